@@ -1,0 +1,64 @@
+package org.hcim.jobs.cli;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Lets Ctrl-C and SIGTERM end a sweep in order: what is committed stays, the lock is released. */
+final class Cancellation implements AutoCloseable {
+
+  private static final long MOST_SECONDS = 20;
+
+  private final CountDownLatch finished = new CountDownLatch(1);
+  private final Thread hook;
+
+  private volatile Runnable cancel = () -> {};
+
+  private Cancellation() {
+    hook = new Thread(this::stop, "cancel");
+  }
+
+  /** Arms the signals until closed. */
+  static Cancellation armed() {
+    var cancellation = new Cancellation();
+    Runtime.getRuntime().addShutdownHook(cancellation.hook);
+    return cancellation;
+  }
+
+  /** What asks the work to stop; the work then ends by itself, and what it holds is closed. */
+  void stopsBy(Runnable request) {
+    cancel = request;
+  }
+
+  private void stop() {
+    cancel.run();
+    try {
+      if (!finished.await(MOST_SECONDS, TimeUnit.SECONDS)) {
+        System.err.println("the running chunk did not stop in time; it is dropped");
+      }
+      System.err.println("cancelled; the same command continues");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    Runtime.getRuntime().halt(ExitCode.CANCELLED);
+  }
+
+  /** The work has ended: signals have their usual effect again. */
+  @Override
+  public void close() {
+    finished.countDown();
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // A signal is ending the process already: the hook halts it with its exit code.
+      park();
+    }
+  }
+
+  private static void park() {
+    try {
+      Thread.sleep(TimeUnit.SECONDS.toMillis(MOST_SECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package org.hcim.jobs.cli;
+
+import java.util.Comparator;
+import java.util.List;
+import org.hcim.jobs.store.SweepStatus;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A sweep that exists, as a command names it. */
+final class ChosenSweep {
+
+  @Parameters(paramLabel = "OUT", description = "the output directory of a sweep")
+  private String out;
+
+  @Option(
+      names = "--sweep",
+      paramLabel = "ID",
+      description = "which sweep of the directory (default: the latest)")
+  private String sweepId;
+
+  /** The output directory. */
+  String out() {
+    return out;
+  }
+
+  /**
+   * The sweep.
+   *
+   * @throws UsageException when there is none
+   */
+  SweepStatus status() {
+    return status(out, sweepId);
+  }
+
+  /** The sweep of this id in a directory, or its latest where the id is null. */
+  static SweepStatus status(String out, String sweepId) {
+    List<SweepStatus> sweeps = SweepStatus.of(out);
+    return sweeps.stream()
+        .filter(sweep -> sweepId == null || sweep.sweepId().equals(sweepId))
+        .max(Comparator.comparing(SweepStatus::lastActivity))
+        .orElseThrow(() -> new UsageException(nothing(out, sweepId, sweeps)));
+  }
+
+  private static String nothing(String out, String sweepId, List<SweepStatus> sweeps) {
+    return sweepId == null
+        ? out + " holds no sweep; hcim sweep SPEC --out " + out + " makes one"
+        : "%s holds no sweep %s but %s"
+            .formatted(out, sweepId, sweeps.stream().map(SweepStatus::sweepId).toList());
+  }
+}

@@ -1,0 +1,30 @@
+package org.hcim.jobs.cli;
+
+/** What the process returns; scripts rely on these numbers. */
+public final class ExitCode {
+
+  public static final int OK = 0;
+
+  /** Something went wrong that we did not foresee. */
+  public static final int INTERNAL = 1;
+
+  /** The command line, a spec or a network is wrong. */
+  public static final int USAGE = 2;
+
+  /** More rows failed than allowed. */
+  public static final int FAILURE_BUDGET = 3;
+
+  /** A published number left its tolerance. */
+  public static final int REGRESSION = 4;
+
+  /** Results are damaged. */
+  public static final int VERIFICATION = 5;
+
+  /** Another process writes the sweep. */
+  public static final int LOCKED = 75;
+
+  /** Stopped by the user; the same command continues. */
+  public static final int CANCELLED = 130;
+
+  private ExitCode() {}
+}

@@ -1,0 +1,69 @@
+package org.hcim.jobs.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.hcim.jobs.store.EarlierSpec;
+import org.hcim.jobs.store.SweepStatus;
+import org.hcim.jobs.table.Views;
+import org.hcim.sweeps.spec.SpecDiff;
+
+/** The output directory: where it is and what users find in it. */
+final class OutOption {
+
+  private OutOption() {}
+
+  /** The directory that {@code --out} names, or the default for a sweep. */
+  static String of(String option, String sweepName) {
+    return option != null ? option : Path.of("out", sweepName).toString();
+  }
+
+  /** When the directory holds another sweep, says how this spec differs from it. */
+  static void tellWhatChanged(String out, PlannedSweep sweep, PrintStream messages) {
+    boolean begun =
+        SweepStatus.of(out).stream()
+            .anyMatch(status -> status.sweepId().equals(sweep.identity().sweepId()));
+    if (begun) {
+      return;
+    }
+    EarlierSpec.latestBeside(out, sweep.identity().sweepId())
+        .ifPresent(
+            earlier -> {
+              var changes =
+                  SpecDiff.between(earlier.canonicalJson(), sweep.identity().canonicalSpecJson());
+              messages.printf(
+                  "%s is a new sweep: it differs from %s, whose rows stay as they are%n",
+                  sweep.identity().sweepId(), earlier.sweepId());
+              if (changes.isEmpty()) {
+                messages.println("  same spec; the model, schema or enumeration version changed");
+              }
+              changes.forEach(change -> messages.println("  " + change));
+            });
+  }
+
+  /** Writes {@code views.sql} beside the results; for local directories only. */
+  static void writeViews(String out) {
+    Path directory = local(out);
+    if (directory == null) {
+      return;
+    }
+    try {
+      Files.writeString(
+          directory.resolve("views.sql"),
+          Views.duckDb(directory.toAbsolutePath().normalize().toString()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path local(String out) {
+    if (!out.matches("[a-z][a-z0-9+.-]+:.*")) {
+      return Path.of(out);
+    }
+    URI uri = URI.create(out);
+    return "file".equals(uri.getScheme()) ? Path.of(uri.getPath()) : null;
+  }
+}

@@ -1,0 +1,131 @@
+package org.hcim.jobs.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+import org.hcim.accelerator.cost.CostModel;
+import org.hcim.accelerator.technology.Constant;
+import org.hcim.jobs.evaluate.Constraints;
+import org.hcim.jobs.evaluate.Constraints.Constraint;
+import org.hcim.jobs.evaluate.PublishedAccuracies;
+import org.hcim.jobs.evaluate.RuleFailure;
+import org.hcim.jobs.evaluate.SweepInput;
+import org.hcim.jobs.evaluate.SweepInput.ShippedWorkload;
+import org.hcim.jobs.store.SweepIdentity;
+import org.hcim.jobs.store.SweepPlan;
+import org.hcim.jobs.table.Provenance;
+import org.hcim.jobs.table.ResultSchema;
+import org.hcim.sweeps.space.DesignSpace;
+import org.hcim.sweeps.space.Slice;
+import org.hcim.sweeps.spec.SweepSpec;
+import org.hcim.sweeps.yaml.Problem;
+import org.hcim.sweeps.yaml.SpecException;
+
+/**
+ * A spec with everything that follows from it before Spark starts.
+ *
+ * @param file as the user named it
+ * @param slice the part of the space to evaluate
+ */
+record PlannedSweep(Path file, SweepSpec spec, Slice slice, SweepIdentity identity) {
+
+  /**
+   * Reads a spec.
+   *
+   * @param slice as in {@code 2/8}, or null for the whole space
+   * @throws SpecException with everything that is wrong with the spec
+   */
+  static PlannedSweep load(Path file, String slice) {
+    if (!Files.isRegularFile(file)) {
+      throw new UsageException(file + " is no file; a spec is a YAML file, see sweeps/");
+    }
+    SweepSpec spec = SweepSpec.load(file, List.of(new ParquetPoints()));
+    String hash =
+        spec.specHash(
+            CostModel.VERSION,
+            String.valueOf(ResultSchema.VERSION),
+            DesignSpace.ENUMERATION_VERSION);
+    var identity =
+        SweepIdentity.of(
+            hash,
+            spec.canonicalJson(),
+            CostModel.VERSION,
+            String.valueOf(ResultSchema.VERSION),
+            BuildFacts.load().gitSha());
+    return new PlannedSweep(file, spec, slice(slice, spec), identity);
+  }
+
+  private static Slice slice(String text, SweepSpec spec) {
+    if (text == null) {
+      return new Slice(0, spec.space().size());
+    }
+    try {
+      return Slice.parse(text, spec.space().size());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--" + e.getMessage());
+    }
+  }
+
+  /** How the slice is cut into chunks. */
+  SweepPlan plan() {
+    return new SweepPlan(slice.from(), slice.to(), spec.chunkPoints(), spec.workloads().size());
+  }
+
+  /** What workers need. */
+  SweepInput input() {
+    var constants = new LinkedHashMap<Constant, Double>();
+    for (Map.Entry<String, Double> entry : spec.constants().entrySet()) {
+      constants.put(Constant.named(entry.getKey()).orElseThrow(), entry.getValue());
+    }
+    return SweepInput.of(
+        spec.space(),
+        spec.workloads().stream()
+            .map(w -> ShippedWorkload.of(w.name(), w.contentHash(), w.network()))
+            .toList(),
+        constants,
+        new PublishedAccuracies(),
+        new Provenance(identity.sweepId(), identity.modelVersion(), identity.gitSha()));
+  }
+
+  /**
+   * The spec's rules, checked by Spark.
+   *
+   * @throws SpecException that says where a rule stands that cannot be used
+   */
+  Constraints constraints(SparkSession spark) {
+    try {
+      return Constraints.of(
+          spark, spec.constraints().stream().map(c -> new Constraint(c.name(), c.rule())).toList());
+    } catch (Constraints.RuleException e) {
+      throw new SpecException(List.of(problem(e)));
+    }
+  }
+
+  /** A job's failure; where a rule is behind it, the rule's place and Spark's complaint instead. */
+  RuntimeException explained(
+      RuntimeException failure, SparkSession spark, Constraints constraints) {
+    return RuleFailure.behind(failure, spark, spec.space(), constraints)
+        .<RuntimeException>map(e -> new SpecException(List.of(problem(e))))
+        .orElse(failure);
+  }
+
+  private Problem problem(Constraints.RuleException e) {
+    var at =
+        spec.constraints().stream()
+            .filter(constraint -> constraint.name().equals(e.rule()))
+            .findFirst()
+            .orElseThrow()
+            .at();
+    return new Problem(
+        at.file(),
+        at.line(),
+        at.column(),
+        "constraints." + e.rule(),
+        "not a rule that Spark can evaluate: " + e.getMessage().lines().findFirst().orElse(""),
+        "",
+        "a boolean SQL expression over parameter columns (hcim list parameters)");
+  }
+}

@@ -1,0 +1,43 @@
+package org.hcim.jobs.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.hcim.jobs.store.SweepStatus;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Tells what an output directory holds. */
+@Command(
+    name = "status",
+    mixinStandardHelpOptions = true,
+    description = "Tells which sweeps a directory holds and how far each is; reads no table.")
+final class StatusCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "OUT", description = "the output directory of a sweep")
+  private String out;
+
+  @Override
+  public Integer call() {
+    List<SweepStatus> sweeps = SweepStatus.of(out);
+    if (sweeps.isEmpty()) {
+      throw new UsageException(out + " holds no sweep");
+    }
+    sweeps.forEach(StatusCommand::print);
+    return ExitCode.OK;
+  }
+
+  private static void print(SweepStatus sweep) {
+    System.out.printf(
+        Locale.ROOT,
+        "%s  %-10s  %d of %d chunks, %,d rows, %,d failed, last commit %s%s%n",
+        sweep.sweepId(),
+        sweep.state().name().toLowerCase(Locale.ROOT),
+        sweep.chunksDone(),
+        sweep.chunks(),
+        sweep.total().rows(),
+        sweep.total().failedRows(),
+        sweep.lastActivity(),
+        sweep.writer().map(writer -> ", locked by " + writer).orElse(""));
+  }
+}

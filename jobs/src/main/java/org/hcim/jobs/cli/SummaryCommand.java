@@ -1,0 +1,51 @@
+package org.hcim.jobs.cli;
+
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.hcim.jobs.session.SweepSession;
+import org.hcim.jobs.store.SweepStatus;
+import org.hcim.jobs.summary.Contest;
+import org.hcim.jobs.summary.SummaryText;
+import org.hcim.jobs.table.ResultSchema;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Prints a sweep's outcome again. */
+@Command(
+    name = "summary",
+    mixinStandardHelpOptions = true,
+    description = "Prints the outcome of a sweep: counts, and HCiM beside the ADC designs.")
+final class SummaryCommand implements Callable<Integer> {
+
+  @Mixin private ChosenSweep chosen;
+
+  @Mixin private SessionOptions session;
+
+  @Override
+  public Integer call() {
+    SweepStatus sweep = chosen.status();
+    try (SweepSession spark = session.open("summary")) {
+      print(spark.spark(), chosen.out(), sweep);
+    }
+    return ExitCode.OK;
+  }
+
+  /** Prints the summary of a sweep. */
+  static void print(SparkSession spark, String out, SweepStatus sweep) {
+    Dataset<Row> results =
+        spark
+            .read()
+            .schema(ResultSchema.structType())
+            .parquet(out + "/results/sweep=" + sweep.sweepId())
+            .where(functions.col("sweep_id").equalTo(sweep.sweepId()));
+    System.out.printf("%nsweep %s%n", sweep.sweepId());
+    System.out.print(SummaryText.counts(sweep.points(), sweep.total()));
+    System.out.print(SummaryText.contest(Contest.of(results)));
+    System.out.printf(
+        "%ntables: %s/results   DuckDB: duckdb -init %s/views.sql   fingerprint %s%n",
+        out, out, sweep.total().fingerprint());
+  }
+}

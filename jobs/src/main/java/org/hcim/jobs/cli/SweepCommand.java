@@ -1,0 +1,172 @@
+package org.hcim.jobs.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import org.hcim.jobs.evaluate.Constraints;
+import org.hcim.jobs.evaluate.FailureBudget;
+import org.hcim.jobs.evaluate.SweepJob;
+import org.hcim.jobs.progress.Progress;
+import org.hcim.jobs.progress.TaskProgress;
+import org.hcim.jobs.session.SweepSession;
+import org.hcim.jobs.store.FreeSpace;
+import org.hcim.jobs.store.LockPolicy;
+import org.hcim.jobs.store.StoreException;
+import org.hcim.jobs.store.SweepPlan;
+import org.hcim.jobs.store.SweepStatus;
+import org.hcim.jobs.store.SweepStore;
+import org.hcim.jobs.table.ResultSchema;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Evaluates a spec's designs and writes the table; continues where an earlier run stopped. */
+@Command(
+    name = "sweep",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Evaluates every design of a spec on its networks and writes OUT/results.",
+      "The same command continues a sweep that was stopped, and says so when nothing is left. A"
+          + " changed spec is a new sweep beside the old one.",
+    })
+final class SweepCommand implements Callable<Integer> {
+
+  /** An upper estimate, for the check of free space only; `hcim plan` measures it. */
+  private static final long MOST_BYTES_PER_ROW = 300;
+
+  private final PrintStream messages = System.err;
+
+  @Parameters(paramLabel = "SPEC", description = "the spec, such as sweeps/quickstart.yaml")
+  private Path specFile;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "where tables go: a path, file: or hdfs: (default: out/<sweep name>)")
+  private String out;
+
+  @Option(
+      names = "--slice",
+      paramLabel = "I/N",
+      description = "only the I-th of N parts of the points, for machines without a cluster")
+  private String slice;
+
+  @Option(
+      names = "--max-failures",
+      paramLabel = "N|P%",
+      description = "stop when more rows than this have no result (default: any number)")
+  private String maxFailures;
+
+  @Option(
+      names = "--steal-lock",
+      description = "take over a sweep whose writer has been silent for long")
+  private boolean stealLock;
+
+  @Mixin private SessionOptions session;
+
+  @Override
+  public Integer call() {
+    PlannedSweep sweep = PlannedSweep.load(specFile, slice);
+    SweepPlan plan = sweep.plan();
+    sweep.spec().cap().check(plan.points());
+    sweep.spec().warnings().forEach(messages::println);
+    String target = OutOption.of(out, sweep.spec().name());
+    if (isComplete(sweep, plan, target)) {
+      return ExitCode.OK;
+    }
+    OutOption.tellWhatChanged(target, sweep, messages);
+    try (SweepSession spark = session.open(sweep.spec().name())) {
+      run(spark.spark(), sweep, plan, target);
+    }
+    return ExitCode.OK;
+  }
+
+  /** Another slice of the same sweep is not what was asked for; the store refuses it. */
+  private static boolean isComplete(PlannedSweep sweep, SweepPlan plan, String target) {
+    Optional<SweepStatus> status =
+        SweepStatus.of(target).stream()
+            .filter(s -> s.sweepId().equals(sweep.identity().sweepId()))
+            .filter(s -> s.state() == SweepStatus.State.COMPLETE)
+            .filter(s -> s.firstPoint() == plan.firstPoint() && s.points() == plan.points())
+            .findFirst();
+    status.ifPresent(
+        s ->
+            System.out.printf(
+                "nothing to do: sweep %s is complete in %s (%,d rows)%n"
+                    + "  hcim summary %s shows its outcome, hcim verify %s checks its files%n",
+                s.sweepId(), target, s.total().rows(), target, target));
+    return status.isPresent();
+  }
+
+  @SuppressWarnings("try") // a cancellation acts by being open
+  private void run(SparkSession spark, PlannedSweep sweep, SweepPlan plan, String target) {
+    Constraints constraints = sweep.constraints(spark);
+    FailureBudget budget = budget(plan.points() * plan.rowsPerPoint());
+    LockPolicy policy = stealLock ? LockPolicy.STEAL_STALE : LockPolicy.RESPECT;
+    try (Cancellation cancellation = Cancellation.armed();
+        SweepStore store =
+            SweepStore.open(
+                target,
+                sweep.identity(),
+                plan,
+                ResultSchema.structType(),
+                policy,
+                messages::println)) {
+      cancellation.stopsBy(() -> stop(spark, store));
+      long left = plan.points() - pointsOf(store, plan);
+      FreeSpace.require(target, left * plan.rowsPerPoint() * MOST_BYTES_PER_ROW);
+      evaluate(spark, sweep, plan, constraints, store, budget);
+      store.complete();
+    }
+    OutOption.writeViews(target);
+    SummaryCommand.print(spark, target, ChosenSweep.status(target, sweep.identity().sweepId()));
+  }
+
+  /** Spark calls a job that is cancelled an error; nobody need read that. */
+  private static void stop(SparkSession spark, SweepStore store) {
+    store.cancel();
+    spark.sparkContext().setLogLevel("OFF");
+    spark.sparkContext().cancelAllJobs();
+  }
+
+  private FailureBudget budget(long rows) {
+    try {
+      return maxFailures == null ? FailureBudget.UNLIMITED : FailureBudget.parse(maxFailures, rows);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e.getMessage());
+    }
+  }
+
+  private void evaluate(
+      SparkSession spark,
+      PlannedSweep sweep,
+      SweepPlan plan,
+      Constraints constraints,
+      SweepStore store,
+      FailureBudget budget) {
+    int partitions = spark.sparkContext().defaultParallelism();
+    long done = pointsOf(store, plan);
+    boolean terminal = Boolean.getBoolean("hcim.tty");
+    try (Progress progress = Progress.on(messages, terminal, plan.points(), done)) {
+      double pointsPerTask = (double) Math.min(plan.pointsPerChunk(), plan.points()) / partitions;
+      var listener = new TaskProgress(progress, plan.points(), done, pointsPerTask);
+      spark.sparkContext().addSparkListener(listener);
+      try {
+        SweepJob.run(spark, store, sweep.input(), constraints, partitions, budget, record -> {});
+      } catch (StoreException.Failed e) {
+        throw sweep.explained(e, spark, constraints);
+      } finally {
+        spark.sparkContext().removeSparkListener(listener);
+      }
+      progress.reached(plan.points());
+    }
+  }
+
+  private static long pointsOf(SweepStore store, SweepPlan plan) {
+    long left = store.pending().stream().mapToLong(chunk -> chunk.points()).sum();
+    return plan.points() - left;
+  }
+}

@@ -1,0 +1,159 @@
+package org.hcim.jobs.evaluate;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.hcim.accelerator.design.Parameter;
+import org.hcim.jobs.evaluate.Constraints.Constraint;
+import org.hcim.jobs.store.Chunk;
+import org.hcim.jobs.store.RowTally;
+import org.hcim.jobs.store.TaskTally;
+import org.hcim.jobs.table.ResultSchema;
+
+/**
+ * The rows of a chunk as a Spark dataset: numbers, verdicts, costs; in order and unshuffled.
+ *
+ * <p>Rows pass through an RDD because a dataset's encoder would drop the columns' units and
+ * comments, and putting them back costs a copy of every row.
+ */
+public final class ChunkRows {
+
+  private final SparkSession spark;
+  private final Broadcast<SweepInput> input;
+  private final Constraints constraints;
+  private final int partitions;
+
+  /**
+   * @param partitions tasks of a chunk, each of which writes a file
+   */
+  public ChunkRows(
+      SparkSession spark, Broadcast<SweepInput> input, Constraints constraints, int partitions) {
+    this.spark = spark;
+    this.input = input;
+    this.constraints = constraints;
+    this.partitions = partitions;
+  }
+
+  /** The rows of one chunk, counted as they are made. */
+  public Dataset<Row> of(Chunk chunk, RowTally tally) {
+    Dataset<Long> indexes =
+        spark.range(chunk.firstPoint(), chunk.endPoint(), 1, partitions).as(Encoders.LONG());
+    var rules = new ArrayList<>(constraints.rules().stream().map(Constraint::name).toList());
+    JavaRDD<Row> rows =
+        constraints
+            .judge(points(indexes))
+            .javaRDD()
+            .mapPartitions(new Evaluate(input, chunk.index(), rules, tally));
+    return spark.createDataFrame(rows, ResultSchema.structType());
+  }
+
+  private Dataset<Row> points(Dataset<Long> indexes) {
+    if (constraints.referenced().isEmpty()) {
+      return indexes.toDF("config_index");
+    }
+    var referenced = new ArrayList<>(constraints.referenced());
+    return indexes.mapPartitions(
+        new ReferencedValues(input, referenced),
+        Encoders.row(
+            Constraints.schema(constraints.referenced())
+                .add("config_index", DataTypes.LongType, false)));
+  }
+
+  /** Points with the values that rules need. */
+  private record ReferencedValues(Broadcast<SweepInput> input, ArrayList<Parameter> referenced)
+      implements MapPartitionsFunction<Long, Row> {
+
+    @Override
+    public Iterator<Row> call(Iterator<Long> indexes) {
+      var parameters = EnumSet.copyOf(referenced);
+      var space = input.value().space();
+      var values = new Object[Parameter.count()];
+      return new Iterator<>() {
+        @Override
+        public boolean hasNext() {
+          return indexes.hasNext();
+        }
+
+        @Override
+        public Row next() {
+          long index = indexes.next();
+          space.point(index, values);
+          return RowFactory.create(Constraints.row(values, parameters, index));
+        }
+      };
+    }
+  }
+
+  /** Judged points to rows. */
+  private record Evaluate(
+      Broadcast<SweepInput> input, int chunkIndex, ArrayList<String> rules, RowTally tally)
+      implements FlatMapFunction<Iterator<Row>, Row> {
+
+    @Override
+    public Iterator<Row> call(Iterator<Row> judged) {
+      return new Rows(judged, new PointEvaluator(input.value(), chunkIndex), rules, tally.inTask());
+    }
+  }
+
+  /** Evaluates on demand, so that a task holds one point's rows at a time. */
+  private static final class Rows implements Iterator<Row> {
+
+    private final Iterator<Row> judged;
+    private final PointEvaluator evaluator;
+    private final List<String> rules;
+    private final TaskTally tally;
+    private final ArrayList<Row> ready = new ArrayList<>();
+    private int next;
+
+    Rows(Iterator<Row> judged, PointEvaluator evaluator, List<String> rules, TaskTally tally) {
+      this.judged = judged;
+      this.evaluator = evaluator;
+      this.rules = rules;
+      this.tally = tally;
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (next == ready.size() && judged.hasNext()) {
+        evaluate(judged.next());
+      }
+      if (next == ready.size()) {
+        tally.finish();
+        return false;
+      }
+      return true;
+    }
+
+    @Override
+    public Row next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      Row row = ready.get(next++);
+      tally.row(row);
+      return row;
+    }
+
+    private void evaluate(Row point) {
+      ready.clear();
+      next = 0;
+      if (point.isNullAt(1)) {
+        evaluator.evaluate(point.getLong(0), ready::add);
+      } else {
+        tally.rejected(rules.get(point.getInt(1)));
+      }
+    }
+  }
+}

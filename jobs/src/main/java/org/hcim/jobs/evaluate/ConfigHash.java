@@ -1,0 +1,82 @@
+package org.hcim.jobs.evaluate;
+
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.datasketches.hash.MurmurHash3;
+import org.hcim.accelerator.design.Choice;
+import org.hcim.accelerator.design.Parameter;
+import org.hcim.accelerator.technology.Constant;
+
+/**
+ * The identity of a design with a network and constants, equal in whatever sweep it occurs: 64 bits
+ * of MurmurHash3 over the values by parameter, as 16 hex digits. Not thread-safe.
+ */
+final class ConfigHash {
+
+  private static final HexFormat HEX = HexFormat.of();
+  private static final long SEED = 0x4843694d; // "HCiM"
+  private static final Map<Choice, Long> CHOICES = new ConcurrentHashMap<>();
+  private static final long[] NAMES = names();
+
+  private final long[] words = new long[2 * Parameter.count() + 2];
+  private final long constants;
+  private int size;
+
+  /**
+   * @param changed the constants that differ from the cited ones
+   */
+  ConfigHash(Map<Constant, Double> changed) {
+    long sum = 0;
+    for (Map.Entry<Constant, Double> entry : changed.entrySet()) {
+      long[] pair = {of(entry.getKey().key()), Double.doubleToLongBits(entry.getValue())};
+      sum += MurmurHash3.hash(pair, SEED)[0];
+    }
+    constants = sum;
+  }
+
+  /**
+   * Begins a design.
+   *
+   * @param values by {@link Parameter#ordinal()}, derived ones filled in
+   */
+  void design(Object[] values) {
+    size = 0;
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] != null) {
+        words[size++] = NAMES[i];
+        words[size++] = word(values[i]);
+      }
+    }
+  }
+
+  /** The hash of the design with a network, itself given by a hash. */
+  String with(long network) {
+    words[size] = constants;
+    words[size + 1] = network;
+    return HEX.toHexDigits(MurmurHash3.hash(words, 0, size + 2, SEED)[0]);
+  }
+
+  /** 64 bits that stand for a text. */
+  static long of(String text) {
+    return MurmurHash3.hash(text.toCharArray(), SEED)[0];
+  }
+
+  private static long[] names() {
+    var names = new long[Parameter.count()];
+    for (Parameter parameter : Parameter.values()) {
+      names[parameter.ordinal()] = of(parameter.column());
+    }
+    return names;
+  }
+
+  private static long word(Object value) {
+    if (value instanceof Integer number) {
+      return number;
+    }
+    if (value instanceof Double number) {
+      return Double.doubleToLongBits(number);
+    }
+    return CHOICES.computeIfAbsent((Choice) value, choice -> of(choice.key()));
+  }
+}

@@ -1,0 +1,61 @@
+package org.hcim.jobs.evaluate;
+
+import java.util.Locale;
+import org.hcim.jobs.store.Tally;
+
+/**
+ * How many rows may fail before a sweep is stopped.
+ *
+ * @param rows at most
+ */
+public record FailureBudget(long rows) {
+
+  /** Any number. */
+  public static final FailureBudget UNLIMITED = new FailureBudget(Long.MAX_VALUE);
+
+  /**
+   * A budget as the command line writes it.
+   *
+   * @param text a number of rows such as {@code 100}, or a share of all rows such as {@code 5%}
+   * @param plannedRows rows of the whole sweep
+   * @throws IllegalArgumentException when it is neither
+   */
+  public static FailureBudget parse(String text, long plannedRows) {
+    if (text.matches("[0-9]{1,18}")) {
+      return new FailureBudget(Long.parseLong(text));
+    }
+    if (text.matches("[0-9]{1,3}(\\.[0-9]+)?%")) {
+      double share = Double.parseDouble(text.substring(0, text.length() - 1)) / 100;
+      return new FailureBudget((long) (share * plannedRows));
+    }
+    throw new IllegalArgumentException(
+        "--max-failures (" + text + ") must be a number of rows or a percentage such as 5%");
+  }
+
+  /**
+   * Compares what failed with what may.
+   *
+   * @throws ExceededException when it is more
+   */
+  void check(Tally total) {
+    if (total.failedRows() > rows) {
+      throw new ExceededException(
+          String.format(
+              Locale.ROOT,
+              "%d rows have no result and --max-failures allows %d: %s",
+              total.failedRows(),
+              rows,
+              total.rowsByStatus()));
+    }
+  }
+
+  /** More rows failed than may. */
+  public static final class ExceededException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    ExceededException(String message) {
+      super(message);
+    }
+  }
+}

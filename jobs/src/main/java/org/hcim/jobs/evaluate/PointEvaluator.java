@@ -1,0 +1,110 @@
+package org.hcim.jobs.evaluate;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.spark.sql.Row;
+import org.hcim.accelerator.cost.CostModel;
+import org.hcim.accelerator.cost.CostedDesign;
+import org.hcim.accelerator.cost.DoesNotFitException;
+import org.hcim.accelerator.cost.NetworkCost;
+import org.hcim.accelerator.cost.NetworkProfile;
+import org.hcim.accelerator.design.DesignPoint;
+import org.hcim.accelerator.design.InvalidDesignException;
+import org.hcim.accelerator.design.Parameter;
+import org.hcim.accelerator.technology.Constants;
+import org.hcim.jobs.table.RowBuilder;
+import org.hcim.jobs.table.Status;
+
+/** Turns one point after the other into rows, one a workload; never throws. Not thread-safe. */
+public final class PointEvaluator {
+
+  private static final int LONGEST_REASON = 1024;
+
+  private final SweepInput input;
+  private final CostModel model;
+  private final List<PreparedWorkload> workloads;
+  private final RowBuilder rows;
+  private final ConfigHash hash;
+  private final Object[] values = new Object[Parameter.count()];
+
+  private record PreparedWorkload(String name, long hash, NetworkProfile profile) {}
+
+  public PointEvaluator(SweepInput input, int chunkIndex) {
+    this.input = input;
+    model = CostModel.with(Constants.cited().with(input.constants()));
+    workloads =
+        input.workloads().stream()
+            .map(
+                workload ->
+                    new PreparedWorkload(
+                        workload.name(),
+                        ConfigHash.of(workload.contentHash()),
+                        NetworkProfile.of(workload.network().unpack())))
+            .toList();
+    rows = new RowBuilder(input.provenance(), chunkIndex);
+    hash = new ConfigHash(input.constants());
+  }
+
+  /** How many rows a point gives. */
+  public int rowsPerPoint() {
+    return workloads.size();
+  }
+
+  /** Evaluates one point. */
+  public void evaluate(long index, Consumer<Row> sink) {
+    input.space().point(index, values);
+    DesignPoint.derive(values);
+    rows.design(values);
+    hash.design(values);
+    CostedDesign design;
+    DesignPoint point;
+    try {
+      point = DesignPoint.of(values);
+      design = model.design(point);
+    } catch (InvalidDesignException e) {
+      workloads.forEach(workload -> sink.accept(failed(index, workload, Status.INVALID, e)));
+      return;
+    } catch (RuntimeException | StackOverflowError | AssertionError e) {
+      workloads.forEach(workload -> sink.accept(failed(index, workload, Status.ERROR, e)));
+      return;
+    }
+    for (PreparedWorkload workload : workloads) {
+      sink.accept(row(index, point, design, workload));
+    }
+  }
+
+  private Row row(long index, DesignPoint point, CostedDesign design, PreparedWorkload workload) {
+    try {
+      NetworkCost cost = design.cost(workload.profile());
+      if (!cost.isFinite()) {
+        return rows.failure(
+            index,
+            hash.with(workload.hash()),
+            workload.name(),
+            Status.NON_FINITE,
+            "energy, latency or area is not a finite number");
+      }
+      return rows.result(
+          index,
+          hash.with(workload.hash()),
+          workload.name(),
+          cost,
+          input.accuracies().of(workload.profile().network().name(), point).orElse(null));
+    } catch (DoesNotFitException e) {
+      return failed(index, workload, Status.DOES_NOT_FIT, e);
+    } catch (RuntimeException | StackOverflowError | AssertionError e) {
+      return failed(index, workload, Status.ERROR, e);
+    }
+  }
+
+  private Row failed(long index, PreparedWorkload workload, Status status, Throwable cause) {
+    String reason = status == Status.ERROR ? cause.toString() : String.valueOf(cause.getMessage());
+    String printable = reason.replaceAll("\\p{Cntrl}", " ");
+    return rows.failure(
+        index,
+        hash.with(workload.hash()),
+        workload.name(),
+        status,
+        printable.substring(0, Math.min(LONGEST_REASON, printable.length())));
+  }
+}

@@ -1,0 +1,18 @@
+package org.hcim.jobs.evaluate;
+
+import java.util.Optional;
+import org.hcim.accelerator.design.DesignPoint;
+import org.hcim.jobs.table.Accuracies;
+import org.hcim.sweeps.paper.PublishedAccuracy;
+
+/** Accuracy as HCiM's paper prints it. */
+public record PublishedAccuracies() implements Accuracies {
+
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  public Optional<Accuracy> of(String network, DesignPoint point) {
+    return PublishedAccuracy.top1Pct(network, point)
+        .map(top1Pct -> new Accuracy(top1Pct, PublishedAccuracy.SOURCE));
+  }
+}

@@ -1,0 +1,41 @@
+package org.hcim.jobs.evaluate;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.spark.sql.catalyst.expressions.Attribute;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.plans.logical.Filter;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.trees.TreePattern;
+import org.hcim.accelerator.design.Parameter;
+import org.hcim.jobs.evaluate.Constraints.Constraint;
+import org.hcim.jobs.evaluate.Constraints.RuleException;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** What Spark's analyser found in a rule; the one place that looks into its plans. */
+final class SqlExpression {
+
+  private SqlExpression() {}
+
+  /**
+   * The parameters that a rule names.
+   *
+   * @param analysed a filter by the rule over a table of all parameters
+   * @throws RuleException when the rule's value is not fixed by the design's values
+   */
+  static Set<Parameter> referenced(LogicalPlan analysed, Constraint rule) {
+    Expression condition = ((Filter) analysed).condition();
+    if (!condition.deterministic() || condition.containsPattern(TreePattern.CURRENT_LIKE())) {
+      throw new RuleException(rule, "the rule must give the same answer each time it is evaluated");
+    }
+    if (condition.containsPattern(TreePattern.PLAN_EXPRESSION())) {
+      throw new RuleException(rule, "the rule must not ask another query");
+    }
+    Set<Parameter> referenced = EnumSet.noneOf(Parameter.class);
+    for (Attribute attribute : CollectionConverters.asJava(condition.references().toSeq())) {
+      referenced.add(Parameter.named(attribute.name().toLowerCase(Locale.ROOT)).orElseThrow());
+    }
+    return referenced;
+  }
+}

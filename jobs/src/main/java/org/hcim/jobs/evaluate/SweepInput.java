@@ -1,0 +1,56 @@
+package org.hcim.jobs.evaluate;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.hcim.accelerator.network.Network;
+import org.hcim.accelerator.technology.Constant;
+import org.hcim.jobs.table.Accuracies;
+import org.hcim.jobs.table.Provenance;
+import org.hcim.sweeps.space.DesignSpace;
+
+/**
+ * All that a worker needs to evaluate any point of a sweep.
+ *
+ * @param space the designs by number
+ * @param workloads the networks with their names in the table
+ * @param constants the model's constants that the spec replaces
+ * @param accuracies what is known of accuracy
+ * @param provenance what all rows have in common
+ */
+public record SweepInput(
+    DesignSpace space,
+    ArrayList<ShippedWorkload> workloads,
+    EnumMap<Constant, Double> constants,
+    Accuracies accuracies,
+    Provenance provenance)
+    implements Serializable {
+
+  /**
+   * A network under the name that rows give it.
+   *
+   * @param contentHash of the network with what the spec changes in it
+   */
+  public record ShippedWorkload(String name, String contentHash, ShippedNetwork network)
+      implements Serializable {
+
+    /** Packs a network. */
+    public static ShippedWorkload of(String name, String contentHash, Network network) {
+      return new ShippedWorkload(name, contentHash, ShippedNetwork.of(network));
+    }
+  }
+
+  /** An input from a spec's parts. */
+  public static SweepInput of(
+      DesignSpace space,
+      List<ShippedWorkload> workloads,
+      Map<Constant, Double> constants,
+      Accuracies accuracies,
+      Provenance provenance) {
+    var changed = new EnumMap<Constant, Double>(Constant.class);
+    changed.putAll(constants);
+    return new SweepInput(space, new ArrayList<>(workloads), changed, accuracies, provenance);
+  }
+}

@@ -1,0 +1,122 @@
+package org.hcim.jobs.evaluate;
+
+import java.util.ArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.SparkSession;
+import org.hcim.jobs.store.Chunk;
+import org.hcim.jobs.store.CommitRecord;
+import org.hcim.jobs.store.SweepStore;
+import scala.reflect.ClassTag$;
+
+/** Evaluates what is left of a sweep, chunk by chunk, and commits each. */
+public final class SweepJob {
+
+  /** While one chunk is checked and published by the driver, the next one is evaluated. */
+  private static final int CHUNKS_IN_FLIGHT = 2;
+
+  private final SparkSession spark;
+  private final SweepStore store;
+  private final ChunkRows rows;
+  private final Listener listener;
+  private final FailureBudget budget;
+
+  /** Hears of every committed chunk. */
+  @FunctionalInterface
+  public interface Listener {
+    void committed(CommitRecord record);
+  }
+
+  private SweepJob(
+      SparkSession spark,
+      SweepStore store,
+      ChunkRows rows,
+      Listener listener,
+      FailureBudget budget) {
+    this.spark = spark;
+    this.store = store;
+    this.rows = rows;
+    this.listener = listener;
+    this.budget = budget;
+  }
+
+  /**
+   * Runs a sweep to its end.
+   *
+   * @param partitions tasks of a chunk
+   * @throws FailureBudget.ExceededException when more rows failed than allowed; what is committed
+   *     stays
+   */
+  public static void run(
+      SparkSession spark,
+      SweepStore store,
+      SweepInput input,
+      Constraints constraints,
+      int partitions,
+      FailureBudget budget,
+      Listener listener) {
+    Broadcast<SweepInput> shipped =
+        spark.sparkContext().broadcast(input, ClassTag$.MODULE$.apply(SweepInput.class));
+    try {
+      new SweepJob(
+              spark,
+              store,
+              new ChunkRows(spark, shipped, constraints, partitions),
+              listener,
+              budget)
+          .run();
+    } finally {
+      shipped.destroy();
+    }
+  }
+
+  private void run() {
+    budget.check(store.total());
+    ExecutorService threads = Executors.newFixedThreadPool(CHUNKS_IN_FLIGHT);
+    try {
+      Queue<Chunk> pending = new ConcurrentLinkedQueue<>(store.pending());
+      var running = new ArrayList<Future<?>>();
+      for (int i = 0; i < CHUNKS_IN_FLIGHT; i++) {
+        running.add(threads.submit(() -> commitAll(pending)));
+      }
+      for (Future<?> future : running) {
+        await(future, pending);
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private void commitAll(Queue<Chunk> pending) {
+    for (Chunk chunk = pending.poll(); chunk != null; chunk = pending.poll()) {
+      Chunk next = chunk;
+      try {
+        listener.committed(store.commit(spark, next, tally -> rows.of(next, tally)));
+        budget.check(store.total());
+      } catch (RuntimeException | Error e) {
+        pending.clear();
+        throw e;
+      }
+    }
+  }
+
+  private static void await(Future<?> future, Queue<Chunk> pending) {
+    try {
+      future.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException unchecked) {
+        throw unchecked;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      pending.clear();
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while a chunk is evaluated", e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Evaluates a sweep's points on Spark: numbers to designs, constraints, costs, rows. */
+package org.hcim.jobs.evaluate;

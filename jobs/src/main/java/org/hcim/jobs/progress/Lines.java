@@ -1,0 +1,43 @@
+package org.hcim.jobs.progress;
+
+import java.io.PrintStream;
+import java.util.Locale;
+
+/** A line every ten seconds at most, for logs. */
+final class Lines implements Progress {
+
+  private static final long LEAST_NANOS_BETWEEN = 10_000_000_000L;
+
+  private final PrintStream log;
+  private final long points;
+  private final long doneBefore;
+  private final long startNanos = System.nanoTime();
+  private long lastNanos = startNanos;
+
+  Lines(PrintStream log, long points, long doneBefore) {
+    this.log = log;
+    this.points = points;
+    this.doneBefore = doneBefore;
+  }
+
+  @Override
+  public synchronized void reached(long done) {
+    long now = System.nanoTime();
+    if (now - lastNanos >= LEAST_NANOS_BETWEEN && done < points) {
+      lastNanos = now;
+      double seconds = (now - startNanos) * 1e-9;
+      double rate = (done - doneBefore) / seconds;
+      log.printf(
+          Locale.ROOT,
+          "%3d %%  %,d of %,d points, %,.0f points/s, %,.0f s left%n",
+          100 * done / points,
+          done,
+          points,
+          rate,
+          rate > 0 ? (points - done) / rate : Double.NaN);
+    }
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,38 @@
+package org.hcim.jobs.store;
+
+import static org.hcim.jobs.store.Rule.refuseUnless;
+
+import java.util.Locale;
+
+/**
+ * The piece of a sweep that is written and committed as one.
+ *
+ * @param index position in the sweep, from 0
+ * @param firstPoint smallest config_index it may hold
+ * @param endPoint one more than the largest config_index it may hold
+ */
+public record Chunk(int index, long firstPoint, long endPoint) {
+
+  public Chunk {
+    refuseUnless(index >= 0, "index (%d) must not be negative", index);
+    refuseUnless(
+        0 <= firstPoint && firstPoint < endPoint,
+        "points [%d, %d) must be a non-empty range from 0 on",
+        firstPoint,
+        endPoint);
+  }
+
+  /** Design points before any is rejected. */
+  public long points() {
+    return endPoint - firstPoint;
+  }
+
+  /** The name in file paths; its letter keeps readers from taking it for a number. */
+  public String id() {
+    return idOf(index);
+  }
+
+  static String idOf(int index) {
+    return String.format(Locale.ROOT, "c%05d", index);
+  }
+}

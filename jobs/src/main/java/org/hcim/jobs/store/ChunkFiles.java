@@ -1,0 +1,84 @@
+package org.hcim.jobs.store;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.hcim.jobs.store.CommitRecord.DataFile;
+
+/**
+ * The data files of one chunk, staged or published.
+ *
+ * @param volume where they are
+ * @param directory which directory
+ */
+record ChunkFiles(Volume volume, String directory) {
+
+  private static final Pattern DATA = Pattern.compile("part-.*\\.parquet");
+
+  static boolean isData(String name) {
+    return DATA.matcher(name).matches();
+  }
+
+  /** Deletes what Spark and Hadoop leave beside the data. */
+  void dropSideFiles() throws IOException {
+    for (var name : volume.list(directory)) {
+      if (!isData(name)) {
+        volume.delete(directory + "/" + name);
+      }
+    }
+  }
+
+  /**
+   * Reads back what was written.
+   *
+   * @throws StoreException.Damaged when it is not the chunk's rows
+   */
+  List<DataFile> audit(Chunk chunk, List<Column> columns, Tally tally) throws IOException {
+    var files = new ArrayList<DataFile>();
+    for (var name : volume.list(directory)) {
+      files.add(audit(name, chunk, columns));
+    }
+    long rows = files.stream().mapToLong(DataFile::rows).sum();
+    if (rows != tally.rows()) {
+      throw new StoreException.Damaged(
+          "chunk %s: %d rows were counted, %d are in its files"
+              .formatted(chunk.id(), tally.rows(), rows));
+    }
+    return List.copyOf(files);
+  }
+
+  /** What is wrong with a file at first sight; empty when nothing is. */
+  List<String> differences(DataFile expected) throws IOException {
+    var path = directory + "/" + expected.name();
+    if (!volume.exists(path)) {
+      return List.of("missing");
+    }
+    long bytes = volume.size(path);
+    if (bytes != expected.bytes()) {
+      return List.of("%d bytes long, committed with %d".formatted(bytes, expected.bytes()));
+    }
+    return sha256(expected.name()).equals(expected.sha256())
+        ? List.of()
+        : List.of("changed since it was committed: its SHA-256 differs");
+  }
+
+  private DataFile audit(String name, Chunk chunk, List<Column> columns) throws IOException {
+    try (var reader = reader(name, columns)) {
+      long rows = reader.checkedRows(chunk);
+      return new DataFile(name, volume.size(directory + "/" + name), sha256(name), rows);
+    } catch (StoreException.Damaged e) {
+      throw new StoreException.Damaged("chunk " + chunk.id() + ", " + name + ": " + e.getMessage());
+    }
+  }
+
+  DataFileReader reader(String name, List<Column> columns) throws IOException {
+    return DataFileReader.open(volume.parquet(directory + "/" + name), columns);
+  }
+
+  private String sha256(String name) throws IOException {
+    try (var in = volume.open(directory + "/" + name)) {
+      return Sha256.of(in);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package org.hcim.jobs.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.Optional;
+
+/**
+ * The spec of a sweep that an output directory already holds.
+ *
+ * @param canonicalJson its expanded form
+ */
+public record EarlierSpec(String sweepId, String canonicalJson) {
+
+  /** The sweep of this output that was active last, other than the one given. */
+  public static Optional<EarlierSpec> latestBeside(String out, String sweepId) {
+    return SweepStatus.of(out).stream()
+        .filter(status -> !status.sweepId().equals(sweepId))
+        .max(Comparator.comparing(SweepStatus::lastActivity))
+        .flatMap(status -> read(Volume.of(out), status.sweepId()));
+  }
+
+  private static Optional<EarlierSpec> read(Volume volume, String sweepId) {
+    try {
+      return volume
+          .read(new Layout(sweepId).spec())
+          .map(json -> new EarlierSpec(sweepId, new String(json, UTF_8)));
+    } catch (IOException e) {
+      throw new StoreException.Failed("the spec of " + sweepId + " cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package org.hcim.jobs.store;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.FileAlreadyExistsException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Options;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.parquet.io.InputFile;
+import org.apache.spark.sql.SparkSession;
+
+/** A directory of HDFS, whose create and rename are atomic. */
+record HadoopVolume(Path root, FileContext files, FileSystem fileSystem) implements Volume {
+
+  static HadoopVolume of(String out) {
+    var session = SparkSession.getDefaultSession();
+    var conf =
+        session.isDefined()
+            ? session.get().sparkContext().hadoopConfiguration()
+            : new Configuration();
+    return of(new Path(out), conf);
+  }
+
+  static HadoopVolume of(Path root, Configuration conf) {
+    try {
+      var fileSystem = root.getFileSystem(conf);
+      var files = FileContext.getFileContext(root.toUri(), conf);
+      return new HadoopVolume(fileSystem.makeQualified(root), files, fileSystem);
+    } catch (IOException e) {
+      throw new UncheckedIOException(root + " cannot be reached: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public URI uri(String path) {
+    return at(path).toUri();
+  }
+
+  @Override
+  public boolean exists(String path) throws IOException {
+    return fileSystem.exists(at(path));
+  }
+
+  @Override
+  public List<String> list(String directory) throws IOException {
+    try {
+      return Arrays.stream(fileSystem.listStatus(at(directory)))
+          .map(status -> status.getPath().getName())
+          .sorted()
+          .toList();
+    } catch (FileNotFoundException e) {
+      return List.of();
+    }
+  }
+
+  @Override
+  public long size(String file) throws IOException {
+    return fileSystem.getFileStatus(at(file)).getLen();
+  }
+
+  @Override
+  public InputStream open(String file) throws IOException {
+    return fileSystem.open(at(file));
+  }
+
+  @Override
+  public InputFile parquet(String file) throws IOException {
+    return HadoopInputFile.fromPath(at(file), fileSystem.getConf());
+  }
+
+  @Override
+  public void createNew(String file, byte[] bytes) throws IOException {
+    var temporary = writeBeside(file, bytes);
+    try {
+      rename(temporary, at(file));
+    } catch (FileAlreadyExistsException e) {
+      fileSystem.delete(temporary, false);
+      throw e;
+    }
+  }
+
+  @Override
+  public void replace(String file, byte[] bytes) throws IOException {
+    files.rename(writeBeside(file, bytes), at(file), Options.Rename.OVERWRITE);
+  }
+
+  @Override
+  public void publish(String from, String to) throws IOException {
+    fileSystem.mkdirs(at(to).getParent());
+    rename(at(from), at(to));
+  }
+
+  @Override
+  public void delete(String path) throws IOException {
+    fileSystem.delete(at(path), true);
+  }
+
+  @Override
+  public long freeBytes() throws IOException {
+    return fileSystem.getStatus(root).getRemaining();
+  }
+
+  private Path at(String path) {
+    return new Path(root, path);
+  }
+
+  private Path writeBeside(String file, byte[] bytes) throws IOException {
+    var path = at(file);
+    var temporary = new Path(path.getParent(), "." + path.getName() + "-" + UUID.randomUUID());
+    try (var out = fileSystem.create(temporary, false)) {
+      out.write(bytes);
+      out.hsync();
+    }
+    return temporary;
+  }
+
+  private void rename(Path from, Path to) throws IOException {
+    try {
+      files.rename(from, to, Options.Rename.NONE);
+    } catch (org.apache.hadoop.fs.FileAlreadyExistsException e) {
+      var exists = new FileAlreadyExistsException(to.toString());
+      exists.initCause(e);
+      throw exists;
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package org.hcim.jobs.store;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.apache.parquet.io.InputFile;
+import org.apache.parquet.io.LocalInputFile;
+
+/**
+ * A directory of this machine. Hadoop's own local file system can neither create nor rename
+ * atomically.
+ */
+record LocalVolume(Path root) implements Volume {
+
+  static LocalVolume of(String out) {
+    var path = out.startsWith("file:") ? Path.of(URI.create(out)) : Path.of(out);
+    return new LocalVolume(path.toAbsolutePath().normalize());
+  }
+
+  @Override
+  public URI uri(String path) {
+    return root.resolve(path).toUri();
+  }
+
+  @Override
+  public boolean exists(String path) {
+    return Files.exists(root.resolve(path));
+  }
+
+  @Override
+  public List<String> list(String directory) throws IOException {
+    if (!exists(directory)) {
+      return List.of();
+    }
+    try (var names = Files.list(root.resolve(directory))) {
+      return names.map(path -> path.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  @Override
+  public long size(String file) throws IOException {
+    return Files.size(root.resolve(file));
+  }
+
+  @Override
+  public InputStream open(String file) throws IOException {
+    return Files.newInputStream(root.resolve(file));
+  }
+
+  @Override
+  public InputFile parquet(String file) {
+    return new LocalInputFile(root.resolve(file));
+  }
+
+  @Override
+  public void createNew(String file, byte[] bytes) throws IOException {
+    var path = root.resolve(file);
+    var temporary = writeBeside(path, bytes);
+    try {
+      Files.createLink(path, temporary); // exclusive like CREATE_NEW, and never half written
+    } finally {
+      Files.delete(temporary);
+    }
+    syncDirectory(path.getParent());
+  }
+
+  @Override
+  public void replace(String file, byte[] bytes) throws IOException {
+    var path = root.resolve(file);
+    Files.move(writeBeside(path, bytes), path, ATOMIC_MOVE);
+    syncDirectory(path.getParent());
+  }
+
+  @Override
+  public void publish(String from, String to) throws IOException {
+    var target = root.resolve(to);
+    if (Files.exists(target)) {
+      throw new FileAlreadyExistsException(target.toString());
+    }
+    Files.createDirectories(target.getParent());
+    Files.move(root.resolve(from), target, ATOMIC_MOVE);
+    syncDirectory(target.getParent());
+  }
+
+  @Override
+  public void delete(String path) throws IOException {
+    if (!exists(path)) {
+      return;
+    }
+    try (var tree = Files.walk(root.resolve(path))) {
+      for (var each : tree.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(each);
+      }
+    }
+  }
+
+  @Override
+  public long freeBytes() throws IOException {
+    var existing = root;
+    while (!Files.exists(existing)) {
+      existing = existing.getParent();
+    }
+    return Files.getFileStore(existing).getUsableSpace();
+  }
+
+  private static Path writeBeside(Path path, byte[] bytes) throws IOException {
+    Files.createDirectories(path.getParent());
+    var temporary = path.resolveSibling("." + path.getFileName() + "-" + UUID.randomUUID());
+    try (var channel = FileChannel.open(temporary, WRITE, CREATE_NEW)) {
+      var buffer = ByteBuffer.wrap(bytes);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+      channel.force(true);
+    }
+    return temporary;
+  }
+
+  /** A rename or a new name survives a power loss only when its directory was written. */
+  private static void syncDirectory(Path directory) throws IOException {
+    try (var channel = FileChannel.open(directory, READ)) {
+      channel.force(true);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package org.hcim.jobs.store;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * The process that holds a sweep's lock.
+ *
+ * @param token unique to one lock
+ * @param host its machine
+ * @param pidSpace what its pid is unique in: containers may share a host's name but not its pids
+ * @param pid its process id
+ * @param startedAt when the process started, to tell it from a later one with its pid
+ * @param heartbeatAt when it last showed a sign of life
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record LockHolder(
+    String token, String host, String pidSpace, long pid, String startedAt, String heartbeatAt) {
+
+  /** Without a sign of life for this long, a holder counts as gone. */
+  static final Duration STALE_AFTER = Duration.ofSeconds(60);
+
+  /** The system clock may be set between two readings of a process's start. */
+  private static final Duration CLOCK_SLACK = Duration.ofSeconds(5);
+
+  /** This process, now. */
+  static LockHolder here() {
+    var process = ProcessHandle.current();
+    return new LockHolder(
+        UUID.randomUUID().toString(),
+        hostName(),
+        pidSpaceOfThisProcess(),
+        process.pid(),
+        startOf(process).toString(),
+        Instant.now().toString());
+  }
+
+  LockHolder withHeartbeat(Instant now) {
+    return new LockHolder(token, host, pidSpace, pid, startedAt, now.toString());
+  }
+
+  Duration silence() {
+    return Duration.between(Instant.parse(heartbeatAt), Instant.now());
+  }
+
+  boolean isStale() {
+    return silence().compareTo(STALE_AFTER) > 0;
+  }
+
+  /** Whether it was a process of this machine and is none now, or this process let it go. */
+  boolean isDead() {
+    boolean here = host.equals(hostName()) && pidSpace.equals(pidSpaceOfThisProcess());
+    return here && ProcessHandle.of(pid).filter(this::isSame).filter(this::holds).isEmpty();
+  }
+
+  String describe() {
+    return "pid %d on %s (last heartbeat %d s ago)".formatted(pid, host, silence().toSeconds());
+  }
+
+  private boolean isSame(ProcessHandle process) {
+    var difference = Duration.between(Instant.parse(startedAt), startOf(process));
+    return difference.abs().compareTo(CLOCK_SLACK) <= 0;
+  }
+
+  private boolean holds(ProcessHandle process) {
+    return !process.equals(ProcessHandle.current()) || WriterLock.isHeldHere(token);
+  }
+
+  private static Instant startOf(ProcessHandle process) {
+    return process.info().startInstant().orElse(Instant.EPOCH);
+  }
+
+  private static String hostName() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "unknown";
+    }
+  }
+
+  private static String pidSpaceOfThisProcess() {
+    try {
+      return Files.readSymbolicLink(Path.of("/proc/self/ns/pid")).toString();
+    } catch (IOException | UnsupportedOperationException e) {
+      return "";
+    }
+  }
+}

@@ -1,0 +1,9 @@
+package org.hcim.jobs.store;
+
+/** What to do about another writer's lock. */
+public enum LockPolicy {
+  /** Stop, unless the holder is a dead process of this machine. */
+  RESPECT,
+  /** Also take over a lock whose holder has not shown a sign of life for a minute. */
+  STEAL_STALE
+}

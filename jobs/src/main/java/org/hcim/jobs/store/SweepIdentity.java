@@ -1,0 +1,59 @@
+package org.hcim.jobs.store;
+
+import static org.hcim.jobs.store.Rule.refuseUnless;
+
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * What makes a sweep this sweep and no other, and the build that writes it.
+ *
+ * @param sweepId "s_" and the first 16 digits of the hash
+ * @param specHash SHA-256 of all that decides the rows, in lower-case hex
+ * @param canonicalSpecJson the expanded spec, in a fixed form
+ * @param modelVersion version of the cost model
+ * @param schemaVersion version of the table's columns
+ * @param gitSha commit of the build, or "unknown"
+ */
+public record SweepIdentity(
+    String sweepId,
+    String specHash,
+    String canonicalSpecJson,
+    String modelVersion,
+    String schemaVersion,
+    String gitSha) {
+
+  private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+
+  public SweepIdentity {
+    refuseUnless(
+        SHA256.matcher(specHash).matches(),
+        "specHash (%s) must be 64 lower-case hex digits",
+        specHash);
+    refuseUnless(
+        sweepId.equals(sweepIdOf(specHash)),
+        "sweepId (%s) must be %s, which its hash makes it",
+        sweepId,
+        sweepIdOf(specHash));
+    Objects.requireNonNull(canonicalSpecJson, "canonicalSpecJson");
+    Objects.requireNonNull(modelVersion, "modelVersion");
+    Objects.requireNonNull(schemaVersion, "schemaVersion");
+    Objects.requireNonNull(gitSha, "gitSha");
+  }
+
+  /** The identity whose id follows from the hash. */
+  public static SweepIdentity of(
+      String specHash,
+      String canonicalSpecJson,
+      String modelVersion,
+      String schemaVersion,
+      String gitSha) {
+    return new SweepIdentity(
+        sweepIdOf(specHash), specHash, canonicalSpecJson, modelVersion, schemaVersion, gitSha);
+  }
+
+  /** The id of the sweep with this hash: it starts with a letter and is short enough to type. */
+  public static String sweepIdOf(String specHash) {
+    return "s_" + specHash.substring(0, Math.min(16, specHash.length()));
+  }
+}

@@ -1,0 +1,62 @@
+package org.hcim.jobs.store;
+
+import static org.hcim.jobs.store.Rule.refuseUnless;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * How a sweep's points are cut into chunks; fixed by the first run and the same in every later one.
+ *
+ * @param firstPoint smallest config_index of the sweep or slice
+ * @param endPoint one more than the largest config_index
+ * @param pointsPerChunk points of every chunk but the last
+ * @param rowsPerPoint rows written for each point that is not rejected, such as one a network
+ */
+public record SweepPlan(long firstPoint, long endPoint, long pointsPerChunk, int rowsPerPoint) {
+
+  private static final int MOST_CHUNKS = 100_000;
+
+  public SweepPlan {
+    refuseUnless(
+        0 <= firstPoint && firstPoint < endPoint,
+        "points [%d, %d) must be a non-empty range from 0 on",
+        firstPoint,
+        endPoint);
+    refuseUnless(pointsPerChunk > 0, "pointsPerChunk (%d) must be positive", pointsPerChunk);
+    refuseUnless(rowsPerPoint > 0, "rowsPerPoint (%d) must be positive", rowsPerPoint);
+    long chunks = chunks(firstPoint, endPoint, pointsPerChunk);
+    refuseUnless(
+        chunks <= MOST_CHUNKS,
+        "%d points in chunks of %d make %d chunks, more than %d; use larger chunks or a slice",
+        endPoint - firstPoint,
+        pointsPerChunk,
+        chunks,
+        MOST_CHUNKS);
+  }
+
+  /** Design points before any is rejected. */
+  public long points() {
+    return endPoint - firstPoint;
+  }
+
+  public int chunkCount() {
+    return (int) chunks(firstPoint, endPoint, pointsPerChunk);
+  }
+
+  public Chunk chunk(int index) {
+    refuseUnless(
+        0 <= index && index < chunkCount(), "chunk (%d) must be in [0, %d)", index, chunkCount());
+    long first = firstPoint + index * pointsPerChunk;
+    return new Chunk(index, first, first + Math.min(pointsPerChunk, endPoint - first));
+  }
+
+  /** All chunks in order. */
+  public List<Chunk> chunks() {
+    return IntStream.range(0, chunkCount()).mapToObj(this::chunk).toList();
+  }
+
+  private static long chunks(long first, long end, long size) {
+    return (end - first - 1) / size + 1;
+  }
+}

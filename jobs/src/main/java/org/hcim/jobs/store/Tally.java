@@ -1,0 +1,63 @@
+package org.hcim.jobs.store;
+
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What was counted while rows were produced.
+ *
+ * @param rows rows produced
+ * @param fingerprint their fingerprint
+ * @param rowsByStatus rows of each status
+ * @param rejectedByRule points that each rule rejected, which have no rows
+ * @param cpuNanos CPU time of the threads that produced and wrote them
+ */
+public record Tally(
+    long rows,
+    Fingerprint fingerprint,
+    Map<String, Long> rowsByStatus,
+    Map<String, Long> rejectedByRule,
+    long cpuNanos)
+    implements Serializable {
+
+  /** Nothing counted. */
+  public static final Tally ZERO = new Tally(0, Fingerprint.ZERO, Map.of(), Map.of(), 0);
+
+  public Tally {
+    rowsByStatus = sorted(rowsByStatus);
+    rejectedByRule = sorted(rejectedByRule);
+  }
+
+  /** What both counted. */
+  public Tally add(Tally other) {
+    return new Tally(
+        rows + other.rows,
+        fingerprint.add(other.fingerprint),
+        sum(rowsByStatus, other.rowsByStatus),
+        sum(rejectedByRule, other.rejectedByRule),
+        cpuNanos + other.cpuNanos);
+  }
+
+  /** Rows without results. */
+  public long failedRows() {
+    return rows - rowsByStatus.getOrDefault(RowTally.OK, 0L);
+  }
+
+  /** Points without rows. */
+  public long rejectedPoints() {
+    return rejectedByRule.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private static Map<String, Long> sum(Map<String, Long> left, Map<String, Long> right) {
+    var sum = new TreeMap<>(left);
+    right.forEach((key, count) -> sum.merge(key, count, Long::sum));
+    return sum;
+  }
+
+  private static SortedMap<String, Long> sorted(Map<String, Long> counts) {
+    return Collections.unmodifiableSortedMap(new TreeMap<>(counts));
+  }
+}

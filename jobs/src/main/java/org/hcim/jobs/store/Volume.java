@@ -1,0 +1,91 @@
+package org.hcim.jobs.store;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.FileSystems;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.Optional;
+import org.apache.parquet.io.InputFile;
+
+/**
+ * A file system that renames a directory in one atomic step, seen from the output directory: paths
+ * are relative to it and separated by slashes.
+ */
+interface Volume {
+
+  /**
+   * The volume that holds an output directory, which need not exist.
+   *
+   * @throws StoreException.Refused when its file system cannot rename atomically
+   */
+  static Volume of(String out) {
+    String scheme = schemeOf(out);
+    return switch (scheme) {
+      case "file" -> LocalVolume.of(out);
+      case "hdfs", "viewfs" -> HadoopVolume.of(out);
+      default ->
+          throw new StoreException.Refused(
+              ("%s: results cannot be committed to %s:, where renaming a directory copies and"
+                      + " deletes its files one by one, so that a crash leaves half a chunk; write"
+                      + " to a local path or hdfs: and copy the finished sweep")
+                  .formatted(out, scheme));
+    };
+  }
+
+  /** The URI of a path, as Spark understands it. */
+  URI uri(String path);
+
+  boolean exists(String path) throws IOException;
+
+  /** Names in a directory, sorted; none where there is no directory. */
+  List<String> list(String directory) throws IOException;
+
+  long size(String file) throws IOException;
+
+  InputStream open(String file) throws IOException;
+
+  /** What Parquet reads a file through. */
+  InputFile parquet(String file) throws IOException;
+
+  /** A small file's bytes, or empty where there is none. */
+  default Optional<byte[]> read(String file) throws IOException {
+    try (var in = open(file)) {
+      return Optional.of(in.readAllBytes());
+    } catch (NoSuchFileException | FileNotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Creates a file with these bytes, durably, together with its directories.
+   *
+   * @throws java.nio.file.FileAlreadyExistsException when it exists; of several callers one
+   *     succeeds
+   */
+  void createNew(String file, byte[] bytes) throws IOException;
+
+  /** Puts a file with these bytes in place of what is there, in one step. */
+  void replace(String file, byte[] bytes) throws IOException;
+
+  /**
+   * Renames a directory in one step, making the target's parents.
+   *
+   * @throws java.nio.file.FileAlreadyExistsException when the target exists
+   */
+  void publish(String from, String to) throws IOException;
+
+  /** Deletes a file or a directory with all in it, if it exists. */
+  void delete(String path) throws IOException;
+
+  long freeBytes() throws IOException;
+
+  private static String schemeOf(String out) {
+    int colon = out.indexOf(':');
+    boolean windowsDrive = colon == 1 && FileSystems.getDefault().getSeparator().equals("\\");
+    boolean hasScheme = colon > 0 && out.substring(0, colon).matches("[A-Za-z][A-Za-z0-9+.-]*");
+    return hasScheme && !windowsDrive ? out.substring(0, colon) : "file";
+  }
+}

@@ -1,0 +1,172 @@
+package org.hcim.jobs.store;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+
+/** The right to write one sweep, held by at most one process and shown alive by a daemon thread. */
+final class WriterLock implements AutoCloseable {
+
+  private static final int HEARTBEAT_SECONDS = 10;
+  private static final int ATTEMPTS = 5;
+
+  /** A lock file of this process whose token is not here was left by a failed call. */
+  private static final Set<String> HELD_HERE = ConcurrentHashMap.newKeySet();
+
+  private final Volume volume;
+  private final String file;
+  private final LockHolder me;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Thread heartbeat = new Thread(this::beat, "sweep-lock-heartbeat");
+
+  private WriterLock(Volume volume, String file, LockHolder me) {
+    this.volume = volume;
+    this.file = file;
+    this.me = me;
+    heartbeat.setDaemon(true);
+    heartbeat.start();
+  }
+
+  /**
+   * Takes the lock, or takes it over from a holder that is gone.
+   *
+   * @throws StoreException.Locked when another process holds it
+   */
+  static WriterLock take(Volume volume, String file, LockPolicy policy, Consumer<String> notices)
+      throws IOException {
+    var me = LockHolder.here();
+    HELD_HERE.add(me.token());
+    try {
+      return take(volume, file, me, policy, notices);
+    } catch (IOException | RuntimeException e) {
+      HELD_HERE.remove(me.token());
+      throw e;
+    }
+  }
+
+  private static WriterLock take(
+      Volume volume, String file, LockHolder me, LockPolicy policy, Consumer<String> notices)
+      throws IOException {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      if (created(volume, file, me)) {
+        return new WriterLock(volume, file, me);
+      }
+      var holder = holder(volume, file);
+      if (holder.isPresent() && takesOver(volume, file, holder.get(), me, policy)) {
+        notices.accept("took over the lock of " + holder.get().describe());
+        return new WriterLock(volume, file, me);
+      }
+    }
+    throw new StoreException.Locked(volume.uri(file) + " changes hands; try again");
+  }
+
+  /** The holder that a lock file names, if there is one. */
+  static Optional<LockHolder> holder(Volume volume, String file) throws IOException {
+    return volume.read(file).map(bytes -> Json.read(file, bytes, LockHolder.class));
+  }
+
+  /**
+   * @throws StoreException.Locked when another process has taken the lock over
+   */
+  void check() throws IOException {
+    if (!isMine()) {
+      var taker = holder(volume, file).map(LockHolder::describe).orElse("someone who removed it");
+      throw new StoreException.Locked(
+          volume.uri(file) + " was lost to " + taker + "; this run stops without a trace");
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    closed.countDown();
+    try {
+      heartbeat.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    HELD_HERE.remove(me.token());
+    if (isMine()) {
+      volume.delete(file);
+    }
+  }
+
+  /** Whether this process holds the lock with this token. */
+  static boolean isHeldHere(String token) {
+    return HELD_HERE.contains(token);
+  }
+
+  private boolean isMine() throws IOException {
+    return holder(volume, file).filter(holder -> holder.token().equals(me.token())).isPresent();
+  }
+
+  private void beat() {
+    try {
+      while (!closed.await(HEARTBEAT_SECONDS, SECONDS)) {
+        beatOnce();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A missed beat does no harm: before anything is published, the lock is read again. */
+  private void beatOnce() {
+    try {
+      if (isMine()) {
+        volume.replace(file, Json.write(me.withHeartbeat(Instant.now())));
+      }
+    } catch (IOException | StoreException e) {
+      System.getLogger(WriterLock.class.getName()).log(System.Logger.Level.DEBUG, file, e);
+    }
+  }
+
+  private static boolean created(Volume volume, String file, LockHolder me) throws IOException {
+    try {
+      volume.createNew(file, Json.write(me));
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    }
+  }
+
+  /** A claim names the lock it replaces, so that of several takers only one replaces it. */
+  private static boolean takesOver(
+      Volume volume, String file, LockHolder holder, LockHolder me, LockPolicy policy)
+      throws IOException {
+    boolean gone = holder.isDead() || (policy == LockPolicy.STEAL_STALE && holder.isStale());
+    if (!gone) {
+      throw new StoreException.Locked(refusal(volume, file, holder));
+    }
+    var claim = file + ".claim-" + holder.token();
+    if (!created(volume, claim, me)) {
+      var other = holder(volume, claim);
+      if (other.isPresent() && (other.get().isDead() || other.get().isStale())) {
+        volume.delete(claim);
+      }
+      return false;
+    }
+    boolean unchanged =
+        holder(volume, file).filter(now -> now.token().equals(holder.token())).isPresent();
+    if (unchanged) {
+      volume.replace(file, Json.write(me));
+    }
+    volume.delete(claim);
+    return unchanged;
+  }
+
+  private static String refusal(Volume volume, String file, LockHolder holder) {
+    var remedy =
+        holder.isStale()
+            ? "if it is gone for good, take the lock over with --steal-lock"
+            : "wait for it, or stop it";
+    return "this sweep is being written by %s, says %s; %s"
+        .formatted(holder.describe(), volume.uri(file), remedy);
+  }
+}

@@ -1,0 +1,208 @@
+package org.hcim.jobs.summary;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.hcim.accelerator.cost.Component;
+import org.hcim.accelerator.cost.Explanation;
+import org.hcim.accelerator.cost.Explanation.ActionLine;
+import org.hcim.accelerator.cost.Explanation.LayerLine;
+import org.hcim.accelerator.cost.Explanation.PartLine;
+import org.hcim.accelerator.cost.NetworkCost;
+import org.hcim.accelerator.design.Choice;
+import org.hcim.accelerator.design.Parameter;
+import org.hcim.accelerator.technology.CitedValue;
+import org.hcim.accelerator.technology.Constant;
+import org.hcim.accelerator.technology.Constants;
+
+/** An explanation as text for a terminal. */
+public final class ExplanationText {
+
+  private ExplanationText() {}
+
+  /** The values of a design; those that the model derives are filled in. */
+  public static String design(String sweep, long index, Object[] values) {
+    var text = new StringBuilder(format("design %d of %s%n", index, sweep));
+    for (Parameter parameter : Parameter.values()) {
+      Object value = values[parameter.ordinal()];
+      if (value != null) {
+        text.append(
+            format(
+                "  %-26s %-16s %s%n",
+                parameter.column(),
+                value instanceof Choice choice ? choice.key() : value,
+                parameter.description()));
+      }
+    }
+    return text.toString();
+  }
+
+  /** Energy, area, time and layers of one network. */
+  public static String cost(
+      String workload, Explanation explanation, Constants constants, boolean withActions) {
+    return totals(workload, explanation.total())
+        + energy(explanation.actions(), constants)
+        + area(explanation.parts(), constants)
+        + timing(explanation)
+        + layers(explanation.layers(), withActions);
+  }
+
+  private static String totals(String workload, NetworkCost total) {
+    return format(
+        "%n%s: %.6g uJ, %.6g us, %.6g mm2, EDAP %.4g J s mm2, %.4g TOPS/W, %.4g TOPS/mm2%n"
+            + "  %,.0f MACs, %,.0f conversions of %.4g pJ each, readout %.5g um2, %,.0f crossbars"
+            + " in %,.0f tiles, %.1f %% of the cells used%n",
+        workload,
+        total.energyPj() * 1e-6,
+        total.latencyNs() * 1e-3,
+        total.areaMm2(),
+        total.edapJSMm2(),
+        total.topsPerW(),
+        total.topsPerMm2(),
+        total.macs(),
+        total.conversions(),
+        total.readoutPjPerConversion(),
+        total.readoutUm2(),
+        total.crossbars(),
+        total.tiles(),
+        total.utilizationFrac() * 100);
+  }
+
+  private static String energy(List<ActionLine> actions, Constants constants) {
+    var text =
+        new StringBuilder(
+            format(
+                "%n  energy: %-22s %16s x %12s = %12s   from%n",
+                "action", "count", "unit pJ", "pJ"));
+    for (Component component : Component.values()) {
+      List<ActionLine> own =
+          actions.stream().filter(line -> line.action().component() == component).toList();
+      own.forEach(line -> text.append(energy(line, constants)));
+      if (!own.isEmpty()) {
+        double sum = own.stream().mapToDouble(ActionLine::energyPj).sum();
+        text.append(format("  %-15s %58.6g pJ%n", component.key(), sum));
+      }
+    }
+    return text.toString();
+  }
+
+  private static String energy(ActionLine line, Constants constants) {
+    return format(
+        "          %-22s %16.6g x %12.6g = %12.6g   per %s; %s%n",
+        line.action().name().toLowerCase(Locale.ROOT),
+        line.count(),
+        line.unitPj(),
+        line.energyPj(),
+        line.action().counted(),
+        cite(line.constants(), constants));
+  }
+
+  private static String area(List<PartLine> parts, Constants constants) {
+    var text =
+        new StringBuilder(
+            format(
+                "%n  area:   %-22s %16s x %12s = %12s   from%n",
+                "part", "instances", "unit um2", "mm2"));
+    for (PartLine line : parts) {
+      text.append(
+          format(
+              "          %-22s %16.6g x %12.6g = %12.6g   %s%n",
+              line.part().name().toLowerCase(Locale.ROOT),
+              line.count(),
+              line.unitMm2() * 1e6,
+              line.areaMm2(),
+              cite(line.constants(), constants)));
+    }
+    return text.toString();
+  }
+
+  private static String timing(Explanation explanation) {
+    return format(
+        "%n  time of one bit-stream: read %.4g ns, digitise %.4g ns, accumulate %.4g ns%n",
+        explanation.timing().readNs(),
+        explanation.timing().digitiseNs(),
+        explanation.timing().accumulateNs());
+  }
+
+  private static String layers(List<LayerLine> layers, boolean withActions) {
+    var text =
+        new StringBuilder(
+            format(
+                "%n  %-28s %8s %8s %9s %6s %9s %14s %12s %14s%n",
+                "layer",
+                "rows",
+                "outputs",
+                "positions",
+                "tiles",
+                "crossbars",
+                "conversions",
+                "us",
+                "pJ"));
+    for (LayerLine line : layers) {
+      text.append(
+          format(
+              "  %-28s %8d %8d %9d %6d %9d %14.6g %12.6g %14.6g%n",
+              line.layer().name(),
+              line.layer().rows(),
+              line.layer().outputs() * line.layer().groups(),
+              line.layer().positions(),
+              line.mapping().rowTiles(),
+              line.mapping().crossbars(),
+              line.conversions(),
+              line.latencyNs() * 1e-3,
+              line.energyPj()));
+      if (withActions) {
+        line.actions().forEach(action -> text.append(layerAction(action)));
+      }
+    }
+    return text.toString();
+  }
+
+  private static String layerAction(ActionLine line) {
+    return format(
+        "      %-24s %16.6g x %12.6g pJ = %12.6g pJ%n",
+        line.action().name().toLowerCase(Locale.ROOT),
+        line.count(),
+        line.unitPj(),
+        line.energyPj());
+  }
+
+  /** Every constant that nobody published, with its reason, and those the spec replaces. */
+  public static String assumptions(Constants constants) {
+    return Arrays.stream(Constant.values())
+        .filter(constant -> isAssumption(constants.cite(constant)))
+        .map(constant -> assumption(constant, constants.cite(constant)))
+        .collect(
+            Collectors.joining(
+                "", format("%nassumptions (a spec can replace each under `constants:`)%n"), ""));
+  }
+
+  private static boolean isAssumption(CitedValue cited) {
+    return cited.status() == CitedValue.Status.ASSUMED
+        || cited.status() == CitedValue.Status.OVERRIDDEN;
+  }
+
+  private static String assumption(Constant constant, CitedValue cited) {
+    return format(
+        "  %-30s %s %s (%s) %s%n",
+        constant.key(), cited.value(), cited.unit(), cited.source(), cited.note());
+  }
+
+  private static String cite(List<Constant> sources, Constants constants) {
+    return sources.stream()
+        .map(
+            constant ->
+                constant.key()
+                    + " "
+                    + constants.cite(constant).value()
+                    + " ("
+                    + constants.cite(constant).source()
+                    + ")")
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String format(String pattern, Object... values) {
+    return String.format(Locale.ROOT, pattern, values);
+  }
+}

@@ -1,0 +1,2 @@
+/** The short answer of a sweep: what was evaluated, and HCiM beside the ADC designs. */
+package org.hcim.jobs.summary;

@@ -1,0 +1,21 @@
+package org.hcim.jobs.table;
+
+import java.io.Serializable;
+import java.util.Optional;
+import org.hcim.accelerator.design.DesignPoint;
+
+/** Knows the accuracy of a network on a design, if anyone does. */
+@FunctionalInterface
+public interface Accuracies extends Serializable {
+
+  /** The accuracy; empty where none is known for exactly this algorithm setting. */
+  Optional<Accuracy> of(String network, DesignPoint point);
+
+  /**
+   * An accuracy with its origin.
+   *
+   * @param top1Pct in percent
+   * @param source who published or measured it
+   */
+  record Accuracy(double top1Pct, String source) {}
+}

@@ -1,0 +1,40 @@
+package org.hcim.jobs.table;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The columns of the table {@code results} as a page of Markdown. */
+public final class SchemaDocument {
+
+  private SchemaDocument() {}
+
+  /** The text of {@code docs/schema.md}; a test keeps the file equal to it. */
+  public static String markdown() {
+    return """
+        # The table `results`
+
+        One row for each design point and network. Files: `OUT/results/sweep=<sweep_id>/chunk=<n>/part-*.parquet`;
+        `OUT/views.sql` names them for DuckDB. NULL means that a column does not apply (an ADC's bits to a
+        comparator) or that the row has no result (`status` is not `ok`); no number is NaN or infinite. Energy and
+        latency are of one inference of the whole network, area is of the whole chip that holds it. The
+        `energy_<component>_pj` columns add up to `energy_pj`, the `area_<component>_mm2` columns to `area_mm2`.
+        Schema version %d.
+
+        | column | type | unit | NULL | meaning |
+        |---|---|---|---|---|
+        """
+            .formatted(ResultSchema.VERSION)
+        + ResultSchema.columns().stream().map(SchemaDocument::row).collect(Collectors.joining());
+  }
+
+  private static String row(ResultColumn column) {
+    return String.format(
+        Locale.ROOT,
+        "| `%s` | %s | %s | %s | %s |%n",
+        column.name(),
+        column.type().sql(),
+        column.unit(),
+        column.nullable() ? "yes" : "",
+        column.comment());
+  }
+}

@@ -1,0 +1,161 @@
+package org.hcim.jobs.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
+import org.apache.spark.sql.DataFrameWriter;
+import org.apache.spark.sql.SaveMode;
+import org.hcim.jobs.cli.Hcim;
+
+/** The folders are the architecture. */
+@AnalyzeClasses(packages = "org.hcim", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  private static final String MODEL = "org.hcim.accelerator..";
+  private static final String SWEEPS = "org.hcim.sweeps..";
+  private static final String JOBS = "org.hcim.jobs..";
+
+  /** Of {@link Math}, what may differ in the last digit from one machine to the next. */
+  private static final Set<String> INEXACT =
+      Set.of(
+          "sin", "cos", "tan", "asin", "acos", "atan", "atan2", "sinh", "cosh", "tanh", "exp",
+          "expm1", "log", "log10", "log1p", "pow", "cbrt", "hypot");
+
+  @ArchTest
+  static final ArchRule MODEL_NEEDS_ONLY_THE_JDK =
+      classes()
+          .that()
+          .resideInAPackage(MODEL)
+          .should()
+          .onlyDependOnClassesThat(resideInAnyPackage(MODEL, "java.."));
+
+  @ArchTest
+  static final ArchRule SWEEPS_NEED_THE_MODEL_A_YAML_READER_AND_SAMPLERS =
+      classes()
+          .that()
+          .resideInAPackage(SWEEPS)
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(
+                  SWEEPS, MODEL, "java..", "org.snakeyaml.engine..", "org.hipparchus.."));
+
+  @ArchTest
+  static final ArchRule NOBODY_NEEDS_THE_COMMAND_LINE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.hcim.jobs.cli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.hcim.jobs.cli..", "picocli..");
+
+  @ArchTest
+  static final ArchRule PACKAGES_OF_JOBS_HAVE_AN_ORDER =
+      slices().matching("org.hcim.jobs.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule PACKAGES_OF_SWEEPS_HAVE_AN_ORDER =
+      slices().matching("org.hcim.sweeps.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule STORE_KNOWS_NO_DESIGN =
+      noClasses()
+          .that()
+          .resideInAnyPackage("org.hcim.jobs.store..", "org.hcim.jobs.session..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(MODEL, SWEEPS);
+
+  @ArchTest
+  static final ArchRule PACKAGES_ARE_ONE_LEVEL_DEEP =
+      classes()
+          .should(
+              com.tngtech.archunit.lang.conditions.ArchConditions.be(
+                  describe("in org.hcim.<module>.<package>", ArchitectureTest::isOneLevelDeep)));
+
+  @ArchTest
+  static final ArchRule THE_MODEL_GIVES_THE_SAME_BITS_EVERYWHERE =
+      noClasses()
+          .that()
+          .resideInAnyPackage(MODEL, SWEEPS)
+          .should()
+          .callMethodWhere(
+              target(
+                  describe(
+                      "an inexact function of Math",
+                      method ->
+                          method.getOwner().isEquivalentTo(Math.class)
+                              && INEXACT.contains(method.getName()))));
+
+  @ArchTest
+  static final ArchRule THE_MODEL_KNOWS_NO_CLOCK_AND_NO_CHANCE =
+      noClasses()
+          .that()
+          .resideInAnyPackage(MODEL, SWEEPS)
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.time.Instant")
+          .orShould()
+          .callMethodWhere(
+              target(
+                  describe(
+                      "a clock or a generator without a seed",
+                      method ->
+                          method
+                              .getFullName()
+                              .matches(
+                                  "java\\.lang\\.(System\\.(currentTimeMillis|nanoTime)|Math\\.random)"
+                                      + "\\(\\)"))));
+
+  @ArchTest
+  static final ArchRule NOTHING_IS_OVERWRITTEN_OR_APPENDED_TO =
+      noClasses()
+          .should()
+          .accessField(SaveMode.class, "Overwrite")
+          .orShould()
+          .accessField(SaveMode.class, "Append")
+          .orShould()
+          .callMethod(DataFrameWriter.class, "mode", String.class)
+          .orShould()
+          .callMethod(DataFrameWriter.class, "insertInto", String.class);
+
+  @ArchTest
+  static final ArchRule ONLY_MAIN_ENDS_THE_PROCESS =
+      noClasses()
+          .that()
+          .doNotBelongToAnyOf(Hcim.class)
+          .should()
+          .callMethod(System.class, "exit", int.class);
+
+  @ArchTest
+  static final ArchRule ONLY_THE_COMMAND_LINE_PRINTS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.hcim.jobs.cli..")
+          .should()
+          .accessField(System.class, "out")
+          .orShould()
+          .accessField(System.class, "err");
+
+  @ArchTest
+  static final ArchRule ONLY_JOBS_SEE_SPARK =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(JOBS)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "com.fasterxml..");
+
+  private static boolean isOneLevelDeep(JavaClass type) {
+    return type.getPackageName().matches("org\\.hcim\\.[a-z]+\\.[a-z]+");
+  }
+}

@@ -1,0 +1,64 @@
+package org.hcim.jobs.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.hcim.accelerator.cost.CostModel;
+import org.hcim.jobs.session.SharedSpark;
+import org.hcim.sweeps.paper.Comparison;
+import org.hcim.sweeps.paper.Reproduction;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReproduceCommandTest {
+
+  @TempDir private static Path out;
+  private static Terminal reproduce;
+
+  @BeforeAll
+  static void run() {
+    reproduce = Terminal.run("reproduce", "--out", out);
+  }
+
+  @Test
+  void everyNumberIsWithinItsTolerance() {
+    assertThat(reproduce.err()).isEmpty();
+    assertThat(reproduce.code()).isZero();
+    assertThat(reproduce.out()).contains(" 0 outside tolerance\n").doesNotContain("OUTSIDE");
+  }
+
+  @Test
+  void theMarkdownIsWhatWasPrinted() throws IOException {
+    assertThat(Files.readString(out.resolve("reproduction.md"))).isEqualTo(reproduce.out());
+    assertThat(out.resolve("reproduction.parquet.partial")).doesNotExist();
+  }
+
+  @Test
+  void theTableHasEveryNumberWithItsVerdict() {
+    List<Comparison> expected = Reproduction.of(CostModel.cited());
+    List<Row> rows =
+        SharedSpark.get()
+            .read()
+            .parquet(out.resolve("reproduction.parquet").toString())
+            .collectAsList();
+
+    assertThat(rows).hasSameSizeAs(expected).hasSizeGreaterThan(80);
+    for (int i = 0; i < rows.size(); i++) {
+      Row row = rows.get(i);
+      assertThat(row.<Double>getAs("modelled")).isEqualTo(expected.get(i).modelled());
+      assertThat(row.<String>getAs("verdict")).isEqualTo(expected.get(i).verdict().toString());
+      boolean explained = row.getAs("why") != null;
+      assertThat(explained).isEqualTo(!row.getAs("aim").equals(row.getAs("tolerance")));
+    }
+  }
+
+  @Test
+  void canBeDoneAgain() {
+    assertThat(Terminal.run("reproduce", "--out", out)).isEqualTo(reproduce);
+  }
+}

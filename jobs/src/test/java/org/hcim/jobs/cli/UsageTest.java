@@ -1,0 +1,128 @@
+package org.hcim.jobs.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.hcim.accelerator.cost.CostModel;
+import org.hcim.accelerator.design.Parameter;
+import org.hcim.accelerator.technology.Constant;
+import org.hcim.jobs.table.ResultSchema;
+import org.hcim.sweeps.spec.Bundles;
+import org.hcim.sweeps.workload.Networks;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UsageTest {
+
+  private static final List<String> COMMANDS =
+      List.of("sweep", "plan", "explain", "summary", "status", "verify", "reproduce", "list");
+
+  @TempDir private Path directory;
+
+  @Test
+  void helpNamesEveryCommandAndExitCode() {
+    Terminal help = Terminal.run("--help");
+
+    assertThat(help.code()).isZero();
+    assertThat(help.out())
+        .contains(COMMANDS)
+        .contains("2 wrong usage or spec", "5 damaged results", "75 locked", "130 cancelled")
+        .contains("designs on 3 networks\n", "the paper's numbers beside the model's\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"sweep", "plan", "explain", "summary", "status", "verify", "reproduce", "list"})
+  void everyCommandHasItsHelp(String command) {
+    Terminal help = Terminal.run(command, "--help");
+
+    assertThat(help.code()).isZero();
+    assertThat(help.out()).startsWith("Usage: hcim " + command);
+    assertThat(help.out().lines()).allMatch(line -> line.length() <= 80);
+    assertThat(Terminal.run("help", command).out()).isEqualTo(help.out());
+  }
+
+  @Test
+  void withoutArgumentsTheHelpIsAnError() {
+    Terminal nothing = Terminal.run();
+
+    assertThat(nothing.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(nothing.out()).contains(COMMANDS);
+  }
+
+  @Test
+  void anUnknownCommandIsAnError() {
+    Terminal unknown = Terminal.run("swep", "x.yaml");
+
+    assertThat(unknown.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(unknown.err()).contains("swep");
+  }
+
+  @Test
+  void anUnknownOptionIsAnError() {
+    Terminal unknown = Terminal.run("sweep", "x.yaml", "--output", "y");
+
+    assertThat(unknown.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(unknown.err()).contains("--output");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sweep", "plan"})
+  void aMissingSpecIsAnError(String command) {
+    Terminal missing = Terminal.run(command, "nowhere.yaml");
+
+    assertThat(missing.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(missing.err())
+        .isEqualTo("nowhere.yaml is no file; a spec is a YAML file, see sweeps/\n");
+  }
+
+  @Test
+  void theVersionNamesTheModelAndTheCommit() {
+    Terminal version = Terminal.run("--version");
+
+    assertThat(version.code()).isZero();
+    assertThat(version.out())
+        .matches("hcim \\S+, model " + CostModel.VERSION + ", commit \\S+, Java \\S+\n");
+  }
+
+  @Test
+  void listNamesEverything() {
+    String parameters = Terminal.run("list", "parameters").out();
+    for (Parameter parameter : Parameter.values()) {
+      assertThat(parameters).contains(parameter.column());
+    }
+    String constants = Terminal.run("list", "constants").out();
+    for (Constant constant : Constant.values()) {
+      assertThat(constants).contains(constant.key());
+    }
+    assertThat(Terminal.run("list", "networks").out()).contains(Networks.names());
+    assertThat(Terminal.run("list", "bundles").out()).contains(Bundles.names());
+    assertThat(Terminal.run("list", "columns").out())
+        .hasLineCount(ResultSchema.columns().size())
+        .contains("energy_dcim_pj");
+  }
+
+  @Test
+  void listOfAnythingElseIsAnError() {
+    Terminal other = Terminal.run("list", "colours");
+
+    assertThat(other.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(other.err()).contains("colours");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"status", "verify", "summary"})
+  void aDirectoryWithoutASweepIsAnError(String command) throws IOException {
+    Files.writeString(directory.resolve("notes.txt"), "mine");
+    Terminal empty = Terminal.run(command, directory);
+
+    assertThat(empty.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(empty.err()).startsWith(directory + " holds no sweep");
+    assertThat(Terminal.run(command, directory.resolve("none")).code()).isEqualTo(ExitCode.USAGE);
+  }
+}

@@ -1,0 +1,139 @@
+package org.hcim.jobs.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is wrong is said with its place, and nothing is written. */
+class WrongSpecTest {
+
+  private static final String GOOD =
+      "sweep: wrong\nworkloads: [resnet20]\naxes: {xbar_rows: [64, 128, 256]}\n";
+
+  @TempDir private Path directory;
+  private Path spec;
+
+  @BeforeEach
+  void place() {
+    spec = directory.resolve("wrong.yaml");
+  }
+
+  @Test
+  void allProblemsAreSaidAtOnce() throws IOException {
+    Files.writeString(
+        spec,
+        """
+        sweep: wrong
+        workloads: [resnet2O]
+        axes:
+          xbar_row: [64]
+          weight_bits: [0, 4]
+        chunk_pionts: 7
+        """);
+    Terminal sweep = run("sweep");
+
+    assertThat(sweep.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(sweep.err().lines())
+        .anyMatch(
+            line ->
+                line.startsWith(
+                    spec + ":2:13: workloads[0]: no network resnet2O; did you mean resnet20?"))
+        .anyMatch(line -> line.startsWith(spec + ":4:3: axes.xbar_row:"))
+        .anyMatch(line -> line.startsWith(spec + ":5:17: axes.weight_bits"))
+        .anyMatch(line -> line.startsWith(spec + ":6:1: chunk_pionts:"))
+        .hasSize(4);
+    assertThat(directory.resolve("out")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "xbar_rosw > 64 | xbar_rosw",
+        "xbar_rows > | PARSE_SYNTAX_ERROR",
+        "xbar_rows + 1 | BOOLEAN",
+        "sum(xbar_rows) > 1 | sum(xbar_rows)",
+        "rand() > 0.5 | the rule must give the same answer each time it is evaluated",
+        "now() IS NULL | the rule must give the same answer each time it is evaluated",
+        "1 / (xbar_rows - 128) > 0 | DIVIDE_BY_ZERO",
+        "CAST(readout AS INT) > 0 | CAST_INVALID_INPUT",
+        "2147483647 + xbar_rows > 0 | ARITHMETIC_OVERFLOW",
+        "raise_error('mine') | mine",
+      })
+  void aRuleThatCannotBeUsedIsNamedWithItsPlace(String rule, String complaint) throws IOException {
+    Files.writeString(
+        spec, GOOD + "constraints:\n  - name: odd\n    rule: >-\n      " + rule + "\n");
+    for (String command : new String[] {"sweep", "plan"}) {
+      Terminal wrong = run(command);
+
+      assertThat(wrong.err())
+          .startsWith(spec + ":6:11: constraints.odd: not a rule that Spark can")
+          .contains(complaint)
+          .doesNotContain("internal error");
+      assertThat(wrong.err().lines().filter(line -> line.startsWith(spec.toString()))).hasSize(1);
+      assertThat(wrong.code()).isEqualTo(ExitCode.USAGE);
+    }
+  }
+
+  @Test
+  void theRuleThatFailsIsNamedAndNotItsNeighbours() throws IOException {
+    Files.writeString(
+        spec,
+        GOOD
+            + "constraints:\n  - {name: fine, rule: xbar_rows > 0}\n"
+            + "  - {name: odd, rule: 1 / (xbar_rows - 256) < 2}\n");
+
+    assertThat(run("sweep").err()).startsWith(spec + ":6:23: constraints.odd: ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0/2", "3/2", "1", "a/b", "-1/2", "1/0"})
+  void aWrongSliceIsAnError(String slice) throws IOException {
+    Files.writeString(spec, GOOD);
+    Terminal wrong = Terminal.run("sweep", spec, "--out", directory, "--slice=" + slice);
+
+    assertThat(wrong.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(wrong.err()).startsWith("--slice (" + slice + ") must ").hasLineCount(1);
+  }
+
+  @Test
+  void moreSlicesThanPointsAreAnError() throws IOException {
+    Files.writeString(spec, GOOD);
+    Terminal wrong = Terminal.run("sweep", spec, "--out", directory, "--slice", "9/9");
+
+    assertThat(wrong.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(wrong.err()).contains("points [3, 3)");
+  }
+
+  @Test
+  void wrongMaxFailuresAreAnError() throws IOException {
+    Files.writeString(spec, GOOD);
+    Terminal wrong = Terminal.run("sweep", spec, "--out", directory, "--max-failures", "few");
+
+    assertThat(wrong.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(wrong.err()).startsWith("--max-failures (few) must be a number of rows");
+  }
+
+  @Test
+  void moreThanMaxPointsIsRefusedBeforeAnythingIsDone() throws IOException {
+    Files.writeString(spec, GOOD + "max_points: 2\n");
+    Terminal large = run("sweep");
+
+    assertThat(large.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(large.err()).startsWith(spec + ":4:13: max_points").hasLineCount(1);
+  }
+
+  private Terminal run(String command) {
+    return command.equals("sweep")
+        ? Terminal.run(command, spec, "--out", directory.resolve("out"))
+        : Terminal.run(command, spec);
+  }
+}

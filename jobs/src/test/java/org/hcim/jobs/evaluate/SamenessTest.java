@@ -1,0 +1,76 @@
+package org.hcim.jobs.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.hcim.jobs.store.Fingerprint;
+import org.hcim.jobs.store.StoreException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** However a sweep is cut, spread or interrupted, its rows are the same. */
+class SamenessTest {
+
+  private static final Trial TRIAL = Trial.of(Trial.SMALL);
+
+  private static Path reference;
+  private static Fingerprint expected;
+
+  @TempDir private Path out;
+
+  @BeforeAll
+  static void sweep(@TempDir Path out) {
+    reference = out;
+    expected = TRIAL.run(out, 2).total().fingerprint();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7})
+  void anyNumberOfTasksGivesTheSameRows(int partitions) {
+    assertThat(TRIAL.run(out, partitions).total().fingerprint()).isEqualTo(expected);
+  }
+
+  @Test
+  void aStoppedSweepIsContinuedToTheSameRows() {
+    try (var store = TRIAL.open(out)) {
+      assertThatThrownBy(
+              () -> TRIAL.evaluate(store, 2, FailureBudget.UNLIMITED, record -> store.cancel()))
+          .isInstanceOf(StoreException.Cancelled.class);
+      assertThat(store.committed()).hasSizeBetween(1, 2);
+    }
+
+    assertThat(TRIAL.run(out, 2).total().fingerprint()).isEqualTo(expected);
+  }
+
+  /**
+   * A row names its chunk, and a slice counts its chunks from 0: one chunk each makes them equal.
+   */
+  @Test
+  void slicesAddUpToTheWhole(@TempDir Path whole) {
+    Trial trial = Trial.of(Trial.SMALL.replace("chunk_points: 50", "chunk_points: 120"));
+    Fingerprint sum = Fingerprint.ZERO;
+    for (int i = 1; i <= 2; i++) {
+      Path directory = out.resolve("slice" + i);
+      sum = sum.add(trial.slice(i + "/2").run(directory, 2).total().fingerprint());
+    }
+
+    assertThat(sum).isEqualTo(trial.run(whole, 2).total().fingerprint());
+  }
+
+  @Test
+  void chunksOfOtherSizesDifferOnlyInTheirNumbers(@TempDir Path other) {
+    Trial.of(Trial.SMALL.replace("chunk_points: 50", "chunk_points: 70")).run(other, 2);
+
+    assertThat(withoutChunks(Trial.rows(other))).isEqualTo(withoutChunks(Trial.rows(reference)));
+  }
+
+  private static List<List<Object>> withoutChunks(List<Row> rows) {
+    return rows.stream().map(row -> Trial.cells(row, List.of("chunk_index", "sweep_id"))).toList();
+  }
+}

@@ -1,0 +1,102 @@
+package org.hcim.jobs.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import org.apache.spark.sql.SparkSession;
+import org.hcim.jobs.session.SharedSpark;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecoveryTest {
+
+  private static final Layout LAYOUT = new Layout(ToySweep.IDENTITY.sweepId());
+
+  private final SparkSession spark = SharedSpark.get();
+
+  @TempDir private Path out;
+
+  @BeforeEach
+  void commitTwoOfThreeChunks() {
+    try (var store = ToySweep.open(out.toString())) {
+      for (var chunk : ToySweep.PLAN.chunks().subList(0, 2)) {
+        store.commit(spark, chunk, ToySweep.rows(spark, chunk, 1));
+      }
+    }
+  }
+
+  @Test
+  void removesWhatWasStaged() throws IOException {
+    var staged = Files.createDirectories(out.resolve(LAYOUT.staging()).resolve("c00002-x"));
+    Files.writeString(staged.resolve("part-0.parquet"), "half");
+
+    ToySweep.open(out.toString()).close();
+
+    assertThat(staged).doesNotExist();
+  }
+
+  @Test
+  void removesAChunkWithoutARecord() throws IOException {
+    Files.delete(out.resolve(LAYOUT.commit(1)));
+    var notices = new ArrayList<String>();
+    try (var store = ToySweep.open(Volume.of(out.toString()), notices::add)) {
+      assertThat(store.pending()).extracting(Chunk::index).containsExactly(1, 2);
+    }
+
+    assertThat(out.resolve(LAYOUT.chunk(1))).doesNotExist();
+    assertThat(notices)
+        .containsExactly("removed chunk=c00001, which was written but never committed");
+  }
+
+  @Test
+  void neverRemovesAChunkOfACompleteSweep() throws IOException {
+    ToySweep.run(out.toString(), spark);
+    Files.delete(out.resolve(LAYOUT.commit(1)));
+
+    assertThatThrownBy(() -> ToySweep.open(out.toString()))
+        .isInstanceOf(StoreException.Damaged.class)
+        .hasMessageStartingWith("chunk c00001: the sweep is complete but ");
+    assertThat(out.resolve(LAYOUT.chunk(1))).exists();
+  }
+
+  @Test
+  void neverRecomputesAMissingFile() throws IOException {
+    var file = dataFile(1);
+    Files.delete(file);
+
+    assertThatThrownBy(() -> ToySweep.open(out.toString()))
+        .isInstanceOf(StoreException.Damaged.class)
+        .hasMessageStartingWith("chunk c00001, " + file.getFileName() + ": missing. Restore");
+    assertThat(out.resolve(LAYOUT.lock())).doesNotExist();
+  }
+
+  @Test
+  void stopsAtAChangedFile() throws IOException {
+    byte[] bytes = Files.readAllBytes(dataFile(0));
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(dataFile(0), bytes);
+
+    assertThatThrownBy(() -> ToySweep.open(out.toString()))
+        .hasMessageContaining("changed since it was committed");
+  }
+
+  @Test
+  void stopsAtAnUnreadableRecord() throws IOException {
+    Files.writeString(out.resolve(LAYOUT.commit(0)), "{");
+
+    assertThatThrownBy(() -> ToySweep.open(out.toString()))
+        .isInstanceOf(StoreException.Damaged.class)
+        .hasMessageContaining("c00000.json cannot be read");
+  }
+
+  private Path dataFile(int chunk) throws IOException {
+    try (var files = Files.list(out.resolve(LAYOUT.chunk(chunk)))) {
+      return files.findFirst().orElseThrow();
+    }
+  }
+}

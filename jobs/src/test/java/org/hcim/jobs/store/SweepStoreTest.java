@@ -1,0 +1,174 @@
+package org.hcim.jobs.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.hcim.jobs.session.SharedSpark;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SweepStoreTest {
+
+  private final SparkSession spark = SharedSpark.get();
+
+  @TempDir private Path out;
+
+  @Test
+  void givesBackTheRows() {
+    ToySweep.run(out.toString(), spark);
+
+    var expected = LongStream.range(0, 250).boxed().flatMap(p -> ToySweep.rowsOf(p).stream());
+    assertThat(read()).containsExactlyInAnyOrderElementsOf(expected.toList());
+  }
+
+  @Test
+  void countsWhatItCommits() {
+    var completion = ToySweep.run(out.toString(), spark);
+
+    assertThat(completion.pointsPlanned()).isEqualTo(250);
+    assertThat(completion.pointsRejected()).isEqualTo(36);
+    assertThat(completion.pointsEvaluated()).isEqualTo(214);
+    assertThat(completion.total().rows()).isEqualTo(428);
+    assertThat(completion.rowsFailed()).isEqualTo(2 * 19);
+    assertThat(completion.total().rejectedByRule()).containsOnlyKeys("no_sevenths");
+    assertThat(Verification.of(out.toString(), ToySweep.IDENTITY.sweepId()).problems()).isEmpty();
+  }
+
+  @Test
+  void leavesNothingButDataInTheTreeThatReadersGlob() throws IOException {
+    ToySweep.run(out.toString(), spark);
+
+    try (var files = Files.walk(out.resolve("results"))) {
+      assertThat(files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()))
+          .hasSize(6)
+          .allMatch(name -> name.matches("part-.*\\.zstd\\.parquet"));
+    }
+  }
+
+  @Test
+  void hasNothingToDoTheSecondTime() {
+    var first = ToySweep.run(out.toString(), spark);
+    long evaluated = ToySweep.EVALUATED.get();
+
+    assertThat(ToySweep.run(out.toString(), spark)).isEqualTo(first);
+    assertThat(ToySweep.EVALUATED).hasValue(evaluated);
+  }
+
+  @Test
+  void continuesWhereItStopped() {
+    try (var store = ToySweep.open(out.toString())) {
+      var middle = ToySweep.PLAN.chunk(1);
+      store.commit(spark, middle, ToySweep.rows(spark, middle, 2));
+    }
+    long evaluated = ToySweep.EVALUATED.get();
+    ToySweep.run(out.toString(), spark);
+
+    assertThat(ToySweep.EVALUATED).hasValue(evaluated + 150);
+  }
+
+  @Test
+  void stopsBetweenChunks() {
+    try (var store = ToySweep.open(out.toString())) {
+      var first = ToySweep.PLAN.chunk(0);
+      store.commit(spark, first, ToySweep.rows(spark, first, 2));
+      store.cancel();
+
+      assertThatThrownBy(() -> ToySweep.finish(store, spark))
+          .isInstanceOf(StoreException.Cancelled.class)
+          .hasMessage("stopped with 1 of 3 chunks done; the same command continues");
+    }
+  }
+
+  @Test
+  void publishesNothingWhenRowsAreMissing() {
+    var chunk = ToySweep.PLAN.chunk(0);
+    try (var store = ToySweep.open(out.toString())) {
+      assertThatThrownBy(
+              () ->
+                  store.commit(
+                      spark, chunk, t -> ToySweep.rows(spark, chunk, 2).apply(t).limit(150)))
+          .isInstanceOf(StoreException.Damaged.class)
+          .hasMessage("chunk c00000: 170 rows were counted, 150 are in its files");
+
+      assertThat(store.pending()).hasSize(3);
+      assertThat(out.resolve("results")).doesNotExist();
+    }
+  }
+
+  @Test
+  void publishesNoPointsOfAnotherChunk() {
+    var chunk = ToySweep.PLAN.chunk(0);
+    var other = ToySweep.PLAN.chunk(1);
+    try (var store = ToySweep.open(out.toString())) {
+      assertThatThrownBy(() -> store.commit(spark, chunk, ToySweep.rows(spark, other, 1)))
+          .isInstanceOf(StoreException.Damaged.class);
+    }
+  }
+
+  @Test
+  void refusesOtherColumns() {
+    var chunk = ToySweep.PLAN.chunk(0);
+    try (var store = ToySweep.open(out.toString())) {
+      assertThatThrownBy(
+              () ->
+                  store.commit(
+                      spark, chunk, t -> ToySweep.rows(spark, chunk, 2).apply(t).drop("gated")))
+          .isInstanceOf(StoreException.Refused.class)
+          .hasMessageStartingWith("the rows have columns [config_index BIGINT NOT NULL, ");
+    }
+  }
+
+  @Test
+  void refusesToContinueWithOtherChunks() {
+    ToySweep.run(out.toString(), spark);
+    var plan = new SweepPlan(0, 250, 50, 2);
+
+    assertThatThrownBy(
+            () ->
+                SweepStore.open(
+                    out.toString(),
+                    ToySweep.IDENTITY,
+                    plan,
+                    ToySweep.SCHEMA,
+                    LockPolicy.RESPECT,
+                    notice -> {}))
+        .isInstanceOf(StoreException.Refused.class)
+        .hasMessageContaining("was begun with plan = ");
+  }
+
+  @Test
+  void refusesObjectStores() {
+    assertThatThrownBy(() -> ToySweep.open("s3a://bucket/out"))
+        .isInstanceOf(StoreException.Refused.class)
+        .hasMessageContaining("a crash leaves half a chunk");
+  }
+
+  @Test
+  void isNotCompleteBeforeItsChunksAre() {
+    try (var store = ToySweep.open(out.toString())) {
+      assertThatThrownBy(store::complete).hasMessage("3 chunks are left to do");
+    }
+  }
+
+  private List<Row> read() {
+    var rows = spark.read().schema(ToySweep.SCHEMA).parquet(chunks());
+    return rows.collectAsList();
+  }
+
+  private String[] chunks() {
+    var chunks = new ArrayList<String>();
+    var layout = new Layout(ToySweep.IDENTITY.sweepId());
+    for (int i = 0; i < ToySweep.PLAN.chunkCount(); i++) {
+      chunks.add(out.resolve(layout.chunk(i)).toString());
+    }
+    return chunks.toArray(String[]::new);
+  }
+}

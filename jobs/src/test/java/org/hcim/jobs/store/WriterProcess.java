@@ -1,0 +1,23 @@
+package org.hcim.jobs.store;
+
+import java.io.IOException;
+
+/** A process that opens the toy sweep and holds it until its input ends. */
+final class WriterProcess {
+
+  private WriterProcess() {}
+
+  public static void main(String[] arguments) throws IOException {
+    int exit = 0;
+    try (var store = ToySweep.open(arguments[0])) {
+      System.out.println("holding " + store.pending().size());
+      while (System.in.read() >= 0) {
+        // until the test lets go
+      }
+    } catch (StoreException e) {
+      System.out.println(e.getMessage());
+      exit = e.exitCode();
+    }
+    System.exit(exit);
+  }
+}

@@ -1,0 +1,46 @@
+package org.hcim.accelerator.cost;
+
+/** Something that costs energy each time it happens; counts times unit energies give the total. */
+public enum Action {
+  CELL_READ(Component.CROSSBAR, "cell x bit-stream"),
+  ROW_DRIVE(Component.WORDLINE_DRIVER, "wordline x bit-stream"),
+  COLUMN_SAMPLE(Component.SAMPLE_HOLD, "column x bit-stream"),
+  CONVERSION(Component.READOUT, "column x bit-stream"),
+  SCALE_FACTOR_ADD(Component.DCIM, "column x bit-stream, weighted by the sparsity curve"),
+  SHIFT_ADD(Component.SHIFT_ADD, "shift-and-add"),
+  INPUT_REGISTER_READ(Component.REGISTER, "crossbar x bit-stream"),
+  INPUT_REGISTER_WRITE(Component.REGISTER, "crossbar x position"),
+  OUTPUT_REGISTER_ACCESS(Component.REGISTER, "word"),
+  DATA_MEMORY_ACCESS(Component.BUFFER, "word"),
+  EDRAM_TRANSFER(Component.BUFFER, "bit"),
+  BUS_TRANSFER(Component.INTERCONNECT, "bit"),
+  ROUTER_HOP(Component.INTERCONNECT, "bit x hop"),
+  CROSSBAR_CONTROL(Component.CONTROL, "crossbar x ns"),
+  INSTRUCTION_FETCH(Component.CONTROL, "crossbar x position"),
+  ALU_OPERATION(Component.VECTOR_UNIT, "operation"),
+  LEAK(Component.LEAKAGE, "crossbar or chip x ns");
+
+  private static final Action[] ALL = values();
+
+  private final Component component;
+  private final String counted;
+
+  Action(Component component, String counted) {
+    this.component = component;
+    this.counted = counted;
+  }
+
+  static int count() {
+    return ALL.length;
+  }
+
+  /** The component that spends the energy. */
+  public Component component() {
+    return component;
+  }
+
+  /** What one count is. */
+  public String counted() {
+    return counted;
+  }
+}

@@ -1,0 +1,169 @@
+package org.hcim.accelerator.cost;
+
+import org.hcim.accelerator.cost.NetworkProfile.VectorWork;
+import org.hcim.accelerator.design.ActivationPath;
+import org.hcim.accelerator.design.DesignPoint;
+import org.hcim.accelerator.design.IdleColumns;
+import org.hcim.accelerator.design.Readout;
+import org.hcim.accelerator.network.Network.Shape;
+import org.hcim.accelerator.technology.Constant;
+import org.hcim.accelerator.technology.Constants;
+import org.hcim.accelerator.technology.DcimCost;
+
+/** How often each action happens in an inference, and what else is summed over its layers. */
+final class ActionCounts {
+
+  private final DesignPoint point;
+  private final Constants constants;
+  private final double vectorNs;
+  private final int streams;
+  private final int slices;
+  private final boolean accumulatesInDcim;
+  private final double designRelativeEnergy;
+
+  private double cellReads;
+  private double rowDrives;
+  private double scaleFactorAdds;
+  private double shiftAdds;
+  private double outputRegisterAccesses;
+  private double vectors;
+  private double inputElements;
+  private VectorWork work = VectorWork.NONE;
+
+  double crossbars;
+  double cells;
+  double conversions;
+  double zeroWeighted;
+  double outputElements;
+  double latencyNs;
+  double slowestLayerNs;
+  double crossbarBusyNs;
+  double routerBits;
+  double leakNs;
+  int layers;
+
+  ActionCounts(DesignPoint point, Constants constants, double vectorNs) {
+    this.point = point;
+    this.constants = constants;
+    this.vectorNs = vectorNs;
+    streams = point.precision().streams();
+    slices = point.precision().slices();
+    accumulatesInDcim = point.readout() instanceof Readout.Comparators;
+    designRelativeEnergy =
+        point.readout() instanceof Readout.Comparators comparators
+            ? DcimCost.relativeEnergy(comparators.zeroFrac(), constants)
+            : 0;
+  }
+
+  double count(Action action) {
+    return switch (action) {
+      case CELL_READ -> cellReads;
+      case ROW_DRIVE -> rowDrives;
+      case COLUMN_SAMPLE -> accumulatesInDcim ? 0 : conversions;
+      case CONVERSION -> conversions;
+      case SCALE_FACTOR_ADD -> scaleFactorAdds;
+      case SHIFT_ADD -> shiftAdds;
+      case INPUT_REGISTER_READ -> vectors * streams;
+      case INPUT_REGISTER_WRITE, INSTRUCTION_FETCH -> vectors;
+      case OUTPUT_REGISTER_ACCESS -> outputRegisterAccesses;
+      case DATA_MEMORY_ACCESS -> work.words();
+      case EDRAM_TRANSFER -> edramBits();
+      case BUS_TRANSFER -> busBits();
+      case ROUTER_HOP -> routerBits;
+      case CROSSBAR_CONTROL -> crossbarBusyNs;
+      case ALU_OPERATION -> work.operations();
+      case LEAK -> leakNs;
+    };
+  }
+
+  /** Adds so many layers of one shape. */
+  void add(Shape shape, int multiplicity) {
+    LayerMapping mapping = LayerMapping.of(point, shape);
+    int copies = point.chip().weightReplication();
+    double positions = (double) shape.positions() * multiplicity;
+    double shapeVectors = positions * mapping.crossbars();
+    double shapeConversions = positions * streams * convertedColumns(mapping);
+    double outputs = positions * ((double) shape.outputs() * shape.groups());
+    double shapeCells = (double) shape.rows() * shape.outputs() * shape.groups() * slices;
+    cellReads += positions * streams * shapeCells;
+    rowDrives += positions * streams * mapping.drivenRows();
+    conversions += shapeConversions;
+    vectors += shapeVectors;
+    outputElements += outputs;
+    inputElements += (double) shape.inputElements() * multiplicity;
+    accumulate(shape, mapping, outputs, shapeConversions);
+    layers += multiplicity;
+    crossbars += (double) mapping.crossbars() * copies * multiplicity;
+    cells += shapeCells * copies * multiplicity;
+    crossbarBusyNs += shapeVectors * vectorNs;
+    long vectorsInTurn = (shape.positions() + copies - 1) / copies;
+    double layerNs = vectorsInTurn * vectorNs;
+    latencyNs += layerNs * multiplicity;
+    slowestLayerNs = Math.max(slowestLayerNs, layerNs);
+  }
+
+  private double convertedColumns(LayerMapping mapping) {
+    return point.accounting().idleColumns() == IdleColumns.GATED
+        ? mapping.usedColumns()
+        : (double) mapping.crossbars() * point.columns();
+  }
+
+  /**
+   * Comparators hand each value to the DCiM array, whose sums are combined once per output; an ADC
+   * hands it to a shift-and-add that reads and writes the output register.
+   */
+  private void accumulate(
+      Shape shape, LayerMapping mapping, double outputs, double shapeConversions) {
+    if (accumulatesInDcim) {
+      scaleFactorAdds += shapeConversions * relativeEnergy(shape);
+      zeroWeighted += shapeConversions * zeroFrac(shape);
+      shiftAdds += outputs * slices * mapping.rowTiles();
+      outputRegisterAccesses += outputs;
+    } else {
+      shiftAdds += shapeConversions + outputs * (mapping.rowTiles() - 1);
+      outputRegisterAccesses += 2 * shapeConversions + outputs;
+    }
+  }
+
+  private double relativeEnergy(Shape shape) {
+    return shape.ternaryZeroFrac().isEmpty() || !(point.readout() instanceof Readout.Ternary)
+        ? designRelativeEnergy
+        : DcimCost.relativeEnergy(shape.ternaryZeroFrac().getAsDouble(), constants);
+  }
+
+  private double zeroFrac(Shape shape) {
+    double designZeroFrac = ((Readout.Comparators) point.readout()).zeroFrac();
+    return point.readout() instanceof Readout.Ternary
+        ? shape.ternaryZeroFrac().orElse(designZeroFrac)
+        : designZeroFrac;
+  }
+
+  /** Adds work of the vector unit. */
+  void add(VectorWork more) {
+    work = work.plus(more);
+  }
+
+  /** Outputs cross the bus; buffered, they are written to the eDRAM and inputs read from it. */
+  private double busBits() {
+    return (outputElements + bufferedInputs()) * point.precision().activationBits() + waitingBits();
+  }
+
+  private double edramBits() {
+    return isBuffered()
+        ? (outputElements + inputElements) * point.precision().activationBits() + waitingBits()
+        : waitingBits();
+  }
+
+  private double bufferedInputs() {
+    return isBuffered() ? inputElements : 0;
+  }
+
+  private boolean isBuffered() {
+    return point.accounting().activationPath() == ActivationPath.BUFFERED;
+  }
+
+  /** An operand that waits is written to the eDRAM and read back. */
+  private double waitingBits() {
+    return 2 * work.waitingWords() * constants.get(Constant.WORD_BITS);
+  }
+}

@@ -1,0 +1,46 @@
+package org.hcim.accelerator.cost;
+
+import java.util.Locale;
+
+/** A part of the accelerator whose cost is kept apart; the components add up to the totals. */
+public enum Component {
+  CROSSBAR("cell arrays"),
+  WORDLINE_DRIVER("wordline drivers and their DACs"),
+  SAMPLE_HOLD("sample-and-hold and column multiplexers before an ADC"),
+  READOUT("ADCs or comparators"),
+  DCIM("digital compute-in-memory arrays: scale factors and partial sums"),
+  SHIFT_ADD("shift-and-add of slices, streams and row tiles"),
+  REGISTER("input and output registers"),
+  BUFFER("core data memory, tile eDRAM and receive buffers"),
+  INTERCONNECT("tile bus and network-on-chip"),
+  CONTROL("core control and instruction memory"),
+  VECTOR_UNIT("ALUs: residual sums, attention products, elementwise work"),
+  LEAKAGE("leakage power x time; its circuits' area is counted with them");
+
+  private static final Component[] ALL = values();
+
+  private final String description;
+
+  Component(String description) {
+    this.description = description;
+  }
+
+  static int count() {
+    return ALL.length;
+  }
+
+  /** The name within column names, as in {@code energy_dcim_pj}. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What belongs to it. */
+  public String description() {
+    return description;
+  }
+
+  /** Whether the component takes area of its own. */
+  public boolean hasArea() {
+    return this != LEAKAGE;
+  }
+}

@@ -1,0 +1,147 @@
+package org.hcim.accelerator.cost;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hcim.accelerator.design.DesignPoint;
+import org.hcim.accelerator.network.Layer;
+import org.hcim.accelerator.network.MvmLayer;
+import org.hcim.accelerator.network.Network;
+import org.hcim.accelerator.technology.Constant;
+
+/**
+ * How the cost of a network on a design comes about: every count, unit cost and source.
+ *
+ * @param total what a sweep would report
+ * @param actions energy: counts x unit energies, over the network
+ * @param parts area: instances x unit areas, over the chip
+ * @param layers the same actions by layer, in the network's order
+ * @param timing the stages of one bit-stream
+ */
+public record Explanation(
+    NetworkCost total,
+    List<ActionLine> actions,
+    List<PartLine> parts,
+    List<LayerLine> layers,
+    StreamTiming timing) {
+
+  /**
+   * Energy of one action.
+   *
+   * @param constants what the unit energy is made of
+   */
+  public record ActionLine(Action action, double count, double unitPj, List<Constant> constants) {
+
+    /** Energy of all of them. */
+    public double energyPj() {
+      return count * unitPj;
+    }
+  }
+
+  /**
+   * Area and leakage of one part.
+   *
+   * @param constants what the unit area is made of
+   */
+  public record PartLine(
+      Part part, double count, double unitMm2, double unitLeakageMw, List<Constant> constants) {
+
+    /** Area of all instances. */
+    public double areaMm2() {
+      return count * unitMm2;
+    }
+  }
+
+  /**
+   * One layer with weights.
+   *
+   * @param mapping where its weights lie, one copy
+   * @param latencyNs its time in an inference
+   * @param energyPj its share; chip-wide hops and leakage by time are only in the total
+   */
+  public record LayerLine(
+      MvmLayer layer,
+      LayerMapping mapping,
+      double conversions,
+      double latencyNs,
+      double energyPj,
+      List<ActionLine> actions) {}
+
+  /**
+   * Explains one evaluation; the total is the one that {@link CostModel#evaluate} returns.
+   *
+   * @throws DoesNotFitException when the design's tiles do not hold the network
+   */
+  public static Explanation of(CostModel model, DesignPoint point, Network network) {
+    CostedDesign design = model.design(point);
+    NetworkProfile profile = NetworkProfile.of(network);
+    ActionCounts counts = design.count(profile);
+    PartCounts parts = PartCounts.of(point, counts.crossbars, model.constants());
+    design.finish(counts, parts, profile.vectorWork());
+    var sources = new Sources(point);
+    return new Explanation(
+        design.cost(profile),
+        actionLines(design, counts, parts, sources),
+        partLines(design, parts, sources),
+        layerLines(design, network, parts, sources),
+        design.units().timing());
+  }
+
+  private static List<ActionLine> actionLines(
+      CostedDesign design, ActionCounts counts, PartCounts parts, Sources sources) {
+    var lines = new ArrayList<ActionLine>();
+    for (Action action : Action.values()) {
+      if (counts.count(action) > 0) {
+        lines.add(
+            new ActionLine(
+                action,
+                counts.count(action),
+                design.unitEnergyPj(action, parts),
+                sources.of(action)));
+      }
+    }
+    return List.copyOf(lines);
+  }
+
+  private static List<PartLine> partLines(CostedDesign design, PartCounts parts, Sources sources) {
+    var lines = new ArrayList<PartLine>();
+    for (Part part : Part.values()) {
+      if (parts.count(part) > 0) {
+        lines.add(
+            new PartLine(
+                part,
+                parts.count(part),
+                design.units().areaMm2(part),
+                design.units().leakageMw(part),
+                sources.of(part)));
+      }
+    }
+    return List.copyOf(lines);
+  }
+
+  private static List<LayerLine> layerLines(
+      CostedDesign design, Network network, PartCounts parts, Sources sources) {
+    var lines = new ArrayList<LayerLine>();
+    for (Layer layer : network.layers()) {
+      if (layer instanceof MvmLayer mvm) {
+        lines.add(layerLine(design, mvm, parts, sources));
+      }
+    }
+    return List.copyOf(lines);
+  }
+
+  private static LayerLine layerLine(
+      CostedDesign design, MvmLayer layer, PartCounts parts, Sources sources) {
+    ActionCounts counts = design.emptyCounts();
+    counts.add(Network.Shape.of(layer), 1);
+    double latencyNs = counts.latencyNs;
+    design.finishLayer(counts);
+    List<ActionLine> actions = actionLines(design, counts, parts, sources);
+    return new LayerLine(
+        layer,
+        LayerMapping.of(design.point(), Network.Shape.of(layer)),
+        counts.conversions,
+        latencyNs,
+        actions.stream().mapToDouble(ActionLine::energyPj).sum(),
+        actions);
+  }
+}

@@ -1,0 +1,56 @@
+package org.hcim.accelerator.cost;
+
+import org.hcim.accelerator.design.DesignPoint;
+import org.hcim.accelerator.design.SlicePlacement;
+import org.hcim.accelerator.network.Network.Shape;
+
+/**
+ * How one layer's weights lie in crossbars: im2col rows over row tiles, outputs and their slices
+ * over columns; groups of a grouped convolution side by side on the diagonal of a crossbar.
+ *
+ * @param rowTiles crossbars over which the inputs of one product are split
+ * @param crossbars crossbars of one copy of the layer
+ * @param usedColumns columns that hold weights, over all crossbars of a copy
+ * @param drivenRows wordlines that carry inputs, over all crossbars of a copy
+ */
+public record LayerMapping(long rowTiles, long crossbars, long usedColumns, long drivenRows) {
+
+  /** The mapping of a layer's shape on a design's crossbars. */
+  public static LayerMapping of(DesignPoint point, Shape shape) {
+    int slices = point.precision().slices();
+    int sliceCopies = point.slicePlacement() == SlicePlacement.SEPARATE ? slices : 1;
+    int outputsPerCrossbar = point.outputsPerCrossbar();
+    if (shape.groups() > 1) {
+      int sideBySide = Math.min(point.rows() / shape.rows(), outputsPerCrossbar / shape.outputs());
+      if (sideBySide > 0) {
+        return diagonal(shape, sideBySide, slices, sliceCopies);
+      }
+    }
+    return tiled(point, shape, outputsPerCrossbar, slices, sliceCopies);
+  }
+
+  private static LayerMapping diagonal(Shape shape, int sideBySide, int slices, int sliceCopies) {
+    long groups = shape.groups();
+    return new LayerMapping(
+        1,
+        ceilDiv(groups, sideBySide) * sliceCopies,
+        groups * shape.outputs() * slices,
+        groups * shape.rows() * sliceCopies);
+  }
+
+  private static LayerMapping tiled(
+      DesignPoint point, Shape shape, int outputsPerCrossbar, int slices, int sliceCopies) {
+    long groups = shape.groups();
+    long rowTiles = ceilDiv(shape.rows(), point.rows());
+    long columnTiles = ceilDiv(shape.outputs(), outputsPerCrossbar) * sliceCopies;
+    return new LayerMapping(
+        rowTiles,
+        groups * rowTiles * columnTiles,
+        groups * shape.outputs() * slices * rowTiles,
+        groups * shape.rows() * columnTiles);
+  }
+
+  private static long ceilDiv(long dividend, long divisor) {
+    return (dividend + divisor - 1) / divisor;
+  }
+}

@@ -1,0 +1,99 @@
+package org.hcim.accelerator.cost;
+
+import java.util.List;
+import org.hcim.accelerator.network.AddLayer;
+import org.hcim.accelerator.network.Layer;
+import org.hcim.accelerator.network.MatMulLayer;
+import org.hcim.accelerator.network.MvmLayer;
+import org.hcim.accelerator.network.Network;
+import org.hcim.accelerator.network.Network.Shape;
+import org.hcim.accelerator.network.VectorLayer;
+
+/**
+ * A network summed up for costing: each distinct shape once, work beside the crossbars in total.
+ */
+public final class NetworkProfile {
+
+  private final Network network;
+  private final Shape[] shapes;
+  private final int[] multiplicities;
+  private final double macs;
+  private final VectorWork vectorWork;
+
+  private NetworkProfile(Network network, List<Layer> layers) {
+    this.network = network;
+    var distinct = network.shapes();
+    shapes = distinct.keySet().toArray(Shape[]::new);
+    multiplicities = distinct.values().stream().mapToInt(Integer::intValue).toArray();
+    macs = network.macs();
+    VectorWork work = VectorWork.NONE;
+    for (Layer layer : layers) {
+      work = work.plus(VectorWork.of(layer));
+    }
+    vectorWork = work;
+  }
+
+  /** The profile of a network; make it once and share it, it is immutable. */
+  public static NetworkProfile of(Network network) {
+    return new NetworkProfile(network, network.layers());
+  }
+
+  /** The network summed up. */
+  public Network network() {
+    return network;
+  }
+
+  int shapeCount() {
+    return shapes.length;
+  }
+
+  Shape shape(int index) {
+    return shapes[index];
+  }
+
+  int multiplicity(int index) {
+    return multiplicities[index];
+  }
+
+  /** Multiply-accumulates of an inference. */
+  double macs() {
+    return macs;
+  }
+
+  VectorWork vectorWork() {
+    return vectorWork;
+  }
+
+  /**
+   * Work of the vector unit.
+   *
+   * @param operations ALU operations
+   * @param words words read from and written to the core's data memory
+   * @param waitingWords words that wait in the eDRAM for their other operand
+   */
+  record VectorWork(double operations, double words, double waitingWords) {
+
+    static final VectorWork NONE = new VectorWork(0, 0, 0);
+
+    /** A sum reads two words and writes one; a product multiplies and adds. */
+    static VectorWork of(Layer layer) {
+      if (layer instanceof AddLayer add) {
+        return new VectorWork(add.elements(), 3.0 * add.elements(), add.elements());
+      }
+      if (layer instanceof MatMulLayer product) {
+        double words = (double) product.inputElements() + product.outputElements();
+        return new VectorWork(2.0 * product.macs(), words, 0);
+      }
+      if (layer instanceof VectorLayer vector) {
+        return new VectorWork(vector.operations(), 2.0 * vector.operations(), 0);
+      }
+      assert layer instanceof MvmLayer;
+      return NONE;
+    }
+
+    VectorWork plus(VectorWork other) {
+      return new VectorWork(
+          operations + other.operations, words + other.words, waitingWords + other.waitingWords);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package org.hcim.accelerator.cost;
+
+import java.util.Locale;
+import org.hcim.accelerator.design.DesignPoint;
+import org.hcim.accelerator.design.Readout;
+import org.hcim.accelerator.technology.Constant;
+import org.hcim.accelerator.technology.Constants;
+
+/**
+ * How many instances of each part a chip has.
+ *
+ * @param crossbars crossbars on the chip, used or not
+ * @param cores groups of crossbars with a control, memory and ALU
+ * @param tiles groups of cores with an eDRAM, bus and router
+ * @param adcs converters; 0 where comparators read the columns
+ * @param dcimArrays arrays that add scale factors; 0 where ADCs read the columns
+ */
+record PartCounts(double crossbars, double cores, double tiles, double adcs, double dcimArrays) {
+
+  /**
+   * The chip that holds so many crossbars.
+   *
+   * @throws DoesNotFitException when the design's tiles do not suffice
+   */
+  static PartCounts of(DesignPoint point, double usedCrossbars, Constants constants) {
+    int perTile = point.chip().crossbarsPerTile();
+    double neededTiles = StrictMath.ceil(usedCrossbars / perTile);
+    double tiles = point.chip().tiles().isPresent() ? point.chip().tiles().getAsInt() : neededTiles;
+    if (tiles < neededTiles) {
+      throw new DoesNotFitException(
+          String.format(
+              Locale.ROOT,
+              "the network needs %.0f crossbars in %.0f tiles; the design has tiles (%.0f)",
+              usedCrossbars,
+              neededTiles,
+              tiles));
+    }
+    double crossbars = point.chip().tiles().isPresent() ? tiles * perTile : usedCrossbars;
+    double cores = StrictMath.ceil(crossbars / constants.get(Constant.CROSSBARS_PER_CORE));
+    if (point.readout() instanceof Readout.Adc adc) {
+      int adcsPerCrossbar = (point.columns() + adc.columns() - 1) / adc.columns();
+      return new PartCounts(crossbars, cores, tiles, crossbars * adcsPerCrossbar, 0);
+    }
+    int perDcim = ((Readout.Comparators) point.readout()).dcim().crossbars();
+    return new PartCounts(crossbars, cores, tiles, 0, StrictMath.ceil(crossbars / perDcim));
+  }
+
+  double count(Part part) {
+    return switch (part) {
+      case CELL_ARRAY, ROW_DRIVERS, INPUT_REGISTER -> crossbars;
+      case COLUMN_SAMPLERS, OUTPUT_REGISTER -> adcs > 0 ? crossbars : 0;
+      case ADC -> adcs;
+      case COMPARATORS -> adcs > 0 ? 0 : crossbars;
+      case DCIM_ARRAY -> dcimArrays;
+      case SHIFT_ADDER -> adcs > 0 ? adcs : cores;
+      case DATA_MEMORY, CORE_CONTROL, ALU -> cores;
+      case EDRAM, BUS, ROUTER -> tiles;
+    };
+  }
+}

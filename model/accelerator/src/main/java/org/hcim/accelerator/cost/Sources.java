@@ -1,0 +1,130 @@
+package org.hcim.accelerator.cost;
+
+import static org.hcim.accelerator.technology.Constant.*;
+
+import java.util.List;
+import org.hcim.accelerator.design.AdcCostSource;
+import org.hcim.accelerator.design.CrossbarTechnology;
+import org.hcim.accelerator.design.DesignPoint;
+import org.hcim.accelerator.design.Readout;
+import org.hcim.accelerator.technology.Constant;
+
+/** The constants of which a design's unit costs are made. */
+record Sources(DesignPoint point) {
+
+  private static final List<Constant> LEAKAGE =
+      List.of(
+          SRAM_CELL_LEAKAGE_NW,
+          DRIVER_ROW_LEAKAGE_MW,
+          SAMPLE_HOLD_LEAKAGE_MW,
+          SHIFT_ADD_LEAKAGE_MW,
+          REGISTER_32_LEAKAGE_MW,
+          REGISTER_64_LEAKAGE_MW,
+          REGISTER_128_LEAKAGE_MW,
+          REGISTER_256_LEAKAGE_MW,
+          ALU_LEAKAGE_MW,
+          DATA_MEMORY_LEAKAGE_MW,
+          INSTRUCTION_MEMORY_LEAKAGE_MW,
+          EDRAM_LEAKAGE_MW,
+          EDRAM_CONTROL_LEAKAGE_MW,
+          BUS_LEAKAGE_MW,
+          RECEIVE_BUFFER_LEAKAGE_MW,
+          ROUTER_LEAKAGE_MW);
+
+  List<Constant> of(Action action) {
+    return switch (action) {
+      case CELL_READ -> List.of(sram() ? SRAM_CELL_READ_ENERGY_FJ : RERAM_CELL_READ_ENERGY_FJ);
+      case ROW_DRIVE -> List.of(DRIVER_ROW_ENERGY_PJ);
+      case COLUMN_SAMPLE -> List.of(SAMPLE_HOLD_ENERGY_PJ);
+      case CONVERSION -> adc() == null ? List.of(COMPARATOR_ENERGY_PJ) : adcEnergy(adc());
+      case SCALE_FACTOR_ADD ->
+          List.of(
+              DCIM_COLUMN_ENERGY_PJ,
+              DCIM_ISSUES,
+              DCIM_ENERGY_FRAC_50,
+              DCIM_ENERGY_FRAC_60,
+              DCIM_ENERGY_FRAC_70,
+              DCIM_ENERGY_FRAC_80,
+              DCIM_ENERGY_FRAC_90);
+      case SHIFT_ADD ->
+          adc() == null
+              ? List.of(SHIFT_ADD_ENERGY_PJ, SHIFT_ADD_BITS)
+              : List.of(SHIFT_ADD_ENERGY_PJ);
+      case INPUT_REGISTER_READ, INPUT_REGISTER_WRITE ->
+          List.of(
+              INPUT_REGISTER_32_MW,
+              INPUT_REGISTER_64_MW,
+              INPUT_REGISTER_128_MW,
+              INPUT_REGISTER_256_MW,
+              WORD_BITS);
+      case OUTPUT_REGISTER_ACCESS ->
+          List.of(
+              OUTPUT_REGISTER_32_MW,
+              OUTPUT_REGISTER_64_MW,
+              OUTPUT_REGISTER_128_MW,
+              OUTPUT_REGISTER_256_MW);
+      case DATA_MEMORY_ACCESS -> List.of(DATA_MEMORY_ACCESS_PJ);
+      case EDRAM_TRANSFER -> List.of(EDRAM_ACCESS_PJ, LINE_BITS);
+      case BUS_TRANSFER -> List.of(BUS_TRANSFER_PJ, LINE_BITS);
+      case ROUTER_HOP -> List.of(ROUTER_HOP_PJ, LINE_BITS);
+      case CROSSBAR_CONTROL -> List.of(CORE_CONTROL_MW, CROSSBARS_PER_CORE);
+      case INSTRUCTION_FETCH -> List.of(INSTRUCTION_FETCH_PJ, CROSSBARS_PER_CORE);
+      case ALU_OPERATION -> List.of(ALU_OPERATION_PJ);
+      case LEAK -> LEAKAGE;
+    };
+  }
+
+  List<Constant> of(Part part) {
+    return switch (part) {
+      case CELL_ARRAY -> List.of(sram() ? SRAM_CELL_AREA_UM2 : RERAM_CELL_AREA_UM2);
+      case ROW_DRIVERS -> List.of(DRIVER_ROW_AREA_MM2);
+      case COLUMN_SAMPLERS -> List.of(COLUMN_SAMPLING_AREA_UM2);
+      case ADC -> adcArea(adc());
+      case COMPARATORS -> List.of(COMPARATOR_AREA_UM2);
+      case DCIM_ARRAY -> List.of(DCIM_AREA_BASE_MM2, DCIM_AREA_PER_BITCELL_UM2);
+      case SHIFT_ADDER -> List.of(SHIFT_ADD_AREA_MM2);
+      case INPUT_REGISTER, OUTPUT_REGISTER ->
+          List.of(
+              REGISTER_32_AREA_MM2,
+              REGISTER_64_AREA_MM2,
+              REGISTER_128_AREA_MM2,
+              REGISTER_256_AREA_MM2);
+      case DATA_MEMORY -> List.of(DATA_MEMORY_AREA_MM2);
+      case EDRAM -> List.of(EDRAM_AREA_MM2, EDRAM_CONTROL_AREA_MM2, RECEIVE_BUFFER_AREA_MM2);
+      case BUS -> List.of(BUS_AREA_MM2);
+      case ROUTER -> List.of(ROUTER_AREA_MM2);
+      case CORE_CONTROL -> List.of(CORE_CONTROL_AREA_MM2, INSTRUCTION_MEMORY_AREA_MM2);
+      case ALU -> List.of(ALU_AREA_MM2);
+    };
+  }
+
+  private boolean sram() {
+    return point.technology() == CrossbarTechnology.SRAM_8T;
+  }
+
+  private Readout.Adc adc() {
+    return point.readout() instanceof Readout.Adc adc ? adc : null;
+  }
+
+  private static List<Constant> adcEnergy(Readout.Adc adc) {
+    if (adc.costSource() == AdcCostSource.REGRESSION) {
+      return List.of(ADC_REGRESSION_RATE_GSPS);
+    }
+    return switch (adc.bits()) {
+      case 7 -> List.of(ADC_SAR7_POWER_MW, ADC_SAR7_RATE_GSPS, ADC_SAR7_CYCLES);
+      case 6 -> List.of(ADC_SAR6_POWER_MW, ADC_SAR6_RATE_GSPS, ADC_SAR6_CYCLES);
+      default -> List.of(ADC_FLASH4_POWER_MW, ADC_FLASH4_RATE_GSPS, ADC_FLASH4_CYCLES);
+    };
+  }
+
+  private static List<Constant> adcArea(Readout.Adc adc) {
+    if (adc.costSource() == AdcCostSource.REGRESSION) {
+      return List.of(ADC_REGRESSION_RATE_GSPS);
+    }
+    return switch (adc.bits()) {
+      case 7 -> List.of(ADC_SAR7_AREA_MM2);
+      case 6 -> List.of(ADC_SAR6_AREA_MM2);
+      default -> List.of(ADC_FLASH4_AREA_MM2);
+    };
+  }
+}

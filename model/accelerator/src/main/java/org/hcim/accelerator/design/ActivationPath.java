@@ -1,0 +1,9 @@
+package org.hcim.accelerator.design;
+
+/** How activations travel from one layer to the next. */
+public enum ActivationPath implements Choice {
+  /** Straight into the next layer's input registers; only shortcut operands wait in the eDRAM. */
+  STREAMED,
+  /** Through the tile's eDRAM. */
+  BUFFERED
+}

@@ -1,0 +1,11 @@
+package org.hcim.accelerator.design;
+
+/** Where the cost of an ADC comes from. */
+public enum AdcCostSource implements Choice {
+  /** HCiM's Table 3 with its accounting: power x unscaled latency, scaled to 32 nm. */
+  PAPER,
+  /** The same published converters at power / sampling rate. */
+  SURVEY,
+  /** The regression over published converters of Andrulis et al., arXiv:2404.06553. */
+  REGRESSION
+}

@@ -1,0 +1,15 @@
+package org.hcim.accelerator.design;
+
+import java.util.Locale;
+
+/** An alternative that is chosen by name; its key is what specs and tables say. */
+public interface Choice {
+
+  /** The constant's Java name; every choice is an enum constant. */
+  String name();
+
+  /** The lower-case name used in specs and tables, such as {@code twos_complement}. */
+  default String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

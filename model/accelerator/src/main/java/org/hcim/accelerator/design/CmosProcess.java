@@ -1,0 +1,78 @@
+package org.hcim.accelerator.design;
+
+import static org.hcim.accelerator.design.Check.check;
+
+/**
+ * A CMOS process and its supply.
+ *
+ * @param node the technology node
+ * @param supplyV supply voltage, within the range in which the law of delay falls with voltage
+ */
+public record CmosProcess(Node node, double supplyV) {
+
+  public CmosProcess {
+    if (!node.covers(supplyV)) {
+      check(
+          false,
+          "supply_v (%s) must be from %s to %s at %d nm",
+          supplyV,
+          node.leastSupplyV,
+          node.mostSupplyV,
+          node.nanometres);
+    }
+  }
+
+  /** A node whose scaling polynomials are known (Stillmaker and Baas, Integration 58, 2017). */
+  public enum Node {
+    NM_65(65, 1.0, 0.7, 1.2),
+    NM_45(45, 0.9, 0.7, 0.94),
+    NM_32(32, 0.8, 0.7, 0.84);
+
+    private static final Node[] NODES = values();
+
+    private final int nanometres;
+    private final double nominalSupplyV;
+    private final double leastSupplyV;
+    private final double mostSupplyV;
+
+    Node(int nanometres, double nominalSupplyV, double leastSupplyV, double mostSupplyV) {
+      this.nanometres = nanometres;
+      this.nominalSupplyV = nominalSupplyV;
+      this.leastSupplyV = leastSupplyV;
+      this.mostSupplyV = mostSupplyV;
+    }
+
+    /** The node of this size. */
+    public static Node of(int nanometres) {
+      for (Node node : NODES) {
+        if (node.nanometres == nanometres) {
+          return node;
+        }
+      }
+      throw new InvalidDesignException("technology_nm (" + nanometres + ") must be 65, 45 or 32");
+    }
+
+    /** The supply of a node where a design names none; {@code null} for an unknown node. */
+    static Double nominalSupplyV(int nanometres) {
+      for (Node node : NODES) {
+        if (node.nanometres == nanometres) {
+          return node.nominalSupplyV;
+        }
+      }
+      return null;
+    }
+
+    private boolean covers(double supplyV) {
+      return supplyV >= leastSupplyV && supplyV <= mostSupplyV;
+    }
+
+    public int nanometres() {
+      return nanometres;
+    }
+
+    /** The supply where a design names none; at 32 nm the 0.8 V that fits HCiM's Table 3. */
+    public double nominalSupplyV() {
+      return nominalSupplyV;
+    }
+  }
+}

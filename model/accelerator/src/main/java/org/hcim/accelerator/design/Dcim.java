@@ -1,0 +1,54 @@
+package org.hcim.accelerator.design;
+
+import static org.hcim.accelerator.design.Check.check;
+
+import java.util.Objects;
+
+/**
+ * The digital compute-in-memory array beside a crossbar: scale factors above, partial sums below.
+ *
+ * @param scaleFactorBits bits of one scale factor
+ * @param granularity what shares one scale factor
+ * @param partialSumBits bits of one running partial sum
+ * @param crossbars crossbars that take turns at this array
+ */
+public record Dcim(
+    int scaleFactorBits, ScaleFactorGranularity granularity, int partialSumBits, int crossbars) {
+
+  public Dcim {
+    check(scaleFactorBits > 0, "scale_factor_bits (%d) must be positive", scaleFactorBits);
+    check(
+        partialSumBits >= scaleFactorBits,
+        "partial_sum_bits (%d) must be at least scale_factor_bits (%d)",
+        partialSumBits,
+        scaleFactorBits);
+    check(crossbars > 0, "xbars_per_dcim (%d) must be positive", crossbars);
+    Objects.requireNonNull(granularity, "granularity");
+  }
+
+  /** Rows of memory that hold the scale factors of one crossbar. */
+  public int scaleFactorRows(int streams) {
+    return switch (granularity) {
+      case BIT_SLICE -> streams * scaleFactorBits;
+      case COLUMN -> scaleFactorBits;
+      case LAYER -> 0;
+    };
+  }
+
+  /** Rows of the array: scale factors and partial sums of every crossbar that it serves. */
+  public int rows(int streams) {
+    return crossbars * (scaleFactorRows(streams) + partialSumBits);
+  }
+
+  /**
+   * Read-compute-store issues for one bit-stream of one crossbar.
+   *
+   * <p>A partial sum is wider than a scale factor, so the columns are processed in {@code
+   * ceil(partialSumBits / scaleFactorBits)} phases of {@code scaleFactorBits} issues: odd, then
+   * even for 4-bit scale factors and 8-bit sums (as HCiM describes it; for other widths ADR-0004).
+   */
+  public int issuesPerStream() {
+    int phases = (partialSumBits + scaleFactorBits - 1) / scaleFactorBits;
+    return phases * scaleFactorBits;
+  }
+}

@@ -1,0 +1,98 @@
+package org.hcim.accelerator.design;
+
+import static org.hcim.accelerator.design.Check.check;
+
+import java.util.Objects;
+
+/**
+ * One accelerator: crossbars, the circuit that reads them, and the chip around them.
+ *
+ * @param rows wordlines summed in one cycle
+ * @param columns bitlines, each with its own readout
+ * @param precision bits of cells, weights and activations
+ * @param signedMapping how signed weights are held
+ * @param slicePlacement where the slices of a weight lie
+ */
+public record DesignPoint(
+    int rows,
+    int columns,
+    Precision precision,
+    SignedMapping signedMapping,
+    SlicePlacement slicePlacement,
+    Readout readout,
+    CrossbarTechnology technology,
+    CmosProcess process,
+    Chip chip,
+    Accounting accounting) {
+
+  /** Registers are tabulated up to this many entries, one a wordline or output. */
+  public static final int MOST_LINES = 1024;
+
+  public DesignPoint {
+    check(rows > 0, "xbar_rows (%d) must be positive", rows);
+    check(columns > 0, "xbar_columns (%d) must be positive", columns);
+    check(rows <= MOST_LINES, "xbar_rows (%d) must be at most %d", rows, MOST_LINES);
+    check(columns <= MOST_LINES, "xbar_columns (%d) must be at most %d", columns, MOST_LINES);
+    Objects.requireNonNull(precision, "precision");
+    Objects.requireNonNull(signedMapping, "signedMapping");
+    Objects.requireNonNull(slicePlacement, "slicePlacement");
+    Objects.requireNonNull(readout, "readout");
+    Objects.requireNonNull(technology, "technology");
+    Objects.requireNonNull(process, "process");
+    Objects.requireNonNull(chip, "chip");
+    Objects.requireNonNull(accounting, "accounting");
+    check(
+        slicePlacement == SlicePlacement.SEPARATE || precision.slices() <= columns,
+        "xbar_columns (%d) must hold the %d slices of a weight",
+        columns,
+        precision.slices());
+    if (readout instanceof Readout.Adc adc) {
+      check(
+          adc.columns() <= columns,
+          "columns_per_adc (%d) must be at most xbar_columns (%d)",
+          adc.columns(),
+          columns);
+    }
+  }
+
+  /**
+   * A point from the values of its parameters.
+   *
+   * @param values by {@link Parameter#ordinal()}, as {@link Parameter#parse} gives them; {@code
+   *     null} where a parameter does not apply or is derived; derived ones are filled in
+   * @throws InvalidDesignException when a rule is broken
+   */
+  public static DesignPoint of(Object[] values) {
+    var point = new PointValues(values);
+    derive(values);
+    return point.point();
+  }
+
+  /**
+   * Fills in the values that follow from others: columns per ADC and the supply.
+   *
+   * @param values by {@link Parameter#ordinal()}; changed in place
+   */
+  public static void derive(Object[] values) {
+    int columns = Parameter.COLUMNS_PER_ADC.ordinal();
+    if (values[columns] == null
+        && values[Parameter.READOUT.ordinal()] instanceof ReadoutKind readout
+        && Parameter.COLUMNS_PER_ADC.appliesTo(readout)) {
+      values[columns] = values[Parameter.XBAR_COLUMNS.ordinal()];
+    }
+    int supply = Parameter.SUPPLY_V.ordinal();
+    if (values[supply] == null && values[Parameter.TECHNOLOGY_NM.ordinal()] instanceof Integer nm) {
+      values[supply] = CmosProcess.Node.nominalSupplyV(nm);
+    }
+  }
+
+  /** Weights of which a crossbar holds the slices side by side; columns count outputs. */
+  public int outputsPerCrossbar() {
+    return slicePlacement == SlicePlacement.ADJACENT ? columns / precision.slices() : columns;
+  }
+
+  /** Cells that hold one slice of one weight: a pair where signs are differential. */
+  public int cellsPerSlice() {
+    return signedMapping == SignedMapping.DIFFERENTIAL ? 2 : 1;
+  }
+}

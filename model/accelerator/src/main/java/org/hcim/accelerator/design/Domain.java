@@ -1,0 +1,92 @@
+package org.hcim.accelerator.design;
+
+import static org.hcim.accelerator.design.Check.check;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The values that a parameter may take. */
+public sealed interface Domain {
+
+  /** The value where a spec says nothing; empty where a rule derives it. */
+  Optional<Object> byDefault();
+
+  /** What a spec may write, in words. */
+  String accepts();
+
+  Object parse(String column, Object raw);
+
+  /** Whole numbers; {@code rule} tells how a missing value is derived, if it is. */
+  record IntegerRange(int least, int most, Optional<Integer> preset, String rule)
+      implements Domain {
+
+    @Override
+    public Optional<Object> byDefault() {
+      return preset.map(value -> value);
+    }
+
+    @Override
+    public String accepts() {
+      return "a whole number from " + least + " to " + most;
+    }
+
+    @Override
+    public Object parse(String column, Object raw) {
+      check(
+          raw instanceof Integer || raw instanceof Long,
+          "%s (%s) must be %s",
+          column,
+          raw,
+          accepts());
+      long value = ((Number) raw).longValue();
+      check(value >= least && value <= most, "%s (%d) must be %s", column, value, accepts());
+      return (int) value;
+    }
+  }
+
+  /** Real numbers; {@code rule} tells how a missing value is derived, if it is. */
+  record RealRange(double least, double most, Optional<Double> preset, String rule)
+      implements Domain {
+
+    @Override
+    public Optional<Object> byDefault() {
+      return preset.map(value -> value);
+    }
+
+    @Override
+    public String accepts() {
+      return "a number from " + least + " to " + most;
+    }
+
+    @Override
+    public Object parse(String column, Object raw) {
+      check(raw instanceof Number, "%s (%s) must be %s", column, raw, accepts());
+      double value = ((Number) raw).doubleValue();
+      check(value >= least && value <= most, "%s (%s) must be %s", column, value, accepts());
+      return value + 0.0; // no negative zero
+    }
+  }
+
+  /** One of a few names. */
+  record Choices(List<Choice> choices, Choice preset) implements Domain {
+
+    @Override
+    public Optional<Object> byDefault() {
+      return Optional.of(preset);
+    }
+
+    @Override
+    public String accepts() {
+      return choices.stream().map(Choice::key).collect(Collectors.joining(", ", "one of ", ""));
+    }
+
+    @Override
+    public Object parse(String column, Object raw) {
+      Optional<Choice> chosen =
+          choices.stream().filter(c -> c == raw || c.key().equals(raw)).findFirst();
+      check(chosen.isPresent(), "%s (%s) must be %s", column, raw, accepts());
+      return chosen.get();
+    }
+  }
+}

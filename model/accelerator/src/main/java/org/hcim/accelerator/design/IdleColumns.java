@@ -1,0 +1,9 @@
+package org.hcim.accelerator.design;
+
+/** Whether columns that hold no weight are digitised. */
+public enum IdleColumns implements Choice {
+  /** They cost no energy; the column counter still passes them. */
+  GATED,
+  /** They are converted like the others, as PUMA counts. */
+  CONVERTED
+}

@@ -1,0 +1,154 @@
+package org.hcim.accelerator.design;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Every parameter of a design point that a sweep can vary: its column, range and default.
+ *
+ * <p>Values are {@link Integer}, {@link Double} or an enum constant that is a {@link Choice}. A
+ * parameter that does not apply to a readout (an ADC's bits to a comparator) is {@code null}.
+ */
+public enum Parameter {
+  XBAR_ROWS(integer(16, 1024, 128), "", "Wordlines summed in one cycle."),
+  XBAR_COLUMNS(integer(16, 1024, 128), "", "Bitlines of a crossbar, each with its own readout."),
+  CELL_BITS(integer(1, 8, 1), "bit", "Bits that one cell holds: the width of a bit-slice."),
+  WEIGHT_BITS(integer(1, 16, 4), "bit", "Bits of a weight."),
+  ACTIVATION_BITS(integer(1, 16, 4), "bit", "Bits of an activation."),
+  STREAM_BITS(integer(1, 16, 1), "bit", "Activation bits driven in one cycle: a bit-stream."),
+  SIGNED_MAPPING(choice(SignedMapping.DIFFERENTIAL), "", "How signed weights are held."),
+  SLICE_PLACEMENT(choice(SlicePlacement.ADJACENT), "", "Where the slices of a weight lie."),
+  READOUT(choice(ReadoutKind.TERNARY), "", "The circuit that digitises a column."),
+  ADC_BITS(integer(1, 14, 7), "bit", "Resolution of the ADC.", Readouts.ADC),
+  COLUMNS_PER_ADC(
+      derivedInteger(1, 1024, "xbar_columns"), "", "Columns that take turns.", Readouts.ADC),
+  ADC_COST_SOURCE(choice(AdcCostSource.PAPER), "", "Where the ADC's cost is from.", Readouts.ADC),
+  SCALE_FACTOR_BITS(integer(1, 16, 4), "bit", "Bits of a scale factor.", Readouts.COMPARATOR),
+  SCALE_FACTOR_GRANULARITY(
+      choice(ScaleFactorGranularity.BIT_SLICE),
+      "",
+      "What shares a scale factor.",
+      Readouts.COMPARATOR),
+  PARTIAL_SUM_BITS(integer(2, 32, 8), "bit", "Bits of a running sum.", Readouts.COMPARATOR),
+  XBARS_PER_DCIM(
+      integer(1, 16, 1), "", "Crossbars that take turns at a DCiM array.", Readouts.COMPARATOR),
+  TERNARY_ZERO_FRAC(
+      real(0, 1, 0.5), "1", "Fraction of ternary values that are 0.", Readouts.TERNARY),
+  XBAR_TECHNOLOGY(choice(CrossbarTechnology.SRAM_8T), "", "What the cells are made of."),
+  TECHNOLOGY_NM(integer(32, 65, 32), "nm", "CMOS node: 65, 45 or 32."),
+  SUPPLY_V(derivedReal(0.7, 1.2, "the node's nominal supply"), "V", "Supply voltage."),
+  XBARS_PER_TILE(integer(8, 4096, 64), "", "Crossbars that share a tile's eDRAM, bus and router."),
+  TILES(
+      derivedInteger(1, 1 << 20, "as many as the network needs"), "", "Tiles on the chip; or all."),
+  WEIGHT_REPLICATION(integer(1, 1024, 1), "", "Copies of each layer that share its positions."),
+  ACTIVATION_PATH(choice(ActivationPath.STREAMED), "", "How activations reach the next layer."),
+  POWER_GATING(choice(PowerGating.BUSY), "", "Which circuits leak, and for how long."),
+  IDLE_COLUMNS(choice(IdleColumns.GATED), "", "Whether columns without weights are digitised."),
+  STREAM_PIPELINE(choice(StreamPipeline.NONE), "", "How bit-streams overlap.");
+
+  /** Parameters in declaration order; never changed. */
+  private static final Parameter[] ALL = values();
+
+  private final Domain domain;
+  private final String unit;
+  private final String description;
+  private final Set<ReadoutKind> readouts;
+
+  Parameter(Domain domain, String unit, String description) {
+    this(domain, unit, description, Readouts.ANY);
+  }
+
+  Parameter(Domain domain, String unit, String description, Set<ReadoutKind> readouts) {
+    this.domain = domain;
+    this.unit = unit;
+    this.description = description;
+    this.readouts = readouts;
+  }
+
+  /** How many parameters a design has: the length of an array of values by ordinal. */
+  public static int count() {
+    return ALL.length;
+  }
+
+  /** The parameter with this column name. */
+  public static Optional<Parameter> named(String column) {
+    return Arrays.stream(ALL).filter(p -> p.column().equals(column)).findFirst();
+  }
+
+  /** The name in specs and tables, such as {@code xbar_rows}. */
+  public String column() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What values are allowed. */
+  public Domain domain() {
+    return domain;
+  }
+
+  /** The unit of the value; empty for counts and names. */
+  public String unit() {
+    return unit;
+  }
+
+  /** One line for help and schemas. */
+  public String description() {
+    return description;
+  }
+
+  /** The readouts to which the parameter applies; for others its value is {@code null}. */
+  public Set<ReadoutKind> readouts() {
+    return readouts;
+  }
+
+  /** Whether the parameter means anything for this readout. */
+  public boolean appliesTo(ReadoutKind readout) {
+    return readouts.contains(readout);
+  }
+
+  /**
+   * Reads a value as a spec writes it.
+   *
+   * @param raw an {@link Integer}, {@link Long}, {@link Double} or {@link String}
+   * @return the value in the parameter's own type
+   * @throws InvalidDesignException when it is of another type, unknown or out of range
+   */
+  public Object parse(Object raw) {
+    return domain.parse(column(), raw);
+  }
+
+  private static Domain integer(int least, int most, int byDefault) {
+    return new Domain.IntegerRange(least, most, Optional.of(byDefault), "");
+  }
+
+  private static Domain derivedInteger(int least, int most, String rule) {
+    return new Domain.IntegerRange(least, most, Optional.empty(), rule);
+  }
+
+  private static Domain real(double least, double most, double byDefault) {
+    return new Domain.RealRange(least, most, Optional.of(byDefault), "");
+  }
+
+  private static Domain derivedReal(double least, double most, String rule) {
+    return new Domain.RealRange(least, most, Optional.empty(), rule);
+  }
+
+  private static <E extends Enum<E> & Choice> Domain choice(E byDefault) {
+    List<Choice> choices =
+        Arrays.stream(byDefault.getDeclaringClass().getEnumConstants())
+            .collect(Collectors.toUnmodifiableList());
+    return new Domain.Choices(choices, byDefault);
+  }
+
+  /** Groups of readouts; apart because an enum's constants cannot read its own static fields. */
+  private static final class Readouts {
+    static final Set<ReadoutKind> ANY = EnumSet.allOf(ReadoutKind.class);
+    static final Set<ReadoutKind> ADC = EnumSet.of(ReadoutKind.SAR, ReadoutKind.FLASH);
+    static final Set<ReadoutKind> COMPARATOR = EnumSet.of(ReadoutKind.TERNARY, ReadoutKind.BINARY);
+    static final Set<ReadoutKind> TERNARY = EnumSet.of(ReadoutKind.TERNARY);
+  }
+}

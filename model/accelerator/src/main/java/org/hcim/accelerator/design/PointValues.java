@@ -1,0 +1,100 @@
+package org.hcim.accelerator.design;
+
+import static org.hcim.accelerator.design.Check.check;
+
+import java.util.OptionalInt;
+
+/** Reads a design point out of an array of parameter values. */
+final class PointValues {
+
+  private final Object[] values;
+
+  PointValues(Object[] values) {
+    check(
+        values.length == Parameter.count(),
+        "a design has %d values, not %d",
+        Parameter.count(),
+        values.length);
+    this.values = values;
+  }
+
+  DesignPoint point() {
+    return new DesignPoint(
+        integer(Parameter.XBAR_ROWS),
+        integer(Parameter.XBAR_COLUMNS),
+        new Precision(
+            integer(Parameter.CELL_BITS),
+            integer(Parameter.WEIGHT_BITS),
+            integer(Parameter.ACTIVATION_BITS),
+            integer(Parameter.STREAM_BITS)),
+        (SignedMapping) present(Parameter.SIGNED_MAPPING),
+        (SlicePlacement) present(Parameter.SLICE_PLACEMENT),
+        readout(),
+        (CrossbarTechnology) present(Parameter.XBAR_TECHNOLOGY),
+        process(),
+        chip(),
+        new Accounting(
+            (ActivationPath) present(Parameter.ACTIVATION_PATH),
+            (PowerGating) present(Parameter.POWER_GATING),
+            (IdleColumns) present(Parameter.IDLE_COLUMNS),
+            (StreamPipeline) present(Parameter.STREAM_PIPELINE)));
+  }
+
+  private Readout readout() {
+    ReadoutKind kind = (ReadoutKind) present(Parameter.READOUT);
+    return switch (kind) {
+      case TERNARY -> new Readout.Ternary(dcim(), real(Parameter.TERNARY_ZERO_FRAC));
+      case BINARY -> new Readout.Binary(dcim());
+      case SAR, FLASH -> adc(kind);
+    };
+  }
+
+  private Readout adc(ReadoutKind kind) {
+    return new Readout.Adc(
+        kind,
+        integer(Parameter.ADC_BITS),
+        integer(Parameter.COLUMNS_PER_ADC),
+        (AdcCostSource) present(Parameter.ADC_COST_SOURCE));
+  }
+
+  private Dcim dcim() {
+    return new Dcim(
+        integer(Parameter.SCALE_FACTOR_BITS),
+        (ScaleFactorGranularity) present(Parameter.SCALE_FACTOR_GRANULARITY),
+        integer(Parameter.PARTIAL_SUM_BITS),
+        integer(Parameter.XBARS_PER_DCIM));
+  }
+
+  private CmosProcess process() {
+    return new CmosProcess(
+        CmosProcess.Node.of(integer(Parameter.TECHNOLOGY_NM)), real(Parameter.SUPPLY_V));
+  }
+
+  private Chip chip() {
+    Object tiles = value(Parameter.TILES);
+    return new Chip(
+        integer(Parameter.XBARS_PER_TILE),
+        tiles == null ? OptionalInt.empty() : OptionalInt.of((Integer) tiles),
+        integer(Parameter.WEIGHT_REPLICATION));
+  }
+
+  private int integer(Parameter parameter) {
+    return (Integer) present(parameter);
+  }
+
+  private double real(Parameter parameter) {
+    return (Double) present(parameter);
+  }
+
+  private Object present(Parameter parameter) {
+    Object value = value(parameter);
+    if (value == null) {
+      check(false, "%s must have a value: %s", parameter.column(), parameter.domain().accepts());
+    }
+    return value;
+  }
+
+  private Object value(Parameter parameter) {
+    return values[parameter.ordinal()];
+  }
+}

@@ -1,0 +1,11 @@
+package org.hcim.accelerator.design;
+
+/** Which circuits leak, and for how long. */
+public enum PowerGating implements Choice {
+  /** None: leakage is not counted. */
+  IDEAL,
+  /** A crossbar and its share of core and tile leak only while the crossbar works. */
+  BUSY,
+  /** The whole chip leaks for the whole inference. */
+  NONE
+}

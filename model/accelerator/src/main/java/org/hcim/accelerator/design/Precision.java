@@ -1,0 +1,45 @@
+package org.hcim.accelerator.design;
+
+import static org.hcim.accelerator.design.Check.check;
+
+/**
+ * The widths of numbers in the crossbar.
+ *
+ * @param cellBits bits that one cell holds
+ * @param weightBits bits of a signed weight
+ * @param activationBits bits of an unsigned activation
+ * @param streamBits activation bits driven in one cycle
+ */
+public record Precision(int cellBits, int weightBits, int activationBits, int streamBits) {
+
+  public Precision {
+    check(cellBits > 0, "cell_bits (%d) must be positive", cellBits);
+    check(weightBits > 0, "weight_bits (%d) must be positive", weightBits);
+    check(activationBits > 0, "activation_bits (%d) must be positive", activationBits);
+    check(
+        streamBits > 0 && streamBits <= activationBits,
+        "stream_bits (%d) must be from 1 to activation_bits (%d)",
+        streamBits,
+        activationBits);
+    check(
+        cellBits <= weightBits,
+        "cell_bits (%d) must be at most weight_bits (%d)",
+        cellBits,
+        weightBits);
+  }
+
+  /**
+   * Columns that together hold one weight.
+   *
+   * <p>Differential magnitudes also take {@code weightBits}, because LSQ's range reaches {@code
+   * -2^(weightBits-1)}; it gives the four crossbars a 4-bit weight has in PUMA's counting.
+   */
+  public int slices() {
+    return (weightBits + cellBits - 1) / cellBits;
+  }
+
+  /** Cycles over which an activation is driven. */
+  public int streams() {
+    return (activationBits + streamBits - 1) / streamBits;
+  }
+}

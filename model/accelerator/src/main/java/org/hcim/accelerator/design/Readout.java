@@ -1,0 +1,90 @@
+package org.hcim.accelerator.design;
+
+import static org.hcim.accelerator.design.Check.check;
+
+import java.util.Objects;
+
+/** The circuit that digitises the columns of a crossbar, and what accumulates its values. */
+public sealed interface Readout {
+
+  /** The name of the circuit in specs and tables. */
+  ReadoutKind kind();
+
+  /** A readout that keeps only the sign of a column, or its sign and zero, for a DCiM array. */
+  sealed interface Comparators extends Readout {
+
+    /** The array that adds scale factors. */
+    Dcim dcim();
+
+    /** Comparators that one column needs. */
+    int comparatorsPerColumn();
+
+    /** The fraction of values that are zero where a layer says nothing else, 0 to 1. */
+    double zeroFrac();
+  }
+
+  /**
+   * Two comparators a column: -1, 0 or +1.
+   *
+   * @param zeroFrac the fraction of values that are zero, 0 to 1
+   */
+  record Ternary(Dcim dcim, double zeroFrac) implements Comparators {
+
+    public Ternary {
+      Objects.requireNonNull(dcim, "dcim");
+      check(zeroFrac >= 0 && zeroFrac <= 1, "ternary_zero_frac (%s) must be from 0 to 1", zeroFrac);
+    }
+
+    @Override
+    public ReadoutKind kind() {
+      return ReadoutKind.TERNARY;
+    }
+
+    @Override
+    public int comparatorsPerColumn() {
+      return 2;
+    }
+  }
+
+  /** One comparator a column: -1 or +1, never zero. */
+  record Binary(Dcim dcim) implements Comparators {
+
+    public Binary {
+      Objects.requireNonNull(dcim, "dcim");
+    }
+
+    @Override
+    public ReadoutKind kind() {
+      return ReadoutKind.BINARY;
+    }
+
+    @Override
+    public int comparatorsPerColumn() {
+      return 1;
+    }
+
+    @Override
+    public double zeroFrac() {
+      return 0;
+    }
+  }
+
+  /**
+   * An analog-to-digital converter.
+   *
+   * @param kind SAR or flash
+   * @param bits resolution
+   * @param columns columns that take turns at one converter
+   */
+  record Adc(ReadoutKind kind, int bits, int columns, AdcCostSource costSource) implements Readout {
+
+    public Adc {
+      if (kind != ReadoutKind.SAR && kind != ReadoutKind.FLASH) {
+        check(false, "readout (%s) of an ADC must be sar or flash", kind.key());
+      }
+      check(bits > 0, "adc_bits (%d) must be positive", bits);
+      check(columns > 0, "columns_per_adc (%d) must be positive", columns);
+      Objects.requireNonNull(costSource, "costSource");
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package org.hcim.accelerator.design;
+
+/** What shares one scale factor. */
+public enum ScaleFactorGranularity implements Choice {
+  /** One for each column and bit-stream, with 2^j merged: what HCiM proposes. */
+  BIT_SLICE,
+  /** One for each column, shared by its bit-streams. */
+  COLUMN,
+  /** One for the whole layer, held in a register. */
+  LAYER
+}

@@ -1,0 +1,9 @@
+package org.hcim.accelerator.design;
+
+/** How the bit-streams of one input vector overlap. */
+public enum StreamPipeline implements Choice {
+  /** One after the other. */
+  NONE,
+  /** PUMA's three stages: register, driver and crossbar; sample and digitise; accumulate. */
+  THREE_STAGE
+}

@@ -1,0 +1,8 @@
+package org.hcim.accelerator.network;
+
+/** A step of an inference that costs something. */
+public sealed interface Layer permits MvmLayer, MatMulLayer, AddLayer, VectorLayer {
+
+  /** The name, unique in its network. */
+  String name();
+}

@@ -1,0 +1,26 @@
+package org.hcim.accelerator.network;
+
+import static org.hcim.accelerator.design.Check.check;
+
+/**
+ * A product of two activations, as in attention; no operand is a weight, so it runs on the vector
+ * unit and not on crossbars.
+ *
+ * @param macs multiply-accumulates of an inference
+ * @param inputElements operands read, each counted once
+ * @param outputElements results written
+ */
+public record MatMulLayer(String name, long macs, long inputElements, long outputElements)
+    implements Layer {
+
+  public MatMulLayer {
+    check(macs > 0, "macs (%d) of layer %s must be positive", macs, name);
+    check(
+        inputElements > 0, "inputElements (%d) of layer %s must be positive", inputElements, name);
+    check(
+        outputElements > 0,
+        "outputElements (%d) of layer %s must be positive",
+        outputElements,
+        name);
+  }
+}

@@ -1,0 +1,77 @@
+package org.hcim.accelerator.network;
+
+import static org.hcim.accelerator.design.Check.check;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * A network as the cost model sees it: shapes, no weights.
+ *
+ * @param name the name in specs and tables
+ * @param title the name for people
+ * @param source where the shapes are published
+ * @param layers in order of execution
+ */
+public record Network(String name, String title, String source, List<Layer> layers) {
+
+  public Network {
+    layers = List.copyOf(layers);
+    var names = new HashSet<String>();
+    for (Layer layer : layers) {
+      check(names.add(layer.name()), "network %s has two layers named %s", name, layer.name());
+    }
+    check(
+        layers.stream().anyMatch(MvmLayer.class::isInstance),
+        "network %s must have a layer with weights",
+        name);
+  }
+
+  /** Layers of equal shape, with how many there are; in order of first appearance. */
+  public Map<Shape, Integer> shapes() {
+    var shapes = new LinkedHashMap<Shape, Integer>();
+    for (Layer layer : layers) {
+      if (layer instanceof MvmLayer mvm) {
+        shapes.merge(Shape.of(mvm), 1, Integer::sum);
+      }
+    }
+    return shapes;
+  }
+
+  /** Multiply-accumulates of an inference, on crossbars and beside them. */
+  public long macs() {
+    long macs = 0;
+    for (Layer layer : layers) {
+      if (layer instanceof MvmLayer mvm) {
+        macs = Math.addExact(macs, mvm.macs());
+      } else if (layer instanceof MatMulLayer matMul) {
+        macs = Math.addExact(macs, matMul.macs());
+      }
+    }
+    return macs;
+  }
+
+  /** What of a layer determines its cost. */
+  public record Shape(
+      int rows,
+      int outputs,
+      int groups,
+      long positions,
+      long inputElements,
+      OptionalDouble ternaryZeroFrac) {
+
+    /** The shape of one layer. */
+    public static Shape of(MvmLayer layer) {
+      return new Shape(
+          layer.rows(),
+          layer.outputs(),
+          layer.groups(),
+          layer.positions(),
+          layer.inputElements(),
+          layer.ternaryZeroFrac());
+    }
+  }
+}

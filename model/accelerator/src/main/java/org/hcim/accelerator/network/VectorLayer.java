@@ -1,0 +1,15 @@
+package org.hcim.accelerator.network;
+
+import static org.hcim.accelerator.design.Check.check;
+
+/**
+ * Elementwise work that cannot be fused into requantisation: softmax, layer norm, GELU.
+ *
+ * @param operations arithmetic operations of an inference
+ */
+public record VectorLayer(String name, long operations) implements Layer {
+
+  public VectorLayer {
+    check(operations > 0, "operations (%d) of layer %s must be positive", operations, name);
+  }
+}

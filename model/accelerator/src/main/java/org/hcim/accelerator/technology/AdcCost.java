@@ -1,0 +1,85 @@
+package org.hcim.accelerator.technology;
+
+import static org.hcim.accelerator.design.Check.check;
+import static org.hcim.accelerator.technology.Constant.*;
+
+import org.hcim.accelerator.design.AdcCostSource;
+import org.hcim.accelerator.design.CmosProcess;
+import org.hcim.accelerator.design.Readout;
+import org.hcim.accelerator.design.ReadoutKind;
+
+/**
+ * What one converter costs.
+ *
+ * @param energyPj one conversion
+ * @param latencyNs from one conversion to the next
+ * @param areaUm2 one converter
+ */
+public record AdcCost(double energyPj, double latencyNs, double areaUm2) {
+
+  /**
+   * The cost of an ADC in a process.
+   *
+   * @throws org.hcim.accelerator.design.InvalidDesignException when its source does not cover it
+   */
+  public static AdcCost of(Readout.Adc adc, CmosProcess process, Constants constants) {
+    return switch (adc.costSource()) {
+      case PAPER, SURVEY -> published(adc, constants).cost(adc.costSource(), process);
+      case REGRESSION -> constants.adcRegression().cost(adc.bits(), process.node());
+    };
+  }
+
+  private static Converter published(Readout.Adc adc, Constants constants) {
+    if (!isPublished(adc.kind(), adc.bits())) {
+      check(
+          false,
+          "adc_cost_source %s covers sar of 7 and 6 bits and flash of 4, not %s of %d;"
+              + " regression covers 4 bits and more",
+          adc.costSource().key(),
+          adc.kind().key(),
+          adc.bits());
+    }
+    return switch (adc.bits()) {
+      case 7 ->
+          Converter.of(
+              constants, ADC_SAR7_POWER_MW, ADC_SAR7_RATE_GSPS, ADC_SAR7_CYCLES, ADC_SAR7_AREA_MM2);
+      case 6 ->
+          Converter.of(
+              constants, ADC_SAR6_POWER_MW, ADC_SAR6_RATE_GSPS, ADC_SAR6_CYCLES, ADC_SAR6_AREA_MM2);
+      default ->
+          Converter.of(
+              constants,
+              ADC_FLASH4_POWER_MW,
+              ADC_FLASH4_RATE_GSPS,
+              ADC_FLASH4_CYCLES,
+              ADC_FLASH4_AREA_MM2);
+    };
+  }
+
+  private static boolean isPublished(ReadoutKind kind, int bits) {
+    return kind == ReadoutKind.SAR ? bits == 7 || bits == 6 : bits == 4;
+  }
+
+  /** A published converter, at 65 nm and 1.0 V. */
+  private record Converter(double powerMw, double rateGsps, double cycles, double areaMm2) {
+
+    static Converter of(
+        Constants constants, Constant power, Constant rate, Constant cycles, Constant area) {
+      return new Converter(
+          constants.get(power), constants.get(rate), constants.get(cycles), constants.get(area));
+    }
+
+    /**
+     * HCiM charges the full power for all cycles of a conversion, also where two converters
+     * interleave; power over rate counts them once.
+     */
+    AdcCost cost(AdcCostSource source, CmosProcess process) {
+      double cyclesCharged = source == AdcCostSource.PAPER ? cycles : 1;
+      double timeNs = cyclesCharged / rateGsps;
+      return new AdcCost(
+          powerMw * timeNs * Scaling.energy(Scaling.BULK_65, process),
+          timeNs * Scaling.delay(Scaling.BULK_65, process),
+          areaMm2 * 1e6 * Scaling.area(Scaling.BULK_65, process));
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package org.hcim.accelerator.technology;
+
+import static org.hcim.accelerator.design.Check.check;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.hcim.accelerator.design.CmosProcess.Node;
+
+/**
+ * Best-case energy and area of an ADC as a law of bits, rate and node.
+ *
+ * <p>Source: Andrulis et al., arXiv:2404.06553, fitted by its authors to Murmann's ADC survey. The
+ * law knows the node, not the supply. Tabulated once.
+ */
+final class AdcRegression {
+
+  private static final int LEAST_BITS = 4;
+
+  private static final int MOST_BITS = 32;
+
+  private final Map<Node, AdcCost[]> costs = new EnumMap<>(Node.class);
+
+  AdcRegression(double rateGsps) {
+    for (Node node : Node.values()) {
+      var byBits = new AdcCost[MOST_BITS + 1];
+      for (int bits = LEAST_BITS; bits <= MOST_BITS; bits++) {
+        byBits[bits] = compute(bits, node.nanometres(), rateGsps);
+      }
+      costs.put(node, byBits);
+    }
+  }
+
+  AdcCost cost(int bits, Node node) {
+    check(
+        bits >= LEAST_BITS && bits <= MOST_BITS,
+        "adc_bits (%d) must be from 4 to 32 with adc_cost_source regression",
+        bits);
+    return costs.get(node)[bits];
+  }
+
+  private static AdcCost compute(int bits, int nanometres, double rateGsps) {
+    double energyPj = energyPj(bits, rateGsps * 1e9, nanometres);
+    return new AdcCost(energyPj, 1 / rateGsps, areaUm2(energyPj, rateGsps * 1e9, nanometres));
+  }
+
+  static double energyPj(int bits, double rateHz, int nanometres) {
+    double sndrDb = 6.0206 * bits + 1.7609;
+    double speedBoundDb = 213.7806687348118 - 2.871903039953 * StrictMath.log(rateHz);
+    double bitsBoundDb = 128.30683 + 3.2205115 * bits;
+    double figureOfMeritDb = StrictMath.min(speedBoundDb, bitsBoundDb);
+    double technology =
+        26.0496215686518
+            + 1.8800369206815 * StrictMath.log(nanometres)
+            - 2.82912560505945 * StrictMath.log(bits)
+            - 1.47020221337842;
+    return 0.5 * StrictMath.pow(10, (sndrDb - figureOfMeritDb) / 10) * StrictMath.exp(technology);
+  }
+
+  private static double areaUm2(double energyPj, double rateHz, int nanometres) {
+    return StrictMath.exp(
+        1.3461916439910742
+            + 0.99327947 * StrictMath.log(nanometres)
+            + 0.18071538 * StrictMath.log(rateHz)
+            + 0.29912426 * StrictMath.log(energyPj));
+  }
+}

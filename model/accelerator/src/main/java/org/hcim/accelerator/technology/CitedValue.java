@@ -1,0 +1,39 @@
+package org.hcim.accelerator.technology;
+
+import java.util.Locale;
+
+/**
+ * A number with its origin.
+ *
+ * @param value in {@code unit}
+ * @param unit the unit; empty for counts
+ * @param status how the number is known
+ * @param source who published it
+ * @param note how it was derived, and why where it is assumed
+ */
+public record CitedValue(double value, String unit, Status status, String source, String note) {
+
+  /** How a number is known. */
+  public enum Status {
+    /** Printed in the source. */
+    PRINTED,
+    /** In the public code of its authors. */
+    CODE,
+    /** By arithmetic from printed numbers. */
+    INFERRED,
+    /** Published nowhere we know: our choice, for the reason in the note. */
+    ASSUMED,
+    /** Set by the user's spec. */
+    OVERRIDDEN;
+
+    static Status named(String name) {
+      return valueOf(name.toUpperCase(Locale.ROOT));
+    }
+  }
+
+  /** The same constant with the user's value. */
+  CitedValue overridden(double newValue) {
+    return new CitedValue(
+        newValue, unit, Status.OVERRIDDEN, "spec", "default " + value + " from " + source);
+  }
+}

@@ -1,0 +1,103 @@
+package org.hcim.accelerator.technology;
+
+import static org.hcim.accelerator.design.Check.check;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** The constants of the cost model, with their sources; immutable. */
+public final class Constants {
+
+  private static final Constants CITED = new Constants(read());
+
+  private final Map<Constant, CitedValue> values;
+  private final double[] numbers;
+  private final RegisterTables registers;
+  private final AdcRegression adcRegression;
+
+  private Constants(Map<Constant, CitedValue> values) {
+    this.values = values;
+    this.numbers = new double[Constant.values().length];
+    values.forEach((constant, cited) -> numbers[constant.ordinal()] = cited.value());
+    this.registers = new RegisterTables(this);
+    this.adcRegression = new AdcRegression(get(Constant.ADC_REGRESSION_RATE_GSPS));
+  }
+
+  /** The published and assumed values of {@code constants.csv}. */
+  public static Constants cited() {
+    return CITED;
+  }
+
+  /**
+   * These constants with some values replaced.
+   *
+   * @throws org.hcim.accelerator.design.InvalidDesignException when a value is negative or not
+   *     finite
+   */
+  public Constants with(Map<Constant, Double> overrides) {
+    var changed = new EnumMap<>(values);
+    overrides.forEach(
+        (constant, value) -> {
+          check(
+              Double.isFinite(value) && value >= 0,
+              "constant %s (%s) must be a finite number that is not negative",
+              constant.key(),
+              value);
+          changed.put(constant, values.get(constant).overridden(value));
+        });
+    return new Constants(changed);
+  }
+
+  /** The number, in the unit that ends the constant's name. */
+  public double get(Constant constant) {
+    return numbers[constant.ordinal()];
+  }
+
+  /** The number with its origin. */
+  public CitedValue cite(Constant constant) {
+    return values.get(constant);
+  }
+
+  /** Figures of register files, which follow from the constants. */
+  public RegisterTables registers() {
+    return registers;
+  }
+
+  AdcRegression adcRegression() {
+    return adcRegression;
+  }
+
+  private static Map<Constant, CitedValue> read() {
+    var values = new EnumMap<Constant, CitedValue>(Constant.class);
+    for (List<String> row : CsvTable.parse(resource("constants.csv"))) {
+      Constant constant =
+          Constant.named(row.get(0))
+              .orElseThrow(() -> new IllegalStateException("unknown constant " + row.get(0)));
+      values.put(
+          constant,
+          new CitedValue(
+              Double.parseDouble(row.get(1)),
+              row.get(2),
+              CitedValue.Status.named(row.get(3)),
+              row.get(4),
+              row.get(5)));
+    }
+    for (Constant constant : Constant.values()) {
+      check(values.containsKey(constant), "constants.csv must have %s", constant.key());
+    }
+    return values;
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = Constants.class.getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package org.hcim.accelerator.technology;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The simple CSV of our own data files: comments, a header, and fields that may be quoted. */
+public final class CsvTable {
+
+  private CsvTable() {}
+
+  /** The rows below the header. */
+  public static List<List<String>> parse(String text) {
+    var rows = new ArrayList<List<String>>();
+    for (String line : text.lines().toList()) {
+      if (!line.isBlank() && !line.startsWith("#")) {
+        rows.add(fields(line));
+      }
+    }
+    return rows.subList(1, rows.size());
+  }
+
+  private static List<String> fields(String line) {
+    var fields = new ArrayList<String>();
+    var field = new StringBuilder();
+    boolean quoted = false;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (c == '"') {
+        quoted = !quoted;
+      } else if (c == ',' && !quoted) {
+        fields.add(field.toString());
+        field.setLength(0);
+      } else {
+        field.append(c);
+      }
+    }
+    fields.add(field.toString());
+    return fields;
+  }
+}

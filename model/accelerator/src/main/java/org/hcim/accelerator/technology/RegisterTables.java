@@ -1,0 +1,84 @@
+package org.hcim.accelerator.technology;
+
+import static org.hcim.accelerator.technology.Constant.*;
+
+import org.hcim.accelerator.design.DesignPoint;
+
+/**
+ * Figures of register files against their entries, from PUMA's for 32 to 256 entries: straight
+ * between them in logarithms of both, the outer segments extended (ADR-0006). Tabulated once.
+ */
+public final class RegisterTables {
+
+  /** The largest register file: one entry a wordline or output of the largest crossbar. */
+  private static final int MOST_ENTRIES = DesignPoint.MOST_LINES;
+
+  private static final int LEAST_ENTRIES = 32;
+
+  private static final Constant[] INPUT_POWER = {
+    INPUT_REGISTER_32_MW, INPUT_REGISTER_64_MW, INPUT_REGISTER_128_MW, INPUT_REGISTER_256_MW
+  };
+  private static final Constant[] OUTPUT_POWER = {
+    OUTPUT_REGISTER_32_MW, OUTPUT_REGISTER_64_MW, OUTPUT_REGISTER_128_MW, OUTPUT_REGISTER_256_MW
+  };
+  private static final Constant[] LEAKAGE = {
+    REGISTER_32_LEAKAGE_MW, REGISTER_64_LEAKAGE_MW, REGISTER_128_LEAKAGE_MW, REGISTER_256_LEAKAGE_MW
+  };
+  private static final Constant[] AREA = {
+    REGISTER_32_AREA_MM2, REGISTER_64_AREA_MM2, REGISTER_128_AREA_MM2, REGISTER_256_AREA_MM2
+  };
+
+  private final double[] inputAccessPj;
+  private final double[] outputAccessPj;
+  private final double[] leakageMw;
+  private final double[] areaMm2;
+
+  RegisterTables(Constants constants) {
+    double cycleNs = constants.get(REGISTER_LATENCY_NS);
+    inputAccessPj = table(constants, INPUT_POWER, cycleNs);
+    outputAccessPj = table(constants, OUTPUT_POWER, cycleNs);
+    leakageMw = table(constants, LEAKAGE, 1);
+    areaMm2 = table(constants, AREA, 1);
+  }
+
+  /** Energy of one access to an input register of so many entries. */
+  public double inputAccessPj(int entries) {
+    return inputAccessPj[entries];
+  }
+
+  /** Energy of one access to an output register of so many entries. */
+  public double outputAccessPj(int entries) {
+    return outputAccessPj[entries];
+  }
+
+  public double leakageMw(int entries) {
+    return leakageMw[entries];
+  }
+
+  public double areaMm2(int entries) {
+    return areaMm2[entries];
+  }
+
+  private static double[] table(Constants constants, Constant[] points, double factor) {
+    var table = new double[MOST_ENTRIES + 1];
+    for (int entries = 1; entries <= MOST_ENTRIES; entries++) {
+      table[entries] = at(entries, points, constants) * factor;
+    }
+    return table;
+  }
+
+  private static double at(int entries, Constant[] points, Constants constants) {
+    int segment = 0;
+    while (segment < points.length - 2 && entries > LEAST_ENTRIES << (segment + 1)) {
+      segment++;
+    }
+    int leftEntries = LEAST_ENTRIES << segment;
+    double left = constants.get(points[segment]);
+    double right = constants.get(points[segment + 1]);
+    double octaves = StrictMath.log((double) entries / leftEntries) / StrictMath.log(2);
+    if (octaves == 0 || octaves == 1) {
+      return octaves == 0 ? left : right;
+    }
+    return left * StrictMath.pow(right / left, octaves);
+  }
+}

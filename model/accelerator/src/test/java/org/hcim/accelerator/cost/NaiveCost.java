@@ -1,0 +1,104 @@
+package org.hcim.accelerator.cost;
+
+import org.hcim.accelerator.design.DesignPoint;
+import org.hcim.accelerator.design.Readout;
+import org.hcim.accelerator.network.MvmLayer;
+
+/**
+ * Energy, latency and area of one layer on a design at 32 nm and 0.8 V, from naive counts and the
+ * published figures as PUMA's tables and HCiM print them; leakage is left out.
+ */
+record NaiveCost(double energyPj, double latencyNs, double areaMm2) {
+
+  /** Stillmaker and Baas, from 65 nm and 1.0 V. */
+  private static final double DELAY_FROM_65_NM = 8.316 / 21.8;
+
+  private static final double ENERGY_FROM_65_NM = 0.358308 / 1.332;
+
+  /** PUMA's figures for 32, 64, 128 and 256 entries. */
+  private static final double[] INPUT_PJ = {0.3, 0.7, 1.7, 4.7};
+
+  private static final double[] OUTPUT_PJ = {0.1, 0.1, 0.16, 0.2};
+  private static final double[] REGISTER_MM2 = {0.00015, 0.00033, 0.00078, 0.0019};
+
+  static NaiveCost of(DesignPoint design, MvmLayer layer) {
+    var counts = new NaiveCounts(design, layer);
+    return design.readout() instanceof Readout.Adc
+        ? withSar7(design, counts)
+        : withTernary(design, counts);
+  }
+
+  /** The converter of Table 3 for 7 bits: 3.8 mW and 4 cycles of 1 ns, 0.013 mm2 at 65 nm. */
+  private static NaiveCost withSar7(DesignPoint design, NaiveCounts counts) {
+    int outputs = design.outputsPerCrossbar();
+    double streamNs = 1 + 1 + 6.25 + 1 + design.columns() * 4 * DELAY_FROM_65_NM + 1 + 1;
+    double vectorNs = design.precision().activationBits() * streamNs;
+    double energyPj =
+        counts.count(Action.CONVERSION) * (3.8 * 4 * ENERGY_FROM_65_NM)
+            + counts.count(Action.COLUMN_SAMPLE) * 8.73e-6
+            + counts.count(Action.SHIFT_ADD) * 0.045
+            + counts.count(Action.OUTPUT_REGISTER_ACCESS) * OUTPUT_PJ[size(outputs)]
+            + shared(design, counts, vectorNs);
+    double crossbarMm2 =
+        0.013 * 0.31 + design.columns() * 28e-6 + 0.00006 + REGISTER_MM2[size(outputs)];
+    return new NaiveCost(
+        energyPj,
+        counts.longestCopyVectors * vectorNs,
+        chip(design, counts.crossbars, crossbarMm2));
+  }
+
+  /** Two comparators a column and a DCiM array of 4-bit scale factors and 8-bit sums. */
+  private static NaiveCost withTernary(DesignPoint design, NaiveCounts counts) {
+    int streams = design.precision().activationBits();
+    double streamNs = 1 + 1 + 6.25 + 2 * DELAY_FROM_65_NM + 10 * 2 * DELAY_FROM_65_NM;
+    double vectorNs = streams * streamNs;
+    double outputPj = OUTPUT_PJ[size(design.outputsPerCrossbar())];
+    double energyPj =
+        counts.count(Action.CONVERSION) * 2 * 0.005
+            + counts.count(Action.SCALE_FACTOR_ADD) * 0.22
+            + counts.count(Action.SHIFT_ADD) * 0.045 * 8 / 16
+            + counts.count(Action.OUTPUT_REGISTER_ACCESS) * outputPj
+            + shared(design, counts, vectorNs);
+    double slope = (0.009 - 0.005) / (24 * 64);
+    double dcimMm2 = 0.001 + slope * (4 * streams + 8) * design.columns();
+    double crossbarMm2 = dcimMm2 + design.columns() * 2 * 1.2e-6;
+    double shiftAddersMm2 = Math.ceil(counts.crossbars / 8.0) * 0.00006;
+    return new NaiveCost(
+        energyPj,
+        counts.longestCopyVectors * vectorNs,
+        chip(design, counts.crossbars, crossbarMm2) + shiftAddersMm2);
+  }
+
+  private static double shared(DesignPoint design, NaiveCounts counts, double vectorNs) {
+    double inputPj = INPUT_PJ[size(design.rows())];
+    double tiles = Math.ceil(counts.crossbars / design.chip().crossbarsPerTile());
+    double hops = Math.min(1, tiles - 1) * counts.outputBits;
+    return counts.count(Action.CELL_READ) * 0.05e-3
+        + counts.count(Action.ROW_DRIVE) * 0.00350625
+        + counts.count(Action.INPUT_REGISTER_READ) * inputPj / 16
+        + counts.count(Action.INPUT_REGISTER_WRITE)
+            * inputPj
+            * design.precision().activationBits()
+            / 16
+        + counts.count(Action.BUS_TRANSFER) * 3 / 256
+        + counts.busyVectors * vectorNs * 0.25 / 8
+        + counts.count(Action.INSTRUCTION_FETCH) * 0.65 * Math.sqrt(8) / 8
+        + counts.count(Action.EDRAM_TRANSFER) * 25.35 / 256
+        + hops * 16.13 / 256;
+  }
+
+  private static double chip(DesignPoint design, double crossbars, double readoutMm2) {
+    double cells = 2.0 * design.rows() * design.columns();
+    double crossbarMm2 =
+        cells * 0.25e-6 + design.rows() * 1.67e-7 + REGISTER_MM2[size(design.rows())];
+    double coreMm2 = 0.0033 + 0.0041 + 0.00392 + 0.00567;
+    double tileMm2 = 0.121 + 0.00145 + 0.0022 + 0.090 + 0.047;
+    return crossbars * (crossbarMm2 + readoutMm2)
+        + Math.ceil(crossbars / 8.0) * coreMm2
+        + Math.ceil(crossbars / design.chip().crossbarsPerTile()) * tileMm2;
+  }
+
+  private static int size(int entries) {
+    return Integer.numberOfTrailingZeros(entries / 32);
+  }
+}

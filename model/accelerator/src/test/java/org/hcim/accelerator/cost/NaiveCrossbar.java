@@ -1,0 +1,82 @@
+package org.hcim.accelerator.cost;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.TreeMap;
+import org.hcim.accelerator.design.DesignPoint;
+import org.hcim.accelerator.design.SlicePlacement;
+import org.hcim.accelerator.network.MvmLayer;
+
+/**
+ * One crossbar of a layer, laid out cell by cell: the slow reference for the mapping's formulas.
+ */
+final class NaiveCrossbar {
+
+  final BitSet rowsWithWeights = new BitSet();
+  final BitSet columnsWithWeights = new BitSet();
+  double cellsWithWeights;
+
+  private void hold(int row, int column) {
+    rowsWithWeights.set(row);
+    columnsWithWeights.set(column);
+    cellsWithWeights++;
+  }
+
+  /** The crossbars of one copy of a layer (ADR-0007, in words). */
+  static List<NaiveCrossbar> layOut(DesignPoint design, MvmLayer layer) {
+    int cellBits = design.precision().cellBits();
+    int slices = 0;
+    for (int bit = 0; bit < design.precision().weightBits(); bit += cellBits) {
+      slices++;
+    }
+    boolean apart = design.slicePlacement() == SlicePlacement.SEPARATE;
+    int outputWidth = apart ? 1 : slices;
+    var crossbars = new Shelf();
+    int originRow = 0;
+    int originColumn = 0;
+    int diagonal = 0;
+    boolean shares =
+        layer.rows() <= design.rows() && layer.outputs() * outputWidth <= design.columns();
+    for (int group = 0; group < layer.groups(); group++) {
+      boolean full =
+          originRow + layer.rows() > design.rows()
+              || originColumn + layer.outputs() * outputWidth > design.columns();
+      if (group > 0 && (full || !shares)) {
+        diagonal++;
+        originRow = 0;
+        originColumn = 0;
+      }
+      for (int input = 0; input < layer.rows(); input++) {
+        int row = originRow + input;
+        for (int output = 0; output < layer.outputs(); output++) {
+          int outputsAcross = design.columns() / outputWidth;
+          int columnTile = output / outputsAcross;
+          int column = originColumn + (output % outputsAcross) * outputWidth;
+          for (int slice = 0; slice < slices; slice++) {
+            crossbars
+                .at(diagonal, row / design.rows(), columnTile, apart ? slice : 0)
+                .hold(row % design.rows(), apart ? column : column + slice);
+          }
+        }
+      }
+      originRow += layer.rows();
+      originColumn += layer.outputs() * outputWidth;
+    }
+    return crossbars.all();
+  }
+
+  /** Crossbars by their place. */
+  private static final class Shelf {
+    private final TreeMap<String, NaiveCrossbar> byPlace = new TreeMap<>();
+
+    NaiveCrossbar at(int diagonal, int rowTile, int columnTile, int slice) {
+      return byPlace.computeIfAbsent(
+          diagonal + "/" + rowTile + "/" + columnTile + "/" + slice, place -> new NaiveCrossbar());
+    }
+
+    List<NaiveCrossbar> all() {
+      return new ArrayList<>(byPlace.values());
+    }
+  }
+}

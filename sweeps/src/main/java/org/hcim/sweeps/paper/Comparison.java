@@ -1,0 +1,42 @@
+package org.hcim.sweeps.paper;
+
+/**
+ * A published number beside the model's.
+ *
+ * @param modelled in the published unit
+ */
+public record Comparison(Published published, double modelled) {
+
+  /** How the comparison came out. */
+  public enum Verdict {
+    WITHIN_AIM("within aim"),
+    OUTSIDE_AIM("outside aim"),
+    OUTSIDE_TOLERANCE("OUTSIDE TOLERANCE");
+
+    private final String text;
+
+    Verdict(String text) {
+      this.text = text;
+    }
+
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
+  /** Modelled over published, less one, in percent. */
+  public double deviationPct() {
+    return (modelled / published.number().value() - 1) * 100;
+  }
+
+  /** How it came out. */
+  public Verdict verdict() {
+    if (published.aim().admits(published.number(), modelled)) {
+      return Verdict.WITHIN_AIM;
+    }
+    return published.tolerance().admits(published.number(), modelled)
+        ? Verdict.OUTSIDE_AIM
+        : Verdict.OUTSIDE_TOLERANCE;
+  }
+}

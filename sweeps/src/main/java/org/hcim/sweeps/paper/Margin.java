@@ -1,0 +1,46 @@
+package org.hcim.sweeps.paper;
+
+import java.util.Locale;
+
+/** How far a modelled number may be from a published one. */
+public sealed interface Margin {
+
+  /** Whether the modelled number is within the margin. */
+  boolean admits(PrintedNumber published, double modelled);
+
+  /** A margin as data files write it: {@code rounding} or a percentage such as {@code 10%}. */
+  static Margin parse(String text) {
+    return text.equals("rounding")
+        ? new Rounding()
+        : new Percent(Double.parseDouble(text.substring(0, text.length() - 1)));
+  }
+
+  /** Half of the last printed digit. */
+  record Rounding() implements Margin {
+
+    @Override
+    public boolean admits(PrintedNumber published, double modelled) {
+      double slack = 1e-12; // of the binary representation of the printed decimal
+      return Math.abs(modelled - published.value()) <= published.halfDigit() + slack;
+    }
+
+    @Override
+    public String toString() {
+      return "rounding";
+    }
+  }
+
+  /** A share of the published number. */
+  record Percent(double percent) implements Margin {
+
+    @Override
+    public boolean admits(PrintedNumber published, double modelled) {
+      return Math.abs(modelled / published.value() - 1) * 100 <= percent;
+    }
+
+    @Override
+    public String toString() {
+      return String.format(Locale.ROOT, "%.0f %%", percent);
+    }
+  }
+}

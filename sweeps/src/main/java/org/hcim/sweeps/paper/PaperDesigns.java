@@ -1,0 +1,50 @@
+package org.hcim.sweeps.paper;
+
+import java.util.Map;
+import org.hcim.accelerator.design.DesignPoint;
+import org.hcim.accelerator.design.Parameter;
+import org.hcim.accelerator.design.PowerGating;
+import org.hcim.sweeps.spec.Bundles;
+
+/** The designs that the paper evaluates, with its accounting: leakage is not counted. */
+final class PaperDesigns {
+
+  private static final String CONFIGURATION_A = "config-a";
+  private static final String IMAGENET = "config-imagenet";
+
+  private PaperDesigns() {}
+
+  /** HCiM as the paper's bars are normalised to: configuration A, ternary. */
+  static DesignPoint reference() {
+    return of("A");
+  }
+
+  /** The design that the data file calls so. */
+  static DesignPoint of(String subject) {
+    return switch (subject) {
+      case "A" -> point(CONFIGURATION_A, "ternary");
+      case "B" -> point("config-b", "ternary");
+      case "binary" -> point(CONFIGURATION_A, "binary");
+      case "sar7" -> point(CONFIGURATION_A, "adc-sar-7");
+      case "sar6" -> point(CONFIGURATION_A, "adc-sar-6");
+      case "flash4" -> point(CONFIGURATION_A, "adc-flash-4");
+      case "imagenet-ternary" -> point(IMAGENET, "ternary");
+      case "imagenet-sar7" -> point(IMAGENET, "adc-sar-7");
+      default -> throw new IllegalArgumentException("no design of the paper is called " + subject);
+    };
+  }
+
+  private static DesignPoint point(String... bundles) {
+    Object[] values = new Object[Parameter.count()];
+    for (Parameter parameter : Parameter.values()) {
+      values[parameter.ordinal()] = parameter.domain().byDefault().orElse(null);
+    }
+    for (String bundle : bundles) {
+      for (Map.Entry<Parameter, Object> value : Bundles.named(bundle).orElseThrow().entrySet()) {
+        values[value.getKey().ordinal()] = value.getValue();
+      }
+    }
+    values[Parameter.POWER_GATING.ordinal()] = PowerGating.IDEAL;
+    return DesignPoint.of(values);
+  }
+}

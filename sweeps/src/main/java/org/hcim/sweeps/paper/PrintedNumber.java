@@ -1,0 +1,21 @@
+package org.hcim.sweeps.paper;
+
+import java.math.BigDecimal;
+
+/**
+ * A number as it is printed, with its digits.
+ *
+ * @param text such as {@code 0.90}
+ */
+public record PrintedNumber(String text) {
+
+  /** The number. */
+  public double value() {
+    return Double.parseDouble(text);
+  }
+
+  /** Half a unit of the last printed digit. */
+  public double halfDigit() {
+    return 0.5 * new BigDecimal(text).ulp().doubleValue();
+  }
+}

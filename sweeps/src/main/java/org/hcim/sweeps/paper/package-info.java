@@ -1,0 +1,2 @@
+/** The published numbers of HCiM, and the model held to them. */
+package org.hcim.sweeps.paper;

@@ -1,0 +1,105 @@
+package org.hcim.sweeps.space;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.hcim.accelerator.design.Parameter;
+import org.hcim.accelerator.design.ReadoutKind;
+
+/**
+ * What one or more listed axes write at each step for one readout: shared values, ready to copy.
+ */
+final class ActiveAxis implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  private final int[] slots;
+  private final int size;
+
+  /** Row by row, a value for each slot. */
+  private final Object[] values;
+
+  private ActiveAxis(int[] slots, int size, Object[] values) {
+    this.slots = slots;
+    this.size = size;
+    this.values = values;
+  }
+
+  /** Resolves what a row leaves open or the readout does not use; equal rows become one. */
+  static ActiveAxis of(Axis.Listed axis, List<Object> defaults, ReadoutKind readout) {
+    Set<List<Object>> rows = new LinkedHashSet<>();
+    for (Row row : axis.rows()) {
+      List<Object> resolved = new ArrayList<>();
+      for (int i = 0; i < axis.parameters().size(); i++) {
+        Parameter parameter = axis.parameters().get(i);
+        Object value = row.values().get(i);
+        Object chosen = value == null ? defaults.get(Slot.of(parameter)) : value;
+        resolved.add(parameter.appliesTo(readout) ? chosen : null);
+      }
+      rows.add(resolved);
+    }
+    return new ActiveAxis(
+        axis.parameters().stream().mapToInt(Slot::of).toArray(),
+        rows.size(),
+        rows.stream().flatMap(List::stream).toArray());
+  }
+
+  /** One axis that takes the steps of two, this one varying slower: a division less a point. */
+  ActiveAxis times(ActiveAxis faster) {
+    List<Object> product = new ArrayList<>();
+    for (int row = 0; row < size * faster.size; row++) {
+      product.addAll(row(row / faster.size));
+      product.addAll(faster.row(row % faster.size));
+    }
+    return new ActiveAxis(
+        IntStream.concat(Arrays.stream(slots), Arrays.stream(faster.slots)).toArray(),
+        size * faster.size,
+        product.toArray());
+  }
+
+  int size() {
+    return size;
+  }
+
+  void write(int row, Object[] point) {
+    int from = row * slots.length;
+    for (int i = 0; i < slots.length; i++) {
+      point[slots[i]] = values[from + i];
+    }
+  }
+
+  /** Whether it sets at least one of these parameters. */
+  boolean sets(Set<Parameter> parameters) {
+    return parameters.stream().anyMatch(p -> Arrays.stream(slots).anyMatch(s -> s == Slot.of(p)));
+  }
+
+  /** The steps that differ in these parameters, each with how many steps it stands for. */
+  Map<Integer, Long> distinct(Set<Parameter> parameters) {
+    Map<List<Object>, Integer> first = new HashMap<>();
+    Map<Integer, Long> counts = new LinkedHashMap<>();
+    var point = new Object[Parameter.count()];
+    for (int row = 0; row < size; row++) {
+      write(row, point);
+      Integer earlier = first.putIfAbsent(pick(point, parameters), row);
+      counts.merge(earlier == null ? row : earlier, 1L, Long::sum);
+    }
+    return counts;
+  }
+
+  private List<Object> row(int row) {
+    return Arrays.asList(values).subList(row * slots.length, (row + 1) * slots.length);
+  }
+
+  private static List<Object> pick(Object[] point, Set<Parameter> parameters) {
+    List<Object> picked = new ArrayList<>();
+    parameters.forEach(parameter -> picked.add(point[Slot.of(parameter)]));
+    return picked;
+  }
+}

@@ -1,0 +1,113 @@
+package org.hcim.sweeps.space;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.hcim.accelerator.design.ReadoutKind;
+
+/** Enumerates the combinations of the axes that control others. */
+final class BranchBuilder {
+
+  /** More branches are refused: they are the part of a grid that is held in memory. */
+  static final int MOST = 20_000;
+
+  /** Longer joined axes would gain little, and are shipped to every task. */
+  private static final int MOST_JOINED = 1024;
+
+  /** Whole points held ready by all branches together: two megabytes. */
+  private static final int MOST_EXPANDED = 1 << 14;
+
+  private final Axes axes;
+  private final Activation activation;
+  private final List<Integer> controlling;
+  private final List<Integer> others;
+  private final List<Branch> branches = new ArrayList<>();
+  private final Map<String, ActiveAxis> prepared = new HashMap<>();
+
+  BranchBuilder(Axes axes) {
+    this.axes = axes;
+    axes.axes().stream()
+        .filter(Axis.Interval.class::isInstance)
+        .forEach(axis -> refuseInterval(axis.name()));
+    this.activation = new Activation(axes);
+    List<Integer> order = axes.order();
+    this.controlling = order.stream().filter(axes::controls).toList();
+    this.others =
+        IntStream.range(0, axes.axes().size()).filter(i -> !axes.controls(i)).boxed().toList();
+  }
+
+  List<Branch> build() {
+    int[] chosen = new int[axes.axes().size()];
+    Arrays.fill(chosen, Activation.INACTIVE);
+    Object[] base = axes.defaults().toArray();
+    expand(0, chosen, base);
+    long rows = branches.stream().mapToLong(Branch::lastRows).sum();
+    return rows > MOST_EXPANDED ? branches : branches.stream().map(Branch::expanded).toList();
+  }
+
+  private void expand(int step, int[] chosen, Object[] base) {
+    if (step == controlling.size()) {
+      addBranch(chosen, base);
+      return;
+    }
+    int axis = controlling.get(step);
+    chosen[axis] = Activation.INACTIVE;
+    if (!activation.isActive(axis, chosen, Slot.readout(base))) {
+      expand(step + 1, chosen, base);
+      return;
+    }
+    Axis.Listed listed = (Axis.Listed) axes.axes().get(axis);
+    for (int row = 0; row < listed.rows().size(); row++) {
+      chosen[axis] = row;
+      Object[] values = base.clone();
+      Axes.write(listed, row, values);
+      expand(step + 1, chosen, values);
+    }
+    chosen[axis] = Activation.INACTIVE;
+  }
+
+  private void addBranch(int[] chosen, Object[] base) {
+    if (branches.size() == MOST) {
+      throw new IllegalArgumentException(
+          "axes that control others have more than " + MOST + " combinations");
+    }
+    ReadoutKind readout = Slot.readout(base);
+    List<Axis.Listed> active =
+        others.stream()
+            .filter(axis -> activation.isActive(axis, chosen, readout))
+            .map(axis -> (Axis.Listed) axes.axes().get(axis))
+            .toList();
+    Object[] masked = base.clone();
+    Applicability.mask(masked);
+    branches.add(new Branch(masked, prepare(active, readout)));
+  }
+
+  /** Joins neighbouring axes while they are short together. */
+  private List<ActiveAxis> prepare(List<Axis.Listed> active, ReadoutKind readout) {
+    List<ActiveAxis> joined = new ArrayList<>();
+    StringBuilder names = new StringBuilder();
+    for (Axis.Listed axis : active) {
+      ActiveAxis next =
+          prepared.computeIfAbsent(
+              readout + " " + axis.name(), key -> ActiveAxis.of(axis, axes.defaults(), readout));
+      ActiveAxis last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
+      if (last != null && (long) last.size() * next.size() <= MOST_JOINED) {
+        names.append(' ').append(axis.name());
+        joined.set(
+            joined.size() - 1,
+            prepared.computeIfAbsent(readout + " " + names, key -> last.times(next)));
+      } else {
+        names = new StringBuilder(axis.name());
+        joined.add(next);
+      }
+    }
+    return joined;
+  }
+
+  private static void refuseInterval(String name) {
+    throw new IllegalArgumentException("axis " + name + " is an interval; a grid needs values");
+  }
+}

@@ -1,0 +1,47 @@
+package org.hcim.sweeps.space;
+
+import java.io.Serializable;
+import java.util.Set;
+import org.hcim.accelerator.design.Parameter;
+
+/**
+ * Designs that are numbered from 0, each of which follows from its number.
+ *
+ * <p>Immutable and safe for threads; it is shipped to the workers of a cluster.
+ */
+public sealed interface DesignSpace extends Serializable
+    permits GridSpace, SampledSpace, ListedSpace {
+
+  /** Changes whenever the same spec would number its points differently. */
+  String ENUMERATION_VERSION = "1";
+
+  /** How many points there are; the same design may occur more than once in a sample. */
+  long size();
+
+  /**
+   * Writes one point.
+   *
+   * @param index from 0 to {@code size() - 1}
+   * @param values receives a value for each parameter by ordinal; null where it does not apply or
+   *     is derived by the model
+   */
+  void point(long index, Object[] values);
+
+  /** At most how many combinations {@link #project} would find. */
+  long combinations(Set<Parameter> parameters);
+
+  /**
+   * Counts the points by the values of a few parameters.
+   *
+   * @return the different combinations in the order in which they first occur; the counts add up to
+   *     {@link #size()}
+   */
+  Projection project(Set<Parameter> parameters);
+
+  /** A new array with one point's values. */
+  default Object[] point(long index) {
+    var values = new Object[Parameter.count()];
+    point(index, values);
+    return values;
+  }
+}

@@ -1,0 +1,27 @@
+package org.hcim.sweeps.space;
+
+/** A counter-based random number: the same bits for the same arguments on every machine. */
+final class Hash {
+
+  private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
+  private Hash() {}
+
+  /** 64 bits that look random, from a seed, a stream and a counter. */
+  static long of(long seed, long stream, long counter) {
+    return mix(mix(mix(seed + GOLDEN) ^ stream) + GOLDEN * (counter + 1));
+  }
+
+  /** The upper 53 bits as a number in [0, 1). */
+  static double unit(long hash) {
+    return (hash >>> 11) * 0x1p-53;
+  }
+
+  /** The finaliser of SplitMix64: a bijection in which every input bit moves every output bit. */
+  static long mix(long bits) {
+    long z = bits;
+    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return z ^ (z >>> 31);
+  }
+}

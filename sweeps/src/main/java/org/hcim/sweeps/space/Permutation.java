@@ -1,0 +1,38 @@
+package org.hcim.sweeps.space;
+
+/**
+ * A keyed permutation of 0 to size - 1: a Feistel network over the next even number of bits, walked
+ * along its cycle until it falls within the range again.
+ *
+ * @param halfBits bits of each half of the network's block
+ */
+record Permutation(long size, long key, int halfBits) {
+
+  private static final int ROUNDS = 6;
+
+  static Permutation of(long size, long key) {
+    int bits = Math.max(2, Long.SIZE - Long.numberOfLeadingZeros(size - 1));
+    return new Permutation(size, key, (bits + 1) / 2);
+  }
+
+  /** Where an index goes. */
+  long at(long index) {
+    long image = encrypt(index);
+    while (image >= size) {
+      image = encrypt(image);
+    }
+    return image;
+  }
+
+  private long encrypt(long block) {
+    long mask = (1L << halfBits) - 1;
+    long left = block >>> halfBits;
+    long right = block & mask;
+    for (int round = 0; round < ROUNDS; round++) {
+      long next = left ^ (Hash.of(key, round, right) & mask);
+      left = right;
+      right = next;
+    }
+    return left << halfBits | right;
+  }
+}

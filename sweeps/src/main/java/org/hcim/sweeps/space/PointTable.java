@@ -1,0 +1,52 @@
+package org.hcim.sweeps.space;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import org.hcim.accelerator.design.Parameter;
+
+/** Explicit points: some parameters and a row of values for each point; equal values are shared. */
+public final class PointTable implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  private final int[] slots;
+  private final Object[][] rows;
+
+  private PointTable(int[] slots, Object[][] rows) {
+    this.slots = slots;
+    this.rows = rows;
+  }
+
+  /**
+   * Takes over rows.
+   *
+   * @param parameters the columns, all different
+   * @param rows values in their parameters' types; null leaves a parameter at its default
+   */
+  public static PointTable of(List<Parameter> parameters, List<Object[]> rows) {
+    for (Object[] row : rows) {
+      if (row.length != parameters.size()) {
+        throw new IllegalArgumentException(
+            "a row has " + row.length + " values for " + parameters.size() + " columns");
+      }
+    }
+    return new PointTable(
+        parameters.stream().mapToInt(Slot::of).toArray(),
+        new ArrayList<>(rows).toArray(Object[][]::new));
+  }
+
+  /** How many points there are. */
+  public int size() {
+    return rows.length;
+  }
+
+  void write(int row, Object[] values) {
+    Object[] source = rows[row];
+    for (int i = 0; i < slots.length; i++) {
+      if (source[i] != null) {
+        values[slots[i]] = source[i];
+      }
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package org.hcim.sweeps.space;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * What an axis sets its parameters to at one of its steps.
+ *
+ * @param label the name of a bundle, or the values
+ * @param values one for each of the axis's parameters; null leaves the parameter at its default
+ */
+public record Row(String label, List<Object> values) implements Serializable {
+
+  public Row {
+    values = Collections.unmodifiableList(new ArrayList<>(values)); // holds nulls
+  }
+
+  /** A row of one value. */
+  public static Row of(Object value) {
+    return new Row(String.valueOf(value), Collections.singletonList(value));
+  }
+}

@@ -1,0 +1,37 @@
+package org.hcim.sweeps.space;
+
+/**
+ * A contiguous part of a space's numbers.
+ *
+ * @param from the first one
+ * @param to the first one after it
+ */
+public record Slice(long from, long to) {
+
+  /**
+   * The part that {@code --slice i/n} means; the parts differ in size by at most one.
+   *
+   * @param text such as {@code 2/8}: the second of eight parts
+   * @param size of the whole space
+   */
+  public static Slice parse(String text, long size) {
+    if (!text.matches("[0-9]{1,9}/[0-9]{1,9}")) {
+      throw new IllegalArgumentException("slice (" + text + ") must be i/n, such as 2/8");
+    }
+    long part = Long.parseLong(text.substring(0, text.indexOf('/')));
+    long parts = Long.parseLong(text.substring(text.indexOf('/') + 1));
+    if (part < 1 || part > parts) {
+      throw new IllegalArgumentException("slice (" + text + ") must have 1 <= i <= n");
+    }
+    return new Slice(start(part - 1, parts, size), start(part, parts, size));
+  }
+
+  /** How many points it holds. */
+  public long size() {
+    return to - from;
+  }
+
+  private static long start(long part, long parts, long size) {
+    return part * (size / parts) + Math.min(part, size % parts);
+  }
+}

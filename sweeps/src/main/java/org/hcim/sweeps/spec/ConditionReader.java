@@ -1,0 +1,117 @@
+package org.hcim.sweeps.spec;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.hcim.accelerator.design.Parameter;
+import org.hcim.sweeps.space.Condition;
+import org.hcim.sweeps.yaml.Fields;
+import org.hcim.sweeps.yaml.Node;
+import org.hcim.sweeps.yaml.Problems;
+
+/**
+ * Resolves what an axis says under {@code when}.
+ *
+ * @param defaults by ordinal, for parameters that a bundle leaves open
+ */
+record ConditionReader(Problems problems, List<Draft> drafts, List<Object> defaults) {
+
+  /** The conditions of one axis; all hold where it is active. */
+  List<Condition> read(Draft draft) {
+    String path = draft.path() + ".when";
+    return draft
+        .when()
+        .flatMap(node -> Fields.mapping(problems, path, node, "axis: value or list of values"))
+        .map(mapping -> mapping.entries())
+        .orElse(List.of())
+        .stream()
+        .map(entry -> condition(draft, path + "." + entry.key(), entry))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private Optional<Condition> condition(Draft draft, String path, Node.Entry entry) {
+    Optional<Draft> other = find(entry.key());
+    if (other.isEmpty()) {
+      List<String> names = drafts.stream().map(Draft::name).toList();
+      problems.addUnknown(entry.at(), path, "no axis " + entry.key(), entry.key(), names);
+      return Optional.empty();
+    }
+    if (other.get().equals(draft)) {
+      problems.add(entry.at(), path, "an axis cannot depend on itself");
+      return Optional.empty();
+    }
+    if (other.get().interval().isPresent()) {
+      problems.add(entry.at(), path, "a condition needs listed values, not between");
+      return Optional.empty();
+    }
+    Set<Integer> rows = new TreeSet<>();
+    for (Node value : values(entry.value())) {
+      rows.addAll(rows(other.get(), entry.key(), path, value));
+    }
+    return rows.isEmpty() ? Optional.empty() : Optional.of(new Condition(other.get().name(), rows));
+  }
+
+  /** The axis of this name, or the group that sets the parameter of this name. */
+  private Optional<Draft> find(String key) {
+    Optional<Draft> named = drafts.stream().filter(d -> d.name().equals(key)).findFirst();
+    return named.or(
+        () ->
+            Parameter.named(key)
+                .flatMap(p -> drafts.stream().filter(d -> d.parameters().contains(p)).findFirst()));
+  }
+
+  private static List<Node> values(Node node) {
+    return node instanceof Node.Sequence list ? list.items() : List.of(node);
+  }
+
+  private Set<Integer> rows(Draft other, String key, String path, Node value) {
+    String wanted = value instanceof Node.Scalar scalar ? scalar.text() : value.kind();
+    List<String> has = names(other, key);
+    Set<Integer> rows =
+        IntStream.range(0, has.size())
+            .filter(row -> same(has.get(row), wanted))
+            .boxed()
+            .collect(Collectors.toCollection(TreeSet::new));
+    if (rows.isEmpty()) {
+      problems.addUnknown(
+          value.at(), path, key + " is never " + wanted, wanted, has.stream().distinct().toList());
+    }
+    return rows;
+  }
+
+  /** What each row of an axis is called in a condition on this key. */
+  private List<String> names(Draft other, String key) {
+    if (other.name().equals(key)) {
+      return other.rows().stream().map(row -> row.label()).toList();
+    }
+    Parameter parameter = Parameter.named(key).orElseThrow();
+    List<String> names = new ArrayList<>();
+    other
+        .rows()
+        .forEach(
+            row -> {
+              Object value = other.value(row, parameter);
+              Object used = value == null ? defaults.get(Slots.of(parameter)) : value;
+              names.add(String.valueOf(Values.plain(used)));
+            });
+    return names;
+  }
+
+  /** Whether two texts are equal or the same number. */
+  private static boolean same(String name, String wanted) {
+    return name.equals(wanted)
+        || (isNumber(name)
+            && isNumber(wanted)
+            && new BigDecimal(name).compareTo(new BigDecimal(wanted)) == 0);
+  }
+
+  private static boolean isNumber(String text) {
+    return text.matches("-?[0-9]{1,20}(\\.[0-9]{1,20})?");
+  }
+}

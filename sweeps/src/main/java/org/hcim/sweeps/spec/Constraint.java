@@ -1,0 +1,16 @@
+package org.hcim.sweeps.spec;
+
+import java.io.Serializable;
+import org.hcim.sweeps.yaml.Position;
+
+/**
+ * A rule that a design must not break to be evaluated: it rejects where it is false, not where
+ * NULL.
+ *
+ * @param name unique in its spec
+ * @param rule a boolean SQL expression over column names
+ * @param because why; may be empty
+ * @param at where the rule stands, for messages of whoever parses it
+ */
+public record Constraint(String name, String rule, String because, Position at)
+    implements Serializable {}

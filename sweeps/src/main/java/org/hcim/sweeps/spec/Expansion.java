@@ -1,0 +1,138 @@
+package org.hcim.sweeps.spec;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.hcim.accelerator.design.Parameter;
+import org.hcim.sweeps.space.Axis;
+import org.hcim.sweeps.space.Condition;
+import org.hcim.sweeps.space.Row;
+import org.hcim.sweeps.space.Sampler;
+import org.hcim.sweeps.workload.Networks;
+
+/** A spec as a tree in which nothing is implied: defaults, bundles and networks are written out. */
+final class Expansion {
+
+  private Expansion() {}
+
+  /** Everything on which the sweep's rows depend; not the description, reasons or the cap. */
+  static Map<String, Object> of(SweepSpec spec) {
+    Map<String, Object> tree = new TreeMap<>();
+    tree.put("sweep", spec.name());
+    tree.put("workloads", spec.workloads().stream().map(Expansion::workload).toList());
+    tree.put("fixed", fixed(spec));
+    tree.put("axes", axes(spec));
+    tree.put("constraints", constraints(spec));
+    tree.put("constants", new TreeMap<>(spec.constants()));
+    tree.put("sampling", sampling(spec.sampling()));
+    tree.put("chunk_points", spec.chunkPoints());
+    return tree;
+  }
+
+  private static Map<String, Object> workload(Workload workload) {
+    Map<String, Object> tree = new TreeMap<>(Networks.canonical(workload.network()));
+    tree.put("name", workload.name());
+    tree.put("sha256", workload.contentHash());
+    return tree;
+  }
+
+  /** The value of each parameter where no axis sets it; null where the model derives it. */
+  private static Map<String, Object> fixed(SweepSpec spec) {
+    Map<String, Object> tree = new TreeMap<>();
+    for (Parameter parameter : Parameter.values()) {
+      Object value = spec.axes().defaults().get(Slots.of(parameter));
+      tree.put(parameter.column(), Values.plain(value));
+    }
+    return tree;
+  }
+
+  private static Map<String, Object> axes(SweepSpec spec) {
+    Map<String, Object> tree = new TreeMap<>();
+    List<Axis> axes = spec.axes().axes();
+    for (int i = 0; i < axes.size(); i++) {
+      Map<String, Object> axis = axis(axes.get(i));
+      axis.put("place", i);
+      axis.put("when", conditions(axes.get(i), axes));
+      tree.put(axes.get(i).name(), axis);
+    }
+    return tree;
+  }
+
+  private static Map<String, Object> axis(Axis axis) {
+    Map<String, Object> tree = new TreeMap<>();
+    if (axis instanceof Axis.Interval interval) {
+      tree.put("between", List.of(interval.least(), interval.most()));
+    } else if (axis instanceof Axis.Listed listed && listed.parameters().size() == 1) {
+      tree.put(
+          "values", listed.rows().stream().map(row -> Values.plain(row.values().get(0))).toList());
+    } else if (axis instanceof Axis.Listed listed) {
+      tree.put("rows", listed.rows().stream().map(row -> row(listed, row)).toList());
+    }
+    return tree;
+  }
+
+  private static Map<String, Object> row(Axis.Listed axis, Row row) {
+    Map<String, Object> tree = new TreeMap<>();
+    tree.put("name", row.label());
+    for (int i = 0; i < axis.parameters().size(); i++) {
+      if (row.values().get(i) != null) {
+        tree.put(axis.parameters().get(i).column(), Values.plain(row.values().get(i)));
+      }
+    }
+    return tree;
+  }
+
+  private static Map<String, Object> conditions(Axis axis, List<Axis> axes) {
+    Map<String, Object> tree = new TreeMap<>();
+    for (Condition condition : axis.when()) {
+      Axis.Listed other =
+          (Axis.Listed)
+              axes.stream()
+                  .filter(candidate -> candidate.name().equals(condition.axis()))
+                  .findFirst()
+                  .orElseThrow();
+      List<String> labels = new ArrayList<>();
+      condition.rows().stream().sorted().forEach(row -> labels.add(other.rows().get(row).label()));
+      tree.merge(condition.axis(), labels, Expansion::both);
+    }
+    return tree;
+  }
+
+  /** Two conditions on one axis, of which both must hold. */
+  private static Object both(Object first, Object second) {
+    List<Object> common = new ArrayList<>((List<?>) first);
+    common.retainAll((List<?>) second);
+    return common;
+  }
+
+  private static Map<String, Object> constraints(SweepSpec spec) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    spec.constraints().forEach(constraint -> tree.put(constraint.name(), constraint.rule()));
+    return tree;
+  }
+
+  private static Map<String, Object> sampling(Sampling sampling) {
+    if (sampling instanceof Sampling.Sample sample) {
+      return Map.of(
+          "method", sample.method(),
+          "points", sample.sampler().points(),
+          "seed", seed(sample.sampler()));
+    }
+    if (sampling instanceof Sampling.Points points) {
+      return Map.of("method", "points", "file", points.file(), "sha256", points.sha256());
+    }
+    return Map.of("method", "grid");
+  }
+
+  private static long seed(Sampler sampler) {
+    if (sampler instanceof Sampler.Uniform uniform) {
+      return uniform.seed();
+    }
+    if (sampler instanceof Sampler.LatinHypercube cube) {
+      return cube.seed();
+    }
+    return ((Sampler.Sobol) sampler).seed();
+  }
+}

@@ -1,0 +1,97 @@
+package org.hcim.sweeps.spec;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.hcim.sweeps.canonical.Sha256;
+import org.hcim.sweeps.space.Axes;
+import org.hcim.sweeps.space.Axis;
+import org.hcim.sweeps.space.DesignSpace;
+import org.hcim.sweeps.space.GridSpace;
+import org.hcim.sweeps.space.ListedSpace;
+import org.hcim.sweeps.space.PointTable;
+import org.hcim.sweeps.space.PointsSource;
+import org.hcim.sweeps.space.SampledSpace;
+import org.hcim.sweeps.yaml.Fields;
+import org.hcim.sweeps.yaml.Position;
+import org.hcim.sweeps.yaml.Problems;
+import org.hcim.sweeps.yaml.SpecException;
+
+/** Turns axes and a way of sampling into a design space. */
+record Planner(Problems problems, SpecFiles files, List<PointsSource> sources) {
+
+  /** A way of sampling and the space that it gives. */
+  record Plan(Sampling sampling, DesignSpace space) {}
+
+  /** Plans the points that a spec asks for; empty where it contradicts itself. */
+  Optional<Plan> plan(Fields top, Axes axes, PointCap cap) {
+    Optional<SamplingReader.Request> request =
+        top.has("sampling")
+            ? top.get("sampling").flatMap(n -> new SamplingReader(problems).read("sampling", n))
+            : Optional.of(
+                new SamplingReader.Request("grid", new Sampling.Grid(), Optional.empty()));
+    if (request.isEmpty()) {
+      return Optional.empty();
+    }
+    if (request.get().file().isPresent()) {
+      return listed(top, axes, request.get().file().get(), cap);
+    }
+    if (request.get().sampling() instanceof Sampling.Sample sample) {
+      return Optional.of(new Plan(sample, SampledSpace.of(axes, sample.sampler())));
+    }
+    return grid(top, axes);
+  }
+
+  private Optional<Plan> grid(Fields top, Axes axes) {
+    for (Axis axis : axes.axes()) {
+      if (axis instanceof Axis.Interval) {
+        problems.add(
+            top.at("axes"),
+            "axes." + axis.name() + ".between",
+            "a grid needs values",
+            "between goes with sampling: random, latin_hypercube or sobol");
+        return Optional.empty();
+      }
+    }
+    try {
+      return Optional.of(new Plan(new Sampling.Grid(), GridSpace.of(axes)));
+    } catch (ArithmeticException e) {
+      problems.add(top.at("axes"), "axes", "the grid has 2^63 points or more", "sample it");
+    } catch (IllegalArgumentException e) {
+      problems.add(top.at("axes"), "axes", e.getMessage());
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Plan> listed(Fields top, Axes axes, String file, PointCap cap) {
+    for (String key : List.of("axes", "zip", "bundles")) {
+      if (top.has(key)) {
+        problems.add(top.at(key), key, "does not go with sampling method points");
+      }
+    }
+    Position at = top.at("sampling");
+    Optional<PointsSource> source = sources.stream().filter(s -> s.reads(file)).findFirst();
+    if (source.isEmpty()) {
+      problems.add(at, "sampling.file", "(" + file + ") must be a file of points", "", ".csv");
+      return Optional.empty();
+    }
+    Optional<Path> path = files.find(at, "sampling.file", file);
+    if (path.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      PointTable table = source.get().read(files.label(file), path.get(), cap.points());
+      String sha256 = Sha256.hex(Files.readAllBytes(path.get()));
+      return Optional.of(
+          new Plan(new Sampling.Points(file, sha256), ListedSpace.of(axes.defaults(), table)));
+    } catch (SpecException e) {
+      problems.addAll(e);
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package org.hcim.sweeps.spec;
+
+import java.util.List;
+import java.util.Locale;
+import org.hcim.sweeps.yaml.Position;
+import org.hcim.sweeps.yaml.Problem;
+import org.hcim.sweeps.yaml.SpecException;
+
+/**
+ * How many points a sweep may have: a guard against grids that are large by accident.
+ *
+ * @param at where the spec sets it
+ */
+public record PointCap(long points, Position at) {
+
+  /**
+   * Refuses a sweep, or a slice of one, that is larger.
+   *
+   * @throws SpecException when {@code planned} exceeds the cap
+   */
+  public void check(long planned) {
+    if (planned > points) {
+      String what = String.format(Locale.ROOT, "%,d points exceed %,d", planned, points);
+      String remedy = "raise max_points, sample the space or run a slice";
+      throw new SpecException(
+          List.of(new Problem(at.file(), at.line(), at.column(), "max_points", what, remedy, "")));
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package org.hcim.sweeps.spec;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hcim.accelerator.design.Parameter;
+import org.hcim.sweeps.space.Axes;
+import org.hcim.sweeps.space.Axis;
+import org.hcim.sweeps.space.CircularConditionException;
+import org.hcim.sweeps.space.Condition;
+import org.hcim.sweeps.yaml.Fields;
+import org.hcim.sweeps.yaml.Node;
+import org.hcim.sweeps.yaml.Problems;
+
+/** Reads everything that spans a design space and refuses what contradicts itself. */
+final class SpaceReader {
+
+  private final Problems problems;
+  private final Fields top;
+  private final Map<Parameter, Object> fixed;
+  private final List<Draft> drafts = new ArrayList<>();
+
+  SpaceReader(Problems problems, Fields top) {
+    this.problems = problems;
+    this.top = top;
+    this.fixed =
+        top.get("fixed")
+            .map(node -> new Values(problems).assignments("fixed", node))
+            .orElse(Map.of());
+  }
+
+  /** Reads the space; empty when problems leave it unclear. */
+  Optional<Axes> read() {
+    int before = problems.count();
+    readDrafts();
+    List<Object> defaults = Axes.defaults(fixed);
+    Map<Draft, List<Condition>> conditions = new LinkedHashMap<>();
+    var reader = new ConditionReader(problems, drafts, defaults);
+    drafts.forEach(draft -> conditions.put(draft, reader.read(draft)));
+    var contradictions = new Contradictions(problems, drafts, fixed);
+    contradictions.refuseTwiceSet(conditions);
+    contradictions.refuseIdle(defaults, top.at("fixed"));
+    if (problems.count() > before) {
+      return Optional.empty();
+    }
+    List<Axis> axes = drafts.stream().map(draft -> draft.axis(conditions.get(draft))).toList();
+    return ordered(new Axes(axes, defaults));
+  }
+
+  private void readDrafts() {
+    top.get("bundles").ifPresent(this::readBundles);
+    top.get("zip").ifPresent(this::readGroups);
+    top.get("axes").ifPresent(this::readAxes);
+    drafts.sort(
+        Comparator.comparing(Draft::source)
+            .thenComparing(
+                (a, b) ->
+                    a.source() == Draft.Source.BUNDLES
+                        ? a.name().compareTo(b.name())
+                        : a.source() == Draft.Source.AXES
+                            ? a.parameters().get(0).compareTo(b.parameters().get(0))
+                            : 0));
+  }
+
+  private void readBundles(Node node) {
+    Fields.mapping(problems, "bundles", node, "group: bundles")
+        .ifPresent(
+            groups ->
+                groups
+                    .entries()
+                    .forEach(
+                        group ->
+                            new BundleReader(problems)
+                                .read("bundles." + group.key(), group)
+                                .ifPresent(drafts::add)));
+  }
+
+  private void readGroups(Node node) {
+    Optional<Node.Sequence> groups = Fields.list(problems, "zip", node, "{parameter: values, ...}");
+    for (int i = 0; i < groups.map(g -> g.items().size()).orElse(0); i++) {
+      new GroupReader(problems)
+          .read("zip[" + i + "]", groups.get().items().get(i))
+          .ifPresent(drafts::add);
+    }
+  }
+
+  private void readAxes(Node node) {
+    Optional<Node.Mapping> axes =
+        Fields.mapping(problems, "axes", node, String.join(", ", Values.columns()));
+    for (Node.Entry entry : axes.map(Node.Mapping::entries).orElse(List.of())) {
+      new Values(problems)
+          .parameter("axes", entry)
+          .flatMap(p -> new AxisReader(problems).read(p, "axes." + entry.key(), entry))
+          .ifPresent(drafts::add);
+    }
+  }
+
+  private Optional<Axes> ordered(Axes axes) {
+    try {
+      axes.order();
+      return Optional.of(axes);
+    } catch (CircularConditionException e) {
+      Draft draft =
+          drafts.stream().filter(d -> d.name().equals(e.axis())).findFirst().orElseThrow();
+      problems.add(draft.at(), draft.path() + ".when", "circular condition: " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+}

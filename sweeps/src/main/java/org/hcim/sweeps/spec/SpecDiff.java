@@ -1,0 +1,94 @@
+package org.hcim.sweeps.spec;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.hcim.sweeps.yaml.Node;
+import org.hcim.sweeps.yaml.YamlReader;
+
+/** What differs between two specs, field by field. */
+public final class SpecDiff {
+
+  private static final String ABSENT = "(absent)";
+  private static final int LONGEST = 120;
+
+  /**
+   * One difference.
+   *
+   * @param path such as {@code axes.xbar_rows.values}
+   * @param before "(absent)" where the field is new
+   * @param after "(absent)" where the field is gone
+   */
+  public record Change(String path, String before, String after) {
+
+    @Override
+    public String toString() {
+      return path + ": " + before + " -> " + after;
+    }
+  }
+
+  private SpecDiff() {}
+
+  /** The changes between two texts of {@link SweepSpec#canonicalJson()}, by path. */
+  public static List<Change> between(String before, String after) {
+    Map<String, String> old = leaves(YamlReader.readOwn("before", before));
+    Map<String, String> now = leaves(YamlReader.readOwn("after", after));
+    var paths = new TreeSet<>(old.keySet());
+    paths.addAll(now.keySet());
+    List<Change> changes = new ArrayList<>();
+    for (String path : paths) {
+      String was = old.getOrDefault(path, ABSENT);
+      String is = now.getOrDefault(path, ABSENT);
+      if (!was.equals(is)) {
+        changes.add(new Change(path, shortened(was), shortened(is)));
+      }
+    }
+    return changes;
+  }
+
+  private static Map<String, String> leaves(Node tree) {
+    Map<String, String> leaves = new TreeMap<>();
+    collect("", tree, leaves);
+    return leaves;
+  }
+
+  private static void collect(String path, Node node, Map<String, String> leaves) {
+    if (node instanceof Node.Mapping mapping && !mapping.entries().isEmpty()) {
+      String below = path.isEmpty() ? "" : path + ".";
+      mapping.entries().forEach(e -> collect(below + e.key(), e.value(), leaves));
+    } else if (node instanceof Node.Sequence list && isDeep(list)) {
+      for (int i = 0; i < list.items().size(); i++) {
+        collect(path + "[" + name(list.items().get(i), i) + "]", list.items().get(i), leaves);
+      }
+    } else {
+      leaves.put(path, text(node));
+    }
+  }
+
+  private static boolean isDeep(Node.Sequence list) {
+    return list.items().stream().anyMatch(item -> !(item instanceof Node.Scalar));
+  }
+
+  /** An item's own name, so that an insertion does not move all items after it. */
+  private static String name(Node item, int index) {
+    return item instanceof Node.Mapping mapping
+            && mapping.get("name").orElse(null) instanceof Node.Scalar name
+        ? name.text()
+        : String.valueOf(index);
+  }
+
+  private static String text(Node node) {
+    if (node instanceof Node.Scalar scalar) {
+      return scalar.text();
+    }
+    return node instanceof Node.Sequence list
+        ? list.items().stream().map(SpecDiff::text).toList().toString()
+        : "{}";
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 3) + "...";
+  }
+}

@@ -1,0 +1,88 @@
+package org.hcim.sweeps.spec;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hcim.sweeps.space.Axes;
+import org.hcim.sweeps.space.PointsSource;
+import org.hcim.sweeps.yaml.Fields;
+import org.hcim.sweeps.yaml.Node;
+import org.hcim.sweeps.yaml.Problems;
+
+/** Reads one spec and collects everything that is wrong with it. */
+final class SpecReader {
+
+  /** Names of sweeps, workloads, bundles and constraints. */
+  static final String NAME = "[a-z][a-z0-9_-]{0,63}";
+
+  private static final List<String> KEYS =
+      List.of(
+          "sweep",
+          "description",
+          "workloads",
+          "fixed",
+          "axes",
+          "zip",
+          "bundles",
+          "constraints",
+          "constants",
+          "sampling",
+          "max_points",
+          "chunk_points");
+
+  private static final long DEFAULT_MAX_POINTS = 5_000_000;
+  private static final long DEFAULT_CHUNK_POINTS = 100_000;
+  private static final long MOST_CHUNK_POINTS = 10_000_000;
+
+  private final Problems problems = new Problems();
+  private final SpecFiles files;
+  private final List<PointsSource> sources;
+
+  SpecReader(Path folder, String folderName, List<PointsSource> sources) {
+    this.files = new SpecFiles(problems, folder, folderName);
+    this.sources = sources;
+  }
+
+  SweepSpec read(Node document) {
+    Optional<Fields> fields = Fields.of(problems, "", document, KEYS);
+    if (fields.isEmpty()) {
+      problems.throwIfAny();
+    }
+    Fields top = fields.orElseThrow();
+    String name = top.requireText("sweep").orElse("");
+    if (top.has("sweep") && !name.isEmpty() && !name.matches(NAME)) {
+      problems.add(top.at("sweep"), "sweep", "(" + name + ") must be a name", "", NAME);
+    }
+    String description = top.text("description").orElse("");
+    List<Workload> workloads =
+        top.require("workloads")
+            .map(node -> new WorkloadReader(problems, files).read("workloads", node))
+            .orElse(List.of());
+    Optional<Axes> axes = new SpaceReader(problems, top).read();
+    List<Constraint> constraints =
+        top.get("constraints").map(new ConstraintReader(problems)::read).orElse(List.of());
+    Map<String, Double> constants =
+        top.get("constants").map(new ConstantReader(problems)::read).orElse(Map.of());
+    PointCap cap =
+        new PointCap(
+            top.whole("max_points", 1, Long.MAX_VALUE).orElse(DEFAULT_MAX_POINTS),
+            top.at("max_points"));
+    int chunk =
+        top.whole("chunk_points", 1, MOST_CHUNK_POINTS).orElse(DEFAULT_CHUNK_POINTS).intValue();
+    var planner = new Planner(problems, files, sources);
+    Optional<Planner.Plan> plan = axes.flatMap(a -> planner.plan(top, a, cap));
+    problems.throwIfAny();
+    return new SweepSpec(
+        name,
+        description,
+        workloads,
+        axes.orElseThrow(),
+        plan.orElseThrow().sampling(),
+        plan.orElseThrow().space(),
+        constraints,
+        constants,
+        cap,
+        chunk);
+  }
+}

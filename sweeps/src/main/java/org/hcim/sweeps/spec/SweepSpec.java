@@ -1,0 +1,115 @@
+package org.hcim.sweeps.spec;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.hcim.sweeps.canonical.CanonicalJson;
+import org.hcim.sweeps.canonical.Sha256;
+import org.hcim.sweeps.space.Axes;
+import org.hcim.sweeps.space.CsvPoints;
+import org.hcim.sweeps.space.DesignSpace;
+import org.hcim.sweeps.space.PointsSource;
+import org.hcim.sweeps.space.Sampler;
+import org.hcim.sweeps.yaml.SpecException;
+import org.hcim.sweeps.yaml.YamlReader;
+
+/**
+ * Which designs are evaluated on which networks: a spec that was found to be right.
+ *
+ * @param space the points; nothing of it is expanded
+ * @param constants values of the model's named constants that replace the published ones
+ * @param cap to be checked before points are evaluated; planning needs no cap
+ * @param chunkPoints points of the space that are written and committed together
+ */
+public record SweepSpec(
+    String name,
+    String description,
+    List<Workload> workloads,
+    Axes axes,
+    Sampling sampling,
+    DesignSpace space,
+    List<Constraint> constraints,
+    Map<String, Double> constants,
+    PointCap cap,
+    int chunkPoints) {
+
+  public SweepSpec {
+    workloads = List.copyOf(workloads);
+    constraints = List.copyOf(constraints);
+    constants = Collections.unmodifiableMap(new TreeMap<>(constants));
+  }
+
+  /**
+   * Reads a spec from a file.
+   *
+   * @throws SpecException with everything that is wrong with it
+   */
+  public static SweepSpec load(Path file) {
+    return load(file, List.of());
+  }
+
+  /**
+   * Reads a spec from a file.
+   *
+   * @param sources readers of files of points, beside CSV
+   * @throws SpecException with everything that is wrong with it
+   */
+  public static SweepSpec load(Path file, List<PointsSource> sources) {
+    String folder = Optional.ofNullable(file.getParent()).map(Path::toString).orElse("");
+    return reader(file.toAbsolutePath().getParent(), folder, sources)
+        .read(YamlReader.read(file.toString(), file));
+  }
+
+  /**
+   * Reads a spec from text.
+   *
+   * @param name what messages call it
+   * @param folder where the files are that it names
+   * @throws SpecException with everything that is wrong with it
+   */
+  public static SweepSpec parse(String name, String text, Path folder) {
+    return reader(folder.toAbsolutePath(), "", List.of())
+        .read(YamlReader.read(name, text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** The expanded spec: what determines the rows of the sweep, as {@link CanonicalJson}. */
+  public String canonicalJson() {
+    return CanonicalJson.write(Expansion.of(this));
+  }
+
+  /**
+   * Identifies the sweep's rows: SHA-256 of the canonical JSON and of the versions under which
+   * equal specs give equal rows.
+   */
+  public String specHash(String modelVersion, String schemaVersion, String enumerationVersion) {
+    return Sha256.hex(
+        CanonicalJson.write(
+            Map.of(
+                "spec", Expansion.of(this),
+                "model_version", modelVersion,
+                "schema_version", schemaVersion,
+                "enumeration_version", enumerationVersion)));
+  }
+
+  /** What is allowed but probably not meant. */
+  public List<String> warnings() {
+    List<String> warnings = new ArrayList<>();
+    if (sampling instanceof Sampling.Sample sample
+        && sample.sampler() instanceof Sampler.Sobol sobol
+        && Long.bitCount(sobol.points()) != 1) {
+      warnings.add("sampling.points (" + sobol.points() + ") is no power of two: Sobol is uneven");
+    }
+    return warnings;
+  }
+
+  private static SpecReader reader(Path folder, String name, List<PointsSource> sources) {
+    List<PointsSource> all = new ArrayList<>(sources);
+    all.add(new CsvPoints());
+    return new SpecReader(folder, name, all);
+  }
+}

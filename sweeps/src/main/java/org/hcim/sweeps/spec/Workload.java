@@ -1,0 +1,18 @@
+package org.hcim.sweeps.spec;
+
+import org.hcim.accelerator.network.Network;
+import org.hcim.sweeps.workload.Networks;
+
+/**
+ * What every design is evaluated on.
+ *
+ * @param name the value of the tables' {@code workload} column
+ * @param network with the sparsity that the spec gives its layers
+ */
+public record Workload(String name, Network network) {
+
+  /** SHA-256 of the network's name, layers and sparsity. */
+  public String contentHash() {
+    return Networks.contentHash(network);
+  }
+}

@@ -1,0 +1,122 @@
+package org.hcim.sweeps.workload;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.hcim.accelerator.network.AddLayer;
+import org.hcim.accelerator.network.Layer;
+import org.hcim.accelerator.network.MatMulLayer;
+import org.hcim.accelerator.network.MvmLayer;
+import org.hcim.accelerator.network.Network;
+import org.hcim.accelerator.network.VectorLayer;
+import org.hcim.sweeps.canonical.CanonicalJson;
+import org.hcim.sweeps.canonical.Sha256;
+import org.hcim.sweeps.yaml.SpecException;
+import org.hcim.sweeps.yaml.YamlReader;
+
+/** The networks that come with the tool, and those in files. */
+public final class Networks {
+
+  private static final List<String> NAMES =
+      List.of(
+          "resnet20",
+          "resnet32",
+          "resnet44",
+          "wide_resnet20",
+          "vgg9",
+          "vgg11",
+          "resnet18",
+          "resnet50",
+          "mobilenet_v2",
+          "vit_b16",
+          "bert_base");
+
+  private static final String FOLDER = "/org/hcim/sweeps/networks/";
+
+  private Networks() {}
+
+  /** The built-in networks. */
+  public static List<String> names() {
+    return NAMES;
+  }
+
+  /**
+   * A built-in network.
+   *
+   * @throws IllegalArgumentException when there is none of that name
+   */
+  public static Network builtIn(String name) {
+    if (!NAMES.contains(name)) {
+      throw new IllegalArgumentException(
+          "network (" + name + ") must be one of " + String.join(", ", NAMES));
+    }
+    String file = name + ".yaml";
+    try (InputStream in = Networks.class.getResourceAsStream(FOLDER + file)) {
+      return NetworkReader.read(YamlReader.read("sweeps/networks/" + file, in.readAllBytes()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read built-in network " + name, e);
+    }
+  }
+
+  /**
+   * A network in a file.
+   *
+   * @throws SpecException when the file is no network
+   */
+  public static Network load(Path file) {
+    return load(file.toString(), file);
+  }
+
+  /** A network in a file that messages call by another name. */
+  public static Network load(String name, Path file) {
+    return NetworkReader.read(YamlReader.read(name, file));
+  }
+
+  /** SHA-256 of what a network costs and is called; not of its title, source or file. */
+  public static String contentHash(Network network) {
+    return Sha256.hex(CanonicalJson.write(canonical(network)));
+  }
+
+  /** A network's name and layers as a tree for {@link CanonicalJson}. */
+  public static Map<String, Object> canonical(Network network) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("network", network.name());
+    tree.put("layers", network.layers().stream().map(Networks::canonical).toList());
+    return tree;
+  }
+
+  private static Map<String, Object> canonical(Layer layer) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("name", layer.name());
+    if (layer instanceof MvmLayer mvm) {
+      tree.put("kind", "mvm");
+      tree.put("rows", mvm.rows());
+      tree.put("outputs", mvm.outputs());
+      tree.put("groups", mvm.groups());
+      tree.put("positions", mvm.positions());
+      tree.put("input_elements", mvm.inputElements());
+      tree.put("ternary_zero_frac", orNull(mvm.ternaryZeroFrac()));
+    } else if (layer instanceof MatMulLayer product) {
+      tree.put("kind", "matmul");
+      tree.put("macs", product.macs());
+      tree.put("input_elements", product.inputElements());
+      tree.put("output_elements", product.outputElements());
+    } else if (layer instanceof AddLayer add) {
+      tree.put("kind", "add");
+      tree.put("elements", add.elements());
+    } else if (layer instanceof VectorLayer vector) {
+      tree.put("kind", "vector");
+      tree.put("operations", vector.operations());
+    }
+    return tree;
+  }
+
+  private static Double orNull(OptionalDouble value) {
+    return value.isPresent() ? (Double) value.getAsDouble() : null;
+  }
+}

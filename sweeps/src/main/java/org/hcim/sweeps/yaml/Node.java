@@ -1,0 +1,59 @@
+package org.hcim.sweeps.yaml;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A value of a YAML document and where it stands. */
+public sealed interface Node {
+
+  /** Where the value starts. */
+  Position at();
+
+  /** The kind of value, for messages. */
+  String kind();
+
+  /** Keys and values in the order of the file; keys are distinct. */
+  record Mapping(Position at, List<Entry> entries) implements Node {
+
+    /** The value under a key. */
+    public Optional<Node> get(String key) {
+      return entry(key).map(Entry::value);
+    }
+
+    /** The key and its value. */
+    public Optional<Entry> entry(String key) {
+      return entries.stream().filter(entry -> entry.key().equals(key)).findFirst();
+    }
+
+    @Override
+    public String kind() {
+      return "a mapping";
+    }
+  }
+
+  /** One key of a mapping. */
+  record Entry(String key, Position at, Node value) {}
+
+  /** A list. */
+  record Sequence(Position at, List<Node> items) implements Node {
+
+    @Override
+    public String kind() {
+      return "a list";
+    }
+  }
+
+  /**
+   * A single value.
+   *
+   * @param value a String, Long, BigInteger, Double or Boolean; null for an empty value
+   * @param text as the file writes it
+   */
+  record Scalar(Position at, Object value, String text) implements Node {
+
+    @Override
+    public String kind() {
+      return value == null ? "empty" : value instanceof String ? "text" : text;
+    }
+  }
+}

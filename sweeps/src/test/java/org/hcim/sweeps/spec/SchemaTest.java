@@ -1,0 +1,130 @@
+package org.hcim.sweeps.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hcim.accelerator.design.Choice;
+import org.hcim.accelerator.design.Domain;
+import org.hcim.accelerator.design.Parameter;
+import org.hcim.accelerator.technology.Constant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+class SchemaTest {
+
+  private static final Path SWEEP = Path.of("schema/sweep.schema.json");
+  private static final Path NETWORK = Path.of("schema/network.schema.json");
+
+  private static Stream<Path> specs() throws IOException {
+    return yamls(Path.of("."));
+  }
+
+  private static Stream<Path> networks() throws IOException {
+    return yamls(Path.of("networks"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("specs")
+  void shippedSpecsAreValid(Path file) throws IOException {
+    assertThat(errors(SWEEP, Files.readString(file))).isEmpty();
+    assertThat(Files.readString(file))
+        .startsWith("# yaml-language-server: $schema=schema/sweep.schema.json\n");
+  }
+
+  @ParameterizedTest
+  @MethodSource("networks")
+  void builtInNetworksAreValid(Path file) throws IOException {
+    assertThat(errors(NETWORK, Files.readString(file))).isEmpty();
+    assertThat(Files.readString(file))
+        .startsWith("# yaml-language-server: $schema=../schema/network.schema.json\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sweep: x",
+        "{sweep: x, workloads: [resnet20], axis: {}}",
+        "{sweep: X, workloads: [resnet20]}",
+        "{sweep: x, workloads: [resnet21]}",
+        "{sweep: x, workloads: [resnet20], axes: {xbar_row: [64]}}",
+        "{sweep: x, workloads: [resnet20], axes: {xbar_rows: [8]}}",
+        "{sweep: x, workloads: [resnet20], axes: {xbar_rows: {linear: [32, 64]}}}",
+        "{sweep: x, workloads: [resnet20], axes: {xbar_rows: {range: [32, 64], points: 3}}}",
+        "{sweep: x, workloads: [resnet20], axes: {readout: {range: [1, 2]}}}",
+        "{sweep: x, workloads: [resnet20], sampling: {method: sobol}}",
+        "{sweep: x, workloads: [resnet20], constants: {adc_sar8_power_mw: 1}}",
+      })
+  void refusesWhatTheReaderRefuses(String spec) throws IOException {
+    assertThat(errors(SWEEP, spec)).isNotEmpty();
+  }
+
+  /** The schema is written by hand where it says structure; the parameters are the catalogue's. */
+  @ParameterizedTest
+  @EnumSource(Parameter.class)
+  void knowsEveryParameterAsTheModelDoes(Parameter parameter) throws IOException {
+    JsonNode schema = json(SWEEP);
+    JsonNode value = schema.at("/definitions/values/" + parameter.column());
+    if (parameter.domain() instanceof Domain.Choices choices) {
+      assertThat(texts(value.get("enum")))
+          .containsExactlyElementsOf(choices.choices().stream().map(Choice::key).toList());
+    } else if (parameter.domain() instanceof Domain.IntegerRange range) {
+      assertThat(value.get("type").asString()).isEqualTo("integer");
+      assertThat(value.get("minimum").asInt()).isEqualTo(range.least());
+      assertThat(value.get("maximum").asInt()).isEqualTo(range.most());
+    } else if (parameter.domain() instanceof Domain.RealRange range) {
+      assertThat(value.get("type").asString()).isEqualTo("number");
+      assertThat(value.get("minimum").asDouble()).isEqualTo(range.least());
+      assertThat(value.get("maximum").asDouble()).isEqualTo(range.most());
+    }
+    for (String place : List.of("fixed/properties/", "axes/properties/", "zip/items/properties/")) {
+      assertThat(schema.at("/properties/" + place + parameter.column()).isMissingNode()).isFalse();
+    }
+  }
+
+  @Test
+  void knowsEveryConstantAndParameterAndNoOther() throws IOException {
+    JsonNode schema = json(SWEEP);
+    assertThat(schema.at("/properties/constants/properties").propertyNames())
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(Constant.values()).map(Constant::key).toList());
+    assertThat(schema.at("/definitions/values").propertyNames())
+        .containsExactlyInAnyOrderElementsOf(Values.columns());
+    assertThat(texts(schema.at("/definitions/bundle_name/anyOf/0/enum")))
+        .containsExactlyElementsOf(Bundles.names());
+  }
+
+  private static List<String> errors(Path schema, String yaml) throws IOException {
+    Schema compiled =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+            .getSchema(Files.readString(schema), InputFormat.JSON);
+    return compiled.validate(yaml, InputFormat.YAML).stream().map(Object::toString).toList();
+  }
+
+  private static JsonNode json(Path file) throws IOException {
+    return new ObjectMapper().readTree(Files.readString(file));
+  }
+
+  private static List<String> texts(JsonNode array) {
+    return array.valueStream().map(JsonNode::asString).toList();
+  }
+
+  private static Stream<Path> yamls(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList().stream();
+    }
+  }
+}

@@ -1,0 +1,321 @@
+package org.hcim.sweeps.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.hcim.sweeps.yaml.SpecException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each kind of mistake, with the message that it gets. */
+class SpecErrorsTest {
+
+  private static final String HEAD = "sweep: x\nworkloads: [resnet20]\n";
+
+  @TempDir private Path folder;
+
+  private static Stream<Arguments> mistakes() {
+    return Stream.of(
+        arguments("axes: {}\nsamplng: {}", "s.yaml:4:1: samplng: unknown key; did you mean"),
+        arguments(
+            "axes:\n  xbar_row: [64]",
+            "s.yaml:4:3: axes.xbar_row: unknown key; did you mean xbar_rows? accepted: xbar_rows,"),
+        arguments(
+            "axes: {xbar_rows: [64, 2000]}",
+            "s.yaml:3:24: axes.xbar_rows[1]: xbar_rows (2000) must be a whole number from 16 to"
+                + " 1024"),
+        arguments(
+            "axes: {xbar_rows: [1_28]}",
+            "s.yaml:3:20: axes.xbar_rows[0]: xbar_rows (1_28) must be a whole number from 16 to"
+                + " 1024"),
+        arguments(
+            "fixed: {readout: tenary}",
+            "s.yaml:3:18: fixed.readout: unknown name tenary; did you mean ternary? accepted:"
+                + " ternary, binary, sar, flash"),
+        arguments(
+            "fixed: {xbar_rows: }",
+            "s.yaml:3:19: fixed.xbar_rows: must be a whole number from 16 to 1024, not empty"),
+        arguments(
+            "fixed: {xbar_rows: [64]}",
+            "s.yaml:3:20: fixed.xbar_rows: must be a whole number from 16 to 1024, not a list"),
+        arguments(
+            "axes: {xbar_rows: []}",
+            "s.yaml:3:19: axes.xbar_rows: an empty list; an axis has at least one value"),
+        arguments(
+            "axes: {xbar_rows: [64, 64]}", "s.yaml:3:24: axes.xbar_rows[1]: 64 is there twice"),
+        arguments(
+            "axes: {xbar_rows: 64}",
+            "s.yaml:3:19: axes.xbar_rows: must be a list, not 64; accepted: a list of values or one"
+                + " of values, range, powers_of_two, linear, log, between"),
+        arguments(
+            "axes: {xbar_rows: {step: 2}}",
+            "s.yaml:3:19: axes.xbar_rows: must have one of these keys; accepted: values, range,"
+                + " powers_of_two, linear, log, between"),
+        arguments(
+            "axes: {xbar_rows: {range: [64, 128], linear: [1, 2]}}",
+            "s.yaml:3:19: axes.xbar_rows: must have one of these keys; accepted: values,"),
+        arguments(
+            "axes: {xbar_rows: {powers_of_two: [64, 100]}}",
+            "s.yaml:3:35: axes.xbar_rows.powers_of_two: 100 is no power of two"),
+        arguments(
+            "axes: {xbar_rows: {linear: [64, 128], points: 4}}",
+            "s.yaml:3:28: axes.xbar_rows.linear: gives 85.33333333333333; xbar_rows is a whole"
+                + " number"),
+        arguments(
+            "axes: {xbar_rows: {linear: [64, 128]}}",
+            "s.yaml:3:19: axes.xbar_rows.points: missing"),
+        arguments(
+            "axes: {xbar_rows: {range: [64, 128], points: 4}}",
+            "s.yaml:3:46: axes.xbar_rows.points: goes with linear or log only"),
+        arguments(
+            "axes: {xbar_rows: {range: [128, 64]}}",
+            "s.yaml:3:27: axes.xbar_rows.range: range must rise, with a step above 0"),
+        arguments(
+            "axes: {supply_v: {range: [0.7, 1.2], step: 0.000001}}",
+            "s.yaml:3:26: axes.supply_v.range: an axis has at most 100000 values"),
+        arguments(
+            "axes: {xbar_rows: {range: [64, wide]}}",
+            "s.yaml:3:32: axes.xbar_rows.range: must be a number, not (wide)"),
+        arguments(
+            "axes: {xbar_rows: {range: [64]}}",
+            "s.yaml:3:27: axes.xbar_rows.range: must be a list of two numbers, [first, last]"),
+        arguments(
+            "axes: {ternary_zero_frac: {log: [0, 1], points: 3}}",
+            "s.yaml:3:33: axes.ternary_zero_frac.log: log needs bounds above 0"),
+        arguments(
+            "axes: {readout: {range: [1, 2]}}",
+            "s.yaml:3:25: axes.readout.range: needs numbers; accepted: one of ternary, binary, sar,"
+                + " flash"),
+        arguments(
+            "axes: {xbar_rows: {between: [64, 128]}}",
+            "s.yaml:3:7: axes.xbar_rows.between: a grid needs values; between goes with sampling:"
+                + " random, latin_hypercube or sobol"),
+        arguments(
+            "fixed: {xbar_rows: 64}\naxes: {xbar_rows: [64]}",
+            "s.yaml:4:8: axes.xbar_rows: xbar_rows is set under fixed as well"),
+        arguments(
+            "zip:\n  - {xbar_rows: [64], xbar_columns: [64]}\naxes: {xbar_rows: [64]}",
+            "s.yaml:5:8: axes.xbar_rows: xbar_rows is set by zip[0] as well; only an axis whose"
+                + " when excludes the bundles that set it may do so"),
+        arguments(
+            "zip:\n  - {weight_bits: [3, 4], activation_bits: [3]}",
+            "s.yaml:4:5: zip[0]: lists of different lengths: weight_bits 2, activation_bits 1"),
+        arguments(
+            "zip:\n  - {weight_bits: [3, 3], activation_bits: [4, 4]}",
+            "s.yaml:4:5: zip[0]: (3, 4) is there twice"),
+        arguments(
+            "bundles: {design: [hcim-c]}",
+            "s.yaml:3:20: bundles.design: no bundle hcim-c; did you mean hcim-a? accepted:"
+                + " config-a,"),
+        arguments(
+            "bundles: {design: {mine: {}}}", "s.yaml:3:11: bundles.design: sets no parameter"),
+        arguments(
+            "bundles: {design: [hcim-a, {mine: {readout: ternary}}, ternary]}",
+            "s.yaml:3:11: bundles.design: mine and ternary are the same"),
+        arguments(
+            "bundles: {readout: [hcim-a]}",
+            "s.yaml:3:11: bundles.readout: must be a name, and not a parameter's; accepted:"),
+        arguments(
+            "bundles: {design: [hcim-a]}\naxes: {weight_bits: [2, 4]}",
+            "s.yaml:4:8: axes.weight_bits: weight_bits is set by bundles.design as well; only an"),
+        arguments(
+            "axes: {adc_bits: [5, 6]}",
+            "s.yaml:3:8: axes.adc_bits: never applies: the readout is ternary, adc_bits is for sar"
+                + " or flash"),
+        arguments(
+            "fixed: {readout: sar, scale_factor_bits: 4}",
+            "s.yaml:3:8: fixed.scale_factor_bits: never applies: the readout is sar,"
+                + " scale_factor_bits is for ternary or binary"),
+        arguments(
+            "axes: {xbar_rows: {values: [64], when: {xbar_column: 64}}, xbar_columns: [64]}",
+            "s.yaml:3:41: axes.xbar_rows.when.xbar_column: no axis xbar_column; did you mean"
+                + " xbar_columns? accepted: xbar_rows, xbar_columns"),
+        arguments(
+            "axes: {xbar_rows: {values: [64], when: {xbar_columns: 48}}, xbar_columns: [64]}",
+            "s.yaml:3:55: axes.xbar_rows.when.xbar_columns: xbar_columns is never 48; accepted:"
+                + " 64"),
+        arguments(
+            "axes: {xbar_rows: {values: [64], when: {xbar_rows: 64}}}",
+            "s.yaml:3:41: axes.xbar_rows.when.xbar_rows: an axis cannot depend on itself"),
+        arguments(
+            """
+            axes:
+              xbar_rows: {values: [64], when: {xbar_columns: 64}}
+              xbar_columns: {values: [64], when: {weight_bits: 4}}
+              weight_bits: {values: [4], when: {xbar_rows: 64}}
+            """,
+            "s.yaml:4:3: axes.xbar_rows.when: circular condition: xbar_rows -> xbar_columns ->"
+                + " weight_bits -> xbar_rows"),
+        arguments(
+            """
+            axes:
+              readout: {values: [sar, flash], when: {adc_bits: 6}}
+              adc_bits: [6, 7]
+            """,
+            "s.yaml:4:3: axes.readout.when: circular condition: readout -> adc_bits -> readout"),
+        arguments(
+            "constraints:\n  - {name: a, rule: ' '}",
+            "s.yaml:4:21: constraints[0].rule: must be text, not blank"),
+        arguments(
+            "constraints:\n  - {name: a, rule: x > 1}\n  - {name: a, rule: x > 2}",
+            "s.yaml:5:12: constraints[1].name: a is there twice"),
+        arguments(
+            "constraints:\n  - {name: A b, rule: x > 1}",
+            "s.yaml:4:12: constraints[0].name: (A b) must be a name; accepted:"),
+        arguments(
+            "constants: {comparator_energy: 1}",
+            "s.yaml:3:13: constants.comparator_energy: no constant comparator_energy; did you mean"
+                + " comparator_energy_pj? accepted:"),
+        arguments(
+            "constants: {comparator_energy_pj: low}",
+            "s.yaml:3:35: constants.comparator_energy_pj: must be a number of at least 0, not"
+                + " (low)"),
+        arguments(
+            "sampling: {method: sobel, points: 8}",
+            "s.yaml:3:20: sampling.method: unknown name sobel; did you mean sobol? accepted: grid,"
+                + " random, latin_hypercube, sobol, points"),
+        arguments("sampling: {method: random}", "s.yaml:3:11: sampling.points: missing"),
+        arguments(
+            "sampling: {method: grid, seed: 1}",
+            "s.yaml:3:32: sampling.seed: does not go with method grid"),
+        arguments(
+            "sampling: {method: random, points: 0}",
+            "s.yaml:3:36: sampling.points: must be a whole number from 1 to 9007199254740992, not"
+                + " (0)"),
+        arguments(
+            "sampling: {method: points, file: p.txt}",
+            "s.yaml:3:11: sampling.file: (p.txt) must be a file of points; accepted: .csv"),
+        arguments(
+            "sampling: {method: points, file: p.csv}",
+            "s.yaml:3:11: sampling.file: (p.csv) is no file; paths start from the spec's folder"),
+        arguments(
+            "sampling: {method: points, file: ../p.csv}",
+            "s.yaml:3:11: sampling.file: (../p.csv) must be in the spec's folder or below it"),
+        arguments(
+            "max_points: 1e6",
+            "s.yaml:3:13: max_points: must be a whole number from 1 to 9223372036854775807, not"
+                + " (1e6)"),
+        arguments(
+            "chunk_points: 0",
+            "s.yaml:3:15: chunk_points: must be a whole number from 1 to 10000000, not (0)"),
+        arguments("objectives: []", "s.yaml:3:1: objectives: unknown key; accepted: sweep,"),
+        arguments("description: 3", "s.yaml:3:14: description: must be text, not (3)"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("mistakes")
+  void isLocatedAndExplained(String body, String message) {
+    assertThat(refusal(HEAD + body).getMessage()).startsWith(message).doesNotContain("\n");
+  }
+
+  private static Stream<Arguments> heads() {
+    return Stream.of(
+        arguments("workloads: [vgg9]", "s.yaml:1:1: sweep: missing"),
+        arguments("sweep: x", "s.yaml:1:1: workloads: missing"),
+        arguments(
+            "sweep: ../x\nworkloads: [vgg9]",
+            "s.yaml:1:8: sweep: (../x) must be a name; accepted: [a-z][a-z0-9_-]{0,63}"),
+        arguments(
+            "[1]", "s.yaml:1:1: must be a mapping, not a list; accepted: sweep, description,"),
+        arguments(
+            "sweep: x\nworkloads: [resnet21]",
+            "s.yaml:2:13: workloads[0]: no network resnet21; did you mean resnet20? accepted:"),
+        arguments(
+            "sweep: x\nworkloads: []",
+            "s.yaml:2:12: workloads: an empty list; a sweep has at least one workload"),
+        arguments(
+            "sweep: x\nworkloads: [vgg9, vgg9]",
+            "s.yaml:2:19: workloads[1]: vgg9 is there twice; give one of them a name"),
+        arguments(
+            "sweep: x\nworkloads: [{network: none.yaml}]",
+            "s.yaml:2:23: workloads[0].network: (none.yaml) is no file; paths start from"),
+        arguments(
+            "sweep: x\nworkloads: [{network: /etc/x.yaml}]",
+            "s.yaml:2:23: workloads[0].network: (/etc/x.yaml) must be in the spec's folder"),
+        arguments(
+            "sweep: x\nworkloads: [{network: vgg9, ternary_zero_frac: {conv9: 0.5}}]",
+            "s.yaml:2:49: workloads[0].ternary_zero_frac.conv9: no layer with weights is named"
+                + " conv9; did you mean conv1? accepted: conv1,"),
+        arguments(
+            "sweep: x\nworkloads: [{network: vgg9, ternary_zero_frac: {conv1: 1.5}}]",
+            "s.yaml:2:56: workloads[0].ternary_zero_frac.conv1: ternary_zero_frac (1.5) must be a"
+                + " number from 0.0 to 1.0"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("heads")
+  void headIsChecked(String spec, String message) {
+    assertThat(refusal(spec).getMessage()).startsWith(message).doesNotContain("\n");
+  }
+
+  @Test
+  void allProblemsAreReportedTogether() {
+    SpecException refusal =
+        refusal("sweep: X\nworkloads: [net]\naxes: {xbar_rows: [1], adc_bit: [4]}\nseed: 3\n");
+    assertThat(refusal.problems())
+        .extracting(problem -> problem.line() + ":" + problem.column() + " " + problem.path())
+        .containsExactly(
+            "4:1 seed",
+            "1:8 sweep",
+            "2:13 workloads[0]",
+            "3:20 axes.xbar_rows[0]",
+            "3:24 axes.adc_bit");
+  }
+
+  @Test
+  void problemsOfANetworkFileNameThatFile() throws IOException {
+    Files.writeString(folder.resolve("net.yaml"), "network: net\ninput: {tokens: 1}\nlayers: []\n");
+    assertThat(refusal("sweep: x\nworkloads: [{network: net.yaml}]"))
+        .hasMessage("net.yaml:2:8: input.features: missing");
+  }
+
+  @Test
+  void linkOutOfTheFolderIsRefused() throws IOException {
+    Path outside = Files.createTempFile("points", ".csv");
+    Files.createSymbolicLink(folder.resolve("p.csv"), outside);
+    assertThat(refusal(HEAD + "sampling: {method: points, file: p.csv}"))
+        .hasMessage("s.yaml:3:11: sampling.file: (p.csv) is a link out of the spec's folder");
+    Files.delete(outside);
+  }
+
+  @Test
+  void gridBeyondALongIsRefusedAtOnce() {
+    var axes = new StringBuilder("axes:\n");
+    for (String column :
+        new String[] {"xbar_rows", "xbar_columns", "xbars_per_tile", "weight_replication"}) {
+      axes.append("  ").append(column).append(": {range: [16, 1015]}\n");
+    }
+    axes.append(
+        "  tiles: {range: [1, 100000]}\n  ternary_zero_frac: {linear: [0, 1], points: 100}\n");
+    assertThat(refusal(HEAD + axes))
+        .hasMessage("s.yaml:4:3: axes: the grid has 2^63 points or more; sample it");
+  }
+
+  @Test
+  void pointsThatExceedTheCapAreRefusedWhenAsked() {
+    SweepSpec spec =
+        SweepSpec.parse(
+            "s.yaml", HEAD + "max_points: 100\naxes: {xbar_rows: {range: [16, 1015]}}", folder);
+    SpecException refusal =
+        catchThrowableOfType(SpecException.class, () -> spec.cap().check(spec.space().size()));
+    assertThat(refusal)
+        .hasMessage(
+            "s.yaml:3:13: max_points: 1,000 points exceed 100; raise max_points, sample the space"
+                + " or run a slice");
+  }
+
+  private SpecException refusal(String spec) {
+    SpecException refusal =
+        catchThrowableOfType(SpecException.class, () -> SweepSpec.parse("s.yaml", spec, folder));
+    assertThat(refusal).isNotNull();
+    return refusal;
+  }
+}
