@@ -1,6 +1,7 @@
 package org.hcim.jobs.evaluate;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -75,6 +76,7 @@ public final class SweepJob {
     }
   }
 
+  /** Returns, or throws, when no thread writes any more: the store may then be closed. */
   private void run() {
     budget.check(store.total());
     ExecutorService threads = Executors.newFixedThreadPool(CHUNKS_IN_FLIGHT);
@@ -84,9 +86,7 @@ public final class SweepJob {
       for (int i = 0; i < CHUNKS_IN_FLIGHT; i++) {
         running.add(threads.submit(() -> commitAll(pending)));
       }
-      for (Future<?> future : running) {
-        await(future, pending);
-      }
+      awaitAll(running, pending);
     } finally {
       threads.shutdownNow();
     }
@@ -105,18 +105,52 @@ public final class SweepJob {
     }
   }
 
-  private static void await(Future<?> future, Queue<Chunk> pending) {
+  /** The first failure is thrown, but only after the chunk beside it has ended too. */
+  private void awaitAll(List<Future<?>> running, Queue<Chunk> pending) {
+    RuntimeException failure = null;
+    for (Future<?> future : running) {
+      try {
+        await(future, pending);
+      } catch (RuntimeException e) {
+        if (failure == null) {
+          failure = e;
+        } else if (e != failure) {
+          failure.addSuppressed(e);
+        }
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  /** An interrupt cancels what runs and is still waited for. */
+  private void await(Future<?> future, Queue<Chunk> pending) {
+    boolean interrupted = false;
     try {
-      future.get();
+      while (true) {
+        try {
+          future.get();
+          if (interrupted) {
+            throw new IllegalStateException("interrupted while a chunk was evaluated");
+          }
+          return;
+        } catch (InterruptedException e) {
+          interrupted = true;
+          pending.clear();
+          store.cancel();
+          spark.sparkContext().cancelAllJobs();
+        }
+      }
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException unchecked) {
         throw unchecked;
       }
       throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      pending.clear();
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while a chunk is evaluated", e);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

@@ -98,8 +98,15 @@ class FailedRowsTest {
             .isInstanceOf(FailureBudget.ExceededException.class)
             .hasMessageContaining("--max-failures allows 5");
         assertThat(store.committed()).isNotEmpty();
+        assertNobodyWrites(out);
       }
     }
+  }
+
+  /** The chunk beside the one that broke the budget has been committed or dropped. */
+  private static void assertNobodyWrites(Path out) {
+    Path staging = out.resolve("control/sweeps/" + TRIAL.identity().sweepId() + "/staging");
+    assertThat(staging.toFile().list()).isEmpty();
   }
 
   private static List<Row> with(String status) {
