@@ -5,19 +5,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
-import org.hcim.jobs.evaluate.Constraints;
 import org.hcim.jobs.evaluate.FailureBudget;
-import org.hcim.jobs.evaluate.SweepJob;
-import org.hcim.jobs.progress.Progress;
-import org.hcim.jobs.progress.TaskProgress;
 import org.hcim.jobs.session.SweepSession;
-import org.hcim.jobs.store.FreeSpace;
 import org.hcim.jobs.store.LockPolicy;
-import org.hcim.jobs.store.StoreException;
 import org.hcim.jobs.store.SweepPlan;
 import org.hcim.jobs.store.SweepStatus;
-import org.hcim.jobs.store.SweepStore;
-import org.hcim.jobs.table.ResultSchema;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,9 +25,6 @@ import picocli.CommandLine.Parameters;
           + " changed spec is a new sweep beside the old one.",
     })
 final class SweepCommand implements Callable<Integer> {
-
-  /** An upper estimate, for the check of free space only; `hcim plan` measures it. */
-  private static final long MOST_BYTES_PER_ROW = 300;
 
   private final PrintStream messages = System.err;
 
@@ -101,35 +90,11 @@ final class SweepCommand implements Callable<Integer> {
     return status.isPresent();
   }
 
-  @SuppressWarnings("try") // a cancellation acts by being open
   private void run(SparkSession spark, PlannedSweep sweep, SweepPlan plan, String target) {
-    Constraints constraints = sweep.constraints(spark);
     FailureBudget budget = budget(plan.points() * plan.rowsPerPoint());
     LockPolicy policy = stealLock ? LockPolicy.STEAL_STALE : LockPolicy.RESPECT;
-    try (Cancellation cancellation = Cancellation.armed();
-        SweepStore store =
-            SweepStore.open(
-                target,
-                sweep.identity(),
-                plan,
-                ResultSchema.structType(),
-                policy,
-                messages::println)) {
-      cancellation.stopsBy(() -> stop(spark, store));
-      long left = plan.points() - pointsOf(store, plan);
-      FreeSpace.require(target, left * plan.rowsPerPoint() * MOST_BYTES_PER_ROW);
-      evaluate(spark, sweep, plan, constraints, store, budget);
-      store.complete();
-    }
-    OutOption.writeViews(target);
+    new SweepRun(spark, sweep, target, messages).toTheEnd(budget, policy);
     SummaryCommand.print(spark, target, ChosenSweep.status(target, sweep.identity().sweepId()));
-  }
-
-  /** Spark calls a job that is cancelled an error; nobody need read that. */
-  private static void stop(SparkSession spark, SweepStore store) {
-    store.cancel();
-    spark.sparkContext().setLogLevel("OFF");
-    spark.sparkContext().cancelAllJobs();
   }
 
   private FailureBudget budget(long rows) {
@@ -138,35 +103,5 @@ final class SweepCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new UsageException(e.getMessage());
     }
-  }
-
-  private void evaluate(
-      SparkSession spark,
-      PlannedSweep sweep,
-      SweepPlan plan,
-      Constraints constraints,
-      SweepStore store,
-      FailureBudget budget) {
-    int partitions = spark.sparkContext().defaultParallelism();
-    long done = pointsOf(store, plan);
-    boolean terminal = Boolean.getBoolean("hcim.tty");
-    try (Progress progress = Progress.on(messages, terminal, plan.points(), done)) {
-      double pointsPerTask = (double) Math.min(plan.pointsPerChunk(), plan.points()) / partitions;
-      var listener = new TaskProgress(progress, plan.points(), done, pointsPerTask);
-      spark.sparkContext().addSparkListener(listener);
-      try {
-        SweepJob.run(spark, store, sweep.input(), constraints, partitions, budget, record -> {});
-      } catch (StoreException.Failed e) {
-        throw sweep.explained(e, spark, constraints);
-      } finally {
-        spark.sparkContext().removeSparkListener(listener);
-      }
-      progress.reached(plan.points());
-    }
-  }
-
-  private static long pointsOf(SweepStore store, SweepPlan plan) {
-    long left = store.pending().stream().mapToLong(chunk -> chunk.points()).sum();
-    return plan.points() - left;
   }
 }

@@ -24,7 +24,7 @@ public record EarlierSpec(String sweepId, String canonicalJson) {
   private static Optional<EarlierSpec> read(Volume volume, String sweepId) {
     try {
       return volume
-          .read(new Layout(sweepId).spec())
+          .read(Layout.ofSweep(sweepId).spec())
           .map(json -> new EarlierSpec(sweepId, new String(json, UTF_8)));
     } catch (IOException e) {
       throw new StoreException.Failed("the spec of " + sweepId + " cannot be read", e);

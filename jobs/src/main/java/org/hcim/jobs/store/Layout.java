@@ -1,15 +1,18 @@
 package org.hcim.jobs.store;
 
 /**
- * Where a sweep's files are below the output directory. Data and control files are apart, because
+ * Where the files of a sweep or frontier are below the output directory. Data and control files are apart, because
  * SQL tools read whatever lies in a tree they glob, hidden or not.
  */
-record Layout(String sweepId) {
+record Layout(Table table, String id) {
 
-  static final String SWEEPS = "control/sweeps";
+  /** Of a sweep's results. */
+  static Layout ofSweep(String sweepId) {
+    return new Layout(Table.RESULTS, sweepId);
+  }
 
   String results() {
-    return "results/sweep=" + sweepId;
+    return table.directory(id);
   }
 
   String chunk(int index) {
@@ -17,7 +20,7 @@ record Layout(String sweepId) {
   }
 
   String control() {
-    return SWEEPS + "/" + sweepId;
+    return table.control() + "/" + id;
   }
 
   String spec() {
@@ -46,5 +49,15 @@ record Layout(String sweepId) {
 
   String complete() {
     return control() + "/COMPLETE.json";
+  }
+
+  /** What is told of the table beside its rows. */
+  String description() {
+    return control() + ".json";
+  }
+
+  /** Names the table that was asked for last. */
+  static String latest(Table table) {
+    return table.control() + "/latest.json";
   }
 }

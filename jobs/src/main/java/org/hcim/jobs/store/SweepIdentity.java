@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /**
  * What makes a sweep this sweep and no other, and the build that writes it.
  *
- * @param sweepId "s_" and the first 16 digits of the hash
+ * @param table which table its rows are
+ * @param sweepId the table's letter and the first 16 digits of the hash
  * @param specHash SHA-256 of all that decides the rows, in lower-case hex
  * @param canonicalSpecJson the expanded spec, in a fixed form
  * @param modelVersion version of the cost model
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
  * @param gitSha commit of the build, or "unknown"
  */
 public record SweepIdentity(
+    Table table,
     String sweepId,
     String specHash,
     String canonicalSpecJson,
@@ -31,29 +33,42 @@ public record SweepIdentity(
         "specHash (%s) must be 64 lower-case hex digits",
         specHash);
     refuseUnless(
-        sweepId.equals(sweepIdOf(specHash)),
+        sweepId.equals(table.idOf(specHash)),
         "sweepId (%s) must be %s, which its hash makes it",
         sweepId,
-        sweepIdOf(specHash));
+        table.idOf(specHash));
     Objects.requireNonNull(canonicalSpecJson, "canonicalSpecJson");
     Objects.requireNonNull(modelVersion, "modelVersion");
     Objects.requireNonNull(schemaVersion, "schemaVersion");
     Objects.requireNonNull(gitSha, "gitSha");
   }
 
-  /** The identity whose id follows from the hash. */
+  /** The identity of a sweep's results, whose id follows from the hash. */
   public static SweepIdentity of(
       String specHash,
       String canonicalSpecJson,
       String modelVersion,
       String schemaVersion,
       String gitSha) {
-    return new SweepIdentity(
-        sweepIdOf(specHash), specHash, canonicalSpecJson, modelVersion, schemaVersion, gitSha);
+    return of(
+        Table.RESULTS, specHash, canonicalSpecJson, modelVersion, schemaVersion, gitSha);
   }
 
-  /** The id of the sweep with this hash: it starts with a letter and is short enough to type. */
-  public static String sweepIdOf(String specHash) {
-    return "s_" + specHash.substring(0, Math.min(16, specHash.length()));
+  /** The identity whose id follows from the hash. */
+  public static SweepIdentity of(
+      Table table,
+      String specHash,
+      String canonicalSpecJson,
+      String modelVersion,
+      String schemaVersion,
+      String gitSha) {
+    return new SweepIdentity(
+        table,
+        table.idOf(specHash),
+        specHash,
+        canonicalSpecJson,
+        modelVersion,
+        schemaVersion,
+        gitSha);
   }
 }

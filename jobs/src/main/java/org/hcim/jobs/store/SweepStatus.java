@@ -39,12 +39,17 @@ public record SweepStatus(
 
   /** The sweeps below an output directory, by id; reads control files only and takes no lock. */
   public static List<SweepStatus> of(String out) {
+    return of(out, Table.RESULTS);
+  }
+
+  /** The sweeps or frontiers below an output directory. */
+  public static List<SweepStatus> of(String out, Table table) {
     var volume = Volume.of(out);
     try {
       var sweeps = new ArrayList<SweepStatus>();
-      for (var sweepId : volume.list(Layout.SWEEPS)) {
-        if (volume.exists(new Layout(sweepId).run())) {
-          sweeps.add(of(volume, new Layout(sweepId)));
+      for (var sweepId : volume.list(table.control())) {
+        if (volume.exists(new Layout(table, sweepId).run())) {
+          sweeps.add(of(volume, new Layout(table, sweepId)));
         }
       }
       return List.copyOf(sweeps);
@@ -58,7 +63,7 @@ public record SweepStatus(
     var records = Recovery.records(volume, layout).values();
     var holder = WriterLock.holder(volume, layout.lock());
     return new SweepStatus(
-        layout.sweepId(),
+        layout.id(),
         state(volume.exists(layout.complete()), holder),
         records.size(),
         run.plan().chunkCount(),

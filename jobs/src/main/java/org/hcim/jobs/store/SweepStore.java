@@ -79,7 +79,7 @@ public final class SweepStore implements AutoCloseable {
       StructType schema,
       LockPolicy policy,
       Consumer<String> notices) {
-    var layout = new Layout(identity.sweepId());
+    var layout = new Layout(identity.table(), identity.sweepId());
     var columns = Column.allOf(schema);
     try {
       var lock = WriterLock.take(volume, layout.lock(), policy, notices);
@@ -157,6 +157,46 @@ public final class SweepStore implements AutoCloseable {
       return completion;
     } catch (IOException e) {
       throw failed("sweep " + identity.sweepId() + " cannot be completed", e);
+    }
+  }
+
+  /**
+   * Writes what is to be told of the table beside its rows; equal for equal rows, so that a second
+   * call changes nothing.
+   *
+   * @param description a record that Jackson writes
+   */
+  public void describe(Object description) {
+    try {
+      lock.check();
+      volume.replace(layout.description(), Json.write(description));
+    } catch (IOException e) {
+      throw failed(layout.description() + " cannot be written", e);
+    }
+  }
+
+  /**
+   * What was told of the table.
+   *
+   * @throws StoreException.Damaged when nothing was
+   */
+  public <T> T described(Class<T> type) {
+    try {
+      return Descriptions.read(volume, layout, type)
+          .orElseThrow(
+              () -> new StoreException.Damaged(volume.uri(layout.description()) + " is missing"));
+    } catch (IOException e) {
+      throw failed(layout.description() + " cannot be read", e);
+    }
+  }
+
+  /** Makes this the table that readers take when they do not say which. */
+  public void makeLatest() {
+    try {
+      volume.replace(
+          Layout.latest(layout.table()), Json.write(new Descriptions.Pointer(layout.id())));
+    } catch (IOException e) {
+      throw failed(layout.id() + " cannot be made the latest", e);
     }
   }
 

@@ -52,11 +52,16 @@ public record Verification(
    * @throws StoreException.Damaged when even what the sweep is cannot be read
    */
   public static Verification of(String out, String sweepId) {
+    return of(out, Table.RESULTS, sweepId);
+  }
+
+  /** Reads the rows of a sweep or frontier back. */
+  public static Verification of(String out, Table table, String id) {
     var volume = Volume.of(out);
     try {
-      return new Verifier(volume, new Layout(sweepId)).verify();
+      return new Verifier(volume, new Layout(table, id)).verify();
     } catch (IOException e) {
-      throw new StoreException.Failed(sweepId + " in " + out + " cannot be read", e);
+      throw new StoreException.Failed(id + " in " + out + " cannot be read", e);
     }
   }
 }

@@ -34,7 +34,7 @@ record Verifier(Volume volume, Layout layout) {
       checkCompletion(completion.get(), run, records, problems);
     }
     return new Verification(
-        layout.sweepId(), records.size(), rows, fingerprint, completion.isPresent(), problems);
+        layout.id(), records.size(), rows, fingerprint, completion.isPresent(), problems);
   }
 
   private TreeMap<Integer, CommitRecord> records(List<Problem> problems) throws IOException {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RecoveryTest {
 
-  private static final Layout LAYOUT = new Layout(ToySweep.IDENTITY.sweepId());
+  private static final Layout LAYOUT = Layout.ofSweep(ToySweep.IDENTITY.sweepId());
 
   private final SparkSession spark = SharedSpark.get();
 

@@ -165,7 +165,7 @@ class SweepStoreTest {
 
   private String[] chunks() {
     var chunks = new ArrayList<String>();
-    var layout = new Layout(ToySweep.IDENTITY.sweepId());
+    var layout = Layout.ofSweep(ToySweep.IDENTITY.sweepId());
     for (int i = 0; i < ToySweep.PLAN.chunkCount(); i++) {
       chunks.add(out.resolve(layout.chunk(i)).toString());
     }

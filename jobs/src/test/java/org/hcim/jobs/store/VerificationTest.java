@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every damage is found, and the message names the chunk and the file. */
 class VerificationTest {
 
-  private static final Layout LAYOUT = new Layout(ToySweep.IDENTITY.sweepId());
+  private static final Layout LAYOUT = Layout.ofSweep(ToySweep.IDENTITY.sweepId());
 
   @TempDir private static Path intact;
   private static Completion completion;

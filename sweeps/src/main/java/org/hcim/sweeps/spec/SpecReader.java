@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hcim.sweeps.gate.Gates;
 import org.hcim.sweeps.space.Axes;
 import org.hcim.sweeps.space.PointsSource;
 import org.hcim.sweeps.yaml.Fields;
@@ -28,6 +29,8 @@ final class SpecReader {
           "constraints",
           "constants",
           "sampling",
+          "frontier",
+          "gates",
           "max_points",
           "chunk_points");
 
@@ -64,6 +67,9 @@ final class SpecReader {
         top.get("constraints").map(new ConstraintReader(problems)::read).orElse(List.of());
     Map<String, Double> constants =
         top.get("constants").map(new ConstantReader(problems)::read).orElse(Map.of());
+    FrontierSpec frontier =
+        top.get("frontier").map(new FrontierReader(problems)::read).orElse(FrontierSpec.DEFAULT);
+    Gates gates = top.get("gates").map(new GateReader(problems)::read).orElse(Gates.DEFAULT);
     PointCap cap =
         new PointCap(
             top.whole("max_points", 1, Long.MAX_VALUE).orElse(DEFAULT_MAX_POINTS),
@@ -82,6 +88,8 @@ final class SpecReader {
         plan.orElseThrow().space(),
         constraints,
         constants,
+        frontier,
+        gates,
         cap,
         chunk);
   }

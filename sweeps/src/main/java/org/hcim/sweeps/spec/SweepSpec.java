@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.hcim.sweeps.canonical.CanonicalJson;
 import org.hcim.sweeps.canonical.Sha256;
+import org.hcim.sweeps.gate.Gates;
 import org.hcim.sweeps.space.Axes;
 import org.hcim.sweeps.space.CsvPoints;
 import org.hcim.sweeps.space.DesignSpace;
@@ -23,6 +24,8 @@ import org.hcim.sweeps.yaml.YamlReader;
  *
  * @param space the points; nothing of it is expanded
  * @param constants values of the model's named constants that replace the published ones
+ * @param frontier what is best among the results; no part of the identity
+ * @param gates what a night is held to; no part of the identity
  * @param cap to be checked before points are evaluated; planning needs no cap
  * @param chunkPoints points of the space that are written and committed together
  */
@@ -35,6 +38,8 @@ public record SweepSpec(
     DesignSpace space,
     List<Constraint> constraints,
     Map<String, Double> constants,
+    FrontierSpec frontier,
+    Gates gates,
     PointCap cap,
     int chunkPoints) {
 

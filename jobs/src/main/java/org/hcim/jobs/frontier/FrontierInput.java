@@ -1,0 +1,74 @@
+package org.hcim.jobs.frontier;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.hcim.sweeps.pareto.Objective;
+
+/**
+ * Reads rows as candidates in the tasks; the rows have the columns of {@link #columns}, in order.
+ *
+ * @param query what is asked
+ * @param workloads the table's networks, in order
+ */
+record FrontierInput(FrontierQuery query, ArrayList<String> workloads) implements Serializable {
+
+  private static final int GROUP_FROM = 3;
+
+  /** What must be read of the table. */
+  static List<String> columns(FrontierQuery query) {
+    var columns = new ArrayList<>(List.of("config_index", "workload", "status"));
+    columns.addAll(query.by());
+    query.objectives().forEach(objective -> columns.add(objective.column()));
+    return columns;
+  }
+
+  int dimensions() {
+    return query.objectives().size();
+  }
+
+  long configIndex(Row row) {
+    return row.getLong(0);
+  }
+
+  int workload(Row row) {
+    return workloads.indexOf(row.getString(1));
+  }
+
+  /** The values of the group's columns as text; null for NULL. */
+  List<String> group(Row row) {
+    var key = new String[query.by().size()];
+    for (int i = 0; i < key.length; i++) {
+      Object value = row.get(GROUP_FROM + i);
+      key[i] = value == null ? null : value.toString();
+    }
+    return Arrays.asList(key);
+  }
+
+  /**
+   * Reads the objectives, those to be maximised negated.
+   *
+   * @param values takes them
+   * @return why the row does not compete, or null if it does
+   */
+  String read(Row row, double[] values) {
+    if (!row.getString(2).equals("ok")) {
+      return "status " + row.getString(2);
+    }
+    int from = GROUP_FROM + query.by().size();
+    for (int d = 0; d < values.length; d++) {
+      Objective objective = query.objectives().get(d);
+      if (row.isNullAt(from + d)) {
+        return objective.column() + " is NULL";
+      }
+      double value = ((Number) row.get(from + d)).doubleValue();
+      if (!Double.isFinite(value)) {
+        return objective.column() + " is not finite";
+      }
+      values[d] = objective.minimised(value);
+    }
+    return null;
+  }
+}

@@ -1,0 +1,181 @@
+package org.hcim.jobs.frontier;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.hcim.jobs.store.LockPolicy;
+import org.hcim.jobs.store.RowTally;
+import org.hcim.jobs.store.SweepIdentity;
+import org.hcim.jobs.store.SweepPlan;
+import org.hcim.jobs.store.SweepStatus;
+import org.hcim.jobs.store.SweepStore;
+import org.hcim.jobs.store.Table;
+import org.hcim.jobs.table.FrontierSchema;
+import org.hcim.jobs.table.ResultSchema;
+import scala.reflect.ClassTag$;
+
+/** Computes a frontier of a sweep's results and commits it as a table beside them. */
+public final class FrontierJob {
+
+  private static final int MERGE_DEPTH = 3;
+  private static final long ROWS_PER_FILE = 250_000;
+
+  private final SparkSession spark;
+  private final String out;
+  private final SweepStatus sweep;
+  private final FrontierQuery query;
+  private final String gitSha;
+
+  /**
+   * @param out the output directory
+   * @param sweep whose results in it
+   * @param gitSha commit of this program
+   */
+  public FrontierJob(
+      SparkSession spark, String out, SweepStatus sweep, FrontierQuery query, String gitSha) {
+    this.spark = spark;
+    this.out = out;
+    this.sweep = sweep;
+    this.query = query;
+    this.gitSha = gitSha;
+  }
+
+  /** Computes and commits it, or finds that this was done. */
+  public FrontierOutcome run(Consumer<String> notices) {
+    SweepIdentity identity = identity();
+    try (SweepStore store =
+        SweepStore.open(
+            out, identity, plan(), FrontierSchema.structType(), LockPolicy.RESPECT, notices)) {
+      if (store.pending().isEmpty()) {
+        store.complete();
+        store.makeLatest();
+        return store.described(FrontierOutcome.class);
+      }
+      return compute(store, identity);
+    }
+  }
+
+  private FrontierOutcome compute(SweepStore store, SweepIdentity identity) {
+    Dataset<Row> results = results();
+    var workloads = new ArrayList<>(workloads(results));
+    List<RankedFront> fronts = fronts(results, workloads);
+    var outcome =
+        FrontierOutcome.of(
+            identity, query, sweep.sweepId(), fingerprint(), fronts, workloads);
+    store.describe(outcome);
+    Broadcast<Members> members =
+        broadcast(Members.of(fronts, workloads.size()), Members.class);
+    try {
+      long rows = fronts.stream().mapToLong(front -> front.candidates().size()).sum();
+      var found = new FrontierRows(identity.sweepId(), members, workloads);
+      store.commit(
+          spark, store.pending().get(0), tally -> table(results, found, rows, tally));
+      store.complete();
+      store.makeLatest();
+      return outcome;
+    } finally {
+      members.destroy();
+    }
+  }
+
+  /** The groups' fronts, in the order of their values. */
+  private List<RankedFront> fronts(Dataset<Row> results, ArrayList<String> workloads) {
+    Column[] columns =
+        FrontierInput.columns(query).stream().map(name -> col(name)).toArray(Column[]::new);
+    Dataset<Row> chosen = query.where() == null ? results : results.where(expr(query.where()));
+    Broadcast<FrontierInput> input =
+        broadcast(new FrontierInput(query, workloads), FrontierInput.class);
+    try {
+      Map<List<String>, GroupFront> merged =
+          chosen
+              .select(columns)
+              .javaRDD()
+              .mapPartitions(new LocalFronts(input))
+              .treeReduce(LocalFronts.MERGE, MERGE_DEPTH);
+      return merged.entrySet().stream()
+          .sorted(Map.Entry.comparingByKey(Comparator.comparing(FrontierJob::sortKey)))
+          .map(entry -> RankedFront.of(entry.getKey(), entry.getValue(), query))
+          .toList();
+    } finally {
+      input.destroy();
+    }
+  }
+
+  private static String sortKey(List<String> group) {
+    return String.join("\0", group.stream().map(value -> value == null ? "" : value).toList());
+  }
+
+  private Dataset<Row> table(
+      Dataset<Row> results, FrontierRows found, long rows, RowTally tally) {
+    var order = new ArrayList<Column>();
+    order.add(col("workload"));
+    order.add(col("front_rank"));
+    order.add(
+        query.objectives().get(0).isMinimised()
+            ? col(query.objectives().get(0).column())
+            : col(query.objectives().get(0).column()).desc());
+    order.add(col("config_index"));
+    Column[] columns = order.toArray(Column[]::new);
+    int files = (int) Math.max(1, (rows + ROWS_PER_FILE - 1) / ROWS_PER_FILE);
+    Dataset<Row> ranked =
+        spark.createDataFrame(
+            results.javaRDD().mapPartitions(found), FrontierSchema.structType());
+    Dataset<Row> sorted =
+        (files == 1 ? ranked.repartition(1) : ranked.repartitionByRange(files, columns))
+            .sortWithinPartitions(columns);
+    FlatMapFunction<java.util.Iterator<Row>, Row> count = tally::counting;
+    JavaRDD<Row> counted = sorted.javaRDD().mapPartitions(count);
+    return spark.createDataFrame(counted, FrontierSchema.structType());
+  }
+
+  private Dataset<Row> results() {
+    return spark
+        .read()
+        .schema(ResultSchema.structType())
+        .parquet(out + "/" + Table.RESULTS.directory(sweep.sweepId()))
+        .where(col("sweep_id").equalTo(sweep.sweepId()));
+  }
+
+  private static List<String> workloads(Dataset<Row> results) {
+    return results.select("workload").distinct().collectAsList().stream()
+        .map(row -> row.getString(0))
+        .sorted()
+        .toList();
+  }
+
+  private String fingerprint() {
+    return sweep.total().fingerprint().hex();
+  }
+
+  private SweepIdentity identity() {
+    String json = query.canonicalJson(sweep.sweepId(), fingerprint());
+    return SweepIdentity.of(
+        Table.FRONTIER,
+        FrontierQuery.hash(json),
+        json,
+        "",
+        String.valueOf(FrontierSchema.VERSION),
+        gitSha);
+  }
+
+  private SweepPlan plan() {
+    return new SweepPlan(
+        sweep.firstPoint(), sweep.firstPoint() + sweep.points(), sweep.points(), 1);
+  }
+
+  private <T> Broadcast<T> broadcast(T value, Class<T> type) {
+    return spark.sparkContext().broadcast(value, ClassTag$.MODULE$.apply(type));
+  }
+}

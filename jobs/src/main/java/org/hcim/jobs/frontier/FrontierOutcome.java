@@ -1,0 +1,145 @@
+package org.hcim.jobs.frontier;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.hcim.jobs.store.SweepIdentity;
+import org.hcim.sweeps.pareto.Objective;
+
+/**
+ * A frontier in numbers: the control file beside its table.
+ *
+ * @param frontierId "f_" and the hash of the query and of the rows it was put to
+ * @param sweepId the sweep whose results it is of
+ * @param fingerprint of those results
+ * @param objectives such as {@code energy_pj:min}
+ * @param by the columns that make groups
+ * @param where the condition on rows, or empty
+ * @param ranks how many frontiers were taken away one after the other
+ * @param epsilon what the frontier was thinned by; 0 for not at all
+ * @param scale on which epsilon, knee and hypervolume are measured
+ * @param ideal of the reference box, by column; empty where hypervolume is not measured
+ * @param reference of the reference box, by column
+ * @param groups one for each combination of the group columns' values
+ */
+public record FrontierOutcome(
+    String frontierId,
+    String sweepId,
+    String fingerprint,
+    List<String> objectives,
+    List<String> by,
+    String where,
+    int ranks,
+    double epsilon,
+    String scale,
+    Map<String, Double> ideal,
+    Map<String, Double> reference,
+    List<Group> groups) {
+
+  /**
+   * One group's frontier.
+   *
+   * @param group values by column; null for NULL
+   * @param rows rows of the group
+   * @param excluded rows that do not compete, by reason
+   * @param competing the others
+   * @param sizeByRank designs of rank 1, 2, ...
+   * @param least the least value of each objective on the frontier, and the largest where it is to
+   *     be maximised
+   * @param hypervolume share of the reference box that is dominated, or null
+   * @param hypervolumeLow lower bound of its interval where it was estimated, else the same
+   * @param hypervolumeHigh upper bound
+   * @param beyondReference frontier designs that are not better than the reference everywhere
+   * @param knee the knee's point, or null where there is none
+   * @param kneeWorkload its network
+   */
+  public record Group(
+      Map<String, String> group,
+      long rows,
+      Map<String, Long> excluded,
+      long competing,
+      List<Long> sizeByRank,
+      Map<String, Double> least,
+      Double hypervolume,
+      Double hypervolumeLow,
+      Double hypervolumeHigh,
+      long beyondReference,
+      Long knee,
+      String kneeWorkload) {
+
+    /** Designs on the frontier. */
+    public long size() {
+      return sizeByRank.get(0);
+    }
+
+    /** The group in a few words. */
+    public String name() {
+      return group.isEmpty() ? "all" : String.join(", ", group.values().stream().map(String::valueOf).toList());
+    }
+  }
+
+  static FrontierOutcome of(
+      SweepIdentity identity,
+      FrontierQuery query,
+      String sweepId,
+      String fingerprint,
+      List<RankedFront> fronts,
+      List<String> workloads) {
+    return new FrontierOutcome(
+        identity.sweepId(),
+        sweepId,
+        fingerprint,
+        query.objectives().stream().map(Objective::toString).toList(),
+        List.copyOf(query.by()),
+        query.where() == null ? "" : query.where(),
+        query.ranks(),
+        query.epsilon(),
+        query.scale().key(),
+        query.referenceBox().map(box -> box.ideal()).orElse(Map.of()),
+        query.referenceBox().map(box -> box.reference()).orElse(Map.of()),
+        fronts.stream().map(front -> group(front, query, workloads)).toList());
+  }
+
+  private static Group group(RankedFront front, FrontierQuery query, List<String> workloads) {
+    Map<String, String> group = new LinkedHashMap<>();
+    for (int i = 0; i < query.by().size(); i++) {
+      group.put(query.by().get(i), front.group().get(i));
+    }
+    var sizes = new ArrayList<Long>();
+    for (int rank = 1; rank <= query.ranks(); rank++) {
+      sizes.add(front.size(rank));
+    }
+    boolean hasKnee = front.knee().isPresent();
+    int knee = front.knee().orElse(0);
+    return new Group(
+        group,
+        front.rows(),
+        front.excluded(),
+        front.competing(),
+        sizes,
+        least(front, query),
+        front.volume().total(),
+        front.volume().low(),
+        front.volume().high(),
+        front.volume().beyondReference(),
+        hasKnee ? front.candidates().configIndex(knee) : null,
+        hasKnee ? workloads.get(front.candidates().workload(knee)) : null);
+  }
+
+  private static Map<String, Double> least(RankedFront front, FrontierQuery query) {
+    Map<String, Double> least = new TreeMap<>();
+    for (int d = 0; d < query.objectives().size(); d++) {
+      Objective objective = query.objectives().get(d);
+      double best = Double.POSITIVE_INFINITY;
+      for (int i = 0; i < front.candidates().size(); i++) {
+        best = Math.min(best, front.candidates().objectives()[d][i]);
+      }
+      if (front.candidates().size() > 0) {
+        least.put(objective.column(), objective.minimised(best));
+      }
+    }
+    return least;
+  }
+}

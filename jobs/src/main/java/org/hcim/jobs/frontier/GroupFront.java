@@ -1,0 +1,98 @@
+package org.hcim.jobs.frontier;
+
+import java.io.Serializable;
+import java.util.Map;
+import java.util.TreeMap;
+import org.hcim.sweeps.pareto.FrontRanks;
+import org.hcim.sweeps.pareto.ParetoFront;
+
+/**
+ * The candidates of one group seen so far, thinned to those of the first ranks whenever they have
+ * doubled, and what was excluded. Used by one thread.
+ *
+ * <p>A design's rank among a part of the rows is at most its rank among all, and those that give it
+ * its rank have smaller ranks themselves. So whoever has too large a rank in a part can be dropped
+ * without changing anyone else's.
+ */
+final class GroupFront implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+  private static final int FIRST_THINNING = 1 << 16;
+
+  private final int ranks;
+  private final Candidates candidates;
+  private final TreeMap<String, Long> excluded = new TreeMap<>();
+  private long rows;
+  private int thinAt = FIRST_THINNING;
+
+  GroupFront(int dimensions, int ranks) {
+    this.ranks = ranks;
+    this.candidates = new Candidates(dimensions);
+  }
+
+  void add(double[] values, long configIndex, int workload) {
+    rows++;
+    candidates.add(values, configIndex, workload);
+    if (candidates.size() >= thinAt) {
+      thin();
+    }
+  }
+
+  void exclude(String reason) {
+    rows++;
+    excluded.merge(reason, 1L, Long::sum);
+  }
+
+  /** Takes in what another part of the rows gave. */
+  GroupFront merge(GroupFront other) {
+    rows += other.rows;
+    other.excluded.forEach((reason, count) -> excluded.merge(reason, count, Long::sum));
+    candidates.addAll(other.candidates);
+    thin();
+    return this;
+  }
+
+  /** Drops all that cannot be among the first ranks. */
+  GroupFront thin() {
+    if (ranks == 1) {
+      candidates.keep(ParetoFront.of(candidates.objectives(), candidates.size()));
+    } else {
+      int[] rank = FrontRanks.upTo(candidates.objectives(), candidates.size(), ranks);
+      candidates.keep(positions(rank));
+    }
+    thinAt = Math.max(FIRST_THINNING, 2 * candidates.size());
+    return this;
+  }
+
+  /** Thinned and no larger than it must be. */
+  GroupFront packed() {
+    thin();
+    candidates.trim();
+    return this;
+  }
+
+  Candidates candidates() {
+    return candidates;
+  }
+
+  /** Rows of the group, excluded ones among them. */
+  long rows() {
+    return rows;
+  }
+
+  /** Rows that do not compete, by reason. */
+  Map<String, Long> excluded() {
+    return excluded;
+  }
+
+  private static int[] positions(int[] rank) {
+    int kept = 0;
+    int[] positions = new int[rank.length];
+    for (int i = 0; i < rank.length; i++) {
+      if (rank[i] > 0) {
+        positions[kept++] = i;
+      }
+    }
+    return java.util.Arrays.copyOf(positions, kept);
+  }
+}

@@ -1,0 +1,135 @@
+package org.hcim.jobs.frontier;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.hcim.sweeps.pareto.EpsilonFront;
+import org.hcim.sweeps.pareto.FrontRanks;
+import org.hcim.sweeps.pareto.KneePoint;
+import org.hcim.sweeps.pareto.Objective;
+
+/**
+ * One group's frontiers, in an order that does not depend on how the table was read.
+ *
+ * @param group the values of the columns that make groups; null for NULL
+ * @param rows rows of the group
+ * @param excluded rows that do not compete, by reason
+ * @param candidates the designs of the asked ranks, by network and point
+ * @param ranks from 1, by candidate
+ * @param knee the frontier's knee, a position among the candidates
+ * @param volume of the frontier, where a reference was given
+ */
+record RankedFront(
+    List<String> group,
+    long rows,
+    Map<String, Long> excluded,
+    Candidates candidates,
+    int[] ranks,
+    OptionalInt knee,
+    FrontVolume volume) {
+
+  /** Takes what a design is on a frontier. */
+  @FunctionalInterface
+  interface MemberVisitor {
+    void member(long configIndex, int rank, double contribution, boolean knee);
+  }
+
+  static RankedFront of(List<String> group, GroupFront front, FrontierQuery query) {
+    Candidates candidates = front.candidates().inOrder(ordered(front.candidates()));
+    int[] ranks = FrontRanks.upTo(candidates.objectives(), candidates.size(), query.ranks());
+    if (query.epsilon() > 0) {
+      candidates.keep(EpsilonFront.of(scaled(candidates, query), query.epsilon()));
+      ranks = Arrays.copyOf(ranks, candidates.size());
+    }
+    int[] first = firstOf(ranks);
+    double[][] scaled = pick(scaled(candidates, query), first);
+    return new RankedFront(
+        group,
+        front.rows(),
+        front.excluded(),
+        candidates,
+        ranks,
+        knee(scaled, first),
+        FrontVolume.of(candidates, first, query));
+  }
+
+  /** Rows that compete. */
+  long competing() {
+    return rows - excluded.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** Designs of a rank. */
+  long size(int rank) {
+    return Arrays.stream(ranks).filter(r -> r == rank).count();
+  }
+
+  /** The points of the group's members on a network. */
+  LongStream configIndexes(int workload) {
+    return IntStream.range(0, candidates.size())
+        .filter(i -> candidates.workload(i) == workload)
+        .mapToLong(candidates::configIndex);
+  }
+
+  void forEach(int workload, MemberVisitor visitor) {
+    for (int i = 0; i < candidates.size(); i++) {
+      if (candidates.workload(i) == workload) {
+        visitor.member(
+            candidates.configIndex(i),
+            ranks[i],
+            volume.contribution(i),
+            knee.isPresent() && knee.getAsInt() == i);
+      }
+    }
+  }
+
+  private static OptionalInt knee(double[][] scaled, int[] first) {
+    OptionalInt knee = KneePoint.of(scaled, first.length);
+    return knee.isPresent() ? OptionalInt.of(first[knee.getAsInt()]) : knee;
+  }
+
+  private static int[] firstOf(int[] ranks) {
+    return IntStream.range(0, ranks.length).filter(i -> ranks[i] == 1).toArray();
+  }
+
+  static double[][] pick(double[][] columns, int[] positions) {
+    return Arrays.stream(columns)
+        .map(column -> Arrays.stream(positions).mapToDouble(i -> column[i]).toArray())
+        .toArray(double[][]::new);
+  }
+
+  private static int[] ordered(Candidates candidates) {
+    return IntStream.range(0, candidates.size())
+        .boxed()
+        .sorted(
+            Comparator.<Integer>comparingInt(candidates::workload)
+                .thenComparingLong(candidates::configIndex))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  /** To be minimised, on the query's scale. */
+  private static double[][] scaled(Candidates candidates, FrontierQuery query) {
+    double[][] scaled = new double[query.objectives().size()][candidates.size()];
+    for (int d = 0; d < scaled.length; d++) {
+      Objective objective = query.objectives().get(d);
+      for (int i = 0; i < scaled[d].length; i++) {
+        double value = objective.minimised(candidates.objectives()[d][i]);
+        if (!query.scale().covers(value)) {
+          throw new ScaleException(
+              "%s of point %d (%s) has no place on the %s scale; use --scale linear"
+                  .formatted(
+                      objective.column(),
+                      candidates.configIndex(i),
+                      value,
+                      query.scale().key()));
+        }
+        scaled[d][i] = objective.minimised(query.scale().of(value));
+      }
+    }
+    return scaled;
+  }
+}

@@ -1,0 +1,51 @@
+package org.hcim.jobs.store;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/** Small JSON files below a directory that are replaced in one step. */
+public final class ControlFiles {
+
+  private final Volume volume;
+
+  private ControlFiles(Volume volume) {
+    this.volume = volume;
+  }
+
+  /** Those below a directory, which need not exist: a path or a {@code file:} or {@code hdfs:} URI. */
+  public static ControlFiles below(String directory) {
+    return new ControlFiles(Volume.of(directory));
+  }
+
+  /**
+   * A file's content.
+   *
+   * @return empty when there is no such file
+   * @throws StoreException.Damaged when it holds something else
+   */
+  public <T> Optional<T> read(String file, Class<T> type) {
+    try {
+      return volume.read(file).map(bytes -> Json.read(volume.uri(file).toString(), bytes, type));
+    } catch (IOException e) {
+      throw new StoreException.Failed(volume.uri(file) + " cannot be read", e);
+    }
+  }
+
+  /** Puts this content in place of what is there. */
+  public void replace(String file, Object content) {
+    try {
+      volume.replace(file, Json.write(content));
+    } catch (IOException e) {
+      throw new StoreException.Failed(volume.uri(file) + " cannot be written", e);
+    }
+  }
+
+  /** Deletes a file or directory with all in it, if it is there. */
+  public void delete(String path) {
+    try {
+      volume.delete(path);
+    } catch (IOException e) {
+      throw new StoreException.Failed(volume.uri(path) + " cannot be deleted", e);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package org.hcim.jobs.store;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/** What is told of tables beside their rows, as JSON in the control files. */
+public final class Descriptions {
+
+  private Descriptions() {}
+
+  /** A table's id in a file. */
+  record Pointer(String id) {}
+
+  /**
+   * The description of the table that was asked for last.
+   *
+   * @param out the output directory
+   * @param type of the description
+   * @return empty when there is no such table
+   */
+  public static <T> Optional<T> latest(String out, Table table, Class<T> type) {
+    var volume = Volume.of(out);
+    try {
+      var file = Layout.latest(table);
+      var pointer = volume.read(file).map(bytes -> Json.read(file, bytes, Pointer.class));
+      return pointer.isEmpty()
+          ? Optional.empty()
+          : read(volume, new Layout(table, pointer.get().id()), type);
+    } catch (IOException e) {
+      throw new StoreException.Failed(out + " cannot be read", e);
+    }
+  }
+
+  static <T> Optional<T> read(Volume volume, Layout layout, Class<T> type) throws IOException {
+    var file = layout.description();
+    return volume.read(file).map(bytes -> Json.read(file, bytes, type));
+  }
+}

@@ -1,0 +1,275 @@
+package org.hcim.jobs.frontier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Row;
+import org.hcim.jobs.evaluate.Trials;
+import org.hcim.jobs.session.SharedSpark;
+import org.hcim.jobs.store.SweepStatus;
+import org.hcim.jobs.store.Table;
+import org.hcim.jobs.store.Verification;
+import org.hcim.jobs.table.FrontierSchema;
+import org.hcim.sweeps.pareto.Objective;
+import org.hcim.sweeps.pareto.ReferenceBox;
+import org.hcim.sweeps.pareto.Scale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The frontier of a small sweep, beside one found by comparing every design with every other. */
+class FrontierJobTest {
+
+  private static final String SPLIT_BYTES = "spark.sql.files.maxPartitionBytes";
+
+  @TempDir private static Path out;
+  private static List<Row> results;
+
+  @BeforeAll
+  static void sweep() {
+    Trials.sweepSmall(out);
+    results = Trials.results(out);
+  }
+
+  @AfterEach
+  void splitsAsUsual() {
+    SharedSpark.get().conf().unset(SPLIT_BYTES);
+  }
+
+  @Test
+  void holdsWhatNoOtherBeats() {
+    FrontierOutcome outcome = run(query("energy_pj:min,latency_ns:min,area_mm2:min", 1));
+
+    assertThat(rows(outcome))
+        .extracting(FrontierJobTest::design)
+        .containsExactlyInAnyOrderElementsOf(
+            naive(results, List.of("energy_pj", "latency_ns", "area_mm2"), 1));
+    assertThat(outcome.groups()).extracting(FrontierOutcome.Group::name)
+        .containsExactly("resnet20", "vgg9-sparse");
+  }
+
+  @Test
+  void ranksWhatIsLeftWhenBetterOnesAreTakenAway() {
+    FrontierOutcome outcome = run(query("energy_pj:min,area_mm2:min", 3));
+
+    for (int rank = 1; rank <= 3; rank++) {
+      int asked = rank;
+      assertThat(rows(outcome).stream().filter(row -> row.<Integer>getAs("front_rank") == asked))
+          .extracting(FrontierJobTest::design)
+          .containsExactlyInAnyOrderElementsOf(
+              naive(results, List.of("energy_pj", "area_mm2"), rank));
+    }
+    assertThat(outcome.groups())
+        .allSatisfy(
+            group ->
+                assertThat(group.sizeByRank())
+                    .containsExactlyElementsOf(sizes(outcome, group.name())));
+  }
+
+  @Test
+  void isTheSameHoweverTheTableIsRead(@TempDir Path copy) {
+    FrontierQuery query = query("energy_pj:min,latency_ns:min", 2);
+    List<Row> whole = rows(run(query));
+    SharedSpark.get().conf().set(SPLIT_BYTES, "4096");
+
+    Trials.copy(out, copy);
+    FrontierOutcome split = run(copy, query);
+
+    assertThat(rows(copy, split)).containsExactlyElementsOf(whole);
+  }
+
+  @Test
+  void countsWhatDoesNotCompete() {
+    FrontierOutcome outcome = run(query("energy_pj:min,accuracy_top1_pct:max", 1));
+
+    FrontierOutcome.Group resnet = outcome.groups().get(0);
+    long known = results.stream().filter(row -> isOf("resnet20", row)).filter(
+        row -> row.getAs("accuracy_top1_pct") != null && row.getAs("energy_pj") != null).count();
+    assertThat(resnet.competing()).isEqualTo(known);
+    assertThat(resnet.excluded().keySet())
+        .contains("accuracy_top1_pct is NULL", "status invalid", "status does_not_fit");
+    assertThat(resnet.rows())
+        .isEqualTo(results.stream().filter(row -> isOf("resnet20", row)).count());
+  }
+
+  @Test
+  void aConditionNarrowsIt() {
+    FrontierOutcome outcome =
+        run(
+            new FrontierQuery(
+                objectives("energy_pj:min,area_mm2:min"),
+                new ArrayList<>(List.of("workload", "readout")),
+                "xbar_rows = 64",
+                1,
+                0,
+                Scale.LOG,
+                null));
+
+    assertThat(rows(outcome)).allMatch(row -> row.<Integer>getAs("xbar_rows") == 64);
+    assertThat(outcome.groups())
+        .extracting(FrontierOutcome.Group::name)
+        .contains("resnet20, ternary", "vgg9-sparse, binary");
+  }
+
+  @Test
+  void theSameAgainIsFoundAndVerifies() {
+    FrontierQuery query = query("latency_ns:min,area_mm2:min", 1);
+    FrontierOutcome first = run(query);
+    FrontierOutcome again = run(query);
+
+    assertThat(again).isEqualTo(first);
+    Verification found =
+        Verification.of(out.toString(), Table.FRONTIER, first.frontierId());
+    assertThat(found.problems()).isEmpty();
+    assertThat(found.rows()).isEqualTo(rows(first).size());
+  }
+
+  @Test
+  void contributionsAreWhatIsMissingWithoutTheDesign() {
+    var objectives = objectives("energy_pj:min,latency_ns:min");
+    var box =
+        new ReferenceBox(
+            objectives,
+            Scale.LOG,
+            Map.of("energy_pj", 1e4, "latency_ns", 1e4),
+            Map.of("energy_pj", 1e9, "latency_ns", 1e8));
+    FrontierOutcome outcome =
+        run(
+            new FrontierQuery(
+                objectives, new ArrayList<>(List.of("workload")), null, 1, 0, Scale.LOG, box));
+
+    FrontierOutcome.Group group = outcome.groups().get(0);
+    List<Row> front = rows(outcome).stream().filter(row -> isOf(group.name(), row)).toList();
+    assertThat(group.hypervolume()).isCloseTo(staircase(front), within());
+    for (Row row : front) {
+      List<Row> others = front.stream().filter(other -> other != row).toList();
+      assertThat(row.<Double>getAs("hv_contribution"))
+          .isCloseTo(staircase(front) - staircase(others), within());
+    }
+    assertThat(front.stream().filter(row -> row.<Boolean>getAs("is_knee"))).hasSize(1);
+  }
+
+  @Test
+  void aValueWithoutAPlaceOnTheScaleIsRefused() {
+    FrontierQuery query = query("energy_sample_hold_pj:min,energy_dcim_pj:min", 1);
+
+    assertThatThrownBy(() -> run(query))
+        .isInstanceOf(ScaleException.class)
+        .hasMessageContaining("has no place on the log scale; use --scale linear");
+  }
+
+  private static org.assertj.core.data.Offset<Double> within() {
+    return org.assertj.core.data.Offset.offset(1e-9);
+  }
+
+  /** The area below and right of a two-dimensional front, in the box's logarithms. */
+  private static double staircase(List<Row> front) {
+    List<double[]> steps =
+        front.stream()
+            .map(
+                row ->
+                    new double[] {
+                      Math.log(row.<Double>getAs("energy_pj") / 1e4) / Math.log(1e5),
+                      Math.log(row.<Double>getAs("latency_ns") / 1e4) / Math.log(1e4)
+                    })
+            .sorted((a, b) -> Double.compare(a[0], b[0]))
+            .toList();
+    double area = 0;
+    double height = 1;
+    for (double[] step : steps) {
+      area += (1 - step[0]) * Math.max(0, height - step[1]);
+      height = Math.min(height, step[1]);
+    }
+    return area;
+  }
+
+  private static List<Long> sizes(FrontierOutcome outcome, String workload) {
+    return IntStream.rangeClosed(1, 3)
+        .mapToObj(
+            rank ->
+                rows(outcome).stream()
+                    .filter(row -> isOf(workload, row))
+                    .filter(row -> row.<Integer>getAs("front_rank") == rank)
+                    .count())
+        .toList();
+  }
+
+  private static boolean isOf(String workload, Row row) {
+    return row.getAs("workload").equals(workload);
+  }
+
+  private static FrontierQuery query(String objectives, int ranks) {
+    return new FrontierQuery(
+        objectives(objectives),
+        new ArrayList<>(List.of("workload")),
+        null,
+        ranks,
+        0,
+        objectives.contains("accuracy") ? Scale.LINEAR : Scale.LOG,
+        null);
+  }
+
+  private static ArrayList<Objective> objectives(String text) {
+    return new ArrayList<>(Objective.parseAll(text));
+  }
+
+  private static FrontierOutcome run(FrontierQuery query) {
+    return run(out, query);
+  }
+
+  private static FrontierOutcome run(Path directory, FrontierQuery query) {
+    SweepStatus sweep = SweepStatus.of(directory.toString()).get(0);
+    return new FrontierJob(SharedSpark.get(), directory.toString(), sweep, query, "unknown")
+        .run(notice -> {});
+  }
+
+  private static List<Row> rows(FrontierOutcome outcome) {
+    return rows(out, outcome);
+  }
+
+  private static List<Row> rows(Path directory, FrontierOutcome outcome) {
+    return SharedSpark.get()
+        .read()
+        .schema(FrontierSchema.structType())
+        .parquet(directory + "/frontier/frontier=" + outcome.frontierId())
+        .collectAsList();
+  }
+
+  private static String design(Row row) {
+    return row.getAs("workload") + " " + row.getAs("config_index");
+  }
+
+  /** Takes the designs that no other beats away, again and again; all objectives are minimised. */
+  private static List<String> naive(List<Row> rows, List<String> objectives, int rank) {
+    List<Row> left = new ArrayList<>(rows.stream().filter(row -> row.getAs("status").equals("ok")).toList());
+    List<Row> best = List.of();
+    for (int round = 0; round < rank; round++) {
+      List<Row> all = left;
+      best =
+          all.stream()
+              .filter(row -> all.stream().noneMatch(other -> beats(other, row, objectives)))
+              .toList();
+      left = new ArrayList<>(left);
+      left.removeAll(best);
+    }
+    return best.stream().map(FrontierJobTest::design).toList();
+  }
+
+  private static boolean beats(Row one, Row other, List<String> objectives) {
+    boolean better = false;
+    for (String objective : objectives) {
+      int order = Double.compare(one.<Double>getAs(objective), other.<Double>getAs(objective));
+      if (order > 0) {
+        return false;
+      }
+      better |= order < 0;
+    }
+    return better && one.getAs("workload").equals(other.getAs("workload"));
+  }
+}

@@ -1,0 +1,72 @@
+package org.hcim.sweeps.gate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.hcim.sweeps.pareto.ParetoFront;
+
+/**
+ * What became of one group's frontier.
+ *
+ * @param entered designs that were not on the earlier frontier
+ * @param left designs that are not on the later one
+ * @param lost of those that left: nothing on the later frontier is as good in every objective
+ */
+public record FrontierChange(List<String> entered, List<String> left, List<String> lost) {
+
+  public FrontierChange {
+    entered = List.copyOf(entered);
+    left = List.copyOf(left);
+    lost = List.copyOf(lost);
+  }
+
+  /**
+   * Compares two frontiers.
+   *
+   * @param earlier objectives to be minimised, by the design's hash
+   * @param later the same of the later frontier
+   */
+  public static FrontierChange between(Map<String, double[]> earlier, Map<String, double[]> later) {
+    var entered = new TreeSet<>(later.keySet());
+    entered.removeAll(earlier.keySet());
+    var left = new TreeSet<>(earlier.keySet());
+    left.removeAll(later.keySet());
+    return new FrontierChange(
+        List.copyOf(entered), List.copyOf(left), lost(List.copyOf(left), earlier, later));
+  }
+
+  /** Whoever left and would still be on the frontier of both together, and has no equal there. */
+  private static List<String> lost(
+      List<String> left, Map<String, double[]> earlier, Map<String, double[]> later) {
+    var points = new ArrayList<double[]>();
+    left.forEach(hash -> points.add(earlier.get(hash)));
+    points.addAll(later.values());
+    if (points.isEmpty()) {
+      return List.of();
+    }
+    var equals = new HashSet<List<Double>>();
+    later.values().forEach(point -> equals.add(boxed(point)));
+    double[][] columns = columns(points);
+    return Arrays.stream(ParetoFront.of(columns, points.size()))
+        .filter(i -> i < left.size() && !equals.contains(boxed(points.get(i))))
+        .mapToObj(left::get)
+        .toList();
+  }
+
+  private static double[][] columns(List<double[]> points) {
+    double[][] columns = new double[points.get(0).length][points.size()];
+    for (int d = 0; d < columns.length; d++) {
+      for (int i = 0; i < points.size(); i++) {
+        columns[d][i] = points.get(i)[d];
+      }
+    }
+    return columns;
+  }
+
+  private static List<Double> boxed(double[] point) {
+    return Arrays.stream(point).boxed().toList();
+  }
+}

@@ -1,0 +1,83 @@
+package org.hcim.sweeps.pareto;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The box between an ideal and a reference point, in which hypervolumes are fractions. Both points
+ * come from a spec or an earlier frontier and never from the data that are measured: otherwise one
+ * day's hypervolume could not be compared with the next one's.
+ *
+ * @param objectives the axes
+ * @param scale how distances along an axis are measured
+ * @param ideal by column; a unit of measure, not a bound: designs may be better
+ * @param reference by column; designs that are not better in every objective count nothing
+ */
+public record ReferenceBox(
+    List<Objective> objectives,
+    Scale scale,
+    Map<String, Double> ideal,
+    Map<String, Double> reference)
+    implements Serializable {
+
+  public ReferenceBox {
+    objectives = List.copyOf(objectives);
+    ideal = new TreeMap<>(ideal);
+    reference = new TreeMap<>(reference);
+    for (Objective objective : objectives) {
+      check(objective, scale, ideal, "ideal");
+      check(objective, scale, reference, "reference");
+      double best = ideal.get(objective.column());
+      double worst = reference.get(objective.column());
+      if (!(objective.minimised(best) < objective.minimised(worst))) {
+        throw new IllegalArgumentException(
+            "ideal of %s (%s) must be better than its reference (%s); it is to be %s"
+                .formatted(objective.column(), best, worst, objective.direction()));
+      }
+    }
+  }
+
+  /**
+   * Coordinates in which the ideal point is 0 and the reference point 1.
+   *
+   * @param minimised by objective, then point, as {@link ParetoFront} takes them
+   * @param size points
+   */
+  public double[][] coordinates(double[][] minimised, int size) {
+    double[][] coordinates = new double[objectives.size()][size];
+    for (int d = 0; d < coordinates.length; d++) {
+      Objective objective = objectives.get(d);
+      double zero = scale.of(ideal.get(objective.column()));
+      double one = scale.of(reference.get(objective.column()));
+      for (int i = 0; i < size; i++) {
+        double value = scale.of(objective.minimised(minimised[d][i]));
+        coordinates[d][i] = (value - zero) / (one - zero);
+      }
+    }
+    return coordinates;
+  }
+
+  /** The reference point in those coordinates. */
+  public double[] referenceCoordinates() {
+    double[] ones = new double[objectives.size()];
+    Arrays.fill(ones, 1);
+    return ones;
+  }
+
+  private static void check(
+      Objective objective, Scale scale, Map<String, Double> point, String name) {
+    Double value = point.get(objective.column());
+    if (value == null) {
+      throw new IllegalArgumentException(
+          "%s names %s but not %s".formatted(name, point.keySet(), objective.column()));
+    }
+    if (!scale.covers(value)) {
+      throw new IllegalArgumentException(
+          "%s of %s (%s) has no place on the %s scale"
+              .formatted(name, objective.column(), value, scale.key()));
+    }
+  }
+}

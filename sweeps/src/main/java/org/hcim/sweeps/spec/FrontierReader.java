@@ -1,0 +1,127 @@
+package org.hcim.sweeps.spec;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.hcim.sweeps.pareto.Objective;
+import org.hcim.sweeps.pareto.ReferenceBox;
+import org.hcim.sweeps.pareto.Scale;
+import org.hcim.sweeps.yaml.Fields;
+import org.hcim.sweeps.yaml.Node;
+import org.hcim.sweeps.yaml.Problems;
+
+/** Reads which frontier a spec asks for. */
+record FrontierReader(Problems problems) {
+
+  private static final String PATH = "frontier";
+  private static final List<String> KEYS =
+      List.of("objectives", "by", "where", "scale", "ideal", "reference");
+
+  /** Reads the section; what it does not say is as in {@link FrontierSpec#DEFAULT}. */
+  FrontierSpec read(Node node) {
+    return Fields.of(problems, PATH, node, KEYS).flatMap(this::read).orElse(FrontierSpec.DEFAULT);
+  }
+
+  private Optional<FrontierSpec> read(Fields fields) {
+    int before = problems.count();
+    List<Objective> objectives =
+        fields
+            .text("objectives")
+            .flatMap(text -> objectives(fields, text))
+            .orElse(FrontierSpec.DEFAULT.objectives());
+    List<String> by =
+        fields.get("by").map(node -> texts(fields, node)).orElse(FrontierSpec.DEFAULT.by());
+    Scale scale = scale(fields);
+    Optional<String> where = fields.text("where");
+    Optional<ReferenceBox> box = box(fields, objectives, scale);
+    return problems.count() > before
+        ? Optional.empty()
+        : Optional.of(new FrontierSpec(objectives, by, where, scale, box));
+  }
+
+  private Optional<List<Objective>> objectives(Fields fields, String text) {
+    try {
+      return Optional.of(Objective.parseAll(text));
+    } catch (IllegalArgumentException e) {
+      problems.add(
+          fields.at("objectives"),
+          fields.path("objectives"),
+          e.getMessage(),
+          "",
+          "such as energy_pj:min,accuracy_top1_pct:max");
+      return Optional.empty();
+    }
+  }
+
+  private List<String> texts(Fields fields, Node node) {
+    List<String> texts = new ArrayList<>();
+    Fields.list(problems, fields.path("by"), node, "[workload]")
+        .ifPresent(
+            list -> {
+              for (Node item : list.items()) {
+                if (item instanceof Node.Scalar scalar && scalar.value() instanceof String text) {
+                  texts.add(text);
+                } else {
+                  problems.add(
+                      item.at(), fields.path("by"), "must be a column, not " + item.kind());
+                }
+              }
+            });
+    return texts;
+  }
+
+  private Scale scale(Fields fields) {
+    List<String> names = Arrays.stream(Scale.values()).map(Scale::key).toList();
+    return fields
+        .oneOf("scale", names)
+        .map(name -> Scale.values()[names.indexOf(name)])
+        .orElse(FrontierSpec.DEFAULT.scale());
+  }
+
+  private Optional<ReferenceBox> box(Fields fields, List<Objective> objectives, Scale scale) {
+    if (!fields.has("ideal") && !fields.has("reference")) {
+      return Optional.empty();
+    }
+    fields.require("ideal");
+    fields.require("reference");
+    Optional<Map<String, Double>> ideal = point(fields, "ideal");
+    Optional<Map<String, Double>> reference = point(fields, "reference");
+    if (ideal.isEmpty() || reference.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new ReferenceBox(objectives, scale, ideal.get(), reference.get()));
+    } catch (IllegalArgumentException e) {
+      problems.add(fields.at("reference"), fields.path("reference"), e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Map<String, Double>> point(Fields fields, String key) {
+    int before = problems.count();
+    Map<String, Double> point = new TreeMap<>();
+    fields
+        .get(key)
+        .flatMap(node -> Fields.mapping(problems, fields.path(key), node, "column: number"))
+        .ifPresent(
+            mapping ->
+                mapping
+                    .entries()
+                    .forEach(entry -> coordinate(fields.path(key), entry, point)));
+    return problems.count() > before || !fields.has(key) ? Optional.empty() : Optional.of(point);
+  }
+
+  private void coordinate(String path, Node.Entry entry, Map<String, Double> point) {
+    Fields.number(entry.value())
+        .ifPresentOrElse(
+            number -> point.put(entry.key(), number),
+            () ->
+                problems.add(
+                    entry.value().at(),
+                    path + "." + entry.key(),
+                    "must be a number, not " + Fields.describe(entry.value())));
+  }
+}
