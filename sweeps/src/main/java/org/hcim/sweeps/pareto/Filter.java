@@ -1,0 +1,108 @@
+package org.hcim.sweeps.pareto;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Keeps the points that no point of a tree dominates. */
+final class Filter {
+
+  private static final int BLOCK = 1 << 16;
+  private static final int LESSONS = 2048;
+
+  private final Points points;
+  private final int dimensions;
+  private final DominanceTree tree;
+  private final Cells cells;
+  private final Killers killers;
+
+  private Filter(Points points, int[] asking, DominanceTree tree) {
+    this.points = points;
+    this.dimensions = points.dimensions();
+    this.tree = tree;
+    this.cells = Cells.of(tree.points(), dimensions);
+    this.killers = learn(asking);
+  }
+
+  /** The rest of some ascending points, ascending. */
+  static int[] survivors(Points points, int[] asking, DominanceTree tree, Crew crew) {
+    var filter = new Filter(points, asking, tree);
+    int blocks = (asking.length + BLOCK - 1) / BLOCK;
+    return concatenate(
+        crew.results(
+            blocks,
+            block -> {
+              int from = block * BLOCK;
+              return filter.block(asking, from, Math.min(asking.length, from + BLOCK));
+            }));
+  }
+
+  static int[] concatenate(List<int[]> parts) {
+    int[] all = new int[parts.stream().mapToInt(part -> part.length).sum()];
+    int at = 0;
+    for (int[] part : parts) {
+      System.arraycopy(part, 0, all, at, part.length);
+      at += part.length;
+    }
+    return all;
+  }
+
+  private Killers learn(int[] asking) {
+    var learned = Killers.none(dimensions);
+    double[] row = new double[dimensions];
+    int lessons = Math.min(LESSONS, asking.length);
+    for (int i = 0; i < lessons; i++) {
+      points.read(asking[(int) ((long) asking.length * i / lessons)], row, 0);
+      if (!learned.dominate(row, 0)) {
+        int dominator = tree.dominator(row, 0);
+        if (dominator != DominanceTree.NONE) {
+          learned.add(tree.points(), dominator);
+        }
+      }
+    }
+    return learned;
+  }
+
+  private int[] block(int[] asking, int from, int to) {
+    int[] left = new int[to - from];
+    double[] rows = new double[left.length * dimensions];
+    var strong = killers.copy();
+    int count = 0;
+    for (int i = from; i < to; i++) {
+      points.read(asking[i], rows, count * dimensions);
+      left[count] = asking[i];
+      count += strong.dominate(rows, count * dimensions) ? 0 : 1;
+    }
+    return kept(left, rows, count);
+  }
+
+  /** Asks the tree, cell by cell. */
+  private int[] kept(int[] left, double[] rows, int count) {
+    boolean[] dominated = new boolean[count];
+    for (int i : order(rows, count)) {
+      dominated[i] = tree.dominator(rows, i * dimensions) != DominanceTree.NONE;
+    }
+    int kept = 0;
+    for (int i = 0; i < count; i++) {
+      if (!dominated[i]) {
+        left[kept++] = left[i];
+      }
+    }
+    return Arrays.copyOf(left, kept);
+  }
+
+  /** A counting sort by cell. */
+  private int[] order(double[] rows, int count) {
+    int[] cell = new int[count];
+    int[] start = new int[cells.count() + 1];
+    for (int i = 0; i < count; i++) {
+      cell[i] = cells.at(rows, i * dimensions);
+      start[cell[i] + 1]++;
+    }
+    Arrays.parallelPrefix(start, Integer::sum);
+    int[] order = new int[count];
+    for (int i = 0; i < count; i++) {
+      order[start[cell[i]]++] = i;
+    }
+    return order;
+  }
+}

@@ -1,0 +1,121 @@
+package org.hcim.sweeps.pareto;
+
+import static org.hcim.sweeps.pareto.Require.require;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * The points that no other point dominates.
+ *
+ * <p>Objectives are columns of finite numbers and all minimised; negate what is to be maximised. A
+ * point dominates another when it is nowhere worse and somewhere better, so equal points are all on
+ * the front or all off it. Which points are on it does not depend on their order or on the threads.
+ *
+ * <p>The front of a sample, found the same way, filters all points; what is left filters itself.
+ */
+public final class ParetoFront {
+
+  private static final int SMALL = 256;
+  private static final int THINNING = 8;
+  private static final int THINNING_BITS = 3;
+  private static final int SELF_BLOCK = 1 << 14;
+  private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
+  private final Points points;
+  private final Crew crew;
+
+  private ParetoFront(Points points, Crew crew) {
+    this.points = points;
+    this.crew = crew;
+  }
+
+  /**
+   * The front of some points, found by one thread.
+   *
+   * @param columns the values of each of 2 to 8 objectives, the first {@code size} of which count
+   * @return the indexes of the front's points, ascending
+   * @throws IllegalArgumentException when a value is not finite or a column too short
+   */
+  public static int[] of(double[][] columns, int size) {
+    return of(columns, size, 1);
+  }
+
+  /** The same front, found by several threads. */
+  public static int[] of(double[][] columns, int size, int threads) {
+    try (Crew crew = Crew.of(threads)) {
+      var front = new ParetoFront(Points.of(columns, size), crew);
+      return front.of(IntStream.range(0, size).toArray());
+    }
+  }
+
+  /**
+   * The front of two fronts: what {@link #of} gives, in about half the time.
+   *
+   * @param columns the first front's points and then the second's
+   * @param first how many points the first front has
+   */
+  public static int[] merge(double[][] columns, int first, int size) {
+    require(first >= 0 && first <= size, "first (%d) must be 0 to %d", first, size);
+    try (Crew crew = Crew.of(1)) {
+      var union = new ParetoFront(Points.of(columns, size), crew);
+      int[] left = IntStream.range(0, first).toArray();
+      int[] right = IntStream.range(first, size).toArray();
+      int[] rest = union.without(right, left);
+      return IntStream.concat(Arrays.stream(union.without(left, rest)), Arrays.stream(rest))
+          .toArray();
+    }
+  }
+
+  private int[] of(int[] candidates) {
+    if (candidates.length <= SMALL) {
+      return amongThemselves(candidates);
+    }
+    return amongThemselves(without(candidates, of(sample(candidates))));
+  }
+
+  /** One of every few in a row, at a place that no regular order of the points can follow. */
+  private static int[] sample(int[] candidates) {
+    int[] sample = new int[candidates.length / THINNING];
+    for (int i = 0; i < sample.length; i++) {
+      int place = (int) (i * GOLDEN >>> Long.SIZE - THINNING_BITS);
+      sample[i] = candidates[i * THINNING + place];
+    }
+    return sample;
+  }
+
+  /** The candidates that no point of a front dominates. */
+  private int[] without(int[] candidates, int[] front) {
+    var tree = TreeBuilder.of(points.rows(front), front.clone(), points.dimensions());
+    return Filter.survivors(points, candidates, tree, crew);
+  }
+
+  /** The candidates that no candidate dominates, asked leaf by leaf. */
+  private int[] amongThemselves(int[] candidates) {
+    int[] inTree = candidates.clone();
+    var tree = TreeBuilder.of(points.rows(candidates), inTree, points.dimensions());
+    int blocks = (inTree.length + SELF_BLOCK - 1) / SELF_BLOCK;
+    int[] front =
+        Filter.concatenate(
+            crew.results(
+                blocks,
+                block -> {
+                  int from = block * SELF_BLOCK;
+                  return undominated(
+                      tree, inTree, from, Math.min(inTree.length, from + SELF_BLOCK));
+                }));
+    Arrays.sort(front);
+    return front;
+  }
+
+  private static int[] undominated(DominanceTree tree, int[] inTree, int from, int to) {
+    int[] kept = new int[to - from];
+    int count = 0;
+    for (int i = from; i < to; i++) {
+      if (tree.dominatorOf(i) == DominanceTree.NONE) {
+        kept[count++] = inTree[i];
+      }
+    }
+    return Arrays.copyOf(kept, count);
+  }
+}

@@ -1,0 +1,76 @@
+package org.hcim.sweeps.pareto;
+
+import static org.hcim.sweeps.pareto.Require.require;
+
+/** Points as columns, one for each objective, all of them minimised. */
+final class Points {
+
+  static final int MIN_OBJECTIVES = 2;
+  static final int MAX_OBJECTIVES = 8;
+
+  private final double[][] columns;
+  private final int size;
+
+  private Points(double[][] columns, int size) {
+    this.columns = columns;
+    this.size = size;
+  }
+
+  /**
+   * Takes the first values of each column.
+   *
+   * @throws IllegalArgumentException unless there are 2 to 8 columns of so many finite values
+   */
+  static Points of(double[][] columns, int size) {
+    require(
+        columns.length >= MIN_OBJECTIVES && columns.length <= MAX_OBJECTIVES,
+        "objectives (%d) must be %d to %d",
+        columns.length,
+        MIN_OBJECTIVES,
+        MAX_OBJECTIVES);
+    require(size >= 0, "points (%d) must not be negative", size);
+    for (int d = 0; d < columns.length; d++) {
+      require(
+          columns[d].length >= size,
+          "objective %d has %d values, fewer than the %d points",
+          d,
+          columns[d].length,
+          size);
+      checkFinite(columns[d], size, d);
+    }
+    return new Points(columns, size);
+  }
+
+  private static void checkFinite(double[] column, int size, int objective) {
+    for (int i = 0; i < size; i++) {
+      if (!Double.isFinite(column[i])) {
+        throw new IllegalArgumentException(
+            "objective %d of point %d (%s) must be finite".formatted(objective, i, column[i]));
+      }
+    }
+  }
+
+  int size() {
+    return size;
+  }
+
+  int dimensions() {
+    return columns.length;
+  }
+
+  /** Writes a point as a row; a negative zero becomes a positive one. */
+  void read(int point, double[] rows, int at) {
+    for (int d = 0; d < columns.length; d++) {
+      rows[at + d] = columns[d][point] + 0.0;
+    }
+  }
+
+  /** Some points, row by row. */
+  double[] rows(int[] chosen) {
+    double[] rows = new double[chosen.length * columns.length];
+    for (int i = 0; i < chosen.length; i++) {
+      read(chosen[i], rows, i * columns.length);
+    }
+    return rows;
+  }
+}
