@@ -1,10 +1,12 @@
 package org.hcim.jobs.frontier;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.DoubleBinaryOperator;
 import org.hcim.jobs.store.SweepIdentity;
 import org.hcim.sweeps.pareto.Objective;
 
@@ -46,8 +48,8 @@ public record FrontierOutcome(
    * @param excluded rows that do not compete, by reason
    * @param competing the others
    * @param sizeByRank designs of rank 1, 2, ...
-   * @param least the least value of each objective on the frontier, and the largest where it is to
-   *     be maximised
+   * @param best of each objective among the rows of these ranks
+   * @param worst of each objective among them
    * @param hypervolume share of the reference box that is dominated, or null
    * @param hypervolumeLow lower bound of its interval where it was estimated, else the same
    * @param hypervolumeHigh upper bound
@@ -61,7 +63,8 @@ public record FrontierOutcome(
       Map<String, Long> excluded,
       long competing,
       List<Long> sizeByRank,
-      Map<String, Double> least,
+      Map<String, Double> best,
+      Map<String, Double> worst,
       Double hypervolume,
       Double hypervolumeLow,
       Double hypervolumeHigh,
@@ -119,7 +122,8 @@ public record FrontierOutcome(
         front.excluded(),
         front.competing(),
         sizes,
-        least(front, query),
+        corner(front, query, Math::min),
+        corner(front, query, Math::max),
         front.volume().total(),
         front.volume().low(),
         front.volume().high(),
@@ -128,18 +132,15 @@ public record FrontierOutcome(
         hasKnee ? workloads.get(front.candidates().workload(knee)) : null);
   }
 
-  private static Map<String, Double> least(RankedFront front, FrontierQuery query) {
-    Map<String, Double> least = new TreeMap<>();
+  private static Map<String, Double> corner(
+      RankedFront front, FrontierQuery query, DoubleBinaryOperator choose) {
+    Map<String, Double> corner = new TreeMap<>();
     for (int d = 0; d < query.objectives().size(); d++) {
       Objective objective = query.objectives().get(d);
-      double best = Double.POSITIVE_INFINITY;
-      for (int i = 0; i < front.candidates().size(); i++) {
-        best = Math.min(best, front.candidates().objectives()[d][i]);
-      }
-      if (front.candidates().size() > 0) {
-        least.put(objective.column(), objective.minimised(best));
-      }
+      Arrays.stream(front.candidates().objectives()[d], 0, front.candidates().size())
+          .reduce(choose)
+          .ifPresent(value -> corner.put(objective.column(), objective.minimised(value)));
     }
-    return least;
+    return corner;
   }
 }

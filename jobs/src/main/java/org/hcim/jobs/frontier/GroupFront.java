@@ -43,17 +43,23 @@ final class GroupFront implements Serializable {
     excluded.merge(reason, 1L, Long::sum);
   }
 
-  /** Takes in what another part of the rows gave. */
+  /** Takes in what another part of the rows gave; both are packed. */
   GroupFront merge(GroupFront other) {
     rows += other.rows;
     other.excluded.forEach((reason, count) -> excluded.merge(reason, count, Long::sum));
+    int own = candidates.size();
     candidates.addAll(other.candidates);
-    thin();
+    if (ranks == 1) {
+      candidates.keep(ParetoFront.merge(candidates.objectives(), own, candidates.size()));
+    } else {
+      thin();
+    }
+    candidates.trim();
     return this;
   }
 
   /** Drops all that cannot be among the first ranks. */
-  GroupFront thin() {
+  private void thin() {
     if (ranks == 1) {
       candidates.keep(ParetoFront.of(candidates.objectives(), candidates.size()));
     } else {
@@ -61,7 +67,6 @@ final class GroupFront implements Serializable {
       candidates.keep(positions(rank));
     }
     thinAt = Math.max(FIRST_THINNING, 2 * candidates.size());
-    return this;
   }
 
   /** Thinned and no larger than it must be. */

@@ -44,7 +44,6 @@ record LocalFronts(Broadcast<FrontierInput> input)
   private static HashMap<List<String>, GroupFront> merge(
       HashMap<List<String>, GroupFront> left, HashMap<List<String>, GroupFront> right) {
     right.forEach((key, front) -> left.merge(key, front, GroupFront::merge));
-    left.values().forEach(GroupFront::packed);
     return left;
   }
 }

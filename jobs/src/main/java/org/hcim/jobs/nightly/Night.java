@@ -2,6 +2,7 @@ package org.hcim.jobs.nightly;
 
 import java.util.List;
 import org.hcim.jobs.frontier.FrontierOutcome;
+import org.hcim.sweeps.canonical.Sha256;
 import org.hcim.sweeps.gate.GateResult;
 
 /**
@@ -40,6 +41,27 @@ public record Night(
 
   public Night {
     gates = List.copyOf(gates);
+  }
+
+  /** A night that has ended. */
+  public static Night of(
+      String name, String finishedAt, NightData data, List<GateResult> gates) {
+    var total = data.sweep().total();
+    return new Night(
+        name,
+        finishedAt,
+        data.sweep().sweepId(),
+        Sha256.hex(data.specJson()),
+        data.modelVersion(),
+        data.gitSha(),
+        data.sweep().points(),
+        total.rows(),
+        total.failedRows(),
+        data.cpuUsPerRow(),
+        total.fingerprint().hex(),
+        data.frontier(),
+        gates.stream().map(GateLine::of).toList(),
+        Verdict.of(gates));
   }
 
   /** What a night comes to. */

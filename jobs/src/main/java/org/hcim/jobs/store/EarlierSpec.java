@@ -18,7 +18,12 @@ public record EarlierSpec(String sweepId, String canonicalJson) {
     return SweepStatus.of(out).stream()
         .filter(status -> !status.sweepId().equals(sweepId))
         .max(Comparator.comparing(SweepStatus::lastActivity))
-        .flatMap(status -> read(Volume.of(out), status.sweepId()));
+        .flatMap(status -> of(out, status.sweepId()));
+  }
+
+  /** The spec of a sweep of this output. */
+  public static Optional<EarlierSpec> of(String out, String sweepId) {
+    return read(Volume.of(out), sweepId);
   }
 
   private static Optional<EarlierSpec> read(Volume volume, String sweepId) {

@@ -41,6 +41,36 @@ public record ReferenceBox(
   }
 
   /**
+   * A box around frontiers, to be pinned and used from then on: from their best values to somewhat
+   * worse than their worst. On a logarithmic scale that is a factor of two, on a linear one a tenth
+   * of the range, and one where there is no range.
+   *
+   * @param best of each objective, by column
+   * @param worst of each objective
+   */
+  public static ReferenceBox around(
+      List<Objective> objectives,
+      Scale scale,
+      Map<String, Double> best,
+      Map<String, Double> worst) {
+    Map<String, Double> reference = new TreeMap<>();
+    for (Objective objective : objectives) {
+      double from = best.get(objective.column());
+      double to = worst.get(objective.column());
+      reference.put(objective.column(), beyond(objective, scale, from, to));
+    }
+    return new ReferenceBox(objectives, scale, best, reference);
+  }
+
+  private static double beyond(Objective objective, Scale scale, double best, double worst) {
+    if (scale == Scale.LOG) {
+      return objective.isMinimised() ? worst * 2 : worst / 2;
+    }
+    double margin = best == worst ? 1 : Math.abs(worst - best) / 10;
+    return objective.isMinimised() ? worst + margin : worst - margin;
+  }
+
+  /**
    * Coordinates in which the ideal point is 0 and the reference point 1.
    *
    * @param minimised by objective, then point, as {@link ParetoFront} takes them

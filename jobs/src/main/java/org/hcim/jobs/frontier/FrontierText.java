@@ -1,0 +1,90 @@
+package org.hcim.jobs.frontier;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.hcim.jobs.frontier.FrontierPicks.Pick;
+
+/** A frontier in a few lines for a terminal. */
+public final class FrontierText {
+
+  private FrontierText() {}
+
+  /** Sizes, exclusions and hypervolume by group. */
+  public static String of(FrontierOutcome outcome) {
+    var text =
+        new StringBuilder(
+            format(
+                "%nfrontier %s of %s%s%n",
+                outcome.frontierId(),
+                String.join(", ", outcome.objectives()),
+                outcome.where().isEmpty() ? "" : " where " + outcome.where()));
+    text.append(
+        format(
+            "%n%-30s %12s %12s %12s %12s%n",
+            outcome.by().isEmpty() ? "" : String.join(", ", outcome.by()),
+            "rows",
+            "competing",
+            outcome.ranks() == 1 ? "on frontier" : "rank 1",
+            "hypervolume"));
+    for (FrontierOutcome.Group group : outcome.groups()) {
+      text.append(line(group));
+      group
+          .excluded()
+          .forEach((reason, rows) -> text.append(format("    %,d rows: %s%n", rows, reason)));
+      if (outcome.ranks() > 1) {
+        text.append(
+            format(
+                "    by rank: %s%n",
+                group.sizeByRank().stream()
+                    .map(size -> format("%,d", size))
+                    .collect(Collectors.joining(" "))));
+      }
+    }
+    return text.toString();
+  }
+
+  /** Named designs: the best of each objective, the knee, and the scenarios' choices. */
+  public static String picks(List<Pick> picks) {
+    return picks.stream()
+        .collect(Collectors.groupingBy(Pick::group, java.util.TreeMap::new, Collectors.toList()))
+        .values()
+        .stream()
+        .map(FrontierText::group)
+        .collect(Collectors.joining());
+  }
+
+  private static String group(List<Pick> picks) {
+    var text =
+        new StringBuilder(
+            format(
+                "%n%-30s %12s %12s %10s %14s%n",
+                picks.get(0).group(), "energy uJ", "latency us", "area mm2", "EDAP J s mm2"));
+    picks.forEach(
+        pick ->
+            text.append(
+                format(
+                    "  %-28s %12.4g %12.4g %10.4g %14.4g   %s%n",
+                    pick.label(),
+                    pick.number("energy_pj") * 1e-6,
+                    pick.number("latency_ns") * 1e-3,
+                    pick.number("area_mm2"),
+                    pick.number("edap_j_s_mm2"),
+                    pick.words())));
+    return text.toString();
+  }
+
+  private static String line(FrontierOutcome.Group group) {
+    return format(
+        "%-30s %,12d %,12d %,12d %12s%n",
+        group.name(),
+        group.rows(),
+        group.competing(),
+        group.size(),
+        group.hypervolume() == null ? "-" : format("%.6f", group.hypervolume()));
+  }
+
+  private static String format(String pattern, Object... values) {
+    return String.format(Locale.ROOT, pattern, values);
+  }
+}

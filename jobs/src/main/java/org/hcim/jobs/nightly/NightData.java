@@ -1,0 +1,110 @@
+package org.hcim.jobs.nightly;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.hcim.jobs.frontier.FrontierOutcome;
+import org.hcim.jobs.store.EarlierSpec;
+import org.hcim.jobs.store.SweepStatus;
+import org.hcim.jobs.store.Table;
+import org.hcim.jobs.table.FrontierSchema;
+import org.hcim.jobs.table.ResultSchema;
+import org.hcim.sweeps.pareto.Objective;
+
+/**
+ * A sweep with its frontier, as it lies in an output directory.
+ *
+ * @param out the directory
+ * @param sweep how far it is
+ * @param specJson the canonical spec
+ * @param modelVersion version of the cost model
+ * @param gitSha commit of the program
+ * @param frontier the frontier in numbers
+ */
+public record NightData(
+    String out,
+    SweepStatus sweep,
+    String specJson,
+    String modelVersion,
+    String gitSha,
+    FrontierOutcome frontier) {
+
+  /** An earlier night's, if its tables are still there. */
+  public static Optional<NightData> of(String out, Night night) {
+    Optional<SweepStatus> sweep =
+        SweepStatus.of(out).stream()
+            .filter(status -> status.sweepId().equals(night.sweepId()))
+            .findFirst();
+    return sweep.flatMap(
+        status ->
+            EarlierSpec.of(out, night.sweepId())
+                .map(
+                    spec ->
+                        new NightData(
+                            out,
+                            status,
+                            spec.canonicalJson(),
+                            night.modelVersion(),
+                            night.gitSha(),
+                            night.frontier())));
+  }
+
+  /** The table of results. */
+  Dataset<Row> results(SparkSession spark) {
+    return spark
+        .read()
+        .schema(ResultSchema.structType())
+        .parquet(out + "/" + Table.RESULTS.directory(sweep.sweepId()));
+  }
+
+  /** CPU time of evaluation for each row, in microseconds. */
+  double cpuUsPerRow() {
+    return sweep.total().cpuNanos() * 1e-3 / Math.max(1, sweep.total().rows());
+  }
+
+  /** The objectives of frontier designs, to be minimised, by group and then by design. */
+  Map<String, Map<String, double[]>> frontierPoints(SparkSession spark) {
+    List<Objective> objectives =
+        Objective.parseAll(String.join(",", frontier.objectives()));
+    var columns = new ArrayList<String>(frontier.by());
+    objectives.forEach(objective -> columns.add(objective.column()));
+    List<Row> rows =
+        spark
+            .read()
+            .schema(FrontierSchema.structType())
+            .parquet(out + "/" + Table.FRONTIER.directory(frontier.frontierId()))
+            .where("front_rank = 1")
+            .select("config_hash", columns.toArray(String[]::new))
+            .collectAsList();
+    Map<String, Map<String, double[]>> points = new HashMap<>();
+    for (Row row : rows) {
+      points
+          .computeIfAbsent(group(row), name -> new HashMap<>())
+          .put(row.getString(0), point(row, objectives));
+    }
+    return points;
+  }
+
+  private String group(Row row) {
+    String[] values = new String[frontier.by().size()];
+    Arrays.setAll(values, i -> String.valueOf(row.get(1 + i)));
+    return values.length == 0 ? "all" : String.join(", ", values);
+  }
+
+  private double[] point(Row row, List<Objective> objectives) {
+    double[] point = new double[objectives.size()];
+    Arrays.setAll(
+        point,
+        d ->
+            objectives
+                .get(d)
+                .minimised(((Number) row.get(1 + frontier.by().size() + d)).doubleValue()));
+    return point;
+  }
+}
