@@ -1,7 +1,6 @@
 package org.hcim.jobs.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import org.hcim.jobs.store.Table;
 import org.hcim.jobs.table.ResultColumn;
 import org.hcim.jobs.table.ResultSchema;
 import org.hcim.sweeps.pareto.Budget;
+import org.hcim.sweeps.pareto.Epsilon;
 import org.hcim.sweeps.pareto.Objective;
 import org.hcim.sweeps.pareto.ReferenceBox;
 import org.hcim.sweeps.pareto.Scale;
@@ -54,16 +54,15 @@ final class FrontierOptions {
   @Option(
       names = "--epsilon",
       paramLabel = "E",
-      defaultValue = "0",
       description =
-          "thin the frontier: every design left out has one within this distance; on the log scale"
-              + " 0.05 is 5 %%")
-  private double epsilon;
+          "thin the frontier: every design left out has one that is worse by less than this in"
+              + " every objective, such as 5%% or 0.25")
+  private String epsilon;
 
   @Option(
       names = "--scale",
       paramLabel = "SCALE",
-      description = "how distances are measured for epsilon, knee and hypervolume: log or linear")
+      description = "how distances are measured for knee and hypervolume: log or linear")
   private String scale;
 
   @Option(
@@ -100,20 +99,20 @@ final class FrontierOptions {
         spec == null ? FrontierSpec.DEFAULT : PlannedSweep.load(spec, null).spec().frontier();
     try {
       List<Objective> chosen =
-          objectives == null ? section.objectives() : Objective.parseAll(objectives);
+          objectives == null ? section.objectives() : Objective.parse(objectives);
       List<String> groups =
           by == null ? section.by() : Arrays.asList(by.isEmpty() ? new String[0] : by.split(","));
       chosen.forEach(objective -> numeric(objective.column()));
       groups.forEach(column -> column("--by", column));
       Scale measure = scale == null ? section.scale() : scale(scale);
       return new FrontierQuery(
-          new ArrayList<>(chosen),
-          new ArrayList<>(groups),
-          where == null ? section.where().orElse(null) : where,
+          chosen,
+          groups,
+          Optional.ofNullable(where).or(section::where),
           ranks,
-          epsilon,
+          Optional.ofNullable(epsilon).map(Epsilon::parse),
           measure,
-          box(section, chosen, measure).orElse(null));
+          box(section, chosen, measure));
     } catch (IllegalArgumentException e) {
       throw new UsageException(e.getMessage());
     }
@@ -124,20 +123,20 @@ final class FrontierOptions {
     section.objectives().forEach(objective -> numeric(objective.column()));
     section.by().forEach(column -> column("frontier.by", column));
     return new FrontierQuery(
-        new ArrayList<>(section.objectives()),
-        new ArrayList<>(section.by()),
-        section.where().orElse(null),
+        section.objectives(),
+        section.by(),
+        section.where(),
         1,
-        0,
+        Optional.empty(),
         section.scale(),
-        section.box().or(() -> box).orElse(null));
+        section.box().or(() -> box));
   }
 
   /** Bounds such as {@code latency_ns<=1e6,area_mm2<=4}; empty for null. */
   static Optional<Budget> budget(String bounds) {
     try {
       Optional<Budget> budget = Optional.ofNullable(bounds).map(Budget::parse);
-      budget.ifPresent(b -> b.columns().forEach(FrontierOptions::numeric));
+      budget.ifPresent(b -> b.bounds().forEach(bound -> numeric(bound.column())));
       return budget;
     } catch (IllegalArgumentException e) {
       throw new UsageException(e.getMessage());

@@ -23,6 +23,8 @@ import picocli.CommandLine.ParseResult;
       PlanCommand.class,
       ExplainCommand.class,
       SummaryCommand.class,
+      FrontierCommand.class,
+      NightlyCommand.class,
       StatusCommand.class,
       VerifyCommand.class,
       ReproduceCommand.class,

@@ -4,12 +4,11 @@ import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
 import org.hcim.jobs.session.SweepSession;
 import org.hcim.jobs.store.SweepStatus;
 import org.hcim.jobs.summary.Contest;
 import org.hcim.jobs.summary.SummaryText;
-import org.hcim.jobs.table.ResultSchema;
+import org.hcim.jobs.table.Tables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -35,12 +34,7 @@ final class SummaryCommand implements Callable<Integer> {
 
   /** Prints the summary of a sweep. */
   static void print(SparkSession spark, String out, SweepStatus sweep) {
-    Dataset<Row> results =
-        spark
-            .read()
-            .schema(ResultSchema.structType())
-            .parquet(out + "/results/sweep=" + sweep.sweepId())
-            .where(functions.col("sweep_id").equalTo(sweep.sweepId()));
+    Dataset<Row> results = new Tables(spark, out).results(sweep.sweepId());
     System.out.printf("%nsweep %s%n", sweep.sweepId());
     System.out.print(SummaryText.counts(sweep.points(), sweep.total()));
     System.out.print(SummaryText.contest(Contest.of(results)));

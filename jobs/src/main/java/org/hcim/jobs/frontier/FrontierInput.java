@@ -10,10 +10,14 @@ import org.hcim.sweeps.pareto.Objective;
 /**
  * Reads rows as candidates in the tasks; the rows have the columns of {@link #columns}, in order.
  *
- * @param query what is asked
+ * @param groupColumns how many columns make groups
+ * @param objectives what is to be small or large
+ * @param ranks how many frontiers are taken away
  * @param workloads the table's networks, in order
  */
-record FrontierInput(FrontierQuery query, ArrayList<String> workloads) implements Serializable {
+record FrontierInput(
+    int groupColumns, ArrayList<Objective> objectives, int ranks, ArrayList<String> workloads)
+    implements Serializable {
 
   private static final int GROUP_FROM = 3;
 
@@ -25,8 +29,16 @@ record FrontierInput(FrontierQuery query, ArrayList<String> workloads) implement
     return columns;
   }
 
+  static FrontierInput of(FrontierQuery query, List<String> workloads) {
+    return new FrontierInput(
+        query.by().size(),
+        new ArrayList<>(query.objectives()),
+        query.ranks(),
+        new ArrayList<>(workloads));
+  }
+
   int dimensions() {
-    return query.objectives().size();
+    return objectives.size();
   }
 
   long configIndex(Row row) {
@@ -39,7 +51,7 @@ record FrontierInput(FrontierQuery query, ArrayList<String> workloads) implement
 
   /** The values of the group's columns as text; null for NULL. */
   List<String> group(Row row) {
-    var key = new String[query.by().size()];
+    var key = new String[groupColumns];
     for (int i = 0; i < key.length; i++) {
       Object value = row.get(GROUP_FROM + i);
       key[i] = value == null ? null : value.toString();
@@ -57,9 +69,9 @@ record FrontierInput(FrontierQuery query, ArrayList<String> workloads) implement
     if (!row.getString(2).equals("ok")) {
       return "status " + row.getString(2);
     }
-    int from = GROUP_FROM + query.by().size();
+    int from = GROUP_FROM + groupColumns;
     for (int d = 0; d < values.length; d++) {
-      Objective objective = query.objectives().get(d);
+      Objective objective = objectives.get(d);
       if (row.isNullAt(from + d)) {
         return objective.column() + " is NULL";
       }

@@ -23,7 +23,8 @@ import org.hcim.jobs.store.SweepStatus;
 import org.hcim.jobs.store.SweepStore;
 import org.hcim.jobs.store.Table;
 import org.hcim.jobs.table.FrontierSchema;
-import org.hcim.jobs.table.ResultSchema;
+import org.hcim.jobs.table.Tables;
+import org.hcim.sweeps.pareto.Direction;
 import scala.reflect.ClassTag$;
 
 /** Computes a frontier of a sweep's results and commits it as a table beside them. */
@@ -68,7 +69,7 @@ public final class FrontierJob {
   }
 
   private FrontierOutcome compute(SweepStore store, SweepIdentity identity) {
-    Dataset<Row> results = results();
+    Dataset<Row> results = new Tables(spark, out).results(sweep.sweepId());
     var workloads = new ArrayList<>(workloads(results));
     List<RankedFront> fronts = fronts(results, workloads);
     var outcome =
@@ -94,9 +95,9 @@ public final class FrontierJob {
   private List<RankedFront> fronts(Dataset<Row> results, ArrayList<String> workloads) {
     Column[] columns =
         FrontierInput.columns(query).stream().map(name -> col(name)).toArray(Column[]::new);
-    Dataset<Row> chosen = query.where() == null ? results : results.where(expr(query.where()));
+    Dataset<Row> chosen = query.where().map(rule -> results.where(expr(rule))).orElse(results);
     Broadcast<FrontierInput> input =
-        broadcast(new FrontierInput(query, workloads), FrontierInput.class);
+        broadcast(FrontierInput.of(query, workloads), FrontierInput.class);
     try {
       Map<List<String>, GroupFront> merged =
           chosen
@@ -123,7 +124,7 @@ public final class FrontierJob {
     order.add(col("workload"));
     order.add(col("front_rank"));
     order.add(
-        query.objectives().get(0).isMinimised()
+        query.objectives().get(0).direction() == Direction.MIN
             ? col(query.objectives().get(0).column())
             : col(query.objectives().get(0).column()).desc());
     order.add(col("config_index"));
@@ -138,14 +139,6 @@ public final class FrontierJob {
     FlatMapFunction<java.util.Iterator<Row>, Row> count = tally::counting;
     JavaRDD<Row> counted = sorted.javaRDD().mapPartitions(count);
     return spark.createDataFrame(counted, FrontierSchema.structType());
-  }
-
-  private Dataset<Row> results() {
-    return spark
-        .read()
-        .schema(ResultSchema.structType())
-        .parquet(out + "/" + Table.RESULTS.directory(sweep.sweepId()))
-        .where(col("sweep_id").equalTo(sweep.sweepId()));
   }
 
   private static List<String> workloads(Dataset<Row> results) {

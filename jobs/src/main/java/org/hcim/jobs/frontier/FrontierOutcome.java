@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.DoubleBinaryOperator;
 import org.hcim.jobs.store.SweepIdentity;
+import org.hcim.sweeps.pareto.Epsilon;
 import org.hcim.sweeps.pareto.Objective;
 
 /**
@@ -20,8 +21,8 @@ import org.hcim.sweeps.pareto.Objective;
  * @param by the columns that make groups
  * @param where the condition on rows, or empty
  * @param ranks how many frontiers were taken away one after the other
- * @param epsilon what the frontier was thinned by; 0 for not at all
- * @param scale on which epsilon, knee and hypervolume are measured
+ * @param epsilon what the frontier was thinned by; empty for not at all
+ * @param scale on which knee and hypervolume are measured
  * @param ideal of the reference box, by column; empty where hypervolume is not measured
  * @param reference of the reference box, by column
  * @param groups one for each combination of the group columns' values
@@ -34,7 +35,7 @@ public record FrontierOutcome(
     List<String> by,
     String where,
     int ranks,
-    double epsilon,
+    String epsilon,
     String scale,
     Map<String, Double> ideal,
     Map<String, Double> reference,
@@ -95,13 +96,13 @@ public record FrontierOutcome(
         sweepId,
         fingerprint,
         query.objectives().stream().map(Objective::toString).toList(),
-        List.copyOf(query.by()),
-        query.where() == null ? "" : query.where(),
+        query.by(),
+        query.where().orElse(""),
         query.ranks(),
-        query.epsilon(),
+        query.epsilon().map(Epsilon::toString).orElse(""),
         query.scale().key(),
-        query.referenceBox().map(box -> box.ideal()).orElse(Map.of()),
-        query.referenceBox().map(box -> box.reference()).orElse(Map.of()),
+        query.box().map(box -> box.ideal()).orElse(Map.of()),
+        query.box().map(box -> box.reference()).orElse(Map.of()),
         fronts.stream().map(front -> group(front, query, workloads)).toList());
   }
 

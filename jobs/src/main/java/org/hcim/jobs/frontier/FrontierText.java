@@ -2,6 +2,7 @@ package org.hcim.jobs.frontier;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.hcim.jobs.frontier.FrontierPicks.Pick;
 
@@ -47,11 +48,16 @@ public final class FrontierText {
   /** Named designs: the best of each objective, the knee, and the scenarios' choices. */
   public static String picks(List<Pick> picks) {
     return picks.stream()
-        .collect(Collectors.groupingBy(Pick::group, java.util.TreeMap::new, Collectors.toList()))
+        .collect(Collectors.groupingBy(Pick::group, TreeMap::new, Collectors.toList()))
         .values()
         .stream()
         .map(FrontierText::group)
         .collect(Collectors.joining());
+  }
+
+  /** The best designs within bounds. */
+  public static String under(String bounds, List<Pick> picks) {
+    return format("%nwithin %s%s%n", bounds, picks.isEmpty() ? ": no design" : "") + picks(picks);
   }
 
   private static String group(List<Pick> picks) {

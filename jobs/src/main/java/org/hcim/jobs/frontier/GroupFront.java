@@ -63,7 +63,7 @@ final class GroupFront implements Serializable {
     if (ranks == 1) {
       candidates.keep(ParetoFront.of(candidates.objectives(), candidates.size()));
     } else {
-      int[] rank = FrontRanks.upTo(candidates.objectives(), candidates.size(), ranks);
+      int[] rank = FrontRanks.of(candidates.objectives(), candidates.size(), ranks);
       candidates.keep(positions(rank));
     }
     thinAt = Math.max(FIRST_THINNING, 2 * candidates.size());
@@ -94,7 +94,7 @@ final class GroupFront implements Serializable {
     int kept = 0;
     int[] positions = new int[rank.length];
     for (int i = 0; i < rank.length; i++) {
-      if (rank[i] > 0) {
+      if (rank[i] != FrontRanks.BEYOND) {
         positions[kept++] = i;
       }
     }

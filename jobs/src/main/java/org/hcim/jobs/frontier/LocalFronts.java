@@ -29,7 +29,7 @@ record LocalFronts(Broadcast<FrontierInput> input)
       GroupFront front =
           groups.computeIfAbsent(
               reader.group(row),
-              key -> new GroupFront(reader.dimensions(), reader.query().ranks()));
+              key -> new GroupFront(reader.dimensions(), reader.ranks()));
       String reason = reader.read(row, values);
       if (reason == null) {
         front.add(values, reader.configIndex(row), reader.workload(row));

@@ -1,12 +1,14 @@
 package org.hcim.jobs.frontier;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.hcim.sweeps.pareto.Epsilon;
 import org.hcim.sweeps.pareto.EpsilonFront;
 import org.hcim.sweeps.pareto.FrontRanks;
 import org.hcim.sweeps.pareto.KneePoint;
@@ -40,20 +42,21 @@ record RankedFront(
 
   static RankedFront of(List<String> group, GroupFront front, FrontierQuery query) {
     Candidates candidates = front.candidates().inOrder(ordered(front.candidates()));
-    int[] ranks = FrontRanks.upTo(candidates.objectives(), candidates.size(), query.ranks());
-    if (query.epsilon() > 0) {
-      candidates.keep(EpsilonFront.of(scaled(candidates, query), query.epsilon()));
+    int[] ranks = FrontRanks.of(candidates.objectives(), candidates.size(), query.ranks());
+    if (query.epsilon().isPresent()) {
+      List<Epsilon> epsilons =
+          Collections.nCopies(query.objectives().size(), query.epsilon().get());
+      candidates.keep(EpsilonFront.of(candidates.objectives(), candidates.size(), epsilons));
       ranks = Arrays.copyOf(ranks, candidates.size());
     }
     int[] first = firstOf(ranks);
-    double[][] scaled = pick(scaled(candidates, query), first);
     return new RankedFront(
         group,
         front.rows(),
         front.excluded(),
         candidates,
         ranks,
-        knee(scaled, first),
+        KneePoint.of(scaled(candidates, query), first),
         FrontVolume.of(candidates, first, query));
   }
 
@@ -84,11 +87,6 @@ record RankedFront(
             knee.isPresent() && knee.getAsInt() == i);
       }
     }
-  }
-
-  private static OptionalInt knee(double[][] scaled, int[] first) {
-    OptionalInt knee = KneePoint.of(scaled, first.length);
-    return knee.isPresent() ? OptionalInt.of(first[knee.getAsInt()]) : knee;
   }
 
   private static int[] firstOf(int[] ranks) {

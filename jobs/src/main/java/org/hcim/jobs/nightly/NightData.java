@@ -12,9 +12,7 @@ import org.apache.spark.sql.SparkSession;
 import org.hcim.jobs.frontier.FrontierOutcome;
 import org.hcim.jobs.store.EarlierSpec;
 import org.hcim.jobs.store.SweepStatus;
-import org.hcim.jobs.store.Table;
-import org.hcim.jobs.table.FrontierSchema;
-import org.hcim.jobs.table.ResultSchema;
+import org.hcim.jobs.table.Tables;
 import org.hcim.sweeps.pareto.Objective;
 
 /**
@@ -57,10 +55,7 @@ public record NightData(
 
   /** The table of results. */
   Dataset<Row> results(SparkSession spark) {
-    return spark
-        .read()
-        .schema(ResultSchema.structType())
-        .parquet(out + "/" + Table.RESULTS.directory(sweep.sweepId()));
+    return new Tables(spark, out).results(sweep.sweepId());
   }
 
   /** CPU time of evaluation for each row, in microseconds. */
@@ -71,14 +66,12 @@ public record NightData(
   /** The objectives of frontier designs, to be minimised, by group and then by design. */
   Map<String, Map<String, double[]>> frontierPoints(SparkSession spark) {
     List<Objective> objectives =
-        Objective.parseAll(String.join(",", frontier.objectives()));
+        Objective.parse(String.join(",", frontier.objectives()));
     var columns = new ArrayList<String>(frontier.by());
     objectives.forEach(objective -> columns.add(objective.column()));
     List<Row> rows =
-        spark
-            .read()
-            .schema(FrontierSchema.structType())
-            .parquet(out + "/" + Table.FRONTIER.directory(frontier.frontierId()))
+        new Tables(spark, out)
+            .frontier(frontier.frontierId())
             .where("front_rank = 1")
             .select("config_hash", columns.toArray(String[]::new))
             .collectAsList();

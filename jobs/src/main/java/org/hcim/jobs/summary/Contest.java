@@ -16,20 +16,6 @@ import org.apache.spark.sql.Row;
 /** The design of least EDAP for each network and kind of readout. */
 public final class Contest {
 
-  private static final List<String> SHOWN =
-      List.of(
-          "config_index",
-          "xbar_rows",
-          "xbar_columns",
-          "weight_bits",
-          "activation_bits",
-          "readout",
-          "adc_cost_source",
-          "energy_pj",
-          "latency_ns",
-          "area_mm2",
-          "edap_j_s_mm2");
-
   /** A kind of readout that is HCiM's. */
   static final String HCIM = "HCiM";
 
@@ -53,13 +39,7 @@ public final class Contest {
 
     /** The design in a few words. */
     public String words() {
-      return String.format(
-          "%sx%s, %s-bit weights, %s-bit activations, point %s",
-          design.<Object>getAs("xbar_rows"),
-          design.<Object>getAs("xbar_columns"),
-          design.<Object>getAs("weight_bits"),
-          design.<Object>getAs("activation_bits"),
-          design.<Object>getAs("config_index"));
+      return DesignText.words(design);
     }
   }
 
@@ -69,7 +49,7 @@ public final class Contest {
    * @param results rows of the table of one sweep
    */
   public static Map<String, List<Best>> of(Dataset<Row> results) {
-    var columns = SHOWN.stream().map(name -> col(name)).toArray(Column[]::new);
+    var columns = DesignText.COLUMNS.stream().map(name -> col(name)).toArray(Column[]::new);
     List<Row> rows =
         results
             .where("status = 'ok'")

@@ -7,14 +7,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.hcim.jobs.evaluate.Trials;
 import org.hcim.jobs.session.SharedSpark;
 import org.hcim.jobs.store.SweepStatus;
 import org.hcim.jobs.store.Table;
 import org.hcim.jobs.store.Verification;
-import org.hcim.jobs.table.FrontierSchema;
+import org.hcim.jobs.table.Tables;
 import org.hcim.sweeps.pareto.Objective;
 import org.hcim.sweeps.pareto.ReferenceBox;
 import org.hcim.sweeps.pareto.Scale;
@@ -104,12 +106,12 @@ class FrontierJobTest {
         run(
             new FrontierQuery(
                 objectives("energy_pj:min,area_mm2:min"),
-                new ArrayList<>(List.of("workload", "readout")),
-                "xbar_rows = 64",
+                List.of("workload", "readout"),
+                Optional.of("xbar_rows = 64"),
                 1,
-                0,
+                Optional.empty(),
                 Scale.LOG,
-                null));
+                Optional.empty()));
 
     assertThat(rows(outcome)).allMatch(row -> row.<Integer>getAs("xbar_rows") == 64);
     assertThat(outcome.groups())
@@ -142,7 +144,13 @@ class FrontierJobTest {
     FrontierOutcome outcome =
         run(
             new FrontierQuery(
-                objectives, new ArrayList<>(List.of("workload")), null, 1, 0, Scale.LOG, box));
+                objectives,
+                List.of("workload"),
+                Optional.empty(),
+                1,
+                Optional.empty(),
+                Scale.LOG,
+                Optional.of(box)));
 
     FrontierOutcome.Group group = outcome.groups().get(0);
     List<Row> front = rows(outcome).stream().filter(row -> isOf(group.name(), row)).toList();
@@ -152,7 +160,9 @@ class FrontierJobTest {
       assertThat(row.<Double>getAs("hv_contribution"))
           .isCloseTo(staircase(front) - staircase(others), within());
     }
-    assertThat(front.stream().filter(row -> row.<Boolean>getAs("is_knee"))).hasSize(1);
+    assertThat(front.stream().filter(row -> row.<Boolean>getAs("is_knee")))
+        .extracting(row -> row.<Long>getAs("config_index"))
+        .containsExactlyElementsOf(Stream.ofNullable(group.knee()).toList());
   }
 
   @Test
@@ -207,16 +217,16 @@ class FrontierJobTest {
   private static FrontierQuery query(String objectives, int ranks) {
     return new FrontierQuery(
         objectives(objectives),
-        new ArrayList<>(List.of("workload")),
-        null,
+        List.of("workload"),
+        Optional.empty(),
         ranks,
-        0,
+        Optional.empty(),
         objectives.contains("accuracy") ? Scale.LINEAR : Scale.LOG,
-        null);
+        Optional.empty());
   }
 
-  private static ArrayList<Objective> objectives(String text) {
-    return new ArrayList<>(Objective.parseAll(text));
+  private static List<Objective> objectives(String text) {
+    return Objective.parse(text);
   }
 
   private static FrontierOutcome run(FrontierQuery query) {
@@ -234,10 +244,8 @@ class FrontierJobTest {
   }
 
   private static List<Row> rows(Path directory, FrontierOutcome outcome) {
-    return SharedSpark.get()
-        .read()
-        .schema(FrontierSchema.structType())
-        .parquet(directory + "/frontier/frontier=" + outcome.frontierId())
+    return new Tables(SharedSpark.get(), directory.toString())
+        .frontier(outcome.frontierId())
         .collectAsList();
   }
 

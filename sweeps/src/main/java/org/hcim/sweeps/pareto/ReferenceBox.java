@@ -1,6 +1,5 @@
 package org.hcim.sweeps.pareto;
 
-import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +19,7 @@ public record ReferenceBox(
     List<Objective> objectives,
     Scale scale,
     Map<String, Double> ideal,
-    Map<String, Double> reference)
-    implements Serializable {
+    Map<String, Double> reference) {
 
   public ReferenceBox {
     objectives = List.copyOf(objectives);
@@ -35,7 +33,7 @@ public record ReferenceBox(
       if (!(objective.minimised(best) < objective.minimised(worst))) {
         throw new IllegalArgumentException(
             "ideal of %s (%s) must be better than its reference (%s); it is to be %s"
-                .formatted(objective.column(), best, worst, objective.direction()));
+                .formatted(objective.column(), best, worst, objective.direction().key()));
       }
     }
   }
@@ -64,10 +62,10 @@ public record ReferenceBox(
 
   private static double beyond(Objective objective, Scale scale, double best, double worst) {
     if (scale == Scale.LOG) {
-      return objective.isMinimised() ? worst * 2 : worst / 2;
+      return objective.direction() == Direction.MIN ? worst * 2 : worst / 2;
     }
     double margin = best == worst ? 1 : Math.abs(worst - best) / 10;
-    return objective.isMinimised() ? worst + margin : worst - margin;
+    return objective.direction() == Direction.MIN ? worst + margin : worst - margin;
   }
 
   /**

@@ -44,7 +44,7 @@ record FrontierReader(Problems problems) {
 
   private Optional<List<Objective>> objectives(Fields fields, String text) {
     try {
-      return Optional.of(Objective.parseAll(text));
+      return Optional.of(Objective.parse(text));
     } catch (IllegalArgumentException e) {
       problems.add(
           fields.at("objectives"),

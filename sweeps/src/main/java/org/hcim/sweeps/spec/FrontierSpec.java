@@ -25,7 +25,7 @@ public record FrontierSpec(
   /** What a spec that does not say asks for. */
   public static final FrontierSpec DEFAULT =
       new FrontierSpec(
-          Objective.parseAll("energy_pj:min,latency_ns:min,area_mm2:min"),
+          Objective.parse("energy_pj:min,latency_ns:min,area_mm2:min"),
           List.of("workload"),
           Optional.empty(),
           Scale.LOG,

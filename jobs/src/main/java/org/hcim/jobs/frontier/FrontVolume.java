@@ -1,0 +1,61 @@
+package org.hcim.jobs.frontier;
+
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.hcim.sweeps.pareto.Hypervolume;
+import org.hcim.sweeps.pareto.HypervolumeContributions;
+import org.hcim.sweeps.pareto.MonteCarloHypervolume;
+import org.hcim.sweeps.pareto.ReferenceBox;
+
+/**
+ * The share of a reference box that a frontier dominates; without a box there is none.
+ *
+ * @param total the share, or null
+ * @param low lower end of its interval; the share itself where it is exact
+ * @param high upper end
+ * @param beyondReference designs that are not better than the reference in every objective
+ * @param contributions by candidate, NaN where not computed
+ */
+record FrontVolume(
+    Double total, Double low, Double high, long beyondReference, double[] contributions) {
+
+  private static final int SAMPLES = 1_000_000;
+  private static final long SEED = 42;
+
+  /**
+   * Measures a frontier.
+   *
+   * @param first its designs, as positions among the candidates
+   */
+  static FrontVolume of(Candidates candidates, int[] first, FrontierQuery query) {
+    double[] none = IntStream.range(0, candidates.size()).mapToDouble(i -> Double.NaN).toArray();
+    return query
+        .box()
+        .map(box -> in(box, candidates, first, none))
+        .orElse(new FrontVolume(null, null, null, 0, none));
+  }
+
+  private static FrontVolume in(
+      ReferenceBox box, Candidates candidates, int[] first, double[] contributions) {
+    double[][] front =
+        box.coordinates(RankedFront.pick(candidates.objectives(), first), first.length);
+    double[] reference = box.referenceCoordinates();
+    Optional<double[]> own = HypervolumeContributions.of(front, first.length, reference);
+    own.ifPresent(
+        values -> IntStream.range(0, first.length).forEach(i -> contributions[first[i]] = values[i]));
+    if (front.length <= Hypervolume.MAX_OBJECTIVES) {
+      Hypervolume exact = Hypervolume.of(front, first.length, reference);
+      return new FrontVolume(
+          exact.volume(), exact.volume(), exact.volume(), exact.beyond(), contributions);
+    }
+    MonteCarloHypervolume estimate =
+        MonteCarloHypervolume.of(front, first.length, reference, SAMPLES, SEED);
+    return new FrontVolume(
+        estimate.volume(), estimate.low(), estimate.high(), estimate.beyond(), contributions);
+  }
+
+  /** NaN where there is none. */
+  double contribution(int candidate) {
+    return contributions[candidate];
+  }
+}

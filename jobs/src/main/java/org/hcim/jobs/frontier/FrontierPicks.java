@@ -1,0 +1,164 @@
+package org.hcim.jobs.frontier;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.hcim.jobs.summary.DesignText;
+import org.hcim.jobs.table.Tables;
+import org.hcim.sweeps.pareto.Budget;
+import org.hcim.sweeps.pareto.Direction;
+import org.hcim.sweeps.pareto.Objective;
+import org.hcim.sweeps.pareto.Scenario;
+
+/** The designs of a frontier that an architect asks for by name. */
+public final class FrontierPicks {
+
+  private final Tables tables;
+  private final FrontierOutcome frontier;
+  private final List<Objective> objectives;
+
+  public FrontierPicks(SparkSession spark, String out, FrontierOutcome frontier) {
+    this.tables = new Tables(spark, out);
+    this.frontier = frontier;
+    this.objectives = Objective.parse(String.join(",", frontier.objectives()));
+  }
+
+  /**
+   * A design with a name.
+   *
+   * @param group in a few words
+   * @param label why it was picked
+   * @param design columns {@link DesignText#COLUMNS} and those of the groups and objectives
+   */
+  public record Pick(String group, String label, Row design) {
+
+    /** A number of the design by its column. */
+    public double number(String column) {
+      return ((Number) design.getAs(column)).doubleValue();
+    }
+
+    /** The design in a few words. */
+    public String words() {
+      return DesignText.readout(design) + " " + DesignText.words(design);
+    }
+  }
+
+  /** By group: the best of each objective, the knee, and what each shipped scenario chooses. */
+  public List<Pick> all() {
+    Map<String, ToDoubleFunction<Row>> scores = bestOfEach();
+    for (Scenario scenario : Scenario.shipped()) {
+      scores.put("scenario " + scenario.name(), row -> score(scenario, row));
+    }
+    Dataset<Row> front = tables.frontier(frontier.frontierId()).where("front_rank = 1");
+    List<Pick> picks = new ArrayList<>(least(rows(front), scores));
+    picks.addAll(knees(front));
+    return picks;
+  }
+
+  /**
+   * The best of each objective within bounds, among all results and not the frontier's only: the
+   * bounds may be on columns that are no objectives.
+   */
+  public List<Pick> under(Budget budget) {
+    Dataset<Row> results = tables.results(frontier.sweepId()).where("status = 'ok'");
+    if (!frontier.where().isEmpty()) {
+      results = results.where(frontier.where());
+    }
+    for (Budget.Bound bound : budget.bounds()) {
+      Column column = col(bound.column());
+      results =
+          results.where(
+              bound.direction() == Direction.MIN
+                  ? column.leq(bound.limit())
+                  : column.geq(bound.limit()));
+    }
+    return least(rows(results), bestOfEach());
+  }
+
+  private Map<String, ToDoubleFunction<Row>> bestOfEach() {
+    Map<String, ToDoubleFunction<Row>> scores = new LinkedHashMap<>();
+    for (Objective objective : objectives) {
+      scores.put(
+          "best " + objective.column(),
+          row -> objective.minimised(number(row, objective.column())));
+    }
+    return scores;
+  }
+
+  private List<Pick> knees(Dataset<Row> front) {
+    return rows(front.where("is_knee")).collectAsList().stream()
+        .map(row -> new Pick(group(row), "knee", row))
+        .toList();
+  }
+
+  private static double score(Scenario scenario, Row row) {
+    return scenario.score(
+        scenario.weights().stream()
+            .mapToDouble(weight -> number(row, weight.objective().column()))
+            .toArray());
+  }
+
+  /** NaN for NULL. */
+  private static double number(Row row, String column) {
+    Object value = row.getAs(column);
+    return value == null ? Double.NaN : ((Number) value).doubleValue();
+  }
+
+  private String group(Row row) {
+    return frontier.by().isEmpty()
+        ? "all"
+        : frontier.by().stream()
+            .map(column -> String.valueOf(row.<Object>getAs(column)))
+            .collect(Collectors.joining(", "));
+  }
+
+  private Dataset<Row> rows(Dataset<Row> table) {
+    Set<String> columns = new LinkedHashSet<>(DesignText.COLUMNS);
+    columns.addAll(frontier.by());
+    objectives.forEach(objective -> columns.add(objective.column()));
+    return table.select(columns.stream().map(name -> col(name)).toArray(Column[]::new));
+  }
+
+  /** In one pass over the rows, the least of each score; of equals, the one of lowest number. */
+  private List<Pick> least(Dataset<Row> rows, Map<String, ToDoubleFunction<Row>> scores) {
+    Map<String, Map<String, Row>> best = new TreeMap<>();
+    Iterator<Row> all = rows.toLocalIterator();
+    while (all.hasNext()) {
+      Row row = all.next();
+      Map<String, Row> own = best.computeIfAbsent(group(row), name -> new LinkedHashMap<>());
+      scores.forEach(
+          (label, score) -> {
+            double value = score.applyAsDouble(row);
+            if (!Double.isNaN(value)) {
+              own.merge(label, row, (old, now) -> better(now, old, score) ? now : old);
+            }
+          });
+    }
+    List<Pick> picks = new ArrayList<>();
+    best.forEach(
+        (group, own) ->
+            scores.keySet().stream()
+                .filter(own::containsKey)
+                .forEach(label -> picks.add(new Pick(group, label, own.get(label)))));
+    return picks;
+  }
+
+  private static boolean better(Row now, Row old, ToDoubleFunction<Row> score) {
+    int order = Double.compare(score.applyAsDouble(now), score.applyAsDouble(old));
+    return order < 0
+        || (order == 0 && now.<Long>getAs("config_index") < old.<Long>getAs("config_index"));
+  }
+}

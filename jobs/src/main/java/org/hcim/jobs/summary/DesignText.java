@@ -1,0 +1,46 @@
+package org.hcim.jobs.summary;
+
+import java.util.List;
+import org.apache.spark.sql.Row;
+
+/** A design of a table as people are shown it. */
+public final class DesignText {
+
+  /** The columns that say which design it is and what it costs. */
+  public static final List<String> COLUMNS =
+      List.of(
+          "config_index",
+          "xbar_rows",
+          "xbar_columns",
+          "weight_bits",
+          "activation_bits",
+          "readout",
+          "adc_bits",
+          "adc_cost_source",
+          "energy_pj",
+          "latency_ns",
+          "area_mm2",
+          "edap_j_s_mm2");
+
+  private DesignText() {}
+
+  /** Which design it is, in a few words. */
+  public static String words(Row design) {
+    return String.format(
+        "%sx%s, %s-bit weights, %s-bit activations, point %s",
+        design.<Object>getAs("xbar_rows"),
+        design.<Object>getAs("xbar_columns"),
+        design.<Object>getAs("weight_bits"),
+        design.<Object>getAs("activation_bits"),
+        design.<Object>getAs("config_index"));
+  }
+
+  /** Its readout, such as {@code ternary} or {@code 6-bit sar, paper}. */
+  public static String readout(Row design) {
+    Object bits = design.getAs("adc_bits");
+    String readout = design.getAs("readout");
+    return bits == null
+        ? readout
+        : "%s-bit %s, %s".formatted(bits, readout, design.<String>getAs("adc_cost_source"));
+  }
+}
