@@ -78,7 +78,7 @@ public final class ParetoFront {
   private static int[] sample(int[] candidates) {
     int[] sample = new int[candidates.length / THINNING];
     for (int i = 0; i < sample.length; i++) {
-      int place = (int) (i * GOLDEN >>> Long.SIZE - THINNING_BITS);
+      int place = (int) ((i * GOLDEN) >>> (Long.SIZE - THINNING_BITS));
       sample[i] = candidates[i * THINNING + place];
     }
     return sample;
