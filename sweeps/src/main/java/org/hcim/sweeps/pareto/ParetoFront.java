@@ -25,7 +25,7 @@ public final class ParetoFront {
   private final Points points;
   private final Crew crew;
 
-  private ParetoFront(Points points, Crew crew) {
+  ParetoFront(Points points, Crew crew) {
     this.points = points;
     this.crew = crew;
   }
@@ -67,7 +67,8 @@ public final class ParetoFront {
     }
   }
 
-  private int[] of(int[] candidates) {
+  /** The front of some points, given by ascending numbers. */
+  int[] of(int[] candidates) {
     if (candidates.length <= SMALL) {
       return amongThemselves(candidates);
     }
@@ -78,7 +79,7 @@ public final class ParetoFront {
   private static int[] sample(int[] candidates) {
     int[] sample = new int[candidates.length / THINNING];
     for (int i = 0; i < sample.length; i++) {
-      int place = (int) (i * GOLDEN >>> Long.SIZE - THINNING_BITS);
+      int place = (int) ((i * GOLDEN) >>> (Long.SIZE - THINNING_BITS));
       sample[i] = candidates[i * THINNING + place];
     }
     return sample;

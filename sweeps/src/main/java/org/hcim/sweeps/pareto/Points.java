@@ -73,4 +73,15 @@ final class Points {
     }
     return rows;
   }
+
+  /** Some points, column by column. */
+  double[][] columns(int[] chosen) {
+    double[][] some = new double[columns.length][chosen.length];
+    for (int d = 0; d < columns.length; d++) {
+      for (int i = 0; i < chosen.length; i++) {
+        some[d][i] = columns[d][chosen[i]] + 0.0;
+      }
+    }
+    return some;
+  }
 }

@@ -120,7 +120,7 @@ final class TreeBuilder {
   }
 
   private double median(int from, int to, int dimension) {
-    long span = to - from - 1;
+    long span = to - 1L - from;
     for (int i = 0; i < MEDIAN_SAMPLE; i++) {
       int point = from + (int) (span * i / (MEDIAN_SAMPLE - 1));
       sample[i] = rows[point * dimensions + dimension];

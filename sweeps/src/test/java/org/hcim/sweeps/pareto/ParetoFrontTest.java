@@ -20,8 +20,8 @@ class ParetoFrontTest {
   void equalsBruteForceOnGridsFullOfTies(int dimensions) {
     var random = new Random(dimensions);
     var points = new RandomPoints(random);
-    for (int trial = 0; trial < 2000; trial++) {
-      int size = random.nextInt(trial % 50 == 0 ? 1500 : 60);
+    for (int trial = 0; trial < 1000; trial++) {
+      int size = random.nextInt(trial % 25 == 0 ? 1500 : 60);
       double[][] columns = points.grid(dimensions, size, 1 + random.nextInt(12));
       assertThat(ParetoFront.of(columns, size)).isEqualTo(BruteForce.front(columns, size));
     }
@@ -35,7 +35,7 @@ class ParetoFrontTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {2, 3, 4, 6})
+  @ValueSource(ints = {2, 3, 4})
   void doesNotDependOnTheThreads(int dimensions) {
     double[][] columns = RandomPoints.seeded(dimensions).nearSimplex(dimensions, 150_000);
     int[] front = ParetoFront.of(columns, 150_000);

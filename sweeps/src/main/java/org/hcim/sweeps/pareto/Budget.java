@@ -1,0 +1,108 @@
+package org.hcim.sweeps.pareto;
+
+import static org.hcim.sweeps.pareto.Require.require;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a design may cost at most, or must deliver at least.
+ *
+ * @param bounds all of which must hold
+ */
+public record Budget(List<Bound> bounds) {
+
+  private static final Pattern BOUND =
+      Pattern.compile("\\s*([A-Za-z_][A-Za-z0-9_]*)\\s*(<=|>=)\\s*(\\S+)\\s*");
+
+  public Budget {
+    bounds = List.copyOf(bounds);
+  }
+
+  /**
+   * One bound.
+   *
+   * @param direction {@code MIN} for at most the limit, {@code MAX} for at least
+   */
+  public record Bound(String column, Direction direction, double limit) {
+
+    public Bound {
+      Objects.requireNonNull(column, "column");
+      require(!Double.isNaN(limit), "limit of %s (%s) must be a number", column, limit);
+    }
+
+    /** Whether a value keeps the bound; NaN, a value that is not known, does not. */
+    public boolean admits(double value) {
+      return direction.minimised(value) <= direction.minimised(limit);
+    }
+
+    /** As people write it. */
+    @Override
+    public String toString() {
+      return column + (direction == Direction.MIN ? "<=" : ">=") + limit;
+    }
+  }
+
+  /**
+   * A budget as people write it: {@code latency_ns<=1e6,area_mm2<=4}; blank text bounds nothing.
+   *
+   * @throws IllegalArgumentException when a part is no bound
+   */
+  public static Budget parse(String text) {
+    return text.isBlank()
+        ? new Budget(List.of())
+        : new Budget(Arrays.stream(text.split(",", -1)).map(Budget::bound).toList());
+  }
+
+  private static Bound bound(String text) {
+    Matcher matcher = BOUND.matcher(text);
+    require(
+        matcher.matches(),
+        "bound (%s) must be a column, <= or >=, and a number, such as latency_ns<=1e6",
+        text.strip());
+    try {
+      return new Bound(
+          matcher.group(1),
+          matcher.group(2).equals("<=") ? Direction.MIN : Direction.MAX,
+          Double.parseDouble(matcher.group(3)));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "limit (%s) of %s must be a number".formatted(matcher.group(3), matcher.group(1)), e);
+    }
+  }
+
+  /**
+   * The best row within the budget, the first of equals.
+   *
+   * @param columns values by column, NaN where not known; a row whose objective is not known is out
+   * @throws IllegalArgumentException when a column is missing
+   */
+  public OptionalInt best(Objective objective, Map<String, double[]> columns) {
+    double[] values = column(columns, objective.column());
+    int best = -1;
+    for (int row = 0; row < values.length; row++) {
+      boolean better =
+          best < 0 || objective.minimised(values[row]) < objective.minimised(values[best]);
+      if (better && !Double.isNaN(values[row]) && admits(columns, row)) {
+        best = row;
+      }
+    }
+    return best < 0 ? OptionalInt.empty() : OptionalInt.of(best);
+  }
+
+  /** Whether a row keeps all bounds. */
+  public boolean admits(Map<String, double[]> columns, int row) {
+    return bounds.stream().allMatch(bound -> bound.admits(column(columns, bound.column())[row]));
+  }
+
+  static double[] column(Map<String, double[]> columns, String name) {
+    double[] column = columns.get(name);
+    require(column != null, "column (%s) must be one of %s", name, columns.keySet());
+    return column;
+  }
+}

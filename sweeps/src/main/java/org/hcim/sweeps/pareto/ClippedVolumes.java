@@ -1,0 +1,26 @@
+package org.hcim.sweeps.pareto;
+
+import java.util.stream.IntStream;
+
+/** Contributions one by one: the box of a point less what the others dominate in it. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record ClippedVolumes(double[][] front, double[] reference) {
+
+  double[] contributions() {
+    return IntStream.range(0, front[0].length).mapToDouble(this::contribution).toArray();
+  }
+
+  private double contribution(int point) {
+    double box = 1;
+    int others = front[0].length - 1;
+    double[][] clipped = new double[front.length][others];
+    for (int d = 0; d < front.length; d++) {
+      double least = front[d][point];
+      box *= reference[d] - least;
+      for (int i = 0; i < others; i++) {
+        clipped[d][i] = Math.max(least, front[d][i < point ? i : i + 1]);
+      }
+    }
+    return box - Hypervolume.of(clipped, others, reference).volume();
+  }
+}

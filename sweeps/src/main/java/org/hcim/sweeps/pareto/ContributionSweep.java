@@ -1,0 +1,75 @@
+package org.hcim.sweeps.pareto;
+
+/**
+ * Contributions to a volume of three objectives by one sweep along z (Emmerich and Fonseca,
+ * "Computing Hypervolume Contributions in Low Dimensions", 2011).
+ *
+ * <p>The points so far form a staircase. What a step alone dominates at the current z is a row of
+ * {@link Boxes} that begin at its y: the boxes' tops fall from left to right. A new point ends the
+ * boxes of the steps that it covers, cuts those of its two neighbours, and opens its own.
+ */
+final class ContributionSweep {
+
+  private final double[] xs;
+  private final double[] ys;
+  private final double[] zs;
+  private final double[] reference;
+  private final Ranks x;
+  private final RankSet steps;
+  private final int[] pointAt;
+  private final Boxes boxes;
+
+  /** Takes a front of distinct points that are better than the reference. */
+  ContributionSweep(double[][] front, double[] reference) {
+    this.xs = front[0];
+    this.ys = front[1];
+    this.zs = front[2];
+    this.reference = reference;
+    this.x = Ranks.of(xs);
+    this.steps = new RankSet(x.values().length);
+    this.pointAt = new int[x.values().length];
+    this.boxes = new Boxes(ys);
+  }
+
+  double[] contributions() {
+    for (int point : Ranks.of(zs).order()) {
+      insert(point);
+    }
+    for (int rank = steps.ceiling(0); rank != RankSet.NONE; rank = next(rank)) {
+      boxes.closeAll(pointAt[rank], reference[2]);
+    }
+    return boxes.volumes();
+  }
+
+  private void insert(int point) {
+    int rank = x.of()[point];
+    int left = steps.floor(rank - 1);
+    double top = reference[1];
+    if (left != RankSet.NONE) {
+      top = ys[pointAt[left]];
+      boxes.cutRight(pointAt[left], xs[point], zs[point]);
+    }
+    double from = xs[point];
+    int right = steps.ceiling(rank);
+    while (right != RankSet.NONE && ys[pointAt[right]] >= ys[point]) {
+      int covered = pointAt[right];
+      boxes.closeAll(covered, zs[point]);
+      boxes.append(point, from, xs[covered], top, zs[point]);
+      from = xs[covered];
+      top = ys[covered];
+      steps.remove(right);
+      right = steps.ceiling(right);
+    }
+    if (right != RankSet.NONE) {
+      boxes.cutTop(pointAt[right], ys[point], zs[point]);
+    }
+    double to = right == RankSet.NONE ? reference[0] : xs[pointAt[right]];
+    boxes.append(point, from, to, top, zs[point]);
+    steps.add(rank);
+    pointAt[rank] = point;
+  }
+
+  private int next(int rank) {
+    return rank + 1 < pointAt.length ? steps.ceiling(rank + 1) : RankSet.NONE;
+  }
+}

@@ -1,0 +1,57 @@
+package org.hcim.sweeps.pareto;
+
+import static org.hcim.sweeps.pareto.Require.require;
+
+/** A difference in one objective that is too small to matter: it parts the axis into boxes. */
+public sealed interface Epsilon {
+
+  /** The box of a value: a whole number that never falls as the value rises. */
+  double box(double value);
+
+  /**
+   * An epsilon as people write it: {@code 5%} is multiplicative, {@code 0.25} additive.
+   *
+   * @throws IllegalArgumentException when the text is neither
+   */
+  static Epsilon parse(String text) {
+    String number = text.strip();
+    try {
+      return number.endsWith("%")
+          ? new Multiplicative(Double.parseDouble(number.substring(0, number.length() - 1)) / 100)
+          : new Additive(Double.parseDouble(number));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "epsilon (%s) must be a number such as 0.25 or a percentage such as 5%%".formatted(text),
+          e);
+    }
+  }
+
+  /** Boxes of one width: two values of a box differ by less than it. */
+  record Additive(double width) implements Epsilon {
+
+    public Additive {
+      require(width > 0 && Double.isFinite(width), "epsilon (%s) must be positive", width);
+    }
+
+    @Override
+    public double box(double value) {
+      return Math.floor(value / width);
+    }
+  }
+
+  /** Boxes of one ratio: the larger of two values of a box is less than 1 + fraction the other. */
+  record Multiplicative(double fraction) implements Epsilon {
+
+    public Multiplicative {
+      require(fraction > 0 && Double.isFinite(fraction), "epsilon (%s) must be positive", fraction);
+    }
+
+    /** Negative values, maximised ones, mirror the boxes of positive ones. */
+    @Override
+    public double box(double value) {
+      require(value != 0, "a multiplicative epsilon needs values other than %s", value);
+      double steps = StrictMath.log(Math.abs(value)) / StrictMath.log1p(fraction);
+      return Math.floor(value > 0 ? steps : -steps);
+    }
+  }
+}

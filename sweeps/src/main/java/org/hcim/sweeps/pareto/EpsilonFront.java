@@ -1,0 +1,67 @@
+package org.hcim.sweeps.pareto;
+
+import static org.hcim.sweeps.pareto.Require.require;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A front thinned to what differs by more than an epsilon in some objective (Laumanns et al.,
+ * "Combining Convergence and Diversity in Evolutionary Multiobjective Optimization", 2002).
+ *
+ * <p>The epsilons part the space into boxes. A box is kept when no other occupied box dominates it,
+ * and of each kept box one point: the least in the first objective, then in the second and so on,
+ * then the one of the lowest index. So the kept points are on the front, and each point of the
+ * front has a kept one that is worse by less than an epsilon in every objective.
+ */
+public final class EpsilonFront {
+
+  private final double[][] columns;
+  private final double[][] boxes;
+
+  private EpsilonFront(double[][] columns, double[][] boxes) {
+    this.columns = columns;
+    this.boxes = boxes;
+  }
+
+  /**
+   * The thinned front of some points.
+   *
+   * @param columns the objectives, as {@link ParetoFront#of} takes them
+   * @param epsilons one for each objective
+   * @return the indexes of the kept points, ascending
+   */
+  public static int[] of(double[][] columns, int size, List<Epsilon> epsilons) {
+    require(
+        epsilons.size() == columns.length,
+        "epsilons (%d) must be as many as objectives (%d)",
+        epsilons.size(),
+        columns.length);
+    int[] front = ParetoFront.of(columns, size);
+    double[][] values = new double[columns.length][];
+    double[][] boxes = new double[columns.length][];
+    for (int d = 0; d < columns.length; d++) {
+      double[] column = columns[d];
+      Epsilon epsilon = epsilons.get(d);
+      values[d] = Arrays.stream(front).mapToDouble(i -> column[i] + 0.0).toArray();
+      boxes[d] = Arrays.stream(values[d]).map(value -> epsilon.box(value) + 0.0).toArray();
+    }
+    int[] kept = new EpsilonFront(values, boxes).representatives(front.length);
+    return Arrays.stream(kept).map(i -> front[i]).sorted().toArray();
+  }
+
+  private int[] representatives(int size) {
+    var byBox = new Lexicographic(boxes);
+    int[] ordered =
+        Arrays.stream(ParetoFront.of(boxes, size))
+            .boxed()
+            .sorted(byBox.thenComparing(new Lexicographic(columns)))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    return IntStream.range(0, ordered.length)
+        .filter(i -> i == 0 || byBox.compare(ordered[i - 1], ordered[i]) != 0)
+        .map(i -> ordered[i])
+        .toArray();
+  }
+}

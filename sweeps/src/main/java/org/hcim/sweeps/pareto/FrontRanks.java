@@ -1,0 +1,40 @@
+package org.hcim.sweeps.pareto;
+
+import static org.hcim.sweeps.pareto.Require.require;
+
+import java.util.stream.IntStream;
+
+/**
+ * Non-dominated ranks: the front has rank 1, the front of the rest rank 2, and so on. Finding one
+ * rank costs one front.
+ */
+public final class FrontRanks {
+
+  /** The rank of a point that is on none of the fronts asked for. */
+  public static final int BEYOND = 0;
+
+  private FrontRanks() {}
+
+  /**
+   * The rank of each point, up to a last one.
+   *
+   * @param columns the objectives, as {@link ParetoFront#of} takes them
+   * @param last the last rank to find
+   * @return ranks from 1 to {@code last}, and {@link #BEYOND} for points behind them
+   */
+  public static int[] of(double[][] columns, int size, int last) {
+    require(last >= 1, "last rank (%d) must be positive", last);
+    var points = Points.of(columns, size);
+    int[] ranks = new int[size];
+    try (Crew crew = Crew.of(1)) {
+      int[] rest = IntStream.range(0, size).toArray();
+      for (int rank = 1; rank <= last && rest.length > 0; rank++) {
+        for (int point : new ParetoFront(points, crew).of(rest)) {
+          ranks[point] = rank;
+        }
+        rest = IntStream.of(rest).filter(point -> ranks[point] == BEYOND).toArray();
+      }
+    }
+    return ranks;
+  }
+}

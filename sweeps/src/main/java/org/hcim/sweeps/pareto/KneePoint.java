@@ -1,0 +1,73 @@
+package org.hcim.sweeps.pareto;
+
+import java.util.Arrays;
+import java.util.OptionalInt;
+
+/**
+ * The point of a front that bulges most towards the ideal.
+ *
+ * <p>Each objective is normalised so that its least value on the front (the ideal) is 0 and its
+ * greatest (the nadir) is 1. Extremes are the points that are 1 in some objective. A hyperplane
+ * that leans equally on all objectives lies through the extreme nearest to the ideal: with two
+ * objectives it is the line through the front's two ends. The knee is the point farthest from it on
+ * the ideal's side, which is the one whose normalised values have the least sum; of equal sums it
+ * is the first.
+ *
+ * <p>There is none when the front has fewer than three points, when an objective has the same value
+ * in all of them, or when no point lies on the ideal's side.
+ */
+public final class KneePoint {
+
+  private static final int MIN_POINTS = 3;
+
+  /** Sums nearer to the plane are on it. */
+  private static final double RESOLUTION = 1e-9;
+
+  private final double[] sums;
+  private final boolean[] extreme;
+
+  private KneePoint(int points) {
+    this.sums = new double[points];
+    this.extreme = new boolean[points];
+  }
+
+  /**
+   * The knee's index among all points.
+   *
+   * @param columns the objectives, as {@link ParetoFront#of} takes them
+   * @param front the indexes of the front's points
+   */
+  public static OptionalInt of(double[][] columns, int[] front) {
+    var knee = new KneePoint(front.length);
+    for (double[] column : columns) {
+      double[] values = Arrays.stream(front).mapToDouble(i -> column[i]).toArray();
+      if (front.length < MIN_POINTS || !knee.add(values)) {
+        return OptionalInt.empty();
+      }
+    }
+    int place = knee.place();
+    return place < 0 ? OptionalInt.empty() : OptionalInt.of(front[place]);
+  }
+
+  /** Adds an objective, unless it has no range. */
+  private boolean add(double[] values) {
+    double ideal = Arrays.stream(values).min().orElseThrow();
+    double nadir = Arrays.stream(values).max().orElseThrow();
+    double halfRange = nadir / 2 - ideal / 2;
+    for (int i = 0; i < values.length; i++) {
+      sums[i] += (values[i] / 2 - ideal / 2) / halfRange;
+      extreme[i] |= values[i] == nadir;
+    }
+    return halfRange > 0;
+  }
+
+  private int place() {
+    double plane = Double.POSITIVE_INFINITY;
+    int nearest = 0;
+    for (int i = 0; i < sums.length; i++) {
+      plane = extreme[i] ? Math.min(plane, sums[i]) : plane;
+      nearest = sums[i] < sums[nearest] ? i : nearest;
+    }
+    return sums[nearest] < plane - RESOLUTION ? nearest : -1;
+  }
+}

@@ -1,0 +1,79 @@
+package org.hcim.sweeps.pareto;
+
+import static java.util.stream.Collectors.joining;
+import static org.hcim.sweeps.pareto.Require.require;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * What is to be made small or large.
+ *
+ * @param column the column that holds it
+ */
+public record Objective(String column, Direction direction) {
+
+  private static final String COLUMN = "[A-Za-z_][A-Za-z0-9_]*";
+
+  public Objective {
+    require(column.matches(COLUMN), "objective (%s) must name a column", column);
+    Objects.requireNonNull(direction, "direction");
+  }
+
+  /**
+   * Objectives as people write them: {@code energy_pj:min,accuracy_top1_pct:max}.
+   *
+   * @throws IllegalArgumentException unless they are 2 to 8 different columns with directions
+   */
+  public static List<Objective> parse(String text) {
+    List<Objective> objectives =
+        Arrays.stream(text.split(",", -1)).map(String::strip).map(Objective::parseOne).toList();
+    require(
+        objectives.size() >= Points.MIN_OBJECTIVES && objectives.size() <= Points.MAX_OBJECTIVES,
+        "objectives (%s) must be %d to %d, not %d",
+        text,
+        Points.MIN_OBJECTIVES,
+        Points.MAX_OBJECTIVES,
+        objectives.size());
+    Set<String> seen = new HashSet<>();
+    for (Objective objective : objectives) {
+      require(
+          seen.add(objective.column()),
+          "objectives (%s) must name %s only once",
+          text,
+          objective.column());
+    }
+    return objectives;
+  }
+
+  static Objective parseOne(String text) {
+    int colon = text.indexOf(':');
+    require(
+        colon >= 0,
+        "objective (%s) must be a column and its direction, such as energy_pj:min",
+        text);
+    String key = text.substring(colon + 1).strip();
+    for (Direction direction : Direction.values()) {
+      if (direction.key().equals(key)) {
+        return new Objective(text.substring(0, colon).strip(), direction);
+      }
+    }
+    String keys = Arrays.stream(Direction.values()).map(Direction::key).collect(joining(" or "));
+    throw new IllegalArgumentException(
+        "direction (%s) of objective (%s) must be %s".formatted(key, text, keys));
+  }
+
+  /** The column's value, negated where more is better. */
+  public double minimised(double value) {
+    return direction.minimised(value);
+  }
+
+  /** As people write it. */
+  @Override
+  public String toString() {
+    return column + ":" + direction.key();
+  }
+}

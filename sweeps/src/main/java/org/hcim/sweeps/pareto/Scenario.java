@@ -1,0 +1,132 @@
+package org.hcim.sweeps.pareto;
+
+import static java.util.stream.Collectors.joining;
+import static org.hcim.sweeps.pareto.Require.require;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import org.hcim.accelerator.technology.CsvTable;
+
+/**
+ * A use of a chip as one figure of merit: the product of its objectives' values, each to the power
+ * of its weight, or of minus its weight where more is better. Less is better. {@code scenarios.csv}
+ * holds the shipped ones and why their weights are what they are.
+ *
+ * @param weights of which there are some, and which add up to 1
+ */
+public record Scenario(String name, List<Weight> weights) {
+
+  private static final double ROUNDING = 1e-9;
+
+  public Scenario {
+    weights = List.copyOf(weights);
+    double sum = weights.stream().mapToDouble(Weight::weight).sum();
+    require(Math.abs(sum - 1) <= ROUNDING, "weights of %s (%s) must add up to 1", name, sum);
+  }
+
+  /**
+   * How much an objective counts.
+   *
+   * @param why the reason
+   */
+  public record Weight(Objective objective, double weight, String why) {
+
+    public Weight {
+      require(weight > 0 && weight <= 1, "weight of %s (%s) must be 0 to 1", objective, weight);
+    }
+
+    private double logarithm(double value) {
+      return weight * objective.minimised(StrictMath.log(value));
+    }
+  }
+
+  /** Those that the program brings. */
+  public static List<Scenario> shipped() {
+    Map<String, List<Weight>> weights =
+        rows().stream()
+            .collect(
+                Collectors.groupingBy(
+                    row -> row.get(0),
+                    LinkedHashMap::new,
+                    Collectors.mapping(Scenario::weight, Collectors.toList())));
+    return weights.entrySet().stream()
+        .map(entry -> new Scenario(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  /**
+   * A shipped one.
+   *
+   * @throws IllegalArgumentException when none has the name
+   */
+  public static Scenario named(String name) {
+    List<Scenario> shipped = shipped();
+    return shipped.stream()
+        .filter(scenario -> scenario.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "scenario (%s) must be one of %s"
+                        .formatted(
+                            name, shipped.stream().map(Scenario::name).collect(joining(", ")))));
+  }
+
+  /** The score of one design; NaN unless all of its values are positive. */
+  public double score(double... values) {
+    require(
+        values.length == weights.size(),
+        "values (%d) of %s must be %d",
+        values.length,
+        name,
+        weights.size());
+    double sum = 0;
+    for (int i = 0; i < values.length; i++) {
+      sum += values[i] > 0 ? weights.get(i).logarithm(values[i]) : Double.NaN;
+    }
+    return StrictMath.exp(sum);
+  }
+
+  /**
+   * The row with the lowest score within a budget, the first of equals.
+   *
+   * @param columns values by column, NaN where not known; a row without a score is out
+   */
+  public OptionalInt best(Map<String, double[]> columns, Budget budget) {
+    List<double[]> inputs =
+        weights.stream().map(w -> Budget.column(columns, w.objective().column())).toList();
+    int best = -1;
+    double least = Double.POSITIVE_INFINITY;
+    for (int row = 0; row < inputs.get(0).length; row++) {
+      int current = row;
+      double score = score(inputs.stream().mapToDouble(input -> input[current]).toArray());
+      if (score < least && budget.admits(columns, row)) {
+        best = row;
+        least = score;
+      }
+    }
+    return best < 0 ? OptionalInt.empty() : OptionalInt.of(best);
+  }
+
+  private static List<List<String>> rows() {
+    try (InputStream in = Scenario.class.getResourceAsStream("scenarios.csv")) {
+      return CsvTable.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Weight weight(List<String> row) {
+    return new Weight(
+        Objective.parseOne(row.get(1) + ":" + row.get(2)),
+        Double.parseDouble(row.get(3)),
+        row.get(4));
+  }
+}

@@ -1,0 +1,96 @@
+package org.hcim.sweeps.pareto;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.hcim.sweeps.pareto.Epsilon.Additive;
+import org.hcim.sweeps.pareto.Epsilon.Multiplicative;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EpsilonFrontTest {
+
+  private static final double ROUNDING = 1e-12;
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 4, 8})
+  void everyPointOfTheFrontHasAKeptOneWithinAnAdditiveEpsilon(int dimensions) {
+    double[][] columns = RandomPoints.seeded(dimensions).nearSimplex(dimensions, 2000);
+    int[] front = ParetoFront.of(columns, 2000);
+    int[] kept = EpsilonFront.of(columns, 2000, Collections.nCopies(dimensions, new Additive(0.1)));
+    assertThat(kept).isSorted();
+    assertThat(front).contains(kept);
+    assertThat(kept.length).isLessThan(front.length);
+    for (int point : front) {
+      assertThat(IntStream.of(kept))
+          .anyMatch(
+              k ->
+                  Arrays.stream(columns)
+                      .allMatch(column -> column[k] <= column[point] + 0.1 + ROUNDING));
+    }
+  }
+
+  /** Maximised objectives come negated: 5 % less of something large. */
+  @Test
+  void everyPointOfTheFrontHasAKeptOneWithinAMultiplicativeEpsilon() {
+    double[][] columns = RandomPoints.seeded(2).uniform(3, 5000);
+    columns[2] = Arrays.stream(columns[2]).map(v -> -StrictMath.exp(9 * v)).toArray();
+    var five = new Multiplicative(0.05);
+    int[] kept = EpsilonFront.of(columns, 5000, List.of(five, five, five));
+    int[] front = ParetoFront.of(columns, 5000);
+    assertThat(front).contains(kept);
+    for (int point : front) {
+      assertThat(IntStream.of(kept))
+          .anyMatch(
+              k ->
+                  columns[0][k] <= columns[0][point] * 1.05 + ROUNDING
+                      && columns[1][k] <= columns[1][point] * 1.05 + ROUNDING
+                      && columns[2][k] <= columns[2][point] / 1.05 + ROUNDING);
+    }
+  }
+
+  /** Whole numbers in boxes of one: what is left out are equal points but the first. */
+  @Test
+  void boxesThatHoldOneValueKeepTheFirstOfEquals() {
+    double[][] columns = RandomPoints.seeded(4).grid(3, 500, 9);
+    int[] front = ParetoFront.of(columns, 500);
+    int[] firsts =
+        Arrays.stream(front)
+            .filter(
+                i ->
+                    IntStream.of(front)
+                        .noneMatch(
+                            j -> j < i && Arrays.stream(columns).allMatch(c -> c[i] == c[j])))
+            .toArray();
+    assertThat(EpsilonFront.of(columns, 500, Collections.nCopies(3, new Additive(1))))
+        .isEqualTo(firsts);
+  }
+
+  @Test
+  void keepsTheLeastOfABoxAndNoDominatedBox() {
+    double[][] columns = {{0.9, 0.2, 1.5, 2.1}, {0.1, 0.8, 0.05, 0.01}};
+    assertThat(EpsilonFront.of(columns, 4, List.of(new Additive(1), new Additive(1))))
+        .containsExactly(1);
+    assertThat(EpsilonFront.of(columns, 4, List.of(new Additive(1), new Additive(0.02))))
+        .containsExactly(0, 2, 3);
+  }
+
+  @Test
+  void epsilonsAreParsedAndChecked() {
+    assertThat(Epsilon.parse("5%")).isEqualTo(new Multiplicative(0.05));
+    assertThat(Epsilon.parse(" 0.25 ")).isEqualTo(new Additive(0.25));
+    assertThatThrownBy(() -> Epsilon.parse("a bit"))
+        .hasMessage("epsilon (a bit) must be a number such as 0.25 or a percentage such as 5%");
+    assertThatThrownBy(() -> Epsilon.parse("0")).hasMessage("epsilon (0.0) must be positive");
+    assertThatThrownBy(() -> Epsilon.parse("-5%")).hasMessage("epsilon (-0.05) must be positive");
+    assertThatThrownBy(() -> new Multiplicative(0.05).box(0))
+        .hasMessage("a multiplicative epsilon needs values other than 0.0");
+    assertThatThrownBy(() -> EpsilonFront.of(new double[2][1], 1, List.of(new Additive(1))))
+        .hasMessage("epsilons (1) must be as many as objectives (2)");
+  }
+}
