@@ -3,6 +3,7 @@ package org.hcim.sweeps.pareto;
 import static java.util.stream.Collectors.joining;
 import static org.hcim.sweeps.pareto.Require.require;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.Set;
  *
  * @param column the column that holds it
  */
-public record Objective(String column, Direction direction) {
+public record Objective(String column, Direction direction) implements Serializable {
 
   private static final String COLUMN = "[A-Za-z_][A-Za-z0-9_]*";
 
