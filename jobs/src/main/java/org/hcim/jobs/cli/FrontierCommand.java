@@ -7,7 +7,7 @@ import org.hcim.jobs.frontier.FrontierOutcome;
 import org.hcim.jobs.frontier.FrontierPicks;
 import org.hcim.jobs.frontier.FrontierQuery;
 import org.hcim.jobs.frontier.FrontierText;
-import org.hcim.jobs.frontier.ScaleException;
+import org.hcim.jobs.frontier.FrontierException;
 import org.hcim.jobs.session.SweepSession;
 import org.hcim.jobs.store.SweepStatus;
 import picocli.CommandLine.Command;
@@ -70,7 +70,7 @@ final class FrontierCommand implements Callable<Integer> {
               .run(System.err::println);
       OutOption.writeViews(out);
       return outcome;
-    } catch (ScaleException e) {
+    } catch (FrontierException e) {
       throw new UsageException(e.getMessage());
     }
   }

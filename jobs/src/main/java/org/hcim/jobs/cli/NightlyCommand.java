@@ -63,7 +63,7 @@ final class NightlyCommand implements Callable<Integer> {
       Night night = run.toTheEnd();
       run.prune(keep);
       System.out.print(NightText.of(night, run.out()));
-      return night.isGood() ? ExitCode.OK : ExitCode.REGRESSION;
+      return night.good() ? ExitCode.OK : ExitCode.REGRESSION;
     }
   }
 

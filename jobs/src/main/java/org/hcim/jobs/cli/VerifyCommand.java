@@ -2,16 +2,18 @@ package org.hcim.jobs.cli;
 
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.hcim.jobs.store.SweepStatus;
+import org.hcim.jobs.store.Table;
 import org.hcim.jobs.store.Verification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Reads every byte of a sweep's results and compares it with the commit records. */
+/** Reads every byte of a sweep's tables and compares it with the commit records. */
 @Command(
     name = "verify",
     mixinStandardHelpOptions = true,
     description = {
-      "Reads every file of a sweep: sizes, SHA-256, page checksums, row fingerprint, missing chunks.",
+      "Reads every file of a sweep and of the directory's frontiers: sizes, SHA-256, page checksums, row fingerprint, missing chunks.",
       "Exits with 5 when something is wrong."
     })
 final class VerifyCommand implements Callable<Integer> {
@@ -20,7 +22,15 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Verification found = Verification.of(chosen.out(), chosen.status().sweepId());
+    boolean passed = report(Verification.of(chosen.out(), chosen.status().sweepId()));
+    for (SweepStatus frontier : SweepStatus.of(chosen.out(), Table.FRONTIER)) {
+      passed &=
+          report(Verification.of(chosen.out(), Table.FRONTIER, frontier.sweepId()));
+    }
+    return passed ? ExitCode.OK : ExitCode.VERIFICATION;
+  }
+
+  private static boolean report(Verification found) {
     found.problems().forEach(problem -> System.err.println(problem));
     System.out.printf(
         Locale.ROOT,
@@ -31,6 +41,6 @@ final class VerifyCommand implements Callable<Integer> {
         found.rows(),
         found.complete() ? "complete" : "not complete",
         found.fingerprint());
-    return found.passed() ? ExitCode.OK : ExitCode.VERIFICATION;
+    return found.passed();
   }
 }

@@ -1,7 +1,6 @@
 package org.hcim.jobs.frontier;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.expr;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -56,6 +55,7 @@ public final class FrontierJob {
   /** Computes and commits it, or finds that this was done. */
   public FrontierOutcome run(Consumer<String> notices) {
     SweepIdentity identity = identity();
+    Condition.check(query, new Tables(spark, out).results(sweep.sweepId()));
     try (SweepStore store =
         SweepStore.open(
             out, identity, plan(), FrontierSchema.structType(), LockPolicy.RESPECT, notices)) {
@@ -95,7 +95,7 @@ public final class FrontierJob {
   private List<RankedFront> fronts(Dataset<Row> results, ArrayList<String> workloads) {
     Column[] columns =
         FrontierInput.columns(query).stream().map(name -> col(name)).toArray(Column[]::new);
-    Dataset<Row> chosen = query.where().map(rule -> results.where(expr(rule))).orElse(results);
+    Dataset<Row> chosen = Condition.applied(query, results);
     Broadcast<FrontierInput> input =
         broadcast(FrontierInput.of(query, workloads), FrontierInput.class);
     try {
@@ -109,6 +109,8 @@ public final class FrontierJob {
           .sorted(Map.Entry.comparingByKey(Comparator.comparing(FrontierJob::sortKey)))
           .map(entry -> RankedFront.of(entry.getKey(), entry.getValue(), query))
           .toList();
+    } catch (RuntimeException e) {
+      throw Condition.explained(query, e);
     } finally {
       input.destroy();
     }

@@ -117,7 +117,7 @@ record RankedFront(
       for (int i = 0; i < scaled[d].length; i++) {
         double value = objective.minimised(candidates.objectives()[d][i]);
         if (!query.scale().covers(value)) {
-          throw new ScaleException(
+          throw new FrontierException(
               "%s of point %d (%s) has no place on the %s scale; use --scale linear"
                   .formatted(
                       objective.column(),

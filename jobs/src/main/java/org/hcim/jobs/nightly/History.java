@@ -26,7 +26,7 @@ public record History(List<Night> nights) {
   /** The last good night before the one named. */
   public Optional<Night> lastGoodBefore(String name) {
     return nights.stream()
-        .filter(night -> !night.name().equals(name) && night.isGood())
+        .filter(night -> !night.name().equals(name) && night.good())
         .reduce((earlier, later) -> later);
   }
 

@@ -98,7 +98,7 @@ public record Night(
   }
 
   /** Whether later nights are compared with it. */
-  public boolean isGood() {
+  public boolean good() {
     return verdict != Verdict.FAIL;
   }
 }

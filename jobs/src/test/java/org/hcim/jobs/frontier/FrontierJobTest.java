@@ -170,7 +170,7 @@ class FrontierJobTest {
     FrontierQuery query = query("energy_sample_hold_pj:min,energy_dcim_pj:min", 1);
 
     assertThatThrownBy(() -> run(query))
-        .isInstanceOf(ScaleException.class)
+        .isInstanceOf(FrontierException.class)
         .hasMessageContaining("has no place on the log scale; use --scale linear");
   }
 

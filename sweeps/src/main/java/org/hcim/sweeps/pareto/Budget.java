@@ -1,5 +1,6 @@
 package org.hcim.sweeps.pareto;
 
+import static java.util.stream.Collectors.joining;
 import static org.hcim.sweeps.pareto.Require.require;
 
 import java.util.Arrays;
@@ -98,6 +99,12 @@ public record Budget(List<Bound> bounds) {
   /** Whether a row keeps all bounds. */
   public boolean admits(Map<String, double[]> columns, int row) {
     return bounds.stream().allMatch(bound -> bound.admits(column(columns, bound.column())[row]));
+  }
+
+  /** As people write it. */
+  @Override
+  public String toString() {
+    return bounds.stream().map(Bound::toString).collect(joining(","));
   }
 
   static double[] column(Map<String, double[]> columns, String name) {

@@ -1,0 +1,92 @@
+package org.hcim.jobs.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.hcim.jobs.evaluate.Trials;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FrontierCommandTest {
+
+  @TempDir private static Path out;
+
+  @BeforeAll
+  static void sweep() {
+    Trials.sweepSmall(out);
+  }
+
+  @Test
+  void printsSizesAndNamedDesigns() throws IOException {
+    Terminal frontier =
+        Terminal.run(
+            "frontier", out, "--ranks", 2, "--under", "latency_ns<=1e6,area_mm2<=100");
+
+    assertThat(frontier.err()).isEmpty();
+    assertThat(frontier.code()).isZero();
+    assertThat(frontier.out())
+        .contains("of energy_pj:min, latency_ns:min, area_mm2:min")
+        .contains("rows: status does_not_fit", "by rank: ")
+        .contains("best energy_pj", "best area_mm2", "scenario edge", "scenario data_centre")
+        .contains("within latency_ns<=1000000.0,area_mm2<=100.0");
+    try (Stream<Path> files = Files.walk(out.resolve("frontier"))) {
+      assertThat(files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()))
+          .hasSize(1)
+          .allMatch(name -> name.matches("part-.*\\.zstd\\.parquet"));
+    }
+    assertThat(Terminal.run("verify", out).out()).contains("f_", "verified");
+  }
+
+  @Test
+  void measuresInTheBoxOfAnotherFrontier(@TempDir Path copy) {
+    Terminal first =
+        Terminal.run(
+            "frontier",
+            out,
+            "--objectives=energy_pj:min,area_mm2:min",
+            "--ideal=energy_pj=1e4,area_mm2=0.1",
+            "--reference=energy_pj=1e10,area_mm2=1e3");
+    Trials.copy(out, copy);
+    Terminal second =
+        Terminal.run(
+            "frontier", copy, "--objectives=energy_pj:min,area_mm2:min", "--baseline", out);
+
+    assertThat(first.code()).isZero();
+    assertThat(first.out()).containsPattern("resnet20 .* 0\\.\\d{6}\n");
+    assertThat(second.out().lines().filter(line -> line.startsWith("frontier f_")).toList())
+        .isEqualTo(first.out().lines().filter(line -> line.startsWith("frontier f_")).toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--objectives=energy_pj:min | objectives (energy_pj:min) must be 2 to 8, not 1",
+        "--objectives=energy_pj:min,energy_pj:max | must name energy_pj only once",
+        "--objectives=energy_pj:min,area_m2:min | no column area_m2; did you mean area_mm2?",
+        "--objectives=energy_pj:min,readout:min | readout is no number and cannot be compared",
+        "--objectives=energy_pj:min,area_mm2:least | direction (least)",
+        "--by=workloads | --by: the results have no column workloads; did you mean workload?",
+        "--ranks=0 | ranks (0) must be from 1 to 100",
+        "--scale=loglog | --scale (loglog) must be log or linear",
+        "--epsilon=some | epsilon (some) must be a number such as 0.25 or a percentage such as 5%",
+        "--reference=energy_pj=1 | --ideal and --reference go together",
+        "--under=latency<1 | bound (latency<1) must be a column, <= or >=, and a number",
+        "--where=xbar_row=64 | the condition (xbar_row=64) cannot be used: [UNRESOLVED_COLUMN",
+        "--where=xbar_rows | the condition (xbar_rows) cannot be used: [",
+        "--where=1/(xbar_rows-64)>0 | the condition (1/(xbar_rows-64)>0) cannot be used: [DIVIDE",
+        "--objectives=energy_sample_hold_pj:min,area_mm2:min | no place on the log scale",
+      })
+  void mistakesAreExplained(String option, String message) {
+    Terminal frontier = Terminal.run("frontier", out, option);
+
+    assertThat(frontier.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(frontier.err()).contains(message);
+  }
+}
