@@ -108,7 +108,7 @@ public final class NightComparison {
     return gates.judge(
         gate,
         lost,
-        "%d designs entered the frontier, %d left, %d of them without an equal"
+        "%d designs entered the frontier, %d left; nothing is as good as %d of the earlier ones"
             .formatted(entered, left, lost));
   }
 
@@ -123,14 +123,7 @@ public final class NightComparison {
     if (drift.compared() == 0) {
       return gates.notComparable(gate, "not comparable: no design is in both tables");
     }
-    String detail =
-        String.format(
-            Locale.ROOT,
-            "%,d of %,d identical designs moved, at most by %.3g %%%s",
-            drift.moved(),
-            drift.compared(),
-            drift.largest() * 100,
-            drift.example().isEmpty() ? "" : "; most: config_hash " + drift.example());
+    String detail = describe(drift);
     if (!night.modelVersion().equals(tonight.modelVersion())) {
       return gates.notComparable(
           gate,
@@ -138,6 +131,20 @@ public final class NightComparison {
               .formatted(night.modelVersion(), tonight.modelVersion(), detail));
     }
     return gates.judge(gate, drift.largest(), detail);
+  }
+
+  private static String describe(Drift drift) {
+    String moved =
+        String.format(
+            Locale.ROOT, "%,d of %,d identical designs moved", drift.moved(), drift.compared());
+    return drift.moved() == 0
+        ? moved
+        : String.format(
+            Locale.ROOT,
+            "%s, at most by %.3g %%; most: config_hash %s",
+            moved,
+            drift.largest() * 100,
+            drift.example());
   }
 
   private GateResult failures() {

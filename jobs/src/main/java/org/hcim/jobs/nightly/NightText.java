@@ -21,7 +21,7 @@ public final class NightText {
               "  %-7s %-17s %12s   %s%n",
               gate.outcome(),
               gate.gate(),
-              gate.value() == null ? "-" : format("%.4g", gate.value()),
+              value(gate.value()),
               gate.detail()));
     }
     text.append('\n');
@@ -34,6 +34,13 @@ public final class NightText {
               group.hypervolume() == null ? "-" : format("%.6f", group.hypervolume())));
     }
     return text.append(format("%ntables: %s%n", out)).toString();
+  }
+
+  private static String value(Double value) {
+    if (value == null) {
+      return "-";
+    }
+    return value == 0 ? "0" : format("%.4g", value);
   }
 
   private static String format(String pattern, Object... values) {

@@ -74,7 +74,7 @@ class NightlyCommandTest {
     assertThat(night.code()).isEqualTo(ExitCode.REGRESSION);
     assertThat(night.out())
         .contains("night wednesday: FAIL")
-        .containsPattern("FAIL +drift +0\\.001 +12 of 12 identical designs moved, at most by 0\\.1 %")
+        .containsPattern("FAIL +drift +0\\.0010+ +12 of 12 identical designs moved, at most by 0\\.100 %")
         .containsPattern("WARN +points_lost");
   }
 

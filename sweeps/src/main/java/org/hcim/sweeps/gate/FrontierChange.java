@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hcim.sweeps.pareto.ParetoFront;
 
@@ -13,7 +14,8 @@ import org.hcim.sweeps.pareto.ParetoFront;
  *
  * @param entered designs that were not on the earlier frontier
  * @param left designs that are not on the later one
- * @param lost of those that left: nothing on the later frontier is as good in every objective
+ * @param lost designs of the earlier frontier that nothing on the later one is as good as, in every
+ *     objective; a design that got worse may be among them
  */
 public record FrontierChange(List<String> entered, List<String> left, List<String> lost) {
 
@@ -35,14 +37,14 @@ public record FrontierChange(List<String> entered, List<String> left, List<Strin
     var left = new TreeSet<>(earlier.keySet());
     left.removeAll(later.keySet());
     return new FrontierChange(
-        List.copyOf(entered), List.copyOf(left), lost(List.copyOf(left), earlier, later));
+        List.copyOf(entered), List.copyOf(left), lost(new TreeMap<>(earlier), later));
   }
 
-  /** Whoever left and would still be on the frontier of both together, and has no equal there. */
+  /** Whoever would be on the frontier of both together and has no equal in the later one. */
   private static List<String> lost(
-      List<String> left, Map<String, double[]> earlier, Map<String, double[]> later) {
-    var points = new ArrayList<double[]>();
-    left.forEach(hash -> points.add(earlier.get(hash)));
+      TreeMap<String, double[]> earlier, Map<String, double[]> later) {
+    var hashes = List.copyOf(earlier.keySet());
+    var points = new ArrayList<>(earlier.values());
     points.addAll(later.values());
     if (points.isEmpty()) {
       return List.of();
@@ -51,8 +53,8 @@ public record FrontierChange(List<String> entered, List<String> left, List<Strin
     later.values().forEach(point -> equals.add(boxed(point)));
     double[][] columns = columns(points);
     return Arrays.stream(ParetoFront.of(columns, points.size()))
-        .filter(i -> i < left.size() && !equals.contains(boxed(points.get(i))))
-        .mapToObj(left::get)
+        .filter(i -> i < hashes.size() && !equals.contains(boxed(points.get(i))))
+        .mapToObj(hashes::get)
         .toList();
   }
 

@@ -47,12 +47,20 @@ class FrontierChangeTest {
   }
 
   @Test
+  void aDesignThatGotWorseWhereItIsIsLostToo() {
+    var change = FrontierChange.between(Map.of("a", point(1, 4)), Map.of("a", point(1, 5)));
+
+    assertThat(change.left()).isEmpty();
+    assertThat(change.lost()).containsExactly("a");
+  }
+
+  @Test
   void everythingIsLostToAnEmptyFrontier() {
     assertThat(FrontierChange.between(Map.of("a", point(1, 4)), Map.of()).lost())
         .containsExactly("a");
   }
 
-  /** Against the definition: lost is whoever left and nothing later is as good as. */
+  /** Against the definition: lost is whoever nothing later is as good as. */
   @Test
   void agreesWithTheDefinitionOnRandomFrontiers() {
     var random = new Random(7);
