@@ -68,6 +68,11 @@ record HadoopVolume(Path root, FileContext files, FileSystem fileSystem) impleme
   }
 
   @Override
+  public long modifiedMillis(String file) throws IOException {
+    return fileSystem.getFileStatus(at(file)).getModificationTime();
+  }
+
+  @Override
   public InputStream open(String file) throws IOException {
     return fileSystem.open(at(file));
   }

@@ -56,6 +56,11 @@ record LocalVolume(Path root) implements Volume {
   }
 
   @Override
+  public long modifiedMillis(String file) throws IOException {
+    return Files.getLastModifiedTime(root.resolve(file)).toMillis();
+  }
+
+  @Override
   public InputStream open(String file) throws IOException {
     return Files.newInputStream(root.resolve(file));
   }

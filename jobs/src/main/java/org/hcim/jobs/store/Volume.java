@@ -45,6 +45,9 @@ interface Volume {
 
   long size(String file) throws IOException;
 
+  /** When a file was last written, in milliseconds since 1970. */
+  long modifiedMillis(String file) throws IOException;
+
   InputStream open(String file) throws IOException;
 
   /** What Parquet reads a file through. */

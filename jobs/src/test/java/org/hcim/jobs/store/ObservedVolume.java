@@ -35,6 +35,11 @@ record ObservedVolume(Volume volume, Observer observer, String scheme) implement
   }
 
   @Override
+  public long modifiedMillis(String file) throws IOException {
+    return volume.modifiedMillis(file);
+  }
+
+  @Override
   public InputStream open(String file) throws IOException {
     return volume.open(file);
   }
