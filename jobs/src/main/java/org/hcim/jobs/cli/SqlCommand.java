@@ -140,6 +140,7 @@ final class SqlCommand implements Callable<Integer> {
   public Integer call() {
     OutputFormat printed = format();
     String query = QueryText.read(sql, file);
+    requireInReach();
     Sources sources = sources(sweeps());
     if (sources.frontier().isEmpty() && query.matches("(?is).*\\bfrontier\\b.*")) {
       messages.println("frontier is empty; hcim frontier " + out + " computes one");
@@ -170,6 +171,13 @@ final class SqlCommand implements Callable<Integer> {
   private static Format formatOf(Path file) {
     String name = file == null ? "" : file.toString().toLowerCase(Locale.ROOT);
     return name.endsWith(".csv") ? Format.CSV : name.endsWith(".json") ? Format.JSON : Format.TABLE;
+  }
+
+  private void requireInReach() {
+    if (engine == Engines.DUCKDB && OutOption.local(out) == null) {
+      throw new UsageException(
+          out + " is not on this machine, where DuckDB reads; use --engine spark");
+    }
   }
 
   private List<SweepStatus> sweeps() {
@@ -205,10 +213,6 @@ final class SqlCommand implements Callable<Integer> {
   private Engine open(Sources sources) {
     if (engine == Engines.SPARK) {
       return SparkSql.open(session.open("sql"), sources);
-    }
-    if (OutOption.local(out) == null) {
-      throw new UsageException(
-          out + " is not on this machine, where DuckDB reads; use --engine spark");
     }
     return DuckDb.open(sources)
         .orElseThrow(

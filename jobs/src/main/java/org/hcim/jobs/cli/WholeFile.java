@@ -21,6 +21,10 @@ final class WholeFile {
   /** Puts a file in place of what is there, in one step; leaves that alone when writing fails. */
   static <T> T write(Path file, Content<T> content) {
     Path target = file.toAbsolutePath().normalize();
+    if (!Files.isDirectory(target.getParent())) {
+      throw new UsageException(
+          file + " cannot be written: there is no such directory as " + target.getParent());
+    }
     Path partial = target.resolveSibling("." + target.getFileName() + "." + pid() + ".partial");
     try {
       T known;

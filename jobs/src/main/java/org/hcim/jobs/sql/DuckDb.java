@@ -1,5 +1,8 @@
 package org.hcim.jobs.sql;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
@@ -8,6 +11,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** DuckDB within this process: in memory, with nothing but the output directory to read. */
 public final class DuckDb implements Engine {
@@ -87,8 +92,26 @@ public final class DuckDb implements Engine {
         "TimeZone = 'UTC'",
         "autoinstall_known_extensions = false",
         "autoload_known_extensions = false",
-        "allowed_directories = [" + SqlText.literal(out) + "]",
+        "allowed_directories = [" + readable(Path.of(out)) + "]",
         "enable_external_access = false");
+  }
+
+  /** The output directory, and its tables in case they are links to another disk. */
+  private static String readable(Path out) {
+    return Stream.of(out, out.resolve("results"), out.resolve("frontier"))
+        .filter(Files::exists)
+        .map(DuckDb::real)
+        .distinct()
+        .map(SqlText::literal)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String real(Path path) {
+    try {
+      return path.toRealPath().toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static long pid() {

@@ -21,7 +21,7 @@ final class ReadingPlan {
   static void require(SparkSession spark, String sql) throws ParseException {
     ParserInterface parser =
         ((org.apache.spark.sql.classic.SparkSession) spark).sessionState().sqlParser();
-    if (isQuery(parser, sql)) {
+    if (isQuery(parser, sql) || isQuery(parser, sql.replaceFirst("[;\\s]+$", ""))) {
       return;
     }
     String plan = parser.parsePlan(sql).getClass().getSimpleName();

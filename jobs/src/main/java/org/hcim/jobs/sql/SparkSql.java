@@ -26,6 +26,7 @@ public final class SparkSql implements Engine {
   /** Opens the tables; closing the engine closes the session. */
   public static SparkSql open(SweepSession session, Sources sources) {
     var engine = new SparkSql(session);
+    engine.spark.sparkContext().setLogLevel("OFF"); // a query's error is reported once, by us
     engine.spark.conf().set("spark.sql.runSQLOnFiles", "false");
     engine.table("results", sources.results(), ResultSchema.structType());
     engine.table("frontier", sources.frontier(), FrontierSchema.structType());
