@@ -3,8 +3,10 @@ package org.hcim.jobs.sql;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A table for people: numbers to the right, fractions in six digits. A table too wide for any
@@ -92,7 +94,7 @@ public record TextTable(int maxRows) implements OutputFormat {
         : text.codePoints()
             .mapToObj(
                 c -> isControl(c) ? String.format("\\u%04x", c) : Character.toString(c))
-            .collect(java.util.stream.Collectors.joining());
+            .collect(Collectors.joining());
   }
 
   private static boolean isControl(int character) {
@@ -100,7 +102,7 @@ public record TextTable(int maxRows) implements OutputFormat {
   }
 
   private static boolean hasLines(String[] row) {
-    return java.util.Arrays.stream(row).anyMatch(text -> text.indexOf('\n') >= 0);
+    return Arrays.stream(row).anyMatch(text -> text.indexOf('\n') >= 0);
   }
 
   private static int width(String text) {

@@ -34,6 +34,9 @@ class SqlCommandTest {
   private static Path out;
   private static long rows;
 
+  /** Four chunks of a row each; tests that break something copy it. */
+  private static Path other;
+
   @TempDir private Path mine;
 
   @BeforeAll
@@ -41,6 +44,8 @@ class SqlCommandTest {
     out = directory.resolve("it's out");
     SweptOut.make(out);
     rows = SweepStatus.of(out.toString()).get(0).total().rows();
+    other = directory.resolve("other");
+    sweepInto(other, OTHER);
   }
 
   @Test
@@ -184,7 +189,8 @@ class SqlCommandTest {
 
   @Test
   void severalSweepsAreToldApart() throws IOException {
-    Path two = twoSweeps();
+    Path two = copyOfOther();
+    sweepInto(two, OTHER.replace("64, 128", "32, 64"));
     List<SweepStatus> sweeps = SweepStatus.of(two.toString());
     String perSweep =
         "SELECT sweep_id, count(*) FROM results GROUP BY sweep_id ORDER BY sweep_id";
@@ -207,7 +213,7 @@ class SqlCommandTest {
 
   @Test
   void aRunningSweepShowsWhatIsCommitted() throws IOException {
-    Path sweep = other("running");
+    Path sweep = copyOfOther();
     Path control = control(sweep);
     Files.delete(control.resolve("COMPLETE.json"));
     Files.delete(control.resolve("commits/c00002.json"));
@@ -221,7 +227,7 @@ class SqlCommandTest {
   @ParameterizedTest
   @ValueSource(strings = {"duckdb", "spark"})
   void aSweepThatHasCommittedNothingHasEmptyTables(String engine) throws IOException {
-    Path sweep = other("begun-" + engine);
+    Path sweep = copyOfOther();
     Path control = control(sweep);
     Files.delete(control.resolve("COMPLETE.json"));
     for (int chunk = 0; chunk < 4; chunk++) {
@@ -240,7 +246,7 @@ class SqlCommandTest {
   @ParameterizedTest
   @ValueSource(strings = {"duckdb", "spark"})
   void aDamagedFileIsNamed(String engine) throws IOException {
-    Path sweep = other("damaged-" + engine);
+    Path sweep = copyOfOther();
     truncate(sweep);
     Terminal sql = Terminal.run("sql", sweep, "SELECT sum(energy_pj) FROM results", "--engine", engine);
 
@@ -277,18 +283,19 @@ class SqlCommandTest {
     }
   }
 
-  private Path other(String name) throws IOException {
-    Path spec = Files.writeString(mine.resolve("other.yaml"), OTHER);
-    Path sweep = mine.resolve(name);
-    assertThat(Terminal.run("sweep", spec, "--out", sweep).code()).isZero();
-    return sweep;
+  private static void sweepInto(Path target, String text) throws IOException {
+    Path spec = Files.writeString(directory.resolve("spec.yaml"), text);
+    assertThat(Terminal.run("sweep", spec, "--out", target).code()).isZero();
   }
 
-  private Path twoSweeps() throws IOException {
-    Path two = other("two");
-    Path spec = Files.writeString(mine.resolve("second.yaml"), OTHER.replace("64, 128", "32, 64"));
-    assertThat(Terminal.run("sweep", spec, "--out", two).code()).isZero();
-    return two;
+  private Path copyOfOther() throws IOException {
+    Path copy = mine.resolve("copy");
+    try (Stream<Path> files = Files.walk(other)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, copy.resolve(other.relativize(file).toString()));
+      }
+    }
+    return copy;
   }
 
   private static Path control(Path sweep) {

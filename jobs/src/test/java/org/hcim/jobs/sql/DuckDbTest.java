@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -135,11 +138,11 @@ class DuckDbTest {
                 SELECT 0.1::DOUBLE + 0.2::DOUBLE, 9223372036854775807, 1.10::DECIMAL(10,2), TRUE, NULL,
                        'a''b', DATE '2026-11-01', [1, 2], '\\x41'::BLOB, 1 / 0"""))
         .singleElement()
-        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.list(Object.class))
+        .asInstanceOf(InstanceOfAssertFactories.list(Object.class))
         .containsExactly(
             0.1 + 0.2,
             Long.MAX_VALUE,
-            new java.math.BigDecimal("1.10"),
+            new BigDecimal("1.10"),
             true,
             null,
             "a'b",
@@ -177,7 +180,7 @@ class DuckDbTest {
   static List<List<Object>> rows(Answer answer) {
     List<List<Object>> rows = new ArrayList<>();
     for (Optional<Object[]> row = answer.next(); row.isPresent(); row = answer.next()) {
-      rows.add(new ArrayList<>(java.util.Arrays.asList(row.get())));
+      rows.add(new ArrayList<>(Arrays.asList(row.get())));
     }
     return rows;
   }
