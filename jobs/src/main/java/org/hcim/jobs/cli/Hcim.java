@@ -25,6 +25,7 @@ import picocli.CommandLine.ParseResult;
       SummaryCommand.class,
       FrontierCommand.class,
       NightlyCommand.class,
+      SqlCommand.class,
       StatusCommand.class,
       VerifyCommand.class,
       ReproduceCommand.class,

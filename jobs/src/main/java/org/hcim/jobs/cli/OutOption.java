@@ -1,14 +1,16 @@
 package org.hcim.jobs.cli;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import org.hcim.jobs.sql.DuckDbViews;
+import org.hcim.jobs.sql.HiveTables;
+import org.hcim.jobs.sql.Sources;
+import org.hcim.jobs.sql.SparkViews;
+import org.hcim.jobs.sql.TrinoTables;
 import org.hcim.jobs.store.EarlierSpec;
 import org.hcim.jobs.store.SweepStatus;
-import org.hcim.jobs.table.Views;
+
 import org.hcim.sweeps.spec.SpecDiff;
 
 /** The output directory: where it is and what users find in it. */
@@ -44,22 +46,27 @@ final class OutOption {
             });
   }
 
-  /** Writes {@code views.sql} beside the results; for local directories only. */
+  /** Writes the SQL that names the tables beside the results; for local directories only. */
   static void writeViews(String out) {
     Path directory = local(out);
     if (directory == null) {
       return;
     }
-    try {
-      Files.writeString(
-          directory.resolve("views.sql"),
-          Views.duckDb(directory.toAbsolutePath().normalize().toString()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Path absolute = directory.toAbsolutePath().normalize();
+    Sources sources = Sources.patterns(absolute.toString());
+    String location = absolute.toUri().toString().replaceAll("/$", "");
+    write(directory.resolve("views.sql"), DuckDbViews.script(sources));
+    write(directory.resolve("views-spark.sql"), SparkViews.script(sources));
+    write(directory.resolve("hive.sql"), HiveTables.script(location));
+    write(directory.resolve("trino.sql"), TrinoTables.script(location));
   }
 
-  private static Path local(String out) {
+  private static void write(Path file, String text) {
+    WholeFile.write(file, writer -> writer.append(text));
+  }
+
+  /** The directory as a path of this machine; null where it is elsewhere. */
+  static Path local(String out) {
     if (!out.matches("[a-z][a-z0-9+.-]+:.*")) {
       return Path.of(out);
     }

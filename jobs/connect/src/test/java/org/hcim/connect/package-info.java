@@ -1,0 +1,2 @@
+/** The tables through a Spark Connect server. */
+package org.hcim.connect;

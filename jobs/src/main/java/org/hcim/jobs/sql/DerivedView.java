@@ -1,0 +1,55 @@
+package org.hcim.jobs.sql;
+
+import java.util.Locale;
+
+/** A view over the table {@code results}, in SQL that every engine runs. */
+public enum DerivedView {
+  FAILURES(
+      "Designs without results, and why.",
+      """
+      SELECT sweep_id, config_index, config_hash, workload, status, status_reason
+      FROM results WHERE status <> 'ok'"""),
+
+  ACCURACY(
+      "Algorithm settings whose accuracy is published or measured.",
+      """
+      SELECT DISTINCT workload, weight_bits, activation_bits, cell_bits, stream_bits, xbar_rows,
+             readout, adc_bits, scale_factor_bits, scale_factor_granularity, partial_sum_bits,
+             accuracy_top1_pct, accuracy_source
+      FROM results WHERE accuracy_top1_pct IS NOT NULL"""),
+
+  BEST_BY_READOUT(
+      "The design of least EDAP for each sweep, network and readout.",
+      """
+      SELECT sweep_id, workload, readout, adc_bits, adc_cost_source, config_index,
+             xbar_rows, xbar_columns, energy_pj, latency_ns, area_mm2, edap_j_s_mm2
+      FROM (
+        SELECT r.*, row_number() OVER (
+                 PARTITION BY sweep_id, workload, readout, adc_bits, adc_cost_source
+                 ORDER BY edap_j_s_mm2, config_index) AS place
+        FROM results r WHERE status = 'ok') ranked
+      WHERE place = 1 ORDER BY sweep_id, workload, edap_j_s_mm2, config_index""");
+
+  private final String comment;
+  private final String select;
+
+  DerivedView(String comment, String select) {
+    this.comment = comment;
+    this.select = select;
+  }
+
+  /** Its name in SQL. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** One line for people. */
+  public String comment() {
+    return comment;
+  }
+
+  /** Its rows. */
+  public String select() {
+    return select;
+  }
+}

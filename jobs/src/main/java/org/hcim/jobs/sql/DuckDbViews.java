@@ -1,0 +1,60 @@
+package org.hcim.jobs.sql;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hcim.jobs.table.FrontierSchema;
+import org.hcim.jobs.table.ResultColumn;
+import org.hcim.jobs.table.ResultSchema;
+
+/** SQL that gives an output directory's tables their names; for DuckDB. */
+public final class DuckDbViews {
+
+  private DuckDbViews() {}
+
+  /** Statements for DuckDB: {@code duckdb -init OUT/views.sql}. */
+  public static String script(Sources sources) {
+    return """
+        -- The tables of this directory for DuckDB; written by hcim, safe to run again.
+        -- All sweeps of the directory are in one view; sweep_id tells them apart.
+        """
+        + table("results", sources.results(), ResultSchema.columns())
+        + """
+
+        -- The frontier computed last; without rows until hcim frontier has computed one.
+        """
+        + table("frontier", sources.frontier(), FrontierSchema.columns())
+        + Stream.of(DerivedView.values()).map(DuckDbViews::view).collect(Collectors.joining())
+        + "\n"
+        + comments("results", ResultSchema.columns())
+        + comments("frontier", FrontierSchema.columns());
+  }
+
+  private static String table(String name, List<String> files, List<ResultColumn> columns) {
+    return "CREATE OR REPLACE VIEW " + name + " AS\n" + rows(files, columns) + ";\n";
+  }
+
+  private static String rows(List<String> files, List<ResultColumn> columns) {
+    return files.isEmpty()
+        ? SqlText.noRows(columns, SqlText::varcharType)
+        : files.stream()
+            .map(SqlText::literal)
+            .collect(
+                Collectors.joining(
+                    ",\n  ", "SELECT * FROM read_parquet([\n  ", "], hive_partitioning = false)"));
+  }
+
+  private static String view(DerivedView view) {
+    return "\n-- %s\nCREATE OR REPLACE VIEW %s AS\n%s;\n"
+        .formatted(view.comment(), view.key(), view.select());
+  }
+
+  private static String comments(String table, List<ResultColumn> columns) {
+    return columns.stream()
+        .map(
+            column ->
+                "COMMENT ON COLUMN %s.%s IS %s;\n"
+                    .formatted(table, column.name(), SqlText.literal(SqlText.comment(column))))
+        .collect(Collectors.joining());
+  }
+}

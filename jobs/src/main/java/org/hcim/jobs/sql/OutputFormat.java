@@ -1,0 +1,15 @@
+package org.hcim.jobs.sql;
+
+import java.io.IOException;
+import java.io.Writer;
+
+/** How rows are printed. */
+public sealed interface OutputFormat permits Csv, JsonRows, TextTable {
+
+  /**
+   * Prints an answer.
+   *
+   * @return how many rows were printed
+   */
+  long print(Answer answer, Writer to) throws IOException;
+}

@@ -1,0 +1,81 @@
+package org.hcim.jobs.sql;
+
+import java.util.List;
+import org.apache.spark.SparkThrowable;
+import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.parser.ParseException;
+import org.apache.spark.sql.types.StructType;
+import org.hcim.jobs.session.SweepSession;
+import org.hcim.jobs.table.FrontierSchema;
+import org.hcim.jobs.table.ResultSchema;
+
+/** Spark, for tables that one machine would take long to read. */
+public final class SparkSql implements Engine {
+
+  private final SweepSession session;
+  private final SparkSession spark;
+
+  private SparkSql(SweepSession session) {
+    this.session = session;
+    this.spark = session.spark().newSession();
+  }
+
+  /** Opens the tables; closing the engine closes the session. */
+  public static SparkSql open(SweepSession session, Sources sources) {
+    var engine = new SparkSql(session);
+    engine.spark.sparkContext().setLogLevel("OFF"); // a query's error is reported once, by us
+    engine.spark.conf().set("spark.sql.runSQLOnFiles", "false");
+    engine.table("results", sources.results(), ResultSchema.structType());
+    engine.table("frontier", sources.frontier(), FrontierSchema.structType());
+    for (DerivedView view : DerivedView.values()) {
+      engine.spark.sql(SparkViews.create(view));
+    }
+    return engine;
+  }
+
+  @Override
+  public Answer ask(String sql) {
+    try {
+      ReadingPlan.require(spark, sql);
+      Dataset<Row> rows = spark.sql(sql);
+      return new SparkAnswer(rows.schema(), rows.toLocalIterator());
+    } catch (Exception e) { // Scala throws checked exceptions that no signature declares
+      throw explained(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+
+  /** The innermost cause that Spark wrote for users: what wraps it repeats it with stack traces. */
+  static QueryException explained(Exception failure) {
+    if (failure instanceof QueryException query) {
+      return query;
+    }
+    Throwable telling = failure;
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      telling = cause instanceof SparkThrowable || telling == failure ? cause : telling;
+    }
+    return new QueryException(message(telling), failure);
+  }
+
+  private static String message(Throwable cause) {
+    boolean hasPlan = cause instanceof AnalysisException && !(cause instanceof ParseException);
+    String message =
+        hasPlan ? ((AnalysisException) cause).getSimpleMessage() : String.valueOf(cause.getMessage());
+    return message.strip();
+  }
+
+  private void table(String name, List<String> files, StructType schema) {
+    Dataset<Row> rows =
+        files.isEmpty()
+            ? spark.createDataFrame(List.of(), schema)
+            : spark.read().schema(schema).parquet(files.toArray(String[]::new));
+    rows.createOrReplaceTempView(name);
+  }
+}

@@ -1,0 +1,313 @@
+package org.hcim.jobs.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hcim.jobs.sql.SweptOut;
+import org.hcim.jobs.store.SweepStatus;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SqlCommandTest {
+
+  private static final String OTHER =
+      """
+      sweep: other
+      workloads: [resnet20]
+      bundles: {readouts: [ternary]}
+      axes: {xbar_rows: [64, 128], xbar_columns: [64, 128]}
+      chunk_points: 1
+      """;
+
+  @TempDir private static Path directory;
+  private static Path out;
+  private static long rows;
+
+  /** Four chunks of a row each; tests that break something copy it. */
+  private static Path other;
+
+  @TempDir private Path mine;
+
+  @BeforeAll
+  static void sweep() throws IOException {
+    out = directory.resolve("it's out");
+    SweptOut.make(out);
+    rows = SweepStatus.of(out.toString()).get(0).total().rows();
+    other = directory.resolve("other");
+    sweepInto(other, OTHER);
+  }
+
+  @Test
+  void printsATable() {
+    Terminal sql = sql("SELECT count(*) AS n, count(DISTINCT workload) AS w FROM results");
+
+    assertThat(sql.code()).isZero();
+    assertThat(sql.err()).isEmpty();
+    assertThat(sql.out()).isEqualTo("  n  w\n---  -\n" + rows + "  2\n(1 row)\n");
+  }
+
+  @Test
+  void bothEnginesPrintTheSame() {
+    String query = "SELECT * FROM results ORDER BY config_index, workload";
+    Terminal duckDb = sql(query, "--format", "csv");
+    Terminal spark = sql(query, "--format", "csv", "--engine", "spark");
+
+    assertThat(spark.err()).isEmpty();
+    assertThat(duckDb.out().lines()).hasSize((int) rows + 1);
+    assertThat(spark.out()).isEqualTo(duckDb.out());
+  }
+
+  @Test
+  void everyViewIsThere() {
+    for (String view : List.of("results", "failures", "accuracy", "best_by_readout")) {
+      assertThat(sql("SELECT * FROM " + view, "--format", "csv").out().lines().count())
+          .as(view)
+          .isGreaterThan(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"duckdb", "spark"})
+  void theFrontierIsEmptyBeforeTheFirstAndSaysSo(String engine) {
+    Terminal sql =
+        sql("SELECT count(*) AS n, max(front_rank) AS r FROM frontier", "--engine", engine);
+
+    assertThat(sql.code()).isZero();
+    assertThat(sql.err()).isEqualTo("frontier is empty; hcim frontier " + out + " computes one\n");
+    assertThat(sql.out()).isEqualTo("n     r\n-  ----\n0  NULL\n(1 row)\n");
+  }
+
+  @Test
+  void rowsBeyondTheMostAreCutWithANote() {
+    assertThat(sql("FROM results", "--max-rows", 3).out()).contains("-- row 3\n").contains("the first 3 rows;");
+    assertThat(sql("SELECT status FROM results", "--max-rows", 0).out().lines())
+        .hasSize((int) rows + 3);
+    assertThat(sql("SELECT status FROM results").out()).hasLineCount(50 + 3);
+  }
+
+  @Test
+  void anOutputFileNamesItsFormatAndIsReplacedAsAWhole() throws IOException {
+    Path file = Files.writeString(mine.resolve("answer.csv"), "old");
+    Terminal sql = sql("SELECT 1 AS a", "--output", file);
+
+    assertThat(sql.out()).isEmpty();
+    assertThat(sql.err()).isEqualTo("1 row written to " + file + "\n");
+    assertThat(file).hasContent("a\r\n1\r\n");
+
+    Terminal wrong = sql("SELECT CAST(x AS INT) FROM (VALUES ('1'), ('a')) t(x)", "--output", file);
+    assertThat(wrong.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(file).hasContent("a\r\n1\r\n");
+    try (Stream<Path> files = Files.list(mine)) {
+      assertThat(files).containsExactly(file);
+    }
+    sql("SELECT 1 AS a", "--output", mine.resolve("answer.json"));
+    assertThat(mine.resolve("answer.json")).hasContent("[\n{\"a\":1}\n]\n");
+  }
+
+  @Test
+  void anOutputFileThatCannotBeWrittenIsAnError() {
+    Terminal sql = sql("SELECT 1", "--output", mine.resolve("no/where.csv"));
+
+    assertThat(sql.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(sql.err()).contains("where.csv cannot be written: there is no such directory as");
+  }
+
+  @Test
+  void theQueryCanComeFromAFileOrTheStandardInput() throws IOException {
+    Path file = Files.writeString(mine.resolve("q.sql"), "-- my question\nSELECT 7 AS seven;\n");
+    String answer = "seven\n-----\n    7\n(1 row)\n";
+
+    assertThat(Terminal.run("sql", out, "--file", file).out()).isEqualTo(answer);
+    assertThat(withInput("SELECT 7 AS seven", "sql", out, "-").out()).isEqualTo(answer);
+    assertThat(withInput("SELECT 7 AS seven", "sql", out, "--file", "-").out()).isEqualTo(answer);
+  }
+
+  @Test
+  void aQueryIsNeededAndOneOnly() {
+    assertThat(Terminal.run("sql", out))
+        .isEqualTo(
+            new Terminal(
+                2, "", "there is no query; try \"SELECT * FROM best_by_readout\", or --file Q.sql\n"));
+    assertThat(sql("SELECT 1", "--file", "q.sql").err())
+        .isEqualTo("there are two queries, SQL and --file; give one\n");
+    assertThat(sql(" ").err()).isEqualTo("the query is empty\n");
+    assertThat(Terminal.run("sql", out, "--file", mine.resolve("none.sql")).err())
+        .contains("none.sql cannot be read");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"duckdb", "spark"})
+  void anSqlErrorIsTheEnginesMessageAndExitCode2(String engine) {
+    Terminal sql = sql("SELECT energ FROM results", "--engine", engine);
+
+    assertThat(sql.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(sql.out()).isEmpty();
+    assertThat(sql.err()).contains("energ", "energy_pj").doesNotContain("\tat ", "internal error");
+  }
+
+  @Test
+  void wrongOptionsAreErrors() {
+    assertThat(sql("SELECT 1", "--format", "xml").code()).isEqualTo(ExitCode.USAGE);
+    assertThat(sql("SELECT 1", "--max-rows", -1).err())
+        .isEqualTo("--max-rows (-1) must not be negative; 0 shows all\n");
+    assertThat(sql("SELECT 1", "--spreadsheet-safe").err())
+        .isEqualTo("--spreadsheet-safe is for --format csv\n");
+    assertThat(Terminal.run("sql", "hdfs://host/out", "SELECT 1"))
+        .isEqualTo(
+            new Terminal(
+                2,
+                "",
+                "hdfs://host/out is not on this machine, where DuckDB reads; use --engine spark\n"));
+  }
+
+  @Test
+  void spreadsheetsGetTextsForFormulas() {
+    assertThat(
+            sql("SELECT '=1+1' AS a, -1.5 AS b, '-x' AS c", "--format", "csv", "--spreadsheet-safe")
+                .out())
+        .isEqualTo("a,b,c\r\n'=1+1,-1.5,'-x\r\n");
+  }
+
+  @Test
+  void aDirectoryWithoutASweepNamesWhatMakesOne() {
+    Terminal sql = Terminal.run("sql", mine.resolve("none"), "SELECT 1");
+
+    assertThat(sql.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(sql.err()).contains("none holds no sweep; hcim sweep SPEC --out ");
+  }
+
+  @Test
+  void severalSweepsAreToldApart() throws IOException {
+    Path two = copyOfOther();
+    sweepInto(two, OTHER.replace("64, 128", "32, 64"));
+    List<SweepStatus> sweeps = SweepStatus.of(two.toString());
+    String perSweep =
+        "SELECT sweep_id, count(*) FROM results GROUP BY sweep_id ORDER BY sweep_id";
+    Terminal both = Terminal.run("sql", two, perSweep, "--format", "csv");
+
+    assertThat(both.err()).contains("holds 2 sweeps; sweep_id tells them apart, --sweep ID reads one");
+    assertThat(both.out().lines().skip(1))
+        .containsExactlyElementsOf(
+            sweeps.stream().map(s -> s.sweepId() + "," + s.total().rows()).toList());
+    for (SweepStatus sweep : sweeps) {
+      Terminal one =
+          Terminal.run("sql", two, perSweep, "--sweep", sweep.sweepId(), "--format", "csv");
+      assertThat(one.err()).isEmpty();
+      assertThat(one.out().lines().skip(1))
+          .containsExactly(sweep.sweepId() + "," + sweep.total().rows());
+    }
+    assertThat(Terminal.run("sql", two, "SELECT 1", "--sweep", "s_none").err())
+        .contains("holds no sweep s_none but [");
+  }
+
+  @Test
+  void aRunningSweepShowsWhatIsCommitted() throws IOException {
+    Path sweep = copyOfOther();
+    Path control = control(sweep);
+    Files.delete(control.resolve("COMPLETE.json"));
+    Files.delete(control.resolve("commits/c00002.json"));
+
+    Terminal sql = Terminal.run("sql", sweep, "SELECT count(*), max(chunk_index) FROM results", "--format", "csv");
+
+    assertThat(sql.err()).endsWith(" is not complete: 3 of 4 chunks are committed\n");
+    assertThat(sql.out().lines().skip(1)).containsExactly("3,3");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"duckdb", "spark"})
+  void aSweepThatHasCommittedNothingHasEmptyTables(String engine) throws IOException {
+    Path sweep = copyOfOther();
+    Path control = control(sweep);
+    Files.delete(control.resolve("COMPLETE.json"));
+    for (int chunk = 0; chunk < 4; chunk++) {
+      Files.delete(control.resolve("commits/c0000" + chunk + ".json"));
+    }
+
+    for (String table : List.of("results", "failures", "accuracy", "best_by_readout")) {
+      Terminal sql =
+          Terminal.run("sql", sweep, "SELECT * FROM " + table, "--format", "json", "--engine", engine);
+      assertThat(sql.code()).isZero();
+      assertThat(sql.out()).isEqualTo("[]\n");
+      assertThat(sql.err()).contains("0 of 4 chunks are committed");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"duckdb", "spark"})
+  void aDamagedFileIsNamed(String engine) throws IOException {
+    Path sweep = copyOfOther();
+    truncate(sweep);
+    Terminal sql = Terminal.run("sql", sweep, "SELECT sum(energy_pj) FROM results", "--engine", engine);
+
+    assertThat(sql.code()).isEqualTo(ExitCode.VERIFICATION);
+    assertThat(sql.err()).contains("/part-").endsWith("hcim verify " + sweep + " tells which files are damaged\n");
+  }
+
+  @Test
+  void theDriverIsNotNeededForTheRest() {
+    Thread thread = Thread.currentThread();
+    ClassLoader loader = thread.getContextClassLoader();
+    thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+    try {
+      Terminal sql = sql("SELECT 1");
+      assertThat(sql.code()).isEqualTo(ExitCode.USAGE);
+      assertThat(sql.err()).contains("org.duckdb:duckdb_jdbc", "--engine spark");
+    } finally {
+      thread.setContextClassLoader(loader);
+    }
+  }
+
+  private static Terminal sql(Object query, Object... options) {
+    return Terminal.run(
+        Stream.concat(Stream.of("sql", out, query), Stream.of(options)).toArray());
+  }
+
+  private static Terminal withInput(String text, Object... arguments) {
+    InputStream terminal = System.in;
+    System.setIn(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    try {
+      return Terminal.run(arguments);
+    } finally {
+      System.setIn(terminal);
+    }
+  }
+
+  private static void sweepInto(Path target, String text) throws IOException {
+    Path spec = Files.writeString(directory.resolve("spec.yaml"), text);
+    assertThat(Terminal.run("sweep", spec, "--out", target).code()).isZero();
+  }
+
+  private Path copyOfOther() throws IOException {
+    Path copy = mine.resolve("copy");
+    try (Stream<Path> files = Files.walk(other)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, copy.resolve(other.relativize(file).toString()));
+      }
+    }
+    return copy;
+  }
+
+  private static Path control(Path sweep) {
+    return sweep.resolve("control/sweeps/" + SweepStatus.of(sweep.toString()).get(0).sweepId());
+  }
+
+  private static void truncate(Path sweep) throws IOException {
+    try (Stream<Path> files = Files.walk(sweep.resolve("results"))) {
+      Path part = files.filter(file -> file.toString().endsWith(".parquet")).findFirst().orElseThrow();
+      try (var file = new RandomAccessFile(part.toFile(), "rw")) {
+        file.setLength(file.length() / 2);
+      }
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package org.hcim.jobs.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.hcim.jobs.cli.Terminal;
+import org.hcim.jobs.session.SharedSpark;
+import org.hcim.jobs.session.SweepSession;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every query of {@code docs/queries.md} runs on both engines and gives the same rows. */
+class CookbookTest {
+
+  private static final Path DOCUMENT = Path.of("../docs/queries.md");
+  private static final Pattern SECTION =
+      Pattern.compile("^## (?<title>.+)$(?<text>.*?)(?=^## |\\z)", Pattern.MULTILINE | Pattern.DOTALL);
+  private static final Pattern SQL =
+      Pattern.compile("^```sql\n(?<sql>.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+
+  @TempDir private static Path directory;
+  private static DuckDb duckDb;
+  private static SparkSql spark;
+
+  /** A question with its query. */
+  record Recipe(String title, String sql) {
+
+    @Override
+    public String toString() {
+      return title;
+    }
+  }
+
+  @BeforeAll
+  static void sweep() throws IOException {
+    Path out = directory.resolve("out");
+    String sweepId = SweptOut.make(out);
+    assertThat(Terminal.run("frontier", out).code()).isZero();
+    Sources sources = Sources.committed(out.toString(), List.of(sweepId));
+    duckDb = DuckDb.open(sources).orElseThrow();
+    spark = SparkSql.open(new SweepSession(SharedSpark.get(), () -> {}), sources);
+  }
+
+  @AfterAll
+  static void close() {
+    duckDb.close();
+  }
+
+  static Stream<Recipe> recipes() throws IOException {
+    List<Recipe> recipes = new ArrayList<>();
+    for (Matcher section = SECTION.matcher(Files.readString(DOCUMENT)); section.find(); ) {
+      for (Matcher sql = SQL.matcher(section.group("text")); sql.find(); ) {
+        recipes.add(new Recipe(section.group("title"), sql.group("sql")));
+      }
+    }
+    return recipes.stream();
+  }
+
+  @Test
+  void thereAreTenQuestions() throws IOException {
+    assertThat(recipes()).extracting(Recipe::title).hasSize(10).doesNotHaveDuplicates();
+  }
+
+  /** Each query orders its rows totally, so that rows can be compared one by one. */
+  @ParameterizedTest
+  @MethodSource("recipes")
+  void bothEnginesGiveTheSameRows(Recipe recipe) {
+    Answer fromDuckDb = duckDb.ask(recipe.sql());
+    Answer fromSpark = spark.ask(recipe.sql());
+
+    assertThat(fromSpark.columns()).isEqualTo(fromDuckDb.columns());
+    List<List<Object>> rows = DuckDbTest.rows(fromDuckDb);
+    assertThat(rows).isNotEmpty();
+    assertThat(DuckDbTest.rows(fromSpark)).isEqualTo(rows);
+  }
+}

@@ -1,0 +1,187 @@
+package org.hcim.jobs.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DuckDbTest {
+
+  @TempDir private static Path directory;
+  private static DuckDb engine;
+
+  @BeforeAll
+  static void open() {
+    engine = DuckDb.open(new Sources(directory.toString(), List.of(), List.of())).orElseThrow();
+  }
+
+  @AfterAll
+  static void close() {
+    engine.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT 1",
+        "SELECT 1;",
+        "FROM results",
+        "WITH a AS (SELECT 1) SELECT * FROM a",
+        "VALUES (1)",
+        "DESCRIBE results",
+        "SUMMARIZE results",
+        "SHOW TABLES",
+        "EXPLAIN SELECT 1",
+        "explain analyze select 1",
+        "/* ; */ SELECT ';' -- ;",
+        "SELECT $$;$$",
+        "SELECT E'\\';DROP VIEW results;--'",
+        "PIVOT (SELECT 'a' AS k, 1 AS v) ON k IN ('a') USING max(v)",
+      })
+  void queriesPass(String sql) {
+    assertThat(engine.ask(sql).columns()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DROP VIEW results",
+        "CREATE TABLE t AS SELECT 1",
+        "INSERT INTO results SELECT * FROM results RETURNING *",
+        "SET threads = 1",
+        "INSTALL httpfs",
+        "LOAD httpfs",
+        "CHECKPOINT",
+        "CALL pragma_version()",
+        "EXPLAIN DROP VIEW results",
+        "SELECT 1; DROP VIEW results",
+        "DROP VIEW results; SELECT 1",
+      })
+  void whatIsNoQueryIsRefused(String sql) {
+    assertThatThrownBy(() -> engine.ask(sql))
+        .isInstanceOf(QueryException.class)
+        .hasMessageStartingWith("hcim sql only reads: the statement must be a query (SELECT");
+    assertThat(rows("SELECT count(*) FROM results")).containsExactly(List.of(0L));
+  }
+
+  @Test
+  void oneQueryIsEnough() {
+    assertThatThrownBy(() -> engine.ask("SELECT 1; SELECT 2"))
+        .hasMessage("the text holds 2 statements; hcim sql runs one");
+    assertThatThrownBy(() -> engine.ask("-- nothing"))
+        .hasMessage("there is no statement in the text");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"COPY (SELECT 1) TO '%s/x.csv'", "ATTACH '%s/x.db'", "EXPORT DATABASE '%s/x'"})
+  void nothingIsWrittenIntoTheOutput(String sql) throws IOException {
+    assertThatThrownBy(() -> engine.ask(sql.formatted(directory)))
+        .hasMessageStartingWith("hcim sql only reads");
+    try (Stream<Path> files = Files.list(directory)) {
+      assertThat(files.filter(file -> file.getFileName().toString().startsWith("x"))).isEmpty();
+    }
+  }
+
+  @Test
+  void filesElsewhereAreOutOfReach(@TempDir Path elsewhere) throws IOException {
+    Path secret = Files.writeString(elsewhere.resolve("secret.txt"), "s");
+    Path inside = Files.writeString(directory.resolve("notes.txt"), "mine");
+    Path link = Files.createSymbolicLink(directory.resolve("link"), secret);
+    Path up = directory.resolve("..").resolve(elsewhere.getFileName()).resolve("secret.txt");
+
+    for (Path file : List.of(secret, link, up)) {
+      assertThatThrownBy(() -> engine.ask("SELECT * FROM read_text('" + file + "')"))
+          .hasMessageStartingWith("Permission Error: Cannot access file");
+    }
+    assertThat(rows("SELECT content FROM read_text('" + inside + "')"))
+        .containsExactly(List.of("mine"));
+  }
+
+  @Test
+  void errorsShowThePosition() {
+    assertThatThrownBy(() -> engine.ask("SELECT 1,\n energ FROM results"))
+        .hasMessageContaining("Referenced column \"energ\" not found")
+        .hasMessageContaining("energy_pj")
+        .hasMessageContaining("LINE 2:  energ FROM results")
+        .hasMessageContaining("^^^^^");
+    assertThatThrownBy(() -> engine.ask("SELEC 1; DROP VIEW results"))
+        .hasMessageContaining("syntax error at or near \"SELEC\"");
+  }
+
+  @Test
+  void anErrorInARowIsAnError() {
+    assertThatThrownBy(() -> rows("SELECT CAST(x AS INT) FROM (VALUES ('1'), ('a')) t(x)"))
+        .isInstanceOf(QueryException.class)
+        .hasMessageContaining("Could not convert string 'a' to INT32");
+  }
+
+  @Test
+  void valuesArriveExactly() {
+    assertThat(
+            rows(
+                """
+                SELECT 0.1::DOUBLE + 0.2::DOUBLE, 9223372036854775807, 1.10::DECIMAL(10,2), TRUE, NULL,
+                       'a''b', DATE '2026-11-01', [1, 2], '\\x41'::BLOB, 1 / 0"""))
+        .singleElement()
+        .asInstanceOf(InstanceOfAssertFactories.list(Object.class))
+        .containsExactly(
+            0.1 + 0.2,
+            Long.MAX_VALUE,
+            new BigDecimal("1.10"),
+            true,
+            null,
+            "a'b",
+            "2026-11-01",
+            "[1, 2]",
+            "0x41",
+            Double.POSITIVE_INFINITY);
+  }
+
+  @Test
+  void numbersAreKnownByTheirType() {
+    assertThat(
+            engine.ask("SELECT 1, 1::HUGEINT, 1::UTINYINT, 1.5, 1e0, 1::UBIGINT, 'a', NULL::TEXT, TRUE")
+                .columns())
+        .extracting(Answer.Column::isNumber)
+        .containsExactly(true, true, true, true, true, true, false, false, false);
+  }
+
+  @Test
+  void withoutItsDriverThereIsNoEngine() {
+    Thread thread = Thread.currentThread();
+    ClassLoader loader = thread.getContextClassLoader();
+    thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+    try {
+      assertThat(DuckDb.open(new Sources(directory.toString(), List.of(), List.of()))).isEmpty();
+    } finally {
+      thread.setContextClassLoader(loader);
+    }
+  }
+
+  private static List<List<Object>> rows(String sql) {
+    return rows(engine.ask(sql));
+  }
+
+  static List<List<Object>> rows(Answer answer) {
+    List<List<Object>> rows = new ArrayList<>();
+    for (Optional<Object[]> row = answer.next(); row.isPresent(); row = answer.next()) {
+      rows.add(new ArrayList<>(Arrays.asList(row.get())));
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,116 @@
+package org.hcim.jobs.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.hcim.jobs.cli.Terminal;
+import org.hcim.jobs.session.SharedSpark;
+import org.hcim.jobs.store.SweepStatus;
+import org.hcim.jobs.table.FrontierSchema;
+import org.hcim.jobs.table.ResultSchema;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The scripts beside a table: their text, which {@code -Dhcim.golden.rewrite=true} rewrites outside
+ * CI, and what Spark makes of its own.
+ */
+class ViewScriptsTest {
+
+  private static final boolean REWRITE = Boolean.getBoolean("hcim.golden.rewrite");
+  private static final Path GOLDEN = Path.of("src/test/resources/org/hcim/jobs/sql");
+  private static final Sources SOURCES =
+      new Sources(
+          "/data/it's",
+          List.of("/data/it's/results/*/*/part-*.parquet"),
+          List.of("/data/it's/frontier/frontier=f_1/*/part-*.parquet"));
+  private static final Sources WITHOUT_FRONTIER =
+      new Sources("/data/it's", SOURCES.results(), List.of());
+
+  @Test
+  void theTextIsAsReviewed() throws IOException {
+    isGolden("views.sql", DuckDbViews.script(SOURCES));
+    isGolden("views-without-frontier.sql", DuckDbViews.script(WITHOUT_FRONTIER));
+    isGolden("views-spark.sql", SparkViews.script(SOURCES));
+    isGolden("hive.sql", HiveTables.script("hdfs://host/it's"));
+    isGolden("trino.sql", TrinoTables.script("hdfs://host/it's"));
+  }
+
+  @Test
+  void whatIsUntestedSaysSo() {
+    assertThat(HiveTables.script("file:///x")).contains("-- Untested by us on Hive");
+    assertThat(TrinoTables.script("file:///x")).contains("-- Untested by us on Trino");
+  }
+
+  @Test
+  void everyColumnIsInEveryScriptWithItsComment() {
+    for (var column : FrontierSchema.columns()) {
+      for (String script :
+          List.of(
+              DuckDbViews.script(SOURCES),
+              SparkViews.script(SOURCES),
+              HiveTables.script("file:///x"),
+              TrinoTables.script("file:///x"))) {
+        assertThat(script)
+            .containsPattern(
+                "\\b" + column.name() + "\\b.*" + Pattern.quote(column.comment().replaceAll("'.*", "")));
+      }
+    }
+  }
+
+  @Test
+  void sparkRunsItsScript(@TempDir Path directory) throws IOException {
+    Path out = directory.resolve("it's out");
+    SweptOut.make(out);
+    SparkSession spark = run(out);
+    long rows = spark.table("results").count();
+
+    assertThat(rows).isEqualTo(SweepStatus.of(out.toString()).get(0).total().rows());
+    assertThat(fields(spark, "results")).isEqualTo(List.of(ResultSchema.structType().fieldNames()));
+    assertThat(fields(spark, "frontier"))
+        .isEqualTo(List.of(FrontierSchema.structType().fieldNames()));
+    assertThat(spark.table("frontier").count()).isZero();
+    assertThat(spark.table("failures").count()).isPositive();
+    assertThat(comments(spark)).contains("Energy of one inference of the whole network [pJ]");
+
+    assertThat(Terminal.run("frontier", out).code()).isZero();
+    assertThat(run(out).table("frontier").count()).isPositive();
+  }
+
+  /** As spark-sql would: statement after statement. */
+  private static SparkSession run(Path out) {
+    SparkSession spark = SharedSpark.get().newSession();
+    for (String statement : SparkViews.script(Sources.patterns(out.toString())).split(";\n")) {
+      spark.sql(statement);
+    }
+    return spark;
+  }
+
+  private static List<String> fields(SparkSession spark, String table) {
+    return List.of(spark.table(table).schema().fieldNames());
+  }
+
+  private static List<String> comments(SparkSession spark) {
+    return spark.sql("DESCRIBE results").collectAsList().stream()
+        .map((Row row) -> row.getString(2))
+        .toList();
+  }
+
+  private static void isGolden(String name, String actual) throws IOException {
+    Path file = GOLDEN.resolve(name);
+    if (REWRITE) {
+      assertThat(System.getenv("CI")).as("CI must not rewrite %s", file).isNull();
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, actual);
+    }
+    assertThat(actual)
+        .as("rewrite %s with -Dhcim.golden.rewrite=true", file)
+        .isEqualTo(Files.readString(file));
+  }
+}

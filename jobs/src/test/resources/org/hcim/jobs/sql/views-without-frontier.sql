@@ -1,0 +1,282 @@
+-- The tables of this directory for DuckDB; written by hcim, safe to run again.
+-- All sweeps of the directory are in one view; sweep_id tells them apart.
+CREATE OR REPLACE VIEW results AS
+SELECT * FROM read_parquet([
+  '/data/it''s/results/*/*/part-*.parquet'], hive_partitioning = false);
+
+-- The frontier computed last; without rows until hcim frontier has computed one.
+CREATE OR REPLACE VIEW frontier AS
+SELECT
+  CAST(NULL AS VARCHAR) AS frontier_id,
+  CAST(NULL AS VARCHAR) AS sweep_id,
+  CAST(NULL AS INTEGER) AS chunk_index,
+  CAST(NULL AS BIGINT) AS config_index,
+  CAST(NULL AS VARCHAR) AS config_hash,
+  CAST(NULL AS VARCHAR) AS workload,
+  CAST(NULL AS INTEGER) AS xbar_rows,
+  CAST(NULL AS INTEGER) AS xbar_columns,
+  CAST(NULL AS INTEGER) AS cell_bits,
+  CAST(NULL AS INTEGER) AS weight_bits,
+  CAST(NULL AS INTEGER) AS activation_bits,
+  CAST(NULL AS INTEGER) AS stream_bits,
+  CAST(NULL AS VARCHAR) AS signed_mapping,
+  CAST(NULL AS VARCHAR) AS slice_placement,
+  CAST(NULL AS VARCHAR) AS readout,
+  CAST(NULL AS INTEGER) AS adc_bits,
+  CAST(NULL AS INTEGER) AS columns_per_adc,
+  CAST(NULL AS VARCHAR) AS adc_cost_source,
+  CAST(NULL AS INTEGER) AS scale_factor_bits,
+  CAST(NULL AS VARCHAR) AS scale_factor_granularity,
+  CAST(NULL AS INTEGER) AS partial_sum_bits,
+  CAST(NULL AS INTEGER) AS xbars_per_dcim,
+  CAST(NULL AS DOUBLE) AS ternary_zero_frac,
+  CAST(NULL AS VARCHAR) AS xbar_technology,
+  CAST(NULL AS INTEGER) AS technology_nm,
+  CAST(NULL AS DOUBLE) AS supply_v,
+  CAST(NULL AS INTEGER) AS xbars_per_tile,
+  CAST(NULL AS INTEGER) AS tiles,
+  CAST(NULL AS INTEGER) AS weight_replication,
+  CAST(NULL AS VARCHAR) AS activation_path,
+  CAST(NULL AS VARCHAR) AS power_gating,
+  CAST(NULL AS VARCHAR) AS idle_columns,
+  CAST(NULL AS VARCHAR) AS stream_pipeline,
+  CAST(NULL AS DOUBLE) AS energy_pj,
+  CAST(NULL AS DOUBLE) AS latency_ns,
+  CAST(NULL AS DOUBLE) AS area_mm2,
+  CAST(NULL AS DOUBLE) AS edp_j_s,
+  CAST(NULL AS DOUBLE) AS edap_j_s_mm2,
+  CAST(NULL AS DOUBLE) AS tops_per_w,
+  CAST(NULL AS DOUBLE) AS tops_per_mm2,
+  CAST(NULL AS DOUBLE) AS inferences_per_s,
+  CAST(NULL AS DOUBLE) AS pipelined_inferences_per_s,
+  CAST(NULL AS BIGINT) AS crossbars,
+  CAST(NULL AS BIGINT) AS tiles_used,
+  CAST(NULL AS DOUBLE) AS utilization_frac,
+  CAST(NULL AS BIGINT) AS macs,
+  CAST(NULL AS BIGINT) AS conversions,
+  CAST(NULL AS DOUBLE) AS readout_pj_per_conversion,
+  CAST(NULL AS DOUBLE) AS readout_um2,
+  CAST(NULL AS DOUBLE) AS scale_factor_kib,
+  CAST(NULL AS DOUBLE) AS mean_zero_frac,
+  CAST(NULL AS DOUBLE) AS energy_crossbar_pj,
+  CAST(NULL AS DOUBLE) AS energy_wordline_driver_pj,
+  CAST(NULL AS DOUBLE) AS energy_sample_hold_pj,
+  CAST(NULL AS DOUBLE) AS energy_readout_pj,
+  CAST(NULL AS DOUBLE) AS energy_dcim_pj,
+  CAST(NULL AS DOUBLE) AS energy_shift_add_pj,
+  CAST(NULL AS DOUBLE) AS energy_register_pj,
+  CAST(NULL AS DOUBLE) AS energy_buffer_pj,
+  CAST(NULL AS DOUBLE) AS energy_interconnect_pj,
+  CAST(NULL AS DOUBLE) AS energy_control_pj,
+  CAST(NULL AS DOUBLE) AS energy_vector_unit_pj,
+  CAST(NULL AS DOUBLE) AS energy_leakage_pj,
+  CAST(NULL AS DOUBLE) AS area_crossbar_mm2,
+  CAST(NULL AS DOUBLE) AS area_wordline_driver_mm2,
+  CAST(NULL AS DOUBLE) AS area_sample_hold_mm2,
+  CAST(NULL AS DOUBLE) AS area_readout_mm2,
+  CAST(NULL AS DOUBLE) AS area_dcim_mm2,
+  CAST(NULL AS DOUBLE) AS area_shift_add_mm2,
+  CAST(NULL AS DOUBLE) AS area_register_mm2,
+  CAST(NULL AS DOUBLE) AS area_buffer_mm2,
+  CAST(NULL AS DOUBLE) AS area_interconnect_mm2,
+  CAST(NULL AS DOUBLE) AS area_control_mm2,
+  CAST(NULL AS DOUBLE) AS area_vector_unit_mm2,
+  CAST(NULL AS DOUBLE) AS accuracy_top1_pct,
+  CAST(NULL AS VARCHAR) AS accuracy_source,
+  CAST(NULL AS VARCHAR) AS status,
+  CAST(NULL AS VARCHAR) AS status_reason,
+  CAST(NULL AS VARCHAR) AS model_version,
+  CAST(NULL AS INTEGER) AS schema_version,
+  CAST(NULL AS VARCHAR) AS git_sha,
+  CAST(NULL AS INTEGER) AS front_rank,
+  CAST(NULL AS BOOLEAN) AS is_knee,
+  CAST(NULL AS DOUBLE) AS hv_contribution
+WHERE 1 = 0;
+
+-- Designs without results, and why.
+CREATE OR REPLACE VIEW failures AS
+SELECT sweep_id, config_index, config_hash, workload, status, status_reason
+FROM results WHERE status <> 'ok';
+
+-- Algorithm settings whose accuracy is published or measured.
+CREATE OR REPLACE VIEW accuracy AS
+SELECT DISTINCT workload, weight_bits, activation_bits, cell_bits, stream_bits, xbar_rows,
+       readout, adc_bits, scale_factor_bits, scale_factor_granularity, partial_sum_bits,
+       accuracy_top1_pct, accuracy_source
+FROM results WHERE accuracy_top1_pct IS NOT NULL;
+
+-- The design of least EDAP for each sweep, network and readout.
+CREATE OR REPLACE VIEW best_by_readout AS
+SELECT sweep_id, workload, readout, adc_bits, adc_cost_source, config_index,
+       xbar_rows, xbar_columns, energy_pj, latency_ns, area_mm2, edap_j_s_mm2
+FROM (
+  SELECT r.*, row_number() OVER (
+           PARTITION BY sweep_id, workload, readout, adc_bits, adc_cost_source
+           ORDER BY edap_j_s_mm2, config_index) AS place
+  FROM results r WHERE status = 'ok') ranked
+WHERE place = 1 ORDER BY sweep_id, workload, edap_j_s_mm2, config_index;
+
+COMMENT ON COLUMN results.sweep_id IS 'The sweep: s_ and the hash of its expanded spec';
+COMMENT ON COLUMN results.chunk_index IS 'The chunk in which the row was committed';
+COMMENT ON COLUMN results.config_index IS 'The design point''s number in the sweep';
+COMMENT ON COLUMN results.config_hash IS 'Hash of all parameter values, constants and the network: equal in any sweep';
+COMMENT ON COLUMN results.workload IS 'The network, and whose zeros if overridden';
+COMMENT ON COLUMN results.xbar_rows IS 'Wordlines summed in one cycle.';
+COMMENT ON COLUMN results.xbar_columns IS 'Bitlines of a crossbar, each with its own readout.';
+COMMENT ON COLUMN results.cell_bits IS 'Bits that one cell holds: the width of a bit-slice. [bit]';
+COMMENT ON COLUMN results.weight_bits IS 'Bits of a weight. [bit]';
+COMMENT ON COLUMN results.activation_bits IS 'Bits of an activation. [bit]';
+COMMENT ON COLUMN results.stream_bits IS 'Activation bits driven in one cycle: a bit-stream. [bit]';
+COMMENT ON COLUMN results.signed_mapping IS 'How signed weights are held.';
+COMMENT ON COLUMN results.slice_placement IS 'Where the slices of a weight lie.';
+COMMENT ON COLUMN results.readout IS 'The circuit that digitises a column.';
+COMMENT ON COLUMN results.adc_bits IS 'Resolution of the ADC. [bit]';
+COMMENT ON COLUMN results.columns_per_adc IS 'Columns that take turns.';
+COMMENT ON COLUMN results.adc_cost_source IS 'Where the ADC''s cost is from.';
+COMMENT ON COLUMN results.scale_factor_bits IS 'Bits of a scale factor. [bit]';
+COMMENT ON COLUMN results.scale_factor_granularity IS 'What shares a scale factor.';
+COMMENT ON COLUMN results.partial_sum_bits IS 'Bits of a running sum. [bit]';
+COMMENT ON COLUMN results.xbars_per_dcim IS 'Crossbars that take turns at a DCiM array.';
+COMMENT ON COLUMN results.ternary_zero_frac IS 'Fraction of ternary values that are 0. [1]';
+COMMENT ON COLUMN results.xbar_technology IS 'What the cells are made of.';
+COMMENT ON COLUMN results.technology_nm IS 'CMOS node: 65, 45 or 32. [nm]';
+COMMENT ON COLUMN results.supply_v IS 'Supply voltage. [V]';
+COMMENT ON COLUMN results.xbars_per_tile IS 'Crossbars that share a tile''s eDRAM, bus and router.';
+COMMENT ON COLUMN results.tiles IS 'Tiles on the chip; or all.';
+COMMENT ON COLUMN results.weight_replication IS 'Copies of each layer that share its positions.';
+COMMENT ON COLUMN results.activation_path IS 'How activations reach the next layer.';
+COMMENT ON COLUMN results.power_gating IS 'Which circuits leak, and for how long.';
+COMMENT ON COLUMN results.idle_columns IS 'Whether columns without weights are digitised.';
+COMMENT ON COLUMN results.stream_pipeline IS 'How bit-streams overlap.';
+COMMENT ON COLUMN results.energy_pj IS 'Energy of one inference of the whole network [pJ]';
+COMMENT ON COLUMN results.latency_ns IS 'Time of one inference, layer after layer [ns]';
+COMMENT ON COLUMN results.area_mm2 IS 'Area of the chip that holds the network [mm2]';
+COMMENT ON COLUMN results.edp_j_s IS 'Energy x latency [J s]';
+COMMENT ON COLUMN results.edap_j_s_mm2 IS 'Energy x latency x area [J s mm2]';
+COMMENT ON COLUMN results.tops_per_w IS '2 operations per MAC over energy [TOPS/W]';
+COMMENT ON COLUMN results.tops_per_mm2 IS '2 operations per MAC over latency and area [TOPS/mm2]';
+COMMENT ON COLUMN results.inferences_per_s IS 'One inference at a time [1/s]';
+COMMENT ON COLUMN results.pipelined_inferences_per_s IS 'Layers at work on different inferences [1/s]';
+COMMENT ON COLUMN results.crossbars IS 'Crossbars on the chip';
+COMMENT ON COLUMN results.tiles_used IS 'Tiles on the chip';
+COMMENT ON COLUMN results.utilization_frac IS 'Fraction of cells that hold weights [1]';
+COMMENT ON COLUMN results.macs IS 'Multiply-accumulates of one inference';
+COMMENT ON COLUMN results.conversions IS 'Columns digitised in one inference, per bit-stream';
+COMMENT ON COLUMN results.readout_pj_per_conversion IS 'ADC, or comparators and DCiM, per conversion [pJ]';
+COMMENT ON COLUMN results.readout_um2 IS 'Area of one ADC or one DCiM array [um2]';
+COMMENT ON COLUMN results.scale_factor_kib IS 'Memory that holds scale factors [KiB]';
+COMMENT ON COLUMN results.mean_zero_frac IS 'Ternary zeros over all layers; 0 without ternary [1]';
+COMMENT ON COLUMN results.energy_crossbar_pj IS 'Energy of an inference spent by cell arrays [pJ]';
+COMMENT ON COLUMN results.energy_wordline_driver_pj IS 'Energy of an inference spent by wordline drivers and their DACs [pJ]';
+COMMENT ON COLUMN results.energy_sample_hold_pj IS 'Energy of an inference spent by sample-and-hold and column multiplexers before an ADC [pJ]';
+COMMENT ON COLUMN results.energy_readout_pj IS 'Energy of an inference spent by ADCs or comparators [pJ]';
+COMMENT ON COLUMN results.energy_dcim_pj IS 'Energy of an inference spent by digital compute-in-memory arrays: scale factors and partial sums [pJ]';
+COMMENT ON COLUMN results.energy_shift_add_pj IS 'Energy of an inference spent by shift-and-add of slices, streams and row tiles [pJ]';
+COMMENT ON COLUMN results.energy_register_pj IS 'Energy of an inference spent by input and output registers [pJ]';
+COMMENT ON COLUMN results.energy_buffer_pj IS 'Energy of an inference spent by core data memory, tile eDRAM and receive buffers [pJ]';
+COMMENT ON COLUMN results.energy_interconnect_pj IS 'Energy of an inference spent by tile bus and network-on-chip [pJ]';
+COMMENT ON COLUMN results.energy_control_pj IS 'Energy of an inference spent by core control and instruction memory [pJ]';
+COMMENT ON COLUMN results.energy_vector_unit_pj IS 'Energy of an inference spent by ALUs: residual sums, attention products, elementwise work [pJ]';
+COMMENT ON COLUMN results.energy_leakage_pj IS 'Energy of an inference spent by leakage power x time; its circuits'' area is counted with them [pJ]';
+COMMENT ON COLUMN results.area_crossbar_mm2 IS 'Area of the chip taken by cell arrays [mm2]';
+COMMENT ON COLUMN results.area_wordline_driver_mm2 IS 'Area of the chip taken by wordline drivers and their DACs [mm2]';
+COMMENT ON COLUMN results.area_sample_hold_mm2 IS 'Area of the chip taken by sample-and-hold and column multiplexers before an ADC [mm2]';
+COMMENT ON COLUMN results.area_readout_mm2 IS 'Area of the chip taken by ADCs or comparators [mm2]';
+COMMENT ON COLUMN results.area_dcim_mm2 IS 'Area of the chip taken by digital compute-in-memory arrays: scale factors and partial sums [mm2]';
+COMMENT ON COLUMN results.area_shift_add_mm2 IS 'Area of the chip taken by shift-and-add of slices, streams and row tiles [mm2]';
+COMMENT ON COLUMN results.area_register_mm2 IS 'Area of the chip taken by input and output registers [mm2]';
+COMMENT ON COLUMN results.area_buffer_mm2 IS 'Area of the chip taken by core data memory, tile eDRAM and receive buffers [mm2]';
+COMMENT ON COLUMN results.area_interconnect_mm2 IS 'Area of the chip taken by tile bus and network-on-chip [mm2]';
+COMMENT ON COLUMN results.area_control_mm2 IS 'Area of the chip taken by core control and instruction memory [mm2]';
+COMMENT ON COLUMN results.area_vector_unit_mm2 IS 'Area of the chip taken by ALUs: residual sums, attention products, elementwise work [mm2]';
+COMMENT ON COLUMN results.accuracy_top1_pct IS 'Top-1 accuracy where one is known [%]';
+COMMENT ON COLUMN results.accuracy_source IS 'Who published or measured the accuracy';
+COMMENT ON COLUMN results.status IS 'ok, invalid, does_not_fit, non_finite or error';
+COMMENT ON COLUMN results.status_reason IS 'Why there is no result';
+COMMENT ON COLUMN results.model_version IS 'Version of the cost model';
+COMMENT ON COLUMN results.schema_version IS 'Version of these columns';
+COMMENT ON COLUMN results.git_sha IS 'Commit of the program';
+COMMENT ON COLUMN frontier.frontier_id IS 'The frontier';
+COMMENT ON COLUMN frontier.sweep_id IS 'The sweep: s_ and the hash of its expanded spec';
+COMMENT ON COLUMN frontier.chunk_index IS 'The chunk in which the row was committed';
+COMMENT ON COLUMN frontier.config_index IS 'The design point''s number in the sweep';
+COMMENT ON COLUMN frontier.config_hash IS 'Hash of all parameter values, constants and the network: equal in any sweep';
+COMMENT ON COLUMN frontier.workload IS 'The network, and whose zeros if overridden';
+COMMENT ON COLUMN frontier.xbar_rows IS 'Wordlines summed in one cycle.';
+COMMENT ON COLUMN frontier.xbar_columns IS 'Bitlines of a crossbar, each with its own readout.';
+COMMENT ON COLUMN frontier.cell_bits IS 'Bits that one cell holds: the width of a bit-slice. [bit]';
+COMMENT ON COLUMN frontier.weight_bits IS 'Bits of a weight. [bit]';
+COMMENT ON COLUMN frontier.activation_bits IS 'Bits of an activation. [bit]';
+COMMENT ON COLUMN frontier.stream_bits IS 'Activation bits driven in one cycle: a bit-stream. [bit]';
+COMMENT ON COLUMN frontier.signed_mapping IS 'How signed weights are held.';
+COMMENT ON COLUMN frontier.slice_placement IS 'Where the slices of a weight lie.';
+COMMENT ON COLUMN frontier.readout IS 'The circuit that digitises a column.';
+COMMENT ON COLUMN frontier.adc_bits IS 'Resolution of the ADC. [bit]';
+COMMENT ON COLUMN frontier.columns_per_adc IS 'Columns that take turns.';
+COMMENT ON COLUMN frontier.adc_cost_source IS 'Where the ADC''s cost is from.';
+COMMENT ON COLUMN frontier.scale_factor_bits IS 'Bits of a scale factor. [bit]';
+COMMENT ON COLUMN frontier.scale_factor_granularity IS 'What shares a scale factor.';
+COMMENT ON COLUMN frontier.partial_sum_bits IS 'Bits of a running sum. [bit]';
+COMMENT ON COLUMN frontier.xbars_per_dcim IS 'Crossbars that take turns at a DCiM array.';
+COMMENT ON COLUMN frontier.ternary_zero_frac IS 'Fraction of ternary values that are 0. [1]';
+COMMENT ON COLUMN frontier.xbar_technology IS 'What the cells are made of.';
+COMMENT ON COLUMN frontier.technology_nm IS 'CMOS node: 65, 45 or 32. [nm]';
+COMMENT ON COLUMN frontier.supply_v IS 'Supply voltage. [V]';
+COMMENT ON COLUMN frontier.xbars_per_tile IS 'Crossbars that share a tile''s eDRAM, bus and router.';
+COMMENT ON COLUMN frontier.tiles IS 'Tiles on the chip; or all.';
+COMMENT ON COLUMN frontier.weight_replication IS 'Copies of each layer that share its positions.';
+COMMENT ON COLUMN frontier.activation_path IS 'How activations reach the next layer.';
+COMMENT ON COLUMN frontier.power_gating IS 'Which circuits leak, and for how long.';
+COMMENT ON COLUMN frontier.idle_columns IS 'Whether columns without weights are digitised.';
+COMMENT ON COLUMN frontier.stream_pipeline IS 'How bit-streams overlap.';
+COMMENT ON COLUMN frontier.energy_pj IS 'Energy of one inference of the whole network [pJ]';
+COMMENT ON COLUMN frontier.latency_ns IS 'Time of one inference, layer after layer [ns]';
+COMMENT ON COLUMN frontier.area_mm2 IS 'Area of the chip that holds the network [mm2]';
+COMMENT ON COLUMN frontier.edp_j_s IS 'Energy x latency [J s]';
+COMMENT ON COLUMN frontier.edap_j_s_mm2 IS 'Energy x latency x area [J s mm2]';
+COMMENT ON COLUMN frontier.tops_per_w IS '2 operations per MAC over energy [TOPS/W]';
+COMMENT ON COLUMN frontier.tops_per_mm2 IS '2 operations per MAC over latency and area [TOPS/mm2]';
+COMMENT ON COLUMN frontier.inferences_per_s IS 'One inference at a time [1/s]';
+COMMENT ON COLUMN frontier.pipelined_inferences_per_s IS 'Layers at work on different inferences [1/s]';
+COMMENT ON COLUMN frontier.crossbars IS 'Crossbars on the chip';
+COMMENT ON COLUMN frontier.tiles_used IS 'Tiles on the chip';
+COMMENT ON COLUMN frontier.utilization_frac IS 'Fraction of cells that hold weights [1]';
+COMMENT ON COLUMN frontier.macs IS 'Multiply-accumulates of one inference';
+COMMENT ON COLUMN frontier.conversions IS 'Columns digitised in one inference, per bit-stream';
+COMMENT ON COLUMN frontier.readout_pj_per_conversion IS 'ADC, or comparators and DCiM, per conversion [pJ]';
+COMMENT ON COLUMN frontier.readout_um2 IS 'Area of one ADC or one DCiM array [um2]';
+COMMENT ON COLUMN frontier.scale_factor_kib IS 'Memory that holds scale factors [KiB]';
+COMMENT ON COLUMN frontier.mean_zero_frac IS 'Ternary zeros over all layers; 0 without ternary [1]';
+COMMENT ON COLUMN frontier.energy_crossbar_pj IS 'Energy of an inference spent by cell arrays [pJ]';
+COMMENT ON COLUMN frontier.energy_wordline_driver_pj IS 'Energy of an inference spent by wordline drivers and their DACs [pJ]';
+COMMENT ON COLUMN frontier.energy_sample_hold_pj IS 'Energy of an inference spent by sample-and-hold and column multiplexers before an ADC [pJ]';
+COMMENT ON COLUMN frontier.energy_readout_pj IS 'Energy of an inference spent by ADCs or comparators [pJ]';
+COMMENT ON COLUMN frontier.energy_dcim_pj IS 'Energy of an inference spent by digital compute-in-memory arrays: scale factors and partial sums [pJ]';
+COMMENT ON COLUMN frontier.energy_shift_add_pj IS 'Energy of an inference spent by shift-and-add of slices, streams and row tiles [pJ]';
+COMMENT ON COLUMN frontier.energy_register_pj IS 'Energy of an inference spent by input and output registers [pJ]';
+COMMENT ON COLUMN frontier.energy_buffer_pj IS 'Energy of an inference spent by core data memory, tile eDRAM and receive buffers [pJ]';
+COMMENT ON COLUMN frontier.energy_interconnect_pj IS 'Energy of an inference spent by tile bus and network-on-chip [pJ]';
+COMMENT ON COLUMN frontier.energy_control_pj IS 'Energy of an inference spent by core control and instruction memory [pJ]';
+COMMENT ON COLUMN frontier.energy_vector_unit_pj IS 'Energy of an inference spent by ALUs: residual sums, attention products, elementwise work [pJ]';
+COMMENT ON COLUMN frontier.energy_leakage_pj IS 'Energy of an inference spent by leakage power x time; its circuits'' area is counted with them [pJ]';
+COMMENT ON COLUMN frontier.area_crossbar_mm2 IS 'Area of the chip taken by cell arrays [mm2]';
+COMMENT ON COLUMN frontier.area_wordline_driver_mm2 IS 'Area of the chip taken by wordline drivers and their DACs [mm2]';
+COMMENT ON COLUMN frontier.area_sample_hold_mm2 IS 'Area of the chip taken by sample-and-hold and column multiplexers before an ADC [mm2]';
+COMMENT ON COLUMN frontier.area_readout_mm2 IS 'Area of the chip taken by ADCs or comparators [mm2]';
+COMMENT ON COLUMN frontier.area_dcim_mm2 IS 'Area of the chip taken by digital compute-in-memory arrays: scale factors and partial sums [mm2]';
+COMMENT ON COLUMN frontier.area_shift_add_mm2 IS 'Area of the chip taken by shift-and-add of slices, streams and row tiles [mm2]';
+COMMENT ON COLUMN frontier.area_register_mm2 IS 'Area of the chip taken by input and output registers [mm2]';
+COMMENT ON COLUMN frontier.area_buffer_mm2 IS 'Area of the chip taken by core data memory, tile eDRAM and receive buffers [mm2]';
+COMMENT ON COLUMN frontier.area_interconnect_mm2 IS 'Area of the chip taken by tile bus and network-on-chip [mm2]';
+COMMENT ON COLUMN frontier.area_control_mm2 IS 'Area of the chip taken by core control and instruction memory [mm2]';
+COMMENT ON COLUMN frontier.area_vector_unit_mm2 IS 'Area of the chip taken by ALUs: residual sums, attention products, elementwise work [mm2]';
+COMMENT ON COLUMN frontier.accuracy_top1_pct IS 'Top-1 accuracy where one is known [%]';
+COMMENT ON COLUMN frontier.accuracy_source IS 'Who published or measured the accuracy';
+COMMENT ON COLUMN frontier.status IS 'ok, invalid, does_not_fit, non_finite or error';
+COMMENT ON COLUMN frontier.status_reason IS 'Why there is no result';
+COMMENT ON COLUMN frontier.model_version IS 'Version of the cost model';
+COMMENT ON COLUMN frontier.schema_version IS 'Version of these columns';
+COMMENT ON COLUMN frontier.git_sha IS 'Commit of the program';
+COMMENT ON COLUMN frontier.front_rank IS '1 for designs that no other dominates';
+COMMENT ON COLUMN frontier.is_knee IS 'Whether it is the knee';
+COMMENT ON COLUMN frontier.hv_contribution IS 'Hypervolume that only this design adds [1]';
