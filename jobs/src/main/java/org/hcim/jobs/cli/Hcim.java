@@ -23,6 +23,7 @@ import picocli.CommandLine.ParseResult;
       PlanCommand.class,
       ExplainCommand.class,
       SummaryCommand.class,
+      SensitivityCommand.class,
       StatusCommand.class,
       VerifyCommand.class,
       ReproduceCommand.class,

@@ -21,6 +21,18 @@ public record EarlierSpec(String sweepId, String canonicalJson) {
         .flatMap(status -> read(Volume.of(out), status.sweepId()));
   }
 
+  /**
+   * The spec of one sweep of an output.
+   *
+   * @throws StoreException.Damaged when it is not there
+   */
+  public static EarlierSpec of(String out, String sweepId) {
+    return read(Volume.of(out), sweepId)
+        .orElseThrow(
+            () ->
+                new StoreException.Damaged(out + "/" + new Layout(sweepId).spec() + " is missing"));
+  }
+
   private static Optional<EarlierSpec> read(Volume volume, String sweepId) {
     try {
       return volume

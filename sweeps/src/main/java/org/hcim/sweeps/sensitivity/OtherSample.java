@@ -12,7 +12,7 @@ import org.hcim.sweeps.spec.Sampling;
 record OtherSample(String method, List<String> axes) implements Experiment {
 
   private static final String REASON =
-      "not identifiable from this sample (%s); use a grid, or sampling method saltelli or morris";
+      "a %s sample does not tell; use a grid, or sampling method saltelli or morris";
 
   static OtherSample of(Sampling sampling, List<String> axes) {
     return new OtherSample(

@@ -130,8 +130,8 @@ class ExperimentTest {
               influence ->
                   assertThat(((Influence.NotIdentifiable) influence).reason())
                       .isEqualTo(
-                          "not identifiable from this sample (%s); use a grid, or sampling method"
-                              + " saltelli or morris",
+                          "a %s sample does not tell; use a grid, or sampling method saltelli or"
+                              + " morris",
                           method));
     }
   }
