@@ -6,10 +6,15 @@ import java.util.function.ToDoubleFunction;
  * Morris's measures of one axis.
  *
  * <p>mu* is from Campolongo, Cariboni and Saltelli, Environmental Modelling and Software 22, 2007.
- *
- * @param effects one for each trajectory: change of the response over the part of the axis moved
  */
-record ElementaryEffects(double[] effects) {
+final class ElementaryEffects {
+
+  private final double[] effects;
+
+  /** One for each trajectory: change of the response over the part of the axis moved. */
+  ElementaryEffects(double[] effects) {
+    this.effects = effects;
+  }
 
   ToDoubleFunction<int[]> mean() {
     return this::mean;

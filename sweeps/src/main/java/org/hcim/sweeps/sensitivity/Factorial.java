@@ -2,19 +2,33 @@ package org.hcim.sweeps.sensitivity;
 
 import java.util.Arrays;
 
-/**
- * Responses to all combinations of some factors' levels; the last factor varies fastest.
- *
- * @param sizes levels of each factor
- * @param values NaN where a response is missing
- */
-record Factorial(int[] sizes, double[] values) {
+/** Responses to all combinations of some factors' levels; the last factor varies fastest. */
+final class Factorial {
 
-  Factorial {
+  private final int[] sizes;
+  private final double[] values;
+
+  /**
+   * Takes arrays over.
+   *
+   * @param sizes levels of each factor
+   * @param values NaN where a response is missing
+   */
+  Factorial(int[] sizes, double[] values) {
     long cells = Arrays.stream(sizes).asLongStream().reduce(1, Math::multiplyExact);
     if (cells != values.length) {
       throw new IllegalArgumentException(values.length + " values for " + cells + " cells");
     }
+    this.sizes = sizes;
+    this.values = values;
+  }
+
+  int[] sizes() {
+    return sizes;
+  }
+
+  double[] values() {
+    return values;
   }
 
   /** Cells between one level of a factor and the next. */

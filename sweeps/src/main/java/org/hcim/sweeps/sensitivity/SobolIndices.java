@@ -7,11 +7,18 @@ import java.util.function.ToDoubleFunction;
  *
  * <p>First order: Saltelli and others, Computer Physics Communications 181, 2010, Table 2 (b).
  * Total order: Jansen's, Table 2 (f) there.
- *
- * @param a responses to the points A, less the mean of all A and B
- * @param b the same to the points B
  */
-record SobolIndices(double[] a, double[] b) {
+final class SobolIndices {
+
+  /** Responses to the points A and B, less the mean of both. */
+  private final double[] a;
+
+  private final double[] b;
+
+  private SobolIndices(double[] a, double[] b) {
+    this.a = a;
+    this.b = b;
+  }
 
   /** Centres the responses: the first-order estimator is far more exact around zero. */
   static SobolIndices of(double[] a, double[] b) {
@@ -59,7 +66,7 @@ record SobolIndices(double[] a, double[] b) {
   }
 
   /** Of all responses to A and B. */
-  double variance(int[] taken) {
+  private double variance(int[] taken) {
     double sum = 0;
     double squares = 0;
     for (int row = 0; row < taken.length; row++) {

@@ -45,7 +45,7 @@ final class VarianceShares {
           sum.add(values[cell]);
         }
       }
-      means[level] = sum.value() / (values.length / size);
+      means[level] = sum.value() * size / values.length;
     }
     return means;
   }

@@ -69,7 +69,7 @@ class ExperimentTest {
     Attribution ternary = attribute(spec, response).get(0);
 
     double ofRows = 1.25; // of 5, 6, 7, 8
-    double ofColumns = 15.928888888888889; // of 3.2, 6.4, 12.8
+    double ofColumns = 15.928888888888888; // of 3.2, 6.4, 12.8
     Influence.Exact rows = (Influence.Exact) ternary.influences().get(0);
     Influence.Exact columns = (Influence.Exact) ternary.influences().get(1);
     Influence.Exact zeros = (Influence.Exact) ternary.influences().get(2);
