@@ -26,6 +26,7 @@ import picocli.CommandLine.ParseResult;
       FrontierCommand.class,
       NightlyCommand.class,
       SqlCommand.class,
+      SensitivityCommand.class,
       StatusCommand.class,
       VerifyCommand.class,
       ReproduceCommand.class,

@@ -41,7 +41,7 @@ public record NightData(
             .findFirst();
     return sweep.flatMap(
         status ->
-            EarlierSpec.of(out, night.sweepId())
+            EarlierSpec.find(out, night.sweepId())
                 .map(
                     spec ->
                         new NightData(

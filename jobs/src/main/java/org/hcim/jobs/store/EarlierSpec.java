@@ -18,12 +18,25 @@ public record EarlierSpec(String sweepId, String canonicalJson) {
     return SweepStatus.of(out).stream()
         .filter(status -> !status.sweepId().equals(sweepId))
         .max(Comparator.comparing(SweepStatus::lastActivity))
-        .flatMap(status -> of(out, status.sweepId()));
+        .flatMap(status -> find(out, status.sweepId()));
   }
 
-  /** The spec of a sweep of this output. */
-  public static Optional<EarlierSpec> of(String out, String sweepId) {
+  /** The spec of a sweep of an output; empty where it is not there. */
+  public static Optional<EarlierSpec> find(String out, String sweepId) {
     return read(Volume.of(out), sweepId);
+  }
+
+  /**
+   * The spec of one sweep of an output.
+   *
+   * @throws StoreException.Damaged when it is not there
+   */
+  public static EarlierSpec of(String out, String sweepId) {
+    return find(out, sweepId)
+        .orElseThrow(
+            () ->
+                new StoreException.Damaged(
+                    out + "/" + Layout.ofSweep(sweepId).spec() + " is missing"));
   }
 
   private static Optional<EarlierSpec> read(Volume volume, String sweepId) {

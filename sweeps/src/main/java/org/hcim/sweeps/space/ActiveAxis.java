@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,7 +33,21 @@ final class ActiveAxis implements Serializable {
 
   /** Resolves what a row leaves open or the readout does not use; equal rows become one. */
   static ActiveAxis of(Axis.Listed axis, List<Object> defaults, ReadoutKind readout) {
-    Set<List<Object>> rows = new LinkedHashSet<>();
+    Set<List<Object>> rows = resolved(axis, defaults, readout).keySet();
+    return new ActiveAxis(
+        axis.parameters().stream().mapToInt(Slot::of).toArray(),
+        rows.size(),
+        rows.stream().flatMap(List::stream).toArray());
+  }
+
+  /** What the steps are called, in order; the first name of those that are equal. */
+  static List<String> labels(Axis.Listed axis, List<Object> defaults, ReadoutKind readout) {
+    return List.copyOf(resolved(axis, defaults, readout).values());
+  }
+
+  private static Map<List<Object>, String> resolved(
+      Axis.Listed axis, List<Object> defaults, ReadoutKind readout) {
+    Map<List<Object>, String> rows = new LinkedHashMap<>();
     for (Row row : axis.rows()) {
       List<Object> resolved = new ArrayList<>();
       for (int i = 0; i < axis.parameters().size(); i++) {
@@ -43,12 +56,9 @@ final class ActiveAxis implements Serializable {
         Object chosen = value == null ? defaults.get(Slot.of(parameter)) : value;
         resolved.add(parameter.appliesTo(readout) ? chosen : null);
       }
-      rows.add(resolved);
+      rows.putIfAbsent(resolved, row.label());
     }
-    return new ActiveAxis(
-        axis.parameters().stream().mapToInt(Slot::of).toArray(),
-        rows.size(),
-        rows.stream().flatMap(List::stream).toArray());
+    return rows;
   }
 
   /** One axis that takes the steps of two, this one varying slower: a division less a point. */

@@ -24,8 +24,13 @@ final class BranchBuilder {
   private final Activation activation;
   private final List<Integer> controlling;
   private final List<Integer> others;
-  private final List<Branch> branches = new ArrayList<>();
   private final Map<String, ActiveAxis> prepared = new HashMap<>();
+  private int count;
+
+  /** Told of each combination of the controlling axes in turn. */
+  private interface Visitor {
+    void visit(int[] chosen, Object[] base, List<Axis.Listed> active);
+  }
 
   BranchBuilder(Axes axes) {
     this.axes = axes;
@@ -40,23 +45,35 @@ final class BranchBuilder {
   }
 
   List<Branch> build() {
-    int[] chosen = new int[axes.axes().size()];
-    Arrays.fill(chosen, Activation.INACTIVE);
-    Object[] base = axes.defaults().toArray();
-    expand(0, chosen, base);
+    List<Branch> branches = new ArrayList<>();
+    expand((chosen, base, active) -> branches.add(branch(base, active)));
     long rows = branches.stream().mapToLong(Branch::lastRows).sum();
     return rows > MOST_EXPANDED ? branches : branches.stream().map(Branch::expanded).toList();
   }
 
-  private void expand(int step, int[] chosen, Object[] base) {
+  /** The same branches as blocks, for those who ask what varies where. */
+  List<GridBlock> blocks() {
+    List<GridBlock> blocks = new ArrayList<>();
+    expand((chosen, base, active) -> blocks.add(block(blocks, chosen, base, active)));
+    return blocks;
+  }
+
+  private void expand(Visitor visitor) {
+    int[] chosen = new int[axes.axes().size()];
+    Arrays.fill(chosen, Activation.INACTIVE);
+    count = 0;
+    expand(0, chosen, axes.defaults().toArray(), visitor);
+  }
+
+  private void expand(int step, int[] chosen, Object[] base, Visitor visitor) {
     if (step == controlling.size()) {
-      addBranch(chosen, base);
+      visit(chosen, base, visitor);
       return;
     }
     int axis = controlling.get(step);
     chosen[axis] = Activation.INACTIVE;
     if (!activation.isActive(axis, chosen, Slot.readout(base))) {
-      expand(step + 1, chosen, base);
+      expand(step + 1, chosen, base, visitor);
       return;
     }
     Axis.Listed listed = (Axis.Listed) axes.axes().get(axis);
@@ -64,13 +81,13 @@ final class BranchBuilder {
       chosen[axis] = row;
       Object[] values = base.clone();
       Axes.write(listed, row, values);
-      expand(step + 1, chosen, values);
+      expand(step + 1, chosen, values, visitor);
     }
     chosen[axis] = Activation.INACTIVE;
   }
 
-  private void addBranch(int[] chosen, Object[] base) {
-    if (branches.size() == MOST) {
+  private void visit(int[] chosen, Object[] base, Visitor visitor) {
+    if (count++ == MOST) {
       throw new IllegalArgumentException(
           "axes that control others have more than " + MOST + " combinations");
     }
@@ -82,7 +99,34 @@ final class BranchBuilder {
             .toList();
     Object[] masked = base.clone();
     Applicability.mask(masked);
-    branches.add(new Branch(masked, prepare(active, readout)));
+    visitor.visit(chosen, masked, active);
+  }
+
+  private Branch branch(Object[] base, List<Axis.Listed> active) {
+    return new Branch(base, prepare(active, Slot.readout(base)));
+  }
+
+  private GridBlock block(
+      List<GridBlock> before, int[] chosen, Object[] base, List<Axis.Listed> active) {
+    long first = before.isEmpty() ? 0 : before.get(before.size() - 1).end();
+    List<GridBlock.Held> held =
+        controlling.stream()
+            .filter(axis -> chosen[axis] != Activation.INACTIVE)
+            .map(axis -> held((Axis.Listed) axes.axes().get(axis), chosen[axis]))
+            .toList();
+    ReadoutKind readout = Slot.readout(base);
+    return new GridBlock(
+        first, held, active.stream().map(axis -> factor(axis, axes.defaults(), readout)).toList());
+  }
+
+  private static GridBlock.Held held(Axis.Listed axis, int row) {
+    return new GridBlock.Held(axis.name(), axis.rows().get(row).label());
+  }
+
+  /** An axis with the names of the steps that {@link ActiveAxis} keeps. */
+  private static GridBlock.Factor factor(
+      Axis.Listed axis, List<Object> defaults, ReadoutKind readout) {
+    return new GridBlock.Factor(axis.name(), ActiveAxis.labels(axis, defaults, readout));
   }
 
   /** Joins neighbouring axes while they are short together. */

@@ -38,6 +38,11 @@ public final class GridSpace implements DesignSpace {
     return new GridSpace(new BranchBuilder(axes).build());
   }
 
+  /** The blocks of which the grid of these axes consists, in the order of their numbers. */
+  public static List<GridBlock> blocks(Axes axes) {
+    return new BranchBuilder(axes).blocks();
+  }
+
   @Override
   public long size() {
     return ends.length == 0 ? 0 : ends[ends.length - 1];

@@ -3,7 +3,8 @@ package org.hcim.sweeps.space;
 import java.io.Serializable;
 
 /** Points in the unit cube, each of which follows from its number and the seed. */
-public sealed interface Sampler extends Serializable {
+public sealed interface Sampler extends Serializable
+    permits Sampler.Uniform, Sampler.LatinHypercube, Sampler.Sobol, Trajectories, Saltelli {
 
   /** How many points there are. */
   long points();

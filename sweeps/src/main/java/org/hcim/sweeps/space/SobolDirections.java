@@ -15,7 +15,7 @@ final class SobolDirections {
   static final long MOST_POINTS = 1L << 31;
 
   private static final int BITS = 31;
-  private static final int DIMENSIONS = 64;
+  static final int DIMENSIONS = 64;
 
   /** By dimension and bit; the first digit after the point is the highest bit. */
   private static final int[][] DIRECTIONS = directions();

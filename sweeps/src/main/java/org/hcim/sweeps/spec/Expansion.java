@@ -64,13 +64,18 @@ final class Expansion {
     Map<String, Object> tree = new TreeMap<>();
     if (axis instanceof Axis.Interval interval) {
       tree.put("between", List.of(interval.least(), interval.most()));
-    } else if (axis instanceof Axis.Listed listed && listed.parameters().size() == 1) {
+    } else if (axis instanceof Axis.Listed listed && isNamedAsItsParameter(listed)) {
       tree.put(
           "values", listed.rows().stream().map(row -> Values.plain(row.values().get(0))).toList());
     } else if (axis instanceof Axis.Listed listed) {
       tree.put("rows", listed.rows().stream().map(row -> row(listed, row)).toList());
     }
     return tree;
+  }
+
+  /** Else its rows say which parameters they set. */
+  private static boolean isNamedAsItsParameter(Axis.Listed axis) {
+    return axis.parameters().stream().map(Parameter::column).toList().equals(List.of(axis.name()));
   }
 
   private static Map<String, Object> row(Axis.Listed axis, Row row) {
@@ -119,6 +124,16 @@ final class Expansion {
           "method", sample.method(),
           "points", sample.sampler().points(),
           "seed", seed(sample.sampler()));
+    }
+    if (sampling instanceof Sampling.Morris morris) {
+      return Map.of(
+          "method", "morris",
+          "trajectories", morris.trajectories(),
+          "levels", morris.levels(),
+          "seed", morris.seed());
+    }
+    if (sampling instanceof Sampling.SaltelliDesign design) {
+      return Map.of("method", "saltelli", "points", design.points(), "seed", design.seed());
     }
     if (sampling instanceof Sampling.Points points) {
       return Map.of("method", "points", "file", points.file(), "sha256", points.sha256());

@@ -42,7 +42,21 @@ record Planner(Problems problems, SpecFiles files, List<PointsSource> sources) {
     if (request.get().sampling() instanceof Sampling.Sample sample) {
       return Optional.of(new Plan(sample, SampledSpace.of(axes, sample.sampler())));
     }
-    return grid(top, axes);
+    if (request.get().sampling() instanceof Sampling.Grid) {
+      return grid(top, axes);
+    }
+    return designed(top, axes, request.get());
+  }
+
+  /** The designs of a sensitivity analysis, whose points depend on how many axes there are. */
+  private Optional<Plan> designed(Fields top, Axes axes, SamplingReader.Request request) {
+    try {
+      var space = SampledSpace.of(axes, Samplers.of(request.sampling(), axes));
+      return Optional.of(new Plan(request.sampling(), space));
+    } catch (IllegalArgumentException e) {
+      problems.add(top.at("sampling"), "sampling.method " + request.method(), e.getMessage());
+      return Optional.empty();
+    }
   }
 
   private Optional<Plan> grid(Fields top, Axes axes) {
@@ -52,7 +66,7 @@ record Planner(Problems problems, SpecFiles files, List<PointsSource> sources) {
             top.at("axes"),
             "axes." + axis.name() + ".between",
             "a grid needs values",
-            "between goes with sampling: random, latin_hypercube or sobol");
+            "between goes with sampling: random, latin_hypercube, sobol, morris or saltelli");
         return Optional.empty();
       }
     }

@@ -11,9 +11,13 @@ import org.hcim.sweeps.yaml.Problems;
 record SamplingReader(Problems problems) {
 
   private static final List<String> METHODS =
-      List.of("grid", "random", "latin_hypercube", "sobol", "points");
-  private static final List<String> KEYS = List.of("method", "points", "seed", "file");
+      List.of("grid", "random", "latin_hypercube", "sobol", "morris", "saltelli", "points");
+  private static final List<String> KEYS =
+      List.of("method", "points", "trajectories", "levels", "seed", "file");
   private static final long DEFAULT_SEED = 42;
+  private static final long DEFAULT_LEVELS = 4;
+  private static final long MOST_LEVELS = 1000;
+  private static final long MOST_TRAJECTORIES = 1_000_000;
 
   /** What was asked for; a file of points is not read yet. */
   record Request(String method, Sampling sampling, Optional<String> file) {}
@@ -28,28 +32,56 @@ record SamplingReader(Problems problems) {
             switch (name) {
               case "grid" -> grid(fields.get());
               case "points" -> points(fields.get());
+              case "morris" -> morris(fields.get());
+              case "saltelli" -> saltelli(fields.get());
               default -> sample(name, fields.get());
             });
   }
 
   private Optional<Request> grid(Fields fields) {
-    refuse(fields, "grid", "points", "seed", "file");
+    refuse(fields, "grid", "points", "trajectories", "levels", "seed", "file");
     return Optional.of(new Request("grid", new Sampling.Grid(), Optional.empty()));
   }
 
   private Optional<Request> points(Fields fields) {
-    refuse(fields, "points", "points", "seed");
+    refuse(fields, "points", "points", "trajectories", "levels", "seed");
     return fields
         .requireText("file")
         .map(file -> new Request("points", new Sampling.Grid(), Optional.of(file)));
   }
 
+  private Optional<Request> morris(Fields fields) {
+    refuse(fields, "morris", "points", "file");
+    fields.require("trajectories");
+    Optional<Long> trajectories = fields.whole("trajectories", 1, MOST_TRAJECTORIES);
+    int levels = fields.whole("levels", 2, MOST_LEVELS).orElse(DEFAULT_LEVELS).intValue();
+    return trajectories.map(
+        count ->
+            new Request(
+                "morris",
+                new Sampling.Morris(count.intValue(), levels, seed(fields)),
+                Optional.empty()));
+  }
+
+  private Optional<Request> saltelli(Fields fields) {
+    refuse(fields, "saltelli", "trajectories", "levels", "file");
+    fields.require("points");
+    return fields
+        .whole("points", 1, Sampler.Sobol.MOST_POINTS)
+        .map(
+            count ->
+                new Request(
+                    "saltelli",
+                    new Sampling.SaltelliDesign(count, seed(fields)),
+                    Optional.empty()));
+  }
+
   private Optional<Request> sample(String method, Fields fields) {
-    refuse(fields, method, "file");
+    refuse(fields, method, "trajectories", "levels", "file");
     fields.require("points");
     long most = method.equals("sobol") ? Sampler.Sobol.MOST_POINTS : 1L << 53;
     Optional<Long> points = fields.whole("points", 1, most);
-    long seed = fields.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE).orElse(DEFAULT_SEED);
+    long seed = seed(fields);
     return points.map(
         count ->
             new Request(
@@ -58,7 +90,12 @@ record SamplingReader(Problems problems) {
                 Optional.empty()));
   }
 
-  private static Sampler sampler(String method, long points, long seed) {
+  private static long seed(Fields fields) {
+    return fields.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE).orElse(DEFAULT_SEED);
+  }
+
+  /** One of the samplers that know nothing of axes. */
+  static Sampler sampler(String method, long points, long seed) {
     return switch (method) {
       case "random" -> new Sampler.Uniform(points, seed);
       case "latin_hypercube" -> new Sampler.LatinHypercube(points, seed);

@@ -109,6 +109,9 @@ public record SweepSpec(
         && Long.bitCount(sobol.points()) != 1) {
       warnings.add("sampling.points (" + sobol.points() + ") is no power of two: Sobol is uneven");
     }
+    if (sampling instanceof Sampling.SaltelliDesign design && Long.bitCount(design.points()) != 1) {
+      warnings.add("sampling.points (" + design.points() + ") is no power of two: Sobol is uneven");
+    }
     return warnings;
   }
 

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.hcim.accelerator.design.Parameter;
@@ -20,17 +21,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SampledSpaceTest {
 
-  private static Stream<Sampler> samplers() {
+  private static Stream<Function<Axes, Sampler>> samplers() {
     return Stream.of(
-        new Sampler.Uniform(1000, 42),
-        new Sampler.LatinHypercube(1000, 42),
-        new Sampler.Sobol(1024, 42));
+        axes -> new Sampler.Uniform(1000, 42),
+        axes -> new Sampler.LatinHypercube(1000, 42),
+        axes -> new Sampler.Sobol(1024, 42),
+        axes -> Trajectories.of(axes, 100, 4, 42),
+        axes -> new Saltelli(axes.axes().size(), 128, 42));
   }
 
   @ParameterizedTest
   @MethodSource("samplers")
-  void pointsDependOnTheirNumberOnly(Sampler sampler) {
-    SampledSpace space = SampledSpace.of(RandomAxes.of(new Random(1)), sampler);
+  void pointsDependOnTheirNumberOnly(Function<Axes, Sampler> sampler) {
+    Axes axes = RandomAxes.of(new Random(1));
+    SampledSpace space = SampledSpace.of(axes, sampler.apply(axes));
     List<List<Object>> inOrder = NestedLoops.points(space);
     List<Long> order = new ArrayList<>(LongStream.range(0, space.size()).boxed().toList());
     Collections.shuffle(order, new Random(2));
@@ -48,11 +52,11 @@ class SampledSpaceTest {
 
   @ParameterizedTest
   @MethodSource("samplers")
-  void everySampleIsAPointOfTheGrid(Sampler sampler) {
+  void everySampleIsAPointOfTheGrid(Function<Axes, Sampler> sampler) {
     for (int seed = 0; seed < 20; seed++) {
       Axes axes = RandomAxes.of(new Random(seed));
       assertThat(NestedLoops.points(GridSpace.of(axes)))
-          .containsAll(NestedLoops.points(SampledSpace.of(axes, sampler)));
+          .containsAll(NestedLoops.points(SampledSpace.of(axes, sampler.apply(axes))));
     }
   }
 

@@ -66,10 +66,27 @@ class SchemaTest {
         "{sweep: x, workloads: [resnet20], axes: {xbar_rows: {range: [32, 64], points: 3}}}",
         "{sweep: x, workloads: [resnet20], axes: {readout: {range: [1, 2]}}}",
         "{sweep: x, workloads: [resnet20], sampling: {method: sobol}}",
+        "{sweep: x, workloads: [resnet20], sampling: {method: morris, points: 8}}",
+        "{sweep: x, workloads: [resnet20], sampling: {method: saltelli, points: 0}}",
         "{sweep: x, workloads: [resnet20], constants: {adc_sar8_power_mw: 1}}",
       })
   void refusesWhatTheReaderRefuses(String spec) throws IOException {
     assertThat(errors(SWEEP, spec)).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{method: morris, trajectories: 20, levels: 6, seed: -1}",
+        "{method: saltelli, points: 1024}",
+        "{method: sobol, points: 8, seed: 1}",
+        "{method: grid}"
+      })
+  void acceptsWaysOfSampling(String sampling) throws IOException {
+    String spec = "{sweep: x, workloads: [resnet20], axes: {xbar_rows: [32, 64]}, sampling: %s}";
+    assertThat(errors(SWEEP, spec.formatted(sampling))).isEmpty();
+    assertThat(SweepSpec.parse("x.yaml", spec.formatted(sampling), Path.of(".")).name())
+        .isEqualTo("x");
   }
 
   /** The schema is written by hand where it says structure; the parameters are the catalogue's. */

@@ -97,7 +97,7 @@ class SpecErrorsTest {
         arguments(
             "axes: {xbar_rows: {between: [64, 128]}}",
             "s.yaml:3:7: axes.xbar_rows.between: a grid needs values; between goes with sampling:"
-                + " random, latin_hypercube or sobol"),
+                + " random, latin_hypercube, sobol, morris or saltelli"),
         arguments(
             "fixed: {xbar_rows: 64}\naxes: {xbar_rows: [64]}",
             "s.yaml:4:8: axes.xbar_rows: xbar_rows is set under fixed as well"),
@@ -181,7 +181,7 @@ class SpecErrorsTest {
         arguments(
             "sampling: {method: sobel, points: 8}",
             "s.yaml:3:20: sampling.method: unknown name sobel; did you mean sobol? accepted: grid,"
-                + " random, latin_hypercube, sobol, points"),
+                + " random, latin_hypercube, sobol, morris, saltelli, points"),
         arguments("sampling: {method: random}", "s.yaml:3:11: sampling.points: missing"),
         arguments(
             "sampling: {method: grid, seed: 1}",
@@ -190,6 +190,23 @@ class SpecErrorsTest {
             "sampling: {method: random, points: 0}",
             "s.yaml:3:36: sampling.points: must be a whole number from 1 to 9007199254740992, not"
                 + " (0)"),
+        arguments(
+            "axes: {cell_bits: [1, 2]}\nsampling: {method: morris, trajectories: 5, points: 7}",
+            "s.yaml:4:53: sampling.points: does not go with method morris"),
+        arguments(
+            "axes: {cell_bits: [1, 2]}\nsampling: {method: morris, trajectories: 5, levels: 1}",
+            "s.yaml:4:53: sampling.levels: must be a whole number from 2 to 1000, not (1)"),
+        arguments("sampling: {method: morris}", "s.yaml:3:11: sampling.trajectories: missing"),
+        arguments(
+            "sampling: {method: morris, trajectories: 5}",
+            "s.yaml:3:11: sampling.method morris: needs at least one axis"),
+        arguments("sampling: {method: saltelli}", "s.yaml:3:11: sampling.points: missing"),
+        arguments(
+            "sampling: {method: saltelli, points: 8}",
+            "s.yaml:3:11: sampling.method saltelli: needs 1 to 32 axes, not 0"),
+        arguments(
+            "sampling: {method: sobol, points: 8, levels: 3}",
+            "s.yaml:3:46: sampling.levels: does not go with method sobol"),
         arguments(
             "sampling: {method: points, file: p.txt}",
             "s.yaml:3:11: sampling.file: (p.txt) must be a file of points; accepted: .csv"),

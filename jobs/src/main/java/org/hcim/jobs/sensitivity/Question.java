@@ -1,0 +1,69 @@
+package org.hcim.jobs.sensitivity;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.types.DataTypes;
+import org.hcim.accelerator.design.Parameter;
+import org.hcim.jobs.table.ResultColumn;
+import org.hcim.jobs.table.ResultSchema;
+
+/**
+ * Which metrics are explained, and over which rows.
+ *
+ * @param metrics columns of numbers that a design results in
+ * @param by each combination of these columns' values is explained by itself
+ * @param where boolean SQL; other rows do not count
+ */
+public record Question(List<String> metrics, List<String> by, Optional<String> where, Scale scale) {
+
+  private static final String WORKLOAD = "workload";
+
+  /**
+   * @throws IllegalArgumentException when a column is unknown or does not suit
+   */
+  public Question {
+    metrics = List.copyOf(metrics);
+    by = List.copyOf(by);
+    check("metric", metrics, METRICS);
+    check("by", by, COLUMNS);
+    if (!by.contains(WORKLOAD)) {
+      throw new IllegalArgumentException(
+          "by (" + String.join(",", by) + ") must contain workload: a design has a row for each");
+    }
+  }
+
+  private static final List<String> COLUMNS =
+      ResultSchema.columns().stream().map(ResultColumn::name).toList();
+
+  private static final List<String> METRICS = metricColumns();
+
+  private static List<String> metricColumns() {
+    Set<String> others =
+        Arrays.stream(Parameter.values())
+            .map(Parameter::column)
+            .collect(Collectors.toCollection(HashSet::new));
+    others.add("config_index");
+    return ResultSchema.columns().stream()
+        .filter(c -> c.type().equals(DataTypes.DoubleType) || c.type().equals(DataTypes.LongType))
+        .map(ResultColumn::name)
+        .filter(name -> !others.contains(name))
+        .toList();
+  }
+
+  private static void check(String option, List<String> names, List<String> accepted) {
+    if (new HashSet<>(names).size() < names.size() || names.isEmpty()) {
+      throw new IllegalArgumentException(
+          option + " (" + String.join(",", names) + ") must be different columns");
+    }
+    for (String name : names) {
+      if (!accepted.contains(name)) {
+        throw new IllegalArgumentException(
+            option + " (" + name + ") must be one of " + String.join(", ", accepted));
+      }
+    }
+  }
+}

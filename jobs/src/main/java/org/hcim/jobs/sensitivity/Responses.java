@@ -1,0 +1,84 @@
+package org.hcim.jobs.sensitivity;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+
+/** The metrics of a sweep's designs by number, for each combination of the splitting columns. */
+final class Responses {
+
+  /** More numbers are refused: they are held in memory. */
+  static final long MOST_NUMBERS = 1L << 27;
+
+  private final Packing packing;
+  private final long points;
+  private final SortedMap<List<String>, double[][]> byKey =
+      new TreeMap<>(Comparator.comparing(List<String>::toString));
+
+  private Responses(Packing packing, long points) {
+    this.packing = packing;
+    this.points = points;
+  }
+
+  /**
+   * Collects what {@link Packing} packed.
+   *
+   * @param points designs with larger numbers are of no interest
+   * @throws IllegalArgumentException when there are too many numbers to hold
+   */
+  static Responses of(Iterator<Row> packed, Packing packing, long points) {
+    var responses = new Responses(packing, points);
+    packed.forEachRemaining(responses::add);
+    return responses;
+  }
+
+  /** The combinations, sorted. */
+  List<List<String>> keys() {
+    return List.copyOf(byKey.keySet());
+  }
+
+  /** A design's metric; NaN where it has none. */
+  double at(List<String> key, int metric, long point) {
+    return byKey.get(key)[metric][Math.toIntExact(point)];
+  }
+
+  private void add(Row row) {
+    List<String> key = new ArrayList<>();
+    for (int i = 0; i < packing.keys(); i++) {
+      key.add(row.getString(i));
+    }
+    double[][] metrics = byKey.computeIfAbsent(Collections.unmodifiableList(key), k -> nothing());
+    var bytes = ByteBuffer.wrap(row.getAs(packing.keys()));
+    while (bytes.hasRemaining()) {
+      long point = bytes.getLong();
+      for (int i = 0; i < packing.metrics(); i++) {
+        double value = bytes.getDouble();
+        if (point < points) {
+          metrics[i][(int) point] = value;
+        }
+      }
+    }
+  }
+
+  private double[][] nothing() {
+    long numbers = Math.multiplyExact(points, (byKey.size() + 1L) * packing.metrics());
+    if (numbers > MOST_NUMBERS) {
+      throw new IllegalArgumentException(
+          "%d designs x %d metrics x %d or more groups of rows are more than %d numbers; ask for"
+                  .formatted(points, packing.metrics(), byKey.size() + 1, MOST_NUMBERS)
+              + " fewer, or sample by method saltelli or morris");
+    }
+    double[][] nothing = new double[packing.metrics()][(int) points];
+    for (double[] metric : nothing) {
+      Arrays.fill(metric, Double.NaN);
+    }
+    return nothing;
+  }
+}

@@ -1,0 +1,46 @@
+package org.hcim.sweeps.sensitivity;
+
+import java.util.List;
+import java.util.function.LongToDoubleFunction;
+import org.hcim.sweeps.space.Axes;
+import org.hcim.sweeps.space.Axis;
+import org.hcim.sweeps.space.GridSpace;
+import org.hcim.sweeps.space.Saltelli;
+import org.hcim.sweeps.space.Trajectories;
+import org.hcim.sweeps.spec.ExpandedSpec;
+import org.hcim.sweeps.spec.Sampling;
+
+/** The designs of a sweep as an experiment: which questions their responses can answer. */
+public sealed interface Experiment
+    permits GridExperiment, MorrisExperiment, SaltelliExperiment, OtherSample {
+
+  /** Responses to the designs from 0 to one less than this are asked for. */
+  long points();
+
+  /**
+   * What a response owes to each axis.
+   *
+   * @param response of a design by its number; NaN where it has none
+   */
+  List<Attribution> attribute(LongToDoubleFunction response);
+
+  /** The experiment of a sweep. */
+  static Experiment of(ExpandedSpec spec) {
+    Axes axes = spec.axes();
+    List<String> names = axes.axes().stream().map(Axis::name).toList();
+    if (spec.sampling() instanceof Sampling.Grid) {
+      return GridExperiment.of(GridSpace.blocks(axes));
+    }
+    if (spec.sampling() instanceof Sampling.Morris morris) {
+      return new MorrisExperiment(
+          axes.axes(),
+          Trajectories.of(axes, morris.trajectories(), morris.levels(), morris.seed()),
+          morris.seed());
+    }
+    if (spec.sampling() instanceof Sampling.SaltelliDesign design) {
+      return new SaltelliExperiment(
+          names, new Saltelli(names.size(), design.points(), design.seed()));
+    }
+    return OtherSample.of(spec.sampling(), names);
+  }
+}

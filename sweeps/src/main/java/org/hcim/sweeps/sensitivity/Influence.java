@@ -1,0 +1,82 @@
+package org.hcim.sweeps.sensitivity;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What a response owes to one axis. */
+public sealed interface Influence {
+
+  /** The axis: a parameter, parameters joined by +, or a group of bundles. */
+  String axis();
+
+  /** The part of the variance that goes if this axis alone is fixed, if it is known. */
+  default Optional<Estimate> firstOrder() {
+    return Optional.empty();
+  }
+
+  /** The part of the variance that stays if this axis alone varies, if it is known. */
+  default Optional<Estimate> total() {
+    return Optional.empty();
+  }
+
+  /**
+   * Exact shares on a grid.
+   *
+   * @param first the first-order share, from 0 to 1
+   * @param all the total-order share: with all interactions in which the axis takes part
+   * @param levels the mean response at each step of the axis
+   */
+  record Exact(String axis, double first, double all, List<Level> levels) implements Influence {
+
+    public Exact {
+      levels = List.copyOf(levels);
+    }
+
+    @Override
+    public Optional<Estimate> firstOrder() {
+      return Optional.of(new Estimate(first, first, first));
+    }
+
+    @Override
+    public Optional<Estimate> total() {
+      return Optional.of(new Estimate(all, all, all));
+    }
+
+    /** The highest mean less the lowest. */
+    public double range() {
+      double highest = levels.stream().mapToDouble(Level::mean).max().orElse(0);
+      double lowest = levels.stream().mapToDouble(Level::mean).min().orElse(0);
+      return highest - lowest;
+    }
+  }
+
+  /** The mean response over all designs at one step of an axis. */
+  record Level(String label, double mean) {}
+
+  /** Sobol's indices, estimated. */
+  record Indices(String axis, Estimate first, Estimate all) implements Influence {
+
+    @Override
+    public Optional<Estimate> firstOrder() {
+      return Optional.of(first);
+    }
+
+    @Override
+    public Optional<Estimate> total() {
+      return Optional.of(all);
+    }
+  }
+
+  /**
+   * Morris's measures of elementary effects, each scaled to the whole length of the axis.
+   *
+   * @param mean mu; empty where the steps of the axis have no order
+   * @param meanAbsolute mu*
+   * @param deviation sigma: large where the axis interacts or is not linear
+   */
+  record Effects(String axis, Optional<Estimate> mean, Estimate meanAbsolute, Estimate deviation)
+      implements Influence {}
+
+  /** Nothing can be told. */
+  record NotIdentifiable(String axis, String reason) implements Influence {}
+}

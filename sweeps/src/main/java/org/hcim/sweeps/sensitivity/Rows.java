@@ -1,0 +1,32 @@
+package org.hcim.sweeps.sensitivity;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.LongToDoubleFunction;
+
+/** Responses to designs whose numbers follow each other and that make sense together only. */
+final class Rows {
+
+  private Rows() {}
+
+  static double[] read(LongToDoubleFunction response, long first, int length) {
+    double[] row = new double[length];
+    for (int i = 0; i < length; i++) {
+      row[i] = response.applyAsDouble(first + i);
+    }
+    return row;
+  }
+
+  static long present(double[] row) {
+    return Arrays.stream(row).filter(Double::isFinite).count();
+  }
+
+  static double[] column(List<double[]> rows, int column) {
+    return rows.stream().mapToDouble(row -> row[column]).toArray();
+  }
+
+  /** What each row has in a column more than in the first. */
+  static double[] difference(List<double[]> rows, int column) {
+    return rows.stream().mapToDouble(row -> row[column] - row[0]).toArray();
+  }
+}
