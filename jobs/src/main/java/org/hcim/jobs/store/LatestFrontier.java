@@ -57,11 +57,11 @@ public record LatestFrontier(String frontierId, String sweepId, List<URI> files)
 
   private static List<Complete> complete(Volume volume, String pointedTo) throws IOException {
     var frontiers = new ArrayList<Complete>();
-    for (var id : volume.list(Table.FRONTIER.control())) {
-      var layout = new Layout(Table.FRONTIER, id);
+    for (var layout : Layout.all(volume, Table.FRONTIER)) {
       var completion = volume.read(layout.complete());
       if (completion.isPresent()) {
         var at = Json.read(layout.complete(), completion.get(), Completion.class).completedAt();
+        var id = layout.id();
         frontiers.add(new Complete(id, sweepOf(volume, layout), id.equals(pointedTo), at));
       }
     }

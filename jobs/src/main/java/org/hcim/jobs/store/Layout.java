@@ -1,5 +1,8 @@
 package org.hcim.jobs.store;
 
+import java.io.IOException;
+import java.util.List;
+
 /**
  * Where the files of a sweep or frontier are below the output directory. Data and control files are apart, because
  * SQL tools read whatever lies in a tree they glob, hidden or not.
@@ -9,6 +12,14 @@ record Layout(Table table, String id) {
   /** Of a sweep's results. */
   static Layout ofSweep(String sweepId) {
     return new Layout(Table.RESULTS, sweepId);
+  }
+
+  /** Those of a table's sweeps or frontiers that have control files. */
+  static List<Layout> all(Volume volume, Table table) throws IOException {
+    return volume.list(table.control()).stream()
+        .filter(name -> !name.endsWith(".json"))
+        .map(id -> new Layout(table, id))
+        .toList();
   }
 
   String results() {

@@ -47,9 +47,9 @@ public record SweepStatus(
     var volume = Volume.of(out);
     try {
       var sweeps = new ArrayList<SweepStatus>();
-      for (var sweepId : volume.list(table.control())) {
-        if (volume.exists(new Layout(table, sweepId).run())) {
-          sweeps.add(of(volume, new Layout(table, sweepId)));
+      for (var layout : Layout.all(volume, table)) {
+        if (volume.exists(layout.run())) {
+          sweeps.add(of(volume, layout));
         }
       }
       return List.copyOf(sweeps);

@@ -90,7 +90,7 @@ LOCATION 'hdfs://host/it\'s/results';
 MSCK REPAIR TABLE results;
 
 CREATE EXTERNAL TABLE IF NOT EXISTS frontier (
-  frontier_id STRING COMMENT 'The frontier',
+  frontier_id STRING COMMENT 'The frontier: f_ and the hash of its query',
   sweep_id STRING COMMENT 'The sweep: s_ and the hash of its expanded spec',
   chunk_index INT COMMENT 'The chunk in which the row was committed',
   config_index BIGINT COMMENT 'The design point\'s number in the sweep',
@@ -171,10 +171,10 @@ CREATE EXTERNAL TABLE IF NOT EXISTS frontier (
   model_version STRING COMMENT 'Version of the cost model',
   schema_version INT COMMENT 'Version of these columns',
   git_sha STRING COMMENT 'Commit of the program',
-  front_rank INT COMMENT '1 for designs that no other dominates',
-  is_knee BOOLEAN COMMENT 'Whether it is the knee',
-  hv_contribution DOUBLE COMMENT 'Hypervolume that only this design adds [1]')
-PARTITIONED BY (frontier STRING)
+  front_rank INT COMMENT '1 on the frontier, 2 when those are gone, ...',
+  is_knee BOOLEAN COMMENT 'The frontier\'s knee: most is traded',
+  hv_contribution DOUBLE COMMENT 'Share of the reference box that only this design dominates; for rank 1 [1]')
+PARTITIONED BY (frontier STRING, chunk STRING)
 STORED AS PARQUET
 LOCATION 'hdfs://host/it\'s/frontier';
 MSCK REPAIR TABLE frontier;

@@ -91,7 +91,7 @@ WITH (format = 'PARQUET', external_location = 'hdfs://host/it''s/results', parti
 CALL system.sync_partition_metadata('hcim', 'results', 'FULL');
 
 CREATE TABLE IF NOT EXISTS frontier (
-  frontier_id VARCHAR COMMENT 'The frontier',
+  frontier_id VARCHAR COMMENT 'The frontier: f_ and the hash of its query',
   sweep_id VARCHAR COMMENT 'The sweep: s_ and the hash of its expanded spec',
   chunk_index INTEGER COMMENT 'The chunk in which the row was committed',
   config_index BIGINT COMMENT 'The design point''s number in the sweep',
@@ -172,11 +172,12 @@ CREATE TABLE IF NOT EXISTS frontier (
   model_version VARCHAR COMMENT 'Version of the cost model',
   schema_version INTEGER COMMENT 'Version of these columns',
   git_sha VARCHAR COMMENT 'Commit of the program',
-  front_rank INTEGER COMMENT '1 for designs that no other dominates',
-  is_knee BOOLEAN COMMENT 'Whether it is the knee',
-  hv_contribution DOUBLE COMMENT 'Hypervolume that only this design adds [1]',
-  frontier VARCHAR)
-WITH (format = 'PARQUET', external_location = 'hdfs://host/it''s/frontier', partitioned_by = ARRAY['frontier']);
+  front_rank INTEGER COMMENT '1 on the frontier, 2 when those are gone, ...',
+  is_knee BOOLEAN COMMENT 'The frontier''s knee: most is traded',
+  hv_contribution DOUBLE COMMENT 'Share of the reference box that only this design dominates; for rank 1 [1]',
+  frontier VARCHAR,
+  chunk VARCHAR)
+WITH (format = 'PARQUET', external_location = 'hdfs://host/it''s/frontier', partitioned_by = ARRAY['frontier', 'chunk']);
 CALL system.sync_partition_metadata('hcim', 'frontier', 'FULL');
 
 -- Designs without results, and why.

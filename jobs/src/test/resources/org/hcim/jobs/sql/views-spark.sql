@@ -85,7 +85,7 @@ USING parquet OPTIONS (path '/data/it\'s/results/*/*/part-*.parquet');
 
 -- The frontier computed last; without rows until hcim frontier has computed one.
 CREATE OR REPLACE TEMPORARY VIEW frontier (
-  frontier_id STRING COMMENT 'The frontier',
+  frontier_id STRING COMMENT 'The frontier: f_ and the hash of its query',
   sweep_id STRING COMMENT 'The sweep: s_ and the hash of its expanded spec',
   chunk_index INTEGER COMMENT 'The chunk in which the row was committed',
   config_index BIGINT COMMENT 'The design point\'s number in the sweep',
@@ -166,10 +166,10 @@ CREATE OR REPLACE TEMPORARY VIEW frontier (
   model_version STRING COMMENT 'Version of the cost model',
   schema_version INTEGER COMMENT 'Version of these columns',
   git_sha STRING COMMENT 'Commit of the program',
-  front_rank INTEGER COMMENT '1 for designs that no other dominates',
-  is_knee BOOLEAN COMMENT 'Whether it is the knee',
-  hv_contribution DOUBLE COMMENT 'Hypervolume that only this design adds [1]')
-USING parquet OPTIONS (path '/data/it\'s/frontier/frontier=f_1/part-*.parquet');
+  front_rank INTEGER COMMENT '1 on the frontier, 2 when those are gone, ...',
+  is_knee BOOLEAN COMMENT 'The frontier\'s knee: most is traded',
+  hv_contribution DOUBLE COMMENT 'Share of the reference box that only this design dominates; for rank 1 [1]')
+USING parquet OPTIONS (path '/data/it\'s/frontier/frontier=f_1/*/part-*.parquet');
 
 -- Designs without results, and why.
 CREATE OR REPLACE TEMPORARY VIEW failures AS

@@ -7,7 +7,7 @@ SELECT * FROM read_parquet([
 -- The frontier computed last; without rows until hcim frontier has computed one.
 CREATE OR REPLACE VIEW frontier AS
 SELECT * FROM read_parquet([
-  '/data/it''s/frontier/frontier=f_1/part-*.parquet'], hive_partitioning = false);
+  '/data/it''s/frontier/frontier=f_1/*/part-*.parquet'], hive_partitioning = false);
 
 -- Designs without results, and why.
 CREATE OR REPLACE VIEW failures AS
@@ -112,7 +112,7 @@ COMMENT ON COLUMN results.status_reason IS 'Why there is no result';
 COMMENT ON COLUMN results.model_version IS 'Version of the cost model';
 COMMENT ON COLUMN results.schema_version IS 'Version of these columns';
 COMMENT ON COLUMN results.git_sha IS 'Commit of the program';
-COMMENT ON COLUMN frontier.frontier_id IS 'The frontier';
+COMMENT ON COLUMN frontier.frontier_id IS 'The frontier: f_ and the hash of its query';
 COMMENT ON COLUMN frontier.sweep_id IS 'The sweep: s_ and the hash of its expanded spec';
 COMMENT ON COLUMN frontier.chunk_index IS 'The chunk in which the row was committed';
 COMMENT ON COLUMN frontier.config_index IS 'The design point''s number in the sweep';
@@ -193,6 +193,6 @@ COMMENT ON COLUMN frontier.status_reason IS 'Why there is no result';
 COMMENT ON COLUMN frontier.model_version IS 'Version of the cost model';
 COMMENT ON COLUMN frontier.schema_version IS 'Version of these columns';
 COMMENT ON COLUMN frontier.git_sha IS 'Commit of the program';
-COMMENT ON COLUMN frontier.front_rank IS '1 for designs that no other dominates';
-COMMENT ON COLUMN frontier.is_knee IS 'Whether it is the knee';
-COMMENT ON COLUMN frontier.hv_contribution IS 'Hypervolume that only this design adds [1]';
+COMMENT ON COLUMN frontier.front_rank IS '1 on the frontier, 2 when those are gone, ...';
+COMMENT ON COLUMN frontier.is_knee IS 'The frontier''s knee: most is traded';
+COMMENT ON COLUMN frontier.hv_contribution IS 'Share of the reference box that only this design dominates; for rank 1 [1]';
