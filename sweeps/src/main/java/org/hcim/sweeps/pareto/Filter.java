@@ -8,6 +8,7 @@ final class Filter {
 
   private static final int BLOCK = 1 << 16;
   private static final int LESSONS = 2048;
+  private static final double WORTHWHILE = 0.25;
 
   private final Points points;
   private final int dimensions;
@@ -46,43 +47,35 @@ final class Filter {
     return all;
   }
 
+  /** Killers that a few points teach, or none where they kill too few to be worth asking. */
   private Killers learn(int[] asking) {
     var learned = Killers.none(dimensions);
     double[] row = new double[dimensions];
     int lessons = Math.min(LESSONS, asking.length);
+    int killed = 0;
     for (int i = 0; i < lessons; i++) {
       points.read(asking[(int) ((long) asking.length * i / lessons)], row, 0);
-      if (!learned.dominate(row, 0)) {
-        int dominator = tree.dominator(row, 0);
-        if (dominator != DominanceTree.NONE) {
-          learned.add(tree.points(), dominator);
-        }
+      if (learned.dominate(row)) {
+        killed++;
+        continue;
+      }
+      int dominator = tree.dominator(row, 0);
+      if (dominator != DominanceTree.NONE) {
+        learned.add(tree.points(), dominator);
       }
     }
-    return learned;
+    return killed >= WORTHWHILE * lessons ? learned : Killers.none(dimensions);
   }
 
   private int[] block(int[] asking, int from, int to) {
-    int[] left = new int[to - from];
-    double[] rows = new double[left.length * dimensions];
-    var strong = killers.copy();
-    int count = 0;
-    for (int i = from; i < to; i++) {
-      points.read(asking[i], rows, count * dimensions);
-      left[count] = asking[i];
-      count += strong.dominate(rows, count * dimensions) ? 0 : 1;
-    }
-    return kept(left, rows, count);
-  }
-
-  /** Asks the tree, cell by cell. */
-  private int[] kept(int[] left, double[] rows, int count) {
-    boolean[] dominated = new boolean[count];
-    for (int i : order(rows, count)) {
+    int[] left = notKilled(asking, from, to);
+    double[] rows = points.rows(left);
+    boolean[] dominated = new boolean[left.length];
+    for (int i : order(rows, left.length)) {
       dominated[i] = tree.dominator(rows, i * dimensions) != DominanceTree.NONE;
     }
     int kept = 0;
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < left.length; i++) {
       if (!dominated[i]) {
         left[kept++] = left[i];
       }
@@ -90,16 +83,36 @@ final class Filter {
     return Arrays.copyOf(left, kept);
   }
 
-  /** A counting sort by cell. */
+  private int[] notKilled(int[] asking, int from, int to) {
+    int[] left = new int[to - from];
+    double[] row = new double[dimensions];
+    var strong = killers.copy();
+    int count = 0;
+    for (int i = from; i < to; i++) {
+      points.read(asking[i], row, 0);
+      if (!strong.dominate(row)) {
+        left[count++] = asking[i];
+      }
+    }
+    return Arrays.copyOf(left, count);
+  }
+
+  /** By cell, in a counting sort, where that pays. */
   private int[] order(double[] rows, int count) {
+    int[] order = new int[count];
+    if (count < cells.count()) {
+      Arrays.setAll(order, i -> i);
+      return order;
+    }
     int[] cell = new int[count];
     int[] start = new int[cells.count() + 1];
     for (int i = 0; i < count; i++) {
       cell[i] = cells.at(rows, i * dimensions);
       start[cell[i] + 1]++;
     }
-    Arrays.parallelPrefix(start, Integer::sum);
-    int[] order = new int[count];
+    for (int i = 1; i < start.length; i++) {
+      start[i] += start[i - 1];
+    }
     for (int i = 0; i < count; i++) {
       order[start[cell[i]]++] = i;
     }

@@ -24,9 +24,9 @@ final class Killers {
   }
 
   /** Whether one of them dominates; the one that did moves up. */
-  boolean dominate(double[] asking, int at) {
+  boolean dominate(double[] asking) {
     for (int killer = 0; killer < count; killer++) {
-      if (dominates(killer * dimensions, asking, at)) {
+      if (dominates(killer * dimensions, asking)) {
         if (killer > 0) {
           moveUp(killer);
         }
@@ -42,14 +42,14 @@ final class Killers {
     System.arraycopy(points, at, rows, (count - 1) * dimensions, dimensions);
   }
 
-  private boolean dominates(int killer, double[] asking, int at) {
+  private boolean dominates(int killer, double[] asking) {
     boolean better = false;
     for (int d = 0; d < dimensions; d++) {
       double value = rows[killer + d];
-      if (value > asking[at + d]) {
+      if (value > asking[d]) {
         return false;
       }
-      better |= value < asking[at + d];
+      better |= value < asking[d];
     }
     return better;
   }

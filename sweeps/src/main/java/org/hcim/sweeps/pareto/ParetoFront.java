@@ -13,12 +13,17 @@ import java.util.stream.IntStream;
  * the front or all off it. Which points are on it does not depend on their order or on the threads.
  *
  * <p>The front of a sample, found the same way, filters all points; what is left filters itself.
+ * The decision is ADR-0010.
  */
 public final class ParetoFront {
 
   private static final int SMALL = 256;
   private static final int THINNING = 8;
   private static final int THINNING_BITS = 3;
+
+  /** A sample of which more than this is its front would filter too little. */
+  private static final double WORTHWHILE = 0.5;
+
   private static final int SELF_BLOCK = 1 << 14;
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
@@ -72,7 +77,11 @@ public final class ParetoFront {
     if (candidates.length <= SMALL) {
       return amongThemselves(candidates);
     }
-    return amongThemselves(without(candidates, of(sample(candidates))));
+    int[] sample = sample(candidates);
+    int[] front = of(sample);
+    return front.length > WORTHWHILE * sample.length
+        ? amongThemselves(candidates)
+        : amongThemselves(without(candidates, front));
   }
 
   /** One of every few in a row, at a place that no regular order of the points can follow. */

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** Builds a tree by splitting rows at a median of the dimension in which they spread most. */
 final class TreeBuilder {
 
-  private static final int LEAF_POINTS = 12;
+  private static final int LEAF_POINTS = 16;
   private static final int MEDIAN_SAMPLE = 15;
 
   private final int dimensions;

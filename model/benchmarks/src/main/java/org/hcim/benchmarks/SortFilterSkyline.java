@@ -1,0 +1,62 @@
+package org.hcim.benchmarks;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/**
+ * The front as it is usually written: points by ascending sum, each compared with the front so far
+ * (Chomicki et al., "Skyline with Presorting", 2003).
+ */
+final class SortFilterSkyline {
+
+  private SortFilterSkyline() {}
+
+  static int[] front(double[][] columns, int size) {
+    double[] sums = new double[size];
+    for (double[] column : columns) {
+      for (int i = 0; i < size; i++) {
+        sums[i] += column[i];
+      }
+    }
+    int[] front = new int[size];
+    int count = 0;
+    for (int point : order(columns, sums)) {
+      if (!isDominated(columns, point, front, count)) {
+        front[count++] = point;
+      }
+    }
+    int[] sorted = Arrays.copyOf(front, count);
+    Arrays.sort(sorted);
+    return sorted;
+  }
+
+  /** By sum; where rounding makes sums equal, a dominator still comes first. */
+  private static int[] order(double[][] columns, double[] sums) {
+    Comparator<Integer> order = Comparator.comparingDouble(i -> sums[i]);
+    for (double[] column : columns) {
+      order = order.thenComparingDouble(i -> column[i]);
+    }
+    return IntStream.range(0, sums.length).boxed().sorted(order).mapToInt(i -> i).toArray();
+  }
+
+  private static boolean isDominated(double[][] columns, int point, int[] front, int count) {
+    for (int i = 0; i < count; i++) {
+      if (dominates(columns, front[i], point)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean dominates(double[][] columns, int one, int other) {
+    boolean better = false;
+    for (double[] column : columns) {
+      if (column[one] > column[other]) {
+        return false;
+      }
+      better |= column[one] < column[other];
+    }
+    return better;
+  }
+}
