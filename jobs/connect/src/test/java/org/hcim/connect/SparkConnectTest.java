@@ -51,7 +51,7 @@ class SparkConnectTest {
   }
 
   @AfterAll
-  static void stop() {
+  static void stop() throws IOException {
     if (client != null) {
       client.close();
     }

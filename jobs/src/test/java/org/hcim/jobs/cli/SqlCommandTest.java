@@ -234,7 +234,7 @@ class SqlCommandTest {
       Files.delete(control.resolve("commits/c0000" + chunk + ".json"));
     }
 
-    for (String table : List.of("results", "failures", "accuracy", "best_by_readout")) {
+    for (String table : List.of("results", "best_by_readout")) {
       Terminal sql =
           Terminal.run("sql", sweep, "SELECT * FROM " + table, "--format", "json", "--engine", engine);
       assertThat(sql.code()).isZero();
@@ -290,11 +290,7 @@ class SqlCommandTest {
 
   private Path copyOfOther() throws IOException {
     Path copy = mine.resolve("copy");
-    try (Stream<Path> files = Files.walk(other)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, copy.resolve(other.relativize(file).toString()));
-      }
-    }
+    SweptOut.copy(other, copy);
     return copy;
   }
 
