@@ -15,8 +15,8 @@ import org.hcim.jobs.store.SweepStatus;
 public final class SweptOut {
 
   /**
-   * HCiM with and without zeros, the paper's ADCs, the same by regression, two crossbars, two nodes,
-   * a converter that nobody published, chips that are too small.
+   * HCiM with and without zeros, the paper's ADCs, the same by regression, two crossbars, two
+   * nodes, a converter that nobody published, chips that are too small.
    */
   private static final String SPEC =
       """

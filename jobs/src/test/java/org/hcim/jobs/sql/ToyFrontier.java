@@ -48,7 +48,6 @@ public final class ToyFrontier {
     Path record = out.resolve("control/frontiers/" + frontierId + ".json");
     Files.createDirectories(record.getParent());
     Files.writeString(
-        record,
-        "{\"frontier_id\": \"%s\", \"sweep_id\": \"%s\"}\n".formatted(frontierId, sweepId));
+        record, "{\"frontier_id\": \"%s\", \"sweep_id\": \"%s\"}\n".formatted(frontierId, sweepId));
   }
 }

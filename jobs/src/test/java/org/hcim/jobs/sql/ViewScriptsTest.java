@@ -58,7 +58,10 @@ class ViewScriptsTest {
               TrinoTables.script("file:///x"))) {
         assertThat(script)
             .containsPattern(
-                "\\b" + column.name() + "\\b.*" + Pattern.quote(column.comment().replaceAll("'.*", "")));
+                "\\b"
+                    + column.name()
+                    + "\\b.*"
+                    + Pattern.quote(column.comment().replaceAll("'.*", "")));
       }
     }
   }

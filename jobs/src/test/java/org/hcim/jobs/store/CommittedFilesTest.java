@@ -53,7 +53,9 @@ class CommittedFilesTest {
   }
 
   private String latest(String... sweepIds) {
-    return LatestFrontier.of(out.toString(), List.of(sweepIds)::contains).orElseThrow().frontierId();
+    return LatestFrontier.of(out.toString(), List.of(sweepIds)::contains)
+        .orElseThrow()
+        .frontierId();
   }
 
   private void frontier(String id, String sweepId, long millis) throws IOException {
@@ -63,7 +65,8 @@ class CommittedFilesTest {
     Files.writeString(data.resolveSibling("_SUCCESS"), "");
     Path record = out.resolve("control/frontiers/" + id + ".json");
     Files.createDirectories(record.getParent());
-    Files.writeString(record, "{\"frontier_id\": \"" + id + "\", \"sweep_id\": \"" + sweepId + "\"}");
+    Files.writeString(
+        record, "{\"frontier_id\": \"" + id + "\", \"sweep_id\": \"" + sweepId + "\"}");
     Files.setLastModifiedTime(record, FileTime.fromMillis(millis));
   }
 }
