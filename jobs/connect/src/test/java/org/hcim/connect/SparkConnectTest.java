@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
@@ -28,6 +29,7 @@ class SparkConnectTest {
       axes: {xbar_rows: [64, 128], xbar_columns: [64, 128]}
       """;
 
+  private static final Pattern END_OF_STATEMENT = Pattern.compile(";\n");
   private static final int START_SECONDS = 180;
 
   @TempDir private static Path directory;
@@ -45,13 +47,13 @@ class SparkConnectTest {
     int port = freePort();
     server = serve(port);
     client = SparkSession.builder().remote("sc://127.0.0.1:" + port).getOrCreate();
-    for (String statement : Files.readString(out.resolve("views-spark.sql")).split(";\n")) {
-      client.sql(statement);
-    }
+    END_OF_STATEMENT
+        .splitAsStream(Files.readString(out.resolve("views-spark.sql")))
+        .forEach(client::sql);
   }
 
   @AfterAll
-  static void stop() {
+  static void stop() throws IOException {
     if (client != null) {
       client.close();
     }

@@ -10,7 +10,6 @@ import org.hcim.jobs.sql.SparkViews;
 import org.hcim.jobs.sql.TrinoTables;
 import org.hcim.jobs.store.EarlierSpec;
 import org.hcim.jobs.store.SweepStatus;
-
 import org.hcim.sweeps.spec.SpecDiff;
 
 /** The output directory: where it is and what users find in it. */

@@ -225,7 +225,8 @@ final class SqlCommand implements Callable<Integer> {
   private void print(Answer answer, OutputFormat printed) {
     if (output != null) {
       long rows = WholeFile.write(output, writer -> printed.print(answer, writer));
-      messages.printf(Locale.ROOT, "%,d %s written to %s%n", rows, rows == 1 ? "row" : "rows", output);
+      messages.printf(
+          Locale.ROOT, "%,d %s written to %s%n", rows, rows == 1 ? "row" : "rows", output);
       return;
     }
     try {

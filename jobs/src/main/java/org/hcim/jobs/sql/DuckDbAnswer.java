@@ -64,7 +64,8 @@ final class DuckDbAnswer implements Answer {
   private static List<Column> columns(ResultSetMetaData data) throws SQLException {
     var columns = new ArrayList<Column>();
     for (int i = 1; i <= data.getColumnCount(); i++) {
-      boolean isNumber = NUMBERS.contains(data.getColumnType(i)) || isWide(data.getColumnTypeName(i));
+      boolean isNumber =
+          NUMBERS.contains(data.getColumnType(i)) || isWide(data.getColumnTypeName(i));
       columns.add(new Column(data.getColumnLabel(i), isNumber));
     }
     return List.copyOf(columns);

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 record OneQuery(Connection connection) {
 
   private static final Pattern EXPLAIN =
-      Pattern.compile("\\s*EXPLAIN\\s+(ANALYZE\\s+)?(?<query>.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+      Pattern.compile(
+          "\\s*EXPLAIN\\s+(ANALYZE\\s+)?(?<query>.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private static final String PARSE =
       """

@@ -67,7 +67,9 @@ public final class SparkSql implements Engine {
   private static String message(Throwable cause) {
     boolean hasPlan = cause instanceof AnalysisException && !(cause instanceof ParseException);
     String message =
-        hasPlan ? ((AnalysisException) cause).getSimpleMessage() : String.valueOf(cause.getMessage());
+        hasPlan
+            ? ((AnalysisException) cause).getSimpleMessage()
+            : String.valueOf(cause.getMessage());
     return message.strip();
   }
 

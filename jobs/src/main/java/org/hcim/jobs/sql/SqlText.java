@@ -46,9 +46,7 @@ final class SqlText {
 
   /** Column definitions with comments, one a line. */
   static String definitions(
-      List<ResultColumn> columns,
-      Function<DataType, String> type,
-      Function<String, String> quote) {
+      List<ResultColumn> columns, Function<DataType, String> type, Function<String, String> quote) {
     return columns.stream()
         .map(
             column ->

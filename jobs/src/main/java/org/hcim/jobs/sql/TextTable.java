@@ -54,8 +54,8 @@ public record TextTable(int maxRows) implements OutputFormat {
     }
   }
 
-  private static void line(
-      List<Answer.Column> columns, String[] cells, int[] widths, Writer to) throws IOException {
+  private static void line(List<Answer.Column> columns, String[] cells, int[] widths, Writer to)
+      throws IOException {
     var line = new StringBuilder();
     for (int i = 0; i < cells.length; i++) {
       String gap = " ".repeat(widths[i] - width(cells[i]));
@@ -92,8 +92,7 @@ public record TextTable(int maxRows) implements OutputFormat {
     return text.chars().noneMatch(TextTable::isControl)
         ? text
         : text.codePoints()
-            .mapToObj(
-                c -> isControl(c) ? String.format("\\u%04x", c) : Character.toString(c))
+            .mapToObj(c -> isControl(c) ? String.format("\\u%04x", c) : Character.toString(c))
             .collect(Collectors.joining());
   }
 

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UsageTest {
 
   private static final List<String> COMMANDS =
-      List.of("sweep", "plan", "explain", "summary", "sql", "status", "verify", "reproduce", "list");
+      List.of(
+          "sweep", "plan", "explain", "summary", "sql", "status", "verify", "reproduce", "list");
 
   @TempDir private Path directory;
 
@@ -37,7 +38,17 @@ class UsageTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"sweep", "plan", "explain", "summary", "sql", "status", "verify", "reproduce", "list"})
+      strings = {
+        "sweep",
+        "plan",
+        "explain",
+        "summary",
+        "sql",
+        "status",
+        "verify",
+        "reproduce",
+        "list"
+      })
   void everyCommandHasItsHelp(String command) {
     Terminal help = Terminal.run(command, "--help");
 

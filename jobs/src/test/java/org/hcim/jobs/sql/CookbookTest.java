@@ -25,7 +25,8 @@ class CookbookTest {
 
   private static final Path DOCUMENT = Path.of("../docs/queries.md");
   private static final Pattern SECTION =
-      Pattern.compile("^## (?<title>.+)$(?<text>.*?)(?=^## |\\z)", Pattern.MULTILINE | Pattern.DOTALL);
+      Pattern.compile(
+          "^## (?<title>[^\n]+)\n(?<text>.*?)(?=^## |\\z)", Pattern.MULTILINE | Pattern.DOTALL);
   private static final Pattern SQL =
       Pattern.compile("^```sql\n(?<sql>.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
 

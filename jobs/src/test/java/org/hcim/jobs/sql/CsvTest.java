@@ -51,7 +51,8 @@ class CsvTest {
 
     assertThat(ToyAnswer.of(List.of("a"), row(hostile)).printed(SAFE))
         .isEqualTo("a\r\n" + quoted + "\r\n");
-    assertThat(ToyAnswer.of(List.of("a"), row(hostile)).printed(PLAIN)).doesNotContain("'" + hostile);
+    assertThat(ToyAnswer.of(List.of("a"), row(hostile)).printed(PLAIN))
+        .doesNotContain("'" + hostile);
   }
 
   @Test

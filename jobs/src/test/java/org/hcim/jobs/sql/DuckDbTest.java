@@ -88,7 +88,8 @@ class DuckDbTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"COPY (SELECT 1) TO '%s/x.csv'", "ATTACH '%s/x.db'", "EXPORT DATABASE '%s/x'"})
+  @ValueSource(
+      strings = {"COPY (SELECT 1) TO '%s/x.csv'", "ATTACH '%s/x.db'", "EXPORT DATABASE '%s/x'"})
   void nothingIsWrittenIntoTheOutput(String sql) throws IOException {
     assertThatThrownBy(() -> engine.ask(sql.formatted(directory)))
         .hasMessageStartingWith("hcim sql only reads");
@@ -155,7 +156,9 @@ class DuckDbTest {
   @Test
   void numbersAreKnownByTheirType() {
     assertThat(
-            engine.ask("SELECT 1, 1::HUGEINT, 1::UTINYINT, 1.5, 1e0, 1::UBIGINT, 'a', NULL::TEXT, TRUE")
+            engine
+                .ask(
+                    "SELECT 1, 1::HUGEINT, 1::UTINYINT, 1.5, 1e0, 1::UBIGINT, 'a', NULL::TEXT, TRUE")
                 .columns())
         .extracting(Answer.Column::isNumber)
         .containsExactly(true, true, true, true, true, true, false, false, false);

@@ -3,8 +3,11 @@ package org.hcim.jobs.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.hcim.jobs.cli.Terminal;
 import org.hcim.jobs.store.SweepStatus;
 
@@ -12,8 +15,8 @@ import org.hcim.jobs.store.SweepStatus;
 public final class SweptOut {
 
   /**
-   * HCiM with and without zeros, the paper's ADCs, the same by regression, two crossbars, two nodes,
-   * a converter that nobody published, chips that are too small.
+   * HCiM with and without zeros, the paper's ADCs, the same by regression, two crossbars, two
+   * nodes, a converter that nobody published, chips that are too small.
    */
   private static final String SPEC =
       """
@@ -28,27 +31,57 @@ public final class SweptOut {
           adc-flash-4:
           adc-regression: {readout: sar, adc_cost_source: regression}
           adc-sar-5: {readout: sar, adc_bits: 5, adc_cost_source: paper}
+          cramped: {readout: ternary, tiles: 1}
       axes:
         technology_nm: [32, 65]
         xbar_rows: [64, 128]
         xbar_columns: [64, 128]
-        tiles: [1, 4096]
         columns_per_adc: [64]
         adc_bits: {values: [6, 7], when: {readouts: adc-regression}}
         ternary_zero_frac: [0.5, 0.7]
         scale_factor_bits: [4, 8]
-      chunk_points: 40
+      chunk_points: 100
       """;
+
+  private static Path swept;
 
   private SweptOut() {}
 
-  /** Sweeps into a directory of this name and returns the sweep's id. */
-  public static String make(Path out) throws IOException {
-    Path spec = out.resolveSibling("asked.yaml");
-    Files.createDirectories(out.toAbsolutePath().getParent());
-    Files.writeString(spec, SPEC);
+  /** Makes a directory of this name that holds the sweep and returns the sweep's id. */
+  public static synchronized String make(Path out) throws IOException {
+    if (swept == null) {
+      swept = sweep(Files.createTempDirectory("hcim-swept"));
+    }
+    copy(swept, out);
+    return SweepStatus.of(out.toString()).get(0).sweepId();
+  }
+
+  /** Copies a directory. */
+  public static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(from.relativize(file).toString()));
+      }
+    }
+  }
+
+  /** One sweep for all tests of this JVM. */
+  private static Path sweep(Path directory) throws IOException {
+    Path spec = Files.writeString(directory.resolve("asked.yaml"), SPEC);
+    Path out = directory.resolve("out");
     Terminal sweep = Terminal.run("sweep", spec, "--out", out);
     assertThat(sweep.code()).as(sweep.err()).isZero();
-    return SweepStatus.of(out.toString()).get(0).sweepId();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(directory)));
+    return out;
+  }
+
+  private static void delete(Path directory) {
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -31,7 +31,8 @@ class TextTableTest {
     Object[][] rows = Collections.nCopies(7, row("x")).toArray(Object[][]::new);
 
     assertThat(ToyAnswer.of(List.of("a"), rows).printed(new TextTable(6)))
-        .endsWith("(the first 6 rows; there are more: --max-rows 0 shows all, --format csv prints all)\n")
+        .endsWith(
+            "(the first 6 rows; there are more: --max-rows 0 shows all, --format csv prints all)\n")
         .hasLineCount(2 + 6 + 1);
     assertThat(ToyAnswer.of(List.of("a"), rows).printed(new TextTable(7))).endsWith("(7 rows)\n");
     assertThat(ToyAnswer.of(List.of("a"), rows).printed(new TextTable(0))).endsWith("(7 rows)\n");

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ViewScriptsTest {
 
   private static final boolean REWRITE = Boolean.getBoolean("hcim.golden.rewrite");
+  private static final Pattern END_OF_STATEMENT = Pattern.compile(";\n");
   private static final Path GOLDEN = Path.of("src/test/resources/org/hcim/jobs/sql");
   private static final Sources SOURCES =
       new Sources(
@@ -59,7 +60,10 @@ class ViewScriptsTest {
               TrinoTables.script("file:///x"))) {
         assertThat(script)
             .containsPattern(
-                "\\b" + column.name() + "\\b.*" + Pattern.quote(column.comment().replaceAll("'.*", "")));
+                "\\b"
+                    + column.name()
+                    + "\\b.*"
+                    + Pattern.quote(column.comment().replaceAll("'.*", "")));
       }
     }
   }
@@ -86,9 +90,9 @@ class ViewScriptsTest {
   /** As spark-sql would: statement after statement. */
   private static SparkSession run(Path out) {
     SparkSession spark = SharedSpark.get().newSession();
-    for (String statement : SparkViews.script(Sources.patterns(out.toString())).split(";\n")) {
-      spark.sql(statement);
-    }
+    END_OF_STATEMENT
+        .splitAsStream(SparkViews.script(Sources.patterns(out.toString())))
+        .forEach(spark::sql);
     return spark;
   }
 
