@@ -25,6 +25,7 @@ import picocli.CommandLine.ParseResult;
       SummaryCommand.class,
       StatusCommand.class,
       VerifyCommand.class,
+      ReportCommand.class,
       ReproduceCommand.class,
       ListCommand.class,
       CommandLine.HelpCommand.class
