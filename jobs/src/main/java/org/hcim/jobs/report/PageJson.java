@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.UncheckedIOException;
 
 /** JSON that may stand in a page: it holds nothing that HTML or JavaScript could take for its own. */
@@ -45,7 +44,6 @@ final class PageJson {
   private static ObjectMapper mapper() {
     ObjectMapper mapper =
         JsonMapper.builder()
-            .addModule(new Jdk8Module())
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .serializationInclusion(JsonInclude.Include.ALWAYS)
             .build();
