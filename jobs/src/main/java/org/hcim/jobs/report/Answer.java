@@ -51,13 +51,15 @@ record Answer(String sentence, List<Rival> networks) {
     double least = rivals.stream().mapToDouble(Rival::edap).min().orElseThrow();
     double most = rivals.stream().mapToDouble(Rival::edap).max().orElseThrow();
     String range =
-        least == most ? times(least) : String.format("%s to %s", times(least), times(most));
+        times(least).equals(times(most)) ? times(least) : times(least) + " to " + times(most);
+    if (won == rivals.size()) {
+      return String.format(
+          "HCiM has the least EDAP on %s: %s less than the closest ADC design.",
+          won == 1 ? rivals.get(0).workload() : "all " + won + " networks", range);
+    }
     return String.format(
-        "HCiM has the least EDAP on %s; the closest ADC design needs %s HCiM's.",
-        won == rivals.size() && won > 1
-            ? "all " + won + " networks"
-            : String.format("%d of %d network%s", won, rivals.size(), rivals.size() > 1 ? "s" : ""),
-        range);
+        "HCiM has the least EDAP on %d of %d networks; the closest ADC design has %s HCiM’s.",
+        won, rivals.size(), range);
   }
 
   /** A ratio as people say it. */

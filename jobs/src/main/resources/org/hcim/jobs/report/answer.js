@@ -86,18 +86,22 @@ function drawRun() {
 }
 const code = text => el("code", {}, text);
 
-/** A ratio with a bar that starts at 1: to the right HCiM is better. */
-function ratioCell(ratio, reach) {
-  const part = Math.min(1, Math.abs(Math.log(ratio)) / Math.log(reach));
+/** A ratio with a bar from 1 on a log scale that the panel's rows share. */
+function ratioCell(ratio, [low, high]) {
+  const at = r => (100 * Math.log(r / low)) / Math.log(high / low);
   const bar = el("i", { class: ratio < 1 ? "bar-less" : "bar-more" });
-  bar.style.width = `${(50 * part).toFixed(1)}%`;
-  return el("td", { class: `ratio n ${ratio < 0.995 ? "loses" : ""}` }, el("span", {}, times(ratio)), el("span", { class: "track" }, bar));
+  const one = el("i", { class: "one-line" });
+  one.style.left = `${at(1).toFixed(1)}%`;
+  bar.style.left = `${Math.min(at(1), at(ratio)).toFixed(1)}%`;
+  bar.style.width = `${Math.abs(at(ratio) - at(1)).toFixed(1)}%`;
+  return el("td", { class: `ratio n ${ratio < 0.995 ? "loses" : ""}` }, el("span", {}, times(ratio)), el("span", { class: "track" }, bar, one));
 }
 
 function contestPanel(comparison) {
-  const rows = comparison.sides.filter(side => side.ratios.length);
+  const edap = compared.findIndex(metric => metric.column === "edap_j_s_mm2");
+  const rows = comparison.sides.filter(side => side.ratios.length).sort((a, b) => a.ratios[edap] - b.ratios[edap]);
   const hcim = comparison.sides.find(side => !side.ratios.length && side.name === "HCiM");
-  const reach = d3.max(rows, side => d3.max(side.ratios, ratio => Math.max(ratio, 1 / ratio))) || 2;
+  const ends = d3.extent([1 / 1.1, 1.5, ...rows.flatMap(side => side.ratios)]);
   const head = el("tr", {}, el("th", { scope: "col" }, "ADC design ÷ HCiM"),
     compared.map(metric => el("th", { scope: "col", class: "n" }, metric.label)));
   return el("article", { class: "panel" },
@@ -106,7 +110,7 @@ function contestPanel(comparison) {
       el("span", {}, withUnit(metric, hcim.values[i] * metric.scale)))) : el("p", {}, "No HCiM design has results here."),
     rows.length ? el("table", { class: "ratios" }, el("caption", {}, `ADC designs over HCiM on ${comparison.workload}`), el("thead", {}, head),
       el("tbody", {}, rows.map(side => el("tr", {}, el("th", { scope: "row" }, side.name),
-        side.ratios.map(ratio => ratioCell(ratio, Math.max(reach, 1.5))))))) : null);
+        side.ratios.map(ratio => ratioCell(ratio, ends)))))) : null);
 }
 
 function drawContest() {
@@ -116,7 +120,7 @@ function drawContest() {
     return;
   }
   holder.append(
-    el("p", { class: "lead" }, "How many times HCiM’s energy, latency, area and EDAP the best ADC design of each kind needs. ",
+    el("p", { class: "lead" }, "How many times HCiM’s energy, latency, area and EDAP the best ADC design of each kind needs, closest first. ",
       el("span", { class: "key more" }, "HCiM better"), el("span", { class: "key less" }, "HCiM worse")),
     el("div", { class: "panels" }, data.comparisons.map(contestPanel)),
     tableBehind("Table: the designs compared", () => table("The design of least EDAP of each kind",

@@ -44,7 +44,7 @@ function drawStrips(holder, width) {
   }
   const phone = width < 620;
   const shares = rows.some(effect => effect.share);
-  const rowHeight = phone ? 56 : 40, top = 30, left = phone ? 8 : 190, right = shares ? (phone ? 96 : 210) : 64;
+  const rowHeight = phone ? 64 : 40, top = 30, left = phone ? 8 : 190, right = shares ? (phone ? 96 : 210) : 64;
   const height = top + rows.length * rowHeight + 30;
   const root = svg(holder, width, height, `Main effects on ${metricOf.get(effects.metric).label} of ${state.network}`);
   const domain = [d3.min(rows, r => r.low), d3.max(rows, r => r.high)];
@@ -55,8 +55,8 @@ function drawStrips(holder, width) {
   root.append("line").attr("class", "one").attr("x1", x(1)).attr("x2", x(1)).attr("y1", top).attr("y2", top + rows.length * rowHeight);
   root.append("text").attr("class", "axis-title").attr("x", x(1)).attr("y", height - 10).attr("text-anchor", "middle").text("mean of all designs");
   const strip = root.selectAll("g.strip").data(rows).join("g").attr("class", "strip")
-    .attr("transform", (_, i) => `translate(0,${top + (i + (phone ? 0.68 : 0.5)) * rowHeight})`);
-  strip.append("text").attr("class", "strip-name").attr("x", phone ? 0 : left - 14).attr("y", phone ? -20 : 4)
+    .attr("transform", (_, i) => `translate(0,${top + (i + (phone ? 0.72 : 0.5)) * rowHeight})`);
+  strip.append("text").attr("class", "strip-name").attr("x", phone ? 0 : left - 14).attr("y", phone ? -27 : 4)
     .attr("text-anchor", phone ? "start" : "end").text(r => r.parameter);
   strip.append("text").attr("class", "strip-range").attr("x", width - (shares && !phone ? 150 : shares ? 44 : 0)).attr("y", 4).attr("text-anchor", "end").text(r => times(r.range));
   strip.append("line").attr("class", "span").attr("x1", r => x(r.low)).attr("x2", r => x(r.high));

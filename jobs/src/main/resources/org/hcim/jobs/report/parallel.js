@@ -61,12 +61,17 @@ const levelsOf = column => [...designs[column].levels].sort(d3.ascending);
 function axesHere() {
   const rows = linesHere();
   const objectives = data.front ? data.front.objectives.map(o => o.split(":")[0]) : compared.map(m => m.column);
-  const differs = column => new Set(rows.map(row => value(column, row))).size > 1;
+  const valuesOf = column => [...new Set(rows.map(row => value(column, row)).filter(found => found !== null))];
   const texts = new Set(Object.keys(designs).filter(column => designs[column].levels));
   return [...new Set([...objectives.filter(column => metricOf.has(column)), "readout", ...data.parameters.map(p => p.column)])]
-    .filter(column => designs[column] && differs(column))
-    .map(column => ({ column, text: texts.has(column), metric: metricOf.get(column),
-      log: parallel.log.get(column) ?? metricOf.get(column)?.axis === "LOG" }));
+    .filter(column => designs[column] && valuesOf(column).length > 1)
+    .map(column => {
+      const values = valuesOf(column);
+      const text = texts.has(column), metric = metricOf.get(column);
+      const few = !text && !metric && values.length <= 10 ? values.sort(d3.ascending) : null;
+      const spread = few !== null && few[0] > 0 && few.at(-1) / few[0] >= 4;
+      return { column, text, metric, few, log: parallel.log.get(column) ?? (metric?.axis === "LOG" || spread) };
+    });
 }
 
 function axisScale(axis, rows, range) {
@@ -118,8 +123,8 @@ function drawParallel(holder, width) {
 function drawAxis(root, axis, holder, width, top, bottom) {
   const group = root.append("g").attr("class", "axis").attr("transform", `translate(${axis.x},0)`);
   const levels = axis.text ? levelsOf(axis.column) : null;
-  const ticks = levels ? levels.map((_, i) => i) : axis.log ? logTicks(axis.scale, 7) : axis.scale.ticks(6);
-  group.call(d3.axisLeft(axis.scale).tickValues(ticks).tickFormat(t => (levels ? levels[t] : number(t))).tickSize(4).tickSizeOuter(0));
+  const ticks = levels ? levels.map((_, i) => i) : axis.few ?? (axis.log ? logTicks(axis.scale, 7) : axis.scale.ticks(6));
+  group.call(d3.axisLeft(axis.scale).tickValues(ticks).tickFormat(t => (levels ? levels[t] : axis.few ? plain(t) : number(t))).tickSize(4).tickSizeOuter(0));
   const name = axis.metric ? axis.metric.label : axis.column;
   const title = group.append("text").attr("class", "axis-name").attr("text-anchor", "middle").attr("y", 12);
   const words = axis.metric ? [name, axis.metric.unit] : splitName(name);

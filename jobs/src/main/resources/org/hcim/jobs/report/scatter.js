@@ -122,7 +122,7 @@ function drawAxes(root, x, y, mx, my, width, height, margin) {
     .call(d3.axisBottom(x).tickValues(axisTicks(x, Math.max(3, width / 70))).tickFormat(number)
       .tickSize(-(height - margin.top - margin.bottom)).tickPadding(8));
   root.append("g").attr("class", "axis grid").attr("transform", `translate(${margin.left},0)`)
-    .call(d3.axisLeft(y).tickValues(axisTicks(y, height / 36)).tickFormat(number)
+    .call(d3.axisLeft(y).tickValues(axisTicks(y, height / 56)).tickFormat(number)
       .tickSize(-(width - margin.left - margin.right)).tickPadding(6));
   const direction = metric => (metric.better === "LESS" ? "less is better" : "more is better");
   root.append("text").attr("class", "axis-title").attr("x", width - margin.right).attr("y", height - 6).attr("text-anchor", "end")
@@ -165,7 +165,7 @@ function drawMarks(root, x, y, mx, my, old) {
     .attr("class", p => `mark ${className} ${className === "old" ? "" : readoutOf(p.row)}${state.keeps(p.row) ? "" : " out"}`)
     .attr("transform", p => `translate(${p.px.toFixed(1)},${p.py.toFixed(1)})`).attr("data-row", p => p.row)
     .attr("d", p => d3.symbol(className === "old" ? d3.symbolCircle : READOUTS[readoutOf(p.row)]?.symbol ?? d3.symbolCircle, size)());
-  draw("sample", samples, 16);
+  draw("sample", samples, 20);
   draw("old", befores, 90);
   draw("front", fronts, 74);
   const knee = fronts.find(p => p.row === front?.knee);
