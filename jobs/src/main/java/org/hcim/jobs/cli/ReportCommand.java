@@ -63,13 +63,11 @@ final class ReportCommand implements Callable<Integer> {
     Optional<SweepStatus> before = baseline(sweep);
     try (SweepSession spark = session.open("report")) {
       Report report = Report.of(input(spark.spark(), sweep, before));
-      String page =
-          report.write(chosen.out(), spark.spark().sparkContext().hadoopConfiguration());
+      String page = report.write(chosen.out(), spark.spark().sparkContext().hadoopConfiguration());
       report
           .gates()
           .forEach(
-              gate ->
-                  System.out.printf("%-7s %s: %s%n", gate.status(), gate.name(), gate.value()));
+              gate -> System.out.printf("%-7s %s: %s%n", gate.status(), gate.name(), gate.value()));
       System.out.printf("%n%s%n%nreport: %s%n", report.answer(), page);
       return report.countsHold() ? ExitCode.OK : ExitCode.VERIFICATION;
     }
@@ -85,8 +83,7 @@ final class ReportCommand implements Callable<Integer> {
     return Optional.of(ChosenSweep.status(baseline, baselineSweep));
   }
 
-  private ReportInput input(
-      SparkSession spark, SweepStatus sweep, Optional<SweepStatus> before) {
+  private ReportInput input(SparkSession spark, SweepStatus sweep, Optional<SweepStatus> before) {
     SweepRecords records = SweepRecords.of(chosen.out(), sweep);
     return new ReportInput(
         title(records),

@@ -14,8 +14,4 @@ import org.apache.spark.sql.Row;
  * @param front its fronts, if they were computed
  */
 public record Baseline(
-    String out,
-    String sweepId,
-    String modelVersion,
-    Dataset<Row> results,
-    Optional<Front> front) {}
+    String out, String sweepId, String modelVersion, Dataset<Row> results, Optional<Front> front) {}

@@ -62,8 +62,7 @@ record Comparing(Dataset<Row> pairs) implements AutoCloseable {
       sums.add(min(change));
       sums.add(max(change));
     }
-    Row found =
-        pairs.where(both()).agg(count(lit(1)), sums.toArray(Column[]::new)).first();
+    Row found = pairs.where(both()).agg(count(lit(1)), sums.toArray(Column[]::new)).first();
     List<Change.Drift> drifts = new ArrayList<>();
     for (int i = 0; i < columns().size(); i++) {
       drifts.add(

@@ -80,7 +80,10 @@ record Effects(String workload, String parameter, List<Level> levels) {
         String.format(
             Locale.ROOT,
             "%1$s + (least(%2$d, floor((%3$s - %1$s) / %4$s)) + 0.5D) * %4$s",
-            least + "D", INTERVALS - 1, parameter.column(), width + "D"));
+            least + "D",
+            INTERVALS - 1,
+            parameter.column(),
+            width + "D"));
   }
 
   private static List<Level> levels(List<Row> rows) {

@@ -40,7 +40,9 @@ public final class FrontTable {
   /** The fronts of a sweep that were computed last, if any were. */
   public static Optional<Front> latest(SparkSession spark, String out, String sweepId) {
     try {
-      var control = new org.apache.hadoop.fs.Path(new org.apache.hadoop.fs.Path(uri(out)), "control/frontiers");
+      var control =
+          new org.apache.hadoop.fs.Path(
+              new org.apache.hadoop.fs.Path(uri(out)), "control/frontiers");
       FileSystem files = control.getFileSystem(spark.sparkContext().hadoopConfiguration());
       if (!files.exists(control)) {
         return Optional.empty();
@@ -74,7 +76,8 @@ public final class FrontTable {
             group -> {
               if (group.path("hypervolume").isNumber()) {
                 hypervolumes.put(
-                    group.path("workload").asText(), group.path("hypervolume").asDouble());
+                    group.path("group").path("workload").asText(),
+                    group.path("hypervolume").asDouble());
               }
             });
     return new Front(

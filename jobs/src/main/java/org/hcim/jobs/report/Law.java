@@ -62,9 +62,7 @@ record Law(String name, long pairs, long broken) {
     Row found =
         rows.withColumn("before", lag("energy_pj", 1).over(neighbours))
             .where("before IS NOT NULL")
-            .agg(
-                count(col("before")),
-                count_if(expr(broken)))
+            .agg(count(col("before")), count_if(expr(broken)))
             .first();
     return new Law(name, found.getLong(0), found.getLong(1));
   }

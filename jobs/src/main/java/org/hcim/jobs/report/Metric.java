@@ -12,8 +12,7 @@ import java.util.List;
  * @param axis how it is spread over an axis
  * @param better which direction is better
  */
-record Metric(
-    String column, String label, String unit, double scale, Axis axis, Better better) {
+record Metric(String column, String label, String unit, double scale, Axis axis, Better better) {
 
   enum Axis {
     LOG,

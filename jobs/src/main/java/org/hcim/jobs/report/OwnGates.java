@@ -94,8 +94,7 @@ final class OwnGates {
     if (!change.comparable()) {
       return new Verdict("baseline", Status.NOTICE, "not comparable: no design in common", "");
     }
-    String found =
-        format("%,d of %,d shared designs changed", change.changed(), change.shared());
+    String found = format("%,d of %,d shared designs changed", change.changed(), change.shared());
     return change.modelVersion().equals(change.baselineModelVersion())
         ? new Verdict(
             "drift",

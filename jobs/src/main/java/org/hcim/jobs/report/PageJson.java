@@ -11,7 +11,9 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.UncheckedIOException;
 
-/** JSON that may stand in a page: it holds nothing that HTML or JavaScript could take for its own. */
+/**
+ * JSON that may stand in a page: it holds nothing that HTML or JavaScript could take for its own.
+ */
 final class PageJson {
 
   private static final ObjectMapper MAPPER = mapper();
@@ -51,7 +53,9 @@ final class PageJson {
     return mapper;
   }
 
-  /** Escapes what ends a script element or a line of JavaScript, and marks that turn text around. */
+  /**
+   * Escapes what ends a script element or a line of JavaScript, and marks that turn text around.
+   */
   private static final class HtmlEscapes extends CharacterEscapes {
 
     private static final long serialVersionUID = 1L;

@@ -37,7 +37,9 @@ record PageParts(String template, String style, String library, String script) {
     String library =
         "/*\nD3 7.9.0\n\n" + read(D3 + "LICENSE").strip() + "\n*/\n" + read(D3 + "dist/d3.min.js");
     String script =
-        SCRIPTS.stream().map(PageParts::read).collect(Collectors.joining("\n", "(() => {\n", "})();"));
+        SCRIPTS.stream()
+            .map(PageParts::read)
+            .collect(Collectors.joining("\n", "(() => {\n", "})();"));
     return new PageParts(
         read("page.html"), read("page.css"), library, "\"use strict\";\n" + script);
   }

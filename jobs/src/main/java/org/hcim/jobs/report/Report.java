@@ -67,7 +67,8 @@ public final class Report {
    * @return where the page is
    */
   public String write(String out, Configuration hadoop) throws IOException {
-    var directory = new org.apache.hadoop.fs.Path(new org.apache.hadoop.fs.Path(uri(out)), "report");
+    var directory =
+        new org.apache.hadoop.fs.Path(new org.apache.hadoop.fs.Path(uri(out)), "report");
     FileSystem files = directory.getFileSystem(hadoop);
     files.setWriteChecksum(false);
     write(files, directory, "summary.json", json());

@@ -1,6 +1,5 @@
 package org.hcim.jobs.report;
 
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,8 +59,7 @@ final class ReportJob {
       RunFacts facts = RunFacts.of(input.out(), input.spec(), input.records());
       List<Verdict> gates = new ArrayList<>(input.gates());
       gates.addAll(
-          OwnGates.of(
-              facts, OwnGates.count(input.results()), quality, front != null, change));
+          OwnGates.of(facts, OwnGates.count(input.results()), quality, front != null, change));
       return new ReportData(
           input.title(),
           Verdict.overall(gates),
@@ -128,8 +126,7 @@ final class ReportJob {
     Map<List<Object>, Integer> rows = new LinkedHashMap<>();
     Dataset<Row> chosen = input.results().sparkSession().createDataFrame(keys, KEYS);
     for (Row row : Samples.rows(ok, chosen).collectAsList()) {
-      rows.put(
-          List.of(row.getAs("workload"), row.getAs("config_index")), designs.add("", row));
+      rows.put(List.of(row.getAs("workload"), row.getAs("config_index")), designs.add("", row));
     }
     List<Reference> references = new ArrayList<>();
     knees(front, "Knee of the front", references);

@@ -59,7 +59,9 @@ record Summary(
         data.answer().sentence(),
         data.gates(),
         run(data.facts()),
-        data.comparisons().stream().flatMap(c -> c.sides().stream().map(s -> versus(c, s))).toList(),
+        data.comparisons().stream()
+            .flatMap(c -> c.sides().stream().map(s -> versus(c, s)))
+            .toList(),
         fronts(data),
         data.change(),
         data.failures(),

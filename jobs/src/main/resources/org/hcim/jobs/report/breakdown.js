@@ -18,7 +18,7 @@ function referencesHere() {
   const seen = new Map();
   for (const reference of here) {
     const known = seen.get(reference.row);
-    if (known) known.name += ` = ${reference.name.toLowerCase() === reference.name ? reference.name : reference.name}`;
+    if (known) known.name += `, ${reference.name}`;
     else seen.set(reference.row, { ...reference });
   }
   return [...seen.values()];
@@ -57,8 +57,13 @@ function barsOf(what, references) {
     references.map((reference, i) => el("button", { type: "button", class: "bar-row", onclick: () => openCard(reference.row) },
       el("span", { class: "bar-name" }, reference.name),
       stack(parts(reference.row, what), breakdown.relative ? totals[i] : most, what),
-      el("span", { class: "bar-total" }, `${number(totals[i])} ${UNIT[what]}`))));
+      el("span", { class: "bar-total" }, totalText(reference.row, what)))));
 }
+
+const totalText = (row, what) => {
+  const metric = metricOf.get(what === "energy" ? "energy_pj" : "area_mm2");
+  return withUnit(metric, shown(metric, row));
+};
 
 function stack(pieces, whole, what) {
   return el("span", { class: "stack" }, pieces.filter(piece => piece.amount > 0).map(piece => {
@@ -86,10 +91,10 @@ function openCard(row) {
   const workload = value("workload", row);
   const best = data.references.find(reference => reference.workload === workload && reference.name === "Best HCiM");
   const isOld = frontOf(data.baselineFront)?.rows.includes(row) ?? false;
-  const figures = data.metrics.map(metric => {
+  const figures = data.metrics.filter(metric => shown(metric, row) !== null).map(metric => {
     const own = shown(metric, row);
     const ratio = best && best.row !== row && own !== null && shown(metric, best.row) ? own / shown(metric, best.row) : null;
-    return [metric.label, own === null ? "–" : withUnit(metric, own), ratio === null ? "–" : times(ratio)];
+    return [metric.label, withUnit(metric, own), ratio === null ? "–" : `${number(ratio)}×`];
   });
   const parameters = data.parameters.filter(p => value(p.column, row) !== null)
     .map(p => [p.column, parameterText(p, value(p.column, row)), p.description]);
@@ -116,7 +121,7 @@ function cardBars(what, compare) {
   return el("figure", { class: "bars" },
     el("figcaption", {}, what === "energy" ? "Energy of one inference" : "Area of the chip"),
     compare.map((design, i) => el("div", { class: "bar-row" }, el("span", { class: "bar-name" }, design.name),
-      stack(parts(design.row, what), d3.max(totals) || 1, what), el("span", { class: "bar-total" }, `${number(totals[i])} ${UNIT[what]}`))),
+      stack(parts(design.row, what), d3.max(totals) || 1, what), el("span", { class: "bar-total" }, totalText(design.row, what)))),
     el("ul", { class: "legend small" }, parts(compare[0].row, what).filter(part => part.amount > 0.02 * totals[0])
       .sort((a, b) => b.amount - a.amount).map(part => el("li", {}, el("i", { class: `swatch c-${part.key}` }),
         `${componentName(part.key)} ${percent(part.amount / totals[0])}`))));

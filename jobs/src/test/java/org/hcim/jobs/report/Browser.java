@@ -94,8 +94,7 @@ final class Browser implements AutoCloseable {
   void show(int width, int height, boolean dark) {
     call(
         "Emulation.setDeviceMetricsOverride",
-        Map.of(
-            "width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 500));
+        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 500));
     call(
         "Emulation.setEmulatedMedia",
         Map.of(
@@ -155,8 +154,16 @@ final class Browser implements AutoCloseable {
       call(
           "Input.dispatchKeyEvent",
           Map.of(
-              "type", type, "key", key, "code", key, "text", type.equals("keyDown") ? text : "",
-              "windowsVirtualKeyCode", code));
+              "type",
+              type,
+              "key",
+              key,
+              "code",
+              key,
+              "text",
+              type.equals("keyDown") ? text : "",
+              "windowsVirtualKeyCode",
+              code));
     }
   }
 
@@ -196,17 +203,22 @@ final class Browser implements AutoCloseable {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!Files.exists(portFile) || Files.readAllLines(portFile).size() < 2) {
       if (!process.isAlive() || System.nanoTime() > end) {
-        throw new IOException("Chromium did not start: " + Files.readString(profile.resolve("log")));
+        throw new IOException(
+            "Chromium did not start: " + Files.readString(profile.resolve("log")));
       }
       pause();
     }
     String port = Files.readAllLines(portFile).get(0);
     URI list = URI.create("http://127.0.0.1:" + port + "/json/list");
     String pages =
-        http.send(HttpRequest.newBuilder(list).build(), HttpResponse.BodyHandlers.ofString()).body();
+        http.send(HttpRequest.newBuilder(list).build(), HttpResponse.BodyHandlers.ofString())
+            .body();
     String url = "";
     for (JsonNode target : JSON.readTree(pages)) {
-      url = target.path("type").asText().equals("page") ? target.path("webSocketDebuggerUrl").asText() : url;
+      url =
+          target.path("type").asText().equals("page")
+              ? target.path("webSocketDebuggerUrl").asText()
+              : url;
     }
     socket = http.newWebSocketBuilder().buildAsync(URI.create(url), new Messages()).join();
     for (String domain : List.of("Page", "Runtime", "Log", "Network")) {
@@ -218,9 +230,18 @@ final class Browser implements AutoCloseable {
     call(
         "Input.dispatchMouseEvent",
         Map.of(
-            "type", type, "x", x, "y", y, "buttons", buttons,
-            "button", type.equals("mouseMoved") && buttons == 0 ? "none" : "left",
-            "clickCount", type.equals("mouseMoved") ? 0 : 1));
+            "type",
+            type,
+            "x",
+            x,
+            "y",
+            y,
+            "buttons",
+            buttons,
+            "button",
+            type.equals("mouseMoved") && buttons == 0 ? "none" : "left",
+            "clickCount",
+            type.equals("mouseMoved") ? 0 : 1));
   }
 
   private synchronized JsonNode call(String method, Map<String, Object> parameters) {
