@@ -29,6 +29,7 @@ import picocli.CommandLine.ParseResult;
       SensitivityCommand.class,
       StatusCommand.class,
       VerifyCommand.class,
+      ReportCommand.class,
       ReproduceCommand.class,
       ListCommand.class,
       CommandLine.HelpCommand.class

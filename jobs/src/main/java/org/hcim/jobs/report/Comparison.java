@@ -1,0 +1,114 @@
+package org.hcim.jobs.report;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min_by;
+import static org.apache.spark.sql.functions.struct;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.hcim.jobs.summary.Contest;
+
+/**
+ * HCiM beside the ADCs on one network: the paper's question.
+ *
+ * @param workload the network
+ * @param sides HCiM first where there is one, then ADCs from many bits to few
+ * @param sparsity HCiM's least EDAP for each fraction of ternary zeros
+ */
+record Comparison(String workload, List<Side> sides, List<AtZeros> sparsity) {
+
+  /**
+   * The design of least EDAP of its kind.
+   *
+   * @param name HCiM, or an ADC with its bits, kind and cost source
+   * @param words the design in a few words
+   * @param configIndex its number
+   * @param values for each of {@link Metric#COMPARED}
+   * @param ratios those values over HCiM's; empty where there is no HCiM, or for itself
+   */
+  record Side(
+      String name, String words, long configIndex, List<Number> values, List<Number> ratios) {}
+
+  /**
+   * The ternary design of least EDAP for a fraction of zeros.
+   *
+   * @param zeros the fraction
+   * @param designs how many have it
+   * @param configIndex the best one's number
+   * @param values for each of {@link Metric#COMPARED}
+   */
+  record AtZeros(double zeros, long designs, long configIndex, List<Number> values) {}
+
+  static final String HCIM = "HCiM";
+
+  static List<Comparison> of(Dataset<Row> results) {
+    Map<String, List<AtZeros>> sparsity = sparsity(results);
+    List<Comparison> comparisons = new ArrayList<>();
+    Contest.of(results)
+        .forEach(
+            (workload, best) ->
+                comparisons.add(
+                    new Comparison(
+                        workload, sides(best), sparsity.getOrDefault(workload, List.of()))));
+    return List.copyOf(comparisons);
+  }
+
+  Optional<Side> hcim() {
+    return sides.stream().filter(side -> side.name().equals(HCIM)).findFirst();
+  }
+
+  private static List<Side> sides(List<Contest.Best> best) {
+    Optional<Contest.Best> hcim = best.stream().filter(b -> b.side().equals(HCIM)).findFirst();
+    return best.stream().map(side -> side(side, hcim)).toList();
+  }
+
+  private static Side side(Contest.Best best, Optional<Contest.Best> hcim) {
+    List<Number> values = new ArrayList<>();
+    List<Number> ratios = new ArrayList<>();
+    for (Metric metric : Metric.COMPARED) {
+      double value = best.number(metric.column());
+      values.add(Digits.of(value));
+      hcim.filter(other -> !other.equals(best))
+          .ifPresent(other -> ratios.add(Digits.of(value / other.number(metric.column()))));
+    }
+    return new Side(
+        best.side(), best.words(), best.design().<Long>getAs("config_index"), values, ratios);
+  }
+
+  private static Map<String, List<AtZeros>> sparsity(Dataset<Row> results) {
+    var columns =
+        Metric.COMPARED.stream()
+            .map(metric -> col(metric.column()))
+            .toArray(org.apache.spark.sql.Column[]::new);
+    List<Row> rows =
+        results
+            .where("status = 'ok' AND readout = 'ternary' AND ternary_zero_frac IS NOT NULL")
+            .groupBy("workload", "ternary_zero_frac")
+            .agg(
+                count(lit(1)),
+                min_by(
+                    struct(col("config_index"), struct(columns).as("values")),
+                    struct(Metric.EDAP.column(), "config_index")))
+            .orderBy("workload", "ternary_zero_frac")
+            .collectAsList();
+    Map<String, List<AtZeros>> found = new LinkedHashMap<>();
+    for (Row row : rows) {
+      Row values = row.getStruct(3).getStruct(1);
+      List<Number> numbers = new ArrayList<>();
+      for (int i = 0; i < Metric.COMPARED.size(); i++) {
+        numbers.add(Digits.of(values.getDouble(i)));
+      }
+      found
+          .computeIfAbsent(row.getString(0), name -> new ArrayList<>())
+          .add(new AtZeros(row.getDouble(1), row.getLong(2), row.getStruct(3).getLong(0), numbers));
+    }
+    return found;
+  }
+}

@@ -1,0 +1,82 @@
+package org.hcim.jobs.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.CharacterEscapes;
+import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.UncheckedIOException;
+
+/**
+ * JSON that may stand in a page: it holds nothing that HTML or JavaScript could take for its own.
+ */
+final class PageJson {
+
+  private static final ObjectMapper MAPPER = mapper();
+  private static final ObjectMapper FILES =
+      mapper()
+          .copy()
+          .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .enable(SerializationFeature.INDENT_OUTPUT);
+
+  private PageJson() {}
+
+  /** For a script element of the page. */
+  static String inline(Object value) {
+    return write(MAPPER, value);
+  }
+
+  /** For a file of its own, with snake_case keys. */
+  static String file(Object value) {
+    return write(FILES, value) + "\n";
+  }
+
+  private static String write(ObjectMapper mapper, Object value) {
+    try {
+      return mapper.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ObjectMapper mapper() {
+    ObjectMapper mapper =
+        JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .serializationInclusion(JsonInclude.Include.ALWAYS)
+            .build();
+    mapper.getFactory().setCharacterEscapes(new HtmlEscapes());
+    return mapper;
+  }
+
+  /**
+   * Escapes what ends a script element or a line of JavaScript, and marks that turn text around.
+   */
+  private static final class HtmlEscapes extends CharacterEscapes {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public int[] getEscapeCodesForAscii() {
+      int[] codes = standardAsciiEscapesForJSON();
+      for (char c : new char[] {'<', '>', '&'}) {
+        codes[c] = ESCAPE_STANDARD;
+      }
+      return codes;
+    }
+
+    @Override
+    public SerializableString getEscapeSequence(int c) {
+      boolean separator = c == 0x2028 || c == 0x2029;
+      boolean turning = c >= 0x200e && c <= 0x200f || c >= 0x202a && c <= 0x202e;
+      boolean isolating = c >= 0x2066 && c <= 0x2069 || c == 0x061c;
+      return separator || turning || isolating
+          ? new SerializedString(String.format("\\u%04x", c))
+          : null;
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package org.hcim.jobs.report;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hcim.accelerator.design.Parameter;
+import org.hcim.jobs.table.ResultColumn;
+import org.hcim.jobs.table.ResultSchema;
+
+/**
+ * What can be said about the data without knowing the model.
+ *
+ * @param rows rows with results
+ * @param nulls columns of results that lack values, with how many
+ * @param nonFinite columns with values that are infinite or not a number, with how many
+ * @param constants the columns in which all designs agree, with the value
+ * @param laws what must hold from one design to the next
+ */
+record Quality(
+    long rows,
+    Map<String, Long> nulls,
+    Map<String, Long> nonFinite,
+    Map<String, Object> constants,
+    List<Law> laws) {
+
+  static Quality of(WorkingSet set, Profile profile) {
+    Map<String, Long> nulls = new LinkedHashMap<>();
+    Map<String, Long> nonFinite = new LinkedHashMap<>();
+    Map<String, Object> constants = new LinkedHashMap<>();
+    for (ResultColumn column : ResultSchema.columns()) {
+      var found = profile.columns().get(column.name());
+      boolean parameter = Parameter.named(column.name()).isPresent();
+      if (found.nulls() > 0 && !parameter && !column.name().equals("status_reason")) {
+        nulls.put(column.name(), found.nulls());
+      }
+      if (found.nonFinite() > 0) {
+        nonFinite.put(column.name(), found.nonFinite());
+      }
+      if (found.constant()) {
+        constants.put(column.name(), found.least());
+      }
+    }
+    return new Quality(profile.rows(), nulls, nonFinite, constants, Law.of(set));
+  }
+}

@@ -1,0 +1,93 @@
+package org.hcim.jobs.report;
+
+import java.util.List;
+import java.util.Map;
+import org.hcim.jobs.store.CommitRecord;
+import org.hcim.jobs.store.SweepRecords;
+import org.hcim.jobs.store.Tally;
+
+/**
+ * How a sweep was run.
+ *
+ * @param sweepId the sweep
+ * @param specHash its full hash
+ * @param state complete, running or unfinished
+ * @param chunksDone chunks that are committed
+ * @param chunks all its chunks
+ * @param pointsPlanned points before any was rejected
+ * @param rejectedByRule points that each rule rejected
+ * @param pointsEvaluated points with rows, of the chunks that are done
+ * @param rows rows of the table
+ * @param rowsByStatus rows of each status
+ * @param bytes size of the table
+ * @param activeSeconds time during which chunks were under way
+ * @param cpuSeconds processor time of the evaluating threads
+ * @param fingerprint of the rows, whatever their order
+ * @param modelVersion version of the cost model
+ * @param gitSha commits of the programs that wrote it
+ * @param spark their Sparks
+ * @param jdk their Java runtimes
+ * @param lastCommitAt UTC time
+ * @param out the output directory, as the user named it
+ * @param spec the spec's file, or {@code SPEC}
+ * @param specJson the expanded spec
+ */
+record RunFacts(
+    String sweepId,
+    String specHash,
+    String state,
+    int chunksDone,
+    int chunks,
+    long pointsPlanned,
+    Map<String, Long> rejectedByRule,
+    long pointsEvaluated,
+    long rows,
+    Map<String, Long> rowsByStatus,
+    long bytes,
+    double activeSeconds,
+    double cpuSeconds,
+    String fingerprint,
+    String modelVersion,
+    List<String> gitSha,
+    List<String> spark,
+    List<String> jdk,
+    String lastCommitAt,
+    String out,
+    String spec,
+    String specJson) {
+
+  static RunFacts of(String out, String spec, SweepRecords records) {
+    var status = records.status();
+    Tally total = status.total();
+    long pointsDone = records.commits().stream().mapToLong(c -> c.chunk().points()).sum();
+    List<CommitRecord> commits = records.commits();
+    return new RunFacts(
+        status.sweepId(),
+        records.specHash(),
+        status.state().name().toLowerCase(java.util.Locale.ROOT),
+        status.chunksDone(),
+        status.chunks(),
+        status.points(),
+        total.rejectedByRule(),
+        pointsDone - total.rejectedPoints(),
+        total.rows(),
+        total.rowsByStatus(),
+        records.bytes(),
+        records.activeTime().toMillis() / 1e3,
+        total.cpuNanos() / 1e9,
+        total.fingerprint().hex(),
+        records.modelVersion(),
+        commits.stream().map(c -> c.build().gitSha()).distinct().sorted().toList(),
+        commits.stream().map(c -> c.build().spark()).distinct().sorted().toList(),
+        commits.stream().map(c -> c.build().jdk()).distinct().sorted().toList(),
+        status.lastActivity(),
+        out,
+        spec,
+        records.canonicalSpecJson());
+  }
+
+  /** Rows without results. */
+  long failedRows() {
+    return rows - rowsByStatus.getOrDefault("ok", 0L);
+  }
+}

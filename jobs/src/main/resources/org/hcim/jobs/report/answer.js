@@ -1,0 +1,170 @@
+// The verdict, the answer, the run's facts, and HCiM beside the ADCs.
+const STATUS_WORDS = {
+  PASS: "Pass", NOTICE: "Notice", WARN: "Warning", FAIL: "Fail",
+};
+const badge = status => el("span", { class: `badge ${status.toLowerCase()}` }, STATUS_WORDS[status] ?? status);
+
+function verdictLine() {
+  const held = data.gates.filter(gate => gate.status === "PASS").length;
+  const others = data.gates.filter(gate => gate.status === "FAIL" || gate.status === "WARN");
+  return others.length
+    ? others.map(gate => `${gate.name}: ${gate.value}`).join("; ")
+    : `${held} gates hold: ${count(data.facts.rows)} rows verified, ${count(failedRows())} failed`;
+}
+const failedRows = () => data.facts.rows - (data.facts.rowsByStatus.ok ?? 0);
+
+function ratioWords(metric, ratio) {
+  if (Math.abs(ratio - 1) < 0.005) return "equal";
+  const words = { energy_pj: ["less energy", "more energy"], latency_ns: ["faster", "slower"],
+    area_mm2: ["smaller", "larger"], edap_j_s_mm2: ["less EDAP", "more EDAP"] }[metric.column];
+  return ratio > 1 ? words[0] : words[1];
+}
+
+function rivalCard(rival) {
+  const edap = compared.findIndex(metric => metric.column === "edap_j_s_mm2");
+  const lead = rival.ratios[edap];
+  return el("article", { class: "rival" },
+    el("h3", {}, rival.workload),
+    el("p", { class: "big" }, times(lead >= 1 ? lead : 1 / lead), el("small", {}, ratioWords(compared[edap], lead))),
+    el("p", { class: "than" }, "than the closest ADC: ", el("b", {}, rival.name)),
+    el("ul", { class: "three" }, compared.slice(0, 3).map((metric, i) => {
+      const ratio = rival.ratios[i];
+      return el("li", { class: ratio < 0.995 ? "loses" : null },
+        el("b", {}, times(ratio >= 1 ? ratio : 1 / ratio)), " ", ratioWords(metric, ratio));
+    })));
+}
+
+function drawAnswer() {
+  document.getElementById("title").textContent = data.title;
+  document.getElementById("answer").append(
+    el("p", { class: "verdict" }, badge(data.status), el("span", { class: "verdict-text" }, verdictLine())),
+    el("h1", { id: "sentence" }, data.answer.sentence),
+    el("div", { class: "rivals" }, data.answer.networks.map(rivalCard)),
+    el("p", { class: "note" }, "Each side is its kind’s design of least EDAP (energy × latency × area) in this sweep. ",
+      "Energy and latency are of one inference, area is of the chip that holds the network."),
+    gates());
+}
+
+function gates() {
+  const open = data.gates.some(gate => gate.status === "FAIL" || gate.status === "WARN");
+  return el("details", { class: "behind gates", open },
+    el("summary", {}, `${data.gates.length} gates`),
+    table("Gates", ["gate", "", "found", "demanded"],
+      data.gates.map(gate => [gate.name, badge(gate.status), gate.value, gate.threshold])));
+}
+
+function stat(label, text, note) {
+  return el("div", { class: "stat" }, el("dt", {}, label), el("dd", {}, text, note ? el("small", {}, note) : null));
+}
+
+function drawRun() {
+  const facts = data.facts;
+  const rejected = d3.sum(Object.values(facts.rejectedByRule));
+  const rate = facts.activeSeconds > 0 ? `${count(Math.round(facts.rows / facts.activeSeconds))} rows/s` : "";
+  body("run").append(
+    el("dl", { class: "stats" },
+      stat("Points planned", count(facts.pointsPlanned), `${facts.chunksDone} of ${facts.chunks} chunks, ${facts.state}`),
+      stat("Rejected by rules", count(rejected), facts.pointsPlanned ? percent(rejected / facts.pointsPlanned) : ""),
+      stat("Designs evaluated", count(facts.pointsEvaluated), `on ${data.workloads.length || "no"} network${data.workloads.length === 1 ? "" : "s"}`),
+      stat("Rows", count(facts.rows), `${count(failedRows())} failed`),
+      stat("Time", duration(facts.activeSeconds), rate),
+      stat("Table", bytes(facts.bytes), `${number(facts.bytes / Math.max(1, facts.rows))} B a row`)),
+    el("details", { class: "behind" }, el("summary", {}, "Identity and provenance"),
+      table("Identity", ["what", "value"], [
+        ["sweep", facts.sweepId], ["spec SHA-256", facts.specHash], ["rows’ fingerprint", facts.fingerprint],
+        ["model version", facts.modelVersion], ["commit", facts.gitSha.join(", ")], ["Spark", facts.spark.join(", ")],
+        ["Java", facts.jdk.join(", ")], ["last commit", facts.lastCommitAt], ["CPU time", duration(facts.cpuSeconds)],
+        ["frontier", data.front ? `${data.front.frontierId}: ${data.front.objectives.join(", ")}` : "not computed"]].map(r => [r[0], code(r[1])]))),
+    el("details", { class: "behind" }, el("summary", {}, "Rejected and failed, by reason"),
+      table("Points rejected by rule, rows by status", ["what", ["count", "n"]], [
+        ...Object.entries(facts.rejectedByRule).map(([rule, n]) => [`rule ${rule}`, count(n)]),
+        ...Object.entries(facts.rowsByStatus).map(([status, n]) => [`status ${status}`, count(n)])])),
+    el("details", { class: "behind" }, el("summary", {}, "Spec and commands"),
+      el("p", {}, "The same rows again, and this report:"),
+      el("pre", {}, `hcim sweep ${facts.spec} --out ${facts.out}\nhcim verify ${facts.out} --sweep ${facts.sweepId}\nhcim report ${facts.out} --sweep ${facts.sweepId}`),
+      el("pre", { class: "spec", tabindex: "0" }, facts.specJson)));
+}
+const code = text => el("code", {}, text);
+
+/** A ratio with a bar from 1 on a log scale that the panel's rows share. */
+function ratioCell(ratio, [low, high]) {
+  const at = r => (100 * Math.log(r / low)) / Math.log(high / low);
+  const bar = el("i", { class: ratio < 1 ? "bar-less" : "bar-more" });
+  const one = el("i", { class: "one-line" });
+  one.style.left = `${at(1).toFixed(1)}%`;
+  bar.style.left = `${Math.min(at(1), at(ratio)).toFixed(1)}%`;
+  bar.style.width = `${Math.abs(at(ratio) - at(1)).toFixed(1)}%`;
+  return el("td", { class: `ratio n ${ratio < 0.995 ? "loses" : ""}` }, el("span", {}, times(ratio)), el("span", { class: "track" }, bar, one));
+}
+
+function contestPanel(comparison) {
+  const edap = compared.findIndex(metric => metric.column === "edap_j_s_mm2");
+  const rows = comparison.sides.filter(side => side.ratios.length).sort((a, b) => a.ratios[edap] - b.ratios[edap]);
+  const hcim = comparison.sides.find(side => !side.ratios.length && side.name === "HCiM");
+  const ends = d3.extent([1 / 1.1, 1.5, ...rows.flatMap(side => side.ratios)]);
+  const head = el("tr", {}, el("th", { scope: "col" }, "ADC design ÷ HCiM"),
+    compared.map(metric => el("th", { scope: "col", class: "n" }, metric.label)));
+  return el("article", { class: "panel" },
+    el("h3", {}, comparison.workload),
+    hcim ? el("p", { class: "base" }, el("b", {}, "HCiM "), compared.map((metric, i) =>
+      el("span", {}, withUnit(metric, hcim.values[i] * metric.scale)))) : el("p", {}, "No HCiM design has results here."),
+    rows.length ? el("table", { class: "ratios" }, el("caption", {}, `ADC designs over HCiM on ${comparison.workload}`), el("thead", {}, head),
+      el("tbody", {}, rows.map(side => el("tr", {}, el("th", { scope: "row" }, side.name),
+        side.ratios.map(ratio => ratioCell(ratio, ends)))))) : null);
+}
+
+function drawContest() {
+  const holder = body("contest");
+  if (!data.comparisons.length) {
+    holder.append(el("p", {}, "No design has results."));
+    return;
+  }
+  holder.append(
+    el("p", { class: "lead" }, "How many times HCiM’s energy, latency, area and EDAP the best ADC design of each kind needs, closest first. ",
+      el("span", { class: "key more" }, "HCiM better"), el("span", { class: "key less" }, "HCiM worse")),
+    el("div", { class: "panels" }, data.comparisons.map(contestPanel)),
+    tableBehind("Table: the designs compared", () => table("The design of least EDAP of each kind",
+      ["network", "kind", ...compared.map(m => [`${m.label} ${m.unit}`, "n"]), "design"],
+      data.comparisons.flatMap(c => c.sides.map(side => [c.workload, side.name,
+        ...compared.map((m, i) => number(side.values[i] * m.scale)), side.words])))));
+  const sparse = data.comparisons.filter(comparison => comparison.sparsity.length > 1);
+  if (sparse.length) drawSparsity(holder, sparse);
+}
+
+function drawSparsity(holder, comparisons) {
+  const energy = compared.findIndex(metric => metric.column === "energy_pj");
+  holder.append(el("h3", { class: "sub" }, "What zeros save"),
+    el("p", { class: "lead" }, "Energy of the best ternary HCiM design (least EDAP) at each fraction of ternary zeros: a zero skips the DCiM’s work."),
+    el("div", { class: "smalls" }, comparisons.map(comparison => {
+      const figure = el("figure", {}, el("figcaption", {}, comparison.workload));
+      const plot = el("div", { class: "plot" });
+      figure.append(plot);
+      queueMicrotask(() => chart(plot, width => sparsityPlot(plot, width, comparison, energy)));
+      return figure;
+    })),
+    tableBehind("Table: energy by zeros", () => table("Best ternary design by fraction of zeros",
+      ["network", ["zeros", "n"], ...compared.map(m => [`${m.label} ${m.unit}`, "n"]), ["designs", "n"], ["point", "n"]],
+      comparisons.flatMap(c => c.sparsity.map(at => [c.workload, plain(at.zeros),
+        ...compared.map((m, i) => number(at.values[i] * m.scale)), count(at.designs), at.configIndex])))));
+}
+
+function sparsityPlot(holder, width, comparison, energy) {
+  const metric = compared[energy];
+  const points = comparison.sparsity.map(at => [at.zeros, at.values[energy] * metric.scale]);
+  const height = 170, margin = { top: 26, right: 16, bottom: 34, left: 46 };
+  const root = svg(holder, width, height, `Energy by fraction of zeros on ${comparison.workload}`);
+  const x = d3.scaleLinear(d3.extent(points, p => p[0]), [margin.left, width - margin.right]);
+  const y = d3.scaleLinear([0, d3.max(points, p => p[1]) * 1.1], [height - margin.bottom, margin.top]);
+  root.append("g").attr("class", "axis grid").attr("transform", `translate(${margin.left},0)`)
+    .call(d3.axisLeft(y).ticks(3).tickSize(-(width - margin.left - margin.right)).tickFormat(number));
+  root.append("g").attr("class", "axis").attr("transform", `translate(0,${height - margin.bottom})`)
+    .call(d3.axisBottom(x).ticks(5).tickFormat(z => `${Math.round(z * 100)} %`).tickSizeOuter(0));
+  root.append("text").attr("class", "axis-title").attr("x", margin.left - 40).attr("y", 14).text(`${metric.label}, ${metric.unit}`);
+  root.append("path").attr("class", "line ternary").attr("d", d3.line(p => x(p[0]), p => y(p[1]))(points));
+  root.append("g").selectAll("circle").data(points).join("circle").attr("class", "dot ternary")
+    .attr("cx", p => x(p[0])).attr("cy", p => y(p[1])).attr("r", 3.5)
+    .append("title").text(p => `${percent(p[0])} zeros: ${withUnit(metric, p[1])}`);
+  const [first, last] = [points[0], points.at(-1)];
+  root.append("text").attr("class", "label").attr("x", x(last[0])).attr("y", y(last[1]) - 9).attr("text-anchor", "end")
+    .text(`${last[1] <= first[1] ? "−" : "+"}${percent(Math.abs(1 - last[1] / first[1]))}`);
+}

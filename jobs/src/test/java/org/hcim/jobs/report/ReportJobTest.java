@@ -1,0 +1,299 @@
+package org.hcim.jobs.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.hcim.accelerator.cost.Component;
+import org.hcim.jobs.report.Verdict.Status;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What the page shows against loops over the rows. */
+class ReportJobTest {
+
+  private static List<Row> rows;
+  private static List<Row> ok;
+  private static ReportData data;
+
+  @BeforeAll
+  static void gather() {
+    rows = SmallSweep.results().collectAsList();
+    ok = rows.stream().filter(row -> row.getAs("status").equals("ok")).toList();
+    data = ReportJob.run(SmallSweep.input(SmallSweep.results()));
+  }
+
+  @Test
+  void factsAreThoseOfTheCommitRecordsAndAddUp() {
+    RunFacts facts = data.facts();
+    long rejected = facts.rejectedByRule().get("not_tall");
+
+    assertThat(facts.pointsEvaluated()).isEqualTo(facts.pointsPlanned() - rejected);
+    assertThat(facts.rows()).isEqualTo(rows.size()).isEqualTo(2 * facts.pointsEvaluated());
+    assertThat(facts.rowsByStatus()).isEqualTo(count("status", row -> true));
+    assertThat(facts.activeSeconds()).isPositive();
+    assertThat(facts.state()).isEqualTo("complete");
+  }
+
+  @Test
+  void everyGateHoldsAndFailuresAreOnlyNoticed() {
+    assertThat(data.status()).isEqualTo(Status.PASS);
+    assertThat(data.gates())
+        .filteredOn(gate -> gate.status() != Status.PASS)
+        .extracting(Verdict::name)
+        .containsExactly("failures");
+  }
+
+  @Test
+  void aTableWithoutSomeOfItsRowsFails() {
+    var partial = SmallSweep.results().where("config_index > 0");
+
+    assertThat(ReportJob.run(SmallSweep.input(partial)).gates())
+        .filteredOn(gate -> gate.name().equals(OwnGates.COUNTS))
+        .extracting(Verdict::status)
+        .containsExactly(Status.FAIL);
+  }
+
+  @Test
+  void ratiosAreOfTheAdcOverHcim() {
+    for (Comparison comparison : data.comparisons()) {
+      double hcim = leastEdap(comparison.workload(), row -> row.getAs("adc_bits") == null);
+      double flash =
+          leastEdap(comparison.workload(), row -> row.<String>getAs("readout").equals("flash"));
+      Comparison.Side side =
+          comparison.sides().stream()
+              .filter(s -> s.name().equals("4-bit flash, paper"))
+              .findFirst()
+              .orElseThrow();
+
+      assertThat(side.ratios().get(3).doubleValue()).isCloseTo(flash / hcim, within(1e-3));
+    }
+    assertThat(data.comparisons())
+        .extracting(Comparison::workload)
+        .containsExactly("resnet20", "vgg9");
+  }
+
+  @Test
+  void theAnswerNamesTheAdcThatComesClosest() {
+    for (Answer.Rival rival : data.answer().networks()) {
+      double hcim = leastEdap(rival.workload(), row -> row.getAs("adc_bits") == null);
+      double adc = leastEdap(rival.workload(), row -> row.getAs("adc_bits") != null);
+
+      assertThat(rival.edap()).isCloseTo(adc / hcim, within(1e-3));
+    }
+  }
+
+  @Test
+  void zerosSaveEnergyInTheBestTernaryDesign() {
+    for (Comparison comparison : data.comparisons()) {
+      assertThat(comparison.sparsity())
+          .extracting(Comparison.AtZeros::zeros)
+          .containsExactly(0.3, 0.5, 0.7);
+      for (Comparison.AtZeros at : comparison.sparsity()) {
+        double least =
+            leastEdap(
+                comparison.workload(),
+                row -> Double.valueOf(at.zeros()).equals(row.getAs("ternary_zero_frac")));
+
+        assertThat(at.values().get(3).doubleValue()).isCloseTo(least, within(least * 1e-4));
+      }
+    }
+  }
+
+  @Test
+  void everyDesignIsCountedOnceInEachPairOfMetrics() {
+    Map<String, Long> designs =
+        ok.stream()
+            .collect(Collectors.groupingBy(row -> row.getAs("workload"), Collectors.counting()));
+    int metrics =
+        (int) data.metrics().stream().filter(m -> !m.column().startsWith("accuracy")).count();
+
+    assertThat(data.densities())
+        .filteredOn(density -> !(density.x() + density.y()).contains("accuracy"))
+        .hasSize(2 * metrics * (metrics - 1) / 2)
+        .allSatisfy(
+            density -> {
+              long sum = 0;
+              for (int i = 1; i < density.cells().size(); i += 2) {
+                sum += density.cells().get(i);
+              }
+              assertThat(sum).isEqualTo(designs.get(density.workload()));
+            });
+  }
+
+  @Test
+  void effectsAreRatiosOfGeometricMeans() {
+    Effects effect =
+        data.effects().stream()
+            .filter(e -> e.workload().equals("vgg9") && e.parameter().equals("adc_bits"))
+            .findFirst()
+            .orElseThrow();
+    Predicate<Row> applies =
+        row -> row.getAs("workload").equals("vgg9") && row.getAs("adc_bits") != null;
+    double all = meanLn("energy_pj", applies);
+
+    assertThat(effect.levels()).extracting(Effects.Level::value).containsExactly(4, 6, 7, 8);
+    for (Effects.Level level : effect.levels()) {
+      Predicate<Row> own = applies.and(row -> row.getAs("adc_bits").equals(level.value()));
+      assertThat(level.designs()).isEqualTo(ok.stream().filter(own).count());
+      assertThat(level.factors().get(0).doubleValue())
+          .isCloseTo(Math.exp(meanLn("energy_pj", own) - all), within(1e-3));
+    }
+  }
+
+  @Test
+  void onlyWhatVariesIsAParameter() {
+    assertThat(data.parameters())
+        .extracting(ReportData.ParameterFacts::column)
+        .contains("xbar_rows", "readout", "adc_bits", "ternary_zero_frac")
+        .doesNotContain("technology_nm", "weight_bits");
+    assertThat(data.quality().constants()).containsEntry("weight_bits", 4);
+  }
+
+  @Test
+  void samplesAreDesignsOfAllReadouts() {
+    Set<Object> readouts = new HashSet<>();
+    for (int at : data.samples()) {
+      readouts.add(value("readout", at));
+    }
+
+    assertThat(readouts).containsExactlyInAnyOrder("ternary", "binary", "sar", "flash");
+    assertThat(data.samples()).hasSizeLessThanOrEqualTo(Samples.MOST);
+  }
+
+  @Test
+  void componentsOfAReferenceAddUpToItsEnergy() {
+    assertThat(data.references())
+        .extracting(Reference::name)
+        .contains("Best HCiM", "Knee of the front");
+    for (Reference reference : data.references()) {
+      double sum = 0;
+      for (Component component : Component.values()) {
+        sum += number("energy_" + component.key() + "_pj", reference.row());
+      }
+      double energy = number("energy_pj", reference.row());
+      assertThat(sum).isCloseTo(energy, within(energy * 1e-3));
+    }
+  }
+
+  @Test
+  void theFrontIsTheTables() {
+    for (FrontFacts.Network network : data.front().networks()) {
+      long size =
+          SmallSweep.front(SmallSweep.results()).rows().collectAsList().stream()
+              .filter(row -> row.getAs("workload").equals(network.workload()))
+              .count();
+      assertThat(network.size()).isEqualTo(size);
+      assertThat(network.rows()).hasSize((int) size).contains(network.knee());
+    }
+  }
+
+  @Test
+  void withoutAFrontTheReportSaysSo() {
+    var without =
+        ReportJob.run(SmallSweep.input(SmallSweep.results(), Optional.empty(), Optional.empty()));
+
+    assertThat(without.front()).isNull();
+    assertThat(without.gates()).extracting(Verdict::name).contains("frontier");
+    assertThat(without.status()).isEqualTo(Status.PASS);
+  }
+
+  @Test
+  void failuresAreGroupedByReasonButForItsNumbers() {
+    Map<String, Long> byStatus = count("status", row -> !row.getAs("status").equals("ok"));
+    Map<String, Long> grouped =
+        data.failures().stream()
+            .collect(
+                Collectors.groupingBy(
+                    FailureGroup::status, Collectors.summingLong(FailureGroup::rows)));
+
+    assertThat(grouped).isEqualTo(byStatus).containsKeys("invalid", "does_not_fit");
+    assertThat(data.failures())
+        .allSatisfy(
+            group ->
+                assertThat(rows)
+                    .anyMatch(
+                        row ->
+                            row.getAs("config_index").equals(group.configIndex())
+                                && row.getAs("workload").equals(group.workload())
+                                && group.reason().equals(row.getAs("status_reason"))));
+  }
+
+  @Test
+  void lawsHoldAndABrokenOneIsFound() {
+    Dataset<Row> tampered =
+        SmallSweep.results()
+            .withColumn(
+                "energy_pj",
+                functions
+                    .when(
+                        functions.expr("ternary_zero_frac = 0.7"),
+                        functions.col("energy_pj").multiply(3))
+                    .otherwise(functions.col("energy_pj")));
+    Quality broken = ReportJob.run(SmallSweep.input(tampered)).quality();
+
+    assertThat(data.quality().laws())
+        .hasSize(2)
+        .allSatisfy(law -> assertThat(law.pairs()).isPositive())
+        .allSatisfy(law -> assertThat(law.broken()).isZero());
+    assertThat(broken.laws()).extracting(Law::broken).filteredOn(n -> n > 0).hasSize(1);
+  }
+
+  @Test
+  void numbersThatAreNotFiniteAreFound() {
+    Dataset<Row> tampered =
+        SmallSweep.results()
+            .withColumn(
+                "area_mm2",
+                functions
+                    .when(functions.expr("config_index % 7 = 0"), functions.lit(Double.NaN))
+                    .otherwise(functions.col("area_mm2")));
+    long expected = ok.stream().filter(row -> row.<Long>getAs("config_index") % 7 == 0).count();
+    Profile profile = Profile.of(tampered.where("status = 'ok'"));
+
+    assertThat(profile.columns().get("area_mm2").nonFinite()).isEqualTo(expected).isPositive();
+    assertThat(profile.columns().get("energy_pj").nonFinite()).isZero();
+  }
+
+  private static double leastEdap(String workload, Predicate<Row> side) {
+    return ok.stream()
+        .filter(row -> row.getAs("workload").equals(workload))
+        .filter(side)
+        .mapToDouble(row -> row.<Double>getAs("edap_j_s_mm2"))
+        .min()
+        .orElseThrow();
+  }
+
+  private static double meanLn(String column, Predicate<Row> rows) {
+    return ok.stream()
+        .filter(rows)
+        .mapToDouble(row -> Math.log(row.<Double>getAs(column)))
+        .average()
+        .orElseThrow();
+  }
+
+  private static Map<String, Long> count(String column, Predicate<Row> which) {
+    return rows.stream()
+        .filter(which)
+        .collect(Collectors.groupingBy(row -> row.getAs(column), Collectors.counting()));
+  }
+
+  private static Object value(String column, int row) {
+    Designs.Values values = data.designs().get(column);
+    Number found = values.values().get(row);
+    return values.levels() == null ? found : values.levels().get(found.intValue());
+  }
+
+  private static double number(String column, int row) {
+    return ((Number) value(column, row)).doubleValue();
+  }
+}

@@ -1,0 +1,150 @@
+package org.hcim.jobs.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.hcim.jobs.cli.Terminal;
+import org.hcim.jobs.session.SharedSpark;
+import org.hcim.jobs.store.SweepRecords;
+import org.hcim.jobs.store.SweepStatus;
+import org.hcim.jobs.table.ResultSchema;
+
+/** One sweep of every kind of design, good and bad, for all tests of this package. */
+final class SmallSweep {
+
+  static final String SPEC =
+      """
+      sweep: small
+      workloads: [resnet20, vgg9]
+      bundles:
+        readouts:
+          ternary:
+          binary:
+          adc-sar-7:
+          adc-flash-4:
+          adc-regression: {readout: sar, adc_cost_source: regression}
+          odd: {readout: sar, adc_bits: 5}
+      axes:
+        xbar_rows: [64, 128, 256]
+        xbar_columns: [64, 128]
+        adc_bits: {values: [4, 6, 8], when: {readouts: adc-regression}}
+        ternary_zero_frac: [0.3, 0.5, 0.7]
+        tiles: [3, 4096]
+      constraints:
+        - {name: not_tall, rule: xbar_rows <= 2 * xbar_columns}
+      """;
+
+  private static final Path OUT = sweep();
+  private static final Dataset<Row> RESULTS = read();
+
+  private SmallSweep() {}
+
+  static Path out() {
+    return OUT;
+  }
+
+  static Dataset<Row> results() {
+    return RESULTS;
+  }
+
+  static SweepRecords records() {
+    return SweepRecords.of(OUT.toString(), SweepStatus.of(OUT.toString()).get(0));
+  }
+
+  /** A report's input with its front and without a baseline. */
+  static ReportInput input(Dataset<Row> results) {
+    return input(results, Optional.of(front(results)), Optional.empty());
+  }
+
+  static ReportInput input(
+      Dataset<Row> results, Optional<Front> front, Optional<Baseline> baseline) {
+    return new ReportInput(
+        "small", "out", "small.yaml", records(), results, front, baseline, List.of(), List.of());
+  }
+
+  static Baseline baseline(Dataset<Row> results, String modelVersion) {
+    return new Baseline("before", "s_before", modelVersion, results, Optional.of(front(results)));
+  }
+
+  /** The rows with results of a network. */
+  static List<Row> ok(String workload) {
+    return RESULTS.where("status = 'ok'").collectAsList().stream()
+        .filter(row -> row.getAs("workload").equals(workload))
+        .toList();
+  }
+
+  /** The front in energy, latency and area by comparing each row with every other. */
+  static Front front(Dataset<Row> results) {
+    List<Row> rows = results.where("status = 'ok'").collectAsList();
+    List<Row> front = new ArrayList<>();
+    for (Row row : rows) {
+      if (rows.stream().noneMatch(other -> dominates(other, row))) {
+        front.add(row);
+      }
+    }
+    front.sort(Comparator.comparingDouble(row -> row.<Double>getAs("energy_pj")));
+    List<Row> table = new ArrayList<>();
+    List<Object> kneesOf = new ArrayList<>();
+    for (Row row : front) {
+      boolean knee = !kneesOf.contains(row.getAs("workload"));
+      kneesOf.add(row.getAs("workload"));
+      List<Object> cells = new ArrayList<>(List.of("f_naive"));
+      for (int i = 0; i < row.size(); i++) {
+        cells.add(row.get(i));
+      }
+      cells.addAll(List.of(1, knee, 0.0));
+      table.add(RowFactory.create(cells.toArray()));
+    }
+    return new Front(
+        "f_naive",
+        List.of("energy_pj:min", "latency_ns:min", "area_mm2:min"),
+        SharedSpark.get().createDataFrame(table, FrontTable.structType()),
+        Map.of("resnet20", 0.5));
+  }
+
+  private static boolean dominates(Row one, Row other) {
+    boolean better = false;
+    for (String column : List.of("energy_pj", "latency_ns", "area_mm2")) {
+      double a = one.getAs(column);
+      double b = other.getAs(column);
+      if (a > b) {
+        return false;
+      }
+      better |= a < b;
+    }
+    return better && one.getAs("workload").equals(other.getAs("workload"));
+  }
+
+  private static Path sweep() {
+    try {
+      Path directory = Files.createTempDirectory("small-sweep");
+      Path spec = directory.resolve("small.yaml");
+      Files.writeString(spec, SPEC);
+      Path out = directory.resolve("out");
+      Terminal done = Terminal.run("sweep", spec, "--out", out);
+      assertThat(done.code()).as(done.err()).isZero();
+      return out;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Dataset<Row> read() {
+    return SharedSpark.get()
+        .read()
+        .schema(ResultSchema.structType())
+        .parquet(OUT + "/results/*/*")
+        .localCheckpoint();
+  }
+}
