@@ -30,14 +30,16 @@ public final class Hcim {
   }
 
   /**
-   * Runs a command in the project's directory and prints what it says.
+   * Runs a command in the project's directory and prints what it says. Paths below that directory
+   * are passed relative to it, so that what is printed is the same wherever it is.
    *
    * @throws IllegalStateException when it fails
    */
   public static void run(Object... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(root().resolve("hcim").toString()));
     for (Object argument : arguments) {
-      command.add(argument.toString());
+      boolean isBelow = argument instanceof Path path && path.startsWith(root());
+      command.add((isBelow ? root().relativize((Path) argument) : argument).toString());
     }
     Process process =
         new ProcessBuilder(command).directory(root().toFile()).redirectErrorStream(true).start();

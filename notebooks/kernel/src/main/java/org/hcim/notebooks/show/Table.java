@@ -1,5 +1,7 @@
 package org.hcim.notebooks.show;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -103,8 +105,16 @@ public record Table(List<String> columns, List<List<Object>> rows) implements Me
     if (value == null) {
       return "";
     }
-    return value instanceof Double || value instanceof Float
-        ? String.format(Locale.ROOT, "%.5g", ((Number) value).doubleValue())
+    return value instanceof Double number && Double.isFinite(number) && number != 0
+        ? digits(number)
         : value.toString();
+  }
+
+  private static String digits(double number) {
+    var rounded = new BigDecimal(number).round(new MathContext(5)).stripTrailingZeros();
+    int power = rounded.precision() - rounded.scale();
+    return power > 7 || power < -3
+        ? String.format(Locale.ROOT, "%.4e", number)
+        : rounded.toPlainString();
   }
 }

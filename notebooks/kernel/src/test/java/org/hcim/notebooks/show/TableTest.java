@@ -29,12 +29,23 @@ class TableTest {
 
   @Test
   void isAPageInWhichContentStaysText() {
-    var table = new Table(List.of("<k>"), List.of(List.of("</td><script>"), List.of(1234567.8)));
+    var table = new Table(List.of("<k>"), List.of(List.of("</td><script>"), List.of(123456789.1)));
 
     assertThat(table.byType().get("text/html"))
         .contains("<th>&lt;k&gt;</th>", "<td>&lt;/td&gt;&lt;script&gt;</td>")
-        .contains("<td style=\"text-align: right\">1.2346e+06</td>");
-    assertThat(table).hasToString("<k>\n</td><script>\n1.2346e+06");
+        .contains("<td style=\"text-align: right\">1.2346e+08</td>");
+    assertThat(table).hasToString("<k>\n</td><script>\n1.2346e+08");
+  }
+
+  @Test
+  void showsFiveDigits() {
+    var table =
+        new Table(
+            List.of("x"),
+            List.of(
+                List.of(1.699), List.of(0.1 + 0.2), List.of(123456.7), List.of(0.0), List.of(7)));
+
+    assertThat(table).hasToString("x\n1.699\n0.3\n123460\n0.0\n7");
   }
 
   @Test
