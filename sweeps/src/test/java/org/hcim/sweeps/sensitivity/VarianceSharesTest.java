@@ -34,7 +34,7 @@ class VarianceSharesTest {
   void ofAnAdditiveResponseFirstAndTotalOrderAreEqualAndAddUpToOne() {
     double[] values = new double[3 * 4 * 5];
     for (int cell = 0; cell < values.length; cell++) {
-      values[cell] = 1e6 + Math.pow(cell / 20, 2) + 7 * (cell / 5 % 4) - 3 * (cell % 5);
+      values[cell] = 1e6 + squared(cell / 20) + 7 * (cell / 5 % 4) - 3 * (cell % 5);
     }
     var shares = VarianceShares.of(new Factorial(new int[] {3, 4, 5}, values));
 
@@ -44,6 +44,10 @@ class VarianceSharesTest {
       sum += shares.firstOrder(factor);
     }
     assertThat(sum).isCloseTo(1, within(1e-9));
+  }
+
+  private static double squared(int level) {
+    return (double) level * level;
   }
 
   @Test

@@ -1,0 +1,47 @@
+package org.hcim.notebooks.check;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import javax.imageio.ImageIO;
+
+/** Tells a picture from an empty one. */
+final class Picture {
+
+  private static final int LEAST_SIDE = 200;
+  private static final int LEAST_COLOURS = 8;
+
+  private Picture() {}
+
+  /** What is wrong with a picture. */
+  static Optional<String> problem(String base64) {
+    try {
+      byte[] bytes = Base64.getMimeDecoder().decode(base64);
+      BufferedImage image = ImageIO.read(new ByteArrayInputStream(bytes));
+      if (image == null) {
+        return Optional.of("is no picture");
+      }
+      if (image.getWidth() < LEAST_SIDE || image.getHeight() < LEAST_SIDE) {
+        return Optional.of("is only %d x %d".formatted(image.getWidth(), image.getHeight()));
+      }
+      return colours(image) < LEAST_COLOURS ? Optional.of("is empty") : Optional.empty();
+    } catch (IOException | IllegalArgumentException e) {
+      return Optional.of("is no picture: " + e.getMessage());
+    }
+  }
+
+  /** A chart has grid, axes and marks in it, and the shades of its letters. */
+  private static int colours(BufferedImage image) {
+    Set<Integer> colours = new HashSet<>();
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        colours.add(image.getRGB(x, y));
+      }
+    }
+    return colours.size();
+  }
+}

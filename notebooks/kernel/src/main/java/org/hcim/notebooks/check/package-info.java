@@ -1,0 +1,2 @@
+/** Compares an executed notebook with the committed one. */
+package org.hcim.notebooks.check;

@@ -1,0 +1,30 @@
+package org.hcim.notebooks.kernel;
+
+import java.util.List;
+
+/** A cell did not compile, or threw. */
+final class CellFailure extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  private final String name;
+  private final List<String> trace;
+
+  /**
+   * @param name the kind of error
+   * @param trace lines that show where
+   */
+  CellFailure(String name, String message, List<String> trace) {
+    super(message);
+    this.name = name;
+    this.trace = List.copyOf(trace);
+  }
+
+  String name() {
+    return name;
+  }
+
+  List<String> trace() {
+    return trace;
+  }
+}

@@ -1,0 +1,106 @@
+package org.hcim.notebooks.kernel;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.zeromq.SocketType;
+import org.zeromq.ZContext;
+import org.zeromq.ZMQ;
+
+/** The kernel's process: sockets, and a thread for each that must answer while a cell runs. */
+public final class Kernel {
+
+  private final ZContext context;
+  private final Connection connection;
+  private final Signature signature;
+  private final Shell shell = new Shell();
+
+  private Kernel(ZContext context, Connection connection) {
+    this.context = context;
+    this.connection = connection;
+    this.signature = new Signature(connection.key());
+  }
+
+  /** Runs until a client asks it to stop; the argument is the connection file. */
+  public static void main(String[] arguments) throws IOException {
+    if (arguments.length != 1) {
+      System.err.println("usage: Kernel CONNECTION_FILE; Jupyter runs it, see notebooks/README.md");
+      System.exit(2);
+    }
+    new Kernel(new ZContext(), Connection.read(Path.of(arguments[0]))).run();
+  }
+
+  private void run() {
+    var publisher = new Publisher(bind(SocketType.PUB, connection.iopubPort()));
+    var requests = new Requests(shell, publisher);
+    bind(SocketType.ROUTER, connection.stdinPort()); // nothing asks the user
+    Channel shellChannel = bind(SocketType.ROUTER, connection.shellPort());
+    background("heartbeat", this::beat);
+    background("control", this::control);
+    publisher.takeOutput();
+    while (true) {
+      serve(shellChannel, requests, publisher);
+    }
+  }
+
+  private void serve(Channel channel, Requests requests, Publisher publisher) {
+    Message request = channel.receive();
+    publisher.begin(request.header());
+    if (request.type().equals("shutdown_request")) {
+      shutDown(channel, request);
+    }
+    Optional<ObjectNode> answer = requests.answer(request);
+    answer.ifPresent(content -> channel.reply(request, replyType(request), content));
+    publisher.end();
+  }
+
+  private void control() {
+    Channel channel = bind(SocketType.ROUTER, connection.controlPort());
+    while (true) {
+      Message request = channel.receive();
+      if (request.type().equals("shutdown_request")) {
+        shutDown(channel, request);
+      } else if (request.type().equals("interrupt_request")) {
+        shell.interrupt();
+        channel.reply(request, replyType(request), ok());
+      }
+    }
+  }
+
+  private void shutDown(Channel channel, Message request) {
+    ObjectNode reply = ok().put("restart", request.content().path("restart").asBoolean());
+    channel.reply(request, replyType(request), reply);
+    shell.interrupt();
+    System.exit(0);
+  }
+
+  /** Echoes whatever comes: the client sees that the process is alive. */
+  private void beat() {
+    ZMQ.Socket socket = context.createSocket(SocketType.REP);
+    socket.bind(connection.address(connection.hbPort()));
+    while (true) {
+      socket.send(socket.recv());
+    }
+  }
+
+  private Channel bind(SocketType type, int port) {
+    ZMQ.Socket socket = context.createSocket(type);
+    socket.bind(connection.address(port));
+    return new Channel(socket, signature);
+  }
+
+  private static void background(String name, Runnable loop) {
+    var thread = new Thread(loop, name);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static String replyType(Message request) {
+    return request.type().replace("_request", "_reply");
+  }
+
+  private static ObjectNode ok() {
+    return Channel.JSON.createObjectNode().put("status", "ok");
+  }
+}

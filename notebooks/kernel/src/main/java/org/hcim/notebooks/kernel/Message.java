@@ -1,0 +1,18 @@
+package org.hcim.notebooks.kernel;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/**
+ * A message of Jupyter's protocol.
+ *
+ * @param identities who it comes from, or who is to get it
+ * @param parent the header of the message that it answers
+ */
+record Message(List<byte[]> identities, JsonNode header, JsonNode parent, ObjectNode content) {
+
+  String type() {
+    return header.path("msg_type").asText();
+  }
+}

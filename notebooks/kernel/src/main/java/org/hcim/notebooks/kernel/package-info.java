@@ -1,0 +1,2 @@
+/** A Jupyter kernel that evaluates Java with the JDK's JShell. */
+package org.hcim.notebooks.kernel;

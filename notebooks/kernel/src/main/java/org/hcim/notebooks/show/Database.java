@@ -1,0 +1,71 @@
+package org.hcim.notebooks.show;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The tables of a sweep's output directory, in SQL; reads Parquet, writes nothing. */
+public final class Database implements AutoCloseable {
+
+  private final Connection connection;
+
+  private Database(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** An empty one, in memory; {@code read_parquet} reaches any file. */
+  public static Database inMemory() throws SQLException {
+    return new Database(DriverManager.getConnection("jdbc:duckdb:"));
+  }
+
+  /**
+   * The views of an output directory.
+   *
+   * @param out where {@code hcim sweep} wrote
+   */
+  public static Database of(Path out) throws IOException, SQLException {
+    var database = inMemory();
+    database.run(Files.readString(out.resolve("views.sql")));
+    return database;
+  }
+
+  /** Runs statements whose results nobody needs. */
+  public void run(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** The rows of a query. */
+  public Table query(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      int width = result.getMetaData().getColumnCount();
+      List<String> columns = new ArrayList<>();
+      for (int i = 1; i <= width; i++) {
+        columns.add(result.getMetaData().getColumnLabel(i));
+      }
+      List<List<Object>> rows = new ArrayList<>();
+      while (result.next()) {
+        List<Object> row = new ArrayList<>();
+        for (int i = 1; i <= width; i++) {
+          row.add(result.getObject(i));
+        }
+        rows.add(row);
+      }
+      return new Table(columns, rows);
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}
