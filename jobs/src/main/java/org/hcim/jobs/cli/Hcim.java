@@ -24,12 +24,12 @@ import picocli.CommandLine.ParseResult;
       ExplainCommand.class,
       SummaryCommand.class,
       FrontierCommand.class,
-      NightlyCommand.class,
+      ReportCommand.class,
       SqlCommand.class,
       SensitivityCommand.class,
+      NightlyCommand.class,
       StatusCommand.class,
       VerifyCommand.class,
-      ReportCommand.class,
       ReproduceCommand.class,
       ListCommand.class,
       CommandLine.HelpCommand.class
@@ -47,12 +47,15 @@ import picocli.CommandLine.ParseResult;
       "  hcim sweep sweeps/quickstart.yaml       34,164 designs on 3 networks",
       "  hcim plan sweeps/nightly.yaml           points, rows, bytes and CPU seconds",
       "  hcim explain sweeps/quickstart.yaml 0   where one design's numbers come from",
+      "  hcim report out/quickstart              the sweep as a page for the browser",
+      "  hcim sql out/quickstart \"SELECT ...\"    any other question",
       "  hcim reproduce                          the paper's numbers beside the model's",
       "  hcim list parameters                    what a spec can vary",
       "",
       "Exit codes: 0 done, 1 internal error, 2 wrong usage or spec, 3 too many failed",
-      "  rows, 4 a published number left its tolerance, 5 damaged results, 75 locked by",
-      "  another process, 130 cancelled (the same command continues)."
+      "  rows, 4 a published number left its tolerance or a night failed a gate, 5",
+      "  damaged results, 75 locked by another process, 130 cancelled (the same command",
+      "  continues)."
     })
 public final class Hcim {
 
