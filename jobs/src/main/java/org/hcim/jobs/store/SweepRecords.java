@@ -37,7 +37,7 @@ public record SweepRecords(
    */
   public static SweepRecords of(String out, SweepStatus status) {
     var volume = Volume.of(out);
-    var layout = new Layout(status.sweepId());
+    var layout = Layout.ofSweep(status.sweepId());
     try {
       var run = Run.read(volume, layout);
       var spec =

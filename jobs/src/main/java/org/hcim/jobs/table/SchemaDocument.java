@@ -1,9 +1,10 @@
 package org.hcim.jobs.table;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The columns of the table {@code results} as a page of Markdown. */
+/** The columns of the tables as a page of Markdown. */
 public final class SchemaDocument {
 
   private SchemaDocument() {}
@@ -24,7 +25,27 @@ public final class SchemaDocument {
         |---|---|---|---|---|
         """
             .formatted(ResultSchema.VERSION)
-        + ResultSchema.columns().stream().map(SchemaDocument::row).collect(Collectors.joining());
+        + rows(ResultSchema.columns())
+        + """
+
+        # The table `frontier`
+
+        The designs that no other beats, one table for each frontier that was asked for. Files:
+        `OUT/frontier/frontier=<frontier_id>/chunk=c00000/part-*.parquet`; the view `frontier` is the one asked for
+        last. Beside the columns of `results` it has these. Schema version %d.
+
+        | column | type | unit | NULL | meaning |
+        |---|---|---|---|---|
+        """
+            .formatted(FrontierSchema.VERSION)
+        + rows(
+            FrontierSchema.columns().stream()
+                .filter(column -> !ResultSchema.columns().contains(column))
+                .toList());
+  }
+
+  private static String rows(List<ResultColumn> columns) {
+    return columns.stream().map(SchemaDocument::row).collect(Collectors.joining());
   }
 
   private static String row(ResultColumn column) {
