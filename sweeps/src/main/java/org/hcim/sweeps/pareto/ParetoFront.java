@@ -55,7 +55,7 @@ public final class ParetoFront {
   }
 
   /**
-   * The front of two fronts: what {@link #of} gives, in about half the time.
+   * The front of two fronts, as {@link #of} gives it; each asks only the other.
    *
    * @param columns the first front's points and then the second's
    * @param first how many points the first front has
