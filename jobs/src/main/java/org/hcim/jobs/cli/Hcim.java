@@ -53,9 +53,9 @@ import picocli.CommandLine.ParseResult;
       "  hcim list parameters                    what a spec can vary",
       "",
       "Exit codes: 0 done, 1 internal error, 2 wrong usage or spec, 3 too many failed",
-      "  rows, 4 a published number left its tolerance or a night failed a gate, 5",
-      "  damaged results, 75 locked by another process, 130 cancelled (the same command",
-      "  continues)."
+      "  rows, 4 a published number left its tolerance or a night failed a gate,",
+      "  5 damaged results, 75 locked by another process, 130 cancelled (the same",
+      "  command continues)."
     })
 public final class Hcim {
 
