@@ -21,7 +21,19 @@ class UsageTest {
 
   private static final List<String> COMMANDS =
       List.of(
-          "sweep", "plan", "explain", "summary", "sql", "status", "verify", "reproduce", "list");
+          "sweep",
+          "plan",
+          "explain",
+          "summary",
+          "frontier",
+          "report",
+          "sql",
+          "sensitivity",
+          "nightly",
+          "status",
+          "verify",
+          "reproduce",
+          "list");
 
   @TempDir private Path directory;
 
