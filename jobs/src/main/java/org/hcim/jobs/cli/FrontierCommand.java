@@ -49,7 +49,7 @@ final class FrontierCommand implements Callable<Integer> {
       System.out.print(FrontierText.of(outcome));
       var picks = new FrontierPicks(spark.spark(), chosen.out(), outcome);
       System.out.print(FrontierText.picks(picks.all()));
-      budget.ifPresent(within -> System.out.print(FrontierText.under(within.toString(), picks.under(within))));
+      budget.ifPresent(within -> System.out.print(FrontierText.under(outcome, within.toString(), picks.under(within))));
       System.out.printf(
           "%ntable: %s/frontier   hcim sql %s \"SELECT * FROM frontier\"%n",
           chosen.out(), chosen.out());

@@ -55,9 +55,15 @@ public final class FrontierText {
         .collect(Collectors.joining());
   }
 
-  /** The best designs within bounds. */
-  public static String under(String bounds, List<Pick> picks) {
-    return format("%nwithin %s%s%n", bounds, picks.isEmpty() ? ": no design" : "") + picks(picks);
+  /** The best designs within bounds, and which groups have none. */
+  public static String under(FrontierOutcome outcome, String bounds, List<Pick> picks) {
+    List<String> without =
+        outcome.groups().stream()
+            .map(FrontierOutcome.Group::name)
+            .filter(name -> picks.stream().noneMatch(pick -> pick.group().equals(name)))
+            .toList();
+    String none = without.isEmpty() ? "" : "; none of " + String.join(", ", without);
+    return format("%nwithin %s%s%n", bounds, none) + picks(picks);
   }
 
   private static String group(List<Pick> picks) {

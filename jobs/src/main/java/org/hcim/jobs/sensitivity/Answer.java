@@ -1,6 +1,7 @@
 package org.hcim.jobs.sensitivity;
 
 import java.util.Map;
+import org.hcim.sweeps.pareto.Scale;
 import org.hcim.sweeps.sensitivity.Attribution;
 
 /**

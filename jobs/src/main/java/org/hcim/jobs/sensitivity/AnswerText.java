@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.hcim.sweeps.pareto.Scale;
 import org.hcim.sweeps.sensitivity.Attribution;
 import org.hcim.sweeps.sensitivity.Estimate;
 import org.hcim.sweeps.sensitivity.Influence;

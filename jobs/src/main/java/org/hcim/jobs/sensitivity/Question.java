@@ -10,6 +10,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.jobs.table.ResultColumn;
 import org.hcim.jobs.table.ResultSchema;
+import org.hcim.sweeps.pareto.Scale;
 
 /**
  * Which metrics are explained, and over which rows.

@@ -57,9 +57,14 @@ public final class SensitivityJob {
       by.put(question.by().get(i), key.get(i));
     }
     List<Attribution> found =
-        experiment.attribute(point -> question.scale().of(responses.at(key, metric, point)));
+        experiment.attribute(point -> scaled(question, responses.at(key, metric, point)));
     String name = question.metrics().get(metric);
     return found.stream().map(a -> new Answer(name, question.scale(), by, a)).toList();
+  }
+
+  /** NaN, which the experiment takes for missing, where a metric has no place on the scale. */
+  private static double scaled(Question question, double metric) {
+    return question.scale().covers(metric) ? question.scale().of(metric) : Double.NaN;
   }
 
   private static Dataset<Row> selected(Dataset<Row> results, Question question) {

@@ -13,6 +13,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.hcim.jobs.session.SharedSpark;
+import org.hcim.sweeps.pareto.Scale;
 import org.hcim.sweeps.sensitivity.Experiment;
 import org.hcim.sweeps.spec.ExpandedSpec;
 import org.hcim.sweeps.spec.SweepSpec;

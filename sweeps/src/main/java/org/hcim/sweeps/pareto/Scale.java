@@ -2,7 +2,7 @@ package org.hcim.sweeps.pareto;
 
 import java.util.Locale;
 
-/** How distances along an objective are measured. */
+/** How distances along a metric are measured. */
 public enum Scale {
   /** Equal differences are equally far. */
   LINEAR {
