@@ -40,6 +40,27 @@ record Comparing(Dataset<Row> pairs) implements AutoCloseable {
             .persist());
   }
 
+  /** All that changed from a baseline to a sweep; designs that moved are added to the others. */
+  static Change change(ReportInput input, Baseline baseline, Designs designs) {
+    try (Comparing comparing = of(input.results(), baseline.results())) {
+      List<Long> counts = comparing.counts();
+      return new Change(
+          baseline.out(),
+          baseline.sweepId(),
+          baseline.modelVersion(),
+          input.records().modelVersion(),
+          counts.get(0),
+          counts.get(1),
+          counts.get(2),
+          comparing.drifts(),
+          comparing.movers(),
+          baseline
+              .front()
+              .flatMap(old -> input.front().map(now -> FrontMoves.of(old, now, designs)))
+              .orElse(List.of()));
+    }
+  }
+
   /** Designs of both, of the sweep alone, of the baseline alone. */
   List<Long> counts() {
     Row counts =

@@ -1,20 +1,11 @@
 package org.hcim.jobs.report;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
-
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.hcim.accelerator.design.Parameter;
+import org.hcim.jobs.report.EffectSums.Steps;
 
 /**
  * What a parameter does to the metrics of a network's designs, averaged over all else.
@@ -35,70 +26,65 @@ record Effects(String workload, String parameter, List<Level> levels) {
    */
   record Level(Object value, long designs, List<Number> factors) {}
 
-  private static final long MOST_LEVELS = 24;
-  private static final int INTERVALS = 12;
-
-  /** Logarithms are added up as whole numbers, so that no order of addition changes the sum. */
-  private static final String LN = "cast(round(ln(%s) * 1e7) AS BIGINT)";
-
-  private static final double LN_UNIT = 1e-7;
-
   /** All parameters in which designs differ, for all networks. */
   static List<Effects> of(WorkingSet set, Profile profile) {
-    List<Effects> effects = new ArrayList<>();
-    for (Parameter parameter : set.varying()) {
-      Map<String, List<Row>> byNetwork = new LinkedHashMap<>();
-      for (Row row : sums(set.rows(), value(parameter, profile)).collectAsList()) {
-        byNetwork.computeIfAbsent(row.getString(0), name -> new ArrayList<>()).add(row);
-      }
-      byNetwork.forEach(
-          (network, rows) -> effects.add(new Effects(network, parameter.column(), levels(rows))));
+    Map<List<Object>, List<Map.Entry<List<Object>, long[]>>> found = new HashMap<>();
+    for (var sum : sums(set, profile).of(set.rows()).entrySet()) {
+      found
+          .computeIfAbsent(sum.getKey().subList(0, 2), key -> new ArrayList<>())
+          .add(Map.entry(sum.getKey(), sum.getValue()));
     }
+    List<Effects> effects = new ArrayList<>();
+    found.forEach(
+        (key, sums) ->
+            effects.add(
+                new Effects(
+                    (String) key.get(0),
+                    set.varying().get((Integer) key.get(1)).column(),
+                    levels(sums))));
+    effects.sort(Comparator.comparing(Effects::workload).thenComparing(Effects::parameter));
     return List.copyOf(effects);
   }
 
-  private static Dataset<Row> sums(Dataset<Row> rows, Column value) {
-    Column[] sums =
-        Metric.COMPARED.stream()
-            .map(metric -> sum(expr(LN.formatted(metric.column()))))
-            .toArray(Column[]::new);
-    return rows.groupBy(col("workload"), value.as("value"))
-        .agg(count(lit(1)), sums)
-        .where("value IS NOT NULL")
-        .orderBy("workload", "value");
+  private static EffectSums sums(WorkingSet set, Profile profile) {
+    List<String> columns = List.of(set.rows().columns());
+    int[] parameters = set.varying().stream().mapToInt(p -> columns.indexOf(p.column())).toArray();
+    int[] metrics =
+        Metric.COMPARED.stream().mapToInt(metric -> columns.indexOf(metric.column())).toArray();
+    Steps[] steps =
+        set.varying().stream()
+            .map(parameter -> steps(profile.columns().get(parameter.column())))
+            .toArray(Steps[]::new);
+    return new EffectSums(parameters, steps, metrics);
   }
 
-  /** The parameter's value, or the middle of its interval. */
-  private static Column value(Parameter parameter, Profile profile) {
-    var column = profile.columns().get(parameter.column());
-    if (column.distinct() <= MOST_LEVELS || column.least() instanceof String) {
-      return col(parameter.column());
-    }
-    double least = ((Number) column.least()).doubleValue();
-    double width = (((Number) column.most()).doubleValue() - least) / INTERVALS;
-    return expr(
-        String.format(
-            Locale.ROOT,
-            "%1$s + (least(%2$d, floor((%3$s - %1$s) / %4$s)) + 0.5D) * %4$s",
-            least + "D",
-            INTERVALS - 1,
-            parameter.column(),
-            width + "D"));
+  private static Steps steps(Profile.ColumnProfile column) {
+    boolean many = column.distinct() >= ColumnTally.MOST_DISTINCT;
+    return many && column.least() instanceof Number least
+        ? Steps.between(least, (Number) column.most())
+        : Steps.NONE;
   }
 
-  private static List<Level> levels(List<Row> rows) {
-    long designs = rows.stream().mapToLong(row -> row.getLong(2)).sum();
+  private static List<Level> levels(List<Map.Entry<List<Object>, long[]>> sums) {
+    sums.sort(Comparator.comparing(sum -> comparable(sum.getKey().get(2))));
+    long designs = sums.stream().mapToLong(sum -> sum.getValue()[0]).sum();
     List<Level> levels = new ArrayList<>();
-    for (Row row : rows) {
+    for (var sum : sums) {
       List<Number> factors = new ArrayList<>();
-      for (int i = 0; i < Metric.COMPARED.size(); i++) {
-        int at = 3 + i;
-        double all = (double) rows.stream().mapToLong(r -> r.getLong(at)).sum() / designs;
-        double own = (double) row.getLong(at) / row.getLong(2);
-        factors.add(Digits.of(StrictMath.exp((own - all) * LN_UNIT)));
+      for (int i = 1; i <= Metric.COMPARED.size(); i++) {
+        int at = i;
+        double all = (double) sums.stream().mapToLong(s -> s.getValue()[at]).sum() / designs;
+        double own = (double) sum.getValue()[at] / sum.getValue()[0];
+        factors.add(Digits.of(StrictMath.exp((own - all) * EffectSums.LN_UNIT)));
       }
-      levels.add(new Level(row.get(1), row.getLong(2), factors));
+      levels.add(new Level(sum.getKey().get(2), sum.getValue()[0], factors));
     }
     return levels;
+  }
+
+  /** Levels of a parameter are of one type. */
+  @SuppressWarnings("unchecked")
+  private static Comparable<Object> comparable(Object level) {
+    return (Comparable<Object>) level;
   }
 }

@@ -53,7 +53,7 @@ final class OwnGates {
         "all, complete");
   }
 
-  private static Verdict counts(RunFacts facts, Map<String, Long> counted) {
+  static Verdict counts(RunFacts facts, Map<String, Long> counted) {
     long rows = counted.values().stream().mapToLong(Long::longValue).sum();
     return new Verdict(
         COUNTS,
@@ -90,7 +90,7 @@ final class OwnGates {
         "0");
   }
 
-  private static Verdict drift(Change change) {
+  static Verdict drift(Change change) {
     if (!change.comparable()) {
       return new Verdict("baseline", Status.NOTICE, "not comparable: no design in common", "");
     }

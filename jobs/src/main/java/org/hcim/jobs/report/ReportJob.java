@@ -45,16 +45,17 @@ final class ReportJob {
       var workloads = List.copyOf(ranges.keySet());
       List<Comparison> comparisons = Comparison.of(input.results());
       FrontFacts front = input.front().map(f -> fronts(f, "", workloads)).orElse(null);
-      FrontFacts before =
+      FrontFacts frontBefore =
           input
               .baseline()
               .flatMap(Baseline::front)
               .map(f -> fronts(f, "baseline", workloads))
               .orElse(null);
-      List<Reference> references = references(comparisons, front, before);
+      List<Reference> references = references(comparisons, front, frontBefore);
       List<Integer> samples = new ArrayList<>();
       Samples.of(ok, set).forEach(row -> samples.add(designs.add("", row)));
-      Change change = input.baseline().map(this::change).orElse(null);
+      Change change =
+          input.baseline().map(before -> Comparing.change(input, before, designs)).orElse(null);
       Quality quality = Quality.of(set, profile);
       RunFacts facts = RunFacts.of(input.out(), input.spec(), input.records());
       List<Verdict> gates = new ArrayList<>(input.gates());
@@ -72,7 +73,7 @@ final class ReportJob {
           List.of(Component.values()).stream().map(ReportJob::facts).toList(),
           comparisons,
           front,
-          before,
+          frontBefore,
           samples,
           references,
           ranges,
@@ -152,30 +153,8 @@ final class ReportJob {
     }
   }
 
-  private Change change(Baseline baseline) {
-    try (Comparing comparing = Comparing.of(input.results(), baseline.results())) {
-      List<Long> counts = comparing.counts();
-      List<Change.FrontMove> moves =
-          baseline
-              .front()
-              .flatMap(old -> input.front().map(now -> FrontMoves.of(old, now, designs)))
-              .orElse(List.of());
-      return new Change(
-          baseline.out(),
-          baseline.sweepId(),
-          baseline.modelVersion(),
-          input.records().modelVersion(),
-          counts.get(0),
-          counts.get(1),
-          counts.get(2),
-          comparing.drifts(),
-          comparing.movers(),
-          moves);
-    }
-  }
-
   /** What the page keeps of a design. */
-  private static List<String> columns(Profile profile) {
+  static List<String> columns(Profile profile) {
     List<String> columns = new ArrayList<>(List.of("workload", "config_index"));
     profile.varying().forEach(parameter -> columns.add(parameter.column()));
     profile.metrics().forEach(metric -> columns.add(metric.column()));

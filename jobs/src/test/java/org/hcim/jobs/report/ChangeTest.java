@@ -2,6 +2,7 @@ package org.hcim.jobs.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -13,62 +14,61 @@ import org.junit.jupiter.api.Test;
 class ChangeTest {
 
   private static final String MODEL = SmallSweep.records().modelVersion();
+  private static final Front FRONT = SmallSweep.front(SmallSweep.results());
   private static final long ROWS = SmallSweep.results().count();
 
   @Test
   void nothingChangesAgainstItself() {
-    ReportData same = against(SmallSweep.baseline(SmallSweep.results(), MODEL));
+    Change same = against(SmallSweep.baseline(SmallSweep.results(), MODEL));
 
-    assertThat(same.change().shared()).isEqualTo(ROWS);
-    assertThat(same.change().changed()).isZero();
-    assertThat(same.change().movers()).isEmpty();
-    assertThat(same.change().fronts())
+    assertThat(same.shared()).isEqualTo(ROWS);
+    assertThat(same.changed()).isZero();
+    assertThat(same.movers()).isEmpty();
+    assertThat(same.fronts())
         .allSatisfy(move -> assertThat(move.entered() + move.left()).isZero())
         .allSatisfy(move -> assertThat(move.stayed()).isPositive());
-    assertThat(gate(same, "drift").status()).isEqualTo(Status.PASS);
+    assertThat(OwnGates.drift(same).status()).isEqualTo(Status.PASS);
   }
 
   @Test
   void otherResultsByTheSameModelAreABug() {
     Dataset<Row> before = withEnergy("readout = 'flash'", 2);
     long flash = SmallSweep.results().where("readout = 'flash' AND status = 'ok'").count();
-    ReportData drifted = against(SmallSweep.baseline(before, MODEL));
+    Change drifted = against(SmallSweep.baseline(before, MODEL));
     Change.Drift energy = drift(drifted, "energy_pj");
 
     assertThat(energy.changed()).isEqualTo(flash).isPositive();
     assertThat(energy.least().doubleValue()).isEqualTo(-0.5);
     assertThat(energy.most().doubleValue()).isZero();
     assertThat(drift(drifted, "latency_ns").changed()).isZero();
-    assertThat(gate(drifted, "drift").status()).isEqualTo(Status.FAIL);
-    assertThat(drifted.status()).isEqualTo(Status.FAIL);
+    assertThat(OwnGates.drift(drifted).status()).isEqualTo(Status.FAIL);
   }
 
   @Test
   void otherResultsByAnotherModelAreNews() {
-    ReportData news = against(SmallSweep.baseline(withEnergy("readout = 'flash'", 2), "0.9.0"));
+    Change news = against(SmallSweep.baseline(withEnergy("readout = 'flash'", 2), "0.9.0"));
 
-    assertThat(gate(news, "drift").status()).isEqualTo(Status.NOTICE);
-    assertThat(gate(news, "drift").value()).contains("0.9.0 to " + MODEL);
+    assertThat(OwnGates.drift(news).status()).isEqualTo(Status.NOTICE);
+    assertThat(OwnGates.drift(news).value()).contains("0.9.0 to " + MODEL);
   }
 
   @Test
   void designsThatWereWorseEnterTheFront() {
-    ReportData moved = against(SmallSweep.baseline(withEnergy("readout = 'ternary'", 1000), MODEL));
-    long entered = moved.change().fronts().stream().mapToLong(Change.FrontMove::entered).sum();
-    int shown = moved.change().fronts().stream().mapToInt(move -> move.enteredRows().size()).sum();
+    Change moved = against(SmallSweep.baseline(withEnergy("readout = 'ternary'", 1000), MODEL));
+    long entered = moved.fronts().stream().mapToLong(Change.FrontMove::entered).sum();
+    int shown = moved.fronts().stream().mapToInt(move -> move.enteredRows().size()).sum();
 
     assertThat(entered).isPositive().isEqualTo(shown);
-    assertThat(moved.baselineFront()).isNotNull();
   }
 
   @Test
   void newAndGoneDesignsAreCounted() {
-    ReportData grown =
+    Change grown =
         against(SmallSweep.baseline(SmallSweep.results().where("xbar_rows > 64"), MODEL));
     long added = SmallSweep.results().where("xbar_rows <= 64").count();
 
-    assertThat(grown.change().onlyHere()).isEqualTo(added);
-    assertThat(grown.change().onlyThere()).isZero();
+    assertThat(grown.onlyHere()).isEqualTo(added);
+    assertThat(grown.onlyThere()).isZero();
   }
 
   @Test
@@ -77,19 +77,15 @@ class ChangeTest {
         SmallSweep.results()
             .withColumn(
                 "config_hash", functions.concat(functions.lit("x"), functions.col("config_hash")));
-    ReportData apart = against(SmallSweep.baseline(strange, MODEL));
+    Change apart = against(SmallSweep.baseline(strange, MODEL));
 
-    assertThat(apart.change().comparable()).isFalse();
-    assertThat(gate(apart, "baseline").status()).isEqualTo(Status.NOTICE);
-    assertThat(apart.status()).isEqualTo(Status.PASS);
+    assertThat(apart.comparable()).isFalse();
+    assertThat(OwnGates.drift(apart).status()).isEqualTo(Status.NOTICE);
   }
 
-  private static ReportData against(Baseline baseline) {
-    return ReportJob.run(
-        SmallSweep.input(
-            SmallSweep.results(),
-            Optional.of(SmallSweep.front(SmallSweep.results())),
-            Optional.of(baseline)));
+  private static Change against(Baseline baseline) {
+    var input = SmallSweep.input(SmallSweep.results(), Optional.of(FRONT), Optional.of(baseline));
+    return Comparing.change(input, baseline, new Designs(List.of("workload", "config_index")));
   }
 
   private static Dataset<Row> withEnergy(String which, double factor) {
@@ -101,14 +97,10 @@ class ChangeTest {
                 .otherwise(functions.col("energy_pj")));
   }
 
-  private static Change.Drift drift(ReportData data, String column) {
-    return data.change().drifts().stream()
+  private static Change.Drift drift(Change data, String column) {
+    return data.drifts().stream()
         .filter(drift -> drift.column().equals(column))
         .findFirst()
         .orElseThrow();
-  }
-
-  private static Verdict gate(ReportData data, String name) {
-    return data.gates().stream().filter(gate -> gate.name().equals(name)).findFirst().orElseThrow();
   }
 }

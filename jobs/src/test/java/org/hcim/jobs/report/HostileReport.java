@@ -15,9 +15,17 @@ final class HostileReport {
   static final String FORMULA = "=cmd|' /C calc'!A0";
   static final String TURNED = "abc\u202etxt.exe\u202c\u2067x\u2069\u2028y";
 
+  private static final Report REPORT = gather();
+
   private HostileReport() {}
 
+  /** The report, gathered once. */
   static Report report() {
+    return REPORT;
+  }
+
+  /** Gathers it. */
+  static Report gather() {
     var results =
         SmallSweep.results()
             .withColumn(

@@ -30,7 +30,7 @@ class ReportBrowserTest {
         "no Chromium: set CHROMIUM to its path to run the page's tests");
     page = directory.resolve("index.html");
     hostile = directory.resolve("hostile.html");
-    Files.writeString(page, Report.of(SmallSweep.input(SmallSweep.results())).html());
+    Files.writeString(page, ReportPage.html(SmallSweep.data()));
     Files.writeString(hostile, HostileReport.report().html());
     browser = Browser.open();
   }
@@ -137,7 +137,10 @@ class ReportBrowserTest {
     int kept = browser.value("Number(document.querySelector('svg.scatter').dataset.kept)").asInt();
 
     assertThat(kept).isBetween(1, all - 1);
-    assertThat(browser.value("document.querySelectorAll('svg.scatter .mark.front:not(.out)').length").asInt())
+    assertThat(
+            browser
+                .value("document.querySelectorAll('svg.scatter .mark.front:not(.out)').length")
+                .asInt())
         .isEqualTo(kept);
     assertThat(browser.value("document.querySelectorAll('.lines path:not(.out)').length").asInt())
         .isEqualTo(kept);
@@ -192,9 +195,10 @@ class ReportBrowserTest {
 
   private static JsonNode place(String element) {
     return browser.value(
-        "(() => { const node = "
+        "(async () => { const node = "
             + element
             + "; node.scrollIntoView({ block: 'center', behavior: 'instant' });"
+            + " await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));"
             + " const b = node.getBoundingClientRect();"
             + " return { x: b.x + b.width / 2, y: b.y + b.height / 2, top: b.top, height: b.height }; })()");
   }

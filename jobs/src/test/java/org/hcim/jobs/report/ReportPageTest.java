@@ -86,7 +86,7 @@ class ReportPageTest {
 
   @Test
   void equalInputsGiveEqualBytes() {
-    Report again = HostileReport.report();
+    Report again = HostileReport.gather();
 
     assertThat(again.html()).isEqualTo(html);
     assertThat(again.json()).isEqualTo(hostile.json());

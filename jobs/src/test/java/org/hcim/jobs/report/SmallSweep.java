@@ -47,6 +47,7 @@ final class SmallSweep {
 
   private static final Path OUT = sweep();
   private static final Dataset<Row> RESULTS = read();
+  private static final ReportData DATA = ReportJob.run(input(RESULTS));
 
   private SmallSweep() {}
 
@@ -56,6 +57,11 @@ final class SmallSweep {
 
   static Dataset<Row> results() {
     return RESULTS;
+  }
+
+  /** What a report of it shows, with its front. */
+  static ReportData data() {
+    return DATA;
   }
 
   static SweepRecords records() {
@@ -75,13 +81,6 @@ final class SmallSweep {
 
   static Baseline baseline(Dataset<Row> results, String modelVersion) {
     return new Baseline("before", "s_before", modelVersion, results, Optional.of(front(results)));
-  }
-
-  /** The rows with results of a network. */
-  static List<Row> ok(String workload) {
-    return RESULTS.where("status = 'ok'").collectAsList().stream()
-        .filter(row -> row.getAs("workload").equals(workload))
-        .toList();
   }
 
   /** The front in energy, latency and area by comparing each row with every other. */
