@@ -11,6 +11,7 @@ import org.hcim.jobs.nightly.History;
 import org.hcim.jobs.nightly.Night;
 import org.hcim.jobs.nightly.NightComparison;
 import org.hcim.jobs.nightly.NightData;
+import org.hcim.jobs.nightly.NightReport;
 import org.hcim.jobs.nightly.Pin;
 import org.hcim.jobs.store.ControlFiles;
 import org.hcim.jobs.store.LockPolicy;
@@ -20,7 +21,7 @@ import org.hcim.sweeps.pareto.ReferenceBox;
 import org.hcim.sweeps.spec.FrontierSpec;
 
 /**
- * One night: sweep, frontier, gates, history.
+ * One night: sweep, frontier, gates, report, history.
  *
  * @param store where nights are kept
  * @param name the night's
@@ -28,6 +29,8 @@ import org.hcim.sweeps.spec.FrontierSpec;
  */
 record NightRun(
     SparkSession spark, PlannedSweep sweep, String store, String name, PrintStream messages) {
+
+  private static final int SHOWN_NIGHTS = 30;
 
   /** The night's output directory. */
   String out() {
@@ -43,7 +46,9 @@ record NightRun(
     List<GateResult> gates =
         NightComparison.of(spark, sweep.spec().gates(), tonight, baseline);
     Night night = Night.of(name, Instant.now().toString(), tonight, gates);
-    history.with(night).save(store);
+    History known = history.with(night);
+    report(night, baseline, known);
+    known.save(store);
     return night;
   }
 
@@ -58,6 +63,15 @@ record NightRun(
         ControlFiles.below(store).delete("nights/" + night.name());
       }
     }
+  }
+
+  private void report(Night night, Optional<NightData> baseline, History history) {
+    var run = new ReportRun(spark, out(), status(), sweep.file().toString());
+    run.write(
+        run.gather(
+            baseline.map(earlier -> new ReportRun.Earlier(earlier.out(), earlier.sweep())),
+            NightReport.gates(night),
+            NightReport.nights(history.last(SHOWN_NIGHTS))));
   }
 
   /** In a box of the spec, or in one that the first night pins for all others. */

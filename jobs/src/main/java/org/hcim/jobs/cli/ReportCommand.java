@@ -1,24 +1,11 @@
 package org.hcim.jobs.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
-import org.hcim.jobs.report.Baseline;
-import org.hcim.jobs.report.FrontTable;
 import org.hcim.jobs.report.Report;
-import org.hcim.jobs.report.ReportInput;
 import org.hcim.jobs.session.SweepSession;
-import org.hcim.jobs.store.SweepRecords;
 import org.hcim.jobs.store.SweepStatus;
-import org.hcim.jobs.table.ResultSchema;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -58,12 +45,13 @@ final class ReportCommand implements Callable<Integer> {
   private String spec;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     SweepStatus sweep = chosen.status();
-    Optional<SweepStatus> before = baseline(sweep);
+    Optional<ReportRun.Earlier> earlier = earlier();
     try (SweepSession spark = session.open("report")) {
-      Report report = Report.of(input(spark.spark(), sweep, before));
-      String page = report.write(chosen.out(), spark.spark().sparkContext().hadoopConfiguration());
+      var run = new ReportRun(spark.spark(), chosen.out(), sweep, spec);
+      Report report = run.gather(earlier, List.of(), List.of());
+      String page = run.write(report);
       report
           .gates()
           .forEach(
@@ -73,55 +61,13 @@ final class ReportCommand implements Callable<Integer> {
     }
   }
 
-  private Optional<SweepStatus> baseline(SweepStatus sweep) {
-    if (baseline == null) {
-      if (baselineSweep != null) {
-        throw new UsageException("--baseline-sweep needs --baseline OUT2");
-      }
-      return Optional.empty();
+  private Optional<ReportRun.Earlier> earlier() {
+    if (baseline == null && baselineSweep != null) {
+      throw new UsageException("--baseline-sweep needs --baseline OUT2");
     }
-    return Optional.of(ChosenSweep.status(baseline, baselineSweep));
-  }
-
-  private ReportInput input(SparkSession spark, SweepStatus sweep, Optional<SweepStatus> before) {
-    SweepRecords records = SweepRecords.of(chosen.out(), sweep);
-    return new ReportInput(
-        title(records),
-        chosen.out(),
-        spec,
-        records,
-        results(spark, chosen.out(), sweep),
-        FrontTable.latest(spark, chosen.out(), sweep.sweepId()),
-        before.map(earlier -> baseline(spark, earlier)),
-        List.of(),
-        List.of());
-  }
-
-  private Baseline baseline(SparkSession spark, SweepStatus earlier) {
-    return new Baseline(
-        baseline,
-        earlier.sweepId(),
-        SweepRecords.of(baseline, earlier).modelVersion(),
-        results(spark, baseline, earlier),
-        FrontTable.latest(spark, baseline, earlier.sweepId()));
-  }
-
-  private static Dataset<Row> results(SparkSession spark, String out, SweepStatus sweep) {
-    return spark
-        .read()
-        .schema(ResultSchema.structType())
-        .parquet(out + "/results/sweep=" + sweep.sweepId())
-        .where(functions.col("sweep_id").equalTo(sweep.sweepId()));
-  }
-
-  private static String title(SweepRecords records) {
-    try {
-      return new ObjectMapper()
-          .readTree(records.canonicalSpecJson())
-          .path("sweep")
-          .asText(records.status().sweepId());
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Optional.ofNullable(baseline)
+        .map(
+            directory ->
+                new ReportRun.Earlier(directory, ChosenSweep.status(directory, baselineSweep)));
   }
 }

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 import org.hcim.jobs.sensitivity.Answer;
 import org.hcim.jobs.sensitivity.AnswerJson;
 import org.hcim.jobs.sensitivity.AnswerText;
@@ -14,7 +13,7 @@ import org.hcim.jobs.sensitivity.SensitivityJob;
 import org.hcim.jobs.session.SweepSession;
 import org.hcim.jobs.store.EarlierSpec;
 import org.hcim.jobs.store.SweepStatus;
-import org.hcim.jobs.table.ResultSchema;
+import org.hcim.jobs.table.Tables;
 import org.hcim.sweeps.pareto.Scale;
 import org.hcim.sweeps.sensitivity.Experiment;
 import org.hcim.sweeps.spec.ExpandedSpec;
@@ -70,13 +69,7 @@ final class SensitivityCommand implements Callable<Integer> {
       System.err.println(sweep.sweepId() + " is not complete; what is not done counts as missing");
     }
     try (SweepSession spark = session.open("sensitivity")) {
-      Dataset<Row> results =
-          spark
-              .spark()
-              .read()
-              .schema(ResultSchema.structType())
-              .parquet(chosen.out() + "/results/sweep=" + sweep.sweepId())
-              .where(functions.col("sweep_id").equalTo(sweep.sweepId()));
+      Dataset<Row> results = new Tables(spark.spark(), chosen.out()).results(sweep.sweepId());
       print(sweep, answers(results, experiment, question));
     }
     return ExitCode.OK;

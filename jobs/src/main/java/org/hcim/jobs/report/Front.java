@@ -8,12 +8,14 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.row_number;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
+import org.hcim.jobs.frontier.FrontierOutcome;
 
 /**
  * The fronts of a sweep, one a network, as {@code hcim frontier} wrote them.
@@ -36,6 +38,17 @@ public record Front(
     }
     Objects.requireNonNull(rows, "rows");
     hypervolumes = Map.copyOf(hypervolumes);
+  }
+
+  /** A frontier of each network. */
+  public static Front of(FrontierOutcome frontier, Dataset<Row> rows) {
+    Map<String, Double> hypervolumes = new HashMap<>();
+    for (FrontierOutcome.Group group : frontier.groups()) {
+      if (group.hypervolume() != null) {
+        hypervolumes.put(group.group().get("workload"), group.hypervolume());
+      }
+    }
+    return new Front(frontier.frontierId(), frontier.objectives(), rows, hypervolumes);
   }
 
   /** The designs that nobody dominates. */

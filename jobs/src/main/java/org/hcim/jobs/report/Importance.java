@@ -6,9 +6,11 @@ package org.hcim.jobs.report;
  * @param workload the network
  * @param parameter the parameter's column
  * @param metric the metric's column
+ * @param group the designs among which it does, in words: those that vary the same parameters
  * @param share from 0 to 1; null where the sample cannot tell
  */
-public record Importance(String workload, String parameter, String metric, Double share) {
+public record Importance(
+    String workload, String parameter, String metric, String group, Double share) {
 
   public Importance {
     if (share != null && !(share >= 0 && share <= 1)) {
@@ -17,7 +19,8 @@ public record Importance(String workload, String parameter, String metric, Doubl
   }
 
   /** A share that the sample cannot tell. */
-  public static Importance notIdentifiable(String workload, String parameter, String metric) {
-    return new Importance(workload, parameter, metric, null);
+  public static Importance notIdentifiable(
+      String workload, String parameter, String metric, String group) {
+    return new Importance(workload, parameter, metric, group, null);
   }
 }

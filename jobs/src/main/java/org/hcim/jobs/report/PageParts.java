@@ -29,6 +29,7 @@ record PageParts(String template, String style, String library, String script) {
           "effects.js",
           "breakdown.js",
           "tables.js",
+          "nights.js",
           "main.js");
 
   private static final String D3 = "/META-INF/resources/webjars/d3/7.9.0/";

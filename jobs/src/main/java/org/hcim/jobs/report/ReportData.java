@@ -28,6 +28,7 @@ import java.util.Map;
  * @param change since the baseline; null without one
  * @param failures rows without results
  * @param quality of the data
+ * @param nights of the history, oldest first
  * @param designs the designs that positions refer to, by column
  */
 record ReportData(
@@ -53,6 +54,7 @@ record ReportData(
     Change change,
     List<FailureGroup> failures,
     Quality quality,
+    List<PastNight> nights,
     Map<String, Designs.Values> designs) {
 
   /** A parameter in which designs differ. */

@@ -19,6 +19,7 @@ import org.hcim.jobs.store.SweepRecords;
  * @param baseline what to compare with
  * @param gates judged elsewhere; the report adds its own after them
  * @param importances shares of variance, if somebody computed them
+ * @param nights earlier ones and this, oldest first; none outside of a nightly run
  */
 public record ReportInput(
     String title,
@@ -29,12 +30,14 @@ public record ReportInput(
     Optional<Front> front,
     Optional<Baseline> baseline,
     List<Verdict> gates,
-    List<Importance> importances) {
+    List<Importance> importances,
+    List<PastNight> nights) {
 
   public ReportInput {
     Objects.requireNonNull(title, "title");
     Objects.requireNonNull(results, "results");
     gates = List.copyOf(gates);
     importances = List.copyOf(importances);
+    nights = List.copyOf(nights);
   }
 }

@@ -59,8 +59,9 @@ final class ReportJob {
       Quality quality = Quality.of(set, profile);
       RunFacts facts = RunFacts.of(input.out(), input.spec(), input.records());
       List<Verdict> gates = new ArrayList<>(input.gates());
-      gates.addAll(
-          OwnGates.of(facts, OwnGates.count(input.results()), quality, front != null, change));
+      OwnGates.of(facts, OwnGates.count(input.results()), quality, front != null, change).stream()
+          .filter(own -> input.gates().stream().noneMatch(gate -> gate.name().equals(own.name())))
+          .forEach(gates::add);
       return new ReportData(
           input.title(),
           Verdict.overall(gates),
@@ -84,6 +85,7 @@ final class ReportJob {
           change,
           FailureGroup.of(input.results()),
           quality,
+          input.nights(),
           designs.columns());
     }
   }

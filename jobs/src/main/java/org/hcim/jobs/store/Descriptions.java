@@ -31,6 +31,15 @@ public final class Descriptions {
     }
   }
 
+  /** The description of a table; empty where there is none. */
+  public static <T> Optional<T> of(String out, Table table, String id, Class<T> type) {
+    try {
+      return read(Volume.of(out), new Layout(table, id), type);
+    } catch (IOException e) {
+      throw new StoreException.Failed(out + " cannot be read", e);
+    }
+  }
+
   static <T> Optional<T> read(Volume volume, Layout layout, Class<T> type) throws IOException {
     var file = layout.description();
     return volume.read(file).map(bytes -> Json.read(file, bytes, type));

@@ -11,7 +11,8 @@ function drawEffects() {
   const again = () => redraw();
   holder.append(
     el("p", { class: "lead" }, "Each dot is a value of the parameter: the geometric mean of all designs with that value over that of all designs. ",
-      "The longer the line, the more the parameter matters."),
+      "The longer the line, the more the parameter matters. ",
+      shareLead()),
     el("div", { class: "controls" }, select("Metric", compared, effects.metric, column => { effects.metric = column; again(); })),
     plot, tableBehind("Table: effects", effectsTable));
   const redraw = chart(plot, width => drawStrips(plot, width));
@@ -32,6 +33,12 @@ function effectsHere() {
     return { parameter: effect.parameter, levels, low, high, range: high / low,
       share: data.importances.find(i => i.workload === state.network && i.parameter === effect.parameter && i.metric === effects.metric) };
   }).filter(effect => effect.levels.length > 1).sort((a, b) => b.range - a.range);
+}
+
+/** Among which designs the shares are: not all designs vary the same parameters. */
+function shareLead() {
+  const group = data.importances.find(i => i.workload === state.network)?.group;
+  return group ? `Share of variance: of the metric’s logarithm, by the parameter alone, among ${group}.` : "";
 }
 
 const shareText = effect => (!effect.share ? "" : effect.share.share === null ? "not identifiable" : percent(effect.share.share));
@@ -101,5 +108,5 @@ function effectsTable() {
   return table(`Main effects on ${metric.label} of ${state.network}`,
     ["parameter", "value", ["designs", "n"], [`${metric.label} ÷ mean`, "n"], ["range", "n"], ["share of variance", "n"]],
     effectsHere().flatMap(effect => effect.levels.map((level, i) => [i ? "" : effect.parameter, plain(level.value), count(level.designs),
-      `${number(level.factor)}×`, i ? "" : times(effect.range), i ? "" : shareText(effect) || "–"])));
+      `${number(level.factor)}×`, i ? "" : times(effect.range), i ? "" : shareText(effect) ? `${shareText(effect)} (${effect.share.group})` : "–"])));
 }

@@ -52,6 +52,7 @@ if (data.workloads.length) {
   for (const id of ["front", "axes", "effects", "breakdown"]) document.getElementById(id).hidden = true;
 }
 drawChange();
+drawNights();
 drawFailures();
 drawQuality();
 document.documentElement.dataset.ready = "true";

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A report whose names try to be something else. */
@@ -46,7 +47,10 @@ final class HostileReport {
             Optional.empty(),
             gates,
             List.of(
-                new Importance(SVG, "readout", "energy_pj", 0.25),
-                Importance.notIdentifiable(SVG, "adc_bits", "energy_pj"))));
+                new Importance(SVG, "readout", "energy_pj", SCRIPT, 0.25),
+                Importance.notIdentifiable(SVG, "adc_bits", "energy_pj", SCRIPT)),
+            List.of(
+                new PastNight(SCRIPT, Verdict.Status.PASS, Map.of(SVG, 0.5)),
+                new PastNight(TURNED, Verdict.Status.FAIL, Map.of(SVG, 0.4)))));
   }
 }

@@ -18,6 +18,7 @@ import org.hcim.jobs.cli.Terminal;
 import org.hcim.jobs.session.SharedSpark;
 import org.hcim.jobs.store.SweepRecords;
 import org.hcim.jobs.store.SweepStatus;
+import org.hcim.jobs.table.FrontierSchema;
 import org.hcim.jobs.table.ResultSchema;
 
 /** One sweep of every kind of design, good and bad, for all tests of this package. */
@@ -76,7 +77,7 @@ final class SmallSweep {
   static ReportInput input(
       Dataset<Row> results, Optional<Front> front, Optional<Baseline> baseline) {
     return new ReportInput(
-        "small", "out", "small.yaml", records(), results, front, baseline, List.of(), List.of());
+        "small", "out", "small.yaml", records(), results, front, baseline, List.of(), List.of(), List.of());
   }
 
   static Baseline baseline(Dataset<Row> results, String modelVersion) {
@@ -108,7 +109,7 @@ final class SmallSweep {
     return new Front(
         "f_naive",
         List.of("energy_pj:min", "latency_ns:min", "area_mm2:min"),
-        SharedSpark.get().createDataFrame(table, FrontTable.structType()),
+        SharedSpark.get().createDataFrame(table, FrontierSchema.structType()),
         Map.of("resnet20", 0.5));
   }
 
