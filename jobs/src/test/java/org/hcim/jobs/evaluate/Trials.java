@@ -7,12 +7,15 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.hcim.jobs.store.Chunk;
 import org.hcim.jobs.store.SweepStore;
 import org.hcim.jobs.table.ResultSchema;
 import org.hcim.jobs.table.Tables;
+import scala.reflect.ClassTag$;
 
 /** The small trial's table for tests of other packages. */
 public final class Trials {
@@ -48,6 +51,45 @@ public final class Trials {
           });
       store.complete();
     }
+  }
+
+  /** A sweep of one network whose designs are all on the frontier of energy and latency. */
+  public static void sweepNothingButAFront(int points, Path out) {
+    Trial trial =
+        Trial.of(
+            """
+            sweep: front
+            workloads: [resnet20]
+            axes: {ternary_zero_frac: {between: [0, 1]}}
+            sampling: {method: random, points: %d}
+            chunk_points: %d
+            """
+                .formatted(points, points));
+    try (SweepStore store = trial.open(out)) {
+      store.commit(
+          Trial.spark(),
+          store.pending().get(0),
+          tally -> {
+            Dataset<Row> honest =
+                new ChunkRows(Trial.spark(), shipped(trial), trial.constraints(), 4)
+                    .of(new Chunk(0, 0, points), tally.copy());
+            FlatMapFunction<Iterator<Row>, Row> count = tally::counting;
+            Dataset<Row> rows =
+                honest
+                    .withColumn("energy_pj", functions.expr("1e6D + config_index"))
+                    .withColumn("latency_ns", functions.expr("1e9D - config_index"));
+            return Trial.spark()
+                .createDataFrame(
+                    rows.javaRDD().mapPartitions(count), ResultSchema.structType());
+          });
+      store.complete();
+    }
+  }
+
+  private static Broadcast<SweepInput> shipped(Trial trial) {
+    return Trial.spark()
+        .sparkContext()
+        .broadcast(trial.input(), ClassTag$.MODULE$.apply(SweepInput.class));
   }
 
   /** Its rows by design and network. */

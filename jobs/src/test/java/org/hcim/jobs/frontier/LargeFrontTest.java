@@ -1,0 +1,48 @@
+package org.hcim.jobs.frontier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.hcim.jobs.evaluate.Trials;
+import org.hcim.jobs.session.SharedSpark;
+import org.hcim.jobs.store.SweepStatus;
+import org.hcim.jobs.store.Table;
+import org.hcim.jobs.store.Verification;
+import org.hcim.sweeps.pareto.Objective;
+import org.hcim.sweeps.pareto.Scale;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A frontier as large as its sweep. */
+@Tag("slow")
+class LargeFrontTest {
+
+  private static final int POINTS = 1_000_000;
+
+  @Test
+  void aMillionDesignsThatNoOtherBeats(@TempDir Path directory) {
+    String out = directory.toString();
+    Trials.sweepNothingButAFront(POINTS, directory);
+    var query =
+        new FrontierQuery(
+            Objective.parse("energy_pj:min,latency_ns:min"),
+            List.of("workload"),
+            Optional.empty(),
+            1,
+            Optional.empty(),
+            Scale.LOG,
+            Optional.empty());
+
+    FrontierOutcome outcome =
+        new FrontierJob(SharedSpark.get(), out, SweepStatus.of(out).get(0), query, "unknown")
+            .run(notice -> {});
+
+    assertThat(outcome.groups().get(0).size()).isEqualTo(POINTS);
+    Verification found = Verification.of(out, Table.FRONTIER, outcome.frontierId());
+    assertThat(found.problems()).isEmpty();
+    assertThat(found.rows()).isEqualTo(POINTS);
+  }
+}
