@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import jdk.jshell.EvalException;
 import jdk.jshell.ExpressionSnippet;
@@ -21,8 +22,13 @@ final class Shell implements AutoCloseable {
 
   private static final String KEEP = LastValue.class.getName() + ".keep(%s);";
 
+  private static final int MOST_TRIES = 100;
+  private static final long TRY_NS = 50_000_000;
+
   private final JShell jshell;
   private final SourceCodeAnalysis analysis;
+  private volatile boolean isBusy;
+  private volatile boolean isInterrupted;
 
   Shell() {
     jshell =
@@ -40,6 +46,16 @@ final class Shell implements AutoCloseable {
    * @throws CellFailure at the first snippet that fails; those before it stay
    */
   Optional<Object> evaluate(String cell) throws CellFailure {
+    isInterrupted = false;
+    isBusy = true;
+    try {
+      return evaluateAll(cell);
+    } finally {
+      isBusy = false;
+    }
+  }
+
+  private Optional<Object> evaluateAll(String cell) throws CellFailure {
     Optional<Object> last = Optional.empty();
     String rest = cell;
     while (!rest.isBlank()) {
@@ -84,9 +100,13 @@ final class Shell implements AutoCloseable {
    */
   record Completions(List<String> texts, int from) {}
 
-  /** Ends what runs. */
+  /** Ends the cell that runs, from another thread; a snippet may still be compiling. */
   void interrupt() {
-    jshell.stop();
+    isInterrupted = true;
+    for (int tries = 0; isBusy && tries < MOST_TRIES; tries++) {
+      jshell.stop();
+      LockSupport.parkNanos(TRY_NS);
+    }
   }
 
   @Override
@@ -96,7 +116,11 @@ final class Shell implements AutoCloseable {
 
   private Optional<Object> evaluateSnippet(String source) throws CellFailure {
     Optional<Object> value = Optional.empty();
-    for (SnippetEvent event : jshell.eval(source)) {
+    List<SnippetEvent> events = jshell.eval(source);
+    if (isInterrupted) {
+      throw new CellFailure("Interrupted", "stopped on request", List.of("stopped at: " + source));
+    }
+    for (SnippetEvent event : events) {
       if (event.causeSnippet() == null) {
         check(event);
         Optional<String> name = valueName(event.snippet());

@@ -98,7 +98,7 @@ class KernelTest {
     JsonNode answer = client.askControl("interrupt_request", nothing());
 
     assertThat(answer.at("/header/msg_type").asText()).isEqualTo("interrupt_reply");
-    assertThat(client.reply().at("/content/status").asText()).isIn("ok", "error");
+    assertThat(client.reply().at("/content/ename").asText()).isEqualTo("Interrupted");
     client.published();
     assertThat(client.execute("1 + 1").at("/content/status").asText()).isEqualTo("ok");
   }
