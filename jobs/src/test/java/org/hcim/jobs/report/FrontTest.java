@@ -47,7 +47,9 @@ class FrontTest {
   @Test
   void rejectsASingleObjective() {
     assertThatThrownBy(
-            () -> new Front("f_x", List.of("energy_pj:min"), SharedSpark.get().emptyDataFrame(), Map.of()))
+            () ->
+                new Front(
+                    "f_x", List.of("energy_pj:min"), SharedSpark.get().emptyDataFrame(), Map.of()))
         .hasMessage("objectives [energy_pj:min] must be two or more");
   }
 }
