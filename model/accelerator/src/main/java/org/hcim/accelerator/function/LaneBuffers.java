@@ -1,0 +1,73 @@
+package org.hcim.accelerator.function;
+
+import java.util.Arrays;
+
+/** Buffers that the kernels of one thread share; they grow to the largest matrix. */
+public final class LaneBuffers {
+
+  /** Words of a row: long enough for vectors, short enough for the planes to stay in a cache. */
+  static final int WORDS = 256;
+
+  final long[] valid = new long[WORDS];
+  final long[] plus = new long[WORDS];
+  final long[] minus = new long[WORDS];
+  private final byte[] codes = new byte[WORDS * Long.SIZE];
+  private final long[] swapped = new long[Long.BYTES];
+  private long[][][] planes = new long[0][][];
+  private long[][][] complements = new long[0][][];
+
+  /** The rows of one activation bit, by input of the split. */
+  long[][] plane(int bit) {
+    return planes[bit];
+  }
+
+  /** The inverse of {@link #plane}. */
+  long[][] complement(int bit) {
+    return complements[bit];
+  }
+
+  /** Marks the positions of a block. */
+  void mark(int positions) {
+    Arrays.fill(codes, (byte) 0);
+    Arrays.fill(codes, 0, positions, (byte) 1);
+    for (int word = 0; word < words(positions); word++) {
+      Transpose.load(codes, word * Long.SIZE, swapped);
+      Transpose.swap(swapped);
+      valid[word] = swapped[0];
+    }
+  }
+
+  /** Loads a block of positions of the inputs from {@code first} up to {@code end}. */
+  void load(Inputs inputs, int first, int end, int activationBits, int position, int positions) {
+    planes = grown(planes, activationBits, end - first);
+    complements = grown(complements, activationBits, end - first);
+    Arrays.fill(codes, positions, words(positions) * Long.SIZE, (byte) 0);
+    for (int input = first; input < end; input++) {
+      inputs.copy(input, position, positions, codes);
+      load(input - first, activationBits, words(positions));
+    }
+  }
+
+  static int words(int positions) {
+    return (positions + Long.SIZE - 1) / Long.SIZE;
+  }
+
+  private void load(int row, int activationBits, int words) {
+    for (int word = 0; word < words; word++) {
+      Transpose.load(codes, word * Long.SIZE, swapped);
+      Transpose.swap(swapped);
+      for (int bit = 0; bit < activationBits; bit++) {
+        planes[bit][row][word] = swapped[bit];
+        complements[bit][row][word] = ~swapped[bit];
+      }
+    }
+  }
+
+  private static long[][][] grown(long[][][] planes, int bits, int rows) {
+    if (planes.length >= bits && planes[0].length >= rows) {
+      return planes;
+    }
+    int most = planes.length == 0 ? rows : Math.max(rows, planes[0].length);
+    return new long[Math.max(bits, planes.length)][most][WORDS];
+  }
+}
