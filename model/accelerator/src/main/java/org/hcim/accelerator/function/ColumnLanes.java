@@ -48,11 +48,13 @@ abstract sealed class ColumnLanes permits ComparatorLanes, AdcLanes {
     int[][] byBit = rows(split, output, slice).byBit();
     int firstBit = slicing.firstBit(stream);
     for (int bit = 0; bit < slicing.streamWidth(stream); bit++) {
-      long[][] plane = buffers.plane(firstBit + bit);
-      long[][] complement = buffers.complement(firstBit + bit);
       for (int power = 0; power < byBit.length; power++) {
         for (int row : byBit[power]) {
-          counter.add(row < 0 ? complement[~row] : plane[row], power + bit);
+          counter.add(
+              row < 0
+                  ? buffers.complement(~row, firstBit + bit)
+                  : buffers.plane(row, firstBit + bit),
+              power + bit);
         }
       }
     }

@@ -16,14 +16,14 @@ public final class LaneBuffers {
   private long[][][] planes = new long[0][][];
   private long[][][] complements = new long[0][][];
 
-  /** The rows of one activation bit, by input of the split. */
-  long[][] plane(int bit) {
-    return planes[bit];
+  /** One activation bit of one input of the split. */
+  long[] plane(int input, int bit) {
+    return planes[input][bit];
   }
 
   /** The inverse of {@link #plane}. */
-  long[][] complement(int bit) {
-    return complements[bit];
+  long[] complement(int input, int bit) {
+    return complements[input][bit];
   }
 
   /** Marks the positions of a block. */
@@ -41,10 +41,19 @@ public final class LaneBuffers {
   void load(Inputs inputs, int first, int end, int activationBits, int position, int positions) {
     planes = grown(planes, activationBits, end - first);
     complements = grown(complements, activationBits, end - first);
-    Arrays.fill(codes, positions, words(positions) * Long.SIZE, (byte) 0);
+    int words = words(positions);
+    Arrays.fill(codes, positions, Math.min(codes.length, (words + 1) * Long.SIZE), (byte) 0);
     for (int input = first; input < end; input++) {
       inputs.copy(input, position, positions, codes);
-      load(input - first, activationBits, words(positions));
+      long[][] bits = planes[input - first];
+      if (activationBits <= Byte.SIZE / 2) {
+        loadPairs(bits, activationBits, words);
+      } else {
+        loadWords(bits, activationBits, words);
+      }
+      for (int bit = 0; bit < activationBits; bit++) {
+        Lane.not(bits[bit], complements[input - first][bit], words);
+      }
     }
   }
 
@@ -52,22 +61,34 @@ public final class LaneBuffers {
     return (positions + Long.SIZE - 1) / Long.SIZE;
   }
 
-  private void load(int row, int activationBits, int words) {
+  private void loadWords(long[][] bits, int activationBits, int words) {
     for (int word = 0; word < words; word++) {
       Transpose.load(codes, word * Long.SIZE, swapped);
       Transpose.swap(swapped);
       for (int bit = 0; bit < activationBits; bit++) {
-        planes[bit][row][word] = swapped[bit];
-        complements[bit][row][word] = ~swapped[bit];
+        bits[bit][word] = swapped[bit];
+      }
+    }
+  }
+
+  /** Narrow activations leave room for a second word in each byte. */
+  private void loadPairs(long[][] bits, int activationBits, int words) {
+    int half = Byte.SIZE / 2;
+    for (int word = 0; word < words; word += 2) {
+      Transpose.loadPair(codes, word * Long.SIZE, swapped);
+      Transpose.swap(swapped);
+      for (int bit = 0; bit < activationBits; bit++) {
+        bits[bit][word] = swapped[bit];
+        bits[bit][word + 1] = swapped[bit + half];
       }
     }
   }
 
   private static long[][][] grown(long[][][] planes, int bits, int rows) {
-    if (planes.length >= bits && planes[0].length >= rows) {
+    if (planes.length >= rows && planes[0].length >= bits) {
       return planes;
     }
-    int most = planes.length == 0 ? rows : Math.max(rows, planes[0].length);
-    return new long[Math.max(bits, planes.length)][most][WORDS];
+    int most = planes.length == 0 ? bits : Math.max(bits, planes[0].length);
+    return new long[Math.max(rows, planes.length)][most][WORDS];
   }
 }

@@ -22,6 +22,15 @@ final class Transpose {
     }
   }
 
+  /** Eight words from twice 64 bytes of which only the lower halves are used. */
+  static void loadPair(byte[] bytes, int from, long[] words) {
+    for (int q = 0; q < Long.BYTES; q++) {
+      long first = (long) LONGS.get(bytes, from + q * Long.BYTES);
+      long second = (long) LONGS.get(bytes, from + Long.SIZE + q * Long.BYTES);
+      words[q] = first | second << Byte.SIZE / 2;
+    }
+  }
+
   /** Swaps word and bit number within the bytes at each place. */
   static void swap(long[] words) {
     long w0 = words[0];
