@@ -15,8 +15,8 @@ final class RandomMatrices {
   }
 
   CrossbarMatrix matrix() {
-    int inputs = dice.chance(10) ? 1 : dice.between(1, 150);
-    int outputs = dice.chance(20) ? 1 : dice.between(1, 6);
+    int inputs = dice.chance(10) ? 1 : dice.between(1, 100);
+    int outputs = dice.between(1, 3);
     var datapath = datapath();
     while (datapath.mostSum(inputs) >= 1 << 30) {
       datapath = datapath();
