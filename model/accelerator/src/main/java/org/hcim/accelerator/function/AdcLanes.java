@@ -4,7 +4,8 @@ package org.hcim.accelerator.function;
 final class AdcLanes extends ColumnLanes {
 
   private final ColumnReadout.Adc adc;
-  private final WordLanes biased;
+  private final WordLanes biased = new WordLanes(LaneBuffers.WORDS);
+  private final int biasedBits;
   private final long[][] code;
   private final long[] over = new long[LaneBuffers.WORDS];
 
@@ -12,7 +13,7 @@ final class AdcLanes extends ColumnLanes {
     super(matrix, buffers);
     this.adc = adc;
     int most = mostCount() + Math.abs(adc.bias()) + (1 << (adc.stepLog2() + adc.bits()));
-    biased = new WordLanes(bits(most) + 1, LaneBuffers.WORDS);
+    biasedBits = bits(most) + 1;
     code = Lane.rows(adc.bits() + 1, LaneBuffers.WORDS);
   }
 
@@ -35,7 +36,7 @@ final class AdcLanes extends ColumnLanes {
     for (int stream = 0; stream < slicing.precision().streams(); stream++) {
       var counter = count(split, output, slice, stream, words);
       int height = bits(counter.most());
-      biased.clear(words);
+      biased.clear(words, biasedBits);
       biased.set(counter.count(), height);
       biased.add(adc.bias() - offset(split, output, slice, stream));
       convert(words);
@@ -46,9 +47,9 @@ final class AdcLanes extends ColumnLanes {
   /** Drops the bits below a step and clips to the codes there are. */
   private void convert(int words) {
     long[][] bits = biased.bits();
-    long[] negative = bits[bits.length - 1];
+    long[] negative = bits[biasedBits - 1];
     Lane.fill(over, false, words);
-    for (int i = adc.stepLog2() + adc.bits(); i < bits.length - 1; i++) {
+    for (int i = adc.stepLog2() + adc.bits(); i < biasedBits - 1; i++) {
       Lane.or(over, bits[i], over, words);
     }
     for (int i = 0; i < adc.bits(); i++) {

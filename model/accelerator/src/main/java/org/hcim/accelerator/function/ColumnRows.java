@@ -1,5 +1,7 @@
 package org.hcim.accelerator.function;
 
+import java.util.Arrays;
+
 /**
  * The inputs that one column of one crossbar counts, by the bit of the cell that they meet.
  *
@@ -32,6 +34,6 @@ record ColumnRows(int[][] byBit, int offset) {
         inputs[count++] = digit < 0 ? ~i : i;
       }
     }
-    return java.util.Arrays.copyOf(inputs, count);
+    return Arrays.copyOf(inputs, count);
   }
 }

@@ -13,8 +13,19 @@ public final class LaneBuffers {
   final long[] minus = new long[WORDS];
   private final byte[] codes = new byte[WORDS * Long.SIZE];
   private final long[] swapped = new long[Long.BYTES];
+  private WordLanes[] sums = new WordLanes[0];
   private long[][][] planes = new long[0][][];
   private long[][][] complements = new long[0][][];
+
+  /** The sums of at least so many outputs. */
+  WordLanes[] sums(int outputs) {
+    int known = sums.length;
+    if (known < outputs) {
+      sums = Arrays.copyOf(sums, outputs);
+      Arrays.setAll(sums, i -> i < known ? sums[i] : new WordLanes(WORDS));
+    }
+    return sums;
+  }
 
   /** One activation bit of one input of the split. */
   long[] plane(int input, int bit) {

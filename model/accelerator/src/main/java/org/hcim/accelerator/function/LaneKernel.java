@@ -12,18 +12,14 @@ final class LaneKernel implements Kernel {
   private final CrossbarMatrix matrix;
   private final LaneBuffers buffers;
   private final ColumnLanes columns;
-  private final WordLanes[] outputs;
+  private final int sumBits;
   private final Unpacker unpacker = new Unpacker();
 
   LaneKernel(CrossbarMatrix matrix, LaneBuffers buffers) {
     this.matrix = matrix;
     this.buffers = buffers;
     columns = ColumnLanes.of(matrix, buffers);
-    int bits = 2 + Long.SIZE - Long.numberOfLeadingZeros(mostSum());
-    outputs = new WordLanes[matrix.weights().outputs()];
-    for (int output = 0; output < outputs.length; output++) {
-      outputs[output] = new WordLanes(Math.min(Integer.SIZE, bits), LaneBuffers.WORDS);
-    }
+    sumBits = Math.min(Integer.SIZE, 2 + Long.SIZE - Long.numberOfLeadingZeros(mostSum()));
   }
 
   private long mostSum() {
@@ -33,30 +29,33 @@ final class LaneKernel implements Kernel {
   @Override
   public Tally multiply(Inputs inputs, int[] sums) {
     columns.clear();
+    int outputs = matrix.weights().outputs();
+    WordLanes[] lanes = buffers.sums(outputs);
     int all = inputs.positions();
     for (int first = 0; first < all; first += BLOCK) {
       int positions = Math.min(BLOCK, all - first);
-      multiplyBlock(inputs, first, positions);
-      for (int output = 0; output < outputs.length; output++) {
-        unpacker.unpack(outputs[output].bits(), positions, sums, output * all + first);
+      multiplyBlock(inputs, first, positions, lanes);
+      for (int output = 0; output < outputs; output++) {
+        unpacker.unpack(lanes[output], positions, sums, output * all + first);
       }
     }
-    return columns.tally((long) all * outputs.length);
+    return columns.tally((long) all * outputs);
   }
 
-  private void multiplyBlock(Inputs inputs, int first, int positions) {
+  private void multiplyBlock(Inputs inputs, int first, int positions, WordLanes[] lanes) {
     int words = LaneBuffers.words(positions);
     int bits = matrix.datapath().slicing().precision().activationBits();
     buffers.mark(positions);
-    for (WordLanes output : outputs) {
-      output.clear(words);
-      output.add(columns.constant());
+    int outputs = matrix.weights().outputs();
+    for (int output = 0; output < outputs; output++) {
+      lanes[output].clear(words, sumBits);
+      lanes[output].add(columns.constant());
     }
     for (int split = 0; split < matrix.splits(); split++) {
       buffers.load(
           inputs, matrix.firstInput(split), matrix.endInput(split), bits, first, positions);
-      for (int output = 0; output < outputs.length; output++) {
-        columns.accumulate(split, output, outputs[output], words);
+      for (int output = 0; output < outputs; output++) {
+        columns.accumulate(split, output, lanes[output], words);
       }
     }
   }

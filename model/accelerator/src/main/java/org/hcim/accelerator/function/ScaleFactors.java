@@ -72,10 +72,15 @@ public final class ScaleFactors {
     return new ScaleFactors(shape, codes.clone());
   }
 
-  private static void checkCodes(int[] codes, Datapath datapath, DcimWords words) {
+  /** The greatest code that fits the words of the array, shifted to any stream. */
+  public static int mostCode(Datapath datapath, DcimWords words) {
     int streams = datapath.slicing().precision().streams();
     int shift = words.shift(datapath.slicing().firstBit(streams - 1));
-    int most = Math.min(words.mostScale(), words.mostSum() >> shift);
+    return Math.min(words.mostScale(), words.mostSum() >> shift);
+  }
+
+  private static void checkCodes(int[] codes, Datapath datapath, DcimWords words) {
+    int most = mostCode(datapath, words);
     for (int i = 0; i < codes.length; i++) {
       if (codes[i] < 0 || codes[i] > most) {
         check(false, "scale factor %d (%d) must be from 0 to %d", i, codes[i], most);

@@ -1,5 +1,7 @@
 package org.hcim.accelerator.function;
 
+import java.util.Arrays;
+
 /** Turns rows of bits back into numbers. */
 final class Unpacker {
 
@@ -9,12 +11,13 @@ final class Unpacker {
   /**
    * Writes the numbers of consecutive positions.
    *
-   * @param bits in two's complement, the least first
+   * @param lanes in two's complement
    */
-  void unpack(long[][] bits, int positions, int[] to, int from) {
-    int unused = Integer.SIZE - bits.length;
+  void unpack(WordLanes lanes, int positions, int[] to, int from) {
+    long[][] bits = lanes.bits();
+    int unused = Integer.SIZE - lanes.height();
     for (int first = 0; first < positions; first += Long.SIZE) {
-      unpackWord(bits, first / Long.SIZE);
+      unpackWord(bits, lanes.height(), first / Long.SIZE);
       int count = Math.min(Long.SIZE, positions - first);
       for (int i = 0; i < count; i++) {
         to[from + first + i] = numbers[i] << unused >> unused;
@@ -22,11 +25,11 @@ final class Unpacker {
     }
   }
 
-  private void unpackWord(long[][] bits, int word) {
-    java.util.Arrays.fill(numbers, 0);
-    for (int low = 0; low < bits.length; low += Byte.SIZE) {
+  private void unpackWord(long[][] bits, int height, int word) {
+    Arrays.fill(numbers, 0);
+    for (int low = 0; low < height; low += Byte.SIZE) {
       for (int i = 0; i < Byte.SIZE; i++) {
-        words[i] = low + i < bits.length ? bits[low + i][word] : 0;
+        words[i] = low + i < height ? bits[low + i][word] : 0;
       }
       Transpose.swap(words);
       spread(low);

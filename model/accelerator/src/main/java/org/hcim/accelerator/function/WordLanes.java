@@ -5,29 +5,41 @@ import java.util.Arrays;
 /** One number in two's complement for each position: a row of bits for each power of two. */
 final class WordLanes {
 
-  private final long[][] bits;
+  private final int most;
+  private long[][] bits = new long[0][];
   private final long[] carry;
   private final long[] inverse;
   private final long[] zeros;
   private int words;
+  private int bitsUsed;
 
   /**
-   * Numbers of so many bits; what does not fit wraps.
+   * Numbers that wrap where they do not fit.
    *
    * @param words the most words of a row
    */
-  WordLanes(int bits, int words) {
-    this.bits = new long[bits][words];
+  WordLanes(int words) {
+    most = words;
     carry = new long[words];
     inverse = new long[words];
     zeros = new long[words];
   }
 
-  void clear(int rowWords) {
+  /** Starts with zeros of so many bits. */
+  void clear(int rowWords, int rowBits) {
     words = rowWords;
-    for (long[] row : bits) {
-      Arrays.fill(row, 0, words, 0);
+    bitsUsed = rowBits;
+    if (bits.length < rowBits) {
+      bits = new long[rowBits][most];
     }
+    for (int i = 0; i < rowBits; i++) {
+      Arrays.fill(bits[i], 0, words, 0);
+    }
+  }
+
+  /** Bits of a number. */
+  int height() {
+    return bitsUsed;
   }
 
   long[][] bits() {
@@ -43,7 +55,7 @@ final class WordLanes {
    */
   void add(long[][] other, int height, int shift, boolean negative) {
     Lane.fill(carry, negative, words);
-    for (int i = shift; i < bits.length; i++) {
+    for (int i = shift; i < bitsUsed; i++) {
       long[] row = other[Math.min(i - shift, height - 1)];
       if (negative) {
         Lane.not(row, inverse, words);
@@ -60,7 +72,7 @@ final class WordLanes {
     }
     int least = Integer.numberOfTrailingZeros(constant);
     Lane.fill(carry, false, words);
-    for (int i = least; i < bits.length; i++) {
+    for (int i = least; i < bitsUsed; i++) {
       if ((constant >> i & 1) != 0) {
         Lane.halfAddOne(carry, bits[i], bits[i], carry, words);
       } else {
@@ -71,7 +83,7 @@ final class WordLanes {
 
   /** Sets the numbers to those of other rows. */
   void set(long[][] other, int height) {
-    for (int i = 0; i < bits.length; i++) {
+    for (int i = 0; i < bitsUsed; i++) {
       System.arraycopy(i < height ? other[i] : zeros, 0, bits[i], 0, words);
     }
   }
