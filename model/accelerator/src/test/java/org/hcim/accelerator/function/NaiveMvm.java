@@ -4,7 +4,7 @@ import org.hcim.accelerator.design.ScaleFactorGranularity;
 import org.hcim.accelerator.design.SignedMapping;
 
 /** Crossbar products straight from the equations: one number at a time, no packing. */
-final class NaiveMvm {
+public final class NaiveMvm {
 
   private final CrossbarMatrix matrix;
   private final Datapath datapath;
@@ -15,14 +15,15 @@ final class NaiveMvm {
   private long clipped;
   private long conversions;
 
-  NaiveMvm(CrossbarMatrix matrix) {
+  /** The products of a matrix. */
+  public NaiveMvm(CrossbarMatrix matrix) {
     this.matrix = matrix;
     datapath = matrix.datapath();
     slicing = datapath.slicing();
   }
 
   /** Sums by output. */
-  int[] multiply(int[] activations) {
+  public int[] multiply(int[] activations) {
     var sums = new int[matrix.weights().outputs()];
     for (int output = 0; output < sums.length; output++) {
       for (int first = 0, split = 0; first < activations.length; first += datapath.rows()) {
@@ -33,7 +34,8 @@ final class NaiveMvm {
     return sums;
   }
 
-  Tally tally() {
+  /** What was read so far. */
+  public Tally tally() {
     return new Tally(conversions, plus, minus, overflows, clipped);
   }
 

@@ -6,15 +6,17 @@ import org.hcim.accelerator.design.ScaleFactorGranularity;
 import org.hcim.accelerator.design.SignedMapping;
 
 /** Seeded datapaths, weights, scale factors and activations over all parameters. */
-final class RandomMatrices {
+public final class RandomMatrices {
 
   private final Dice dice;
 
-  RandomMatrices(long seed) {
+  /** Cases that follow from a seed. */
+  public RandomMatrices(long seed) {
     dice = new Dice(seed);
   }
 
-  CrossbarMatrix matrix() {
+  /** A small matrix with any datapath. */
+  public CrossbarMatrix matrix() {
     int inputs = dice.chance(10) ? 1 : dice.between(1, 100);
     int outputs = dice.between(1, 3);
     var datapath = datapath();
@@ -24,7 +26,8 @@ final class RandomMatrices {
     return matrix(datapath, inputs, outputs);
   }
 
-  CrossbarMatrix matrix(Datapath datapath, int inputs, int outputs) {
+  /** A matrix of a datapath and size. */
+  public CrossbarMatrix matrix(Datapath datapath, int inputs, int outputs) {
     var weights =
         new WeightMatrix(
             inputs, outputs, weights(datapath, inputs * outputs), datapath.slicing());
@@ -52,7 +55,8 @@ final class RandomMatrices {
     return codes;
   }
 
-  Datapath datapath() {
+  /** Any datapath. */
+  public Datapath datapath() {
     var slicing = slicing();
     int rows = dice.pick(1, 3, 16, 64, 65, 128, dice.between(1, 200));
     return new Datapath(rows, slicing, readout(slicing, rows));
