@@ -14,6 +14,8 @@ public final class ScaleFactors {
   /** Of a readout that has none. */
   public static final ScaleFactors NONE = new ScaleFactors(Shape.EMPTY, new int[0]);
 
+  private static final long MOST_CODES = 1L << 28;
+
   private final Shape shape;
   private final int[] codes;
 
@@ -45,7 +47,9 @@ public final class ScaleFactors {
     }
 
     int size() {
-      return splits * slices * streams * outputs;
+      long size = (long) splits * outputs * slices * streams;
+      check(size <= MOST_CODES, "scale factors (%d) must be at most %d", size, MOST_CODES);
+      return (int) size;
     }
   }
 
