@@ -31,7 +31,7 @@ final class CellBits {
   private void set(int row, int column, int digit) {
     long[][][] side = digit < 0 ? minus : plus;
     for (int bit = 0; bit < side.length; bit++) {
-      side[bit][row / Long.SIZE][column] |= (Math.abs(digit) >> bit & 1L) << row;
+      side[bit][row / Long.SIZE][column] |= ((Math.abs(digit) >> bit) & 1L) << row;
     }
   }
 
@@ -50,7 +50,7 @@ final class CellBits {
 
   private static void count(long[] plus, long[] minus, long rows, int power, long[] counts) {
     for (int i = 0; i < counts.length; i++) {
-      long difference = Long.bitCount(plus[i] & rows) - Long.bitCount(minus[i] & rows);
+      long difference = (long) Long.bitCount(plus[i] & rows) - Long.bitCount(minus[i] & rows);
       counts[i] += difference << power;
     }
   }

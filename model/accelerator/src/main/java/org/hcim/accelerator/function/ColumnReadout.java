@@ -124,7 +124,8 @@ public sealed interface ColumnReadout {
 
     /** The greatest magnitude of a reading. */
     long mostMagnitude() {
-      return Math.max(Math.abs((long) lowest), Math.abs(((long) mostCode(bits) << stepLog2) + lowest));
+      return Math.max(
+          Math.abs((long) lowest), Math.abs(((long) mostCode(bits) << stepLog2) + lowest));
     }
 
     private int code(int partialSum) {

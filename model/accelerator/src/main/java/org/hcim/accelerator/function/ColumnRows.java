@@ -2,14 +2,16 @@ package org.hcim.accelerator.function;
 
 import java.util.Arrays;
 
-/**
- * The inputs that one column of one crossbar counts, by the bit of the cell that they meet.
- *
- * @param byBit for each bit of a cell the inputs of the split, complemented ({@code ~input}) where
- *     the weight is negative
- * @param offset what complementing adds to each unit of a stream digit's bits
- */
-record ColumnRows(int[][] byBit, int offset) {
+/** The inputs that one column of one crossbar counts, by the bit of the cell that they meet. */
+final class ColumnRows {
+
+  private final int[][] byBit;
+  private final int offset;
+
+  private ColumnRows(int[][] byBit, int offset) {
+    this.byBit = byBit;
+    this.offset = offset;
+  }
 
   static ColumnRows of(CrossbarMatrix matrix, int output, int slice, int split) {
     int cellBits = matrix.datapath().slicing().precision().cellBits();
@@ -22,6 +24,19 @@ record ColumnRows(int[][] byBit, int offset) {
       }
     }
     return new ColumnRows(byBit, offset);
+  }
+
+  /**
+   * For each bit of a cell the inputs of the split, complemented ({@code ~input}) where the weight
+   * is negative.
+   */
+  int[][] byBit() {
+    return byBit;
+  }
+
+  /** What complementing adds to the count, for each unit of what a stream can drive. */
+  int offset() {
+    return offset;
   }
 
   private static int[] inputs(CrossbarMatrix matrix, int output, int slice, int split, int bit) {

@@ -67,7 +67,7 @@ final class ComparatorReader extends ColumnReader {
   /** Signs of differences instead of branches, so that the loop vectorises. */
   private static void compare(long[] sums, long high, long low, long[] values) {
     for (int i = 0; i < sums.length; i++) {
-      values[i] = (high - 1 - sums[i] >>> 63) - (sums[i] - low - 1 >>> 63);
+      values[i] = ((high - 1 - sums[i]) >>> 63) - ((sums[i] - low - 1) >>> 63);
     }
   }
 
@@ -78,8 +78,8 @@ final class ComparatorReader extends ColumnReader {
     boolean fits = true;
     for (int i = 0; i < words.length; i++) {
       long value = values[i];
-      values[i] = words[i] + (((scale[i] ^ value >> 1) - (value >> 1)) & -(value & 1));
-      words[i] = values[i] << unused >> unused;
+      values[i] = words[i] + (((scale[i] ^ (value >> 1)) - (value >> 1)) & -(value & 1));
+      words[i] = (values[i] << unused) >> unused;
     }
     for (int i = 0; i < words.length; i++) {
       fits &= words[i] == values[i];

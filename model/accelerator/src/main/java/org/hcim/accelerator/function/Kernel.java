@@ -24,4 +24,9 @@ public interface Kernel {
         ? new IntegerKernel(matrix)
         : new LaneKernel(matrix, buffers);
   }
+
+  /** The kernel for a few input vectors. */
+  static Kernel forFew(CrossbarMatrix matrix) {
+    return new PopcountKernel(matrix);
+  }
 }

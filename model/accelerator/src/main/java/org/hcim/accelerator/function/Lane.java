@@ -17,7 +17,7 @@ final class Lane {
       long z = c[i];
       long different = x ^ b[i];
       sum[i] = different ^ z;
-      carry[i] = different & (x ^ z) ^ x;
+      carry[i] = (different & (x ^ z)) ^ x;
     }
   }
 

@@ -8,7 +8,6 @@ import java.util.Arrays;
  */
 final class PopcountKernel implements Kernel {
 
-  private final CrossbarMatrix matrix;
   private final Slicing slicing;
   private final CellBits[] crossbars;
   private final ColumnReader reader;
@@ -16,7 +15,6 @@ final class PopcountKernel implements Kernel {
   private final WordlineBits wordlines;
 
   PopcountKernel(CrossbarMatrix matrix) {
-    this.matrix = matrix;
     slicing = matrix.datapath().slicing();
     int slices = slicing.precision().slices();
     crossbars = new CellBits[matrix.splits() * slices];

@@ -27,7 +27,7 @@ final class Transpose {
     for (int q = 0; q < Long.BYTES; q++) {
       long first = (long) LONGS.get(bytes, from + q * Long.BYTES);
       long second = (long) LONGS.get(bytes, from + Long.SIZE + q * Long.BYTES);
-      words[q] = first | second << Byte.SIZE / 2;
+      words[q] = first | (second << (Byte.SIZE / 2));
     }
   }
 
@@ -41,41 +41,41 @@ final class Transpose {
     long w5 = words[5];
     long w6 = words[6];
     long w7 = words[7];
-    long t = (w0 >>> 4 ^ w4) & 0x0F0F0F0F0F0F0F0FL;
+    long t = ((w0 >>> 4) ^ w4) & 0x0F0F0F0F0F0F0F0FL;
     w0 ^= t << 4;
     w4 ^= t;
-    t = (w1 >>> 4 ^ w5) & 0x0F0F0F0F0F0F0F0FL;
+    t = ((w1 >>> 4) ^ w5) & 0x0F0F0F0F0F0F0F0FL;
     w1 ^= t << 4;
     w5 ^= t;
-    t = (w2 >>> 4 ^ w6) & 0x0F0F0F0F0F0F0F0FL;
+    t = ((w2 >>> 4) ^ w6) & 0x0F0F0F0F0F0F0F0FL;
     w2 ^= t << 4;
     w6 ^= t;
-    t = (w3 >>> 4 ^ w7) & 0x0F0F0F0F0F0F0F0FL;
+    t = ((w3 >>> 4) ^ w7) & 0x0F0F0F0F0F0F0F0FL;
     w3 ^= t << 4;
     w7 ^= t;
-    t = (w0 >>> 2 ^ w2) & 0x3333333333333333L;
+    t = ((w0 >>> 2) ^ w2) & 0x3333333333333333L;
     w0 ^= t << 2;
     w2 ^= t;
-    t = (w1 >>> 2 ^ w3) & 0x3333333333333333L;
+    t = ((w1 >>> 2) ^ w3) & 0x3333333333333333L;
     w1 ^= t << 2;
     w3 ^= t;
-    t = (w4 >>> 2 ^ w6) & 0x3333333333333333L;
+    t = ((w4 >>> 2) ^ w6) & 0x3333333333333333L;
     w4 ^= t << 2;
     w6 ^= t;
-    t = (w5 >>> 2 ^ w7) & 0x3333333333333333L;
+    t = ((w5 >>> 2) ^ w7) & 0x3333333333333333L;
     w5 ^= t << 2;
     w7 ^= t;
-    t = (w0 >>> 1 ^ w1) & 0x5555555555555555L;
-    words[0] = w0 ^ t << 1;
+    t = ((w0 >>> 1) ^ w1) & 0x5555555555555555L;
+    words[0] = w0 ^ (t << 1);
     words[1] = w1 ^ t;
-    t = (w2 >>> 1 ^ w3) & 0x5555555555555555L;
-    words[2] = w2 ^ t << 1;
+    t = ((w2 >>> 1) ^ w3) & 0x5555555555555555L;
+    words[2] = w2 ^ (t << 1);
     words[3] = w3 ^ t;
-    t = (w4 >>> 1 ^ w5) & 0x5555555555555555L;
-    words[4] = w4 ^ t << 1;
+    t = ((w4 >>> 1) ^ w5) & 0x5555555555555555L;
+    words[4] = w4 ^ (t << 1);
     words[5] = w5 ^ t;
-    t = (w6 >>> 1 ^ w7) & 0x5555555555555555L;
-    words[6] = w6 ^ t << 1;
+    t = ((w6 >>> 1) ^ w7) & 0x5555555555555555L;
+    words[6] = w6 ^ (t << 1);
     words[7] = w7 ^ t;
   }
 }

@@ -20,7 +20,7 @@ final class Unpacker {
       unpackWord(bits, lanes.height(), first / Long.SIZE);
       int count = Math.min(Long.SIZE, positions - first);
       for (int i = 0; i < count; i++) {
-        to[from + first + i] = numbers[i] << unused >> unused;
+        to[from + first + i] = (numbers[i] << unused) >> unused;
       }
     }
   }
@@ -40,7 +40,7 @@ final class Unpacker {
     for (int r = 0; r < Long.BYTES; r++) {
       long bytes = words[r];
       for (int q = 0; q < Long.BYTES; q++) {
-        numbers[r * Long.BYTES + q] |= (int) (bytes >>> q * Byte.SIZE & 0xFF) << shift;
+        numbers[r * Long.BYTES + q] |= (int) ((bytes >>> (q * Byte.SIZE)) & 0xFF) << shift;
       }
     }
   }

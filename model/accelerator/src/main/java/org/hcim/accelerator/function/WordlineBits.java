@@ -35,7 +35,7 @@ final class WordlineBits {
 
   private static void set(long[][] bits, int row, int code) {
     for (int bit = 0; bit < bits.length; bit++) {
-      bits[bit][row / Long.SIZE] |= (code >> bit & 1L) << row;
+      bits[bit][row / Long.SIZE] |= ((code >> bit) & 1L) << row;
     }
   }
 }

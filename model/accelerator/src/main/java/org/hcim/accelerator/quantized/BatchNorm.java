@@ -9,7 +9,8 @@ public record BatchNorm(double gamma, double beta, double mean, double variance,
     check(Double.isFinite(gamma), "gamma (%s) must be finite", gamma);
     check(Double.isFinite(beta), "beta (%s) must be finite", beta);
     check(Double.isFinite(mean), "mean (%s) must be finite", mean);
-    check(Double.isFinite(variance) && variance >= 0, "variance (%s) must not be negative", variance);
+    check(
+        Double.isFinite(variance) && variance >= 0, "variance (%s) must not be negative", variance);
     check(
         Double.isFinite(epsilon) && epsilon >= 0 && epsilon + variance > 0,
         "epsilon (%s) must make the variance positive",

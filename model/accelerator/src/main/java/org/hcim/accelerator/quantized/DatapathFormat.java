@@ -45,8 +45,7 @@ final class DatapathFormat {
     return new Datapath(rows, new Slicing(precision, mapping), readReadout(in));
   }
 
-  private static void writeReadout(ColumnReadout readout, DataOutputStream to)
-      throws IOException {
+  private static void writeReadout(ColumnReadout readout, DataOutputStream to) throws IOException {
     if (readout instanceof ColumnReadout.Ternary ternary) {
       to.writeUTF(Kind.TERNARY.name());
       to.writeInt(ternary.alpha());

@@ -22,8 +22,7 @@ record Flow(Shape shape, int bits) {
     flows.put(QuantizedNetwork.INPUT, new Flow(input, inputBits));
     for (int i = 0; i < layers.size(); i++) {
       QuantizedLayer layer = layers.get(i);
-      require(
-          !flows.containsKey(layer.name()), layer, "name", "must be unlike those before it");
+      require(!flows.containsKey(layer.name()), layer, "name", "must be unlike those before it");
       try {
         flows.put(layer.name(), after(layer, flows, i == layers.size() - 1));
       } catch (InvalidDesignException broken) {

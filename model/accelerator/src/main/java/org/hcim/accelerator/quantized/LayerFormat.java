@@ -76,8 +76,7 @@ final class LayerFormat {
     sections.write(product.name() + "/datapath", to -> DatapathFormat.write(first.datapath(), to));
     for (int i = 0; i < product.groups().size(); i++) {
       var group = product.groups().get(i);
-      sections.write(
-          product.name() + "/weights/" + i, to -> to.write(group.weights().codes()));
+      sections.write(product.name() + "/weights/" + i, to -> to.write(group.weights().codes()));
       sections.write(
           product.name() + "/scale_factors/" + i,
           to -> {
@@ -121,7 +120,8 @@ final class LayerFormat {
     return sections.check(
         head.name,
         () ->
-            new Product(head.name, head.input, size.window, List.copyOf(groups), requantiser, shortcut));
+            new Product(
+                head.name, head.input, size.window, List.copyOf(groups), requantiser, shortcut));
   }
 
   private static CrossbarMatrix readGroup(

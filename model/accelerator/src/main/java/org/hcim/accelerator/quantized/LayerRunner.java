@@ -1,6 +1,5 @@
 package org.hcim.accelerator.quantized;
 
-
 /** Runs one layer on a batch. */
 sealed interface LayerRunner permits ProductRunner, PoolRunner {
 
@@ -10,5 +9,4 @@ sealed interface LayerRunner permits ProductRunner, PoolRunner {
    * @param shortcut what skips this layer, or null
    */
   Maps run(Maps input, Maps shortcut);
-
 }

@@ -28,8 +28,7 @@ public final class NetworkFile {
 
   /** Writes a network. */
   public static void write(QuantizedNetwork network, Path file) throws IOException {
-    try (var out =
-        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+    try (var out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
       out.write(MAGIC);
       out.writeInt(VERSION);
       var sections = new SectionWriter(out);

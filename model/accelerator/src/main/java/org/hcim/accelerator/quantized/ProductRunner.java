@@ -78,8 +78,7 @@ final class ProductRunner implements LayerRunner {
     var addend = shortcut == null ? null : new long[positions];
     int added = shortcut == null ? 0 : (shape.channels() - shortcut.channels()) / 2;
     for (int channel = 0; channel < shape.channels(); channel++) {
-      boolean skips =
-          shortcut != null && channel >= added && channel - added < shortcut.channels();
+      boolean skips = shortcut != null && channel >= added && channel - added < shortcut.channels();
       if (skips) {
         addend(shortcut, channel - added, product.shortcut().orElseThrow(), addend);
       }

@@ -121,8 +121,8 @@ public final class Requantiser {
   }
 
   private int round(long value) {
-    long half = 1L << shift >> 1;
-    return (int) Math.max(0, Math.min((1 << bits) - 1, value + half >> shift));
+    long half = (1L << shift) >> 1;
+    return (int) Math.max(0, Math.min((1 << bits) - 1, (value + half) >> shift));
   }
 
   @Override

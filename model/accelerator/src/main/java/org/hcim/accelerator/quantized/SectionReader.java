@@ -79,7 +79,8 @@ final class SectionReader {
     require(
         (int) crc.getValue() == expected,
         name,
-        String.format(Locale.ROOT, "has CRC-32C %08x and must have %08x", (int) crc.getValue(), expected));
+        String.format(
+            Locale.ROOT, "has CRC-32C %08x and must have %08x", (int) crc.getValue(), expected));
     return payload;
   }
 
@@ -87,7 +88,13 @@ final class SectionReader {
     require(
         bytes.remaining() >= size,
         name,
-        "is cut off: its " + what + " takes " + size + " bytes and " + bytes.remaining() + " are left");
+        "is cut off: its "
+            + what
+            + " takes "
+            + size
+            + " bytes and "
+            + bytes.remaining()
+            + " are left");
   }
 
   private void require(boolean holds, String section, String rule) {

@@ -54,8 +54,7 @@ class KernelTest {
       var matrix = random.matrix();
       var datapath = matrix.datapath();
       var precision = datapath.slicing().precision();
-      int most =
-          datapath.rows() * (1 << precision.cellBits()) * (1 << precision.streamBits());
+      int most = datapath.rows() * (1 << precision.cellBits()) * (1 << precision.streamBits());
       var adc = ColumnReadout.Adc.covering(16, -most, most);
       if (adc.stepLog2() > 0 || datapath.with(adc).mostSum(matrix.weights().inputs()) >= 1 << 30) {
         continue;
@@ -72,8 +71,7 @@ class KernelTest {
   @Test
   void oneRowOneColumnOneBit() {
     var slicing = new Slicing(new Precision(1, 1, 1, 1), SignedMapping.DIFFERENTIAL);
-    var datapath =
-        new Datapath(1, slicing, new ColumnReadout.Ternary(1, 0, DcimWords.hcim()));
+    var datapath = new Datapath(1, slicing, new ColumnReadout.Ternary(1, 0, DcimWords.hcim()));
     var weights = new WeightMatrix(1, 1, new byte[] {-1}, slicing);
     var matrix =
         new CrossbarMatrix(datapath, weights, ScaleFactors.of(datapath, 1, 1, new int[] {15}));
@@ -87,8 +85,7 @@ class KernelTest {
 
   private int[] products(CrossbarMatrix matrix, ColumnReadout readout, byte[] activations) {
     var other =
-        new CrossbarMatrix(
-            matrix.datapath().with(readout), matrix.weights(), ScaleFactors.NONE);
+        new CrossbarMatrix(matrix.datapath().with(readout), matrix.weights(), ScaleFactors.NONE);
     var sums = new int[matrix.weights().outputs() * 70];
     Kernel.of(other, buffers).multiply(Inputs.of(activations, 70), sums);
     return sums;

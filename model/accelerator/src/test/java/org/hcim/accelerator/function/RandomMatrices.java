@@ -29,8 +29,7 @@ public final class RandomMatrices {
   /** A matrix of a datapath and size. */
   public CrossbarMatrix matrix(Datapath datapath, int inputs, int outputs) {
     var weights =
-        new WeightMatrix(
-            inputs, outputs, weights(datapath, inputs * outputs), datapath.slicing());
+        new WeightMatrix(inputs, outputs, weights(datapath, inputs * outputs), datapath.slicing());
     int count = ScaleFactors.count(datapath, inputs, outputs);
     var codes = new int[count];
     if (datapath.readout() instanceof ColumnReadout.Comparators comparators) {
@@ -40,8 +39,7 @@ public final class RandomMatrices {
         codes[i] = extreme ? most : dice.between(0, most);
       }
     }
-    return new CrossbarMatrix(
-        datapath, weights, ScaleFactors.of(datapath, inputs, outputs, codes));
+    return new CrossbarMatrix(datapath, weights, ScaleFactors.of(datapath, inputs, outputs, codes));
   }
 
   /** Activations of so many vectors, input by input. */
@@ -71,8 +69,7 @@ public final class RandomMatrices {
     }
     int activationBits = dice.between(1, 8);
     int streamBits = dice.chance(60) ? 1 : dice.between(1, activationBits);
-    return new Slicing(
-        new Precision(cellBits, weightBits, activationBits, streamBits), mapping);
+    return new Slicing(new Precision(cellBits, weightBits, activationBits, streamBits), mapping);
   }
 
   private int cellBits(int weightBits) {
@@ -101,9 +98,10 @@ public final class RandomMatrices {
 
   private DcimWords words(Slicing slicing) {
     var granularity = dice.pick(ScaleFactorGranularity.values());
-    int least = granularity == ScaleFactorGranularity.BIT_SLICE
-        ? 2
-        : slicing.precision().activationBits() + 2;
+    int least =
+        granularity == ScaleFactorGranularity.BIT_SLICE
+            ? 2
+            : slicing.precision().activationBits() + 2;
     int partialSumBits = dice.between(least, 14);
     int scaleFactorBits = dice.between(1, Math.min(8, partialSumBits));
     return new DcimWords(

@@ -13,8 +13,7 @@ class BitAdderTest {
     "0,0,0, 0,0, 0,0", "0,0,1, 1,0, 1,1", "0,1,0, 1,0, 1,1", "0,1,1, 0,1, 0,1",
     "1,0,0, 1,0, 1,0", "1,0,1, 0,1, 0,0", "1,1,0, 0,1, 0,0", "1,1,1, 1,1, 1,1"
   })
-  void adderAndSubtractor(
-      int a, int b, int in, int sum, int carry, int difference, int borrow) {
+  void adderAndSubtractor(int a, int b, int in, int sum, int carry, int difference, int borrow) {
     boolean or = (a | b) == 1;
     boolean nand = (a & b) == 0;
 

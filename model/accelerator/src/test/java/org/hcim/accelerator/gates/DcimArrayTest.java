@@ -129,7 +129,8 @@ class DcimArrayTest {
       array.run(stream, codes);
     }
     for (int column = 0; column < expected.length; column++) {
-      assertThat(array.partialSum(column)).as("%s column %d", layout, column)
+      assertThat(array.partialSum(column))
+          .as("%s column %d", layout, column)
           .isEqualTo(expected[column]);
     }
   }

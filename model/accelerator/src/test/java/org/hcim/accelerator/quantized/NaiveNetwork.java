@@ -101,8 +101,7 @@ final class NaiveNetwork {
     for (int channel = 0; channel < from.length; channel++) {
       for (int y = 0; y < height; y++) {
         for (int x = 0; x < width; x++) {
-          to[channel][y][x] =
-              pooled(from[channel], pool, y * window.stride(), x * window.stride());
+          to[channel][y][x] = pooled(from[channel], pool, y * window.stride(), x * window.stride());
         }
       }
     }

@@ -106,9 +106,7 @@ class NetworkFileTest {
     assertThatThrownBy(() -> NetworkFile.read(file))
         .hasMessage(
             "%s: last/weights/0: weight 1 (127) must be from %d to %d",
-            file,
-            slicing.leastWeight(),
-            slicing.mostWeight());
+            file, slicing.leastWeight(), slicing.mostWeight());
   }
 
   /** Changes one byte of a section and writes the checksum anew. */

@@ -38,8 +38,12 @@ class SimulatorTest {
   @Test
   void aResidualNetworkEqualsTheNaiveOne() {
     var network =
-        RandomNetworks.resNet(3, datapath(new ColumnReadout.Ternary(2, 0, DcimWords.hcim())),
-            new Shape(3, 8, 8), 4, 1);
+        RandomNetworks.resNet(
+            3,
+            datapath(new ColumnReadout.Ternary(2, 0, DcimWords.hcim())),
+            new Shape(3, 8, 8),
+            4,
+            1);
     byte[][] images = RandomNetworks.images(9, 2, network.input(), 4);
 
     int[][] results = new Simulator(network, Comparison.NONE).run(images);
@@ -66,8 +70,12 @@ class SimulatorTest {
   @Test
   void statisticsCountEveryConversion() {
     var network =
-        RandomNetworks.resNet(1, datapath(new ColumnReadout.Ternary(2, 0, DcimWords.hcim())),
-            new Shape(3, 8, 8), 4, 1);
+        RandomNetworks.resNet(
+            1,
+            datapath(new ColumnReadout.Ternary(2, 0, DcimWords.hcim())),
+            new Shape(3, 8, 8),
+            4,
+            1);
     var simulator = new Simulator(network, Comparison.WITH_EXACT);
     simulator.run(RandomNetworks.images(4, 5, network.input(), 4));
 
@@ -81,8 +89,8 @@ class SimulatorTest {
   @Test
   void anExactAdcAgreesWithExactArithmetic() {
     var network =
-        RandomNetworks.resNet(1, datapath(ColumnReadout.Adc.covering(9, -128, 128)),
-            new Shape(3, 8, 8), 4, 1);
+        RandomNetworks.resNet(
+            1, datapath(ColumnReadout.Adc.covering(9, -128, 128)), new Shape(3, 8, 8), 4, 1);
     var simulator = new Simulator(network, Comparison.WITH_EXACT);
     simulator.run(RandomNetworks.images(4, 2, network.input(), 4));
 
@@ -102,8 +110,7 @@ class SimulatorTest {
     for (int sum = -200; sum < 400; sum++) {
       double exact = (0.8 * (sum * 0.25 - 12.5) / Math.sqrt(4.00001) + 0.3) / 0.1;
       double nearest = Math.max(0, Math.min(15, exact));
-      assertThat((double) requantiser.apply(0, sum))
-          .isBetween(nearest - 0.5001, nearest + 0.5001);
+      assertThat((double) requantiser.apply(0, sum)).isBetween(nearest - 0.5001, nearest + 0.5001);
     }
   }
 

@@ -79,8 +79,7 @@ final class SmallNetworks {
   private void last(int outputs) {
     var window = new Window(shape.height(), shape.width(), 1, 0);
     var matrix = matrices(1, window, outputs);
-    layers.add(
-        new Product("last", last, window, matrix, Optional.empty(), Optional.empty()));
+    layers.add(new Product("last", last, window, matrix, Optional.empty(), Optional.empty()));
   }
 
   private Requantiser requantiser(int channels, int outBits) {
