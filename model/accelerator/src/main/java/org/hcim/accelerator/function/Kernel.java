@@ -29,4 +29,13 @@ public interface Kernel {
   static Kernel forFew(CrossbarMatrix matrix) {
     return new PopcountKernel(matrix);
   }
+
+  /**
+   * The kernel of a crossbar that is not ideal.
+   *
+   * @param seed of the chip and of its noise: the same seed gives the same bits
+   */
+  static Kernel imperfect(CrossbarMatrix matrix, Imperfections imperfections, long seed) {
+    return new ImperfectKernel(matrix, imperfections, seed);
+  }
 }

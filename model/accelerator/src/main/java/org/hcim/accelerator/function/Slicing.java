@@ -36,6 +36,11 @@ public record Slicing(Precision precision, SignedMapping mapping) {
         precision.weightBits());
   }
 
+  /** Whether a column is one bit line, not a pair. */
+  boolean isSingle() {
+    return mapping == SignedMapping.TWOS_COMPLEMENT;
+  }
+
   /** The least weight. */
   public int leastWeight() {
     return -1 << (precision.weightBits() - 1);

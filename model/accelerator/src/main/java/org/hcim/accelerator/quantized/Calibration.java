@@ -2,14 +2,13 @@ package org.hcim.accelerator.quantized;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.hcim.accelerator.function.LaneBuffers;
 import org.hcim.accelerator.quantized.QuantizedLayer.Pool;
 import org.hcim.accelerator.quantized.QuantizedLayer.Product;
 
 /** A few images on their way through the layers of a network that is being made. */
 final class Calibration {
 
-  private final LaneBuffers buffers = new LaneBuffers();
+  private final KernelSource source = KernelSource.ideal();
   private final Map<String, Maps> maps = new HashMap<>();
   private final int images;
 
@@ -58,6 +57,6 @@ final class Calibration {
 
   private ProductRunner runner(Product product) {
     Shape shape = product.window().over(shape(product.input()), product.outputs());
-    return new ProductRunner(product, shape, buffers, Comparison.NONE);
+    return new ProductRunner(product, shape, source, Comparison.NONE);
   }
 }

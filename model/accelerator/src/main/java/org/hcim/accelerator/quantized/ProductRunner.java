@@ -20,14 +20,14 @@ final class ProductRunner implements LayerRunner {
   private final List<Kernel> exact = new ArrayList<>();
   private LayerStatistics statistics;
 
-  ProductRunner(Product product, Shape shape, LaneBuffers buffers, Comparison comparison) {
+  ProductRunner(Product product, Shape shape, KernelSource source, Comparison comparison) {
     this.product = product;
     this.shape = shape;
     statistics = new LayerStatistics(product.name(), Tally.NONE, 0, 0, Agreement.NONE);
     for (CrossbarMatrix group : product.groups()) {
-      kernels.add(Kernel.of(group, buffers));
+      kernels.add(source.kernel(group));
       if (comparison == Comparison.WITH_EXACT) {
-        exact.add(Kernel.of(ideal(group), buffers));
+        exact.add(Kernel.of(ideal(group), new LaneBuffers()));
       }
     }
   }

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.hcim.accelerator.function.LaneBuffers;
+import org.hcim.accelerator.function.Imperfections;
 import org.hcim.accelerator.quantized.QuantizedLayer.Pool;
 import org.hcim.accelerator.quantized.QuantizedLayer.Product;
 
@@ -22,15 +22,28 @@ public final class Simulator {
 
   /** A simulator of a network. */
   public Simulator(QuantizedNetwork network, Comparison comparison) {
+    this(network, comparison, KernelSource.ideal());
+  }
+
+  /**
+   * A simulator of a network on a chip that is not ideal.
+   *
+   * @param seed of the chip and of its noise: the same seed gives the same bits
+   */
+  public Simulator(
+      QuantizedNetwork network, Comparison comparison, Imperfections imperfections, long seed) {
+    this(network, comparison, KernelSource.imperfect(imperfections, seed));
+  }
+
+  private Simulator(QuantizedNetwork network, Comparison comparison, KernelSource source) {
     this.network = network;
-    var buffers = new LaneBuffers();
     var shapes = network.shapes();
     for (QuantizedLayer layer : network.layers()) {
       Shape shape = shapes.get(layer.name());
       runners.put(
           layer.name(),
           layer instanceof Product product
-              ? new ProductRunner(product, shape, buffers, comparison)
+              ? new ProductRunner(product, shape, source, comparison)
               : new PoolRunner((Pool) layer, shape));
     }
   }

@@ -10,6 +10,7 @@ import org.hcim.accelerator.design.SignedMapping;
 import org.hcim.accelerator.function.ColumnReadout;
 import org.hcim.accelerator.function.Datapath;
 import org.hcim.accelerator.function.DcimWords;
+import org.hcim.accelerator.function.Imperfections;
 import org.hcim.accelerator.function.Slicing;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +102,21 @@ class SimulatorTest {
               assertThat(layer.agreement().correlation())
                   .isCloseTo(1, org.assertj.core.api.Assertions.within(1e-9));
             });
+  }
+
+  @Test
+  void anIdealChipChangesNothingAndABadOneAgreesLess() {
+    var network =
+        RandomNetworks.resNet(
+            1, datapath(ColumnReadout.Adc.covering(9, -128, 128)), new Shape(3, 8, 8), 4, 1);
+    byte[][] images = RandomNetworks.images(4, 2, network.input(), 4);
+    var ideal = new Simulator(network, Comparison.NONE, Imperfections.NONE, 1);
+    var bad = new Simulator(network, Comparison.WITH_EXACT, Imperfections.conductance(0.3), 1);
+
+    assertThat(ideal.run(images)).isEqualTo(new Simulator(network, Comparison.NONE).run(images));
+    bad.run(images);
+    assertThat(bad.statistics())
+        .allSatisfy(layer -> assertThat(layer.agreement().correlation()).isBetween(0.8, 0.9999));
   }
 
   @Test
