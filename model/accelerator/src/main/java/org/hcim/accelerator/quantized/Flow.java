@@ -1,0 +1,89 @@
+package org.hcim.accelerator.quantized;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.hcim.accelerator.design.Check;
+import org.hcim.accelerator.design.InvalidDesignException;
+import org.hcim.accelerator.quantized.QuantizedLayer.Pool;
+import org.hcim.accelerator.quantized.QuantizedLayer.Product;
+
+/**
+ * What one layer hands to the next.
+ *
+ * @param bits bits of its activations
+ */
+record Flow(Shape shape, int bits) {
+
+  /** Follows the activations from the images to the result; throws where they do not fit. */
+  static Map<String, Flow> check(Shape input, int inputBits, List<QuantizedLayer> layers) {
+    var flows = new LinkedHashMap<String, Flow>();
+    flows.put(QuantizedNetwork.INPUT, new Flow(input, inputBits));
+    for (int i = 0; i < layers.size(); i++) {
+      QuantizedLayer layer = layers.get(i);
+      require(!flows.containsKey(layer.name()), layer, "name", "must be unlike those before it");
+      try {
+        flows.put(layer.name(), after(layer, flows, i == layers.size() - 1));
+      } catch (InvalidDesignException broken) {
+        throw new InvalidDesignException("layer " + layer.name() + ": " + broken.getMessage());
+      }
+    }
+    return flows;
+  }
+
+  private static Flow after(QuantizedLayer layer, Map<String, Flow> flows, boolean last) {
+    Flow from = named(layer.input(), flows);
+    if (layer instanceof Pool pool) {
+      Check.check(!last, "kind (%s) of the last layer must be a product", pool.kind());
+      return new Flow(pool.window().over(from.shape(), from.shape().channels()), from.bits());
+    }
+    var product = (Product) layer;
+    Check.check(
+        product.channels() == from.shape().channels(),
+        "channels (%d) must be those of its input (%d)",
+        product.channels(),
+        from.shape().channels());
+    int activationBits = product.groups().get(0).datapath().slicing().precision().activationBits();
+    Check.check(
+        from.bits() <= activationBits,
+        "input bits (%d) must be at most activation_bits (%d)",
+        from.bits(),
+        activationBits);
+    Check.check(
+        product.requantiser().isEmpty() == last,
+        "requantiser (%s) must be there in every layer but the last",
+        product.requantiser().isPresent() ? "present" : "absent");
+    Shape shape = product.window().over(from.shape(), product.outputs());
+    product.shortcut().ifPresent(shortcut -> checkShortcut(shortcut, shape, flows));
+    return new Flow(shape, product.requantiser().map(Requantiser::bits).orElse(Integer.SIZE));
+  }
+
+  private static void checkShortcut(
+      QuantizedLayer.Shortcut shortcut, Shape shape, Map<String, Flow> flows) {
+    Shape from = named(shortcut.input(), flows).shape();
+    int stride = shortcut.stride();
+    Check.check(
+        (from.height() + stride - 1) / stride == shape.height()
+            && (from.width() + stride - 1) / stride == shape.width()
+            && from.channels() <= shape.channels()
+            && (shape.channels() - from.channels()) % 2 == 0,
+        "shortcut (%s) must fit %s after its stride, with channels to add on both sides",
+        from,
+        shape);
+  }
+
+  private static Flow named(String input, Map<String, Flow> flows) {
+    Flow from = flows.get(input);
+    if (from == null) {
+      throw new InvalidDesignException(
+          String.format(
+              Locale.ROOT, "input (%s) must be an earlier layer: %s", input, flows.keySet()));
+    }
+    return from;
+  }
+
+  private static void require(boolean holds, QuantizedLayer layer, String what, String rule) {
+    Check.check(holds, "%s (%s) of a layer %s", what, layer.name(), rule);
+  }
+}

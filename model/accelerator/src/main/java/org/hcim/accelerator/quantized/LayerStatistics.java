@@ -1,0 +1,23 @@
+package org.hcim.accelerator.quantized;
+
+import org.hcim.accelerator.function.Tally;
+
+/**
+ * What one layer did over all images.
+ *
+ * @param saturated activations at their upper end
+ * @param activations activations that came out
+ * @param agreement how the sums go with those of exact arithmetic on the same inputs
+ */
+public record LayerStatistics(
+    String name, Tally tally, long saturated, long activations, Agreement agreement) {
+
+  LayerStatistics plus(LayerStatistics other) {
+    return new LayerStatistics(
+        name,
+        tally.plus(other.tally),
+        saturated + other.saturated,
+        activations + other.activations,
+        agreement.plus(other.agreement));
+  }
+}
