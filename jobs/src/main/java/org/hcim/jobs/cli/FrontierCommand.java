@@ -2,12 +2,12 @@ package org.hcim.jobs.cli;
 
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
+import org.hcim.jobs.frontier.FrontierException;
 import org.hcim.jobs.frontier.FrontierJob;
 import org.hcim.jobs.frontier.FrontierOutcome;
 import org.hcim.jobs.frontier.FrontierPicks;
 import org.hcim.jobs.frontier.FrontierQuery;
 import org.hcim.jobs.frontier.FrontierText;
-import org.hcim.jobs.frontier.FrontierException;
 import org.hcim.jobs.session.SweepSession;
 import org.hcim.jobs.store.SweepStatus;
 import picocli.CommandLine.Command;
@@ -49,7 +49,10 @@ final class FrontierCommand implements Callable<Integer> {
       System.out.print(FrontierText.of(outcome));
       var picks = new FrontierPicks(spark.spark(), chosen.out(), outcome);
       System.out.print(FrontierText.picks(picks.all()));
-      budget.ifPresent(within -> System.out.print(FrontierText.under(outcome, within.toString(), picks.under(within))));
+      budget.ifPresent(
+          within ->
+              System.out.print(
+                  FrontierText.under(outcome, within.toString(), picks.under(within))));
       System.out.printf(
           "%ntable: %s/frontier   hcim sql %s \"SELECT * FROM frontier\"%n",
           chosen.out(), chosen.out());

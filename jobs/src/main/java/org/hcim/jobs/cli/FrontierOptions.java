@@ -143,8 +143,7 @@ final class FrontierOptions {
     }
   }
 
-  private Optional<ReferenceBox> box(
-      FrontierSpec section, List<Objective> chosen, Scale measure) {
+  private Optional<ReferenceBox> box(FrontierSpec section, List<Objective> chosen, Scale measure) {
     if ((ideal == null) != (reference == null)) {
       throw new UsageException("--ideal and --reference go together");
     }
@@ -161,12 +160,9 @@ final class FrontierOptions {
                   () ->
                       new UsageException(
                           baseline + " holds no frontier with a reference; give --reference"));
-      return Optional.of(
-          new ReferenceBox(chosen, measure, earlier.ideal(), earlier.reference()));
+      return Optional.of(new ReferenceBox(chosen, measure, earlier.ideal(), earlier.reference()));
     }
-    return section
-        .box()
-        .filter(box -> box.objectives().equals(chosen) && box.scale() == measure);
+    return section.box().filter(box -> box.objectives().equals(chosen) && box.scale() == measure);
   }
 
   private static Map<String, Double> point(String option, String text) {

@@ -38,8 +38,7 @@ final class Importances {
     }
     var question = new Question(METRICS, List.of("workload"), Optional.empty(), Scale.LOG);
     List<Answer> answers =
-        SensitivityJob.run(
-            new Tables(spark, out).results(sweep.sweepId()), experiment, question);
+        SensitivityJob.run(new Tables(spark, out).results(sweep.sweepId()), experiment, question);
     Map<List<String>, Answer> largest = new LinkedHashMap<>();
     for (Answer answer : answers) {
       largest.merge(

@@ -43,8 +43,7 @@ record NightRun(
     NightData tonight = data(frontier());
     History history = History.of(store);
     Optional<NightData> baseline = history.lastGoodBefore(name).flatMap(this::earlier);
-    List<GateResult> gates =
-        NightComparison.of(spark, sweep.spec().gates(), tonight, baseline);
+    List<GateResult> gates = NightComparison.of(spark, sweep.spec().gates(), tonight, baseline);
     Night night = Night.of(name, Instant.now().toString(), tonight, gates);
     History known = history.with(night);
     report(night, baseline, known);
@@ -80,8 +79,7 @@ record NightRun(
     SweepStatus status = status();
     Optional<ReferenceBox> box = Pin.in(store).flatMap(pin -> pin.boxFor(section));
     if (section.box().isEmpty() && box.isEmpty()) {
-      var first =
-          FrontierCommand.run(spark, out(), status, FrontierOptions.query(section, box));
+      var first = FrontierCommand.run(spark, out(), status, FrontierOptions.query(section, box));
       Optional<Pin> pin = Pin.around(section, first, name);
       if (pin.isEmpty()) {
         return first;

@@ -24,8 +24,7 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() {
     boolean passed = report(Verification.of(chosen.out(), chosen.status().sweepId()));
     for (SweepStatus frontier : SweepStatus.of(chosen.out(), Table.FRONTIER)) {
-      passed &=
-          report(Verification.of(chosen.out(), Table.FRONTIER, frontier.sweepId()));
+      passed &= report(Verification.of(chosen.out(), Table.FRONTIER, frontier.sweepId()));
     }
     return passed ? ExitCode.OK : ExitCode.VERIFICATION;
   }

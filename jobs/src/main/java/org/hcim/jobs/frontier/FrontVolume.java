@@ -42,7 +42,8 @@ record FrontVolume(
     double[] reference = box.referenceCoordinates();
     Optional<double[]> own = HypervolumeContributions.of(front, first.length, reference);
     own.ifPresent(
-        values -> IntStream.range(0, first.length).forEach(i -> contributions[first[i]] = values[i]));
+        values ->
+            IntStream.range(0, first.length).forEach(i -> contributions[first[i]] = values[i]));
     if (front.length <= Hypervolume.MAX_OBJECTIVES) {
       Hypervolume exact = Hypervolume.of(front, first.length, reference);
       return new FrontVolume(

@@ -73,16 +73,13 @@ public final class FrontierJob {
     var workloads = new ArrayList<>(workloads(results));
     List<RankedFront> fronts = fronts(results, workloads);
     var outcome =
-        FrontierOutcome.of(
-            identity, query, sweep.sweepId(), fingerprint(), fronts, workloads);
+        FrontierOutcome.of(identity, query, sweep.sweepId(), fingerprint(), fronts, workloads);
     store.describe(outcome);
-    Broadcast<Members> members =
-        broadcast(Members.of(fronts, workloads.size()), Members.class);
+    Broadcast<Members> members = broadcast(Members.of(fronts, workloads.size()), Members.class);
     try {
       long rows = fronts.stream().mapToLong(front -> front.candidates().size()).sum();
       var found = new FrontierRows(identity.sweepId(), members, workloads);
-      store.commit(
-          spark, store.pending().get(0), tally -> table(results, found, rows, tally));
+      store.commit(spark, store.pending().get(0), tally -> table(results, found, rows, tally));
       store.complete();
       store.makeLatest();
       return outcome;
@@ -120,8 +117,7 @@ public final class FrontierJob {
     return String.join("\0", group.stream().map(value -> value == null ? "" : value).toList());
   }
 
-  private Dataset<Row> table(
-      Dataset<Row> results, FrontierRows found, long rows, RowTally tally) {
+  private Dataset<Row> table(Dataset<Row> results, FrontierRows found, long rows, RowTally tally) {
     var order = new ArrayList<Column>();
     order.add(col("workload"));
     order.add(col("front_rank"));
@@ -133,8 +129,7 @@ public final class FrontierJob {
     Column[] columns = order.toArray(Column[]::new);
     int files = (int) Math.max(1, (rows + ROWS_PER_FILE - 1) / ROWS_PER_FILE);
     Dataset<Row> ranked =
-        spark.createDataFrame(
-            results.javaRDD().mapPartitions(found), FrontierSchema.structType());
+        spark.createDataFrame(results.javaRDD().mapPartitions(found), FrontierSchema.structType());
     Dataset<Row> sorted =
         (files == 1 ? ranked.repartition(1) : ranked.repartitionByRange(files, columns))
             .sortWithinPartitions(columns);

@@ -80,7 +80,9 @@ public record FrontierOutcome(
 
     /** The group in a few words. */
     public String name() {
-      return group.isEmpty() ? "all" : String.join(", ", group.values().stream().map(String::valueOf).toList());
+      return group.isEmpty()
+          ? "all"
+          : String.join(", ", group.values().stream().map(String::valueOf).toList());
     }
   }
 

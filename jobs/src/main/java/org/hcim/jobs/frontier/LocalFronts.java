@@ -28,8 +28,7 @@ record LocalFronts(Broadcast<FrontierInput> input)
       Row row = rows.next();
       GroupFront front =
           groups.computeIfAbsent(
-              reader.group(row),
-              key -> new GroupFront(reader.dimensions(), reader.ranks()));
+              reader.group(row), key -> new GroupFront(reader.dimensions(), reader.ranks()));
       String reason = reader.read(row, values);
       if (reason == null) {
         front.add(values, reader.configIndex(row), reader.workload(row));

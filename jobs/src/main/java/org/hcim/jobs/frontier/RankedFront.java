@@ -120,10 +120,7 @@ record RankedFront(
           throw new FrontierException(
               "%s of point %d (%s) has no place on the %s scale; use --scale linear"
                   .formatted(
-                      objective.column(),
-                      candidates.configIndex(i),
-                      value,
-                      query.scale().key()));
+                      objective.column(), candidates.configIndex(i), value, query.scale().key()));
         }
         scaled[d][i] = objective.minimised(query.scale().of(value));
       }

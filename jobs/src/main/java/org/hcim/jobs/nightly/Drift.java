@@ -76,7 +76,8 @@ public record Drift(long compared, long moved, double largest, String example) {
         .otherwise(
             coalesce(
                 when(earlier.equalTo(later), 0.0)
-                    .otherwise(abs(later.minus(earlier)).divide(greatest(abs(earlier), lit(1e-300)))),
+                    .otherwise(
+                        abs(later.minus(earlier)).divide(greatest(abs(earlier), lit(1e-300)))),
                 lit(1.0)));
   }
 }

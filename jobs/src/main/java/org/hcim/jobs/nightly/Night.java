@@ -44,8 +44,7 @@ public record Night(
   }
 
   /** A night that has ended. */
-  public static Night of(
-      String name, String finishedAt, NightData data, List<GateResult> gates) {
+  public static Night of(String name, String finishedAt, NightData data, List<GateResult> gates) {
     var total = data.sweep().total();
     return new Night(
         name,
@@ -84,8 +83,7 @@ public record Night(
    *
    * @param value null where there was nothing to compare
    */
-  public record GateLine(
-      String gate, String outcome, Double value, double above, String detail) {
+  public record GateLine(String gate, String outcome, Double value, double above, String detail) {
 
     static GateLine of(GateResult result) {
       return new GateLine(

@@ -89,8 +89,7 @@ public final class NightComparison {
     if (!reason.isEmpty()) {
       return gates.notComparable(gate, reason);
     }
-    Map<String, Map<String, double[]>> earlier =
-        baseline.orElseThrow().frontierPoints(spark);
+    Map<String, Map<String, double[]>> earlier = baseline.orElseThrow().frontierPoints(spark);
     Map<String, Map<String, double[]>> later = tonight.frontierPoints(spark);
     long entered = 0;
     long left = 0;

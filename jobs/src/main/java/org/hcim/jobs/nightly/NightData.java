@@ -65,8 +65,7 @@ public record NightData(
 
   /** The objectives of frontier designs, to be minimised, by group and then by design. */
   Map<String, Map<String, double[]>> frontierPoints(SparkSession spark) {
-    List<Objective> objectives =
-        Objective.parse(String.join(",", frontier.objectives()));
+    List<Objective> objectives = Objective.parse(String.join(",", frontier.objectives()));
     var columns = new ArrayList<String>(frontier.by());
     objectives.forEach(objective -> columns.add(objective.column()));
     List<Row> rows =

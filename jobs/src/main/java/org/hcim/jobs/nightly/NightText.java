@@ -19,10 +19,7 @@ public final class NightText {
       text.append(
           format(
               "  %-7s %-17s %12s   %s%n",
-              gate.outcome(),
-              gate.gate(),
-              value(gate.value()),
-              gate.detail()));
+              gate.outcome(), gate.gate(), value(gate.value()), gate.detail()));
     }
     text.append('\n');
     for (FrontierOutcome.Group group : night.frontier().groups()) {

@@ -43,8 +43,7 @@ public record Pin(
   }
 
   /** A pin around all groups' frontiers; empty where they are. */
-  public static Optional<Pin> around(
-      FrontierSpec section, FrontierOutcome outcome, String night) {
+  public static Optional<Pin> around(FrontierSpec section, FrontierOutcome outcome, String night) {
     Map<String, Double> best = corner(section, outcome, FrontierOutcome.Group::best, Math::min);
     Map<String, Double> worst = corner(section, outcome, FrontierOutcome.Group::worst, Math::max);
     if (best.size() < section.objectives().size()) {

@@ -27,8 +27,7 @@ public record Sources(String out, List<String> results, List<String> frontier) {
     var frontier =
         LatestFrontier.of(out, sweepId -> true).stream()
             .map(
-                latest ->
-                    out + "/" + Table.FRONTIER.directory(latest.frontierId()) + "/*/" + FILES)
+                latest -> out + "/" + Table.FRONTIER.directory(latest.frontierId()) + "/*/" + FILES)
             .toList();
     return new Sources(out, List.of(out + "/results/*/*/" + FILES), frontier);
   }

@@ -26,7 +26,8 @@ public final class TrinoTables {
         -- are in one table; frontier_id tells them apart. Without any, its location must be made.
         """
         + table("results", "sweep VARCHAR,\n  chunk VARCHAR", location, ResultSchema.columns())
-        + table("frontier", "frontier VARCHAR,\n  chunk VARCHAR", location, FrontierSchema.columns())
+        + table(
+            "frontier", "frontier VARCHAR,\n  chunk VARCHAR", location, FrontierSchema.columns())
         + Stream.of(DerivedView.values()).map(TrinoTables::view).collect(Collectors.joining());
   }
 

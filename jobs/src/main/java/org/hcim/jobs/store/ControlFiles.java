@@ -12,7 +12,9 @@ public final class ControlFiles {
     this.volume = volume;
   }
 
-  /** Those below a directory, which need not exist: a path or a {@code file:} or {@code hdfs:} URI. */
+  /**
+   * Those below a directory, which need not exist: a path or a {@code file:} or {@code hdfs:} URI.
+   */
   public static ControlFiles below(String directory) {
     return new ControlFiles(Volume.of(directory));
   }

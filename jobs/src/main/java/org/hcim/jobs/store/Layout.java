@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Where the files of a sweep or frontier are below the output directory. Data and control files are apart, because
- * SQL tools read whatever lies in a tree they glob, hidden or not.
+ * Where the files of a sweep or frontier are below the output directory. Data and control files are
+ * apart, because SQL tools read whatever lies in a tree they glob, hidden or not.
  */
 record Layout(Table table, String id) {
 

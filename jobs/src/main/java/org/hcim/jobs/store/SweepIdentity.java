@@ -50,8 +50,7 @@ public record SweepIdentity(
       String modelVersion,
       String schemaVersion,
       String gitSha) {
-    return of(
-        Table.RESULTS, specHash, canonicalSpecJson, modelVersion, schemaVersion, gitSha);
+    return of(Table.RESULTS, specHash, canonicalSpecJson, modelVersion, schemaVersion, gitSha);
   }
 
   /** The identity whose id follows from the hash. */

@@ -25,8 +25,7 @@ class FrontierCommandTest {
   @Test
   void printsSizesAndNamedDesigns() throws IOException {
     Terminal frontier =
-        Terminal.run(
-            "frontier", out, "--ranks", 2, "--under", "latency_ns<=1e6,area_mm2<=100");
+        Terminal.run("frontier", out, "--ranks", 2, "--under", "latency_ns<=1e6,area_mm2<=100");
 
     assertThat(frontier.err()).isEmpty();
     assertThat(frontier.code()).isZero();
@@ -36,7 +35,8 @@ class FrontierCommandTest {
         .contains("best energy_pj", "best area_mm2", "scenario edge", "scenario data_centre")
         .contains("within latency_ns<=1000000.0,area_mm2<=100.0");
     String id = frontier.out().replaceAll("(?s).*frontier (f_[0-9a-f]{16}) of.*", "$1");
-    try (Stream<Path> files = Files.list(out.resolve("frontier/frontier=" + id + "/chunk=c00000"))) {
+    try (Stream<Path> files =
+        Files.list(out.resolve("frontier/frontier=" + id + "/chunk=c00000"))) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .hasSize(1)
           .allMatch(name -> name.matches("part-.*\\.zstd\\.parquet"));

@@ -67,14 +67,14 @@ class NightlyCommandTest {
   @Test
   @Order(3)
   void aModelThatChangedInSecretIsCaught() throws IOException {
-    Trials.sweepAsIf(
-        "energy_pj * 1.001", spec, store.resolve("nights/wednesday"));
+    Trials.sweepAsIf("energy_pj * 1.001", spec, store.resolve("nights/wednesday"));
     Terminal night = night("wednesday");
 
     assertThat(night.code()).isEqualTo(ExitCode.REGRESSION);
     assertThat(night.out())
         .contains("night wednesday: FAIL")
-        .containsPattern("FAIL +drift +0\\.0010+ +12 of 12 identical designs moved, at most by 0\\.100 %")
+        .containsPattern(
+            "FAIL +drift +0\\.0010+ +12 of 12 identical designs moved, at most by 0\\.100 %")
         .containsPattern("WARN +points_lost");
   }
 
@@ -112,7 +112,8 @@ class NightlyCommandTest {
   @Test
   @Order(7)
   void oldTablesGoAndTheHistoryStays() throws IOException {
-    Terminal night = Terminal.run("nightly", spec, "--store", store, "--night", "sunday", "--keep", 1);
+    Terminal night =
+        Terminal.run("nightly", spec, "--store", store, "--night", "sunday", "--keep", 1);
 
     assertThat(night.code()).isZero();
     assertThat(store.resolve("nights/monday")).doesNotExist();

@@ -46,8 +46,7 @@ public final class Trials {
           tally -> {
             FlatMapFunction<Iterator<Row>, Row> count = tally::counting;
             return Trial.spark()
-                .createDataFrame(
-                    rows.javaRDD().mapPartitions(count), ResultSchema.structType());
+                .createDataFrame(rows.javaRDD().mapPartitions(count), ResultSchema.structType());
           });
       store.complete();
     }
@@ -79,8 +78,7 @@ public final class Trials {
                     .withColumn("energy_pj", functions.expr("1e6D + config_index"))
                     .withColumn("latency_ns", functions.expr("1e9D - config_index"));
             return Trial.spark()
-                .createDataFrame(
-                    rows.javaRDD().mapPartitions(count), ResultSchema.structType());
+                .createDataFrame(rows.javaRDD().mapPartitions(count), ResultSchema.structType());
           });
       store.complete();
     }

@@ -52,7 +52,8 @@ class FrontierJobTest {
         .extracting(FrontierJobTest::design)
         .containsExactlyInAnyOrderElementsOf(
             naive(results, List.of("energy_pj", "latency_ns", "area_mm2"), 1));
-    assertThat(outcome.groups()).extracting(FrontierOutcome.Group::name)
+    assertThat(outcome.groups())
+        .extracting(FrontierOutcome.Group::name)
         .containsExactly("resnet20", "vgg9-sparse");
   }
 
@@ -91,8 +92,11 @@ class FrontierJobTest {
     FrontierOutcome outcome = run(query("energy_pj:min,accuracy_top1_pct:max", 1));
 
     FrontierOutcome.Group resnet = outcome.groups().get(0);
-    long known = results.stream().filter(row -> isOf("resnet20", row)).filter(
-        row -> row.getAs("accuracy_top1_pct") != null && row.getAs("energy_pj") != null).count();
+    long known =
+        results.stream()
+            .filter(row -> isOf("resnet20", row))
+            .filter(row -> row.getAs("accuracy_top1_pct") != null && row.getAs("energy_pj") != null)
+            .count();
     assertThat(resnet.competing()).isEqualTo(known);
     assertThat(resnet.excluded().keySet())
         .contains("accuracy_top1_pct is NULL", "status invalid", "status does_not_fit");
@@ -126,8 +130,7 @@ class FrontierJobTest {
     FrontierOutcome again = run(query);
 
     assertThat(again).isEqualTo(first);
-    Verification found =
-        Verification.of(out.toString(), Table.FRONTIER, first.frontierId());
+    Verification found = Verification.of(out.toString(), Table.FRONTIER, first.frontierId());
     assertThat(found.problems()).isEmpty();
     assertThat(found.rows()).isEqualTo(rows(first).size());
   }
@@ -255,7 +258,8 @@ class FrontierJobTest {
 
   /** Takes the designs that no other beats away, again and again; all objectives are minimised. */
   private static List<String> naive(List<Row> rows, List<String> objectives, int rank) {
-    List<Row> left = new ArrayList<>(rows.stream().filter(row -> row.getAs("status").equals("ok")).toList());
+    List<Row> left =
+        new ArrayList<>(rows.stream().filter(row -> row.getAs("status").equals("ok")).toList());
     List<Row> best = List.of();
     for (int round = 0; round < rank; round++) {
       List<Row> all = left;

@@ -77,7 +77,16 @@ final class SmallSweep {
   static ReportInput input(
       Dataset<Row> results, Optional<Front> front, Optional<Baseline> baseline) {
     return new ReportInput(
-        "small", "out", "small.yaml", records(), results, front, baseline, List.of(), List.of(), List.of());
+        "small",
+        "out",
+        "small.yaml",
+        records(),
+        results,
+        front,
+        baseline,
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   static Baseline baseline(Dataset<Row> results, String modelVersion) {

@@ -41,8 +41,7 @@ public record FrontierChange(List<String> entered, List<String> left, List<Strin
   }
 
   /** Whoever would be on the frontier of both together and has no equal in the later one. */
-  private static List<String> lost(
-      TreeMap<String, double[]> earlier, Map<String, double[]> later) {
+  private static List<String> lost(TreeMap<String, double[]> earlier, Map<String, double[]> later) {
     var hashes = List.copyOf(earlier.keySet());
     var points = new ArrayList<>(earlier.values());
     points.addAll(later.values());

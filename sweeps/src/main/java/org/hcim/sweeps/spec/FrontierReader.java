@@ -108,9 +108,7 @@ record FrontierReader(Problems problems) {
         .flatMap(node -> Fields.mapping(problems, fields.path(key), node, "column: number"))
         .ifPresent(
             mapping ->
-                mapping
-                    .entries()
-                    .forEach(entry -> coordinate(fields.path(key), entry, point)));
+                mapping.entries().forEach(entry -> coordinate(fields.path(key), entry, point)));
     return problems.count() > before || !fields.has(key) ? Optional.empty() : Optional.of(point);
   }
 

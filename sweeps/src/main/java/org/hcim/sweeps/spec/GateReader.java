@@ -17,8 +17,7 @@ import org.hcim.sweeps.yaml.Problems;
 record GateReader(Problems problems) {
 
   private static final List<String> GATES = Arrays.stream(Gate.values()).map(Gate::key).toList();
-  private static final List<String> LEVELS =
-      Arrays.stream(Level.values()).map(Level::key).toList();
+  private static final List<String> LEVELS = Arrays.stream(Level.values()).map(Level::key).toList();
 
   /** Reads the section; gates that it does not name have their defaults. */
   Gates read(Node node) {

@@ -71,7 +71,8 @@ class FrontierChangeTest {
       assertThat(FrontierChange.between(earlier, later).lost())
           .containsExactlyElementsOf(
               earlier.keySet().stream()
-                  .filter(hash -> later.values().stream().noneMatch(p -> asGood(p, earlier.get(hash))))
+                  .filter(
+                      hash -> later.values().stream().noneMatch(p -> asGood(p, earlier.get(hash))))
                   .filter(hash -> isOnFront(earlier.get(hash), earlier))
                   .sorted()
                   .toList());

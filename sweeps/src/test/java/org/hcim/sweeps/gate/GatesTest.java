@@ -13,7 +13,11 @@ class GatesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "OFF, 9, OFF", "WARN, 0.1, PASS", "WARN, 0.2, WARN", "FAIL, 0.1, PASS", "FAIL, 0.2, FAIL"
+    "OFF, 9, OFF",
+    "WARN, 0.1, PASS",
+    "WARN, 0.2, WARN",
+    "FAIL, 0.1, PASS",
+    "FAIL, 0.2, FAIL"
   })
   void aValueEqualToTheThresholdPasses(Level level, double value, Outcome outcome) {
     var gates = new Gates(Map.of(Gate.RUN_TIME, new GateSetting(level, 0.1)));

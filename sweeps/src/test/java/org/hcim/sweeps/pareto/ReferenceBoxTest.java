@@ -33,7 +33,8 @@ class ReferenceBoxTest {
 
   @Test
   void theIdealMustBeBetter() {
-    assertThatThrownBy(() -> box(Scale.LINEAR, Map.of("energy_pj", 10.0, "accuracy_top1_pct", 40.0)))
+    assertThatThrownBy(
+            () -> box(Scale.LINEAR, Map.of("energy_pj", 10.0, "accuracy_top1_pct", 40.0)))
         .hasMessage(
             "ideal of accuracy_top1_pct (40.0) must be better than its reference (50.0); it is to"
                 + " be max");
