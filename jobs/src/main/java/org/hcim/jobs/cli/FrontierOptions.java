@@ -101,7 +101,9 @@ final class FrontierOptions {
       List<Objective> chosen =
           objectives == null ? section.objectives() : Objective.parse(objectives);
       List<String> groups =
-          by == null ? section.by() : Arrays.asList(by.isEmpty() ? new String[0] : by.split(","));
+          by == null
+              ? section.by()
+              : Arrays.asList(by.isEmpty() ? new String[0] : by.split(",", -1));
       chosen.forEach(objective -> numeric(objective.column()));
       groups.forEach(column -> column("--by", column));
       Scale measure = scale == null ? section.scale() : scale(scale);
@@ -167,7 +169,7 @@ final class FrontierOptions {
 
   private static Map<String, Double> point(String option, String text) {
     Map<String, Double> point = new TreeMap<>();
-    for (String part : text.split(",")) {
+    for (String part : text.split(",", -1)) {
       String[] sides = part.strip().split("=", -1);
       try {
         point.put(sides[0].strip(), Double.valueOf(sides[1].strip()));

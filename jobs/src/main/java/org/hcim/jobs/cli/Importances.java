@@ -63,7 +63,7 @@ final class Importances {
               .firstOrder()
               .map(estimate -> Math.min(1, Math.max(0, estimate.value())))
               .orElse(null);
-      for (String parameter : influence.axis().split("\\+")) {
+      for (String parameter : influence.axis().split("\\+", -1)) {
         importances.add(
             new Importance(
                 answer.by().get("workload"),

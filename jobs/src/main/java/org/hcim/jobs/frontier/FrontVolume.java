@@ -7,20 +7,26 @@ import org.hcim.sweeps.pareto.HypervolumeContributions;
 import org.hcim.sweeps.pareto.MonteCarloHypervolume;
 import org.hcim.sweeps.pareto.ReferenceBox;
 
-/**
- * The share of a reference box that a frontier dominates; without a box there is none.
- *
- * @param total the share, or null
- * @param low lower end of its interval; the share itself where it is exact
- * @param high upper end
- * @param beyondReference designs that are not better than the reference in every objective
- * @param contributions by candidate, NaN where not computed
- */
-record FrontVolume(
-    Double total, Double low, Double high, long beyondReference, double[] contributions) {
+/** The share of a reference box that a frontier dominates; without a box there is none. */
+final class FrontVolume {
 
   private static final int SAMPLES = 1_000_000;
   private static final long SEED = 42;
+
+  private final Double total;
+  private final Double low;
+  private final Double high;
+  private final long beyondReference;
+  private final double[] contributions;
+
+  private FrontVolume(
+      Double total, Double low, Double high, long beyondReference, double[] contributions) {
+    this.total = total;
+    this.low = low;
+    this.high = high;
+    this.beyondReference = beyondReference;
+    this.contributions = contributions;
+  }
 
   /**
    * Measures a frontier.
@@ -55,7 +61,27 @@ record FrontVolume(
         estimate.volume(), estimate.low(), estimate.high(), estimate.beyond(), contributions);
   }
 
-  /** NaN where there is none. */
+  /** The share, or null. */
+  Double total() {
+    return total;
+  }
+
+  /** The lower end of its interval; the share itself where it is exact. */
+  Double low() {
+    return low;
+  }
+
+  /** The upper end. */
+  Double high() {
+    return high;
+  }
+
+  /** Designs that are not better than the reference in every objective. */
+  long beyondReference() {
+    return beyondReference;
+  }
+
+  /** What a candidate adds alone; NaN where that was not computed. */
   double contribution(int candidate) {
     return contributions[candidate];
   }

@@ -70,7 +70,7 @@ public final class FrontierJob {
 
   private FrontierOutcome compute(SweepStore store, SweepIdentity identity) {
     Dataset<Row> results = new Tables(spark, out).results(sweep.sweepId());
-    var workloads = new ArrayList<>(workloads(results));
+    List<String> workloads = workloads(results);
     List<RankedFront> fronts = fronts(results, workloads);
     var outcome =
         FrontierOutcome.of(identity, query, sweep.sweepId(), fingerprint(), fronts, workloads);
@@ -78,7 +78,7 @@ public final class FrontierJob {
     Broadcast<Members> members = broadcast(Members.of(fronts, workloads.size()), Members.class);
     try {
       long rows = fronts.stream().mapToLong(front -> front.candidates().size()).sum();
-      var found = new FrontierRows(identity.sweepId(), members, workloads);
+      var found = new FrontierRows(identity.sweepId(), members, new ArrayList<>(workloads));
       store.commit(spark, store.pending().get(0), tally -> table(results, found, rows, tally));
       store.complete();
       store.makeLatest();
@@ -89,7 +89,7 @@ public final class FrontierJob {
   }
 
   /** The groups' fronts, in the order of their values. */
-  private List<RankedFront> fronts(Dataset<Row> results, ArrayList<String> workloads) {
+  private List<RankedFront> fronts(Dataset<Row> results, List<String> workloads) {
     Column[] columns =
         FrontierInput.columns(query).stream().map(name -> col(name)).toArray(Column[]::new);
     Dataset<Row> chosen = Condition.applied(query, results);

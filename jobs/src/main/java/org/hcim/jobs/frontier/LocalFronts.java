@@ -3,6 +3,7 @@ package org.hcim.jobs.frontier;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.Function2;
 import org.apache.spark.broadcast.Broadcast;
@@ -10,19 +11,19 @@ import org.apache.spark.sql.Row;
 
 /** One task's rows to the fronts of their groups. */
 record LocalFronts(Broadcast<FrontierInput> input)
-    implements FlatMapFunction<Iterator<Row>, HashMap<List<String>, GroupFront>> {
+    implements FlatMapFunction<Iterator<Row>, Map<List<String>, GroupFront>> {
 
   /** Two parts' fronts to those of both. */
   static final Function2<
-          HashMap<List<String>, GroupFront>,
-          HashMap<List<String>, GroupFront>,
-          HashMap<List<String>, GroupFront>>
+          Map<List<String>, GroupFront>,
+          Map<List<String>, GroupFront>,
+          Map<List<String>, GroupFront>>
       MERGE = LocalFronts::merge;
 
   @Override
-  public Iterator<HashMap<List<String>, GroupFront>> call(Iterator<Row> rows) {
+  public Iterator<Map<List<String>, GroupFront>> call(Iterator<Row> rows) {
     FrontierInput reader = input.value();
-    var groups = new HashMap<List<String>, GroupFront>();
+    Map<List<String>, GroupFront> groups = new HashMap<>();
     double[] values = new double[reader.dimensions()];
     while (rows.hasNext()) {
       Row row = rows.next();
@@ -40,8 +41,8 @@ record LocalFronts(Broadcast<FrontierInput> input)
     return List.of(groups).iterator();
   }
 
-  private static HashMap<List<String>, GroupFront> merge(
-      HashMap<List<String>, GroupFront> left, HashMap<List<String>, GroupFront> right) {
+  private static Map<List<String>, GroupFront> merge(
+      Map<List<String>, GroupFront> left, Map<List<String>, GroupFront> right) {
     right.forEach((key, front) -> left.merge(key, front, GroupFront::merge));
     return left;
   }

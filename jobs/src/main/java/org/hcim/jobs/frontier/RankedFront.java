@@ -14,25 +14,30 @@ import org.hcim.sweeps.pareto.FrontRanks;
 import org.hcim.sweeps.pareto.KneePoint;
 import org.hcim.sweeps.pareto.Objective;
 
-/**
- * One group's frontiers, in an order that does not depend on how the table was read.
- *
- * @param group the values of the columns that make groups; null for NULL
- * @param rows rows of the group
- * @param excluded rows that do not compete, by reason
- * @param candidates the designs of the asked ranks, by network and point
- * @param ranks from 1, by candidate
- * @param knee the frontier's knee, a position among the candidates
- * @param volume of the frontier, where a reference was given
- */
-record RankedFront(
-    List<String> group,
-    long rows,
-    Map<String, Long> excluded,
-    Candidates candidates,
-    int[] ranks,
-    OptionalInt knee,
-    FrontVolume volume) {
+/** One group's frontiers, in an order that does not depend on how the table was read. */
+final class RankedFront {
+
+  private final List<String> group;
+  private final GroupFront rows;
+  private final Candidates candidates;
+  private final int[] ranks;
+  private final OptionalInt knee;
+  private final FrontVolume volume;
+
+  private RankedFront(
+      List<String> group,
+      GroupFront rows,
+      Candidates candidates,
+      int[] ranks,
+      OptionalInt knee,
+      FrontVolume volume) {
+    this.group = group;
+    this.rows = rows;
+    this.candidates = candidates;
+    this.ranks = ranks;
+    this.knee = knee;
+    this.volume = volume;
+  }
 
   /** Takes what a design is on a frontier. */
   @FunctionalInterface
@@ -52,17 +57,46 @@ record RankedFront(
     int[] first = firstOf(ranks);
     return new RankedFront(
         group,
-        front.rows(),
-        front.excluded(),
+        front,
         candidates,
         ranks,
         KneePoint.of(scaled(candidates, query), first),
         FrontVolume.of(candidates, first, query));
   }
 
+  /** The values of the columns that make groups; null for NULL. */
+  List<String> group() {
+    return group;
+  }
+
+  /** Rows of the group. */
+  long rows() {
+    return rows.rows();
+  }
+
+  /** Rows that do not compete, by reason. */
+  Map<String, Long> excluded() {
+    return rows.excluded();
+  }
+
   /** Rows that compete. */
   long competing() {
-    return rows - excluded.values().stream().mapToLong(Long::longValue).sum();
+    return rows() - excluded().values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** The designs of the asked ranks, by network and point. */
+  Candidates candidates() {
+    return candidates;
+  }
+
+  /** The frontier's knee, a position among the candidates. */
+  OptionalInt knee() {
+    return knee;
+  }
+
+  /** Of the frontier. */
+  FrontVolume volume() {
+    return volume;
   }
 
   /** Designs of a rank. */

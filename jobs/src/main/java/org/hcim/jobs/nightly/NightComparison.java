@@ -106,7 +106,7 @@ public final class NightComparison {
     }
     return gates.judge(
         gate,
-        lost,
+        (double) lost,
         "%d designs entered the frontier, %d left; nothing is as good as %d of the earlier ones"
             .formatted(entered, left, lost));
   }

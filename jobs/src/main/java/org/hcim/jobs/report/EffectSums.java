@@ -71,7 +71,7 @@ final class EffectSums implements Serializable {
         .fold(new HashMap<>(), EffectSums::merge);
   }
 
-  private HashMap<List<Object>, long[]> add(Iterator<Row> rows) {
+  private Map<List<Object>, long[]> add(Iterator<Row> rows) {
     var sums = new HashMap<List<Object>, long[]>();
     long[] logarithms = new long[metrics.length];
     while (rows.hasNext()) {
@@ -103,8 +103,8 @@ final class EffectSums implements Serializable {
     }
   }
 
-  private static HashMap<List<Object>, long[]> merge(
-      HashMap<List<Object>, long[]> one, HashMap<List<Object>, long[]> other) {
+  private static Map<List<Object>, long[]> merge(
+      Map<List<Object>, long[]> one, Map<List<Object>, long[]> other) {
     other.forEach(
         (key, sum) ->
             one.merge(

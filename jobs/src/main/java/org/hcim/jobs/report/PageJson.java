@@ -1,6 +1,5 @@
 package org.hcim.jobs.report;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
@@ -45,10 +44,7 @@ final class PageJson {
 
   private static ObjectMapper mapper() {
     ObjectMapper mapper =
-        JsonMapper.builder()
-            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-            .serializationInclusion(JsonInclude.Include.ALWAYS)
-            .build();
+        JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
     mapper.getFactory().setCharacterEscapes(new HtmlEscapes());
     return mapper;
   }
@@ -72,8 +68,8 @@ final class PageJson {
     @Override
     public SerializableString getEscapeSequence(int c) {
       boolean separator = c == 0x2028 || c == 0x2029;
-      boolean turning = c >= 0x200e && c <= 0x200f || c >= 0x202a && c <= 0x202e;
-      boolean isolating = c >= 0x2066 && c <= 0x2069 || c == 0x061c;
+      boolean turning = (c >= 0x200e && c <= 0x200f) || (c >= 0x202a && c <= 0x202e);
+      boolean isolating = (c >= 0x2066 && c <= 0x2069) || c == 0x061c;
       return separator || turning || isolating
           ? new SerializedString(String.format("\\u%04x", c))
           : null;
