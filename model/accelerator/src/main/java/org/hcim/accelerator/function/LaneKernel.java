@@ -7,18 +7,22 @@ package org.hcim.accelerator.function;
  */
 final class LaneKernel implements Kernel {
 
-  private static final int BLOCK = LaneBuffers.WORDS * Long.SIZE;
+  /** Crossbars with more rows than this take shorter blocks, or their planes outgrow the cache. */
+  private static final int ROWS_OF_FULL_BLOCKS = 256;
 
   private final CrossbarMatrix matrix;
   private final LaneBuffers buffers;
   private final ColumnLanes columns;
   private final int sumBits;
+  private final int block;
   private final Unpacker unpacker = new Unpacker();
 
   LaneKernel(CrossbarMatrix matrix, LaneBuffers buffers) {
     this.matrix = matrix;
     this.buffers = buffers;
     columns = ColumnLanes.of(matrix, buffers);
+    boolean isTall = matrix.endInput(0) > ROWS_OF_FULL_BLOCKS;
+    block = (isTall ? LaneBuffers.WORDS / 2 : LaneBuffers.WORDS) * Long.SIZE;
     sumBits = Math.min(Integer.SIZE, 2 + Long.SIZE - Long.numberOfLeadingZeros(mostSum()));
   }
 
@@ -32,8 +36,8 @@ final class LaneKernel implements Kernel {
     int outputs = matrix.weights().outputs();
     WordLanes[] lanes = buffers.sums(outputs);
     int all = inputs.positions();
-    for (int first = 0; first < all; first += BLOCK) {
-      int positions = Math.min(BLOCK, all - first);
+    for (int first = 0; first < all; first += block) {
+      int positions = Math.min(block, all - first);
       multiplyBlock(inputs, first, positions, lanes);
       for (int output = 0; output < outputs; output++) {
         unpacker.unpack(lanes[output], positions, sums, output * all + first);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** The kernels against {@link NaiveMvm}, on seeded random cases over all parameters. */
 class KernelTest {
 
-  private static final int CASES = 1500;
+  private static final int CASES = 1000;
 
   private final LaneBuffers buffers = new LaneBuffers();
 
@@ -42,6 +42,19 @@ class KernelTest {
     var random = new RandomMatrices(77);
     var matrix = random.matrix(random.datapath(), 20, 3);
     int positions = 2 * LaneBuffers.WORDS * Long.SIZE + 17;
+    byte[] activations = random.activations(matrix, positions);
+
+    check(0, matrix, activations, positions, Kernel.of(matrix, buffers));
+  }
+
+  /** More rows than a full block takes. */
+  @Test
+  void tallCrossbarsTakeShorterBlocks() {
+    var random = new RandomMatrices(12);
+    var slicing = new Slicing(new Precision(1, 4, 4, 1), SignedMapping.DIFFERENTIAL);
+    var readout = new ColumnReadout.Ternary(5, 0, DcimWords.hcim());
+    var matrix = random.matrix(new Datapath(512, slicing, readout), 300, 2);
+    int positions = LaneBuffers.WORDS * Long.SIZE / 2 + 100;
     byte[] activations = random.activations(matrix, positions);
 
     check(0, matrix, activations, positions, Kernel.of(matrix, buffers));

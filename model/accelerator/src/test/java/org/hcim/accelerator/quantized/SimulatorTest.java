@@ -22,7 +22,7 @@ class SimulatorTest {
 
   @Test
   void smallNetworksOfAllLayersEqualTheNaiveOnes() {
-    for (int seed = 0; seed < 150; seed++) {
+    for (int seed = 0; seed < 100; seed++) {
       QuantizedNetwork network = SmallNetworks.random(seed);
       byte[][] images = RandomNetworks.images(seed, 3, network.input(), network.inputBits());
 
