@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** The kernels against {@link NaiveMvm}, on seeded random cases over all parameters. */
 class KernelTest {
 
-  private static final int CASES = 1000;
+  private static final int CASES = 2000;
 
   private final LaneBuffers buffers = new LaneBuffers();
 
