@@ -30,7 +30,7 @@ public final class NightText {
               group.size(),
               group.hypervolume() == null ? "-" : format("%.6f", group.hypervolume())));
     }
-    return text.append(format("%ntables: %s%n", out)).toString();
+    return text.append(format("%ntables: %s   report: %s/report/index.html%n", out, out)).toString();
   }
 
   private static String value(Double value) {
