@@ -73,7 +73,7 @@ public final class NightComparison {
       details.add(
           String.format(
               Locale.ROOT,
-              "%s %.6f -> %.6f",
+              "%s from %.6f to %.6f",
               earlier.name(),
               earlier.hypervolume(),
               later.orElse(0.0)));
@@ -126,7 +126,7 @@ public final class NightComparison {
     if (!night.modelVersion().equals(tonight.modelVersion())) {
       return gates.notComparable(
           gate,
-          "expected: model version %s -> %s; %s"
+          "expected: the model went from version %s to %s; %s"
               .formatted(night.modelVersion(), tonight.modelVersion(), detail));
     }
     return gates.judge(gate, drift.largest(), detail);
@@ -171,7 +171,7 @@ public final class NightComparison {
     return gates.judge(
         Gate.RUN_TIME,
         now / before - 1,
-        String.format(Locale.ROOT, "%.1f -> %.1f CPU us a row", before, now));
+        String.format(Locale.ROOT, "%.1f, then %.1f CPU us a row", before, now));
   }
 
   private String frontiersIncomparable() {

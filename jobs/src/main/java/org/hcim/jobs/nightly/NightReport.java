@@ -2,7 +2,6 @@ package org.hcim.jobs.nightly;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.hcim.jobs.frontier.FrontierOutcome;
 import org.hcim.jobs.report.PastNight;
@@ -34,15 +33,12 @@ public final class NightReport {
   }
 
   private static Verdict verdict(Night.GateLine gate) {
-    String value =
-        gate.value() == null
-            ? gate.detail()
-            : String.format(Locale.ROOT, "%.4g: %s", gate.value(), gate.detail());
+    boolean compared = gate.value() != null;
     return new Verdict(
         gate.gate(),
         Verdict.Status.valueOf(gate.outcome()),
-        value,
-        gate.value() == null ? "" : "at most " + gate.above());
+        compared ? NightText.number(gate.value()) + ": " + gate.detail() : gate.detail(),
+        compared ? "at most " + NightText.number(gate.above()) : "");
   }
 
   private static Map<String, Double> hypervolumes(FrontierOutcome frontier) {

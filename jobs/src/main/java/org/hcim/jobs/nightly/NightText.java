@@ -19,7 +19,10 @@ public final class NightText {
       text.append(
           format(
               "  %-7s %-17s %12s   %s%n",
-              gate.outcome(), gate.gate(), value(gate.value()), gate.detail()));
+              gate.outcome(),
+              gate.gate(),
+              gate.value() == null ? "-" : number(gate.value()),
+              gate.detail()));
     }
     text.append('\n');
     for (FrontierOutcome.Group group : night.frontier().groups()) {
@@ -30,14 +33,14 @@ public final class NightText {
               group.size(),
               group.hypervolume() == null ? "-" : format("%.6f", group.hypervolume())));
     }
-    return text.append(format("%ntables: %s   report: %s/report/index.html%n", out, out)).toString();
+    return text.append(format("%ntables: %s   report: %s/report/index.html%n", out, out))
+        .toString();
   }
 
-  private static String value(Double value) {
-    if (value == null) {
-      return "-";
-    }
-    return value == 0 ? "0" : format("%.4g", value);
+  /** Four digits, and whole numbers as such. */
+  static String number(double value) {
+    boolean isWhole = value == Math.rint(value) && Math.abs(value) < 1e15;
+    return isWhole ? format("%,d", (long) value) : format("%.4g", value);
   }
 
   private static String format(String pattern, Object... values) {

@@ -55,7 +55,10 @@ record Answer(String sentence, List<Rival> networks) {
     if (won == rivals.size()) {
       return String.format(
           "HCiM has the least EDAP on %s: %s less than the closest ADC design.",
-          won == 1 ? rivals.get(0).workload() : "all " + won + " networks", range);
+          won == 1
+              ? rivals.get(0).workload()
+              : won == 2 ? "both networks" : "all " + won + " networks",
+          range);
     }
     return String.format(
         "HCiM has the least EDAP on %d of %d networks; the closest ADC design has %s HCiM’s.",
