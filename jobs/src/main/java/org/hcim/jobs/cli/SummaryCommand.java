@@ -39,7 +39,8 @@ final class SummaryCommand implements Callable<Integer> {
     System.out.print(SummaryText.counts(sweep.points(), sweep.total()));
     System.out.print(SummaryText.contest(Contest.of(results)));
     System.out.printf(
-        "%ntables: %s/results   DuckDB: duckdb -init %s/views.sql   fingerprint %s%n",
-        out, out, sweep.total().fingerprint());
+        "%ntables: %s/results   DuckDB: duckdb -init %s/views.sql   fingerprint %s%n"
+            + "as a page: hcim report %s   what no design beats: hcim frontier %s%n",
+        out, out, sweep.total().fingerprint(), out, out);
   }
 }

@@ -10,6 +10,9 @@ import org.hcim.sweeps.pareto.ReferenceBox;
 /** The share of a reference box that a frontier dominates; without a box there is none. */
 final class FrontVolume {
 
+  /** The exact volume of four objectives takes the square of the front's time. */
+  private static final int MOST_EXACT_OF_FOUR = 50_000;
+
   private static final int SAMPLES = 1_000_000;
   private static final long SEED = 42;
 
@@ -50,7 +53,7 @@ final class FrontVolume {
     own.ifPresent(
         values ->
             IntStream.range(0, first.length).forEach(i -> contributions[first[i]] = values[i]));
-    if (front.length <= Hypervolume.MAX_OBJECTIVES) {
+    if (isExact(front.length, first.length)) {
       Hypervolume exact = Hypervolume.of(front, first.length, reference);
       return new FrontVolume(
           exact.volume(), exact.volume(), exact.volume(), exact.beyond(), contributions);
@@ -59,6 +62,11 @@ final class FrontVolume {
         MonteCarloHypervolume.of(front, first.length, reference, SAMPLES, SEED);
     return new FrontVolume(
         estimate.volume(), estimate.low(), estimate.high(), estimate.beyond(), contributions);
+  }
+
+  private static boolean isExact(int objectives, int designs) {
+    return objectives < Hypervolume.MAX_OBJECTIVES
+        || (objectives == Hypervolume.MAX_OBJECTIVES && designs <= MOST_EXACT_OF_FOUR);
   }
 
   /** The share, or null. */
