@@ -69,9 +69,11 @@ public final class Trials {
           Trial.spark(),
           store.pending().get(0),
           tally -> {
+            var unread = tally.copy();
+            Trial.spark().sparkContext().register(unread, "rows as the model has them");
             Dataset<Row> honest =
                 new ChunkRows(Trial.spark(), shipped(trial), trial.constraints(), 4)
-                    .of(new Chunk(0, 0, points), tally.copy());
+                    .of(new Chunk(0, 0, points), unread);
             FlatMapFunction<Iterator<Row>, Row> count = tally::counting;
             Dataset<Row> rows =
                 honest
