@@ -24,6 +24,8 @@ public final class Networks {
 
   private static final List<String> NAMES =
       List.of(
+          "resnet8",
+          "resnet8_16",
           "resnet20",
           "resnet32",
           "resnet44",

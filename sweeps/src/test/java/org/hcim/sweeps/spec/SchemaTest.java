@@ -1,9 +1,11 @@
 package org.hcim.sweeps.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import org.hcim.accelerator.design.Choice;
 import org.hcim.accelerator.design.Domain;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.technology.Constant;
+import org.hcim.sweeps.yaml.SpecException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,6 +30,7 @@ import tools.jackson.databind.ObjectMapper;
 class SchemaTest {
 
   private static final Path SWEEP = Path.of("schema/sweep.schema.json");
+  private static final Path TRAINING = Path.of("schema/training.schema.json");
   private static final Path NETWORK = Path.of("schema/network.schema.json");
 
   private static Stream<Path> specs() throws IOException {
@@ -40,9 +44,11 @@ class SchemaTest {
   @ParameterizedTest
   @MethodSource("specs")
   void shippedSpecsAreValid(Path file) throws IOException {
-    assertThat(errors(SWEEP, Files.readString(file))).isEmpty();
-    assertThat(Files.readString(file))
-        .startsWith("# yaml-language-server: $schema=schema/sweep.schema.json\n");
+    String spec = Files.readString(file);
+    assertThat(spec)
+        .matches("(?s)# yaml-language-server: \\$schema=schema/\\w+\\.schema\\.json\n.*");
+    Path schema = Path.of(spec.substring(spec.indexOf('=') + 1, spec.indexOf('\n')));
+    assertThat(errors(schema, spec)).isEmpty();
   }
 
   @ParameterizedTest
@@ -72,6 +78,24 @@ class SchemaTest {
       })
   void refusesWhatTheReaderRefuses(String spec) throws IOException {
     assertThat(errors(SWEEP, spec)).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "training: x",
+        "{training: x, networks: []}",
+        "{training: x, networks: [resnet9]}",
+        "{training: x, networks: [resnet8], axes: {xbar_row: [64]}}",
+        "{training: x, networks: [resnet8], recipe: {epochs: 3}}",
+        "{training: x, networks: [resnet8], recipe: {momentum: 1}}",
+        "{training: x, networks: [resnet8], seeds: [1, 1]}",
+        "{training: x, networks: [resnet8], references: [qat]}",
+        "{training: x, networks: [resnet8], images: {train: 0}}",
+      })
+  void refusesWhatTheReaderOfTrainingsRefuses(String spec) throws IOException {
+    assertThat(errors(TRAINING, spec)).isNotEmpty();
+    assertThatThrownBy(() -> TrainingSpec.parse("x.yaml", spec)).isInstanceOf(SpecException.class);
   }
 
   @ParameterizedTest
@@ -124,10 +148,12 @@ class SchemaTest {
         .containsExactlyElementsOf(Bundles.names());
   }
 
-  private static List<String> errors(Path schema, String yaml) throws IOException {
+  private static List<String> errors(Path schema, String yaml) {
     Schema compiled =
-        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
-            .getSchema(Files.readString(schema), InputFormat.JSON);
+        SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_7,
+                registry -> registry.schemaLoader(loader -> loader.fetchRemoteResources()))
+            .getSchema(SchemaLocation.of(schema.toUri().toString()));
     return compiled.validate(yaml, InputFormat.YAML).stream().map(Object::toString).toList();
   }
 

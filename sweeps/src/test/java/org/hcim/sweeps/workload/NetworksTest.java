@@ -29,6 +29,7 @@ class NetworksTest {
   @ParameterizedTest
   @CsvSource({
     // published by the authors or counted by common tools, in millions of multiply-accumulates
+    "resnet8, 12.24, 0.01",
     "resnet20, 40.55, 0.001",
     "resnet32, 68.86, 0.001",
     "resnet44, 97.17, 0.001",
@@ -133,7 +134,8 @@ class NetworksTest {
   @Test
   void rejectsAnUnknownName() {
     assertThatThrownBy(() -> Networks.builtIn("resnet21"))
-        .hasMessageStartingWith("network (resnet21) must be one of resnet20, resnet32");
+        .hasMessageStartingWith(
+            "network (resnet21) must be one of resnet8, resnet8_16, resnet20, resnet32");
   }
 
   private static Stream<MvmLayer> mvms(String name) {

@@ -1,0 +1,166 @@
+package org.hcim.sweeps.spec;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hcim.accelerator.design.AlgorithmSetting;
+import org.hcim.accelerator.design.DesignPoint;
+import org.hcim.accelerator.design.InvalidDesignException;
+import org.hcim.sweeps.space.DesignSpace;
+import org.hcim.sweeps.yaml.Fields;
+import org.hcim.sweeps.yaml.Node;
+import org.hcim.sweeps.yaml.Problems;
+
+/** Reads one training spec and collects everything that is wrong with it. */
+final class TrainingReader {
+
+  private static final List<String> KEYS =
+      List.of(
+          "training",
+          "description",
+          "networks",
+          "dataset",
+          "images",
+          "fixed",
+          "axes",
+          "zip",
+          "bundles",
+          "references",
+          "seeds",
+          "recipe",
+          "chunk_runs");
+
+  private static final List<String> REFERENCES =
+      Arrays.stream(TrainingReference.values()).map(TrainingReference::key).toList();
+  private static final long MOST_DESIGNS = 1_000_000;
+  private static final long DEFAULT_CHUNK_RUNS = 100;
+  private static final long MOST_CHUNK_RUNS = 10_000;
+
+  private final Problems problems = new Problems();
+
+  TrainingSpec read(Node document) {
+    Optional<Fields> fields = Fields.of(problems, "", document, KEYS);
+    if (fields.isEmpty()) {
+      problems.throwIfAny();
+    }
+    Fields top = fields.orElseThrow();
+    String name = top.requireText("training").orElse("");
+    if (!name.isEmpty() && !name.matches(SpecReader.NAME)) {
+      problems.add(
+          top.at("training"), "training", "(" + name + ") must be a name", "", SpecReader.NAME);
+    }
+    String description = top.text("description").orElse("");
+    List<TrainedNetwork> networks =
+        top.require("networks").map(new TrainedNetworkReader(problems)::read).orElse(List.of());
+    String dataset = top.text("dataset").orElse("builtin");
+    Optional<Fields> images =
+        top.get("images")
+            .flatMap(node -> Fields.of(problems, "images", node, List.of("train", "test")));
+    List<AlgorithmSetting> settings = settings(top);
+    Set<TrainingReference> references = references(top);
+    List<Long> seeds = top.get("seeds").map(this::seeds).orElse(List.of(1L));
+    TrainingRecipe recipe =
+        top.get("recipe").map(new RecipeReader(problems)::read).orElse(TrainingRecipe.DEFAULT);
+    int chunk = top.whole("chunk_runs", 1, MOST_CHUNK_RUNS).orElse(DEFAULT_CHUNK_RUNS).intValue();
+    int train = images.map(limits -> limit(limits, "train")).orElse(Integer.MAX_VALUE);
+    int test = images.map(limits -> limit(limits, "test")).orElse(Integer.MAX_VALUE);
+    problems.throwIfAny();
+    return new TrainingSpec(
+        name,
+        description,
+        networks,
+        dataset,
+        train,
+        test,
+        settings,
+        references,
+        seeds,
+        recipe,
+        chunk);
+  }
+
+  /** What decides accuracy of the designs that the spec spans. */
+  private List<AlgorithmSetting> settings(Fields top) {
+    int before = problems.count();
+    var planner = new Planner(problems, new SpecFiles(problems, Path.of(""), ""), List.of());
+    Optional<DesignSpace> space =
+        new SpaceReader(problems, top)
+            .read()
+            .flatMap(axes -> planner.plan(top, axes, new PointCap(MOST_DESIGNS, top.at())))
+            .map(Planner.Plan::space);
+    if (space.isEmpty() || problems.count() > before) {
+      return List.of();
+    }
+    if (space.get().size() > MOST_DESIGNS) {
+      problems.add(
+          top.at("axes"),
+          "axes",
+          space.get().size() + " designs exceed " + MOST_DESIGNS,
+          "name only what decides accuracy");
+      return List.of();
+    }
+    return List.copyOf(settings(top, space.get()));
+  }
+
+  private Set<AlgorithmSetting> settings(Fields top, DesignSpace space) {
+    var settings = new LinkedHashSet<AlgorithmSetting>();
+    for (long i = 0; i < space.size(); i++) {
+      try {
+        settings.add(AlgorithmSetting.of(DesignPoint.of(space.point(i))));
+      } catch (InvalidDesignException e) {
+        problems.add(top.at("axes"), "axes", "design " + i + " is impossible: " + e.getMessage());
+        return settings;
+      }
+    }
+    return settings;
+  }
+
+  private Set<TrainingReference> references(Fields top) {
+    if (!top.has("references")) {
+      return EnumSet.allOf(TrainingReference.class);
+    }
+    var references = EnumSet.noneOf(TrainingReference.class);
+    Node node = top.get("references").orElseThrow();
+    Fields.list(problems, "references", node, String.join(", ", REFERENCES))
+        .ifPresent(
+            list -> list.items().forEach(item -> reference(item).ifPresent(references::add)));
+    return references;
+  }
+
+  private Optional<TrainingReference> reference(Node item) {
+    String text = item instanceof Node.Scalar scalar ? scalar.text() : item.kind();
+    int index = REFERENCES.indexOf(text);
+    if (index < 0) {
+      problems.addUnknown(item.at(), "references", "unknown name " + text, text, REFERENCES);
+      return Optional.empty();
+    }
+    return Optional.of(TrainingReference.values()[index]);
+  }
+
+  private List<Long> seeds(Node node) {
+    List<Long> seeds = new ArrayList<>();
+    Optional<Node.Sequence> list = Fields.list(problems, "seeds", node, "[1, 2, 3]");
+    for (Node item : list.map(Node.Sequence::items).orElse(List.of())) {
+      if (!(item instanceof Node.Scalar scalar) || !(scalar.value() instanceof Long seed)) {
+        problems.add(item.at(), "seeds", "must be a whole number, not " + Fields.describe(item));
+      } else if (seeds.contains(seed)) {
+        problems.add(item.at(), "seeds", seed + " is there twice");
+      } else {
+        seeds.add(seed);
+      }
+    }
+    if (list.isPresent() && list.get().items().isEmpty()) {
+      problems.add(node.at(), "seeds", "an empty list", "a network is trained at least once");
+    }
+    return seeds;
+  }
+
+  private static int limit(Fields images, String key) {
+    return images.whole(key, 1, Integer.MAX_VALUE).orElse((long) Integer.MAX_VALUE).intValue();
+  }
+}

@@ -1,0 +1,16 @@
+package org.hcim.sweeps.spec;
+
+import java.util.Locale;
+
+/** What networks on crossbars are compared with. */
+public enum TrainingReference {
+  /** The network in floating point, before anything is quantised. */
+  FLOAT,
+  /** Quantised weights and activations in exact arithmetic, by {@code weight_bits} and the like. */
+  EXACT;
+
+  /** The name in specs and tables. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,161 @@
+package org.hcim.sweeps.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.hcim.accelerator.design.AlgorithmSetting;
+import org.hcim.accelerator.design.Conversion;
+import org.hcim.sweeps.spec.TrainingRecipe.Key;
+import org.hcim.sweeps.yaml.SpecException;
+import org.junit.jupiter.api.Test;
+
+class TrainingSpecTest {
+
+  @Test
+  void runsAreNetworksTimesTargetsTimesSeeds() {
+    var spec =
+        TrainingSpec.parse(
+            "x.yaml",
+            """
+            training: x
+            networks: [resnet8, {network: resnet20, name: mine}]
+            bundles: {readouts: [ternary, adc-sar-7]}
+            axes: {xbar_rows: [64, 128]}
+            seeds: [7, 8, 9]
+            """);
+
+    assertThat(spec.runs()).hasSize(2 * (1 + 1 + 4) * 3).doesNotHaveDuplicates();
+    assertThat(spec.runs().stream().map(run -> run.network().workload()).distinct())
+        .containsExactly("resnet8", "mine");
+    assertThat(spec.runs().stream().map(PlannedRun::seed).limit(4)).containsExactly(7L, 8L, 9L, 7L);
+    assertThat(spec.runs().get(0).target()).isEqualTo(new TrainingTarget.FloatingPoint());
+  }
+
+  @Test
+  void whatOnlyCostsGivesNoRunOfItsOwn() {
+    var spec =
+        TrainingSpec.parse(
+            "x.yaml",
+            """
+            training: x
+            networks: [resnet8]
+            references: []
+            axes: {xbar_columns: [64, 128], technology_nm: [32, 65], readout: [sar, flash, binary]}
+            """);
+
+    assertThat(conversions(spec)).containsExactly("adc", "binary");
+    assertThat(spec.runs()).hasSize(2);
+  }
+
+  @Test
+  void exactArithmeticIsOneTargetForEachPrecision() {
+    var spec =
+        TrainingSpec.parse(
+            "x.yaml",
+            """
+            training: x
+            networks: [resnet8]
+            references: [exact]
+            axes: {xbar_rows: [64, 128], weight_bits: [3, 4]}
+            """);
+
+    assertThat(spec.runs().stream().map(TrainingSpecTest::conversion).collect(Collectors.toList()))
+        .containsExactly("exact", "exact", "ternary", "ternary", "ternary", "ternary");
+  }
+
+  @Test
+  void identityIsOfWhatDecidesTheRuns() {
+    String text = "{training: x, networks: [mlp], seeds: [1]}";
+    var spec = TrainingSpec.parse("x.yaml", text);
+
+    assertThat(TrainingSpec.parse("y.yaml", text.replace("}", ", description: d}")).canonicalJson())
+        .isEqualTo(spec.canonicalJson());
+    for (String other :
+        List.of(
+            text.replace("mlp", "vgg9"),
+            text.replace("[1]", "[2]"),
+            text.replace("}", ", recipe: {batch: 64}}"),
+            text.replace("}", ", images: {train: 100}}"),
+            text.replace("}", ", fixed: {scale_factor_bits: 5}}"))) {
+      assertThat(TrainingSpec.parse("x.yaml", other).canonicalJson())
+          .as(other)
+          .isNotEqualTo(spec.canonicalJson());
+    }
+    assertThat(spec.specHash("a", "1", "1"))
+        .isNotEqualTo(spec.specHash("b", "1", "1"))
+        .isNotEqualTo(spec.specHash("a", "2", "1"));
+  }
+
+  @Test
+  void theShippedSpecHasThePapersReadouts() {
+    var spec = TrainingSpec.load(Path.of("training.yaml"));
+
+    assertThat(spec.runs()).hasSize((1 + 1 + 2 * 5) * 3);
+    assertThat(spec.settings().stream().map(AlgorithmSetting::conversion))
+        .contains(new Conversion.Adc(7), new Conversion.Adc(6), new Conversion.Adc(4));
+  }
+
+  @Test
+  void tellsAllThatIsWrong() {
+    assertThatThrownBy(
+            () ->
+                TrainingSpec.parse(
+                    "x.yaml",
+                    """
+                    training: x
+                    networks: [resnet9, {network: vgg9, name: A}]
+                    axes: {xbar_rows: [8]}
+                    seeds: [1, 1, a]
+                    references: [qat]
+                    recipe: {batch: 0.5, epochs: 3}
+                    images: {train: 0}
+                    """))
+        .isInstanceOfSatisfying(
+            SpecException.class,
+            e ->
+                assertThat(e.problems().stream().map(Object::toString))
+                    .containsExactlyInAnyOrder(
+                        "x.yaml:2:12: networks[0]: no network resnet9; did you mean resnet8?"
+                            + " accepted: mlp, resnet8, resnet20, resnet32, resnet44,"
+                            + " wide_resnet20, vgg9, vgg11",
+                        "x.yaml:2:43: networks[1].name: (A) must be a name; accepted:"
+                            + " [a-z][a-z0-9_-]{0,63}",
+                        "x.yaml:3:20: axes.xbar_rows[0]: xbar_rows (8) must be a whole number from"
+                            + " 16 to 1024",
+                        "x.yaml:4:12: seeds: 1 is there twice",
+                        "x.yaml:4:15: seeds: must be a whole number, not (a)",
+                        "x.yaml:5:14: references: unknown name qat; accepted: float, exact",
+                        "x.yaml:6:17: recipe.batch: must be a whole number from 1 to 65536, not"
+                            + " (0.5)",
+                        "x.yaml:6:22: recipe.epochs: unknown key; accepted:"
+                            + " float_epochs, qat_epochs, psq_epochs, batch,"
+                            + " float_learning_rate, qat_learning_rate, psq_learning_rate,"
+                            + " momentum, weight_decay, crop_padding, flip_frac, patience",
+                        "x.yaml:7:17: images.train: must be a whole number from 1 to 2147483647,"
+                            + " not (0)"));
+  }
+
+  @Test
+  void recipesHoldNumbersByKey() {
+    var spec =
+        TrainingSpec.parse(
+            "x.yaml", "{training: x, networks: [mlp], recipe: {batch: 64, momentum: 0.5}}");
+
+    assertThat(spec.recipe().value(Key.BATCH)).contains(64.0);
+    assertThat(spec.recipe().value(Key.MOMENTUM)).contains(0.5);
+    assertThat(spec.recipe().value(Key.PATIENCE)).isEmpty();
+  }
+
+  private static List<String> conversions(TrainingSpec spec) {
+    return spec.runs().stream().map(TrainingSpecTest::conversion).toList();
+  }
+
+  private static String conversion(PlannedRun run) {
+    return run.target() instanceof TrainingTarget.Quantised quantised
+        ? SettingColumns.conversion(quantised.setting().conversion())
+        : "float";
+  }
+}
