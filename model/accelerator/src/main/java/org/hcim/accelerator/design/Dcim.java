@@ -26,11 +26,16 @@ public record Dcim(
     Objects.requireNonNull(granularity, "granularity");
   }
 
-  /** Rows of memory that hold the scale factors of one crossbar. */
+  /**
+   * Rows of memory that hold the scale factors of one crossbar.
+   *
+   * <p>A scale factor cannot move sideways to its sum, so that of a channel has a copy in each
+   * column (ADR-0004).
+   */
   public int scaleFactorRows(int streams) {
     return switch (granularity) {
       case BIT_SLICE -> streams * scaleFactorBits;
-      case COLUMN -> scaleFactorBits;
+      case COLUMN, CHANNEL -> scaleFactorBits;
       case LAYER -> 0;
     };
   }

@@ -6,6 +6,8 @@ public enum ScaleFactorGranularity implements Choice {
   BIT_SLICE,
   /** One for each column, shared by its bit-streams. */
   COLUMN,
+  /** One for each output channel, shared by its row splits, slices and bit-streams. */
+  CHANNEL,
   /** One for the whole layer, held in a register. */
   LAYER
 }

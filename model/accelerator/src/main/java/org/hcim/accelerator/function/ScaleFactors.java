@@ -3,7 +3,6 @@ package org.hcim.accelerator.function;
 import static org.hcim.accelerator.design.Check.check;
 
 import java.util.Arrays;
-import org.hcim.accelerator.design.ScaleFactorGranularity;
 
 /**
  * The unsigned scale-factor codes of one matrix, by row split, slice, stream and output, as far as
@@ -33,17 +32,15 @@ public final class ScaleFactors {
       if (!(datapath.readout() instanceof ColumnReadout.Comparators comparators)) {
         return EMPTY;
       }
-      var granularity = comparators.dcim().granularity();
-      if (granularity == ScaleFactorGranularity.LAYER) {
-        return new Shape(1, 1, 1, 1);
-      }
       var precision = datapath.slicing().precision();
-      boolean streamsShare = granularity == ScaleFactorGranularity.COLUMN;
-      return new Shape(
-          datapath.splits(inputs),
-          precision.slices(),
-          streamsShare ? 1 : precision.streams(),
-          outputs);
+      int splits = datapath.splits(inputs);
+      int slices = precision.slices();
+      return switch (comparators.dcim().granularity()) {
+        case BIT_SLICE -> new Shape(splits, slices, precision.streams(), outputs);
+        case COLUMN -> new Shape(splits, slices, 1, outputs);
+        case CHANNEL -> new Shape(1, 1, 1, outputs);
+        case LAYER -> new Shape(1, 1, 1, 1);
+      };
     }
 
     int size() {

@@ -52,6 +52,24 @@ class CostTrendsTest {
         design.accounting());
   }
 
+  /** Each column of a channel holds its own copy. */
+  @ParameterizedTest
+  @CsvSource({"ternary, 4, 1", "ternary, 8, 2", "binary, 3, 1"})
+  void oneScaleFactorAChannelCostsWhatOneAColumnCosts(String readout, int bits, int cellBits) {
+    Object[] changes = {
+      Parameter.READOUT, readout,
+      Parameter.WEIGHT_BITS, bits,
+      Parameter.CELL_BITS, cellBits,
+      Parameter.SCALE_FACTOR_GRANULARITY, "channel"
+    };
+    NetworkCost channel = RandomCases.cost(Designs.a(changes), RESNET20);
+    changes[changes.length - 1] = "column";
+
+    assertThat(channel)
+        .usingRecursiveComparison()
+        .isEqualTo(RandomCases.cost(Designs.a(changes), RESNET20));
+  }
+
   @Test
   void moreBitsOfTheRegressionCostMore() {
     double[] energyPj =

@@ -28,7 +28,7 @@ class DesignPointTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"bit_slice, 16", "column, 4", "layer, 0"})
+  @CsvSource({"bit_slice, 16", "column, 4", "channel, 4", "layer, 0"})
   void coarserScaleFactorsTakeFewerRows(String granularity, int rows) {
     DesignPoint point = Designs.a(Parameter.SCALE_FACTOR_GRANULARITY, granularity);
 

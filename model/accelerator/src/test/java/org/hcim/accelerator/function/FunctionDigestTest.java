@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import org.hcim.accelerator.design.ScaleFactorGranularity;
 import org.junit.jupiter.api.Test;
 
 /** Both kernels give these bits, on every JDK. */
@@ -26,7 +27,12 @@ class FunctionDigestTest {
     var popcounts = MessageDigest.getInstance("SHA-256");
     var buffers = new LaneBuffers();
     for (int i = 0; i < CASES; i++) {
-      var random = new RandomMatrices(100_000 + i);
+      var random =
+          new RandomMatrices(
+              100_000 + i,
+              ScaleFactorGranularity.BIT_SLICE,
+              ScaleFactorGranularity.COLUMN,
+              ScaleFactorGranularity.LAYER);
       var matrix = random.matrix();
       byte[] activations = random.activations(matrix, POSITIONS);
       add(lanes, matrix, activations, Kernel.of(matrix, buffers));

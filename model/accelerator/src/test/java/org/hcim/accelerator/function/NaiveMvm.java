@@ -106,10 +106,25 @@ public final class NaiveMvm {
     if (datapath.readout() instanceof ColumnReadout.Comparators comparators) {
       int p = compare(comparators, partial);
       boolean merged = comparators.dcim().granularity() == ScaleFactorGranularity.BIT_SLICE;
-      int scale = matrix.scales().code(split, slice, stream, output) * (merged ? 1 : weight);
+      int scale = scale(comparators.dcim(), split, slice, stream, output) * (merged ? 1 : weight);
       return add(comparators.dcim(), word, p * scale);
     }
     return word + weight * partial;
+  }
+
+  /** The code where the documented order puts it. */
+  private int scale(DcimWords words, int split, int slice, int stream, int output) {
+    var precision = slicing.precision();
+    int outputs = matrix.weights().outputs();
+    int column = split * precision.slices() + slice;
+    int index =
+        switch (words.granularity()) {
+          case BIT_SLICE -> (column * precision.streams() + stream) * outputs + output;
+          case COLUMN -> column * outputs + output;
+          case CHANNEL -> output;
+          case LAYER -> 0;
+        };
+    return matrix.scales().codes()[index];
   }
 
   private int digitise(ColumnReadout.Adc adc, int partial) {

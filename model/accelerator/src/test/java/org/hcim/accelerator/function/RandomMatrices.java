@@ -9,10 +9,17 @@ import org.hcim.accelerator.design.SignedMapping;
 public final class RandomMatrices {
 
   private final Dice dice;
+  private final ScaleFactorGranularity[] granularities;
 
   /** Cases that follow from a seed. */
   public RandomMatrices(long seed) {
+    this(seed, ScaleFactorGranularity.values());
+  }
+
+  /** Cases of some granularities only. */
+  RandomMatrices(long seed, ScaleFactorGranularity... granularities) {
     dice = new Dice(seed);
+    this.granularities = granularities;
   }
 
   /** A small matrix with any datapath. */
@@ -97,7 +104,7 @@ public final class RandomMatrices {
   }
 
   private DcimWords words(Slicing slicing) {
-    var granularity = dice.pick(ScaleFactorGranularity.values());
+    var granularity = dice.pick(granularities);
     int least =
         granularity == ScaleFactorGranularity.BIT_SLICE
             ? 2
