@@ -29,7 +29,7 @@ public record Window(int height, int width, int stride, int padding) {
   }
 
   /** The shape after this window went over maps of {@code channels} made of the given size. */
-  Shape over(Shape input, int channels) {
+  public Shape over(Shape input, int channels) {
     int outputHeight = (input.height() + 2 * padding - height) / stride + 1;
     int outputWidth = (input.width() + 2 * padding - width) / stride + 1;
     check(

@@ -1,0 +1,59 @@
+package org.hcim.psq.layer;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.convolutional.Conv2d;
+import org.hcim.accelerator.quantized.Window;
+
+/**
+ * A product as a convolution. One whose window covers the whole map is a product of the flattened
+ * map.
+ *
+ * @param channels that go in
+ * @param isWhole whether the window is as large as the map
+ */
+public record Geometry(int channels, Window window, boolean isWhole) {
+
+  /** The product of this window over maps of a shape. */
+  public static Geometry of(org.hcim.accelerator.quantized.Shape from, Window window) {
+    boolean isWhole =
+        window.padding() == 0
+            && window.height() == from.height()
+            && window.width() == from.width()
+            && from.elements() > from.channels();
+    return isWhole
+        ? new Geometry((int) from.elements(), Window.POINT, true)
+        : new Geometry(from.channels(), window, false);
+  }
+
+  /** Inputs of one product. */
+  public int inputs() {
+    return channels * area();
+  }
+
+  /** Places under the kernel. */
+  int area() {
+    return window.height() * window.width();
+  }
+
+  /** The shape of a weight. */
+  public Shape weights(int outputs) {
+    return new Shape(outputs, channels, window.height(), window.width());
+  }
+
+  /** The maps as the convolution takes them. */
+  public NDArray prepare(NDArray maps) {
+    return isWhole ? maps.reshape(maps.getShape().get(0), channels, 1, 1) : maps;
+  }
+
+  /** The products of prepared maps. */
+  public NDArray convolve(NDArray prepared, NDArray weights) {
+    return Conv2d.conv2d(
+            prepared,
+            weights,
+            null,
+            new Shape(window.stride(), window.stride()),
+            new Shape(window.padding(), window.padding()))
+        .singletonOrThrow();
+  }
+}

@@ -1,0 +1,72 @@
+package org.hcim.psq.layer;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import ai.djl.nn.norm.BatchNorm;
+import ai.djl.training.initializer.Initializer;
+import java.util.List;
+
+/** Batch normalisation of the channels of a map. */
+public final class Normalisation {
+
+  /** Keeps a channel that never changes from being divided by zero. */
+  public static final float EPSILON = 1e-5f;
+
+  private static final float KEPT_OF_STATISTICS = 0.9f;
+
+  private final Parameter gamma;
+  private final Parameter beta;
+  private final Parameter mean;
+  private final Parameter variance;
+
+  /** A normalisation whose parameters are named after its layer. */
+  public Normalisation(String layer, int channels) {
+    gamma = parameter(layer + ".gamma", Parameter.Type.GAMMA, channels, Initializer.ONES);
+    beta = parameter(layer + ".beta", Parameter.Type.BETA, channels, Initializer.ZEROS);
+    mean = parameter(layer + ".mean", Parameter.Type.RUNNING_MEAN, channels, Initializer.ZEROS);
+    variance =
+        parameter(layer + ".variance", Parameter.Type.RUNNING_VAR, channels, Initializer.ONES);
+  }
+
+  private static Parameter parameter(
+      String name, Parameter.Type type, int channels, Initializer initializer) {
+    boolean isLearnt = type == Parameter.Type.GAMMA || type == Parameter.Type.BETA;
+    return Parameter.builder()
+        .setName(name)
+        .setType(type)
+        .optShape(new Shape(channels))
+        .optInitializer(initializer)
+        .optRequiresGrad(isLearnt)
+        .build();
+  }
+
+  /** Scale, shift and running statistics. */
+  public List<Parameter> parameters() {
+    return List.of(gamma, beta, mean, variance);
+  }
+
+  /** Normalises by the batch in training, which moves the running statistics, else by these. */
+  public NDArray apply(Pass pass, NDArray sums) {
+    return apply(pass, sums, KEPT_OF_STATISTICS);
+  }
+
+  /** Normalises by the batch and makes its statistics the running ones. */
+  public NDArray calibrate(Pass pass, NDArray sums) {
+    return apply(new Pass(pass.store(), pass.manager(), true), sums, 0);
+  }
+
+  private NDArray apply(Pass pass, NDArray sums, float kept) {
+    return BatchNorm.batchNorm(
+            sums,
+            pass.array(mean),
+            pass.array(variance),
+            pass.value(gamma),
+            pass.value(beta),
+            1,
+            kept,
+            EPSILON,
+            pass.training())
+        .singletonOrThrow();
+  }
+}

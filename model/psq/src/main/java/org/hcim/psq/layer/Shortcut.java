@@ -1,0 +1,26 @@
+package org.hcim.psq.layer;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
+
+/** Option A of the ResNet paper: maps that skip layers without a parameter. */
+public final class Shortcut {
+
+  private Shortcut() {}
+
+  /**
+   * Every so many rows and columns, with channels of zeros on both sides where some are missing.
+   */
+  public static NDArray of(NDArray maps, int stride, org.hcim.accelerator.quantized.Shape to) {
+    NDArray fewer = stride == 1 ? maps : maps.get(":, :, ::" + stride + ", ::" + stride);
+    long added = (to.channels() - maps.getShape().get(1)) / 2;
+    if (added == 0) {
+      return fewer;
+    }
+    var zeros =
+        maps.getManager().zeros(new Shape(maps.getShape().get(0), added, to.height(), to.width()));
+    return NDArrays.concat(new NDList(zeros, fewer, zeros), 1);
+  }
+}

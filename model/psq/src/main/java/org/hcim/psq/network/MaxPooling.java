@@ -1,0 +1,19 @@
+package org.hcim.psq.network;
+
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.pooling.Pool;
+import org.hcim.accelerator.quantized.Window;
+import org.hcim.psq.layer.Signal;
+
+/** The largest code of what a window covers. */
+final class MaxPooling {
+
+  private MaxPooling() {}
+
+  static Signal apply(Window window, Signal from) {
+    var size = new Shape(window.height(), window.width());
+    var stride = new Shape(window.stride(), window.stride());
+    return new Signal(
+        Pool.maxPool2d(from.codes(), size, stride, new Shape(0, 0), false), from.step());
+  }
+}
