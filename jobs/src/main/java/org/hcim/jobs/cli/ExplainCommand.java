@@ -10,7 +10,9 @@ import org.hcim.accelerator.cost.Explanation;
 import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.technology.Constant;
 import org.hcim.accelerator.technology.Constants;
+import org.hcim.jobs.evaluate.MeasuredZeros;
 import org.hcim.jobs.summary.ExplanationText;
+import org.hcim.jobs.table.Accuracies;
 import org.hcim.sweeps.spec.SweepSpec;
 import org.hcim.sweeps.spec.Workload;
 import picocli.CommandLine.Command;
@@ -44,17 +46,25 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SweepSpec spec = PlannedSweep.load(specFile, null).spec();
+    PlannedSweep sweep = PlannedSweep.load(specFile, null);
+    SweepSpec spec = sweep.spec();
     if (index < 0 || index >= spec.space().size()) {
       throw new UsageException(
           "INDEX (" + index + ") must be from 0 to " + (spec.space().size() - 1));
     }
     Object[] values = spec.space().point(index);
     DesignPoint point = DesignPoint.of(values);
+    Accuracies accuracies = sweep.accuracies();
     CostModel model = CostModel.with(Constants.cited().with(overrides(spec)));
     System.out.print(ExplanationText.design(spec.name(), index, values));
     for (Workload network : chosen(spec)) {
-      Explanation explanation = Explanation.of(model, point, network.network());
+      DesignPoint costed =
+          accuracies
+              .of(network.network().name(), point)
+              .filter(accuracy -> MeasuredZeros.replace(values, accuracy))
+              .map(accuracy -> DesignPoint.of(MeasuredZeros.in(values, accuracy)))
+              .orElse(point);
+      Explanation explanation = Explanation.of(model, costed, network.network());
       System.out.print(
           ExplanationText.cost(network.name(), explanation, model.constants(), layers));
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.hcim.accelerator.cost.CostModel;
 import org.hcim.accelerator.technology.Constant;
+import org.hcim.jobs.accuracy.AccuracyTable;
 import org.hcim.jobs.evaluate.Constraints;
 import org.hcim.jobs.evaluate.Constraints.Constraint;
 import org.hcim.jobs.evaluate.PublishedAccuracies;
@@ -16,6 +17,7 @@ import org.hcim.jobs.evaluate.SweepInput;
 import org.hcim.jobs.evaluate.SweepInput.ShippedWorkload;
 import org.hcim.jobs.store.SweepIdentity;
 import org.hcim.jobs.store.SweepPlan;
+import org.hcim.jobs.table.Accuracies;
 import org.hcim.jobs.table.Provenance;
 import org.hcim.jobs.table.ResultSchema;
 import org.hcim.sweeps.space.DesignSpace;
@@ -42,7 +44,7 @@ record PlannedSweep(Path file, SweepSpec spec, Slice slice, SweepIdentity identi
     if (!Files.isRegularFile(file)) {
       throw new UsageException(file + " is no file; a spec is a YAML file, see sweeps/");
     }
-    SweepSpec spec = SweepSpec.load(file, List.of(new ParquetPoints()));
+    SweepSpec spec = SweepSpec.load(file, List.of(new ParquetPoints()), new AccuracyTable());
     String hash =
         spec.specHash(
             CostModel.VERSION,
@@ -74,6 +76,11 @@ record PlannedSweep(Path file, SweepSpec spec, Slice slice, SweepIdentity identi
     return new SweepPlan(slice.from(), slice.to(), spec.chunkPoints(), spec.workloads().size());
   }
 
+  /** What is known of accuracy. */
+  Accuracies accuracies() {
+    return spec.accuracy().<Accuracies>map(AccuracyTable::load).orElseGet(PublishedAccuracies::new);
+  }
+
   /** What workers need. */
   SweepInput input() {
     var constants = new LinkedHashMap<Constant, Double>();
@@ -86,7 +93,7 @@ record PlannedSweep(Path file, SweepSpec spec, Slice slice, SweepIdentity identi
             .map(w -> ShippedWorkload.of(w.name(), w.contentHash(), w.network()))
             .toList(),
         constants,
-        new PublishedAccuracies(),
+        accuracies(),
         new Provenance(identity.sweepId(), identity.modelVersion(), identity.gitSha()));
   }
 

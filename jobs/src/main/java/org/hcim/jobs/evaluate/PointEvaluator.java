@@ -12,6 +12,7 @@ import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.technology.Constants;
+import org.hcim.jobs.table.Accuracies.Accuracy;
 import org.hcim.jobs.table.RowBuilder;
 import org.hcim.jobs.table.Status;
 
@@ -75,26 +76,42 @@ public final class PointEvaluator {
 
   private Row row(long index, DesignPoint point, CostedDesign design, PreparedWorkload workload) {
     try {
-      NetworkCost cost = design.cost(workload.profile());
-      if (!cost.isFinite()) {
-        return rows.failure(
-            index,
-            hash.with(workload.hash()),
-            workload.name(),
-            Status.NON_FINITE,
-            "energy, latency or area is not a finite number");
-      }
-      return rows.result(
-          index,
-          hash.with(workload.hash()),
-          workload.name(),
-          cost,
-          input.accuracies().of(workload.profile().network().name(), point).orElse(null));
+      Accuracy accuracy =
+          input.accuracies().of(workload.profile().network().name(), point).orElse(null);
+      return accuracy != null && MeasuredZeros.replace(values, accuracy)
+          ? measured(index, workload, accuracy)
+          : row(index, design, workload, accuracy);
     } catch (DoesNotFitException e) {
       return failed(index, workload, Status.DOES_NOT_FIT, e);
     } catch (RuntimeException | StackOverflowError | AssertionError e) {
       return failed(index, workload, Status.ERROR, e);
     }
+  }
+
+  /** The row of the design with the zeros that were measured on this network. */
+  private Row measured(long index, PreparedWorkload workload, Accuracy accuracy) {
+    try {
+      Object[] filled = MeasuredZeros.in(values, accuracy);
+      rows.design(filled);
+      hash.design(filled);
+      return row(index, model.design(DesignPoint.of(filled)), workload, accuracy);
+    } finally {
+      rows.design(values);
+      hash.design(values);
+    }
+  }
+
+  private Row row(long index, CostedDesign design, PreparedWorkload workload, Accuracy accuracy) {
+    NetworkCost cost = design.cost(workload.profile());
+    if (!cost.isFinite()) {
+      return rows.failure(
+          index,
+          hash.with(workload.hash()),
+          workload.name(),
+          Status.NON_FINITE,
+          "energy, latency or area is not a finite number");
+    }
+    return rows.result(index, hash.with(workload.hash()), workload.name(), cost, accuracy);
   }
 
   private Row failed(long index, PreparedWorkload workload, Status status, Throwable cause) {

@@ -13,6 +13,6 @@ public record PublishedAccuracies() implements Accuracies {
   @Override
   public Optional<Accuracy> of(String network, DesignPoint point) {
     return PublishedAccuracy.top1Pct(network, point)
-        .map(top1Pct -> new Accuracy(top1Pct, PublishedAccuracy.SOURCE));
+        .map(top1Pct -> new Accuracy(top1Pct, null, PublishedAccuracy.SOURCE));
   }
 }

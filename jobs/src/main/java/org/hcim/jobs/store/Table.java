@@ -5,7 +5,9 @@ public enum Table {
   /** Every design of a sweep on every network. */
   RESULTS("results", "sweep", "control/sweeps", "s_"),
   /** The designs that no other beats. */
-  FRONTIER("frontier", "frontier", "control/frontiers", "f_");
+  FRONTIER("frontier", "frontier", "control/frontiers", "f_"),
+  /** What networks reach that were trained for an algorithm setting. */
+  ACCURACY("accuracy", "training", "control/trainings", "t_");
 
   private final String directory;
   private final String key;
@@ -41,6 +43,6 @@ public enum Table {
 
   /** Whether every point that is not rejected has all its rows. */
   boolean holdsEveryPoint() {
-    return this == RESULTS;
+    return this != FRONTIER;
   }
 }

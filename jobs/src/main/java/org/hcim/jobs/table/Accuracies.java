@@ -15,7 +15,8 @@ public interface Accuracies extends Serializable {
    * An accuracy with its origin.
    *
    * @param top1Pct in percent
+   * @param zeroFrac the fraction of ternary values that were 0 when it was measured, or null
    * @param source who published or measured it
    */
-  record Accuracy(double top1Pct, String source) {}
+  record Accuracy(double top1Pct, Double zeroFrac, String source) implements Serializable {}
 }

@@ -33,7 +33,7 @@ class RowBuilderTest {
     Object[] values = design(readout);
     NetworkCost cost = cost(values);
     builder.design(values);
-    Row row = builder.result(42, "00ff", "net", cost, new Accuracy(88.8, "someone"));
+    Row row = builder.result(42, "00ff", "net", cost, new Accuracy(88.8, null, "someone"));
 
     assertThat(row.size()).isEqualTo(ResultSchema.columns().size());
     ExpectedColumns.of(cost).forEach((name, value) -> assertThat(at(row, name)).isEqualTo(value));

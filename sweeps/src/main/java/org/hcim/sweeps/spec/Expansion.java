@@ -28,6 +28,7 @@ final class Expansion {
     tree.put("constants", new TreeMap<>(spec.constants()));
     tree.put("sampling", sampling(spec.sampling()));
     tree.put("chunk_points", spec.chunkPoints());
+    spec.accuracy().ifPresent(accuracy -> tree.put("accuracy", accuracy.tree()));
     return tree;
   }
 

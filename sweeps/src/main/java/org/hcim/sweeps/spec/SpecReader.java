@@ -29,6 +29,7 @@ final class SpecReader {
           "constraints",
           "constants",
           "sampling",
+          "accuracy",
           "frontier",
           "gates",
           "max_points",
@@ -41,10 +42,12 @@ final class SpecReader {
   private final Problems problems = new Problems();
   private final SpecFiles files;
   private final List<PointsSource> sources;
+  private final AccuracyTables tables;
 
-  SpecReader(Path folder, String folderName, List<PointsSource> sources) {
+  SpecReader(Path folder, String folderName, List<PointsSource> sources, AccuracyTables tables) {
     this.files = new SpecFiles(problems, folder, folderName);
     this.sources = sources;
+    this.tables = tables;
   }
 
   SweepSpec read(Node document) {
@@ -67,6 +70,8 @@ final class SpecReader {
         top.get("constraints").map(new ConstraintReader(problems)::read).orElse(List.of());
     Map<String, Double> constants =
         top.get("constants").map(new ConstantReader(problems)::read).orElse(Map.of());
+    Optional<AccuracySpec> accuracy =
+        top.get("accuracy").flatMap(new AccuracyReader(problems, tables)::read);
     FrontierSpec frontier =
         top.get("frontier").map(new FrontierReader(problems)::read).orElse(FrontierSpec.DEFAULT);
     Gates gates = top.get("gates").map(new GateReader(problems)::read).orElse(Gates.DEFAULT);
@@ -88,6 +93,7 @@ final class SpecReader {
         plan.orElseThrow().space(),
         constraints,
         constants,
+        accuracy,
         frontier,
         gates,
         cap,

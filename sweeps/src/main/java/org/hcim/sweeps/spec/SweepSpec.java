@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.hcim.accelerator.design.Parameter;
 import org.hcim.sweeps.canonical.CanonicalJson;
 import org.hcim.sweeps.canonical.Sha256;
 import org.hcim.sweeps.gate.Gates;
@@ -25,6 +26,7 @@ import org.hcim.sweeps.yaml.YamlReader;
  * @param space the points; nothing of it is expanded
  * @param constants values of the model's named constants that replace the published ones
  * @param frontier what is best among the results; no part of the identity
+ * @param accuracy where accuracies are from; the published ones where the spec says nothing
  * @param gates what a night is held to; no part of the identity
  * @param cap to be checked before points are evaluated; planning needs no cap
  * @param chunkPoints points of the space that are written and committed together
@@ -38,6 +40,7 @@ public record SweepSpec(
     DesignSpace space,
     List<Constraint> constraints,
     Map<String, Double> constants,
+    Optional<AccuracySpec> accuracy,
     FrontierSpec frontier,
     Gates gates,
     PointCap cap,
@@ -65,8 +68,19 @@ public record SweepSpec(
    * @throws SpecException with everything that is wrong with it
    */
   public static SweepSpec load(Path file, List<PointsSource> sources) {
+    return load(file, sources, AccuracyTables.NONE);
+  }
+
+  /**
+   * Reads a spec from a file.
+   *
+   * @param sources readers of files of points, beside CSV
+   * @param tables of measured accuracy that it may name
+   * @throws SpecException with everything that is wrong with it
+   */
+  public static SweepSpec load(Path file, List<PointsSource> sources, AccuracyTables tables) {
     String folder = Optional.ofNullable(file.getParent()).map(Path::toString).orElse("");
-    return reader(file.toAbsolutePath().getParent(), folder, sources)
+    return reader(file.toAbsolutePath().getParent(), folder, sources, tables)
         .read(YamlReader.read(file.toString(), file));
   }
 
@@ -78,7 +92,19 @@ public record SweepSpec(
    * @throws SpecException with everything that is wrong with it
    */
   public static SweepSpec parse(String name, String text, Path folder) {
-    return reader(folder.toAbsolutePath(), "", List.of())
+    return parse(name, text, folder, AccuracyTables.NONE);
+  }
+
+  /**
+   * Reads a spec from text.
+   *
+   * @param name what messages call it
+   * @param folder where the files are that it names
+   * @param tables of measured accuracy that it may name
+   * @throws SpecException with everything that is wrong with it
+   */
+  public static SweepSpec parse(String name, String text, Path folder, AccuracyTables tables) {
+    return reader(folder.toAbsolutePath(), "", List.of(), tables)
         .read(YamlReader.read(name, text.getBytes(StandardCharsets.UTF_8)));
   }
 
@@ -112,12 +138,21 @@ public record SweepSpec(
     if (sampling instanceof Sampling.SaltelliDesign design && Long.bitCount(design.points()) != 1) {
       warnings.add("sampling.points (" + design.points() + ") is no power of two: Sobol is uneven");
     }
+    if (accuracy.isPresent() && varies(Parameter.TERNARY_ZERO_FRAC)) {
+      warnings.add(
+          "ternary_zero_frac varies, but designs of measured accuracy have the measured fraction");
+    }
     return warnings;
   }
 
-  private static SpecReader reader(Path folder, String name, List<PointsSource> sources) {
+  private boolean varies(Parameter parameter) {
+    return axes.axes().stream().anyMatch(axis -> axis.parameters().contains(parameter));
+  }
+
+  private static SpecReader reader(
+      Path folder, String name, List<PointsSource> sources, AccuracyTables tables) {
     List<PointsSource> all = new ArrayList<>(sources);
     all.add(new CsvPoints());
-    return new SpecReader(folder, name, all);
+    return new SpecReader(folder, name, all, tables);
   }
 }

@@ -2,6 +2,7 @@ package org.hcim.accelerator.design;
 
 import static org.hcim.accelerator.design.Check.check;
 
+import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -11,7 +12,8 @@ import java.util.Objects;
  * @param rows wordlines summed in one cycle
  */
 public record AlgorithmSetting(
-    int rows, Precision precision, SignedMapping signedMapping, Conversion conversion) {
+    int rows, Precision precision, SignedMapping signedMapping, Conversion conversion)
+    implements Serializable {
 
   public AlgorithmSetting {
     check(rows > 0, "xbar_rows (%d) must be positive", rows);

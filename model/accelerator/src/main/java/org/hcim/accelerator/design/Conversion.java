@@ -2,10 +2,11 @@ package org.hcim.accelerator.design;
 
 import static org.hcim.accelerator.design.Check.check;
 
+import java.io.Serializable;
 import java.util.Objects;
 
 /** What becomes of a column's partial sum, as far as it decides the result. */
-public sealed interface Conversion {
+public sealed interface Conversion extends Serializable {
 
   /** The conversion of a readout; what only its cost depends on is left out. */
   static Conversion of(Readout readout) {
@@ -19,7 +20,8 @@ public sealed interface Conversion {
   }
 
   /** The numbers of a DCiM array that decide the result. */
-  record Words(int scaleFactorBits, ScaleFactorGranularity granularity, int partialSumBits) {
+  record Words(int scaleFactorBits, ScaleFactorGranularity granularity, int partialSumBits)
+      implements Serializable {
 
     public Words {
       Objects.requireNonNull(granularity, "granularity");

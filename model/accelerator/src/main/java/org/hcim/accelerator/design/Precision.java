@@ -2,6 +2,8 @@ package org.hcim.accelerator.design;
 
 import static org.hcim.accelerator.design.Check.check;
 
+import java.io.Serializable;
+
 /**
  * The widths of numbers in the crossbar.
  *
@@ -10,7 +12,8 @@ import static org.hcim.accelerator.design.Check.check;
  * @param activationBits bits of an unsigned activation
  * @param streamBits activation bits driven in one cycle
  */
-public record Precision(int cellBits, int weightBits, int activationBits, int streamBits) {
+public record Precision(int cellBits, int weightBits, int activationBits, int streamBits)
+    implements Serializable {
 
   public Precision {
     check(cellBits > 0, "cell_bits (%d) must be positive", cellBits);

@@ -1,0 +1,68 @@
+package org.hcim.jobs.accuracy;
+
+import java.util.Optional;
+import org.apache.parquet.example.data.Group;
+import org.hcim.accelerator.design.AlgorithmSetting;
+import org.hcim.accelerator.design.Conversion;
+import org.hcim.accelerator.design.Parameter;
+import org.hcim.accelerator.design.Precision;
+import org.hcim.accelerator.design.ScaleFactorGranularity;
+import org.hcim.accelerator.design.SignedMapping;
+
+/** A row of the table {@code accuracy} as Parquet reads it. */
+record AccuracyRow(Group group) {
+
+  /** A text, or empty for NULL. */
+  Optional<String> text(String column) {
+    return isNull(column) ? Optional.empty() : Optional.of(group.getString(column, 0));
+  }
+
+  /** A number, or empty for NULL. */
+  Optional<Double> number(String column) {
+    return isNull(column) ? Optional.empty() : Optional.of(group.getDouble(column, 0));
+  }
+
+  /** What the network was trained for; empty where that is no crossbar. */
+  Optional<AlgorithmSetting> setting() {
+    return conversion()
+        .map(
+            conversion ->
+                new AlgorithmSetting(
+                    whole(Parameter.XBAR_ROWS),
+                    new Precision(
+                        whole(Parameter.CELL_BITS),
+                        whole(Parameter.WEIGHT_BITS),
+                        whole(Parameter.ACTIVATION_BITS),
+                        whole(Parameter.STREAM_BITS)),
+                    (SignedMapping) choice(Parameter.SIGNED_MAPPING),
+                    conversion));
+  }
+
+  private Optional<Conversion> conversion() {
+    return switch (text("conversion").orElseThrow()) {
+      case "ternary" -> Optional.of(new Conversion.Ternary(words()));
+      case "binary" -> Optional.of(new Conversion.Binary(words()));
+      case "adc" -> Optional.of(new Conversion.Adc(whole(Parameter.ADC_BITS)));
+      default -> Optional.empty();
+    };
+  }
+
+  private Conversion.Words words() {
+    return new Conversion.Words(
+        whole(Parameter.SCALE_FACTOR_BITS),
+        (ScaleFactorGranularity) choice(Parameter.SCALE_FACTOR_GRANULARITY),
+        whole(Parameter.PARTIAL_SUM_BITS));
+  }
+
+  private int whole(Parameter parameter) {
+    return group.getInteger(parameter.column(), 0);
+  }
+
+  private Object choice(Parameter parameter) {
+    return parameter.parse(group.getString(parameter.column(), 0));
+  }
+
+  private boolean isNull(String column) {
+    return group.getFieldRepetitionCount(column) == 0;
+  }
+}

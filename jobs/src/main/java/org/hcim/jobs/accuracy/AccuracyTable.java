@@ -1,0 +1,107 @@
+package org.hcim.jobs.accuracy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.hadoop.ParquetReader;
+import org.apache.parquet.hadoop.api.ReadSupport;
+import org.apache.parquet.hadoop.example.GroupReadSupport;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.parquet.io.InputFile;
+import org.hcim.accelerator.design.AlgorithmSetting;
+import org.hcim.jobs.store.CommittedFiles;
+import org.hcim.jobs.store.Descriptions;
+import org.hcim.jobs.store.RowTally;
+import org.hcim.jobs.store.StoreException;
+import org.hcim.jobs.store.Table;
+import org.hcim.sweeps.spec.AccuracySpec;
+import org.hcim.sweeps.spec.AccuracyTables;
+
+/** The accuracies of the training that an output directory completed last; read without Spark. */
+public final class AccuracyTable implements AccuracyTables {
+
+  @Override
+  public Found find(String directory) {
+    TrainingOutcome outcome = outcome(directory);
+    return new Found(outcome.fingerprint(), outcome.datasets());
+  }
+
+  /** What a spec takes from its table. */
+  public static MeasuredAccuracies load(AccuracySpec spec) {
+    TrainingOutcome outcome = outcome(spec.table());
+    var rows = new LinkedHashMap<Key, List<MeasuredRow>>();
+    for (URI file :
+        CommittedFiles.of(spec.table(), Table.ACCURACY, List.of(outcome.trainingId()))) {
+      read(file, spec.dataset(), rows);
+    }
+    List<Measurement> measurements = new ArrayList<>();
+    rows.forEach((key, measured) -> measurements.add(key.measurement(spec.dataset(), measured)));
+    return new MeasuredAccuracies(measurements, spec.rule(), outcome.trainingId());
+  }
+
+  private record Key(String workload, AlgorithmSetting setting) {
+
+    Measurement measurement(String dataset, List<MeasuredRow> rows) {
+      return new Measurement(
+          workload,
+          dataset,
+          setting,
+          rows.stream().map(MeasuredRow::top1Pct).toList(),
+          mean(rows.stream().flatMap(row -> row.zeroFrac().stream()).toList()));
+    }
+
+    private static Double mean(List<Double> values) {
+      var mean = values.stream().mapToDouble(Double::doubleValue).average();
+      return mean.isPresent() ? (Double) mean.getAsDouble() : null;
+    }
+  }
+
+  private record MeasuredRow(double top1Pct, Optional<Double> zeroFrac) {}
+
+  private static TrainingOutcome outcome(String directory) {
+    try {
+      return Descriptions.latest(directory, Table.ACCURACY, TrainingOutcome.class)
+          .orElseThrow(() -> new IllegalArgumentException("must hold a training that is complete"));
+    } catch (StoreException.Failed e) {
+      throw new IllegalArgumentException("cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static void read(URI file, String dataset, Map<Key, List<MeasuredRow>> rows) {
+    try (ParquetReader<Group> reader = reader(file)) {
+      for (Group group = reader.read(); group != null; group = reader.read()) {
+        var row = new AccuracyRow(group);
+        Optional<AlgorithmSetting> setting = row.setting();
+        if (row.text("status").equals(Optional.of(RowTally.OK))
+            && row.text("dataset").equals(Optional.of(dataset))
+            && setting.isPresent()) {
+          rows.computeIfAbsent(
+                  new Key(row.text("workload").orElseThrow(), setting.get()),
+                  unused -> new ArrayList<>())
+              .add(
+                  new MeasuredRow(
+                      row.number("top1_pct").orElseThrow(), row.number("ternary_zero_frac")));
+        }
+      }
+    } catch (IOException e) {
+      throw new StoreException.Failed(file + " cannot be read", e);
+    }
+  }
+
+  private static ParquetReader<Group> reader(URI file) throws IOException {
+    InputFile input = HadoopInputFile.fromPath(new Path(file), new Configuration());
+    return new ParquetReader.Builder<Group>(input) {
+      @Override
+      protected ReadSupport<Group> getReadSupport() {
+        return new GroupReadSupport();
+      }
+    }.build();
+  }
+}

@@ -1,0 +1,97 @@
+package org.hcim.jobs.accuracy;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
+import org.hcim.accelerator.design.AlgorithmSetting;
+import org.hcim.accelerator.design.DesignPoint;
+import org.hcim.jobs.table.Accuracies;
+import org.hcim.sweeps.spec.AccuracySpec.Rule;
+import org.hcim.sweeps.spec.SettingColumns;
+
+/** Accuracy as it was measured on trained networks: the mean over seeds. */
+public final class MeasuredAccuracies implements Accuracies {
+
+  private static final long serialVersionUID = 1L;
+
+  private final ArrayList<Measurement> measurements;
+  private final Rule rule;
+  private final String tableId;
+
+  /** What was looked up before; a sweep has few settings and many designs. */
+  private final transient ConcurrentHashMap<Asked, Optional<Accuracy>> known =
+      new ConcurrentHashMap<>();
+
+  /**
+   * The accuracies of a table.
+   *
+   * @param tableId what rows name as their source
+   */
+  MeasuredAccuracies(List<Measurement> measurements, Rule rule, String tableId) {
+    this.measurements = new ArrayList<>(measurements);
+    this.rule = rule;
+    this.tableId = tableId;
+  }
+
+  private record Asked(String network, AlgorithmSetting setting) {}
+
+  private record Candidate(Measurement measurement, double distance) {}
+
+  @Override
+  public Optional<Accuracy> of(String network, DesignPoint point) {
+    var asked = new Asked(network, AlgorithmSetting.of(point));
+    Optional<Accuracy> found = known.get(asked);
+    return found != null ? found : known.computeIfAbsent(asked, this::find);
+  }
+
+  private Object readResolve() {
+    return new MeasuredAccuracies(measurements, rule, tableId);
+  }
+
+  private Optional<Accuracy> find(Asked asked) {
+    Optional<Candidate> nearest =
+        measurements.stream()
+            .filter(measurement -> measurement.workload().equals(asked.network()))
+            .flatMap(measurement -> candidate(measurement, asked.setting()).stream())
+            .filter(candidate -> candidate.distance() == 0 || rule == Rule.NEAREST)
+            .min(
+                Comparator.comparingDouble(Candidate::distance)
+                    .thenComparingDouble(candidate -> candidate.measurement().meanTop1Pct())
+                    .thenComparing(candidate -> text(candidate.measurement().setting())));
+    return nearest.map(this::accuracy);
+  }
+
+  private static Optional<Candidate> candidate(Measurement measurement, AlgorithmSetting setting) {
+    OptionalDouble distance = SettingDistance.between(measurement.setting(), setting);
+    return distance.isPresent()
+        ? Optional.of(new Candidate(measurement, distance.getAsDouble()))
+        : Optional.empty();
+  }
+
+  private Accuracy accuracy(Candidate candidate) {
+    Measurement found = candidate.measurement();
+    String measured =
+        String.format(
+            Locale.ROOT,
+            "measured:%s %s, mean of %d seeds",
+            tableId,
+            found.dataset(),
+            found.top1Pct().size());
+    String source =
+        candidate.distance() == 0
+            ? measured
+            : "estimated:nearest setting " + text(found.setting()) + "; " + measured;
+    return new Accuracy(found.meanTop1Pct(), found.zeroFrac(), source);
+  }
+
+  private static String text(AlgorithmSetting setting) {
+    Map<String, Object> columns = SettingColumns.of(setting);
+    return String.join(
+        " ", columns.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList());
+  }
+}

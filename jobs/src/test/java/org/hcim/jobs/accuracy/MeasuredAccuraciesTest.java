@@ -1,0 +1,116 @@
+package org.hcim.jobs.accuracy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.nio.file.Path;
+import java.util.List;
+import org.hcim.accelerator.design.AlgorithmSetting;
+import org.hcim.accelerator.design.DesignPoint;
+import org.hcim.jobs.table.Accuracies;
+import org.hcim.sweeps.spec.AccuracySpec.Rule;
+import org.hcim.sweeps.spec.SweepSpec;
+import org.junit.jupiter.api.Test;
+
+class MeasuredAccuraciesTest {
+
+  private static final DesignPoint TERNARY = design("xbar_rows: 128");
+
+  @Test
+  void isTheMeanOfTheSeedsOfExactlyThatSetting() {
+    var accuracies = of(Rule.EXACT, measured(TERNARY, 0.6, 80, 82));
+
+    var found = accuracies.of("net", design("xbar_rows: 128, xbar_columns: 256")).orElseThrow();
+
+    assertThat(found.top1Pct()).isEqualTo(81);
+    assertThat(found.zeroFrac()).isEqualTo(0.6);
+    assertThat(found.source()).isEqualTo("measured:t_1 builtin, mean of 2 seeds");
+    assertThat(accuracies.of("other", TERNARY)).isEmpty();
+    assertThat(accuracies.of("net", design("xbar_rows: 64"))).isEmpty();
+  }
+
+  @Test
+  void anEstimateSaysWhatItIsNearTo() {
+    var accuracies =
+        of(
+            Rule.NEAREST,
+            measured(TERNARY, 0.6, 80),
+            measured(design("xbar_rows: 32"), 0.5, 85),
+            measured(design("xbar_rows: 64, weight_bits: 2"), 0.5, 70));
+
+    var found = accuracies.of("net", design("xbar_rows: 96")).orElseThrow();
+
+    assertThat(found.top1Pct()).isEqualTo(80);
+    assertThat(found.source())
+        .startsWith("estimated:nearest setting conversion=ternary xbar_rows=128")
+        .endsWith("measured:t_1 builtin, mean of 1 seeds");
+    assertThat(accuracies.of("net", design("xbar_rows: 40")).orElseThrow().top1Pct()).isEqualTo(85);
+  }
+
+  /** 64 rows are as far from 32 as from 128: the estimate is the lower one, whatever the order. */
+  @Test
+  void ofEquallyNearSettingsTheLowerAccuracyCounts() {
+    var low = measured(design("xbar_rows: 32"), 0.5, 70);
+    var high = measured(TERNARY, 0.6, 80);
+
+    for (var accuracies : List.of(of(Rule.NEAREST, low, high), of(Rule.NEAREST, high, low))) {
+      assertThat(accuracies.of("net", design("xbar_rows: 64")).orElseThrow().top1Pct())
+          .isEqualTo(70);
+    }
+  }
+
+  @Test
+  void nothingIsNearAcrossReadoutsMappingsOrGranularities() {
+    var accuracies = of(Rule.NEAREST, measured(TERNARY, 0.6, 80));
+
+    assertThat(accuracies.of("net", design("readout: binary"))).isEmpty();
+    assertThat(accuracies.of("net", design("readout: sar"))).isEmpty();
+    assertThat(accuracies.of("net", design("signed_mapping: twos_complement"))).isEmpty();
+    assertThat(accuracies.of("net", design("scale_factor_granularity: column"))).isEmpty();
+    assertThat(accuracies.of("net", design("scale_factor_bits: 8, partial_sum_bits: 16")))
+        .isPresent();
+  }
+
+  @Test
+  void convertersOfEqualBitsAreOneSetting() {
+    var accuracies = of(Rule.EXACT, measured(design("readout: sar, adc_bits: 6"), null, 90));
+
+    assertThat(accuracies.of("net", design("readout: flash, adc_bits: 6"))).isPresent();
+    assertThat(accuracies.of("net", design("readout: flash, adc_bits: 5"))).isEmpty();
+  }
+
+  @Test
+  void travelsToWorkers() throws Exception {
+    var accuracies = of(Rule.EXACT, measured(TERNARY, 0.6, 80));
+    var before = accuracies.of("net", TERNARY);
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new ObjectOutputStream(bytes)) {
+      out.writeObject(accuracies);
+    }
+
+    try (var in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      assertThat(((Accuracies) in.readObject()).of("net", TERNARY)).isEqualTo(before).isPresent();
+    }
+  }
+
+  private static MeasuredAccuracies of(Rule rule, Measurement... measurements) {
+    return new MeasuredAccuracies(List.of(measurements), rule, "t_1");
+  }
+
+  private static Measurement measured(DesignPoint design, Double zeroFrac, double... top1Pct) {
+    return new Measurement(
+        "net",
+        "builtin",
+        AlgorithmSetting.of(design),
+        java.util.Arrays.stream(top1Pct).boxed().toList(),
+        zeroFrac);
+  }
+
+  private static DesignPoint design(String fixed) {
+    String spec = "{sweep: x, workloads: [resnet20], fixed: {" + fixed + "}}";
+    return DesignPoint.of(SweepSpec.parse("x.yaml", spec, Path.of(".")).space().point(0));
+  }
+}

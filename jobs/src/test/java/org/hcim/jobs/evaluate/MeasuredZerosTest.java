@@ -1,0 +1,73 @@
+package org.hcim.jobs.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.hcim.accelerator.design.DesignPoint;
+import org.hcim.accelerator.design.Readout;
+import org.hcim.jobs.table.Accuracies;
+import org.junit.jupiter.api.Test;
+
+class MeasuredZerosTest {
+
+  private static final String SPEC =
+      """
+      sweep: s
+      workloads: [resnet20, vgg9]
+      fixed: {ternary_zero_frac: %s}
+      axes: {readout: [ternary, binary, sar], xbar_rows: [64, 128]}
+      """;
+
+  /** Half of the values of resnet20 are zero, three quarters of those of vgg9. */
+  private record Measured() implements Accuracies {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Optional<Accuracy> of(String network, DesignPoint point) {
+      boolean ternary = point.readout() instanceof Readout.Ternary;
+      Double zeros = network.equals("vgg9") ? 0.75 : 0.5;
+      return Optional.of(new Accuracy(50, ternary ? zeros : null, "us"));
+    }
+  }
+
+  /** Rows are those of sweeps whose design has the fraction; only accuracy is added. */
+  @Test
+  void costsAreThoseOfDesignsWithTheMeasuredFraction() {
+    List<Row> measured = rows(Trial.of(SPEC.formatted("0.1")).with(new Measured()));
+    List<Row> half = rows(Trial.of(SPEC.formatted("0.5")));
+    List<Row> quarters = rows(Trial.of(SPEC.formatted("0.75")));
+
+    assertThat(measured).hasSize(12);
+    for (int i = 0; i < measured.size(); i++) {
+      Row expected = (i % 2 == 0 ? half : quarters).get(i);
+      for (String column : List.of("config_hash", "energy_pj", "latency_ns", "ternary_zero_frac")) {
+        assertThat((Object) measured.get(i).getAs(column))
+            .as(column + " of row " + i)
+            .isEqualTo(expected.getAs(column));
+      }
+      assertThat((Double) measured.get(i).getAs("accuracy_top1_pct")).isEqualTo(50);
+    }
+  }
+
+  private static List<Row> rows(Trial trial) {
+    var evaluator = new PointEvaluator(trial.input(), 0);
+    List<Row> rows = new ArrayList<>();
+    for (long i = 0; i < trial.spec().space().size(); i++) {
+      evaluator.evaluate(i, row -> rows.add(named(row)));
+    }
+    return rows;
+  }
+
+  private static Row named(Row row) {
+    Object[] values = new Object[row.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = row.get(i);
+    }
+    return new org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema(
+        values, org.hcim.jobs.table.ResultSchema.structType());
+  }
+}

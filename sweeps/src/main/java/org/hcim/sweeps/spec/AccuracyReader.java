@@ -1,0 +1,64 @@
+package org.hcim.sweeps.spec;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.hcim.sweeps.spec.AccuracySpec.Rule;
+import org.hcim.sweeps.yaml.Fields;
+import org.hcim.sweeps.yaml.Node;
+import org.hcim.sweeps.yaml.Problems;
+
+/** Reads where accuracy is from: {@code {table: out/training, dataset: builtin, rule: nearest}}. */
+record AccuracyReader(Problems problems, AccuracyTables tables) {
+
+  private static final List<String> KEYS = List.of("table", "dataset", "rule");
+  private static final List<String> RULES = Arrays.stream(Rule.values()).map(Rule::key).toList();
+
+  Optional<AccuracySpec> read(Node node) {
+    return Fields.of(problems, "accuracy", node, KEYS).flatMap(this::read);
+  }
+
+  private Optional<AccuracySpec> read(Fields fields) {
+    Optional<String> table = fields.requireText("table");
+    Rule rule =
+        fields
+            .oneOf("rule", RULES)
+            .map(name -> Rule.values()[RULES.indexOf(name)])
+            .orElse(Rule.EXACT);
+    Optional<AccuracyTables.Found> found = table.flatMap(directory -> found(fields, directory));
+    Optional<String> dataset = found.flatMap(f -> dataset(fields, f.datasets()));
+    return dataset.map(
+        name ->
+            new AccuracySpec(table.orElseThrow(), name, rule, found.orElseThrow().fingerprint()));
+  }
+
+  private Optional<AccuracyTables.Found> found(Fields fields, String directory) {
+    try {
+      return Optional.of(tables.find(directory));
+    } catch (IllegalArgumentException e) {
+      problems.add(
+          fields.at("table"),
+          fields.path("table"),
+          "(" + directory + ") " + e.getMessage(),
+          "",
+          "the --out directory of hcim train");
+      return Optional.empty();
+    }
+  }
+
+  private Optional<String> dataset(Fields fields, List<String> datasets) {
+    if (fields.has("dataset")) {
+      return fields.oneOf("dataset", datasets);
+    }
+    if (datasets.size() > 1) {
+      problems.add(
+          fields.at(),
+          fields.path("dataset"),
+          "missing; the table has accuracies of several",
+          "",
+          String.join(", ", datasets));
+      return Optional.empty();
+    }
+    return datasets.stream().findFirst();
+  }
+}

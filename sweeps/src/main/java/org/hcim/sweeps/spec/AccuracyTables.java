@@ -1,0 +1,34 @@
+package org.hcim.sweeps.spec;
+
+import java.util.List;
+
+/** Finds tables of measured accuracy. */
+@FunctionalInterface
+public interface AccuracyTables {
+
+  /** Finds none: for those who read specs where there are no tables. */
+  AccuracyTables NONE =
+      directory -> {
+        throw new IllegalArgumentException("tables of accuracy cannot be read here");
+      };
+
+  /**
+   * A table.
+   *
+   * @param fingerprint of its rows
+   * @param datasets on which networks were trained
+   */
+  record Found(String fingerprint, List<String> datasets) {
+
+    public Found {
+      datasets = List.copyOf(datasets);
+    }
+  }
+
+  /**
+   * The table of an output directory.
+   *
+   * @throws IllegalArgumentException that says what is wrong with the directory
+   */
+  Found find(String directory);
+}
