@@ -1,0 +1,103 @@
+package org.hcim.psq.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.SplittableRandom;
+import org.hcim.accelerator.dataset.LabelledImages;
+
+/** Images as a network takes them, in an order and with changes that follow from a seed. */
+final class Batches {
+
+  private final LabelledImages images;
+  private final int bits;
+  private final StageRecipe recipe;
+  private final long seed;
+
+  /**
+   * @param bits of an image's codes
+   */
+  Batches(LabelledImages images, int bits, StageRecipe recipe, long seed) {
+    this.images = images;
+    this.bits = bits;
+    this.recipe = recipe;
+    this.seed = seed;
+  }
+
+  /** Steps of an epoch; the last one may have fewer images. */
+  int steps() {
+    return (images.count() + recipe.batch() - 1) / recipe.batch();
+  }
+
+  /** Images of some steps. */
+  int images(int fromStep, int toStep) {
+    return Math.min(images.count(), toStep * recipe.batch()) - fromStep * recipe.batch();
+  }
+
+  /** The images of an epoch in the order in which it takes them. */
+  int[] order(int epoch) {
+    var random = new SplittableRandom(mix(seed, epoch));
+    var order = new int[images.count()];
+    for (int i = 0; i < order.length; i++) {
+      int other = random.nextInt(i + 1);
+      order[i] = order[other];
+      order[other] = i;
+    }
+    return order;
+  }
+
+  /** Changed images of an epoch: shifted and mirrored. */
+  NDArray changed(NDManager manager, int epoch, int[] order, int from, int to) {
+    var values = new float[(to - from) * size()];
+    for (int i = from; i < to; i++) {
+      var random = new SplittableRandom(mix(mix(seed, epoch), order[i] + 1L));
+      write(order[i], random, values, (i - from) * size());
+    }
+    return array(manager, values, to - from);
+  }
+
+  /** The classes of images. */
+  NDArray labels(NDManager manager, int[] order, int from, int to) {
+    var labels = new long[to - from];
+    for (int i = from; i < to; i++) {
+      labels[i - from] = images.label(order[i]);
+    }
+    return manager.create(labels);
+  }
+
+  private NDArray array(NDManager manager, float[] values, int count) {
+    var shape = images.shape();
+    return manager.create(
+        values, new Shape(count, shape.channels(), shape.height(), shape.width()));
+  }
+
+  private void write(int image, SplittableRandom random, float[] values, int at) {
+    byte[] codes = images.codes(image, bits);
+    int height = images.shape().height();
+    int width = images.shape().width();
+    int padding = recipe.cropPadding();
+    int down = random.nextInt(2 * padding + 1) - padding;
+    int right = random.nextInt(2 * padding + 1) - padding;
+    boolean mirrored = random.nextDouble() < recipe.flipFrac();
+    for (int channel = 0; channel < images.shape().channels(); channel++) {
+      for (int y = 0; y < height; y++) {
+        for (int x = 0; x < width; x++) {
+          int fromY = y + down;
+          int fromX = (mirrored ? width - 1 - x : x) + right;
+          if (fromY >= 0 && fromY < height && fromX >= 0 && fromX < width) {
+            int from = (channel * height + fromY) * width + fromX;
+            values[at + (channel * height + y) * width + x] = codes[from] & 0xFF;
+          }
+        }
+      }
+    }
+  }
+
+  private int size() {
+    return (int) images.shape().elements();
+  }
+
+  private static long mix(long seed, long number) {
+    return new SplittableRandom(seed * 0x9E3779B97F4A7C15L + number).nextLong();
+  }
+}

@@ -1,0 +1,73 @@
+package org.hcim.psq.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
+import ai.djl.util.Pair;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Stochastic gradient descent with momentum, whose state can be saved. DJL's own keeps its momenta
+ * to itself, so that a training could not be continued exactly.
+ */
+final class Descent {
+
+  private static final String MOMENTUM = "momentum/";
+
+  private final Map<String, Parameter> learned = new LinkedHashMap<>();
+  private final Map<String, NDArray> momenta = new LinkedHashMap<>();
+  private final StageRecipe recipe;
+
+  /**
+   * @param manager that owns the momenta
+   */
+  Descent(NDManager manager, Block block, StageRecipe recipe) {
+    this.recipe = recipe;
+    for (Pair<String, Parameter> entry : block.getParameters()) {
+      Parameter parameter = entry.getValue();
+      if (parameter.requiresGradient()) {
+        learned.put(entry.getKey(), parameter);
+        momenta.put(entry.getKey(), manager.zeros(parameter.getArray().getShape()));
+      }
+    }
+  }
+
+  /** Makes a step along the gradients and forgets them. */
+  void step(double learningRate) {
+    for (Map.Entry<String, Parameter> entry : learned.entrySet()) {
+      Parameter parameter = entry.getValue();
+      NDArray array = parameter.getArray();
+      NDArray momentum = momenta.get(entry.getKey());
+      try (NDManager scratch = array.getManager().newSubManager()) {
+        NDArray gradient = array.getGradient();
+        gradient.attach(scratch);
+        momentum.muli(recipe.momentum()).addi(gradient);
+        if (parameter.getType() == Parameter.Type.WEIGHT && recipe.weightDecay() > 0) {
+          NDArray decay = array.stopGradient().mul(recipe.weightDecay());
+          decay.attach(scratch);
+          momentum.addi(decay);
+        }
+        NDArray change = momentum.mul(learningRate);
+        change.attach(scratch);
+        NDArray values = array.stopGradient();
+        values.attach(scratch);
+        values.subi(change);
+      }
+      array.zeroGradients();
+    }
+  }
+
+  /** The momenta by name. */
+  Map<String, Checkpoint.Tensor> state() {
+    var state = new LinkedHashMap<String, Checkpoint.Tensor>();
+    momenta.forEach((name, array) -> state.put(MOMENTUM + name, Checkpoint.Tensor.of(array)));
+    return state;
+  }
+
+  /** Goes on from a saved state. */
+  void restore(Map<String, Checkpoint.Tensor> state) {
+    momenta.forEach((name, array) -> state.get(MOMENTUM + name).into(name, array));
+  }
+}

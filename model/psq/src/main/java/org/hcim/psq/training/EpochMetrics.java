@@ -1,0 +1,36 @@
+package org.hcim.psq.training;
+
+import java.util.Locale;
+
+/**
+ * What an epoch came to.
+ *
+ * @param epoch from 1
+ * @param loss mean cross-entropy over the training images
+ * @param trainTop1Pct of the augmented images as they went by
+ * @param testTop1Pct of the training graph after the epoch
+ * @param learningRate of its last step
+ * @param imagesPerS training images a second, the test not counted
+ */
+public record EpochMetrics(
+    int epoch,
+    double loss,
+    double trainTop1Pct,
+    double testTop1Pct,
+    double learningRate,
+    double imagesPerS) {
+
+  /** One line of {@code metrics.jsonl}. */
+  String json() {
+    return String.format(
+        Locale.ROOT,
+        "{\"epoch\":%d,\"loss\":%.6f,\"train_top1_pct\":%.4f,\"test_top1_pct\":%.4f,"
+            + "\"learning_rate\":%.8f,\"images_per_s\":%.1f}%n",
+        epoch,
+        loss,
+        trainTop1Pct,
+        testTop1Pct,
+        learningRate,
+        imagesPerS);
+  }
+}

@@ -1,0 +1,92 @@
+package org.hcim.psq.training;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.hcim.psq.network.PsqNetwork;
+import org.hcim.psq.network.Stage;
+import org.hcim.psq.training.Checkpoint.Tensor;
+
+/**
+ * Makes networks as a stage finds or leaves them.
+ *
+ * @param stages the directory of all stages
+ * @param manager owns the networks' numbers
+ */
+record NetworkStart(Path stages, TrainingData data, NDManager manager) {
+
+  /** Images from which new steps, thresholds and scale factors are taken. */
+  private static final int CALIBRATION_IMAGES = 256;
+
+  /** A network as a stage begins: with the numbers of the one before, or new ones. */
+  PsqNetwork before(StageSetting stage) throws IOException {
+    if (stage.start() instanceof StageSetting.Start.After after) {
+      PsqNetwork network = after(after.stage(), stage);
+      advance(network, stage);
+      return network;
+    }
+    PsqNetwork network = create(stage);
+    if (stage.start() instanceof StageSetting.Start.Deployed deployed) {
+      toStage(network, stage, weights(new StageFiles(Path.of(deployed.directory()))));
+    } else {
+      Weights.draw(network, stage.seed());
+    }
+    return network;
+  }
+
+  /** A network with the weights that a stage ended with. */
+  PsqNetwork after(StageSetting stage) throws IOException {
+    return after(stage, stage);
+  }
+
+  /**
+   * @param algorithm of the stage that comes next, which knows more of it
+   */
+  private PsqNetwork after(StageSetting done, StageSetting next) throws IOException {
+    PsqNetwork network = create(next);
+    toStage(network, done, weights(StageFiles.of(stages, done)));
+    return network;
+  }
+
+  private PsqNetwork create(StageSetting stage) {
+    var shape = data.train().shape();
+    var network =
+        new PsqNetwork(
+            stage.architecture(), shape, data.train().classes().size(), stage.algorithm());
+    network.initialize(
+        manager,
+        DataType.FLOAT32,
+        new Shape(1, shape.channels(), shape.height(), shape.width()));
+    return network;
+  }
+
+  private void toStage(PsqNetwork network, StageSetting stage, Map<String, Tensor> tensors) {
+    for (Stage step : Stage.values()) {
+      if (step != Stage.FLOAT && step.compareTo(stage.stage()) <= 0) {
+        advance(network, step, stage);
+      }
+    }
+    Weights.restore(network, tensors);
+  }
+
+  private void advance(PsqNetwork network, StageSetting to) {
+    if (network.stage() != to.stage()) {
+      advance(network, to.stage(), to);
+    }
+  }
+
+  private void advance(PsqNetwork network, Stage stage, StageSetting setting) {
+    try (NDManager scratch = manager.newSubManager()) {
+      int bits = setting.algorithm().precision().activationBits();
+      int count = Math.min(CALIBRATION_IMAGES, data.train().count());
+      network.advance(stage, Evaluation.images(scratch, data.train(), bits, 0, count));
+    }
+  }
+
+  private static Map<String, Tensor> weights(StageFiles files) throws IOException {
+    return Checkpoint.read(files.weights()).tensors();
+  }
+}

@@ -1,0 +1,25 @@
+package org.hcim.psq.training;
+
+import java.io.Serializable;
+import java.util.Objects;
+import org.hcim.psq.network.Stage;
+
+/** How a network is trained, stage by stage. */
+public record Recipe(StageRecipe inFloats, StageRecipe quantised, StageRecipe partialSums)
+    implements Serializable {
+
+  public Recipe {
+    Objects.requireNonNull(inFloats, "inFloats");
+    Objects.requireNonNull(quantised, "quantised");
+    Objects.requireNonNull(partialSums, "partialSums");
+  }
+
+  /** The recipe of a stage. */
+  public StageRecipe of(Stage stage) {
+    return switch (stage) {
+      case FLOAT -> inFloats;
+      case QAT -> quantised;
+      case PSQ -> partialSums;
+    };
+  }
+}

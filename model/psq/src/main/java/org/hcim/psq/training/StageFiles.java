@@ -1,0 +1,68 @@
+package org.hcim.psq.training;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The files of one stage, below the directory of all stages. */
+public record StageFiles(Path directory) {
+
+  /** The files of a stage. */
+  public static StageFiles of(Path stages, StageSetting stage) {
+    return new StageFiles(stages.resolve(stage.id()));
+  }
+
+  /** The weights of a stage that is done. */
+  Path weights() {
+    return directory.resolve("weights.bin");
+  }
+
+  /** A stage under way. */
+  Path checkpoint() {
+    return directory.resolve("checkpoint.bin");
+  }
+
+  /** An epoch a line, as JSON. */
+  public Path metrics() {
+    return directory.resolve("metrics.jsonl");
+  }
+
+  /** The network of whole numbers, for the simulator. */
+  public Path network() {
+    return directory.resolve("network.hcimq");
+  }
+
+  /** What the network reaches; the last file that is written. */
+  public Path outcome() {
+    return directory.resolve("outcome.json");
+  }
+
+  /** Whether the stage's weights are there. */
+  public boolean isTrained() {
+    return Files.exists(weights());
+  }
+
+  /** Adds a line for an epoch; lines of this and later ones, of an earlier try, go. */
+  void record(EpochMetrics epoch) throws IOException {
+    var lines = new ArrayList<String>();
+    if (Files.exists(metrics())) {
+      List<String> earlier = Files.readAllLines(metrics());
+      lines.addAll(earlier.subList(0, Math.min(earlier.size(), epoch.epoch() - 1)));
+    }
+    lines.add(epoch.json().strip());
+    replace(metrics(), lines.stream().map(line -> line + "\n").collect(Collectors.joining()));
+  }
+
+  /** Writes a text in one step. */
+  static void replace(Path file, String text) throws IOException {
+    Path beside = file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid());
+    Files.write(beside, text.getBytes(StandardCharsets.UTF_8));
+    Files.move(
+        beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+}

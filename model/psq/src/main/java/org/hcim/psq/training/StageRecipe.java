@@ -1,0 +1,44 @@
+package org.hcim.psq.training;
+
+import static org.hcim.accelerator.design.Check.check;
+
+import java.io.Serializable;
+
+/**
+ * How a stage is trained: stochastic gradient descent with momentum and a cosine schedule.
+ *
+ * @param epochs passes over the images; with none the stage only starts from the one before
+ * @param batch images of a step
+ * @param learningRate the schedule's first
+ * @param weightDecay on weights; steps, thresholds and scale factors have none
+ * @param cropPadding pixels by which an image may be shifted
+ * @param flipFrac fraction of images that are mirrored
+ * @param patience epochs without a lower training loss after which the stage ends; 0 for never
+ */
+public record StageRecipe(
+    int epochs,
+    int batch,
+    double learningRate,
+    double momentum,
+    double weightDecay,
+    int cropPadding,
+    double flipFrac,
+    int patience)
+    implements Serializable {
+
+  public StageRecipe {
+    check(epochs >= 0, "epochs (%d) must not be negative", epochs);
+    check(batch > 0, "batch (%d) must be positive", batch);
+    check(learningRate >= 0, "learning_rate (%s) must not be negative", learningRate);
+    check(momentum >= 0 && momentum < 1, "momentum (%s) must be from 0 to below 1", momentum);
+    check(weightDecay >= 0, "weight_decay (%s) must not be negative", weightDecay);
+    check(cropPadding >= 0, "crop_padding (%d) must not be negative", cropPadding);
+    check(flipFrac >= 0 && flipFrac <= 1, "flip_frac (%s) must be from 0 to 1", flipFrac);
+    check(patience >= 0, "patience (%d) must not be negative", patience);
+  }
+
+  /** The learning rate of a step of so many. */
+  double learningRate(long step, long steps) {
+    return learningRate * (1 + StrictMath.cos(StrictMath.PI * step / steps)) / 2;
+  }
+}

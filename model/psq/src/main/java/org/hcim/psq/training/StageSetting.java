@@ -1,0 +1,144 @@
+package org.hcim.psq.training;
+
+import static org.hcim.accelerator.design.Check.check;
+
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.Optional;
+import org.hcim.accelerator.design.AlgorithmSetting;
+import org.hcim.accelerator.design.Conversion;
+import org.hcim.psq.network.Architecture;
+import org.hcim.psq.network.Stage;
+
+/**
+ * All that decides the weights after a stage. Stages that many settings have in common are equal,
+ * so that they are trained once.
+ *
+ * @param algorithm what the network is trained for, as far as this stage knows it
+ * @param imagesHash of the images' content
+ * @param seed of weights, order of images and augmentation
+ * @param start what the stage starts from; null for new weights
+ */
+public record StageSetting(
+    Architecture architecture,
+    Stage stage,
+    AlgorithmSetting algorithm,
+    Images images,
+    String imagesHash,
+    StageRecipe recipe,
+    long seed,
+    Start start)
+    implements Serializable {
+
+  private static final int ID_DIGITS = 16;
+
+  public StageSetting {
+    Objects.requireNonNull(architecture, "architecture");
+    Objects.requireNonNull(algorithm, "algorithm");
+    Objects.requireNonNull(recipe, "recipe");
+    check(
+        start != null || stage == Stage.FLOAT,
+        "stage (%s) must start from the stage before",
+        stage);
+  }
+
+  /** What a stage starts from. */
+  public sealed interface Start extends Serializable {
+
+    /** What distinguishes it. */
+    String id();
+
+    /** The stage before, or the same stage of a network that was trained on other images. */
+    record After(StageSetting stage) implements Start {
+
+      @Override
+      public String id() {
+        return stage.id();
+      }
+    }
+
+    /** A network trained elsewhere: the directory of its last stage. */
+    record Deployed(String directory, String weightsHash) implements Start {
+
+      @Override
+      public String id() {
+        return weightsHash;
+      }
+    }
+  }
+
+  /**
+   * The last stage of a network, with those before it.
+   *
+   * @param last FLOAT, QAT for exact arithmetic, or PSQ
+   */
+  public static StageSetting chain(
+      Architecture architecture,
+      AlgorithmSetting algorithm,
+      Stage last,
+      Images images,
+      String imagesHash,
+      Recipe recipe,
+      long seed) {
+    StageSetting before = null;
+    for (Stage stage : Stage.values()) {
+      if (stage.compareTo(last) <= 0) {
+        before =
+            new StageSetting(
+                architecture,
+                stage,
+                known(algorithm, stage),
+                images,
+                imagesHash,
+                recipe.of(stage),
+                seed,
+                before == null ? null : new Start.After(before));
+      }
+    }
+    return before;
+  }
+
+  /** The stage before this one, if it is trained here. */
+  public Optional<StageSetting> before() {
+    return start instanceof Start.After after ? Optional.of(after.stage()) : Optional.empty();
+  }
+
+  /** The name of its directory: the hash of all that decides the weights. */
+  public String id() {
+    String text =
+        String.join(
+            "\n",
+            architecture.key(),
+            stage.name(),
+            algorithm.toString(),
+            imagesHash,
+            recipe.toString(),
+            Long.toString(seed),
+            start == null ? "" : start.id());
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash).substring(0, ID_DIGITS);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every JDK has SHA-256", e);
+    }
+  }
+
+  /** Before partial sums are quantised, crossbars do not enter. */
+  private static AlgorithmSetting known(AlgorithmSetting algorithm, Stage stage) {
+    return stage == Stage.PSQ
+        ? algorithm
+        : new AlgorithmSetting(
+            EXACT_ROWS,
+            algorithm.precision(),
+            algorithm.signedMapping(),
+            new Conversion.Exact());
+  }
+
+  /** Rows of the crossbars that exact arithmetic is run in; they change no result. */
+  private static final int EXACT_ROWS = 128;
+}

@@ -1,0 +1,58 @@
+package org.hcim.psq.training;
+
+import ai.djl.nn.Parameter;
+import ai.djl.util.Pair;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.hcim.psq.network.PsqNetwork;
+import org.hcim.psq.training.Checkpoint.Tensor;
+
+/** The numbers of a network by name, in the stage in which it is. */
+final class Weights {
+
+  private Weights() {}
+
+  /** A copy of all that a network knows. */
+  static Map<String, Tensor> of(PsqNetwork network) {
+    var tensors = new LinkedHashMap<String, Tensor>();
+    for (Pair<String, Parameter> entry : network.getParameters()) {
+      tensors.put(entry.getKey(), Tensor.of(entry.getValue().getArray()));
+    }
+    return tensors;
+  }
+
+  /** Gives a network the numbers of another of its stage. */
+  static void restore(PsqNetwork network, Map<String, Tensor> tensors) {
+    for (Pair<String, Parameter> entry : network.getParameters()) {
+      Tensor tensor = tensors.get(entry.getKey());
+      if (tensor == null) {
+        throw new TrainingException(entry.getKey() + " is missing: these are not this network's");
+      }
+      tensor.into(entry.getKey(), entry.getValue().getArray());
+    }
+  }
+
+  /**
+   * New weights: normal with the variance 2 / inputs (He et al., 2015). The engine's own random
+   * numbers are shared by all threads and would depend on their order.
+   */
+  static void draw(PsqNetwork network, long seed) {
+    var random = new SplittableRandom(seed);
+    for (Pair<String, Parameter> entry : network.getParameters()) {
+      if (entry.getValue().getType() == Parameter.Type.WEIGHT) {
+        long[] shape = entry.getValue().getArray().getShape().getShape();
+        long inputs = 1;
+        for (int i = 1; i < shape.length; i++) {
+          inputs *= shape[i];
+        }
+        var values = new float[(int) (shape[0] * inputs)];
+        double deviation = Math.sqrt(2.0 / inputs);
+        for (int i = 0; i < values.length; i++) {
+          values[i] = (float) (random.nextGaussian() * deviation);
+        }
+        new Tensor(shape, values).into(entry.getKey(), entry.getValue().getArray());
+      }
+    }
+  }
+}

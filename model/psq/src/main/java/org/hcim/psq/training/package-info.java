@@ -1,0 +1,2 @@
+/** Trains a network stage by stage: in floats, quantised, with quantised partial sums. */
+package org.hcim.psq.training;
