@@ -54,8 +54,8 @@ final class Descent {
         NDArray values = array.stopGradient();
         values.attach(scratch);
         values.subi(change);
+        gradient.subi(gradient);
       }
-      array.zeroGradients();
     }
   }
 

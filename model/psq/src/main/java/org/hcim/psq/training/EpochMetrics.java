@@ -1,5 +1,11 @@
 package org.hcim.psq.training;
 
+import ai.djl.util.JsonUtils;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -19,6 +25,24 @@ public record EpochMetrics(
     double testTop1Pct,
     double learningRate,
     double imagesPerS) {
+
+  /** The epochs of a stage so far; none where there is no file. */
+  public static List<EpochMetrics> read(Path metrics) throws IOException {
+    return Files.exists(metrics)
+        ? Files.readAllLines(metrics).stream().map(EpochMetrics::parse).toList()
+        : List.of();
+  }
+
+  private static EpochMetrics parse(String line) {
+    JsonObject json = JsonUtils.GSON.fromJson(line, JsonObject.class);
+    return new EpochMetrics(
+        json.get("epoch").getAsInt(),
+        json.get("loss").getAsDouble(),
+        json.get("train_top1_pct").getAsDouble(),
+        json.get("test_top1_pct").getAsDouble(),
+        json.get("learning_rate").getAsDouble(),
+        json.get("images_per_s").getAsDouble());
+  }
 
   /** One line of {@code metrics.jsonl}. */
   String json() {

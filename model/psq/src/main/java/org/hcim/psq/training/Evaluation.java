@@ -18,7 +18,11 @@ final class Evaluation {
 
   /** The percentage of images whose class the graph finds. */
   static double top1Pct(PsqNetwork network, NDManager manager, LabelledImages images) {
-    int[] found = classes(network, manager, images);
+    return top1Pct(classes(network, manager, images), images);
+  }
+
+  /** The percentage of images whose class was found. */
+  static double top1Pct(int[] found, LabelledImages images) {
     int correct = 0;
     for (int i = 0; i < found.length; i++) {
       correct += found[i] == images.label(i) ? 1 : 0;

@@ -5,10 +5,8 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import org.hcim.psq.network.PsqNetwork;
 import org.hcim.psq.network.Stage;
-import org.hcim.psq.training.Checkpoint.Tensor;
 
 /**
  * Makes networks as a stage finds or leaves them.
@@ -30,7 +28,7 @@ record NetworkStart(Path stages, TrainingData data, NDManager manager) {
     }
     PsqNetwork network = create(stage);
     if (stage.start() instanceof StageSetting.Start.Deployed deployed) {
-      toStage(network, stage, weights(new StageFiles(Path.of(deployed.directory()))));
+      restore(network, stage.stage(), new StageFiles(Path.of(deployed.directory())));
     } else {
       Weights.draw(network, stage.seed());
     }
@@ -42,12 +40,9 @@ record NetworkStart(Path stages, TrainingData data, NDManager manager) {
     return after(stage, stage);
   }
 
-  /**
-   * @param algorithm of the stage that comes next, which knows more of it
-   */
   private PsqNetwork after(StageSetting done, StageSetting next) throws IOException {
     PsqNetwork network = create(next);
-    toStage(network, done, weights(StageFiles.of(stages, done)));
+    restore(network, done.stage(), StageFiles.of(stages, done));
     return network;
   }
 
@@ -57,36 +52,24 @@ record NetworkStart(Path stages, TrainingData data, NDManager manager) {
         new PsqNetwork(
             stage.architecture(), shape, data.train().classes().size(), stage.algorithm());
     network.initialize(
-        manager,
-        DataType.FLOAT32,
-        new Shape(1, shape.channels(), shape.height(), shape.width()));
+        manager, DataType.FLOAT32, new Shape(1, shape.channels(), shape.height(), shape.width()));
     return network;
   }
 
-  private void toStage(PsqNetwork network, StageSetting stage, Map<String, Tensor> tensors) {
-    for (Stage step : Stage.values()) {
-      if (step != Stage.FLOAT && step.compareTo(stage.stage()) <= 0) {
-        advance(network, step, stage);
-      }
-    }
-    Weights.restore(network, tensors);
-  }
-
   private void advance(PsqNetwork network, StageSetting to) {
-    if (network.stage() != to.stage()) {
-      advance(network, to.stage(), to);
+    if (network.stage() == to.stage()) {
+      return;
     }
-  }
-
-  private void advance(PsqNetwork network, Stage stage, StageSetting setting) {
     try (NDManager scratch = manager.newSubManager()) {
-      int bits = setting.algorithm().precision().activationBits();
+      int bits = to.algorithm().precision().activationBits();
       int count = Math.min(CALIBRATION_IMAGES, data.train().count());
-      network.advance(stage, Evaluation.images(scratch, data.train(), bits, 0, count));
+      network.advance(to.stage(), Evaluation.images(scratch, data.train(), bits, 0, count));
     }
   }
 
-  private static Map<String, Tensor> weights(StageFiles files) throws IOException {
-    return Checkpoint.read(files.weights()).tensors();
+  private static void restore(PsqNetwork network, Stage stage, StageFiles files)
+      throws IOException {
+    network.enter(stage);
+    Weights.restore(network, Checkpoint.read(files.weights()).tensors());
   }
 }

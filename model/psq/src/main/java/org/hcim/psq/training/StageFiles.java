@@ -62,7 +62,6 @@ public record StageFiles(Path directory) {
   static void replace(Path file, String text) throws IOException {
     Path beside = file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid());
     Files.write(beside, text.getBytes(StandardCharsets.UTF_8));
-    Files.move(
-        beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

@@ -133,10 +133,7 @@ public record StageSetting(
     return stage == Stage.PSQ
         ? algorithm
         : new AlgorithmSetting(
-            EXACT_ROWS,
-            algorithm.precision(),
-            algorithm.signedMapping(),
-            new Conversion.Exact());
+            EXACT_ROWS, algorithm.precision(), algorithm.signedMapping(), new Conversion.Exact());
   }
 
   /** Rows of the crossbars that exact arithmetic is run in; they change no result. */

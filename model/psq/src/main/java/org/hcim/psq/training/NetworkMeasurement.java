@@ -1,0 +1,113 @@
+package org.hcim.psq.training;
+
+import ai.djl.ndarray.NDManager;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hcim.accelerator.function.Tally;
+import org.hcim.accelerator.quantized.Comparison;
+import org.hcim.accelerator.quantized.LayerStatistics;
+import org.hcim.accelerator.quantized.NetworkFile;
+import org.hcim.accelerator.quantized.QuantizedNetwork;
+import org.hcim.accelerator.quantized.Simulator;
+import org.hcim.psq.export.NetworkExport;
+import org.hcim.psq.network.PsqNetwork;
+import org.hcim.psq.network.Stage;
+
+/**
+ * Measures a trained network on the test images: by its graph, and bit by bit as the hardware
+ * computes it.
+ *
+ * @param stages the directory of all stages
+ */
+public record NetworkMeasurement(Path stages, TrainingData data) {
+
+  /** Measures the network after a stage that is trained, unless that was done. */
+  public RunOutcome of(StageSetting stage) throws IOException {
+    StageFiles files = StageFiles.of(stages, stage);
+    if (Files.exists(files.outcome())) {
+      return RunOutcome.read(files.outcome());
+    }
+    try (NDManager manager = NDManager.newBaseManager()) {
+      PsqNetwork network = new NetworkStart(stages, data, manager).after(stage);
+      int[] graph = Evaluation.classes(network, manager, data.test());
+      RunOutcome outcome =
+          stage.stage() == Stage.FLOAT
+              ? inFloats(files, graph)
+              : simulated(files, graph, exported(network, files));
+      outcome.write(files.outcome());
+      network.clear();
+      return outcome;
+    }
+  }
+
+  private static QuantizedNetwork exported(PsqNetwork network, StageFiles files)
+      throws IOException {
+    QuantizedNetwork exported = NetworkExport.of(network);
+    Path beside = files.network().resolveSibling("network." + ProcessHandle.current().pid());
+    NetworkFile.write(exported, beside);
+    StageFiles.moveInto(beside, files.network());
+    return exported;
+  }
+
+  private RunOutcome inFloats(StageFiles files, int[] graph) throws IOException {
+    double top1Pct = top1Pct(graph);
+    return outcome(files, top1Pct, top1Pct, null, null, Map.of());
+  }
+
+  private RunOutcome simulated(StageFiles files, int[] graph, QuantizedNetwork network)
+      throws IOException {
+    var simulator = new Simulator(network, Comparison.NONE);
+    int[] hardware = Simulation.classes(simulator, data.test(), network.inputBits());
+    int alike = 0;
+    for (int i = 0; i < hardware.length; i++) {
+      alike += hardware[i] == graph[i] ? 1 : 0;
+    }
+    Map<String, Double> zeros = new LinkedHashMap<>();
+    Tally ternary = Tally.NONE;
+    for (LayerStatistics layer : ternary(network, simulator)) {
+      zeros.put(layer.name(), layer.tally().zeroFrac());
+      ternary = ternary.plus(layer.tally());
+    }
+    return outcome(
+        files,
+        top1Pct(hardware),
+        top1Pct(graph),
+        (double) alike / hardware.length,
+        zeros.isEmpty() ? null : (Double) ternary.zeroFrac(),
+        zeros);
+  }
+
+  private static List<LayerStatistics> ternary(QuantizedNetwork network, Simulator simulator) {
+    return simulator.statistics().stream()
+        .filter(layer -> Simulation.isTernary(network, layer.name()))
+        .toList();
+  }
+
+  private RunOutcome outcome(
+      StageFiles files,
+      double top1Pct,
+      double graphTop1Pct,
+      Double agreementFrac,
+      Double zeroFrac,
+      Map<String, Double> zeros)
+      throws IOException {
+    List<EpochMetrics> epochs = EpochMetrics.read(files.metrics());
+    return new RunOutcome(
+        top1Pct,
+        graphTop1Pct,
+        agreementFrac,
+        zeroFrac,
+        zeros,
+        data.train().count(),
+        data.test().count(),
+        epochs.isEmpty() ? 0 : epochs.get(epochs.size() - 1).imagesPerS());
+  }
+
+  private double top1Pct(int[] classes) {
+    return Evaluation.top1Pct(classes, data.test());
+  }
+}

@@ -1,0 +1,49 @@
+package org.hcim.psq.training;
+
+import org.hcim.accelerator.dataset.LabelledImages;
+import org.hcim.accelerator.function.ColumnReadout;
+import org.hcim.accelerator.quantized.QuantizedLayer.Product;
+import org.hcim.accelerator.quantized.QuantizedNetwork;
+import org.hcim.accelerator.quantized.Simulator;
+
+/** What the hardware says of images. */
+final class Simulation {
+
+  private Simulation() {}
+
+  /** The classes that it finds: the first of the largest results. */
+  static int[] classes(Simulator simulator, LabelledImages images, int bits) {
+    var classes = new int[images.count()];
+    for (int from = 0; from < classes.length; from += Simulator.BATCH) {
+      int count = Math.min(Simulator.BATCH, classes.length - from);
+      var codes = new byte[count][];
+      for (int i = 0; i < count; i++) {
+        codes[i] = images.codes(from + i, bits);
+      }
+      int[][] results = simulator.run(codes);
+      for (int i = 0; i < count; i++) {
+        classes[from + i] = largest(results[i]);
+      }
+    }
+    return classes;
+  }
+
+  /** Whether a layer's columns are read by two comparators. */
+  static boolean isTernary(QuantizedNetwork network, String layer) {
+    return network.layers().stream()
+        .filter(each -> each.name().equals(layer))
+        .anyMatch(
+            each ->
+                each instanceof Product product
+                    && product.groups().get(0).datapath().readout()
+                        instanceof ColumnReadout.Ternary);
+  }
+
+  private static int largest(int[] results) {
+    int best = 0;
+    for (int i = 1; i < results.length; i++) {
+      best = results[i] > results[best] ? i : best;
+    }
+    return best;
+  }
+}
