@@ -5,6 +5,7 @@ import static org.hcim.accelerator.design.Check.check;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.hcim.accelerator.function.ActivationCode;
 import org.hcim.accelerator.function.CrossbarMatrix;
 
 /** A step of an inference in integers. */
@@ -45,6 +46,11 @@ public sealed interface QuantizedLayer {
             "groups of layer %s must have one size and datapath",
             name);
       }
+      check(
+          first.datapath().slicing().activationCode() == ActivationCode.UNSIGNED,
+          "activation code (%s) of layer %s must be UNSIGNED",
+          first.datapath().slicing().activationCode(),
+          name);
       int channels = groups.size() * first.weights().outputs();
       requantiser.ifPresent(
           to ->

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.design.Precision;
 import org.hcim.accelerator.design.SignedMapping;
+import org.hcim.accelerator.function.ActivationCode;
 import org.hcim.accelerator.function.ColumnReadout;
 import org.hcim.accelerator.function.Datapath;
 import org.hcim.accelerator.function.DcimWords;
@@ -128,6 +129,18 @@ class SimulatorTest {
       double nearest = Math.max(0, Math.min(15, exact));
       assertThat((double) requantiser.apply(0, sum)).isBetween(nearest - 0.5001, nearest + 0.5001);
     }
+  }
+
+  /** Layers hand on unsigned activations. */
+  @Test
+  void signedDatapathsAreRefused() {
+    var slicing =
+        new Slicing(
+            new Precision(1, 4, 4, 1), SignedMapping.DIFFERENTIAL, ActivationCode.TWOS_COMPLEMENT);
+    var signed = new Datapath(128, slicing, new ColumnReadout.Ideal());
+
+    assertThatThrownBy(() -> RandomNetworks.resNet(1, signed, new Shape(3, 8, 8), 4, 1))
+        .hasMessage("activation code (TWOS_COMPLEMENT) of layer conv1 must be UNSIGNED");
   }
 
   @Test
