@@ -25,6 +25,11 @@ public sealed interface ColumnReadout {
     /** The greatest partial sum that reads -1. */
     int low();
 
+    /** Whether one comparator decides, so that nothing reads 0. */
+    default boolean isSingle() {
+      return high() == low() + 1;
+    }
+
     @Override
     default int read(int partialSum) {
       return partialSum >= high() ? 1 : partialSum <= low() ? -1 : 0;

@@ -3,112 +3,68 @@ package org.hcim.accelerator.function;
 import java.util.Arrays;
 
 /**
- * Products of a crossbar whose analog part is imperfect; what follows the readout is exact. It goes
- * cell by cell, far more slowly than the other kernels, and without imperfections gives their bits.
+ * Products of a crossbar whose analog part is imperfect; what follows the readout is exact. Without
+ * imperfections it gives the bits of the other kernels.
+ *
+ * <p>Currents are whole numbers of a fine unit, so no order of adding changes them, and noise
+ * follows from the number of a position, so no block or batch changes it.
  */
 final class ImperfectKernel implements Kernel {
 
   private final CrossbarMatrix matrix;
   private final Slicing slicing;
-  private final Imperfections imperfections;
-  private final AnalogCells[] crossbars;
-  private final ColumnReader reader;
-  private final Draws offsets;
-  private final Draws noise;
-  private final int[][] codes;
-  private final int[][] digits;
-  private final long[] partialSums;
-  private final byte[] code = new byte[1];
-  private long readings;
+  private final AnalogColumn[] columns;
+  private final AnalogReader reader;
+  private long seen;
 
   ImperfectKernel(CrossbarMatrix matrix, Imperfections imperfections, long seed) {
     this.matrix = matrix;
-    this.imperfections = imperfections;
     slicing = matrix.datapath().slicing();
     var draws = new Draws(seed);
-    int slices = slicing.precision().slices();
-    crossbars = new AnalogCells[matrix.splits() * slices];
-    for (int i = 0; i < crossbars.length; i++) {
-      crossbars[i] =
-          AnalogCells.of(matrix, i / slices, i % slices, imperfections, draws.of(0).of(i));
-    }
-    reader = ColumnReader.of(matrix);
-    offsets = draws.of(1);
-    noise = draws.of(2);
-    codes = new int[matrix.splits()][matrix.datapath().rows()];
-    digits = new int[matrix.splits()][matrix.datapath().rows()];
-    partialSums = new long[matrix.weights().outputs()];
+    var scale = CurrentScale.of(matrix, imperfections);
+    columns = AnalogColumn.all(matrix, imperfections, scale, draws.of(0));
+    reader = AnalogReader.of(matrix, imperfections, scale, draws);
   }
 
   @Override
   public Tally multiply(Inputs inputs, int[] sums) {
-    reader.clear();
-    int positions = inputs.positions();
-    var vector = new int[partialSums.length];
-    for (int position = 0; position < positions; position++) {
-      load(inputs, position);
-      multiply(vector);
-      for (int output = 0; output < vector.length; output++) {
-        sums[output * positions + position] = vector[output];
+    int all = inputs.positions();
+    Arrays.fill(sums, 0, matrix.weights().outputs() * all, 0);
+    int block = Math.min(all, StreamPlanes.block(matrix));
+    var planes = new StreamPlanes(slicing, matrix.endInput(0), block);
+    var currents = new int[2][block];
+    for (int first = 0; first < all; first += block) {
+      int positions = Math.min(block, all - first);
+      for (int split = 0; split < matrix.splits(); split++) {
+        planes.load(inputs, matrix.firstInput(split), matrix.endInput(split), first, positions);
+        multiplyBlock(split, planes, currents, positions, sums, first, all);
       }
+      seen += positions;
     }
     return reader.tally();
   }
 
-  private void load(Inputs inputs, int position) {
-    for (int input = 0; input < matrix.weights().inputs(); input++) {
-      inputs.copy(input, position, 1, code);
-      int rows = matrix.datapath().rows();
-      codes[input / rows][input % rows] = code[0] & 0xFF;
-    }
-  }
-
-  private void multiply(int[] sums) {
-    Arrays.fill(sums, 0);
-    int slices = slicing.precision().slices();
-    for (int i = 0; i < crossbars.length; i++) {
-      reader.begin();
-      for (int stream = 0; stream < slicing.precision().streams(); stream++) {
-        drive(i / slices, stream);
-        for (int column = 0; column < partialSums.length; column++) {
-          double sum = crossbars[i].partialSum(column, digits[i / slices]);
-          partialSums[column] = decide(sum, (long) i * partialSums.length + column);
-        }
-        reader.read(partialSums, i / slices, i % slices, stream);
+  private void multiplyBlock(
+      int split,
+      StreamPlanes planes,
+      int[][] currents,
+      int positions,
+      int[] sums,
+      int first,
+      int all) {
+    for (int slice = 0; slice < slicing.precision().slices(); slice++) {
+      for (int output = 0; output < matrix.weights().outputs(); output++) {
+        read(Column.of(matrix, split, slice, output), planes, currents, positions);
+        reader.end(slicing.significance(slice), sums, output * all + first, positions);
       }
-      reader.end(slicing.significance(i % slices), sums);
     }
   }
 
-  private void drive(int split, int stream) {
-    for (int row = 0; row < digits[split].length; row++) {
-      digits[split][row] = slicing.streamDigit(codes[split][row], stream);
+  private void read(Column column, StreamPlanes planes, int[][] currents, int positions) {
+    reader.begin(positions);
+    for (int stream = 0; stream < slicing.precision().streams(); stream++) {
+      columns[column.number()].sum(planes, stream, currents[0], currents[1], positions);
+      reader.read(currents[0], column, stream, seen, positions);
     }
-  }
-
-  /** The whole partial sum that a readout without faults would have to see to read the same. */
-  private long decide(double current, long column) {
-    long reading = 3 * readings++;
-    double sum = current + imperfections.readNoiseSigma() * noise.normal(reading);
-    if (!(matrix.datapath().readout() instanceof ColumnReadout.Comparators comparators)) {
-      return nearest(sum);
-    }
-    if (nearest(sum + deviation(2 * column, reading + 1)) >= comparators.high()) {
-      return comparators.high();
-    }
-    boolean single = comparators.high() == comparators.low() + 1;
-    if (single || nearest(sum + deviation(2 * column + 1, reading + 2)) <= comparators.low()) {
-      return comparators.low();
-    }
-    return comparators.high() - 1L;
-  }
-
-  private double deviation(long comparator, long decision) {
-    double fixed = imperfections.offsetSigma() * offsets.normal(comparator);
-    return fixed + imperfections.comparatorNoiseSigma() * noise.normal(decision);
-  }
-
-  private static long nearest(double sum) {
-    return (long) Math.floor(sum + 0.5);
   }
 }

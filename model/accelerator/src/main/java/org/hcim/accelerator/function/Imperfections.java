@@ -33,7 +33,10 @@ public record Imperfections(
   public static final Imperfections NONE = new Imperfections(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
   public Imperfections {
-    checkSigma("conductance_sigma", conductanceSigma);
+    check(
+        conductanceSigma >= 0 && conductanceSigma <= 1,
+        "conductance_sigma (%s) must be from 0 to 1",
+        conductanceSigma);
     check(
         stuckOffFrac >= 0 && stuckOffFrac <= 1,
         "stuck_off_frac (%s) must be from 0 to 1",
@@ -49,8 +52,8 @@ public record Imperfections(
         irDropFrac >= 0 && irDropFrac <= 0.5,
         "ir_drop_frac (%s) must be from 0 to 0.5",
         irDropFrac);
-    checkSigma("drift_exponent", driftExponent);
-    checkSigma("age_s", ageS);
+    checkFinite("drift_exponent", driftExponent);
+    checkFinite("age_s", ageS);
   }
 
   /** Only cells that differ. */
@@ -63,12 +66,24 @@ public record Imperfections(
     return new Imperfections(0, 0, 0, 0, 0, sigma, 0, 0, 0);
   }
 
+  /** The deviations of thresholds and readings together. */
+  double readoutSigmas() {
+    return offsetSigma + comparatorNoiseSigma + readNoiseSigma;
+  }
+
   /** What drift leaves of a current. */
   double remaining() {
     return ageS <= 1 ? 1 : StrictMath.pow(ageS, -driftExponent);
   }
 
+  /** No deviation needs to be larger than the largest threshold. */
   private static void checkSigma(String name, double value) {
+    if (!(value >= 0 && value <= ColumnReadout.MOST)) {
+      check(false, "%s (%s) must be from 0 to %d", name, value, ColumnReadout.MOST);
+    }
+  }
+
+  private static void checkFinite(String name, double value) {
     if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
       check(false, "%s (%s) must be zero or positive, and finite", name, value);
     }

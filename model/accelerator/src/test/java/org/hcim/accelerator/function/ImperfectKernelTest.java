@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.design.Precision;
+import org.hcim.accelerator.design.ScaleFactorGranularity;
 import org.hcim.accelerator.design.SignedMapping;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +46,88 @@ class ImperfectKernelTest {
     }
     int[] whole = sums(Imperfections.readNoise(2), 7);
 
-    assertThat(halves[1]).isEqualTo(java.util.Arrays.copyOfRange(whole, POSITIONS / 2, POSITIONS));
+    assertThat(halves[1]).isEqualTo(Arrays.copyOfRange(whole, POSITIONS / 2, POSITIONS));
+  }
+
+  /** Calls of any size, over several blocks of the kernel. */
+  @Test
+  void noBitDependsOnHowPositionsAreGrouped() {
+    var noisy = new Imperfections(0.1, 0.01, 0.01, 0.5, 0.5, 1, 0.05, 0.05, 100);
+    var random = new RandomMatrices(3);
+    var matrix = matrix(new ColumnReadout.Ternary(4, 0, DcimWords.hcim()));
+    byte[] codes = random.activations(matrix, POSITIONS);
+    var whole = new int[POSITIONS];
+    Kernel.imperfect(matrix, noisy, 5).multiply(Inputs.of(codes, POSITIONS), whole);
+    var kernel = Kernel.imperfect(matrix, noisy, 5);
+    int first = 0;
+    for (int count : new int[] {1, 130, 1024, 2845}) {
+      var part = new int[count];
+      kernel.multiply(part(codes, first, count), part);
+
+      assertThat(part).isEqualTo(Arrays.copyOfRange(whole, first, first + count));
+      first += count;
+    }
+  }
+
+  private static Inputs part(byte[] codes, int from, int count) {
+    var part = new byte[INPUTS * count];
+    for (int input = 0; input < INPUTS; input++) {
+      System.arraycopy(codes, input * POSITIONS + from, part, input * count, count);
+    }
+    return Inputs.of(part, count);
+  }
+
+  /** The largest digits, streams and deviations there are leave no whole number. */
+  @Test
+  void theGreatestCurrentsFit() {
+    var slicing = new Slicing(new Precision(8, 8, 8, 8), SignedMapping.DIFFERENTIAL);
+    var words = new DcimWords(1, ScaleFactorGranularity.LAYER, 2, Overflow.WRAP);
+    var datapath = new Datapath(1024, slicing, new ColumnReadout.Ternary(1 << 23, 0, words));
+    var weights = new byte[1024];
+    Arrays.fill(weights, (byte) -128);
+    var matrix =
+        new CrossbarMatrix(
+            datapath,
+            new WeightMatrix(1024, 1, weights, slicing),
+            ScaleFactors.of(datapath, 1024, 1, new int[] {1}));
+    var codes = new byte[1024];
+    Arrays.fill(codes, (byte) 255);
+    var sums = new int[1];
+    var wild = new Imperfections(1, 0, 0, 1 << 20, 1 << 20, 1 << 20, 0, 0, 0);
+    for (int chip = 0; chip < 50; chip++) {
+      Kernel.imperfect(matrix, wild, chip).multiply(Inputs.of(codes, 1), sums);
+
+      assertThat(sums).containsExactly(-1);
+    }
+  }
+
+  /** A bit line may conduct where nothing was written, a column of one line only upwards. */
+  @Test
+  void cellsStuckOnConductAsTheLargestDigit() {
+    var slicing = new Slicing(new Precision(1, 2, 1, 1), SignedMapping.TWOS_COMPLEMENT);
+    var datapath = new Datapath(INPUTS, slicing, exact());
+    var matrix =
+        new CrossbarMatrix(
+            datapath, new WeightMatrix(INPUTS, 1, new byte[INPUTS], slicing), ScaleFactors.NONE);
+    var sums = new int[1];
+    Kernel.imperfect(matrix, new Imperfections(0, 0, 1, 0, 0, 0, 0, 0, 0), 1)
+        .multiply(ones(1), sums);
+
+    assertThat(sums).containsExactly(INPUTS - 2 * INPUTS);
+  }
+
+  /** 64 cells conduct and -54 is the threshold: noise of 10 keeps 0.853 of the decisions. */
+  @Test
+  void comparatorNoiseFlipsAsManyAsTheNormalDistributionSays() {
+    var ternary = new ColumnReadout.Ternary(54, 0, DcimWords.hcim());
+    var sums = new int[POSITIONS];
+    Tally tally =
+        Kernel.imperfect(matrix(ternary), new Imperfections(0, 0, 0, 0, 10, 0, 0, 0, 0), 1)
+            .multiply(ones(POSITIONS), sums);
+
+    assertThat(tally.minus() / (double) POSITIONS).isCloseTo(0.853, within(0.02));
+    assertThat(tally.plus()).isZero();
+    assertThat(Arrays.stream(sums).sum()).isEqualTo(-tally.minus());
   }
 
   /** All 64 cells conduct: the sum is -64, and its noise has a deviation of 2 and 1/12 beside. */
@@ -93,7 +177,12 @@ class ImperfectKernelTest {
   @Test
   void rejectsNumbersThatAreNone() {
     assertThatThrownBy(() -> Imperfections.readNoise(Double.NaN))
-        .hasMessage("read_noise_sigma (NaN) must be zero or positive, and finite");
+        .isInstanceOf(InvalidDesignException.class)
+        .hasMessage("read_noise_sigma (NaN) must be from 0 to 16777216");
+    assertThatThrownBy(() -> Imperfections.conductance(1.5))
+        .hasMessage("conductance_sigma (1.5) must be from 0 to 1");
+    assertThatThrownBy(() -> new Imperfections(0, 0, 0, 0, 0, 0, 0, 0.1, Double.NaN))
+        .hasMessage("age_s (NaN) must be zero or positive, and finite");
     assertThatThrownBy(() -> new Imperfections(0, 0.6, 0.5, 0, 0, 0, 0, 0, 0))
         .hasMessage("stuck_on_frac (0.5) must be from 0 to what stuck_off_frac leaves");
   }
@@ -118,9 +207,9 @@ class ImperfectKernelTest {
   private static CrossbarMatrix matrix(ColumnReadout readout) {
     var datapath = new Datapath(INPUTS, ONE_BIT, readout);
     var weights = new byte[INPUTS];
-    java.util.Arrays.fill(weights, (byte) -1);
+    Arrays.fill(weights, (byte) -1);
     var codes = new int[ScaleFactors.count(datapath, INPUTS, 1)];
-    java.util.Arrays.fill(codes, 1);
+    Arrays.fill(codes, 1);
     return new CrossbarMatrix(
         datapath,
         new WeightMatrix(INPUTS, 1, weights, ONE_BIT),
@@ -129,18 +218,18 @@ class ImperfectKernelTest {
 
   private static Inputs ones(int positions) {
     var codes = new byte[INPUTS * positions];
-    java.util.Arrays.fill(codes, (byte) 1);
+    Arrays.fill(codes, (byte) 1);
     return Inputs.of(codes, positions);
   }
 
   private static double mean(int[] values) {
-    return java.util.Arrays.stream(values).average().orElseThrow();
+    return Arrays.stream(values).average().orElseThrow();
   }
 
   private static double deviation(int[] values) {
     double mean = mean(values);
     return Math.sqrt(
-        java.util.Arrays.stream(values)
+        Arrays.stream(values)
             .mapToDouble(value -> (value - mean) * (value - mean))
             .average()
             .orElseThrow());
