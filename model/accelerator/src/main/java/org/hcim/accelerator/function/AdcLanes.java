@@ -23,7 +23,8 @@ final class AdcLanes extends ColumnLanes {
     int perSplit = 0;
     for (int slice = 0; slice < slicing.precision().slices(); slice++) {
       for (int stream = 0; stream < slicing.precision().streams(); stream++) {
-        perSplit += slicing.significance(slice) * (adc.lowest() << slicing.firstBit(stream));
+        int weight = slicing.significance(slice) * slicing.streamSign(stream);
+        perSplit += weight * (adc.lowest() << slicing.firstBit(stream));
       }
     }
     return matrix.splits() * perSplit;
@@ -40,7 +41,8 @@ final class AdcLanes extends ColumnLanes {
       biased.set(counter.count(), height);
       biased.add(adc.bias() - offset(split, output, slice, stream));
       convert(words);
-      sum.add(code, adc.bits() + 1, power + slicing.firstBit(stream), significance < 0);
+      boolean negative = significance * slicing.streamSign(stream) < 0;
+      sum.add(code, adc.bits() + 1, power + slicing.firstBit(stream), negative);
     }
   }
 

@@ -28,9 +28,10 @@ final class AdcReader extends ColumnReader {
   void read(long[] partialSums, int split, int slice, int stream) {
     conversions += partialSums.length;
     int shift = slicing.firstBit(stream);
+    int sign = slicing.streamSign(stream);
     for (int i = 0; i < words.length; i++) {
       int sum = (int) partialSums[i];
-      words[i] += (long) readout.read(sum) << shift;
+      words[i] += sign * ((long) readout.read(sum) << shift);
       if (readout instanceof ColumnReadout.Adc adc && adc.clips(sum)) {
         clipped++;
       }

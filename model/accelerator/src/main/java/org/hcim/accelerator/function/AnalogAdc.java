@@ -27,7 +27,7 @@ final class AnalogAdc extends AnalogReader {
     if (readout instanceof ColumnReadout.Adc adc) {
       convert(currents, adc, positions);
     }
-    add(currents, slicing.firstBit(stream), words, positions);
+    add(currents, slicing.streamSign(stream) << slicing.firstBit(stream), words, positions);
   }
 
   private static void round(int[] currents, CurrentScale scale, int positions) {
@@ -52,9 +52,9 @@ final class AnalogAdc extends AnalogReader {
     }
   }
 
-  private static void add(int[] readings, int shift, int[] words, int positions) {
+  private static void add(int[] readings, int factor, int[] words, int positions) {
     for (int i = 0; i < positions; i++) {
-      words[i] += readings[i] << shift;
+      words[i] += factor * readings[i];
     }
   }
 }

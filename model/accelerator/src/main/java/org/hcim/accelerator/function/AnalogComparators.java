@@ -68,10 +68,11 @@ final class AnalogComparators extends AnalogReader {
     int code = scales.code(column.split(), column.slice(), stream, column.output());
     int factor = code << dcim.shift(slicing.firstBit(stream));
     reach += factor;
+    int signed = slicing.streamSign(stream) * factor;
     if (reach <= dcim.mostSum()) {
-      add(factor, values, words, positions);
+      add(signed, values, words, positions);
     } else {
-      addAndFit(factor, positions);
+      addAndFit(signed, positions);
     }
   }
 

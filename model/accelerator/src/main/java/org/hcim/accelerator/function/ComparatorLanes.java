@@ -24,7 +24,11 @@ final class ComparatorLanes extends ColumnLanes {
       compare(split, output, slice, stream, words);
       int shift = readout.dcim().shift(slicing.firstBit(stream));
       int scale = matrix.scales().code(split, slice, stream, output) << shift;
-      overflows += sums.add(scale, buffers.plus, buffers.minus, buffers.valid);
+      if (slicing.streamSign(stream) > 0) {
+        overflows += sums.add(scale, buffers.plus, buffers.minus, buffers.valid);
+      } else {
+        overflows += sums.add(scale, buffers.minus, buffers.plus, buffers.valid);
+      }
     }
     int significance = slicing.significance(slice);
     int shift = Integer.numberOfTrailingZeros(significance);

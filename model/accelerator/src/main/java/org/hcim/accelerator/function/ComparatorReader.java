@@ -28,7 +28,8 @@ final class ComparatorReader extends ColumnReader {
           long[] row = scales[split][slice][stream];
           for (int output = 0; output < row.length; output++) {
             int code = matrix.scales().code(split, slice, stream, output);
-            row[output] = (long) code << dcim.shift(slicing.firstBit(stream));
+            row[output] =
+                slicing.streamSign(stream) * ((long) code << dcim.shift(slicing.firstBit(stream)));
           }
         }
       }

@@ -35,10 +35,10 @@ public record Datapath(int rows, Slicing slicing, ColumnReadout readout) {
     if (readout instanceof ColumnReadout.Adc adc) {
       return splits(inputs)
           * slicing.mostSignificance()
-          * slicing.mostActivation()
+          * slicing.mostStreams()
           * adc.mostMagnitude();
     }
-    return (long) inputs * slicing.mostActivation() * -slicing.leastWeight();
+    return (long) inputs * slicing.mostActivationMagnitude() * -slicing.leastWeight();
   }
 
   /** The same crossbar read in another way. */

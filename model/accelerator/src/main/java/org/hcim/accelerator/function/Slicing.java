@@ -7,11 +7,11 @@ import org.hcim.accelerator.design.Precision;
 import org.hcim.accelerator.design.SignedMapping;
 
 /**
- * How signed weights become the digits of columns, and unsigned activations the digits of streams.
+ * How signed weights become the digits of columns, and activations the digits of streams.
  *
  * <p>A weight is the sum over its slices of digit x significance, an activation over its streams.
  */
-public record Slicing(Precision precision, SignedMapping mapping) {
+public record Slicing(Precision precision, SignedMapping mapping, ActivationCode activationCode) {
 
   /** Codes are held in bytes. */
   private static final int MOST_BITS = 8;
@@ -34,6 +34,17 @@ public record Slicing(Precision precision, SignedMapping mapping) {
         "cell_bits (%d) must leave the sign bit of %d weight_bits a slice of its own",
         precision.cellBits(),
         precision.weightBits());
+    check(
+        activationCode == ActivationCode.UNSIGNED
+            || (precision.activationBits() - 1) % precision.streamBits() == 0,
+        "stream_bits (%d) must leave the sign bit of %d activation_bits a stream of its own",
+        precision.streamBits(),
+        precision.activationBits());
+  }
+
+  /** Activations are unsigned. */
+  public Slicing(Precision precision, SignedMapping mapping) {
+    this(precision, mapping, ActivationCode.UNSIGNED);
   }
 
   /** Whether a column is one bit line, not a pair. */
@@ -51,8 +62,25 @@ public record Slicing(Precision precision, SignedMapping mapping) {
     return -1 - leastWeight();
   }
 
+  /** The least activation. */
+  public int leastActivation() {
+    return activationCode.least(precision.activationBits());
+  }
+
   /** The greatest activation. */
   public int mostActivation() {
+    return activationCode.most(precision.activationBits());
+  }
+
+  /** The greatest magnitude of an activation. */
+  int mostActivationMagnitude() {
+    return Math.max(-leastActivation(), mostActivation());
+  }
+
+  /**
+   * The sum of the streams' significances, the sign's too, if each counted to its greatest digit.
+   */
+  int mostStreams() {
     return (1 << precision.activationBits()) - 1;
   }
 
@@ -89,6 +117,13 @@ public record Slicing(Precision precision, SignedMapping mapping) {
   /** The activation bit where a stream begins. */
   public int firstBit(int stream) {
     return stream * precision.streamBits();
+  }
+
+  /** -1 for the stream of the sign, else 1. */
+  public int streamSign(int stream) {
+    boolean sign =
+        activationCode == ActivationCode.TWOS_COMPLEMENT && stream == precision.streams() - 1;
+    return sign ? -1 : 1;
   }
 
   /** Bits of a stream; the last may be narrower than the others. */

@@ -13,6 +13,8 @@ final class Transpose {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+  private static final long LOWER_HALVES = 0x0F0F0F0F0F0F0F0FL;
+
   private Transpose() {}
 
   /** Eight words from 64 bytes. */
@@ -27,7 +29,7 @@ final class Transpose {
     for (int q = 0; q < Long.BYTES; q++) {
       long first = (long) LONGS.get(bytes, from + q * Long.BYTES);
       long second = (long) LONGS.get(bytes, from + Long.SIZE + q * Long.BYTES);
-      words[q] = first | (second << (Byte.SIZE / 2));
+      words[q] = (first & LOWER_HALVES) | ((second & LOWER_HALVES) << (Byte.SIZE / 2));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.hcim.accelerator.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.hcim.accelerator.Dice;
 import org.hcim.accelerator.design.Precision;
@@ -38,6 +39,33 @@ class KernelTest {
   }
 
   @Test
+  void signedActivationsEqualTheEquations() {
+    var dice = new Dice(6);
+    for (int i = 0; i < CASES; i++) {
+      var random = new RandomMatrices(3 * CASES + i).signed();
+      var matrix = random.matrix();
+      int positions = dice.pick(1, 5, 64, 70);
+      byte[] activations = random.activations(matrix, positions);
+
+      check(i, matrix, activations, positions, Kernel.of(matrix, buffers));
+      check(i, matrix, activations, positions, Kernel.forFew(matrix));
+      check(i, matrix, activations, positions, Kernel.imperfect(matrix, Imperfections.NONE, i));
+    }
+  }
+
+  @Test
+  void aSignNeedsAStreamOfItsOwn() {
+    assertThatThrownBy(
+            () ->
+                new Slicing(
+                    new Precision(1, 4, 4, 2),
+                    SignedMapping.DIFFERENTIAL,
+                    ActivationCode.TWOS_COMPLEMENT))
+        .hasMessage(
+            "stream_bits (2) must leave the sign bit of 4 activation_bits a stream of its own");
+  }
+
+  @Test
   void manyPositionsTakeSeveralBlocks() {
     var random = new RandomMatrices(77);
     var matrix = random.matrix(random.datapath(), 20, 3);
@@ -62,8 +90,8 @@ class KernelTest {
 
   @Test
   void anAdcThatClipsAndRoundsNothingIsExact() {
-    for (int i = 0; i < 300; i++) {
-      var random = new RandomMatrices(i);
+    for (int i = 0; i < 600; i++) {
+      var random = i % 2 == 0 ? new RandomMatrices(i) : new RandomMatrices(i).signed();
       var matrix = random.matrix();
       var datapath = matrix.datapath();
       var precision = datapath.slicing().precision();
@@ -77,7 +105,7 @@ class KernelTest {
       assertThat(products(matrix, adc, activations))
           .as("case %d", i)
           .isEqualTo(products(matrix, new ColumnReadout.Ideal(), activations))
-          .isEqualTo(integerProducts(matrix.weights(), activations, 70));
+          .isEqualTo(integerProducts(matrix, activations, 70));
     }
   }
 
@@ -104,13 +132,15 @@ class KernelTest {
     return sums;
   }
 
-  private static int[] integerProducts(WeightMatrix weights, byte[] activations, int positions) {
+  private static int[] integerProducts(CrossbarMatrix matrix, byte[] activations, int positions) {
+    var weights = matrix.weights();
+    boolean signed = matrix.datapath().slicing().leastActivation() < 0;
     var sums = new int[weights.outputs() * positions];
     for (int i = 0; i < sums.length; i++) {
       for (int input = 0; input < weights.inputs(); input++) {
+        byte code = activations[input * positions + i % positions];
         sums[i] +=
-            weights.weight(i / positions, input)
-                * Byte.toUnsignedInt(activations[input * positions + i % positions]);
+            weights.weight(i / positions, input) * (signed ? code : Byte.toUnsignedInt(code));
       }
     }
     return sums;
@@ -119,12 +149,14 @@ class KernelTest {
   static void check(
       int number, CrossbarMatrix matrix, byte[] activations, int positions, Kernel kernel) {
     var naive = new NaiveMvm(matrix);
+    var slicing = matrix.datapath().slicing();
     int outputs = matrix.weights().outputs();
     var expected = new int[outputs * positions];
     for (int position = 0; position < positions; position++) {
       var vector = new int[matrix.weights().inputs()];
       for (int input = 0; input < vector.length; input++) {
-        vector[input] = Byte.toUnsignedInt(activations[input * positions + position]);
+        byte code = activations[input * positions + position];
+        vector[input] = slicing.leastActivation() < 0 ? code : Byte.toUnsignedInt(code);
       }
       int[] sums = naive.multiply(vector);
       for (int output = 0; output < outputs; output++) {

@@ -60,7 +60,7 @@ public final class NaiveMvm {
       for (int row = first; row < end; row++) {
         partial +=
             cell(matrix.weights().weight(output, row), slice)
-                * digit(activations[row], stream * streamBits, streamBits);
+                * digit(code(activations[row]), stream * streamBits, streamBits);
       }
       word = accumulate(word, partial, split, output, slice, stream);
     }
@@ -76,6 +76,18 @@ public final class NaiveMvm {
     }
     int modulus = power(slicing.precision().weightBits());
     return digit(weight < 0 ? weight + modulus : weight, slice * cellBits, cellBits);
+  }
+
+  /** The bits of an activation as an unsigned number. */
+  private int code(int activation) {
+    return activation < 0 ? activation + power(slicing.precision().activationBits()) : activation;
+  }
+
+  /** The weight of a stream: that of a sign is negative. */
+  private int weight(int stream) {
+    int weight = power(stream * slicing.precision().streamBits());
+    boolean signed = slicing.activationCode() == ActivationCode.TWOS_COMPLEMENT;
+    return signed && stream == slicing.precision().streams() - 1 ? -weight : weight;
   }
 
   private static int power(int exponent) {
@@ -99,14 +111,16 @@ public final class NaiveMvm {
 
   private int accumulate(int word, int partial, int split, int output, int slice, int stream) {
     conversions++;
-    int weight = power(stream * slicing.precision().streamBits());
+    int weight = weight(stream);
     if (datapath.readout() instanceof ColumnReadout.Adc adc) {
       return word + weight * digitise(adc, partial);
     }
     if (datapath.readout() instanceof ColumnReadout.Comparators comparators) {
       int p = compare(comparators, partial);
       boolean merged = comparators.dcim().granularity() == ScaleFactorGranularity.BIT_SLICE;
-      int scale = scale(comparators.dcim(), split, slice, stream, output) * (merged ? 1 : weight);
+      int scale =
+          scale(comparators.dcim(), split, slice, stream, output)
+              * (merged ? Integer.signum(weight) : weight);
       return add(comparators.dcim(), word, p * scale);
     }
     return word + weight * partial;

@@ -10,6 +10,7 @@ public final class RandomMatrices {
 
   private final Dice dice;
   private final ScaleFactorGranularity[] granularities;
+  private boolean isSigned;
 
   /** Cases that follow from a seed. */
   public RandomMatrices(long seed) {
@@ -20,6 +21,12 @@ public final class RandomMatrices {
   RandomMatrices(long seed, ScaleFactorGranularity... granularities) {
     dice = new Dice(seed);
     this.granularities = granularities;
+  }
+
+  /** The same cases, except that activations are signed wherever streams allow it. */
+  RandomMatrices signed() {
+    isSigned = true;
+    return this;
   }
 
   /** A small matrix with any datapath. */
@@ -53,9 +60,10 @@ public final class RandomMatrices {
   byte[] activations(CrossbarMatrix matrix, int positions) {
     var codes = new byte[matrix.weights().inputs() * positions];
     int most = matrix.datapath().slicing().mostActivation();
+    int least = matrix.datapath().slicing().leastActivation();
     int kind = dice.between(0, 9);
     for (int i = 0; i < codes.length; i++) {
-      codes[i] = (byte) (kind == 0 ? 0 : kind == 1 ? most : dice.between(0, most));
+      codes[i] = (byte) (kind == 0 ? least : kind == 1 ? most : dice.between(least, most));
     }
     return codes;
   }
@@ -76,7 +84,10 @@ public final class RandomMatrices {
     }
     int activationBits = dice.between(1, 8);
     int streamBits = dice.chance(60) ? 1 : dice.between(1, activationBits);
-    return new Slicing(new Precision(cellBits, weightBits, activationBits, streamBits), mapping);
+    var precision = new Precision(cellBits, weightBits, activationBits, streamBits);
+    boolean signed = isSigned && (activationBits - 1) % streamBits == 0;
+    return new Slicing(
+        precision, mapping, signed ? ActivationCode.TWOS_COMPLEMENT : ActivationCode.UNSIGNED);
   }
 
   private int cellBits(int weightBits) {
