@@ -10,6 +10,9 @@ import org.hcim.sweeps.canonical.CanonicalJson;
 /** What each layer did, for programs. */
 final class LayerJson {
 
+  /** Where the table has it. */
+  static final String COLUMN = "layers";
+
   private LayerJson() {}
 
   /** In one line: an object a layer, in order of execution. */

@@ -61,17 +61,17 @@ public final class SimulationJob implements AutoCloseable {
     input.destroy();
   }
 
-  /** Runs everything and keeps it. */
-  public List<RunResult> results() {
-    return results(0, runs.size());
+  /** Runs everything and keeps the rows, as {@link SimulationSchema} has them. */
+  public List<Row> rows() {
+    return rows(0, runs.size(), 0);
   }
 
   /** Runs what is left of a table and commits it chunk by chunk. */
   public void commit(SweepStore store) {
+    long left = store.pending().stream().mapToLong(Chunk::points).sum();
+    imagesDone = (runs.size() - left) * planned.images().images().count();
     for (Chunk chunk : store.pending()) {
-      List<RunResult> results = results((int) chunk.firstPoint(), (int) chunk.endPoint());
-      var rows = new SimulationRows(planned, chunk.index());
-      List<Row> made = results.stream().map(rows::row).toList();
+      List<Row> made = rows((int) chunk.firstPoint(), (int) chunk.endPoint(), chunk.index());
       store.commit(spark, chunk, tally -> dataset(made, tally));
     }
   }
@@ -80,6 +80,11 @@ public final class SimulationJob implements AutoCloseable {
     FlatMapFunction<java.util.Iterator<Row>, Row> count = tally::counting;
     return spark.createDataFrame(
         context().parallelize(rows, 1).mapPartitions(count), SimulationSchema.structType());
+  }
+
+  private List<Row> rows(int first, int end, int chunk) {
+    var rows = new SimulationRows(planned, chunk);
+    return results(first, end).stream().map(rows::row).toList();
   }
 
   private List<RunResult> results(int first, int end) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.hcim.accelerator.cost.CostModel;
 import org.hcim.accelerator.cost.NetworkCost;
 import org.hcim.accelerator.design.Choice;
@@ -46,7 +46,8 @@ final class SimulationRows {
     values.put("model_version", CostModel.VERSION);
     values.put("schema_version", SimulationSchema.VERSION);
     values.put("git_sha", planned.gitSha());
-    return RowFactory.create(COLUMNS.stream().map(values::get).toArray());
+    return new GenericRowWithSchema(
+        COLUMNS.stream().map(values::get).toArray(), SimulationSchema.structType());
   }
 
   private static String reason(RunResult result) {
@@ -107,7 +108,7 @@ final class SimulationRows {
             .mapToDouble(layer -> layer.agreement().correlation())
             .min()
             .orElse(0));
-    values.put("layers", LayerJson.of(result));
+    values.put(LayerJson.COLUMN, LayerJson.of(result));
     result.cost().cost().ifPresent(cost -> cost(cost, values));
   }
 

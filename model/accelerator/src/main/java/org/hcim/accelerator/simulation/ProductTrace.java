@@ -132,7 +132,10 @@ public final class ProductTrace {
 
   private int activation(int channel, int y, int x) {
     boolean inside = y >= 0 && y < input.height() && x >= 0 && x < input.width();
-    return inside ? activations[(channel * input.height() + y) * input.width() + x] : 0;
+    var code = matrix(0).datapath().slicing().activationCode();
+    return inside
+        ? code.number((byte) activations[(channel * input.height() + y) * input.width() + x])
+        : 0;
   }
 
   private static ColumnTrace column(
@@ -161,17 +164,19 @@ public final class ProductTrace {
   private static StreamStep step(
       CrossbarMatrix matrix, int split, int slice, int stream, int output, int sum, int word) {
     int firstBit = matrix.datapath().slicing().firstBit(stream);
+    int sign = matrix.datapath().slicing().streamSign(stream);
     ColumnReadout readout = matrix.datapath().readout();
     int reading = readout.read(sum);
     if (!(readout instanceof ColumnReadout.Comparators comparators)) {
-      int added = reading << firstBit;
+      int added = sign * (reading << firstBit);
       return new StreamStep(sum, reading, added, word + added, false);
     }
     DcimWords words = comparators.dcim();
     int scale = matrix.scales().code(split, slice, stream, output) << words.shift(firstBit);
-    int exact = word + reading * scale;
+    int added = sign * reading * scale;
+    int exact = word + added;
     int held = held(exact, words);
-    return new StreamStep(sum, reading, reading * scale, held, held != exact);
+    return new StreamStep(sum, reading, added, held, held != exact);
   }
 
   private static int held(int exact, DcimWords words) {
