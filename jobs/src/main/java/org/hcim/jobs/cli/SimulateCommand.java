@@ -72,6 +72,9 @@ final class SimulateCommand implements Callable<Integer> {
       System.out.print(options.trace(planned, TracePlace.parse(trace), traceOutputs));
       return ExitCode.OK;
     }
+    if (specFile == null) {
+      planned.requireAllowed();
+    }
     List<Row> rows;
     try (SweepSession spark = session.open("simulate")) {
       rows = new SimulationCommandRun(spark.spark(), planned, messages).rows(out, stealLock);

@@ -44,6 +44,17 @@ public record PlannedSimulation(
     return spec.runs();
   }
 
+  /**
+   * Refuses changes that a network does not allow, which else become rows without results.
+   *
+   * @throws org.hcim.accelerator.design.InvalidDesignException that names the layer and the rule
+   */
+  public void requireAllowed() {
+    for (SimulatedRun run : runs()) {
+      run.change().of(networks.get(run.network()).network());
+    }
+  }
+
   /** What makes the table of these runs this one and no other. */
   public SweepIdentity identity() {
     String json = CanonicalJson.write(content());

@@ -83,7 +83,7 @@ public final class SimulationText {
     return format(
         LINE,
         first.getAs("network"),
-        first.getAs("readout"),
+        readout(first),
         first.getAs("xbar_rows"),
         first.getAs("noise"),
         group.size(),
@@ -94,6 +94,12 @@ public final class SimulationText {
         format("%.2f", 100 * spread(group, "agreement_frac").mean()),
         format("%.4f", spread(group, "output_error_mean").mean()),
         energyPj == null ? "-" : format("%.4g", energyPj / 1e6));
+  }
+
+  /** As asked for, or the network's own. */
+  private static String readout(Row row) {
+    String change = row.getAs("readout_change");
+    return change.equals("stored") ? row.getAs("readout") : change;
   }
 
   private static String details(List<Row> group) {
