@@ -49,7 +49,7 @@ record MeasureBlocks(Broadcast<ShippedInput> input)
       }
       byte[][] codes = input.codes(run.network().inputBits(), block.first(), block.end());
       int[] classes = input.classes(block.first(), block.end());
-      return new Measured(block, run.measure(codes, classes));
+      return new Measured(block, run.measure(codes, classes, block.first()));
     }
   }
 }

@@ -181,7 +181,7 @@ class SimulateCommandTest {
     Path half = directory.resolve("half.net");
     Files.write(half, Arrays.copyOf(whole, whole.length / 2));
     Path large = directory.resolve("large.net");
-    Terminal.run("random-network", "resnet8", "--out", large, "--with", "channels=1,image_size=8");
+    Terminal.run("random-network", "resnet8", "--out", large, "--with", "channels=2,image_size=8");
 
     isRefused("none.net is no file", "--network", "none.net", "--images", "builtin");
     isRefused("half.net: ", "--network", half, "--images", "builtin");

@@ -54,10 +54,11 @@ public final class SimulationRun {
    *
    * @param codes by image
    * @param classes by image
+   * @param first images that the chip has seen before
    */
-  public Measurement measure(byte[][] codes, int[] classes) {
+  public Measurement measure(byte[][] codes, int[] classes, long first) {
     check(codes.length > 0, "images (%d) must be positive", codes.length);
-    var simulator = simulator();
+    var simulator = simulator(first);
     int[][] results = simulator.run(codes);
     int[][] expected = isReference ? results : reference.run(codes);
     long correct = 0;
@@ -72,10 +73,10 @@ public final class SimulationRun {
     return new Measurement(codes.length, correct, agreeing, errors, simulator.statistics());
   }
 
-  private Simulator simulator() {
+  private Simulator simulator(long first) {
     return imperfections.equals(Imperfections.NONE)
         ? new Simulator(network, comparison)
-        : new Simulator(network, comparison, imperfections, seed);
+        : new Simulator(network, comparison, imperfections, seed, first);
   }
 
   /** The class of the largest result, the first of equal ones. */

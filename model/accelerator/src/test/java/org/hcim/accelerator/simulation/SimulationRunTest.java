@@ -15,6 +15,7 @@ import org.hcim.accelerator.quantized.Simulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SimulationRunTest {
 
@@ -32,7 +33,7 @@ class SimulationRunTest {
     }
 
     Measurement measured =
-        run(network, NetworkChange.NONE, Imperfections.NONE).measure(images, classes);
+        run(network, NetworkChange.NONE, Imperfections.NONE).measure(images, classes, 0);
 
     assertThat(measured.correct()).isEqualTo(4);
     assertThat(measured.agreementFrac()).isEqualTo(1);
@@ -46,7 +47,7 @@ class SimulationRunTest {
     var change = new NetworkChange(ReadoutChange.parse("adc:9"), OptionalInt.of(32));
 
     Measurement measured =
-        run(network, change, Imperfections.NONE).measure(images(network), new int[IMAGES]);
+        run(network, change, Imperfections.NONE).measure(images(network), new int[IMAGES], 0);
 
     assertThat(measured.errors()).containsOnly(0.0);
     assertThat(measured.tally().clipped()).isZero();
@@ -58,23 +59,26 @@ class SimulationRunTest {
     var change = new NetworkChange(ReadoutChange.parse("adc:2"), OptionalInt.empty());
 
     Measurement measured =
-        run(network, change, Imperfections.NONE).measure(images(network), new int[IMAGES]);
+        run(network, change, Imperfections.NONE).measure(images(network), new int[IMAGES], 0);
 
     assertThat(measured.errors()).allMatch(error -> error > 0);
   }
 
-  @Test
-  void blocksOfImagesAddUp() {
+  /** Noise goes on where the block before stopped. */
+  @ParameterizedTest
+  @ValueSource(strings = {"age_s=0", "read_noise_sigma=1,conductance_sigma=0.2"})
+  void blocksOfImagesAddUp(String noise) {
     QuantizedNetwork network = network(Map.of());
     byte[][] images = images(network);
     var change = new NetworkChange(ReadoutChange.parse("binary"), OptionalInt.empty());
-    var run = run(network, change, Imperfections.NONE);
+    var run = run(network, change, NoiseField.parse(noise));
     byte[][] first = Arrays.copyOfRange(images, 0, 2);
     byte[][] rest = Arrays.copyOfRange(images, 2, IMAGES);
 
-    Measurement parts = run.measure(first, new int[2]).plus(run.measure(rest, new int[IMAGES - 2]));
+    Measurement parts =
+        run.measure(first, new int[2], 0).plus(run.measure(rest, new int[IMAGES - 2], 2));
 
-    assertThat(parts).isEqualTo(run.measure(images, new int[IMAGES]));
+    assertThat(parts).isEqualTo(run.measure(images, new int[IMAGES], 0));
   }
 
   @Test
@@ -83,10 +87,10 @@ class SimulationRunTest {
     var noisy = NoiseField.parse("conductance_sigma=0.3, read_noise_sigma=1");
 
     Measurement measured =
-        run(network, NetworkChange.NONE, noisy).measure(images(network), new int[IMAGES]);
+        run(network, NetworkChange.NONE, noisy).measure(images(network), new int[IMAGES], 0);
 
     assertThat(measured.errors()).anyMatch(error -> error > 0);
-    assertThat(run(network, NetworkChange.NONE, noisy).measure(images(network), new int[IMAGES]))
+    assertThat(run(network, NetworkChange.NONE, noisy).measure(images(network), new int[IMAGES], 0))
         .isEqualTo(measured);
   }
 
