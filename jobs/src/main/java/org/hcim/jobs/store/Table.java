@@ -45,6 +45,6 @@ public enum Table {
 
   /** Whether every point that is not rejected has all its rows. */
   boolean holdsEveryPoint() {
-    return this != FRONTIER;
+    return this == RESULTS || this == SIMULATIONS;
   }
 }
