@@ -2,7 +2,9 @@ package org.hcim.jobs.cli;
 
 import java.io.PrintWriter;
 import org.hcim.accelerator.cost.DoesNotFitException;
+import org.hcim.accelerator.dataset.InvalidDatasetException;
 import org.hcim.accelerator.design.InvalidDesignException;
+import org.hcim.accelerator.quantized.InvalidNetworkException;
 import org.hcim.jobs.evaluate.FailureBudget;
 import org.hcim.jobs.session.SettingRefusedException;
 import org.hcim.jobs.store.StoreException;
@@ -25,6 +27,8 @@ import picocli.CommandLine.ParseResult;
       SummaryCommand.class,
       FrontierCommand.class,
       ReportCommand.class,
+      SimulateCommand.class,
+      RandomNetworkCommand.class,
       SqlCommand.class,
       SensitivityCommand.class,
       NightlyCommand.class,
@@ -48,6 +52,7 @@ import picocli.CommandLine.ParseResult;
       "  hcim plan sweeps/nightly.yaml           points, rows, bytes and CPU seconds",
       "  hcim explain sweeps/quickstart.yaml 0   where one design's numbers come from",
       "  hcim report out/quickstart              the sweep as a page for the browser",
+      "  hcim simulate sweeps/simulation.yaml    networks bit for bit, on noisy chips",
       "  hcim sql out/quickstart \"SELECT ...\"    any other question",
       "  hcim reproduce                          the paper's numbers beside the model's",
       "  hcim list parameters                    what a spec can vary",
@@ -115,6 +120,8 @@ public final class Hcim {
               || cause instanceof UsageException
               || cause instanceof SettingRefusedException
               || cause instanceof InvalidDesignException
+              || cause instanceof InvalidNetworkException
+              || cause instanceof InvalidDatasetException
               || cause instanceof DoesNotFitException;
       return usersFault ? ExitCode.USAGE : ExitCode.INTERNAL;
     }

@@ -23,6 +23,7 @@ import org.hcim.jobs.sql.SparkSql;
 import org.hcim.jobs.sql.TextTable;
 import org.hcim.jobs.store.StoreException;
 import org.hcim.jobs.store.SweepStatus;
+import org.hcim.jobs.store.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -182,7 +183,8 @@ final class SqlCommand implements Callable<Integer> {
 
   private List<SweepStatus> sweeps() {
     List<SweepStatus> sweeps = SweepStatus.of(out);
-    if (sweepId != null || sweeps.isEmpty()) {
+    boolean hasOther = !SweepStatus.of(out, Table.SIMULATIONS).isEmpty();
+    if (sweepId != null || (sweeps.isEmpty() && !hasOther)) {
       sweeps = List.of(ChosenSweep.status(out, sweepId));
     }
     sweeps.stream().filter(sweep -> !isComplete(sweep)).forEach(this::tellUnfinished);

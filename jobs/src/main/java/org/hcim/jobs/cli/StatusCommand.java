@@ -1,9 +1,11 @@
 package org.hcim.jobs.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.hcim.jobs.store.SweepStatus;
+import org.hcim.jobs.store.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -19,7 +21,8 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<SweepStatus> sweeps = SweepStatus.of(out);
+    List<SweepStatus> sweeps = new ArrayList<>(SweepStatus.of(out));
+    sweeps.addAll(SweepStatus.of(out, Table.SIMULATIONS));
     if (sweeps.isEmpty()) {
       throw new UsageException(out + " holds no sweep");
     }

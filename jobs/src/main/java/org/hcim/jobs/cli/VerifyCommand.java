@@ -1,5 +1,6 @@
 package org.hcim.jobs.cli;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.hcim.jobs.store.SweepStatus;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Mixin;
     name = "verify",
     mixinStandardHelpOptions = true,
     description = {
-      "Reads every file of a sweep and of the directory's frontiers: sizes, SHA-256, page checksums, row fingerprint, missing chunks.",
+      "Reads every file of a sweep and of the directory's frontiers and simulations: sizes, SHA-256, page checksums, row fingerprint, missing chunks.",
       "Exits with 5 when something is wrong."
     })
 final class VerifyCommand implements Callable<Integer> {
@@ -22,7 +23,13 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    boolean passed = report(Verification.of(chosen.out(), chosen.status().sweepId()));
+    List<SweepStatus> simulations = SweepStatus.of(chosen.out(), Table.SIMULATIONS);
+    boolean isOnlySimulated = SweepStatus.of(chosen.out()).isEmpty() && !simulations.isEmpty();
+    boolean passed =
+        isOnlySimulated || report(Verification.of(chosen.out(), chosen.status().sweepId()));
+    for (SweepStatus simulation : simulations) {
+      passed &= report(Verification.of(chosen.out(), Table.SIMULATIONS, simulation.sweepId()));
+    }
     for (SweepStatus frontier : SweepStatus.of(chosen.out(), Table.FRONTIER)) {
       passed &= report(Verification.of(chosen.out(), Table.FRONTIER, frontier.sweepId()));
     }

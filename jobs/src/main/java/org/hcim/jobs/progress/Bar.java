@@ -18,10 +18,10 @@ final class Bar implements Progress {
 
   private final ProgressBar bar;
 
-  Bar(PrintStream terminal, long points, long done) {
+  Bar(PrintStream terminal, String things, long points, long done) {
     bar =
         new ProgressBarBuilder()
-            .setTaskName("points")
+            .setTaskName(things)
             .setInitialMax(points)
             .startsFrom(done, Duration.ZERO)
             .setUpdateIntervalMillis(REDRAW_MILLIS)

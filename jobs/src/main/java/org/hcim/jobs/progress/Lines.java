@@ -9,13 +9,15 @@ final class Lines implements Progress {
   private static final long LEAST_NANOS_BETWEEN = 10_000_000_000L;
 
   private final PrintStream log;
+  private final String things;
   private final long points;
   private final long doneBefore;
   private final long startNanos = System.nanoTime();
   private long lastNanos = startNanos;
 
-  Lines(PrintStream log, long points, long doneBefore) {
+  Lines(PrintStream log, String things, long points, long doneBefore) {
     this.log = log;
+    this.things = things;
     this.points = points;
     this.doneBefore = doneBefore;
   }
@@ -29,11 +31,13 @@ final class Lines implements Progress {
       double rate = (done - doneBefore) / seconds;
       log.printf(
           Locale.ROOT,
-          "%3d %%  %,d of %,d points, %,.0f points/s, %,.0f s left%n",
+          "%3d %%  %,d of %,d %s, %,.0f %s/s, %,.0f s left%n",
           100 * done / points,
           done,
           points,
+          things,
           rate,
+          things,
           rate > 0 ? (points - done) / rate : Double.NaN);
     }
   }

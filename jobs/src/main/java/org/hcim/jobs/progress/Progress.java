@@ -20,6 +20,17 @@ public interface Progress extends AutoCloseable {
    * @param done before this run
    */
   static Progress on(PrintStream messages, boolean terminal, long points, long done) {
-    return terminal ? new Bar(messages, points, done) : new Lines(messages, points, done);
+    return on(messages, terminal, "points", points, done);
+  }
+
+  /**
+   * As above, of other things than points.
+   *
+   * @param things what is counted, such as {@code images}
+   */
+  static Progress on(PrintStream messages, boolean terminal, String things, long count, long done) {
+    return terminal
+        ? new Bar(messages, things, count, done)
+        : new Lines(messages, things, count, done);
   }
 }

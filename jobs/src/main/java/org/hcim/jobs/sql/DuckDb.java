@@ -98,7 +98,8 @@ public final class DuckDb implements Engine {
 
   /** The output directory, and its tables in case they are links to another disk. */
   private static String readable(Path out) {
-    return Stream.of(out, out.resolve("results"), out.resolve("frontier"))
+    return Stream.of("", "results", "frontier", "simulations")
+        .map(out::resolve)
         .filter(Files::exists)
         .map(DuckDb::real)
         .distinct()

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.hcim.jobs.table.FrontierSchema;
 import org.hcim.jobs.table.ResultColumn;
 import org.hcim.jobs.table.ResultSchema;
+import org.hcim.jobs.table.SimulationSchema;
 
 /** SQL that gives an output directory's tables their names; for DuckDB. */
 public final class DuckDbViews {
@@ -24,10 +25,16 @@ public final class DuckDbViews {
         -- The frontier computed last; without rows until hcim frontier has computed one.
         """
         + table("frontier", sources.frontier(), FrontierSchema.columns())
+        + """
+
+        -- Networks run bit for bit; without rows until hcim simulate has written some.
+        """
+        + table("simulations", sources.simulations(), SimulationSchema.columns())
         + Stream.of(DerivedView.values()).map(DuckDbViews::view).collect(Collectors.joining())
         + "\n"
         + comments("results", ResultSchema.columns())
-        + comments("frontier", FrontierSchema.columns());
+        + comments("frontier", FrontierSchema.columns())
+        + comments("simulations", SimulationSchema.columns());
   }
 
   private static String table(String name, List<String> files, List<ResultColumn> columns) {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.hcim.jobs.table.FrontierSchema;
 import org.hcim.jobs.table.ResultColumn;
 import org.hcim.jobs.table.ResultSchema;
+import org.hcim.jobs.table.SimulationSchema;
 
 /** SQL that registers an output directory's tables in a metastore; for Hive. */
 public final class HiveTables {
@@ -23,7 +24,9 @@ public final class HiveTables {
         -- are in one table; frontier_id tells them apart. Without any, its location must be made.
         """
         + table("results", "sweep STRING, chunk STRING", location, ResultSchema.columns())
-        + table("frontier", "frontier STRING, chunk STRING", location, FrontierSchema.columns());
+        + table("frontier", "frontier STRING, chunk STRING", location, FrontierSchema.columns())
+        + table(
+            "simulations", "simulation STRING, chunk STRING", location, SimulationSchema.columns());
   }
 
   private static String table(

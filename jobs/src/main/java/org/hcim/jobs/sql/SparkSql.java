@@ -11,6 +11,7 @@ import org.apache.spark.sql.types.StructType;
 import org.hcim.jobs.session.SweepSession;
 import org.hcim.jobs.table.FrontierSchema;
 import org.hcim.jobs.table.ResultSchema;
+import org.hcim.jobs.table.SimulationSchema;
 
 /** Spark, for tables that one machine would take long to read. */
 public final class SparkSql implements Engine {
@@ -30,6 +31,7 @@ public final class SparkSql implements Engine {
     engine.spark.conf().set("spark.sql.runSQLOnFiles", "false");
     engine.table("results", sources.results(), ResultSchema.structType());
     engine.table("frontier", sources.frontier(), FrontierSchema.structType());
+    engine.table("simulations", sources.simulations(), SimulationSchema.structType());
     for (DerivedView view : DerivedView.values()) {
       engine.spark.sql(SparkViews.create(view));
     }

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.hcim.jobs.table.FrontierSchema;
 import org.hcim.jobs.table.ResultColumn;
 import org.hcim.jobs.table.ResultSchema;
+import org.hcim.jobs.table.SimulationSchema;
 
 /** SQL that gives an output directory's tables their names; for Spark. */
 public final class SparkViews {
@@ -28,6 +29,11 @@ public final class SparkViews {
         -- The frontier computed last; without rows until hcim frontier has computed one.
         """
         + table("frontier", sources.frontier(), FrontierSchema.columns())
+        + """
+
+        -- Networks run bit for bit; without rows until hcim simulate has written some.
+        """
+        + table("simulations", sources.simulations(), SimulationSchema.columns())
         + Stream.of(DerivedView.values())
             .map(view -> "\n-- " + view.comment() + "\n" + create(view) + ";\n")
             .collect(Collectors.joining());

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.hcim.jobs.table.FrontierSchema;
 import org.hcim.jobs.table.ResultColumn;
 import org.hcim.jobs.table.ResultSchema;
+import org.hcim.jobs.table.SimulationSchema;
 
 /** SQL that registers an output directory's tables with Trino's Hive connector. */
 public final class TrinoTables {
@@ -28,6 +29,11 @@ public final class TrinoTables {
         + table("results", "sweep VARCHAR,\n  chunk VARCHAR", location, ResultSchema.columns())
         + table(
             "frontier", "frontier VARCHAR,\n  chunk VARCHAR", location, FrontierSchema.columns())
+        + table(
+            "simulations",
+            "simulation VARCHAR,\n  chunk VARCHAR",
+            location,
+            SimulationSchema.columns())
         + Stream.of(DerivedView.values()).map(TrinoTables::view).collect(Collectors.joining());
   }
 

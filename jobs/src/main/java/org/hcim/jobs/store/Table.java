@@ -7,7 +7,9 @@ public enum Table {
   /** The designs that no other beats. */
   FRONTIER("frontier", "frontier", "control/frontiers", "f_"),
   /** What networks reach that were trained for an algorithm setting. */
-  ACCURACY("accuracy", "training", "control/trainings", "t_");
+  ACCURACY("accuracy", "training", "control/trainings", "t_"),
+  /** Networks run bit for bit on labelled images. */
+  SIMULATIONS("simulations", "simulation", "control/simulations", "m_");
 
   private final String directory;
   private final String key;
@@ -43,6 +45,6 @@ public enum Table {
 
   /** Whether every point that is not rejected has all its rows. */
   boolean holdsEveryPoint() {
-    return this != FRONTIER;
+    return this == RESULTS || this == SIMULATIONS;
   }
 }

@@ -76,16 +76,19 @@ public final class ResultSchema {
     columns.add(always("workload", StringType, "The network, and whose zeros if overridden"));
   }
 
+  /** The type of a parameter's column. */
+  static DataType typeOf(Parameter parameter) {
+    return parameter.domain() instanceof Domain.IntegerRange
+        ? IntegerType
+        : parameter.domain() instanceof Domain.RealRange ? DoubleType : StringType;
+  }
+
   private static ResultColumn parameterColumn(Parameter parameter) {
-    DataType type =
-        parameter.domain() instanceof Domain.IntegerRange
-            ? IntegerType
-            : parameter.domain() instanceof Domain.RealRange ? DoubleType : StringType;
     boolean nullable =
         parameter.domain().byDefault().isEmpty()
             || parameter.readouts().size() < ReadoutKind.values().length;
     return new ResultColumn(
-        parameter.column(), type, parameter.unit(), nullable, parameter.description());
+        parameter.column(), typeOf(parameter), parameter.unit(), nullable, parameter.description());
   }
 
   private static void totals(List<ResultColumn> columns) {

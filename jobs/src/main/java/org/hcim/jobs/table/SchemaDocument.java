@@ -41,7 +41,22 @@ public final class SchemaDocument {
         + rows(
             FrontierSchema.columns().stream()
                 .filter(column -> !ResultSchema.columns().contains(column))
-                .toList());
+                .toList())
+        + """
+
+        # The table `simulations`
+
+        One row for each run: a network, with what was changed in it, on one chip ([simulation](simulation.md)). Files:
+        `OUT/simulations/simulation=<simulation_id>/chunk=<n>/part-*.parquet`. The columns of a design are named as in
+        `results`: those that decide results are the network's, the others are what the cost model assumed, all NULL
+        where the network does not allow the change (`status` is `invalid`). The settings of most of a network's work
+        stand for all of it (`setting_macs_frac`). Schema version %d.
+
+        | column | type | unit | NULL | meaning |
+        |---|---|---|---|---|
+        """
+            .formatted(SimulationSchema.VERSION)
+        + rows(SimulationSchema.columns());
   }
 
   private static String rows(List<ResultColumn> columns) {

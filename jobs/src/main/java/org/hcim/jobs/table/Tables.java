@@ -26,6 +26,11 @@ public record Tables(SparkSession spark, String out) {
     return read(Table.FRONTIER, frontierId, FrontierSchema.structType());
   }
 
+  /** The runs of a simulation. */
+  public Dataset<Row> simulations(String simulationId) {
+    return read(Table.SIMULATIONS, simulationId, SimulationSchema.structType());
+  }
+
   /** The table's columns and not those that Spark makes of directories' names. */
   private Dataset<Row> read(Table table, String id, StructType schema) {
     Column[] columns =

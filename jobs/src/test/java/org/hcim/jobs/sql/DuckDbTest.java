@@ -27,7 +27,9 @@ class DuckDbTest {
 
   @BeforeAll
   static void open() {
-    engine = DuckDb.open(new Sources(directory.toString(), List.of(), List.of())).orElseThrow();
+    engine =
+        DuckDb.open(new Sources(directory.toString(), List.of(), List.of(), List.of()))
+            .orElseThrow();
   }
 
   @AfterAll
@@ -170,7 +172,8 @@ class DuckDbTest {
     ClassLoader loader = thread.getContextClassLoader();
     thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
     try {
-      assertThat(DuckDb.open(new Sources(directory.toString(), List.of(), List.of()))).isEmpty();
+      assertThat(DuckDb.open(new Sources(directory.toString(), List.of(), List.of(), List.of())))
+          .isEmpty();
     } finally {
       thread.setContextClassLoader(loader);
     }

@@ -22,7 +22,8 @@ class SparkSqlTest {
   @BeforeAll
   static void open() {
     var session = new SweepSession(SharedSpark.get(), () -> {});
-    engine = SparkSql.open(session, new Sources(directory.toString(), List.of(), List.of()));
+    engine =
+        SparkSql.open(session, new Sources(directory.toString(), List.of(), List.of(), List.of()));
   }
 
   @ParameterizedTest

@@ -30,9 +30,10 @@ class ViewScriptsTest {
       new Sources(
           "/data/it's",
           List.of("/data/it's/results/*/*/part-*.parquet"),
-          List.of("/data/it's/frontier/frontier=f_1/*/part-*.parquet"));
+          List.of("/data/it's/frontier/frontier=f_1/*/part-*.parquet"),
+          List.of("/data/it's/simulations/*/*/part-*.parquet"));
   private static final Sources WITHOUT_FRONTIER =
-      new Sources("/data/it's", SOURCES.results(), List.of());
+      new Sources("/data/it's", SOURCES.results(), List.of(), List.of());
 
   @Test
   void theTextIsAsReviewed() throws IOException {

@@ -93,6 +93,86 @@ SELECT
   CAST(NULL AS DOUBLE) AS hv_contribution
 WHERE 1 = 0;
 
+-- Networks run bit for bit; without rows until hcim simulate has written some.
+CREATE OR REPLACE VIEW simulations AS
+SELECT
+  CAST(NULL AS VARCHAR) AS simulation_id,
+  CAST(NULL AS INTEGER) AS chunk_index,
+  CAST(NULL AS BIGINT) AS config_index,
+  CAST(NULL AS VARCHAR) AS network,
+  CAST(NULL AS VARCHAR) AS network_sha256,
+  CAST(NULL AS VARCHAR) AS dataset,
+  CAST(NULL AS VARCHAR) AS split,
+  CAST(NULL AS BIGINT) AS images,
+  CAST(NULL AS VARCHAR) AS images_sha256,
+  CAST(NULL AS VARCHAR) AS readout_change,
+  CAST(NULL AS INTEGER) AS rows_change,
+  CAST(NULL AS INTEGER) AS xbar_rows,
+  CAST(NULL AS INTEGER) AS xbar_columns,
+  CAST(NULL AS INTEGER) AS cell_bits,
+  CAST(NULL AS INTEGER) AS weight_bits,
+  CAST(NULL AS INTEGER) AS activation_bits,
+  CAST(NULL AS INTEGER) AS stream_bits,
+  CAST(NULL AS VARCHAR) AS signed_mapping,
+  CAST(NULL AS VARCHAR) AS slice_placement,
+  CAST(NULL AS VARCHAR) AS readout,
+  CAST(NULL AS INTEGER) AS adc_bits,
+  CAST(NULL AS INTEGER) AS columns_per_adc,
+  CAST(NULL AS VARCHAR) AS adc_cost_source,
+  CAST(NULL AS INTEGER) AS scale_factor_bits,
+  CAST(NULL AS VARCHAR) AS scale_factor_granularity,
+  CAST(NULL AS INTEGER) AS partial_sum_bits,
+  CAST(NULL AS INTEGER) AS xbars_per_dcim,
+  CAST(NULL AS DOUBLE) AS ternary_zero_frac,
+  CAST(NULL AS VARCHAR) AS xbar_technology,
+  CAST(NULL AS INTEGER) AS technology_nm,
+  CAST(NULL AS DOUBLE) AS supply_v,
+  CAST(NULL AS INTEGER) AS xbars_per_tile,
+  CAST(NULL AS INTEGER) AS tiles,
+  CAST(NULL AS INTEGER) AS weight_replication,
+  CAST(NULL AS VARCHAR) AS activation_path,
+  CAST(NULL AS VARCHAR) AS power_gating,
+  CAST(NULL AS VARCHAR) AS idle_columns,
+  CAST(NULL AS VARCHAR) AS stream_pipeline,
+  CAST(NULL AS DOUBLE) AS setting_macs_frac,
+  CAST(NULL AS VARCHAR) AS noise,
+  CAST(NULL AS DOUBLE) AS conductance_sigma,
+  CAST(NULL AS DOUBLE) AS stuck_off_frac,
+  CAST(NULL AS DOUBLE) AS stuck_on_frac,
+  CAST(NULL AS DOUBLE) AS offset_sigma,
+  CAST(NULL AS DOUBLE) AS comparator_noise_sigma,
+  CAST(NULL AS DOUBLE) AS read_noise_sigma,
+  CAST(NULL AS DOUBLE) AS ir_drop_frac,
+  CAST(NULL AS DOUBLE) AS drift_exponent,
+  CAST(NULL AS DOUBLE) AS age_s,
+  CAST(NULL AS BIGINT) AS seed,
+  CAST(NULL AS DOUBLE) AS top1_pct,
+  CAST(NULL AS DOUBLE) AS agreement_frac,
+  CAST(NULL AS DOUBLE) AS output_error_mean,
+  CAST(NULL AS DOUBLE) AS output_error_p50,
+  CAST(NULL AS DOUBLE) AS output_error_p95,
+  CAST(NULL AS DOUBLE) AS output_error_max,
+  CAST(NULL AS DOUBLE) AS plus_frac,
+  CAST(NULL AS DOUBLE) AS minus_frac,
+  CAST(NULL AS BIGINT) AS overflows,
+  CAST(NULL AS BIGINT) AS clipped,
+  CAST(NULL AS BIGINT) AS saturated,
+  CAST(NULL AS BIGINT) AS activations,
+  CAST(NULL AS BIGINT) AS conversions_run,
+  CAST(NULL AS DOUBLE) AS exact_correlation_min,
+  CAST(NULL AS VARCHAR) AS layers,
+  CAST(NULL AS DOUBLE) AS energy_pj,
+  CAST(NULL AS DOUBLE) AS latency_ns,
+  CAST(NULL AS DOUBLE) AS area_mm2,
+  CAST(NULL AS DOUBLE) AS edap_j_s_mm2,
+  CAST(NULL AS VARCHAR) AS source,
+  CAST(NULL AS VARCHAR) AS status,
+  CAST(NULL AS VARCHAR) AS status_reason,
+  CAST(NULL AS VARCHAR) AS model_version,
+  CAST(NULL AS INTEGER) AS schema_version,
+  CAST(NULL AS VARCHAR) AS git_sha
+WHERE 1 = 0;
+
 -- Designs without results, and why.
 CREATE OR REPLACE VIEW failures AS
 SELECT sweep_id, config_index, config_hash, workload, status, status_reason
@@ -280,3 +360,78 @@ COMMENT ON COLUMN frontier.git_sha IS 'Commit of the program';
 COMMENT ON COLUMN frontier.front_rank IS '1 on the frontier, 2 when those are gone, ...';
 COMMENT ON COLUMN frontier.is_knee IS 'The frontier''s knee: most is traded';
 COMMENT ON COLUMN frontier.hv_contribution IS 'Share of the reference box that only this design dominates; for rank 1 [1]';
+COMMENT ON COLUMN simulations.simulation_id IS 'The simulation: m_ and the hash of its spec';
+COMMENT ON COLUMN simulations.chunk_index IS 'The chunk in which the row was committed';
+COMMENT ON COLUMN simulations.config_index IS 'The run''s number in the simulation';
+COMMENT ON COLUMN simulations.network IS 'The network';
+COMMENT ON COLUMN simulations.network_sha256 IS 'Hash of the network''s file';
+COMMENT ON COLUMN simulations.dataset IS 'The images';
+COMMENT ON COLUMN simulations.split IS 'test or train';
+COMMENT ON COLUMN simulations.images IS 'How many of them were run';
+COMMENT ON COLUMN simulations.images_sha256 IS 'Hash of their pixels and classes';
+COMMENT ON COLUMN simulations.readout_change IS 'The readout asked for; stored: the file''s';
+COMMENT ON COLUMN simulations.rows_change IS 'The rows asked for; NULL: the file''s';
+COMMENT ON COLUMN simulations.xbar_rows IS 'Wordlines summed in one cycle.';
+COMMENT ON COLUMN simulations.xbar_columns IS 'Bitlines of a crossbar, each with its own readout.';
+COMMENT ON COLUMN simulations.cell_bits IS 'Bits that one cell holds: the width of a bit-slice. [bit]';
+COMMENT ON COLUMN simulations.weight_bits IS 'Bits of a weight. [bit]';
+COMMENT ON COLUMN simulations.activation_bits IS 'Bits of an activation. [bit]';
+COMMENT ON COLUMN simulations.stream_bits IS 'Activation bits driven in one cycle: a bit-stream. [bit]';
+COMMENT ON COLUMN simulations.signed_mapping IS 'How signed weights are held.';
+COMMENT ON COLUMN simulations.slice_placement IS 'Where the slices of a weight lie.';
+COMMENT ON COLUMN simulations.readout IS 'The circuit that digitises a column; ideal where sums are exact.';
+COMMENT ON COLUMN simulations.adc_bits IS 'Resolution of the ADC. [bit]';
+COMMENT ON COLUMN simulations.columns_per_adc IS 'Columns that take turns.';
+COMMENT ON COLUMN simulations.adc_cost_source IS 'Where the ADC''s cost is from.';
+COMMENT ON COLUMN simulations.scale_factor_bits IS 'Bits of a scale factor. [bit]';
+COMMENT ON COLUMN simulations.scale_factor_granularity IS 'What shares a scale factor.';
+COMMENT ON COLUMN simulations.partial_sum_bits IS 'Bits of a running sum. [bit]';
+COMMENT ON COLUMN simulations.xbars_per_dcim IS 'Crossbars that take turns at a DCiM array.';
+COMMENT ON COLUMN simulations.ternary_zero_frac IS 'Measured fraction of ternary values that are 0, over all ternary layers. [1]';
+COMMENT ON COLUMN simulations.xbar_technology IS 'What the cells are made of.';
+COMMENT ON COLUMN simulations.technology_nm IS 'CMOS node: 65, 45 or 32. [nm]';
+COMMENT ON COLUMN simulations.supply_v IS 'Supply voltage. [V]';
+COMMENT ON COLUMN simulations.xbars_per_tile IS 'Crossbars that share a tile''s eDRAM, bus and router.';
+COMMENT ON COLUMN simulations.tiles IS 'Tiles on the chip; or all.';
+COMMENT ON COLUMN simulations.weight_replication IS 'Copies of each layer that share its positions.';
+COMMENT ON COLUMN simulations.activation_path IS 'How activations reach the next layer.';
+COMMENT ON COLUMN simulations.power_gating IS 'Which circuits leak, and for how long.';
+COMMENT ON COLUMN simulations.idle_columns IS 'Whether columns without weights are digitised.';
+COMMENT ON COLUMN simulations.stream_pipeline IS 'How bit-streams overlap.';
+COMMENT ON COLUMN simulations.setting_macs_frac IS 'Fraction of the MACs that have this very setting [1]';
+COMMENT ON COLUMN simulations.noise IS 'Name of the noise setting';
+COMMENT ON COLUMN simulations.conductance_sigma IS 'Relative deviation of each cell [1]';
+COMMENT ON COLUMN simulations.stuck_off_frac IS 'Fraction of cells that never conduct [1]';
+COMMENT ON COLUMN simulations.stuck_on_frac IS 'Fraction of cells at their largest digit [1]';
+COMMENT ON COLUMN simulations.offset_sigma IS 'Deviation of each comparator [cell]';
+COMMENT ON COLUMN simulations.comparator_noise_sigma IS 'The same each time [cell]';
+COMMENT ON COLUMN simulations.read_noise_sigma IS 'Deviation of a reading [cell]';
+COMMENT ON COLUMN simulations.ir_drop_frac IS 'Loss of a bit line that conducts in full [1]';
+COMMENT ON COLUMN simulations.drift_exponent IS 'Exponent by which currents fall [1]';
+COMMENT ON COLUMN simulations.age_s IS 'Time since cells were written [s]';
+COMMENT ON COLUMN simulations.seed IS 'Of the chip; NULL where nothing is drawn';
+COMMENT ON COLUMN simulations.top1_pct IS 'Images whose largest result is that of their class [%]';
+COMMENT ON COLUMN simulations.agreement_frac IS 'Images with the stored network''s answer on ideal crossbars [1]';
+COMMENT ON COLUMN simulations.output_error_mean IS 'Relative distance of results from those [1]';
+COMMENT ON COLUMN simulations.output_error_p50 IS 'Its median over images [1]';
+COMMENT ON COLUMN simulations.output_error_p95 IS 'Its 95th percentile [1]';
+COMMENT ON COLUMN simulations.output_error_max IS 'Its maximum [1]';
+COMMENT ON COLUMN simulations.plus_frac IS 'Comparator values that are +1 [1]';
+COMMENT ON COLUMN simulations.minus_frac IS 'Comparator values that are -1 [1]';
+COMMENT ON COLUMN simulations.overflows IS 'Additions that a partial-sum word could not hold';
+COMMENT ON COLUMN simulations.clipped IS 'Partial sums outside an ADC''s range';
+COMMENT ON COLUMN simulations.saturated IS 'Activations at their upper end';
+COMMENT ON COLUMN simulations.activations IS 'Activations of all layers and images';
+COMMENT ON COLUMN simulations.conversions_run IS 'Partial sums that were read, over all images';
+COMMENT ON COLUMN simulations.exact_correlation_min IS 'Correlation with exact sums of the same inputs, of the worst layer [1]';
+COMMENT ON COLUMN simulations.layers IS 'By layer, as JSON: zero_frac, plus_frac, minus_frac, overflows, clipped, saturated_frac, exact_correlation';
+COMMENT ON COLUMN simulations.energy_pj IS 'Energy of one inference, with the measured zeros [pJ]';
+COMMENT ON COLUMN simulations.latency_ns IS 'Time of one inference, layer after layer [ns]';
+COMMENT ON COLUMN simulations.area_mm2 IS 'Area of the chip that holds the network [mm2]';
+COMMENT ON COLUMN simulations.edap_j_s_mm2 IS 'Energy x latency x area [J s mm2]';
+COMMENT ON COLUMN simulations.source IS 'What measured it';
+COMMENT ON COLUMN simulations.status IS 'ok, invalid, does_not_fit, non_finite or error';
+COMMENT ON COLUMN simulations.status_reason IS 'Why there is no result, or no cost';
+COMMENT ON COLUMN simulations.model_version IS 'Version of the cost model';
+COMMENT ON COLUMN simulations.schema_version IS 'Version of these columns';
+COMMENT ON COLUMN simulations.git_sha IS 'Commit of the program';

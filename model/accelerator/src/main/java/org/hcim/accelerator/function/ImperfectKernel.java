@@ -17,8 +17,9 @@ final class ImperfectKernel implements Kernel {
   private final AnalogReader reader;
   private long seen;
 
-  ImperfectKernel(CrossbarMatrix matrix, Imperfections imperfections, long seed) {
+  ImperfectKernel(CrossbarMatrix matrix, Imperfections imperfections, long seed, long seen) {
     this.matrix = matrix;
+    this.seen = seen;
     slicing = matrix.datapath().slicing();
     var draws = new Draws(seed);
     var scale = CurrentScale.of(matrix, imperfections);

@@ -36,6 +36,16 @@ public interface Kernel {
    * @param seed of the chip and of its noise: the same seed gives the same bits
    */
   static Kernel imperfect(CrossbarMatrix matrix, Imperfections imperfections, long seed) {
-    return new ImperfectKernel(matrix, imperfections, seed);
+    return imperfect(matrix, imperfections, seed, 0);
+  }
+
+  /**
+   * As above, of a chip that has seen some input vectors already.
+   *
+   * @param seen how many; the noise goes on where it stopped
+   */
+  static Kernel imperfect(
+      CrossbarMatrix matrix, Imperfections imperfections, long seed, long seen) {
+    return new ImperfectKernel(matrix, imperfections, seed, seen);
   }
 }

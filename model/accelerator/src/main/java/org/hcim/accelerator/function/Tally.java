@@ -1,5 +1,7 @@
 package org.hcim.accelerator.function;
 
+import java.io.Serializable;
+
 /**
  * How often the values of a readout came about.
  *
@@ -9,7 +11,8 @@ package org.hcim.accelerator.function;
  * @param overflows additions that a partial-sum word could not hold
  * @param clipped partial sums outside an ADC's range
  */
-public record Tally(long conversions, long plus, long minus, long overflows, long clipped) {
+public record Tally(long conversions, long plus, long minus, long overflows, long clipped)
+    implements Serializable {
 
   /** Nothing was read. */
   public static final Tally NONE = new Tally(0, 0, 0, 0, 0);

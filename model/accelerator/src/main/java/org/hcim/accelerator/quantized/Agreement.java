@@ -1,11 +1,14 @@
 package org.hcim.accelerator.quantized;
 
+import java.io.Serializable;
+
 /**
  * How two sets of sums go together. Scale factors give the sums of comparators another unit than
  * exact ones, so it is a correlation.
  */
 public record Agreement(
-    long count, double sum, double exactSum, double square, double exactSquare, double product) {
+    long count, double sum, double exactSum, double square, double exactSquare, double product)
+    implements Serializable {
 
   /** Nothing was compared. */
   public static final Agreement NONE = new Agreement(0, 0, 0, 0, 0, 0);

@@ -8,18 +8,27 @@ import org.hcim.accelerator.function.LaneBuffers;
 /** Where the kernels of a network's matrices come from. */
 interface KernelSource {
 
-  /** The kernel of the next matrix. */
-  Kernel kernel(CrossbarMatrix matrix);
+  /**
+   * The kernel of the next matrix.
+   *
+   * @param positions input vectors of an image
+   */
+  Kernel kernel(CrossbarMatrix matrix, int positions);
 
   /** Ideal crossbars. */
   static KernelSource ideal() {
     var buffers = new LaneBuffers();
-    return matrix -> Kernel.of(matrix, buffers);
+    return (matrix, positions) -> Kernel.of(matrix, buffers);
   }
 
-  /** Crossbars of one chip, each with faults of its own. */
-  static KernelSource imperfect(Imperfections imperfections, long seed) {
+  /**
+   * Crossbars of one chip, each with faults of its own.
+   *
+   * @param firstImage images that the chip has seen before
+   */
+  static KernelSource imperfect(Imperfections imperfections, long seed, long firstImage) {
     var seeds = new Seeded(seed);
-    return matrix -> Kernel.imperfect(matrix, imperfections, seeds.next());
+    return (matrix, positions) ->
+        Kernel.imperfect(matrix, imperfections, seeds.next(), firstImage * positions);
   }
 }

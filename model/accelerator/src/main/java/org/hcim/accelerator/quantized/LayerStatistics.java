@@ -1,5 +1,6 @@
 package org.hcim.accelerator.quantized;
 
+import java.io.Serializable;
 import org.hcim.accelerator.function.Tally;
 
 /**
@@ -10,9 +11,11 @@ import org.hcim.accelerator.function.Tally;
  * @param agreement how the sums go with those of exact arithmetic on the same inputs
  */
 public record LayerStatistics(
-    String name, Tally tally, long saturated, long activations, Agreement agreement) {
+    String name, Tally tally, long saturated, long activations, Agreement agreement)
+    implements Serializable {
 
-  LayerStatistics plus(LayerStatistics other) {
+  /** Both together. */
+  public LayerStatistics plus(LayerStatistics other) {
     return new LayerStatistics(
         name,
         tally.plus(other.tally),

@@ -3,9 +3,12 @@ package org.hcim.accelerator.quantized;
 import static org.hcim.accelerator.design.Check.check;
 
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,16 +31,20 @@ public final class NetworkFile {
 
   /** Writes a network. */
   public static void write(QuantizedNetwork network, Path file) throws IOException {
-    try (var out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
-      out.write(MAGIC);
-      out.writeInt(VERSION);
-      var sections = new SectionWriter(out);
-      sections.write("network", to -> writeHeader(network, to));
-      for (QuantizedLayer layer : network.layers()) {
-        LayerFormat.write(layer, sections);
-      }
-      sections.write("end", to -> {});
+    try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
+      write(network, out);
     }
+  }
+
+  /** The bytes of a network's file. */
+  public static byte[] bytes(QuantizedNetwork network) {
+    var bytes = new ByteArrayOutputStream();
+    try {
+      write(network, bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
   }
 
   /**
@@ -51,7 +58,17 @@ public final class NetworkFile {
       throw new InvalidNetworkException(
           name, "size", Files.size(file) + " bytes must be at most " + MOST_BYTES);
     }
-    var bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+    return read(name, Files.readAllBytes(file));
+  }
+
+  /**
+   * Reads a network from the bytes of its file.
+   *
+   * @param name of the file in messages
+   * @throws InvalidNetworkException where they are not one or break a rule
+   */
+  public static QuantizedNetwork read(String name, byte[] file) {
+    var bytes = ByteBuffer.wrap(file);
     checkStart(name, bytes);
     var sections = new SectionReader(name, bytes);
     Header header = sections.read("network", NetworkFile::readHeader);
@@ -66,6 +83,19 @@ public final class NetworkFile {
     } catch (InvalidDesignException broken) {
       throw new InvalidNetworkException(name, "network", broken.getMessage());
     }
+  }
+
+  private static void write(QuantizedNetwork network, OutputStream to) throws IOException {
+    var out = new DataOutputStream(to);
+    out.write(MAGIC);
+    out.writeInt(VERSION);
+    var sections = new SectionWriter(out);
+    sections.write("network", header -> writeHeader(network, header));
+    for (QuantizedLayer layer : network.layers()) {
+      LayerFormat.write(layer, sections);
+    }
+    sections.write("end", nothing -> {});
+    out.flush();
   }
 
   private static void checkStart(String name, ByteBuffer bytes) {

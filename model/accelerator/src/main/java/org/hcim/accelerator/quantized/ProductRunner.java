@@ -25,7 +25,7 @@ final class ProductRunner implements LayerRunner {
     this.shape = shape;
     statistics = new LayerStatistics(product.name(), Tally.NONE, 0, 0, Agreement.NONE);
     for (CrossbarMatrix group : product.groups()) {
-      kernels.add(source.kernel(group));
+      kernels.add(source.kernel(group, shape.height() * shape.width()));
       if (comparison == Comparison.WITH_EXACT) {
         exact.add(Kernel.of(ideal(group), new LaneBuffers()));
       }

@@ -32,7 +32,21 @@ public final class Simulator {
    */
   public Simulator(
       QuantizedNetwork network, Comparison comparison, Imperfections imperfections, long seed) {
-    this(network, comparison, KernelSource.imperfect(imperfections, seed));
+    this(network, comparison, imperfections, seed, 0);
+  }
+
+  /**
+   * As above, of a chip that has seen some images already.
+   *
+   * @param firstImage how many; so images in parts give the bits of all together
+   */
+  public Simulator(
+      QuantizedNetwork network,
+      Comparison comparison,
+      Imperfections imperfections,
+      long seed,
+      long firstImage) {
+    this(network, comparison, KernelSource.imperfect(imperfections, seed, firstImage));
   }
 
   private Simulator(QuantizedNetwork network, Comparison comparison, KernelSource source) {

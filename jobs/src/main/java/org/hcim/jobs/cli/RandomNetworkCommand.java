@@ -1,0 +1,90 @@
+package org.hcim.jobs.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.hcim.accelerator.quantized.NetworkFile;
+import org.hcim.accelerator.quantized.QuantizedNetwork;
+import org.hcim.accelerator.simulation.GeneratedNetwork;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes a network from a seed, where no trained one exists. */
+@Command(
+    name = "random-network",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Writes a quantised network that follows from a seed: normal weights, uniform scale factors,"
+          + " multipliers calibrated on two random images. It serves tests and benchmarks; its"
+          + " answers mean nothing.",
+      "ARCHITECTURE is vgg9 or resnetN with N = 6 n + 2, such as resnet8 or resnet20."
+    })
+final class RandomNetworkCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "ARCHITECTURE", description = "such as resnet8")
+  private String architecture;
+
+  @Option(names = "--out", required = true, paramLabel = "FILE", description = "the file to write")
+  private Path out;
+
+  @Option(names = "--seed", paramLabel = "SEED", description = "of everything (default: 1)")
+  private Long seed;
+
+  @Option(names = "--rows", paramLabel = "N", description = "wordlines (default: 128)")
+  private Long rows;
+
+  @Option(
+      names = "--with",
+      paramLabel = "NAME=VALUE,...",
+      description = {
+        "channels of the first stage (16), image_channels (3), image_size (32), readout (ternary;"
+            + " binary, adc, ideal), alpha (4), and the parameters of hcim list parameters that"
+            + " decide results: weight_bits, activation_bits, cell_bits, stream_bits,"
+            + " signed_mapping, adc_bits, scale_factor_bits, scale_factor_granularity,"
+            + " partial_sum_bits"
+      })
+  private String with;
+
+  @Override
+  public Integer call() {
+    Map<String, Object> values = NameValues.of("--with", with);
+    put(values, "seed", seed);
+    put(values, "xbar_rows", rows);
+    QuantizedNetwork network = GeneratedNetwork.of(architecture, values).make();
+    write(network);
+    System.out.printf(
+        Locale.ROOT,
+        "%s: %s, images of %d x %d x %d, %d layers, %,d bytes%n",
+        out,
+        network.name(),
+        network.input().channels(),
+        network.input().height(),
+        network.input().width(),
+        network.layers().size(),
+        out.toFile().length());
+    return ExitCode.OK;
+  }
+
+  private static void put(Map<String, Object> values, String name, Long value) {
+    if (value != null && values.put(name, value) != null) {
+      throw new UsageException(name + " is given twice");
+    }
+  }
+
+  private void write(QuantizedNetwork network) {
+    Path folder = out.toAbsolutePath().getParent();
+    if (!Files.isDirectory(folder)) {
+      throw new UsageException(out + " cannot be written: there is no such directory as " + folder);
+    }
+    try {
+      NetworkFile.write(network, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(out + " cannot be written", e);
+    }
+  }
+}

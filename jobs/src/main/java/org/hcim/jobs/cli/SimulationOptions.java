@@ -1,0 +1,174 @@
+package org.hcim.jobs.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.hcim.accelerator.dataset.LabelledImages;
+import org.hcim.accelerator.design.Parameter;
+import org.hcim.accelerator.simulation.NetworkChange;
+import org.hcim.accelerator.simulation.NoiseField;
+import org.hcim.accelerator.simulation.ProductTrace;
+import org.hcim.accelerator.simulation.ReadoutChange;
+import org.hcim.accelerator.simulation.SimulatedDesign;
+import org.hcim.jobs.simulate.PlannedSimulation;
+import org.hcim.jobs.simulate.TraceText;
+import org.hcim.sweeps.simulation.Chips;
+import org.hcim.sweeps.simulation.ImageChoice;
+import org.hcim.sweeps.simulation.NetworkChoice;
+import org.hcim.sweeps.simulation.NoiseSetting;
+import org.hcim.sweeps.simulation.SimulationSpec;
+import picocli.CommandLine.Option;
+
+/** One network on one set of images, as the command line says it. */
+final class SimulationOptions {
+
+  @Option(names = "--network", paramLabel = "FILE", description = "a quantised network's file")
+  private Path network;
+
+  @Option(
+      names = "--images",
+      paramLabel = "LOCATION",
+      description = "builtin, or a folder or file of images (docs/datasets.md)")
+  private String images;
+
+  @Option(names = "--split", paramLabel = "SPLIT", description = "test or train (default: test)")
+  private String split;
+
+  @Option(
+      names = "--images-limit",
+      paramLabel = "N",
+      description = "run the first N images (default: " + ImageChoice.DEFAULT_LIMIT + ")")
+  private Integer imagesLimit;
+
+  @Option(
+      names = "--readout",
+      paramLabel = "READOUT",
+      description = "another readout in every product: " + ReadoutChange.ACCEPTED)
+  private String readout;
+
+  @Option(names = "--rows", paramLabel = "N", description = "other crossbars: wordlines summed")
+  private Integer rows;
+
+  @Option(
+      names = "--noise",
+      paramLabel = "NAME=VALUE,...",
+      description = "how crossbars stray, such as conductance_sigma=0.05")
+  private String noise;
+
+  @Option(
+      names = "--trials",
+      paramLabel = "N",
+      description = "chips that are drawn, for --noise (default: 1)")
+  private Integer trials;
+
+  @Option(names = "--seed", paramLabel = "SEED", description = "of the first chip (default: 1)")
+  private Long seed;
+
+  @Option(
+      names = "--design",
+      paramLabel = "NAME=VALUE,...",
+      description = "what the cost model assumes beside what follows from the network")
+  private String design;
+
+  /** One run, or one on each of some chips. */
+  SimulationSpec spec() {
+    if (network == null || images == null) {
+      throw new UsageException("simulate takes --network FILE and --images LOCATION, or a SPEC");
+    }
+    if (!Files.isRegularFile(network)) {
+      throw new UsageException(network + " is no file; hcim random-network makes one");
+    }
+    if (noise == null && trials != null && trials > 1) {
+      throw new UsageException("--trials (" + trials + ") are all alike without --noise");
+    }
+    NoiseSetting setting =
+        noise == null ? NoiseSetting.NONE : new NoiseSetting("noise", NoiseField.parse(noise));
+    return new SimulationSpec(
+        "simulate",
+        List.of(new NetworkChoice.Stored(Optional.empty(), network)),
+        new ImageChoice(
+            images,
+            split == null ? "test" : split,
+            imagesLimit == null ? ImageChoice.DEFAULT_LIMIT : imagesLimit),
+        List.of(ReadoutChange.parse(readout == null ? "stored" : readout)),
+        List.of(rows == null ? OptionalInt.empty() : OptionalInt.of(rows)),
+        List.of(setting),
+        new Chips(seed == null ? 1 : seed, trials == null ? 1 : trials),
+        design(),
+        SimulationSpec.DEFAULT_CHUNK_RUNS);
+  }
+
+  /** Refuses options that a spec says. */
+  void requireNone() {
+    var given = new ArrayList<String>();
+    Map<String, Object> options = new LinkedHashMap<>();
+    options.put("--network", network);
+    options.put("--images", images);
+    options.put("--split", split);
+    options.put("--images-limit", imagesLimit);
+    options.put("--readout", readout);
+    options.put("--rows", rows);
+    options.put("--noise", noise);
+    options.put("--trials", trials);
+    options.put("--seed", seed);
+    options.put("--design", design);
+    options.forEach(
+        (name, value) -> {
+          if (value != null) {
+            given.add(name);
+          }
+        });
+    if (!given.isEmpty()) {
+      throw new UsageException(String.join(", ", given) + ": the spec says it; leave it out");
+    }
+  }
+
+  /** One product step by step. */
+  String trace(PlannedSimulation planned, TracePlace place, int outputs) {
+    if (noise != null) {
+      throw new UsageException("--trace shows ideal crossbars; leave --noise out");
+    }
+    if (outputs < 1) {
+      throw new UsageException("--trace-outputs (" + outputs + ") must be positive");
+    }
+    LabelledImages all = planned.images().images();
+    if (place.image() >= all.count()) {
+      throw new UsageException(
+          "image (%d) of --trace must be from 0 to %d".formatted(place.image(), all.count() - 1));
+    }
+    NetworkChange change = planned.runs().get(0).change();
+    var changed = change.of(planned.networks().get(0).network());
+    byte[] codes = all.codes(place.image(), changed.inputBits());
+    return TraceText.of(ProductTrace.of(changed, place.layer(), place.position(), codes), outputs);
+  }
+
+  private Map<Parameter, Object> design() {
+    Map<Parameter, Object> values = new EnumMap<>(Parameter.class);
+    NameValues.of("--design", design)
+        .forEach(
+            (name, value) -> {
+              Parameter parameter =
+                  Parameter.named(name)
+                      .orElseThrow(
+                          () ->
+                              new UsageException(
+                                  "--design (%s) must be one of %s"
+                                      .formatted(
+                                          name,
+                                          Arrays.stream(Parameter.values())
+                                              .map(Parameter::column)
+                                              .toList())));
+              Object parsed = parameter.parse(value);
+              SimulatedDesign.requireOpen(parameter, parsed);
+              values.put(parameter, parsed);
+            });
+    return values;
+  }
+}

@@ -1,0 +1,28 @@
+package org.hcim.jobs.cli;
+
+/**
+ * Which product is traced.
+ *
+ * @param position row by row in the layer's output
+ * @param image its number in the images
+ */
+record TracePlace(String layer, int position, int image) {
+
+  static TracePlace parse(String text) {
+    String[] parts = text.split(",", -1);
+    if (parts.length < 2 || parts.length > 3 || parts[0].isBlank()) {
+      throw new UsageException(
+          "--trace (" + text + ") must be LAYER,POSITION or LAYER,POSITION,IMAGE");
+    }
+    return new TracePlace(
+        parts[0].strip(), number(text, parts[1]), parts.length == 3 ? number(text, parts[2]) : 0);
+  }
+
+  private static int number(String text, String part) {
+    if (!part.strip().matches("[0-9]{1,9}")) {
+      throw new UsageException(
+          "--trace (" + text + ") must have whole numbers after the layer, not " + part.strip());
+    }
+    return Integer.parseInt(part.strip());
+  }
+}

@@ -1,0 +1,46 @@
+package org.hcim.jobs.simulate;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hcim.accelerator.function.Tally;
+import org.hcim.accelerator.quantized.LayerStatistics;
+import org.hcim.sweeps.canonical.CanonicalJson;
+
+/** What each layer did, for programs. */
+final class LayerJson {
+
+  /** Where the table has it. */
+  static final String COLUMN = "layers";
+
+  private LayerJson() {}
+
+  /** In one line: an object a layer, in order of execution. */
+  static String of(RunResult.Result result) {
+    return CanonicalJson.write(trees(result)).replaceAll("\n *", "");
+  }
+
+  /** As a tree of JSON. */
+  static List<Map<String, Object>> trees(RunResult.Result result) {
+    return result.measured().layers().stream().map(layer -> tree(layer, result)).toList();
+  }
+
+  private static Map<String, Object> tree(LayerStatistics layer, RunResult.Result result) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    Tally tally = layer.tally();
+    tree.put("layer", layer.name());
+    if (result.compared().byLayer().containsKey(layer.name())) {
+      tree.put("zero_frac", tally.zeroFrac());
+      tree.put("plus_frac", tally.plus() / (double) tally.conversions());
+      tree.put("minus_frac", tally.minus() / (double) tally.conversions());
+    }
+    tree.put("conversions", tally.conversions());
+    tree.put("overflows", tally.overflows());
+    tree.put("clipped", tally.clipped());
+    tree.put(
+        "saturated_frac",
+        layer.activations() == 0 ? 0.0 : layer.saturated() / (double) layer.activations());
+    tree.put("exact_correlation", layer.agreement().correlation());
+    return tree;
+  }
+}

@@ -1,0 +1,89 @@
+package org.hcim.jobs.simulate;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.hcim.accelerator.dataset.Datasets;
+import org.hcim.accelerator.dataset.LabelledImages;
+import org.hcim.accelerator.dataset.Split;
+import org.hcim.accelerator.design.Check;
+import org.hcim.accelerator.quantized.QuantizedNetwork;
+import org.hcim.accelerator.quantized.Shape;
+import org.hcim.sweeps.simulation.ImageChoice;
+
+/**
+ * The images that are run.
+ *
+ * @param sha256 of their shape, pixels and classes
+ */
+public record LoadedImages(ImageChoice choice, LabelledImages images, String sha256) {
+
+  /**
+   * Reads images.
+   *
+   * @throws org.hcim.accelerator.dataset.InvalidDatasetException where there are none
+   */
+  public static LoadedImages of(ImageChoice choice) {
+    Split split = choice.split().equals("train") ? Split.TRAIN : Split.TEST;
+    try {
+      LabelledImages images = Datasets.open(choice.location(), split, choice.limit());
+      return new LoadedImages(choice, images, hash(images));
+    } catch (IOException e) {
+      throw new UncheckedIOException(choice.location() + " cannot be read", e);
+    }
+  }
+
+  /** Their name in the table: no path, which is another on every machine. */
+  public String name() {
+    return choice.location().equals(ImageChoice.BUILTIN)
+        ? ImageChoice.BUILTIN
+        : String.valueOf(Path.of(choice.location()).getFileName());
+  }
+
+  /**
+   * Whether a network takes them.
+   *
+   * @throws org.hcim.accelerator.design.InvalidDesignException where their shape or number of
+   *     classes is another
+   */
+  void check(LoadedNetwork loaded) {
+    QuantizedNetwork network = loaded.network();
+    Check.check(
+        images.shape().equals(network.input()),
+        "images of %s (%s) must have the shape that network %s takes (%s)",
+        name(),
+        text(images.shape()),
+        loaded.name(),
+        text(network.input()));
+    Check.check(
+        images.classes().size() <= network.classes(),
+        "classes of %s (%d) must be at most the results of network %s (%d)",
+        name(),
+        images.classes().size(),
+        loaded.name(),
+        network.classes());
+  }
+
+  private static String text(Shape shape) {
+    return shape.channels() + " x " + shape.height() + " x " + shape.width();
+  }
+
+  private static String hash(LabelledImages images) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      digest.update(images.shape().toString().getBytes(StandardCharsets.UTF_8));
+      for (int i = 0; i < images.count(); i++) {
+        digest.update(images.pixels(i));
+        digest.update((byte) (images.label(i) >> 8));
+        digest.update((byte) images.label(i));
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

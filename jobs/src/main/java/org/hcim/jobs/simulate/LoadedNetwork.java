@@ -1,0 +1,64 @@
+package org.hcim.jobs.simulate;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import org.hcim.accelerator.quantized.NetworkFile;
+import org.hcim.accelerator.quantized.QuantizedNetwork;
+import org.hcim.sweeps.canonical.Sha256;
+import org.hcim.sweeps.simulation.NetworkChoice;
+
+/** A network with the bytes in which it travels to the workers. */
+public final class LoadedNetwork {
+
+  private final String name;
+  private final QuantizedNetwork network;
+  private final byte[] file;
+
+  private LoadedNetwork(String name, QuantizedNetwork network, byte[] file) {
+    this.name = name;
+    this.network = network;
+    this.file = file;
+  }
+
+  /**
+   * Reads or makes a network.
+   *
+   * @throws org.hcim.accelerator.quantized.InvalidNetworkException where its file is none
+   */
+  public static LoadedNetwork of(NetworkChoice choice) {
+    if (choice instanceof NetworkChoice.Generated generated) {
+      QuantizedNetwork made = generated.network().make();
+      String name = choice.name().orElse("random-" + generated.network().architecture());
+      return new LoadedNetwork(name, made, NetworkFile.bytes(made));
+    }
+    var stored = (NetworkChoice.Stored) choice;
+    try {
+      QuantizedNetwork network = NetworkFile.read(stored.file());
+      return new LoadedNetwork(
+          choice.name().orElse(network.name()), network, Files.readAllBytes(stored.file()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(stored.file() + " cannot be read", e);
+    }
+  }
+
+  /** Its name in the table. */
+  public String name() {
+    return name;
+  }
+
+  /** The network as it is stored. */
+  public QuantizedNetwork network() {
+    return network;
+  }
+
+  /** The bytes of its file. */
+  byte[] file() {
+    return file.clone();
+  }
+
+  /** The hash of its file. */
+  public String sha256() {
+    return Sha256.hex(file);
+  }
+}

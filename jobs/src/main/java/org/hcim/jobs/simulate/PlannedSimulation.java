@@ -1,0 +1,95 @@
+package org.hcim.jobs.simulate;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.hcim.accelerator.cost.CostModel;
+import org.hcim.jobs.store.SweepIdentity;
+import org.hcim.jobs.store.SweepPlan;
+import org.hcim.jobs.store.Table;
+import org.hcim.jobs.table.SimulationSchema;
+import org.hcim.sweeps.canonical.CanonicalJson;
+import org.hcim.sweeps.canonical.Sha256;
+import org.hcim.sweeps.simulation.SimulatedRun;
+import org.hcim.sweeps.simulation.SimulationSpec;
+
+/**
+ * A spec with what it names: all that is known before Spark starts.
+ *
+ * @param gitSha commit of this program
+ */
+public record PlannedSimulation(
+    SimulationSpec spec, List<LoadedNetwork> networks, LoadedImages images, String gitSha) {
+
+  public PlannedSimulation {
+    networks = List.copyOf(networks);
+  }
+
+  /**
+   * Reads networks and images.
+   *
+   * @throws org.hcim.accelerator.quantized.InvalidNetworkException where a file is no network
+   * @throws org.hcim.accelerator.design.InvalidDesignException where images and networks do not go
+   *     together
+   */
+  public static PlannedSimulation of(SimulationSpec spec, String gitSha) {
+    var networks = spec.networks().stream().map(LoadedNetwork::of).toList();
+    var images = LoadedImages.of(spec.images());
+    networks.forEach(images::check);
+    return new PlannedSimulation(spec, networks, images, gitSha);
+  }
+
+  /** The runs by number. */
+  public List<SimulatedRun> runs() {
+    return spec.runs();
+  }
+
+  /**
+   * Refuses changes that a network does not allow, which else become rows without results.
+   *
+   * @throws org.hcim.accelerator.design.InvalidDesignException that names the layer and the rule
+   */
+  public void requireAllowed() {
+    for (SimulatedRun run : runs()) {
+      run.change().of(networks.get(run.network()).network());
+    }
+  }
+
+  /** What makes the table of these runs this one and no other. */
+  public SweepIdentity identity() {
+    String json = CanonicalJson.write(content());
+    Map<String, Object> versions = new TreeMap<>();
+    versions.put("spec", content());
+    versions.put("model_version", CostModel.VERSION);
+    versions.put("schema_version", String.valueOf(SimulationSchema.VERSION));
+    return SweepIdentity.of(
+        Table.SIMULATIONS,
+        Sha256.hex(CanonicalJson.write(versions)),
+        json,
+        CostModel.VERSION,
+        String.valueOf(SimulationSchema.VERSION),
+        gitSha);
+  }
+
+  /** How the runs are cut into chunks. */
+  public SweepPlan plan() {
+    return new SweepPlan(0, runs().size(), spec.chunkRuns(), 1);
+  }
+
+  private Map<String, Object> content() {
+    Map<String, Object> tree = new TreeMap<>(spec.expanded());
+    tree.put(
+        "networks",
+        networks.stream()
+            .map(network -> Map.of("name", network.name(), "sha256", network.sha256()))
+            .toList());
+    tree.put(
+        "images",
+        Map.of(
+            "dataset", images.name(),
+            "split", images.choice().split(),
+            "count", (long) images.images().count(),
+            "sha256", images.sha256()));
+    return tree;
+  }
+}

@@ -1,0 +1,24 @@
+package org.hcim.jobs.simulate;
+
+import java.util.Optional;
+import org.hcim.accelerator.simulation.Compared;
+import org.hcim.accelerator.simulation.Measurement;
+import org.hcim.accelerator.simulation.RunCost;
+import org.hcim.sweeps.simulation.SimulatedRun;
+
+/**
+ * What became of a run.
+ *
+ * @param number of the run
+ * @param result empty where the network does not allow the change
+ * @param refusal why not; empty where it does
+ */
+public record RunResult(int number, SimulatedRun run, Optional<Result> result, String refusal) {
+
+  /**
+   * What a run gave.
+   *
+   * @param compared what its comparators said
+   */
+  public record Result(Measurement measured, Compared compared, RunCost cost) {}
+}

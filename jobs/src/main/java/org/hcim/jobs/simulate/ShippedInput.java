@@ -1,0 +1,66 @@
+package org.hcim.jobs.simulate;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.TreeMap;
+import org.hcim.accelerator.dataset.LabelledImages;
+import org.hcim.accelerator.quantized.NetworkFile;
+import org.hcim.accelerator.quantized.QuantizedNetwork;
+import org.hcim.sweeps.simulation.SimulatedRun;
+
+/**
+ * All that workers need: networks, runs and images.
+ *
+ * @param files the networks' files
+ * @param codes the images' codes by image, for each number of bits that a network takes
+ * @param classes by image
+ */
+record ShippedInput(
+    ArrayList<byte[]> files,
+    ArrayList<ShippedRun> runs,
+    TreeMap<Integer, ArrayList<byte[]>> codes,
+    ArrayList<Integer> classes)
+    implements Serializable {
+
+  static ShippedInput of(PlannedSimulation planned) {
+    LabelledImages images = planned.images().images();
+    var files = new ArrayList<byte[]>();
+    var codes = new TreeMap<Integer, ArrayList<byte[]>>();
+    for (LoadedNetwork network : planned.networks()) {
+      files.add(network.file());
+      codes.computeIfAbsent(network.network().inputBits(), bits -> codes(images, bits));
+    }
+    var runs = new ArrayList<ShippedRun>();
+    for (SimulatedRun run : planned.runs()) {
+      runs.add(ShippedRun.of(run));
+    }
+    var classes = new ArrayList<Integer>();
+    for (int i = 0; i < images.count(); i++) {
+      classes.add(images.label(i));
+    }
+    return new ShippedInput(files, runs, codes, classes);
+  }
+
+  private static ArrayList<byte[]> codes(LabelledImages images, int bits) {
+    var codes = new ArrayList<byte[]>();
+    for (int i = 0; i < images.count(); i++) {
+      codes.add(images.codes(i, bits));
+    }
+    return codes;
+  }
+
+  /** The network of a run. */
+  QuantizedNetwork network(int number) {
+    return NetworkFile.read("network " + number, files.get(number));
+  }
+
+  /** The codes of some images as a network takes them. */
+  byte[][] codes(int bits, int first, int end) {
+    return codes.get(bits).subList(first, end).toArray(byte[][]::new);
+  }
+
+  /** The classes of some images. */
+  int[] classes(int first, int end) {
+    return classes.subList(first, end).stream().mapToInt(Integer::intValue).toArray();
+  }
+}

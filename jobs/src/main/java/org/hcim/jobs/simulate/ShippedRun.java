@@ -1,0 +1,55 @@
+package org.hcim.jobs.simulate;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.hcim.accelerator.function.Imperfections;
+import org.hcim.accelerator.quantized.Comparison;
+import org.hcim.accelerator.quantized.QuantizedNetwork;
+import org.hcim.accelerator.simulation.NetworkChange;
+import org.hcim.accelerator.simulation.NoiseField;
+import org.hcim.accelerator.simulation.ReadoutChange;
+import org.hcim.accelerator.simulation.SimulationRun;
+import org.hcim.sweeps.simulation.SimulatedRun;
+
+/**
+ * A run in the form in which it travels to the workers.
+ *
+ * @param rows 0 for those of the network
+ * @param noise by {@link NoiseField}
+ * @param seed of the chip; 0 where nothing is drawn
+ */
+record ShippedRun(int network, String readout, int rows, ArrayList<Double> noise, long seed)
+    implements Serializable {
+
+  static ShippedRun of(SimulatedRun run) {
+    var noise = new ArrayList<Double>();
+    for (NoiseField field : NoiseField.values()) {
+      noise.add(field.of(run.noise().imperfections()));
+    }
+    return new ShippedRun(
+        run.network(),
+        run.change().readout().key(),
+        run.change().rows().orElse(0),
+        noise,
+        run.chip().orElse(0));
+  }
+
+  /** The run of a network that has arrived. */
+  SimulationRun of(QuantizedNetwork stored) {
+    var change =
+        new NetworkChange(
+            ReadoutChange.parse(readout), rows == 0 ? OptionalInt.empty() : OptionalInt.of(rows));
+    return new SimulationRun(stored, change, imperfections(), seed, Comparison.WITH_EXACT);
+  }
+
+  private Imperfections imperfections() {
+    Map<NoiseField, Double> values = new EnumMap<>(NoiseField.class);
+    for (NoiseField field : NoiseField.values()) {
+      values.put(field, noise.get(field.ordinal()));
+    }
+    return NoiseField.imperfections(values);
+  }
+}

@@ -1,0 +1,157 @@
+package org.hcim.jobs.simulate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.hcim.accelerator.cost.CostModel;
+import org.hcim.accelerator.simulation.Compared;
+import org.hcim.accelerator.simulation.Measurement;
+import org.hcim.accelerator.simulation.RunCost;
+import org.hcim.jobs.progress.Progress;
+import org.hcim.jobs.progress.TaskProgress;
+import org.hcim.jobs.store.Chunk;
+import org.hcim.jobs.store.RowTally;
+import org.hcim.jobs.store.SweepStore;
+import org.hcim.jobs.table.SimulationSchema;
+import org.hcim.sweeps.simulation.SimulatedRun;
+import scala.reflect.ClassTag$;
+
+/** Runs what is planned: the images of every run in blocks, spread over Spark's tasks. */
+public final class SimulationJob implements AutoCloseable {
+
+  /** Enough for an even end and a progress that moves; each costs milliseconds. */
+  private static final int TASKS_PER_CORE = 8;
+
+  private final SparkSession spark;
+  private final PlannedSimulation planned;
+  private final List<SimulatedRun> runs;
+  private final Progress progress;
+  private final Broadcast<ShippedInput> input;
+  private final CostModel model = CostModel.cited();
+  private final Map<List<Object>, ChangedNetwork> networks = new HashMap<>();
+  private long imagesDone;
+
+  /**
+   * A job.
+   *
+   * @param progress counts images, those of all runs together
+   */
+  public SimulationJob(SparkSession spark, PlannedSimulation planned, Progress progress) {
+    this.spark = spark;
+    this.planned = planned;
+    this.progress = progress;
+    runs = planned.runs();
+    input =
+        spark
+            .sparkContext()
+            .broadcast(ShippedInput.of(planned), ClassTag$.MODULE$.apply(ShippedInput.class));
+  }
+
+  /** Frees what the workers hold. */
+  @Override
+  public void close() {
+    input.destroy();
+  }
+
+  /** Runs everything and keeps the rows, as {@link SimulationSchema} has them. */
+  public List<Row> rows() {
+    return rows(0, runs.size(), 0);
+  }
+
+  /** Runs what is left of a table and commits it chunk by chunk. */
+  public void commit(SweepStore store) {
+    long left = store.pending().stream().mapToLong(Chunk::points).sum();
+    imagesDone = (runs.size() - left) * planned.images().images().count();
+    for (Chunk chunk : store.pending()) {
+      List<Row> made = rows((int) chunk.firstPoint(), (int) chunk.endPoint(), chunk.index());
+      store.commit(spark, chunk, tally -> dataset(made, tally));
+    }
+  }
+
+  private Dataset<Row> dataset(List<Row> rows, RowTally tally) {
+    FlatMapFunction<java.util.Iterator<Row>, Row> count = tally::counting;
+    return spark.createDataFrame(
+        context().parallelize(rows, 1).mapPartitions(count), SimulationSchema.structType());
+  }
+
+  private List<Row> rows(int first, int end, int chunk) {
+    var rows = new SimulationRows(planned, chunk);
+    return results(first, end).stream().map(rows::row).toList();
+  }
+
+  private List<RunResult> results(int first, int end) {
+    List<ImageBlock> blocks = new ArrayList<>();
+    for (int run = first; run < end; run++) {
+      if (network(runs.get(run)).network().isPresent()) {
+        blocks.addAll(ImageBlock.of(run, runs.get(run), planned.images().images().count()));
+      }
+    }
+    Map<Integer, Measurement> measured = measure(blocks);
+    List<RunResult> results = new ArrayList<>();
+    for (int run = first; run < end; run++) {
+      results.add(result(run, measured.get(run)));
+    }
+    return results;
+  }
+
+  /** The measurements by run; the blocks of a run are put together in their order. */
+  private Map<Integer, Measurement> measure(List<ImageBlock> blocks) {
+    Map<Integer, Measurement> measured = new TreeMap<>();
+    if (blocks.isEmpty()) {
+      return measured;
+    }
+    int tasks = Math.min(blocks.size(), TASKS_PER_CORE * spark.sparkContext().defaultParallelism());
+    long images = blocks.stream().mapToLong(ImageBlock::images).sum();
+    var listener =
+        new TaskProgress(progress, imagesDone + images, imagesDone, images / (double) tasks);
+    spark.sparkContext().addSparkListener(listener);
+    try {
+      context()
+          .parallelize(blocks, tasks)
+          .mapPartitions(new MeasureBlocks(input))
+          .collect()
+          .forEach(
+              part -> measured.merge(part.block().run(), part.measurement(), Measurement::plus));
+    } finally {
+      spark.sparkContext().removeSparkListener(listener);
+    }
+    imagesDone += images;
+    progress.reached(imagesDone);
+    return measured;
+  }
+
+  private RunResult result(int number, Measurement measured) {
+    SimulatedRun run = runs.get(number);
+    ChangedNetwork changed = network(run);
+    return new RunResult(
+        number,
+        run,
+        changed
+            .network()
+            .map(
+                network ->
+                    new RunResult.Result(
+                        measured,
+                        Compared.of(network, measured),
+                        RunCost.of(model, network, measured, planned.spec().design()))),
+        changed.refusal());
+  }
+
+  private ChangedNetwork network(SimulatedRun run) {
+    return networks.computeIfAbsent(
+        List.of(run.network(), run.change()),
+        key -> ChangedNetwork.of(planned.networks().get(run.network()).network(), run.change()));
+  }
+
+  private JavaSparkContext context() {
+    return JavaSparkContext.fromSparkContext(spark.sparkContext());
+  }
+}

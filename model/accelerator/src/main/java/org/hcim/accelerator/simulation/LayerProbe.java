@@ -1,0 +1,120 @@
+package org.hcim.accelerator.simulation;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.hcim.accelerator.design.InvalidDesignException;
+import org.hcim.accelerator.design.Precision;
+import org.hcim.accelerator.design.SignedMapping;
+import org.hcim.accelerator.function.ColumnReadout;
+import org.hcim.accelerator.function.CrossbarMatrix;
+import org.hcim.accelerator.function.Datapath;
+import org.hcim.accelerator.function.ScaleFactors;
+import org.hcim.accelerator.function.Slicing;
+import org.hcim.accelerator.function.WeightMatrix;
+import org.hcim.accelerator.quantized.Comparison;
+import org.hcim.accelerator.quantized.QuantizedLayer;
+import org.hcim.accelerator.quantized.QuantizedLayer.Product;
+import org.hcim.accelerator.quantized.QuantizedNetwork;
+import org.hcim.accelerator.quantized.Simulator;
+import org.hcim.accelerator.quantized.Window;
+
+/**
+ * What a layer hands to the next, by way of the {@link Simulator}: the network is cut behind the
+ * layer, and a product that only repeats its inputs is put in place of the rest.
+ */
+final class LayerProbe {
+
+  private static final String NAME = "probe";
+
+  /** Exact, of weights of 1: what comes out is what goes in. */
+  private static final Datapath REPEATER =
+      new Datapath(
+          1,
+          new Slicing(new Precision(1, 2, 8, 8), SignedMapping.DIFFERENTIAL),
+          new ColumnReadout.Ideal());
+
+  private final QuantizedNetwork network;
+
+  LayerProbe(QuantizedNetwork network) {
+    this.network = network;
+  }
+
+  /** The products, by name; the others have nothing to trace. */
+  static List<String> products(QuantizedNetwork network) {
+    return network.layers().stream()
+        .filter(Product.class::isInstance)
+        .map(QuantizedLayer::name)
+        .toList();
+  }
+
+  /** The product of this name. */
+  static Product product(QuantizedNetwork network, String name) {
+    return network.layers().stream()
+        .filter(layer -> layer.name().equals(name))
+        .filter(Product.class::isInstance)
+        .map(Product.class::cast)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidDesignException(
+                    "layer (%s) must be a product of the network: %s"
+                        .formatted(name, String.join(", ", products(network)))));
+  }
+
+  /** The activations of a layer, or the image's codes, channel by channel. */
+  int[] activations(String layer, byte[] image) {
+    if (layer.equals(QuantizedNetwork.INPUT)) {
+      var codes = new int[image.length];
+      for (int i = 0; i < codes.length; i++) {
+        codes[i] = image[i] & 0xFF;
+      }
+      return codes;
+    }
+    int channels = network.shapes().get(layer).channels();
+    var repeat =
+        new CrossbarMatrix(
+            REPEATER,
+            new WeightMatrix(1, 1, new byte[] {1}, REPEATER.slicing()),
+            ScaleFactors.NONE);
+    return run(
+        layer,
+        image,
+        new Product(
+            NAME,
+            layer,
+            Window.POINT,
+            Collections.nCopies(channels, repeat),
+            Optional.empty(),
+            Optional.empty()));
+  }
+
+  /** The sums of a product, channel by channel. */
+  int[] sums(Product product, byte[] image) {
+    var last =
+        new Product(
+            NAME,
+            product.input(),
+            product.window(),
+            product.groups(),
+            Optional.empty(),
+            Optional.empty());
+    return run(product.input(), image, last);
+  }
+
+  private int[] run(String upTo, byte[] image, Product last) {
+    var layers = new ArrayList<QuantizedLayer>();
+    if (!upTo.equals(QuantizedNetwork.INPUT)) {
+      for (QuantizedLayer layer : network.layers()) {
+        layers.add(layer);
+        if (layer.name().equals(upTo)) {
+          break;
+        }
+      }
+    }
+    layers.add(last);
+    var cut = new QuantizedNetwork(network.name(), network.input(), network.inputBits(), layers);
+    return new Simulator(cut, Comparison.NONE).run(new byte[][] {image})[0];
+  }
+}

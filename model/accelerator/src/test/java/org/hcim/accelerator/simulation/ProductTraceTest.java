@@ -1,0 +1,123 @@
+package org.hcim.accelerator.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.hcim.accelerator.quantized.Comparison;
+import org.hcim.accelerator.quantized.QuantizedLayer;
+import org.hcim.accelerator.quantized.QuantizedNetwork;
+import org.hcim.accelerator.quantized.RandomNetworks;
+import org.hcim.accelerator.quantized.Simulator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The plain computation of a trace beside the kernels. */
+class ProductTraceTest {
+
+  private static final Map<String, Object> TINY =
+      Map.of("channels", 2L, "image_size", 8L, "xbar_rows", 16L, "alpha", 1L);
+
+  static Stream<Map<String, Object>> settings() {
+    return Stream.of(
+        Map.of(),
+        Map.of("readout", "binary", "partial_sum_bits", 5L),
+        Map.of("readout", "ideal"),
+        Map.of("readout", "adc", "adc_bits", 3L, "stream_bits", 2L),
+        Map.of("signed_mapping", "twos_complement", "weight_bits", 3L),
+        Map.of("cell_bits", 2L, "scale_factor_granularity", "column"),
+        Map.of("scale_factor_granularity", "channel", "partial_sum_bits", 12L),
+        Map.of("scale_factor_granularity", "layer", "activation_bits", 3L, "stream_bits", 2L));
+  }
+
+  @ParameterizedTest
+  @MethodSource("settings")
+  void everySumAndActivationIsTheSimulators(Map<String, Object> changed) {
+    QuantizedNetwork network = network(changed);
+    byte[] image = image(network);
+    var probe = new LayerProbe(network);
+    for (String name : LayerProbe.products(network)) {
+      var shape = network.shapes().get(name);
+      int places = shape.height() * shape.width();
+      boolean isLast = name.equals("linear");
+      int[] activations = isLast ? new int[0] : probe.activations(name, image);
+      for (int position = 0; position < places; position += 5) {
+        var trace = ProductTrace.of(network, name, position, image);
+        for (int channel = 0; channel < shape.channels(); channel++) {
+          ChannelTrace traced = trace.channel(channel);
+          assertThat(traced.sum()).isEqualTo(trace.simulatedSum(channel));
+          if (!isLast) {
+            assertThat(traced.requantised().orElseThrow().activation())
+                .isEqualTo(activations[channel * places + position]);
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void theLastLayersSumsAreTheNetworksResults() {
+    QuantizedNetwork network = network(Map.of());
+    byte[] image = image(network);
+    int[] results = new Simulator(network, Comparison.NONE).run(new byte[][] {image})[0];
+    var trace = ProductTrace.of(network, "linear", 0, image);
+
+    for (int channel = 0; channel < results.length; channel++) {
+      assertThat(trace.channel(channel).sum()).isEqualTo(results[channel]);
+    }
+  }
+
+  /** Narrow words overflow, and the trace says where. */
+  @Test
+  void tellsWhereAWordOverflows() {
+    QuantizedNetwork network = network(Map.of("readout", "binary", "partial_sum_bits", 4L));
+    var trace = ProductTrace.of(network, "conv1", 0, image(network));
+
+    assertThat(trace.channel(0).columns().stream().flatMap(column -> column.steps().stream()))
+        .anyMatch(StreamStep::isOverflow)
+        .allMatch(step -> step.word() >= -8 && step.word() <= 7);
+  }
+
+  @Test
+  void namesTheLayersThereAre() {
+    QuantizedNetwork network = network(Map.of());
+
+    assertThatThrownBy(() -> ProductTrace.of(network, "pool", 0, image(network)))
+        .hasMessageStartingWith("layer (pool) must be a product of the network: conv1, stage1.")
+        .hasMessageEndingWith(", linear");
+    assertThatThrownBy(() -> ProductTrace.of(network, "conv1", 64, image(network)))
+        .hasMessage("position (64) of layer conv1 must be from 0 to 63");
+  }
+
+  @Test
+  void aShapeIsThatOfTheCostModel() {
+    QuantizedNetwork network = network(Map.of());
+    var shapes = NetworkShapes.of(network, Map.of("conv1", 0.25));
+
+    long weights =
+        network.layers().stream()
+            .filter(QuantizedLayer.Product.class::isInstance)
+            .flatMap(layer -> ((QuantizedLayer.Product) layer).groups().stream())
+            .mapToLong(group -> group.weights().codes().length)
+            .sum();
+    assertThat(
+            shapes.shapes().entrySet().stream()
+                .mapToLong(e -> e.getValue() * (long) e.getKey().rows() * e.getKey().outputs())
+                .sum())
+        .isEqualTo(weights);
+    assertThat(shapes.shapes().keySet().iterator().next().ternaryZeroFrac()).hasValue(0.25);
+  }
+
+  private static QuantizedNetwork network(Map<String, Object> changed) {
+    var values = new TreeMap<>(TINY);
+    values.putAll(changed);
+    return GeneratedNetwork.of("resnet8", values).make();
+  }
+
+  private static byte[] image(QuantizedNetwork network) {
+    return RandomNetworks.images(3, 1, network.input(), network.inputBits())[0];
+  }
+}

@@ -1,0 +1,21 @@
+package org.hcim.sweeps.simulation;
+
+import static org.hcim.accelerator.design.Check.check;
+
+/**
+ * The chips of a Monte Carlo study: each follows from a seed.
+ *
+ * @param firstSeed of the first chip; the next ones count up
+ * @param count how many
+ */
+public record Chips(long firstSeed, int count) {
+
+  /** One chip. */
+  public static final Chips ONE = new Chips(1, 1);
+
+  private static final int MOST = 1_000_000;
+
+  public Chips {
+    check(count > 0 && count <= MOST, "trials (%d) must be from 1 to %d", count, MOST);
+  }
+}

@@ -1,0 +1,29 @@
+package org.hcim.sweeps.simulation;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import org.hcim.accelerator.simulation.GeneratedNetwork;
+
+/** Which network runs. */
+public sealed interface NetworkChoice {
+
+  /** Its name in the table; empty for the name within the file. */
+  Optional<String> name();
+
+  /** One in a file. */
+  record Stored(Optional<String> name, Path file) implements NetworkChoice {
+
+    public Stored {
+      Objects.requireNonNull(file, "file");
+    }
+  }
+
+  /** One that is made from a seed. */
+  record Generated(Optional<String> name, GeneratedNetwork network) implements NetworkChoice {
+
+    public Generated {
+      Objects.requireNonNull(network, "network");
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package org.hcim.sweeps.simulation;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.hcim.accelerator.design.InvalidDesignException;
+import org.hcim.accelerator.simulation.GeneratedNetwork;
+import org.hcim.sweeps.yaml.Fields;
+import org.hcim.sweeps.yaml.Node;
+import org.hcim.sweeps.yaml.Problems;
+
+/**
+ * Reads networks: {@code {file: PATH}} or {@code {random: resnet8, with: {seed: 1}}}, each with a
+ * name if it likes.
+ */
+record NetworkReader(Problems problems, Path folder) {
+
+  private static final String ACCEPTED = "{file: PATH}, {random: ARCHITECTURE, with: {...}}";
+
+  List<NetworkChoice> read(Node node) {
+    List<NetworkChoice> networks = new ArrayList<>();
+    var items = Fields.list(problems, "networks", node, ACCEPTED).map(Node.Sequence::items);
+    var names = new HashSet<String>();
+    for (int i = 0; i < items.map(List::size).orElse(0); i++) {
+      String path = "networks[" + i + "]";
+      Node item = items.get().get(i);
+      Optional<Fields> fields =
+          Fields.of(problems, path, item, List.of("name", "file", "random", "with"));
+      fields.flatMap(this::network).ifPresent(networks::add);
+      fields
+          .flatMap(f -> f.text("name"))
+          .filter(name -> !names.add(name))
+          .ifPresent(name -> problems.add(item.at(), path + ".name", name + " is given twice"));
+    }
+    if (items.isPresent() && items.get().isEmpty()) {
+      problems.add(node.at(), "networks", "must not be empty", "", ACCEPTED);
+    }
+    return networks;
+  }
+
+  private Optional<NetworkChoice> network(Fields fields) {
+    if (fields.has("file") == fields.has("random")) {
+      problems.add(fields.at(), fields.path(), "must have either file or random", "", ACCEPTED);
+      return Optional.empty();
+    }
+    return fields.has("file") ? stored(fields) : generated(fields);
+  }
+
+  private Optional<NetworkChoice> stored(Fields fields) {
+    if (fields.has("with")) {
+      problems.add(fields.at("with"), fields.path("with"), "is for random networks only");
+    }
+    return fields
+        .text("file")
+        .flatMap(
+            text -> {
+              Path file = folder.resolve(text);
+              if (Files.isRegularFile(file)) {
+                return Optional.of(new NetworkChoice.Stored(fields.text("name"), file));
+              }
+              problems.add(
+                  fields.at("file"),
+                  fields.path("file"),
+                  "(" + text + ") is no file",
+                  "paths start from the spec's folder");
+              return Optional.empty();
+            });
+  }
+
+  private Optional<NetworkChoice> generated(Fields fields) {
+    Map<String, Object> values = new TreeMap<>();
+    fields
+        .get("with")
+        .flatMap(node -> Fields.of(problems, fields.path("with"), node, GeneratedNetwork.keys()))
+        .ifPresent(
+            with -> {
+              for (String key : GeneratedNetwork.keys()) {
+                with.get(key).ifPresent(value -> values.put(key, plain(value)));
+              }
+            });
+    values.keySet().retainAll(GeneratedNetwork.keys());
+    try {
+      return fields
+          .text("random")
+          .map(
+              architecture ->
+                  new NetworkChoice.Generated(
+                      fields.text("name"), GeneratedNetwork.of(architecture, values)));
+    } catch (InvalidDesignException e) {
+      problems.add(fields.at(), fields.path(), e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static Object plain(Node node) {
+    return node instanceof Node.Scalar scalar && scalar.value() != null
+        ? scalar.value()
+        : node.kind();
+  }
+}
