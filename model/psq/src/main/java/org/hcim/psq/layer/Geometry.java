@@ -56,4 +56,12 @@ public record Geometry(int channels, Window window, boolean isWhole) {
             new Shape(window.padding(), window.padding()))
         .singletonOrThrow();
   }
+
+  /** The shape of the products of prepared maps. */
+  Shape products(NDArray prepared, long outputs) {
+    Shape maps = prepared.getShape();
+    long height = (maps.get(2) + 2L * window.padding() - window.height()) / window.stride() + 1;
+    long width = (maps.get(3) + 2L * window.padding() - window.width()) / window.stride() + 1;
+    return new Shape(maps.get(0), outputs, height, width);
+  }
 }

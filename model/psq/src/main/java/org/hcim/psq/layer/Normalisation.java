@@ -6,6 +6,7 @@ import ai.djl.nn.Parameter;
 import ai.djl.nn.norm.BatchNorm;
 import ai.djl.training.initializer.Initializer;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Batch normalisation of the channels of a map. */
 public final class Normalisation {
@@ -68,5 +69,19 @@ public final class Normalisation {
             EPSILON,
             pass.training())
         .singletonOrThrow();
+  }
+
+  /** What it does to each channel outside of training. */
+  public List<org.hcim.accelerator.quantized.BatchNorm> values() {
+    float[] gammas = gamma.getArray().toFloatArray();
+    float[] betas = beta.getArray().toFloatArray();
+    float[] means = mean.getArray().toFloatArray();
+    float[] variances = variance.getArray().toFloatArray();
+    return IntStream.range(0, gammas.length)
+        .mapToObj(
+            i ->
+                new org.hcim.accelerator.quantized.BatchNorm(
+                    gammas[i], betas[i], means[i], variances[i], EPSILON))
+        .toList();
   }
 }

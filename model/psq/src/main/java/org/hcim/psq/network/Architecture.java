@@ -4,6 +4,7 @@ import static org.hcim.accelerator.design.Check.check;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.hcim.accelerator.design.Choice;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.quantized.Shape;
 
@@ -12,7 +13,7 @@ import org.hcim.accelerator.quantized.Shape;
  * convolutions in three stages and shortcuts of option A; the VGGs are the small ones of the PSQ
  * code.
  */
-public enum Architecture {
+public enum Architecture implements Choice {
   RESNET8 {
     @Override
     Topology topology(Shape input, int classes) {
@@ -77,11 +78,6 @@ public enum Architecture {
   /** The layers for images of this size. */
   abstract Topology topology(Shape input, int classes);
 
-  /** The name in specs and tables. */
-  public String key() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
   /** The architecture of a name. */
   public static Architecture of(String key) {
     return Arrays.stream(values())
@@ -104,7 +100,7 @@ public enum Architecture {
         int channels = (16 * width) << stage;
         int stride = stage > 0 && block == 0 ? 2 : 1;
         String name = "layer" + (stage + 1) + "." + block;
-        var skip = new Topology.Skip(layers.last(), stride);
+        var skip = new Learnt.Skip(layers.last(), stride);
         layers
             .convolution(name + ".conv1", channels, stride)
             .convolution(name + ".conv2", channels, skip);

@@ -1,18 +1,24 @@
 package org.hcim.psq.network;
 
+import static org.hcim.accelerator.design.Check.check;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Parameter;
 import ai.djl.nn.ParameterList;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.quantized.QuantizedNetwork;
+import org.hcim.psq.layer.Estimators;
 import org.hcim.psq.layer.Pass;
 import org.hcim.psq.layer.Signal;
 import org.hcim.psq.network.Topology.MaxPool;
@@ -29,6 +35,7 @@ public final class PsqNetwork extends AbstractBlock {
 
   private final Architecture architecture;
   private final AlgorithmSetting setting;
+  private final Estimators estimators;
   private final Topology topology;
   private final Map<String, TrainedProduct> products = new LinkedHashMap<>();
   private Stage stage = Stage.FLOAT;
@@ -43,12 +50,24 @@ public final class PsqNetwork extends AbstractBlock {
       org.hcim.accelerator.quantized.Shape input,
       int classes,
       AlgorithmSetting setting) {
+    this(architecture, input, classes, setting, Estimators.DEFAULT);
+  }
+
+  /** As above, with a choice of gradients and thresholds. */
+  public PsqNetwork(
+      Architecture architecture,
+      org.hcim.accelerator.quantized.Shape input,
+      int classes,
+      AlgorithmSetting setting,
+      Estimators estimators) {
     this.architecture = architecture;
     this.setting = setting;
+    this.estimators = estimators;
     topology = architecture.topology(input, classes);
     for (Node layer : topology.layers()) {
       if (layer instanceof Product product) {
-        var trained = new TrainedProduct(product, setting);
+        var trained =
+            new TrainedProduct(product, product == topology.classifier(), setting, estimators);
         trained.parameters(Stage.PSQ).forEach(this::addParameter);
         products.put(layer.name(), trained);
       }
@@ -85,38 +104,131 @@ public final class PsqNetwork extends AbstractBlock {
     return list;
   }
 
+  /**
+   * Enters a stage without setting anything: for parameters that are loaded from elsewhere.
+   *
+   * @param to the stage in which they were saved
+   */
+  public void enter(Stage to) {
+    stage = to;
+  }
+
+  /**
+   * Goes on to the next stage. Weights stay; steps, thresholds, scale factors and the running
+   * statistics are set by a batch.
+   *
+   * @param images codes of some dozens of images
+   */
+  public void advance(Stage to, NDArray images) {
+    check(
+        to.ordinal() == stage.ordinal() + 1,
+        "stage (%s) must follow the present one (%s)",
+        to,
+        stage);
+    try (var manager = images.getManager().newSubManager()) {
+      NDArray copy = images.duplicate();
+      copy.attach(manager);
+      var pass = new Pass(new ParameterStore(manager, false), manager, false);
+      run(
+          copy,
+          pass,
+          new Visitor() {
+            @Override
+            public Signal activations(
+                TrainedProduct product, Signal from, Map<String, Signal> signals) {
+              return product.calibrate(pass, to, from, signals);
+            }
+
+            @Override
+            public NDArray sums(TrainedProduct product, Signal from) {
+              product.calibrateProduct(pass, to, from);
+              return product.sums(pass, to, from);
+            }
+          });
+    }
+    stage = to;
+  }
+
   @Override
   protected NDList forwardInternal(
       ParameterStore store, NDList inputs, boolean training, PairList<String, Object> options) {
-    NDArray codes = inputs.singletonOrThrow();
-    return new NDList(run(new Pass(store, codes.getManager(), training), codes));
+    NDArray images = inputs.singletonOrThrow();
+    var pass = new Pass(store, images.getManager(), training);
+    NDArray results =
+        run(
+            images,
+            pass,
+            new Visitor() {
+              @Override
+              public Signal activations(
+                  TrainedProduct product, Signal from, Map<String, Signal> signals) {
+                return product.activations(pass, stage, from, signals);
+              }
+
+              @Override
+              public NDArray sums(TrainedProduct product, Signal from) {
+                return product.sums(pass, stage, from);
+              }
+            });
+    return new NDList(results);
   }
 
-  private NDArray run(Pass pass, NDArray images) {
+  /** The layers of a quantised stage in whole numbers, with what these stand for. */
+  public List<Learnt> learnt() {
+    check(stage != Stage.FLOAT, "stage (%s) must be QAT or PSQ to have whole numbers", stage);
+    var learnt = new ArrayList<Learnt>();
+    var steps = new HashMap<String, Double>();
+    steps.put(QuantizedNetwork.INPUT, (double) inputStep());
+    try (var manager = NDManager.newBaseManager()) {
+      var pass = new Pass(new ParameterStore(manager, false), manager, false);
+      for (Node layer : topology.layers()) {
+        double step = steps.get(layer.input());
+        if (layer instanceof MaxPool pool) {
+          learnt.add(new Learnt.Pool(pool.name(), pool.input(), pool.window(), step));
+          steps.put(layer.name(), step);
+        } else {
+          var product = products.get(layer.name()).learnt(pass, stage, step);
+          learnt.add(product);
+          product.activationStep().ifPresent(each -> steps.put(layer.name(), each));
+        }
+      }
+    }
+    return learnt;
+  }
+
+  /** What a code of 1 stands for in an image. */
+  public float inputStep() {
+    return 1f / ((1 << setting.precision().activationBits()) - 1);
+  }
+
+  /** What is done with each layer on the way. */
+  private interface Visitor {
+    Signal activations(TrainedProduct product, Signal from, Map<String, Signal> signals);
+
+    NDArray sums(TrainedProduct product, Signal from);
+  }
+
+  private NDArray run(NDArray images, Pass pass, Visitor visitor) {
     var signals = new HashMap<String, Signal>();
-    int mostCode = (1 << setting.precision().activationBits()) - 1;
-    NDArray step = pass.manager().create(1f / mostCode);
+    NDArray step = pass.manager().create(inputStep());
     signals.put(QuantizedNetwork.INPUT, new Signal(images, step));
-    int last = topology.layers().size() - 1;
-    for (Node layer : topology.layers().subList(0, last)) {
+    for (Node layer : topology.layers().subList(0, topology.layers().size() - 1)) {
       Signal from = signals.get(layer.input());
       signals.put(
           layer.name(),
           layer instanceof MaxPool pool
               ? MaxPooling.apply(pool.window(), from)
-              : products.get(layer.name()).activations(pass, stage, from, signals));
+              : visitor.activations(products.get(layer.name()), from, signals));
     }
-    Node classifier = topology.layers().get(last);
-    return products
-        .get(classifier.name())
-        .sums(pass, stage, signals.get(classifier.input()))
+    Node last = topology.classifier();
+    return visitor
+        .sums(products.get(last.name()), signals.get(last.input()))
         .reshape(images.getShape().get(0), -1);
   }
 
   @Override
   public Shape[] getOutputShapes(Shape[] inputShapes) {
-    Node last = topology.layers().get(topology.layers().size() - 1);
-    return new Shape[] {new Shape(inputShapes[0].get(0), last.to().channels())};
+    return new Shape[] {new Shape(inputShapes[0].get(0), topology.classifier().to().channels())};
   }
 
   @Override

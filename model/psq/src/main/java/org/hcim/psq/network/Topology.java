@@ -18,6 +18,11 @@ record Topology(Shape input, List<Node> layers) {
     layers = List.copyOf(layers);
   }
 
+  /** The last layer. */
+  Node classifier() {
+    return layers.get(layers.size() - 1);
+  }
+
   /** A step of the network. */
   sealed interface Node {
 
@@ -47,17 +52,13 @@ record Topology(Shape input, List<Node> layers) {
       Shape to,
       Window window,
       boolean shared,
-      Optional<Skip> skip)
+      Optional<Learnt.Skip> skip)
       implements Node {}
 
   /** The largest of what a window covers. */
   record MaxPool(String name, String input, Shape from, Shape to, Window window) implements Node {}
 
   /**
-   * Activations of an earlier layer that are added before the rectifier, subsampled and with
-   * channels of zeros on both sides.
-   */
-  record Skip(String input, int stride) {}
 
   /** Adds layer after layer. */
   static final class Builder {
@@ -80,7 +81,7 @@ record Topology(Shape input, List<Node> layers) {
       return product(name, channels, Window.square(3, stride, 1), false, Optional.empty());
     }
 
-    Builder convolution(String name, int channels, Skip skip) {
+    Builder convolution(String name, int channels, Learnt.Skip skip) {
       return product(name, channels, Window.square(3, 1, 1), false, Optional.of(skip));
     }
 
@@ -107,7 +108,7 @@ record Topology(Shape input, List<Node> layers) {
     }
 
     private Builder product(
-        String name, int channels, Window window, boolean shared, Optional<Skip> skip) {
+        String name, int channels, Window window, boolean shared, Optional<Learnt.Skip> skip) {
       Shape to = window.over(shape, channels);
       return add(new Product(name, last, shape, to, window, shared, skip));
     }

@@ -7,66 +7,216 @@ import ai.djl.training.initializer.XavierInitializer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.hcim.accelerator.design.AlgorithmSetting;
+import org.hcim.accelerator.design.Precision;
+import org.hcim.accelerator.function.ColumnReadout;
+import org.hcim.accelerator.function.CrossbarMatrix;
+import org.hcim.accelerator.function.Datapath;
+import org.hcim.accelerator.function.ScaleFactors;
+import org.hcim.accelerator.function.Slicing;
+import org.hcim.accelerator.function.WeightMatrix;
+import org.hcim.accelerator.quantized.Shape;
+import org.hcim.accelerator.quantized.Window;
+import org.hcim.psq.layer.CrossbarProduct;
+import org.hcim.psq.layer.Estimators;
 import org.hcim.psq.layer.Geometry;
 import org.hcim.psq.layer.Normalisation;
+import org.hcim.psq.layer.Operands;
 import org.hcim.psq.layer.Pass;
+import org.hcim.psq.layer.Quantised;
 import org.hcim.psq.layer.Shortcut;
 import org.hcim.psq.layer.Signal;
+import org.hcim.psq.quantiser.Lsq;
 
 /** A convolution or linear layer with all it learns. */
 final class TrainedProduct {
 
-  private final Topology.Product product;
-  private final Geometry geometry;
-  private final Normalisation normalisation;
-  private final Parameter weight;
+  /** Of the last layer, whose products are exact: its sums are the result. */
+  private static final int CLASSIFIER_BITS = 8;
 
-  TrainedProduct(Topology.Product product, AlgorithmSetting setting) {
+  private final Topology.Product product;
+  private final boolean isClassifier;
+  private final AlgorithmSetting setting;
+  private final Geometry geometry;
+  private final Parameter weight;
+  private final Quantised weights;
+  private final Optional<CrossbarProduct> crossbars;
+  private final Normalisation normalisation;
+  private final Quantised activations;
+
+  TrainedProduct(
+      Topology.Product product,
+      boolean isClassifier,
+      AlgorithmSetting setting,
+      Estimators estimators) {
     this.product = product;
+    this.isClassifier = isClassifier;
+    this.setting = setting;
     geometry = geometry(product);
-    normalisation = new Normalisation(product.name(), product.to().channels());
-    weight =
-        Parameter.builder()
-            .setName(product.name() + ".weight")
-            .setType(Parameter.Type.WEIGHT)
-            .optShape(geometry.weights(product.to().channels()))
-            .optInitializer(
-                new XavierInitializer(
-                    XavierInitializer.RandomType.GAUSSIAN, XavierInitializer.FactorType.IN, 2))
-            .build();
+    String name = product.name();
+    int outputs = product.to().channels();
+    weight = weight(name, geometry.weights(outputs));
+    int bits = isClassifier ? CLASSIFIER_BITS : setting.precision().weightBits();
+    weights =
+        new Quantised(name + ".weightStep", Lsq.signed(bits), geometry.weights(outputs).size());
+    int places = product.to().height() * product.to().width();
+    crossbars =
+        isClassifier
+            ? Optional.empty()
+            : CrossbarProduct.of(name, geometry, outputs, places, setting, estimators);
+    normalisation = new Normalisation(name, outputs);
+    var rectifier = Lsq.unsigned(setting.precision().activationBits());
+    activations = new Quantised(name + ".activationStep", rectifier, product.to().elements());
   }
 
   /** Where all places share a weight, the map's sum goes through a linear layer. */
   private static Geometry geometry(Topology.Product product) {
-    var from = product.from();
-    if (!product.shared()) {
-      return Geometry.of(from, product.window());
-    }
-    var point = new org.hcim.accelerator.quantized.Shape(from.channels(), 1, 1);
-    return Geometry.of(point, org.hcim.accelerator.quantized.Window.POINT);
+    return product.shared()
+        ? Geometry.of(new Shape(product.from().channels(), 1, 1), Window.POINT)
+        : Geometry.of(product.from(), product.window());
   }
 
+  private static Parameter weight(String layer, ai.djl.ndarray.types.Shape shape) {
+    return Parameter.builder()
+        .setName(layer + ".weight")
+        .setType(Parameter.Type.WEIGHT)
+        .optShape(shape)
+        .optInitializer(
+            new XavierInitializer(
+                XavierInitializer.RandomType.GAUSSIAN, XavierInitializer.FactorType.IN, 2))
+        .build();
+  }
+
+  /** What is trained or calibrated in a stage. */
   List<Parameter> parameters(Stage stage) {
     var parameters = new ArrayList<Parameter>();
     parameters.add(weight);
-    parameters.addAll(normalisation.parameters());
+    if (stage != Stage.FLOAT) {
+      parameters.add(weights.parameter());
+    }
+    if (stage == Stage.PSQ) {
+      crossbars.ifPresent(each -> parameters.addAll(each.parameters()));
+    }
+    if (!isClassifier) {
+      parameters.addAll(normalisation.parameters());
+      if (stage != Stage.FLOAT) {
+        parameters.add(activations.parameter());
+      }
+    }
     return parameters;
   }
 
-  Signal activations(Pass pass, Stage stage, Signal from, Map<String, Signal> signals) {
-    NDArray normal = normalisation.apply(pass, sums(pass, stage, from));
-    if (product.skip().isPresent()) {
-      var skip = product.skip().get();
-      NDArray added = Shortcut.of(signals.get(skip.input()).value(), skip.stride(), product.to());
-      normal = normal.add(added);
+  /** Sets what is new in a stage by what a batch brings here, and the running statistics. */
+  Signal calibrate(Pass pass, Stage stage, Signal from, Map<String, Signal> signals) {
+    calibrateProduct(pass, stage, from);
+    NDArray sums = sums(pass, stage, from);
+    NDArray normal = withSkipped(normalisation.calibrate(pass, sums), signals);
+    if (stage == Stage.QAT) {
+      activations.calibrate(normal);
     }
-    return new Signal(Activation.relu(normal), pass.manager().create(1f));
+    return rectified(pass, stage, normal);
   }
 
+  /** Sets what is new in a stage, up to the sums. */
+  void calibrateProduct(Pass pass, Stage stage, Signal from) {
+    if (stage == Stage.QAT) {
+      weights.calibrate(weight.getArray());
+    } else if (stage == Stage.PSQ) {
+      crossbars.ifPresent(each -> each.calibrate(pass, operands(pass, from)));
+    }
+  }
+
+  /** What the next layers read. */
+  Signal activations(Pass pass, Stage stage, Signal from, Map<String, Signal> signals) {
+    NDArray normal = normalisation.apply(pass, sums(pass, stage, from));
+    return rectified(pass, stage, withSkipped(normal, signals));
+  }
+
+  private NDArray withSkipped(NDArray normal, Map<String, Signal> signals) {
+    if (product.skip().isEmpty()) {
+      return normal;
+    }
+    var skip = product.skip().get();
+    NDArray skipped = signals.get(skip.input()).value();
+    return normal.add(Shortcut.of(skipped, skip.stride(), product.to()));
+  }
+
+  private Signal rectified(Pass pass, Stage stage, NDArray normal) {
+    return stage == Stage.FLOAT
+        ? new Signal(Activation.relu(normal), pass.manager().create(1f))
+        : activations.apply(pass, normal);
+  }
+
+  /** The products, in units of the results. */
   NDArray sums(Pass pass, Stage stage, Signal from) {
-    NDArray codes = product.shared() ? from.codes().sum(new int[] {2, 3}, true) : from.codes();
-    NDArray maps = geometry.prepare(codes.mul(from.step()));
-    return geometry.convolve(maps, pass.value(weight));
+    if (stage == Stage.FLOAT) {
+      return geometry.convolve(maps(from).value(), pass.value(weight));
+    }
+    Operands operands = operands(pass, from);
+    return stage == Stage.PSQ && crossbars.isPresent()
+        ? crossbars.get().apply(pass, operands)
+        : operands.exact(geometry);
+  }
+
+  private Operands operands(Pass pass, Signal from) {
+    return new Operands(maps(from), weights.apply(pass, pass.value(weight)));
+  }
+
+  private Signal maps(Signal from) {
+    if (!product.shared()) {
+      return new Signal(geometry.prepare(from.codes()), from.step());
+    }
+    NDArray sum = from.codes().sum(new int[] {2, 3}, true);
+    return new Signal(sum, from.step().div(places()));
+  }
+
+  /** Places that share a weight. */
+  private int places() {
+    return product.shared() ? product.window().height() * product.window().width() : 1;
+  }
+
+  /** The layer in whole numbers, with what these stand for. */
+  Learnt.Product learnt(Pass pass, Stage stage, double inputStep) {
+    Signal quantised = weights.apply(pass, pass.value(weight));
+    float unit = (float) inputStep / places() * quantised.step().getFloat();
+    byte[] codes = codes(quantised.codes().toFloatArray());
+    int inputs = product.window().height() * product.window().width() * product.from().channels();
+    boolean isExact = stage != Stage.PSQ || crossbars.isEmpty();
+    return new Learnt.Product(
+        product.name(),
+        product.input(),
+        product.window(),
+        isExact
+            ? exact(inputs, codes)
+            : crossbars.get().matrix(codes, product.to().channels(), unit),
+        isExact ? unit : crossbars.get().sumStep(unit),
+        isClassifier ? List.of() : normalisation.values(),
+        isClassifier ? OptionalDouble.empty() : OptionalDouble.of(activations.step()),
+        product.skip());
+  }
+
+  private CrossbarMatrix exact(int inputs, byte[] codes) {
+    var precision = setting.precision();
+    var slicing =
+        isClassifier
+            ? new Slicing(
+                new Precision(
+                    1, CLASSIFIER_BITS, precision.activationBits(), precision.streamBits()),
+                setting.signedMapping())
+            : new Slicing(precision, setting.signedMapping());
+    return new CrossbarMatrix(
+        new Datapath(setting.rows(), slicing, new ColumnReadout.Ideal()),
+        new WeightMatrix(inputs, product.to().channels(), codes, slicing),
+        ScaleFactors.NONE);
+  }
+
+  private byte[] codes(float[] values) {
+    var codes = new byte[values.length * places()];
+    for (int i = 0; i < codes.length; i++) {
+      codes[i] = (byte) Math.round(values[i / places()]);
+    }
+    return codes;
   }
 }

@@ -106,7 +106,7 @@ final class Checkpoint {
     try (var channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
       channel.force(true);
     }
-    Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    StageFiles.moveInto(beside, file);
   }
 
   static Checkpoint read(Path file) throws IOException {

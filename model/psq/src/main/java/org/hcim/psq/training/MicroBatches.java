@@ -1,14 +1,24 @@
 package org.hcim.psq.training;
 
 import org.hcim.psq.network.PsqNetwork;
+import org.hcim.psq.network.Stage;
 
-/** How many images go through a network together, so that its memory is bounded. */
+/**
+ * How many images go through a network together, which bounds its memory: with quantised partial
+ * sums every image has streams x slices maps of each layer.
+ */
 final class MicroBatches {
+
+  /** Whole batches of any recipe. */
+  private static final int MOST = 1024;
+
+  /** Fits the ResNets on CIFAR-10 in less than 2 GB, and small ones in the cache. */
+  private static final int MOST_WITH_PARTIAL_SUMS = 32;
 
   private MicroBatches() {}
 
-  /** As many as fit; gradients of the parts of a batch add up. */
+  /** As many as fit; gradients of the parts of a batch add up, statistics are of each part. */
   static int most(PsqNetwork network) {
-    return Integer.MAX_VALUE;
+    return network.stage() == Stage.PSQ ? MOST_WITH_PARTIAL_SUMS : MOST;
   }
 }

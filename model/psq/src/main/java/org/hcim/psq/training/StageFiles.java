@@ -62,6 +62,12 @@ public record StageFiles(Path directory) {
   static void replace(Path file, String text) throws IOException {
     Path beside = file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid());
     Files.write(beside, text.getBytes(StandardCharsets.UTF_8));
-    Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    moveInto(beside, file);
+  }
+
+  /** Puts a file in the place of another in one step. */
+  static void moveInto(Path beside, Path file) throws IOException {
+    Files.move(
+        beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

@@ -102,6 +102,22 @@ public record StageSetting(
     return before;
   }
 
+  /**
+   * The last stage alone, from the weights of a network that was trained elsewhere: fine-tuning on
+   * other images.
+   */
+  public static StageSetting tuned(StageSetting last, Start.Deployed deployed) {
+    return new StageSetting(
+        last.architecture,
+        last.stage,
+        last.algorithm,
+        last.images,
+        last.imagesHash,
+        last.recipe,
+        last.seed,
+        deployed);
+  }
+
   /** The stage before this one, if it is trained here. */
   public Optional<StageSetting> before() {
     return start instanceof Start.After after ? Optional.of(after.stage()) : Optional.empty();

@@ -127,7 +127,7 @@ public final class StageTraining {
       int from = place.step() * stage.recipe().batch();
       int to = Math.min(order.length, from + stage.recipe().batch());
       double[] sums = new double[2];
-      int most = Math.max(1, MicroBatches.most(network));
+      int most = MicroBatches.most(network);
       for (int at = from; at < to; at += most) {
         gradients(order, at, Math.min(to, at + most), to - from, sums);
       }

@@ -1,0 +1,84 @@
+package org.hcim.jobs.training;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.function.Function;
+import org.hcim.accelerator.design.InvalidDesignException;
+import org.hcim.psq.training.EpochMetrics;
+import org.hcim.psq.training.Images;
+import org.hcim.psq.training.NetworkMeasurement;
+import org.hcim.psq.training.RunOutcome;
+import org.hcim.psq.training.StageSetting;
+import org.hcim.psq.training.StageTraining;
+import org.hcim.psq.training.TorchEngine;
+import org.hcim.psq.training.TrainingData;
+import org.hcim.psq.training.TrainingException;
+import org.hcim.psq.training.TrainingListener;
+
+/**
+ * Trains a stage in a task, and measures the network where that is asked.
+ *
+ * @param directory of all stages; every worker sees it
+ * @param isMeasured whether the network is measured
+ * @param threads of the task
+ */
+record StageTask(String directory, Images images, boolean isMeasured, int threads)
+    implements Function<StageSetting, StageTask.Result> {
+
+  private static final int CHECKPOINT_STEPS = 50;
+
+  /** Images of this process; all tasks of a job have the same. */
+  private static final ConcurrentHashMap<Images, TrainingData> DATA = new ConcurrentHashMap<>();
+
+  /**
+   * What a task came to.
+   *
+   * @param outcome null where the network was not measured or failed
+   * @param failure null where all is well
+   */
+  record Result(StageSetting stage, RunOutcome outcome, String failure) implements Serializable {}
+
+  @Override
+  public Result call(StageSetting stage) throws IOException {
+    TorchEngine.start(threads);
+    try {
+      Path stages = Path.of(directory);
+      TrainingData data = data();
+      new StageTraining(stages, data, new TaskListener(TaskContext.get()), CHECKPOINT_STEPS)
+          .train(stage);
+      RunOutcome outcome = isMeasured ? new NetworkMeasurement(stages, data).of(stage) : null;
+      return new Result(stage, outcome, null);
+    } catch (TrainingException.Cancelled e) {
+      throw e;
+    } catch (TrainingException | InvalidDesignException e) {
+      return new Result(stage, null, e.getMessage());
+    }
+  }
+
+  private TrainingData data() throws IOException {
+    TrainingData data = DATA.get(images);
+    if (data == null) {
+      data = TrainingData.open(images);
+      DATA.put(images, data);
+    }
+    return data;
+  }
+
+  /** Stops where Spark stops the task. */
+  private record TaskListener(TaskContext task) implements TrainingListener {
+
+    @Override
+    public void step(StageSetting stage, int epoch, double fraction) {}
+
+    @Override
+    public void epoch(StageSetting stage, EpochMetrics metrics) {}
+
+    @Override
+    public boolean isCancelled() {
+      return task != null && task.isInterrupted();
+    }
+  }
+}

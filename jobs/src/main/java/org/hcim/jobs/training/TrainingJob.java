@@ -1,0 +1,107 @@
+package org.hcim.jobs.training;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.hcim.jobs.accuracy.TrainingOutcome;
+import org.hcim.jobs.store.Chunk;
+import org.hcim.jobs.store.SweepStore;
+import org.hcim.jobs.table.AccuracySchema;
+import org.hcim.psq.network.Stage;
+import org.hcim.psq.training.StageSetting;
+
+/**
+ * Trains what is left of a training, kind of stage by kind of stage, so that stages that runs have
+ * in common are trained once; a stage is a task. Whatever ended before is found in the stages'
+ * directory and not trained again.
+ */
+public final class TrainingJob {
+
+  private final SparkSession spark;
+  private final SweepStore store;
+  private final TrainingPlan plan;
+  private final String directory;
+  private final String trainingId;
+  private final String gitSha;
+
+  /**
+   * @param directory of all stages; every worker sees it
+   */
+  public TrainingJob(
+      SparkSession spark,
+      SweepStore store,
+      TrainingPlan plan,
+      String directory,
+      String trainingId,
+      String gitSha) {
+    this.spark = spark;
+    this.store = store;
+    this.plan = plan;
+    this.directory = directory;
+    this.trainingId = trainingId;
+    this.gitSha = gitSha;
+  }
+
+  /** Trains, measures and commits. */
+  public void run() {
+    for (Chunk chunk : store.pending()) {
+      List<TrainingPlan.Run> runs =
+          plan.runs().subList((int) chunk.firstPoint(), (int) chunk.endPoint());
+      var part =
+          new TrainingPlan(plan.spec(), plan.images(), plan.imagesHash(), plan.recipe(), runs);
+      for (Stage kind : Stage.values()) {
+        tasks(part.stages(kind), false);
+      }
+      List<Row> rows = rows(chunk, runs, tasks(runs.stream().map(TrainingPlan.Run::last).toList(), true));
+      store.commit(
+          spark,
+          chunk,
+          tally -> {
+            FlatMapFunction<Iterator<Row>, Row> count = tally::counting;
+            return spark.createDataFrame(
+                context().parallelize(rows, 1).mapPartitions(count),
+                AccuracySchema.structType());
+          });
+    }
+    store.describe(
+        new TrainingOutcome(
+            trainingId,
+            List.of(AccuracyRows.dataset(plan.images().dataset())),
+            plan.runs().size(),
+            store.total().fingerprint().hex()));
+    store.complete();
+    store.makeLatest();
+  }
+
+  private List<StageTask.Result> tasks(List<StageSetting> stages, boolean isMeasured) {
+    if (stages.isEmpty()) {
+      return List.of();
+    }
+    int threads = spark.sparkContext().getConf().getInt("spark.task.cpus", 1);
+    var task = new StageTask(directory, plan.images(), isMeasured, threads);
+    return context().parallelize(new ArrayList<>(stages), stages.size()).map(task).collect();
+  }
+
+  private List<Row> rows(
+      Chunk chunk, List<TrainingPlan.Run> runs, List<StageTask.Result> results) {
+    Map<String, StageTask.Result> byStage = new HashMap<>();
+    results.forEach(result -> byStage.put(result.stage().id(), result));
+    var rows = new AccuracyRows(trainingId, gitSha, chunk.index());
+    List<Row> table = new ArrayList<>();
+    for (int i = 0; i < runs.size(); i++) {
+      TrainingPlan.Run run = runs.get(i);
+      table.add(rows.row(chunk.firstPoint() + i, run, byStage.get(run.last().id())));
+    }
+    return table;
+  }
+
+  private JavaSparkContext context() {
+    return JavaSparkContext.fromSparkContext(spark.sparkContext());
+  }
+}

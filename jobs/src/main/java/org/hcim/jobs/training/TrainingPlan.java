@@ -1,0 +1,112 @@
+package org.hcim.jobs.training;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hcim.accelerator.design.AlgorithmSetting;
+import org.hcim.accelerator.design.Conversion;
+import org.hcim.psq.network.Architecture;
+import org.hcim.psq.network.Stage;
+import org.hcim.psq.training.Images;
+import org.hcim.psq.training.Recipe;
+import org.hcim.psq.training.StageSetting;
+import org.hcim.psq.training.TrainingData;
+import org.hcim.sweeps.spec.PlannedRun;
+import org.hcim.sweeps.spec.TrainingSpec;
+import org.hcim.sweeps.spec.TrainingTarget;
+
+/**
+ * A spec's runs as chains of stages, many of which they have in common.
+ *
+ * @param images of all runs
+ * @param imagesHash of their content
+ * @param runs in the order of the spec
+ */
+public record TrainingPlan(
+    TrainingSpec spec, Images images, String imagesHash, Recipe recipe, List<Run> runs) {
+
+  public TrainingPlan {
+    runs = List.copyOf(runs);
+  }
+
+  /**
+   * One run.
+   *
+   * @param last its last stage, behind which the others stand
+   */
+  public record Run(PlannedRun planned, StageSetting last) {}
+
+  /**
+   * Plans a spec's runs; reads the images to know what they are.
+   *
+   * @param deployed what all runs start from instead of new weights, if anything
+   */
+  public static TrainingPlan of(TrainingSpec spec, Optional<StageSetting.Start.Deployed> deployed)
+      throws IOException {
+    var images = new Images(spec.dataset(), spec.trainImages(), spec.testImages());
+    String hash = TrainingData.open(images).hash();
+    Recipe recipe = Recipes.of(spec.recipe());
+    List<Run> runs = new ArrayList<>();
+    for (PlannedRun run : spec.runs()) {
+      StageSetting last =
+          deployed.isPresent()
+              ? StageSetting.tuned(chain(run, spec, images, hash, recipe), deployed.get())
+              : chain(run, spec, images, hash, recipe);
+      runs.add(new Run(run, last));
+    }
+    return new TrainingPlan(spec, images, hash, recipe, runs);
+  }
+
+  /** The different stages of one kind, in the order in which runs need them. */
+  public List<StageSetting> stages(Stage kind) {
+    Set<StageSetting> found = new LinkedHashSet<>();
+    for (Run run : runs) {
+      for (Optional<StageSetting> stage = Optional.of(run.last());
+          stage.isPresent();
+          stage = stage.get().before()) {
+        if (stage.get().stage() == kind) {
+          found.add(stage.get());
+        }
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  /** Epochs of all different stages. */
+  public long epochs() {
+    long epochs = 0;
+    for (Stage kind : Stage.values()) {
+      epochs += stages(kind).stream().mapToLong(stage -> stage.recipe().epochs()).sum();
+    }
+    return epochs;
+  }
+
+  private static StageSetting chain(
+      PlannedRun run, TrainingSpec spec, Images images, String hash, Recipe recipe) {
+    return StageSetting.chain(
+        Architecture.of(run.network().architecture()),
+        algorithm(run, spec),
+        last(run.target()),
+        images,
+        hash,
+        recipe,
+        run.seed());
+  }
+
+  /** In floats only the bits of the images' codes matter: those of the spec's first setting. */
+  private static AlgorithmSetting algorithm(PlannedRun run, TrainingSpec spec) {
+    return run.target() instanceof TrainingTarget.Quantised quantised
+        ? quantised.setting()
+        : spec.settings().get(0);
+  }
+
+  private static Stage last(TrainingTarget target) {
+    if (target instanceof TrainingTarget.Quantised quantised) {
+      return quantised.setting().conversion() instanceof Conversion.Exact ? Stage.QAT : Stage.PSQ;
+    }
+    return Stage.FLOAT;
+  }
+}

@@ -1,0 +1,91 @@
+package org.hcim.psq.export;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hcim.accelerator.quantized.BatchNorm;
+import org.hcim.accelerator.quantized.QuantizedLayer;
+import org.hcim.accelerator.quantized.QuantizedNetwork;
+import org.hcim.accelerator.quantized.Requantiser;
+import org.hcim.psq.network.Learnt;
+import org.hcim.psq.network.PsqNetwork;
+
+/**
+ * Folds a trained network into whole numbers: batch normalisation, the steps of sums, activations
+ * and shortcuts become the multipliers and offsets of requantisers.
+ */
+public final class NetworkExport {
+
+  /** The most places that a requantiser shifts. */
+  private static final int MOST_SHIFT = 30;
+
+  private final int bits;
+  private final Map<String, Double> steps = new HashMap<>();
+
+  private NetworkExport(PsqNetwork network) {
+    bits = network.setting().precision().activationBits();
+    steps.put(QuantizedNetwork.INPUT, (double) network.inputStep());
+  }
+
+  /**
+   * The network in whole numbers. In its stage QAT products are exact, whatever the setting.
+   *
+   * @throws org.hcim.accelerator.design.InvalidDesignException where the datapath cannot hold it
+   */
+  public static QuantizedNetwork of(PsqNetwork network) {
+    var export = new NetworkExport(network);
+    var layers = new ArrayList<QuantizedLayer>();
+    for (Learnt layer : network.learnt()) {
+      layers.add(
+          layer instanceof Learnt.Pool pool
+              ? export.pool(pool)
+              : export.product((Learnt.Product) layer));
+    }
+    return new QuantizedNetwork(
+        network.architecture().key(), network.input(), export.bits, layers);
+  }
+
+  private QuantizedLayer pool(Learnt.Pool pool) {
+    steps.put(pool.name(), pool.step());
+    return new QuantizedLayer.Pool(
+        pool.name(), pool.input(), QuantizedLayer.Pool.Kind.MAX, pool.window());
+  }
+
+  private QuantizedLayer product(Learnt.Product product) {
+    Optional<Requantiser> requantiser = Optional.empty();
+    Optional<QuantizedLayer.Shortcut> shortcut = Optional.empty();
+    if (product.activationStep().isPresent()) {
+      double step = product.activationStep().getAsDouble();
+      steps.put(product.name(), step);
+      int shift = shift(product, step);
+      var norms = product.norms().toArray(BatchNorm[]::new);
+      requantiser = Optional.of(Requantiser.fold(norms, product.sumStep(), step, shift, bits));
+      shortcut = product.skip().map(skip -> shortcut(skip, step, shift));
+    }
+    return new QuantizedLayer.Product(
+        product.name(),
+        product.input(),
+        product.window(),
+        List.of(product.matrix()),
+        requantiser,
+        shortcut);
+  }
+
+  private QuantizedLayer.Shortcut shortcut(Learnt.Skip skip, double step, int shift) {
+    double multiplier = steps.get(skip.input()) / step * (1L << shift);
+    return new QuantizedLayer.Shortcut(skip.input(), (int) Math.rint(multiplier), skip.stride());
+  }
+
+  /** The places with which the largest factor still fits its 32 bits. */
+  private int shift(Learnt.Product product, double step) {
+    double most = product.skip().map(skip -> steps.get(skip.input()) / step).orElse(0.0);
+    for (BatchNorm norm : product.norms()) {
+      double slope = norm.gamma() / Math.sqrt(norm.variance() + norm.epsilon());
+      most = Math.max(most, Math.abs(slope * product.sumStep() / step));
+    }
+    int places = Integer.SIZE - 2 - Math.getExponent(Math.max(most, Double.MIN_NORMAL));
+    return Math.max(0, Math.min(MOST_SHIFT, places));
+  }
+}

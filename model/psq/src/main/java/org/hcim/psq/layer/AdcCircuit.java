@@ -1,0 +1,118 @@
+package org.hcim.psq.layer;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.nn.Parameter;
+import java.util.List;
+import org.hcim.accelerator.design.SignedMapping;
+import org.hcim.accelerator.function.ColumnReadout;
+import org.hcim.accelerator.function.Slicing;
+import org.hcim.psq.quantiser.ColumnReading;
+
+/**
+ * ADCs. Calibration chooses the step, a power of two, that loses least of the products; with
+ * differential columns the range lies around zero, else it begins there.
+ */
+final class AdcCircuit implements ColumnCircuit {
+
+  private static final int STEPS = 8;
+
+  private final int bits;
+  private final Slicing slicing;
+  private final Parameter stepLog2;
+
+  AdcCircuit(String layer, int bits, Slicing slicing) {
+    this.bits = bits;
+    this.slicing = slicing;
+    stepLog2 = Values.calibrated(layer + ".adcStepLog2");
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(stepLog2);
+  }
+
+  @Override
+  public void calibrate(List<NDArray> partialSums, float unit) {
+    int best = 0;
+    double least = Double.POSITIVE_INFINITY;
+    for (int step = 0; step < STEPS; step++) {
+      double lost = lost(partialSums, adc(step));
+      if (lost < least) {
+        least = lost;
+        best = step;
+      }
+    }
+    Values.set(stepLog2, best);
+  }
+
+  private double lost(List<NDArray> partialSums, ColumnReadout.Adc adc) {
+    double lost = 0;
+    for (NDArray sums : partialSums) {
+      try (var scope = sums.getManager().newSubManager()) {
+        NDArray copy = sums.duplicate();
+        copy.attach(scope);
+        NDArray weights = new Significance(slicing).ofBoth(scope);
+        NDArray error = new ColumnReading.Adc(adc).read(copy).sub(sums).mul(weights);
+        error.attach(scope);
+        lost += error.square().mean().getFloat();
+      }
+    }
+    return lost;
+  }
+
+  private ColumnReadout.Adc adc(int step) {
+    boolean isSigned = slicing.mapping() == SignedMapping.DIFFERENTIAL;
+    return new ColumnReadout.Adc(bits, isSigned ? -(1 << (bits - 1 + step)) : 0, step);
+  }
+
+  @Override
+  public Columns columns(Pass pass, NDArray unit) {
+    var adc = (ColumnReadout.Adc) readout(0);
+    NDArray weights = new Significance(slicing).ofBoth(pass.manager());
+    NDArray shares = new Significance(slicing).shares(pass.manager());
+    return new Columns() {
+      @Override
+      public NDArray sums(NDArray partialSums, int split) {
+        return new ColumnReading.Adc(adc)
+            .read(partialSums)
+            .mul(weights)
+            .sum(new int[] {0, 2});
+      }
+
+      @Override
+      public NDArray open(NDArray partialSums, int split) {
+        float half = (1 << adc.stepLog2()) / 2f;
+        float least = adc.lowest() - half;
+        float most = adc.lowest() + ((1 << adc.bits()) - 1) * 2 * half + half;
+        float middle = (least + most) / 2;
+        NDArray inside = partialSums.sub(middle).abs().lte(most - middle);
+        return inside.toType(partialSums.getDataType(), false).mul(shares).sum(new int[] {0, 2});
+      }
+
+      @Override
+      public NDArray step() {
+        return unit.stopGradient();
+      }
+
+      @Override
+      public NDArray gain() {
+        return pass.manager().create(1f);
+      }
+    };
+  }
+
+  @Override
+  public ColumnReadout readout(float unit) {
+    return adc(Math.round(Values.get(stepLog2)));
+  }
+
+  @Override
+  public int[] scaleFactors() {
+    return new int[0];
+  }
+
+  @Override
+  public double sumStep(double unit) {
+    return unit;
+  }
+}

@@ -1,0 +1,33 @@
+package org.hcim.psq.layer;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.nn.Parameter;
+import java.util.List;
+import org.hcim.accelerator.function.ColumnReadout;
+
+/** What reads the columns of a layer, with what it learns. */
+interface ColumnCircuit {
+
+  /** What is learnt or calibrated. */
+  List<Parameter> parameters();
+
+  /**
+   * Sets everything by the partial sums of a batch.
+   *
+   * @param partialSums by split
+   * @param unit what a partial sum of 1 stands for
+   */
+  void calibrate(List<NDArray> partialSums, float unit);
+
+  /** The columns in one pass. */
+  Columns columns(Pass pass, NDArray unit);
+
+  /** The circuit in whole numbers. */
+  ColumnReadout readout(float unit);
+
+  /** The codes of its scale factors, in the order of {@code ScaleFactors}. */
+  int[] scaleFactors();
+
+  /** What a sum of 1 stands for. */
+  double sumStep(double unit);
+}

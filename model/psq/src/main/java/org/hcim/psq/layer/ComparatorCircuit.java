@@ -1,0 +1,149 @@
+package org.hcim.psq.layer;
+
+import static org.hcim.accelerator.design.Check.check;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hcim.accelerator.design.SignedMapping;
+import org.hcim.accelerator.function.ColumnReadout;
+import org.hcim.psq.quantiser.ScaleFactorQuantiser;
+import org.hcim.psq.quantiser.StraightThrough;
+
+/**
+ * Comparators and the words of a DCiM array that add scale factors. Scale factors, their step and
+ * alpha are in units of the layer's results; a threshold becomes a whole number of cell currents by
+ * rounding up, which changes no decision.
+ */
+final class ComparatorCircuit implements ColumnCircuit {
+
+  private final ScaleFactorLayout layout;
+  private final int places;
+  private final ScaleFactorQuantiser quantiser;
+  private final Parameter scales;
+  private final Parameter scaleStep;
+  private final Parameter reference;
+  private final Optional<Threshold> threshold;
+
+  /**
+   * A circuit that has seen no partial sums.
+   *
+   * @param places positions of a map
+   * @param threshold of ternary comparators; binary ones have none
+   */
+  ComparatorCircuit(
+      String layer, ScaleFactorLayout layout, int places, Optional<Threshold> threshold) {
+    this.layout = layout;
+    this.places = places;
+    this.threshold = threshold;
+    int most = layout.mostCode();
+    check(
+        most > 0,
+        "partial_sum_bits (%d) must hold a scale factor of 1 in each of %d streams",
+        layout.words().partialSumBits(),
+        layout.slicing().precision().streams());
+    quantiser = new ScaleFactorQuantiser(most);
+    scales = Values.learnt(layer + ".scaleFactors", layout.shape());
+    scaleStep = Values.learnt(layer + ".scaleFactorStep", new Shape(1));
+    reference = Values.calibrated(layer + ".reference");
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    var parameters = new ArrayList<>(List.of(scales, scaleStep, reference));
+    threshold.flatMap(Threshold::parameter).ifPresent(parameters::add);
+    return parameters;
+  }
+
+  @Override
+  public void calibrate(List<NDArray> partialSums, float unit) {
+    int zero = layout.slicing().mapping() == SignedMapping.DIFFERENTIAL ? 0 : mean(partialSums);
+    Values.set(reference, zero);
+    var magnitudes = new ArrayList<Float>();
+    double all = 0;
+    for (NDArray sums : partialSums) {
+      try (var scope = sums.getManager().newSubManager()) {
+        long count = sums.getShape().get(1) * sums.getShape().get(4);
+        NDArray magnitude = sums.sub(zero).abs().sum(new int[] {1, 4}).div(count);
+        magnitude.attach(scope);
+        all += magnitude.mean().getFloat() * unit / partialSums.size();
+        NDArray twice = magnitude.mul(2 * unit);
+        if (layout.merges()) {
+          var weights = new Significance(layout.slicing()).ofStreams(scope);
+          twice = twice.mul(weights.reshape(weights.getShape().get(0), -1, 1));
+        }
+        for (float each : twice.toFloatArray()) {
+          magnitudes.add(each);
+        }
+      }
+    }
+    var values = new float[magnitudes.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = magnitudes.get(i);
+    }
+    Values.set(scales, layout.means(values));
+    Values.set(scaleStep, quantiser.initialStep(scales.getArray()));
+    float mean = (float) all;
+    threshold.ifPresent(each -> each.calibrate(mean));
+  }
+
+  private static int mean(List<NDArray> partialSums) {
+    double sum = 0;
+    for (NDArray sums : partialSums) {
+      sum += sums.mean().getFloat();
+    }
+    return (int) Math.rint(sum / partialSums.size());
+  }
+
+  @Override
+  public Columns columns(Pass pass, NDArray unit) {
+    double scaleGradient = 1 / Math.sqrt((double) places * layout.sharing());
+    double stepGradient = 1 / Math.sqrt((double) places * layout.sharing() * scales.getShape().size());
+    return new ComparatorColumns(
+        layout,
+        pass,
+        unit.stopGradient(),
+        quantiser,
+        StraightThrough.scaleGradient(pass.value(scales).abs(), scaleGradient),
+        StraightThrough.scaleGradient(pass.value(scaleStep).abs(), stepGradient),
+        zero(),
+        threshold);
+  }
+
+  private int zero() {
+    return Math.round(Values.get(reference));
+  }
+
+  @Override
+  public ColumnReadout readout(float unit) {
+    return threshold
+        .<ColumnReadout>map(
+            each -> new ColumnReadout.Ternary(each.whole(unit), zero(), layout.words()))
+        .orElseGet(() -> new ColumnReadout.Binary(zero(), layout.words()));
+  }
+
+  @Override
+  public int[] scaleFactors() {
+    var array = scales.getArray();
+    try (var scope = array.getManager().newSubManager()) {
+      NDArray from = array.abs();
+      from.attach(scope);
+      NDArray step = scaleStep.getArray().abs();
+      step.attach(scope);
+      float[] codes = quantiser.codes(from, step).toFloatArray();
+      var whole = new int[codes.length];
+      for (int i = 0; i < whole.length; i++) {
+        whole[i] = Math.round(codes[i]);
+      }
+      return whole;
+    }
+  }
+
+  @Override
+  public double sumStep(double unit) {
+    return Math.abs(Values.get(scaleStep));
+  }
+}

@@ -1,0 +1,81 @@
+package org.hcim.psq.layer;
+
+import ai.djl.ndarray.types.Shape;
+import org.hcim.accelerator.design.ScaleFactorGranularity;
+import org.hcim.accelerator.function.DcimWords;
+import org.hcim.accelerator.function.ScaleFactors;
+import org.hcim.accelerator.function.Slicing;
+
+/**
+ * Which columns and streams of a layer share a scale factor, in the order of {@link ScaleFactors}.
+ */
+record ScaleFactorLayout(int splits, Slicing slicing, int outputs, DcimWords words) {
+
+  /** Splits x slices x streams x outputs; 1 where they are shared. */
+  Shape shape() {
+    int slices = slicing.precision().slices();
+    return switch (words.granularity()) {
+      case BIT_SLICE -> new Shape(splits, slices, slicing.precision().streams(), outputs);
+      case COLUMN -> new Shape(splits, slices, 1, outputs);
+      case CHANNEL -> new Shape(1, 1, 1, outputs);
+      case LAYER -> new Shape(1, 1, 1, 1);
+    };
+  }
+
+  /** Columns and streams behind one scale factor. */
+  long sharing() {
+    return columns() / shape().size();
+  }
+
+  /** Columns of the layer, once for each stream. */
+  long columns() {
+    return (long) splits
+        * outputs
+        * slicing.precision().slices()
+        * slicing.precision().streams();
+  }
+
+  /** Whether a stream's significance is in its scale factor. */
+  boolean merges() {
+    return words.granularity() == ScaleFactorGranularity.BIT_SLICE;
+  }
+
+  /** The greatest code with which no word can overflow. */
+  int mostCode() {
+    int sum = 0;
+    for (int stream = 0; stream < slicing.precision().streams(); stream++) {
+      sum += 1 << words.shift(slicing.firstBit(stream));
+    }
+    return Math.min(words.mostScale(), words.mostSum() / sum);
+  }
+
+  /**
+   * The means of values that share a scale factor.
+   *
+   * @param values by split, stream, slice and output
+   */
+  float[] means(float[] values) {
+    Shape shape = shape();
+    var means = new float[(int) shape.size()];
+    int slices = slicing.precision().slices();
+    int streams = slicing.precision().streams();
+    for (int i = 0; i < values.length; i++) {
+      int output = i % outputs;
+      int slice = i / outputs % slices;
+      int stream = i / outputs / slices % streams;
+      int split = i / outputs / slices / streams;
+      int at = index(shape, split, slice, stream, output);
+      means[at] += values[i] / sharing();
+    }
+    return means;
+  }
+
+  private static int index(Shape shape, int... position) {
+    int index = 0;
+    for (int i = 0; i < position.length; i++) {
+      int size = (int) shape.get(i);
+      index = index * size + Math.min(position[i], size - 1);
+    }
+    return index;
+  }
+}

@@ -1,0 +1,40 @@
+package org.hcim.psq.layer;
+
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import ai.djl.training.initializer.Initializer;
+import java.nio.FloatBuffer;
+
+/** Parameters beside weights: they start at 1 and are set by calibration. */
+final class Values {
+
+  private Values() {}
+
+  static Parameter learnt(String name, Shape shape) {
+    return parameter(name, shape, true);
+  }
+
+  static Parameter calibrated(String name) {
+    return parameter(name, new Shape(1), false);
+  }
+
+  private static Parameter parameter(String name, Shape shape, boolean isLearnt) {
+    return Parameter.builder()
+        .setName(name)
+        .setType(Parameter.Type.OTHER)
+        .optShape(shape)
+        .optInitializer(Initializer.ONES)
+        .optRequiresGrad(isLearnt)
+        .build();
+  }
+
+  /** Overwrites a parameter, whether gradients are being recorded or not. */
+  static void set(Parameter parameter, float... values) {
+    parameter.getArray().set(FloatBuffer.wrap(values));
+  }
+
+  /** A parameter of one number. */
+  static float get(Parameter parameter) {
+    return parameter.getArray().toFloatArray()[0];
+  }
+}

@@ -1,0 +1,2 @@
+/** Quantisers whose gradients pass as if nothing were rounded. */
+package org.hcim.psq.quantiser;
