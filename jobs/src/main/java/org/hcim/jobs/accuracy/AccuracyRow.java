@@ -1,5 +1,6 @@
 package org.hcim.jobs.accuracy;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.parquet.example.data.Group;
 import org.hcim.accelerator.design.AlgorithmSetting;
@@ -20,6 +21,35 @@ record AccuracyRow(Group group) {
   /** A number, or empty for NULL. */
   Optional<Double> number(String column) {
     return isNull(column) ? Optional.empty() : Optional.of(group.getDouble(column, 0));
+  }
+
+  /** The row in a few words. */
+  AccuracyTable.Reached reached() {
+    return new AccuracyTable.Reached(
+        label(),
+        number("top1_pct"),
+        number("agreement_frac"),
+        number("ternary_zero_frac"),
+        text("status_reason"));
+  }
+
+  private String label() {
+    var label = new StringBuilder(text("workload").orElse(""));
+    label.append(' ').append(text("conversion").orElse(""));
+    append(label, " %d bits", Parameter.ADC_BITS);
+    append(label, ", %d rows", Parameter.XBAR_ROWS);
+    append(label, ", w%d", Parameter.WEIGHT_BITS);
+    append(label, " a%d", Parameter.ACTIVATION_BITS);
+    append(label, " s%d", Parameter.SCALE_FACTOR_BITS);
+    text(Parameter.SCALE_FACTOR_GRANULARITY.column())
+        .ifPresent(granularity -> label.append(' ').append(granularity));
+    return label.toString();
+  }
+
+  private void append(StringBuilder label, String format, Parameter parameter) {
+    if (!isNull(parameter.column())) {
+      label.append(String.format(Locale.ROOT, format, whole(parameter)));
+    }
   }
 
   /** What the network was trained for; empty where that is no crossbar. */

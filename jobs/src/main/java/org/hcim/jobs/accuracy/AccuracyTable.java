@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.example.data.Group;
@@ -39,11 +40,32 @@ public final class AccuracyTable implements AccuracyTables {
     var rows = new LinkedHashMap<Key, List<MeasuredRow>>();
     for (URI file :
         CommittedFiles.of(spec.table(), Table.ACCURACY, List.of(outcome.trainingId()))) {
-      read(file, spec.dataset(), rows);
+      read(file, row -> add(row, spec.dataset(), rows));
     }
     List<Measurement> measurements = new ArrayList<>();
     rows.forEach((key, measured) -> measurements.add(key.measurement(spec.dataset(), measured)));
     return new MeasuredAccuracies(measurements, spec.rule(), outcome.trainingId());
+  }
+
+  /**
+   * A run in the table.
+   *
+   * @param label network and setting
+   */
+  public record Reached(
+      String label,
+      Optional<Double> top1Pct,
+      Optional<Double> agreementFrac,
+      Optional<Double> zeroFrac,
+      Optional<String> reason) {}
+
+  /** The runs of a training, in order. */
+  public static List<Reached> rows(String directory, String trainingId) {
+    List<Reached> rows = new ArrayList<>();
+    for (URI file : CommittedFiles.of(directory, Table.ACCURACY, List.of(trainingId))) {
+      read(file, row -> rows.add(row.reached()));
+    }
+    return rows;
   }
 
   private record Key(String workload, AlgorithmSetting setting) {
@@ -74,21 +96,25 @@ public final class AccuracyTable implements AccuracyTables {
     }
   }
 
-  private static void read(URI file, String dataset, Map<Key, List<MeasuredRow>> rows) {
+  private static void add(
+      AccuracyRow row, String dataset, Map<Key, List<MeasuredRow>> rows) {
+    Optional<AlgorithmSetting> setting = row.setting();
+    if (row.text("status").equals(Optional.of(RowTally.OK))
+        && row.text("dataset").equals(Optional.of(dataset))
+        && setting.isPresent()) {
+      rows.computeIfAbsent(
+              new Key(row.text("workload").orElseThrow(), setting.get()),
+              unused -> new ArrayList<>())
+          .add(
+              new MeasuredRow(
+                  row.number("top1_pct").orElseThrow(), row.number("ternary_zero_frac")));
+    }
+  }
+
+  private static void read(URI file, Consumer<AccuracyRow> sink) {
     try (ParquetReader<Group> reader = reader(file)) {
       for (Group group = reader.read(); group != null; group = reader.read()) {
-        var row = new AccuracyRow(group);
-        Optional<AlgorithmSetting> setting = row.setting();
-        if (row.text("status").equals(Optional.of(RowTally.OK))
-            && row.text("dataset").equals(Optional.of(dataset))
-            && setting.isPresent()) {
-          rows.computeIfAbsent(
-                  new Key(row.text("workload").orElseThrow(), setting.get()),
-                  unused -> new ArrayList<>())
-              .add(
-                  new MeasuredRow(
-                      row.number("top1_pct").orElseThrow(), row.number("ternary_zero_frac")));
-        }
+        sink.accept(new AccuracyRow(group));
       }
     } catch (IOException e) {
       throw new StoreException.Failed(file + " cannot be read", e);

@@ -29,6 +29,7 @@ import picocli.CommandLine.ParseResult;
       ReportCommand.class,
       SimulateCommand.class,
       RandomNetworkCommand.class,
+      TrainCommand.class,
       SqlCommand.class,
       SensitivityCommand.class,
       NightlyCommand.class,

@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -45,6 +48,17 @@ public record StageFiles(Path directory) {
   /** Whether the stage's weights are there. */
   public boolean isTrained() {
     return Files.exists(weights());
+  }
+
+  /** SHA-256 of the weights. */
+  public String weightsHash() throws IOException {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(weights())));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every JDK has SHA-256", e);
+    }
   }
 
   /** Adds a line for an epoch; lines of this and later ones, of an earlier try, go. */

@@ -1,0 +1,184 @@
+package org.hcim.jobs.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.hcim.accelerator.dataset.InvalidDatasetException;
+import org.hcim.jobs.session.SweepSession;
+import org.hcim.jobs.store.LockPolicy;
+import org.hcim.jobs.store.SweepIdentity;
+import org.hcim.jobs.store.SweepPlan;
+import org.hcim.jobs.store.SweepStatus;
+import org.hcim.jobs.store.SweepStore;
+import org.hcim.jobs.store.Table;
+import org.hcim.jobs.table.AccuracySchema;
+import org.hcim.jobs.training.TrainingJob;
+import org.hcim.jobs.training.TrainingPlan;
+import org.hcim.jobs.training.TrainingText;
+import org.hcim.jobs.training.TrainingWatch;
+import org.hcim.psq.training.StageFiles;
+import org.hcim.psq.training.StageSetting;
+import org.hcim.sweeps.spec.TrainingSpec;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Trains networks for algorithm settings and writes what they reach. */
+@Command(
+    name = "train",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Trains every network of a spec for every algorithm setting and seed: in floats, then"
+          + " quantised, then with quantised partial sums; writes OUT/accuracy.",
+      "A network's accuracy is that of its bit-exact simulation. The same command continues a"
+          + " training that was stopped; what is trained is not trained again."
+    })
+final class TrainCommand implements Callable<Integer> {
+
+  /** Grows when the same spec would train differently. */
+  private static final String TRAINER_VERSION = "1";
+
+  @Parameters(paramLabel = "SPEC", description = "the spec, such as sweeps/training.yaml")
+  private Path specFile;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "where the table and the stages go, a path (default: out/<training name>)")
+  private String out;
+
+  @Option(
+      names = "--resume",
+      paramLabel = "STAGE",
+      description =
+          "fine-tune a network: the directory of its last stage, OUT/stages/<run>; the spec's"
+              + " networks and settings must be its own")
+  private Path resume;
+
+  @Option(
+      names = "--steal-lock",
+      description = "take over a training whose writer has been silent for long")
+  private boolean stealLock;
+
+  @Mixin private SessionOptions session;
+
+  @Override
+  public Integer call() {
+    if (!Files.isRegularFile(specFile)) {
+      throw new UsageException(
+          specFile + " is no file; a training spec is a YAML file, see sweeps/training.yaml");
+    }
+    TrainingSpec spec = TrainingSpec.load(specFile);
+    String target = OutOption.of(out, spec.name());
+    TrainingPlan plan = plan(spec);
+    SweepIdentity identity = identity(spec, plan);
+    if (isComplete(target, identity)) {
+      System.out.printf("nothing to do: training %s is complete%n", identity.sweepId());
+    } else {
+      train(plan, identity, target);
+    }
+    System.out.print(TrainingText.of(target, identity.sweepId()));
+    if (plan.runs().size() == 1) {
+      System.out.print(TrainingText.curve(stages(target), plan.runs().get(0).last()));
+    }
+    return ExitCode.OK;
+  }
+
+  private TrainingPlan plan(TrainingSpec spec) {
+    try {
+      return TrainingPlan.of(spec, deployed());
+    } catch (InvalidDatasetException e) {
+      throw new UsageException(e.getMessage());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Optional<StageSetting.Start.Deployed> deployed() throws IOException {
+    if (resume == null) {
+      return Optional.empty();
+    }
+    var files = new StageFiles(resume);
+    if (!files.isTrained()) {
+      throw new UsageException("--resume (" + resume + ") must hold a stage that is trained");
+    }
+    return Optional.of(
+        new StageSetting.Start.Deployed(
+            resume.toAbsolutePath().toString(), files.weightsHash()));
+  }
+
+  private static SweepIdentity identity(TrainingSpec spec, TrainingPlan plan) {
+    String start =
+        plan.runs().get(0).last().start() instanceof StageSetting.Start.Deployed deployed
+            ? deployed.weightsHash()
+            : "";
+    String schema = String.valueOf(AccuracySchema.VERSION);
+    return SweepIdentity.of(
+        Table.ACCURACY,
+        spec.specHash(plan.imagesHash() + start, TRAINER_VERSION, schema),
+        spec.canonicalJson(),
+        "",
+        schema,
+        BuildFacts.load().gitSha());
+  }
+
+  private static boolean isComplete(String target, SweepIdentity identity) {
+    return SweepStatus.of(target, Table.ACCURACY).stream()
+        .anyMatch(
+            status ->
+                status.sweepId().equals(identity.sweepId())
+                    && status.state() == SweepStatus.State.COMPLETE);
+  }
+
+  @SuppressWarnings("try") // what is open acts by being open
+  private void train(TrainingPlan plan, SweepIdentity identity, String target) {
+    LockPolicy policy = stealLock ? LockPolicy.STEAL_STALE : LockPolicy.RESPECT;
+    int chunk = plan.spec().chunkRuns();
+    var cut = new SweepPlan(0, plan.runs().size(), chunk, 1);
+    Path stages = stages(target);
+    try (SweepSession spark = session.open(plan.spec().name());
+        Cancellation cancellation = Cancellation.armed();
+        SweepStore store =
+            SweepStore.open(
+                target,
+                identity,
+                cut,
+                AccuracySchema.structType(),
+                policy,
+                System.err::println);
+        TrainingWatch watch =
+            TrainingWatch.of(plan, stages, System.err, Boolean.getBoolean("hcim.tty"))) {
+      cancellation.stopsBy(
+          () -> {
+            store.cancel();
+            spark.spark().sparkContext().setLogLevel("OFF");
+            spark.spark().sparkContext().cancelAllJobs();
+          });
+      new TrainingJob(
+              spark.spark(),
+              store,
+              plan,
+              stages.toString(),
+              identity.sweepId(),
+              identity.gitSha())
+          .run();
+    }
+    OutOption.writeViews(target);
+  }
+
+  /** Stages lie on a file system that all workers see. */
+  private static Path stages(String target) {
+    URI uri = URI.create(target.replace(" ", "%20"));
+    if (uri.getScheme() != null && !uri.getScheme().equals("file")) {
+      throw new UsageException(
+          "--out (" + target + ") must be a path that all workers see, to hold checkpoints");
+    }
+    Path directory = uri.getScheme() == null ? Path.of(target) : Path.of(uri);
+    return directory.toAbsolutePath().resolve("stages");
+  }
+}

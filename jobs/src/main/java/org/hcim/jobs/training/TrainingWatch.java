@@ -1,0 +1,60 @@
+package org.hcim.jobs.training;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.hcim.jobs.progress.Progress;
+import org.hcim.psq.network.Stage;
+import org.hcim.psq.training.EpochMetrics;
+import org.hcim.psq.training.StageFiles;
+import org.hcim.psq.training.StageSetting;
+
+/** Shows how many epochs are done, by looking into the stages' directories, wherever they run. */
+public final class TrainingWatch implements AutoCloseable {
+
+  private static final long EVERY_MILLIS = 1000;
+
+  private final List<StageSetting> stages = new ArrayList<>();
+  private final Path directory;
+  private final Progress progress;
+  private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor();
+
+  private TrainingWatch(TrainingPlan plan, Path directory, PrintStream messages, boolean terminal) {
+    this.directory = directory;
+    for (Stage kind : Stage.values()) {
+      stages.addAll(plan.stages(kind));
+    }
+    progress = Progress.on(messages, terminal, "epochs", Math.max(1, plan.epochs()), done());
+    looks.scheduleWithFixedDelay(
+        () -> progress.reached(done()), EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  /** Watches a training until closed. */
+  public static TrainingWatch of(
+      TrainingPlan plan, Path directory, PrintStream messages, boolean terminal) {
+    return new TrainingWatch(plan, directory, messages, terminal);
+  }
+
+  @Override
+  public void close() {
+    looks.shutdownNow();
+    progress.close();
+  }
+
+  private long done() {
+    long epochs = 0;
+    for (StageSetting stage : stages) {
+      try {
+        epochs += EpochMetrics.read(StageFiles.of(directory, stage).metrics()).size();
+      } catch (IOException | RuntimeException e) {
+        continue; // A file that is just being replaced is there the next time.
+      }
+    }
+    return epochs;
+  }
+}
