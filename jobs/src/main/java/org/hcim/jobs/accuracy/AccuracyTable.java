@@ -96,8 +96,7 @@ public final class AccuracyTable implements AccuracyTables {
     }
   }
 
-  private static void add(
-      AccuracyRow row, String dataset, Map<Key, List<MeasuredRow>> rows) {
+  private static void add(AccuracyRow row, String dataset, Map<Key, List<MeasuredRow>> rows) {
     Optional<AlgorithmSetting> setting = row.setting();
     if (row.text("status").equals(Optional.of(RowTally.OK))
         && row.text("dataset").equals(Optional.of(dataset))

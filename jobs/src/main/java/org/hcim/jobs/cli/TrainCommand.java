@@ -108,8 +108,7 @@ final class TrainCommand implements Callable<Integer> {
       throw new UsageException("--resume (" + resume + ") must hold a stage that is trained");
     }
     return Optional.of(
-        new StageSetting.Start.Deployed(
-            resume.toAbsolutePath().toString(), files.weightsHash()));
+        new StageSetting.Start.Deployed(resume.toAbsolutePath().toString(), files.weightsHash()));
   }
 
   private static SweepIdentity identity(TrainingSpec spec, TrainingPlan plan) {
@@ -145,12 +144,7 @@ final class TrainCommand implements Callable<Integer> {
         Cancellation cancellation = Cancellation.armed();
         SweepStore store =
             SweepStore.open(
-                target,
-                identity,
-                cut,
-                AccuracySchema.structType(),
-                policy,
-                System.err::println);
+                target, identity, cut, AccuracySchema.structType(), policy, System.err::println);
         TrainingWatch watch =
             TrainingWatch.of(plan, stages, System.err, Boolean.getBoolean("hcim.tty"))) {
       cancellation.stopsBy(
@@ -160,12 +154,7 @@ final class TrainCommand implements Callable<Integer> {
             spark.spark().sparkContext().cancelAllJobs();
           });
       new TrainingJob(
-              spark.spark(),
-              store,
-              plan,
-              stages.toString(),
-              identity.sweepId(),
-              identity.gitSha())
+              spark.spark(), store, plan, stages.toString(), identity.sweepId(), identity.gitSha())
           .run();
     }
     OutOption.writeViews(target);

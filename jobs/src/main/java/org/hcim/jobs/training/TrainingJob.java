@@ -58,15 +58,15 @@ public final class TrainingJob {
       for (Stage kind : Stage.values()) {
         tasks(part.stages(kind), false);
       }
-      List<Row> rows = rows(chunk, runs, tasks(runs.stream().map(TrainingPlan.Run::last).toList(), true));
+      List<Row> rows =
+          rows(chunk, runs, tasks(runs.stream().map(TrainingPlan.Run::last).toList(), true));
       store.commit(
           spark,
           chunk,
           tally -> {
             FlatMapFunction<Iterator<Row>, Row> count = tally::counting;
             return spark.createDataFrame(
-                context().parallelize(rows, 1).mapPartitions(count),
-                AccuracySchema.structType());
+                context().parallelize(rows, 1).mapPartitions(count), AccuracySchema.structType());
           });
     }
     store.describe(
@@ -88,8 +88,7 @@ public final class TrainingJob {
     return context().parallelize(new ArrayList<>(stages), stages.size()).map(task).collect();
   }
 
-  private List<Row> rows(
-      Chunk chunk, List<TrainingPlan.Run> runs, List<StageTask.Result> results) {
+  private List<Row> rows(Chunk chunk, List<TrainingPlan.Run> runs, List<StageTask.Result> results) {
     Map<String, StageTask.Result> byStage = new HashMap<>();
     results.forEach(result -> byStage.put(result.stage().id(), result));
     var rows = new AccuracyRows(trainingId, gitSha, chunk.index());

@@ -43,8 +43,7 @@ public final class NetworkExport {
               ? export.pool(pool)
               : export.product((Learnt.Product) layer));
     }
-    return new QuantizedNetwork(
-        network.architecture().key(), network.input(), export.bits, layers);
+    return new QuantizedNetwork(network.architecture().key(), network.input(), export.bits, layers);
   }
 
   private QuantizedLayer pool(Learnt.Pool pool) {

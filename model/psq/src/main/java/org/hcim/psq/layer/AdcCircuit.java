@@ -73,10 +73,7 @@ final class AdcCircuit implements ColumnCircuit {
     return new Columns() {
       @Override
       public NDArray sums(NDArray partialSums, int split) {
-        return new ColumnReading.Adc(adc)
-            .read(partialSums)
-            .mul(weights)
-            .sum(new int[] {0, 2});
+        return new ColumnReading.Adc(adc).read(partialSums).mul(weights).sum(new int[] {0, 2});
       }
 
       @Override

@@ -101,7 +101,8 @@ final class ComparatorCircuit implements ColumnCircuit {
   @Override
   public Columns columns(Pass pass, NDArray unit) {
     double scaleGradient = 1 / Math.sqrt((double) places * layout.sharing());
-    double stepGradient = 1 / Math.sqrt((double) places * layout.sharing() * scales.getShape().size());
+    double stepGradient =
+        1 / Math.sqrt((double) places * layout.sharing() * scales.getShape().size());
     return new ComparatorColumns(
         layout,
         pass,

@@ -121,7 +121,10 @@ public final class CrossbarProduct {
       NDArray sums = columns.sums(partialSums, i);
       whole = whole == null ? sums : whole.add(sums);
     }
-    NDArray result = whole.mul(columns.step()).reshape(geometry.products(operands.maps().codes(), whole.getShape().get(1)));
+    NDArray result =
+        whole
+            .mul(columns.step())
+            .reshape(geometry.products(operands.maps().codes(), whole.getShape().get(1)));
     return free == null ? result : result.add(free.sub(free.stopGradient()));
   }
 

@@ -29,10 +29,7 @@ record ScaleFactorLayout(int splits, Slicing slicing, int outputs, DcimWords wor
 
   /** Columns of the layer, once for each stream. */
   long columns() {
-    return (long) splits
-        * outputs
-        * slicing.precision().slices()
-        * slicing.precision().streams();
+    return (long) splits * outputs * slicing.precision().slices() * slicing.precision().streams();
   }
 
   /** Whether a stream's significance is in its scale factor. */

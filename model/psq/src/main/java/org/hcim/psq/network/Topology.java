@@ -58,9 +58,7 @@ record Topology(Shape input, List<Node> layers) {
   /** The largest of what a window covers. */
   record MaxPool(String name, String input, Shape from, Shape to, Window window) implements Node {}
 
-  /**
-
-  /** Adds layer after layer. */
+  /** /** Adds layer after layer. */
   static final class Builder {
 
     private final Shape input;

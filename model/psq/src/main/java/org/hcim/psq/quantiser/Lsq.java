@@ -41,7 +41,8 @@ public record Lsq(int least, int most) {
 
   /** The step to start from: twice the mean magnitude over the root of the greatest code. */
   public float initialStep(NDArray numbers) {
-    float magnitude = numbers.clip(least == 0 ? 0 : Integer.MIN_VALUE, Integer.MAX_VALUE).abs().mean().getFloat();
+    float magnitude =
+        numbers.clip(least == 0 ? 0 : Integer.MIN_VALUE, Integer.MAX_VALUE).abs().mean().getFloat();
     return (float) Math.max(2 * magnitude / Math.sqrt(most), Float.MIN_NORMAL);
   }
 

@@ -54,8 +54,7 @@ public record StageFiles(Path directory) {
   public String weightsHash() throws IOException {
     try {
       return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(weights())));
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(weights())));
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every JDK has SHA-256", e);
     }
@@ -81,7 +80,6 @@ public record StageFiles(Path directory) {
 
   /** Puts a file in the place of another in one step. */
   static void moveInto(Path beside, Path file) throws IOException {
-    Files.move(
-        beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

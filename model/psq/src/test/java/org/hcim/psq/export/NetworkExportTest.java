@@ -8,7 +8,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
-import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.hcim.accelerator.design.AlgorithmSetting;
@@ -21,9 +20,11 @@ import org.hcim.accelerator.quantized.Simulator;
 import org.hcim.psq.network.Architecture;
 import org.hcim.psq.network.PsqNetwork;
 import org.hcim.psq.network.Stage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("slow")
 class NetworkExportTest {
 
   private static final int IMAGES = 200;
@@ -65,8 +66,7 @@ class NetworkExportTest {
           network
               .forward(new ParameterStore(manager, false), new NDList(images), false)
               .singletonOrThrow();
-      int[][] sums =
-          new Simulator(NetworkExport.of(network), Comparison.NONE).run(codes);
+      int[][] sums = new Simulator(NetworkExport.of(network), Comparison.NONE).run(codes);
       int agree = 0;
       long[] graph = logits.argMax(1).toLongArray();
       for (int i = 0; i < IMAGES; i++) {
