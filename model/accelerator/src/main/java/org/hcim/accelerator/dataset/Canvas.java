@@ -34,7 +34,7 @@ final class Canvas {
       double down = (2 * random.fraction() - 1) * SLOPE;
       for (int i = 0; i < size * size; i++) {
         plane[channel * size * size + i] =
-            colour[channel] + right * (i % size - size / 2.0) + down * (i / size - size / 2.0);
+            colour[channel] + right * (i % size - size / 2.0) + down * (Math.floorDiv(i, size) - size / 2.0);
       }
     }
   }
@@ -82,7 +82,7 @@ final class Canvas {
     int hits = 0;
     for (int i = 0; i < FINE * FINE; i++) {
       double right = x + (i % FINE + 0.5) / FINE;
-      double down = y + (i / FINE + 0.5) / FINE;
+      double down = y + (Math.floorDiv(i, FINE) + 0.5) / FINE;
       if (inside.holds(place.u(right, down), place.v(right, down))) {
         hits++;
       }
