@@ -34,7 +34,9 @@ final class Canvas {
       double down = (2 * random.fraction() - 1) * SLOPE;
       for (int i = 0; i < size * size; i++) {
         plane[channel * size * size + i] =
-            colour[channel] + right * (i % size - size / 2.0) + down * (Math.floorDiv(i, size) - size / 2.0);
+            colour[channel]
+                + right * (i % size - size / 2.0)
+                + down * (Math.floorDiv(i, size) - size / 2.0);
       }
     }
   }

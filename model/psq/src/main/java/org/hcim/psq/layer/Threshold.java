@@ -66,8 +66,8 @@ sealed interface Threshold {
 
     @Override
     public NDArray gain(Pass pass) {
-      NDArray value = pass.value(alpha).abs();
-      return value.stopGradient().div(StraightThrough.scaleGradient(value, gradientScale));
+      NDArray value = StraightThrough.scaleGradient(pass.value(alpha).abs(), gradientScale);
+      return StraightThrough.of(pass.manager().create(new float[] {1}), value.neg());
     }
 
     @Override

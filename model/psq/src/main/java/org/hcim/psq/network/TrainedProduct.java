@@ -29,6 +29,7 @@ import org.hcim.psq.layer.Quantised;
 import org.hcim.psq.layer.Shortcut;
 import org.hcim.psq.layer.Signal;
 import org.hcim.psq.quantiser.Lsq;
+import org.hcim.psq.quantiser.StraightThrough;
 
 /** A convolution or linear layer with all it learns. */
 final class TrainedProduct {
@@ -169,7 +170,7 @@ final class TrainedProduct {
       return new Signal(geometry.prepare(from.codes()), from.step());
     }
     NDArray sum = from.codes().sum(new int[] {2, 3}, true);
-    return new Signal(sum, from.step().div(places()));
+    return new Signal(sum, from.step().div(StraightThrough.constant(from.step(), places())));
   }
 
   /** Places that share a weight. */

@@ -21,6 +21,14 @@ public final class StraightThrough {
 
   /** The same numbers with so many times the gradient. */
   public static NDArray scaleGradient(NDArray numbers, double factor) {
-    return of(numbers, numbers.mul((float) factor));
+    return of(numbers, numbers.mul(constant(numbers, factor)));
+  }
+
+  /**
+   * A number to multiply with. DJL gives back the memory of one that it makes itself before the
+   * gradient has read it, so each needs an array that lives as long as the computation.
+   */
+  public static NDArray constant(NDArray beside, double number) {
+    return beside.getManager().create((float) number);
   }
 }

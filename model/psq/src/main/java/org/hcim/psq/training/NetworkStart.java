@@ -17,7 +17,7 @@ import org.hcim.psq.network.Stage;
 record NetworkStart(Path stages, TrainingData data, NDManager manager) {
 
   /** Images from which new steps, thresholds and scale factors are taken. */
-  private static final int CALIBRATION_IMAGES = 256;
+  private static final int CALIBRATION_IMAGES = 64;
 
   /** A network as a stage begins: with the numbers of the one before, or new ones. */
   PsqNetwork before(StageSetting stage) throws IOException {

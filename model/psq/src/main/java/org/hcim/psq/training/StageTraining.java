@@ -152,7 +152,8 @@ public final class StageTraining {
         NDArray logits = network.forward(store, new NDList(images), true).singletonOrThrow();
         NDArray loss =
             Loss.softmaxCrossEntropyLoss().evaluate(new NDList(labels), new NDList(logits));
-        collector.backward(loss.mul((float) (to - from) / batch));
+        NDArray share = scratch.create((float) (to - from) / batch);
+        collector.backward(loss.mul(share));
         double mean = loss.getFloat();
         if (!Double.isFinite(mean)) {
           throw new TrainingException(
