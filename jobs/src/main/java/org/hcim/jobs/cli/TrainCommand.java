@@ -1,6 +1,7 @@
 package org.hcim.jobs.cli;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -42,6 +43,8 @@ final class TrainCommand implements Callable<Integer> {
 
   /** Grows when the same spec would train differently. */
   private static final String TRAINER_VERSION = "1";
+
+  private final PrintStream messages = System.err;
 
   @Parameters(paramLabel = "SPEC", description = "the spec, such as sweeps/training.yaml")
   private Path specFile;
@@ -144,9 +147,9 @@ final class TrainCommand implements Callable<Integer> {
         Cancellation cancellation = Cancellation.armed();
         SweepStore store =
             SweepStore.open(
-                target, identity, cut, AccuracySchema.structType(), policy, System.err::println);
+                target, identity, cut, AccuracySchema.structType(), policy, messages::println);
         TrainingWatch watch =
-            TrainingWatch.of(plan, stages, System.err, Boolean.getBoolean("hcim.tty"))) {
+            TrainingWatch.of(plan, stages, messages, Boolean.getBoolean("hcim.tty"))) {
       cancellation.stopsBy(
           () -> {
             store.cancel();

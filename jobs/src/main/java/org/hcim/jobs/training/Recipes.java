@@ -2,8 +2,8 @@ package org.hcim.jobs.training;
 
 import org.hcim.psq.training.Recipe;
 import org.hcim.psq.training.StageRecipe;
+import org.hcim.sweeps.spec.RecipeKey;
 import org.hcim.sweeps.spec.TrainingRecipe;
-import org.hcim.sweeps.spec.TrainingRecipe.Key;
 
 /** The recipe of a spec, with our defaults where it says nothing. */
 final class Recipes {
@@ -12,29 +12,33 @@ final class Recipes {
 
   static Recipe of(TrainingRecipe spec) {
     return new Recipe(
-        stage(spec, Key.FLOAT_EPOCHS, 12, Key.FLOAT_LEARNING_RATE, 0.1),
-        stage(spec, Key.QAT_EPOCHS, 4, Key.QAT_LEARNING_RATE, 0.02),
-        stage(spec, Key.PSQ_EPOCHS, 6, Key.PSQ_LEARNING_RATE, 0.02));
+        stage(spec, RecipeKey.FLOAT_EPOCHS, 12, RecipeKey.FLOAT_LEARNING_RATE, 0.1),
+        stage(spec, RecipeKey.QAT_EPOCHS, 4, RecipeKey.QAT_LEARNING_RATE, 0.02),
+        stage(spec, RecipeKey.PSQ_EPOCHS, 6, RecipeKey.PSQ_LEARNING_RATE, 0.02));
   }
 
   private static StageRecipe stage(
-      TrainingRecipe spec, Key epochs, double mostEpochs, Key rate, double learningRate) {
+      TrainingRecipe spec,
+      RecipeKey epochs,
+      double mostEpochs,
+      RecipeKey rate,
+      double learningRate) {
     return new StageRecipe(
         whole(spec, epochs, mostEpochs),
-        whole(spec, Key.BATCH, 64),
+        whole(spec, RecipeKey.BATCH, 64),
         number(spec, rate, learningRate),
-        number(spec, Key.MOMENTUM, 0.9),
-        number(spec, Key.WEIGHT_DECAY, 1e-4),
-        whole(spec, Key.CROP_PADDING, 1),
-        number(spec, Key.FLIP_FRAC, 0.5),
-        whole(spec, Key.PATIENCE, 0));
+        number(spec, RecipeKey.MOMENTUM, 0.9),
+        number(spec, RecipeKey.WEIGHT_DECAY, 1e-4),
+        whole(spec, RecipeKey.CROP_PADDING, 1),
+        number(spec, RecipeKey.FLIP_FRAC, 0.5),
+        whole(spec, RecipeKey.PATIENCE, 0));
   }
 
-  private static double number(TrainingRecipe spec, Key key, double otherwise) {
+  private static double number(TrainingRecipe spec, RecipeKey key, double otherwise) {
     return spec.value(key).orElse(otherwise);
   }
 
-  private static int whole(TrainingRecipe spec, Key key, double otherwise) {
+  private static int whole(TrainingRecipe spec, RecipeKey key, double otherwise) {
     return (int) number(spec, key, otherwise);
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.hcim.jobs.progress.Progress;
 import org.hcim.psq.network.Stage;
@@ -22,6 +23,7 @@ public final class TrainingWatch implements AutoCloseable {
   private final List<StageSetting> stages = new ArrayList<>();
   private final Path directory;
   private final Progress progress;
+  private final ScheduledFuture<?> looking;
   private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor();
 
   private TrainingWatch(TrainingPlan plan, Path directory, PrintStream messages, boolean terminal) {
@@ -30,8 +32,9 @@ public final class TrainingWatch implements AutoCloseable {
       stages.addAll(plan.stages(kind));
     }
     progress = Progress.on(messages, terminal, "epochs", Math.max(1, plan.epochs()), done());
-    looks.scheduleWithFixedDelay(
-        () -> progress.reached(done()), EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    looking =
+        looks.scheduleWithFixedDelay(
+            () -> progress.reached(done()), EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** Watches a training until closed. */
@@ -42,19 +45,21 @@ public final class TrainingWatch implements AutoCloseable {
 
   @Override
   public void close() {
+    looking.cancel(true);
     looks.shutdownNow();
     progress.close();
   }
 
   private long done() {
-    long epochs = 0;
-    for (StageSetting stage : stages) {
-      try {
-        epochs += EpochMetrics.read(StageFiles.of(directory, stage).metrics()).size();
-      } catch (IOException | RuntimeException e) {
-        continue; // A file that is just being replaced is there the next time.
-      }
+    return stages.stream().mapToLong(this::epochs).sum();
+  }
+
+  /** A file that is just being replaced is there the next time. */
+  private long epochs(StageSetting stage) {
+    try {
+      return EpochMetrics.read(StageFiles.of(directory, stage).metrics()).size();
+    } catch (IOException | RuntimeException e) {
+      return 0;
     }
-    return epochs;
   }
 }

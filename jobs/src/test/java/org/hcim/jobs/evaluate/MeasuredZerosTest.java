@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.Readout;
 import org.hcim.jobs.table.Accuracies;
+import org.hcim.jobs.table.ResultSchema;
 import org.junit.jupiter.api.Test;
 
 class MeasuredZerosTest {
@@ -45,7 +47,7 @@ class MeasuredZerosTest {
     for (int i = 0; i < measured.size(); i++) {
       Row expected = (i % 2 == 0 ? half : quarters).get(i);
       for (String column : List.of("config_hash", "energy_pj", "latency_ns", "ternary_zero_frac")) {
-        assertThat((Object) measured.get(i).getAs(column))
+        assertThat(measured.get(i).<Object>getAs(column))
             .as(column + " of row " + i)
             .isEqualTo(expected.getAs(column));
       }
@@ -67,7 +69,6 @@ class MeasuredZerosTest {
     for (int i = 0; i < values.length; i++) {
       values[i] = row.get(i);
     }
-    return new org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema(
-        values, org.hcim.jobs.table.ResultSchema.structType());
+    return new GenericRowWithSchema(values, ResultSchema.structType());
   }
 }

@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.hcim.sweeps.spec.TrainingRecipe.Key;
 import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Problems;
@@ -13,14 +12,15 @@ import org.hcim.sweeps.yaml.Problems;
 /** Reads how networks are trained: {@code {float_epochs: 20, batch: 128}}. */
 record RecipeReader(Problems problems) {
 
-  private static final List<String> KEYS = Arrays.stream(Key.values()).map(Key::key).toList();
+  private static final List<String> KEYS =
+      Arrays.stream(RecipeKey.values()).map(RecipeKey::key).toList();
 
   TrainingRecipe read(Node node) {
-    Map<Key, Double> values = new EnumMap<>(Key.class);
+    Map<RecipeKey, Double> values = new EnumMap<>(RecipeKey.class);
     Fields.of(problems, "recipe", node, KEYS)
         .ifPresent(
             fields -> {
-              for (Key key : Key.values()) {
+              for (RecipeKey key : RecipeKey.values()) {
                 fields
                     .get(key.key())
                     .flatMap(value -> number(fields, key, value))
@@ -30,7 +30,7 @@ record RecipeReader(Problems problems) {
     return new TrainingRecipe(values);
   }
 
-  private Optional<Double> number(Fields fields, Key key, Node node) {
+  private Optional<Double> number(Fields fields, RecipeKey key, Node node) {
     Optional<Double> number = Fields.number(node).filter(key::takes);
     if (number.isEmpty()) {
       problems.add(

@@ -1,6 +1,5 @@
 package org.hcim.sweeps.spec;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -10,71 +9,17 @@ import java.util.TreeMap;
  *
  * @param values numbers by key
  */
-public record TrainingRecipe(Map<Key, Double> values) {
+public record TrainingRecipe(Map<RecipeKey, Double> values) {
 
   /** Nothing said. */
   public static final TrainingRecipe DEFAULT = new TrainingRecipe(Map.of());
-
-  /** A number of a recipe. */
-  public enum Key {
-    /** Passes over the images in floating point. */
-    FLOAT_EPOCHS(0, 10_000, true),
-    /** Passes with quantised weights and activations. */
-    QAT_EPOCHS(0, 10_000, true),
-    /** Passes with quantised partial sums. */
-    PSQ_EPOCHS(0, 10_000, true),
-    /** Images of a step. */
-    BATCH(1, 65_536, true),
-    /** The cosine schedule's first learning rate in floating point. */
-    FLOAT_LEARNING_RATE(0, 10, false),
-    /** The same with quantised weights and activations. */
-    QAT_LEARNING_RATE(0, 10, false),
-    /** The same with quantised partial sums. */
-    PSQ_LEARNING_RATE(0, 10, false),
-    /** Of stochastic gradient descent. */
-    MOMENTUM(0, 0.9999, false),
-    /** On weights; steps, thresholds and scale factors have none. */
-    WEIGHT_DECAY(0, 1, false),
-    /** Pixels by which an image may be shifted; 0 for none. */
-    CROP_PADDING(0, 64, true),
-    /** The fraction of images that are mirrored, 0 to 1. */
-    FLIP_FRAC(0, 1, false),
-    /** Epochs without improvement after which a stage ends; 0 for never. */
-    PATIENCE(0, 10_000, true);
-
-    private final double least;
-    private final double most;
-    private final boolean whole;
-
-    Key(double least, double most, boolean whole) {
-      this.least = least;
-      this.most = most;
-      this.whole = whole;
-    }
-
-    /** The name in specs. */
-    public String key() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** What a spec may write, in words. */
-    String accepts() {
-      return whole
-          ? "a whole number from %d to %d".formatted((long) least, (long) most)
-          : "a number from %s to %s".formatted(least, most);
-    }
-
-    boolean takes(double value) {
-      return value >= least && value <= most && (!whole || value == Math.rint(value));
-    }
-  }
 
   public TrainingRecipe {
     values = Map.copyOf(values);
   }
 
   /** The number of a key where the spec gives one. */
-  public Optional<Double> value(Key key) {
+  public Optional<Double> value(RecipeKey key) {
     return Optional.ofNullable(values.get(key));
   }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Conversion;
-import org.hcim.sweeps.spec.TrainingRecipe.Key;
 import org.hcim.sweeps.yaml.SpecException;
 import org.junit.jupiter.api.Test;
 
@@ -144,9 +143,9 @@ class TrainingSpecTest {
         TrainingSpec.parse(
             "x.yaml", "{training: x, networks: [mlp], recipe: {batch: 64, momentum: 0.5}}");
 
-    assertThat(spec.recipe().value(Key.BATCH)).contains(64.0);
-    assertThat(spec.recipe().value(Key.MOMENTUM)).contains(0.5);
-    assertThat(spec.recipe().value(Key.PATIENCE)).isEmpty();
+    assertThat(spec.recipe().value(RecipeKey.BATCH)).contains(64.0);
+    assertThat(spec.recipe().value(RecipeKey.MOMENTUM)).contains(0.5);
+    assertThat(spec.recipe().value(RecipeKey.PATIENCE)).isEmpty();
   }
 
   private static List<String> conversions(TrainingSpec spec) {

@@ -19,7 +19,7 @@ import org.hcim.psq.quantiser.ThresholdRule;
 
 /**
  * A product in crossbars whose columns are read one by one. The results are those of the hardware
- * in whole numbers; gradients follow a rule of ADR-0017.
+ * in whole numbers; gradients are those of ADR-0017.
  */
 public final class CrossbarProduct {
 
@@ -49,7 +49,7 @@ public final class CrossbarProduct {
       int outputs,
       int places,
       AlgorithmSetting setting,
-      Estimators estimators) {
+      ThresholdRule rule) {
     var slicing = new Slicing(setting.precision(), setting.signedMapping());
     var datapath = new Datapath(setting.rows(), slicing, new ColumnReadout.Ideal());
     int splits = datapath.splits(geometry.inputs());
@@ -64,8 +64,7 @@ public final class CrossbarProduct {
       var layout = new ScaleFactorLayout(splits, slicing, outputs, words(ternary.words()));
       long numel = layout.columns() * places;
       circuit =
-          new ComparatorCircuit(
-              layer, layout, places, Optional.of(threshold(layer, estimators, numel)));
+          new ComparatorCircuit(layer, layout, places, Optional.of(threshold(layer, rule, numel)));
     } else {
       var words = words(((Conversion.Binary) conversion).words());
       var layout = new ScaleFactorLayout(splits, slicing, outputs, words);
@@ -74,8 +73,8 @@ public final class CrossbarProduct {
     return Optional.of(new CrossbarProduct(geometry, datapath, circuit));
   }
 
-  private static Threshold threshold(String layer, Estimators estimators, long numel) {
-    return estimators.thresholds() == ThresholdRule.ALPHA
+  private static Threshold threshold(String layer, ThresholdRule rule, long numel) {
+    return rule == ThresholdRule.ALPHA
         ? new Threshold.Learnt(layer, numel)
         : new Threshold.HalfScale();
   }

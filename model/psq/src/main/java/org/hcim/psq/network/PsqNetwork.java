@@ -18,12 +18,12 @@ import java.util.List;
 import java.util.Map;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.quantized.QuantizedNetwork;
-import org.hcim.psq.layer.Estimators;
 import org.hcim.psq.layer.Pass;
 import org.hcim.psq.layer.Signal;
 import org.hcim.psq.network.Topology.MaxPool;
 import org.hcim.psq.network.Topology.Node;
 import org.hcim.psq.network.Topology.Product;
+import org.hcim.psq.quantiser.ThresholdRule;
 
 /**
  * A network that is trained for its crossbars. Codes of images go in (images, channels, height,
@@ -35,7 +35,6 @@ public final class PsqNetwork extends AbstractBlock {
 
   private final Architecture architecture;
   private final AlgorithmSetting setting;
-  private final Estimators estimators;
   private final Topology topology;
   private final Map<String, TrainedProduct> products = new LinkedHashMap<>();
   private Stage stage = Stage.FLOAT;
@@ -50,24 +49,23 @@ public final class PsqNetwork extends AbstractBlock {
       org.hcim.accelerator.quantized.Shape input,
       int classes,
       AlgorithmSetting setting) {
-    this(architecture, input, classes, setting, Estimators.DEFAULT);
+    this(architecture, input, classes, setting, ThresholdRule.ALPHA);
   }
 
-  /** As above, with a choice of gradients and thresholds. */
+  /** As above, with a choice of thresholds. */
   public PsqNetwork(
       Architecture architecture,
       org.hcim.accelerator.quantized.Shape input,
       int classes,
       AlgorithmSetting setting,
-      Estimators estimators) {
+      ThresholdRule thresholds) {
     this.architecture = architecture;
     this.setting = setting;
-    this.estimators = estimators;
     topology = architecture.topology(input, classes);
     for (Node layer : topology.layers()) {
       if (layer instanceof Product product) {
         var trained =
-            new TrainedProduct(product, product == topology.classifier(), setting, estimators);
+            new TrainedProduct(product, product == topology.classifier(), setting, thresholds);
         trained.parameters(Stage.PSQ).forEach(this::addParameter);
         products.put(layer.name(), trained);
       }

@@ -20,7 +20,6 @@ import org.hcim.accelerator.function.WeightMatrix;
 import org.hcim.accelerator.quantized.Shape;
 import org.hcim.accelerator.quantized.Window;
 import org.hcim.psq.layer.CrossbarProduct;
-import org.hcim.psq.layer.Estimators;
 import org.hcim.psq.layer.Geometry;
 import org.hcim.psq.layer.Normalisation;
 import org.hcim.psq.layer.Operands;
@@ -30,6 +29,7 @@ import org.hcim.psq.layer.Shortcut;
 import org.hcim.psq.layer.Signal;
 import org.hcim.psq.quantiser.Lsq;
 import org.hcim.psq.quantiser.StraightThrough;
+import org.hcim.psq.quantiser.ThresholdRule;
 
 /** A convolution or linear layer with all it learns. */
 final class TrainedProduct {
@@ -51,7 +51,7 @@ final class TrainedProduct {
       Topology.Product product,
       boolean isClassifier,
       AlgorithmSetting setting,
-      Estimators estimators) {
+      ThresholdRule rule) {
     this.product = product;
     this.isClassifier = isClassifier;
     this.setting = setting;
@@ -66,7 +66,7 @@ final class TrainedProduct {
     crossbars =
         isClassifier
             ? Optional.empty()
-            : CrossbarProduct.of(name, geometry, outputs, places, setting, estimators);
+            : CrossbarProduct.of(name, geometry, outputs, places, setting, rule);
     normalisation = new Normalisation(name, outputs);
     var rectifier = Lsq.unsigned(setting.precision().activationBits());
     activations = new Quantised(name + ".activationStep", rectifier, product.to().elements());

@@ -1,0 +1,57 @@
+package org.hcim.sweeps.spec;
+
+import java.util.Locale;
+
+/** A number of a recipe. */
+public enum RecipeKey {
+  /** Passes over the images in floating point. */
+  FLOAT_EPOCHS(0, 10_000, true),
+  /** Passes with quantised weights and activations. */
+  QAT_EPOCHS(0, 10_000, true),
+  /** Passes with quantised partial sums. */
+  PSQ_EPOCHS(0, 10_000, true),
+  /** Images of a step. */
+  BATCH(1, 65_536, true),
+  /** The cosine schedule's first learning rate in floating point. */
+  FLOAT_LEARNING_RATE(0, 10, false),
+  /** The same with quantised weights and activations. */
+  QAT_LEARNING_RATE(0, 10, false),
+  /** The same with quantised partial sums. */
+  PSQ_LEARNING_RATE(0, 10, false),
+  /** Of stochastic gradient descent. */
+  MOMENTUM(0, 0.9999, false),
+  /** On weights; steps, thresholds and scale factors have none. */
+  WEIGHT_DECAY(0, 1, false),
+  /** Pixels by which an image may be shifted; 0 for none. */
+  CROP_PADDING(0, 64, true),
+  /** The fraction of images that are mirrored, 0 to 1. */
+  FLIP_FRAC(0, 1, false),
+  /** Epochs without improvement after which a stage ends; 0 for never. */
+  PATIENCE(0, 10_000, true);
+
+  private final double least;
+  private final double most;
+  private final boolean whole;
+
+  RecipeKey(double least, double most, boolean whole) {
+    this.least = least;
+    this.most = most;
+    this.whole = whole;
+  }
+
+  /** The name in specs. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What a spec may write, in words. */
+  String accepts() {
+    return whole
+        ? "a whole number from %d to %d".formatted((long) least, (long) most)
+        : "a number from %s to %s".formatted(least, most);
+  }
+
+  boolean takes(double value) {
+    return value >= least && value <= most && (!whole || value == Math.rint(value));
+  }
+}
