@@ -26,12 +26,14 @@ import org.hcim.psq.network.Stage;
 public record NetworkMeasurement(Path stages, TrainingData data) {
 
   /** Measures the network after a stage that is trained, unless that was done. */
+  @SuppressWarnings("try") // what is open acts by being open
   public RunOutcome of(StageSetting stage) throws IOException {
     StageFiles files = StageFiles.of(stages, stage);
     if (Files.exists(files.outcome())) {
       return RunOutcome.read(files.outcome());
     }
-    try (NDManager manager = NDManager.newBaseManager()) {
+    try (Recording none = Recording.off();
+        NDManager manager = NDManager.newBaseManager()) {
       PsqNetwork network = new NetworkStart(stages, data, manager).after(stage);
       int[] graph = Evaluation.classes(network, manager, data.test());
       RunOutcome outcome =

@@ -1,10 +1,8 @@
 package org.hcim.psq.training;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.loss.Loss;
 import java.io.IOException;
@@ -44,6 +42,7 @@ public final class StageTraining {
    *
    * @throws TrainingException.Cancelled when the listener asks to stop
    */
+  @SuppressWarnings("try") // what is open acts by being open
   public StageFiles train(StageSetting stage) throws IOException {
     StageFiles files = StageFiles.of(stages, stage);
     if (files.isTrained()) {
@@ -53,7 +52,8 @@ public final class StageTraining {
       train(stage.before().get());
     }
     Files.createDirectories(files.directory());
-    try (NDManager manager = NDManager.newBaseManager()) {
+    try (Recording none = Recording.off();
+        NDManager manager = NDManager.newBaseManager()) {
       PsqNetwork network = new NetworkStart(stages, data, manager).before(stage);
       new Run(stage, files, network, manager).toTheEnd();
       network.clear();
@@ -145,7 +145,7 @@ public final class StageTraining {
     /** Adds the gradients of some images of a batch, with their share in it. */
     private void gradients(int[] order, int from, int to, int batch, double[] sums) {
       try (NDManager scratch = manager.newSubManager();
-          GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+          Recording recording = Recording.on()) {
         NDArray images = batches.changed(scratch, place.epoch(), order, from, to);
         NDArray labels = batches.labels(scratch, order, from, to);
         var store = new ParameterStore(scratch, false);
@@ -153,7 +153,7 @@ public final class StageTraining {
         NDArray loss =
             Loss.softmaxCrossEntropyLoss().evaluate(new NDList(labels), new NDList(logits));
         NDArray share = scratch.create((float) (to - from) / batch);
-        collector.backward(loss.mul(share));
+        recording.backward(loss.mul(share));
         double mean = loss.getFloat();
         if (!Double.isFinite(mean)) {
           throw new TrainingException(
