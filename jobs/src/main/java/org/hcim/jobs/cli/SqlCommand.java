@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.hcim.jobs.sql.Answer;
 import org.hcim.jobs.sql.Csv;
 import org.hcim.jobs.sql.DuckDb;
@@ -20,6 +21,7 @@ import org.hcim.jobs.sql.OutputFormat;
 import org.hcim.jobs.sql.QueryException;
 import org.hcim.jobs.sql.Sources;
 import org.hcim.jobs.sql.SparkSql;
+import org.hcim.jobs.sql.SqlTable;
 import org.hcim.jobs.sql.TextTable;
 import org.hcim.jobs.store.StoreException;
 import org.hcim.jobs.store.SweepStatus;
@@ -143,7 +145,7 @@ final class SqlCommand implements Callable<Integer> {
     String query = QueryText.read(sql, file);
     requireInReach();
     Sources sources = sources(sweeps());
-    if (sources.frontier().isEmpty() && query.matches("(?is).*\\bfrontier\\b.*")) {
+    if (sources.of(SqlTable.FRONTIER).isEmpty() && query.matches("(?is).*\\bfrontier\\b.*")) {
       messages.println("frontier is empty; hcim frontier " + out + " computes one");
     }
     try (Engine opened = open(sources)) {
@@ -183,7 +185,9 @@ final class SqlCommand implements Callable<Integer> {
 
   private List<SweepStatus> sweeps() {
     List<SweepStatus> sweeps = SweepStatus.of(out);
-    boolean hasOther = !SweepStatus.of(out, Table.SIMULATIONS).isEmpty();
+    boolean hasOther =
+        Stream.of(Table.SIMULATIONS, Table.ACCURACY)
+            .anyMatch(table -> !SweepStatus.of(out, table).isEmpty());
     if (sweepId != null || (sweeps.isEmpty() && !hasOther)) {
       sweeps = List.of(ChosenSweep.status(out, sweepId));
     }

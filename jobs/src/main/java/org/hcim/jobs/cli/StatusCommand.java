@@ -23,6 +23,7 @@ final class StatusCommand implements Callable<Integer> {
   public Integer call() {
     List<SweepStatus> sweeps = new ArrayList<>(SweepStatus.of(out));
     sweeps.addAll(SweepStatus.of(out, Table.SIMULATIONS));
+    sweeps.addAll(SweepStatus.of(out, Table.ACCURACY));
     if (sweeps.isEmpty()) {
       throw new UsageException(out + " holds no sweep");
     }

@@ -14,26 +14,32 @@ import picocli.CommandLine.Mixin;
     name = "verify",
     mixinStandardHelpOptions = true,
     description = {
-      "Reads every file of a sweep and of the directory's frontiers and simulations: sizes, SHA-256, page checksums, row fingerprint, missing chunks.",
+      "Reads every file of a sweep and of the directory's frontiers, simulations and trainings: sizes, SHA-256, page checksums, row fingerprint, missing chunks.",
       "Exits with 5 when something is wrong."
     })
 final class VerifyCommand implements Callable<Integer> {
+
+  private static final List<Table> OTHERS =
+      List.of(Table.SIMULATIONS, Table.ACCURACY, Table.FRONTIER);
 
   @Mixin private ChosenSweep chosen;
 
   @Override
   public Integer call() {
-    List<SweepStatus> simulations = SweepStatus.of(chosen.out(), Table.SIMULATIONS);
-    boolean isOnlySimulated = SweepStatus.of(chosen.out()).isEmpty() && !simulations.isEmpty();
     boolean passed =
-        isOnlySimulated || report(Verification.of(chosen.out(), chosen.status().sweepId()));
-    for (SweepStatus simulation : simulations) {
-      passed &= report(Verification.of(chosen.out(), Table.SIMULATIONS, simulation.sweepId()));
-    }
-    for (SweepStatus frontier : SweepStatus.of(chosen.out(), Table.FRONTIER)) {
-      passed &= report(Verification.of(chosen.out(), Table.FRONTIER, frontier.sweepId()));
+        holdsOnlyOthers() || report(Verification.of(chosen.out(), chosen.status().sweepId()));
+    for (Table table : OTHERS) {
+      for (SweepStatus status : SweepStatus.of(chosen.out(), table)) {
+        passed &= report(Verification.of(chosen.out(), table, status.sweepId()));
+      }
     }
     return passed ? ExitCode.OK : ExitCode.VERIFICATION;
+  }
+
+  /** Whether the directory is of simulations or trainings. */
+  private boolean holdsOnlyOthers() {
+    return SweepStatus.of(chosen.out()).isEmpty()
+        && OTHERS.stream().anyMatch(table -> !SweepStatus.of(chosen.out(), table).isEmpty());
   }
 
   private static boolean report(Verification found) {

@@ -10,7 +10,7 @@ public enum DerivedView {
       SELECT sweep_id, config_index, config_hash, workload, status, status_reason
       FROM results WHERE status <> 'ok'"""),
 
-  ACCURACY(
+  KNOWN_ACCURACY(
       "Algorithm settings whose accuracy is published or measured.",
       """
       SELECT DISTINCT workload, weight_bits, activation_bits, cell_bits, stream_bits, xbar_rows,

@@ -98,7 +98,7 @@ public final class DuckDb implements Engine {
 
   /** The output directory, and its tables in case they are links to another disk. */
   private static String readable(Path out) {
-    return Stream.of("", "results", "frontier", "simulations")
+    return Stream.concat(Stream.of(""), Stream.of(SqlTable.values()).map(SqlTable::key))
         .map(out::resolve)
         .filter(Files::exists)
         .map(DuckDb::real)

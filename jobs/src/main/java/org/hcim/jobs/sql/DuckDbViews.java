@@ -1,12 +1,10 @@
 package org.hcim.jobs.sql;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hcim.jobs.table.FrontierSchema;
 import org.hcim.jobs.table.ResultColumn;
-import org.hcim.jobs.table.ResultSchema;
-import org.hcim.jobs.table.SimulationSchema;
 
 /** SQL that gives an output directory's tables their names; for DuckDB. */
 public final class DuckDbViews {
@@ -19,22 +17,14 @@ public final class DuckDbViews {
         -- The tables of this directory for DuckDB; written by hcim, safe to run again.
         -- All sweeps of the directory are in one view; sweep_id tells them apart.
         """
-        + table("results", sources.results(), ResultSchema.columns())
-        + """
-
-        -- The frontier computed last; without rows until hcim frontier has computed one.
-        """
-        + table("frontier", sources.frontier(), FrontierSchema.columns())
-        + """
-
-        -- Networks run bit for bit; without rows until hcim simulate has written some.
-        """
-        + table("simulations", sources.simulations(), SimulationSchema.columns())
+        + each(table -> table.comment() + table(table.key(), sources.of(table), table.columns()))
         + Stream.of(DerivedView.values()).map(DuckDbViews::view).collect(Collectors.joining())
         + "\n"
-        + comments("results", ResultSchema.columns())
-        + comments("frontier", FrontierSchema.columns())
-        + comments("simulations", SimulationSchema.columns());
+        + each(table -> comments(table.key(), table.columns()));
+  }
+
+  private static String each(Function<SqlTable, String> text) {
+    return Stream.of(SqlTable.values()).map(text).collect(Collectors.joining());
   }
 
   private static String table(String name, List<String> files, List<ResultColumn> columns) {

@@ -1,10 +1,7 @@
 package org.hcim.jobs.sql;
 
-import java.util.List;
-import org.hcim.jobs.table.FrontierSchema;
-import org.hcim.jobs.table.ResultColumn;
-import org.hcim.jobs.table.ResultSchema;
-import org.hcim.jobs.table.SimulationSchema;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** SQL that registers an output directory's tables in a metastore; for Hive. */
 public final class HiveTables {
@@ -23,14 +20,12 @@ public final class HiveTables {
         -- After a new sweep or frontier, run the MSCK statement again. All frontiers ever computed
         -- are in one table; frontier_id tells them apart. Without any, its location must be made.
         """
-        + table("results", "sweep STRING, chunk STRING", location, ResultSchema.columns())
-        + table("frontier", "frontier STRING, chunk STRING", location, FrontierSchema.columns())
-        + table(
-            "simulations", "simulation STRING, chunk STRING", location, SimulationSchema.columns());
+        + Stream.of(SqlTable.values())
+            .map(table -> table(table, location))
+            .collect(Collectors.joining());
   }
 
-  private static String table(
-      String name, String partitions, String location, List<ResultColumn> columns) {
+  private static String table(SqlTable table, String location) {
     return """
 
         CREATE EXTERNAL TABLE IF NOT EXISTS %s (
@@ -41,10 +36,10 @@ public final class HiveTables {
         MSCK REPAIR TABLE %s;
         """
         .formatted(
-            name,
-            SqlText.definitions(columns, type -> type.sql(), SqlText::escaped),
-            partitions,
-            SqlText.escaped(location + "/" + name),
-            name);
+            table.key(),
+            SqlText.definitions(table.columns(), type -> type.sql(), SqlText::escaped),
+            table.table().key() + " STRING, chunk STRING",
+            SqlText.escaped(location + "/" + table.key()),
+            table.key());
   }
 }

@@ -9,9 +9,6 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.types.StructType;
 import org.hcim.jobs.session.SweepSession;
-import org.hcim.jobs.table.FrontierSchema;
-import org.hcim.jobs.table.ResultSchema;
-import org.hcim.jobs.table.SimulationSchema;
 
 /** Spark, for tables that one machine would take long to read. */
 public final class SparkSql implements Engine {
@@ -29,9 +26,9 @@ public final class SparkSql implements Engine {
     var engine = new SparkSql(session);
     engine.spark.sparkContext().setLogLevel("OFF"); // a query's error is reported once, by us
     engine.spark.conf().set("spark.sql.runSQLOnFiles", "false");
-    engine.table("results", sources.results(), ResultSchema.structType());
-    engine.table("frontier", sources.frontier(), FrontierSchema.structType());
-    engine.table("simulations", sources.simulations(), SimulationSchema.structType());
+    for (SqlTable table : SqlTable.values()) {
+      engine.table(table.key(), sources.of(table), table.type());
+    }
     for (DerivedView view : DerivedView.values()) {
       engine.spark.sql(SparkViews.create(view));
     }

@@ -1,12 +1,7 @@
 package org.hcim.jobs.sql;
 
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hcim.jobs.table.FrontierSchema;
-import org.hcim.jobs.table.ResultColumn;
-import org.hcim.jobs.table.ResultSchema;
-import org.hcim.jobs.table.SimulationSchema;
 
 /** SQL that registers an output directory's tables with Trino's Hive connector. */
 public final class TrinoTables {
@@ -26,19 +21,14 @@ public final class TrinoTables {
         -- After a new sweep or frontier, run the CALL statements again. All frontiers ever computed
         -- are in one table; frontier_id tells them apart. Without any, its location must be made.
         """
-        + table("results", "sweep VARCHAR,\n  chunk VARCHAR", location, ResultSchema.columns())
-        + table(
-            "frontier", "frontier VARCHAR,\n  chunk VARCHAR", location, FrontierSchema.columns())
-        + table(
-            "simulations",
-            "simulation VARCHAR,\n  chunk VARCHAR",
-            location,
-            SimulationSchema.columns())
+        + Stream.of(SqlTable.values())
+            .map(table -> table(table, location))
+            .collect(Collectors.joining())
         + Stream.of(DerivedView.values()).map(TrinoTables::view).collect(Collectors.joining());
   }
 
-  private static String table(
-      String name, String partitions, String location, List<ResultColumn> columns) {
+  private static String table(SqlTable table, String location) {
+    String partition = table.table().key();
     return """
 
         CREATE TABLE IF NOT EXISTS %1$s (
@@ -48,11 +38,11 @@ public final class TrinoTables {
         CALL system.sync_partition_metadata('hcim', '%1$s', 'FULL');
         """
         .formatted(
-            name,
-            SqlText.definitions(columns, SqlText::varcharType, SqlText::literal),
-            partitions,
-            SqlText.literal(location + "/" + name),
-            partitions.replaceAll("(\\w+) VARCHAR", "'$1'").replaceAll("\\s+", " "));
+            table.key(),
+            SqlText.definitions(table.columns(), SqlText::varcharType, SqlText::literal),
+            partition + " VARCHAR,\n  chunk VARCHAR",
+            SqlText.literal(location + "/" + table.key()),
+            "'" + partition + "', 'chunk'");
   }
 
   private static String view(DerivedView view) {

@@ -28,6 +28,11 @@ public enum Table {
     return directory;
   }
 
+  /** The name of the partition of one sweep, frontier, ... */
+  public String key() {
+    return key;
+  }
+
   /** The data of one sweep or frontier, below the output directory. */
   public String directory(String id) {
     return directory + "/" + key + "=" + id;

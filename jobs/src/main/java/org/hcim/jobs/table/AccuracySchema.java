@@ -10,7 +10,6 @@ import java.util.List;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.hcim.accelerator.design.Domain;
 import org.hcim.accelerator.design.Parameter;
 
 /** The columns of the table {@code accuracy}, in order: one row for each training run. */
@@ -54,7 +53,7 @@ public final class AccuracySchema {
     columns.add(always("training_id", StringType, "The training: t_ and the hash of its spec"));
     columns.add(always("chunk_index", IntegerType, "The chunk in which the row was committed"));
     columns.add(always("config_index", LongType, "The run's number in the training"));
-    columns.add(always("run", StringType, "The run's directory below OUT/runs"));
+    columns.add(always("run", StringType, "The run's directory below OUT/stages"));
     columns.add(always("workload", StringType, "The network by the name that sweeps know"));
     columns.add(always("architecture", StringType, "The kind of network"));
     columns.add(always("dataset", StringType, "Whose images: builtin, or the directory's name"));
@@ -85,9 +84,12 @@ public final class AccuracySchema {
   }
 
   private static ResultColumn parameter(Parameter parameter) {
-    DataType type = parameter.domain() instanceof Domain.IntegerRange ? IntegerType : StringType;
     return new ResultColumn(
-        parameter.column(), type, parameter.unit(), true, parameter.description());
+        parameter.column(),
+        ResultSchema.typeOf(parameter),
+        parameter.unit(),
+        true,
+        parameter.description());
   }
 
   private static ResultColumn always(String name, DataType type, String comment) {

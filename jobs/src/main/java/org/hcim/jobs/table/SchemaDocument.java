@@ -56,7 +56,20 @@ public final class SchemaDocument {
         |---|---|---|---|---|
         """
             .formatted(SimulationSchema.VERSION)
-        + rows(SimulationSchema.columns());
+        + rows(SimulationSchema.columns())
+        + """
+
+        # The table `accuracy`
+
+        One row for each training run: a network, an algorithm setting and a seed ([accuracy](accuracy.md)). Files:
+        `OUT/accuracy/training=<training_id>/chunk=<n>/part-*.parquet`. The columns of a setting are named as in
+        `results` and NULL where they do not apply; what a run leaves behind is in `OUT/stages/<run>`. Schema version %d.
+
+        | column | type | unit | NULL | meaning |
+        |---|---|---|---|---|
+        """
+            .formatted(AccuracySchema.VERSION)
+        + rows(AccuracySchema.columns());
   }
 
   private static String rows(List<ResultColumn> columns) {

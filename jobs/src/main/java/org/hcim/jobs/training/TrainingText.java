@@ -40,7 +40,7 @@ public final class TrainingText {
     for (Reached row : failed) {
       line(text, "%-58s failed: %s", row.label(), row.reason().orElse(""));
     }
-    line(text, "%ntable: %s/accuracy   hcim sql %s \"SELECT * FROM trained\"", out, out);
+    line(text, "%ntable: %s/accuracy   hcim sql %s \"SELECT * FROM accuracy\"", out, out);
     return text.toString();
   }
 

@@ -70,7 +70,7 @@ class SqlCommandTest {
 
   @Test
   void everyViewIsThere() {
-    for (String view : List.of("results", "failures", "accuracy", "best_by_readout")) {
+    for (String view : List.of("results", "failures", "known_accuracy", "best_by_readout")) {
       assertThat(sql("SELECT * FROM " + view, "--format", "csv").out().lines().count())
           .as(view)
           .isGreaterThan(1);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -27,9 +28,7 @@ class DuckDbTest {
 
   @BeforeAll
   static void open() {
-    engine =
-        DuckDb.open(new Sources(directory.toString(), List.of(), List.of(), List.of()))
-            .orElseThrow();
+    engine = DuckDb.open(new Sources(directory.toString(), Map.of())).orElseThrow();
   }
 
   @AfterAll
@@ -172,8 +171,7 @@ class DuckDbTest {
     ClassLoader loader = thread.getContextClassLoader();
     thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
     try {
-      assertThat(DuckDb.open(new Sources(directory.toString(), List.of(), List.of(), List.of())))
-          .isEmpty();
+      assertThat(DuckDb.open(new Sources(directory.toString(), Map.of()))).isEmpty();
     } finally {
       thread.setContextClassLoader(loader);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.hcim.jobs.session.SharedSpark;
 import org.hcim.jobs.session.SweepSession;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,8 +23,7 @@ class SparkSqlTest {
   @BeforeAll
   static void open() {
     var session = new SweepSession(SharedSpark.get(), () -> {});
-    engine =
-        SparkSql.open(session, new Sources(directory.toString(), List.of(), List.of(), List.of()));
+    engine = SparkSql.open(session, new Sources(directory.toString(), Map.of()));
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -29,11 +30,13 @@ class ViewScriptsTest {
   private static final Sources SOURCES =
       new Sources(
           "/data/it's",
-          List.of("/data/it's/results/*/*/part-*.parquet"),
-          List.of("/data/it's/frontier/frontier=f_1/*/part-*.parquet"),
-          List.of("/data/it's/simulations/*/*/part-*.parquet"));
+          Map.of(
+              SqlTable.RESULTS, List.of("/data/it's/results/*/*/part-*.parquet"),
+              SqlTable.FRONTIER, List.of("/data/it's/frontier/frontier=f_1/*/part-*.parquet"),
+              SqlTable.SIMULATIONS, List.of("/data/it's/simulations/*/*/part-*.parquet"),
+              SqlTable.ACCURACY, List.of("/data/it's/accuracy/*/*/part-*.parquet")));
   private static final Sources WITHOUT_FRONTIER =
-      new Sources("/data/it's", SOURCES.results(), List.of(), List.of());
+      new Sources("/data/it's", Map.of(SqlTable.RESULTS, SOURCES.of(SqlTable.RESULTS)));
 
   @Test
   void theTextIsAsReviewed() throws IOException {

@@ -261,13 +261,55 @@ CREATE TABLE IF NOT EXISTS simulations (
 WITH (format = 'PARQUET', external_location = 'hdfs://host/it''s/simulations', partitioned_by = ARRAY['simulation', 'chunk']);
 CALL system.sync_partition_metadata('hcim', 'simulations', 'FULL');
 
+CREATE TABLE IF NOT EXISTS accuracy (
+  training_id VARCHAR COMMENT 'The training: t_ and the hash of its spec',
+  chunk_index INTEGER COMMENT 'The chunk in which the row was committed',
+  config_index BIGINT COMMENT 'The run''s number in the training',
+  run VARCHAR COMMENT 'The run''s directory below OUT/stages',
+  workload VARCHAR COMMENT 'The network by the name that sweeps know',
+  architecture VARCHAR COMMENT 'The kind of network',
+  dataset VARCHAR COMMENT 'Whose images: builtin, or the directory''s name',
+  conversion VARCHAR COMMENT 'ternary, binary, adc, exact (no crossbar) or float',
+  xbar_rows INTEGER COMMENT 'Wordlines summed in one cycle.',
+  cell_bits INTEGER COMMENT 'Bits that one cell holds: the width of a bit-slice. [bit]',
+  weight_bits INTEGER COMMENT 'Bits of a weight. [bit]',
+  activation_bits INTEGER COMMENT 'Bits of an activation. [bit]',
+  stream_bits INTEGER COMMENT 'Activation bits driven in one cycle: a bit-stream. [bit]',
+  signed_mapping VARCHAR COMMENT 'How signed weights are held.',
+  adc_bits INTEGER COMMENT 'Resolution of the ADC. [bit]',
+  scale_factor_bits INTEGER COMMENT 'Bits of a scale factor. [bit]',
+  scale_factor_granularity VARCHAR COMMENT 'What shares a scale factor.',
+  partial_sum_bits INTEGER COMMENT 'Bits of a running sum. [bit]',
+  seed BIGINT COMMENT 'Of weights, order of images and augmentation',
+  float_epochs INTEGER COMMENT 'Passes over the images in floating point',
+  qat_epochs INTEGER COMMENT 'Passes with quantised weights and activations',
+  psq_epochs INTEGER COMMENT 'Passes with quantised partial sums',
+  train_images INTEGER COMMENT 'Images trained on',
+  test_images INTEGER COMMENT 'Images tested on',
+  top1_pct DOUBLE COMMENT 'Top-1 accuracy, of the bit-exact simulation but for float [%]',
+  graph_top1_pct DOUBLE COMMENT 'The same of the training graph [%]',
+  agreement_frac DOUBLE COMMENT 'Test images that simulation and graph classify alike [1]',
+  ternary_zero_frac DOUBLE COMMENT 'Ternary values that were 0, of all layers [1]',
+  zero_frac_by_layer VARCHAR COMMENT 'The same by layer, as JSON',
+  recipe VARCHAR COMMENT 'How it was trained, as JSON',
+  train_images_per_s DOUBLE COMMENT 'Images trained a second in the last stage [1/s]',
+  source VARCHAR COMMENT 'Who measured it',
+  status VARCHAR COMMENT 'ok or error',
+  status_reason VARCHAR COMMENT 'Why there is no result',
+  schema_version INTEGER COMMENT 'Version of these columns',
+  git_sha VARCHAR COMMENT 'Commit of the program',
+  training VARCHAR,
+  chunk VARCHAR)
+WITH (format = 'PARQUET', external_location = 'hdfs://host/it''s/accuracy', partitioned_by = ARRAY['training', 'chunk']);
+CALL system.sync_partition_metadata('hcim', 'accuracy', 'FULL');
+
 -- Designs without results, and why.
 CREATE OR REPLACE VIEW failures AS
 SELECT sweep_id, config_index, config_hash, workload, status, status_reason
 FROM results WHERE status <> 'ok';
 
 -- Algorithm settings whose accuracy is published or measured.
-CREATE OR REPLACE VIEW accuracy AS
+CREATE OR REPLACE VIEW known_accuracy AS
 SELECT DISTINCT workload, weight_bits, activation_bits, cell_bits, stream_bits, xbar_rows,
        readout, adc_bits, scale_factor_bits, scale_factor_granularity, partial_sum_bits,
        accuracy_top1_pct, accuracy_source

@@ -14,13 +14,18 @@ CREATE OR REPLACE VIEW simulations AS
 SELECT * FROM read_parquet([
   '/data/it''s/simulations/*/*/part-*.parquet'], hive_partitioning = false);
 
+-- What trained networks reach; without rows until hcim train has trained some.
+CREATE OR REPLACE VIEW accuracy AS
+SELECT * FROM read_parquet([
+  '/data/it''s/accuracy/*/*/part-*.parquet'], hive_partitioning = false);
+
 -- Designs without results, and why.
 CREATE OR REPLACE VIEW failures AS
 SELECT sweep_id, config_index, config_hash, workload, status, status_reason
 FROM results WHERE status <> 'ok';
 
 -- Algorithm settings whose accuracy is published or measured.
-CREATE OR REPLACE VIEW accuracy AS
+CREATE OR REPLACE VIEW known_accuracy AS
 SELECT DISTINCT workload, weight_bits, activation_bits, cell_bits, stream_bits, xbar_rows,
        readout, adc_bits, scale_factor_bits, scale_factor_granularity, partial_sum_bits,
        accuracy_top1_pct, accuracy_source
@@ -276,3 +281,39 @@ COMMENT ON COLUMN simulations.status_reason IS 'Why there is no result, or no co
 COMMENT ON COLUMN simulations.model_version IS 'Version of the cost model';
 COMMENT ON COLUMN simulations.schema_version IS 'Version of these columns';
 COMMENT ON COLUMN simulations.git_sha IS 'Commit of the program';
+COMMENT ON COLUMN accuracy.training_id IS 'The training: t_ and the hash of its spec';
+COMMENT ON COLUMN accuracy.chunk_index IS 'The chunk in which the row was committed';
+COMMENT ON COLUMN accuracy.config_index IS 'The run''s number in the training';
+COMMENT ON COLUMN accuracy.run IS 'The run''s directory below OUT/stages';
+COMMENT ON COLUMN accuracy.workload IS 'The network by the name that sweeps know';
+COMMENT ON COLUMN accuracy.architecture IS 'The kind of network';
+COMMENT ON COLUMN accuracy.dataset IS 'Whose images: builtin, or the directory''s name';
+COMMENT ON COLUMN accuracy.conversion IS 'ternary, binary, adc, exact (no crossbar) or float';
+COMMENT ON COLUMN accuracy.xbar_rows IS 'Wordlines summed in one cycle.';
+COMMENT ON COLUMN accuracy.cell_bits IS 'Bits that one cell holds: the width of a bit-slice. [bit]';
+COMMENT ON COLUMN accuracy.weight_bits IS 'Bits of a weight. [bit]';
+COMMENT ON COLUMN accuracy.activation_bits IS 'Bits of an activation. [bit]';
+COMMENT ON COLUMN accuracy.stream_bits IS 'Activation bits driven in one cycle: a bit-stream. [bit]';
+COMMENT ON COLUMN accuracy.signed_mapping IS 'How signed weights are held.';
+COMMENT ON COLUMN accuracy.adc_bits IS 'Resolution of the ADC. [bit]';
+COMMENT ON COLUMN accuracy.scale_factor_bits IS 'Bits of a scale factor. [bit]';
+COMMENT ON COLUMN accuracy.scale_factor_granularity IS 'What shares a scale factor.';
+COMMENT ON COLUMN accuracy.partial_sum_bits IS 'Bits of a running sum. [bit]';
+COMMENT ON COLUMN accuracy.seed IS 'Of weights, order of images and augmentation';
+COMMENT ON COLUMN accuracy.float_epochs IS 'Passes over the images in floating point';
+COMMENT ON COLUMN accuracy.qat_epochs IS 'Passes with quantised weights and activations';
+COMMENT ON COLUMN accuracy.psq_epochs IS 'Passes with quantised partial sums';
+COMMENT ON COLUMN accuracy.train_images IS 'Images trained on';
+COMMENT ON COLUMN accuracy.test_images IS 'Images tested on';
+COMMENT ON COLUMN accuracy.top1_pct IS 'Top-1 accuracy, of the bit-exact simulation but for float [%]';
+COMMENT ON COLUMN accuracy.graph_top1_pct IS 'The same of the training graph [%]';
+COMMENT ON COLUMN accuracy.agreement_frac IS 'Test images that simulation and graph classify alike [1]';
+COMMENT ON COLUMN accuracy.ternary_zero_frac IS 'Ternary values that were 0, of all layers [1]';
+COMMENT ON COLUMN accuracy.zero_frac_by_layer IS 'The same by layer, as JSON';
+COMMENT ON COLUMN accuracy.recipe IS 'How it was trained, as JSON';
+COMMENT ON COLUMN accuracy.train_images_per_s IS 'Images trained a second in the last stage [1/s]';
+COMMENT ON COLUMN accuracy.source IS 'Who measured it';
+COMMENT ON COLUMN accuracy.status IS 'ok or error';
+COMMENT ON COLUMN accuracy.status_reason IS 'Why there is no result';
+COMMENT ON COLUMN accuracy.schema_version IS 'Version of these columns';
+COMMENT ON COLUMN accuracy.git_sha IS 'Commit of the program';
