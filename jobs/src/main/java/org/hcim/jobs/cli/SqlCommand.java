@@ -6,11 +6,13 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hcim.jobs.sql.Answer;
 import org.hcim.jobs.sql.Csv;
@@ -23,6 +25,7 @@ import org.hcim.jobs.sql.Sources;
 import org.hcim.jobs.sql.SparkSql;
 import org.hcim.jobs.sql.SqlTable;
 import org.hcim.jobs.sql.TextTable;
+import org.hcim.jobs.store.CommittedFiles;
 import org.hcim.jobs.store.StoreException;
 import org.hcim.jobs.store.SweepStatus;
 import org.hcim.jobs.store.Table;
@@ -247,11 +250,20 @@ final class SqlCommand implements Callable<Integer> {
     }
   }
 
+  /** An engine does not always name the file that it cannot read. */
   private RuntimeException explained(QueryException e) {
-    boolean aboutOurFiles = e.getMessage().contains("/part-");
-    return aboutOurFiles
-        ? new StoreException.Damaged(
-            e.getMessage() + "\nhcim verify " + out + " tells which files are damaged", e)
-        : new UsageException(e.getMessage());
+    List<String> resized = CommittedFiles.resized(out).stream().map(URI::getPath).toList();
+    if (resized.isEmpty() && !e.getMessage().contains("/part-")) {
+      return new UsageException(e.getMessage());
+    }
+    return new StoreException.Damaged(
+        e.getMessage()
+            + resized.stream()
+                .map(file -> "\n" + file + " is not as it was written")
+                .collect(Collectors.joining())
+            + "\nhcim verify "
+            + out
+            + " tells which files are damaged",
+        e);
   }
 }

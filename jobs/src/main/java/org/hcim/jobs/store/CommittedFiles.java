@@ -29,6 +29,33 @@ public final class CommittedFiles {
     return List.copyOf(files);
   }
 
+  /** Committed files of a directory that are missing or have another size than recorded. */
+  public static List<URI> resized(String out) {
+    var volume = Volume.of(out);
+    var files = new ArrayList<URI>();
+    try {
+      for (Table table : Table.values()) {
+        for (var layout : Layout.all(volume, table)) {
+          addResized(volume, layout, files);
+        }
+      }
+    } catch (IOException e) {
+      throw new StoreException.Failed(out + " cannot be read", e);
+    }
+    return List.copyOf(files);
+  }
+
+  private static void addResized(Volume volume, Layout layout, List<URI> files) throws IOException {
+    for (var record : Recovery.records(volume, layout).values()) {
+      for (var file : record.files()) {
+        String path = layout.chunk(record.chunk().index()) + "/" + file.name();
+        if (!volume.exists(path) || volume.size(path) != file.bytes()) {
+          files.add(volume.uri(path));
+        }
+      }
+    }
+  }
+
   private static void addFiles(Volume volume, Layout layout, List<URI> files) throws IOException {
     for (var record : Recovery.records(volume, layout).values()) {
       var chunk = layout.chunk(record.chunk().index());

@@ -1,0 +1,194 @@
+package org.hcim.psq.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.hcim.accelerator.design.AlgorithmSetting;
+import org.hcim.accelerator.design.Conversion;
+import org.hcim.accelerator.design.Precision;
+import org.hcim.accelerator.design.ScaleFactorGranularity;
+import org.hcim.accelerator.design.SignedMapping;
+import org.hcim.psq.network.Architecture;
+import org.hcim.psq.network.Stage;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StageTrainingTest {
+
+  private static final Images IMAGES = new Images("builtin", 96, 64);
+  private static final Conversion.Words WORDS =
+      new Conversion.Words(4, ScaleFactorGranularity.BIT_SLICE, 8);
+
+  private static TrainingData data;
+
+  @TempDir private Path stages;
+
+  @BeforeAll
+  static void open() throws IOException {
+    TorchEngine.start(1);
+    data = TrainingData.open(IMAGES);
+  }
+
+  @Test
+  void theSameSeedGivesTheSameWeights(@TempDir Path other) throws IOException {
+    StageSetting stage = stage(Stage.QAT, new Conversion.Exact(), 1);
+
+    assertThat(weights(stages, stage)).isEqualTo(weights(other, stage));
+    assertThat(weights(stages, stage(Stage.QAT, new Conversion.Exact(), 2)))
+        .isNotEqualTo(weights(stages, stage));
+  }
+
+  /** Stopped at whatever step, with checkpoints of any density: nothing shows in the end. */
+  @Test
+  void aStoppedTrainingEndsAsOneThatWasNot(@TempDir Path straight) throws IOException {
+    StageSetting stage = stage(Stage.PSQ, new Conversion.Ternary(WORDS), 1);
+    byte[] expected = weights(straight, stage);
+
+    for (int steps = 1; !StageFiles.of(stages, stage).isTrained(); steps++) {
+      var stopping = new Stopping(steps);
+      try {
+        new StageTraining(stages, data, stopping, 2).train(stage);
+      } catch (TrainingException.Cancelled e) {
+        assertThat(stopping.steps).isEqualTo(steps);
+      }
+    }
+
+    assertThat(weights(stages, stage)).isEqualTo(expected);
+    assertThat(lines(stages, stage)).isEqualTo(lines(straight, stage));
+  }
+
+  /** What was done after the last checkpoint is done again, with the same result. */
+  @Test
+  void aLostWorkerCostsOnlyTheStepsSinceTheCheckpoint(@TempDir Path straight) throws IOException {
+    StageSetting stage = stage(Stage.FLOAT, new Conversion.Exact(), 1);
+    byte[] expected = weights(straight, stage);
+    TrainingListener dying =
+        new Counting() {
+          @Override
+          public void step(StageSetting at, int epoch, double fraction) {
+            if (++steps == 5) {
+              throw new IllegalStateException("the worker is gone");
+            }
+          }
+        };
+
+    assertThatThrownBy(() -> new StageTraining(stages, data, dying, 2).train(stage))
+        .hasMessage("the worker is gone");
+    var rest = new Counting();
+    new StageTraining(stages, data, rest, 2).train(stage);
+
+    int afterTheEpoch = 3; // the fifth step dies before its checkpoint
+    assertThat(rest.steps).isEqualTo(6 - afterTheEpoch);
+    assertThat(weights(stages, stage)).isEqualTo(expected);
+  }
+
+  @Test
+  void stagesInCommonAreTrainedOnce() throws IOException {
+    var heard = new Counting();
+    var training = new StageTraining(stages, data, heard, 100);
+    training.train(stage(Stage.PSQ, new Conversion.Ternary(WORDS), 1));
+    int steps = heard.steps;
+    training.train(stage(Stage.PSQ, new Conversion.Binary(WORDS), 1));
+    training.train(stage(Stage.QAT, new Conversion.Exact(), 1));
+
+    assertThat(steps).isEqualTo(3 * 6);
+    assertThat(heard.steps).isEqualTo(steps + 6);
+    assertThat(heard.stages).containsExactly(Stage.FLOAT, Stage.QAT, Stage.PSQ, Stage.PSQ);
+  }
+
+  @Test
+  void theHardwareAgreesWithTheGraph() throws IOException {
+    for (Conversion conversion :
+        List.of(
+            new Conversion.Ternary(WORDS), new Conversion.Binary(WORDS), new Conversion.Adc(6))) {
+      StageSetting stage = stage(Stage.PSQ, conversion, 1);
+      new StageTraining(stages, data, TrainingListener.SILENT, 100).train(stage);
+      RunOutcome outcome = new NetworkMeasurement(stages, data).of(stage);
+
+      assertThat(outcome.agreementFrac()).as("%s", conversion).isEqualTo(1);
+      assertThat(outcome.top1Pct()).isEqualTo(outcome.graphTop1Pct());
+      assertThat(outcome.zeroFrac() != null).isEqualTo(conversion instanceof Conversion.Ternary);
+      assertThat(new NetworkMeasurement(stages, data).of(stage)).isEqualTo(outcome);
+    }
+  }
+
+  /** Fine-tuning starts from the weights of a network that lies elsewhere. */
+  @Test
+  void aDeployedNetworkIsTuned(@TempDir Path tuned) throws IOException {
+    StageSetting stage = stage(Stage.PSQ, new Conversion.Ternary(WORDS), 1);
+    new StageTraining(stages, data, TrainingListener.SILENT, 100).train(stage);
+    StageFiles files = StageFiles.of(stages, stage);
+    var deployed =
+        new StageSetting.Start.Deployed(files.directory().toString(), files.weightsHash());
+    StageSetting more = StageSetting.tuned(stage, deployed);
+
+    StageFiles result = new StageTraining(tuned, data, TrainingListener.SILENT, 100).train(more);
+
+    assertThat(more.id()).isNotEqualTo(stage.id());
+    assertThat(EpochMetrics.read(result.metrics()).get(0).loss())
+        .isLessThan(EpochMetrics.read(files.metrics()).get(0).loss());
+  }
+
+  private byte[] weights(Path directory, StageSetting stage) throws IOException {
+    return Files.readAllBytes(
+        new StageTraining(directory, data, TrainingListener.SILENT, 3).train(stage).weights());
+  }
+
+  /** Without what depends on the clock. */
+  private static List<String> lines(Path directory, StageSetting stage) throws IOException {
+    return Files.readAllLines(StageFiles.of(directory, stage).metrics()).stream()
+        .map(line -> line.replaceAll("\"images_per_s\":[0-9.]+", ""))
+        .toList();
+  }
+
+  /** An epoch has 3 steps of 32 images, a stage two epochs. */
+  private static StageSetting stage(Stage last, Conversion conversion, long seed) {
+    var recipe = new StageRecipe(2, 32, 0.02, 0.9, 1e-4, 1, 0.5, 0);
+    return StageSetting.chain(
+        Architecture.MLP,
+        new AlgorithmSetting(64, new Precision(1, 4, 4, 1), SignedMapping.DIFFERENTIAL, conversion),
+        last,
+        IMAGES,
+        data.hash(),
+        new Recipe(recipe, recipe, recipe),
+        seed);
+  }
+
+  private static class Counting implements TrainingListener {
+
+    final List<Stage> stages = new ArrayList<>();
+    int steps;
+
+    @Override
+    public void step(StageSetting stage, int epoch, double fraction) {
+      steps++;
+    }
+
+    @Override
+    public void epoch(StageSetting stage, EpochMetrics metrics) {
+      if (metrics.epoch() == 1) {
+        stages.add(stage.stage());
+      }
+    }
+  }
+
+  private static final class Stopping extends Counting {
+
+    private final int most;
+
+    Stopping(int most) {
+      this.most = most;
+    }
+
+    @Override
+    public boolean isCancelled() {
+      return steps >= most;
+    }
+  }
+}
