@@ -73,7 +73,8 @@ final class AdcCircuit implements ColumnCircuit {
     return new Columns() {
       @Override
       public NDArray sums(NDArray partialSums, int split) {
-        return new ColumnReading.Adc(adc).read(partialSums).mul(weights).sum(new int[] {0, 2});
+        return Columns.overStreamsAndSlices(
+            new ColumnReading.Adc(adc).read(partialSums).mul(weights));
       }
 
       @Override
@@ -83,7 +84,7 @@ final class AdcCircuit implements ColumnCircuit {
         float most = adc.lowest() + ((1 << adc.bits()) - 1) * 2 * half + half;
         float middle = (least + most) / 2;
         NDArray inside = partialSums.sub(middle).abs().lte(most - middle);
-        return inside.toType(partialSums.getDataType(), false).mul(shares).sum(new int[] {0, 2});
+        return Columns.overStreamsAndSlices(inside.mul(shares));
       }
 
       @Override

@@ -22,4 +22,9 @@ interface Columns {
 
   /** A factor of the exact product: one, with the gradients of thresholds. */
   NDArray gain();
+
+  /** The sums over the first and third axis; one after the other, which is several times faster. */
+  static NDArray overStreamsAndSlices(NDArray values) {
+    return values.sum(new int[] {0}).sum(new int[] {1});
+  }
 }

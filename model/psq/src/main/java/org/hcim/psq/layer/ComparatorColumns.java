@@ -11,8 +11,6 @@ import org.hcim.psq.quantiser.ScaleFactorQuantiser;
 /** Comparators in one pass, with the scale factors as they are now. */
 final class ComparatorColumns implements Columns {
 
-  private static final int[] SLICES_AND_STREAMS = {0, 2};
-
   private final NDArray step;
   private final NDArray gain;
   private final NDArray shares;
@@ -54,14 +52,15 @@ final class ComparatorColumns implements Columns {
 
   @Override
   public NDArray sums(NDArray partialSums, int split) {
-    return of(readings, split).read(partialSums).mul(of(weights, split)).sum(SLICES_AND_STREAMS);
+    return Columns.overStreamsAndSlices(
+        of(readings, split).read(partialSums).mul(of(weights, split)));
   }
 
   @Override
   public NDArray open(NDArray partialSums, int split) {
     NDArray centred = reference == 0 ? partialSums : partialSums.sub(reference);
     NDArray inside = centred.abs().lte(of(limits, split));
-    return inside.toType(partialSums.getDataType(), false).mul(shares).sum(SLICES_AND_STREAMS);
+    return Columns.overStreamsAndSlices(inside.mul(shares));
   }
 
   @Override

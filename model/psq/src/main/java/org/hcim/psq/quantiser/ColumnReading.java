@@ -12,6 +12,9 @@ public sealed interface ColumnReading {
   /** Half the distance of two whole sums: a threshold between them tells them apart safely. */
   float BETWEEN = 0.5f;
 
+  /** Of the sum of two signs: -1, 0 or +1. */
+  float HALF = 0.5f;
+
   /**
    * The readings.
    *
@@ -30,7 +33,9 @@ public sealed interface ColumnReading {
     @Override
     public NDArray read(NDArray sums) {
       NDArray centred = reference == 0 ? sums : sums.subi(reference);
-      return centred.divi(alpha.sub(BETWEEN)).trunc().clip(-1, 1);
+      NDArray threshold = alpha.sub(BETWEEN);
+      NDArray above = centred.sub(threshold).signi();
+      return centred.addi(threshold).signi().addi(above).muli(HALF);
     }
   }
 
