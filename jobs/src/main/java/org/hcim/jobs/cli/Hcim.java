@@ -55,6 +55,7 @@ import picocli.CommandLine.ParseResult;
       "  hcim report out/quickstart              the sweep as a page for the browser",
       "  hcim simulate sweeps/simulation.yaml    networks bit for bit, on noisy chips",
       "  hcim sql out/quickstart \"SELECT ...\"    any other question",
+      "  hcim train sweeps/training.yaml         accuracy, measured on trained networks",
       "  hcim reproduce                          the paper's numbers beside the model's",
       "  hcim list parameters                    what a spec can vary",
       "",

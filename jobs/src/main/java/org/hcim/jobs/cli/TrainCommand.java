@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.hcim.accelerator.dataset.InvalidDatasetException;
 import org.hcim.jobs.session.SweepSession;
 import org.hcim.jobs.store.LockPolicy;
 import org.hcim.jobs.store.SweepIdentity;
@@ -78,16 +77,17 @@ final class TrainCommand implements Callable<Integer> {
     }
     TrainingSpec spec = TrainingSpec.load(specFile);
     String target = OutOption.of(out, spec.name());
+    Path stages = stages(target);
     TrainingPlan plan = plan(spec);
     SweepIdentity identity = identity(spec, plan);
     if (isComplete(target, identity)) {
       System.out.printf("nothing to do: training %s is complete%n", identity.sweepId());
     } else {
-      train(plan, identity, target);
+      train(plan, identity, target, stages);
     }
     System.out.print(TrainingText.of(target, identity.sweepId()));
     if (plan.runs().size() == 1) {
-      System.out.print(TrainingText.curve(stages(target), plan.runs().get(0).last()));
+      System.out.print(TrainingText.curve(stages, plan.runs().get(0).last()));
     }
     return ExitCode.OK;
   }
@@ -95,8 +95,6 @@ final class TrainCommand implements Callable<Integer> {
   private TrainingPlan plan(TrainingSpec spec) {
     try {
       return TrainingPlan.of(spec, deployed());
-    } catch (InvalidDatasetException e) {
-      throw new UsageException(e.getMessage());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -138,11 +136,10 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   @SuppressWarnings("try") // what is open acts by being open
-  private void train(TrainingPlan plan, SweepIdentity identity, String target) {
+  private void train(TrainingPlan plan, SweepIdentity identity, String target, Path stages) {
     LockPolicy policy = stealLock ? LockPolicy.STEAL_STALE : LockPolicy.RESPECT;
     int chunk = plan.spec().chunkRuns();
     var cut = new SweepPlan(0, plan.runs().size(), chunk, 1);
-    Path stages = stages(target);
     try (SweepSession spark = session.open(plan.spec().name());
         Cancellation cancellation = Cancellation.armed();
         SweepStore store =

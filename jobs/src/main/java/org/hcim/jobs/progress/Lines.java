@@ -6,6 +6,9 @@ import java.util.Locale;
 /** A line every ten seconds at most, for logs. */
 final class Lines implements Progress {
 
+  /** Slower things are counted in hundredths. */
+  private static final double SLOW = 10;
+
   private static final long LEAST_NANOS_BETWEEN = 10_000_000_000L;
 
   private final PrintStream log;
@@ -31,12 +34,12 @@ final class Lines implements Progress {
       double rate = (done - doneBefore) / seconds;
       log.printf(
           Locale.ROOT,
-          "%3d %%  %,d of %,d %s, %,.0f %s/s, %,.0f s left%n",
+          "%3d %%  %,d of %,d %s, %s %s/s, %,.0f s left%n",
           100 * done / points,
           done,
           points,
           things,
-          rate,
+          String.format(Locale.ROOT, rate < SLOW ? "%.2f" : "%,.0f", rate),
           things,
           rate > 0 ? (points - done) / rate : Double.NaN);
     }

@@ -22,6 +22,7 @@ import org.hcim.jobs.cli.Hcim;
 class ArchitectureTest {
 
   private static final String MODEL = "org.hcim.accelerator..";
+  private static final String TRAINING = "org.hcim.psq..";
   private static final String SWEEPS = "org.hcim.sweeps..";
   private static final String JOBS = "org.hcim.jobs..";
 
@@ -38,6 +39,15 @@ class ArchitectureTest {
           .resideInAPackage(MODEL)
           .should()
           .onlyDependOnClassesThat(resideInAnyPackage(MODEL, "java..", "javax.imageio.."));
+
+  @ArchTest
+  static final ArchRule TRAINING_NEEDS_THE_MODEL_AND_DJL =
+      classes()
+          .that()
+          .resideInAPackage(TRAINING)
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(TRAINING, MODEL, "java..", "ai.djl..", "com.google.gson.."));
 
   @ArchTest
   static final ArchRule SWEEPS_NEED_THE_MODEL_A_YAML_READER_AND_SAMPLERS =

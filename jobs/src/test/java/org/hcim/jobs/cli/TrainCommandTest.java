@@ -1,0 +1,146 @@
+package org.hcim.jobs.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.hcim.psq.network.Architecture;
+import org.hcim.sweeps.spec.TrainedNetwork;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainCommandTest {
+
+  private static final String SPEC =
+      """
+      training: small
+      networks: [{network: resnet8, name: resnet8_16}]
+      images: {train: 64, test: 32}
+      bundles: {readouts: [ternary, adc-sar-6]}
+      fixed: {xbar_rows: 64}
+      recipe: {float_epochs: 1, qat_epochs: 1, psq_epochs: 1, batch: 32}
+      """;
+
+  private static final String SWEEP =
+      """
+      sweep: joined
+      workloads: [resnet8_16, resnet20]
+      axes: {readout: [ternary, sar, binary], xbar_rows: [64, 128]}
+      fixed: {adc_bits: 6, adc_cost_source: regression}
+      accuracy: {table: %s, rule: %s}
+      """;
+
+  @TempDir private static Path folder;
+  private static Path out;
+  private static Terminal trained;
+
+  @BeforeAll
+  static void train() throws IOException {
+    out = folder.resolve("out");
+    trained =
+        Terminal.run("train", Files.writeString(folder.resolve("s.yaml"), SPEC), "--out", out);
+  }
+
+  @Test
+  void printsWhatNetworksReach() {
+    assertThat(trained.code()).isZero();
+    assertThat(trained.out())
+        .containsPattern("resnet8_16 float +1 +\\d")
+        .containsPattern("resnet8_16 exact, w4 a4 +1 +[\\d.]+ +100\\.00 %")
+        .containsPattern("ternary, 64 rows, w4 a4 s4 bit_slice +1 +[\\d.]+ +100\\.00 % +[\\d.]+ %")
+        .containsPattern("adc 6 bits, 64 rows, w4 a4 +1 +[\\d.]+ +100\\.00 %\n");
+  }
+
+  @Test
+  void isDoneOnce() {
+    Terminal again = Terminal.run("train", folder.resolve("s.yaml"), "--out", out);
+
+    assertThat(again.out()).startsWith("nothing to do: training t_");
+    assertThat(Terminal.run("verify", out).out()).contains("verified", "4 rows");
+    assertThat(Terminal.run("status", out).out()).contains("complete");
+  }
+
+  @Test
+  void theTableIsInSql() {
+    String query =
+        "SELECT conversion, adc_bits, epochs FROM (SELECT *, float_epochs + coalesce(qat_epochs, 0)"
+            + " + coalesce(psq_epochs, 0) AS epochs FROM accuracy) a ORDER BY conversion";
+    Terminal duckDb = Terminal.run("sql", out, query, "--format", "csv");
+    Terminal spark = Terminal.run("sql", out, query, "--format", "csv", "--engine", "spark");
+
+    assertThat(duckDb.out().lines().skip(1))
+        .containsExactly("adc,6,3", "exact,,2", "float,,1", "ternary,,3");
+    assertThat(spark.out()).isEqualTo(duckDb.out());
+  }
+
+  @Test
+  void sweepsTakeAccuracyAndZerosOfExactlyTheSetting() throws IOException {
+    Path swept = sweep("exact");
+
+    String known =
+        csv(
+            swept,
+            "SELECT workload, readout, xbar_rows, accuracy_source LIKE 'measured:t_%builtin%' AS m,"
+                + " abs(ternary_zero_frac - mean_zero_frac) < 1e-9 AND ternary_zero_frac <> 0.5 AS z"
+                + " FROM results WHERE accuracy_top1_pct IS NOT NULL ORDER BY readout");
+    assertThat(known.lines().skip(1))
+        .containsExactly("resnet8_16,sar,64,true,", "resnet8_16,ternary,64,true,true");
+    Terminal frontier =
+        Terminal.run(
+            "frontier",
+            swept,
+            "--objectives",
+            "energy_pj:min,accuracy_top1_pct:max",
+            "--scale",
+            "linear");
+    assertThat(frontier.code()).isZero();
+  }
+
+  @Test
+  void estimatesSaySo() throws IOException {
+    String estimated =
+        csv(
+            sweep("nearest"),
+            "SELECT readout, xbar_rows FROM results"
+                + " WHERE accuracy_source LIKE 'estimated:nearest setting%' ORDER BY readout");
+
+    assertThat(estimated.lines().skip(1)).containsExactly("sar,128", "ternary,128");
+  }
+
+  @Test
+  void mistakesAreExplained() throws IOException {
+    Path nowhere = Files.writeString(folder.resolve("n.yaml"), SWEEP.formatted("nowhere", "exact"));
+    Path images = Files.writeString(folder.resolve("i.yaml"), SPEC + "dataset: no/such/folder\n");
+
+    assertThat(Terminal.run("sweep", nowhere).err())
+        .contains("n.yaml:5:19: accuracy.table: (nowhere) must hold a training that is complete");
+    assertThat(Terminal.run("train", images).err()).contains("no/such/folder", "does not exist");
+    assertThat(Terminal.run("train", images).code()).isEqualTo(ExitCode.USAGE);
+    assertThat(Terminal.run("train", folder.resolve("s.yaml"), "--resume", folder).err())
+        .contains("--resume", "must hold a stage that is trained");
+    assertThat(Terminal.run("train", folder.resolve("s.yaml"), "--out", "hdfs:///x").err())
+        .contains("must be a path that all workers see");
+  }
+
+  /** The spec's names stand in a module that does not see the trainer. */
+  @Test
+  void specsKnowEveryArchitecture() {
+    assertThat(TrainedNetwork.ARCHITECTURES)
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(Architecture.values()).map(Architecture::key).toList());
+  }
+
+  private static Path sweep(String rule) throws IOException {
+    Path swept = folder.resolve("swept-" + rule);
+    Path spec = Files.writeString(folder.resolve(rule + ".yaml"), SWEEP.formatted(out, rule));
+    assertThat(Terminal.run("sweep", spec, "--out", swept).code()).isZero();
+    return swept;
+  }
+
+  private static String csv(Path swept, String query) {
+    return Terminal.run("sql", swept, query, "--format", "csv").out();
+  }
+}
