@@ -12,7 +12,7 @@ final class MicroBatches {
   /** Whole batches of any recipe. */
   private static final int MOST = 1024;
 
-  /** Fits the ResNets on CIFAR-10 in less than 2 GB, and small ones in the cache. */
+  /** Our choice; docs/accuracy.md has the memory that it took. */
   private static final int MOST_WITH_PARTIAL_SUMS = 32;
 
   private MicroBatches() {}

@@ -2,11 +2,14 @@ package org.hcim.psq.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
+import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.hcim.accelerator.design.AlgorithmSetting;
@@ -71,6 +74,57 @@ class CrossbarProductTest {
         }
       }
     }
+  }
+
+  /**
+   * An ADC that clips nothing is saturated nowhere: gradients are those of the exact product. With
+   * comparators a share of it passes, between none and all.
+   */
+  @ParameterizedTest
+  @MethodSource("conversions")
+  void gradientsAreSharesOfThoseOfTheExactProduct(Conversion conversion) {
+    var random = new SplittableRandom(7);
+    var setting =
+        new AlgorithmSetting(16, new Precision(1, 4, 4, 1), SignedMapping.DIFFERENTIAL, conversion);
+    int inputs = 40;
+    try (var manager = NDManager.newBaseManager();
+        var gradients = Engine.getInstance().newGradientCollector()) {
+      var geometry =
+          Geometry.of(new org.hcim.accelerator.quantized.Shape(inputs, 1, 1), Window.POINT);
+      CrossbarProduct product =
+          CrossbarProduct.of("layer", geometry, 1, 1, setting, ThresholdRule.ALPHA).orElseThrow();
+      product.parameters().forEach(each -> each.initialize(manager, DataType.FLOAT32));
+      byte[] activations = codes(random, inputs, 4, false);
+      NDArray weights = kernel(manager, codes(random, inputs, 4, true), inputs, 1);
+      weights.setRequiresGradient(true);
+      NDArray one = manager.create(1f);
+      var operands =
+          new Operands(
+              new Signal(maps(manager, activations, inputs, 1), one), new Signal(weights, one));
+      var pass = new Pass(new ParameterStore(manager, false), manager, true);
+      byte[] small = new byte[inputs];
+      Arrays.fill(small, (byte) 1);
+      product.calibrate(
+          pass, new Operands(new Signal(maps(manager, small, inputs, 1), one), operands.weights()));
+      gradients.backward(product.apply(pass, operands).sum());
+
+      float[] found = weights.getGradient().toFloatArray();
+      double passed = 0;
+      double all = 0;
+      for (int i = 0; i < inputs; i++) {
+        assertThat(found[i]).isBetween(0f, activations[i] + 1e-3f);
+        passed += found[i];
+        all += activations[i];
+      }
+      boolean isAdc = conversion instanceof Conversion.Adc;
+      assertThat(passed / all).isBetween(isAdc ? 0.9999 : 0.1, isAdc ? 1.0001 : 0.9999);
+    }
+  }
+
+  static List<Conversion> conversions() {
+    var words = new Conversion.Words(4, ScaleFactorGranularity.BIT_SLICE, 8);
+    return List.of(
+        new Conversion.Adc(8), new Conversion.Ternary(words), new Conversion.Binary(words));
   }
 
   private static AlgorithmSetting setting(SplittableRandom random) {
