@@ -12,16 +12,14 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetReader;
-import org.apache.parquet.hadoop.api.ReadSupport;
-import org.apache.parquet.hadoop.example.GroupReadSupport;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
-import org.apache.parquet.io.InputFile;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.jobs.store.CommittedFiles;
 import org.hcim.jobs.store.Descriptions;
 import org.hcim.jobs.store.RowTally;
 import org.hcim.jobs.store.StoreException;
 import org.hcim.jobs.store.Table;
+import org.hcim.jobs.table.ParquetGroups;
 import org.hcim.sweeps.spec.AccuracySpec;
 import org.hcim.sweeps.spec.AccuracyTables;
 
@@ -111,22 +109,13 @@ public final class AccuracyTable implements AccuracyTables {
   }
 
   private static void read(URI file, Consumer<AccuracyRow> sink) {
-    try (ParquetReader<Group> reader = reader(file)) {
+    try (ParquetReader<Group> reader =
+        ParquetGroups.open(HadoopInputFile.fromPath(new Path(file), new Configuration()))) {
       for (Group group = reader.read(); group != null; group = reader.read()) {
         sink.accept(new AccuracyRow(group));
       }
     } catch (IOException e) {
       throw new StoreException.Failed(file + " cannot be read", e);
     }
-  }
-
-  private static ParquetReader<Group> reader(URI file) throws IOException {
-    InputFile input = HadoopInputFile.fromPath(new Path(file), new Configuration());
-    return new ParquetReader.Builder<Group>(input) {
-      @Override
-      protected ReadSupport<Group> getReadSupport() {
-        return new GroupReadSupport();
-      }
-    }.build();
   }
 }

@@ -2,6 +2,8 @@ package org.hcim.jobs.cli;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.spark.sql.SparkSession;
+import org.hcim.jobs.store.SweepStore;
 
 /** Lets Ctrl-C and SIGTERM end a sweep in order: what is committed stays, the lock is released. */
 final class Cancellation implements AutoCloseable {
@@ -27,6 +29,16 @@ final class Cancellation implements AutoCloseable {
   /** What asks the work to stop; the work then ends by itself, and what it holds is closed. */
   void stopsBy(Runnable request) {
     cancel = request;
+  }
+
+  /** Lets a signal end the jobs of a session that write a store. */
+  void stops(SparkSession spark, SweepStore store) {
+    stopsBy(
+        () -> {
+          store.cancel();
+          spark.sparkContext().setLogLevel("OFF"); // a cancelled job is no error to be read
+          spark.sparkContext().cancelAllJobs();
+        });
   }
 
   private void stop() {

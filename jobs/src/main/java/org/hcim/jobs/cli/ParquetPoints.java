@@ -9,13 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetReader;
-import org.apache.parquet.hadoop.api.ReadSupport;
-import org.apache.parquet.hadoop.example.GroupReadSupport;
 import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.schema.LogicalTypeAnnotation.DecimalLogicalTypeAnnotation;
 import org.apache.parquet.schema.PrimitiveType;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.design.Parameter;
+import org.hcim.jobs.table.ParquetGroups;
 import org.hcim.sweeps.space.PointTable;
 import org.hcim.sweeps.space.PointsSource;
 import org.hcim.sweeps.yaml.Problem;
@@ -31,13 +30,7 @@ final class ParquetPoints implements PointsSource {
 
   @Override
   public PointTable read(String name, Path file, long mostPoints) {
-    try (ParquetReader<Group> reader =
-        new ParquetReader.Builder<Group>(new LocalInputFile(file)) {
-          @Override
-          protected ReadSupport<Group> getReadSupport() {
-            return new GroupReadSupport();
-          }
-        }.build()) {
+    try (ParquetReader<Group> reader = ParquetGroups.open(new LocalInputFile(file))) {
       return read(name, reader, mostPoints);
     } catch (IOException | RuntimeException e) {
       if (e instanceof SpecException known) {

@@ -47,7 +47,7 @@ record SimulationCommandRun(SparkSession spark, PlannedSimulation planned, Print
                 SimulationSchema.structType(),
                 policy,
                 messages::println)) {
-      cancellation.stopsBy(() -> stop(store));
+      cancellation.stops(spark, store);
       long left = store.pending().stream().mapToLong(chunk -> chunk.points()).sum();
       if (left == 0) {
         messages.println("nothing to do: " + planned.identity().sweepId() + " is complete");
@@ -69,12 +69,5 @@ record SimulationCommandRun(SparkSession spark, PlannedSimulation planned, Print
         "images",
         images * planned.runs().size(),
         images * runsDone);
-  }
-
-  /** Spark calls a job that is cancelled an error; nobody need read that. */
-  private void stop(SweepStore store) {
-    store.cancel();
-    spark.sparkContext().setLogLevel("OFF");
-    spark.sparkContext().cancelAllJobs();
   }
 }

@@ -39,20 +39,13 @@ record SweepRun(SparkSession spark, PlannedSweep sweep, String out, PrintStream 
                 ResultSchema.structType(),
                 policy,
                 messages::println)) {
-      cancellation.stopsBy(() -> stop(store));
+      cancellation.stops(spark, store);
       long left = plan.points() - pointsOf(store, plan);
       FreeSpace.require(out, left * plan.rowsPerPoint() * MOST_BYTES_PER_ROW);
       evaluate(plan, constraints, store, budget);
       store.complete();
     }
     OutOption.writeViews(out);
-  }
-
-  /** Spark calls a job that is cancelled an error; nobody need read that. */
-  private void stop(SweepStore store) {
-    store.cancel();
-    spark.sparkContext().setLogLevel("OFF");
-    spark.sparkContext().cancelAllJobs();
   }
 
   private void evaluate(

@@ -40,9 +40,6 @@ import picocli.CommandLine.Parameters;
     })
 final class TrainCommand implements Callable<Integer> {
 
-  /** Grows when the same spec would train differently. */
-  private static final String TRAINER_VERSION = "1";
-
   private final PrintStream messages = System.err;
 
   @Parameters(paramLabel = "SPEC", description = "the spec, such as sweeps/training.yaml")
@@ -112,15 +109,12 @@ final class TrainCommand implements Callable<Integer> {
         new StageSetting.Start.Deployed(resume.toAbsolutePath().toString(), files.weightsHash()));
   }
 
+  /** A stage's id stands for all that decides its weights: images, recipe, trainer and start. */
   private static SweepIdentity identity(TrainingSpec spec, TrainingPlan plan) {
-    String start =
-        plan.runs().get(0).last().start() instanceof StageSetting.Start.Deployed deployed
-            ? deployed.weightsHash()
-            : "";
     String schema = String.valueOf(AccuracySchema.VERSION);
     return SweepIdentity.of(
         Table.ACCURACY,
-        spec.specHash(plan.imagesHash() + start, TRAINER_VERSION, schema),
+        spec.specHash(plan.runs().stream().map(run -> run.last().id()).toList(), schema),
         spec.canonicalJson(),
         "",
         schema,
@@ -147,12 +141,7 @@ final class TrainCommand implements Callable<Integer> {
                 target, identity, cut, AccuracySchema.structType(), policy, messages::println);
         TrainingWatch watch =
             TrainingWatch.of(plan, stages, messages, Boolean.getBoolean("hcim.tty"))) {
-      cancellation.stopsBy(
-          () -> {
-            store.cancel();
-            spark.spark().sparkContext().setLogLevel("OFF");
-            spark.spark().sparkContext().cancelAllJobs();
-          });
+      cancellation.stops(spark.spark(), store);
       new TrainingJob(
               spark.spark(), store, plan, stages.toString(), identity.sweepId(), identity.gitSha())
           .run();

@@ -1,13 +1,13 @@
 package org.hcim.jobs.table;
 
-import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.hcim.jobs.table.ResultColumn.always;
+import static org.hcim.jobs.table.ResultColumn.result;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.hcim.accelerator.design.Parameter;
@@ -90,14 +90,6 @@ public final class AccuracySchema {
         parameter.unit(),
         true,
         parameter.description());
-  }
-
-  private static ResultColumn always(String name, DataType type, String comment) {
-    return new ResultColumn(name, type, "", false, comment);
-  }
-
-  private static ResultColumn result(String name, String unit, String comment) {
-    return new ResultColumn(name, DoubleType, unit, true, comment);
   }
 
   private static ResultColumn count(String name, String comment) {

@@ -1,6 +1,7 @@
 package org.hcim.jobs.table;
 
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.MetadataBuilder;
 import org.apache.spark.sql.types.StructField;
 
@@ -15,6 +16,16 @@ import org.apache.spark.sql.types.StructField;
  */
 public record ResultColumn(
     String name, DataType type, String unit, boolean nullable, String comment) {
+
+  /** A column that every row has. */
+  static ResultColumn always(String name, DataType type, String comment) {
+    return new ResultColumn(name, type, "", false, comment);
+  }
+
+  /** A number that is NULL where there is no result. */
+  static ResultColumn result(String name, String unit, String comment) {
+    return new ResultColumn(name, DataTypes.DoubleType, unit, true, comment);
+  }
 
   /** The column as Spark writes it; unit and comment land in the files' metadata. */
   StructField field() {

@@ -4,10 +4,11 @@ import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.hcim.jobs.table.ResultColumn.always;
+import static org.hcim.jobs.table.ResultColumn.result;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.hcim.accelerator.design.Parameter;
@@ -135,14 +136,6 @@ public final class SimulationSchema {
     columns.add(always("model_version", StringType, "Version of the cost model"));
     columns.add(always("schema_version", IntegerType, "Version of these columns"));
     columns.add(always("git_sha", StringType, "Commit of the program"));
-  }
-
-  private static ResultColumn always(String name, DataType type, String comment) {
-    return new ResultColumn(name, type, "", false, comment);
-  }
-
-  private static ResultColumn result(String name, String unit, String comment) {
-    return new ResultColumn(name, DoubleType, unit, true, comment);
   }
 
   private static ResultColumn count(String name, String comment) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hcim.accelerator.design.AlgorithmSetting;
-import org.hcim.accelerator.design.Conversion;
 import org.hcim.sweeps.canonical.CanonicalJson;
 import org.hcim.sweeps.canonical.Sha256;
 import org.hcim.sweeps.yaml.SpecException;
@@ -37,9 +36,6 @@ public record TrainingSpec(
     List<Long> seeds,
     TrainingRecipe recipe,
     int chunkRuns) {
-
-  /** Rows of the crossbars that exact arithmetic is run in; they change no result. */
-  private static final int EXACT_ROWS = 128;
 
   public TrainingSpec {
     networks = List.copyOf(networks);
@@ -74,7 +70,7 @@ public record TrainingSpec(
       targets.add(new TrainingTarget.FloatingPoint());
     }
     if (references.contains(TrainingReference.EXACT)) {
-      settings.forEach(setting -> targets.add(new TrainingTarget.Quantised(exact(setting))));
+      settings.forEach(setting -> targets.add(new TrainingTarget.Quantised(setting.exact())));
     }
     settings.forEach(setting -> targets.add(new TrainingTarget.Quantised(setting)));
     return networks.stream()
@@ -100,20 +96,14 @@ public record TrainingSpec(
     return CanonicalJson.write(tree);
   }
 
-  /** Identifies the runs: SHA-256 of the canonical JSON and of what else decides them. */
-  public String specHash(String datasetHash, String trainerVersion, String schemaVersion) {
+  /**
+   * Identifies the runs: SHA-256 of the canonical JSON and of what else decides them.
+   *
+   * @param stages what decides the weights of each run, as the trainer says it
+   */
+  public String specHash(List<String> stages, String schemaVersion) {
     return Sha256.hex(
         CanonicalJson.write(
-            Map.of(
-                "spec", canonicalJson(),
-                "dataset", datasetHash,
-                "trainer_version", trainerVersion,
-                "schema_version", schemaVersion)));
-  }
-
-  /** Exact arithmetic has no crossbars, so that those of all rows are one. */
-  private static AlgorithmSetting exact(AlgorithmSetting setting) {
-    return new AlgorithmSetting(
-        EXACT_ROWS, setting.precision(), setting.signedMapping(), new Conversion.Exact());
+            Map.of("spec", canonicalJson(), "stages", stages, "schema_version", schemaVersion)));
   }
 }

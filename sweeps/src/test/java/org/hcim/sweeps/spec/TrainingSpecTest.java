@@ -83,9 +83,9 @@ class TrainingSpecTest {
           .as(other)
           .isNotEqualTo(spec.canonicalJson());
     }
-    assertThat(spec.specHash("a", "1", "1"))
-        .isNotEqualTo(spec.specHash("b", "1", "1"))
-        .isNotEqualTo(spec.specHash("a", "2", "1"));
+    assertThat(spec.specHash(List.of("a"), "1"))
+        .isNotEqualTo(spec.specHash(List.of("b"), "1"))
+        .isNotEqualTo(spec.specHash(List.of("a"), "2"));
   }
 
   @Test

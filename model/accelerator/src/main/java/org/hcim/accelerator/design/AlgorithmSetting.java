@@ -22,9 +22,17 @@ public record AlgorithmSetting(
     Objects.requireNonNull(conversion, "conversion");
   }
 
+  /** Rows of crossbars where they change no result. */
+  private static final int ANY_ROWS = 128;
+
   /** The setting of a design. */
   public static AlgorithmSetting of(DesignPoint point) {
     return new AlgorithmSetting(
         point.rows(), point.precision(), point.signedMapping(), Conversion.of(point.readout()));
+  }
+
+  /** The same weights and activations in exact arithmetic, where crossbars do not enter. */
+  public AlgorithmSetting exact() {
+    return new AlgorithmSetting(ANY_ROWS, precision, signedMapping, new Conversion.Exact());
   }
 }

@@ -10,7 +10,8 @@ import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import org.hcim.accelerator.design.AlgorithmSetting;
-import org.hcim.accelerator.design.Conversion;
+import org.hcim.accelerator.design.Precision;
+import org.hcim.accelerator.design.SignedMapping;
 import org.hcim.psq.network.Architecture;
 import org.hcim.psq.network.Stage;
 
@@ -34,7 +35,13 @@ public record StageSetting(
     Start start)
     implements Serializable {
 
+  /** Grows when the same setting would train differently. */
+  private static final String TRAINER_VERSION = "1";
+
   private static final int ID_DIGITS = 16;
+
+  /** Bits of weights where none are quantised. */
+  private static final int ANY_WEIGHT_BITS = 4;
 
   public StageSetting {
     Objects.requireNonNull(architecture, "architecture");
@@ -128,6 +135,7 @@ public record StageSetting(
     String text =
         String.join(
             "\n",
+            TRAINER_VERSION,
             architecture.key(),
             stage.name(),
             algorithm.toString(),
@@ -144,14 +152,18 @@ public record StageSetting(
     }
   }
 
-  /** Before partial sums are quantised, crossbars do not enter. */
+  /** Before partial sums are quantised only the bits of codes matter, and in floats the images'. */
   private static AlgorithmSetting known(AlgorithmSetting algorithm, Stage stage) {
-    return stage == Stage.PSQ
-        ? algorithm
-        : new AlgorithmSetting(
-            EXACT_ROWS, algorithm.precision(), algorithm.signedMapping(), new Conversion.Exact());
+    if (stage == Stage.PSQ) {
+      return algorithm;
+    }
+    Precision bits = algorithm.precision();
+    int weightBits = stage == Stage.QAT ? bits.weightBits() : ANY_WEIGHT_BITS;
+    return new AlgorithmSetting(
+            algorithm.rows(),
+            new Precision(1, weightBits, bits.activationBits(), 1),
+            SignedMapping.DIFFERENTIAL,
+            algorithm.conversion())
+        .exact();
   }
-
-  /** Rows of the crossbars that exact arithmetic is run in; they change no result. */
-  private static final int EXACT_ROWS = 128;
 }
