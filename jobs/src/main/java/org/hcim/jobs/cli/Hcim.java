@@ -1,6 +1,10 @@
 package org.hcim.jobs.cli;
 
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import org.hcim.accelerator.cost.DoesNotFitException;
 import org.hcim.accelerator.dataset.InvalidDatasetException;
 import org.hcim.accelerator.design.InvalidDesignException;
@@ -97,8 +101,11 @@ public final class Hcim {
       int code = code(cause);
       if (cause instanceof SpecException spec) {
         spec.problems().forEach(problem -> messages.println(problem));
+      } else if (isOfTheFiles(cause)) {
+        messages.println(cause.getMessage() + ": " + reason(cause.getCause()));
       } else if (code == ExitCode.INTERNAL) {
-        messages.println("internal error: " + cause);
+        boolean isTold = cause instanceof StoreException;
+        messages.println("internal error: " + (isTold ? cause.getMessage() : cause));
         messages.println("set " + STACK_TRACES + "=1 to see where");
       } else {
         messages.println(cause.getMessage());
@@ -108,6 +115,23 @@ public final class Hcim {
       }
       messages.flush();
       return code;
+    }
+
+    /** Whether a file that the user named is not there, may not be touched or is a directory. */
+    private static boolean isOfTheFiles(Exception cause) {
+      return cause instanceof UncheckedIOException
+          && cause.getCause() instanceof FileSystemException;
+    }
+
+    private static String reason(Throwable cause) {
+      if (cause instanceof NoSuchFileException) {
+        return "there is no such file";
+      }
+      if (cause instanceof AccessDeniedException) {
+        return "no permission";
+      }
+      String reason = ((FileSystemException) cause).getReason();
+      return reason == null ? cause.toString() : reason;
     }
 
     private static int code(Exception cause) {
@@ -124,7 +148,8 @@ public final class Hcim {
               || cause instanceof InvalidDesignException
               || cause instanceof InvalidNetworkException
               || cause instanceof InvalidDatasetException
-              || cause instanceof DoesNotFitException;
+              || cause instanceof DoesNotFitException
+              || isOfTheFiles(cause);
       return usersFault ? ExitCode.USAGE : ExitCode.INTERNAL;
     }
   }

@@ -1,7 +1,9 @@
 package org.hcim.jobs.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.hcim.jobs.sql.DuckDbViews;
 import org.hcim.jobs.sql.HiveTables;
@@ -20,6 +22,19 @@ final class OutOption {
   /** The directory that {@code --out} names, or the default for a sweep. */
   static String of(String option, String sweepName) {
     return option != null ? option : Path.of("out", sweepName).toString();
+  }
+
+  /** Refuses a directory of this machine that cannot be one, before there is anything to write. */
+  static void requireDirectory(String out) {
+    Path directory = local(out);
+    try {
+      if (directory != null) {
+        Files.createDirectories(directory);
+      }
+    } catch (IOException e) {
+      String why = Files.exists(directory) ? "it is a file" : "it cannot be made";
+      throw new UsageException("--out (" + out + ") must be a directory: " + why);
+    }
   }
 
   /** When the directory holds another sweep, says how this spec differs from it. */

@@ -1,8 +1,12 @@
 package org.hcim.jobs.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Row;
@@ -27,6 +31,9 @@ import picocli.CommandLine.Parameters;
           + " become the table OUT/simulations, and the same command continues after a stop."
     })
 final class SimulateCommand implements Callable<Integer> {
+
+  private static final int TRACE_OUTPUTS = 2;
+  private static final String NETWORK_START = "HCIMQNET";
 
   private final PrintStream messages = System.err;
 
@@ -53,9 +60,8 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(
       names = "--trace-outputs",
       paramLabel = "N",
-      defaultValue = "2",
-      description = "outputs traced in every step (default: ${DEFAULT-VALUE})")
-  private int traceOutputs;
+      description = "outputs traced in every step (default: " + TRACE_OUTPUTS + ")")
+  private Integer traceOutputs;
 
   @Option(
       names = "--steal-lock",
@@ -66,14 +72,20 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    requireConsistent();
     SimulationSpec spec = spec();
     var planned = PlannedSimulation.of(spec, BuildFacts.load().gitSha());
     if (trace != null) {
-      System.out.print(options.trace(planned, TracePlace.parse(trace), traceOutputs));
+      int outputs = traceOutputs == null ? TRACE_OUTPUTS : traceOutputs;
+      System.out.print(options.trace(planned, TracePlace.parse(trace), outputs));
       return ExitCode.OK;
     }
     if (specFile == null) {
       planned.requireAllowed();
+    }
+    planned.requireDesigns();
+    if (out != null) {
+      OutOption.requireDirectory(out);
     }
     List<Row> rows;
     try (SweepSession spark = session.open("simulate")) {
@@ -90,6 +102,19 @@ final class SimulateCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
+  /** Refuses what would be found out after the work, or not at all. */
+  private void requireConsistent() {
+    if (trace == null && traceOutputs != null) {
+      throw new UsageException("--trace-outputs is for --trace LAYER,POSITION");
+    }
+    if (trace != null && (out != null || json != null)) {
+      throw new UsageException("--trace prints one product; leave --out and --json out");
+    }
+    if (json != null) {
+      WholeFile.requirePlace(json);
+    }
+  }
+
   private SimulationSpec spec() {
     if (specFile == null) {
       return options.spec();
@@ -103,6 +128,19 @@ final class SimulateCommand implements Callable<Integer> {
           specFile
               + " is no file; a spec of simulations is a YAML file, see sweeps/simulation.yaml");
     }
-    return SimulationSpec.load(specFile);
+    if (isNetwork(specFile)) {
+      throw new UsageException(
+          specFile + " is a network, not a spec; it is given as --network " + specFile);
+    }
+    return options.of(SimulationSpec.load(specFile));
+  }
+
+  private static boolean isNetwork(Path file) {
+    byte[] start = NETWORK_START.getBytes(StandardCharsets.US_ASCII);
+    try (var in = Files.newInputStream(file)) {
+      return Arrays.equals(in.readNBytes(start.length), start);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be read", e);
+    }
   }
 }

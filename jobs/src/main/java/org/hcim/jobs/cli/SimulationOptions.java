@@ -3,7 +3,6 @@ package org.hcim.jobs.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +28,10 @@ import picocli.CommandLine.Option;
 /** One network on one set of images, as the command line says it. */
 final class SimulationOptions {
 
-  @Option(names = "--network", paramLabel = "FILE", description = "a quantised network's file")
+  @Option(
+      names = "--network",
+      paramLabel = "FILE",
+      description = "a quantised network's file; with a SPEC in place of the spec's networks")
   private Path network;
 
   @Option(
@@ -82,9 +84,6 @@ final class SimulationOptions {
     if (network == null || images == null) {
       throw new UsageException("simulate takes --network FILE and --images LOCATION, or a SPEC");
     }
-    if (!Files.isRegularFile(network)) {
-      throw new UsageException(network + " is no file; hcim random-network makes one");
-    }
     if (noise == null && trials != null && trials > 1) {
       throw new UsageException("--trials (" + trials + ") are all alike without --noise");
     }
@@ -92,7 +91,7 @@ final class SimulationOptions {
         noise == null ? NoiseSetting.NONE : new NoiseSetting("noise", NoiseField.parse(noise));
     return new SimulationSpec(
         "simulate",
-        List.of(new NetworkChoice.Stored(Optional.empty(), network)),
+        List.of(network()),
         new ImageChoice(
             images,
             split == null ? "test" : split,
@@ -105,11 +104,23 @@ final class SimulationOptions {
         SimulationSpec.DEFAULT_CHUNK_RUNS);
   }
 
+  /** A spec, of the network that is given where there is one. */
+  SimulationSpec of(SimulationSpec spec) {
+    return network == null ? spec : spec.onNetworks(List.of(network()));
+  }
+
+  private NetworkChoice network() {
+    if (!Files.isRegularFile(network)) {
+      throw new UsageException(
+          network + " is no file; hcim random-network makes one, hcim train trains some");
+    }
+    return new NetworkChoice.Stored(Optional.empty(), network);
+  }
+
   /** Refuses options that a spec says. */
   void requireNone() {
     var given = new ArrayList<String>();
     Map<String, Object> options = new LinkedHashMap<>();
-    options.put("--network", network);
     options.put("--images", images);
     options.put("--split", split);
     options.put("--images-limit", imagesLimit);
@@ -160,11 +171,7 @@ final class SimulationOptions {
                           () ->
                               new UsageException(
                                   "--design (%s) must be one of %s"
-                                      .formatted(
-                                          name,
-                                          Arrays.stream(Parameter.values())
-                                              .map(Parameter::column)
-                                              .toList())));
+                                      .formatted(name, String.join(", ", SimulatedDesign.open()))));
               Object parsed = parameter.parse(value);
               SimulatedDesign.requireOpen(parameter, parsed);
               values.put(parameter, parsed);

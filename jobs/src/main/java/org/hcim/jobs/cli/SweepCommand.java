@@ -66,6 +66,7 @@ final class SweepCommand implements Callable<Integer> {
     if (isComplete(sweep, plan, target)) {
       return ExitCode.OK;
     }
+    OutOption.requireDirectory(target);
     OutOption.tellWhatChanged(target, sweep, messages);
     try (SweepSession spark = session.open(sweep.spec().name())) {
       run(spark.spark(), sweep, plan, target);

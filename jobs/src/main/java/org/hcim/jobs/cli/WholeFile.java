@@ -20,11 +20,8 @@ final class WholeFile {
 
   /** Puts a file in place of what is there, in one step; leaves that alone when writing fails. */
   static <T> T write(Path file, Content<T> content) {
+    requirePlace(file);
     Path target = file.toAbsolutePath().normalize();
-    if (!Files.isDirectory(target.getParent())) {
-      throw new UsageException(
-          file + " cannot be written: there is no such directory as " + target.getParent());
-    }
     Path partial = target.resolveSibling("." + target.getFileName() + "." + pid() + ".partial");
     try {
       T known;
@@ -38,6 +35,18 @@ final class WholeFile {
       throw new UncheckedIOException(file + " cannot be written", e);
     } finally {
       delete(partial);
+    }
+  }
+
+  /** Refuses a file that could not be put in place, before what goes into it is known. */
+  static void requirePlace(Path file) {
+    Path target = file.toAbsolutePath().normalize();
+    if (Files.isDirectory(target)) {
+      throw new UsageException(file + " cannot be written: it is a directory");
+    }
+    if (!Files.isDirectory(target.getParent())) {
+      throw new UsageException(
+          file + " cannot be written: there is no such directory as " + target.getParent());
     }
   }
 

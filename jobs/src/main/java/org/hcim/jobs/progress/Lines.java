@@ -30,19 +30,25 @@ final class Lines implements Progress {
     long now = System.nanoTime();
     if (now - lastNanos >= LEAST_NANOS_BETWEEN && done < points) {
       lastNanos = now;
-      double seconds = (now - startNanos) * 1e-9;
-      double rate = (done - doneBefore) / seconds;
-      log.printf(
-          Locale.ROOT,
-          "%3d %%  %,d of %,d %s, %s %s/s, %,.0f s left%n",
-          100 * done / points,
-          done,
-          points,
-          things,
-          String.format(Locale.ROOT, rate < SLOW ? "%.2f" : "%,.0f", rate),
-          things,
-          rate > 0 ? (points - done) / rate : Double.NaN);
+      log.println(line(things, points, doneBefore, done, (now - startNanos) * 1e-9));
     }
+  }
+
+  /** What is known after some seconds; no rate where nothing was done in them. */
+  static String line(String things, long points, long doneBefore, long done, double seconds) {
+    String reached =
+        String.format(
+            Locale.ROOT, "%3d %%  %,d of %,d %s", 100 * done / points, done, points, things);
+    double rate = (done - doneBefore) / seconds;
+    return rate > 0
+        ? reached
+            + String.format(
+                Locale.ROOT,
+                rate < SLOW ? ", %.2f %s/s, %,.0f s left" : ", %,.0f %s/s, %,.0f s left",
+                rate,
+                things,
+                (points - done) / rate)
+        : reached;
   }
 
   @Override

@@ -1,9 +1,16 @@
 package org.hcim.jobs.simulate;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.hcim.accelerator.cost.CostModel;
+import org.hcim.accelerator.design.Check;
+import org.hcim.accelerator.design.Choice;
+import org.hcim.accelerator.design.InvalidDesignException;
+import org.hcim.accelerator.simulation.CommonSetting;
+import org.hcim.accelerator.simulation.SimulatedDesign;
 import org.hcim.jobs.store.SweepIdentity;
 import org.hcim.jobs.store.SweepPlan;
 import org.hcim.jobs.store.Table;
@@ -53,6 +60,53 @@ public record PlannedSimulation(
     for (SimulatedRun run : runs()) {
       run.change().of(networks.get(run.network()).network());
     }
+  }
+
+  /**
+   * Refuses a chosen design that no run can have: its rows would be without costs.
+   *
+   * @throws org.hcim.accelerator.design.InvalidDesignException that names the rule
+   */
+  public void requireDesigns() {
+    var designs = new ArrayList<SimulatedDesign>();
+    for (SimulatedRun run : changes()) {
+      ChangedNetwork.of(networks.get(run.network()).network(), run.change())
+          .network()
+          .map(network -> SimulatedDesign.of(CommonSetting.of(network).setting(), spec.design(), 0))
+          .ifPresent(designs::add);
+    }
+    spec.design()
+        .forEach(
+            (parameter, value) ->
+                Check.check(
+                    designs.isEmpty()
+                        || designs.stream().anyMatch(design -> design.has(parameter, value)),
+                    "design %s (%s) applies to no readout of these runs; leave it out",
+                    parameter.column(),
+                    value instanceof Choice choice ? choice.key() : value));
+    requireOneThatHolds(designs);
+  }
+
+  private static void requireOneThatHolds(List<SimulatedDesign> designs) {
+    InvalidDesignException refusal = null;
+    for (SimulatedDesign design : designs) {
+      try {
+        design.point();
+        return;
+      } catch (InvalidDesignException e) {
+        refusal = e;
+      }
+    }
+    if (refusal != null) {
+      throw refusal;
+    }
+  }
+
+  /** A run for each network and each change of it. */
+  private List<SimulatedRun> changes() {
+    Map<List<Object>, SimulatedRun> first = new LinkedHashMap<>();
+    runs().forEach(run -> first.putIfAbsent(List.of(run.network(), run.change()), run));
+    return List.copyOf(first.values());
   }
 
   /** What makes the table of these runs this one and no other. */

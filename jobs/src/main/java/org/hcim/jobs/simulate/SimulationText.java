@@ -143,7 +143,7 @@ public final class SimulationText {
   private static String cost(Row row) {
     Double energyPj = row.getAs("energy_pj");
     if (energyPj == null) {
-      return format("%nno cost: %s%n", row.<String>getAs("status_reason"));
+      return format("%n%s%n", row.<String>getAs("status_reason"));
     }
     return format(
         "%nan inference: %.4g uJ, %.4g us, on %.4g mm2, with the zeros measured here%n",

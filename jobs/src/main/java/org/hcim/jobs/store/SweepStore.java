@@ -93,7 +93,7 @@ public final class SweepStore implements AutoCloseable {
         throw e;
       }
     } catch (IOException e) {
-      throw failed("sweep " + identity.sweepId() + " cannot be opened", e);
+      throw failed(layout.id() + " cannot be opened", e);
     }
   }
 

@@ -15,6 +15,7 @@ import org.hcim.accelerator.quantized.NetworkFile;
 import org.hcim.accelerator.quantized.Simulator;
 import org.hcim.jobs.store.SweepStatus;
 import org.hcim.jobs.store.Table;
+import org.hcim.sweeps.canonical.Sha256;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,6 +137,28 @@ class SimulateCommandTest {
         .isEqualTo(SweepStatus.of(two.toString(), Table.SIMULATIONS).get(0).total().fingerprint());
   }
 
+  /** A study that is there for one network is done for another. */
+  @Test
+  void aSpecRunsAnotherNetwork() throws IOException {
+    Path spec =
+        Files.writeString(
+            directory.resolve("other.yaml"),
+            """
+            simulation: other
+            networks: [{random: resnet8, with: {channels: 4, image_size: 16}}]
+            images: {location: builtin, limit: 4}
+            noise: {none: {}}
+            """);
+    Path json = directory.resolve("other.json");
+
+    Terminal run = Terminal.run("simulate", spec, "--network", network, "--json", json);
+
+    assertThat(run.code()).as(run.err()).isZero();
+    JsonNode row = new ObjectMapper().readTree(json.toFile()).get(0);
+    assertThat(row.get("network_sha256").asText())
+        .isEqualTo(Sha256.hex(Files.readAllBytes(network)));
+  }
+
   @Test
   void aTraceEndsWithTheSimulatorsSums() {
     Terminal trace = simulate("--trace", "stage1.block1.conv2,17,3", "--trace-outputs", 1);
@@ -162,7 +185,13 @@ class SimulateCommandTest {
         "--rows 16 | layer conv1: xbar_rows (16) splits 27 inputs over 2 crossbars",
         "--images-limit 0 | images limit (0) must be from 1 to",
         "--design xbar_rows=64 | xbar_rows is the network's; accepted: xbar_columns",
-        "--design colour=1 | --design (colour) must be one of [xbar_rows",
+        "--design colour=1 | --design (colour) must be one of xbar_columns, slice_placement",
+        "--design technology_nm=33 | technology_nm (33) must be 65, 45 or 32",
+        "--design readout=flash | design readout (flash) applies to no readout of these runs",
+        "--master nowhere | --master (nowhere) must be local, local[N], local[*], spark://",
+        "--trace-outputs 3 | --trace-outputs is for --trace",
+        "--trace conv1,0 --json x.json | leave --out and --json out",
+        "--json none/x.json | none/x.json cannot be written: there is no such directory as",
         "--trace conv9,0 | layer (conv9) must be a product of the network: conv1, stage1.block1",
         "--trace conv1,256 | position (256) of layer conv1 must be from 0 to 255",
         "--trace conv1,0,9999 | image (9999) of --trace must be from 0 to 255",
@@ -197,6 +226,15 @@ class SimulateCommandTest {
     isRefused("takes --network FILE and --images LOCATION", "--images", "builtin");
     isRefused("none.yaml is no file", "none.yaml");
     isRefused("--seed: the spec says it", "none.yaml", "--seed", 3);
+    isRefused("tiny.net is a network, not a spec; it is given as --network", network);
+    isRefused(
+        "must be a directory: it is a file",
+        "--network",
+        network,
+        "--images",
+        "builtin",
+        "--out",
+        half);
   }
 
   private static void isRefused(String told, Object... arguments) {

@@ -63,6 +63,12 @@ public record SimulationSpec(
         .read(YamlReader.read(file.toString(), file));
   }
 
+  /** The same study of other networks. */
+  public SimulationSpec onNetworks(List<NetworkChoice> others) {
+    return new SimulationSpec(
+        name, others, images, readouts, rows, noise, chips, design, chunkRuns);
+  }
+
   /** The runs in the order of their rows: chips vary fastest, networks last. */
   public List<SimulatedRun> runs() {
     List<SimulatedRun> runs = new ArrayList<>();

@@ -42,10 +42,12 @@ class SimulationSpecTest {
   }
 
   @Test
-  void theShippedSpecIsRight() {
+  void theShippedSpecsAreRight() {
     SimulationSpec spec = SimulationSpec.load(Path.of("simulation.yaml"));
+    SimulationSpec study = SimulationSpec.load(Path.of("variation.yaml"));
 
     assertThat(spec.runs()).hasSize(3 * (1 + 3 * spec.chips().count()));
+    assertThat(study.runs()).hasSize(1 + 1000);
   }
 
   @Test

@@ -26,10 +26,10 @@ record ClassFolders(Path path) implements Datasets.Source {
     }
     checkClasses(classes, split);
     var names = classes.stream().map(each -> each.getFileName().toString()).toList();
-    return read(name, names, byTurns(files, most));
+    return read(name, split, names, byTurns(files, most));
   }
 
-  private LabelledImages read(String name, List<String> classes, List<Labelled> images)
+  private LabelledImages read(String name, Split split, List<String> classes, List<Labelled> images)
       throws IOException {
     LabelledImages.Builder builder = null;
     Shape shape = null;
@@ -52,10 +52,32 @@ record ClassFolders(Path path) implements Datasets.Source {
       }
       builder.add(image.label, picture.pixels());
     }
+    if (builder == null && isShortOfImages()) {
+      throw new InvalidDatasetException(
+          path,
+          "has no images to "
+              + split.key()
+              + " with: every fifth of a class is to test with, the others to train with");
+    }
     if (builder == null) {
       throw new InvalidDatasetException(path, "has no .jpg, .jpeg or .png in its class folders");
     }
     return builder.build();
+  }
+
+  /** Whether there are images that only the rule of every fifth keeps out of a part. */
+  private boolean isShortOfImages() throws IOException {
+    if (divided()) {
+      return false;
+    }
+    for (Path each : folders(path)) {
+      for (Split split : Split.values()) {
+        if (!files(each.getFileName().toString(), split).isEmpty()) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private boolean divided() {

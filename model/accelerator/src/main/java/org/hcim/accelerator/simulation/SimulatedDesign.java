@@ -3,6 +3,7 @@ package org.hcim.accelerator.simulation;
 import static org.hcim.accelerator.design.Check.check;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -82,6 +83,13 @@ public final class SimulatedDesign {
     return design;
   }
 
+  /** The names of the parameters that do not follow from the network. */
+  public static List<String> open() {
+    return EnumSet.complementOf(EnumSet.copyOf(OF_THE_NETWORK)).stream()
+        .map(Parameter::column)
+        .toList();
+  }
+
   /**
    * Refuses a parameter that follows from the network.
    *
@@ -92,15 +100,16 @@ public final class SimulatedDesign {
         !OF_THE_NETWORK.contains(parameter),
         "%s is the network's; accepted: %s",
         parameter.column(),
-        String.join(
-            ", ",
-            EnumSet.complementOf(EnumSet.copyOf(OF_THE_NETWORK)).stream()
-                .map(Parameter::column)
-                .toList()));
+        String.join(", ", open()));
     check(
         parameter != Parameter.READOUT || value == ReadoutKind.SAR || value == ReadoutKind.FLASH,
         "readout (%s) must be sar or flash, for networks with an ADC; comparators are the network's",
         value instanceof ReadoutKind kind ? kind.key() : value);
+  }
+
+  /** Whether a chosen value is the design's: it is not where it does not apply to the readout. */
+  public boolean has(Parameter parameter, Object value) {
+    return value.equals(values[parameter.ordinal()]);
   }
 
   /** The values by {@link Parameter#ordinal()}; null where one does not apply. */

@@ -108,6 +108,17 @@ class ClassFoldersTest {
         .hasMessage("%s: has no .jpg, .jpeg or .png in its class folders", folder);
   }
 
+  @Test
+  void saysWhenThereAreTooFewToDivide() throws IOException {
+    save("a/1.png", 1);
+
+    assertThatThrownBy(() -> Datasets.open(folder.toString(), Split.TEST, ALL))
+        .hasMessage(
+            "%s: has no images to test with: every fifth of a class is to test with, the others to"
+                + " train with",
+            folder);
+  }
+
   /** Saves an image of one colour, 3 wide and 2 high. */
   private Path save(String name, int rgb) throws IOException {
     var image = new BufferedImage(3, 2, BufferedImage.TYPE_INT_RGB);
