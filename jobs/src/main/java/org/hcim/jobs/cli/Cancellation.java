@@ -12,16 +12,23 @@ final class Cancellation implements AutoCloseable {
 
   private final CountDownLatch finished = new CountDownLatch(1);
   private final Thread hook;
+  private final String farewell;
 
   private volatile Runnable cancel = () -> {};
 
-  private Cancellation() {
+  private Cancellation(String farewell) {
+    this.farewell = farewell;
     hook = new Thread(this::stop, "cancel");
   }
 
   /** Arms the signals until closed. */
   static Cancellation armed() {
-    var cancellation = new Cancellation();
+    return armed("cancelled; the same command continues");
+  }
+
+  /** As above, where something else is to be said at the end. */
+  static Cancellation armed(String farewell) {
+    var cancellation = new Cancellation(farewell);
     Runtime.getRuntime().addShutdownHook(cancellation.hook);
     return cancellation;
   }
@@ -36,9 +43,18 @@ final class Cancellation implements AutoCloseable {
     stopsBy(
         () -> {
           store.cancel();
-          spark.sparkContext().setLogLevel("OFF"); // a cancelled job is no error to be read
-          spark.sparkContext().cancelAllJobs();
+          cancelJobs(spark);
         });
+  }
+
+  /** Lets a signal end the jobs of a session that write nothing. */
+  void stops(SparkSession spark) {
+    stopsBy(() -> cancelJobs(spark));
+  }
+
+  private static void cancelJobs(SparkSession spark) {
+    spark.sparkContext().setLogLevel("OFF"); // a cancelled job is no error to be read
+    spark.sparkContext().cancelAllJobs();
   }
 
   private void stop() {
@@ -47,7 +63,7 @@ final class Cancellation implements AutoCloseable {
       if (!finished.await(MOST_SECONDS, TimeUnit.SECONDS)) {
         System.err.println("the running chunk did not stop in time; it is dropped");
       }
-      System.err.println("cancelled; the same command continues");
+      System.err.println(farewell);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -23,10 +23,7 @@ record SimulationCommandRun(SparkSession spark, PlannedSimulation planned, Print
   /** The rows; with a directory they are committed there, and what is there is not run again. */
   List<Row> rows(String out, boolean stealLock) {
     if (out == null) {
-      try (Progress progress = progress(0);
-          var job = new SimulationJob(spark, planned, progress)) {
-        return job.rows();
-      }
+      return uncommitted();
     }
     commit(out, stealLock ? LockPolicy.STEAL_STALE : LockPolicy.RESPECT);
     OutOption.writeViews(out);
@@ -34,6 +31,18 @@ record SimulationCommandRun(SparkSession spark, PlannedSimulation planned, Print
         .simulations(planned.identity().sweepId()).collectAsList().stream()
             .sorted(Comparator.comparingLong(row -> row.<Long>getAs("config_index")))
             .toList();
+  }
+
+  @SuppressWarnings("try") // a cancellation acts by being open
+  private List<Row> uncommitted() {
+    try (Cancellation cancellation =
+        Cancellation.armed("cancelled; nothing is kept without --out")) {
+      cancellation.stops(spark);
+      try (Progress progress = progress(0);
+          var job = new SimulationJob(spark, planned, progress)) {
+        return job.rows();
+      }
+    }
   }
 
   @SuppressWarnings("try") // a cancellation acts by being open

@@ -86,8 +86,7 @@ class SimulateResumeTest {
     assertThat(again.code()).as(again.err()).isZero();
     assertThat(status(out).state()).isEqualTo(SweepStatus.State.COMPLETE);
     assertThat(status(out).total().fingerprint()).isEqualTo(undisturbed);
-    assertThat(Terminal.run("verify", out).out())
-        .contains("verified, 6 chunks, 12 rows, complete");
+    assertThat(Terminal.run("verify", out).out()).contains("verified, 6 chunks, 12 rows, complete");
   }
 
   private static File output(Path out) {
