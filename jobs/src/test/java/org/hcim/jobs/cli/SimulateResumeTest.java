@@ -12,6 +12,7 @@ import org.hcim.jobs.store.Fingerprint;
 import org.hcim.jobs.store.SweepStatus;
 import org.hcim.jobs.store.Table;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +56,7 @@ class SimulateResumeTest {
   }
 
   @Test
+  @Tag("slow")
   void endsInOrderWhenItIsToldTo() throws IOException, InterruptedException {
     Path out = directory.resolve("told");
     Process process = startAndWaitForRows(out);
