@@ -18,7 +18,7 @@ final class Recipes {
     return new Recipe(
         stage(spec, RecipeKey.FLOAT_EPOCHS, 8, RecipeKey.FLOAT_LEARNING_RATE, 0.05),
         stage(spec, RecipeKey.QAT_EPOCHS, 3, RecipeKey.QAT_LEARNING_RATE, 0.02),
-        stage(spec, RecipeKey.PSQ_EPOCHS, 4, RecipeKey.PSQ_LEARNING_RATE, 0.005));
+        stage(spec, RecipeKey.PSQ_EPOCHS, 4, RecipeKey.PSQ_LEARNING_RATE, 0.1));
   }
 
   private static StageRecipe stage(

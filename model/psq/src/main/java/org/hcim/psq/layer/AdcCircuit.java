@@ -1,6 +1,7 @@
 package org.hcim.psq.layer;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import java.util.List;
 import org.hcim.accelerator.design.SignedMapping;
@@ -68,33 +69,25 @@ final class AdcCircuit implements ColumnCircuit {
   @Override
   public Columns columns(Pass pass, NDArray unit) {
     var adc = (ColumnReadout.Adc) readout(0);
-    NDArray weights = new Significance(slicing).ofBoth(pass.manager());
-    NDArray shares = new Significance(slicing).shares(pass.manager());
+    var significance = new Significance(slicing);
+    List<NDArray> weights = Significance.byStream(significance.ofBoth(pass.manager()));
+    List<NDArray> shares = Significance.byStream(significance.shares(pass.manager()));
+    float half = (1 << adc.stepLog2()) / 2f;
+    float least = adc.lowest() - half;
+    float most = adc.lowest() + ((1 << adc.bits()) - 1) * 2 * half + half;
+    float middle = (least + most) / 2;
+    NDArray limit = pass.manager().create(new float[] {most - middle}, new Shape(1, 1, 1, 1));
+    var reading = new ColumnReading.Adc(adc);
     return new Columns() {
       @Override
-      public NDArray sums(NDArray partialSums, int split) {
-        return Columns.overStreamsAndSlices(
-            new ColumnReading.Adc(adc).read(partialSums).mul(weights));
-      }
-
-      @Override
-      public NDArray open(NDArray partialSums, int split) {
-        float half = (1 << adc.stepLog2()) / 2f;
-        float least = adc.lowest() - half;
-        float most = adc.lowest() + ((1 << adc.bits()) - 1) * 2 * half + half;
-        float middle = (least + most) / 2;
-        NDArray inside = partialSums.sub(middle).abs().lte(most - middle);
-        return Columns.overStreamsAndSlices(inside.mul(shares));
+      public Column column(Cycle cycle) {
+        int stream = cycle.stream();
+        return new Column(reading, weights.get(stream), middle, limit, shares.get(stream));
       }
 
       @Override
       public NDArray step() {
         return unit.stopGradient();
-      }
-
-      @Override
-      public NDArray gain() {
-        return pass.manager().create(1f);
       }
     };
   }

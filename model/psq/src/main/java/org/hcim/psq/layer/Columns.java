@@ -1,30 +1,39 @@
 package org.hcim.psq.layer;
 
 import ai.djl.ndarray.NDArray;
+import java.util.Optional;
+import org.hcim.psq.quantiser.ColumnReading;
 
-/**
- * The columns of a layer during one pass. Partial sums come as streams x images x slices x outputs
- * x places.
- */
+/** The columns of a layer during one pass, as its crossbars are driven stream by stream. */
 interface Columns {
 
-  /** The sum over slices and streams of what the readouts give: images x outputs x places. */
-  NDArray sums(NDArray partialSums, int split);
+  /** What reads a crossbar in one cycle. */
+  Column column(Cycle cycle);
 
   /**
-   * The share of slices and streams, by significance, whose readout is not saturated: images x
-   * outputs x places.
+   * Zeros with the gradients of what the columns learn; nothing where that is nothing.
+   *
+   * @param some partial sums of the images that stand for all
    */
-  NDArray open(NDArray partialSums, int split);
+  default Optional<NDArray> learnt(NDArray some, Cycle cycle) {
+    return Optional.empty();
+  }
 
   /** What a sum of 1 stands for. */
   NDArray step();
 
-  /** A factor of the exact product: one, with the gradients of thresholds. */
-  NDArray gain();
+  /** Which of a layer's crossbars reads, and which stream drives it. */
+  record Cycle(int split, int stream) {}
 
-  /** The sums over the first and third axis; one after the other, which is several times faster. */
-  static NDArray overStreamsAndSlices(NDArray values) {
-    return values.sum(new int[] {0}).sum(new int[] {1});
-  }
+  /**
+   * Columns in one cycle. All arrays have the shape 1, slices, outputs, 1, or 1 where columns have
+   * something in common, and no gradients.
+   *
+   * @param weights of the readings
+   * @param middle of the partial sums that are not saturated
+   * @param limits how far from the middle a partial sum may be
+   * @param shares of the slices, by significance, in all slices and streams
+   */
+  record Column(
+      ColumnReading reading, NDArray weights, float middle, NDArray limits, NDArray shares) {}
 }

@@ -62,32 +62,33 @@ final class ComparatorCircuit implements ColumnCircuit {
   public void calibrate(List<NDArray> partialSums, float unit) {
     int zero = layout.slicing().mapping() == SignedMapping.DIFFERENTIAL ? 0 : mean(partialSums);
     Values.set(reference, zero);
-    var magnitudes = new ArrayList<Float>();
-    double all = 0;
-    for (NDArray sums : partialSums) {
+    if (threshold.isPresent() && threshold.get().parameter().isEmpty()) {
+      Values.set(scales, layout.significant(twiceMeans(partialSums, zero), unit));
+    } else {
+      ScaleFactorFit fit =
+          threshold.isPresent()
+              ? ScaleFactorFit.ternary(layout, partialSums, zero)
+              : ScaleFactorFit.binary(layout, partialSums, zero);
+      threshold.ifPresent(each -> each.calibrate(fit.alpha() * unit));
+      Values.set(scales, layout.significant(fit.slopes(), unit));
+    }
+    Values.set(scaleStep, quantiser.initialStep(scales.getArray()));
+  }
+
+  /** The predecessor's start. */
+  private float[] twiceMeans(List<NDArray> partialSums, int zero) {
+    int each = (int) layout.columns() / partialSums.size();
+    var all = new float[each * partialSums.size()];
+    for (int split = 0; split < partialSums.size(); split++) {
+      NDArray sums = partialSums.get(split);
       try (var scope = sums.getManager().newSubManager()) {
-        long count = sums.getShape().get(1) * sums.getShape().get(4);
-        NDArray magnitude = sums.sub(zero).abs().sum(new int[] {1, 4}).div(count);
-        magnitude.attach(scope);
-        all += magnitude.mean().getFloat() * unit / partialSums.size();
-        NDArray twice = magnitude.mul(2 * unit);
-        if (layout.merges()) {
-          var weights = new Significance(layout.slicing()).ofStreams(scope);
-          twice = twice.mul(weights.reshape(weights.getShape().get(0), -1, 1));
-        }
-        for (float each : twice.toFloatArray()) {
-          magnitudes.add(each);
-        }
+        NDArray magnitudes = sums.sub(zero).abs();
+        magnitudes.attach(scope);
+        float[] means = ScaleFactorFit.mean(magnitudes).mul(2).toFloatArray();
+        System.arraycopy(means, 0, all, split * each, each);
       }
     }
-    var values = new float[magnitudes.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = magnitudes.get(i);
-    }
-    Values.set(scales, layout.means(values));
-    Values.set(scaleStep, quantiser.initialStep(scales.getArray()));
-    float mean = (float) all;
-    threshold.ifPresent(each -> each.calibrate(mean));
+    return layout.means(all);
   }
 
   private static int mean(List<NDArray> partialSums) {

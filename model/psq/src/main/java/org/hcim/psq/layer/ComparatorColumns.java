@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.hcim.psq.quantiser.ColumnReading;
 import org.hcim.psq.quantiser.ScaleFactorQuantiser;
@@ -12,12 +13,9 @@ import org.hcim.psq.quantiser.ScaleFactorQuantiser;
 final class ComparatorColumns implements Columns {
 
   private final NDArray step;
-  private final NDArray gain;
-  private final NDArray shares;
-  private final List<NDArray> weights = new ArrayList<>();
-  private final List<NDArray> limits = new ArrayList<>();
-  private final List<ColumnReading> readings = new ArrayList<>();
-  private final int reference;
+  private final Optional<ThresholdGradient> threshold;
+  private final List<List<Column>> columns = new ArrayList<>();
+  private final List<List<NDArray>> weights = new ArrayList<>();
 
   ComparatorColumns(
       ScaleFactorLayout layout,
@@ -29,38 +27,57 @@ final class ComparatorColumns implements Columns {
       int reference,
       Optional<Threshold> threshold) {
     this.step = step;
-    this.reference = reference;
     var significance = new Significance(layout.slicing());
-    NDArray streams = significance.ofStreams(pass.manager());
-    NDArray slices = significance.ofSlices(pass.manager());
-    shares = significance.shares(pass.manager());
-    gain = threshold.map(each -> each.gain(pass)).orElseGet(() -> pass.manager().create(1f));
+    List<NDArray> slices = Significance.byStream(significance.ofSlices(pass.manager()));
+    List<NDArray> streams = Significance.byStream(significance.ofStreams(pass.manager()));
+    List<NDArray> shares = Significance.byStream(significance.shares(pass.manager()));
     NDArray codes = quantiser.codes(scales, step);
     for (int split = 0; split < codes.getShape().get(0); split++) {
-      NDArray code = codes.get(new NDIndex(split)).transpose(1, 0, 2).expandDims(1).expandDims(4);
-      weights.add(code.mul(layout.merges() ? slices : slices.mul(streams)));
-      NDArray value = code.stopGradient().mul(step.stopGradient()).div(unit);
-      NDArray limit = layout.merges() ? value.div(streams) : value;
-      limits.add(limit);
-      readings.add(
-          threshold
-              .<ColumnReading>map(
-                  each -> new ColumnReading.Ternary(each.alpha(pass, unit, limit), reference))
-              .orElseGet(() -> new ColumnReading.Binary(reference)));
+      NDArray inSplit = codes.get(new NDIndex(split));
+      var byStream = new ArrayList<Column>();
+      var learnt = new ArrayList<NDArray>();
+      for (int stream = 0; stream < streams.size(); stream++) {
+        NDArray code = ofStream(inSplit, stream).expandDims(0).expandDims(3);
+        NDArray value = code.stopGradient().mul(step.stopGradient()).div(unit);
+        NDArray significant = streams.get(stream);
+        NDArray slice = slices.get(stream);
+        NDArray limit = layout.merges() ? value.div(significant) : value;
+        NDArray weight = code.mul(layout.merges() ? slice : slice.mul(significant));
+        ColumnReading reading = new ColumnReading.Binary(reference);
+        NDArray window = limit.maximum(1);
+        if (threshold.isPresent()) {
+          NDArray alpha = threshold.get().alpha(pass, unit, limit);
+          reading = new ColumnReading.Ternary(alpha, reference);
+          window = alpha.mul(2);
+        }
+        learnt.add(weight);
+        byStream.add(
+            new Column(
+                reading,
+                weight.stopGradient(),
+                reference,
+                window,
+                limit.div(window).mul(shares.get(stream))));
+      }
+      columns.add(byStream);
+      weights.add(learnt);
     }
+    this.threshold = threshold.flatMap(each -> each.gradient(pass, unit, reference));
   }
 
   @Override
-  public NDArray sums(NDArray partialSums, int split) {
-    return Columns.overStreamsAndSlices(
-        of(readings, split).read(partialSums).mul(of(weights, split)));
+  public Column column(Cycle cycle) {
+    return of(columns, cycle);
   }
 
   @Override
-  public NDArray open(NDArray partialSums, int split) {
-    NDArray centred = reference == 0 ? partialSums : partialSums.sub(reference);
-    NDArray inside = centred.abs().lte(of(limits, split));
-    return Columns.overStreamsAndSlices(inside.mul(shares));
+  public Optional<NDArray> learnt(NDArray some, Cycle cycle) {
+    Column column = column(cycle);
+    Optional<NDArray> ofThreshold =
+        threshold.map(each -> each.of(some, column.weights(), step.stopGradient()));
+    NDArray sums = column.reading().read(some).mul(of(weights, cycle)).sum(new int[] {1});
+    NDArray ofScales = sums.sub(sums.stopGradient()).mul(step.stopGradient());
+    return Optional.of(ofThreshold.map(ofScales::add).orElse(ofScales));
   }
 
   @Override
@@ -68,12 +85,14 @@ final class ComparatorColumns implements Columns {
     return step;
   }
 
-  @Override
-  public NDArray gain() {
-    return gain;
+  /** Where splits share scale factors there is only one. */
+  private static <T> T of(List<List<T>> bySplit, Cycle cycle) {
+    return bySplit.get(Math.min(cycle.split(), bySplit.size() - 1)).get(cycle.stream());
   }
 
-  private static <T> T of(List<T> bySplit, int split) {
-    return bySplit.get(Math.min(split, bySplit.size() - 1));
+  /** Slices x outputs; the only ones where all streams share them. */
+  private static NDArray ofStream(NDArray codes, int stream) {
+    long last = codes.getShape().get(1) - 1;
+    return codes.get(new NDIndex(String.format(Locale.ROOT, ":, %d", Math.min(stream, last))));
   }
 }

@@ -1,9 +1,15 @@
 package org.hcim.psq.layer;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Conversion;
@@ -15,6 +21,7 @@ import org.hcim.accelerator.function.Overflow;
 import org.hcim.accelerator.function.ScaleFactors;
 import org.hcim.accelerator.function.Slicing;
 import org.hcim.accelerator.function.WeightMatrix;
+import org.hcim.psq.quantiser.StraightThrough;
 import org.hcim.psq.quantiser.ThresholdRule;
 
 /**
@@ -22,6 +29,12 @@ import org.hcim.psq.quantiser.ThresholdRule;
  * in whole numbers; gradients are those of ADR-0017.
  */
 public final class CrossbarProduct {
+
+  /** Scale factors and thresholds learn from one image in so many of a batch... */
+  private static final int SAMPLED = 8;
+
+  /** ...or more, so that there are so many positions. */
+  private static final int LEAST_POSITIONS = 64;
 
   private final Geometry geometry;
   private final Datapath datapath;
@@ -91,9 +104,16 @@ public final class CrossbarProduct {
 
   /** Sets thresholds, scale factors and ranges by one batch. */
   public void calibrate(Pass pass, Operands operands) {
+    List<NDArray> streams = streams(operands);
     var sums = new ArrayList<NDArray>();
     for (RowSplit split : splits) {
-      sums.add(partialSums(pass, operands, split));
+      NDArray slices = slices(pass, operands, split);
+      var parts = new NDList();
+      for (NDArray stream : streams) {
+        parts.add(partialSums(split.maps(stream), slices));
+      }
+      sums.add(NDArrays.stack(parts));
+      parts.forEach(NDArray::close);
     }
     circuit.calibrate(sums, operands.unit().getFloat());
     sums.forEach(NDArray::close);
@@ -101,30 +121,86 @@ public final class CrossbarProduct {
 
   /** The products. */
   public NDArray apply(Pass pass, Operands operands) {
+    return apply(pass, operands, Readings.of(pass));
+  }
+
+  /** As above, with readings of one's own. */
+  NDArray apply(Pass pass, Operands operands, Readings readings) {
     Columns columns = circuit.columns(pass, operands.unit());
-    NDArray whole = null;
+    List<NDArray> streams = streams(operands);
     NDArray free = null;
-    NDArray gain = columns.gain().mul(operands.unit());
+    NDArray learnt = null;
     for (int i = 0; i < splits.size(); i++) {
       RowSplit split = splits.get(i);
-      NDArray partialSums = partialSums(pass, operands, split);
+      NDArray slices = slices(pass, operands, split);
+      for (int stream = 0; stream < streams.size(); stream++) {
+        var cycle = new Columns.Cycle(i, stream);
+        try (NDManager scope = pass.manager().newSubManager()) {
+          NDArray partialSums = partialSums(split.maps(streams.get(stream)), slices);
+          partialSums.attach(scope);
+          if (pass.training()) {
+            learnt = plus(learnt, columns.learnt(some(partialSums), cycle), pass);
+          }
+          readings.add(partialSums, columns.column(cycle));
+        }
+      }
       if (pass.training()) {
-        NDArray exact =
-            geometry.convolve(
-                split.maps(operands.maps().codes()),
-                split.weights(operands.weights().codes(), pass.manager()));
-        NDArray open = columns.open(partialSums, i).reshape(exact.getShape());
-        NDArray passed = exact.mul(gain).mul(open);
+        NDArray exact = exact(pass, operands, split);
+        NDArray passed = exact.mul(readings.open().reshape(exact.getShape()));
         free = free == null ? passed : free.add(passed);
       }
-      NDArray sums = columns.sums(partialSums, i);
-      whole = whole == null ? sums : whole.add(sums);
     }
-    NDArray result =
-        whole
-            .mul(columns.step())
-            .reshape(geometry.products(operands.maps().codes(), whole.getShape().get(1)));
-    return free == null ? result : result.add(free.sub(free.stopGradient()));
+    NDArray sums = readings.sums();
+    NDArray result = sums.mul(columns.step());
+    if (learnt != null) {
+      result = result.add(forAll(learnt, result.getShape()));
+    }
+    result = result.reshape(geometry.products(operands.maps().codes(), sums.getShape().get(1)));
+    if (free == null) {
+      return result;
+    }
+    NDArray like = free.mul(operands.unit());
+    return result.add(like.sub(like.stopGradient()));
+  }
+
+  private static NDArray plus(NDArray sum, Optional<NDArray> more, Pass pass) {
+    if (more.isEmpty()) {
+      return sum;
+    }
+    NDArray next = sum == null ? more.get() : sum.add(more.get());
+    next.attach(pass.manager());
+    return next;
+  }
+
+  /**
+   * A copy of the partial sums of the images that stand for all where scale factors and thresholds
+   * learn.
+   */
+  private static NDArray some(NDArray partialSums) {
+    Shape shape = partialSums.getShape();
+    long images = shape.get(0);
+    long wanted = Math.max(1 + (images - 1) / SAMPLED, LEAST_POSITIONS / shape.get(3));
+    return partialSums
+        .get(new NDIndex(String.format(Locale.ROOT, "0:%d", Math.min(images, wanted))))
+        .duplicate();
+  }
+
+  /** Zeros with the gradients of some images as if they were all. */
+  private static NDArray forAll(NDArray learnt, Shape shape) {
+    long others = shape.get(0) - learnt.getShape().get(0);
+    if (others == 0) {
+      return learnt;
+    }
+    double share = (double) learnt.getShape().get(0) / shape.get(0);
+    NDArray more = learnt.mul(StraightThrough.constant(learnt, 1 / share));
+    NDArray none = learnt.getManager().zeros(new Shape(others).addAll(shape.slice(1)));
+    return NDArrays.concat(new NDList(more, none), 0);
+  }
+
+  private NDArray exact(Pass pass, Operands operands, RowSplit split) {
+    return geometry.convolve(
+        split.maps(operands.maps().codes()),
+        split.weights(operands.weights().codes(), pass.manager()));
   }
 
   /** The matrix as the simulator takes it. */
@@ -142,14 +218,19 @@ public final class CrossbarProduct {
     return circuit.sumStep(unit);
   }
 
-  /** Streams x images x slices x outputs x places. */
-  private NDArray partialSums(Pass pass, Operands operands, RowSplit split) {
-    NDArray maps = split.maps(operands.maps().codes().stopGradient());
-    NDArray weights = split.weights(operands.weights().codes().stopGradient(), pass.manager());
-    NDArray sums = geometry.convolve(digits.streams(maps), digits.slices(weights));
-    var precision = datapath.slicing().precision();
+  private List<NDArray> streams(Operands operands) {
+    return digits.streams(operands.maps().codes().stopGradient());
+  }
+
+  private NDArray slices(Pass pass, Operands operands, RowSplit split) {
+    return digits.slices(split.weights(operands.weights().codes().stopGradient(), pass.manager()));
+  }
+
+  /** Images x slices x outputs x places. */
+  private NDArray partialSums(NDArray maps, NDArray slices) {
+    NDArray sums = geometry.convolve(maps, slices);
     long images = maps.getShape().get(0);
-    long outputs = weights.getShape().get(0);
-    return sums.reshape(precision.streams(), images, precision.slices(), outputs, -1);
+    int count = datapath.slicing().precision().slices();
+    return sums.reshape(images, count, sums.getShape().get(1) / count, -1);
   }
 }

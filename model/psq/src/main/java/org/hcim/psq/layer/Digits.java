@@ -3,6 +3,8 @@ package org.hcim.psq.layer;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
+import java.util.ArrayList;
+import java.util.List;
 import org.hcim.accelerator.design.SignedMapping;
 import org.hcim.accelerator.function.Slicing;
 
@@ -15,13 +17,13 @@ final class Digits {
     this.slicing = slicing;
   }
 
-  /** The digits of all streams, one stream's images after another's. */
-  NDArray streams(NDArray codes) {
-    var digits = new NDList();
+  /** The digits of each stream. */
+  List<NDArray> streams(NDArray codes) {
+    var digits = new ArrayList<NDArray>();
     for (int stream = 0; stream < slicing.precision().streams(); stream++) {
       digits.add(bits(codes, slicing.firstBit(stream), slicing.streamWidth(stream)));
     }
-    return NDArrays.concat(digits, 0);
+    return digits;
   }
 
   /** The digits of all slices, one slice's outputs after another's. */

@@ -67,6 +67,23 @@ record ScaleFactorLayout(int splits, Slicing slicing, int outputs, DcimWords wor
     return means;
   }
 
+  /**
+   * Scale factors in units of the results, times the significance of their stream where they have
+   * it in them.
+   *
+   * @param factors in cell currents, in the order of the shape
+   * @param unit what a partial sum of 1 stands for
+   */
+  float[] significant(float[] factors, float unit) {
+    int streams = slicing.precision().streams();
+    var all = new float[factors.length];
+    for (int i = 0; i < all.length; i++) {
+      int stream = i / outputs % streams;
+      all[i] = factors[i] * unit * (merges() ? 1 << slicing.firstBit(stream) : 1);
+    }
+    return all;
+  }
+
   private static int index(Shape shape, int... position) {
     int index = 0;
     for (int i = 0; i < position.length; i++) {

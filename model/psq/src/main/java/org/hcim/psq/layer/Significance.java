@@ -2,7 +2,10 @@ package org.hcim.psq.layer;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntBinaryOperator;
 import org.hcim.accelerator.function.Slicing;
 
@@ -29,6 +32,15 @@ record Significance(Slicing slicing) {
   NDArray shares(NDManager manager) {
     NDArray magnitudes = ofBoth(manager).abs();
     return magnitudes.div(magnitudes.sum());
+  }
+
+  /** The parts of streams: 1, slices, 1, 1. */
+  static List<NDArray> byStream(NDArray factors) {
+    var parts = new ArrayList<NDArray>();
+    for (int stream = 0; stream < factors.getShape().get(0); stream++) {
+      parts.add(factors.get(new NDIndex(stream)));
+    }
+    return parts;
   }
 
   private NDArray array(NDManager manager, IntBinaryOperator of) {

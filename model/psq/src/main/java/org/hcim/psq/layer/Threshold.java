@@ -15,8 +15,8 @@ sealed interface Threshold {
   /** What is learnt of it. */
   Optional<Parameter> parameter();
 
-  /** Starts at the mean magnitude of partial sums, which is half of the first scale factors. */
-  void calibrate(float meanMagnitude);
+  /** Sets the threshold, in units of the results, if it is learnt by itself. */
+  void calibrate(float first);
 
   /**
    * Whole positive thresholds.
@@ -26,8 +26,12 @@ sealed interface Threshold {
    */
   NDArray alpha(Pass pass, NDArray unit, NDArray scales);
 
-  /** A factor of 1 that carries the threshold's gradient. */
-  NDArray gain(Pass pass);
+  /**
+   * What learns it, if it is learnt by itself.
+   *
+   * @param reference the partial sum that counts as zero
+   */
+  Optional<ThresholdGradient> gradient(Pass pass, NDArray unit, int reference);
 
   /** The layer's threshold as a partial sum. */
   int whole(float unit);
@@ -54,20 +58,26 @@ sealed interface Threshold {
     }
 
     @Override
-    public void calibrate(float meanMagnitude) {
-      Values.set(alpha, meanMagnitude);
+    public void calibrate(float first) {
+      Values.set(alpha, first);
     }
 
     @Override
     public NDArray alpha(Pass pass, NDArray unit, NDArray scales) {
+      return whole(pass, unit);
+    }
+
+    private NDArray whole(Pass pass, NDArray unit) {
       NDArray real = pass.value(alpha).stopGradient();
       return real.abs().div(unit).ceil().clip(1, ColumnReadout.MOST);
     }
 
     @Override
-    public NDArray gain(Pass pass) {
+    public Optional<ThresholdGradient> gradient(Pass pass, NDArray unit, int reference) {
       NDArray value = StraightThrough.scaleGradient(pass.value(alpha).abs(), gradientScale);
-      return StraightThrough.of(pass.manager().create(new float[] {1}), value.neg());
+      NDArray cells = value.div(unit);
+      NDArray moved = cells.sub(cells.stopGradient());
+      return Optional.of(new ThresholdGradient(whole(pass, unit), moved, reference));
     }
 
     @Override
@@ -86,7 +96,7 @@ sealed interface Threshold {
     }
 
     @Override
-    public void calibrate(float meanMagnitude) {}
+    public void calibrate(float first) {}
 
     @Override
     public NDArray alpha(Pass pass, NDArray unit, NDArray scales) {
@@ -94,8 +104,8 @@ sealed interface Threshold {
     }
 
     @Override
-    public NDArray gain(Pass pass) {
-      return pass.manager().create(1f);
+    public Optional<ThresholdGradient> gradient(Pass pass, NDArray unit, int reference) {
+      return Optional.empty();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.hcim.psq.quantiser;
 
 import ai.djl.ndarray.NDArray;
+import java.util.function.Function;
 import org.hcim.accelerator.function.ColumnReadout;
 
 /**
@@ -12,15 +13,19 @@ public sealed interface ColumnReading {
   /** Half the distance of two whole sums: a threshold between them tells them apart safely. */
   float BETWEEN = 0.5f;
 
-  /** Of the sum of two signs: -1, 0 or +1. */
-  float HALF = 0.5f;
-
   /**
    * The readings.
    *
    * @param sums partial sums; may be changed
    */
   NDArray read(NDArray sums);
+
+  /**
+   * The same by loops.
+   *
+   * @param spread gives an array's number for each slice and column
+   */
+  HostReading onHost(Function<NDArray, float[][]> spread);
 
   /**
    * Comparators for -1, 0 and +1.
@@ -33,9 +38,12 @@ public sealed interface ColumnReading {
     @Override
     public NDArray read(NDArray sums) {
       NDArray centred = reference == 0 ? sums : sums.subi(reference);
-      NDArray threshold = alpha.sub(BETWEEN);
-      NDArray above = centred.sub(threshold).signi();
-      return centred.addi(threshold).signi().addi(above).muli(HALF);
+      return centred.divi(alpha).clip(-1, 1).trunc();
+    }
+
+    @Override
+    public HostReading onHost(Function<NDArray, float[][]> spread) {
+      return new HostReading.Ternary(spread.apply(alpha), reference);
     }
   }
 
@@ -45,6 +53,11 @@ public sealed interface ColumnReading {
     @Override
     public NDArray read(NDArray sums) {
       return sums.addi(BETWEEN - reference).signi();
+    }
+
+    @Override
+    public HostReading onHost(Function<NDArray, float[][]> spread) {
+      return new HostReading.Binary(reference);
     }
   }
 
@@ -60,6 +73,11 @@ public sealed interface ColumnReading {
       }
       NDArray codes = sums.addi(step / 2 - adc.lowest()).muli(1f / step).floor().clip(0, most);
       return codes.muli(step).addi(adc.lowest());
+    }
+
+    @Override
+    public HostReading onHost(Function<NDArray, float[][]> spread) {
+      return new HostReading.Adc(adc.lowest(), 1 << adc.stepLog2(), (1 << adc.bits()) - 1);
     }
   }
 }

@@ -2,8 +2,8 @@ package org.hcim.psq.training;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
+import ai.djl.nn.ParameterList;
 import ai.djl.util.Pair;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,6 +16,13 @@ final class Descent {
 
   private static final String MOMENTUM = "momentum/";
 
+  /**
+   * Steps, thresholds and scale factors change by at most this fraction of their mean magnitude in
+   * one step. One threshold stands for so many partial sums that a few steps could carry it beyond
+   * all of them; then nothing is read but zeros, and normalising these makes gradients explode.
+   */
+  private static final double MOST_RELATIVE_CHANGE = 0.01;
+
   private final Map<String, Parameter> learned = new LinkedHashMap<>();
   private final Map<String, NDArray> momenta = new LinkedHashMap<>();
   private final StageRecipe recipe;
@@ -23,9 +30,9 @@ final class Descent {
   /**
    * @param manager that owns the momenta
    */
-  Descent(NDManager manager, Block block, StageRecipe recipe) {
+  Descent(NDManager manager, ParameterList parameters, StageRecipe recipe) {
     this.recipe = recipe;
-    for (Pair<String, Parameter> entry : block.getParameters()) {
+    for (Pair<String, Parameter> entry : parameters) {
       Parameter parameter = entry.getValue();
       if (parameter.requiresGradient()) {
         learned.put(entry.getKey(), parameter);
@@ -43,7 +50,7 @@ final class Descent {
       try (NDManager scratch = array.getManager().newSubManager()) {
         NDArray gradient = array.getGradient();
         gradient.attach(scratch);
-        momentum.muli(recipe.momentum()).addi(gradient);
+        momentum.muli(recipe.momentum()).addi(held(parameter, gradient, learningRate));
         if (parameter.getType() == Parameter.Type.WEIGHT && recipe.weightDecay() > 0) {
           NDArray decay = array.stopGradient().mul(recipe.weightDecay());
           decay.attach(scratch);
@@ -57,6 +64,18 @@ final class Descent {
         gradient.subi(gradient);
       }
     }
+  }
+
+  /** The gradient, within what may change however long the momentum adds it up. */
+  private NDArray held(Parameter parameter, NDArray gradient, double learningRate) {
+    if (parameter.getType() != Parameter.Type.OTHER || learningRate == 0) {
+      return gradient;
+    }
+    double share = MOST_RELATIVE_CHANGE * (1 - recipe.momentum()) / learningRate;
+    NDArray values = parameter.getArray().stopGradient();
+    values.attach(gradient.getManager());
+    NDArray most = values.abs().mean().mul(share);
+    return gradient.minimum(most).maximum(most.neg());
   }
 
   /** The momenta by name. */

@@ -81,7 +81,7 @@ public final class StageTraining {
       this.manager = manager;
       int bits = stage.algorithm().precision().activationBits();
       batches = new Batches(data.train(), bits, stage.recipe(), stage.seed());
-      descent = new Descent(manager, network, stage.recipe());
+      descent = new Descent(manager, network.getParameters(), stage.recipe());
       steps = (long) stage.recipe().epochs() * batches.steps();
       if (Files.exists(files.checkpoint())) {
         Checkpoint checkpoint = Checkpoint.read(files.checkpoint());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.Arrays;
 import org.assertj.core.data.Offset;
 import org.hcim.accelerator.function.ColumnReadout;
 import org.hcim.accelerator.function.DcimWords;
@@ -114,6 +115,23 @@ class QuantisersTest {
             .as("%s of %s", hardware, i - MOST_SUM)
             .isEqualTo(hardware.read(i - MOST_SUM));
       }
+      assertThat(byLoops(reading, sums)).as("%s", hardware).containsExactly(read, SMALL);
     }
+  }
+
+  /** What is added to zeros with weights of 1. */
+  private static float[] byLoops(ColumnReading reading, float[] sums) {
+    var ones = new float[sums.length];
+    Arrays.fill(ones, 1);
+    var read = new float[sums.length];
+    HostReading onHost =
+        reading.onHost(
+            numbers -> {
+              var all = new float[sums.length];
+              Arrays.fill(all, numbers.getFloat());
+              return new float[][] {all};
+            });
+    onHost.add(sums, 0, ones, read);
+    return read;
   }
 }

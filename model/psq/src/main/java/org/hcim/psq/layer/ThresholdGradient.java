@@ -1,0 +1,28 @@
+package org.hcim.psq.layer;
+
+import ai.djl.ndarray.NDArray;
+
+/**
+ * What a layer's threshold learns from: the difference that one cell current more would make to the
+ * sums. Columns whose partial sum is just at the threshold would read 0.
+ *
+ * @param alpha the whole threshold
+ * @param moved 0, with the gradient of the threshold in cell currents
+ * @param reference the partial sum that counts as zero
+ */
+record ThresholdGradient(NDArray alpha, NDArray moved, int reference) {
+
+  /**
+   * Zeros with the threshold's gradient: images x outputs x places.
+   *
+   * @param weights of the readings
+   * @param step what a sum of 1 stands for
+   */
+  NDArray of(NDArray partialSums, NDArray weights, NDArray step) {
+    NDArray centred = partialSums.sub(reference);
+    NDArray readsOne = centred.eq(alpha).toType(centred.getDataType(), false);
+    NDArray readsMinusOne = centred.eq(alpha.neg()).toType(centred.getDataType(), false);
+    NDArray lost = readsMinusOne.subi(readsOne).muli(weights).sum(new int[] {1});
+    return lost.muli(step).mul(moved);
+  }
+}
