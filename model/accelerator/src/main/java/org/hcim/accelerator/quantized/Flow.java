@@ -23,18 +23,22 @@ record Flow(Shape shape, Codes codes) {
     for (int i = 0; i < layers.size(); i++) {
       QuantizedLayer layer = layers.get(i);
       require(!flows.containsKey(layer.name()), layer, "name", "must be unlike those before it");
-      try {
-        checkEnd(layer, i == layers.size() - 1);
-        flows.put(layer.name(), after(layer, flows));
-      } catch (InvalidDesignException broken) {
-        throw new InvalidDesignException("layer " + layer.name() + ": " + broken.getMessage());
-      }
+      checkEnd(layer, i == layers.size() - 1);
+      flows.put(layer.name(), after(layer, flows));
     }
     return flows;
   }
 
-  /** What comes out of a layer. */
+  /** What comes out of a layer; throws where it does not fit what flows in. */
   static Flow after(QuantizedLayer layer, Map<String, Flow> flows) {
+    try {
+      return fitted(layer, flows);
+    } catch (InvalidDesignException broken) {
+      throw new InvalidDesignException("layer " + layer.name() + ": " + broken.getMessage());
+    }
+  }
+
+  private static Flow fitted(QuantizedLayer layer, Map<String, Flow> flows) {
     Flow from = named(layer.input(), flows);
     if (layer instanceof Product product) {
       return after(product, from, flows);
@@ -55,11 +59,15 @@ record Flow(Shape shape, Codes codes) {
     if (layer instanceof Product product) {
       Check.check(
           product.requantiser().isEmpty() == last,
-          "requantiser (%s) must be there in every layer but the last",
+          "layer %s: requantiser (%s) must be there in every layer but the last",
+          layer.name(),
           product.requantiser().isPresent() ? "present" : "absent");
     } else {
       Check.check(
-          !last, "kind (%s) of the last layer must be Product", layer.getClass().getSimpleName());
+          !last,
+          "layer %s: kind (%s) of the last layer must be Product",
+          layer.name(),
+          layer.getClass().getSimpleName());
     }
   }
 

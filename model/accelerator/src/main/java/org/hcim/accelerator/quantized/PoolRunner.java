@@ -29,7 +29,7 @@ record PoolRunner(Pool pool, Flow flow) implements LayerRunner {
   private int pooled(Maps input, int channel, int image, int outputY, int outputX) {
     var window = pool.window();
     int most = Integer.MIN_VALUE;
-    int sum = 0;
+    long sum = 0;
     for (int y = 0; y < window.height(); y++) {
       int row = input.row(channel, image, outputY * window.stride() + y);
       for (int x = 0; x < window.width(); x++) {
@@ -39,6 +39,6 @@ record PoolRunner(Pool pool, Flow flow) implements LayerRunner {
       }
     }
     int area = window.area();
-    return pool.kind() == Pool.Kind.MAX ? most : Math.floorDiv(2 * sum + area, 2 * area);
+    return pool.kind() == Pool.Kind.MAX ? most : (int) Math.floorDiv(2 * sum + area, 2L * area);
   }
 }

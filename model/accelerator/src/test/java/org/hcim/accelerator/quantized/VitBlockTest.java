@@ -3,6 +3,7 @@ package org.hcim.accelerator.quantized;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.hcim.accelerator.Dice;
@@ -133,6 +134,24 @@ class VitBlockTest {
                 RandomNetworks.vitBlock(
                     1, datapath(new ColumnReadout.Ideal()), new Shape(1, 4, 4), 2, 8, 3))
         .hasMessage("channels (8) must be a multiple of heads (3)");
+  }
+
+  @Test
+  void aResultIsOfAProduct() {
+    QuantizedNetwork whole = network(new ColumnReadout.Ideal());
+    for (String last : new String[] {"norm1", "scores", "softmax", "gelu", "pool"}) {
+      var layers = new ArrayList<QuantizedLayer>();
+      for (QuantizedLayer layer : whole.layers()) {
+        layers.add(layer);
+        if (layer.name().equals(last)) {
+          break;
+        }
+      }
+
+      assertThatThrownBy(() -> new QuantizedNetwork("cut", whole.input(), 4, layers))
+          .hasMessageMatching(
+              "layer " + last + ": kind \\(.+\\) of the last layer must be Product");
+    }
   }
 
   /** Streams of two bits leave no stream to the sign. */
