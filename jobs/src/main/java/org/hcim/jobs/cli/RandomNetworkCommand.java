@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
       "Writes a quantised network that follows from a seed: normal weights, uniform scale factors,"
           + " multipliers calibrated on two random images. It serves tests and benchmarks; its"
           + " answers mean nothing.",
-      "ARCHITECTURE is vgg9 or resnetN with N = 6 n + 2, such as resnet8 or resnet20."
+      "ARCHITECTURE is vgg9, vit (one block of a vision transformer) or resnetN with N = 6 n + 2,"
+          + " such as resnet8 or resnet20."
     })
 final class RandomNetworkCommand implements Callable<Integer> {
 
@@ -42,9 +43,9 @@ final class RandomNetworkCommand implements Callable<Integer> {
       names = "--with",
       paramLabel = "NAME=VALUE,...",
       description = {
-        "channels of the first stage (16), image_channels (3), image_size (32), readout (ternary;"
-            + " binary, adc, ideal), alpha (4), and the parameters of hcim list parameters that"
-            + " decide results: weight_bits, activation_bits, cell_bits, stream_bits,"
+        "channels of the first stage, or of vit's tokens (16), image_channels (3), image_size (32),"
+            + " heads (2) and patch (4) of vit, readout (ternary; binary, adc, ideal), alpha (4),"
+            + " and the parameters of hcim list parameters that decide results: weight_bits, activation_bits, cell_bits, stream_bits,"
             + " signed_mapping, adc_bits, scale_factor_bits, scale_factor_granularity,"
             + " partial_sum_bits"
       })

@@ -102,7 +102,7 @@ public final class SimulationSchema {
     columns.add(result("minus_frac", "1", "Comparator values that are -1"));
     columns.add(count("overflows", "Additions that a partial-sum word could not hold"));
     columns.add(count("clipped", "Partial sums outside an ADC's range"));
-    columns.add(count("saturated", "Activations at their upper end"));
+    columns.add(count("saturated", "Activations at their upper end, signed ones at either end"));
     columns.add(count("activations", "Activations of all layers and images"));
     columns.add(count("conversions_run", "Partial sums that were read, over all images"));
     columns.add(

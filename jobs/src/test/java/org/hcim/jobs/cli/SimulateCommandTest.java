@@ -172,6 +172,37 @@ class SimulateCommandTest {
         .allMatch(line -> line.strip().split(" +", -1)[1].equals(line.strip().split(" +", -1)[2]));
   }
 
+  @Test
+  void aBlockOfATransformerIsMadeRunCostedAndTraced() throws IOException {
+    Path vit = directory.resolve("vit.net");
+    Path json = directory.resolve("vit.json");
+    Terminal made =
+        Terminal.run(
+            "random-network", "vit", "--out", vit, "--with", "channels=4,image_size=16,alpha=1");
+    assertThat(made.code()).as(made.err()).isZero();
+    assertThat(made.out()).contains("random vit, images of 3 x 16 x 16, 15 layers");
+    Object[] first = {"simulate", "--network", vit, "--images", "builtin", "--images-limit", 20};
+
+    Terminal run = Terminal.run(with(first, "--json", json));
+    Terminal trace = Terminal.run(with(first, "--trace", "project,5", "--trace-outputs", 2));
+
+    assertThat(run.code()).as(run.err()).isZero();
+    JsonNode row = new ObjectMapper().readTree(json.toFile()).get(0);
+    assertThat(row.get("layers").findValuesAsText("layer"))
+        .containsExactly(
+            "patches", "query", "key", "value", "project", "expand", "contract", "linear");
+    assertThat(row.get("energy_pj").asDouble()).isPositive();
+    assertThat(row.get("setting_macs_frac").asDouble()).isEqualTo(1);
+    assertThat(trace.code()).as(trace.err()).isZero();
+    assertThat(trace.out()).contains("stream 3: partial sum").doesNotContain("DIFFERS");
+  }
+
+  private static Object[] with(Object[] first, Object... more) {
+    Object[] all = Arrays.copyOf(first, first.length + more.length);
+    System.arraycopy(more, 0, all, first.length, more.length);
+    return all;
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

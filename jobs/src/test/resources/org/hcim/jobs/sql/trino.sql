@@ -241,7 +241,7 @@ CREATE TABLE IF NOT EXISTS simulations (
   minus_frac DOUBLE COMMENT 'Comparator values that are -1 [1]',
   overflows BIGINT COMMENT 'Additions that a partial-sum word could not hold',
   clipped BIGINT COMMENT 'Partial sums outside an ADC''s range',
-  saturated BIGINT COMMENT 'Activations at their upper end',
+  saturated BIGINT COMMENT 'Activations at their upper end, signed ones at either end',
   activations BIGINT COMMENT 'Activations of all layers and images',
   conversions_run BIGINT COMMENT 'Partial sums that were read, over all images',
   exact_correlation_min DOUBLE COMMENT 'Correlation with exact sums of the same inputs, of the worst layer [1]',

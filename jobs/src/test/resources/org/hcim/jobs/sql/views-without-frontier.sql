@@ -461,7 +461,7 @@ COMMENT ON COLUMN simulations.plus_frac IS 'Comparator values that are +1 [1]';
 COMMENT ON COLUMN simulations.minus_frac IS 'Comparator values that are -1 [1]';
 COMMENT ON COLUMN simulations.overflows IS 'Additions that a partial-sum word could not hold';
 COMMENT ON COLUMN simulations.clipped IS 'Partial sums outside an ADC''s range';
-COMMENT ON COLUMN simulations.saturated IS 'Activations at their upper end';
+COMMENT ON COLUMN simulations.saturated IS 'Activations at their upper end, signed ones at either end';
 COMMENT ON COLUMN simulations.activations IS 'Activations of all layers and images';
 COMMENT ON COLUMN simulations.conversions_run IS 'Partial sums that were read, over all images';
 COMMENT ON COLUMN simulations.exact_correlation_min IS 'Correlation with exact sums of the same inputs, of the worst layer [1]';

@@ -9,6 +9,7 @@ import org.hcim.accelerator.function.DcimWords;
 import org.hcim.accelerator.function.Slicing;
 import org.hcim.accelerator.quantized.Comparison;
 import org.hcim.accelerator.quantized.RandomNetworks;
+import org.hcim.accelerator.quantized.Shape;
 import org.hcim.accelerator.quantized.Simulator;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -40,7 +41,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class InferenceBenchmark {
 
   /** A generated network on images of 32 x 32 x 3. */
-  @Param({"resnet20", "vgg9"})
+  @Param({"resnet20", "vgg9", "vit"})
   public String network;
 
   private Simulator simulator;
@@ -53,9 +54,11 @@ public class InferenceBenchmark {
     var readout = new ColumnReadout.Ternary(3, 0, DcimWords.hcim());
     var datapath = new Datapath(128, slicing, readout);
     var generated =
-        network.equals("vgg9")
-            ? RandomNetworks.vgg9(1, datapath)
-            : RandomNetworks.resNet20(1, datapath);
+        switch (network) {
+          case "vgg9" -> RandomNetworks.vgg9(1, datapath);
+          case "vit" -> RandomNetworks.vitBlock(1, datapath, new Shape(3, 32, 32), 4, 64, 4);
+          default -> RandomNetworks.resNet20(1, datapath);
+        };
     simulator = new Simulator(generated, Comparison.NONE);
     images = RandomNetworks.images(2, Simulator.BATCH, generated.input(), 4);
   }

@@ -9,7 +9,7 @@ import java.io.Serializable;
  *
  * @param cellBits bits that one cell holds
  * @param weightBits bits of a signed weight
- * @param activationBits bits of an unsigned activation
+ * @param activationBits bits of an activation
  * @param streamBits activation bits driven in one cycle
  */
 public record Precision(int cellBits, int weightBits, int activationBits, int streamBits)

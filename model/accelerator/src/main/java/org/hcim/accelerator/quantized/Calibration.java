@@ -2,7 +2,6 @@ package org.hcim.accelerator.quantized;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.hcim.accelerator.quantized.QuantizedLayer.Pool;
 import org.hcim.accelerator.quantized.QuantizedLayer.Product;
 
 /** A few images on their way through the layers of a network that is being made. */
@@ -10,31 +9,43 @@ final class Calibration {
 
   private final KernelSource source = KernelSource.ideal();
   private final Map<String, Maps> maps = new HashMap<>();
-  private final int images;
+  private final Map<String, Flow> flows = new HashMap<>();
 
-  Calibration(Shape input, byte[][] codes) {
-    images = codes.length;
-    int size = input.height() * input.width();
-    var all = new byte[images * input.channels() * size];
-    for (int channel = 0; channel < input.channels(); channel++) {
-      for (int image = 0; image < images; image++) {
-        System.arraycopy(
-            codes[image], channel * size, all, (channel * images + image) * size, size);
-      }
-    }
-    maps.put(
+  /**
+   * Images on their way.
+   *
+   * @param bits of their codes
+   */
+  Calibration(Shape input, int bits, byte[][] images) {
+    put(
         QuantizedNetwork.INPUT,
-        new Maps(images, input.channels(), input.height(), input.width(), all));
+        Maps.of(images, 0, images.length, new Flow(input, Codes.unsigned(bits))));
   }
 
   Shape shape(String layer) {
-    Maps of = maps.get(layer);
-    return new Shape(of.channels(), of.height(), of.width());
+    return flows.get(layer).shape();
   }
 
-  /** What turns twice the mean magnitude of the sums into the greatest activation. */
+  /** What turns twice the mean magnitude of a product's sums into the greatest activation. */
   int multiplier(Product product, int mostActivation, int shift) {
-    int[] sums = runner(product).sums(maps.get(product.input()));
+    var runner = new ProductRunner(product, after(product).shape(), source, Comparison.NONE);
+    return multiplier(runner.sums(maps.get(product.input())), mostActivation, shift);
+  }
+
+  /** As above, of a product of activations. */
+  int multiplier(MatMul product, int mostActivation, int shift) {
+    var runner = new MatMulRunner(product, after(product));
+    int[] sums = runner.sums(maps.get(product.input()), maps.get(product.other()));
+    return multiplier(sums, mostActivation, shift);
+  }
+
+  void run(QuantizedLayer layer) {
+    var runner = LayerRunner.of(layer, after(layer), source, Comparison.NONE);
+    Maps other = layer.otherInput().map(maps::get).orElse(null);
+    put(layer.name(), runner.run(maps.get(layer.input()), other));
+  }
+
+  private static int multiplier(int[] sums, int mostActivation, int shift) {
     long magnitude = 0;
     for (int sum : sums) {
       magnitude += Math.abs(sum);
@@ -43,20 +54,12 @@ final class Calibration {
     return (int) Math.rint((1L << shift) * mostActivation / (2 * mean));
   }
 
-  void run(QuantizedLayer layer) {
-    Maps from = maps.get(layer.input());
-    if (layer instanceof Product product) {
-      Maps shortcut = product.shortcut().map(skip -> maps.get(skip.input())).orElse(null);
-      maps.put(layer.name(), runner(product).run(from, shortcut));
-    } else {
-      var pool = (Pool) layer;
-      Shape shape = pool.window().over(shape(layer.input()), from.channels());
-      maps.put(layer.name(), new PoolRunner(pool, shape).run(from, null));
-    }
+  private Flow after(QuantizedLayer layer) {
+    return Flow.after(layer, flows);
   }
 
-  private ProductRunner runner(Product product) {
-    Shape shape = product.window().over(shape(product.input()), product.outputs());
-    return new ProductRunner(product, shape, source, Comparison.NONE);
+  private void put(String layer, Maps made) {
+    maps.put(layer, made);
+    flows.put(layer, made.flow());
   }
 }

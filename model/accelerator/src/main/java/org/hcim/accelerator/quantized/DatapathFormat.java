@@ -9,6 +9,7 @@ import java.util.Arrays;
 import org.hcim.accelerator.design.Precision;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
 import org.hcim.accelerator.design.SignedMapping;
+import org.hcim.accelerator.function.ActivationCode;
 import org.hcim.accelerator.function.ColumnReadout;
 import org.hcim.accelerator.function.Datapath;
 import org.hcim.accelerator.function.DcimWords;
@@ -35,6 +36,7 @@ final class DatapathFormat {
     to.writeInt(precision.activationBits());
     to.writeInt(precision.streamBits());
     to.writeUTF(datapath.slicing().mapping().name());
+    to.writeUTF(datapath.slicing().activationCode().name());
     writeReadout(datapath.readout(), to);
   }
 
@@ -42,7 +44,8 @@ final class DatapathFormat {
     int rows = in.readInt();
     var precision = new Precision(in.readInt(), in.readInt(), in.readInt(), in.readInt());
     var mapping = choice("signed_mapping", SignedMapping.class, in.readUTF());
-    return new Datapath(rows, new Slicing(precision, mapping), readReadout(in));
+    var code = choice("activation_code", ActivationCode.class, in.readUTF());
+    return new Datapath(rows, new Slicing(precision, mapping, code), readReadout(in));
   }
 
   private static void writeReadout(ColumnReadout readout, DataOutputStream to) throws IOException {

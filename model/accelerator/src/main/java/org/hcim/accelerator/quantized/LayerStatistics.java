@@ -6,7 +6,7 @@ import org.hcim.accelerator.function.Tally;
 /**
  * What one layer did over all images.
  *
- * @param saturated activations at their upper end
+ * @param saturated activations at their upper end; signed ones at either end
  * @param activations activations that came out
  * @param agreement how the sums go with those of exact arithmetic on the same inputs
  */

@@ -23,7 +23,7 @@ public final class NetworkFile {
   /** What files of this format begin with. */
   private static final byte[] MAGIC = "HCIMQNET".getBytes(StandardCharsets.US_ASCII);
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final int MOST_LAYERS = 10_000;
   private static final long MOST_BYTES = 1L << 30;
 

@@ -57,14 +57,14 @@ final class Patches implements Inputs {
     if (window.stride() != 1) {
       for (int i = 0; i < run; i++) {
         int x = firstX + i * window.stride();
-        to[at + i] = x >= 0 && x < maps.width() ? maps.codes()[row + x] : 0;
+        to[at + i] = x >= 0 && x < maps.width() ? maps.held()[row + x] : 0;
       }
       return;
     }
     int before = Math.min(run, Math.max(0, -firstX));
     int after = Math.min(run - before, Math.max(0, firstX + run - maps.width()));
     Arrays.fill(to, at, at + before, (byte) 0);
-    System.arraycopy(maps.codes(), row + firstX + before, to, at + before, run - before - after);
+    System.arraycopy(maps.held(), row + firstX + before, to, at + before, run - before - after);
     Arrays.fill(to, at + run - after, at + run, (byte) 0);
   }
 }

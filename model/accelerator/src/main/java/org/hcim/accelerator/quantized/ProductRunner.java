@@ -25,7 +25,7 @@ final class ProductRunner implements LayerRunner {
     this.shape = shape;
     statistics = new LayerStatistics(product.name(), Tally.NONE, 0, 0, Agreement.NONE);
     for (CrossbarMatrix group : product.groups()) {
-      kernels.add(source.kernel(group, shape.height() * shape.width()));
+      kernels.add(source.kernel(group, shape.positions()));
       if (comparison == Comparison.WITH_EXACT) {
         exact.add(Kernel.of(ideal(group), new LaneBuffers()));
       }
@@ -43,7 +43,7 @@ final class ProductRunner implements LayerRunner {
 
   /** The sums of a batch, channel by channel, in it image by image. */
   int[] sums(Maps input) {
-    int positions = input.images() * shape.height() * shape.width();
+    int positions = input.images() * shape.positions();
     int outputs = product.groups().get(0).weights().outputs();
     var sums = new int[product.outputs() * positions];
     var group = new int[outputs * positions];
@@ -72,7 +72,7 @@ final class ProductRunner implements LayerRunner {
   @Override
   public Maps run(Maps input, Maps shortcut) {
     int[] sums = sums(input);
-    int positions = input.images() * shape.height() * shape.width();
+    int positions = input.images() * shape.positions();
     Requantiser requantiser = product.requantiser().orElseThrow();
     var codes = new byte[sums.length];
     var addend = shortcut == null ? null : new long[positions];
@@ -85,8 +85,8 @@ final class ProductRunner implements LayerRunner {
       requantiser.apply(
           channel, sums, skips ? addend : null, codes, channel * positions, positions);
     }
-    count(codes, requantiser);
-    return new Maps(input.images(), shape.channels(), shape.height(), shape.width(), codes);
+    count(codes, requantiser.codes());
+    return new Maps(input.images(), new Flow(shape, requantiser.codes()), codes);
   }
 
   private void addend(Maps from, int channel, Shortcut shortcut, long[] addend) {
@@ -95,19 +95,20 @@ final class ProductRunner implements LayerRunner {
       for (int y = 0; y < shape.height(); y++) {
         int row = from.row(channel, image, y * shortcut.stride());
         for (int x = 0; x < shape.width(); x++) {
-          int code = from.codes()[row + x * shortcut.stride()] & 0xFF;
-          addend[i++] = (long) code * shortcut.multiplier();
+          long number = from.number(row + x * shortcut.stride());
+          addend[i++] = number * shortcut.multiplier();
         }
       }
     }
   }
 
-  private void count(byte[] codes, Requantiser requantiser) {
-    byte most = (byte) ((1 << requantiser.bits()) - 1);
+  private void count(byte[] held, Codes codes) {
+    byte most = (byte) codes.most();
+    byte least = (byte) (codes.least() < 0 ? codes.least() : codes.most());
     long saturated = 0;
-    for (byte code : codes) {
-      saturated += code == most ? 1 : 0;
+    for (byte number : held) {
+      saturated += number == most || number == least ? 1 : 0;
     }
-    note(Tally.NONE, saturated, codes.length, Agreement.NONE);
+    note(Tally.NONE, saturated, held.length, Agreement.NONE);
   }
 }

@@ -5,17 +5,22 @@ import static org.hcim.accelerator.design.Check.check;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.hcim.accelerator.function.ActivationCode;
 import org.hcim.accelerator.function.CrossbarMatrix;
 
 /** A step of an inference in integers. */
-public sealed interface QuantizedLayer {
+public sealed interface QuantizedLayer
+    permits QuantizedLayer.Product, QuantizedLayer.Pool, LayerNorm, MatMul, Softmax, Lookup {
 
   /** The name, unique in its network. */
   String name();
 
   /** The name of the layer whose activations it reads, or {@link QuantizedNetwork#INPUT}. */
   String input();
+
+  /** The name of another layer that it reads as well. */
+  default Optional<String> otherInput() {
+    return Optional.empty();
+  }
 
   /**
    * A convolution or linear layer in crossbars.
@@ -46,11 +51,6 @@ public sealed interface QuantizedLayer {
             "groups of layer %s must have one size and datapath",
             name);
       }
-      check(
-          first.datapath().slicing().activationCode() == ActivationCode.UNSIGNED,
-          "activation code (%s) of layer %s must be UNSIGNED",
-          first.datapath().slicing().activationCode(),
-          name);
       int channels = groups.size() * first.weights().outputs();
       requantiser.ifPresent(
           to ->
@@ -63,6 +63,11 @@ public sealed interface QuantizedLayer {
           shortcut.isEmpty() || requantiser.isPresent(),
           "layer %s must have a requantiser for its shortcut",
           name);
+    }
+
+    @Override
+    public Optional<String> otherInput() {
+      return shortcut.map(Shortcut::input);
     }
 
     /** Channels that come out. */

@@ -40,6 +40,11 @@ public record QuantizedNetwork(
     return shapes;
   }
 
+  /** What the activations can be that come out of a layer, not the last, or of the images. */
+  public Codes codes(String layer) {
+    return Flow.check(input, inputBits, layers).get(layer).codes();
+  }
+
   /** Results of one image. */
   public int classes() {
     return (int) shapes().get(layers.get(layers.size() - 1).name()).elements();

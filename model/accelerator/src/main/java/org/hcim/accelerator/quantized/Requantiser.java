@@ -3,35 +3,40 @@ package org.hcim.accelerator.quantized;
 import static org.hcim.accelerator.design.Check.check;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
- * Turns sums into unsigned activations: {@code (sum x multiplier + offset) / 2^shift}, halves
- * rounded up, held within {@code 0 .. 2^bits - 1}. Batch normalisation, the steps of both layers
- * and the rectifier are in these numbers.
+ * Turns sums into activations: {@code (sum x multiplier + offset) / 2^shift}, halves rounded up,
+ * held within what the code of an activation can say. Batch normalisation, the steps of both layers
+ * and, where activations are unsigned, the rectifier are in these numbers.
+ *
+ * <p>Sums are within 2^30, multipliers within 2^31, offsets within 2^60 and shortcuts within 2^39,
+ * so what is shifted is below 2^62.
  */
 public final class Requantiser {
 
-  private static final int MOST_BITS = 8;
   private static final int MOST_SHIFT = 30;
 
   private final int[] multipliers;
   private final long[] offsets;
   private final int shift;
-  private final int bits;
+  private final Codes codes;
+  private final int least;
+  private final int most;
 
-  /**
-   * A requantiser of as many channels as there are multipliers.
-   *
-   * @param bits bits of an activation
-   */
+  /** A requantiser to unsigned activations. */
   public Requantiser(int[] multipliers, long[] offsets, int shift, int bits) {
+    this(multipliers, offsets, shift, Codes.unsigned(bits));
+  }
+
+  /** A requantiser of as many channels as there are multipliers. */
+  public Requantiser(int[] multipliers, long[] offsets, int shift, Codes codes) {
     check(
         offsets.length == multipliers.length,
         "offsets (%d) must be as many as multipliers (%d)",
         offsets.length,
         multipliers.length);
     check(shift >= 0 && shift <= MOST_SHIFT, "shift (%d) must be from 0 to %d", shift, MOST_SHIFT);
-    check(bits > 0 && bits <= MOST_BITS, "bits (%d) must be from 1 to %d", bits, MOST_BITS);
     for (int i = 0; i < offsets.length; i++) {
       if (Math.abs(offsets[i]) > 1L << 60 || offsets[i] == Long.MIN_VALUE) {
         check(false, "offset %d (%d) must be within 2^60 of 0", i, offsets[i]);
@@ -40,7 +45,22 @@ public final class Requantiser {
     this.multipliers = multipliers.clone();
     this.offsets = offsets.clone();
     this.shift = shift;
-    this.bits = bits;
+    this.codes = Objects.requireNonNull(codes, "codes");
+    least = codes.least();
+    most = codes.most();
+  }
+
+  /** The same multiplier for all channels and no offset. */
+  public static Requantiser uniform(int channels, int multiplier, int shift, Codes codes) {
+    var multipliers = new int[channels];
+    Arrays.fill(multipliers, multiplier);
+    return new Requantiser(multipliers, new long[channels], shift, codes);
+  }
+
+  /** Folds batch normalisation, for unsigned activations. */
+  public static Requantiser fold(
+      BatchNorm[] norms, double sumStep, double activationStep, int shift, int bits) {
+    return fold(norms, sumStep, activationStep, shift, Codes.unsigned(bits));
   }
 
   /**
@@ -51,7 +71,7 @@ public final class Requantiser {
    * @param activationStep what an activation of 1 stands for
    */
   public static Requantiser fold(
-      BatchNorm[] norms, double sumStep, double activationStep, int shift, int bits) {
+      BatchNorm[] norms, double sumStep, double activationStep, int shift, Codes codes) {
     check(
         sumStep > 0 && sumStep < Double.POSITIVE_INFINITY,
         "sum step (%s) must be positive and finite",
@@ -73,7 +93,7 @@ public final class Requantiser {
       multipliers[i] = (int) Math.rint(multiplier);
       offsets[i] = (long) Math.rint(norms[i].intercept() * unit);
     }
-    return new Requantiser(multipliers, offsets, shift, bits);
+    return new Requantiser(multipliers, offsets, shift, codes);
   }
 
   /** Channels. */
@@ -83,7 +103,12 @@ public final class Requantiser {
 
   /** Bits of an activation. */
   public int bits() {
-    return bits;
+    return codes.bits();
+  }
+
+  /** What an activation can be. */
+  public Codes codes() {
+    return codes;
   }
 
   /** The places that a product is shifted to the right. */
@@ -122,14 +147,14 @@ public final class Requantiser {
 
   private int round(long value) {
     long half = (1L << shift) >> 1;
-    return (int) Math.max(0, Math.min((1 << bits) - 1, (value + half) >> shift));
+    return (int) Math.max(least, Math.min(most, (value + half) >> shift));
   }
 
   @Override
   public boolean equals(Object other) {
     return other instanceof Requantiser that
         && shift == that.shift
-        && bits == that.bits
+        && codes.equals(that.codes)
         && Arrays.equals(multipliers, that.multipliers)
         && Arrays.equals(offsets, that.offsets);
   }

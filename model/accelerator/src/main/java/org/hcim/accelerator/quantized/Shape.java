@@ -6,7 +6,7 @@ import static org.hcim.accelerator.design.Check.check;
 public record Shape(int channels, int height, int width) {
 
   /** Sizes that keep every product of them an integer. */
-  private static final int MOST = 1 << 14;
+  static final int MOST = 1 << 14;
 
   public Shape {
     check(channels > 0 && channels <= MOST, "channels (%d) must be from 1 to %d", channels, MOST);
@@ -18,5 +18,10 @@ public record Shape(int channels, int height, int width) {
   /** Activations in all. */
   public long elements() {
     return (long) channels * height * width;
+  }
+
+  /** Places that have all channels. */
+  public int positions() {
+    return height * width;
   }
 }

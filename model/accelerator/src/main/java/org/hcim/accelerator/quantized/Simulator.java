@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hcim.accelerator.function.Imperfections;
-import org.hcim.accelerator.quantized.QuantizedLayer.Pool;
 import org.hcim.accelerator.quantized.QuantizedLayer.Product;
 
 /** Runs a network on images, bit for bit. It has buffers and serves one thread. */
@@ -51,14 +50,10 @@ public final class Simulator {
 
   private Simulator(QuantizedNetwork network, Comparison comparison, KernelSource source) {
     this.network = network;
-    var shapes = network.shapes();
+    var flows = Flow.check(network.input(), network.inputBits(), network.layers());
     for (QuantizedLayer layer : network.layers()) {
-      Shape shape = shapes.get(layer.name());
-      runners.put(
-          layer.name(),
-          layer instanceof Product product
-              ? new ProductRunner(product, shape, source, comparison)
-              : new PoolRunner((Pool) layer, shape));
+      Flow flow = flows.get(layer.name());
+      runners.put(layer.name(), LayerRunner.of(layer, flow, source, comparison));
     }
   }
 
@@ -93,15 +88,13 @@ public final class Simulator {
 
   private void runBatch(byte[][] images, int first, int count, int[][] results) {
     var maps = new HashMap<String, Maps>();
-    maps.put(QuantizedNetwork.INPUT, batch(images, first, count));
+    var input = new Flow(network.input(), Codes.unsigned(network.inputBits()));
+    maps.put(QuantizedNetwork.INPUT, Maps.of(images, first, count, input));
     int last = network.layers().size() - 1;
     for (int i = 0; i < last; i++) {
       QuantizedLayer layer = network.layers().get(i);
-      Maps shortcut =
-          layer instanceof Product product
-              ? product.shortcut().map(from -> maps.get(from.input())).orElse(null)
-              : null;
-      maps.put(layer.name(), runners.get(layer.name()).run(maps.get(layer.input()), shortcut));
+      Maps other = layer.otherInput().map(maps::get).orElse(null);
+      maps.put(layer.name(), runners.get(layer.name()).run(maps.get(layer.input()), other));
       forget(maps, i);
     }
     var product = (Product) network.layers().get(last);
@@ -123,22 +116,7 @@ public final class Simulator {
   }
 
   private static boolean reads(QuantizedLayer layer, String name) {
-    return layer.input().equals(name)
-        || (layer instanceof Product product
-            && product.shortcut().filter(from -> from.input().equals(name)).isPresent());
-  }
-
-  private Maps batch(byte[][] images, int first, int count) {
-    Shape shape = network.input();
-    int size = shape.height() * shape.width();
-    var codes = new byte[count * (int) shape.elements()];
-    for (int channel = 0; channel < shape.channels(); channel++) {
-      for (int image = 0; image < count; image++) {
-        System.arraycopy(
-            images[first + image], channel * size, codes, (channel * count + image) * size, size);
-      }
-    }
-    return new Maps(count, shape.channels(), shape.height(), shape.width(), codes);
+    return layer.input().equals(name) || layer.otherInput().filter(name::equals).isPresent();
   }
 
   private void checkImage(int number, byte[] image) {

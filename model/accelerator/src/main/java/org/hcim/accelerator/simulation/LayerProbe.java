@@ -13,6 +13,7 @@ import org.hcim.accelerator.function.Datapath;
 import org.hcim.accelerator.function.ScaleFactors;
 import org.hcim.accelerator.function.Slicing;
 import org.hcim.accelerator.function.WeightMatrix;
+import org.hcim.accelerator.quantized.Codes;
 import org.hcim.accelerator.quantized.Comparison;
 import org.hcim.accelerator.quantized.QuantizedLayer;
 import org.hcim.accelerator.quantized.QuantizedLayer.Product;
@@ -27,13 +28,6 @@ import org.hcim.accelerator.quantized.Window;
 final class LayerProbe {
 
   private static final String NAME = "probe";
-
-  /** Exact, of weights of 1: what comes out is what goes in. */
-  private static final Datapath REPEATER =
-      new Datapath(
-          1,
-          new Slicing(new Precision(1, 2, 8, 8), SignedMapping.DIFFERENTIAL),
-          new ColumnReadout.Ideal());
 
   private final QuantizedNetwork network;
 
@@ -73,11 +67,7 @@ final class LayerProbe {
       return codes;
     }
     int channels = network.shapes().get(layer).channels();
-    var repeat =
-        new CrossbarMatrix(
-            REPEATER,
-            new WeightMatrix(1, 1, new byte[] {1}, REPEATER.slicing()),
-            ScaleFactors.NONE);
+    CrossbarMatrix repeat = repeater(network.codes(layer));
     return run(
         layer,
         image,
@@ -101,6 +91,16 @@ final class LayerProbe {
             Optional.empty(),
             Optional.empty());
     return run(product.input(), image, last);
+  }
+
+  /** Exact, of a weight of 1: what comes out is what goes in. */
+  private static CrossbarMatrix repeater(Codes codes) {
+    var precision = new Precision(1, 2, codes.bits(), 1);
+    var slicing = new Slicing(precision, SignedMapping.DIFFERENTIAL, codes.code());
+    return new CrossbarMatrix(
+        new Datapath(1, slicing, new ColumnReadout.Ideal()),
+        new WeightMatrix(1, 1, new byte[] {1}, slicing),
+        ScaleFactors.NONE);
   }
 
   private int[] run(String upTo, byte[] image, Product last) {

@@ -6,19 +6,35 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.hcim.accelerator.network.AddLayer;
 import org.hcim.accelerator.network.Layer;
+import org.hcim.accelerator.network.MatMulLayer;
 import org.hcim.accelerator.network.MvmLayer;
 import org.hcim.accelerator.network.Network;
+import org.hcim.accelerator.network.VectorLayer;
+import org.hcim.accelerator.quantized.LayerNorm;
+import org.hcim.accelerator.quantized.Lookup;
+import org.hcim.accelerator.quantized.MatMul;
+import org.hcim.accelerator.quantized.QuantizedLayer;
 import org.hcim.accelerator.quantized.QuantizedLayer.Product;
 import org.hcim.accelerator.quantized.QuantizedNetwork;
 import org.hcim.accelerator.quantized.Shape;
+import org.hcim.accelerator.quantized.Softmax;
 
 /** A quantised network as the cost model sees it. */
 public final class NetworkShapes {
 
+  /** Operations for each element, as network files assume them (vit_b16). */
+  private static final int LAYER_NORM_OPERATIONS = 8;
+
+  private static final int SOFTMAX_OPERATIONS = 5;
+
+  /** Of GELU in its tanh form; the cost model does not know tables. */
+  private static final int LOOKUP_OPERATIONS = 8;
+
   private NetworkShapes() {}
 
   /**
-   * The shapes of the products, and the sums of shortcuts; pools cost nothing, as in network files.
+   * The shapes of the products, the sums of shortcuts, and what the vector unit does: products of
+   * activations, normalisation, softmax and functions. Pools cost nothing, as in network files.
    *
    * @param zeroFracs measured fractions of ternary zeros by layer; where there is none, the
    *     design's is taken
@@ -27,15 +43,34 @@ public final class NetworkShapes {
     var shapes = network.shapes();
     List<Layer> layers = new ArrayList<>();
     for (var layer : network.layers()) {
+      Shape from = shapes.get(layer.input());
+      Shape to = shapes.get(layer.name());
       if (layer instanceof Product product) {
-        Shape to = shapes.get(product.name());
-        layers.add(product(product, shapes.get(product.input()), to, zeroFracs));
+        layers.add(product(product, from, to, zeroFracs));
         product
             .shortcut()
-            .ifPresent(from -> layers.add(new AddLayer(product.name() + ".add", to.elements())));
+            .ifPresent(skip -> layers.add(new AddLayer(product.name() + ".add", to.elements())));
+      } else if (layer instanceof MatMul product) {
+        layers.add(matMul(product, from, shapes.get(product.other()), to));
+      } else if (layer instanceof LayerNorm) {
+        layers.add(vector(layer, to, LAYER_NORM_OPERATIONS));
+      } else if (layer instanceof Softmax) {
+        layers.add(vector(layer, to, SOFTMAX_OPERATIONS));
+      } else if (layer instanceof Lookup) {
+        layers.add(vector(layer, to, LOOKUP_OPERATIONS));
       }
     }
     return new Network(network.name(), network.name(), "a quantised network", layers);
+  }
+
+  private static MatMulLayer matMul(MatMul product, Shape from, Shape other, Shape to) {
+    long terms = from.channels() / product.heads();
+    return new MatMulLayer(
+        product.name(), to.elements() * terms, from.elements() + other.elements(), to.elements());
+  }
+
+  private static VectorLayer vector(QuantizedLayer layer, Shape shape, int operations) {
+    return new VectorLayer(layer.name(), shape.elements() * operations);
   }
 
   private static MvmLayer product(
@@ -47,7 +82,7 @@ public final class NetworkShapes {
         weights.inputs(),
         weights.outputs(),
         product.groups().size(),
-        (long) to.height() * to.width(),
+        to.positions(),
         from.elements(),
         zeros == null ? OptionalDouble.empty() : OptionalDouble.of(zeros));
   }

@@ -132,10 +132,7 @@ public final class ProductTrace {
 
   private int activation(int channel, int y, int x) {
     boolean inside = y >= 0 && y < input.height() && x >= 0 && x < input.width();
-    var code = matrix(0).datapath().slicing().activationCode();
-    return inside
-        ? code.number((byte) activations[(channel * input.height() + y) * input.width() + x])
-        : 0;
+    return inside ? activations[(channel * input.height() + y) * input.width() + x] : 0;
   }
 
   private static ColumnTrace column(
@@ -198,8 +195,8 @@ public final class ProductTrace {
     int shift = requantiser.shift();
     long half = shift == 0 ? 0 : 1L << (shift - 1);
     long shifted = ((long) sum * multiplier + offset + addend + half) >> shift;
-    int most = (1 << requantiser.bits()) - 1;
-    int held = (int) Math.max(0, Math.min(most, shifted));
+    var codes = requantiser.codes();
+    int held = (int) Math.max(codes.least(), Math.min(codes.most(), shifted));
     return Optional.of(new ChannelTrace.Requantised(multiplier, offset, addend, shift, held));
   }
 

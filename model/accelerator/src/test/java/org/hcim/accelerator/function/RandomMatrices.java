@@ -24,7 +24,7 @@ public final class RandomMatrices {
   }
 
   /** The same cases, except that activations are signed wherever streams allow it. */
-  RandomMatrices signed() {
+  public RandomMatrices signed() {
     isSigned = true;
     return this;
   }

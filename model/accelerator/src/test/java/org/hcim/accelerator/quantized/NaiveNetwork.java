@@ -2,6 +2,7 @@ package org.hcim.accelerator.quantized;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.hcim.accelerator.function.ActivationCode;
 import org.hcim.accelerator.function.NaiveMvm;
 import org.hcim.accelerator.quantized.QuantizedLayer.Pool;
 import org.hcim.accelerator.quantized.QuantizedLayer.Product;
@@ -10,6 +11,11 @@ import org.hcim.accelerator.quantized.QuantizedLayer.Product;
 final class NaiveNetwork {
 
   private final Map<String, int[][][]> maps = new HashMap<>();
+
+  /** The activations of all layers, by name. */
+  Map<String, int[][][]> maps() {
+    return maps;
+  }
 
   /** The last layer's sums, channel by channel. */
   int[] run(QuantizedNetwork network, byte[] image) {
@@ -23,13 +29,24 @@ final class NaiveNetwork {
     maps.put(QuantizedNetwork.INPUT, input);
     int[][][] last = input;
     for (QuantizedLayer layer : network.layers()) {
-      last = layer instanceof Product product ? product(product) : pool((Pool) layer);
+      last = layer(layer, network);
       maps.put(layer.name(), last);
     }
     return java.util.Arrays.stream(last)
         .flatMap(java.util.Arrays::stream)
         .flatMapToInt(java.util.Arrays::stream)
         .toArray();
+  }
+
+  private int[][][] layer(QuantizedLayer layer, QuantizedNetwork network) {
+    if (layer instanceof Product product) {
+      return product(product);
+    }
+    if (layer instanceof Pool pool) {
+      return pool(pool);
+    }
+    var code = network.codes(layer.input()).code();
+    return NaiveAttention.run(layer, code == ActivationCode.TWOS_COMPLEMENT, maps);
   }
 
   private int[][][] product(Product product) {
@@ -88,8 +105,16 @@ final class NaiveNetwork {
                 * shortcut.multiplier();
       }
     }
+    return requantised(requantiser, value);
+  }
+
+  /** Rounded, and held within what so many bits say. */
+  static int requantised(Requantiser requantiser, double value) {
     double rounded = StrictMath.floor(value / (1L << requantiser.shift()) + 0.5);
-    return (int) Math.max(0, Math.min((1 << requantiser.bits()) - 1, rounded));
+    boolean isSigned = requantiser.codes().code() == ActivationCode.TWOS_COMPLEMENT;
+    double count = StrictMath.pow(2, requantiser.bits());
+    double least = isSigned ? -count / 2 : 0;
+    return (int) Math.max(least, Math.min(least + count - 1, rounded));
   }
 
   private int[][][] pool(Pool pool) {
@@ -109,7 +134,7 @@ final class NaiveNetwork {
   }
 
   private static int pooled(int[][] map, Pool pool, int top, int left) {
-    int most = 0;
+    int most = -999;
     double sum = 0;
     for (int y = top; y < top + pool.window().height(); y++) {
       for (int x = left; x < left + pool.window().width(); x++) {

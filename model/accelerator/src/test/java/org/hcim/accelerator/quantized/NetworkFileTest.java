@@ -76,11 +76,21 @@ class NetworkFileTest {
   @Test
   void aLaterVersionIsRefused() throws IOException {
     byte[] later = good.clone();
-    later[11] = 2;
+    later[11] = 3;
     Files.write(file, later);
 
     assertThatThrownBy(() -> NetworkFile.read(file))
-        .hasMessage(file + ": version: 2 must be 1, the only one there is");
+        .hasMessage(file + ": version: 3 must be 2, the only one there is");
+  }
+
+  @Test
+  void theFirstVersionIsRefused() throws IOException {
+    byte[] earlier = good.clone();
+    earlier[11] = 1;
+    Files.write(file, earlier);
+
+    assertThatThrownBy(() -> NetworkFile.read(file))
+        .hasMessage(file + ": version: 1 must be 2, the only one there is");
   }
 
   @Test

@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.design.Precision;
 import org.hcim.accelerator.design.SignedMapping;
 import org.hcim.accelerator.function.ActivationCode;
 import org.hcim.accelerator.function.ColumnReadout;
+import org.hcim.accelerator.function.CrossbarMatrix;
 import org.hcim.accelerator.function.Datapath;
 import org.hcim.accelerator.function.DcimWords;
 import org.hcim.accelerator.function.Imperfections;
+import org.hcim.accelerator.function.ScaleFactors;
 import org.hcim.accelerator.function.Slicing;
+import org.hcim.accelerator.function.WeightMatrix;
 import org.junit.jupiter.api.Test;
 
 /** Whole networks against {@link NaiveNetwork}. */
@@ -23,7 +28,7 @@ class SimulatorTest {
 
   @Test
   void smallNetworksOfAllLayersEqualTheNaiveOnes() {
-    for (int seed = 0; seed < 100; seed++) {
+    for (int seed = 0; seed < 200; seed++) {
       QuantizedNetwork network = SmallNetworks.random(seed);
       byte[][] images = RandomNetworks.images(seed, 3, network.input(), network.inputBits());
 
@@ -131,16 +136,33 @@ class SimulatorTest {
     }
   }
 
-  /** Layers hand on unsigned activations. */
+  /** Images are unsigned and the datapath has no bit more. */
   @Test
-  void signedDatapathsAreRefused() {
+  void aDatapathThatDoesNotHoldWhatFlowsInIsRefused() {
     var slicing =
         new Slicing(
             new Precision(1, 4, 4, 1), SignedMapping.DIFFERENTIAL, ActivationCode.TWOS_COMPLEMENT);
     var signed = new Datapath(128, slicing, new ColumnReadout.Ideal());
 
     assertThatThrownBy(() -> RandomNetworks.resNet(1, signed, new Shape(3, 8, 8), 4, 1))
-        .hasMessage("activation code (TWOS_COMPLEMENT) of layer conv1 must be UNSIGNED");
+        .hasMessageStartingWith("activation code (TWOS_COMPLEMENT) of a random network's datapath");
+    var weights = new WeightMatrix(1, 1, new byte[] {1}, slicing);
+    var last =
+        new QuantizedLayer.Product(
+            "last",
+            QuantizedNetwork.INPUT,
+            Window.POINT,
+            List.of(new CrossbarMatrix(signed, weights, ScaleFactors.NONE)),
+            Optional.empty(),
+            Optional.empty());
+    var shape = new Shape(1, 2, 2);
+    assertThatThrownBy(() -> new QuantizedNetwork("signed", shape, 4, List.of(last)))
+        .hasMessage(
+            "layer last: activations of its input (0 to 15) must be within those of its datapath"
+                + " (-8 to 7)");
+    var three = new QuantizedNetwork("signed", shape, 3, List.of(last));
+    assertThat(new Simulator(three, Comparison.NONE).run(new byte[][] {{0, 7, 3, 1}})[0])
+        .containsExactly(0, 7, 3, 1);
   }
 
   @Test

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.hcim.accelerator.network.AddLayer;
+import org.hcim.accelerator.network.Layer;
+import org.hcim.accelerator.network.MatMulLayer;
+import org.hcim.accelerator.network.VectorLayer;
 import org.hcim.accelerator.quantized.Comparison;
 import org.hcim.accelerator.quantized.QuantizedLayer;
 import org.hcim.accelerator.quantized.QuantizedNetwork;
@@ -14,6 +18,7 @@ import org.hcim.accelerator.quantized.Simulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The plain computation of a trace beside the kernels. */
 class ProductTraceTest {
@@ -36,7 +41,17 @@ class ProductTraceTest {
   @ParameterizedTest
   @MethodSource("settings")
   void everySumAndActivationIsTheSimulators(Map<String, Object> changed) {
-    QuantizedNetwork network = network(changed);
+    isTheSimulators(network(changed));
+  }
+
+  /** Signed activations, shortcuts of signed activations, products behind attention. */
+  @ParameterizedTest
+  @ValueSource(strings = {"ternary", "binary", "adc", "ideal"})
+  void soItIsInABlockOfATransformer(String readout) {
+    isTheSimulators(vit(Map.of("readout", readout, "adc_bits", 4L)));
+  }
+
+  private static void isTheSimulators(QuantizedNetwork network) {
     byte[] image = image(network);
     var probe = new LayerProbe(network);
     for (String name : LayerProbe.products(network)) {
@@ -109,6 +124,48 @@ class ProductTraceTest {
                 .sum())
         .isEqualTo(weights);
     assertThat(shapes.shapes().keySet().iterator().next().ternaryZeroFrac()).hasValue(0.25);
+  }
+
+  /** As {@code vit_b16} has them, layer by layer. */
+  @Test
+  void attentionIsThatOfTheCostModel() {
+    var layers = NetworkShapes.of(vit(Map.of()), Map.of()).layers();
+
+    assertThat(layers.stream().map(Layer::name))
+        .containsExactly(
+            "patches",
+            "norm1",
+            "query",
+            "key",
+            "value",
+            "scores",
+            "softmax",
+            "context",
+            "project",
+            "project.add",
+            "norm2",
+            "expand",
+            "gelu",
+            "contract",
+            "contract.add",
+            "linear");
+    assertThat(layers)
+        .contains(
+            new VectorLayer("norm1", 8 * 6 * 16),
+            new MatMulLayer("scores", 3 * 16 * 2 * 16, 2 * 6 * 16, 3 * 16 * 16),
+            new VectorLayer("softmax", 5 * 3 * 16 * 16),
+            new MatMulLayer("context", 3 * 16 * 16 * 2, 3 * 16 * 16 + 6 * 16, 6 * 16),
+            new AddLayer("project.add", 6 * 16),
+            new VectorLayer("gelu", 8 * 24 * 16));
+    assertThat(CommonSetting.of(vit(Map.of())).macsFrac()).isEqualTo(1);
+  }
+
+  private static QuantizedNetwork vit(Map<String, Object> changed) {
+    var values = new TreeMap<String, Object>();
+    values.putAll(Map.of("channels", 6L, "image_size", 8L, "heads", 3L, "patch", 2L));
+    values.putAll(Map.of("xbar_rows", 16L, "alpha", 1L));
+    values.putAll(changed);
+    return GeneratedNetwork.of("vit", values).make();
   }
 
   private static QuantizedNetwork network(Map<String, Object> changed) {

@@ -81,6 +81,26 @@ class SimulationRunTest {
     assertThat(parts).isEqualTo(run.measure(images, new int[IMAGES], 0));
   }
 
+  /** A noisy block of a transformer is put together from blocks of images as well. */
+  @Test
+  void blocksOfImagesOfAVitAddUp() {
+    QuantizedNetwork network =
+        GeneratedNetwork.of(
+                "vit", Map.of("channels", 4L, "image_size", 8L, "patch", 4L, "alpha", 1L))
+            .make();
+    byte[][] images = images(network);
+    var run =
+        run(network, NetworkChange.NONE, NoiseField.parse("read_noise_sigma=1,stuck_off_frac=0.1"));
+    byte[][] first = Arrays.copyOfRange(images, 0, 2);
+    byte[][] rest = Arrays.copyOfRange(images, 2, IMAGES);
+
+    Measurement parts =
+        run.measure(first, new int[2], 0).plus(run.measure(rest, new int[IMAGES - 2], 2));
+
+    assertThat(parts).isEqualTo(run.measure(images, new int[IMAGES], 0));
+    assertThat(parts.errors()).anyMatch(error -> error > 0);
+  }
+
   @Test
   void theSameChipGivesTheSame() {
     QuantizedNetwork network = network(Map.of());
@@ -131,9 +151,15 @@ class SimulationRunTest {
     assertThatThrownBy(() -> NoiseField.parse("age_s=old"))
         .hasMessage("age_s (old) must be a number");
     assertThatThrownBy(() -> GeneratedNetwork.of("resnet9", Map.of()))
-        .hasMessageStartingWith("architecture (resnet9) must be vgg9 or resnetN");
+        .hasMessageStartingWith("architecture (resnet9) must be vgg9, vit or resnetN");
     assertThatThrownBy(() -> GeneratedNetwork.of("resnet8", Map.of("columns", 3L)))
         .hasMessageStartingWith("columns must be one of seed, channels");
+    assertThatThrownBy(() -> GeneratedNetwork.of("resnet8", Map.of("heads", 2L)))
+        .hasMessage("heads is of architecture vit, not of resnet8");
+    assertThatThrownBy(() -> GeneratedNetwork.of("vit", Map.of("heads", 3L)))
+        .hasMessage("channels (16) of vit must be a multiple of heads (3)");
+    assertThatThrownBy(() -> GeneratedNetwork.of("vit", Map.of("patch", 5L)))
+        .hasMessage("image_size (32 x 32) of vit must be a multiple of patch (5)");
   }
 
   private static SimulationRun run(
