@@ -15,7 +15,7 @@ record LayerNormRunner(LayerNorm norm, Flow flow) implements LayerRunner {
       for (int i = 0; i < positions; i++) {
         int number = input.number(channel * positions + i);
         sums[i] += number;
-        squares[i] += number * number;
+        squares[i] += (long) number * number;
       }
     }
     var roots = new long[positions];

@@ -83,7 +83,7 @@ class LayerNormTest {
   void rootsAreExact() {
     var dice = new Dice(1);
     for (int i = 0; i < 100_000; i++) {
-      long root = dice.between(0, Integer.MAX_VALUE) >>> dice.between(0, 30);
+      long root = (long) dice.between(0, Integer.MAX_VALUE) >>> dice.between(0, 30);
       for (long square = root * root - 1; square <= root * root + 1; square++) {
         if (square >= 0) {
           assertThat(LayerNormRunner.root(square))

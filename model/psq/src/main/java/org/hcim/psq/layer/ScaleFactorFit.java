@@ -9,14 +9,36 @@ import org.hcim.psq.quantiser.ColumnReading;
  * The scale factors, and the threshold, with which readings come closest to the partial sums of a
  * batch: the slopes of linear regressions. A column's mean is left out, since the normalisation
  * behind it takes that away.
- *
- * @param alpha the threshold in cell currents; 0 of binary comparators
- * @param explained the variance of the products that is explained, in squares of their unit
  */
-record ScaleFactorFit(int alpha, float[] slopes, double explained) {
+final class ScaleFactorFit {
 
   private static final int[] ALPHAS = {1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 24, 32, 48, 64};
   private static final int[] IMAGES_AND_PLACES = {1, 4};
+
+  private final int alpha;
+  private final float[] slopes;
+  private final double explained;
+
+  private ScaleFactorFit(int alpha, float[] slopes, double explained) {
+    this.alpha = alpha;
+    this.slopes = slopes;
+    this.explained = explained;
+  }
+
+  /** The threshold in cell currents; 0 of binary comparators. */
+  int alpha() {
+    return alpha;
+  }
+
+  /** Scale factors in cell currents, in the order of the layout's shape. */
+  float[] slopes() {
+    return slopes.clone();
+  }
+
+  /** The variance of the products that is explained, in squares of their unit. */
+  double explained() {
+    return explained;
+  }
 
   /**
    * The best fit of binary comparators.

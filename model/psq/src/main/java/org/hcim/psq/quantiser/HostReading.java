@@ -17,12 +17,21 @@ public sealed interface HostReading {
    */
   void add(float[] partialSums, int slice, float[] weights, float[] sums);
 
-  /**
-   * Comparators for -1, 0 and +1.
-   *
-   * @param alphas whole positive thresholds by slice and column
-   */
-  record Ternary(float[][] alphas, float reference) implements HostReading {
+  /** Comparators for -1, 0 and +1. */
+  final class Ternary implements HostReading {
+
+    private final float[][] alphas;
+    private final float reference;
+
+    /**
+     * Comparators around a reference.
+     *
+     * @param alphas whole positive thresholds by slice and column
+     */
+    Ternary(float[][] alphas, float reference) {
+      this.alphas = alphas;
+      this.reference = reference;
+    }
 
     @Override
     public void add(float[] partialSums, int slice, float[] weights, float[] sums) {
