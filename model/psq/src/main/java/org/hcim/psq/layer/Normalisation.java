@@ -52,9 +52,14 @@ public final class Normalisation {
     return apply(pass, sums, KEPT_OF_STATISTICS);
   }
 
-  /** Normalises by the batch and makes its statistics the running ones. */
-  public NDArray calibrate(Pass pass, NDArray sums) {
-    return apply(new Pass(pass.store(), pass.manager(), true), sums, 0);
+  /**
+   * Normalises by the batch, whose statistics enter the running ones by its share.
+   *
+   * @param before images that the running statistics are the mean of; 0 takes them anew
+   */
+  public NDArray settle(Pass pass, NDArray sums, long before) {
+    float kept = (float) before / (before + sums.getShape().get(0));
+    return apply(new Pass(pass.store(), pass.manager(), true), sums, kept);
   }
 
   private NDArray apply(Pass pass, NDArray sums, float kept) {

@@ -147,6 +147,32 @@ public final class PsqNetwork extends AbstractBlock {
     stage = to;
   }
 
+  /**
+   * Takes the running statistics of batch normalisation anew: over some calls they become the mean
+   * of those of all images. Nothing else changes.
+   *
+   * @param images codes of images
+   * @param before images of the calls before; 0 in the first
+   */
+  public void settle(NDArray images, long before) {
+    var pass = new Pass(new ParameterStore(images.getManager(), false), images.getManager(), false);
+    run(
+        images,
+        pass,
+        new Visitor() {
+          @Override
+          public Signal activations(
+              TrainedProduct product, Signal from, Map<String, Signal> signals) {
+            return product.settle(pass, stage, from, signals, before);
+          }
+
+          @Override
+          public NDArray sums(TrainedProduct product, Signal from) {
+            return product.sums(pass, stage, from);
+          }
+        });
+  }
+
   @Override
   protected NDList forwardInternal(
       ParameterStore store, NDList inputs, boolean training, PairList<String, Object> options) {

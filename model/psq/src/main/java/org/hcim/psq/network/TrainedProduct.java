@@ -113,7 +113,7 @@ final class TrainedProduct {
   Signal calibrate(Pass pass, Stage stage, Signal from, Map<String, Signal> signals) {
     calibrateProduct(pass, stage, from);
     NDArray sums = sums(pass, stage, from);
-    NDArray normal = withSkipped(normalisation.calibrate(pass, sums), signals);
+    NDArray normal = withSkipped(normalisation.settle(pass, sums, 0), signals);
     if (stage == Stage.QAT) {
       activations.calibrate(normal);
     }
@@ -132,6 +132,12 @@ final class TrainedProduct {
   /** What the next layers read. */
   Signal activations(Pass pass, Stage stage, Signal from, Map<String, Signal> signals) {
     NDArray normal = normalisation.apply(pass, sums(pass, stage, from));
+    return rectified(pass, stage, withSkipped(normal, signals));
+  }
+
+  /** What the next layers read, by the statistics of these images, which enter the running ones. */
+  Signal settle(Pass pass, Stage stage, Signal from, Map<String, Signal> signals, long before) {
+    NDArray normal = normalisation.settle(pass, sums(pass, stage, from), before);
     return rectified(pass, stage, withSkipped(normal, signals));
   }
 

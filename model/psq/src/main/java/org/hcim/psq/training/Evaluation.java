@@ -12,7 +12,8 @@ import org.hcim.psq.network.PsqNetwork;
 /** What a training graph says of images. */
 final class Evaluation {
 
-  private static final int BATCH = 256;
+  /** Images that go through a network together where nothing is learnt. */
+  static final int BATCH = 256;
 
   private Evaluation() {}
 

@@ -20,6 +20,12 @@ import org.hcim.psq.training.Checkpoint.Tensor;
  */
 public final class StageTraining {
 
+  /**
+   * Images from which the running statistics are taken at the end of an epoch. Those that gather in
+   * training are mostly of the last few parts of batches, too few for small partial sums.
+   */
+  private static final int SETTLING_IMAGES = 1024;
+
   private final Path stages;
   private final TrainingData data;
   private final TrainingListener listener;
@@ -120,6 +126,7 @@ public final class StageTraining {
         }
       }
       double seconds = (System.nanoTime() - start) * 1e-9;
+      settle(order);
       end(batches.images(first, place.step()) / seconds);
     }
 
@@ -162,6 +169,18 @@ public final class StageTraining {
         }
         sums[0] += mean * (to - from);
         sums[1] += Evaluation.correct(logits, labels);
+      }
+    }
+
+    /** Takes the running statistics anew, by images of the epoch as it changed them. */
+    private void settle(int[] order) {
+      int count = Math.min(SETTLING_IMAGES, order.length);
+      int most = Math.min(Evaluation.BATCH, MicroBatches.most(network));
+      for (int from = 0; from < count; from += most) {
+        try (NDManager scratch = manager.newSubManager()) {
+          int to = Math.min(count, from + most);
+          network.settle(batches.changed(scratch, place.epoch(), order, from, to), from);
+        }
       }
     }
 

@@ -1,6 +1,8 @@
 package org.hcim.psq.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -9,6 +11,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.loss.Loss;
+import java.util.Arrays;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Conversion;
 import org.hcim.accelerator.design.Precision;
@@ -36,6 +39,50 @@ class PsqNetworkTest {
       NDArray logits = network.forward(store, new NDList(images), false).singletonOrThrow();
       assertThat(logits.getShape()).isEqualTo(new Shape(2, 7));
     }
+  }
+
+  /** The statistics of parts, each by its images, against those of plain sums in doubles. */
+  @Test
+  void statisticsAreThoseOfAllPartsByTheirImages() {
+    try (var manager = NDManager.newBaseManager()) {
+      var network =
+          new PsqNetwork(
+              Architecture.MLP, new org.hcim.accelerator.quantized.Shape(1, 4, 4), 2, SETTING);
+      network.initialize(manager, DataType.FLOAT32, new Shape(1, 1, 4, 4));
+      NDArray images = manager.randomUniform(0, 15, new Shape(24, 1, 4, 4)).round();
+      for (int again = 0; again < 2; again++) {
+        network.settle(images.get("0:16"), 0);
+        network.settle(images.get("16:24"), 16);
+      }
+
+      float[] inputs = images.toFloatArray();
+      float[] weights = network.getParameters().get("hidden1.weight").getArray().toFloatArray();
+      float[] means = network.getParameters().get("hidden1.mean").getArray().toFloatArray();
+      float[] variances = network.getParameters().get("hidden1.variance").getArray().toFloatArray();
+      for (int output = 0; output < means.length; output += 50) {
+        double[] sums = sums(inputs, weights, output);
+        double[] first = moments(Arrays.copyOfRange(sums, 0, 16));
+        double[] second = moments(Arrays.copyOfRange(sums, 16, 24));
+        double mean = (16 * first[0] + 8 * second[0]) / 24;
+        double variance = (16 * first[1] + 8 * second[1]) / 24;
+        assertThat((double) means[output]).isCloseTo(mean, within(1e-4));
+        assertThat((double) variances[output]).isCloseTo(variance, withinPercentage(0.01));
+      }
+    }
+  }
+
+  private static double[] sums(float[] inputs, float[] weights, int output) {
+    var sums = new double[inputs.length / 16];
+    for (int i = 0; i < inputs.length; i++) {
+      sums[i / 16] += inputs[i] / 15.0 * weights[output * 16 + i % 16];
+    }
+    return sums;
+  }
+
+  private static double[] moments(double[] values) {
+    double mean = Arrays.stream(values).average().orElseThrow();
+    double squares = Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum();
+    return new double[] {mean, squares / (values.length - 1)};
   }
 
   @Test
