@@ -1,0 +1,152 @@
+package org.hcim.psq.layer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
+import static org.hcim.psq.layer.ProductFixture.codes;
+import static org.hcim.psq.layer.ProductFixture.kernel;
+import static org.hcim.psq.layer.ProductFixture.maps;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.hcim.accelerator.design.AlgorithmSetting;
+import org.hcim.accelerator.design.Conversion;
+import org.hcim.accelerator.design.Precision;
+import org.hcim.accelerator.design.ScaleFactorGranularity;
+import org.hcim.accelerator.design.SignedMapping;
+import org.hcim.accelerator.function.ColumnReadout;
+import org.hcim.accelerator.function.CrossbarMatrix;
+import org.hcim.psq.quantiser.ThresholdRule;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CrossbarGradientsTest {
+
+  private static final int ROWS = 16;
+
+  static List<Conversion> conversions() {
+    var words = new Conversion.Words(4, ScaleFactorGranularity.BIT_SLICE, 8);
+    return List.of(
+        new Conversion.Adc(8), new Conversion.Ternary(words), new Conversion.Binary(words));
+  }
+
+  /**
+   * Gradients are those of the exact product times the mean slope of slices and streams, written
+   * here from the equations of ADR-0017. An ADC that clips nothing has a slope of 1 everywhere.
+   */
+  @ParameterizedTest
+  @MethodSource("conversions")
+  void gradientsAreThoseOfTheExactProductTimesSlopes(Conversion conversion) {
+    var random = new SplittableRandom(7);
+    var setting =
+        new AlgorithmSetting(
+            ROWS, new Precision(1, 4, 4, 1), SignedMapping.DIFFERENTIAL, conversion);
+    int inputs = 40;
+    try (var manager = NDManager.newBaseManager();
+        var gradients = Engine.getInstance().newGradientCollector()) {
+      var fixture = ProductFixture.linear(manager, inputs, 1, setting, ThresholdRule.ALPHA);
+      CrossbarProduct product = fixture.product();
+      byte[] activations = codes(random, inputs, 4, false);
+      byte[] codes = codes(random, inputs, 4, true);
+      NDArray weights = kernel(manager, codes, inputs, 1);
+      weights.setRequiresGradient(true);
+      int seen = 30;
+      NDArray batch = maps(manager, codes(random, inputs * seen, 4, false), inputs, seen);
+      product.calibrate(fixture.pass(), fixture.operands(batch, weights));
+      var operands = fixture.operands(maps(manager, activations, inputs, 1), weights);
+      gradients.backward(product.apply(fixture.pass(), operands).sum());
+
+      float[] found = weights.getGradient().toFloatArray();
+      float unit = fixture.unit();
+      CrossbarMatrix matrix = product.matrix(codes, 1, unit);
+      boolean isPartlyClosed = false;
+      for (int i = 0; i < inputs; i++) {
+        double step = product.sumStep(unit) / unit;
+        double slope = slope(matrix, step, codes, activations, i / ROWS);
+        isPartlyClosed |= slope != 1;
+        assertThat(found[i]).isCloseTo((float) (slope * activations[i] * unit), within(1e-4f));
+      }
+      assertThat(isPartlyClosed).isEqualTo(!(conversion instanceof Conversion.Adc));
+    }
+  }
+
+  /** The mean slope of a crossbar's columns at one image, one output. */
+  private static double slope(
+      CrossbarMatrix matrix, double step, byte[] weights, byte[] activations, int split) {
+    double slope = 0;
+    for (int slice = 0; slice < 4; slice++) {
+      for (int stream = 0; stream < 4; stream++) {
+        int sum = 0;
+        for (int i = split * ROWS; i < Math.min(weights.length, (split + 1) * ROWS); i++) {
+          int digit = (Math.abs(weights[i]) >> slice & 1) * Integer.signum(weights[i]);
+          sum += digit * (activations[i] >> stream & 1);
+        }
+        double share = (1 << (slice + stream)) / 225.0;
+        if (matrix.datapath().readout() instanceof ColumnReadout.Adc) {
+          slope += share;
+          continue;
+        }
+        int code = matrix.scales().codes()[(split * 4 + slice) * 4 + stream];
+        double scale = code * step / (1 << stream);
+        double window =
+            matrix.datapath().readout() instanceof ColumnReadout.Ternary ternary
+                ? 2 * ternary.alpha()
+                : Math.max(1, scale);
+        slope += Math.abs(sum) <= window ? share * scale / window : 0;
+      }
+    }
+    return slope;
+  }
+
+  /**
+   * The threshold's gradient is the difference that one cell current more makes, over that current;
+   * some of many images stand for all.
+   */
+  @Test
+  void aThresholdLearnsFromWhatOneCellMoreWouldChange() {
+    var words = new Conversion.Words(4, ScaleFactorGranularity.BIT_SLICE, 8);
+    var setting =
+        new AlgorithmSetting(
+            64,
+            new Precision(1, 4, 4, 1),
+            SignedMapping.DIFFERENTIAL,
+            new Conversion.Ternary(words));
+    int inputs = 60;
+    int images = 512;
+    var random = new SplittableRandom(3);
+    byte[] kernel = codes(random, inputs, 4, true);
+    var image = new float[images * inputs];
+    for (int i = 0; i < image.length; i++) {
+      image[i] = i < inputs ? random.nextInt(16) : image[i - inputs];
+    }
+    try (var manager = NDManager.newBaseManager();
+        var gradients = Engine.getInstance().newGradientCollector()) {
+      var fixture = ProductFixture.linear(manager, inputs, 1, setting, ThresholdRule.ALPHA);
+      CrossbarProduct product = fixture.product();
+      Pass pass = fixture.pass();
+      float unit = fixture.unit();
+      var operands =
+          fixture.operands(
+              manager.create(image, new Shape(images, inputs, 1, 1)),
+              kernel(manager, kernel, inputs, 1));
+      product.calibrate(pass, operands);
+      Parameter alpha = fixture.parameter("alpha");
+      Values.set(alpha, 2 * unit);
+      NDArray sums = product.apply(pass, operands).sum();
+      gradients.backward(sums);
+      float found = alpha.getArray().getGradient().toFloatArray()[0];
+      Values.set(alpha, 3 * unit);
+      float more = product.apply(pass, operands).sum().getFloat();
+
+      double expected = (more - sums.getFloat()) / unit / Math.sqrt(4 * 4);
+      assertThat(expected).isNotZero();
+      assertThat((double) found).isCloseTo(expected, withinPercentage(0.1));
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package org.hcim.psq.layer;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import ai.djl.training.ParameterStore;
+import java.util.SplittableRandom;
+import org.hcim.accelerator.design.AlgorithmSetting;
+import org.hcim.accelerator.design.Conversion;
+import org.hcim.accelerator.design.Precision;
+import org.hcim.accelerator.design.ScaleFactorGranularity;
+import org.hcim.accelerator.design.SignedMapping;
+import org.hcim.accelerator.quantized.Window;
+import org.hcim.psq.quantiser.ThresholdRule;
+
+/**
+ * A product with what goes through it, for tests.
+ *
+ * @param step of activations and of weights
+ */
+record ProductFixture(
+    CrossbarProduct product, Geometry geometry, Pass pass, NDManager manager, float step) {
+
+  /** A linear layer whose parameters are not set. */
+  static ProductFixture linear(
+      NDManager manager, int inputs, int outputs, AlgorithmSetting setting, ThresholdRule rule) {
+    var input = new org.hcim.accelerator.quantized.Shape(inputs, 1, 1);
+    return of(manager, Geometry.of(input, Window.POINT), outputs, 1, setting, rule);
+  }
+
+  /** A layer whose parameters are not set. */
+  static ProductFixture of(
+      NDManager manager,
+      Geometry geometry,
+      int outputs,
+      int places,
+      AlgorithmSetting setting,
+      ThresholdRule rule) {
+    CrossbarProduct product =
+        CrossbarProduct.of("layer", geometry, outputs, places, setting, rule).orElseThrow();
+    product.parameters().forEach(each -> each.initialize(manager, DataType.FLOAT32));
+    var pass = new Pass(new ParameterStore(manager, false), manager, true);
+    return new ProductFixture(product, geometry, pass, manager, 0.125f);
+  }
+
+  /** What an exact product of 1 stands for. */
+  float unit() {
+    return step * step;
+  }
+
+  /** Operands of whole numbers; the weights as they are, so that they can have gradients. */
+  Operands operands(NDArray maps, NDArray weights) {
+    NDArray each = manager.create(step);
+    return new Operands(new Signal(maps, each), new Signal(weights, each));
+  }
+
+  /** A parameter of the layer. */
+  Parameter parameter(String name) {
+    return product.parameters().stream()
+        .filter(each -> each.getName().equals("layer." + name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  static AlgorithmSetting setting(SplittableRandom random) {
+    var mapping = random.nextBoolean() ? SignedMapping.DIFFERENTIAL : SignedMapping.TWOS_COMPLEMENT;
+    int weightBits = 2 + random.nextInt(4);
+    int activationBits = 1 + random.nextInt(4);
+    int cellBits =
+        mapping == SignedMapping.DIFFERENTIAL && random.nextBoolean() ? Math.min(2, weightBits) : 1;
+    int streamBits = 1 + random.nextInt(Math.min(2, activationBits));
+    int[] rows = {16, 64, 128};
+    return new AlgorithmSetting(
+        rows[random.nextInt(rows.length)],
+        new Precision(cellBits, weightBits, activationBits, streamBits),
+        mapping,
+        conversion(random));
+  }
+
+  private static Conversion conversion(SplittableRandom random) {
+    var granularities = ScaleFactorGranularity.values();
+    var words =
+        new Conversion.Words(
+            4 + random.nextInt(3), granularities[random.nextInt(granularities.length)], 16);
+    return switch (random.nextInt(3)) {
+      case 0 -> new Conversion.Ternary(words);
+      case 1 -> new Conversion.Binary(words);
+      default -> new Conversion.Adc(3 + random.nextInt(6));
+    };
+  }
+
+  static byte[] codes(SplittableRandom random, int count, int bits, boolean signed) {
+    var codes = new byte[count];
+    for (int i = 0; i < count; i++) {
+      codes[i] = (byte) (random.nextInt(1 << bits) - (signed ? 1 << (bits - 1) : 0));
+    }
+    return codes;
+  }
+
+  /** Input by input, position by position, to images of one place. */
+  static NDArray maps(NDManager manager, byte[] codes, int inputs, int positions) {
+    var values = new float[codes.length];
+    for (int i = 0; i < codes.length; i++) {
+      values[i % positions * inputs + i / positions] = codes[i];
+    }
+    return manager.create(values, new Shape(positions, inputs, 1, 1));
+  }
+
+  static NDArray kernel(NDManager manager, byte[] codes, int inputs, int outputs) {
+    return manager.create(floats(codes), new Shape(outputs, inputs, 1, 1));
+  }
+
+  static float[] floats(byte[] codes) {
+    var values = new float[codes.length];
+    for (int i = 0; i < codes.length; i++) {
+      values[i] = codes[i];
+    }
+    return values;
+  }
+}
