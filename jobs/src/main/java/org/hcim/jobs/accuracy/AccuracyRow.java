@@ -1,9 +1,11 @@
 package org.hcim.jobs.accuracy;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.parquet.example.data.Group;
 import org.hcim.accelerator.design.AlgorithmSetting;
+import org.hcim.accelerator.design.Choice;
 import org.hcim.accelerator.design.Conversion;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.Precision;
@@ -12,6 +14,14 @@ import org.hcim.accelerator.design.SignedMapping;
 
 /** A row of the table {@code accuracy} as Parquet reads it. */
 record AccuracyRow(Group group) {
+
+  /** What a label names only where it is not the default. */
+  private static final List<Parameter> UNCOMMON =
+      List.of(
+          Parameter.PARTIAL_SUM_BITS,
+          Parameter.CELL_BITS,
+          Parameter.STREAM_BITS,
+          Parameter.SIGNED_MAPPING);
 
   /** A text, or empty for NULL. */
   Optional<String> text(String column) {
@@ -33,6 +43,7 @@ record AccuracyRow(Group group) {
         text("status_reason"));
   }
 
+  /** Runs of one label differ in their seeds only. */
   private String label() {
     var label = new StringBuilder(text("workload").orElse(""));
     label.append(' ').append(text("conversion").orElse(""));
@@ -43,7 +54,21 @@ record AccuracyRow(Group group) {
     append(label, " s%d", Parameter.SCALE_FACTOR_BITS);
     text(Parameter.SCALE_FACTOR_GRANULARITY.column())
         .ifPresent(granularity -> label.append(' ').append(granularity));
+    for (Parameter parameter : UNCOMMON) {
+      unlessDefault(parameter).ifPresent(value -> label.append(", ").append(value));
+    }
     return label.toString();
+  }
+
+  private Optional<String> unlessDefault(Parameter parameter) {
+    if (isNull(parameter.column())) {
+      return Optional.empty();
+    }
+    String column = parameter.column();
+    String value = group.getValueToString(group.getType().getFieldIndex(column), 0);
+    Object usual = parameter.domain().byDefault().orElseThrow();
+    String byDefault = usual instanceof Choice choice ? choice.key() : usual.toString();
+    return value.equals(byDefault) ? Optional.empty() : Optional.of(column + " " + value);
   }
 
   private void append(StringBuilder label, String format, Parameter parameter) {

@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.hcim.jobs.accuracy.AccuracyTable;
 import org.hcim.jobs.session.SweepSession;
 import org.hcim.jobs.store.LockPolicy;
 import org.hcim.jobs.store.SweepIdentity;
@@ -36,7 +38,8 @@ import picocli.CommandLine.Parameters;
       "Trains every network of a spec for every algorithm setting and seed: in floats, then"
           + " quantised, then with quantised partial sums; writes OUT/accuracy.",
       "A network's accuracy is that of its bit-exact simulation. The same command continues a"
-          + " training that was stopped; what is trained is not trained again."
+          + " training that was stopped; what is trained is not trained again.",
+      "A run that cannot be trained leaves its reason in the table, and exit code 3."
     })
 final class TrainCommand implements Callable<Integer> {
 
@@ -82,9 +85,16 @@ final class TrainCommand implements Callable<Integer> {
     } else {
       train(plan, identity, target, stages);
     }
-    System.out.print(TrainingText.of(target, identity.sweepId()));
+    List<AccuracyTable.Reached> trained = AccuracyTable.rows(target, identity.sweepId());
+    System.out.print(TrainingText.of(target, trained));
     if (plan.runs().size() == 1) {
       System.out.print(TrainingText.curve(stages, plan.runs().get(0).last()));
+    }
+    long failed = trained.stream().filter(row -> row.top1Pct().isEmpty()).count();
+    if (failed > 0) {
+      messages.printf(
+          "%d of %d runs failed, as said above; the others count%n", failed, trained.size());
+      return ExitCode.FAILURE_BUDGET;
     }
     return ExitCode.OK;
   }

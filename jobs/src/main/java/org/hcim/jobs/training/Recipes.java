@@ -1,5 +1,6 @@
 package org.hcim.jobs.training;
 
+import org.hcim.accelerator.design.Conversion;
 import org.hcim.psq.training.Recipe;
 import org.hcim.psq.training.StageRecipe;
 import org.hcim.sweeps.spec.RecipeKey;
@@ -12,13 +13,25 @@ import org.hcim.sweeps.spec.TrainingRecipe;
  */
 final class Recipes {
 
+  private static final double PSQ_LEARNING_RATE = 0.5;
+
+  /** Signs of sparse partial sums say little; with more the network forgets all it knew. */
+  private static final double PSQ_LEARNING_RATE_OF_BINARY = 0.1;
+
   private Recipes() {}
 
-  static Recipe of(TrainingRecipe spec) {
+  /**
+   * The recipe of a run.
+   *
+   * @param conversion of its partial sums
+   */
+  static Recipe of(TrainingRecipe spec, Conversion conversion) {
+    double psqRate =
+        conversion instanceof Conversion.Binary ? PSQ_LEARNING_RATE_OF_BINARY : PSQ_LEARNING_RATE;
     return new Recipe(
         stage(spec, RecipeKey.FLOAT_EPOCHS, 8, RecipeKey.FLOAT_LEARNING_RATE, 0.05),
         stage(spec, RecipeKey.QAT_EPOCHS, 3, RecipeKey.QAT_LEARNING_RATE, 0.02),
-        stage(spec, RecipeKey.PSQ_EPOCHS, 4, RecipeKey.PSQ_LEARNING_RATE, 0.1));
+        stage(spec, RecipeKey.PSQ_EPOCHS, 6, RecipeKey.PSQ_LEARNING_RATE, psqRate));
   }
 
   private static StageRecipe stage(

@@ -53,8 +53,7 @@ public final class TrainingJob {
     for (Chunk chunk : store.pending()) {
       List<TrainingPlan.Run> runs =
           plan.runs().subList((int) chunk.firstPoint(), (int) chunk.endPoint());
-      var part =
-          new TrainingPlan(plan.spec(), plan.images(), plan.imagesHash(), plan.recipe(), runs);
+      var part = new TrainingPlan(plan.spec(), plan.images(), plan.imagesHash(), runs);
       for (Stage kind : Stage.values()) {
         tasks(part.stages(kind), false);
       }

@@ -11,7 +11,6 @@ import org.hcim.accelerator.design.Conversion;
 import org.hcim.psq.network.Architecture;
 import org.hcim.psq.network.Stage;
 import org.hcim.psq.training.Images;
-import org.hcim.psq.training.Recipe;
 import org.hcim.psq.training.StageSetting;
 import org.hcim.psq.training.TrainingData;
 import org.hcim.sweeps.spec.PlannedRun;
@@ -25,8 +24,7 @@ import org.hcim.sweeps.spec.TrainingTarget;
  * @param imagesHash of their content
  * @param runs in the order of the spec
  */
-public record TrainingPlan(
-    TrainingSpec spec, Images images, String imagesHash, Recipe recipe, List<Run> runs) {
+public record TrainingPlan(TrainingSpec spec, Images images, String imagesHash, List<Run> runs) {
 
   public TrainingPlan {
     runs = List.copyOf(runs);
@@ -48,16 +46,15 @@ public record TrainingPlan(
       throws IOException {
     var images = new Images(spec.dataset(), spec.trainImages(), spec.testImages());
     String hash = TrainingData.open(images).hash();
-    Recipe recipe = Recipes.of(spec.recipe());
     List<Run> runs = new ArrayList<>();
     for (PlannedRun run : spec.runs()) {
       StageSetting last =
           deployed.isPresent()
-              ? StageSetting.tuned(chain(run, spec, images, hash, recipe), deployed.get())
-              : chain(run, spec, images, hash, recipe);
+              ? StageSetting.tuned(chain(run, spec, images, hash), deployed.get())
+              : chain(run, spec, images, hash);
       runs.add(new Run(run, last));
     }
-    return new TrainingPlan(spec, images, hash, recipe, runs);
+    return new TrainingPlan(spec, images, hash, runs);
   }
 
   /** The different stages of one kind, in the order in which runs need them. */
@@ -84,15 +81,15 @@ public record TrainingPlan(
     return epochs;
   }
 
-  private static StageSetting chain(
-      PlannedRun run, TrainingSpec spec, Images images, String hash, Recipe recipe) {
+  private static StageSetting chain(PlannedRun run, TrainingSpec spec, Images images, String hash) {
+    AlgorithmSetting algorithm = algorithm(run, spec);
     return StageSetting.chain(
         Architecture.of(run.network().architecture()),
-        algorithm(run, spec),
+        algorithm,
         last(run.target()),
         images,
         hash,
-        recipe,
+        Recipes.of(spec.recipe(), algorithm.conversion()),
         run.seed());
   }
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.hcim.jobs.accuracy.AccuracyTable;
 import org.hcim.jobs.accuracy.AccuracyTable.Reached;
 import org.hcim.psq.training.EpochMetrics;
 import org.hcim.psq.training.StageFiles;
@@ -24,10 +23,10 @@ public final class TrainingText {
   private TrainingText() {}
 
   /** A line for each setting: mean and spread over seeds. */
-  public static String of(String out, String trainingId) {
+  public static String of(String out, List<Reached> trained) {
     Map<String, List<Reached>> groups = new LinkedHashMap<>();
     List<Reached> failed = new ArrayList<>();
-    for (Reached row : AccuracyTable.rows(out, trainingId)) {
+    for (Reached row : trained) {
       if (row.top1Pct().isEmpty()) {
         failed.add(row);
       } else {

@@ -125,6 +125,31 @@ class TrainCommandTest {
         .contains("must be a path that all workers see");
   }
 
+  /** A run that cannot be trained costs no other run its result. */
+  @Test
+  void aRunThatFailsSaysWhy() throws IOException {
+    Path spec =
+        Files.writeString(
+            folder.resolve("f.yaml"),
+            SPEC.replace("resnet8, ", "mlp, ").replace("64}", "64, activation_bits: 8}")
+                + "axes: {partial_sum_bits: [4, 8]}\n");
+    Path stages = folder.resolve("failing");
+    Terminal run = Terminal.run("train", spec, "--out", stages);
+    Terminal again = Terminal.run("train", spec, "--out", stages);
+
+    assertThat(run.code()).isEqualTo(ExitCode.FAILURE_BUDGET);
+    assertThat(run.out())
+        .containsPattern("ternary, 64 rows, w4 a8 s4 bit_slice +1 +[\\d.]+")
+        .containsPattern(
+            "ternary, 64 rows, w4 a8 s4 bit_slice, partial_sum_bits 4 +failed: "
+                + "partial_sum_bits \\(4\\) must hold");
+    assertThat(run.err()).contains("1 of 5 runs failed");
+    assertThat(again.code()).isEqualTo(ExitCode.FAILURE_BUDGET);
+    assertThat(again.out()).startsWith("nothing to do");
+    assertThat(csv(stages, "SELECT count(*) AS n FROM accuracy WHERE status_reason IS NOT NULL"))
+        .isEqualTo("n\n1\n");
+  }
+
   /** The spec's names stand in a module that does not see the trainer. */
   @Test
   void specsKnowEveryArchitecture() {

@@ -18,8 +18,10 @@ final class Descent {
 
   /**
    * Steps, thresholds and scale factors change by at most this fraction of their mean magnitude in
-   * one step. One threshold stands for so many partial sums that a few steps could carry it beyond
-   * all of them; then nothing is read but zeros, and normalising these makes gradients explode.
+   * one step at the schedule's first learning rate, and by less in proportion later: a bound that
+   * stays lets them wander while weights no longer can follow. One threshold stands for so many
+   * partial sums that a few steps could carry it beyond all of them; then nothing is read but
+   * zeros, and normalising these makes gradients explode. The value is ours.
    */
   private static final double MOST_RELATIVE_CHANGE = 0.01;
 
@@ -50,7 +52,7 @@ final class Descent {
       try (NDManager scratch = array.getManager().newSubManager()) {
         NDArray gradient = array.getGradient();
         gradient.attach(scratch);
-        momentum.muli(recipe.momentum()).addi(held(parameter, gradient, learningRate));
+        momentum.muli(recipe.momentum()).addi(held(parameter, gradient));
         if (parameter.getType() == Parameter.Type.WEIGHT && recipe.weightDecay() > 0) {
           NDArray decay = array.stopGradient().mul(recipe.weightDecay());
           decay.attach(scratch);
@@ -67,11 +69,11 @@ final class Descent {
   }
 
   /** The gradient, within what may change however long the momentum adds it up. */
-  private NDArray held(Parameter parameter, NDArray gradient, double learningRate) {
-    if (parameter.getType() != Parameter.Type.OTHER || learningRate == 0) {
+  private NDArray held(Parameter parameter, NDArray gradient) {
+    if (parameter.getType() != Parameter.Type.OTHER || recipe.learningRate() == 0) {
       return gradient;
     }
-    double share = MOST_RELATIVE_CHANGE * (1 - recipe.momentum()) / learningRate;
+    double share = MOST_RELATIVE_CHANGE * (1 - recipe.momentum()) / recipe.learningRate();
     NDArray values = parameter.getArray().stopGradient();
     values.attach(gradient.getManager());
     NDArray most = values.abs().mean().mul(share);
