@@ -13,10 +13,11 @@ import org.hcim.sweeps.spec.TrainingRecipe;
  */
 final class Recipes {
 
-  private static final double PSQ_LEARNING_RATE = 0.5;
+  /** With 0.2 and 0.5 binary partial sums, with 0.5 those of ADCs made the network forget all. */
+  private static final double PSQ_LEARNING_RATE = 0.1;
 
-  /** Signs of sparse partial sums say little; with more the network forgets all it knew. */
-  private static final double PSQ_LEARNING_RATE_OF_BINARY = 0.1;
+  /** Gradients through ternary partial sums are smaller by the slopes, and 0 for most of them. */
+  private static final double PSQ_LEARNING_RATE_OF_TERNARY = 0.5;
 
   private Recipes() {}
 
@@ -27,7 +28,7 @@ final class Recipes {
    */
   static Recipe of(TrainingRecipe spec, Conversion conversion) {
     double psqRate =
-        conversion instanceof Conversion.Binary ? PSQ_LEARNING_RATE_OF_BINARY : PSQ_LEARNING_RATE;
+        conversion instanceof Conversion.Ternary ? PSQ_LEARNING_RATE_OF_TERNARY : PSQ_LEARNING_RATE;
     return new Recipe(
         stage(spec, RecipeKey.FLOAT_EPOCHS, 8, RecipeKey.FLOAT_LEARNING_RATE, 0.05),
         stage(spec, RecipeKey.QAT_EPOCHS, 3, RecipeKey.QAT_LEARNING_RATE, 0.02),
