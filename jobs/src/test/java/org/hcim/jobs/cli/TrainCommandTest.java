@@ -147,7 +147,7 @@ class TrainCommandTest {
     assertThat(again.code()).isEqualTo(ExitCode.FAILURE_BUDGET);
     assertThat(again.out()).startsWith("nothing to do");
     assertThat(csv(stages, "SELECT count(*) AS n FROM accuracy WHERE status_reason IS NOT NULL"))
-        .isEqualTo("n\n1\n");
+        .containsPattern("n\\s+1\\s");
   }
 
   /** The spec's names stand in a module that does not see the trainer. */
