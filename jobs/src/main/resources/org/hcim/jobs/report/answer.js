@@ -154,11 +154,12 @@ function sparsityPlot(holder, width, comparison, energy) {
   const height = 170, margin = { top: 26, right: 16, bottom: 34, left: 46 };
   const root = svg(holder, width, height, `Energy by fraction of zeros on ${comparison.workload}`);
   const x = d3.scaleLinear(d3.extent(points, p => p[0]), [margin.left, width - margin.right]);
+  const tick = x.tickFormat(5, "%"); // as many digits as tell the ticks apart
   const y = d3.scaleLinear([0, d3.max(points, p => p[1]) * 1.1], [height - margin.bottom, margin.top]);
   root.append("g").attr("class", "axis grid").attr("transform", `translate(${margin.left},0)`)
     .call(d3.axisLeft(y).ticks(3).tickSize(-(width - margin.left - margin.right)).tickFormat(number));
   root.append("g").attr("class", "axis").attr("transform", `translate(0,${height - margin.bottom})`)
-    .call(d3.axisBottom(x).ticks(5).tickFormat(z => `${Math.round(z * 100)} %`).tickSizeOuter(0));
+    .call(d3.axisBottom(x).ticks(5).tickFormat(z => tick(z).replace("%", " %")).tickSizeOuter(0));
   root.append("text").attr("class", "axis-title").attr("x", margin.left - 40).attr("y", 14).text(`${metric.label}, ${metric.unit}`);
   root.append("path").attr("class", "line ternary").attr("d", d3.line(p => x(p[0]), p => y(p[1]))(points));
   root.append("g").selectAll("circle").data(points).join("circle").attr("class", "dot ternary")
