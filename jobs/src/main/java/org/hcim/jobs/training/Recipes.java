@@ -1,6 +1,9 @@
 package org.hcim.jobs.training;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.hcim.accelerator.design.Conversion;
+import org.hcim.accelerator.design.ScaleFactorGranularity;
 import org.hcim.psq.training.Recipe;
 import org.hcim.psq.training.StageRecipe;
 import org.hcim.sweeps.spec.RecipeKey;
@@ -13,11 +16,14 @@ import org.hcim.sweeps.spec.TrainingRecipe;
  */
 final class Recipes {
 
-  /** With 0.2 and 0.5 binary partial sums, with 0.5 those of ADCs made the network forget all. */
+  /** With 0.2 and 0.5 binary partial sums, with 0.5 those of ADCs made networks forget all. */
   private static final double PSQ_LEARNING_RATE = 0.1;
 
-  /** Gradients through ternary partial sums are smaller by the slopes, and 0 for most of them. */
+  /** Of ternary partial sums whose columns have scale factors of their own; others forget all. */
   private static final double PSQ_LEARNING_RATE_OF_TERNARY = 0.5;
+
+  private static final Set<ScaleFactorGranularity> BY_COLUMN =
+      EnumSet.of(ScaleFactorGranularity.BIT_SLICE, ScaleFactorGranularity.COLUMN);
 
   private Recipes() {}
 
@@ -27,12 +33,17 @@ final class Recipes {
    * @param conversion of its partial sums
    */
   static Recipe of(TrainingRecipe spec, Conversion conversion) {
-    double psqRate =
-        conversion instanceof Conversion.Ternary ? PSQ_LEARNING_RATE_OF_TERNARY : PSQ_LEARNING_RATE;
     return new Recipe(
         stage(spec, RecipeKey.FLOAT_EPOCHS, 8, RecipeKey.FLOAT_LEARNING_RATE, 0.05),
         stage(spec, RecipeKey.QAT_EPOCHS, 3, RecipeKey.QAT_LEARNING_RATE, 0.02),
-        stage(spec, RecipeKey.PSQ_EPOCHS, 6, RecipeKey.PSQ_LEARNING_RATE, psqRate));
+        stage(spec, RecipeKey.PSQ_EPOCHS, 6, RecipeKey.PSQ_LEARNING_RATE, psqRate(conversion)));
+  }
+
+  private static double psqRate(Conversion conversion) {
+    return conversion instanceof Conversion.Ternary ternary
+            && BY_COLUMN.contains(ternary.words().granularity())
+        ? PSQ_LEARNING_RATE_OF_TERNARY
+        : PSQ_LEARNING_RATE;
   }
 
   private static StageRecipe stage(

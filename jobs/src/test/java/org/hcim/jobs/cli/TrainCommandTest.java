@@ -133,9 +133,9 @@ class TrainCommandTest {
             folder.resolve("f.yaml"),
             SPEC.replace("resnet8, ", "mlp, ").replace("64}", "64, activation_bits: 8}")
                 + "axes: {partial_sum_bits: [4, 8]}\n");
-    Path stages = folder.resolve("failing");
-    Terminal run = Terminal.run("train", spec, "--out", stages);
-    Terminal again = Terminal.run("train", spec, "--out", stages);
+    Path failing = folder.resolve("failing");
+    Terminal run = Terminal.run("train", spec, "--out", failing);
+    Terminal again = Terminal.run("train", spec, "--out", failing);
 
     assertThat(run.code()).isEqualTo(ExitCode.FAILURE_BUDGET);
     assertThat(run.out())
@@ -146,7 +146,7 @@ class TrainCommandTest {
     assertThat(run.err()).contains("1 of 5 runs failed");
     assertThat(again.code()).isEqualTo(ExitCode.FAILURE_BUDGET);
     assertThat(again.out()).startsWith("nothing to do");
-    assertThat(csv(stages, "SELECT count(*) AS n FROM accuracy WHERE status_reason IS NOT NULL"))
+    assertThat(csv(failing, "SELECT count(*) AS n FROM accuracy WHERE status_reason IS NOT NULL"))
         .containsPattern("n\\s+1\\s");
   }
 

@@ -130,18 +130,10 @@ public final class PsqNetwork extends AbstractBlock {
       run(
           copy,
           pass,
-          new Visitor() {
-            @Override
-            public Signal activations(
-                TrainedProduct product, Signal from, Map<String, Signal> signals) {
-              return product.calibrate(pass, to, from, signals);
-            }
-
-            @Override
-            public NDArray sums(TrainedProduct product, Signal from) {
-              product.calibrateProduct(pass, to, from);
-              return product.sums(pass, to, from);
-            }
+          (product, from, signals) -> product.calibrate(pass, to, from, signals),
+          (product, from) -> {
+            product.calibrateProduct(pass, to, from);
+            return product.sums(pass, to, from);
           });
     }
     stage = to;
@@ -155,22 +147,12 @@ public final class PsqNetwork extends AbstractBlock {
    * @param before images of the calls before; 0 in the first
    */
   public void settle(NDArray images, long before) {
-    var pass = new Pass(new ParameterStore(images.getManager(), false), images.getManager(), false);
+    NDManager manager = images.getManager();
+    var pass = new Pass(new ParameterStore(manager, false), manager, false);
     run(
         images,
         pass,
-        new Visitor() {
-          @Override
-          public Signal activations(
-              TrainedProduct product, Signal from, Map<String, Signal> signals) {
-            return product.settle(pass, stage, from, signals, before);
-          }
-
-          @Override
-          public NDArray sums(TrainedProduct product, Signal from) {
-            return product.sums(pass, stage, from);
-          }
-        });
+        (product, from, signals) -> product.settle(pass, stage, from, signals, before));
   }
 
   @Override
@@ -182,18 +164,7 @@ public final class PsqNetwork extends AbstractBlock {
         run(
             images,
             pass,
-            new Visitor() {
-              @Override
-              public Signal activations(
-                  TrainedProduct product, Signal from, Map<String, Signal> signals) {
-                return product.activations(pass, stage, from, signals);
-              }
-
-              @Override
-              public NDArray sums(TrainedProduct product, Signal from) {
-                return product.sums(pass, stage, from);
-              }
-            });
+            (product, from, signals) -> product.activations(pass, stage, from, signals));
     return new NDList(results);
   }
 
@@ -225,14 +196,23 @@ public final class PsqNetwork extends AbstractBlock {
     return 1f / ((1 << setting.precision().activationBits()) - 1);
   }
 
-  /** What is done with each layer on the way. */
-  private interface Visitor {
+  /** What a layer gives to those that follow. */
+  @FunctionalInterface
+  private interface Layer {
     Signal activations(TrainedProduct product, Signal from, Map<String, Signal> signals);
+  }
 
+  /** What the last layer gives. */
+  @FunctionalInterface
+  private interface Classifier {
     NDArray sums(TrainedProduct product, Signal from);
   }
 
-  private NDArray run(NDArray images, Pass pass, Visitor visitor) {
+  private NDArray run(NDArray images, Pass pass, Layer layers) {
+    return run(images, pass, layers, (product, from) -> product.sums(pass, stage, from));
+  }
+
+  private NDArray run(NDArray images, Pass pass, Layer layers, Classifier classifier) {
     var signals = new HashMap<String, Signal>();
     NDArray step = pass.manager().create(inputStep());
     signals.put(QuantizedNetwork.INPUT, new Signal(images, step));
@@ -242,10 +222,10 @@ public final class PsqNetwork extends AbstractBlock {
           layer.name(),
           layer instanceof MaxPool pool
               ? MaxPooling.apply(pool.window(), from)
-              : visitor.activations(products.get(layer.name()), from, signals));
+              : layers.activations(products.get(layer.name()), from, signals));
     }
     Node last = topology.classifier();
-    return visitor
+    return classifier
         .sums(products.get(last.name()), signals.get(last.input()))
         .reshape(images.getShape().get(0), -1);
   }

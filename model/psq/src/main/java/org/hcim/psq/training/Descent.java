@@ -21,7 +21,7 @@ final class Descent {
    * one step at the schedule's first learning rate, and by less in proportion later: a bound that
    * stays lets them wander while weights no longer can follow. One threshold stands for so many
    * partial sums that a few steps could carry it beyond all of them; then nothing is read but
-   * zeros, and normalising these makes gradients explode. The value is ours.
+   * zeros, and normalising these makes gradients explode. The value is ours (ADR-0017).
    */
   private static final double MOST_RELATIVE_CHANGE = 0.01;
 

@@ -22,7 +22,8 @@ public final class StageTraining {
 
   /**
    * Images from which the running statistics are taken at the end of an epoch. Those that gather in
-   * training are mostly of the last few parts of batches, too few for small partial sums.
+   * training are mostly of the last few parts of batches, too few for small partial sums. The
+   * number is ours.
    */
   private static final int SETTLING_IMAGES = 1024;
 
