@@ -11,10 +11,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.zeromq.SocketType;
+import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
 
 /** One socket, and the form of messages on it. */
-final class Channel {
+final class Channel implements AutoCloseable {
 
   static final ObjectMapper JSON = new ObjectMapper();
 
@@ -22,12 +24,19 @@ final class Channel {
   private static final String PROTOCOL = "5.3";
   private static final String SESSION = UUID.randomUUID().toString();
 
+  private static final int LINGER_MS = 5_000;
+
+  /** Its own, so that closing it waits for no other thread's socket. */
+  private final ZContext context = new ZContext();
+
   private final ZMQ.Socket socket;
   private final Signature signature;
 
-  Channel(ZMQ.Socket socket, Signature signature) {
-    this.socket = socket;
+  Channel(SocketType type, String address, Signature signature) {
+    context.setLinger(LINGER_MS);
+    this.socket = context.createSocket(type);
     this.signature = signature;
+    socket.bind(address);
   }
 
   /** The next message that is signed as it should be. */
@@ -50,6 +59,12 @@ final class Channel {
   /** Answers a message on the socket it came from. */
   void reply(Message request, String type, ObjectNode content) {
     send(request.identities(), request.header(), type, content);
+  }
+
+  /** Returns when all that was sent has left, or after five seconds. */
+  @Override
+  public void close() {
+    context.close();
   }
 
   /** Tells everybody who listens. */

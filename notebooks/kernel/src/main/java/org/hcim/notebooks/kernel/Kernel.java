@@ -11,13 +11,11 @@ import org.zeromq.ZMQ;
 /** The kernel's process: sockets, and a thread for each that must answer while a cell runs. */
 public final class Kernel {
 
-  private final ZContext context;
   private final Connection connection;
   private final Signature signature;
   private final Shell shell = new Shell();
 
-  private Kernel(ZContext context, Connection connection) {
-    this.context = context;
+  private Kernel(Connection connection) {
     this.connection = connection;
     this.signature = new Signature(connection.key());
   }
@@ -28,7 +26,7 @@ public final class Kernel {
       System.err.println("usage: Kernel CONNECTION_FILE; Jupyter runs it, see notebooks/README.md");
       System.exit(2);
     }
-    new Kernel(new ZContext(), Connection.read(Path.of(arguments[0]))).run();
+    new Kernel(Connection.read(Path.of(arguments[0]))).run();
   }
 
   private void run() {
@@ -72,22 +70,23 @@ public final class Kernel {
     ObjectNode reply = ok().put("restart", request.content().path("restart").asBoolean());
     channel.reply(request, replyType(request), reply);
     shell.interrupt();
+    channel.close();
     System.exit(0);
   }
 
   /** Echoes whatever comes: the client sees that the process is alive. */
   private void beat() {
-    ZMQ.Socket socket = context.createSocket(SocketType.REP);
-    socket.bind(connection.address(connection.hbPort()));
-    while (true) {
-      socket.send(socket.recv());
+    try (var context = new ZContext()) {
+      ZMQ.Socket socket = context.createSocket(SocketType.REP);
+      socket.bind(connection.address(connection.hbPort()));
+      while (true) {
+        socket.send(socket.recv());
+      }
     }
   }
 
   private Channel bind(SocketType type, int port) {
-    ZMQ.Socket socket = context.createSocket(type);
-    socket.bind(connection.address(port));
-    return new Channel(socket, signature);
+    return new Channel(type, connection.address(port), signature);
   }
 
   private static void background(String name, Runnable loop) {
