@@ -48,6 +48,11 @@ public record Geometry(int channels, Window window, boolean isWhole) {
 
   /** The products of prepared maps. */
   public NDArray convolve(NDArray prepared, NDArray weights) {
+    if (isProduct(prepared.getShape())) {
+      return flat(prepared)
+          .matMul(flat(weights).transpose())
+          .reshape(-1, weights.getShape().get(0), 1, 1);
+    }
     return Conv2d.conv2d(
             prepared,
             weights,
@@ -55,6 +60,15 @@ public record Geometry(int channels, Window window, boolean isWhole) {
             new Shape(window.stride(), window.stride()),
             new Shape(window.padding(), window.padding()))
         .singletonOrThrow();
+  }
+
+  /** The engine takes another way for a convolution of few points, and says so at each. */
+  private boolean isProduct(Shape maps) {
+    return window.equals(Window.POINT) && maps.get(2) == 1 && maps.get(3) == 1;
+  }
+
+  private static NDArray flat(NDArray points) {
+    return points.reshape(points.getShape().get(0), points.getShape().get(1));
   }
 
   /** The shape of the products of prepared maps. */

@@ -36,7 +36,7 @@ public record StageSetting(
     implements Serializable {
 
   /** Grows when the same setting would train differently. */
-  private static final String TRAINER_VERSION = "3";
+  private static final String TRAINER_VERSION = "4";
 
   private static final int ID_DIGITS = 16;
 

@@ -24,6 +24,7 @@ import org.hcim.accelerator.function.CrossbarMatrix;
 import org.hcim.psq.quantiser.ThresholdRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CrossbarGradientsTest {
@@ -147,6 +148,53 @@ class CrossbarGradientsTest {
       double expected = (more - sums.getFloat()) / unit / Math.sqrt(4 * 4);
       assertThat(expected).isNotZero();
       assertThat((double) found).isCloseTo(expected, withinPercentage(0.1));
+    }
+  }
+
+  /** The gradient of a scale factor is the difference that one step more makes, over that step. */
+  @ParameterizedTest
+  @EnumSource(ScaleFactorGranularity.class)
+  void scaleFactorsLearnFromWhatOneStepMoreWouldChange(ScaleFactorGranularity granularity) {
+    var words = new Conversion.Words(4, granularity, 12);
+    var setting =
+        new AlgorithmSetting(
+            ROWS,
+            new Precision(1, 4, 4, 1),
+            SignedMapping.DIFFERENTIAL,
+            new Conversion.Ternary(words));
+    int inputs = 40;
+    int outputs = 3;
+    int images = 20;
+    var random = new SplittableRandom(11);
+    try (var manager = NDManager.newBaseManager();
+        var gradients = Engine.getInstance().newGradientCollector()) {
+      var fixture = ProductFixture.linear(manager, inputs, outputs, setting, ThresholdRule.ALPHA);
+      var operands =
+          fixture.operands(
+              maps(manager, codes(random, inputs * images, 4, false), inputs, images),
+              kernel(manager, codes(random, inputs * outputs, 4, true), inputs, outputs));
+      CrossbarProduct product = fixture.product();
+      product.calibrate(fixture.pass(), operands);
+      Parameter factors = fixture.parameter("scaleFactors");
+      float step = Values.get(fixture.parameter("scaleFactorStep"));
+      float[] whole = factors.getArray().toFloatArray();
+      for (int i = 0; i < whole.length; i++) {
+        whole[i] = step * (2 + i % 3);
+      }
+      Values.set(factors, whole);
+      NDArray sum = product.apply(fixture.pass(), operands).sum();
+      gradients.backward(sum);
+      float[] found = factors.getArray().getGradient().toFloatArray();
+      double sharing = 3.0 * outputs * 4 * 4 / whole.length;
+
+      for (int i = 0; i < whole.length; i++) {
+        float[] moved = whole.clone();
+        moved[i] += step;
+        Values.set(factors, moved);
+        float more = product.apply(fixture.pass(), operands).sum().getFloat();
+        double expected = (more - sum.getFloat()) / step / Math.sqrt(sharing);
+        assertThat((double) found[i]).as("factor %d", i).isCloseTo(expected, within(0.02));
+      }
     }
   }
 }
