@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param firstPoint smallest config_index of the sweep or slice
  * @param points points of the whole sweep or slice before any was rejected
  * @param total what was counted in the chunks that are done
- * @param writer the process that writes it, if one does
+ * @param writer the process that holds its lock, if one does, and whether it is gone
  * @param lastActivity UTC time of the last commit, or of the sweep's creation
  */
 public record SweepStatus(
@@ -70,7 +70,7 @@ public record SweepStatus(
         run.plan().firstPoint(),
         run.plan().points(),
         records.stream().map(CommitRecord::tally).reduce(Tally.ZERO, Tally::add),
-        holder.map(LockHolder::describe),
+        holder.map(SweepStatus::writer),
         records.stream()
             .map(CommitRecord::committedAt)
             .max(Comparator.naturalOrder())
@@ -83,5 +83,9 @@ public record SweepStatus(
     }
     boolean alive = holder.filter(h -> !h.isDead() && !h.isStale()).isPresent();
     return alive ? State.RUNNING : State.UNFINISHED;
+  }
+
+  private static String writer(LockHolder holder) {
+    return holder.describe() + (holder.isDead() ? ", which is gone: the next run goes on" : "");
   }
 }

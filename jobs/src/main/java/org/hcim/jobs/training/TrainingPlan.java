@@ -72,15 +72,6 @@ public record TrainingPlan(TrainingSpec spec, Images images, String imagesHash, 
     return List.copyOf(found);
   }
 
-  /** Epochs of all different stages. */
-  public long epochs() {
-    long epochs = 0;
-    for (Stage kind : Stage.values()) {
-      epochs += stages(kind).stream().mapToLong(stage -> stage.recipe().epochs()).sum();
-    }
-    return epochs;
-  }
-
   private static StageSetting chain(PlannedRun run, TrainingSpec spec, Images images, String hash) {
     AlgorithmSetting algorithm = algorithm(run, spec);
     return StageSetting.chain(

@@ -15,8 +15,14 @@ import org.hcim.psq.training.EpochMetrics;
 import org.hcim.psq.training.StageFiles;
 import org.hcim.psq.training.StageSetting;
 
-/** Shows how many epochs are done, by looking into the stages' directories, wherever they run. */
+/**
+ * Shows how much work is done, by looking into the stages' directories, wherever they run. Work is
+ * counted in epochs of the network in floats, so that the remaining time says what the slow last
+ * stages take.
+ */
 public final class TrainingWatch implements AutoCloseable {
+
+  private static final String UNIT = "float epochs";
 
   private static final long EVERY_MILLIS = 1000;
 
@@ -31,7 +37,7 @@ public final class TrainingWatch implements AutoCloseable {
     for (Stage kind : Stage.values()) {
       stages.addAll(plan.stages(kind));
     }
-    progress = Progress.on(messages, terminal, "epochs", Math.max(1, plan.epochs()), done());
+    progress = Progress.on(messages, terminal, UNIT, Math.max(1, all()), done());
     looking =
         looks.scheduleWithFixedDelay(
             () -> progress.reached(done()), EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
@@ -50,8 +56,12 @@ public final class TrainingWatch implements AutoCloseable {
     progress.close();
   }
 
+  private long all() {
+    return stages.stream().mapToLong(stage -> stage.recipe().epochs() * StageCost.of(stage)).sum();
+  }
+
   private long done() {
-    return stages.stream().mapToLong(this::epochs).sum();
+    return stages.stream().mapToLong(stage -> epochs(stage) * StageCost.of(stage)).sum();
   }
 
   /** A file that is just being replaced is there the next time. */

@@ -3,6 +3,7 @@ package org.hcim.jobs.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
 import org.hcim.jobs.session.SharedSpark;
@@ -10,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SweepStatusTest {
+
+  private static final long NO_PROCESS = 99_999_999;
 
   private final SparkSession spark = SharedSpark.get();
 
@@ -37,6 +40,21 @@ class SweepStatusTest {
 
     ToySweep.run(out.toString(), spark);
     assertThat(status().state()).isEqualTo(SweepStatus.State.COMPLETE);
+  }
+
+  @Test
+  void tellsAWriterThatIsGone() throws IOException {
+    ToySweep.run(out.toString(), spark);
+    LockHolder me = LockHolder.here();
+    Volume volume = Volume.of(out.toString());
+    String lock = Layout.all(volume, Table.RESULTS).get(0).lock();
+    var killed =
+        new LockHolder("t", me.host(), me.pidSpace(), NO_PROCESS, me.startedAt(), me.heartbeatAt());
+
+    volume.createNew(lock, Json.write(killed));
+    assertThat(status().writer().orElseThrow())
+        .startsWith("pid 99999999 on ")
+        .endsWith("which is gone: the next run goes on");
   }
 
   @Test

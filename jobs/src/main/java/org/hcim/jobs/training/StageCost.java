@@ -1,0 +1,34 @@
+package org.hcim.jobs.training;
+
+import org.hcim.accelerator.design.Conversion;
+import org.hcim.psq.network.Stage;
+import org.hcim.psq.training.StageSetting;
+
+/**
+ * What an epoch of a stage takes beside one of the same network in floats, for estimates of time:
+ * rounded from what docs/benchmarks.md measures of ResNet-8.
+ */
+final class StageCost {
+
+  private static final long EXACT = 2;
+  private static final long ADC = 10;
+  private static final long BINARY = 13;
+  private static final long TERNARY = 20;
+
+  private StageCost() {}
+
+  /** Epochs in floats that take as long as one of this stage. */
+  static long of(StageSetting stage) {
+    if (stage.stage() == Stage.FLOAT) {
+      return 1;
+    }
+    Conversion conversion = stage.algorithm().conversion();
+    if (conversion instanceof Conversion.Adc) {
+      return ADC;
+    }
+    if (conversion instanceof Conversion.Binary) {
+      return BINARY;
+    }
+    return conversion instanceof Conversion.Ternary ? TERNARY : EXACT;
+  }
+}
