@@ -12,6 +12,7 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -22,11 +23,12 @@ import org.apache.spark.sql.Row;
  *
  * @param compared designs that both tables hold
  * @param moved those whose energy, latency, area or status differ
- * @param largest relative change of a metric; 1 where a design gained or lost its result
+ * @param largest relative change of a metric; 1 where a design has another status
  * @param example the design that moved most, as a config_hash; empty where none did
  */
 public record Drift(long compared, long moved, double largest, String example) {
 
+  private static final String STATUS = "status";
   private static final List<String> METRICS = List.of("energy_pj", "latency_ns", "area_mm2");
 
   /** Compares two tables of results. */
@@ -50,16 +52,17 @@ public record Drift(long compared, long moved, double largest, String example) {
   }
 
   private static Dataset<Row> columns(Dataset<Row> results, String side) {
-    Column[] metrics =
-        METRICS.stream().map(name -> col(name).as(side + "_" + name)).toArray(Column[]::new);
-    return results.select(prepend(col("config_hash"), metrics));
+    return results.select(
+        Stream.concat(Stream.of(col("config_hash")), read().map(name -> on(side, name)))
+            .toArray(Column[]::new));
   }
 
-  private static Column[] prepend(Column first, Column[] rest) {
-    Column[] all = new Column[rest.length + 1];
-    all[0] = first;
-    System.arraycopy(rest, 0, all, 1, rest.length);
-    return all;
+  private static Stream<String> read() {
+    return Stream.concat(Stream.of(STATUS), METRICS.stream());
+  }
+
+  private static Column on(String side, String name) {
+    return col(name).as(side + "_" + name);
   }
 
   private static Column change() {
@@ -67,7 +70,8 @@ public record Drift(long compared, long moved, double largest, String example) {
         METRICS.stream()
             .map(name -> change(col("earlier_" + name), col("later_" + name)))
             .toArray(Column[]::new);
-    return greatest(changes);
+    return when(col("earlier_" + STATUS).notEqual(col("later_" + STATUS)), 1.0)
+        .otherwise(greatest(changes));
   }
 
   /** 0 for two missing results, 1 for one. */
