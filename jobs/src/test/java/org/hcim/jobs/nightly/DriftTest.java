@@ -41,7 +41,8 @@ class DriftTest {
   @Test
   void anotherReasonToHaveNoResultIsAChangeOfAll() {
     assertThat(
-            between("('a', 'invalid', NULL, NULL, NULL)", "('a', 'unsupported', NULL, NULL, NULL)"))
+            between(
+                "('a', 'invalid', NULL, NULL, NULL)", "('a', 'does_not_fit', NULL, NULL, NULL)"))
         .isEqualTo(new Drift(1, 1, 1, "a"));
   }
 
