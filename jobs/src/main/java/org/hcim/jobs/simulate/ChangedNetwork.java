@@ -2,8 +2,8 @@ package org.hcim.jobs.simulate;
 
 import java.util.Optional;
 import org.hcim.accelerator.design.InvalidDesignException;
-import org.hcim.accelerator.quantized.QuantizedNetwork;
-import org.hcim.accelerator.simulation.NetworkChange;
+import org.hcim.simulator.inference.QuantizedNetwork;
+import org.hcim.simulator.study.NetworkChange;
 
 /**
  * A network as it runs, or why it does not.

@@ -3,8 +3,8 @@ package org.hcim.jobs.simulate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.hcim.accelerator.function.Tally;
-import org.hcim.accelerator.quantized.LayerStatistics;
+import org.hcim.simulator.crossbar.Tally;
+import org.hcim.simulator.inference.LayerStatistics;
 import org.hcim.sweeps.canonical.CanonicalJson;
 
 /** What each layer did, for programs. */

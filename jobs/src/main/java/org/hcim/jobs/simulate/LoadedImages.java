@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.hcim.accelerator.dataset.Datasets;
-import org.hcim.accelerator.dataset.LabelledImages;
-import org.hcim.accelerator.dataset.Split;
 import org.hcim.accelerator.design.Check;
-import org.hcim.accelerator.quantized.QuantizedNetwork;
-import org.hcim.accelerator.quantized.Shape;
+import org.hcim.simulator.dataset.Datasets;
+import org.hcim.simulator.dataset.LabelledImages;
+import org.hcim.simulator.dataset.Split;
+import org.hcim.simulator.inference.QuantizedNetwork;
+import org.hcim.simulator.inference.Shape;
 import org.hcim.sweeps.simulation.ImageChoice;
 
 /**
@@ -25,7 +25,7 @@ public record LoadedImages(ImageChoice choice, LabelledImages images, String sha
   /**
    * Reads images.
    *
-   * @throws org.hcim.accelerator.dataset.InvalidDatasetException where there are none
+   * @throws org.hcim.simulator.dataset.InvalidDatasetException where there are none
    */
   public static LoadedImages of(ImageChoice choice) {
     Split split = choice.split().equals("train") ? Split.TRAIN : Split.TEST;

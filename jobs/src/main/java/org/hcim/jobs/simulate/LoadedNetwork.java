@@ -3,8 +3,8 @@ package org.hcim.jobs.simulate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import org.hcim.accelerator.quantized.NetworkFile;
-import org.hcim.accelerator.quantized.QuantizedNetwork;
+import org.hcim.simulator.inference.NetworkFile;
+import org.hcim.simulator.inference.QuantizedNetwork;
 import org.hcim.sweeps.canonical.Sha256;
 import org.hcim.sweeps.simulation.NetworkChoice;
 
@@ -24,7 +24,7 @@ public final class LoadedNetwork {
   /**
    * Reads or makes a network.
    *
-   * @throws org.hcim.accelerator.quantized.InvalidNetworkException where its file is none
+   * @throws org.hcim.simulator.inference.InvalidNetworkException where its file is none
    */
   public static LoadedNetwork of(NetworkChoice choice) {
     if (choice instanceof NetworkChoice.Generated generated) {

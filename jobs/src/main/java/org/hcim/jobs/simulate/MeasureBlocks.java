@@ -4,9 +4,9 @@ import java.io.Serializable;
 import java.util.Iterator;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
-import org.hcim.accelerator.quantized.QuantizedNetwork;
-import org.hcim.accelerator.simulation.Measurement;
-import org.hcim.accelerator.simulation.SimulationRun;
+import org.hcim.simulator.inference.QuantizedNetwork;
+import org.hcim.simulator.study.Measurement;
+import org.hcim.simulator.study.SimulationRun;
 
 /** Runs blocks of images in a task, one after the other. */
 record MeasureBlocks(Broadcast<ShippedInput> input)

@@ -9,12 +9,12 @@ import org.hcim.accelerator.cost.CostModel;
 import org.hcim.accelerator.design.Check;
 import org.hcim.accelerator.design.Choice;
 import org.hcim.accelerator.design.InvalidDesignException;
-import org.hcim.accelerator.simulation.CommonSetting;
-import org.hcim.accelerator.simulation.SimulatedDesign;
 import org.hcim.jobs.store.SweepIdentity;
 import org.hcim.jobs.store.SweepPlan;
 import org.hcim.jobs.store.Table;
 import org.hcim.jobs.table.SimulationSchema;
+import org.hcim.simulator.study.CommonSetting;
+import org.hcim.simulator.study.SimulatedDesign;
 import org.hcim.sweeps.canonical.CanonicalJson;
 import org.hcim.sweeps.canonical.Sha256;
 import org.hcim.sweeps.simulation.SimulatedRun;
@@ -35,7 +35,7 @@ public record PlannedSimulation(
   /**
    * Reads networks and images.
    *
-   * @throws org.hcim.accelerator.quantized.InvalidNetworkException where a file is no network
+   * @throws org.hcim.simulator.inference.InvalidNetworkException where a file is no network
    * @throws org.hcim.accelerator.design.InvalidDesignException where images and networks do not go
    *     together
    */

@@ -1,9 +1,9 @@
 package org.hcim.jobs.simulate;
 
 import java.util.Optional;
-import org.hcim.accelerator.simulation.Compared;
-import org.hcim.accelerator.simulation.Measurement;
-import org.hcim.accelerator.simulation.RunCost;
+import org.hcim.simulator.study.Compared;
+import org.hcim.simulator.study.Measurement;
+import org.hcim.simulator.study.RunCost;
 import org.hcim.sweeps.simulation.SimulatedRun;
 
 /**

@@ -3,9 +3,9 @@ package org.hcim.jobs.simulate;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.TreeMap;
-import org.hcim.accelerator.dataset.LabelledImages;
-import org.hcim.accelerator.quantized.NetworkFile;
-import org.hcim.accelerator.quantized.QuantizedNetwork;
+import org.hcim.simulator.dataset.LabelledImages;
+import org.hcim.simulator.inference.NetworkFile;
+import org.hcim.simulator.inference.QuantizedNetwork;
 import org.hcim.sweeps.simulation.SimulatedRun;
 
 /**

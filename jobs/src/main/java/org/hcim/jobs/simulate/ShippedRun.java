@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalInt;
-import org.hcim.accelerator.function.Imperfections;
-import org.hcim.accelerator.quantized.Comparison;
-import org.hcim.accelerator.quantized.QuantizedNetwork;
-import org.hcim.accelerator.simulation.NetworkChange;
-import org.hcim.accelerator.simulation.NoiseField;
-import org.hcim.accelerator.simulation.ReadoutChange;
-import org.hcim.accelerator.simulation.SimulationRun;
+import org.hcim.simulator.crossbar.Imperfections;
+import org.hcim.simulator.inference.Comparison;
+import org.hcim.simulator.inference.QuantizedNetwork;
+import org.hcim.simulator.study.NetworkChange;
+import org.hcim.simulator.study.NoiseField;
+import org.hcim.simulator.study.ReadoutChange;
+import org.hcim.simulator.study.SimulationRun;
 import org.hcim.sweeps.simulation.SimulatedRun;
 
 /**

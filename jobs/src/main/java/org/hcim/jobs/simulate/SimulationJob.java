@@ -12,15 +12,15 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.hcim.accelerator.cost.CostModel;
-import org.hcim.accelerator.simulation.Compared;
-import org.hcim.accelerator.simulation.Measurement;
-import org.hcim.accelerator.simulation.RunCost;
 import org.hcim.jobs.progress.Progress;
 import org.hcim.jobs.progress.TaskProgress;
 import org.hcim.jobs.store.Chunk;
 import org.hcim.jobs.store.RowTally;
 import org.hcim.jobs.store.SweepStore;
 import org.hcim.jobs.table.SimulationSchema;
+import org.hcim.simulator.study.Compared;
+import org.hcim.simulator.study.Measurement;
+import org.hcim.simulator.study.RunCost;
 import org.hcim.sweeps.simulation.SimulatedRun;
 import scala.reflect.ClassTag$;
 

@@ -10,11 +10,11 @@ import org.hcim.accelerator.cost.CostModel;
 import org.hcim.accelerator.cost.NetworkCost;
 import org.hcim.accelerator.design.Choice;
 import org.hcim.accelerator.design.Parameter;
-import org.hcim.accelerator.function.Tally;
-import org.hcim.accelerator.simulation.NoiseField;
 import org.hcim.jobs.table.ResultColumn;
 import org.hcim.jobs.table.SimulationSchema;
 import org.hcim.jobs.table.Status;
+import org.hcim.simulator.crossbar.Tally;
+import org.hcim.simulator.study.NoiseField;
 import org.hcim.sweeps.simulation.SimulatedRun;
 
 /** Makes the rows of {@link SimulationSchema}. */

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.hcim.accelerator.function.ColumnReadout;
-import org.hcim.accelerator.function.Datapath;
-import org.hcim.accelerator.function.Slicing;
-import org.hcim.accelerator.simulation.ChannelTrace;
-import org.hcim.accelerator.simulation.ColumnTrace;
-import org.hcim.accelerator.simulation.ProductTrace;
-import org.hcim.accelerator.simulation.StreamStep;
+import org.hcim.simulator.crossbar.ColumnReadout;
+import org.hcim.simulator.crossbar.Datapath;
+import org.hcim.simulator.crossbar.Slicing;
+import org.hcim.simulator.study.ChannelTrace;
+import org.hcim.simulator.study.ColumnTrace;
+import org.hcim.simulator.study.ProductTrace;
+import org.hcim.simulator.study.StreamStep;
 
 /** A product step by step, for people. */
 public final class TraceText {

@@ -12,7 +12,7 @@ import java.util.List;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.hcim.accelerator.design.Parameter;
-import org.hcim.accelerator.simulation.NoiseField;
+import org.hcim.simulator.study.NoiseField;
 
 /** The columns of the table {@code simulations}, in order; the one place that knows them. */
 public final class SimulationSchema {

@@ -22,6 +22,7 @@ import org.hcim.jobs.cli.Hcim;
 class ArchitectureTest {
 
   private static final String MODEL = "org.hcim.accelerator..";
+  private static final String SIMULATOR = "org.hcim.simulator..";
   private static final String TRAINING = "org.hcim.psq..";
   private static final String SWEEPS = "org.hcim.sweeps..";
   private static final String JOBS = "org.hcim.jobs..";
@@ -38,16 +39,26 @@ class ArchitectureTest {
           .that()
           .resideInAPackage(MODEL)
           .should()
-          .onlyDependOnClassesThat(resideInAnyPackage(MODEL, "java..", "javax.imageio.."));
+          .onlyDependOnClassesThat(resideInAnyPackage(MODEL, "java.."));
 
   @ArchTest
-  static final ArchRule TRAINING_NEEDS_THE_MODEL_AND_DJL =
+  static final ArchRule SIMULATOR_NEEDS_ONLY_THE_MODEL_AND_THE_JDK =
+      classes()
+          .that()
+          .resideInAPackage(SIMULATOR)
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(SIMULATOR, MODEL, "java..", "javax.imageio.."));
+
+  @ArchTest
+  static final ArchRule TRAINING_NEEDS_THE_SIMULATOR_AND_DJL =
       classes()
           .that()
           .resideInAPackage(TRAINING)
           .should()
           .onlyDependOnClassesThat(
-              resideInAnyPackage(TRAINING, MODEL, "java..", "ai.djl..", "com.google.gson.."));
+              resideInAnyPackage(
+                  TRAINING, SIMULATOR, MODEL, "java..", "ai.djl..", "com.google.gson.."));
 
   @ArchTest
   static final ArchRule SWEEPS_NEED_THE_MODEL_A_YAML_READER_AND_SAMPLERS =
@@ -57,7 +68,12 @@ class ArchitectureTest {
           .should()
           .onlyDependOnClassesThat(
               resideInAnyPackage(
-                  SWEEPS, MODEL, "java..", "org.snakeyaml.engine..", "org.hipparchus.."));
+                  SWEEPS,
+                  SIMULATOR,
+                  MODEL,
+                  "java..",
+                  "org.snakeyaml.engine..",
+                  "org.hipparchus.."));
 
   @ArchTest
   static final ArchRule NOBODY_NEEDS_THE_COMMAND_LINE =
@@ -69,12 +85,8 @@ class ArchitectureTest {
           .resideInAnyPackage("org.hcim.jobs.cli..", "picocli..");
 
   @ArchTest
-  static final ArchRule PACKAGES_OF_JOBS_HAVE_AN_ORDER =
-      slices().matching("org.hcim.jobs.(*)..").should().beFreeOfCycles();
-
-  @ArchTest
-  static final ArchRule PACKAGES_OF_SWEEPS_HAVE_AN_ORDER =
-      slices().matching("org.hcim.sweeps.(*)..").should().beFreeOfCycles();
+  static final ArchRule PACKAGES_OF_EACH_MODULE_HAVE_NO_CYCLES =
+      slices().matching("org.hcim.(*).(*)..").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule STORE_KNOWS_NO_DESIGN =
@@ -83,7 +95,7 @@ class ArchitectureTest {
           .resideInAnyPackage("org.hcim.jobs.store..", "org.hcim.jobs.session..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(MODEL, SWEEPS);
+          .resideInAnyPackage(MODEL, SIMULATOR, SWEEPS);
 
   @ArchTest
   static final ArchRule PACKAGES_ARE_ONE_LEVEL_DEEP =
@@ -96,7 +108,7 @@ class ArchitectureTest {
   static final ArchRule THE_MODEL_GIVES_THE_SAME_BITS_EVERYWHERE =
       noClasses()
           .that()
-          .resideInAnyPackage(MODEL, SWEEPS)
+          .resideInAnyPackage(MODEL, SIMULATOR, SWEEPS)
           .should()
           .callMethodWhere(
               target(
@@ -110,7 +122,7 @@ class ArchitectureTest {
   static final ArchRule THE_MODEL_KNOWS_NO_CLOCK_AND_NO_CHANCE =
       noClasses()
           .that()
-          .resideInAnyPackage(MODEL, SWEEPS)
+          .resideInAnyPackage(MODEL, SIMULATOR, SWEEPS)
           .should()
           .dependOnClassesThat()
           .haveFullyQualifiedName("java.time.Instant")

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.design.Parameter;
-import org.hcim.accelerator.simulation.SimulatedDesign;
+import org.hcim.simulator.study.SimulatedDesign;
 import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Problems;

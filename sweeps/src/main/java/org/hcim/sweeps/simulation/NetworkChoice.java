@@ -3,7 +3,7 @@ package org.hcim.sweeps.simulation;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
-import org.hcim.accelerator.simulation.GeneratedNetwork;
+import org.hcim.simulator.study.GeneratedNetwork;
 
 /** Which network runs. */
 public sealed interface NetworkChoice {

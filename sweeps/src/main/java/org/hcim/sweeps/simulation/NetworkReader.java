@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.hcim.accelerator.design.InvalidDesignException;
-import org.hcim.accelerator.simulation.GeneratedNetwork;
+import org.hcim.simulator.study.GeneratedNetwork;
 import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Problems;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hcim.accelerator.design.InvalidDesignException;
-import org.hcim.accelerator.simulation.NoiseField;
+import org.hcim.simulator.study.NoiseField;
 import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Problems;

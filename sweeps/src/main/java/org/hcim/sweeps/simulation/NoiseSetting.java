@@ -1,7 +1,7 @@
 package org.hcim.sweeps.simulation;
 
 import java.util.Objects;
-import org.hcim.accelerator.function.Imperfections;
+import org.hcim.simulator.crossbar.Imperfections;
 
 /** Imperfections under a name. */
 public record NoiseSetting(String name, Imperfections imperfections) {

@@ -1,7 +1,7 @@
 package org.hcim.sweeps.simulation;
 
 import java.util.OptionalLong;
-import org.hcim.accelerator.simulation.NetworkChange;
+import org.hcim.simulator.study.NetworkChange;
 
 /**
  * One row of the table: one network, changed in one way, on one chip.

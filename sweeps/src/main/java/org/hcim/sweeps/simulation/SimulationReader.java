@@ -12,7 +12,7 @@ import java.util.Set;
 import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.design.Parameter;
-import org.hcim.accelerator.simulation.ReadoutChange;
+import org.hcim.simulator.study.ReadoutChange;
 import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Problems;

@@ -11,9 +11,9 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.hcim.accelerator.design.Choice;
 import org.hcim.accelerator.design.Parameter;
-import org.hcim.accelerator.simulation.NetworkChange;
-import org.hcim.accelerator.simulation.NoiseField;
-import org.hcim.accelerator.simulation.ReadoutChange;
+import org.hcim.simulator.study.NetworkChange;
+import org.hcim.simulator.study.NoiseField;
+import org.hcim.simulator.study.ReadoutChange;
 import org.hcim.sweeps.yaml.SpecException;
 import org.hcim.sweeps.yaml.YamlReader;
 

@@ -5,12 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.hcim.accelerator.quantized.BatchNorm;
-import org.hcim.accelerator.quantized.QuantizedLayer;
-import org.hcim.accelerator.quantized.QuantizedNetwork;
-import org.hcim.accelerator.quantized.Requantiser;
 import org.hcim.psq.network.Learnt;
 import org.hcim.psq.network.PsqNetwork;
+import org.hcim.simulator.inference.BatchNorm;
+import org.hcim.simulator.inference.QuantizedLayer;
+import org.hcim.simulator.inference.QuantizedNetwork;
+import org.hcim.simulator.inference.Requantiser;
 
 /**
  * Folds a trained network into whole numbers: batch normalisation, the steps of sums, activations

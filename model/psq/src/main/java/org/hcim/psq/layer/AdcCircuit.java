@@ -5,9 +5,9 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import java.util.List;
 import org.hcim.accelerator.design.SignedMapping;
-import org.hcim.accelerator.function.ColumnReadout;
-import org.hcim.accelerator.function.Slicing;
 import org.hcim.psq.quantiser.ColumnReading;
+import org.hcim.simulator.crossbar.ColumnReadout;
+import org.hcim.simulator.crossbar.Slicing;
 
 /**
  * ADCs. Calibration chooses the step, a power of two, that loses least of the products; with

@@ -3,7 +3,7 @@ package org.hcim.psq.layer;
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Parameter;
 import java.util.List;
-import org.hcim.accelerator.function.ColumnReadout;
+import org.hcim.simulator.crossbar.ColumnReadout;
 
 /** What reads the columns of a layer, with what it learns. */
 interface ColumnCircuit {

@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hcim.accelerator.design.SignedMapping;
-import org.hcim.accelerator.function.ColumnReadout;
 import org.hcim.psq.quantiser.ScaleFactorQuantiser;
 import org.hcim.psq.quantiser.StraightThrough;
+import org.hcim.simulator.crossbar.ColumnReadout;
 
 /**
  * Comparators and the words of a DCiM array that add scale factors. Scale factors, their step and

@@ -13,16 +13,16 @@ import java.util.Locale;
 import java.util.Optional;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Conversion;
-import org.hcim.accelerator.function.ColumnReadout;
-import org.hcim.accelerator.function.CrossbarMatrix;
-import org.hcim.accelerator.function.Datapath;
-import org.hcim.accelerator.function.DcimWords;
-import org.hcim.accelerator.function.Overflow;
-import org.hcim.accelerator.function.ScaleFactors;
-import org.hcim.accelerator.function.Slicing;
-import org.hcim.accelerator.function.WeightMatrix;
 import org.hcim.psq.quantiser.StraightThrough;
 import org.hcim.psq.quantiser.ThresholdRule;
+import org.hcim.simulator.crossbar.ColumnReadout;
+import org.hcim.simulator.crossbar.CrossbarMatrix;
+import org.hcim.simulator.crossbar.Datapath;
+import org.hcim.simulator.crossbar.DcimWords;
+import org.hcim.simulator.crossbar.Overflow;
+import org.hcim.simulator.crossbar.ScaleFactors;
+import org.hcim.simulator.crossbar.Slicing;
+import org.hcim.simulator.crossbar.WeightMatrix;
 
 /**
  * A product in crossbars whose columns are read one by one. The results are those of the hardware

@@ -6,7 +6,7 @@ import ai.djl.ndarray.NDList;
 import java.util.ArrayList;
 import java.util.List;
 import org.hcim.accelerator.design.SignedMapping;
-import org.hcim.accelerator.function.Slicing;
+import org.hcim.simulator.crossbar.Slicing;
 
 /** The digits of codes, as {@link Slicing} defines them, without gradients. */
 final class Digits {

@@ -3,7 +3,7 @@ package org.hcim.psq.layer;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.convolutional.Conv2d;
-import org.hcim.accelerator.quantized.Window;
+import org.hcim.simulator.inference.Window;
 
 /**
  * A product as a convolution. One whose window covers the whole map is a product of the flattened
@@ -15,7 +15,7 @@ import org.hcim.accelerator.quantized.Window;
 public record Geometry(int channels, Window window, boolean isWhole) {
 
   /** The product of this window over maps of a shape. */
-  public static Geometry of(org.hcim.accelerator.quantized.Shape from, Window window) {
+  public static Geometry of(org.hcim.simulator.inference.Shape from, Window window) {
     boolean isWhole =
         window.padding() == 0
             && window.height() == from.height()

@@ -77,7 +77,7 @@ public final class Normalisation {
   }
 
   /** What it does to each channel outside of training. */
-  public List<org.hcim.accelerator.quantized.BatchNorm> values() {
+  public List<org.hcim.simulator.inference.BatchNorm> values() {
     float[] gammas = gamma.getArray().toFloatArray();
     float[] betas = beta.getArray().toFloatArray();
     float[] means = mean.getArray().toFloatArray();
@@ -85,7 +85,7 @@ public final class Normalisation {
     return IntStream.range(0, gammas.length)
         .mapToObj(
             i ->
-                new org.hcim.accelerator.quantized.BatchNorm(
+                new org.hcim.simulator.inference.BatchNorm(
                     gammas[i], betas[i], means[i], variances[i], EPSILON))
         .toList();
   }

@@ -2,9 +2,9 @@ package org.hcim.psq.layer;
 
 import ai.djl.ndarray.types.Shape;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
-import org.hcim.accelerator.function.DcimWords;
-import org.hcim.accelerator.function.ScaleFactors;
-import org.hcim.accelerator.function.Slicing;
+import org.hcim.simulator.crossbar.DcimWords;
+import org.hcim.simulator.crossbar.ScaleFactors;
+import org.hcim.simulator.crossbar.Slicing;
 
 /**
  * Which columns and streams of a layer share a scale factor, in the order of {@link ScaleFactors}.

@@ -13,7 +13,7 @@ public final class Shortcut {
   /**
    * Every so many rows and columns, with channels of zeros on both sides where some are missing.
    */
-  public static NDArray of(NDArray maps, int stride, org.hcim.accelerator.quantized.Shape to) {
+  public static NDArray of(NDArray maps, int stride, org.hcim.simulator.inference.Shape to) {
     NDArray fewer = stride == 1 ? maps : maps.get(":, :, ::" + stride + ", ::" + stride);
     long added = (to.channels() - maps.getShape().get(1)) / 2;
     if (added == 0) {

@@ -7,7 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntBinaryOperator;
-import org.hcim.accelerator.function.Slicing;
+import org.hcim.simulator.crossbar.Slicing;
 
 /** Numbers of slices and streams, shaped to multiply partial sums: streams, 1, slices, 1, 1. */
 record Significance(Slicing slicing) {

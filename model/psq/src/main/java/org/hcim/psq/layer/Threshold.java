@@ -6,8 +6,8 @@ import ai.djl.nn.Parameter;
 import java.util.Locale;
 import java.util.Optional;
 import org.hcim.accelerator.design.InvalidDesignException;
-import org.hcim.accelerator.function.ColumnReadout;
 import org.hcim.psq.quantiser.StraightThrough;
+import org.hcim.simulator.crossbar.ColumnReadout;
 
 /** Where ternary comparators change. */
 sealed interface Threshold {

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.hcim.accelerator.design.Choice;
 import org.hcim.accelerator.design.InvalidDesignException;
-import org.hcim.accelerator.quantized.Shape;
+import org.hcim.simulator.inference.Shape;
 
 /**
  * The networks that can be trained; they take images of any size. Residual networks have 3 x 3

@@ -3,9 +3,9 @@ package org.hcim.psq.network;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.hcim.accelerator.function.CrossbarMatrix;
-import org.hcim.accelerator.quantized.BatchNorm;
-import org.hcim.accelerator.quantized.Window;
+import org.hcim.simulator.crossbar.CrossbarMatrix;
+import org.hcim.simulator.inference.BatchNorm;
+import org.hcim.simulator.inference.Window;
 
 /** A layer as it was trained: whole numbers, and what they stand for. */
 public sealed interface Learnt {

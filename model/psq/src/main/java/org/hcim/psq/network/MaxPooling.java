@@ -2,8 +2,8 @@ package org.hcim.psq.network;
 
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.pooling.Pool;
-import org.hcim.accelerator.quantized.Window;
 import org.hcim.psq.layer.Signal;
+import org.hcim.simulator.inference.Window;
 
 /** The largest code of what a window covers. */
 final class MaxPooling {

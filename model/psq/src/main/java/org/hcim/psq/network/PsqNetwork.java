@@ -17,13 +17,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hcim.accelerator.design.AlgorithmSetting;
-import org.hcim.accelerator.quantized.QuantizedNetwork;
 import org.hcim.psq.layer.Pass;
 import org.hcim.psq.layer.Signal;
 import org.hcim.psq.network.Topology.MaxPool;
 import org.hcim.psq.network.Topology.Node;
 import org.hcim.psq.network.Topology.Product;
 import org.hcim.psq.quantiser.ThresholdRule;
+import org.hcim.simulator.inference.QuantizedNetwork;
 
 /**
  * A network that is trained for its crossbars. Codes of images go in (images, channels, height,
@@ -46,7 +46,7 @@ public final class PsqNetwork extends AbstractBlock {
    */
   public PsqNetwork(
       Architecture architecture,
-      org.hcim.accelerator.quantized.Shape input,
+      org.hcim.simulator.inference.Shape input,
       int classes,
       AlgorithmSetting setting) {
     this(architecture, input, classes, setting, ThresholdRule.ALPHA);
@@ -55,7 +55,7 @@ public final class PsqNetwork extends AbstractBlock {
   /** As above, with a choice of thresholds. */
   public PsqNetwork(
       Architecture architecture,
-      org.hcim.accelerator.quantized.Shape input,
+      org.hcim.simulator.inference.Shape input,
       int classes,
       AlgorithmSetting setting,
       ThresholdRule thresholds) {
@@ -88,7 +88,7 @@ public final class PsqNetwork extends AbstractBlock {
   }
 
   /** The shape of the images. */
-  public org.hcim.accelerator.quantized.Shape input() {
+  public org.hcim.simulator.inference.Shape input() {
     return topology.input();
   }
 

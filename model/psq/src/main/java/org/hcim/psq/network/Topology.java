@@ -3,9 +3,9 @@ package org.hcim.psq.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.hcim.accelerator.quantized.QuantizedNetwork;
-import org.hcim.accelerator.quantized.Shape;
-import org.hcim.accelerator.quantized.Window;
+import org.hcim.simulator.inference.QuantizedNetwork;
+import org.hcim.simulator.inference.Shape;
+import org.hcim.simulator.inference.Window;
 
 /**
  * The layers of a network for one size of images, in order of execution.

@@ -11,14 +11,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Precision;
-import org.hcim.accelerator.function.ColumnReadout;
-import org.hcim.accelerator.function.CrossbarMatrix;
-import org.hcim.accelerator.function.Datapath;
-import org.hcim.accelerator.function.ScaleFactors;
-import org.hcim.accelerator.function.Slicing;
-import org.hcim.accelerator.function.WeightMatrix;
-import org.hcim.accelerator.quantized.Shape;
-import org.hcim.accelerator.quantized.Window;
 import org.hcim.psq.layer.CrossbarProduct;
 import org.hcim.psq.layer.Geometry;
 import org.hcim.psq.layer.Normalisation;
@@ -30,6 +22,14 @@ import org.hcim.psq.layer.Signal;
 import org.hcim.psq.quantiser.Lsq;
 import org.hcim.psq.quantiser.StraightThrough;
 import org.hcim.psq.quantiser.ThresholdRule;
+import org.hcim.simulator.crossbar.ColumnReadout;
+import org.hcim.simulator.crossbar.CrossbarMatrix;
+import org.hcim.simulator.crossbar.Datapath;
+import org.hcim.simulator.crossbar.ScaleFactors;
+import org.hcim.simulator.crossbar.Slicing;
+import org.hcim.simulator.crossbar.WeightMatrix;
+import org.hcim.simulator.inference.Shape;
+import org.hcim.simulator.inference.Window;
 
 /** A convolution or linear layer with all it learns. */
 final class TrainedProduct {

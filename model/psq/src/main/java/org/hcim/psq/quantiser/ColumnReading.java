@@ -2,7 +2,7 @@ package org.hcim.psq.quantiser;
 
 import ai.djl.ndarray.NDArray;
 import java.util.function.Function;
-import org.hcim.accelerator.function.ColumnReadout;
+import org.hcim.simulator.crossbar.ColumnReadout;
 
 /**
  * What columns give for their partial sums: whole numbers as floats, without a gradient. The same

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.SplittableRandom;
-import org.hcim.accelerator.dataset.LabelledImages;
+import org.hcim.simulator.dataset.LabelledImages;
 
 /** Images as a network takes them, in an order and with changes that follow from a seed. */
 final class Batches {

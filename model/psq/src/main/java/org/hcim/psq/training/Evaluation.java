@@ -6,8 +6,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
-import org.hcim.accelerator.dataset.LabelledImages;
 import org.hcim.psq.network.PsqNetwork;
+import org.hcim.simulator.dataset.LabelledImages;
 
 /** What a training graph says of images. */
 final class Evaluation {

@@ -7,15 +7,15 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.hcim.accelerator.function.Tally;
-import org.hcim.accelerator.quantized.Comparison;
-import org.hcim.accelerator.quantized.LayerStatistics;
-import org.hcim.accelerator.quantized.NetworkFile;
-import org.hcim.accelerator.quantized.QuantizedNetwork;
-import org.hcim.accelerator.quantized.Simulator;
 import org.hcim.psq.export.NetworkExport;
 import org.hcim.psq.network.PsqNetwork;
 import org.hcim.psq.network.Stage;
+import org.hcim.simulator.crossbar.Tally;
+import org.hcim.simulator.inference.Comparison;
+import org.hcim.simulator.inference.LayerStatistics;
+import org.hcim.simulator.inference.NetworkFile;
+import org.hcim.simulator.inference.QuantizedNetwork;
+import org.hcim.simulator.inference.Simulator;
 
 /**
  * Measures a trained network on the test images: by its graph, and bit by bit as the hardware

@@ -1,10 +1,10 @@
 package org.hcim.psq.training;
 
-import org.hcim.accelerator.dataset.LabelledImages;
-import org.hcim.accelerator.function.ColumnReadout;
-import org.hcim.accelerator.quantized.QuantizedLayer.Product;
-import org.hcim.accelerator.quantized.QuantizedNetwork;
-import org.hcim.accelerator.quantized.Simulator;
+import org.hcim.simulator.crossbar.ColumnReadout;
+import org.hcim.simulator.dataset.LabelledImages;
+import org.hcim.simulator.inference.QuantizedLayer.Product;
+import org.hcim.simulator.inference.QuantizedNetwork;
+import org.hcim.simulator.inference.Simulator;
 
 /** What the hardware says of images. */
 final class Simulation {

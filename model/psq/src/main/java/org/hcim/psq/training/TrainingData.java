@@ -5,9 +5,9 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.hcim.accelerator.dataset.Datasets;
-import org.hcim.accelerator.dataset.LabelledImages;
-import org.hcim.accelerator.dataset.Split;
+import org.hcim.simulator.dataset.Datasets;
+import org.hcim.simulator.dataset.LabelledImages;
+import org.hcim.simulator.dataset.Split;
 
 /** The images of a training in memory. */
 public record TrainingData(LabelledImages train, LabelledImages test) {

@@ -15,11 +15,11 @@ import org.hcim.accelerator.design.Conversion;
 import org.hcim.accelerator.design.Precision;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
 import org.hcim.accelerator.design.SignedMapping;
-import org.hcim.accelerator.quantized.Comparison;
-import org.hcim.accelerator.quantized.Simulator;
 import org.hcim.psq.network.Architecture;
 import org.hcim.psq.network.PsqNetwork;
 import org.hcim.psq.network.Stage;
+import org.hcim.simulator.inference.Comparison;
+import org.hcim.simulator.inference.Simulator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -55,7 +55,7 @@ class NetworkExportTest {
   void simulatorAgreesWithTheGraph(AlgorithmSetting setting) {
     try (var manager = NDManager.newBaseManager()) {
       manager.getEngine().setRandomSeed(5);
-      var shape = new org.hcim.accelerator.quantized.Shape(3, 16, 16);
+      var shape = new org.hcim.simulator.inference.Shape(3, 16, 16);
       var network = new PsqNetwork(Architecture.RESNET8, shape, 10, setting);
       network.initialize(manager, DataType.FLOAT32, new Shape(1, 3, 16, 16));
       var codes = images(setting.precision().activationBits());

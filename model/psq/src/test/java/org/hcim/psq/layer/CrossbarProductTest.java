@@ -24,10 +24,10 @@ import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.design.Precision;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
 import org.hcim.accelerator.design.SignedMapping;
-import org.hcim.accelerator.function.Inputs;
-import org.hcim.accelerator.function.Kernel;
-import org.hcim.accelerator.quantized.Window;
 import org.hcim.psq.quantiser.ThresholdRule;
+import org.hcim.simulator.crossbar.Inputs;
+import org.hcim.simulator.crossbar.Kernel;
+import org.hcim.simulator.inference.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -97,7 +97,7 @@ class CrossbarProductTest {
     AlgorithmSetting setting = setting(random);
     int outputs = 1 + random.nextInt(5);
     int bits = setting.precision().activationBits();
-    var input = new org.hcim.accelerator.quantized.Shape(1 + random.nextInt(20), 4, 4);
+    var input = new org.hcim.simulator.inference.Shape(1 + random.nextInt(20), 4, 4);
     var geometry = Geometry.of(input, Window.square(3, 1, 1));
     try (var manager = NDManager.newBaseManager();
         var gradients = Engine.getInstance().newGradientCollector()) {

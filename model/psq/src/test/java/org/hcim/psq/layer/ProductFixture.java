@@ -12,8 +12,8 @@ import org.hcim.accelerator.design.Conversion;
 import org.hcim.accelerator.design.Precision;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
 import org.hcim.accelerator.design.SignedMapping;
-import org.hcim.accelerator.quantized.Window;
 import org.hcim.psq.quantiser.ThresholdRule;
+import org.hcim.simulator.inference.Window;
 
 /**
  * A product with what goes through it, for tests.
@@ -26,7 +26,7 @@ record ProductFixture(
   /** A linear layer whose parameters are not set. */
   static ProductFixture linear(
       NDManager manager, int inputs, int outputs, AlgorithmSetting setting, ThresholdRule rule) {
-    var input = new org.hcim.accelerator.quantized.Shape(inputs, 1, 1);
+    var input = new org.hcim.simulator.inference.Shape(inputs, 1, 1);
     return of(manager, Geometry.of(input, Window.POINT), outputs, 1, setting, rule);
   }
 

@@ -11,9 +11,9 @@ import java.util.SplittableRandom;
 import org.hcim.accelerator.design.Precision;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
 import org.hcim.accelerator.design.SignedMapping;
-import org.hcim.accelerator.function.DcimWords;
-import org.hcim.accelerator.function.Overflow;
-import org.hcim.accelerator.function.Slicing;
+import org.hcim.simulator.crossbar.DcimWords;
+import org.hcim.simulator.crossbar.Overflow;
+import org.hcim.simulator.crossbar.Slicing;
 import org.junit.jupiter.api.Test;
 
 class ScaleFactorFitTest {

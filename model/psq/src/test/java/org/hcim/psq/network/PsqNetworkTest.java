@@ -32,7 +32,7 @@ class PsqNetworkTest {
     try (var manager = NDManager.newBaseManager()) {
       var network =
           new PsqNetwork(
-              architecture, new org.hcim.accelerator.quantized.Shape(3, 32, 32), 7, SETTING);
+              architecture, new org.hcim.simulator.inference.Shape(3, 32, 32), 7, SETTING);
       network.initialize(manager, DataType.FLOAT32, new Shape(2, 3, 32, 32));
       NDArray images = manager.randomUniform(0, 15, new Shape(2, 3, 32, 32)).round();
       var store = new ParameterStore(manager, false);
@@ -47,7 +47,7 @@ class PsqNetworkTest {
     try (var manager = NDManager.newBaseManager()) {
       var network =
           new PsqNetwork(
-              Architecture.MLP, new org.hcim.accelerator.quantized.Shape(1, 4, 4), 2, SETTING);
+              Architecture.MLP, new org.hcim.simulator.inference.Shape(1, 4, 4), 2, SETTING);
       network.initialize(manager, DataType.FLOAT32, new Shape(1, 1, 4, 4));
       NDArray images = manager.randomUniform(0, 15, new Shape(24, 1, 4, 4)).round();
       for (int again = 0; again < 2; again++) {
@@ -91,7 +91,7 @@ class PsqNetworkTest {
       manager.getEngine().setRandomSeed(1);
       var network =
           new PsqNetwork(
-              Architecture.RESNET8, new org.hcim.accelerator.quantized.Shape(1, 8, 8), 2, SETTING);
+              Architecture.RESNET8, new org.hcim.simulator.inference.Shape(1, 8, 8), 2, SETTING);
       network.initialize(manager, DataType.FLOAT32, new Shape(16, 1, 8, 8));
       var store = new ParameterStore(manager, false);
       NDArray images = manager.randomUniform(0, 15, new Shape(16, 1, 8, 8)).round();

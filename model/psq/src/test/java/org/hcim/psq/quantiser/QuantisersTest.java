@@ -7,8 +7,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.Arrays;
 import org.assertj.core.data.Offset;
-import org.hcim.accelerator.function.ColumnReadout;
-import org.hcim.accelerator.function.DcimWords;
+import org.hcim.simulator.crossbar.ColumnReadout;
+import org.hcim.simulator.crossbar.DcimWords;
 import org.junit.jupiter.api.Test;
 
 /** Against hand-computed values, and against the readouts of the hardware. */

@@ -1,0 +1,112 @@
+package org.hcim.benchmarks;
+
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import org.hcim.accelerator.design.Precision;
+import org.hcim.accelerator.design.SignedMapping;
+import org.hcim.simulator.crossbar.ColumnReadout;
+import org.hcim.simulator.crossbar.CrossbarMatrix;
+import org.hcim.simulator.crossbar.Datapath;
+import org.hcim.simulator.crossbar.DcimWords;
+import org.hcim.simulator.crossbar.Inputs;
+import org.hcim.simulator.crossbar.Kernel;
+import org.hcim.simulator.crossbar.LaneBuffers;
+import org.hcim.simulator.crossbar.ScaleFactors;
+import org.hcim.simulator.crossbar.Slicing;
+import org.hcim.simulator.crossbar.Tally;
+import org.hcim.simulator.crossbar.WeightMatrix;
+import org.openjdk.jmh.annotations.AuxCounters;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * Whole ternary products of one crossbar of 128 columns, 4-bit weights and activations: loading,
+ * partial sums, comparison, DCiM words, slices. {@code scripts/crossbar-benchmark} runs it beside
+ * the same work in C.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Fork(2)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class CrossbarBenchmark {
+
+  private static final int COLUMNS = 128;
+  private static final int BITS = 16;
+
+  /** Wordlines. */
+  @Param({"64", "128", "512"})
+  public int rows;
+
+  /** Input vectors of one call. */
+  @Param("16384")
+  public int positions;
+
+  private Kernel lanes;
+  private Kernel popcount;
+  private Inputs inputs;
+  private int[] sums;
+
+  /** What a call did. */
+  @AuxCounters
+  @State(Scope.Thread)
+  public static class Work {
+    /** Products of one weight bit and one activation bit. */
+    public double gigaMacs;
+  }
+
+  /** Draws uniform weights, activations and scale factors. */
+  @Setup
+  public void setUp() {
+    var random = new SplittableRandom(1);
+    var slicing = new Slicing(new Precision(1, 4, 4, 1), SignedMapping.DIFFERENTIAL);
+    var readout = new ColumnReadout.Ternary(3, 0, DcimWords.hcim());
+    var datapath = new Datapath(rows, slicing, readout);
+    var weights = new byte[rows * COLUMNS];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = (byte) random.nextInt(-8, 8);
+    }
+    var scales = random.ints(ScaleFactors.count(datapath, rows, COLUMNS), 1, 16).toArray();
+    var matrix =
+        new CrossbarMatrix(
+            datapath,
+            new WeightMatrix(rows, COLUMNS, weights, slicing),
+            ScaleFactors.of(datapath, rows, COLUMNS, scales));
+    var codes = new byte[rows * positions];
+    for (int i = 0; i < codes.length; i++) {
+      codes[i] = (byte) random.nextInt(16);
+    }
+    inputs = Inputs.of(codes, positions);
+    sums = new int[COLUMNS * positions];
+    lanes = Kernel.of(matrix, new LaneBuffers());
+    popcount = Kernel.forFew(matrix);
+  }
+
+  /** Many vectors at once. */
+  @Benchmark
+  public Tally lanes(Work work) {
+    work.gigaMacs += macs();
+    return lanes.multiply(inputs, sums);
+  }
+
+  /** One vector after the other. */
+  @Benchmark
+  public Tally popcount(Work work) {
+    work.gigaMacs += macs();
+    return popcount.multiply(inputs, sums);
+  }
+
+  private double macs() {
+    return 1e-9 * rows * COLUMNS * BITS * positions;
+  }
+}

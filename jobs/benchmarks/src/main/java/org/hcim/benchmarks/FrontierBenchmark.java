@@ -1,0 +1,75 @@
+package org.hcim.benchmarks;
+
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import org.hcim.sweeps.pareto.ParetoFront;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * The time of one front, with one and two threads and as it is usually written.
+ *
+ * <pre>{@code
+ * java -jar jobs/benchmarks/target/benchmarks.jar Frontier
+ * java -jar jobs/benchmarks/target/benchmarks.jar Frontier.front -p size=10000000
+ * }</pre>
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(value = 3, jvmArgsAppend = "-Xmx4g")
+@Warmup(iterations = 5)
+@Measurement(iterations = 5)
+public class FrontierBenchmark {
+
+  /** How the objectives hang together. */
+  @Param({"UNIFORM", "CORRELATED", "ANTI_CORRELATED"})
+  public FrontierData data;
+
+  /** How many objectives. */
+  @Param({"3", "4"})
+  public int objectives;
+
+  /** How many points; the naive reference is hopeless beyond 1e5. */
+  @Param("100000")
+  public int size;
+
+  private double[][] columns;
+
+  /** Draws the points, and checks that both ways give the same front of some of them. */
+  @Setup
+  public void setUp() {
+    columns = data.columns(objectives, size);
+    int some = Math.min(size, 10_000);
+    if (!Arrays.equals(ParetoFront.of(columns, some, 2), SortFilterSkyline.front(columns, some))) {
+      throw new IllegalStateException("the two fronts differ");
+    }
+  }
+
+  /** Ours, one thread. */
+  @Benchmark
+  public int[] front() {
+    return ParetoFront.of(columns, size);
+  }
+
+  /** Ours, two threads. */
+  @Benchmark
+  public int[] frontOfTwoThreads() {
+    return ParetoFront.of(columns, size, 2);
+  }
+
+  /** Sorted by sum, and each point compared with the front so far. */
+  @Benchmark
+  public int[] naive() {
+    return SortFilterSkyline.front(columns, size);
+  }
+}

@@ -1,0 +1,113 @@
+package org.hcim.benchmarks;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.Arrays;
+import java.util.Locale;
+import org.hcim.sweeps.pareto.ParetoFront;
+
+/**
+ * The table of fronts in docs/benchmarks.md: wall and processor seconds beside the fastest
+ * published code's. Processor time is what counts where other programs take turns on the machine:
+ * of the one thread, or of the whole process where there are two.
+ *
+ * <p>{@code java -Xmx6g -cp jobs/benchmarks/target/benchmarks.jar org.hcim.benchmarks.FrontierTimes
+ * 5}
+ */
+public final class FrontierTimes {
+
+  private static final OperatingSystemMXBean SYSTEM =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+  private static final int WARM_UP_ROUNDS = 20;
+  private static final int WARM_UP_POINTS = 50_000;
+
+  /**
+   * A row of the table.
+   *
+   * @param peerS the fastest of other programs on one thread of such a machine
+   */
+  private record Case(FrontierData data, int objectives, int size, double peerS) {
+
+    static final Case[] ALL = {
+      new Case(FrontierData.UNIFORM, 4, 100_000, 0.018),
+      new Case(FrontierData.UNIFORM, 4, 1_000_000, 0.26),
+      new Case(FrontierData.UNIFORM, 4, 10_000_000, 4.2),
+      new Case(FrontierData.UNIFORM, 3, 1_000_000, 0.34),
+      new Case(FrontierData.UNIFORM, 3, 10_000_000, 4.7),
+      new Case(FrontierData.CORRELATED, 4, 10_000_000, 4.0),
+      new Case(FrontierData.ANTI_CORRELATED, 4, 100_000, 0.2),
+      new Case(FrontierData.ANTI_CORRELATED, 4, 1_000_000, 2.6),
+      new Case(FrontierData.ANTI_CORRELATED, 4, 10_000_000, 25),
+      new Case(FrontierData.ANTI_CORRELATED, 3, 1_000_000, 0.49),
+      new Case(FrontierData.ANTI_CORRELATED, 3, 10_000_000, 7.0),
+    };
+  }
+
+  /** Medians, in seconds. */
+  private record Times(int front, double wallS, double cpuS) {
+
+    static Times of(double[][] columns, int size, int threads, int repetitions) {
+      double[] wallS = new double[repetitions];
+      double[] cpuS = new double[repetitions];
+      int front = 0;
+      for (int i = 0; i < repetitions; i++) {
+        long wall = System.nanoTime();
+        long cpu = cpuNs(threads);
+        front = ParetoFront.of(columns, size, threads).length;
+        cpuS[i] = (cpuNs(threads) - cpu) * 1e-9;
+        wallS[i] = (System.nanoTime() - wall) * 1e-9;
+      }
+      Arrays.sort(wallS);
+      Arrays.sort(cpuS);
+      return new Times(front, wallS[repetitions / 2], cpuS[repetitions / 2]);
+    }
+  }
+
+  private FrontierTimes() {}
+
+  private static long cpuNs(int threads) {
+    return threads == 1 ? THREADS.getCurrentThreadCpuTime() : SYSTEM.getProcessCpuTime();
+  }
+
+  /** Argument: how often each front is found. */
+  public static void main(String[] arguments) {
+    int repetitions = Integer.parseInt(arguments[0]);
+    warmUp();
+    System.out.println(
+        "| data | objectives | points | front | best peer s | 1 thread: wall s | cpu s | peer / cpu"
+            + " | 2 threads: wall s | cpu s |");
+    System.out.println("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
+    for (Case row : Case.ALL) {
+      double[][] columns = row.data.columns(row.objectives, row.size);
+      Times one = Times.of(columns, row.size, 1, repetitions);
+      Times two = Times.of(columns, row.size, 2, repetitions);
+      System.out.printf(
+          Locale.ROOT,
+          "| %s | %d | %,d | %,d | %s | %.3f | %.3f | %.1f | %.3f | %.3f |%n",
+          row.data.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+          row.objectives,
+          row.size,
+          one.front,
+          row.peerS,
+          one.wallS,
+          one.cpuS,
+          row.peerS / one.cpuS,
+          two.wallS,
+          two.cpuS);
+    }
+  }
+
+  private static void warmUp() {
+    for (int round = 0; round < WARM_UP_ROUNDS; round++) {
+      for (FrontierData data : FrontierData.values()) {
+        for (int objectives = 3; objectives <= 4; objectives++) {
+          Times.of(data.columns(objectives, WARM_UP_POINTS), WARM_UP_POINTS, 1 + round % 2, 1);
+        }
+      }
+    }
+  }
+}

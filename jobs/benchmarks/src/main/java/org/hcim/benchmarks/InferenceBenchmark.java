@@ -1,0 +1,72 @@
+package org.hcim.benchmarks;
+
+import java.util.concurrent.TimeUnit;
+import org.hcim.accelerator.design.Precision;
+import org.hcim.accelerator.design.SignedMapping;
+import org.hcim.simulator.crossbar.ColumnReadout;
+import org.hcim.simulator.crossbar.Datapath;
+import org.hcim.simulator.crossbar.DcimWords;
+import org.hcim.simulator.crossbar.Slicing;
+import org.hcim.simulator.inference.Comparison;
+import org.hcim.simulator.inference.RandomNetworks;
+import org.hcim.simulator.inference.Shape;
+import org.hcim.simulator.inference.Simulator;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * Images per second and core through a whole network, bit for bit: 4-bit weights and activations,
+ * crossbars of 128 rows, ternary readout.
+ *
+ * <pre>{@code
+ * java -jar jobs/benchmarks/target/benchmarks.jar Inference
+ * }</pre>
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Fork(2)
+@Warmup(iterations = 5, time = 2)
+@Measurement(iterations = 5, time = 2)
+public class InferenceBenchmark {
+
+  /** A generated network on images of 32 x 32 x 3. */
+  @Param({"resnet20", "vgg9", "vit"})
+  public String network;
+
+  private Simulator simulator;
+  private byte[][] images;
+
+  /** Generates network and images. */
+  @Setup
+  public void setUp() {
+    var slicing = new Slicing(new Precision(1, 4, 4, 1), SignedMapping.DIFFERENTIAL);
+    var readout = new ColumnReadout.Ternary(3, 0, DcimWords.hcim());
+    var datapath = new Datapath(128, slicing, readout);
+    var generated =
+        switch (network) {
+          case "vgg9" -> RandomNetworks.vgg9(1, datapath);
+          case "vit" -> RandomNetworks.vitBlock(1, datapath, new Shape(3, 32, 32), 4, 64, 4);
+          default -> RandomNetworks.resNet20(1, datapath);
+        };
+    simulator = new Simulator(generated, Comparison.NONE);
+    images = RandomNetworks.images(2, Simulator.BATCH, generated.input(), 4);
+  }
+
+  /** One batch. */
+  @Benchmark
+  @OperationsPerInvocation(Simulator.BATCH)
+  public int[][] run() {
+    return simulator.run(images);
+  }
+}

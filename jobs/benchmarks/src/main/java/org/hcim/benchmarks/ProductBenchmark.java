@@ -1,0 +1,188 @@
+package org.hcim.benchmarks;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import ai.djl.training.GradientCollector;
+import ai.djl.training.ParameterStore;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.hcim.accelerator.design.AlgorithmSetting;
+import org.hcim.accelerator.design.Conversion;
+import org.hcim.accelerator.design.Precision;
+import org.hcim.accelerator.design.ScaleFactorGranularity;
+import org.hcim.accelerator.design.SignedMapping;
+import org.hcim.psq.layer.CrossbarProduct;
+import org.hcim.psq.layer.Geometry;
+import org.hcim.psq.layer.Operands;
+import org.hcim.psq.layer.Pass;
+import org.hcim.psq.layer.Quantised;
+import org.hcim.psq.layer.Signal;
+import org.hcim.psq.quantiser.Lsq;
+import org.hcim.psq.quantiser.ThresholdRule;
+import org.hcim.psq.training.TorchEngine;
+import org.hcim.simulator.inference.Window;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * Images per second through one convolution of ResNet-20 with 4-bit weights and activations: the
+ * plain quantised one, and those whose partial sums are converted. One thread.
+ *
+ * <pre>{@code
+ * mvn -Ptorch -DskipTests package
+ * java -cp jobs/benchmarks/target/benchmarks.jar:$(cat model/psq/target/torch.classpath) \
+ *     org.openjdk.jmh.Main ProductBenchmark
+ * }</pre>
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Fork(3)
+@Warmup(iterations = 5, time = 2)
+@Measurement(iterations = 3, time = 3)
+public class ProductBenchmark {
+
+  private static final int IMAGES = 32;
+  private static final Conversion.Words WORDS =
+      new Conversion.Words(8, ScaleFactorGranularity.BIT_SLICE, 16);
+
+  /** Crossbar rows. */
+  @Param("64")
+  public int rows;
+
+  /** Channels, in and out. */
+  @Param("32")
+  public int channels;
+
+  /** Height and width of the maps. */
+  @Param("16")
+  public int size;
+
+  /** What becomes of partial sums; nothing in the plain convolution. */
+  @Param({"exact", "adc7", "binary", "ternary"})
+  public String conversion;
+
+  private NDManager manager;
+  private Geometry geometry;
+  private Optional<CrossbarProduct> product;
+  private Quantised activations;
+  private Quantised weights;
+  private NDArray maps;
+  private NDArray kernel;
+
+  /** A layer that has seen its maps. */
+  @Setup
+  public void setUp() {
+    TorchEngine.start(1);
+    manager = NDManager.newBaseManager();
+    geometry =
+        Geometry.of(
+            new org.hcim.simulator.inference.Shape(channels, size, size), new Window(3, 3, 1, 1));
+    product =
+        CrossbarProduct.of(
+            "layer", geometry, channels, size * size, setting(), ThresholdRule.ALPHA);
+    maps = manager.randomNormal(new Shape(IMAGES, channels, size, size));
+    kernel = manager.randomNormal(geometry.weights(channels));
+    activations = new Quantised("activationStep", Lsq.unsigned(4), maps.size() / IMAGES);
+    weights = new Quantised("weightStep", Lsq.signed(4), kernel.size());
+    initialize(List.of(activations.parameter(), weights.parameter()));
+    activations.calibrate(maps);
+    weights.calibrate(kernel);
+    product.ifPresent(this::calibrate);
+    maps.setRequiresGradient(true);
+    kernel.setRequiresGradient(true);
+  }
+
+  private void calibrate(CrossbarProduct crossbars) {
+    initialize(crossbars.parameters());
+    try (NDManager scratch = manager.newSubManager()) {
+      Pass pass = pass(scratch, false);
+      crossbars.calibrate(pass, operands(pass));
+    }
+  }
+
+  private void initialize(List<Parameter> parameters) {
+    parameters.forEach(each -> each.initialize(manager, DataType.FLOAT32));
+  }
+
+  private AlgorithmSetting setting() {
+    return new AlgorithmSetting(
+        rows, new Precision(1, 4, 4, 1), SignedMapping.DIFFERENTIAL, converted());
+  }
+
+  private Conversion converted() {
+    return switch (conversion) {
+      case "exact" -> new Conversion.Exact();
+      case "binary" -> new Conversion.Binary(WORDS);
+      case "ternary" -> new Conversion.Ternary(WORDS);
+      default -> new Conversion.Adc(7);
+    };
+  }
+
+  /** Products only. */
+  @Benchmark
+  @OperationsPerInvocation(IMAGES)
+  public float infer() {
+    try (NDManager scratch = manager.newSubManager()) {
+      return products(pass(scratch, false)).sum().getFloat();
+    }
+  }
+
+  /** Products, and the gradients of maps, weights and all that is learnt. */
+  @Benchmark
+  @OperationsPerInvocation(IMAGES)
+  public float train() {
+    try (NDManager scratch = manager.newSubManager();
+        GradientCollector gradients = Engine.getInstance().newGradientCollector()) {
+      NDArray sum = products(pass(scratch, true)).square().sum();
+      gradients.backward(sum);
+      return sum.getFloat();
+    }
+  }
+
+  private NDArray products(Pass pass) {
+    Operands operands = operands(pass);
+    return product.isPresent() ? product.get().apply(pass, operands) : operands.exact(geometry);
+  }
+
+  private Operands operands(Pass pass) {
+    NDArray images = alias(maps, pass);
+    Signal quantised = activations.apply(pass, images);
+    return new Operands(
+        new Signal(geometry.prepare(quantised.codes()), quantised.step()),
+        weights.apply(pass, alias(kernel, pass)));
+  }
+
+  private static NDArray alias(NDArray array, Pass pass) {
+    NDArray alias = array.reshape(array.getShape());
+    alias.attach(pass.manager());
+    return alias;
+  }
+
+  private static Pass pass(NDManager scratch, boolean training) {
+    return new Pass(new ParameterStore(scratch, false), scratch, training);
+  }
+
+  /** Gives memory back. */
+  @TearDown(Level.Trial)
+  public void tearDown() {
+    manager.close();
+  }
+}

@@ -1,0 +1,91 @@
+package org.hcim.benchmarks;
+
+import java.util.concurrent.TimeUnit;
+import org.hcim.accelerator.design.Precision;
+import org.hcim.accelerator.design.SignedMapping;
+import org.hcim.simulator.crossbar.ColumnReadout;
+import org.hcim.simulator.crossbar.Datapath;
+import org.hcim.simulator.crossbar.DcimWords;
+import org.hcim.simulator.crossbar.Imperfections;
+import org.hcim.simulator.crossbar.Slicing;
+import org.hcim.simulator.inference.Comparison;
+import org.hcim.simulator.inference.QuantizedNetwork;
+import org.hcim.simulator.inference.RandomNetworks;
+import org.hcim.simulator.inference.Shape;
+import org.hcim.simulator.inference.Simulator;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * Networks on imperfect crossbars: 4-bit weights and activations, 128 rows, ternary readout; images
+ * of 32 x 32 x 3 and chips per second and core. A trial of a variation study is a chip and its
+ * images.
+ *
+ * <pre>{@code
+ * java -jar jobs/benchmarks/target/benchmarks.jar Variation
+ * }</pre>
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Fork(1)
+@Warmup(iterations = 5, time = 2)
+@Measurement(iterations = 5, time = 2)
+public class VariationBenchmark {
+
+  private static final int IMAGES = 16;
+
+  /** A generated network. */
+  @Param({"resnet20", "resnet8"})
+  public String network;
+
+  /** What is not ideal: the cells, readings too, or everything there is. */
+  @Param({"cells", "readings", "all"})
+  public String imperfections;
+
+  private QuantizedNetwork generated;
+  private Imperfections imperfect;
+  private Simulator simulator;
+  private byte[][] images;
+
+  /** Generates network, images and a chip. */
+  @Setup
+  public void setUp() {
+    var slicing = new Slicing(new Precision(1, 4, 4, 1), SignedMapping.DIFFERENTIAL);
+    var readout = new ColumnReadout.Ternary(3, 0, DcimWords.hcim());
+    var datapath = new Datapath(128, slicing, readout);
+    int blocks = network.equals("resnet8") ? 1 : 3;
+    generated = RandomNetworks.resNet(1, datapath, new Shape(3, 32, 32), 16, blocks);
+    imperfect =
+        switch (imperfections) {
+          case "cells" -> Imperfections.conductance(0.1);
+          case "readings" -> new Imperfections(0.1, 0, 0, 0.5, 0, 0.5, 0, 0, 0);
+          default -> new Imperfections(0.1, 0.001, 0.001, 0.5, 0.5, 0.5, 0.05, 0.02, 1e6);
+        };
+    simulator = chip();
+    images = RandomNetworks.images(2, IMAGES, generated.input(), 4);
+  }
+
+  /** Images through one chip. */
+  @Benchmark
+  @OperationsPerInvocation(IMAGES)
+  public int[][] images() {
+    return simulator.run(images);
+  }
+
+  /** Draws a chip. */
+  @Benchmark
+  public Simulator chip() {
+    return new Simulator(generated, Comparison.NONE, imperfect, 1);
+  }
+}

@@ -1,2 +1,0 @@
-/** Labelled images as numbers: files of common formats, and a set that is made, not read. */
-package org.hcim.accelerator.dataset;

@@ -1,2 +1,0 @@
-/** What a crossbar and its DCiM array compute, bit for bit. */
-package org.hcim.accelerator.function;

@@ -1,2 +1,0 @@
-/** Quantised networks: their layers in integers, their file format, and running them. */
-package org.hcim.accelerator.quantized;

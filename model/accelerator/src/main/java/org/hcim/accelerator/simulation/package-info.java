@@ -1,2 +1,0 @@
-/** A quantised network on images: with which changes it runs, what it gives, and why. */
-package org.hcim.accelerator.simulation;

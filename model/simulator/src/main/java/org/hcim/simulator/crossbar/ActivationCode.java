@@ -1,0 +1,40 @@
+package org.hcim.simulator.crossbar;
+
+/** How the bits of an activation are a number. */
+public enum ActivationCode {
+  /** From 0 up. */
+  UNSIGNED {
+    @Override
+    public int least(int bits) {
+      return 0;
+    }
+
+    @Override
+    public int most(int bits) {
+      return (1 << bits) - 1;
+    }
+  },
+  /** The last bit counts negatively. */
+  TWOS_COMPLEMENT {
+    @Override
+    public int least(int bits) {
+      return -1 << (bits - 1);
+    }
+
+    @Override
+    public int most(int bits) {
+      return (1 << (bits - 1)) - 1;
+    }
+  };
+
+  /** The least number of so many bits. */
+  public abstract int least(int bits);
+
+  /** The greatest number of so many bits. */
+  public abstract int most(int bits);
+
+  /** The number in the bits of a byte that holds it, with its sign. */
+  public int number(byte code) {
+    return this == UNSIGNED ? code & 0xFF : code;
+  }
+}

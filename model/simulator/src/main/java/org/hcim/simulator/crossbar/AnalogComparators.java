@@ -1,0 +1,135 @@
+package org.hcim.simulator.crossbar;
+
+/** Comparators with thresholds of their own, and the DCiM words of their columns. */
+final class AnalogComparators extends AnalogReader {
+
+  private static final int SIGN = Integer.SIZE - 1;
+
+  private final ColumnReadout.Comparators readout;
+  private final ScaleFactors scales;
+  private final DcimWords dcim;
+  private final NormalTable noise;
+  private final double offsetSigma;
+  private final Draws offsets;
+  private final int[] noisy;
+  private final int[] values;
+  private final int[] differences;
+  private final int[] eithers;
+  private final int[] overflows;
+  private long conversions;
+  private long reach;
+
+  AnalogComparators(
+      CrossbarMatrix matrix,
+      ColumnReadout.Comparators readout,
+      Imperfections imperfections,
+      CurrentScale scale,
+      Draws draws) {
+    super(matrix, imperfections, scale, draws.of(2));
+    this.readout = readout;
+    scales = matrix.scales();
+    dcim = readout.dcim();
+    noise = NormalTable.of(imperfections.comparatorNoiseSigma(), scale);
+    offsetSigma = imperfections.offsetSigma();
+    offsets = draws.of(1);
+    noisy = new int[words.length];
+    values = new int[words.length];
+    differences = new int[words.length];
+    eithers = new int[words.length];
+    overflows = new int[words.length];
+  }
+
+  @Override
+  Tally tally() {
+    long difference = settle(differences);
+    long either = settle(eithers);
+    var tally =
+        new Tally(
+            conversions,
+            (either + difference) / 2,
+            (either - difference) / 2,
+            settle(overflows),
+            0);
+    conversions = 0;
+    return tally;
+  }
+
+  @Override
+  void begin(int positions) {
+    super.begin(positions);
+    reach = 0;
+  }
+
+  @Override
+  void accumulate(int[] currents, Column column, int stream, int positions) {
+    compare(currents, 2L * column.number(), positions);
+    conversions += positions;
+    count(values, differences, eithers, positions);
+    int code = scales.code(column.split(), column.slice(), stream, column.output());
+    int factor = code << dcim.shift(slicing.firstBit(stream));
+    reach += factor;
+    int signed = slicing.streamSign(stream) * factor;
+    if (reach <= dcim.mostSum()) {
+      add(signed, values, words, positions);
+    } else {
+      addAndFit(signed, positions);
+    }
+  }
+
+  private void compare(int[] currents, long comparator, int positions) {
+    noise.add(random, NormalTable.BITS, currents, noisy, positions);
+    reach(noisy, scale.level(readout.high()) - offset(comparator), values, positions);
+    if (readout.isSingle()) {
+      signs(values, positions);
+      return;
+    }
+    noise.add(random, 2 * NormalTable.BITS, currents, noisy, positions);
+    fallShort(noisy, scale.level(readout.low() + 1L) - offset(comparator + 1), values, positions);
+  }
+
+  private int offset(long comparator) {
+    return offsetSigma == 0 ? 0 : scale.of(offsetSigma * offsets.normal(comparator));
+  }
+
+  /** 1 where a current is at least the level, else 0. */
+  private static void reach(int[] currents, int level, int[] values, int positions) {
+    for (int i = 0; i < positions; i++) {
+      values[i] = 1 + ((currents[i] - level) >> SIGN);
+    }
+  }
+
+  /** -1 where a current is below the level and the value is still 0. */
+  private static void fallShort(int[] currents, int level, int[] values, int positions) {
+    for (int i = 0; i < positions; i++) {
+      values[i] |= ((currents[i] - level) >> SIGN) & (values[i] - 1);
+    }
+  }
+
+  /** -1 instead of 0. */
+  private static void signs(int[] values, int positions) {
+    for (int i = 0; i < positions; i++) {
+      values[i] = 2 * values[i] - 1;
+    }
+  }
+
+  private static void count(int[] values, int[] differences, int[] eithers, int positions) {
+    for (int i = 0; i < positions; i++) {
+      differences[i] += values[i];
+      eithers[i] += values[i] & 1;
+    }
+  }
+
+  private static void add(int factor, int[] values, int[] words, int positions) {
+    for (int i = 0; i < positions; i++) {
+      words[i] += factor * values[i];
+    }
+  }
+
+  private void addAndFit(int factor, int positions) {
+    for (int i = 0; i < positions; i++) {
+      int exact = words[i] + factor * values[i];
+      words[i] = dcim.overflow().fit(exact, dcim.partialSumBits());
+      overflows[i] += words[i] == exact ? 0 : 1;
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package org.hcim.simulator.crossbar;
+
+/**
+ * Where a column is.
+ *
+ * @param number counts the columns of all crossbars of a matrix
+ */
+record Column(int split, int slice, int output, int number) {
+
+  static Column of(CrossbarMatrix matrix, int split, int slice, int output) {
+    int slices = matrix.datapath().slicing().precision().slices();
+    int outputs = matrix.weights().outputs();
+    return new Column(split, slice, output, (split * slices + slice) * outputs + output);
+  }
+}

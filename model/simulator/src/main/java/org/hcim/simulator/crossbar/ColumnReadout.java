@@ -1,0 +1,161 @@
+package org.hcim.simulator.crossbar;
+
+import static org.hcim.accelerator.design.Check.check;
+
+import java.util.Objects;
+
+/** What becomes of a column's partial sum: a whole number of cell currents goes in. */
+public sealed interface ColumnReadout {
+
+  /** Thresholds, references and ranges lie within plus and minus this. */
+  int MOST = 1 << 24;
+
+  /** The number that leaves the circuit. */
+  int read(int partialSum);
+
+  /** A readout that keeps a sign, for a DCiM array that adds scale factors. */
+  sealed interface Comparators extends ColumnReadout {
+
+    /** The numbers of the array. */
+    DcimWords dcim();
+
+    /** The least partial sum that reads +1. */
+    int high();
+
+    /** The greatest partial sum that reads -1. */
+    int low();
+
+    /** Whether one comparator decides, so that nothing reads 0. */
+    default boolean isSingle() {
+      return high() == low() + 1;
+    }
+
+    @Override
+    default int read(int partialSum) {
+      return partialSum >= high() ? 1 : partialSum <= low() ? -1 : 0;
+    }
+  }
+
+  /**
+   * Two comparators: +1 from {@code reference + alpha} up, -1 from {@code reference - alpha} down.
+   *
+   * @param alpha the threshold of a layer; positive, or a sum could be both
+   * @param reference the partial sum that counts as zero; 0 where signs are differential
+   */
+  record Ternary(int alpha, int reference, DcimWords dcim) implements Comparators {
+
+    public Ternary {
+      check(alpha > 0 && alpha <= MOST, "alpha (%d) must be from 1 to %d", alpha, MOST);
+      checkReference(reference);
+      Objects.requireNonNull(dcim, "dcim");
+    }
+
+    @Override
+    public int high() {
+      return reference + alpha;
+    }
+
+    @Override
+    public int low() {
+      return reference - alpha;
+    }
+  }
+
+  /** One comparator: +1 from {@code reference} up, -1 below. */
+  record Binary(int reference, DcimWords dcim) implements Comparators {
+
+    public Binary {
+      checkReference(reference);
+      Objects.requireNonNull(dcim, "dcim");
+    }
+
+    @Override
+    public int high() {
+      return reference;
+    }
+
+    @Override
+    public int low() {
+      return reference - 1;
+    }
+  }
+
+  /**
+   * An ADC whose codes lie {@code 2^stepLog2} apart from {@code lowest} up; halves round up, and
+   * what lies outside its range reads as the nearest end.
+   *
+   * @param bits resolution
+   * @param lowest the partial sum of code 0
+   * @param stepLog2 binary logarithm of the distance of two codes
+   */
+  record Adc(int bits, int lowest, int stepLog2) implements ColumnReadout {
+
+    private static final int MOST_BITS = 16;
+
+    public Adc {
+      check(bits > 0 && bits <= MOST_BITS, "adc_bits (%d) must be from 1 to %d", bits, MOST_BITS);
+      check(
+          stepLog2 >= 0 && stepLog2 < MOST_BITS,
+          "step_log2 (%d) must be from 0 to %d",
+          stepLog2,
+          MOST_BITS - 1);
+      check(Math.abs((long) lowest) <= MOST, "lowest (%d) must be within %d of 0", lowest, MOST);
+    }
+
+    /** The finest ADC of these bits that clips nothing from {@code least} to {@code most}. */
+    public static Adc covering(int bits, int least, int most) {
+      int step = 0;
+      while (new Adc(bits, least, step).code(most) > mostCode(bits)) {
+        step++;
+      }
+      return new Adc(bits, least, step);
+    }
+
+    @Override
+    public int read(int partialSum) {
+      return (Math.max(0, Math.min(mostCode(bits), code(partialSum))) << stepLog2) + lowest;
+    }
+
+    /** Whether a partial sum lies outside the range. */
+    boolean clips(int partialSum) {
+      int code = code(partialSum);
+      return code < 0 || code > mostCode(bits);
+    }
+
+    /** What is added to a partial sum so that dropping {@code stepLog2} bits gives the code. */
+    int bias() {
+      return (1 << stepLog2 >> 1) - lowest;
+    }
+
+    /** The greatest magnitude of a reading. */
+    long mostMagnitude() {
+      return Math.max(
+          Math.abs((long) lowest), Math.abs(((long) mostCode(bits) << stepLog2) + lowest));
+    }
+
+    private int code(int partialSum) {
+      return (partialSum + bias()) >> stepLog2;
+    }
+
+    private static int mostCode(int bits) {
+      return (1 << bits) - 1;
+    }
+  }
+
+  /** Nothing is lost: the arithmetic that the others are measured against. */
+  record Ideal() implements ColumnReadout {
+
+    @Override
+    public int read(int partialSum) {
+      return partialSum;
+    }
+  }
+
+  private static void checkReference(int reference) {
+    check(
+        Math.abs((long) reference) <= MOST,
+        "reference (%d) must be within %d of 0",
+        reference,
+        MOST);
+  }
+}

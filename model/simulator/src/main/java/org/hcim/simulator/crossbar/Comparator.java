@@ -1,0 +1,35 @@
+package org.hcim.simulator.crossbar;
+
+/** Where counts in rows of bits are at least a constant. */
+final class Comparator {
+
+  private Comparator() {}
+
+  /**
+   * Sets the bits where the count reaches the threshold.
+   *
+   * @param count bits of the counts, the least first
+   * @param most the greatest count there can be
+   * @param to receives the bits; none of the rows of {@code count}
+   */
+  static void atLeast(int threshold, long[][] count, int most, long[] to, int words) {
+    if (threshold <= 0 || threshold > most) {
+      Lane.fill(to, threshold <= 0, words);
+      return;
+    }
+    int level = Integer.numberOfTrailingZeros(threshold);
+    int height = Integer.SIZE - Integer.numberOfLeadingZeros(most);
+    long[] reached = count[level];
+    for (level++; level < height; level++) {
+      if ((threshold >> level & 1) != 0) {
+        Lane.and(reached, count[level], to, words);
+      } else {
+        Lane.or(reached, count[level], to, words);
+      }
+      reached = to;
+    }
+    if (reached != to) {
+      System.arraycopy(reached, 0, to, 0, words);
+    }
+  }
+}

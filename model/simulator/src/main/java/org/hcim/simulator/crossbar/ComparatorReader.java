@@ -1,0 +1,101 @@
+package org.hcim.simulator.crossbar;
+
+/** Comparators and the DCiM words of their columns. */
+final class ComparatorReader extends ColumnReader {
+
+  private final ColumnReadout.Comparators readout;
+  private final long[][][][] scales;
+  private final long[] values;
+  private long plus;
+  private long minus;
+  private long overflows;
+
+  ComparatorReader(CrossbarMatrix matrix, ColumnReadout.Comparators readout) {
+    super(matrix);
+    this.readout = readout;
+    scales = scales(matrix, readout.dcim());
+    values = new long[words.length];
+  }
+
+  private static long[][][][] scales(CrossbarMatrix matrix, DcimWords dcim) {
+    var slicing = matrix.datapath().slicing();
+    int slices = slicing.precision().slices();
+    int streams = slicing.precision().streams();
+    var scales = new long[matrix.splits()][slices][streams][matrix.weights().outputs()];
+    for (int split = 0; split < scales.length; split++) {
+      for (int slice = 0; slice < slices; slice++) {
+        for (int stream = 0; stream < streams; stream++) {
+          long[] row = scales[split][slice][stream];
+          for (int output = 0; output < row.length; output++) {
+            int code = matrix.scales().code(split, slice, stream, output);
+            row[output] =
+                slicing.streamSign(stream) * ((long) code << dcim.shift(slicing.firstBit(stream)));
+          }
+        }
+      }
+    }
+    return scales;
+  }
+
+  @Override
+  void clear() {
+    super.clear();
+    plus = 0;
+    minus = 0;
+    overflows = 0;
+  }
+
+  @Override
+  Tally tally() {
+    return new Tally(conversions, plus, minus, overflows, 0);
+  }
+
+  @Override
+  void read(long[] partialSums, int split, int slice, int stream) {
+    conversions += partialSums.length;
+    compare(partialSums, readout.high(), readout.low(), values);
+    long difference = 0;
+    long either = 0;
+    for (int i = 0; i < values.length; i++) {
+      difference += values[i];
+      either += values[i] & 1;
+    }
+    plus += (either + difference) / 2;
+    minus += (either - difference) / 2;
+    add(scales[split][slice][stream]);
+  }
+
+  /** Signs of differences instead of branches, so that the loop vectorises. */
+  private static void compare(long[] sums, long high, long low, long[] values) {
+    for (int i = 0; i < sums.length; i++) {
+      values[i] = ((high - 1 - sums[i]) >>> 63) - ((sums[i] - low - 1) >>> 63);
+    }
+  }
+
+  /** Adds, subtracts or skips each column's scale factor. */
+  private void add(long[] scale) {
+    var dcim = readout.dcim();
+    int unused = Long.SIZE - dcim.partialSumBits();
+    boolean fits = true;
+    for (int i = 0; i < words.length; i++) {
+      long value = values[i];
+      values[i] = words[i] + (((scale[i] ^ (value >> 1)) - (value >> 1)) & -(value & 1));
+      words[i] = (values[i] << unused) >> unused;
+    }
+    for (int i = 0; i < words.length; i++) {
+      fits &= words[i] == values[i];
+    }
+    if (!fits) {
+      overflow(dcim);
+    }
+  }
+
+  private void overflow(DcimWords dcim) {
+    for (int i = 0; i < words.length; i++) {
+      if (words[i] != values[i]) {
+        overflows++;
+        words[i] = dcim.overflow().fit((int) values[i], dcim.partialSumBits());
+      }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package org.hcim.simulator.crossbar;
+
+/**
+ * Currents as whole numbers, so that sums of them do not depend on their order: a cell's current is
+ * {@code 2^shift}.
+ */
+record CurrentScale(int shift) {
+
+  /** Finer than any deviation that matters. */
+  private static final int MOST_SHIFT = 16;
+
+  /** Currents and levels lie within plus and minus this, so that their differences fit. */
+  private static final int MOST = (1 << 30) - 1;
+
+  /** How many deviations a normal number may be away from its mean. */
+  private static final int MOST_DEVIATIONS = 6;
+
+  /** The finest scale on which no current and no noise of the matrix leaves the whole numbers. */
+  static CurrentScale of(CrossbarMatrix matrix, Imperfections imperfections) {
+    double most =
+        mostCurrent(matrix) * (1 + MOST_DEVIATIONS * imperfections.conductanceSigma())
+            + MOST_DEVIATIONS * imperfections.readoutSigmas();
+    int shift = MOST_SHIFT;
+    while (shift > 0 && Math.scalb(most, shift) > MOST) {
+      shift--;
+    }
+    return new CurrentScale(shift);
+  }
+
+  /** The current of a bit line all of whose cells conduct, in cell currents. */
+  static double mostCurrent(CrossbarMatrix matrix) {
+    var precision = matrix.datapath().slicing().precision();
+    int mostDigit = (1 << precision.cellBits()) - 1;
+    int mostDriven = (1 << precision.streamBits()) - 1;
+    return (double) matrix.datapath().rows() * mostDigit * mostDriven;
+  }
+
+  /** So many cell currents. */
+  int of(double current) {
+    return (int) Math.rint(Math.scalb(current, shift));
+  }
+
+  /** The least current that counts as the whole sum, or a greater one. */
+  int level(long sum) {
+    long level = (sum << shift) - half();
+    return (int) Math.max(-MOST, Math.min(MOST, level));
+  }
+
+  /** Half of a cell's current. */
+  int half() {
+    return 1 << shift >> 1;
+  }
+}

@@ -1,0 +1,116 @@
+package org.hcim.simulator.crossbar;
+
+import static org.hcim.accelerator.design.Check.check;
+
+import java.util.Arrays;
+
+/**
+ * The unsigned scale-factor codes of one matrix, by row split, slice, stream and output, as far as
+ * the granularity tells them apart.
+ */
+public final class ScaleFactors {
+
+  /** Of a readout that has none. */
+  public static final ScaleFactors NONE = new ScaleFactors(Shape.EMPTY, new int[0]);
+
+  private static final long MOST_CODES = 1L << 28;
+
+  private final Shape shape;
+  private final int[] codes;
+
+  private ScaleFactors(Shape shape, int[] codes) {
+    this.shape = shape;
+    this.codes = codes;
+  }
+
+  /** How many scale factors there are along each axis; 1 where they are shared. */
+  record Shape(int splits, int slices, int streams, int outputs) {
+
+    private static final Shape EMPTY = new Shape(0, 0, 0, 0);
+
+    static Shape of(Datapath datapath, int inputs, int outputs) {
+      if (!(datapath.readout() instanceof ColumnReadout.Comparators comparators)) {
+        return EMPTY;
+      }
+      var precision = datapath.slicing().precision();
+      int splits = datapath.splits(inputs);
+      int slices = precision.slices();
+      return switch (comparators.dcim().granularity()) {
+        case BIT_SLICE -> new Shape(splits, slices, precision.streams(), outputs);
+        case COLUMN -> new Shape(splits, slices, 1, outputs);
+        case CHANNEL -> new Shape(1, 1, 1, outputs);
+        case LAYER -> new Shape(1, 1, 1, 1);
+      };
+    }
+
+    int size() {
+      long size = (long) splits * outputs * slices * streams;
+      check(size <= MOST_CODES, "scale factors (%d) must be at most %d", size, MOST_CODES);
+      return (int) size;
+    }
+  }
+
+  /** Scale factors that a matrix of this size takes. */
+  public static int count(Datapath datapath, int inputs, int outputs) {
+    return Shape.of(datapath, inputs, outputs).size();
+  }
+
+  /**
+   * Scale factors that fit the words of the DCiM array.
+   *
+   * @param codes split by split, in it slice by slice, stream by stream, output by output
+   */
+  public static ScaleFactors of(Datapath datapath, int inputs, int outputs, int[] codes) {
+    var shape = Shape.of(datapath, inputs, outputs);
+    check(
+        codes.length == shape.size(),
+        "scale factors (%d) must be as many as the granularity asks for (%d)",
+        codes.length,
+        shape.size());
+    if (datapath.readout() instanceof ColumnReadout.Comparators comparators) {
+      checkCodes(codes, datapath, comparators.dcim());
+    }
+    return new ScaleFactors(shape, codes.clone());
+  }
+
+  /** The greatest code that fits the words of the array, shifted to any stream. */
+  public static int mostCode(Datapath datapath, DcimWords words) {
+    int streams = datapath.slicing().precision().streams();
+    int shift = words.shift(datapath.slicing().firstBit(streams - 1));
+    return Math.min(words.mostScale(), words.mostSum() >> shift);
+  }
+
+  private static void checkCodes(int[] codes, Datapath datapath, DcimWords words) {
+    int most = mostCode(datapath, words);
+    for (int i = 0; i < codes.length; i++) {
+      if (codes[i] < 0 || codes[i] > most) {
+        check(false, "scale factor %d (%d) must be from 0 to %d", i, codes[i], most);
+      }
+    }
+  }
+
+  /** One scale factor. */
+  public int code(int split, int slice, int stream, int output) {
+    int row = Math.min(split, shape.splits() - 1) * shape.slices();
+    row = (row + Math.min(slice, shape.slices() - 1)) * shape.streams();
+    row = (row + Math.min(stream, shape.streams() - 1)) * shape.outputs();
+    return codes[row + Math.min(output, shape.outputs() - 1)];
+  }
+
+  /** The codes, in the order in which they were given. */
+  public int[] codes() {
+    return codes.clone();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ScaleFactors that
+        && shape.equals(that.shape)
+        && Arrays.equals(codes, that.codes);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(codes);
+  }
+}

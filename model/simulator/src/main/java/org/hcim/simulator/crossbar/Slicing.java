@@ -1,0 +1,133 @@
+package org.hcim.simulator.crossbar;
+
+import static org.hcim.accelerator.design.Check.check;
+
+import java.util.Objects;
+import org.hcim.accelerator.design.Precision;
+import org.hcim.accelerator.design.SignedMapping;
+
+/**
+ * How signed weights become the digits of columns, and activations the digits of streams.
+ *
+ * <p>A weight is the sum over its slices of digit x significance, an activation over its streams.
+ */
+public record Slicing(Precision precision, SignedMapping mapping, ActivationCode activationCode) {
+
+  /** Codes are held in bytes. */
+  private static final int MOST_BITS = 8;
+
+  public Slicing {
+    Objects.requireNonNull(precision, "precision");
+    check(
+        precision.weightBits() <= MOST_BITS,
+        "weight_bits (%d) must be at most %d to be simulated",
+        precision.weightBits(),
+        MOST_BITS);
+    check(
+        precision.activationBits() <= MOST_BITS,
+        "activation_bits (%d) must be at most %d to be simulated",
+        precision.activationBits(),
+        MOST_BITS);
+    check(
+        mapping == SignedMapping.DIFFERENTIAL
+            || (precision.weightBits() - 1) % precision.cellBits() == 0,
+        "cell_bits (%d) must leave the sign bit of %d weight_bits a slice of its own",
+        precision.cellBits(),
+        precision.weightBits());
+    check(
+        activationCode == ActivationCode.UNSIGNED
+            || (precision.activationBits() - 1) % precision.streamBits() == 0,
+        "stream_bits (%d) must leave the sign bit of %d activation_bits a stream of its own",
+        precision.streamBits(),
+        precision.activationBits());
+  }
+
+  /** Activations are unsigned. */
+  public Slicing(Precision precision, SignedMapping mapping) {
+    this(precision, mapping, ActivationCode.UNSIGNED);
+  }
+
+  /** Whether a column is one bit line, not a pair. */
+  boolean isSingle() {
+    return mapping == SignedMapping.TWOS_COMPLEMENT;
+  }
+
+  /** The least weight. */
+  public int leastWeight() {
+    return -1 << (precision.weightBits() - 1);
+  }
+
+  /** The greatest weight. */
+  public int mostWeight() {
+    return -1 - leastWeight();
+  }
+
+  /** The least activation. */
+  public int leastActivation() {
+    return activationCode.least(precision.activationBits());
+  }
+
+  /** The greatest activation. */
+  public int mostActivation() {
+    return activationCode.most(precision.activationBits());
+  }
+
+  /** The greatest magnitude of an activation. */
+  int mostActivationMagnitude() {
+    return Math.max(-leastActivation(), mostActivation());
+  }
+
+  /**
+   * The sum of the streams' significances, the sign's too, if each counted to its greatest digit.
+   */
+  int mostStreams() {
+    return (1 << precision.activationBits()) - 1;
+  }
+
+  /** What a column's cell holds of a weight; negative where the other cell of a pair holds it. */
+  public int digit(int weight, int slice) {
+    int magnitude = mapping == SignedMapping.DIFFERENTIAL ? Math.abs(weight) : weight;
+    int digit =
+        (magnitude & ((1 << precision.weightBits()) - 1)) >> (slice * precision.cellBits())
+            & ((1 << precision.cellBits()) - 1);
+    return mapping == SignedMapping.DIFFERENTIAL && weight < 0 ? -digit : digit;
+  }
+
+  /** The factor of a slice: a power of two, negative for the sign of two's complement. */
+  public int significance(int slice) {
+    int power = 1 << (slice * precision.cellBits());
+    boolean sign = mapping == SignedMapping.TWOS_COMPLEMENT && slice == precision.slices() - 1;
+    return sign ? -power : power;
+  }
+
+  /** The sum of the slices' significances without their signs. */
+  long mostSignificance() {
+    long sum = 0;
+    for (int slice = 0; slice < precision.slices(); slice++) {
+      sum += Math.abs(significance(slice));
+    }
+    return sum;
+  }
+
+  /** What a stream drives of an activation. */
+  public int streamDigit(int activation, int stream) {
+    return (activation >> firstBit(stream)) & ((1 << streamWidth(stream)) - 1);
+  }
+
+  /** The activation bit where a stream begins. */
+  public int firstBit(int stream) {
+    return stream * precision.streamBits();
+  }
+
+  /** -1 for the stream of the sign, else 1. */
+  public int streamSign(int stream) {
+    boolean sign =
+        activationCode == ActivationCode.TWOS_COMPLEMENT && stream == precision.streams() - 1;
+    return sign ? -1 : 1;
+  }
+
+  /** Bits of a stream; the last may be narrower than the others. */
+  public int streamWidth(int stream) {
+    return Math.min(precision.streamBits(), precision.activationBits() - firstBit(stream));
+  }
+}

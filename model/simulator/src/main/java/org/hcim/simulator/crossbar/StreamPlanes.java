@@ -1,0 +1,55 @@
+package org.hcim.simulator.crossbar;
+
+/** What the streams drive on the wordlines of one crossbar, for a block of positions. */
+final class StreamPlanes {
+
+  /** Numbers that a second-level cache holds. */
+  private static final int MOST_NUMBERS = 1 << 17;
+
+  private static final int LEAST_BLOCK = 128;
+  private static final int MOST_BLOCK = 1024;
+
+  private final Slicing slicing;
+  private final int[][][] digits;
+  private final byte[] codes;
+
+  StreamPlanes(Slicing slicing, int rows, int positions) {
+    this.slicing = slicing;
+    int streams = slicing.precision().streams();
+    digits = new int[rows][streams][positions];
+    codes = new byte[positions];
+  }
+
+  /** Positions that go together. */
+  static int block(CrossbarMatrix matrix) {
+    int planes = matrix.endInput(0) * matrix.datapath().slicing().precision().streams();
+    int most = Integer.highestOneBit(MOST_NUMBERS / planes);
+    return Math.max(LEAST_BLOCK, Math.min(MOST_BLOCK, most));
+  }
+
+  /** What one stream drives in one row, by position. */
+  int[] digits(int row, int stream) {
+    return digits[row][stream];
+  }
+
+  /** Loads a block of positions of the inputs from {@code first} up to {@code end}. */
+  void load(Inputs inputs, int first, int end, int position, int positions) {
+    for (int input = first; input < end; input++) {
+      inputs.copy(input, position, positions, codes);
+      int[][] streams = digits[input - first];
+      for (int i = 0; i < positions; i++) {
+        streams[0][i] = codes[i] & 0xFF;
+      }
+      for (int stream = streams.length - 1; stream >= 0; stream--) {
+        int mask = (1 << slicing.streamWidth(stream)) - 1;
+        split(streams[0], slicing.firstBit(stream), mask, streams[stream], positions);
+      }
+    }
+  }
+
+  private static void split(int[] codes, int firstBit, int mask, int[] to, int positions) {
+    for (int i = 0; i < positions; i++) {
+      to[i] = (codes[i] >> firstBit) & mask;
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What a crossbar and its DCiM array compute, bit for bit. */
+package org.hcim.simulator.crossbar;

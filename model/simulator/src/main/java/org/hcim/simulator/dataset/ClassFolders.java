@@ -1,0 +1,155 @@
+package org.hcim.simulator.dataset;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.hcim.simulator.inference.Shape;
+
+/**
+ * A folder of images for each class, all images of one size; they come class by turn, so that every
+ * beginning holds all classes. Grey images become three equal channels.
+ */
+record ClassFolders(Path path) implements Datasets.Source {
+
+  static boolean are(Path path) throws IOException {
+    return !folders(path).isEmpty();
+  }
+
+  @Override
+  public LabelledImages read(String name, Split split, int most) throws IOException {
+    List<Path> classes = folders(divided() ? part(Split.TRAIN) : path);
+    var files = new ArrayList<List<Path>>();
+    for (Path each : classes) {
+      files.add(files(each.getFileName().toString(), split));
+    }
+    checkClasses(classes, split);
+    var names = classes.stream().map(each -> each.getFileName().toString()).toList();
+    return read(name, split, names, byTurns(files, most));
+  }
+
+  private LabelledImages read(String name, Split split, List<String> classes, List<Labelled> images)
+      throws IOException {
+    LabelledImages.Builder builder = null;
+    Shape shape = null;
+    for (Labelled image : images) {
+      Picture picture = Picture.read(image.file);
+      if (builder == null) {
+        shape = picture.shape();
+        builder = new LabelledImages.Builder(name, shape, classes);
+      }
+      if (!picture.shape().equals(shape)) {
+        throw new InvalidDatasetException(
+            image.file,
+            "size (%d x %d) must be that of %s (%d x %d): scale the images beforehand"
+                .formatted(
+                    picture.shape().width(),
+                    picture.shape().height(),
+                    images.get(0).file,
+                    shape.width(),
+                    shape.height()));
+      }
+      builder.add(image.label, picture.pixels());
+    }
+    if (builder == null && isShortOfImages()) {
+      throw new InvalidDatasetException(
+          path,
+          "has no images to "
+              + split.key()
+              + " with: every fifth of a class is to test with, the others to train with");
+    }
+    if (builder == null) {
+      throw new InvalidDatasetException(path, "has no .jpg, .jpeg or .png in its class folders");
+    }
+    return builder.build();
+  }
+
+  /** Whether there are images that only the rule of every fifth keeps out of a part. */
+  private boolean isShortOfImages() throws IOException {
+    if (divided()) {
+      return false;
+    }
+    for (Path each : folders(path)) {
+      for (Split split : Split.values()) {
+        if (!files(each.getFileName().toString(), split).isEmpty()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean divided() {
+    return Files.isDirectory(part(Split.TRAIN)) && Files.isDirectory(part(Split.TEST));
+  }
+
+  private Path part(Split split) {
+    return path.resolve(split.key());
+  }
+
+  /** Labels are numbered by the folders of train/, so that both parts agree. */
+  private void checkClasses(List<Path> classes, Split split) throws IOException {
+    if (!divided() || split == Split.TRAIN) {
+      return;
+    }
+    for (Path folder : folders(part(split))) {
+      if (classes.stream().noneMatch(each -> each.getFileName().equals(folder.getFileName()))) {
+        throw new InvalidDatasetException(
+            folder, "is a class that " + part(Split.TRAIN) + " does not have");
+      }
+    }
+  }
+
+  private List<Path> files(String className, Split split) throws IOException {
+    Path folder = (divided() ? part(split) : path).resolve(className);
+    var all = new ArrayList<Path>();
+    if (Files.isDirectory(folder)) {
+      try (var entries = Files.newDirectoryStream(folder, ClassFolders::isImage)) {
+        entries.forEach(all::add);
+      }
+    }
+    all.sort(null);
+    var chosen = new ArrayList<Path>();
+    for (int i = 0; i < all.size(); i++) {
+      if (divided() || split.holds(i)) {
+        chosen.add(all.get(i));
+      }
+    }
+    return chosen;
+  }
+
+  private static List<Labelled> byTurns(List<? extends List<Path>> files, int most) {
+    int longest = files.stream().mapToInt(List::size).max().orElse(0);
+    var images = new ArrayList<Labelled>();
+    for (int turn = 0; turn < longest; turn++) {
+      for (int label = 0; label < files.size() && images.size() < most; label++) {
+        if (turn < files.get(label).size()) {
+          images.add(new Labelled(label, files.get(label).get(turn)));
+        }
+      }
+    }
+    return images;
+  }
+
+  private static List<Path> folders(Path parent) throws IOException {
+    var folders = new ArrayList<Path>();
+    try (var entries = Files.newDirectoryStream(parent, ClassFolders::isClass)) {
+      entries.forEach(folders::add);
+    }
+    folders.sort(null);
+    return folders;
+  }
+
+  private static boolean isClass(Path path) {
+    return Files.isDirectory(path) && !path.getFileName().toString().startsWith(".");
+  }
+
+  private static boolean isImage(Path file) {
+    return Datasets.endsWith(file, ".jpg")
+        || Datasets.endsWith(file, ".jpeg")
+        || Datasets.endsWith(file, ".png");
+  }
+
+  private record Labelled(int label, Path file) {}
+}

@@ -1,0 +1,75 @@
+package org.hcim.simulator.dataset;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.hcim.accelerator.design.InvalidDesignException;
+import org.hcim.simulator.inference.Shape;
+
+/** A JPEG or PNG file as red, green and blue bytes; transparency is ignored. */
+record Picture(BufferedImage image, Shape shape) {
+
+  static Picture read(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    try {
+      BufferedImage image = decode(bytes);
+      return new Picture(image, new Shape(3, image.getHeight(), image.getWidth()));
+    } catch (InvalidDesignException broken) {
+      throw new InvalidDatasetException(file, broken.getMessage(), broken);
+    } catch (IOException | RuntimeException broken) {
+      throw new InvalidDatasetException(
+          file,
+          "must be a JPEG or PNG image that can be read (" + broken.getMessage() + ")",
+          broken);
+    }
+  }
+
+  /** The planes one after the other. */
+  byte[] pixels() {
+    int size = image.getWidth() * image.getHeight();
+    var pixels = new byte[3 * size];
+    for (int i = 0; i < size; i++) {
+      int rgb = rgb(i % image.getWidth(), i / image.getWidth());
+      pixels[i] = (byte) (rgb >> 16);
+      pixels[size + i] = (byte) (rgb >> 8);
+      pixels[2 * size + i] = (byte) rgb;
+    }
+    return pixels;
+  }
+
+  private int rgb(int x, int y) {
+    if (image.getColorModel().getNumColorComponents() > 1) {
+      return image.getRGB(x, y);
+    }
+    // The JDK takes grey for linear light and would brighten it.
+    int bits = image.getSampleModel().getSampleSize(0);
+    int grey = image.getRaster().getSample(x, y, 0) * 255 / ((1 << bits) - 1);
+    return grey * 0x010101;
+  }
+
+  private static BufferedImage decode(byte[] bytes) throws IOException {
+    try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+      var readers = ImageIO.getImageReaders(in);
+      if (!readers.hasNext()) {
+        throw new IOException("no such format");
+      }
+      ImageReader reader = readers.next();
+      try {
+        // A file that breaks off gives a warning and grey pixels, not an error.
+        reader.addIIOReadWarningListener(
+            (source, warning) -> {
+              throw new IllegalStateException(warning);
+            });
+        reader.setInput(in);
+        return reader.read(0);
+      } finally {
+        reader.dispose();
+      }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package org.hcim.simulator.inference;
+
+import static org.hcim.accelerator.design.Check.check;
+
+import java.util.Objects;
+import org.hcim.simulator.crossbar.ActivationCode;
+
+/** The numbers that an activation can be. */
+public record Codes(int bits, ActivationCode code) {
+
+  /** Activations are held in bytes. */
+  private static final int MOST_BITS = 8;
+
+  public Codes {
+    check(bits > 0 && bits <= MOST_BITS, "bits (%d) must be from 1 to %d", bits, MOST_BITS);
+    Objects.requireNonNull(code, "code");
+  }
+
+  /** From 0 up. */
+  public static Codes unsigned(int bits) {
+    return new Codes(bits, ActivationCode.UNSIGNED);
+  }
+
+  /** In two's complement. */
+  public static Codes signed(int bits) {
+    return new Codes(bits, ActivationCode.TWOS_COMPLEMENT);
+  }
+
+  /** The least number. */
+  public int least() {
+    return code.least(bits);
+  }
+
+  /** The greatest number. */
+  public int most() {
+    return code.most(bits);
+  }
+
+  /** How many numbers there are. */
+  public int count() {
+    return 1 << bits;
+  }
+
+  /** Whether each of these is one of the others as well. */
+  boolean fits(int otherLeast, int otherMost) {
+    return least() >= otherLeast && most() <= otherMost;
+  }
+
+  /** The number that a byte holds. */
+  int number(byte held) {
+    return code.number(held);
+  }
+}

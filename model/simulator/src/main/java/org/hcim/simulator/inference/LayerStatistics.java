@@ -1,0 +1,26 @@
+package org.hcim.simulator.inference;
+
+import java.io.Serializable;
+import org.hcim.simulator.crossbar.Tally;
+
+/**
+ * What one layer did over all images.
+ *
+ * @param saturated activations at their upper end; signed ones at either end
+ * @param activations activations that came out
+ * @param agreement how the sums go with those of exact arithmetic on the same inputs
+ */
+public record LayerStatistics(
+    String name, Tally tally, long saturated, long activations, Agreement agreement)
+    implements Serializable {
+
+  /** Both together. */
+  public LayerStatistics plus(LayerStatistics other) {
+    return new LayerStatistics(
+        name,
+        tally.plus(other.tally),
+        saturated + other.saturated,
+        activations + other.activations,
+        agreement.plus(other.agreement));
+  }
+}

@@ -1,0 +1,26 @@
+package org.hcim.simulator.inference;
+
+/** Looks up a batch. */
+final class LookupRunner implements LayerRunner {
+
+  private final Flow flow;
+  private final byte[] table;
+
+  LookupRunner(Lookup lookup, Flow flow) {
+    this.flow = flow;
+    table = new byte[lookup.table().size()];
+    for (int i = 0; i < table.length; i++) {
+      table[i] = lookup.table().get(i).byteValue();
+    }
+  }
+
+  @Override
+  public Maps run(Maps input, Maps none) {
+    int least = input.codes().least();
+    var held = new byte[input.held().length];
+    for (int i = 0; i < held.length; i++) {
+      held[i] = table[input.number(i) - least];
+    }
+    return new Maps(input.images(), flow, held);
+  }
+}

@@ -1,0 +1,143 @@
+package org.hcim.simulator.inference;
+
+import static org.hcim.accelerator.design.Check.check;
+
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import org.hcim.accelerator.design.InvalidDesignException;
+
+/** Quantised networks in files; docs/simulation.md describes the format. */
+public final class NetworkFile {
+
+  /** What files of this format begin with. */
+  private static final byte[] MAGIC = "HCIMQNET".getBytes(StandardCharsets.US_ASCII);
+
+  private static final int VERSION = 2;
+  private static final int MOST_LAYERS = 10_000;
+  private static final long MOST_BYTES = 1L << 30;
+
+  private NetworkFile() {}
+
+  /** Writes a network. */
+  public static void write(QuantizedNetwork network, Path file) throws IOException {
+    try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
+      write(network, out);
+    }
+  }
+
+  /** The bytes of a network's file. */
+  public static byte[] bytes(QuantizedNetwork network) {
+    var bytes = new ByteArrayOutputStream();
+    try {
+      write(network, bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /**
+   * Reads a network.
+   *
+   * @throws InvalidNetworkException where the file is not one or breaks a rule
+   */
+  public static QuantizedNetwork read(Path file) throws IOException {
+    String name = file.toString();
+    if (Files.size(file) > MOST_BYTES) {
+      throw new InvalidNetworkException(
+          name, "size", Files.size(file) + " bytes must be at most " + MOST_BYTES);
+    }
+    return read(name, Files.readAllBytes(file));
+  }
+
+  /**
+   * Reads a network from the bytes of its file.
+   *
+   * @param name of the file in messages
+   * @throws InvalidNetworkException where they are not one or break a rule
+   */
+  public static QuantizedNetwork read(String name, byte[] file) {
+    var bytes = ByteBuffer.wrap(file);
+    checkStart(name, bytes);
+    var sections = new SectionReader(name, bytes);
+    Header header = sections.read("network", NetworkFile::readHeader);
+    var layers = new ArrayList<QuantizedLayer>();
+    for (int i = 0; i < header.layers; i++) {
+      layers.add(LayerFormat.read(sections));
+    }
+    sections.read("end", in -> "");
+    sections.end();
+    try {
+      return new QuantizedNetwork(header.name, header.input, header.inputBits, layers);
+    } catch (InvalidDesignException broken) {
+      throw new InvalidNetworkException(name, "network", broken.getMessage());
+    }
+  }
+
+  private static void write(QuantizedNetwork network, OutputStream to) throws IOException {
+    var out = new DataOutputStream(to);
+    out.write(MAGIC);
+    out.writeInt(VERSION);
+    var sections = new SectionWriter(out);
+    sections.write("network", header -> writeHeader(network, header));
+    for (QuantizedLayer layer : network.layers()) {
+      LayerFormat.write(layer, sections);
+    }
+    sections.write("end", nothing -> {});
+    out.flush();
+  }
+
+  private static void checkStart(String name, ByteBuffer bytes) {
+    var magic = new byte[MAGIC.length];
+    if (bytes.remaining() >= MAGIC.length + Integer.BYTES) {
+      bytes.get(magic);
+    }
+    if (!Arrays.equals(magic, MAGIC)) {
+      throw new InvalidNetworkException(
+          name, "start", "must be HCIMQNET and a version: this is not a quantised network");
+    }
+    int version = bytes.getInt();
+    if (version != VERSION) {
+      throw new InvalidNetworkException(
+          name, "version", version + " must be " + VERSION + ", the only one there is");
+    }
+  }
+
+  private static void writeHeader(QuantizedNetwork network, DataOutputStream to)
+      throws IOException {
+    to.writeUTF(network.name());
+    to.writeInt(network.input().channels());
+    to.writeInt(network.input().height());
+    to.writeInt(network.input().width());
+    to.writeInt(network.inputBits());
+    to.writeInt(network.layers().size());
+  }
+
+  private static Header readHeader(DataInputStream in) throws IOException {
+    var header =
+        new Header(
+            in.readUTF(),
+            new Shape(in.readInt(), in.readInt(), in.readInt()),
+            in.readInt(),
+            in.readInt());
+    check(
+        header.layers > 0 && header.layers <= MOST_LAYERS,
+        "layers (%d) must be from 1 to %d",
+        header.layers,
+        MOST_LAYERS);
+    return header;
+  }
+
+  private record Header(String name, Shape input, int inputBits, int layers) {}
+}

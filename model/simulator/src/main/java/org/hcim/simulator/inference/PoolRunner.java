@@ -1,0 +1,44 @@
+package org.hcim.simulator.inference;
+
+import org.hcim.simulator.inference.QuantizedLayer.Pool;
+
+/** Pools a batch. */
+record PoolRunner(Pool pool, Flow flow) implements LayerRunner {
+
+  @Override
+  public Maps run(Maps input, Maps none) {
+    Shape shape = flow.shape();
+    var output = new Maps(input.images(), flow, new byte[input.images() * (int) shape.elements()]);
+    for (int channel = 0; channel < shape.channels(); channel++) {
+      for (int image = 0; image < input.images(); image++) {
+        poolMap(input, output, channel, image);
+      }
+    }
+    return output;
+  }
+
+  private void poolMap(Maps input, Maps output, int channel, int image) {
+    for (int y = 0; y < output.height(); y++) {
+      int row = output.row(channel, image, y);
+      for (int x = 0; x < output.width(); x++) {
+        output.held()[row + x] = (byte) pooled(input, channel, image, y, x);
+      }
+    }
+  }
+
+  private int pooled(Maps input, int channel, int image, int outputY, int outputX) {
+    var window = pool.window();
+    int most = Integer.MIN_VALUE;
+    long sum = 0;
+    for (int y = 0; y < window.height(); y++) {
+      int row = input.row(channel, image, outputY * window.stride() + y);
+      for (int x = 0; x < window.width(); x++) {
+        int number = input.number(row + outputX * window.stride() + x);
+        most = Math.max(most, number);
+        sum += number;
+      }
+    }
+    int area = window.area();
+    return pool.kind() == Pool.Kind.MAX ? most : (int) Math.floorDiv(2 * sum + area, 2L * area);
+  }
+}

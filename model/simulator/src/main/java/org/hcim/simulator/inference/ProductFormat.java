@@ -1,0 +1,148 @@
+package org.hcim.simulator.inference;
+
+import static org.hcim.accelerator.design.Check.check;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hcim.simulator.crossbar.CrossbarMatrix;
+import org.hcim.simulator.crossbar.Datapath;
+import org.hcim.simulator.crossbar.ScaleFactors;
+import org.hcim.simulator.crossbar.WeightMatrix;
+import org.hcim.simulator.inference.QuantizedLayer.Product;
+import org.hcim.simulator.inference.QuantizedLayer.Shortcut;
+
+/** The sections of a product: its size, then its tensors, each by itself. */
+final class ProductFormat {
+
+  private static final int MOST_GROUPS = 1 << 14;
+  private static final long MOST_WEIGHTS = 1L << 28;
+
+  private ProductFormat() {}
+
+  static void write(Product product, SectionWriter sections) {
+    var first = product.groups().get(0);
+    sections.write(
+        product.name() + "/shape",
+        to -> {
+          writeWindow(product.window(), to);
+          to.writeInt(product.groups().size());
+          to.writeInt(first.weights().inputs());
+          to.writeInt(first.weights().outputs());
+          to.writeBoolean(product.requantiser().isPresent());
+          to.writeBoolean(product.shortcut().isPresent());
+        });
+    sections.write(product.name() + "/datapath", to -> DatapathFormat.write(first.datapath(), to));
+    for (int i = 0; i < product.groups().size(); i++) {
+      var group = product.groups().get(i);
+      sections.write(product.name() + "/weights/" + i, to -> to.write(group.weights().codes()));
+      sections.write(
+          product.name() + "/scale_factors/" + i,
+          to -> {
+            for (int code : group.scales().codes()) {
+              to.writeInt(code);
+            }
+          });
+    }
+    product
+        .requantiser()
+        .ifPresent(requantiser -> NumberFormat.write(product.name(), requantiser, sections));
+    product
+        .shortcut()
+        .ifPresent(
+            shortcut ->
+                sections.write(product.name() + "/shortcut", to -> writeShortcut(shortcut, to)));
+  }
+
+  static Product read(String name, String input, SectionReader sections) {
+    Size size = sections.read(name + "/shape", ProductFormat::readSize);
+    Datapath datapath = sections.read(name + "/datapath", DatapathFormat::read);
+    var groups = new ArrayList<CrossbarMatrix>();
+    for (int i = 0; i < size.groups; i++) {
+      groups.add(readGroup(name, i, size, datapath, sections));
+    }
+    Optional<Requantiser> requantiser =
+        size.requantises ? Optional.of(NumberFormat.read(name, sections)) : Optional.empty();
+    Optional<Shortcut> shortcut =
+        size.skips
+            ? Optional.of(
+                sections.read(
+                    name + "/shortcut",
+                    in -> new Shortcut(in.readUTF(), in.readInt(), in.readInt())))
+            : Optional.empty();
+    return sections.check(
+        name,
+        () -> new Product(name, input, size.window, List.copyOf(groups), requantiser, shortcut));
+  }
+
+  private static CrossbarMatrix readGroup(
+      String layer, int group, Size size, Datapath datapath, SectionReader sections) {
+    WeightMatrix weights =
+        sections.read(
+            layer + "/weights/" + group,
+            in -> {
+              byte[] codes = in.readNBytes(size.inputs * size.outputs);
+              return new WeightMatrix(size.inputs, size.outputs, codes, datapath.slicing());
+            });
+    return sections.read(
+        layer + "/scale_factors/" + group,
+        in -> {
+          int count = ScaleFactors.count(datapath, size.inputs, size.outputs);
+          check(
+              (long) count * Integer.BYTES == in.available(),
+              "scale factors (%d bytes) must be %d of 4 bytes",
+              in.available(),
+              count);
+          var codes = new int[count];
+          for (int i = 0; i < codes.length; i++) {
+            codes[i] = in.readInt();
+          }
+          var scales = ScaleFactors.of(datapath, size.inputs, size.outputs, codes);
+          return new CrossbarMatrix(datapath, weights, scales);
+        });
+  }
+
+  private static Size readSize(DataInputStream in) throws IOException {
+    var size =
+        new Size(
+            readWindow(in),
+            in.readInt(),
+            in.readInt(),
+            in.readInt(),
+            in.readBoolean(),
+            in.readBoolean());
+    check(
+        size.groups > 0 && size.groups <= MOST_GROUPS,
+        "groups (%d) must be from 1 to %d",
+        size.groups,
+        MOST_GROUPS);
+    check(size.inputs > 0, "inputs (%d) must be positive", size.inputs);
+    check(size.outputs > 0, "outputs (%d) must be positive", size.outputs);
+    long weights = (long) size.inputs * size.outputs;
+    check(weights <= MOST_WEIGHTS, "weights (%d) must be at most %d", weights, MOST_WEIGHTS);
+    return size;
+  }
+
+  private static void writeShortcut(Shortcut shortcut, DataOutputStream to) throws IOException {
+    to.writeUTF(shortcut.input());
+    to.writeInt(shortcut.multiplier());
+    to.writeInt(shortcut.stride());
+  }
+
+  static void writeWindow(Window window, DataOutputStream to) throws IOException {
+    to.writeInt(window.height());
+    to.writeInt(window.width());
+    to.writeInt(window.stride());
+    to.writeInt(window.padding());
+  }
+
+  static Window readWindow(DataInputStream in) throws IOException {
+    return new Window(in.readInt(), in.readInt(), in.readInt(), in.readInt());
+  }
+
+  private record Size(
+      Window window, int groups, int inputs, int outputs, boolean requantises, boolean skips) {}
+}

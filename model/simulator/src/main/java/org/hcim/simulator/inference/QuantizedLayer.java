@@ -1,0 +1,122 @@
+package org.hcim.simulator.inference;
+
+import static org.hcim.accelerator.design.Check.check;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.hcim.simulator.crossbar.CrossbarMatrix;
+
+/** A step of an inference in integers. */
+public sealed interface QuantizedLayer
+    permits QuantizedLayer.Product, QuantizedLayer.Pool, LayerNorm, MatMul, Softmax, Lookup {
+
+  /** The name, unique in its network. */
+  String name();
+
+  /** The name of the layer whose activations it reads, or {@link QuantizedNetwork#INPUT}. */
+  String input();
+
+  /** The name of another layer that it reads as well. */
+  default Optional<String> otherInput() {
+    return Optional.empty();
+  }
+
+  /**
+   * A convolution or linear layer in crossbars.
+   *
+   * @param groups one matrix for each group of channels, all of one size and datapath
+   * @param requantiser what makes activations of the sums; only the last layer has none
+   * @param shortcut what is added before requantising
+   */
+  record Product(
+      String name,
+      String input,
+      Window window,
+      List<CrossbarMatrix> groups,
+      Optional<Requantiser> requantiser,
+      Optional<Shortcut> shortcut)
+      implements QuantizedLayer {
+
+    public Product {
+      Objects.requireNonNull(window, "window");
+      groups = List.copyOf(groups);
+      check(!groups.isEmpty(), "groups (%d) must be positive", 0);
+      var first = groups.get(0);
+      for (CrossbarMatrix group : groups) {
+        check(
+            group.datapath().equals(first.datapath())
+                && group.weights().inputs() == first.weights().inputs()
+                && group.weights().outputs() == first.weights().outputs(),
+            "groups of layer %s must have one size and datapath",
+            name);
+      }
+      int channels = groups.size() * first.weights().outputs();
+      requantiser.ifPresent(
+          to ->
+              check(
+                  to.channels() == channels,
+                  "multipliers (%d) must be as many as channels (%d)",
+                  to.channels(),
+                  channels));
+      check(
+          shortcut.isEmpty() || requantiser.isPresent(),
+          "layer %s must have a requantiser for its shortcut",
+          name);
+    }
+
+    @Override
+    public Optional<String> otherInput() {
+      return shortcut.map(Shortcut::input);
+    }
+
+    /** Channels that come out. */
+    public int outputs() {
+      return groups.size() * groups.get(0).weights().outputs();
+    }
+
+    /** Channels that go in. */
+    int channels() {
+      int inputs = groups.get(0).weights().inputs();
+      check(
+          inputs % window.area() == 0,
+          "inputs (%d) must be a multiple of the kernel's area (%d)",
+          inputs,
+          window.area());
+      return groups.size() * (inputs / window.area());
+    }
+  }
+
+  /**
+   * Activations of an earlier layer that skip some: subsampled, and with channels of zeros on both
+   * sides where there are fewer than wanted (option A of the ResNet paper).
+   *
+   * @param input the layer they come from
+   * @param multiplier what one activation adds before the requantiser's shift
+   * @param stride every so many rows and columns
+   */
+  record Shortcut(String input, int multiplier, int stride) {
+
+    public Shortcut {
+      Objects.requireNonNull(input, "input");
+      check(stride > 0, "stride (%d) must be positive", stride);
+    }
+  }
+
+  /** The largest, or the rounded mean, of what a window covers; nothing is padded. */
+  record Pool(String name, String input, Kind kind, Window window) implements QuantizedLayer {
+
+    /** What is kept. */
+    public enum Kind {
+      /** The largest. */
+      MAX,
+      /** The mean, halves rounded up. */
+      AVERAGE
+    }
+
+    public Pool {
+      Objects.requireNonNull(kind, "kind");
+      check(window.padding() == 0, "padding (%d) of a pool must be 0", window.padding());
+    }
+  }
+}

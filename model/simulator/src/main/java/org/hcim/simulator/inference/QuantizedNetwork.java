@@ -1,0 +1,52 @@
+package org.hcim.simulator.inference;
+
+import static org.hcim.accelerator.design.Check.check;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A network whose weights, activations and sums are whole numbers.
+ *
+ * @param inputBits bits of an image's codes
+ * @param layers in order of execution; the last one's sums are the result
+ */
+public record QuantizedNetwork(
+    String name, Shape input, int inputBits, List<QuantizedLayer> layers) {
+
+  /** How layers name the images. */
+  public static final String INPUT = "input";
+
+  private static final int MOST_BITS = 8;
+
+  public QuantizedNetwork {
+    Objects.requireNonNull(input, "input");
+    check(
+        inputBits > 0 && inputBits <= MOST_BITS,
+        "input bits (%d) must be from 1 to %d",
+        inputBits,
+        MOST_BITS);
+    layers = List.copyOf(layers);
+    check(!layers.isEmpty(), "layers (%d) must be positive", 0);
+    Flow.check(input, inputBits, layers);
+  }
+
+  /** The shapes of what comes out of each layer, by its name, and of the images. */
+  public Map<String, Shape> shapes() {
+    var shapes = new LinkedHashMap<String, Shape>();
+    Flow.check(input, inputBits, layers).forEach((layer, flow) -> shapes.put(layer, flow.shape()));
+    return shapes;
+  }
+
+  /** What the activations can be that come out of a layer, not the last, or of the images. */
+  public Codes codes(String layer) {
+    return Flow.check(input, inputBits, layers).get(layer).codes();
+  }
+
+  /** Results of one image. */
+  public int classes() {
+    return (int) shapes().get(layers.get(layers.size() - 1).name()).elements();
+  }
+}

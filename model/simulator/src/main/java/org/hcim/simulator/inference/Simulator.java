@@ -1,0 +1,143 @@
+package org.hcim.simulator.inference;
+
+import static org.hcim.accelerator.design.Check.check;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hcim.simulator.crossbar.Imperfections;
+import org.hcim.simulator.inference.QuantizedLayer.Product;
+
+/** Runs a network on images, bit for bit. It has buffers and serves one thread. */
+public final class Simulator {
+
+  /** Images that go through the layers together; bounds the memory of any number of them. */
+  public static final int BATCH = 64;
+
+  private final QuantizedNetwork network;
+  private final Map<String, LayerRunner> runners = new LinkedHashMap<>();
+
+  /** A simulator of a network. */
+  public Simulator(QuantizedNetwork network, Comparison comparison) {
+    this(network, comparison, KernelSource.ideal());
+  }
+
+  /**
+   * A simulator of a network on a chip that is not ideal.
+   *
+   * @param seed of the chip and of its noise: the same seed gives the same bits
+   */
+  public Simulator(
+      QuantizedNetwork network, Comparison comparison, Imperfections imperfections, long seed) {
+    this(network, comparison, imperfections, seed, 0);
+  }
+
+  /**
+   * As above, of a chip that has seen some images already.
+   *
+   * @param firstImage how many; so images in parts give the bits of all together
+   */
+  public Simulator(
+      QuantizedNetwork network,
+      Comparison comparison,
+      Imperfections imperfections,
+      long seed,
+      long firstImage) {
+    this(network, comparison, KernelSource.imperfect(imperfections, seed, firstImage));
+  }
+
+  private Simulator(QuantizedNetwork network, Comparison comparison, KernelSource source) {
+    this.network = network;
+    var flows = Flow.check(network.input(), network.inputBits(), network.layers());
+    for (QuantizedLayer layer : network.layers()) {
+      Flow flow = flows.get(layer.name());
+      runners.put(layer.name(), LayerRunner.of(layer, flow, source, comparison));
+    }
+  }
+
+  /**
+   * The network's results.
+   *
+   * @param images codes image by image, in it channel by channel, row by row
+   * @return the last layer's sums, by image
+   */
+  public int[][] run(byte[][] images) {
+    for (int i = 0; i < images.length; i++) {
+      checkImage(i, images[i]);
+    }
+    var results = new int[images.length][network.classes()];
+    for (int first = 0; first < images.length; first += BATCH) {
+      int count = Math.min(BATCH, images.length - first);
+      runBatch(images, first, count, results);
+    }
+    return results;
+  }
+
+  /** What each product did since this simulator was made, in order of execution. */
+  public List<LayerStatistics> statistics() {
+    var all = new ArrayList<LayerStatistics>();
+    for (LayerRunner runner : runners.values()) {
+      if (runner instanceof ProductRunner product) {
+        all.add(product.statistics());
+      }
+    }
+    return all;
+  }
+
+  private void runBatch(byte[][] images, int first, int count, int[][] results) {
+    var maps = new HashMap<String, Maps>();
+    var input = new Flow(network.input(), Codes.unsigned(network.inputBits()));
+    maps.put(QuantizedNetwork.INPUT, Maps.of(images, first, count, input));
+    int last = network.layers().size() - 1;
+    for (int i = 0; i < last; i++) {
+      QuantizedLayer layer = network.layers().get(i);
+      Maps other = layer.otherInput().map(maps::get).orElse(null);
+      maps.put(layer.name(), runners.get(layer.name()).run(maps.get(layer.input()), other));
+      forget(maps, i);
+    }
+    var product = (Product) network.layers().get(last);
+    var runner = (ProductRunner) runners.get(product.name());
+    int[] sums = runner.sums(maps.get(product.input()));
+    int each = network.classes();
+    int places = each / product.outputs();
+    for (int i = 0; i < sums.length; i++) {
+      int channel = i / (places * count);
+      int image = i / places % count;
+      results[first + image][channel * places + i % places] = sums[i];
+    }
+  }
+
+  /** Drops the activations that no layer after this one reads. */
+  private void forget(Map<String, Maps> maps, int done) {
+    var later = network.layers().subList(done + 1, network.layers().size());
+    maps.keySet().removeIf(name -> later.stream().noneMatch(layer -> reads(layer, name)));
+  }
+
+  private static boolean reads(QuantizedLayer layer, String name) {
+    return layer.input().equals(name) || layer.otherInput().filter(name::equals).isPresent();
+  }
+
+  private void checkImage(int number, byte[] image) {
+    long elements = network.input().elements();
+    check(
+        image.length == elements,
+        "image %d has %d codes and must have %d",
+        number,
+        image.length,
+        elements);
+    int most = (1 << network.inputBits()) - 1;
+    for (int i = 0; i < image.length; i++) {
+      if ((image[i] & 0xFF) > most) {
+        check(
+            false,
+            "code %d of image %d (%d) must be from 0 to %d",
+            i,
+            number,
+            image[i] & 0xFF,
+            most);
+      }
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package org.hcim.simulator.study;
+
+import static org.hcim.accelerator.design.Check.check;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import org.hcim.simulator.crossbar.Tally;
+import org.hcim.simulator.inference.LayerStatistics;
+
+/**
+ * What a network gave on some images.
+ *
+ * @param images how many
+ * @param correct images whose largest result is that of their class
+ * @param agreeing images whose largest result is that of the stored network on ideal crossbars
+ * @param errors of the results by image: the distance from those of the stored network on ideal
+ *     crossbars, over the length of these
+ * @param layers what each product did, in order of execution
+ */
+@SuppressWarnings("serial") // unmodifiable lists of serializable records
+public record Measurement(
+    long images, long correct, long agreeing, List<Double> errors, List<LayerStatistics> layers)
+    implements Serializable {
+
+  public Measurement {
+    errors = List.copyOf(errors);
+    layers = List.copyOf(layers);
+  }
+
+  /** Both together: these images before the others. */
+  public Measurement plus(Measurement other) {
+    check(
+        layers.size() == other.layers.size(),
+        "layers (%d) must be as many as those of the other images (%d)",
+        layers.size(),
+        other.layers.size());
+    var allErrors = new ArrayList<>(errors);
+    allErrors.addAll(other.errors);
+    var allLayers = new ArrayList<LayerStatistics>();
+    for (int i = 0; i < layers.size(); i++) {
+      allLayers.add(layers.get(i).plus(other.layers.get(i)));
+    }
+    return new Measurement(
+        images + other.images,
+        correct + other.correct,
+        agreeing + other.agreeing,
+        allErrors,
+        allLayers);
+  }
+
+  /** Top-1 accuracy in percent. */
+  public double top1Pct() {
+    return 100.0 * correct / images;
+  }
+
+  /** The fraction of images that get the answer of the stored network on ideal crossbars. */
+  public double agreementFrac() {
+    return agreeing / (double) images;
+  }
+
+  /** What was read in all layers. */
+  public Tally tally() {
+    return layers.stream().map(LayerStatistics::tally).reduce(Tally.NONE, Tally::plus);
+  }
+
+  /** Activations at their upper end, over all layers. */
+  public long saturated() {
+    return layers.stream().mapToLong(LayerStatistics::saturated).sum();
+  }
+
+  /** Activations of all layers. */
+  public long activations() {
+    return layers.stream().mapToLong(LayerStatistics::activations).sum();
+  }
+}

@@ -1,0 +1,87 @@
+package org.hcim.simulator.study;
+
+import static org.hcim.accelerator.design.Check.check;
+
+import java.util.Objects;
+import java.util.OptionalInt;
+import org.hcim.accelerator.design.InvalidDesignException;
+import org.hcim.simulator.crossbar.ColumnReadout;
+import org.hcim.simulator.crossbar.CrossbarMatrix;
+import org.hcim.simulator.crossbar.Datapath;
+import org.hcim.simulator.crossbar.ScaleFactors;
+import org.hcim.simulator.inference.QuantizedLayer;
+import org.hcim.simulator.inference.QuantizedLayer.Product;
+import org.hcim.simulator.inference.QuantizedNetwork;
+
+/**
+ * What of a stored network is replaced before it runs, in every product.
+ *
+ * @param rows wordlines summed in one cycle; empty for those of the file
+ */
+public record NetworkChange(ReadoutChange readout, OptionalInt rows) {
+
+  /** The network as it is. */
+  public static final NetworkChange NONE =
+      new NetworkChange(new ReadoutChange.Stored(), OptionalInt.empty());
+
+  public NetworkChange {
+    Objects.requireNonNull(readout, "readout");
+  }
+
+  /** Whether anything is replaced. */
+  public boolean isNone() {
+    return equals(NONE);
+  }
+
+  /**
+   * The changed network.
+   *
+   * @throws InvalidDesignException where a product has not the numbers that the change takes; the
+   *     message names it
+   */
+  public QuantizedNetwork of(QuantizedNetwork network) {
+    if (isNone()) {
+      return network;
+    }
+    var layers = network.layers().stream().map(this::of).toList();
+    return new QuantizedNetwork(network.name(), network.input(), network.inputBits(), layers);
+  }
+
+  private QuantizedLayer of(QuantizedLayer layer) {
+    if (!(layer instanceof Product product)) {
+      return layer;
+    }
+    try {
+      var groups = product.groups().stream().map(this::of).toList();
+      return new Product(
+          product.name(),
+          product.input(),
+          product.window(),
+          groups,
+          product.requantiser(),
+          product.shortcut());
+    } catch (InvalidDesignException broken) {
+      throw new InvalidDesignException("layer " + layer.name() + ": " + broken.getMessage());
+    }
+  }
+
+  private CrossbarMatrix of(CrossbarMatrix matrix) {
+    Datapath stored = matrix.datapath();
+    Datapath resized = new Datapath(rows.orElse(stored.rows()), stored.slicing(), stored.readout());
+    Datapath datapath = resized.with(readout.in(resized));
+    int inputs = matrix.weights().inputs();
+    if (!(datapath.readout() instanceof ColumnReadout.Comparators)) {
+      return new CrossbarMatrix(datapath, matrix.weights(), ScaleFactors.NONE);
+    }
+    int splits = datapath.splits(inputs);
+    int count = ScaleFactors.count(datapath, inputs, matrix.weights().outputs());
+    check(
+        count == matrix.scales().codes().length,
+        "xbar_rows (%d) splits %d inputs over %d crossbars, and its scale factors are of %d",
+        datapath.rows(),
+        inputs,
+        splits,
+        stored.splits(inputs));
+    return new CrossbarMatrix(datapath, matrix.weights(), matrix.scales());
+  }
+}

@@ -1,0 +1,108 @@
+package org.hcim.simulator.study;
+
+import static org.hcim.accelerator.design.Check.check;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.hcim.accelerator.design.InvalidDesignException;
+import org.hcim.simulator.crossbar.Imperfections;
+
+/** The numbers of {@link Imperfections} by the names that specs and tables give them. */
+public enum NoiseField {
+  CONDUCTANCE_SIGMA("1", "Relative deviation of each cell", Imperfections::conductanceSigma),
+  STUCK_OFF_FRAC("1", "Fraction of cells that never conduct", Imperfections::stuckOffFrac),
+  STUCK_ON_FRAC("1", "Fraction of cells at their largest digit", Imperfections::stuckOnFrac),
+  OFFSET_SIGMA("cell", "Deviation of each comparator", Imperfections::offsetSigma),
+  COMPARATOR_NOISE_SIGMA("cell", "The same each time", Imperfections::comparatorNoiseSigma),
+  READ_NOISE_SIGMA("cell", "Deviation of a reading", Imperfections::readNoiseSigma),
+  IR_DROP_FRAC("1", "Loss of a bit line that conducts in full", Imperfections::irDropFrac),
+  DRIFT_EXPONENT("1", "Exponent by which currents fall", Imperfections::driftExponent),
+  AGE_S("s", "Time since cells were written", Imperfections::ageS);
+
+  private final String unit;
+  private final String description;
+  private final ToDoubleFunction<Imperfections> value;
+
+  NoiseField(String unit, String description, ToDoubleFunction<Imperfections> value) {
+    this.unit = unit;
+    this.description = description;
+    this.value = value;
+  }
+
+  /** The name in specs and tables. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The unit; {@code cell}: the current of one cell. */
+  public String unit() {
+    return unit;
+  }
+
+  /** One line for help and schemas. */
+  public String description() {
+    return description;
+  }
+
+  /** Its value. */
+  public double of(Imperfections imperfections) {
+    return value.applyAsDouble(imperfections);
+  }
+
+  /** The names of all. */
+  public static List<String> keys() {
+    return Arrays.stream(values()).map(NoiseField::key).toList();
+  }
+
+  /** The one of this name. */
+  public static NoiseField named(String key) {
+    return Arrays.stream(values())
+        .filter(field -> field.key().equals(key))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidDesignException(
+                    "noise (%s) must be one of %s".formatted(key, String.join(", ", keys()))));
+  }
+
+  /** Imperfections with these values; the others are zero. */
+  public static Imperfections imperfections(Map<NoiseField, Double> values) {
+    return new Imperfections(
+        values.getOrDefault(CONDUCTANCE_SIGMA, 0.0),
+        values.getOrDefault(STUCK_OFF_FRAC, 0.0),
+        values.getOrDefault(STUCK_ON_FRAC, 0.0),
+        values.getOrDefault(OFFSET_SIGMA, 0.0),
+        values.getOrDefault(COMPARATOR_NOISE_SIGMA, 0.0),
+        values.getOrDefault(READ_NOISE_SIGMA, 0.0),
+        values.getOrDefault(IR_DROP_FRAC, 0.0),
+        values.getOrDefault(DRIFT_EXPONENT, 0.0),
+        values.getOrDefault(AGE_S, 0.0));
+  }
+
+  /** Reads {@code name=value,name=value}. */
+  public static Imperfections parse(String text) {
+    var values = new EnumMap<NoiseField, Double>(NoiseField.class);
+    for (String part : text.split(",", -1)) {
+      String[] pair = part.strip().split("=", 2);
+      NoiseField field = named(pair[0].strip());
+      check(pair.length == 2, "noise (%s) must be name=value", part.strip());
+      check(
+          values.put(field, number(field, pair[1].strip())) == null,
+          "noise (%s) is given twice",
+          field.key());
+    }
+    return imperfections(values);
+  }
+
+  private static double number(NoiseField field, String text) {
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      throw new InvalidDesignException(field.key() + " (" + text + ") must be a number");
+    }
+  }
+}

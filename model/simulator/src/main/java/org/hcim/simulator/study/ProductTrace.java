@@ -1,0 +1,219 @@
+package org.hcim.simulator.study;
+
+import static org.hcim.accelerator.design.Check.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hcim.simulator.crossbar.ColumnReadout;
+import org.hcim.simulator.crossbar.CrossbarMatrix;
+import org.hcim.simulator.crossbar.DcimWords;
+import org.hcim.simulator.crossbar.Overflow;
+import org.hcim.simulator.crossbar.Slicing;
+import org.hcim.simulator.inference.QuantizedLayer.Product;
+import org.hcim.simulator.inference.QuantizedNetwork;
+import org.hcim.simulator.inference.Requantiser;
+import org.hcim.simulator.inference.Shape;
+import org.hcim.simulator.inference.Window;
+
+/**
+ * One input vector on its way through one product, step by step. It is computed plainly from the
+ * equations and not by the kernels, so that each can be held to the other.
+ */
+public final class ProductTrace {
+
+  private final LayerProbe probe;
+  private final QuantizedNetwork network;
+  private final Product product;
+  private final int position;
+  private final byte[] image;
+  private final Shape input;
+  private final Shape output;
+  private final int[] activations;
+
+  private ProductTrace(QuantizedNetwork network, Product product, int position, byte[] image) {
+    this.network = network;
+    this.product = product;
+    this.position = position;
+    this.image = image;
+    var shapes = network.shapes();
+    input = shapes.get(product.input());
+    output = shapes.get(product.name());
+    int places = output.height() * output.width();
+    check(
+        position >= 0 && position < places,
+        "position (%d) of layer %s must be from 0 to %d",
+        position,
+        product.name(),
+        places - 1);
+    probe = new LayerProbe(network);
+    activations = probe.activations(product.input(), image);
+  }
+
+  /**
+   * A trace.
+   *
+   * @param layer the name of a product
+   * @param position row by row in the layer's output
+   * @param image its codes
+   * @throws org.hcim.accelerator.design.InvalidDesignException where there is no such layer or
+   *     position; the message names those there are
+   */
+  public static ProductTrace of(
+      QuantizedNetwork network, String layer, int position, byte[] image) {
+    return new ProductTrace(network, LayerProbe.product(network, layer), position, image);
+  }
+
+  /** The product. */
+  public Product product() {
+    return product;
+  }
+
+  /** The shape of what comes out of it. */
+  public Shape output() {
+    return output;
+  }
+
+  /** The position in the output. */
+  public int position() {
+    return position;
+  }
+
+  /** What the simulator's kernels give for a channel. */
+  public int simulatedSum(int channel) {
+    return probe.sums(product, image)[channel * output.height() * output.width() + position];
+  }
+
+  /** The activations that the rows of a group's crossbars see, split after split. */
+  public List<Integer> inputs(int group) {
+    Window window = product.window();
+    int area = window.height() * window.width();
+    int count = matrix(group).weights().inputs();
+    var inputs = new ArrayList<Integer>();
+    for (int i = 0; i < count; i++) {
+      int channel = group * (count / area) + i / area;
+      int y = position / output.width() * window.stride() + i % area / window.width();
+      int x = position % output.width() * window.stride() + i % window.width();
+      inputs.add(activation(channel, y - window.padding(), x - window.padding()));
+    }
+    return List.copyOf(inputs);
+  }
+
+  /** One output; channels count over all groups. */
+  public ChannelTrace channel(int channel) {
+    check(
+        channel >= 0 && channel < product.outputs(),
+        "channel (%d) of layer %s must be from 0 to %d",
+        channel,
+        product.name(),
+        product.outputs() - 1);
+    int outputs = matrix(0).weights().outputs();
+    var matrix = matrix(channel / outputs);
+    var inputs = inputs(channel / outputs);
+    var columns = new ArrayList<ColumnTrace>();
+    int sum = 0;
+    for (int split = 0; split < matrix.splits(); split++) {
+      for (int slice = 0; slice < matrix.datapath().slicing().precision().slices(); slice++) {
+        ColumnTrace column = column(matrix, inputs, channel % outputs, split, slice);
+        columns.add(column);
+        sum += column.contribution();
+      }
+    }
+    var weights = new ArrayList<Integer>();
+    for (int i = 0; i < inputs.size(); i++) {
+      weights.add(matrix.weights().weight(channel % outputs, i));
+    }
+    return new ChannelTrace(channel, weights, columns, sum, requantised(channel, sum));
+  }
+
+  private CrossbarMatrix matrix(int group) {
+    return product.groups().get(group);
+  }
+
+  private int activation(int channel, int y, int x) {
+    boolean inside = y >= 0 && y < input.height() && x >= 0 && x < input.width();
+    return inside ? activations[(channel * input.height() + y) * input.width() + x] : 0;
+  }
+
+  private static ColumnTrace column(
+      CrossbarMatrix matrix, List<Integer> inputs, int output, int split, int slice) {
+    Slicing slicing = matrix.datapath().slicing();
+    int first = split * matrix.datapath().rows();
+    int end = Math.min(inputs.size(), first + matrix.datapath().rows());
+    var digits = new ArrayList<Integer>();
+    for (int row = first; row < end; row++) {
+      digits.add(slicing.digit(matrix.weights().weight(output, row), slice));
+    }
+    var steps = new ArrayList<StreamStep>();
+    int word = 0;
+    for (int stream = 0; stream < slicing.precision().streams(); stream++) {
+      int partialSum = 0;
+      for (int row = first; row < end; row++) {
+        partialSum += digits.get(row - first) * slicing.streamDigit(inputs.get(row), stream);
+      }
+      StreamStep step = step(matrix, split, slice, stream, output, partialSum, word);
+      steps.add(step);
+      word = step.word();
+    }
+    return new ColumnTrace(split, slice, slicing.significance(slice), digits, steps);
+  }
+
+  private static StreamStep step(
+      CrossbarMatrix matrix, int split, int slice, int stream, int output, int sum, int word) {
+    int firstBit = matrix.datapath().slicing().firstBit(stream);
+    int sign = matrix.datapath().slicing().streamSign(stream);
+    ColumnReadout readout = matrix.datapath().readout();
+    int reading = readout.read(sum);
+    if (!(readout instanceof ColumnReadout.Comparators comparators)) {
+      int added = sign * (reading << firstBit);
+      return new StreamStep(sum, reading, added, word + added, false);
+    }
+    DcimWords words = comparators.dcim();
+    int scale = matrix.scales().code(split, slice, stream, output) << words.shift(firstBit);
+    int added = sign * reading * scale;
+    int exact = word + added;
+    int held = held(exact, words);
+    return new StreamStep(sum, reading, added, held, held != exact);
+  }
+
+  private static int held(int exact, DcimWords words) {
+    int most = words.mostSum();
+    int range = 2 * (most + 1);
+    return words.overflow() == Overflow.WRAP
+        ? Math.floorMod(exact + most + 1, range) - most - 1
+        : Math.max(-most - 1, Math.min(most, exact));
+  }
+
+  private Optional<ChannelTrace.Requantised> requantised(int channel, int sum) {
+    if (product.requantiser().isEmpty()) {
+      return Optional.empty();
+    }
+    Requantiser requantiser = product.requantiser().get();
+    int multiplier = requantiser.multipliers()[channel];
+    long offset = requantiser.offsets()[channel];
+    long addend = addend(channel);
+    int shift = requantiser.shift();
+    long half = shift == 0 ? 0 : 1L << (shift - 1);
+    long shifted = ((long) sum * multiplier + offset + addend + half) >> shift;
+    var codes = requantiser.codes();
+    int held = (int) Math.max(codes.least(), Math.min(codes.most(), shifted));
+    return Optional.of(new ChannelTrace.Requantised(multiplier, offset, addend, shift, held));
+  }
+
+  /** What the shortcut adds before the shift. */
+  private long addend(int channel) {
+    if (product.shortcut().isEmpty()) {
+      return 0;
+    }
+    var shortcut = product.shortcut().get();
+    Shape from = network.shapes().get(shortcut.input());
+    int source = channel - (output.channels() - from.channels()) / 2;
+    if (source < 0 || source >= from.channels()) {
+      return 0;
+    }
+    int y = position / output.width() * shortcut.stride();
+    int x = position % output.width() * shortcut.stride();
+    int[] codes = probe.activations(shortcut.input(), image);
+    return (long) codes[(source * from.height() + y) * from.width() + x] * shortcut.multiplier();
+  }
+}

@@ -1,0 +1,105 @@
+package org.hcim.simulator.study;
+
+import static org.hcim.accelerator.design.Check.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hcim.simulator.crossbar.Imperfections;
+import org.hcim.simulator.inference.Comparison;
+import org.hcim.simulator.inference.QuantizedNetwork;
+import org.hcim.simulator.inference.Simulator;
+
+/**
+ * One chip that runs one network: what is changed in it, and how its crossbars stray. It has
+ * buffers and serves one thread.
+ */
+public final class SimulationRun {
+
+  private final QuantizedNetwork network;
+  private final Imperfections imperfections;
+  private final long seed;
+  private final Comparison comparison;
+  private final boolean isReference;
+  private final Simulator reference;
+
+  /**
+   * A run.
+   *
+   * @param stored the network, also what results are compared with
+   * @param seed of the chip and of its noise; means nothing without imperfections
+   * @throws org.hcim.accelerator.design.InvalidDesignException where the network does not allow the
+   *     change
+   */
+  public SimulationRun(
+      QuantizedNetwork stored,
+      NetworkChange change,
+      Imperfections imperfections,
+      long seed,
+      Comparison comparison) {
+    network = change.of(stored);
+    this.imperfections = imperfections;
+    this.seed = seed;
+    this.comparison = comparison;
+    isReference = change.isNone() && imperfections.equals(Imperfections.NONE);
+    reference = isReference ? null : new Simulator(stored, Comparison.NONE);
+  }
+
+  /** The network as it runs. */
+  public QuantizedNetwork network() {
+    return network;
+  }
+
+  /**
+   * Runs some images.
+   *
+   * @param codes by image
+   * @param classes by image
+   * @param first images that the chip has seen before
+   */
+  public Measurement measure(byte[][] codes, int[] classes, long first) {
+    check(codes.length > 0, "images (%d) must be positive", codes.length);
+    var simulator = simulator(first);
+    int[][] results = simulator.run(codes);
+    int[][] expected = isReference ? results : reference.run(codes);
+    long correct = 0;
+    long agreeing = 0;
+    List<Double> errors = new ArrayList<>();
+    for (int i = 0; i < codes.length; i++) {
+      int answer = largest(results[i]);
+      correct += answer == classes[i] ? 1 : 0;
+      agreeing += answer == largest(expected[i]) ? 1 : 0;
+      errors.add(error(results[i], expected[i]));
+    }
+    return new Measurement(codes.length, correct, agreeing, errors, simulator.statistics());
+  }
+
+  private Simulator simulator(long first) {
+    return imperfections.equals(Imperfections.NONE)
+        ? new Simulator(network, comparison)
+        : new Simulator(network, comparison, imperfections, seed, first);
+  }
+
+  /** The class of the largest result, the first of equal ones. */
+  static int largest(int[] results) {
+    int largest = 0;
+    for (int i = 1; i < results.length; i++) {
+      largest = results[i] > results[largest] ? i : largest;
+    }
+    return largest;
+  }
+
+  /** Results that are all zero have no length; then any others are at a distance of 1. */
+  private static double error(int[] results, int[] expected) {
+    double distance = 0;
+    double length = 0;
+    for (int i = 0; i < results.length; i++) {
+      double difference = (double) results[i] - expected[i];
+      distance += difference * difference;
+      length += (double) expected[i] * expected[i];
+    }
+    if (distance == 0) {
+      return 0;
+    }
+    return length == 0 ? 1 : Math.sqrt(distance / length);
+  }
+}

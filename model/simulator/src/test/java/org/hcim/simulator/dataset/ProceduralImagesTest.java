@@ -1,0 +1,94 @@
+package org.hcim.simulator.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HashSet;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+
+class ProceduralImagesTest {
+
+  private static final Path GOLDEN =
+      Path.of("src/test/resources/org/hcim/simulator/dataset/golden-digest.txt");
+
+  @Test
+  void areTheSameEverywhere() throws IOException, GeneralSecurityException {
+    var digest = MessageDigest.getInstance("SHA-256");
+    for (Split split : Split.values()) {
+      LabelledImages images = open(split, 500);
+      for (int i = 0; i < images.count(); i++) {
+        digest.update((byte) images.label(i));
+        digest.update(images.pixels(i));
+      }
+    }
+    String hex = HexFormat.of().formatHex(digest.digest());
+    if (Boolean.getBoolean("hcim.golden.rewrite")) {
+      assertThat(System.getenv("CI")).as("CI must not rewrite %s", GOLDEN).isNull();
+      Files.createDirectories(GOLDEN.getParent());
+      Files.writeString(GOLDEN, hex + "\n");
+    }
+
+    assertThat(hex).isEqualTo(Files.readString(GOLDEN).strip());
+  }
+
+  @Test
+  void noImageComesTwice() throws IOException {
+    var seen = new HashSet<ByteBuffer>();
+    int count = 0;
+    for (Split split : Split.values()) {
+      LabelledImages images = open(split, 2_000);
+      for (int i = 0; i < images.count(); i++) {
+        seen.add(ByteBuffer.wrap(images.pixels(i)));
+        count++;
+      }
+    }
+
+    assertThat(seen).hasSize(count);
+  }
+
+  @Test
+  void everyBeginningHoldsTheClassesEvenly() throws IOException {
+    LabelledImages images = open(Split.TRAIN, 70);
+    var counts = new int[images.classes().size()];
+    for (int i = 0; i < images.count(); i++) {
+      counts[images.label(i)]++;
+    }
+
+    assertThat(counts).hasSize(10).containsOnly(7);
+  }
+
+  @Test
+  void fewerImagesAreTheFirstOfMore() throws IOException {
+    LabelledImages few = open(Split.TEST, 20);
+    LabelledImages more = open(Split.TEST, 40);
+
+    for (int i = 0; i < few.count(); i++) {
+      assertThat(few.pixels(i)).isEqualTo(more.pixels(i));
+    }
+  }
+
+  @Test
+  void aLinearModelStaysUnderSixtyPercent() throws IOException {
+    LabelledImages train = open(Split.TRAIN, 6_000);
+    var model = new SoftmaxRegression(train);
+    model.learn(train, 6, 1e-4);
+
+    double learntPct = model.accuracyPct(train);
+    double testPct = model.accuracyPct(open(Split.TEST, 1_000));
+
+    // It does learn: chance gives 10 %.
+    assertThat(learntPct).as("train").isGreaterThan(15);
+    assertThat(testPct).as("test").isLessThan(60);
+    System.out.printf("linear model: train %.1f %%, test %.1f %%%n", learntPct, testPct);
+  }
+
+  private static LabelledImages open(Split split, int most) throws IOException {
+    return Datasets.open(Datasets.BUILTIN, split, most);
+  }
+}

@@ -1,0 +1,174 @@
+package org.hcim.simulator.inference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.hcim.accelerator.Dice;
+import org.hcim.accelerator.design.Precision;
+import org.hcim.accelerator.design.SignedMapping;
+import org.hcim.simulator.crossbar.ActivationCode;
+import org.hcim.simulator.crossbar.ColumnReadout;
+import org.hcim.simulator.crossbar.Datapath;
+import org.hcim.simulator.crossbar.DcimWords;
+import org.hcim.simulator.crossbar.Imperfections;
+import org.hcim.simulator.crossbar.Slicing;
+import org.hcim.simulator.inference.QuantizedLayer.Product;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A block of a vision transformer against {@link NaiveNetwork}. */
+class VitBlockTest {
+
+  private static final Precision FOUR_BITS = new Precision(1, 4, 4, 1);
+
+  static Stream<ColumnReadout> readouts() {
+    return Stream.of(
+        new ColumnReadout.Ternary(2, 0, DcimWords.hcim()),
+        new ColumnReadout.Binary(0, DcimWords.hcim()),
+        new ColumnReadout.Adc(5, -16, 0),
+        new ColumnReadout.Ideal());
+  }
+
+  @ParameterizedTest
+  @MethodSource("readouts")
+  void equalsTheNaiveOne(ColumnReadout readout) {
+    for (int seed = 0; seed < 12; seed++) {
+      var dice = new Dice(seed);
+      var mapping = dice.pick(SignedMapping.values());
+      int activationBits = dice.pick(2, 4, 4, 6);
+      var precision = new Precision(1, dice.between(2, 4), activationBits, 1);
+      int rows = dice.pick(1, 5, 16, 64, 128);
+      var datapath = new Datapath(rows, new Slicing(precision, mapping), readout);
+      int patch = dice.between(1, 3);
+      var input =
+          new Shape(
+              dice.between(1, 3),
+              patch * dice.between(1, 3),
+              patch * dice.between(1, 3) + patch - 1);
+      int heads = dice.between(1, 3);
+      QuantizedNetwork network =
+          RandomNetworks.vitBlock(seed, datapath, input, patch, heads * dice.between(1, 4), heads);
+      byte[][] images = RandomNetworks.images(seed, 2, input, activationBits);
+
+      int[][] results = new Simulator(network, Comparison.NONE).run(images);
+
+      for (int i = 0; i < images.length; i++) {
+        assertThat(results[i])
+            .as("%s, seed %d, image %d", datapath, seed, i)
+            .isEqualTo(new NaiveNetwork().run(network, images[i]));
+      }
+    }
+  }
+
+  /** Codes must spread, or equality says little; GELU leaves the eight that are not negative. */
+  @Test
+  void activationsUseTheirRange() {
+    QuantizedNetwork network = network(new ColumnReadout.Ternary(2, 0, DcimWords.hcim()));
+    byte[][] images = RandomNetworks.images(1, 2, network.input(), 4);
+    for (QuantizedLayer layer : network.layers().subList(0, network.layers().size() - 2)) {
+      var naive = new NaiveNetwork();
+      naive.run(network, images[0]);
+
+      assertThat(
+              Arrays.stream(naive.maps().get(layer.name()))
+                  .flatMap(Arrays::stream)
+                  .flatMapToInt(Arrays::stream)
+                  .distinct()
+                  .count())
+          .as(layer.name())
+          .isGreaterThan(7);
+    }
+  }
+
+  @Test
+  void beyondTheEmbeddingProductsTakeSignedActivations() {
+    QuantizedNetwork network = network(new ColumnReadout.Ideal());
+
+    assertThat(network.layers().stream().filter(Product.class::isInstance).map(Product.class::cast))
+        .allSatisfy(
+            product ->
+                assertThat(product.groups().get(0).datapath().slicing().activationCode())
+                    .isEqualTo(
+                        product.name().equals("patches")
+                            ? ActivationCode.UNSIGNED
+                            : ActivationCode.TWOS_COMPLEMENT));
+    assertThat(network.codes("softmax")).isEqualTo(Codes.unsigned(8));
+  }
+
+  @Test
+  void batchesChangeNothing() {
+    QuantizedNetwork network = network(new ColumnReadout.Ternary(2, 0, DcimWords.hcim()));
+    int count = Simulator.BATCH + 3;
+    byte[][] images = RandomNetworks.images(1, count, network.input(), 4);
+    var simulator = new Simulator(network, Comparison.NONE);
+
+    int[][] together = simulator.run(images);
+
+    for (int i = 0; i < count; i += 11) {
+      assertThat(simulator.run(new byte[][] {images[i]})[0]).isEqualTo(together[i]);
+    }
+  }
+
+  @Test
+  void anIdealChipChangesNothingAndABadOneAgreesLess() {
+    QuantizedNetwork network = network(ColumnReadout.Adc.covering(9, -128, 128));
+    byte[][] images = RandomNetworks.images(4, 2, network.input(), 4);
+    var ideal = new Simulator(network, Comparison.NONE, Imperfections.NONE, 1);
+    var bad = new Simulator(network, Comparison.WITH_EXACT, Imperfections.conductance(0.3), 1);
+
+    assertThat(ideal.run(images)).isEqualTo(new Simulator(network, Comparison.NONE).run(images));
+    bad.run(images);
+    assertThat(bad.statistics())
+        .hasSize(8)
+        .allSatisfy(layer -> assertThat(layer.agreement().correlation()).isBetween(0.7, 0.9999));
+  }
+
+  @Test
+  void headsMustDivideChannels() {
+    assertThatThrownBy(
+            () ->
+                RandomNetworks.vitBlock(
+                    1, datapath(new ColumnReadout.Ideal()), new Shape(1, 4, 4), 2, 8, 3))
+        .hasMessage("channels (8) must be a multiple of heads (3)");
+  }
+
+  @Test
+  void aResultIsOfAProduct() {
+    QuantizedNetwork whole = network(new ColumnReadout.Ideal());
+    for (String last : new String[] {"norm1", "scores", "softmax", "gelu", "pool"}) {
+      var layers = new ArrayList<QuantizedLayer>();
+      for (QuantizedLayer layer : whole.layers()) {
+        layers.add(layer);
+        if (layer.name().equals(last)) {
+          break;
+        }
+      }
+
+      assertThatThrownBy(() -> new QuantizedNetwork("cut", whole.input(), 4, layers))
+          .hasMessageMatching(
+              "layer " + last + ": kind \\(.+\\) of the last layer must be Product");
+    }
+  }
+
+  /** Streams of two bits leave no stream to the sign. */
+  @Test
+  void theSignNeedsAStream() {
+    var slicing = new Slicing(new Precision(1, 4, 4, 2), SignedMapping.DIFFERENTIAL);
+    var datapath = new Datapath(128, slicing, new ColumnReadout.Ideal());
+
+    assertThatThrownBy(() -> RandomNetworks.vitBlock(1, datapath, new Shape(1, 4, 4), 2, 8, 2))
+        .hasMessageStartingWith("stream_bits (2) must leave the sign bit of 4 activation_bits");
+  }
+
+  private static QuantizedNetwork network(ColumnReadout readout) {
+    return RandomNetworks.vitBlock(3, datapath(readout), new Shape(3, 12, 8), 4, 12, 3);
+  }
+
+  private static Datapath datapath(ColumnReadout readout) {
+    return new Datapath(128, new Slicing(FOUR_BITS, SignedMapping.DIFFERENTIAL), readout);
+  }
+}

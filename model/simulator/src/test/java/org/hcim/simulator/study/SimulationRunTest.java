@@ -1,0 +1,183 @@
+package org.hcim.simulator.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import org.hcim.simulator.crossbar.Imperfections;
+import org.hcim.simulator.inference.Comparison;
+import org.hcim.simulator.inference.QuantizedNetwork;
+import org.hcim.simulator.inference.RandomNetworks;
+import org.hcim.simulator.inference.Simulator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SimulationRunTest {
+
+  private static final int IMAGES = 6;
+
+  @Test
+  void countsWhatTheSimulatorAnswers() {
+    QuantizedNetwork network = network(Map.of());
+    byte[][] images = images(network);
+    int[][] results = new Simulator(network, Comparison.NONE).run(images);
+    var classes = new int[IMAGES];
+    for (int i = 0; i < IMAGES; i++) {
+      classes[i] =
+          i < 4 ? SimulationRun.largest(results[i]) : 9 - SimulationRun.largest(results[i]);
+    }
+
+    Measurement measured =
+        run(network, NetworkChange.NONE, Imperfections.NONE).measure(images, classes, 0);
+
+    assertThat(measured.correct()).isEqualTo(4);
+    assertThat(measured.agreementFrac()).isEqualTo(1);
+    assertThat(measured.errors()).hasSize(IMAGES).containsOnly(0.0);
+  }
+
+  /** As many bits as a sum has lose nothing. */
+  @Test
+  void aWideAdcIsIdeal() {
+    QuantizedNetwork network = network(Map.of("readout", "ideal"));
+    var change = new NetworkChange(ReadoutChange.parse("adc:9"), OptionalInt.of(32));
+
+    Measurement measured =
+        run(network, change, Imperfections.NONE).measure(images(network), new int[IMAGES], 0);
+
+    assertThat(measured.errors()).containsOnly(0.0);
+    assertThat(measured.tally().clipped()).isZero();
+  }
+
+  @Test
+  void aNarrowAdcIsNot() {
+    QuantizedNetwork network = network(Map.of("readout", "ideal"));
+    var change = new NetworkChange(ReadoutChange.parse("adc:2"), OptionalInt.empty());
+
+    Measurement measured =
+        run(network, change, Imperfections.NONE).measure(images(network), new int[IMAGES], 0);
+
+    assertThat(measured.errors()).allMatch(error -> error > 0);
+  }
+
+  /** Noise goes on where the block before stopped. */
+  @ParameterizedTest
+  @ValueSource(strings = {"age_s=0", "read_noise_sigma=1,conductance_sigma=0.2"})
+  void blocksOfImagesAddUp(String noise) {
+    QuantizedNetwork network = network(Map.of());
+    byte[][] images = images(network);
+    var change = new NetworkChange(ReadoutChange.parse("binary"), OptionalInt.empty());
+    var run = run(network, change, NoiseField.parse(noise));
+    byte[][] first = Arrays.copyOfRange(images, 0, 2);
+    byte[][] rest = Arrays.copyOfRange(images, 2, IMAGES);
+
+    Measurement parts =
+        run.measure(first, new int[2], 0).plus(run.measure(rest, new int[IMAGES - 2], 2));
+
+    assertThat(parts).isEqualTo(run.measure(images, new int[IMAGES], 0));
+  }
+
+  /** A noisy block of a transformer is put together from blocks of images as well. */
+  @Test
+  void blocksOfImagesOfAVitAddUp() {
+    QuantizedNetwork network =
+        GeneratedNetwork.of(
+                "vit", Map.of("channels", 4L, "image_size", 8L, "patch", 4L, "alpha", 1L))
+            .make();
+    byte[][] images = images(network);
+    var run =
+        run(network, NetworkChange.NONE, NoiseField.parse("read_noise_sigma=1,stuck_off_frac=0.1"));
+    byte[][] first = Arrays.copyOfRange(images, 0, 2);
+    byte[][] rest = Arrays.copyOfRange(images, 2, IMAGES);
+
+    Measurement parts =
+        run.measure(first, new int[2], 0).plus(run.measure(rest, new int[IMAGES - 2], 2));
+
+    assertThat(parts).isEqualTo(run.measure(images, new int[IMAGES], 0));
+    assertThat(parts.errors()).anyMatch(error -> error > 0);
+  }
+
+  @Test
+  void theSameChipGivesTheSame() {
+    QuantizedNetwork network = network(Map.of());
+    var noisy = NoiseField.parse("conductance_sigma=0.3, read_noise_sigma=1");
+
+    Measurement measured =
+        run(network, NetworkChange.NONE, noisy).measure(images(network), new int[IMAGES], 0);
+
+    assertThat(measured.errors()).anyMatch(error -> error > 0);
+    assertThat(run(network, NetworkChange.NONE, noisy).measure(images(network), new int[IMAGES], 0))
+        .isEqualTo(measured);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ternary | adc:7 | gives sums of cell currents",
+        "ternary | ideal | accepted: stored, ternary, ternary:ALPHA, binary",
+        "ideal | binary | needs scale factors, which a network read as ideal has not",
+        "binary | ternary | accepted: stored, ternary:ALPHA, binary",
+        "adc | ternary:3 | accepted: stored, adc:BITS, ideal"
+      })
+  void aChangeThatTheNumbersDoNotAllowIsRefused(String stored, String asked, String told) {
+    var change = new NetworkChange(ReadoutChange.parse(asked), OptionalInt.empty());
+
+    assertThatThrownBy(() -> change.of(network(Map.of("readout", stored))))
+        .hasMessageStartingWith("layer conv1: readout " + asked)
+        .hasMessageContaining(told);
+  }
+
+  @Test
+  void otherRowsNeedOtherScaleFactors() {
+    var change = new NetworkChange(new ReadoutChange.Stored(), OptionalInt.of(8));
+
+    assertThatThrownBy(() -> change.of(network(Map.of())))
+        .hasMessage(
+            "layer conv1: xbar_rows (8) splits 27 inputs over 4 crossbars, and its scale factors"
+                + " are of 2");
+  }
+
+  @Test
+  void unknownNamesAreToldWithTheKnown() {
+    assertThatThrownBy(() -> ReadoutChange.parse("adc"))
+        .hasMessage("readout (adc) must be one of " + ReadoutChange.ACCEPTED);
+    assertThatThrownBy(() -> NoiseField.parse("sigma=1"))
+        .hasMessageStartingWith("noise (sigma) must be one of conductance_sigma, stuck_off_frac");
+    assertThatThrownBy(() -> NoiseField.parse("age_s=old"))
+        .hasMessage("age_s (old) must be a number");
+    assertThatThrownBy(() -> GeneratedNetwork.of("resnet9", Map.of()))
+        .hasMessageStartingWith("architecture (resnet9) must be vgg9, vit or resnetN");
+    assertThatThrownBy(() -> GeneratedNetwork.of("resnet8", Map.of("columns", 3L)))
+        .hasMessageStartingWith("columns must be one of seed, channels");
+    assertThatThrownBy(() -> GeneratedNetwork.of("resnet8", Map.of("heads", 2L)))
+        .hasMessage("heads is of architecture vit, not of resnet8");
+    assertThatThrownBy(() -> GeneratedNetwork.of("vit", Map.of("heads", 3L)))
+        .hasMessage("channels (16) of vit must be a multiple of heads (3)");
+    assertThatThrownBy(() -> GeneratedNetwork.of("vit", Map.of("patch", 5L)))
+        .hasMessage("image_size (32 x 32) of vit must be a multiple of patch (5)");
+  }
+
+  private static SimulationRun run(
+      QuantizedNetwork network, NetworkChange change, Imperfections imperfections) {
+    return new SimulationRun(network, change, imperfections, 7, Comparison.WITH_EXACT);
+  }
+
+  private static QuantizedNetwork network(Map<String, Object> changed) {
+    var values = new TreeMap<String, Object>();
+    values.put("channels", 2L);
+    values.put("image_size", 8L);
+    values.put("xbar_rows", 16L);
+    values.put("alpha", 1L);
+    values.putAll(changed);
+    return GeneratedNetwork.of("resnet8", values).make();
+  }
+
+  private static byte[][] images(QuantizedNetwork network) {
+    return RandomNetworks.images(5, IMAGES, network.input(), network.inputBits());
+  }
+}
