@@ -4,7 +4,7 @@
  * One crossbar of ROWS x COLUMNS cells (differential, so two bit planes), SLICES weight slices,
  * STREAMS bit-streams: AND + popcount, two thresholds, add, subtract or skip a scale factor in an
  * 8-bit word, slices combined by their powers of two. Columns lie side by side, so that the
- * compiler vectorises the loop over them. Prints G 1-bit MAC/s and a checksum.
+ * compiler vectorizes the loop over them. Prints G 1-bit MAC/s and a checksum.
  *
  *   gcc -O3 mvm.c -o mvm && ./mvm 128
  *   gcc -O3 -march=native mvm.c -o mvm-native && ./mvm-native 128

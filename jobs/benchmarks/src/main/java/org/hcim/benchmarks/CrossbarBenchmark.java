@@ -7,7 +7,7 @@ import org.hcim.accelerator.design.SignedMapping;
 import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.crossbar.CrossbarMatrix;
 import org.hcim.simulator.crossbar.Datapath;
-import org.hcim.simulator.crossbar.DcimWords;
+import org.hcim.simulator.crossbar.DcimWidths;
 import org.hcim.simulator.crossbar.Inputs;
 import org.hcim.simulator.crossbar.Kernel;
 import org.hcim.simulator.crossbar.LaneBuffers;
@@ -70,7 +70,7 @@ public class CrossbarBenchmark {
   public void setUp() {
     var random = new SplittableRandom(1);
     var slicing = new Slicing(new Precision(1, 4, 4, 1), SignedMapping.DIFFERENTIAL);
-    var readout = new ColumnReadout.Ternary(3, 0, DcimWords.hcim());
+    var readout = new ColumnReadout.Ternary(3, 0, DcimWidths.hcim());
     var datapath = new Datapath(rows, slicing, readout);
     var weights = new byte[rows * COLUMNS];
     for (int i = 0; i < weights.length; i++) {

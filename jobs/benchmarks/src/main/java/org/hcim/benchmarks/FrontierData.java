@@ -26,7 +26,7 @@ public enum FrontierData {
     }
   },
 
-  /** Exponentials normalised to a sum of 1, times 1 + 0.1 u: the largest fronts. */
+  /** Exponentials normalized to a sum of 1, times 1 + 0.1 u: the largest fronts. */
   ANTI_CORRELATED {
     @Override
     void draw(SplittableRandom random, double[] point) {

@@ -5,7 +5,7 @@ import org.hcim.accelerator.design.Precision;
 import org.hcim.accelerator.design.SignedMapping;
 import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.crossbar.Datapath;
-import org.hcim.simulator.crossbar.DcimWords;
+import org.hcim.simulator.crossbar.DcimWidths;
 import org.hcim.simulator.crossbar.Slicing;
 import org.hcim.simulator.inference.Comparison;
 import org.hcim.simulator.inference.RandomNetworks;
@@ -51,7 +51,7 @@ public class InferenceBenchmark {
   @Setup
   public void setUp() {
     var slicing = new Slicing(new Precision(1, 4, 4, 1), SignedMapping.DIFFERENTIAL);
-    var readout = new ColumnReadout.Ternary(3, 0, DcimWords.hcim());
+    var readout = new ColumnReadout.Ternary(3, 0, DcimWidths.hcim());
     var datapath = new Datapath(128, slicing, readout);
     var generated =
         switch (network) {

@@ -33,21 +33,21 @@ public final class PeerComparison {
         | area mm2 (ADC or DCiM) | latency us (interval) |
         |---|--:|--:|--:|--:|--:|--:|""");
     for (int bits : new int[] {8, 4}) {
-      for (int nanometres : new int[] {32, 65}) {
+      for (int nanometers : new int[] {32, 65}) {
         for (String source : new String[] {"paper", "survey", "regression"}) {
-          System.out.println(adcRow(bits, nanometres, source));
+          System.out.println(adcRow(bits, nanometers, source));
         }
       }
     }
     System.out.println(row("HCiM A, ternary, 50 % zeros, 4b/4b, 32 nm", values(4, 32)));
   }
 
-  private static String adcRow(int bits, int nanometres, String source) {
-    Object[] values = values(bits, nanometres);
+  private static String adcRow(int bits, int nanometers, String source) {
+    Object[] values = values(bits, nanometers);
     set(values, Parameter.READOUT, "sar");
     set(values, Parameter.ADC_BITS, 7);
     set(values, Parameter.ADC_COST_SOURCE, source);
-    String name = String.format("%db/%db, `%s`, %d nm", bits, bits, source, nanometres);
+    String name = String.format("%db/%db, `%s`, %d nm", bits, bits, source, nanometers);
     return row(name, values);
   }
 
@@ -69,14 +69,14 @@ public final class PeerComparison {
         cost.pipelinedIntervalNs() * 1e-3);
   }
 
-  private static Object[] values(int bits, int nanometres) {
+  private static Object[] values(int bits, int nanometers) {
     Object[] values =
         Arrays.stream(Parameter.values())
             .map(parameter -> parameter.domain().byDefault().orElse(null))
             .toArray();
     set(values, Parameter.WEIGHT_BITS, bits);
     set(values, Parameter.ACTIVATION_BITS, bits);
-    set(values, Parameter.TECHNOLOGY_NM, nanometres);
+    set(values, Parameter.TECHNOLOGY_NM, nanometers);
     return values;
   }
 

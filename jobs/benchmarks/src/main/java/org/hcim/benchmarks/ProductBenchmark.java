@@ -20,10 +20,10 @@ import org.hcim.psq.layer.CrossbarProduct;
 import org.hcim.psq.layer.Geometry;
 import org.hcim.psq.layer.Operands;
 import org.hcim.psq.layer.Pass;
-import org.hcim.psq.layer.Quantised;
+import org.hcim.psq.layer.Quantized;
 import org.hcim.psq.layer.Signal;
-import org.hcim.psq.quantiser.Lsq;
-import org.hcim.psq.quantiser.ThresholdRule;
+import org.hcim.psq.quantizer.Lsq;
+import org.hcim.psq.quantizer.ThresholdRule;
 import org.hcim.psq.training.TorchEngine;
 import org.hcim.simulator.inference.Window;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -43,7 +43,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Images per second through one convolution of ResNet-20 with 4-bit weights and activations: the
- * plain quantised one, and those whose partial sums are converted. One thread.
+ * plain quantized one, and those whose partial sums are converted. One thread.
  *
  * <pre>{@code
  * mvn -Ptorch -DskipTests package
@@ -82,8 +82,8 @@ public class ProductBenchmark {
   private NDManager manager;
   private Geometry geometry;
   private Optional<CrossbarProduct> product;
-  private Quantised activations;
-  private Quantised weights;
+  private Quantized activations;
+  private Quantized weights;
   private NDArray maps;
   private NDArray kernel;
 
@@ -100,8 +100,8 @@ public class ProductBenchmark {
             "layer", geometry, channels, size * size, setting(), ThresholdRule.ALPHA);
     maps = manager.randomNormal(new Shape(IMAGES, channels, size, size));
     kernel = manager.randomNormal(geometry.weights(channels));
-    activations = new Quantised("activationStep", Lsq.unsigned(4), maps.size() / IMAGES);
-    weights = new Quantised("weightStep", Lsq.signed(4), kernel.size());
+    activations = new Quantized("activationStep", Lsq.unsigned(4), maps.size() / IMAGES);
+    weights = new Quantized("weightStep", Lsq.signed(4), kernel.size());
     initialize(List.of(activations.parameter(), weights.parameter()));
     activations.calibrate(maps);
     weights.calibrate(kernel);
@@ -145,7 +145,7 @@ public class ProductBenchmark {
     }
   }
 
-  /** Products, and the gradients of maps, weights and all that is learnt. */
+  /** Products, and the gradients of maps, weights and all that is learned. */
   @Benchmark
   @OperationsPerInvocation(IMAGES)
   public float train() {
@@ -164,9 +164,9 @@ public class ProductBenchmark {
 
   private Operands operands(Pass pass) {
     NDArray images = alias(maps, pass);
-    Signal quantised = activations.apply(pass, images);
+    Signal quantized = activations.apply(pass, images);
     return new Operands(
-        new Signal(geometry.prepare(quantised.codes()), quantised.step()),
+        new Signal(geometry.prepare(quantized.codes()), quantized.step()),
         weights.apply(pass, alias(kernel, pass)));
   }
 

@@ -5,8 +5,8 @@ import org.hcim.accelerator.design.Precision;
 import org.hcim.accelerator.design.SignedMapping;
 import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.crossbar.Datapath;
-import org.hcim.simulator.crossbar.DcimWords;
-import org.hcim.simulator.crossbar.Imperfections;
+import org.hcim.simulator.crossbar.DcimWidths;
+import org.hcim.simulator.crossbar.NonIdealities;
 import org.hcim.simulator.crossbar.Slicing;
 import org.hcim.simulator.inference.Comparison;
 import org.hcim.simulator.inference.QuantizedNetwork;
@@ -54,7 +54,7 @@ public class VariationBenchmark {
   public String imperfections;
 
   private QuantizedNetwork generated;
-  private Imperfections imperfect;
+  private NonIdealities imperfect;
   private Simulator simulator;
   private byte[][] images;
 
@@ -62,15 +62,15 @@ public class VariationBenchmark {
   @Setup
   public void setUp() {
     var slicing = new Slicing(new Precision(1, 4, 4, 1), SignedMapping.DIFFERENTIAL);
-    var readout = new ColumnReadout.Ternary(3, 0, DcimWords.hcim());
+    var readout = new ColumnReadout.Ternary(3, 0, DcimWidths.hcim());
     var datapath = new Datapath(128, slicing, readout);
     int blocks = network.equals("resnet8") ? 1 : 3;
     generated = RandomNetworks.resNet(1, datapath, new Shape(3, 32, 32), 16, blocks);
     imperfect =
         switch (imperfections) {
-          case "cells" -> Imperfections.conductance(0.1);
-          case "readings" -> new Imperfections(0.1, 0, 0, 0.5, 0, 0.5, 0, 0, 0);
-          default -> new Imperfections(0.1, 0.001, 0.001, 0.5, 0.5, 0.5, 0.05, 0.02, 1e6);
+          case "cells" -> NonIdealities.conductance(0.1);
+          case "readings" -> new NonIdealities(0.1, 0, 0, 0.5, 0, 0.5, 0, 0, 0);
+          default -> new NonIdealities(0.1, 0.001, 0.001, 0.5, 0.5, 0.5, 0.05, 0.02, 1e6);
         };
     simulator = chip();
     images = RandomNetworks.images(2, IMAGES, generated.input(), 4);

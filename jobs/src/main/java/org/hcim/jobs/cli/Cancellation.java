@@ -8,7 +8,7 @@ import org.hcim.jobs.store.SweepStore;
 /** Lets Ctrl-C and SIGTERM end a sweep in order: what is committed stays, the lock is released. */
 final class Cancellation implements AutoCloseable {
 
-  private static final long MOST_SECONDS = 20;
+  private static final long MAX_SECONDS = 20;
 
   private final CountDownLatch finished = new CountDownLatch(1);
   private final Thread hook;
@@ -60,7 +60,7 @@ final class Cancellation implements AutoCloseable {
   private void stop() {
     cancel.run();
     try {
-      if (!finished.await(MOST_SECONDS, TimeUnit.SECONDS)) {
+      if (!finished.await(MAX_SECONDS, TimeUnit.SECONDS)) {
         System.err.println("the running chunk did not stop in time; it is dropped");
       }
       System.err.println(farewell);
@@ -84,7 +84,7 @@ final class Cancellation implements AutoCloseable {
 
   private static void park() {
     try {
-      Thread.sleep(TimeUnit.SECONDS.toMillis(MOST_SECONDS));
+      Thread.sleep(TimeUnit.SECONDS.toMillis(MAX_SECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -26,14 +26,14 @@ final class Importances {
       List.of("energy_pj", "latency_ns", "area_mm2", "edap_j_s_mm2");
 
   /** More designs than this are not held on the driver for a page. */
-  private static final long MOST_POINTS = 20_000_000;
+  private static final long MAX_POINTS = 20_000_000;
 
   private Importances() {}
 
   static List<Importance> of(
       SparkSession spark, String out, SweepStatus sweep, SweepRecords records) {
     Experiment experiment = Experiment.of(ExpandedSpec.parse(records.canonicalSpecJson()));
-    if (sweep.points() > MOST_POINTS) {
+    if (sweep.points() > MAX_POINTS) {
       return List.of();
     }
     var question = new Question(METRICS, List.of("workload"), Optional.empty(), Scale.LOG);

@@ -16,8 +16,8 @@ import org.hcim.jobs.nightly.Pin;
 import org.hcim.jobs.store.ControlFiles;
 import org.hcim.jobs.store.LockPolicy;
 import org.hcim.jobs.store.SweepStatus;
-import org.hcim.sweeps.gate.GateResult;
 import org.hcim.sweeps.pareto.ReferenceBox;
+import org.hcim.sweeps.regression.GateResult;
 import org.hcim.sweeps.spec.FrontierSpec;
 
 /**

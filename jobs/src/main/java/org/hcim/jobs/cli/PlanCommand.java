@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
 final class PlanCommand implements Callable<Integer> {
 
   /** Combinations of the parameters that rules name; a million takes seconds. */
-  private static final long MOST_COMBINATIONS = 5_000_000;
+  private static final long MAX_COMBINATIONS = 5_000_000;
 
   @Parameters(paramLabel = "SPEC", description = "the spec")
   private Path specFile;
@@ -87,7 +87,7 @@ final class PlanCommand implements Callable<Integer> {
   private static Plan plan(PlannedSweep sweep, SparkSession spark, Constraints constraints) {
     try {
       Map<String, Long> rejected =
-          RejectionCounts.of(spark, sweep.spec().space(), constraints, MOST_COMBINATIONS);
+          RejectionCounts.of(spark, sweep.spec().space(), constraints, MAX_COMBINATIONS);
       var sample =
           Calibration.measure(spark, sweep.identity(), sweep.input(), constraints, sweep.slice());
       return plan(sweep, rejected, sample);

@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
     name = "random-network",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes a quantised network that follows from a seed: normal weights, uniform scale factors,"
+      "Writes a quantized network that follows from a seed: normal weights, uniform scale factors,"
           + " multipliers calibrated on two random images. It serves tests and benchmarks; its"
           + " answers mean nothing.",
       "ARCHITECTURE is vgg9, vit (one block of a vision transformer) or resnetN with N = 6 n + 2,"

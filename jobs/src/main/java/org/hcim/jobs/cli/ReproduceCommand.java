@@ -43,7 +43,7 @@ final class ReproduceCommand implements Callable<Integer> {
             required binary quantity (STRING);
             optional binary network (STRING);
             required double published;
-            required double modelled;
+            required double modeled;
             required double deviation_pct;
             required binary unit (STRING);
             required binary aim (STRING);
@@ -105,7 +105,7 @@ final class ReproduceCommand implements Callable<Integer> {
             .append("design", published.subject())
             .append("quantity", published.quantity())
             .append("published", published.number().value())
-            .append("modelled", comparison.modelled())
+            .append("modeled", comparison.modeled())
             .append("deviation_pct", comparison.deviationPct())
             .append("unit", published.unit())
             .append("aim", published.aim().toString())

@@ -20,12 +20,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Runs quantised networks on images, bit for bit. */
+/** Runs quantized networks on images, bit for bit. */
 @Command(
     name = "simulate",
     mixinStandardHelpOptions = true,
     description = {
-      "Runs quantised networks on labelled images through the bit-exact datapath: accuracy, zeros,"
+      "Runs quantized networks on labeled images through the bit-exact datapath: accuracy, zeros,"
           + " overflows, energy with the measured zeros.",
       "Give a network and images, or a SPEC of many (docs/simulation.md). With --out the runs"
           + " become the table OUT/simulations, and the same command continues after a stop."

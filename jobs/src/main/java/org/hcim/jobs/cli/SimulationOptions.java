@@ -12,7 +12,7 @@ import java.util.OptionalInt;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.jobs.simulate.PlannedSimulation;
 import org.hcim.jobs.simulate.TraceText;
-import org.hcim.simulator.dataset.LabelledImages;
+import org.hcim.simulator.dataset.LabeledImages;
 import org.hcim.simulator.study.NetworkChange;
 import org.hcim.simulator.study.NoiseField;
 import org.hcim.simulator.study.ProductTrace;
@@ -31,7 +31,7 @@ final class SimulationOptions {
   @Option(
       names = "--network",
       paramLabel = "FILE",
-      description = "a quantised network's file; with a SPEC in place of the spec's networks")
+      description = "a quantized network's file; with a SPEC in place of the spec's networks")
   private Path network;
 
   @Option(
@@ -149,7 +149,7 @@ final class SimulationOptions {
     if (outputs < 1) {
       throw new UsageException("--trace-outputs (" + outputs + ") must be positive");
     }
-    LabelledImages all = planned.images().images();
+    LabeledImages all = planned.images().images();
     if (place.image() >= all.count()) {
       throw new UsageException(
           "image (%d) of --trace must be from 0 to %d".formatted(place.image(), all.count() - 1));

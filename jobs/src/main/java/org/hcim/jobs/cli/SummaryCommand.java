@@ -6,7 +6,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.hcim.jobs.session.SweepSession;
 import org.hcim.jobs.store.SweepStatus;
-import org.hcim.jobs.summary.Contest;
+import org.hcim.jobs.summary.BestByReadout;
 import org.hcim.jobs.summary.SummaryText;
 import org.hcim.jobs.table.Tables;
 import picocli.CommandLine.Command;
@@ -37,7 +37,7 @@ final class SummaryCommand implements Callable<Integer> {
     Dataset<Row> results = new Tables(spark, out).results(sweep.sweepId());
     System.out.printf("%nsweep %s%n", sweep.sweepId());
     System.out.print(SummaryText.counts(sweep.points(), sweep.total()));
-    System.out.print(SummaryText.contest(Contest.of(results)));
+    System.out.print(SummaryText.contest(BestByReadout.of(results)));
     System.out.printf(
         "%ntables: %s/results   DuckDB: duckdb -init %s/views.sql   fingerprint %s%n"
             + "as a page: hcim report %s   what no design beats: hcim frontier %s%n",

@@ -23,7 +23,7 @@ import org.hcim.jobs.table.ResultSchema;
 record SweepRun(SparkSession spark, PlannedSweep sweep, String out, PrintStream messages) {
 
   /** An upper estimate, for the check of free space only; `hcim plan` measures it. */
-  private static final long MOST_BYTES_PER_ROW = 300;
+  private static final long MAX_BYTES_PER_ROW = 300;
 
   /** Evaluates what is left and completes the sweep. */
   @SuppressWarnings("try") // a cancellation acts by being open
@@ -41,7 +41,7 @@ record SweepRun(SparkSession spark, PlannedSweep sweep, String out, PrintStream 
                 messages::println)) {
       cancellation.stops(spark, store);
       long left = plan.points() - pointsOf(store, plan);
-      FreeSpace.require(out, left * plan.rowsPerPoint() * MOST_BYTES_PER_ROW);
+      FreeSpace.require(out, left * plan.rowsPerPoint() * MAX_BYTES_PER_ROW);
       evaluate(plan, constraints, store, budget);
       store.complete();
     }

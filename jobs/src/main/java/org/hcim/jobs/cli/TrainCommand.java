@@ -36,7 +36,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Trains every network of a spec for every algorithm setting and seed: in floats, then"
-          + " quantised, then with quantised partial sums; writes OUT/accuracy.",
+          + " quantized, then with quantized partial sums; writes OUT/accuracy.",
       "A network's accuracy is that of its bit-exact simulation. The same command continues a"
           + " training that was stopped; what is trained is not trained again.",
       "A run that cannot be trained leaves its reason in the table, and exit code 3."

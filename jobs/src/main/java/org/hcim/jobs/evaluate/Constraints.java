@@ -63,8 +63,8 @@ public final class Constraints {
 
   private static Set<Parameter> check(Dataset<Row> nothing, Constraint rule) {
     try {
-      var analysed = nothing.filter(expr(rule.sql())).queryExecution().analyzed();
-      return SqlExpression.referenced(analysed, rule);
+      var analyzed = nothing.filter(expr(rule.sql())).queryExecution().analyzed();
+      return SqlExpression.referenced(analyzed, rule);
     } catch (Exception e) {
       if (e instanceof AnalysisException analysis) {
         throw new RuleException(rule, analysis.getSimpleMessage());

@@ -19,7 +19,7 @@ import org.hcim.jobs.table.Status;
 /** Turns one point after the other into rows, one a workload; never throws. Not thread-safe. */
 public final class PointEvaluator {
 
-  private static final int LONGEST_REASON = 1024;
+  private static final int MAX_REASON_LENGTH = 1024;
 
   private final SweepInput input;
   private final CostModel model;
@@ -122,6 +122,6 @@ public final class PointEvaluator {
         hash.with(workload.hash()),
         workload.name(),
         status,
-        printable.substring(0, Math.min(LONGEST_REASON, printable.length())));
+        printable.substring(0, Math.min(MAX_REASON_LENGTH, printable.length())));
   }
 }

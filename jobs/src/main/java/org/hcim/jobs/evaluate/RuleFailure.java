@@ -14,7 +14,7 @@ public final class RuleFailure {
   /** SQLSTATE of data that an expression cannot take, and of errors that a query raises itself. */
   private static final List<String> DATA_ERRORS = List.of("22", "P0");
 
-  private static final long MOST_COMBINATIONS = 1_000_000;
+  private static final long MAX_COMBINATIONS = 1_000_000;
 
   private RuleFailure() {}
 
@@ -36,7 +36,7 @@ public final class RuleFailure {
   private static Optional<RuleException> alone(
       Constraint rule, SparkSession spark, DesignSpace space) {
     try {
-      RejectionCounts.of(spark, space, Constraints.of(spark, List.of(rule)), MOST_COMBINATIONS);
+      RejectionCounts.of(spark, space, Constraints.of(spark, List.of(rule)), MAX_COMBINATIONS);
       return Optional.empty();
     } catch (Exception e) { // Spark's checked exceptions are not declared
       return message(e).map(message -> new RuleException(rule, message));

@@ -13,7 +13,7 @@ import org.hcim.jobs.evaluate.Constraints.Constraint;
 import org.hcim.jobs.evaluate.Constraints.RuleException;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** What Spark's analyser found in a rule; the one place that looks into its plans. */
+/** What Spark's analyzer found in a rule; the one place that looks into its plans. */
 final class SqlExpression {
 
   private SqlExpression() {}
@@ -21,11 +21,11 @@ final class SqlExpression {
   /**
    * The parameters that a rule names.
    *
-   * @param analysed a filter by the rule over a table of all parameters
+   * @param analyzed a filter by the rule over a table of all parameters
    * @throws RuleException when the rule's value is not fixed by the design's values
    */
-  static Set<Parameter> referenced(LogicalPlan analysed, Constraint rule) {
-    Expression condition = ((Filter) analysed).condition();
+  static Set<Parameter> referenced(LogicalPlan analyzed, Constraint rule) {
+    Expression condition = ((Filter) analyzed).condition();
     if (!condition.deterministic() || condition.containsPattern(TreePattern.CURRENT_LIKE())) {
       throw new RuleException(rule, "the rule must give the same answer each time it is evaluated");
     }

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * Designs that may be on a frontier, as primitive columns: objectives to be minimised and what
+ * Designs that may be on a frontier, as primitive columns: objectives to be minimized and what
  * finds the design's row again. Grows; used by one thread.
  */
 final class Candidates implements Serializable {

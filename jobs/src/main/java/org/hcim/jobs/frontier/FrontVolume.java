@@ -11,7 +11,7 @@ import org.hcim.sweeps.pareto.ReferenceBox;
 final class FrontVolume {
 
   /** The exact volume of four objectives takes the square of the front's time. */
-  private static final int MOST_EXACT_OF_FOUR = 50_000;
+  private static final int MAX_EXACT_OF_FOUR = 50_000;
 
   private static final int SAMPLES = 1_000_000;
   private static final long SEED = 42;
@@ -66,7 +66,7 @@ final class FrontVolume {
 
   private static boolean isExact(int objectives, int designs) {
     return objectives < Hypervolume.MAX_OBJECTIVES
-        || (objectives == Hypervolume.MAX_OBJECTIVES && designs <= MOST_EXACT_OF_FOUR);
+        || (objectives == Hypervolume.MAX_OBJECTIVES && designs <= MAX_EXACT_OF_FOUR);
   }
 
   /** The share, or null. */

@@ -60,7 +60,7 @@ record FrontierInput(
   }
 
   /**
-   * Reads the objectives, those to be maximised negated.
+   * Reads the objectives, those to be maximized negated.
    *
    * @param values takes them
    * @return why the row does not compete, or null if it does
@@ -79,7 +79,7 @@ record FrontierInput(
       if (!Double.isFinite(value)) {
         return objective.column() + " is not finite";
       }
-      values[d] = objective.minimised(value);
+      values[d] = objective.minimized(value);
     }
     return null;
   }

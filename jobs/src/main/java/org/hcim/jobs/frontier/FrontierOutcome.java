@@ -142,7 +142,7 @@ public record FrontierOutcome(
       Objective objective = query.objectives().get(d);
       Arrays.stream(front.candidates().objectives()[d], 0, front.candidates().size())
           .reduce(choose)
-          .ifPresent(value -> corner.put(objective.column(), objective.minimised(value)));
+          .ifPresent(value -> corner.put(objective.column(), objective.minimized(value)));
     }
     return corner;
   }

@@ -93,7 +93,7 @@ public final class FrontierPicks {
     for (Objective objective : objectives) {
       scores.put(
           "best " + objective.column(),
-          row -> objective.minimised(number(row, objective.column())));
+          row -> objective.minimized(number(row, objective.column())));
     }
     return scores;
   }

@@ -33,13 +33,13 @@ public record FrontierQuery(
     Optional<ReferenceBox> box) {
 
   private static final String VERSION = "1";
-  private static final int MOST_RANKS = 100;
+  private static final int MAX_RANKS = 100;
 
   public FrontierQuery {
     objectives = List.copyOf(objectives);
     by = List.copyOf(by);
-    if (ranks < 1 || ranks > MOST_RANKS) {
-      throw new IllegalArgumentException("ranks (" + ranks + ") must be from 1 to " + MOST_RANKS);
+    if (ranks < 1 || ranks > MAX_RANKS) {
+      throw new IllegalArgumentException("ranks (" + ranks + ") must be from 1 to " + MAX_RANKS);
     }
     if (epsilon.isPresent() && ranks > 1) {
       throw new IllegalArgumentException("epsilon thins a frontier of rank 1; ranks is " + ranks);

@@ -143,20 +143,20 @@ final class RankedFront {
         .toArray();
   }
 
-  /** To be minimised, on the query's scale. */
+  /** To be minimized, on the query's scale. */
   private static double[][] scaled(Candidates candidates, FrontierQuery query) {
     double[][] scaled = new double[query.objectives().size()][candidates.size()];
     for (int d = 0; d < scaled.length; d++) {
       Objective objective = query.objectives().get(d);
       for (int i = 0; i < scaled[d].length; i++) {
-        double value = objective.minimised(candidates.objectives()[d][i]);
+        double value = objective.minimized(candidates.objectives()[d][i]);
         if (!query.scale().covers(value)) {
           throw new FrontierException(
               "%s of point %d (%s) has no place on the %s scale; use --scale linear"
                   .formatted(
                       objective.column(), candidates.configIndex(i), value, query.scale().key()));
         }
-        scaled[d][i] = objective.minimised(query.scale().of(value));
+        scaled[d][i] = objective.minimized(query.scale().of(value));
       }
     }
     return scaled;

@@ -3,7 +3,7 @@ package org.hcim.jobs.nightly;
 import java.util.List;
 import org.hcim.jobs.frontier.FrontierOutcome;
 import org.hcim.sweeps.canonical.Sha256;
-import org.hcim.sweeps.gate.GateResult;
+import org.hcim.sweeps.regression.GateResult;
 
 /**
  * What is kept of a night for good.

@@ -9,10 +9,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.hcim.jobs.frontier.FrontierOutcome;
-import org.hcim.sweeps.gate.FrontierChange;
-import org.hcim.sweeps.gate.Gate;
-import org.hcim.sweeps.gate.GateResult;
-import org.hcim.sweeps.gate.Gates;
+import org.hcim.sweeps.regression.FrontierChange;
+import org.hcim.sweeps.regression.Gate;
+import org.hcim.sweeps.regression.GateResult;
+import org.hcim.sweeps.regression.Gates;
 import org.hcim.sweeps.spec.SpecDiff;
 
 /** Holds a night to its gates. What cannot be compared is a notice and never an alarm. */

@@ -63,7 +63,7 @@ public record NightData(
     return sweep.total().cpuNanos() * 1e-3 / Math.max(1, sweep.total().rows());
   }
 
-  /** The objectives of frontier designs, to be minimised, by group and then by design. */
+  /** The objectives of frontier designs, to be minimized, by group and then by design. */
   Map<String, Map<String, double[]>> frontierPoints(SparkSession spark) {
     List<Objective> objectives = Objective.parse(String.join(",", frontier.objectives()));
     var columns = new ArrayList<String>(frontier.by());
@@ -96,7 +96,7 @@ public record NightData(
         d ->
             objectives
                 .get(d)
-                .minimised(((Number) row.get(1 + frontier.by().size() + d)).doubleValue()));
+                .minimized(((Number) row.get(1 + frontier.by().size() + d)).doubleValue()));
     return point;
   }
 }

@@ -71,7 +71,7 @@ public record Pin(
     return section.objectives().stream().map(Objective::toString).toList();
   }
 
-  /** Of all groups, the one value that {@code choose} takes of minimised ones. */
+  /** Of all groups, the one value that {@code choose} takes of minimized ones. */
   private static Map<String, Double> corner(
       FrontierSpec section,
       FrontierOutcome outcome,
@@ -82,9 +82,9 @@ public record Pin(
       outcome.groups().stream()
           .map(group -> values.apply(group).get(objective.column()))
           .filter(value -> value != null)
-          .map(objective::minimised)
+          .map(objective::minimized)
           .reduce(choose)
-          .ifPresent(value -> corner.put(objective.column(), objective.minimised(value)));
+          .ifPresent(value -> corner.put(objective.column(), objective.minimized(value)));
     }
     return corner;
   }

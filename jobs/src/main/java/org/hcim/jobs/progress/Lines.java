@@ -9,7 +9,7 @@ final class Lines implements Progress {
   /** Slower things are counted in hundredths. */
   private static final double SLOW = 10;
 
-  private static final long LEAST_NANOS_BETWEEN = 10_000_000_000L;
+  private static final long MIN_NANOS_BETWEEN = 10_000_000_000L;
 
   private final PrintStream log;
   private final String things;
@@ -28,7 +28,7 @@ final class Lines implements Progress {
   @Override
   public synchronized void reached(long done) {
     long now = System.nanoTime();
-    if (now - lastNanos >= LEAST_NANOS_BETWEEN && done < points) {
+    if (now - lastNanos >= MIN_NANOS_BETWEEN && done < points) {
       lastNanos = now;
       log.println(line(things, points, doneBefore, done, (now - startNanos) * 1e-9));
     }

@@ -15,7 +15,7 @@ final class ColumnTally implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** Distinct values are counted up to here. */
-  static final int MOST_DISTINCT = 25;
+  static final int MAX_DISTINCT = 25;
 
   private final Set<Object> distinct = new HashSet<>();
   private long nulls;
@@ -49,7 +49,7 @@ final class ColumnTally implements Serializable {
     return most;
   }
 
-  /** How many values there are, at most {@link #MOST_DISTINCT}. */
+  /** How many values there are, at most {@link #MAX_DISTINCT}. */
   int distinct() {
     return distinct.size();
   }
@@ -71,7 +71,7 @@ final class ColumnTally implements Serializable {
     if (most == null || compare(value, most) > 0) {
       most = value;
     }
-    if (distinct.size() < MOST_DISTINCT) {
+    if (distinct.size() < MAX_DISTINCT) {
       distinct.add(value);
     }
   }

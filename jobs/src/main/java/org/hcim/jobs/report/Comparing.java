@@ -24,7 +24,7 @@ import org.apache.spark.sql.Row;
  */
 record Comparing(Dataset<Row> pairs) implements AutoCloseable {
 
-  private static final int MOST_MOVERS = 20;
+  private static final int MAX_MOVERS = 20;
   private static final String EDAP = Metric.EDAP.column();
 
   static Comparing of(Dataset<Row> results, Dataset<Row> baseline) {
@@ -103,7 +103,7 @@ record Comparing(Dataset<Row> pairs) implements AutoCloseable {
         .withColumn("change", change(EDAP))
         .where("change <> 0")
         .orderBy(abs(col("change")).desc(), col("workload"), col("config_index"))
-        .limit(MOST_MOVERS)
+        .limit(MAX_MOVERS)
         .collectAsList()
         .stream()
         .map(

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.hcim.jobs.summary.Contest;
+import org.hcim.jobs.summary.BestByReadout;
 
 /**
  * HCiM beside the ADCs on one network: the paper's question.
@@ -51,7 +51,7 @@ record Comparison(String workload, List<Side> sides, List<AtZeros> sparsity) {
   static List<Comparison> of(Dataset<Row> results) {
     Map<String, List<AtZeros>> sparsity = sparsity(results);
     List<Comparison> comparisons = new ArrayList<>();
-    Contest.of(results)
+    BestByReadout.of(results)
         .forEach(
             (workload, best) ->
                 comparisons.add(
@@ -64,12 +64,13 @@ record Comparison(String workload, List<Side> sides, List<AtZeros> sparsity) {
     return sides.stream().filter(side -> side.name().equals(HCIM)).findFirst();
   }
 
-  private static List<Side> sides(List<Contest.Best> best) {
-    Optional<Contest.Best> hcim = best.stream().filter(b -> b.side().equals(HCIM)).findFirst();
+  private static List<Side> sides(List<BestByReadout.Best> best) {
+    Optional<BestByReadout.Best> hcim =
+        best.stream().filter(b -> b.side().equals(HCIM)).findFirst();
     return best.stream().map(side -> side(side, hcim)).toList();
   }
 
-  private static Side side(Contest.Best best, Optional<Contest.Best> hcim) {
+  private static Side side(BestByReadout.Best best, Optional<BestByReadout.Best> hcim) {
     List<Number> values = new ArrayList<>();
     List<Number> ratios = new ArrayList<>();
     for (Metric metric : Metric.COMPARED) {

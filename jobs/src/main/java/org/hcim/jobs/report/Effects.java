@@ -59,7 +59,7 @@ record Effects(String workload, String parameter, List<Level> levels) {
   }
 
   private static Steps steps(Profile.ColumnProfile column) {
-    boolean many = column.distinct() >= ColumnTally.MOST_DISTINCT;
+    boolean many = column.distinct() >= ColumnTally.MAX_DISTINCT;
     return many && column.least() instanceof Number least
         ? Steps.between(least, (Number) column.most())
         : Steps.NONE;

@@ -23,7 +23,7 @@ import org.apache.spark.sql.Row;
 record FailureGroup(String status, long rows, String reason, String workload, long configIndex) {
 
   /** As many as a page shows; the commonest are kept. */
-  static final int MOST = 100;
+  static final int MAX = 100;
 
   static List<FailureGroup> of(Dataset<Row> results) {
     return results
@@ -39,7 +39,7 @@ record FailureGroup(String status, long rows, String reason, String workload, lo
                     struct("config_index", "workload"))
                 .as("example"))
         .orderBy(col("rows").desc(), col("status"), col("pattern"))
-        .limit(MOST)
+        .limit(MAX)
         .collectAsList()
         .stream()
         .map(FailureGroup::of)

@@ -14,7 +14,7 @@ import org.apache.spark.sql.Row;
 final class FrontMoves {
 
   private static final String[] DESIGN = {"config_hash", "workload"};
-  private static final int MOST_LISTED = 50;
+  private static final int MAX_LISTED = 50;
 
   private FrontMoves() {}
 
@@ -61,7 +61,7 @@ final class FrontMoves {
     for (Row row :
         front
             .orderBy(col("workload"), col(order.columns().get(0)), col("config_index"))
-            .limit(MOST_LISTED)
+            .limit(MAX_LISTED)
             .collectAsList()) {
       rows.computeIfAbsent(row.getAs("workload"), name -> new ArrayList<>())
           .add(designs.add(source, row));

@@ -82,7 +82,7 @@ final class OwnGates {
         "0 where the status is ok");
   }
 
-  private static Verdict law(Law law) {
+  private static Verdict law(MonotonicityCheck law) {
     return new Verdict(
         law.name(),
         law.broken() == 0 ? Status.PASS : Status.WARN,

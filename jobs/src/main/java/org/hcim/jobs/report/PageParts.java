@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  *
  * @param template the HTML, with {@code @NAME@} where a part goes
  * @param style the CSS
- * @param library the chart library with its licence
+ * @param library the chart library with its license
  * @param script our own JavaScript
  */
 record PageParts(String template, String style, String library, String script) {

@@ -22,7 +22,7 @@ record Profile(long rows, Map<String, ColumnProfile> columns) {
    * @param nonFinite values that are infinite or not a number
    * @param least the smallest value, or null
    * @param most the largest value, or null
-   * @param distinct how many values there are, at most {@link ColumnTally#MOST_DISTINCT}
+   * @param distinct how many values there are, at most {@link ColumnTally#MAX_DISTINCT}
    */
   record ColumnProfile(
       String name, long nulls, long nonFinite, Object least, Object most, int distinct) {

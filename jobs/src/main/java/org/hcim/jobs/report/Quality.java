@@ -21,7 +21,7 @@ record Quality(
     Map<String, Long> nulls,
     Map<String, Long> nonFinite,
     Map<String, Object> constants,
-    List<Law> laws) {
+    List<MonotonicityCheck> laws) {
 
   static Quality of(WorkingSet set, Profile profile) {
     Map<String, Long> nulls = new LinkedHashMap<>();
@@ -40,6 +40,6 @@ record Quality(
         constants.put(column.name(), found.least());
       }
     }
-    return new Quality(profile.rows(), nulls, nonFinite, constants, Law.of(set));
+    return new Quality(profile.rows(), nulls, nonFinite, constants, MonotonicityCheck.of(set));
   }
 }

@@ -16,7 +16,7 @@ import org.hcim.accelerator.design.Parameter;
 final class ReportJob {
 
   /** Designs of the fronts of all networks together that the page shows. */
-  private static final int MOST_OF_FRONTS = 4_000;
+  private static final int MAX_OF_FRONTS = 4_000;
 
   private static final StructType KEYS =
       new StructType()
@@ -93,7 +93,7 @@ final class ReportJob {
   private FrontFacts fronts(Front front, String source, List<String> workloads) {
     Map<String, List<Row>> byNetwork = new LinkedHashMap<>();
     for (Row row :
-        front.shown(Math.max(1, MOST_OF_FRONTS / Math.max(1, workloads.size()))).collectAsList()) {
+        front.shown(Math.max(1, MAX_OF_FRONTS / Math.max(1, workloads.size()))).collectAsList()) {
       byNetwork.computeIfAbsent(row.getAs("workload"), name -> new ArrayList<>()).add(row);
     }
     List<FrontFacts.Network> networks = new ArrayList<>();

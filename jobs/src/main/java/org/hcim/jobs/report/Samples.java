@@ -14,7 +14,7 @@ import org.apache.spark.sql.expressions.Window;
 final class Samples {
 
   /** Designs of all networks together. */
-  static final int MOST = 3_000;
+  static final int MAX = 3_000;
 
   private Samples() {}
 
@@ -32,7 +32,7 @@ final class Samples {
     Dataset<Row> chosen =
         set.rows()
             .withColumn("place", row_number().over(order))
-            .where(col("place").leq(MOST / strata))
+            .where(col("place").leq(MAX / strata))
             .select("workload", "config_index");
     return rows(ok, chosen).collectAsList();
   }

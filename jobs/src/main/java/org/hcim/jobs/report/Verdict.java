@@ -8,7 +8,7 @@ import java.util.Objects;
  * One gate of a run.
  *
  * @param name what is judged, such as {@code rows}
- * @param status the judgement
+ * @param status the judgment
  * @param value what was found, for people
  * @param threshold what would pass, for people; empty where nothing is demanded
  */

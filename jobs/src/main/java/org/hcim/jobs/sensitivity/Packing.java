@@ -23,7 +23,7 @@ import org.apache.spark.sql.RowFactory;
  */
 record Packing(int keys, int metrics) implements MapPartitionsFunction<Row, Row> {
 
-  private static final int MOST_DESIGNS = 1 << 15;
+  private static final int MAX_DESIGNS = 1 << 15;
 
   @Override
   public Iterator<Row> call(Iterator<Row> rows) {
@@ -55,7 +55,7 @@ record Packing(int keys, int metrics) implements MapPartitionsFunction<Row, Row>
         Row row = rows.next();
         List<String> key = key(row);
         ByteBuffer buffer =
-            open.computeIfAbsent(key, k -> ByteBuffer.allocate(MOST_DESIGNS * width()));
+            open.computeIfAbsent(key, k -> ByteBuffer.allocate(MAX_DESIGNS * width()));
         put(row, buffer);
         if (!buffer.hasRemaining()) {
           return close(key);

@@ -15,7 +15,7 @@ import org.apache.spark.sql.Row;
 final class Responses {
 
   /** More numbers are refused: they are held in memory. */
-  static final long MOST_NUMBERS = 1L << 27;
+  static final long MAX_NUMBERS = 1L << 27;
 
   private final Packing packing;
   private final long points;
@@ -69,10 +69,10 @@ final class Responses {
 
   private double[][] nothing() {
     long numbers = Math.multiplyExact(points, (byKey.size() + 1L) * packing.metrics());
-    if (numbers > MOST_NUMBERS) {
+    if (numbers > MAX_NUMBERS) {
       throw new IllegalArgumentException(
           "%d designs x %d metrics x %d or more groups of rows are more than %d numbers; ask for"
-                  .formatted(points, packing.metrics(), byKey.size() + 1, MOST_NUMBERS)
+                  .formatted(points, packing.metrics(), byKey.size() + 1, MAX_NUMBERS)
               + " fewer, or sample by method saltelli or morris");
     }
     double[][] nothing = new double[packing.metrics()][(int) points];

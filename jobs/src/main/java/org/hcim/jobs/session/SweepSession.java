@@ -19,7 +19,7 @@ public record SweepSession(SparkSession spark, Runnable atClose) implements Auto
    * the JVM never compiles a method as large as our table would make it, which costs half the
    * speed.
    */
-  private static final String MOST_FIELDS_FUSED = "spark.sql.codegen.maxFields";
+  private static final String MAX_FIELDS_FUSED = "spark.sql.codegen.maxFields";
 
   private static final String COMMITTER = "mapreduce.fileoutputcommitter.algorithm.version";
 
@@ -38,7 +38,7 @@ public record SweepSession(SparkSession spark, Runnable atClose) implements Auto
       LocalSpark.configure(conf, localMaster);
     }
     conf.setIfMissing("spark.app.name", name);
-    conf.setIfMissing(MOST_FIELDS_FUSED, "50");
+    conf.setIfMissing(MAX_FIELDS_FUSED, "50");
     refuseCommitter2(conf.get("spark.hadoop." + COMMITTER, "1"));
     PinnedSetting.ALL.forEach(setting -> pin(setting, conf, notices));
     boolean running = SparkSession.getDefaultSession().isDefined();

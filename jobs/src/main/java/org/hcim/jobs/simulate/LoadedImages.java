@@ -9,7 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.hcim.accelerator.design.Check;
 import org.hcim.simulator.dataset.Datasets;
-import org.hcim.simulator.dataset.LabelledImages;
+import org.hcim.simulator.dataset.LabeledImages;
 import org.hcim.simulator.dataset.Split;
 import org.hcim.simulator.inference.QuantizedNetwork;
 import org.hcim.simulator.inference.Shape;
@@ -20,7 +20,7 @@ import org.hcim.sweeps.simulation.ImageChoice;
  *
  * @param sha256 of their shape, pixels and classes
  */
-public record LoadedImages(ImageChoice choice, LabelledImages images, String sha256) {
+public record LoadedImages(ImageChoice choice, LabeledImages images, String sha256) {
 
   /**
    * Reads images.
@@ -30,7 +30,7 @@ public record LoadedImages(ImageChoice choice, LabelledImages images, String sha
   public static LoadedImages of(ImageChoice choice) {
     Split split = choice.split().equals("train") ? Split.TRAIN : Split.TEST;
     try {
-      LabelledImages images = Datasets.open(choice.location(), split, choice.limit());
+      LabeledImages images = Datasets.open(choice.location(), split, choice.limit());
       return new LoadedImages(choice, images, hash(images));
     } catch (IOException e) {
       throw new UncheckedIOException(choice.location() + " cannot be read", e);
@@ -72,7 +72,7 @@ public record LoadedImages(ImageChoice choice, LabelledImages images, String sha
     return shape.channels() + " x " + shape.height() + " x " + shape.width();
   }
 
-  private static String hash(LabelledImages images) {
+  private static String hash(LabeledImages images) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
       digest.update(images.shape().toString().getBytes(StandardCharsets.UTF_8));

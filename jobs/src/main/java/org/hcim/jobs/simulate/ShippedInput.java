@@ -3,7 +3,7 @@ package org.hcim.jobs.simulate;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.TreeMap;
-import org.hcim.simulator.dataset.LabelledImages;
+import org.hcim.simulator.dataset.LabeledImages;
 import org.hcim.simulator.inference.NetworkFile;
 import org.hcim.simulator.inference.QuantizedNetwork;
 import org.hcim.sweeps.simulation.SimulatedRun;
@@ -23,7 +23,7 @@ record ShippedInput(
     implements Serializable {
 
   static ShippedInput of(PlannedSimulation planned) {
-    LabelledImages images = planned.images().images();
+    LabeledImages images = planned.images().images();
     var files = new ArrayList<byte[]>();
     var codes = new TreeMap<Integer, ArrayList<byte[]>>();
     for (LoadedNetwork network : planned.networks()) {
@@ -41,7 +41,7 @@ record ShippedInput(
     return new ShippedInput(files, runs, codes, classes);
   }
 
-  private static ArrayList<byte[]> codes(LabelledImages images, int bits) {
+  private static ArrayList<byte[]> codes(LabeledImages images, int bits) {
     var codes = new ArrayList<byte[]>();
     for (int i = 0; i < images.count(); i++) {
       codes.add(images.codes(i, bits));

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalInt;
-import org.hcim.simulator.crossbar.Imperfections;
+import org.hcim.simulator.crossbar.NonIdealities;
 import org.hcim.simulator.inference.Comparison;
 import org.hcim.simulator.inference.QuantizedNetwork;
 import org.hcim.simulator.study.NetworkChange;
@@ -45,7 +45,7 @@ record ShippedRun(int network, String readout, int rows, ArrayList<Double> noise
     return new SimulationRun(stored, change, imperfections(), seed, Comparison.WITH_EXACT);
   }
 
-  private Imperfections imperfections() {
+  private NonIdealities imperfections() {
     Map<NoiseField, Double> values = new EnumMap<>(NoiseField.class);
     for (NoiseField field : NoiseField.values()) {
       values.put(field, noise.get(field.ordinal()));

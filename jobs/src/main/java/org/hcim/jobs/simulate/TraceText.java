@@ -121,7 +121,7 @@ public final class TraceText {
             .collect(Collectors.joining(" + ")),
         channel.sum());
     channel
-        .requantised()
+        .requantized()
         .ifPresent(
             to ->
                 print(
@@ -164,7 +164,7 @@ public final class TraceText {
           i,
           channel.sum(),
           simulated,
-          channel.requantised().map(to -> String.valueOf(to.activation())).orElse("-"),
+          channel.requantized().map(to -> String.valueOf(to.activation())).orElse("-"),
           simulated == channel.sum() ? "" : "  DIFFERS");
     }
   }

@@ -1,2 +1,2 @@
-/** Quantised networks run bit for bit on labelled images, spread over Spark's tasks. */
+/** Quantized networks run bit for bit on labeled images, spread over Spark's tasks. */
 package org.hcim.jobs.simulate;

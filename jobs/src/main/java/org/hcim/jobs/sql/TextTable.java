@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  */
 public record TextTable(int maxRows) implements OutputFormat {
 
-  private static final int MOST_COLUMNS = 24;
+  private static final int MAX_COLUMNS = 24;
 
   @Override
   public long print(Answer answer, Writer to) throws IOException {
@@ -26,7 +26,7 @@ public record TextTable(int maxRows) implements OutputFormat {
       rows.add(texts(row.get()));
     }
     List<Answer.Column> columns = answer.columns();
-    if (columns.size() > MOST_COLUMNS || rows.stream().anyMatch(TextTable::hasLines)) {
+    if (columns.size() > MAX_COLUMNS || rows.stream().anyMatch(TextTable::hasLines)) {
       below(columns, rows, to);
     } else {
       beside(columns, rows, to);
@@ -87,7 +87,7 @@ public record TextTable(int maxRows) implements OutputFormat {
     return texts;
   }
 
-  /** Control characters would move the cursor or change colours. */
+  /** Control characters would move the cursor or change colors. */
   private static String printable(String text) {
     return text.chars().noneMatch(TextTable::isControl)
         ? text

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  */
 public record SweepPlan(long firstPoint, long endPoint, long pointsPerChunk, int rowsPerPoint) {
 
-  private static final int MOST_CHUNKS = 100_000;
+  private static final int MAX_CHUNKS = 100_000;
 
   public SweepPlan {
     refuseUnless(
@@ -27,12 +27,12 @@ public record SweepPlan(long firstPoint, long endPoint, long pointsPerChunk, int
     refuseUnless(rowsPerPoint > 0, "rowsPerPoint (%d) must be positive", rowsPerPoint);
     long chunks = chunks(firstPoint, endPoint, pointsPerChunk);
     refuseUnless(
-        chunks <= MOST_CHUNKS,
+        chunks <= MAX_CHUNKS,
         "%d points in chunks of %d make %d chunks, more than %d; use larger chunks or a slice",
         endPoint - firstPoint,
         pointsPerChunk,
         chunks,
-        MOST_CHUNKS);
+        MAX_CHUNKS);
   }
 
   /** Design points before any is rejected. */

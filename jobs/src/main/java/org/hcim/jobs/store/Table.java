@@ -8,7 +8,7 @@ public enum Table {
   FRONTIER("frontier", "frontier", "control/frontiers", "f_"),
   /** What networks reach that were trained for an algorithm setting. */
   ACCURACY("accuracy", "training", "control/trainings", "t_"),
-  /** Networks run bit for bit on labelled images. */
+  /** Networks run bit for bit on labeled images. */
   SIMULATIONS("simulations", "simulation", "control/simulations", "m_");
 
   private final String directory;

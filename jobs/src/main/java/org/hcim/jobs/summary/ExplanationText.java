@@ -119,9 +119,9 @@ public final class ExplanationText {
 
   private static String timing(Explanation explanation) {
     return format(
-        "%n  time of one bit-stream: read %.4g ns, digitise %.4g ns, accumulate %.4g ns%n",
+        "%n  time of one bit-stream: read %.4g ns, digitize %.4g ns, accumulate %.4g ns%n",
         explanation.timing().readNs(),
-        explanation.timing().digitiseNs(),
+        explanation.timing().digitizeNs(),
         explanation.timing().accumulateNs());
   }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.hcim.jobs.store.Tally;
-import org.hcim.jobs.summary.Contest.Best;
+import org.hcim.jobs.summary.BestByReadout.Best;
 
 /** A sweep's outcome in a few lines for a terminal. */
 public final class SummaryText {
@@ -44,7 +44,7 @@ public final class SummaryText {
         format(
             "%n%-22s %12s %12s %11s %14s   least EDAP of its kind%n",
             workload, "energy uJ", "latency us", "area mm2", "EDAP J s mm2"));
-    Best hcim = best.get(0).side().equals(Contest.HCIM) ? best.get(0) : null;
+    Best hcim = best.get(0).side().equals(BestByReadout.HCIM) ? best.get(0) : null;
     for (Best side : best) {
       text.append(line(side));
       if (hcim != null && !side.equals(hcim)) {

@@ -62,8 +62,8 @@ public final class AccuracySchema {
     SETTING.forEach(parameter -> columns.add(parameter(parameter)));
     columns.add(always("seed", LongType, "Of weights, order of images and augmentation"));
     columns.add(count("float_epochs", "Passes over the images in floating point"));
-    columns.add(count("qat_epochs", "Passes with quantised weights and activations"));
-    columns.add(count("psq_epochs", "Passes with quantised partial sums"));
+    columns.add(count("qat_epochs", "Passes with quantized weights and activations"));
+    columns.add(count("psq_epochs", "Passes with quantized partial sums"));
     columns.add(count("train_images", "Images trained on"));
     columns.add(count("test_images", "Images tested on"));
     columns.add(

@@ -108,7 +108,7 @@ public final class ResultSchema {
     columns.add(count("tiles_used", "Tiles on the chip"));
     columns.add(result("utilization_frac", "1", "Fraction of cells that hold weights"));
     columns.add(count("macs", "Multiply-accumulates of one inference"));
-    columns.add(count("conversions", "Columns digitised in one inference, per bit-stream"));
+    columns.add(count("conversions", "Columns digitized in one inference, per bit-stream"));
     columns.add(
         result("readout_pj_per_conversion", "pJ", "ADC, or comparators and DCiM, per conversion"));
     columns.add(result("readout_um2", "um2", "Area of one ADC or one DCiM array"));

@@ -71,7 +71,7 @@ public final class SimulationSchema {
         parameter == Parameter.TERNARY_ZERO_FRAC
             ? "Measured fraction of ternary values that are 0, over all ternary layers."
             : parameter == Parameter.READOUT
-                ? "The circuit that digitises a column; ideal where sums are exact."
+                ? "The circuit that digitizes a column; ideal where sums are exact."
                 : parameter.description();
     return new ResultColumn(
         parameter.column(), ResultSchema.typeOf(parameter), parameter.unit(), true, comment);

@@ -32,8 +32,8 @@ record AccuracyRows(String trainingId, String gitSha, int chunkIndex) {
     values.put("workload", run.planned().network().workload());
     values.put("architecture", run.planned().network().architecture());
     values.put("dataset", dataset(run.last().images().dataset()));
-    if (run.planned().target() instanceof TrainingTarget.Quantised quantised) {
-      values.putAll(SettingColumns.of(quantised.setting()));
+    if (run.planned().target() instanceof TrainingTarget.Quantized quantized) {
+      values.putAll(SettingColumns.of(quantized.setting()));
     } else {
       values.put(SettingColumns.CONVERSION, TrainingReference.FLOAT.key());
     }

@@ -86,14 +86,14 @@ public record TrainingPlan(TrainingSpec spec, Images images, String imagesHash, 
 
   /** In floats only the bits of the images' codes matter: those of the spec's first setting. */
   private static AlgorithmSetting algorithm(PlannedRun run, TrainingSpec spec) {
-    return run.target() instanceof TrainingTarget.Quantised quantised
-        ? quantised.setting()
+    return run.target() instanceof TrainingTarget.Quantized quantized
+        ? quantized.setting()
         : spec.settings().get(0);
   }
 
   private static Stage last(TrainingTarget target) {
-    if (target instanceof TrainingTarget.Quantised quantised) {
-      return quantised.setting().conversion() instanceof Conversion.Exact ? Stage.QAT : Stage.PSQ;
+    if (target instanceof TrainingTarget.Quantized quantized) {
+      return quantized.setting().conversion() instanceof Conversion.Exact ? Stage.QAT : Stage.PSQ;
     }
     return Stage.FLOAT;
   }

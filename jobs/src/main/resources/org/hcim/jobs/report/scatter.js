@@ -28,7 +28,7 @@ function drawFront() {
       data.baselineFront ? layer("baseline", "baseline’s front") : null),
     legend(), plot,
     el("p", { class: "note", id: "scatter-help" }, "Hover for parameters, click or press Enter for a design’s breakdown. ",
-      "With the chart focused, ← and → walk along the front. Squares in grey: how many designs lie there."),
+      "With the chart focused, ← and → walk along the front. Squares in gray: how many designs lie there."),
     tableBehind("Table: the front", frontTable));
   const again = chart(plot, width => drawScatter(plot, width));
   const refresh = () => {

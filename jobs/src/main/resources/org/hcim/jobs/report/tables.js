@@ -66,7 +66,7 @@ function drawQuality() {
     el("p", { class: "lead" }, badge(Object.keys(quality.nonFinite).length ? "FAIL" : broken ? "WARN" : "PASS"), " ",
       `${count(quality.rows)} rows with results; `,
       Object.keys(quality.nonFinite).length ? "some numbers are not finite" : "every number is finite", "; ",
-      quality.laws.length ? (broken ? `${count(broken)} pairs of neighbours break a law.` : "all laws hold between neighbours.") : "no law could be tested."),
+      quality.laws.length ? (broken ? `${count(broken)} pairs of neighbors break a law.` : "all laws hold between neighbors.") : "no law could be tested."),
     quality.laws.length ? table("Laws, tested on designs that differ in one parameter alone", ["law", ["pairs", "n"], ["broken", "n"]],
       quality.laws.map(law => [law.name, count(law.pairs), count(law.broken)])) : null,
     holes.length ? table("Columns with holes where the status is ok", ["column", "what", ["rows", "n"]], holes) : null,

@@ -32,7 +32,7 @@ class FrontierCommandTest {
     assertThat(frontier.out())
         .contains("of energy_pj:min, latency_ns:min, area_mm2:min")
         .contains("rows: status does_not_fit", "by rank: ")
-        .contains("best energy_pj", "best area_mm2", "scenario edge", "scenario data_centre")
+        .contains("best energy_pj", "best area_mm2", "scenario edge", "scenario data_center")
         .contains("within latency_ns<=1000000.0,area_mm2<=100.0");
     String id = frontier.out().replaceAll("(?s).*frontier (f_[0-9a-f]{16}) of.*", "$1");
     try (Stream<Path> files =

@@ -50,7 +50,7 @@ class ReproduceCommandTest {
     assertThat(rows).hasSameSizeAs(expected).hasSizeGreaterThan(80);
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
-      assertThat(row.<Double>getAs("modelled")).isEqualTo(expected.get(i).modelled());
+      assertThat(row.<Double>getAs("modeled")).isEqualTo(expected.get(i).modeled());
       assertThat(row.<String>getAs("verdict")).isEqualTo(expected.get(i).verdict().toString());
       boolean explained = row.getAs("why") != null;
       assertThat(explained).isEqualTo(!row.getAs("aim").equals(row.getAs("tolerance")));

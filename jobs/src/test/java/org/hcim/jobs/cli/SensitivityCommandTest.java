@@ -107,7 +107,7 @@ class SensitivityCommandTest {
   }
 
   @Test
-  void experimentsOfASpecAreRecognised() throws IOException {
+  void experimentsOfASpecAreRecognized() throws IOException {
     String spec =
         """
         sweep: %s

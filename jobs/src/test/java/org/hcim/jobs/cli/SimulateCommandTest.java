@@ -216,7 +216,7 @@ class SimulateCommandTest {
         "--rows 16 | layer conv1: xbar_rows (16) splits 27 inputs over 2 crossbars",
         "--images-limit 0 | images limit (0) must be from 1 to",
         "--design xbar_rows=64 | xbar_rows is the network's; accepted: xbar_columns",
-        "--design colour=1 | --design (colour) must be one of xbar_columns, slice_placement",
+        "--design color=1 | --design (color) must be one of xbar_columns, slice_placement",
         "--design technology_nm=33 | technology_nm (33) must be 65, 45 or 32",
         "--design readout=flash | design readout (flash) applies to no readout of these runs",
         "--master nowhere | --master (nowhere) must be local, local[N], local[*], spark://",

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SimulateResumeTest {
 
   private static final int RUNS = 12;
-  private static final long MOST_SECONDS = 120;
+  private static final long MAX_SECONDS = 120;
 
   @TempDir private static Path directory;
   private static Path spec;
@@ -71,7 +71,7 @@ class SimulateResumeTest {
     Process process =
         ChildJvm.start(
             Hcim.class, output(out), "simulate", spec.toString(), "--out", out.toString());
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(MOST_SECONDS);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(MAX_SECONDS);
     while (rows(out) == 0) {
       assertThat(process.isAlive() && System.nanoTime() < end).as("%s", output(out)).isTrue();
       Thread.sleep(20);

@@ -140,10 +140,10 @@ class UsageTest {
 
   @Test
   void listOfAnythingElseIsAnError() {
-    Terminal other = Terminal.run("list", "colours");
+    Terminal other = Terminal.run("list", "colors");
 
     assertThat(other.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(other.err()).contains("colours");
+    assertThat(other.err()).contains("colors");
   }
 
   @ParameterizedTest

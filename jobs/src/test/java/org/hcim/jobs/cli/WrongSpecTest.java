@@ -84,7 +84,7 @@ class WrongSpecTest {
   }
 
   @Test
-  void theRuleThatFailsIsNamedAndNotItsNeighbours() throws IOException {
+  void theRuleThatFailsIsNamedAndNotItsNeighbors() throws IOException {
     Files.writeString(
         spec,
         GOOD

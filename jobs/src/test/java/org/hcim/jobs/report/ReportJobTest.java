@@ -165,7 +165,7 @@ class ReportJobTest {
     }
 
     assertThat(readouts).containsExactlyInAnyOrder("ternary", "binary", "sar", "flash");
-    assertThat(data.samples()).hasSizeLessThanOrEqualTo(Samples.MOST);
+    assertThat(data.samples()).hasSizeLessThanOrEqualTo(Samples.MAX);
   }
 
   @Test
@@ -240,16 +240,16 @@ class ReportJobTest {
                         functions.col("energy_pj").multiply(3))
                     .otherwise(functions.col("energy_pj")));
     Dataset<Row> ok = tampered.where("status = 'ok'");
-    List<Law> broken;
+    List<MonotonicityCheck> broken;
     try (WorkingSet set = WorkingSet.of(ok, Profile.of(ok))) {
-      broken = Law.of(set);
+      broken = MonotonicityCheck.of(set);
     }
 
     assertThat(data.quality().laws())
         .hasSize(2)
         .allSatisfy(law -> assertThat(law.pairs()).isPositive())
         .allSatisfy(law -> assertThat(law.broken()).isZero());
-    assertThat(broken).extracting(Law::broken).filteredOn(n -> n > 0).hasSize(1);
+    assertThat(broken).extracting(MonotonicityCheck::broken).filteredOn(n -> n > 0).hasSize(1);
   }
 
   @Test

@@ -72,7 +72,7 @@ class ReportPageTest {
   }
 
   @Test
-  void keepsTheLibrarysLicence() {
+  void keepsTheLibrarysLicense() {
     assertThat(html)
         .contains("Copyright 2010-2023 Mike Bostock", "Permission to use, copy, modify");
   }

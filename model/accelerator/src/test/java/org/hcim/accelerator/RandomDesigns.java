@@ -45,7 +45,7 @@ public final class RandomDesigns {
   /** Values of a design that may break a rule. */
   public static Object[] values(Dice dice, Object... changes) {
     int columns = size(dice);
-    int nanometres = dice.pick(65, 45, 32);
+    int nanometers = dice.pick(65, 45, 32);
     Object[] random = {
       Parameter.XBAR_ROWS, size(dice),
       Parameter.XBAR_COLUMNS, columns,
@@ -65,7 +65,7 @@ public final class RandomDesigns {
       Parameter.XBARS_PER_DCIM, dice.pick(1, 1, 2, 16),
       Parameter.TERNARY_ZERO_FRAC, dice.fraction(),
       Parameter.XBAR_TECHNOLOGY, dice.pick(CrossbarTechnology.values()).key(),
-      Parameter.TECHNOLOGY_NM, nanometres,
+      Parameter.TECHNOLOGY_NM, nanometers,
       Parameter.SUPPLY_V, dice.chance(50) ? null : dice.pick(0.7, 0.75, 0.8),
       Parameter.XBARS_PER_TILE, dice.pick(8, 64, 100, 4096),
       Parameter.TILES, dice.chance(80) ? null : dice.pick(1, 100, 100_000),

@@ -3,9 +3,9 @@ package org.hcim.sweeps.paper;
 /**
  * A published number beside the model's.
  *
- * @param modelled in the published unit
+ * @param modeled in the published unit
  */
-public record Comparison(Published published, double modelled) {
+public record Comparison(Published published, double modeled) {
 
   /** How the comparison came out. */
   public enum Verdict {
@@ -25,17 +25,17 @@ public record Comparison(Published published, double modelled) {
     }
   }
 
-  /** Modelled over published, less one, in percent. */
+  /** Modeled over published, less one, in percent. */
   public double deviationPct() {
-    return (modelled / published.number().value() - 1) * 100;
+    return (modeled / published.number().value() - 1) * 100;
   }
 
   /** How it came out. */
   public Verdict verdict() {
-    if (published.aim().admits(published.number(), modelled)) {
+    if (published.aim().admits(published.number(), modeled)) {
       return Verdict.WITHIN_AIM;
     }
-    return published.tolerance().admits(published.number(), modelled)
+    return published.tolerance().admits(published.number(), modeled)
         ? Verdict.OUTSIDE_AIM
         : Verdict.OUTSIDE_TOLERANCE;
   }

@@ -2,11 +2,11 @@ package org.hcim.sweeps.paper;
 
 import java.util.Locale;
 
-/** How far a modelled number may be from a published one. */
+/** How far a modeled number may be from a published one. */
 public sealed interface Margin {
 
-  /** Whether the modelled number is within the margin. */
-  boolean admits(PrintedNumber published, double modelled);
+  /** Whether the modeled number is within the margin. */
+  boolean admits(PrintedNumber published, double modeled);
 
   /** A margin as data files write it: {@code rounding} or a percentage such as {@code 10%}. */
   static Margin parse(String text) {
@@ -19,9 +19,9 @@ public sealed interface Margin {
   record Rounding() implements Margin {
 
     @Override
-    public boolean admits(PrintedNumber published, double modelled) {
+    public boolean admits(PrintedNumber published, double modeled) {
       double slack = 1e-12; // of the binary representation of the printed decimal
-      return Math.abs(modelled - published.value()) <= published.halfDigit() + slack;
+      return Math.abs(modeled - published.value()) <= published.halfDigit() + slack;
     }
 
     @Override
@@ -34,8 +34,8 @@ public sealed interface Margin {
   record Percent(double percent) implements Margin {
 
     @Override
-    public boolean admits(PrintedNumber published, double modelled) {
-      return Math.abs(modelled / published.value() - 1) * 100 <= percent;
+    public boolean admits(PrintedNumber published, double modeled) {
+      return Math.abs(modeled / published.value() - 1) * 100 <= percent;
     }
 
     @Override

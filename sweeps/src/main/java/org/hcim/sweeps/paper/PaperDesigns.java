@@ -14,7 +14,7 @@ final class PaperDesigns {
 
   private PaperDesigns() {}
 
-  /** HCiM as the paper's bars are normalised to: configuration A, ternary. */
+  /** HCiM as the paper's bars are normalized to: configuration A, ternary. */
   static DesignPoint reference() {
     return of("A");
   }

@@ -23,11 +23,11 @@ public final class Reproduction {
   public static List<Comparison> of(CostModel model) {
     var reproduction = new Reproduction(model);
     return Published.all().stream()
-        .map(published -> new Comparison(published, reproduction.modelled(published)))
+        .map(published -> new Comparison(published, reproduction.modeled(published)))
         .toList();
   }
 
-  private double modelled(Published published) {
+  private double modeled(Published published) {
     DesignPoint point = PaperDesigns.of(published.subject());
     if (!published.network().isEmpty()) {
       return ofNetwork(published, point);

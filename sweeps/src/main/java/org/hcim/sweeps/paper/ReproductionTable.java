@@ -23,7 +23,7 @@ public final class ReproductionTable {
             "quantity",
             "network",
             "published",
-            "modelled",
+            "modeled",
             "deviation",
             "aim",
             "verdict"));
@@ -42,7 +42,7 @@ public final class ReproductionTable {
         published.quantity(),
         published.network(),
         published.number().text(),
-        format("%.4g", comparison.modelled()),
+        format("%.4g", comparison.modeled()),
         format("%+.1f %%", comparison.deviationPct()),
         published.aim(),
         comparison.verdict());

@@ -7,7 +7,7 @@ final class Boxes {
 
   private static final int NONE = -1;
 
-  /** A point opens one box, one for each point that it covers, and one for each neighbour cut. */
+  /** A point opens one box, one for each point that it covers, and one for each neighbor cut. */
   private static final int PER_POINT = 4;
 
   private final double[] bottom;

@@ -39,7 +39,7 @@ public record Budget(List<Bound> bounds) {
 
     /** Whether a value keeps the bound; NaN, a value that is not known, does not. */
     public boolean admits(double value) {
-      return direction.minimised(value) <= direction.minimised(limit);
+      return direction.minimized(value) <= direction.minimized(limit);
     }
 
     /** As people write it. */
@@ -88,7 +88,7 @@ public record Budget(List<Bound> bounds) {
     int best = -1;
     for (int row = 0; row < values.length; row++) {
       boolean better =
-          best < 0 || objective.minimised(values[row]) < objective.minimised(values[best]);
+          best < 0 || objective.minimized(values[row]) < objective.minimized(values[best]);
       if (better && !Double.isNaN(values[row]) && admits(columns, row)) {
         best = row;
       }

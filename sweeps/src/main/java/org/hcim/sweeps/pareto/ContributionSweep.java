@@ -6,7 +6,7 @@ package org.hcim.sweeps.pareto;
  *
  * <p>The points so far form a staircase. What a step alone dominates at the current z is a row of
  * {@link Boxes} that begin at its y: the boxes' tops fall from left to right. A new point ends the
- * boxes of the steps that it covers, cuts those of its two neighbours, and opens its own.
+ * boxes of the steps that it covers, cuts those of its two neighbors, and opens its own.
  */
 final class ContributionSweep {
 

@@ -5,14 +5,14 @@ public enum Direction {
   /** Less is better. */
   MIN("min") {
     @Override
-    public double minimised(double value) {
+    public double minimized(double value) {
       return value;
     }
   },
   /** More is better. */
   MAX("max") {
     @Override
-    public double minimised(double value) {
+    public double minimized(double value) {
       return -value;
     }
   };
@@ -29,5 +29,5 @@ public enum Direction {
   }
 
   /** The value where less is better, and its negative where more is; applied twice, the value. */
-  public abstract double minimised(double value);
+  public abstract double minimized(double value);
 }

@@ -46,7 +46,7 @@ public sealed interface Epsilon {
       require(fraction > 0 && Double.isFinite(fraction), "epsilon (%s) must be positive", fraction);
     }
 
-    /** Negative values, maximised ones, mirror the boxes of positive ones. */
+    /** Negative values, maximized ones, mirror the boxes of positive ones. */
     @Override
     public double box(double value) {
       require(value != 0, "a multiplicative epsilon needs values other than %s", value);

@@ -14,7 +14,7 @@ final class Filter {
   private final int dimensions;
   private final DominanceTree tree;
   private final Cells cells;
-  private final Killers killers;
+  private final RecentDominators killers;
 
   private Filter(Points points, int[] asking, DominanceTree tree) {
     this.points = points;
@@ -25,7 +25,7 @@ final class Filter {
   }
 
   /** The rest of some ascending points, ascending. */
-  static int[] survivors(Points points, int[] asking, DominanceTree tree, Crew crew) {
+  static int[] survivors(Points points, int[] asking, DominanceTree tree, WorkerPool crew) {
     var filter = new Filter(points, asking, tree);
     int blocks = (asking.length + BLOCK - 1) / BLOCK;
     return concatenate(
@@ -47,9 +47,11 @@ final class Filter {
     return all;
   }
 
-  /** Killers that a few points teach, or none where they kill too few to be worth asking. */
-  private Killers learn(int[] asking) {
-    var learned = Killers.none(dimensions);
+  /**
+   * RecentDominators that a few points teach, or none where they kill too few to be worth asking.
+   */
+  private RecentDominators learn(int[] asking) {
+    var learned = RecentDominators.none(dimensions);
     double[] row = new double[dimensions];
     int lessons = Math.min(LESSONS, asking.length);
     int killed = 0;
@@ -64,7 +66,7 @@ final class Filter {
         learned.add(tree.points(), dominator);
       }
     }
-    return killed >= WORTHWHILE * lessons ? learned : Killers.none(dimensions);
+    return killed >= WORTHWHILE * lessons ? learned : RecentDominators.none(dimensions);
   }
 
   private int[] block(int[] asking, int from, int to) {

@@ -20,7 +20,7 @@ public record Hypervolume(double volume, int beyond) {
    * The volume of some points, which need not be a front.
    *
    * @param columns 2 to 4 objectives, as {@link ParetoFront#of} takes them
-   * @param reference the worst value that counts in each objective, minimised like the columns
+   * @param reference the worst value that counts in each objective, minimized like the columns
    */
   public static Hypervolume of(double[][] columns, int size, double[] reference) {
     require(

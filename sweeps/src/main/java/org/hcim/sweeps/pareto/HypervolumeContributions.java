@@ -22,7 +22,7 @@ public final class HypervolumeContributions {
    * The contribution of each point, or nothing where it is not computed.
    *
    * @param columns the objectives, as {@link ParetoFront#of} takes them
-   * @param reference the worst value that counts in each objective, minimised like the columns
+   * @param reference the worst value that counts in each objective, minimized like the columns
    */
   public static Optional<double[]> of(double[][] columns, int size, double[] reference) {
     if (columns.length > Hypervolume.MAX_OBJECTIVES) {

@@ -41,7 +41,7 @@ record Inside(Points points, int[] indexes, double[] reference) {
 
   /** The front of the points inside, ascending. */
   int[] front() {
-    try (Crew crew = Crew.of(1)) {
+    try (WorkerPool crew = WorkerPool.of(1)) {
       return new ParetoFront(points, crew).of(indexes);
     }
   }

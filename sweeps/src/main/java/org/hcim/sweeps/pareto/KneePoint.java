@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.OptionalInt;
 
 /**
- * The point of a front that bulges most towards the ideal.
+ * The point of a front that bulges most toward the ideal.
  *
- * <p>Each objective is normalised so that its least value on the front (the ideal) is 0 and its
+ * <p>Each objective is normalized so that its least value on the front (the ideal) is 0 and its
  * greatest (the nadir) is 1. Extremes are the points that are 1 in some objective. A hyperplane
  * that leans equally on all objectives lies through the extreme nearest to the ideal: with two
  * objectives it is the line through the front's two ends. The knee is the point farthest from it on
- * the ideal's side, which is the one whose normalised values have the least sum; of equal sums it
+ * the ideal's side, which is the one whose normalized values have the least sum; of equal sums it
  * is the first.
  *
  * <p>There is none when the front has fewer than three points, when an objective has the same value

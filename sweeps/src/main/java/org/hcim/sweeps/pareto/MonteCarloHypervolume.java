@@ -27,7 +27,7 @@ public record MonteCarloHypervolume(
    * Estimates the volume of some points, which need not be a front.
    *
    * @param columns 2 to 8 objectives, as {@link ParetoFront#of} takes them
-   * @param reference the worst value that counts in each objective, minimised like the columns
+   * @param reference the worst value that counts in each objective, minimized like the columns
    */
   public static MonteCarloHypervolume of(
       double[][] columns, int size, double[] reference, int samples, long seed) {
@@ -63,12 +63,12 @@ public record MonteCarloHypervolume(
   private static MonteCarloHypervolume interval(int hits, int samples, double box) {
     double n = samples;
     double share = hits / n;
-    double centre = (share + Z * Z / (2 * n)) / (1 + Z * Z / n);
+    double center = (share + Z * Z / (2 * n)) / (1 + Z * Z / n);
     double half = Z / (1 + Z * Z / n) * Math.sqrt(share * (1 - share) / n + Z * Z / (4 * n * n));
     return new MonteCarloHypervolume(
         share * box,
-        Math.max(0, centre - half) * box,
-        Math.min(1, centre + half) * box,
+        Math.max(0, center - half) * box,
+        Math.min(1, center + half) * box,
         samples,
         0);
   }

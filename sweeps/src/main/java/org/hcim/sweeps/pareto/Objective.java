@@ -68,8 +68,8 @@ public record Objective(String column, Direction direction) implements Serializa
   }
 
   /** The column's value, negated where more is better. */
-  public double minimised(double value) {
-    return direction.minimised(value);
+  public double minimized(double value) {
+    return direction.minimized(value);
   }
 
   /** As people write it. */

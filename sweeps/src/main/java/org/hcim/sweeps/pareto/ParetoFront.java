@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 /**
  * The points that no other point dominates.
  *
- * <p>Objectives are columns of finite numbers and all minimised; negate what is to be maximised. A
+ * <p>Objectives are columns of finite numbers and all minimized; negate what is to be maximized. A
  * point dominates another when it is nowhere worse and somewhere better, so equal points are all on
  * the front or all off it. Which points are on it does not depend on their order or on the threads.
  *
@@ -28,9 +28,9 @@ public final class ParetoFront {
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
   private final Points points;
-  private final Crew crew;
+  private final WorkerPool crew;
 
-  ParetoFront(Points points, Crew crew) {
+  ParetoFront(Points points, WorkerPool crew) {
     this.points = points;
     this.crew = crew;
   }
@@ -48,7 +48,7 @@ public final class ParetoFront {
 
   /** The same front, found by several threads. */
   public static int[] of(double[][] columns, int size, int threads) {
-    try (Crew crew = Crew.of(threads)) {
+    try (WorkerPool crew = WorkerPool.of(threads)) {
       var front = new ParetoFront(Points.of(columns, size), crew);
       return front.of(IntStream.range(0, size).toArray());
     }
@@ -62,7 +62,7 @@ public final class ParetoFront {
    */
   public static int[] merge(double[][] columns, int first, int size) {
     require(first >= 0 && first <= size, "first (%d) must be 0 to %d", first, size);
-    try (Crew crew = Crew.of(1)) {
+    try (WorkerPool crew = WorkerPool.of(1)) {
       var union = new ParetoFront(Points.of(columns, size), crew);
       int[] left = IntStream.range(0, first).toArray();
       int[] right = IntStream.range(first, size).toArray();

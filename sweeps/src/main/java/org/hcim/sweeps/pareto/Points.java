@@ -2,7 +2,7 @@ package org.hcim.sweeps.pareto;
 
 import static org.hcim.sweeps.pareto.Require.require;
 
-/** Points as columns, one for each objective, all of them minimised. */
+/** Points as columns, one for each objective, all of them minimized. */
 final class Points {
 
   static final int MIN_OBJECTIVES = 2;

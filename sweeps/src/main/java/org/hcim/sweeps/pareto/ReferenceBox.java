@@ -30,7 +30,7 @@ public record ReferenceBox(
       check(objective, scale, reference, "reference");
       double best = ideal.get(objective.column());
       double worst = reference.get(objective.column());
-      if (!(objective.minimised(best) < objective.minimised(worst))) {
+      if (!(objective.minimized(best) < objective.minimized(worst))) {
         throw new IllegalArgumentException(
             "ideal of %s (%s) must be better than its reference (%s); it is to be %s"
                 .formatted(objective.column(), best, worst, objective.direction().key()));
@@ -71,17 +71,17 @@ public record ReferenceBox(
   /**
    * Coordinates in which the ideal point is 0 and the reference point 1.
    *
-   * @param minimised by objective, then point, as {@link ParetoFront} takes them
+   * @param minimized by objective, then point, as {@link ParetoFront} takes them
    * @param size points
    */
-  public double[][] coordinates(double[][] minimised, int size) {
+  public double[][] coordinates(double[][] minimized, int size) {
     double[][] coordinates = new double[objectives.size()][size];
     for (int d = 0; d < coordinates.length; d++) {
       Objective objective = objectives.get(d);
       double zero = scale.of(ideal.get(objective.column()));
       double one = scale.of(reference.get(objective.column()));
       for (int i = 0; i < size; i++) {
-        double value = scale.of(objective.minimised(minimised[d][i]));
+        double value = scale.of(objective.minimized(minimized[d][i]));
         coordinates[d][i] = (value - zero) / (one - zero);
       }
     }

@@ -43,7 +43,7 @@ public record Scenario(String name, List<Weight> weights) {
     }
 
     private double logarithm(double value) {
-      return weight * objective.minimised(StrictMath.log(value));
+      return weight * objective.minimized(StrictMath.log(value));
     }
   }
 

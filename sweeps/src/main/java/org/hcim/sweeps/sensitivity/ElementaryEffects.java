@@ -5,7 +5,7 @@ import java.util.function.ToDoubleFunction;
 /**
  * Morris's measures of one axis.
  *
- * <p>mu* is from Campolongo, Cariboni and Saltelli, Environmental Modelling and Software 22, 2007.
+ * <p>mu* is from Campolongo, Cariboni and Saltelli, Environmental Modeling and Software 22, 2007.
  */
 final class ElementaryEffects {
 

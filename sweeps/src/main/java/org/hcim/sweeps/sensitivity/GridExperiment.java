@@ -10,14 +10,14 @@ import org.hcim.sweeps.space.GridBlock.Factor;
 /**
  * All combinations of the axes, in groups in which the same axes take part.
  *
- * @param groups each analysed by itself
+ * @param groups each analyzed by itself
  */
 record GridExperiment(List<GridGroup> groups, long points) implements Experiment {
 
   private static final String METHOD = "grid";
 
   /** A balanced part that holds less of a group's designs says too little about the group. */
-  private static final double LEAST_PART = 0.1;
+  private static final double MIN_PART = 0.1;
 
   static GridExperiment of(List<GridBlock> blocks) {
     long points = blocks.isEmpty() ? 0 : blocks.get(blocks.size() - 1).end();
@@ -30,9 +30,9 @@ record GridExperiment(List<GridGroup> groups, long points) implements Experiment
   }
 
   private static Attribution attribute(GridGroup group, LongToDoubleFunction response) {
-    if (group.cells() > GridGroup.MOST_CELLS) {
+    if (group.cells() > GridGroup.MAX_CELLS) {
       return refused(
-          group, 0, "more than " + GridGroup.MOST_CELLS + " designs; sample by method saltelli");
+          group, 0, "more than " + GridGroup.MAX_CELLS + " designs; sample by method saltelli");
     }
     Factorial whole = group.responses(response);
     long designs = whole.present();
@@ -41,7 +41,7 @@ record GridExperiment(List<GridGroup> groups, long points) implements Experiment
     }
     BalancedPart part = BalancedPart.of(whole);
     double[] values = part.responses().values();
-    if (values.length < LEAST_PART * designs) {
+    if (values.length < MIN_PART * designs) {
       return refused(group, designs, "no balanced part of the grid has a tenth of its designs");
     }
     if (Arrays.stream(values).allMatch(value -> value == values[0])) {

@@ -22,7 +22,7 @@ import org.hcim.sweeps.space.GridBlock.Held;
 record GridGroup(List<Factor> controlling, List<Factor> factors, List<GridBlock> blocks) {
 
   /** More cells are refused: the responses of a group are held in memory. */
-  static final long MOST_CELLS = 1L << 27;
+  static final long MAX_CELLS = 1L << 27;
 
   /** Groups by the axes that take part, in the order in which they first occur. */
   static List<GridGroup> of(List<GridBlock> blocks) {
@@ -67,7 +67,7 @@ record GridGroup(List<Factor> controlling, List<Factor> factors, List<GridBlock>
   long cells() {
     return axes().stream()
         .mapToLong(axis -> axis.labels().size())
-        .reduce(1, (a, b) -> a > MOST_CELLS ? a : a * b);
+        .reduce(1, (a, b) -> a > MAX_CELLS ? a : a * b);
   }
 
   Factorial responses(LongToDoubleFunction response) {

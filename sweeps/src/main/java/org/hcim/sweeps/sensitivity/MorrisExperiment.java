@@ -14,7 +14,7 @@ record MorrisExperiment(List<Axis> axes, Trajectories design, long seed) impleme
   private static final String METHOD = "morris";
 
   /** Fewer trajectories say nothing about a deviation. */
-  private static final int LEAST_TRAJECTORIES = 4;
+  private static final int MIN_TRAJECTORIES = 4;
 
   @Override
   public long points() {
@@ -35,10 +35,10 @@ record MorrisExperiment(List<Axis> axes, Trajectories design, long seed) impleme
         rows.add(row);
       }
     }
-    if (rows.size() < LEAST_TRAJECTORIES || 2 * rows.size() < design.count()) {
+    if (rows.size() < MIN_TRAJECTORIES || 2 * rows.size() < design.count()) {
       String reason =
           "%d of %d trajectories are complete; it takes %d and half of all"
-              .formatted(rows.size(), design.count(), LEAST_TRAJECTORIES);
+              .formatted(rows.size(), design.count(), MIN_TRAJECTORIES);
       List<String> names = axes.stream().map(Axis::name).toList();
       return List.of(Attribution.refused(METHOD, Attribution.ALL, designs, names, reason));
     }

@@ -13,7 +13,7 @@ record SaltelliExperiment(List<String> axes, Saltelli design) implements Experim
   private static final String METHOD = "saltelli";
 
   /** Fewer rows say nothing about a variance. */
-  private static final int LEAST_ROWS = 32;
+  private static final int MIN_ROWS = 32;
 
   @Override
   public long points() {
@@ -36,10 +36,10 @@ record SaltelliExperiment(List<String> axes, Saltelli design) implements Experim
   }
 
   private Attribution attribute(List<double[]> rows, long designs) {
-    if (rows.size() < LEAST_ROWS || 2L * rows.size() < design.rows()) {
+    if (rows.size() < MIN_ROWS || 2L * rows.size() < design.rows()) {
       String reason =
           "%d of %d rows are complete; it takes %d and half of all"
-              .formatted(rows.size(), design.rows(), LEAST_ROWS);
+              .formatted(rows.size(), design.rows(), MIN_ROWS);
       return Attribution.refused(METHOD, Attribution.ALL, designs, axes, reason);
     }
     double[] a = Rows.column(rows, 0);

@@ -20,7 +20,7 @@ final class SobolIndices {
     this.b = b;
   }
 
-  /** Centres the responses: the first-order estimator is far more exact around zero. */
+  /** Centers the responses: the first-order estimator is far more exact around zero. */
   static SobolIndices of(double[] a, double[] b) {
     var sum = new Sum();
     for (int row = 0; row < a.length; row++) {
@@ -32,11 +32,11 @@ final class SobolIndices {
   }
 
   private static double[] less(double[] values, double mean) {
-    double[] centred = new double[values.length];
+    double[] centered = new double[values.length];
     for (int row = 0; row < values.length; row++) {
-      centred[row] = values[row] - mean;
+      centered[row] = values[row] - mean;
     }
-    return centred;
+    return centered;
   }
 
   /**

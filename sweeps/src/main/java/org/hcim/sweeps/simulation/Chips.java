@@ -13,9 +13,9 @@ public record Chips(long firstSeed, int count) {
   /** One chip. */
   public static final Chips ONE = new Chips(1, 1);
 
-  private static final int MOST = 1_000_000;
+  private static final int MAX = 1_000_000;
 
   public Chips {
-    check(count > 0 && count <= MOST, "trials (%d) must be from 1 to %d", count, MOST);
+    check(count > 0 && count <= MAX, "trials (%d) must be from 1 to %d", count, MAX);
   }
 }

@@ -18,10 +18,10 @@ public record ImageChoice(String location, String split, int limit) {
   public static final int DEFAULT_LIMIT = 256;
 
   /** More do not travel to the workers at once. */
-  public static final int MOST = 1_000_000;
+  public static final int MAX = 1_000_000;
 
   public ImageChoice {
     check(split.equals("test") || split.equals("train"), "split (%s) must be test or train", split);
-    check(limit > 0 && limit <= MOST, "images limit (%d) must be from 1 to %d", limit, MOST);
+    check(limit > 0 && limit <= MAX, "images limit (%d) must be from 1 to %d", limit, MAX);
   }
 }

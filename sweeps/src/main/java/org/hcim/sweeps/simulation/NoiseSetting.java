@@ -1,13 +1,13 @@
 package org.hcim.sweeps.simulation;
 
 import java.util.Objects;
-import org.hcim.simulator.crossbar.Imperfections;
+import org.hcim.simulator.crossbar.NonIdealities;
 
-/** Imperfections under a name. */
-public record NoiseSetting(String name, Imperfections imperfections) {
+/** NonIdealities under a name. */
+public record NoiseSetting(String name, NonIdealities imperfections) {
 
   /** Ideal crossbars. */
-  public static final NoiseSetting NONE = new NoiseSetting("none", Imperfections.NONE);
+  public static final NoiseSetting NONE = new NoiseSetting("none", NonIdealities.NONE);
 
   public NoiseSetting {
     Objects.requireNonNull(name, "name");
@@ -16,6 +16,6 @@ public record NoiseSetting(String name, Imperfections imperfections) {
 
   /** Whether every chip is the same. */
   public boolean isNone() {
-    return imperfections.equals(Imperfections.NONE);
+    return imperfections.equals(NonIdealities.NONE);
   }
 }

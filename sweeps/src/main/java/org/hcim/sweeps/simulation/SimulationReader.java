@@ -35,7 +35,7 @@ final class SimulationReader {
 
   private static final String NAME = "[a-z][a-z0-9_-]{0,63}";
   private static final String STORED = "stored";
-  private static final int MOST_RUNS = 1_000_000;
+  private static final int MAX_RUNS = 1_000_000;
 
   private final Problems problems = new Problems();
   private final Path folder;
@@ -71,7 +71,7 @@ final class SimulationReader {
     Map<Parameter, Object> design =
         top.get("design").map(new DesignReader(problems)::read).orElse(Map.of());
     int chunk =
-        top.whole("chunk_runs", 1, MOST_RUNS)
+        top.whole("chunk_runs", 1, MAX_RUNS)
             .map(Long::intValue)
             .orElse(SimulationSpec.DEFAULT_CHUNK_RUNS);
     problems.throwIfAny();
@@ -97,12 +97,9 @@ final class SimulationReader {
             * spec.rows().size()
             * spec.noise().size()
             * spec.chips().count();
-    if (runs > MOST_RUNS) {
+    if (runs > MAX_RUNS) {
       problems.add(
-          top.at("chips"),
-          "chips",
-          "makes " + runs + " runs",
-          "at most " + MOST_RUNS + " are made");
+          top.at("chips"), "chips", "makes " + runs + " runs", "at most " + MAX_RUNS + " are made");
     }
     problems.throwIfAny();
   }
@@ -127,7 +124,7 @@ final class SimulationReader {
                         .orElse(missing.location()),
                     fields.oneOf("split", List.of("test", "train")).orElse(missing.split()),
                     fields
-                        .whole("limit", 1, ImageChoice.MOST)
+                        .whole("limit", 1, ImageChoice.MAX)
                         .map(Long::intValue)
                         .orElse(missing.limit())))
         .orElse(missing);
@@ -191,12 +188,12 @@ final class SimulationReader {
     if (node instanceof Node.Scalar scalar
         && scalar.value() instanceof Long rows
         && rows > 0
-        && rows <= DesignPoint.MOST_LINES) {
+        && rows <= DesignPoint.MAX_LINES) {
       return OptionalInt.of(rows.intValue());
     }
     throw new InvalidDesignException(
         "%s must be stored or a whole number from 1 to %d"
-            .formatted(Fields.describe(node), DesignPoint.MOST_LINES));
+            .formatted(Fields.describe(node), DesignPoint.MAX_LINES));
   }
 
   private Chips chips(Fields top) {
@@ -206,7 +203,7 @@ final class SimulationReader {
             fields ->
                 new Chips(
                     fields.whole("first_seed", Long.MIN_VALUE, Long.MAX_VALUE).orElse(1L),
-                    fields.whole("count", 1, MOST_RUNS).map(Long::intValue).orElse(1)))
+                    fields.whole("count", 1, MAX_RUNS).map(Long::intValue).orElse(1)))
         .orElse(Chips.ONE);
   }
 }

@@ -12,13 +12,13 @@ import org.hcim.accelerator.design.ReadoutKind;
 final class BranchBuilder {
 
   /** More branches are refused: they are the part of a grid that is held in memory. */
-  static final int MOST = 20_000;
+  static final int MAX = 20_000;
 
   /** Longer joined axes would gain little, and are shipped to every task. */
-  private static final int MOST_JOINED = 1024;
+  private static final int MAX_JOINED = 1024;
 
   /** Whole points held ready by all branches together: two megabytes. */
-  private static final int MOST_EXPANDED = 1 << 14;
+  private static final int MAX_EXPANDED = 1 << 14;
 
   private final Axes axes;
   private final Activation activation;
@@ -48,7 +48,7 @@ final class BranchBuilder {
     List<Branch> branches = new ArrayList<>();
     expand((chosen, base, active) -> branches.add(branch(base, active)));
     long rows = branches.stream().mapToLong(Branch::lastRows).sum();
-    return rows > MOST_EXPANDED ? branches : branches.stream().map(Branch::expanded).toList();
+    return rows > MAX_EXPANDED ? branches : branches.stream().map(Branch::expanded).toList();
   }
 
   /** The same branches as blocks, for those who ask what varies where. */
@@ -87,9 +87,9 @@ final class BranchBuilder {
   }
 
   private void visit(int[] chosen, Object[] base, Visitor visitor) {
-    if (count++ == MOST) {
+    if (count++ == MAX) {
       throw new IllegalArgumentException(
-          "axes that control others have more than " + MOST + " combinations");
+          "axes that control others have more than " + MAX + " combinations");
     }
     ReadoutKind readout = Slot.readout(base);
     List<Axis.Listed> active =
@@ -129,7 +129,7 @@ final class BranchBuilder {
     return new GridBlock.Factor(axis.name(), ActiveAxis.labels(axis, defaults, readout));
   }
 
-  /** Joins neighbouring axes while they are short together. */
+  /** Joins neighboring axes while they are short together. */
   private List<ActiveAxis> prepare(List<Axis.Listed> active, ReadoutKind readout) {
     List<ActiveAxis> joined = new ArrayList<>();
     StringBuilder names = new StringBuilder();
@@ -138,7 +138,7 @@ final class BranchBuilder {
           prepared.computeIfAbsent(
               readout + " " + axis.name(), key -> ActiveAxis.of(axis, axes.defaults(), readout));
       ActiveAxis last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
-      if (last != null && (long) last.size() * next.size() <= MOST_JOINED) {
+      if (last != null && (long) last.size() * next.size() <= MAX_JOINED) {
         names.append(' ').append(axis.name());
         joined.set(
             joined.size() - 1,

@@ -10,7 +10,7 @@ import org.hcim.accelerator.design.Parameter;
  *
  * <p>The axes that control others vary slowest, in an order in which each follows those that
  * control it; then the others in the order of the spec, the last one fastest. Nothing is
- * materialised but the combinations of the controlling axes.
+ * materialized but the combinations of the controlling axes.
  */
 public final class GridSpace implements DesignSpace {
 
@@ -32,7 +32,7 @@ public final class GridSpace implements DesignSpace {
    *
    * @throws ArithmeticException when it has 2^63 points or more
    * @throws IllegalArgumentException when an axis is an interval, when conditions are circular or
-   *     when controlling axes have more than {@link BranchBuilder#MOST} combinations
+   *     when controlling axes have more than {@link BranchBuilder#MAX} combinations
    */
   public static GridSpace of(Axes axes) {
     return new GridSpace(new BranchBuilder(axes).build());

@@ -12,7 +12,7 @@ import org.hcim.accelerator.design.Parameter;
 /**
  * How often each combination of some parameters' values occurs in a space.
  *
- * @param parameters in the order of the catalogue
+ * @param parameters in the order of the catalog
  * @param combinations different ones
  */
 public record Projection(List<Parameter> parameters, List<Combination> combinations) {

@@ -12,11 +12,11 @@ package org.hcim.sweeps.space;
  */
 public record Saltelli(int axes, long rows, long seed) implements Sampler {
 
-  private static final int MOST_AXES = SobolDirections.DIMENSIONS / 2;
+  private static final int MAX_AXES = SobolDirections.DIMENSIONS / 2;
 
   public Saltelli {
-    if (axes < 1 || axes > MOST_AXES) {
-      throw new IllegalArgumentException("needs 1 to " + MOST_AXES + " axes, not " + axes);
+    if (axes < 1 || axes > MAX_AXES) {
+      throw new IllegalArgumentException("needs 1 to " + MAX_AXES + " axes, not " + axes);
     }
   }
 

@@ -41,7 +41,7 @@ public sealed interface Sampler extends Serializable
   record Sobol(long points, long seed) implements Sampler {
 
     /** The sequence is numbered by 31 bits. */
-    public static final long MOST_POINTS = SobolDirections.MOST_POINTS;
+    public static final long MAX_POINTS = SobolDirections.MAX_POINTS;
 
     @Override
     public double coordinate(long point, int dimension) {

@@ -12,7 +12,7 @@ import org.hipparchus.random.SobolSequenceGenerator;
 final class SobolDirections {
 
   /** More points are refused: the library numbers them by ints. */
-  static final long MOST_POINTS = 1L << 31;
+  static final long MAX_POINTS = 1L << 31;
 
   private static final int BITS = 31;
   static final int DIMENSIONS = 64;

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
  * Paths through the levels of the axes on which each axis moves once, in random order.
  *
  * <p>Morris, "Factorial Sampling Plans for Preliminary Computational Experiments", Technometrics
- * 33(2), 1991. A trajectory is one more point than there are axes; its points are neighbours in
+ * 33(2), 1991. A trajectory is one more point than there are axes; its points are neighbors in
  * number.
  */
 public final class Trajectories implements Sampler {

@@ -105,7 +105,7 @@ public record ExpandedSpec(String name, Axes axes, Sampling sampling) {
     return new Row((String) scalar(tree, "name"), values);
   }
 
-  /** A zip group's name lists its parameters in order; a group of bundles has the catalogue's. */
+  /** A zip group's name lists its parameters in order; a group of bundles has the catalog's. */
   private static List<Parameter> parameters(String name, Node.Mapping tree) {
     if (Parameter.named(name).isPresent()) {
       return List.of(Parameter.named(name).get());

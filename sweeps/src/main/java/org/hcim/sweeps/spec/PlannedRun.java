@@ -15,8 +15,8 @@ public record PlannedRun(TrainedNetwork network, TrainingTarget target, long see
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("architecture", network.architecture());
     tree.put("workload", network.workload());
-    if (target instanceof TrainingTarget.Quantised quantised) {
-      tree.putAll(SettingColumns.of(quantised.setting()));
+    if (target instanceof TrainingTarget.Quantized quantized) {
+      tree.putAll(SettingColumns.of(quantized.setting()));
     } else {
       tree.put(SettingColumns.CONVERSION, TrainingReference.FLOAT.key());
     }

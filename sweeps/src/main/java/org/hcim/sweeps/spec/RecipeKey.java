@@ -6,17 +6,17 @@ import java.util.Locale;
 public enum RecipeKey {
   /** Passes over the images in floating point. */
   FLOAT_EPOCHS(0, 10_000, true),
-  /** Passes with quantised weights and activations. */
+  /** Passes with quantized weights and activations. */
   QAT_EPOCHS(0, 10_000, true),
-  /** Passes with quantised partial sums. */
+  /** Passes with quantized partial sums. */
   PSQ_EPOCHS(0, 10_000, true),
   /** Images of a step. */
   BATCH(1, 65_536, true),
   /** The cosine schedule's first learning rate in floating point. */
   FLOAT_LEARNING_RATE(0, 10, false),
-  /** The same with quantised weights and activations. */
+  /** The same with quantized weights and activations. */
   QAT_LEARNING_RATE(0, 10, false),
-  /** The same with quantised partial sums. */
+  /** The same with quantized partial sums. */
   PSQ_LEARNING_RATE(0, 10, false),
   /** Of stochastic gradient descent. */
   MOMENTUM(0, 0.9999, false),

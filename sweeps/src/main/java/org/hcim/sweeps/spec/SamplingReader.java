@@ -16,8 +16,8 @@ record SamplingReader(Problems problems) {
       List.of("method", "points", "trajectories", "levels", "seed", "file");
   private static final long DEFAULT_SEED = 42;
   private static final long DEFAULT_LEVELS = 4;
-  private static final long MOST_LEVELS = 1000;
-  private static final long MOST_TRAJECTORIES = 1_000_000;
+  private static final long MAX_LEVELS = 1000;
+  private static final long MAX_TRAJECTORIES = 1_000_000;
 
   /** What was asked for; a file of points is not read yet. */
   record Request(String method, Sampling sampling, Optional<String> file) {}
@@ -53,8 +53,8 @@ record SamplingReader(Problems problems) {
   private Optional<Request> morris(Fields fields) {
     refuse(fields, "morris", "points", "file");
     fields.require("trajectories");
-    Optional<Long> trajectories = fields.whole("trajectories", 1, MOST_TRAJECTORIES);
-    int levels = fields.whole("levels", 2, MOST_LEVELS).orElse(DEFAULT_LEVELS).intValue();
+    Optional<Long> trajectories = fields.whole("trajectories", 1, MAX_TRAJECTORIES);
+    int levels = fields.whole("levels", 2, MAX_LEVELS).orElse(DEFAULT_LEVELS).intValue();
     return trajectories.map(
         count ->
             new Request(
@@ -67,7 +67,7 @@ record SamplingReader(Problems problems) {
     refuse(fields, "saltelli", "trajectories", "levels", "file");
     fields.require("points");
     return fields
-        .whole("points", 1, Sampler.Sobol.MOST_POINTS)
+        .whole("points", 1, Sampler.Sobol.MAX_POINTS)
         .map(
             count ->
                 new Request(
@@ -79,7 +79,7 @@ record SamplingReader(Problems problems) {
   private Optional<Request> sample(String method, Fields fields) {
     refuse(fields, method, "trajectories", "levels", "file");
     fields.require("points");
-    long most = method.equals("sobol") ? Sampler.Sobol.MOST_POINTS : 1L << 53;
+    long most = method.equals("sobol") ? Sampler.Sobol.MAX_POINTS : 1L << 53;
     Optional<Long> points = fields.whole("points", 1, most);
     long seed = seed(fields);
     return points.map(

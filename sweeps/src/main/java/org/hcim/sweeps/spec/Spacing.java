@@ -11,7 +11,7 @@ import org.hcim.sweeps.canonical.Decimals;
 final class Spacing {
 
   /** Longer axes are refused before they are expanded. */
-  static final int MOST_VALUES = 100_000;
+  static final int MAX_VALUES = 100_000;
 
   private static final int LOG_DIGITS = 12;
 
@@ -85,8 +85,8 @@ final class Spacing {
   }
 
   private static void checkCount(BigDecimal count) {
-    if (count.compareTo(BigDecimal.valueOf(MOST_VALUES)) > 0) {
-      throw new IllegalArgumentException("an axis has at most " + MOST_VALUES + " values");
+    if (count.compareTo(BigDecimal.valueOf(MAX_VALUES)) > 0) {
+      throw new IllegalArgumentException("an axis has at most " + MAX_VALUES + " values");
     }
   }
 }

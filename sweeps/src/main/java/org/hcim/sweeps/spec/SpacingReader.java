@@ -77,7 +77,7 @@ record SpacingReader(Problems problems) {
 
   private int points(Fields axis) {
     axis.require("points");
-    return axis.whole("points", 2, Spacing.MOST_VALUES).orElse(2L).intValue();
+    return axis.whole("points", 2, Spacing.MAX_VALUES).orElse(2L).intValue();
   }
 
   /** Gives numbers the parameter's type; whole numbers must come out exactly. */

@@ -12,7 +12,7 @@ import org.hcim.sweeps.yaml.YamlReader;
 public final class SpecDiff {
 
   private static final String ABSENT = "(absent)";
-  private static final int LONGEST = 120;
+  private static final int MAX_LENGTH = 120;
 
   /**
    * One difference.
@@ -89,6 +89,6 @@ public final class SpecDiff {
   }
 
   private static String shortened(String text) {
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 3) + "...";
+    return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH - 3) + "...";
   }
 }

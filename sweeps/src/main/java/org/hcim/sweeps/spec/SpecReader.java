@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.hcim.sweeps.gate.Gates;
+import org.hcim.sweeps.regression.Gates;
 import org.hcim.sweeps.space.Axes;
 import org.hcim.sweeps.space.PointsSource;
 import org.hcim.sweeps.yaml.Fields;
@@ -37,7 +37,7 @@ final class SpecReader {
 
   private static final long DEFAULT_MAX_POINTS = 5_000_000;
   private static final long DEFAULT_CHUNK_POINTS = 100_000;
-  private static final long MOST_CHUNK_POINTS = 10_000_000;
+  private static final long MAX_CHUNK_POINTS = 10_000_000;
 
   private final Problems problems = new Problems();
   private final SpecFiles files;
@@ -80,7 +80,7 @@ final class SpecReader {
             top.whole("max_points", 1, Long.MAX_VALUE).orElse(DEFAULT_MAX_POINTS),
             top.at("max_points"));
     int chunk =
-        top.whole("chunk_points", 1, MOST_CHUNK_POINTS).orElse(DEFAULT_CHUNK_POINTS).intValue();
+        top.whole("chunk_points", 1, MAX_CHUNK_POINTS).orElse(DEFAULT_CHUNK_POINTS).intValue();
     var planner = new Planner(problems, files, sources);
     Optional<Planner.Plan> plan = axes.flatMap(a -> planner.plan(top, a, cap));
     problems.throwIfAny();

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.sweeps.canonical.CanonicalJson;
 import org.hcim.sweeps.canonical.Sha256;
-import org.hcim.sweeps.gate.Gates;
+import org.hcim.sweeps.regression.Gates;
 import org.hcim.sweeps.space.Axes;
 import org.hcim.sweeps.space.CsvPoints;
 import org.hcim.sweeps.space.DesignSpace;

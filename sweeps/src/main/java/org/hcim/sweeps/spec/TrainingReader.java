@@ -37,9 +37,9 @@ final class TrainingReader {
 
   private static final List<String> REFERENCES =
       Arrays.stream(TrainingReference.values()).map(TrainingReference::key).toList();
-  private static final long MOST_DESIGNS = 1_000_000;
+  private static final long MAX_DESIGNS = 1_000_000;
   private static final long DEFAULT_CHUNK_RUNS = 100;
-  private static final long MOST_CHUNK_RUNS = 10_000;
+  private static final long MAX_CHUNK_RUNS = 10_000;
 
   private final Problems problems = new Problems();
 
@@ -66,7 +66,7 @@ final class TrainingReader {
     List<Long> seeds = top.get("seeds").map(this::seeds).orElse(List.of(1L));
     TrainingRecipe recipe =
         top.get("recipe").map(new RecipeReader(problems)::read).orElse(TrainingRecipe.DEFAULT);
-    int chunk = top.whole("chunk_runs", 1, MOST_CHUNK_RUNS).orElse(DEFAULT_CHUNK_RUNS).intValue();
+    int chunk = top.whole("chunk_runs", 1, MAX_CHUNK_RUNS).orElse(DEFAULT_CHUNK_RUNS).intValue();
     int train = images.map(limits -> limit(limits, "train")).orElse(Integer.MAX_VALUE);
     int test = images.map(limits -> limit(limits, "test")).orElse(Integer.MAX_VALUE);
     problems.throwIfAny();
@@ -91,16 +91,16 @@ final class TrainingReader {
     Optional<DesignSpace> space =
         new SpaceReader(problems, top)
             .read()
-            .flatMap(axes -> planner.plan(top, axes, new PointCap(MOST_DESIGNS, top.at())))
+            .flatMap(axes -> planner.plan(top, axes, new PointCap(MAX_DESIGNS, top.at())))
             .map(Planner.Plan::space);
     if (space.isEmpty() || problems.count() > before) {
       return List.of();
     }
-    if (space.get().size() > MOST_DESIGNS) {
+    if (space.get().size() > MAX_DESIGNS) {
       problems.add(
           top.at("axes"),
           "axes",
-          space.get().size() + " designs exceed " + MOST_DESIGNS,
+          space.get().size() + " designs exceed " + MAX_DESIGNS,
           "name only what decides accuracy");
       return List.of();
     }

@@ -4,9 +4,9 @@ import java.util.Locale;
 
 /** What networks on crossbars are compared with. */
 public enum TrainingReference {
-  /** The network in floating point, before anything is quantised. */
+  /** The network in floating point, before anything is quantized. */
   FLOAT,
-  /** Quantised weights and activations in exact arithmetic, by {@code weight_bits} and the like. */
+  /** Quantized weights and activations in exact arithmetic, by {@code weight_bits} and the like. */
   EXACT;
 
   /** The name in specs and tables. */

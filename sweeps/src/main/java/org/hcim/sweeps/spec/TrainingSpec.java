@@ -70,9 +70,9 @@ public record TrainingSpec(
       targets.add(new TrainingTarget.FloatingPoint());
     }
     if (references.contains(TrainingReference.EXACT)) {
-      settings.forEach(setting -> targets.add(new TrainingTarget.Quantised(setting.exact())));
+      settings.forEach(setting -> targets.add(new TrainingTarget.Quantized(setting.exact())));
     }
-    settings.forEach(setting -> targets.add(new TrainingTarget.Quantised(setting)));
+    settings.forEach(setting -> targets.add(new TrainingTarget.Quantized(setting)));
     return networks.stream()
         .flatMap(
             network ->

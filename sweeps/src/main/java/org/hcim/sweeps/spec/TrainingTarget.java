@@ -9,5 +9,5 @@ public sealed interface TrainingTarget {
   record FloatingPoint() implements TrainingTarget {}
 
   /** Whole numbers, in exact arithmetic or on crossbars. */
-  record Quantised(AlgorithmSetting setting) implements TrainingTarget {}
+  record Quantized(AlgorithmSetting setting) implements TrainingTarget {}
 }

@@ -20,14 +20,14 @@ record Conv2d(Problems problems) implements LayerKind {
   public Optional<Shape> read(Fields fields, Scope scope, String name, List<Layer> layers) {
     fields.require("out_channels");
     fields.require("kernel");
-    Optional<Long> channels = fields.whole("out_channels", 1, MOST);
+    Optional<Long> channels = fields.whole("out_channels", 1, MAX);
     Optional<Window> window = Window.read(fields, 1, 1);
     Optional<Shape.Image> input = scope.input(fields).flatMap(shape -> image(shape, fields));
     if (channels.isEmpty() || input.isEmpty()) {
       return Optional.empty();
     }
     int outputs = channels.get().intValue();
-    int groups = fields.whole("groups", 1, MOST).orElse(1L).intValue();
+    int groups = fields.whole("groups", 1, MAX).orElse(1L).intValue();
     if (input.get().channels() % groups != 0 || outputs % groups != 0) {
       problems.add(
           fields.at("groups"),

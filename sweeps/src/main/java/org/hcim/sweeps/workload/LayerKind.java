@@ -12,7 +12,7 @@ import org.hcim.sweeps.yaml.Problems;
 interface LayerKind {
 
   /** Sizes beyond this are mistakes. */
-  int MOST = 1 << 20;
+  int MAX = 1 << 20;
 
   /** The keys that an entry may have. */
   List<String> keys();

@@ -12,7 +12,7 @@ import org.hcim.sweeps.yaml.Problems;
 /** Reads a list of layers, and the blocks within it, up to the first shape that is wrong. */
 final class LayerListReader {
 
-  private static final int MOST_LAYERS = 10_000;
+  private static final int MAX_LAYERS = 10_000;
 
   private final Problems problems;
   private final List<Layer> layers;
@@ -65,8 +65,8 @@ final class LayerListReader {
   }
 
   private boolean add(LayerKind kind, Fields fields, Scope scope) {
-    if (layers.size() == MOST_LAYERS) {
-      problems.add(fields.at(), fields.path("name"), "more than " + MOST_LAYERS + " layers");
+    if (layers.size() == MAX_LAYERS) {
+      problems.add(fields.at(), fields.path("name"), "more than " + MAX_LAYERS + " layers");
       return false;
     }
     Optional<String> name = kind.isNamed() ? fields.requireText("name") : fields.text("name");
@@ -92,8 +92,8 @@ final class LayerListReader {
     if (name.isEmpty() || list.isEmpty()) {
       return false;
     }
-    long from = fields.get().whole("from", 0, MOST_LAYERS).orElse(0L);
-    long times = fields.get().whole("times", 1, MOST_LAYERS).orElse(1L);
+    long from = fields.get().whole("from", 0, MAX_LAYERS).orElse(0L);
+    long times = fields.get().whole("times", 1, MAX_LAYERS).orElse(1L);
     for (long i = from; i < from + times; i++) {
       Scope block = scope.block(name.get() + "." + i);
       if (!read(path + ".layers", list.get(), block)) {

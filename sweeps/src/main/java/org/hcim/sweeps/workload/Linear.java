@@ -19,7 +19,7 @@ record Linear(Problems problems) implements LayerKind {
   @Override
   public Optional<Shape> read(Fields fields, Scope scope, String name, List<Layer> layers) {
     fields.require("out_features");
-    Optional<Integer> outputs = fields.whole("out_features", 1, MOST).map(Long::intValue);
+    Optional<Integer> outputs = fields.whole("out_features", 1, MAX).map(Long::intValue);
     Optional<Shape> input = scope.input(fields);
     if (input.isPresent() && !(input.get() instanceof Shape.Tokens)) {
       problems.add(

@@ -21,9 +21,9 @@ record MatMul(Problems problems) implements LayerKind {
     List<Integer> sizes = new ArrayList<>();
     for (String key : List.of("rows", "inner", "columns")) {
       fields.require(key);
-      fields.whole(key, 1, MOST).ifPresent(size -> sizes.add(size.intValue()));
+      fields.whole(key, 1, MAX).ifPresent(size -> sizes.add(size.intValue()));
     }
-    int heads = fields.whole("heads", 1, MOST).orElse(1L).intValue();
+    int heads = fields.whole("heads", 1, MAX).orElse(1L).intValue();
     Optional<List<Shape>> inputs = scope.twoInputs(fields);
     if (inputs.isEmpty() || sizes.size() < 3) {
       return Optional.empty();

@@ -78,7 +78,7 @@ final class NetworkReader {
     List<Integer> sizes = new ArrayList<>();
     for (String key : wanted) {
       input.require(key);
-      input.whole(key, 1, LayerKind.MOST).ifPresent(size -> sizes.add(size.intValue()));
+      input.whole(key, 1, LayerKind.MAX).ifPresent(size -> sizes.add(size.intValue()));
     }
     if (sizes.size() < wanted.size()) {
       return Optional.empty();

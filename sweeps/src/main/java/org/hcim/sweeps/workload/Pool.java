@@ -6,7 +6,7 @@ import org.hcim.accelerator.network.Layer;
 import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Problems;
 
-/** Pooling: it changes the shape and costs nothing, being part of requantisation. */
+/** Pooling: it changes the shape and costs nothing, being part of requantization. */
 record Pool(Problems problems) implements LayerKind {
 
   private static final List<String> KINDS = List.of("max", "average", "global", "first");

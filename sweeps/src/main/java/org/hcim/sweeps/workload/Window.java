@@ -15,13 +15,13 @@ record Window(int kernel, int stride, int padding) {
 
   /** Reads {@code kernel}, {@code stride} and {@code padding}; the stride defaults to this one. */
   static Optional<Window> read(Fields fields, int kernel, int stride) {
-    int size = fields.whole("kernel", 1, LayerKind.MOST).orElse((long) kernel).intValue();
+    int size = fields.whole("kernel", 1, LayerKind.MAX).orElse((long) kernel).intValue();
     long step = stride > 0 ? stride : size;
     return Optional.of(
         new Window(
             size,
-            fields.whole("stride", 1, LayerKind.MOST).orElse(step).intValue(),
-            fields.whole("padding", 0, LayerKind.MOST).orElse(0L).intValue()));
+            fields.whole("stride", 1, LayerKind.MAX).orElse(step).intValue(),
+            fields.whole("padding", 0, LayerKind.MAX).orElse(0L).intValue()));
   }
 
   /** The feature map of this many channels that it produces. */

@@ -16,7 +16,7 @@ final class PlainScalars {
       Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
 
   /** Longer digit strings are nobody's quantity, and take long to convert. */
-  private static final int LONGEST_NUMBER = 40;
+  private static final int MAX_NUMBER_LENGTH = 40;
 
   private PlainScalars() {}
 
@@ -26,7 +26,7 @@ final class PlainScalars {
       case "", "null" -> null;
       case "true" -> true;
       case "false" -> false;
-      default -> text.length() > LONGEST_NUMBER ? text : number(text);
+      default -> text.length() > MAX_NUMBER_LENGTH ? text : number(text);
     };
   }
 

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 public final class Problems {
 
   /** A file with this many problems is not read on. */
-  static final int MOST = 100;
+  static final int MAX = 100;
 
   private final List<Problem> found = new ArrayList<>();
 
@@ -25,7 +25,7 @@ public final class Problems {
   /** Notes a problem with a rule or remedy and what would be accepted. */
   public void add(Position at, String path, String what, String rule, String accepted) {
     found.add(new Problem(at.file(), at.line(), at.column(), path, what, rule, accepted));
-    if (found.size() >= MOST) {
+    if (found.size() >= MAX) {
       found.add(
           new Problem(
               at.file(), at.line(), at.column(), "", "too many problems", "not read on", ""));

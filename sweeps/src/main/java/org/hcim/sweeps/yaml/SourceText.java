@@ -29,8 +29,8 @@ final class SourceText {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       start = c == '\n' ? i + 1 : start;
-      if (i - start > YamlReader.MOST_LINE) {
-        throw refuse(file, text, start, "line longer than " + YamlReader.MOST_LINE + " characters");
+      if (i - start > YamlReader.MAX_LINE) {
+        throw refuse(file, text, start, "line longer than " + YamlReader.MAX_LINE + " characters");
       }
       if (c == '\uFEFF') {
         throw refuse(file, text, i, "byte order mark (U+FEFF); save the file without it");

@@ -82,8 +82,8 @@ final class TreeBuilder {
       return scalar(scalar, path);
     }
     refuseTag(event, ((CollectionStartEvent) event).getTag(), path);
-    if (++depth > YamlReader.MOST_DEPTH) {
-      problems.add(at(event), "", "nested deeper than " + YamlReader.MOST_DEPTH + " levels");
+    if (++depth > YamlReader.MAX_DEPTH) {
+      problems.add(at(event), "", "nested deeper than " + YamlReader.MAX_DEPTH + " levels");
       throw stop();
     }
     boolean isMapping = event.getEventId() == ID.MappingStart;

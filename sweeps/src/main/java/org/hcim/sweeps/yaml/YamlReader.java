@@ -11,16 +11,16 @@ import java.util.List;
 public final class YamlReader {
 
   /** Larger files are refused; a spec is written by hand. */
-  public static final int MOST_BYTES = 1 << 20;
+  public static final int MAX_BYTES = 1 << 20;
 
   /** Deeper nesting is refused. */
-  public static final int MOST_DEPTH = 20;
+  public static final int MAX_DEPTH = 20;
 
   /** Longer lines are refused; nobody can read them, and the parser takes long. */
-  public static final int MOST_LINE = 20_000;
+  public static final int MAX_LINE = 20_000;
 
   /** Documents of more keys and values are refused. */
-  public static final int MOST_NODES = 100_000;
+  public static final int MAX_NODES = 100_000;
 
   private YamlReader() {}
 
@@ -41,10 +41,10 @@ public final class YamlReader {
    * @throws SpecException when it is not one strict YAML document
    */
   public static Node read(String name, byte[] document) {
-    if (document.length > MOST_BYTES) {
+    if (document.length > MAX_BYTES) {
       throw failure(name, "larger than 1 MiB");
     }
-    return new TreeBuilder(name, MOST_NODES).build(SourceText.decode(name, document));
+    return new TreeBuilder(name, MAX_NODES).build(SourceText.decode(name, document));
   }
 
   /** Reads a document that this program wrote, of any size. */
@@ -58,7 +58,7 @@ public final class YamlReader {
       throw failure(name, Files.exists(file) ? "not a file" : "no such file");
     }
     try (InputStream in = Files.newInputStream(file)) {
-      return in.readNBytes(MOST_BYTES + 1);
+      return in.readNBytes(MAX_BYTES + 1);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + name, e);
     }

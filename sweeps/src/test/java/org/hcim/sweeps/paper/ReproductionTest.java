@@ -25,7 +25,7 @@ class ReproductionTest {
   @ParameterizedTest
   @MethodSource("comparisons")
   void everyPublishedNumberIsWithinItsTolerance(Comparison comparison) {
-    assertThat(comparison.modelled()).isFinite();
+    assertThat(comparison.modeled()).isFinite();
     assertThat(comparison.verdict()).isNotEqualTo(Verdict.OUTSIDE_TOLERANCE);
   }
 
@@ -105,7 +105,7 @@ class ReproductionTest {
     "10%, 2.0, 1.79, false",
     "250%, 2.0, 6.9, true",
   })
-  void marginsAreHalfADigitOrAShare(String margin, String printed, double modelled, boolean in) {
-    assertThat(Margin.parse(margin).admits(new PrintedNumber(printed), modelled)).isEqualTo(in);
+  void marginsAreHalfADigitOrAShare(String margin, String printed, double modeled, boolean in) {
+    assertThat(Margin.parse(margin).admits(new PrintedNumber(printed), modeled)).isEqualTo(in);
   }
 }

@@ -35,7 +35,7 @@ class EpsilonFrontTest {
     }
   }
 
-  /** Maximised objectives come negated: 5 % less of something large. */
+  /** Maximized objectives come negated: 5 % less of something large. */
   @Test
   void everyPointOfTheFrontHasAKeptOneWithinAMultiplicativeEpsilon() {
     double[][] columns = RandomPoints.seeded(2).uniform(3, 5000);

@@ -22,8 +22,8 @@ class ObjectiveTest {
 
   @Test
   void negatesWhatIsToBeLarge() {
-    assertThat(new Objective("a", Direction.MAX).minimised(3)).isEqualTo(-3);
-    assertThat(new Objective("a", Direction.MIN).minimised(3)).isEqualTo(3);
+    assertThat(new Objective("a", Direction.MAX).minimized(3)).isEqualTo(-3);
+    assertThat(new Objective("a", Direction.MIN).minimized(3)).isEqualTo(3);
   }
 
   @ParameterizedTest

@@ -16,9 +16,9 @@ class ReferenceBoxTest {
   @Test
   void theIdealIsZeroAndTheReferenceOne() {
     var box = box(Scale.LINEAR, Map.of("energy_pj", 10.0, "accuracy_top1_pct", 90.0));
-    double[][] minimised = {{10, 110, 60}, {-90, -50, -70}};
+    double[][] minimized = {{10, 110, 60}, {-90, -50, -70}};
 
-    assertThat(box.coordinates(minimised, 3))
+    assertThat(box.coordinates(minimized, 3))
         .isDeepEqualTo(new double[][] {{0, 1, 0.5}, {0, 1, 0.5}});
   }
 

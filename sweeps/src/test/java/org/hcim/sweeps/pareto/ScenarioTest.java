@@ -26,8 +26,8 @@ class ScenarioTest {
     var none = Budget.parse("");
     assertThat(Scenario.shipped())
         .extracting(Scenario::name)
-        .containsExactly("edge", "data_centre", "latency_bound");
-    assertThat(Scenario.named("data_centre").best(TABLE, none)).hasValue(0);
+        .containsExactly("edge", "data_center", "latency_bound");
+    assertThat(Scenario.named("data_center").best(TABLE, none)).hasValue(0);
     assertThat(Scenario.named("latency_bound").best(TABLE, none)).hasValue(1);
     assertThat(Scenario.named("edge").best(TABLE, none)).hasValue(2);
     assertThat(Scenario.named("edge").best(TABLE, Budget.parse("area_mm2>=2,energy_pj<=7")))
@@ -60,6 +60,6 @@ class ScenarioTest {
     assertThatThrownBy(() -> new Weight(ENERGY, 1.5, ""))
         .hasMessage("weight of energy_pj:min (1.5) must be 0 to 1");
     assertThatThrownBy(() -> Scenario.named("cloud"))
-        .hasMessage("scenario (cloud) must be one of edge, data_centre, latency_bound");
+        .hasMessage("scenario (cloud) must be one of edge, data_center, latency_bound");
   }
 }

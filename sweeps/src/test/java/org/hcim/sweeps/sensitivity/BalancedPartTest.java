@@ -19,7 +19,7 @@ class BalancedPartTest {
     assertThat(part.levels()).containsExactly(List.of(0, 1), List.of(0, 1, 2));
   }
 
-  /** Crossbars of at most four to one: of five sizes each, three neighbours combine freely. */
+  /** Crossbars of at most four to one: of five sizes each, three neighbors combine freely. */
   @Test
   void ofCrossbarsThatMustNotBeElongated() {
     double[] values = new double[25];

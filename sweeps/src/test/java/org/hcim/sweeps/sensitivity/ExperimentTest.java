@@ -137,7 +137,7 @@ class ExperimentTest {
   }
 
   @Test
-  void aSpecsOwnDesignsAreRecognised() {
+  void aSpecsOwnDesignsAreRecognized() {
     String intervals = CONDITIONAL.replace("[0.5, 0.7]", "{between: [0.5, 0.7]}");
     SweepSpec morris = spec(intervals + "sampling: {method: morris, trajectories: 20}\n");
     SweepSpec saltelli = spec(intervals + "sampling: {method: saltelli, points: 64}\n");

@@ -113,7 +113,7 @@ class SchemaTest {
         .isEqualTo("x");
   }
 
-  /** The schema is written by hand where it says structure; the parameters are the catalogue's. */
+  /** The schema is written by hand where it says structure; the parameters are the catalog's. */
   @ParameterizedTest
   @EnumSource(Parameter.class)
   void knowsEveryParameterAsTheModelDoes(Parameter parameter) throws IOException {

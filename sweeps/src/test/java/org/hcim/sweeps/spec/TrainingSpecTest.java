@@ -153,8 +153,8 @@ class TrainingSpecTest {
   }
 
   private static String conversion(PlannedRun run) {
-    return run.target() instanceof TrainingTarget.Quantised quantised
-        ? SettingColumns.conversion(quantised.setting().conversion())
+    return run.target() instanceof TrainingTarget.Quantized quantized
+        ? SettingColumns.conversion(quantized.setting().conversion())
         : "float";
   }
 }

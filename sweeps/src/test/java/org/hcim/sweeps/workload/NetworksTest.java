@@ -46,7 +46,7 @@ class NetworksTest {
 
   @ParameterizedTest
   @CsvSource({
-    // published totals without biases, normalisation and embeddings
+    // published totals without biases, normalization and embeddings
     "resnet20, 268336",
     "resnet18, 11678912",
     "resnet50, 25502912",

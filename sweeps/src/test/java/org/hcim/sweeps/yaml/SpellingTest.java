@@ -24,7 +24,7 @@ class SpellingTest {
 
   @Test
   void farNamesAreNotProposed() {
-    assertThat(Spelling.nearest("colour", NAMES)).isEmpty();
+    assertThat(Spelling.nearest("color", NAMES)).isEmpty();
     assertThat(Spelling.nearest("x".repeat(100_000), NAMES)).isEmpty();
   }
 

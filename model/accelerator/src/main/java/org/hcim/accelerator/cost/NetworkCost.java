@@ -101,7 +101,7 @@ public final class NetworkCost {
     return totalEnergyPj * 1e-12 * (latencyNs * 1e-9);
   }
 
-  /** Energy x latency x area, in joule seconds square millimetres. */
+  /** Energy x latency x area, in joule seconds square millimeters. */
   public double edapJSMm2() {
     return edpJS() * totalAreaMm2;
   }
@@ -146,7 +146,7 @@ public final class NetworkCost {
     return macs;
   }
 
-  /** Columns digitised in an inference, once for each bit-stream. */
+  /** Columns digitized in an inference, once for each bit-stream. */
   public double conversions() {
     return conversions;
   }

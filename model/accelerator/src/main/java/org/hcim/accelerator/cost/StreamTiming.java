@@ -15,10 +15,10 @@ import org.hcim.accelerator.technology.Scaling;
  * The time of one bit-stream through a crossbar, in three stages (PUMA's).
  *
  * @param readNs input register, wordline drivers, crossbar
- * @param digitiseNs sampling and all columns' conversions, or comparators and the DCiM array
+ * @param digitizeNs sampling and all columns' conversions, or comparators and the DCiM array
  * @param accumulateNs shift-and-add and output register; 0 where the DCiM array accumulates
  */
-public record StreamTiming(double readNs, double digitiseNs, double accumulateNs) {
+public record StreamTiming(double readNs, double digitizeNs, double accumulateNs) {
 
   static StreamTiming of(DesignPoint point, AdcCost adc, DcimCost dcim, Constants constants) {
     double delay = Scaling.delay(Scaling.REFERENCE, point.process());
@@ -43,8 +43,8 @@ public record StreamTiming(double readNs, double digitiseNs, double accumulateNs
   /** All bit-streams of one input vector. */
   double vectorNs(int streams, StreamPipeline pipeline) {
     return switch (pipeline) {
-      case NONE -> streams * (readNs + digitiseNs + accumulateNs);
-      case THREE_STAGE -> (streams + 2) * Math.max(readNs, Math.max(digitiseNs, accumulateNs));
+      case NONE -> streams * (readNs + digitizeNs + accumulateNs);
+      case THREE_STAGE -> (streams + 2) * Math.max(readNs, Math.max(digitizeNs, accumulateNs));
     };
   }
 }

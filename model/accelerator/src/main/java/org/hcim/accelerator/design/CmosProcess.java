@@ -18,7 +18,7 @@ public record CmosProcess(Node node, double supplyV) {
           supplyV,
           node.leastSupplyV,
           node.mostSupplyV,
-          node.nanometres);
+          node.nanometers);
     }
   }
 
@@ -30,32 +30,32 @@ public record CmosProcess(Node node, double supplyV) {
 
     private static final Node[] NODES = values();
 
-    private final int nanometres;
+    private final int nanometers;
     private final double nominalSupplyV;
     private final double leastSupplyV;
     private final double mostSupplyV;
 
-    Node(int nanometres, double nominalSupplyV, double leastSupplyV, double mostSupplyV) {
-      this.nanometres = nanometres;
+    Node(int nanometers, double nominalSupplyV, double leastSupplyV, double mostSupplyV) {
+      this.nanometers = nanometers;
       this.nominalSupplyV = nominalSupplyV;
       this.leastSupplyV = leastSupplyV;
       this.mostSupplyV = mostSupplyV;
     }
 
     /** The node of this size. */
-    public static Node of(int nanometres) {
+    public static Node of(int nanometers) {
       for (Node node : NODES) {
-        if (node.nanometres == nanometres) {
+        if (node.nanometers == nanometers) {
           return node;
         }
       }
-      throw new InvalidDesignException("technology_nm (" + nanometres + ") must be 65, 45 or 32");
+      throw new InvalidDesignException("technology_nm (" + nanometers + ") must be 65, 45 or 32");
     }
 
     /** The supply of a node where a design names none; {@code null} for an unknown node. */
-    static Double nominalSupplyV(int nanometres) {
+    static Double nominalSupplyV(int nanometers) {
       for (Node node : NODES) {
-        if (node.nanometres == nanometres) {
+        if (node.nanometers == nanometers) {
           return node.nominalSupplyV;
         }
       }
@@ -66,8 +66,8 @@ public record CmosProcess(Node node, double supplyV) {
       return supplyV >= leastSupplyV && supplyV <= mostSupplyV;
     }
 
-    public int nanometres() {
-      return nanometres;
+    public int nanometers() {
+      return nanometers;
     }
 
     /** The supply where a design names none; at 32 nm the 0.8 V that fits HCiM's Table 3. */

@@ -56,6 +56,6 @@ public sealed interface Conversion extends Serializable {
     }
   }
 
-  /** Nothing is lost: quantised weights and activations in exact arithmetic. */
+  /** Nothing is lost: quantized weights and activations in exact arithmetic. */
   record Exact() implements Conversion {}
 }

@@ -26,13 +26,13 @@ public record DesignPoint(
     Accounting accounting) {
 
   /** Registers are tabulated up to this many entries, one a wordline or output. */
-  public static final int MOST_LINES = 1024;
+  public static final int MAX_LINES = 1024;
 
   public DesignPoint {
     check(rows > 0, "xbar_rows (%d) must be positive", rows);
     check(columns > 0, "xbar_columns (%d) must be positive", columns);
-    check(rows <= MOST_LINES, "xbar_rows (%d) must be at most %d", rows, MOST_LINES);
-    check(columns <= MOST_LINES, "xbar_columns (%d) must be at most %d", columns, MOST_LINES);
+    check(rows <= MAX_LINES, "xbar_rows (%d) must be at most %d", rows, MAX_LINES);
+    check(columns <= MAX_LINES, "xbar_columns (%d) must be at most %d", columns, MAX_LINES);
     Objects.requireNonNull(precision, "precision");
     Objects.requireNonNull(signedMapping, "signedMapping");
     Objects.requireNonNull(slicePlacement, "slicePlacement");

@@ -23,7 +23,7 @@ public enum Parameter {
   STREAM_BITS(integer(1, 16, 1), "bit", "Activation bits driven in one cycle: a bit-stream."),
   SIGNED_MAPPING(choice(SignedMapping.DIFFERENTIAL), "", "How signed weights are held."),
   SLICE_PLACEMENT(choice(SlicePlacement.ADJACENT), "", "Where the slices of a weight lie."),
-  READOUT(choice(ReadoutKind.TERNARY), "", "The circuit that digitises a column."),
+  READOUT(choice(ReadoutKind.TERNARY), "", "The circuit that digitizes a column."),
   ADC_BITS(integer(1, 14, 7), "bit", "Resolution of the ADC.", Readouts.ADC),
   COLUMNS_PER_ADC(
       derivedInteger(1, 1024, "xbar_columns"), "", "Columns that take turns.", Readouts.ADC),
@@ -48,7 +48,7 @@ public enum Parameter {
   WEIGHT_REPLICATION(integer(1, 1024, 1), "", "Copies of each layer that share its positions."),
   ACTIVATION_PATH(choice(ActivationPath.STREAMED), "", "How activations reach the next layer."),
   POWER_GATING(choice(PowerGating.BUSY), "", "Which circuits leak, and for how long."),
-  IDLE_COLUMNS(choice(IdleColumns.GATED), "", "Whether columns without weights are digitised."),
+  IDLE_COLUMNS(choice(IdleColumns.GATED), "", "Whether columns without weights are digitized."),
   STREAM_PIPELINE(choice(StreamPipeline.NONE), "", "How bit-streams overlap.");
 
   /** Parameters in declaration order; never changed. */

@@ -2,7 +2,7 @@ package org.hcim.accelerator.design;
 
 /** Where the bit-slices of one weight lie. */
 public enum SlicePlacement implements Choice {
-  /** In neighbouring columns of one crossbar. */
+  /** In neighboring columns of one crossbar. */
   ADJACENT,
   /** Each in a crossbar of its own, as PUMA does. */
   SEPARATE

@@ -4,6 +4,6 @@ package org.hcim.accelerator.design;
 public enum StreamPipeline implements Choice {
   /** One after the other. */
   NONE,
-  /** PUMA's three stages: register, driver and crossbar; sample and digitise; accumulate. */
+  /** PUMA's three stages: register, driver and crossbar; sample and digitize; accumulate. */
   THREE_STAGE
 }

@@ -3,7 +3,7 @@ package org.hcim.accelerator.network;
 import static org.hcim.accelerator.design.Check.check;
 
 /**
- * Elementwise work that cannot be fused into requantisation: softmax, layer norm, GELU.
+ * Elementwise work that cannot be fused into requantization: softmax, layer norm, GELU.
  *
  * @param operations arithmetic operations of an inference
  */

@@ -11,9 +11,9 @@ import org.hcim.accelerator.design.DesignPoint;
 public final class RegisterTables {
 
   /** The largest register file: one entry a wordline or output of the largest crossbar. */
-  private static final int MOST_ENTRIES = DesignPoint.MOST_LINES;
+  private static final int MAX_ENTRIES = DesignPoint.MAX_LINES;
 
-  private static final int LEAST_ENTRIES = 32;
+  private static final int MIN_ENTRIES = 32;
 
   private static final Constant[] INPUT_POWER = {
     INPUT_REGISTER_32_MW, INPUT_REGISTER_64_MW, INPUT_REGISTER_128_MW, INPUT_REGISTER_256_MW
@@ -60,8 +60,8 @@ public final class RegisterTables {
   }
 
   private static double[] table(Constants constants, Constant[] points, double factor) {
-    var table = new double[MOST_ENTRIES + 1];
-    for (int entries = 1; entries <= MOST_ENTRIES; entries++) {
+    var table = new double[MAX_ENTRIES + 1];
+    for (int entries = 1; entries <= MAX_ENTRIES; entries++) {
       table[entries] = at(entries, points, constants) * factor;
     }
     return table;
@@ -69,10 +69,10 @@ public final class RegisterTables {
 
   private static double at(int entries, Constant[] points, Constants constants) {
     int segment = 0;
-    while (segment < points.length - 2 && entries > LEAST_ENTRIES << (segment + 1)) {
+    while (segment < points.length - 2 && entries > MIN_ENTRIES << (segment + 1)) {
       segment++;
     }
-    int leftEntries = LEAST_ENTRIES << segment;
+    int leftEntries = MIN_ENTRIES << segment;
     double left = constants.get(points[segment]);
     double right = constants.get(points[segment + 1]);
     double octaves = StrictMath.log((double) entries / leftEntries) / StrictMath.log(2);

@@ -110,11 +110,11 @@ class CostTrendsTest {
     }
   }
 
-  private static NetworkCost at(String readout, int nanometres, double supplyV) {
+  private static NetworkCost at(String readout, int nanometers, double supplyV) {
     return RandomCases.cost(
         Designs.a(
             Parameter.READOUT, readout,
-            Parameter.TECHNOLOGY_NM, nanometres,
+            Parameter.TECHNOLOGY_NM, nanometers,
             Parameter.SUPPLY_V, supplyV),
         RESNET20);
   }

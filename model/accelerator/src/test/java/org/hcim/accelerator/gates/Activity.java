@@ -8,7 +8,7 @@ package org.hcim.accelerator.gates;
  * @param evaluations one-bit adders that were clocked
  * @param writes cells that were written
  * @param flips cells among them whose bit changed
- * @param activePairs pairs of neighbouring columns of which at least one was not skipped
+ * @param activePairs pairs of neighboring columns of which at least one was not skipped
  */
 public record Activity(
     long cycles, long discharges, long evaluations, long writes, long flips, long activePairs) {

@@ -5,7 +5,7 @@ import static org.hcim.accelerator.design.Check.check;
 import org.hcim.accelerator.design.Dcim;
 
 /**
- * Where the words lie: side by side along a row, so that the adders of neighbouring columns make a
+ * Where the words lie: side by side along a row, so that the adders of neighboring columns make a
  * chain (ADR-0015). A row holds more scale factors than partial sums, so a row of scale factors is
  * worked off in phases: of two, the odd columns come first, then the even ones.
  *

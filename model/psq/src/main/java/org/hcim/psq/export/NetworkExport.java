@@ -5,21 +5,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.hcim.psq.network.Learnt;
+import org.hcim.psq.network.LearnedParameters;
 import org.hcim.psq.network.PsqNetwork;
 import org.hcim.simulator.inference.BatchNorm;
 import org.hcim.simulator.inference.QuantizedLayer;
 import org.hcim.simulator.inference.QuantizedNetwork;
-import org.hcim.simulator.inference.Requantiser;
+import org.hcim.simulator.inference.Requantizer;
 
 /**
- * Folds a trained network into whole numbers: batch normalisation, the steps of sums, activations
- * and shortcuts become the multipliers and offsets of requantisers.
+ * Folds a trained network into whole numbers: batch normalization, the steps of sums, activations
+ * and shortcuts become the multipliers and offsets of requantizers.
  */
 public final class NetworkExport {
 
-  /** The most places that a requantiser shifts. */
-  private static final int MOST_SHIFT = 30;
+  /** The most places that a requantizer shifts. */
+  private static final int MAX_SHIFT = 30;
 
   private final int bits;
   private final Map<String, Double> steps = new HashMap<>();
@@ -37,30 +37,30 @@ public final class NetworkExport {
   public static QuantizedNetwork of(PsqNetwork network) {
     var export = new NetworkExport(network);
     var layers = new ArrayList<QuantizedLayer>();
-    for (Learnt layer : network.learnt()) {
+    for (LearnedParameters layer : network.learned()) {
       layers.add(
-          layer instanceof Learnt.Pool pool
+          layer instanceof LearnedParameters.Pool pool
               ? export.pool(pool)
-              : export.product((Learnt.Product) layer));
+              : export.product((LearnedParameters.Product) layer));
     }
     return new QuantizedNetwork(network.architecture().key(), network.input(), export.bits, layers);
   }
 
-  private QuantizedLayer pool(Learnt.Pool pool) {
+  private QuantizedLayer pool(LearnedParameters.Pool pool) {
     steps.put(pool.name(), pool.step());
     return new QuantizedLayer.Pool(
         pool.name(), pool.input(), QuantizedLayer.Pool.Kind.MAX, pool.window());
   }
 
-  private QuantizedLayer product(Learnt.Product product) {
-    Optional<Requantiser> requantiser = Optional.empty();
+  private QuantizedLayer product(LearnedParameters.Product product) {
+    Optional<Requantizer> requantizer = Optional.empty();
     Optional<QuantizedLayer.Shortcut> shortcut = Optional.empty();
     if (product.activationStep().isPresent()) {
       double step = product.activationStep().getAsDouble();
       steps.put(product.name(), step);
       int shift = shift(product, step);
       var norms = product.norms().toArray(BatchNorm[]::new);
-      requantiser = Optional.of(Requantiser.fold(norms, product.sumStep(), step, shift, bits));
+      requantizer = Optional.of(Requantizer.fold(norms, product.sumStep(), step, shift, bits));
       shortcut = product.skip().map(skip -> shortcut(skip, step, shift));
     }
     return new QuantizedLayer.Product(
@@ -68,23 +68,23 @@ public final class NetworkExport {
         product.input(),
         product.window(),
         List.of(product.matrix()),
-        requantiser,
+        requantizer,
         shortcut);
   }
 
-  private QuantizedLayer.Shortcut shortcut(Learnt.Skip skip, double step, int shift) {
+  private QuantizedLayer.Shortcut shortcut(LearnedParameters.Skip skip, double step, int shift) {
     double multiplier = steps.get(skip.input()) / step * (1L << shift);
     return new QuantizedLayer.Shortcut(skip.input(), (int) Math.rint(multiplier), skip.stride());
   }
 
   /** The places with which the largest factor still fits its 32 bits. */
-  private int shift(Learnt.Product product, double step) {
+  private int shift(LearnedParameters.Product product, double step) {
     double most = product.skip().map(skip -> steps.get(skip.input()) / step).orElse(0.0);
     for (BatchNorm norm : product.norms()) {
       double slope = norm.gamma() / Math.sqrt(norm.variance() + norm.epsilon());
       most = Math.max(most, Math.abs(slope * product.sumStep() / step));
     }
     int places = Integer.SIZE - 2 - Math.getExponent(Math.max(most, Double.MIN_NORMAL));
-    return Math.max(0, Math.min(MOST_SHIFT, places));
+    return Math.max(0, Math.min(MAX_SHIFT, places));
   }
 }

@@ -5,7 +5,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import java.util.List;
 import org.hcim.accelerator.design.SignedMapping;
-import org.hcim.psq.quantiser.ColumnReading;
+import org.hcim.psq.quantizer.ColumnReading;
 import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.crossbar.Slicing;
 

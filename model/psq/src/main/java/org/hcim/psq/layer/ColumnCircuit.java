@@ -8,7 +8,7 @@ import org.hcim.simulator.crossbar.ColumnReadout;
 /** What reads the columns of a layer, with what it learns. */
 interface ColumnCircuit {
 
-  /** What is learnt or calibrated. */
+  /** What is learned or calibrated. */
   List<Parameter> parameters();
 
   /**

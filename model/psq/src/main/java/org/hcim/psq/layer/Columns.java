@@ -2,7 +2,7 @@ package org.hcim.psq.layer;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Optional;
-import org.hcim.psq.quantiser.ColumnReading;
+import org.hcim.psq.quantizer.ColumnReading;
 
 /** The columns of a layer during one pass, as its crossbars are driven stream by stream. */
 interface Columns {
@@ -15,7 +15,7 @@ interface Columns {
    *
    * @param some partial sums of the images that stand for all
    */
-  default Optional<NDArray> learnt(NDArray some, Cycle cycle) {
+  default Optional<NDArray> learned(NDArray some, Cycle cycle) {
     return Optional.empty();
   }
 

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hcim.accelerator.design.SignedMapping;
-import org.hcim.psq.quantiser.ScaleFactorQuantiser;
-import org.hcim.psq.quantiser.StraightThrough;
+import org.hcim.psq.quantizer.ScaleFactorQuantizer;
+import org.hcim.psq.quantizer.StraightThrough;
 import org.hcim.simulator.crossbar.ColumnReadout;
 
 /**
@@ -22,7 +22,7 @@ final class ComparatorCircuit implements ColumnCircuit {
 
   private final ScaleFactorLayout layout;
   private final int places;
-  private final ScaleFactorQuantiser quantiser;
+  private final ScaleFactorQuantizer quantizer;
   private final Parameter scales;
   private final Parameter scaleStep;
   private final Parameter reference;
@@ -45,9 +45,9 @@ final class ComparatorCircuit implements ColumnCircuit {
         "partial_sum_bits (%d) must hold a scale factor of 1 in each of %d streams",
         layout.words().partialSumBits(),
         layout.slicing().precision().streams());
-    quantiser = new ScaleFactorQuantiser(most);
-    scales = Values.learnt(layer + ".scaleFactors", layout.shape());
-    scaleStep = Values.learnt(layer + ".scaleFactorStep", new Shape(1));
+    quantizer = new ScaleFactorQuantizer(most);
+    scales = Values.learned(layer + ".scaleFactors", layout.shape());
+    scaleStep = Values.learned(layer + ".scaleFactorStep", new Shape(1));
     reference = Values.calibrated(layer + ".reference");
   }
 
@@ -72,7 +72,7 @@ final class ComparatorCircuit implements ColumnCircuit {
       threshold.ifPresent(each -> each.calibrate(fit.alpha() * unit));
       Values.set(scales, layout.significant(fit.slopes(), unit));
     }
-    Values.set(scaleStep, quantiser.initialStep(scales.getArray()));
+    Values.set(scaleStep, quantizer.initialStep(scales.getArray()));
   }
 
   /** The predecessor's start. */
@@ -108,7 +108,7 @@ final class ComparatorCircuit implements ColumnCircuit {
         layout,
         pass,
         unit.stopGradient(),
-        quantiser,
+        quantizer,
         StraightThrough.scaleGradient(pass.value(scales).abs(), scaleGradient),
         StraightThrough.scaleGradient(pass.value(scaleStep).abs(), stepGradient),
         zero(),
@@ -135,7 +135,7 @@ final class ComparatorCircuit implements ColumnCircuit {
       from.attach(scope);
       NDArray step = scaleStep.getArray().abs();
       step.attach(scope);
-      float[] codes = quantiser.codes(from, step).toFloatArray();
+      float[] codes = quantizer.codes(from, step).toFloatArray();
       var whole = new int[codes.length];
       for (int i = 0; i < whole.length; i++) {
         whole[i] = Math.round(codes[i]);

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.hcim.psq.quantiser.ColumnReading;
-import org.hcim.psq.quantiser.ScaleFactorQuantiser;
+import org.hcim.psq.quantizer.ColumnReading;
+import org.hcim.psq.quantizer.ScaleFactorQuantizer;
 
 /** Comparators in one pass, with the scale factors as they are now. */
 final class ComparatorColumns implements Columns {
@@ -21,7 +21,7 @@ final class ComparatorColumns implements Columns {
       ScaleFactorLayout layout,
       Pass pass,
       NDArray unit,
-      ScaleFactorQuantiser quantiser,
+      ScaleFactorQuantizer quantizer,
       NDArray scales,
       NDArray step,
       int reference,
@@ -31,11 +31,11 @@ final class ComparatorColumns implements Columns {
     List<NDArray> slices = Significance.byStream(significance.ofSlices(pass.manager()));
     List<NDArray> streams = Significance.byStream(significance.ofStreams(pass.manager()));
     List<NDArray> shares = Significance.byStream(significance.shares(pass.manager()));
-    NDArray codes = quantiser.codes(scales, step);
+    NDArray codes = quantizer.codes(scales, step);
     for (int split = 0; split < codes.getShape().get(0); split++) {
       NDArray inSplit = codes.get(new NDIndex(split));
       var byStream = new ArrayList<Column>();
-      var learnt = new ArrayList<NDArray>();
+      var learned = new ArrayList<NDArray>();
       for (int stream = 0; stream < streams.size(); stream++) {
         NDArray code = ofStream(inSplit, stream).expandDims(0).expandDims(3);
         NDArray value = code.stopGradient().mul(step.stopGradient()).div(unit);
@@ -50,7 +50,7 @@ final class ComparatorColumns implements Columns {
           reading = new ColumnReading.Ternary(alpha, reference);
           window = alpha.mul(2);
         }
-        learnt.add(weight);
+        learned.add(weight);
         byStream.add(
             new Column(
                 reading,
@@ -60,7 +60,7 @@ final class ComparatorColumns implements Columns {
                 limit.div(window).mul(shares.get(stream))));
       }
       columns.add(byStream);
-      weights.add(learnt);
+      weights.add(learned);
     }
     this.threshold = threshold.flatMap(each -> each.gradient(pass, unit, reference));
   }
@@ -71,7 +71,7 @@ final class ComparatorColumns implements Columns {
   }
 
   @Override
-  public Optional<NDArray> learnt(NDArray some, Cycle cycle) {
+  public Optional<NDArray> learned(NDArray some, Cycle cycle) {
     Column column = column(cycle);
     Optional<NDArray> ofThreshold =
         threshold.map(each -> each.of(some, column.weights(), step.stopGradient()));

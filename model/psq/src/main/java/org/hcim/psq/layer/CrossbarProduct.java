@@ -13,12 +13,12 @@ import java.util.Locale;
 import java.util.Optional;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Conversion;
-import org.hcim.psq.quantiser.StraightThrough;
-import org.hcim.psq.quantiser.ThresholdRule;
+import org.hcim.psq.quantizer.StraightThrough;
+import org.hcim.psq.quantizer.ThresholdRule;
 import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.crossbar.CrossbarMatrix;
 import org.hcim.simulator.crossbar.Datapath;
-import org.hcim.simulator.crossbar.DcimWords;
+import org.hcim.simulator.crossbar.DcimWidths;
 import org.hcim.simulator.crossbar.Overflow;
 import org.hcim.simulator.crossbar.ScaleFactors;
 import org.hcim.simulator.crossbar.Slicing;
@@ -34,7 +34,7 @@ public final class CrossbarProduct {
   private static final int SAMPLED = 8;
 
   /** ...or more, so that there are so many positions. */
-  private static final int LEAST_POSITIONS = 64;
+  private static final int MIN_POSITIONS = 64;
 
   private final Geometry geometry;
   private final Datapath datapath;
@@ -88,16 +88,16 @@ public final class CrossbarProduct {
 
   private static Threshold threshold(String layer, ThresholdRule rule, long numel) {
     return rule == ThresholdRule.ALPHA
-        ? new Threshold.Learnt(layer, numel)
+        ? new Threshold.LearnedParameters(layer, numel)
         : new Threshold.HalfScale();
   }
 
-  private static DcimWords words(Conversion.Words words) {
-    return new DcimWords(
+  private static DcimWidths words(Conversion.Words words) {
+    return new DcimWidths(
         words.scaleFactorBits(), words.granularity(), words.partialSumBits(), Overflow.WRAP);
   }
 
-  /** What is learnt or calibrated, without the weights. */
+  /** What is learned or calibrated, without the weights. */
   public List<Parameter> parameters() {
     return circuit.parameters();
   }
@@ -129,7 +129,7 @@ public final class CrossbarProduct {
     Columns columns = circuit.columns(pass, operands.unit());
     List<NDArray> streams = streams(operands);
     NDArray free = null;
-    NDArray learnt = null;
+    NDArray learned = null;
     for (int i = 0; i < splits.size(); i++) {
       RowSplit split = splits.get(i);
       NDArray slices = slices(pass, operands, split);
@@ -139,7 +139,7 @@ public final class CrossbarProduct {
           NDArray partialSums = partialSums(split.maps(streams.get(stream)), slices);
           partialSums.attach(scope);
           if (pass.training()) {
-            learnt = plus(learnt, columns.learnt(some(partialSums), cycle), pass);
+            learned = plus(learned, columns.learned(some(partialSums), cycle), pass);
           }
           readings.add(partialSums, columns.column(cycle));
         }
@@ -152,8 +152,8 @@ public final class CrossbarProduct {
     }
     NDArray sums = readings.sums();
     NDArray result = sums.mul(columns.step());
-    if (learnt != null) {
-      result = result.add(forAll(learnt, result.getShape()));
+    if (learned != null) {
+      result = result.add(forAll(learned, result.getShape()));
     }
     result = result.reshape(geometry.products(operands.maps().codes(), sums.getShape().get(1)));
     if (free == null) {
@@ -179,21 +179,21 @@ public final class CrossbarProduct {
   private static NDArray some(NDArray partialSums) {
     Shape shape = partialSums.getShape();
     long images = shape.get(0);
-    long wanted = Math.max(1 + (images - 1) / SAMPLED, LEAST_POSITIONS / shape.get(3));
+    long wanted = Math.max(1 + (images - 1) / SAMPLED, MIN_POSITIONS / shape.get(3));
     return partialSums
         .get(new NDIndex(String.format(Locale.ROOT, "0:%d", Math.min(images, wanted))))
         .duplicate();
   }
 
   /** Zeros with the gradients of some images as if they were all. */
-  private static NDArray forAll(NDArray learnt, Shape shape) {
-    long others = shape.get(0) - learnt.getShape().get(0);
+  private static NDArray forAll(NDArray learned, Shape shape) {
+    long others = shape.get(0) - learned.getShape().get(0);
     if (others == 0) {
-      return learnt;
+      return learned;
     }
-    double share = (double) learnt.getShape().get(0) / shape.get(0);
-    NDArray more = learnt.mul(StraightThrough.constant(learnt, 1 / share));
-    NDArray none = learnt.getManager().zeros(new Shape(others).addAll(shape.slice(1)));
+    double share = (double) learned.getShape().get(0) / shape.get(0);
+    NDArray more = learned.mul(StraightThrough.constant(learned, 1 / share));
+    NDArray none = learned.getManager().zeros(new Shape(others).addAll(shape.slice(1)));
     return NDArrays.concat(new NDList(more, none), 0);
   }
 

@@ -5,7 +5,7 @@ import ai.djl.ndarray.types.Shape;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import org.hcim.psq.layer.Columns.Column;
-import org.hcim.psq.quantiser.HostReading;
+import org.hcim.psq.quantizer.HostReading;
 
 /**
  * By loops of our own: each partial sum is touched twice, where a dozen operations of the engine

@@ -3,11 +3,11 @@ package org.hcim.psq.layer;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
-import org.hcim.psq.quantiser.ColumnReading;
+import org.hcim.psq.quantizer.ColumnReading;
 
 /**
  * The scale factors, and the threshold, with which readings come closest to the partial sums of a
- * batch: the slopes of linear regressions. A column's mean is left out, since the normalisation
+ * batch: the slopes of linear regressions. A column's mean is left out, since the normalization
  * behind it takes that away.
  */
 final class ScaleFactorFit {

@@ -2,14 +2,14 @@ package org.hcim.psq.layer;
 
 import ai.djl.ndarray.types.Shape;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
-import org.hcim.simulator.crossbar.DcimWords;
+import org.hcim.simulator.crossbar.DcimWidths;
 import org.hcim.simulator.crossbar.ScaleFactors;
 import org.hcim.simulator.crossbar.Slicing;
 
 /**
  * Which columns and streams of a layer share a scale factor, in the order of {@link ScaleFactors}.
  */
-record ScaleFactorLayout(int splits, Slicing slicing, int outputs, DcimWords words) {
+record ScaleFactorLayout(int splits, Slicing slicing, int outputs, DcimWidths words) {
 
   /** Splits x slices x streams x outputs; 1 where they are shared. */
   Shape shape() {

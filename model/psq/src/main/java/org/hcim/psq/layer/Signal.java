@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDArray;
 /**
  * What one layer hands to the next: {@code codes x step}.
  *
- * @param codes whole numbers, or any where nothing is quantised; images, channels, height, width
+ * @param codes whole numbers, or any where nothing is quantized; images, channels, height, width
  * @param step what a code of 1 stands for: one number
  */
 public record Signal(NDArray codes, NDArray step) {

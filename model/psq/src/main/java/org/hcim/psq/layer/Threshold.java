@@ -6,16 +6,16 @@ import ai.djl.nn.Parameter;
 import java.util.Locale;
 import java.util.Optional;
 import org.hcim.accelerator.design.InvalidDesignException;
-import org.hcim.psq.quantiser.StraightThrough;
+import org.hcim.psq.quantizer.StraightThrough;
 import org.hcim.simulator.crossbar.ColumnReadout;
 
 /** Where ternary comparators change. */
 sealed interface Threshold {
 
-  /** What is learnt of it. */
+  /** What is learned of it. */
   Optional<Parameter> parameter();
 
-  /** Sets the threshold, in units of the results, if it is learnt by itself. */
+  /** Sets the threshold, in units of the results, if it is learned by itself. */
   void calibrate(float first);
 
   /**
@@ -27,7 +27,7 @@ sealed interface Threshold {
   NDArray alpha(Pass pass, NDArray unit, NDArray scales);
 
   /**
-   * What learns it, if it is learnt by itself.
+   * What learns it, if it is learned by itself.
    *
    * @param reference the partial sum that counts as zero
    */
@@ -37,7 +37,7 @@ sealed interface Threshold {
   int whole(float unit);
 
   /** One for the layer. */
-  final class Learnt implements Threshold {
+  final class LearnedParameters implements Threshold {
 
     private final Parameter alpha;
     private final double gradientScale;
@@ -47,8 +47,8 @@ sealed interface Threshold {
      *
      * @param numel partial sums of one image
      */
-    Learnt(String layer, long numel) {
-      alpha = Values.learnt(layer + ".alpha", new Shape(1));
+    LearnedParameters(String layer, long numel) {
+      alpha = Values.learned(layer + ".alpha", new Shape(1));
       gradientScale = 1 / Math.sqrt((double) numel);
     }
 
@@ -69,7 +69,7 @@ sealed interface Threshold {
 
     private NDArray whole(Pass pass, NDArray unit) {
       NDArray real = pass.value(alpha).stopGradient();
-      return real.abs().div(unit).ceil().clip(1, ColumnReadout.MOST);
+      return real.abs().div(unit).ceil().clip(1, ColumnReadout.MAX);
     }
 
     @Override
@@ -83,7 +83,7 @@ sealed interface Threshold {
     @Override
     public int whole(float unit) {
       double rounded = Math.ceil(Math.abs(Values.get(alpha)) / unit);
-      return (int) Math.max(1, Math.min(ColumnReadout.MOST, rounded));
+      return (int) Math.max(1, Math.min(ColumnReadout.MAX, rounded));
     }
   }
 
@@ -100,7 +100,7 @@ sealed interface Threshold {
 
     @Override
     public NDArray alpha(Pass pass, NDArray unit, NDArray scales) {
-      return scales.mul(0.5f).ceil().clip(1, ColumnReadout.MOST);
+      return scales.mul(0.5f).ceil().clip(1, ColumnReadout.MAX);
     }
 
     @Override

@@ -19,9 +19,9 @@ record ThresholdGradient(NDArray alpha, NDArray moved, int reference) {
    * @param step what a sum of 1 stands for
    */
   NDArray of(NDArray partialSums, NDArray weights, NDArray step) {
-    NDArray centred = partialSums.sub(reference);
-    NDArray readsOne = centred.eq(alpha).toType(centred.getDataType(), false);
-    NDArray readsMinusOne = centred.eq(alpha.neg()).toType(centred.getDataType(), false);
+    NDArray centered = partialSums.sub(reference);
+    NDArray readsOne = centered.eq(alpha).toType(centered.getDataType(), false);
+    NDArray readsMinusOne = centered.eq(alpha.neg()).toType(centered.getDataType(), false);
     NDArray lost = readsMinusOne.subi(readsOne).muli(weights).sum(new int[] {1});
     return lost.muli(step).mul(moved);
   }

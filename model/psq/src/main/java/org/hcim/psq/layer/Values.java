@@ -10,7 +10,7 @@ final class Values {
 
   private Values() {}
 
-  static Parameter learnt(String name, Shape shape) {
+  static Parameter learned(String name, Shape shape) {
     return parameter(name, shape, true);
   }
 
@@ -18,13 +18,13 @@ final class Values {
     return parameter(name, new Shape(1), false);
   }
 
-  private static Parameter parameter(String name, Shape shape, boolean isLearnt) {
+  private static Parameter parameter(String name, Shape shape, boolean isLearned) {
     return Parameter.builder()
         .setName(name)
         .setType(Parameter.Type.OTHER)
         .optShape(shape)
         .optInitializer(Initializer.ONES)
-        .optRequiresGrad(isLearnt)
+        .optRequiresGrad(isLearned)
         .build();
   }
 

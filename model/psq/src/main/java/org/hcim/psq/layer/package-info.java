@@ -1,2 +1,2 @@
-/** What a trained layer is made of: products in crossbars, normalisation, what both learn. */
+/** What a trained layer is made of: products in crossbars, normalization, what both learn. */
 package org.hcim.psq.layer;

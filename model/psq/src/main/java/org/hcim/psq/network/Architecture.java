@@ -100,7 +100,7 @@ public enum Architecture implements Choice {
         int channels = (16 * width) << stage;
         int stride = stage > 0 && block == 0 ? 2 : 1;
         String name = "layer" + (stage + 1) + "." + block;
-        var skip = new Learnt.Skip(layers.last(), stride);
+        var skip = new LearnedParameters.Skip(layers.last(), stride);
         layers
             .convolution(name + ".conv1", channels, stride)
             .convolution(name + ".conv2", channels, skip);

@@ -22,7 +22,7 @@ import org.hcim.psq.layer.Signal;
 import org.hcim.psq.network.Topology.MaxPool;
 import org.hcim.psq.network.Topology.Node;
 import org.hcim.psq.network.Topology.Product;
-import org.hcim.psq.quantiser.ThresholdRule;
+import org.hcim.psq.quantizer.ThresholdRule;
 import org.hcim.simulator.inference.QuantizedNetwork;
 
 /**
@@ -82,7 +82,7 @@ public final class PsqNetwork extends AbstractBlock {
     return setting;
   }
 
-  /** How much of it is quantised. */
+  /** How much of it is quantized. */
   public Stage stage() {
     return stage;
   }
@@ -140,7 +140,7 @@ public final class PsqNetwork extends AbstractBlock {
   }
 
   /**
-   * Takes the running statistics of batch normalisation anew: over some calls they become the mean
+   * Takes the running statistics of batch normalization anew: over some calls they become the mean
    * of those of all images. Nothing else changes.
    *
    * @param images codes of images
@@ -168,10 +168,10 @@ public final class PsqNetwork extends AbstractBlock {
     return new NDList(results);
   }
 
-  /** The layers of a quantised stage in whole numbers, with what these stand for. */
-  public List<Learnt> learnt() {
+  /** The layers of a quantized stage in whole numbers, with what these stand for. */
+  public List<LearnedParameters> learned() {
     check(stage != Stage.FLOAT, "stage (%s) must be QAT or PSQ to have whole numbers", stage);
-    var learnt = new ArrayList<Learnt>();
+    var learned = new ArrayList<LearnedParameters>();
     var steps = new HashMap<String, Double>();
     steps.put(QuantizedNetwork.INPUT, (double) inputStep());
     try (var manager = NDManager.newBaseManager()) {
@@ -179,16 +179,16 @@ public final class PsqNetwork extends AbstractBlock {
       for (Node layer : topology.layers()) {
         double step = steps.get(layer.input());
         if (layer instanceof MaxPool pool) {
-          learnt.add(new Learnt.Pool(pool.name(), pool.input(), pool.window(), step));
+          learned.add(new LearnedParameters.Pool(pool.name(), pool.input(), pool.window(), step));
           steps.put(layer.name(), step);
         } else {
-          var product = products.get(layer.name()).learnt(pass, stage, step);
-          learnt.add(product);
+          var product = products.get(layer.name()).learned(pass, stage, step);
+          learned.add(product);
           product.activationStep().ifPresent(each -> steps.put(layer.name(), each));
         }
       }
     }
-    return learnt;
+    return learned;
   }
 
   /** What a code of 1 stands for in an image. */

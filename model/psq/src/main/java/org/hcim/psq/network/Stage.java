@@ -1,6 +1,6 @@
 package org.hcim.psq.network;
 
-/** How much of a network is quantised. Each stage starts from the weights of the one before. */
+/** How much of a network is quantized. Each stage starts from the weights of the one before. */
 public enum Stage {
   /** Nothing but the images. */
   FLOAT,

@@ -52,7 +52,7 @@ record Topology(Shape input, List<Node> layers) {
       Shape to,
       Window window,
       boolean shared,
-      Optional<Learnt.Skip> skip)
+      Optional<LearnedParameters.Skip> skip)
       implements Node {}
 
   /** The largest of what a window covers. */
@@ -79,7 +79,7 @@ record Topology(Shape input, List<Node> layers) {
       return product(name, channels, Window.square(3, stride, 1), false, Optional.empty());
     }
 
-    Builder convolution(String name, int channels, Learnt.Skip skip) {
+    Builder convolution(String name, int channels, LearnedParameters.Skip skip) {
       return product(name, channels, Window.square(3, 1, 1), false, Optional.of(skip));
     }
 
@@ -106,7 +106,11 @@ record Topology(Shape input, List<Node> layers) {
     }
 
     private Builder product(
-        String name, int channels, Window window, boolean shared, Optional<Learnt.Skip> skip) {
+        String name,
+        int channels,
+        Window window,
+        boolean shared,
+        Optional<LearnedParameters.Skip> skip) {
       Shape to = window.over(shape, channels);
       return add(new Product(name, last, shape, to, window, shared, skip));
     }

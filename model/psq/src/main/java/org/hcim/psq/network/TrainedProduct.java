@@ -13,15 +13,15 @@ import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Precision;
 import org.hcim.psq.layer.CrossbarProduct;
 import org.hcim.psq.layer.Geometry;
-import org.hcim.psq.layer.Normalisation;
+import org.hcim.psq.layer.Normalization;
 import org.hcim.psq.layer.Operands;
 import org.hcim.psq.layer.Pass;
-import org.hcim.psq.layer.Quantised;
+import org.hcim.psq.layer.Quantized;
 import org.hcim.psq.layer.Shortcut;
 import org.hcim.psq.layer.Signal;
-import org.hcim.psq.quantiser.Lsq;
-import org.hcim.psq.quantiser.StraightThrough;
-import org.hcim.psq.quantiser.ThresholdRule;
+import org.hcim.psq.quantizer.Lsq;
+import org.hcim.psq.quantizer.StraightThrough;
+import org.hcim.psq.quantizer.ThresholdRule;
 import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.crossbar.CrossbarMatrix;
 import org.hcim.simulator.crossbar.Datapath;
@@ -42,10 +42,10 @@ final class TrainedProduct {
   private final AlgorithmSetting setting;
   private final Geometry geometry;
   private final Parameter weight;
-  private final Quantised weights;
+  private final Quantized weights;
   private final Optional<CrossbarProduct> crossbars;
-  private final Normalisation normalisation;
-  private final Quantised activations;
+  private final Normalization normalization;
+  private final Quantized activations;
 
   TrainedProduct(
       Topology.Product product,
@@ -61,15 +61,15 @@ final class TrainedProduct {
     weight = weight(name, geometry.weights(outputs));
     int bits = isClassifier ? CLASSIFIER_BITS : setting.precision().weightBits();
     weights =
-        new Quantised(name + ".weightStep", Lsq.signed(bits), geometry.weights(outputs).size());
+        new Quantized(name + ".weightStep", Lsq.signed(bits), geometry.weights(outputs).size());
     int places = product.to().height() * product.to().width();
     crossbars =
         isClassifier
             ? Optional.empty()
             : CrossbarProduct.of(name, geometry, outputs, places, setting, rule);
-    normalisation = new Normalisation(name, outputs);
+    normalization = new Normalization(name, outputs);
     var rectifier = Lsq.unsigned(setting.precision().activationBits());
-    activations = new Quantised(name + ".activationStep", rectifier, product.to().elements());
+    activations = new Quantized(name + ".activationStep", rectifier, product.to().elements());
   }
 
   /** Where all places share a weight, the map's sum goes through a linear layer. */
@@ -101,7 +101,7 @@ final class TrainedProduct {
       crossbars.ifPresent(each -> parameters.addAll(each.parameters()));
     }
     if (!isClassifier) {
-      parameters.addAll(normalisation.parameters());
+      parameters.addAll(normalization.parameters());
       if (stage != Stage.FLOAT) {
         parameters.add(activations.parameter());
       }
@@ -113,7 +113,7 @@ final class TrainedProduct {
   Signal calibrate(Pass pass, Stage stage, Signal from, Map<String, Signal> signals) {
     calibrateProduct(pass, stage, from);
     NDArray sums = sums(pass, stage, from);
-    NDArray normal = withSkipped(normalisation.settle(pass, sums, 0), signals);
+    NDArray normal = withSkipped(normalization.settle(pass, sums, 0), signals);
     if (stage == Stage.QAT) {
       activations.calibrate(normal);
     }
@@ -131,13 +131,13 @@ final class TrainedProduct {
 
   /** What the next layers read. */
   Signal activations(Pass pass, Stage stage, Signal from, Map<String, Signal> signals) {
-    NDArray normal = normalisation.apply(pass, sums(pass, stage, from));
+    NDArray normal = normalization.apply(pass, sums(pass, stage, from));
     return rectified(pass, stage, withSkipped(normal, signals));
   }
 
   /** What the next layers read, by the statistics of these images, which enter the running ones. */
   Signal settle(Pass pass, Stage stage, Signal from, Map<String, Signal> signals, long before) {
-    NDArray normal = normalisation.settle(pass, sums(pass, stage, from), before);
+    NDArray normal = normalization.settle(pass, sums(pass, stage, from), before);
     return rectified(pass, stage, withSkipped(normal, signals));
   }
 
@@ -185,13 +185,13 @@ final class TrainedProduct {
   }
 
   /** The layer in whole numbers, with what these stand for. */
-  Learnt.Product learnt(Pass pass, Stage stage, double inputStep) {
-    Signal quantised = weights.apply(pass, pass.value(weight));
-    float unit = (float) inputStep / places() * quantised.step().getFloat();
-    byte[] codes = codes(quantised.codes().toFloatArray());
+  LearnedParameters.Product learned(Pass pass, Stage stage, double inputStep) {
+    Signal quantized = weights.apply(pass, pass.value(weight));
+    float unit = (float) inputStep / places() * quantized.step().getFloat();
+    byte[] codes = codes(quantized.codes().toFloatArray());
     int inputs = product.window().height() * product.window().width() * product.from().channels();
     boolean isExact = stage != Stage.PSQ || crossbars.isEmpty();
-    return new Learnt.Product(
+    return new LearnedParameters.Product(
         product.name(),
         product.input(),
         product.window(),
@@ -199,7 +199,7 @@ final class TrainedProduct {
             ? exact(inputs, codes)
             : crossbars.get().matrix(codes, product.to().channels(), unit),
         isExact ? unit : crossbars.get().sumStep(unit),
-        isClassifier ? List.of() : normalisation.values(),
+        isClassifier ? List.of() : normalization.values(),
         isClassifier ? OptionalDouble.empty() : OptionalDouble.of(activations.step()),
         product.skip());
   }

@@ -4,12 +4,12 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.SplittableRandom;
-import org.hcim.simulator.dataset.LabelledImages;
+import org.hcim.simulator.dataset.LabeledImages;
 
 /** Images as a network takes them, in an order and with changes that follow from a seed. */
 final class Batches {
 
-  private final LabelledImages images;
+  private final LabeledImages images;
   private final int bits;
   private final StageRecipe recipe;
   private final long seed;
@@ -17,7 +17,7 @@ final class Batches {
   /**
    * @param bits of an image's codes
    */
-  Batches(LabelledImages images, int bits, StageRecipe recipe, long seed) {
+  Batches(LabeledImages images, int bits, StageRecipe recipe, long seed) {
     this.images = images;
     this.bits = bits;
     this.recipe = recipe;

@@ -24,7 +24,7 @@ final class Checkpoint {
 
   private static final int MAGIC = 0x48434350; // "HCCP"
   private static final int VERSION = 1;
-  private static final int MOST_TENSORS = 100_000;
+  private static final int MAX_TENSORS = 100_000;
 
   private final Place place;
   private final Map<String, Tensor> tensors;
@@ -124,7 +124,7 @@ final class Checkpoint {
               in.readDouble(),
               in.readInt());
       int count = in.readInt();
-      if (count < 0 || count > MOST_TENSORS) {
+      if (count < 0 || count > MAX_TENSORS) {
         throw new TrainingException(file + " has " + count + " tensors: it is damaged");
       }
       var tensors = new LinkedHashMap<String, Tensor>();

@@ -7,23 +7,23 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import org.hcim.psq.network.PsqNetwork;
-import org.hcim.simulator.dataset.LabelledImages;
+import org.hcim.simulator.dataset.LabeledImages;
 
 /** What a training graph says of images. */
 final class Evaluation {
 
-  /** Images that go through a network together where nothing is learnt. */
+  /** Images that go through a network together where nothing is learned. */
   static final int BATCH = 256;
 
   private Evaluation() {}
 
   /** The percentage of images whose class the graph finds. */
-  static double top1Pct(PsqNetwork network, NDManager manager, LabelledImages images) {
+  static double top1Pct(PsqNetwork network, NDManager manager, LabeledImages images) {
     return top1Pct(classes(network, manager, images), images);
   }
 
   /** The percentage of images whose class was found. */
-  static double top1Pct(int[] found, LabelledImages images) {
+  static double top1Pct(int[] found, LabeledImages images) {
     int correct = 0;
     for (int i = 0; i < found.length; i++) {
       correct += found[i] == images.label(i) ? 1 : 0;
@@ -32,7 +32,7 @@ final class Evaluation {
   }
 
   /** The classes that the graph finds. */
-  static int[] classes(PsqNetwork network, NDManager manager, LabelledImages images) {
+  static int[] classes(PsqNetwork network, NDManager manager, LabeledImages images) {
     var classes = new int[images.count()];
     int bits = network.setting().precision().activationBits();
     int batch = Math.min(BATCH, MicroBatches.most(network));
@@ -58,7 +58,7 @@ final class Evaluation {
   }
 
   /** Codes of images as a network takes them. */
-  static NDArray images(NDManager manager, LabelledImages images, int bits, int from, int to) {
+  static NDArray images(NDManager manager, LabeledImages images, int bits, int from, int to) {
     var shape = images.shape();
     int size = (int) shape.elements();
     var values = new float[(to - from) * size];

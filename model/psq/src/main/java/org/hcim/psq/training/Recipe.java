@@ -5,12 +5,12 @@ import java.util.Objects;
 import org.hcim.psq.network.Stage;
 
 /** How a network is trained, stage by stage. */
-public record Recipe(StageRecipe inFloats, StageRecipe quantised, StageRecipe partialSums)
+public record Recipe(StageRecipe inFloats, StageRecipe quantized, StageRecipe partialSums)
     implements Serializable {
 
   public Recipe {
     Objects.requireNonNull(inFloats, "inFloats");
-    Objects.requireNonNull(quantised, "quantised");
+    Objects.requireNonNull(quantized, "quantized");
     Objects.requireNonNull(partialSums, "partialSums");
   }
 
@@ -18,7 +18,7 @@ public record Recipe(StageRecipe inFloats, StageRecipe quantised, StageRecipe pa
   public StageRecipe of(Stage stage) {
     return switch (stage) {
       case FLOAT -> inFloats;
-      case QAT -> quantised;
+      case QAT -> quantized;
       case PSQ -> partialSums;
     };
   }

@@ -1,7 +1,7 @@
 package org.hcim.psq.training;
 
 import org.hcim.simulator.crossbar.ColumnReadout;
-import org.hcim.simulator.dataset.LabelledImages;
+import org.hcim.simulator.dataset.LabeledImages;
 import org.hcim.simulator.inference.QuantizedLayer.Product;
 import org.hcim.simulator.inference.QuantizedNetwork;
 import org.hcim.simulator.inference.Simulator;
@@ -12,7 +12,7 @@ final class Simulation {
   private Simulation() {}
 
   /** The classes that it finds: the first of the largest results. */
-  static int[] classes(Simulator simulator, LabelledImages images, int bits) {
+  static int[] classes(Simulator simulator, LabeledImages images, int bits) {
     var classes = new int[images.count()];
     for (int from = 0; from < classes.length; from += Simulator.BATCH) {
       int count = Math.min(Simulator.BATCH, classes.length - from);

@@ -40,7 +40,7 @@ public record StageSetting(
 
   private static final int ID_DIGITS = 16;
 
-  /** Bits of weights where none are quantised. */
+  /** Bits of weights where none are quantized. */
   private static final int ANY_WEIGHT_BITS = 4;
 
   public StageSetting {
@@ -152,7 +152,7 @@ public record StageSetting(
     }
   }
 
-  /** Before partial sums are quantised only the bits of codes matter, and in floats the images'. */
+  /** Before partial sums are quantized only the bits of codes matter, and in floats the images'. */
   private static AlgorithmSetting known(AlgorithmSetting algorithm, Stage stage) {
     if (stage == Stage.PSQ) {
       return algorithm;

@@ -76,7 +76,7 @@ public final class StageTraining {
     private final PsqNetwork network;
     private final NDManager manager;
     private final Batches batches;
-    private final Descent descent;
+    private final SgdOptimizer descent;
     private final long steps;
     private Place place = Place.START;
 
@@ -88,7 +88,7 @@ public final class StageTraining {
       this.manager = manager;
       int bits = stage.algorithm().precision().activationBits();
       batches = new Batches(data.train(), bits, stage.recipe(), stage.seed());
-      descent = new Descent(manager, network.getParameters(), stage.recipe());
+      descent = new SgdOptimizer(manager, network.getParameters(), stage.recipe());
       steps = (long) stage.recipe().epochs() * batches.steps();
       if (Files.exists(files.checkpoint())) {
         Checkpoint checkpoint = Checkpoint.read(files.checkpoint());

@@ -6,11 +6,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.hcim.simulator.dataset.Datasets;
-import org.hcim.simulator.dataset.LabelledImages;
+import org.hcim.simulator.dataset.LabeledImages;
 import org.hcim.simulator.dataset.Split;
 
 /** The images of a training in memory. */
-public record TrainingData(LabelledImages train, LabelledImages test) {
+public record TrainingData(LabeledImages train, LabeledImages test) {
 
   public TrainingData {
     if (!train.shape().equals(test.shape()) || !train.classes().equals(test.classes())) {
@@ -39,7 +39,7 @@ public record TrainingData(LabelledImages train, LabelledImages test) {
     }
   }
 
-  private static void add(LabelledImages images, MessageDigest digest) {
+  private static void add(LabeledImages images, MessageDigest digest) {
     digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(images.count()).array());
     for (int i = 0; i < images.count(); i++) {
       digest.update((byte) images.label(i));

@@ -1,2 +1,2 @@
-/** Trains a network stage by stage: in floats, quantised, with quantised partial sums. */
+/** Trains a network stage by stage: in floats, quantized, with quantized partial sums. */
 package org.hcim.psq.training;

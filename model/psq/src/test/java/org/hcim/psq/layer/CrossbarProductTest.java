@@ -24,7 +24,7 @@ import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.design.Precision;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
 import org.hcim.accelerator.design.SignedMapping;
-import org.hcim.psq.quantiser.ThresholdRule;
+import org.hcim.psq.quantizer.ThresholdRule;
 import org.hcim.simulator.crossbar.Inputs;
 import org.hcim.simulator.crossbar.Kernel;
 import org.hcim.simulator.inference.Window;
@@ -91,7 +91,7 @@ class CrossbarProductTest {
     return IntStream.range(1000, 1024);
   }
 
-  /** The sums, and what weights and all that is learnt get as gradients. */
+  /** The sums, and what weights and all that is learned get as gradients. */
   private static List<float[]> trained(int seed, Function<Pass, Readings> readings) {
     var random = new SplittableRandom(seed);
     AlgorithmSetting setting = setting(random);

@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
 import org.hcim.accelerator.design.Precision;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
 import org.hcim.accelerator.design.SignedMapping;
-import org.hcim.simulator.crossbar.DcimWords;
+import org.hcim.simulator.crossbar.DcimWidths;
 import org.hcim.simulator.crossbar.Overflow;
 import org.hcim.simulator.crossbar.Slicing;
 import org.junit.jupiter.api.Test;
@@ -105,7 +105,7 @@ class ScaleFactorFitTest {
   }
 
   private static ScaleFactorLayout layout() {
-    var words = new DcimWords(4, ScaleFactorGranularity.BIT_SLICE, 8, Overflow.WRAP);
+    var words = new DcimWidths(4, ScaleFactorGranularity.BIT_SLICE, 8, Overflow.WRAP);
     return new ScaleFactorLayout(1, ONE, 1, words);
   }
 

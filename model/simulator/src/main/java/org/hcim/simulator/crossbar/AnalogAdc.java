@@ -7,7 +7,7 @@ final class AnalogAdc extends AnalogReader {
   private final int[] clipped;
   private long conversions;
 
-  AnalogAdc(CrossbarMatrix matrix, Imperfections imperfections, CurrentScale scale, Draws draws) {
+  AnalogAdc(CrossbarMatrix matrix, NonIdealities imperfections, CurrentScale scale, Draws draws) {
     super(matrix, imperfections, scale, draws.of(2));
     readout = matrix.datapath().readout();
     clipped = new int[words.length];

@@ -22,7 +22,7 @@ final class AnalogColumn {
 
   /** The columns of all crossbars, by their numbers. */
   static AnalogColumn[] all(
-      CrossbarMatrix matrix, Imperfections imperfections, CurrentScale scale, Draws draws) {
+      CrossbarMatrix matrix, NonIdealities imperfections, CurrentScale scale, Draws draws) {
     int slices = matrix.datapath().slicing().precision().slices();
     int outputs = matrix.weights().outputs();
     int mostDigit = (1 << matrix.datapath().slicing().precision().cellBits()) - 1;

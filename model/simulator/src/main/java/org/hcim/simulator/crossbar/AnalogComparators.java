@@ -7,7 +7,7 @@ final class AnalogComparators extends AnalogReader {
 
   private final ColumnReadout.Comparators readout;
   private final ScaleFactors scales;
-  private final DcimWords dcim;
+  private final DcimWidths dcim;
   private final NormalTable noise;
   private final double offsetSigma;
   private final Draws offsets;
@@ -22,7 +22,7 @@ final class AnalogComparators extends AnalogReader {
   AnalogComparators(
       CrossbarMatrix matrix,
       ColumnReadout.Comparators readout,
-      Imperfections imperfections,
+      NonIdealities imperfections,
       CurrentScale scale,
       Draws draws) {
     super(matrix, imperfections, scale, draws.of(2));

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Reads the columns of crossbars whose currents are not whole, each at many positions. Loops are
- * small and free of branches so that C2 vectorises them.
+ * small and free of branches so that C2 vectorizes them.
  */
 abstract sealed class AnalogReader permits AnalogComparators, AnalogAdc {
 
@@ -18,7 +18,7 @@ abstract sealed class AnalogReader permits AnalogComparators, AnalogAdc {
   private final long[] steps;
 
   AnalogReader(
-      CrossbarMatrix matrix, Imperfections imperfections, CurrentScale scale, Draws noise) {
+      CrossbarMatrix matrix, NonIdealities imperfections, CurrentScale scale, Draws noise) {
     slicing = matrix.datapath().slicing();
     this.scale = scale;
     this.noise = noise;
@@ -31,7 +31,7 @@ abstract sealed class AnalogReader permits AnalogComparators, AnalogAdc {
   }
 
   static AnalogReader of(
-      CrossbarMatrix matrix, Imperfections imperfections, CurrentScale scale, Draws draws) {
+      CrossbarMatrix matrix, NonIdealities imperfections, CurrentScale scale, Draws draws) {
     if (matrix.datapath().readout() instanceof ColumnReadout.Comparators comparators) {
       return new AnalogComparators(matrix, comparators, imperfections, scale, draws);
     }

@@ -3,7 +3,7 @@ package org.hcim.simulator.crossbar;
 /** What the cells of one crossbar conduct once they are written. */
 final class CellCurrents {
 
-  private final Imperfections imperfections;
+  private final NonIdealities imperfections;
   private final CurrentScale scale;
   private final int mostDigit;
   private final double remaining;
@@ -15,7 +15,7 @@ final class CellCurrents {
    *
    * @param mostDigit the largest digit that a cell holds
    */
-  CellCurrents(Imperfections imperfections, CurrentScale scale, int mostDigit, Draws draws) {
+  CellCurrents(NonIdealities imperfections, CurrentScale scale, int mostDigit, Draws draws) {
     this.imperfections = imperfections;
     this.scale = scale;
     this.mostDigit = mostDigit;

@@ -8,7 +8,7 @@ import java.util.Objects;
 public sealed interface ColumnReadout {
 
   /** Thresholds, references and ranges lie within plus and minus this. */
-  int MOST = 1 << 24;
+  int MAX = 1 << 24;
 
   /** The number that leaves the circuit. */
   int read(int partialSum);
@@ -17,7 +17,7 @@ public sealed interface ColumnReadout {
   sealed interface Comparators extends ColumnReadout {
 
     /** The numbers of the array. */
-    DcimWords dcim();
+    DcimWidths dcim();
 
     /** The least partial sum that reads +1. */
     int high();
@@ -42,10 +42,10 @@ public sealed interface ColumnReadout {
    * @param alpha the threshold of a layer; positive, or a sum could be both
    * @param reference the partial sum that counts as zero; 0 where signs are differential
    */
-  record Ternary(int alpha, int reference, DcimWords dcim) implements Comparators {
+  record Ternary(int alpha, int reference, DcimWidths dcim) implements Comparators {
 
     public Ternary {
-      check(alpha > 0 && alpha <= MOST, "alpha (%d) must be from 1 to %d", alpha, MOST);
+      check(alpha > 0 && alpha <= MAX, "alpha (%d) must be from 1 to %d", alpha, MAX);
       checkReference(reference);
       Objects.requireNonNull(dcim, "dcim");
     }
@@ -62,7 +62,7 @@ public sealed interface ColumnReadout {
   }
 
   /** One comparator: +1 from {@code reference} up, -1 below. */
-  record Binary(int reference, DcimWords dcim) implements Comparators {
+  record Binary(int reference, DcimWidths dcim) implements Comparators {
 
     public Binary {
       checkReference(reference);
@@ -90,16 +90,16 @@ public sealed interface ColumnReadout {
    */
   record Adc(int bits, int lowest, int stepLog2) implements ColumnReadout {
 
-    private static final int MOST_BITS = 16;
+    private static final int MAX_BITS = 16;
 
     public Adc {
-      check(bits > 0 && bits <= MOST_BITS, "adc_bits (%d) must be from 1 to %d", bits, MOST_BITS);
+      check(bits > 0 && bits <= MAX_BITS, "adc_bits (%d) must be from 1 to %d", bits, MAX_BITS);
       check(
-          stepLog2 >= 0 && stepLog2 < MOST_BITS,
+          stepLog2 >= 0 && stepLog2 < MAX_BITS,
           "step_log2 (%d) must be from 0 to %d",
           stepLog2,
-          MOST_BITS - 1);
-      check(Math.abs((long) lowest) <= MOST, "lowest (%d) must be within %d of 0", lowest, MOST);
+          MAX_BITS - 1);
+      check(Math.abs((long) lowest) <= MAX, "lowest (%d) must be within %d of 0", lowest, MAX);
     }
 
     /** The finest ADC of these bits that clips nothing from {@code least} to {@code most}. */
@@ -153,9 +153,6 @@ public sealed interface ColumnReadout {
 
   private static void checkReference(int reference) {
     check(
-        Math.abs((long) reference) <= MOST,
-        "reference (%d) must be within %d of 0",
-        reference,
-        MOST);
+        Math.abs((long) reference) <= MAX, "reference (%d) must be within %d of 0", reference, MAX);
   }
 }

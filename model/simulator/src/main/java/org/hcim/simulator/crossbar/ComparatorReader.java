@@ -17,7 +17,7 @@ final class ComparatorReader extends ColumnReader {
     values = new long[words.length];
   }
 
-  private static long[][][][] scales(CrossbarMatrix matrix, DcimWords dcim) {
+  private static long[][][][] scales(CrossbarMatrix matrix, DcimWidths dcim) {
     var slicing = matrix.datapath().slicing();
     int slices = slicing.precision().slices();
     int streams = slicing.precision().streams();
@@ -65,7 +65,7 @@ final class ComparatorReader extends ColumnReader {
     add(scales[split][slice][stream]);
   }
 
-  /** Signs of differences instead of branches, so that the loop vectorises. */
+  /** Signs of differences instead of branches, so that the loop vectorizes. */
   private static void compare(long[] sums, long high, long low, long[] values) {
     for (int i = 0; i < sums.length; i++) {
       values[i] = ((high - 1 - sums[i]) >>> 63) - ((sums[i] - low - 1) >>> 63);
@@ -90,7 +90,7 @@ final class ComparatorReader extends ColumnReader {
     }
   }
 
-  private void overflow(DcimWords dcim) {
+  private void overflow(DcimWidths dcim) {
     for (int i = 0; i < words.length; i++) {
       if (words[i] != values[i]) {
         overflows++;

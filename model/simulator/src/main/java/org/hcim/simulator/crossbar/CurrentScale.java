@@ -7,21 +7,21 @@ package org.hcim.simulator.crossbar;
 record CurrentScale(int shift) {
 
   /** Finer than any deviation that matters. */
-  private static final int MOST_SHIFT = 16;
+  private static final int MAX_SHIFT = 16;
 
   /** Currents and levels lie within plus and minus this, so that their differences fit. */
-  private static final int MOST = (1 << 30) - 1;
+  private static final int MAX = (1 << 30) - 1;
 
   /** How many deviations a normal number may be away from its mean. */
-  private static final int MOST_DEVIATIONS = 6;
+  private static final int MAX_DEVIATIONS = 6;
 
   /** The finest scale on which no current and no noise of the matrix leaves the whole numbers. */
-  static CurrentScale of(CrossbarMatrix matrix, Imperfections imperfections) {
+  static CurrentScale of(CrossbarMatrix matrix, NonIdealities imperfections) {
     double most =
-        mostCurrent(matrix) * (1 + MOST_DEVIATIONS * imperfections.conductanceSigma())
-            + MOST_DEVIATIONS * imperfections.readoutSigmas();
-    int shift = MOST_SHIFT;
-    while (shift > 0 && Math.scalb(most, shift) > MOST) {
+        mostCurrent(matrix) * (1 + MAX_DEVIATIONS * imperfections.conductanceSigma())
+            + MAX_DEVIATIONS * imperfections.readoutSigmas();
+    int shift = MAX_SHIFT;
+    while (shift > 0 && Math.scalb(most, shift) > MAX) {
       shift--;
     }
     return new CurrentScale(shift);
@@ -43,7 +43,7 @@ record CurrentScale(int shift) {
   /** The least current that counts as the whole sum, or a greater one. */
   int level(long sum) {
     long level = (sum << shift) - half();
-    return (int) Math.max(-MOST, Math.min(MOST, level));
+    return (int) Math.max(-MAX, Math.min(MAX, level));
   }
 
   /** Half of a cell's current. */

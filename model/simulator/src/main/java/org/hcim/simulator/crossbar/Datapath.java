@@ -14,10 +14,10 @@ public record Datapath(int rows, Slicing slicing, ColumnReadout readout) {
 
   public Datapath {
     check(
-        rows > 0 && rows <= DesignPoint.MOST_LINES,
+        rows > 0 && rows <= DesignPoint.MAX_LINES,
         "xbar_rows (%d) must be from 1 to %d",
         rows,
-        DesignPoint.MOST_LINES);
+        DesignPoint.MAX_LINES);
     Objects.requireNonNull(slicing, "slicing");
     Objects.requireNonNull(readout, "readout");
   }

@@ -35,7 +35,7 @@ public interface Kernel {
    *
    * @param seed of the chip and of its noise: the same seed gives the same bits
    */
-  static Kernel imperfect(CrossbarMatrix matrix, Imperfections imperfections, long seed) {
+  static Kernel imperfect(CrossbarMatrix matrix, NonIdealities imperfections, long seed) {
     return imperfect(matrix, imperfections, seed, 0);
   }
 
@@ -45,7 +45,7 @@ public interface Kernel {
    * @param seen how many; the noise goes on where it stopped
    */
   static Kernel imperfect(
-      CrossbarMatrix matrix, Imperfections imperfections, long seed, long seen) {
-    return new ImperfectKernel(matrix, imperfections, seed, seen);
+      CrossbarMatrix matrix, NonIdealities imperfections, long seed, long seen) {
+    return new NonIdealKernel(matrix, imperfections, seed, seen);
   }
 }

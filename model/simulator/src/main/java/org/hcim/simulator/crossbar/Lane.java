@@ -3,7 +3,7 @@ package org.hcim.simulator.crossbar;
 import java.util.Arrays;
 
 /**
- * Logic on rows of bits, 64 positions a word. The loops are this small because C2 vectorises these
+ * Logic on rows of bits, 64 positions a word. The loops are this small because C2 vectorizes these
  * on JDK 17 and 25, and larger bodies on neither.
  */
 final class Lane {

@@ -17,7 +17,7 @@ final class PartialSums {
   private int reach;
   private int height;
 
-  PartialSums(DcimWords dcim, int words) {
+  PartialSums(DcimWidths dcim, int words) {
     overflow = dcim.overflow();
     most = dcim.mostSum();
     bits = new long[dcim.partialSumBits()][words];

@@ -13,7 +13,7 @@ public final class ScaleFactors {
   /** Of a readout that has none. */
   public static final ScaleFactors NONE = new ScaleFactors(Shape.EMPTY, new int[0]);
 
-  private static final long MOST_CODES = 1L << 28;
+  private static final long MAX_CODES = 1L << 28;
 
   private final Shape shape;
   private final int[] codes;
@@ -45,7 +45,7 @@ public final class ScaleFactors {
 
     int size() {
       long size = (long) splits * outputs * slices * streams;
-      check(size <= MOST_CODES, "scale factors (%d) must be at most %d", size, MOST_CODES);
+      check(size <= MAX_CODES, "scale factors (%d) must be at most %d", size, MAX_CODES);
       return (int) size;
     }
   }
@@ -74,13 +74,13 @@ public final class ScaleFactors {
   }
 
   /** The greatest code that fits the words of the array, shifted to any stream. */
-  public static int mostCode(Datapath datapath, DcimWords words) {
+  public static int mostCode(Datapath datapath, DcimWidths words) {
     int streams = datapath.slicing().precision().streams();
     int shift = words.shift(datapath.slicing().firstBit(streams - 1));
     return Math.min(words.mostScale(), words.mostSum() >> shift);
   }
 
-  private static void checkCodes(int[] codes, Datapath datapath, DcimWords words) {
+  private static void checkCodes(int[] codes, Datapath datapath, DcimWidths words) {
     int most = mostCode(datapath, words);
     for (int i = 0; i < codes.length; i++) {
       if (codes[i] < 0 || codes[i] > most) {

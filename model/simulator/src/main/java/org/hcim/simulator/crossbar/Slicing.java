@@ -14,20 +14,20 @@ import org.hcim.accelerator.design.SignedMapping;
 public record Slicing(Precision precision, SignedMapping mapping, ActivationCode activationCode) {
 
   /** Codes are held in bytes. */
-  private static final int MOST_BITS = 8;
+  private static final int MAX_BITS = 8;
 
   public Slicing {
     Objects.requireNonNull(precision, "precision");
     check(
-        precision.weightBits() <= MOST_BITS,
+        precision.weightBits() <= MAX_BITS,
         "weight_bits (%d) must be at most %d to be simulated",
         precision.weightBits(),
-        MOST_BITS);
+        MAX_BITS);
     check(
-        precision.activationBits() <= MOST_BITS,
+        precision.activationBits() <= MAX_BITS,
         "activation_bits (%d) must be at most %d to be simulated",
         precision.activationBits(),
-        MOST_BITS);
+        MAX_BITS);
     check(
         mapping == SignedMapping.DIFFERENTIAL
             || (precision.weightBits() - 1) % precision.cellBits() == 0,

@@ -4,10 +4,10 @@ package org.hcim.simulator.crossbar;
 final class StreamPlanes {
 
   /** Numbers that a second-level cache holds. */
-  private static final int MOST_NUMBERS = 1 << 17;
+  private static final int MAX_NUMBERS = 1 << 17;
 
-  private static final int LEAST_BLOCK = 128;
-  private static final int MOST_BLOCK = 1024;
+  private static final int MIN_BLOCK = 128;
+  private static final int MAX_BLOCK = 1024;
 
   private final Slicing slicing;
   private final int[][][] digits;
@@ -23,8 +23,8 @@ final class StreamPlanes {
   /** Positions that go together. */
   static int block(CrossbarMatrix matrix) {
     int planes = matrix.endInput(0) * matrix.datapath().slicing().precision().streams();
-    int most = Integer.highestOneBit(MOST_NUMBERS / planes);
-    return Math.max(LEAST_BLOCK, Math.min(MOST_BLOCK, most));
+    int most = Integer.highestOneBit(MAX_NUMBERS / planes);
+    return Math.max(MIN_BLOCK, Math.min(MAX_BLOCK, most));
   }
 
   /** What one stream drives in one row, by position. */

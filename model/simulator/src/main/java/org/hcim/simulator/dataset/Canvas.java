@@ -13,11 +13,11 @@ final class Canvas {
 
   private static final double NOISE = 14;
   private static final double SLOPE = 3;
-  private static final int LEAST_CONTRAST = 60;
+  private static final int MIN_CONTRAST = 60;
 
   private final int size;
   private final Seeded random;
-  private final double[] colour = new double[CHANNELS];
+  private final double[] color = new double[CHANNELS];
   private final double[] plane;
 
   Canvas(int size, Seeded random) {
@@ -26,22 +26,22 @@ final class Canvas {
     plane = new double[CHANNELS * size * size];
   }
 
-  /** A colour that changes evenly over the image. */
+  /** A color that changes evenly over the image. */
   void fillBackground() {
     for (int channel = 0; channel < CHANNELS; channel++) {
-      colour[channel] = random.between(60, 195);
+      color[channel] = random.between(60, 195);
       double right = (2 * random.fraction() - 1) * SLOPE;
       double down = (2 * random.fraction() - 1) * SLOPE;
       for (int i = 0; i < size * size; i++) {
         plane[channel * size * size + i] =
-            colour[channel]
+            color[channel]
                 + right * (i % size - size / 2.0)
                 + down * (Math.floorDiv(i, size) - size / 2.0);
       }
     }
   }
 
-  /** A thin line of any colour, which says nothing about the class. */
+  /** A thin line of any color, which says nothing about the class. */
   void drawStroke() {
     var place = Placement.random(random, size, 0, 2.5, 4.5);
     var paint = new double[CHANNELS];
@@ -49,13 +49,13 @@ final class Canvas {
     draw((u, v) -> Math.abs(u) <= 0.15 && Math.abs(v) <= 1, place, paint);
   }
 
-  /** A figure in a colour that differs from the background's. */
+  /** A figure in a color that differs from the background's. */
   void draw(Figure figure) {
     var place = Placement.random(random, size, 5.5, 4.2, 6.2);
     var paint = new double[CHANNELS];
     double sign = random.between(0, 1) * 2 - 1;
     for (int channel = 0; channel < CHANNELS; channel++) {
-      paint[channel] = colour[channel] + sign * random.between(LEAST_CONTRAST, 130);
+      paint[channel] = color[channel] + sign * random.between(MIN_CONTRAST, 130);
     }
     draw(figure::holds, place, paint);
   }

@@ -29,8 +29,8 @@ record CifarBatches(Path path) implements Datasets.Source {
   }
 
   @Override
-  public LabelledImages read(String name, Split split, int most) throws IOException {
-    var images = new LabelledImages.Builder(name, SHAPE, CLASSES);
+  public LabeledImages read(String name, Split split, int most) throws IOException {
+    var images = new LabeledImages.Builder(name, SHAPE, CLASSES);
     int left = most;
     for (Path file : files(split)) {
       left -= readFile(file, split, left, images);
@@ -57,7 +57,7 @@ record CifarBatches(Path path) implements Datasets.Source {
     }
   }
 
-  private int readFile(Path file, Split split, int most, LabelledImages.Builder images)
+  private int readFile(Path file, Split split, int most, LabeledImages.Builder images)
       throws IOException {
     long bytes = Files.size(file);
     if (bytes % RECORD != 0) {

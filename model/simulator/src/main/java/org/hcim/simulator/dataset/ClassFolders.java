@@ -9,7 +9,7 @@ import org.hcim.simulator.inference.Shape;
 
 /**
  * A folder of images for each class, all images of one size; they come class by turn, so that every
- * beginning holds all classes. Grey images become three equal channels.
+ * beginning holds all classes. Gray images become three equal channels.
  */
 record ClassFolders(Path path) implements Datasets.Source {
 
@@ -18,7 +18,7 @@ record ClassFolders(Path path) implements Datasets.Source {
   }
 
   @Override
-  public LabelledImages read(String name, Split split, int most) throws IOException {
+  public LabeledImages read(String name, Split split, int most) throws IOException {
     List<Path> classes = folders(divided() ? part(Split.TRAIN) : path);
     var files = new ArrayList<List<Path>>();
     for (Path each : classes) {
@@ -29,15 +29,15 @@ record ClassFolders(Path path) implements Datasets.Source {
     return read(name, split, names, byTurns(files, most));
   }
 
-  private LabelledImages read(String name, Split split, List<String> classes, List<Labelled> images)
+  private LabeledImages read(String name, Split split, List<String> classes, List<Labeled> images)
       throws IOException {
-    LabelledImages.Builder builder = null;
+    LabeledImages.Builder builder = null;
     Shape shape = null;
-    for (Labelled image : images) {
+    for (Labeled image : images) {
       Picture picture = Picture.read(image.file);
       if (builder == null) {
         shape = picture.shape();
-        builder = new LabelledImages.Builder(name, shape, classes);
+        builder = new LabeledImages.Builder(name, shape, classes);
       }
       if (!picture.shape().equals(shape)) {
         throw new InvalidDatasetException(
@@ -119,13 +119,13 @@ record ClassFolders(Path path) implements Datasets.Source {
     return chosen;
   }
 
-  private static List<Labelled> byTurns(List<? extends List<Path>> files, int most) {
+  private static List<Labeled> byTurns(List<? extends List<Path>> files, int most) {
     int longest = files.stream().mapToInt(List::size).max().orElse(0);
-    var images = new ArrayList<Labelled>();
+    var images = new ArrayList<Labeled>();
     for (int turn = 0; turn < longest; turn++) {
       for (int label = 0; label < files.size() && images.size() < most; label++) {
         if (turn < files.get(label).size()) {
-          images.add(new Labelled(label, files.get(label).get(turn)));
+          images.add(new Labeled(label, files.get(label).get(turn)));
         }
       }
     }
@@ -151,5 +151,5 @@ record ClassFolders(Path path) implements Datasets.Source {
         || Datasets.endsWith(file, ".png");
   }
 
-  private record Labelled(int label, Path file) {}
+  private record Labeled(int label, Path file) {}
 }

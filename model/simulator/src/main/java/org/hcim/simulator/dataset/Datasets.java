@@ -28,12 +28,12 @@ public final class Datasets {
    * @param most images to read, the first ones of the part
    * @throws InvalidDatasetException where there is none, or a file breaks a rule of its format
    */
-  public static LabelledImages open(String location, Split split, int most) throws IOException {
+  public static LabeledImages open(String location, Split split, int most) throws IOException {
     check(most > 0, "images (%d) must be positive", most);
     if (location.equals(BUILTIN)) {
       return ProceduralImages.make(split, most);
     }
-    LabelledImages images = source(path(location)).read(location, split, most);
+    LabeledImages images = source(path(location)).read(location, split, most);
     if (images.count() == 0) {
       throw new InvalidDatasetException(
           Path.of(location), "has no images to " + split.key() + " with");
@@ -75,6 +75,6 @@ public final class Datasets {
   /** A data set of one format. */
   interface Source {
 
-    LabelledImages read(String name, Split split, int most) throws IOException;
+    LabeledImages read(String name, Split split, int most) throws IOException;
   }
 }

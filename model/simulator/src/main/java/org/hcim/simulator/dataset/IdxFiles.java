@@ -11,7 +11,7 @@ import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.simulator.inference.Shape;
 
 /**
- * MNIST and what follows its form (LeCun et al., 1998): a file of grey images and one of labels,
+ * MNIST and what follows its form (LeCun et al., 1998): a file of gray images and one of labels,
  * each with a magic number and its sizes. Images keep their one channel.
  */
 record IdxFiles(Path path) implements Datasets.Source {
@@ -28,7 +28,7 @@ record IdxFiles(Path path) implements Datasets.Source {
   }
 
   @Override
-  public LabelledImages read(String name, Split split, int most) throws IOException {
+  public LabeledImages read(String name, Split split, int most) throws IOException {
     boolean divided = Files.isDirectory(path);
     Optional<Path> file = divided ? find(path, split) : Optional.of(path);
     if (file.isEmpty()) {
@@ -41,7 +41,7 @@ record IdxFiles(Path path) implements Datasets.Source {
     }
   }
 
-  private static LabelledImages read(IdxReader images, IdxReader labels, Part part)
+  private static LabeledImages read(IdxReader images, IdxReader labels, Part part)
       throws IOException {
     images.expectMagic(IMAGES_MAGIC);
     labels.expectMagic(LABELS_MAGIC);
@@ -53,7 +53,7 @@ record IdxFiles(Path path) implements Datasets.Source {
     }
     Shape shape = shape(images);
     var names = IntStream.range(0, CLASSES).mapToObj(Integer::toString).toList();
-    var builder = new LabelledImages.Builder(part.name, shape, names);
+    var builder = new LabeledImages.Builder(part.name, shape, names);
     int taken = 0;
     for (int i = 0; i < count && taken < part.most; i++) {
       byte[] pixels = images.bytes(i, (int) shape.elements());

@@ -46,10 +46,10 @@ record Picture(BufferedImage image, Shape shape) {
     if (image.getColorModel().getNumColorComponents() > 1) {
       return image.getRGB(x, y);
     }
-    // The JDK takes grey for linear light and would brighten it.
+    // The JDK takes gray for linear light and would brighten it.
     int bits = image.getSampleModel().getSampleSize(0);
-    int grey = image.getRaster().getSample(x, y, 0) * 255 / ((1 << bits) - 1);
-    return grey * 0x010101;
+    int gray = image.getRaster().getSample(x, y, 0) * 255 / ((1 << bits) - 1);
+    return gray * 0x010101;
   }
 
   private static BufferedImage decode(byte[] bytes) throws IOException {
@@ -60,7 +60,7 @@ record Picture(BufferedImage image, Shape shape) {
       }
       ImageReader reader = readers.next();
       try {
-        // A file that breaks off gives a warning and grey pixels, not an error.
+        // A file that breaks off gives a warning and gray pixels, not an error.
         reader.addIIOReadWarningListener(
             (source, warning) -> {
               throw new IllegalStateException(warning);

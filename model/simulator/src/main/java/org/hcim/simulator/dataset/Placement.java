@@ -5,8 +5,8 @@ import org.hcim.simulator.inference.Seeded;
 /**
  * Where a figure lies in an image.
  *
- * @param x centre, in pixels
- * @param y centre, in pixels
+ * @param x center, in pixels
+ * @param y center, in pixels
  * @param along the figure's first axis, over its radius in pixels
  * @param across likewise, downwards
  */
@@ -15,7 +15,7 @@ record Placement(double x, double y, double along, double across) {
   /**
    * Anywhere in an image, in any direction.
    *
-   * @param margin pixels between the centre and the image's edge
+   * @param margin pixels between the center and the image's edge
    */
   static Placement random(
       Seeded random, int size, double margin, double leastRadius, double mostRadius) {

@@ -5,7 +5,7 @@ import org.hcim.simulator.inference.Seeded;
 import org.hcim.simulator.inference.Shape;
 
 /**
- * Ten figures at a random place, of random size, direction and colours, among strokes and noise.
+ * Ten figures at a random place, of random size, direction and colors, among strokes and noise.
  * Figures are as often brighter than what is around them as darker, so that no pixel tells.
  */
 final class ProceduralImages {
@@ -18,10 +18,10 @@ final class ProceduralImages {
   private ProceduralImages() {}
 
   /** The first images of a part; each follows from its number alone. */
-  static LabelledImages make(Split split, int most) {
+  static LabeledImages make(Split split, int most) {
     var figures = Figure.values();
     var names = Arrays.stream(figures).map(Figure::label).toList();
-    var images = new LabelledImages.Builder(Datasets.BUILTIN, SHAPE, names);
+    var images = new LabeledImages.Builder(Datasets.BUILTIN, SHAPE, names);
     int count = Math.min(most, split == Split.TRAIN ? TRAIN_COUNT : TEST_COUNT);
     for (int i = 0; i < count; i++) {
       int label = i % figures.length;

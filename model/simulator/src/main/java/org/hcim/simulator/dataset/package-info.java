@@ -1,2 +1,2 @@
-/** Labelled images as numbers: files of common formats, and a set that is made, not read. */
+/** Labeled images as numbers: files of common formats, and a set that is made, not read. */
 package org.hcim.simulator.dataset;

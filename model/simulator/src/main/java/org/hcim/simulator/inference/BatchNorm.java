@@ -2,7 +2,7 @@ package org.hcim.simulator.inference;
 
 import static org.hcim.accelerator.design.Check.check;
 
-/** Batch normalisation of one channel, as trained. */
+/** Batch normalization of one channel, as trained. */
 public record BatchNorm(double gamma, double beta, double mean, double variance, double epsilon) {
 
   public BatchNorm {

@@ -8,7 +8,7 @@ import org.hcim.simulator.inference.QuantizedLayer.Product;
 final class Calibration {
 
   private final KernelSource source = KernelSource.ideal();
-  private final Map<String, Maps> maps = new HashMap<>();
+  private final Map<String, FeatureMaps> maps = new HashMap<>();
   private final Map<String, Flow> flows = new HashMap<>();
 
   /**
@@ -19,7 +19,7 @@ final class Calibration {
   Calibration(Shape input, int bits, byte[][] images) {
     put(
         QuantizedNetwork.INPUT,
-        Maps.of(images, 0, images.length, new Flow(input, Codes.unsigned(bits))));
+        FeatureMaps.of(images, 0, images.length, new Flow(input, Codes.unsigned(bits))));
   }
 
   Shape shape(String layer) {
@@ -41,7 +41,7 @@ final class Calibration {
 
   void run(QuantizedLayer layer) {
     var runner = LayerRunner.of(layer, after(layer), source, Comparison.NONE);
-    Maps other = layer.otherInput().map(maps::get).orElse(null);
+    FeatureMaps other = layer.otherInput().map(maps::get).orElse(null);
     put(layer.name(), runner.run(maps.get(layer.input()), other));
   }
 
@@ -58,7 +58,7 @@ final class Calibration {
     return Flow.after(layer, flows);
   }
 
-  private void put(String layer, Maps made) {
+  private void put(String layer, FeatureMaps made) {
     maps.put(layer, made);
     flows.put(layer, made.flow());
   }

@@ -9,10 +9,10 @@ import org.hcim.simulator.crossbar.ActivationCode;
 public record Codes(int bits, ActivationCode code) {
 
   /** Activations are held in bytes. */
-  private static final int MOST_BITS = 8;
+  private static final int MAX_BITS = 8;
 
   public Codes {
-    check(bits > 0 && bits <= MOST_BITS, "bits (%d) must be from 1 to %d", bits, MOST_BITS);
+    check(bits > 0 && bits <= MAX_BITS, "bits (%d) must be from 1 to %d", bits, MAX_BITS);
     Objects.requireNonNull(code, "code");
   }
 

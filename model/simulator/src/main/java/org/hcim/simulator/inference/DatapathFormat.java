@@ -12,7 +12,7 @@ import org.hcim.accelerator.design.SignedMapping;
 import org.hcim.simulator.crossbar.ActivationCode;
 import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.crossbar.Datapath;
-import org.hcim.simulator.crossbar.DcimWords;
+import org.hcim.simulator.crossbar.DcimWidths;
 import org.hcim.simulator.crossbar.Overflow;
 import org.hcim.simulator.crossbar.Slicing;
 
@@ -77,15 +77,15 @@ final class DatapathFormat {
     };
   }
 
-  private static void writeWords(DcimWords words, DataOutputStream to) throws IOException {
+  private static void writeWords(DcimWidths words, DataOutputStream to) throws IOException {
     to.writeInt(words.scaleFactorBits());
     to.writeUTF(words.granularity().name());
     to.writeInt(words.partialSumBits());
     to.writeUTF(words.overflow().name());
   }
 
-  private static DcimWords readWords(DataInputStream in) throws IOException {
-    return new DcimWords(
+  private static DcimWidths readWords(DataInputStream in) throws IOException {
+    return new DcimWidths(
         in.readInt(),
         choice("scale_factor_granularity", ScaleFactorGranularity.class, in.readUTF()),
         in.readInt(),

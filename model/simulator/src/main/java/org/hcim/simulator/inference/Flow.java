@@ -58,10 +58,10 @@ record Flow(Shape shape, Codes codes) {
   private static void checkEnd(QuantizedLayer layer, boolean last) {
     if (layer instanceof Product product) {
       Check.check(
-          product.requantiser().isEmpty() == last,
-          "layer %s: requantiser (%s) must be there in every layer but the last",
+          product.requantizer().isEmpty() == last,
+          "layer %s: requantizer (%s) must be there in every layer but the last",
           layer.name(),
-          product.requantiser().isPresent() ? "present" : "absent");
+          product.requantizer().isPresent() ? "present" : "absent");
     } else {
       Check.check(
           !last,
@@ -87,7 +87,7 @@ record Flow(Shape shape, Codes codes) {
         slicing.mostActivation());
     Shape shape = product.window().over(from.shape(), product.outputs());
     product.shortcut().ifPresent(shortcut -> checkShortcut(shortcut, shape, flows));
-    return new Flow(shape, product.requantiser().map(Requantiser::codes).orElse(null));
+    return new Flow(shape, product.requantizer().map(Requantizer::codes).orElse(null));
   }
 
   private static void checkShortcut(

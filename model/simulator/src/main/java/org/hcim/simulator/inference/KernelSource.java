@@ -1,9 +1,9 @@
 package org.hcim.simulator.inference;
 
 import org.hcim.simulator.crossbar.CrossbarMatrix;
-import org.hcim.simulator.crossbar.Imperfections;
 import org.hcim.simulator.crossbar.Kernel;
 import org.hcim.simulator.crossbar.LaneBuffers;
+import org.hcim.simulator.crossbar.NonIdealities;
 
 /** Where the kernels of a network's matrices come from. */
 interface KernelSource {
@@ -26,7 +26,7 @@ interface KernelSource {
    *
    * @param firstImage images that the chip has seen before
    */
-  static KernelSource imperfect(Imperfections imperfections, long seed, long firstImage) {
+  static KernelSource imperfect(NonIdealities imperfections, long seed, long firstImage) {
     var seeds = new Seeded(seed);
     return (matrix, positions) ->
         Kernel.imperfect(matrix, imperfections, seeds.next(), firstImage * positions);

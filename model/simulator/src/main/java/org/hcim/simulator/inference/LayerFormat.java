@@ -30,11 +30,11 @@ final class LayerFormat {
       sections.write(name + "/pool", to -> writePool(pool, to));
     } else if (layer instanceof LayerNorm norm) {
       writeHead(layer, Kind.LAYER_NORM, sections);
-      NumberFormat.write(name, norm.requantiser(), sections);
+      NumberFormat.write(name, norm.requantizer(), sections);
     } else if (layer instanceof MatMul product) {
       writeHead(layer, Kind.MAT_MUL, sections);
       sections.write(name + "/mat_mul", to -> writeMatMul(product, to));
-      NumberFormat.write(name, product.requantiser(), sections);
+      NumberFormat.write(name, product.requantizer(), sections);
     } else if (layer instanceof Softmax softmax) {
       writeHead(layer, Kind.SOFTMAX, sections);
       sections.write(name + "/softmax", to -> writeSoftmax(softmax, to));
@@ -98,12 +98,12 @@ final class LayerFormat {
                     DatapathFormat.choice("kind", MatMul.Kind.class, in.readUTF()),
                     in.readUTF(),
                     in.readInt()));
-    Requantiser requantiser = NumberFormat.read(head.name, sections);
+    Requantizer requantizer = NumberFormat.read(head.name, sections);
     return sections.check(
         head.name,
         () ->
             new MatMul(
-                head.name, head.input, factors.other, factors.kind, factors.heads, requantiser));
+                head.name, head.input, factors.other, factors.kind, factors.heads, requantizer));
   }
 
   private static void writeSoftmax(Softmax softmax, DataOutputStream to) throws IOException {

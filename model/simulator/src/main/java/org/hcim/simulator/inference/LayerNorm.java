@@ -5,24 +5,24 @@ import static org.hcim.accelerator.design.Check.check;
 import java.util.Objects;
 
 /**
- * Layer normalisation: the channels of each position less their mean, over their deviation.
+ * Layer normalization: the channels of each position less their mean, over their deviation.
  *
  * <p>Of n channels x with the sum S and the variance {@code V = n x (sum of squares) - S^2}, both
  * whole, it is the nearest whole number to {@code (n x - S) 2^22 / floor(root(2^20 V))}, halves
- * rounded up: the normalised activation in units of 2^-12. Where V is 0 it is 0; there is no
+ * rounded up: the normalized activation in units of 2^-12. Where V is 0 it is 0; there is no
  * epsilon. At most 2^14 channels of 8 bits keep {@code 2^20 V} below 2^62 and the result within
  * 2^20.
  *
- * @param requantiser what makes activations of the normalised ones; gain, bias and step are in it
+ * @param requantizer what makes activations of the normalized ones; gain, bias and step are in it
  */
-public record LayerNorm(String name, String input, Requantiser requantiser)
+public record LayerNorm(String name, String input, Requantizer requantizer)
     implements QuantizedLayer {
 
-  /** Binary places of a normalised activation. */
+  /** Binary places of a normalized activation. */
   static final int PLACES = 12;
 
   public LayerNorm {
-    Objects.requireNonNull(requantiser, "requantiser");
+    Objects.requireNonNull(requantizer, "requantizer");
   }
 
   /**
@@ -32,7 +32,7 @@ public record LayerNorm(String name, String input, Requantiser requantiser)
    * @param betas biases by channel
    * @param activationStep what an activation of 1 stands for
    */
-  public static Requantiser fold(
+  public static Requantizer fold(
       double[] gammas, double[] betas, double activationStep, int shift, Codes codes) {
     check(
         gammas.length == betas.length,
@@ -43,16 +43,16 @@ public record LayerNorm(String name, String input, Requantiser requantiser)
     for (int i = 0; i < norms.length; i++) {
       norms[i] = new BatchNorm(gammas[i], betas[i], 0, 1, 0);
     }
-    return Requantiser.fold(norms, 1.0 / (1 << PLACES), activationStep, shift, codes);
+    return Requantizer.fold(norms, 1.0 / (1 << PLACES), activationStep, shift, codes);
   }
 
   Flow after(Flow from) {
     int channels = from.shape().channels();
     check(
-        requantiser.channels() == channels,
+        requantizer.channels() == channels,
         "multipliers (%d) must be as many as channels (%d)",
-        requantiser.channels(),
+        requantizer.channels(),
         channels);
-    return new Flow(from.shape(), requantiser.codes());
+    return new Flow(from.shape(), requantizer.codes());
   }
 }

@@ -1,12 +1,12 @@
 package org.hcim.simulator.inference;
 
-/** Normalises a batch. */
+/** Normalizes a batch. */
 record LayerNormRunner(LayerNorm norm, Flow flow) implements LayerRunner {
 
   private static final int ROOT_PLACES = 10;
 
   @Override
-  public Maps run(Maps input, Maps none) {
+  public FeatureMaps run(FeatureMaps input, FeatureMaps none) {
     int channels = input.channels();
     int positions = input.positions();
     var sums = new long[positions];
@@ -22,26 +22,26 @@ record LayerNormRunner(LayerNorm norm, Flow flow) implements LayerRunner {
     for (int i = 0; i < positions; i++) {
       roots[i] = root((channels * squares[i] - sums[i] * sums[i]) << (2 * ROOT_PLACES));
     }
-    return normalised(input, sums, roots);
+    return normalized(input, sums, roots);
   }
 
-  private Maps normalised(Maps input, long[] sums, long[] roots) {
+  private FeatureMaps normalized(FeatureMaps input, long[] sums, long[] roots) {
     int positions = input.positions();
-    var normalised = new int[input.channels() * positions];
-    var codes = new byte[normalised.length];
+    var normalized = new int[input.channels() * positions];
+    var codes = new byte[normalized.length];
     for (int channel = 0; channel < input.channels(); channel++) {
       int first = channel * positions;
       for (int i = 0; i < positions; i++) {
-        long centred = (long) input.channels() * input.number(first + i) - sums[i];
-        normalised[first + i] = roots[i] == 0 ? 0 : quotient(centred, roots[i]);
+        long centered = (long) input.channels() * input.number(first + i) - sums[i];
+        normalized[first + i] = roots[i] == 0 ? 0 : quotient(centered, roots[i]);
       }
-      norm.requantiser().apply(channel, normalised, null, codes, first, positions);
+      norm.requantizer().apply(channel, normalized, null, codes, first, positions);
     }
-    return new Maps(input.images(), flow, codes);
+    return new FeatureMaps(input.images(), flow, codes);
   }
 
-  private static int quotient(long centred, long root) {
-    long scaled = centred << (LayerNorm.PLACES + ROOT_PLACES);
+  private static int quotient(long centered, long root) {
+    long scaled = centered << (LayerNorm.PLACES + ROOT_PLACES);
     return (int) Math.floorDiv(2 * scaled + root, 2 * root);
   }
 

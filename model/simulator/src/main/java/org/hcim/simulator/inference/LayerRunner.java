@@ -12,7 +12,7 @@ sealed interface LayerRunner
    *
    * @param other what its other input hands on, or null
    */
-  Maps run(Maps input, Maps other);
+  FeatureMaps run(FeatureMaps input, FeatureMaps other);
 
   /**
    * The runner of a layer.

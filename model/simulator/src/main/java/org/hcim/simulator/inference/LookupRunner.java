@@ -15,12 +15,12 @@ final class LookupRunner implements LayerRunner {
   }
 
   @Override
-  public Maps run(Maps input, Maps none) {
+  public FeatureMaps run(FeatureMaps input, FeatureMaps none) {
     int least = input.codes().least();
     var held = new byte[input.held().length];
     for (int i = 0; i < held.length; i++) {
       held[i] = table[input.number(i) - least];
     }
-    return new Maps(input.images(), flow, held);
+    return new FeatureMaps(input.images(), flow, held);
   }
 }

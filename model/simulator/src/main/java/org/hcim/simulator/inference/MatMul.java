@@ -12,10 +12,10 @@ import java.util.Optional;
  *
  * @param input queries, or weights of attention
  * @param other keys, or values
- * @param requantiser of one channel: all sums share it
+ * @param requantizer of one channel: all sums share it
  */
 public record MatMul(
-    String name, String input, String other, Kind kind, int heads, Requantiser requantiser)
+    String name, String input, String other, Kind kind, int heads, Requantizer requantizer)
     implements QuantizedLayer {
 
   /** What is multiplied. */
@@ -31,11 +31,11 @@ public record MatMul(
             keys.channels());
         long channels = (long) heads * keys.positions();
         check(
-            channels <= Shape.MOST,
+            channels <= Shape.MAX,
             "heads (%d) x positions of its other input (%d) must be at most %d",
             heads,
             keys.positions(),
-            Shape.MOST);
+            Shape.MAX);
         return new Shape((int) channels, queries.height(), queries.width());
       }
     },
@@ -61,9 +61,9 @@ public record MatMul(
     Objects.requireNonNull(kind, "kind");
     check(heads > 0, "heads (%d) must be positive", heads);
     check(
-        requantiser.channels() == 1,
+        requantizer.channels() == 1,
         "multipliers (%d) of a product of activations must be 1",
-        requantiser.channels());
+        requantizer.channels());
   }
 
   @Override
@@ -74,7 +74,7 @@ public record MatMul(
   Flow after(Flow from, Flow with) {
     divides(from.shape().channels());
     divides(with.shape().channels());
-    return new Flow(kind.over(from.shape(), with.shape(), heads), requantiser.codes());
+    return new Flow(kind.over(from.shape(), with.shape(), heads), requantizer.codes());
   }
 
   private void divides(int channels) {

@@ -4,15 +4,15 @@ package org.hcim.simulator.inference;
 record MatMulRunner(MatMul product, Flow flow) implements LayerRunner {
 
   @Override
-  public Maps run(Maps input, Maps other) {
+  public FeatureMaps run(FeatureMaps input, FeatureMaps other) {
     int[] sums = sums(input, other);
     var codes = new byte[sums.length];
-    product.requantiser().apply(0, sums, null, codes, 0, sums.length);
-    return new Maps(input.images(), flow, codes);
+    product.requantizer().apply(0, sums, null, codes, 0, sums.length);
+    return new FeatureMaps(input.images(), flow, codes);
   }
 
   /** The sums of a batch, channel by channel, in it image by image. */
-  int[] sums(Maps input, Maps other) {
+  int[] sums(FeatureMaps input, FeatureMaps other) {
     int heads = product.heads();
     int terms = input.channels() / heads;
     int outputs = flow.shape().channels() / heads;
@@ -38,7 +38,7 @@ record MatMulRunner(MatMul product, Flow flow) implements LayerRunner {
 
   /** The index of what a term of an output is multiplied by. */
   private int factor(
-      Maps other, int image, int head, int term, int output, int terms, int outputs) {
+      FeatureMaps other, int image, int head, int term, int output, int terms, int outputs) {
     return switch (product.kind()) {
       case SCORES -> other.row(head * terms + term, image, 0) + output;
       case MIX -> other.row(head * outputs + output, image, 0) + term;

@@ -17,15 +17,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import org.hcim.accelerator.design.InvalidDesignException;
 
-/** Quantised networks in files; docs/simulation.md describes the format. */
+/** Quantized networks in files; docs/simulation.md describes the format. */
 public final class NetworkFile {
 
   /** What files of this format begin with. */
   private static final byte[] MAGIC = "HCIMQNET".getBytes(StandardCharsets.US_ASCII);
 
   private static final int VERSION = 2;
-  private static final int MOST_LAYERS = 10_000;
-  private static final long MOST_BYTES = 1L << 30;
+  private static final int MAX_LAYERS = 10_000;
+  private static final long MAX_BYTES = 1L << 30;
 
   private NetworkFile() {}
 
@@ -54,9 +54,9 @@ public final class NetworkFile {
    */
   public static QuantizedNetwork read(Path file) throws IOException {
     String name = file.toString();
-    if (Files.size(file) > MOST_BYTES) {
+    if (Files.size(file) > MAX_BYTES) {
       throw new InvalidNetworkException(
-          name, "size", Files.size(file) + " bytes must be at most " + MOST_BYTES);
+          name, "size", Files.size(file) + " bytes must be at most " + MAX_BYTES);
     }
     return read(name, Files.readAllBytes(file));
   }
@@ -105,7 +105,7 @@ public final class NetworkFile {
     }
     if (!Arrays.equals(magic, MAGIC)) {
       throw new InvalidNetworkException(
-          name, "start", "must be HCIMQNET and a version: this is not a quantised network");
+          name, "start", "must be HCIMQNET and a version: this is not a quantized network");
     }
     int version = bytes.getInt();
     if (version != VERSION) {
@@ -132,10 +132,10 @@ public final class NetworkFile {
             in.readInt(),
             in.readInt());
     check(
-        header.layers > 0 && header.layers <= MOST_LAYERS,
+        header.layers > 0 && header.layers <= MAX_LAYERS,
         "layers (%d) must be from 1 to %d",
         header.layers,
-        MOST_LAYERS);
+        MAX_LAYERS);
     return header;
   }
 

@@ -9,31 +9,31 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hcim.simulator.crossbar.ActivationCode;
 
-/** Codes, requantisers and tables as whole numbers and names of choices. */
+/** Codes, requantizers and tables as whole numbers and names of choices. */
 final class NumberFormat {
 
   private NumberFormat() {}
 
-  /** Writes the section of a layer's requantiser. */
-  static void write(String layer, Requantiser requantiser, SectionWriter sections) {
+  /** Writes the section of a layer's requantizer. */
+  static void write(String layer, Requantizer requantizer, SectionWriter sections) {
     sections.write(
-        layer + "/requantiser",
+        layer + "/requantizer",
         to -> {
-          to.writeInt(requantiser.shift());
-          writeCodes(requantiser.codes(), to);
-          to.writeInt(requantiser.channels());
-          for (int multiplier : requantiser.multipliers()) {
+          to.writeInt(requantizer.shift());
+          writeCodes(requantizer.codes(), to);
+          to.writeInt(requantizer.channels());
+          for (int multiplier : requantizer.multipliers()) {
             to.writeInt(multiplier);
           }
-          for (long offset : requantiser.offsets()) {
+          for (long offset : requantizer.offsets()) {
             to.writeLong(offset);
           }
         });
   }
 
-  /** Reads the section of a layer's requantiser. */
-  static Requantiser read(String layer, SectionReader sections) {
-    return sections.read(layer + "/requantiser", NumberFormat::readRequantiser);
+  /** Reads the section of a layer's requantizer. */
+  static Requantizer read(String layer, SectionReader sections) {
+    return sections.read(layer + "/requantizer", NumberFormat::readRequantizer);
   }
 
   static void writeCodes(Codes codes, DataOutputStream to) throws IOException {
@@ -67,7 +67,7 @@ final class NumberFormat {
     return table;
   }
 
-  private static Requantiser readRequantiser(DataInputStream in) throws IOException {
+  private static Requantizer readRequantizer(DataInputStream in) throws IOException {
     int shift = in.readInt();
     Codes codes = readCodes(in);
     int channels = in.readInt();
@@ -84,6 +84,6 @@ final class NumberFormat {
     for (int i = 0; i < offsets.length; i++) {
       offsets[i] = in.readLong();
     }
-    return new Requantiser(multipliers, offsets, shift, codes);
+    return new Requantizer(multipliers, offsets, shift, codes);
   }
 }

@@ -8,7 +8,7 @@ import org.hcim.simulator.crossbar.Inputs;
  */
 final class Patches implements Inputs {
 
-  private final Maps maps;
+  private final FeatureMaps maps;
   private final Window window;
   private final Shape output;
   private final int firstChannel;
@@ -19,7 +19,7 @@ final class Patches implements Inputs {
    * @param output the shape of the result
    * @param firstChannel the first channel of the group
    */
-  Patches(Maps maps, Window window, Shape output, int firstChannel) {
+  Patches(FeatureMaps maps, Window window, Shape output, int firstChannel) {
     this.maps = maps;
     this.window = window;
     this.output = output;

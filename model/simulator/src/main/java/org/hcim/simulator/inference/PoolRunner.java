@@ -6,9 +6,10 @@ import org.hcim.simulator.inference.QuantizedLayer.Pool;
 record PoolRunner(Pool pool, Flow flow) implements LayerRunner {
 
   @Override
-  public Maps run(Maps input, Maps none) {
+  public FeatureMaps run(FeatureMaps input, FeatureMaps none) {
     Shape shape = flow.shape();
-    var output = new Maps(input.images(), flow, new byte[input.images() * (int) shape.elements()]);
+    var output =
+        new FeatureMaps(input.images(), flow, new byte[input.images() * (int) shape.elements()]);
     for (int channel = 0; channel < shape.channels(); channel++) {
       for (int image = 0; image < input.images(); image++) {
         poolMap(input, output, channel, image);
@@ -17,7 +18,7 @@ record PoolRunner(Pool pool, Flow flow) implements LayerRunner {
     return output;
   }
 
-  private void poolMap(Maps input, Maps output, int channel, int image) {
+  private void poolMap(FeatureMaps input, FeatureMaps output, int channel, int image) {
     for (int y = 0; y < output.height(); y++) {
       int row = output.row(channel, image, y);
       for (int x = 0; x < output.width(); x++) {
@@ -26,7 +27,7 @@ record PoolRunner(Pool pool, Flow flow) implements LayerRunner {
     }
   }
 
-  private int pooled(Maps input, int channel, int image, int outputY, int outputX) {
+  private int pooled(FeatureMaps input, int channel, int image, int outputY, int outputX) {
     var window = pool.window();
     int most = Integer.MIN_VALUE;
     long sum = 0;

@@ -18,8 +18,8 @@ import org.hcim.simulator.inference.QuantizedLayer.Shortcut;
 /** The sections of a product: its size, then its tensors, each by itself. */
 final class ProductFormat {
 
-  private static final int MOST_GROUPS = 1 << 14;
-  private static final long MOST_WEIGHTS = 1L << 28;
+  private static final int MAX_GROUPS = 1 << 14;
+  private static final long MAX_WEIGHTS = 1L << 28;
 
   private ProductFormat() {}
 
@@ -32,7 +32,7 @@ final class ProductFormat {
           to.writeInt(product.groups().size());
           to.writeInt(first.weights().inputs());
           to.writeInt(first.weights().outputs());
-          to.writeBoolean(product.requantiser().isPresent());
+          to.writeBoolean(product.requantizer().isPresent());
           to.writeBoolean(product.shortcut().isPresent());
         });
     sections.write(product.name() + "/datapath", to -> DatapathFormat.write(first.datapath(), to));
@@ -48,8 +48,8 @@ final class ProductFormat {
           });
     }
     product
-        .requantiser()
-        .ifPresent(requantiser -> NumberFormat.write(product.name(), requantiser, sections));
+        .requantizer()
+        .ifPresent(requantizer -> NumberFormat.write(product.name(), requantizer, sections));
     product
         .shortcut()
         .ifPresent(
@@ -64,8 +64,8 @@ final class ProductFormat {
     for (int i = 0; i < size.groups; i++) {
       groups.add(readGroup(name, i, size, datapath, sections));
     }
-    Optional<Requantiser> requantiser =
-        size.requantises ? Optional.of(NumberFormat.read(name, sections)) : Optional.empty();
+    Optional<Requantizer> requantizer =
+        size.requantizes ? Optional.of(NumberFormat.read(name, sections)) : Optional.empty();
     Optional<Shortcut> shortcut =
         size.skips
             ? Optional.of(
@@ -75,7 +75,7 @@ final class ProductFormat {
             : Optional.empty();
     return sections.check(
         name,
-        () -> new Product(name, input, size.window, List.copyOf(groups), requantiser, shortcut));
+        () -> new Product(name, input, size.window, List.copyOf(groups), requantizer, shortcut));
   }
 
   private static CrossbarMatrix readGroup(
@@ -115,14 +115,14 @@ final class ProductFormat {
             in.readBoolean(),
             in.readBoolean());
     check(
-        size.groups > 0 && size.groups <= MOST_GROUPS,
+        size.groups > 0 && size.groups <= MAX_GROUPS,
         "groups (%d) must be from 1 to %d",
         size.groups,
-        MOST_GROUPS);
+        MAX_GROUPS);
     check(size.inputs > 0, "inputs (%d) must be positive", size.inputs);
     check(size.outputs > 0, "outputs (%d) must be positive", size.outputs);
     long weights = (long) size.inputs * size.outputs;
-    check(weights <= MOST_WEIGHTS, "weights (%d) must be at most %d", weights, MOST_WEIGHTS);
+    check(weights <= MAX_WEIGHTS, "weights (%d) must be at most %d", weights, MAX_WEIGHTS);
     return size;
   }
 
@@ -144,5 +144,5 @@ final class ProductFormat {
   }
 
   private record Size(
-      Window window, int groups, int inputs, int outputs, boolean requantises, boolean skips) {}
+      Window window, int groups, int inputs, int outputs, boolean requantizes, boolean skips) {}
 }

@@ -42,7 +42,7 @@ final class ProductRunner implements LayerRunner {
   }
 
   /** The sums of a batch, channel by channel, in it image by image. */
-  int[] sums(Maps input) {
+  int[] sums(FeatureMaps input) {
     int positions = input.images() * shape.positions();
     int outputs = product.groups().get(0).weights().outputs();
     var sums = new int[product.outputs() * positions];
@@ -70,10 +70,10 @@ final class ProductRunner implements LayerRunner {
   }
 
   @Override
-  public Maps run(Maps input, Maps shortcut) {
+  public FeatureMaps run(FeatureMaps input, FeatureMaps shortcut) {
     int[] sums = sums(input);
     int positions = input.images() * shape.positions();
-    Requantiser requantiser = product.requantiser().orElseThrow();
+    Requantizer requantizer = product.requantizer().orElseThrow();
     var codes = new byte[sums.length];
     var addend = shortcut == null ? null : new long[positions];
     int added = shortcut == null ? 0 : (shape.channels() - shortcut.channels()) / 2;
@@ -82,14 +82,14 @@ final class ProductRunner implements LayerRunner {
       if (skips) {
         addend(shortcut, channel - added, product.shortcut().orElseThrow(), addend);
       }
-      requantiser.apply(
+      requantizer.apply(
           channel, sums, skips ? addend : null, codes, channel * positions, positions);
     }
-    count(codes, requantiser.codes());
-    return new Maps(input.images(), new Flow(shape, requantiser.codes()), codes);
+    count(codes, requantizer.codes());
+    return new FeatureMaps(input.images(), new Flow(shape, requantizer.codes()), codes);
   }
 
-  private void addend(Maps from, int channel, Shortcut shortcut, long[] addend) {
+  private void addend(FeatureMaps from, int channel, Shortcut shortcut, long[] addend) {
     int i = 0;
     for (int image = 0; image < from.images(); image++) {
       for (int y = 0; y < shape.height(); y++) {

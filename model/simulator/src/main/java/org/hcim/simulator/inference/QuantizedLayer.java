@@ -26,15 +26,15 @@ public sealed interface QuantizedLayer
    * A convolution or linear layer in crossbars.
    *
    * @param groups one matrix for each group of channels, all of one size and datapath
-   * @param requantiser what makes activations of the sums; only the last layer has none
-   * @param shortcut what is added before requantising
+   * @param requantizer what makes activations of the sums; only the last layer has none
+   * @param shortcut what is added before requantizing
    */
   record Product(
       String name,
       String input,
       Window window,
       List<CrossbarMatrix> groups,
-      Optional<Requantiser> requantiser,
+      Optional<Requantizer> requantizer,
       Optional<Shortcut> shortcut)
       implements QuantizedLayer {
 
@@ -52,7 +52,7 @@ public sealed interface QuantizedLayer
             name);
       }
       int channels = groups.size() * first.weights().outputs();
-      requantiser.ifPresent(
+      requantizer.ifPresent(
           to ->
               check(
                   to.channels() == channels,
@@ -60,8 +60,8 @@ public sealed interface QuantizedLayer
                   to.channels(),
                   channels));
       check(
-          shortcut.isEmpty() || requantiser.isPresent(),
-          "layer %s must have a requantiser for its shortcut",
+          shortcut.isEmpty() || requantizer.isPresent(),
+          "layer %s must have a requantizer for its shortcut",
           name);
     }
 
@@ -92,7 +92,7 @@ public sealed interface QuantizedLayer
    * sides where there are fewer than wanted (option A of the ResNet paper).
    *
    * @param input the layer they come from
-   * @param multiplier what one activation adds before the requantiser's shift
+   * @param multiplier what one activation adds before the requantizer's shift
    * @param stride every so many rows and columns
    */
   record Shortcut(String input, int multiplier, int stride) {

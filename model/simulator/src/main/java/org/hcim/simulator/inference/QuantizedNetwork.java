@@ -19,15 +19,15 @@ public record QuantizedNetwork(
   /** How layers name the images. */
   public static final String INPUT = "input";
 
-  private static final int MOST_BITS = 8;
+  private static final int MAX_BITS = 8;
 
   public QuantizedNetwork {
     Objects.requireNonNull(input, "input");
     check(
-        inputBits > 0 && inputBits <= MOST_BITS,
+        inputBits > 0 && inputBits <= MAX_BITS,
         "input bits (%d) must be from 1 to %d",
         inputBits,
-        MOST_BITS);
+        MAX_BITS);
     layers = List.copyOf(layers);
     check(!layers.isEmpty(), "layers (%d) must be positive", 0);
     Flow.check(input, inputBits, layers);

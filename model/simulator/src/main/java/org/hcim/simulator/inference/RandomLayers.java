@@ -15,7 +15,7 @@ import org.hcim.simulator.inference.QuantizedLayer.Shortcut;
 /** The layers of a network that is made from a seed, each calibrated before the next. */
 final class RandomLayers {
 
-  /** The places that requantisers shift. */
+  /** The places that requantizers shift. */
   static final int SHIFT = 16;
 
   private static final int CALIBRATION_IMAGES = 2;
@@ -67,9 +67,9 @@ final class RandomLayers {
     var groups = List.of(matrix(datapath, inputs, channels));
     var sums = new Product(name, from, window, groups, Optional.empty(), Optional.empty());
     int multiplier = calibration.multiplier(sums, greatest(codes), SHIFT);
-    var requantiser = Requantiser.uniform(channels, multiplier, SHIFT, codes);
+    var requantizer = Requantizer.uniform(channels, multiplier, SHIFT, codes);
     var shortcut = skip.map(by -> new Shortcut(by.from, 1 << SHIFT, by.stride));
-    add(new Product(name, from, window, groups, Optional.of(requantiser), shortcut));
+    add(new Product(name, from, window, groups, Optional.of(requantizer), shortcut));
   }
 
   /** A product of activations. */
@@ -79,8 +79,8 @@ final class RandomLayers {
     add(new MatMul(name, from, other, kind, heads, uniform(multiplier, codes)));
   }
 
-  private static Requantiser uniform(int multiplier, Codes codes) {
-    return Requantiser.uniform(1, multiplier, SHIFT, codes);
+  private static Requantizer uniform(int multiplier, Codes codes) {
+    return Requantizer.uniform(1, multiplier, SHIFT, codes);
   }
 
   void pool(String name, Pool.Kind kind, Window window) {

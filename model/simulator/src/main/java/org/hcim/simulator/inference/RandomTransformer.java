@@ -18,15 +18,15 @@ final class RandomTransformer {
   private static final int EXPANSION = 4;
 
   /** What the greatest score stands for; our assumption. */
-  private static final double MOST_SCORE = 4;
+  private static final double MAX_SCORE = 4;
 
   /** What the greatest activation stands for before and after GELU; our assumption. */
-  private static final double MOST_HIDDEN = 3;
+  private static final double MAX_HIDDEN = 3;
 
-  /** Deviations that the greatest normalised activation stands for. */
-  private static final double MOST_NORMALISED = 2;
+  /** Deviations that the greatest normalized activation stands for. */
+  private static final double MAX_NORMALIZED = 2;
 
-  /** Places enough for the multipliers of normalised activations to keep three digits. */
+  /** Places enough for the multipliers of normalized activations to keep three digits. */
   private static final int NORM_SHIFT = 22;
 
   private final RandomLayers layers;
@@ -65,7 +65,7 @@ final class RandomTransformer {
     }
     var scores = Codes.signed(ATTENTION_BITS);
     layers.matMul("scores", "query", "key", MatMul.Kind.SCORES, heads, scores);
-    var table = Softmax.table(scores, MOST_SCORE / scores.most());
+    var table = Softmax.table(scores, MAX_SCORE / scores.most());
     layers.add(new Softmax("softmax", "scores", heads, table, ATTENTION_BITS));
     layers.matMul("context", "softmax", "value", MatMul.Kind.MIX, heads, codes);
     linear("project", "context", channels, Optional.of(new RandomLayers.Skip(residual, 1)));
@@ -75,7 +75,7 @@ final class RandomTransformer {
     String residual = layers.last();
     norm("norm2", channels);
     linear("expand", layers.last(), EXPANSION * channels, Optional.empty());
-    double step = MOST_HIDDEN / RandomLayers.greatest(codes);
+    double step = MAX_HIDDEN / RandomLayers.greatest(codes);
     layers.add(new Lookup("gelu", "expand", Lookup.geluTable(codes, step, codes, step), codes));
     linear("contract", "gelu", channels, Optional.of(new RandomLayers.Skip(residual, 1)));
   }
@@ -92,8 +92,8 @@ final class RandomTransformer {
       gammas[i] = layers.seeded().fraction() + 0.5;
       betas[i] = layers.seeded().fraction() - 0.5;
     }
-    double step = MOST_NORMALISED / RandomLayers.greatest(codes);
-    var requantiser = LayerNorm.fold(gammas, betas, step, NORM_SHIFT, codes);
-    layers.add(new LayerNorm(name, layers.last(), requantiser));
+    double step = MAX_NORMALIZED / RandomLayers.greatest(codes);
+    var requantizer = LayerNorm.fold(gammas, betas, step, NORM_SHIFT, codes);
+    layers.add(new LayerNorm(name, layers.last(), requantizer));
   }
 }

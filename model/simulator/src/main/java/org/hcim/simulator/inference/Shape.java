@@ -6,12 +6,12 @@ import static org.hcim.accelerator.design.Check.check;
 public record Shape(int channels, int height, int width) {
 
   /** Sizes that keep every product of them an integer. */
-  static final int MOST = 1 << 14;
+  static final int MAX = 1 << 14;
 
   public Shape {
-    check(channels > 0 && channels <= MOST, "channels (%d) must be from 1 to %d", channels, MOST);
-    check(height > 0 && height <= MOST, "height (%d) must be from 1 to %d", height, MOST);
-    check(width > 0 && width <= MOST, "width (%d) must be from 1 to %d", width, MOST);
+    check(channels > 0 && channels <= MAX, "channels (%d) must be from 1 to %d", channels, MAX);
+    check(height > 0 && height <= MAX, "height (%d) must be from 1 to %d", height, MAX);
+    check(width > 0 && width <= MAX, "width (%d) must be from 1 to %d", width, MAX);
     check(elements() <= 1 << 24, "elements (%d) must be at most %d", elements(), 1 << 24);
   }
 

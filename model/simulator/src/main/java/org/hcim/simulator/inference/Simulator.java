@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.hcim.simulator.crossbar.Imperfections;
+import org.hcim.simulator.crossbar.NonIdealities;
 import org.hcim.simulator.inference.QuantizedLayer.Product;
 
 /** Runs a network on images, bit for bit. It has buffers and serves one thread. */
@@ -30,7 +30,7 @@ public final class Simulator {
    * @param seed of the chip and of its noise: the same seed gives the same bits
    */
   public Simulator(
-      QuantizedNetwork network, Comparison comparison, Imperfections imperfections, long seed) {
+      QuantizedNetwork network, Comparison comparison, NonIdealities imperfections, long seed) {
     this(network, comparison, imperfections, seed, 0);
   }
 
@@ -42,7 +42,7 @@ public final class Simulator {
   public Simulator(
       QuantizedNetwork network,
       Comparison comparison,
-      Imperfections imperfections,
+      NonIdealities imperfections,
       long seed,
       long firstImage) {
     this(network, comparison, KernelSource.imperfect(imperfections, seed, firstImage));
@@ -87,13 +87,13 @@ public final class Simulator {
   }
 
   private void runBatch(byte[][] images, int first, int count, int[][] results) {
-    var maps = new HashMap<String, Maps>();
+    var maps = new HashMap<String, FeatureMaps>();
     var input = new Flow(network.input(), Codes.unsigned(network.inputBits()));
-    maps.put(QuantizedNetwork.INPUT, Maps.of(images, first, count, input));
+    maps.put(QuantizedNetwork.INPUT, FeatureMaps.of(images, first, count, input));
     int last = network.layers().size() - 1;
     for (int i = 0; i < last; i++) {
       QuantizedLayer layer = network.layers().get(i);
-      Maps other = layer.otherInput().map(maps::get).orElse(null);
+      FeatureMaps other = layer.otherInput().map(maps::get).orElse(null);
       maps.put(layer.name(), runners.get(layer.name()).run(maps.get(layer.input()), other));
       forget(maps, i);
     }
@@ -110,7 +110,7 @@ public final class Simulator {
   }
 
   /** Drops the activations that no layer after this one reads. */
-  private void forget(Map<String, Maps> maps, int done) {
+  private void forget(Map<String, FeatureMaps> maps, int done) {
     var later = network.layers().subList(done + 1, network.layers().size());
     maps.keySet().removeIf(name -> later.stream().noneMatch(layer -> reads(layer, name)));
   }

@@ -16,7 +16,7 @@ final class SoftmaxRunner implements LayerRunner {
   }
 
   @Override
-  public Maps run(Maps input, Maps none) {
+  public FeatureMaps run(FeatureMaps input, FeatureMaps none) {
     int channels = input.channels() / softmax.groups();
     var exponentials = new int[channels * input.positions()];
     var held = new byte[input.held().length];
@@ -25,10 +25,10 @@ final class SoftmaxRunner implements LayerRunner {
       exponentials(input, first, exponentials);
       share(exponentials, input.positions(), held, first);
     }
-    return new Maps(input.images(), flow, held);
+    return new FeatureMaps(input.images(), flow, held);
   }
 
-  private void exponentials(Maps input, int first, int[] exponentials) {
+  private void exponentials(FeatureMaps input, int first, int[] exponentials) {
     int positions = input.positions();
     var most = new int[positions];
     Arrays.fill(most, Integer.MIN_VALUE);

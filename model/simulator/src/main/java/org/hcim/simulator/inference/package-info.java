@@ -1,2 +1,2 @@
-/** Quantised networks: their layers in integers, their file format, and running them. */
+/** Quantized networks: their layers in integers, their file format, and running them. */
 package org.hcim.simulator.inference;

@@ -10,14 +10,14 @@ import java.util.Optional;
  * @param weights by input
  * @param columns split by split, in it slice by slice
  * @param sum of the columns' contributions
- * @param requantised what becomes of it; empty in the last layer
+ * @param requantized what becomes of it; empty in the last layer
  */
 public record ChannelTrace(
     int channel,
     List<Integer> weights,
     List<ColumnTrace> columns,
     int sum,
-    Optional<Requantised> requantised) {
+    Optional<Requantized> requantized) {
 
   public ChannelTrace {
     weights = List.copyOf(weights);
@@ -33,5 +33,5 @@ public record ChannelTrace(
    * @param shift places to the right
    * @param activation what comes out
    */
-  public record Requantised(int multiplier, long offset, long addend, int shift, int activation) {}
+  public record Requantized(int multiplier, long offset, long addend, int shift, int activation) {}
 }

@@ -7,7 +7,7 @@ import org.hcim.accelerator.design.Conversion;
 import org.hcim.accelerator.network.MvmLayer;
 import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.crossbar.Datapath;
-import org.hcim.simulator.crossbar.DcimWords;
+import org.hcim.simulator.crossbar.DcimWidths;
 import org.hcim.simulator.inference.QuantizedLayer.Product;
 import org.hcim.simulator.inference.QuantizedNetwork;
 
@@ -58,7 +58,7 @@ public record CommonSetting(AlgorithmSetting setting, double macsFrac) {
         : new Conversion.Exact();
   }
 
-  private static Conversion.Words of(DcimWords words) {
+  private static Conversion.Words of(DcimWidths words) {
     return new Conversion.Words(
         words.scaleFactorBits(), words.granularity(), words.partialSumBits());
   }

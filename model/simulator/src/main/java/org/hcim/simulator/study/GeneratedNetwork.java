@@ -12,7 +12,7 @@ import org.hcim.accelerator.design.ScaleFactorGranularity;
 import org.hcim.accelerator.design.SignedMapping;
 import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.crossbar.Datapath;
-import org.hcim.simulator.crossbar.DcimWords;
+import org.hcim.simulator.crossbar.DcimWidths;
 import org.hcim.simulator.crossbar.Overflow;
 import org.hcim.simulator.crossbar.Slicing;
 import org.hcim.simulator.inference.QuantizedNetwork;
@@ -168,15 +168,15 @@ public record GeneratedNetwork(
       check(READOUTS.contains(name), "readout (%s) must be one of %s", name, READOUTS);
       return switch (name) {
         case "ternary" ->
-            new ColumnReadout.Ternary(whole("alpha", ALPHA, 1, ColumnReadout.MOST), 0, words());
+            new ColumnReadout.Ternary(whole("alpha", ALPHA, 1, ColumnReadout.MAX), 0, words());
         case "binary" -> new ColumnReadout.Binary(0, words());
         case "adc" -> new ReadoutChange.Adc((Integer) of(Parameter.ADC_BITS)).in(exact);
         default -> new ColumnReadout.Ideal();
       };
     }
 
-    private DcimWords words() {
-      return new DcimWords(
+    private DcimWidths words() {
+      return new DcimWidths(
           (Integer) of(Parameter.SCALE_FACTOR_BITS),
           (ScaleFactorGranularity) of(Parameter.SCALE_FACTOR_GRANULARITY),
           (Integer) of(Parameter.PARTIAL_SUM_BITS),

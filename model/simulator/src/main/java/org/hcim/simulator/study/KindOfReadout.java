@@ -46,7 +46,7 @@ enum KindOfReadout {
   static void requireExactUnit(String key, ColumnReadout stored) {
     check(
         !(stored instanceof ColumnReadout.Comparators),
-        "readout %s gives sums of cell currents, and the requantisers expect those of scale"
+        "readout %s gives sums of cell currents, and the requantizers expect those of scale"
             + " factors: it is read as %s; accepted: %s",
         key,
         of(stored),

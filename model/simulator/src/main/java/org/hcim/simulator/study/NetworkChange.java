@@ -58,7 +58,7 @@ public record NetworkChange(ReadoutChange readout, OptionalInt rows) {
           product.input(),
           product.window(),
           groups,
-          product.requantiser(),
+          product.requantizer(),
           product.shortcut());
     } catch (InvalidDesignException broken) {
       throw new InvalidDesignException("layer " + layer.name() + ": " + broken.getMessage());

@@ -19,7 +19,7 @@ import org.hcim.simulator.inference.QuantizedNetwork;
 import org.hcim.simulator.inference.Shape;
 import org.hcim.simulator.inference.Softmax;
 
-/** A quantised network as the cost model sees it. */
+/** A quantized network as the cost model sees it. */
 public final class NetworkShapes {
 
   /** Operations for each element, as network files assume them (vit_b16). */
@@ -34,7 +34,7 @@ public final class NetworkShapes {
 
   /**
    * The shapes of the products, the sums of shortcuts, and what the vector unit does: products of
-   * activations, normalisation, softmax and functions. Pools cost nothing, as in network files.
+   * activations, normalization, softmax and functions. Pools cost nothing, as in network files.
    *
    * @param zeroFracs measured fractions of ternary zeros by layer; where there is none, the
    *     design's is taken
@@ -60,7 +60,7 @@ public final class NetworkShapes {
         layers.add(vector(layer, to, LOOKUP_OPERATIONS));
       }
     }
-    return new Network(network.name(), network.name(), "a quantised network", layers);
+    return new Network(network.name(), network.name(), "a quantized network", layers);
   }
 
   private static MatMulLayer matMul(MatMul product, Shape from, Shape other, Shape to) {

@@ -9,25 +9,25 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.hcim.accelerator.design.InvalidDesignException;
-import org.hcim.simulator.crossbar.Imperfections;
+import org.hcim.simulator.crossbar.NonIdealities;
 
-/** The numbers of {@link Imperfections} by the names that specs and tables give them. */
+/** The numbers of {@link NonIdealities} by the names that specs and tables give them. */
 public enum NoiseField {
-  CONDUCTANCE_SIGMA("1", "Relative deviation of each cell", Imperfections::conductanceSigma),
-  STUCK_OFF_FRAC("1", "Fraction of cells that never conduct", Imperfections::stuckOffFrac),
-  STUCK_ON_FRAC("1", "Fraction of cells at their largest digit", Imperfections::stuckOnFrac),
-  OFFSET_SIGMA("cell", "Deviation of each comparator", Imperfections::offsetSigma),
-  COMPARATOR_NOISE_SIGMA("cell", "The same each time", Imperfections::comparatorNoiseSigma),
-  READ_NOISE_SIGMA("cell", "Deviation of a reading", Imperfections::readNoiseSigma),
-  IR_DROP_FRAC("1", "Loss of a bit line that conducts in full", Imperfections::irDropFrac),
-  DRIFT_EXPONENT("1", "Exponent by which currents fall", Imperfections::driftExponent),
-  AGE_S("s", "Time since cells were written", Imperfections::ageS);
+  CONDUCTANCE_SIGMA("1", "Relative deviation of each cell", NonIdealities::conductanceSigma),
+  STUCK_OFF_FRAC("1", "Fraction of cells that never conduct", NonIdealities::stuckOffFrac),
+  STUCK_ON_FRAC("1", "Fraction of cells at their largest digit", NonIdealities::stuckOnFrac),
+  OFFSET_SIGMA("cell", "Deviation of each comparator", NonIdealities::offsetSigma),
+  COMPARATOR_NOISE_SIGMA("cell", "The same each time", NonIdealities::comparatorNoiseSigma),
+  READ_NOISE_SIGMA("cell", "Deviation of a reading", NonIdealities::readNoiseSigma),
+  IR_DROP_FRAC("1", "Loss of a bit line that conducts in full", NonIdealities::irDropFrac),
+  DRIFT_EXPONENT("1", "Exponent by which currents fall", NonIdealities::driftExponent),
+  AGE_S("s", "Time since cells were written", NonIdealities::ageS);
 
   private final String unit;
   private final String description;
-  private final ToDoubleFunction<Imperfections> value;
+  private final ToDoubleFunction<NonIdealities> value;
 
-  NoiseField(String unit, String description, ToDoubleFunction<Imperfections> value) {
+  NoiseField(String unit, String description, ToDoubleFunction<NonIdealities> value) {
     this.unit = unit;
     this.description = description;
     this.value = value;
@@ -49,7 +49,7 @@ public enum NoiseField {
   }
 
   /** Its value. */
-  public double of(Imperfections imperfections) {
+  public double of(NonIdealities imperfections) {
     return value.applyAsDouble(imperfections);
   }
 
@@ -69,9 +69,9 @@ public enum NoiseField {
                     "noise (%s) must be one of %s".formatted(key, String.join(", ", keys()))));
   }
 
-  /** Imperfections with these values; the others are zero. */
-  public static Imperfections imperfections(Map<NoiseField, Double> values) {
-    return new Imperfections(
+  /** NonIdealities with these values; the others are zero. */
+  public static NonIdealities imperfections(Map<NoiseField, Double> values) {
+    return new NonIdealities(
         values.getOrDefault(CONDUCTANCE_SIGMA, 0.0),
         values.getOrDefault(STUCK_OFF_FRAC, 0.0),
         values.getOrDefault(STUCK_ON_FRAC, 0.0),
@@ -84,7 +84,7 @@ public enum NoiseField {
   }
 
   /** Reads {@code name=value,name=value}. */
-  public static Imperfections parse(String text) {
+  public static NonIdealities parse(String text) {
     var values = new EnumMap<NoiseField, Double>(NoiseField.class);
     for (String part : text.split(",", -1)) {
       String[] pair = part.strip().split("=", 2);

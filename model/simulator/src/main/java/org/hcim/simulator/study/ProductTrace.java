@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.crossbar.CrossbarMatrix;
-import org.hcim.simulator.crossbar.DcimWords;
+import org.hcim.simulator.crossbar.DcimWidths;
 import org.hcim.simulator.crossbar.Overflow;
 import org.hcim.simulator.crossbar.Slicing;
 import org.hcim.simulator.inference.QuantizedLayer.Product;
 import org.hcim.simulator.inference.QuantizedNetwork;
-import org.hcim.simulator.inference.Requantiser;
+import org.hcim.simulator.inference.Requantizer;
 import org.hcim.simulator.inference.Shape;
 import org.hcim.simulator.inference.Window;
 
@@ -123,7 +123,7 @@ public final class ProductTrace {
     for (int i = 0; i < inputs.size(); i++) {
       weights.add(matrix.weights().weight(channel % outputs, i));
     }
-    return new ChannelTrace(channel, weights, columns, sum, requantised(channel, sum));
+    return new ChannelTrace(channel, weights, columns, sum, requantized(channel, sum));
   }
 
   private CrossbarMatrix matrix(int group) {
@@ -168,7 +168,7 @@ public final class ProductTrace {
       int added = sign * (reading << firstBit);
       return new StreamStep(sum, reading, added, word + added, false);
     }
-    DcimWords words = comparators.dcim();
+    DcimWidths words = comparators.dcim();
     int scale = matrix.scales().code(split, slice, stream, output) << words.shift(firstBit);
     int added = sign * reading * scale;
     int exact = word + added;
@@ -176,7 +176,7 @@ public final class ProductTrace {
     return new StreamStep(sum, reading, added, held, held != exact);
   }
 
-  private static int held(int exact, DcimWords words) {
+  private static int held(int exact, DcimWidths words) {
     int most = words.mostSum();
     int range = 2 * (most + 1);
     return words.overflow() == Overflow.WRAP
@@ -184,20 +184,20 @@ public final class ProductTrace {
         : Math.max(-most - 1, Math.min(most, exact));
   }
 
-  private Optional<ChannelTrace.Requantised> requantised(int channel, int sum) {
-    if (product.requantiser().isEmpty()) {
+  private Optional<ChannelTrace.Requantized> requantized(int channel, int sum) {
+    if (product.requantizer().isEmpty()) {
       return Optional.empty();
     }
-    Requantiser requantiser = product.requantiser().get();
-    int multiplier = requantiser.multipliers()[channel];
-    long offset = requantiser.offsets()[channel];
+    Requantizer requantizer = product.requantizer().get();
+    int multiplier = requantizer.multipliers()[channel];
+    long offset = requantizer.offsets()[channel];
     long addend = addend(channel);
-    int shift = requantiser.shift();
+    int shift = requantizer.shift();
     long half = shift == 0 ? 0 : 1L << (shift - 1);
     long shifted = ((long) sum * multiplier + offset + addend + half) >> shift;
-    var codes = requantiser.codes();
+    var codes = requantizer.codes();
     int held = (int) Math.max(codes.least(), Math.min(codes.most(), shifted));
-    return Optional.of(new ChannelTrace.Requantised(multiplier, offset, addend, shift, held));
+    return Optional.of(new ChannelTrace.Requantized(multiplier, offset, addend, shift, held));
   }
 
   /** What the shortcut adds before the shift. */

@@ -10,7 +10,7 @@ import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.crossbar.Datapath;
 
 /**
- * Another readout for a network's products. Sums must keep their unit, for the requantisers expect
+ * Another readout for a network's products. Sums must keep their unit, for the requantizers expect
  * it: comparators replace comparators, an ADC or exact sums replace an ADC or exact sums.
  */
 public sealed interface ReadoutChange {
@@ -85,10 +85,10 @@ public sealed interface ReadoutChange {
 
     public TernaryOf {
       check(
-          alpha > 0 && alpha <= ColumnReadout.MOST,
+          alpha > 0 && alpha <= ColumnReadout.MAX,
           "alpha (%d) must be from 1 to %d",
           alpha,
-          ColumnReadout.MOST);
+          ColumnReadout.MAX);
     }
 
     @Override

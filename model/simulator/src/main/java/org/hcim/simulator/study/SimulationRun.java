@@ -4,7 +4,7 @@ import static org.hcim.accelerator.design.Check.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hcim.simulator.crossbar.Imperfections;
+import org.hcim.simulator.crossbar.NonIdealities;
 import org.hcim.simulator.inference.Comparison;
 import org.hcim.simulator.inference.QuantizedNetwork;
 import org.hcim.simulator.inference.Simulator;
@@ -16,7 +16,7 @@ import org.hcim.simulator.inference.Simulator;
 public final class SimulationRun {
 
   private final QuantizedNetwork network;
-  private final Imperfections imperfections;
+  private final NonIdealities imperfections;
   private final long seed;
   private final Comparison comparison;
   private final boolean isReference;
@@ -33,14 +33,14 @@ public final class SimulationRun {
   public SimulationRun(
       QuantizedNetwork stored,
       NetworkChange change,
-      Imperfections imperfections,
+      NonIdealities imperfections,
       long seed,
       Comparison comparison) {
     network = change.of(stored);
     this.imperfections = imperfections;
     this.seed = seed;
     this.comparison = comparison;
-    isReference = change.isNone() && imperfections.equals(Imperfections.NONE);
+    isReference = change.isNone() && imperfections.equals(NonIdealities.NONE);
     reference = isReference ? null : new Simulator(stored, Comparison.NONE);
   }
 
@@ -74,7 +74,7 @@ public final class SimulationRun {
   }
 
   private Simulator simulator(long first) {
-    return imperfections.equals(Imperfections.NONE)
+    return imperfections.equals(NonIdealities.NONE)
         ? new Simulator(network, comparison)
         : new Simulator(network, comparison, imperfections, seed, first);
   }

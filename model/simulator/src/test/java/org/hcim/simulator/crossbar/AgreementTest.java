@@ -38,8 +38,8 @@ class AgreementTest {
 
   static Stream<ColumnReadout> comparators() {
     return Stream.of(
-        new ColumnReadout.Ternary(4, 0, DcimWords.hcim()),
-        new ColumnReadout.Binary(0, DcimWords.hcim()));
+        new ColumnReadout.Ternary(4, 0, DcimWidths.hcim()),
+        new ColumnReadout.Binary(0, DcimWidths.hcim()));
   }
 
   static Stream<ColumnReadout> readouts() {
@@ -52,7 +52,7 @@ class AgreementTest {
   @ParameterizedTest
   @MethodSource("readouts")
   void fallsWithTheDeviationOfCells(ColumnReadout readout) {
-    falls(readout, Imperfections::conductance, 0.05, 0.1, 0.2, 0.4, 0.8);
+    falls(readout, NonIdealities::conductance, 0.05, 0.1, 0.2, 0.4, 0.8);
   }
 
   /** Currents fall, thresholds do not: +1 and -1 become 0, and a binary sum of -1 reads as +1. */
@@ -67,7 +67,7 @@ class AgreementTest {
   @ValueSource(doubles = {1e2, 1e4, 1e6, 1e8})
   void exactSumsShrinkWithAgeByTheLawOfDrift(double ageS) {
     var matrix = matrix(new ColumnReadout.Ideal());
-    int[] ideal = sums(Kernel.imperfect(matrix, Imperfections.NONE, 0), inputs());
+    int[] ideal = sums(Kernel.imperfect(matrix, NonIdealities.NONE, 0), inputs());
     int[] old = sums(Kernel.imperfect(matrix, aged(ageS), 1), inputs());
     double product = 0;
     double square = 0;
@@ -81,12 +81,12 @@ class AgreementTest {
   }
 
   /** Currents halve in 10^6 seconds. */
-  private static Imperfections aged(double ageS) {
-    return new Imperfections(0.05, 0, 0, 0, 0, 0, 0, 0.05, ageS);
+  private static NonIdealities aged(double ageS) {
+    return new NonIdealities(0.05, 0, 0, 0, 0, 0, 0, 0.05, ageS);
   }
 
   private static void falls(
-      ColumnReadout readout, DoubleFunction<Imperfections> setting, double... worse) {
+      ColumnReadout readout, DoubleFunction<NonIdealities> setting, double... worse) {
     var matrix = matrix(readout);
     double[] before = agreements(matrix, setting.apply(worse[0]));
     for (int i = 1; i < worse.length; i++) {
@@ -103,9 +103,9 @@ class AgreementTest {
   }
 
   /** By chip. */
-  private static double[] agreements(CrossbarMatrix matrix, Imperfections imperfections) {
+  private static double[] agreements(CrossbarMatrix matrix, NonIdealities imperfections) {
     Inputs inputs = inputs();
-    int[] ideal = sums(Kernel.imperfect(matrix, Imperfections.NONE, 0), inputs);
+    int[] ideal = sums(Kernel.imperfect(matrix, NonIdealities.NONE, 0), inputs);
     return IntStream.range(0, CHIPS)
         .mapToDouble(
             chip -> correlation(ideal, sums(Kernel.imperfect(matrix, imperfections, chip), inputs)))

@@ -49,7 +49,7 @@ class KernelTest {
 
       check(i, matrix, activations, positions, Kernel.of(matrix, buffers));
       check(i, matrix, activations, positions, Kernel.forFew(matrix));
-      check(i, matrix, activations, positions, Kernel.imperfect(matrix, Imperfections.NONE, i));
+      check(i, matrix, activations, positions, Kernel.imperfect(matrix, NonIdealities.NONE, i));
     }
   }
 
@@ -80,7 +80,7 @@ class KernelTest {
   void tallCrossbarsTakeShorterBlocks() {
     var random = new RandomMatrices(12);
     var slicing = new Slicing(new Precision(1, 4, 4, 1), SignedMapping.DIFFERENTIAL);
-    var readout = new ColumnReadout.Ternary(5, 0, DcimWords.hcim());
+    var readout = new ColumnReadout.Ternary(5, 0, DcimWidths.hcim());
     var matrix = random.matrix(new Datapath(512, slicing, readout), 300, 2);
     int positions = LaneBuffers.WORDS * Long.SIZE / 2 + 100;
     byte[] activations = random.activations(matrix, positions);
@@ -112,7 +112,7 @@ class KernelTest {
   @Test
   void oneRowOneColumnOneBit() {
     var slicing = new Slicing(new Precision(1, 1, 1, 1), SignedMapping.DIFFERENTIAL);
-    var datapath = new Datapath(1, slicing, new ColumnReadout.Ternary(1, 0, DcimWords.hcim()));
+    var datapath = new Datapath(1, slicing, new ColumnReadout.Ternary(1, 0, DcimWidths.hcim()));
     var weights = new WeightMatrix(1, 1, new byte[] {-1}, slicing);
     var matrix =
         new CrossbarMatrix(datapath, weights, ScaleFactors.of(datapath, 1, 1, new int[] {15}));

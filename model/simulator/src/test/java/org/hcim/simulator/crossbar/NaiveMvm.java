@@ -113,7 +113,7 @@ public final class NaiveMvm {
     conversions++;
     int weight = weight(stream);
     if (datapath.readout() instanceof ColumnReadout.Adc adc) {
-      return word + weight * digitise(adc, partial);
+      return word + weight * digitize(adc, partial);
     }
     if (datapath.readout() instanceof ColumnReadout.Comparators comparators) {
       int p = compare(comparators, partial);
@@ -127,7 +127,7 @@ public final class NaiveMvm {
   }
 
   /** The code where the documented order puts it. */
-  private int scale(DcimWords words, int split, int slice, int stream, int output) {
+  private int scale(DcimWidths words, int split, int slice, int stream, int output) {
     var precision = slicing.precision();
     int outputs = matrix.weights().outputs();
     int column = split * precision.slices() + slice;
@@ -141,7 +141,7 @@ public final class NaiveMvm {
     return matrix.scales().codes()[index];
   }
 
-  private int digitise(ColumnReadout.Adc adc, int partial) {
+  private int digitize(ColumnReadout.Adc adc, int partial) {
     double step = power(adc.stepLog2());
     double code = StrictMath.floor((partial - adc.lowest()) / step + 0.5);
     double most = power(adc.bits()) - 1;
@@ -155,8 +155,8 @@ public final class NaiveMvm {
   private int compare(ColumnReadout.Comparators comparators, int partial) {
     int p;
     if (comparators instanceof ColumnReadout.Ternary ternary) {
-      int centred = partial - ternary.reference();
-      p = centred >= ternary.alpha() ? 1 : centred <= -ternary.alpha() ? -1 : 0;
+      int centered = partial - ternary.reference();
+      p = centered >= ternary.alpha() ? 1 : centered <= -ternary.alpha() ? -1 : 0;
     } else {
       p = partial - ((ColumnReadout.Binary) comparators).reference() >= 0 ? 1 : -1;
     }
@@ -165,7 +165,7 @@ public final class NaiveMvm {
     return p;
   }
 
-  private int add(DcimWords words, int word, int addend) {
+  private int add(DcimWidths words, int word, int addend) {
     int span = power(words.partialSumBits());
     int exact = word + addend;
     if (exact >= -span / 2 && exact < span / 2) {

@@ -114,7 +114,7 @@ public final class RandomMatrices {
         dice.between(1, 8), dice.between(-most, most / 2), dice.between(0, 4));
   }
 
-  private DcimWords words(Slicing slicing) {
+  private DcimWidths words(Slicing slicing) {
     var granularity = dice.pick(granularities);
     int least =
         granularity == ScaleFactorGranularity.BIT_SLICE
@@ -122,11 +122,11 @@ public final class RandomMatrices {
             : slicing.precision().activationBits() + 2;
     int partialSumBits = dice.between(least, 14);
     int scaleFactorBits = dice.between(1, Math.min(8, partialSumBits));
-    return new DcimWords(
+    return new DcimWidths(
         scaleFactorBits, granularity, partialSumBits, dice.pick(Overflow.values()));
   }
 
-  private static int mostScale(Datapath datapath, DcimWords words) {
+  private static int mostScale(Datapath datapath, DcimWidths words) {
     int lastStream = datapath.slicing().precision().streams() - 1;
     int shift = words.shift(datapath.slicing().firstBit(lastStream));
     return Math.min(words.mostScale(), words.mostSum() >> shift);

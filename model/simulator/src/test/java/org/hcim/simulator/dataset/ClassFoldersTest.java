@@ -26,8 +26,8 @@ class ClassFoldersTest {
     save("train/a/x.PNG", 0x070809);
     save("test/b/1.jpeg", 0xFFFFFF);
 
-    LabelledImages train = Datasets.open(folder.toString(), Split.TRAIN, ALL);
-    LabelledImages test = Datasets.open(folder.toString(), Split.TEST, ALL);
+    LabeledImages train = Datasets.open(folder.toString(), Split.TRAIN, ALL);
+    LabeledImages test = Datasets.open(folder.toString(), Split.TEST, ALL);
 
     assertThat(train.classes()).containsExactly("a", "b");
     assertThat(train.shape()).isEqualTo(new Shape(3, 2, 3));
@@ -44,7 +44,7 @@ class ClassFoldersTest {
       save("b/" + i + ".png", i);
     }
 
-    LabelledImages test = Datasets.open(folder.toString(), Split.TEST, ALL);
+    LabeledImages test = Datasets.open(folder.toString(), Split.TEST, ALL);
 
     assertThat(DatasetsTest.labels(test)).containsExactly(0, 1, 0, 1);
     assertThat(test.pixels(2)[17]).isEqualTo((byte) 9);
@@ -52,13 +52,13 @@ class ClassFoldersTest {
   }
 
   @Test
-  void greyBecomesThreeEqualChannelsUnchanged() throws IOException {
-    var grey = new BufferedImage(2, 2, BufferedImage.TYPE_BYTE_GRAY);
-    grey.getRaster().setSample(1, 0, 0, 50);
+  void grayBecomesThreeEqualChannelsUnchanged() throws IOException {
+    var gray = new BufferedImage(2, 2, BufferedImage.TYPE_BYTE_GRAY);
+    gray.getRaster().setSample(1, 0, 0, 50);
     Files.createDirectories(folder.resolve("a"));
-    ImageIO.write(grey, "png", folder.resolve("a/grey.png").toFile());
+    ImageIO.write(gray, "png", folder.resolve("a/gray.png").toFile());
 
-    LabelledImages images = Datasets.open(folder.toString(), Split.TRAIN, ALL);
+    LabeledImages images = Datasets.open(folder.toString(), Split.TRAIN, ALL);
 
     assertThat(images.pixels(0)).containsExactly(0, 50, 0, 0, 0, 50, 0, 0, 0, 50, 0, 0);
   }
@@ -119,7 +119,7 @@ class ClassFoldersTest {
             folder);
   }
 
-  /** Saves an image of one colour, 3 wide and 2 high. */
+  /** Saves an image of one color, 3 wide and 2 high. */
   private Path save(String name, int rgb) throws IOException {
     var image = new BufferedImage(3, 2, BufferedImage.TYPE_INT_RGB);
     for (int i = 0; i < 6; i++) {

@@ -27,8 +27,8 @@ class DatasetsTest {
     Files.write(folder.resolve("data_batch_1.bin"), records(4, 5));
     Files.write(folder.resolve("test_batch.bin"), records(1));
 
-    LabelledImages train = Datasets.open(folder.toString(), Split.TRAIN, 4);
-    LabelledImages test = Datasets.open(folder.toString(), Split.TEST, ALL);
+    LabeledImages train = Datasets.open(folder.toString(), Split.TRAIN, 4);
+    LabeledImages test = Datasets.open(folder.toString(), Split.TEST, ALL);
 
     assertThat(labels(train)).containsExactly(4, 5, 7, 8);
     assertThat(train.classes()).hasSize(10).startsWith("airplane").endsWith("truck");
@@ -53,8 +53,8 @@ class DatasetsTest {
     Files.write(folder.resolve("t10k-images.idx3-ubyte.gz"), gzip(idxImages(0x803, 1, 2, 2)));
     Files.write(folder.resolve("t10k-labels.idx1-ubyte.gz"), gzip(idxLabels(5)));
 
-    LabelledImages train = Datasets.open(folder.toString(), Split.TRAIN, ALL);
-    LabelledImages test = Datasets.open(folder.toString(), Split.TEST, ALL);
+    LabeledImages train = Datasets.open(folder.toString(), Split.TRAIN, ALL);
+    LabeledImages test = Datasets.open(folder.toString(), Split.TEST, ALL);
 
     assertThat(train.shape()).isEqualTo(new Shape(1, 2, 2));
     assertThat(labels(train)).containsExactly(9, 0, 4);
@@ -167,7 +167,7 @@ class DatasetsTest {
     return packed.toByteArray();
   }
 
-  static int[] labels(LabelledImages images) {
+  static int[] labels(LabeledImages images) {
     return java.util.stream.IntStream.range(0, images.count()).map(images::label).toArray();
   }
 }

@@ -21,7 +21,7 @@ class ProceduralImagesTest {
   void areTheSameEverywhere() throws IOException, GeneralSecurityException {
     var digest = MessageDigest.getInstance("SHA-256");
     for (Split split : Split.values()) {
-      LabelledImages images = open(split, 500);
+      LabeledImages images = open(split, 500);
       for (int i = 0; i < images.count(); i++) {
         digest.update((byte) images.label(i));
         digest.update(images.pixels(i));
@@ -42,7 +42,7 @@ class ProceduralImagesTest {
     var seen = new HashSet<ByteBuffer>();
     int count = 0;
     for (Split split : Split.values()) {
-      LabelledImages images = open(split, 2_000);
+      LabeledImages images = open(split, 2_000);
       for (int i = 0; i < images.count(); i++) {
         seen.add(ByteBuffer.wrap(images.pixels(i)));
         count++;
@@ -54,7 +54,7 @@ class ProceduralImagesTest {
 
   @Test
   void everyBeginningHoldsTheClassesEvenly() throws IOException {
-    LabelledImages images = open(Split.TRAIN, 70);
+    LabeledImages images = open(Split.TRAIN, 70);
     var counts = new int[images.classes().size()];
     for (int i = 0; i < images.count(); i++) {
       counts[images.label(i)]++;
@@ -65,8 +65,8 @@ class ProceduralImagesTest {
 
   @Test
   void fewerImagesAreTheFirstOfMore() throws IOException {
-    LabelledImages few = open(Split.TEST, 20);
-    LabelledImages more = open(Split.TEST, 40);
+    LabeledImages few = open(Split.TEST, 20);
+    LabeledImages more = open(Split.TEST, 40);
 
     for (int i = 0; i < few.count(); i++) {
       assertThat(few.pixels(i)).isEqualTo(more.pixels(i));
@@ -75,20 +75,20 @@ class ProceduralImagesTest {
 
   @Test
   void aLinearModelStaysUnderSixtyPercent() throws IOException {
-    LabelledImages train = open(Split.TRAIN, 6_000);
+    LabeledImages train = open(Split.TRAIN, 6_000);
     var model = new SoftmaxRegression(train);
     model.learn(train, 6, 1e-4);
 
-    double learntPct = model.accuracyPct(train);
+    double learnedPct = model.accuracyPct(train);
     double testPct = model.accuracyPct(open(Split.TEST, 1_000));
 
     // It does learn: chance gives 10 %.
-    assertThat(learntPct).as("train").isGreaterThan(15);
+    assertThat(learnedPct).as("train").isGreaterThan(15);
     assertThat(testPct).as("test").isLessThan(60);
-    System.out.printf("linear model: train %.1f %%, test %.1f %%%n", learntPct, testPct);
+    System.out.printf("linear model: train %.1f %%, test %.1f %%%n", learnedPct, testPct);
   }
 
-  private static LabelledImages open(Split split, int most) throws IOException {
+  private static LabeledImages open(Split split, int most) throws IOException {
     return Datasets.open(Datasets.BUILTIN, split, most);
   }
 }

@@ -10,14 +10,14 @@ final class SoftmaxRegression {
   private final double[] weights;
   private final double[] momenta;
 
-  SoftmaxRegression(LabelledImages images) {
+  SoftmaxRegression(LabeledImages images) {
     inputs = (int) images.shape().elements();
     classes = images.classes().size();
     weights = new double[classes * (inputs + 1)];
     momenta = new double[weights.length];
   }
 
-  void learn(LabelledImages images, int epochs, double rate) {
+  void learn(LabeledImages images, int epochs, double rate) {
     for (int epoch = 0; epoch < epochs; epoch++) {
       double now = rate * (epochs - epoch) / epochs;
       for (int i = 0; i < images.count(); i++) {
@@ -26,7 +26,7 @@ final class SoftmaxRegression {
     }
   }
 
-  double accuracyPct(LabelledImages images) {
+  double accuracyPct(LabeledImages images) {
     int right = 0;
     for (int i = 0; i < images.count(); i++) {
       double[] scores = scores(values(images, i));
@@ -69,7 +69,7 @@ final class SoftmaxRegression {
     return scores;
   }
 
-  private double[] values(LabelledImages images, int image) {
+  private double[] values(LabeledImages images, int image) {
     byte[] pixels = images.pixels(image);
     var values = new double[inputs + 1];
     for (int i = 0; i < inputs; i++) {

@@ -14,7 +14,7 @@ import org.hcim.accelerator.design.Precision;
 import org.hcim.accelerator.design.SignedMapping;
 import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.crossbar.Datapath;
-import org.hcim.simulator.crossbar.DcimWords;
+import org.hcim.simulator.crossbar.DcimWidths;
 import org.hcim.simulator.crossbar.Slicing;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +29,7 @@ class AttentionFileTest {
           new Datapath(
               16,
               new Slicing(new Precision(1, 2, 2, 1), SignedMapping.DIFFERENTIAL),
-              new ColumnReadout.Ternary(1, 0, DcimWords.hcim())),
+              new ColumnReadout.Ternary(1, 0, DcimWidths.hcim())),
           new Shape(1, 2, 2),
           1,
           2,
@@ -58,7 +58,7 @@ class AttentionFileTest {
   void noRightChecksumHidesABrokenNumber() throws IOException {
     for (String section :
         new String[] {
-          "norm1/requantiser", "scores/mat_mul", "softmax/softmax", "gelu/lookup", "query/datapath"
+          "norm1/requantizer", "scores/mat_mul", "softmax/softmax", "gelu/lookup", "query/datapath"
         }) {
       byte[] content = content(section);
       for (int i = 0; i < content.length; i++) {
@@ -146,18 +146,18 @@ class AttentionFileTest {
         "network: layer scores: input (project) must be an earlier layer: [input, patches, norm1,"
             + " query, key, value]");
     refused(
-        "scores/requantiser",
-        content("norm1/requantiser"),
+        "scores/requantizer",
+        content("norm1/requantizer"),
         "scores: multipliers (2) of a product of activations must be 1");
     refused(
-        "norm1/requantiser",
-        content("scores/requantiser"),
+        "norm1/requantizer",
+        content("scores/requantizer"),
         "network: layer norm1: multipliers (1) must be as many as channels (2)");
-    byte[] more = content("scores/requantiser");
+    byte[] more = content("scores/requantizer");
     refused(
-        "scores/requantiser",
+        "scores/requantizer",
         Arrays.copyOf(more, more.length + 12),
-        "scores/requantiser: multipliers and offsets (24 bytes) must be those of 1 channels");
+        "scores/requantizer: multipliers and offsets (24 bytes) must be those of 1 channels");
   }
 
   @Test

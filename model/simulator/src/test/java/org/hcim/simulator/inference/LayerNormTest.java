@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Layer normalisation in whole numbers against double precision, and at its ends. */
+/** Layer normalization in whole numbers against double precision, and at its ends. */
 class LayerNormTest {
 
   private static final double STEP = 0.02;
@@ -35,8 +35,8 @@ class LayerNormTest {
       double variance = Arrays.stream(token).mapToDouble(x -> (x - mean) * (x - mean)).sum();
       double deviation = Math.sqrt(variance / channels);
       for (int channel = 0; channel < channels; channel++) {
-        double normalised = deviation == 0 ? 0 : (token[channel] - mean) / deviation;
-        double exact = (gamma * normalised + beta) / STEP;
+        double normalized = deviation == 0 ? 0 : (token[channel] - mean) / deviation;
+        double exact = (gamma * normalized + beta) / STEP;
         double held = Math.max(-128, Math.min(127, exact));
         assertThat((double) codes[channel]).isCloseTo(held, within(0.53));
       }
@@ -59,7 +59,7 @@ class LayerNormTest {
   void theMostChannelsDoNotOverflow() {
     var token = new int[1 << 14];
     token[9] = 255;
-    var keep = Requantiser.uniform(token.length, 1, 12, Codes.signed(8));
+    var keep = Requantizer.uniform(token.length, 1, 12, Codes.signed(8));
 
     int[] codes = run(token, Codes.unsigned(8), keep);
 
@@ -68,14 +68,14 @@ class LayerNormTest {
             run(
                 token,
                 Codes.unsigned(8),
-                Requantiser.uniform(token.length, 1, 13, Codes.signed(8)))[9])
+                Requantizer.uniform(token.length, 1, 13, Codes.signed(8)))[9])
         .isEqualTo(64);
     assertThat(codes[0]).isZero();
     for (int i = 0; i < token.length; i += 2) {
       token[i] = 255;
     }
     token[9] = 0;
-    codes = run(token, Codes.unsigned(8), Requantiser.uniform(token.length, 1, 6, Codes.signed(8)));
+    codes = run(token, Codes.unsigned(8), Requantizer.uniform(token.length, 1, 6, Codes.signed(8)));
     assertThat(Arrays.copyOf(codes, 4)).containsExactly(64, -64, 64, -64);
   }
 
@@ -103,7 +103,7 @@ class LayerNormTest {
         .hasMessage("gains (2) must be as many as biases (3)");
   }
 
-  private static Requantiser fold(int channels, double gamma, double beta) {
+  private static Requantizer fold(int channels, double gamma, double beta) {
     var gammas = new double[channels];
     var betas = new double[channels];
     Arrays.fill(gammas, gamma);
@@ -120,9 +120,9 @@ class LayerNormTest {
     return token;
   }
 
-  private static int[] run(int[] token, Codes from, Requantiser requantiser) {
+  private static int[] run(int[] token, Codes from, Requantizer requantizer) {
     var flow = new Flow(new Shape(token.length, 1, 1), from);
-    var layer = new LayerNorm("norm", QuantizedNetwork.INPUT, requantiser);
+    var layer = new LayerNorm("norm", QuantizedNetwork.INPUT, requantizer);
     return Tokens.run(layer, Map.of(QuantizedNetwork.INPUT, Tokens.maps(token, flow)));
   }
 }

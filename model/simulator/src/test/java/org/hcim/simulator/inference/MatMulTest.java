@@ -49,7 +49,7 @@ class MatMulTest {
             "other",
             MatMul.Kind.SCORES,
             1,
-            Requantiser.uniform(1, 1, 23, Codes.unsigned(8)));
+            Requantizer.uniform(1, 1, 23, Codes.unsigned(8)));
     assertThat(run(keep, unsigned, most, unsigned, most)).containsExactly(127);
     assertThat(run(layer(MatMul.Kind.SCORES, 1, 1, 0), flow, least, unsigned, most))
         .containsExactly(-128);
@@ -79,9 +79,9 @@ class MatMulTest {
         "heads (4) x positions of its other input (16384) must be at most 16384");
     assertThatThrownBy(() -> layer(MatMul.Kind.MIX, 0, 1, 0))
         .hasMessage("heads (0) must be positive");
-    var requantiser = Requantiser.uniform(2, 1, 0, SIGNED);
+    var requantizer = Requantizer.uniform(2, 1, 0, SIGNED);
     assertThatThrownBy(
-            () -> new MatMul("product", "input", "other", MatMul.Kind.MIX, 1, requantiser))
+            () -> new MatMul("product", "input", "other", MatMul.Kind.MIX, 1, requantizer))
         .hasMessage("multipliers (2) of a product of activations must be 1");
   }
 
@@ -90,8 +90,8 @@ class MatMulTest {
   }
 
   private static MatMul layer(MatMul.Kind kind, int heads, int multiplier, int shift) {
-    var requantiser = Requantiser.uniform(1, multiplier, shift, SIGNED);
-    return new MatMul("product", QuantizedNetwork.INPUT, "other", kind, heads, requantiser);
+    var requantizer = Requantizer.uniform(1, multiplier, shift, SIGNED);
+    return new MatMul("product", QuantizedNetwork.INPUT, "other", kind, heads, requantizer);
   }
 
   private static Flow flow(int channels, int height, int width) {

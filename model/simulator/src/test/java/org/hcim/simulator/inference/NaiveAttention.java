@@ -54,13 +54,13 @@ final class NaiveAttention {
     var root = count.multiply(squares).subtract(sum.pow(2)).multiply(two(20)).sqrt();
     var to = new int[token.length];
     for (int channel = 0; channel < to.length; channel++) {
-      var centred = count.multiply(BigInteger.valueOf(token[channel])).subtract(sum);
-      int normalised =
-          root.signum() == 0 ? 0 : nearest(centred.multiply(two(22)), root).intValueExact();
-      double scaled = (double) normalised * norm.requantiser().multipliers()[channel];
+      var centered = count.multiply(BigInteger.valueOf(token[channel])).subtract(sum);
+      int normalized =
+          root.signum() == 0 ? 0 : nearest(centered.multiply(two(22)), root).intValueExact();
+      double scaled = (double) normalized * norm.requantizer().multipliers()[channel];
       to[channel] =
-          NaiveNetwork.requantised(
-              norm.requantiser(), scaled + norm.requantiser().offsets()[channel]);
+          NaiveNetwork.requantized(
+              norm.requantizer(), scaled + norm.requantizer().offsets()[channel]);
     }
     return to;
   }
@@ -133,10 +133,10 @@ final class NaiveAttention {
                       : at(other[head * outputs + output], term);
               sum += (long) from[head * terms + term][y][x] * factor;
             }
-            double scaled = (double) sum * product.requantiser().multipliers()[0];
+            double scaled = (double) sum * product.requantizer().multipliers()[0];
             to[head * outputs + output][y][x] =
-                NaiveNetwork.requantised(
-                    product.requantiser(), scaled + product.requantiser().offsets()[0]);
+                NaiveNetwork.requantized(
+                    product.requantizer(), scaled + product.requantizer().offsets()[0]);
           }
         }
       }

@@ -89,12 +89,12 @@ final class NaiveNetwork {
   }
 
   private int activation(Product product, int channel, int sum, int y, int x) {
-    if (product.requantiser().isEmpty()) {
+    if (product.requantizer().isEmpty()) {
       return sum;
     }
-    var requantiser = product.requantiser().get();
+    var requantizer = product.requantizer().get();
     double value =
-        (double) sum * requantiser.multipliers()[channel] + requantiser.offsets()[channel];
+        (double) sum * requantizer.multipliers()[channel] + requantizer.offsets()[channel];
     if (product.shortcut().isPresent()) {
       var shortcut = product.shortcut().get();
       int[][][] from = maps.get(shortcut.input());
@@ -105,14 +105,14 @@ final class NaiveNetwork {
                 * shortcut.multiplier();
       }
     }
-    return requantised(requantiser, value);
+    return requantized(requantizer, value);
   }
 
   /** Rounded, and held within what so many bits say. */
-  static int requantised(Requantiser requantiser, double value) {
-    double rounded = StrictMath.floor(value / (1L << requantiser.shift()) + 0.5);
-    boolean isSigned = requantiser.codes().code() == ActivationCode.TWOS_COMPLEMENT;
-    double count = StrictMath.pow(2, requantiser.bits());
+  static int requantized(Requantizer requantizer, double value) {
+    double rounded = StrictMath.floor(value / (1L << requantizer.shift()) + 0.5);
+    boolean isSigned = requantizer.codes().code() == ActivationCode.TWOS_COMPLEMENT;
+    double count = StrictMath.pow(2, requantizer.bits());
     double least = isSigned ? -count / 2 : 0;
     return (int) Math.max(least, Math.min(least + count - 1, rounded));
   }

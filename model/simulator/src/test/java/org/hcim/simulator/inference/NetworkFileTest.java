@@ -70,7 +70,7 @@ class NetworkFileTest {
 
     assertThatThrownBy(() -> NetworkFile.read(file))
         .hasMessage(
-            file + ": start: must be HCIMQNET and a version: this is not a quantised network");
+            file + ": start: must be HCIMQNET and a version: this is not a quantized network");
   }
 
   @Test

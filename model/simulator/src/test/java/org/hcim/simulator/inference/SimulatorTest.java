@@ -13,8 +13,8 @@ import org.hcim.simulator.crossbar.ActivationCode;
 import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.crossbar.CrossbarMatrix;
 import org.hcim.simulator.crossbar.Datapath;
-import org.hcim.simulator.crossbar.DcimWords;
-import org.hcim.simulator.crossbar.Imperfections;
+import org.hcim.simulator.crossbar.DcimWidths;
+import org.hcim.simulator.crossbar.NonIdealities;
 import org.hcim.simulator.crossbar.ScaleFactors;
 import org.hcim.simulator.crossbar.Slicing;
 import org.hcim.simulator.crossbar.WeightMatrix;
@@ -47,7 +47,7 @@ class SimulatorTest {
     var network =
         RandomNetworks.resNet(
             3,
-            datapath(new ColumnReadout.Ternary(2, 0, DcimWords.hcim())),
+            datapath(new ColumnReadout.Ternary(2, 0, DcimWidths.hcim())),
             new Shape(3, 8, 8),
             4,
             1);
@@ -79,7 +79,7 @@ class SimulatorTest {
     var network =
         RandomNetworks.resNet(
             1,
-            datapath(new ColumnReadout.Ternary(2, 0, DcimWords.hcim())),
+            datapath(new ColumnReadout.Ternary(2, 0, DcimWidths.hcim())),
             new Shape(3, 8, 8),
             4,
             1);
@@ -116,8 +116,8 @@ class SimulatorTest {
         RandomNetworks.resNet(
             1, datapath(ColumnReadout.Adc.covering(9, -128, 128)), new Shape(3, 8, 8), 4, 1);
     byte[][] images = RandomNetworks.images(4, 2, network.input(), 4);
-    var ideal = new Simulator(network, Comparison.NONE, Imperfections.NONE, 1);
-    var bad = new Simulator(network, Comparison.WITH_EXACT, Imperfections.conductance(0.3), 1);
+    var ideal = new Simulator(network, Comparison.NONE, NonIdealities.NONE, 1);
+    var bad = new Simulator(network, Comparison.WITH_EXACT, NonIdealities.conductance(0.3), 1);
 
     assertThat(ideal.run(images)).isEqualTo(new Simulator(network, Comparison.NONE).run(images));
     bad.run(images);
@@ -126,13 +126,13 @@ class SimulatorTest {
   }
 
   @Test
-  void foldedBatchNormalisationRoundsToTheNearestActivation() {
+  void foldedBatchNormalizationRoundsToTheNearestActivation() {
     var norm = new BatchNorm(0.8, 0.3, 12.5, 4.0, 1e-5);
-    var requantiser = Requantiser.fold(new BatchNorm[] {norm}, 0.25, 0.1, 20, 4);
+    var requantizer = Requantizer.fold(new BatchNorm[] {norm}, 0.25, 0.1, 20, 4);
     for (int sum = -200; sum < 400; sum++) {
       double exact = (0.8 * (sum * 0.25 - 12.5) / Math.sqrt(4.00001) + 0.3) / 0.1;
       double nearest = Math.max(0, Math.min(15, exact));
-      assertThat((double) requantiser.apply(0, sum)).isBetween(nearest - 0.5001, nearest + 0.5001);
+      assertThat((double) requantizer.apply(0, sum)).isBetween(nearest - 0.5001, nearest + 0.5001);
     }
   }
 

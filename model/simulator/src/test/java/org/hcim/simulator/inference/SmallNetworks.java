@@ -47,7 +47,7 @@ final class SmallNetworks {
   private void layer(String name) {
     switch (dice.between(0, 9)) {
       case 0, 1 -> pool(name);
-      case 2 -> add(new LayerNorm(name, last, requantiser(shape.channels(), anyCodes())));
+      case 2 -> add(new LayerNorm(name, last, requantizer(shape.channels(), anyCodes())));
       case 3 -> softmax(name, shape.channels() % 2 == 0 ? dice.between(1, 2) : 1);
       case 4 -> lookup(name);
       case 5, 6 -> attention(name);
@@ -81,7 +81,7 @@ final class SmallNetworks {
             last,
             window,
             matrix,
-            Optional.of(requantiser(outputs, anyCodes())),
+            Optional.of(requantizer(outputs, anyCodes())),
             skips ? Optional.of(shortcut) : Optional.empty()));
   }
 
@@ -113,8 +113,8 @@ final class SmallNetworks {
       goOn(query);
       int outputs = kind.equals(".key") ? shape.channels() : heads * dice.between(1, 3);
       var matrix = matrices(1, window, outputs);
-      var requantiser = Optional.of(requantiser(outputs, anyCodes()));
-      add(new Product(name + kind, query, window, matrix, requantiser, Optional.empty()));
+      var requantizer = Optional.of(requantizer(outputs, anyCodes()));
+      add(new Product(name + kind, query, window, matrix, requantizer, Optional.empty()));
     }
     matMul(name + ".scores", query, name + ".key", MatMul.Kind.SCORES, heads);
     softmax(name + ".softmax", heads);
@@ -122,7 +122,7 @@ final class SmallNetworks {
   }
 
   private void matMul(String name, String from, String other, MatMul.Kind kind, int heads) {
-    add(new MatMul(name, from, other, kind, heads, requantiser(1, anyCodes())));
+    add(new MatMul(name, from, other, kind, heads, requantizer(1, anyCodes())));
   }
 
   private void add(QuantizedLayer layer) {
@@ -148,14 +148,14 @@ final class SmallNetworks {
     return dice.chance(50) ? Codes.signed(bits) : Codes.unsigned(bits);
   }
 
-  private Requantiser requantiser(int channels, Codes to) {
+  private Requantizer requantizer(int channels, Codes to) {
     var multipliers = new int[channels];
     var offsets = new long[channels];
     for (int i = 0; i < channels; i++) {
       multipliers[i] = dice.between(-500, 2000);
       offsets[i] = dice.between(-3000, 3000);
     }
-    return new Requantiser(multipliers, offsets, dice.between(0, 22), to);
+    return new Requantizer(multipliers, offsets, dice.between(0, 22), to);
   }
 
   private List<CrossbarMatrix> matrices(int groups, Window window, int outputs) {

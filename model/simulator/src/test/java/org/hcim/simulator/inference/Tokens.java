@@ -8,20 +8,20 @@ final class Tokens {
 
   private Tokens() {}
 
-  static Maps maps(int[] numbers, Flow flow) {
+  static FeatureMaps maps(int[] numbers, Flow flow) {
     var held = new byte[numbers.length];
     for (int i = 0; i < held.length; i++) {
       held[i] = (byte) numbers[i];
     }
-    return new Maps(1, flow, held);
+    return new FeatureMaps(1, flow, held);
   }
 
-  static int[] run(QuantizedLayer layer, Map<String, Maps> inputs) {
+  static int[] run(QuantizedLayer layer, Map<String, FeatureMaps> inputs) {
     var flows = new HashMap<String, Flow>();
     inputs.forEach((name, maps) -> flows.put(name, maps.flow()));
     Flow after = Flow.after(layer, flows);
-    Maps other = layer.otherInput().map(inputs::get).orElse(null);
-    Maps made =
+    FeatureMaps other = layer.otherInput().map(inputs::get).orElse(null);
+    FeatureMaps made =
         LayerRunner.of(layer, after, KernelSource.ideal(), Comparison.NONE)
             .run(inputs.get(layer.input()), other);
     var numbers = new int[made.held().length];

@@ -12,8 +12,8 @@ import org.hcim.accelerator.design.SignedMapping;
 import org.hcim.simulator.crossbar.ActivationCode;
 import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.crossbar.Datapath;
-import org.hcim.simulator.crossbar.DcimWords;
-import org.hcim.simulator.crossbar.Imperfections;
+import org.hcim.simulator.crossbar.DcimWidths;
+import org.hcim.simulator.crossbar.NonIdealities;
 import org.hcim.simulator.crossbar.Slicing;
 import org.hcim.simulator.inference.QuantizedLayer.Product;
 import org.junit.jupiter.api.Test;
@@ -27,8 +27,8 @@ class VitBlockTest {
 
   static Stream<ColumnReadout> readouts() {
     return Stream.of(
-        new ColumnReadout.Ternary(2, 0, DcimWords.hcim()),
-        new ColumnReadout.Binary(0, DcimWords.hcim()),
+        new ColumnReadout.Ternary(2, 0, DcimWidths.hcim()),
+        new ColumnReadout.Binary(0, DcimWidths.hcim()),
         new ColumnReadout.Adc(5, -16, 0),
         new ColumnReadout.Ideal());
   }
@@ -67,7 +67,7 @@ class VitBlockTest {
   /** Codes must spread, or equality says little; GELU leaves the eight that are not negative. */
   @Test
   void activationsUseTheirRange() {
-    QuantizedNetwork network = network(new ColumnReadout.Ternary(2, 0, DcimWords.hcim()));
+    QuantizedNetwork network = network(new ColumnReadout.Ternary(2, 0, DcimWidths.hcim()));
     byte[][] images = RandomNetworks.images(1, 2, network.input(), 4);
     for (QuantizedLayer layer : network.layers().subList(0, network.layers().size() - 2)) {
       var naive = new NaiveNetwork();
@@ -101,7 +101,7 @@ class VitBlockTest {
 
   @Test
   void batchesChangeNothing() {
-    QuantizedNetwork network = network(new ColumnReadout.Ternary(2, 0, DcimWords.hcim()));
+    QuantizedNetwork network = network(new ColumnReadout.Ternary(2, 0, DcimWidths.hcim()));
     int count = Simulator.BATCH + 3;
     byte[][] images = RandomNetworks.images(1, count, network.input(), 4);
     var simulator = new Simulator(network, Comparison.NONE);
@@ -117,8 +117,8 @@ class VitBlockTest {
   void anIdealChipChangesNothingAndABadOneAgreesLess() {
     QuantizedNetwork network = network(ColumnReadout.Adc.covering(9, -128, 128));
     byte[][] images = RandomNetworks.images(4, 2, network.input(), 4);
-    var ideal = new Simulator(network, Comparison.NONE, Imperfections.NONE, 1);
-    var bad = new Simulator(network, Comparison.WITH_EXACT, Imperfections.conductance(0.3), 1);
+    var ideal = new Simulator(network, Comparison.NONE, NonIdealities.NONE, 1);
+    var bad = new Simulator(network, Comparison.WITH_EXACT, NonIdealities.conductance(0.3), 1);
 
     assertThat(ideal.run(images)).isEqualTo(new Simulator(network, Comparison.NONE).run(images));
     bad.run(images);

@@ -65,7 +65,7 @@ class ProductTraceTest {
           ChannelTrace traced = trace.channel(channel);
           assertThat(traced.sum()).isEqualTo(trace.simulatedSum(channel));
           if (!isLast) {
-            assertThat(traced.requantised().orElseThrow().activation())
+            assertThat(traced.requantized().orElseThrow().activation())
                 .isEqualTo(activations[channel * places + position]);
           }
         }

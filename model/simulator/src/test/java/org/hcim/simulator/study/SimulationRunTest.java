@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import org.hcim.simulator.crossbar.Imperfections;
+import org.hcim.simulator.crossbar.NonIdealities;
 import org.hcim.simulator.inference.Comparison;
 import org.hcim.simulator.inference.QuantizedNetwork;
 import org.hcim.simulator.inference.RandomNetworks;
@@ -33,7 +33,7 @@ class SimulationRunTest {
     }
 
     Measurement measured =
-        run(network, NetworkChange.NONE, Imperfections.NONE).measure(images, classes, 0);
+        run(network, NetworkChange.NONE, NonIdealities.NONE).measure(images, classes, 0);
 
     assertThat(measured.correct()).isEqualTo(4);
     assertThat(measured.agreementFrac()).isEqualTo(1);
@@ -47,7 +47,7 @@ class SimulationRunTest {
     var change = new NetworkChange(ReadoutChange.parse("adc:9"), OptionalInt.of(32));
 
     Measurement measured =
-        run(network, change, Imperfections.NONE).measure(images(network), new int[IMAGES], 0);
+        run(network, change, NonIdealities.NONE).measure(images(network), new int[IMAGES], 0);
 
     assertThat(measured.errors()).containsOnly(0.0);
     assertThat(measured.tally().clipped()).isZero();
@@ -59,7 +59,7 @@ class SimulationRunTest {
     var change = new NetworkChange(ReadoutChange.parse("adc:2"), OptionalInt.empty());
 
     Measurement measured =
-        run(network, change, Imperfections.NONE).measure(images(network), new int[IMAGES], 0);
+        run(network, change, NonIdealities.NONE).measure(images(network), new int[IMAGES], 0);
 
     assertThat(measured.errors()).allMatch(error -> error > 0);
   }
@@ -163,7 +163,7 @@ class SimulationRunTest {
   }
 
   private static SimulationRun run(
-      QuantizedNetwork network, NetworkChange change, Imperfections imperfections) {
+      QuantizedNetwork network, NetworkChange change, NonIdealities imperfections) {
     return new SimulationRun(network, change, imperfections, 7, Comparison.WITH_EXACT);
   }
 

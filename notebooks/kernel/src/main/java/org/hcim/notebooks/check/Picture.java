@@ -12,8 +12,8 @@ import javax.imageio.ImageIO;
 /** Tells a picture from an empty one. */
 final class Picture {
 
-  private static final int LEAST_SIDE = 200;
-  private static final int LEAST_COLOURS = 8;
+  private static final int MIN_SIDE = 200;
+  private static final int MIN_COLORS = 8;
 
   private Picture() {}
 
@@ -25,23 +25,23 @@ final class Picture {
       if (image == null) {
         return Optional.of("is no picture");
       }
-      if (image.getWidth() < LEAST_SIDE || image.getHeight() < LEAST_SIDE) {
+      if (image.getWidth() < MIN_SIDE || image.getHeight() < MIN_SIDE) {
         return Optional.of("is only %d x %d".formatted(image.getWidth(), image.getHeight()));
       }
-      return colours(image) < LEAST_COLOURS ? Optional.of("is empty") : Optional.empty();
+      return colors(image) < MIN_COLORS ? Optional.of("is empty") : Optional.empty();
     } catch (IOException | IllegalArgumentException e) {
       return Optional.of("is no picture: " + e.getMessage());
     }
   }
 
   /** A chart has grid, axes and marks in it, and the shades of its letters. */
-  private static int colours(BufferedImage image) {
-    Set<Integer> colours = new HashSet<>();
+  private static int colors(BufferedImage image) {
+    Set<Integer> colors = new HashSet<>();
     for (int y = 0; y < image.getHeight(); y++) {
       for (int x = 0; x < image.getWidth(); x++) {
-        colours.add(image.getRGB(x, y));
+        colors.add(image.getRGB(x, y));
       }
     }
-    return colours.size();
+    return colors.size();
   }
 }

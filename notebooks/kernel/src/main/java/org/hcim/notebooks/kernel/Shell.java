@@ -22,7 +22,7 @@ final class Shell implements AutoCloseable {
 
   private static final String KEEP = LastValue.class.getName() + ".keep(%s);";
 
-  private static final int MOST_TRIES = 100;
+  private static final int MAX_TRIES = 100;
   private static final long TRY_NS = 50_000_000;
 
   private final JShell jshell;
@@ -103,7 +103,7 @@ final class Shell implements AutoCloseable {
   /** Ends the cell that runs, from another thread; a snippet may still be compiling. */
   void interrupt() {
     isInterrupted = true;
-    for (int tries = 0; isBusy && tries < MOST_TRIES; tries++) {
+    for (int tries = 0; isBusy && tries < MAX_TRIES; tries++) {
       jshell.stop();
       LockSupport.parkNanos(TRY_NS);
     }

@@ -11,10 +11,10 @@ import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler.LegendPosition;
 
-/** Empty charts in one plain style, in colours that colour-blind readers tell apart (Okabe-Ito). */
+/** Empty charts in one plain style, in colors that color-blind readers tell apart (Okabe-Ito). */
 public final class Charts {
 
-  private static final Color[] COLOURS = {
+  private static final Color[] COLORS = {
     new Color(0x0072B2), new Color(0xE69F00), new Color(0x009E73),
     new Color(0xCC79A7), new Color(0x56B4E9), new Color(0xD55E00),
   };
@@ -65,7 +65,7 @@ public final class Charts {
   }
 
   private static void style(AxesChartStyler styler) {
-    styler.setSeriesColors(COLOURS);
+    styler.setSeriesColors(COLORS);
     styler.setChartBackgroundColor(Color.WHITE);
     styler.setPlotBorderVisible(false);
     styler.setPlotGridLinesColor(new Color(0xE5E5E5));

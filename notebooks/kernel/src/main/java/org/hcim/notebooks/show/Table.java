@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  */
 public record Table(List<String> columns, List<List<Object>> rows) implements Media {
 
-  private static final int MOST_SHOWN = 50;
+  private static final int MAX_SHOWN = 50;
 
   public Table {
     columns = List.copyOf(columns);
@@ -88,11 +88,11 @@ public record Table(List<String> columns, List<List<Object>> rows) implements Me
   }
 
   private List<List<Object>> shown() {
-    return rows.subList(0, Math.min(rows.size(), MOST_SHOWN));
+    return rows.subList(0, Math.min(rows.size(), MAX_SHOWN));
   }
 
   private String rest() {
-    return rows.size() <= MOST_SHOWN ? "" : "\n" + (rows.size() - MOST_SHOWN) + " more rows";
+    return rows.size() <= MAX_SHOWN ? "" : "\n" + (rows.size() - MAX_SHOWN) + " more rows";
   }
 
   private static String cell(Object value) {

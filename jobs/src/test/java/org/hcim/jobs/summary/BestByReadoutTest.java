@@ -1,0 +1,112 @@
+package org.hcim.jobs.summary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.hcim.jobs.cli.Terminal;
+import org.hcim.jobs.session.SharedSpark;
+import org.hcim.jobs.summary.BestByReadout.Best;
+import org.hcim.jobs.table.ResultSchema;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The summary's designs against a search through the rows. */
+class BestByReadoutTest {
+
+  private static Dataset<Row> results;
+
+  @BeforeAll
+  static void sweep(@TempDir Path directory) throws java.io.IOException {
+    Path spec = directory.resolve("contest.yaml");
+    Files.writeString(
+        spec,
+        """
+        sweep: contest
+        workloads: [resnet20, vgg9]
+        bundles:
+          readouts: {ternary: , binary: , adc-sar-7: , adc-flash-4: , odd: {readout: sar, adc_bits: 5}}
+        axes: {xbar_rows: [64, 128], xbar_columns: [64, 128], weight_bits: [2, 4]}
+        """);
+    Path out = directory.resolve("out");
+    assertThat(Terminal.run("sweep", spec, "--out", out).code()).isZero();
+    results =
+        SharedSpark.get()
+            .read()
+            .schema(ResultSchema.structType())
+            .parquet(out + "/results/*/*")
+            .localCheckpoint();
+  }
+
+  @Test
+  void hcimComesFirstAndThenAdcsFromManyBitsToFew() {
+    assertThat(BestByReadout.of(results).keySet()).containsExactly("resnet20", "vgg9");
+    assertThat(BestByReadout.of(results).values())
+        .allSatisfy(
+            sides ->
+                assertThat(sides)
+                    .extracting(Best::side)
+                    .containsExactly("HCiM", "7-bit sar, paper", "4-bit flash, paper"));
+  }
+
+  @Test
+  void nobodyOfAKindHasALowerEdap() {
+    List<Row> rows = results.where("status = 'ok'").collectAsList();
+    BestByReadout.of(results)
+        .forEach(
+            (workload, sides) ->
+                sides.forEach(
+                    best ->
+                        assertThat(best.number("edap_j_s_mm2"))
+                            .isEqualTo(least(rows, workload, best.side()))));
+  }
+
+  @Test
+  void ratiosAreOfTheAdcOverHcim() {
+    Map<String, List<Best>> contest = BestByReadout.of(results);
+    Best hcim = contest.get("vgg9").get(0);
+    Best adc = contest.get("vgg9").get(1);
+    String ratio =
+        String.format(Locale.ROOT, "%.2fx", adc.number("energy_pj") / hcim.number("energy_pj"));
+
+    assertThat(SummaryText.contest(contest).lines().filter(line -> line.contains("/ HCiM")))
+        .hasSize(4)
+        .anyMatch(line -> line.contains(ratio));
+    assertThat(SummaryText.contest(contest)).contains(adc.words());
+  }
+
+  @Test
+  void withoutHcimThereAreNoRatios() {
+    String text = SummaryText.contest(BestByReadout.of(results.where("adc_bits IS NOT NULL")));
+
+    assertThat(text).contains("7-bit sar, paper").doesNotContain("HCiM");
+  }
+
+  @Test
+  void withoutResultsThereIsNothingToCompare() {
+    assertThat(SummaryText.contest(BestByReadout.of(results.where("status = 'none'")))).isEmpty();
+  }
+
+  private static double least(List<Row> rows, String workload, String side) {
+    return rows.stream()
+        .filter(row -> row.getAs("workload").equals(workload))
+        .filter(row -> side(row).equals(side))
+        .mapToDouble(row -> row.<Double>getAs("edap_j_s_mm2"))
+        .min()
+        .orElseThrow();
+  }
+
+  private static String side(Row row) {
+    return Stream.of("ternary", "binary").anyMatch(row.<String>getAs("readout")::equals)
+        ? "HCiM"
+        : "%s-bit %s, %s"
+            .formatted(row.getAs("adc_bits"), row.getAs("readout"), row.getAs("adc_cost_source"));
+  }
+}

@@ -1,0 +1,92 @@
+package org.hcim.psq.layer;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import ai.djl.nn.norm.BatchNorm;
+import ai.djl.training.initializer.Initializer;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Batch normalization of the channels of a map. */
+public final class Normalization {
+
+  /** Keeps a channel that never changes from being divided by zero. */
+  public static final float EPSILON = 1e-5f;
+
+  private static final float KEPT_OF_STATISTICS = 0.9f;
+
+  private final Parameter gamma;
+  private final Parameter beta;
+  private final Parameter mean;
+  private final Parameter variance;
+
+  /** A normalization whose parameters are named after its layer. */
+  public Normalization(String layer, int channels) {
+    gamma = parameter(layer + ".gamma", Parameter.Type.GAMMA, channels, Initializer.ONES);
+    beta = parameter(layer + ".beta", Parameter.Type.BETA, channels, Initializer.ZEROS);
+    mean = parameter(layer + ".mean", Parameter.Type.RUNNING_MEAN, channels, Initializer.ZEROS);
+    variance =
+        parameter(layer + ".variance", Parameter.Type.RUNNING_VAR, channels, Initializer.ONES);
+  }
+
+  private static Parameter parameter(
+      String name, Parameter.Type type, int channels, Initializer initializer) {
+    boolean isLearned = type == Parameter.Type.GAMMA || type == Parameter.Type.BETA;
+    return Parameter.builder()
+        .setName(name)
+        .setType(type)
+        .optShape(new Shape(channels))
+        .optInitializer(initializer)
+        .optRequiresGrad(isLearned)
+        .build();
+  }
+
+  /** Scale, shift and running statistics. */
+  public List<Parameter> parameters() {
+    return List.of(gamma, beta, mean, variance);
+  }
+
+  /** Normalizes by the batch in training, which moves the running statistics, else by these. */
+  public NDArray apply(Pass pass, NDArray sums) {
+    return apply(pass, sums, KEPT_OF_STATISTICS);
+  }
+
+  /**
+   * Normalizes by the batch, whose statistics enter the running ones by its share.
+   *
+   * @param before images that the running statistics are the mean of; 0 takes them anew
+   */
+  public NDArray settle(Pass pass, NDArray sums, long before) {
+    float kept = (float) before / (before + sums.getShape().get(0));
+    return apply(new Pass(pass.store(), pass.manager(), true), sums, kept);
+  }
+
+  private NDArray apply(Pass pass, NDArray sums, float kept) {
+    return BatchNorm.batchNorm(
+            sums,
+            pass.array(mean),
+            pass.array(variance),
+            pass.value(gamma),
+            pass.value(beta),
+            1,
+            kept,
+            EPSILON,
+            pass.training())
+        .singletonOrThrow();
+  }
+
+  /** What it does to each channel outside of training. */
+  public List<org.hcim.simulator.inference.BatchNorm> values() {
+    float[] gammas = gamma.getArray().toFloatArray();
+    float[] betas = beta.getArray().toFloatArray();
+    float[] means = mean.getArray().toFloatArray();
+    float[] variances = variance.getArray().toFloatArray();
+    return IntStream.range(0, gammas.length)
+        .mapToObj(
+            i ->
+                new org.hcim.simulator.inference.BatchNorm(
+                    gammas[i], betas[i], means[i], variances[i], EPSILON))
+        .toList();
+  }
+}

@@ -1,2 +1,0 @@
-/** Quantisers whose gradients pass as if nothing were rounded. */
-package org.hcim.psq.quantiser;

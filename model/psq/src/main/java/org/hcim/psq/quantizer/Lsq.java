@@ -1,0 +1,57 @@
+package org.hcim.psq.quantizer;
+
+import static org.hcim.accelerator.design.Check.check;
+
+import ai.djl.ndarray.NDArray;
+
+/**
+ * Whole numbers times a learned step (Esser et al., Learned Step Size Quantization, ICLR 2020).
+ *
+ * @param least the least code
+ * @param most the greatest code
+ */
+public record Lsq(int least, int most) {
+
+  public Lsq {
+    check(least <= 0, "least code (%d) must not be positive", least);
+    check(most > 0, "greatest code (%d) must be positive", most);
+  }
+
+  /** Codes of so many bits in two's complement. */
+  public static Lsq signed(int bits) {
+    check(bits > 1, "bits (%d) of a signed code must be at least 2", bits);
+    return new Lsq(-1 << (bits - 1), (1 << (bits - 1)) - 1);
+  }
+
+  /** Codes of so many bits from 0 up; what is negative becomes 0, so it is a rectifier as well. */
+  public static Lsq unsigned(int bits) {
+    check(bits > 0, "bits (%d) must be positive", bits);
+    return new Lsq(0, (1 << bits) - 1);
+  }
+
+  /**
+   * The codes. Within the range gradients pass unchanged; outside only the step gets one, by what
+   * the codes are multiplied with later.
+   *
+   * @param step positive
+   */
+  public NDArray codes(NDArray numbers, NDArray step) {
+    return StraightThrough.round(numbers.div(step).clip(least, most));
+  }
+
+  /** The step to start from: twice the mean magnitude over the root of the greatest code. */
+  public float initialStep(NDArray numbers) {
+    float magnitude =
+        numbers.clip(least == 0 ? 0 : Integer.MIN_VALUE, Integer.MAX_VALUE).abs().mean().getFloat();
+    return (float) Math.max(2 * magnitude / Math.sqrt(most), Float.MIN_NORMAL);
+  }
+
+  /**
+   * What a step's gradient is multiplied with, so that it is in proportion to those of weights.
+   *
+   * @param numel numbers that share the step; of activations, those of one image
+   */
+  public double gradientScale(long numel) {
+    return 1 / Math.sqrt((double) numel * most);
+  }
+}

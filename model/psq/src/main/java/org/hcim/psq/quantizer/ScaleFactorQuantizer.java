@@ -1,0 +1,28 @@
+package org.hcim.psq.quantizer;
+
+import static org.hcim.accelerator.design.Check.check;
+
+import ai.djl.ndarray.NDArray;
+
+/**
+ * Unsigned fixed point with one step for a layer. No code is 0: that would switch a column off for
+ * good.
+ *
+ * @param mostCode the greatest code
+ */
+public record ScaleFactorQuantizer(int mostCode) {
+
+  public ScaleFactorQuantizer {
+    check(mostCode > 0, "greatest scale factor (%d) must be positive", mostCode);
+  }
+
+  /** The codes of scale factors; their gradients pass within the range. */
+  public NDArray codes(NDArray scales, NDArray step) {
+    return StraightThrough.round(scales.abs().div(step).clip(1, mostCode));
+  }
+
+  /** The step that makes the largest scale factor the greatest code. */
+  public float initialStep(NDArray scales) {
+    return Math.max(scales.abs().max().getFloat() / mostCode, Float.MIN_NORMAL);
+  }
+}

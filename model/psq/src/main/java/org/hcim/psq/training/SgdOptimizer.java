@@ -1,0 +1,94 @@
+package org.hcim.psq.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.nn.Parameter;
+import ai.djl.nn.ParameterList;
+import ai.djl.util.Pair;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Stochastic gradient descent with momentum, whose state can be saved. DJL's own keeps its momenta
+ * to itself, so that a training could not be continued exactly.
+ */
+final class SgdOptimizer {
+
+  private static final String MOMENTUM = "momentum/";
+
+  /**
+   * Steps, thresholds and scale factors change by at most this fraction of their mean magnitude in
+   * one step at the schedule's first learning rate, and by less in proportion later: a bound that
+   * stays lets them wander while weights no longer can follow. One threshold stands for so many
+   * partial sums that a few steps could carry it beyond all of them; then nothing is read but
+   * zeros, and normalizing these makes gradients explode. The value is ours (ADR-0017).
+   */
+  private static final double MAX_RELATIVE_CHANGE = 0.01;
+
+  private final Map<String, Parameter> learned = new LinkedHashMap<>();
+  private final Map<String, NDArray> momenta = new LinkedHashMap<>();
+  private final StageRecipe recipe;
+
+  /**
+   * @param manager that owns the momenta
+   */
+  SgdOptimizer(NDManager manager, ParameterList parameters, StageRecipe recipe) {
+    this.recipe = recipe;
+    for (Pair<String, Parameter> entry : parameters) {
+      Parameter parameter = entry.getValue();
+      if (parameter.requiresGradient()) {
+        learned.put(entry.getKey(), parameter);
+        momenta.put(entry.getKey(), manager.zeros(parameter.getArray().getShape()));
+      }
+    }
+  }
+
+  /** Makes a step along the gradients and forgets them. */
+  void step(double learningRate) {
+    for (Map.Entry<String, Parameter> entry : learned.entrySet()) {
+      Parameter parameter = entry.getValue();
+      NDArray array = parameter.getArray();
+      NDArray momentum = momenta.get(entry.getKey());
+      try (NDManager scratch = array.getManager().newSubManager()) {
+        NDArray gradient = array.getGradient();
+        gradient.attach(scratch);
+        momentum.muli(recipe.momentum()).addi(held(parameter, gradient));
+        if (parameter.getType() == Parameter.Type.WEIGHT && recipe.weightDecay() > 0) {
+          NDArray decay = array.stopGradient().mul(recipe.weightDecay());
+          decay.attach(scratch);
+          momentum.addi(decay);
+        }
+        NDArray change = momentum.mul(learningRate);
+        change.attach(scratch);
+        NDArray values = array.stopGradient();
+        values.attach(scratch);
+        values.subi(change);
+        gradient.subi(gradient);
+      }
+    }
+  }
+
+  /** The gradient, within what may change however long the momentum adds it up. */
+  private NDArray held(Parameter parameter, NDArray gradient) {
+    if (parameter.getType() != Parameter.Type.OTHER || recipe.learningRate() == 0) {
+      return gradient;
+    }
+    double share = MAX_RELATIVE_CHANGE * (1 - recipe.momentum()) / recipe.learningRate();
+    NDArray values = parameter.getArray().stopGradient();
+    values.attach(gradient.getManager());
+    NDArray most = values.abs().mean().mul(share);
+    return gradient.minimum(most).maximum(most.neg());
+  }
+
+  /** The momenta by name. */
+  Map<String, Checkpoint.Tensor> state() {
+    var state = new LinkedHashMap<String, Checkpoint.Tensor>();
+    momenta.forEach((name, array) -> state.put(MOMENTUM + name, Checkpoint.Tensor.of(array)));
+    return state;
+  }
+
+  /** Goes on from a saved state. */
+  void restore(Map<String, Checkpoint.Tensor> state) {
+    momenta.forEach((name, array) -> state.get(MOMENTUM + name).into(name, array));
+  }
+}

@@ -1,0 +1,53 @@
+package org.hcim.psq.quantizer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StraightThroughTest {
+
+  private static final int MANY = 20_000;
+
+  /** What the engine reads in the backward pass must still be there. */
+  @Test
+  void aScaledGradientSurvivesTheGarbageCollector() {
+    try (var manager = NDManager.newBaseManager();
+        var gradients = Engine.getInstance().newGradientCollector()) {
+      NDArray number = manager.create(2f);
+      number.setRequiresGradient(true);
+      var scaled = new ArrayList<NDArray>();
+      for (int i = 0; i < 100; i++) {
+        scaled.add(StraightThrough.scaleGradient(number.reshape(1), 0.25));
+      }
+      List<ByteBuffer> overwriting = collectAndOverwrite();
+      for (NDArray each : scaled) {
+        gradients.backward(each);
+      }
+
+      assertThat(number.getGradient().getFloat()).isEqualTo(100 * 0.25f);
+      assertThat(overwriting).hasSize(MANY);
+    }
+  }
+
+  /** Gives memory back, and takes it again with other numbers in it. */
+  private static List<ByteBuffer> collectAndOverwrite() {
+    var buffers = new ArrayList<ByteBuffer>();
+    for (int i = 0; i < MANY; i++) {
+      if (i % (MANY / 4) == 0) {
+        System.gc();
+      }
+      ByteBuffer buffer = ByteBuffer.allocateDirect(Float.BYTES);
+      for (int at = 0; at < Float.BYTES; at++) {
+        buffer.put(at, (byte) 0x55);
+      }
+      buffers.add(buffer);
+    }
+    return buffers;
+  }
+}

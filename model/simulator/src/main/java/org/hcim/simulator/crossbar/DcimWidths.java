@@ -1,0 +1,64 @@
+package org.hcim.simulator.crossbar;
+
+import static org.hcim.accelerator.design.Check.check;
+
+import java.util.Objects;
+import org.hcim.accelerator.design.ScaleFactorGranularity;
+
+/**
+ * The numbers that a DCiM array holds.
+ *
+ * @param scaleFactorBits bits of a scale factor, which is unsigned
+ * @param granularity what shares one scale factor; where streams share it, the array adds it at the
+ *     stream's significance (ADR-0015)
+ * @param partialSumBits bits of a running partial sum, in two's complement
+ */
+public record DcimWidths(
+    int scaleFactorBits,
+    ScaleFactorGranularity granularity,
+    int partialSumBits,
+    Overflow overflow) {
+
+  /** Words that a Java integer holds with room for one more addition. */
+  public static final int MAX_BITS = 24;
+
+  public DcimWidths {
+    check(scaleFactorBits > 0, "scale_factor_bits (%d) must be positive", scaleFactorBits);
+    check(
+        partialSumBits >= scaleFactorBits,
+        "partial_sum_bits (%d) must be at least scale_factor_bits (%d)",
+        partialSumBits,
+        scaleFactorBits);
+    check(
+        partialSumBits <= MAX_BITS,
+        "partial_sum_bits (%d) must be at most %d",
+        partialSumBits,
+        MAX_BITS);
+    Objects.requireNonNull(granularity, "granularity");
+    Objects.requireNonNull(overflow, "overflow");
+  }
+
+  /** Configurations A and B: 4-bit scale factors, 8-bit partial sums that wrap. */
+  public static DcimWidths hcim() {
+    return new DcimWidths(4, ScaleFactorGranularity.BIT_SLICE, 8, Overflow.WRAP);
+  }
+
+  /** The largest partial sum. */
+  public int mostSum() {
+    return (1 << (partialSumBits - 1)) - 1;
+  }
+
+  /** The largest code of a scale factor. */
+  public int mostScale() {
+    return (1 << scaleFactorBits) - 1;
+  }
+
+  /**
+   * Places by which a stream's scale factor is shifted before it is added.
+   *
+   * @param firstBit the activation bit where the stream begins
+   */
+  public int shift(int firstBit) {
+    return granularity == ScaleFactorGranularity.BIT_SLICE ? 0 : firstBit;
+  }
+}

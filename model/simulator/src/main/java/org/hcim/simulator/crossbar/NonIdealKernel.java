@@ -1,0 +1,71 @@
+package org.hcim.simulator.crossbar;
+
+import java.util.Arrays;
+
+/**
+ * Products of a crossbar whose analog part is imperfect; what follows the readout is exact. Without
+ * imperfections it gives the bits of the other kernels.
+ *
+ * <p>Currents are whole numbers of a fine unit, so no order of adding changes them, and noise
+ * follows from the number of a position, so no block or batch changes it.
+ */
+final class NonIdealKernel implements Kernel {
+
+  private final CrossbarMatrix matrix;
+  private final Slicing slicing;
+  private final AnalogColumn[] columns;
+  private final AnalogReader reader;
+  private long seen;
+
+  NonIdealKernel(CrossbarMatrix matrix, NonIdealities imperfections, long seed, long seen) {
+    this.matrix = matrix;
+    this.seen = seen;
+    slicing = matrix.datapath().slicing();
+    var draws = new Draws(seed);
+    var scale = CurrentScale.of(matrix, imperfections);
+    columns = AnalogColumn.all(matrix, imperfections, scale, draws.of(0));
+    reader = AnalogReader.of(matrix, imperfections, scale, draws);
+  }
+
+  @Override
+  public Tally multiply(Inputs inputs, int[] sums) {
+    int all = inputs.positions();
+    Arrays.fill(sums, 0, matrix.weights().outputs() * all, 0);
+    int block = Math.min(all, StreamPlanes.block(matrix));
+    var planes = new StreamPlanes(slicing, matrix.endInput(0), block);
+    var currents = new int[2][block];
+    for (int first = 0; first < all; first += block) {
+      int positions = Math.min(block, all - first);
+      for (int split = 0; split < matrix.splits(); split++) {
+        planes.load(inputs, matrix.firstInput(split), matrix.endInput(split), first, positions);
+        multiplyBlock(split, planes, currents, positions, sums, first, all);
+      }
+      seen += positions;
+    }
+    return reader.tally();
+  }
+
+  private void multiplyBlock(
+      int split,
+      StreamPlanes planes,
+      int[][] currents,
+      int positions,
+      int[] sums,
+      int first,
+      int all) {
+    for (int slice = 0; slice < slicing.precision().slices(); slice++) {
+      for (int output = 0; output < matrix.weights().outputs(); output++) {
+        read(Column.of(matrix, split, slice, output), planes, currents, positions);
+        reader.end(slicing.significance(slice), sums, output * all + first, positions);
+      }
+    }
+  }
+
+  private void read(Column column, StreamPlanes planes, int[][] currents, int positions) {
+    reader.begin(positions);
+    for (int stream = 0; stream < slicing.precision().streams(); stream++) {
+      columns[column.number()].sum(planes, stream, currents[0], currents[1], positions);
+      reader.read(currents[0], column, stream, seen, positions);
+    }
+  }
+}

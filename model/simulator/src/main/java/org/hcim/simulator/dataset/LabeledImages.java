@@ -1,0 +1,109 @@
+package org.hcim.simulator.dataset;
+
+import static org.hcim.accelerator.design.Check.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hcim.simulator.inference.Shape;
+
+/** Images of one shape, each of one class, in an order in which every beginning is mixed. */
+public final class LabeledImages {
+
+  private static final int MAX_PIXEL = 255;
+  private static final int MAX_BITS = 8;
+
+  private final String name;
+  private final Shape shape;
+  private final List<String> classes;
+  private final List<byte[]> pixels;
+  private final int[] labels;
+
+  private LabeledImages(Builder builder) {
+    name = builder.name;
+    shape = builder.shape;
+    classes = builder.classes;
+    pixels = List.copyOf(builder.pixels);
+    labels = builder.labels.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** Where the images come from, as the caller named it. */
+  public String name() {
+    return name;
+  }
+
+  /** Of every image. */
+  public Shape shape() {
+    return shape;
+  }
+
+  /** The classes' names, by label. */
+  public List<String> classes() {
+    return classes;
+  }
+
+  /** Images in all. */
+  public int count() {
+    return labels.length;
+  }
+
+  /** The class of an image. */
+  public int label(int image) {
+    return labels[image];
+  }
+
+  /** An image's unsigned bytes, channel by channel, row by row. */
+  public byte[] pixels(int image) {
+    return pixels.get(image).clone();
+  }
+
+  /**
+   * An image as activations: the nearest of the codes 0 to 2^bits - 1, which stand for 0 to 255.
+   *
+   * @param bits 1 to 8
+   */
+  public byte[] codes(int image, int bits) {
+    check(bits > 0 && bits <= MAX_BITS, "bits (%d) must be from 1 to %d", bits, MAX_BITS);
+    int most = (1 << bits) - 1;
+    byte[] codes = pixels(image);
+    for (int i = 0; i < codes.length; i++) {
+      codes[i] = (byte) (((codes[i] & 0xFF) * most + MAX_PIXEL / 2) / MAX_PIXEL);
+    }
+    return codes;
+  }
+
+  /** Collects images one by one. */
+  static final class Builder {
+
+    private final String name;
+    private final Shape shape;
+    private final List<String> classes;
+    private final List<byte[]> pixels = new ArrayList<>();
+    private final List<Integer> labels = new ArrayList<>();
+
+    Builder(String name, Shape shape, List<String> classes) {
+      this.name = name;
+      this.shape = shape;
+      this.classes = List.copyOf(classes);
+    }
+
+    /** Takes an image as it is, without a copy. */
+    void add(int label, byte[] image) {
+      check(
+          label >= 0 && label < classes.size(),
+          "label (%d) must be from 0 to %d",
+          label,
+          classes.size() - 1);
+      check(
+          image.length == shape.elements(),
+          "pixels (%d) must be %d",
+          image.length,
+          shape.elements());
+      labels.add(label);
+      pixels.add(image);
+    }
+
+    LabeledImages build() {
+      return new LabeledImages(this);
+    }
+  }
+}

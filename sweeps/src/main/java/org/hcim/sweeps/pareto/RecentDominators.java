@@ -1,0 +1,64 @@
+package org.hcim.sweeps.pareto;
+
+/** The few points that dominated most of what was asked lately, strongest first. */
+final class RecentDominators {
+
+  private static final int COUNT = 8;
+
+  private final double[] rows;
+  private final int dimensions;
+  private int count;
+
+  private RecentDominators(double[] rows, int dimensions, int count) {
+    this.rows = rows;
+    this.dimensions = dimensions;
+    this.count = count;
+  }
+
+  static RecentDominators none(int dimensions) {
+    return new RecentDominators(new double[COUNT * dimensions], dimensions, 0);
+  }
+
+  RecentDominators copy() {
+    return new RecentDominators(rows.clone(), dimensions, count);
+  }
+
+  /** Whether one of them dominates; the one that did moves up. */
+  boolean dominate(double[] asking) {
+    for (int killer = 0; killer < count; killer++) {
+      if (dominates(killer * dimensions, asking)) {
+        if (killer > 0) {
+          moveUp(killer);
+        }
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Takes in another point in place of the weakest. */
+  void add(double[] points, int at) {
+    count = Math.min(COUNT, count + 1);
+    System.arraycopy(points, at, rows, (count - 1) * dimensions, dimensions);
+  }
+
+  private boolean dominates(int killer, double[] asking) {
+    boolean better = false;
+    for (int d = 0; d < dimensions; d++) {
+      double value = rows[killer + d];
+      if (value > asking[d]) {
+        return false;
+      }
+      better |= value < asking[d];
+    }
+    return better;
+  }
+
+  private void moveUp(int killer) {
+    for (int d = killer * dimensions; d < (killer + 1) * dimensions; d++) {
+      double value = rows[d];
+      rows[d] = rows[d - dimensions];
+      rows[d - dimensions] = value;
+    }
+  }
+}
