@@ -25,11 +25,11 @@ import org.hcim.jobs.evaluate.SweepInput;
 import org.hcim.jobs.evaluate.SweepInput.ShippedWorkload;
 import org.hcim.jobs.session.SweepSession;
 import org.hcim.jobs.store.Chunk;
+import org.hcim.jobs.store.ChunkPlan;
 import org.hcim.jobs.store.CommitRecord;
 import org.hcim.jobs.store.LockPolicy;
-import org.hcim.jobs.store.SweepIdentity;
-import org.hcim.jobs.store.SweepPlan;
-import org.hcim.jobs.store.SweepStore;
+import org.hcim.jobs.store.TableIdentity;
+import org.hcim.jobs.store.TableStore;
 import org.hcim.jobs.table.Provenance;
 import org.hcim.jobs.table.ResultSchema;
 import org.hcim.sweeps.spec.SweepSpec;
@@ -49,12 +49,12 @@ public final class SweepThroughput {
 
   private final SparkSession spark;
   private final Broadcast<SweepInput> input;
-  private final SweepIdentity identity;
-  private final SweepPlan plan;
+  private final TableIdentity identity;
+  private final ChunkPlan plan;
   private final int partitions;
 
   private SweepThroughput(
-      SparkSession spark, SweepInput input, SweepIdentity identity, SweepPlan plan) {
+      SparkSession spark, SweepInput input, TableIdentity identity, ChunkPlan plan) {
     this.spark = spark;
     this.input = spark.sparkContext().broadcast(input, ClassTag$.MODULE$.apply(SweepInput.class));
     this.identity = identity;
@@ -68,7 +68,7 @@ public final class SweepThroughput {
     long points = Math.min(Long.parseLong(arguments[1]), spec.space().size());
     String hash = spec.specHash(CostModel.VERSION, "benchmark", "benchmark");
     var identity =
-        SweepIdentity.of(hash, spec.canonicalJson(), CostModel.VERSION, "benchmark", "benchmark");
+        TableIdentity.of(hash, spec.canonicalJson(), CostModel.VERSION, "benchmark", "benchmark");
     var input =
         SweepInput.of(
             spec.space(),
@@ -78,7 +78,7 @@ public final class SweepThroughput {
             Map.of(),
             new PublishedAccuracies(),
             new Provenance(identity.sweepId(), CostModel.VERSION, "benchmark"));
-    var plan = new SweepPlan(0, points, spec.chunkPoints(), spec.workloads().size());
+    var plan = new ChunkPlan(0, points, spec.chunkPoints(), spec.workloads().size());
     try (SweepSession session = SweepSession.open("benchmark", "local[2]", SweepThroughput::tell)) {
       new SweepThroughput(session.spark(), input, identity, plan).run();
     }
@@ -87,8 +87,8 @@ public final class SweepThroughput {
   private void run() throws IOException {
     Path swept = Files.createTempDirectory("hcim-swept-");
     Path written = Files.createTempDirectory("hcim-written-");
-    try (SweepStore sweptStore = open(swept);
-        SweepStore writtenStore = open(written)) {
+    try (TableStore sweptStore = open(swept);
+        TableStore writtenStore = open(written)) {
       var rows = new ChunkRows(spark, input, Constraints.of(spark, List.of()), partitions);
       List<Double> ratios = new ArrayList<>();
       for (Chunk chunk : plan.chunks()) {
@@ -108,8 +108,8 @@ public final class SweepThroughput {
     }
   }
 
-  private SweepStore open(Path directory) {
-    return SweepStore.open(
+  private TableStore open(Path directory) {
+    return TableStore.open(
         directory.toString(),
         identity,
         plan,
@@ -118,7 +118,7 @@ public final class SweepThroughput {
         SweepThroughput::tell);
   }
 
-  private CommitRecord writePrecomputed(SweepStore store, Chunk chunk) {
+  private CommitRecord writePrecomputed(TableStore store, Chunk chunk) {
     Broadcast<SweepInput> shipped = input;
     int chunkIndex = chunk.index();
     JavaRDD<Row> precomputed =

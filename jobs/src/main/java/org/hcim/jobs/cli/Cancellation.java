@@ -3,7 +3,7 @@ package org.hcim.jobs.cli;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.sql.SparkSession;
-import org.hcim.jobs.store.SweepStore;
+import org.hcim.jobs.store.TableStore;
 
 /** Lets Ctrl-C and SIGTERM end a sweep in order: what is committed stays, the lock is released. */
 final class Cancellation implements AutoCloseable {
@@ -39,7 +39,7 @@ final class Cancellation implements AutoCloseable {
   }
 
   /** Lets a signal end the jobs of a session that write a store. */
-  void stops(SparkSession spark, SweepStore store) {
+  void stops(SparkSession spark, TableStore store) {
     stopsBy(
         () -> {
           store.cancel();

@@ -2,7 +2,7 @@ package org.hcim.jobs.cli;
 
 import java.util.Comparator;
 import java.util.List;
-import org.hcim.jobs.store.SweepStatus;
+import org.hcim.jobs.store.TableStatus;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,23 +28,23 @@ final class ChosenSweep {
    *
    * @throws UsageException when there is none
    */
-  SweepStatus status() {
+  TableStatus status() {
     return status(out, sweepId);
   }
 
   /** The sweep of this id in a directory, or its latest where the id is null. */
-  static SweepStatus status(String out, String sweepId) {
-    List<SweepStatus> sweeps = SweepStatus.of(out);
+  static TableStatus status(String out, String sweepId) {
+    List<TableStatus> sweeps = TableStatus.of(out);
     return sweeps.stream()
         .filter(sweep -> sweepId == null || sweep.sweepId().equals(sweepId))
-        .max(Comparator.comparing(SweepStatus::lastActivity))
+        .max(Comparator.comparing(TableStatus::lastActivity))
         .orElseThrow(() -> new UsageException(nothing(out, sweepId, sweeps)));
   }
 
-  private static String nothing(String out, String sweepId, List<SweepStatus> sweeps) {
+  private static String nothing(String out, String sweepId, List<TableStatus> sweeps) {
     return sweepId == null
         ? out + " holds no sweep; hcim sweep SPEC --out " + out + " makes one"
         : "%s holds no sweep %s but %s"
-            .formatted(out, sweepId, sweeps.stream().map(SweepStatus::sweepId).toList());
+            .formatted(out, sweepId, sweeps.stream().map(TableStatus::sweepId).toList());
   }
 }

@@ -9,7 +9,7 @@ import org.hcim.jobs.frontier.FrontierPicks;
 import org.hcim.jobs.frontier.FrontierQuery;
 import org.hcim.jobs.frontier.FrontierText;
 import org.hcim.jobs.session.SweepSession;
-import org.hcim.jobs.store.SweepStatus;
+import org.hcim.jobs.store.TableStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,7 +41,7 @@ final class FrontierCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SweepStatus sweep = chosen.status();
+    TableStatus sweep = chosen.status();
     FrontierQuery query = options.query();
     var budget = FrontierOptions.budget(bounds);
     try (SweepSession spark = session.open("frontier")) {
@@ -62,8 +62,8 @@ final class FrontierCommand implements Callable<Integer> {
 
   /** Computes a frontier, or finds it computed, and gives it its name in SQL. */
   static FrontierOutcome run(
-      SparkSession spark, String out, SweepStatus sweep, FrontierQuery query) {
-    if (sweep.state() != SweepStatus.State.COMPLETE) {
+      SparkSession spark, String out, TableStatus sweep, FrontierQuery query) {
+    if (sweep.state() != TableStatus.State.COMPLETE) {
       System.err.printf(
           "of %d of %d chunks: the sweep is not complete%n", sweep.chunksDone(), sweep.chunks());
     }

@@ -10,8 +10,8 @@ import org.hcim.jobs.report.Importance;
 import org.hcim.jobs.sensitivity.Answer;
 import org.hcim.jobs.sensitivity.Question;
 import org.hcim.jobs.sensitivity.SensitivityJob;
-import org.hcim.jobs.store.SweepRecords;
-import org.hcim.jobs.store.SweepStatus;
+import org.hcim.jobs.store.TableRecords;
+import org.hcim.jobs.store.TableStatus;
 import org.hcim.jobs.table.Tables;
 import org.hcim.sweeps.pareto.Scale;
 import org.hcim.sweeps.sensitivity.Attribution;
@@ -31,7 +31,7 @@ final class Importances {
   private Importances() {}
 
   static List<Importance> of(
-      SparkSession spark, String out, SweepStatus sweep, SweepRecords records) {
+      SparkSession spark, String out, TableStatus sweep, TableRecords records) {
     Experiment experiment = Experiment.of(ExpandedSpec.parse(records.canonicalSpecJson()));
     if (sweep.points() > MAX_POINTS) {
       return List.of();

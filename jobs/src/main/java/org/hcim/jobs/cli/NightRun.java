@@ -15,7 +15,7 @@ import org.hcim.jobs.nightly.NightReport;
 import org.hcim.jobs.nightly.Pin;
 import org.hcim.jobs.store.ControlFiles;
 import org.hcim.jobs.store.LockPolicy;
-import org.hcim.jobs.store.SweepStatus;
+import org.hcim.jobs.store.TableStatus;
 import org.hcim.sweeps.pareto.ReferenceBox;
 import org.hcim.sweeps.regression.GateResult;
 import org.hcim.sweeps.spec.FrontierSpec;
@@ -76,7 +76,7 @@ record NightRun(
   /** In a box of the spec, or in one that the first night pins for all others. */
   private FrontierOutcome frontier() {
     FrontierSpec section = sweep.spec().frontier();
-    SweepStatus status = status();
+    TableStatus status = status();
     Optional<ReferenceBox> box = Pin.in(store).flatMap(pin -> pin.boxFor(section));
     if (section.box().isEmpty() && box.isEmpty()) {
       var first = FrontierCommand.run(spark, out(), status, FrontierOptions.query(section, box));
@@ -90,7 +90,7 @@ record NightRun(
     return FrontierCommand.run(spark, out(), status, FrontierOptions.query(section, box));
   }
 
-  private SweepStatus status() {
+  private TableStatus status() {
     return ChosenSweep.status(out(), sweep.identity().sweepId());
   }
 

@@ -11,7 +11,7 @@ import org.hcim.jobs.sql.Sources;
 import org.hcim.jobs.sql.SparkViews;
 import org.hcim.jobs.sql.TrinoTables;
 import org.hcim.jobs.store.EarlierSpec;
-import org.hcim.jobs.store.SweepStatus;
+import org.hcim.jobs.store.TableStatus;
 import org.hcim.sweeps.spec.SpecDiff;
 
 /** The output directory: where it is and what users find in it. */
@@ -40,7 +40,7 @@ final class OutOption {
   /** When the directory holds another sweep, says how this spec differs from it. */
   static void tellWhatChanged(String out, PlannedSweep sweep, PrintStream messages) {
     boolean begun =
-        SweepStatus.of(out).stream()
+        TableStatus.of(out).stream()
             .anyMatch(status -> status.sweepId().equals(sweep.identity().sweepId()));
     if (begun) {
       return;

@@ -13,7 +13,7 @@ import org.hcim.jobs.evaluate.Calibration;
 import org.hcim.jobs.evaluate.Constraints;
 import org.hcim.jobs.evaluate.RejectionCounts;
 import org.hcim.jobs.session.SweepSession;
-import org.hcim.jobs.store.SweepPlan;
+import org.hcim.jobs.store.ChunkPlan;
 import org.hcim.sweeps.yaml.SpecException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -100,7 +100,7 @@ final class PlanCommand implements Callable<Integer> {
 
   private static Plan plan(
       PlannedSweep sweep, Map<String, Long> rejected, Calibration.Sample sample) {
-    SweepPlan plan = sweep.plan();
+    ChunkPlan plan = sweep.plan();
     long spacePoints = sweep.spec().space().size();
     long kept = spacePoints - rejected.values().stream().mapToLong(Long::longValue).sum();
     double share = (double) plan.points() / spacePoints;
@@ -120,7 +120,7 @@ final class PlanCommand implements Callable<Integer> {
         fits(sweep, plan));
   }
 
-  private static boolean fits(PlannedSweep sweep, SweepPlan plan) {
+  private static boolean fits(PlannedSweep sweep, ChunkPlan plan) {
     try {
       sweep.spec().cap().check(plan.points());
       return true;

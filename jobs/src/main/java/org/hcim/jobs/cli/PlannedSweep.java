@@ -15,8 +15,8 @@ import org.hcim.jobs.evaluate.PublishedAccuracies;
 import org.hcim.jobs.evaluate.RuleFailure;
 import org.hcim.jobs.evaluate.SweepInput;
 import org.hcim.jobs.evaluate.SweepInput.ShippedWorkload;
-import org.hcim.jobs.store.SweepIdentity;
-import org.hcim.jobs.store.SweepPlan;
+import org.hcim.jobs.store.ChunkPlan;
+import org.hcim.jobs.store.TableIdentity;
 import org.hcim.jobs.table.Accuracies;
 import org.hcim.jobs.table.Provenance;
 import org.hcim.jobs.table.ResultSchema;
@@ -32,7 +32,7 @@ import org.hcim.sweeps.yaml.SpecException;
  * @param file as the user named it
  * @param slice the part of the space to evaluate
  */
-record PlannedSweep(Path file, SweepSpec spec, Slice slice, SweepIdentity identity) {
+record PlannedSweep(Path file, SweepSpec spec, Slice slice, TableIdentity identity) {
 
   /**
    * Reads a spec.
@@ -51,7 +51,7 @@ record PlannedSweep(Path file, SweepSpec spec, Slice slice, SweepIdentity identi
             String.valueOf(ResultSchema.VERSION),
             DesignSpace.ENUMERATION_VERSION);
     var identity =
-        SweepIdentity.of(
+        TableIdentity.of(
             hash,
             spec.canonicalJson(),
             CostModel.VERSION,
@@ -72,8 +72,8 @@ record PlannedSweep(Path file, SweepSpec spec, Slice slice, SweepIdentity identi
   }
 
   /** How the slice is cut into chunks. */
-  SweepPlan plan() {
-    return new SweepPlan(slice.from(), slice.to(), spec.chunkPoints(), spec.workloads().size());
+  ChunkPlan plan() {
+    return new ChunkPlan(slice.from(), slice.to(), spec.chunkPoints(), spec.workloads().size());
   }
 
   /** What is known of accuracy. */

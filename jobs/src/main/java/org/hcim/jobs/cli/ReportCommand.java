@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hcim.jobs.report.Report;
 import org.hcim.jobs.session.SweepSession;
-import org.hcim.jobs.store.SweepStatus;
+import org.hcim.jobs.store.TableStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,7 +46,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SweepStatus sweep = chosen.status();
+    TableStatus sweep = chosen.status();
     Optional<ReportRun.Earlier> earlier = earlier();
     try (SweepSession spark = session.open("report")) {
       var run = new ReportRun(spark.spark(), chosen.out(), sweep, spec);

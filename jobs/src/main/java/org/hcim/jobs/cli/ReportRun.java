@@ -16,9 +16,9 @@ import org.hcim.jobs.report.ReportInput;
 import org.hcim.jobs.report.Verdict;
 import org.hcim.jobs.store.Descriptions;
 import org.hcim.jobs.store.LatestFrontier;
-import org.hcim.jobs.store.SweepRecords;
-import org.hcim.jobs.store.SweepStatus;
 import org.hcim.jobs.store.Table;
+import org.hcim.jobs.store.TableRecords;
+import org.hcim.jobs.store.TableStatus;
 import org.hcim.jobs.table.Tables;
 import org.hcim.sweeps.spec.FrontierSpec;
 
@@ -28,10 +28,10 @@ import org.hcim.sweeps.spec.FrontierSpec;
  * @param out the output directory
  * @param spec the spec's file, for the commands that the page shows
  */
-record ReportRun(SparkSession spark, String out, SweepStatus sweep, String spec) {
+record ReportRun(SparkSession spark, String out, TableStatus sweep, String spec) {
 
   /** The directory and the sweep in it that a report compares with. */
-  record Earlier(String out, SweepStatus sweep) {}
+  record Earlier(String out, TableStatus sweep) {}
 
   /**
    * The report; computes the frontier first where that was not done.
@@ -40,7 +40,7 @@ record ReportRun(SparkSession spark, String out, SweepStatus sweep, String spec)
    * @param nights of the history
    */
   Report gather(Optional<Earlier> earlier, List<Verdict> gates, List<PastNight> nights) {
-    SweepRecords records = SweepRecords.of(out, sweep);
+    TableRecords records = TableRecords.of(out, sweep);
     FrontierOutcome frontier =
         frontier(out, sweep)
             .orElseGet(
@@ -77,7 +77,7 @@ record ReportRun(SparkSession spark, String out, SweepStatus sweep, String spec)
     return new Baseline(
         earlier.out(),
         earlier.sweep().sweepId(),
-        SweepRecords.of(earlier.out(), earlier.sweep()).modelVersion(),
+        TableRecords.of(earlier.out(), earlier.sweep()).modelVersion(),
         new Tables(spark, earlier.out()).results(earlier.sweep().sweepId()),
         frontier(earlier.out(), earlier.sweep()).map(found -> front(earlier.out(), found)));
   }
@@ -87,7 +87,7 @@ record ReportRun(SparkSession spark, String out, SweepStatus sweep, String spec)
   }
 
   /** The latest frontier of these rows, if it is one for each network. */
-  private static Optional<FrontierOutcome> frontier(String directory, SweepStatus sweep) {
+  private static Optional<FrontierOutcome> frontier(String directory, TableStatus sweep) {
     return LatestFrontier.of(directory, sweep.sweepId()::equals)
         .flatMap(
             latest ->
@@ -97,7 +97,7 @@ record ReportRun(SparkSession spark, String out, SweepStatus sweep, String spec)
         .filter(found -> found.by().equals(List.of("workload")));
   }
 
-  private static String title(SweepRecords records) {
+  private static String title(TableRecords records) {
     try {
       return new ObjectMapper()
           .readTree(records.canonicalSpecJson())

@@ -12,7 +12,7 @@ import org.hcim.jobs.sensitivity.Question;
 import org.hcim.jobs.sensitivity.SensitivityJob;
 import org.hcim.jobs.session.SweepSession;
 import org.hcim.jobs.store.EarlierSpec;
-import org.hcim.jobs.store.SweepStatus;
+import org.hcim.jobs.store.TableStatus;
 import org.hcim.jobs.table.Tables;
 import org.hcim.sweeps.pareto.Scale;
 import org.hcim.sweeps.sensitivity.Experiment;
@@ -63,9 +63,9 @@ final class SensitivityCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Question question = question();
-    SweepStatus sweep = chosen.status();
+    TableStatus sweep = chosen.status();
     Experiment experiment = experiment(sweep);
-    if (sweep.state() != SweepStatus.State.COMPLETE) {
+    if (sweep.state() != TableStatus.State.COMPLETE) {
       System.err.println(sweep.sweepId() + " is not complete; what is not done counts as missing");
     }
     try (SweepSession spark = session.open("sensitivity")) {
@@ -83,7 +83,7 @@ final class SensitivityCommand implements Callable<Integer> {
     }
   }
 
-  private Experiment experiment(SweepStatus sweep) {
+  private Experiment experiment(TableStatus sweep) {
     EarlierSpec spec = EarlierSpec.of(chosen.out(), sweep.sweepId());
     return Experiment.of(ExpandedSpec.parse(spec.canonicalJson()));
   }
@@ -97,7 +97,7 @@ final class SensitivityCommand implements Callable<Integer> {
     }
   }
 
-  private void print(SweepStatus sweep, List<Answer> answers) {
+  private void print(TableStatus sweep, List<Answer> answers) {
     if (json) {
       System.out.print(AnswerJson.of(sweep.sweepId(), answers));
       return;

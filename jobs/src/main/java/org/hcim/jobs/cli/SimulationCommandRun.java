@@ -9,7 +9,7 @@ import org.hcim.jobs.progress.Progress;
 import org.hcim.jobs.simulate.PlannedSimulation;
 import org.hcim.jobs.simulate.SimulationJob;
 import org.hcim.jobs.store.LockPolicy;
-import org.hcim.jobs.store.SweepStore;
+import org.hcim.jobs.store.TableStore;
 import org.hcim.jobs.table.SimulationSchema;
 import org.hcim.jobs.table.Tables;
 
@@ -48,8 +48,8 @@ record SimulationCommandRun(SparkSession spark, PlannedSimulation planned, Print
   @SuppressWarnings("try") // a cancellation acts by being open
   private void commit(String out, LockPolicy policy) {
     try (Cancellation cancellation = Cancellation.armed();
-        SweepStore store =
-            SweepStore.open(
+        TableStore store =
+            TableStore.open(
                 out,
                 planned.identity(),
                 planned.plan(),

@@ -27,8 +27,8 @@ import org.hcim.jobs.sql.SqlTable;
 import org.hcim.jobs.sql.TextTable;
 import org.hcim.jobs.store.CommittedFiles;
 import org.hcim.jobs.store.StoreException;
-import org.hcim.jobs.store.SweepStatus;
 import org.hcim.jobs.store.Table;
+import org.hcim.jobs.store.TableStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -186,11 +186,11 @@ final class SqlCommand implements Callable<Integer> {
     }
   }
 
-  private List<SweepStatus> sweeps() {
-    List<SweepStatus> sweeps = SweepStatus.of(out);
+  private List<TableStatus> sweeps() {
+    List<TableStatus> sweeps = TableStatus.of(out);
     boolean hasOther =
         Stream.of(Table.SIMULATIONS, Table.ACCURACY)
-            .anyMatch(table -> !SweepStatus.of(out, table).isEmpty());
+            .anyMatch(table -> !TableStatus.of(out, table).isEmpty());
     if (sweepId != null || (sweeps.isEmpty() && !hasOther)) {
       sweeps = List.of(ChosenSweep.status(out, sweepId));
     }
@@ -203,17 +203,17 @@ final class SqlCommand implements Callable<Integer> {
     return sweeps;
   }
 
-  private Sources sources(List<SweepStatus> sweeps) {
+  private Sources sources(List<TableStatus> sweeps) {
     Path local = OutOption.local(out);
     String directory = local == null ? out : local.toAbsolutePath().normalize().toString();
-    return Sources.committed(directory, sweeps.stream().map(SweepStatus::sweepId).toList());
+    return Sources.committed(directory, sweeps.stream().map(TableStatus::sweepId).toList());
   }
 
-  private static boolean isComplete(SweepStatus sweep) {
-    return sweep.state() == SweepStatus.State.COMPLETE;
+  private static boolean isComplete(TableStatus sweep) {
+    return sweep.state() == TableStatus.State.COMPLETE;
   }
 
-  private void tellUnfinished(SweepStatus sweep) {
+  private void tellUnfinished(TableStatus sweep) {
     messages.printf(
         "%s is not complete: %d of %d chunks are committed%n",
         sweep.sweepId(), sweep.chunksDone(), sweep.chunks());

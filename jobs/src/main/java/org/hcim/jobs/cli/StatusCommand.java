@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.hcim.jobs.store.SweepStatus;
 import org.hcim.jobs.store.Table;
+import org.hcim.jobs.store.TableStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -21,9 +21,9 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<SweepStatus> sweeps = new ArrayList<>(SweepStatus.of(out));
-    sweeps.addAll(SweepStatus.of(out, Table.SIMULATIONS));
-    sweeps.addAll(SweepStatus.of(out, Table.ACCURACY));
+    List<TableStatus> sweeps = new ArrayList<>(TableStatus.of(out));
+    sweeps.addAll(TableStatus.of(out, Table.SIMULATIONS));
+    sweeps.addAll(TableStatus.of(out, Table.ACCURACY));
     if (sweeps.isEmpty()) {
       throw new UsageException(out + " holds no sweep");
     }
@@ -31,7 +31,7 @@ final class StatusCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private static void print(SweepStatus sweep) {
+  private static void print(TableStatus sweep) {
     System.out.printf(
         Locale.ROOT,
         "%s  %-10s  %d of %d chunks, %,d rows, %,d failed, last commit %s%s%n",

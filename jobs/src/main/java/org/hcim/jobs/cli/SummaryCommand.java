@@ -5,7 +5,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.hcim.jobs.session.SweepSession;
-import org.hcim.jobs.store.SweepStatus;
+import org.hcim.jobs.store.TableStatus;
 import org.hcim.jobs.summary.BestByReadout;
 import org.hcim.jobs.summary.SummaryText;
 import org.hcim.jobs.table.Tables;
@@ -25,7 +25,7 @@ final class SummaryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SweepStatus sweep = chosen.status();
+    TableStatus sweep = chosen.status();
     try (SweepSession spark = session.open("summary")) {
       print(spark.spark(), chosen.out(), sweep);
     }
@@ -33,7 +33,7 @@ final class SummaryCommand implements Callable<Integer> {
   }
 
   /** Prints the summary of a sweep. */
-  static void print(SparkSession spark, String out, SweepStatus sweep) {
+  static void print(SparkSession spark, String out, TableStatus sweep) {
     Dataset<Row> results = new Tables(spark, out).results(sweep.sweepId());
     System.out.printf("%nsweep %s%n", sweep.sweepId());
     System.out.print(SummaryText.counts(sweep.points(), sweep.total()));

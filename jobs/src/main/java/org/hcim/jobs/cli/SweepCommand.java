@@ -7,9 +7,9 @@ import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.hcim.jobs.evaluate.FailureBudget;
 import org.hcim.jobs.session.SweepSession;
+import org.hcim.jobs.store.ChunkPlan;
 import org.hcim.jobs.store.LockPolicy;
-import org.hcim.jobs.store.SweepPlan;
-import org.hcim.jobs.store.SweepStatus;
+import org.hcim.jobs.store.TableStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -59,7 +59,7 @@ final class SweepCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PlannedSweep sweep = PlannedSweep.load(specFile, slice);
-    SweepPlan plan = sweep.plan();
+    ChunkPlan plan = sweep.plan();
     sweep.spec().cap().check(plan.points());
     sweep.spec().warnings().forEach(messages::println);
     String target = OutOption.of(out, sweep.spec().name());
@@ -75,11 +75,11 @@ final class SweepCommand implements Callable<Integer> {
   }
 
   /** Another slice of the same sweep is not what was asked for; the store refuses it. */
-  private static boolean isComplete(PlannedSweep sweep, SweepPlan plan, String target) {
-    Optional<SweepStatus> status =
-        SweepStatus.of(target).stream()
+  private static boolean isComplete(PlannedSweep sweep, ChunkPlan plan, String target) {
+    Optional<TableStatus> status =
+        TableStatus.of(target).stream()
             .filter(s -> s.sweepId().equals(sweep.identity().sweepId()))
-            .filter(s -> s.state() == SweepStatus.State.COMPLETE)
+            .filter(s -> s.state() == TableStatus.State.COMPLETE)
             .filter(s -> s.firstPoint() == plan.firstPoint() && s.points() == plan.points())
             .findFirst();
     status.ifPresent(
@@ -91,7 +91,7 @@ final class SweepCommand implements Callable<Integer> {
     return status.isPresent();
   }
 
-  private void run(SparkSession spark, PlannedSweep sweep, SweepPlan plan, String target) {
+  private void run(SparkSession spark, PlannedSweep sweep, ChunkPlan plan, String target) {
     FailureBudget budget = budget(plan.points() * plan.rowsPerPoint());
     LockPolicy policy = stealLock ? LockPolicy.STEAL_STALE : LockPolicy.RESPECT;
     new SweepRun(spark, sweep, target, messages).toTheEnd(budget, policy);

@@ -7,11 +7,11 @@ import org.hcim.jobs.evaluate.FailureBudget;
 import org.hcim.jobs.evaluate.SweepJob;
 import org.hcim.jobs.progress.Progress;
 import org.hcim.jobs.progress.TaskProgress;
+import org.hcim.jobs.store.ChunkPlan;
 import org.hcim.jobs.store.FreeSpace;
 import org.hcim.jobs.store.LockPolicy;
 import org.hcim.jobs.store.StoreException;
-import org.hcim.jobs.store.SweepPlan;
-import org.hcim.jobs.store.SweepStore;
+import org.hcim.jobs.store.TableStore;
 import org.hcim.jobs.table.ResultSchema;
 
 /**
@@ -28,11 +28,11 @@ record SweepRun(SparkSession spark, PlannedSweep sweep, String out, PrintStream 
   /** Evaluates what is left and completes the sweep. */
   @SuppressWarnings("try") // a cancellation acts by being open
   void toTheEnd(FailureBudget budget, LockPolicy policy) {
-    SweepPlan plan = sweep.plan();
+    ChunkPlan plan = sweep.plan();
     Constraints constraints = sweep.constraints(spark);
     try (Cancellation cancellation = Cancellation.armed();
-        SweepStore store =
-            SweepStore.open(
+        TableStore store =
+            TableStore.open(
                 out,
                 sweep.identity(),
                 plan,
@@ -49,7 +49,7 @@ record SweepRun(SparkSession spark, PlannedSweep sweep, String out, PrintStream 
   }
 
   private void evaluate(
-      SweepPlan plan, Constraints constraints, SweepStore store, FailureBudget budget) {
+      ChunkPlan plan, Constraints constraints, TableStore store, FailureBudget budget) {
     int partitions = spark.sparkContext().defaultParallelism();
     long done = pointsOf(store, plan);
     boolean terminal = Boolean.getBoolean("hcim.tty");
@@ -68,7 +68,7 @@ record SweepRun(SparkSession spark, PlannedSweep sweep, String out, PrintStream 
     }
   }
 
-  private static long pointsOf(SweepStore store, SweepPlan plan) {
+  private static long pointsOf(TableStore store, ChunkPlan plan) {
     long left = store.pending().stream().mapToLong(chunk -> chunk.points()).sum();
     return plan.points() - left;
   }

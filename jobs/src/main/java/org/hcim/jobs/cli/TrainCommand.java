@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hcim.jobs.accuracy.AccuracyTable;
 import org.hcim.jobs.session.SweepSession;
+import org.hcim.jobs.store.ChunkPlan;
 import org.hcim.jobs.store.LockPolicy;
-import org.hcim.jobs.store.SweepIdentity;
-import org.hcim.jobs.store.SweepPlan;
-import org.hcim.jobs.store.SweepStatus;
-import org.hcim.jobs.store.SweepStore;
 import org.hcim.jobs.store.Table;
+import org.hcim.jobs.store.TableIdentity;
+import org.hcim.jobs.store.TableStatus;
+import org.hcim.jobs.store.TableStore;
 import org.hcim.jobs.table.AccuracySchema;
 import org.hcim.jobs.training.TrainingJob;
 import org.hcim.jobs.training.TrainingPlan;
@@ -79,7 +79,7 @@ final class TrainCommand implements Callable<Integer> {
     String target = OutOption.of(out, spec.name());
     Path stages = stages(target);
     TrainingPlan plan = plan(spec);
-    SweepIdentity identity = identity(spec, plan);
+    TableIdentity identity = identity(spec, plan);
     if (isComplete(target, identity)) {
       System.out.printf("nothing to do: training %s is complete%n", identity.sweepId());
     } else {
@@ -120,9 +120,9 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   /** A stage's id stands for all that decides its weights: images, recipe, trainer and start. */
-  private static SweepIdentity identity(TrainingSpec spec, TrainingPlan plan) {
+  private static TableIdentity identity(TrainingSpec spec, TrainingPlan plan) {
     String schema = String.valueOf(AccuracySchema.VERSION);
-    return SweepIdentity.of(
+    return TableIdentity.of(
         Table.ACCURACY,
         spec.specHash(plan.runs().stream().map(run -> run.last().id()).toList(), schema),
         spec.canonicalJson(),
@@ -131,23 +131,23 @@ final class TrainCommand implements Callable<Integer> {
         BuildFacts.load().gitSha());
   }
 
-  private static boolean isComplete(String target, SweepIdentity identity) {
-    return SweepStatus.of(target, Table.ACCURACY).stream()
+  private static boolean isComplete(String target, TableIdentity identity) {
+    return TableStatus.of(target, Table.ACCURACY).stream()
         .anyMatch(
             status ->
                 status.sweepId().equals(identity.sweepId())
-                    && status.state() == SweepStatus.State.COMPLETE);
+                    && status.state() == TableStatus.State.COMPLETE);
   }
 
   @SuppressWarnings("try") // what is open acts by being open
-  private void train(TrainingPlan plan, SweepIdentity identity, String target, Path stages) {
+  private void train(TrainingPlan plan, TableIdentity identity, String target, Path stages) {
     LockPolicy policy = stealLock ? LockPolicy.STEAL_STALE : LockPolicy.RESPECT;
     int chunk = plan.spec().chunkRuns();
-    var cut = new SweepPlan(0, plan.runs().size(), chunk, 1);
+    var cut = new ChunkPlan(0, plan.runs().size(), chunk, 1);
     try (SweepSession spark = session.open(plan.spec().name());
         Cancellation cancellation = Cancellation.armed();
-        SweepStore store =
-            SweepStore.open(
+        TableStore store =
+            TableStore.open(
                 target, identity, cut, AccuracySchema.structType(), policy, messages::println);
         TrainingWatch watch =
             TrainingWatch.of(plan, stages, messages, Boolean.getBoolean("hcim.tty"))) {

@@ -3,8 +3,8 @@ package org.hcim.jobs.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.hcim.jobs.store.SweepStatus;
 import org.hcim.jobs.store.Table;
+import org.hcim.jobs.store.TableStatus;
 import org.hcim.jobs.store.Verification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +29,7 @@ final class VerifyCommand implements Callable<Integer> {
     boolean passed =
         holdsOnlyOthers() || report(Verification.of(chosen.out(), chosen.status().sweepId()));
     for (Table table : OTHERS) {
-      for (SweepStatus status : SweepStatus.of(chosen.out(), table)) {
+      for (TableStatus status : TableStatus.of(chosen.out(), table)) {
         passed &= report(Verification.of(chosen.out(), table, status.sweepId()));
       }
     }
@@ -38,8 +38,8 @@ final class VerifyCommand implements Callable<Integer> {
 
   /** Whether the directory is of simulations or trainings. */
   private boolean holdsOnlyOthers() {
-    return SweepStatus.of(chosen.out()).isEmpty()
-        && OTHERS.stream().anyMatch(table -> !SweepStatus.of(chosen.out(), table).isEmpty());
+    return TableStatus.of(chosen.out()).isEmpty()
+        && OTHERS.stream().anyMatch(table -> !TableStatus.of(chosen.out(), table).isEmpty());
   }
 
   private static boolean report(Verification found) {

@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
+import org.hcim.jobs.store.ChunkPlan;
 import org.hcim.jobs.store.CommitRecord;
 import org.hcim.jobs.store.LockPolicy;
-import org.hcim.jobs.store.SweepIdentity;
-import org.hcim.jobs.store.SweepPlan;
-import org.hcim.jobs.store.SweepStore;
+import org.hcim.jobs.store.TableIdentity;
+import org.hcim.jobs.store.TableStore;
 import org.hcim.jobs.table.ResultSchema;
 import org.hcim.sweeps.space.Slice;
 
@@ -34,17 +34,17 @@ public final class Calibration {
   /** Sweeps the middle of a slice; the last chunk counts. */
   public static Sample measure(
       SparkSession spark,
-      SweepIdentity identity,
+      TableIdentity identity,
       SweepInput input,
       Constraints constraints,
       Slice slice) {
     long points = Math.min(POINTS, slice.size());
     long first = slice.from() + (slice.size() - points) / 2;
     long perChunk = Math.max(1, points / CHUNKS);
-    var plan = new SweepPlan(first, first + points, perChunk, input.workloads().size());
+    var plan = new ChunkPlan(first, first + points, perChunk, input.workloads().size());
     Path directory = temporary();
-    try (SweepStore store =
-        SweepStore.open(
+    try (TableStore store =
+        TableStore.open(
             directory.toString(),
             identity,
             plan,

@@ -12,7 +12,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
 import org.hcim.jobs.store.Chunk;
 import org.hcim.jobs.store.CommitRecord;
-import org.hcim.jobs.store.SweepStore;
+import org.hcim.jobs.store.TableStore;
 import scala.reflect.ClassTag$;
 
 /** Evaluates what is left of a sweep, chunk by chunk, and commits each. */
@@ -22,7 +22,7 @@ public final class SweepJob {
   private static final int CHUNKS_IN_FLIGHT = 2;
 
   private final SparkSession spark;
-  private final SweepStore store;
+  private final TableStore store;
   private final ChunkRows rows;
   private final Listener listener;
   private final FailureBudget budget;
@@ -35,7 +35,7 @@ public final class SweepJob {
 
   private SweepJob(
       SparkSession spark,
-      SweepStore store,
+      TableStore store,
       ChunkRows rows,
       Listener listener,
       FailureBudget budget) {
@@ -55,7 +55,7 @@ public final class SweepJob {
    */
   public static void run(
       SparkSession spark,
-      SweepStore store,
+      TableStore store,
       SweepInput input,
       Constraints constraints,
       int partitions,

@@ -14,13 +14,13 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.hcim.jobs.store.ChunkPlan;
 import org.hcim.jobs.store.LockPolicy;
 import org.hcim.jobs.store.RowTally;
-import org.hcim.jobs.store.SweepIdentity;
-import org.hcim.jobs.store.SweepPlan;
-import org.hcim.jobs.store.SweepStatus;
-import org.hcim.jobs.store.SweepStore;
 import org.hcim.jobs.store.Table;
+import org.hcim.jobs.store.TableIdentity;
+import org.hcim.jobs.store.TableStatus;
+import org.hcim.jobs.store.TableStore;
 import org.hcim.jobs.table.FrontierSchema;
 import org.hcim.jobs.table.Tables;
 import org.hcim.sweeps.pareto.Direction;
@@ -34,7 +34,7 @@ public final class FrontierJob {
 
   private final SparkSession spark;
   private final String out;
-  private final SweepStatus sweep;
+  private final TableStatus sweep;
   private final FrontierQuery query;
   private final String gitSha;
 
@@ -44,7 +44,7 @@ public final class FrontierJob {
    * @param gitSha commit of this program
    */
   public FrontierJob(
-      SparkSession spark, String out, SweepStatus sweep, FrontierQuery query, String gitSha) {
+      SparkSession spark, String out, TableStatus sweep, FrontierQuery query, String gitSha) {
     this.spark = spark;
     this.out = out;
     this.sweep = sweep;
@@ -54,10 +54,10 @@ public final class FrontierJob {
 
   /** Computes and commits it, or finds that this was done. */
   public FrontierOutcome run(Consumer<String> notices) {
-    SweepIdentity identity = identity();
+    TableIdentity identity = identity();
     Condition.check(query, new Tables(spark, out).results(sweep.sweepId()));
-    try (SweepStore store =
-        SweepStore.open(
+    try (TableStore store =
+        TableStore.open(
             out, identity, plan(), FrontierSchema.structType(), LockPolicy.RESPECT, notices)) {
       if (store.pending().isEmpty()) {
         store.complete();
@@ -68,7 +68,7 @@ public final class FrontierJob {
     }
   }
 
-  private FrontierOutcome compute(SweepStore store, SweepIdentity identity) {
+  private FrontierOutcome compute(TableStore store, TableIdentity identity) {
     Dataset<Row> results = new Tables(spark, out).results(sweep.sweepId());
     List<String> workloads = workloads(results);
     List<RankedFront> fronts = fronts(results, workloads);
@@ -149,9 +149,9 @@ public final class FrontierJob {
     return sweep.total().fingerprint().hex();
   }
 
-  private SweepIdentity identity() {
+  private TableIdentity identity() {
     String json = query.canonicalJson(sweep.sweepId(), fingerprint());
-    return SweepIdentity.of(
+    return TableIdentity.of(
         Table.FRONTIER,
         FrontierQuery.hash(json),
         json,
@@ -160,8 +160,8 @@ public final class FrontierJob {
         gitSha);
   }
 
-  private SweepPlan plan() {
-    return new SweepPlan(
+  private ChunkPlan plan() {
+    return new ChunkPlan(
         sweep.firstPoint(), sweep.firstPoint() + sweep.points(), sweep.points(), 1);
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.DoubleBinaryOperator;
-import org.hcim.jobs.store.SweepIdentity;
+import org.hcim.jobs.store.TableIdentity;
 import org.hcim.sweeps.pareto.Epsilon;
 import org.hcim.sweeps.pareto.Objective;
 
@@ -87,7 +87,7 @@ public record FrontierOutcome(
   }
 
   static FrontierOutcome of(
-      SweepIdentity identity,
+      TableIdentity identity,
       FrontierQuery query,
       String sweepId,
       String fingerprint,

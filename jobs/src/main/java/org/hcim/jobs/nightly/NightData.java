@@ -11,7 +11,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.hcim.jobs.frontier.FrontierOutcome;
 import org.hcim.jobs.store.EarlierSpec;
-import org.hcim.jobs.store.SweepStatus;
+import org.hcim.jobs.store.TableStatus;
 import org.hcim.jobs.table.Tables;
 import org.hcim.sweeps.pareto.Objective;
 
@@ -27,7 +27,7 @@ import org.hcim.sweeps.pareto.Objective;
  */
 public record NightData(
     String out,
-    SweepStatus sweep,
+    TableStatus sweep,
     String specJson,
     String modelVersion,
     String gitSha,
@@ -35,8 +35,8 @@ public record NightData(
 
   /** An earlier night's, if its tables are still there. */
   public static Optional<NightData> of(String out, Night night) {
-    Optional<SweepStatus> sweep =
-        SweepStatus.of(out).stream()
+    Optional<TableStatus> sweep =
+        TableStatus.of(out).stream()
             .filter(status -> status.sweepId().equals(night.sweepId()))
             .findFirst();
     return sweep.flatMap(

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.hcim.jobs.store.SweepRecords;
+import org.hcim.jobs.store.TableRecords;
 
 /**
  * What a report is made from.
@@ -25,7 +25,7 @@ public record ReportInput(
     String title,
     String out,
     String spec,
-    SweepRecords records,
+    TableRecords records,
     Dataset<Row> results,
     Optional<Front> front,
     Optional<Baseline> baseline,

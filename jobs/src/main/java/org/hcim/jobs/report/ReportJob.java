@@ -55,7 +55,10 @@ final class ReportJob {
       List<Integer> samples = new ArrayList<>();
       Samples.of(ok, set).forEach(row -> samples.add(designs.add("", row)));
       Change change =
-          input.baseline().map(before -> Comparing.change(input, before, designs)).orElse(null);
+          input
+              .baseline()
+              .map(before -> BaselineComparison.change(input, before, designs))
+              .orElse(null);
       Quality quality = Quality.of(set, profile);
       RunFacts facts = RunFacts.of(input.out(), input.spec(), input.records());
       List<Verdict> gates = new ArrayList<>(input.gates());

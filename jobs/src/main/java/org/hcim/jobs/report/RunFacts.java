@@ -3,7 +3,7 @@ package org.hcim.jobs.report;
 import java.util.List;
 import java.util.Map;
 import org.hcim.jobs.store.CommitRecord;
-import org.hcim.jobs.store.SweepRecords;
+import org.hcim.jobs.store.TableRecords;
 import org.hcim.jobs.store.Tally;
 
 /**
@@ -56,7 +56,7 @@ record RunFacts(
     String spec,
     String specJson) {
 
-  static RunFacts of(String out, String spec, SweepRecords records) {
+  static RunFacts of(String out, String spec, TableRecords records) {
     var status = records.status();
     Tally total = status.total();
     long pointsDone = records.commits().stream().mapToLong(c -> c.chunk().points()).sum();

@@ -9,9 +9,9 @@ import org.hcim.accelerator.cost.CostModel;
 import org.hcim.accelerator.design.Check;
 import org.hcim.accelerator.design.Choice;
 import org.hcim.accelerator.design.InvalidDesignException;
-import org.hcim.jobs.store.SweepIdentity;
-import org.hcim.jobs.store.SweepPlan;
+import org.hcim.jobs.store.ChunkPlan;
 import org.hcim.jobs.store.Table;
+import org.hcim.jobs.store.TableIdentity;
 import org.hcim.jobs.table.SimulationSchema;
 import org.hcim.simulator.study.CommonSetting;
 import org.hcim.simulator.study.SimulatedDesign;
@@ -110,13 +110,13 @@ public record PlannedSimulation(
   }
 
   /** What makes the table of these runs this one and no other. */
-  public SweepIdentity identity() {
+  public TableIdentity identity() {
     String json = CanonicalJson.write(content());
     Map<String, Object> versions = new TreeMap<>();
     versions.put("spec", content());
     versions.put("model_version", CostModel.VERSION);
     versions.put("schema_version", String.valueOf(SimulationSchema.VERSION));
-    return SweepIdentity.of(
+    return TableIdentity.of(
         Table.SIMULATIONS,
         Sha256.hex(CanonicalJson.write(versions)),
         json,
@@ -126,8 +126,8 @@ public record PlannedSimulation(
   }
 
   /** How the runs are cut into chunks. */
-  public SweepPlan plan() {
-    return new SweepPlan(0, runs().size(), spec.chunkRuns(), 1);
+  public ChunkPlan plan() {
+    return new ChunkPlan(0, runs().size(), spec.chunkRuns(), 1);
   }
 
   private Map<String, Object> content() {

@@ -16,7 +16,7 @@ import org.hcim.jobs.progress.Progress;
 import org.hcim.jobs.progress.TaskProgress;
 import org.hcim.jobs.store.Chunk;
 import org.hcim.jobs.store.RowTally;
-import org.hcim.jobs.store.SweepStore;
+import org.hcim.jobs.store.TableStore;
 import org.hcim.jobs.table.SimulationSchema;
 import org.hcim.simulator.study.Compared;
 import org.hcim.simulator.study.Measurement;
@@ -67,7 +67,7 @@ public final class SimulationJob implements AutoCloseable {
   }
 
   /** Runs what is left of a table and commits it chunk by chunk. */
-  public void commit(SweepStore store) {
+  public void commit(TableStore store) {
     long left = store.pending().stream().mapToLong(Chunk::points).sum();
     imagesDone = (runs.size() - left) * planned.images().images().count();
     for (Chunk chunk : store.pending()) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.hcim.jobs.store.CommittedFiles;
 import org.hcim.jobs.store.LatestFrontier;
-import org.hcim.jobs.store.SweepStatus;
 import org.hcim.jobs.store.Table;
+import org.hcim.jobs.store.TableStatus;
 
 /**
  * The files behind the tables.
@@ -60,7 +60,7 @@ public record Sources(String out, Map<SqlTable, List<String>> files) {
   }
 
   private static List<String> ids(String out, Table table) {
-    return SweepStatus.of(out, table).stream().map(SweepStatus::sweepId).toList();
+    return TableStatus.of(out, table).stream().map(TableStatus::sweepId).toList();
   }
 
   /**
@@ -69,14 +69,14 @@ public record Sources(String out, Map<SqlTable, List<String>> files) {
    */
   private static List<String> pattern(String out, Table table) {
     boolean isThere =
-        SweepStatus.of(out, table).stream().anyMatch(status -> status.chunksDone() > 0)
+        TableStatus.of(out, table).stream().anyMatch(status -> status.chunksDone() > 0)
             || (table == Table.RESULTS && !holdsOnlyOthers(out));
     return isThere ? List.of(out + "/" + table.directory() + "/*/*/" + FILES) : List.of();
   }
 
   private static boolean holdsOnlyOthers(String out) {
-    return !SweepStatus.of(out, Table.SIMULATIONS).isEmpty()
-        || !SweepStatus.of(out, Table.ACCURACY).isEmpty();
+    return !TableStatus.of(out, Table.SIMULATIONS).isEmpty()
+        || !TableStatus.of(out, Table.ACCURACY).isEmpty();
   }
 
   private static List<String> paths(List<URI> files) {

@@ -9,7 +9,7 @@ package org.hcim.jobs.store;
  */
 public record Build(String gitSha, String spark, String jdk) {
 
-  static Build of(SweepIdentity identity) {
+  static Build of(TableIdentity identity) {
     return new Build(
         identity.gitSha(),
         org.apache.spark.package$.MODULE$.SPARK_VERSION(),

@@ -22,7 +22,7 @@ import org.hcim.jobs.store.CommitRecord.DataFile;
  * @param plan what the chunk is part of
  * @param schema the table's columns
  */
-record ChunkWriter(Volume volume, Layout layout, SweepPlan plan, StructType schema) {
+record ChunkWriter(Volume volume, Layout layout, ChunkPlan plan, StructType schema) {
 
   private static final long ROW_GROUP_BYTES = 32L << 20;
 

@@ -39,7 +39,7 @@ public record Completion(
   public record Commit(String chunk, String sha256) {}
 
   static Completion of(
-      SweepIdentity identity, SweepPlan plan, Tally total, List<Commit> commits, String now) {
+      TableIdentity identity, ChunkPlan plan, Tally total, List<Commit> commits, String now) {
     return new Completion(
         identity.sweepId(),
         identity.specHash(),

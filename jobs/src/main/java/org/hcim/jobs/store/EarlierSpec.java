@@ -15,9 +15,9 @@ public record EarlierSpec(String sweepId, String canonicalJson) {
 
   /** The sweep of this output that was active last, other than the one given. */
   public static Optional<EarlierSpec> latestBeside(String out, String sweepId) {
-    return SweepStatus.of(out).stream()
+    return TableStatus.of(out).stream()
         .filter(status -> !status.sweepId().equals(sweepId))
-        .max(Comparator.comparing(SweepStatus::lastActivity))
+        .max(Comparator.comparing(TableStatus::lastActivity))
         .flatMap(status -> find(out, status.sweepId()));
   }
 

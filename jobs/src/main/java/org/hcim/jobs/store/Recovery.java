@@ -22,7 +22,7 @@ record Recovery(Volume volume, Layout layout, Consumer<String> notices) {
    *
    * @throws StoreException.Damaged when a committed file is missing or changed
    */
-  SortedMap<Integer, CommitRecord> recover(SweepPlan plan) throws IOException {
+  SortedMap<Integer, CommitRecord> recover(ChunkPlan plan) throws IOException {
     volume.delete(layout.staging());
     var records = records(volume, layout);
     for (var record : records.values()) {
@@ -58,7 +58,7 @@ record Recovery(Volume volume, Layout layout, Consumer<String> notices) {
     return record;
   }
 
-  private void check(CommitRecord record, SweepPlan plan) throws IOException {
+  private void check(CommitRecord record, ChunkPlan plan) throws IOException {
     var chunk = record.chunk();
     if (chunk.index() >= plan.chunkCount() || !chunk.equals(plan.chunk(chunk.index()))) {
       throw new StoreException.Damaged("%s is not a chunk of %s".formatted(chunk, plan));

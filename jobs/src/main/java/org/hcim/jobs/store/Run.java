@@ -20,7 +20,7 @@ record Run(
     String specHash,
     String modelVersion,
     String schemaVersion,
-    SweepPlan plan,
+    ChunkPlan plan,
     List<Column> columns,
     String createdAt,
     Build build) {
@@ -29,7 +29,7 @@ record Run(
     columns = List.copyOf(columns);
   }
 
-  static Run of(SweepIdentity identity, SweepPlan plan, List<Column> columns, String now) {
+  static Run of(TableIdentity identity, ChunkPlan plan, List<Column> columns, String now) {
     return new Run(
         identity.sweepId(),
         identity.specHash(),

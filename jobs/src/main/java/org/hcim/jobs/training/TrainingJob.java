@@ -11,7 +11,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.hcim.jobs.accuracy.TrainingOutcome;
 import org.hcim.jobs.store.Chunk;
-import org.hcim.jobs.store.SweepStore;
+import org.hcim.jobs.store.TableStore;
 import org.hcim.jobs.table.AccuracySchema;
 import org.hcim.psq.network.Stage;
 import org.hcim.psq.training.StageSetting;
@@ -24,7 +24,7 @@ import org.hcim.psq.training.StageSetting;
 public final class TrainingJob {
 
   private final SparkSession spark;
-  private final SweepStore store;
+  private final TableStore store;
   private final TrainingPlan plan;
   private final String directory;
   private final String trainingId;
@@ -35,7 +35,7 @@ public final class TrainingJob {
    */
   public TrainingJob(
       SparkSession spark,
-      SweepStore store,
+      TableStore store,
       TrainingPlan plan,
       String directory,
       String trainingId,

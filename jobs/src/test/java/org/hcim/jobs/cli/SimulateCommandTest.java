@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.hcim.jobs.store.SweepStatus;
 import org.hcim.jobs.store.Table;
+import org.hcim.jobs.store.TableStatus;
 import org.hcim.simulator.dataset.Datasets;
 import org.hcim.simulator.dataset.Split;
 import org.hcim.simulator.inference.Comparison;
@@ -99,7 +99,7 @@ class SimulateCommandTest {
 
     assertThat(again.err()).contains("nothing to do");
     assertThat(again.out()).isEqualTo(first.out());
-    SweepStatus status = SweepStatus.of(out.toString(), Table.SIMULATIONS).get(0);
+    TableStatus status = TableStatus.of(out.toString(), Table.SIMULATIONS).get(0);
     assertThat(status.total().rowsByStatus()).containsEntry("ok", 4L).containsEntry("invalid", 4L);
     assertThat(Terminal.run("verify", out).out()).contains("verified, 3 chunks, 8 rows, complete");
     assertThat(Terminal.run("status", out).out()).contains(status.sweepId() + "  complete");
@@ -133,8 +133,8 @@ class SimulateCommandTest {
       assertThat(run.code()).as(run.err()).isZero();
       assertThat(run.out()).contains("top-1 accuracy, % over 2 chips");
     }
-    assertThat(SweepStatus.of(one.toString(), Table.SIMULATIONS).get(0).total().fingerprint())
-        .isEqualTo(SweepStatus.of(two.toString(), Table.SIMULATIONS).get(0).total().fingerprint());
+    assertThat(TableStatus.of(one.toString(), Table.SIMULATIONS).get(0).total().fingerprint())
+        .isEqualTo(TableStatus.of(two.toString(), Table.SIMULATIONS).get(0).total().fingerprint());
   }
 
   /** A study that is there for one network is done for another. */

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hcim.jobs.sql.SweptOut;
-import org.hcim.jobs.store.SweepStatus;
+import org.hcim.jobs.store.TableStatus;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +43,7 @@ class SqlCommandTest {
   static void sweep() throws IOException {
     out = directory.resolve("it's out");
     SweptOut.make(out);
-    rows = SweepStatus.of(out.toString()).get(0).total().rows();
+    rows = TableStatus.of(out.toString()).get(0).total().rows();
     other = directory.resolve("other");
     sweepInto(other, OTHER);
   }
@@ -195,7 +195,7 @@ class SqlCommandTest {
   void severalSweepsAreToldApart() throws IOException {
     Path two = copyOfOther();
     sweepInto(two, OTHER.replace("64, 128", "32, 64"));
-    List<SweepStatus> sweeps = SweepStatus.of(two.toString());
+    List<TableStatus> sweeps = TableStatus.of(two.toString());
     String perSweep = "SELECT sweep_id, count(*) FROM results GROUP BY sweep_id ORDER BY sweep_id";
     Terminal both = Terminal.run("sql", two, perSweep, "--format", "csv");
 
@@ -204,7 +204,7 @@ class SqlCommandTest {
     assertThat(both.out().lines().skip(1))
         .containsExactlyElementsOf(
             sweeps.stream().map(s -> s.sweepId() + "," + s.total().rows()).toList());
-    for (SweepStatus sweep : sweeps) {
+    for (TableStatus sweep : sweeps) {
       Terminal one =
           Terminal.run("sql", two, perSweep, "--sweep", sweep.sweepId(), "--format", "csv");
       assertThat(one.err()).isEmpty();
@@ -304,7 +304,7 @@ class SqlCommandTest {
   }
 
   private static Path control(Path sweep) {
-    return sweep.resolve("control/sweeps/" + SweepStatus.of(sweep.toString()).get(0).sweepId());
+    return sweep.resolve("control/sweeps/" + TableStatus.of(sweep.toString()).get(0).sweepId());
   }
 
   private static void truncate(Path sweep) throws IOException {

@@ -10,11 +10,11 @@ import org.hcim.accelerator.cost.CostModel;
 import org.hcim.accelerator.technology.Constant;
 import org.hcim.jobs.evaluate.SweepInput.ShippedWorkload;
 import org.hcim.jobs.session.SharedSpark;
+import org.hcim.jobs.store.ChunkPlan;
 import org.hcim.jobs.store.Completion;
 import org.hcim.jobs.store.LockPolicy;
-import org.hcim.jobs.store.SweepIdentity;
-import org.hcim.jobs.store.SweepPlan;
-import org.hcim.jobs.store.SweepStore;
+import org.hcim.jobs.store.TableIdentity;
+import org.hcim.jobs.store.TableStore;
 import org.hcim.jobs.table.Accuracies;
 import org.hcim.jobs.table.Provenance;
 import org.hcim.jobs.table.ResultSchema;
@@ -65,13 +65,13 @@ record Trial(SweepSpec spec, Slice slice, Accuracies accuracies) {
     return new Trial(spec, Slice.parse(text, spec.space().size()), accuracies);
   }
 
-  SweepIdentity identity() {
+  TableIdentity identity() {
     String hash = spec.specHash(CostModel.VERSION, "1", DesignSpace.ENUMERATION_VERSION);
-    return SweepIdentity.of(hash, spec.canonicalJson(), CostModel.VERSION, "1", "unknown");
+    return TableIdentity.of(hash, spec.canonicalJson(), CostModel.VERSION, "1", "unknown");
   }
 
-  SweepPlan plan() {
-    return new SweepPlan(slice.from(), slice.to(), spec.chunkPoints(), spec.workloads().size());
+  ChunkPlan plan() {
+    return new ChunkPlan(slice.from(), slice.to(), spec.chunkPoints(), spec.workloads().size());
   }
 
   SweepInput input() {
@@ -96,8 +96,8 @@ record Trial(SweepSpec spec, Slice slice, Accuracies accuracies) {
             .toList());
   }
 
-  SweepStore open(Path out) {
-    return SweepStore.open(
+  TableStore open(Path out) {
+    return TableStore.open(
         out.toString(),
         identity(),
         plan(),
@@ -107,13 +107,13 @@ record Trial(SweepSpec spec, Slice slice, Accuracies accuracies) {
   }
 
   /** Evaluates what is left. */
-  void evaluate(SweepStore store, int partitions, FailureBudget budget, SweepJob.Listener heard) {
+  void evaluate(TableStore store, int partitions, FailureBudget budget, SweepJob.Listener heard) {
     SweepJob.run(spark(), store, input(), constraints(), partitions, budget, heard);
   }
 
   /** Sweeps to the end. */
   Completion run(Path out, int partitions) {
-    try (SweepStore store = open(out)) {
+    try (TableStore store = open(out)) {
       evaluate(store, partitions, FailureBudget.UNLIMITED, record -> {});
       return store.complete();
     }

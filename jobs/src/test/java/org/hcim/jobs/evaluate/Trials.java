@@ -12,7 +12,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.hcim.jobs.store.Chunk;
-import org.hcim.jobs.store.SweepStore;
+import org.hcim.jobs.store.TableStore;
 import org.hcim.jobs.table.ResultSchema;
 import org.hcim.jobs.table.Tables;
 import scala.reflect.ClassTag$;
@@ -39,7 +39,7 @@ public final class Trials {
         new Tables(Trial.spark(), honest.toString())
             .results(trial.identity().sweepId())
             .withColumn("energy_pj", functions.expr(energy));
-    try (SweepStore store = trial.open(out)) {
+    try (TableStore store = trial.open(out)) {
       store.commit(
           Trial.spark(),
           store.pending().get(0),
@@ -64,7 +64,7 @@ public final class Trials {
             chunk_points: %d
             """
                 .formatted(points, points));
-    try (SweepStore store = trial.open(out)) {
+    try (TableStore store = trial.open(out)) {
       store.commit(
           Trial.spark(),
           store.pending().get(0),

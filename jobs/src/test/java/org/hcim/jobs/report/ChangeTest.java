@@ -85,7 +85,8 @@ class ChangeTest {
 
   private static Change against(Baseline baseline) {
     var input = SmallSweep.input(SmallSweep.results(), Optional.of(FRONT), Optional.of(baseline));
-    return Comparing.change(input, baseline, new Designs(List.of("workload", "config_index")));
+    return BaselineComparison.change(
+        input, baseline, new Designs(List.of("workload", "config_index")));
   }
 
   private static Dataset<Row> withEnergy(String which, double factor) {

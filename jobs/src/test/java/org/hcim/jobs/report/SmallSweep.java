@@ -16,8 +16,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.hcim.jobs.cli.Terminal;
 import org.hcim.jobs.session.SharedSpark;
-import org.hcim.jobs.store.SweepRecords;
-import org.hcim.jobs.store.SweepStatus;
+import org.hcim.jobs.store.TableRecords;
+import org.hcim.jobs.store.TableStatus;
 import org.hcim.jobs.table.FrontierSchema;
 import org.hcim.jobs.table.ResultSchema;
 
@@ -65,8 +65,8 @@ final class SmallSweep {
     return DATA;
   }
 
-  static SweepRecords records() {
-    return SweepRecords.of(OUT.toString(), SweepStatus.of(OUT.toString()).get(0));
+  static TableRecords records() {
+    return TableRecords.of(OUT.toString(), TableStatus.of(OUT.toString()).get(0));
   }
 
   /** A report's input with its front and without a baseline. */

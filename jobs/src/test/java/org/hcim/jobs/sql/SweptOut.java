@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.hcim.jobs.cli.Terminal;
-import org.hcim.jobs.store.SweepStatus;
+import org.hcim.jobs.store.TableStatus;
 
 /** A small sweep with every kind of row that queries meet. */
 public final class SweptOut {
@@ -53,7 +53,7 @@ public final class SweptOut {
       swept = sweep(Files.createTempDirectory("hcim-swept"));
     }
     copy(swept, out);
-    return SweepStatus.of(out.toString()).get(0).sweepId();
+    return TableStatus.of(out.toString()).get(0).sweepId();
   }
 
   /** Copies a directory. */

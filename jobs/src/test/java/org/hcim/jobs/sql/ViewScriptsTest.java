@@ -12,7 +12,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.hcim.jobs.cli.Terminal;
 import org.hcim.jobs.session.SharedSpark;
-import org.hcim.jobs.store.SweepStatus;
+import org.hcim.jobs.store.TableStatus;
 import org.hcim.jobs.table.FrontierSchema;
 import org.hcim.jobs.table.ResultSchema;
 import org.junit.jupiter.api.Test;
@@ -79,7 +79,7 @@ class ViewScriptsTest {
     SparkSession spark = run(out);
     long rows = spark.table("results").count();
 
-    assertThat(rows).isEqualTo(SweepStatus.of(out.toString()).get(0).total().rows());
+    assertThat(rows).isEqualTo(TableStatus.of(out.toString()).get(0).total().rows());
     assertThat(fields(spark, "results")).isEqualTo(List.of(ResultSchema.structType().fieldNames()));
     assertThat(fields(spark, "frontier"))
         .isEqualTo(List.of(FrontierSchema.structType().fieldNames()));

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whatever creation, rename or deletion fails, the next run ends with the same rows. */
 class FaultTest {
 
-  private static final SweepPlan PLAN = new SweepPlan(0, 60, 30, 2);
+  private static final ChunkPlan PLAN = new ChunkPlan(0, 60, 30, 2);
 
   private final SparkSession spark = SharedSpark.get();
 
@@ -83,10 +83,10 @@ class FaultTest {
     }
   }
 
-  private static SweepStore open(Path out) {
+  private static TableStore open(Path out) {
     var volume =
         new ObservedVolume(LocalVolume.of(out.toString()), FaultFs::change, FaultFs.SCHEME);
-    return SweepStore.open(
+    return TableStore.open(
         volume, ToySweep.IDENTITY, PLAN, ToySweep.SCHEMA, LockPolicy.RESPECT, notice -> {});
   }
 }

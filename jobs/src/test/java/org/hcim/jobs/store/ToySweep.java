@@ -28,10 +28,10 @@ final class ToySweep {
           .add("energy_pj", DataTypes.DoubleType, true)
           .add("latency_ns", DataTypes.DoubleType, true);
 
-  static final SweepIdentity IDENTITY =
-      SweepIdentity.of("3f2a".repeat(16), "{\"name\":\"toy\"}\n", "1.0", "1", "unknown");
+  static final TableIdentity IDENTITY =
+      TableIdentity.of("3f2a".repeat(16), "{\"name\":\"toy\"}\n", "1.0", "1", "unknown");
 
-  static final SweepPlan PLAN = new SweepPlan(0, 250, 100, 2);
+  static final ChunkPlan PLAN = new ChunkPlan(0, 250, 100, 2);
 
   /** Points evaluated in this JVM. */
   static final AtomicLong EVALUATED = new AtomicLong();
@@ -40,16 +40,16 @@ final class ToySweep {
 
   private ToySweep() {}
 
-  static SweepStore open(String out) {
+  static TableStore open(String out) {
     return open(Volume.of(out), notice -> {});
   }
 
-  static SweepStore open(Volume volume, Consumer<String> notices) {
-    return SweepStore.open(volume, IDENTITY, PLAN, SCHEMA, LockPolicy.RESPECT, notices);
+  static TableStore open(Volume volume, Consumer<String> notices) {
+    return TableStore.open(volume, IDENTITY, PLAN, SCHEMA, LockPolicy.RESPECT, notices);
   }
 
   /** Does what is left to do. */
-  static Completion finish(SweepStore store, SparkSession spark) {
+  static Completion finish(TableStore store, SparkSession spark) {
     store.pending().forEach(chunk -> store.commit(spark, chunk, rows(spark, chunk, 2)));
     return store.complete();
   }

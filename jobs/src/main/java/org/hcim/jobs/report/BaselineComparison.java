@@ -22,15 +22,15 @@ import org.apache.spark.sql.Row;
  * @param pairs one row a design; columns of the sweep as they are, of the baseline with {@code
  *     old_}
  */
-record Comparing(Dataset<Row> pairs) implements AutoCloseable {
+record BaselineComparison(Dataset<Row> pairs) implements AutoCloseable {
 
   private static final int MAX_MOVERS = 20;
   private static final String EDAP = Metric.EDAP.column();
 
-  static Comparing of(Dataset<Row> results, Dataset<Row> baseline) {
+  static BaselineComparison of(Dataset<Row> results, Dataset<Row> baseline) {
     Dataset<Row> now = compared(results, "");
     Dataset<Row> before = compared(baseline, "old_");
-    return new Comparing(
+    return new BaselineComparison(
         now.join(
                 before,
                 now.col("config_hash")
@@ -42,7 +42,7 @@ record Comparing(Dataset<Row> pairs) implements AutoCloseable {
 
   /** All that changed from a baseline to a sweep; designs that moved are added to the others. */
   static Change change(ReportInput input, Baseline baseline, Designs designs) {
-    try (Comparing comparing = of(input.results(), baseline.results())) {
+    try (BaselineComparison comparing = of(input.results(), baseline.results())) {
       List<Long> counts = comparing.counts();
       return new Change(
           baseline.out(),

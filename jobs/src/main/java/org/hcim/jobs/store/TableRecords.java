@@ -18,15 +18,15 @@ import java.util.List;
  * @param build what began it
  * @param commits the chunks that are done, in order
  */
-public record SweepRecords(
-    SweepStatus status,
+public record TableRecords(
+    TableStatus status,
     String specHash,
     String modelVersion,
     String canonicalSpecJson,
     Build build,
     List<CommitRecord> commits) {
 
-  public SweepRecords {
+  public TableRecords {
     commits = List.copyOf(commits);
   }
 
@@ -35,7 +35,7 @@ public record SweepRecords(
    *
    * @throws StoreException.Damaged when one is missing or not readable
    */
-  public static SweepRecords of(String out, SweepStatus status) {
+  public static TableRecords of(String out, TableStatus status) {
     var volume = Volume.of(out);
     var layout = Layout.ofSweep(status.sweepId());
     try {
@@ -45,7 +45,7 @@ public record SweepRecords(
               .read(layout.spec())
               .orElseThrow(
                   () -> new StoreException.Damaged(volume.uri(layout.spec()) + " is missing"));
-      return new SweepRecords(
+      return new TableRecords(
           status,
           run.specHash(),
           run.modelVersion(),
@@ -67,7 +67,7 @@ public record SweepRecords(
 
   /** Time during which at least one chunk was under way; pauses between runs do not count. */
   public Duration activeTime() {
-    var sorted = commits.stream().sorted(Comparator.comparing(SweepRecords::begun)).toList();
+    var sorted = commits.stream().sorted(Comparator.comparing(TableRecords::begun)).toList();
     var sum = Duration.ZERO;
     var covered = Instant.MIN;
     for (var commit : sorted) {

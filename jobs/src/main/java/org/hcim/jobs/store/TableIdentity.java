@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param schemaVersion version of the table's columns
  * @param gitSha commit of the build, or "unknown"
  */
-public record SweepIdentity(
+public record TableIdentity(
     Table table,
     String sweepId,
     String specHash,
@@ -27,7 +27,7 @@ public record SweepIdentity(
 
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
-  public SweepIdentity {
+  public TableIdentity {
     refuseUnless(
         SHA256.matcher(specHash).matches(),
         "specHash (%s) must be 64 lower-case hex digits",
@@ -44,7 +44,7 @@ public record SweepIdentity(
   }
 
   /** The identity of a sweep's results, whose id follows from the hash. */
-  public static SweepIdentity of(
+  public static TableIdentity of(
       String specHash,
       String canonicalSpecJson,
       String modelVersion,
@@ -54,14 +54,14 @@ public record SweepIdentity(
   }
 
   /** The identity whose id follows from the hash. */
-  public static SweepIdentity of(
+  public static TableIdentity of(
       Table table,
       String specHash,
       String canonicalSpecJson,
       String modelVersion,
       String schemaVersion,
       String gitSha) {
-    return new SweepIdentity(
+    return new TableIdentity(
         table,
         table.idOf(specHash),
         specHash,

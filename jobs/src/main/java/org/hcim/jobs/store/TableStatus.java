@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param writer the process that holds its lock, if one does, and whether it is gone
  * @param lastActivity UTC time of the last commit, or of the sweep's creation
  */
-public record SweepStatus(
+public record TableStatus(
     String sweepId,
     State state,
     int chunksDone,
@@ -38,15 +38,15 @@ public record SweepStatus(
   }
 
   /** The sweeps below an output directory, by id; reads control files only and takes no lock. */
-  public static List<SweepStatus> of(String out) {
+  public static List<TableStatus> of(String out) {
     return of(out, Table.RESULTS);
   }
 
   /** The sweeps or frontiers below an output directory. */
-  public static List<SweepStatus> of(String out, Table table) {
+  public static List<TableStatus> of(String out, Table table) {
     var volume = Volume.of(out);
     try {
-      var sweeps = new ArrayList<SweepStatus>();
+      var sweeps = new ArrayList<TableStatus>();
       for (var layout : Layout.all(volume, table)) {
         if (volume.exists(layout.run())) {
           sweeps.add(of(volume, layout));
@@ -58,11 +58,11 @@ public record SweepStatus(
     }
   }
 
-  private static SweepStatus of(Volume volume, Layout layout) throws IOException {
+  private static TableStatus of(Volume volume, Layout layout) throws IOException {
     var run = Run.read(volume, layout);
     var records = Recovery.records(volume, layout).values();
     var holder = WriterLock.holder(volume, layout.lock());
-    return new SweepStatus(
+    return new TableStatus(
         layout.id(),
         state(volume.exists(layout.complete()), holder),
         records.size(),
@@ -70,7 +70,7 @@ public record SweepStatus(
         run.plan().firstPoint(),
         run.plan().points(),
         records.stream().map(CommitRecord::tally).reduce(Tally.ZERO, Tally::add),
-        holder.map(SweepStatus::writer),
+        holder.map(TableStatus::writer),
         records.stream()
             .map(CommitRecord::committedAt)
             .max(Comparator.naturalOrder())

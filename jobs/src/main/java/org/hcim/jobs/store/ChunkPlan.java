@@ -13,11 +13,11 @@ import java.util.stream.IntStream;
  * @param pointsPerChunk points of every chunk but the last
  * @param rowsPerPoint rows written for each point that is not rejected, such as one a network
  */
-public record SweepPlan(long firstPoint, long endPoint, long pointsPerChunk, int rowsPerPoint) {
+public record ChunkPlan(long firstPoint, long endPoint, long pointsPerChunk, int rowsPerPoint) {
 
   private static final int MAX_CHUNKS = 100_000;
 
-  public SweepPlan {
+  public ChunkPlan {
     refuseUnless(
         0 <= firstPoint && firstPoint < endPoint,
         "points [%d, %d) must be a non-empty range from 0 on",

@@ -24,21 +24,21 @@ import org.apache.spark.sql.types.StructType;
  * its record is there. Nothing is ever overwritten. Several threads may commit different chunks.
  * {@code results/} holds data only; {@code control/} all else.
  */
-public final class SweepStore implements AutoCloseable {
+public final class TableStore implements AutoCloseable {
 
   private final Volume volume;
   private final Layout layout;
-  private final SweepIdentity identity;
-  private final SweepPlan plan;
+  private final TableIdentity identity;
+  private final ChunkPlan plan;
   private final ChunkWriter writer;
   private final WriterLock lock;
   private final SortedMap<Integer, CommitRecord> records;
   private volatile boolean cancelled;
 
-  private SweepStore(
+  private TableStore(
       Volume volume,
-      SweepIdentity identity,
-      SweepPlan plan,
+      TableIdentity identity,
+      ChunkPlan plan,
       ChunkWriter writer,
       WriterLock lock,
       SortedMap<Integer, CommitRecord> records) {
@@ -62,20 +62,20 @@ public final class SweepStore implements AutoCloseable {
    *     differently
    * @throws StoreException.Damaged when committed files are missing or changed
    */
-  public static SweepStore open(
+  public static TableStore open(
       String out,
-      SweepIdentity identity,
-      SweepPlan plan,
+      TableIdentity identity,
+      ChunkPlan plan,
       StructType schema,
       LockPolicy policy,
       Consumer<String> notices) {
     return open(Volume.of(out), identity, plan, schema, policy, notices);
   }
 
-  static SweepStore open(
+  static TableStore open(
       Volume volume,
-      SweepIdentity identity,
-      SweepPlan plan,
+      TableIdentity identity,
+      ChunkPlan plan,
       StructType schema,
       LockPolicy policy,
       Consumer<String> notices) {
@@ -87,7 +87,7 @@ public final class SweepStore implements AutoCloseable {
         begin(volume, layout, identity, Run.of(identity, plan, columns, Instant.now().toString()));
         var records = new Recovery(volume, layout, notices).recover(plan);
         var writer = new ChunkWriter(volume, layout, plan, schema);
-        return new SweepStore(volume, identity, plan, writer, lock, records);
+        return new TableStore(volume, identity, plan, writer, lock, records);
       } catch (IOException | RuntimeException e) {
         lock.close();
         throw e;
@@ -251,7 +251,7 @@ public final class SweepStore implements AutoCloseable {
   }
 
   /** Writes what the first run fixes, or checks it. */
-  private static void begin(Volume volume, Layout layout, SweepIdentity identity, Run run)
+  private static void begin(Volume volume, Layout layout, TableIdentity identity, Run run)
       throws IOException {
     var spec = identity.canonicalSpecJson().getBytes(UTF_8);
     var earlierSpec = volume.read(layout.spec());

@@ -15,7 +15,7 @@ import org.hcim.jobs.session.SharedSpark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SweepStoreTest {
+class TableStoreTest {
 
   private final SparkSession spark = SharedSpark.get();
 
@@ -129,11 +129,11 @@ class SweepStoreTest {
   @Test
   void refusesToContinueWithOtherChunks() {
     ToySweep.run(out.toString(), spark);
-    var plan = new SweepPlan(0, 250, 50, 2);
+    var plan = new ChunkPlan(0, 250, 50, 2);
 
     assertThatThrownBy(
             () ->
-                SweepStore.open(
+                TableStore.open(
                     out.toString(),
                     ToySweep.IDENTITY,
                     plan,
