@@ -60,7 +60,7 @@ final class ExplainCommand implements Callable<Integer> {
     for (Workload network : chosen(spec)) {
       DesignPoint costed =
           accuracies
-              .of(network.network().name(), point)
+              .of(network.network().name(), values)
               .filter(accuracy -> MeasuredZeros.replace(values, accuracy))
               .map(accuracy -> DesignPoint.of(MeasuredZeros.in(values, accuracy)))
               .orElse(point);
