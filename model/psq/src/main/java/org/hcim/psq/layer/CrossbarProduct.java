@@ -67,7 +67,10 @@ public final class CrossbarProduct {
     ColumnCircuit circuit =
         setting.levels().hasScaleFactors()
             ? comparators(layer, datapath, geometry, outputs, places, setting, rule)
-            : new AdcCircuit(layer, setting.integer(org.hcim.accelerator.design.Parameter.ADC_BITS), datapath.slicing());
+            : new AdcCircuit(
+                layer,
+                setting.integer(org.hcim.accelerator.design.Parameter.ADC_BITS),
+                datapath.slicing());
     return Optional.of(new CrossbarProduct(geometry, datapath, circuit));
   }
 
@@ -80,8 +83,7 @@ public final class CrossbarProduct {
       AlgorithmSetting setting,
       ThresholdRule rule) {
     int splits = datapath.splits(geometry.inputs());
-    var layout =
-        new ScaleFactorLayout(splits, datapath.slicing(), outputs, DcimWidths.of(setting));
+    var layout = new ScaleFactorLayout(splits, datapath.slicing(), outputs, DcimWidths.of(setting));
     var threshold =
         setting.levels() == ReadoutLevels.TERNARY
             ? Optional.of(threshold(layer, rule, layout.columns() * places))

@@ -42,7 +42,8 @@ public record RunCost(
     try {
       var profile = NetworkProfile.of(NetworkShapes.of(network, zeros));
       var cost = design.point().map(point -> model.evaluate(point, profile));
-      return new RunCost(common, design, cost, cost.isEmpty() ? "an ideal readout has no circuit" : "");
+      return new RunCost(
+          common, design, cost, cost.isEmpty() ? "an ideal readout has no circuit" : "");
     } catch (InvalidDesignException | DoesNotFitException e) {
       return new RunCost(common, design, Optional.empty(), e.getMessage());
     }
