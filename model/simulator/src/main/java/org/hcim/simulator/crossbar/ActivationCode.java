@@ -1,8 +1,8 @@
 package org.hcim.simulator.crossbar;
 
-/** How the bits of an activation are a number. */
+/** The number format of an activation. */
 public enum ActivationCode {
-  /** From 0 up. */
+  /** Unsigned. */
   UNSIGNED {
     @Override
     public int least(int bits) {
@@ -14,7 +14,7 @@ public enum ActivationCode {
       return (1 << bits) - 1;
     }
   },
-  /** The last bit counts negatively. */
+  /** Two's complement: the last bit counts negatively. */
   TWOS_COMPLEMENT {
     @Override
     public int least(int bits) {

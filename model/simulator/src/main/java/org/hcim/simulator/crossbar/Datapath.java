@@ -9,7 +9,7 @@ import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.Parameter;
 
 /**
- * The arithmetic of one crossbar and what reads it.
+ * The arithmetic of one crossbar and its readout.
  *
  * @param rows wordlines summed in one cycle; longer products are split over crossbars
  */

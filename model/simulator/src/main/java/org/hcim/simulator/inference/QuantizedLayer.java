@@ -106,7 +106,7 @@ public sealed interface QuantizedLayer
   /** The largest, or the rounded mean, of what a window covers; nothing is padded. */
   record Pool(String name, String input, Kind kind, Window window) implements QuantizedLayer {
 
-    /** What is kept. */
+    /** The value that a pool keeps. */
     public enum Kind {
       /** The largest. */
       MAX,

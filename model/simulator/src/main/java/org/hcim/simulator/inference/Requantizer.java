@@ -67,8 +67,8 @@ public final class Requantizer {
    * Folds batch normalization.
    *
    * @param norms by channel
-   * @param sumStep what a sum of 1 stands for
-   * @param activationStep what an activation of 1 stands for
+   * @param sumStep the real value of a sum of 1
+   * @param activationStep the real value of an activation code of 1
    */
   public static Requantizer fold(
       BatchNorm[] norms, double sumStep, double activationStep, int shift, Codes codes) {
@@ -96,7 +96,7 @@ public final class Requantizer {
     return new Requantizer(multipliers, offsets, shift, codes);
   }
 
-  /** Channels. */
+  /** The number of channels. */
   public int channels() {
     return multipliers.length;
   }
@@ -106,7 +106,7 @@ public final class Requantizer {
     return codes.bits();
   }
 
-  /** What an activation can be. */
+  /** The range of activations. */
   public Codes codes() {
     return codes;
   }
@@ -121,7 +121,7 @@ public final class Requantizer {
     return multipliers.clone();
   }
 
-  /** What is added, by channel. */
+  /** The addends by channel. */
   public long[] offsets() {
     return offsets.clone();
   }
@@ -134,7 +134,7 @@ public final class Requantizer {
   /**
    * The activations of one channel.
    *
-   * @param addend what another branch adds before the shift, or null
+   * @param addend the addends of another branch before the shift, or null
    */
   void apply(int channel, int[] sums, long[] addend, byte[] to, int from, int count) {
     long multiplier = multipliers[channel];
