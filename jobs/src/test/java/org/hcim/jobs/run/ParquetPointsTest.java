@@ -1,4 +1,4 @@
-package org.hcim.jobs.cli;
+package org.hcim.jobs.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -75,6 +75,6 @@ class ParquetPointsTest {
         workloads: [resnet20]
         sampling: {method: points, file: points.parquet}
         """);
-    return PlannedSweep.load(spec, null).spec();
+    return Sweep.of(spec).plan().spec();
   }
 }

@@ -1,4 +1,4 @@
-package org.hcim.jobs.cli;
+package org.hcim.jobs.run;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,8 +11,6 @@ import org.hcim.jobs.sensitivity.Answer;
 import org.hcim.jobs.sensitivity.Question;
 import org.hcim.jobs.sensitivity.SensitivityJob;
 import org.hcim.jobs.store.TableRecords;
-import org.hcim.jobs.store.TableStatus;
-import org.hcim.jobs.table.Tables;
 import org.hcim.sweeps.pareto.Scale;
 import org.hcim.sweeps.sensitivity.Attribution;
 import org.hcim.sweeps.sensitivity.Experiment;
@@ -30,15 +28,13 @@ final class Importances {
 
   private Importances() {}
 
-  static List<Importance> of(
-      SparkSession spark, String out, TableStatus sweep, TableRecords records) {
+  static List<Importance> of(SparkSession spark, StoredSweep sweep, TableRecords records) {
     Experiment experiment = Experiment.of(ExpandedSpec.parse(records.canonicalSpecJson()));
-    if (sweep.points() > MAX_POINTS) {
+    if (sweep.status().points() > MAX_POINTS) {
       return List.of();
     }
     var question = new Question(METRICS, List.of("workload"), Optional.empty(), Scale.LOG);
-    List<Answer> answers =
-        SensitivityJob.run(new Tables(spark, out).results(sweep.sweepId()), experiment, question);
+    List<Answer> answers = SensitivityJob.run(sweep.results(spark), experiment, question);
     Map<List<String>, Answer> largest = new LinkedHashMap<>();
     for (Answer answer : answers) {
       largest.merge(

@@ -1,10 +1,11 @@
-package org.hcim.jobs.progress;
+package org.hcim.jobs.cli;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import org.hcim.jobs.progress.Progress;
 
 /** A line every ten seconds at most, for logs. */
-final class Lines implements Progress {
+final class ProgressLines implements Progress {
 
   /** Slower things are counted in hundredths. */
   private static final double SLOW = 10;
@@ -18,7 +19,7 @@ final class Lines implements Progress {
   private final long startNanos = System.nanoTime();
   private long lastNanos = startNanos;
 
-  Lines(PrintStream log, String things, long points, long doneBefore) {
+  ProgressLines(PrintStream log, String things, long points, long doneBefore) {
     this.log = log;
     this.things = things;
     this.points = points;

@@ -1,4 +1,4 @@
-package org.hcim.jobs.progress;
+package org.hcim.jobs.cli;
 
 import java.io.PrintStream;
 import java.text.DecimalFormat;
@@ -9,16 +9,17 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.hcim.jobs.progress.Progress;
 
 /** A bar with rate and remaining time, redrawn in place. */
-final class Bar implements Progress {
+final class ProgressBarDisplay implements Progress {
 
   private static final int REDRAW_MILLIS = 250;
   private static final int WIDTH = 100;
 
   private final ProgressBar bar;
 
-  Bar(PrintStream terminal, String things, long points, long done) {
+  ProgressBarDisplay(PrintStream terminal, String things, long points, long done) {
     bar =
         new ProgressBarBuilder()
             .setTaskName(things)

@@ -1,16 +1,18 @@
-package org.hcim.jobs.cli;
+package org.hcim.jobs.run;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import org.hcim.accelerator.cost.CostModel;
 import org.hcim.accelerator.technology.Constant;
 import org.hcim.jobs.accuracy.AccuracyTable;
 import org.hcim.jobs.evaluate.Constraints;
 import org.hcim.jobs.evaluate.Constraints.Constraint;
+import org.hcim.jobs.evaluate.FailureBudget;
 import org.hcim.jobs.evaluate.PublishedAccuracies;
 import org.hcim.jobs.evaluate.RuleFailure;
 import org.hcim.jobs.evaluate.SweepInput;
@@ -27,22 +29,19 @@ import org.hcim.sweeps.yaml.Problem;
 import org.hcim.sweeps.yaml.SpecException;
 
 /**
- * A spec with everything that follows from it before Spark starts.
+ * A sweep with all that follows from its spec before Spark starts.
  *
- * @param file as the user named it
+ * @param request the sweep as it was asked for
+ * @param spec its spec, read and checked
  * @param slice the part of the space to evaluate
+ * @param identity the id of the sweep and what it follows from
  */
-record PlannedSweep(Path file, SweepSpec spec, Slice slice, TableIdentity identity) {
+public record PlannedSweep(Sweep request, SweepSpec spec, Slice slice, TableIdentity identity) {
 
-  /**
-   * Reads a spec.
-   *
-   * @param slice as in {@code 2/8}, or null for the whole space
-   * @throws SpecException with everything that is wrong with the spec
-   */
-  static PlannedSweep load(Path file, String slice) {
+  static PlannedSweep of(Sweep request) {
+    Path file = request.spec();
     if (!Files.isRegularFile(file)) {
-      throw new UsageException(file + " is no file; a spec is a YAML file, see sweeps/");
+      throw new RequestException(file + " is no file; a spec is a YAML file, see sweeps/");
     }
     SweepSpec spec = SweepSpec.load(file, List.of(new ParquetPoints()), new AccuracyTable());
     String hash =
@@ -57,23 +56,60 @@ record PlannedSweep(Path file, SweepSpec spec, Slice slice, TableIdentity identi
             CostModel.VERSION,
             String.valueOf(ResultSchema.VERSION),
             BuildFacts.load().gitSha());
-    return new PlannedSweep(file, spec, slice(slice, spec), identity);
+    return new PlannedSweep(request, spec, slice(request, spec), identity);
   }
 
-  private static Slice slice(String text, SweepSpec spec) {
-    if (text == null) {
-      return new Slice(0, spec.space().size());
-    }
+  private static Slice slice(Sweep request, SweepSpec spec) {
+    long points = spec.space().size();
     try {
-      return Slice.parse(text, spec.space().size());
+      return request
+          .slice()
+          .map(part -> Slice.parse(part, points))
+          .orElseGet(() -> new Slice(0, points));
     } catch (IllegalArgumentException e) {
-      throw new UsageException("--" + e.getMessage());
+      throw RequestException.of("slice", e.getMessage());
     }
   }
 
-  /** How the slice is cut into chunks. */
-  ChunkPlan plan() {
+  /** The output directory. */
+  public Output out() {
+    return Output.of(request.out(), spec.name());
+  }
+
+  /** The chunks of the slice. */
+  public ChunkPlan chunks() {
     return new ChunkPlan(slice.from(), slice.to(), spec.chunkPoints(), spec.workloads().size());
+  }
+
+  /** The sweep in its output directory, once all of its points are committed there. */
+  public Optional<StoredSweep> completed() {
+    return out().sweeps().stream()
+        .filter(sweep -> sweep.id().equals(identity.sweepId()) && sweep.isComplete())
+        .filter(sweep -> sweep.status().firstPoint() == slice.from())
+        .filter(sweep -> sweep.status().points() == slice.size())
+        .findFirst();
+  }
+
+  /**
+   * Explains the cost of one design of the spec; needs no Spark.
+   *
+   * @param index number of the design
+   */
+  public DesignExplanation explain(long index) {
+    return DesignExplanation.of(this, index);
+  }
+
+  /** The limit on failures. */
+  FailureBudget failureBudget() {
+    ChunkPlan chunks = chunks();
+    try {
+      return request
+          .maxFailures()
+          .map(limit -> FailureBudget.parse(limit, chunks.points() * chunks.rowsPerPoint()))
+          .orElse(FailureBudget.UNLIMITED);
+    } catch (IllegalArgumentException e) {
+      throw RequestException.of("max-failures", e.getMessage());
+    }
   }
 
   /** What is known of accuracy. */

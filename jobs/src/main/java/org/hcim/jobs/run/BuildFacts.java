@@ -1,4 +1,4 @@
-package org.hcim.jobs.cli;
+package org.hcim.jobs.run;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,9 +12,9 @@ import org.hcim.accelerator.cost.CostModel;
  * @param version of the program
  * @param gitSha commit, with {@code -dirty} where files were changed, or {@code unknown}
  */
-record BuildFacts(String version, String gitSha) {
+public record BuildFacts(String version, String gitSha) {
 
-  static BuildFacts load() {
+  public static BuildFacts load() {
     var facts = new Properties();
     try (InputStream in = BuildFacts.class.getResourceAsStream("/org/hcim/jobs/build.properties")) {
       facts.load(in);
@@ -26,7 +26,7 @@ record BuildFacts(String version, String gitSha) {
         facts.getProperty("version"), facts.getProperty("git.sha") + (dirty ? "-dirty" : ""));
   }
 
-  String describe() {
+  public String describe() {
     return "hcim "
         + version
         + ", model "

@@ -1,4 +1,4 @@
-package org.hcim.jobs.cli;
+package org.hcim.jobs.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,18 +8,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** A text file that is there as a whole or not at all. */
-final class WholeFile {
+public final class WholeFile {
 
   private WholeFile() {}
 
   /** What goes into a file, and what is known once it is in. */
   @FunctionalInterface
-  interface Content<T> {
+  public interface Content<T> {
     T writeTo(Writer writer) throws IOException;
   }
 
   /** Puts a file in place of what is there, in one step; leaves that alone when writing fails. */
-  static <T> T write(Path file, Content<T> content) {
+  public static <T> T write(Path file, Content<T> content) {
     requirePlace(file);
     Path target = file.toAbsolutePath().normalize();
     Path partial = target.resolveSibling("." + target.getFileName() + "." + pid() + ".partial");
@@ -39,13 +39,13 @@ final class WholeFile {
   }
 
   /** Refuses a file that could not be put in place, before what goes into it is known. */
-  static void requirePlace(Path file) {
+  public static void requirePlace(Path file) {
     Path target = file.toAbsolutePath().normalize();
     if (Files.isDirectory(target)) {
-      throw new UsageException(file + " cannot be written: it is a directory");
+      throw new RequestException(file + " cannot be written: it is a directory");
     }
     if (!Files.isDirectory(target.getParent())) {
-      throw new UsageException(
+      throw new RequestException(
           file + " cannot be written: there is no such directory as " + target.getParent());
     }
   }

@@ -1,4 +1,4 @@
-package org.hcim.jobs.cli;
+package org.hcim.jobs.run;
 
 import java.io.IOException;
 import java.math.BigDecimal;
