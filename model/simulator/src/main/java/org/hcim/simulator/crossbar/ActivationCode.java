@@ -27,10 +27,10 @@ public enum ActivationCode {
     }
   };
 
-  /** The least number of so many bits. */
+  /** The least number with these bits. */
   public abstract int least(int bits);
 
-  /** The greatest number of so many bits. */
+  /** The greatest number with these bits. */
   public abstract int most(int bits);
 
   /** The number in the bits of a byte that holds it, with its sign. */

@@ -10,7 +10,7 @@ public interface Kernel {
    * The products of all input vectors.
    *
    * @param sums receives the sum of each output and position, output by output
-   * @return how often each value was read
+   * @return the counts of the values that were read
    */
   Tally multiply(Inputs inputs, int[] sums);
 

@@ -7,11 +7,11 @@ import java.util.Objects;
 
 /**
  * Turns sums into activations: {@code (sum x multiplier + offset) / 2^shift}, halves rounded up,
- * held within what the code of an activation can say. Batch normalization, the steps of both layers
- * and, where activations are unsigned, the rectifier are in these numbers.
+ * clamped to the codes of an activation. Batch normalization, the steps of both layers and, where
+ * activations are unsigned, the rectifier are in these numbers.
  *
  * <p>Sums are within 2^30, multipliers within 2^31, offsets within 2^60 and shortcuts within 2^39,
- * so what is shifted is below 2^62.
+ * so the shifted number is below 2^62.
  */
 public final class Requantizer {
 
