@@ -225,7 +225,7 @@ class SimulateCommandTest {
         "--json none/x.json | none/x.json cannot be written: there is no such directory as",
         "--trace conv9,0 | layer (conv9) must be a product of the network: conv1, stage1.block1",
         "--trace conv1,256 | position (256) of layer conv1 must be from 0 to 255",
-        "--trace conv1,0,9999 | image (9999) of --trace must be from 0 to 255",
+        "--trace conv1,0,9999 | image (9999) must be from 0 to 255",
         "--trace conv1 | --trace (conv1) must be LAYER,POSITION or LAYER,POSITION,IMAGE"
       })
   void badOptionsAreRefused(String options, String told) {
