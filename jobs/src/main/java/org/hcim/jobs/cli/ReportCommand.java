@@ -1,6 +1,5 @@
 package org.hcim.jobs.cli;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hcim.jobs.report.Report;
@@ -16,7 +15,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Writes OUT/report/index.html, one page that needs no network: HCiM beside the ADC designs,"
-          + " fronts, effects of parameters, what changed; and summary.json, summary.md beside it.",
+          + " Pareto frontiers, effects of parameters, changes; and summary.json, summary.md.",
       "Exits with 5 when the table does not hold what was committed; the page says so too."
     })
 final class ReportCommand implements Callable<Integer> {
@@ -50,12 +49,15 @@ final class ReportCommand implements Callable<Integer> {
     Optional<ReportRun.Earlier> earlier = earlier();
     try (SweepSession spark = session.open("report")) {
       var run = new ReportRun(spark.spark(), chosen.out(), sweep, spec);
-      Report report = run.gather(earlier, List.of(), List.of());
+      Report report = run.gather(earlier);
       String page = run.write(report);
       report
-          .gates()
+          .verdicts()
           .forEach(
-              gate -> System.out.printf("%-7s %s: %s%n", gate.status(), gate.name(), gate.value()));
+              verdict ->
+                  System.out.printf(
+                      "%-14s %s: %s%n",
+                      verdict.outcome().label(), verdict.gate(), verdict.found()));
       System.out.printf("%n%s%n%nreport: %s%n", report.answer(), page);
       return report.countsHold() ? ExitCode.OK : ExitCode.VERIFICATION;
     }

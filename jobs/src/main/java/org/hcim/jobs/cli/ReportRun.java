@@ -7,19 +7,21 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
+import org.hcim.jobs.compare.ComparedRun;
+import org.hcim.jobs.compare.RegressionGates;
+import org.hcim.jobs.compare.RunComparison;
 import org.hcim.jobs.frontier.FrontierOutcome;
-import org.hcim.jobs.report.Baseline;
-import org.hcim.jobs.report.Front;
-import org.hcim.jobs.report.PastNight;
+import org.hcim.jobs.frontier.FrontierTable;
 import org.hcim.jobs.report.Report;
 import org.hcim.jobs.report.ReportInput;
-import org.hcim.jobs.report.Verdict;
 import org.hcim.jobs.store.Descriptions;
 import org.hcim.jobs.store.LatestFrontier;
 import org.hcim.jobs.store.Table;
 import org.hcim.jobs.store.TableRecords;
 import org.hcim.jobs.store.TableStatus;
 import org.hcim.jobs.table.Tables;
+import org.hcim.sweeps.regression.Gates;
+import org.hcim.sweeps.regression.Verdict;
 import org.hcim.sweeps.spec.FrontierSpec;
 
 /**
@@ -33,23 +35,33 @@ record ReportRun(SparkSession spark, String out, TableStatus sweep, String spec)
   /** The directory and the sweep in it that a report compares with. */
   record Earlier(String out, TableStatus sweep) {}
 
-  /**
-   * The report; computes the frontier first where that was not done.
-   *
-   * @param gates judged elsewhere
-   * @param nights of the history
-   */
-  Report gather(Optional<Earlier> earlier, List<Verdict> gates, List<PastNight> nights) {
-    TableRecords records = TableRecords.of(out, sweep);
-    FrontierOutcome frontier =
-        frontier(out, sweep)
-            .orElseGet(
-                () ->
-                    FrontierCommand.run(
+  /** The report, compared with an earlier sweep where one is given. */
+  Report gather(Optional<Earlier> earlier) {
+    FrontierOutcome frontier = shownFrontier();
+    Optional<RunComparison> comparison =
+        earlier.map(
+            before ->
+                RunComparison.between(
+                    ComparedRun.of(
                         spark,
-                        out,
-                        sweep,
-                        FrontierOptions.query(FrontierSpec.DEFAULT, Optional.empty())));
+                        before.out(),
+                        before.sweep(),
+                        frontier(before.out(), before.sweep())),
+                    ComparedRun.of(spark, out, sweep, Optional.of(frontier))));
+    List<Verdict> verdicts =
+        comparison
+            .map(compared -> RegressionGates.of(Gates.DEFAULT, compared))
+            .orElse(List.of(RegressionGates.failures(Gates.DEFAULT, sweep)));
+    return gather(verdicts, comparison);
+  }
+
+  /**
+   * The report; computes the frontier by network first where that was not done.
+   *
+   * @param verdicts of the run-to-run gates
+   */
+  Report gather(List<Verdict> verdicts, Optional<RunComparison> comparison) {
+    TableRecords records = TableRecords.of(out, sweep);
     return Report.of(
         new ReportInput(
             title(records),
@@ -57,11 +69,27 @@ record ReportRun(SparkSession spark, String out, TableStatus sweep, String spec)
             spec,
             records,
             new Tables(spark, out).results(sweep.sweepId()),
-            Optional.of(front(out, frontier)),
-            earlier.map(this::baseline),
-            gates,
-            Importances.of(spark, out, sweep, records),
-            nights));
+            Optional.of(FrontierTable.of(spark, out, shownFrontier())),
+            comparison.flatMap(compared -> baselineFrontier(compared.before())),
+            comparison,
+            verdicts,
+            Importances.of(spark, out, sweep, records)));
+  }
+
+  private FrontierOutcome shownFrontier() {
+    return frontier(out, sweep)
+        .orElseGet(
+            () ->
+                FrontierCommand.run(
+                    spark,
+                    out,
+                    sweep,
+                    FrontierOptions.query(FrontierSpec.DEFAULT, Optional.empty())));
+  }
+
+  private Optional<FrontierTable> baselineFrontier(ComparedRun before) {
+    return frontier(before.out(), before.status())
+        .map(found -> FrontierTable.of(spark, before.out(), found));
   }
 
   /** Writes the page and its summaries; returns where the page is. */
@@ -71,19 +99,6 @@ record ReportRun(SparkSession spark, String out, TableStatus sweep, String spec)
     } catch (IOException e) {
       throw new UncheckedIOException(out + "/report cannot be written", e);
     }
-  }
-
-  private Baseline baseline(Earlier earlier) {
-    return new Baseline(
-        earlier.out(),
-        earlier.sweep().sweepId(),
-        TableRecords.of(earlier.out(), earlier.sweep()).modelVersion(),
-        new Tables(spark, earlier.out()).results(earlier.sweep().sweepId()),
-        frontier(earlier.out(), earlier.sweep()).map(found -> front(earlier.out(), found)));
-  }
-
-  private Front front(String directory, FrontierOutcome frontier) {
-    return Front.of(frontier, new Tables(spark, directory).frontier(frontier.frontierId()));
   }
 
   /** The latest frontier of these rows, if it is one for each network. */

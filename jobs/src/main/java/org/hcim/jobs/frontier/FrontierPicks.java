@@ -52,7 +52,7 @@ public final class FrontierPicks {
 
     /** The design in a few words. */
     public String words() {
-      return DesignText.readout(design) + " " + DesignText.words(design);
+      return DesignText.readout(design) + ", " + DesignText.words(design);
     }
   }
 

@@ -13,22 +13,21 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** The design of least EDAP for each network and kind of readout. */
+/** The lowest-EDAP design per readout type and network. */
 public final class BestByReadout {
 
-  /** A kind of readout that is HCiM's. */
+  /** The name of HCiM's designs. */
   static final String HCIM = "HCiM";
 
-  private static final String SIDE =
-      "CASE WHEN adc_bits IS NULL THEN 'HCiM'"
-          + " ELSE concat(adc_bits, '-bit ', readout, ', ', adc_cost_source) END";
+  private static final String TYPE =
+      "CASE WHEN adc_bits IS NULL THEN '' ELSE concat(readout, ', ', adc_cost_source) END";
 
   private BestByReadout() {}
 
   /**
    * A best design.
    *
-   * @param side HCiM, or an ADC with its bits, kind and cost source
+   * @param side {@code HCiM}, or an ADC such as {@code 7-bit SAR ADC (Table 3 cost)}
    */
   public record Best(String workload, String side, Row design) {
 
@@ -37,7 +36,7 @@ public final class BestByReadout {
       return design.<Double>getAs(column);
     }
 
-    /** The design in a few words. */
+    /** The design's main parameters and its number. */
     public String words() {
       return DesignText.words(design);
     }
@@ -53,18 +52,23 @@ public final class BestByReadout {
     List<Row> rows =
         results
             .where("status = 'ok'")
-            .withColumn("side", expr(SIDE))
+            .withColumn("type", expr(TYPE))
             .withColumn("bits", expr("coalesce(adc_bits, 99)"))
-            .groupBy("workload", "bits", "side")
+            .groupBy("workload", "bits", "type")
             .agg(min_by(struct(columns), struct("edap_j_s_mm2", "config_index")).as("best"))
-            .orderBy(col("workload"), col("bits").desc(), col("side"))
+            .orderBy(col("workload"), col("bits").desc(), col("type"))
             .collectAsList();
     Map<String, List<Best>> contest = new TreeMap<>();
     for (Row row : rows) {
       contest
           .computeIfAbsent(row.getString(0), name -> new ArrayList<>())
-          .add(new Best(row.getString(0), row.getString(2), row.getStruct(3)));
+          .add(best(row.getString(0), row.getStruct(3)));
     }
     return contest;
+  }
+
+  private static Best best(String workload, Row design) {
+    boolean hcim = design.getAs("adc_bits") == null;
+    return new Best(workload, hcim ? HCIM : DesignText.readout(design), design);
   }
 }

@@ -3,10 +3,10 @@ package org.hcim.jobs.summary;
 import java.util.List;
 import org.apache.spark.sql.Row;
 
-/** A design of a table as people are shown it. */
+/** A design of a table in words. */
 public final class DesignText {
 
-  /** The columns that say which design it is and what it costs. */
+  /** The columns that identify a design and its costs. */
   public static final List<String> COLUMNS =
       List.of(
           "config_index",
@@ -24,7 +24,7 @@ public final class DesignText {
 
   private DesignText() {}
 
-  /** Which design it is, in a few words. */
+  /** The design's main parameters and its number. */
   public static String words(Row design) {
     return String.format(
         "%sx%s, %s-bit weights, %s-bit activations, point %s",
@@ -35,12 +35,9 @@ public final class DesignText {
         design.<Object>getAs("config_index"));
   }
 
-  /** Its readout, such as {@code ternary} or {@code 6-bit sar, paper}. */
+  /** Its readout, such as {@code HCiM ternary} or {@code 6-bit SAR ADC (Table 3 cost)}. */
   public static String readout(Row design) {
-    Object bits = design.getAs("adc_bits");
-    String readout = design.getAs("readout");
-    return bits == null
-        ? readout
-        : "%s-bit %s, %s".formatted(bits, readout, design.<String>getAs("adc_cost_source"));
+    return ReadoutLabel.of(
+        design.getAs("readout"), design.getAs("adc_bits"), design.getAs("adc_cost_source"));
   }
 }

@@ -53,7 +53,7 @@ class BestByReadoutTest {
             sides ->
                 assertThat(sides)
                     .extracting(Best::side)
-                    .containsExactly("HCiM", "7-bit sar, paper", "4-bit flash, paper"));
+                    .containsExactly("HCiM", "7-bit SAR ADC (Table 3 cost)", "4-bit flash ADC (Table 3 cost)"));
   }
 
   @Test
@@ -86,7 +86,7 @@ class BestByReadoutTest {
   void withoutHcimThereAreNoRatios() {
     String text = SummaryText.contest(BestByReadout.of(results.where("adc_bits IS NOT NULL")));
 
-    assertThat(text).contains("7-bit sar, paper").doesNotContain("HCiM");
+    assertThat(text).contains("7-bit SAR ADC (Table 3 cost)").doesNotContain("HCiM");
   }
 
   @Test

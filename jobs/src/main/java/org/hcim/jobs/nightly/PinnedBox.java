@@ -13,17 +13,17 @@ import org.hcim.sweeps.pareto.ReferenceBox;
 import org.hcim.sweeps.spec.FrontierSpec;
 
 /**
- * The box in which a store's hypervolumes are measured when its spec gives none: drawn around the
- * first night's frontiers and the same ever since.
+ * The box in which a store's hypervolumes are measured when its spec gives none. It surrounds the
+ * frontiers of the first run and stays the same for all later ones.
  *
- * @param night the night that it is from
+ * @param run name of the run that it is from
  * @param objectives such as {@code energy_pj:min}
- * @param scale how distances are measured
- * @param ideal by column
- * @param reference by column
+ * @param scale the scale of distances
+ * @param ideal the ideal point, by column
+ * @param reference the reference point, by column
  */
-public record Pin(
-    String night,
+public record PinnedBox(
+    String run,
     List<String> objectives,
     String scale,
     Map<String, Double> ideal,
@@ -31,19 +31,19 @@ public record Pin(
 
   private static final String FILE = "reference.json";
 
-  public Pin {
+  public PinnedBox {
     objectives = List.copyOf(objectives);
     ideal = Map.copyOf(ideal);
     reference = Map.copyOf(reference);
   }
 
-  /** A store's pin. */
-  public static Optional<Pin> in(String store) {
-    return ControlFiles.below(store).read(FILE, Pin.class);
+  /** The box of a store; empty until a run pins one. */
+  public static Optional<PinnedBox> in(String store) {
+    return ControlFiles.below(store).read(FILE, PinnedBox.class);
   }
 
-  /** A pin around all groups' frontiers; empty where they are. */
-  public static Optional<Pin> around(FrontierSpec section, FrontierOutcome outcome, String night) {
+  /** The box around the frontiers of all groups; empty where no group has a frontier. */
+  public static Optional<PinnedBox> around(FrontierSpec section, FrontierOutcome outcome, String run) {
     Map<String, Double> best = corner(section, outcome, FrontierOutcome.Group::best, Math::min);
     Map<String, Double> worst = corner(section, outcome, FrontierOutcome.Group::worst, Math::max);
     if (best.size() < section.objectives().size()) {
@@ -51,10 +51,10 @@ public record Pin(
     }
     var box = ReferenceBox.around(section.objectives(), section.scale(), best, worst);
     return Optional.of(
-        new Pin(night, names(section), section.scale().key(), box.ideal(), box.reference()));
+        new PinnedBox(run, names(section), section.scale().key(), box.ideal(), box.reference()));
   }
 
-  /** The pinned box, if it is one for these objectives. */
+  /** The box, if it has the objectives and scale of a frontier query. */
   public Optional<ReferenceBox> boxFor(FrontierSpec section) {
     boolean fits = objectives.equals(names(section)) && scale.equals(section.scale().key());
     return fits
@@ -71,7 +71,7 @@ public record Pin(
     return section.objectives().stream().map(Objective::toString).toList();
   }
 
-  /** Of all groups, the one value that {@code choose} takes of minimized ones. */
+  /** The value of each objective, to be minimized, that {@code choose} takes among all groups. */
   private static Map<String, Double> corner(
       FrontierSpec section,
       FrontierOutcome outcome,

@@ -3,21 +3,21 @@ package org.hcim.jobs.report;
 import java.util.List;
 
 /**
- * The fronts of a sweep as the page shows them.
+ * The Pareto frontiers of a sweep as the page shows them.
  *
- * @param frontierId which frontier
+ * @param frontierId identity of the frontier
  * @param objectives column and direction
- * @param networks each network's front
+ * @param networks each network's frontier
  */
-record FrontFacts(String frontierId, List<String> objectives, List<Network> networks) {
+record FrontierFacts(String frontierId, List<String> objectives, List<Network> networks) {
 
   /**
-   * A network's front.
+   * A network's frontier.
    *
    * @param workload the network
    * @param size designs on it
    * @param rows positions in {@link Designs} of those that are shown
-   * @param knee position of the knee, or null where it has none
+   * @param knee position of the knee point, or null where it has none
    * @param hypervolume null where unknown
    */
   record Network(
