@@ -107,8 +107,8 @@ public final class RegressionGates {
         Gate.POINTS_LOST,
         lost,
         format(
-            "%,d designs entered the frontier, %,d left; no design equals or dominates %,d of the"
-                + " earlier ones",
+            "%,d designs entered the frontier, %,d left; %,d of the baseline's are lost (no design"
+                + " equals or dominates them)",
             entered, left, lost));
   }
 

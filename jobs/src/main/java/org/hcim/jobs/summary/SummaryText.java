@@ -42,7 +42,7 @@ public final class SummaryText {
     var text = new StringBuilder();
     text.append(
         format(
-            "%n%-22s %12s %12s %11s %14s   least EDAP of its kind%n",
+            "%n%-34s %12s %12s %11s %14s   lowest-EDAP design%n",
             workload, "energy uJ", "latency us", "area mm2", "EDAP J s mm2"));
     Best hcim = best.get(0).side().equals(BestByReadout.HCIM) ? best.get(0) : null;
     for (Best side : best) {
@@ -56,7 +56,7 @@ public final class SummaryText {
 
   private static String line(Best best) {
     return format(
-        "  %-20s %12.4g %12.4g %11.4g %14.4g   %s%n",
+        "  %-32s %12.4g %12.4g %11.4g %14.4g   %s%n",
         best.side(),
         best.number("energy_pj") * 1e-6,
         best.number("latency_ns") * 1e-3,
@@ -67,7 +67,7 @@ public final class SummaryText {
 
   private static String ratios(Best adc, Best hcim) {
     return format(
-        "  %-20s %11.2fx %11.2fx %10.2fx %13.2fx%n",
+        "  %-32s %11.2fx %11.2fx %10.2fx %13.2fx%n",
         "  / HCiM",
         ratio(adc, hcim, "energy_pj"),
         ratio(adc, hcim, "latency_ns"),

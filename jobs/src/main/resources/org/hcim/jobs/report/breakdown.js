@@ -1,7 +1,8 @@
 // Energy and area of designs by component.
 const breakdown = { relative: false };
 const card = document.getElementById("card");
-const componentName = key => key.replaceAll("_", " ");
+const COMPONENT_NAMES = { dcim: "DCiM", sample_hold: "sample and hold", shift_add: "shift and add" };
+const componentName = key => COMPONENT_NAMES[key] ?? key.replaceAll("_", " ");
 
 /** A design's components of energy or area, in shown units. */
 function parts(row, what) {

@@ -65,6 +65,11 @@ const count = n => d3.format(",")(n);
 const times = x => (x === null ? "–" : `${x < 0.995 ? x.toFixed(2) : x < 9.95 ? x.toFixed(1) : d3.format(",.0f")(x)}×`);
 const percent = x => `${(100 * x).toPrecision(2).replace(/\.0$/, "")} %`;
 const withUnit = (metric, x) => `${number(x)} ${metric.unit}`;
+/** The meaning of a parameter with its unit. */
+function parameterAbout(column) {
+  const parameter = parameterOf.get(column);
+  return parameter ? `${parameter.description}${parameter.unit && parameter.unit !== "1" ? ` (${parameter.unit})` : ""}` : column;
+}
 const plain = x => (typeof x === "number" ? (Number.isInteger(x) ? String(x) : String(+x.toPrecision(4))) : String(x));
 
 function bytes(n) {

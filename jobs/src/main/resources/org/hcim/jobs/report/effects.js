@@ -64,7 +64,8 @@ function drawStrips(holder, width) {
   const strip = root.selectAll("g.strip").data(rows).join("g").attr("class", "strip")
     .attr("transform", (_, i) => `translate(0,${top + (i + (phone ? 0.72 : 0.5)) * rowHeight})`);
   strip.append("text").attr("class", "strip-name").attr("x", phone ? 0 : left - 14).attr("y", phone ? -27 : 4)
-    .attr("text-anchor", phone ? "start" : "end").text(r => r.parameter);
+    .attr("text-anchor", phone ? "start" : "end").text(r => r.parameter)
+    .append("title").text(r => parameterAbout(r.parameter));
   strip.append("text").attr("class", "strip-range").attr("x", width - (shares && !phone ? 150 : shares ? 44 : 0)).attr("y", 4).attr("text-anchor", "end").text(r => times(r.range));
   strip.append("line").attr("class", "span").attr("x1", r => x(r.low)).attr("x2", r => x(r.high));
   strip.each(function (row) { drawLevels(d3.select(this), row, x); });

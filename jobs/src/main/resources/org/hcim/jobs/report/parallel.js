@@ -128,6 +128,7 @@ function drawAxis(root, axis, holder, width, top, bottom) {
   const name = axis.metric ? axis.metric.label : axis.column;
   const title = group.append("text").attr("class", "axis-name").attr("text-anchor", "middle").attr("y", 12);
   const words = axis.metric ? [name, axis.metric.unit] : splitName(name);
+  if (!axis.metric) title.append("title").text(parameterAbout(axis.column));
   words.forEach((word, i) => title.append("tspan").attr("x", 0).attr("y", 12 + 14 * i).text(word));
   const tool = (label, x, act, pressed) => group.append("text").attr("class", `tool${pressed ? " on" : ""}`).attr("x", x).attr("y", bottom + 28)
     .attr("text-anchor", "middle").attr("tabindex", 0).attr("role", "button").attr("aria-pressed", String(pressed))

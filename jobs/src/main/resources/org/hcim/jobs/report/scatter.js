@@ -50,9 +50,8 @@ function frontierFacts() {
       " and the report again. Sampled designs and the density of all designs are shown."];
   }
   if (!frontier) return ["The frontier has no design of this network."];
-  const parts = [el("b", {}, `${count(frontier.size)} design${frontier.size === 1 ? "" : "s"}`),
-    ` of ${state.network} ${frontier.size === 1 ? "is" : "are"} Pareto-optimal (on the `, term("Pareto frontier"),
-    `) in ${data.frontier.objectives.map(objectiveWords).join(", ")}`];
+  const parts = ["The ", term("Pareto frontier"), ` of ${state.network} in ${data.frontier.objectives.map(objectiveWords).join(", ")} has `,
+    el("b", {}, `${count(frontier.size)} design${frontier.size === 1 ? "" : "s"}`)];
   if (frontier.rows.length < frontier.size) parts.push(`; every ${Math.ceil(frontier.size / frontier.rows.length)}th is shown`);
   parts.push(".");
   if (frontier.knee !== null) parts.push(" ", term("Knee point"), ": design ", code(value("config_index", frontier.knee)), ".");

@@ -106,7 +106,7 @@ class BestByReadoutTest {
   private static String side(Row row) {
     return Stream.of("ternary", "binary").anyMatch(row.<String>getAs("readout")::equals)
         ? "HCiM"
-        : "%s-bit %s, %s"
-            .formatted(row.getAs("adc_bits"), row.getAs("readout"), row.getAs("adc_cost_source"));
+        : "%s-bit %s ADC (%s cost)"
+            .formatted(row.getAs("adc_bits"), row.getAs("readout"), row.getAs("adc_cost_source")).replace("sar", "SAR").replace("paper", "Table 3");
   }
 }
