@@ -13,30 +13,40 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** The lowest-EDAP design per readout type and network. */
+/** The design of least EDAP for each network and kind of readout. */
 public final class BestByReadout {
 
-  /** The name of HCiM's designs. */
-  static final String HCIM = "HCiM";
+  /** Two readouts without an ADC, ternary and binary, are both HCiM's. */
+  private static final String KIND = "CASE WHEN adc_bits IS NULL THEN 'HCiM' ELSE readout END";
 
-  private static final String TYPE =
-      "CASE WHEN adc_bits IS NULL THEN '' ELSE concat(readout, ', ', adc_cost_source) END";
+  private static final String COST_SOURCE =
+      "CASE WHEN adc_bits IS NULL THEN NULL ELSE adc_cost_source END";
 
   private BestByReadout() {}
 
   /**
    * A best design.
    *
-   * @param side {@code HCiM}, or an ADC such as {@code 7-bit SAR ADC (Table 3 cost)}
+   * @param side HCiM, or an ADC with its bits, kind and the source of its cost
    */
   public record Best(String workload, String side, Row design) {
+
+    /** Whether it is a design without an ADC. */
+    public boolean isHcim() {
+      return design.getAs("adc_bits") == null;
+    }
+
+    /** Whether it is a design with an ADC of the paper, at the cost that the paper gives. */
+    boolean isOfThePaper() {
+      return !isHcim() && design.<String>getAs("adc_cost_source").equals("paper");
+    }
 
     /** A number of the design by its column. */
     public double number(String column) {
       return design.<Double>getAs(column);
     }
 
-    /** The design's main parameters and its number. */
+    /** The design in a few words. */
     public String words() {
       return DesignText.words(design);
     }
@@ -52,23 +62,19 @@ public final class BestByReadout {
     List<Row> rows =
         results
             .where("status = 'ok'")
-            .withColumn("type", expr(TYPE))
+            .withColumn("kind", expr(KIND))
+            .withColumn("cost_source", expr(COST_SOURCE))
             .withColumn("bits", expr("coalesce(adc_bits, 99)"))
-            .groupBy("workload", "bits", "type")
+            .groupBy("workload", "bits", "kind", "cost_source")
             .agg(min_by(struct(columns), struct("edap_j_s_mm2", "config_index")).as("best"))
-            .orderBy(col("workload"), col("bits").desc(), col("type"))
+            .orderBy(col("workload"), col("bits").desc(), col("kind"), col("cost_source"))
             .collectAsList();
-    Map<String, List<Best>> contest = new TreeMap<>();
+    Map<String, List<Best>> best = new TreeMap<>();
     for (Row row : rows) {
-      contest
-          .computeIfAbsent(row.getString(0), name -> new ArrayList<>())
-          .add(best(row.getString(0), row.getStruct(3)));
+      Row design = row.getStruct(4);
+      best.computeIfAbsent(row.getString(0), name -> new ArrayList<>())
+          .add(new Best(row.getString(0), ReadoutLabel.of(design), design));
     }
-    return contest;
-  }
-
-  private static Best best(String workload, Row design) {
-    boolean hcim = design.getAs("adc_bits") == null;
-    return new Best(workload, hcim ? HCIM : DesignText.readout(design), design);
+    return best;
   }
 }

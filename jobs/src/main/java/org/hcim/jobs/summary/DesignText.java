@@ -3,10 +3,10 @@ package org.hcim.jobs.summary;
 import java.util.List;
 import org.apache.spark.sql.Row;
 
-/** A design of a table in words. */
+/** A design of a table as people are shown it. */
 public final class DesignText {
 
-  /** The columns that identify a design and its costs. */
+  /** The columns that say which design it is and what it costs. */
   public static final List<String> COLUMNS =
       List.of(
           "config_index",
@@ -24,7 +24,7 @@ public final class DesignText {
 
   private DesignText() {}
 
-  /** The design's main parameters and its number. */
+  /** Which design it is, in a few words. */
   public static String words(Row design) {
     return String.format(
         "%sx%s, %s-bit weights, %s-bit activations, point %s",
@@ -35,9 +35,8 @@ public final class DesignText {
         design.<Object>getAs("config_index"));
   }
 
-  /** Its readout, such as {@code HCiM ternary} or {@code 6-bit SAR ADC (Table 3 cost)}. */
+  /** Its readout, such as {@code ternary} or {@code 6-bit SAR ADC (Table 3 cost)}. */
   public static String readout(Row design) {
-    return ReadoutLabel.of(
-        design.getAs("readout"), design.getAs("adc_bits"), design.getAs("adc_cost_source"));
+    return design.getAs("adc_bits") == null ? design.getAs("readout") : ReadoutLabel.of(design);
   }
 }

@@ -1,23 +1,36 @@
 package org.hcim.jobs.summary;
 
-/** The name of a readout for people, such as {@code 7-bit SAR ADC (Table 3 cost)}. */
-final class ReadoutLabel {
+import java.util.Locale;
+import org.apache.spark.sql.Row;
+
+/** The readout of a design, named for readers who have not seen the documentation. */
+public final class ReadoutLabel {
+
+  /** A design without an ADC. */
+  public static final String HCIM = "HCiM";
 
   private ReadoutLabel() {}
 
   /**
-   * The name of a readout.
+   * The label of a design with an ADC, such as {@code 7-bit SAR ADC (Table 3 cost)}.
    *
-   * @param readout the value of the column
-   * @param adcBits null for readouts without an ADC
-   * @param costSource null for readouts without an ADC
+   * @param kind sar or flash
+   * @param costSource paper, survey or regression
    */
-  static String of(String readout, Integer adcBits, String costSource) {
-    if (adcBits == null) {
-      return "HCiM " + readout;
-    }
-    String circuit = readout.equals("sar") ? "SAR" : readout;
-    String cost = costSource.equals("paper") ? "Table 3" : costSource;
-    return adcBits + "-bit " + circuit + " ADC (" + cost + " cost)";
+  public static String adc(String kind, int bits, String costSource) {
+    String name = kind.equals("sar") ? "SAR" : kind;
+    return String.format(Locale.ROOT, "%d-bit %s ADC (%s cost)", bits, name, cost(costSource));
+  }
+
+  /** The label of a row with the columns readout, adc_bits and adc_cost_source. */
+  static String of(Row design) {
+    Integer bits = design.getAs("adc_bits");
+    return bits == null
+        ? HCIM
+        : adc(design.getAs("readout"), bits, design.getAs("adc_cost_source"));
+  }
+
+  private static String cost(String source) {
+    return source.equals("paper") ? "Table 3" : source;
   }
 }
