@@ -144,8 +144,7 @@ public final class RegressionGates {
     if (workloads.isEmpty()) {
       return gates.notComparable(Gate.COVERAGE, "the baseline has no designs");
     }
-    double largest =
-        workloads.stream().mapToDouble(RegressionGates::missing).max().orElseThrow();
+    double largest = workloads.stream().mapToDouble(RegressionGates::missing).max().orElseThrow();
     List<String> found = new ArrayList<>();
     found.add(
         format(

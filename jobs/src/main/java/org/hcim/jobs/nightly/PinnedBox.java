@@ -43,7 +43,8 @@ public record PinnedBox(
   }
 
   /** The box around the frontiers of all groups; empty where no group has a frontier. */
-  public static Optional<PinnedBox> around(FrontierSpec section, FrontierOutcome outcome, String run) {
+  public static Optional<PinnedBox> around(
+      FrontierSpec section, FrontierOutcome outcome, String run) {
     Map<String, Double> best = corner(section, outcome, FrontierOutcome.Group::best, Math::min);
     Map<String, Double> worst = corner(section, outcome, FrontierOutcome.Group::worst, Math::max);
     if (best.size() < section.objectives().size()) {

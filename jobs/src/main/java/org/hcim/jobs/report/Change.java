@@ -129,8 +129,7 @@ record Change(
             .orderBy("workload", "config_index")
             .collectAsList()) {
       positions.putIfAbsent(
-          new DesignKey(row.getAs("config_hash"), row.getAs("workload")),
-          designs.add(source, row));
+          new DesignKey(row.getAs("config_hash"), row.getAs("workload")), designs.add(source, row));
     }
     return positions;
   }

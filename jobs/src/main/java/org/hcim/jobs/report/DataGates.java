@@ -77,7 +77,11 @@ final class DataGates {
         Gate.MONOTONICITY,
         quality.monotonicity().stream().mapToLong(MonotonicityCheck::violations).sum(),
         quality.monotonicity().stream()
-            .map(law -> format("%s: %,d of %,d pairs violate it", law.name(), law.violations(), law.pairs()))
+            .map(
+                law ->
+                    format(
+                        "%s: %,d of %,d pairs violate it",
+                        law.name(), law.violations(), law.pairs()))
             .collect(Collectors.joining("; ")));
   }
 

@@ -15,7 +15,8 @@ import org.apache.spark.sql.expressions.Window;
 import org.hcim.accelerator.design.Parameter;
 
 /**
- * A check that energy changes with a parameter in the expected direction while all others are equal.
+ * A check that energy changes with a parameter in the expected direction while all others are
+ * equal.
  *
  * @param name the expectation in words
  * @param pairs neighboring designs that were compared

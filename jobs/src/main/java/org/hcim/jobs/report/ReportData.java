@@ -68,7 +68,7 @@ record ReportData(
    * A part of a chip.
    *
    * @param key its name within column names
-   * @param description what belongs to it
+   * @param description its circuits
    * @param area whether it has an area of its own
    */
   record ComponentFacts(String key, String description, boolean area) {}

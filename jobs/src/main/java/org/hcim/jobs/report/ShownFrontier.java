@@ -19,14 +19,13 @@ final class ShownFrontier {
   private ShownFrontier() {}
 
   /**
-   * The Pareto-optimal designs of each network in order of the first objective, thinned evenly where
-   * there are more than a page can show; both ends and the knee point stay. Has one more column,
-   * {@code frontier_size}.
+   * The Pareto-optimal designs of each network in order of the first objective, thinned evenly
+   * where there are more than a page can show; both ends and the knee point stay. Has one more
+   * column, {@code frontier_size}.
    */
   static Dataset<Row> of(FrontierTable frontier, int maxPerNetwork) {
     var network = Window.partitionBy("workload");
-    var order =
-        network.orderBy(col(frontier.objectives().get(0).column()), col("config_index"));
+    var order = network.orderBy(col(frontier.objectives().get(0).column()), col("config_index"));
     var step = greatest(lit(1), ceil(col("frontier_size").divide(maxPerNetwork)));
     return frontier
         .paretoOptimal()

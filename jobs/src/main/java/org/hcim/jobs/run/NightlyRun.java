@@ -82,7 +82,13 @@ public record NightlyRun(Path spec, String store, String name, int keep)
     NightlyRecord record =
         execution.on(
             "nightly",
-            spark -> report(sweep, stored, stored.compared(spark, Optional.of(frontier)), execution, spark));
+            spark ->
+                report(
+                    sweep,
+                    stored,
+                    stored.compared(spark, Optional.of(frontier)),
+                    execution,
+                    spark));
     Retention.prune(store, keep);
     return new Result(record, out(name));
   }

@@ -175,7 +175,8 @@ class NightlyCommandTest {
   @Test
   @Order(9)
   void oldTablesExpireAndReportsAndHistoryStay() throws IOException {
-    Terminal run = Terminal.run("nightly", spec, "--store", store, "--night", "sunday", "--keep", 1);
+    Terminal run =
+        Terminal.run("nightly", spec, "--store", store, "--night", "sunday", "--keep", 1);
 
     assertThat(run.code()).isZero();
     for (String expired : List.of("monday", "tuesday", "wednesday", "thursday", "friday")) {

@@ -22,7 +22,8 @@ class DesignComparisonTest {
 
   @Test
   void equalTablesDoNotDiffer() {
-    String designs = "('net', 'a', 0, 'ok', 1, 2, 3, 6), ('net', 'b', 1, 'invalid', NULL, NULL, NULL, NULL)";
+    String designs =
+        "('net', 'a', 0, 'ok', 1, 2, 3, 6), ('net', 'b', 1, 'invalid', NULL, NULL, NULL, NULL)";
     DesignComparison same = between(designs, designs);
 
     assertThat(same.workloads()).containsExactly(new WorkloadDesigns("net", 2, 0, 0));

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 class RegressionGatesTest {
 
   private static final DesignComparison SAME =
-      new DesignComparison(List.of(new WorkloadDesigns("net", 8, 0, 0)), 0, 0, List.of(), List.of());
+      new DesignComparison(
+          List.of(new WorkloadDesigns("net", 8, 0, 0)), 0, 0, List.of(), List.of());
   private static final DesignComparison DRIFTED =
       new DesignComparison(
           List.of(new WorkloadDesigns("net", 8, 0, 0)),
@@ -69,8 +70,7 @@ class RegressionGatesTest {
   void coverageIsThatOfTheNetworkThatLostMost() {
     var lost =
         new DesignComparison(
-            List.of(
-                new WorkloadDesigns("large", 996, 5, 0), new WorkloadDesigns("small", 2, 0, 2)),
+            List.of(new WorkloadDesigns("large", 996, 5, 0), new WorkloadDesigns("small", 2, 0, 2)),
             0,
             0,
             List.of(),
@@ -167,8 +167,7 @@ class RegressionGatesTest {
         Gates.DEFAULT, new RunComparison(run("1.0.0"), run(model), changes, designs, frontiers));
   }
 
-  private static FrontierComparison frontiers(
-      double before, Double now, List<DesignKey> lost) {
+  private static FrontierComparison frontiers(double before, Double now, List<DesignKey> lost) {
     return new FrontierComparison(
         "",
         "",

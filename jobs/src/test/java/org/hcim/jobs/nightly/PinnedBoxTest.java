@@ -73,6 +73,10 @@ class PinnedBoxTest {
 
   private static FrontierSpec section(String objectives, Scale scale) {
     return new FrontierSpec(
-        Objective.parse(objectives), List.of("workload"), Optional.empty(), scale, Optional.empty());
+        Objective.parse(objectives),
+        List.of("workload"),
+        Optional.empty(),
+        scale,
+        Optional.empty());
   }
 }

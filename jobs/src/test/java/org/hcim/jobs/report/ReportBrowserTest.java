@@ -50,7 +50,8 @@ class ReportBrowserTest {
 
   @Test
   void isDrawnWithoutComplaintsOrRequests() {
-    assertThat(browser.value("document.querySelectorAll('svg.scatter .mark.frontier').length").asInt())
+    assertThat(
+            browser.value("document.querySelectorAll('svg.scatter .mark.frontier').length").asInt())
         .isPositive();
     assertThat(browser.value("document.querySelectorAll('.lines path').length").asInt())
         .isPositive();
@@ -153,7 +154,8 @@ class ReportBrowserTest {
 
     assertThat(browser.value("document.getElementById('frontier-facts').textContent").asText())
         .contains("vgg9");
-    assertThat(browser.value("document.querySelectorAll('svg.scatter .mark.frontier').length").asInt())
+    assertThat(
+            browser.value("document.querySelectorAll('svg.scatter .mark.frontier').length").asInt())
         .isPositive();
     assertThat(browser.complaints()).isEmpty();
   }

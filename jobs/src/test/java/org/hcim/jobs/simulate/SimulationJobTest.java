@@ -121,14 +121,11 @@ class SimulationJobTest {
 
     assertThat(found.get(0)).extracting(MeasureBlocks.Measured::block).isEqualTo(blocks);
     for (List<MeasureBlocks.Measured> measured : found) {
-      assertThat(measured)
-          .extracting(MeasureBlocks.Measured::block)
-          .isEqualTo(blocks);
+      assertThat(measured).extracting(MeasureBlocks.Measured::block).isEqualTo(blocks);
       assertThat(measured)
           .extracting(MeasureBlocks.Measured::measurement)
           .extracting(Measurement::errors)
-          .isEqualTo(
-              found.get(0).stream().map(block -> block.measurement().errors()).toList());
+          .isEqualTo(found.get(0).stream().map(block -> block.measurement().errors()).toList());
     }
   }
 
@@ -146,11 +143,7 @@ class SimulationJobTest {
         run.noise().isNone()
             ? new Simulator(network, Comparison.NONE)
             : new Simulator(
-                network,
-                Comparison.NONE,
-                run.noise().imperfections(),
-                run.chip().orElseThrow(),
-                0);
+                network, Comparison.NONE, run.noise().imperfections(), run.chip().orElseThrow(), 0);
     int[][] results = simulator.run(codes);
     long correct = 0;
     long agreeing = 0;

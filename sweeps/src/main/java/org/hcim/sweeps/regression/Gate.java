@@ -10,7 +10,9 @@ import java.util.Locale;
  */
 public enum Gate {
   HYPERVOLUME_DROP(
-      Level.FAIL, 0.001, "largest relative decrease of a frontier's hypervolume since the baseline"),
+      Level.FAIL,
+      0.001,
+      "largest relative decrease of a frontier's hypervolume since the baseline"),
   POINTS_LOST(
       Level.WARN,
       0,

@@ -25,7 +25,8 @@ class GatesTest {
     var gates = new Gates(Map.of(Gate.RUN_TIME, new GateSetting(level, 0.1)));
     Verdict verdict = gates.judge(Gate.RUN_TIME, value, "twice");
 
-    assertThat(verdict).isEqualTo(new Verdict("run_time", outcome, value, "twice", "at most 0.1000"));
+    assertThat(verdict)
+        .isEqualTo(new Verdict("run_time", outcome, value, "twice", "at most 0.1000"));
   }
 
   @Test

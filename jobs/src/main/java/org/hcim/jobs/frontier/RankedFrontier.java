@@ -14,23 +14,23 @@ import org.hcim.sweeps.pareto.FrontRanks;
 import org.hcim.sweeps.pareto.KneePoint;
 import org.hcim.sweeps.pareto.Objective;
 
-/** One group's frontiers, in an order that does not depend on how the table was read. */
-final class RankedFront {
+/** One group's frontiers, in an order independent of the reading order. */
+final class RankedFrontier {
 
   private final List<String> group;
-  private final GroupFront rows;
+  private final GroupFrontier rows;
   private final Candidates candidates;
   private final int[] ranks;
   private final OptionalInt knee;
-  private final FrontVolume volume;
+  private final FrontierVolume volume;
 
-  private RankedFront(
+  private RankedFrontier(
       List<String> group,
-      GroupFront rows,
+      GroupFrontier rows,
       Candidates candidates,
       int[] ranks,
       OptionalInt knee,
-      FrontVolume volume) {
+      FrontierVolume volume) {
     this.group = group;
     this.rows = rows;
     this.candidates = candidates;
@@ -39,14 +39,14 @@ final class RankedFront {
     this.volume = volume;
   }
 
-  /** Takes what a design is on a frontier. */
+  /** Receives a design's rank, knee flag and contribution. */
   @FunctionalInterface
   interface MemberVisitor {
     void member(long configIndex, int rank, double contribution, boolean knee);
   }
 
-  static RankedFront of(List<String> group, GroupFront front, FrontierQuery query) {
-    Candidates candidates = front.candidates().inOrder(ordered(front.candidates()));
+  static RankedFrontier of(List<String> group, GroupFrontier frontier, FrontierQuery query) {
+    Candidates candidates = frontier.candidates().inOrder(ordered(frontier.candidates()));
     int[] ranks = FrontRanks.of(candidates.objectives(), candidates.size(), query.ranks());
     if (query.epsilon().isPresent()) {
       List<Epsilon> epsilons =
@@ -55,16 +55,16 @@ final class RankedFront {
       ranks = Arrays.copyOf(ranks, candidates.size());
     }
     int[] first = firstOf(ranks);
-    return new RankedFront(
+    return new RankedFrontier(
         group,
-        front,
+        frontier,
         candidates,
         ranks,
         KneePoint.of(scaled(candidates, query), first),
-        FrontVolume.of(candidates, first, query));
+        FrontierVolume.of(candidates, first, query));
   }
 
-  /** The values of the columns that make groups; null for NULL. */
+  /** The values of the group columns; null for NULL. */
   List<String> group() {
     return group;
   }
@@ -74,28 +74,28 @@ final class RankedFront {
     return rows.rows();
   }
 
-  /** Rows that do not compete, by reason. */
+  /** Excluded rows, by reason. */
   Map<String, Long> excluded() {
     return rows.excluded();
   }
 
-  /** Rows that compete. */
+  /** Rows that are not excluded. */
   long competing() {
     return rows() - excluded().values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /** The designs of the asked ranks, by network and point. */
+  /** The designs of all ranks, by network and point. */
   Candidates candidates() {
     return candidates;
   }
 
-  /** The frontier's knee, a position among the candidates. */
+  /** The knee point, a position among the candidates. */
   OptionalInt knee() {
     return knee;
   }
 
-  /** Of the frontier. */
-  FrontVolume volume() {
+  /** The frontier's hypervolume. */
+  FrontierVolume volume() {
     return volume;
   }
 

@@ -7,10 +7,10 @@ import org.hcim.sweeps.pareto.HypervolumeContributions;
 import org.hcim.sweeps.pareto.MonteCarloHypervolume;
 import org.hcim.sweeps.pareto.ReferenceBox;
 
-/** The share of a reference box that a frontier dominates; without a box there is none. */
-final class FrontVolume {
+/** The hypervolume of a frontier: the share of the reference box that it dominates. */
+final class FrontierVolume {
 
-  /** The exact volume of four objectives takes the square of the front's time. */
+  /** The exact volume of four objectives takes time quadratic in the frontier's size. */
   private static final int MAX_EXACT_OF_FOUR = 50_000;
 
   private static final int SAMPLES = 1_000_000;
@@ -22,7 +22,7 @@ final class FrontVolume {
   private final long beyondReference;
   private final double[] contributions;
 
-  private FrontVolume(
+  private FrontierVolume(
       Double total, Double low, Double high, long beyondReference, double[] contributions) {
     this.total = total;
     this.low = low;
@@ -36,31 +36,31 @@ final class FrontVolume {
    *
    * @param first its designs, as positions among the candidates
    */
-  static FrontVolume of(Candidates candidates, int[] first, FrontierQuery query) {
+  static FrontierVolume of(Candidates candidates, int[] first, FrontierQuery query) {
     double[] none = IntStream.range(0, candidates.size()).mapToDouble(i -> Double.NaN).toArray();
     return query
         .box()
         .map(box -> in(box, candidates, first, none))
-        .orElse(new FrontVolume(null, null, null, 0, none));
+        .orElse(new FrontierVolume(null, null, null, 0, none));
   }
 
-  private static FrontVolume in(
+  private static FrontierVolume in(
       ReferenceBox box, Candidates candidates, int[] first, double[] contributions) {
-    double[][] front =
-        box.coordinates(RankedFront.pick(candidates.objectives(), first), first.length);
+    double[][] frontier =
+        box.coordinates(RankedFrontier.pick(candidates.objectives(), first), first.length);
     double[] reference = box.referenceCoordinates();
-    Optional<double[]> own = HypervolumeContributions.of(front, first.length, reference);
+    Optional<double[]> own = HypervolumeContributions.of(frontier, first.length, reference);
     own.ifPresent(
         values ->
             IntStream.range(0, first.length).forEach(i -> contributions[first[i]] = values[i]));
-    if (isExact(front.length, first.length)) {
-      Hypervolume exact = Hypervolume.of(front, first.length, reference);
-      return new FrontVolume(
+    if (isExact(frontier.length, first.length)) {
+      Hypervolume exact = Hypervolume.of(frontier, first.length, reference);
+      return new FrontierVolume(
           exact.volume(), exact.volume(), exact.volume(), exact.beyond(), contributions);
     }
     MonteCarloHypervolume estimate =
-        MonteCarloHypervolume.of(front, first.length, reference, SAMPLES, SEED);
-    return new FrontVolume(
+        MonteCarloHypervolume.of(frontier, first.length, reference, SAMPLES, SEED);
+    return new FrontierVolume(
         estimate.volume(), estimate.low(), estimate.high(), estimate.beyond(), contributions);
   }
 
@@ -89,7 +89,7 @@ final class FrontVolume {
     return beyondReference;
   }
 
-  /** What a candidate adds alone; NaN where that was not computed. */
+  /** The hypervolume contribution of a candidate; NaN where it was not computed. */
   double contribution(int candidate) {
     return contributions[candidate];
   }

@@ -10,11 +10,11 @@ import org.hcim.sweeps.pareto.ParetoFront;
  * The candidates of one group seen so far, thinned to those of the first ranks whenever they have
  * doubled, and what was excluded. Used by one thread.
  *
- * <p>A design's rank among a part of the rows is at most its rank among all, and those that give it
- * its rank have smaller ranks themselves. So whoever has too large a rank in a part can be dropped
- * without changing anyone else's.
+ * <p>A design's rank among a part of the rows is at most its rank among all rows, and the designs
+ * that determine it have lower ranks. So a design whose rank in a part is too high can be dropped
+ * without changing the ranks of others.
  */
-final class GroupFront implements Serializable {
+final class GroupFrontier implements Serializable {
 
   private static final long serialVersionUID = 1L;
   private static final int FIRST_THINNING = 1 << 16;
@@ -25,7 +25,7 @@ final class GroupFront implements Serializable {
   private long rows;
   private int thinAt = FIRST_THINNING;
 
-  GroupFront(int dimensions, int ranks) {
+  GroupFrontier(int dimensions, int ranks) {
     this.ranks = ranks;
     this.candidates = new Candidates(dimensions);
   }
@@ -43,8 +43,8 @@ final class GroupFront implements Serializable {
     excluded.merge(reason, 1L, Long::sum);
   }
 
-  /** Takes in what another part of the rows gave; both are packed. */
-  GroupFront merge(GroupFront other) {
+  /** Adds the candidates of another part of the rows; both are packed. */
+  GroupFrontier merge(GroupFrontier other) {
     rows += other.rows;
     other.excluded.forEach((reason, count) -> excluded.merge(reason, count, Long::sum));
     int own = candidates.size();
@@ -58,7 +58,7 @@ final class GroupFront implements Serializable {
     return this;
   }
 
-  /** Drops all that cannot be among the first ranks. */
+  /** Drops candidates that cannot be among the first ranks. */
   private void thin() {
     if (ranks == 1) {
       candidates.keep(ParetoFront.of(candidates.objectives(), candidates.size()));
@@ -70,7 +70,7 @@ final class GroupFront implements Serializable {
   }
 
   /** Thinned and no larger than it must be. */
-  GroupFront packed() {
+  GroupFrontier packed() {
     thin();
     candidates.trim();
     return this;
@@ -85,7 +85,7 @@ final class GroupFront implements Serializable {
     return rows;
   }
 
-  /** Rows that do not compete, by reason. */
+  /** Excluded rows, by reason. */
   Map<String, Long> excluded() {
     return excluded;
   }
