@@ -14,27 +14,28 @@ import picocli.CommandLine.Parameters;
     name = "nightly",
     mixinStandardHelpOptions = true,
     description = {
-      "Sweeps a spec anew, finds its frontier, and compares it with the last good night's.",
-      "Each night has a directory, STORE/nights/NIGHT, and a line in STORE/history.json. The same"
-          + " command continues a night that was stopped. The first night passes with a notice, a"
-          + " changed spec is not comparable and no alarm; exits with 4 when a gate fails."
+      "Runs a sweep, computes its frontier, and compares both with the last passing run.",
+      "Each nightly run has a directory, STORE/nights/NIGHT, and a line in"
+          + " STORE/history.json. Rerun the command to resume an interrupted run. The first"
+          + " run passes with a notice; a run with a changed spec is not comparable and does"
+          + " not fail. The exit code is 4 if a gate fails."
     })
 final class NightlyCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "SPEC", description = "the spec; its sections frontier and gates count")
+  @Parameters(paramLabel = "SPEC", description = "the spec, with its sections frontier and gates")
   private Path specFile;
 
   @Option(
       names = "--store",
       paramLabel = "DIR",
       required = true,
-      description = "where nights and their history are kept")
+      description = "directory of the nightly runs and their history")
   private String store;
 
   @Option(
       names = "--night",
       paramLabel = "NAME",
-      description = "the night's name (default: today's date, UTC)")
+      description = "name of the nightly run (default: today's date, UTC)")
   private String name;
 
   @Option(
@@ -42,8 +43,8 @@ final class NightlyCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "30",
       description =
-          "tables of how many nights stay (default: ${DEFAULT-VALUE}; the last good night's and"
-              + " the history always do)")
+          "number of nightly runs whose tables are kept (default: ${DEFAULT-VALUE}); those"
+              + " of the last passing run and the history are always kept")
   private int keep;
 
   @Mixin private SessionOptions session;

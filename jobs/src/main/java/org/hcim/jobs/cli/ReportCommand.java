@@ -15,9 +15,11 @@ import picocli.CommandLine.Option;
     name = "report",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes OUT/report/index.html, one page that needs no network: HCiM beside the ADC designs,"
-          + " fronts, effects of parameters, what changed; and summary.json, summary.md beside it.",
-      "Exits with 5 when the table does not hold what was committed; the page says so too."
+      "Writes OUT/report/index.html, one self-contained page: HCiM and the ADC"
+          + " designs, Pareto frontiers, parameter effects, changes since the baseline. Also"
+          + " writes summary.json and summary.md.",
+      "The exit code is 5 if the table differs from its commit records; the page"
+          + " reports it too."
     })
 final class ReportCommand implements Callable<Integer> {
 
@@ -28,20 +30,20 @@ final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--baseline",
       paramLabel = "OUT2",
-      description = "the output directory of an earlier sweep to compare with")
+      description = "output directory of an earlier sweep to compare with")
   private String baseline;
 
   @Option(
       names = "--baseline-sweep",
       paramLabel = "ID",
-      description = "which sweep of OUT2 (default: the latest)")
+      description = "id of the sweep in OUT2 (default: the latest)")
   private String baselineSweep;
 
   @Option(
       names = "--spec",
       paramLabel = "SPEC",
       defaultValue = "SPEC",
-      description = "the spec's file, for the commands that the page shows")
+      description = "file name of the spec, for the commands on the page")
   private String spec;
 
   @Override
