@@ -14,8 +14,8 @@ public enum Component {
   BUFFER("core data memory, tile eDRAM and receive buffers"),
   INTERCONNECT("tile bus and network-on-chip"),
   CONTROL("core control and instruction memory"),
-  VECTOR_UNIT("ALUs: residual sums, attention products, elementwise operations"),
-  LEAKAGE("leakage (power x time); its area is included in the circuits");
+  VECTOR_UNIT("ALUs: residual sums, attention products, elementwise work"),
+  LEAKAGE("leakage power x time; its circuits' area is counted with them");
 
   private static final Component[] ALL = values();
 

@@ -15,66 +15,57 @@ import java.util.stream.Collectors;
  * parameter that does not apply to a readout (an ADC's bits to a comparator) is {@code null}.
  */
 public enum Parameter {
-  XBAR_ROWS(
-      Effect.RESULTS, integer(16, 1024, 128), "", "Wordlines of a crossbar, summed in one cycle."),
-  XBAR_COLUMNS(integer(16, 1024, 128), "", "Bitlines of a crossbar."),
-  CELL_BITS(Effect.RESULTS, integer(1, 8, 1), "bit", "Bits per cell: the width of a bit-slice."),
-  WEIGHT_BITS(Effect.RESULTS, integer(1, 16, 4), "bit", "Bits per weight."),
-  ACTIVATION_BITS(Effect.RESULTS, integer(1, 16, 4), "bit", "Bits per activation."),
+  XBAR_ROWS(Effect.RESULTS, integer(16, 1024, 128), "", "Wordlines summed in one cycle."),
+  XBAR_COLUMNS(integer(16, 1024, 128), "", "Bitlines of a crossbar, each with its own readout."),
+  CELL_BITS(
+      Effect.RESULTS,
+      integer(1, 8, 1),
+      "bit",
+      "Bits that one cell holds: the width of a bit-slice."),
+  WEIGHT_BITS(Effect.RESULTS, integer(1, 16, 4), "bit", "Bits of a weight."),
+  ACTIVATION_BITS(Effect.RESULTS, integer(1, 16, 4), "bit", "Bits of an activation."),
   STREAM_BITS(
       Effect.RESULTS,
       integer(1, 16, 1),
       "bit",
-      "Activation bits per cycle: the width of a bit-stream."),
+      "Activation bits driven in one cycle: a bit-stream."),
   SIGNED_MAPPING(
-      Effect.RESULTS, choice(SignedMapping.DIFFERENTIAL), "", "Storage of signed weights."),
-  SLICE_PLACEMENT(choice(SlicePlacement.ADJACENT), "", "Placement of a weight's bit-slices."),
-  READOUT(Effect.RESULTS, choice(ReadoutKind.TERNARY), "", "Circuit that digitizes a column."),
+      Effect.RESULTS, choice(SignedMapping.DIFFERENTIAL), "", "How signed weights are held."),
+  SLICE_PLACEMENT(choice(SlicePlacement.ADJACENT), "", "Where the slices of a weight lie."),
+  READOUT(Effect.RESULTS, choice(ReadoutKind.TERNARY), "", "The circuit that digitizes a column."),
   ADC_BITS(Effect.RESULTS, integer(1, 14, 7), "bit", "Resolution of the ADC.", Readouts.ADC),
   COLUMNS_PER_ADC(
-      derivedInteger(1, 1024, "xbar_columns"),
-      "",
-      "Columns sharing one ADC (time-multiplexed).",
-      Readouts.ADC),
-  ADC_COST_SOURCE(choice(AdcCostSource.PAPER), "", "Source of the ADC's cost.", Readouts.ADC),
+      derivedInteger(1, 1024, "xbar_columns"), "", "Columns that take turns.", Readouts.ADC),
+  ADC_COST_SOURCE(choice(AdcCostSource.PAPER), "", "Where the ADC's cost is from.", Readouts.ADC),
   SCALE_FACTOR_BITS(
-      Effect.RESULTS, integer(1, 16, 4), "bit", "Bits per scale factor.", Readouts.COMPARATOR),
+      Effect.RESULTS, integer(1, 16, 4), "bit", "Bits of a scale factor.", Readouts.COMPARATOR),
   SCALE_FACTOR_GRANULARITY(
       Effect.RESULTS,
       choice(ScaleFactorGranularity.BIT_SLICE),
       "",
-      "Columns and streams that share a scale factor.",
+      "What shares a scale factor.",
       Readouts.COMPARATOR),
   PARTIAL_SUM_BITS(
-      Effect.RESULTS,
-      integer(2, 32, 8),
-      "bit",
-      "Bits of a partial-sum register.",
-      Readouts.COMPARATOR),
+      Effect.RESULTS, integer(2, 32, 8), "bit", "Bits of a running sum.", Readouts.COMPARATOR),
   XBARS_PER_DCIM(
-      integer(1, 16, 1),
-      "",
-      "Crossbars sharing one DCiM array (time-multiplexed).",
-      Readouts.COMPARATOR),
+      integer(1, 16, 1), "", "Crossbars that take turns at a DCiM array.", Readouts.COMPARATOR),
   TERNARY_ZERO_FRAC(
       Effect.MEASURED,
       real(0, 1, 0.5),
       "1",
       "Fraction of ternary values that are 0.",
       Readouts.TERNARY),
-  XBAR_TECHNOLOGY(choice(CrossbarTechnology.SRAM_8T), "", "Memory cell of the crossbar."),
+  XBAR_TECHNOLOGY(choice(CrossbarTechnology.SRAM_8T), "", "What the cells are made of."),
   TECHNOLOGY_NM(integer(32, 65, 32), "nm", "CMOS node: 65, 45 or 32."),
   SUPPLY_V(derivedReal(0.7, 1.2, "the node's nominal supply"), "V", "Supply voltage."),
   XBARS_PER_TILE(integer(8, 4096, 64), "", "Crossbars that share a tile's eDRAM, bus and router."),
   TILES(
-      derivedInteger(1, 1 << 20, "as many as the network needs"),
-      "",
-      "Tiles on the chip; default: as many as needed."),
-  WEIGHT_REPLICATION(integer(1, 1024, 1), "", "Copies of each layer, sharing its input vectors."),
-  ACTIVATION_PATH(choice(ActivationPath.STREAMED), "", "Path of activations to the next layer."),
-  POWER_GATING(choice(PowerGating.BUSY), "", "Circuits that leak: none, busy ones or all."),
-  IDLE_COLUMNS(choice(IdleColumns.GATED), "", "Treatment of columns without weights."),
-  STREAM_PIPELINE(choice(StreamPipeline.NONE), "", "Overlap of bit-streams.");
+      derivedInteger(1, 1 << 20, "as many as the network needs"), "", "Tiles on the chip; or all."),
+  WEIGHT_REPLICATION(integer(1, 1024, 1), "", "Copies of each layer that share its positions."),
+  ACTIVATION_PATH(choice(ActivationPath.STREAMED), "", "How activations reach the next layer."),
+  POWER_GATING(choice(PowerGating.BUSY), "", "Which circuits leak, and for how long."),
+  IDLE_COLUMNS(choice(IdleColumns.GATED), "", "Whether columns without weights are digitized."),
+  STREAM_PIPELINE(choice(StreamPipeline.NONE), "", "How bit-streams overlap.");
 
   /** Parameters in declaration order; never changed. */
   private static final Parameter[] ALL = values();

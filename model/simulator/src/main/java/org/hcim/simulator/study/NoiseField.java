@@ -13,20 +13,14 @@ import org.hcim.simulator.crossbar.NonIdealities;
 
 /** The numbers of {@link NonIdealities} by the names that specs and tables give them. */
 public enum NoiseField {
-  CONDUCTANCE_SIGMA(
-      "1", "Relative standard deviation of a cell's current", NonIdealities::conductanceSigma),
+  CONDUCTANCE_SIGMA("1", "Relative deviation of each cell", NonIdealities::conductanceSigma),
   STUCK_OFF_FRAC("1", "Fraction of cells that never conduct", NonIdealities::stuckOffFrac),
-  STUCK_ON_FRAC("1", "Fraction of cells stuck at their highest digit", NonIdealities::stuckOnFrac),
-  OFFSET_SIGMA("cell", "Standard deviation of a comparator's offset", NonIdealities::offsetSigma),
-  COMPARATOR_NOISE_SIGMA(
-      "cell",
-      "Standard deviation of a comparator's noise per decision",
-      NonIdealities::comparatorNoiseSigma),
-  READ_NOISE_SIGMA("cell", "Standard deviation of the read noise", NonIdealities::readNoiseSigma),
-  IR_DROP_FRAC(
-      "1", "Fraction of current lost by a fully conducting bitline", NonIdealities::irDropFrac),
-  DRIFT_EXPONENT(
-      "1", "Exponent of the decrease of currents over time", NonIdealities::driftExponent),
+  STUCK_ON_FRAC("1", "Fraction of cells at their largest digit", NonIdealities::stuckOnFrac),
+  OFFSET_SIGMA("cell", "Deviation of each comparator", NonIdealities::offsetSigma),
+  COMPARATOR_NOISE_SIGMA("cell", "The same each time", NonIdealities::comparatorNoiseSigma),
+  READ_NOISE_SIGMA("cell", "Deviation of a reading", NonIdealities::readNoiseSigma),
+  IR_DROP_FRAC("1", "Loss of a bit line that conducts in full", NonIdealities::irDropFrac),
+  DRIFT_EXPONENT("1", "Exponent by which currents fall", NonIdealities::driftExponent),
   AGE_S("s", "Time since cells were written", NonIdealities::ageS);
 
   private final String unit;
