@@ -2,23 +2,23 @@ package org.hcim.jobs.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.hcim.jobs.nightly.NightText;
+import org.hcim.jobs.nightly.NightlyRecord;
+import org.hcim.jobs.nightly.NightlyText;
 import org.hcim.jobs.run.NightlyRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Sweeps once a night and notices when the frontier moves. */
+/** Runs a sweep on a schedule and detects regressions. */
 @Command(
     name = "nightly",
     mixinStandardHelpOptions = true,
     description = {
       "Runs a sweep, computes its frontier, and compares both with the last passing run.",
-      "Each nightly run has a directory, STORE/nights/NIGHT, and a line in"
-          + " STORE/history.json. Rerun the command to resume an interrupted run. The first"
-          + " run passes with a notice; a run with a changed spec is not comparable and does"
-          + " not fail. The exit code is 4 if a gate fails."
+      "Each nightly run has a directory, STORE/nights/NAME, and a record in"
+          + " STORE/history.json. Rerun the command to resume an interrupted run. A first"
+          + " run and a run with a changed spec are not comparable and pass. The exit code is 4 if a gate fails."
     })
 final class NightlyCommand implements Callable<Integer> {
 
@@ -43,8 +43,8 @@ final class NightlyCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "30",
       description =
-          "number of nightly runs whose tables are kept (default: ${DEFAULT-VALUE}); those"
-              + " of the last passing run and the history are always kept")
+          "number of runs whose tables are kept (default: ${DEFAULT-VALUE}); those of the last"
+              + " passing run, all reports and the history are always kept")
   private int keep;
 
   @Mixin private SessionOptions session;
@@ -55,8 +55,9 @@ final class NightlyCommand implements Callable<Integer> {
     NightlyRun run = name == null ? today : today.name(name);
     try (CommandSession spark = session.openResumable()) {
       NightlyRun.Result result = spark.run(run);
-      System.out.print(NightText.of(result.night(), result.out()));
-      return result.night().good() ? ExitCode.OK : ExitCode.REGRESSION;
+      NightlyRecord record = result.record();
+      System.out.print(NightlyText.of(record, result.out()));
+      return record.passed() ? ExitCode.OK : ExitCode.REGRESSION;
     }
   }
 }

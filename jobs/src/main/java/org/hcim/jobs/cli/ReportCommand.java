@@ -54,9 +54,12 @@ final class ReportCommand implements Callable<Integer> {
       SweepReport.Written written = spark.run(asked);
       Report report = written.report();
       report
-          .gates()
+          .verdicts()
           .forEach(
-              gate -> System.out.printf("%-7s %s: %s%n", gate.status(), gate.name(), gate.value()));
+              verdict ->
+                  System.out.printf(
+                      "%-14s %s: %s%n",
+                      verdict.outcome().label(), verdict.gate(), verdict.found()));
       System.out.printf("%n%s%n%nreport: %s%n", report.answer(), written.page());
       return report.countsHold() ? ExitCode.OK : ExitCode.VERIFICATION;
     }

@@ -49,7 +49,7 @@ final class SummaryCommand implements Callable<Integer> {
     System.out.print(SummaryText.comparison(result.best(), all));
     System.out.printf(
         "%ntables: %s/results   DuckDB: duckdb -init %s/views.sql   fingerprint %s%n"
-            + "as a page: hcim report %s   what no design beats: hcim frontier %s%n",
+            + "as a page: hcim report %s   Pareto-optimal designs: hcim frontier %s%n",
         out, out, status.total().fingerprint(), out, out);
   }
 }
