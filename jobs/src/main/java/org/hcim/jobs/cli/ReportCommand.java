@@ -15,17 +15,9 @@ import picocli.CommandLine.Option;
     name = "report",
     mixinStandardHelpOptions = true,
     description = {
-<<<<<<< HEAD
-      "Writes OUT/report/index.html, one self-contained page: HCiM and the ADC"
-          + " designs, Pareto frontiers, parameter effects, changes since the baseline. Also"
-          + " writes summary.json and summary.md.",
-      "The exit code is 5 if the table differs from its commit records; the page"
-          + " reports it too."
-=======
       "Writes OUT/report/index.html, one page that needs no network: HCiM beside the ADC designs,"
           + " Pareto frontiers, effects of parameters, changes; and summary.json, summary.md.",
       "Exits with 5 when the table does not hold what was committed; the page says so too."
->>>>>>> main
     })
 final class ReportCommand implements Callable<Integer> {
 
