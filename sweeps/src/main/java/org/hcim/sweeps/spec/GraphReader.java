@@ -1,0 +1,69 @@
+package org.hcim.sweeps.spec;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.hcim.accelerator.design.InvalidDesignException;
+import org.hcim.accelerator.network.Graph;
+import org.hcim.accelerator.network.ImageSize;
+import org.hcim.accelerator.network.Network;
+import org.hcim.sweeps.workload.Networks;
+import org.hcim.sweeps.yaml.Fields;
+import org.hcim.sweeps.yaml.Node;
+import org.hcim.sweeps.yaml.Problems;
+import org.hcim.sweeps.yaml.SpecException;
+
+/** Reads which network a spec names: a built-in one or a file, and the images that it takes. */
+record GraphReader(Problems problems, SpecFiles files) {
+
+  /** The network of the keys {@code network} and {@code image}. */
+  Optional<Graph> read(Fields fields) {
+    Optional<String> source = fields.requireText("network");
+    Optional<Graph> graph =
+        source.flatMap(name -> read(fields.path("network"), fields.get("network").get(), name));
+    return fields.has("image") ? graph.flatMap(plain -> withImage(fields, plain)) : graph;
+  }
+
+  /** The name that an entry gives its network. */
+  Optional<String> name(Fields fields) {
+    Optional<String> name = fields.text("name");
+    if (name.isPresent() && !name.get().matches(SpecReader.NAME)) {
+      problems.add(
+          fields.at("name"),
+          fields.path("name"),
+          "(" + name.get() + ") must be a name",
+          "",
+          SpecReader.NAME);
+    }
+    return name;
+  }
+
+  /** The network of a name or file. */
+  Optional<Graph> read(String path, Node at, String name) {
+    if (!name.endsWith(".yaml") && !name.endsWith(".yml")) {
+      if (Networks.names().contains(name)) {
+        return Optional.of(Networks.graph(name));
+      }
+      problems.addUnknown(at.at(), path, "no network " + name, name, Networks.names());
+      return Optional.empty();
+    }
+    Optional<Path> file = files.find(at.at(), path, name);
+    try {
+      return file.map(found -> Networks.load(files.label(name), found));
+    } catch (SpecException e) {
+      problems.addAll(e);
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Graph> withImage(Fields fields, Graph plain) {
+    Optional<String> image = fields.text("image");
+    try {
+      Optional<Graph> sized = image.map(text -> plain.with(ImageSize.parse(text)));
+      sized.ifPresent(graph -> Network.of(graph).macs());
+      return sized;
+    } catch (InvalidDesignException e) {
+      problems.add(fields.at("image"), fields.path("image"), e.getMessage());
+      return Optional.empty();
+    }
+  }
+}
