@@ -13,7 +13,7 @@ public record PlannedRun(TrainedNetwork network, TrainingTarget target, long see
   /** The run by the columns of tables. */
   Map<String, Object> tree() {
     Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put("architecture", network.architecture());
+    tree.put("architecture", network.graph().name());
     tree.put("workload", network.workload());
     if (target instanceof TrainingTarget.Quantized quantized) {
       tree.putAll(SettingColumns.of(quantized.setting()));

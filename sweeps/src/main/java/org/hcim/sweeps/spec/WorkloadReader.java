@@ -9,9 +9,11 @@ import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.network.Layer;
 import org.hcim.accelerator.network.MvmLayer;
 import org.hcim.accelerator.network.Network;
+import org.hcim.sweeps.workload.GraphReader;
 import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Problems;
+import org.hcim.sweeps.yaml.SpecFiles;
 
 /** Reads the networks that a sweep runs on. */
 record WorkloadReader(Problems problems, SpecFiles files) {
@@ -56,7 +58,7 @@ record WorkloadReader(Problems problems, SpecFiles files) {
     Fields workload = fields.get();
     Optional<String> name = graphs.name(workload);
     return graphs
-        .read(workload)
+        .read(workload, "network")
         .map(graph -> withZeros(Network.of(graph), workload))
         .map(network -> new Workload(name.orElse(network.name()), network));
   }

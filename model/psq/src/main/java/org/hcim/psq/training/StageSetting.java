@@ -12,20 +12,22 @@ import java.util.Optional;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Precision;
 import org.hcim.accelerator.design.SignedMapping;
-import org.hcim.psq.network.Architecture;
+import org.hcim.accelerator.network.Graph;
 import org.hcim.psq.network.Stage;
 
 /**
  * All that decides the weights after a stage. Stages that many settings have in common are equal,
  * so that they are trained once.
  *
+ * @param graph its layers; its input has the shape of the images, its last layer an output for
+ *     each class
  * @param algorithm what the network is trained for, as far as this stage knows it
  * @param imagesHash of the images' content
  * @param seed of weights, order of images and augmentation
  * @param start what the stage starts from; null for new weights
  */
 public record StageSetting(
-    Architecture architecture,
+    Graph graph,
     Stage stage,
     AlgorithmSetting algorithm,
     Images images,
@@ -44,7 +46,7 @@ public record StageSetting(
   private static final int ANY_WEIGHT_BITS = 4;
 
   public StageSetting {
-    Objects.requireNonNull(architecture, "architecture");
+    Objects.requireNonNull(graph, "graph");
     Objects.requireNonNull(algorithm, "algorithm");
     Objects.requireNonNull(recipe, "recipe");
     check(
@@ -84,7 +86,7 @@ public record StageSetting(
    * @param last FLOAT, QAT for exact arithmetic, or PSQ
    */
   public static StageSetting chain(
-      Architecture architecture,
+      Graph graph,
       AlgorithmSetting algorithm,
       Stage last,
       Images images,
@@ -96,7 +98,7 @@ public record StageSetting(
       if (stage.compareTo(last) <= 0) {
         before =
             new StageSetting(
-                architecture,
+                graph,
                 stage,
                 known(algorithm, stage),
                 images,
@@ -115,7 +117,7 @@ public record StageSetting(
    */
   public static StageSetting tuned(StageSetting last, Start.Deployed deployed) {
     return new StageSetting(
-        last.architecture,
+        last.graph,
         last.stage,
         last.algorithm,
         last.images,
@@ -136,7 +138,7 @@ public record StageSetting(
         String.join(
             "\n",
             TRAINER_VERSION,
-            architecture.key(),
+            graph.content(),
             stage.name(),
             algorithm.toString(),
             imagesHash,

@@ -15,7 +15,8 @@ import org.hcim.accelerator.design.Conversion;
 import org.hcim.accelerator.design.Precision;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
 import org.hcim.accelerator.design.SignedMapping;
-import org.hcim.psq.network.Architecture;
+import org.hcim.accelerator.network.TensorShape;
+import org.hcim.psq.TestGraphs;
 import org.hcim.psq.network.PsqNetwork;
 import org.hcim.psq.network.Stage;
 import org.hcim.simulator.inference.Comparison;
@@ -55,8 +56,8 @@ class NetworkExportTest {
   void simulatorAgreesWithTheGraph(AlgorithmSetting setting) {
     try (var manager = NDManager.newBaseManager()) {
       manager.getEngine().setRandomSeed(5);
-      var shape = new org.hcim.simulator.inference.Shape(3, 16, 16);
-      var network = new PsqNetwork(Architecture.RESNET8, shape, 10, setting);
+      var graph = TestGraphs.resNet(TensorShape.image(3, 16, 16), 1, 1, 10);
+      var network = new PsqNetwork(graph, setting);
       network.initialize(manager, DataType.FLOAT32, new Shape(1, 3, 16, 16));
       var codes = images(setting.precision().activationBits());
       NDArray images = array(manager, codes);

@@ -13,7 +13,8 @@ import org.hcim.accelerator.design.Conversion;
 import org.hcim.accelerator.design.Precision;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
 import org.hcim.accelerator.design.SignedMapping;
-import org.hcim.psq.network.Architecture;
+import org.hcim.accelerator.network.TensorShape;
+import org.hcim.psq.TestGraphs;
 import org.hcim.psq.network.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -151,7 +152,7 @@ class StageTrainingTest {
   private static StageSetting stage(Stage last, Conversion conversion, long seed) {
     var recipe = new StageRecipe(2, 32, 0.02, 0.9, 1e-4, 1, 0.5, 0);
     return StageSetting.chain(
-        Architecture.MLP,
+        TestGraphs.mlp(TensorShape.image(3, 16, 16), 10),
         new AlgorithmSetting(64, new Precision(1, 4, 4, 1), SignedMapping.DIFFERENTIAL, conversion),
         last,
         IMAGES,

@@ -1,4 +1,4 @@
-package org.hcim.sweeps.spec;
+package org.hcim.sweeps.workload;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -6,39 +6,43 @@ import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.network.Graph;
 import org.hcim.accelerator.network.ImageSize;
 import org.hcim.accelerator.network.Network;
-import org.hcim.sweeps.workload.Networks;
 import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Problems;
+import org.hcim.sweeps.yaml.SpecFiles;
 import org.hcim.sweeps.yaml.SpecException;
 
 /** Reads which network a spec names: a built-in one or a file, and the images that it takes. */
-record GraphReader(Problems problems, SpecFiles files) {
+public record GraphReader(Problems problems, SpecFiles files) {
 
-  /** The network of the keys {@code network} and {@code image}. */
-  Optional<Graph> read(Fields fields) {
-    Optional<String> source = fields.requireText("network");
+  /**
+   * The network of an entry and of its key {@code image}.
+   *
+   * @param key that holds the network's name or file
+   */
+  public Optional<Graph> read(Fields fields, String key) {
+    Optional<String> source = fields.requireText(key);
     Optional<Graph> graph =
-        source.flatMap(name -> read(fields.path("network"), fields.get("network").get(), name));
+        source.flatMap(name -> read(fields.path(key), fields.get(key).get(), name));
     return fields.has("image") ? graph.flatMap(plain -> withImage(fields, plain)) : graph;
   }
 
   /** The name that an entry gives its network. */
-  Optional<String> name(Fields fields) {
+  public Optional<String> name(Fields fields) {
     Optional<String> name = fields.text("name");
-    if (name.isPresent() && !name.get().matches(SpecReader.NAME)) {
+    if (name.isPresent() && !name.get().matches(NetworkReader.NAME)) {
       problems.add(
           fields.at("name"),
           fields.path("name"),
           "(" + name.get() + ") must be a name",
           "",
-          SpecReader.NAME);
+          NetworkReader.NAME);
     }
     return name;
   }
 
   /** The network of a name or file. */
-  Optional<Graph> read(String path, Node at, String name) {
+  public Optional<Graph> read(String path, Node at, String name) {
     if (!name.endsWith(".yaml") && !name.endsWith(".yml")) {
       if (Networks.names().contains(name)) {
         return Optional.of(Networks.graph(name));
