@@ -11,11 +11,11 @@ import org.hcim.accelerator.design.Conversion;
 import org.hcim.accelerator.design.Precision;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
 import org.hcim.accelerator.design.SignedMapping;
-import org.hcim.psq.network.Architecture;
 import org.hcim.psq.network.Stage;
 import org.hcim.psq.training.Images;
 import org.hcim.psq.training.StageSetting;
 import org.hcim.sweeps.spec.TrainingRecipe;
+import org.hcim.sweeps.workload.Networks;
 import org.junit.jupiter.api.Test;
 
 /** As docs/accuracy.md tells it. */
@@ -38,7 +38,7 @@ class StageCostTest {
     Optional<StageSetting> stage =
         Optional.of(
             StageSetting.chain(
-                Architecture.of("mlp"),
+                Networks.graph("mlp"),
                 algorithm,
                 Stage.PSQ,
                 new Images("builtin", 10, 10),

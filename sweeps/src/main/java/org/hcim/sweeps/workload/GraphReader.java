@@ -43,7 +43,7 @@ public record GraphReader(Problems problems, SpecFiles files) {
 
   /** The network of a name or file. */
   public Optional<Graph> read(String path, Node at, String name) {
-    if (!name.endsWith(".yaml") && !name.endsWith(".yml")) {
+    if (!Networks.isFile(name)) {
       if (Networks.names().contains(name)) {
         return Optional.of(Networks.graph(name));
       }

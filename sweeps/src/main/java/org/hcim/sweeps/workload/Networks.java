@@ -3,11 +3,13 @@ package org.hcim.sweeps.workload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.network.AddLayer;
 import org.hcim.accelerator.network.Graph;
 import org.hcim.accelerator.network.Layer;
@@ -52,7 +54,7 @@ public final class Networks {
   /**
    * The costs of a built-in network.
    *
-   * @throws IllegalArgumentException when there is none of that name
+   * @throws InvalidDesignException when there is none of that name
    */
   public static Network builtIn(String name) {
     return Network.of(graph(name));
@@ -61,11 +63,11 @@ public final class Networks {
   /**
    * A built-in network.
    *
-   * @throws IllegalArgumentException when there is none of that name
+   * @throws InvalidDesignException when there is none of that name
    */
   public static Graph graph(String name) {
     if (!NAMES.contains(name)) {
-      throw new IllegalArgumentException(
+      throw new InvalidDesignException(
           "network (" + name + ") must be one of " + String.join(", ", NAMES));
     }
     String file = name + ".yaml";
@@ -74,6 +76,27 @@ public final class Networks {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read built-in network " + name, e);
     }
+  }
+
+  /**
+   * A built-in network, or one in a file of YAML.
+   *
+   * @throws InvalidDesignException when there is neither
+   * @throws SpecException when the file is not a network
+   */
+  public static Graph find(String nameOrFile) {
+    if (!isFile(nameOrFile)) {
+      return graph(nameOrFile);
+    }
+    if (!Files.isRegularFile(Path.of(nameOrFile))) {
+      throw new InvalidDesignException("network (" + nameOrFile + ") is not a file");
+    }
+    return load(Path.of(nameOrFile));
+  }
+
+  /** Whether a network's name in a spec is that of a file. */
+  static boolean isFile(String name) {
+    return name.endsWith(".yaml") || name.endsWith(".yml");
   }
 
   /**

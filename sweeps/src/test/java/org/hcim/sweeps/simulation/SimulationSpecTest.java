@@ -23,7 +23,7 @@ class SimulationSpecTest {
             """
             simulation: all
             networks:
-              - {random: resnet8, with: {channels: 2}}
+              - {random: resnet8, image: 16x16, with: {seed: 2}}
               - {name: other, random: vgg9}
             images: builtin
             readouts: [stored, binary]

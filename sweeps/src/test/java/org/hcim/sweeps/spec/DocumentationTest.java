@@ -27,7 +27,7 @@ class DocumentationTest {
   @Test
   void networkExampleIsANetwork() throws IOException {
     Path file = Files.writeString(folder.resolve("tiny.yaml"), example("networks.md"));
-    assertThat(Network.of(Networks.load(file)).layers()).hasSize(1 + 3 * 3 + 1);
+    assertThat(Network.of(Networks.load(file)).layers()).hasSize(1 + 2 * 3 + 2);
   }
 
   @Test

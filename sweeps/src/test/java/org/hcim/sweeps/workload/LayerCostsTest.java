@@ -292,10 +292,18 @@ class LayerCostsTest {
         .startsWith("input", "pool1", "pool2", "r.0.pool1", "r.1.pool1", "pool3");
   }
 
-  /** A layer with weights comes last, so that there is a network. */
+  /** All of these layers as documents. */
+  static Stream<String> documents() {
+    return layers().map(of -> text((String) of.get()[0], "  - " + of.get()[1]));
+  }
+
   private static Graph graph(String input, String... layers) {
-    String text =
-        """
+    return NetworkReader.read(YamlReader.read("n.yaml", text(input, layers).getBytes(UTF_8)));
+  }
+
+  /** A layer with weights comes last, so that there is a network. */
+  private static String text(String input, String... layers) {
+    return """
         network: net
         input: %s
         layers:
@@ -303,8 +311,7 @@ class LayerCostsTest {
           - flatten: {name: end, input: input}
           - linear: {name: last, out_features: 1}
         """
-            .formatted(input, String.join("\n", layers));
-    return NetworkReader.read(YamlReader.read("n.yaml", text.getBytes(UTF_8)));
+        .formatted(input, String.join("\n", layers));
   }
 
   private static List<String> costs(Graph graph) {

@@ -32,7 +32,8 @@ record Topology(Shape input, List<Node> layers) {
    * @throws InvalidDesignException with every layer that cannot be trained, and why
    */
   static Topology of(Graph graph) {
-    return new Lowering(FusedNetwork.of(graph)).topology();
+    var refusals = new Refusals(graph.name(), "cannot be trained");
+    return new Lowering(FusedNetwork.of(graph, refusals), refusals).topology();
   }
 
   /** The last layer. */
@@ -82,9 +83,9 @@ record Topology(Shape input, List<Node> layers) {
     private final Refusals refusals;
     private final List<Node> layers = new ArrayList<>();
 
-    Lowering(FusedNetwork network) {
+    Lowering(FusedNetwork network, Refusals refusals) {
       this.network = network;
-      refusals = new Refusals(network.name(), "cannot be trained");
+      this.refusals = refusals;
     }
 
     Topology topology() {
@@ -151,7 +152,7 @@ record Topology(Shape input, List<Node> layers) {
       return pool.kind() == QuantizedLayer.Pool.Kind.AVERAGE
           && pool.to().positions() == 1
           && pool.window().padding() == 0
-          && network.readersOf(pool.name()).equals(List.of(network.classifier()));
+          && network.readersOf(pool.name()).equals(network.end());
     }
   }
 }

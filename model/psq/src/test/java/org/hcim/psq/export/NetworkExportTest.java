@@ -56,8 +56,8 @@ class NetworkExportTest {
   void simulatorAgreesWithTheGraph(AlgorithmSetting setting) {
     try (var manager = NDManager.newBaseManager()) {
       manager.getEngine().setRandomSeed(5);
-      var graph = TestGraphs.resNet(TensorShape.image(3, 16, 16), 1, 1, 10);
-      var network = new PsqNetwork(graph, setting);
+      var image = TensorShape.image(3, 16, 16);
+      var network = new PsqNetwork(TestGraphs.resNet(image, 1, 1, 10), setting);
       network.initialize(manager, DataType.FLOAT32, new Shape(1, 3, 16, 16));
       var codes = images(setting.precision().activationBits());
       NDArray images = array(manager, codes);

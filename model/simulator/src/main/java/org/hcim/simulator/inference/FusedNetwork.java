@@ -21,12 +21,25 @@ public record FusedNetwork(String name, Shape input, List<FusedLayer> layers) {
    * @throws InvalidDesignException with every layer that quantized networks cannot have, and why
    */
   public static FusedNetwork of(Graph graph) {
-    return new GraphFusion(graph).fused();
+    var refusals = new Refusals(graph.name(), "cannot be a quantized network");
+    FusedNetwork network = of(graph, refusals);
+    refusals.throwIfAny();
+    return network;
   }
 
-  /** The last layer. */
+  /** The layers of a graph that quantized networks can have; the others become refusals. */
+  public static FusedNetwork of(Graph graph, Refusals refusals) {
+    return new GraphFusion(graph, refusals).fused();
+  }
+
+  /** The last layer, once nothing is refused. */
   public FusedLayer.Product classifier() {
     return (FusedLayer.Product) layers.get(layers.size() - 1);
+  }
+
+  /** The last layer alone. */
+  public List<FusedLayer> end() {
+    return layers.subList(Math.max(0, layers.size() - 1), layers.size());
   }
 
   /** The layers that read a layer's activations. */

@@ -32,9 +32,9 @@ final class GraphFusion {
   private final Map<String, Value> values = new HashMap<>();
   private Shape input;
 
-  GraphFusion(Graph graph) {
+  GraphFusion(Graph graph, Refusals refusals) {
     this.graph = graph;
-    refusals = new Refusals(graph.name(), "cannot be a quantized network");
+    this.refusals = refusals;
   }
 
   /**
@@ -51,18 +51,13 @@ final class GraphFusion {
         add(node);
       }
     }
-    refusals.throwIfAny();
     checkLast();
-    refusals.throwIfAny();
     return new FusedNetwork(graph.name(), input, layers);
   }
 
   private void checkLast() {
     Node last = graph.last();
-    boolean isProduct =
-        (last instanceof Linear || last instanceof Convolution)
-            && layers.get(layers.size() - 1).name().equals(last.name());
-    if (!isProduct) {
+    if (!(last instanceof Linear || last instanceof Convolution)) {
       refuse(last, "the last layer must be linear or a convolution; its sums are the result");
     }
   }
