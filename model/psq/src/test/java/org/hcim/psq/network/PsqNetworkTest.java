@@ -14,9 +14,7 @@ import ai.djl.training.loss.Loss;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.hcim.accelerator.design.AlgorithmSetting;
-import org.hcim.accelerator.design.Conversion;
-import org.hcim.accelerator.design.Precision;
-import org.hcim.accelerator.design.SignedMapping;
+import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.accelerator.network.Graph;
 import org.hcim.accelerator.network.TensorShape;
 import org.hcim.psq.TestGraphs;
@@ -26,9 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class PsqNetworkTest {
 
-  private static final AlgorithmSetting SETTING =
-      new AlgorithmSetting(
-          128, new Precision(1, 4, 4, 1), SignedMapping.DIFFERENTIAL, new Conversion.Exact());
+  private static final AlgorithmSetting SETTING = AlgorithmSetting.defaults(ReadoutLevels.IDEAL);
 
   private static Stream<Graph> graphs() {
     var image = TensorShape.image(3, 32, 32);

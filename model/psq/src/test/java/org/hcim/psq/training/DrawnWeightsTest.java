@@ -11,9 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.hcim.accelerator.design.AlgorithmSetting;
-import org.hcim.accelerator.design.Conversion;
-import org.hcim.accelerator.design.Precision;
-import org.hcim.accelerator.design.SignedMapping;
+import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.accelerator.network.Graph;
 import org.hcim.accelerator.network.TensorShape;
 import org.hcim.psq.TestGraphs;
@@ -27,9 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class DrawnWeightsTest {
 
-  private static final AlgorithmSetting SETTING =
-      new AlgorithmSetting(
-          64, new Precision(1, 4, 4, 1), SignedMapping.DIFFERENTIAL, new Conversion.Exact());
+  private static final AlgorithmSetting SETTING = AlgorithmSetting.defaults(ReadoutLevels.IDEAL);
 
   @ParameterizedTest
   @CsvSource({

@@ -24,8 +24,7 @@ class TmpDigestTest {
   @Test
   void print() throws Exception {
     TorchEngine.start(1);
-    var words = new Conversion.Words(4, ScaleFactorGranularity.BIT_SLICE, 8);
-    var setting = new AlgorithmSetting(64, new Precision(1, 4, 4, 1), SignedMapping.DIFFERENTIAL, new Conversion.Ternary(words));
+    var setting = AlgorithmSetting.defaults(ReadoutLevels.TERNARY).with(Parameter.XBAR_ROWS, 64);
     var im = org.hcim.accelerator.network.TensorShape.image(3, 32, 32);
     for (var a : List.of(org.hcim.psq.TestGraphs.resNet(im,1,1,10),org.hcim.psq.TestGraphs.resNet(im,3,1,10),org.hcim.psq.TestGraphs.resNet(im,5,1,10),org.hcim.psq.TestGraphs.resNet(im,7,1,10),org.hcim.psq.TestGraphs.resNet(im,3,2,10),
        org.hcim.psq.TestGraphs.vgg("vgg9", im, 16, 0, 32, 0, 64, 64, 0, 128, 128, 0, 128, 128, 0),

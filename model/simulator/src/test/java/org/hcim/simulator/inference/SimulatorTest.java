@@ -77,7 +77,7 @@ class SimulatorTest {
   void statisticsCountEveryConversion() {
     var network =
         RandomNetworks.of(RESNET8, 1, datapath(new ColumnReadout.Ternary(2, 0, DcimWidths.hcim())));
-    var simulator = new Simulator(network, Comparison.WITH_EXACT);
+    var simulator = new Simulator(network, Comparison.WITH_IDEAL);
     simulator.run(RandomNetworks.images(4, 5, network.input(), 4));
 
     LayerStatistics first = simulator.statistics().get(0);
@@ -91,7 +91,7 @@ class SimulatorTest {
   void anExactAdcAgreesWithExactArithmetic() {
     var network =
         RandomNetworks.of(RESNET8, 1, datapath(ColumnReadout.Adc.covering(9, -128, 128)));
-    var simulator = new Simulator(network, Comparison.WITH_EXACT);
+    var simulator = new Simulator(network, Comparison.WITH_IDEAL);
     simulator.run(RandomNetworks.images(4, 2, network.input(), 4));
 
     assertThat(simulator.statistics())
@@ -109,7 +109,7 @@ class SimulatorTest {
         RandomNetworks.of(RESNET8, 1, datapath(ColumnReadout.Adc.covering(9, -128, 128)));
     byte[][] images = RandomNetworks.images(4, 2, network.input(), 4);
     var ideal = new Simulator(network, Comparison.NONE, NonIdealities.NONE, 1);
-    var bad = new Simulator(network, Comparison.WITH_EXACT, NonIdealities.conductance(0.3), 1);
+    var bad = new Simulator(network, Comparison.WITH_IDEAL, NonIdealities.conductance(0.3), 1);
 
     assertThat(ideal.run(images)).isEqualTo(new Simulator(network, Comparison.NONE).run(images));
     bad.run(images);
