@@ -35,7 +35,7 @@ class NetworkErrorsTest {
             "n.yaml:4:13: layers[0].conv2d.name: missing"),
         arguments(
             "  - conv2d: {name: a, out_channels: 8, kernel: 40}",
-            "n.yaml:4:50: layers[0].conv2d.kernel: kernel (40) does not fit the input of 3 channels"
+            "n.yaml:4:48: layers[0].conv2d.kernel: kernel (40) does not fit the input of 3 channels"
                 + " x 32 x 32; with its dilation it must be at most size + padding in each axis"),
         arguments(
             "  - conv2d: {name: a, out_channels: 8, kernel: 3, groups: 2}",
@@ -48,10 +48,10 @@ class NetworkErrorsTest {
         arguments(
             CONV + "  - add: {name: b, inputs: [a, input]}",
             "n.yaml:5:28: layers[1].add.inputs: cannot add 3 channels x 32 x 32 to 8 channels x 30"
-                + " x 30; shapes must be equal, or shortcut: pad must fit"),
+                + " x 30; sizes must be equal, or 1 in one of them"),
         arguments(
             CONV + "  - add: {name: b, inputs: [a]}",
-            "n.yaml:5:28: layers[1].add.inputs: must name two layers"),
+            "n.yaml:5:28: layers[1].add.inputs: must name two or more layers"),
         arguments(
             CONV + "  - add: {name: b, inputs: [a, c]}",
             "n.yaml:5:28: layers[1].add.inputs: no layer c; did you mean a? accepted: input, a"),
@@ -87,13 +87,13 @@ class NetworkErrorsTest {
         arguments(
             "{channels: 2, height: 1, width: 98}",
             "conv2d: {name: a, out_channels: 8, kernel: 3, padding: 1}",
-            "n.yaml:4:47: layers[0].conv2d.kernel: kernel [3, 3] reads nothing but padding in part"
+            "n.yaml:4:48: layers[0].conv2d.kernel: kernel [3, 3] reads nothing but padding in part"
                 + " of its height over 2 channels x 1 x 98; name each size, such as kernel: [1, 3],"
                 + " or use conv1d"),
         arguments(
             "{channels: 2, height: 1, width: 98}",
             "conv2d: {name: a, out_channels: 8, kernel: 3}",
-            "n.yaml:4:47: layers[0].conv2d.kernel: kernel (3) does not fit the input of 2 channels"
+            "n.yaml:4:48: layers[0].conv2d.kernel: kernel (3) does not fit the input of 2 channels"
                 + " x 1 x 98"),
         arguments(
             "{channels: 2, length: 98}",
@@ -103,16 +103,16 @@ class NetworkErrorsTest {
         arguments(
             "{channels: 2, height: 8, width: 98}",
             "conv2d: {name: a, out_channels: 8, kernel: 3, padding: 3}",
-            "n.yaml:4:59: layers[0].conv2d.padding: padding (3) makes windows of nothing but zeros;"
+            "n.yaml:4:60: layers[0].conv2d.padding: padding (3) makes windows of nothing but zeros;"
                 + " must be below the kernel's 3 in height"),
         arguments(
             "{channels: 2, height: 8, width: 98}",
             "conv2d: {name: a, out_channels: 8, kernel: [3, 3, 3]}",
-            "n.yaml:4:47: layers[0].conv2d.kernel: must be 2 numbers, one for each axis, not 3"),
+            "n.yaml:4:48: layers[0].conv2d.kernel: must be 2 numbers, one for each axis, not 3"),
         arguments(
             "{channels: 2, height: 8, width: 98}",
             "conv2d: {name: a, out_channels: 8, kernel: 3, padding: [1, 1]}",
-            "n.yaml:4:59: layers[0].conv2d.padding: must be 4 numbers, top, left, bottom, right,"
+            "n.yaml:4:60: layers[0].conv2d.padding: must be 4 numbers, top, left, bottom, right,"
                 + " not 2"),
         arguments(
             "{channels: 2, length: 98}",
@@ -133,13 +133,13 @@ class NetworkErrorsTest {
         arguments(
             "{tokens: 128, features: 64}",
             "matmul: {name: a, rows: 128, inner: 64, columns: 64, inputs: [input, input]}",
-            "n.yaml:4:53: layers[0].matmul.columns: the second operand is 128 tokens x 64 features;"
+            "n.yaml:4:54: layers[0].matmul.columns: the second operand is 128 tokens x 64 features;"
                 + " must be columns (64) tokens x heads x inner (64) features, or inner (64) tokens"
                 + " x heads x columns (64) features"),
         arguments(
             "{tokens: 128, features: 64}",
             "attention: {name: a, heads: 3, inputs: [input, input, input]}",
-            "n.yaml:4:34: layers[0].attention.heads: heads (3) must divide the features of 128"
+            "n.yaml:4:33: layers[0].attention.heads: heads (3) must divide the features of 128"
                 + " tokens x 64 features"),
         arguments(
             "{channels: 4, height: 8, width: 8}",
@@ -178,7 +178,7 @@ class NetworkErrorsTest {
             "n.yaml:2:8: input: elements (1152921504606846976) must be at most 2^53, so that tables"
                 + " hold every digit"),
         arguments(
-            "{channels: 1048576, height: 4096, width: 1024}",
+            "{channels: 1, height: 1048576, width: 1048576}",
             "conv2d: {name: a, out_channels: 1048576, kernel: 1}",
             "n.yaml:4:13: layers[0].conv2d.name: elements"),
         arguments(

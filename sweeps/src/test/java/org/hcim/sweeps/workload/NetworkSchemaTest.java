@@ -92,7 +92,9 @@ class NetworkSchemaTest {
 
   private static List<String> errors(String yaml) {
     Schema schema =
-        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+        SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_7,
+                registry -> registry.schemaLoader(loader -> loader.fetchRemoteResources()))
             .getSchema(SchemaLocation.of(FILE.toUri().toString()));
     return schema.validate(yaml, InputFormat.YAML).stream().map(Object::toString).toList();
   }

@@ -108,8 +108,11 @@ public record SlidingWindow(
    * cost and never count.
    */
   public boolean hasIdleElements(int axis, long size) {
-    long positions =
-        (size + before.get(axis) + after.get(axis) - span(axis)) / stride.get(axis) + 1;
+    long free = size + before.get(axis) + after.get(axis) - span(axis);
+    if (free < 0) {
+      return false; // the window fits nowhere, which is another error
+    }
+    long positions = free / stride.get(axis) + 1;
     for (int element = 0; element < kernel.get(axis); element++) {
       if (!readsInput(axis, size, positions, element)) {
         return true;
