@@ -180,7 +180,7 @@ class TrainCommandTest {
         .contains("network mobilenet_v2 cannot be trained:")
         .contains("stage1.0.depthwise (conv2d): groups (32) must be 1 in training")
         .contains("network vgg9 takes images of 3 channels x 32 x 32, the data set has 3 channels")
-        .contains("write {network: resnet8, image: 16x16}");
+        .contains("network resnet8_8x8 takes images of 3 channels x 8 x 8", "add image: 16x16 to");
   }
 
   private static Path sweep(String rule) throws IOException {

@@ -96,14 +96,17 @@ public final class Graph implements Serializable {
   }
 
   /**
-   * The same layers for images of another size.
+   * The same layers for images of another size, which its name tells: {@code resnet8_16x16}.
    *
    * @throws InvalidDesignException where a layer does not take them, with its name
    */
   public Graph with(ImageSize image) {
     check(inputs().size() == 1, "network %s must have one input to take images", name);
     Input input = inputs().get(0);
-    return replaced(input, new Input(input.name(), image.in(name, input.shape())));
+    TensorShape shape = image.in(name, input.shape());
+    return shape.equals(input.shape())
+        ? this
+        : replaced(name + "_" + image, input, new Input(input.name(), shape));
   }
 
   /**
@@ -119,11 +122,11 @@ public final class Graph implements Serializable {
         last().name(),
         classes);
     Linear linear = (Linear) last();
-    return replaced(linear, new Linear(linear.name(), linear.input(), classes));
+    return replaced(name, linear, new Linear(linear.name(), linear.input(), classes));
   }
 
-  private Graph replaced(Node old, Node replacement) {
-    Builder builder = named(name).described(title, source);
+  private Graph replaced(String newName, Node old, Node replacement) {
+    Builder builder = named(newName).described(title, source);
     for (Node node : nodes) {
       placed(node, () -> builder.add(node == old ? replacement : node));
     }

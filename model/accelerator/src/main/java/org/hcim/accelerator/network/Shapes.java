@@ -58,11 +58,4 @@ final class Shapes {
     }
     return new TensorShape(sizes, longer.axes());
   }
-
-  /** A list with one number more. */
-  static List<Long> with(List<Long> sizes, long last) {
-    var longer = new ArrayList<>(sizes);
-    longer.add(last);
-    return longer;
-  }
 }
