@@ -56,8 +56,7 @@ public record TrainingPlan(TrainingSpec spec, Images images, String imagesHash, 
     for (PlannedRun run : spec.runs()) {
       StageSetting last = chain(run, graphs.get(run.network()), spec, images, hash);
       runs.add(
-          new Run(
-              run, deployed.isPresent() ? StageSetting.tuned(last, deployed.get()) : last));
+          new Run(run, deployed.isPresent() ? StageSetting.tuned(last, deployed.get()) : last));
     }
     return new TrainingPlan(spec, images, hash, runs);
   }

@@ -179,12 +179,7 @@ class SimulateCommandTest {
     Path json = directory.resolve("vit.json");
     Terminal made =
         Terminal.run(
-            "random-network",
-            SmallNetworks.vit(directory),
-            "--out",
-            vit,
-            "--with",
-            "alpha=1");
+            "random-network", SmallNetworks.vit(directory), "--out", vit, "--with", "alpha=1");
     assertThat(made.code()).as(made.err()).isZero();
     assertThat(made.out()).contains("random tiny_vit, images of 3 x 16 x 16, 15 layers");
     Object[] first = {"simulate", "--network", vit, "--images", "builtin", "--images-limit", 20};
@@ -195,8 +190,7 @@ class SimulateCommandTest {
     assertThat(run.code()).as(run.err()).isZero();
     JsonNode row = new ObjectMapper().readTree(json.toFile()).get(0);
     assertThat(row.get("layers").findValuesAsText("layer"))
-        .containsExactly(
-            "patches", "query", "key", "value", "project", "expand", "contract", "fc");
+        .containsExactly("patches", "query", "key", "value", "project", "expand", "contract", "fc");
     assertThat(row.get("energy_pj").asDouble()).isPositive();
     assertThat(row.get("setting_macs_frac").asDouble()).isEqualTo(1);
     assertThat(trace.code()).as(trace.err()).isZero();

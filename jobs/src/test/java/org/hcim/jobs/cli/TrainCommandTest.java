@@ -128,7 +128,8 @@ class TrainCommandTest {
     Path spec =
         Files.writeString(
             folder.resolve("f.yaml"),
-            SPEC.replace("{network: resnet8, name: resnet8_16, image: 16x16}", "mlp").replace("64}", "64, activation_bits: 8}")
+            SPEC.replace("{network: resnet8, name: resnet8_16, image: 16x16}", "mlp")
+                    .replace("64}", "64, activation_bits: 8}")
                 + "axes: {partial_sum_bits: [4, 8]}\n");
     Path failing = folder.resolve("failing");
     Terminal run = Terminal.run("train", spec, "--out", failing);

@@ -68,10 +68,7 @@ public final class TestGraphs {
         last = convolution;
       }
     }
-    return graph
-        .add(new Flatten("flatten1", last))
-        .add(new Linear("fc", "flatten1", 10))
-        .build();
+    return graph.add(new Flatten("flatten1", last)).add(new Linear("fc", "flatten1", 10)).build();
   }
 
   private static Convolution convolution(String name, String from, int channels, int stride) {

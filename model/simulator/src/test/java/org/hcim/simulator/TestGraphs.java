@@ -70,8 +70,7 @@ public final class TestGraphs {
   private static Graph.Builder start(String name, Shape input) {
     return Graph.named(name)
         .add(
-            new Input(
-                "input", TensorShape.image(input.channels(), input.height(), input.width())));
+            new Input("input", TensorShape.image(input.channels(), input.height(), input.width())));
   }
 
   private static Graph finish(Graph.Builder graph, String last) {

@@ -22,7 +22,8 @@ import org.hcim.sweeps.yaml.SpecFiles;
  */
 record NetworkReader(Problems problems, Path folder) {
 
-  private static final String ACCEPTED = "{file: PATH}, {random: NETWORK, image: 16x16, with: {...}}";
+  private static final String ACCEPTED =
+      "{file: PATH}, {random: NETWORK, image: 16x16, with: {...}}";
 
   List<NetworkChoice> read(Node node) {
     List<NetworkChoice> networks = new ArrayList<>();

@@ -49,7 +49,9 @@ record WorkloadReader(Problems problems, SpecFiles files) {
   private Optional<Workload> workload(String path, Node item) {
     var graphs = new GraphReader(problems, files);
     if (item instanceof Node.Scalar scalar && scalar.value() instanceof String name) {
-      return graphs.read(path, item, name).map(graph -> new Workload(graph.name(), Network.of(graph)));
+      return graphs
+          .read(path, item, name)
+          .map(graph -> new Workload(graph.name(), Network.of(graph)));
     }
     Optional<Fields> fields = Fields.of(problems, path, item, KEYS);
     if (fields.isEmpty()) {

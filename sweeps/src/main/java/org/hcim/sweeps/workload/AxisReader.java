@@ -31,8 +31,10 @@ record AxisReader(Fields fields, Scope scope) {
             fields.path("axis"),
             Fields.describe(node.get()) + " is not an axis of " + shape,
             "",
-            String.join(", ", names) + (names.isEmpty() ? "" : ", ")
-                + "or a number from 0 (the batch) to " + (shape.rank() - 1));
+            String.join(", ", names)
+                + (names.isEmpty() ? "" : ", ")
+                + "or a number from 0 (the batch) to "
+                + (shape.rank() - 1));
     return Optional.empty();
   }
 

@@ -31,7 +31,6 @@ record ConvolutionKind(int axes) implements LayerKind {
       return Optional.empty();
     }
     return Optional.of(
-        new Convolution(
-            name, input.get(), channels.get().intValue(), window.get(), (int) groups));
+        new Convolution(name, input.get(), channels.get().intValue(), window.get(), (int) groups));
   }
 }

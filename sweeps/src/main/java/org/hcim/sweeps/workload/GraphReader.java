@@ -9,8 +9,8 @@ import org.hcim.accelerator.network.Network;
 import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Problems;
-import org.hcim.sweeps.yaml.SpecFiles;
 import org.hcim.sweeps.yaml.SpecException;
+import org.hcim.sweeps.yaml.SpecFiles;
 
 /** Reads which network a spec names: a built-in one or a file, and the images that it takes. */
 public record GraphReader(Problems problems, SpecFiles files) {

@@ -76,8 +76,7 @@ final class LayerListReader {
         .orElse(false);
   }
 
-  private boolean add(
-      LayerKind kind, String key, Fields fields, Scope scope, Set<String> given) {
+  private boolean add(LayerKind kind, String key, Fields fields, Scope scope, Set<String> given) {
     if (layers++ == MAX_LAYERS) {
       problems.add(fields.at(), fields.path("name"), "more than " + MAX_LAYERS + " layers");
       return false;

@@ -38,8 +38,7 @@ final class NetworkReader {
     Fields top = fields.orElseThrow();
     String name = name(top).orElse("");
     Graph.Builder graph =
-        Graph.named(name)
-            .described(top.text("title").orElse(name), top.text("source").orElse(""));
+        Graph.named(name).described(top.text("title").orElse(name), top.text("source").orElse(""));
     Optional<TensorShape> input =
         top.require("input").flatMap(node -> new ShapeReader(problems).read("input", node, 1));
     Optional<Node> list = top.require("layers");

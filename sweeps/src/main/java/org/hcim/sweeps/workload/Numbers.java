@@ -51,7 +51,11 @@ record Numbers(Problems problems, Fields fields) {
     problems.add(
         item.at(),
         fields.path(key),
-        "must be whole numbers from " + least + " to " + LayerKind.MAX + ", not "
+        "must be whole numbers from "
+            + least
+            + " to "
+            + LayerKind.MAX
+            + ", not "
             + Fields.describe(item));
     return Optional.empty();
   }

@@ -77,12 +77,10 @@ record PoolKind() implements LayerKind {
     return Optional.of(node);
   }
 
-  private static Optional<Node> refuse(
-      Fields fields, Scope scope, String kind, TensorShape input) {
+  private static Optional<Node> refuse(Fields fields, Scope scope, String kind, TensorShape input) {
     scope
         .problems()
-        .add(
-            fields.at("kind"), fields.path("kind"), kind + " pooling does not apply to " + input);
+        .add(fields.at("kind"), fields.path("kind"), kind + " pooling does not apply to " + input);
     return Optional.empty();
   }
 }

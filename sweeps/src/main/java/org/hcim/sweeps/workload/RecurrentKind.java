@@ -29,7 +29,6 @@ record RecurrentKind(Recurrent.Cell cell) implements LayerKind {
     Optional<String> input = scope.input(fields);
     return hidden.isEmpty() || input.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            new Recurrent(name, input.get(), cell, hidden.get().intValue(), direction));
+        : Optional.of(new Recurrent(name, input.get(), cell, hidden.get().intValue(), direction));
   }
 }

@@ -28,9 +28,7 @@ record ResizeKind() implements LayerKind {
         fields.oneOf("mode", List.of("nearest", "linear")).filter("linear"::equals).isPresent();
     Optional<String> input = scope.input(fields);
     if (input.isEmpty() || fields.has("size") == fields.has("scale")) {
-      scope
-          .problems()
-          .add(fields.at(), fields.path("size"), "a resize needs either size or scale");
+      scope.problems().add(fields.at(), fields.path("size"), "a resize needs either size or scale");
       return Optional.empty();
     }
     TensorShape maps = scope.shape(input.get());
@@ -44,10 +42,7 @@ record ResizeKind() implements LayerKind {
         .map(
             sizes ->
                 new Resize(
-                    name,
-                    input.get(),
-                    isLinear ? Resize.Mode.LINEAR : Resize.Mode.NEAREST,
-                    sizes));
+                    name, input.get(), isLinear ? Resize.Mode.LINEAR : Resize.Mode.NEAREST, sizes));
   }
 
   private static Optional<List<Long>> sizes(Fields fields, Scope scope, TensorShape maps) {

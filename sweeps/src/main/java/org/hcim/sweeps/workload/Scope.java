@@ -62,8 +62,7 @@ final class Scope {
     graph.add(node);
     graph.lastLayers();
     node.outputs().forEach(output -> names.put(output.substring(prefix.length()), output));
-    previous =
-        node.outputs().contains(node.name()) ? Optional.of(node.name()) : Optional.empty();
+    previous = node.outputs().contains(node.name()) ? Optional.of(node.name()) : Optional.empty();
   }
 
   /** Notes what a block ends with under the block's name. */

@@ -35,8 +35,7 @@ record WindowReader(Fields fields, Scope scope, int axes) {
       Optional<List<Integer>> kernel, Optional<List<Integer>> strideByDefault) {
     int before = scope.problems().count();
     List<Integer> ones = Collections.nCopies(axes, 1);
-    List<Integer> stride =
-        numbers().each("stride", axes, 1).or(() -> strideByDefault).orElse(ones);
+    List<Integer> stride = numbers().each("stride", axes, 1).or(() -> strideByDefault).orElse(ones);
     List<Integer> dilation = numbers().each("dilation", axes, 1).orElse(ones);
     Optional<List<Integer>> padding = numbers().padding(axes);
     return kernel.isEmpty() || padding.isEmpty() || scope.problems().count() > before
@@ -93,8 +92,12 @@ record WindowReader(Fields fields, Scope scope, int axes) {
         .add(
             fields.at("kernel"),
             fields.path("kernel"),
-            "kernel " + window.kernel() + " reads nothing but padding in part of its "
-                + name(idle) + " over " + maps,
+            "kernel "
+                + window.kernel()
+                + " reads nothing but padding in part of its "
+                + name(idle)
+                + " over "
+                + maps,
             "name each size, such as kernel: " + fitting(window, maps) + ", or use conv1d");
     return false;
   }

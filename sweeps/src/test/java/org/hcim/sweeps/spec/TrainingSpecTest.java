@@ -155,7 +155,8 @@ class TrainingSpecTest {
                 assertThat(e.problems().stream().map(Object::toString))
                     .containsExactlyInAnyOrder(
                         "x.yaml:2:12: networks[0]: no network resnet9; did you mean resnet8?"
-                            + " accepted: " + String.join(", ", Networks.names()),
+                            + " accepted: "
+                            + String.join(", ", Networks.names()),
                         "x.yaml:2:43: networks[1].name: (A) must be a name; accepted:"
                             + " [a-z][a-z0-9_-]{0,63}",
                         "x.yaml:3:20: axes.xbar_rows[0]: xbar_rows (8) must be a whole number from"

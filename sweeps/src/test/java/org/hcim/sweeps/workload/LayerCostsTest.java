@@ -94,7 +94,9 @@ class LayerCostsTest {
             TOKENS,
             "lstm: {name: a, hidden: 8}",
             "6 tokens x 8 features",
-            List.of("a.input 16 x 32 x 1 @ 6, 96", "a.recurrent 8 x 32 x 1 @ 6, 48",
+            List.of(
+                "a.input 16 x 32 x 1 @ 6, 96",
+                "a.recurrent 8 x 32 x 1 @ 6, 48",
                 "a.gates 624 operations")),
         // 3 gates of 8 in each direction; 11 operations for each of 16 features of 6 tokens
         arguments(
@@ -111,7 +113,9 @@ class LayerCostsTest {
             TOKENS,
             "rnn: {name: a, hidden: 8}",
             "6 tokens x 8 features",
-            List.of("a.input 16 x 8 x 1 @ 6, 96", "a.recurrent 8 x 8 x 1 @ 6, 48",
+            List.of(
+                "a.input 16 x 8 x 1 @ 6, 96",
+                "a.recurrent 8 x 8 x 1 @ 6, 48",
                 "a.gates 96 operations")),
         // two heads of 8: 2 x 6 x 8 x 6
         arguments(
@@ -123,7 +127,9 @@ class LayerCostsTest {
             TOKENS,
             "attention: {name: a, heads: 4, inputs: [input, input, input]}",
             "6 tokens x 16 features",
-            List.of("a.scores 576 macs, 192 in, 144 out", "a.softmax 720 operations",
+            List.of(
+                "a.scores 576 macs, 192 in, 144 out",
+                "a.softmax 720 operations",
                 "a.context 576 macs, 240 in, 96 out")),
         arguments(
             TOKENS,
@@ -160,7 +166,9 @@ class LayerCostsTest {
             "18 tokens x 16 features",
             List.of()),
         arguments(
-            IMAGE, "slice: {axis: width, start: 1, end: 12, step: 2}", "4 channels x 8 x 6",
+            IMAGE,
+            "slice: {axis: width, start: 1, end: 12, step: 2}",
+            "4 channels x 8 x 6",
             List.of()),
         arguments(IMAGE, "resize: {scale: 2}", "4 channels x 16 x 24", List.of()),
         // bilinear: 4 multiplications and 3 additions for each of 4 x 4 x 6 pixels
@@ -170,14 +178,14 @@ class LayerCostsTest {
             "4 channels x 4 x 6",
             List.of("a 672 operations")),
         arguments(
-            TOKENS, "reshape: {to: {tokens: 3, features: 32}}", "3 tokens x 32 features",
+            TOKENS,
+            "reshape: {to: {tokens: 3, features: 32}}",
+            "3 tokens x 32 features",
             List.of()),
-        arguments(
-            TOKENS, "transpose: {order: [0, 2, 1], to: maps}", "16 channels x 6", List.of()),
+        arguments(TOKENS, "transpose: {order: [0, 2, 1], to: maps}", "16 channels x 6", List.of()),
         arguments(IMAGE, "flatten: {}", "384 features", List.of()),
         arguments(
-            IMAGE, "flatten: {to: tokens, extra_tokens: 1}", "97 tokens x 4 features",
-            List.of()));
+            IMAGE, "flatten: {to: tokens, extra_tokens: 1}", "97 tokens x 4 features", List.of()));
   }
 
   @ParameterizedTest
@@ -273,8 +281,7 @@ class LayerCostsTest {
             "  - linear: {name: b, out_features: 3}");
 
     assertThat(costs(graph))
-        .containsExactly(
-            "a 4 x 6 x 1 @ 768, 3072", "v 9216 operations", "b 576 x 3 x 1 @ 8, 4608");
+        .containsExactly("a 4 x 6 x 1 @ 768, 3072", "v 9216 operations", "b 576 x 3 x 1 @ 8, 4608");
   }
 
   /** A layer without a name is called by its kind and a number that no other has. */

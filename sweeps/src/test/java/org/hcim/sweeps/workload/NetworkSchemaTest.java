@@ -32,9 +32,7 @@ class NetworkSchemaTest {
   @Test
   void knowsTheKindsAndKeysOfTheReader() throws IOException {
     JsonNode kinds =
-        new ObjectMapper()
-            .readTree(Files.readString(FILE))
-            .at("/definitions/layer/properties");
+        new ObjectMapper().readTree(Files.readString(FILE)).at("/definitions/layer/properties");
     List<String> names = new ArrayList<>(LayerKind.all().keySet());
     names.add("repeat");
 
@@ -43,7 +41,9 @@ class NetworkSchemaTest {
         .forEach(
             (name, kind) -> {
               JsonNode properties = kinds.get(name).get("properties");
-              assertThat(properties.propertyNames()).as(name).containsExactlyElementsOf(kind.keys());
+              assertThat(properties.propertyNames())
+                  .as(name)
+                  .containsExactlyElementsOf(kind.keys());
               List<String> required =
                   kinds.get(name).get("required").valueStream().map(JsonNode::asString).toList();
               assertThat(required.contains("name")).as(name).isEqualTo(kind.isNamed());

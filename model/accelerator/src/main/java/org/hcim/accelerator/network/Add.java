@@ -69,7 +69,6 @@ public record Add(String name, List<String> inputs, Shortcut shortcut) implement
   @Override
   public List<Layer> layers(List<TensorShape> inputs, List<TensorShape> outputs) {
     long sums = inputs.size() - 1L;
-    return List.of(
-        new AddLayer(name, Counts.product("elements", sums, outputs.get(0).elements())));
+    return List.of(new AddLayer(name, Counts.product("elements", sums, outputs.get(0).elements())));
   }
 }

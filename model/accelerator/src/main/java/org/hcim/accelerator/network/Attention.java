@@ -64,7 +64,8 @@ public record Attention(
         "keys have " + keys.last() + " features, queries " + queries.last(),
         "each of kv_heads (" + kvHeads + ") must be as wide as each of heads (" + heads + ")");
     Shapes.require(
-        keys.size(1) == values.size(1) && keys.batch() == values.batch()
+        keys.size(1) == values.size(1)
+            && keys.batch() == values.batch()
             && keys.batch() == queries.batch(),
         "inputs",
         "keys are " + keys + ", values " + values,
@@ -87,8 +88,7 @@ public record Attention(
     TensorShape keys = inputs.get(1);
     TensorShape values = inputs.get(2);
     long context = Counts.sum("tokens", keys.size(1), cached);
-    long pairs =
-        Counts.product("scores", queries.batch(), queries.size(1), context, (long) heads);
+    long pairs = Counts.product("scores", queries.batch(), queries.size(1), context, (long) heads);
     long keyElements = Counts.product("elements", keys.batch(), context, keys.last());
     long valueElements = Counts.product("elements", values.batch(), context, values.last());
     long made = outputs.get(0).elements();
@@ -98,8 +98,7 @@ public record Attention(
             Counts.product("macs", pairs, queries.last() / heads),
             Counts.sum("elements", queries.elements(), keyElements),
             pairs),
-        new VectorLayer(
-            name + ".softmax", Counts.product("operations", pairs, (long) operations)),
+        new VectorLayer(name + ".softmax", Counts.product("operations", pairs, (long) operations)),
         new MatMulLayer(
             name + ".context",
             Counts.product("macs", pairs, values.last() / kvHeads),

@@ -10,8 +10,8 @@ import java.util.List;
  * vector unit.
  *
  * @param left rows tokens of heads x inner features
- * @param right columns tokens of heads x inner features, as keys; or inner tokens of heads x columns
- *     features, as values
+ * @param right columns tokens of heads x inner features, as keys; or inner tokens of heads x
+ *     columns features, as values
  */
 public record HeadMatMul(
     String name, String left, String right, int heads, int rows, int inner, int columns)
@@ -48,16 +48,27 @@ public record HeadMatMul(
     Shapes.require(
         first.last() == (long) heads * inner,
         "inner",
-        "heads (" + heads + ") x inner (" + inner + ") must be the features of the first operand ("
-            + first + ")",
+        "heads ("
+            + heads
+            + ") x inner ("
+            + inner
+            + ") must be the features of the first operand ("
+            + first
+            + ")",
         "");
     Shapes.require(
         isTransposed(second) || isPlain(second),
         "columns",
         "the second operand is " + second,
-        "must be columns (" + columns + ") tokens x heads x inner (" + (long) heads * inner
-            + ") features, or inner (" + inner + ") tokens x heads x columns ("
-            + (long) heads * columns + ") features");
+        "must be columns ("
+            + columns
+            + ") tokens x heads x inner ("
+            + (long) heads * inner
+            + ") features, or inner ("
+            + inner
+            + ") tokens x heads x columns ("
+            + (long) heads * columns
+            + ") features");
     return List.of(TensorShape.tokens(first.batch(), rows, (long) heads * columns));
   }
 

@@ -27,9 +27,7 @@ public record MatMul(String name, String left, String right) implements Node {
     TensorShape first = inputs.get(0);
     TensorShape second = inputs.get(1);
     Shapes.require(
-        first.rank() >= 2
-            && second.rank() >= 2
-            && first.last() == second.size(second.rank() - 2),
+        first.rank() >= 2 && second.rank() >= 2 && first.last() == second.size(second.rank() - 2),
         "inputs",
         "cannot multiply " + first + " by " + second,
         "the last size of the first must be the last but one of the second");
@@ -39,8 +37,7 @@ public record MatMul(String name, String left, String right) implements Node {
     }
     sizes.add(first.size(first.rank() - 2));
     sizes.add(second.last());
-    return List.of(
-        new TensorShape(sizes, sizes.size() == 3 ? Axes.TOKENS : Axes.PLAIN));
+    return List.of(new TensorShape(sizes, sizes.size() == 3 ? Axes.TOKENS : Axes.PLAIN));
   }
 
   private static TensorShape outer(TensorShape operand) {

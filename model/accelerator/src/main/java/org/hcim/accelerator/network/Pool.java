@@ -35,7 +35,8 @@ public record Pool(String name, String input, Kind of, SlidingWindow window, boo
 
   @Override
   public List<TensorShape> infer(List<TensorShape> inputs) {
-    TensorShape maps = Shapes.maps(inputs.get(0), window.axes(), "a pool of " + window.axes() + " axes");
+    TensorShape maps =
+        Shapes.maps(inputs.get(0), window.axes(), "a pool of " + window.axes() + " axes");
     return List.of(TensorShape.maps(maps.batch(), maps.size(1), window.over(maps, roundsUp)));
   }
 }

@@ -1,7 +1,6 @@
 package org.hcim.accelerator.network;
 
 import java.util.ArrayList;
-import java.util.List;
 
 /** Rules that several kinds of layers share. */
 final class Shapes {
@@ -29,8 +28,7 @@ final class Shapes {
 
   /** Tokens, or what has no stated axes. */
   static void tokens(TensorShape input, String layer, String remedy) {
-    require(
-        input.axes() != Axes.MAPS, "input", layer + " needs tokens, not " + input, remedy);
+    require(input.axes() != Axes.MAPS, "input", layer + " needs tokens, not " + input, remedy);
   }
 
   /** Sequences of vectors: batch, tokens, features. */

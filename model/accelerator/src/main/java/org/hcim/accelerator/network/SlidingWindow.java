@@ -96,7 +96,12 @@ public record SlidingWindow(
       Shapes.require(
           size > 0,
           "padding",
-          "padding (" + before.get(axis) + " and " + after.get(axis) + ") leaves nothing of " + whole,
+          "padding ("
+              + before.get(axis)
+              + " and "
+              + after.get(axis)
+              + ") leaves nothing of "
+              + whole,
           "must be less than that together");
       covered.add(size);
     }

@@ -105,7 +105,9 @@ public record TensorShape(List<Long> sizes, Axes axes) implements Serializable {
         switch (axes) {
           case MAPS -> size(1) + " channels" + joined(space().stream().map(size -> " x " + size));
           case TOKENS ->
-              (rank() == 2 ? "" : joined(sizes.subList(1, rank() - 1).stream(), " x ") + " tokens x ")
+              (rank() == 2
+                      ? ""
+                      : joined(sizes.subList(1, rank() - 1).stream(), " x ") + " tokens x ")
                   + last()
                   + " features";
           case PLAIN -> joined(sizes.stream(), " x ");

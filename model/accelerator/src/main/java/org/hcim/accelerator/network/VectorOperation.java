@@ -11,8 +11,8 @@ import java.util.Objects;
  *
  * @param function what is computed; cost does not depend on it, simulation does
  */
-public record VectorOperation(String name, String input, int operationsPerElement, Function function)
-    implements Node {
+public record VectorOperation(
+    String name, String input, int operationsPerElement, Function function) implements Node {
 
   /** A function of the vector unit. */
   public enum Function {

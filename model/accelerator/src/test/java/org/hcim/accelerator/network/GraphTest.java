@@ -25,10 +25,7 @@ class GraphTest {
   }
 
   private static Graph graph() {
-    return start()
-        .add(new Flatten("flat", "conv"))
-        .add(new Linear("fc", "flat", 10))
-        .build();
+    return start().add(new Flatten("flat", "conv")).add(new Linear("fc", "flat", 10)).build();
   }
 
   @Test
@@ -123,7 +120,8 @@ class GraphTest {
             .add(new Flatten("flat", "conv"))
             .add(new Linear("fc", "flat", 10))
             .build();
-    Graph rewired = start().add(new Flatten("flat", "input")).add(new Linear("fc", "flat", 10)).build();
+    Graph rewired =
+        start().add(new Flatten("flat", "input")).add(new Linear("fc", "flat", 10)).build();
 
     assertThat(retitled.content()).isEqualTo(graph().content());
     assertThat(rewired.content()).isNotEqualTo(graph().content());
@@ -131,13 +129,26 @@ class GraphTest {
 
   /** A kernel element is idle when it reads padding at every position; found by trying all. */
   @ParameterizedTest
-  @CsvSource({"1, 3, 1, 1, 1", "2, 3, 1, 1, 1", "1, 3, 2, 1, 1", "5, 3, 1, 2, 2", "7, 4, 2, 3, 1",
-    "3, 5, 2, 1, 1", "2, 5, 2, 1, 1", "4, 3, 2, 1, 2", "98, 9, 4, 2, 1"})
+  @CsvSource({
+    "1, 3, 1, 1, 1",
+    "2, 3, 1, 1, 1",
+    "1, 3, 2, 1, 1",
+    "5, 3, 1, 2, 2",
+    "7, 4, 2, 3, 1",
+    "3, 5, 2, 1, 1",
+    "2, 5, 2, 1, 1",
+    "4, 3, 2, 1, 2",
+    "98, 9, 4, 2, 1"
+  })
   void idleElementsAreThoseThatReadPaddingEverywhere(
       int size, int kernel, int padding, int stride, int dilation) {
     var window =
         new SlidingWindow(
-            List.of(kernel), List.of(stride), List.of(padding), List.of(padding), List.of(dilation));
+            List.of(kernel),
+            List.of(stride),
+            List.of(padding),
+            List.of(padding),
+            List.of(dilation));
     int span = dilation * (kernel - 1) + 1;
     boolean idle = false;
     for (int element = 0; element < kernel && size + 2 * padding >= span; element++) {

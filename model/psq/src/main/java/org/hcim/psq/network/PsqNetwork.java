@@ -59,7 +59,7 @@ public final class PsqNetwork extends AbstractBlock {
     for (Node layer : topology.layers()) {
       if (layer instanceof Product product) {
         var trained =
-            new TrainedProduct(product, product == topology.classifier(), setting, thresholds);
+            new TrainedProduct(product, product.equals(topology.classifier()), setting, thresholds);
         trained.parameters(Stage.PSQ).forEach(this::addParameter);
         products.put(layer.name(), trained);
       }

@@ -19,8 +19,8 @@ import org.hcim.psq.network.Stage;
  * All that decides the weights after a stage. Stages that many settings have in common are equal,
  * so that they are trained once.
  *
- * @param graph its layers; its input has the shape of the images, its last layer an output for
- *     each class
+ * @param graph its layers; its input has the shape of the images, its last layer an output for each
+ *     class
  * @param algorithm what the network is trained for, as far as this stage knows it
  * @param imagesHash of the images' content
  * @param seed of weights, order of images and augmentation

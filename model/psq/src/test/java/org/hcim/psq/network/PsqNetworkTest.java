@@ -53,8 +53,7 @@ class PsqNetworkTest {
   @Test
   void statisticsAreThoseOfAllPartsByTheirImages() {
     try (var manager = NDManager.newBaseManager()) {
-      var network =
-          new PsqNetwork(TestGraphs.mlp(TensorShape.image(1, 4, 4), 2), SETTING);
+      var network = new PsqNetwork(TestGraphs.mlp(TensorShape.image(1, 4, 4), 2), SETTING);
       network.initialize(manager, DataType.FLOAT32, new Shape(1, 1, 4, 4));
       NDArray images = manager.randomUniform(0, 15, new Shape(24, 1, 4, 4)).round();
       for (int again = 0; again < 2; again++) {
@@ -96,8 +95,7 @@ class PsqNetworkTest {
   void learns() {
     try (var manager = NDManager.newBaseManager()) {
       manager.getEngine().setRandomSeed(1);
-      var network =
-          new PsqNetwork(TestGraphs.resNet(TensorShape.image(1, 8, 8), 1, 1, 2), SETTING);
+      var network = new PsqNetwork(TestGraphs.resNet(TensorShape.image(1, 8, 8), 1, 1, 2), SETTING);
       network.initialize(manager, DataType.FLOAT32, new Shape(16, 1, 8, 8));
       var store = new ParameterStore(manager, false);
       NDArray images = manager.randomUniform(0, 15, new Shape(16, 1, 8, 8)).round();

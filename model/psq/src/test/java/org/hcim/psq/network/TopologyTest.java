@@ -32,8 +32,7 @@ class TopologyTest {
     assertThat(last.shared()).isTrue();
     assertThat(last.window()).isEqualTo(new Window(4, 4, 1, 0));
     assertThat(last.input()).isEqualTo("layer3.0.conv2");
-    assertThat(((Product) topology.layers().get(4)).skip())
-        .contains(new Skip("layer1.0.conv2", 2));
+    assertThat(((Product) topology.layers().get(4)).skip()).contains(new Skip("layer1.0.conv2", 2));
   }
 
   @Test
@@ -58,7 +57,9 @@ class TopologyTest {
             .add(new Tokens("tokens", "plain", 0))
             .add(new Attention("mix", "tokens", "tokens", "tokens", 2, 2, 0, 5))
             .add(new Add("sum", List.of("plain", "grouped"), Add.Shortcut.NONE))
-            .add(new Pool("mean", "plain", Pool.Kind.AVERAGE, SlidingWindow.square(2, 2, 2, 0), false))
+            .add(
+                new Pool(
+                    "mean", "plain", Pool.Kind.AVERAGE, SlidingWindow.square(2, 2, 2, 0), false))
             .add(new GlobalPool("all", "mean", Pool.Kind.AVERAGE))
             .add(new Flatten("flat", "all"))
             .add(new Linear("hidden", "flat", 6))

@@ -53,8 +53,7 @@ class DrawnWeightsTest {
       case "resnet8" -> TestGraphs.resNet(image, 1, 1, 10);
       case "resnet20" -> TestGraphs.resNet(image, 3, 1, 10);
       case "wide_resnet20" -> TestGraphs.resNet(image, 3, 2, 10);
-      case "vgg9" ->
-          TestGraphs.vgg(name, image, 16, 0, 32, 0, 64, 64, 0, 128, 128, 0, 128, 128, 0);
+      case "vgg9" -> TestGraphs.vgg(name, image, 16, 0, 32, 0, 64, 64, 0, 128, 128, 0, 128, 128, 0);
       default -> TestGraphs.mlp(image, 10);
     };
   }

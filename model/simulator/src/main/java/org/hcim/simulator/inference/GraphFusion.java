@@ -88,7 +88,9 @@ final class GraphFusion {
     } else if (node instanceof Linear linear) {
       Value from = values.get(linear.input());
       Window window =
-          from.isFlat() ? new Window(from.shape().height(), from.shape().width(), 1, 0) : Window.POINT;
+          from.isFlat()
+              ? new Window(from.shape().height(), from.shape().width(), 1, 0)
+              : Window.POINT;
       product(node, from.shape(), window, linear.outFeatures(), 1);
     } else if (node instanceof Add sum) {
       fuseInto(sum);
@@ -165,7 +167,11 @@ final class GraphFusion {
     if (!window.before().equals(window.after())
         || window.before().stream().anyMatch(each -> each != padding)) {
       throw refusal(
-          "padding (" + window.before() + " before, " + window.after() + " behind) must be equal on"
+          "padding ("
+              + window.before()
+              + " before, "
+              + window.after()
+              + " behind) must be equal on"
               + " all sides");
     }
     return new Window(
@@ -247,8 +253,7 @@ final class GraphFusion {
       throw refusal("extra_tokens (" + tokens.extra() + ") must be 0");
     }
     values.put(
-        tokens.name(),
-        new Value(values.get(tokens.input()).layer(), maps(tokens.input()), false));
+        tokens.name(), new Value(values.get(tokens.input()).layer(), maps(tokens.input()), false));
   }
 
   private void function(VectorOperation operation) {

@@ -126,8 +126,7 @@ final class RandomLayers {
   }
 
   private MatMul matMul(FusedLayer.MatMul product) {
-    Codes codes =
-        product.kind() == MatMul.Kind.SCORES ? Codes.signed(ATTENTION_BITS) : codes();
+    Codes codes = product.kind() == MatMul.Kind.SCORES ? Codes.signed(ATTENTION_BITS) : codes();
     MatMul unscaled = matMul(product, Requantizer.uniform(1, 1, SHIFT, codes));
     int multiplier = calibration.multiplier(unscaled, greatest(codes), SHIFT);
     return matMul(product, Requantizer.uniform(1, multiplier, SHIFT, codes));

@@ -30,7 +30,6 @@ public record GeneratedNetwork(Graph graph, long seed, Datapath datapath) {
   private static final List<String> READOUTS =
       Arrays.stream(ReadoutLevels.values()).map(ReadoutLevels::key).toList();
 
-
   public GeneratedNetwork {
     Objects.requireNonNull(graph, "graph");
     Objects.requireNonNull(datapath, "datapath");

@@ -56,7 +56,11 @@ class AttentionFileTest {
   void noRightChecksumHidesABrokenNumber() throws IOException {
     for (String section :
         new String[] {
-          "norm1/requantizer", "attention.scores/mat_mul", "attention.softmax/softmax", "gelu/lookup", "query/datapath"
+          "norm1/requantizer",
+          "attention.scores/mat_mul",
+          "attention.softmax/softmax",
+          "gelu/lookup",
+          "query/datapath"
         }) {
       byte[] content = content(section);
       for (int i = 0; i < content.length; i++) {
@@ -89,7 +93,9 @@ class AttentionFileTest {
         numbers(2, 8, 1, 0),
         "attention.softmax/softmax: exponential 0 (0) must be positive");
     refused(
-        "attention.softmax/softmax", numbers(2, 9, 1, 1), "attention.softmax/softmax: bits (9) must be from 1 to 8");
+        "attention.softmax/softmax",
+        numbers(2, 9, 1, 1),
+        "attention.softmax/softmax: bits (9) must be from 1 to 8");
     refused(
         "attention.softmax/softmax",
         numbers(2, 8, 3, 1),
@@ -98,11 +104,16 @@ class AttentionFileTest {
         "attention.softmax/softmax",
         numbers(2, 8, -1),
         "attention.softmax/softmax: entries (0 bytes) of the table must be -1 of 4 bytes");
-    refused("attention.softmax/softmax", numbers(2), "attention.softmax/softmax: has 4 bytes, which is too few");
+    refused(
+        "attention.softmax/softmax",
+        numbers(2),
+        "attention.softmax/softmax: has 4 bytes, which is too few");
     byte[] seven = content("attention.softmax/softmax");
     seven[3] = 7;
     refused(
-        "attention.softmax/softmax", seven, "network: layer attention.softmax: groups (7) must divide channels (8)");
+        "attention.softmax/softmax",
+        seven,
+        "network: layer attention.softmax: groups (7) must divide channels (8)");
     refused(
         "gelu/lookup",
         lookup(2, "TWOS_COMPLEMENT", 0, 1, 2, 3),
@@ -128,7 +139,10 @@ class AttentionFileTest {
         "attention.scores/mat_mul",
         matMul("SCORES", "key", 3),
         "network: layer attention.scores: heads (3) must divide channels (2)");
-    refused("attention.scores/mat_mul", matMul("SCORES", "key", 0), "attention.scores: heads (0) must be positive");
+    refused(
+        "attention.scores/mat_mul",
+        matMul("SCORES", "key", 0),
+        "attention.scores: heads (0) must be positive");
     refused(
         "attention.scores/mat_mul",
         matMul("PRODUCT", "key", 2),

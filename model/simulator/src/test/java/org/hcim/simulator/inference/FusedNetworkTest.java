@@ -105,12 +105,12 @@ class FusedNetworkTest {
   @Test
   void aGroupedRectangularNetworkEqualsTheNaiveOne() {
     var window =
-        new SlidingWindow(List.of(3, 2), List.of(2, 2), List.of(1, 1), List.of(1, 1), List.of(1, 1));
+        new SlidingWindow(
+            List.of(3, 2), List.of(2, 2), List.of(1, 1), List.of(1, 1), List.of(1, 1));
     Graph graph =
         image(4, 6)
             .add(new Convolution("a", "input", 6, window, 2))
-            .add(
-                new Pool("pool", "a", Pool.Kind.MAX, SlidingWindow.square(2, 2, 1, 0), false))
+            .add(new Pool("pool", "a", Pool.Kind.MAX, SlidingWindow.square(2, 2, 1, 0), false))
             .add(new Flatten("flat", "pool"))
             .add(new Linear("hidden", "flat", 5))
             .add(new Linear("fc", "hidden", 10))
@@ -152,7 +152,8 @@ class FusedNetworkTest {
   @Test
   void everyLayerThatCannotBeIsNamedWithTheReason() {
     var dilated =
-        new SlidingWindow(List.of(3, 3), List.of(1, 1), List.of(2, 2), List.of(2, 2), List.of(2, 2));
+        new SlidingWindow(
+            List.of(3, 3), List.of(1, 1), List.of(2, 2), List.of(2, 2), List.of(2, 2));
     Graph graph =
         image(4, 8)
             .add(new Convolution("dilated", "input", 4, dilated, 1))

@@ -89,8 +89,7 @@ class SimulatorTest {
 
   @Test
   void anExactAdcAgreesWithExactArithmetic() {
-    var network =
-        RandomNetworks.of(RESNET8, 1, datapath(ColumnReadout.Adc.covering(9, -128, 128)));
+    var network = RandomNetworks.of(RESNET8, 1, datapath(ColumnReadout.Adc.covering(9, -128, 128)));
     var simulator = new Simulator(network, Comparison.WITH_IDEAL);
     simulator.run(RandomNetworks.images(4, 2, network.input(), 4));
 
@@ -105,8 +104,7 @@ class SimulatorTest {
 
   @Test
   void anIdealChipChangesNothingAndABadOneAgreesLess() {
-    var network =
-        RandomNetworks.of(RESNET8, 1, datapath(ColumnReadout.Adc.covering(9, -128, 128)));
+    var network = RandomNetworks.of(RESNET8, 1, datapath(ColumnReadout.Adc.covering(9, -128, 128)));
     byte[][] images = RandomNetworks.images(4, 2, network.input(), 4);
     var ideal = new Simulator(network, Comparison.NONE, NonIdealities.NONE, 1);
     var bad = new Simulator(network, Comparison.WITH_IDEAL, NonIdealities.conductance(0.3), 1);

@@ -131,18 +131,15 @@ class VitBlockTest {
 
   @Test
   void headsMustDivideChannels() {
-    assertThatThrownBy(
-            () ->
-                TestGraphs.vit(new Shape(1, 4, 4), 2, 8, 3))
+    assertThatThrownBy(() -> TestGraphs.vit(new Shape(1, 4, 4), 2, 8, 3))
         .hasMessage("heads (3) must divide the features of 4 tokens x 8 features");
   }
 
   @Test
   void aResultIsOfAProduct() {
     QuantizedNetwork whole = network(new ColumnReadout.Ideal());
-    for (String last : new String[] {
-      "norm1", "attention.scores", "attention.softmax", "gelu", "pool1"
-    }) {
+    for (String last :
+        new String[] {"norm1", "attention.scores", "attention.softmax", "gelu", "pool1"}) {
       var layers = new ArrayList<QuantizedLayer>();
       for (QuantizedLayer layer : whole.layers()) {
         layers.add(layer);
@@ -163,13 +160,13 @@ class VitBlockTest {
     var slicing = new Slicing(new Precision(1, 4, 4, 2), SignedMapping.DIFFERENTIAL);
     var datapath = new Datapath(128, slicing, new ColumnReadout.Ideal());
 
-    assertThatThrownBy(() -> RandomNetworks.of(TestGraphs.vit(new Shape(1, 4, 4), 2, 8, 2), 1, datapath))
+    assertThatThrownBy(
+            () -> RandomNetworks.of(TestGraphs.vit(new Shape(1, 4, 4), 2, 8, 2), 1, datapath))
         .hasMessageStartingWith("stream_bits (2) must leave the sign bit of 4 activation_bits");
   }
 
   private static QuantizedNetwork network(ColumnReadout readout) {
-    return RandomNetworks.of(
-        TestGraphs.vit(new Shape(3, 12, 8), 4, 12, 3), 3, datapath(readout));
+    return RandomNetworks.of(TestGraphs.vit(new Shape(3, 12, 8), 4, 12, 3), 3, datapath(readout));
   }
 
   private static Datapath datapath(ColumnReadout readout) {

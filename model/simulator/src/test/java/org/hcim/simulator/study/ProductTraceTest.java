@@ -25,8 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The plain computation of a trace beside the kernels. */
 class ProductTraceTest {
 
-  private static final Map<String, Object> TINY =
-      Map.of("xbar_rows", 16L, "alpha", 1L);
+  private static final Map<String, Object> TINY = Map.of("xbar_rows", 16L, "alpha", 1L);
 
   static Stream<Map<String, Object>> settings() {
     return Stream.of(
