@@ -23,9 +23,9 @@ import picocli.CommandLine.Parameters;
     name = "random-network",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes a quantized network that follows from a seed: normal weights, uniform scale factors,"
-          + " multipliers calibrated on two random images. It serves tests and benchmarks; its"
-          + " answers mean nothing.",
+      "Generates a quantized network from a random seed: normal weights, uniform scale"
+          + " factors, multipliers calibrated on two random images. It is for tests and"
+          + " benchmarks; it is not trained, so its classifications are meaningless.",
       "NETWORK is a built-in network or a YAML file of layers, such as resnet8 or my_net.yaml; a"
           + " layer that a quantized network cannot have is refused by its name."
     })
@@ -40,10 +40,10 @@ final class RandomNetworkCommand implements Callable<Integer> {
       description = "the size of images, such as 16x16 or 1x28x28 (default: the network's)")
   private String image;
 
-  @Option(names = "--out", required = true, paramLabel = "FILE", description = "the file to write")
+  @Option(names = "--out", required = true, paramLabel = "FILE", description = "file to write")
   private Path out;
 
-  @Option(names = "--seed", paramLabel = "SEED", description = "of everything (default: 1)")
+  @Option(names = "--seed", paramLabel = "SEED", description = "random seed (default: 1)")
   private Long seed;
 
   @Option(names = "--rows", paramLabel = "N", description = "wordlines (default: 128)")
@@ -53,9 +53,9 @@ final class RandomNetworkCommand implements Callable<Integer> {
       names = "--with",
       paramLabel = "NAME=VALUE,...",
       description = {
-        "readout (ternary; binary, adc, ideal), alpha (4), and the parameters of hcim list parameters that decide results: weight_bits, activation_bits, cell_bits, stream_bits,"
-            + " signed_mapping, adc_bits, scale_factor_bits, scale_factor_granularity,"
-            + " partial_sum_bits"
+        "readout (ternary; binary, adc, ideal), alpha (4), and the parameters of the algorithm"
+            + " setting: weight_bits, activation_bits, cell_bits, stream_bits, signed_mapping,"
+            + " adc_bits, scale_factor_bits, scale_factor_granularity, partial_sum_bits"
       })
   private String with;
 
