@@ -19,6 +19,7 @@ import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Position;
 import org.hcim.sweeps.yaml.Problems;
 import org.hcim.sweeps.yaml.SpecException;
+import org.hcim.sweeps.yaml.SpecFiles;
 
 /** Turns axes and a way of sampling into a design space. */
 record Planner(Problems problems, SpecFiles files, List<PointsSource> sources) {
