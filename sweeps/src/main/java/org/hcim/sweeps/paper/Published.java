@@ -1,6 +1,8 @@
 package org.hcim.sweeps.paper;
 
 import java.util.List;
+import java.util.Map;
+import org.hcim.sweeps.csv.CsvFile;
 
 /**
  * A published number and how near the model must come.
@@ -26,19 +28,19 @@ public record Published(
 
   /** All of them, in the paper's order. */
   public static List<Published> all() {
-    return Resource.rows("published.csv").stream().map(Published::of).toList();
+    return CsvFile.resource(Published.class, "published.csv").stream().map(Published::of).toList();
   }
 
-  private static Published of(List<String> row) {
+  private static Published of(Map<String, String> row) {
     return new Published(
-        row.get(0),
-        row.get(1),
-        row.get(2),
-        row.get(3),
-        new PrintedNumber(row.get(4)),
-        row.get(5),
-        Margin.parse(row.get(6)),
-        Margin.parse(row.get(7)),
-        row.get(8));
+        row.get("place"),
+        row.get("case"),
+        row.get("quantity"),
+        row.get("network"),
+        new PrintedNumber(row.get("published")),
+        row.get("unit"),
+        Margin.parse(row.get("aim")),
+        Margin.parse(row.get("tolerance")),
+        row.get("why"));
   }
 }

@@ -1,7 +1,6 @@
 package org.hcim.sweeps.paper;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import org.hcim.accelerator.design.Precision;
 import org.hcim.accelerator.design.Readout;
 import org.hcim.accelerator.design.ReadoutKind;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
+import org.hcim.sweeps.csv.CsvFile;
 
 /**
  * CIFAR-10 top-1 accuracy as Table 2 of HCiM prints it, for exactly the settings that it prints.
@@ -58,12 +58,16 @@ public final class PublishedAccuracy {
 
   private static Map<Setting, Double> read() {
     var accuracies = new HashMap<Setting, Double>();
-    for (List<String> row : Resource.rows("accuracy.csv")) {
-      ReadoutKind readout = ReadoutKind.valueOf(row.get(2).toUpperCase(Locale.ROOT));
-      int adcBits = row.get(3).isEmpty() ? 0 : Integer.parseInt(row.get(3));
+    for (Map<String, String> row : CsvFile.resource(PublishedAccuracy.class, "accuracy.csv")) {
+      ReadoutKind readout = ReadoutKind.valueOf(row.get("readout").toUpperCase(Locale.ROOT));
+      String adcBits = row.get("adc_bits");
       accuracies.put(
-          new Setting(row.get(0), Integer.parseInt(row.get(1)), readout, adcBits),
-          Double.valueOf(row.get(4)));
+          new Setting(
+              row.get("network"),
+              Integer.parseInt(row.get("xbar_rows")),
+              readout,
+              adcBits.isEmpty() ? 0 : Integer.parseInt(adcBits)),
+          Double.valueOf(row.get("top1_pct")));
     }
     return Map.copyOf(accuracies);
   }

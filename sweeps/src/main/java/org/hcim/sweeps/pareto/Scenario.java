@@ -3,16 +3,12 @@ package org.hcim.sweeps.pareto;
 import static java.util.stream.Collectors.joining;
 import static org.hcim.sweeps.pareto.Require.require;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
-import org.hcim.accelerator.technology.CsvTable;
+import org.hcim.sweeps.csv.CsvFile;
 
 /**
  * A use of a chip as one figure of merit: the product of its objectives' values, each to the power
@@ -50,10 +46,10 @@ public record Scenario(String name, List<Weight> weights) {
   /** Those that the program brings. */
   public static List<Scenario> shipped() {
     Map<String, List<Weight>> weights =
-        rows().stream()
+        CsvFile.resource(Scenario.class, "scenarios.csv").stream()
             .collect(
                 Collectors.groupingBy(
-                    row -> row.get(0),
+                    row -> row.get("scenario"),
                     LinkedHashMap::new,
                     Collectors.mapping(Scenario::weight, Collectors.toList())));
     return weights.entrySet().stream()
@@ -115,18 +111,10 @@ public record Scenario(String name, List<Weight> weights) {
     return best < 0 ? OptionalInt.empty() : OptionalInt.of(best);
   }
 
-  private static List<List<String>> rows() {
-    try (InputStream in = Scenario.class.getResourceAsStream("scenarios.csv")) {
-      return CsvTable.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Weight weight(List<String> row) {
+  private static Weight weight(Map<String, String> row) {
     return new Weight(
-        Objective.parseOne(row.get(1) + ":" + row.get(2)),
-        Double.parseDouble(row.get(3)),
-        row.get(4));
+        Objective.parseOne(row.get("column") + ":" + row.get("direction")),
+        Double.parseDouble(row.get("weight")),
+        row.get("why"));
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hcim.sweeps.canonical.Sha256;
 import org.hcim.sweeps.space.Axes;
 import org.hcim.sweeps.space.Axis;
@@ -89,7 +90,7 @@ record Planner(Problems problems, SpecFiles files, List<PointsSource> sources) {
     Position at = top.at("sampling");
     Optional<PointsSource> source = sources.stream().filter(s -> s.reads(file)).findFirst();
     if (source.isEmpty()) {
-      problems.add(at, "sampling.file", "(" + file + ") must be a file of points", "", ".csv");
+      problems.add(at, "sampling.file", "(" + file + ") must be a file of points", "", endings());
       return Optional.empty();
     }
     Optional<Path> path = files.find(at, "sampling.file", file);
@@ -107,5 +108,9 @@ record Planner(Problems problems, SpecFiles files, List<PointsSource> sources) {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }
+  }
+
+  private String endings() {
+    return sources.stream().map(PointsSource::ending).collect(Collectors.joining(", "));
   }
 }
