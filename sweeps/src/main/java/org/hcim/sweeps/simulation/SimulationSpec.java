@@ -1,5 +1,6 @@
 package org.hcim.sweeps.simulation;
 
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -67,6 +68,16 @@ public record SimulationSpec(
   public SimulationSpec onNetworks(List<NetworkChoice> others) {
     return new SimulationSpec(
         name, others, images, readouts, rows, noise, chips, design, chunkRuns);
+  }
+
+  /** The number of runs, exactly; a setting without noise is run on one chip. */
+  BigInteger runCount() {
+    long chipsOfAll =
+        noise.stream().mapToLong(setting -> setting.isNone() ? 1 : chips.count()).sum();
+    return BigInteger.valueOf(networks.size())
+        .multiply(BigInteger.valueOf(readouts.size()))
+        .multiply(BigInteger.valueOf(rows.size()))
+        .multiply(BigInteger.valueOf(chipsOfAll));
   }
 
   /** The runs in the order of their rows: chips vary fastest, networks last. */

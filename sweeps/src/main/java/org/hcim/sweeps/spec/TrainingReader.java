@@ -38,6 +38,7 @@ final class TrainingReader {
   private static final List<String> REFERENCES =
       Arrays.stream(TrainingReference.values()).map(TrainingReference::key).toList();
   private static final long MAX_DESIGNS = 1_000_000;
+  private static final long MAX_RUNS = 1_000_000;
   private static final long DEFAULT_CHUNK_RUNS = 100;
   private static final long MAX_CHUNK_RUNS = 10_000;
 
@@ -69,6 +70,7 @@ final class TrainingReader {
     int chunk = top.whole("chunk_runs", 1, MAX_CHUNK_RUNS).orElse(DEFAULT_CHUNK_RUNS).intValue();
     int train = images.map(limits -> limit(limits, "train")).orElse(Integer.MAX_VALUE);
     int test = images.map(limits -> limit(limits, "test")).orElse(Integer.MAX_VALUE);
+    refuseTooManyRuns(top, networks.size(), settings.size(), references, seeds.size());
     problems.throwIfAny();
     return new TrainingSpec(
         name,
@@ -82,6 +84,21 @@ final class TrainingReader {
         seeds,
         recipe,
         chunk);
+  }
+
+  /** An upper bound: settings that share a reference train it once. */
+  private void refuseTooManyRuns(
+      Fields top, long networks, long settings, Set<TrainingReference> references, long seeds) {
+    long targets = settings;
+    targets += references.contains(TrainingReference.EXACT) ? settings : 0;
+    targets += references.contains(TrainingReference.FLOAT) ? 1 : 0;
+    if (networks > 0 && seeds > 0 && targets > MAX_RUNS / networks / seeds) {
+      problems.add(
+          top.at(),
+          "",
+          "%d networks x %d settings and references x %d seeds".formatted(networks, targets, seeds),
+          "at most " + MAX_RUNS + " runs are made");
+    }
   }
 
   /** What decides accuracy of the designs that the spec spans. */

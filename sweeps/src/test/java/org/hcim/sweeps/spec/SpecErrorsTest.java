@@ -316,6 +316,28 @@ class SpecErrorsTest {
         .hasMessage("s.yaml:4:3: axes: the grid has 2^63 points or more; sample it");
   }
 
+  /** 1000^5 points are fewer than 2^53, ten times as many rows are not. */
+  @Test
+  void rowsThatNoTableCountsExactlyAreRefused() {
+    var axes = new StringBuilder("axes:\n");
+    for (String column :
+        new String[] {
+          "xbar_rows", "xbar_columns", "xbars_per_tile", "weight_replication", "tiles"
+        }) {
+      axes.append("  ").append(column).append(": {range: [16, 1015]}\n");
+    }
+    var tenNetworks = new StringBuilder("sweep: x\nworkloads:\n");
+    for (int i = 0; i < 10; i++) {
+      tenNetworks.append("  - {network: resnet20, name: n").append(i).append("}\n");
+    }
+    assertThat(SweepSpec.parse("s.yaml", HEAD + axes, folder).space().size())
+        .isEqualTo(1_000_000_000_000_000L);
+    assertThat(refusal(tenNetworks.toString() + axes))
+        .hasMessage(
+            "s.yaml:14:3: axes: 1,000,000,000,000,000 points on 10 workloads exceed 2^53 rows;"
+                + " sample the space");
+  }
+
   @Test
   void pointsThatExceedTheCapAreRefusedWhenAsked() {
     SweepSpec spec =

@@ -1,5 +1,6 @@
 package org.hcim.accelerator.cost;
 
+import java.util.Locale;
 import org.hcim.accelerator.design.Readout;
 
 /**
@@ -11,6 +12,9 @@ public final class NetworkCost {
 
   /** One MAC is two operations, as published TOPS figures count. */
   private static final double OPERATIONS_PER_MAC = 2;
+
+  /** Larger whole numbers are not exact as doubles. */
+  private static final double MAX_EXACT = 1L << 53;
 
   private final double[] energyPj;
   private final double[] areaMm2;
@@ -52,6 +56,18 @@ public final class NetworkCost {
         energyPj(Component.READOUT) + (hasDcim(design) ? energyPj(Component.DCIM) : 0);
     readoutUm2 = design.units().readoutUm2();
     scaleFactorBits = design.scaleFactorBits(counts, parts);
+    checkExact("macs", macs);
+    checkExact("conversions", conversions);
+    checkExact("crossbars", crossbars);
+    checkExact("tiles", tiles);
+  }
+
+  private static void checkExact(String name, double count) {
+    if (count > MAX_EXACT) {
+      throw new DoesNotFitException(
+          String.format(
+              Locale.ROOT, "%s (%.4g) must be at most 2^53: counts must be exact", name, count));
+    }
   }
 
   private static boolean hasDcim(CostedDesign design) {
