@@ -2,6 +2,7 @@ package org.hcim.jobs.cli;
 
 import java.util.Comparator;
 import java.util.List;
+import org.hcim.jobs.shell.ShellCommand;
 import org.hcim.jobs.store.TableStatus;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -43,7 +44,8 @@ final class ChosenSweep {
 
   private static String nothing(String out, String sweepId, List<TableStatus> sweeps) {
     return sweepId == null
-        ? out + " holds no sweep; hcim sweep SPEC --out " + out + " makes one"
+        ? "%s holds no sweep; %s makes one"
+            .formatted(out, ShellCommand.hcim("sweep").literal("SPEC --out").path(out))
         : "%s holds no sweep %s but %s"
             .formatted(out, sweepId, sweeps.stream().map(TableStatus::sweepId).toList());
   }

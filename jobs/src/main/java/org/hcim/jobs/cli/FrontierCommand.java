@@ -9,6 +9,7 @@ import org.hcim.jobs.frontier.FrontierPicks;
 import org.hcim.jobs.frontier.FrontierQuery;
 import org.hcim.jobs.frontier.FrontierText;
 import org.hcim.jobs.session.SweepSession;
+import org.hcim.jobs.shell.ShellCommand;
 import org.hcim.jobs.store.TableStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,8 +55,9 @@ final class FrontierCommand implements Callable<Integer> {
               System.out.print(
                   FrontierText.under(outcome, within.toString(), picks.under(within))));
       System.out.printf(
-          "%ntable: %s/frontier   hcim sql %s \"SELECT * FROM frontier\"%n",
-          chosen.out(), chosen.out());
+          "%ntable: %s/frontier   %s%n",
+          chosen.out(),
+          ShellCommand.hcim("sql").path(chosen.out()).value("SELECT * FROM frontier"));
     }
     return ExitCode.OK;
   }

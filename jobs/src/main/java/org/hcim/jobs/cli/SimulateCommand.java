@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Row;
 import org.hcim.jobs.session.SweepSession;
+import org.hcim.jobs.shell.ShellCommand;
 import org.hcim.jobs.simulate.PlannedSimulation;
 import org.hcim.jobs.simulate.SimulationJson;
 import org.hcim.jobs.simulate.SimulationText;
@@ -97,7 +98,8 @@ final class SimulateCommand implements Callable<Integer> {
     }
     if (out != null) {
       System.out.printf(
-          "%ntable: %s/simulations   hcim sql %s \"SELECT * FROM simulations\"%n", out, out);
+          "%ntable: %s/simulations   %s%n",
+          out, ShellCommand.hcim("sql").path(out).value("SELECT * FROM simulations"));
     }
     return ExitCode.OK;
   }
@@ -130,7 +132,9 @@ final class SimulateCommand implements Callable<Integer> {
     }
     if (isNetwork(specFile)) {
       throw new UsageException(
-          specFile + " is a network, not a spec; it is given as --network " + specFile);
+          specFile
+              + " is a network, not a spec; it is given as --network "
+              + ShellCommand.pathWord(specFile.toString()));
     }
     return options.of(SimulationSpec.load(specFile));
   }

@@ -9,11 +9,13 @@ import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hcim.jobs.shell.ShellCommand;
 import org.hcim.jobs.sql.Answer;
 import org.hcim.jobs.sql.Csv;
 import org.hcim.jobs.sql.DuckDb;
@@ -23,6 +25,7 @@ import org.hcim.jobs.sql.OutputFormat;
 import org.hcim.jobs.sql.QueryException;
 import org.hcim.jobs.sql.Sources;
 import org.hcim.jobs.sql.SparkSql;
+import org.hcim.jobs.sql.SqlCatalog;
 import org.hcim.jobs.sql.SqlTable;
 import org.hcim.jobs.sql.TextTable;
 import org.hcim.jobs.store.CommittedFiles;
@@ -31,8 +34,10 @@ import org.hcim.jobs.store.Table;
 import org.hcim.jobs.store.TableStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Asks a sweep's tables a question in SQL. */
 @Command(
@@ -42,24 +47,6 @@ import picocli.CommandLine.Parameters;
       "Answers a query over the tables of an output directory. It only reads, and sees what is"
           + " committed: a sweep may be running.",
       ""
-    },
-    footer = {
-      "",
-      "Tables (columns and units: hcim list columns):",
-      "  results          one row for each design and network",
-      "  frontier         the frontier computed last; empty before the first",
-      "  failures         designs without results, and why",
-      "  best_by_readout  the design of least EDAP of each network and readout",
-      "  accuracy         settings whose accuracy is published or measured",
-      "",
-      "Examples:",
-      "  hcim sql OUT \"SELECT * FROM best_by_readout WHERE workload = 'resnet20'\"",
-      "  hcim sql OUT --file Q.sql --output answer.csv",
-      "  hcim sql OUT \"DESCRIBE results\"",
-      "",
-      "Ten questions with their SQL are in docs/queries.md. DuckDB does not check",
-      "the checksums of pages; hcim verify OUT checks every byte, and Spark checks",
-      "what it reads."
     })
 final class SqlCommand implements Callable<Integer> {
 
@@ -77,6 +64,37 @@ final class SqlCommand implements Callable<Integer> {
   }
 
   private final PrintStream messages = System.err;
+
+  /** The footer lists what the catalog lists. */
+  @Spec
+  void describe(CommandSpec command) {
+    List<String> lines = new ArrayList<>();
+    lines.add("");
+    lines.add("Tables and views (columns and units: hcim list columns):");
+    SqlCatalog.entries().forEach(entry -> lines.addAll(described(entry)));
+    lines.addAll(
+        List.of(
+            "",
+            "Examples:",
+            "  hcim sql OUT \"SELECT * FROM best_by_readout WHERE workload = 'resnet20'\"",
+            "  hcim sql OUT --file Q.sql --output answer.csv",
+            "  hcim sql OUT \"DESCRIBE results\"",
+            "",
+            "docs/queries.md answers an architect's questions in SQL. DuckDB does not",
+            "check the checksums of pages; hcim verify OUT checks every byte, and Spark",
+            "checks what it reads."));
+    command.usageMessage().footer(lines.toArray(String[]::new));
+  }
+
+  /** A name and what is said about it, a clause per line. */
+  private static List<String> described(SqlCatalog.Entry entry) {
+    List<String> lines = new ArrayList<>();
+    for (String clause : entry.about().split("(?<=;) ")) {
+      String name = lines.isEmpty() ? entry.name() : "";
+      lines.add("  %-16s %s".formatted(name, clause).replace("%", "%%"));
+    }
+    return lines;
+  }
 
   @Parameters(index = "0", paramLabel = "OUT", description = "the output directory of a sweep")
   private String out;
@@ -149,7 +167,8 @@ final class SqlCommand implements Callable<Integer> {
     requireInReach();
     Sources sources = sources(sweeps());
     if (sources.of(SqlTable.FRONTIER).isEmpty() && query.matches("(?is).*\\bfrontier\\b.*")) {
-      messages.println("frontier is empty; hcim frontier " + out + " computes one");
+      messages.println(
+          "frontier is empty; " + ShellCommand.hcim("frontier").path(out) + " computes one");
     }
     try (Engine opened = open(sources)) {
       print(opened.ask(query), printed);
@@ -261,8 +280,8 @@ final class SqlCommand implements Callable<Integer> {
             + resized.stream()
                 .map(file -> "\n" + file + " is not as it was written")
                 .collect(Collectors.joining())
-            + "\nhcim verify "
-            + out
+            + "\n"
+            + ShellCommand.hcim("verify").path(out)
             + " tells which files are damaged",
         e);
   }

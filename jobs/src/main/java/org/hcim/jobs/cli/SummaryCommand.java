@@ -5,6 +5,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.hcim.jobs.session.SweepSession;
+import org.hcim.jobs.shell.ShellCommand;
 import org.hcim.jobs.store.TableStatus;
 import org.hcim.jobs.summary.BestByReadout;
 import org.hcim.jobs.summary.SummaryText;
@@ -39,8 +40,12 @@ final class SummaryCommand implements Callable<Integer> {
     System.out.print(SummaryText.counts(sweep.points(), sweep.total()));
     System.out.print(SummaryText.contest(BestByReadout.of(results)));
     System.out.printf(
-        "%ntables: %s/results   DuckDB: duckdb -init %s/views.sql   fingerprint %s%n"
-            + "as a page: hcim report %s   what no design beats: hcim frontier %s%n",
-        out, out, sweep.total().fingerprint(), out, out);
+        "%ntables: %s/results   DuckDB: %s   fingerprint %s%n"
+            + "as a page: %s   Pareto-optimal designs: %s%n",
+        out,
+        ShellCommand.of("duckdb").literal("-init").path(out + "/views.sql"),
+        sweep.total().fingerprint(),
+        ShellCommand.hcim("report").path(out),
+        ShellCommand.hcim("frontier").path(out));
   }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.hcim.jobs.evaluate.FailureBudget;
 import org.hcim.jobs.session.SweepSession;
+import org.hcim.jobs.shell.ShellCommand;
 import org.hcim.jobs.store.ChunkPlan;
 import org.hcim.jobs.store.LockPolicy;
 import org.hcim.jobs.store.TableStatus;
@@ -86,8 +87,12 @@ final class SweepCommand implements Callable<Integer> {
         s ->
             System.out.printf(
                 "nothing to do: sweep %s is complete in %s (%,d rows)%n"
-                    + "  hcim summary %s shows its outcome, hcim verify %s checks its files%n",
-                s.sweepId(), target, s.total().rows(), target, target));
+                    + "  %s shows its outcome, %s checks its files%n",
+                s.sweepId(),
+                target,
+                s.total().rows(),
+                ShellCommand.hcim("summary").path(target),
+                ShellCommand.hcim("verify").path(target)));
     return status.isPresent();
   }
 
