@@ -48,7 +48,7 @@ public final class CsvFile {
    *
    * @param name the file's name in messages
    * @param problems where wrong records are noted; reading goes on behind them
-   * @throws SpecException when the file is missing, no plain text, or has no header
+   * @throws SpecException when the file is missing, not plain text, or has no header
    */
   public static CsvFile open(String name, Path file, Problems problems) {
     return new CsvFile(SourceText.read(name, file, MAX_BYTES), problems);

@@ -5,14 +5,14 @@ import java.util.Map;
 import org.hcim.sweeps.csv.CsvFile;
 
 /**
- * A published number and how near the model must come.
+ * A published number and the margins within which the model must reproduce it.
  *
- * @param place where the paper prints it
+ * @param place table or figure of the paper
  * @param subject the design it is about
  * @param quantity what is measured
  * @param network the network it is measured on; empty for a circuit
- * @param aim what we want
- * @param tolerance what we accept; leaving it is an error
+ * @param aim the margin to reach
+ * @param tolerance the accepted margin; a number outside it is an error
  * @param why the reason, where the tolerance is wider than the aim
  */
 public record Published(

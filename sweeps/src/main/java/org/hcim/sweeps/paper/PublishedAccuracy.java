@@ -15,12 +15,12 @@ import org.hcim.sweeps.csv.CsvFile;
 /**
  * CIFAR-10 top-1 accuracy as Table 2 of HCiM prints it, for exactly the settings that it prints.
  *
- * <p>What decides accuracy is the arithmetic: crossbar rows, readout and widths. Columns,
- * technology and supply do not enter.
+ * <p>Accuracy depends on the arithmetic only: crossbar rows, readout and widths; not on columns,
+ * technology or supply.
  */
 public final class PublishedAccuracy {
 
-  /** What the table {@code results} names as the source. */
+  /** The source named in the table {@code results}. */
   public static final String SOURCE = "published:2403.13577";
 
   private static final Precision PRECISION = new Precision(1, 4, 4, 1);
@@ -49,7 +49,7 @@ public final class PublishedAccuracy {
         TOP1_PCT.get(new Setting(network, point.rows(), readout.kind(), adcBits)));
   }
 
-  /** How many crossbars share an array does not change what it computes. */
+  /** The number of crossbars that share an array does not change its results. */
   private static boolean samePrecision(Dcim dcim) {
     return dcim.scaleFactorBits() == DCIM.scaleFactorBits()
         && dcim.granularity() == DCIM.granularity()

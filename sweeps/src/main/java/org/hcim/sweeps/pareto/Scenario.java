@@ -13,9 +13,9 @@ import org.hcim.sweeps.csv.CsvFile;
 /**
  * A use of a chip as one figure of merit: the product of its objectives' values, each to the power
  * of its weight, or of minus its weight where more is better. Less is better. {@code scenarios.csv}
- * holds the shipped ones and why their weights are what they are.
+ * contains the built-in scenarios with the reasons for their weights.
  *
- * @param weights of which there are some, and which add up to 1
+ * @param weights at least one; they add up to 1
  */
 public record Scenario(String name, List<Weight> weights) {
 
@@ -28,7 +28,7 @@ public record Scenario(String name, List<Weight> weights) {
   }
 
   /**
-   * How much an objective counts.
+   * The weight of an objective.
    *
    * @param why the reason
    */
@@ -43,7 +43,7 @@ public record Scenario(String name, List<Weight> weights) {
     }
   }
 
-  /** Those that the program brings. */
+  /** The built-in scenarios. */
   public static List<Scenario> shipped() {
     Map<String, List<Weight>> weights =
         CsvFile.resource(Scenario.class, "scenarios.csv").stream()
@@ -58,7 +58,7 @@ public record Scenario(String name, List<Weight> weights) {
   }
 
   /**
-   * A shipped one.
+   * A built-in scenario.
    *
    * @throws IllegalArgumentException when none has the name
    */

@@ -15,8 +15,8 @@ import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Problems;
 
 /**
- * Reads networks: {@code {file: PATH}} or {@code {random: resnet8, with: {seed: 1}}}, each with a
- * name if it likes.
+ * Reads networks: {@code {file: PATH}} or {@code {random: resnet8, with: {seed: 1}}}, each with an
+ * optional name.
  */
 record NetworkReader(Problems problems, Path folder) {
 
@@ -66,7 +66,7 @@ record NetworkReader(Problems problems, Path folder) {
               problems.add(
                   fields.at("file"),
                   fields.path("file"),
-                  "(" + text + ") is no file",
+                  "(" + text + ") is not a file",
                   "paths start from the spec's folder");
               return Optional.empty();
             });

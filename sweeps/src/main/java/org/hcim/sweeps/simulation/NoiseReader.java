@@ -11,7 +11,7 @@ import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Problems;
 
-/** Reads imperfections by name: {@code cells: {conductance_sigma: 0.1}}. */
+/** Reads non-idealities by name: {@code cells: {conductance_sigma: 0.1}}. */
 record NoiseReader(Problems problems) {
 
   /** Reads the settings in the order of the file. */

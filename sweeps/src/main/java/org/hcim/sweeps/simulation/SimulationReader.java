@@ -135,7 +135,7 @@ final class SimulationReader {
       problems.add(
           fields.at(key),
           fields.path(key),
-          "(" + text + ") is no folder or file",
+          "(" + text + ") does not exist",
           "paths start from the spec's folder",
           "builtin, or the path of images");
     }

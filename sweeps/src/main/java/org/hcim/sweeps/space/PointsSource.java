@@ -9,7 +9,7 @@ public interface PointsSource {
   /** The end of the names of these files: {@code .csv}. */
   String ending();
 
-  /** Whether this source reads files of this name. */
+  /** Returns whether this source reads files of this name. */
   default boolean reads(String fileName) {
     return fileName.endsWith(ending());
   }

@@ -21,10 +21,10 @@ import org.hcim.sweeps.yaml.Position;
 import org.hcim.sweeps.yaml.Problems;
 import org.hcim.sweeps.yaml.SpecException;
 
-/** Turns axes and a way of sampling into a design space. */
+/** Builds a design space from axes and a sampling method. */
 record Planner(Problems problems, SpecFiles files, List<PointsSource> sources) {
 
-  /** A way of sampling and the space that it gives. */
+  /** A sampling method and the space that results. */
   record Plan(Sampling sampling, DesignSpace space) {}
 
   /** Plans the points that a spec asks for; empty where it contradicts itself. */
@@ -49,7 +49,7 @@ record Planner(Problems problems, SpecFiles files, List<PointsSource> sources) {
     return designed(top, axes, request.get());
   }
 
-  /** The designs of a sensitivity analysis, whose points depend on how many axes there are. */
+  /** The designs of a sensitivity analysis, whose points depend on the number of axes. */
   private Optional<Plan> designed(Fields top, Axes axes, SamplingReader.Request request) {
     try {
       var space = SampledSpace.of(axes, Samplers.of(request.sampling(), axes));

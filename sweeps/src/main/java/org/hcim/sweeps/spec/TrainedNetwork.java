@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record TrainedNetwork(String architecture, String workload) {
 
-  /** What can be trained. */
+  /** The architectures that can be trained. */
   public static final List<String> ARCHITECTURES =
       List.of(
           "mlp", "resnet8", "resnet20", "resnet32", "resnet44", "wide_resnet20", "vgg9", "vgg11");

@@ -29,7 +29,7 @@ record TrainedNetworkReader(Problems problems) {
         problems.add(
             item.at(),
             path,
-            network.get().workload() + " is there twice",
+            network.get().workload() + " appears twice",
             "give one of them a name");
       }
       network.ifPresent(networks::add);

@@ -101,7 +101,7 @@ final class TrainingReader {
     }
   }
 
-  /** What decides accuracy of the designs that the spec spans. */
+  /** The algorithm settings of the designs that the spec spans. */
   private List<AlgorithmSetting> settings(Fields top) {
     int before = problems.count();
     var planner = new Planner(problems, new SpecFiles(problems, Path.of(""), ""), List.of());
@@ -118,7 +118,7 @@ final class TrainingReader {
           top.at("axes"),
           "axes",
           space.get().size() + " designs exceed " + MAX_DESIGNS,
-          "name only what decides accuracy");
+          "vary only parameters that determine accuracy");
       return List.of();
     }
     return List.copyOf(settings(top, space.get()));
@@ -130,7 +130,7 @@ final class TrainingReader {
       try {
         settings.add(AlgorithmSetting.of(DesignPoint.of(space.point(i))));
       } catch (InvalidDesignException e) {
-        problems.add(top.at("axes"), "axes", "design " + i + " is impossible: " + e.getMessage());
+        problems.add(top.at("axes"), "axes", "design " + i + " is invalid: " + e.getMessage());
         return settings;
       }
     }
@@ -166,7 +166,7 @@ final class TrainingReader {
       if (!(item instanceof Node.Scalar scalar) || !(scalar.value() instanceof Long seed)) {
         problems.add(item.at(), "seeds", "must be a whole number, not " + Fields.describe(item));
       } else if (seeds.contains(seed)) {
-        problems.add(item.at(), "seeds", seed + " is there twice");
+        problems.add(item.at(), "seeds", seed + " appears twice");
       } else {
         seeds.add(seed);
       }

@@ -2,7 +2,7 @@ package org.hcim.sweeps.spec;
 
 import java.util.Locale;
 
-/** What networks on crossbars are compared with. */
+/** The networks with which networks on crossbars are compared. */
 public enum TrainingReference {
   /** The network in floating point, before anything is quantized. */
   FLOAT,

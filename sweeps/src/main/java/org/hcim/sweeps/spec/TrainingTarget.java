@@ -2,12 +2,12 @@ package org.hcim.sweeps.spec;
 
 import org.hcim.accelerator.design.AlgorithmSetting;
 
-/** What a network is trained for. */
+/** The target of a training. */
 public sealed interface TrainingTarget {
 
-  /** Floating point: where the others start from. */
+  /** Floating point; the other targets start from it. */
   record FloatingPoint() implements TrainingTarget {}
 
-  /** Whole numbers, in exact arithmetic or on crossbars. */
+  /** Quantized, with an ideal readout or on crossbars. */
   record Quantized(AlgorithmSetting setting) implements TrainingTarget {}
 }

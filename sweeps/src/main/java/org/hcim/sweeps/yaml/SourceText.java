@@ -42,7 +42,7 @@ public final class SourceText {
    * Reads a file.
    *
    * @param name the file's name in messages
-   * @throws SpecException when the file is missing, larger than {@code maxBytes} or no plain text
+   * @throws SpecException when the file is missing, larger than {@code maxBytes} or not plain text
    */
   public static SourceText read(String name, Path file, int maxBytes) {
     if (!Files.isRegularFile(file)) {
@@ -59,7 +59,7 @@ public final class SourceText {
    * Decodes a file's bytes.
    *
    * @param name the file's name in messages
-   * @throws SpecException when there are more than {@code maxBytes} or they are no plain text
+   * @throws SpecException when there are more than {@code maxBytes} or they are not plain text
    */
   public static SourceText of(String name, byte[] bytes, int maxBytes) {
     if (bytes.length > maxBytes) {
@@ -110,7 +110,7 @@ public final class SourceText {
     return source;
   }
 
-  /** Whether the bytes begin with a byte order mark of UTF-16, of either order. */
+  /** Returns whether the bytes begin with a byte order mark of UTF-16, of either order. */
   private static boolean isUtf16(byte[] bytes) {
     return bytes.length >= 2
         && ((bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF)

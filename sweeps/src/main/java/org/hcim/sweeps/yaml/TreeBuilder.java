@@ -62,7 +62,7 @@ final class TreeBuilder {
     events.next(); // the end of the document
     Event next = events.next();
     if (next.getEventId() != ID.StreamEnd) {
-      problems.add(at(next), "", "several documents", "a file holds one document");
+      problems.add(at(next), "", "several documents", "a file contains one document");
     }
     problems.throwIfAny();
     return root;

@@ -39,7 +39,7 @@ final class Unprintable {
             .collect(Collectors.joining());
   }
 
-  /** Whether a character is neither text nor white space. */
+  /** Returns whether a character is neither text nor white space. */
   static boolean isControl(char c) {
     boolean space = c == '\n' || c == '\r' || c == '\t';
     return (!space && Character.isISOControl(c)) || c > LAST;

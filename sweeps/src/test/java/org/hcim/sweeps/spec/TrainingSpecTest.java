@@ -125,7 +125,7 @@ class TrainingSpecTest {
                             + " [a-z][a-z0-9_-]{0,63}",
                         "x.yaml:3:20: axes.xbar_rows[0]: xbar_rows (8) must be a whole number from"
                             + " 16 to 1024",
-                        "x.yaml:4:12: seeds: 1 is there twice",
+                        "x.yaml:4:12: seeds: 1 appears twice",
                         "x.yaml:4:15: seeds: must be a whole number, not (a)",
                         "x.yaml:5:14: references: unknown name qat; accepted: float, exact",
                         "x.yaml:6:17: recipe.batch: must be a whole number from 1 to 65536, not"

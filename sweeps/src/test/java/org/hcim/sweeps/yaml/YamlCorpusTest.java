@@ -41,7 +41,7 @@ class YamlCorpusTest {
         arguments(
             "several documents",
             "a: 1\n---\nb: 2",
-            "x.yaml:2:1: several documents; a file holds one document"),
+            "x.yaml:2:1: several documents; a file contains one document"),
         arguments("empty", "", "x.yaml:1:1: empty document"),
         arguments("comment only", "# nothing\n", "x.yaml:1:1: empty document"),
         arguments("directive", "%YAML 1.1\n---\na: 1", "x.yaml:1:1: directives are not supported"),

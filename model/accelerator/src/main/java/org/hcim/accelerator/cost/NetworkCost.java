@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.hcim.accelerator.design.Readout;
 
 /**
- * What one inference of a network costs on a design, and the chip that holds the network.
+ * The cost of one inference of a network on a design, and of the chip that holds the network.
  *
  * <p>Energies and areas of the components add up to the totals, in the components' order.
  */
@@ -187,7 +187,7 @@ public final class NetworkCost {
     return scaleFactorBits / 8192;
   }
 
-  /** Whether every total is a finite number. */
+  /** Returns whether every total is a finite number. */
   public boolean isFinite() {
     return Double.isFinite(totalEnergyPj)
         && Double.isFinite(latencyNs)

@@ -9,17 +9,16 @@ import java.util.stream.Collectors;
 /** The values that a parameter may take. */
 public sealed interface Domain {
 
-  /** The value where a spec says nothing; empty where a rule derives it. */
+  /** The default; empty where a rule derives it. */
   Optional<Object> byDefault();
 
-  /** What a spec may write, in words. */
+  /** The accepted values, in words. */
   String accepts();
 
   Object parse(String column, Object raw);
 
   /** Whole numbers; {@code rule} tells how a missing value is derived, if it is. */
-  record IntegerRange(int least, int most, Optional<Integer> preset, String rule)
-      implements Domain {
+  record IntegerRange(int min, int max, Optional<Integer> preset, String rule) implements Domain {
 
     @Override
     public Optional<Object> byDefault() {
@@ -28,7 +27,7 @@ public sealed interface Domain {
 
     @Override
     public String accepts() {
-      return "a whole number from " + least + " to " + most;
+      return "a whole number from " + min + " to " + max;
     }
 
     @Override
@@ -40,14 +39,13 @@ public sealed interface Domain {
           raw,
           accepts());
       long value = ((Number) raw).longValue();
-      check(value >= least && value <= most, "%s (%d) must be %s", column, value, accepts());
+      check(value >= min && value <= max, "%s (%d) must be %s", column, value, accepts());
       return (int) value;
     }
   }
 
   /** Real numbers; {@code rule} tells how a missing value is derived, if it is. */
-  record RealRange(double least, double most, Optional<Double> preset, String rule)
-      implements Domain {
+  record RealRange(double min, double max, Optional<Double> preset, String rule) implements Domain {
 
     @Override
     public Optional<Object> byDefault() {
@@ -56,14 +54,14 @@ public sealed interface Domain {
 
     @Override
     public String accepts() {
-      return "a number from " + least + " to " + most;
+      return "a number from " + min + " to " + max;
     }
 
     @Override
     public Object parse(String column, Object raw) {
       check(raw instanceof Number, "%s (%s) must be %s", column, raw, accepts());
       double value = ((Number) raw).doubleValue();
-      check(value >= least && value <= most, "%s (%s) must be %s", column, value, accepts());
+      check(value >= min && value <= max, "%s (%s) must be %s", column, value, accepts());
       return value + 0.0; // no negative zero
     }
   }

@@ -1,6 +1,6 @@
 package org.hcim.accelerator.design;
 
-/** Where the bit-slices of one weight lie. */
+/** The placement of the bit-slices of one weight. */
 public enum SlicePlacement implements Choice {
   /** In neighboring columns of one crossbar. */
   ADJACENT,

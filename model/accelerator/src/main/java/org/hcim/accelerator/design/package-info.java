@@ -1,2 +1,2 @@
-/** What an architect chooses: the validated design point and the catalog of its parameters. */
+/** The validated design point and the catalog of its parameters. */
 package org.hcim.accelerator.design;
