@@ -90,7 +90,7 @@ final class TrainingReader {
   private void refuseTooManyRuns(
       Fields top, long networks, long settings, Set<TrainingReference> references, long seeds) {
     long targets = settings;
-    targets += references.contains(TrainingReference.EXACT) ? settings : 0;
+    targets += references.contains(TrainingReference.IDEAL) ? settings : 0;
     targets += references.contains(TrainingReference.FLOAT) ? 1 : 0;
     if (networks > 0 && seeds > 0 && targets > MAX_RUNS / networks / seeds) {
       problems.add(
@@ -101,7 +101,7 @@ final class TrainingReader {
     }
   }
 
-  /** The algorithm settings of the designs that the spec spans. */
+  /** The different algorithm settings of the designs that the spec spans. */
   private List<AlgorithmSetting> settings(Fields top) {
     int before = problems.count();
     var planner = new Planner(problems, new SpecFiles(problems, Path.of(""), ""), List.of());
@@ -128,7 +128,9 @@ final class TrainingReader {
     var settings = new LinkedHashSet<AlgorithmSetting>();
     for (long i = 0; i < space.size(); i++) {
       try {
-        settings.add(AlgorithmSetting.of(DesignPoint.of(space.point(i))));
+        Object[] values = space.point(i);
+        DesignPoint.of(values); // all rules of a design, not only those of its setting
+        settings.add(AlgorithmSetting.of(values));
       } catch (InvalidDesignException e) {
         problems.add(top.at("axes"), "axes", "design " + i + " is invalid: " + e.getMessage());
         return settings;
@@ -151,7 +153,10 @@ final class TrainingReader {
 
   private Optional<TrainingReference> reference(Node item) {
     String text = item instanceof Node.Scalar scalar ? scalar.text() : item.kind();
-    int index = REFERENCES.indexOf(text);
+    int index =
+        text.equals(TrainingReference.FORMER_KEY_OF_IDEAL)
+            ? TrainingReference.IDEAL.ordinal()
+            : REFERENCES.indexOf(text);
     if (index < 0) {
       problems.addUnknown(item.at(), "references", "unknown name " + text, text, REFERENCES);
       return Optional.empty();

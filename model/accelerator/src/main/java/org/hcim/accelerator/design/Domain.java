@@ -15,6 +15,12 @@ public sealed interface Domain {
   /** The accepted values, in words. */
   String accepts();
 
+  /**
+   * Returns whether a value has the right type and, where all of the range is positive, is
+   * positive. Networks may have values outside the range that specs may write.
+   */
+  boolean admits(Object value);
+
   Object parse(String column, Object raw);
 
   /** Whole numbers; {@code rule} tells how a missing value is derived, if it is. */
@@ -28,6 +34,11 @@ public sealed interface Domain {
     @Override
     public String accepts() {
       return "a whole number from " + min + " to " + max;
+    }
+
+    @Override
+    public boolean admits(Object value) {
+      return value instanceof Integer number && (min <= 0 || number > 0);
     }
 
     @Override
@@ -58,6 +69,11 @@ public sealed interface Domain {
     }
 
     @Override
+    public boolean admits(Object value) {
+      return value instanceof Double number && (min <= 0 || number > 0);
+    }
+
+    @Override
     public Object parse(String column, Object raw) {
       check(raw instanceof Number, "%s (%s) must be %s", column, raw, accepts());
       double value = ((Number) raw).doubleValue();
@@ -77,6 +93,11 @@ public sealed interface Domain {
     @Override
     public String accepts() {
       return choices.stream().map(Choice::key).collect(Collectors.joining(", ", "one of ", ""));
+    }
+
+    @Override
+    public boolean admits(Object value) {
+      return choices.contains(value);
     }
 
     @Override
