@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows how the cost of one design comes about; needs no Spark. */
+@RunsIn(RunsIn.Kind.LIGHT)
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,

@@ -69,6 +69,8 @@ public final class Hcim {
   public static int run(String... arguments) {
     var commandLine = new CommandLine(new Hcim());
     commandLine.setExecutionExceptionHandler(new Errors());
+    commandLine.setParameterExceptionHandler(
+        new WrongWords(commandLine.getParameterExceptionHandler()));
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     if (arguments.length == 0) {
       commandLine.usage(System.out);

@@ -11,6 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Lists what specs can name. */
+@RunsIn(RunsIn.Kind.LIGHT)
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,

@@ -31,6 +31,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Asks a sweep's tables a question in SQL. */
+@RunsIn(value = RunsIn.Kind.LIGHT, exceptWith = "--engine spark")
 @Command(
     name = "sql",
     mixinStandardHelpOptions = true,

@@ -13,6 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Tells what an output directory holds. */
+@RunsIn(RunsIn.Kind.LIGHT)
 @Command(
     name = "status",
     mixinStandardHelpOptions = true,

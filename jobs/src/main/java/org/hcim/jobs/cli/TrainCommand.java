@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Trains networks for algorithm settings and writes what they reach. */
+@RunsIn(RunsIn.Kind.TORCH)
 @Command(
     name = "train",
     mixinStandardHelpOptions = true,

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Reads every byte of a sweep's tables and compares it with the commit records. */
+@RunsIn(RunsIn.Kind.LIGHT)
 @Command(
     name = "verify",
     mixinStandardHelpOptions = true,

@@ -50,7 +50,7 @@ final class NaiveDesign {
     boolean merged = dcim().granularity() == ScaleFactorGranularity.BIT_SLICE;
     int last = (design.precision().streams() - 1) * design.precision().streamBits();
     int most =
-        Math.min((1 << dcim().scaleFactorBits()) - 1, (1 << sums) - 1 >> (merged ? 0 : last));
+        Math.min((1 << dcim().scaleFactorBits()) - 1, ((1 << sums) - 1) >> (merged ? 0 : last));
     int number =
         switch (dcim().granularity()) {
           case BIT_SLICE -> number(3, split, slice, stream, output);
