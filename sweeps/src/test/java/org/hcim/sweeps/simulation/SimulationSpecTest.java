@@ -115,8 +115,12 @@ class SimulationSpecTest {
   @Test
   void seedsDoNotWrapAround() {
     String text =
-        "simulation: x\nnetworks: [{random: vgg9}]\nimages: builtin\n"
-            + "chips: {first_seed: 9223372036854775807, count: 2}\n";
+        """
+        simulation: x
+        networks: [{random: vgg9}]
+        images: builtin
+        chips: {first_seed: 9223372036854775807, count: 2}
+        """;
 
     assertThatThrownBy(() -> load(text))
         .hasMessageEndingWith(
