@@ -38,7 +38,7 @@ record NoiseReader(Problems problems) {
       fields.get().get(field.key()).ifPresent(value -> number(path, field, value, values));
     }
     try {
-      return Optional.of(new NoiseSetting(entry.key(), NoiseField.imperfections(values)));
+      return Optional.of(new NoiseSetting(entry.key(), NoiseField.nonIdealities(values)));
     } catch (InvalidDesignException e) {
       problems.add(entry.value().at(), path, e.getMessage());
       return Optional.empty();

@@ -11,11 +11,11 @@ public record NoiseSetting(String name, NonIdealities imperfections) {
 
   public NoiseSetting {
     Objects.requireNonNull(name, "name");
-    Objects.requireNonNull(imperfections, "imperfections");
+    Objects.requireNonNull(nonIdealities, "nonIdealities");
   }
 
   /** Returns whether every chip is the same. */
   public boolean isNone() {
-    return imperfections.equals(NonIdealities.NONE);
+    return nonIdealities.equals(NonIdealities.NONE);
   }
 }

@@ -4,6 +4,6 @@ package org.hcim.accelerator.design;
 public enum SlicePlacement implements Choice {
   /** In neighboring columns of one crossbar. */
   ADJACENT,
-  /** Each in a crossbar of its own, as PUMA does. */
+  /** Each in another crossbar, as in PUMA. */
   SEPARATE
 }
