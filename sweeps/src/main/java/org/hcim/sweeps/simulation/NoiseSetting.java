@@ -3,8 +3,8 @@ package org.hcim.sweeps.simulation;
 import java.util.Objects;
 import org.hcim.simulator.crossbar.NonIdealities;
 
-/** NonIdealities under a name. */
-public record NoiseSetting(String name, NonIdealities nonIdealities) {
+/** Non-idealities with a name. */
+public record NoiseSetting(String name, NonIdealities imperfections) {
 
   /** Ideal crossbars. */
   public static final NoiseSetting NONE = new NoiseSetting("none", NonIdealities.NONE);
@@ -14,7 +14,7 @@ public record NoiseSetting(String name, NonIdealities nonIdealities) {
     Objects.requireNonNull(nonIdealities, "nonIdealities");
   }
 
-  /** Whether every chip is the same. */
+  /** Returns whether every chip is the same. */
   public boolean isNone() {
     return nonIdealities.equals(NonIdealities.NONE);
   }
