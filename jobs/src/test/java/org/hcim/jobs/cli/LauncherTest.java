@@ -163,7 +163,9 @@ class LauncherTest {
   private List<String> hcim(String... arguments) throws Exception {
     Process process = start(arguments);
     List<String> lines = process.inputReader().lines().toList();
-    assertThat(process.waitFor()).as(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8)).isZero();
+    assertThat(process.waitFor())
+        .as(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+        .isZero();
     return lines;
   }
 
