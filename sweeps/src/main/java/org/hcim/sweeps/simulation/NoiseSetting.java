@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.hcim.simulator.crossbar.NonIdealities;
 
 /** Non-idealities with a name. */
-public record NoiseSetting(String name, NonIdealities imperfections) {
+public record NoiseSetting(String name, NonIdealities nonIdealities) {
 
   /** Ideal crossbars. */
   public static final NoiseSetting NONE = new NoiseSetting("none", NonIdealities.NONE);
