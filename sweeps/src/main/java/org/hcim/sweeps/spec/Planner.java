@@ -20,6 +20,7 @@ import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Position;
 import org.hcim.sweeps.yaml.Problems;
 import org.hcim.sweeps.yaml.SpecException;
+import org.hcim.sweeps.yaml.SpecFiles;
 
 /** Builds a design space from axes and a sampling method. */
 record Planner(Problems problems, SpecFiles files, List<PointsSource> sources) {

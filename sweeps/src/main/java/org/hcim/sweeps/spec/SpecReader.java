@@ -11,6 +11,7 @@ import org.hcim.sweeps.space.PointsSource;
 import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Problems;
+import org.hcim.sweeps.yaml.SpecFiles;
 
 /** Reads one spec and collects everything that is wrong with it. */
 final class SpecReader {

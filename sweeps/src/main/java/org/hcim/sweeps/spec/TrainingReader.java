@@ -15,6 +15,7 @@ import org.hcim.sweeps.space.DesignSpace;
 import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Problems;
+import org.hcim.sweeps.yaml.SpecFiles;
 
 /** Reads one training spec and collects everything that is wrong with it. */
 final class TrainingReader {
@@ -43,6 +44,17 @@ final class TrainingReader {
   private static final long MAX_CHUNK_RUNS = 10_000;
 
   private final Problems problems = new Problems();
+  private final SpecFiles files;
+
+  /**
+   * A reader.
+   *
+   * @param folder where the paths of the spec start
+   * @param name the folder's name in messages; empty for the working directory
+   */
+  TrainingReader(Path folder, String name) {
+    files = new SpecFiles(problems, folder, name);
+  }
 
   TrainingSpec read(Node document) {
     Optional<Fields> fields = Fields.of(problems, "", document, KEYS);
@@ -57,7 +69,9 @@ final class TrainingReader {
     }
     String description = top.text("description").orElse("");
     List<TrainedNetwork> networks =
-        top.require("networks").map(new TrainedNetworkReader(problems)::read).orElse(List.of());
+        top.require("networks")
+            .map(new TrainedNetworkReader(problems, files)::read)
+            .orElse(List.of());
     String dataset = top.text("dataset").orElse("builtin");
     Optional<Fields> images =
         top.get("images")
@@ -104,7 +118,7 @@ final class TrainingReader {
   /** The different algorithm settings of the designs that the spec spans. */
   private List<AlgorithmSetting> settings(Fields top) {
     int before = problems.count();
-    var planner = new Planner(problems, new SpecFiles(problems, Path.of(""), ""), List.of());
+    var planner = new Planner(problems, files, List.of());
     Optional<DesignSpace> space =
         new SpaceReader(problems, top)
             .read()

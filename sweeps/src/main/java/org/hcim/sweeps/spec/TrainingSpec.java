@@ -50,17 +50,20 @@ public record TrainingSpec(
    * @throws SpecException with everything that is wrong with it
    */
   public static TrainingSpec load(Path file) {
-    return new TrainingReader().read(YamlReader.read(file.toString(), file));
+    Path folder = file.toAbsolutePath().getParent();
+    String name = file.getParent() == null ? "" : file.getParent().toString();
+    return new TrainingReader(folder, name).read(YamlReader.read(file.toString(), file));
   }
 
   /**
-   * Reads a spec from text.
+   * Reads a spec from text; the files that it names are in the working directory.
    *
    * @param name its name in messages
    * @throws SpecException with everything that is wrong with it
    */
   public static TrainingSpec parse(String name, String text) {
-    return new TrainingReader().read(YamlReader.read(name, text.getBytes(StandardCharsets.UTF_8)));
+    return new TrainingReader(Path.of(""), "")
+        .read(YamlReader.read(name, text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** The runs by network, then by reference or setting, then by seed. */

@@ -24,7 +24,7 @@ class SimulationSpecTest {
             """
             simulation: all
             networks:
-              - {random: resnet8, with: {channels: 2}}
+              - {random: resnet8, image: 16x16, with: {seed: 2}}
               - {name: other, random: vgg9}
             images: builtin
             readouts: [stored, binary]
@@ -79,7 +79,7 @@ class SimulationSpecTest {
             "14:1 trials",
             "1:13 simulation",
             "3:12 networks[0].file",
-            "4:5 networks[1]",
+            "4:14 networks[1].random",
             "5:5 networks[2]",
             "6:20 images.location",
             "6:36 images.limit",

@@ -1,4 +1,4 @@
-package org.hcim.sweeps.spec;
+package org.hcim.sweeps.yaml;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,25 +6,23 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.hcim.sweeps.yaml.Position;
-import org.hcim.sweeps.yaml.Problems;
 
 /**
  * The files that a spec may name: those in its own folder or below it.
  *
  * @param name the folder's name in messages; empty for the working directory
  */
-record SpecFiles(Problems problems, Path folder, String name) {
+public record SpecFiles(Problems problems, Path folder, String name) {
 
   /** The path of a file; a problem when it is missing or outside the folder. */
-  Optional<Path> find(Position at, String path, String file) {
+  public Optional<Path> find(Position at, String path, String file) {
     Optional<String> refusal = refusal(file);
     refusal.ifPresent(what -> problems.add(at, path, "(" + file + ") " + what));
     return refusal.isPresent() ? Optional.empty() : Optional.of(folder.resolve(file));
   }
 
   /** The name of a file in messages. */
-  String label(String file) {
+  public String label(String file) {
     return name.isEmpty() ? file : name + "/" + file;
   }
 
