@@ -71,7 +71,7 @@ record NetworkReader(Problems problems, Path folder) {
               problems.add(
                   fields.at("file"),
                   fields.path("file"),
-                  "(" + text + ") is no file",
+                  "(" + text + ") is not a file",
                   "paths start from the spec's folder");
               return Optional.empty();
             });

@@ -30,7 +30,7 @@ record TrainedNetworkReader(Problems problems, SpecFiles files) {
         problems.add(
             item.at(),
             path,
-            network.get().workload() + " is there twice",
+            network.get().workload() + " appears twice",
             "give one of them a name");
       }
       network.ifPresent(networks::add);

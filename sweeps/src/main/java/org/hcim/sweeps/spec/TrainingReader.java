@@ -39,6 +39,7 @@ final class TrainingReader {
   private static final List<String> REFERENCES =
       Arrays.stream(TrainingReference.values()).map(TrainingReference::key).toList();
   private static final long MAX_DESIGNS = 1_000_000;
+  private static final long MAX_RUNS = 1_000_000;
   private static final long DEFAULT_CHUNK_RUNS = 100;
   private static final long MAX_CHUNK_RUNS = 10_000;
 
@@ -83,6 +84,7 @@ final class TrainingReader {
     int chunk = top.whole("chunk_runs", 1, MAX_CHUNK_RUNS).orElse(DEFAULT_CHUNK_RUNS).intValue();
     int train = images.map(limits -> limit(limits, "train")).orElse(Integer.MAX_VALUE);
     int test = images.map(limits -> limit(limits, "test")).orElse(Integer.MAX_VALUE);
+    refuseTooManyRuns(top, networks.size(), settings.size(), references, seeds.size());
     problems.throwIfAny();
     return new TrainingSpec(
         name,
@@ -96,6 +98,21 @@ final class TrainingReader {
         seeds,
         recipe,
         chunk);
+  }
+
+  /** An upper bound: settings that share a reference train it once. */
+  private void refuseTooManyRuns(
+      Fields top, long networks, long settings, Set<TrainingReference> references, long seeds) {
+    long targets = settings;
+    targets += references.contains(TrainingReference.IDEAL) ? settings : 0;
+    targets += references.contains(TrainingReference.FLOAT) ? 1 : 0;
+    if (networks > 0 && seeds > 0 && targets > MAX_RUNS / networks / seeds) {
+      problems.add(
+          top.at(),
+          "",
+          "%d networks x %d settings and references x %d seeds".formatted(networks, targets, seeds),
+          "at most " + MAX_RUNS + " runs are made");
+    }
   }
 
   /** The different algorithm settings of the designs that the spec spans. */
@@ -115,7 +132,7 @@ final class TrainingReader {
           top.at("axes"),
           "axes",
           space.get().size() + " designs exceed " + MAX_DESIGNS,
-          "name only what decides accuracy");
+          "vary only parameters that determine accuracy");
       return List.of();
     }
     return List.copyOf(settings(top, space.get()));
@@ -129,7 +146,7 @@ final class TrainingReader {
         DesignPoint.of(values); // all rules of a design, not only those of its setting
         settings.add(AlgorithmSetting.of(values));
       } catch (InvalidDesignException e) {
-        problems.add(top.at("axes"), "axes", "design " + i + " is impossible: " + e.getMessage());
+        problems.add(top.at("axes"), "axes", "design " + i + " is invalid: " + e.getMessage());
         return settings;
       }
     }
@@ -168,7 +185,7 @@ final class TrainingReader {
       if (!(item instanceof Node.Scalar scalar) || !(scalar.value() instanceof Long seed)) {
         problems.add(item.at(), "seeds", "must be a whole number, not " + Fields.describe(item));
       } else if (seeds.contains(seed)) {
-        problems.add(item.at(), "seeds", seed + " is there twice");
+        problems.add(item.at(), "seeds", seed + " appears twice");
       } else {
         seeds.add(seed);
       }

@@ -36,7 +36,7 @@ record WorkloadReader(Problems problems, SpecFiles files) {
       if (read.isPresent()
           && workloads.stream().anyMatch(w -> w.name().equals(read.get().name()))) {
         problems.add(
-            item.at(), below, read.get().name() + " is there twice", "give one of them a name");
+            item.at(), below, read.get().name() + " appears twice", "give one of them a name");
       }
       read.ifPresent(workloads::add);
     }

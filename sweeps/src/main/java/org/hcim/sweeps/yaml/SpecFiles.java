@@ -14,14 +14,14 @@ import java.util.Optional;
  */
 public record SpecFiles(Problems problems, Path folder, String name) {
 
-  /** Where a file is; a problem when it is missing or elsewhere. */
+  /** The path of a file; a problem when it is missing or outside the folder. */
   public Optional<Path> find(Position at, String path, String file) {
     Optional<String> refusal = refusal(file);
     refusal.ifPresent(what -> problems.add(at, path, "(" + file + ") " + what));
     return refusal.isPresent() ? Optional.empty() : Optional.of(folder.resolve(file));
   }
 
-  /** What messages call a file. */
+  /** The name of a file in messages. */
   public String label(String file) {
     return name.isEmpty() ? file : name + "/" + file;
   }
@@ -33,12 +33,12 @@ public record SpecFiles(Problems problems, Path folder, String name) {
         return Optional.of("must be in the spec's folder or below it");
       }
       if (!Files.isRegularFile(found)) {
-        return Optional.of("is no file; paths start from the spec's folder");
+        return Optional.of("is not a file; paths start from the spec's folder");
       }
       boolean inside = found.toRealPath().startsWith(folder.toRealPath());
       return inside ? Optional.empty() : Optional.of("is a link out of the spec's folder");
     } catch (InvalidPathException e) {
-      return Optional.of("is no path");
+      return Optional.of("is not a path");
     } catch (IOException e) {
       throw new UncheckedIOException("cannot resolve " + file, e);
     }

@@ -5,17 +5,17 @@ import java.util.function.LongToDoubleFunction;
 import org.hcim.sweeps.spec.Sampling;
 
 /**
- * Designs from which no shares follow.
+ * A sample from which no sensitivities follow.
  *
- * @param method how they were chosen
+ * @param method the sampling method
  */
-record OtherSample(String method, List<String> axes) implements Experiment {
+record SampleWithoutIndices(String method, List<String> axes) implements Experiment {
 
   private static final String REASON =
-      "a %s sample does not tell; use a grid, or sampling method saltelli or morris";
+      "a %s sample gives no sensitivities; use a grid, or sampling method saltelli or morris";
 
-  static OtherSample of(Sampling sampling, List<String> axes) {
-    return new OtherSample(
+  static SampleWithoutIndices of(Sampling sampling, List<String> axes) {
+    return new SampleWithoutIndices(
         sampling instanceof Sampling.Sample sample ? sample.method() : "points", axes);
   }
 

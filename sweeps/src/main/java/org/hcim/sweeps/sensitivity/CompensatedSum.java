@@ -1,7 +1,7 @@
 package org.hcim.sweeps.sensitivity;
 
-/** A sum that keeps the digits that adding up would lose (Neumaier). */
-final class Sum {
+/** A compensated sum (Neumaier), which keeps the digits that plain addition would lose. */
+final class CompensatedSum {
 
   private double sum;
   private double lost;

@@ -17,7 +17,7 @@ import org.hcim.sweeps.yaml.Position;
  * @param rows empty for an interval
  * @param when its conditions as written
  */
-record Draft(
+record AxisDraft(
     Source source,
     String name,
     String path,
@@ -27,7 +27,7 @@ record Draft(
     Optional<Axis.Interval> interval,
     Optional<Node> when) {
 
-  /** Where an axis was written; also the order in which axes are enumerated. */
+  /** The section that defines an axis; also the order in which axes are enumerated. */
   enum Source {
     BUNDLES,
     ZIP,
@@ -37,12 +37,12 @@ record Draft(
   Axis axis(List<Condition> conditions) {
     if (interval.isPresent()) {
       Axis.Interval open = interval.get();
-      return new Axis.Interval(name, open.parameter(), open.least(), open.most(), conditions);
+      return new Axis.Interval(name, open.parameter(), open.min(), open.max(), conditions);
     }
     return new Axis.Listed(name, parameters, rows, conditions);
   }
 
-  /** What a row sets a parameter to; null where it leaves it open. */
+  /** The value to which a row sets a parameter; null where it does not set it. */
   Object value(Row row, Parameter parameter) {
     return row.values().get(parameters.indexOf(parameter));
   }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Keeps the points that no point of a tree dominates. */
-final class Filter {
+final class DominanceFilter {
 
   private static final int BLOCK = 1 << 16;
   private static final int LESSONS = 2048;
@@ -13,23 +13,23 @@ final class Filter {
   private final Points points;
   private final int dimensions;
   private final DominanceTree tree;
-  private final Cells cells;
+  private final QuantileGrid cells;
   private final RecentDominators killers;
 
-  private Filter(Points points, int[] asking, DominanceTree tree) {
+  private DominanceFilter(Points points, int[] asking, DominanceTree tree) {
     this.points = points;
     this.dimensions = points.dimensions();
     this.tree = tree;
-    this.cells = Cells.of(tree.points(), dimensions);
+    this.cells = QuantileGrid.of(tree.points(), dimensions);
     this.killers = learn(asking);
   }
 
   /** The rest of some ascending points, ascending. */
-  static int[] survivors(Points points, int[] asking, DominanceTree tree, WorkerPool crew) {
-    var filter = new Filter(points, asking, tree);
+  static int[] survivors(Points points, int[] asking, DominanceTree tree, WorkerPool workers) {
+    var filter = new DominanceFilter(points, asking, tree);
     int blocks = (asking.length + BLOCK - 1) / BLOCK;
     return concatenate(
-        crew.results(
+        workers.results(
             blocks,
             block -> {
               int from = block * BLOCK;
@@ -48,7 +48,8 @@ final class Filter {
   }
 
   /**
-   * RecentDominators that a few points teach, or none where they kill too few to be worth asking.
+   * The dominators learned from a few points, or none where they dominate too few to be worth
+   * asking.
    */
   private RecentDominators learn(int[] asking) {
     var learned = RecentDominators.none(dimensions);

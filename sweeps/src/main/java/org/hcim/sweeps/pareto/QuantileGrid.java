@@ -6,7 +6,7 @@ import java.util.Arrays;
  * A coarse grid between quantiles of some points. Asking cell by cell keeps what a tree reads in
  * the cache; the answers do not depend on it.
  */
-final class Cells {
+final class QuantileGrid {
 
   private static final int BITS = 12;
   private static final int SAMPLE = 1024;
@@ -15,14 +15,14 @@ final class Cells {
   private final int bits;
   private final double[] bounds;
 
-  private Cells(int dimensions, int bits, double[] bounds) {
+  private QuantileGrid(int dimensions, int bits, double[] bounds) {
     this.dimensions = dimensions;
     this.bits = bits;
     this.bounds = bounds;
   }
 
   /** A grid that parts some rows evenly in each dimension. */
-  static Cells of(double[] rows, int dimensions) {
+  static QuantileGrid of(double[] rows, int dimensions) {
     int bits = Math.max(1, BITS / dimensions);
     int parts = 1 << bits;
     int points = rows.length / dimensions;
@@ -38,7 +38,7 @@ final class Cells {
         bounds[d * parts + part - 1] = sampled == 0 ? 0 : sample[sampled * part / parts];
       }
     }
-    return new Cells(dimensions, bits, bounds);
+    return new QuantileGrid(dimensions, bits, bounds);
   }
 
   int count() {

@@ -5,7 +5,7 @@ package org.hcim.sweeps.pareto;
  * dominates of the first three. That is its box less what the points before it dominate in the box,
  * a sweep of three objectives. Time grows with the square of the points.
  */
-final class Volume4 {
+final class Hypervolume4D {
 
   private final double[][] columns;
   private final double[] reference;
@@ -19,7 +19,7 @@ final class Volume4 {
 
   private int count;
 
-  Volume4(double[][] columns, double[] reference) {
+  Hypervolume4D(double[][] columns, double[] reference) {
     this.columns = columns;
     this.reference = reference;
     this.x = Ranks.of(columns[0]);

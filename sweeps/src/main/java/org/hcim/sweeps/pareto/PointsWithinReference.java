@@ -9,13 +9,13 @@ import java.util.stream.IntStream;
  * The points that are better than a reference in every objective; only they dominate any volume.
  *
  * @param points all points
- * @param indexes which of them are inside, ascending
+ * @param indexes the indexes of those that are better, ascending
  * @param reference the worst value that counts in each objective
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Inside(Points points, int[] indexes, double[] reference) {
+record PointsWithinReference(Points points, int[] indexes, double[] reference) {
 
-  static Inside of(double[][] columns, int size, double[] reference) {
+  static PointsWithinReference of(double[][] columns, int size, double[] reference) {
     var points = Points.of(columns, size);
     require(
         reference.length == columns.length,
@@ -31,18 +31,18 @@ record Inside(Points points, int[] indexes, double[] reference) {
             .filter(
                 i -> IntStream.range(0, columns.length).allMatch(d -> columns[d][i] < reference[d]))
             .toArray();
-    return new Inside(points, inside, reference);
+    return new PointsWithinReference(points, inside, reference);
   }
 
-  /** How many points are not inside. */
+  /** The number of points that are not better than the reference. */
   int beyond() {
     return points.size() - indexes.length;
   }
 
-  /** The front of the points inside, ascending. */
+  /** The front of the points that are better, ascending. */
   int[] front() {
-    try (WorkerPool crew = WorkerPool.of(1)) {
-      return new ParetoFront(points, crew).of(indexes);
+    try (WorkerPool workers = WorkerPool.of(1)) {
+      return new ParetoFront(points, workers).of(indexes);
     }
   }
 }

@@ -3,7 +3,7 @@ package org.hcim.sweeps.pareto;
 import java.util.Arrays;
 
 /** Rows of open boxes, one row for each point; a box that closes adds its volume to its point. */
-final class Boxes {
+final class BoxLists {
 
   private static final int NONE = -1;
 
@@ -28,7 +28,7 @@ final class Boxes {
    *
    * @param bottom the y at which the boxes of each point begin
    */
-  Boxes(double[] bottom) {
+  BoxLists(double[] bottom) {
     int points = bottom.length;
     this.bottom = bottom;
     this.volumes = new double[points];
@@ -67,7 +67,7 @@ final class Boxes {
     }
   }
 
-  /** Takes what lies at or beyond an x out of a row. */
+  /** Removes the part of a row at or beyond an x. */
   void cutRight(int point, double x, double z) {
     while (last[point] != NONE && to[last[point]] > x) {
       int box = last[point];
@@ -78,7 +78,7 @@ final class Boxes {
     }
   }
 
-  /** Takes what lies at or beyond a y out of a row: its first boxes become one. */
+  /** Removes the part of a row at or beyond a y: its first boxes become one. */
   void cutTop(int point, double y, double z) {
     int box = first[point];
     if (box == NONE || top[box] <= y) {
