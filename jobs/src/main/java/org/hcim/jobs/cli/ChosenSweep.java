@@ -23,6 +23,11 @@ final class ChosenSweep {
     return out;
   }
 
+  /** True when the command names a sweep. */
+  boolean isNamed() {
+    return sweepId != null;
+  }
+
   /**
    * The sweep.
    *

@@ -39,6 +39,7 @@ import picocli.CommandLine.ParseResult;
       NightlyCommand.class,
       StatusCommand.class,
       VerifyCommand.class,
+      ViewsCommand.class,
       ReproduceCommand.class,
       ListCommand.class,
       CommandLine.HelpCommand.class

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.hcim.jobs.sql.DuckDbViews;
 import org.hcim.jobs.sql.HiveTables;
-import org.hcim.jobs.sql.Sources;
+import org.hcim.jobs.sql.KeptTables;
 import org.hcim.jobs.sql.SparkViews;
 import org.hcim.jobs.sql.TrinoTables;
 import org.hcim.jobs.store.EarlierSpec;
@@ -67,10 +67,10 @@ final class OutOption {
       return;
     }
     Path absolute = directory.toAbsolutePath().normalize();
-    Sources sources = Sources.patterns(absolute.toString());
+    KeptTables tables = KeptTables.of(absolute.toString());
     String location = absolute.toUri().toString().replaceAll("/$", "");
-    write(directory.resolve("views.sql"), DuckDbViews.script(sources));
-    write(directory.resolve("views-spark.sql"), SparkViews.script(sources));
+    write(directory.resolve("views.sql"), DuckDbViews.script(tables));
+    write(directory.resolve("views-spark.sql"), SparkViews.script(tables));
     write(directory.resolve("hive.sql"), HiveTables.script(location));
     write(directory.resolve("trino.sql"), TrinoTables.script(location));
   }

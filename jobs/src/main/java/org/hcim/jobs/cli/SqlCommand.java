@@ -6,13 +6,11 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hcim.jobs.sql.Answer;
 import org.hcim.jobs.sql.Csv;
@@ -23,9 +21,7 @@ import org.hcim.jobs.sql.OutputFormat;
 import org.hcim.jobs.sql.QueryException;
 import org.hcim.jobs.sql.Sources;
 import org.hcim.jobs.sql.SparkSql;
-import org.hcim.jobs.sql.SqlTable;
 import org.hcim.jobs.sql.TextTable;
-import org.hcim.jobs.store.CommittedFiles;
 import org.hcim.jobs.store.StoreException;
 import org.hcim.jobs.store.Table;
 import org.hcim.jobs.store.TableStatus;
@@ -148,7 +144,7 @@ final class SqlCommand implements Callable<Integer> {
     String query = QueryText.read(sql, file);
     requireInReach();
     Sources sources = sources(sweeps());
-    if (sources.of(SqlTable.FRONTIER).isEmpty() && query.matches("(?is).*\\bfrontier\\b.*")) {
+    if (sources.of(Table.FRONTIER).isEmpty() && query.matches("(?is).*\\bfrontier\\b.*")) {
       messages.println("frontier is empty; hcim frontier " + out + " computes one");
     }
     try (Engine opened = open(sources)) {
@@ -252,18 +248,9 @@ final class SqlCommand implements Callable<Integer> {
 
   /** An engine does not always name the file that it cannot read. */
   private RuntimeException explained(QueryException e) {
-    List<String> resized = CommittedFiles.resized(out).stream().map(URI::getPath).toList();
-    if (resized.isEmpty() && !e.getMessage().contains("/part-")) {
-      return new UsageException(e.getMessage());
-    }
-    return new StoreException.Damaged(
-        e.getMessage()
-            + resized.stream()
-                .map(file -> "\n" + file + " is not as it was written")
-                .collect(Collectors.joining())
-            + "\nhcim verify "
-            + out
-            + " tells which files are damaged",
-        e);
+    return e.getMessage().contains("/part-")
+        ? new StoreException.Damaged(
+            e.getMessage() + "\nhcim verify " + out + " tells which files are damaged", e)
+        : new UsageException(e.getMessage());
   }
 }

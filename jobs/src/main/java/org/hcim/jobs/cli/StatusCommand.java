@@ -1,6 +1,6 @@
 package org.hcim.jobs.cli;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -21,14 +21,25 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<TableStatus> sweeps = new ArrayList<>(TableStatus.of(out));
-    sweeps.addAll(TableStatus.of(out, Table.SIMULATIONS));
-    sweeps.addAll(TableStatus.of(out, Table.ACCURACY));
-    if (sweeps.isEmpty()) {
-      throw new UsageException(out + " holds no sweep");
+    List<TableStatus> tables =
+        Arrays.stream(Table.values())
+            .filter(table -> table != Table.FRONTIER)
+            .flatMap(table -> TableStatus.of(out, table).stream())
+            .toList();
+    if (tables.isEmpty()) {
+      throw new UsageException(out + " contains no sweep, simulation or training");
     }
-    sweeps.forEach(StatusCommand::print);
-    return ExitCode.OK;
+    boolean isIntact = true;
+    for (TableStatus table : tables) {
+      print(table);
+      isIntact &= isIntact(table);
+    }
+    return isIntact ? ExitCode.OK : ExitCode.VERIFICATION;
+  }
+
+  private static boolean isIntact(TableStatus table) {
+    table.problems().forEach(problem -> System.err.println(table.named() + ": " + problem));
+    return table.problems().isEmpty();
   }
 
   private static void print(TableStatus sweep) {

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.hcim.jobs.store.Table;
 import org.hcim.jobs.table.ResultColumn;
 
 /** Pieces of SQL that the engines' scripts share. */
@@ -22,7 +23,17 @@ final class SqlText {
     return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
   }
 
-  /** What a column means, with its unit. */
+  /** The line of a script before a table's statements; empty for the first table. */
+  static String heading(Table table) {
+    return switch (table) {
+      case RESULTS -> "\n";
+      case FRONTIER -> "\n-- The frontier requested last; empty before hcim frontier.\n";
+      case SIMULATIONS -> "\n-- All simulations of the directory; empty before hcim simulate.\n";
+      case ACCURACY -> "\n-- All trainings of the directory; empty before hcim train.\n";
+    };
+  }
+
+  /** A column's comment with its unit. */
   static String comment(ResultColumn column) {
     return column.comment() + (column.unit().isEmpty() ? "" : " [" + column.unit() + "]");
   }

@@ -1,13 +1,10 @@
 package org.hcim.jobs.store;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
 import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * The spec of a sweep that an output directory already holds.
+ * The spec of a sweep in an output directory.
  *
  * @param canonicalJson its expanded form
  */
@@ -18,34 +15,25 @@ public record EarlierSpec(String sweepId, String canonicalJson) {
     return TableStatus.of(out).stream()
         .filter(status -> !status.sweepId().equals(sweepId))
         .max(Comparator.comparing(TableStatus::lastActivity))
-        .flatMap(status -> find(out, status.sweepId()));
+        .map(status -> new EarlierSpec(status.sweepId(), status.canonicalJson()));
   }
 
-  /** The spec of a sweep of an output; empty where it is not there. */
+  /** The spec of a sweep of an output; empty when there is no such sweep. */
   public static Optional<EarlierSpec> find(String out, String sweepId) {
-    return read(Volume.of(out), sweepId);
+    return TableStatus.of(out, Table.RESULTS, sweepId)
+        .map(status -> new EarlierSpec(sweepId, status.canonicalJson()));
   }
 
   /**
    * The spec of one sweep of an output.
    *
-   * @throws StoreException.Damaged when it is not there
+   * @throws StoreException.Damaged when it is missing
    */
   public static EarlierSpec of(String out, String sweepId) {
     return find(out, sweepId)
         .orElseThrow(
             () ->
                 new StoreException.Damaged(
-                    out + "/" + Layout.ofSweep(sweepId).spec() + " is missing"));
-  }
-
-  private static Optional<EarlierSpec> read(Volume volume, String sweepId) {
-    try {
-      return volume
-          .read(Layout.ofSweep(sweepId).spec())
-          .map(json -> new EarlierSpec(sweepId, new String(json, UTF_8)));
-    } catch (IOException e) {
-      throw new StoreException.Failed("the spec of " + sweepId + " cannot be read", e);
-    }
+                    out + "/" + new Layout(Table.RESULTS, sweepId).spec() + " is missing"));
   }
 }

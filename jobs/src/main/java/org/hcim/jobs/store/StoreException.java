@@ -1,6 +1,6 @@
 package org.hcim.jobs.store;
 
-/** A reason why a sweep's results cannot be written or trusted; it knows its exit code. */
+/** A reason why a table cannot be written or trusted; it knows its exit code. */
 public abstract sealed class StoreException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -17,7 +17,7 @@ public abstract sealed class StoreException extends RuntimeException {
     return exitCode;
   }
 
-  /** The user asked for something the store does not do, and can ask for something else. */
+  /** The user requested something that the store does not do, and can request something else. */
   public static final class Refused extends StoreException {
     private static final long serialVersionUID = 1L;
 
@@ -26,7 +26,7 @@ public abstract sealed class StoreException extends RuntimeException {
     }
   }
 
-  /** Files are missing, changed, or not what was meant to be written. */
+  /** Files are missing, changed, or differ from the rows that were counted. */
   public static final class Damaged extends StoreException {
     private static final long serialVersionUID = 1L;
 
@@ -39,7 +39,7 @@ public abstract sealed class StoreException extends RuntimeException {
     }
   }
 
-  /** Another process writes this sweep, or took its lock over. */
+  /** Another process writes this table, or took its lock over. */
   public static final class Locked extends StoreException {
     private static final long serialVersionUID = 1L;
 
@@ -48,7 +48,7 @@ public abstract sealed class StoreException extends RuntimeException {
     }
   }
 
-  /** The user asked to stop; what is committed stays. */
+  /** The user asked to stop; committed chunks stay. */
   public static final class Cancelled extends StoreException {
     private static final long serialVersionUID = 1L;
 

@@ -6,12 +6,12 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * What makes a sweep this sweep and no other, and the build that writes it.
+ * The values that tell a table from any other, and the build that writes it.
  *
- * @param table which table its rows are
- * @param sweepId the table's letter and the first 16 digits of the hash
+ * @param table the kind of table
+ * @param sweepId the kind's letter and the first 16 digits of the hash
  * @param specHash SHA-256 of all that decides the rows, in lower-case hex
- * @param canonicalSpecJson the expanded spec, in a fixed form
+ * @param canonicalSpecJson the expanded spec or query, in canonical form
  * @param modelVersion version of the cost model
  * @param schemaVersion version of the table's columns
  * @param gitSha commit of the build, or "unknown"
@@ -53,7 +53,7 @@ public record TableIdentity(
     return of(Table.RESULTS, specHash, canonicalSpecJson, modelVersion, schemaVersion, gitSha);
   }
 
-  /** The identity whose id follows from the hash. */
+  /** The identity of a table, whose id follows from the hash. */
   public static TableIdentity of(
       Table table,
       String specHash,

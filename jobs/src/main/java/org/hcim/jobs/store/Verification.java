@@ -1,19 +1,23 @@
 package org.hcim.jobs.store;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * What reading every byte of a sweep's results found.
+ * The result of reading every byte of a table.
  *
- * @param sweepId the sweep
+ * @param table the kind of table
+ * @param sweepId the table
  * @param chunks committed chunks that were read
  * @param rows rows in them
- * @param fingerprint of those rows, computed anew
- * @param complete whether the sweep says it is complete
- * @param problems what is wrong; none when the results can be trusted
+ * @param fingerprint fingerprint of those rows, computed anew
+ * @param complete true when {@code COMPLETE.json} exists
+ * @param problems differences between files and records; none when the table can be trusted
  */
 public record Verification(
+    Table table,
     String sweepId,
     int chunks,
     long rows,
@@ -26,42 +30,58 @@ public record Verification(
   }
 
   /**
-   * One thing that is wrong.
+   * One difference between files and records.
    *
-   * @param chunk the chunk's id, or "" where it concerns the whole sweep
-   * @param file the file's name, or "" where it concerns the whole chunk
-   * @param message what is wrong with it
+   * @param chunk the chunk's id, or "" for the whole table
+   * @param file the file's name, or "" for the whole chunk
+   * @param message the difference
    */
   public record Problem(String chunk, String file, String message) {
 
     @Override
     public String toString() {
       return String.join(
-          ": ", List.of(chunk, file, message).stream().filter(part -> !part.isEmpty()).toList());
+          ": ", Stream.of(chunk, file, message).filter(part -> !part.isEmpty()).toList());
     }
   }
 
-  /** Whether nothing is wrong. */
+  /** The table as messages name it. */
+  public String named() {
+    return table.named(sweepId);
+  }
+
+  /** True when there is no problem. */
   public boolean passed() {
     return problems.isEmpty();
   }
 
-  /**
-   * Reads a sweep's results back; needs no Spark session and takes no lock.
-   *
-   * @throws StoreException.Damaged when even what the sweep is cannot be read
-   */
+  /** Reads a sweep's results back; needs no Spark session and takes no lock. */
   public static Verification of(String out, String sweepId) {
     return of(out, Table.RESULTS, sweepId);
   }
 
-  /** Reads the rows of a sweep or frontier back. */
+  /** Reads a table back; needs no Spark session and takes no lock. */
   public static Verification of(String out, Table table, String id) {
+    return of(Volume.of(out), new Layout(table, id));
+  }
+
+  /** Reads back every table of an output directory, by kind and id: all that a glob can find. */
+  public static List<Verification> all(String out) {
     var volume = Volume.of(out);
+    var found = new ArrayList<Verification>();
+    for (var table : Table.values()) {
+      TableStatus.of(out, table)
+          .forEach(status -> found.add(of(volume, new Layout(table, status.sweepId()))));
+    }
+    return List.copyOf(found);
+  }
+
+  private static Verification of(Volume volume, Layout layout) {
     try {
-      return new Verifier(volume, new Layout(table, id)).verify();
+      return new Verifier(volume, layout).verify();
     } catch (IOException e) {
-      throw new StoreException.Failed(id + " in " + out + " cannot be read", e);
+      throw new StoreException.Failed(
+          "%s in %s cannot be read".formatted(layout.named(), volume.uri("")), e);
     }
   }
 }

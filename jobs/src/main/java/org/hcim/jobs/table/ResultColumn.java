@@ -1,9 +1,17 @@
 package org.hcim.jobs.table;
 
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.MetadataBuilder;
 import org.apache.spark.sql.types.StructField;
+import org.hcim.accelerator.design.Domain;
+import org.hcim.accelerator.design.Parameter;
 
 /**
  * A column of a table.
@@ -11,20 +19,75 @@ import org.apache.spark.sql.types.StructField;
  * @param name snake case, with the unit where there is one
  * @param type one of INT, BIGINT, DOUBLE, STRING, BOOLEAN
  * @param unit the unit of its values; empty for names and counts
- * @param nullable whether NULL (not applicable, or no result) can occur
+ * @param nullable true when NULL (not applicable, or no result) can occur
  * @param comment one line for people
  */
 public record ResultColumn(
     String name, DataType type, String unit, boolean nullable, String comment) {
 
-  /** A column that every row has. */
-  static ResultColumn always(String name, DataType type, String comment) {
+  private static final Pattern SNAKE_CASE = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
+
+  public ResultColumn {
+    Objects.requireNonNull(type, "type");
+    Objects.requireNonNull(unit, "unit");
+    if (!SNAKE_CASE.matcher(name).matches()) {
+      throw new IllegalArgumentException("name (" + name + ") must be snake case");
+    }
+    if (comment.isBlank() || comment.contains("\n")) {
+      throw new IllegalArgumentException(
+          "comment (" + comment + ") of " + name + " must be one line of text");
+    }
+  }
+
+  /** A column that has a value in every row. */
+  static ResultColumn required(String name, DataType type, String comment) {
     return new ResultColumn(name, type, "", false, comment);
   }
 
-  /** A number that is NULL where there is no result. */
-  static ResultColumn result(String name, String unit, String comment) {
-    return new ResultColumn(name, DataTypes.DoubleType, unit, true, comment);
+  /** A column without a unit that is NULL when it does not apply. */
+  static ResultColumn optional(String name, DataType type, String comment) {
+    return new ResultColumn(name, type, "", true, comment);
+  }
+
+  /** A measure that is NULL in rows without a result. */
+  static ResultColumn measure(String name, String unit, String comment) {
+    return new ResultColumn(name, DoubleType, unit, true, comment);
+  }
+
+  /** A count that is NULL in rows without a result. */
+  static ResultColumn count(String name, String comment) {
+    return optional(name, LongType, comment);
+  }
+
+  /** A parameter's column under the parameter's name. */
+  static ResultColumn of(Parameter parameter, boolean nullable, String comment) {
+    return new ResultColumn(
+        parameter.column(), typeOf(parameter.domain()), parameter.unit(), nullable, comment);
+  }
+
+  /** The chunk's number, in every table. */
+  static ResultColumn chunkIndex() {
+    return required("chunk_index", IntegerType, "The chunk in which the row was committed");
+  }
+
+  /** The point's number, in every table. */
+  static ResultColumn configIndex(String comment) {
+    return required("config_index", LongType, comment);
+  }
+
+  /** The version of the cost model, in tables with costs. */
+  static ResultColumn modelVersion() {
+    return required("model_version", StringType, "Version of the cost model");
+  }
+
+  /** The version of the columns, in every table. */
+  static ResultColumn schemaVersion() {
+    return required("schema_version", IntegerType, "Version of these columns");
+  }
+
+  /** The program that wrote the row, in every table. */
+  static ResultColumn gitSha() {
+    return required("git_sha", StringType, "Commit of the program");
   }
 
   /** The column as Spark writes it; unit and comment land in the files' metadata. */
@@ -32,5 +95,11 @@ public record ResultColumn(
     var metadata =
         new MetadataBuilder().putString("comment", comment).putString("unit", unit).build();
     return new StructField(name, type, nullable, metadata);
+  }
+
+  private static DataType typeOf(Domain domain) {
+    return domain instanceof Domain.IntegerRange
+        ? IntegerType
+        : domain instanceof Domain.RealRange ? DoubleType : StringType;
   }
 }

@@ -8,7 +8,7 @@ import org.hcim.accelerator.design.Choice;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.jobs.table.Accuracies.Accuracy;
 
-/** Makes the rows of {@link ResultSchema} for one design after the other; not thread-safe. */
+/** Rows of {@link ResultSchema}, built for one design after the other. Not thread-safe. */
 public final class RowBuilder {
 
   private static final Component[] COMPONENTS = Component.values();
@@ -43,7 +43,7 @@ public final class RowBuilder {
     }
   }
 
-  /** The row of a design that has results. */
+  /** The row of a design with results. */
   public Row result(
       long configIndex, String configHash, String workload, NetworkCost cost, Accuracy accuracy) {
     Object[] row = begin(configIndex, configHash, workload);
@@ -59,7 +59,7 @@ public final class RowBuilder {
     return end(row, accuracy, Status.OK, null);
   }
 
-  /** The row of a design that has none. */
+  /** The row of a design without results. */
   public Row failure(
       long configIndex, String configHash, String workload, Status status, String reason) {
     return end(begin(configIndex, configHash, workload), null, status, reason);

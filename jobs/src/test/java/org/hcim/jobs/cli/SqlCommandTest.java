@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.hcim.jobs.sql.SweptOut;
 import org.hcim.jobs.store.TableStatus;
+import org.hcim.jobs.store.Trees;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -299,7 +300,7 @@ class SqlCommandTest {
 
   private Path copyOfOther() throws IOException {
     Path copy = mine.resolve("copy");
-    SweptOut.copy(other, copy);
+    Trees.copy(other, copy);
     return copy;
   }
 

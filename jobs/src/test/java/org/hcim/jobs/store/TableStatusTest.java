@@ -63,7 +63,7 @@ class TableStatusTest {
 
     assertThatThrownBy(() -> FreeSpace.require(out.toString(), 1L << 60))
         .isInstanceOf(StoreException.Refused.class)
-        .hasMessageContaining("the results need about 1099511627776 MiB");
+        .hasMessageContaining("the rows need about 1099511627776 MiB");
   }
 
   private TableStatus status() {

@@ -106,6 +106,6 @@ class ResultSchemaTest {
     var energy = ResultSchema.structType().apply("energy_pj");
 
     assertThat(energy.metadata().getString("unit")).isEqualTo("pJ");
-    assertThat(energy.getComment().get()).isEqualTo("Energy of one inference of the whole network");
+    assertThat(energy.getComment().get()).isEqualTo("Energy per inference of the whole network");
   }
 }

@@ -129,7 +129,7 @@ class SqlReadersTest {
     assertThat(comments)
         .hasSize(ResultSchema.columns().size())
         .allSatisfy(row -> assertThat(row.get(1)).as("" + row.get(0)).isNotNull())
-        .contains(List.of("energy_pj", "Energy of one inference of the whole network [pJ]"));
+        .contains(List.of("energy_pj", "Energy per inference of the whole network [pJ]"));
   }
 
   private static List<List<Object>> ask(String sql) throws SQLException {
