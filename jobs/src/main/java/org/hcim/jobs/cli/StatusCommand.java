@@ -1,12 +1,15 @@
 package org.hcim.jobs.cli;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.hcim.jobs.run.Output;
+import org.hcim.jobs.run.RequestException;
+import org.hcim.jobs.run.StoredTable;
 import org.hcim.jobs.store.Table;
 import org.hcim.jobs.store.TableStatus;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Tells what an output directory holds. */
@@ -16,30 +19,35 @@ import picocli.CommandLine.Parameters;
     description = "Tells which sweeps a directory holds and how far each is; reads no table.")
 final class StatusCommand implements Callable<Integer> {
 
+  private static final List<Table> SHOWN =
+      List.of(Table.RESULTS, Table.SIMULATIONS, Table.ACCURACY);
+
   @Parameters(paramLabel = "OUT", description = "the output directory of a sweep")
   private String out;
 
+  @Mixin private OutputFormat format;
+
   @Override
   public Integer call() {
-    List<TableStatus> tables =
-        Arrays.stream(Table.values())
-            .filter(table -> table != Table.FRONTIER)
-            .flatMap(table -> TableStatus.of(out, table).stream())
-            .toList();
-    if (tables.isEmpty()) {
-      throw new UsageException(out + " contains no sweep, simulation or training");
+    List<StoredTable> stored =
+        SHOWN.stream().flatMap(table -> Output.of(out).tables(table).stream()).toList();
+    if (stored.isEmpty()) {
+      throw new RequestException(out + " contains no sweep, simulation or training");
     }
-    boolean isIntact = true;
-    for (TableStatus table : tables) {
-      print(table);
-      isIntact &= isIntact(table);
+    if (format.isJson()) {
+      OutputFormat.print(StatusJson.of(out, stored));
+    } else {
+      stored.forEach(table -> print(table.status()));
     }
-    return isIntact ? ExitCode.OK : ExitCode.VERIFICATION;
+    return stored.stream().map(StatusCommand::isIntact).reduce(true, Boolean::logicalAnd)
+        ? ExitCode.OK
+        : ExitCode.VERIFICATION;
   }
 
-  private static boolean isIntact(TableStatus table) {
-    table.problems().forEach(problem -> System.err.println(table.named() + ": " + problem));
-    return table.problems().isEmpty();
+  private static boolean isIntact(StoredTable table) {
+    var problems = table.status().problems();
+    problems.forEach(problem -> System.err.println(table.status().named() + ": " + problem));
+    return problems.isEmpty();
   }
 
   private static void print(TableStatus sweep) {

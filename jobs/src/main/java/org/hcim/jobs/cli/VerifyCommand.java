@@ -3,6 +3,8 @@ package org.hcim.jobs.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.hcim.jobs.run.RequestException;
+import org.hcim.jobs.run.StoredTable;
 import org.hcim.jobs.store.Verification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,18 +24,22 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Verification> found =
-        chosen.isNamed()
-            ? List.of(Verification.of(chosen.out(), chosen.status().sweepId()))
-            : Verification.all(chosen.out());
-    if (found.isEmpty()) {
-      throw new UsageException(chosen.out() + " contains no table; hcim sweep writes one");
-    }
     boolean passed = true;
-    for (Verification each : found) {
-      passed &= report(each);
+    for (StoredTable table : tables()) {
+      passed &= report(table.verify());
     }
     return passed ? ExitCode.OK : ExitCode.VERIFICATION;
+  }
+
+  private List<StoredTable> tables() {
+    if (chosen.isNamed()) {
+      return List.of(new StoredTable(chosen.out().location(), chosen.sweep().status()));
+    }
+    List<StoredTable> tables = chosen.out().tables();
+    if (tables.isEmpty()) {
+      throw new RequestException(chosen.out().location() + " contains no table to verify");
+    }
+    return tables;
   }
 
   private static boolean report(Verification found) {

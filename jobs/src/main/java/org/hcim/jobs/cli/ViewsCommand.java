@@ -1,9 +1,8 @@
 package org.hcim.jobs.cli;
 
-import java.util.Arrays;
 import java.util.concurrent.Callable;
-import org.hcim.jobs.store.Table;
-import org.hcim.jobs.store.TableStatus;
+import org.hcim.jobs.run.Output;
+import org.hcim.jobs.run.RequestException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -22,16 +21,13 @@ final class ViewsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (OutOption.local(out) == null) {
-      throw new UsageException(
-          "OUT (" + out + ") must be a directory of this machine; other tools need none of these");
+    Output output = Output.of(out);
+    if (output.tables().isEmpty()) {
+      throw new RequestException(out + " contains no table; hcim sweep writes one");
     }
-    boolean isEmpty =
-        Arrays.stream(Table.values()).allMatch(table -> TableStatus.of(out, table).isEmpty());
-    if (isEmpty) {
-      throw new UsageException(out + " contains no table; hcim sweep writes one");
+    if (!output.writeViews()) {
+      throw new RequestException("OUT (" + out + ") must be a directory of this machine");
     }
-    OutOption.writeViews(out);
     System.out.println("views.sql, views-spark.sql, hive.sql and trino.sql written to " + out);
     return ExitCode.OK;
   }

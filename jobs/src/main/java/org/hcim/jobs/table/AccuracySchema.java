@@ -10,7 +10,7 @@ import static org.hcim.jobs.table.ResultColumn.required;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.types.StructType;
-import org.hcim.accelerator.design.Parameter;
+import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.jobs.store.Table;
 
 /** The table {@code accuracy}: one row per network, algorithm setting and seed. */
@@ -18,20 +18,6 @@ public final class AccuracySchema {
 
   /** Grows when a column is added; columns are never renamed or retyped. */
   public static final int VERSION = 1;
-
-  /** The parameters that decide accuracy. */
-  public static final List<Parameter> SETTING =
-      List.of(
-          Parameter.XBAR_ROWS,
-          Parameter.CELL_BITS,
-          Parameter.WEIGHT_BITS,
-          Parameter.ACTIVATION_BITS,
-          Parameter.STREAM_BITS,
-          Parameter.SIGNED_MAPPING,
-          Parameter.ADC_BITS,
-          Parameter.SCALE_FACTOR_BITS,
-          Parameter.SCALE_FACTOR_GRANULARITY,
-          Parameter.PARTIAL_SUM_BITS);
 
   private static final String ABOUT =
       """
@@ -71,11 +57,14 @@ public final class AccuracySchema {
         required("workload", StringType, "The network by its name in sweeps"),
         required("architecture", StringType, "The kind of network"),
         required("dataset", StringType, "The images: builtin, or the directory's name"),
-        required("conversion", StringType, "ternary, binary, adc, exact (no crossbar) or float"));
+        required(
+            AlgorithmSetting.LEVELS_COLUMN,
+            StringType,
+            "ternary, binary, adc, ideal (partial sums are not quantized) or float"));
   }
 
   private static List<ResultColumn> setting() {
-    return SETTING.stream()
+    return AlgorithmSetting.parameters().stream()
         .map(parameter -> ResultColumn.of(parameter, true, parameter.description()))
         .toList();
   }

@@ -80,7 +80,7 @@ public final class SimulationSchema {
     return switch (parameter) {
       case TERNARY_ZERO_FRAC ->
           "Measured fraction of ternary values that are 0, over all ternary layers.";
-      case READOUT -> "The circuit that digitizes a column; ideal when sums are not quantized.";
+      case READOUT -> "The circuit that digitizes a column; ideal when partial sums are not quantized.";
       default -> parameter.description();
     };
   }
@@ -123,7 +123,7 @@ public final class SimulationSchema {
         measure(
             "exact_correlation_min",
             "1",
-            "Correlation with ideal sums of the same inputs, of the worst layer"),
+            "Correlation with sums of an ideal readout for the same inputs, of the worst layer"),
         optional(
             "layers",
             StringType,

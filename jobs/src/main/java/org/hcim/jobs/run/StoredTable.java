@@ -1,0 +1,18 @@
+package org.hcim.jobs.run;
+
+import org.hcim.jobs.store.TableStatus;
+import org.hcim.jobs.store.Verification;
+
+/**
+ * One sweep, frontier, simulation or training in an output directory.
+ *
+ * @param out the directory, a path or a URI
+ * @param status its committed chunks and counts
+ */
+public record StoredTable(String out, TableStatus status) {
+
+  /** Reads every byte back and compares it with the commit records; needs no Spark. */
+  public Verification verify() {
+    return Verification.of(out, status.table(), status.sweepId());
+  }
+}
