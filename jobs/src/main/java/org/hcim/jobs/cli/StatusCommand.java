@@ -7,7 +7,7 @@ import org.hcim.jobs.run.Output;
 import org.hcim.jobs.run.RequestException;
 import org.hcim.jobs.run.StoredTable;
 import org.hcim.jobs.store.Table;
-import org.hcim.jobs.store.TableStatus;
+import org.hcim.jobs.store.TableSnapshot;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -50,11 +50,11 @@ final class StatusCommand implements Callable<Integer> {
     return problems.isEmpty();
   }
 
-  private static void print(TableStatus sweep) {
+  private static void print(TableSnapshot sweep) {
     System.out.printf(
         Locale.ROOT,
         "%s  %-10s  %d of %d chunks, %,d rows, %,d failed, last commit %s%s%n",
-        sweep.sweepId(),
+        sweep.id(),
         sweep.state().name().toLowerCase(Locale.ROOT),
         sweep.chunksDone(),
         sweep.chunks(),

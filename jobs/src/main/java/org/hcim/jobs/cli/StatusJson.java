@@ -39,7 +39,7 @@ record StatusJson(String out, List<Entry> tables) {
   private static Entry entry(StoredTable stored) {
     var status = stored.status();
     return new Entry(
-        status.sweepId(),
+        status.id(),
         status.table().directory(),
         status.state().name().toLowerCase(Locale.ROOT),
         status.chunksDone(),

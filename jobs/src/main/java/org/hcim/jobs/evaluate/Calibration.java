@@ -48,7 +48,7 @@ public final class Calibration {
             directory.toString(),
             identity,
             plan,
-            ResultSchema.structType(),
+            ResultSchema.SCHEMA.type(),
             LockPolicy.RESPECT,
             notice -> {})) {
       var last = new CommitRecord[1];

@@ -49,7 +49,7 @@ public record Night(
     return new Night(
         name,
         finishedAt,
-        data.sweep().sweepId(),
+        data.sweep().id(),
         Sha256.hex(data.specJson()),
         data.modelVersion(),
         data.gitSha(),

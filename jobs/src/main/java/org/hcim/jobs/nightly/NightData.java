@@ -10,8 +10,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.hcim.jobs.frontier.FrontierOutcome;
-import org.hcim.jobs.store.EarlierSpec;
-import org.hcim.jobs.store.TableStatus;
+import org.hcim.jobs.store.Table;
+import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.jobs.table.Tables;
 import org.hcim.sweeps.pareto.Objective;
 
@@ -27,7 +27,7 @@ import org.hcim.sweeps.pareto.Objective;
  */
 public record NightData(
     String out,
-    TableStatus sweep,
+    TableSnapshot sweep,
     String specJson,
     String modelVersion,
     String gitSha,
@@ -35,27 +35,21 @@ public record NightData(
 
   /** An earlier night's, if its tables are still there. */
   public static Optional<NightData> of(String out, Night night) {
-    Optional<TableStatus> sweep =
-        TableStatus.of(out).stream()
-            .filter(status -> status.sweepId().equals(night.sweepId()))
-            .findFirst();
-    return sweep.flatMap(
-        status ->
-            EarlierSpec.find(out, night.sweepId())
-                .map(
-                    spec ->
-                        new NightData(
-                            out,
-                            status,
-                            spec.canonicalJson(),
-                            night.modelVersion(),
-                            night.gitSha(),
-                            night.frontier())));
+    return TableSnapshot.of(out, Table.RESULTS, night.sweepId())
+        .map(
+            sweep ->
+                new NightData(
+                    out,
+                    sweep,
+                    sweep.canonicalJson(),
+                    night.modelVersion(),
+                    night.gitSha(),
+                    night.frontier()));
   }
 
   /** The table of results. */
   Dataset<Row> results(SparkSession spark) {
-    return new Tables(spark, out).results(sweep.sweepId());
+    return new Tables(spark, out).of(sweep);
   }
 
   /** CPU time of evaluation for each row, in microseconds. */

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.hcim.jobs.store.TableRecords;
+import org.hcim.jobs.store.TableSnapshot;
 
 /**
  * What a report is made from.
@@ -25,7 +25,7 @@ public record ReportInput(
     String title,
     String out,
     String spec,
-    TableRecords records,
+    TableSnapshot records,
     Dataset<Row> results,
     Optional<Front> front,
     Optional<Baseline> baseline,

@@ -70,7 +70,7 @@ public final class Catalog {
 
   /** The columns of the results, in order. */
   public static List<Column> columns() {
-    return ResultSchema.columns().stream()
+    return ResultSchema.SCHEMA.columns().stream()
         .map(c -> new Column(c.name(), c.type().sql(), c.unit(), c.comment()))
         .toList();
   }

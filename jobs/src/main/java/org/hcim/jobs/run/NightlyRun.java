@@ -145,7 +145,7 @@ public record NightlyRun(Path spec, String store, String name, int keep)
     return new NightData(
         stored.out(),
         stored.status(),
-        sweep.identity().canonicalSpecJson(),
+        sweep.identity().canonicalJson(),
         sweep.identity().modelVersion(),
         sweep.identity().gitSha(),
         frontier);

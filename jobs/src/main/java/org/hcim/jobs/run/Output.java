@@ -17,9 +17,8 @@ import org.hcim.jobs.sql.KeptTables;
 import org.hcim.jobs.sql.SparkViews;
 import org.hcim.jobs.sql.TrinoTables;
 import org.hcim.jobs.store.Descriptions;
-import org.hcim.jobs.store.EarlierSpec;
 import org.hcim.jobs.store.Table;
-import org.hcim.jobs.store.TableStatus;
+import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.sweeps.spec.SpecDiff;
 
 /**
@@ -48,7 +47,7 @@ public record Output(String location) {
 
   /** The sweeps in the directory, by id; reads control files only and takes no lock. */
   public List<StoredSweep> sweeps() {
-    return TableStatus.of(location).stream()
+    return TableSnapshot.of(location).stream()
         .map(status -> new StoredSweep(location, status))
         .toList();
   }
@@ -65,7 +64,7 @@ public record Output(String location) {
             () ->
                 new RequestException(
                     location
-                        + " holds no sweep; hcim sweep SPEC --out "
+                        + " contains no sweep; hcim sweep SPEC --out "
                         + location
                         + " makes one"));
   }
@@ -83,7 +82,7 @@ public record Output(String location) {
         .orElseThrow(
             () ->
                 new RequestException(
-                    "%s holds no sweep %s but %s"
+                    "%s contains no sweep %s but %s"
                         .formatted(location, id, sweeps.stream().map(StoredSweep::id).toList())));
   }
 
@@ -97,7 +96,7 @@ public record Output(String location) {
         .orElseThrow(
             () ->
                 new RequestException(
-                    location + " holds no frontier; hcim frontier " + location + " computes one"));
+                    location + " contains no frontier; hcim frontier " + location + " computes one"));
   }
 
   /** All that is stored in the directory, by table and id. */
@@ -107,7 +106,7 @@ public record Output(String location) {
 
   /** What is stored in one table, by id. */
   public List<StoredTable> tables(Table table) {
-    return TableStatus.of(location, table).stream()
+    return TableSnapshot.of(location, table).stream()
         .map(status -> new StoredTable(location, status))
         .toList();
   }
@@ -132,21 +131,22 @@ public record Output(String location) {
 
   /** The changes of a spec since the latest sweep here; none where the sweep was begun here. */
   List<String> changesFromLatest(PlannedSweep sweep) {
-    String id = sweep.identity().sweepId();
-    boolean begun = sweeps().stream().anyMatch(known -> known.id().equals(id));
+    List<StoredSweep> sweeps = sweeps();
+    boolean begun = sweeps.stream().anyMatch(known -> known.id().equals(sweep.identity().id()));
     return begun
         ? List.of()
-        : EarlierSpec.latestBeside(location, id)
-            .map(earlier -> changes(earlier, sweep))
+        : sweeps.stream()
+            .max(Comparator.comparing(known -> known.status().lastActivity()))
+            .map(latest -> changes(latest.status(), sweep))
             .orElse(List.of());
   }
 
-  private static List<String> changes(EarlierSpec earlier, PlannedSweep sweep) {
+  private static List<String> changes(TableSnapshot earlier, PlannedSweep sweep) {
     List<String> lines = new ArrayList<>();
     lines.add(
         "%s is a new sweep: it differs from %s, whose rows stay as they are"
-            .formatted(sweep.identity().sweepId(), earlier.sweepId()));
-    var changes = SpecDiff.between(earlier.canonicalJson(), sweep.identity().canonicalSpecJson());
+            .formatted(sweep.identity().id(), earlier.id()));
+    var changes = SpecDiff.between(earlier.canonicalJson(), sweep.identity().canonicalJson());
     if (changes.isEmpty()) {
       lines.add("  same spec; the model, schema or enumeration version changed");
     }

@@ -1,6 +1,6 @@
 package org.hcim.jobs.run;
 
-import org.hcim.jobs.store.TableStatus;
+import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.jobs.store.Verification;
 
 /**
@@ -9,10 +9,10 @@ import org.hcim.jobs.store.Verification;
  * @param out the directory, a path or a URI
  * @param status its committed chunks and counts
  */
-public record StoredTable(String out, TableStatus status) {
+public record StoredTable(String out, TableSnapshot status) {
 
   /** Reads every byte back and compares it with the commit records; needs no Spark. */
   public Verification verify() {
-    return Verification.of(out, status.table(), status.sweepId());
+    return Verification.of(out, status.table(), status.id());
   }
 }

@@ -80,7 +80,7 @@ public record SweepEstimate(Sweep sweep) implements Program<SweepEstimate.Result
     long rows = Math.round(kept * share * plan.rowsPerPoint());
     return new Result(
         sweep.spec().name(),
-        sweep.identity().sweepId(),
+        sweep.identity().id(),
         plan.rowsPerPoint(),
         spacePoints,
         plan.points(),

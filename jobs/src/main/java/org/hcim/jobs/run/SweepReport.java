@@ -17,7 +17,7 @@ import org.hcim.jobs.report.Verdict;
 import org.hcim.jobs.store.Descriptions;
 import org.hcim.jobs.store.LatestFrontier;
 import org.hcim.jobs.store.Table;
-import org.hcim.jobs.store.TableRecords;
+import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.jobs.table.Tables;
 
 /**
@@ -78,20 +78,19 @@ public record SweepReport(
   }
 
   private Report gather(Execution execution, SparkSession spark) {
-    TableRecords records = TableRecords.of(sweep.out(), sweep.status());
     FrontierOutcome frontier =
         frontier(sweep).orElseGet(() -> Frontier.of(sweep).run(execution).outcome());
     return Report.of(
         new ReportInput(
-            title(records),
+            title(sweep.status()),
             sweep.out(),
             spec,
-            records,
+            sweep.status(),
             sweep.results(spark),
             Optional.of(front(spark, sweep, frontier)),
             baseline.map(earlier -> baseline(spark, earlier)),
             gates,
-            Importances.of(spark, sweep, records),
+            Importances.of(spark, sweep),
             nights));
   }
 
@@ -108,7 +107,7 @@ public record SweepReport(
     return new Baseline(
         earlier.out(),
         earlier.id(),
-        TableRecords.of(earlier.out(), earlier.status()).modelVersion(),
+        earlier.status().modelVersion(),
         earlier.results(spark),
         frontier(earlier).map(found -> front(spark, earlier, found)));
   }
@@ -128,12 +127,12 @@ public record SweepReport(
         .filter(found -> found.by().equals(List.of("workload")));
   }
 
-  private static String title(TableRecords records) {
+  private static String title(TableSnapshot table) {
     try {
       return new ObjectMapper()
-          .readTree(records.canonicalSpecJson())
+          .readTree(table.canonicalJson())
           .path("sweep")
-          .asText(records.status().sweepId());
+          .asText(table.id());
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

@@ -32,7 +32,7 @@ record SweepRun(PlannedSweep sweep, Execution execution) {
     out.changesFromLatest(sweep).forEach(execution.listener()::notice);
     execution.on(sweep.spec().name(), spark -> evaluate(spark, budget));
     out.writeViews();
-    return new SweepResult(out.sweep(sweep.identity().sweepId()), false);
+    return new SweepResult(out.sweep(sweep.identity().id()), false);
   }
 
   @SuppressWarnings("try") // a registration acts by being open
@@ -44,7 +44,7 @@ record SweepRun(PlannedSweep sweep, Execution execution) {
                 sweep.out().location(),
                 sweep.identity(),
                 plan,
-                ResultSchema.structType(),
+                ResultSchema.SCHEMA.type(),
                 sweep.request().lock(),
                 execution.listener()::notice);
         var stop = execution.cancellation().onRequest(store::cancel)) {

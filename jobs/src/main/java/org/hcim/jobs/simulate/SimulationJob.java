@@ -79,7 +79,7 @@ public final class SimulationJob implements AutoCloseable {
   private Dataset<Row> dataset(List<Row> rows, RowTally tally) {
     FlatMapFunction<java.util.Iterator<Row>, Row> count = tally::counting;
     return spark.createDataFrame(
-        context().parallelize(rows, 1).mapPartitions(count), SimulationSchema.structType());
+        context().parallelize(rows, 1).mapPartitions(count), SimulationSchema.SCHEMA.type());
   }
 
   private List<Row> rows(int first, int end, int chunk) {

@@ -24,7 +24,7 @@ final class SimulationRows {
   SimulationRows(PlannedSimulation planned, int chunkIndex) {
     this.planned = planned;
     this.chunkIndex = chunkIndex;
-    simulationId = planned.identity().sweepId();
+    simulationId = planned.identity().id();
   }
 
   /** The row of a run. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.hcim.jobs.table.ResultColumn;
+import org.hcim.jobs.table.TableColumn;
 import org.hcim.jobs.table.TableSchema;
 
 /** SQL that gives an output directory's tables their names; for DuckDB. */
@@ -69,7 +69,7 @@ public final class DuckDbViews {
         .collect(joining());
   }
 
-  private static String comment(String table, ResultColumn column) {
+  private static String comment(String table, TableColumn column) {
     return "COMMENT ON COLUMN %s.%s IS %s;\n"
         .formatted(table, column.name(), SqlText.literal(SqlText.comment(column)));
   }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.hcim.jobs.store.LatestFrontier;
 import org.hcim.jobs.store.Table;
-import org.hcim.jobs.store.TableStatus;
+import org.hcim.jobs.store.TableSnapshot;
 
 /**
  * The tables of an output directory as the scripts in it name them. A script finds the files when
@@ -38,11 +38,11 @@ public record KeptTables(String out, Map<Table, Kept> tables) {
     var tables = new EnumMap<Table, Kept>(Table.class);
     for (Table table : List.of(Table.RESULTS, Table.SIMULATIONS, Table.ACCURACY)) {
       var committed =
-          TableStatus.of(out, table).stream().filter(status -> status.chunksDone() > 0).toList();
+          TableSnapshot.of(out, table).stream().filter(status -> status.chunksDone() > 0).toList();
       if (!committed.isEmpty()) {
         boolean isAnyComplete =
             committed.stream().anyMatch(status -> status.completedAt().isPresent());
-        tables.put(table, new Kept(ALL, committed.get(0).sweepId(), isAnyComplete));
+        tables.put(table, new Kept(ALL, committed.get(0).id(), isAnyComplete));
       }
     }
     LatestFrontier.of(out, sweepId -> true)

@@ -4,11 +4,10 @@ import java.net.URI;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.hcim.jobs.store.CommittedFiles;
 import org.hcim.jobs.store.LatestFrontier;
 import org.hcim.jobs.store.StoreException;
 import org.hcim.jobs.store.Table;
-import org.hcim.jobs.store.TableStatus;
+import org.hcim.jobs.store.TableSnapshot;
 
 /**
  * The committed files behind the views of one session.
@@ -34,7 +33,11 @@ public record Sources(String out, Map<Table, List<String>> files) {
    */
   public static Sources committed(String out, List<String> sweepIds) {
     var files = new EnumMap<Table, List<String>>(Table.class);
-    files.put(Table.RESULTS, paths(CommittedFiles.of(out, Table.RESULTS, sweepIds)));
+    files.put(Table.RESULTS, paths(
+            sweepIds.stream()
+                .flatMap(id -> TableSnapshot.of(out, Table.RESULTS, id).stream())
+                .flatMap(sweep -> sweep.files().stream())
+                .toList()));
     files.put(
         Table.FRONTIER,
         paths(
@@ -48,7 +51,7 @@ public record Sources(String out, Map<Table, List<String>> files) {
   }
 
   private static List<URI> all(String out, Table table) {
-    return TableStatus.of(out, table).stream().flatMap(status -> status.files().stream()).toList();
+    return TableSnapshot.of(out, table).stream().flatMap(status -> status.files().stream()).toList();
   }
 
   private static List<String> paths(List<URI> files) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hcim.jobs.table.ResultColumn;
+import org.hcim.jobs.table.TableColumn;
 import org.hcim.jobs.table.TableSchema;
 
 /** SQL that gives an output directory's tables their names; for Spark. */
@@ -37,7 +37,7 @@ public final class SparkViews {
   }
 
   private static String table(TableSchema table, Optional<String> pattern) {
-    List<ResultColumn> columns = table.columns();
+    List<TableColumn> columns = table.columns();
     return pattern.isEmpty()
         ? "CREATE OR REPLACE TEMPORARY VIEW %s AS\n%s;\n"
             .formatted(table.name(), SqlText.noRows(columns, SqlText::hiveType))

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.hcim.jobs.store.Table;
-import org.hcim.jobs.table.ResultColumn;
+import org.hcim.jobs.table.TableColumn;
 
 /** Pieces of SQL that the engines' scripts share. */
 final class SqlText {
@@ -34,7 +34,7 @@ final class SqlText {
   }
 
   /** A column's comment with its unit. */
-  static String comment(ResultColumn column) {
+  static String comment(TableColumn column) {
     return column.comment() + (column.unit().isEmpty() ? "" : " [" + column.unit() + "]");
   }
 
@@ -49,7 +49,7 @@ final class SqlText {
   }
 
   /** A query with these columns and no rows. */
-  static String noRows(List<ResultColumn> columns, Function<DataType, String> type) {
+  static String noRows(List<TableColumn> columns, Function<DataType, String> type) {
     return columns.stream()
         .map(column -> "CAST(NULL AS " + type.apply(column.type()) + ") AS " + column.name())
         .collect(Collectors.joining(",\n  ", "SELECT\n  ", "\nWHERE 1 = 0"));
@@ -57,7 +57,7 @@ final class SqlText {
 
   /** Column definitions with comments, one a line. */
   static String definitions(
-      List<ResultColumn> columns, Function<DataType, String> type, Function<String, String> quote) {
+      List<TableColumn> columns, Function<DataType, String> type, Function<String, String> quote) {
     return columns.stream()
         .map(
             column ->

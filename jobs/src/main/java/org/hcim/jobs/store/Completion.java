@@ -43,8 +43,8 @@ public record Completion(
   static Completion of(
       TableIdentity identity, ChunkPlan plan, Tally total, List<Commit> commits, String now) {
     return new Completion(
-        identity.sweepId(),
-        identity.specHash(),
+        identity.id(),
+        identity.hash(),
         plan.points(),
         total.rejectedPoints(),
         plan.points() - total.rejectedPoints(),

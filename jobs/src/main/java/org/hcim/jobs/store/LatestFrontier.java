@@ -15,7 +15,7 @@ import java.util.function.Predicate;
  * @param table the frontier
  * @param sweepId the sweep whose designs it compares
  */
-public record LatestFrontier(TableStatus table, String sweepId) {
+public record LatestFrontier(TableSnapshot table, String sweepId) {
 
   /**
    * The latest complete frontier of the given sweeps; empty when there is none.
@@ -28,8 +28,8 @@ public record LatestFrontier(TableStatus table, String sweepId) {
       var latest = pointedTo(volume);
       requireComplete(volume, latest);
       var frontiers = new ArrayList<LatestFrontier>();
-      for (var table : TableStatus.of(out, Table.FRONTIER)) {
-        if (table.completedAt().isPresent() || table.state() == TableStatus.State.DAMAGED) {
+      for (var table : TableSnapshot.of(out, Table.FRONTIER)) {
+        if (table.completedAt().isPresent() || table.state() == TableSnapshot.State.DAMAGED) {
           frontiers.add(new LatestFrontier(table, sweepOf(volume, table)));
         }
       }
@@ -46,7 +46,7 @@ public record LatestFrontier(TableStatus table, String sweepId) {
   }
 
   public String frontierId() {
-    return table.sweepId();
+    return table.id();
   }
 
   /**
@@ -76,8 +76,8 @@ public record LatestFrontier(TableStatus table, String sweepId) {
     }
   }
 
-  private static String sweepOf(Volume volume, TableStatus table) throws IOException {
-    var file = new Layout(Table.FRONTIER, table.sweepId()).description();
+  private static String sweepOf(Volume volume, TableSnapshot table) throws IOException {
+    var file = new Layout(Table.FRONTIER, table.id()).description();
     var bytes =
         volume.read(file).orElseThrow(() -> new StoreException.Damaged(file + " is missing"));
     return String.valueOf(Json.read(file, bytes, Map.class).get("sweep_id"));

@@ -33,8 +33,8 @@ record Run(
 
   static Run of(TableIdentity identity, ChunkPlan plan, List<Column> columns, String now) {
     return new Run(
-        identity.sweepId(),
-        identity.specHash(),
+        identity.id(),
+        identity.hash(),
         identity.modelVersion(),
         identity.schemaVersion(),
         plan,

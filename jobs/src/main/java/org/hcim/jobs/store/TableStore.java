@@ -80,7 +80,7 @@ public final class TableStore implements AutoCloseable {
       StructType schema,
       LockPolicy policy,
       Consumer<String> notices) {
-    var layout = new Layout(identity.table(), identity.sweepId());
+    var layout = new Layout(identity.table(), identity.id());
     var columns = Column.allOf(schema);
     try {
       var lock = WriterLock.take(volume, layout.lock(), layout.named(), policy, notices);
@@ -288,7 +288,7 @@ public final class TableStore implements AutoCloseable {
   /** Writes the values that the first run fixes, or checks them. */
   private static void begin(Volume volume, Layout layout, TableIdentity identity, Run run)
       throws IOException {
-    var spec = identity.canonicalSpecJson().getBytes(UTF_8);
+    var spec = identity.canonicalJson().getBytes(UTF_8);
     var earlierSpec = volume.read(layout.spec());
     if (earlierSpec.isEmpty()) {
       volume.createNew(layout.spec(), spec);

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * The result of reading every byte of a table.
  *
  * @param table the kind of table
- * @param sweepId the table
+ * @param id the table
  * @param chunks committed chunks that were read
  * @param rows rows in them
  * @param fingerprint fingerprint of those rows, computed anew
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  */
 public record Verification(
     Table table,
-    String sweepId,
+    String id,
     int chunks,
     long rows,
     Fingerprint fingerprint,
@@ -47,7 +47,7 @@ public record Verification(
 
   /** The table as messages name it. */
   public String named() {
-    return table.named(sweepId);
+    return table.named(id);
   }
 
   /** True when there is no problem. */
@@ -56,8 +56,8 @@ public record Verification(
   }
 
   /** Reads a sweep's results back; needs no Spark session and takes no lock. */
-  public static Verification of(String out, String sweepId) {
-    return of(out, Table.RESULTS, sweepId);
+  public static Verification of(String out, String id) {
+    return of(out, Table.RESULTS, id);
   }
 
   /** Reads a table back; needs no Spark session and takes no lock. */
@@ -70,8 +70,8 @@ public record Verification(
     var volume = Volume.of(out);
     var found = new ArrayList<Verification>();
     for (var table : Table.values()) {
-      TableStatus.of(out, table)
-          .forEach(status -> found.add(of(volume, new Layout(table, status.sweepId()))));
+      TableSnapshot.of(out, table)
+          .forEach(status -> found.add(of(volume, new Layout(table, status.id()))));
     }
     return List.copyOf(found);
   }

@@ -3,13 +3,12 @@ package org.hcim.jobs.table;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
-import static org.hcim.jobs.table.ResultColumn.measure;
-import static org.hcim.jobs.table.ResultColumn.optional;
-import static org.hcim.jobs.table.ResultColumn.required;
+import static org.hcim.jobs.table.TableColumn.measure;
+import static org.hcim.jobs.table.TableColumn.optional;
+import static org.hcim.jobs.table.TableColumn.required;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.spark.sql.types.StructType;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.jobs.store.Table;
 
@@ -38,21 +37,11 @@ public final class AccuracySchema {
 
   private AccuracySchema() {}
 
-  /** All columns. */
-  public static List<ResultColumn> columns() {
-    return SCHEMA.columns();
-  }
-
-  /** The schema with which Spark writes and reads. */
-  public static StructType structType() {
-    return SCHEMA.type();
-  }
-
-  private static List<ResultColumn> identity() {
+  private static List<TableColumn> identity() {
     return List.of(
         required("training_id", StringType, "The training: t_ and the hash of its spec"),
-        ResultColumn.chunkIndex(),
-        ResultColumn.configIndex("The run's number in the training"),
+        TableColumn.chunkIndex(),
+        TableColumn.configIndex("The run's number in the training"),
         required("run", StringType, "The run's directory below OUT/stages"),
         required("workload", StringType, "The network by its name in sweeps"),
         required("architecture", StringType, "The kind of network"),
@@ -63,13 +52,13 @@ public final class AccuracySchema {
             "ternary, binary, adc, ideal (partial sums are not quantized) or float"));
   }
 
-  private static List<ResultColumn> setting() {
+  private static List<TableColumn> setting() {
     return AlgorithmSetting.parameters().stream()
-        .map(parameter -> ResultColumn.of(parameter, true, parameter.description()))
+        .map(parameter -> TableColumn.of(parameter, true, parameter.description()))
         .toList();
   }
 
-  private static List<ResultColumn> training() {
+  private static List<TableColumn> training() {
     return List.of(
         required("seed", LongType, "Random seed of weights, order of images and augmentation"),
         optional("float_epochs", IntegerType, "Passes over the images in floating point"),
@@ -79,7 +68,7 @@ public final class AccuracySchema {
         optional("test_images", IntegerType, "Images used for testing"));
   }
 
-  private static List<ResultColumn> results() {
+  private static List<TableColumn> results() {
     return List.of(
         measure(
             "top1_pct", "%", "Top-1 accuracy of the bit-exact simulation; of the graph for float"),
@@ -92,12 +81,12 @@ public final class AccuracySchema {
         measure("train_images_per_s", "1/s", "Training throughput in the last stage"));
   }
 
-  private static List<ResultColumn> outcome() {
+  private static List<TableColumn> outcome() {
     return List.of(
         optional("source", StringType, "The training that measured it"),
         required("status", StringType, "ok or error"),
         optional("status_reason", StringType, "Reason why there is no result"),
-        ResultColumn.schemaVersion(),
-        ResultColumn.gitSha());
+        TableColumn.schemaVersion(),
+        TableColumn.gitSha());
   }
 }

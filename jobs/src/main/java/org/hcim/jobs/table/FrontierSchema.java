@@ -3,12 +3,11 @@ package org.hcim.jobs.table;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
-import static org.hcim.jobs.table.ResultColumn.measure;
-import static org.hcim.jobs.table.ResultColumn.required;
+import static org.hcim.jobs.table.TableColumn.measure;
+import static org.hcim.jobs.table.TableColumn.required;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.spark.sql.types.StructType;
 import org.hcim.jobs.store.Table;
 
 /** The table {@code frontier}: the columns of {@link ResultSchema}, and ranks. */
@@ -41,17 +40,7 @@ public final class FrontierSchema {
 
   private FrontierSchema() {}
 
-  /** All columns. */
-  public static List<ResultColumn> columns() {
-    return SCHEMA.columns();
-  }
-
-  /** The schema with which Spark writes and reads. */
-  public static StructType structType() {
-    return SCHEMA.type();
-  }
-
-  private static List<ResultColumn> ranks() {
+  private static List<TableColumn> ranks() {
     return List.of(
         required(
             "front_rank",

@@ -1,15 +1,14 @@
 package org.hcim.jobs.table;
 
 import static org.apache.spark.sql.types.DataTypes.StringType;
-import static org.hcim.jobs.table.ResultColumn.count;
-import static org.hcim.jobs.table.ResultColumn.measure;
-import static org.hcim.jobs.table.ResultColumn.optional;
-import static org.hcim.jobs.table.ResultColumn.required;
+import static org.hcim.jobs.table.TableColumn.count;
+import static org.hcim.jobs.table.TableColumn.measure;
+import static org.hcim.jobs.table.TableColumn.optional;
+import static org.hcim.jobs.table.TableColumn.required;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.spark.sql.types.StructType;
 import org.hcim.accelerator.cost.Component;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutKind;
@@ -42,21 +41,11 @@ public final class ResultSchema {
 
   private ResultSchema() {}
 
-  /** All columns. */
-  public static List<ResultColumn> columns() {
-    return SCHEMA.columns();
-  }
-
-  /** The schema with which Spark writes and reads. */
-  public static StructType structType() {
-    return SCHEMA.type();
-  }
-
-  private static List<ResultColumn> identity() {
+  private static List<TableColumn> identity() {
     return List.of(
         required("sweep_id", StringType, "The sweep: s_ and the hash of its expanded spec"),
-        ResultColumn.chunkIndex(),
-        ResultColumn.configIndex("The design point's number in the sweep"),
+        TableColumn.chunkIndex(),
+        TableColumn.configIndex("The design point's number in the sweep"),
         required(
             "config_hash",
             StringType,
@@ -64,11 +53,11 @@ public final class ResultSchema {
         required("workload", StringType, "The network, and the source of its zeros if overridden"));
   }
 
-  private static List<ResultColumn> parameters() {
+  private static List<TableColumn> parameters() {
     return Arrays.stream(Parameter.values())
         .map(
             parameter ->
-                ResultColumn.of(parameter, isOfSomeDesignsOnly(parameter), parameter.description()))
+                TableColumn.of(parameter, isOfSomeDesignsOnly(parameter), parameter.description()))
         .toList();
   }
 
@@ -77,7 +66,7 @@ public final class ResultSchema {
         || parameter.readouts().size() < ReadoutKind.values().length;
   }
 
-  private static List<ResultColumn> totals() {
+  private static List<TableColumn> totals() {
     return List.of(
         measure("energy_pj", "pJ", "Energy per inference of the whole network"),
         measure("latency_ns", "ns", "Time per inference, layer after layer"),
@@ -103,7 +92,7 @@ public final class ResultSchema {
         measure("mean_zero_frac", "1", "Ternary zeros over all layers; 0 without ternary"));
   }
 
-  private static List<ResultColumn> energy() {
+  private static List<TableColumn> energy() {
     return Arrays.stream(Component.values())
         .map(
             component ->
@@ -114,7 +103,7 @@ public final class ResultSchema {
         .toList();
   }
 
-  private static List<ResultColumn> area() {
+  private static List<TableColumn> area() {
     return Arrays.stream(Component.values())
         .filter(Component::hasArea)
         .map(
@@ -126,14 +115,14 @@ public final class ResultSchema {
         .toList();
   }
 
-  private static List<ResultColumn> outcome() {
+  private static List<TableColumn> outcome() {
     return List.of(
         measure("accuracy_top1_pct", "%", "Top-1 accuracy, if known"),
         optional("accuracy_source", StringType, "Publication or training that gives the accuracy"),
         required("status", StringType, Status.keys()),
         optional("status_reason", StringType, "Reason why there is no result"),
-        ResultColumn.modelVersion(),
-        ResultColumn.schemaVersion(),
-        ResultColumn.gitSha());
+        TableColumn.modelVersion(),
+        TableColumn.schemaVersion(),
+        TableColumn.gitSha());
   }
 }

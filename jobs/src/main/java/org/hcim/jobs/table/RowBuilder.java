@@ -12,10 +12,10 @@ import org.hcim.jobs.table.Accuracies.Accuracy;
 public final class RowBuilder {
 
   private static final Component[] COMPONENTS = Component.values();
-  private static final int WIDTH = ResultSchema.columns().size();
-  private static final int PARAMETERS_FROM = ResultSchema.structType().fieldIndex("xbar_rows");
+  private static final int WIDTH = ResultSchema.SCHEMA.columns().size();
+  private static final int PARAMETERS_FROM = ResultSchema.SCHEMA.type().fieldIndex("xbar_rows");
   private static final int TOTALS_FROM = PARAMETERS_FROM + Parameter.count();
-  private static final int OUTCOME_FROM = ResultSchema.structType().fieldIndex("accuracy_top1_pct");
+  private static final int OUTCOME_FROM = ResultSchema.SCHEMA.type().fieldIndex("accuracy_top1_pct");
 
   private final Provenance provenance;
   private final int chunkIndex;

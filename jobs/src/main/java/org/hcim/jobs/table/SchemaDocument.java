@@ -35,7 +35,7 @@ public final class SchemaDocument {
         + schema.ownColumns().stream().map(SchemaDocument::markdown).collect(Collectors.joining());
   }
 
-  private static String markdown(ResultColumn column) {
+  private static String markdown(TableColumn column) {
     return "| `%s` | %s | %s | %s | %s |\n"
         .formatted(
             column.name(),
@@ -51,7 +51,7 @@ public final class SchemaDocument {
         + schema.ownColumns().stream().map(SchemaDocument::text).collect(Collectors.joining());
   }
 
-  private static String text(ResultColumn column) {
+  private static String text(TableColumn column) {
     return String.format(
         Locale.ROOT,
         "  %-30s %-8s %-10s %s\n",

@@ -4,15 +4,14 @@ import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
-import static org.hcim.jobs.table.ResultColumn.count;
-import static org.hcim.jobs.table.ResultColumn.measure;
-import static org.hcim.jobs.table.ResultColumn.optional;
-import static org.hcim.jobs.table.ResultColumn.required;
+import static org.hcim.jobs.table.TableColumn.count;
+import static org.hcim.jobs.table.TableColumn.measure;
+import static org.hcim.jobs.table.TableColumn.optional;
+import static org.hcim.jobs.table.TableColumn.required;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.spark.sql.types.StructType;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.jobs.store.Table;
 import org.hcim.simulator.study.NoiseField;
@@ -44,21 +43,11 @@ public final class SimulationSchema {
 
   private SimulationSchema() {}
 
-  /** All columns. */
-  public static List<ResultColumn> columns() {
-    return SCHEMA.columns();
-  }
-
-  /** The schema with which Spark writes and reads. */
-  public static StructType structType() {
-    return SCHEMA.type();
-  }
-
-  private static List<ResultColumn> identity() {
+  private static List<TableColumn> identity() {
     return List.of(
         required("simulation_id", StringType, "The simulation: m_ and the hash of its spec"),
-        ResultColumn.chunkIndex(),
-        ResultColumn.configIndex("The run's number in the simulation"),
+        TableColumn.chunkIndex(),
+        TableColumn.configIndex("The run's number in the simulation"),
         required("network", StringType, "The network"),
         required("network_sha256", StringType, "Hash of the network's file"),
         required("dataset", StringType, "The images"),
@@ -69,9 +58,9 @@ public final class SimulationSchema {
         optional("rows_change", IntegerType, "Requested rows; NULL: the file's"));
   }
 
-  private static List<ResultColumn> parameters() {
+  private static List<TableColumn> parameters() {
     return Arrays.stream(Parameter.values())
-        .map(parameter -> ResultColumn.of(parameter, true, comment(parameter)))
+        .map(parameter -> TableColumn.of(parameter, true, comment(parameter)))
         .toList();
   }
 
@@ -85,7 +74,7 @@ public final class SimulationSchema {
     };
   }
 
-  private static List<ResultColumn> noise() {
+  private static List<TableColumn> noise() {
     return Stream.of(
             List.of(
                 measure("setting_macs_frac", "1", "Fraction of the MACs with exactly this setting"),
@@ -93,7 +82,7 @@ public final class SimulationSchema {
             Arrays.stream(NoiseField.values())
                 .map(
                     field ->
-                        new ResultColumn(
+                        new TableColumn(
                             field.key(), DoubleType, field.unit(), false, field.description()))
                 .toList(),
             List.of(optional("seed", LongType, "Chip seed; NULL without variation")))
@@ -101,7 +90,7 @@ public final class SimulationSchema {
         .toList();
   }
 
-  private static List<ResultColumn> results() {
+  private static List<TableColumn> results() {
     return List.of(
         measure("top1_pct", "%", "Images whose largest output is that of their class"),
         measure(
@@ -131,7 +120,7 @@ public final class SimulationSchema {
                 + " saturated_frac, exact_correlation"));
   }
 
-  private static List<ResultColumn> cost() {
+  private static List<TableColumn> cost() {
     return List.of(
         measure("energy_pj", "pJ", "Energy per inference, with the measured zeros"),
         measure("latency_ns", "ns", "Time per inference, layer after layer"),
@@ -139,13 +128,13 @@ public final class SimulationSchema {
         measure("edap_j_s_mm2", "J s mm2", "Energy x delay x area (EDAP)"));
   }
 
-  private static List<ResultColumn> outcome() {
+  private static List<TableColumn> outcome() {
     return List.of(
         required("source", StringType, "Program and simulation that measured it"),
         required("status", StringType, Status.keys()),
         optional("status_reason", StringType, "Reason why there is no result, or no cost"),
-        ResultColumn.modelVersion(),
-        ResultColumn.schemaVersion(),
-        ResultColumn.gitSha());
+        TableColumn.modelVersion(),
+        TableColumn.schemaVersion(),
+        TableColumn.gitSha());
   }
 }

@@ -20,11 +20,11 @@ import org.hcim.jobs.store.Table;
  * @param type the same columns as Spark reads and writes them
  */
 public record TableSchema(
-    Table table, int version, String about, List<ResultColumn> columns, StructType type) {
+    Table table, int version, String about, List<TableColumn> columns, StructType type) {
 
   public TableSchema {
     columns = List.copyOf(columns);
-    var names = columns.stream().map(ResultColumn::name).toList();
+    var names = columns.stream().map(TableColumn::name).toList();
     if (new HashSet<>(names).size() < names.size()) {
       throw new IllegalArgumentException("columns (" + names + ") must have different names");
     }
@@ -34,9 +34,9 @@ public record TableSchema(
     }
   }
 
-  static TableSchema of(Table table, int version, String about, List<ResultColumn> columns) {
+  static TableSchema of(Table table, int version, String about, List<TableColumn> columns) {
     var type =
-        new StructType(columns.stream().map(ResultColumn::field).toArray(StructField[]::new));
+        new StructType(columns.stream().map(TableColumn::field).toArray(StructField[]::new));
     return new TableSchema(table, version, about.strip(), columns, type);
   }
 
@@ -61,7 +61,7 @@ public record TableSchema(
   }
 
   /** The columns that a table has beside those of {@code results}, when it has all of them. */
-  public List<ResultColumn> ownColumns() {
+  public List<TableColumn> ownColumns() {
     var results = ResultSchema.SCHEMA.columns();
     return table == Table.RESULTS || !columns.containsAll(results)
         ? columns

@@ -10,7 +10,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.hcim.jobs.store.StoreException;
 import org.hcim.jobs.store.Table;
-import org.hcim.jobs.store.TableStatus;
+import org.hcim.jobs.store.TableSnapshot;
 
 /**
  * The tables below an output directory.
@@ -35,15 +35,23 @@ public record Tables(SparkSession spark, String out) {
   }
 
   /**
+   * The rows of a table, exactly those that its snapshot lists.
+   *
+   * @throws StoreException.Damaged when it lacks a record or a file
+   */
+  public Dataset<Row> of(TableSnapshot table) {
+    return read(TableSchema.of(table.table()), table.files());
+  }
+
+  /**
    * The rows of a table's committed files, as they are now.
    *
    * @throws StoreException.Damaged when the table is missing, or lacks a record or a file
    */
   private Dataset<Row> read(Table table, String id) {
-    var status =
-        TableStatus.of(out, table, id)
-            .orElseThrow(() -> new StoreException.Damaged(out + " contains no " + table.named(id)));
-    return read(TableSchema.of(table), status.files());
+    return TableSnapshot.of(out, table, id)
+        .map(this::of)
+        .orElseThrow(() -> new StoreException.Damaged(out + " contains no " + table.named(id)));
   }
 
   /** The table's columns, without those that Spark derives from directories' names. */

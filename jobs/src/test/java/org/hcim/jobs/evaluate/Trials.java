@@ -37,7 +37,7 @@ public final class Trials {
     trial.run(honest, 1);
     Dataset<Row> rows =
         new Tables(Trial.spark(), honest.toString())
-            .results(trial.identity().sweepId())
+            .results(trial.identity().id())
             .withColumn("energy_pj", functions.expr(energy));
     try (TableStore store = trial.open(out)) {
       store.commit(
@@ -46,7 +46,7 @@ public final class Trials {
           tally -> {
             FlatMapFunction<Iterator<Row>, Row> count = tally::counting;
             return Trial.spark()
-                .createDataFrame(rows.javaRDD().mapPartitions(count), ResultSchema.structType());
+                .createDataFrame(rows.javaRDD().mapPartitions(count), ResultSchema.SCHEMA.type());
           });
       store.complete();
     }
@@ -80,7 +80,7 @@ public final class Trials {
                     .withColumn("energy_pj", functions.expr("1e6D + config_index"))
                     .withColumn("latency_ns", functions.expr("1e9D - config_index"));
             return Trial.spark()
-                .createDataFrame(rows.javaRDD().mapPartitions(count), ResultSchema.structType());
+                .createDataFrame(rows.javaRDD().mapPartitions(count), ResultSchema.SCHEMA.type());
           });
       store.complete();
     }

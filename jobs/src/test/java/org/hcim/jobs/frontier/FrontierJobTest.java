@@ -14,7 +14,7 @@ import org.apache.spark.sql.Row;
 import org.hcim.jobs.evaluate.Trials;
 import org.hcim.jobs.session.SharedSpark;
 import org.hcim.jobs.store.Table;
-import org.hcim.jobs.store.TableStatus;
+import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.jobs.store.Verification;
 import org.hcim.jobs.table.Tables;
 import org.hcim.sweeps.pareto.Objective;
@@ -237,7 +237,7 @@ class FrontierJobTest {
   }
 
   private static FrontierOutcome run(Path directory, FrontierQuery query) {
-    TableStatus sweep = TableStatus.of(directory.toString()).get(0);
+    TableSnapshot sweep = TableSnapshot.of(directory.toString()).get(0);
     return new FrontierJob(SharedSpark.get(), directory.toString(), sweep, query, "unknown")
         .run(notice -> {});
   }

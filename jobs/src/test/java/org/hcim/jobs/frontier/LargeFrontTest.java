@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.hcim.jobs.evaluate.Trials;
 import org.hcim.jobs.session.SharedSpark;
 import org.hcim.jobs.store.Table;
-import org.hcim.jobs.store.TableStatus;
+import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.jobs.store.Verification;
 import org.hcim.sweeps.pareto.Objective;
 import org.hcim.sweeps.pareto.Scale;
@@ -37,7 +37,7 @@ class LargeFrontTest {
             Optional.empty());
 
     FrontierOutcome outcome =
-        new FrontierJob(SharedSpark.get(), out, TableStatus.of(out).get(0), query, "unknown")
+        new FrontierJob(SharedSpark.get(), out, TableSnapshot.of(out).get(0), query, "unknown")
             .run(notice -> {});
 
     assertThat(outcome.groups().get(0).size()).isEqualTo(POINTS);

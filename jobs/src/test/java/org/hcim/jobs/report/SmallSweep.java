@@ -16,8 +16,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.hcim.jobs.cli.Terminal;
 import org.hcim.jobs.session.SharedSpark;
-import org.hcim.jobs.store.TableRecords;
-import org.hcim.jobs.store.TableStatus;
+import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.jobs.table.FrontierSchema;
 import org.hcim.jobs.table.ResultSchema;
 
@@ -65,8 +64,8 @@ final class SmallSweep {
     return DATA;
   }
 
-  static TableRecords records() {
-    return TableRecords.of(OUT.toString(), TableStatus.of(OUT.toString()).get(0));
+  static TableSnapshot records() {
+    return TableSnapshot.of(OUT.toString()).get(0);
   }
 
   /** A report's input with its front and without a baseline. */
@@ -118,7 +117,7 @@ final class SmallSweep {
     return new Front(
         "f_naive",
         List.of("energy_pj:min", "latency_ns:min", "area_mm2:min"),
-        SharedSpark.get().createDataFrame(table, FrontierSchema.structType()),
+        SharedSpark.get().createDataFrame(table, FrontierSchema.SCHEMA.type()),
         Map.of("resnet20", 0.5));
   }
 
@@ -152,7 +151,7 @@ final class SmallSweep {
   private static Dataset<Row> read() {
     return SharedSpark.get()
         .read()
-        .schema(ResultSchema.structType())
+        .schema(ResultSchema.SCHEMA.type())
         .parquet(OUT + "/results/*/*")
         .localCheckpoint();
   }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hcim.jobs.cli.Terminal;
-import org.hcim.jobs.store.TableStatus;
+import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.jobs.store.Trees;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ class MovedStoreTest {
     moved = directory.resolve("to [1] *there*");
     SweptOut.make(home);
     assertThat(Terminal.run("views", home).code()).isZero();
-    rows = String.valueOf(TableStatus.of(home.toString()).get(0).total().rows());
+    rows = String.valueOf(TableSnapshot.of(home.toString()).get(0).total().rows());
   }
 
   @Test

@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.hcim.jobs.cli.Terminal;
-import org.hcim.jobs.store.TableStatus;
+import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.jobs.store.Trees;
 
 /** A small sweep with every kind of row that queries meet. */
@@ -52,7 +52,7 @@ public final class SweptOut {
       swept = sweep(Files.createTempDirectory("hcim-swept"));
     }
     Trees.copy(swept, out);
-    return TableStatus.of(out.toString()).get(0).sweepId();
+    return TableSnapshot.of(out.toString()).get(0).id();
   }
 
   /** One sweep for all tests of this JVM. */

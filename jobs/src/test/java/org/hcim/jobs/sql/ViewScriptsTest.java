@@ -14,7 +14,7 @@ import org.hcim.jobs.cli.Terminal;
 import org.hcim.jobs.session.SharedSpark;
 import org.hcim.jobs.sql.KeptTables.Kept;
 import org.hcim.jobs.store.Table;
-import org.hcim.jobs.store.TableStatus;
+import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.jobs.table.FrontierSchema;
 import org.hcim.jobs.table.ResultSchema;
 import org.junit.jupiter.api.Test;
@@ -57,7 +57,7 @@ class ViewScriptsTest {
 
   @Test
   void everyColumnIsInEveryScriptWithItsComment() {
-    for (var column : FrontierSchema.columns()) {
+    for (var column : FrontierSchema.SCHEMA.columns()) {
       for (String script :
           List.of(
               DuckDbViews.script(TABLES),
@@ -81,10 +81,10 @@ class ViewScriptsTest {
     SparkSession spark = run(out);
     long rows = spark.table("results").count();
 
-    assertThat(rows).isEqualTo(TableStatus.of(out.toString()).get(0).total().rows());
-    assertThat(fields(spark, "results")).isEqualTo(List.of(ResultSchema.structType().fieldNames()));
+    assertThat(rows).isEqualTo(TableSnapshot.of(out.toString()).get(0).total().rows());
+    assertThat(fields(spark, "results")).isEqualTo(List.of(ResultSchema.SCHEMA.type().fieldNames()));
     assertThat(fields(spark, "frontier"))
-        .isEqualTo(List.of(FrontierSchema.structType().fieldNames()));
+        .isEqualTo(List.of(FrontierSchema.SCHEMA.type().fieldNames()));
     assertThat(spark.table("frontier").count()).isZero();
     assertThat(spark.table("failures").count()).isPositive();
     assertThat(comments(spark)).contains("Energy per inference of the whole network [pJ]");

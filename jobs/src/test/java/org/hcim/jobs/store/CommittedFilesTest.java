@@ -65,7 +65,7 @@ class CommittedFilesTest {
 
   @Test
   void whereNothingWasSweptThereAreNoFiles() {
-    assertThat(CommittedFiles.of(out.toString(), Table.RESULTS, List.of("s_1"))).isEmpty();
+    assertThat(TableSnapshot.of(out.toString(), Table.RESULTS, "s_1")).isEmpty();
     assertThat(LatestFrontier.of(out.toString(), id -> true)).isEmpty();
   }
 

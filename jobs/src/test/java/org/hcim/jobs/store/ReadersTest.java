@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A reader of a damaged table gets an error, and never some of its rows. */
 class ReadersTest {
 
-  private static final Layout LAYOUT = new Layout(Table.RESULTS, ToySweep.IDENTITY.sweepId());
+  private static final Layout LAYOUT = new Layout(Table.RESULTS, ToySweep.IDENTITY.id());
 
   @TempDir private static Path intact;
 
@@ -38,7 +38,7 @@ class ReadersTest {
   void getsTheFilesOfTheRecords() throws IOException {
     Files.copy(dataFile(), dataFile().resolveSibling("part-stranger.parquet"));
 
-    assertThat(status().state()).isEqualTo(TableStatus.State.COMPLETE);
+    assertThat(status().state()).isEqualTo(TableSnapshot.State.COMPLETE);
     assertThat(status().files())
         .hasSize(6)
         .allMatch(file -> file.getPath().matches(".*/chunk=c0000\\d/part-0000\\d-.*"));
@@ -50,7 +50,7 @@ class ReadersTest {
     Files.delete(out.resolve(LAYOUT.commits()).resolve(record));
 
     refuses(record + ": the commit record is missing");
-    assertThat(status().state()).isEqualTo(TableStatus.State.DAMAGED);
+    assertThat(status().state()).isEqualTo(TableSnapshot.State.DAMAGED);
   }
 
   @Test
@@ -117,7 +117,7 @@ class ReadersTest {
     Files.createDirectories(out.resolve(LAYOUT.control()));
     Files.write(out.resolve(LAYOUT.lock()), new byte[0]);
 
-    assertThat(TableStatus.of(out.toString())).isEmpty();
+    assertThat(TableSnapshot.of(out.toString())).isEmpty();
   }
 
   @Test
@@ -151,15 +151,15 @@ class ReadersTest {
   private void refuses(String problem) {
     assertThatThrownBy(() -> status().files())
         .isInstanceOf(StoreException.Damaged.class)
-        .hasMessageStartingWith("sweep s_3f2a3f2a3f2a3f2a in file:")
+        .hasMessageStartingWith("sweep s_3f2a3f2a3f2a3f2a in " + out)
         .hasMessageContaining(" is damaged: ")
         .hasMessageContaining(problem)
         .hasMessageContaining("hcim verify ");
     assertThat(verified()).isNotEmpty();
   }
 
-  private TableStatus status() {
-    return TableStatus.of(out.toString()).get(0);
+  private TableSnapshot status() {
+    return TableSnapshot.of(out.toString()).get(0);
   }
 
   private List<String> verified() {

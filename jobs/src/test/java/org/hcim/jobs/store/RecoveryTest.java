@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RecoveryTest {
 
-  private static final Layout LAYOUT = new Layout(Table.RESULTS, ToySweep.IDENTITY.sweepId());
+  private static final Layout LAYOUT = new Layout(Table.RESULTS, ToySweep.IDENTITY.id());
 
   private final SparkSession spark = SharedSpark.get();
 

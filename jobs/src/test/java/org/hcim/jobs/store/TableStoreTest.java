@@ -39,7 +39,7 @@ class TableStoreTest {
     assertThat(completion.total().rows()).isEqualTo(428);
     assertThat(completion.rowsFailed()).isEqualTo(2 * 19);
     assertThat(completion.total().rejectedByRule()).containsOnlyKeys("no_sevenths");
-    assertThat(Verification.of(out.toString(), ToySweep.IDENTITY.sweepId()).problems()).isEmpty();
+    assertThat(Verification.of(out.toString(), ToySweep.IDENTITY.id()).problems()).isEmpty();
   }
 
   @Test
@@ -165,7 +165,7 @@ class TableStoreTest {
 
   private String[] chunks() {
     var chunks = new ArrayList<String>();
-    var layout = new Layout(Table.RESULTS, ToySweep.IDENTITY.sweepId());
+    var layout = new Layout(Table.RESULTS, ToySweep.IDENTITY.id());
     for (int i = 0; i < ToySweep.PLAN.chunkCount(); i++) {
       chunks.add(out.resolve(layout.chunk(i)).toString());
     }

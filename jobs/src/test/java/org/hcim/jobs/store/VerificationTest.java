@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every damage is found, and the message names the chunk and the file. */
 class VerificationTest {
 
-  private static final Layout LAYOUT = new Layout(Table.RESULTS, ToySweep.IDENTITY.sweepId());
+  private static final Layout LAYOUT = new Layout(Table.RESULTS, ToySweep.IDENTITY.id());
 
   @TempDir private static Path intact;
   private static Completion completion;
@@ -124,7 +124,7 @@ class VerificationTest {
   }
 
   private Verification verify() {
-    return Verification.of(out.toString(), ToySweep.IDENTITY.sweepId());
+    return Verification.of(out.toString(), ToySweep.IDENTITY.id());
   }
 
   private List<Path> dataFiles(int chunk) throws IOException {

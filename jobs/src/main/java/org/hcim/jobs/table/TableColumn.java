@@ -22,12 +22,12 @@ import org.hcim.accelerator.design.Parameter;
  * @param nullable true when NULL (not applicable, or no result) can occur
  * @param comment one line for people
  */
-public record ResultColumn(
+public record TableColumn(
     String name, DataType type, String unit, boolean nullable, String comment) {
 
   private static final Pattern SNAKE_CASE = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
 
-  public ResultColumn {
+  public TableColumn {
     Objects.requireNonNull(type, "type");
     Objects.requireNonNull(unit, "unit");
     if (!SNAKE_CASE.matcher(name).matches()) {
@@ -40,53 +40,53 @@ public record ResultColumn(
   }
 
   /** A column that has a value in every row. */
-  static ResultColumn required(String name, DataType type, String comment) {
-    return new ResultColumn(name, type, "", false, comment);
+  static TableColumn required(String name, DataType type, String comment) {
+    return new TableColumn(name, type, "", false, comment);
   }
 
   /** A column without a unit that is NULL when it does not apply. */
-  static ResultColumn optional(String name, DataType type, String comment) {
-    return new ResultColumn(name, type, "", true, comment);
+  static TableColumn optional(String name, DataType type, String comment) {
+    return new TableColumn(name, type, "", true, comment);
   }
 
   /** A measure that is NULL in rows without a result. */
-  static ResultColumn measure(String name, String unit, String comment) {
-    return new ResultColumn(name, DoubleType, unit, true, comment);
+  static TableColumn measure(String name, String unit, String comment) {
+    return new TableColumn(name, DoubleType, unit, true, comment);
   }
 
   /** A count that is NULL in rows without a result. */
-  static ResultColumn count(String name, String comment) {
+  static TableColumn count(String name, String comment) {
     return optional(name, LongType, comment);
   }
 
   /** A parameter's column under the parameter's name. */
-  static ResultColumn of(Parameter parameter, boolean nullable, String comment) {
-    return new ResultColumn(
+  static TableColumn of(Parameter parameter, boolean nullable, String comment) {
+    return new TableColumn(
         parameter.column(), typeOf(parameter.domain()), parameter.unit(), nullable, comment);
   }
 
   /** The chunk's number, in every table. */
-  static ResultColumn chunkIndex() {
+  static TableColumn chunkIndex() {
     return required("chunk_index", IntegerType, "The chunk in which the row was committed");
   }
 
   /** The point's number, in every table. */
-  static ResultColumn configIndex(String comment) {
+  static TableColumn configIndex(String comment) {
     return required("config_index", LongType, comment);
   }
 
   /** The version of the cost model, in tables with costs. */
-  static ResultColumn modelVersion() {
+  static TableColumn modelVersion() {
     return required("model_version", StringType, "Version of the cost model");
   }
 
   /** The version of the columns, in every table. */
-  static ResultColumn schemaVersion() {
+  static TableColumn schemaVersion() {
     return required("schema_version", IntegerType, "Version of these columns");
   }
 
   /** The program that wrote the row, in every table. */
-  static ResultColumn gitSha() {
+  static TableColumn gitSha() {
     return required("git_sha", StringType, "Commit of the program");
   }
 

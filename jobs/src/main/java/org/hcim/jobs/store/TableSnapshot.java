@@ -17,15 +17,21 @@ import org.hcim.jobs.store.Verification.Problem;
  * rows are those of the commit records, and a complete table has exactly the records that {@code
  * COMPLETE.json} lists. Reads control files and the sizes of data files, and takes no lock.
  */
-public final class TableStatus {
+public final class TableSnapshot {
 
+  private final String out;
   private final Volume volume;
   private final Layout layout;
   private final ControlRecords records;
   private final Optional<LockHolder> holder;
 
-  private TableStatus(
-      Volume volume, Layout layout, ControlRecords records, Optional<LockHolder> holder) {
+  private TableSnapshot(
+      String out,
+      Volume volume,
+      Layout layout,
+      ControlRecords records,
+      Optional<LockHolder> holder) {
+    this.out = out;
     this.volume = volume;
     this.layout = layout;
     this.records = records;
@@ -41,19 +47,19 @@ public final class TableStatus {
   }
 
   /** The sweeps below an output directory, by id. */
-  public static List<TableStatus> of(String out) {
+  public static List<TableSnapshot> of(String out) {
     return of(out, Table.RESULTS);
   }
 
   /** The tables of one kind below an output directory, by id. */
-  public static List<TableStatus> of(String out, Table table) {
+  public static List<TableSnapshot> of(String out, Table table) {
     var volume = Volume.of(out);
     try {
-      var tables = new ArrayList<TableStatus>();
+      var tables = new ArrayList<TableSnapshot>();
       for (var layout : Layout.all(volume, table)) {
-        var status = of(volume, layout);
-        if (!status.records.isEmpty()) {
-          tables.add(status);
+        var snapshot = of(out, volume, layout);
+        if (!snapshot.records.isEmpty()) {
+          tables.add(snapshot);
         }
       }
       return List.copyOf(tables);
@@ -67,20 +73,21 @@ public final class TableStatus {
    *
    * @return empty when there is no such table
    */
-  public static Optional<TableStatus> of(String out, Table table, String id) {
-    return of(out, table).stream().filter(status -> status.sweepId().equals(id)).findFirst();
+  public static Optional<TableSnapshot> of(String out, Table table, String id) {
+    return of(out, table).stream().filter(snapshot -> snapshot.id().equals(id)).findFirst();
   }
 
-  static TableStatus of(Volume volume, Layout layout) throws IOException {
+  private static TableSnapshot of(String out, Volume volume, Layout layout)
+      throws IOException {
     var records = ControlRecords.read(volume, layout);
-    return new TableStatus(volume, layout, records, WriterLock.holder(volume, layout.lock()));
+    return new TableSnapshot(out, volume, layout, records, WriterLock.holder(volume, layout.lock()));
   }
 
   public Table table() {
     return layout.table();
   }
 
-  public String sweepId() {
+  public String id() {
     return layout.id();
   }
 
@@ -147,7 +154,7 @@ public final class TableStatus {
   }
 
   /** SHA-256 of all that decides the rows; empty where {@code run.json} is lost. */
-  public String specHash() {
+  public String hash() {
     return run(Run::hash).orElse("");
   }
 
@@ -233,10 +240,10 @@ public final class TableStatus {
           "%s in %s is damaged: %s%s%nhcim verify %s lists every problem; restore the files from a copy"
               .formatted(
                   named(),
-                  volume.uri(""),
+                  out,
                   problems.get(0),
                   problems.size() == 1 ? "" : " (and %d more)".formatted(problems.size() - 1),
-                  volume.uri("")));
+                  out));
     }
   }
 
