@@ -87,6 +87,7 @@ public record PlannedSweep(Sweep request, SweepSpec spec, Slice slice, TableIden
         .filter(sweep -> sweep.id().equals(identity.id()) && sweep.isComplete())
         .filter(sweep -> sweep.status().firstPoint() == slice.from())
         .filter(sweep -> sweep.status().points() == slice.size())
+        .filter(sweep -> sweep.status().problems().isEmpty())
         .findFirst();
   }
 

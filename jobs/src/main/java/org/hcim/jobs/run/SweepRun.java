@@ -62,8 +62,7 @@ record SweepRun(PlannedSweep sweep, Execution execution) {
     int partitions = spark.sparkContext().defaultParallelism();
     long done = pointsOf(store, plan);
     try (Progress progress = execution.listener().progress("points", plan.points(), done)) {
-      double pointsPerTask = (double) Math.min(plan.pointsPerChunk(), plan.points()) / partitions;
-      var tasks = new TaskProgress(progress, plan.points(), done, pointsPerTask);
+      var tasks = new TaskProgress(progress, plan.points(), done);
       spark.sparkContext().addSparkListener(tasks);
       try {
         SweepJob.run(spark, store, sweep.input(), constraints, partitions, budget, record -> {});

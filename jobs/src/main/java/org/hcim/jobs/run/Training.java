@@ -129,11 +129,10 @@ public record Training(
   }
 
   private static boolean isComplete(Output target, TableIdentity identity) {
-    return TableSnapshot.of(target.location(), Table.ACCURACY).stream()
-        .anyMatch(
-            status ->
-                status.id().equals(identity.id())
-                    && status.state() == TableSnapshot.State.COMPLETE);
+    return TableSnapshot.of(target.location(), Table.ACCURACY, identity.id())
+        .filter(training -> training.state() == TableSnapshot.State.COMPLETE)
+        .filter(training -> training.problems().isEmpty())
+        .isPresent();
   }
 
   @SuppressWarnings("try") // what is open acts by being open

@@ -111,8 +111,9 @@ public final class SimulationJob implements AutoCloseable {
     int tasks = Math.min(blocks.size(), TASKS_PER_CORE * spark.sparkContext().defaultParallelism());
     long images = blocks.stream().mapToLong(ImageBlock::images).sum();
     var listener =
-        new TaskProgress(progress, imagesDone + images, imagesDone, images / (double) tasks);
+        new TaskProgress(progress, imagesDone + images, imagesDone);
     spark.sparkContext().addSparkListener(listener);
+    TaskProgress.expect(spark.sparkContext(), images);
     try {
       context()
           .parallelize(blocks, tasks)
@@ -121,6 +122,7 @@ public final class SimulationJob implements AutoCloseable {
           .forEach(
               part -> measured.merge(part.block().run(), part.measurement(), Measurement::plus));
     } finally {
+      TaskProgress.expectNothing(spark.sparkContext());
       spark.sparkContext().removeSparkListener(listener);
     }
     imagesDone += images;

@@ -24,6 +24,11 @@ public record CommitRecord(
     files = List.copyOf(files);
   }
 
+  /** Bytes of all data files. */
+  public long bytes() {
+    return files.stream().mapToLong(DataFile::bytes).sum();
+  }
+
   /**
    * A Parquet file of a chunk.
    *

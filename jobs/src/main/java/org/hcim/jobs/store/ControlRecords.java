@@ -49,10 +49,7 @@ record ControlRecords(
   }
 
   long bytes() {
-    return commits.values().stream()
-        .flatMap(commit -> commit.files().stream())
-        .mapToLong(CommitRecord.DataFile::bytes)
-        .sum();
+    return commits.values().stream().mapToLong(CommitRecord::bytes).sum();
   }
 
   /** Reads on after a problem, so that all are found. */

@@ -189,7 +189,7 @@ class SqlCommandTest {
     Terminal sql = Terminal.run("sql", mine.resolve("none"), "SELECT 1");
 
     assertThat(sql.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(sql.err()).contains("none holds no sweep; hcim sweep SPEC --out ");
+    assertThat(sql.err()).contains("none contains no sweep; hcim sweep SPEC --out ");
   }
 
   @Test
@@ -213,7 +213,7 @@ class SqlCommandTest {
           .containsExactly(sweep.id() + "," + sweep.total().rows());
     }
     assertThat(Terminal.run("sql", two, "SELECT 1", "--sweep", "s_none").err())
-        .contains("holds no sweep s_none but [");
+        .contains("contains no sweep s_none but [");
   }
 
   @Test
