@@ -1,9 +1,12 @@
 package org.hcim.jobs.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hcim.jobs.store.Verification.Problem;
 
 /**
@@ -11,8 +14,9 @@ import org.hcim.jobs.store.Verification.Problem;
  *
  * @param volume the output directory
  * @param layout the table's paths in it
+ * @param definition recomputes the table's hash
  */
-record IdentityCheck(Volume volume, Layout layout) {
+record IdentityCheck(Volume volume, Layout layout, DefinitionHash definition) {
 
   private static final String SPEC = "spec.canonical.json";
 
@@ -23,7 +27,7 @@ record IdentityCheck(Volume volume, Layout layout) {
         .completion()
         .ifPresent(last -> checkId("COMPLETE.json", last.id(), last.hash(), problems));
     if (!records.isEmpty()) {
-      checkSpec(problems);
+      checkSpec(records.run(), problems);
     }
     return problems;
   }
@@ -36,7 +40,7 @@ record IdentityCheck(Volume volume, Layout layout) {
     }
   }
 
-  private void checkSpec(List<Problem> problems) throws IOException {
+  private void checkSpec(Optional<Run> run, List<Problem> problems) throws IOException {
     var bytes = volume.read(layout.spec());
     if (bytes.isEmpty()) {
       problems.add(new Problem("", SPEC, "missing"));
@@ -44,8 +48,18 @@ record IdentityCheck(Volume volume, Layout layout) {
     }
     try {
       Json.read(SPEC, bytes.get(), JsonNode.class);
+      run.ifPresent(table -> checkHash(new String(bytes.get(), UTF_8), table, problems));
     } catch (StoreException.Damaged e) {
       problems.add(new Problem("", SPEC, e.getMessage()));
+    }
+  }
+
+  private void checkHash(String canonicalJson, Run run, List<Problem> problems) {
+    var possible =
+        definition.of(layout.table(), canonicalJson, run.modelVersion(), run.schemaVersion());
+    if (!possible.isEmpty() && !possible.contains(run.hash())) {
+      problems.add(
+          new Problem("", SPEC, "changed: its hash is not that of " + layout.named()));
     }
   }
 }

@@ -1,7 +1,6 @@
 package org.hcim.jobs.store;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -57,31 +56,21 @@ public record Verification(
 
   /** Reads a sweep's results back; needs no Spark session and takes no lock. */
   public static Verification of(String out, String id) {
-    return of(out, Table.RESULTS, id);
+    return of(out, Table.RESULTS, id, DefinitionHash.NONE);
   }
 
-  /** Reads a table back; needs no Spark session and takes no lock. */
-  public static Verification of(String out, Table table, String id) {
-    return of(Volume.of(out), new Layout(table, id));
-  }
-
-  /** Reads back every table of an output directory, by kind and id: all that a glob can find. */
-  public static List<Verification> all(String out) {
-    var volume = Volume.of(out);
-    var found = new ArrayList<Verification>();
-    for (var table : Table.values()) {
-      TableSnapshot.of(out, table)
-          .forEach(status -> found.add(of(volume, new Layout(table, status.id()))));
-    }
-    return List.copyOf(found);
-  }
-
-  private static Verification of(Volume volume, Layout layout) {
+  /**
+   * Reads a table back; needs no Spark session and takes no lock.
+   *
+   * @param definition recomputes the table's hash from its spec or query
+   */
+  public static Verification of(String out, Table table, String id, DefinitionHash definition) {
+    var layout = new Layout(table, id);
     try {
-      return new Verifier(volume, layout).verify();
+      return new Verifier(Volume.of(out), layout, definition).verify();
     } catch (IOException e) {
       throw new StoreException.Failed(
-          "%s in %s cannot be read".formatted(layout.named(), volume.uri("")), e);
+          "%s in %s cannot be read".formatted(layout.named(), out), e);
     }
   }
 }

@@ -11,13 +11,14 @@ import org.hcim.jobs.store.Verification.Problem;
  *
  * @param volume the output directory
  * @param layout the table's paths in it
+ * @param definition recomputes the table's hash
  */
-record Verifier(Volume volume, Layout layout) {
+record Verifier(Volume volume, Layout layout, DefinitionHash definition) {
 
   Verification verify() throws IOException {
     var records = ControlRecords.read(volume, layout);
     var problems = new ArrayList<>(records.problems());
-    problems.addAll(new IdentityCheck(volume, layout).check(records));
+    problems.addAll(new IdentityCheck(volume, layout, definition).check(records));
     long rows = 0;
     var fingerprint = Fingerprint.ZERO;
     for (var record : records.commits().values()) {

@@ -114,6 +114,21 @@ class DamagedStoreTest {
     assertThat(verify.out().lines()).hasSize(2).anyMatch(line -> line.contains(": verified, "));
   }
 
+  /** A letter that JSON does not mind. */
+  @Test
+  void verificationSeesAChangedSpec() throws IOException {
+    Path spec = files(out, id + "/spec.canonical.json").get(0);
+    String changed = Files.readString(spec).replace("resnet20", "resnet21");
+    Files.writeString(spec, changed);
+
+    Terminal verify = Terminal.run("verify", out);
+    assertThat(verify.code()).isEqualTo(5);
+    assertThat(verify.err())
+        .isEqualTo(
+            "sweep %s: spec.canonical.json: changed: its hash is not that of sweep %s%n"
+                .formatted(id, id));
+  }
+
   @Test
   void anEmptyLockFileBlocksNobody() throws IOException {
     Files.write(out.resolve("control/sweeps/" + id + "/lock.json"), new byte[0]);

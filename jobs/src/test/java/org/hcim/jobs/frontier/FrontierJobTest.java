@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.hcim.jobs.evaluate.Trials;
 import org.hcim.jobs.session.SharedSpark;
+import org.hcim.jobs.store.DefinitionHash;
 import org.hcim.jobs.store.Table;
 import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.jobs.store.Verification;
@@ -130,7 +131,7 @@ class FrontierJobTest {
     FrontierOutcome again = run(query);
 
     assertThat(again).isEqualTo(first);
-    Verification found = Verification.of(out.toString(), Table.FRONTIER, first.frontierId());
+    Verification found = Verification.of(out.toString(), Table.FRONTIER, first.frontierId(), DefinitionHash.NONE);
     assertThat(found.problems()).isEmpty();
     assertThat(found.rows()).isEqualTo(rows(first).size());
   }

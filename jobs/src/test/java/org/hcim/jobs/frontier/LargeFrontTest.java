@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hcim.jobs.evaluate.Trials;
 import org.hcim.jobs.session.SharedSpark;
+import org.hcim.jobs.store.DefinitionHash;
 import org.hcim.jobs.store.Table;
 import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.jobs.store.Verification;
@@ -41,7 +42,7 @@ class LargeFrontTest {
             .run(notice -> {});
 
     assertThat(outcome.groups().get(0).size()).isEqualTo(POINTS);
-    Verification found = Verification.of(out, Table.FRONTIER, outcome.frontierId());
+    Verification found = Verification.of(out, Table.FRONTIER, outcome.frontierId(), DefinitionHash.NONE);
     assertThat(found.problems()).isEmpty();
     assertThat(found.rows()).isEqualTo(POINTS);
   }

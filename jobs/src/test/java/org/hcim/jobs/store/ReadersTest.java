@@ -163,7 +163,8 @@ class ReadersTest {
   }
 
   private List<String> verified() {
-    return Verification.all(out.toString()).stream()
+    return TableSnapshot.of(out.toString()).stream()
+        .map(table -> Verification.of(out.toString(), table.id()))
         .flatMap(found -> found.problems().stream())
         .map(Verification.Problem::toString)
         .toList();
