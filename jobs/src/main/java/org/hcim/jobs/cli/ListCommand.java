@@ -11,10 +11,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Lists what specs can name. */
+@RunsIn(RunsIn.Kind.LIGHT)
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,
-    description = "Lists what specs can name and tables contain.")
+    description = "Lists the names that specs can use and the columns of the tables.")
 final class ListCommand implements Callable<Integer> {
 
   /** What can be listed. */

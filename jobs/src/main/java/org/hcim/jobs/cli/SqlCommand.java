@@ -26,6 +26,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Asks a sweep's tables a question in SQL. */
+@RunsIn(value = RunsIn.Kind.LIGHT, exceptWith = "--engine spark")
 @Command(
     name = "sql",
     mixinStandardHelpOptions = true,

@@ -13,16 +13,17 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Tells what an output directory holds. */
+@RunsIn(RunsIn.Kind.LIGHT)
 @Command(
     name = "status",
     mixinStandardHelpOptions = true,
-    description = "Tells which sweeps a directory holds and how far each is; reads no table.")
+    description = "Lists the sweeps of a directory and the progress of each; reads no table.")
 final class StatusCommand implements Callable<Integer> {
 
   private static final List<Table> SHOWN =
       List.of(Table.RESULTS, Table.SIMULATIONS, Table.ACCURACY);
 
-  @Parameters(paramLabel = "OUT", description = "the output directory of a sweep")
+  @Parameters(paramLabel = "OUT", description = "output directory of a sweep")
   private String out;
 
   @Mixin private OutputFormat format;

@@ -10,13 +10,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Reads every byte of a directory's tables and compares it with the commit records. */
+@RunsIn(RunsIn.Kind.LIGHT)
 @Command(
     name = "verify",
     mixinStandardHelpOptions = true,
     description = {
-      "Reads every file of a directory's sweeps, frontiers, simulations and trainings: sizes, SHA-256,"
-          + " page checksums, row fingerprints, missing chunks, files that no record lists.",
-      "Exits with 5 when something is wrong."
+      "Checks every file of a directory's sweeps, frontiers, simulations and trainings: sizes,"
+          + " SHA-256, page checksums, row fingerprints, missing chunks, files without a record.",
+      "The exit code is 5 if a check fails."
     })
 final class VerifyCommand implements Callable<Integer> {
 

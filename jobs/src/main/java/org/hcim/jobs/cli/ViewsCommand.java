@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Writes the SQL scripts of an output directory for the place where it is now. */
+@RunsIn(RunsIn.Kind.LIGHT)
 @Command(
     name = "views",
     mixinStandardHelpOptions = true,

@@ -101,8 +101,7 @@ public final class Calibration {
     if (isWhole) {
       return windows == 1;
     }
-    return windows >= WINDOWS
-        && (windows == MAX_WINDOWS || sums.bytesOfLarge.rows() >= MIN_ROWS);
+    return windows >= WINDOWS && (windows == MAX_WINDOWS || sums.bytesOfLarge.rows() >= MIN_ROWS);
   }
 
   private int smallPoints() {

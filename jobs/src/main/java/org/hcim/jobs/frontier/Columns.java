@@ -2,8 +2,8 @@ package org.hcim.jobs.frontier;
 
 import java.util.List;
 import org.apache.spark.sql.types.NumericType;
-import org.hcim.jobs.table.TableColumn;
 import org.hcim.jobs.table.ResultSchema;
+import org.hcim.jobs.table.TableColumn;
 import org.hcim.sweeps.yaml.Spelling;
 
 /** Columns of the results that a query names. */

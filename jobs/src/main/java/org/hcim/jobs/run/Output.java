@@ -96,7 +96,10 @@ public record Output(String location) {
         .orElseThrow(
             () ->
                 new RequestException(
-                    location + " contains no frontier; hcim frontier " + location + " computes one"));
+                    location
+                        + " contains no frontier; hcim frontier "
+                        + location
+                        + " computes one"));
   }
 
   /** All that is stored in the directory, by table and id. */

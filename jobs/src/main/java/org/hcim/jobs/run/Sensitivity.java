@@ -32,12 +32,12 @@ public record Sensitivity(StoredSweep sweep, Question question) implements Progr
 
   @Override
   public List<Answer> run(Execution execution) {
-    Experiment experiment =
-        Experiment.of(ExpandedSpec.parse(sweep.status().canonicalJson()));
+    Experiment experiment = Experiment.of(ExpandedSpec.parse(sweep.status().canonicalJson()));
     if (!sweep.isComplete()) {
       execution
           .listener()
-          .notice(sweep.status().named() + " is not complete; missing designs count as missing values");
+          .notice(
+              sweep.status().named() + " is not complete; missing designs count as missing values");
     }
     return execution.on(
         "sensitivity",

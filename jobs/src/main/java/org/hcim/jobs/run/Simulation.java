@@ -83,7 +83,7 @@ public record Simulation(PlannedSimulation planned, Optional<String> out, LockPo
     LabeledImages all = planned.images().images();
     if (image < 0 || image >= all.count()) {
       throw new RequestException(
-          "image (%d) of --trace must be from 0 to %d".formatted(image, all.count() - 1));
+          "image (%d) must be from 0 to %d".formatted(image, all.count() - 1));
     }
     var change = planned.runs().get(0).change();
     var changed = change.of(planned.networks().get(0).network());
@@ -134,9 +134,7 @@ public record Simulation(PlannedSimulation planned, Optional<String> out, LockPo
         var stop = execution.cancellation().onRequest(store::cancel)) {
       long left = store.pending().stream().mapToLong(Chunk::points).sum();
       if (left == 0) {
-        execution
-            .listener()
-            .notice("nothing to do: " + planned.identity().id() + " is complete");
+        execution.listener().notice("nothing to do: " + planned.identity().id() + " is complete");
       } else {
         try (Progress progress = progress(execution.listener(), planned.runs().size() - left);
             var job = new SimulationJob(spark, planned, progress)) {

@@ -164,16 +164,14 @@ public final class SqlTables implements Engine {
 
   private static String unfinished(StoredSweep sweep) {
     return "%s is not complete: %d of %d chunks are committed"
-        .formatted(
-            sweep.status().named(), sweep.status().chunksDone(), sweep.status().chunks());
+        .formatted(sweep.status().named(), sweep.status().chunksDone(), sweep.status().chunks());
   }
 
   /** An engine does not always name the file that it cannot read. */
   private RuntimeException explained(QueryException e) {
     return e.getMessage().contains("/part-")
         ? new StoreException.Damaged(
-            "%s%nhcim verify %s lists every damaged file"
-                .formatted(e.getMessage(), out.location()),
+            "%s%nhcim verify %s lists every damaged file".formatted(e.getMessage(), out.location()),
             e)
         : new RequestException(e.getMessage());
   }

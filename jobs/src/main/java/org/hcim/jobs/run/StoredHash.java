@@ -22,7 +22,8 @@ record StoredHash() implements DefinitionHash {
       case FRONTIER -> List.of(FrontierQuery.hash(canonicalJson));
       case SIMULATIONS ->
           List.of(PlannedSimulation.hash(canonicalJson, modelVersion, schemaVersion));
-      case ACCURACY -> List.of(); // its stages' ids are hashed too, and only the training knows them
+      case ACCURACY ->
+          List.of(); // its stages' ids are hashed too, and only the training knows them
     };
   }
 }

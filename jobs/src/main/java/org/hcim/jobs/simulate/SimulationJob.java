@@ -110,8 +110,7 @@ public final class SimulationJob implements AutoCloseable {
     }
     int tasks = Math.min(blocks.size(), TASKS_PER_CORE * spark.sparkContext().defaultParallelism());
     long images = blocks.stream().mapToLong(ImageBlock::images).sum();
-    var listener =
-        new TaskProgress(progress, imagesDone + images, imagesDone);
+    var listener = new TaskProgress(progress, imagesDone + images, imagesDone);
     spark.sparkContext().addSparkListener(listener);
     TaskProgress.expect(spark.sparkContext(), images);
     try {

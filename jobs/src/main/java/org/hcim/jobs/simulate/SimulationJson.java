@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.apache.spark.sql.Row;
-import org.hcim.jobs.table.TableColumn;
 import org.hcim.jobs.table.SimulationSchema;
+import org.hcim.jobs.table.TableColumn;
 
 /** The rows of a simulation for programs: an array of objects, with layers as objects too. */
 public final class SimulationJson {

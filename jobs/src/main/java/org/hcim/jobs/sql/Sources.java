@@ -33,7 +33,9 @@ public record Sources(String out, Map<Table, List<String>> files) {
    */
   public static Sources committed(String out, List<String> sweepIds) {
     var files = new EnumMap<Table, List<String>>(Table.class);
-    files.put(Table.RESULTS, paths(
+    files.put(
+        Table.RESULTS,
+        paths(
             sweepIds.stream()
                 .flatMap(id -> TableSnapshot.of(out, Table.RESULTS, id).stream())
                 .flatMap(sweep -> sweep.files().stream())
@@ -51,7 +53,9 @@ public record Sources(String out, Map<Table, List<String>> files) {
   }
 
   private static List<URI> all(String out, Table table) {
-    return TableSnapshot.of(out, table).stream().flatMap(status -> status.files().stream()).toList();
+    return TableSnapshot.of(out, table).stream()
+        .flatMap(status -> status.files().stream())
+        .toList();
   }
 
   private static List<String> paths(List<URI> files) {

@@ -58,8 +58,7 @@ record IdentityCheck(Volume volume, Layout layout, DefinitionHash definition) {
     var possible =
         definition.of(layout.table(), canonicalJson, run.modelVersion(), run.schemaVersion());
     if (!possible.isEmpty() && !possible.contains(run.hash())) {
-      problems.add(
-          new Problem("", SPEC, "changed: its hash is not that of " + layout.named()));
+      problems.add(new Problem("", SPEC, "changed: its hash is not that of " + layout.named()));
     }
   }
 }

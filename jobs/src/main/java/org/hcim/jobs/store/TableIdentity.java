@@ -29,9 +29,7 @@ public record TableIdentity(
 
   public TableIdentity {
     refuseUnless(
-        SHA256.matcher(hash).matches(),
-        "hash (%s) must be 64 lower-case hex digits",
-        hash);
+        SHA256.matcher(hash).matches(), "hash (%s) must be 64 lower-case hex digits", hash);
     refuseUnless(
         id.equals(table.idOf(hash)),
         "id (%s) must be %s, which its hash makes it",
@@ -45,11 +43,7 @@ public record TableIdentity(
 
   /** The identity of a sweep's results, whose id follows from the hash. */
   public static TableIdentity of(
-      String hash,
-      String canonicalJson,
-      String modelVersion,
-      String schemaVersion,
-      String gitSha) {
+      String hash, String canonicalJson, String modelVersion, String schemaVersion, String gitSha) {
     return of(Table.RESULTS, hash, canonicalJson, modelVersion, schemaVersion, gitSha);
   }
 
@@ -62,12 +56,6 @@ public record TableIdentity(
       String schemaVersion,
       String gitSha) {
     return new TableIdentity(
-        table,
-        table.idOf(hash),
-        hash,
-        canonicalJson,
-        modelVersion,
-        schemaVersion,
-        gitSha);
+        table, table.idOf(hash), hash, canonicalJson, modelVersion, schemaVersion, gitSha);
   }
 }

@@ -77,10 +77,10 @@ public final class TableSnapshot {
     return of(out, table).stream().filter(snapshot -> snapshot.id().equals(id)).findFirst();
   }
 
-  private static TableSnapshot of(String out, Volume volume, Layout layout)
-      throws IOException {
+  private static TableSnapshot of(String out, Volume volume, Layout layout) throws IOException {
     var records = ControlRecords.read(volume, layout);
-    return new TableSnapshot(out, volume, layout, records, WriterLock.holder(volume, layout.lock()));
+    return new TableSnapshot(
+        out, volume, layout, records, WriterLock.holder(volume, layout.lock()));
   }
 
   public Table table() {

@@ -69,8 +69,7 @@ public record Verification(
     try {
       return new Verifier(Volume.of(out), layout, definition).verify();
     } catch (IOException e) {
-      throw new StoreException.Failed(
-          "%s in %s cannot be read".formatted(layout.named(), out), e);
+      throw new StoreException.Failed("%s in %s cannot be read".formatted(layout.named(), out), e);
     }
   }
 }

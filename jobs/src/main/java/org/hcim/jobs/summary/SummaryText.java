@@ -48,7 +48,10 @@ public final class SummaryText {
       text.append(comparison(network.getKey(), shown));
     }
     if (hidden > 0) {
-      text.append(format("%n%d more ADCs per network: --all shows them%n", hidden));
+      text.append(
+          format(
+              "%n%d more %s per network: --all shows them%n",
+              hidden, hidden == 1 ? "ADC" : "ADCs"));
     }
     return text.toString();
   }

@@ -15,7 +15,8 @@ public final class RowBuilder {
   private static final int WIDTH = ResultSchema.SCHEMA.columns().size();
   private static final int PARAMETERS_FROM = ResultSchema.SCHEMA.type().fieldIndex("xbar_rows");
   private static final int TOTALS_FROM = PARAMETERS_FROM + Parameter.count();
-  private static final int OUTCOME_FROM = ResultSchema.SCHEMA.type().fieldIndex("accuracy_top1_pct");
+  private static final int OUTCOME_FROM =
+      ResultSchema.SCHEMA.type().fieldIndex("accuracy_top1_pct");
 
   private final Provenance provenance;
   private final int chunkIndex;

@@ -69,7 +69,8 @@ public final class SimulationSchema {
     return switch (parameter) {
       case TERNARY_ZERO_FRAC ->
           "Measured fraction of ternary values that are 0, over all ternary layers.";
-      case READOUT -> "The circuit that digitizes a column; ideal when partial sums are not quantized.";
+      case READOUT ->
+          "The circuit that digitizes a column; ideal when partial sums are not quantized.";
       default -> parameter.description();
     };
   }

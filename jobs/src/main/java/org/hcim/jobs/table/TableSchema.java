@@ -35,8 +35,7 @@ public record TableSchema(
   }
 
   static TableSchema of(Table table, int version, String about, List<TableColumn> columns) {
-    var type =
-        new StructType(columns.stream().map(TableColumn::field).toArray(StructField[]::new));
+    var type = new StructType(columns.stream().map(TableColumn::field).toArray(StructField[]::new));
     return new TableSchema(table, version, about.strip(), columns, type);
   }
 

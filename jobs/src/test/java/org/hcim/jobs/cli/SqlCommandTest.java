@@ -206,8 +206,7 @@ class SqlCommandTest {
         .containsExactlyElementsOf(
             sweeps.stream().map(s -> s.id() + "," + s.total().rows()).toList());
     for (TableSnapshot sweep : sweeps) {
-      Terminal one =
-          Terminal.run("sql", two, perSweep, "--sweep", sweep.id(), "--format", "csv");
+      Terminal one = Terminal.run("sql", two, perSweep, "--sweep", sweep.id(), "--format", "csv");
       assertThat(one.err()).isEmpty();
       assertThat(one.out().lines().skip(1))
           .containsExactly(sweep.id() + "," + sweep.total().rows());

@@ -131,7 +131,8 @@ class FrontierJobTest {
     FrontierOutcome again = run(query);
 
     assertThat(again).isEqualTo(first);
-    Verification found = Verification.of(out.toString(), Table.FRONTIER, first.frontierId(), DefinitionHash.NONE);
+    Verification found =
+        Verification.of(out.toString(), Table.FRONTIER, first.frontierId(), DefinitionHash.NONE);
     assertThat(found.problems()).isEmpty();
     assertThat(found.rows()).isEqualTo(rows(first).size());
   }

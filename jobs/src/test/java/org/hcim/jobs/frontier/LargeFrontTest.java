@@ -42,7 +42,8 @@ class LargeFrontTest {
             .run(notice -> {});
 
     assertThat(outcome.groups().get(0).size()).isEqualTo(POINTS);
-    Verification found = Verification.of(out, Table.FRONTIER, outcome.frontierId(), DefinitionHash.NONE);
+    Verification found =
+        Verification.of(out, Table.FRONTIER, outcome.frontierId(), DefinitionHash.NONE);
     assertThat(found.problems()).isEmpty();
     assertThat(found.rows()).isEqualTo(POINTS);
   }

@@ -82,7 +82,8 @@ class ViewScriptsTest {
     long rows = spark.table("results").count();
 
     assertThat(rows).isEqualTo(TableSnapshot.of(out.toString()).get(0).total().rows());
-    assertThat(fields(spark, "results")).isEqualTo(List.of(ResultSchema.SCHEMA.type().fieldNames()));
+    assertThat(fields(spark, "results"))
+        .isEqualTo(List.of(ResultSchema.SCHEMA.type().fieldNames()));
     assertThat(fields(spark, "frontier"))
         .isEqualTo(List.of(FrontierSchema.SCHEMA.type().fieldNames()));
     assertThat(spark.table("frontier").count()).isZero();

@@ -110,9 +110,9 @@ class BestByReadoutTest {
         .containsExactly(
             "HCiM",
             "7-bit SAR ADC (Table 3 cost)",
-            "4-bit SAR ADC (regression cost)",
-            "4-bit flash ADC (Table 3 cost)");
-    assertThat(shown).contains("1 more ADCs per network: --all shows them");
+            "4-bit flash ADC (Table 3 cost)",
+            "4-bit SAR ADC (regression cost)");
+    assertThat(shown).contains("1 more ADC per network: --all shows them");
     assertThat(labels(SummaryText.comparison(best, true)))
         .containsAll(best.get("vgg9").stream().map(Best::side).toList())
         .hasSize(best.get("resnet20").size() + best.get("vgg9").size());

@@ -92,8 +92,10 @@ class GlossaryTest {
     Set<String> explained =
         entries().stream().flatMap(Entry::columns).collect(toCollection(HashSet::new));
 
-    assertThat(names(ResultSchema.SCHEMA.columns())).allSatisfy(c -> assertThat(explained).contains(c));
-    assertThat(names(FrontierSchema.SCHEMA.columns())).allSatisfy(c -> assertThat(explained).contains(c));
+    assertThat(names(ResultSchema.SCHEMA.columns()))
+        .allSatisfy(c -> assertThat(explained).contains(c));
+    assertThat(names(FrontierSchema.SCHEMA.columns()))
+        .allSatisfy(c -> assertThat(explained).contains(c));
   }
 
   private static Set<String> columnsOfAllTables() {

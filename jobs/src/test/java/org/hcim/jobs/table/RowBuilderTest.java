@@ -59,7 +59,8 @@ class RowBuilderTest {
     }
     checked.addAll(Set.of("accuracy_top1_pct", "accuracy_source", "status", "status_reason"));
 
-    assertThat(ResultSchema.SCHEMA.type().fieldNames()).containsExactlyInAnyOrderElementsOf(checked);
+    assertThat(ResultSchema.SCHEMA.type().fieldNames())
+        .containsExactlyInAnyOrderElementsOf(checked);
   }
 
   @Test

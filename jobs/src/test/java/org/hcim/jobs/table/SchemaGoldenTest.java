@@ -28,7 +28,9 @@ class SchemaGoldenTest {
   @Test
   void namesTypesAndNullabilityAreThoseOfTheVersion() throws IOException {
     String columns =
-        ResultSchema.SCHEMA.columns().stream().map(SchemaGoldenTest::json).collect(joining(",\n    "));
+        ResultSchema.SCHEMA.columns().stream()
+            .map(SchemaGoldenTest::json)
+            .collect(joining(",\n    "));
     isGolden(
         GOLDEN,
         "{\n  \"version\": %d,\n  \"columns\": [\n    %s\n  ]\n}\n"

@@ -39,8 +39,7 @@ class RecipesTest {
 
   private static AlgorithmSetting setting(
       ReadoutLevels levels, ScaleFactorGranularity granularity) {
-    return AlgorithmSetting.defaults(levels)
-        .with(Parameter.SCALE_FACTOR_GRANULARITY, granularity);
+    return AlgorithmSetting.defaults(levels).with(Parameter.SCALE_FACTOR_GRANULARITY, granularity);
   }
 
   private static double rate(TrainingRecipe spec, AlgorithmSetting setting) {

@@ -142,10 +142,7 @@ public record AlgorithmSetting(ReadoutLevels levels, Map<Parameter, Object> valu
     Object value = values.get(parameter);
     if (value == null) {
       check(
-          false,
-          "%s is not part of a setting with a readout %s",
-          parameter.column(),
-          levels.key());
+          false, "%s is not part of a setting with a readout %s", parameter.column(), levels.key());
     }
     return value;
   }
@@ -159,8 +156,7 @@ public record AlgorithmSetting(ReadoutLevels levels, Map<Parameter, Object> valu
       check(false, "%s must have a value: %s", parameter.column(), parameter.domain().accepts());
     }
     if (!parameter.domain().admits(value)) {
-      check(
-          false, "%s (%s) must be %s", parameter.column(), value, parameter.domain().accepts());
+      check(false, "%s (%s) must be %s", parameter.column(), value, parameter.domain().accepts());
     }
     return value;
   }

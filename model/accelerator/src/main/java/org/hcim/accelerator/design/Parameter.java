@@ -32,18 +32,13 @@ public enum Parameter {
   SIGNED_MAPPING(
       Effect.RESULTS, choice(SignedMapping.DIFFERENTIAL), "", "How signed weights are held."),
   SLICE_PLACEMENT(choice(SlicePlacement.ADJACENT), "", "Where the slices of a weight lie."),
-  READOUT(
-      Effect.RESULTS, choice(ReadoutKind.TERNARY), "", "The circuit that digitizes a column."),
+  READOUT(Effect.RESULTS, choice(ReadoutKind.TERNARY), "", "The circuit that digitizes a column."),
   ADC_BITS(Effect.RESULTS, integer(1, 14, 7), "bit", "Resolution of the ADC.", Readouts.ADC),
   COLUMNS_PER_ADC(
       derivedInteger(1, 1024, "xbar_columns"), "", "Columns that take turns.", Readouts.ADC),
   ADC_COST_SOURCE(choice(AdcCostSource.PAPER), "", "Where the ADC's cost is from.", Readouts.ADC),
   SCALE_FACTOR_BITS(
-      Effect.RESULTS,
-      integer(1, 16, 4),
-      "bit",
-      "Bits of a scale factor.",
-      Readouts.COMPARATOR),
+      Effect.RESULTS, integer(1, 16, 4), "bit", "Bits of a scale factor.", Readouts.COMPARATOR),
   SCALE_FACTOR_GRANULARITY(
       Effect.RESULTS,
       choice(ScaleFactorGranularity.BIT_SLICE),
@@ -51,16 +46,15 @@ public enum Parameter {
       "What shares a scale factor.",
       Readouts.COMPARATOR),
   PARTIAL_SUM_BITS(
-      Effect.RESULTS,
-      integer(2, 32, 8),
-      "bit",
-      "Bits of a running sum.",
-      Readouts.COMPARATOR),
+      Effect.RESULTS, integer(2, 32, 8), "bit", "Bits of a running sum.", Readouts.COMPARATOR),
   XBARS_PER_DCIM(
       integer(1, 16, 1), "", "Crossbars that take turns at a DCiM array.", Readouts.COMPARATOR),
   TERNARY_ZERO_FRAC(
       Effect.MEASURED,
-      real(0, 1, 0.5), "1", "Fraction of ternary values that are 0.", Readouts.TERNARY),
+      real(0, 1, 0.5),
+      "1",
+      "Fraction of ternary values that are 0.",
+      Readouts.TERNARY),
   XBAR_TECHNOLOGY(choice(CrossbarTechnology.SRAM_8T), "", "What the cells are made of."),
   TECHNOLOGY_NM(integer(32, 65, 32), "nm", "CMOS node: 65, 45 or 32."),
   SUPPLY_V(derivedReal(0.7, 1.2, "the node's nominal supply"), "V", "Supply voltage."),
@@ -76,7 +70,7 @@ public enum Parameter {
   /** Parameters in declaration order; never changed. */
   private static final Parameter[] ALL = values();
 
-  /** The part of a parameter in what a network computes. */
+  /** The effect of a parameter on the results of a network. */
   public enum Effect {
     /** Changes the numbers that a network computes: part of {@link AlgorithmSetting}. */
     RESULTS,
@@ -105,11 +99,7 @@ public enum Parameter {
   }
 
   Parameter(
-      Effect effect,
-      Domain domain,
-      String unit,
-      String description,
-      Set<ReadoutKind> readouts) {
+      Effect effect, Domain domain, String unit, String description, Set<ReadoutKind> readouts) {
     this.effect = effect;
     this.domain = domain;
     this.unit = unit;
@@ -147,7 +137,7 @@ public enum Parameter {
     return description;
   }
 
-  /** The part of the parameter in what a network computes. */
+  /** The effect of the parameter on the results of a network. */
   public Effect effect() {
     return effect;
   }

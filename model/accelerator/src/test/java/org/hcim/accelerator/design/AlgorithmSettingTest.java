@@ -95,8 +95,7 @@ class AlgorithmSettingTest {
             .ideal();
 
     assertThat(ideal)
-        .isEqualTo(
-            AlgorithmSetting.defaults(ReadoutLevels.IDEAL).with(Parameter.WEIGHT_BITS, 3));
+        .isEqualTo(AlgorithmSetting.defaults(ReadoutLevels.IDEAL).with(Parameter.WEIGHT_BITS, 3));
     assertThat(ideal.columns())
         .isEqualTo(
             Map.of(
@@ -164,7 +163,7 @@ class AlgorithmSettingTest {
         DesignPoint.of(values.clone());
         return values;
       } catch (InvalidDesignException broken) {
-        continue;
+        assertThat(broken).isNotNull(); // draw again
       }
     }
   }
@@ -190,8 +189,7 @@ class AlgorithmSettingTest {
     if (value instanceof Double number) {
       return number / 2 + 0.4;
     }
-    List<Choice> others =
-        new ArrayList<>(((Domain.Choices) parameter.domain()).choices());
+    List<Choice> others = new ArrayList<>(((Domain.Choices) parameter.domain()).choices());
     others.remove(value);
     return others.get(0);
   }

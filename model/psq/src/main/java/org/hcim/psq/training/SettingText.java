@@ -46,7 +46,8 @@ final class SettingText {
     parts.add("conversion=" + levels(setting));
     for (Map.Entry<Parameter, Object> entry : setting.values().entrySet()) {
       Parameter parameter = entry.getKey();
-      boolean isDefault = parameter.domain().byDefault().filter(entry.getValue()::equals).isPresent();
+      boolean isDefault =
+          parameter.domain().byDefault().filter(entry.getValue()::equals).isPresent();
       if (!FIRST_VERSION.contains(parameter) && !isDefault) {
         parts.add(parameter.column() + "=" + Choice.written(entry.getValue()));
       }

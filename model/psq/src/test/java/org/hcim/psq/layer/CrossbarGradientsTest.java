@@ -31,7 +31,8 @@ class CrossbarGradientsTest {
 
   static List<AlgorithmSetting> settings() {
     return List.of(
-        AlgorithmSetting.defaults(ReadoutLevels.ADC).with(org.hcim.accelerator.design.Parameter.ADC_BITS, 8),
+        AlgorithmSetting.defaults(ReadoutLevels.ADC)
+            .with(org.hcim.accelerator.design.Parameter.ADC_BITS, 8),
         AlgorithmSetting.defaults(ReadoutLevels.TERNARY),
         AlgorithmSetting.defaults(ReadoutLevels.BINARY));
   }
@@ -109,7 +110,8 @@ class CrossbarGradientsTest {
   @Test
   void aThresholdLearnsFromWhatOneCellMoreWouldChange() {
     var setting =
-        AlgorithmSetting.defaults(ReadoutLevels.TERNARY).with(org.hcim.accelerator.design.Parameter.XBAR_ROWS, 64);
+        AlgorithmSetting.defaults(ReadoutLevels.TERNARY)
+            .with(org.hcim.accelerator.design.Parameter.XBAR_ROWS, 64);
     int inputs = 60;
     int images = 512;
     var random = new SplittableRandom(3);

@@ -127,7 +127,8 @@ class CrossbarProductTest {
     byte[] weights = codes(random, 40, 4, true);
     byte[] activations = codes(random, 40 * 30, 4, false);
     var setting =
-        AlgorithmSetting.defaults(ReadoutLevels.TERNARY).with(org.hcim.accelerator.design.Parameter.XBAR_ROWS, 64);
+        AlgorithmSetting.defaults(ReadoutLevels.TERNARY)
+            .with(org.hcim.accelerator.design.Parameter.XBAR_ROWS, 64);
     try (var manager = NDManager.newBaseManager()) {
       var fixture = ProductFixture.linear(manager, 40, 1, setting, ThresholdRule.HALF_SCALE);
       var operands =

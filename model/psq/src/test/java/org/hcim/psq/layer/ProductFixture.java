@@ -73,7 +73,9 @@ record ProductFixture(
         mapping == SignedMapping.DIFFERENTIAL && random.nextBoolean() ? Math.min(2, weightBits) : 1;
     int streamBits = 1 + random.nextInt(Math.min(2, activationBits));
     int[] rows = {16, 64, 128};
-    var values = new EnumMap<org.hcim.accelerator.design.Parameter, Object>(org.hcim.accelerator.design.Parameter.class);
+    var values =
+        new EnumMap<org.hcim.accelerator.design.Parameter, Object>(
+            org.hcim.accelerator.design.Parameter.class);
     values.put(org.hcim.accelerator.design.Parameter.XBAR_ROWS, rows[random.nextInt(rows.length)]);
     values.put(org.hcim.accelerator.design.Parameter.CELL_BITS, cellBits);
     values.put(org.hcim.accelerator.design.Parameter.WEIGHT_BITS, weightBits);

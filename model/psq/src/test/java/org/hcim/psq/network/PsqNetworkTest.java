@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class PsqNetworkTest {
 
-  private static final AlgorithmSetting SETTING =
-      AlgorithmSetting.defaults(ReadoutLevels.IDEAL);
+  private static final AlgorithmSetting SETTING = AlgorithmSetting.defaults(ReadoutLevels.IDEAL);
 
   @ParameterizedTest
   @EnumSource(Architecture.class)

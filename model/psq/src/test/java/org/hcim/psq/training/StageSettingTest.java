@@ -31,8 +31,10 @@ class StageSettingTest {
 
     assertThat(ids(AlgorithmSetting.defaults(ReadoutLevels.TERNARY)))
         .containsExactly("308a415e0ccc5729", "1348c21c32c9b88d", "e1611834ca2a2f72");
-    assertThat(ids(binary)).containsExactly("6dfd770e4627e01c", "1348c21c32c9b88d", "e1611834ca2a2f72");
-    assertThat(ids(adc)).containsExactly("5e1a5bf86edf155c", "1348c21c32c9b88d", "e1611834ca2a2f72");
+    assertThat(ids(binary))
+        .containsExactly("6dfd770e4627e01c", "1348c21c32c9b88d", "e1611834ca2a2f72");
+    assertThat(ids(adc))
+        .containsExactly("5e1a5bf86edf155c", "1348c21c32c9b88d", "e1611834ca2a2f72");
   }
 
   /** All settings with the default or another value of each parameter: no two share a text. */

@@ -29,8 +29,7 @@ final class NaiveDesign {
       for (int first = 0, split = 0; first < inputs; first += design.rows(), split++) {
         int end = Math.min(inputs, first + design.rows());
         for (int slice = 0; slice < design.precision().slices(); slice++) {
-          sums[output] +=
-              significance(slice) * column(output, split, first, end, slice);
+          sums[output] += significance(slice) * column(output, split, first, end, slice);
         }
       }
     }
@@ -50,7 +49,8 @@ final class NaiveDesign {
     int sums = dcim().partialSumBits() - 1;
     boolean merged = dcim().granularity() == ScaleFactorGranularity.BIT_SLICE;
     int last = (design.precision().streams() - 1) * design.precision().streamBits();
-    int most = Math.min((1 << dcim().scaleFactorBits()) - 1, (1 << sums) - 1 >> (merged ? 0 : last));
+    int most =
+        Math.min((1 << dcim().scaleFactorBits()) - 1, ((1 << sums) - 1) >> (merged ? 0 : last));
     int number =
         switch (dcim().granularity()) {
           case BIT_SLICE -> number(3, split, slice, stream, output);

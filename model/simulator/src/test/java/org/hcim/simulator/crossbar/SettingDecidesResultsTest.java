@@ -125,8 +125,7 @@ class SettingDecidesResultsTest {
     };
   }
 
-  private static int[] scales(
-      NaiveDesign naive, int splits, int slices, int streams, int outputs) {
+  private static int[] scales(NaiveDesign naive, int splits, int slices, int streams, int outputs) {
     var codes = new int[splits * slices * streams * outputs];
     int next = 0;
     for (int split = 0; split < splits; split++) {
