@@ -10,6 +10,7 @@ import org.hcim.jobs.compare.DesignComparison.WorkloadDesigns;
 import org.hcim.jobs.compare.FrontierComparison.GroupChange;
 import org.hcim.jobs.session.SharedSpark;
 import org.hcim.jobs.store.Fingerprint;
+import org.hcim.jobs.store.Snapshots;
 import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.jobs.store.Tally;
 import org.hcim.sweeps.regression.FrontierChange;
@@ -181,20 +182,12 @@ class RegressionGatesTest {
   }
 
   private static TableSnapshot status(long failed) {
-    return new TableSnapshot(
-        "s_x",
-        TableSnapshot.State.COMPLETE,
-        1,
-        1,
-        0,
-        10,
+    return Snapshots.of(
         new Tally(
             10,
             Fingerprint.ZERO,
             failed == 0 ? Map.of("ok", 10L) : Map.of("ok", 10 - failed, "invalid", failed),
             Map.of(),
-            1_000_000),
-        Optional.empty(),
-        "2026-11-28T00:00:00Z");
+            1_000_000));
   }
 }

@@ -84,7 +84,7 @@ final class SmallSweep {
         Optional.of(frontier(results)),
         Optional.empty(),
         Optional.empty(),
-        List.of(RegressionGates.failures(Gates.DEFAULT, records().status())),
+        List.of(RegressionGates.failures(Gates.DEFAULT, records())),
         List.of());
   }
 
@@ -93,7 +93,7 @@ final class SmallSweep {
     TableSnapshot records = records();
     return new ComparedRun(
         "out",
-        records.status(),
+        records,
         records.canonicalJson(),
         modelVersion,
         results,
