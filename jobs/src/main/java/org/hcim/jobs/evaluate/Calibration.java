@@ -30,7 +30,7 @@ public final class Calibration {
 
   private static final int WINDOWS = 3;
 
-  /** Where rules reject most points, more windows are swept until there are enough rows. */
+  /** If rules reject most points, more windows are swept until there are enough rows. */
   private static final int MAX_WINDOWS = 15;
 
   private static final long MIN_ROWS = 1_000;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.hcim.jobs.frontier.FrontierOutcome;
+import org.hcim.jobs.shell.ShellCommand;
 import org.hcim.jobs.sql.DuckDbViews;
 import org.hcim.jobs.sql.HiveTables;
 import org.hcim.jobs.sql.KeptTables;
@@ -64,8 +65,8 @@ public record Output(String location) {
             () ->
                 new RequestException(
                     location
-                        + " contains no sweep; hcim sweep SPEC --out "
-                        + location
+                        + " contains no sweep; "
+                        + ShellCommand.hcim("sweep").literal("SPEC --out").path(location)
                         + " makes one"));
   }
 
@@ -97,8 +98,8 @@ public record Output(String location) {
             () ->
                 new RequestException(
                     location
-                        + " contains no frontier; hcim frontier "
-                        + location
+                        + " contains no frontier; "
+                        + ShellCommand.hcim("frontier").path(location)
                         + " computes one"));
   }
 

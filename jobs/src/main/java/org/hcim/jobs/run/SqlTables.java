@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hcim.jobs.shell.ShellCommand;
 import org.hcim.jobs.sql.Answer;
 import org.hcim.jobs.sql.DuckDb;
 import org.hcim.jobs.sql.Engine;
@@ -79,7 +80,10 @@ public final class SqlTables implements Engine {
   @Override
   public Answer ask(String sql) {
     if (!hasFrontier && sql.matches("(?is).*\\bfrontier\\b.*")) {
-      listener.notice("frontier is empty; hcim frontier " + out.location() + " computes one");
+      listener.notice(
+          "frontier is empty; "
+              + ShellCommand.hcim("frontier").path(out.location())
+              + " computes one");
     }
     try {
       return new Explained(engine.ask(sql));
@@ -171,7 +175,8 @@ public final class SqlTables implements Engine {
   private RuntimeException explained(QueryException e) {
     return e.getMessage().contains("/part-")
         ? new StoreException.Damaged(
-            "%s%nhcim verify %s lists every damaged file".formatted(e.getMessage(), out.location()),
+            "%s%n%s lists every damaged file"
+                .formatted(e.getMessage(), ShellCommand.hcim("verify").path(out.location())),
             e)
         : new RequestException(e.getMessage());
   }

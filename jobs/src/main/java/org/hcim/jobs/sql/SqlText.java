@@ -23,14 +23,19 @@ final class SqlText {
     return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
   }
 
-  /** The line of a script before a table's statements; empty for the first table. */
-  static String heading(Table table) {
+  /** One line about a table of the catalog. */
+  static String about(Table table) {
     return switch (table) {
-      case RESULTS -> "\n";
-      case FRONTIER -> "\n-- The frontier requested last; empty before hcim frontier.\n";
-      case SIMULATIONS -> "\n-- All simulations of the directory; empty before hcim simulate.\n";
-      case ACCURACY -> "\n-- All trainings of the directory; empty before hcim train.\n";
+      case RESULTS -> "One row per design and network.";
+      case FRONTIER -> "The frontier requested last; empty before hcim frontier.";
+      case SIMULATIONS -> "All simulations of the directory; empty before hcim simulate.";
+      case ACCURACY -> "All trainings of the directory; empty before hcim train.";
     };
+  }
+
+  /** The lines of a script before a table's statements. */
+  static String heading(Table table) {
+    return "\n-- " + about(table) + "\n";
   }
 
   /** A column's comment with its unit. */
@@ -55,7 +60,7 @@ final class SqlText {
         .collect(Collectors.joining(",\n  ", "SELECT\n  ", "\nWHERE 1 = 0"));
   }
 
-  /** Column definitions with comments, one a line. */
+  /** Column definitions with comments, one per line. */
   static String definitions(
       List<TableColumn> columns, Function<DataType, String> type, Function<String, String> quote) {
     return columns.stream()

@@ -9,12 +9,12 @@ import java.util.TreeMap;
 import org.hcim.jobs.store.Verification.Problem;
 
 /**
- * The control files of one table, read once, with what contradicts in them.
+ * The control files of one table, read once, with their contradictions.
  *
- * @param run what the first run fixed
+ * @param run the values that the first run fixed
  * @param commits the commit records that can be read, by chunk
- * @param completion what completed the table
- * @param hasData whether the directory of data exists
+ * @param completion the declaration that the table is complete
+ * @param hasData true when the directory of data is not empty
  * @param problems control files that are missing, unreadable or contradict each other
  */
 record ControlRecords(
@@ -39,7 +39,7 @@ record ControlRecords(
     return new ControlRecords(run, commits, completion, hasData, List.copyOf(reading.problems()));
   }
 
-  /** Whether nothing was ever written but a lock or a spec. */
+  /** True when nothing but a lock or a spec was ever written. */
   boolean isEmpty() {
     return run.isEmpty() && commits.isEmpty() && problems.isEmpty() && !hasData;
   }

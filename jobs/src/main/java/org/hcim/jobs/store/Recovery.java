@@ -49,7 +49,7 @@ record Recovery(Volume volume, Layout layout, Consumer<String> notices) {
     return records;
   }
 
-  /** Whether a name in the directory of commits is a commit record's. */
+  /** True for the name of a commit record. */
   static boolean isRecord(String name) {
     return name.startsWith("c") && name.endsWith(".json");
   }

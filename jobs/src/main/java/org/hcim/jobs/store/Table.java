@@ -61,7 +61,7 @@ public enum Table {
     return idPrefix + hash.substring(0, Math.min(16, hash.length()));
   }
 
-  /** Whether every point that is not rejected has all its rows. */
+  /** True when every point that is not rejected has all its rows. */
   boolean containsEveryPoint() {
     return this == RESULTS || this == SIMULATIONS;
   }

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.hcim.jobs.shell.ShellCommand;
 import org.hcim.jobs.store.Verification.Problem;
 
 /**
@@ -237,13 +238,13 @@ public final class TableSnapshot {
     var problems = problems();
     if (!problems.isEmpty()) {
       throw new StoreException.Damaged(
-          "%s in %s is damaged: %s%s%nhcim verify %s lists every problem; restore the files from a copy"
+          "%s in %s is damaged: %s%s%n%s lists every problem; restore the files from a copy"
               .formatted(
                   named(),
                   out,
                   problems.get(0),
                   problems.size() == 1 ? "" : " (and %d more)".formatted(problems.size() - 1),
-                  out));
+                  ShellCommand.hcim("verify").path(out)));
     }
   }
 

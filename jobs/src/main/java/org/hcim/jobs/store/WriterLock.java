@@ -113,7 +113,7 @@ final class WriterLock implements AutoCloseable {
     }
   }
 
-  /** Whether this process holds the lock with this token. */
+  /** True when this process holds the lock with this token. */
   static boolean isHeldHere(String token) {
     return HELD_HERE.contains(token);
   }

@@ -44,7 +44,7 @@ public final class AccuracySchema {
         TableColumn.configIndex("The run's number in the training"),
         required("run", StringType, "The run's directory below OUT/stages"),
         required("workload", StringType, "The network by its name in sweeps"),
-        required("architecture", StringType, "The kind of network"),
+        required("architecture", StringType, "The network whose layers were trained"),
         required("dataset", StringType, "The images: builtin, or the directory's name"),
         required(
             AlgorithmSetting.LEVELS_COLUMN,

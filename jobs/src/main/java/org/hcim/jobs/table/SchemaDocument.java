@@ -1,10 +1,8 @@
 package org.hcim.jobs.table;
 
-import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The columns of the tables for people: as a page of Markdown and as plain text. */
+/** The columns of the tables as a page of Markdown. */
 public final class SchemaDocument {
 
   private SchemaDocument() {}
@@ -14,11 +12,6 @@ public final class SchemaDocument {
     return TableSchema.all().stream()
         .map(SchemaDocument::markdown)
         .collect(Collectors.joining("\n"));
-  }
-
-  /** The columns of some tables, one per line below the table's name. */
-  public static String text(List<TableSchema> schemas) {
-    return schemas.stream().map(SchemaDocument::text).collect(Collectors.joining("\n"));
   }
 
   private static String markdown(TableSchema schema) {
@@ -43,21 +36,5 @@ public final class SchemaDocument {
             column.unit(),
             column.nullable() ? "yes" : "",
             column.comment());
-  }
-
-  private static String text(TableSchema schema) {
-    return schema.name()
-        + "\n"
-        + schema.ownColumns().stream().map(SchemaDocument::text).collect(Collectors.joining());
-  }
-
-  private static String text(TableColumn column) {
-    return String.format(
-        Locale.ROOT,
-        "  %-30s %-8s %-10s %s\n",
-        column.name(),
-        column.type().sql(),
-        column.unit(),
-        column.comment());
   }
 }

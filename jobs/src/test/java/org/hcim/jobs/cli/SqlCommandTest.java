@@ -69,6 +69,25 @@ class SqlCommandTest {
     assertThat(spark.out()).isEqualTo(duckDb.out());
   }
 
+  /** The database is asked for its views; help must name each of them, and no other. */
+  @Test
+  void helpNamesEveryTableAndView() {
+    String views =
+        sql("SELECT view_name FROM duckdb_views() WHERE NOT internal ORDER BY 1", "--format", "csv")
+            .out();
+    List<String> names = views.lines().skip(1).toList();
+
+    assertThat(names).hasSizeGreaterThan(5);
+    assertThat(
+            Terminal.run("sql", "--help")
+                .out()
+                .lines()
+                .filter(line -> line.matches("  [a-z_]+ {1,16}[A-Z].*"))
+                .map(line -> line.strip().split(" ")[0])
+                .sorted())
+        .containsExactlyElementsOf(names);
+  }
+
   @Test
   void everyViewIsThere() {
     for (String view : List.of("results", "failures", "known_accuracy", "best_by_readout")) {
@@ -85,7 +104,9 @@ class SqlCommandTest {
         sql("SELECT count(*) AS n, max(front_rank) AS r FROM frontier", "--engine", engine);
 
     assertThat(sql.code()).isZero();
-    assertThat(sql.err()).isEqualTo("frontier is empty; hcim frontier " + out + " computes one\n");
+    String quoted = "'" + out.toString().replace("'", "'\\''") + "'";
+    assertThat(sql.err())
+        .isEqualTo("frontier is empty; hcim frontier " + quoted + " computes one\n");
     assertThat(sql.out()).isEqualTo("n     r\n-  ----\n0  NULL\n(1 row)\n");
   }
 
