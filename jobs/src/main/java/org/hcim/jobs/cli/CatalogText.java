@@ -48,11 +48,7 @@ final class CatalogText {
   static String column(Catalog.Column column) {
     return format(
         "%-11s %-30s %-8s %-10s %s",
-        column.table(),
-        column.name(),
-        column.type(),
-        column.unit(),
-        column.comment());
+        column.table(), column.name(), column.type(), column.unit(), column.comment());
   }
 
   private static String format(String pattern, Object... values) {

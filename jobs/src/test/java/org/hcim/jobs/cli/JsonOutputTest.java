@@ -91,8 +91,8 @@ class JsonOutputTest {
     assertThat(list("constants")).hasSize(Constant.values().length);
     assertThat(list("networks")).hasSize(Networks.names().size());
     assertThat(list("bundles")).hasSize(Bundles.names().size());
-    assertThat(list("columns")).hasSize(
-            TableSchema.all().stream().mapToInt(schema -> schema.ownColumns().size()).sum());
+    assertThat(list("columns"))
+        .hasSize(TableSchema.all().stream().mapToInt(schema -> schema.ownColumns().size()).sum());
     assertThat(list("networks").findValuesAsText("name")).isEqualTo(Networks.names());
   }
 
