@@ -146,12 +146,12 @@ public final class Calibration {
     private ChunkCost.Total secondsOfLarge = new ChunkCost.Total(0, 0, 0);
 
     void small(CommitRecord record) {
-      bytesOfSmall = bytesOfSmall.plus(record.tally().rows(), record.bytes());
+      bytesOfSmall = bytesOfSmall.plus(record.tally().rows(), (double) record.bytes());
       secondsOfSmall = secondsOfSmall.plus(record.tally().rows(), seconds(record));
     }
 
     void large(CommitRecord record) {
-      bytesOfLarge = bytesOfLarge.plus(record.tally().rows(), record.bytes());
+      bytesOfLarge = bytesOfLarge.plus(record.tally().rows(), (double) record.bytes());
       secondsOfLarge = secondsOfLarge.plus(record.tally().rows(), seconds(record));
     }
 
