@@ -77,7 +77,7 @@ public final class SweepThroughput {
                 .toList(),
             Map.of(),
             new PublishedAccuracies(),
-            new Provenance(identity.sweepId(), CostModel.VERSION, "benchmark"));
+            new Provenance(identity.id(), CostModel.VERSION, "benchmark"));
     var plan = new ChunkPlan(0, points, spec.chunkPoints(), spec.workloads().size());
     try (SweepSession session = SweepSession.open("benchmark", "local[2]", SweepThroughput::tell)) {
       new SweepThroughput(session.spark(), input, identity, plan).run();
