@@ -83,7 +83,7 @@ class SqlCommandTest {
                 .out()
                 .lines()
                 .filter(line -> line.matches("  [a-z_]+ {1,16}[A-Z].*"))
-                .map(line -> line.strip().split(" ")[0])
+                .map(line -> line.strip().split(" ", 2)[0])
                 .sorted())
         .containsExactlyElementsOf(names);
   }
