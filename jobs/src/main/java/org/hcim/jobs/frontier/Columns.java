@@ -18,7 +18,7 @@ public final class Columns {
    */
   public static void requireNumeric(String name) {
     if (!(require("objective", name).type() instanceof NumericType)) {
-      throw new IllegalArgumentException(name + " is no number and cannot be compared");
+      throw new IllegalArgumentException(name + " is not a number and cannot be compared");
     }
   }
 

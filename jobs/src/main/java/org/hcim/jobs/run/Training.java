@@ -54,7 +54,7 @@ public record Training(
   public static Training of(Path spec) {
     if (!Files.isRegularFile(spec)) {
       throw new RequestException(
-          spec + " is no file; a training spec is a YAML file, see sweeps/training.yaml");
+          spec + " is not a file; a training spec is a YAML file, see sweeps/training.yaml");
     }
     return of(TrainingSpec.load(spec));
   }

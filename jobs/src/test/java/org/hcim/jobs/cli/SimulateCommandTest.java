@@ -245,7 +245,7 @@ class SimulateCommandTest {
     Path tiny = SmallNetworks.resNet(directory);
     Terminal.run("random-network", tiny, "--out", large, "--image", "8x8");
 
-    isRefused("none.net is no file", "--network", "none.net", "--images", "builtin");
+    isRefused("none.net is not a file", "--network", "none.net", "--images", "builtin");
     isRefused("half.net: ", "--network", half, "--images", "builtin");
     isRefused("is truncated", "--network", half, "--images", "builtin");
     isRefused(
@@ -257,7 +257,7 @@ class SimulateCommandTest {
         "builtin");
     isRefused("nowhere: does not exist", "--network", network, "--images", "nowhere");
     isRefused("takes --network FILE and --images LOCATION", "--images", "builtin");
-    isRefused("none.yaml is no file", "none.yaml");
+    isRefused("none.yaml is not a file", "none.yaml");
     isRefused("--seed: the spec says it", "none.yaml", "--seed", 3);
     isRefused("tiny.net is a network, not a spec; it is given as --network", network);
     isRefused(
