@@ -36,7 +36,7 @@ import org.hcim.sweeps.spec.SweepSpec;
 import scala.reflect.ClassTag$;
 
 /**
- * What evaluation costs beside writing: chunks are swept, and the same rows, computed before, are
+ * The cost of evaluation relative to writing: chunks are swept, and the same rows, computed before, are
  * written by the same writer, in turn and in one run. A ratio of 1 would mean that evaluation is
  * free.
  *

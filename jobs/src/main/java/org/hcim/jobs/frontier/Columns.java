@@ -14,11 +14,11 @@ public final class Columns {
   /**
    * Requires a column whose values can be compared.
    *
-   * @throws IllegalArgumentException when there is none of this name, or it holds no numbers
+   * @throws IllegalArgumentException if there is none of this name, or its values are not numbers
    */
   public static void requireNumeric(String name) {
     if (!(require("objective", name).type() instanceof NumericType)) {
-      throw new IllegalArgumentException(name + " is no number and cannot be compared");
+      throw new IllegalArgumentException(name + " is not a number and cannot be compared");
     }
   }
 

@@ -41,7 +41,7 @@ public record PlannedSweep(Sweep request, SweepSpec spec, Slice slice, TableIden
   static PlannedSweep of(Sweep request) {
     Path file = request.spec();
     if (!Files.isRegularFile(file)) {
-      throw new RequestException(file + " is no file; a spec is a YAML file, see sweeps/");
+      throw new RequestException(file + " is not a file; a spec is a YAML file, see sweeps/");
     }
     SweepSpec spec = SweepSpec.load(file, List.of(new ParquetPoints()), new AccuracyTable());
     String hash =
@@ -113,12 +113,12 @@ public record PlannedSweep(Sweep request, SweepSpec spec, Slice slice, TableIden
     }
   }
 
-  /** What is known of accuracy. */
+  /** The known accuracies. */
   Accuracies accuracies() {
     return spec.accuracy().<Accuracies>map(AccuracyTable::load).orElseGet(PublishedAccuracies::new);
   }
 
-  /** What workers need. */
+  /** The input of the workers. */
   SweepInput input() {
     var constants = new LinkedHashMap<Constant, Double>();
     for (Map.Entry<String, Double> entry : spec.constants().entrySet()) {

@@ -223,7 +223,7 @@ class SimulateCommandTest {
         "--master nowhere | --master (nowhere) must be local, local[N], local[*], spark://",
         "--trace-outputs 3 | --trace-outputs is for --trace",
         "--trace conv1,0 --json x.json | leave --out and --json out",
-        "--json none/x.json | none/x.json cannot be written: there is no such directory as",
+        "--json none/x.json | none/x.json cannot be written: no directory",
         "--trace conv9,0 | layer (conv9) must be a product of the network: conv1, layer1.0.conv1",
         "--trace conv1,256 | position (256) of layer conv1 must be from 0 to 255",
         "--trace conv1,0,9999 | image (9999) must be from 0 to 255",
@@ -245,7 +245,7 @@ class SimulateCommandTest {
     Path tiny = SmallNetworks.resNet(directory);
     Terminal.run("random-network", tiny, "--out", large, "--image", "8x8");
 
-    isRefused("none.net is no file", "--network", "none.net", "--images", "builtin");
+    isRefused("none.net is not a file", "--network", "none.net", "--images", "builtin");
     isRefused("half.net: ", "--network", half, "--images", "builtin");
     isRefused("is truncated", "--network", half, "--images", "builtin");
     isRefused(
@@ -257,7 +257,7 @@ class SimulateCommandTest {
         "builtin");
     isRefused("nowhere: does not exist", "--network", network, "--images", "nowhere");
     isRefused("takes --network FILE and --images LOCATION", "--images", "builtin");
-    isRefused("none.yaml is no file", "none.yaml");
+    isRefused("none.yaml is not a file", "none.yaml");
     isRefused("--seed: the spec says it", "none.yaml", "--seed", 3);
     isRefused("tiny.net is a network, not a spec; it is given as --network", network);
     isRefused(

@@ -126,7 +126,7 @@ class UsageTest {
 
     assertThat(missing.code()).isEqualTo(ExitCode.USAGE);
     assertThat(missing.err())
-        .isEqualTo("nowhere.yaml is no file; a spec is a YAML file, see sweeps/\n");
+        .isEqualTo("nowhere.yaml is not a file; a spec is a YAML file, see sweeps/\n");
   }
 
   @Test
