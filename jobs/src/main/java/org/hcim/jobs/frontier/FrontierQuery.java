@@ -19,7 +19,8 @@ import org.hcim.sweeps.spec.FrontierSpec;
  * @param by columns whose values make groups, each with a frontier of its own
  * @param where a SQL condition on rows
  * @param ranks 1 for the frontier, k for the designs of the non-dominated ranks 1 to k
- * @param epsilon tolerance of an approximate frontier: every dropped design has a kept one nearly as good
+ * @param epsilon tolerance of an approximate frontier: every dropped design has a kept one nearly
+ *     as good
  * @param scale scale of the knee point and the hypervolume
  * @param box hypervolume box
  */
