@@ -36,9 +36,9 @@ import org.hcim.sweeps.spec.SweepSpec;
 import scala.reflect.ClassTag$;
 
 /**
- * What evaluation costs beside writing: chunks are swept, and the same rows, computed before, are
- * written by the same writer, in turn and in one run. A ratio of 1 would mean that evaluation is
- * free.
+ * The cost of evaluation relative to writing: chunks are swept, and the same rows, computed before,
+ * are written by the same writer, in turn and in one run. A ratio of 1 would mean that evaluation
+ * is free.
  *
  * <p>{@code java @jobs/spark-jvm.options -Xmx6g -cp jobs/benchmarks/target/benchmarks.jar:$(cat
  * jobs/target/spark.classpath) org.hcim.benchmarks.SweepThroughput sweeps/nightly.yaml 500000}

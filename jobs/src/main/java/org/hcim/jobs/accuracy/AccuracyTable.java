@@ -32,7 +32,7 @@ public final class AccuracyTable implements AccuracyTables {
     return new Found(outcome.fingerprint(), outcome.datasets());
   }
 
-  /** What a spec takes from its table. */
+  /** Loads the accuracies that a spec takes from its table. */
   public static MeasuredAccuracies load(AccuracySpec spec) {
     TrainingOutcome outcome = outcome(spec.table());
     var rows = new LinkedHashMap<Key, List<MeasuredRow>>();
@@ -87,7 +87,7 @@ public final class AccuracyTable implements AccuracyTables {
   private static TrainingOutcome outcome(String directory) {
     try {
       return Descriptions.latest(directory, Table.ACCURACY, TrainingOutcome.class)
-          .orElseThrow(() -> new IllegalArgumentException("must hold a training that is complete"));
+          .orElseThrow(() -> new IllegalArgumentException("must contain a complete training"));
     } catch (StoreException.Failed e) {
       throw new IllegalArgumentException("cannot be read: " + e.getMessage(), e);
     }

@@ -88,7 +88,7 @@ final class Errors implements IExecutionExceptionHandler {
 
   private static String reason(Throwable cause) {
     if (cause instanceof NoSuchFileException) {
-      return "there is no such file";
+      return "no such file";
     }
     if (cause instanceof AccessDeniedException) {
       return "no permission";

@@ -79,7 +79,7 @@ public final class Hcim {
     return commandLine.execute(arguments);
   }
 
-  /** What {@code --version} prints. */
+  /** The output of {@code --version}. */
   static final class Version implements IVersionProvider {
 
     @Override

@@ -25,7 +25,7 @@ final class QueryText {
     if ((sql == null) == (file == null)) {
       throw new RequestException(
           sql == null
-              ? "there is no query; try \"SELECT * FROM best_by_readout\", or --file Q.sql"
+              ? "no query; try \"SELECT * FROM best_by_readout\", or --file Q.sql"
               : "there are two queries, SQL and --file; give one");
     }
     String text = file != null ? load(file) : sql.equals(STDIN) ? load(STDIN) : sql;

@@ -94,7 +94,7 @@ final class RandomNetworkCommand implements Callable<Integer> {
     Path folder = out.toAbsolutePath().getParent();
     if (!Files.isDirectory(folder)) {
       throw new RequestException(
-          out + " cannot be written: there is no such directory as " + folder);
+          out + " cannot be written: no directory " + folder);
     }
     try {
       NetworkFile.write(network, out);

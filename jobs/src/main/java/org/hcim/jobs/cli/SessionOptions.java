@@ -3,7 +3,7 @@ package org.hcim.jobs.cli;
 import org.hcim.jobs.run.RequestException;
 import picocli.CommandLine.Option;
 
-/** Where Spark runs. */
+/** The options of the Spark session. */
 final class SessionOptions {
 
   @Option(
@@ -13,7 +13,7 @@ final class SessionOptions {
       description = "Spark master without spark-submit (default: ${DEFAULT-VALUE}, all cores)")
   private String master;
 
-  /** What Spark knows; it answers anything else with a stack trace. */
+  /** The masters that Spark accepts; it answers others with a stack trace. */
   private static final String KNOWN =
       "local(\\[([0-9]+|\\*)(,[0-9]+)?])?|local-cluster\\[.*]|spark://.+:[0-9]+.*|yarn|k8s://.+";
 
@@ -24,7 +24,7 @@ final class SessionOptions {
 
   /** A session for a command whose work is resumed by running it again. */
   CommandSession openResumable() {
-    return open("cancelled; the same command continues");
+    return open("canceled; rerun the command to resume");
   }
 
   /**

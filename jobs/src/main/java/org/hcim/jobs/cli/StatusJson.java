@@ -6,7 +6,7 @@ import java.util.Map;
 import org.hcim.jobs.run.StoredTable;
 
 /**
- * What {@code hcim status --format json} prints.
+ * The output of {@code hcim status --format json}.
  *
  * @param out the output directory
  */

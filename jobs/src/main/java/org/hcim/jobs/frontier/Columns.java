@@ -14,7 +14,7 @@ public final class Columns {
   /**
    * Requires a column whose values can be compared.
    *
-   * @throws IllegalArgumentException when there is none of this name, or it holds no numbers
+   * @throws IllegalArgumentException if there is none of this name, or its values are not numbers
    */
   public static void requireNumeric(String name) {
     if (!(require("objective", name).type() instanceof NumericType)) {

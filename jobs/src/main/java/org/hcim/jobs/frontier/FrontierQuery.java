@@ -18,9 +18,9 @@ import org.hcim.sweeps.spec.FrontierSpec;
  * @param objectives columns to minimize or maximize
  * @param by columns whose values make groups, each with a frontier of its own
  * @param where a SQL condition on rows
- * @param ranks 1 for the frontier, k for the k frontiers that are left when better ones are taken
- *     away
- * @param epsilon a thinned frontier is asked for: every design left out has one nearly as good
+ * @param ranks 1 for the frontier, k for the designs of the non-dominated ranks 1 to k
+ * @param epsilon tolerance of an approximate frontier: every dropped design has a kept one nearly
+ *     as good
  * @param scale scale of the knee point and the hypervolume
  * @param box hypervolume box
  */

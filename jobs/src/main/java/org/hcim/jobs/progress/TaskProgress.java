@@ -11,7 +11,7 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Feeds a display from Spark's tasks. A job says how many points it has, and each of its tasks
- * counts as an equal share of them; jobs that say nothing do not count.
+ * counts as an equal share of them; jobs without points do not count.
  */
 public final class TaskProgress extends SparkListener {
 

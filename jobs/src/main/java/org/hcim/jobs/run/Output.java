@@ -108,14 +108,14 @@ public record Output(String location) {
     return Arrays.stream(Table.values()).flatMap(table -> tables(table).stream()).toList();
   }
 
-  /** What is stored in one table, by id. */
+  /** The content of one table, by id. */
   public List<StoredTable> tables(Table table) {
     return TableSnapshot.of(location, table).stream()
         .map(status -> new StoredTable(location, status))
         .toList();
   }
 
-  /** Whether a table has anything stored in it. */
+  /** Returns whether a table has anything stored in it. */
   boolean holds(Table table) {
     return !tables(table).isEmpty();
   }
@@ -148,7 +148,7 @@ public record Output(String location) {
   private static List<String> changes(TableSnapshot earlier, PlannedSweep sweep) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "%s is a new sweep: it differs from %s, whose rows stay as they are"
+        "%s is a new sweep: it differs from %s, whose rows are unchanged"
             .formatted(sweep.identity().id(), earlier.id()));
     var changes = SpecDiff.between(earlier.canonicalJson(), sweep.identity().canonicalJson());
     if (changes.isEmpty()) {

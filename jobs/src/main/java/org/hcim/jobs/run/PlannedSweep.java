@@ -113,12 +113,12 @@ public record PlannedSweep(Sweep request, SweepSpec spec, Slice slice, TableIden
     }
   }
 
-  /** What is known of accuracy. */
+  /** The known accuracies. */
   Accuracies accuracies() {
     return spec.accuracy().<Accuracies>map(AccuracyTable::load).orElseGet(PublishedAccuracies::new);
   }
 
-  /** What workers need. */
+  /** The input of the workers. */
   SweepInput input() {
     var constants = new LinkedHashMap<Constant, Double>();
     for (Map.Entry<String, Double> entry : spec.constants().entrySet()) {

@@ -151,7 +151,7 @@ public final class SqlTables implements Engine {
         .forEach(sweep -> listener.notice(unfinished(sweep)));
     if (sweeps.size() > 1) {
       listener.notice(
-          "%s contains %d sweeps; sweep_id tells them apart, --sweep ID reads one"
+          "%s contains %d sweeps; sweep_id distinguishes them, --sweep ID selects one"
               .formatted(out.location(), sweeps.size()));
     }
     return Sources.committed(directory, sweeps.stream().map(StoredSweep::id).toList());

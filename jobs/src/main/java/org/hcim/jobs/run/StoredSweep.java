@@ -22,7 +22,7 @@ public record StoredSweep(String out, TableSnapshot status) {
     return status.id();
   }
 
-  /** Whether every chunk is committed. */
+  /** Returns whether every chunk is committed. */
   public boolean isComplete() {
     return status.state() == TableSnapshot.State.COMPLETE;
   }

@@ -46,7 +46,7 @@ public final class WholeFile {
     }
     if (!Files.isDirectory(target.getParent())) {
       throw new RequestException(
-          file + " cannot be written: there is no such directory as " + target.getParent());
+          file + " cannot be written: no directory " + target.getParent());
     }
   }
 

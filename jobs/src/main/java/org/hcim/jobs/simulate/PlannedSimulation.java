@@ -35,7 +35,7 @@ public record PlannedSimulation(
   /**
    * Reads networks and images.
    *
-   * @throws org.hcim.simulator.inference.InvalidNetworkException where a file is no network
+   * @throws org.hcim.simulator.inference.InvalidNetworkException if a file is not a network
    * @throws org.hcim.accelerator.design.InvalidDesignException where images and networks do not go
    *     together
    */

@@ -24,7 +24,7 @@ public final class ControlFiles {
   /**
    * A file's content.
    *
-   * @return empty when there is no such file
+   * @return empty when no such file
    * @throws StoreException.Damaged when its content is something else
    */
   public <T> Optional<T> read(String file, Class<T> type) {

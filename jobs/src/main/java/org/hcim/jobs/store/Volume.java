@@ -50,7 +50,7 @@ interface Volume {
   /** The form in which Parquet reads a file. */
   InputFile parquet(String file) throws IOException;
 
-  /** The bytes of a small file; empty when there is no such file. */
+  /** The bytes of a small file; empty when no such file. */
   default Optional<byte[]> read(String file) throws IOException {
     try (var in = open(file)) {
       return Optional.of(in.readAllBytes());

@@ -223,7 +223,7 @@ class SimulateCommandTest {
         "--master nowhere | --master (nowhere) must be local, local[N], local[*], spark://",
         "--trace-outputs 3 | --trace-outputs is for --trace",
         "--trace conv1,0 --json x.json | leave --out and --json out",
-        "--json none/x.json | none/x.json cannot be written: there is no such directory as",
+        "--json none/x.json | none/x.json cannot be written: no directory",
         "--trace conv9,0 | layer (conv9) must be a product of the network: conv1, layer1.0.conv1",
         "--trace conv1,256 | position (256) of layer conv1 must be from 0 to 255",
         "--trace conv1,0,9999 | image (9999) must be from 0 to 255",

@@ -65,7 +65,7 @@ class SimulateResumeTest {
     process.destroy();
     assertThat(process.waitFor()).isEqualTo(ExitCode.CANCELLED);
 
-    assertThat(output(out)).content().contains("cancelled; the same command continues");
+    assertThat(output(out)).content().contains("canceled; rerun the command to resume");
     continues(out);
   }
 

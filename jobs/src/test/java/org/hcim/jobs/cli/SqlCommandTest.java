@@ -144,7 +144,7 @@ class SqlCommandTest {
     Terminal sql = sql("SELECT 1", "--output", mine.resolve("no/where.csv"));
 
     assertThat(sql.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(sql.err()).contains("where.csv cannot be written: there is no such directory as");
+    assertThat(sql.err()).contains("where.csv cannot be written: no directory");
   }
 
   @Test
@@ -164,7 +164,7 @@ class SqlCommandTest {
             new Terminal(
                 2,
                 "",
-                "there is no query; try \"SELECT * FROM best_by_readout\", or --file Q.sql\n"));
+                "no query; try \"SELECT * FROM best_by_readout\", or --file Q.sql\n"));
     assertThat(sql("SELECT 1", "--file", "q.sql").err())
         .isEqualTo("there are two queries, SQL and --file; give one\n");
     assertThat(sql(" ").err()).isEqualTo("the query is empty\n");
@@ -222,7 +222,7 @@ class SqlCommandTest {
     Terminal both = Terminal.run("sql", two, perSweep, "--format", "csv");
 
     assertThat(both.err())
-        .contains("contains 2 sweeps; sweep_id tells them apart, --sweep ID reads one");
+        .contains("contains 2 sweeps; sweep_id distinguishes them, --sweep ID selects one");
     assertThat(both.out().lines().skip(1))
         .containsExactlyElementsOf(
             sweeps.stream().map(s -> s.id() + "," + s.total().rows()).toList());

@@ -28,7 +28,7 @@ class ChunkCostTest {
     assertThat(cost.of(1, 90)).isCloseTo(71_000, within(1e-6));
   }
 
-  /** A chunk of two rows says nothing about a million. */
+  /** A chunk of two rows does not predict a million. */
   @Test
   void aFewRowsAreNotExtrapolated() {
     ChunkCost cost = ChunkCost.between(new Total(1, 1, 60_010), new Total(1, 2, 60_012));

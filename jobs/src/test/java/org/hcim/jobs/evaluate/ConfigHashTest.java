@@ -12,7 +12,7 @@ import org.apache.spark.sql.Row;
 import org.hcim.jobs.table.ResultSchema;
 import org.junit.jupiter.api.Test;
 
-/** What makes a design the same design in whatever sweep it is found. */
+/** Identity of a design across sweeps. */
 class ConfigHashTest {
 
   private static final String DESIGN = "axes: {xbar_rows: [64], weight_bits: [4]}\n";

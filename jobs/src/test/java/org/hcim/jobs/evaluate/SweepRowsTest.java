@@ -137,7 +137,7 @@ class SweepRowsTest {
     return row.getAs("status").equals("ok");
   }
 
-  /** What the row itself says of its design. */
+  /** The parameters in the row. */
   private static Object[] parameters(Row row) {
     Object[] values = new Object[Parameter.count()];
     for (Parameter parameter : Parameter.values()) {

@@ -258,7 +258,7 @@ class FrontierJobTest {
     return row.getAs("workload") + " " + row.getAs("config_index");
   }
 
-  /** Takes the designs that no other beats away, again and again; all objectives are minimized. */
+  /** Removes the Pareto-optimal designs repeatedly; all objectives are minimized. */
   private static List<String> naive(List<Row> rows, List<String> objectives, int rank) {
     List<Row> left =
         new ArrayList<>(rows.stream().filter(row -> row.getAs("status").equals("ok")).toList());

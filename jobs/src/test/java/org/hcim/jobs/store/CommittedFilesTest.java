@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What readers may see, from records written by hand. */
+/** The files visible to readers, from handwritten records. */
 class CommittedFilesTest {
 
   @TempDir private Path out;

@@ -9,7 +9,7 @@ final class CrashingSweep {
 
   private CrashingSweep() {}
 
-  /** Where the process dies. */
+  /** The step at which the process dies. */
   enum Death {
     BEFORE_WRITE,
     MID_WRITE,

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What stands in the data files beside the rows. */
+/** Metadata of the data files. */
 class ParquetFilesTest {
 
   @TempDir private static Path directory;
