@@ -90,7 +90,7 @@ public class ProductBenchmark {
   /** A layer that has seen its maps. */
   @Setup
   public void setUp() {
-    TorchEngine.start(1);
+    TorchEngine.start();
     manager = NDManager.newBaseManager();
     geometry =
         Geometry.of(

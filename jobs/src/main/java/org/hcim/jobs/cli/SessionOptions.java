@@ -19,11 +19,20 @@ final class SessionOptions {
 
   /** A session; what it has to say goes to the standard error. */
   SweepSession open(String name) {
+    return open(name, 1);
+  }
+
+  /**
+   * As above.
+   *
+   * @param taskThreads cores that one task takes
+   */
+  SweepSession open(String name, int taskThreads) {
     if (!master.matches(KNOWN)) {
       throw new UsageException(
           "--master (%s) must be local, local[N], local[*], spark://HOST:PORT, yarn or k8s://URL"
               .formatted(master));
     }
-    return SweepSession.open("hcim " + name, master, System.err::println);
+    return SweepSession.open("hcim " + name, master, taskThreads, System.err::println);
   }
 }

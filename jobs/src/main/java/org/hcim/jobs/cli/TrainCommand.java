@@ -63,6 +63,15 @@ final class TrainCommand implements Callable<Integer> {
   private Path resume;
 
   @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "cores that one network is trained on, at most those of --master; they change no result"
+              + " (default: ${DEFAULT-VALUE})")
+  private int threads;
+
+  @Option(
       names = "--steal-lock",
       description = "take over a training whose writer has been silent for long")
   private boolean stealLock;
@@ -74,6 +83,9 @@ final class TrainCommand implements Callable<Integer> {
     if (!Files.isRegularFile(specFile)) {
       throw new UsageException(
           specFile + " is no file; a training spec is a YAML file, see sweeps/training.yaml");
+    }
+    if (threads < 1) {
+      throw new UsageException("--threads (" + threads + ") must be positive");
     }
     TrainingSpec spec = TrainingSpec.load(specFile);
     String target = OutOption.of(out, spec.name());
@@ -144,7 +156,7 @@ final class TrainCommand implements Callable<Integer> {
     LockPolicy policy = stealLock ? LockPolicy.STEAL_STALE : LockPolicy.RESPECT;
     int chunk = plan.spec().chunkRuns();
     var cut = new ChunkPlan(0, plan.runs().size(), chunk, 1);
-    try (SweepSession spark = session.open(plan.spec().name());
+    try (SweepSession spark = session.open(plan.spec().name(), threads);
         Cancellation cancellation = Cancellation.armed();
         TableStore store =
             TableStore.open(

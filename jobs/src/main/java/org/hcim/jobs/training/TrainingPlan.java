@@ -77,6 +77,7 @@ public record TrainingPlan(TrainingSpec spec, Images images, String imagesHash, 
     return StageSetting.chain(
         Architecture.of(run.network().architecture()),
         algorithm,
+        Recipes.rules(spec.recipe()),
         last(run.target()),
         images,
         hash,

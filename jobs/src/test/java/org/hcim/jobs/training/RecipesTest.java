@@ -28,7 +28,7 @@ class RecipesTest {
   @ParameterizedTest
   @CsvSource({"BIT_SLICE", "LAYER"})
   void whatASpecSaysHolds(ScaleFactorGranularity granularity) {
-    var spec = new TrainingRecipe(Map.of(RecipeKey.PSQ_LEARNING_RATE, 0.03));
+    var spec = new TrainingRecipe(Map.of(RecipeKey.PSQ_LEARNING_RATE, 0.03), Map.of());
     var words = new Conversion.Words(4, granularity, 8);
 
     assertThat(rate(spec, new Conversion.Ternary(words))).isEqualTo(0.03);

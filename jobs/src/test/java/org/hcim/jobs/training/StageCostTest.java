@@ -12,6 +12,7 @@ import org.hcim.accelerator.design.Precision;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
 import org.hcim.accelerator.design.SignedMapping;
 import org.hcim.psq.network.Architecture;
+import org.hcim.psq.network.QuantizationRules;
 import org.hcim.psq.network.Stage;
 import org.hcim.psq.training.Images;
 import org.hcim.psq.training.StageSetting;
@@ -40,6 +41,7 @@ class StageCostTest {
             StageSetting.chain(
                 Architecture.of("mlp"),
                 algorithm,
+                QuantizationRules.DEFAULT,
                 Stage.PSQ,
                 new Images("builtin", 10, 10),
                 "hash",

@@ -1,6 +1,5 @@
 package org.hcim.psq.layer;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Parameter;
 import java.util.List;
 import org.hcim.simulator.crossbar.ColumnReadout;
@@ -14,13 +13,12 @@ interface ColumnCircuit {
   /**
    * Sets everything by the partial sums of a batch.
    *
-   * @param partialSums by split
    * @param unit what a partial sum of 1 stands for
    */
-  void calibrate(List<NDArray> partialSums, float unit);
+  void calibrate(ColumnStatistics statistics, float unit);
 
   /** The columns in one pass. */
-  Columns columns(Pass pass, NDArray unit);
+  Columns columns(Pass pass, float unit);
 
   /** The circuit in whole numbers. */
   ColumnReadout readout(float unit);

@@ -2,38 +2,48 @@ package org.hcim.psq.layer;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Optional;
-import org.hcim.psq.quantizer.ColumnReading;
+import org.hcim.simulator.crossbar.ColumnReadings;
 
-/** The columns of a layer during one pass, as its crossbars are driven stream by stream. */
+/** The columns of a layer during one pass. */
 interface Columns {
 
-  /** What reads a crossbar in one cycle. */
-  Column column(Cycle cycle);
+  /** What they give for their partial sums. */
+  ColumnReadings readings();
 
-  /**
-   * Zeros with the gradients of what the columns learn; nothing where that is nothing.
-   *
-   * @param some partial sums of the images that stand for all
-   */
-  default Optional<NDArray> learned(NDArray some, Cycle cycle) {
-    return Optional.empty();
-  }
+  /** The partial sums at which they pass gradients. */
+  OpenRange open();
 
   /** What a sum of 1 stands for. */
   NDArray step();
 
-  /** Which of a layer's crossbars reads, and which stream drives it. */
-  record Cycle(int split, int stream) {}
+  /** What learns, if anything does. */
+  default Optional<Learner> learner() {
+    return Optional.empty();
+  }
 
-  /**
-   * Columns in one cycle. All arrays have the shape 1, slices, outputs, 1, or 1 where columns have
-   * something in common, and no gradients.
-   *
-   * @param weights of the readings
-   * @param middle of the partial sums that are not saturated
-   * @param limits how far from the middle a partial sum may be
-   * @param shares of the slices, by significance, in all slices and streams
-   */
-  record Column(
-      ColumnReading reading, NDArray weights, float middle, NDArray limits, NDArray shares) {}
+  /** What scale factors and thresholds learn from. */
+  interface Learner {
+
+    /**
+     * A number by partial sum, for the reading of a column.
+     *
+     * @param least the first partial sum
+     * @param count of partial sums
+     */
+    float[] readings(int column, int least, int count);
+
+    /** The same for what a threshold of one cell current more would change of the reading. */
+    float[] edges(int column, int least, int count);
+
+    /** Whether edges are wanted. */
+    boolean hasEdges();
+
+    /**
+     * A number with the gradients of what is learned.
+     *
+     * @param ofReadings gradients of the sums times readings, by column and stream
+     * @param ofEdges the same with edges; of no use without them
+     */
+    NDArray surrogate(double[] ofReadings, double[] ofEdges);
+  }
 }

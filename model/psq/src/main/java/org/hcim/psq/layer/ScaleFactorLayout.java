@@ -22,19 +22,29 @@ record ScaleFactorLayout(int splits, Slicing slicing, int outputs, DcimWidths wo
     };
   }
 
-  /** Columns and streams behind one scale factor. */
-  long sharing() {
-    return columns() / shape().size();
+  /** The columns in the order of the kernel. */
+  ColumnOrder columns() {
+    return new ColumnOrder(splits, outputs, slicing);
   }
 
-  /** Columns of the layer, once for each stream. */
-  long columns() {
-    return (long) splits * outputs * slicing.precision().slices() * slicing.precision().streams();
+  /** Columns and streams behind one scale factor. */
+  long sharing() {
+    return columns().count() / shape().size();
   }
 
   /** Whether a stream's significance is in its scale factor. */
   boolean merges() {
     return words.granularity() == ScaleFactorGranularity.BIT_SLICE;
+  }
+
+  /** The significance that a column's stream has in its scale factor. */
+  int merged(int column) {
+    return merges() ? 1 << slicing.firstBit(columns().stream(column)) : 1;
+  }
+
+  /** The significance at which the array adds a column's scale factor. */
+  int shifted(int column) {
+    return 1 << words.shift(slicing.firstBit(columns().stream(column)));
   }
 
   /** The greatest code with which no word can overflow. */
@@ -46,50 +56,26 @@ record ScaleFactorLayout(int splits, Slicing slicing, int outputs, DcimWidths wo
     return Math.min(words.mostScale(), words.mostSum() / sum);
   }
 
-  /**
-   * The means of values that share a scale factor.
-   *
-   * @param values by split, stream, slice and output
-   */
-  float[] means(float[] values) {
-    Shape shape = shape();
-    var means = new float[(int) shape.size()];
-    int slices = slicing.precision().slices();
-    int streams = slicing.precision().streams();
-    for (int i = 0; i < values.length; i++) {
-      int output = i % outputs;
-      int slice = i / outputs % slices;
-      int stream = i / outputs / slices % streams;
-      int split = i / outputs / slices / streams;
-      int at = index(shape, split, slice, stream, output);
-      means[at] += values[i] / sharing();
-    }
-    return means;
-  }
-
-  /**
-   * Scale factors in units of the results, times the significance of their stream where they have
-   * it in them.
-   *
-   * @param factors in cell currents, in the order of the shape
-   * @param unit what a partial sum of 1 stands for
-   */
-  float[] significant(float[] factors, float unit) {
-    int streams = slicing.precision().streams();
-    var all = new float[factors.length];
-    for (int i = 0; i < all.length; i++) {
-      int stream = i / outputs % streams;
-      all[i] = factors[i] * unit * (merges() ? 1 << slicing.firstBit(stream) : 1);
-    }
-    return all;
-  }
-
-  private static int index(Shape shape, int... position) {
+  /** The scale factor of a column and stream. */
+  int index(int column) {
+    ColumnOrder order = columns();
+    int[] position = {
+      order.split(column), order.slice(column), order.stream(column), order.output(column)
+    };
     int index = 0;
     for (int i = 0; i < position.length; i++) {
-      int size = (int) shape.get(i);
+      int size = (int) shape().get(i);
       index = index * size + Math.min(position[i], size - 1);
     }
     return index;
+  }
+
+  /** The scale factor of every column and stream. */
+  int[] indices() {
+    var indices = new int[columns().count()];
+    for (int i = 0; i < indices.length; i++) {
+      indices[i] = index(i);
+    }
+    return indices;
   }
 }

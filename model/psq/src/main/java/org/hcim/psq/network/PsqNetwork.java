@@ -22,7 +22,6 @@ import org.hcim.psq.layer.Signal;
 import org.hcim.psq.network.Topology.MaxPool;
 import org.hcim.psq.network.Topology.Node;
 import org.hcim.psq.network.Topology.Product;
-import org.hcim.psq.quantizer.ThresholdRule;
 import org.hcim.simulator.inference.QuantizedNetwork;
 
 /**
@@ -49,23 +48,23 @@ public final class PsqNetwork extends AbstractBlock {
       org.hcim.simulator.inference.Shape input,
       int classes,
       AlgorithmSetting setting) {
-    this(architecture, input, classes, setting, ThresholdRule.ALPHA);
+    this(architecture, input, classes, setting, QuantizationRules.DEFAULT);
   }
 
-  /** As above, with a choice of thresholds. */
+  /** As above, with choices that the setting leaves open. */
   public PsqNetwork(
       Architecture architecture,
       org.hcim.simulator.inference.Shape input,
       int classes,
       AlgorithmSetting setting,
-      ThresholdRule thresholds) {
+      QuantizationRules rules) {
     this.architecture = architecture;
     this.setting = setting;
     topology = architecture.topology(input, classes);
     for (Node layer : topology.layers()) {
       if (layer instanceof Product product) {
         var trained =
-            new TrainedProduct(product, product == topology.classifier(), setting, thresholds);
+            new TrainedProduct(product, product == topology.classifier(), setting, rules);
         trained.parameters(Stage.PSQ).forEach(this::addParameter);
         products.put(layer.name(), trained);
       }
@@ -159,13 +158,15 @@ public final class PsqNetwork extends AbstractBlock {
   protected NDList forwardInternal(
       ParameterStore store, NDList inputs, boolean training, PairList<String, Object> options) {
     NDArray images = inputs.singletonOrThrow();
-    var pass = new Pass(store, images.getManager(), training);
-    NDArray results =
-        run(
-            images,
-            pass,
-            (product, from, signals) -> product.activations(pass, stage, from, signals));
-    return new NDList(results);
+    return new NDList(apply(new Pass(store, images.getManager(), training), images));
+  }
+
+  /** One number for each image and class. */
+  public NDArray apply(Pass pass, NDArray images) {
+    return run(
+        images,
+        pass,
+        (product, from, signals) -> product.activations(pass, stage, from, signals));
   }
 
   /** The layers of a quantized stage in whole numbers, with what these stand for. */

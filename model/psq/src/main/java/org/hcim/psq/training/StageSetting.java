@@ -13,6 +13,7 @@ import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Precision;
 import org.hcim.accelerator.design.SignedMapping;
 import org.hcim.psq.network.Architecture;
+import org.hcim.psq.network.QuantizationRules;
 import org.hcim.psq.network.Stage;
 
 /**
@@ -20,6 +21,7 @@ import org.hcim.psq.network.Stage;
  * so that they are trained once.
  *
  * @param algorithm what the network is trained for, as far as this stage knows it
+ * @param rules what the algorithm leaves open, as far as this stage knows it
  * @param imagesHash of the images' content
  * @param seed of weights, order of images and augmentation
  * @param start what the stage starts from; null for new weights
@@ -28,6 +30,7 @@ public record StageSetting(
     Architecture architecture,
     Stage stage,
     AlgorithmSetting algorithm,
+    QuantizationRules rules,
     Images images,
     String imagesHash,
     StageRecipe recipe,
@@ -36,7 +39,7 @@ public record StageSetting(
     implements Serializable {
 
   /** Grows when the same setting would train differently. */
-  private static final String TRAINER_VERSION = "4";
+  private static final String TRAINER_VERSION = "5";
 
   private static final int ID_DIGITS = 16;
 
@@ -46,6 +49,7 @@ public record StageSetting(
   public StageSetting {
     Objects.requireNonNull(architecture, "architecture");
     Objects.requireNonNull(algorithm, "algorithm");
+    Objects.requireNonNull(rules, "rules");
     Objects.requireNonNull(recipe, "recipe");
     check(
         start != null || stage == Stage.FLOAT,
@@ -86,6 +90,7 @@ public record StageSetting(
   public static StageSetting chain(
       Architecture architecture,
       AlgorithmSetting algorithm,
+      QuantizationRules rules,
       Stage last,
       Images images,
       String imagesHash,
@@ -99,6 +104,7 @@ public record StageSetting(
                 architecture,
                 stage,
                 known(algorithm, stage),
+                rules.knownIn(stage),
                 images,
                 imagesHash,
                 recipe.of(stage),
@@ -118,6 +124,7 @@ public record StageSetting(
         last.architecture,
         last.stage,
         last.algorithm,
+        last.rules,
         last.images,
         last.imagesHash,
         last.recipe,
@@ -139,6 +146,7 @@ public record StageSetting(
             architecture.key(),
             stage.name(),
             algorithm.toString(),
+            rules.toString(),
             imagesHash,
             recipe.toString(),
             Long.toString(seed),

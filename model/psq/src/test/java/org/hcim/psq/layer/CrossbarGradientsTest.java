@@ -19,7 +19,6 @@ import org.hcim.accelerator.design.Conversion;
 import org.hcim.accelerator.design.Precision;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
 import org.hcim.accelerator.design.SignedMapping;
-import org.hcim.psq.quantizer.ThresholdRule;
 import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.crossbar.CrossbarMatrix;
 import org.junit.jupiter.api.Test;
@@ -51,7 +50,7 @@ class CrossbarGradientsTest {
     int inputs = 40;
     try (var manager = NDManager.newBaseManager();
         var gradients = Engine.getInstance().newGradientCollector()) {
-      var fixture = ProductFixture.linear(manager, inputs, 1, setting, ThresholdRule.ALPHA);
+      var fixture = ProductFixture.linear(manager, inputs, 1, setting, ColumnRules.DEFAULT);
       CrossbarProduct product = fixture.product();
       byte[] activations = codes(random, inputs, 4, false);
       byte[] codes = codes(random, inputs, 4, true);
@@ -65,7 +64,7 @@ class CrossbarGradientsTest {
 
       float[] found = weights.getGradient().toFloatArray();
       float unit = fixture.unit();
-      CrossbarMatrix matrix = product.matrix(codes, 1, unit);
+      CrossbarMatrix matrix = product.matrix(codes, unit);
       boolean isPartlyClosed = false;
       for (int i = 0; i < inputs; i++) {
         double step = product.sumStep(unit) / unit;
@@ -128,7 +127,7 @@ class CrossbarGradientsTest {
     }
     try (var manager = NDManager.newBaseManager();
         var gradients = Engine.getInstance().newGradientCollector()) {
-      var fixture = ProductFixture.linear(manager, inputs, 1, setting, ThresholdRule.ALPHA);
+      var fixture = ProductFixture.linear(manager, inputs, 1, setting, ColumnRules.DEFAULT);
       CrossbarProduct product = fixture.product();
       Pass pass = fixture.pass();
       float unit = fixture.unit();
@@ -141,6 +140,7 @@ class CrossbarGradientsTest {
       Values.set(alpha, 2 * unit);
       NDArray sums = product.apply(pass, operands).sum();
       gradients.backward(sums);
+      pass.learned().ifPresent(gradients::backward);
       float found = alpha.getArray().getGradient().toFloatArray()[0];
       Values.set(alpha, 3 * unit);
       float more = product.apply(pass, operands).sum().getFloat();
@@ -168,7 +168,7 @@ class CrossbarGradientsTest {
     var random = new SplittableRandom(11);
     try (var manager = NDManager.newBaseManager();
         var gradients = Engine.getInstance().newGradientCollector()) {
-      var fixture = ProductFixture.linear(manager, inputs, outputs, setting, ThresholdRule.ALPHA);
+      var fixture = ProductFixture.linear(manager, inputs, outputs, setting, ColumnRules.DEFAULT);
       var operands =
           fixture.operands(
               maps(manager, codes(random, inputs * images, 4, false), inputs, images),
@@ -184,6 +184,7 @@ class CrossbarGradientsTest {
       Values.set(factors, whole);
       NDArray sum = product.apply(fixture.pass(), operands).sum();
       gradients.backward(sum);
+      fixture.pass().learned().ifPresent(gradients::backward);
       float[] found = factors.getArray().getGradient().toFloatArray();
       double sharing = 3.0 * outputs * 4 * 4 / whole.length;
 

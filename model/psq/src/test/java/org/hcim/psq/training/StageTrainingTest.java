@@ -14,6 +14,7 @@ import org.hcim.accelerator.design.Precision;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
 import org.hcim.accelerator.design.SignedMapping;
 import org.hcim.psq.network.Architecture;
+import org.hcim.psq.network.QuantizationRules;
 import org.hcim.psq.network.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class StageTrainingTest {
 
   @BeforeAll
   static void open() throws IOException {
-    TorchEngine.start(1);
+    TorchEngine.start();
     data = TrainingData.open(IMAGES);
   }
 
@@ -53,7 +54,7 @@ class StageTrainingTest {
     for (int steps = 1; !StageFiles.of(stages, stage).isTrained(); steps++) {
       var stopping = new Stopping(steps);
       try {
-        new StageTraining(stages, data, stopping, 2).train(stage);
+        new StageTraining(stages, data, stopping, 2, 1).train(stage);
       } catch (TrainingException.Cancelled e) {
         assertThat(stopping.steps).isEqualTo(steps);
       }
@@ -78,10 +79,10 @@ class StageTrainingTest {
           }
         };
 
-    assertThatThrownBy(() -> new StageTraining(stages, data, dying, 2).train(stage))
+    assertThatThrownBy(() -> new StageTraining(stages, data, dying, 2, 1).train(stage))
         .hasMessage("the worker is gone");
     var rest = new Counting();
-    new StageTraining(stages, data, rest, 2).train(stage);
+    new StageTraining(stages, data, rest, 2, 1).train(stage);
 
     int afterTheEpoch = 3; // the fifth step dies before its checkpoint
     assertThat(rest.steps).isEqualTo(6 - afterTheEpoch);
@@ -91,7 +92,7 @@ class StageTrainingTest {
   @Test
   void stagesInCommonAreTrainedOnce() throws IOException {
     var heard = new Counting();
-    var training = new StageTraining(stages, data, heard, 100);
+    var training = new StageTraining(stages, data, heard, 100, 1);
     training.train(stage(Stage.PSQ, new Conversion.Ternary(WORDS), 1));
     int steps = heard.steps;
     training.train(stage(Stage.PSQ, new Conversion.Binary(WORDS), 1));
@@ -108,7 +109,7 @@ class StageTrainingTest {
         List.of(
             new Conversion.Ternary(WORDS), new Conversion.Binary(WORDS), new Conversion.Adc(6))) {
       StageSetting stage = stage(Stage.PSQ, conversion, 1);
-      new StageTraining(stages, data, TrainingListener.SILENT, 100).train(stage);
+      new StageTraining(stages, data, TrainingListener.SILENT, 100, 1).train(stage);
       RunOutcome outcome = new NetworkMeasurement(stages, data).of(stage);
 
       assertThat(outcome.agreementFrac()).as("%s", conversion).isEqualTo(1);
@@ -122,13 +123,13 @@ class StageTrainingTest {
   @Test
   void aDeployedNetworkIsTuned(@TempDir Path tuned) throws IOException {
     StageSetting stage = stage(Stage.PSQ, new Conversion.Ternary(WORDS), 1);
-    new StageTraining(stages, data, TrainingListener.SILENT, 100).train(stage);
+    new StageTraining(stages, data, TrainingListener.SILENT, 100, 1).train(stage);
     StageFiles files = StageFiles.of(stages, stage);
     var deployed =
         new StageSetting.Start.Deployed(files.directory().toString(), files.weightsHash());
     StageSetting more = StageSetting.tuned(stage, deployed);
 
-    StageFiles result = new StageTraining(tuned, data, TrainingListener.SILENT, 100).train(more);
+    StageFiles result = new StageTraining(tuned, data, TrainingListener.SILENT, 100, 1).train(more);
 
     assertThat(more.id()).isNotEqualTo(stage.id());
     assertThat(EpochMetrics.read(result.metrics()).get(0).loss())
@@ -137,7 +138,7 @@ class StageTrainingTest {
 
   private byte[] weights(Path directory, StageSetting stage) throws IOException {
     return Files.readAllBytes(
-        new StageTraining(directory, data, TrainingListener.SILENT, 3).train(stage).weights());
+        new StageTraining(directory, data, TrainingListener.SILENT, 3, 1).train(stage).weights());
   }
 
   /** Without what depends on the clock. */
@@ -153,6 +154,7 @@ class StageTrainingTest {
     return StageSetting.chain(
         Architecture.MLP,
         new AlgorithmSetting(64, new Precision(1, 4, 4, 1), SignedMapping.DIFFERENTIAL, conversion),
+        QuantizationRules.DEFAULT,
         last,
         IMAGES,
         data.hash(),
