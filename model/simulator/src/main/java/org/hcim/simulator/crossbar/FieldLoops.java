@@ -65,9 +65,8 @@ final class FieldLoops {
     }
   }
 
-  /** Adds the weighted fields that two comparisons say, each 0, 1 or 2, and a constant. */
-  void addBoth(
-      Weighted weighted, int constant, int factor, int[] counts, int[] to, int count) {
+  /** Adds the weighted fields that two comparisons say, each 0, 1 or 2. */
+  void addBoth(Weighted weighted, int[] counts, int[] to, int count) {
     both(
         counts,
         weighted.first(),
@@ -78,8 +77,6 @@ final class FieldLoops {
         fields.bits(),
         weighted.even(),
         weighted.odd(),
-        constant,
-        factor,
         to,
         count);
   }
@@ -118,15 +115,12 @@ final class FieldLoops {
       int bits,
       int even,
       int odd,
-      int constant,
-      int factor,
       int[] to,
       int count) {
     for (int i = 0; i < count; i++) {
       int sum = (((counts[i] + first) >>> top) & ones) + (((counts[i] + second) >>> top) & ones);
-      int even16 = ((sum & evens) * even) >>> PRODUCT;
-      int odd16 = (((sum >>> bits) & evens) * odd) >>> PRODUCT;
-      to[i] += (even16 + odd16 + constant) * factor;
+      to[i] +=
+          (((sum & evens) * even) >>> PRODUCT) + ((((sum >>> bits) & evens) * odd) >>> PRODUCT);
     }
   }
 
@@ -148,6 +142,20 @@ final class FieldLoops {
       to[i] +=
           (((inside & evens) * even) >>> PRODUCT)
               + ((((inside >>> bits) & evens) * odd) >>> PRODUCT);
+    }
+  }
+
+  /** {@code to += factor from}. */
+  static void addMultiple(int factor, int[] from, int[] to, int count) {
+    for (int i = 0; i < count; i++) {
+      to[i] += factor * from[i];
+    }
+  }
+
+  /** {@code to += number}. */
+  static void add(int number, int[] to, int count) {
+    for (int i = 0; i < count; i++) {
+      to[i] += number;
     }
   }
 

@@ -69,19 +69,36 @@ final class PackedColumns {
     return fields;
   }
 
-  Cells cells(int split, int output, int slice) {
-    int slices = datapath.slicing().precision().slices();
-    return cells[(split * weights.outputs() + output) * slices + slice];
+  /** Columns of all crossbars: split by split, output by output, slice by slice. */
+  int count() {
+    return cells.length;
+  }
+
+  int column(int split, int output, int slice) {
+    return (split * weights.outputs() + output) * slicing().precision().slices() + slice;
+  }
+
+  int sliceOf(int column) {
+    return column % slicing().precision().slices();
+  }
+
+  /** The index of the first stream of a word in arrays by column and stream. */
+  int firstStream(int column, int word) {
+    return column * slicing().precision().streams() + word * fields.perWord();
+  }
+
+  Cells cells(int column) {
+    return cells[column];
   }
 
   /** What is added to a column's partial sums so that none is negative. */
-  int offset(int split, int output, int slice) {
-    return cells(split, output, slice).minus().length * maxStreamDigit(datapath.slicing());
+  int offset(int column) {
+    return cells[column].minus().length * maxStreamDigit(slicing());
   }
 
   /** The greatest partial sum of a column, raised by its offset. */
-  int most(int split, int output, int slice) {
-    return cells(split, output, slice).span() * maxStreamDigit(datapath.slicing());
+  int most(int column) {
+    return cells[column].span() * maxStreamDigit(slicing());
   }
 
   int splits() {

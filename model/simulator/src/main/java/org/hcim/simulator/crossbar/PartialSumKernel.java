@@ -61,6 +61,7 @@ public final class PartialSumKernel {
     private int[][] sums = new int[0][];
     private int[] counts = new int[0];
     private int[] open = new int[0];
+    private int[] single = new int[0];
 
     private void fit(PackedColumns columns, int positions) {
       int inputs = columns.rows() + 1;
@@ -68,6 +69,7 @@ public final class PartialSumKernel {
       if (counts.length < positions) {
         counts = new int[positions];
         open = new int[positions];
+        single = new int[positions];
         sums = new int[0][];
         rows = new int[0][][];
       }
@@ -87,129 +89,105 @@ public final class PartialSumKernel {
     }
   }
 
-  /** Multiplies one block. */
-  public void multiply(
-      ColumnReadings readings,
-      Optional<Open> open,
-      PackedInputs inputs,
-      int block,
-      Buffers buffers,
-      Results results) {
-    int positions = inputs.positions(block);
-    buffers.fit(columns, positions);
-    for (int output = 0; output < columns.outputs(); output++) {
-      Arrays.fill(buffers.sums[output], 0, positions, 0);
+  /** Products with one set of readings, block by block. */
+  public final class Multiplication {
+
+    private final ColumnReadings readings;
+    private final ReadingPlan.Read[] reads;
+    private final Weighted[] open;
+    private final int[] constants = new int[columns.outputs()];
+
+    private Multiplication(ColumnReadings readings, Optional<Open> open) {
+      this.readings = readings;
+      var plan = new ReadingPlan(columns);
+      reads = plan.reads(readings);
+      this.open = open.map(plan::open).orElse(new Weighted[0]);
+      int perOutput = slicing.precision().slices() * fields().words();
+      for (int i = 0; i < reads.length; i++) {
+        constants[i / perOutput % columns.outputs()] += reads[i].constant();
+      }
     }
-    for (int split = 0; split < columns.splits(); split++) {
-      buffers.load(columns, inputs, block, split);
+
+    /** Multiplies one block. */
+    public void run(PackedInputs inputs, int block, Buffers buffers, Results results) {
+      int positions = inputs.positions(block);
+      buffers.fit(columns, positions);
       for (int output = 0; output < columns.outputs(); output++) {
-        Arrays.fill(buffers.open, 0, positions, 0);
-        for (int slice = 0; slice < slicing.precision().slices(); slice++) {
-          for (int word = 0; word < columns.fields().words(); word++) {
-            var column = new Place(split, output, slice, word);
-            count(column, buffers, positions);
-            read(readings, column, buffers, positions);
-            if (open.isPresent()) {
-              addOpen(open.get(), column, buffers, positions);
-            }
+        Arrays.fill(buffers.sums[output], 0, positions, constants[output]);
+      }
+      for (int split = 0; split < columns.splits(); split++) {
+        buffers.load(columns, inputs, block, split);
+        for (int output = 0; output < columns.outputs(); output++) {
+          Arrays.fill(buffers.open, 0, positions, 0);
+          addColumns(split, output, buffers, positions);
+          if (open.length > 0) {
+            results.open(split, output, buffers.open, positions);
           }
         }
-        if (open.isPresent()) {
-          results.open(split, output, buffers.open, positions);
+      }
+      for (int output = 0; output < columns.outputs(); output++) {
+        results.sums(output, buffers.sums[output], positions);
+      }
+    }
+
+    private void addColumns(int split, int output, Buffers buffers, int positions) {
+      for (int slice = 0; slice < slicing.precision().slices(); slice++) {
+        int column = columns.column(split, output, slice);
+        for (int word = 0; word < fields().words(); word++) {
+          count(column, word, buffers, positions);
+          int at = column * fields().words() + word;
+          if (reads.length > 0) {
+            add(reads[at], buffers, buffers.sums[output], positions);
+          } else {
+            addUniform(column, word, buffers, buffers.sums[output], positions);
+          }
+          if (open.length > 0) {
+            loops.addBetween(open[at], buffers.counts, buffers.open, positions);
+          }
         }
       }
     }
-    for (int output = 0; output < columns.outputs(); output++) {
-      results.sums(output, buffers.sums[output], positions);
+
+    private void add(ReadingPlan.Read read, Buffers buffers, int[] sums, int positions) {
+      if (read.factor() == 1) {
+        loops.addBoth(read.weighted(), buffers.counts, sums, positions);
+        return;
+      }
+      Arrays.fill(buffers.single, 0, positions, 0);
+      loops.addBoth(read.weighted(), buffers.counts, buffers.single, positions);
+      FieldLoops.addMultiple(read.factor(), buffers.single, sums, positions);
+    }
+
+    private void addUniform(
+        int column, int word, Buffers buffers, int[] sums, int positions) {
+      ColumnReadout readout = ((ColumnReadings.Uniform) readings).readout();
+      var table = new int[1 + columns.most(column)];
+      for (int i = 0; i < table.length; i++) {
+        table[i] = readout.read(i - columns.offset(column));
+      }
+      for (int field = 0; field < fields().streams(word); field++) {
+        int stream = word * fields().perWord() + field;
+        int factor = slicing.significance(columns.sliceOf(column)) << slicing.firstBit(stream);
+        loops.addLooked(field, table, factor, buffers.counts, sums, positions);
+      }
     }
   }
 
-  /** A column and some streams. */
-  private record Place(int split, int output, int slice, int word) {}
+  /** Prepares products. */
+  public Multiplication multiplication(ColumnReadings readings, Optional<Open> open) {
+    return new Multiplication(readings, open);
+  }
 
-  private void count(Place at, Buffers buffers, int positions) {
-    PackedColumns.Cells cells = columns.cells(at.split, at.output, at.slice);
-    int offset = columns.offset(at.split, at.output, at.slice);
+  private void count(int column, int word, Buffers buffers, int positions) {
+    PackedColumns.Cells cells = columns.cells(column);
     loops.count(
         cells.plus(),
         cells.minus(),
-        offset,
-        buffers.rows[at.word],
+        columns.offset(column),
+        buffers.rows[word],
         columns.rows(),
         buffers.counts,
         positions);
-  }
-
-  private void read(ColumnReadings readings, Place at, Buffers buffers, int positions) {
-    int[] sums = buffers.sums[at.output];
-    if (readings instanceof ColumnReadings.Comparators comparators) {
-      var weights = weights(comparators.scales(), at, ColumnReadings.Comparators.MAX_WEIGHT);
-      var weighted =
-          new Weighted(
-              thresholds(comparators.high(), 0, at),
-              thresholds(comparators.low(), 1, at),
-              fields().factor(weights, 0),
-              fields().factor(weights, 1));
-      int constant = -Arrays.stream(weights).sum();
-      int factor = slicing.significance(at.slice);
-      loops.addBoth(weighted, constant, factor, buffers.counts, sums, positions);
-    } else {
-      readUniform(((ColumnReadings.Uniform) readings).readout(), at, buffers, sums, positions);
-    }
-  }
-
-  private void readUniform(
-      ColumnReadout readout, Place at, Buffers buffers, int[] sums, int positions) {
-    int offset = columns.offset(at.split, at.output, at.slice);
-    var table = new int[1 + columns.most(at.split, at.output, at.slice)];
-    for (int i = 0; i < table.length; i++) {
-      table[i] = readout.read(i - offset);
-    }
-    for (int field = 0; field < fields().streams(at.word); field++) {
-      int stream = at.word * fields().perWord() + field;
-      int factor = slicing.significance(at.slice) << slicing.firstBit(stream);
-      loops.addLooked(field, table, factor, buffers.counts, sums, positions);
-    }
-  }
-
-  private void addOpen(Open open, Place at, Buffers buffers, int positions) {
-    var weights = weights(open.shares(), at, Open.MAX_SHARE);
-    var weighted =
-        new Weighted(
-            thresholds(open.from(), 0, at),
-            thresholds(open.to(), 1, at),
-            fields().factor(weights, 0),
-            fields().factor(weights, 1));
-    loops.addBetween(weighted, buffers.counts, buffers.open, positions);
-  }
-
-  /** The index of a column's first stream in the arrays of readings. */
-  private int first(Place at) {
-    int column = (at.split * columns.outputs() + at.output) * slicing.precision().slices();
-    return (column + at.slice) * slicing.precision().streams() + at.word * fields().perWord();
-  }
-
-  private int[] weights(int[] all, Place at, int most) {
-    var weights = new int[fields().perWord()];
-    for (int field = 0; field < fields().streams(at.word); field++) {
-      weights[field] = all[first(at) + field];
-      if (weights[field] < 0 || weights[field] > most) {
-        check(false, "weight (%d) of a column must be from 0 to %d", weights[field], most);
-      }
-    }
-    return weights;
-  }
-
-  /** What sets the highest bit of each field from its threshold and {@code more} up. */
-  private int thresholds(int[] all, int more, Place at) {
-    int offset = columns.offset(at.split, at.output, at.slice);
-    int half = 1 << (fields().bits() - 1);
-    int word = 0;
-    for (int field = 0; field < fields().streams(at.word); field++) {
-      int threshold = Math.max(0, Math.min(half, all[first(at) + field] + more + offset));
-      word |= (half - threshold) << (field * fields().bits());
-    }
-    return word;
   }
 
   /**
@@ -222,8 +200,8 @@ public final class PartialSumKernel {
         inputs,
         block,
         buffers,
-        (at, field, positions) ->
-            loops.addHistogram(field, buffers.counts, histograms[first(at) + field], positions));
+        (column, output, field, positions) ->
+            loops.addHistogram(field, buffers.counts, histograms[column], positions));
   }
 
   /** Empty histograms. */
@@ -241,26 +219,17 @@ public final class PartialSumKernel {
    * @param column index of the histogram
    */
   public int least(int column) {
-    int each = column / slicing.precision().streams();
-    int slices = slicing.precision().slices();
-    int output = each / slices;
-    return -columns.offset(
-        output / columns.outputs(), output % columns.outputs(), each % slices);
+    return -columns.offset(column / slicing.precision().streams());
   }
 
   /** The partial sums that a column can have; the length of its histogram. */
   public int sums(int column) {
-    int each = column / slicing.precision().streams();
-    int slices = slicing.precision().slices();
-    int output = each / slices;
-    return 1
-        + columns.most(output / columns.outputs(), output % columns.outputs(), each % slices);
+    return 1 + columns.most(column / slicing.precision().streams());
   }
 
   /** Columns, once for each stream. */
   public int columns() {
-    var precision = slicing.precision();
-    return columns.splits() * columns.outputs() * precision.slices() * precision.streams();
+    return columns.count() * slicing.precision().streams();
   }
 
   /**
@@ -280,12 +249,10 @@ public final class PartialSumKernel {
         inputs,
         block,
         buffers,
-        (at, field, positions) -> {
-          int column = first(at) + field;
-          sums[column] +=
-              loops.correlation(
-                  field, tables.of(column), buffers.counts, numbers[at.output], positions);
-        });
+        (column, output, field, positions) ->
+            sums[column] +=
+                loops.correlation(
+                    field, tables.of(column), buffers.counts, numbers[output], positions));
   }
 
   /** Numbers for the partial sums of a column. */
@@ -296,10 +263,10 @@ public final class PartialSumKernel {
     float[] of(int column);
   }
 
-  /** What is done with one field of a column's counts. */
+  /** What is done with one field of the counts of a column and output. */
   @FunctionalInterface
   private interface Visitor {
-    void field(Place at, int field, int positions);
+    void field(int column, int output, int field, int positions);
   }
 
   private void visit(PackedInputs inputs, int block, Buffers buffers, Visitor visitor) {
@@ -309,11 +276,11 @@ public final class PartialSumKernel {
       buffers.load(columns, inputs, block, split);
       for (int output = 0; output < columns.outputs(); output++) {
         for (int slice = 0; slice < slicing.precision().slices(); slice++) {
+          int column = columns.column(split, output, slice);
           for (int word = 0; word < fields().words(); word++) {
-            var at = new Place(split, output, slice, word);
-            count(at, buffers, positions);
+            count(column, word, buffers, positions);
             for (int field = 0; field < fields().streams(word); field++) {
-              visitor.field(at, field, positions);
+              visitor.field(columns.firstStream(column, word) + field, output, field, positions);
             }
           }
         }

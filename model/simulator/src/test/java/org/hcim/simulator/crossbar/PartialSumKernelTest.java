@@ -268,9 +268,10 @@ class PartialSumKernelTest {
     var kernel = new PartialSumKernel(matrix.datapath(), matrix.weights());
     var inputs = new Blocks(matrix, codes, kernel.fields());
     var buffers = new PartialSumKernel.Buffers();
+    var multiplication = kernel.multiplication(readings, open);
     for (int block = 0; block < inputs.blocks(); block++) {
       to.first = block * BLOCK;
-      kernel.multiply(readings, open, inputs, block, buffers, to);
+      multiplication.run(inputs, block, buffers, to);
     }
   }
 
