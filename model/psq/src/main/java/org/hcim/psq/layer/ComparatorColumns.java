@@ -16,6 +16,7 @@ final class ComparatorColumns implements Columns, Columns.Learner {
   private final int[] references;
   private final Optional<Threshold> threshold;
   private final int[] alphas;
+  private final int[] indices;
   private final int[] weights;
   private final float[] cells;
 
@@ -46,8 +47,9 @@ final class ComparatorColumns implements Columns, Columns.Learner {
     float sumStep = step.getFloat();
     weights = new int[references.length];
     cells = new float[references.length];
+    indices = layout.indices();
     for (int column = 0; column < weights.length; column++) {
-      float code = factors[layout.index(column)];
+      float code = factors[indices[column]];
       weights[column] = Math.round(code) * layout.shifted(column);
       cells[column] = code * sumStep / unit / layout.merged(column);
     }
@@ -131,7 +133,7 @@ final class ComparatorColumns implements Columns, Columns.Learner {
     var changes = new double[ofEdges.length];
     for (int column = 0; column < ofReadings.length; column++) {
       int slice = layout.slicing().significance(layout.columns().slice(column));
-      ofCodes[layout.index(column)] +=
+      ofCodes[indices[column]] +=
           (float) (ofReadings[column] * slice * layout.shifted(column));
       if (hasEdges()) {
         changes[column] = ofEdges[column] * slice * weights[column];

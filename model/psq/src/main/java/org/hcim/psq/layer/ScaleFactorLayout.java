@@ -56,25 +56,16 @@ record ScaleFactorLayout(int splits, Slicing slicing, int outputs, DcimWidths wo
     return Math.min(words.mostScale(), words.mostSum() / sum);
   }
 
-  /** The scale factor of a column and stream. */
-  int index(int column) {
-    ColumnOrder order = columns();
-    int[] position = {
-      order.split(column), order.slice(column), order.stream(column), order.output(column)
-    };
-    int index = 0;
-    for (int i = 0; i < position.length; i++) {
-      int size = (int) shape().get(i);
-      index = index * size + Math.min(position[i], size - 1);
-    }
-    return index;
-  }
-
   /** The scale factor of every column and stream. */
   int[] indices() {
-    var indices = new int[columns().count()];
+    ColumnOrder order = columns();
+    long[] sizes = shape().getShape();
+    var indices = new int[order.count()];
     for (int i = 0; i < indices.length; i++) {
-      indices[i] = index(i);
+      long index = Math.min(order.split(i), sizes[0] - 1);
+      index = index * sizes[1] + Math.min(order.slice(i), sizes[1] - 1);
+      index = index * sizes[2] + Math.min(order.stream(i), sizes[2] - 1);
+      indices[i] = (int) (index * sizes[3] + Math.min(order.output(i), sizes[3] - 1));
     }
     return indices;
   }

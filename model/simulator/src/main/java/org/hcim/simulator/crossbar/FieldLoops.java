@@ -65,36 +65,24 @@ final class FieldLoops {
     }
   }
 
-  /** Adds the weighted fields that two comparisons say, each 0, 1 or 2. */
-  void addBoth(Weighted weighted, int[] counts, int[] to, int count) {
-    both(
-        counts,
-        weighted.first(),
-        weighted.second(),
-        ones,
-        top,
-        evens,
-        fields.bits(),
-        weighted.even(),
-        weighted.odd(),
-        to,
-        count);
+  /**
+   * Adds the weighted fields that two comparisons say, each 0, 1 or 2.
+   *
+   * @param room room for one block
+   */
+  void addBoth(Weighted weighted, int[] counts, int[] room, int[] to, int count) {
+    both(counts, weighted.first(), weighted.second(), ones, top, room, count);
+    weigh(room, weighted, to, count);
   }
 
-  /** Adds the weighted fields in which the first comparison holds and the second does not. */
-  void addBetween(Weighted weighted, int[] counts, int[] to, int count) {
-    between(
-        counts,
-        weighted.first(),
-        weighted.second(),
-        ones,
-        top,
-        evens,
-        fields.bits(),
-        weighted.even(),
-        weighted.odd(),
-        to,
-        count);
+  /**
+   * Adds the weighted fields in which the first comparison holds and the second does not.
+   *
+   * @param room room for one block
+   */
+  void addBetween(Weighted weighted, int[] counts, int[] room, int[] to, int count) {
+    between(counts, weighted.first(), weighted.second(), ones, top, room, count);
+    weigh(room, weighted, to, count);
   }
 
   /**
@@ -106,42 +94,35 @@ final class FieldLoops {
   record Weighted(int first, int second, int even, int odd) {}
 
   private static void both(
-      int[] counts,
-      int first,
-      int second,
-      int ones,
-      int top,
-      int evens,
-      int bits,
-      int even,
-      int odd,
-      int[] to,
-      int count) {
+      int[] counts, int first, int second, int ones, int top, int[] to, int count) {
     for (int i = 0; i < count; i++) {
-      int sum = (((counts[i] + first) >>> top) & ones) + (((counts[i] + second) >>> top) & ones);
-      to[i] +=
-          (((sum & evens) * even) >>> PRODUCT) + ((((sum >>> bits) & evens) * odd) >>> PRODUCT);
+      to[i] = (((counts[i] + first) >>> top) & ones) + (((counts[i] + second) >>> top) & ones);
     }
   }
 
   private static void between(
-      int[] counts,
-      int first,
-      int second,
-      int ones,
-      int top,
-      int evens,
-      int bits,
-      int even,
-      int odd,
-      int[] to,
-      int count) {
+      int[] counts, int first, int second, int ones, int top, int[] to, int count) {
     for (int i = 0; i < count; i++) {
-      int inside =
-          (((counts[i] + first) >>> top) & ones) - (((counts[i] + second) >>> top) & ones);
-      to[i] +=
-          (((inside & evens) * even) >>> PRODUCT)
-              + ((((inside >>> bits) & evens) * odd) >>> PRODUCT);
+      to[i] = (((counts[i] + first) >>> top) & ones) - (((counts[i] + second) >>> top) & ones);
+    }
+  }
+
+  /** Loops of their own: with more in one, C2 does not vectorize it. */
+  private void weigh(int[] from, Weighted weighted, int[] to, int count) {
+    weighEven(from, evens, weighted.even(), to, count);
+    weighOdd(from, fields.bits(), evens, weighted.odd(), to, count);
+  }
+
+  private static void weighEven(int[] from, int evens, int factor, int[] to, int count) {
+    for (int i = 0; i < count; i++) {
+      to[i] += ((from[i] & evens) * factor) >>> PRODUCT;
+    }
+  }
+
+  private static void weighOdd(
+      int[] from, int bits, int evens, int factor, int[] to, int count) {
+    for (int i = 0; i < count; i++) {
+      to[i] += (((from[i] >>> bits) & evens) * factor) >>> PRODUCT;
     }
   }
 

@@ -62,6 +62,7 @@ public final class PartialSumKernel {
     private int[] counts = new int[0];
     private int[] open = new int[0];
     private int[] single = new int[0];
+    private int[] room = new int[0];
 
     private void fit(PackedColumns columns, int positions) {
       int inputs = columns.rows() + 1;
@@ -70,6 +71,7 @@ public final class PartialSumKernel {
         counts = new int[positions];
         open = new int[positions];
         single = new int[positions];
+        room = new int[positions];
         sums = new int[0][];
         rows = new int[0][][];
       }
@@ -142,7 +144,7 @@ public final class PartialSumKernel {
             addUniform(column, word, buffers, buffers.sums[output], positions);
           }
           if (open.length > 0) {
-            loops.addBetween(open[at], buffers.counts, buffers.open, positions);
+            loops.addBetween(open[at], buffers.counts, buffers.room, buffers.open, positions);
           }
         }
       }
@@ -150,11 +152,11 @@ public final class PartialSumKernel {
 
     private void add(ReadingPlan.Read read, Buffers buffers, int[] sums, int positions) {
       if (read.factor() == 1) {
-        loops.addBoth(read.weighted(), buffers.counts, sums, positions);
+        loops.addBoth(read.weighted(), buffers.counts, buffers.room, sums, positions);
         return;
       }
       Arrays.fill(buffers.single, 0, positions, 0);
-      loops.addBoth(read.weighted(), buffers.counts, buffers.single, positions);
+      loops.addBoth(read.weighted(), buffers.counts, buffers.room, buffers.single, positions);
       FieldLoops.addMultiple(read.factor(), buffers.single, sums, positions);
     }
 
