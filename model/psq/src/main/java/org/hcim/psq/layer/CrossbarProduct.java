@@ -120,17 +120,33 @@ public final class CrossbarProduct {
       return sums.mul(columns.step());
     }
     columns.learner().ifPresent(each -> pass.addLearner(learning(each, kernel, maps, sums)));
-    NDArray like = passed(pass, operands, products).mul(operands.unit());
-    return sums.mul(columns.step()).add(like.sub(like.stopGradient()));
+    try (NDArray passed = passed(pass, operands, products);
+        NDArray like = passed.mul(operands.unit());
+        NDArray value = like.stopGradient();
+        NDArray zeros = like.sub(value);
+        NDArray results = sums.mul(columns.step())) {
+      return results.add(zeros);
+    }
   }
 
   /** The exact products as far as columns are open, for their gradients. */
   private NDArray passed(Pass pass, Operands operands, SplitProducts products) {
     NDArray all = null;
     for (int i = 0; i < splits.size(); i++) {
-      NDArray exact = exact(pass, operands, splits.get(i));
-      NDArray passed = exact.mul(products.open(pass.manager(), i));
-      all = all == null ? passed : all.add(passed);
+      NDArray passed;
+      // the engine keeps what it needs for gradients, and no more
+      try (NDArray exact = exact(pass, operands, splits.get(i));
+          NDArray open = products.open(pass.manager(), i)) {
+        passed = exact.mul(open);
+      }
+      if (all == null) {
+        all = passed;
+      } else {
+        try (NDArray before = all;
+            NDArray more = passed) {
+          all = before.add(more);
+        }
+      }
     }
     return all;
   }

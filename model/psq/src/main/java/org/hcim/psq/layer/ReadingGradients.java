@@ -2,7 +2,9 @@ package org.hcim.psq.layer;
 
 import ai.djl.ndarray.NDArray;
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
 import org.hcim.simulator.crossbar.PartialSumKernel;
+import org.hcim.simulator.crossbar.PartialSumKernel.ReadingTables;
 
 /**
  * The gradients of the first images' sums beside their partial sums, which are computed again.
@@ -34,10 +36,25 @@ record ReadingGradients(PartialSumKernel kernel, PackedMaps maps, float[][][] gr
 
   /** A number with the gradients of what is learned. */
   NDArray learn(Columns.Learner learner) {
-    int columns = kernel.columns();
-    double[] ofReadings = correlate(columns, learner::readings);
-    double[] ofEdges = learner.hasEdges() ? correlate(columns, learner::edges) : new double[0];
-    return learner.surrogate(ofReadings, ofEdges);
+    var tables = new ArrayList<ReadingTables>();
+    tables.add(tables(learner::readings));
+    if (learner.hasEdges()) {
+      tables.add(tables(learner::edges));
+    }
+    var sums = new double[tables.size()][kernel.columns()];
+    int images = 0;
+    for (int block = 0; block < gradients.length; block++) {
+      var buffers = HostBuffers.ofThread().kernel();
+      kernel.correlate(tables, maps, block, buffers, gradients[block], sums);
+      images += maps.imagesIn(block);
+    }
+    double all = (double) maps.images() / images;
+    for (double[] each : sums) {
+      for (int column = 0; column < each.length; column++) {
+        each[column] *= all;
+      }
+    }
+    return learner.surrogate(sums[0], sums.length > 1 ? sums[1] : new double[0]);
   }
 
   /** Numbers by partial sum. */
@@ -46,27 +63,11 @@ record ReadingGradients(PartialSumKernel kernel, PackedMaps maps, float[][][] gr
     float[] of(int column, int least, int count);
   }
 
-  private double[] correlate(int columns, Table table) {
-    var tables = new float[columns][];
-    for (int column = 0; column < columns; column++) {
+  private ReadingTables tables(Table table) {
+    var tables = new float[kernel.columns()][];
+    for (int column = 0; column < tables.length; column++) {
       tables[column] = table.of(column, kernel.least(column), kernel.sums(column));
     }
-    var sums = new double[columns];
-    int images = 0;
-    for (int block = 0; block < gradients.length; block++) {
-      kernel.correlate(
-          column -> tables[column],
-          maps,
-          block,
-          HostBuffers.ofThread().kernel(),
-          gradients[block],
-          sums);
-      images += maps.imagesIn(block);
-    }
-    double all = (double) maps.images() / images;
-    for (int column = 0; column < columns; column++) {
-      sums[column] *= all;
-    }
-    return sums;
+    return column -> tables[column];
   }
 }

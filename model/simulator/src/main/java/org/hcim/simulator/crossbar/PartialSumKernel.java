@@ -3,6 +3,7 @@ package org.hcim.simulator.crossbar;
 import static org.hcim.accelerator.design.Check.check;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.hcim.simulator.crossbar.ColumnReadings.Open;
 import org.hcim.simulator.crossbar.FieldLoops.Weighted;
@@ -235,26 +236,30 @@ public final class PartialSumKernel {
   }
 
   /**
-   * Adds up numbers of a block, each times the reading that its column has there.
+   * Adds up numbers of a block, each times what tables say of the column's partial sum there.
    *
+   * @param tables several, whose sums are separate
    * @param numbers by output and position
-   * @param sums by split, output, slice and stream
+   * @param sums by table; in it by split, output, slice and stream
    */
   public void correlate(
-      ReadingTables tables,
+      List<ReadingTables> tables,
       PackedInputs inputs,
       int block,
       Buffers buffers,
       float[][] numbers,
-      double[] sums) {
+      double[][] sums) {
     visit(
         inputs,
         block,
         buffers,
-        (column, output, field, positions) ->
-            sums[column] +=
-                loops.correlation(
-                    field, tables.of(column), buffers.counts, numbers[output], positions));
+        (column, output, field, positions) -> {
+          for (int i = 0; i < sums.length; i++) {
+            float[] table = tables.get(i).of(column);
+            sums[i][column] +=
+                loops.correlation(field, table, buffers.counts, numbers[output], positions);
+          }
+        });
   }
 
   /** Numbers for the partial sums of a column. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Offset.offset;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.hcim.accelerator.design.InvalidDesignException;
@@ -104,7 +105,7 @@ class PartialSumKernelTest {
       for (int output = 0; output < 2; output++) {
         System.arraycopy(numbers[output], block * BLOCK, part[output], 0, BLOCK);
       }
-      kernel.correlate(identity, inputs, block, buffers, part, sums);
+      kernel.correlate(List.of(identity), inputs, block, buffers, part, new double[][] {sums});
     }
     for (int split = 0; split < matrix.splits(); split++) {
       for (int output = 0; output < 2; output++) {
