@@ -3,6 +3,7 @@ package org.hcim.psq.layer;
 import ai.djl.nn.Parameter;
 import java.util.List;
 import org.hcim.simulator.crossbar.ColumnReadout;
+import org.hcim.simulator.crossbar.ColumnThresholds;
 
 /** What reads the columns of a layer, with what it learns. */
 interface ColumnCircuit {
@@ -22,6 +23,11 @@ interface ColumnCircuit {
 
   /** The circuit in whole numbers. */
   ColumnReadout readout(float unit);
+
+  /** Thresholds of columns that have their own. */
+  default ColumnThresholds thresholds(float unit) {
+    return ColumnThresholds.NONE;
+  }
 
   /** The codes of its scale factors, in the order of {@code ScaleFactors}. */
   int[] scaleFactors();

@@ -23,6 +23,11 @@ final class ColumnReferences {
         Values.calibrated(layer + ".reference", new Shape(rule.rows() == 0 ? 1 : columns));
   }
 
+  /** Whether all columns have one reference. */
+  boolean isShared() {
+    return rule.rows() == 0;
+  }
+
   Parameter parameter() {
     return references;
   }

@@ -14,6 +14,8 @@ import org.hcim.psq.quantizer.ReferenceRule;
 import org.hcim.psq.quantizer.ScaleFactorQuantizer;
 import org.hcim.psq.quantizer.StraightThrough;
 import org.hcim.simulator.crossbar.ColumnReadout;
+import org.hcim.simulator.crossbar.ColumnThresholds;
+import org.hcim.simulator.crossbar.DcimWidths;
 
 /**
  * Comparators and the words of a DCiM array that add scale factors. Scale factors, their step and
@@ -111,10 +113,35 @@ final class ComparatorCircuit implements ColumnCircuit {
         .orElseGet(() -> new ColumnReadout.Binary(zero, words()));
   }
 
-  private org.hcim.simulator.crossbar.DcimWidths words() {
+  @Override
+  public ColumnThresholds thresholds(float unit) {
+    boolean isShared = threshold.map(Threshold::isShared).orElse(references.isShared());
+    if (isShared) {
+      return ColumnThresholds.NONE;
+    }
+    int[] zeros = references.byColumn();
+    int[] codes = scaleFactors();
+    int[] indices = layout.indices();
+    var cells = new float[zeros.length];
+    float step = (float) sumStep(unit);
+    for (int column = 0; column < cells.length; column++) {
+      cells[column] = codes[indices[column]] * step / unit / layout.merged(column);
+    }
+    int[] alphas = threshold.map(each -> each.alphas(unit, cells)).orElse(new int[zeros.length]);
+    var high = new int[zeros.length];
+    var low = new int[zeros.length];
+    for (int column = 0; column < zeros.length; column++) {
+      high[column] = zeros[column] + alphas[column];
+      low[column] = threshold.isPresent() ? zeros[column] - alphas[column] : zeros[column] - 1;
+    }
+    return ColumnThresholds.of(high, low);
+  }
+
+  private DcimWidths words() {
     return layout.words();
   }
 
+  /** The threshold of the first column: of all where they share one. */
   private static int alpha(Threshold threshold, float unit) {
     return threshold.alphas(unit, new float[1])[0];
   }

@@ -200,7 +200,8 @@ public final class CrossbarProduct {
     return new CrossbarMatrix(
         read,
         new WeightMatrix(inputs, outputs, weights, datapath.slicing()),
-        ScaleFactors.of(read, inputs, outputs, circuit.scaleFactors()));
+        ScaleFactors.of(read, inputs, outputs, circuit.scaleFactors()),
+        circuit.thresholds(unit));
   }
 
   /** What a sum of 1 stands for. */

@@ -15,6 +15,9 @@ sealed interface Threshold {
   /** What is learned of it. */
   Optional<Parameter> parameter();
 
+  /** Whether all columns have one threshold. */
+  boolean isShared();
+
   /**
    * Sets the thresholds and returns the scale factors that go with them.
    *
@@ -87,6 +90,11 @@ sealed interface Threshold {
     }
 
     @Override
+    public boolean isShared() {
+      return groups == 1;
+    }
+
+    @Override
     public Optional<Parameter> parameter() {
       return Optional.of(alpha);
     }
@@ -154,6 +162,11 @@ sealed interface Threshold {
     @Override
     public Optional<Parameter> parameter() {
       return Optional.empty();
+    }
+
+    @Override
+    public boolean isShared() {
+      return false;
     }
 
     /** From the predecessor's start, twice the mean magnitude, towards the best fit. */

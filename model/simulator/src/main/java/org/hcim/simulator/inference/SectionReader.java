@@ -45,6 +45,19 @@ final class SectionReader {
     }
   }
 
+  /** Whether the next section has this name; some sections may be missing. */
+  boolean isNext(String name) {
+    byte[] expected = name.getBytes(StandardCharsets.UTF_8);
+    int at = bytes.position();
+    if (bytes.remaining() < NAME_LENGTH_BYTES + expected.length
+        || Short.toUnsignedInt(bytes.getShort(at)) != expected.length) {
+      return false;
+    }
+    return bytes
+        .slice(at + NAME_LENGTH_BYTES, expected.length)
+        .equals(ByteBuffer.wrap(expected));
+  }
+
   /** Makes something of several sections; a broken rule is told as one of {@code part}. */
   <T> T check(String part, Supplier<T> made) {
     try {
