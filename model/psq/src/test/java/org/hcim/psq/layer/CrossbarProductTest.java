@@ -46,7 +46,7 @@ class CrossbarProductTest {
     byte[] activations =
         codes(random, inputs * positions, setting.precision().activationBits(), false);
     try (var manager = NDManager.newBaseManager()) {
-      var fixture = ProductFixture.linear(manager, inputs, outputs, setting, ColumnRules.DEFAULT);
+      var fixture = ProductFixture.linear(manager, inputs, outputs, setting, rules(random));
       CrossbarProduct product = fixture.product();
       var operands =
           fixture.operands(
@@ -68,6 +68,14 @@ class CrossbarProductTest {
         }
       }
     }
+  }
+
+  private static ColumnRules rules(SplittableRandom random) {
+    var thresholds = ThresholdRule.values();
+    var references = ReferenceRule.values();
+    return new ColumnRules(
+        thresholds[random.nextInt(thresholds.length)],
+        references[random.nextInt(references.length)]);
   }
 
   /** Maps with edges, strides and several images a block: every sum is that of the kernels. */

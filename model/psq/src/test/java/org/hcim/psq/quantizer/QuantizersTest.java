@@ -35,6 +35,13 @@ class QuantizersTest {
    * and its end outside; that of the number is 1 within and 0 outside.
    */
   @Test
+  void symmetricWeightsNeedOneSliceFewer() {
+    assertThat(WeightRange.FULL.codes(4)).isEqualTo(new Lsq(-8, 7));
+    assertThat(WeightRange.SYMMETRIC.codes(4)).isEqualTo(new Lsq(-7, 7));
+    assertThat(WeightRange.SYMMETRIC.codes(2)).isEqualTo(new Lsq(-1, 1));
+  }
+
+  @Test
   void lsqGradientsAreThoseOfItsPaper() {
     float step = 0.5f;
     float[] numbers = {0.6f, -1.3f, 9, -9};
