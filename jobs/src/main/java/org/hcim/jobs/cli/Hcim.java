@@ -1,23 +1,9 @@
 package org.hcim.jobs.cli;
 
-import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
-import org.hcim.accelerator.cost.DoesNotFitException;
-import org.hcim.accelerator.design.InvalidDesignException;
-import org.hcim.jobs.evaluate.FailureBudget;
-import org.hcim.jobs.session.SettingRefusedException;
-import org.hcim.jobs.store.StoreException;
-import org.hcim.simulator.dataset.InvalidDatasetException;
-import org.hcim.simulator.inference.InvalidNetworkException;
-import org.hcim.sweeps.yaml.SpecException;
+import org.hcim.jobs.run.BuildFacts;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.ParseResult;
 
 /** The program; see {@code hcim --help}. */
 @Command(
@@ -43,11 +29,12 @@ import picocli.CommandLine.ParseResult;
       ListCommand.class,
       CommandLine.HelpCommand.class
     },
-    header = "Explores hybrid compute-in-memory accelerators (HCiM): sweeps designs on Spark.",
+    header = "Explores the design space of compute-in-memory accelerators, with and without ADCs.",
     description = {
       "",
-      "A spec (YAML, see docs/spec.md) says which designs and which networks; a sweep costs every"
-          + " design on every network and writes Parquet tables that any SQL tool reads.",
+      "A spec (YAML, see docs/spec.md) defines designs and networks. A sweep computes"
+          + " energy, latency and area of every design on every network and writes Parquet"
+          + " tables that any SQL tool reads. Terms are defined in docs/glossary.md.",
       ""
     },
     footer = {
@@ -55,22 +42,20 @@ import picocli.CommandLine.ParseResult;
       "First steps:",
       "  hcim sweep sweeps/quickstart.yaml       34,164 designs on 3 networks",
       "  hcim plan sweeps/nightly.yaml           points, rows, bytes and CPU seconds",
-      "  hcim explain sweeps/quickstart.yaml 0   where one design's numbers come from",
-      "  hcim report out/quickstart              the sweep as a page for the browser",
-      "  hcim simulate sweeps/simulation.yaml    networks bit for bit, on noisy chips",
+      "  hcim explain sweeps/quickstart.yaml 0   the cost of one design, with sources",
+      "  hcim report out/quickstart              the sweep as one HTML page",
+      "  hcim simulate sweeps/simulation.yaml    bit-exact networks, with noise",
       "  hcim sql out/quickstart \"SELECT ...\"    any other question",
-      "  hcim train sweeps/training.yaml         accuracy, measured on trained networks",
+      "  hcim train sweeps/training.yaml         measured accuracy of trained networks",
       "  hcim reproduce                          the paper's numbers beside the model's",
-      "  hcim list parameters                    what a spec can vary",
+      "  hcim list parameters                    parameters that a spec can vary",
       "",
-      "Exit codes: 0 done, 1 internal error, 2 wrong usage or spec, 3 too many failed",
-      "  rows, 4 a published number left its tolerance or a night failed a gate,",
-      "  5 damaged results, 75 locked by another process, 130 cancelled (the same",
-      "  command continues)."
+      "Exit codes: 0 success, 1 internal error, 2 wrong usage or spec, 3 too many",
+      "  failed rows, 4 a published number left its tolerance or a gate failed,",
+      "  5 damaged results, 75 locked by another process, 130 canceled (rerun the",
+      "  command to resume)."
     })
 public final class Hcim {
-
-  private static final String STACK_TRACES = "HCIM_STACK_TRACES";
 
   private Hcim() {}
 
@@ -83,75 +68,14 @@ public final class Hcim {
   public static int run(String... arguments) {
     var commandLine = new CommandLine(new Hcim());
     commandLine.setExecutionExceptionHandler(new Errors());
+    commandLine.setParameterExceptionHandler(
+        new WrongWords(commandLine.getParameterExceptionHandler()));
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     if (arguments.length == 0) {
       commandLine.usage(System.out);
       return ExitCode.USAGE;
     }
     return commandLine.execute(arguments);
-  }
-
-  /** Turns exceptions into messages and exit codes. */
-  private static final class Errors implements IExecutionExceptionHandler {
-
-    @Override
-    public int handleExecutionException(
-        Exception cause, CommandLine command, ParseResult parseResult) {
-      PrintWriter messages = command.getErr();
-      int code = code(cause);
-      if (cause instanceof SpecException spec) {
-        spec.problems().forEach(problem -> messages.println(problem));
-      } else if (isOfTheFiles(cause)) {
-        messages.println(cause.getMessage() + ": " + reason(cause.getCause()));
-      } else if (code == ExitCode.INTERNAL) {
-        boolean isTold = cause instanceof StoreException;
-        messages.println("internal error: " + (isTold ? cause.getMessage() : cause));
-        messages.println("set " + STACK_TRACES + "=1 to see where");
-      } else {
-        messages.println(cause.getMessage());
-      }
-      if (System.getenv(STACK_TRACES) != null) {
-        cause.printStackTrace(messages);
-      }
-      messages.flush();
-      return code;
-    }
-
-    /** Whether a file that the user named is not there, may not be touched or is a directory. */
-    private static boolean isOfTheFiles(Exception cause) {
-      return cause instanceof UncheckedIOException
-          && cause.getCause() instanceof FileSystemException;
-    }
-
-    private static String reason(Throwable cause) {
-      if (cause instanceof NoSuchFileException) {
-        return "there is no such file";
-      }
-      if (cause instanceof AccessDeniedException) {
-        return "no permission";
-      }
-      String reason = ((FileSystemException) cause).getReason();
-      return reason == null ? cause.toString() : reason;
-    }
-
-    private static int code(Exception cause) {
-      if (cause instanceof StoreException store) {
-        return store.exitCode();
-      }
-      if (cause instanceof FailureBudget.ExceededException) {
-        return ExitCode.FAILURE_BUDGET;
-      }
-      boolean usersFault =
-          cause instanceof SpecException
-              || cause instanceof UsageException
-              || cause instanceof SettingRefusedException
-              || cause instanceof InvalidDesignException
-              || cause instanceof InvalidNetworkException
-              || cause instanceof InvalidDatasetException
-              || cause instanceof DoesNotFitException
-              || isOfTheFiles(cause);
-      return usersFault ? ExitCode.USAGE : ExitCode.INTERNAL;
-    }
   }
 
   /** What {@code --version} prints. */

@@ -1,6 +1,6 @@
 package org.hcim.jobs.cli;
 
-import org.hcim.jobs.session.SweepSession;
+import org.hcim.jobs.run.RequestException;
 import picocli.CommandLine.Option;
 
 /** Where Spark runs. */
@@ -10,29 +10,34 @@ final class SessionOptions {
       names = "--master",
       paramLabel = "MASTER",
       defaultValue = "local[*]",
-      description = "Spark's master without spark-submit (default: ${DEFAULT-VALUE}, all cores)")
+      description = "Spark master without spark-submit (default: ${DEFAULT-VALUE}, all cores)")
   private String master;
 
   /** What Spark knows; it answers anything else with a stack trace. */
   private static final String KNOWN =
       "local(\\[([0-9]+|\\*)(,[0-9]+)?])?|local-cluster\\[.*]|spark://.+:[0-9]+.*|yarn|k8s://.+";
 
-  /** A session; what it has to say goes to the standard error. */
-  SweepSession open(String name) {
-    return open(name, 1);
+  /** A session for a command that only reads. */
+  CommandSession open() {
+    return open("cancelled");
+  }
+
+  /** A session for a command whose work is resumed by running it again. */
+  CommandSession openResumable() {
+    return open("cancelled; the same command continues");
   }
 
   /**
-   * As above.
+   * A session that starts Spark when a program needs it.
    *
-   * @param taskThreads cores that one task takes
+   * @param farewell last line when a signal ends the command
    */
-  SweepSession open(String name, int taskThreads) {
+  CommandSession open(String farewell) {
     if (!master.matches(KNOWN)) {
-      throw new UsageException(
+      throw new RequestException(
           "--master (%s) must be local, local[N], local[*], spark://HOST:PORT, yarn or k8s://URL"
               .formatted(master));
     }
-    return SweepSession.open("hcim " + name, master, taskThreads, System.err::println);
+    return new CommandSession(master, farewell);
   }
 }

@@ -1,7 +1,6 @@
 package org.hcim.jobs.cli;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,10 +9,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Row;
-import org.hcim.jobs.session.SweepSession;
-import org.hcim.jobs.simulate.PlannedSimulation;
+import org.hcim.jobs.run.RequestException;
+import org.hcim.jobs.run.Simulation;
+import org.hcim.jobs.run.WholeFile;
+import org.hcim.jobs.shell.ShellCommand;
 import org.hcim.jobs.simulate.SimulationJson;
 import org.hcim.jobs.simulate.SimulationText;
+import org.hcim.jobs.store.LockPolicy;
 import org.hcim.sweeps.simulation.SimulationSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,19 +27,19 @@ import picocli.CommandLine.Parameters;
     name = "simulate",
     mixinStandardHelpOptions = true,
     description = {
-      "Runs quantized networks on labeled images through the bit-exact datapath: accuracy, zeros,"
-          + " overflows, energy with the measured zeros.",
-      "Give a network and images, or a SPEC of many (docs/simulation.md). With --out the runs"
-          + " become the table OUT/simulations, and the same command continues after a stop."
+      "Runs quantized networks on labeled images through the bit-exact datapath."
+          + " Prints accuracy, ternary sparsity, overflows, and energy with the measured"
+          + " sparsity.",
+      "Takes a network and images, or a SPEC with many runs (docs/simulation.md). With"
+          + " --out, the runs are committed to the table OUT/simulations; rerun the command"
+          + " to resume after a stop."
     })
 final class SimulateCommand implements Callable<Integer> {
 
   private static final int TRACE_OUTPUTS = 2;
   private static final String NETWORK_START = "HCIMQNET";
 
-  private final PrintStream messages = System.err;
-
-  @Parameters(arity = "0..1", paramLabel = "SPEC", description = "a spec of simulations, in YAML")
+  @Parameters(arity = "0..1", paramLabel = "SPEC", description = "simulation spec (YAML)")
   private Path specFile;
 
   @Mixin private SimulationOptions options;
@@ -45,27 +47,30 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "commit the rows as a table of this directory")
+      description = "commit the rows to a table in this directory")
   private String out;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "write the rows as JSON")
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "write the rows as JSON to this file")
   private Path json;
 
   @Option(
       names = "--trace",
       paramLabel = "LAYER,POSITION[,IMAGE]",
-      description = "print one product step by step instead")
+      description = "print one product step by step")
   private String trace;
 
   @Option(
       names = "--trace-outputs",
       paramLabel = "N",
-      description = "outputs traced in every step (default: " + TRACE_OUTPUTS + ")")
+      description = "number of outputs traced in full (default: " + TRACE_OUTPUTS + ")")
   private Integer traceOutputs;
 
   @Option(
       names = "--steal-lock",
-      description = "take over a simulation whose writer has been silent for long")
+      description = "take over the lock of a writer without a recent heartbeat")
   private boolean stealLock;
 
   @Mixin private SessionOptions session;
@@ -73,42 +78,47 @@ final class SimulateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     requireConsistent();
-    SimulationSpec spec = spec();
-    var planned = PlannedSimulation.of(spec, BuildFacts.load().gitSha());
+    Simulation simulation = simulation();
     if (trace != null) {
       int outputs = traceOutputs == null ? TRACE_OUTPUTS : traceOutputs;
-      System.out.print(options.trace(planned, TracePlace.parse(trace), outputs));
+      System.out.print(options.trace(simulation, TracePlace.parse(trace), outputs));
       return ExitCode.OK;
     }
-    if (specFile == null) {
-      planned.requireAllowed();
-    }
-    planned.requireDesigns();
-    if (out != null) {
-      OutOption.requireDirectory(out);
-    }
-    List<Row> rows;
-    try (SweepSession spark = session.open("simulate")) {
-      rows = new SimulationCommandRun(spark.spark(), planned, messages).rows(out, stealLock);
-    }
+    List<Row> rows = rows(specFile == null ? simulation.strict() : simulation);
     System.out.print(SimulationText.of(rows));
     if (json != null) {
       WholeFile.write(json, writer -> writer.append(SimulationJson.of(rows)));
     }
     if (out != null) {
       System.out.printf(
-          "%ntable: %s/simulations   hcim sql %s \"SELECT * FROM simulations\"%n", out, out);
+          "%ntable: %s/simulations   %s%n",
+          out, ShellCommand.hcim("sql").path(out).value("SELECT * FROM simulations"));
     }
     return ExitCode.OK;
+  }
+
+  private Simulation simulation() {
+    Simulation simulation =
+        Simulation.of(spec()).lock(stealLock ? LockPolicy.STEAL_STALE : LockPolicy.RESPECT);
+    return out == null ? simulation : simulation.into(out);
+  }
+
+  private List<Row> rows(Simulation simulation) {
+    try (CommandSession spark =
+        out == null
+            ? session.open("cancelled; nothing is kept without --out")
+            : session.openResumable()) {
+      return spark.run(simulation);
+    }
   }
 
   /** Refuses what would be found out after the work, or not at all. */
   private void requireConsistent() {
     if (trace == null && traceOutputs != null) {
-      throw new UsageException("--trace-outputs is for --trace LAYER,POSITION");
+      throw new RequestException("--trace-outputs is for --trace LAYER,POSITION");
     }
     if (trace != null && (out != null || json != null)) {
-      throw new UsageException("--trace prints one product; leave --out and --json out");
+      throw new RequestException("--trace prints one product; leave --out and --json out");
     }
     if (json != null) {
       WholeFile.requirePlace(json);
@@ -121,16 +131,18 @@ final class SimulateCommand implements Callable<Integer> {
     }
     options.requireNone();
     if (trace != null) {
-      throw new UsageException("--trace is for one --network, not for a spec");
+      throw new RequestException("--trace is for one --network, not for a spec");
     }
     if (!Files.isRegularFile(specFile)) {
-      throw new UsageException(
+      throw new RequestException(
           specFile
               + " is no file; a spec of simulations is a YAML file, see sweeps/simulation.yaml");
     }
     if (isNetwork(specFile)) {
-      throw new UsageException(
-          specFile + " is a network, not a spec; it is given as --network " + specFile);
+      throw new RequestException(
+          specFile
+              + " is a network, not a spec; it is given as --network "
+              + ShellCommand.pathWord(specFile.toString()));
     }
     return options.of(SimulationSpec.load(specFile));
   }

@@ -10,12 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.hcim.accelerator.design.Parameter;
-import org.hcim.jobs.simulate.PlannedSimulation;
+import org.hcim.jobs.run.RequestException;
+import org.hcim.jobs.run.Simulation;
 import org.hcim.jobs.simulate.TraceText;
-import org.hcim.simulator.dataset.LabeledImages;
-import org.hcim.simulator.study.NetworkChange;
 import org.hcim.simulator.study.NoiseField;
-import org.hcim.simulator.study.ProductTrace;
 import org.hcim.simulator.study.ReadoutChange;
 import org.hcim.simulator.study.SimulatedDesign;
 import org.hcim.sweeps.simulation.Chips;
@@ -31,13 +29,13 @@ final class SimulationOptions {
   @Option(
       names = "--network",
       paramLabel = "FILE",
-      description = "a quantized network's file; with a SPEC in place of the spec's networks")
+      description = "file of a quantized network; replaces the networks of a SPEC")
   private Path network;
 
   @Option(
       names = "--images",
       paramLabel = "LOCATION",
-      description = "builtin, or a folder or file of images (docs/datasets.md)")
+      description = "builtin, or a folder or file of images (see docs/datasets.md)")
   private String images;
 
   @Option(names = "--split", paramLabel = "SPLIT", description = "test or train (default: test)")
@@ -46,46 +44,50 @@ final class SimulationOptions {
   @Option(
       names = "--images-limit",
       paramLabel = "N",
-      description = "run the first N images (default: " + ImageChoice.DEFAULT_LIMIT + ")")
+      description =
+          "number of images to run, from the first (default: " + ImageChoice.DEFAULT_LIMIT + ")")
   private Integer imagesLimit;
 
   @Option(
       names = "--readout",
       paramLabel = "READOUT",
-      description = "another readout in every product: " + ReadoutChange.ACCEPTED)
+      description = "replace the readout of every product: " + ReadoutChange.ACCEPTED)
   private String readout;
 
-  @Option(names = "--rows", paramLabel = "N", description = "other crossbars: wordlines summed")
+  @Option(names = "--rows", paramLabel = "N", description = "replace the number of crossbar rows")
   private Integer rows;
 
   @Option(
       names = "--noise",
       paramLabel = "NAME=VALUE,...",
-      description = "how crossbars stray, such as conductance_sigma=0.05")
+      description = "analog non-idealities, such as conductance_sigma=0.05")
   private String noise;
 
   @Option(
       names = "--trials",
       paramLabel = "N",
-      description = "chips that are drawn, for --noise (default: 1)")
+      description = "number of Monte Carlo instances, with --noise (default: 1)")
   private Integer trials;
 
-  @Option(names = "--seed", paramLabel = "SEED", description = "of the first chip (default: 1)")
+  @Option(
+      names = "--seed",
+      paramLabel = "SEED",
+      description = "random seed of the first Monte Carlo instance (default: 1)")
   private Long seed;
 
   @Option(
       names = "--design",
       paramLabel = "NAME=VALUE,...",
-      description = "what the cost model assumes beside what follows from the network")
+      description = "parameters of the cost model that do not follow from the network")
   private String design;
 
   /** One run, or one on each of some chips. */
   SimulationSpec spec() {
     if (network == null || images == null) {
-      throw new UsageException("simulate takes --network FILE and --images LOCATION, or a SPEC");
+      throw new RequestException("simulate takes --network FILE and --images LOCATION, or a SPEC");
     }
     if (noise == null && trials != null && trials > 1) {
-      throw new UsageException("--trials (" + trials + ") are all alike without --noise");
+      throw new RequestException("--trials (" + trials + ") are all alike without --noise");
     }
     NoiseSetting setting =
         noise == null ? NoiseSetting.NONE : new NoiseSetting("noise", NoiseField.parse(noise));
@@ -111,7 +113,7 @@ final class SimulationOptions {
 
   private NetworkChoice network() {
     if (!Files.isRegularFile(network)) {
-      throw new UsageException(
+      throw new RequestException(
           network + " is no file; hcim random-network makes one, hcim train trains some");
     }
     return new NetworkChoice.Stored(Optional.empty(), network);
@@ -137,27 +139,19 @@ final class SimulationOptions {
           }
         });
     if (!given.isEmpty()) {
-      throw new UsageException(String.join(", ", given) + ": the spec says it; leave it out");
+      throw new RequestException(String.join(", ", given) + ": the spec says it; leave it out");
     }
   }
 
   /** One product step by step. */
-  String trace(PlannedSimulation planned, TracePlace place, int outputs) {
+  String trace(Simulation simulation, TracePlace place, int outputs) {
     if (noise != null) {
-      throw new UsageException("--trace shows ideal crossbars; leave --noise out");
+      throw new RequestException("--trace shows ideal crossbars; leave --noise out");
     }
     if (outputs < 1) {
-      throw new UsageException("--trace-outputs (" + outputs + ") must be positive");
+      throw new RequestException("--trace-outputs (" + outputs + ") must be positive");
     }
-    LabeledImages all = planned.images().images();
-    if (place.image() >= all.count()) {
-      throw new UsageException(
-          "image (%d) of --trace must be from 0 to %d".formatted(place.image(), all.count() - 1));
-    }
-    NetworkChange change = planned.runs().get(0).change();
-    var changed = change.of(planned.networks().get(0).network());
-    byte[] codes = all.codes(place.image(), changed.inputBits());
-    return TraceText.of(ProductTrace.of(changed, place.layer(), place.position(), codes), outputs);
+    return TraceText.of(simulation.trace(place.layer(), place.position(), place.image()), outputs);
   }
 
   private Map<Parameter, Object> design() {
@@ -169,7 +163,7 @@ final class SimulationOptions {
                   Parameter.named(name)
                       .orElseThrow(
                           () ->
-                              new UsageException(
+                              new RequestException(
                                   "--design (%s) must be one of %s"
                                       .formatted(name, String.join(", ", SimulatedDesign.open()))));
               Object parsed = parameter.parse(value);

@@ -1,15 +1,14 @@
 package org.hcim.jobs.cli;
 
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.SparkSession;
-import org.hcim.jobs.evaluate.FailureBudget;
-import org.hcim.jobs.session.SweepSession;
-import org.hcim.jobs.store.ChunkPlan;
+import org.hcim.jobs.run.StoredSweep;
+import org.hcim.jobs.run.Sweep;
+import org.hcim.jobs.run.SweepResult;
+import org.hcim.jobs.run.SweepSummary;
+import org.hcim.jobs.shell.ShellCommand;
 import org.hcim.jobs.store.LockPolicy;
-import org.hcim.jobs.store.TableStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,12 +20,10 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Evaluates every design of a spec on its networks and writes OUT/results.",
-      "The same command continues a sweep that was stopped, and says so when nothing is left. A"
-          + " changed spec is a new sweep beside the old one.",
+      "Rerun the command to resume an interrupted sweep; a complete sweep is not"
+          + " evaluated again. A changed spec is a new sweep in the same directory.",
     })
 final class SweepCommand implements Callable<Integer> {
-
-  private final PrintStream messages = System.err;
 
   @Parameters(paramLabel = "SPEC", description = "the spec, such as sweeps/quickstart.yaml")
   private Path specFile;
@@ -34,75 +31,58 @@ final class SweepCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "where tables go: a path, file: or hdfs: (default: out/<sweep name>)")
+      description = "output directory: a path, file: or hdfs: (default: out/<sweep name>)")
   private String out;
 
   @Option(
       names = "--slice",
       paramLabel = "I/N",
-      description = "only the I-th of N parts of the points, for machines without a cluster")
+      description = "evaluate only the I-th of N ranges of points, for machines without a cluster")
   private String slice;
 
   @Option(
       names = "--max-failures",
       paramLabel = "N|P%",
-      description = "stop when more rows than this have no result (default: any number)")
+      description = "maximum number of rows without a result (default: unlimited)")
   private String maxFailures;
 
   @Option(
       names = "--steal-lock",
-      description = "take over a sweep whose writer has been silent for long")
+      description = "take over the lock of a writer without a recent heartbeat")
   private boolean stealLock;
+
+  @Option(names = "--all", description = "print every ADC of the sweep in the summary")
+  private boolean all;
 
   @Mixin private SessionOptions session;
 
   @Override
   public Integer call() {
-    PlannedSweep sweep = PlannedSweep.load(specFile, slice);
-    ChunkPlan plan = sweep.plan();
-    sweep.spec().cap().check(plan.points());
-    sweep.spec().warnings().forEach(messages::println);
-    String target = OutOption.of(out, sweep.spec().name());
-    if (isComplete(sweep, plan, target)) {
-      return ExitCode.OK;
-    }
-    OutOption.requireDirectory(target);
-    OutOption.tellWhatChanged(target, sweep, messages);
-    try (SweepSession spark = session.open(sweep.spec().name())) {
-      run(spark.spark(), sweep, plan, target);
+    try (CommandSession spark = session.openResumable()) {
+      SweepResult result = spark.run(sweep());
+      if (result.wasComplete()) {
+        StoredSweep known = result.sweep();
+        System.out.printf(
+            "nothing to do: sweep %s is complete in %s (%,d rows)%n"
+                + "  %s shows its outcome, %s checks its files%n",
+            known.id(),
+            known.out(),
+            known.status().total().rows(),
+            ShellCommand.hcim("summary").path(known.out()),
+            ShellCommand.hcim("verify").path(known.out()));
+      } else {
+        SummaryCommand.print(spark.run(SweepSummary.of(result.sweep())), all);
+      }
     }
     return ExitCode.OK;
   }
 
-  /** Another slice of the same sweep is not what was asked for; the store refuses it. */
-  private static boolean isComplete(PlannedSweep sweep, ChunkPlan plan, String target) {
-    Optional<TableStatus> status =
-        TableStatus.of(target).stream()
-            .filter(s -> s.sweepId().equals(sweep.identity().sweepId()))
-            .filter(s -> s.state() == TableStatus.State.COMPLETE)
-            .filter(s -> s.firstPoint() == plan.firstPoint() && s.points() == plan.points())
-            .findFirst();
-    status.ifPresent(
-        s ->
-            System.out.printf(
-                "nothing to do: sweep %s is complete in %s (%,d rows)%n"
-                    + "  hcim summary %s shows its outcome, hcim verify %s checks its files%n",
-                s.sweepId(), target, s.total().rows(), target, target));
-    return status.isPresent();
-  }
-
-  private void run(SparkSession spark, PlannedSweep sweep, ChunkPlan plan, String target) {
-    FailureBudget budget = budget(plan.points() * plan.rowsPerPoint());
-    LockPolicy policy = stealLock ? LockPolicy.STEAL_STALE : LockPolicy.RESPECT;
-    new SweepRun(spark, sweep, target, messages).toTheEnd(budget, policy);
-    SummaryCommand.print(spark, target, ChosenSweep.status(target, sweep.identity().sweepId()));
-  }
-
-  private FailureBudget budget(long rows) {
-    try {
-      return maxFailures == null ? FailureBudget.UNLIMITED : FailureBudget.parse(maxFailures, rows);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(e.getMessage());
-    }
+  private Sweep sweep() {
+    return new Sweep(
+        specFile,
+        Optional.ofNullable(out),
+        Optional.ofNullable(slice),
+        Optional.ofNullable(maxFailures),
+        stealLock ? LockPolicy.STEAL_STALE : LockPolicy.RESPECT);
   }
 }

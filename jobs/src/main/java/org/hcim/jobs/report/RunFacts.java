@@ -2,12 +2,13 @@ package org.hcim.jobs.report;
 
 import java.util.List;
 import java.util.Map;
+import org.hcim.jobs.shell.ShellCommand;
 import org.hcim.jobs.store.CommitRecord;
 import org.hcim.jobs.store.TableRecords;
 import org.hcim.jobs.store.Tally;
 
 /**
- * How a sweep was run.
+ * Identity, counts and times of a sweep.
  *
  * @param sweepId the sweep
  * @param specHash its full hash
@@ -20,16 +21,16 @@ import org.hcim.jobs.store.Tally;
  * @param rows rows of the table
  * @param rowsByStatus rows of each status
  * @param bytes size of the table
- * @param activeSeconds time during which chunks were under way
+ * @param activeSeconds time during which at least one chunk was evaluated
  * @param cpuSeconds processor time of the evaluating threads
- * @param fingerprint of the rows, whatever their order
+ * @param fingerprint of the rows, independent of their order
  * @param modelVersion version of the cost model
  * @param gitSha commits of the programs that wrote it
  * @param spark their Sparks
  * @param jdk their Java runtimes
  * @param lastCommitAt UTC time
- * @param out the output directory, as the user named it
- * @param spec the spec's file, or {@code SPEC}
+ * @param out the output directory as the user named it, as a word of a command line
+ * @param spec the spec's file as a word of a command line, or {@code SPEC}
  * @param specJson the expanded spec
  */
 record RunFacts(
@@ -81,8 +82,8 @@ record RunFacts(
         commits.stream().map(c -> c.build().spark()).distinct().sorted().toList(),
         commits.stream().map(c -> c.build().jdk()).distinct().sorted().toList(),
         status.lastActivity(),
-        out,
-        spec,
+        ShellCommand.pathWord(out),
+        ShellCommand.pathWord(spec),
         records.canonicalSpecJson());
   }
 

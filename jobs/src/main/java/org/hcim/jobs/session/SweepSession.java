@@ -33,25 +33,12 @@ public record SweepSession(SparkSession spark, Runnable atClose) implements Auto
    * @throws SettingRefusedException when Spark is set up in a way that may lose rows
    */
   public static SweepSession open(String name, String localMaster, Consumer<String> notices) {
-    return open(name, localMaster, 1, notices);
-  }
-
-  /**
-   * As above.
-   *
-   * @param taskThreads cores that one task takes
-   */
-  public static SweepSession open(
-      String name, String localMaster, int taskThreads, Consumer<String> notices) {
     var conf = new SparkConf();
     if (!conf.contains(MASTER)) {
       LocalSpark.configure(conf, localMaster);
     }
     conf.setIfMissing("spark.app.name", name);
     conf.setIfMissing(MAX_FIELDS_FUSED, "50");
-    if (taskThreads > 1) {
-      conf.set("spark.task.cpus", Integer.toString(taskThreads));
-    }
     refuseCommitter2(conf.get("spark.hadoop." + COMMITTER, "1"));
     PinnedSetting.ALL.forEach(setting -> pin(setting, conf, notices));
     boolean running = SparkSession.getDefaultSession().isDefined();

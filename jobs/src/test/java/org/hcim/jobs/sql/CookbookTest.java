@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.hcim.jobs.SmallNetworks;
 import org.hcim.jobs.cli.Terminal;
 import org.hcim.jobs.session.SharedSpark;
-import org.hcim.jobs.session.SweepSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,13 +52,13 @@ class CookbookTest {
     assertThat(
             Terminal.run(
                     "random-network",
-                    "resnet8",
+                    SmallNetworks.resNet(directory),
                     "--out",
                     network,
                     "--rows",
                     64,
                     "--with",
-                    "channels=2,image_size=16,alpha=2")
+                    "alpha=2")
                 .code())
         .isZero();
     Terminal simulated =
@@ -75,7 +75,7 @@ class CookbookTest {
     assertThat(simulated.code()).as(simulated.err()).isZero();
     Sources sources = Sources.committed(out.toString(), List.of(sweepId));
     duckDb = DuckDb.open(sources).orElseThrow();
-    spark = SparkSql.open(new SweepSession(SharedSpark.get(), () -> {}), sources);
+    spark = SparkSql.open(SharedSpark.get(), sources);
   }
 
   @AfterAll

@@ -3,19 +3,19 @@ package org.hcim.sweeps.simulation;
 import java.util.Objects;
 import org.hcim.simulator.crossbar.NonIdealities;
 
-/** NonIdealities under a name. */
-public record NoiseSetting(String name, NonIdealities imperfections) {
+/** Non-idealities with a name. */
+public record NoiseSetting(String name, NonIdealities nonIdealities) {
 
   /** Ideal crossbars. */
   public static final NoiseSetting NONE = new NoiseSetting("none", NonIdealities.NONE);
 
   public NoiseSetting {
     Objects.requireNonNull(name, "name");
-    Objects.requireNonNull(imperfections, "imperfections");
+    Objects.requireNonNull(nonIdealities, "nonIdealities");
   }
 
-  /** Whether every chip is the same. */
+  /** Returns whether every chip is the same. */
   public boolean isNone() {
-    return imperfections.equals(NonIdealities.NONE);
+    return nonIdealities.equals(NonIdealities.NONE);
   }
 }

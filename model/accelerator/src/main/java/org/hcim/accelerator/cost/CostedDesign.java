@@ -42,7 +42,7 @@ public final class CostedDesign {
     return new NetworkCost(this, network, counts, parts, energyPj(counts, parts), areaMm2(parts));
   }
 
-  /** What the layers of a network do, before the chip that holds them is known. */
+  /** The actions of a network's layers, before the chip that holds them is known. */
   ActionCounts count(NetworkProfile network) {
     var counts = emptyCounts();
     for (int i = 0; i < network.shapeCount(); i++) {
@@ -79,7 +79,7 @@ public final class CostedDesign {
     return Math.min(1, (usedTiles - 1) / counts.layers);
   }
 
-  /** All cores' ALUs work at once, one operation a cycle each. */
+  /** All cores' ALUs work at once, one operation per cycle each. */
   private double vectorUnitNs(VectorWork work, PartCounts parts) {
     return work.operations() / parts.cores() * units.aluOperationNs();
   }

@@ -7,7 +7,7 @@ import org.hcim.accelerator.technology.Constant;
 import org.hcim.accelerator.technology.Constants;
 
 /**
- * How many instances of each part a chip has.
+ * The number of instances of each part of a chip.
  *
  * @param crossbars crossbars on the chip, used or not
  * @param cores groups of crossbars with a control, memory and ALU
@@ -18,7 +18,7 @@ import org.hcim.accelerator.technology.Constants;
 record PartCounts(double crossbars, double cores, double tiles, double adcs, double dcimArrays) {
 
   /**
-   * The chip that holds so many crossbars.
+   * The chip that holds this number of crossbars.
    *
    * @throws DoesNotFitException when the design's tiles do not suffice
    */

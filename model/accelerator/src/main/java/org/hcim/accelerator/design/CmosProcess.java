@@ -16,8 +16,8 @@ public record CmosProcess(Node node, double supplyV) {
           false,
           "supply_v (%s) must be from %s to %s at %d nm",
           supplyV,
-          node.leastSupplyV,
-          node.mostSupplyV,
+          node.minSupplyV,
+          node.maxSupplyV,
           node.nanometers);
     }
   }
@@ -32,14 +32,14 @@ public record CmosProcess(Node node, double supplyV) {
 
     private final int nanometers;
     private final double nominalSupplyV;
-    private final double leastSupplyV;
-    private final double mostSupplyV;
+    private final double minSupplyV;
+    private final double maxSupplyV;
 
-    Node(int nanometers, double nominalSupplyV, double leastSupplyV, double mostSupplyV) {
+    Node(int nanometers, double nominalSupplyV, double minSupplyV, double maxSupplyV) {
       this.nanometers = nanometers;
       this.nominalSupplyV = nominalSupplyV;
-      this.leastSupplyV = leastSupplyV;
-      this.mostSupplyV = mostSupplyV;
+      this.minSupplyV = minSupplyV;
+      this.maxSupplyV = maxSupplyV;
     }
 
     /** The node of this size. */
@@ -52,7 +52,7 @@ public record CmosProcess(Node node, double supplyV) {
       throw new InvalidDesignException("technology_nm (" + nanometers + ") must be 65, 45 or 32");
     }
 
-    /** The supply of a node where a design names none; {@code null} for an unknown node. */
+    /** The default supply of a node; {@code null} for an unknown node. */
     static Double nominalSupplyV(int nanometers) {
       for (Node node : NODES) {
         if (node.nanometers == nanometers) {
@@ -63,14 +63,14 @@ public record CmosProcess(Node node, double supplyV) {
     }
 
     private boolean covers(double supplyV) {
-      return supplyV >= leastSupplyV && supplyV <= mostSupplyV;
+      return supplyV >= minSupplyV && supplyV <= maxSupplyV;
     }
 
     public int nanometers() {
       return nanometers;
     }
 
-    /** The supply where a design names none; at 32 nm the 0.8 V that fits HCiM's Table 3. */
+    /** The default supply; at 32 nm the 0.8 V that fits HCiM's Table 3. */
     public double nominalSupplyV() {
       return nominalSupplyV;
     }

@@ -1,6 +1,6 @@
 package org.hcim.accelerator.design;
 
-/** What the crossbar's cells are made of. */
+/** The technology of the crossbar's cells. */
 public enum CrossbarTechnology implements Choice {
   /** Charge-based 8T-SRAM, as HCiM. */
   SRAM_8T,

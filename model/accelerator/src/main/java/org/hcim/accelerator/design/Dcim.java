@@ -8,22 +8,31 @@ import java.util.Objects;
  * The digital compute-in-memory array beside a crossbar: scale factors above, partial sums below.
  *
  * @param scaleFactorBits bits of one scale factor
- * @param granularity what shares one scale factor
+ * @param granularity the partial sums that share one scale factor
  * @param partialSumBits bits of one running partial sum
- * @param crossbars crossbars that take turns at this array
+ * @param crossbars crossbars that share this array (time-multiplexed)
  */
 public record Dcim(
     int scaleFactorBits, ScaleFactorGranularity granularity, int partialSumBits, int crossbars) {
 
   public Dcim {
+    checkWidths(scaleFactorBits, partialSumBits);
+    check(crossbars > 0, "xbars_per_dcim (%d) must be positive", crossbars);
+    Objects.requireNonNull(granularity, "granularity");
+  }
+
+  /**
+   * Checks the widths of a scale factor and of the sum to which it is added.
+   *
+   * @throws InvalidDesignException when they break a rule
+   */
+  public static void checkWidths(int scaleFactorBits, int partialSumBits) {
     check(scaleFactorBits > 0, "scale_factor_bits (%d) must be positive", scaleFactorBits);
     check(
         partialSumBits >= scaleFactorBits,
         "partial_sum_bits (%d) must be at least scale_factor_bits (%d)",
         partialSumBits,
         scaleFactorBits);
-    check(crossbars > 0, "xbars_per_dcim (%d) must be positive", crossbars);
-    Objects.requireNonNull(granularity, "granularity");
   }
 
   /**

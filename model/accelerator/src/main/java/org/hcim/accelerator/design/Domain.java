@@ -9,17 +9,22 @@ import java.util.stream.Collectors;
 /** The values that a parameter may take. */
 public sealed interface Domain {
 
-  /** The value where a spec says nothing; empty where a rule derives it. */
+  /** The default; empty where a rule derives it. */
   Optional<Object> byDefault();
 
-  /** What a spec may write, in words. */
+  /** The accepted values, in words. */
   String accepts();
+
+  /**
+   * Returns whether a value has the right type and, where all of the range is positive, is
+   * positive. Networks may have values outside the range that specs may write.
+   */
+  boolean admits(Object value);
 
   Object parse(String column, Object raw);
 
   /** Whole numbers; {@code rule} tells how a missing value is derived, if it is. */
-  record IntegerRange(int least, int most, Optional<Integer> preset, String rule)
-      implements Domain {
+  record IntegerRange(int min, int max, Optional<Integer> preset, String rule) implements Domain {
 
     @Override
     public Optional<Object> byDefault() {
@@ -28,7 +33,12 @@ public sealed interface Domain {
 
     @Override
     public String accepts() {
-      return "a whole number from " + least + " to " + most;
+      return "a whole number from " + min + " to " + max;
+    }
+
+    @Override
+    public boolean admits(Object value) {
+      return value instanceof Integer number && (min <= 0 || number > 0);
     }
 
     @Override
@@ -40,14 +50,13 @@ public sealed interface Domain {
           raw,
           accepts());
       long value = ((Number) raw).longValue();
-      check(value >= least && value <= most, "%s (%d) must be %s", column, value, accepts());
+      check(value >= min && value <= max, "%s (%d) must be %s", column, value, accepts());
       return (int) value;
     }
   }
 
   /** Real numbers; {@code rule} tells how a missing value is derived, if it is. */
-  record RealRange(double least, double most, Optional<Double> preset, String rule)
-      implements Domain {
+  record RealRange(double min, double max, Optional<Double> preset, String rule) implements Domain {
 
     @Override
     public Optional<Object> byDefault() {
@@ -56,14 +65,19 @@ public sealed interface Domain {
 
     @Override
     public String accepts() {
-      return "a number from " + least + " to " + most;
+      return "a number from " + min + " to " + max;
+    }
+
+    @Override
+    public boolean admits(Object value) {
+      return value instanceof Double number && (min <= 0 || number > 0);
     }
 
     @Override
     public Object parse(String column, Object raw) {
       check(raw instanceof Number, "%s (%s) must be %s", column, raw, accepts());
       double value = ((Number) raw).doubleValue();
-      check(value >= least && value <= most, "%s (%s) must be %s", column, value, accepts());
+      check(value >= min && value <= max, "%s (%s) must be %s", column, value, accepts());
       return value + 0.0; // no negative zero
     }
   }
@@ -79,6 +93,11 @@ public sealed interface Domain {
     @Override
     public String accepts() {
       return choices.stream().map(Choice::key).collect(Collectors.joining(", ", "one of ", ""));
+    }
+
+    @Override
+    public boolean admits(Object value) {
+      return choices.contains(value);
     }
 
     @Override

@@ -1,9 +1,9 @@
 package org.hcim.accelerator.design;
 
-/** Whether columns that hold no weight are digitized. */
+/** The treatment of columns without weights. */
 public enum IdleColumns implements Choice {
-  /** They cost no energy; the column counter still passes them. */
+  /** They are not digitized and cost no energy; the column counter still passes them. */
   GATED,
-  /** They are converted like the others, as PUMA counts. */
+  /** They are digitized like the others, as PUMA counts. */
   CONVERTED
 }

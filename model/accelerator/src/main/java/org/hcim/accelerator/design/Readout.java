@@ -4,7 +4,7 @@ import static org.hcim.accelerator.design.Check.check;
 
 import java.util.Objects;
 
-/** The circuit that digitizes the columns of a crossbar, and what accumulates its values. */
+/** The circuit that digitizes the columns of a crossbar and accumulates its values. */
 public sealed interface Readout {
 
   /** The name of the circuit in specs and tables. */
@@ -19,7 +19,7 @@ public sealed interface Readout {
     /** Comparators that one column needs. */
     int comparatorsPerColumn();
 
-    /** The fraction of values that are zero where a layer says nothing else, 0 to 1. */
+    /** The default fraction of values that are zero, 0 to 1; layers may have their own. */
     double zeroFrac();
   }
 
@@ -74,12 +74,12 @@ public sealed interface Readout {
    *
    * @param kind SAR or flash
    * @param bits resolution
-   * @param columns columns that take turns at one converter
+   * @param columns columns that share one ADC (time-multiplexed)
    */
   record Adc(ReadoutKind kind, int bits, int columns, AdcCostSource costSource) implements Readout {
 
     public Adc {
-      if (kind != ReadoutKind.SAR && kind != ReadoutKind.FLASH) {
+      if (kind.levels() != ReadoutLevels.ADC) {
         check(false, "readout (%s) of an ADC must be sar or flash", kind.key());
       }
       check(bits > 0, "adc_bits (%d) must be positive", bits);

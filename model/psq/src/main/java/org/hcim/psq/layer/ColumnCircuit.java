@@ -5,16 +5,16 @@ import java.util.List;
 import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.crossbar.ColumnThresholds;
 
-/** What reads the columns of a layer, with what it learns. */
+/** The readout of a layer's columns in training, with its learned parameters. */
 interface ColumnCircuit {
 
-  /** What is learned or calibrated. */
+  /** The learned or calibrated parameters. */
   List<Parameter> parameters();
 
   /**
    * Sets everything by the partial sums of a batch.
    *
-   * @param unit what a partial sum of 1 stands for
+   * @param unit the real value of a partial sum of 1
    */
   void calibrate(ColumnStatistics statistics, float unit);
 
@@ -32,6 +32,6 @@ interface ColumnCircuit {
   /** The codes of its scale factors, in the order of {@code ScaleFactors}. */
   int[] scaleFactors();
 
-  /** What a sum of 1 stands for. */
+  /** The real value of a sum of 1. */
   double sumStep(double unit);
 }

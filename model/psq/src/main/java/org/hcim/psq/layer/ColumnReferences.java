@@ -14,7 +14,7 @@ final class ColumnReferences {
   private final ReferenceRule rule;
   private final Parameter references;
 
-  /** References that have seen no partial sums. */
+  /** References before calibration. */
   ColumnReferences(String layer, ColumnOrder order, ReferenceRule rule) {
     this.order = order;
     this.rule = rule;
@@ -23,7 +23,7 @@ final class ColumnReferences {
         Values.calibrated(layer + ".reference", new Shape(rule.rows() == 0 ? 1 : columns));
   }
 
-  /** Whether all columns have one reference. */
+  /** Returns whether all columns have one reference. */
   boolean isShared() {
     return rule.rows() == 0;
   }

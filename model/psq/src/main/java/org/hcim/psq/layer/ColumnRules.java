@@ -6,7 +6,7 @@ import org.hcim.psq.quantizer.ReferenceRule;
 import org.hcim.psq.quantizer.ThresholdRule;
 
 /**
- * What columns of comparators share.
+ * The rules that columns of comparators share.
  *
  * @param thresholds of ternary readouts
  * @param references of binary readouts

@@ -47,7 +47,7 @@ record ColumnStatistics(int[] least, int[][] histograms) {
     }
   }
 
-  /** What readings have to do with the partial sums of a column. */
+  /** The moments of a column's readings. */
   Moments moments(int column, IntUnaryOperator reading) {
     double count = 0;
     double sums = 0;

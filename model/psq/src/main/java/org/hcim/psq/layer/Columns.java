@@ -7,21 +7,21 @@ import org.hcim.simulator.crossbar.ColumnReadings;
 /** The columns of a layer during one pass. */
 interface Columns {
 
-  /** What they give for their partial sums. */
+  /** Their readings by partial sum. */
   ColumnReadings readings();
 
   /** The partial sums at which they pass gradients. */
   OpenRange open();
 
-  /** What a sum of 1 stands for. */
+  /** The real value of a sum of 1. */
   NDArray step();
 
-  /** What learns, if anything does. */
+  /** The learner of scale factors and thresholds, if there is one. */
   default Optional<Learner> learner() {
     return Optional.empty();
   }
 
-  /** What scale factors and thresholds learn from. */
+  /** The tables and gradients by which scale factors and thresholds learn. */
   interface Learner {
 
     /**
@@ -35,7 +35,7 @@ interface Columns {
     /** The same for what a threshold of one cell current more would change of the reading. */
     float[] edges(int column, int least, int count);
 
-    /** Whether edges are wanted. */
+    /** Returns whether edges are needed. */
     boolean hasEdges();
 
     /**

@@ -18,7 +18,7 @@ import org.hcim.simulator.crossbar.ColumnThresholds;
 import org.hcim.simulator.crossbar.DcimWidths;
 
 /**
- * Comparators and the words of a DCiM array that add scale factors. Scale factors, their step and
+ * Comparators and the registers of a DCiM array that add scale factors. Scale factors, their step and
  * alpha are in units of the layer's results; a threshold becomes a whole number of cell currents by
  * rounding up, which changes no decision.
  */
@@ -33,7 +33,7 @@ final class ComparatorCircuit implements ColumnCircuit {
   private final Optional<Threshold> threshold;
 
   /**
-   * A circuit that has seen no partial sums.
+   * A circuit before calibration.
    *
    * @param places positions of a map
    * @param threshold of ternary comparators; binary ones have none

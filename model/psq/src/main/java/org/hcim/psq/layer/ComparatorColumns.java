@@ -25,7 +25,7 @@ final class ComparatorColumns implements Columns, Columns.Learner {
    *
    * @param codes of scale factors, computed anew at each call: its gradients are wanted when those
    *     of the sums are already there
-   * @param step what a sum of 1 stands for
+   * @param step the real value of a sum of 1
    * @param references by column and stream
    */
   ComparatorColumns(

@@ -1,5 +1,7 @@
 package org.hcim.psq.layer;
 
+import static org.hcim.accelerator.design.Parameter.ADC_BITS;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
@@ -7,16 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.hcim.accelerator.design.AlgorithmSetting;
-import org.hcim.accelerator.design.Conversion;
+import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.psq.quantizer.ReferenceRule;
-import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.crossbar.CrossbarMatrix;
 import org.hcim.simulator.crossbar.Datapath;
 import org.hcim.simulator.crossbar.DcimWidths;
-import org.hcim.simulator.crossbar.Overflow;
 import org.hcim.simulator.crossbar.PartialSumKernel;
 import org.hcim.simulator.crossbar.ScaleFactors;
-import org.hcim.simulator.crossbar.Slicing;
 import org.hcim.simulator.crossbar.WeightMatrix;
 
 /**
@@ -25,10 +24,10 @@ import org.hcim.simulator.crossbar.WeightMatrix;
  */
 public final class CrossbarProduct {
 
-  /** Scale factors and thresholds learn from one image in so many of a batch... */
+  /** Scale factors and thresholds learn from one image of a batch in this many, ... */
   private static final int SAMPLED = 8;
 
-  /** ...or more, so that there are so many positions. */
+  /** ... or from more, for at least this many positions. */
   private static final int MIN_POSITIONS = 64;
 
   private final Geometry geometry;
@@ -47,7 +46,7 @@ public final class CrossbarProduct {
   }
 
   /**
-   * The product of a layer; none where the setting converts nothing.
+   * The product of a layer; none where the readout is ideal.
    *
    * @param outputs products of one input vector
    * @param places positions of a map
@@ -59,48 +58,46 @@ public final class CrossbarProduct {
       int places,
       AlgorithmSetting setting,
       ColumnRules rules) {
-    Conversion conversion = setting.conversion();
-    if (conversion instanceof Conversion.Exact) {
+    if (setting.levels() == ReadoutLevels.IDEAL) {
       return Optional.empty();
     }
-    var slicing = new Slicing(setting.precision(), setting.signedMapping());
-    var ideal = new ColumnReadout.Ideal();
-    if (conversion instanceof Conversion.Adc adc) {
-      var datapath = new Datapath(setting.rows(), slicing, ideal);
-      var order = new ColumnOrder(datapath.splits(geometry.inputs()), outputs, slicing);
-      return Optional.of(
-          new CrossbarProduct(
-              geometry, outputs, datapath, new AdcCircuit(layer, adc.bits(), order)));
-    }
-    boolean isTernary = conversion instanceof Conversion.Ternary;
-    ReferenceRule references = isTernary ? ReferenceRule.ZERO : rules.references();
-    var datapath = new Datapath(setting.rows() - references.rows(), slicing, ideal);
-    var words =
-        conversion instanceof Conversion.Ternary ternary
-            ? ternary.words()
-            : ((Conversion.Binary) conversion).words();
-    var layout =
-        new ScaleFactorLayout(
-            datapath.splits(geometry.inputs()), slicing, outputs, words(words));
-    Optional<Threshold> threshold =
-        isTernary
-            ? Optional.of(Threshold.of(layer, rules.thresholds(), layout, places))
-            : Optional.empty();
-    var circuit = new ComparatorCircuit(layer, layout, places, references, threshold);
+    boolean isBinary = setting.levels() == ReadoutLevels.BINARY;
+    ReferenceRule references = isBinary ? rules.references() : ReferenceRule.ZERO;
+    Datapath whole = Datapath.ideal(setting);
+    var datapath =
+        new Datapath(whole.rows() - references.rows(), whole.slicing(), whole.readout());
+    int splits = datapath.splits(geometry.inputs());
+    var order = new ColumnOrder(splits, outputs, datapath.slicing());
+    ColumnCircuit circuit =
+        setting.levels().hasScaleFactors()
+            ? comparators(layer, order, places, setting, rules, references)
+            : new AdcCircuit(layer, setting.integer(ADC_BITS), order);
     return Optional.of(new CrossbarProduct(geometry, outputs, datapath, circuit));
   }
 
-  private static DcimWidths words(Conversion.Words words) {
-    return new DcimWidths(
-        words.scaleFactorBits(), words.granularity(), words.partialSumBits(), Overflow.WRAP);
+  private static ColumnCircuit comparators(
+      String layer,
+      ColumnOrder order,
+      int places,
+      AlgorithmSetting setting,
+      ColumnRules rules,
+      ReferenceRule references) {
+    var layout =
+        new ScaleFactorLayout(
+            order.splits(), order.slicing(), order.outputs(), DcimWidths.of(setting));
+    Optional<Threshold> threshold =
+        setting.levels() == ReadoutLevels.TERNARY
+            ? Optional.of(Threshold.of(layer, rules.thresholds(), layout, places))
+            : Optional.empty();
+    return new ComparatorCircuit(layer, layout, places, references, threshold);
   }
 
-  /** What is learned or calibrated, without the weights. */
+  /** The learned or calibrated parameters, without the weights. */
   public List<Parameter> parameters() {
     return circuit.parameters();
   }
 
-  /** Sets thresholds, scale factors and ranges by one batch. */
+  /** Calibrates thresholds, scale factors and ranges on one batch. */
   public void calibrate(Pass pass, Operands operands) {
     PartialSumKernel kernel = kernel(operands);
     var statistics = ColumnStatistics.of(kernel, maps(operands, kernel));
@@ -151,7 +148,7 @@ public final class CrossbarProduct {
     return all;
   }
 
-  /** What scale factors and thresholds learn, from the images that stand for all. */
+  /** The learning of scale factors and thresholds, from the sampled images. */
   private Supplier<NDArray> learning(
       Columns.Learner learner, PartialSumKernel kernel, PackedMaps maps, NDArray sums) {
     sums.setRequiresGradient(true);
@@ -193,7 +190,7 @@ public final class CrossbarProduct {
         split.weights(operands.weights().codes(), pass.manager()));
   }
 
-  /** The matrix as the simulator takes it. */
+  /** The matrix for the simulator. */
   public CrossbarMatrix matrix(byte[] weights, float unit) {
     var read = datapath.with(circuit.readout(unit));
     int inputs = geometry.inputs();
@@ -204,7 +201,7 @@ public final class CrossbarProduct {
         circuit.thresholds(unit));
   }
 
-  /** What a sum of 1 stands for. */
+  /** The real value of a sum of 1. */
   public double sumStep(double unit) {
     return circuit.sumStep(unit);
   }

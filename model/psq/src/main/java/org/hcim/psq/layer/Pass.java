@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** One way through the layers. */
+/** One pass through the layers. */
 public final class Pass {
 
   private final ParameterStore store;
@@ -18,11 +18,11 @@ public final class Pass {
   private final List<Supplier<NDArray>> learners = new ArrayList<>();
 
   /**
-   * A way that begins.
+   * A pass that begins.
    *
    * @param manager owns whatever is computed on the way; results of parameters too, which else
    *     would live as long as these
-   * @param training whether gradients and statistics of the batch are wanted
+   * @param training true where gradients and statistics of the batch are needed
    */
   public Pass(ParameterStore store, NDManager manager, boolean training) {
     this.store = store;
@@ -40,7 +40,7 @@ public final class Pass {
     return manager;
   }
 
-  /** Whether gradients and statistics of the batch are wanted. */
+  /** Returns whether gradients and statistics of the batch are needed. */
   public boolean training() {
     return training;
   }

@@ -7,7 +7,8 @@ import org.hcim.simulator.crossbar.ScaleFactors;
 import org.hcim.simulator.crossbar.Slicing;
 
 /**
- * Which columns and streams of a layer share a scale factor, in the order of {@link ScaleFactors}.
+ * The sharing of scale factors among the columns and streams of a layer, in the order of {@link
+ * ScaleFactors}.
  */
 record ScaleFactorLayout(int splits, Slicing slicing, int outputs, DcimWidths words) {
 
@@ -27,12 +28,12 @@ record ScaleFactorLayout(int splits, Slicing slicing, int outputs, DcimWidths wo
     return new ColumnOrder(splits, outputs, slicing);
   }
 
-  /** Columns and streams behind one scale factor. */
+  /** The number of columns and streams that share one scale factor. */
   long sharing() {
     return columns().count() / shape().size();
   }
 
-  /** Whether a stream's significance is in its scale factor. */
+  /** Returns whether a stream's significance is part of its scale factor. */
   boolean merges() {
     return words.granularity() == ScaleFactorGranularity.BIT_SLICE;
   }
@@ -47,7 +48,7 @@ record ScaleFactorLayout(int splits, Slicing slicing, int outputs, DcimWidths wo
     return 1 << words.shift(slicing.firstBit(columns().stream(column)));
   }
 
-  /** The greatest code with which no word can overflow. */
+  /** The greatest code with which no register can overflow. */
   int mostCode() {
     int sum = 0;
     for (int stream = 0; stream < slicing.precision().streams(); stream++) {

@@ -12,17 +12,17 @@ import org.hcim.simulator.crossbar.ColumnReadout;
 /** The partial sums from which ternary comparators read +1, and down to which they read -1. */
 sealed interface Threshold {
 
-  /** What is learned of it. */
+  /** The learned parameter, if there is one. */
   Optional<Parameter> parameter();
 
-  /** Whether all columns have one threshold. */
+  /** Returns whether all columns have one threshold. */
   boolean isShared();
 
   /**
    * Sets the thresholds and returns the scale factors that go with them.
    *
    * @param zero the partial sum that counts as zero
-   * @param unit what a partial sum of 1 stands for
+   * @param unit the real value of a partial sum of 1
    */
   ScaleFactorFit calibrate(ColumnStatistics statistics, int zero, float unit);
 
@@ -73,7 +73,7 @@ sealed interface Threshold {
     private final double gradientScale;
 
     /**
-     * Thresholds that have seen no partial sums.
+     * Thresholds before calibration.
      *
      * @param places positions of a map
      * @param groups 1, or as many as slices and streams

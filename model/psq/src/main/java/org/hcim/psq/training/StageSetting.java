@@ -10,9 +10,9 @@ import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import org.hcim.accelerator.design.AlgorithmSetting;
-import org.hcim.accelerator.design.Precision;
-import org.hcim.accelerator.design.SignedMapping;
-import org.hcim.psq.network.Architecture;
+import org.hcim.accelerator.design.Parameter;
+import org.hcim.accelerator.design.ReadoutLevels;
+import org.hcim.accelerator.network.Graph;
 import org.hcim.psq.network.QuantizationRules;
 import org.hcim.psq.network.Stage;
 
@@ -20,6 +20,8 @@ import org.hcim.psq.network.Stage;
  * All that decides the weights after a stage. Stages that many settings have in common are equal,
  * so that they are trained once.
  *
+ * @param graph its layers; its input has the shape of the images, its last layer an output for each
+ *     class
  * @param algorithm what the network is trained for, as far as this stage knows it
  * @param rules what the algorithm leaves open, as far as this stage knows it
  * @param imagesHash of the images' content
@@ -27,7 +29,7 @@ import org.hcim.psq.network.Stage;
  * @param start what the stage starts from; null for new weights
  */
 public record StageSetting(
-    Architecture architecture,
+    Graph graph,
     Stage stage,
     AlgorithmSetting algorithm,
     QuantizationRules rules,
@@ -43,11 +45,8 @@ public record StageSetting(
 
   private static final int ID_DIGITS = 16;
 
-  /** Bits of weights where none are quantized. */
-  private static final int ANY_WEIGHT_BITS = 4;
-
   public StageSetting {
-    Objects.requireNonNull(architecture, "architecture");
+    Objects.requireNonNull(graph, "graph");
     Objects.requireNonNull(algorithm, "algorithm");
     Objects.requireNonNull(rules, "rules");
     Objects.requireNonNull(recipe, "recipe");
@@ -85,10 +84,10 @@ public record StageSetting(
   /**
    * The last stage of a network, with those before it.
    *
-   * @param last FLOAT, QAT for exact arithmetic, or PSQ
+   * @param last FLOAT, QAT for an ideal readout, or PSQ
    */
   public static StageSetting chain(
-      Architecture architecture,
+      Graph graph,
       AlgorithmSetting algorithm,
       QuantizationRules rules,
       Stage last,
@@ -101,7 +100,7 @@ public record StageSetting(
       if (stage.compareTo(last) <= 0) {
         before =
             new StageSetting(
-                architecture,
+                graph,
                 stage,
                 known(algorithm, stage),
                 rules.knownIn(stage),
@@ -121,7 +120,7 @@ public record StageSetting(
    */
   public static StageSetting tuned(StageSetting last, Start.Deployed deployed) {
     return new StageSetting(
-        last.architecture,
+        last.graph,
         last.stage,
         last.algorithm,
         last.rules,
@@ -143,10 +142,10 @@ public record StageSetting(
         String.join(
             "\n",
             TRAINER_VERSION,
-            architecture.key(),
+            graph.content(),
             stage.name(),
-            algorithm.toString(),
-            rules.toString(),
+            SettingText.of(algorithm),
+            rules.text(),
             imagesHash,
             recipe.toString(),
             Long.toString(seed),
@@ -160,18 +159,19 @@ public record StageSetting(
     }
   }
 
-  /** Before partial sums are quantized only the bits of codes matter, and in floats the images'. */
+  /**
+   * The part of a setting that a stage knows: before partial sums are quantized the bits of weights
+   * and activations, in floating point the bits of the images' codes.
+   */
   private static AlgorithmSetting known(AlgorithmSetting algorithm, Stage stage) {
     if (stage == Stage.PSQ) {
       return algorithm;
     }
-    Precision bits = algorithm.precision();
-    int weightBits = stage == Stage.QAT ? bits.weightBits() : ANY_WEIGHT_BITS;
-    return new AlgorithmSetting(
-            algorithm.rows(),
-            new Precision(1, weightBits, bits.activationBits(), 1),
-            SignedMapping.DIFFERENTIAL,
-            algorithm.conversion())
-        .exact();
+    var known =
+        AlgorithmSetting.defaults(ReadoutLevels.IDEAL)
+            .with(Parameter.ACTIVATION_BITS, algorithm.integer(Parameter.ACTIVATION_BITS));
+    return stage == Stage.QAT
+        ? known.with(Parameter.WEIGHT_BITS, algorithm.integer(Parameter.WEIGHT_BITS))
+        : known;
   }
 }

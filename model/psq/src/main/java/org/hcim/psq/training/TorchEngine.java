@@ -2,7 +2,7 @@ package org.hcim.psq.training;
 
 import ai.djl.engine.Engine;
 
-/** The engine of tensors, which this process starts once. */
+/** The tensor engine, started once per process. */
 public final class TorchEngine {
 
   private TorchEngine() {}

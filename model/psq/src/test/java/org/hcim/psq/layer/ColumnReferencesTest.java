@@ -19,7 +19,7 @@ class ColumnReferencesTest {
 
   /**
    * The squared covariance over the variance of sums of -1, 0 (seven times), 2 and 3 and their
-   * signs is 0.22 from 0 up and 1.32 from 1 up. From 2 up the signs are the same, so that the
+   * signs is 0.22 from 0 up and 1.10 from 1 up. From 2 up the signs are the same, so that the
    * reference nearer to zero is taken.
    */
   @ParameterizedTest

@@ -9,11 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.hcim.accelerator.design.AlgorithmSetting;
-import org.hcim.accelerator.design.Conversion;
-import org.hcim.accelerator.design.Precision;
-import org.hcim.accelerator.design.ScaleFactorGranularity;
-import org.hcim.accelerator.design.SignedMapping;
-import org.hcim.psq.network.Architecture;
+import org.hcim.accelerator.design.Parameter;
+import org.hcim.accelerator.design.ReadoutLevels;
+import org.hcim.accelerator.network.TensorShape;
+import org.hcim.psq.TestGraphs;
 import org.hcim.psq.network.QuantizationRules;
 import org.hcim.psq.network.Stage;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,8 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 class StageTrainingTest {
 
   private static final Images IMAGES = new Images("builtin", 96, 64);
-  private static final Conversion.Words WORDS =
-      new Conversion.Words(4, ScaleFactorGranularity.BIT_SLICE, 8);
 
   private static TrainingData data;
 
@@ -38,17 +35,28 @@ class StageTrainingTest {
 
   @Test
   void theSameSeedGivesTheSameWeights(@TempDir Path other) throws IOException {
-    StageSetting stage = stage(Stage.QAT, new Conversion.Exact(), 1);
+    StageSetting stage = stage(Stage.QAT, ReadoutLevels.IDEAL, 1);
 
     assertThat(weights(stages, stage)).isEqualTo(weights(other, stage));
-    assertThat(weights(stages, stage(Stage.QAT, new Conversion.Exact(), 2)))
+    assertThat(weights(stages, stage(Stage.QAT, ReadoutLevels.IDEAL, 2)))
         .isNotEqualTo(weights(stages, stage));
+  }
+
+  /** A batch of 80 images has two parts, which two threads compute at a time. */
+  @Test
+  void threadsChangeNoBit(@TempDir Path other) throws IOException {
+    StageSetting stage = stage(Stage.PSQ, ReadoutLevels.TERNARY, 1, 80);
+    StageFiles one = new StageTraining(stages, data, TrainingListener.SILENT, 3, 1).train(stage);
+    StageFiles two = new StageTraining(other, data, TrainingListener.SILENT, 3, 2).train(stage);
+
+    assertThat(Files.readAllBytes(two.weights())).isEqualTo(Files.readAllBytes(one.weights()));
+    assertThat(lines(other, stage)).isEqualTo(lines(stages, stage));
   }
 
   /** Stopped at whatever step, with checkpoints of any density: nothing shows in the end. */
   @Test
   void aStoppedTrainingEndsAsOneThatWasNot(@TempDir Path straight) throws IOException {
-    StageSetting stage = stage(Stage.PSQ, new Conversion.Ternary(WORDS), 1);
+    StageSetting stage = stage(Stage.PSQ, ReadoutLevels.TERNARY, 1);
     byte[] expected = weights(straight, stage);
 
     for (int steps = 1; !StageFiles.of(stages, stage).isTrained(); steps++) {
@@ -67,7 +75,7 @@ class StageTrainingTest {
   /** What was done after the last checkpoint is done again, with the same result. */
   @Test
   void aLostWorkerCostsOnlyTheStepsSinceTheCheckpoint(@TempDir Path straight) throws IOException {
-    StageSetting stage = stage(Stage.FLOAT, new Conversion.Exact(), 1);
+    StageSetting stage = stage(Stage.FLOAT, ReadoutLevels.IDEAL, 1);
     byte[] expected = weights(straight, stage);
     TrainingListener dying =
         new Counting() {
@@ -93,10 +101,10 @@ class StageTrainingTest {
   void stagesInCommonAreTrainedOnce() throws IOException {
     var heard = new Counting();
     var training = new StageTraining(stages, data, heard, 100, 1);
-    training.train(stage(Stage.PSQ, new Conversion.Ternary(WORDS), 1));
+    training.train(stage(Stage.PSQ, ReadoutLevels.TERNARY, 1));
     int steps = heard.steps;
-    training.train(stage(Stage.PSQ, new Conversion.Binary(WORDS), 1));
-    training.train(stage(Stage.QAT, new Conversion.Exact(), 1));
+    training.train(stage(Stage.PSQ, ReadoutLevels.BINARY, 1));
+    training.train(stage(Stage.QAT, ReadoutLevels.IDEAL, 1));
 
     assertThat(steps).isEqualTo(3 * 6);
     assertThat(heard.steps).isEqualTo(steps + 6);
@@ -105,16 +113,15 @@ class StageTrainingTest {
 
   @Test
   void theHardwareAgreesWithTheGraph() throws IOException {
-    for (Conversion conversion :
-        List.of(
-            new Conversion.Ternary(WORDS), new Conversion.Binary(WORDS), new Conversion.Adc(6))) {
-      StageSetting stage = stage(Stage.PSQ, conversion, 1);
+    for (ReadoutLevels levels :
+        List.of(ReadoutLevels.TERNARY, ReadoutLevels.BINARY, ReadoutLevels.ADC)) {
+      StageSetting stage = stage(Stage.PSQ, levels, 1);
       new StageTraining(stages, data, TrainingListener.SILENT, 100, 1).train(stage);
       RunOutcome outcome = new NetworkMeasurement(stages, data).of(stage);
 
-      assertThat(outcome.agreementFrac()).as("%s", conversion).isEqualTo(1);
+      assertThat(outcome.agreementFrac()).as("%s", levels).isEqualTo(1);
       assertThat(outcome.top1Pct()).isEqualTo(outcome.graphTop1Pct());
-      assertThat(outcome.zeroFrac() != null).isEqualTo(conversion instanceof Conversion.Ternary);
+      assertThat(outcome.zeroFrac() != null).isEqualTo(levels == ReadoutLevels.TERNARY);
       assertThat(new NetworkMeasurement(stages, data).of(stage)).isEqualTo(outcome);
     }
   }
@@ -122,7 +129,7 @@ class StageTrainingTest {
   /** Fine-tuning starts from the weights of a network that lies elsewhere. */
   @Test
   void aDeployedNetworkIsTuned(@TempDir Path tuned) throws IOException {
-    StageSetting stage = stage(Stage.PSQ, new Conversion.Ternary(WORDS), 1);
+    StageSetting stage = stage(Stage.PSQ, ReadoutLevels.TERNARY, 1);
     new StageTraining(stages, data, TrainingListener.SILENT, 100, 1).train(stage);
     StageFiles files = StageFiles.of(stages, stage);
     var deployed =
@@ -149,11 +156,16 @@ class StageTrainingTest {
   }
 
   /** An epoch has 3 steps of 32 images, a stage two epochs. */
-  private static StageSetting stage(Stage last, Conversion conversion, long seed) {
-    var recipe = new StageRecipe(2, 32, 0.02, 0.9, 1e-4, 1, 0.5, 0);
+  private static StageSetting stage(Stage last, ReadoutLevels levels, long seed) {
+    return stage(last, levels, seed, 32);
+  }
+
+  private static StageSetting stage(Stage last, ReadoutLevels levels, long seed, int batch) {
+    var setting = AlgorithmSetting.defaults(levels).with(Parameter.XBAR_ROWS, 64);
+    var recipe = new StageRecipe(2, batch, 0.02, 0.9, 1e-4, 1, 0.5, 0);
     return StageSetting.chain(
-        Architecture.MLP,
-        new AlgorithmSetting(64, new Precision(1, 4, 4, 1), SignedMapping.DIFFERENTIAL, conversion),
+        TestGraphs.mlp(TensorShape.image(3, 16, 16), 10),
+        levels == ReadoutLevels.ADC ? setting.with(Parameter.ADC_BITS, 6) : setting,
         QuantizationRules.DEFAULT,
         last,
         IMAGES,

@@ -3,12 +3,19 @@ package org.hcim.simulator.crossbar;
 import static org.hcim.accelerator.design.Check.check;
 
 import java.util.Objects;
+import org.hcim.accelerator.design.ReadoutLevels;
 
-/** What becomes of a column's partial sum: a whole number of cell currents goes in. */
+/**
+ * The readout that the simulator executes: {@link ReadoutLevels} with the numbers of a layer, such
+ * as its thresholds. A partial sum is a whole number of cell currents.
+ */
 public sealed interface ColumnReadout {
 
   /** Thresholds, references and ranges lie within plus and minus this. */
   int MAX = 1 << 24;
+
+  /** The levels of its readings. */
+  ReadoutLevels levels();
 
   /** The number that leaves the circuit. */
   int read(int partialSum);
@@ -19,13 +26,16 @@ public sealed interface ColumnReadout {
     /** The numbers of the array. */
     DcimWidths dcim();
 
+    /** The partial sum that counts as zero; 0 where signs are differential. */
+    int reference();
+
     /** The least partial sum that reads +1. */
     int high();
 
     /** The greatest partial sum that reads -1. */
     int low();
 
-    /** Whether one comparator decides, so that nothing reads 0. */
+    /** Returns whether one comparator decides, so that no partial sum reads 0. */
     default boolean isSingle() {
       return high() == low() + 1;
     }
@@ -51,6 +61,11 @@ public sealed interface ColumnReadout {
     }
 
     @Override
+    public ReadoutLevels levels() {
+      return ReadoutLevels.TERNARY;
+    }
+
+    @Override
     public int high() {
       return reference + alpha;
     }
@@ -70,6 +85,11 @@ public sealed interface ColumnReadout {
     }
 
     @Override
+    public ReadoutLevels levels() {
+      return ReadoutLevels.BINARY;
+    }
+
+    @Override
     public int high() {
       return reference;
     }
@@ -82,7 +102,7 @@ public sealed interface ColumnReadout {
 
   /**
    * An ADC whose codes lie {@code 2^stepLog2} apart from {@code lowest} up; halves round up, and
-   * what lies outside its range reads as the nearest end.
+   * partial sums are clamped to its range.
    *
    * @param bits resolution
    * @param lowest the partial sum of code 0
@@ -112,17 +132,22 @@ public sealed interface ColumnReadout {
     }
 
     @Override
+    public ReadoutLevels levels() {
+      return ReadoutLevels.ADC;
+    }
+
+    @Override
     public int read(int partialSum) {
       return (Math.max(0, Math.min(mostCode(bits), code(partialSum))) << stepLog2) + lowest;
     }
 
-    /** Whether a partial sum lies outside the range. */
+    /** Returns whether a partial sum lies outside the range. */
     boolean clips(int partialSum) {
       int code = code(partialSum);
       return code < 0 || code > mostCode(bits);
     }
 
-    /** What is added to a partial sum so that dropping {@code stepLog2} bits gives the code. */
+    /** The addend of a partial sum before dropping {@code stepLog2} bits gives the code. */
     int bias() {
       return (1 << stepLog2 >> 1) - lowest;
     }
@@ -142,8 +167,13 @@ public sealed interface ColumnReadout {
     }
   }
 
-  /** Nothing is lost: the arithmetic that the others are measured against. */
+  /** No quantization of partial sums: the arithmetic with which the others are compared. */
   record Ideal() implements ColumnReadout {
+
+    @Override
+    public ReadoutLevels levels() {
+      return ReadoutLevels.IDEAL;
+    }
 
     @Override
     public int read(int partialSum) {

@@ -5,7 +5,7 @@ import static org.hcim.accelerator.design.Check.check;
 import java.util.Objects;
 
 /**
- * A weight matrix in crossbars, with what its readout needs.
+ * A weight matrix in crossbars, with the scale factors and thresholds of its readout.
  *
  * @param thresholds of columns that have their own
  */
@@ -92,7 +92,7 @@ public record CrossbarMatrix(
     return Math.min(weights.inputs(), firstInput(split) + datapath.rows());
   }
 
-  /** What one cell adds per unit of its input. */
+  /** The contribution of one cell per unit of its input. */
   int digit(int output, int input, int slice) {
     return datapath.slicing().digit(weights.weight(output, input), slice);
   }

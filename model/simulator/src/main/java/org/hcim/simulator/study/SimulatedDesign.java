@@ -2,63 +2,42 @@ package org.hcim.simulator.study;
 
 import static org.hcim.accelerator.design.Check.check;
 
-import java.util.EnumSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.hcim.accelerator.design.AdcCostSource;
 import org.hcim.accelerator.design.AlgorithmSetting;
-import org.hcim.accelerator.design.Conversion;
+import org.hcim.accelerator.design.Choice;
 import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutKind;
+import org.hcim.accelerator.design.ReadoutLevels;
 
 /**
- * The design that runs a network: what decides results is the network's, the rest is chosen or
- * default. An ADC is a SAR unless chosen otherwise, costed as the paper does where it prints its
- * resolution, else by regression.
+ * The design that runs a network: the network fixes the parameters that decide results, the others
+ * are chosen or default. An ADC is a SAR unless chosen otherwise; its cost is the paper's where the
+ * paper prints its resolution, else that of the regression.
  */
 public final class SimulatedDesign {
 
-  private static final Set<Parameter> OF_THE_NETWORK =
-      EnumSet.of(
-          Parameter.XBAR_ROWS,
-          Parameter.CELL_BITS,
-          Parameter.WEIGHT_BITS,
-          Parameter.ACTIVATION_BITS,
-          Parameter.STREAM_BITS,
-          Parameter.SIGNED_MAPPING,
-          Parameter.ADC_BITS,
-          Parameter.SCALE_FACTOR_BITS,
-          Parameter.SCALE_FACTOR_GRANULARITY,
-          Parameter.PARTIAL_SUM_BITS,
-          Parameter.TERNARY_ZERO_FRAC);
-
   private final Object[] values = new Object[Parameter.count()];
-  private final boolean isExact;
+  private final boolean isIdeal;
 
   private SimulatedDesign(AlgorithmSetting setting, Map<Parameter, Object> chosen) {
-    isExact = setting.conversion() instanceof Conversion.Exact;
-    put(Parameter.XBAR_ROWS, setting.rows());
-    put(Parameter.CELL_BITS, setting.precision().cellBits());
-    put(Parameter.WEIGHT_BITS, setting.precision().weightBits());
-    put(Parameter.ACTIVATION_BITS, setting.precision().activationBits());
-    put(Parameter.STREAM_BITS, setting.precision().streamBits());
-    put(Parameter.SIGNED_MAPPING, setting.signedMapping());
-    if (setting.conversion() instanceof Conversion.Ternary ternary) {
-      put(Parameter.READOUT, ReadoutKind.TERNARY);
-      put(ternary.words());
-    } else if (setting.conversion() instanceof Conversion.Binary binary) {
-      put(Parameter.READOUT, ReadoutKind.BINARY);
-      put(binary.words());
-    } else if (setting.conversion() instanceof Conversion.Adc adc) {
-      put(Parameter.READOUT, chosen.getOrDefault(Parameter.READOUT, ReadoutKind.SAR));
-      put(Parameter.ADC_BITS, adc.bits());
-    }
+    isIdeal = setting.levels() == ReadoutLevels.IDEAL;
+    setting.values().forEach(this::put);
+    put(
+        Parameter.READOUT,
+        switch (setting.levels()) {
+          case TERNARY -> ReadoutKind.TERNARY;
+          case BINARY -> ReadoutKind.BINARY;
+          case ADC -> chosen.getOrDefault(Parameter.READOUT, ReadoutKind.SAR);
+          case IDEAL -> null;
+        });
     chosen.forEach(this::choose);
-    if (!isExact) {
+    if (!isIdeal) {
       fill();
       DesignPoint.derive(values);
     }
@@ -68,46 +47,53 @@ public final class SimulatedDesign {
    * A design.
    *
    * @param setting of the network
-   * @param chosen the other parameters that are not to have their default; those that do not apply
-   *     to the network's readout are left out
+   * @param chosen values of the other parameters in place of their defaults; those that do not
+   *     apply to the network's readout are ignored
    * @param zeroFrac the measured fraction of ternary zeros; ignored without a ternary readout
-   * @throws InvalidDesignException when a parameter is the network's
+   * @throws InvalidDesignException when the network fixes a chosen parameter
    */
   public static SimulatedDesign of(
       AlgorithmSetting setting, Map<Parameter, Object> chosen, double zeroFrac) {
     chosen.forEach(SimulatedDesign::requireOpen);
     var design = new SimulatedDesign(setting, chosen);
-    if (setting.conversion() instanceof Conversion.Ternary) {
+    if (setting.levels() == ReadoutLevels.TERNARY) {
       design.put(Parameter.TERNARY_ZERO_FRAC, zeroFrac);
     }
     return design;
   }
 
-  /** The names of the parameters that do not follow from the network. */
+  /** The names of the parameters that the network does not fix. */
   public static List<String> open() {
-    return EnumSet.complementOf(EnumSet.copyOf(OF_THE_NETWORK)).stream()
+    return Arrays.stream(Parameter.values())
+        .filter(SimulatedDesign::isOpen)
         .map(Parameter::column)
         .toList();
   }
 
+  /** A network fixes the levels of its readout; an ADC may be of any circuit. */
+  private static boolean isOpen(Parameter parameter) {
+    return parameter.effect() == Parameter.Effect.COST || parameter == Parameter.READOUT;
+  }
+
   /**
-   * Refuses a parameter that follows from the network.
+   * Rejects a parameter that the network fixes.
    *
-   * @throws InvalidDesignException that names the others
+   * @throws InvalidDesignException that lists the others
    */
   public static void requireOpen(Parameter parameter, Object value) {
     check(
-        !OF_THE_NETWORK.contains(parameter),
-        "%s is the network's; accepted: %s",
+        isOpen(parameter),
+        "%s is fixed by the network; accepted: %s",
         parameter.column(),
         String.join(", ", open()));
     check(
-        parameter != Parameter.READOUT || value == ReadoutKind.SAR || value == ReadoutKind.FLASH,
-        "readout (%s) must be sar or flash, for networks with an ADC; comparators are the network's",
-        value instanceof ReadoutKind kind ? kind.key() : value);
+        parameter != Parameter.READOUT
+            || (value instanceof ReadoutKind kind && kind.levels() == ReadoutLevels.ADC),
+        "readout (%s) must be sar or flash, for networks with an ADC; a network fixes its comparators",
+        Choice.written(value));
   }
 
-  /** Whether a chosen value is the design's: it is not where it does not apply to the readout. */
+  /** Returns whether the design has a chosen value, which it ignores where it does not apply. */
   public boolean has(Parameter parameter, Object value) {
     return value.equals(values[parameter.ordinal()]);
   }
@@ -117,9 +103,9 @@ public final class SimulatedDesign {
     return values.clone();
   }
 
-  /** The design; empty where the network has no readout that costs anything. */
+  /** The design; empty for an ideal readout, which has no circuit. */
   public Optional<DesignPoint> point() {
-    return isExact ? Optional.empty() : Optional.of(DesignPoint.of(values.clone()));
+    return isIdeal ? Optional.empty() : Optional.of(DesignPoint.of(values.clone()));
   }
 
   private void choose(Parameter parameter, Object value) {
@@ -128,7 +114,7 @@ public final class SimulatedDesign {
     }
   }
 
-  /** The defaults of what applies and is not said. */
+  /** Fills in the defaults of the parameters that apply and have no value. */
   private void fill() {
     var readout = (ReadoutKind) values[Parameter.READOUT.ordinal()];
     for (Parameter parameter : Parameter.values()) {
@@ -147,12 +133,6 @@ public final class SimulatedDesign {
   private static AdcCostSource costSource(ReadoutKind readout, int bits) {
     boolean isPrinted = readout == ReadoutKind.SAR ? bits == 6 || bits == 7 : bits == 4;
     return isPrinted ? AdcCostSource.PAPER : AdcCostSource.REGRESSION;
-  }
-
-  private void put(Conversion.Words words) {
-    put(Parameter.SCALE_FACTOR_BITS, words.scaleFactorBits());
-    put(Parameter.SCALE_FACTOR_GRANULARITY, words.granularity());
-    put(Parameter.PARTIAL_SUM_BITS, words.partialSumBits());
   }
 
   private void put(Parameter parameter, Object value) {

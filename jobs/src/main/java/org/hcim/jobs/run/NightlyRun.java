@@ -1,0 +1,180 @@
+package org.hcim.jobs.run;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.SparkSession;
+import org.hcim.jobs.compare.ComparedRun;
+import org.hcim.jobs.compare.RegressionGates;
+import org.hcim.jobs.compare.RunComparison;
+import org.hcim.jobs.frontier.FrontierOutcome;
+import org.hcim.jobs.frontier.FrontierQuery;
+import org.hcim.jobs.nightly.History;
+import org.hcim.jobs.nightly.NightlyRecord;
+import org.hcim.jobs.nightly.PinnedBox;
+import org.hcim.jobs.nightly.Retention;
+import org.hcim.jobs.report.Report;
+import org.hcim.jobs.store.LockPolicy;
+import org.hcim.jobs.store.TableStatus;
+import org.hcim.sweeps.pareto.ReferenceBox;
+import org.hcim.sweeps.regression.Gates;
+import org.hcim.sweeps.regression.Verdict;
+import org.hcim.sweeps.spec.FrontierSpec;
+
+/**
+ * One nightly run: a sweep of its own, its frontier, gates against the last passing run, a report
+ * and a line of the history.
+ *
+ * @param spec the YAML file; its sections {@code frontier} and {@code gates} count
+ * @param store the directory of the nightly runs and their history
+ * @param name the run's name, such as {@code 2026-11-25}; default today's date (UTC)
+ * @param keep runs whose tables stay; those of the last passing run always do
+ */
+public record NightlyRun(Path spec, String store, String name, int keep)
+    implements Program<NightlyRun.Result> {
+
+  private static final int SHOWN_RUNS = 30;
+  private static final int DEFAULT_KEEP = 30;
+
+  public NightlyRun {
+    if (keep < 1) {
+      throw RequestException.of("keep", "keep (" + keep + ") must be at least 1");
+    }
+    if (!name.matches("[0-9a-z][0-9a-z._-]{0,63}")) {
+      throw RequestException.of(
+          "night",
+          "night ("
+              + name
+              + ") must be a name: lower-case letters, digits, '.', '_' and '-', such as 2026-11-25");
+    }
+  }
+
+  /**
+   * A nightly run that has ended.
+   *
+   * @param out its output directory
+   */
+  public record Result(NightlyRecord record, String out) {}
+
+  /** The run of today. */
+  public static NightlyRun of(Path spec, String store) {
+    return new NightlyRun(spec, store, LocalDate.now(ZoneOffset.UTC).toString(), DEFAULT_KEEP);
+  }
+
+  /** The same run under another name. */
+  public NightlyRun name(String other) {
+    return new NightlyRun(spec, store, other, keep);
+  }
+
+  /** The same run, after which the tables of this many runs stay. */
+  public NightlyRun keep(int runs) {
+    return new NightlyRun(spec, store, name, runs);
+  }
+
+  @Override
+  public Result run(Execution execution) {
+    PlannedSweep sweep = Sweep.of(spec).into(out(name)).lock(LockPolicy.STEAL_STALE).plan();
+    StoredSweep stored = new SweepRun(sweep, execution).run().sweep();
+    FrontierOutcome frontier = frontier(sweep, stored, execution);
+    NightlyRecord record =
+        execution.on(
+            "nightly",
+            spark ->
+                report(
+                    sweep,
+                    stored,
+                    stored.compared(spark, Optional.of(frontier)),
+                    execution,
+                    spark));
+    Retention.prune(store, keep);
+    return new Result(record, out(name));
+  }
+
+  /** Compares with the last passing run, writes the report and adds the record to the history. */
+  private NightlyRecord report(
+      PlannedSweep sweep,
+      StoredSweep stored,
+      ComparedRun run,
+      Execution execution,
+      SparkSession spark) {
+    History history = History.of(store);
+    Optional<NightlyRecord> passing = history.lastPassingBefore(name);
+    Optional<RunComparison> comparison =
+        passing
+            .flatMap(earlier -> earlier(earlier, spark))
+            .map(before -> RunComparison.between(before, run));
+    SweepReport reporting = SweepReport.of(stored).spec(spec.toString());
+    Report report =
+        reporting.gather(execution, spark, verdicts(sweep, run, comparison), comparison);
+    NightlyRecord record =
+        NightlyRecord.of(
+            name,
+            Instant.now().toString(),
+            run,
+            sweep.identity().gitSha(),
+            comparison.flatMap(compared -> passing),
+            report.verdicts());
+    History known = history.with(record);
+    reporting.write(
+        report.withHistory(known.last(SHOWN_RUNS).stream().map(NightlyRecord::past).toList()),
+        spark);
+    known.save(store);
+    return record;
+  }
+
+  private static List<Verdict> verdicts(
+      PlannedSweep sweep, ComparedRun run, Optional<RunComparison> comparison) {
+    Gates gates = sweep.spec().gates();
+    return comparison
+        .map(compared -> RegressionGates.of(gates, compared))
+        .orElseGet(
+            () ->
+                RegressionGates.withoutBaseline(
+                    gates, run.status(), "no earlier passing run in this store"));
+  }
+
+  /** In the box of the spec, or in one that the first run pins for all others. */
+  private FrontierOutcome frontier(PlannedSweep sweep, StoredSweep stored, Execution execution) {
+    FrontierSpec section = sweep.spec().frontier();
+    FrontierQuery query = query(section);
+    Optional<ReferenceBox> box = PinnedBox.in(store).flatMap(pin -> pin.boxFor(section));
+    if (section.box().isEmpty() && box.isEmpty()) {
+      FrontierOutcome first = new Frontier(stored, query).run(execution).outcome();
+      Optional<PinnedBox> pin = PinnedBox.around(section, first, name);
+      if (pin.isEmpty()) {
+        return first;
+      }
+      pin.get().save(store);
+      box = pin.get().boxFor(section);
+    }
+    FrontierQuery measured =
+        section.box().isPresent() || box.isEmpty()
+            ? query
+            : query.box(box.get().ideal(), box.get().reference());
+    return new Frontier(stored, measured).run(execution).outcome();
+  }
+
+  private static FrontierQuery query(FrontierSpec section) {
+    try {
+      return FrontierQuery.of(section);
+    } catch (IllegalArgumentException e) {
+      throw new RequestException("frontier: " + e.getMessage());
+    }
+  }
+
+  /** An earlier run, if its tables are still there. */
+  private Optional<ComparedRun> earlier(NightlyRecord run, SparkSession spark) {
+    String directory = out(run.name());
+    return TableStatus.of(directory).stream()
+        .filter(status -> status.sweepId().equals(run.sweepId()))
+        .findFirst()
+        .map(status -> ComparedRun.of(spark, directory, status, Optional.of(run.frontier())));
+  }
+
+  private String out(String run) {
+    return Retention.out(store, run);
+  }
+}

@@ -1,0 +1,39 @@
+package org.hcim.jobs.run;
+
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.hcim.jobs.compare.ComparedRun;
+import org.hcim.jobs.frontier.FrontierOutcome;
+import org.hcim.jobs.store.TableStatus;
+import org.hcim.jobs.table.Tables;
+
+/**
+ * A sweep in an output directory.
+ *
+ * @param out the directory, a path or a URI
+ * @param status its progress and counts
+ */
+public record StoredSweep(String out, TableStatus status) {
+
+  /** The id of the sweep, "s_" and 16 digits. */
+  public String id() {
+    return status.sweepId();
+  }
+
+  /** Whether every chunk is committed. */
+  public boolean isComplete() {
+    return status.state() == TableStatus.State.COMPLETE;
+  }
+
+  /** One row per design and network; its columns are listed in docs/schema.md. */
+  public Dataset<Row> results(SparkSession spark) {
+    return new Tables(spark, out).results(id());
+  }
+
+  /** The sweep with a frontier as one side of a comparison. */
+  ComparedRun compared(SparkSession spark, Optional<FrontierOutcome> frontier) {
+    return ComparedRun.of(spark, out, status, frontier);
+  }
+}

@@ -1,0 +1,143 @@
+package org.hcim.jobs.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.SparkSession;
+import org.hcim.jobs.compare.ComparedRun;
+import org.hcim.jobs.compare.RegressionGates;
+import org.hcim.jobs.compare.RunComparison;
+import org.hcim.jobs.frontier.FrontierOutcome;
+import org.hcim.jobs.frontier.FrontierTable;
+import org.hcim.jobs.report.Report;
+import org.hcim.jobs.report.ReportInput;
+import org.hcim.jobs.store.Descriptions;
+import org.hcim.jobs.store.LatestFrontier;
+import org.hcim.jobs.store.Table;
+import org.hcim.jobs.store.TableRecords;
+import org.hcim.sweeps.regression.Gates;
+import org.hcim.sweeps.regression.Verdict;
+
+/**
+ * Writes the report of a sweep: one page that needs no network, and summaries for programs. The
+ * frontier of each network is computed first where that was not done.
+ *
+ * @param sweep the sweep
+ * @param baseline the sweep to compare with
+ * @param spec the spec's file, for the commands that the page shows
+ */
+public record SweepReport(StoredSweep sweep, Optional<StoredSweep> baseline, String spec)
+    implements Program<SweepReport.Written> {
+
+  private static final String UNKNOWN_SPEC = "SPEC";
+
+  /**
+   * A report that is written.
+   *
+   * @param page path or URI of the page
+   */
+  public record Written(Report report, String page) {}
+
+  /** The report of a sweep by itself. */
+  public static SweepReport of(StoredSweep sweep) {
+    return new SweepReport(sweep, Optional.empty(), UNKNOWN_SPEC);
+  }
+
+  /** The same report, compared with an earlier sweep by the default gates. */
+  public SweepReport comparedWith(StoredSweep earlier) {
+    return new SweepReport(sweep, Optional.of(earlier), spec);
+  }
+
+  /** The same report, whose page shows commands with the file of the spec. */
+  public SweepReport spec(String file) {
+    return new SweepReport(sweep, baseline, file);
+  }
+
+  @Override
+  public Written run(Execution execution) {
+    return execution.on("report", spark -> write(gather(execution, spark), spark));
+  }
+
+  private Report gather(Execution execution, SparkSession spark) {
+    FrontierOutcome frontier = shownFrontier(execution);
+    Optional<RunComparison> comparison =
+        baseline.map(
+            earlier ->
+                RunComparison.between(
+                    earlier.compared(spark, frontier(earlier)),
+                    sweep.compared(spark, Optional.of(frontier))));
+    List<Verdict> verdicts =
+        comparison
+            .map(compared -> RegressionGates.of(Gates.DEFAULT, compared))
+            .orElse(List.of(RegressionGates.failures(Gates.DEFAULT, sweep.status())));
+    return gather(execution, spark, verdicts, comparison);
+  }
+
+  /**
+   * The content of the report.
+   *
+   * @param verdicts of the run-to-run gates
+   */
+  Report gather(
+      Execution execution,
+      SparkSession spark,
+      List<Verdict> verdicts,
+      Optional<RunComparison> comparison) {
+    TableRecords records = TableRecords.of(sweep.out(), sweep.status());
+    return Report.of(
+        new ReportInput(
+            title(records),
+            sweep.out(),
+            spec,
+            records,
+            sweep.results(spark),
+            Optional.of(FrontierTable.of(spark, sweep.out(), shownFrontier(execution))),
+            comparison.flatMap(compared -> shownFrontier(spark, compared.before())),
+            comparison,
+            verdicts,
+            Importances.of(spark, sweep, records)));
+  }
+
+  Written write(Report report, SparkSession spark) {
+    try {
+      return new Written(
+          report, report.write(sweep.out(), spark.sparkContext().hadoopConfiguration()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(sweep.out() + "/report cannot be written", e);
+    }
+  }
+
+  private FrontierOutcome shownFrontier(Execution execution) {
+    return frontier(sweep).orElseGet(() -> Frontier.of(sweep).run(execution).outcome());
+  }
+
+  private static Optional<FrontierTable> shownFrontier(SparkSession spark, ComparedRun run) {
+    return frontier(new StoredSweep(run.out(), run.status()))
+        .map(found -> FrontierTable.of(spark, run.out(), found));
+  }
+
+  /** The latest frontier of these rows, if it is one for each network. */
+  private static Optional<FrontierOutcome> frontier(StoredSweep sweep) {
+    return LatestFrontier.of(sweep.out(), sweep.id()::equals)
+        .flatMap(
+            latest ->
+                Descriptions.of(
+                    sweep.out(), Table.FRONTIER, latest.frontierId(), FrontierOutcome.class))
+        .filter(found -> found.fingerprint().equals(sweep.status().total().fingerprint().hex()))
+        .filter(found -> found.by().equals(List.of("workload")));
+  }
+
+  private static String title(TableRecords records) {
+    try {
+      return new ObjectMapper()
+          .readTree(records.canonicalSpecJson())
+          .path("sweep")
+          .asText(records.status().sweepId());
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

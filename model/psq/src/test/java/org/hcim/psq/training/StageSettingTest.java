@@ -1,0 +1,132 @@
+package org.hcim.psq.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.hcim.accelerator.design.AlgorithmSetting;
+import org.hcim.accelerator.design.Domain;
+import org.hcim.accelerator.design.Parameter;
+import org.hcim.accelerator.design.ReadoutLevels;
+import org.hcim.accelerator.design.ScaleFactorGranularity;
+import org.hcim.accelerator.network.TensorShape;
+import org.hcim.psq.TestGraphs;
+import org.hcim.psq.layer.ColumnRules;
+import org.hcim.psq.network.QuantizationRules;
+import org.hcim.psq.network.Stage;
+import org.hcim.psq.quantizer.ReferenceRule;
+import org.hcim.psq.quantizer.ThresholdRule;
+import org.hcim.psq.quantizer.WeightRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class StageSettingTest {
+
+  /** Recorded with version 5 of the trainer: trained stages must be found again. */
+  @Test
+  void idsStay() {
+    var binary =
+        AlgorithmSetting.defaults(ReadoutLevels.BINARY)
+            .with(Parameter.XBAR_ROWS, 64)
+            .with(Parameter.SCALE_FACTOR_GRANULARITY, ScaleFactorGranularity.LAYER)
+            .with(Parameter.PARTIAL_SUM_BITS, 12);
+    var adc = AlgorithmSetting.defaults(ReadoutLevels.ADC).with(Parameter.ADC_BITS, 4);
+
+    assertThat(
+            Stream.of(AlgorithmSetting.defaults(ReadoutLevels.TERNARY), binary, adc)
+                .map(setting -> String.join(" ", ids(setting))))
+        .containsExactly(
+            "8e26773db9310db7 c0a35bc7f71e73c2 e14bb94b7233fb0e",
+            "2efa436c9359a56f c0a35bc7f71e73c2 e14bb94b7233fb0e",
+            "1e86ce067efe02cd c0a35bc7f71e73c2 e14bb94b7233fb0e");
+  }
+
+  /** All settings with the default or another value of each parameter: no two share a text. */
+  @ParameterizedTest
+  @EnumSource
+  void differentSettingsHaveDifferentTexts(ReadoutLevels levels) {
+    Set<AlgorithmSetting> settings = new HashSet<>(Set.of(AlgorithmSetting.defaults(levels)));
+    for (Parameter parameter : AlgorithmSetting.parameters(levels)) {
+      for (AlgorithmSetting setting : List.copyOf(settings)) {
+        settings.add(setting.with(parameter, another(parameter, setting.value(parameter))));
+      }
+    }
+
+    assertThat(settings).hasSize(1 << AlgorithmSetting.parameters(levels).size());
+    assertThat(settings.stream().map(SettingText::of).distinct()).hasSameSizeAs(settings);
+  }
+
+  private static Object another(Parameter parameter, Object value) {
+    if (value instanceof Integer number) {
+      return parameter == Parameter.CELL_BITS ? number + 1 : number * 2;
+    }
+    return ((Domain.Choices) parameter.domain())
+        .choices().stream().filter(choice -> choice != value).findFirst().orElseThrow();
+  }
+
+  /** Stages before partial sums are quantized are those of any readout. */
+  @Test
+  void settingsShareWhatTheyDoNotDecide() {
+    StageSetting ternary = last(AlgorithmSetting.defaults(ReadoutLevels.TERNARY));
+    StageSetting adc =
+        last(AlgorithmSetting.defaults(ReadoutLevels.ADC).with(Parameter.XBAR_ROWS, 64));
+    StageSetting narrow =
+        last(AlgorithmSetting.defaults(ReadoutLevels.ADC).with(Parameter.WEIGHT_BITS, 3));
+
+    assertThat(adc.before()).isEqualTo(ternary.before());
+    assertThat(narrow.before()).isNotEqualTo(ternary.before());
+    assertThat(narrow.before().flatMap(StageSetting::before))
+        .isEqualTo(ternary.before().flatMap(StageSetting::before));
+  }
+
+  @Test
+  void rulesDecideTheStagesThatKnowThem() {
+    var setting = AlgorithmSetting.defaults(ReadoutLevels.TERNARY);
+    var columns = new ColumnRules(ThresholdRule.HALF_SCALE, ReferenceRule.ONE_BIAS_ROW);
+    var rules = new QuantizationRules(WeightRange.SYMMETRIC, columns);
+    StageSetting byDefault = last(setting);
+    StageSetting full = last(setting, new QuantizationRules(WeightRange.FULL, columns));
+    StageSetting all = last(setting, rules);
+
+    assertThat(QuantizationRules.DEFAULT.text()).isEmpty();
+    assertThat(rules.text())
+        .isEqualTo("weights=symmetric thresholds=half_scale references=one_bias_row");
+    assertThat(Set.of(byDefault.id(), full.id(), all.id())).hasSize(3);
+    assertThat(full.before()).isEqualTo(byDefault.before());
+    assertThat(all.before()).isNotEqualTo(byDefault.before());
+    assertThat(all.before().flatMap(StageSetting::before))
+        .isEqualTo(byDefault.before().flatMap(StageSetting::before));
+  }
+
+  /** From the last stage to the first. */
+  private static String[] ids(AlgorithmSetting setting) {
+    var ids = new String[Stage.values().length];
+    Optional<StageSetting> stage = Optional.of(last(setting));
+    for (int i = 0; i < ids.length; i++) {
+      ids[i] = stage.orElseThrow().id();
+      stage = stage.get().before();
+    }
+    return ids;
+  }
+
+  private static StageSetting last(AlgorithmSetting setting) {
+    return last(setting, QuantizationRules.DEFAULT);
+  }
+
+  private static StageSetting last(AlgorithmSetting setting, QuantizationRules rules) {
+    var recipe = new StageRecipe(2, 32, 0.02, 0.9, 1e-4, 1, 0.5, 0);
+    return StageSetting.chain(
+        TestGraphs.mlp(TensorShape.image(3, 16, 16), 10),
+        setting,
+        rules,
+        Stage.PSQ,
+        new Images("builtin", 10, 10),
+        "hash",
+        new Recipe(recipe, recipe, recipe),
+        1);
+  }
+}
