@@ -165,13 +165,7 @@ public record Training(
         var stop = execution.cancellation().onRequest(store::cancel);
         TrainingWatch watch = TrainingWatch.of(plan, stages, execution.listener()::progress)) {
       new TrainingJob(
-              spark,
-              store,
-              plan,
-              stages.toString(),
-              identity.sweepId(),
-              identity.gitSha(),
-              threads)
+              spark, store, plan, stages.toString(), identity.sweepId(), identity.gitSha(), threads)
           .run();
       return store;
     }

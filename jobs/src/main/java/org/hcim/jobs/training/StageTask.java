@@ -48,8 +48,7 @@ record StageTask(String directory, Images images, boolean isMeasured, int thread
       Path stages = Path.of(directory);
       TrainingData data = data();
       var listener = new TaskListener(TaskContext.get());
-      new StageTraining(stages, data, listener, CHECKPOINT_STEPS, threads)
-          .train(stage);
+      new StageTraining(stages, data, listener, CHECKPOINT_STEPS, threads).train(stage);
       RunOutcome outcome = isMeasured ? new NetworkMeasurement(stages, data).of(stage) : null;
       return new Result(stage, outcome, null);
     } catch (TrainingException.Cancelled e) {

@@ -19,8 +19,7 @@ final class ColumnReferences {
     this.order = order;
     this.rule = rule;
     int columns = order.count() / order.streams();
-    references =
-        Values.calibrated(layer + ".reference", new Shape(rule.rows() == 0 ? 1 : columns));
+    references = Values.calibrated(layer + ".reference", new Shape(rule.rows() == 0 ? 1 : columns));
   }
 
   /** Returns whether all columns have one reference. */
@@ -54,8 +53,7 @@ final class ColumnReferences {
       for (int stream = 0; stream < order.streams(); stream++) {
         int at = column * order.streams() + stream;
         double square = Math.pow(order.significance(at), 2);
-        explained +=
-            square * statistics.moments(at, sum -> sum >= reference ? 1 : -1).explained();
+        explained += square * statistics.moments(at, sum -> sum >= reference ? 1 : -1).explained();
       }
       if (explained > most) {
         most = explained;

@@ -18,9 +18,9 @@ import org.hcim.simulator.crossbar.ColumnThresholds;
 import org.hcim.simulator.crossbar.DcimWidths;
 
 /**
- * Comparators and the registers of a DCiM array that add scale factors. Scale factors, their step and
- * alpha are in units of the layer's results; a threshold becomes a whole number of cell currents by
- * rounding up, which changes no decision.
+ * Comparators and the registers of a DCiM array that add scale factors. Scale factors, their step
+ * and alpha are in units of the layer's results; a threshold becomes a whole number of cell
+ * currents by rounding up, which changes no decision.
  */
 final class ComparatorCircuit implements ColumnCircuit {
 
@@ -73,8 +73,7 @@ final class ComparatorCircuit implements ColumnCircuit {
     ScaleFactorFit fit =
         threshold.isPresent()
             ? threshold.get().calibrate(statistics, zeros[0], unit)
-            : ScaleFactorFit.of(
-                layout, statistics, (column, sum) -> sum >= zeros[column] ? 1 : -1);
+            : ScaleFactorFit.of(layout, statistics, (column, sum) -> sum >= zeros[column] ? 1 : -1);
     Values.set(scales, significant(fit.slopes(), unit));
     Values.set(scaleStep, quantizer.initialStep(scales.getArray()));
   }
@@ -99,8 +98,7 @@ final class ComparatorCircuit implements ColumnCircuit {
     Supplier<NDArray> codes =
         () ->
             quantizer.codes(
-                StraightThrough.scaleGradient(pass.value(scales).abs(), scaleGradient),
-                step.get());
+                StraightThrough.scaleGradient(pass.value(scales).abs(), scaleGradient), step.get());
     return new ComparatorColumns(
         layout, pass, unit, codes, step.get(), references.byColumn(), threshold);
   }

@@ -133,8 +133,7 @@ final class ComparatorColumns implements Columns, Columns.Learner {
     var changes = new double[ofEdges.length];
     for (int column = 0; column < ofReadings.length; column++) {
       int slice = layout.slicing().significance(layout.columns().slice(column));
-      ofCodes[indices[column]] +=
-          (float) (ofReadings[column] * slice * layout.shifted(column));
+      ofCodes[indices[column]] += (float) (ofReadings[column] * slice * layout.shifted(column));
       if (hasEdges()) {
         changes[column] = ofEdges[column] * slice * weights[column];
       }

@@ -64,8 +64,7 @@ public final class CrossbarProduct {
     boolean isBinary = setting.levels() == ReadoutLevels.BINARY;
     ReferenceRule references = isBinary ? rules.references() : ReferenceRule.ZERO;
     Datapath whole = Datapath.ideal(setting);
-    var datapath =
-        new Datapath(whole.rows() - references.rows(), whole.slicing(), whole.readout());
+    var datapath = new Datapath(whole.rows() - references.rows(), whole.slicing(), whole.readout());
     int splits = datapath.splits(geometry.inputs());
     var order = new ColumnOrder(splits, outputs, datapath.slicing());
     ColumnCircuit circuit =

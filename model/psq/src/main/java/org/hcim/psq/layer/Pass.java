@@ -64,8 +64,8 @@ public final class Pass {
   }
 
   /**
-   * A number whose gradients are those of scale factors and thresholds; call it after the
-   * gradients of the loss were computed.
+   * A number whose gradients are those of scale factors and thresholds; call it after the gradients
+   * of the loss were computed.
    */
   public Optional<NDArray> learned() {
     return learners.stream().map(Supplier::get).reduce(NDArray::add);

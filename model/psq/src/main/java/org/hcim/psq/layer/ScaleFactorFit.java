@@ -14,8 +14,7 @@ import java.util.function.IntBinaryOperator;
 record ScaleFactorFit(float[] slopes, double explained) {
 
   /** Thresholds that calibration tries, in cell currents. */
-  static final List<Integer> ALPHAS =
-      List.of(1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 24, 32, 48, 64);
+  static final List<Integer> ALPHAS = List.of(1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 24, 32, 48, 64);
 
   /**
    * The best fit.

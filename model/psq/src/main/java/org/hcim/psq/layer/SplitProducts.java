@@ -37,8 +37,7 @@ final class SplitProducts {
     var products = new SplitProducts(shape, splits);
     Optional<OpenRange> range = splits > 0 ? Optional.of(columns.open()) : Optional.empty();
     float unit = range.map(OpenRange::unit).orElse(0f);
-    var multiplication =
-        kernel.multiplication(columns.readings(), range.map(OpenRange::ranges));
+    var multiplication = kernel.multiplication(columns.readings(), range.map(OpenRange::ranges));
     for (int block = 0; block < maps.blocks(); block++) {
       multiplication.run(
           maps,

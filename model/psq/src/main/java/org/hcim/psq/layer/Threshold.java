@@ -46,10 +46,7 @@ sealed interface Threshold {
       case ALPHA -> new Learned(layer, layout, places, 1);
       case SLICE_AND_STREAM ->
           new Learned(
-              layer,
-              layout,
-              places,
-              layout.columns().slices() * layout.columns().streams());
+              layer, layout, places, layout.columns().slices() * layout.columns().streams());
       case HALF_SCALE -> new HalfScale(layout);
     };
   }

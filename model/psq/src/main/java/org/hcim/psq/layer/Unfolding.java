@@ -34,8 +34,7 @@ record Unfolding(Shape from, Window window, Shape to) {
         int fromX = x * window.stride() + right;
         boolean isInside =
             fromY >= 0 && fromY < from.height() && fromX >= 0 && fromX < from.width();
-        row[rowAt + y * to.width() + x] =
-            isInside ? maps[mapAt + fromY * from.width() + fromX] : 0;
+        row[rowAt + y * to.width() + x] = isInside ? maps[mapAt + fromY * from.width() + fromX] : 0;
       }
     }
   }

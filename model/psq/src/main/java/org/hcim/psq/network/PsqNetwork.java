@@ -168,9 +168,7 @@ public final class PsqNetwork extends AbstractBlock {
   /** One number for each image and class. */
   public NDArray apply(Pass pass, NDArray images) {
     return run(
-        images,
-        pass,
-        (product, from, signals) -> product.activations(pass, stage, from, signals));
+        images, pass, (product, from, signals) -> product.activations(pass, stage, from, signals));
   }
 
   /** The layers of a quantized stage in whole numbers, with what these stand for. */

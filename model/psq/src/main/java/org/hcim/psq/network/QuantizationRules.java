@@ -14,8 +14,7 @@ import org.hcim.psq.quantizer.WeightRange;
  * @param weights codes that weights on crossbars may have
  * @param columns rules of columns with comparators
  */
-public record QuantizationRules(WeightRange weights, ColumnRules columns)
-    implements Serializable {
+public record QuantizationRules(WeightRange weights, ColumnRules columns) implements Serializable {
 
   /** Full range, and columns as HCiM prints them. */
   public static final QuantizationRules DEFAULT =

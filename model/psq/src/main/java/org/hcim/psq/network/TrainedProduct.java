@@ -196,9 +196,7 @@ final class TrainedProduct {
         product.name(),
         product.input(),
         product.window(),
-        isExact
-            ? exact(inputs, codes)
-            : crossbars.get().matrix(codes, unit),
+        isExact ? exact(inputs, codes) : crossbars.get().matrix(codes, unit),
         isExact ? unit : crossbars.get().sumStep(unit),
         isClassifier ? List.of() : normalization.values(),
         isClassifier ? OptionalDouble.empty() : OptionalDouble.of(activations.step()),

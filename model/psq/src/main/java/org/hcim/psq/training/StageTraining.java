@@ -42,11 +42,7 @@ public final class StageTraining {
    * @param threads of one training; they change no result
    */
   public StageTraining(
-      Path stages,
-      TrainingData data,
-      TrainingListener listener,
-      int checkpointSteps,
-      int threads) {
+      Path stages, TrainingData data, TrainingListener listener, int checkpointSteps, int threads) {
     this.stages = stages;
     this.data = data;
     this.listener = listener;

@@ -98,7 +98,9 @@ class CrossbarProductTest {
               manager, geometry, outputs, to.positions(), setting, ColumnRules.DEFAULT);
       NDArray kernel = manager.create(floats(weights)).reshape(geometry.weights(outputs));
       NDArray maps =
-          manager.create(floats(codes)).reshape(images, from.channels(), from.height(), from.width());
+          manager
+              .create(floats(codes))
+              .reshape(images, from.channels(), from.height(), from.width());
       var operands = fixture.operands(geometry.prepare(maps), kernel);
       var pass = new Pass(fixture.pass().store(), manager, false);
       CrossbarProduct product = fixture.product();
@@ -140,8 +142,7 @@ class CrossbarProductTest {
               place / to.width() * window.stride()
                   + input / window.width() % window.height()
                   - window.padding();
-          int x =
-              place % to.width() * window.stride() + input % window.width() - window.padding();
+          int x = place % to.width() * window.stride() + input % window.width() - window.padding();
           boolean inside = y >= 0 && y < from.height() && x >= 0 && x < from.width();
           int map = (image * from.channels() + channel) * from.positions();
           rows[at++] = inside ? codes[map + y * from.width() + x] : 0;
@@ -161,7 +162,13 @@ class CrossbarProductTest {
         AlgorithmSetting.defaults(ReadoutLevels.TERNARY)
             .with(org.hcim.accelerator.design.Parameter.XBAR_ROWS, 64);
     try (var manager = NDManager.newBaseManager()) {
-      var fixture = ProductFixture.linear(manager, 40, 1, setting, new ColumnRules(ThresholdRule.HALF_SCALE, ReferenceRule.ZERO));
+      var fixture =
+          ProductFixture.linear(
+              manager,
+              40,
+              1,
+              setting,
+              new ColumnRules(ThresholdRule.HALF_SCALE, ReferenceRule.ZERO));
       var operands =
           fixture.operands(maps(manager, activations, 40, 30), kernel(manager, weights, 40, 1));
       var pass = new Pass(fixture.pass().store(), manager, false);

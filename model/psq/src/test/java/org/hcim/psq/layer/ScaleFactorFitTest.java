@@ -78,8 +78,7 @@ class ScaleFactorFitTest {
     assertThat(
             ScaleFactorFit.of(layout(), columns, (column, sum) -> Threshold.read(sum, 1)).slopes())
         .containsOnly(0);
-    assertThat(
-            ScaleFactorFit.of(layout(), columns, (column, sum) -> sum >= 0 ? 1 : -1).slopes())
+    assertThat(ScaleFactorFit.of(layout(), columns, (column, sum) -> sum >= 0 ? 1 : -1).slopes())
         .containsOnly(0);
   }
 

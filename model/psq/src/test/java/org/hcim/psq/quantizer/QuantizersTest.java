@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import java.util.Arrays;
 import org.assertj.core.data.Offset;
-import org.hcim.simulator.crossbar.ColumnReadout;
-import org.hcim.simulator.crossbar.DcimWidths;
 import org.junit.jupiter.api.Test;
 
 /** Against hand-computed values, and against the readouts of the hardware. */

@@ -35,7 +35,11 @@ public final class ColumnThresholds {
    * @param low the greatest partial sums that read -1
    */
   public static ColumnThresholds of(int[] high, int[] low) {
-    check(high.length == low.length, "high (%d) and low (%d) must be as many", high.length, low.length);
+    check(
+        high.length == low.length,
+        "high (%d) and low (%d) must be as many",
+        high.length,
+        low.length);
     for (int i = 0; i < high.length; i++) {
       if (low[i] >= high[i] || Math.max(-(long) low[i], high[i]) > ColumnReadout.MAX) {
         check(

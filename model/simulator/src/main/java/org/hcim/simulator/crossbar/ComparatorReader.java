@@ -16,10 +16,14 @@ final class ComparatorReader extends ColumnReader {
     super(matrix);
     this.readout = readout;
     scales = scales(matrix, readout.dcim());
-    highs = byOutput(matrix, (split, output, slice, stream) ->
-        matrix.high(readout, split, output, slice, stream));
-    lows = byOutput(matrix, (split, output, slice, stream) ->
-        matrix.low(readout, split, output, slice, stream));
+    highs =
+        byOutput(
+            matrix,
+            (split, output, slice, stream) -> matrix.high(readout, split, output, slice, stream));
+    lows =
+        byOutput(
+            matrix,
+            (split, output, slice, stream) -> matrix.low(readout, split, output, slice, stream));
     values = new long[words.length];
   }
 

@@ -42,8 +42,7 @@ public record CrossbarMatrix(
    *
    * @param comparators of the datapath
    */
-  int high(
-      ColumnReadout.Comparators comparators, int split, int output, int slice, int stream) {
+  int high(ColumnReadout.Comparators comparators, int split, int output, int slice, int stream) {
     return thresholds.isEmpty()
         ? comparators.high()
         : thresholds.high(index(split, output, slice, stream));

@@ -119,8 +119,7 @@ final class FieldLoops {
     }
   }
 
-  private static void weighOdd(
-      int[] from, int bits, int evens, int factor, int[] to, int count) {
+  private static void weighOdd(int[] from, int bits, int evens, int factor, int[] to, int count) {
     for (int i = 0; i < count; i++) {
       to[i] += (((from[i] >>> bits) & evens) * factor) >>> PRODUCT;
     }
@@ -141,8 +140,7 @@ final class FieldLoops {
   }
 
   /** Adds what a table says of one field, times a factor. */
-  void addLooked(
-      int field, int[] table, int factor, int[] counts, int[] to, int count) {
+  void addLooked(int field, int[] table, int factor, int[] counts, int[] to, int count) {
     int shift = field * fields.bits();
     int mask = (1 << fields.bits()) - 1;
     for (int i = 0; i < count; i++) {

@@ -161,8 +161,7 @@ public final class PartialSumKernel {
       FieldLoops.addMultiple(read.factor(), buffers.single, sums, positions);
     }
 
-    private void addUniform(
-        int column, int word, Buffers buffers, int[] sums, int positions) {
+    private void addUniform(int column, int word, Buffers buffers, int[] sums, int positions) {
       ColumnReadout readout = ((ColumnReadings.Uniform) readings).readout();
       var table = new int[1 + columns.most(column)];
       for (int i = 0; i < table.length; i++) {

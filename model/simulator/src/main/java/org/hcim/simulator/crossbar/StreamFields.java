@@ -16,8 +16,7 @@ public record StreamFields(Slicing slicing, int bits) {
   private static final int WIDE = 16;
 
   public StreamFields {
-    check(
-        bits == NARROW || bits == WIDE, "field bits (%d) must be %d or %d", bits, NARROW, WIDE);
+    check(bits == NARROW || bits == WIDE, "field bits (%d) must be %d or %d", bits, NARROW, WIDE);
   }
 
   /**

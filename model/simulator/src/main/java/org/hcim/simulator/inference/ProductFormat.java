@@ -98,8 +98,7 @@ final class ProductFormat {
         sections.isNext(thresholds)
             ? sections.read(thresholds, in -> readThresholds(in, size, datapath))
             : ColumnThresholds.NONE;
-    return sections.check(
-        layer, () -> new CrossbarMatrix(datapath, weights, scales, own));
+    return sections.check(layer, () -> new CrossbarMatrix(datapath, weights, scales, own));
   }
 
   private static void writeThresholds(ColumnThresholds thresholds, DataOutputStream to)

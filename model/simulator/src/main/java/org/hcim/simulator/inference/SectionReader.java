@@ -53,9 +53,7 @@ final class SectionReader {
         || Short.toUnsignedInt(bytes.getShort(at)) != expected.length) {
       return false;
     }
-    return bytes
-        .slice(at + NAME_LENGTH_BYTES, expected.length)
-        .equals(ByteBuffer.wrap(expected));
+    return bytes.slice(at + NAME_LENGTH_BYTES, expected.length).equals(ByteBuffer.wrap(expected));
   }
 
   /** Builds a value from several sections; messages name {@code part}. */

@@ -107,8 +107,7 @@ class PartialSumKernelTest {
           }
         }
       }
-      for (Kernel kernel :
-          List.of(Kernel.of(matrix, new LaneBuffers()), Kernel.forFew(matrix))) {
+      for (Kernel kernel : List.of(Kernel.of(matrix, new LaneBuffers()), Kernel.forFew(matrix))) {
         var sums = new int[expected.length];
         kernel.multiply(Inputs.of(codes, POSITIONS), sums);
         assertThat(sums).isEqualTo(expected);
@@ -184,8 +183,7 @@ class PartialSumKernelTest {
   }
 
   /** Signed weights of four bits and activations of four, as networks have them. */
-  private static CrossbarMatrix trained(
-      int rows, int inputs, int outputs, SplittableRandom dice) {
+  private static CrossbarMatrix trained(int rows, int inputs, int outputs, SplittableRandom dice) {
     var slicing = new Slicing(new Precision(1, 4, 4, 1), SignedMapping.DIFFERENTIAL);
     var weights = new byte[inputs * outputs];
     for (int i = 0; i < weights.length; i++) {
