@@ -77,7 +77,7 @@ public final class SweepThroughput {
                 .toList(),
             Map.of(),
             new PublishedAccuracies(),
-            new Provenance(identity.sweepId(), CostModel.VERSION, "benchmark"));
+            new Provenance(identity.id(), CostModel.VERSION, "benchmark"));
     var plan = new ChunkPlan(0, points, spec.chunkPoints(), spec.workloads().size());
     try (SweepSession session = SweepSession.open("benchmark", "local[2]", SweepThroughput::tell)) {
       new SweepThroughput(session.spark(), input, identity, plan).run();
@@ -113,7 +113,7 @@ public final class SweepThroughput {
         directory.toString(),
         identity,
         plan,
-        ResultSchema.structType(),
+        ResultSchema.SCHEMA.type(),
         LockPolicy.RESPECT,
         SweepThroughput::tell);
   }
@@ -136,7 +136,7 @@ public final class SweepThroughput {
           tally ->
               spark.createDataFrame(
                   precomputed.mapPartitions(rows -> tally.counting(rows)),
-                  ResultSchema.structType()));
+                  ResultSchema.SCHEMA.type()));
     } finally {
       precomputed.unpersist(true);
     }

@@ -13,7 +13,7 @@ import org.hcim.jobs.evaluate.Constraints.Constraint;
 import org.hcim.jobs.evaluate.Constraints.RuleException;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** What Spark's analyzer found in a rule; the one place that looks into its plans. */
+/** The result of Spark's analyzer for a rule; the only class that reads its plans. */
 final class SqlExpression {
 
   private SqlExpression() {}

@@ -70,7 +70,7 @@ public record NightlyRecord(
     return new NightlyRecord(
         name,
         finishedAt,
-        run.status().sweepId(),
+        run.status().id(),
         Sha256.hex(run.specJson()),
         run.modelVersion(),
         gitSha,
@@ -85,7 +85,7 @@ public record NightlyRecord(
         Outcome.ofRun(gates));
   }
 
-  /** Whether later runs may be compared with it. */
+  /** Returns whether later runs may be compared with it. */
   public boolean passed() {
     return outcome != Outcome.FAIL;
   }
