@@ -11,6 +11,7 @@ import org.hcim.simulator.crossbar.PartialSumKernel;
  * @param least the partial sum of a histogram's first number
  * @param histograms by split, output, slice and stream
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record ColumnStatistics(int[] least, int[][] histograms) {
 
   /** Counts all positions. */

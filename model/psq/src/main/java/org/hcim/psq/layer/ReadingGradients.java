@@ -12,6 +12,7 @@ import org.hcim.simulator.crossbar.PartialSumKernel.ReadingTables;
  *
  * @param gradients by block, output and position
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record ReadingGradients(PartialSumKernel kernel, PackedMaps maps, float[][][] gradients) {
 
   /** Takes the gradients of the first blocks: images x outputs x height x width. */

@@ -11,6 +11,7 @@ import java.util.function.IntBinaryOperator;
  * @param slopes in cell currents, by scale factor; of merged ones without their significance
  * @param explained the variance of the products that is explained, in squares of their unit
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record ScaleFactorFit(float[] slopes, double explained) {
 
   /** Thresholds that calibration tries, in cell currents. */

@@ -87,7 +87,7 @@ class ScaleFactorFitTest {
     double meanSum = 0;
     double meanReading = 0;
     for (int sum : sums) {
-      meanSum += sum / sums.length;
+      meanSum += (double) sum / sums.length;
       meanReading += reading(sum, alpha) / sums.length;
     }
     double both = 0;

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 class QuantizersTest {
 
   private static final Offset<Float> SMALL = Offset.offset(1e-5f);
-  private static final int MAX_SUM = 40;
 
   /** Codes of 0.5, -1.3, 2.4, 9 and -9 at a step of 0.5 in 4 bits: 1, -3 (of -2.6), 5, 7, -8. */
   @Test

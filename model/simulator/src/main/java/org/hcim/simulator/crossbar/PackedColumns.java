@@ -32,6 +32,7 @@ final class PackedColumns {
    * @param plus rows that add
    * @param minus rows that subtract
    */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Cells(int[] plus, int[] minus) {
 
     /** The distance of the least and the greatest count of one-bit streams. */
