@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.ReadoutLevels;
+import org.hcim.psq.layer.ColumnRules;
 import org.hcim.psq.layer.CrossbarProduct;
 import org.hcim.psq.layer.Geometry;
 import org.hcim.psq.layer.Operands;
@@ -21,7 +22,6 @@ import org.hcim.psq.layer.Pass;
 import org.hcim.psq.layer.Quantized;
 import org.hcim.psq.layer.Signal;
 import org.hcim.psq.quantizer.Lsq;
-import org.hcim.psq.quantizer.ThresholdRule;
 import org.hcim.psq.training.TorchEngine;
 import org.hcim.simulator.inference.Window;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -86,14 +86,14 @@ public class ProductBenchmark {
   /** A layer that has seen its maps. */
   @Setup
   public void setUp() {
-    TorchEngine.start(1);
+    TorchEngine.start();
     manager = NDManager.newBaseManager();
     geometry =
         Geometry.of(
             new org.hcim.simulator.inference.Shape(channels, size, size), new Window(3, 3, 1, 1));
     product =
         CrossbarProduct.of(
-            "layer", geometry, channels, size * size, setting(), ThresholdRule.ALPHA);
+            "layer", geometry, channels, size * size, setting(), ColumnRules.DEFAULT);
     maps = manager.randomNormal(new Shape(IMAGES, channels, size, size));
     kernel = manager.randomNormal(geometry.weights(channels));
     activations = new Quantized("activationStep", Lsq.unsigned(4), maps.size() / IMAGES);
@@ -145,8 +145,10 @@ public class ProductBenchmark {
   public float train() {
     try (NDManager scratch = manager.newSubManager();
         GradientCollector gradients = Engine.getInstance().newGradientCollector()) {
-      NDArray sum = products(pass(scratch, true)).square().sum();
+      Pass pass = pass(scratch, true);
+      NDArray sum = products(pass).square().sum();
       gradients.backward(sum);
+      pass.learned().ifPresent(gradients::backward);
       return sum.getFloat();
     }
   }

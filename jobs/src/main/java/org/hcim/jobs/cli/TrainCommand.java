@@ -48,6 +48,13 @@ final class TrainCommand implements Callable<Integer> {
   private Path resume;
 
   @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "cores per network; they change no result (default: ${DEFAULT-VALUE})")
+  private int threads;
+
+  @Option(
       names = "--steal-lock",
       description = "take over the lock of a writer without a recent heartbeat")
   private boolean stealLock;
@@ -77,7 +84,8 @@ final class TrainCommand implements Callable<Integer> {
         spec,
         Optional.ofNullable(out),
         Optional.ofNullable(resume),
-        stealLock ? LockPolicy.STEAL_STALE : LockPolicy.RESPECT);
+        stealLock ? LockPolicy.STEAL_STALE : LockPolicy.RESPECT,
+        threads);
   }
 
   private static int exitCode(TrainingResult result) {

@@ -31,19 +31,23 @@ import org.hcim.sweeps.spec.TrainingSpec;
  * @param spec networks, settings, seeds and recipe
  * @param out where the table and the stages go, a path; default {@code out/<training name>}
  * @param tuned the directory of a trained stage to fine-tune
+ * @param threads cores per network; they change no result
  */
 public record Training(
-    TrainingSpec spec, Optional<String> out, Optional<Path> tuned, LockPolicy lock)
+    TrainingSpec spec, Optional<String> out, Optional<Path> tuned, LockPolicy lock, int threads)
     implements Program<TrainingResult> {
 
   public Training {
     Objects.requireNonNull(spec, "spec");
     Objects.requireNonNull(lock, "lock");
+    if (threads < 1) {
+      throw RequestException.of("threads", "threads (" + threads + ") must be positive");
+    }
   }
 
   /** The training of a spec. */
   public static Training of(TrainingSpec spec) {
-    return new Training(spec, Optional.empty(), Optional.empty(), LockPolicy.RESPECT);
+    return new Training(spec, Optional.empty(), Optional.empty(), LockPolicy.RESPECT, 1);
   }
 
   /**
@@ -61,17 +65,22 @@ public record Training(
 
   /** The same training into another directory. */
   public Training into(String directory) {
-    return new Training(spec, Optional.of(directory), tuned, lock);
+    return new Training(spec, Optional.of(directory), tuned, lock, threads);
   }
 
   /** The same training, starting from a trained stage: its directory below {@code OUT/stages}. */
   public Training tuning(Path stage) {
-    return new Training(spec, out, Optional.of(stage), lock);
+    return new Training(spec, out, Optional.of(stage), lock, threads);
   }
 
   /** The same training with another treatment of another writer's lock. */
   public Training lock(LockPolicy policy) {
-    return new Training(spec, out, tuned, policy);
+    return new Training(spec, out, tuned, policy, threads);
+  }
+
+  /** The same training with so many cores per network. */
+  public Training threads(int count) {
+    return new Training(spec, out, tuned, lock, count);
   }
 
   @Override
@@ -154,7 +163,8 @@ public record Training(
                 execution.listener()::notice);
         var stop = execution.cancellation().onRequest(store::cancel);
         TrainingWatch watch = TrainingWatch.of(plan, stages, execution.listener()::progress)) {
-      new TrainingJob(spark, store, plan, stages.toString(), identity.id(), identity.gitSha())
+      new TrainingJob(
+              spark, store, plan, stages.toString(), identity.id(), identity.gitSha(), threads)
           .run();
       return store;
     }

@@ -1,13 +1,20 @@
 package org.hcim.jobs.training;
 
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
+import org.hcim.psq.layer.ColumnRules;
+import org.hcim.psq.network.QuantizationRules;
+import org.hcim.psq.quantizer.ReferenceRule;
+import org.hcim.psq.quantizer.ThresholdRule;
+import org.hcim.psq.quantizer.WeightRange;
 import org.hcim.psq.training.Recipe;
 import org.hcim.psq.training.StageRecipe;
+import org.hcim.sweeps.spec.RecipeChoice;
 import org.hcim.sweeps.spec.RecipeKey;
 import org.hcim.sweeps.spec.TrainingRecipe;
 
@@ -39,6 +46,20 @@ final class Recipes {
         stage(spec, RecipeKey.FLOAT_EPOCHS, 8, RecipeKey.FLOAT_LEARNING_RATE, 0.05),
         stage(spec, RecipeKey.QAT_EPOCHS, 3, RecipeKey.QAT_LEARNING_RATE, 0.02),
         stage(spec, RecipeKey.PSQ_EPOCHS, 6, RecipeKey.PSQ_LEARNING_RATE, psqRate(setting)));
+  }
+
+  /** The choices of a spec. */
+  static QuantizationRules rules(TrainingRecipe spec) {
+    return new QuantizationRules(
+        choice(spec, RecipeChoice.WEIGHT_RANGE, WeightRange.class),
+        new ColumnRules(
+            choice(spec, RecipeChoice.THRESHOLDS, ThresholdRule.class),
+            choice(spec, RecipeChoice.REFERENCES, ReferenceRule.class)));
+  }
+
+  private static <E extends Enum<E>> E choice(
+      TrainingRecipe spec, RecipeChoice key, Class<E> type) {
+    return Enum.valueOf(type, spec.choice(key).toUpperCase(Locale.ROOT));
   }
 
   private static double psqRate(AlgorithmSetting setting) {

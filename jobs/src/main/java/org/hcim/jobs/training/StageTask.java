@@ -43,12 +43,12 @@ record StageTask(String directory, Images images, boolean isMeasured, int thread
 
   @Override
   public Result call(StageSetting stage) throws IOException {
-    TorchEngine.start(threads);
+    TorchEngine.start();
     try {
       Path stages = Path.of(directory);
       TrainingData data = data();
-      new StageTraining(stages, data, new TaskListener(TaskContext.get()), CHECKPOINT_STEPS)
-          .train(stage);
+      var listener = new TaskListener(TaskContext.get());
+      new StageTraining(stages, data, listener, CHECKPOINT_STEPS, threads).train(stage);
       RunOutcome outcome = isMeasured ? new NetworkMeasurement(stages, data).of(stage) : null;
       return new Result(stage, outcome, null);
     } catch (TrainingException.Cancelled e) {

@@ -29,9 +29,11 @@ public final class TrainingJob {
   private final String directory;
   private final String trainingId;
   private final String gitSha;
+  private final int threads;
 
   /**
    * @param directory of all stages; every worker sees it
+   * @param threads cores per network
    */
   public TrainingJob(
       SparkSession spark,
@@ -39,13 +41,15 @@ public final class TrainingJob {
       TrainingPlan plan,
       String directory,
       String trainingId,
-      String gitSha) {
+      String gitSha,
+      int threads) {
     this.spark = spark;
     this.store = store;
     this.plan = plan;
     this.directory = directory;
     this.trainingId = trainingId;
     this.gitSha = gitSha;
+    this.threads = threads;
   }
 
   /** Trains, measures and commits. */
@@ -82,9 +86,10 @@ public final class TrainingJob {
     if (stages.isEmpty()) {
       return List.of();
     }
-    int threads = spark.sparkContext().getConf().getInt("spark.task.cpus", 1);
     var task = new StageTask(directory, plan.images(), isMeasured, threads);
-    return context().parallelize(new ArrayList<>(stages), stages.size()).map(task).collect();
+    int together = Math.max(1, context().defaultParallelism() / threads);
+    int tasks = threads == 1 ? stages.size() : Math.min(stages.size(), together);
+    return context().parallelize(new ArrayList<>(stages), tasks).map(task).collect();
   }
 
   private List<Row> rows(Chunk chunk, List<TrainingPlan.Run> runs, List<StageTask.Result> results) {

@@ -82,6 +82,7 @@ public record TrainingPlan(TrainingSpec spec, Images images, String imagesHash, 
     return StageSetting.chain(
         graph,
         algorithm,
+        Recipes.rules(spec.recipe()),
         last(run.target()),
         images,
         hash,

@@ -32,7 +32,7 @@ class RecipesTest {
   @ParameterizedTest
   @CsvSource({"BIT_SLICE", "LAYER"})
   void whatASpecSaysHolds(ScaleFactorGranularity granularity) {
-    var spec = new TrainingRecipe(Map.of(RecipeKey.PSQ_LEARNING_RATE, 0.03));
+    var spec = new TrainingRecipe(Map.of(RecipeKey.PSQ_LEARNING_RATE, 0.03), Map.of());
 
     assertThat(rate(spec, setting(ReadoutLevels.TERNARY, granularity))).isEqualTo(0.03);
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.ReadoutLevels;
+import org.hcim.psq.network.QuantizationRules;
 import org.hcim.psq.network.Stage;
 import org.hcim.psq.training.Images;
 import org.hcim.psq.training.StageSetting;
@@ -33,6 +34,7 @@ class StageCostTest {
             StageSetting.chain(
                 Networks.graph("mlp"),
                 algorithm,
+                QuantizationRules.DEFAULT,
                 Stage.PSQ,
                 new Images("builtin", 10, 10),
                 "hash",

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Problems;
@@ -13,10 +14,14 @@ import org.hcim.sweeps.yaml.Problems;
 record RecipeReader(Problems problems) {
 
   private static final List<String> KEYS =
-      Arrays.stream(RecipeKey.values()).map(RecipeKey::key).toList();
+      Stream.concat(
+              Arrays.stream(RecipeKey.values()).map(RecipeKey::key),
+              Arrays.stream(RecipeChoice.values()).map(RecipeChoice::key))
+          .toList();
 
   TrainingRecipe read(Node node) {
     Map<RecipeKey, Double> values = new EnumMap<>(RecipeKey.class);
+    Map<RecipeChoice, String> choices = new EnumMap<>(RecipeChoice.class);
     Fields.of(problems, "recipe", node, KEYS)
         .ifPresent(
             fields -> {
@@ -26,8 +31,24 @@ record RecipeReader(Problems problems) {
                     .flatMap(value -> number(fields, key, value))
                     .ifPresent(number -> values.put(key, number));
               }
+              for (RecipeChoice key : RecipeChoice.values()) {
+                fields
+                    .get(key.key())
+                    .flatMap(value -> choice(fields, key, value))
+                    .ifPresent(name -> choices.put(key, name));
+              }
             });
-    return new TrainingRecipe(values);
+    return new TrainingRecipe(values, choices);
+  }
+
+  private Optional<String> choice(Fields fields, RecipeChoice key, Node node) {
+    String text = node instanceof Node.Scalar scalar ? scalar.text() : node.kind();
+    if (key.names().contains(text)) {
+      return Optional.of(text);
+    }
+    problems.addUnknown(
+        node.at(), fields.path(key.key()), "unknown name " + text, text, key.names());
+    return Optional.empty();
   }
 
   private Optional<Double> number(Fields fields, RecipeKey key, Node node) {

@@ -8,14 +8,16 @@ import java.util.TreeMap;
  * The training recipe of a spec; the trainer has defaults for the rest.
  *
  * @param values numbers by key
+ * @param choices names by key
  */
-public record TrainingRecipe(Map<RecipeKey, Double> values) {
+public record TrainingRecipe(Map<RecipeKey, Double> values, Map<RecipeChoice, String> choices) {
 
   /** The trainer's defaults. */
-  public static final TrainingRecipe DEFAULT = new TrainingRecipe(Map.of());
+  public static final TrainingRecipe DEFAULT = new TrainingRecipe(Map.of(), Map.of());
 
   public TrainingRecipe {
     values = Map.copyOf(values);
+    choices = Map.copyOf(choices);
   }
 
   /** The number of a key where the spec gives one. */
@@ -23,10 +25,16 @@ public record TrainingRecipe(Map<RecipeKey, Double> values) {
     return Optional.ofNullable(values.get(key));
   }
 
-  /** The numbers by name, in order. */
-  Map<String, Double> byName() {
-    Map<String, Double> names = new TreeMap<>();
+  /** The name of a choice, which has a default. */
+  public String choice(RecipeChoice key) {
+    return choices.getOrDefault(key, key.names().get(0));
+  }
+
+  /** The numbers and names that the spec gives, in order. */
+  Map<String, Object> byName() {
+    Map<String, Object> names = new TreeMap<>();
     values.forEach((key, value) -> names.put(key.key(), value));
+    choices.forEach((key, value) -> names.put(key.key(), value));
     return names;
   }
 }

@@ -1,13 +1,12 @@
 package org.hcim.psq.layer;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
+import java.util.Arrays;
 import java.util.List;
 import org.hcim.accelerator.design.SignedMapping;
-import org.hcim.psq.quantizer.ColumnReading;
+import org.hcim.simulator.crossbar.ColumnReadings;
 import org.hcim.simulator.crossbar.ColumnReadout;
-import org.hcim.simulator.crossbar.Slicing;
 
 /**
  * ADCs. Calibration chooses the step, a power of two, with the least error of the products. The
@@ -18,12 +17,12 @@ final class AdcCircuit implements ColumnCircuit {
   private static final int STEPS = 8;
 
   private final int bits;
-  private final Slicing slicing;
+  private final ColumnOrder order;
   private final Parameter stepLog2;
 
-  AdcCircuit(String layer, int bits, Slicing slicing) {
+  AdcCircuit(String layer, int bits, ColumnOrder order) {
     this.bits = bits;
-    this.slicing = slicing;
+    this.order = order;
     stepLog2 = Values.calibrated(layer + ".adcStepLog2");
   }
 
@@ -33,11 +32,11 @@ final class AdcCircuit implements ColumnCircuit {
   }
 
   @Override
-  public void calibrate(List<NDArray> partialSums, float unit) {
+  public void calibrate(ColumnStatistics statistics, float unit) {
     int best = 0;
     double least = Double.POSITIVE_INFINITY;
     for (int step = 0; step < STEPS; step++) {
-      double lost = lost(partialSums, adc(step));
+      double lost = lost(statistics, adc(step));
       if (lost < least) {
         least = lost;
         best = step;
@@ -46,48 +45,49 @@ final class AdcCircuit implements ColumnCircuit {
     Values.set(stepLog2, best);
   }
 
-  private double lost(List<NDArray> partialSums, ColumnReadout.Adc adc) {
+  private double lost(ColumnStatistics statistics, ColumnReadout.Adc adc) {
     double lost = 0;
-    for (NDArray sums : partialSums) {
-      try (var scope = sums.getManager().newSubManager()) {
-        NDArray copy = sums.duplicate();
-        copy.attach(scope);
-        NDArray weights = new Significance(slicing).ofBoth(scope);
-        NDArray error = new ColumnReading.Adc(adc).read(copy).sub(sums).mul(weights);
-        error.attach(scope);
-        lost += error.square().mean().getFloat();
-      }
+    for (int column = 0; column < statistics.columns(); column++) {
+      double squares =
+          statistics.mean(column, sum -> (adc.read(sum) - sum) * (adc.read(sum) - sum));
+      lost += squares * Math.pow(order.significance(column), 2);
     }
     return lost;
   }
 
   private ColumnReadout.Adc adc(int step) {
-    boolean isSigned = slicing.mapping() == SignedMapping.DIFFERENTIAL;
+    boolean isSigned = order.slicing().mapping() == SignedMapping.DIFFERENTIAL;
     return new ColumnReadout.Adc(bits, isSigned ? -(1 << (bits - 1 + step)) : 0, step);
   }
 
   @Override
-  public Columns columns(Pass pass, NDArray unit) {
-    var adc = (ColumnReadout.Adc) readout(0);
-    var significance = new Significance(slicing);
-    List<NDArray> weights = Significance.byStream(significance.ofBoth(pass.manager()));
-    List<NDArray> shares = Significance.byStream(significance.shares(pass.manager()));
-    float half = (1 << adc.stepLog2()) / 2f;
-    float least = adc.lowest() - half;
-    float most = adc.lowest() + ((1 << adc.bits()) - 1) * 2 * half + half;
-    float middle = (least + most) / 2;
-    NDArray limit = pass.manager().create(new float[] {most - middle}, new Shape(1, 1, 1, 1));
-    var reading = new ColumnReading.Adc(adc);
+  public Columns columns(Pass pass, float unit) {
+    var adc = (ColumnReadout.Adc) readout(unit);
+    var from = new int[order.count()];
+    var to = new int[from.length];
+    var slopes = new float[from.length];
+    double half = (1 << adc.stepLog2()) / 2.0;
+    int greatest = adc.lowest() + (((1 << adc.bits()) - 1) << adc.stepLog2());
+    Arrays.fill(from, (int) Math.ceil(adc.lowest() - half));
+    Arrays.fill(to, (int) Math.floor(greatest + half));
+    for (int column = 0; column < slopes.length; column++) {
+      slopes[column] = (float) order.share(column);
+    }
+    NDArray step = pass.manager().create(unit);
     return new Columns() {
       @Override
-      public Column column(Cycle cycle) {
-        int stream = cycle.stream();
-        return new Column(reading, weights.get(stream), middle, limit, shares.get(stream));
+      public ColumnReadings readings() {
+        return new ColumnReadings.Uniform(adc);
+      }
+
+      @Override
+      public OpenRange open() {
+        return OpenRange.of(from, to, slopes);
       }
 
       @Override
       public NDArray step() {
-        return unit.stopGradient();
+        return step;
       }
     };
   }

@@ -1,9 +1,9 @@
 package org.hcim.psq.layer;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Parameter;
 import java.util.List;
 import org.hcim.simulator.crossbar.ColumnReadout;
+import org.hcim.simulator.crossbar.ColumnThresholds;
 
 /** The readout of a layer's columns in training, with its learned parameters. */
 interface ColumnCircuit {
@@ -14,16 +14,20 @@ interface ColumnCircuit {
   /**
    * Sets everything by the partial sums of a batch.
    *
-   * @param partialSums by split
    * @param unit the real value of a partial sum of 1
    */
-  void calibrate(List<NDArray> partialSums, float unit);
+  void calibrate(ColumnStatistics statistics, float unit);
 
   /** The columns in one pass. */
-  Columns columns(Pass pass, NDArray unit);
+  Columns columns(Pass pass, float unit);
 
   /** The circuit in whole numbers. */
   ColumnReadout readout(float unit);
+
+  /** Thresholds of columns that have their own. */
+  default ColumnThresholds thresholds(float unit) {
+    return ColumnThresholds.NONE;
+  }
 
   /** The codes of its scale factors, in the order of {@code ScaleFactors}. */
   int[] scaleFactors();

@@ -2,38 +2,48 @@ package org.hcim.psq.layer;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Optional;
-import org.hcim.psq.quantizer.ColumnReading;
+import org.hcim.simulator.crossbar.ColumnReadings;
 
-/** The columns of a layer during one pass, as its crossbars are driven stream by stream. */
+/** The columns of a layer during one pass. */
 interface Columns {
 
-  /** The readout of a crossbar in one cycle. */
-  Column column(Cycle cycle);
+  /** Their readings by partial sum. */
+  ColumnReadings readings();
 
-  /**
-   * Zeros with the gradients of the columns' parameters; empty where there are none.
-   *
-   * @param some partial sums of the sampled images
-   */
-  default Optional<NDArray> learned(NDArray some, Cycle cycle) {
-    return Optional.empty();
-  }
+  /** The partial sums at which they pass gradients. */
+  OpenRange open();
 
   /** The real value of a sum of 1. */
   NDArray step();
 
-  /** A cycle: the crossbar of a layer that is read and the stream that drives it. */
-  record Cycle(int split, int stream) {}
+  /** The learner of scale factors and thresholds, if there is one. */
+  default Optional<Learner> learner() {
+    return Optional.empty();
+  }
 
-  /**
-   * Columns in one cycle. All arrays have the shape 1, slices, outputs, 1, or 1 where columns share
-   * a value, and no gradients.
-   *
-   * @param weights of the readings
-   * @param middle of the partial sums that are not saturated
-   * @param limits the largest distance of a partial sum from the middle
-   * @param shares of the slices, by significance, in all slices and streams
-   */
-  record Column(
-      ColumnReading reading, NDArray weights, float middle, NDArray limits, NDArray shares) {}
+  /** The tables and gradients by which scale factors and thresholds learn. */
+  interface Learner {
+
+    /**
+     * A number by partial sum, for the reading of a column.
+     *
+     * @param least the first partial sum
+     * @param count of partial sums
+     */
+    float[] readings(int column, int least, int count);
+
+    /** The same for what a threshold of one cell current more would change of the reading. */
+    float[] edges(int column, int least, int count);
+
+    /** Returns whether edges are needed. */
+    boolean hasEdges();
+
+    /**
+     * A number with the gradients of what is learned.
+     *
+     * @param ofReadings gradients of the sums times readings, by column and stream
+     * @param ofEdges the same with edges; of no use without them
+     */
+    NDArray surrogate(double[] ofReadings, double[] ofEdges);
+  }
 }

@@ -3,15 +3,19 @@ package org.hcim.psq.layer;
 import static org.hcim.accelerator.design.Check.check;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.hcim.accelerator.design.SignedMapping;
+import java.util.function.Supplier;
+import org.hcim.psq.quantizer.ReferenceRule;
 import org.hcim.psq.quantizer.ScaleFactorQuantizer;
 import org.hcim.psq.quantizer.StraightThrough;
 import org.hcim.simulator.crossbar.ColumnReadout;
+import org.hcim.simulator.crossbar.ColumnThresholds;
+import org.hcim.simulator.crossbar.DcimWidths;
 
 /**
  * Comparators and the registers of a DCiM array that add scale factors. Scale factors, their step
@@ -25,7 +29,7 @@ final class ComparatorCircuit implements ColumnCircuit {
   private final ScaleFactorQuantizer quantizer;
   private final Parameter scales;
   private final Parameter scaleStep;
-  private final Parameter reference;
+  private final ColumnReferences references;
   private final Optional<Threshold> threshold;
 
   /**
@@ -35,7 +39,11 @@ final class ComparatorCircuit implements ColumnCircuit {
    * @param threshold of ternary comparators; binary ones have none
    */
   ComparatorCircuit(
-      String layer, ScaleFactorLayout layout, int places, Optional<Threshold> threshold) {
+      String layer,
+      ScaleFactorLayout layout,
+      int places,
+      ReferenceRule rule,
+      Optional<Threshold> threshold) {
     this.layout = layout;
     this.places = places;
     this.threshold = threshold;
@@ -48,90 +56,98 @@ final class ComparatorCircuit implements ColumnCircuit {
     quantizer = new ScaleFactorQuantizer(most);
     scales = Values.learned(layer + ".scaleFactors", layout.shape());
     scaleStep = Values.learned(layer + ".scaleFactorStep", new Shape(1));
-    reference = Values.calibrated(layer + ".reference");
+    references = new ColumnReferences(layer, layout.columns(), rule);
   }
 
   @Override
   public List<Parameter> parameters() {
-    var parameters = new ArrayList<>(List.of(scales, scaleStep, reference));
+    var parameters = new ArrayList<>(List.of(scales, scaleStep, references.parameter()));
     threshold.flatMap(Threshold::parameter).ifPresent(parameters::add);
     return parameters;
   }
 
   @Override
-  public void calibrate(List<NDArray> partialSums, float unit) {
-    int zero = layout.slicing().mapping() == SignedMapping.DIFFERENTIAL ? 0 : mean(partialSums);
-    Values.set(reference, zero);
-    if (threshold.isPresent() && threshold.get().parameter().isEmpty()) {
-      Values.set(scales, layout.significant(twiceMeans(partialSums, zero), unit));
-    } else {
-      ScaleFactorFit fit =
-          threshold.isPresent()
-              ? ScaleFactorFit.ternary(layout, partialSums, zero)
-              : ScaleFactorFit.binary(layout, partialSums, zero);
-      threshold.ifPresent(each -> each.calibrate(fit.alpha() * unit));
-      Values.set(scales, layout.significant(fit.slopes(), unit));
-    }
+  public void calibrate(ColumnStatistics statistics, float unit) {
+    references.calibrate(statistics);
+    int[] zeros = references.byColumn();
+    ScaleFactorFit fit =
+        threshold.isPresent()
+            ? threshold.get().calibrate(statistics, zeros[0], unit)
+            : ScaleFactorFit.of(layout, statistics, (column, sum) -> sum >= zeros[column] ? 1 : -1);
+    Values.set(scales, significant(fit.slopes(), unit));
     Values.set(scaleStep, quantizer.initialStep(scales.getArray()));
   }
 
-  /** The initial scale factors of the predecessor's code. */
-  private float[] twiceMeans(List<NDArray> partialSums, int zero) {
-    int each = (int) layout.columns() / partialSums.size();
-    var all = new float[each * partialSums.size()];
-    for (int split = 0; split < partialSums.size(); split++) {
-      NDArray sums = partialSums.get(split);
-      try (var scope = sums.getManager().newSubManager()) {
-        NDArray magnitudes = sums.sub(zero).abs();
-        magnitudes.attach(scope);
-        float[] means = ScaleFactorFit.mean(magnitudes).mul(2).toFloatArray();
-        System.arraycopy(means, 0, all, split * each, each);
-      }
+  /** Slopes in units of the results, times the significance that is merged into factors. */
+  private float[] significant(float[] slopes, float unit) {
+    var factors = new float[slopes.length];
+    int[] indices = layout.indices();
+    for (int column = 0; column < indices.length; column++) {
+      factors[indices[column]] = slopes[indices[column]] * unit * layout.merged(column);
     }
-    return layout.means(all);
-  }
-
-  private static int mean(List<NDArray> partialSums) {
-    double sum = 0;
-    for (NDArray sums : partialSums) {
-      sum += sums.mean().getFloat();
-    }
-    return (int) Math.rint(sum / partialSums.size());
+    return factors;
   }
 
   @Override
-  public Columns columns(Pass pass, NDArray unit) {
+  public Columns columns(Pass pass, float unit) {
     double scaleGradient = 1 / Math.sqrt((double) places * layout.sharing());
     double stepGradient =
         1 / Math.sqrt((double) places * layout.sharing() * scales.getShape().size());
+    Supplier<NDArray> step =
+        () -> StraightThrough.scaleGradient(pass.value(scaleStep).abs(), stepGradient);
+    Supplier<NDArray> codes =
+        () ->
+            quantizer.codes(
+                StraightThrough.scaleGradient(pass.value(scales).abs(), scaleGradient), step.get());
     return new ComparatorColumns(
-        layout,
-        pass,
-        unit.stopGradient(),
-        quantizer,
-        StraightThrough.scaleGradient(pass.value(scales).abs(), scaleGradient),
-        StraightThrough.scaleGradient(pass.value(scaleStep).abs(), stepGradient),
-        zero(),
-        threshold);
-  }
-
-  private int zero() {
-    return Math.round(Values.get(reference));
+        layout, pass, unit, codes, step.get(), references.byColumn(), threshold);
   }
 
   @Override
   public ColumnReadout readout(float unit) {
+    int zero = references.byColumn()[0];
     return threshold
-        .<ColumnReadout>map(
-            each -> new ColumnReadout.Ternary(each.whole(unit), zero(), layout.words()))
-        .orElseGet(() -> new ColumnReadout.Binary(zero(), layout.words()));
+        .<ColumnReadout>map(each -> new ColumnReadout.Ternary(alpha(each, unit), zero, words()))
+        .orElseGet(() -> new ColumnReadout.Binary(zero, words()));
+  }
+
+  @Override
+  public ColumnThresholds thresholds(float unit) {
+    boolean isShared = threshold.map(Threshold::isShared).orElse(references.isShared());
+    if (isShared) {
+      return ColumnThresholds.NONE;
+    }
+    int[] zeros = references.byColumn();
+    int[] codes = scaleFactors();
+    int[] indices = layout.indices();
+    var cells = new float[zeros.length];
+    float step = (float) sumStep(unit);
+    for (int column = 0; column < cells.length; column++) {
+      cells[column] = codes[indices[column]] * step / unit / layout.merged(column);
+    }
+    int[] alphas = threshold.map(each -> each.alphas(unit, cells)).orElse(new int[zeros.length]);
+    var high = new int[zeros.length];
+    var low = new int[zeros.length];
+    for (int column = 0; column < zeros.length; column++) {
+      high[column] = zeros[column] + alphas[column];
+      low[column] = threshold.isPresent() ? zeros[column] - alphas[column] : zeros[column] - 1;
+    }
+    return ColumnThresholds.of(high, low);
+  }
+
+  private DcimWidths words() {
+    return layout.words();
+  }
+
+  /** The threshold of the first column: of all where they share one. */
+  private static int alpha(Threshold threshold, float unit) {
+    return threshold.alphas(unit, new float[1])[0];
   }
 
   @Override
   public int[] scaleFactors() {
-    var array = scales.getArray();
-    try (var scope = array.getManager().newSubManager()) {
-      NDArray from = array.abs();
+    try (NDManager scope = scales.getArray().getManager().newSubManager()) {
+      NDArray from = scales.getArray().abs();
       from.attach(scope);
       NDArray step = scaleStep.getArray().abs();
       step.attach(scope);

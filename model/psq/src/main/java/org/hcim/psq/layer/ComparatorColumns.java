@@ -1,83 +1,92 @@
 package org.hcim.psq.layer;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.index.NDIndex;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.hcim.psq.quantizer.ColumnReading;
-import org.hcim.psq.quantizer.ScaleFactorQuantizer;
+import java.util.function.Supplier;
+import org.hcim.simulator.crossbar.ColumnReadings;
 
-/** Comparators in one pass, with the present scale factors. */
-final class ComparatorColumns implements Columns {
+/** Comparators in one pass, with the scale factors as they are now. */
+final class ComparatorColumns implements Columns, Columns.Learner {
 
+  private final ScaleFactorLayout layout;
+  private final Pass pass;
+  private final float unit;
+  private final Supplier<NDArray> codes;
   private final NDArray step;
-  private final Optional<ThresholdGradient> threshold;
-  private final List<List<Column>> columns = new ArrayList<>();
-  private final List<List<NDArray>> weights = new ArrayList<>();
+  private final int[] references;
+  private final Optional<Threshold> threshold;
+  private final int[] alphas;
+  private final int[] indices;
+  private final int[] weights;
+  private final float[] cells;
 
+  /**
+   * Columns as they are now.
+   *
+   * @param codes of scale factors, computed anew at each call: its gradients are wanted when those
+   *     of the sums are already there
+   * @param step the real value of a sum of 1
+   * @param references by column and stream
+   */
   ComparatorColumns(
       ScaleFactorLayout layout,
       Pass pass,
-      NDArray unit,
-      ScaleFactorQuantizer quantizer,
-      NDArray scales,
+      float unit,
+      Supplier<NDArray> codes,
       NDArray step,
-      int reference,
+      int[] references,
       Optional<Threshold> threshold) {
+    this.layout = layout;
+    this.pass = pass;
+    this.unit = unit;
     this.step = step;
-    var significance = new Significance(layout.slicing());
-    List<NDArray> slices = Significance.byStream(significance.ofSlices(pass.manager()));
-    List<NDArray> streams = Significance.byStream(significance.ofStreams(pass.manager()));
-    List<NDArray> shares = Significance.byStream(significance.shares(pass.manager()));
-    NDArray codes = quantizer.codes(scales, step);
-    for (int split = 0; split < codes.getShape().get(0); split++) {
-      NDArray inSplit = codes.get(new NDIndex(split));
-      var byStream = new ArrayList<Column>();
-      var learned = new ArrayList<NDArray>();
-      for (int stream = 0; stream < streams.size(); stream++) {
-        NDArray code = ofStream(inSplit, stream).expandDims(0).expandDims(3);
-        NDArray value = code.stopGradient().mul(step.stopGradient()).div(unit);
-        NDArray significant = streams.get(stream);
-        NDArray slice = slices.get(stream);
-        NDArray limit = layout.merges() ? value.div(significant) : value;
-        NDArray weight = code.mul(layout.merges() ? slice : slice.mul(significant));
-        ColumnReading reading = new ColumnReading.Binary(reference);
-        NDArray window = limit.maximum(1);
-        if (threshold.isPresent()) {
-          NDArray alpha = threshold.get().alpha(pass, unit, limit);
-          reading = new ColumnReading.Ternary(alpha, reference);
-          window = alpha.mul(2);
-        }
-        learned.add(weight);
-        byStream.add(
-            new Column(
-                reading,
-                weight.stopGradient(),
-                reference,
-                window,
-                limit.div(window).mul(shares.get(stream))));
-      }
-      columns.add(byStream);
-      weights.add(learned);
+    this.references = references;
+    this.threshold = threshold;
+    this.codes = codes;
+    float[] factors = codes.get().toFloatArray();
+    float sumStep = step.getFloat();
+    weights = new int[references.length];
+    cells = new float[references.length];
+    indices = layout.indices();
+    for (int column = 0; column < weights.length; column++) {
+      float code = factors[indices[column]];
+      weights[column] = Math.round(code) * layout.shifted(column);
+      cells[column] = code * sumStep / unit / layout.merged(column);
     }
-    this.threshold = threshold.flatMap(each -> each.gradient(pass, unit, reference));
+    alphas = threshold.map(each -> each.alphas(unit, cells)).orElse(new int[0]);
   }
 
   @Override
-  public Column column(Cycle cycle) {
-    return of(columns, cycle);
+  public ColumnReadings readings() {
+    var high = new int[references.length];
+    var low = new int[references.length];
+    for (int column = 0; column < high.length; column++) {
+      high[column] = references[column] + alpha(column);
+      low[column] = isTernary() ? references[column] - alpha(column) : references[column] - 1;
+    }
+    return new ColumnReadings.Comparators(high, low, weights);
   }
 
   @Override
-  public Optional<NDArray> learned(NDArray some, Cycle cycle) {
-    Column column = column(cycle);
-    Optional<NDArray> ofThreshold =
-        threshold.map(each -> each.of(some, column.weights(), step.stopGradient()));
-    NDArray sums = column.reading().read(some).mul(of(weights, cycle)).sum(new int[] {1});
-    NDArray ofScales = sums.sub(sums.stopGradient()).mul(step.stopGradient());
-    return Optional.of(ofThreshold.map(ofScales::add).orElse(ofScales));
+  public OpenRange open() {
+    var from = new int[references.length];
+    var to = new int[references.length];
+    var slopes = new float[references.length];
+    for (int column = 0; column < from.length; column++) {
+      float window = isTernary() ? 2 * alpha(column) : Math.max(1, cells[column]);
+      from[column] = references[column] - (int) Math.floor(window);
+      to[column] = references[column] + (int) Math.floor(window);
+      slopes[column] = (float) (cells[column] / window * layout.columns().share(column));
+    }
+    return OpenRange.of(from, to, slopes);
+  }
+
+  private boolean isTernary() {
+    return threshold.isPresent();
+  }
+
+  private int alpha(int column) {
+    return isTernary() ? alphas[column] : 0;
   }
 
   @Override
@@ -85,14 +94,54 @@ final class ComparatorColumns implements Columns {
     return step;
   }
 
-  /** The element of a split; there is only one where splits share scale factors. */
-  private static <T> T of(List<List<T>> bySplit, Cycle cycle) {
-    return bySplit.get(Math.min(cycle.split(), bySplit.size() - 1)).get(cycle.stream());
+  @Override
+  public Optional<Learner> learner() {
+    return Optional.of(this);
   }
 
-  /** Slices x outputs; the only ones where all streams share them. */
-  private static NDArray ofStream(NDArray codes, int stream) {
-    long last = codes.getShape().get(1) - 1;
-    return codes.get(new NDIndex(String.format(Locale.ROOT, ":, %d", Math.min(stream, last))));
+  @Override
+  public float[] readings(int column, int least, int count) {
+    int high = references[column] + alpha(column);
+    int low = isTernary() ? references[column] - alpha(column) : references[column] - 1;
+    var readings = new float[count];
+    for (int i = 0; i < count; i++) {
+      readings[i] = least + i >= high ? 1 : least + i <= low ? -1 : 0;
+    }
+    return readings;
+  }
+
+  /** Columns whose partial sum is just at a threshold would read 0. */
+  @Override
+  public float[] edges(int column, int least, int count) {
+    var edges = new float[count];
+    for (int i = 0; i < count; i++) {
+      int sum = least + i - references[column];
+      edges[i] = sum == alpha(column) ? -1 : sum == -alpha(column) ? 1 : 0;
+    }
+    return edges;
+  }
+
+  @Override
+  public boolean hasEdges() {
+    return threshold.flatMap(Threshold::parameter).isPresent();
+  }
+
+  @Override
+  public NDArray surrogate(double[] ofReadings, double[] ofEdges) {
+    NDArray now = codes.get();
+    var ofCodes = new float[Math.toIntExact(now.size())];
+    var changes = new double[ofEdges.length];
+    for (int column = 0; column < ofReadings.length; column++) {
+      int slice = layout.slicing().significance(layout.columns().slice(column));
+      ofCodes[indices[column]] += (float) (ofReadings[column] * slice * layout.shifted(column));
+      if (hasEdges()) {
+        changes[column] = ofEdges[column] * slice * weights[column];
+      }
+    }
+    NDArray gradient = pass.manager().create(ofCodes, now.getShape());
+    NDArray surrogate = now.mul(gradient).sum();
+    return hasEdges()
+        ? surrogate.add(threshold.orElseThrow().surrogate(pass, unit, changes))
+        : surrogate;
   }
 }

@@ -1,23 +1,20 @@
 package org.hcim.psq.layer;
 
+import static org.hcim.accelerator.design.Parameter.ADC_BITS;
+
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.ReadoutLevels;
-import org.hcim.psq.quantizer.StraightThrough;
-import org.hcim.psq.quantizer.ThresholdRule;
+import org.hcim.psq.quantizer.ReferenceRule;
 import org.hcim.simulator.crossbar.CrossbarMatrix;
 import org.hcim.simulator.crossbar.Datapath;
 import org.hcim.simulator.crossbar.DcimWidths;
+import org.hcim.simulator.crossbar.PartialSumKernel;
 import org.hcim.simulator.crossbar.ScaleFactors;
 import org.hcim.simulator.crossbar.WeightMatrix;
 
@@ -35,15 +32,16 @@ public final class CrossbarProduct {
 
   private final Geometry geometry;
   private final Datapath datapath;
+  private final int outputs;
   private final ColumnCircuit circuit;
-  private final Digits digits;
   private final List<RowSplit> splits;
 
-  private CrossbarProduct(Geometry geometry, Datapath datapath, ColumnCircuit circuit) {
+  private CrossbarProduct(
+      Geometry geometry, int outputs, Datapath datapath, ColumnCircuit circuit) {
     this.geometry = geometry;
+    this.outputs = outputs;
     this.datapath = datapath;
     this.circuit = circuit;
-    digits = new Digits(datapath.slicing());
     splits = RowSplit.all(geometry, datapath.rows());
   }
 
@@ -59,42 +57,38 @@ public final class CrossbarProduct {
       int outputs,
       int places,
       AlgorithmSetting setting,
-      ThresholdRule rule) {
-    var datapath = Datapath.ideal(setting);
+      ColumnRules rules) {
     if (setting.levels() == ReadoutLevels.IDEAL) {
       return Optional.empty();
     }
+    boolean isBinary = setting.levels() == ReadoutLevels.BINARY;
+    ReferenceRule references = isBinary ? rules.references() : ReferenceRule.ZERO;
+    Datapath whole = Datapath.ideal(setting);
+    var datapath = new Datapath(whole.rows() - references.rows(), whole.slicing(), whole.readout());
+    int splits = datapath.splits(geometry.inputs());
+    var order = new ColumnOrder(splits, outputs, datapath.slicing());
     ColumnCircuit circuit =
         setting.levels().hasScaleFactors()
-            ? comparators(layer, datapath, geometry, outputs, places, setting, rule)
-            : new AdcCircuit(
-                layer,
-                setting.integer(org.hcim.accelerator.design.Parameter.ADC_BITS),
-                datapath.slicing());
-    return Optional.of(new CrossbarProduct(geometry, datapath, circuit));
+            ? comparators(layer, order, places, setting, rules, references)
+            : new AdcCircuit(layer, setting.integer(ADC_BITS), order);
+    return Optional.of(new CrossbarProduct(geometry, outputs, datapath, circuit));
   }
 
   private static ColumnCircuit comparators(
       String layer,
-      Datapath datapath,
-      Geometry geometry,
-      int outputs,
+      ColumnOrder order,
       int places,
       AlgorithmSetting setting,
-      ThresholdRule rule) {
-    int splits = datapath.splits(geometry.inputs());
-    var layout = new ScaleFactorLayout(splits, datapath.slicing(), outputs, DcimWidths.of(setting));
-    var threshold =
+      ColumnRules rules,
+      ReferenceRule references) {
+    var layout =
+        new ScaleFactorLayout(
+            order.splits(), order.slicing(), order.outputs(), DcimWidths.of(setting));
+    Optional<Threshold> threshold =
         setting.levels() == ReadoutLevels.TERNARY
-            ? Optional.of(threshold(layer, rule, layout.columns() * places))
-            : Optional.<Threshold>empty();
-    return new ComparatorCircuit(layer, layout, places, threshold);
-  }
-
-  private static Threshold threshold(String layer, ThresholdRule rule, long numel) {
-    return rule == ThresholdRule.ALPHA
-        ? new Threshold.Learned(layer, numel)
-        : new Threshold.HalfScale();
+            ? Optional.of(Threshold.of(layer, rules.thresholds(), layout, places))
+            : Optional.empty();
+    return new ComparatorCircuit(layer, layout, places, references, threshold);
   }
 
   /** The learned or calibrated parameters, without the weights. */
@@ -104,96 +98,89 @@ public final class CrossbarProduct {
 
   /** Calibrates thresholds, scale factors and ranges on one batch. */
   public void calibrate(Pass pass, Operands operands) {
-    List<NDArray> streams = streams(operands);
-    var sums = new ArrayList<NDArray>();
-    for (RowSplit split : splits) {
-      NDArray slices = slices(pass, operands, split);
-      var parts = new NDList();
-      for (NDArray stream : streams) {
-        parts.add(partialSums(split.maps(stream), slices));
-      }
-      sums.add(NDArrays.stack(parts));
-      parts.forEach(NDArray::close);
-    }
-    circuit.calibrate(sums, operands.unit().getFloat());
-    sums.forEach(NDArray::close);
+    PartialSumKernel kernel = kernel(operands);
+    var statistics = ColumnStatistics.of(kernel, maps(operands, kernel));
+    circuit.calibrate(statistics, operands.unit().getFloat());
   }
 
   /** The products. */
   public NDArray apply(Pass pass, Operands operands) {
-    return apply(pass, operands, Readings.of(pass));
+    Columns columns = circuit.columns(pass, operands.unit().getFloat());
+    PartialSumKernel kernel = kernel(operands);
+    PackedMaps maps = maps(operands, kernel);
+    Shape shape = geometry.products(operands.maps().codes(), outputs);
+    int masks = pass.training() ? splits.size() : 0;
+    var products = SplitProducts.of(kernel, columns, maps, shape, masks);
+    NDArray sums = products.sums(pass.manager());
+    if (!pass.training()) {
+      return sums.mul(columns.step());
+    }
+    columns.learner().ifPresent(each -> pass.addLearner(learning(each, kernel, maps, sums)));
+    try (NDArray passed = passed(pass, operands, products);
+        NDArray like = passed.mul(operands.unit());
+        NDArray value = like.stopGradient();
+        NDArray zeros = like.sub(value);
+        NDArray results = sums.mul(columns.step())) {
+      return results.add(zeros);
+    }
   }
 
-  /** The products with the given readings. */
-  NDArray apply(Pass pass, Operands operands, Readings readings) {
-    Columns columns = circuit.columns(pass, operands.unit());
-    List<NDArray> streams = streams(operands);
-    NDArray free = null;
-    NDArray learned = null;
+  /** The exact products as far as columns are open, for their gradients. */
+  private NDArray passed(Pass pass, Operands operands, SplitProducts products) {
+    NDArray all = null;
     for (int i = 0; i < splits.size(); i++) {
-      RowSplit split = splits.get(i);
-      NDArray slices = slices(pass, operands, split);
-      for (int stream = 0; stream < streams.size(); stream++) {
-        var cycle = new Columns.Cycle(i, stream);
-        try (NDManager scope = pass.manager().newSubManager()) {
-          NDArray partialSums = partialSums(split.maps(streams.get(stream)), slices);
-          partialSums.attach(scope);
-          if (pass.training()) {
-            learned = plus(learned, columns.learned(some(partialSums), cycle), pass);
-          }
-          readings.add(partialSums, columns.column(cycle));
+      NDArray passed;
+      // the engine keeps what it needs for gradients, and no more
+      try (NDArray exact = exact(pass, operands, splits.get(i));
+          NDArray open = products.open(pass.manager(), i)) {
+        passed = exact.mul(open);
+      }
+      if (all == null) {
+        all = passed;
+      } else {
+        try (NDArray before = all;
+            NDArray more = passed) {
+          all = before.add(more);
         }
       }
-      if (pass.training()) {
-        NDArray exact = exact(pass, operands, split);
-        NDArray passed = exact.mul(readings.open().reshape(exact.getShape()));
-        free = free == null ? passed : free.add(passed);
+    }
+    return all;
+  }
+
+  /** The learning of scale factors and thresholds, from the sampled images. */
+  private Supplier<NDArray> learning(
+      Columns.Learner learner, PartialSumKernel kernel, PackedMaps maps, NDArray sums) {
+    sums.setRequiresGradient(true);
+    return () -> {
+      int wanted = Math.max(1 + (maps.images() - 1) / SAMPLED, MIN_POSITIONS / places(sums));
+      try (NDArray gradient = sums.getGradient()) {
+        return ReadingGradients.of(kernel, maps, gradient, maps.blocksOf(wanted)).learn(learner);
       }
-    }
-    NDArray sums = readings.sums();
-    NDArray result = sums.mul(columns.step());
-    if (learned != null) {
-      result = result.add(forAll(learned, result.getShape()));
-    }
-    result = result.reshape(geometry.products(operands.maps().codes(), sums.getShape().get(1)));
-    if (free == null) {
-      return result;
-    }
-    NDArray like = free.mul(operands.unit());
-    return result.add(like.sub(like.stopGradient()));
+    };
   }
 
-  private static NDArray plus(NDArray sum, Optional<NDArray> more, Pass pass) {
-    if (more.isEmpty()) {
-      return sum;
-    }
-    NDArray next = sum == null ? more.get() : sum.add(more.get());
-    next.attach(pass.manager());
-    return next;
+  private static int places(NDArray sums) {
+    return (int) (sums.getShape().get(2) * sums.getShape().get(3));
   }
 
-  /**
-   * A copy of the partial sums of the sampled images from which scale factors and thresholds learn.
-   */
-  private static NDArray some(NDArray partialSums) {
-    Shape shape = partialSums.getShape();
-    long images = shape.get(0);
-    long wanted = Math.max(1 + (images - 1) / SAMPLED, MIN_POSITIONS / shape.get(3));
-    return partialSums
-        .get(new NDIndex(String.format(Locale.ROOT, "0:%d", Math.min(images, wanted))))
-        .duplicate();
+  private PartialSumKernel kernel(Operands operands) {
+    float[] values = operands.weights().codes().toFloatArray();
+    var codes = new byte[values.length];
+    for (int i = 0; i < codes.length; i++) {
+      codes[i] = (byte) Math.round(values[i]);
+    }
+    var weights = new WeightMatrix(geometry.inputs(), outputs, codes, datapath.slicing());
+    return new PartialSumKernel(datapath, weights);
   }
 
-  /** Zeros with the gradients of the sampled images, scaled to the batch. */
-  private static NDArray forAll(NDArray learned, Shape shape) {
-    long others = shape.get(0) - learned.getShape().get(0);
-    if (others == 0) {
-      return learned;
-    }
-    double share = (double) learned.getShape().get(0) / shape.get(0);
-    NDArray more = learned.mul(StraightThrough.constant(learned, 1 / share));
-    NDArray none = learned.getManager().zeros(new Shape(others).addAll(shape.slice(1)));
-    return NDArrays.concat(new NDList(more, none), 0);
+  private PackedMaps maps(Operands operands, PartialSumKernel kernel) {
+    NDArray codes = operands.maps().codes();
+    var from =
+        new org.hcim.simulator.inference.Shape(
+            geometry.channels(), (int) codes.getShape().get(2), (int) codes.getShape().get(3));
+    var to = geometry.window().over(from, outputs);
+    return PackedMaps.of(
+        codes.stopGradient(), new Unfolding(from, geometry.window(), to), kernel.fields());
   }
 
   private NDArray exact(Pass pass, Operands operands, RowSplit split) {
@@ -203,33 +190,18 @@ public final class CrossbarProduct {
   }
 
   /** The matrix for the simulator. */
-  public CrossbarMatrix matrix(byte[] weights, int outputs, float unit) {
+  public CrossbarMatrix matrix(byte[] weights, float unit) {
     var read = datapath.with(circuit.readout(unit));
     int inputs = geometry.inputs();
     return new CrossbarMatrix(
         read,
         new WeightMatrix(inputs, outputs, weights, datapath.slicing()),
-        ScaleFactors.of(read, inputs, outputs, circuit.scaleFactors()));
+        ScaleFactors.of(read, inputs, outputs, circuit.scaleFactors()),
+        circuit.thresholds(unit));
   }
 
   /** The real value of a sum of 1. */
   public double sumStep(double unit) {
     return circuit.sumStep(unit);
-  }
-
-  private List<NDArray> streams(Operands operands) {
-    return digits.streams(operands.maps().codes().stopGradient());
-  }
-
-  private NDArray slices(Pass pass, Operands operands, RowSplit split) {
-    return digits.slices(split.weights(operands.weights().codes().stopGradient(), pass.manager()));
-  }
-
-  /** Images x slices x outputs x places. */
-  private NDArray partialSums(NDArray maps, NDArray slices) {
-    NDArray sums = geometry.convolve(maps, slices);
-    long images = maps.getShape().get(0);
-    int count = datapath.slicing().precision().slices();
-    return sums.reshape(images, count, sums.getShape().get(1) / count, -1);
   }
 }

@@ -23,19 +23,29 @@ record ScaleFactorLayout(int splits, Slicing slicing, int outputs, DcimWidths wo
     };
   }
 
-  /** The number of columns and streams that share one scale factor. */
-  long sharing() {
-    return columns() / shape().size();
+  /** The columns in the order of the kernel. */
+  ColumnOrder columns() {
+    return new ColumnOrder(splits, outputs, slicing);
   }
 
-  /** Columns of the layer, once for each stream. */
-  long columns() {
-    return (long) splits * outputs * slicing.precision().slices() * slicing.precision().streams();
+  /** The number of columns and streams that share one scale factor. */
+  long sharing() {
+    return columns().count() / shape().size();
   }
 
   /** Returns whether a stream's significance is part of its scale factor. */
   boolean merges() {
     return words.granularity() == ScaleFactorGranularity.BIT_SLICE;
+  }
+
+  /** The significance that a column's stream has in its scale factor. */
+  int merged(int column) {
+    return merges() ? 1 << slicing.firstBit(columns().stream(column)) : 1;
+  }
+
+  /** The significance at which the array adds a column's scale factor. */
+  int shifted(int column) {
+    return 1 << words.shift(slicing.firstBit(columns().stream(column)));
   }
 
   /** The greatest code with which no register can overflow. */
@@ -47,50 +57,17 @@ record ScaleFactorLayout(int splits, Slicing slicing, int outputs, DcimWidths wo
     return Math.min(words.mostScale(), words.mostSum() / sum);
   }
 
-  /**
-   * The means of values that share a scale factor.
-   *
-   * @param values by split, stream, slice and output
-   */
-  float[] means(float[] values) {
-    Shape shape = shape();
-    var means = new float[(int) shape.size()];
-    int slices = slicing.precision().slices();
-    int streams = slicing.precision().streams();
-    for (int i = 0; i < values.length; i++) {
-      int output = i % outputs;
-      int slice = i / outputs % slices;
-      int stream = i / outputs / slices % streams;
-      int split = i / outputs / slices / streams;
-      int at = index(shape, split, slice, stream, output);
-      means[at] += values[i] / sharing();
+  /** The scale factor of every column and stream. */
+  int[] indices() {
+    ColumnOrder order = columns();
+    long[] sizes = shape().getShape();
+    var indices = new int[order.count()];
+    for (int i = 0; i < indices.length; i++) {
+      long index = Math.min(order.split(i), sizes[0] - 1);
+      index = index * sizes[1] + Math.min(order.slice(i), sizes[1] - 1);
+      index = index * sizes[2] + Math.min(order.stream(i), sizes[2] - 1);
+      indices[i] = (int) (index * sizes[3] + Math.min(order.output(i), sizes[3] - 1));
     }
-    return means;
-  }
-
-  /**
-   * Scale factors in units of the results, times the significance of their stream where they have
-   * it in them.
-   *
-   * @param factors in cell currents, in the order of the shape
-   * @param unit the real value of a partial sum of 1
-   */
-  float[] significant(float[] factors, float unit) {
-    int streams = slicing.precision().streams();
-    var all = new float[factors.length];
-    for (int i = 0; i < all.length; i++) {
-      int stream = i / outputs % streams;
-      all[i] = factors[i] * unit * (merges() ? 1 << slicing.firstBit(stream) : 1);
-    }
-    return all;
-  }
-
-  private static int index(Shape shape, int... position) {
-    int index = 0;
-    for (int i = 0; i < position.length; i++) {
-      int size = (int) shape.get(i);
-      index = index * size + Math.min(position[i], size - 1);
-    }
-    return index;
+    return indices;
   }
 }

@@ -15,7 +15,11 @@ final class Values {
   }
 
   static Parameter calibrated(String name) {
-    return parameter(name, new Shape(1), false);
+    return calibrated(name, new Shape(1));
+  }
+
+  static Parameter calibrated(String name, Shape shape) {
+    return parameter(name, shape, false);
   }
 
   private static Parameter parameter(String name, Shape shape, boolean isLearned) {

@@ -23,7 +23,6 @@ import org.hcim.psq.layer.Signal;
 import org.hcim.psq.network.Topology.MaxPool;
 import org.hcim.psq.network.Topology.Node;
 import org.hcim.psq.network.Topology.Product;
-import org.hcim.psq.quantizer.ThresholdRule;
 import org.hcim.simulator.inference.QuantizedNetwork;
 
 /**
@@ -48,18 +47,18 @@ public final class PsqNetwork extends AbstractBlock {
    *     trained, and why
    */
   public PsqNetwork(Graph graph, AlgorithmSetting setting) {
-    this(graph, setting, ThresholdRule.ALPHA);
+    this(graph, setting, QuantizationRules.DEFAULT);
   }
 
   /** As above, with a choice of thresholds. */
-  public PsqNetwork(Graph graph, AlgorithmSetting setting, ThresholdRule thresholds) {
+  public PsqNetwork(Graph graph, AlgorithmSetting setting, QuantizationRules rules) {
     this.graph = graph;
     this.setting = setting;
     topology = Topology.of(graph);
     for (Node layer : topology.layers()) {
       if (layer instanceof Product product) {
         var trained =
-            new TrainedProduct(product, product.equals(topology.classifier()), setting, thresholds);
+            new TrainedProduct(product, product.equals(topology.classifier()), setting, rules);
         trained.parameters(Stage.PSQ).forEach(this::addParameter);
         products.put(layer.name(), trained);
       }
@@ -163,13 +162,13 @@ public final class PsqNetwork extends AbstractBlock {
   protected NDList forwardInternal(
       ParameterStore store, NDList inputs, boolean training, PairList<String, Object> options) {
     NDArray images = inputs.singletonOrThrow();
-    var pass = new Pass(store, images.getManager(), training);
-    NDArray results =
-        run(
-            images,
-            pass,
-            (product, from, signals) -> product.activations(pass, stage, from, signals));
-    return new NDList(results);
+    return new NDList(apply(new Pass(store, images.getManager(), training), images));
+  }
+
+  /** One number for each image and class. */
+  public NDArray apply(Pass pass, NDArray images) {
+    return run(
+        images, pass, (product, from, signals) -> product.activations(pass, stage, from, signals));
   }
 
   /** The layers of a quantized stage in whole numbers, with what these stand for. */

@@ -21,7 +21,6 @@ import org.hcim.psq.layer.Shortcut;
 import org.hcim.psq.layer.Signal;
 import org.hcim.psq.quantizer.Lsq;
 import org.hcim.psq.quantizer.StraightThrough;
-import org.hcim.psq.quantizer.ThresholdRule;
 import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.crossbar.CrossbarMatrix;
 import org.hcim.simulator.crossbar.Datapath;
@@ -51,7 +50,7 @@ final class TrainedProduct {
       Topology.Product product,
       boolean isClassifier,
       AlgorithmSetting setting,
-      ThresholdRule rule) {
+      QuantizationRules rules) {
     this.product = product;
     this.isClassifier = isClassifier;
     this.setting = setting;
@@ -59,14 +58,16 @@ final class TrainedProduct {
     String name = product.name();
     int outputs = product.to().channels();
     weight = weight(name, geometry.weights(outputs));
-    int bits = isClassifier ? CLASSIFIER_BITS : setting.precision().weightBits();
-    weights =
-        new Quantized(name + ".weightStep", Lsq.signed(bits), geometry.weights(outputs).size());
+    Lsq codes =
+        isClassifier
+            ? Lsq.signed(CLASSIFIER_BITS)
+            : rules.weights().codes(setting.precision().weightBits());
+    weights = new Quantized(name + ".weightStep", codes, geometry.weights(outputs).size());
     int places = product.to().height() * product.to().width();
     crossbars =
         isClassifier
             ? Optional.empty()
-            : CrossbarProduct.of(name, geometry, outputs, places, setting, rule);
+            : CrossbarProduct.of(name, geometry, outputs, places, setting, rules.columns());
     normalization = new Normalization(name, outputs);
     var rectifier = Lsq.unsigned(setting.precision().activationBits());
     activations = new Quantized(name + ".activationStep", rectifier, product.to().elements());
@@ -195,9 +196,7 @@ final class TrainedProduct {
         product.name(),
         product.input(),
         product.window(),
-        isExact
-            ? exact(inputs, codes)
-            : crossbars.get().matrix(codes, product.to().channels(), unit),
+        isExact ? exact(inputs, codes) : crossbars.get().matrix(codes, unit),
         isExact ? unit : crossbars.get().sumStep(unit),
         isClassifier ? List.of() : normalization.values(),
         isClassifier ? OptionalDouble.empty() : OptionalDouble.of(activations.step()),

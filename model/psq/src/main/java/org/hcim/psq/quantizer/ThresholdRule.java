@@ -2,10 +2,12 @@ package org.hcim.psq.quantizer;
 
 import org.hcim.accelerator.design.Choice;
 
-/** The rule for the threshold of a ternary readout. */
+/** The columns that share the threshold of ternary comparators. */
 public enum ThresholdRule implements Choice {
-  /** At a learned alpha for the layer: what HCiM proposes and its comparators can do. */
+  /** A learned alpha for the layer: what HCiM proposes. */
   ALPHA,
-  /** At half of each column's scale factor: its predecessor. */
+  /** A learned alpha for each slice and stream. */
+  SLICE_AND_STREAM,
+  /** Half of each column's scale factor: the predecessor's code. */
   HALF_SCALE
 }

@@ -6,21 +6,14 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
+import java.util.List;
 import org.hcim.psq.network.PsqNetwork;
 import org.hcim.simulator.dataset.LabeledImages;
 
 /** What a training graph says of images. */
 final class Evaluation {
 
-  /** Images that go through a network together where nothing is learned. */
-  static final int BATCH = 256;
-
   private Evaluation() {}
-
-  /** The percentage of images whose class the graph finds. */
-  static double top1Pct(PsqNetwork network, NDManager manager, LabeledImages images) {
-    return top1Pct(classes(network, manager, images), images);
-  }
 
   /** The percentage of images whose class was found. */
   static double top1Pct(int[] found, LabeledImages images) {
@@ -32,23 +25,25 @@ final class Evaluation {
   }
 
   /** The classes that the graph finds. */
-  static int[] classes(PsqNetwork network, NDManager manager, LabeledImages images) {
+  static int[] classes(Replicas replicas, LabeledImages images) {
     var classes = new int[images.count()];
-    int bits = network.setting().precision().activationBits();
-    int batch = Math.min(BATCH, MicroBatches.most(network));
-    for (int from = 0; from < classes.length; from += batch) {
-      int to = Math.min(classes.length, from + batch);
-      try (NDManager scratch = manager.newSubManager()) {
-        NDArray codes = images(scratch, images, bits, from, to);
-        var store = new ParameterStore(scratch, false);
-        NDArray logits = network.forward(store, new NDList(codes), false).singletonOrThrow();
-        logits.attach(scratch);
-        long[] found = logits.argMax(1).toLongArray();
-        for (int i = from; i < to; i++) {
-          classes[i] = (int) found[i - from];
-        }
-      }
-    }
+    PsqNetwork first = replicas.first();
+    List<BatchPart> parts = BatchPart.ofEvaluation(classes.length, first.stage());
+    int bits = first.setting().precision().activationBits();
+    replicas.run(
+        parts.size(),
+        (part, replica, scratch) -> {
+          BatchPart range = parts.get(part);
+          NDArray codes = images(scratch, images, bits, range.from(), range.to());
+          var store = new ParameterStore(scratch, false);
+          NDArray logits = replica.forward(store, new NDList(codes), false).singletonOrThrow();
+          logits.attach(scratch);
+          long[] found = logits.argMax(1).toLongArray();
+          for (int i = 0; i < found.length; i++) {
+            classes[range.from() + i] = (int) found[i];
+          }
+          return found.length;
+        });
     return classes;
   }
 

@@ -33,15 +33,17 @@ public record NetworkMeasurement(Path stages, TrainingData data) {
       return RunOutcome.read(files.outcome());
     }
     try (Recording none = Recording.off();
-        NDManager manager = NDManager.newBaseManager()) {
-      PsqNetwork network = new NetworkStart(stages, data, manager).after(stage);
-      int[] graph = Evaluation.classes(network, manager, data.test());
+        NDManager manager = NDManager.newBaseManager();
+        Replicas replicas =
+            new Replicas(
+                List.of(new NetworkStart(stages, data, manager).after(stage)), manager, 1)) {
+      PsqNetwork network = replicas.first();
+      int[] graph = Evaluation.classes(replicas, data.test());
       RunOutcome outcome =
           stage.stage() == Stage.FLOAT
               ? inFloats(files, graph)
               : simulated(files, graph, exported(network, files));
       outcome.write(files.outcome());
-      network.clear();
       return outcome;
     }
   }

@@ -46,9 +46,10 @@ record NetworkStart(Path stages, TrainingData data, NDManager manager) {
     return network;
   }
 
-  private PsqNetwork create(StageSetting stage) {
+  /** A network of a stage's setting with whatever numbers. */
+  PsqNetwork create(StageSetting stage) {
     var shape = data.train().shape();
-    var network = new PsqNetwork(stage.graph(), stage.algorithm());
+    var network = new PsqNetwork(stage.graph(), stage.algorithm(), stage.rules());
     network.initialize(
         manager, DataType.FLOAT32, new Shape(1, shape.channels(), shape.height(), shape.width()));
     return network;

@@ -13,6 +13,7 @@ import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.accelerator.network.Graph;
+import org.hcim.psq.network.QuantizationRules;
 import org.hcim.psq.network.Stage;
 
 /**
@@ -22,6 +23,7 @@ import org.hcim.psq.network.Stage;
  * @param graph its layers; its input has the shape of the images, its last layer an output for each
  *     class
  * @param algorithm what the network is trained for, as far as this stage knows it
+ * @param rules what the algorithm leaves open, as far as this stage knows it
  * @param imagesHash of the images' content
  * @param seed of weights, order of images and augmentation
  * @param start what the stage starts from; null for new weights
@@ -30,6 +32,7 @@ public record StageSetting(
     Graph graph,
     Stage stage,
     AlgorithmSetting algorithm,
+    QuantizationRules rules,
     Images images,
     String imagesHash,
     StageRecipe recipe,
@@ -38,13 +41,14 @@ public record StageSetting(
     implements Serializable {
 
   /** Grows when the same setting would train differently. */
-  private static final String TRAINER_VERSION = "4";
+  private static final String TRAINER_VERSION = "5";
 
   private static final int ID_DIGITS = 16;
 
   public StageSetting {
     Objects.requireNonNull(graph, "graph");
     Objects.requireNonNull(algorithm, "algorithm");
+    Objects.requireNonNull(rules, "rules");
     Objects.requireNonNull(recipe, "recipe");
     check(
         start != null || stage == Stage.FLOAT,
@@ -85,6 +89,7 @@ public record StageSetting(
   public static StageSetting chain(
       Graph graph,
       AlgorithmSetting algorithm,
+      QuantizationRules rules,
       Stage last,
       Images images,
       String imagesHash,
@@ -98,6 +103,7 @@ public record StageSetting(
                 graph,
                 stage,
                 known(algorithm, stage),
+                rules.knownIn(stage),
                 images,
                 imagesHash,
                 recipe.of(stage),
@@ -117,6 +123,7 @@ public record StageSetting(
         last.graph,
         last.stage,
         last.algorithm,
+        last.rules,
         last.images,
         last.imagesHash,
         last.recipe,
@@ -138,6 +145,7 @@ public record StageSetting(
             graph.content(),
             stage.name(),
             SettingText.of(algorithm),
+            rules.text(),
             imagesHash,
             recipe.toString(),
             Long.toString(seed),

@@ -8,7 +8,10 @@ import ai.djl.training.loss.Loss;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
+import org.hcim.psq.layer.Pass;
 import org.hcim.psq.network.PsqNetwork;
 import org.hcim.psq.training.Checkpoint.Place;
 import org.hcim.psq.training.Checkpoint.Tensor;
@@ -31,17 +34,20 @@ public final class StageTraining {
   private final TrainingData data;
   private final TrainingListener listener;
   private final int checkpointSteps;
+  private final int threads;
 
   /**
    * @param stages the directory of all stages
    * @param checkpointSteps after so many steps a checkpoint is written
+   * @param threads of one training; they change no result
    */
   public StageTraining(
-      Path stages, TrainingData data, TrainingListener listener, int checkpointSteps) {
+      Path stages, TrainingData data, TrainingListener listener, int checkpointSteps, int threads) {
     this.stages = stages;
     this.data = data;
     this.listener = listener;
     this.checkpointSteps = checkpointSteps;
+    this.threads = threads;
   }
 
   /**
@@ -60,19 +66,39 @@ public final class StageTraining {
     }
     Files.createDirectories(files.directory());
     try (Recording none = Recording.off();
-        NDManager manager = NDManager.newBaseManager()) {
-      PsqNetwork network = new NetworkStart(stages, data, manager).before(stage);
-      new Run(stage, files, network, manager).toTheEnd();
-      network.clear();
+        NDManager manager = NDManager.newBaseManager();
+        Replicas replicas = replicas(stage, manager)) {
+      new Run(stage, files, replicas, manager).toTheEnd();
     }
     return files;
   }
+
+  private Replicas replicas(StageSetting stage, NDManager manager) throws IOException {
+    var start = new NetworkStart(stages, data, manager);
+    var networks = new ArrayList<>(List.of(start.before(stage)));
+    int images = Math.min(stage.recipe().batch(), data.train().count());
+    while (networks.size() < BatchPart.ofBatch(0, images).size()) {
+      PsqNetwork copy = start.create(stage);
+      copy.enter(stage.stage());
+      networks.add(copy);
+    }
+    return new Replicas(networks, manager, threads);
+  }
+
+  /**
+   * The result of a part of a batch.
+   *
+   * @param lossSum over its images
+   * @param correct images whose class was found
+   */
+  private record PartResult(double lossSum, long correct) {}
 
   /** One stage under way. */
   private final class Run {
 
     private final StageSetting stage;
     private final StageFiles files;
+    private final Replicas replicas;
     private final PsqNetwork network;
     private final NDManager manager;
     private final Batches batches;
@@ -80,11 +106,12 @@ public final class StageTraining {
     private final long steps;
     private Place place = Place.START;
 
-    Run(StageSetting stage, StageFiles files, PsqNetwork network, NDManager manager)
+    Run(StageSetting stage, StageFiles files, Replicas replicas, NDManager manager)
         throws IOException {
       this.stage = stage;
       this.files = files;
-      this.network = network;
+      this.replicas = replicas;
+      network = replicas.first();
       this.manager = manager;
       int bits = stage.algorithm().precision().activationBits();
       batches = new Batches(data.train(), bits, stage.recipe(), stage.seed());
@@ -95,6 +122,7 @@ public final class StageTraining {
         place = checkpoint.place();
         Weights.restore(network, checkpoint.tensors());
         descent.restore(checkpoint.tensors());
+        replicas.spread();
       }
     }
 
@@ -134,55 +162,58 @@ public final class StageTraining {
     private void step(int[] order) {
       int from = place.step() * stage.recipe().batch();
       int to = Math.min(order.length, from + stage.recipe().batch());
-      double[] sums = new double[2];
-      int most = MicroBatches.most(network);
-      for (int at = from; at < to; at += most) {
-        gradients(order, at, Math.min(to, at + most), to - from, sums);
-      }
+      List<BatchPart> parts = BatchPart.ofBatch(from, to);
+      List<PartResult> results =
+          replicas.run(
+              parts.size(),
+              (part, replica, scratch) ->
+                  gradients(replica, scratch, order, parts.get(part), to - from));
+      replicas.gatherGradients(parts.size());
       descent.step(stage.recipe().learningRate(done(), steps));
+      replicas.spread();
       place =
           new Place(
               place.epoch(),
               place.step() + 1,
-              place.lossSum() + sums[0],
-              place.correct() + (long) sums[1],
+              place.lossSum() + results.stream().mapToDouble(PartResult::lossSum).sum(),
+              place.correct() + results.stream().mapToLong(PartResult::correct).sum(),
               place.leastLoss(),
               place.stale());
     }
 
-    /** Adds the gradients of some images of a batch, with their share in it. */
-    private void gradients(int[] order, int from, int to, int batch, double[] sums) {
-      try (NDManager scratch = manager.newSubManager();
-          Recording recording = Recording.on()) {
-        NDArray images = batches.changed(scratch, place.epoch(), order, from, to);
-        NDArray labels = batches.labels(scratch, order, from, to);
-        var store = new ParameterStore(scratch, false);
-        NDArray logits = network.forward(store, new NDList(images), true).singletonOrThrow();
+    /** Adds the gradients of a part of a batch, with its share in it, to those of a replica. */
+    private PartResult gradients(
+        PsqNetwork replica, NDManager scratch, int[] order, BatchPart part, int batch) {
+      try (Recording recording = Recording.on()) {
+        NDArray images = batches.changed(scratch, place.epoch(), order, part.from(), part.to());
+        NDArray labels = batches.labels(scratch, order, part.from(), part.to());
+        var pass = new Pass(new ParameterStore(scratch, false), scratch, true);
+        NDArray logits = replica.apply(pass, images);
         NDArray loss =
             Loss.softmaxCrossEntropyLoss().evaluate(new NDList(labels), new NDList(logits));
-        NDArray share = scratch.create((float) (to - from) / batch);
+        NDArray share = scratch.create((float) part.images() / batch);
         recording.backward(loss.mul(share));
+        pass.learned().ifPresent(recording::backward);
         double mean = loss.getFloat();
         if (!Double.isFinite(mean)) {
           throw new TrainingException(
               "the loss of stage %s is %s in epoch %d: a lower learning_rate may help"
                   .formatted(stage.stage(), mean, place.epoch() + 1));
         }
-        sums[0] += mean * (to - from);
-        sums[1] += Evaluation.correct(logits, labels);
+        return new PartResult(mean * part.images(), Evaluation.correct(logits, labels));
       }
     }
 
     /** Takes the running statistics anew, by images of the epoch as it changed them. */
     private void settle(int[] order) {
       int count = Math.min(SETTLING_IMAGES, order.length);
-      int most = Math.min(Evaluation.BATCH, MicroBatches.most(network));
-      for (int from = 0; from < count; from += most) {
+      for (BatchPart part : BatchPart.ofEvaluation(count, stage.stage())) {
         try (NDManager scratch = manager.newSubManager()) {
-          int to = Math.min(count, from + most);
-          network.settle(batches.changed(scratch, place.epoch(), order, from, to), from);
+          network.settle(
+              batches.changed(scratch, place.epoch(), order, part.from(), part.to()), part.from());
         }
       }
+      replicas.spread();
     }
 
     private long done() {
@@ -197,7 +228,7 @@ public final class StageTraining {
               place.epoch() + 1,
               loss,
               100.0 * place.correct() / count,
-              Evaluation.top1Pct(network, manager, data.test()),
+              Evaluation.top1Pct(Evaluation.classes(replicas, data.test()), data.test()),
               stage.recipe().learningRate(Math.max(0, done() - 1), steps),
               imagesPerS);
       files.record(metrics);

@@ -8,15 +8,15 @@ public final class TorchEngine {
   private TorchEngine() {}
 
   /**
-   * Starts the engine unless it runs already.
+   * Starts the engine, if it does not run yet. An operation of it takes one thread: with more, the
+   * order of additions and so the bits would depend on their number.
    *
-   * @param threads per training
    * @throws TrainingException when its natives are not on the class path
    */
-  public static void start(int threads) {
+  public static void start() {
     setIfMissing("ai.djl.offline", "true");
     setIfMissing("ai.djl.default_engine", "PyTorch");
-    setIfMissing("ai.djl.pytorch.num_threads", Integer.toString(threads));
+    setIfMissing("ai.djl.pytorch.num_threads", "1");
     setIfMissing("ai.djl.pytorch.num_interop_threads", "1");
     try {
       Engine.getInstance();

@@ -17,7 +17,6 @@ import java.util.SplittableRandom;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
-import org.hcim.psq.quantizer.ThresholdRule;
 import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.crossbar.CrossbarMatrix;
 import org.junit.jupiter.api.Test;
@@ -49,7 +48,7 @@ class CrossbarGradientsTest {
     int inputs = 40;
     try (var manager = NDManager.newBaseManager();
         var gradients = Engine.getInstance().newGradientCollector()) {
-      var fixture = ProductFixture.linear(manager, inputs, 1, setting, ThresholdRule.ALPHA);
+      var fixture = ProductFixture.linear(manager, inputs, 1, setting, ColumnRules.DEFAULT);
       CrossbarProduct product = fixture.product();
       byte[] activations = codes(random, inputs, 4, false);
       byte[] codes = codes(random, inputs, 4, true);
@@ -63,7 +62,7 @@ class CrossbarGradientsTest {
 
       float[] found = weights.getGradient().toFloatArray();
       float unit = fixture.unit();
-      CrossbarMatrix matrix = product.matrix(codes, 1, unit);
+      CrossbarMatrix matrix = product.matrix(codes, unit);
       boolean isPartlyClosed = false;
       for (int i = 0; i < inputs; i++) {
         double step = product.sumStep(unit) / unit;
@@ -122,7 +121,7 @@ class CrossbarGradientsTest {
     }
     try (var manager = NDManager.newBaseManager();
         var gradients = Engine.getInstance().newGradientCollector()) {
-      var fixture = ProductFixture.linear(manager, inputs, 1, setting, ThresholdRule.ALPHA);
+      var fixture = ProductFixture.linear(manager, inputs, 1, setting, ColumnRules.DEFAULT);
       CrossbarProduct product = fixture.product();
       Pass pass = fixture.pass();
       float unit = fixture.unit();
@@ -135,6 +134,7 @@ class CrossbarGradientsTest {
       Values.set(alpha, 2 * unit);
       NDArray sums = product.apply(pass, operands).sum();
       gradients.backward(sums);
+      pass.learned().ifPresent(gradients::backward);
       float found = alpha.getArray().getGradient().toFloatArray()[0];
       Values.set(alpha, 3 * unit);
       float more = product.apply(pass, operands).sum().getFloat();
@@ -160,7 +160,7 @@ class CrossbarGradientsTest {
     var random = new SplittableRandom(11);
     try (var manager = NDManager.newBaseManager();
         var gradients = Engine.getInstance().newGradientCollector()) {
-      var fixture = ProductFixture.linear(manager, inputs, outputs, setting, ThresholdRule.ALPHA);
+      var fixture = ProductFixture.linear(manager, inputs, outputs, setting, ColumnRules.DEFAULT);
       var operands =
           fixture.operands(
               maps(manager, codes(random, inputs * images, 4, false), inputs, images),
@@ -176,6 +176,7 @@ class CrossbarGradientsTest {
       Values.set(factors, whole);
       NDArray sum = product.apply(fixture.pass(), operands).sum();
       gradients.backward(sum);
+      fixture.pass().learned().ifPresent(gradients::backward);
       float[] found = factors.getArray().getGradient().toFloatArray();
       double sharing = 3.0 * outputs * 4 * 4 / whole.length;
 

@@ -1,7 +1,6 @@
 package org.hcim.psq.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.hcim.psq.layer.ProductFixture.codes;
 import static org.hcim.psq.layer.ProductFixture.floats;
@@ -9,21 +8,17 @@ import static org.hcim.psq.layer.ProductFixture.kernel;
 import static org.hcim.psq.layer.ProductFixture.maps;
 import static org.hcim.psq.layer.ProductFixture.setting;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.nn.Parameter;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.hcim.accelerator.design.AlgorithmSetting;
-import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.design.ReadoutLevels;
+import org.hcim.psq.quantizer.ReferenceRule;
 import org.hcim.psq.quantizer.ThresholdRule;
 import org.hcim.simulator.crossbar.Inputs;
 import org.hcim.simulator.crossbar.Kernel;
+import org.hcim.simulator.inference.Shape;
 import org.hcim.simulator.inference.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +43,7 @@ class CrossbarProductTest {
     byte[] activations =
         codes(random, inputs * positions, setting.precision().activationBits(), false);
     try (var manager = NDManager.newBaseManager()) {
-      var fixture = ProductFixture.linear(manager, inputs, outputs, setting, ThresholdRule.ALPHA);
+      var fixture = ProductFixture.linear(manager, inputs, outputs, setting, rules(random));
       CrossbarProduct product = fixture.product();
       var operands =
           fixture.operands(
@@ -58,7 +53,7 @@ class CrossbarProductTest {
       product.calibrate(pass, operands);
       float[] graph = product.apply(pass, operands).toFloatArray();
 
-      var matrix = product.matrix(weights, outputs, fixture.unit());
+      var matrix = product.matrix(weights, fixture.unit());
       var sums = new int[outputs * positions];
       Kernel.forFew(matrix).multiply(Inputs.of(activations, positions), sums);
       double unit = product.sumStep(fixture.unit());
@@ -72,52 +67,89 @@ class CrossbarProductTest {
     }
   }
 
-  /** Loops and operations of the engine: the same sums and the same gradients. */
+  private static ColumnRules rules(SplittableRandom random) {
+    var thresholds = ThresholdRule.values();
+    var references = ReferenceRule.values();
+    return new ColumnRules(
+        thresholds[random.nextInt(thresholds.length)],
+        references[random.nextInt(references.length)]);
+  }
+
+  /** Maps with edges, strides and several images a block: every sum is that of the kernels. */
   @ParameterizedTest
   @MethodSource("few")
-  void bothReadingsAgree(int seed) {
-    List<float[]> byLoops = trained(seed, HostReadings::new);
-    List<float[]> byEngine = trained(seed, TensorReadings::new);
+  void sumsOfConvolutionsAreThoseOfTheHardware(int seed) {
+    var random = new SplittableRandom(seed);
+    AlgorithmSetting setting = setting(random);
+    int size = 3 + random.nextInt(10);
+    int images = 1 + random.nextInt(20);
+    var from = new Shape(1 + random.nextInt(12), size, size + random.nextInt(3));
+    var window = Window.square(3, 1 + random.nextInt(2), random.nextInt(2));
+    var geometry = Geometry.of(from, window);
+    int outputs = 1 + random.nextInt(5);
+    Shape to = geometry.window().over(from, outputs);
+    int bits = setting.precision().activationBits();
+    byte[] codes = codes(random, images * (int) from.elements(), bits, false);
+    byte[] weights =
+        codes(random, outputs * geometry.inputs(), setting.precision().weightBits(), true);
+    try (var manager = NDManager.newBaseManager()) {
+      var fixture =
+          ProductFixture.of(
+              manager, geometry, outputs, to.positions(), setting, ColumnRules.DEFAULT);
+      NDArray kernel = manager.create(floats(weights)).reshape(geometry.weights(outputs));
+      NDArray maps =
+          manager
+              .create(floats(codes))
+              .reshape(images, from.channels(), from.height(), from.width());
+      var operands = fixture.operands(geometry.prepare(maps), kernel);
+      var pass = new Pass(fixture.pass().store(), manager, false);
+      CrossbarProduct product = fixture.product();
+      product.calibrate(pass, operands);
+      float[] graph = product.apply(pass, operands).toFloatArray();
 
-    for (int i = 0; i < byLoops.size(); i++) {
-      assertThat(byLoops.get(i)).as("array %d", i).containsExactly(byEngine.get(i), within(1e-3f));
+      var matrix = product.matrix(weights, fixture.unit());
+      byte[] rows = unfolded(codes, from, geometry.isWhole() ? window : geometry.window(), images);
+      int positions = images * to.positions();
+      var sums = new int[outputs * positions];
+      Kernel.forFew(matrix).multiply(Inputs.of(rows, positions), sums);
+      double unit = product.sumStep(fixture.unit());
+      for (int i = 0; i < graph.length; i++) {
+        int place = i % to.positions();
+        int output = i / to.positions() % outputs;
+        int image = i / to.positions() / outputs;
+        assertThat(graph[i] / unit)
+            .as("image %d, output %d, place %d of %s", image, output, place, setting)
+            .isCloseTo(sums[output * positions + image * to.positions() + place], within(1e-2));
+      }
     }
   }
 
   static IntStream few() {
-    return IntStream.range(1000, 1024);
+    return IntStream.range(1000, 1060);
   }
 
-  /** The sums, and what weights and all that is learned get as gradients. */
-  private static List<float[]> trained(int seed, Function<Pass, Readings> readings) {
-    var random = new SplittableRandom(seed);
-    AlgorithmSetting setting = setting(random);
-    int outputs = 1 + random.nextInt(5);
-    int bits = setting.precision().activationBits();
-    var input = new org.hcim.simulator.inference.Shape(1 + random.nextInt(20), 4, 4);
-    var geometry = Geometry.of(input, Window.square(3, 1, 1));
-    try (var manager = NDManager.newBaseManager();
-        var gradients = Engine.getInstance().newGradientCollector()) {
-      var fixture = ProductFixture.of(manager, geometry, outputs, 16, setting, ThresholdRule.ALPHA);
-      byte[] images = codes(random, 20 * (int) input.elements(), bits, false);
-      byte[] kernel =
-          codes(random, outputs * geometry.inputs(), setting.precision().weightBits(), true);
-      NDArray weights = manager.create(floats(kernel)).reshape(geometry.weights(outputs));
-      weights.setRequiresGradient(true);
-      NDArray maps = manager.create(floats(images)).reshape(20, input.channels(), 4, 4);
-      var operands = fixture.operands(maps, weights);
-      Pass pass = fixture.pass();
-      fixture.product().calibrate(pass, operands);
-      NDArray sums = fixture.product().apply(pass, operands, readings.apply(pass));
-      gradients.backward(sums.mul(sums.stopGradient()).mean());
-      var all = new ArrayList<>(List.of(sums.toFloatArray(), weights.getGradient().toFloatArray()));
-      for (Parameter parameter : fixture.product().parameters()) {
-        if (parameter.requiresGradient()) {
-          all.add(parameter.getArray().getGradient().toFloatArray());
+  /** Input by input, image by image, place by place. */
+  private static byte[] unfolded(byte[] codes, Shape from, Window window, int images) {
+    Shape to = window.over(from, 1);
+    int inputs = from.channels() * window.height() * window.width();
+    var rows = new byte[inputs * images * to.positions()];
+    int at = 0;
+    for (int input = 0; input < inputs; input++) {
+      int channel = input / window.height() / window.width();
+      for (int image = 0; image < images; image++) {
+        for (int place = 0; place < to.positions(); place++) {
+          int y =
+              place / to.width() * window.stride()
+                  + input / window.width() % window.height()
+                  - window.padding();
+          int x = place % to.width() * window.stride() + input % window.width() - window.padding();
+          boolean inside = y >= 0 && y < from.height() && x >= 0 && x < from.width();
+          int map = (image * from.channels() + channel) * from.positions();
+          rows[at++] = inside ? codes[map + y * from.width() + x] : 0;
         }
       }
-      return all;
     }
+    return rows;
   }
 
   /** The predecessor's comparators change at half of each column's own scale factor. */
@@ -130,7 +162,13 @@ class CrossbarProductTest {
         AlgorithmSetting.defaults(ReadoutLevels.TERNARY)
             .with(org.hcim.accelerator.design.Parameter.XBAR_ROWS, 64);
     try (var manager = NDManager.newBaseManager()) {
-      var fixture = ProductFixture.linear(manager, 40, 1, setting, ThresholdRule.HALF_SCALE);
+      var fixture =
+          ProductFixture.linear(
+              manager,
+              40,
+              1,
+              setting,
+              new ColumnRules(ThresholdRule.HALF_SCALE, ReferenceRule.ZERO));
       var operands =
           fixture.operands(maps(manager, activations, 40, 30), kernel(manager, weights, 40, 1));
       var pass = new Pass(fixture.pass().store(), manager, false);
@@ -159,9 +197,6 @@ class CrossbarProductTest {
         assertThat((double) graph[position]).isCloseTo(sum * step, within(1e-3));
       }
       assertThat(zeros).isBetween(1, 30 * 16 - 1);
-      assertThatThrownBy(() -> fixture.product().matrix(weights, 1, fixture.unit()))
-          .isInstanceOf(InvalidDesignException.class)
-          .hasMessageContaining("thresholds (half_scale) must be alpha");
     }
   }
 }

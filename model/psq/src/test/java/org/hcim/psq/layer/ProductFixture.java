@@ -13,7 +13,6 @@ import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
 import org.hcim.accelerator.design.SignedMapping;
-import org.hcim.psq.quantizer.ThresholdRule;
 import org.hcim.simulator.inference.Window;
 
 /**
@@ -26,9 +25,9 @@ record ProductFixture(
 
   /** A linear layer whose parameters are not set. */
   static ProductFixture linear(
-      NDManager manager, int inputs, int outputs, AlgorithmSetting setting, ThresholdRule rule) {
+      NDManager manager, int inputs, int outputs, AlgorithmSetting setting, ColumnRules rules) {
     var input = new org.hcim.simulator.inference.Shape(inputs, 1, 1);
-    return of(manager, Geometry.of(input, Window.POINT), outputs, 1, setting, rule);
+    return of(manager, Geometry.of(input, Window.POINT), outputs, 1, setting, rules);
   }
 
   /** A layer whose parameters are not set. */
@@ -38,9 +37,9 @@ record ProductFixture(
       int outputs,
       int places,
       AlgorithmSetting setting,
-      ThresholdRule rule) {
+      ColumnRules rules) {
     CrossbarProduct product =
-        CrossbarProduct.of("layer", geometry, outputs, places, setting, rule).orElseThrow();
+        CrossbarProduct.of("layer", geometry, outputs, places, setting, rules).orElseThrow();
     product.parameters().forEach(each -> each.initialize(manager, DataType.FLOAT32));
     var pass = new Pass(new ParameterStore(manager, false), manager, true);
     return new ProductFixture(product, geometry, pass, manager, 0.125f);

@@ -3,14 +3,13 @@ package org.hcim.psq.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
-import java.util.List;
+import ai.djl.ndarray.types.DataType;
 import java.util.SplittableRandom;
 import org.hcim.accelerator.design.Precision;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
 import org.hcim.accelerator.design.SignedMapping;
+import org.hcim.psq.quantizer.ThresholdRule;
 import org.hcim.simulator.crossbar.DcimWidths;
 import org.hcim.simulator.crossbar.Overflow;
 import org.hcim.simulator.crossbar.Slicing;
@@ -30,32 +29,33 @@ class ScaleFactorFitTest {
    */
   @Test
   void slopesAreThoseOfRegressions() {
-    try (var manager = NDManager.newBaseManager()) {
-      float[] sums = {5, 1, -5, -1};
-      NDArray columns = columns(manager, sums);
+    ColumnStatistics columns = columns(5, 1, -5, -1);
 
-      ScaleFactorFit ternary = ScaleFactorFit.ternary(layout(), List.of(columns), 0);
-      ScaleFactorFit binary = ScaleFactorFit.binary(layout(), List.of(columns), 0);
+    ScaleFactorFit ternary =
+        ScaleFactorFit.of(layout(), columns, (column, sum) -> Threshold.read(sum, 2));
+    ScaleFactorFit binary =
+        ScaleFactorFit.of(layout(), columns, (column, sum) -> sum >= 0 ? 1 : -1);
 
-      assertThat(ternary.alpha()).isEqualTo(2);
-      assertThat(ternary.slopes()).containsOnly(5);
-      assertThat(binary.slopes()).containsOnly(3);
-      // of the sums' variance of 13: 5 x 2.5 and 3 x 3; both slices count, one four times
-      assertThat(ternary.explained()).isCloseTo(5 * 12.5, within(1e-4));
-      assertThat(binary.explained()).isCloseTo(5 * 9, within(1e-4));
-    }
+    assertThat(ternary.slopes()).containsOnly(5);
+    assertThat(binary.slopes()).containsOnly(3);
+    // of the sums' variance of 13: 5 x 2.5 and 3 x 3; both slices count, one four times
+    assertThat(ternary.explained()).isCloseTo(5 * 12.5, within(1e-4));
+    assertThat(binary.explained()).isCloseTo(5 * 9, within(1e-4));
   }
 
   /** The least squares of a sum around its mean, computed one threshold at a time. */
   @Test
   void theThresholdIsTheOneThatExplainsMost() {
     var random = new SplittableRandom(11);
-    var sums = new float[IMAGES];
+    var sums = new int[IMAGES];
     for (int i = 0; i < sums.length; i++) {
-      sums[i] = (float) Math.rint(9 * (random.nextDouble() + random.nextDouble() - 1));
+      sums[i] = (int) Math.rint(9 * (random.nextDouble() + random.nextDouble() - 1));
     }
     try (var manager = NDManager.newBaseManager()) {
-      int found = ScaleFactorFit.ternary(layout(), List.of(columns(manager, sums)), 0).alpha();
+      Threshold threshold = Threshold.of("layer", ThresholdRule.ALPHA, layout(), 1);
+      threshold.parameter().orElseThrow().initialize(manager, DataType.FLOAT32);
+      threshold.calibrate(columns(sums), 0, 1);
+      int found = threshold.alphas(1, new float[1])[0];
 
       int best = 0;
       double least = Double.POSITIVE_INFINITY;
@@ -73,26 +73,27 @@ class ScaleFactorFitTest {
   /** A column that always reads the same says nothing. */
   @Test
   void silentColumnsHaveNoScaleFactor() {
-    try (var manager = NDManager.newBaseManager()) {
-      NDArray columns = columns(manager, new float[] {0, 0, 0});
+    ColumnStatistics columns = columns(0, 0, 0);
 
-      assertThat(ScaleFactorFit.ternary(layout(), List.of(columns), 0).slopes()).containsOnly(0);
-      assertThat(ScaleFactorFit.binary(layout(), List.of(columns), 0).slopes()).containsOnly(0);
-    }
+    assertThat(
+            ScaleFactorFit.of(layout(), columns, (column, sum) -> Threshold.read(sum, 1)).slopes())
+        .containsOnly(0);
+    assertThat(ScaleFactorFit.of(layout(), columns, (column, sum) -> sum >= 0 ? 1 : -1).slopes())
+        .containsOnly(0);
   }
 
   /** What remains of the squares around the mean after the best line through the readings. */
-  private static double error(float[] sums, int alpha) {
+  private static double error(int[] sums, int alpha) {
     double meanSum = 0;
     double meanReading = 0;
-    for (float sum : sums) {
-      meanSum += sum / sums.length;
+    for (int sum : sums) {
+      meanSum += (double) sum / sums.length;
       meanReading += reading(sum, alpha) / sums.length;
     }
     double both = 0;
     double square = 0;
     double all = 0;
-    for (float sum : sums) {
+    for (int sum : sums) {
       both += (sum - meanSum) * (reading(sum, alpha) - meanReading);
       square += Math.pow(reading(sum, alpha) - meanReading, 2);
       all += Math.pow(sum - meanSum, 2);
@@ -100,7 +101,7 @@ class ScaleFactorFitTest {
     return square == 0 ? all : all - both * both / square;
   }
 
-  private static double reading(float sum, int alpha) {
+  private static double reading(int sum, int alpha) {
     return sum >= alpha ? 1 : sum <= -alpha ? -1 : 0;
   }
 
@@ -110,8 +111,11 @@ class ScaleFactorFitTest {
   }
 
   /** The same sums in both slices. */
-  private static NDArray columns(NDManager manager, float[] sums) {
-    NDArray once = manager.create(sums, new Shape(1, sums.length, 1, 1, 1));
-    return once.repeat(2, 2);
+  private static ColumnStatistics columns(int... sums) {
+    var histogram = new int[41];
+    for (int sum : sums) {
+      histogram[sum + 20]++;
+    }
+    return new ColumnStatistics(new int[] {-20, -20}, new int[][] {histogram, histogram});
   }
 }

@@ -36,7 +36,7 @@ class DrawnWeightsTest {
     "mlp, e1ccc7d476b5e67266dbf1fbd0bb543f7b70315c056f44c9c1552bc570f65f9b",
   })
   void areThoseOfEarlierReleases(String name, String digest) throws NoSuchAlgorithmException {
-    TorchEngine.start(1);
+    TorchEngine.start();
     try (NDManager manager = NDManager.newBaseManager()) {
       var network = new PsqNetwork(graph(name), SETTING);
       network.initialize(manager, DataType.FLOAT32, new Shape(1, 3, 32, 32));

@@ -14,14 +14,19 @@ import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
 import org.hcim.accelerator.network.TensorShape;
 import org.hcim.psq.TestGraphs;
+import org.hcim.psq.layer.ColumnRules;
+import org.hcim.psq.network.QuantizationRules;
 import org.hcim.psq.network.Stage;
+import org.hcim.psq.quantizer.ReferenceRule;
+import org.hcim.psq.quantizer.ThresholdRule;
+import org.hcim.psq.quantizer.WeightRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class StageSettingTest {
 
-  /** Recorded when ids became those of graphs: trained stages must be found again. */
+  /** Recorded with version 5 of the trainer: trained stages must be found again. */
   @Test
   void idsStay() {
     var binary =
@@ -35,9 +40,9 @@ class StageSettingTest {
             Stream.of(AlgorithmSetting.defaults(ReadoutLevels.TERNARY), binary, adc)
                 .map(setting -> String.join(" ", ids(setting))))
         .containsExactly(
-            "a542ce8052f8ca3a a73ea5d8b05e578a 0eb5773d1fb4538c",
-            "c15702d03f892e9b a73ea5d8b05e578a 0eb5773d1fb4538c",
-            "c3fc61f4ec508ba3 a73ea5d8b05e578a 0eb5773d1fb4538c");
+            "8e26773db9310db7 c0a35bc7f71e73c2 e14bb94b7233fb0e",
+            "2efa436c9359a56f c0a35bc7f71e73c2 e14bb94b7233fb0e",
+            "1e86ce067efe02cd c0a35bc7f71e73c2 e14bb94b7233fb0e");
   }
 
   /** All settings with the default or another value of each parameter: no two share a text. */
@@ -78,6 +83,25 @@ class StageSettingTest {
         .isEqualTo(ternary.before().flatMap(StageSetting::before));
   }
 
+  @Test
+  void rulesDecideTheStagesThatKnowThem() {
+    var setting = AlgorithmSetting.defaults(ReadoutLevels.TERNARY);
+    var columns = new ColumnRules(ThresholdRule.HALF_SCALE, ReferenceRule.ONE_BIAS_ROW);
+    var rules = new QuantizationRules(WeightRange.SYMMETRIC, columns);
+    StageSetting byDefault = last(setting);
+    StageSetting full = last(setting, new QuantizationRules(WeightRange.FULL, columns));
+    StageSetting all = last(setting, rules);
+
+    assertThat(QuantizationRules.DEFAULT.text()).isEmpty();
+    assertThat(rules.text())
+        .isEqualTo("weights=symmetric thresholds=half_scale references=one_bias_row");
+    assertThat(Set.of(byDefault.id(), full.id(), all.id())).hasSize(3);
+    assertThat(full.before()).isEqualTo(byDefault.before());
+    assertThat(all.before()).isNotEqualTo(byDefault.before());
+    assertThat(all.before().flatMap(StageSetting::before))
+        .isEqualTo(byDefault.before().flatMap(StageSetting::before));
+  }
+
   /** From the last stage to the first. */
   private static String[] ids(AlgorithmSetting setting) {
     var ids = new String[Stage.values().length];
@@ -90,10 +114,15 @@ class StageSettingTest {
   }
 
   private static StageSetting last(AlgorithmSetting setting) {
+    return last(setting, QuantizationRules.DEFAULT);
+  }
+
+  private static StageSetting last(AlgorithmSetting setting, QuantizationRules rules) {
     var recipe = new StageRecipe(2, 32, 0.02, 0.9, 1e-4, 1, 0.5, 0);
     return StageSetting.chain(
         TestGraphs.mlp(TensorShape.image(3, 16, 16), 10),
         setting,
+        rules,
         Stage.PSQ,
         new Images("builtin", 10, 10),
         "hash",

@@ -13,6 +13,7 @@ import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.accelerator.network.TensorShape;
 import org.hcim.psq.TestGraphs;
+import org.hcim.psq.network.QuantizationRules;
 import org.hcim.psq.network.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class StageTrainingTest {
 
   @BeforeAll
   static void open() throws IOException {
-    TorchEngine.start(1);
+    TorchEngine.start();
     data = TrainingData.open(IMAGES);
   }
 
@@ -41,6 +42,17 @@ class StageTrainingTest {
         .isNotEqualTo(weights(stages, stage));
   }
 
+  /** A batch of 80 images has two parts, which two threads compute at a time. */
+  @Test
+  void threadsChangeNoBit(@TempDir Path other) throws IOException {
+    StageSetting stage = stage(Stage.PSQ, ReadoutLevels.TERNARY, 1, 80);
+    StageFiles one = new StageTraining(stages, data, TrainingListener.SILENT, 3, 1).train(stage);
+    StageFiles two = new StageTraining(other, data, TrainingListener.SILENT, 3, 2).train(stage);
+
+    assertThat(Files.readAllBytes(two.weights())).isEqualTo(Files.readAllBytes(one.weights()));
+    assertThat(lines(other, stage)).isEqualTo(lines(stages, stage));
+  }
+
   /** Stopped at whatever step, with checkpoints of any density: nothing shows in the end. */
   @Test
   void aStoppedTrainingEndsAsOneThatWasNot(@TempDir Path straight) throws IOException {
@@ -50,7 +62,7 @@ class StageTrainingTest {
     for (int steps = 1; !StageFiles.of(stages, stage).isTrained(); steps++) {
       var stopping = new Stopping(steps);
       try {
-        new StageTraining(stages, data, stopping, 2).train(stage);
+        new StageTraining(stages, data, stopping, 2, 1).train(stage);
       } catch (TrainingException.Cancelled e) {
         assertThat(stopping.steps).isEqualTo(steps);
       }
@@ -75,10 +87,10 @@ class StageTrainingTest {
           }
         };
 
-    assertThatThrownBy(() -> new StageTraining(stages, data, dying, 2).train(stage))
+    assertThatThrownBy(() -> new StageTraining(stages, data, dying, 2, 1).train(stage))
         .hasMessage("the worker is gone");
     var rest = new Counting();
-    new StageTraining(stages, data, rest, 2).train(stage);
+    new StageTraining(stages, data, rest, 2, 1).train(stage);
 
     int afterTheEpoch = 3; // the fifth step dies before its checkpoint
     assertThat(rest.steps).isEqualTo(6 - afterTheEpoch);
@@ -88,7 +100,7 @@ class StageTrainingTest {
   @Test
   void stagesInCommonAreTrainedOnce() throws IOException {
     var heard = new Counting();
-    var training = new StageTraining(stages, data, heard, 100);
+    var training = new StageTraining(stages, data, heard, 100, 1);
     training.train(stage(Stage.PSQ, ReadoutLevels.TERNARY, 1));
     int steps = heard.steps;
     training.train(stage(Stage.PSQ, ReadoutLevels.BINARY, 1));
@@ -104,7 +116,7 @@ class StageTrainingTest {
     for (ReadoutLevels levels :
         List.of(ReadoutLevels.TERNARY, ReadoutLevels.BINARY, ReadoutLevels.ADC)) {
       StageSetting stage = stage(Stage.PSQ, levels, 1);
-      new StageTraining(stages, data, TrainingListener.SILENT, 100).train(stage);
+      new StageTraining(stages, data, TrainingListener.SILENT, 100, 1).train(stage);
       RunOutcome outcome = new NetworkMeasurement(stages, data).of(stage);
 
       assertThat(outcome.agreementFrac()).as("%s", levels).isEqualTo(1);
@@ -118,13 +130,13 @@ class StageTrainingTest {
   @Test
   void aDeployedNetworkIsTuned(@TempDir Path tuned) throws IOException {
     StageSetting stage = stage(Stage.PSQ, ReadoutLevels.TERNARY, 1);
-    new StageTraining(stages, data, TrainingListener.SILENT, 100).train(stage);
+    new StageTraining(stages, data, TrainingListener.SILENT, 100, 1).train(stage);
     StageFiles files = StageFiles.of(stages, stage);
     var deployed =
         new StageSetting.Start.Deployed(files.directory().toString(), files.weightsHash());
     StageSetting more = StageSetting.tuned(stage, deployed);
 
-    StageFiles result = new StageTraining(tuned, data, TrainingListener.SILENT, 100).train(more);
+    StageFiles result = new StageTraining(tuned, data, TrainingListener.SILENT, 100, 1).train(more);
 
     assertThat(more.id()).isNotEqualTo(stage.id());
     assertThat(EpochMetrics.read(result.metrics()).get(0).loss())
@@ -133,7 +145,7 @@ class StageTrainingTest {
 
   private byte[] weights(Path directory, StageSetting stage) throws IOException {
     return Files.readAllBytes(
-        new StageTraining(directory, data, TrainingListener.SILENT, 3).train(stage).weights());
+        new StageTraining(directory, data, TrainingListener.SILENT, 3, 1).train(stage).weights());
   }
 
   /** Without what depends on the clock. */
@@ -145,11 +157,16 @@ class StageTrainingTest {
 
   /** An epoch has 3 steps of 32 images, a stage two epochs. */
   private static StageSetting stage(Stage last, ReadoutLevels levels, long seed) {
+    return stage(last, levels, seed, 32);
+  }
+
+  private static StageSetting stage(Stage last, ReadoutLevels levels, long seed, int batch) {
     var setting = AlgorithmSetting.defaults(levels).with(Parameter.XBAR_ROWS, 64);
-    var recipe = new StageRecipe(2, 32, 0.02, 0.9, 1e-4, 1, 0.5, 0);
+    var recipe = new StageRecipe(2, batch, 0.02, 0.9, 1e-4, 1, 0.5, 0);
     return StageSetting.chain(
         TestGraphs.mlp(TensorShape.image(3, 16, 16), 10),
         levels == ReadoutLevels.ADC ? setting.with(Parameter.ADC_BITS, 6) : setting,
+        QuantizationRules.DEFAULT,
         last,
         IMAGES,
         data.hash(),

@@ -5,6 +5,7 @@ final class AnalogComparators extends AnalogReader {
 
   private static final int SIGN = Integer.SIZE - 1;
 
+  private final CrossbarMatrix matrix;
   private final ColumnReadout.Comparators readout;
   private final ScaleFactors scales;
   private final DcimWidths dcim;
@@ -26,6 +27,7 @@ final class AnalogComparators extends AnalogReader {
       CurrentScale scale,
       Draws draws) {
     super(matrix, nonIdealities, scale, draws.of(2));
+    this.matrix = matrix;
     this.readout = readout;
     scales = matrix.scales();
     dcim = readout.dcim();
@@ -62,7 +64,7 @@ final class AnalogComparators extends AnalogReader {
 
   @Override
   void accumulate(int[] currents, Column column, int stream, int positions) {
-    compare(currents, 2L * column.number(), positions);
+    compare(currents, column, stream, positions);
     conversions += positions;
     count(values, differences, eithers, positions);
     int code = scales.code(column.split(), column.slice(), stream, column.output());
@@ -76,15 +78,18 @@ final class AnalogComparators extends AnalogReader {
     }
   }
 
-  private void compare(int[] currents, long comparator, int positions) {
+  private void compare(int[] currents, Column column, int stream, int positions) {
+    long comparator = 2L * column.number();
+    int high = matrix.high(readout, column.split(), column.output(), column.slice(), stream);
+    int low = matrix.low(readout, column.split(), column.output(), column.slice(), stream);
     noise.add(random, NormalTable.BITS, currents, noisy, positions);
-    reach(noisy, scale.level(readout.high()) - offset(comparator), values, positions);
-    if (readout.isSingle()) {
+    reach(noisy, scale.level(high) - offset(comparator), values, positions);
+    if (high == low + 1) {
       signs(values, positions);
       return;
     }
     noise.add(random, 2 * NormalTable.BITS, currents, noisy, positions);
-    fallShort(noisy, scale.level(readout.low() + 1L) - offset(comparator + 1), values, positions);
+    fallShort(noisy, scale.level(low + 1L) - offset(comparator + 1), values, positions);
   }
 
   private int offset(long comparator) {

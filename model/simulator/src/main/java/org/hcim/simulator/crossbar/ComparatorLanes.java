@@ -42,8 +42,10 @@ final class ComparatorLanes extends ColumnLanes {
     int offset = offset(split, output, slice, stream);
     long[][] count = counter.count();
     int most = counter.most();
-    Comparator.atLeast(readout.high() + offset, count, most, buffers.plus, words);
-    Comparator.atLeast(readout.low() + 1 + offset, count, most, buffers.minus, words);
+    int high = matrix.high(readout, split, output, slice, stream) + offset;
+    int low = matrix.low(readout, split, output, slice, stream) + offset;
+    Comparator.atLeast(high, count, most, buffers.plus, words);
+    Comparator.atLeast(low + 1, count, most, buffers.minus, words);
     Lane.not(buffers.minus, buffers.minus, words);
     plus += Lane.count(buffers.plus, buffers.valid, words);
     minus += Lane.count(buffers.minus, buffers.valid, words);

@@ -5,6 +5,8 @@ final class ComparatorReader extends ColumnReader {
 
   private final ColumnReadout.Comparators readout;
   private final long[][][][] scales;
+  private final long[][][][] highs;
+  private final long[][][][] lows;
   private final long[] values;
   private long plus;
   private long minus;
@@ -14,27 +16,25 @@ final class ComparatorReader extends ColumnReader {
     super(matrix);
     this.readout = readout;
     scales = scales(matrix, readout.dcim());
+    highs =
+        byOutput(
+            matrix,
+            (split, output, slice, stream) -> matrix.high(readout, split, output, slice, stream));
+    lows =
+        byOutput(
+            matrix,
+            (split, output, slice, stream) -> matrix.low(readout, split, output, slice, stream));
     values = new long[words.length];
   }
 
   private static long[][][][] scales(CrossbarMatrix matrix, DcimWidths dcim) {
     var slicing = matrix.datapath().slicing();
-    int slices = slicing.precision().slices();
-    int streams = slicing.precision().streams();
-    var scales = new long[matrix.splits()][slices][streams][matrix.weights().outputs()];
-    for (int split = 0; split < scales.length; split++) {
-      for (int slice = 0; slice < slices; slice++) {
-        for (int stream = 0; stream < streams; stream++) {
-          long[] row = scales[split][slice][stream];
-          for (int output = 0; output < row.length; output++) {
-            int code = matrix.scales().code(split, slice, stream, output);
-            row[output] =
-                slicing.streamSign(stream) * ((long) code << dcim.shift(slicing.firstBit(stream)));
-          }
-        }
-      }
-    }
-    return scales;
+    return byOutput(
+        matrix,
+        (split, output, slice, stream) -> {
+          long code = matrix.scales().code(split, slice, stream, output);
+          return slicing.streamSign(stream) * (code << dcim.shift(slicing.firstBit(stream)));
+        });
   }
 
   @Override
@@ -53,7 +53,7 @@ final class ComparatorReader extends ColumnReader {
   @Override
   void read(long[] partialSums, int split, int slice, int stream) {
     conversions += partialSums.length;
-    compare(partialSums, readout.high(), readout.low(), values);
+    compare(partialSums, highs[split][slice][stream], lows[split][slice][stream], values);
     long difference = 0;
     long either = 0;
     for (int i = 0; i < values.length; i++) {
@@ -66,10 +66,34 @@ final class ComparatorReader extends ColumnReader {
   }
 
   /** Signs of differences instead of branches, so that the loop vectorizes. */
-  private static void compare(long[] sums, long high, long low, long[] values) {
+  private static void compare(long[] sums, long[] high, long[] low, long[] values) {
     for (int i = 0; i < sums.length; i++) {
-      values[i] = ((high - 1 - sums[i]) >>> 63) - ((sums[i] - low - 1) >>> 63);
+      values[i] = ((high[i] - 1 - sums[i]) >>> 63) - ((sums[i] - low[i] - 1) >>> 63);
     }
+  }
+
+  /** A number of a column and stream. */
+  @FunctionalInterface
+  private interface OfColumn {
+    long number(int split, int output, int slice, int stream);
+  }
+
+  private static long[][][][] byOutput(CrossbarMatrix matrix, OfColumn numbers) {
+    var precision = matrix.datapath().slicing().precision();
+    var all =
+        new long[matrix.splits()][precision.slices()][precision.streams()]
+            [matrix.weights().outputs()];
+    for (int split = 0; split < all.length; split++) {
+      for (int slice = 0; slice < all[split].length; slice++) {
+        for (int stream = 0; stream < all[split][slice].length; stream++) {
+          long[] row = all[split][slice][stream];
+          for (int output = 0; output < row.length; output++) {
+            row[output] = numbers.number(split, output, slice, stream);
+          }
+        }
+      }
+    }
+    return all;
   }
 
   /** Adds, subtracts or skips each column's scale factor. */

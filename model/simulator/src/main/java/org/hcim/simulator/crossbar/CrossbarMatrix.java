@@ -4,17 +4,76 @@ import static org.hcim.accelerator.design.Check.check;
 
 import java.util.Objects;
 
-/** A weight matrix in crossbars, with the scale factors of its readout. */
-public record CrossbarMatrix(Datapath datapath, WeightMatrix weights, ScaleFactors scales) {
+/**
+ * A weight matrix in crossbars, with the scale factors and thresholds of its readout.
+ *
+ * @param thresholds of columns that have their own
+ */
+public record CrossbarMatrix(
+    Datapath datapath, WeightMatrix weights, ScaleFactors scales, ColumnThresholds thresholds) {
 
   public CrossbarMatrix {
     Objects.requireNonNull(datapath, "datapath");
+    Objects.requireNonNull(thresholds, "thresholds");
     Objects.requireNonNull(weights, "weights");
     int expected = ScaleFactors.count(datapath, weights.inputs(), weights.outputs());
     int given = scales.codes().length;
     check(given == expected, "scale factors (%d) must be %d", given, expected);
     long most = datapath.mostSum(weights.inputs());
     check(most < 1 << 30, "the largest sum (%d) must be below %d", most, 1L << 30);
+    if (!thresholds.isEmpty()) {
+      check(
+          datapath.readout() instanceof ColumnReadout.Comparators,
+          "readout (%s) must be comparators to have thresholds by column",
+          datapath.readout());
+      int columns = ColumnThresholds.count(datapath, weights.inputs(), weights.outputs());
+      int own = thresholds.high().length;
+      check(own == columns, "thresholds (%d) must be %d", own, columns);
+    }
+  }
+
+  /** A matrix whose columns have the thresholds of the readout. */
+  public CrossbarMatrix(Datapath datapath, WeightMatrix weights, ScaleFactors scales) {
+    this(datapath, weights, scales, ColumnThresholds.NONE);
+  }
+
+  /**
+   * The least partial sum that reads +1 in a column of comparators.
+   *
+   * @param comparators of the datapath
+   */
+  int high(ColumnReadout.Comparators comparators, int split, int output, int slice, int stream) {
+    return thresholds.isEmpty()
+        ? comparators.high()
+        : thresholds.high(index(split, output, slice, stream));
+  }
+
+  /**
+   * The greatest partial sum that reads -1 in a column of comparators.
+   *
+   * @param comparators of the datapath
+   */
+  int low(ColumnReadout.Comparators comparators, int split, int output, int slice, int stream) {
+    return thresholds.isEmpty()
+        ? comparators.low()
+        : thresholds.low(index(split, output, slice, stream));
+  }
+
+  private int index(int split, int output, int slice, int stream) {
+    var precision = datapath.slicing().precision();
+    int column = (split * weights.outputs() + output) * precision.slices() + slice;
+    return column * precision.streams() + stream;
+  }
+
+  /** What a column makes of a partial sum. */
+  public int read(int partialSum, int split, int output, int slice, int stream) {
+    if (thresholds.isEmpty()) {
+      return datapath.readout().read(partialSum);
+    }
+    int column = index(split, output, slice, stream);
+    return partialSum >= thresholds.high(column)
+        ? 1
+        : partialSum <= thresholds.low(column) ? -1 : 0;
   }
 
   /** Crossbars over which a product is split. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hcim.simulator.crossbar.ColumnThresholds;
 import org.hcim.simulator.crossbar.CrossbarMatrix;
 import org.hcim.simulator.crossbar.Datapath;
 import org.hcim.simulator.crossbar.ScaleFactors;
@@ -46,6 +47,10 @@ final class ProductFormat {
               to.writeInt(code);
             }
           });
+      if (!group.thresholds().isEmpty()) {
+        sections.write(
+            product.name() + "/thresholds/" + i, to -> writeThresholds(group.thresholds(), to));
+      }
     }
     product
         .requantizer()
@@ -87,8 +92,46 @@ final class ProductFormat {
               byte[] codes = in.readNBytes(size.inputs * size.outputs);
               return new WeightMatrix(size.inputs, size.outputs, codes, datapath.slicing());
             });
+    ScaleFactors scales = readScales(layer + "/scale_factors/" + group, size, datapath, sections);
+    String thresholds = layer + "/thresholds/" + group;
+    ColumnThresholds own =
+        sections.isNext(thresholds)
+            ? sections.read(thresholds, in -> readThresholds(in, size, datapath))
+            : ColumnThresholds.NONE;
+    return sections.check(layer, () -> new CrossbarMatrix(datapath, weights, scales, own));
+  }
+
+  private static void writeThresholds(ColumnThresholds thresholds, DataOutputStream to)
+      throws IOException {
+    int[] high = thresholds.high();
+    int[] low = thresholds.low();
+    for (int i = 0; i < high.length; i++) {
+      to.writeInt(high[i]);
+      to.writeInt(low[i]);
+    }
+  }
+
+  private static ColumnThresholds readThresholds(DataInputStream in, Size size, Datapath datapath)
+      throws IOException {
+    int count = ColumnThresholds.count(datapath, size.inputs, size.outputs);
+    check(
+        2L * count * Integer.BYTES == in.available(),
+        "thresholds (%d bytes) must be %d pairs of 4 bytes each",
+        in.available(),
+        count);
+    var high = new int[count];
+    var low = new int[count];
+    for (int i = 0; i < count; i++) {
+      high[i] = in.readInt();
+      low[i] = in.readInt();
+    }
+    return ColumnThresholds.of(high, low);
+  }
+
+  private static ScaleFactors readScales(
+      String section, Size size, Datapath datapath, SectionReader sections) {
     return sections.read(
-        layer + "/scale_factors/" + group,
+        section,
         in -> {
           int count = ScaleFactors.count(datapath, size.inputs, size.outputs);
           check(
@@ -100,8 +143,7 @@ final class ProductFormat {
           for (int i = 0; i < codes.length; i++) {
             codes[i] = in.readInt();
           }
-          var scales = ScaleFactors.of(datapath, size.inputs, size.outputs, codes);
-          return new CrossbarMatrix(datapath, weights, scales);
+          return ScaleFactors.of(datapath, size.inputs, size.outputs, codes);
         });
   }
 

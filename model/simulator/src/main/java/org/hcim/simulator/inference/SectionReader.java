@@ -45,6 +45,17 @@ final class SectionReader {
     }
   }
 
+  /** Whether the next section has this name; some sections may be missing. */
+  boolean isNext(String name) {
+    byte[] expected = name.getBytes(StandardCharsets.UTF_8);
+    int at = bytes.position();
+    if (bytes.remaining() < NAME_LENGTH_BYTES + expected.length
+        || Short.toUnsignedInt(bytes.getShort(at)) != expected.length) {
+      return false;
+    }
+    return bytes.slice(at + NAME_LENGTH_BYTES, expected.length).equals(ByteBuffer.wrap(expected));
+  }
+
   /** Builds a value from several sections; messages name {@code part}. */
   <T> T check(String part, Supplier<T> made) {
     try {

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.simulator.crossbar.ColumnReadout;
+import org.hcim.simulator.crossbar.ColumnThresholds;
 import org.hcim.simulator.crossbar.CrossbarMatrix;
 import org.hcim.simulator.crossbar.Datapath;
 import org.hcim.simulator.crossbar.ScaleFactors;
@@ -82,6 +83,11 @@ public record NetworkChange(ReadoutChange readout, OptionalInt rows) {
         inputs,
         splits,
         stored.splits(inputs));
-    return new CrossbarMatrix(datapath, matrix.weights(), matrix.scales());
+    boolean isStored = datapath.equals(stored);
+    return new CrossbarMatrix(
+        datapath,
+        matrix.weights(),
+        matrix.scales(),
+        isStored ? matrix.thresholds() : ColumnThresholds.NONE);
   }
 }

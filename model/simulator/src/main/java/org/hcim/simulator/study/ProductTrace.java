@@ -163,7 +163,7 @@ public final class ProductTrace {
     int firstBit = matrix.datapath().slicing().firstBit(stream);
     int sign = matrix.datapath().slicing().streamSign(stream);
     ColumnReadout readout = matrix.datapath().readout();
-    int reading = readout.read(sum);
+    int reading = matrix.read(sum, split, output, slice, stream);
     if (!(readout instanceof ColumnReadout.Comparators comparators)) {
       int added = sign * (reading << firstBit);
       return new StreamStep(sum, reading, added, word + added, false);

@@ -1,0 +1,25 @@
+package org.hcim.psq.layer;
+
+import java.io.Serializable;
+import java.util.Objects;
+import org.hcim.psq.quantizer.ReferenceRule;
+import org.hcim.psq.quantizer.ThresholdRule;
+
+/**
+ * The rules that columns of comparators share.
+ *
+ * @param thresholds of ternary readouts
+ * @param references of binary readouts
+ */
+public record ColumnRules(ThresholdRule thresholds, ReferenceRule references)
+    implements Serializable {
+
+  /** One threshold a layer and no bias rows: what HCiM prints. */
+  public static final ColumnRules DEFAULT =
+      new ColumnRules(ThresholdRule.ALPHA, ReferenceRule.ZERO);
+
+  public ColumnRules {
+    Objects.requireNonNull(thresholds, "thresholds");
+    Objects.requireNonNull(references, "references");
+  }
+}

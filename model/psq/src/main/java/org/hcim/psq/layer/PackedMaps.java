@@ -1,0 +1,91 @@
+package org.hcim.psq.layer;
+
+import ai.djl.ndarray.NDArray;
+import java.nio.FloatBuffer;
+import org.hcim.simulator.crossbar.PackedInputs;
+import org.hcim.simulator.crossbar.StreamFields;
+
+/** The codes of maps as the kernel takes them; a block is some whole images. */
+final class PackedMaps implements PackedInputs {
+
+  /** Positions that keep the rows of a block in a second-level cache and loops over them long. */
+  private static final int BLOCK_POSITIONS = 1024;
+
+  private final Unfolding unfolding;
+  private final int images;
+  private final int[][] words;
+
+  private PackedMaps(Unfolding unfolding, int images, int[][] words) {
+    this.unfolding = unfolding;
+    this.images = images;
+    this.words = words;
+  }
+
+  /** Packs maps of whole numbers: images, channels, height, width. */
+  static PackedMaps of(NDArray maps, Unfolding unfolding, StreamFields fields) {
+    FloatBuffer codes = maps.toByteBuffer(true).asFloatBuffer();
+    var words = new int[fields.words()][codes.remaining()];
+    var tables = new int[words.length][];
+    for (int word = 0; word < words.length; word++) {
+      tables[word] = fields.table(word);
+    }
+    int size = unfolding.from().positions();
+    var map = new float[size];
+    for (int at = 0; at < words[0].length; at += size) {
+      codes.get(map);
+      for (int word = 0; word < words.length; word++) {
+        pack(map, tables[word], words[word], at);
+      }
+    }
+    return new PackedMaps(unfolding, (int) maps.getShape().get(0), words);
+  }
+
+  private static void pack(float[] codes, int[] table, int[] to, int at) {
+    for (int i = 0; i < codes.length; i++) {
+      to[at + i] = table[(int) codes[i]];
+    }
+  }
+
+  int images() {
+    return images;
+  }
+
+  /** Images of a full block. */
+  int blockImages() {
+    return Math.max(1, BLOCK_POSITIONS / unfolding.to().positions());
+  }
+
+  /** Images of one block. */
+  int imagesIn(int block) {
+    return Math.min(blockImages(), images - block * blockImages());
+  }
+
+  /** Blocks that hold the first images, at least so many. */
+  int blocksOf(int wanted) {
+    return (Math.min(images, wanted) + blockImages() - 1) / blockImages();
+  }
+
+  @Override
+  public int blocks() {
+    return blocksOf(images);
+  }
+
+  @Override
+  public int positions(int block) {
+    return imagesIn(block) * unfolding.to().positions();
+  }
+
+  @Override
+  public void load(int block, int word, int firstInput, int endInput, int[][] rows) {
+    int area = unfolding.area();
+    int channels = unfolding.from().channels();
+    for (int i = 0; i < imagesIn(block); i++) {
+      int image = block * blockImages() + i;
+      int rowAt = i * unfolding.to().positions();
+      for (int input = firstInput; input < endInput; input++) {
+        int mapAt = (image * channels + input / area) * unfolding.from().positions();
+        unfolding.copy(words[word], mapAt, input % area, rows[input - firstInput], rowAt);
+      }
+    }
+  }
+}

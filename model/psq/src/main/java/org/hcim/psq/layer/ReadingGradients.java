@@ -1,0 +1,74 @@
+package org.hcim.psq.layer;
+
+import ai.djl.ndarray.NDArray;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import org.hcim.simulator.crossbar.PartialSumKernel;
+import org.hcim.simulator.crossbar.PartialSumKernel.ReadingTables;
+
+/**
+ * The gradients of the first images' sums beside their partial sums, which are computed again.
+ * These images stand for all.
+ *
+ * @param gradients by block, output and position
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record ReadingGradients(PartialSumKernel kernel, PackedMaps maps, float[][][] gradients) {
+
+  /** Takes the gradients of the first blocks: images x outputs x height x width. */
+  static ReadingGradients of(
+      PartialSumKernel kernel, PackedMaps maps, NDArray gradient, int blocks) {
+    int outputs = (int) gradient.getShape().get(1);
+    int places = (int) (gradient.getShape().get(2) * gradient.getShape().get(3));
+    FloatBuffer from = gradient.toByteBuffer(true).asFloatBuffer();
+    var gradients = new float[blocks][outputs][];
+    for (int block = 0; block < blocks; block++) {
+      for (int output = 0; output < outputs; output++) {
+        gradients[block][output] = new float[maps.positions(block)];
+      }
+      for (int image = 0; image < maps.imagesIn(block); image++) {
+        for (int output = 0; output < outputs; output++) {
+          from.get(gradients[block][output], image * places, places);
+        }
+      }
+    }
+    return new ReadingGradients(kernel, maps, gradients);
+  }
+
+  /** A number with the gradients of what is learned. */
+  NDArray learn(Columns.Learner learner) {
+    var tables = new ArrayList<ReadingTables>();
+    tables.add(tables(learner::readings));
+    if (learner.hasEdges()) {
+      tables.add(tables(learner::edges));
+    }
+    var sums = new double[tables.size()][kernel.columns()];
+    int images = 0;
+    for (int block = 0; block < gradients.length; block++) {
+      var buffers = HostBuffers.ofThread().kernel();
+      kernel.correlate(tables, maps, block, buffers, gradients[block], sums);
+      images += maps.imagesIn(block);
+    }
+    double all = (double) maps.images() / images;
+    for (double[] each : sums) {
+      for (int column = 0; column < each.length; column++) {
+        each[column] *= all;
+      }
+    }
+    return learner.surrogate(sums[0], sums.length > 1 ? sums[1] : new double[0]);
+  }
+
+  /** Numbers by partial sum. */
+  @FunctionalInterface
+  private interface Table {
+    float[] of(int column, int least, int count);
+  }
+
+  private ReadingTables tables(Table table) {
+    var tables = new float[kernel.columns()][];
+    for (int column = 0; column < tables.length; column++) {
+      tables[column] = table.of(column, kernel.least(column), kernel.sums(column));
+    }
+    return column -> tables[column];
+  }
+}

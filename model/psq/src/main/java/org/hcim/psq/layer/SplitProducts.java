@@ -1,0 +1,93 @@
+package org.hcim.psq.layer;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hcim.simulator.crossbar.PartialSumKernel;
+
+/**
+ * The products of a batch as a kernel gives them, in floats that hold their whole numbers exactly:
+ * images x outputs x places.
+ */
+final class SplitProducts {
+
+  private final float[] sums;
+  private final List<float[]> open = new ArrayList<>();
+  private final Shape shape;
+
+  private SplitProducts(Shape shape, int splits) {
+    this.shape = shape;
+    sums = new float[Math.toIntExact(shape.size())];
+    for (int split = 0; split < splits; split++) {
+      open.add(new float[sums.length]);
+    }
+  }
+
+  /**
+   * Computes all products.
+   *
+   * @param shape of the products
+   * @param splits crossbars whose open columns are wanted; 0 for none
+   */
+  static SplitProducts of(
+      PartialSumKernel kernel, Columns columns, PackedMaps maps, Shape shape, int splits) {
+    var products = new SplitProducts(shape, splits);
+    Optional<OpenRange> range = splits > 0 ? Optional.of(columns.open()) : Optional.empty();
+    float unit = range.map(OpenRange::unit).orElse(0f);
+    var multiplication = kernel.multiplication(columns.readings(), range.map(OpenRange::ranges));
+    for (int block = 0; block < maps.blocks(); block++) {
+      multiplication.run(
+          maps,
+          block,
+          HostBuffers.ofThread().kernel(),
+          products.new Block(block * maps.blockImages(), unit));
+    }
+    return products;
+  }
+
+  /** The sums, as an array of the engine. */
+  NDArray sums(NDManager manager) {
+    return HostBuffers.ofThread().array(manager, sums, shape);
+  }
+
+  /** The shares of a crossbar's columns that were open, as an array of the engine. */
+  NDArray open(NDManager manager, int split) {
+    return HostBuffers.ofThread().array(manager, open.get(split), shape);
+  }
+
+  /** Writes the products of some images. */
+  private final class Block implements PartialSumKernel.Results {
+
+    private final int firstImage;
+    private final float openUnit;
+
+    Block(int firstImage, float openUnit) {
+      this.firstImage = firstImage;
+      this.openUnit = openUnit;
+    }
+
+    @Override
+    public void open(int split, int output, int[] from, int positions) {
+      write(from, positions, openUnit, output, open.get(split));
+    }
+
+    @Override
+    public void sums(int output, int[] from, int positions) {
+      write(from, positions, 1, output, sums);
+    }
+
+    private void write(int[] from, int positions, float unit, int output, float[] to) {
+      int outputs = (int) shape.get(1);
+      int places = (int) (shape.get(2) * shape.get(3));
+      for (int at = 0; at < positions; at += places) {
+        int first = ((firstImage + at / places) * outputs + output) * places;
+        for (int i = 0; i < places; i++) {
+          to[first + i] = from[at + i] * unit;
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package org.hcim.psq.network;
+
+import java.io.Serializable;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hcim.accelerator.design.Choice;
+import org.hcim.psq.layer.ColumnRules;
+import org.hcim.psq.quantizer.WeightRange;
+
+/**
+ * The choices of a training that its algorithm setting leaves open.
+ *
+ * @param weights codes that weights on crossbars may have
+ * @param columns rules of columns with comparators
+ */
+public record QuantizationRules(WeightRange weights, ColumnRules columns) implements Serializable {
+
+  /** Full range, and columns as HCiM prints them. */
+  public static final QuantizationRules DEFAULT =
+      new QuantizationRules(WeightRange.FULL, ColumnRules.DEFAULT);
+
+  public QuantizationRules {
+    Objects.requireNonNull(weights, "weights");
+    Objects.requireNonNull(columns, "columns");
+  }
+
+  /** The choices that are not the default, by name; the text of others stays when one is added. */
+  public String text() {
+    return Stream.of(
+            choice("weights", weights, DEFAULT.weights),
+            choice("thresholds", columns.thresholds(), DEFAULT.columns.thresholds()),
+            choice("references", columns.references(), DEFAULT.columns.references()))
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String choice(String name, Choice choice, Choice byDefault) {
+    return choice.equals(byDefault) ? "" : name + "=" + choice.key();
+  }
+
+  /** The choices that decide a stage; the others are at their defaults. */
+  public QuantizationRules knownIn(Stage stage) {
+    return switch (stage) {
+      case FLOAT -> DEFAULT;
+      case QAT -> new QuantizationRules(weights, DEFAULT.columns);
+      case PSQ -> this;
+    };
+  }
+}

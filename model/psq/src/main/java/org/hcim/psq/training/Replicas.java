@@ -1,0 +1,141 @@
+package org.hcim.psq.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.nn.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.hcim.psq.network.PsqNetwork;
+import org.hcim.psq.training.Checkpoint.Tensor;
+
+/**
+ * Copies of a network, each of which computes one part of every batch. Parts and the order in which
+ * their gradients are added are fixed, so that a training gives the same bits on any number of
+ * threads.
+ */
+final class Replicas implements AutoCloseable {
+
+  private final List<PsqNetwork> networks;
+  private final NDManager manager;
+  private final ExecutorService threads;
+
+  /**
+   * Replicas of one network.
+   *
+   * @param networks as many as a batch has parts, of the same setting; the first one is trained
+   * @param manager owns their numbers
+   * @param threads that compute at a time
+   */
+  Replicas(List<PsqNetwork> networks, NDManager manager, int threads) {
+    this.networks = List.copyOf(networks);
+    this.manager = manager;
+    this.threads =
+        Executors.newFixedThreadPool(
+            Math.min(threads, networks.size()),
+            task -> {
+              var thread = new Thread(task, "hcim-replica");
+              thread.setDaemon(true);
+              return thread;
+            });
+    spread();
+  }
+
+  /** The computation of one part. */
+  @FunctionalInterface
+  interface Task<T> {
+    T run(int part, PsqNetwork replica, NDManager scratch);
+  }
+
+  /** The network that is trained. */
+  PsqNetwork first() {
+    return networks.get(0);
+  }
+
+  /** The results of some parts, in their order. Nothing records gradients unless a task does. */
+  @SuppressWarnings("try") // what is open acts by being open
+  <T> List<T> run(int parts, Task<T> task) {
+    var running = new ArrayList<Future<T>>();
+    for (int i = 0; i < parts; i++) {
+      int part = i;
+      running.add(
+          threads.submit(
+              () -> {
+                try (Recording none = Recording.off();
+                    NDManager scratch = manager.newSubManager()) {
+                  return task.run(part, networks.get(part % networks.size()), scratch);
+                }
+              }));
+    }
+    var results = new ArrayList<T>();
+    for (Future<T> each : running) {
+      results.add(await(each));
+    }
+    return results;
+  }
+
+  /** Waits even when interrupted, as whoever interrupts is asked after the step. */
+  private static <T> T await(Future<T> running) {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return running.get();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw new IllegalStateException(e.getCause());
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** Adds the gradients of the first parts to those of the first network, in order. */
+  void gatherGradients(int parts) {
+    for (int part = 1; part < parts; part++) {
+      List<Parameter> from = networks.get(part).getParameters().values();
+      List<Parameter> to = first().getParameters().values();
+      for (int i = 0; i < to.size(); i++) {
+        if (to.get(i).requiresGradient()) {
+          move(from.get(i).getArray(), to.get(i).getArray());
+        }
+      }
+    }
+  }
+
+  private static void move(NDArray from, NDArray to) {
+    try (NDManager scratch = from.getManager().newSubManager()) {
+      NDArray more = from.getGradient();
+      more.attach(scratch);
+      NDArray sum = to.getGradient();
+      sum.attach(scratch);
+      sum.addi(more);
+      more.subi(more);
+    }
+  }
+
+  /** Gives all replicas the numbers of the first one. */
+  void spread() {
+    if (networks.size() > 1) {
+      Map<String, Tensor> tensors = Weights.of(first());
+      networks.stream().skip(1).forEach(each -> Weights.restore(each, tensors));
+    }
+  }
+
+  @Override
+  public void close() {
+    threads.shutdown();
+    networks.forEach(PsqNetwork::clear);
+  }
+}

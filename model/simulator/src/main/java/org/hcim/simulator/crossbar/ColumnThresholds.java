@@ -1,0 +1,91 @@
+package org.hcim.simulator.crossbar;
+
+import static org.hcim.accelerator.design.Check.check;
+
+import java.util.Arrays;
+
+/**
+ * Thresholds of comparators where columns have their own: bias rows shift the partial sums of a
+ * column, and training may set thresholds by slice, stream or column. They replace those of the
+ * readout.
+ */
+public final class ColumnThresholds {
+
+  /** All columns have the thresholds of the readout. */
+  public static final ColumnThresholds NONE = new ColumnThresholds(new int[0], new int[0]);
+
+  private final int[] high;
+  private final int[] low;
+
+  private ColumnThresholds(int[] high, int[] low) {
+    this.high = high;
+    this.low = low;
+  }
+
+  /** Thresholds that a matrix of this size takes. */
+  public static int count(Datapath datapath, int inputs, int outputs) {
+    var precision = datapath.slicing().precision();
+    return datapath.splits(inputs) * outputs * precision.slices() * precision.streams();
+  }
+
+  /**
+   * Thresholds by split, output, slice and stream.
+   *
+   * @param high the least partial sums that read +1
+   * @param low the greatest partial sums that read -1
+   */
+  public static ColumnThresholds of(int[] high, int[] low) {
+    check(
+        high.length == low.length,
+        "high (%d) and low (%d) must be as many",
+        high.length,
+        low.length);
+    for (int i = 0; i < high.length; i++) {
+      if (low[i] >= high[i] || Math.max(-(long) low[i], high[i]) > ColumnReadout.MAX) {
+        check(
+            false,
+            "low %d (%d) must be below high (%d), both within %d of 0",
+            i,
+            low[i],
+            high[i],
+            ColumnReadout.MAX);
+      }
+    }
+    return new ColumnThresholds(high.clone(), low.clone());
+  }
+
+  /** Whether columns have the thresholds of the readout. */
+  public boolean isEmpty() {
+    return high.length == 0;
+  }
+
+  /** The least partial sums that read +1, in the order in which they were given. */
+  public int[] high() {
+    return high.clone();
+  }
+
+  /** The greatest partial sums that read -1, in the order in which they were given. */
+  public int[] low() {
+    return low.clone();
+  }
+
+  int high(int column) {
+    return high[column];
+  }
+
+  int low(int column) {
+    return low[column];
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ColumnThresholds that
+        && Arrays.equals(high, that.high)
+        && Arrays.equals(low, that.low);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(high) + Arrays.hashCode(low);
+  }
+}

@@ -1,0 +1,30 @@
+package org.hcim.sweeps.spec;
+
+import java.util.List;
+import java.util.Locale;
+
+/** A choice of a recipe by name. */
+public enum RecipeChoice {
+  /** The codes that weights on crossbars may have. */
+  WEIGHT_RANGE("full", "symmetric"),
+  /** The columns that share the threshold of ternary comparators. */
+  THRESHOLDS("alpha", "slice_and_stream", "half_scale"),
+  /** The partial sums from which binary comparators read +1. */
+  REFERENCES("zero", "one_bias_row", "two_bias_rows");
+
+  private final List<String> names;
+
+  RecipeChoice(String... names) {
+    this.names = List.of(names);
+  }
+
+  /** The name in specs. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The names that a spec may write; the first is the default. */
+  public List<String> names() {
+    return names;
+  }
+}
