@@ -93,8 +93,7 @@ final class RandomNetworkCommand implements Callable<Integer> {
   private void write(QuantizedNetwork network) {
     Path folder = out.toAbsolutePath().getParent();
     if (!Files.isDirectory(folder)) {
-      throw new RequestException(
-          out + " cannot be written: no directory " + folder);
+      throw new RequestException(out + " cannot be written: no directory " + folder);
     }
     try {
       NetworkFile.write(network, out);

@@ -45,8 +45,7 @@ public final class WholeFile {
       throw new RequestException(file + " cannot be written: it is a directory");
     }
     if (!Files.isDirectory(target.getParent())) {
-      throw new RequestException(
-          file + " cannot be written: no directory " + target.getParent());
+      throw new RequestException(file + " cannot be written: no directory " + target.getParent());
     }
   }
 

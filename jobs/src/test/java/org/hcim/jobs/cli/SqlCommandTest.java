@@ -162,9 +162,7 @@ class SqlCommandTest {
     assertThat(Terminal.run("sql", out))
         .isEqualTo(
             new Terminal(
-                2,
-                "",
-                "no query; try \"SELECT * FROM best_by_readout\", or --file Q.sql\n"));
+                2, "", "no query; try \"SELECT * FROM best_by_readout\", or --file Q.sql\n"));
     assertThat(sql("SELECT 1", "--file", "q.sql").err())
         .isEqualTo("there are two queries, SQL and --file; give one\n");
     assertThat(sql(" ").err()).isEqualTo("the query is empty\n");
