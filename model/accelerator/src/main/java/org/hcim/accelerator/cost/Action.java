@@ -18,7 +18,11 @@ public enum Action {
   CROSSBAR_CONTROL(Component.CONTROL, "crossbar x ns"),
   INSTRUCTION_FETCH(Component.CONTROL, "crossbar x position"),
   ALU_OPERATION(Component.VECTOR_UNIT, "operation"),
-  LEAK(Component.LEAKAGE, "crossbar or chip x ns");
+  CROSSBAR_LEAK(Component.LEAKAGE, "crossbar x ns"),
+  DCIM_LEAK(Component.LEAKAGE, "DCiM array x ns"),
+  CORE_LEAK(Component.LEAKAGE, "core x ns"),
+  TILE_LEAK(Component.LEAKAGE, "tile x ns"),
+  WAKE_UP(Component.LEAKAGE, "crossbar x inference");
 
   private static final Action[] ALL = values();
 

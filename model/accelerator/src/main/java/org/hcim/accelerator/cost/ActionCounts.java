@@ -20,6 +20,8 @@ final class ActionCounts {
   private final int slices;
   private final boolean accumulatesInDcim;
   private final double designRelativeEnergy;
+  private final double crossbarsPerDcim;
+  private final double crossbarsPerCore;
 
   private double cellReads;
   private double rowDrives;
@@ -38,8 +40,11 @@ final class ActionCounts {
   double latencyNs;
   double slowestLayerNs;
   double crossbarBusyNs;
+  double dcimBusyNs;
+  double coreBusyNs;
+  double tileBusyNs;
   double routerBits;
-  double leakNs;
+  Leakage leakage = Leakage.NONE;
   int layers;
 
   ActionCounts(DesignPoint point, Constants constants, double vectorNs) {
@@ -53,6 +58,11 @@ final class ActionCounts {
         point.readout() instanceof Readout.Comparators comparators
             ? DcimCost.relativeEnergy(comparators.zeroFrac(), constants)
             : 0;
+    crossbarsPerDcim =
+        point.readout() instanceof Readout.Comparators comparators
+            ? comparators.dcim().crossbars()
+            : 1;
+    crossbarsPerCore = constants.get(Constant.CROSSBARS_PER_CORE);
   }
 
   double count(Action action) {
@@ -72,7 +82,11 @@ final class ActionCounts {
       case ROUTER_HOP -> routerBits;
       case CROSSBAR_CONTROL -> crossbarBusyNs;
       case ALU_OPERATION -> work.operations();
-      case LEAK -> leakNs;
+      case CROSSBAR_LEAK -> leakage.crossbarNs();
+      case DCIM_LEAK -> leakage.dcimNs();
+      case CORE_LEAK -> leakage.coreNs();
+      case TILE_LEAK -> leakage.tileNs();
+      case WAKE_UP -> leakage.wakeUps();
     };
   }
 
@@ -99,7 +113,15 @@ final class ActionCounts {
     long vectorsInTurn = (shape.positions() + copies - 1) / copies;
     double layerNs = vectorsInTurn * vectorNs;
     latencyNs += layerNs * multiplicity;
+    keepBusy((double) mapping.crossbars() * copies, layerNs * multiplicity);
     slowestLayerNs = Math.max(slowestLayerNs, layerNs);
+  }
+
+  /** What a layer shares works as long as the layer does, however little of it the layer uses. */
+  private void keepBusy(double layerCrossbars, double ns) {
+    dcimBusyNs += StrictMath.ceil(layerCrossbars / crossbarsPerDcim) * ns;
+    coreBusyNs += StrictMath.ceil(layerCrossbars / crossbarsPerCore) * ns;
+    tileBusyNs += StrictMath.ceil(layerCrossbars / point.chip().crossbarsPerTile()) * ns;
   }
 
   private double convertedColumns(LayerMapping mapping) {

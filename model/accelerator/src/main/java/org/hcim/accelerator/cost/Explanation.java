@@ -93,10 +93,7 @@ public record Explanation(
       if (counts.count(action) > 0) {
         lines.add(
             new ActionLine(
-                action,
-                counts.count(action),
-                design.unitEnergyPj(action, parts),
-                sources.of(action)));
+                action, counts.count(action), design.units().energyPj(action), sources.of(action)));
       }
     }
     return List.copyOf(lines);
@@ -134,7 +131,7 @@ public record Explanation(
     ActionCounts counts = design.emptyCounts();
     counts.add(Network.Shape.of(layer), 1);
     double latencyNs = counts.latencyNs;
-    design.finishLayer(counts);
+    design.finishLayer(counts, parts);
     List<ActionLine> actions = actionLines(design, counts, parts, sources);
     return new LayerLine(
         layer,

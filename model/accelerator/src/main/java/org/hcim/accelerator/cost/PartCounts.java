@@ -37,12 +37,17 @@ record PartCounts(double crossbars, double cores, double tiles, double adcs, dou
     }
     double crossbars = point.chip().tiles().isPresent() ? tiles * perTile : usedCrossbars;
     double cores = StrictMath.ceil(crossbars / constants.get(Constant.CROSSBARS_PER_CORE));
-    if (point.readout() instanceof Readout.Adc adc) {
-      int adcsPerCrossbar = (point.columns() + adc.columns() - 1) / adc.columns();
-      return new PartCounts(crossbars, cores, tiles, crossbars * adcsPerCrossbar, 0);
+    if (point.readout() instanceof Readout.Adc) {
+      return new PartCounts(crossbars, cores, tiles, crossbars * adcsPerCrossbar(point), 0);
     }
     int perDcim = ((Readout.Comparators) point.readout()).dcim().crossbars();
     return new PartCounts(crossbars, cores, tiles, 0, StrictMath.ceil(crossbars / perDcim));
+  }
+
+  /** Converters of a crossbar that is read by ADCs. */
+  static int adcsPerCrossbar(DesignPoint point) {
+    int shared = ((Readout.Adc) point.readout()).columns();
+    return (point.columns() + shared - 1) / shared;
   }
 
   double count(Part part) {

@@ -7,8 +7,10 @@ import org.hcim.accelerator.design.CrossbarTechnology;
 import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.Readout;
 import org.hcim.accelerator.technology.AdcCost;
+import org.hcim.accelerator.technology.ComparatorCost;
 import org.hcim.accelerator.technology.Constant;
 import org.hcim.accelerator.technology.Constants;
+import org.hcim.accelerator.technology.CrossbarLaws;
 import org.hcim.accelerator.technology.DcimCost;
 import org.hcim.accelerator.technology.RegisterTables;
 import org.hcim.accelerator.technology.Scaling;
@@ -16,13 +18,18 @@ import org.hcim.accelerator.technology.Scaling;
 /** What each action and each part of one design costs, whatever network runs on it. */
 final class UnitCosts {
 
+  /** Temperature at which leakage is published. */
+  private static final double REFERENCE_C = 27;
+
   private final DesignPoint point;
   private final Constants constants;
   private final double energyFactor;
   private final double areaFactor;
   private final double leakageFactor;
+  private final CrossbarLaws laws;
   private final AdcCost adc;
   private final DcimCost dcim;
+  private final ComparatorCost comparator;
   private final StreamTiming timing;
   private final double vectorNs;
   private final double[] energyPj = new double[Action.count()];
@@ -35,23 +42,64 @@ final class UnitCosts {
     CmosProcess process = point.process();
     energyFactor = Scaling.energy(Scaling.REFERENCE, process);
     areaFactor = Scaling.area(Scaling.REFERENCE, process);
-    leakageFactor = Scaling.leakage(Scaling.REFERENCE, process);
+    leakageFactor = leakageFactor(point, constants);
+    laws = CrossbarLaws.of(point, constants);
     int streams = point.precision().streams();
     if (point.readout() instanceof Readout.Comparators comparators) {
       adc = null;
       dcim = DcimCost.of(comparators.dcim(), streams, point.columns(), process, constants);
+      comparator = ComparatorCost.of(comparators, laws.unitStepMv(), process, constants);
       readOutByComparators(comparators);
     } else {
-      adc = AdcCost.of((Readout.Adc) point.readout(), process, constants);
+      adc = AdcCost.of((Readout.Adc) point.readout(), point.rows(), process, constants);
       dcim = null;
+      comparator = null;
       readOutByAdc();
     }
-    timing = StreamTiming.of(point, adc, dcim, constants);
+    timing = StreamTiming.of(this);
     vectorNs = timing.vectorNs(streams, point.accounting().streamPipeline());
     array();
     registers();
     core();
     tile();
+    leakage();
+  }
+
+  /** Leakage against the reference: area and supply, and a factor for each 10 K above 27 C. */
+  private static double leakageFactor(DesignPoint point, Constants constants) {
+    double factor = Scaling.leakage(Scaling.REFERENCE, point.process());
+    double warmerK = point.operation().temperatureC() - REFERENCE_C;
+    return warmerK == 0
+        ? factor
+        : factor * StrictMath.pow(constants.get(LEAKAGE_FACTOR_PER_10K), warmerK / 10);
+  }
+
+  DesignPoint point() {
+    return point;
+  }
+
+  Constants constants() {
+    return constants;
+  }
+
+  /** The size laws of the crossbar. */
+  CrossbarLaws laws() {
+    return laws;
+  }
+
+  /** One ADC; {@code null} where comparators read the columns. */
+  AdcCost adc() {
+    return adc;
+  }
+
+  /** One DCiM array; {@code null} where ADCs read the columns. */
+  DcimCost dcim() {
+    return dcim;
+  }
+
+  /** One comparator; {@code null} where ADCs read the columns. */
+  ComparatorCost comparator() {
+    return comparator;
   }
 
   double energyPj(Action action) {
@@ -86,20 +134,18 @@ final class UnitCosts {
     return adc != null ? adc.areaUm2() : dcim.areaUm2();
   }
 
+  /** Reads and drives by the size laws; a DAC for more than one bit doubles with each bit. */
   private void array() {
-    boolean sram = point.technology() == CrossbarTechnology.SRAM_8T;
+    boolean sram = point.technology() != CrossbarTechnology.RERAM;
     double cells = (double) point.rows() * point.columns() * point.cellsPerSlice();
-    energy(
-        Action.CELL_READ,
-        constants.get(sram ? SRAM_CELL_READ_ENERGY_FJ : RERAM_CELL_READ_ENERGY_FJ) * 1e-3);
-    area(
-        Part.CELL_ARRAY,
-        cells * constants.get(sram ? SRAM_CELL_AREA_UM2 : RERAM_CELL_AREA_UM2) * 1e-6);
+    energyPj[Action.CELL_READ.ordinal()] = laws.cellReadFj() * 1e-3;
+    areaMm2[Part.CELL_ARRAY.ordinal()] = cells * laws.cell().areaUm2() * 1e-6;
     leakage(Part.CELL_ARRAY, sram ? cells * constants.get(SRAM_CELL_LEAKAGE_NW) * 1e-6 : 0);
-    int levels = (1 << point.precision().streamBits()) - 1;
-    energy(Action.ROW_DRIVE, constants.get(DRIVER_ROW_ENERGY_PJ) * levels);
-    area(Part.ROW_DRIVERS, constants.get(DRIVER_ROW_AREA_MM2) * point.rows());
-    leakage(Part.ROW_DRIVERS, constants.get(DRIVER_ROW_LEAKAGE_MW) * point.rows());
+    double dac = 1 << (point.precision().streamBits() - 1);
+    energy(Action.ROW_DRIVE, constants.get(DRIVER_ROW_ENERGY_PJ) * dac);
+    energyPj[Action.ROW_DRIVE.ordinal()] += laws.rowDriveFj() * 1e-3;
+    area(Part.ROW_DRIVERS, constants.get(DRIVER_ROW_AREA_MM2) * dac * point.rows());
+    leakage(Part.ROW_DRIVERS, constants.get(DRIVER_ROW_LEAKAGE_MW) * dac * point.rows());
   }
 
   /** An ADC's published power includes its leakage, and so does the regression's energy. */
@@ -115,8 +161,8 @@ final class UnitCosts {
 
   private void readOutByComparators(Readout.Comparators comparators) {
     int perColumn = comparators.comparatorsPerColumn();
-    energy(Action.CONVERSION, constants.get(COMPARATOR_ENERGY_PJ) * perColumn);
-    area(Part.COMPARATORS, constants.get(COMPARATOR_AREA_UM2) * 1e-6 * perColumn * point.columns());
+    energyPj[Action.CONVERSION.ordinal()] = comparator.energyPj() * perColumn;
+    areaMm2[Part.COMPARATORS.ordinal()] = comparator.areaUm2() * 1e-6 * perColumn * point.columns();
     energyPj[Action.SCALE_FACTOR_ADD.ordinal()] = dcim.columnEnergyPj();
     areaMm2[Part.DCIM_ARRAY.ordinal()] = dcim.areaUm2() * 1e-6;
     double bitcells =
@@ -178,6 +224,41 @@ final class UnitCosts {
             + constants.get(RECEIVE_BUFFER_LEAKAGE_MW));
     part(Part.BUS, BUS_AREA_MM2, BUS_LEAKAGE_MW);
     part(Part.ROUTER, ROUTER_AREA_MM2, ROUTER_LEAKAGE_MW);
+  }
+
+  /** Power by what is gated together; a picojoule per nanosecond is a milliwatt. */
+  private void leakage() {
+    boolean adcs = adc != null;
+    double shiftAdders = leakageMw(Part.SHIFT_ADDER);
+    double crossbarMw =
+        leakageMw(Part.CELL_ARRAY) + leakageMw(Part.ROW_DRIVERS) + leakageMw(Part.INPUT_REGISTER);
+    double crossbarMm2 =
+        areaMm2(Part.CELL_ARRAY) + areaMm2(Part.ROW_DRIVERS) + areaMm2(Part.INPUT_REGISTER);
+    if (adcs) {
+      int converters = PartCounts.adcsPerCrossbar(point);
+      crossbarMw +=
+          leakageMw(Part.COLUMN_SAMPLERS)
+              + leakageMw(Part.OUTPUT_REGISTER)
+              + converters * shiftAdders;
+      crossbarMm2 +=
+          areaMm2(Part.COLUMN_SAMPLERS)
+              + areaMm2(Part.OUTPUT_REGISTER)
+              + converters * (areaMm2(Part.ADC) + areaMm2(Part.SHIFT_ADDER));
+    } else {
+      crossbarMm2 += areaMm2(Part.COMPARATORS);
+    }
+    double volts = point.process().supplyV();
+    energyPj[Action.CROSSBAR_LEAK.ordinal()] = crossbarMw;
+    energyPj[Action.DCIM_LEAK.ordinal()] = leakageMw(Part.DCIM_ARRAY);
+    energyPj[Action.CORE_LEAK.ordinal()] =
+        leakageMw(Part.DATA_MEMORY)
+            + leakageMw(Part.CORE_CONTROL)
+            + leakageMw(Part.ALU)
+            + (adcs ? 0 : shiftAdders);
+    energyPj[Action.TILE_LEAK.ordinal()] =
+        leakageMw(Part.EDRAM) + leakageMw(Part.BUS) + leakageMw(Part.ROUTER);
+    energyPj[Action.WAKE_UP.ordinal()] =
+        crossbarMm2 * 1e6 * (constants.get(RAIL_FF_PER_UM2) * volts * volts * 1e-3);
   }
 
   private void part(Part part, Constant areaConstant, Constant leakageConstant) {

@@ -23,10 +23,11 @@ public record DesignPoint(
     CrossbarTechnology technology,
     CmosProcess process,
     Chip chip,
-    Accounting accounting) {
+    Accounting accounting,
+    Operation operation) {
 
   /** Registers are tabulated up to this many entries, one a wordline or output. */
-  public static final int MAX_LINES = 1024;
+  public static final int MAX_LINES = 4096;
 
   public DesignPoint {
     check(rows > 0, "xbar_rows (%d) must be positive", rows);
@@ -41,6 +42,15 @@ public record DesignPoint(
     Objects.requireNonNull(process, "process");
     Objects.requireNonNull(chip, "chip");
     Objects.requireNonNull(accounting, "accounting");
+    Objects.requireNonNull(operation, "operation");
+    if (precision.cellBits() > technology.maxCellBits()) {
+      check(
+          false,
+          "cell_bits (%d) must be at most %d in %s",
+          precision.cellBits(),
+          technology.maxCellBits(),
+          technology.key());
+    }
     check(
         slicePlacement == SlicePlacement.SEPARATE || precision.slices() <= columns,
         "xbar_columns (%d) must hold the %d slices of a weight",

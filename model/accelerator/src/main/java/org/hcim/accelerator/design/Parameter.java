@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
  * parameter that does not apply to a readout (an ADC's bits to a comparator) is {@code null}.
  */
 public enum Parameter {
-  XBAR_ROWS(integer(16, 1024, 128), "", "Wordlines summed in one cycle."),
-  XBAR_COLUMNS(integer(16, 1024, 128), "", "Bitlines of a crossbar, each with its own readout."),
+  XBAR_ROWS(integer(16, 4096, 128), "", "Wordlines summed in one cycle."),
+  XBAR_COLUMNS(integer(16, 4096, 128), "", "Bitlines of a crossbar, each with its own readout."),
   CELL_BITS(integer(1, 8, 1), "bit", "Bits that one cell holds: the width of a bit-slice."),
   WEIGHT_BITS(integer(1, 16, 4), "bit", "Bits of a weight."),
   ACTIVATION_BITS(integer(1, 16, 4), "bit", "Bits of an activation."),
@@ -26,7 +26,7 @@ public enum Parameter {
   READOUT(choice(ReadoutKind.TERNARY), "", "The circuit that digitizes a column."),
   ADC_BITS(integer(1, 14, 7), "bit", "Resolution of the ADC.", Readouts.ADC),
   COLUMNS_PER_ADC(
-      derivedInteger(1, 1024, "xbar_columns"), "", "Columns that take turns.", Readouts.ADC),
+      derivedInteger(1, 4096, "xbar_columns"), "", "Columns that take turns.", Readouts.ADC),
   ADC_COST_SOURCE(choice(AdcCostSource.PAPER), "", "Where the ADC's cost is from.", Readouts.ADC),
   SCALE_FACTOR_BITS(integer(1, 16, 4), "bit", "Bits of a scale factor.", Readouts.COMPARATOR),
   SCALE_FACTOR_GRANULARITY(
@@ -40,8 +40,8 @@ public enum Parameter {
   TERNARY_ZERO_FRAC(
       real(0, 1, 0.5), "1", "Fraction of ternary values that are 0.", Readouts.TERNARY),
   XBAR_TECHNOLOGY(choice(CrossbarTechnology.SRAM_8T), "", "What the cells are made of."),
-  TECHNOLOGY_NM(integer(32, 65, 32), "nm", "CMOS node: 65, 45 or 32."),
-  SUPPLY_V(derivedReal(0.7, 1.2, "the node's nominal supply"), "V", "Supply voltage."),
+  TECHNOLOGY_NM(integer(7, 130, 32), "nm", "CMOS node: " + CmosProcess.Node.sizes() + "."),
+  SUPPLY_V(derivedReal(0.5, 1.5, "the node's nominal supply"), "V", "Supply voltage."),
   XBARS_PER_TILE(integer(8, 4096, 64), "", "Crossbars that share a tile's eDRAM, bus and router."),
   TILES(
       derivedInteger(1, 1 << 20, "as many as the network needs"), "", "Tiles on the chip; or all."),
@@ -49,7 +49,12 @@ public enum Parameter {
   ACTIVATION_PATH(choice(ActivationPath.STREAMED), "", "How activations reach the next layer."),
   POWER_GATING(choice(PowerGating.BUSY), "", "Which circuits leak, and for how long."),
   IDLE_COLUMNS(choice(IdleColumns.GATED), "", "Whether columns without weights are digitized."),
-  STREAM_PIPELINE(choice(StreamPipeline.NONE), "", "How bit-streams overlap.");
+  STREAM_PIPELINE(choice(StreamPipeline.NONE), "", "How bit-streams overlap."),
+  TEMPERATURE_C(real(-55, 150, 27), "degC", "Die temperature; leakage follows it."),
+  INFERENCES_PER_S(
+      derivedReal(1e-6, 1e9, "one inference after the other"),
+      "1/s",
+      "Inferences that arrive per second; idle time between them leaks.");
 
   /** Parameters in declaration order; never changed. */
   private static final Parameter[] ALL = values();

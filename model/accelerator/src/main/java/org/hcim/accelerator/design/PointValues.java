@@ -2,6 +2,7 @@ package org.hcim.accelerator.design;
 
 import static org.hcim.accelerator.design.Check.check;
 
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /** Reads a design point out of an array of parameter values. */
@@ -37,7 +38,8 @@ final class PointValues {
             (ActivationPath) present(Parameter.ACTIVATION_PATH),
             (PowerGating) present(Parameter.POWER_GATING),
             (IdleColumns) present(Parameter.IDLE_COLUMNS),
-            (StreamPipeline) present(Parameter.STREAM_PIPELINE)));
+            (StreamPipeline) present(Parameter.STREAM_PIPELINE)),
+        operation());
   }
 
   private Readout readout() {
@@ -76,6 +78,13 @@ final class PointValues {
         integer(Parameter.XBARS_PER_TILE),
         tiles == null ? OptionalInt.empty() : OptionalInt.of((Integer) tiles),
         integer(Parameter.WEIGHT_REPLICATION));
+  }
+
+  private Operation operation() {
+    Object rate = value(Parameter.INFERENCES_PER_S);
+    return new Operation(
+        real(Parameter.TEMPERATURE_C),
+        rate == null ? OptionalDouble.empty() : OptionalDouble.of((Double) rate));
   }
 
   private int integer(Parameter parameter) {

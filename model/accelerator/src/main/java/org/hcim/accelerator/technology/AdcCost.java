@@ -25,8 +25,24 @@ public record AdcCost(double energyPj, double latencyNs, double areaUm2) {
   public static AdcCost of(Readout.Adc adc, CmosProcess process, Constants constants) {
     return switch (adc.costSource()) {
       case PAPER, SURVEY -> published(adc, constants).cost(adc.costSource(), process);
-      case REGRESSION -> constants.adcRegression().cost(adc.bits(), process.node());
+      case REGRESSION -> constants.adcRegression().cost(adc.bits(), process.node()).at(process);
     };
+  }
+
+  /** The cost behind a bitline of so many rows, which settles with each bit of the conversion. */
+  public static AdcCost of(Readout.Adc adc, int rows, CmosProcess process, Constants constants) {
+    AdcCost cost = of(adc, process, constants);
+    double settlingNs =
+        constants.get(SETTLING_NS_PER_ROW_AND_BIT)
+            * ((double) rows * adc.bits())
+            * Scaling.delay(Scaling.REFERENCE, process);
+    return new AdcCost(cost.energyPj, cost.latencyNs + settlingNs, cost.areaUm2);
+  }
+
+  /** The regression holds at the node's nominal supply; at equal bits energy follows V^2. */
+  private AdcCost at(CmosProcess process) {
+    double ratio = process.supplyV() / process.node().nominalSupplyV();
+    return ratio == 1 ? this : new AdcCost(energyPj * (ratio * ratio), latencyNs, areaUm2);
   }
 
   private static Converter published(Readout.Adc adc, Constants constants) {

@@ -2,10 +2,6 @@ package org.hcim.accelerator.technology;
 
 import static org.hcim.accelerator.design.Check.check;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +70,7 @@ public final class Constants {
 
   private static Map<Constant, CitedValue> read() {
     var values = new EnumMap<Constant, CitedValue>(Constant.class);
-    for (List<String> row : CsvTable.parse(resource("constants.csv"))) {
+    for (List<String> row : CsvTable.resource("constants.csv")) {
       Constant constant =
           Constant.named(row.get(0))
               .orElseThrow(() -> new IllegalStateException("unknown constant " + row.get(0)));
@@ -91,13 +87,5 @@ public final class Constants {
       check(values.containsKey(constant), "constants.csv must have %s", constant.key());
     }
     return values;
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = Constants.class.getResourceAsStream(name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

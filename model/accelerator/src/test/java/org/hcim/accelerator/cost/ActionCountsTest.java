@@ -27,7 +27,11 @@ class ActionCountsTest {
       EnumSet.of(
           Action.ROUTER_HOP,
           Action.CROSSBAR_CONTROL,
-          Action.LEAK,
+          Action.CROSSBAR_LEAK,
+          Action.DCIM_LEAK,
+          Action.CORE_LEAK,
+          Action.TILE_LEAK,
+          Action.WAKE_UP,
           Action.ALU_OPERATION,
           Action.DATA_MEMORY_ACCESS);
 

@@ -49,7 +49,8 @@ class CostTrendsTest {
         design.technology(),
         design.process(),
         design.chip(),
-        design.accounting());
+        design.accounting(),
+        design.operation());
   }
 
   /** Each column of a channel holds its own copy. */

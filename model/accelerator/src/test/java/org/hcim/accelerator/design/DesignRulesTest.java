@@ -65,7 +65,9 @@ class DesignRulesTest {
         rule(() -> new Chip(0, OptionalInt.empty(), 1), "xbars_per_tile (0) must be positive"),
         rule(() -> new Chip(8, OptionalInt.of(0), 1), "tiles (0) must be positive"),
         rule(() -> new Chip(8, OptionalInt.empty(), 0), "weight_replication (0) must be positive"),
-        rule(() -> CmosProcess.Node.of(28), "technology_nm (28) must be 65, 45 or 32"),
+        rule(
+            () -> CmosProcess.Node.of(29),
+            "technology_nm (29) must be one of 130, 90, 65, 45, 32, 28, 22, 16, 14, 10, 7"),
         rule(
             () -> new CmosProcess(CmosProcess.Node.NM_65, 1.3),
             "supply_v (1.3) must be from 0.7 to 1.2 at 65 nm"),
@@ -115,7 +117,8 @@ class DesignRulesTest {
         a.technology(),
         a.process(),
         a.chip(),
-        a.accounting());
+        a.accounting(),
+        a.operation());
   }
 
   private static Arguments rule(ThrowingCallable creation, String message) {
