@@ -40,7 +40,7 @@ final class UnitCosts {
     this.point = point;
     this.constants = constants;
     CmosProcess process = point.process();
-    energyFactor = Scaling.energy(Scaling.REFERENCE, process);
+    energyFactor = constants.energyScale(Scaling.REFERENCE, process);
     areaFactor = Scaling.area(Scaling.REFERENCE, process);
     leakageFactor = leakageFactor(point, constants);
     laws = CrossbarLaws.of(point, constants);
@@ -141,7 +141,10 @@ final class UnitCosts {
     energyPj[Action.CELL_READ.ordinal()] = laws.cellReadFj() * 1e-3;
     areaMm2[Part.CELL_ARRAY.ordinal()] = cells * laws.cell().areaUm2() * 1e-6;
     leakage(Part.CELL_ARRAY, sram ? cells * constants.get(SRAM_CELL_LEAKAGE_NW) * 1e-6 : 0);
-    double dac = 1 << (point.precision().streamBits() - 1);
+    double dac = 1;
+    for (int bit = 1; bit < point.precision().streamBits(); bit++) {
+      dac *= constants.get(DAC_FACTOR_PER_BIT);
+    }
     energy(Action.ROW_DRIVE, constants.get(DRIVER_ROW_ENERGY_PJ) * dac);
     energyPj[Action.ROW_DRIVE.ordinal()] += laws.rowDriveFj() * 1e-3;
     area(Part.ROW_DRIVERS, constants.get(DRIVER_ROW_AREA_MM2) * dac * point.rows());

@@ -24,8 +24,9 @@ public record AdcCost(double energyPj, double latencyNs, double areaUm2) {
    */
   public static AdcCost of(Readout.Adc adc, CmosProcess process, Constants constants) {
     return switch (adc.costSource()) {
-      case PAPER, SURVEY -> published(adc, constants).cost(adc.costSource(), process);
-      case REGRESSION -> constants.adcRegression().cost(adc.bits(), process.node()).at(process);
+      case PAPER, SURVEY -> published(adc, constants).cost(adc.costSource(), process, constants);
+      case REGRESSION ->
+          constants.adcRegression().cost(adc.bits(), process.node()).at(process, constants);
     };
   }
 
@@ -39,10 +40,15 @@ public record AdcCost(double energyPj, double latencyNs, double areaUm2) {
     return new AdcCost(cost.energyPj, cost.latencyNs + settlingNs, cost.areaUm2);
   }
 
-  /** The regression holds at the node's nominal supply; at equal bits energy follows V^2. */
-  private AdcCost at(CmosProcess process) {
+  /** The regression holds at the node's nominal supply; at equal bits energy follows about V^2. */
+  private AdcCost at(CmosProcess process, Constants constants) {
     double ratio = process.supplyV() / process.node().nominalSupplyV();
-    return ratio == 1 ? this : new AdcCost(energyPj * (ratio * ratio), latencyNs, areaUm2);
+    return ratio == 1
+        ? this
+        : new AdcCost(
+            energyPj * StrictMath.pow(ratio, constants.get(ADC_SUPPLY_EXPONENT)),
+            latencyNs,
+            areaUm2);
   }
 
   private static Converter published(Readout.Adc adc, Constants constants) {
@@ -89,13 +95,16 @@ public record AdcCost(double energyPj, double latencyNs, double areaUm2) {
      * HCiM charges the full power for all cycles of a conversion, also where two converters
      * interleave; power over rate counts them once.
      */
-    AdcCost cost(AdcCostSource source, CmosProcess process) {
+    AdcCost cost(AdcCostSource source, CmosProcess process, Constants constants) {
       double cyclesCharged = source == AdcCostSource.PAPER ? cycles : 1;
       double timeNs = cyclesCharged / rateGsps;
       return new AdcCost(
-          powerMw * timeNs * Scaling.energy(Scaling.BULK_65, process),
+          powerMw
+              * timeNs
+              * constants.energyScale(Scaling.BULK_65, process)
+              * constants.get(ADC_ENERGY_FACTOR),
           timeNs * Scaling.delay(Scaling.BULK_65, process),
-          areaMm2 * 1e6 * Scaling.area(Scaling.BULK_65, process));
+          areaMm2 * 1e6 * Scaling.area(Scaling.BULK_65, process) * constants.get(ADC_AREA_FACTOR));
     }
   }
 }

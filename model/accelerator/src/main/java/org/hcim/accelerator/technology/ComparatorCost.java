@@ -39,7 +39,7 @@ public record ComparatorCost(double energyPj, double latencyNs, double areaUm2, 
     return new ComparatorCost(
         constants.get(COMPARATOR_ENERGY_PJ)
             * sizeFactor
-            * Scaling.energy(Scaling.REFERENCE, process),
+            * constants.energyScale(Scaling.REFERENCE, process),
         constants.get(COMPARATOR_LATENCY_NS) * Scaling.delay(Scaling.BULK_65, process),
         constants.get(COMPARATOR_AREA_UM2) * sizeFactor * Scaling.area(Scaling.REFERENCE, process),
         sizeFactor);

@@ -5,6 +5,7 @@ import static org.hcim.accelerator.design.Check.check;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.hcim.accelerator.design.CmosProcess;
 
 /** The constants of the cost model, with their sources; immutable. */
 public final class Constants {
@@ -62,6 +63,18 @@ public final class Constants {
   /** Figures of register files, which follow from the constants. */
   public RegisterTables registers() {
     return registers;
+  }
+
+  /**
+   * Energy of a circuit in one process over its energy in another, with this set's weight between
+   * the published polynomials and the published simulation of nodes below 32 nm.
+   */
+  public double energyScale(CmosProcess from, CmosProcess to) {
+    double polynomial = Scaling.energy(from, to);
+    double weight = get(Constant.SIMULATED_ENERGY_WEIGHT);
+    return weight == 0
+        ? polynomial
+        : polynomial * StrictMath.pow(Scaling.simulatedEnergy(from, to), weight);
   }
 
   AdcRegression adcRegression() {

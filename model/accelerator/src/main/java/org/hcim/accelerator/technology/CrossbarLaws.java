@@ -69,7 +69,7 @@ public record CrossbarLaws(
       CrossbarTechnology technology, CellLoads cell, CmosProcess process, Constants constants) {
     double square = process.supplyV() * process.supplyV();
     double ones = constants.get(INPUT_ONES_FRAC);
-    double factor = Scaling.energy(Scaling.REFERENCE, process);
+    double factor = constants.energyScale(Scaling.REFERENCE, process);
     return switch (technology) {
       case SRAM_8T ->
           constants.get(BITLINE_SWING_FRAC) * cell.bitlineFf() * square

@@ -41,7 +41,7 @@ public record DcimCost(double columnEnergyPj, double streamLatencyNs, double are
     return new DcimCost(
         constants.get(DCIM_COLUMN_ENERGY_PJ)
             * (issues / constants.get(DCIM_ISSUES))
-            * Scaling.energy(Scaling.REFERENCE, process),
+            * constants.energyScale(Scaling.REFERENCE, process),
         cycles * clockNs(columns, process, constants),
         (constants.get(DCIM_AREA_BASE_MM2) * 1e6
                 + constants.get(DCIM_AREA_PER_BITCELL_UM2) * bitcells)

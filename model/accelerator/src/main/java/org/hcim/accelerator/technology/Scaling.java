@@ -49,6 +49,12 @@ public final class Scaling {
     return NodeFigures.of(to.node()).sramUm2() / NodeFigures.of(from.node()).sramUm2();
   }
 
+  /** Simulated over polynomial energy in one node, over the same in another. */
+  static double simulatedEnergy(CmosProcess from, CmosProcess to) {
+    return NodeFigures.of(to.node()).simulatedEnergy()
+        / NodeFigures.of(from.node()).simulatedEnergy();
+  }
+
   /** Leakage power follows area and supply: an assumption (ADR-0006), no law covers it. */
   public static double leakage(CmosProcess from, CmosProcess to) {
     return area(from, to) * (to.supplyV() / from.supplyV());

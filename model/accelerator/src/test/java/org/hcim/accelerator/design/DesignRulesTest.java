@@ -69,14 +69,14 @@ class DesignRulesTest {
             () -> CmosProcess.Node.of(29),
             "technology_nm (29) must be one of 130, 90, 65, 45, 32, 28, 22, 16, 14, 10, 7"),
         rule(
-            () -> new CmosProcess(CmosProcess.Node.NM_65, 1.3),
-            "supply_v (1.3) must be from 0.7 to 1.2 at 65 nm"),
+            () -> new CmosProcess(CmosProcess.Node.NM_65, 1.31),
+            "supply_v (1.31) must be from 0.5 to 1.3 at 65 nm"),
         rule(
-            () -> new CmosProcess(CmosProcess.Node.NM_32, 0.69),
-            "supply_v (0.69) must be from 0.7 to 0.84 at 32 nm"),
+            () -> new CmosProcess(CmosProcess.Node.NM_32, 0.49),
+            "supply_v (0.49) must be from 0.5 to 1.1 at 32 nm"),
         rule(
             () -> new CmosProcess(CmosProcess.Node.NM_45, Double.NaN),
-            "supply_v (NaN) must be from 0.7 to 0.94 at 45 nm"));
+            "supply_v (NaN) must be from 0.5 to 1.2 at 45 nm"));
   }
 
   static Stream<Arguments> points() {
@@ -86,10 +86,21 @@ class DesignRulesTest {
             "a design has " + Parameter.count() + " values, not 3"),
         rule(
             () -> Designs.a(Parameter.XBAR_ROWS, null),
-            "xbar_rows must have a value: a whole number from 16 to 1024"),
+            "xbar_rows must have a value: a whole number from 16 to 4096"),
         rule(
             () -> Designs.a(Parameter.READOUT, null),
             "readout must have a value: one of ternary, binary, sar, flash"),
+        rule(() -> Designs.a(Parameter.CELL_BITS, 2), "cell_bits (2) must be at most 1 in sram_8t"),
+        rule(
+            () ->
+                Designs.a(
+                    Parameter.XBAR_TECHNOLOGY,
+                    "reram",
+                    Parameter.WEIGHT_BITS,
+                    8,
+                    Parameter.CELL_BITS,
+                    5),
+            "cell_bits (5) must be at most 4 in reram"),
         rule(
             () -> Designs.adc("sar", 7, Parameter.COLUMNS_PER_ADC, 129),
             "columns_per_adc (129) must be at most xbar_columns (128)"));
