@@ -16,6 +16,7 @@ final class ActionCounts {
   private final DesignPoint point;
   private final Constants constants;
   private final double vectorNs;
+  private final double busBitNs;
   private final int streams;
   private final int slices;
   private final boolean accumulatesInDcim;
@@ -47,10 +48,11 @@ final class ActionCounts {
   Leakage leakage = Leakage.NONE;
   int layers;
 
-  ActionCounts(DesignPoint point, Constants constants, double vectorNs) {
+  ActionCounts(DesignPoint point, Constants constants, double vectorNs, double busBitNs) {
     this.point = point;
     this.constants = constants;
     this.vectorNs = vectorNs;
+    this.busBitNs = busBitNs;
     streams = point.precision().streams();
     slices = point.precision().slices();
     accumulatesInDcim = point.readout() instanceof Readout.Comparators;
@@ -111,10 +113,18 @@ final class ActionCounts {
     cells += shapeCells * copies * multiplicity;
     crossbarBusyNs += shapeVectors * vectorNs;
     long vectorsInTurn = (shape.positions() + copies - 1) / copies;
-    double layerNs = vectorsInTurn * vectorNs;
+    double layerCrossbars = (double) mapping.crossbars() * copies;
+    double layerNs = Math.max(vectorsInTurn * vectorNs, busNs(shape, layerCrossbars));
     latencyNs += layerNs * multiplicity;
-    keepBusy((double) mapping.crossbars() * copies, layerNs * multiplicity);
+    keepBusy(layerCrossbars, layerNs * multiplicity);
     slowestLayerNs = Math.max(slowestLayerNs, layerNs);
+  }
+
+  /** The outputs of a layer on the buses of its tiles. */
+  private double busNs(Shape shape, double layerCrossbars) {
+    double outputs = (double) shape.positions() * shape.outputs() * shape.groups();
+    double tiles = StrictMath.ceil(layerCrossbars / point.chip().crossbarsPerTile());
+    return outputs * point.precision().activationBits() / tiles * busBitNs;
   }
 
   /** What a layer shares works as long as the layer does, however little of it the layer uses. */

@@ -15,15 +15,21 @@ public final class CostedDesign {
   private final DesignPoint point;
   private final Constants constants;
   private final UnitCosts units;
+  private final DesignFigures figures;
 
   CostedDesign(DesignPoint point, Constants constants) {
     this.point = point;
     this.constants = constants;
     this.units = new UnitCosts(point, constants);
+    this.figures = DesignFigures.of(point, units);
   }
 
   DesignPoint point() {
     return point;
+  }
+
+  DesignFigures figures() {
+    return figures;
   }
 
   UnitCosts units() {
@@ -53,7 +59,7 @@ public final class CostedDesign {
   }
 
   ActionCounts emptyCounts() {
-    return new ActionCounts(point, constants, units.vectorNs());
+    return new ActionCounts(point, constants, units.vectorNs(), units.busBitNs());
   }
 
   /** Counts what depends on the whole chip: the vector unit's time, hops and leakage. */

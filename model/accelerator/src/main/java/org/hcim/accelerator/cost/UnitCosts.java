@@ -129,6 +129,13 @@ final class UnitCosts {
     return constants.get(ALU_LATENCY_NS) * Scaling.delay(Scaling.REFERENCE, point.process());
   }
 
+  /** The time of one bit on a tile's bus. */
+  double busBitNs() {
+    return constants.get(BUS_LATENCY_NS)
+        / constants.get(LINE_BITS)
+        * Scaling.delay(Scaling.REFERENCE, point.process());
+  }
+
   /** Area of one ADC, or of one DCiM array. */
   double readoutUm2() {
     return adc != null ? adc.areaUm2() : dcim.areaUm2();
@@ -213,7 +220,8 @@ final class UnitCosts {
   private void tile() {
     double lineBits = constants.get(LINE_BITS);
     energy(Action.EDRAM_TRANSFER, constants.get(EDRAM_ACCESS_PJ) / lineBits);
-    energy(Action.BUS_TRANSFER, constants.get(BUS_TRANSFER_PJ) / lineBits);
+    double busLength = Math.sqrt(point.chip().crossbarsPerTile() / constants.get(BUS_CROSSBARS));
+    energy(Action.BUS_TRANSFER, constants.get(BUS_TRANSFER_PJ) / lineBits * busLength);
     energy(Action.ROUTER_HOP, constants.get(ROUTER_HOP_PJ) / lineBits);
     area(
         Part.EDRAM,

@@ -49,7 +49,7 @@ record NaiveCost(double energyPj, double latencyNs, double areaMm2) {
         0.013 * 0.31 + design.columns() * 12e-6 + 0.00006 + REGISTER_MM2[size(outputs)];
     return new NaiveCost(
         energyPj,
-        counts.longestCopyVectors * vectorNs,
+        Math.max(counts.longestCopyVectors * vectorNs, busNs(design, counts)),
         chip(design, counts.crossbars, crossbarMm2));
   }
 
@@ -75,7 +75,7 @@ record NaiveCost(double energyPj, double latencyNs, double areaMm2) {
     double shiftAddersMm2 = Math.ceil(counts.crossbars / 8.0) * 0.00006;
     return new NaiveCost(
         energyPj,
-        counts.longestCopyVectors * vectorNs,
+        Math.max(counts.longestCopyVectors * vectorNs, busNs(design, counts)),
         chip(design, counts.crossbars, crossbarMm2) + shiftAddersMm2);
   }
 
@@ -91,11 +91,20 @@ record NaiveCost(double energyPj, double latencyNs, double areaMm2) {
             * inputPj
             * design.precision().activationBits()
             / 16
-        + counts.count(Action.BUS_TRANSFER) * 3 / 256
+        + counts.count(Action.BUS_TRANSFER)
+            * 3
+            / 256
+            * Math.sqrt(design.chip().crossbarsPerTile() / 64.0)
         + counts.busyVectors * vectorNs * 0.25 / 8
         + counts.count(Action.INSTRUCTION_FETCH) * 0.65 * Math.sqrt(8) / 8
         + counts.count(Action.EDRAM_TRANSFER) * 25.35 / 256
         + hops * 16.13 / 256;
+  }
+
+  /** All outputs on the buses of the layer's tiles, 256 bits a nanosecond each. */
+  private static double busNs(DesignPoint design, NaiveCounts counts) {
+    double tiles = Math.ceil(counts.crossbars / design.chip().crossbarsPerTile());
+    return counts.outputBits / 256 / tiles;
   }
 
   private static double chip(DesignPoint design, double crossbars, double readoutMm2) {
