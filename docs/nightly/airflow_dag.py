@@ -1,4 +1,4 @@
-"""Airflow: one run a night, named by its logical date, so that a cleared run continues its night."""
+"""Airflow: one nightly run, named by its logical date, so that a cleared task resumes the same run."""
 
 from datetime import datetime, timedelta
 
@@ -18,7 +18,7 @@ with DAG(
         bash_command=(
             "./hcim nightly sweeps/nightly.yaml --store /var/lib/hcim/nightly --night {{ ds }}"
         ),
-        # A gate's verdict (exit code 4) is not cured by trying again; a lost machine is.
+        # A retry does not change a gate's verdict (exit code 4), but it recovers from a lost machine.
         retries=1,
         retry_delay=timedelta(minutes=10),
         execution_timeout=timedelta(hours=4),

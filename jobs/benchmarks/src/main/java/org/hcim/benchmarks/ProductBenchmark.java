@@ -9,13 +9,11 @@ import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.hcim.accelerator.design.AlgorithmSetting;
-import org.hcim.accelerator.design.Conversion;
-import org.hcim.accelerator.design.Precision;
-import org.hcim.accelerator.design.ScaleFactorGranularity;
-import org.hcim.accelerator.design.SignedMapping;
+import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.psq.layer.CrossbarProduct;
 import org.hcim.psq.layer.Geometry;
 import org.hcim.psq.layer.Operands;
@@ -43,7 +41,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Images per second through one convolution of ResNet-20 with 4-bit weights and activations: the
- * plain quantized one, and those whose partial sums are converted. One thread.
+ * plain quantized one, and those whose partial sums are quantized. One thread.
  *
  * <pre>{@code
  * mvn -Ptorch -DskipTests package
@@ -60,8 +58,6 @@ import org.openjdk.jmh.annotations.Warmup;
 public class ProductBenchmark {
 
   private static final int IMAGES = 32;
-  private static final Conversion.Words WORDS =
-      new Conversion.Words(8, ScaleFactorGranularity.BIT_SLICE, 16);
 
   /** Crossbar rows. */
   @Param("64")
@@ -75,9 +71,9 @@ public class ProductBenchmark {
   @Param("16")
   public int size;
 
-  /** What becomes of partial sums; nothing in the plain convolution. */
-  @Param({"exact", "adc7", "binary", "ternary"})
-  public String conversion;
+  /** The levels of partial sums: an ideal readout is the plain convolution, an ADC has 7 bits. */
+  @Param({"ideal", "adc", "binary", "ternary"})
+  public String levels;
 
   private NDManager manager;
   private Geometry geometry;
@@ -123,17 +119,15 @@ public class ProductBenchmark {
   }
 
   private AlgorithmSetting setting() {
-    return new AlgorithmSetting(
-        rows, new Precision(1, 4, 4, 1), SignedMapping.DIFFERENTIAL, converted());
-  }
-
-  private Conversion converted() {
-    return switch (conversion) {
-      case "exact" -> new Conversion.Exact();
-      case "binary" -> new Conversion.Binary(WORDS);
-      case "ternary" -> new Conversion.Ternary(WORDS);
-      default -> new Conversion.Adc(7);
-    };
+    var readout = ReadoutLevels.valueOf(levels.toUpperCase(Locale.ROOT));
+    var setting =
+        AlgorithmSetting.defaults(readout)
+            .with(org.hcim.accelerator.design.Parameter.XBAR_ROWS, rows);
+    return readout.hasScaleFactors()
+        ? setting
+            .with(org.hcim.accelerator.design.Parameter.SCALE_FACTOR_BITS, 8)
+            .with(org.hcim.accelerator.design.Parameter.PARTIAL_SUM_BITS, 16)
+        : setting;
   }
 
   /** Products only. */

@@ -1,27 +1,24 @@
 package org.hcim.jobs.accuracy;
 
-import java.util.List;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.parquet.example.data.Group;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Choice;
-import org.hcim.accelerator.design.Conversion;
+import org.hcim.accelerator.design.Domain;
 import org.hcim.accelerator.design.Parameter;
-import org.hcim.accelerator.design.Precision;
-import org.hcim.accelerator.design.ScaleFactorGranularity;
-import org.hcim.accelerator.design.SignedMapping;
+import org.hcim.accelerator.design.ReadoutLevels;
+import org.hcim.sweeps.spec.TrainingReference;
 
 /** A row of the table {@code accuracy} as Parquet reads it. */
 record AccuracyRow(Group group) {
 
-  /** What a label names only where it is not the default. */
-  private static final List<Parameter> UNCOMMON =
-      List.of(
-          Parameter.PARTIAL_SUM_BITS,
-          Parameter.CELL_BITS,
-          Parameter.STREAM_BITS,
-          Parameter.SIGNED_MAPPING);
+  /** The short forms of a label; it names other parameters only where they are not default. */
+  private static final Map<Parameter, String> SHORT = shortForms();
 
   /** A text, or empty for NULL. */
   Optional<String> text(String column) {
@@ -45,76 +42,76 @@ record AccuracyRow(Group group) {
 
   /** Runs of one label differ in their seeds only. */
   private String label() {
-    var label = new StringBuilder(text("workload").orElse(""));
-    label.append(' ').append(text("conversion").orElse(""));
-    append(label, " %d bits", Parameter.ADC_BITS);
-    append(label, ", %d rows", Parameter.XBAR_ROWS);
-    append(label, ", w%d", Parameter.WEIGHT_BITS);
-    append(label, " a%d", Parameter.ACTIVATION_BITS);
-    append(label, " s%d", Parameter.SCALE_FACTOR_BITS);
-    text(Parameter.SCALE_FACTOR_GRANULARITY.column())
-        .ifPresent(granularity -> label.append(' ').append(granularity));
-    for (Parameter parameter : UNCOMMON) {
-      unlessDefault(parameter).ifPresent(value -> label.append(", ").append(value));
+    var label = new StringBuilder(text("workload").orElse("")).append(' ').append(levels());
+    SHORT.forEach(
+        (parameter, form) ->
+            value(parameter)
+                .ifPresent(
+                    value ->
+                        label.append(String.format(Locale.ROOT, form, Choice.written(value)))));
+    for (Parameter parameter : AlgorithmSetting.parameters()) {
+      Optional<Object> value = value(parameter);
+      if (!SHORT.containsKey(parameter)
+          && value.isPresent()
+          && !value.equals(parameter.domain().byDefault())) {
+        label.append(", ").append(parameter.column()).append(' ');
+        label.append(Choice.written(value.get()));
+      }
     }
     return label.toString();
   }
 
-  private Optional<String> unlessDefault(Parameter parameter) {
-    if (isNull(parameter.column())) {
+  private static Map<Parameter, String> shortForms() {
+    var forms = new LinkedHashMap<Parameter, String>();
+    forms.put(Parameter.ADC_BITS, " %d bits");
+    forms.put(Parameter.XBAR_ROWS, ", %d rows");
+    forms.put(Parameter.WEIGHT_BITS, ", w%d");
+    forms.put(Parameter.ACTIVATION_BITS, " a%d");
+    forms.put(Parameter.SCALE_FACTOR_BITS, " s%d");
+    forms.put(Parameter.SCALE_FACTOR_GRANULARITY, " %s");
+    return forms;
+  }
+
+  /** The setting for which the network was trained; empty for one that is not on crossbars. */
+  Optional<AlgorithmSetting> setting() {
+    Optional<ReadoutLevels> levels =
+        Arrays.stream(ReadoutLevels.values())
+            .filter(each -> each != ReadoutLevels.IDEAL && each.key().equals(levels()))
+            .findFirst();
+    return levels.map(
+        each -> {
+          var values = new EnumMap<Parameter, Object>(Parameter.class);
+          for (Parameter parameter : AlgorithmSetting.parameters(each)) {
+            value(parameter).ifPresent(value -> values.put(parameter, value));
+          }
+          return new AlgorithmSetting(each, values);
+        });
+  }
+
+  /** The levels of the readout, or float, in today's word for those of an ideal readout. */
+  private String levels() {
+    String levels = text(AlgorithmSetting.LEVELS_COLUMN).orElse("");
+    return levels.equals(TrainingReference.FORMER_KEY_OF_IDEAL)
+        ? TrainingReference.IDEAL.key()
+        : levels;
+  }
+
+  /** The value of a parameter; empty for NULL, the default in tables older than its column. */
+  private Optional<Object> value(Parameter parameter) {
+    String column = parameter.column();
+    Domain domain = parameter.domain();
+    if (!group.getType().containsField(column)) {
+      return domain.byDefault();
+    }
+    if (isNull(column)) {
       return Optional.empty();
     }
-    String column = parameter.column();
-    String value = group.getValueToString(group.getType().getFieldIndex(column), 0);
-    Object usual = parameter.domain().byDefault().orElseThrow();
-    String byDefault = usual instanceof Choice choice ? choice.key() : usual.toString();
-    return value.equals(byDefault) ? Optional.empty() : Optional.of(column + " " + value);
-  }
-
-  private void append(StringBuilder label, String format, Parameter parameter) {
-    if (!isNull(parameter.column())) {
-      label.append(String.format(Locale.ROOT, format, whole(parameter)));
-    }
-  }
-
-  /** What the network was trained for; empty where that is no crossbar. */
-  Optional<AlgorithmSetting> setting() {
-    return conversion()
-        .map(
-            conversion ->
-                new AlgorithmSetting(
-                    whole(Parameter.XBAR_ROWS),
-                    new Precision(
-                        whole(Parameter.CELL_BITS),
-                        whole(Parameter.WEIGHT_BITS),
-                        whole(Parameter.ACTIVATION_BITS),
-                        whole(Parameter.STREAM_BITS)),
-                    (SignedMapping) choice(Parameter.SIGNED_MAPPING),
-                    conversion));
-  }
-
-  private Optional<Conversion> conversion() {
-    return switch (text("conversion").orElseThrow()) {
-      case "ternary" -> Optional.of(new Conversion.Ternary(words()));
-      case "binary" -> Optional.of(new Conversion.Binary(words()));
-      case "adc" -> Optional.of(new Conversion.Adc(whole(Parameter.ADC_BITS)));
-      default -> Optional.empty();
-    };
-  }
-
-  private Conversion.Words words() {
-    return new Conversion.Words(
-        whole(Parameter.SCALE_FACTOR_BITS),
-        (ScaleFactorGranularity) choice(Parameter.SCALE_FACTOR_GRANULARITY),
-        whole(Parameter.PARTIAL_SUM_BITS));
-  }
-
-  private int whole(Parameter parameter) {
-    return group.getInteger(parameter.column(), 0);
-  }
-
-  private Object choice(Parameter parameter) {
-    return parameter.parse(group.getString(parameter.column(), 0));
+    return Optional.of(
+        domain instanceof Domain.IntegerRange
+            ? (Object) group.getInteger(column, 0)
+            : domain instanceof Domain.RealRange
+                ? (Object) group.getDouble(column, 0)
+                : parameter.parse(group.getString(column, 0)));
   }
 
   private boolean isNull(String column) {

@@ -9,10 +9,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hcim.accelerator.design.AlgorithmSetting;
-import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.jobs.table.Accuracies;
 import org.hcim.sweeps.spec.AccuracySpec.Rule;
-import org.hcim.sweeps.spec.SettingColumns;
 
 /** Accuracy as it was measured on trained networks: the mean over seeds. */
 public final class MeasuredAccuracies implements Accuracies {
@@ -43,8 +41,8 @@ public final class MeasuredAccuracies implements Accuracies {
   private record Candidate(Measurement measurement, double distance) {}
 
   @Override
-  public Optional<Accuracy> of(String network, DesignPoint point) {
-    var asked = new Asked(network, AlgorithmSetting.of(point));
+  public Optional<Accuracy> of(String network, Object[] values) {
+    var asked = new Asked(network, AlgorithmSetting.of(values));
     Optional<Accuracy> found = known.get(asked);
     return found != null ? found : known.computeIfAbsent(asked, this::find);
   }
@@ -90,7 +88,7 @@ public final class MeasuredAccuracies implements Accuracies {
   }
 
   private static String text(AlgorithmSetting setting) {
-    Map<String, Object> columns = SettingColumns.of(setting);
+    Map<String, Object> columns = setting.columns();
     return String.join(
         " ", columns.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList());
   }

@@ -2,60 +2,37 @@ package org.hcim.jobs.accuracy;
 
 import java.util.OptionalDouble;
 import org.hcim.accelerator.design.AlgorithmSetting;
-import org.hcim.accelerator.design.Conversion;
-import org.hcim.accelerator.design.Conversion.Words;
+import org.hcim.accelerator.design.Parameter;
 
 /**
- * How far two settings are apart: the sum over their numbers of |log2| of the ratio. Settings of
- * different conversions, mappings or granularities are not comparable.
+ * The distance of two settings: the sum over their numbers of |log2| of the ratio. Settings with
+ * different levels or choices, such as signed mappings, are not comparable.
  */
 final class SettingDistance {
 
   private SettingDistance() {}
 
-  /** The distance; empty where there is none. */
+  /** The distance; empty where the settings are not comparable. */
   static OptionalDouble between(AlgorithmSetting a, AlgorithmSetting b) {
-    boolean comparable =
-        a.signedMapping() == b.signedMapping()
-            && a.conversion().getClass() == b.conversion().getClass();
-    if (!comparable) {
+    if (a.levels() != b.levels()) {
       return OptionalDouble.empty();
     }
-    OptionalDouble conversions = between(a.conversion(), b.conversion());
-    if (conversions.isEmpty()) {
-      return conversions;
+    double distance = 0;
+    for (Parameter parameter : a.values().keySet()) {
+      Object first = a.value(parameter);
+      Object second = b.value(parameter);
+      if (first.equals(second)) {
+        continue;
+      }
+      if (!(first instanceof Number number && second instanceof Number other)) {
+        return OptionalDouble.empty();
+      }
+      distance += octaves(number.doubleValue(), other.doubleValue());
     }
-    return OptionalDouble.of(
-        octaves(a.rows(), b.rows())
-            + octaves(a.precision().cellBits(), b.precision().cellBits())
-            + octaves(a.precision().weightBits(), b.precision().weightBits())
-            + octaves(a.precision().activationBits(), b.precision().activationBits())
-            + octaves(a.precision().streamBits(), b.precision().streamBits())
-            + conversions.getAsDouble());
+    return Double.isFinite(distance) ? OptionalDouble.of(distance) : OptionalDouble.empty();
   }
 
-  private static OptionalDouble between(Conversion a, Conversion b) {
-    if (a instanceof Conversion.Adc first && b instanceof Conversion.Adc second) {
-      return OptionalDouble.of(octaves(first.bits(), second.bits()));
-    }
-    if (a instanceof Conversion.Ternary first && b instanceof Conversion.Ternary second) {
-      return between(first.words(), second.words());
-    }
-    if (a instanceof Conversion.Binary first && b instanceof Conversion.Binary second) {
-      return between(first.words(), second.words());
-    }
-    return OptionalDouble.of(0);
-  }
-
-  private static OptionalDouble between(Words a, Words b) {
-    return a.granularity() == b.granularity()
-        ? OptionalDouble.of(
-            octaves(a.scaleFactorBits(), b.scaleFactorBits())
-                + octaves(a.partialSumBits(), b.partialSumBits()))
-        : OptionalDouble.empty();
-  }
-
-  private static double octaves(int a, int b) {
-    return Math.abs(Math.log((double) a / b)) / Math.log(2);
+  private static double octaves(double a, double b) {
+    return Math.abs(Math.log(a / b)) / Math.log(2);
   }
 }

@@ -1,8 +1,8 @@
 package org.hcim.jobs.cli;
 
-import java.util.Comparator;
-import java.util.List;
-import org.hcim.jobs.store.TableStatus;
+import java.util.Optional;
+import org.hcim.jobs.run.Output;
+import org.hcim.jobs.run.StoredSweep;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -19,32 +19,26 @@ final class ChosenSweep {
   private String sweepId;
 
   /** The output directory. */
-  String out() {
-    return out;
+  Output out() {
+    return Output.of(out);
+  }
+
+  /** The id that was given. */
+  Optional<String> id() {
+    return Optional.ofNullable(sweepId);
   }
 
   /**
    * The sweep.
    *
-   * @throws UsageException when there is none
+   * @throws org.hcim.jobs.run.RequestException when there is none
    */
-  TableStatus status() {
-    return status(out, sweepId);
+  StoredSweep sweep() {
+    return of(out, sweepId);
   }
 
   /** The sweep of this id in a directory, or its latest where the id is null. */
-  static TableStatus status(String out, String sweepId) {
-    List<TableStatus> sweeps = TableStatus.of(out);
-    return sweeps.stream()
-        .filter(sweep -> sweepId == null || sweep.sweepId().equals(sweepId))
-        .max(Comparator.comparing(TableStatus::lastActivity))
-        .orElseThrow(() -> new UsageException(nothing(out, sweepId, sweeps)));
-  }
-
-  private static String nothing(String out, String sweepId, List<TableStatus> sweeps) {
-    return sweepId == null
-        ? out + " holds no sweep; hcim sweep SPEC --out " + out + " makes one"
-        : "%s holds no sweep %s but %s"
-            .formatted(out, sweepId, sweeps.stream().map(TableStatus::sweepId).toList());
+  static StoredSweep of(String out, String sweepId) {
+    return sweepId == null ? Output.of(out).sweep() : Output.of(out).sweep(sweepId);
   }
 }

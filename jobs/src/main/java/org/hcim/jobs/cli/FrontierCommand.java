@@ -1,15 +1,11 @@
 package org.hcim.jobs.cli;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.SparkSession;
-import org.hcim.jobs.frontier.FrontierException;
-import org.hcim.jobs.frontier.FrontierJob;
-import org.hcim.jobs.frontier.FrontierOutcome;
-import org.hcim.jobs.frontier.FrontierPicks;
-import org.hcim.jobs.frontier.FrontierQuery;
 import org.hcim.jobs.frontier.FrontierText;
-import org.hcim.jobs.session.SweepSession;
-import org.hcim.jobs.store.TableStatus;
+import org.hcim.jobs.run.Frontier;
+import org.hcim.jobs.run.FrontierResult;
+import org.hcim.sweeps.pareto.Budget;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,40 +37,21 @@ final class FrontierCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    TableStatus sweep = chosen.status();
-    FrontierQuery query = options.query();
-    var budget = FrontierOptions.budget(bounds);
-    try (SweepSession spark = session.open("frontier")) {
-      FrontierOutcome outcome = run(spark.spark(), chosen.out(), sweep, query);
-      System.out.print(FrontierText.of(outcome));
-      var picks = new FrontierPicks(spark.spark(), chosen.out(), outcome);
-      System.out.print(FrontierText.picks(picks.all()));
+    Frontier frontier = Frontier.of(chosen.sweep()).query(options.query());
+    Optional<Budget> budget = FrontierOptions.budget(bounds);
+    String out = frontier.sweep().out();
+    try (CommandSession spark = session.open()) {
+      FrontierResult found = spark.run(frontier);
+      System.out.print(FrontierText.of(found.outcome()));
+      System.out.print(FrontierText.picks(found.picks().all()));
       budget.ifPresent(
           within ->
               System.out.print(
-                  FrontierText.under(outcome, within.toString(), picks.under(within))));
+                  FrontierText.under(
+                      found.outcome(), within.toString(), found.picks().under(within))));
       System.out.printf(
-          "%ntable: %s/frontier   hcim sql %s \"SELECT * FROM frontier\"%n",
-          chosen.out(), chosen.out());
+          "%ntable: %s/frontier   hcim sql %s \"SELECT * FROM frontier\"%n", out, out);
     }
     return ExitCode.OK;
-  }
-
-  /** Computes a frontier, or finds it computed, and gives it its name in SQL. */
-  static FrontierOutcome run(
-      SparkSession spark, String out, TableStatus sweep, FrontierQuery query) {
-    if (sweep.state() != TableStatus.State.COMPLETE) {
-      System.err.printf(
-          "of %d of %d chunks: the sweep is not complete%n", sweep.chunksDone(), sweep.chunks());
-    }
-    try {
-      FrontierOutcome outcome =
-          new FrontierJob(spark, out, sweep, query, BuildFacts.load().gitSha())
-              .run(System.err::println);
-      OutOption.writeViews(out);
-      return outcome;
-    } catch (FrontierException e) {
-      throw new UsageException(e.getMessage());
-    }
   }
 }

@@ -1,23 +1,9 @@
 package org.hcim.jobs.cli;
 
-import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
-import org.hcim.accelerator.cost.DoesNotFitException;
-import org.hcim.accelerator.design.InvalidDesignException;
-import org.hcim.jobs.evaluate.FailureBudget;
-import org.hcim.jobs.session.SettingRefusedException;
-import org.hcim.jobs.store.StoreException;
-import org.hcim.simulator.dataset.InvalidDatasetException;
-import org.hcim.simulator.inference.InvalidNetworkException;
-import org.hcim.sweeps.yaml.SpecException;
+import org.hcim.jobs.run.BuildFacts;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.ParseResult;
 
 /** The program; see {@code hcim --help}. */
 @Command(
@@ -83,75 +69,14 @@ public final class Hcim {
   public static int run(String... arguments) {
     var commandLine = new CommandLine(new Hcim());
     commandLine.setExecutionExceptionHandler(new Errors());
+    commandLine.setParameterExceptionHandler(
+        new WrongWords(commandLine.getParameterExceptionHandler()));
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     if (arguments.length == 0) {
       commandLine.usage(System.out);
       return ExitCode.USAGE;
     }
     return commandLine.execute(arguments);
-  }
-
-  /** Turns exceptions into messages and exit codes. */
-  private static final class Errors implements IExecutionExceptionHandler {
-
-    @Override
-    public int handleExecutionException(
-        Exception cause, CommandLine command, ParseResult parseResult) {
-      PrintWriter messages = command.getErr();
-      int code = code(cause);
-      if (cause instanceof SpecException spec) {
-        spec.problems().forEach(problem -> messages.println(problem));
-      } else if (isOfTheFiles(cause)) {
-        messages.println(cause.getMessage() + ": " + reason(cause.getCause()));
-      } else if (code == ExitCode.INTERNAL) {
-        boolean isTold = cause instanceof StoreException;
-        messages.println("internal error: " + (isTold ? cause.getMessage() : cause));
-        messages.println("set " + STACK_TRACES + "=1 to see where");
-      } else {
-        messages.println(cause.getMessage());
-      }
-      if (System.getenv(STACK_TRACES) != null) {
-        cause.printStackTrace(messages);
-      }
-      messages.flush();
-      return code;
-    }
-
-    /** Whether a file that the user named is not there, may not be touched or is a directory. */
-    private static boolean isOfTheFiles(Exception cause) {
-      return cause instanceof UncheckedIOException
-          && cause.getCause() instanceof FileSystemException;
-    }
-
-    private static String reason(Throwable cause) {
-      if (cause instanceof NoSuchFileException) {
-        return "there is no such file";
-      }
-      if (cause instanceof AccessDeniedException) {
-        return "no permission";
-      }
-      String reason = ((FileSystemException) cause).getReason();
-      return reason == null ? cause.toString() : reason;
-    }
-
-    private static int code(Exception cause) {
-      if (cause instanceof StoreException store) {
-        return store.exitCode();
-      }
-      if (cause instanceof FailureBudget.ExceededException) {
-        return ExitCode.FAILURE_BUDGET;
-      }
-      boolean usersFault =
-          cause instanceof SpecException
-              || cause instanceof UsageException
-              || cause instanceof SettingRefusedException
-              || cause instanceof InvalidDesignException
-              || cause instanceof InvalidNetworkException
-              || cause instanceof InvalidDatasetException
-              || cause instanceof DoesNotFitException
-              || isOfTheFiles(cause);
-      return usersFault ? ExitCode.USAGE : ExitCode.INTERNAL;
-    }
   }
 
   /** What {@code --version} prints. */

@@ -2,6 +2,7 @@ package org.hcim.jobs.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.hcim.jobs.run.RequestException;
 
 /** Reads {@code name=value,name=value} as YAML would read the values. */
 final class NameValues {
@@ -18,10 +19,10 @@ final class NameValues {
     for (String part : text == null ? new String[0] : text.split(",", -1)) {
       String[] pair = part.strip().split("=", 2);
       if (pair.length != 2 || pair[0].isBlank() || pair[1].isBlank()) {
-        throw new UsageException(option + " (" + part.strip() + ") must be name=value");
+        throw new RequestException(option + " (" + part.strip() + ") must be name=value");
       }
       if (values.put(pair[0].strip(), value(pair[1].strip())) != null) {
-        throw new UsageException(option + " has " + pair[0].strip() + " twice");
+        throw new RequestException(option + " has " + pair[0].strip() + " twice");
       }
     }
     return values;

@@ -1,12 +1,9 @@
 package org.hcim.jobs.cli;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
-import org.hcim.jobs.nightly.Night;
 import org.hcim.jobs.nightly.NightText;
-import org.hcim.jobs.session.SweepSession;
+import org.hcim.jobs.run.NightlyRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -53,28 +50,12 @@ final class NightlyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (keep < 1) {
-      throw new UsageException("--keep (" + keep + ") must be at least 1");
+    NightlyRun today = NightlyRun.of(specFile, store).keep(keep);
+    NightlyRun run = name == null ? today : today.name(name);
+    try (CommandSession spark = session.openResumable()) {
+      NightlyRun.Result result = spark.run(run);
+      System.out.print(NightText.of(result.night(), result.out()));
+      return result.night().good() ? ExitCode.OK : ExitCode.REGRESSION;
     }
-    PlannedSweep sweep = PlannedSweep.load(specFile, null);
-    sweep.spec().cap().check(sweep.plan().points());
-    try (SweepSession spark = session.open("nightly " + sweep.spec().name())) {
-      var run = new NightRun(spark.spark(), sweep, store, night(), System.err);
-      Night night = run.toTheEnd();
-      run.prune(keep);
-      System.out.print(NightText.of(night, run.out()));
-      return night.good() ? ExitCode.OK : ExitCode.REGRESSION;
-    }
-  }
-
-  private String night() {
-    String night = name == null ? LocalDate.now(ZoneOffset.UTC).toString() : name;
-    if (!night.matches("[0-9a-z][0-9a-z._-]{0,63}")) {
-      throw new UsageException(
-          "--night ("
-              + night
-              + ") must be a name: lower-case letters, digits, '.', '_' and '-', such as 2026-11-25");
-    }
-    return night;
   }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.hcim.jobs.run.RequestException;
 
 /** The query of a command line: a word of it, a file, or the standard input. */
 final class QueryText {
@@ -18,18 +19,18 @@ final class QueryText {
    *
    * @param sql the query, {@code -} for the standard input, or null
    * @param file the file that holds it, {@code -} for the standard input, or null
-   * @throws UsageException when there is none, or more than one
+   * @throws RequestException when there is none, or more than one
    */
   static String read(String sql, String file) {
     if ((sql == null) == (file == null)) {
-      throw new UsageException(
+      throw new RequestException(
           sql == null
               ? "there is no query; try \"SELECT * FROM best_by_readout\", or --file Q.sql"
               : "there are two queries, SQL and --file; give one");
     }
     String text = file != null ? load(file) : sql.equals(STDIN) ? load(STDIN) : sql;
     if (text.isBlank()) {
-      throw new UsageException("the query is empty");
+      throw new RequestException("the query is empty");
     }
     return text;
   }
@@ -40,9 +41,9 @@ final class QueryText {
           ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
           : Files.readString(Path.of(name));
     } catch (CharacterCodingException e) {
-      throw new UsageException(name + " is not a text in UTF-8");
+      throw new RequestException(name + " is not a text in UTF-8");
     } catch (IOException e) {
-      throw new UsageException(name + " cannot be read: " + e.getMessage());
+      throw new RequestException(name + " cannot be read: " + e.getMessage());
     }
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.hcim.jobs.run.RequestException;
 import org.hcim.simulator.inference.NetworkFile;
 import org.hcim.simulator.inference.QuantizedNetwork;
 import org.hcim.simulator.study.GeneratedNetwork;
@@ -73,14 +74,15 @@ final class RandomNetworkCommand implements Callable<Integer> {
 
   private static void put(Map<String, Object> values, String name, Long value) {
     if (value != null && values.put(name, value) != null) {
-      throw new UsageException(name + " is given twice");
+      throw new RequestException(name + " is given twice");
     }
   }
 
   private void write(QuantizedNetwork network) {
     Path folder = out.toAbsolutePath().getParent();
     if (!Files.isDirectory(folder)) {
-      throw new UsageException(out + " cannot be written: there is no such directory as " + folder);
+      throw new RequestException(
+          out + " cannot be written: there is no such directory as " + folder);
     }
     try {
       NetworkFile.write(network, out);

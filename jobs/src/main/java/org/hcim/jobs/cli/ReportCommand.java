@@ -1,11 +1,11 @@
 package org.hcim.jobs.cli;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hcim.jobs.report.Report;
-import org.hcim.jobs.session.SweepSession;
-import org.hcim.jobs.store.TableStatus;
+import org.hcim.jobs.run.RequestException;
+import org.hcim.jobs.run.StoredSweep;
+import org.hcim.jobs.run.SweepReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,28 +46,24 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    TableStatus sweep = chosen.status();
-    Optional<ReportRun.Earlier> earlier = earlier();
-    try (SweepSession spark = session.open("report")) {
-      var run = new ReportRun(spark.spark(), chosen.out(), sweep, spec);
-      Report report = run.gather(earlier, List.of(), List.of());
-      String page = run.write(report);
+    SweepReport alone = SweepReport.of(chosen.sweep()).spec(spec);
+    SweepReport asked = baseline().map(alone::comparedWith).orElse(alone);
+    try (CommandSession spark = session.open()) {
+      SweepReport.Written written = spark.run(asked);
+      Report report = written.report();
       report
           .gates()
           .forEach(
               gate -> System.out.printf("%-7s %s: %s%n", gate.status(), gate.name(), gate.value()));
-      System.out.printf("%n%s%n%nreport: %s%n", report.answer(), page);
+      System.out.printf("%n%s%n%nreport: %s%n", report.answer(), written.page());
       return report.countsHold() ? ExitCode.OK : ExitCode.VERIFICATION;
     }
   }
 
-  private Optional<ReportRun.Earlier> earlier() {
+  private Optional<StoredSweep> baseline() {
     if (baseline == null && baselineSweep != null) {
-      throw new UsageException("--baseline-sweep needs --baseline OUT2");
+      throw new RequestException("--baseline-sweep needs --baseline OUT2");
     }
-    return Optional.ofNullable(baseline)
-        .map(
-            directory ->
-                new ReportRun.Earlier(directory, ChosenSweep.status(directory, baselineSweep)));
+    return Optional.ofNullable(baseline).map(directory -> ChosenSweep.of(directory, baselineSweep));
   }
 }

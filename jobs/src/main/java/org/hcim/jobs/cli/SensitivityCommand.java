@@ -3,20 +3,13 @@ package org.hcim.jobs.cli;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import org.hcim.jobs.run.RequestException;
+import org.hcim.jobs.run.Sensitivity;
 import org.hcim.jobs.sensitivity.Answer;
 import org.hcim.jobs.sensitivity.AnswerJson;
 import org.hcim.jobs.sensitivity.AnswerText;
 import org.hcim.jobs.sensitivity.Question;
-import org.hcim.jobs.sensitivity.SensitivityJob;
-import org.hcim.jobs.session.SweepSession;
-import org.hcim.jobs.store.EarlierSpec;
-import org.hcim.jobs.store.TableStatus;
-import org.hcim.jobs.table.Tables;
 import org.hcim.sweeps.pareto.Scale;
-import org.hcim.sweeps.sensitivity.Experiment;
-import org.hcim.sweeps.spec.ExpandedSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -63,14 +56,9 @@ final class SensitivityCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Question question = question();
-    TableStatus sweep = chosen.status();
-    Experiment experiment = experiment(sweep);
-    if (sweep.state() != TableStatus.State.COMPLETE) {
-      System.err.println(sweep.sweepId() + " is not complete; what is not done counts as missing");
-    }
-    try (SweepSession spark = session.open("sensitivity")) {
-      Dataset<Row> results = new Tables(spark.spark(), chosen.out()).results(sweep.sweepId());
-      print(sweep, answers(results, experiment, question));
+    var sensitivity = new Sensitivity(chosen.sweep(), question);
+    try (CommandSession spark = session.open()) {
+      print(sensitivity.sweep().id(), spark.run(sensitivity));
     }
     return ExitCode.OK;
   }
@@ -79,30 +67,16 @@ final class SensitivityCommand implements Callable<Integer> {
     try {
       return new Question(metrics, by, Optional.ofNullable(where), log ? Scale.LOG : Scale.LINEAR);
     } catch (IllegalArgumentException e) {
-      throw new UsageException("--" + e.getMessage());
+      throw new RequestException("--" + e.getMessage());
     }
   }
 
-  private Experiment experiment(TableStatus sweep) {
-    EarlierSpec spec = EarlierSpec.of(chosen.out(), sweep.sweepId());
-    return Experiment.of(ExpandedSpec.parse(spec.canonicalJson()));
-  }
-
-  private static List<Answer> answers(
-      Dataset<Row> results, Experiment experiment, Question question) {
-    try {
-      return SensitivityJob.run(results, experiment, question);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(e.getMessage());
-    }
-  }
-
-  private void print(TableStatus sweep, List<Answer> answers) {
+  private void print(String sweepId, List<Answer> answers) {
     if (json) {
-      System.out.print(AnswerJson.of(sweep.sweepId(), answers));
+      System.out.print(AnswerJson.of(sweepId, answers));
       return;
     }
-    System.out.println("sweep " + sweep.sweepId());
+    System.out.println("sweep " + sweepId);
     answers.forEach(answer -> System.out.print(AnswerText.of(answer)));
     if (answers.isEmpty()) {
       System.out.println("no row is left to explain");

@@ -1,6 +1,6 @@
 package org.hcim.jobs.cli;
 
-import org.hcim.jobs.session.SweepSession;
+import org.hcim.jobs.run.RequestException;
 import picocli.CommandLine.Option;
 
 /** Where Spark runs. */
@@ -17,13 +17,27 @@ final class SessionOptions {
   private static final String KNOWN =
       "local(\\[([0-9]+|\\*)(,[0-9]+)?])?|local-cluster\\[.*]|spark://.+:[0-9]+.*|yarn|k8s://.+";
 
-  /** A session; what it has to say goes to the standard error. */
-  SweepSession open(String name) {
+  /** A session for a command that only reads. */
+  CommandSession open() {
+    return open("cancelled");
+  }
+
+  /** A session for a command whose work is resumed by running it again. */
+  CommandSession openResumable() {
+    return open("cancelled; the same command continues");
+  }
+
+  /**
+   * A session that starts Spark when a program needs it.
+   *
+   * @param farewell last line when a signal ends the command
+   */
+  CommandSession open(String farewell) {
     if (!master.matches(KNOWN)) {
-      throw new UsageException(
+      throw new RequestException(
           "--master (%s) must be local, local[N], local[*], spark://HOST:PORT, yarn or k8s://URL"
               .formatted(master));
     }
-    return SweepSession.open("hcim " + name, master, System.err::println);
+    return new CommandSession(master, farewell);
   }
 }

@@ -1,7 +1,6 @@
 package org.hcim.jobs.cli;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,10 +9,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Row;
-import org.hcim.jobs.session.SweepSession;
-import org.hcim.jobs.simulate.PlannedSimulation;
+import org.hcim.jobs.run.RequestException;
+import org.hcim.jobs.run.Simulation;
+import org.hcim.jobs.run.WholeFile;
 import org.hcim.jobs.simulate.SimulationJson;
 import org.hcim.jobs.simulate.SimulationText;
+import org.hcim.jobs.store.LockPolicy;
 import org.hcim.sweeps.simulation.SimulationSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,8 +35,6 @@ final class SimulateCommand implements Callable<Integer> {
 
   private static final int TRACE_OUTPUTS = 2;
   private static final String NETWORK_START = "HCIMQNET";
-
-  private final PrintStream messages = System.err;
 
   @Parameters(arity = "0..1", paramLabel = "SPEC", description = "a spec of simulations, in YAML")
   private Path specFile;
@@ -73,24 +72,13 @@ final class SimulateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     requireConsistent();
-    SimulationSpec spec = spec();
-    var planned = PlannedSimulation.of(spec, BuildFacts.load().gitSha());
+    Simulation simulation = simulation();
     if (trace != null) {
       int outputs = traceOutputs == null ? TRACE_OUTPUTS : traceOutputs;
-      System.out.print(options.trace(planned, TracePlace.parse(trace), outputs));
+      System.out.print(options.trace(simulation, TracePlace.parse(trace), outputs));
       return ExitCode.OK;
     }
-    if (specFile == null) {
-      planned.requireAllowed();
-    }
-    planned.requireDesigns();
-    if (out != null) {
-      OutOption.requireDirectory(out);
-    }
-    List<Row> rows;
-    try (SweepSession spark = session.open("simulate")) {
-      rows = new SimulationCommandRun(spark.spark(), planned, messages).rows(out, stealLock);
-    }
+    List<Row> rows = rows(specFile == null ? simulation.strict() : simulation);
     System.out.print(SimulationText.of(rows));
     if (json != null) {
       WholeFile.write(json, writer -> writer.append(SimulationJson.of(rows)));
@@ -102,13 +90,28 @@ final class SimulateCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
+  private Simulation simulation() {
+    Simulation simulation =
+        Simulation.of(spec()).lock(stealLock ? LockPolicy.STEAL_STALE : LockPolicy.RESPECT);
+    return out == null ? simulation : simulation.into(out);
+  }
+
+  private List<Row> rows(Simulation simulation) {
+    try (CommandSession spark =
+        out == null
+            ? session.open("cancelled; nothing is kept without --out")
+            : session.openResumable()) {
+      return spark.run(simulation);
+    }
+  }
+
   /** Refuses what would be found out after the work, or not at all. */
   private void requireConsistent() {
     if (trace == null && traceOutputs != null) {
-      throw new UsageException("--trace-outputs is for --trace LAYER,POSITION");
+      throw new RequestException("--trace-outputs is for --trace LAYER,POSITION");
     }
     if (trace != null && (out != null || json != null)) {
-      throw new UsageException("--trace prints one product; leave --out and --json out");
+      throw new RequestException("--trace prints one product; leave --out and --json out");
     }
     if (json != null) {
       WholeFile.requirePlace(json);
@@ -121,15 +124,15 @@ final class SimulateCommand implements Callable<Integer> {
     }
     options.requireNone();
     if (trace != null) {
-      throw new UsageException("--trace is for one --network, not for a spec");
+      throw new RequestException("--trace is for one --network, not for a spec");
     }
     if (!Files.isRegularFile(specFile)) {
-      throw new UsageException(
+      throw new RequestException(
           specFile
               + " is no file; a spec of simulations is a YAML file, see sweeps/simulation.yaml");
     }
     if (isNetwork(specFile)) {
-      throw new UsageException(
+      throw new RequestException(
           specFile + " is a network, not a spec; it is given as --network " + specFile);
     }
     return options.of(SimulationSpec.load(specFile));

@@ -10,12 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.hcim.accelerator.design.Parameter;
-import org.hcim.jobs.simulate.PlannedSimulation;
+import org.hcim.jobs.run.RequestException;
+import org.hcim.jobs.run.Simulation;
 import org.hcim.jobs.simulate.TraceText;
-import org.hcim.simulator.dataset.LabeledImages;
-import org.hcim.simulator.study.NetworkChange;
 import org.hcim.simulator.study.NoiseField;
-import org.hcim.simulator.study.ProductTrace;
 import org.hcim.simulator.study.ReadoutChange;
 import org.hcim.simulator.study.SimulatedDesign;
 import org.hcim.sweeps.simulation.Chips;
@@ -82,10 +80,10 @@ final class SimulationOptions {
   /** One run, or one on each of some chips. */
   SimulationSpec spec() {
     if (network == null || images == null) {
-      throw new UsageException("simulate takes --network FILE and --images LOCATION, or a SPEC");
+      throw new RequestException("simulate takes --network FILE and --images LOCATION, or a SPEC");
     }
     if (noise == null && trials != null && trials > 1) {
-      throw new UsageException("--trials (" + trials + ") are all alike without --noise");
+      throw new RequestException("--trials (" + trials + ") are all alike without --noise");
     }
     NoiseSetting setting =
         noise == null ? NoiseSetting.NONE : new NoiseSetting("noise", NoiseField.parse(noise));
@@ -111,7 +109,7 @@ final class SimulationOptions {
 
   private NetworkChoice network() {
     if (!Files.isRegularFile(network)) {
-      throw new UsageException(
+      throw new RequestException(
           network + " is no file; hcim random-network makes one, hcim train trains some");
     }
     return new NetworkChoice.Stored(Optional.empty(), network);
@@ -137,27 +135,19 @@ final class SimulationOptions {
           }
         });
     if (!given.isEmpty()) {
-      throw new UsageException(String.join(", ", given) + ": the spec says it; leave it out");
+      throw new RequestException(String.join(", ", given) + ": the spec says it; leave it out");
     }
   }
 
   /** One product step by step. */
-  String trace(PlannedSimulation planned, TracePlace place, int outputs) {
+  String trace(Simulation simulation, TracePlace place, int outputs) {
     if (noise != null) {
-      throw new UsageException("--trace shows ideal crossbars; leave --noise out");
+      throw new RequestException("--trace shows ideal crossbars; leave --noise out");
     }
     if (outputs < 1) {
-      throw new UsageException("--trace-outputs (" + outputs + ") must be positive");
+      throw new RequestException("--trace-outputs (" + outputs + ") must be positive");
     }
-    LabeledImages all = planned.images().images();
-    if (place.image() >= all.count()) {
-      throw new UsageException(
-          "image (%d) of --trace must be from 0 to %d".formatted(place.image(), all.count() - 1));
-    }
-    NetworkChange change = planned.runs().get(0).change();
-    var changed = change.of(planned.networks().get(0).network());
-    byte[] codes = all.codes(place.image(), changed.inputBits());
-    return TraceText.of(ProductTrace.of(changed, place.layer(), place.position(), codes), outputs);
+    return TraceText.of(simulation.trace(place.layer(), place.position(), place.image()), outputs);
   }
 
   private Map<Parameter, Object> design() {
@@ -169,7 +159,7 @@ final class SimulationOptions {
                   Parameter.named(name)
                       .orElseThrow(
                           () ->
-                              new UsageException(
+                              new RequestException(
                                   "--design (%s) must be one of %s"
                                       .formatted(name, String.join(", ", SimulatedDesign.open()))));
               Object parsed = parameter.parse(value);

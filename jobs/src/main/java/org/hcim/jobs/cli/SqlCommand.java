@@ -6,35 +6,27 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.hcim.jobs.run.Output;
+import org.hcim.jobs.run.RequestException;
+import org.hcim.jobs.run.SqlTables;
+import org.hcim.jobs.run.WholeFile;
 import org.hcim.jobs.sql.Answer;
 import org.hcim.jobs.sql.Csv;
-import org.hcim.jobs.sql.DuckDb;
-import org.hcim.jobs.sql.Engine;
 import org.hcim.jobs.sql.JsonRows;
 import org.hcim.jobs.sql.OutputFormat;
-import org.hcim.jobs.sql.QueryException;
-import org.hcim.jobs.sql.Sources;
-import org.hcim.jobs.sql.SparkSql;
-import org.hcim.jobs.sql.SqlTable;
 import org.hcim.jobs.sql.TextTable;
-import org.hcim.jobs.store.CommittedFiles;
-import org.hcim.jobs.store.StoreException;
-import org.hcim.jobs.store.Table;
-import org.hcim.jobs.store.TableStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Asks a sweep's tables a question in SQL. */
+@RunsIn(value = RunsIn.Kind.LIGHT, exceptWith = "--engine spark")
 @Command(
     name = "sql",
     mixinStandardHelpOptions = true,
@@ -146,26 +138,28 @@ final class SqlCommand implements Callable<Integer> {
   public Integer call() {
     OutputFormat printed = format();
     String query = QueryText.read(sql, file);
-    requireInReach();
-    Sources sources = sources(sweeps());
-    if (sources.of(SqlTable.FRONTIER).isEmpty() && query.matches("(?is).*\\bfrontier\\b.*")) {
-      messages.println("frontier is empty; hcim frontier " + out + " computes one");
-    }
-    try (Engine opened = open(sources)) {
-      print(opened.ask(query), printed);
-    } catch (QueryException e) {
-      throw explained(e);
+    try (CommandSession spark = session.open();
+        SqlTables tables = open(spark)) {
+      print(tables.ask(query), printed);
     }
     return ExitCode.OK;
+  }
+
+  private SqlTables open(CommandSession spark) {
+    Output directory = Output.of(out);
+    Optional<String> sweep = Optional.ofNullable(sweepId);
+    return engine == Engines.SPARK
+        ? SqlTables.spark(directory, sweep, spark.execution())
+        : SqlTables.duckDb(directory, sweep, spark.execution().listener());
   }
 
   private OutputFormat format() {
     Format chosenFormat = format != null ? format : formatOf(output);
     if (spreadsheetSafe && chosenFormat != Format.CSV) {
-      throw new UsageException("--spreadsheet-safe is for --format csv");
+      throw new RequestException("--spreadsheet-safe is for --format csv");
     }
     if (maxRows < 0) {
-      throw new UsageException("--max-rows (" + maxRows + ") must not be negative; 0 shows all");
+      throw new RequestException("--max-rows (" + maxRows + ") must not be negative; 0 shows all");
     }
     return switch (chosenFormat) {
       case TABLE -> new TextTable(maxRows);
@@ -177,58 +171,6 @@ final class SqlCommand implements Callable<Integer> {
   private static Format formatOf(Path file) {
     String name = file == null ? "" : file.toString().toLowerCase(Locale.ROOT);
     return name.endsWith(".csv") ? Format.CSV : name.endsWith(".json") ? Format.JSON : Format.TABLE;
-  }
-
-  private void requireInReach() {
-    if (engine == Engines.DUCKDB && OutOption.local(out) == null) {
-      throw new UsageException(
-          out + " is not on this machine, where DuckDB reads; use --engine spark");
-    }
-  }
-
-  private List<TableStatus> sweeps() {
-    List<TableStatus> sweeps = TableStatus.of(out);
-    boolean hasOther =
-        Stream.of(Table.SIMULATIONS, Table.ACCURACY)
-            .anyMatch(table -> !TableStatus.of(out, table).isEmpty());
-    if (sweepId != null || (sweeps.isEmpty() && !hasOther)) {
-      sweeps = List.of(ChosenSweep.status(out, sweepId));
-    }
-    sweeps.stream().filter(sweep -> !isComplete(sweep)).forEach(this::tellUnfinished);
-    if (sweeps.size() > 1) {
-      messages.printf(
-          "%s holds %d sweeps; sweep_id tells them apart, --sweep ID reads one%n",
-          out, sweeps.size());
-    }
-    return sweeps;
-  }
-
-  private Sources sources(List<TableStatus> sweeps) {
-    Path local = OutOption.local(out);
-    String directory = local == null ? out : local.toAbsolutePath().normalize().toString();
-    return Sources.committed(directory, sweeps.stream().map(TableStatus::sweepId).toList());
-  }
-
-  private static boolean isComplete(TableStatus sweep) {
-    return sweep.state() == TableStatus.State.COMPLETE;
-  }
-
-  private void tellUnfinished(TableStatus sweep) {
-    messages.printf(
-        "%s is not complete: %d of %d chunks are committed%n",
-        sweep.sweepId(), sweep.chunksDone(), sweep.chunks());
-  }
-
-  private Engine open(Sources sources) {
-    if (engine == Engines.SPARK) {
-      return SparkSql.open(session.open("sql"), sources);
-    }
-    return DuckDb.open(sources)
-        .orElseThrow(
-            () ->
-                new UsageException(
-                    "DuckDB's driver (org.duckdb:duckdb_jdbc) is not on the class path; use"
-                        + " --engine spark, or add the driver with spark-submit --jars"));
   }
 
   private void print(Answer answer, OutputFormat printed) {
@@ -248,22 +190,5 @@ final class SqlCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** An engine does not always name the file that it cannot read. */
-  private RuntimeException explained(QueryException e) {
-    List<String> resized = CommittedFiles.resized(out).stream().map(URI::getPath).toList();
-    if (resized.isEmpty() && !e.getMessage().contains("/part-")) {
-      return new UsageException(e.getMessage());
-    }
-    return new StoreException.Damaged(
-        e.getMessage()
-            + resized.stream()
-                .map(file -> "\n" + file + " is not as it was written")
-                .collect(Collectors.joining())
-            + "\nhcim verify "
-            + out
-            + " tells which files are damaged",
-        e);
   }
 }

@@ -1,33 +1,45 @@
 package org.hcim.jobs.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.hcim.jobs.run.Output;
+import org.hcim.jobs.run.RequestException;
+import org.hcim.jobs.run.StoredTable;
 import org.hcim.jobs.store.Table;
 import org.hcim.jobs.store.TableStatus;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Tells what an output directory holds. */
+@RunsIn(RunsIn.Kind.LIGHT)
 @Command(
     name = "status",
     mixinStandardHelpOptions = true,
     description = "Tells which sweeps a directory holds and how far each is; reads no table.")
 final class StatusCommand implements Callable<Integer> {
 
+  private static final List<Table> SHOWN =
+      List.of(Table.RESULTS, Table.SIMULATIONS, Table.ACCURACY);
+
   @Parameters(paramLabel = "OUT", description = "the output directory of a sweep")
   private String out;
 
+  @Mixin private OutputFormat format;
+
   @Override
   public Integer call() {
-    List<TableStatus> sweeps = new ArrayList<>(TableStatus.of(out));
-    sweeps.addAll(TableStatus.of(out, Table.SIMULATIONS));
-    sweeps.addAll(TableStatus.of(out, Table.ACCURACY));
-    if (sweeps.isEmpty()) {
-      throw new UsageException(out + " holds no sweep");
+    List<StoredTable> stored =
+        SHOWN.stream().flatMap(table -> Output.of(out).tables(table).stream()).toList();
+    if (stored.isEmpty()) {
+      throw new RequestException(out + " holds no sweep");
     }
-    sweeps.forEach(StatusCommand::print);
+    if (format.isJson()) {
+      OutputFormat.print(StatusJson.of(out, stored));
+    } else {
+      stored.forEach(table -> print(table.status()));
+    }
     return ExitCode.OK;
   }
 

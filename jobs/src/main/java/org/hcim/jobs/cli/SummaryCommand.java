@@ -1,46 +1,55 @@
 package org.hcim.jobs.cli;
 
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
-import org.hcim.jobs.session.SweepSession;
-import org.hcim.jobs.store.TableStatus;
-import org.hcim.jobs.summary.BestByReadout;
+import org.hcim.jobs.run.SweepSummary;
 import org.hcim.jobs.summary.SummaryText;
-import org.hcim.jobs.table.Tables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Prints a sweep's outcome again. */
 @Command(
     name = "summary",
     mixinStandardHelpOptions = true,
-    description = "Prints the outcome of a sweep: counts, and HCiM beside the ADC designs.")
+    description = {
+      "Prints the outcome of a sweep: counts, and the lowest-EDAP design of HCiM beside those of"
+          + " the closest ADC and of the paper's ADCs."
+    })
 final class SummaryCommand implements Callable<Integer> {
 
   @Mixin private ChosenSweep chosen;
+
+  @Option(names = "--all", description = "show every ADC of the sweep")
+  private boolean all;
+
+  @Mixin private OutputFormat format;
 
   @Mixin private SessionOptions session;
 
   @Override
   public Integer call() {
-    TableStatus sweep = chosen.status();
-    try (SweepSession spark = session.open("summary")) {
-      print(spark.spark(), chosen.out(), sweep);
+    SweepSummary summary = SweepSummary.of(chosen.sweep());
+    try (CommandSession spark = session.open()) {
+      SweepSummary.Result result = spark.run(summary);
+      if (format.isJson()) {
+        OutputFormat.print(SummaryJson.of(result));
+      } else {
+        print(result, all);
+      }
     }
     return ExitCode.OK;
   }
 
-  /** Prints the summary of a sweep. */
-  static void print(SparkSession spark, String out, TableStatus sweep) {
-    Dataset<Row> results = new Tables(spark, out).results(sweep.sweepId());
-    System.out.printf("%nsweep %s%n", sweep.sweepId());
-    System.out.print(SummaryText.counts(sweep.points(), sweep.total()));
-    System.out.print(SummaryText.contest(BestByReadout.of(results)));
+  /** Prints a summary. */
+  static void print(SweepSummary.Result result, boolean all) {
+    String out = result.sweep().out();
+    var status = result.sweep().status();
+    System.out.printf("%nsweep %s%n", result.sweep().id());
+    System.out.print(SummaryText.counts(status.points(), status.total()));
+    System.out.print(SummaryText.comparison(result.best(), all));
     System.out.printf(
         "%ntables: %s/results   DuckDB: duckdb -init %s/views.sql   fingerprint %s%n"
             + "as a page: hcim report %s   what no design beats: hcim frontier %s%n",
-        out, out, sweep.total().fingerprint(), out, out);
+        out, out, status.total().fingerprint(), out, out);
   }
 }

@@ -1,15 +1,13 @@
 package org.hcim.jobs.cli;
 
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.SparkSession;
-import org.hcim.jobs.evaluate.FailureBudget;
-import org.hcim.jobs.session.SweepSession;
-import org.hcim.jobs.store.ChunkPlan;
+import org.hcim.jobs.run.StoredSweep;
+import org.hcim.jobs.run.Sweep;
+import org.hcim.jobs.run.SweepResult;
+import org.hcim.jobs.run.SweepSummary;
 import org.hcim.jobs.store.LockPolicy;
-import org.hcim.jobs.store.TableStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,8 +23,6 @@ import picocli.CommandLine.Parameters;
           + " changed spec is a new sweep beside the old one.",
     })
 final class SweepCommand implements Callable<Integer> {
-
-  private final PrintStream messages = System.err;
 
   @Parameters(paramLabel = "SPEC", description = "the spec, such as sweeps/quickstart.yaml")
   private Path specFile;
@@ -54,55 +50,34 @@ final class SweepCommand implements Callable<Integer> {
       description = "take over a sweep whose writer has been silent for long")
   private boolean stealLock;
 
+  @Option(names = "--all", description = "summarize every ADC of the sweep")
+  private boolean all;
+
   @Mixin private SessionOptions session;
 
   @Override
   public Integer call() {
-    PlannedSweep sweep = PlannedSweep.load(specFile, slice);
-    ChunkPlan plan = sweep.plan();
-    sweep.spec().cap().check(plan.points());
-    sweep.spec().warnings().forEach(messages::println);
-    String target = OutOption.of(out, sweep.spec().name());
-    if (isComplete(sweep, plan, target)) {
-      return ExitCode.OK;
-    }
-    OutOption.requireDirectory(target);
-    OutOption.tellWhatChanged(target, sweep, messages);
-    try (SweepSession spark = session.open(sweep.spec().name())) {
-      run(spark.spark(), sweep, plan, target);
+    try (CommandSession spark = session.openResumable()) {
+      SweepResult result = spark.run(sweep());
+      if (result.wasComplete()) {
+        StoredSweep known = result.sweep();
+        System.out.printf(
+            "nothing to do: sweep %s is complete in %s (%,d rows)%n"
+                + "  hcim summary %s shows its outcome, hcim verify %s checks its files%n",
+            known.id(), known.out(), known.status().total().rows(), known.out(), known.out());
+      } else {
+        SummaryCommand.print(spark.run(SweepSummary.of(result.sweep())), all);
+      }
     }
     return ExitCode.OK;
   }
 
-  /** Another slice of the same sweep is not what was asked for; the store refuses it. */
-  private static boolean isComplete(PlannedSweep sweep, ChunkPlan plan, String target) {
-    Optional<TableStatus> status =
-        TableStatus.of(target).stream()
-            .filter(s -> s.sweepId().equals(sweep.identity().sweepId()))
-            .filter(s -> s.state() == TableStatus.State.COMPLETE)
-            .filter(s -> s.firstPoint() == plan.firstPoint() && s.points() == plan.points())
-            .findFirst();
-    status.ifPresent(
-        s ->
-            System.out.printf(
-                "nothing to do: sweep %s is complete in %s (%,d rows)%n"
-                    + "  hcim summary %s shows its outcome, hcim verify %s checks its files%n",
-                s.sweepId(), target, s.total().rows(), target, target));
-    return status.isPresent();
-  }
-
-  private void run(SparkSession spark, PlannedSweep sweep, ChunkPlan plan, String target) {
-    FailureBudget budget = budget(plan.points() * plan.rowsPerPoint());
-    LockPolicy policy = stealLock ? LockPolicy.STEAL_STALE : LockPolicy.RESPECT;
-    new SweepRun(spark, sweep, target, messages).toTheEnd(budget, policy);
-    SummaryCommand.print(spark, target, ChosenSweep.status(target, sweep.identity().sweepId()));
-  }
-
-  private FailureBudget budget(long rows) {
-    try {
-      return maxFailures == null ? FailureBudget.UNLIMITED : FailureBudget.parse(maxFailures, rows);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(e.getMessage());
-    }
+  private Sweep sweep() {
+    return new Sweep(
+        specFile,
+        Optional.ofNullable(out),
+        Optional.ofNullable(slice),
+        Optional.ofNullable(maxFailures),
+        stealLock ? LockPolicy.STEAL_STALE : LockPolicy.RESPECT);
   }
 }

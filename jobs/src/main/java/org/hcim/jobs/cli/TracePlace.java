@@ -1,5 +1,7 @@
 package org.hcim.jobs.cli;
 
+import org.hcim.jobs.run.RequestException;
+
 /**
  * Which product is traced.
  *
@@ -11,7 +13,7 @@ record TracePlace(String layer, int position, int image) {
   static TracePlace parse(String text) {
     String[] parts = text.split(",", -1);
     if (parts.length < 2 || parts.length > 3 || parts[0].isBlank()) {
-      throw new UsageException(
+      throw new RequestException(
           "--trace (" + text + ") must be LAYER,POSITION or LAYER,POSITION,IMAGE");
     }
     return new TracePlace(
@@ -20,7 +22,7 @@ record TracePlace(String layer, int position, int image) {
 
   private static int number(String text, String part) {
     if (!part.strip().matches("[0-9]{1,9}")) {
-      throw new UsageException(
+      throw new RequestException(
           "--trace (" + text + ") must have whole numbers after the layer, not " + part.strip());
     }
     return Integer.parseInt(part.strip());

@@ -1,15 +1,17 @@
 package org.hcim.jobs.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.hcim.jobs.run.StoredTable;
 import org.hcim.jobs.store.Table;
-import org.hcim.jobs.store.TableStatus;
 import org.hcim.jobs.store.Verification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Reads every byte of a sweep's tables and compares it with the commit records. */
+@RunsIn(RunsIn.Kind.LIGHT)
 @Command(
     name = "verify",
     mixinStandardHelpOptions = true,
@@ -26,20 +28,23 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    boolean passed =
-        holdsOnlyOthers() || report(Verification.of(chosen.out(), chosen.status().sweepId()));
-    for (Table table : OTHERS) {
-      for (TableStatus status : TableStatus.of(chosen.out(), table)) {
-        passed &= report(Verification.of(chosen.out(), table, status.sweepId()));
-      }
+    boolean passed = true;
+    for (StoredTable table : tables()) {
+      passed &= report(table.verify());
     }
     return passed ? ExitCode.OK : ExitCode.VERIFICATION;
   }
 
-  /** Whether the directory is of simulations or trainings. */
-  private boolean holdsOnlyOthers() {
-    return TableStatus.of(chosen.out()).isEmpty()
-        && OTHERS.stream().anyMatch(table -> !TableStatus.of(chosen.out(), table).isEmpty());
+  /** The chosen sweep, unless the directory has none, and everything else in the directory. */
+  private List<StoredTable> tables() {
+    List<StoredTable> others =
+        OTHERS.stream().flatMap(table -> chosen.out().tables(table).stream()).toList();
+    List<StoredTable> tables = new ArrayList<>();
+    if (others.isEmpty() || !chosen.out().sweeps().isEmpty()) {
+      tables.add(new StoredTable(chosen.out().location(), Table.RESULTS, chosen.sweep().status()));
+    }
+    tables.addAll(others);
+    return tables;
   }
 
   private static boolean report(Verification found) {

@@ -29,7 +29,7 @@ public record FailureBudget(long rows) {
       return new FailureBudget((long) (share * plannedRows));
     }
     throw new IllegalArgumentException(
-        "--max-failures (" + text + ") must be a number of rows or a percentage such as 5%");
+        "max-failures (" + text + ") must be a number of rows or a percentage such as 5%");
   }
 
   /**

@@ -58,10 +58,8 @@ public final class PointEvaluator {
     rows.design(values);
     hash.design(values);
     CostedDesign design;
-    DesignPoint point;
     try {
-      point = DesignPoint.of(values);
-      design = model.design(point);
+      design = model.design(DesignPoint.of(values));
     } catch (InvalidDesignException e) {
       workloads.forEach(workload -> sink.accept(failed(index, workload, Status.INVALID, e)));
       return;
@@ -70,14 +68,14 @@ public final class PointEvaluator {
       return;
     }
     for (PreparedWorkload workload : workloads) {
-      sink.accept(row(index, point, design, workload));
+      sink.accept(row(index, design, workload));
     }
   }
 
-  private Row row(long index, DesignPoint point, CostedDesign design, PreparedWorkload workload) {
+  private Row row(long index, CostedDesign design, PreparedWorkload workload) {
     try {
       Accuracy accuracy =
-          input.accuracies().of(workload.profile().network().name(), point).orElse(null);
+          input.accuracies().of(workload.profile().network().name(), values).orElse(null);
       return accuracy != null && MeasuredZeros.replace(values, accuracy)
           ? measured(index, workload, accuracy)
           : row(index, design, workload, accuracy);

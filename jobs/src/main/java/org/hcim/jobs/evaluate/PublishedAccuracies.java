@@ -1,7 +1,6 @@
 package org.hcim.jobs.evaluate;
 
 import java.util.Optional;
-import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.jobs.table.Accuracies;
 import org.hcim.sweeps.paper.PublishedAccuracy;
 
@@ -11,8 +10,8 @@ public record PublishedAccuracies() implements Accuracies {
   private static final long serialVersionUID = 1L;
 
   @Override
-  public Optional<Accuracy> of(String network, DesignPoint point) {
-    return PublishedAccuracy.top1Pct(network, point)
+  public Optional<Accuracy> of(String network, Object[] values) {
+    return PublishedAccuracy.top1Pct(network, values)
         .map(top1Pct -> new Accuracy(top1Pct, null, PublishedAccuracy.SOURCE));
   }
 }

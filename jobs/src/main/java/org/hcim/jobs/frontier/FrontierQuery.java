@@ -10,6 +10,7 @@ import org.hcim.sweeps.pareto.Epsilon;
 import org.hcim.sweeps.pareto.Objective;
 import org.hcim.sweeps.pareto.ReferenceBox;
 import org.hcim.sweeps.pareto.Scale;
+import org.hcim.sweeps.spec.FrontierSpec;
 
 /**
  * Which frontier of a table.
@@ -35,15 +36,99 @@ public record FrontierQuery(
   private static final String VERSION = "1";
   private static final int MAX_RANKS = 100;
 
+  /** The default of a spec: least energy, latency and area of each network. */
+  public static final FrontierQuery DEFAULT = of(FrontierSpec.DEFAULT);
+
   public FrontierQuery {
     objectives = List.copyOf(objectives);
     by = List.copyOf(by);
+    objectives.forEach(objective -> Columns.requireNumeric(objective.column()));
+    by.forEach(column -> Columns.require("by", column));
     if (ranks < 1 || ranks > MAX_RANKS) {
       throw new IllegalArgumentException("ranks (" + ranks + ") must be from 1 to " + MAX_RANKS);
     }
     if (epsilon.isPresent() && ranks > 1) {
       throw new IllegalArgumentException("epsilon thins a frontier of rank 1; ranks is " + ranks);
     }
+  }
+
+  /**
+   * The frontier that a spec asks for.
+   *
+   * @throws IllegalArgumentException when the results have no such column
+   */
+  public static FrontierQuery of(FrontierSpec section) {
+    return new FrontierQuery(
+        section.objectives(),
+        section.by(),
+        section.where(),
+        1,
+        Optional.empty(),
+        section.scale(),
+        section.box());
+  }
+
+  /** The same query with other objectives, such as {@code energy_pj:min,area_mm2:min}. */
+  public FrontierQuery objectives(String list) {
+    List<Objective> chosen = Objective.parse(list);
+    return new FrontierQuery(chosen, by, where, ranks, epsilon, scale, fitting(chosen, scale));
+  }
+
+  /** The same query with one frontier per combination of the values of these columns. */
+  public FrontierQuery by(String... columns) {
+    return new FrontierQuery(objectives, List.of(columns), where, ranks, epsilon, scale, box);
+  }
+
+  /** The same query on the rows of a SQL condition, such as {@code readout = 'ternary'}. */
+  public FrontierQuery where(String condition) {
+    return new FrontierQuery(objectives, by, Optional.of(condition), ranks, epsilon, scale, box);
+  }
+
+  /** The same query for a number of non-dominated ranks. */
+  public FrontierQuery ranks(int number) {
+    return new FrontierQuery(objectives, by, where, number, epsilon, scale, box);
+  }
+
+  /** The same query, thinned by a distance such as {@code 5%} or {@code 0.25}. */
+  public FrontierQuery epsilon(String distance) {
+    return new FrontierQuery(
+        objectives, by, where, ranks, Optional.of(Epsilon.parse(distance)), scale, box);
+  }
+
+  /** The same query with distances measured on another scale. */
+  public FrontierQuery scale(Scale other) {
+    return new FrontierQuery(
+        objectives, by, where, ranks, epsilon, other, fitting(objectives, other));
+  }
+
+  /** The same query with hypervolumes measured between two points, each given by column. */
+  public FrontierQuery box(Map<String, Double> ideal, Map<String, Double> reference) {
+    return new FrontierQuery(
+        objectives,
+        by,
+        where,
+        ranks,
+        epsilon,
+        scale,
+        Optional.of(new ReferenceBox(objectives, scale, ideal, reference)));
+  }
+
+  /**
+   * The same query with hypervolumes measured as an earlier frontier measured its own.
+   *
+   * @throws IllegalArgumentException when that has none for these objectives
+   */
+  public FrontierQuery boxOf(FrontierOutcome earlier) {
+    if (earlier.reference().isEmpty()) {
+      throw new IllegalArgumentException(
+          "frontier " + earlier.frontierId() + " has no reference; give --reference");
+    }
+    return box(earlier.ideal(), earlier.reference());
+  }
+
+  /** A box measures what it was drawn for only. */
+  private Optional<ReferenceBox> fitting(List<Objective> chosen, Scale measure) {
+    return box.filter(known -> known.objectives().equals(chosen) && known.scale() == measure);
   }
 
   /**

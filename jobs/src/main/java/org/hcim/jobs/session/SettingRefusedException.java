@@ -8,9 +8,4 @@ public final class SettingRefusedException extends RuntimeException {
   SettingRefusedException(String message) {
     super(message);
   }
-
-  /** The process exit code that users are promised for this kind of failure. */
-  public int exitCode() {
-    return 2;
-  }
 }

@@ -42,7 +42,7 @@ record ShippedRun(int network, String readout, int rows, ArrayList<Double> noise
     var change =
         new NetworkChange(
             ReadoutChange.parse(readout), rows == 0 ? OptionalInt.empty() : OptionalInt.of(rows));
-    return new SimulationRun(stored, change, imperfections(), seed, Comparison.WITH_EXACT);
+    return new SimulationRun(stored, change, imperfections(), seed, Comparison.WITH_IDEAL);
   }
 
   private NonIdealities imperfections() {

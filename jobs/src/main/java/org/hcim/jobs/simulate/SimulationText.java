@@ -123,7 +123,7 @@ public final class SimulationText {
             "saturated",
             "overflows",
             "clipped",
-            "exact r"));
+            "ideal r"));
     for (JsonNode layer : tree(row.getAs(LayerJson.COLUMN))) {
       text.append(
           format(

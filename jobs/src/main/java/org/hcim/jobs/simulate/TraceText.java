@@ -87,7 +87,7 @@ public final class TraceText {
             adc.bits(),
             adc.lowest(),
             1 << adc.stepLog2())
-        : "exact sums";
+        : "ideal readout: partial sums are not quantized";
   }
 
   private void streams(List<Integer> inputs) {

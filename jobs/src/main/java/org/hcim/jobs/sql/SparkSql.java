@@ -8,22 +8,19 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.types.StructType;
-import org.hcim.jobs.session.SweepSession;
 
 /** Spark, for tables that one machine would take long to read. */
 public final class SparkSql implements Engine {
 
-  private final SweepSession session;
   private final SparkSession spark;
 
-  private SparkSql(SweepSession session) {
-    this.session = session;
-    this.spark = session.spark().newSession();
+  private SparkSql(SparkSession spark) {
+    this.spark = spark;
   }
 
-  /** Opens the tables; closing the engine closes the session. */
-  public static SparkSql open(SweepSession session, Sources sources) {
-    var engine = new SparkSql(session);
+  /** Opens the tables in a session of their own on the same cluster. */
+  public static SparkSql open(SparkSession running, Sources sources) {
+    var engine = new SparkSql(running.newSession());
     engine.spark.sparkContext().setLogLevel("OFF"); // a query's error is reported once, by us
     engine.spark.conf().set("spark.sql.runSQLOnFiles", "false");
     for (SqlTable table : SqlTable.values()) {
@@ -46,10 +43,9 @@ public final class SparkSql implements Engine {
     }
   }
 
+  /** The session that it was opened on stays open. */
   @Override
-  public void close() {
-    session.close();
-  }
+  public void close() {}
 
   /** The innermost cause that Spark wrote for users: what wraps it repeats it with stack traces. */
   static QueryException explained(Exception failure) {

@@ -1,20 +1,12 @@
 package org.hcim.jobs.store;
 
-/** A reason why a sweep's results cannot be written or trusted; it knows its exit code. */
+/** A reason why a sweep's results cannot be written or trusted; each kind is a type. */
 public abstract sealed class StoreException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  private final int exitCode;
-
-  private StoreException(int exitCode, String message, Throwable cause) {
+  private StoreException(String message, Throwable cause) {
     super(message, cause);
-    this.exitCode = exitCode;
-  }
-
-  /** The process exit code that users are promised for this kind of failure. */
-  public int exitCode() {
-    return exitCode;
   }
 
   /** The user asked for something the store does not do, and can ask for something else. */
@@ -22,7 +14,7 @@ public abstract sealed class StoreException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public Refused(String message) {
-      super(2, message, null);
+      super(message, null);
     }
   }
 
@@ -31,11 +23,11 @@ public abstract sealed class StoreException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public Damaged(String message) {
-      super(5, message, null);
+      super(message, null);
     }
 
     public Damaged(String message, Throwable cause) {
-      super(5, message, cause);
+      super(message, cause);
     }
   }
 
@@ -44,7 +36,7 @@ public abstract sealed class StoreException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public Locked(String message) {
-      super(75, message, null);
+      super(message, null);
     }
   }
 
@@ -53,7 +45,7 @@ public abstract sealed class StoreException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public Cancelled(String message) {
-      super(130, message, null);
+      super(message, null);
     }
   }
 
@@ -62,7 +54,7 @@ public abstract sealed class StoreException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public Failed(String message, Throwable cause) {
-      super(1, message, cause);
+      super(message, cause);
     }
   }
 }

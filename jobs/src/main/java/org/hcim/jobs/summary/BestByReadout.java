@@ -16,21 +16,30 @@ import org.apache.spark.sql.Row;
 /** The design of least EDAP for each network and kind of readout. */
 public final class BestByReadout {
 
-  /** A kind of readout that is HCiM's. */
-  static final String HCIM = "HCiM";
+  /** Two readouts without an ADC, ternary and binary, are both HCiM's. */
+  private static final String KIND = "CASE WHEN adc_bits IS NULL THEN 'HCiM' ELSE readout END";
 
-  private static final String SIDE =
-      "CASE WHEN adc_bits IS NULL THEN 'HCiM'"
-          + " ELSE concat(adc_bits, '-bit ', readout, ', ', adc_cost_source) END";
+  private static final String COST_SOURCE =
+      "CASE WHEN adc_bits IS NULL THEN NULL ELSE adc_cost_source END";
 
   private BestByReadout() {}
 
   /**
    * A best design.
    *
-   * @param side HCiM, or an ADC with its bits, kind and cost source
+   * @param side HCiM, or an ADC with its bits, kind and the source of its cost
    */
   public record Best(String workload, String side, Row design) {
+
+    /** Whether it is a design without an ADC. */
+    public boolean isHcim() {
+      return design.getAs("adc_bits") == null;
+    }
+
+    /** Whether it is a design with an ADC of the paper, at the cost that the paper gives. */
+    boolean isOfThePaper() {
+      return !isHcim() && design.<String>getAs("adc_cost_source").equals("paper");
+    }
 
     /** A number of the design by its column. */
     public double number(String column) {
@@ -53,18 +62,19 @@ public final class BestByReadout {
     List<Row> rows =
         results
             .where("status = 'ok'")
-            .withColumn("side", expr(SIDE))
+            .withColumn("kind", expr(KIND))
+            .withColumn("cost_source", expr(COST_SOURCE))
             .withColumn("bits", expr("coalesce(adc_bits, 99)"))
-            .groupBy("workload", "bits", "side")
+            .groupBy("workload", "bits", "kind", "cost_source")
             .agg(min_by(struct(columns), struct("edap_j_s_mm2", "config_index")).as("best"))
-            .orderBy(col("workload"), col("bits").desc(), col("side"))
+            .orderBy(col("workload"), col("bits").desc(), col("kind"), col("cost_source"))
             .collectAsList();
-    Map<String, List<Best>> contest = new TreeMap<>();
+    Map<String, List<Best>> best = new TreeMap<>();
     for (Row row : rows) {
-      contest
-          .computeIfAbsent(row.getString(0), name -> new ArrayList<>())
-          .add(new Best(row.getString(0), row.getString(2), row.getStruct(3)));
+      Row design = row.getStruct(4);
+      best.computeIfAbsent(row.getString(0), name -> new ArrayList<>())
+          .add(new Best(row.getString(0), ReadoutLabel.of(design), design));
     }
-    return contest;
+    return best;
   }
 }

@@ -35,12 +35,8 @@ public final class DesignText {
         design.<Object>getAs("config_index"));
   }
 
-  /** Its readout, such as {@code ternary} or {@code 6-bit sar, paper}. */
+  /** Its readout, such as {@code ternary} or {@code 6-bit SAR ADC (Table 3 cost)}. */
   public static String readout(Row design) {
-    Object bits = design.getAs("adc_bits");
-    String readout = design.getAs("readout");
-    return bits == null
-        ? readout
-        : "%s-bit %s, %s".formatted(bits, readout, design.<String>getAs("adc_cost_source"));
+    return design.getAs("adc_bits") == null ? design.getAs("readout") : ReadoutLabel.of(design);
   }
 }

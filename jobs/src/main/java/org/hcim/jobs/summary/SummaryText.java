@@ -1,13 +1,17 @@
 package org.hcim.jobs.summary;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.hcim.jobs.store.Tally;
 import org.hcim.jobs.summary.BestByReadout.Best;
 
 /** A sweep's outcome in a few lines for a terminal. */
 public final class SummaryText {
+
+  private static final String EDAP = "edap_j_s_mm2";
 
   private SummaryText() {}
 
@@ -30,21 +34,48 @@ public final class SummaryText {
   }
 
   /**
-   * HCiM's best design for each network beside the best with each ADC; ratios are ADC over HCiM.
+   * The lowest-EDAP designs of each network: HCiM, the closest ADC and the paper's ADCs; ratios are
+   * ADC over HCiM.
+   *
+   * @param all show every ADC
    */
-  public static String contest(Map<String, List<Best>> contest) {
+  public static String comparison(Map<String, List<Best>> best, boolean all) {
     var text = new StringBuilder();
-    contest.forEach((workload, best) -> text.append(contest(workload, best)));
+    int hidden = 0;
+    for (var network : best.entrySet()) {
+      List<Best> shown = all ? network.getValue() : shown(network.getValue());
+      hidden = Math.max(hidden, network.getValue().size() - shown.size());
+      text.append(comparison(network.getKey(), shown));
+    }
+    if (hidden > 0) {
+      text.append(
+          format(
+              "%n%d more %s per network: --all shows them%n",
+              hidden, hidden == 1 ? "ADC" : "ADCs"));
+    }
     return text.toString();
   }
 
-  private static String contest(String workload, List<Best> best) {
+  /** The closest ADC is the one whose best design has the lowest EDAP of all ADCs. */
+  private static List<Best> shown(List<Best> best) {
+    Optional<Best> closest =
+        best.stream()
+            .filter(side -> !side.isHcim())
+            .min(Comparator.comparingDouble(side -> side.number(EDAP)));
+    return best.stream()
+        .filter(
+            side ->
+                side.isHcim() || side.isOfThePaper() || closest.filter(side::equals).isPresent())
+        .toList();
+  }
+
+  private static String comparison(String workload, List<Best> best) {
     var text = new StringBuilder();
     text.append(
         format(
-            "%n%-22s %12s %12s %11s %14s   least EDAP of its kind%n",
+            "%n%-32s %11s %11s %10s %13s   lowest-EDAP design per readout type%n",
             workload, "energy uJ", "latency us", "area mm2", "EDAP J s mm2"));
-    Best hcim = best.get(0).side().equals(BestByReadout.HCIM) ? best.get(0) : null;
+    Best hcim = best.get(0).isHcim() ? best.get(0) : null;
     for (Best side : best) {
       text.append(line(side));
       if (hcim != null && !side.equals(hcim)) {
@@ -56,23 +87,23 @@ public final class SummaryText {
 
   private static String line(Best best) {
     return format(
-        "  %-20s %12.4g %12.4g %11.4g %14.4g   %s%n",
+        "  %-30s %11.4g %11.4g %10.4g %13.4g   %s%n",
         best.side(),
         best.number("energy_pj") * 1e-6,
         best.number("latency_ns") * 1e-3,
         best.number("area_mm2"),
-        best.number("edap_j_s_mm2"),
+        best.number(EDAP),
         best.words());
   }
 
   private static String ratios(Best adc, Best hcim) {
     return format(
-        "  %-20s %11.2fx %11.2fx %10.2fx %13.2fx%n",
+        "  %-30s %10.2fx %10.2fx %9.2fx %12.2fx%n",
         "  / HCiM",
         ratio(adc, hcim, "energy_pj"),
         ratio(adc, hcim, "latency_ns"),
         ratio(adc, hcim, "area_mm2"),
-        ratio(adc, hcim, "edap_j_s_mm2"));
+        ratio(adc, hcim, EDAP));
   }
 
   private static double ratio(Best adc, Best hcim, String column) {

@@ -2,14 +2,18 @@ package org.hcim.jobs.table;
 
 import java.io.Serializable;
 import java.util.Optional;
-import org.hcim.accelerator.design.DesignPoint;
+import org.hcim.accelerator.design.Parameter;
 
-/** Knows the accuracy of a network on a design, if anyone does. */
+/** The accuracies of networks on designs, as far as they are known. */
 @FunctionalInterface
 public interface Accuracies extends Serializable {
 
-  /** The accuracy; empty where none is known for exactly this algorithm setting. */
-  Optional<Accuracy> of(String network, DesignPoint point);
+  /**
+   * The accuracy; empty where none is known for the algorithm setting of the design.
+   *
+   * @param values of the design, by {@link Parameter#ordinal()}
+   */
+  Optional<Accuracy> of(String network, Object[] values);
 
   /**
    * An accuracy with its origin.

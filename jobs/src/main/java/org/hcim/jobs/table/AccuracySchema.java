@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Parameter;
 
 /** The columns of the table {@code accuracy}, in order: one row for each training run. */
@@ -17,20 +18,6 @@ public final class AccuracySchema {
 
   /** Grows when a column is added; columns are never renamed or retyped. */
   public static final int VERSION = 1;
-
-  /** The parameters that decide accuracy. */
-  public static final List<Parameter> SETTING =
-      List.of(
-          Parameter.XBAR_ROWS,
-          Parameter.CELL_BITS,
-          Parameter.WEIGHT_BITS,
-          Parameter.ACTIVATION_BITS,
-          Parameter.STREAM_BITS,
-          Parameter.SIGNED_MAPPING,
-          Parameter.ADC_BITS,
-          Parameter.SCALE_FACTOR_BITS,
-          Parameter.SCALE_FACTOR_GRANULARITY,
-          Parameter.PARTIAL_SUM_BITS);
 
   private static final List<ResultColumn> COLUMNS = columnsInOrder();
   private static final StructType TYPE =
@@ -58,8 +45,11 @@ public final class AccuracySchema {
     columns.add(always("architecture", StringType, "The kind of network"));
     columns.add(always("dataset", StringType, "Whose images: builtin, or the directory's name"));
     columns.add(
-        always("conversion", StringType, "ternary, binary, adc, exact (no crossbar) or float"));
-    SETTING.forEach(parameter -> columns.add(parameter(parameter)));
+        always(
+            AlgorithmSetting.LEVELS_COLUMN,
+            StringType,
+            "ternary, binary, adc, ideal (partial sums are not quantized) or float"));
+    AlgorithmSetting.parameters().forEach(parameter -> columns.add(parameter(parameter)));
     columns.add(always("seed", LongType, "Of weights, order of images and augmentation"));
     columns.add(count("float_epochs", "Passes over the images in floating point"));
     columns.add(count("qat_epochs", "Passes with quantized weights and activations"));

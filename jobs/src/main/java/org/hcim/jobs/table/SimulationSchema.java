@@ -71,7 +71,7 @@ public final class SimulationSchema {
         parameter == Parameter.TERNARY_ZERO_FRAC
             ? "Measured fraction of ternary values that are 0, over all ternary layers."
             : parameter == Parameter.READOUT
-                ? "The circuit that digitizes a column; ideal where sums are exact."
+                ? "The circuit that digitizes a column; ideal where partial sums are not quantized."
                 : parameter.description();
     return new ResultColumn(
         parameter.column(), ResultSchema.typeOf(parameter), parameter.unit(), true, comment);
@@ -109,7 +109,7 @@ public final class SimulationSchema {
         result(
             "exact_correlation_min",
             "1",
-            "Correlation with exact sums of the same inputs, of the worst layer"));
+            "Correlation with sums of an ideal readout for the same inputs, of the worst layer"));
   }
 
   private static void layers(List<ResultColumn> columns) {

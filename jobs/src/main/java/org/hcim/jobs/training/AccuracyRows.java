@@ -14,9 +14,6 @@ import org.hcim.jobs.table.AccuracySchema;
 import org.hcim.psq.training.RunOutcome;
 import org.hcim.psq.training.StageSetting;
 import org.hcim.simulator.dataset.Datasets;
-import org.hcim.sweeps.spec.SettingColumns;
-import org.hcim.sweeps.spec.TrainingReference;
-import org.hcim.sweeps.spec.TrainingTarget;
 
 /** Runs as rows of the table {@code accuracy}. */
 record AccuracyRows(String trainingId, String gitSha, int chunkIndex) {
@@ -32,11 +29,7 @@ record AccuracyRows(String trainingId, String gitSha, int chunkIndex) {
     values.put("workload", run.planned().network().workload());
     values.put("architecture", run.planned().network().architecture());
     values.put("dataset", dataset(run.last().images().dataset()));
-    if (run.planned().target() instanceof TrainingTarget.Quantized quantized) {
-      values.putAll(SettingColumns.of(quantized.setting()));
-    } else {
-      values.put(SettingColumns.CONVERSION, TrainingReference.FLOAT.key());
-    }
+    values.putAll(run.planned().target().columns());
     values.put("seed", run.planned().seed());
     values.put("recipe", run.last().recipe().toString());
     epochs(run.last(), values);

@@ -2,7 +2,9 @@ package org.hcim.jobs.training;
 
 import java.util.EnumSet;
 import java.util.Set;
-import org.hcim.accelerator.design.Conversion;
+import org.hcim.accelerator.design.AlgorithmSetting;
+import org.hcim.accelerator.design.Parameter;
+import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
 import org.hcim.psq.training.Recipe;
 import org.hcim.psq.training.StageRecipe;
@@ -30,18 +32,18 @@ final class Recipes {
   /**
    * The recipe of a run.
    *
-   * @param conversion of its partial sums
+   * @param setting for which the network is trained
    */
-  static Recipe of(TrainingRecipe spec, Conversion conversion) {
+  static Recipe of(TrainingRecipe spec, AlgorithmSetting setting) {
     return new Recipe(
         stage(spec, RecipeKey.FLOAT_EPOCHS, 8, RecipeKey.FLOAT_LEARNING_RATE, 0.05),
         stage(spec, RecipeKey.QAT_EPOCHS, 3, RecipeKey.QAT_LEARNING_RATE, 0.02),
-        stage(spec, RecipeKey.PSQ_EPOCHS, 6, RecipeKey.PSQ_LEARNING_RATE, psqRate(conversion)));
+        stage(spec, RecipeKey.PSQ_EPOCHS, 6, RecipeKey.PSQ_LEARNING_RATE, psqRate(setting)));
   }
 
-  private static double psqRate(Conversion conversion) {
-    return conversion instanceof Conversion.Ternary ternary
-            && BY_COLUMN.contains(ternary.words().granularity())
+  private static double psqRate(AlgorithmSetting setting) {
+    return setting.levels() == ReadoutLevels.TERNARY
+            && BY_COLUMN.contains(setting.value(Parameter.SCALE_FACTOR_GRANULARITY))
         ? PSQ_LEARNING_RATE_OF_TERNARY
         : PSQ_LEARNING_RATE;
   }

@@ -1,6 +1,5 @@
 package org.hcim.jobs.training;
 
-import org.hcim.accelerator.design.Conversion;
 import org.hcim.psq.network.Stage;
 import org.hcim.psq.training.StageSetting;
 
@@ -10,7 +9,7 @@ import org.hcim.psq.training.StageSetting;
  */
 final class StageCost {
 
-  private static final long EXACT = 2;
+  private static final long IDEAL = 2;
   private static final long ADC = 10;
   private static final long BINARY = 13;
   private static final long TERNARY = 20;
@@ -22,13 +21,11 @@ final class StageCost {
     if (stage.stage() == Stage.FLOAT) {
       return 1;
     }
-    Conversion conversion = stage.algorithm().conversion();
-    if (conversion instanceof Conversion.Adc) {
-      return ADC;
-    }
-    if (conversion instanceof Conversion.Binary) {
-      return BINARY;
-    }
-    return conversion instanceof Conversion.Ternary ? TERNARY : EXACT;
+    return switch (stage.algorithm().levels()) {
+      case IDEAL -> IDEAL;
+      case ADC -> ADC;
+      case BINARY -> BINARY;
+      case TERNARY -> TERNARY;
+    };
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hcim.accelerator.design.AlgorithmSetting;
-import org.hcim.accelerator.design.Conversion;
+import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.psq.network.Architecture;
 import org.hcim.psq.network.Stage;
 import org.hcim.psq.training.Images;
@@ -80,7 +80,7 @@ public record TrainingPlan(TrainingSpec spec, Images images, String imagesHash, 
         last(run.target()),
         images,
         hash,
-        Recipes.of(spec.recipe(), algorithm.conversion()),
+        Recipes.of(spec.recipe(), algorithm),
         run.seed());
   }
 
@@ -93,7 +93,7 @@ public record TrainingPlan(TrainingSpec spec, Images images, String imagesHash, 
 
   private static Stage last(TrainingTarget target) {
     if (target instanceof TrainingTarget.Quantized quantized) {
-      return quantized.setting().conversion() instanceof Conversion.Exact ? Stage.QAT : Stage.PSQ;
+      return quantized.setting().levels() == ReadoutLevels.IDEAL ? Stage.QAT : Stage.PSQ;
     }
     return Stage.FLOAT;
   }

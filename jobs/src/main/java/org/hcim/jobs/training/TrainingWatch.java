@@ -1,7 +1,6 @@
 package org.hcim.jobs.training;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.hcim.jobs.progress.Display;
 import org.hcim.jobs.progress.Progress;
 import org.hcim.psq.network.Stage;
 import org.hcim.psq.training.EpochMetrics;
@@ -32,21 +32,20 @@ public final class TrainingWatch implements AutoCloseable {
   private final ScheduledFuture<?> looking;
   private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor();
 
-  private TrainingWatch(TrainingPlan plan, Path directory, PrintStream messages, boolean terminal) {
+  private TrainingWatch(TrainingPlan plan, Path directory, Display display) {
     this.directory = directory;
     for (Stage kind : Stage.values()) {
       stages.addAll(plan.stages(kind));
     }
-    progress = Progress.on(messages, terminal, UNIT, Math.max(1, all()), done());
+    progress = display.begin(UNIT, Math.max(1, all()), done());
     looking =
         looks.scheduleWithFixedDelay(
             () -> progress.reached(done()), EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** Watches a training until closed. */
-  public static TrainingWatch of(
-      TrainingPlan plan, Path directory, PrintStream messages, boolean terminal) {
-    return new TrainingWatch(plan, directory, messages, terminal);
+  public static TrainingWatch of(TrainingPlan plan, Path directory, Display display) {
+    return new TrainingWatch(plan, directory, display);
   }
 
   @Override

@@ -73,7 +73,7 @@ class FrontierCommandTest {
         "--objectives=energy_pj:min,area_m2:min | no column area_m2; did you mean area_mm2?",
         "--objectives=energy_pj:min,readout:min | readout is no number and cannot be compared",
         "--objectives=energy_pj:min,area_mm2:least | direction (least)",
-        "--by=workloads | --by: the results have no column workloads; did you mean workload?",
+        "--by=workloads | by: the results have no column workloads; did you mean workload?",
         "--ranks=0 | ranks (0) must be from 1 to 100",
         "--scale=loglog | --scale (loglog) must be log or linear",
         "--epsilon=some | epsilon (some) must be a number such as 0.25 or a percentage such as 5%",

@@ -47,7 +47,7 @@ class SweepCommandTest {
     assertThat(first.code()).isZero();
     assertThat(first.out())
         .contains("8 points planned, 4 rejected {square=4}, 4 evaluated: 4 rows, 0 failed")
-        .contains("HCiM ", "7-bit sar", "/ HCiM")
+        .contains("HCiM ", "7-bit SAR ADC (Table 3 cost)", "/ HCiM")
         .contains("tables: " + out + "/results");
     assertThat(out.resolve("views.sql")).exists();
   }

@@ -49,7 +49,7 @@ class TrainCommandTest {
     assertThat(trained.code()).isZero();
     assertThat(trained.out())
         .containsPattern("resnet8_16 float +1 +\\d")
-        .containsPattern("resnet8_16 exact, w4 a4 +1 +[\\d.]+ +100\\.00 %")
+        .containsPattern("resnet8_16 ideal, w4 a4 +1 +[\\d.]+ +100\\.00 %")
         .containsPattern("ternary, 64 rows, w4 a4 s4 bit_slice +1 +[\\d.]+ +100\\.00 % +[\\d.]+ %")
         .containsPattern("adc 6 bits, 64 rows, w4 a4 +1 +[\\d.]+ +100\\.00 %\n");
   }
@@ -72,7 +72,7 @@ class TrainCommandTest {
     Terminal spark = Terminal.run("sql", out, query, "--format", "csv", "--engine", "spark");
 
     assertThat(duckDb.out().lines().skip(1))
-        .containsExactly("adc,6,3", "exact,,2", "float,,1", "ternary,,3");
+        .containsExactly("adc,6,3", "float,,1", "ideal,,2", "ternary,,3");
     assertThat(spark.out()).isEqualTo(duckDb.out());
   }
 

@@ -15,6 +15,7 @@ import org.hcim.sweeps.workload.Networks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UsageTest {
@@ -86,12 +87,28 @@ class UsageTest {
     assertThat(nothing.out()).contains(COMMANDS);
   }
 
-  @Test
-  void anUnknownCommandIsAnError() {
-    Terminal unknown = Terminal.run("swep", "x.yaml");
+  @ParameterizedTest
+  @CsvSource({
+    "swep, sweep",
+    "swewp, sweep",
+    "repot, report",
+    "sumary, summary",
+    "statuss, status",
+    "sq, sql",
+    "fronteir, frontier"
+  })
+  void anUnknownCommandIsAnErrorThatSuggestsOne(String typo, String meant) {
+    Terminal unknown = Terminal.run(typo, "x.yaml");
 
     assertThat(unknown.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(unknown.err()).contains("swep");
+    assertThat(unknown.err())
+        .isEqualTo("no command " + typo + "; did you mean hcim " + meant + "?\n");
+  }
+
+  @Test
+  void aCommandUnlikeAnyOtherIsAnErrorToo() {
+    assertThat(Terminal.run("abracadabra").err())
+        .isEqualTo("no command abracadabra; hcim --help lists all\n");
   }
 
   @Test

@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hcim.jobs.cli.Terminal;
 import org.hcim.jobs.session.SharedSpark;
-import org.hcim.jobs.session.SweepSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -75,7 +74,7 @@ class CookbookTest {
     assertThat(simulated.code()).as(simulated.err()).isZero();
     Sources sources = Sources.committed(out.toString(), List.of(sweepId));
     duckDb = DuckDb.open(sources).orElseThrow();
-    spark = SparkSql.open(new SweepSession(SharedSpark.get(), () -> {}), sources);
+    spark = SparkSql.open(SharedSpark.get(), sources);
   }
 
   @AfterAll

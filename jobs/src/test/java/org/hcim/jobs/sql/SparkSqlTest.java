@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.hcim.jobs.session.SharedSpark;
-import org.hcim.jobs.session.SweepSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,8 +21,7 @@ class SparkSqlTest {
 
   @BeforeAll
   static void open() {
-    var session = new SweepSession(SharedSpark.get(), () -> {});
-    engine = SparkSql.open(session, new Sources(directory.toString(), Map.of()));
+    engine = SparkSql.open(SharedSpark.get(), new Sources(directory.toString(), Map.of()));
   }
 
   @ParameterizedTest

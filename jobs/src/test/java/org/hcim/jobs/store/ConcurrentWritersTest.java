@@ -22,7 +22,7 @@ class ConcurrentWritersTest {
     var refused = firstToEnd(writers);
     var holder = writers.get(1 - writers.indexOf(refused));
 
-    assertThat(refused.exitValue()).isEqualTo(75);
+    assertThat(refused.exitValue()).isEqualTo(WriterProcess.LOCKED);
     assertThat(output(writers.indexOf(refused)))
         .contains("this sweep is being written by pid " + holder.pid() + " on ");
     holder.getOutputStream().close();

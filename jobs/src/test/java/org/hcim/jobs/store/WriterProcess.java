@@ -5,6 +5,8 @@ import java.io.IOException;
 /** A process that opens the toy sweep and holds it until its input ends. */
 final class WriterProcess {
 
+  static final int LOCKED = 75;
+
   private WriterProcess() {}
 
   public static void main(String[] arguments) throws IOException {
@@ -14,9 +16,9 @@ final class WriterProcess {
       while (System.in.read() >= 0) {
         // until the test lets go
       }
-    } catch (StoreException e) {
+    } catch (StoreException.Locked e) {
       System.out.println(e.getMessage());
-      exit = e.exitCode();
+      exit = LOCKED;
     }
     System.exit(exit);
   }

@@ -1,5 +1,6 @@
 package org.hcim.jobs.summary;
 
+import static org.apache.spark.sql.functions.expr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -53,7 +54,8 @@ class BestByReadoutTest {
             sides ->
                 assertThat(sides)
                     .extracting(Best::side)
-                    .containsExactly("HCiM", "7-bit sar, paper", "4-bit flash, paper"));
+                    .containsExactly(
+                        "HCiM", "7-bit SAR ADC (Table 3 cost)", "4-bit flash ADC (Table 3 cost)"));
   }
 
   @Test
@@ -76,22 +78,65 @@ class BestByReadoutTest {
     String ratio =
         String.format(Locale.ROOT, "%.2fx", adc.number("energy_pj") / hcim.number("energy_pj"));
 
-    assertThat(SummaryText.contest(contest).lines().filter(line -> line.contains("/ HCiM")))
+    assertThat(
+            SummaryText.comparison(contest, false).lines().filter(line -> line.contains("/ HCiM")))
         .hasSize(4)
         .anyMatch(line -> line.contains(ratio));
-    assertThat(SummaryText.contest(contest)).contains(adc.words());
+    assertThat(SummaryText.comparison(contest, false)).contains(adc.words());
   }
 
   @Test
   void withoutHcimThereAreNoRatios() {
-    String text = SummaryText.contest(BestByReadout.of(results.where("adc_bits IS NOT NULL")));
+    String text =
+        SummaryText.comparison(BestByReadout.of(results.where("adc_bits IS NOT NULL")), false);
 
-    assertThat(text).contains("7-bit sar, paper").doesNotContain("HCiM");
+    assertThat(text).contains("7-bit SAR ADC (Table 3 cost)").doesNotContain("HCiM");
   }
 
   @Test
   void withoutResultsThereIsNothingToCompare() {
-    assertThat(SummaryText.contest(BestByReadout.of(results.where("status = 'none'")))).isEmpty();
+    assertThat(SummaryText.comparison(BestByReadout.of(results.where("status = 'none'")), false))
+        .isEmpty();
+  }
+
+  @Test
+  void hcimTheClosestAdcAndThePapersAreShownUnlessAllAreAskedFor() {
+    Dataset<Row> wide = results.unionByName(regressionAdcs());
+    Map<String, List<Best>> best = BestByReadout.of(wide);
+    String shown = SummaryText.comparison(Map.of("vgg9", best.get("vgg9")), false);
+
+    assertThat(best.get("vgg9")).hasSize(5);
+    assertThat(labels(shown))
+        .containsExactly(
+            "HCiM",
+            "7-bit SAR ADC (Table 3 cost)",
+            "4-bit flash ADC (Table 3 cost)",
+            "4-bit SAR ADC (regression cost)");
+    assertThat(shown).contains("1 more ADC per network: --all shows them");
+    assertThat(labels(SummaryText.comparison(best, true)))
+        .containsAll(best.get("vgg9").stream().map(Best::side).toList())
+        .hasSize(best.get("resnet20").size() + best.get("vgg9").size());
+  }
+
+  /**
+   * The 7-bit ADC's rows again, as if other ADCs cost a thousandth and a thousand times as much.
+   */
+  private static Dataset<Row> regressionAdcs() {
+    Dataset<Row> adc = results.where("status = 'ok' AND adc_bits = 7 AND workload = 'vgg9'");
+    return adc.withColumn("adc_cost_source", expr("'regression'"))
+        .withColumn("adc_bits", expr("4"))
+        .withColumn("edap_j_s_mm2", expr("edap_j_s_mm2 / 1000"))
+        .unionByName(
+            adc.withColumn("adc_cost_source", expr("'regression'"))
+                .withColumn("adc_bits", expr("8"))
+                .withColumn("edap_j_s_mm2", expr("edap_j_s_mm2 * 1000")));
+  }
+
+  private static List<String> labels(String text) {
+    return text.lines()
+        .filter(line -> line.matches("  \\S.*point \\d+"))
+        .map(line -> line.substring(2, 34).strip())
+        .toList();
   }
 
   private static double least(List<Row> rows, String workload, String side) {
@@ -106,7 +151,7 @@ class BestByReadoutTest {
   private static String side(Row row) {
     return Stream.of("ternary", "binary").anyMatch(row.<String>getAs("readout")::equals)
         ? "HCiM"
-        : "%s-bit %s, %s"
-            .formatted(row.getAs("adc_bits"), row.getAs("readout"), row.getAs("adc_cost_source"));
+        : ReadoutLabel.adc(
+            row.getAs("readout"), row.getAs("adc_bits"), row.getAs("adc_cost_source"));
   }
 }

@@ -5,64 +5,73 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.hcim.accelerator.design.Dcim;
-import org.hcim.accelerator.design.DesignPoint;
-import org.hcim.accelerator.design.Precision;
-import org.hcim.accelerator.design.Readout;
+import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutKind;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
 
 /**
  * CIFAR-10 top-1 accuracy as Table 2 of HCiM prints it, for exactly the settings that it prints.
  *
- * <p>What decides accuracy is the arithmetic: crossbar rows, readout and widths. Columns,
- * technology and supply do not enter.
+ * <p>Accuracy follows from the arithmetic: crossbar rows, readout and widths. Columns, technology
+ * and supply do not enter.
  */
 public final class PublishedAccuracy {
 
   /** What the table {@code results} names as the source. */
   public static final String SOURCE = "published:2403.13577";
 
-  private static final Precision PRECISION = new Precision(1, 4, 4, 1);
-  private static final Dcim DCIM = new Dcim(4, ScaleFactorGranularity.BIT_SLICE, 8, 1);
+  /** The values of all printed networks, where they apply to the readout. */
+  private static final Map<Parameter, Object> PRINTED =
+      Map.of(
+          Parameter.CELL_BITS, 1,
+          Parameter.WEIGHT_BITS, 4,
+          Parameter.ACTIVATION_BITS, 4,
+          Parameter.STREAM_BITS, 1,
+          Parameter.SCALE_FACTOR_BITS, 4,
+          Parameter.SCALE_FACTOR_GRANULARITY, ScaleFactorGranularity.BIT_SLICE,
+          Parameter.PARTIAL_SUM_BITS, 8);
 
   private static final Map<Setting, Double> TOP1_PCT = read();
 
-  /** An ADC's bits; 0 stands for a readout by comparators only within this file. */
-  private record Setting(String network, int rows, ReadoutKind readout, int adcBits) {}
+  /** A printed row; the ADC's bits are null for comparators. */
+  private record Setting(String network, Object rows, Object readout, Object adcBits) {}
 
   private PublishedAccuracy() {}
 
-  /** The accuracy of a network on a design, in percent; empty where none is printed. */
-  public static Optional<Double> top1Pct(String network, DesignPoint point) {
-    if (!point.precision().equals(PRECISION)) {
-      return Optional.empty();
-    }
-    Readout readout = point.readout();
-    int adcBits = 0;
-    if (readout instanceof Readout.Adc adc) {
-      adcBits = adc.bits();
-    } else if (!samePrecision(((Readout.Comparators) readout).dcim())) {
-      return Optional.empty();
+  /**
+   * The accuracy of a network on a design, in percent; empty where none is printed.
+   *
+   * @param values of the design, by {@link Parameter#ordinal()}
+   */
+  public static Optional<Double> top1Pct(String network, Object[] values) {
+    for (Map.Entry<Parameter, Object> printed : PRINTED.entrySet()) {
+      Object value = value(values, printed.getKey());
+      if (value != null && !value.equals(printed.getValue())) {
+        return Optional.empty();
+      }
     }
     return Optional.ofNullable(
-        TOP1_PCT.get(new Setting(network, point.rows(), readout.kind(), adcBits)));
+        TOP1_PCT.get(
+            new Setting(
+                network,
+                value(values, Parameter.XBAR_ROWS),
+                value(values, Parameter.READOUT),
+                value(values, Parameter.ADC_BITS))));
   }
 
-  /** How many crossbars share an array does not change what it computes. */
-  private static boolean samePrecision(Dcim dcim) {
-    return dcim.scaleFactorBits() == DCIM.scaleFactorBits()
-        && dcim.granularity() == DCIM.granularity()
-        && dcim.partialSumBits() == DCIM.partialSumBits();
+  /** A value; null where the parameter does not apply to the readout. */
+  private static Object value(Object[] values, Parameter parameter) {
+    var readout = (ReadoutKind) values[Parameter.READOUT.ordinal()];
+    return parameter.appliesTo(readout) ? values[parameter.ordinal()] : null;
   }
 
   private static Map<Setting, Double> read() {
     var accuracies = new HashMap<Setting, Double>();
     for (List<String> row : Resource.rows("accuracy.csv")) {
       ReadoutKind readout = ReadoutKind.valueOf(row.get(2).toUpperCase(Locale.ROOT));
-      int adcBits = row.get(3).isEmpty() ? 0 : Integer.parseInt(row.get(3));
+      Integer adcBits = row.get(3).isEmpty() ? null : Integer.valueOf(row.get(3));
       accuracies.put(
-          new Setting(row.get(0), Integer.parseInt(row.get(1)), readout, adcBits),
+          new Setting(row.get(0), Integer.valueOf(row.get(1)), readout, adcBits),
           Double.valueOf(row.get(4)));
     }
     return Map.copyOf(accuracies);

@@ -2,6 +2,7 @@ package org.hcim.sweeps.spec;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.hcim.accelerator.design.AlgorithmSetting;
 
 /**
  * One training of one network.
@@ -11,21 +12,27 @@ import java.util.Map;
 public record PlannedRun(TrainedNetwork network, TrainingTarget target, long seed) {
 
   /** The run by the columns of tables. */
+  private Map<String, Object> columns() {
+    Map<String, Object> columns = new LinkedHashMap<>();
+    columns.put("architecture", network.architecture());
+    columns.put("workload", network.workload());
+    columns.putAll(target.columns());
+    columns.put("seed", seed);
+    return columns;
+  }
+
+  /** The columns with the words of the first version, so that the ids of trainings stay. */
   Map<String, Object> tree() {
-    Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put("architecture", network.architecture());
-    tree.put("workload", network.workload());
-    if (target instanceof TrainingTarget.Quantized quantized) {
-      tree.putAll(SettingColumns.of(quantized.setting()));
-    } else {
-      tree.put(SettingColumns.CONVERSION, TrainingReference.FLOAT.key());
-    }
-    tree.put("seed", seed);
+    Map<String, Object> tree = columns();
+    tree.replace(
+        AlgorithmSetting.LEVELS_COLUMN,
+        TrainingReference.IDEAL.key(),
+        TrainingReference.FORMER_KEY_OF_IDEAL);
     return tree;
   }
 
   @Override
   public String toString() {
-    return tree().toString();
+    return columns().toString();
   }
 }

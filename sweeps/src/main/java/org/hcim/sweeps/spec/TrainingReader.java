@@ -84,7 +84,7 @@ final class TrainingReader {
         chunk);
   }
 
-  /** What decides accuracy of the designs that the spec spans. */
+  /** The different algorithm settings of the designs that the spec spans. */
   private List<AlgorithmSetting> settings(Fields top) {
     int before = problems.count();
     var planner = new Planner(problems, new SpecFiles(problems, Path.of(""), ""), List.of());
@@ -111,7 +111,9 @@ final class TrainingReader {
     var settings = new LinkedHashSet<AlgorithmSetting>();
     for (long i = 0; i < space.size(); i++) {
       try {
-        settings.add(AlgorithmSetting.of(DesignPoint.of(space.point(i))));
+        Object[] values = space.point(i);
+        DesignPoint.of(values); // all rules of a design, not only those of its setting
+        settings.add(AlgorithmSetting.of(values));
       } catch (InvalidDesignException e) {
         problems.add(top.at("axes"), "axes", "design " + i + " is impossible: " + e.getMessage());
         return settings;
@@ -134,7 +136,10 @@ final class TrainingReader {
 
   private Optional<TrainingReference> reference(Node item) {
     String text = item instanceof Node.Scalar scalar ? scalar.text() : item.kind();
-    int index = REFERENCES.indexOf(text);
+    int index =
+        text.equals(TrainingReference.FORMER_KEY_OF_IDEAL)
+            ? TrainingReference.IDEAL.ordinal()
+            : REFERENCES.indexOf(text);
     if (index < 0) {
       problems.addUnknown(item.at(), "references", "unknown name " + text, text, REFERENCES);
       return Optional.empty();

@@ -69,8 +69,8 @@ public record TrainingSpec(
     if (references.contains(TrainingReference.FLOAT)) {
       targets.add(new TrainingTarget.FloatingPoint());
     }
-    if (references.contains(TrainingReference.EXACT)) {
-      settings.forEach(setting -> targets.add(new TrainingTarget.Quantized(setting.exact())));
+    if (references.contains(TrainingReference.IDEAL)) {
+      settings.forEach(setting -> targets.add(new TrainingTarget.Quantized(setting.ideal())));
     }
     settings.forEach(setting -> targets.add(new TrainingTarget.Quantized(setting)));
     return networks.stream()

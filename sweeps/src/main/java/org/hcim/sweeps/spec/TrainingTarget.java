@@ -1,13 +1,29 @@
 package org.hcim.sweeps.spec;
 
+import java.util.Map;
 import org.hcim.accelerator.design.AlgorithmSetting;
 
-/** What a network is trained for. */
+/** The arithmetic for which a network is trained. */
 public sealed interface TrainingTarget {
 
-  /** Floating point: where the others start from. */
-  record FloatingPoint() implements TrainingTarget {}
+  /** The target by the columns of tables. */
+  Map<String, Object> columns();
 
-  /** Whole numbers, in exact arithmetic or on crossbars. */
-  record Quantized(AlgorithmSetting setting) implements TrainingTarget {}
+  /** Floating point, from which the others start. */
+  record FloatingPoint() implements TrainingTarget {
+
+    @Override
+    public Map<String, Object> columns() {
+      return Map.of(AlgorithmSetting.LEVELS_COLUMN, TrainingReference.FLOAT.key());
+    }
+  }
+
+  /** Whole numbers, on crossbars or with an ideal readout. */
+  record Quantized(AlgorithmSetting setting) implements TrainingTarget {
+
+    @Override
+    public Map<String, Object> columns() {
+      return setting.columns();
+    }
+  }
 }

@@ -3,7 +3,6 @@ package org.hcim.sweeps.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
-import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutKind;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
@@ -89,6 +88,6 @@ class PublishedAccuracyTest {
       values[Parameter.ADC_BITS.ordinal()] = adcBits;
     }
     values[parameter.ordinal()] = value;
-    return PublishedAccuracy.top1Pct(network, DesignPoint.of(values));
+    return PublishedAccuracy.top1Pct(network, values);
   }
 }

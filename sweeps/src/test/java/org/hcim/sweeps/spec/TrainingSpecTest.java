@@ -6,12 +6,29 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.hcim.accelerator.design.AlgorithmSetting;
-import org.hcim.accelerator.design.Conversion;
+import org.hcim.accelerator.design.Parameter;
+import org.hcim.accelerator.design.ReadoutLevels;
+import org.hcim.sweeps.canonical.Sha256;
 import org.hcim.sweeps.yaml.SpecException;
 import org.junit.jupiter.api.Test;
 
 class TrainingSpecTest {
+
+  /** Every parameter of a setting with more than one value, and both references. */
+  private static final String EVERY_SETTING =
+      """
+      training: x
+      networks: [resnet8, {network: vgg9, name: mine}]
+      axes:
+        readout: [ternary, binary, sar, flash]
+        xbar_rows: [64, 128]
+        signed_mapping: [differential, twos_complement]
+        adc_bits: [4, 7]
+        scale_factor_granularity: [bit_slice, layer]
+        partial_sum_bits: [8, 12]
+      fixed: {weight_bits: 3, activation_bits: 4}
+      images: {train: 10, test: 10}
+      """;
 
   @Test
   void runsAreNetworksTimesTargetsTimesSeeds() {
@@ -50,19 +67,19 @@ class TrainingSpecTest {
   }
 
   @Test
-  void exactArithmeticIsOneTargetForEachPrecision() {
+  void anIdealReadoutIsOneTargetForEachPrecision() {
     var spec =
         TrainingSpec.parse(
             "x.yaml",
             """
             training: x
             networks: [resnet8]
-            references: [exact]
+            references: [ideal]
             axes: {xbar_rows: [64, 128], weight_bits: [3, 4]}
             """);
 
     assertThat(spec.runs().stream().map(TrainingSpecTest::conversion).collect(Collectors.toList()))
-        .containsExactly("exact", "exact", "ternary", "ternary", "ternary", "ternary");
+        .containsExactly("ideal", "ideal", "ternary", "ternary", "ternary", "ternary");
   }
 
   @Test
@@ -88,13 +105,32 @@ class TrainingSpecTest {
         .isNotEqualTo(spec.specHash(List.of("a"), "2"));
   }
 
+  /** The word of specs that were written before the readout was called ideal. */
+  @Test
+  void exactIsReadAsIdeal() {
+    String text = "{training: x, networks: [mlp], references: [%s]}";
+
+    assertThat(TrainingSpec.parse("x.yaml", text.formatted("exact")).canonicalJson())
+        .isEqualTo(TrainingSpec.parse("x.yaml", text.formatted("ideal")).canonicalJson());
+  }
+
+  /** Recorded when the readout was still called exact: ids of trainings must not move. */
+  @Test
+  void identityOutlivesRenaming() {
+    assertThat(Sha256.hex(TrainingSpec.load(Path.of("training.yaml")).canonicalJson()))
+        .isEqualTo("f43174edc116e66c163aaba7b23a58722695d2b44a8e429ad380c4e692b82383");
+    assertThat(Sha256.hex(TrainingSpec.parse("x.yaml", EVERY_SETTING).canonicalJson()))
+        .isEqualTo("932bea901333e243d52782bcd73c5465e0fcf25a18272bee23d301e06f1b607a");
+  }
+
   @Test
   void theShippedSpecHasThePapersReadouts() {
     var spec = TrainingSpec.load(Path.of("training.yaml"));
 
     assertThat(spec.runs()).hasSize((1 + 1 + 2 * 5) * 3);
-    assertThat(spec.settings().stream().map(AlgorithmSetting::conversion))
-        .contains(new Conversion.Adc(7), new Conversion.Adc(6), new Conversion.Adc(4));
+    assertThat(spec.settings().stream().filter(each -> each.levels() == ReadoutLevels.ADC))
+        .extracting(each -> each.integer(Parameter.ADC_BITS))
+        .contains(7, 6, 4);
   }
 
   @Test
@@ -126,7 +162,7 @@ class TrainingSpecTest {
                             + " 16 to 1024",
                         "x.yaml:4:12: seeds: 1 is there twice",
                         "x.yaml:4:15: seeds: must be a whole number, not (a)",
-                        "x.yaml:5:14: references: unknown name qat; accepted: float, exact",
+                        "x.yaml:5:14: references: unknown name qat; accepted: float, ideal",
                         "x.yaml:6:17: recipe.batch: must be a whole number from 1 to 65536, not"
                             + " (0.5)",
                         "x.yaml:6:22: recipe.epochs: unknown key; accepted:"
@@ -153,8 +189,6 @@ class TrainingSpecTest {
   }
 
   private static String conversion(PlannedRun run) {
-    return run.target() instanceof TrainingTarget.Quantized quantized
-        ? SettingColumns.conversion(quantized.setting().conversion())
-        : "float";
+    return String.valueOf(run.target().columns().get("conversion"));
   }
 }

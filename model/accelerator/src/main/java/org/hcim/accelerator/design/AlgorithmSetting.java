@@ -3,36 +3,178 @@ package org.hcim.accelerator.design;
 import static org.hcim.accelerator.design.Check.check;
 
 import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
- * What of a design decides the results of a network, and so its accuracy. Columns, technology and
- * supply do not enter; nor does the cell, but through its bits.
+ * The part of a design that decides the results of a network, and so its accuracy: the levels of
+ * its readout and the values of every parameter that {@link Parameter#decidesResults} and applies
+ * to them. Designs of one setting compute the same bits; columns, technology and supply do not
+ * enter.
  *
- * @param rows wordlines summed in one cycle
+ * @param levels of the partial sums
+ * @param values by parameter, in the catalog's order; complete for the levels, without {@link
+ *     Parameter#READOUT}
  */
-public record AlgorithmSetting(
-    int rows, Precision precision, SignedMapping signedMapping, Conversion conversion)
+public record AlgorithmSetting(ReadoutLevels levels, Map<Parameter, Object> values)
     implements Serializable {
 
-  public AlgorithmSetting {
-    check(rows > 0, "xbar_rows (%d) must be positive", rows);
-    Objects.requireNonNull(precision, "precision");
-    Objects.requireNonNull(signedMapping, "signedMapping");
-    Objects.requireNonNull(conversion, "conversion");
-  }
+  /** The column of {@link #levels} in tables. */
+  public static final String LEVELS_COLUMN = "conversion";
 
   /** Rows of crossbars where they change no result. */
   private static final int ANY_ROWS = 128;
 
-  /** The setting of a design. */
-  public static AlgorithmSetting of(DesignPoint point) {
-    return new AlgorithmSetting(
-        point.rows(), point.precision(), point.signedMapping(), Conversion.of(point.readout()));
+  public AlgorithmSetting {
+    Objects.requireNonNull(levels, "levels");
+    for (Parameter parameter : values.keySet()) {
+      check(
+          parameters(levels).contains(parameter),
+          "%s is not part of a setting with a readout %s",
+          parameter.column(),
+          levels.key());
+    }
+    var ordered = new EnumMap<Parameter, Object>(Parameter.class);
+    for (Parameter parameter : parameters(levels)) {
+      ordered.put(parameter, checked(parameter, values.get(parameter)));
+    }
+    values = Collections.unmodifiableMap(ordered);
+    precision(values);
+    if (levels.hasScaleFactors()) {
+      Dcim.checkWidths(
+          (Integer) values.get(Parameter.SCALE_FACTOR_BITS),
+          (Integer) values.get(Parameter.PARTIAL_SUM_BITS));
+    }
   }
 
-  /** The same weights and activations in exact arithmetic, where crossbars do not enter. */
-  public AlgorithmSetting exact() {
-    return new AlgorithmSetting(ANY_ROWS, precision, signedMapping, new Conversion.Exact());
+  /** The parameters that a setting of any levels can have, in the catalog's order. */
+  public static List<Parameter> parameters() {
+    return Groups.ALL;
+  }
+
+  /** The parameters of every setting with these levels, in the catalog's order. */
+  public static List<Parameter> parameters(ReadoutLevels levels) {
+    return Groups.BY_LEVELS.get(levels);
+  }
+
+  /**
+   * The setting of a design.
+   *
+   * @param values by {@link Parameter#ordinal()}, as for {@link DesignPoint#of}
+   * @throws InvalidDesignException when a value of the setting is missing or breaks a rule
+   */
+  public static AlgorithmSetting of(Object[] values) {
+    Object readout = values[Parameter.READOUT.ordinal()];
+    ReadoutLevels levels = ((ReadoutKind) checked(Parameter.READOUT, readout)).levels();
+    var decisive = new EnumMap<Parameter, Object>(Parameter.class);
+    for (Parameter parameter : parameters(levels)) {
+      decisive.put(parameter, values[parameter.ordinal()]);
+    }
+    return new AlgorithmSetting(levels, decisive);
+  }
+
+  /** The setting with the default of every parameter. */
+  public static AlgorithmSetting defaults(ReadoutLevels levels) {
+    var values = new EnumMap<Parameter, Object>(Parameter.class);
+    for (Parameter parameter : parameters(levels)) {
+      values.put(parameter, parameter.domain().byDefault().orElseThrow());
+    }
+    return new AlgorithmSetting(levels, values);
+  }
+
+  /** The same setting with one value replaced. */
+  public AlgorithmSetting with(Parameter parameter, Object value) {
+    var changed = new EnumMap<>(values);
+    changed.put(parameter, value);
+    return new AlgorithmSetting(levels, changed);
+  }
+
+  /** The same weights and activations with an ideal readout, where rows do not enter. */
+  public AlgorithmSetting ideal() {
+    var kept = new EnumMap<>(values);
+    kept.keySet().retainAll(parameters(ReadoutLevels.IDEAL));
+    kept.put(Parameter.XBAR_ROWS, ANY_ROWS);
+    return new AlgorithmSetting(ReadoutLevels.IDEAL, kept);
+  }
+
+  /** The setting by the columns of tables; rows are left out where they change no result. */
+  public Map<String, Object> columns() {
+    var columns = new LinkedHashMap<String, Object>();
+    columns.put(LEVELS_COLUMN, levels.key());
+    values.forEach((parameter, value) -> columns.put(parameter.column(), Choice.written(value)));
+    if (levels == ReadoutLevels.IDEAL) {
+      columns.remove(Parameter.XBAR_ROWS.column());
+    }
+    return columns;
+  }
+
+  /** Wordlines summed in one cycle. */
+  public int rows() {
+    return integer(Parameter.XBAR_ROWS);
+  }
+
+  /** Bits of cells, weights and activations. */
+  public Precision precision() {
+    return precision(values);
+  }
+
+  /** The coding of signed weights. */
+  public SignedMapping signedMapping() {
+    return (SignedMapping) value(Parameter.SIGNED_MAPPING);
+  }
+
+  /** The value of a parameter that is a whole number. */
+  public int integer(Parameter parameter) {
+    return (Integer) value(parameter);
+  }
+
+  /**
+   * The value of a parameter.
+   *
+   * @throws InvalidDesignException when the parameter is not part of the setting
+   */
+  public Object value(Parameter parameter) {
+    Object value = values.get(parameter);
+    if (value == null) {
+      check(
+          false, "%s is not part of a setting with a readout %s", parameter.column(), levels.key());
+    }
+    return value;
+  }
+
+  private static Precision precision(Map<Parameter, Object> values) {
+    return Precision.of(parameter -> (Integer) values.get(parameter));
+  }
+
+  private static Object checked(Parameter parameter, Object value) {
+    if (value == null) {
+      check(false, "%s must have a value: %s", parameter.column(), parameter.domain().accepts());
+    }
+    if (!parameter.domain().admits(value)) {
+      check(false, "%s (%s) must be %s", parameter.column(), value, parameter.domain().accepts());
+    }
+    return value;
+  }
+
+  /** Parameters by levels; apart from the record so that they exist before its first instance. */
+  private static final class Groups {
+    static final List<Parameter> ALL =
+        Arrays.stream(Parameter.values())
+            .filter(parameter -> parameter.decidesResults() && parameter != Parameter.READOUT)
+            .toList();
+    static final Map<ReadoutLevels, List<Parameter>> BY_LEVELS = byLevels();
+
+    private static Map<ReadoutLevels, List<Parameter>> byLevels() {
+      var groups = new EnumMap<ReadoutLevels, List<Parameter>>(ReadoutLevels.class);
+      for (ReadoutLevels levels : ReadoutLevels.values()) {
+        groups.put(levels, ALL.stream().filter(p -> p.appliesTo(levels)).toList());
+      }
+      return Collections.unmodifiableMap(groups);
+    }
   }
 }

@@ -12,4 +12,9 @@ public interface Choice {
   default String key() {
     return name().toLowerCase(Locale.ROOT);
   }
+
+  /** A parameter's value as specs and tables write it: a choice by its key, a number as it is. */
+  static Object written(Object value) {
+    return value instanceof Choice choice ? choice.key() : value;
+  }
 }

@@ -16,14 +16,23 @@ public record Dcim(
     int scaleFactorBits, ScaleFactorGranularity granularity, int partialSumBits, int crossbars) {
 
   public Dcim {
+    checkWidths(scaleFactorBits, partialSumBits);
+    check(crossbars > 0, "xbars_per_dcim (%d) must be positive", crossbars);
+    Objects.requireNonNull(granularity, "granularity");
+  }
+
+  /**
+   * Checks the widths of a scale factor and of the sum to which it is added.
+   *
+   * @throws InvalidDesignException when they break a rule
+   */
+  public static void checkWidths(int scaleFactorBits, int partialSumBits) {
     check(scaleFactorBits > 0, "scale_factor_bits (%d) must be positive", scaleFactorBits);
     check(
         partialSumBits >= scaleFactorBits,
         "partial_sum_bits (%d) must be at least scale_factor_bits (%d)",
         partialSumBits,
         scaleFactorBits);
-    check(crossbars > 0, "xbars_per_dcim (%d) must be positive", crossbars);
-    Objects.requireNonNull(granularity, "granularity");
   }
 
   /**

@@ -15,6 +15,12 @@ public sealed interface Domain {
   /** What a spec may write, in words. */
   String accepts();
 
+  /**
+   * Returns whether a value has the right type and, where all of the range is positive, is
+   * positive. Networks may have values outside the range that specs may write.
+   */
+  boolean admits(Object value);
+
   Object parse(String column, Object raw);
 
   /** Whole numbers; {@code rule} tells how a missing value is derived, if it is. */
@@ -29,6 +35,11 @@ public sealed interface Domain {
     @Override
     public String accepts() {
       return "a whole number from " + least + " to " + most;
+    }
+
+    @Override
+    public boolean admits(Object value) {
+      return value instanceof Integer number && (least <= 0 || number > 0);
     }
 
     @Override
@@ -60,6 +71,11 @@ public sealed interface Domain {
     }
 
     @Override
+    public boolean admits(Object value) {
+      return value instanceof Double number && (least <= 0 || number > 0);
+    }
+
+    @Override
     public Object parse(String column, Object raw) {
       check(raw instanceof Number, "%s (%s) must be %s", column, raw, accepts());
       double value = ((Number) raw).doubleValue();
@@ -79,6 +95,11 @@ public sealed interface Domain {
     @Override
     public String accepts() {
       return choices.stream().map(Choice::key).collect(Collectors.joining(", ", "one of ", ""));
+    }
+
+    @Override
+    public boolean admits(Object value) {
+      return choices.contains(value);
     }
 
     @Override

@@ -15,30 +15,46 @@ import java.util.stream.Collectors;
  * parameter that does not apply to a readout (an ADC's bits to a comparator) is {@code null}.
  */
 public enum Parameter {
-  XBAR_ROWS(integer(16, 4096, 128), "", "Wordlines summed in one cycle."),
+  XBAR_ROWS(Effect.RESULTS, integer(16, 4096, 128), "", "Wordlines summed in one cycle."),
   XBAR_COLUMNS(integer(16, 4096, 128), "", "Bitlines of a crossbar, each with its own readout."),
-  CELL_BITS(integer(1, 8, 1), "bit", "Bits that one cell holds: the width of a bit-slice."),
-  WEIGHT_BITS(integer(1, 16, 4), "bit", "Bits of a weight."),
-  ACTIVATION_BITS(integer(1, 16, 4), "bit", "Bits of an activation."),
-  STREAM_BITS(integer(1, 16, 1), "bit", "Activation bits driven in one cycle: a bit-stream."),
-  SIGNED_MAPPING(choice(SignedMapping.DIFFERENTIAL), "", "How signed weights are held."),
+  CELL_BITS(
+      Effect.RESULTS,
+      integer(1, 8, 1),
+      "bit",
+      "Bits that one cell holds: the width of a bit-slice."),
+  WEIGHT_BITS(Effect.RESULTS, integer(1, 16, 4), "bit", "Bits of a weight."),
+  ACTIVATION_BITS(Effect.RESULTS, integer(1, 16, 4), "bit", "Bits of an activation."),
+  STREAM_BITS(
+      Effect.RESULTS,
+      integer(1, 16, 1),
+      "bit",
+      "Activation bits driven in one cycle: a bit-stream."),
+  SIGNED_MAPPING(
+      Effect.RESULTS, choice(SignedMapping.DIFFERENTIAL), "", "How signed weights are held."),
   SLICE_PLACEMENT(choice(SlicePlacement.ADJACENT), "", "Where the slices of a weight lie."),
-  READOUT(choice(ReadoutKind.TERNARY), "", "The circuit that digitizes a column."),
-  ADC_BITS(integer(1, 14, 7), "bit", "Resolution of the ADC.", Readouts.ADC),
+  READOUT(Effect.RESULTS, choice(ReadoutKind.TERNARY), "", "The circuit that digitizes a column."),
+  ADC_BITS(Effect.RESULTS, integer(1, 14, 7), "bit", "Resolution of the ADC.", Readouts.ADC),
   COLUMNS_PER_ADC(
       derivedInteger(1, 4096, "xbar_columns"), "", "Columns that take turns.", Readouts.ADC),
   ADC_COST_SOURCE(choice(AdcCostSource.PAPER), "", "Where the ADC's cost is from.", Readouts.ADC),
-  SCALE_FACTOR_BITS(integer(1, 16, 4), "bit", "Bits of a scale factor.", Readouts.COMPARATOR),
+  SCALE_FACTOR_BITS(
+      Effect.RESULTS, integer(1, 16, 4), "bit", "Bits of a scale factor.", Readouts.COMPARATOR),
   SCALE_FACTOR_GRANULARITY(
+      Effect.RESULTS,
       choice(ScaleFactorGranularity.BIT_SLICE),
       "",
       "What shares a scale factor.",
       Readouts.COMPARATOR),
-  PARTIAL_SUM_BITS(integer(2, 32, 8), "bit", "Bits of a running sum.", Readouts.COMPARATOR),
+  PARTIAL_SUM_BITS(
+      Effect.RESULTS, integer(2, 32, 8), "bit", "Bits of a running sum.", Readouts.COMPARATOR),
   XBARS_PER_DCIM(
       integer(1, 16, 1), "", "Crossbars that take turns at a DCiM array.", Readouts.COMPARATOR),
   TERNARY_ZERO_FRAC(
-      real(0, 1, 0.5), "1", "Fraction of ternary values that are 0.", Readouts.TERNARY),
+      Effect.MEASURED,
+      real(0, 1, 0.5),
+      "1",
+      "Fraction of ternary values that are 0.",
+      Readouts.TERNARY),
   XBAR_TECHNOLOGY(choice(CrossbarTechnology.SRAM_8T), "", "What the cells are made of."),
   TECHNOLOGY_NM(integer(7, 130, 32), "nm", "CMOS node: " + CmosProcess.Node.sizes() + "."),
   SUPPLY_V(derivedReal(0.5, 1.5, "the node's nominal supply"), "V", "Supply voltage."),
@@ -59,16 +75,37 @@ public enum Parameter {
   /** Parameters in declaration order; never changed. */
   private static final Parameter[] ALL = values();
 
+  /** The part of a parameter in what a network computes. */
+  public enum Effect {
+    /** Changes the numbers that a network computes: part of {@link AlgorithmSetting}. */
+    RESULTS,
+    /** Follows from the results: assumed by a design, measured by a simulation. */
+    MEASURED,
+    /** Changes costs only. */
+    COST
+  }
+
+  private final Effect effect;
   private final Domain domain;
   private final String unit;
   private final String description;
   private final Set<ReadoutKind> readouts;
 
   Parameter(Domain domain, String unit, String description) {
-    this(domain, unit, description, Readouts.ANY);
+    this(Effect.COST, domain, unit, description);
   }
 
   Parameter(Domain domain, String unit, String description, Set<ReadoutKind> readouts) {
+    this(Effect.COST, domain, unit, description, readouts);
+  }
+
+  Parameter(Effect effect, Domain domain, String unit, String description) {
+    this(effect, domain, unit, description, Readouts.ANY);
+  }
+
+  Parameter(
+      Effect effect, Domain domain, String unit, String description, Set<ReadoutKind> readouts) {
+    this.effect = effect;
     this.domain = domain;
     this.unit = unit;
     this.description = description;
@@ -105,14 +142,30 @@ public enum Parameter {
     return description;
   }
 
+  /** The part of the parameter in what a network computes. */
+  public Effect effect() {
+    return effect;
+  }
+
+  /** Returns whether the parameter changes what a network computes. */
+  public boolean decidesResults() {
+    return effect == Effect.RESULTS;
+  }
+
   /** The readouts to which the parameter applies; for others its value is {@code null}. */
   public Set<ReadoutKind> readouts() {
     return readouts;
   }
 
-  /** Whether the parameter means anything for this readout. */
+  /** Returns whether the parameter means anything for this readout. */
   public boolean appliesTo(ReadoutKind readout) {
     return readouts.contains(readout);
+  }
+
+  /** Returns whether the parameter means anything for readouts of these levels. */
+  public boolean appliesTo(ReadoutLevels levels) {
+    return readouts.equals(Readouts.ANY)
+        || readouts.stream().anyMatch(readout -> readout.levels() == levels);
   }
 
   /**

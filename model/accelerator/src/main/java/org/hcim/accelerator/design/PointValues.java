@@ -23,11 +23,7 @@ final class PointValues {
     return new DesignPoint(
         integer(Parameter.XBAR_ROWS),
         integer(Parameter.XBAR_COLUMNS),
-        new Precision(
-            integer(Parameter.CELL_BITS),
-            integer(Parameter.WEIGHT_BITS),
-            integer(Parameter.ACTIVATION_BITS),
-            integer(Parameter.STREAM_BITS)),
+        Precision.of(this::integer),
         (SignedMapping) present(Parameter.SIGNED_MAPPING),
         (SlicePlacement) present(Parameter.SLICE_PLACEMENT),
         readout(),

@@ -3,6 +3,7 @@ package org.hcim.accelerator.design;
 import static org.hcim.accelerator.design.Check.check;
 
 import java.io.Serializable;
+import java.util.function.ToIntFunction;
 
 /**
  * The widths of numbers in the crossbar.
@@ -29,6 +30,15 @@ public record Precision(int cellBits, int weightBits, int activationBits, int st
         "cell_bits (%d) must be at most weight_bits (%d)",
         cellBits,
         weightBits);
+  }
+
+  /** The widths among the values of a design's parameters. */
+  static Precision of(ToIntFunction<Parameter> values) {
+    return new Precision(
+        values.applyAsInt(Parameter.CELL_BITS),
+        values.applyAsInt(Parameter.WEIGHT_BITS),
+        values.applyAsInt(Parameter.ACTIVATION_BITS),
+        values.applyAsInt(Parameter.STREAM_BITS));
   }
 
   /**

@@ -79,7 +79,7 @@ public sealed interface Readout {
   record Adc(ReadoutKind kind, int bits, int columns, AdcCostSource costSource) implements Readout {
 
     public Adc {
-      if (kind != ReadoutKind.SAR && kind != ReadoutKind.FLASH) {
+      if (kind.levels() != ReadoutLevels.ADC) {
         check(false, "readout (%s) of an ADC must be sar or flash", kind.key());
       }
       check(bits > 0, "adc_bits (%d) must be positive", bits);

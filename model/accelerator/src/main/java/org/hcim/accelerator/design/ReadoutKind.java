@@ -2,12 +2,23 @@ package org.hcim.accelerator.design;
 
 /** The circuit that turns a column's analog partial sum into digits. */
 public enum ReadoutKind implements Choice {
-  /** Two comparators a column: -1, 0 or +1. */
-  TERNARY,
-  /** One comparator a column: -1 or +1. */
-  BINARY,
+  /** Two comparators per column: -1, 0 or +1. */
+  TERNARY(ReadoutLevels.TERNARY),
+  /** One comparator per column: -1 or +1. */
+  BINARY(ReadoutLevels.BINARY),
   /** A successive-approximation ADC. */
-  SAR,
+  SAR(ReadoutLevels.ADC),
   /** A flash ADC. */
-  FLASH
+  FLASH(ReadoutLevels.ADC);
+
+  private final ReadoutLevels levels;
+
+  ReadoutKind(ReadoutLevels levels) {
+    this.levels = levels;
+  }
+
+  /** The levels of its partial sums. */
+  public ReadoutLevels levels() {
+    return levels;
+  }
 }

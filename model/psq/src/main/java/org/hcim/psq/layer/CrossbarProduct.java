@@ -12,16 +12,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.hcim.accelerator.design.AlgorithmSetting;
-import org.hcim.accelerator.design.Conversion;
+import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.psq.quantizer.StraightThrough;
 import org.hcim.psq.quantizer.ThresholdRule;
-import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.crossbar.CrossbarMatrix;
 import org.hcim.simulator.crossbar.Datapath;
 import org.hcim.simulator.crossbar.DcimWidths;
-import org.hcim.simulator.crossbar.Overflow;
 import org.hcim.simulator.crossbar.ScaleFactors;
-import org.hcim.simulator.crossbar.Slicing;
 import org.hcim.simulator.crossbar.WeightMatrix;
 
 /**
@@ -51,7 +48,7 @@ public final class CrossbarProduct {
   }
 
   /**
-   * The product of a layer; none where the setting converts nothing.
+   * The product of a layer; none where the readout is ideal.
    *
    * @param outputs products of one input vector
    * @param places positions of a map
@@ -63,38 +60,41 @@ public final class CrossbarProduct {
       int places,
       AlgorithmSetting setting,
       ThresholdRule rule) {
-    var slicing = new Slicing(setting.precision(), setting.signedMapping());
-    var datapath = new Datapath(setting.rows(), slicing, new ColumnReadout.Ideal());
-    int splits = datapath.splits(geometry.inputs());
-    Conversion conversion = setting.conversion();
-    if (conversion instanceof Conversion.Exact) {
+    var datapath = Datapath.ideal(setting);
+    if (setting.levels() == ReadoutLevels.IDEAL) {
       return Optional.empty();
     }
-    ColumnCircuit circuit;
-    if (conversion instanceof Conversion.Adc adc) {
-      circuit = new AdcCircuit(layer, adc.bits(), slicing);
-    } else if (conversion instanceof Conversion.Ternary ternary) {
-      var layout = new ScaleFactorLayout(splits, slicing, outputs, words(ternary.words()));
-      long numel = layout.columns() * places;
-      circuit =
-          new ComparatorCircuit(layer, layout, places, Optional.of(threshold(layer, rule, numel)));
-    } else {
-      var words = words(((Conversion.Binary) conversion).words());
-      var layout = new ScaleFactorLayout(splits, slicing, outputs, words);
-      circuit = new ComparatorCircuit(layer, layout, places, Optional.empty());
-    }
+    ColumnCircuit circuit =
+        setting.levels().hasScaleFactors()
+            ? comparators(layer, datapath, geometry, outputs, places, setting, rule)
+            : new AdcCircuit(
+                layer,
+                setting.integer(org.hcim.accelerator.design.Parameter.ADC_BITS),
+                datapath.slicing());
     return Optional.of(new CrossbarProduct(geometry, datapath, circuit));
+  }
+
+  private static ColumnCircuit comparators(
+      String layer,
+      Datapath datapath,
+      Geometry geometry,
+      int outputs,
+      int places,
+      AlgorithmSetting setting,
+      ThresholdRule rule) {
+    int splits = datapath.splits(geometry.inputs());
+    var layout = new ScaleFactorLayout(splits, datapath.slicing(), outputs, DcimWidths.of(setting));
+    var threshold =
+        setting.levels() == ReadoutLevels.TERNARY
+            ? Optional.of(threshold(layer, rule, layout.columns() * places))
+            : Optional.<Threshold>empty();
+    return new ComparatorCircuit(layer, layout, places, threshold);
   }
 
   private static Threshold threshold(String layer, ThresholdRule rule, long numel) {
     return rule == ThresholdRule.ALPHA
         ? new Threshold.LearnedParameters(layer, numel)
         : new Threshold.HalfScale();
-  }
-
-  private static DcimWidths words(Conversion.Words words) {
-    return new DcimWidths(
-        words.scaleFactorBits(), words.granularity(), words.partialSumBits(), Overflow.WRAP);
   }
 
   /** What is learned or calibrated, without the weights. */

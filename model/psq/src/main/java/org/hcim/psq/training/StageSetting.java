@@ -10,8 +10,8 @@ import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import org.hcim.accelerator.design.AlgorithmSetting;
-import org.hcim.accelerator.design.Precision;
-import org.hcim.accelerator.design.SignedMapping;
+import org.hcim.accelerator.design.Parameter;
+import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.psq.network.Architecture;
 import org.hcim.psq.network.Stage;
 
@@ -39,9 +39,6 @@ public record StageSetting(
   private static final String TRAINER_VERSION = "4";
 
   private static final int ID_DIGITS = 16;
-
-  /** Bits of weights where none are quantized. */
-  private static final int ANY_WEIGHT_BITS = 4;
 
   public StageSetting {
     Objects.requireNonNull(architecture, "architecture");
@@ -81,7 +78,7 @@ public record StageSetting(
   /**
    * The last stage of a network, with those before it.
    *
-   * @param last FLOAT, QAT for exact arithmetic, or PSQ
+   * @param last FLOAT, QAT for an ideal readout, or PSQ
    */
   public static StageSetting chain(
       Architecture architecture,
@@ -138,7 +135,7 @@ public record StageSetting(
             TRAINER_VERSION,
             architecture.key(),
             stage.name(),
-            algorithm.toString(),
+            SettingText.of(algorithm),
             imagesHash,
             recipe.toString(),
             Long.toString(seed),
@@ -152,18 +149,19 @@ public record StageSetting(
     }
   }
 
-  /** Before partial sums are quantized only the bits of codes matter, and in floats the images'. */
+  /**
+   * The part of a setting that a stage knows: before partial sums are quantized the bits of weights
+   * and activations, in floating point the bits of the images' codes.
+   */
   private static AlgorithmSetting known(AlgorithmSetting algorithm, Stage stage) {
     if (stage == Stage.PSQ) {
       return algorithm;
     }
-    Precision bits = algorithm.precision();
-    int weightBits = stage == Stage.QAT ? bits.weightBits() : ANY_WEIGHT_BITS;
-    return new AlgorithmSetting(
-            algorithm.rows(),
-            new Precision(1, weightBits, bits.activationBits(), 1),
-            SignedMapping.DIFFERENTIAL,
-            algorithm.conversion())
-        .exact();
+    var known =
+        AlgorithmSetting.defaults(ReadoutLevels.IDEAL)
+            .with(Parameter.ACTIVATION_BITS, algorithm.integer(Parameter.ACTIVATION_BITS));
+    return stage == Stage.QAT
+        ? known.with(Parameter.WEIGHT_BITS, algorithm.integer(Parameter.WEIGHT_BITS))
+        : known;
   }
 }

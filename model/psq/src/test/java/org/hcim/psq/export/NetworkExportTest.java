@@ -11,10 +11,8 @@ import ai.djl.training.ParameterStore;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.hcim.accelerator.design.AlgorithmSetting;
-import org.hcim.accelerator.design.Conversion;
-import org.hcim.accelerator.design.Precision;
-import org.hcim.accelerator.design.ScaleFactorGranularity;
-import org.hcim.accelerator.design.SignedMapping;
+import org.hcim.accelerator.design.Parameter;
+import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.psq.network.Architecture;
 import org.hcim.psq.network.PsqNetwork;
 import org.hcim.psq.network.Stage;
@@ -30,24 +28,18 @@ class NetworkExportTest {
   private static final int IMAGES = 200;
 
   static Stream<AlgorithmSetting> settings() {
-    var words = new Conversion.Words(4, ScaleFactorGranularity.BIT_SLICE, 8);
+    var adc = AlgorithmSetting.defaults(ReadoutLevels.ADC);
     return Stream.of(64, 128)
         .flatMap(
             rows ->
                 Stream.of(
-                        new Conversion.Ternary(words),
-                        new Conversion.Binary(words),
-                        new Conversion.Adc(4),
-                        new Conversion.Adc(6),
-                        new Conversion.Adc(7),
-                        new Conversion.Exact())
-                    .map(
-                        conversion ->
-                            new AlgorithmSetting(
-                                rows,
-                                new Precision(1, 4, 4, 1),
-                                SignedMapping.DIFFERENTIAL,
-                                conversion)));
+                        AlgorithmSetting.defaults(ReadoutLevels.TERNARY),
+                        AlgorithmSetting.defaults(ReadoutLevels.BINARY),
+                        adc.with(Parameter.ADC_BITS, 4),
+                        adc.with(Parameter.ADC_BITS, 6),
+                        adc.with(Parameter.ADC_BITS, 7),
+                        AlgorithmSetting.defaults(ReadoutLevels.IDEAL))
+                    .map(setting -> setting.with(Parameter.XBAR_ROWS, rows)));
   }
 
   @ParameterizedTest

@@ -15,10 +15,8 @@ import ai.djl.nn.Parameter;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.hcim.accelerator.design.AlgorithmSetting;
-import org.hcim.accelerator.design.Conversion;
-import org.hcim.accelerator.design.Precision;
+import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
-import org.hcim.accelerator.design.SignedMapping;
 import org.hcim.psq.quantizer.ThresholdRule;
 import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.crossbar.CrossbarMatrix;
@@ -31,23 +29,23 @@ class CrossbarGradientsTest {
 
   private static final int ROWS = 16;
 
-  static List<Conversion> conversions() {
-    var words = new Conversion.Words(4, ScaleFactorGranularity.BIT_SLICE, 8);
+  static List<AlgorithmSetting> settings() {
     return List.of(
-        new Conversion.Adc(8), new Conversion.Ternary(words), new Conversion.Binary(words));
+        AlgorithmSetting.defaults(ReadoutLevels.ADC)
+            .with(org.hcim.accelerator.design.Parameter.ADC_BITS, 8),
+        AlgorithmSetting.defaults(ReadoutLevels.TERNARY),
+        AlgorithmSetting.defaults(ReadoutLevels.BINARY));
   }
 
   /**
-   * Gradients are those of the exact product times the mean slope of slices and streams, written
+   * Gradients are those of the ideal product times the mean slope of slices and streams, written
    * here from the equations of ADR-0017. An ADC that clips nothing has a slope of 1 everywhere.
    */
   @ParameterizedTest
-  @MethodSource("conversions")
-  void gradientsAreThoseOfTheExactProductTimesSlopes(Conversion conversion) {
+  @MethodSource("settings")
+  void gradientsAreThoseOfTheIdealProductTimesSlopes(AlgorithmSetting defaults) {
     var random = new SplittableRandom(7);
-    var setting =
-        new AlgorithmSetting(
-            ROWS, new Precision(1, 4, 4, 1), SignedMapping.DIFFERENTIAL, conversion);
+    var setting = defaults.with(org.hcim.accelerator.design.Parameter.XBAR_ROWS, ROWS);
     int inputs = 40;
     try (var manager = NDManager.newBaseManager();
         var gradients = Engine.getInstance().newGradientCollector()) {
@@ -73,7 +71,7 @@ class CrossbarGradientsTest {
         isPartlyClosed |= slope != 1;
         assertThat(found[i]).isCloseTo((float) (slope * activations[i] * unit), within(1e-4f));
       }
-      assertThat(isPartlyClosed).isEqualTo(!(conversion instanceof Conversion.Adc));
+      assertThat(isPartlyClosed).isEqualTo(setting.levels() != ReadoutLevels.ADC);
     }
   }
 
@@ -111,13 +109,9 @@ class CrossbarGradientsTest {
    */
   @Test
   void aThresholdLearnsFromWhatOneCellMoreWouldChange() {
-    var words = new Conversion.Words(4, ScaleFactorGranularity.BIT_SLICE, 8);
     var setting =
-        new AlgorithmSetting(
-            64,
-            new Precision(1, 4, 4, 1),
-            SignedMapping.DIFFERENTIAL,
-            new Conversion.Ternary(words));
+        AlgorithmSetting.defaults(ReadoutLevels.TERNARY)
+            .with(org.hcim.accelerator.design.Parameter.XBAR_ROWS, 64);
     int inputs = 60;
     int images = 512;
     var random = new SplittableRandom(3);
@@ -155,13 +149,11 @@ class CrossbarGradientsTest {
   @ParameterizedTest
   @EnumSource(ScaleFactorGranularity.class)
   void scaleFactorsLearnFromWhatOneStepMoreWouldChange(ScaleFactorGranularity granularity) {
-    var words = new Conversion.Words(4, granularity, 12);
     var setting =
-        new AlgorithmSetting(
-            ROWS,
-            new Precision(1, 4, 4, 1),
-            SignedMapping.DIFFERENTIAL,
-            new Conversion.Ternary(words));
+        AlgorithmSetting.defaults(ReadoutLevels.TERNARY)
+            .with(org.hcim.accelerator.design.Parameter.XBAR_ROWS, ROWS)
+            .with(org.hcim.accelerator.design.Parameter.SCALE_FACTOR_GRANULARITY, granularity)
+            .with(org.hcim.accelerator.design.Parameter.PARTIAL_SUM_BITS, 12);
     int inputs = 40;
     int outputs = 3;
     int images = 20;

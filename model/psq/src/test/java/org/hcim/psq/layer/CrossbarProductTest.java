@@ -19,11 +19,8 @@ import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.hcim.accelerator.design.AlgorithmSetting;
-import org.hcim.accelerator.design.Conversion;
 import org.hcim.accelerator.design.InvalidDesignException;
-import org.hcim.accelerator.design.Precision;
-import org.hcim.accelerator.design.ScaleFactorGranularity;
-import org.hcim.accelerator.design.SignedMapping;
+import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.psq.quantizer.ThresholdRule;
 import org.hcim.simulator.crossbar.Inputs;
 import org.hcim.simulator.crossbar.Kernel;
@@ -129,11 +126,9 @@ class CrossbarProductTest {
     var random = new SplittableRandom(5);
     byte[] weights = codes(random, 40, 4, true);
     byte[] activations = codes(random, 40 * 30, 4, false);
-    var words = new Conversion.Words(4, ScaleFactorGranularity.BIT_SLICE, 8);
-    var precision = new Precision(1, 4, 4, 1);
     var setting =
-        new AlgorithmSetting(
-            64, precision, SignedMapping.DIFFERENTIAL, new Conversion.Ternary(words));
+        AlgorithmSetting.defaults(ReadoutLevels.TERNARY)
+            .with(org.hcim.accelerator.design.Parameter.XBAR_ROWS, 64);
     try (var manager = NDManager.newBaseManager()) {
       var fixture = ProductFixture.linear(manager, 40, 1, setting, ThresholdRule.HALF_SCALE);
       var operands =

@@ -6,10 +6,11 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.hcim.accelerator.design.AlgorithmSetting;
-import org.hcim.accelerator.design.Conversion;
-import org.hcim.accelerator.design.Precision;
+import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
 import org.hcim.accelerator.design.SignedMapping;
 import org.hcim.psq.quantizer.ThresholdRule;
@@ -72,23 +73,33 @@ record ProductFixture(
         mapping == SignedMapping.DIFFERENTIAL && random.nextBoolean() ? Math.min(2, weightBits) : 1;
     int streamBits = 1 + random.nextInt(Math.min(2, activationBits));
     int[] rows = {16, 64, 128};
-    return new AlgorithmSetting(
-        rows[random.nextInt(rows.length)],
-        new Precision(cellBits, weightBits, activationBits, streamBits),
-        mapping,
-        conversion(random));
+    var values =
+        new EnumMap<org.hcim.accelerator.design.Parameter, Object>(
+            org.hcim.accelerator.design.Parameter.class);
+    values.put(org.hcim.accelerator.design.Parameter.XBAR_ROWS, rows[random.nextInt(rows.length)]);
+    values.put(org.hcim.accelerator.design.Parameter.CELL_BITS, cellBits);
+    values.put(org.hcim.accelerator.design.Parameter.WEIGHT_BITS, weightBits);
+    values.put(org.hcim.accelerator.design.Parameter.ACTIVATION_BITS, activationBits);
+    values.put(org.hcim.accelerator.design.Parameter.STREAM_BITS, streamBits);
+    values.put(org.hcim.accelerator.design.Parameter.SIGNED_MAPPING, mapping);
+    return withReadout(random, values);
   }
 
-  private static Conversion conversion(SplittableRandom random) {
+  private static AlgorithmSetting withReadout(
+      SplittableRandom random, Map<org.hcim.accelerator.design.Parameter, Object> values) {
     var granularities = ScaleFactorGranularity.values();
-    var words =
-        new Conversion.Words(
-            4 + random.nextInt(3), granularities[random.nextInt(granularities.length)], 16);
-    return switch (random.nextInt(3)) {
-      case 0 -> new Conversion.Ternary(words);
-      case 1 -> new Conversion.Binary(words);
-      default -> new Conversion.Adc(3 + random.nextInt(6));
-    };
+    int scaleFactorBits = 4 + random.nextInt(3);
+    var granularity = granularities[random.nextInt(granularities.length)];
+    int readout = random.nextInt(3);
+    if (readout == 2) {
+      values.put(org.hcim.accelerator.design.Parameter.ADC_BITS, 3 + random.nextInt(6));
+      return new AlgorithmSetting(ReadoutLevels.ADC, values);
+    }
+    values.put(org.hcim.accelerator.design.Parameter.SCALE_FACTOR_BITS, scaleFactorBits);
+    values.put(org.hcim.accelerator.design.Parameter.SCALE_FACTOR_GRANULARITY, granularity);
+    values.put(org.hcim.accelerator.design.Parameter.PARTIAL_SUM_BITS, 16);
+    return new AlgorithmSetting(
+        readout == 0 ? ReadoutLevels.TERNARY : ReadoutLevels.BINARY, values);
   }
 
   static byte[] codes(SplittableRandom random, int count, int bits, boolean signed) {

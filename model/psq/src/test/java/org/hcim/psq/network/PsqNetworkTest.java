@@ -13,18 +13,14 @@ import ai.djl.training.ParameterStore;
 import ai.djl.training.loss.Loss;
 import java.util.Arrays;
 import org.hcim.accelerator.design.AlgorithmSetting;
-import org.hcim.accelerator.design.Conversion;
-import org.hcim.accelerator.design.Precision;
-import org.hcim.accelerator.design.SignedMapping;
+import org.hcim.accelerator.design.ReadoutLevels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PsqNetworkTest {
 
-  private static final AlgorithmSetting SETTING =
-      new AlgorithmSetting(
-          128, new Precision(1, 4, 4, 1), SignedMapping.DIFFERENTIAL, new Conversion.Exact());
+  private static final AlgorithmSetting SETTING = AlgorithmSetting.defaults(ReadoutLevels.IDEAL);
 
   @ParameterizedTest
   @EnumSource(Architecture.class)

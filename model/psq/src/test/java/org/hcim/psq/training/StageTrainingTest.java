@@ -9,10 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.hcim.accelerator.design.AlgorithmSetting;
-import org.hcim.accelerator.design.Conversion;
-import org.hcim.accelerator.design.Precision;
-import org.hcim.accelerator.design.ScaleFactorGranularity;
-import org.hcim.accelerator.design.SignedMapping;
+import org.hcim.accelerator.design.Parameter;
+import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.psq.network.Architecture;
 import org.hcim.psq.network.Stage;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,8 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 class StageTrainingTest {
 
   private static final Images IMAGES = new Images("builtin", 96, 64);
-  private static final Conversion.Words WORDS =
-      new Conversion.Words(4, ScaleFactorGranularity.BIT_SLICE, 8);
 
   private static TrainingData data;
 
@@ -37,17 +33,17 @@ class StageTrainingTest {
 
   @Test
   void theSameSeedGivesTheSameWeights(@TempDir Path other) throws IOException {
-    StageSetting stage = stage(Stage.QAT, new Conversion.Exact(), 1);
+    StageSetting stage = stage(Stage.QAT, ReadoutLevels.IDEAL, 1);
 
     assertThat(weights(stages, stage)).isEqualTo(weights(other, stage));
-    assertThat(weights(stages, stage(Stage.QAT, new Conversion.Exact(), 2)))
+    assertThat(weights(stages, stage(Stage.QAT, ReadoutLevels.IDEAL, 2)))
         .isNotEqualTo(weights(stages, stage));
   }
 
   /** Stopped at whatever step, with checkpoints of any density: nothing shows in the end. */
   @Test
   void aStoppedTrainingEndsAsOneThatWasNot(@TempDir Path straight) throws IOException {
-    StageSetting stage = stage(Stage.PSQ, new Conversion.Ternary(WORDS), 1);
+    StageSetting stage = stage(Stage.PSQ, ReadoutLevels.TERNARY, 1);
     byte[] expected = weights(straight, stage);
 
     for (int steps = 1; !StageFiles.of(stages, stage).isTrained(); steps++) {
@@ -66,7 +62,7 @@ class StageTrainingTest {
   /** What was done after the last checkpoint is done again, with the same result. */
   @Test
   void aLostWorkerCostsOnlyTheStepsSinceTheCheckpoint(@TempDir Path straight) throws IOException {
-    StageSetting stage = stage(Stage.FLOAT, new Conversion.Exact(), 1);
+    StageSetting stage = stage(Stage.FLOAT, ReadoutLevels.IDEAL, 1);
     byte[] expected = weights(straight, stage);
     TrainingListener dying =
         new Counting() {
@@ -92,10 +88,10 @@ class StageTrainingTest {
   void stagesInCommonAreTrainedOnce() throws IOException {
     var heard = new Counting();
     var training = new StageTraining(stages, data, heard, 100);
-    training.train(stage(Stage.PSQ, new Conversion.Ternary(WORDS), 1));
+    training.train(stage(Stage.PSQ, ReadoutLevels.TERNARY, 1));
     int steps = heard.steps;
-    training.train(stage(Stage.PSQ, new Conversion.Binary(WORDS), 1));
-    training.train(stage(Stage.QAT, new Conversion.Exact(), 1));
+    training.train(stage(Stage.PSQ, ReadoutLevels.BINARY, 1));
+    training.train(stage(Stage.QAT, ReadoutLevels.IDEAL, 1));
 
     assertThat(steps).isEqualTo(3 * 6);
     assertThat(heard.steps).isEqualTo(steps + 6);
@@ -104,16 +100,15 @@ class StageTrainingTest {
 
   @Test
   void theHardwareAgreesWithTheGraph() throws IOException {
-    for (Conversion conversion :
-        List.of(
-            new Conversion.Ternary(WORDS), new Conversion.Binary(WORDS), new Conversion.Adc(6))) {
-      StageSetting stage = stage(Stage.PSQ, conversion, 1);
+    for (ReadoutLevels levels :
+        List.of(ReadoutLevels.TERNARY, ReadoutLevels.BINARY, ReadoutLevels.ADC)) {
+      StageSetting stage = stage(Stage.PSQ, levels, 1);
       new StageTraining(stages, data, TrainingListener.SILENT, 100).train(stage);
       RunOutcome outcome = new NetworkMeasurement(stages, data).of(stage);
 
-      assertThat(outcome.agreementFrac()).as("%s", conversion).isEqualTo(1);
+      assertThat(outcome.agreementFrac()).as("%s", levels).isEqualTo(1);
       assertThat(outcome.top1Pct()).isEqualTo(outcome.graphTop1Pct());
-      assertThat(outcome.zeroFrac() != null).isEqualTo(conversion instanceof Conversion.Ternary);
+      assertThat(outcome.zeroFrac() != null).isEqualTo(levels == ReadoutLevels.TERNARY);
       assertThat(new NetworkMeasurement(stages, data).of(stage)).isEqualTo(outcome);
     }
   }
@@ -121,7 +116,7 @@ class StageTrainingTest {
   /** Fine-tuning starts from the weights of a network that lies elsewhere. */
   @Test
   void aDeployedNetworkIsTuned(@TempDir Path tuned) throws IOException {
-    StageSetting stage = stage(Stage.PSQ, new Conversion.Ternary(WORDS), 1);
+    StageSetting stage = stage(Stage.PSQ, ReadoutLevels.TERNARY, 1);
     new StageTraining(stages, data, TrainingListener.SILENT, 100).train(stage);
     StageFiles files = StageFiles.of(stages, stage);
     var deployed =
@@ -148,11 +143,12 @@ class StageTrainingTest {
   }
 
   /** An epoch has 3 steps of 32 images, a stage two epochs. */
-  private static StageSetting stage(Stage last, Conversion conversion, long seed) {
+  private static StageSetting stage(Stage last, ReadoutLevels levels, long seed) {
+    var setting = AlgorithmSetting.defaults(levels).with(Parameter.XBAR_ROWS, 64);
     var recipe = new StageRecipe(2, 32, 0.02, 0.9, 1e-4, 1, 0.5, 0);
     return StageSetting.chain(
         Architecture.MLP,
-        new AlgorithmSetting(64, new Precision(1, 4, 4, 1), SignedMapping.DIFFERENTIAL, conversion),
+        levels == ReadoutLevels.ADC ? setting.with(Parameter.ADC_BITS, 6) : setting,
         last,
         IMAGES,
         data.hash(),

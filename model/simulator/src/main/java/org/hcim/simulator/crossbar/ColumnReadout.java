@@ -3,12 +3,19 @@ package org.hcim.simulator.crossbar;
 import static org.hcim.accelerator.design.Check.check;
 
 import java.util.Objects;
+import org.hcim.accelerator.design.ReadoutLevels;
 
-/** What becomes of a column's partial sum: a whole number of cell currents goes in. */
+/**
+ * The readout that the simulator executes: {@link ReadoutLevels} with the numbers of a layer, such
+ * as its thresholds. A partial sum is a whole number of cell currents.
+ */
 public sealed interface ColumnReadout {
 
   /** Thresholds, references and ranges lie within plus and minus this. */
   int MAX = 1 << 24;
+
+  /** The levels of its readings. */
+  ReadoutLevels levels();
 
   /** The number that leaves the circuit. */
   int read(int partialSum);
@@ -18,6 +25,9 @@ public sealed interface ColumnReadout {
 
     /** The numbers of the array. */
     DcimWidths dcim();
+
+    /** The partial sum that counts as zero; 0 where signs are differential. */
+    int reference();
 
     /** The least partial sum that reads +1. */
     int high();
@@ -51,6 +61,11 @@ public sealed interface ColumnReadout {
     }
 
     @Override
+    public ReadoutLevels levels() {
+      return ReadoutLevels.TERNARY;
+    }
+
+    @Override
     public int high() {
       return reference + alpha;
     }
@@ -67,6 +82,11 @@ public sealed interface ColumnReadout {
     public Binary {
       checkReference(reference);
       Objects.requireNonNull(dcim, "dcim");
+    }
+
+    @Override
+    public ReadoutLevels levels() {
+      return ReadoutLevels.BINARY;
     }
 
     @Override
@@ -112,6 +132,11 @@ public sealed interface ColumnReadout {
     }
 
     @Override
+    public ReadoutLevels levels() {
+      return ReadoutLevels.ADC;
+    }
+
+    @Override
     public int read(int partialSum) {
       return (Math.max(0, Math.min(mostCode(bits), code(partialSum))) << stepLog2) + lowest;
     }
@@ -142,8 +167,13 @@ public sealed interface ColumnReadout {
     }
   }
 
-  /** Nothing is lost: the arithmetic that the others are measured against. */
+  /** No quantization of partial sums: the arithmetic with which the others are compared. */
   record Ideal() implements ColumnReadout {
+
+    @Override
+    public ReadoutLevels levels() {
+      return ReadoutLevels.IDEAL;
+    }
 
     @Override
     public int read(int partialSum) {

@@ -2,8 +2,11 @@ package org.hcim.simulator.crossbar;
 
 import static org.hcim.accelerator.design.Check.check;
 
+import java.util.EnumMap;
 import java.util.Objects;
+import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.DesignPoint;
+import org.hcim.accelerator.design.Parameter;
 
 /**
  * The arithmetic of one crossbar and what reads it.
@@ -20,6 +23,33 @@ public record Datapath(int rows, Slicing slicing, ColumnReadout readout) {
         DesignPoint.MAX_LINES);
     Objects.requireNonNull(slicing, "slicing");
     Objects.requireNonNull(readout, "readout");
+  }
+
+  /** The crossbars of a setting with an ideal readout in place of its own. */
+  public static Datapath ideal(AlgorithmSetting setting) {
+    return new Datapath(
+        setting.rows(),
+        new Slicing(setting.precision(), setting.signedMapping()),
+        new ColumnReadout.Ideal());
+  }
+
+  /** The setting under which it computes, without what a layer learns. */
+  public AlgorithmSetting setting() {
+    var values = new EnumMap<Parameter, Object>(Parameter.class);
+    values.put(Parameter.XBAR_ROWS, rows);
+    values.put(Parameter.CELL_BITS, slicing.precision().cellBits());
+    values.put(Parameter.WEIGHT_BITS, slicing.precision().weightBits());
+    values.put(Parameter.ACTIVATION_BITS, slicing.precision().activationBits());
+    values.put(Parameter.STREAM_BITS, slicing.precision().streamBits());
+    values.put(Parameter.SIGNED_MAPPING, slicing.mapping());
+    if (readout instanceof ColumnReadout.Comparators comparators) {
+      values.put(Parameter.SCALE_FACTOR_BITS, comparators.dcim().scaleFactorBits());
+      values.put(Parameter.SCALE_FACTOR_GRANULARITY, comparators.dcim().granularity());
+      values.put(Parameter.PARTIAL_SUM_BITS, comparators.dcim().partialSumBits());
+    } else if (readout instanceof ColumnReadout.Adc adc) {
+      values.put(Parameter.ADC_BITS, adc.bits());
+    }
+    return new AlgorithmSetting(readout.levels(), values);
   }
 
   /** Crossbars over which a product of so many inputs is split. */

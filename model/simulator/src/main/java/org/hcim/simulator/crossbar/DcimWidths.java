@@ -3,6 +3,9 @@ package org.hcim.simulator.crossbar;
 import static org.hcim.accelerator.design.Check.check;
 
 import java.util.Objects;
+import org.hcim.accelerator.design.AlgorithmSetting;
+import org.hcim.accelerator.design.Dcim;
+import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
 
 /**
@@ -23,12 +26,7 @@ public record DcimWidths(
   public static final int MAX_BITS = 24;
 
   public DcimWidths {
-    check(scaleFactorBits > 0, "scale_factor_bits (%d) must be positive", scaleFactorBits);
-    check(
-        partialSumBits >= scaleFactorBits,
-        "partial_sum_bits (%d) must be at least scale_factor_bits (%d)",
-        partialSumBits,
-        scaleFactorBits);
+    Dcim.checkWidths(scaleFactorBits, partialSumBits);
     check(
         partialSumBits <= MAX_BITS,
         "partial_sum_bits (%d) must be at most %d",
@@ -41,6 +39,15 @@ public record DcimWidths(
   /** Configurations A and B: 4-bit scale factors, 8-bit partial sums that wrap. */
   public static DcimWidths hcim() {
     return new DcimWidths(4, ScaleFactorGranularity.BIT_SLICE, 8, Overflow.WRAP);
+  }
+
+  /** The widths of a setting whose levels have scale factors; sums wrap, as HCiM's do. */
+  public static DcimWidths of(AlgorithmSetting setting) {
+    return new DcimWidths(
+        setting.integer(Parameter.SCALE_FACTOR_BITS),
+        (ScaleFactorGranularity) setting.value(Parameter.SCALE_FACTOR_GRANULARITY),
+        setting.integer(Parameter.PARTIAL_SUM_BITS),
+        Overflow.WRAP);
   }
 
   /** The largest partial sum. */

@@ -2,7 +2,7 @@ package org.hcim.simulator.crossbar;
 
 import java.util.Arrays;
 
-/** Exact products, as arithmetic without crossbars gives them. */
+/** Products of an ideal readout, as arithmetic without crossbars gives them. */
 final class IntegerKernel implements Kernel {
 
   private final CrossbarMatrix matrix;

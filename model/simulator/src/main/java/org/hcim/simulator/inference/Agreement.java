@@ -3,30 +3,30 @@ package org.hcim.simulator.inference;
 import java.io.Serializable;
 
 /**
- * How two sets of sums go together. Scale factors give the sums of comparators another unit than
- * exact ones, so it is a correlation.
+ * The correlation of a layer's sums with those of an ideal readout. Scale factors give the sums of
+ * comparators another unit, so differences would mean nothing.
  */
 public record Agreement(
-    long count, double sum, double exactSum, double square, double exactSquare, double product)
+    long count, double sum, double idealSum, double square, double idealSquare, double product)
     implements Serializable {
 
   /** Nothing was compared. */
   public static final Agreement NONE = new Agreement(0, 0, 0, 0, 0, 0);
 
-  static Agreement of(int[] sums, int[] exact, int count) {
+  static Agreement of(int[] sums, int[] ideal, int count) {
     double sum = 0;
-    double exactSum = 0;
+    double idealSum = 0;
     double square = 0;
-    double exactSquare = 0;
+    double idealSquare = 0;
     double product = 0;
     for (int i = 0; i < count; i++) {
       sum += sums[i];
-      exactSum += exact[i];
+      idealSum += ideal[i];
       square += (double) sums[i] * sums[i];
-      exactSquare += (double) exact[i] * exact[i];
-      product += (double) sums[i] * exact[i];
+      idealSquare += (double) ideal[i] * ideal[i];
+      product += (double) sums[i] * ideal[i];
     }
-    return new Agreement(count, sum, exactSum, square, exactSquare, product);
+    return new Agreement(count, sum, idealSum, square, idealSquare, product);
   }
 
   /** Both together. */
@@ -34,15 +34,15 @@ public record Agreement(
     return new Agreement(
         count + other.count,
         sum + other.sum,
-        exactSum + other.exactSum,
+        idealSum + other.idealSum,
         square + other.square,
-        exactSquare + other.exactSquare,
+        idealSquare + other.idealSquare,
         product + other.product);
   }
 
   /** Pearson's correlation, -1 to 1; 0 where one of the two never changes. */
   public double correlation() {
-    double scale = (square * count - sum * sum) * (exactSquare * count - exactSum * exactSum);
-    return scale > 0 ? (product * count - sum * exactSum) / Math.sqrt(scale) : 0;
+    double scale = (square * count - sum * sum) * (idealSquare * count - idealSum * idealSum);
+    return scale > 0 ? (product * count - sum * idealSum) / Math.sqrt(scale) : 0;
   }
 }

@@ -1,9 +1,9 @@
 package org.hcim.simulator.inference;
 
-/** Whether a simulation also computes what exact arithmetic would give. */
+/** The choice whether a simulation also runs every layer with an ideal readout. */
 public enum Comparison {
   /** Only the datapath runs. */
   NONE,
-  /** Every layer's sums are compared with exact ones of the same inputs. */
-  WITH_EXACT
+  /** Every layer's sums are compared with those of an ideal readout for the same inputs. */
+  WITH_IDEAL
 }

@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import org.hcim.accelerator.design.Precision;
+import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
 import org.hcim.accelerator.design.SignedMapping;
 import org.hcim.simulator.crossbar.ActivationCode;
@@ -18,13 +19,6 @@ import org.hcim.simulator.crossbar.Slicing;
 
 /** A datapath as whole numbers and names of choices. */
 final class DatapathFormat {
-
-  private enum Kind {
-    TERNARY,
-    BINARY,
-    ADC,
-    IDEAL
-  }
 
   private DatapathFormat() {}
 
@@ -49,27 +43,23 @@ final class DatapathFormat {
   }
 
   private static void writeReadout(ColumnReadout readout, DataOutputStream to) throws IOException {
+    to.writeUTF(readout.levels().name());
     if (readout instanceof ColumnReadout.Ternary ternary) {
-      to.writeUTF(Kind.TERNARY.name());
       to.writeInt(ternary.alpha());
       to.writeInt(ternary.reference());
       writeWords(ternary.dcim(), to);
     } else if (readout instanceof ColumnReadout.Binary binary) {
-      to.writeUTF(Kind.BINARY.name());
       to.writeInt(binary.reference());
       writeWords(binary.dcim(), to);
     } else if (readout instanceof ColumnReadout.Adc adc) {
-      to.writeUTF(Kind.ADC.name());
       to.writeInt(adc.bits());
       to.writeInt(adc.lowest());
       to.writeInt(adc.stepLog2());
-    } else {
-      to.writeUTF(Kind.IDEAL.name());
     }
   }
 
   private static ColumnReadout readReadout(DataInputStream in) throws IOException {
-    return switch (choice("readout", Kind.class, in.readUTF())) {
+    return switch (choice("readout", ReadoutLevels.class, in.readUTF())) {
       case TERNARY -> new ColumnReadout.Ternary(in.readInt(), in.readInt(), readWords(in));
       case BINARY -> new ColumnReadout.Binary(in.readInt(), readWords(in));
       case ADC -> new ColumnReadout.Adc(in.readInt(), in.readInt(), in.readInt());

@@ -8,7 +8,7 @@ import org.hcim.simulator.crossbar.Tally;
  *
  * @param saturated activations at their upper end; signed ones at either end
  * @param activations activations that came out
- * @param agreement how the sums go with those of exact arithmetic on the same inputs
+ * @param agreement of the sums with those of an ideal readout for the same inputs
  */
 public record LayerStatistics(
     String name, Tally tally, long saturated, long activations, Agreement agreement)

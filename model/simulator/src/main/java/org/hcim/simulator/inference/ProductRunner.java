@@ -17,7 +17,7 @@ final class ProductRunner implements LayerRunner {
   private final Product product;
   private final Shape shape;
   private final List<Kernel> kernels = new ArrayList<>();
-  private final List<Kernel> exact = new ArrayList<>();
+  private final List<Kernel> ideal = new ArrayList<>();
   private LayerStatistics statistics;
 
   ProductRunner(Product product, Shape shape, KernelSource source, Comparison comparison) {
@@ -26,8 +26,8 @@ final class ProductRunner implements LayerRunner {
     statistics = new LayerStatistics(product.name(), Tally.NONE, 0, 0, Agreement.NONE);
     for (CrossbarMatrix group : product.groups()) {
       kernels.add(source.kernel(group, shape.positions()));
-      if (comparison == Comparison.WITH_EXACT) {
-        exact.add(Kernel.of(ideal(group), new LaneBuffers()));
+      if (comparison == Comparison.WITH_IDEAL) {
+        ideal.add(Kernel.of(ideal(group), new LaneBuffers()));
       }
     }
   }
@@ -47,16 +47,16 @@ final class ProductRunner implements LayerRunner {
     int outputs = product.groups().get(0).weights().outputs();
     var sums = new int[product.outputs() * positions];
     var group = new int[outputs * positions];
-    var exactGroup = new int[exact.isEmpty() ? 0 : group.length];
+    var idealGroup = new int[ideal.isEmpty() ? 0 : group.length];
     int channels = input.channels() / kernels.size();
     for (int i = 0; i < kernels.size(); i++) {
       var patches = new Patches(input, product.window(), shape, i * channels);
       Tally tally = kernels.get(i).multiply(patches, group);
       System.arraycopy(group, 0, sums, i * group.length, group.length);
       var agreement = Agreement.NONE;
-      if (!exact.isEmpty()) {
-        exact.get(i).multiply(patches, exactGroup);
-        agreement = Agreement.of(group, exactGroup, group.length);
+      if (!ideal.isEmpty()) {
+        ideal.get(i).multiply(patches, idealGroup);
+        agreement = Agreement.of(group, idealGroup, group.length);
       }
       note(tally, 0, 0, agreement);
     }

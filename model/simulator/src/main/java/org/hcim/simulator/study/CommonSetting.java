@@ -3,11 +3,7 @@ package org.hcim.simulator.study;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.hcim.accelerator.design.AlgorithmSetting;
-import org.hcim.accelerator.design.Conversion;
 import org.hcim.accelerator.network.MvmLayer;
-import org.hcim.simulator.crossbar.ColumnReadout;
-import org.hcim.simulator.crossbar.Datapath;
-import org.hcim.simulator.crossbar.DcimWidths;
 import org.hcim.simulator.inference.QuantizedLayer.Product;
 import org.hcim.simulator.inference.QuantizedNetwork;
 
@@ -25,7 +21,7 @@ public record CommonSetting(AlgorithmSetting setting, double macsFrac) {
     var shapes = NetworkShapes.of(network, Map.of()).layers();
     for (var layer : network.layers()) {
       if (layer instanceof Product product) {
-        var setting = of(product.groups().get(0).datapath());
+        var setting = product.groups().get(0).datapath().setting();
         shapes.stream()
             .filter(shape -> shape.name().equals(product.name()))
             .forEach(shape -> macs.merge(setting, ((MvmLayer) shape).macs(), Long::sum));
@@ -38,28 +34,5 @@ public record CommonSetting(AlgorithmSetting setting, double macsFrac) {
       most = most == null || entry.getValue() > macs.get(most) ? entry.getKey() : most;
     }
     return new CommonSetting(most, macs.get(most) / (double) all);
-  }
-
-  private static AlgorithmSetting of(Datapath datapath) {
-    var slicing = datapath.slicing();
-    return new AlgorithmSetting(
-        datapath.rows(), slicing.precision(), slicing.mapping(), of(datapath.readout()));
-  }
-
-  private static Conversion of(ColumnReadout readout) {
-    if (readout instanceof ColumnReadout.Ternary ternary) {
-      return new Conversion.Ternary(of(ternary.dcim()));
-    }
-    if (readout instanceof ColumnReadout.Binary binary) {
-      return new Conversion.Binary(of(binary.dcim()));
-    }
-    return readout instanceof ColumnReadout.Adc adc
-        ? new Conversion.Adc(adc.bits())
-        : new Conversion.Exact();
-  }
-
-  private static Conversion.Words of(DcimWidths words) {
-    return new Conversion.Words(
-        words.scaleFactorBits(), words.granularity(), words.partialSumBits());
   }
 }

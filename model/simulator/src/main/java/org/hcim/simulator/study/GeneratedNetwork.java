@@ -2,19 +2,18 @@ package org.hcim.simulator.study;
 
 import static org.hcim.accelerator.design.Check.check;
 
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Parameter;
-import org.hcim.accelerator.design.Precision;
-import org.hcim.accelerator.design.ScaleFactorGranularity;
-import org.hcim.accelerator.design.SignedMapping;
+import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.crossbar.Datapath;
 import org.hcim.simulator.crossbar.DcimWidths;
-import org.hcim.simulator.crossbar.Overflow;
-import org.hcim.simulator.crossbar.Slicing;
 import org.hcim.simulator.inference.QuantizedNetwork;
 import org.hcim.simulator.inference.RandomNetworks;
 import org.hcim.simulator.inference.Shape;
@@ -44,20 +43,9 @@ public record GeneratedNetwork(
   private static final List<String> OWN =
       List.of("seed", "channels", "image_channels", "image_size", HEADS, PATCH, "readout", "alpha");
 
-  private static final List<Parameter> DESIGN =
-      List.of(
-          Parameter.XBAR_ROWS,
-          Parameter.CELL_BITS,
-          Parameter.WEIGHT_BITS,
-          Parameter.ACTIVATION_BITS,
-          Parameter.STREAM_BITS,
-          Parameter.SIGNED_MAPPING,
-          Parameter.ADC_BITS,
-          Parameter.SCALE_FACTOR_BITS,
-          Parameter.SCALE_FACTOR_GRANULARITY,
-          Parameter.PARTIAL_SUM_BITS);
+  private static final List<String> READOUTS =
+      Arrays.stream(ReadoutLevels.values()).map(ReadoutLevels::key).toList();
 
-  private static final List<String> READOUTS = List.of("ternary", "binary", "adc", "ideal");
   private static final String VGG9 = "vgg9";
   private static final String VIT = "vit";
   private static final String RESNET = "resnet[1-9][0-9]{0,2}";
@@ -109,7 +97,9 @@ public record GeneratedNetwork(
 
   /** The names of settings. */
   public static List<String> keys() {
-    return Stream.concat(OWN.stream(), DESIGN.stream().map(Parameter::column)).toList();
+    return Stream.concat(
+            OWN.stream(), AlgorithmSetting.parameters().stream().map(Parameter::column))
+        .toList();
   }
 
   /** The network. */
@@ -151,36 +141,22 @@ public record GeneratedNetwork(
     private static final int ALPHA = 4;
 
     Datapath datapath() {
-      var precision =
-          new Precision(
-              (Integer) of(Parameter.CELL_BITS),
-              (Integer) of(Parameter.WEIGHT_BITS),
-              (Integer) of(Parameter.ACTIVATION_BITS),
-              (Integer) of(Parameter.STREAM_BITS));
-      var slicing = new Slicing(precision, (SignedMapping) of(Parameter.SIGNED_MAPPING));
-      var exact =
-          new Datapath((Integer) of(Parameter.XBAR_ROWS), slicing, new ColumnReadout.Ideal());
-      return exact.with(readout(exact));
-    }
-
-    private ColumnReadout readout(Datapath exact) {
-      String name = String.valueOf(given.getOrDefault("readout", "ternary"));
+      String name = String.valueOf(given.getOrDefault("readout", ReadoutLevels.TERNARY.key()));
       check(READOUTS.contains(name), "readout (%s) must be one of %s", name, READOUTS);
-      return switch (name) {
-        case "ternary" ->
-            new ColumnReadout.Ternary(whole("alpha", ALPHA, 1, ColumnReadout.MAX), 0, words());
-        case "binary" -> new ColumnReadout.Binary(0, words());
-        case "adc" -> new ReadoutChange.Adc((Integer) of(Parameter.ADC_BITS)).in(exact);
-        default -> new ColumnReadout.Ideal();
-      };
-    }
-
-    private DcimWidths words() {
-      return new DcimWidths(
-          (Integer) of(Parameter.SCALE_FACTOR_BITS),
-          (ScaleFactorGranularity) of(Parameter.SCALE_FACTOR_GRANULARITY),
-          (Integer) of(Parameter.PARTIAL_SUM_BITS),
-          Overflow.WRAP);
+      var levels = ReadoutLevels.values()[READOUTS.indexOf(name)];
+      var values = new EnumMap<Parameter, Object>(Parameter.class);
+      AlgorithmSetting.parameters(levels).forEach(each -> values.put(each, of(each)));
+      var setting = new AlgorithmSetting(levels, values);
+      var ideal = Datapath.ideal(setting);
+      return ideal.with(
+          switch (levels) {
+            case TERNARY ->
+                new ColumnReadout.Ternary(
+                    whole("alpha", ALPHA, 1, ColumnReadout.MAX), 0, DcimWidths.of(setting));
+            case BINARY -> new ColumnReadout.Binary(0, DcimWidths.of(setting));
+            case ADC -> new ReadoutChange.Adc(setting.integer(Parameter.ADC_BITS)).in(ideal);
+            case IDEAL -> ideal.readout();
+          });
     }
 
     private Object of(Parameter parameter) {

@@ -2,6 +2,7 @@ package org.hcim.simulator.study;
 
 import static org.hcim.accelerator.design.Check.check;
 
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hcim.accelerator.design.InvalidDesignException;
@@ -10,22 +11,21 @@ import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.crossbar.Datapath;
 
 /**
- * Another readout for a network's products. Sums must keep their unit, for the requantizers expect
- * it: comparators replace comparators, an ADC or exact sums replace an ADC or exact sums.
+ * Another readout for a network's products. Sums keep their unit, which the requantizers expect:
+ * comparators replace comparators, an ADC or an ideal readout replaces an ADC or an ideal readout.
  */
 public sealed interface ReadoutChange {
 
-  /** What {@link #parse} takes. */
+  /** The forms that {@link #parse} takes. */
   String ACCEPTED = "stored, ternary, ternary:ALPHA, binary, adc:BITS, ideal";
 
-  /** How specs and tables write it. */
+  /** The change as specs and tables write it. */
   String key();
 
   /**
    * The readout in place of a product's own.
    *
-   * @throws org.hcim.accelerator.design.InvalidDesignException where the product has not the
-   *     numbers that it takes
+   * @throws InvalidDesignException where the product lacks the numbers that it takes
    */
   ColumnReadout in(Datapath datapath);
 
@@ -36,8 +36,8 @@ public sealed interface ReadoutChange {
     int number = hasNumber ? Integer.parseInt(parts.group(2)) : 0;
     return switch (parts.matches() ? parts.group(1) + (hasNumber ? ":" : "") : "") {
       case "stored" -> new Stored();
-      case "ternary" -> new Ternary();
-      case "ternary:" -> new TernaryOf(number);
+      case "ternary" -> new Ternary(OptionalInt.empty());
+      case "ternary:" -> new Ternary(OptionalInt.of(number));
       case "binary" -> new Binary();
       case "adc:" -> new Adc(number);
       case "ideal" -> new Ideal();
@@ -46,7 +46,7 @@ public sealed interface ReadoutChange {
     };
   }
 
-  /** What the file says. */
+  /** The readout of the network's file. */
   record Stored() implements ReadoutChange {
 
     @Override
@@ -60,46 +60,39 @@ public sealed interface ReadoutChange {
     }
   }
 
-  /** Two comparators with the thresholds of the file. */
-  record Ternary() implements ReadoutChange {
+  /**
+   * Two comparators.
+   *
+   * @param alpha the threshold of all layers; empty for those of the file
+   */
+  record Ternary(OptionalInt alpha) implements ReadoutChange {
 
-    @Override
-    public String key() {
-      return "ternary";
-    }
-
-    @Override
-    public ColumnReadout in(Datapath datapath) {
+    public Ternary {
       check(
-          datapath.readout() instanceof ColumnReadout.Ternary,
-          "readout ternary needs the thresholds of a ternary network; its readout is %s; accepted:"
-              + " %s",
-          KindOfReadout.of(datapath.readout()),
-          KindOfReadout.of(datapath.readout()).accepted());
-      return datapath.readout();
-    }
-  }
-
-  /** Two comparators with a threshold of one's own. */
-  record TernaryOf(int alpha) implements ReadoutChange {
-
-    public TernaryOf {
-      check(
-          alpha > 0 && alpha <= ColumnReadout.MAX,
+          alpha.isEmpty() || (alpha.getAsInt() > 0 && alpha.getAsInt() <= ColumnReadout.MAX),
           "alpha (%d) must be from 1 to %d",
-          alpha,
+          alpha.orElse(0),
           ColumnReadout.MAX);
     }
 
     @Override
     public String key() {
-      return "ternary:" + alpha;
+      return alpha.isEmpty() ? "ternary" : "ternary:" + alpha.getAsInt();
     }
 
     @Override
     public ColumnReadout in(Datapath datapath) {
-      var stored = KindOfReadout.comparators(key(), datapath.readout());
-      return new ColumnReadout.Ternary(alpha, KindOfReadout.reference(stored), stored.dcim());
+      if (alpha.isPresent()) {
+        var stored = comparators(this, datapath.readout());
+        return new ColumnReadout.Ternary(alpha.getAsInt(), stored.reference(), stored.dcim());
+      }
+      check(
+          datapath.readout() instanceof ColumnReadout.Ternary,
+          "readout ternary needs the thresholds of a ternary network; its readout is %s; accepted:"
+              + " %s",
+          datapath.readout().levels().key(),
+          accepted(datapath.readout()));
+      return datapath.readout();
     }
   }
 
@@ -113,8 +106,8 @@ public sealed interface ReadoutChange {
 
     @Override
     public ColumnReadout in(Datapath datapath) {
-      var stored = KindOfReadout.comparators(key(), datapath.readout());
-      return new ColumnReadout.Binary(KindOfReadout.reference(stored), stored.dcim());
+      var stored = comparators(this, datapath.readout());
+      return new ColumnReadout.Binary(stored.reference(), stored.dcim());
     }
   }
 
@@ -135,7 +128,7 @@ public sealed interface ReadoutChange {
 
     @Override
     public ColumnReadout in(Datapath datapath) {
-      KindOfReadout.requireExactUnit(key(), datapath.readout());
+      requireUnscaled(this, datapath.readout());
       var precision = datapath.slicing().precision();
       int most =
           datapath.rows() * ((1 << precision.cellBits()) - 1) * ((1 << precision.streamBits()) - 1);
@@ -145,7 +138,7 @@ public sealed interface ReadoutChange {
     }
   }
 
-  /** Exact sums. */
+  /** An ideal readout: partial sums are not quantized. */
   record Ideal() implements ReadoutChange {
 
     @Override
@@ -155,8 +148,38 @@ public sealed interface ReadoutChange {
 
     @Override
     public ColumnReadout in(Datapath datapath) {
-      KindOfReadout.requireExactUnit(key(), datapath.readout());
+      requireUnscaled(this, datapath.readout());
       return new ColumnReadout.Ideal();
     }
+  }
+
+  /** The stored comparators, whose scale factors other comparators may use. */
+  private static ColumnReadout.Comparators comparators(ReadoutChange change, ColumnReadout stored) {
+    check(
+        stored instanceof ColumnReadout.Comparators,
+        "readout %s needs scale factors, which a network read as %s has not; accepted: %s",
+        change.key(),
+        stored.levels().key(),
+        accepted(stored));
+    return (ColumnReadout.Comparators) stored;
+  }
+
+  private static void requireUnscaled(ReadoutChange change, ColumnReadout stored) {
+    check(
+        !stored.levels().hasScaleFactors(),
+        "readout %s gives sums of cell currents, and the requantizers expect those of scale"
+            + " factors: it is read as %s; accepted: %s",
+        change.key(),
+        stored.levels().key(),
+        accepted(stored));
+  }
+
+  /** The changes that the numbers of a stored readout allow. */
+  private static String accepted(ColumnReadout stored) {
+    return switch (stored.levels()) {
+      case TERNARY -> "stored, ternary, ternary:ALPHA, binary";
+      case BINARY -> "stored, ternary:ALPHA, binary";
+      case ADC, IDEAL -> "stored, adc:BITS, ideal";
+    };
   }
 }

@@ -6,9 +6,9 @@ import org.hcim.accelerator.cost.CostModel;
 import org.hcim.accelerator.cost.DoesNotFitException;
 import org.hcim.accelerator.cost.NetworkCost;
 import org.hcim.accelerator.cost.NetworkProfile;
-import org.hcim.accelerator.design.Conversion;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.design.Parameter;
+import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.simulator.inference.QuantizedNetwork;
 
 /**
@@ -23,7 +23,7 @@ public record RunCost(
     CommonSetting common, SimulatedDesign design, Optional<NetworkCost> cost, String reason) {
 
   /**
-   * The cost, or why there is none: exact sums have no circuit, no cost source may cover the
+   * The cost, or why there is none: an ideal readout has no circuit, no cost source may cover the
    * design, its tiles may not hold the network.
    *
    * @param network as it ran
@@ -37,12 +37,13 @@ public record RunCost(
     CommonSetting common = CommonSetting.of(network);
     var compared = Compared.of(network, measured);
     var design = SimulatedDesign.of(common.setting(), chosen, compared.total().zeroFrac());
-    boolean isTernary = common.setting().conversion() instanceof Conversion.Ternary;
+    boolean isTernary = common.setting().levels() == ReadoutLevels.TERNARY;
     var zeros = isTernary ? compared.zeroFracs() : Map.<String, Double>of();
     try {
       var profile = NetworkProfile.of(NetworkShapes.of(network, zeros));
       var cost = design.point().map(point -> model.evaluate(point, profile));
-      return new RunCost(common, design, cost, cost.isEmpty() ? "exact sums have no circuit" : "");
+      return new RunCost(
+          common, design, cost, cost.isEmpty() ? "an ideal readout has no circuit" : "");
     } catch (InvalidDesignException | DoesNotFitException e) {
       return new RunCost(common, design, Optional.empty(), e.getMessage());
     }

@@ -2,18 +2,18 @@ package org.hcim.simulator.study;
 
 import static org.hcim.accelerator.design.Check.check;
 
-import java.util.EnumSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.hcim.accelerator.design.AdcCostSource;
 import org.hcim.accelerator.design.AlgorithmSetting;
-import org.hcim.accelerator.design.Conversion;
+import org.hcim.accelerator.design.Choice;
 import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutKind;
+import org.hcim.accelerator.design.ReadoutLevels;
 
 /**
  * The design that runs a network: what decides results is the network's, the rest is chosen or
@@ -22,43 +22,22 @@ import org.hcim.accelerator.design.ReadoutKind;
  */
 public final class SimulatedDesign {
 
-  private static final Set<Parameter> OF_THE_NETWORK =
-      EnumSet.of(
-          Parameter.XBAR_ROWS,
-          Parameter.CELL_BITS,
-          Parameter.WEIGHT_BITS,
-          Parameter.ACTIVATION_BITS,
-          Parameter.STREAM_BITS,
-          Parameter.SIGNED_MAPPING,
-          Parameter.ADC_BITS,
-          Parameter.SCALE_FACTOR_BITS,
-          Parameter.SCALE_FACTOR_GRANULARITY,
-          Parameter.PARTIAL_SUM_BITS,
-          Parameter.TERNARY_ZERO_FRAC);
-
   private final Object[] values = new Object[Parameter.count()];
-  private final boolean isExact;
+  private final boolean isIdeal;
 
   private SimulatedDesign(AlgorithmSetting setting, Map<Parameter, Object> chosen) {
-    isExact = setting.conversion() instanceof Conversion.Exact;
-    put(Parameter.XBAR_ROWS, setting.rows());
-    put(Parameter.CELL_BITS, setting.precision().cellBits());
-    put(Parameter.WEIGHT_BITS, setting.precision().weightBits());
-    put(Parameter.ACTIVATION_BITS, setting.precision().activationBits());
-    put(Parameter.STREAM_BITS, setting.precision().streamBits());
-    put(Parameter.SIGNED_MAPPING, setting.signedMapping());
-    if (setting.conversion() instanceof Conversion.Ternary ternary) {
-      put(Parameter.READOUT, ReadoutKind.TERNARY);
-      put(ternary.words());
-    } else if (setting.conversion() instanceof Conversion.Binary binary) {
-      put(Parameter.READOUT, ReadoutKind.BINARY);
-      put(binary.words());
-    } else if (setting.conversion() instanceof Conversion.Adc adc) {
-      put(Parameter.READOUT, chosen.getOrDefault(Parameter.READOUT, ReadoutKind.SAR));
-      put(Parameter.ADC_BITS, adc.bits());
-    }
+    isIdeal = setting.levels() == ReadoutLevels.IDEAL;
+    setting.values().forEach(this::put);
+    put(
+        Parameter.READOUT,
+        switch (setting.levels()) {
+          case TERNARY -> ReadoutKind.TERNARY;
+          case BINARY -> ReadoutKind.BINARY;
+          case ADC -> chosen.getOrDefault(Parameter.READOUT, ReadoutKind.SAR);
+          case IDEAL -> null;
+        });
     chosen.forEach(this::choose);
-    if (!isExact) {
+    if (!isIdeal) {
       fill();
       DesignPoint.derive(values);
     }
@@ -77,7 +56,7 @@ public final class SimulatedDesign {
       AlgorithmSetting setting, Map<Parameter, Object> chosen, double zeroFrac) {
     chosen.forEach(SimulatedDesign::requireOpen);
     var design = new SimulatedDesign(setting, chosen);
-    if (setting.conversion() instanceof Conversion.Ternary) {
+    if (setting.levels() == ReadoutLevels.TERNARY) {
       design.put(Parameter.TERNARY_ZERO_FRAC, zeroFrac);
     }
     return design;
@@ -85,9 +64,15 @@ public final class SimulatedDesign {
 
   /** The names of the parameters that do not follow from the network. */
   public static List<String> open() {
-    return EnumSet.complementOf(EnumSet.copyOf(OF_THE_NETWORK)).stream()
+    return Arrays.stream(Parameter.values())
+        .filter(SimulatedDesign::isOpen)
         .map(Parameter::column)
         .toList();
+  }
+
+  /** A network fixes the levels of its readout; an ADC may be of any circuit. */
+  private static boolean isOpen(Parameter parameter) {
+    return parameter.effect() == Parameter.Effect.COST || parameter == Parameter.READOUT;
   }
 
   /**
@@ -97,14 +82,15 @@ public final class SimulatedDesign {
    */
   public static void requireOpen(Parameter parameter, Object value) {
     check(
-        !OF_THE_NETWORK.contains(parameter),
+        isOpen(parameter),
         "%s is the network's; accepted: %s",
         parameter.column(),
         String.join(", ", open()));
     check(
-        parameter != Parameter.READOUT || value == ReadoutKind.SAR || value == ReadoutKind.FLASH,
+        parameter != Parameter.READOUT
+            || (value instanceof ReadoutKind kind && kind.levels() == ReadoutLevels.ADC),
         "readout (%s) must be sar or flash, for networks with an ADC; comparators are the network's",
-        value instanceof ReadoutKind kind ? kind.key() : value);
+        Choice.written(value));
   }
 
   /** Whether a chosen value is the design's: it is not where it does not apply to the readout. */
@@ -119,7 +105,7 @@ public final class SimulatedDesign {
 
   /** The design; empty where the network has no readout that costs anything. */
   public Optional<DesignPoint> point() {
-    return isExact ? Optional.empty() : Optional.of(DesignPoint.of(values.clone()));
+    return isIdeal ? Optional.empty() : Optional.of(DesignPoint.of(values.clone()));
   }
 
   private void choose(Parameter parameter, Object value) {
@@ -147,12 +133,6 @@ public final class SimulatedDesign {
   private static AdcCostSource costSource(ReadoutKind readout, int bits) {
     boolean isPrinted = readout == ReadoutKind.SAR ? bits == 6 || bits == 7 : bits == 4;
     return isPrinted ? AdcCostSource.PAPER : AdcCostSource.REGRESSION;
-  }
-
-  private void put(Conversion.Words words) {
-    put(Parameter.SCALE_FACTOR_BITS, words.scaleFactorBits());
-    put(Parameter.SCALE_FACTOR_GRANULARITY, words.granularity());
-    put(Parameter.PARTIAL_SUM_BITS, words.partialSumBits());
   }
 
   private void put(Parameter parameter, Object value) {

@@ -83,7 +83,7 @@ class SimulatorTest {
             new Shape(3, 8, 8),
             4,
             1);
-    var simulator = new Simulator(network, Comparison.WITH_EXACT);
+    var simulator = new Simulator(network, Comparison.WITH_IDEAL);
     simulator.run(RandomNetworks.images(4, 5, network.input(), 4));
 
     LayerStatistics first = simulator.statistics().get(0);
@@ -98,7 +98,7 @@ class SimulatorTest {
     var network =
         RandomNetworks.resNet(
             1, datapath(ColumnReadout.Adc.covering(9, -128, 128)), new Shape(3, 8, 8), 4, 1);
-    var simulator = new Simulator(network, Comparison.WITH_EXACT);
+    var simulator = new Simulator(network, Comparison.WITH_IDEAL);
     simulator.run(RandomNetworks.images(4, 2, network.input(), 4));
 
     assertThat(simulator.statistics())
@@ -117,7 +117,7 @@ class SimulatorTest {
             1, datapath(ColumnReadout.Adc.covering(9, -128, 128)), new Shape(3, 8, 8), 4, 1);
     byte[][] images = RandomNetworks.images(4, 2, network.input(), 4);
     var ideal = new Simulator(network, Comparison.NONE, NonIdealities.NONE, 1);
-    var bad = new Simulator(network, Comparison.WITH_EXACT, NonIdealities.conductance(0.3), 1);
+    var bad = new Simulator(network, Comparison.WITH_IDEAL, NonIdealities.conductance(0.3), 1);
 
     assertThat(ideal.run(images)).isEqualTo(new Simulator(network, Comparison.NONE).run(images));
     bad.run(images);

@@ -118,7 +118,7 @@ class VitBlockTest {
     QuantizedNetwork network = network(ColumnReadout.Adc.covering(9, -128, 128));
     byte[][] images = RandomNetworks.images(4, 2, network.input(), 4);
     var ideal = new Simulator(network, Comparison.NONE, NonIdealities.NONE, 1);
-    var bad = new Simulator(network, Comparison.WITH_EXACT, NonIdealities.conductance(0.3), 1);
+    var bad = new Simulator(network, Comparison.WITH_IDEAL, NonIdealities.conductance(0.3), 1);
 
     assertThat(ideal.run(images)).isEqualTo(new Simulator(network, Comparison.NONE).run(images));
     bad.run(images);

@@ -164,7 +164,7 @@ class SimulationRunTest {
 
   private static SimulationRun run(
       QuantizedNetwork network, NetworkChange change, NonIdealities imperfections) {
-    return new SimulationRun(network, change, imperfections, 7, Comparison.WITH_EXACT);
+    return new SimulationRun(network, change, imperfections, 7, Comparison.WITH_IDEAL);
   }
 
   private static QuantizedNetwork network(Map<String, Object> changed) {

@@ -1,0 +1,44 @@
+package org.hcim.jobs.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Prints which process each command runs in; the launcher keeps it from its build. */
+final class CommandProcesses {
+
+  private CommandProcesses() {}
+
+  public static void main(String[] arguments) {
+    lines().forEach(System.out::println);
+  }
+
+  /**
+   * Lines of a command and its process, for those that do not run in Spark's; words after them are
+   * arguments with which the line holds.
+   */
+  static List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    for (Class<?> command : Hcim.class.getAnnotation(Command.class).subcommands()) {
+      String name = command.getAnnotation(Command.class).name();
+      RunsIn process = command.getAnnotation(RunsIn.class);
+      if (command == CommandLine.HelpCommand.class) {
+        lines.add(line(name, RunsIn.Kind.LIGHT));
+      } else if (process != null) {
+        lines.add(line(name, process.value()));
+        if (!process.exceptWith().isEmpty()) {
+          String spark = line(name, RunsIn.Kind.SPARK);
+          lines.add(spark + " " + process.exceptWith());
+          lines.add(spark + " " + process.exceptWith().replace(' ', '='));
+        }
+      }
+    }
+    return lines;
+  }
+
+  private static String line(String command, RunsIn.Kind kind) {
+    return command + " " + kind.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,57 @@
+package org.hcim.jobs.cli;
+
+import java.io.PrintStream;
+import java.util.Locale;
+import org.hcim.jobs.progress.Progress;
+
+/** A line every ten seconds at most, for logs. */
+final class ProgressLines implements Progress {
+
+  /** Slower things are counted in hundredths. */
+  private static final double SLOW = 10;
+
+  private static final long MIN_NANOS_BETWEEN = 10_000_000_000L;
+
+  private final PrintStream log;
+  private final String things;
+  private final long points;
+  private final long doneBefore;
+  private final long startNanos = System.nanoTime();
+  private long lastNanos = startNanos;
+
+  ProgressLines(PrintStream log, String things, long points, long doneBefore) {
+    this.log = log;
+    this.things = things;
+    this.points = points;
+    this.doneBefore = doneBefore;
+  }
+
+  @Override
+  public synchronized void reached(long done) {
+    long now = System.nanoTime();
+    if (now - lastNanos >= MIN_NANOS_BETWEEN && done < points) {
+      lastNanos = now;
+      log.println(line(things, points, doneBefore, done, (now - startNanos) * 1e-9));
+    }
+  }
+
+  /** What is known after some seconds; no rate where nothing was done in them. */
+  static String line(String things, long points, long doneBefore, long done, double seconds) {
+    String reached =
+        String.format(
+            Locale.ROOT, "%3d %%  %,d of %,d %s", 100 * done / points, done, points, things);
+    double rate = (done - doneBefore) / seconds;
+    return rate > 0
+        ? reached
+            + String.format(
+                Locale.ROOT,
+                rate < SLOW ? ", %.2f %s/s, %,.0f s left" : ", %,.0f %s/s, %,.0f s left",
+                rate,
+                things,
+                (points - done) / rate)
+        : reached;
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,81 @@
+package org.hcim.jobs.cli;
+
+import java.util.List;
+import java.util.Map;
+import org.hcim.jobs.run.SweepSummary;
+import org.hcim.jobs.summary.BestByReadout.Best;
+
+/** What {@code hcim summary --format json} prints; a design's keys are columns of the results. */
+record SummaryJson(
+    String sweepId,
+    String out,
+    boolean complete,
+    long points,
+    Map<String, Long> rejectedByRule,
+    long rows,
+    Map<String, Long> rowsByStatus,
+    String fingerprint,
+    List<Network> networks) {
+
+  /** The lowest-EDAP design of each readout on one network, HCiM first. */
+  record Network(String workload, List<Design> designs) {}
+
+  /**
+   * A design.
+   *
+   * @param adcBits null for HCiM
+   * @param adcCostSource null for HCiM
+   */
+  record Design(
+      String label,
+      String readout,
+      Integer adcBits,
+      String adcCostSource,
+      long configIndex,
+      int xbarRows,
+      int xbarColumns,
+      int weightBits,
+      int activationBits,
+      double energyPj,
+      double latencyNs,
+      double areaMm2,
+      double edapJSMm2) {}
+
+  static SummaryJson of(SweepSummary.Result result) {
+    var status = result.sweep().status();
+    return new SummaryJson(
+        result.sweep().id(),
+        result.sweep().out(),
+        result.sweep().isComplete(),
+        status.points(),
+        status.total().rejectedByRule(),
+        status.total().rows(),
+        status.total().rowsByStatus(),
+        status.total().fingerprint().hex(),
+        result.best().entrySet().stream()
+            .map(
+                entry ->
+                    new Network(
+                        entry.getKey(),
+                        entry.getValue().stream().map(SummaryJson::design).toList()))
+            .toList());
+  }
+
+  private static Design design(Best best) {
+    var row = best.design();
+    return new Design(
+        best.side(),
+        row.getAs("readout"),
+        row.getAs("adc_bits"),
+        best.isHcim() ? null : row.getAs("adc_cost_source"),
+        row.<Long>getAs("config_index"),
+        row.<Integer>getAs("xbar_rows"),
+        row.<Integer>getAs("xbar_columns"),
+        row.<Integer>getAs("weight_bits"),
+        row.<Integer>getAs("activation_bits"),
+        best.number("energy_pj"),
+        best.number("latency_ns"),
+        best.number("area_mm2"),
+        best.number("edap_j_s_mm2"));
+  }
+}

@@ -1,0 +1,48 @@
+package org.hcim.jobs.frontier;
+
+import java.util.List;
+import org.apache.spark.sql.types.NumericType;
+import org.hcim.jobs.table.ResultColumn;
+import org.hcim.jobs.table.ResultSchema;
+import org.hcim.sweeps.yaml.Spelling;
+
+/** Columns of the results that a query names. */
+public final class Columns {
+
+  private Columns() {}
+
+  /**
+   * Requires a column whose values can be compared.
+   *
+   * @throws IllegalArgumentException when there is none of this name, or it holds no numbers
+   */
+  public static void requireNumeric(String name) {
+    if (!(require("objective", name).type() instanceof NumericType)) {
+      throw new IllegalArgumentException(name + " is no number and cannot be compared");
+    }
+  }
+
+  /**
+   * Requires a column.
+   *
+   * @param setting what names it, for the message
+   * @throws IllegalArgumentException when there is none of this name
+   */
+  static ResultColumn require(String setting, String name) {
+    return ResultSchema.columns().stream()
+        .filter(column -> column.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "%s: the results have no column %s%s; hcim list columns shows them"
+                        .formatted(setting, name, suggestion(name))));
+  }
+
+  private static String suggestion(String name) {
+    List<String> names = ResultSchema.columns().stream().map(ResultColumn::name).toList();
+    return Spelling.nearest(name, names)
+        .map(nearest -> "; did you mean " + nearest + "?")
+        .orElse("");
+  }
+}

@@ -1,0 +1,89 @@
+package org.hcim.jobs.run;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.hcim.accelerator.cost.CostModel;
+import org.hcim.accelerator.cost.Explanation;
+import org.hcim.accelerator.design.DesignPoint;
+import org.hcim.accelerator.technology.Constant;
+import org.hcim.accelerator.technology.Constants;
+import org.hcim.jobs.evaluate.MeasuredZeros;
+import org.hcim.jobs.table.Accuracies;
+import org.hcim.sweeps.spec.SweepSpec;
+import org.hcim.sweeps.spec.Workload;
+
+/**
+ * One design of a spec and how its cost on each network comes about.
+ *
+ * @param sweep the name of the spec
+ * @param index number of the design
+ * @param values the design, indexed by parameter; null where a parameter does not apply
+ * @param constants of the cost model, with those that the spec overrides
+ * @param networks one explanation per network
+ */
+public record DesignExplanation(
+    String sweep, long index, Object[] values, Constants constants, List<OnNetwork> networks) {
+
+  public DesignExplanation {
+    values = values.clone();
+    networks = List.copyOf(networks);
+  }
+
+  /** The design's cost on one network. */
+  public record OnNetwork(String workload, Explanation explanation) {}
+
+  static DesignExplanation of(PlannedSweep sweep, long index) {
+    SweepSpec spec = sweep.spec();
+    if (index < 0 || index >= spec.space().size()) {
+      throw new RequestException(
+          "INDEX (" + index + ") must be from 0 to " + (spec.space().size() - 1));
+    }
+    CostModel model = CostModel.with(Constants.cited().with(overrides(spec)));
+    Object[] values = spec.space().point(index);
+    Accuracies accuracies = sweep.accuracies();
+    List<OnNetwork> networks = new ArrayList<>();
+    for (Workload workload : spec.workloads()) {
+      DesignPoint costed = withMeasuredZeros(values, workload, accuracies);
+      networks.add(
+          new OnNetwork(workload.name(), Explanation.of(model, costed, workload.network())));
+    }
+    return new DesignExplanation(spec.name(), index, values, model.constants(), networks);
+  }
+
+  /** The same design on one network only. */
+  public DesignExplanation on(String workload) {
+    List<OnNetwork> chosen =
+        networks.stream().filter(network -> network.workload().equals(workload)).toList();
+    if (chosen.isEmpty()) {
+      throw RequestException.of(
+          "workload",
+          "workload (%s) must be one of %s"
+              .formatted(workload, networks.stream().map(OnNetwork::workload).toList()));
+    }
+    return new DesignExplanation(sweep, index, values, constants, chosen);
+  }
+
+  @Override
+  public Object[] values() {
+    return values.clone();
+  }
+
+  private static DesignPoint withMeasuredZeros(
+      Object[] values, Workload workload, Accuracies accuracies) {
+    DesignPoint point = DesignPoint.of(values);
+    return accuracies
+        .of(workload.network().name(), values)
+        .filter(accuracy -> MeasuredZeros.replace(values, accuracy))
+        .map(accuracy -> DesignPoint.of(MeasuredZeros.in(values, accuracy)))
+        .orElse(point);
+  }
+
+  private static Map<Constant, Double> overrides(SweepSpec spec) {
+    var overrides = new EnumMap<Constant, Double>(Constant.class);
+    spec.constants()
+        .forEach((name, value) -> overrides.put(Constant.named(name).orElseThrow(), value));
+    return overrides;
+  }
+}

@@ -1,0 +1,58 @@
+package org.hcim.jobs.run;
+
+import java.util.Objects;
+import org.hcim.jobs.frontier.FrontierException;
+import org.hcim.jobs.frontier.FrontierJob;
+import org.hcim.jobs.frontier.FrontierOutcome;
+import org.hcim.jobs.frontier.FrontierPicks;
+import org.hcim.jobs.frontier.FrontierQuery;
+
+/**
+ * Finds the Pareto-optimal designs of a sweep and commits them as the table {@code frontier} beside
+ * its results. A frontier that was computed before is read back.
+ *
+ * @param sweep the sweep
+ * @param query objectives, groups and filter
+ */
+public record Frontier(StoredSweep sweep, FrontierQuery query) implements Program<FrontierResult> {
+
+  public Frontier {
+    Objects.requireNonNull(sweep, "sweep");
+    Objects.requireNonNull(query, "query");
+  }
+
+  /** The frontier of least energy, latency and area of each network. */
+  public static Frontier of(StoredSweep sweep) {
+    return new Frontier(sweep, FrontierQuery.DEFAULT);
+  }
+
+  /** The frontier of another query. */
+  public Frontier query(FrontierQuery other) {
+    return new Frontier(sweep, other);
+  }
+
+  @Override
+  public FrontierResult run(Execution execution) {
+    if (!sweep.isComplete()) {
+      execution
+          .listener()
+          .notice(
+              "of %d of %d chunks: the sweep is not complete"
+                  .formatted(sweep.status().chunksDone(), sweep.status().chunks()));
+    }
+    return execution.on(
+        "frontier",
+        spark -> {
+          try {
+            FrontierOutcome outcome =
+                new FrontierJob(
+                        spark, sweep.out(), sweep.status(), query, BuildFacts.load().gitSha())
+                    .run(execution.listener()::notice);
+            Output.of(sweep.out()).writeViews();
+            return new FrontierResult(outcome, new FrontierPicks(spark, sweep.out(), outcome));
+          } catch (FrontierException e) {
+            throw new RequestException(e.getMessage());
+          }
+        });
+  }
+}

@@ -1,0 +1,24 @@
+package org.hcim.jobs.run;
+
+import org.hcim.jobs.progress.Progress;
+
+/** Hears of a program's notices and progress, from any thread. */
+public interface Listener {
+
+  /** Ignores everything. */
+  Listener SILENT = new Listener() {};
+
+  /** Receives a sentence that a person should read, such as a lock that was taken over. */
+  default void notice(String text) {}
+
+  /**
+   * Begins a display of progress, which the program closes.
+   *
+   * @param things what is counted, such as {@code points}
+   * @param count in all
+   * @param done before this run
+   */
+  default Progress progress(String things, long count, long done) {
+    return Progress.NONE;
+  }
+}

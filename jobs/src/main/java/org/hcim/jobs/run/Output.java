@@ -1,0 +1,184 @@
+package org.hcim.jobs.run;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.hcim.jobs.frontier.FrontierOutcome;
+import org.hcim.jobs.sql.DuckDbViews;
+import org.hcim.jobs.sql.HiveTables;
+import org.hcim.jobs.sql.Sources;
+import org.hcim.jobs.sql.SparkViews;
+import org.hcim.jobs.sql.TrinoTables;
+import org.hcim.jobs.store.Descriptions;
+import org.hcim.jobs.store.EarlierSpec;
+import org.hcim.jobs.store.Table;
+import org.hcim.jobs.store.TableStatus;
+import org.hcim.sweeps.spec.SpecDiff;
+
+/**
+ * An output directory: the tables in it, and the SQL that gives them names.
+ *
+ * @param location a path or a URI
+ */
+public record Output(String location) {
+
+  public Output {
+    Objects.requireNonNull(location, "location");
+  }
+
+  public static Output of(String location) {
+    return new Output(location);
+  }
+
+  public static Output of(Path directory) {
+    return new Output(directory.toString());
+  }
+
+  /** The directory that is named, or the default, {@code out/<name>}. */
+  static Output of(Optional<String> location, String name) {
+    return new Output(location.orElse(Path.of("out", name).toString()));
+  }
+
+  /** The sweeps in the directory, by id; reads control files only and takes no lock. */
+  public List<StoredSweep> sweeps() {
+    return TableStatus.of(location).stream()
+        .map(status -> new StoredSweep(location, status))
+        .toList();
+  }
+
+  /**
+   * The sweep that was active last.
+   *
+   * @throws RequestException when there is none
+   */
+  public StoredSweep sweep() {
+    return sweeps().stream()
+        .max(Comparator.comparing(sweep -> sweep.status().lastActivity()))
+        .orElseThrow(
+            () ->
+                new RequestException(
+                    location
+                        + " holds no sweep; hcim sweep SPEC --out "
+                        + location
+                        + " makes one"));
+  }
+
+  /**
+   * The sweep of an id.
+   *
+   * @throws RequestException when there is none
+   */
+  public StoredSweep sweep(String id) {
+    List<StoredSweep> sweeps = sweeps();
+    return sweeps.stream()
+        .filter(sweep -> sweep.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new RequestException(
+                    "%s holds no sweep %s but %s"
+                        .formatted(location, id, sweeps.stream().map(StoredSweep::id).toList())));
+  }
+
+  /**
+   * The frontier that was computed last, in numbers.
+   *
+   * @throws RequestException when there is none
+   */
+  public FrontierOutcome frontier() {
+    return Descriptions.latest(location, Table.FRONTIER, FrontierOutcome.class)
+        .orElseThrow(
+            () ->
+                new RequestException(
+                    location + " holds no frontier; hcim frontier " + location + " computes one"));
+  }
+
+  /** All that is stored in the directory, by table and id. */
+  public List<StoredTable> tables() {
+    return Arrays.stream(Table.values()).flatMap(table -> tables(table).stream()).toList();
+  }
+
+  /** What is stored in one table, by id. */
+  public List<StoredTable> tables(Table table) {
+    return TableStatus.of(location, table).stream()
+        .map(status -> new StoredTable(location, table, status))
+        .toList();
+  }
+
+  /** Whether a table has anything stored in it. */
+  boolean holds(Table table) {
+    return !tables(table).isEmpty();
+  }
+
+  /** Refuses a directory of this machine that cannot be one, before there is anything to write. */
+  void requireDirectory() {
+    Optional<Path> directory = local();
+    try {
+      if (directory.isPresent()) {
+        Files.createDirectories(directory.get());
+      }
+    } catch (IOException e) {
+      String why = Files.exists(directory.get()) ? "it is a file" : "it cannot be made";
+      throw RequestException.of("out", "out (" + location + ") must be a directory: " + why);
+    }
+  }
+
+  /** The changes of a spec since the latest sweep here; none where the sweep was begun here. */
+  List<String> changesFromLatest(PlannedSweep sweep) {
+    String id = sweep.identity().sweepId();
+    boolean begun = sweeps().stream().anyMatch(known -> known.id().equals(id));
+    return begun
+        ? List.of()
+        : EarlierSpec.latestBeside(location, id)
+            .map(earlier -> changes(earlier, sweep))
+            .orElse(List.of());
+  }
+
+  private static List<String> changes(EarlierSpec earlier, PlannedSweep sweep) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "%s is a new sweep: it differs from %s, whose rows stay as they are"
+            .formatted(sweep.identity().sweepId(), earlier.sweepId()));
+    var changes = SpecDiff.between(earlier.canonicalJson(), sweep.identity().canonicalSpecJson());
+    if (changes.isEmpty()) {
+      lines.add("  same spec; the model, schema or enumeration version changed");
+    }
+    changes.forEach(change -> lines.add("  " + change));
+    return lines;
+  }
+
+  /** Writes the SQL that names the tables beside the results; for local directories only. */
+  void writeViews() {
+    local().ifPresent(Output::writeViews);
+  }
+
+  private static void writeViews(Path directory) {
+    Path absolute = directory.toAbsolutePath().normalize();
+    Sources sources = Sources.patterns(absolute.toString());
+    String location = absolute.toUri().toString().replaceAll("/$", "");
+    write(directory.resolve("views.sql"), DuckDbViews.script(sources));
+    write(directory.resolve("views-spark.sql"), SparkViews.script(sources));
+    write(directory.resolve("hive.sql"), HiveTables.script(location));
+    write(directory.resolve("trino.sql"), TrinoTables.script(location));
+  }
+
+  private static void write(Path file, String text) {
+    WholeFile.write(file, writer -> writer.append(text));
+  }
+
+  /** The directory as a path of this machine; empty where it is elsewhere. */
+  public Optional<Path> local() {
+    if (!location.matches("[a-z][a-z0-9+.-]+:.*")) {
+      return Optional.of(Path.of(location));
+    }
+    URI uri = URI.create(location);
+    return "file".equals(uri.getScheme()) ? Optional.of(Path.of(uri.getPath())) : Optional.empty();
+  }
+}

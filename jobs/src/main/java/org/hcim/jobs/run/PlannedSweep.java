@@ -1,0 +1,174 @@
+package org.hcim.jobs.run;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.SparkSession;
+import org.hcim.accelerator.cost.CostModel;
+import org.hcim.accelerator.technology.Constant;
+import org.hcim.jobs.accuracy.AccuracyTable;
+import org.hcim.jobs.evaluate.Constraints;
+import org.hcim.jobs.evaluate.Constraints.Constraint;
+import org.hcim.jobs.evaluate.FailureBudget;
+import org.hcim.jobs.evaluate.PublishedAccuracies;
+import org.hcim.jobs.evaluate.RuleFailure;
+import org.hcim.jobs.evaluate.SweepInput;
+import org.hcim.jobs.evaluate.SweepInput.ShippedWorkload;
+import org.hcim.jobs.store.ChunkPlan;
+import org.hcim.jobs.store.TableIdentity;
+import org.hcim.jobs.table.Accuracies;
+import org.hcim.jobs.table.Provenance;
+import org.hcim.jobs.table.ResultSchema;
+import org.hcim.sweeps.space.DesignSpace;
+import org.hcim.sweeps.space.Slice;
+import org.hcim.sweeps.spec.SweepSpec;
+import org.hcim.sweeps.yaml.Problem;
+import org.hcim.sweeps.yaml.SpecException;
+
+/**
+ * A sweep with all that follows from its spec before Spark starts.
+ *
+ * @param request the sweep as it was asked for
+ * @param spec its spec, read and checked
+ * @param slice the part of the space to evaluate
+ * @param identity the id of the sweep and what it follows from
+ */
+public record PlannedSweep(Sweep request, SweepSpec spec, Slice slice, TableIdentity identity) {
+
+  static PlannedSweep of(Sweep request) {
+    Path file = request.spec();
+    if (!Files.isRegularFile(file)) {
+      throw new RequestException(file + " is no file; a spec is a YAML file, see sweeps/");
+    }
+    SweepSpec spec = SweepSpec.load(file, List.of(new ParquetPoints()), new AccuracyTable());
+    String hash =
+        spec.specHash(
+            CostModel.VERSION,
+            String.valueOf(ResultSchema.VERSION),
+            DesignSpace.ENUMERATION_VERSION);
+    var identity =
+        TableIdentity.of(
+            hash,
+            spec.canonicalJson(),
+            CostModel.VERSION,
+            String.valueOf(ResultSchema.VERSION),
+            BuildFacts.load().gitSha());
+    return new PlannedSweep(request, spec, slice(request, spec), identity);
+  }
+
+  private static Slice slice(Sweep request, SweepSpec spec) {
+    long points = spec.space().size();
+    try {
+      return request
+          .slice()
+          .map(part -> Slice.parse(part, points))
+          .orElseGet(() -> new Slice(0, points));
+    } catch (IllegalArgumentException e) {
+      throw RequestException.of("slice", e.getMessage());
+    }
+  }
+
+  /** The output directory. */
+  public Output out() {
+    return Output.of(request.out(), spec.name());
+  }
+
+  /** The chunks of the slice. */
+  public ChunkPlan chunks() {
+    return new ChunkPlan(slice.from(), slice.to(), spec.chunkPoints(), spec.workloads().size());
+  }
+
+  /** The sweep in its output directory, once all of its points are committed there. */
+  public Optional<StoredSweep> completed() {
+    return out().sweeps().stream()
+        .filter(sweep -> sweep.id().equals(identity.sweepId()) && sweep.isComplete())
+        .filter(sweep -> sweep.status().firstPoint() == slice.from())
+        .filter(sweep -> sweep.status().points() == slice.size())
+        .findFirst();
+  }
+
+  /**
+   * Explains the cost of one design of the spec; needs no Spark.
+   *
+   * @param index number of the design
+   */
+  public DesignExplanation explain(long index) {
+    return DesignExplanation.of(this, index);
+  }
+
+  /** The limit on failures. */
+  FailureBudget failureBudget() {
+    ChunkPlan chunks = chunks();
+    try {
+      return request
+          .maxFailures()
+          .map(limit -> FailureBudget.parse(limit, chunks.points() * chunks.rowsPerPoint()))
+          .orElse(FailureBudget.UNLIMITED);
+    } catch (IllegalArgumentException e) {
+      throw RequestException.of("max-failures", e.getMessage());
+    }
+  }
+
+  /** What is known of accuracy. */
+  Accuracies accuracies() {
+    return spec.accuracy().<Accuracies>map(AccuracyTable::load).orElseGet(PublishedAccuracies::new);
+  }
+
+  /** What workers need. */
+  SweepInput input() {
+    var constants = new LinkedHashMap<Constant, Double>();
+    for (Map.Entry<String, Double> entry : spec.constants().entrySet()) {
+      constants.put(Constant.named(entry.getKey()).orElseThrow(), entry.getValue());
+    }
+    return SweepInput.of(
+        spec.space(),
+        spec.workloads().stream()
+            .map(w -> ShippedWorkload.of(w.name(), w.contentHash(), w.network()))
+            .toList(),
+        constants,
+        accuracies(),
+        new Provenance(identity.sweepId(), identity.modelVersion(), identity.gitSha()));
+  }
+
+  /**
+   * The spec's rules, checked by Spark.
+   *
+   * @throws SpecException that says where a rule stands that cannot be used
+   */
+  Constraints constraints(SparkSession spark) {
+    try {
+      return Constraints.of(
+          spark, spec.constraints().stream().map(c -> new Constraint(c.name(), c.rule())).toList());
+    } catch (Constraints.RuleException e) {
+      throw new SpecException(List.of(problem(e)));
+    }
+  }
+
+  /** A job's failure; where a rule is behind it, the rule's place and Spark's complaint instead. */
+  RuntimeException explained(
+      RuntimeException failure, SparkSession spark, Constraints constraints) {
+    return RuleFailure.behind(failure, spark, spec.space(), constraints)
+        .<RuntimeException>map(e -> new SpecException(List.of(problem(e))))
+        .orElse(failure);
+  }
+
+  private Problem problem(Constraints.RuleException e) {
+    var at =
+        spec.constraints().stream()
+            .filter(constraint -> constraint.name().equals(e.rule()))
+            .findFirst()
+            .orElseThrow()
+            .at();
+    return new Problem(
+        at.file(),
+        at.line(),
+        at.column(),
+        "constraints." + e.rule(),
+        "not a rule that Spark can evaluate: " + e.getMessage().lines().findFirst().orElse(""),
+        "",
+        "a boolean SQL expression over parameter columns (hcim list parameters)");
+  }
+}

@@ -1,0 +1,191 @@
+package org.hcim.jobs.run;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.hcim.jobs.sql.Answer;
+import org.hcim.jobs.sql.DuckDb;
+import org.hcim.jobs.sql.Engine;
+import org.hcim.jobs.sql.QueryException;
+import org.hcim.jobs.sql.Sources;
+import org.hcim.jobs.sql.SparkSql;
+import org.hcim.jobs.sql.SqlTable;
+import org.hcim.jobs.store.CommittedFiles;
+import org.hcim.jobs.store.StoreException;
+import org.hcim.jobs.store.Table;
+
+/**
+ * The tables of an output directory, open for queries. It only reads, and sees what was committed
+ * when it was opened.
+ */
+public final class SqlTables implements Engine {
+
+  private final Output out;
+  private final Engine engine;
+  private final boolean hasFrontier;
+  private final Listener listener;
+
+  private SqlTables(Output out, Engine engine, boolean hasFrontier, Listener listener) {
+    this.out = out;
+    this.engine = engine;
+    this.hasFrontier = hasFrontier;
+    this.listener = listener;
+  }
+
+  /** Opens all tables with DuckDB, within this process. */
+  public static SqlTables duckDb(Output out) {
+    return duckDb(out, Optional.empty(), Listener.SILENT);
+  }
+
+  /**
+   * Opens the tables with DuckDB, within this process.
+   *
+   * @param sweepId the only sweep to be seen; default all
+   */
+  public static SqlTables duckDb(Output out, Optional<String> sweepId, Listener listener) {
+    if (out.local().isEmpty()) {
+      throw new RequestException(
+          out.location() + " is not on this machine, where DuckDB reads; use --engine spark");
+    }
+    Sources sources = sources(out, sweepId, listener);
+    Engine engine =
+        DuckDb.open(sources)
+            .orElseThrow(
+                () ->
+                    new RequestException(
+                        "DuckDB's driver (org.duckdb:duckdb_jdbc) is not on the class path; use"
+                            + " --engine spark, or add the driver with spark-submit --jars"));
+    return new SqlTables(out, engine, hasFrontier(sources), listener);
+  }
+
+  /**
+   * Opens the tables with Spark, for tables that one machine would take long to read.
+   *
+   * @param sweepId the only sweep to be seen; default all
+   */
+  public static SqlTables spark(Output out, Optional<String> sweepId, Execution execution) {
+    Sources sources = sources(out, sweepId, execution.listener());
+    Engine engine = SparkSql.open(execution.sessions().open("sql"), sources);
+    return new SqlTables(out, engine, hasFrontier(sources), execution.listener());
+  }
+
+  /**
+   * Answers one statement that returns rows.
+   *
+   * @throws RequestException when the statement is wrong, is not one, or does more than read
+   * @throws StoreException.Damaged when files are not as they were written
+   */
+  @Override
+  public Answer ask(String sql) {
+    if (!hasFrontier && sql.matches("(?is).*\\bfrontier\\b.*")) {
+      listener.notice("frontier is empty; hcim frontier " + out.location() + " computes one");
+    }
+    try {
+      return new Explained(engine.ask(sql));
+    } catch (QueryException e) {
+      throw explained(e);
+    }
+  }
+
+  /** The rows of an answer, each by column. */
+  public List<Map<String, Object>> rows(String sql) {
+    Answer answer = ask(sql);
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (var cells = answer.next(); cells.isPresent(); cells = answer.next()) {
+      Map<String, Object> row = new LinkedHashMap<>();
+      for (int i = 0; i < answer.columns().size(); i++) {
+        row.put(answer.columns().get(i).name(), cells.get()[i]);
+      }
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+  }
+
+  /** An answer whose failures on the way are explained as well. */
+  private final class Explained implements Answer {
+
+    private final Answer answer;
+
+    private Explained(Answer answer) {
+      this.answer = answer;
+    }
+
+    @Override
+    public List<Column> columns() {
+      return answer.columns();
+    }
+
+    @Override
+    public Optional<Object[]> next() {
+      try {
+        return answer.next();
+      } catch (QueryException e) {
+        throw explained(e);
+      }
+    }
+  }
+
+  private static boolean hasFrontier(Sources sources) {
+    return !sources.of(SqlTable.FRONTIER).isEmpty();
+  }
+
+  private static Sources sources(Output out, Optional<String> sweepId, Listener listener) {
+    String directory =
+        out.local()
+            .map(Path::toAbsolutePath)
+            .map(path -> path.normalize().toString())
+            .orElse(out.location());
+    List<StoredSweep> sweeps = sweeps(out, sweepId);
+    sweeps.stream()
+        .filter(sweep -> !sweep.isComplete())
+        .forEach(sweep -> listener.notice(unfinished(sweep)));
+    if (sweeps.size() > 1) {
+      listener.notice(
+          "%s holds %d sweeps; sweep_id tells them apart, --sweep ID reads one"
+              .formatted(out.location(), sweeps.size()));
+    }
+    return Sources.committed(directory, sweeps.stream().map(StoredSweep::id).toList());
+  }
+
+  private static List<StoredSweep> sweeps(Output out, Optional<String> sweepId) {
+    if (sweepId.isPresent()) {
+      return List.of(out.sweep(sweepId.get()));
+    }
+    List<StoredSweep> sweeps = out.sweeps();
+    boolean hasOther = out.holds(Table.SIMULATIONS) || out.holds(Table.ACCURACY);
+    return sweeps.isEmpty() && !hasOther ? List.of(out.sweep()) : sweeps;
+  }
+
+  private static String unfinished(StoredSweep sweep) {
+    return "%s is not complete: %d of %d chunks are committed"
+        .formatted(sweep.id(), sweep.status().chunksDone(), sweep.status().chunks());
+  }
+
+  /** An engine does not always name the file that it cannot read. */
+  private RuntimeException explained(QueryException e) {
+    List<String> resized =
+        CommittedFiles.resized(out.location()).stream().map(URI::getPath).toList();
+    if (resized.isEmpty() && !e.getMessage().contains("/part-")) {
+      return new RequestException(e.getMessage());
+    }
+    return new StoreException.Damaged(
+        e.getMessage()
+            + resized.stream()
+                .map(file -> "\n" + file + " is not as it was written")
+                .collect(Collectors.joining())
+            + "\nhcim verify "
+            + out.location()
+            + " tells which files are damaged",
+        e);
+  }
+}

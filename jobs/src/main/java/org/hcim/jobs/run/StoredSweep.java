@@ -1,0 +1,31 @@
+package org.hcim.jobs.run;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.hcim.jobs.store.TableStatus;
+import org.hcim.jobs.table.Tables;
+
+/**
+ * A sweep in an output directory.
+ *
+ * @param out the directory, a path or a URI
+ * @param status its progress and counts
+ */
+public record StoredSweep(String out, TableStatus status) {
+
+  /** The id of the sweep, "s_" and 16 digits. */
+  public String id() {
+    return status.sweepId();
+  }
+
+  /** Whether every chunk is committed. */
+  public boolean isComplete() {
+    return status.state() == TableStatus.State.COMPLETE;
+  }
+
+  /** One row per design and network; its columns are listed in docs/schema.md. */
+  public Dataset<Row> results(SparkSession spark) {
+    return new Tables(spark, out).results(id());
+  }
+}

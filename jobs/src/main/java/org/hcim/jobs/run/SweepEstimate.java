@@ -1,0 +1,104 @@
+package org.hcim.jobs.run;
+
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+import org.hcim.jobs.evaluate.Calibration;
+import org.hcim.jobs.evaluate.Constraints;
+import org.hcim.jobs.evaluate.RejectionCounts;
+import org.hcim.jobs.store.ChunkPlan;
+import org.hcim.sweeps.yaml.SpecException;
+
+/**
+ * Counts the points of a sweep exactly, and measures bytes and CPU time per row on a sample. Writes
+ * nothing.
+ *
+ * @param sweep the sweep
+ */
+public record SweepEstimate(Sweep sweep) implements Program<SweepEstimate.Result> {
+
+  /** Combinations of the parameters that rules name; a million takes seconds. */
+  private static final long MAX_COMBINATIONS = 5_000_000;
+
+  /**
+   * The size of a sweep.
+   *
+   * @param points of the slice, before rules
+   * @param spacePoints of the whole space
+   * @param rejectedByRule of the whole space; a point counts for the first rule that rejects it
+   * @param keptPoints of the whole space
+   * @param rows expected for the slice
+   * @param bytes expected for the slice
+   * @param cpuSeconds expected for the slice
+   * @param withinMaxPoints whether a sweep would start
+   */
+  public record Result(
+      String sweep,
+      String sweepId,
+      int workloads,
+      long spacePoints,
+      long points,
+      Map<String, Long> rejectedByRule,
+      long keptPoints,
+      int chunks,
+      long rows,
+      long bytes,
+      double cpuSeconds,
+      boolean withinMaxPoints) {}
+
+  /** The size of a sweep. */
+  public static SweepEstimate of(Sweep sweep) {
+    return new SweepEstimate(sweep);
+  }
+
+  @Override
+  public Result run(Execution execution) {
+    PlannedSweep planned = sweep.plan();
+    planned.spec().warnings().forEach(execution.listener()::notice);
+    return execution.on("plan", spark -> measure(planned, spark, planned.constraints(spark)));
+  }
+
+  private static Result measure(PlannedSweep sweep, SparkSession spark, Constraints constraints) {
+    try {
+      Map<String, Long> rejected =
+          RejectionCounts.of(spark, sweep.spec().space(), constraints, MAX_COMBINATIONS);
+      var sample =
+          Calibration.measure(spark, sweep.identity(), sweep.input(), constraints, sweep.slice());
+      return result(sweep, rejected, sample);
+    } catch (RejectionCounts.TooManyException e) {
+      throw new RequestException(e.getMessage());
+    } catch (RuntimeException e) {
+      throw sweep.explained(e, spark, constraints);
+    }
+  }
+
+  private static Result result(
+      PlannedSweep sweep, Map<String, Long> rejected, Calibration.Sample sample) {
+    ChunkPlan plan = sweep.chunks();
+    long spacePoints = sweep.spec().space().size();
+    long kept = spacePoints - rejected.values().stream().mapToLong(Long::longValue).sum();
+    double share = (double) plan.points() / spacePoints;
+    long rows = Math.round(kept * share * plan.rowsPerPoint());
+    return new Result(
+        sweep.spec().name(),
+        sweep.identity().sweepId(),
+        plan.rowsPerPoint(),
+        spacePoints,
+        plan.points(),
+        rejected,
+        kept,
+        plan.chunkCount(),
+        rows,
+        Math.round(rows * sample.bytesPerRow()),
+        rows * sample.cpuSecondsPerRow(),
+        fits(sweep, plan));
+  }
+
+  private static boolean fits(PlannedSweep sweep, ChunkPlan plan) {
+    try {
+      sweep.spec().cap().check(plan.points());
+      return true;
+    } catch (SpecException e) {
+      return false;
+    }
+  }
+}

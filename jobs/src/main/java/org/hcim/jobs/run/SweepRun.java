@@ -1,0 +1,83 @@
+package org.hcim.jobs.run;
+
+import org.apache.spark.sql.SparkSession;
+import org.hcim.jobs.evaluate.Constraints;
+import org.hcim.jobs.evaluate.FailureBudget;
+import org.hcim.jobs.evaluate.SweepJob;
+import org.hcim.jobs.progress.Progress;
+import org.hcim.jobs.progress.TaskProgress;
+import org.hcim.jobs.store.ChunkPlan;
+import org.hcim.jobs.store.FreeSpace;
+import org.hcim.jobs.store.StoreException;
+import org.hcim.jobs.store.TableStore;
+import org.hcim.jobs.table.ResultSchema;
+
+/** The execution of a planned sweep. */
+record SweepRun(PlannedSweep sweep, Execution execution) {
+
+  /** An upper estimate, for the check of free space only; {@link SweepEstimate} measures it. */
+  private static final long MAX_BYTES_PER_ROW = 300;
+
+  /** Evaluates what is left and completes the sweep. */
+  SweepResult run() {
+    sweep.spec().cap().check(sweep.chunks().points());
+    FailureBudget budget = sweep.failureBudget();
+    sweep.spec().warnings().forEach(execution.listener()::notice);
+    Output out = sweep.out();
+    var completed = sweep.completed();
+    if (completed.isPresent()) {
+      return new SweepResult(completed.get(), true);
+    }
+    out.requireDirectory();
+    out.changesFromLatest(sweep).forEach(execution.listener()::notice);
+    execution.on(sweep.spec().name(), spark -> evaluate(spark, budget));
+    out.writeViews();
+    return new SweepResult(out.sweep(sweep.identity().sweepId()), false);
+  }
+
+  @SuppressWarnings("try") // a registration acts by being open
+  private TableStore evaluate(SparkSession spark, FailureBudget budget) {
+    ChunkPlan plan = sweep.chunks();
+    Constraints constraints = sweep.constraints(spark);
+    try (TableStore store =
+            TableStore.open(
+                sweep.out().location(),
+                sweep.identity(),
+                plan,
+                ResultSchema.structType(),
+                sweep.request().lock(),
+                execution.listener()::notice);
+        var stop = execution.cancellation().onRequest(store::cancel)) {
+      long left = plan.points() - pointsOf(store, plan);
+      FreeSpace.require(sweep.out().location(), left * plan.rowsPerPoint() * MAX_BYTES_PER_ROW);
+      evaluate(spark, constraints, store, budget);
+      store.complete();
+      return store;
+    }
+  }
+
+  private void evaluate(
+      SparkSession spark, Constraints constraints, TableStore store, FailureBudget budget) {
+    ChunkPlan plan = sweep.chunks();
+    int partitions = spark.sparkContext().defaultParallelism();
+    long done = pointsOf(store, plan);
+    try (Progress progress = execution.listener().progress("points", plan.points(), done)) {
+      double pointsPerTask = (double) Math.min(plan.pointsPerChunk(), plan.points()) / partitions;
+      var tasks = new TaskProgress(progress, plan.points(), done, pointsPerTask);
+      spark.sparkContext().addSparkListener(tasks);
+      try {
+        SweepJob.run(spark, store, sweep.input(), constraints, partitions, budget, record -> {});
+      } catch (StoreException.Failed e) {
+        throw sweep.explained(e, spark, constraints);
+      } finally {
+        spark.sparkContext().removeSparkListener(tasks);
+      }
+      progress.reached(plan.points());
+    }
+  }
+
+  private static long pointsOf(TableStore store, ChunkPlan plan) {
+    long left = store.pending().stream().mapToLong(chunk -> chunk.points()).sum();
+    return plan.points() - left;
+  }
+}

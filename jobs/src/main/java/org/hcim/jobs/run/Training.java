@@ -1,0 +1,175 @@
+package org.hcim.jobs.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.spark.sql.SparkSession;
+import org.hcim.jobs.accuracy.AccuracyTable;
+import org.hcim.jobs.store.ChunkPlan;
+import org.hcim.jobs.store.LockPolicy;
+import org.hcim.jobs.store.Table;
+import org.hcim.jobs.store.TableIdentity;
+import org.hcim.jobs.store.TableStatus;
+import org.hcim.jobs.store.TableStore;
+import org.hcim.jobs.table.AccuracySchema;
+import org.hcim.jobs.training.TrainingJob;
+import org.hcim.jobs.training.TrainingPlan;
+import org.hcim.jobs.training.TrainingWatch;
+import org.hcim.psq.training.StageFiles;
+import org.hcim.psq.training.StageSetting;
+import org.hcim.sweeps.spec.TrainingSpec;
+
+/**
+ * Trains the networks of a spec for its algorithm settings, measures them by bit-exact simulation
+ * and commits one row per run to the table {@code accuracy}. Running the same training again
+ * resumes it.
+ *
+ * @param spec networks, settings, seeds and recipe
+ * @param out where the table and the stages go, a path; default {@code out/<training name>}
+ * @param tuned the directory of a trained stage to fine-tune
+ */
+public record Training(
+    TrainingSpec spec, Optional<String> out, Optional<Path> tuned, LockPolicy lock)
+    implements Program<TrainingResult> {
+
+  public Training {
+    Objects.requireNonNull(spec, "spec");
+    Objects.requireNonNull(lock, "lock");
+  }
+
+  /** The training of a spec. */
+  public static Training of(TrainingSpec spec) {
+    return new Training(spec, Optional.empty(), Optional.empty(), LockPolicy.RESPECT);
+  }
+
+  /**
+   * The training of the spec in a YAML file.
+   *
+   * @throws org.hcim.sweeps.yaml.SpecException with everything that is wrong with the spec
+   */
+  public static Training of(Path spec) {
+    if (!Files.isRegularFile(spec)) {
+      throw new RequestException(
+          spec + " is no file; a training spec is a YAML file, see sweeps/training.yaml");
+    }
+    return of(TrainingSpec.load(spec));
+  }
+
+  /** The same training into another directory. */
+  public Training into(String directory) {
+    return new Training(spec, Optional.of(directory), tuned, lock);
+  }
+
+  /** The same training, starting from a trained stage: its directory below {@code OUT/stages}. */
+  public Training tuning(Path stage) {
+    return new Training(spec, out, Optional.of(stage), lock);
+  }
+
+  /** The same training with another treatment of another writer's lock. */
+  public Training lock(LockPolicy policy) {
+    return new Training(spec, out, tuned, policy);
+  }
+
+  @Override
+  public TrainingResult run(Execution execution) {
+    Output target = Output.of(out, spec.name());
+    Path stages = stages(target);
+    TrainingPlan plan = plan();
+    TableIdentity identity = identity(plan);
+    boolean wasComplete = isComplete(target, identity);
+    if (!wasComplete) {
+      execution.on(spec.name(), spark -> train(plan, identity, target, stages, execution, spark));
+      target.writeViews();
+    }
+    return new TrainingResult(
+        target.location(),
+        identity.sweepId(),
+        AccuracyTable.rows(target.location(), identity.sweepId()),
+        wasComplete,
+        stages,
+        plan.runs().stream().map(TrainingPlan.Run::last).toList());
+  }
+
+  private TrainingPlan plan() {
+    try {
+      return TrainingPlan.of(spec, deployed());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Optional<StageSetting.Start.Deployed> deployed() throws IOException {
+    if (tuned.isEmpty()) {
+      return Optional.empty();
+    }
+    Path stage = tuned.get();
+    var files = new StageFiles(stage);
+    if (!files.isTrained()) {
+      throw RequestException.of(
+          "resume", "resume (" + stage + ") must hold a stage that is trained");
+    }
+    return Optional.of(
+        new StageSetting.Start.Deployed(stage.toAbsolutePath().toString(), files.weightsHash()));
+  }
+
+  /** A stage's id stands for all that decides its weights: images, recipe, trainer and start. */
+  private TableIdentity identity(TrainingPlan plan) {
+    String schema = String.valueOf(AccuracySchema.VERSION);
+    return TableIdentity.of(
+        Table.ACCURACY,
+        spec.specHash(plan.runs().stream().map(run -> run.last().id()).toList(), schema),
+        spec.canonicalJson(),
+        "",
+        schema,
+        BuildFacts.load().gitSha());
+  }
+
+  private static boolean isComplete(Output target, TableIdentity identity) {
+    return TableStatus.of(target.location(), Table.ACCURACY).stream()
+        .anyMatch(
+            status ->
+                status.sweepId().equals(identity.sweepId())
+                    && status.state() == TableStatus.State.COMPLETE);
+  }
+
+  @SuppressWarnings("try") // what is open acts by being open
+  private TableStore train(
+      TrainingPlan plan,
+      TableIdentity identity,
+      Output target,
+      Path stages,
+      Execution execution,
+      SparkSession spark) {
+    var chunks = new ChunkPlan(0, plan.runs().size(), spec.chunkRuns(), 1);
+    try (TableStore store =
+            TableStore.open(
+                target.location(),
+                identity,
+                chunks,
+                AccuracySchema.structType(),
+                lock,
+                execution.listener()::notice);
+        var stop = execution.cancellation().onRequest(store::cancel);
+        TrainingWatch watch = TrainingWatch.of(plan, stages, execution.listener()::progress)) {
+      new TrainingJob(spark, store, plan, stages.toString(), identity.sweepId(), identity.gitSha())
+          .run();
+      return store;
+    }
+  }
+
+  /** Stages lie on a file system that all workers see. */
+  private static Path stages(Output target) {
+    String location = target.location();
+    URI uri = URI.create(location.replace(" ", "%20"));
+    if (uri.getScheme() != null && !uri.getScheme().equals("file")) {
+      throw RequestException.of(
+          "out", "out (" + location + ") must be a path that all workers see, to hold checkpoints");
+    }
+    Path directory = uri.getScheme() == null ? Path.of(location) : Path.of(uri);
+    return directory.toAbsolutePath().resolve("stages");
+  }
+}

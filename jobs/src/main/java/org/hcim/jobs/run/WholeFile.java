@@ -1,0 +1,64 @@
+package org.hcim.jobs.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** A text file that is there as a whole or not at all. */
+public final class WholeFile {
+
+  private WholeFile() {}
+
+  /** What goes into a file, and what is known once it is in. */
+  @FunctionalInterface
+  public interface Content<T> {
+    T writeTo(Writer writer) throws IOException;
+  }
+
+  /** Puts a file in place of what is there, in one step; leaves that alone when writing fails. */
+  public static <T> T write(Path file, Content<T> content) {
+    requirePlace(file);
+    Path target = file.toAbsolutePath().normalize();
+    Path partial = target.resolveSibling("." + target.getFileName() + "." + pid() + ".partial");
+    try {
+      T known;
+      try (Writer writer = Files.newBufferedWriter(partial)) {
+        known = content.writeTo(writer);
+      }
+      Files.move(
+          partial, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      return known;
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be written", e);
+    } finally {
+      delete(partial);
+    }
+  }
+
+  /** Refuses a file that could not be put in place, before what goes into it is known. */
+  public static void requirePlace(Path file) {
+    Path target = file.toAbsolutePath().normalize();
+    if (Files.isDirectory(target)) {
+      throw new RequestException(file + " cannot be written: it is a directory");
+    }
+    if (!Files.isDirectory(target.getParent())) {
+      throw new RequestException(
+          file + " cannot be written: there is no such directory as " + target.getParent());
+    }
+  }
+
+  private static void delete(Path partial) {
+    try {
+      Files.deleteIfExists(partial);
+    } catch (IOException e) {
+      partial.toFile().deleteOnExit();
+    }
+  }
+
+  private static long pid() {
+    return ProcessHandle.current().pid();
+  }
+}

@@ -1,0 +1,128 @@
+package org.hcim.jobs.accuracy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.example.data.simple.SimpleGroup;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.MessageTypeParser;
+import org.apache.spark.sql.types.DataTypes;
+import org.hcim.accelerator.design.AlgorithmSetting;
+import org.hcim.accelerator.design.Domain;
+import org.hcim.accelerator.design.Parameter;
+import org.hcim.accelerator.design.ReadoutLevels;
+import org.hcim.jobs.table.AccuracySchema;
+import org.hcim.jobs.table.ResultColumn;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AccuracyRowTest {
+
+  /** The table has a column for each parameter of a setting, and a row gives the setting back. */
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "IDEAL")
+  void aSettingGoesThroughTheTable(ReadoutLevels levels) {
+    var random = new SplittableRandom(3);
+    for (int i = 0; i < 200; i++) {
+      AlgorithmSetting setting = setting(levels, random);
+      assertThat(row(setting.columns(), Set.of()).setting()).contains(setting);
+    }
+  }
+
+  @Test
+  void onlySettingsOfCrossbarsAreFound() {
+    var ideal = AlgorithmSetting.defaults(ReadoutLevels.IDEAL).columns();
+
+    assertThat(row(ideal, Set.of()).setting()).isEmpty();
+    assertThat(row(Map.of("conversion", "float"), Set.of()).setting()).isEmpty();
+  }
+
+  /** Tables that were written before the readout was called ideal. */
+  @Test
+  void exactIsReadAsIdeal() {
+    var former = Map.<String, Object>of("conversion", "exact", "workload", "net", "weight_bits", 4);
+
+    assertThat(row(former, Set.of()).setting()).isEmpty();
+    assertThat(row(former, Set.of()).reached().label()).isEqualTo("net ideal, w4");
+  }
+
+  /** A parameter that was added later had its default until then. */
+  @Test
+  void aTableWithoutAColumnHasItsDefault() {
+    var setting = AlgorithmSetting.defaults(ReadoutLevels.BINARY).with(Parameter.XBAR_ROWS, 64);
+
+    assertThat(row(setting.columns(), Set.of("partial_sum_bits")).setting()).contains(setting);
+  }
+
+  @Test
+  void aLabelNamesWhatIsNotDefault() {
+    var columns =
+        AlgorithmSetting.defaults(ReadoutLevels.TERNARY)
+            .with(Parameter.PARTIAL_SUM_BITS, 12)
+            .with(Parameter.CELL_BITS, 2)
+            .columns();
+    columns.put("workload", "net");
+
+    assertThat(row(columns, Set.of()).reached().label())
+        .isEqualTo("net ternary, 128 rows, w4 a4 s4 bit_slice, cell_bits 2, partial_sum_bits 12");
+  }
+
+  /** Each value is the default or another. */
+  private static AlgorithmSetting setting(ReadoutLevels levels, SplittableRandom random) {
+    var setting = AlgorithmSetting.defaults(levels);
+    for (Parameter parameter : AlgorithmSetting.parameters(levels)) {
+      if (random.nextBoolean()) {
+        setting = setting.with(parameter, another(parameter, setting.value(parameter)));
+      }
+    }
+    return setting;
+  }
+
+  private static Object another(Parameter parameter, Object value) {
+    if (value instanceof Integer number) {
+      return parameter == Parameter.CELL_BITS ? number + 1 : number * 2;
+    }
+    return ((Domain.Choices) parameter.domain())
+        .choices().stream().filter(choice -> choice != value).findFirst().orElseThrow();
+  }
+
+  /** A row of a file that lacks some columns. */
+  private static AccuracyRow row(Map<String, Object> values, Set<String> missing) {
+    Group group = new SimpleGroup(type(missing));
+    values.forEach(
+        (column, value) -> {
+          if (missing.contains(column)) {
+            return;
+          }
+          if (value instanceof Integer number) {
+            group.add(column, number);
+          } else {
+            group.add(column, (String) value);
+          }
+        });
+    return new AccuracyRow(group);
+  }
+
+  private static MessageType type(Set<String> missing) {
+    return MessageTypeParser.parseMessageType(
+        AccuracySchema.columns().stream()
+            .filter(column -> !missing.contains(column.name()))
+            .map(column -> "optional " + type(column) + ";")
+            .collect(Collectors.joining(" ", "message row {", "}")));
+  }
+
+  private static String type(ResultColumn column) {
+    return column.type().equals(DataTypes.IntegerType)
+        ? "int32 " + column.name()
+        : column.type().equals(DataTypes.LongType)
+            ? "int64 " + column.name()
+            : column.type().equals(DataTypes.DoubleType)
+                ? "double " + column.name()
+                : "binary " + column.name() + " (UTF8)";
+  }
+}

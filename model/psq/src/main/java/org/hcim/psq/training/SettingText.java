@@ -1,0 +1,78 @@
+package org.hcim.psq.training;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.hcim.accelerator.design.AlgorithmSetting;
+import org.hcim.accelerator.design.Choice;
+import org.hcim.accelerator.design.Parameter;
+
+/**
+ * The text of a setting in the id of a stage. Trained stages are found by their id, so the text of
+ * a setting never changes: it keeps the form of the first version, and a parameter that is added to
+ * the catalog appears only where it differs from its default.
+ */
+final class SettingText {
+
+  private static final Set<Parameter> FIRST_VERSION =
+      EnumSet.of(
+          Parameter.XBAR_ROWS,
+          Parameter.CELL_BITS,
+          Parameter.WEIGHT_BITS,
+          Parameter.ACTIVATION_BITS,
+          Parameter.STREAM_BITS,
+          Parameter.SIGNED_MAPPING,
+          Parameter.ADC_BITS,
+          Parameter.SCALE_FACTOR_BITS,
+          Parameter.SCALE_FACTOR_GRANULARITY,
+          Parameter.PARTIAL_SUM_BITS);
+
+  private SettingText() {}
+
+  static String of(AlgorithmSetting setting) {
+    List<String> parts = new ArrayList<>();
+    parts.add("rows=" + setting.rows());
+    parts.add(
+        format(
+            "precision=Precision[cellBits=%d, weightBits=%d, activationBits=%d, streamBits=%d]",
+            setting.precision().cellBits(),
+            setting.precision().weightBits(),
+            setting.precision().activationBits(),
+            setting.precision().streamBits()));
+    parts.add("signedMapping=" + setting.signedMapping().name());
+    parts.add("conversion=" + levels(setting));
+    for (Map.Entry<Parameter, Object> entry : setting.values().entrySet()) {
+      Parameter parameter = entry.getKey();
+      boolean isDefault =
+          parameter.domain().byDefault().filter(entry.getValue()::equals).isPresent();
+      if (!FIRST_VERSION.contains(parameter) && !isDefault) {
+        parts.add(parameter.column() + "=" + Choice.written(entry.getValue()));
+      }
+    }
+    return "AlgorithmSetting[" + String.join(", ", parts) + "]";
+  }
+
+  private static String levels(AlgorithmSetting setting) {
+    return switch (setting.levels()) {
+      case TERNARY -> "Ternary[words=" + words(setting) + "]";
+      case BINARY -> "Binary[words=" + words(setting) + "]";
+      case ADC -> format("Adc[bits=%d]", setting.integer(Parameter.ADC_BITS));
+      case IDEAL -> "Exact[]";
+    };
+  }
+
+  private static String words(AlgorithmSetting setting) {
+    return format(
+        "Words[scaleFactorBits=%d, granularity=%s, partialSumBits=%d]",
+        setting.integer(Parameter.SCALE_FACTOR_BITS),
+        ((Enum<?>) setting.value(Parameter.SCALE_FACTOR_GRANULARITY)).name(),
+        setting.integer(Parameter.PARTIAL_SUM_BITS));
+  }
+
+  private static String format(String pattern, Object... values) {
+    return String.format(Locale.ROOT, pattern, values);
+  }
+}

@@ -1,0 +1,100 @@
+package org.hcim.psq.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hcim.accelerator.design.AlgorithmSetting;
+import org.hcim.accelerator.design.Domain;
+import org.hcim.accelerator.design.Parameter;
+import org.hcim.accelerator.design.ReadoutLevels;
+import org.hcim.accelerator.design.ScaleFactorGranularity;
+import org.hcim.psq.network.Architecture;
+import org.hcim.psq.network.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class StageSettingTest {
+
+  /** Recorded when settings were texts of their Java types: trained stages must be found again. */
+  @Test
+  void idsStay() {
+    var binary =
+        AlgorithmSetting.defaults(ReadoutLevels.BINARY)
+            .with(Parameter.XBAR_ROWS, 64)
+            .with(Parameter.SCALE_FACTOR_GRANULARITY, ScaleFactorGranularity.LAYER)
+            .with(Parameter.PARTIAL_SUM_BITS, 12);
+    var adc = AlgorithmSetting.defaults(ReadoutLevels.ADC).with(Parameter.ADC_BITS, 4);
+
+    assertThat(ids(AlgorithmSetting.defaults(ReadoutLevels.TERNARY)))
+        .containsExactly("308a415e0ccc5729", "1348c21c32c9b88d", "e1611834ca2a2f72");
+    assertThat(ids(binary))
+        .containsExactly("6dfd770e4627e01c", "1348c21c32c9b88d", "e1611834ca2a2f72");
+    assertThat(ids(adc))
+        .containsExactly("5e1a5bf86edf155c", "1348c21c32c9b88d", "e1611834ca2a2f72");
+  }
+
+  /** All settings with the default or another value of each parameter: no two share a text. */
+  @ParameterizedTest
+  @EnumSource
+  void differentSettingsHaveDifferentTexts(ReadoutLevels levels) {
+    Set<AlgorithmSetting> settings = new HashSet<>(Set.of(AlgorithmSetting.defaults(levels)));
+    for (Parameter parameter : AlgorithmSetting.parameters(levels)) {
+      for (AlgorithmSetting setting : List.copyOf(settings)) {
+        settings.add(setting.with(parameter, another(parameter, setting.value(parameter))));
+      }
+    }
+
+    assertThat(settings).hasSize(1 << AlgorithmSetting.parameters(levels).size());
+    assertThat(settings.stream().map(SettingText::of).distinct()).hasSameSizeAs(settings);
+  }
+
+  private static Object another(Parameter parameter, Object value) {
+    if (value instanceof Integer number) {
+      return parameter == Parameter.CELL_BITS ? number + 1 : number * 2;
+    }
+    return ((Domain.Choices) parameter.domain())
+        .choices().stream().filter(choice -> choice != value).findFirst().orElseThrow();
+  }
+
+  /** Stages before partial sums are quantized are those of any readout. */
+  @Test
+  void settingsShareWhatTheyDoNotDecide() {
+    StageSetting ternary = last(AlgorithmSetting.defaults(ReadoutLevels.TERNARY));
+    StageSetting adc =
+        last(AlgorithmSetting.defaults(ReadoutLevels.ADC).with(Parameter.XBAR_ROWS, 64));
+    StageSetting narrow =
+        last(AlgorithmSetting.defaults(ReadoutLevels.ADC).with(Parameter.WEIGHT_BITS, 3));
+
+    assertThat(adc.before()).isEqualTo(ternary.before());
+    assertThat(narrow.before()).isNotEqualTo(ternary.before());
+    assertThat(narrow.before().flatMap(StageSetting::before))
+        .isEqualTo(ternary.before().flatMap(StageSetting::before));
+  }
+
+  /** From the last stage to the first. */
+  private static String[] ids(AlgorithmSetting setting) {
+    var ids = new String[Stage.values().length];
+    Optional<StageSetting> stage = Optional.of(last(setting));
+    for (int i = 0; i < ids.length; i++) {
+      ids[i] = stage.orElseThrow().id();
+      stage = stage.get().before();
+    }
+    return ids;
+  }
+
+  private static StageSetting last(AlgorithmSetting setting) {
+    var recipe = new StageRecipe(2, 32, 0.02, 0.9, 1e-4, 1, 0.5, 0);
+    return StageSetting.chain(
+        Architecture.MLP,
+        setting,
+        Stage.PSQ,
+        new Images("builtin", 10, 10),
+        "hash",
+        new Recipe(recipe, recipe, recipe),
+        1);
+  }
+}
