@@ -6,6 +6,7 @@ public enum Action {
   ROW_DRIVE(Component.WORDLINE_DRIVER, "wordline x bit-stream"),
   COLUMN_SAMPLE(Component.SAMPLE_HOLD, "column x bit-stream"),
   CONVERSION(Component.READOUT, "column x bit-stream"),
+  ADDER_TREE(Component.READOUT, "weight x bit-stream"),
   SCALE_FACTOR_ADD(Component.DCIM, "column x bit-stream, weighted by the sparsity curve"),
   SHIFT_ADD(Component.SHIFT_ADD, "shift-and-add"),
   INPUT_REGISTER_READ(Component.REGISTER, "crossbar x bit-stream"),

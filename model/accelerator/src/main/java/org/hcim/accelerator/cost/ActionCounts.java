@@ -19,6 +19,7 @@ final class ActionCounts {
   private final double busBitNs;
   private final int streams;
   private final int slices;
+  private final Readout readout;
   private final boolean accumulatesInDcim;
   private final double designRelativeEnergy;
   private final double crossbarsPerDcim;
@@ -55,7 +56,8 @@ final class ActionCounts {
     this.busBitNs = busBitNs;
     streams = point.precision().streams();
     slices = point.precision().slices();
-    accumulatesInDcim = point.readout() instanceof Readout.Comparators;
+    readout = point.readout();
+    accumulatesInDcim = readout instanceof Readout.Comparators;
     designRelativeEnergy =
         point.readout() instanceof Readout.Comparators comparators
             ? DcimCost.relativeEnergy(comparators.zeroFrac(), constants)
@@ -69,9 +71,10 @@ final class ActionCounts {
 
   double count(Action action) {
     return switch (action) {
-      case CELL_READ -> cellReads;
+      case CELL_READ -> isDigital() ? 0 : cellReads;
+      case ADDER_TREE -> isDigital() ? cellReads / slices : 0;
       case ROW_DRIVE -> rowDrives;
-      case COLUMN_SAMPLE -> accumulatesInDcim ? 0 : conversions;
+      case COLUMN_SAMPLE -> readout instanceof Readout.Adc ? conversions : 0;
       case CONVERSION -> conversions;
       case SCALE_FACTOR_ADD -> scaleFactorAdds;
       case SHIFT_ADD -> shiftAdds;
@@ -134,7 +137,15 @@ final class ActionCounts {
     tileBusyNs += StrictMath.ceil(layerCrossbars / point.chip().crossbarsPerTile()) * ns;
   }
 
+  private boolean isDigital() {
+    return readout instanceof Readout.Digital;
+  }
+
+  /** Columns that are digitized once per bit-stream; of a digital array, its outputs. */
   private double convertedColumns(LayerMapping mapping) {
+    if (isDigital()) {
+      return (double) mapping.usedColumns() / slices;
+    }
     return point.accounting().idleColumns() == IdleColumns.GATED
         ? mapping.usedColumns()
         : (double) mapping.crossbars() * point.columns();
@@ -142,7 +153,8 @@ final class ActionCounts {
 
   /**
    * Comparators hand each value to the DCiM array, whose sums are combined once per output; an ADC
-   * hands it to a shift-and-add that reads and writes the output register.
+   * hands it to a shift-and-add that reads and writes the output register; adder trees accumulate
+   * bit-streams themselves, so only row tiles are left to add.
    */
   private void accumulate(
       Shape shape, LayerMapping mapping, double outputs, double shapeConversions) {
@@ -150,6 +162,9 @@ final class ActionCounts {
       scaleFactorAdds += shapeConversions * relativeEnergy(shape);
       zeroWeighted += shapeConversions * zeroFrac(shape);
       shiftAdds += outputs * slices * mapping.rowTiles();
+      outputRegisterAccesses += outputs;
+    } else if (isDigital()) {
+      shiftAdds += outputs * (mapping.rowTiles() - 1);
       outputRegisterAccesses += outputs;
     } else {
       shiftAdds += shapeConversions + outputs * (mapping.rowTiles() - 1);

@@ -9,7 +9,7 @@ import org.hcim.accelerator.design.SignedMapping;
 /**
  * Figures of a design that do not depend on the network: how hard its partial sums are to read.
  *
- * @param unitStepMv voltage of one unit of partial sum on a bitline
+ * @param unitStepMv voltage of one unit of partial sum on a bitline; empty where adders sum
  * @param irDropFrac share of the far cell's signal that the bitline's wire takes away
  * @param comparatorSizeFactor size of a comparator over minimum size; empty without comparators
  * @param adcRequiredBits bits that tell every partial sum from every other; empty without ADCs
@@ -17,7 +17,7 @@ import org.hcim.accelerator.design.SignedMapping;
  * @param technologyExtrapolated whether a factor of the process is not from a published fit
  */
 public record DesignFigures(
-    double unitStepMv,
+    OptionalDouble unitStepMv,
     double irDropFrac,
     OptionalDouble comparatorSizeFactor,
     OptionalInt adcRequiredBits,
@@ -29,7 +29,9 @@ public record DesignFigures(
     boolean isAdc = point.readout() instanceof Readout.Adc;
     int requiredBits = isAdc ? requiredBits(point) : 0;
     return new DesignFigures(
-        laws.unitStepMv(),
+        units.tree() == null
+            ? OptionalDouble.of(laws.unitStepMv())
+            : OptionalDouble.empty(),
         laws.irDropFrac(),
         units.comparator() == null
             ? OptionalDouble.empty()

@@ -20,6 +20,8 @@ record Sources(DesignPoint point) {
           TERNARY_MARGIN_STEPS,
           BITLINE_PARASITIC_FRAC);
 
+  private static final List<Constant> TREE = List.of(DIGITAL_ADDER_FJ, DIGITAL_MULTIPLIER_FJ);
+
   private static final List<Constant> LINES = List.of(WIRE_FF_PER_UM, INPUT_ONES_FRAC);
 
   private static final List<Constant> REGISTER_LEAKAGE =
@@ -34,7 +36,11 @@ record Sources(DesignPoint point) {
       case CELL_READ -> cellRead();
       case ROW_DRIVE -> joined(List.of(DRIVER_ROW_ENERGY_PJ), LINES, cellArea());
       case COLUMN_SAMPLE -> List.of(SAMPLE_HOLD_ENERGY_PJ);
-      case CONVERSION -> adc() == null ? COMPARATOR : adcEnergy(adc());
+      case ADDER_TREE -> joined(TREE, List.of(DIGITAL_ACTIVITY_FRAC));
+      case CONVERSION ->
+          isDigital()
+              ? List.of(DIGITAL_ADDER_FJ, DIGITAL_FLIP_FLOP_FJ)
+              : adc() == null ? COMPARATOR : adcEnergy(adc());
       case SCALE_FACTOR_ADD ->
           List.of(
               DCIM_COLUMN_ENERGY_PJ,
@@ -100,6 +106,8 @@ record Sources(DesignPoint point) {
       case ADC -> adcArea(adc());
       case COMPARATORS ->
           joined(List.of(COMPARATOR_AREA_UM2), COMPARATOR.subList(1, COMPARATOR.size()));
+      case ADDER_TREES ->
+          List.of(DIGITAL_ADDER_UM2, DIGITAL_MULTIPLIER_UM2, DIGITAL_FLIP_FLOP_UM2);
       case DCIM_ARRAY -> List.of(DCIM_AREA_BASE_MM2, DCIM_AREA_PER_BITCELL_UM2);
       case SHIFT_ADDER -> List.of(SHIFT_ADD_AREA_MM2);
       case INPUT_REGISTER, OUTPUT_REGISTER ->
@@ -139,13 +147,20 @@ record Sources(DesignPoint point) {
     return Stream.of(lists).flatMap(List::stream).toList();
   }
 
+  private boolean isDigital() {
+    return point.readout() instanceof Readout.Digital;
+  }
+
   private Readout.Adc adc() {
     return point.readout() instanceof Readout.Adc adc ? adc : null;
   }
 
   private static List<Constant> adcEnergy(Readout.Adc adc) {
+    if (adc.costSource() == AdcCostSource.CUSTOM) {
+      return List.of();
+    }
     if (adc.costSource() == AdcCostSource.REGRESSION) {
-      return List.of(ADC_REGRESSION_RATE_GSPS);
+      return List.of(ADC_REGRESSION_RATE_GSPS, ADC_SUPPLY_EXPONENT);
     }
     return switch (adc.bits()) {
       case 7 -> List.of(ADC_SAR7_POWER_MW, ADC_SAR7_RATE_GSPS, ADC_SAR7_CYCLES);
@@ -155,8 +170,11 @@ record Sources(DesignPoint point) {
   }
 
   private static List<Constant> adcArea(Readout.Adc adc) {
+    if (adc.costSource() == AdcCostSource.CUSTOM) {
+      return List.of();
+    }
     if (adc.costSource() == AdcCostSource.REGRESSION) {
-      return List.of(ADC_REGRESSION_RATE_GSPS);
+      return List.of(ADC_REGRESSION_RATE_GSPS, ADC_SUPPLY_EXPONENT);
     }
     return switch (adc.bits()) {
       case 7 -> List.of(ADC_SAR7_AREA_MM2);

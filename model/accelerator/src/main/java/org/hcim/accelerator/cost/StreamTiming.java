@@ -11,8 +11,9 @@ import org.hcim.accelerator.technology.Scaling;
 /**
  * The time of one bit-stream through a crossbar, in three stages (PUMA's).
  *
- * @param readNs input register, wordline drivers, crossbar
- * @param digitizeNs sampling and all columns' conversions, or comparators and the DCiM array
+ * @param readNs input register, wordline drivers, crossbar; without bitlines where adders read
+ * @param digitizeNs sampling and all columns' conversions, comparators and the DCiM array, or an
+ *     adder tree with its accumulator
  * @param accumulateNs shift-and-add and output register; 0 where the DCiM array accumulates
  */
 public record StreamTiming(double readNs, double digitizeNs, double accumulateNs) {
@@ -30,6 +31,12 @@ public record StreamTiming(double readNs, double digitizeNs, double accumulateNs
           units.comparator().latencyNs()
               + comparators.dcim().crossbars() * units.dcim().streamLatencyNs(),
           0);
+    }
+    if (point.readout() instanceof Readout.Digital) {
+      double broadcastNs =
+          (constants.get(REGISTER_LATENCY_NS) + driverNs(point, constants)) * delay
+              + units.laws().wordlineNs();
+      return new StreamTiming(broadcastNs, units.tree().latencyNs(), 0);
     }
     int columns = ((Readout.Adc) point.readout()).columns();
     return new StreamTiming(

@@ -7,6 +7,7 @@ import org.hcim.accelerator.design.CrossbarTechnology;
 import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.Readout;
 import org.hcim.accelerator.technology.AdcCost;
+import org.hcim.accelerator.technology.AdderTreeCost;
 import org.hcim.accelerator.technology.ComparatorCost;
 import org.hcim.accelerator.technology.Constant;
 import org.hcim.accelerator.technology.Constants;
@@ -30,6 +31,7 @@ final class UnitCosts {
   private final AdcCost adc;
   private final DcimCost dcim;
   private final ComparatorCost comparator;
+  private final AdderTreeCost tree;
   private final StreamTiming timing;
   private final double vectorNs;
   private final double[] energyPj = new double[Action.count()];
@@ -49,8 +51,16 @@ final class UnitCosts {
       adc = null;
       dcim = DcimCost.of(comparators.dcim(), streams, point.columns(), process, constants);
       comparator = ComparatorCost.of(comparators, laws.unitStepMv(), process, constants);
+      tree = null;
       readOutByComparators(comparators);
+    } else if (point.readout() instanceof Readout.Digital) {
+      adc = null;
+      dcim = null;
+      comparator = null;
+      tree = AdderTreeCost.of(point.rows(), point.precision(), process, constants);
+      readOutByAdders();
     } else {
+      tree = null;
       adc = AdcCost.of((Readout.Adc) point.readout(), point.rows(), process, constants);
       dcim = null;
       comparator = null;
@@ -87,17 +97,22 @@ final class UnitCosts {
     return laws;
   }
 
-  /** One ADC; {@code null} where comparators read the columns. */
+  /** One ADC; {@code null} with another readout. */
   AdcCost adc() {
     return adc;
   }
 
-  /** One DCiM array; {@code null} where ADCs read the columns. */
+  /** One DCiM array; {@code null} with another readout. */
   DcimCost dcim() {
     return dcim;
   }
 
-  /** One comparator; {@code null} where ADCs read the columns. */
+  /** One adder tree; {@code null} with another readout. */
+  AdderTreeCost tree() {
+    return tree;
+  }
+
+  /** One comparator; {@code null} with another readout. */
   ComparatorCost comparator() {
     return comparator;
   }
@@ -136,8 +151,11 @@ final class UnitCosts {
         * Scaling.delay(Scaling.REFERENCE, point.process());
   }
 
-  /** Area of one ADC, or of one DCiM array. */
+  /** Area of one ADC, one DCiM array or one adder tree. */
   double readoutUm2() {
+    if (tree != null) {
+      return tree.areaUm2();
+    }
     return adc != null ? adc.areaUm2() : dcim.areaUm2();
   }
 
@@ -181,6 +199,28 @@ final class UnitCosts {
     double width = comparators.dcim().partialSumBits() / constants.get(SHIFT_ADD_BITS);
     energy(Action.SHIFT_ADD, constants.get(SHIFT_ADD_ENERGY_PJ) * width);
     shiftAdder();
+  }
+
+  /** The cells only hold weights; their products are made and added by logic. */
+  private void readOutByAdders() {
+    energyPj[Action.ADDER_TREE.ordinal()] = tree.rowEnergyPj();
+    energyPj[Action.CONVERSION.ordinal()] = tree.accumulateEnergyPj();
+    areaMm2[Part.ADDER_TREES.ordinal()] = tree.areaUm2() * 1e-6;
+    double leakagePerUm2 =
+        constants.get(SRAM_CELL_LEAKAGE_NW) / constants.get(SRAM_CELL_AREA_UM2) * 1e-6;
+    leakage(
+        Part.ADDER_TREES,
+        tree.areaUm2() / Scaling.area(Scaling.REFERENCE, point.process()) * leakagePerUm2);
+    double sumBits =
+        point.precision().weightBits() + point.precision().activationBits() + log2(point.rows());
+    energy(
+        Action.SHIFT_ADD,
+        constants.get(SHIFT_ADD_ENERGY_PJ) * (sumBits / constants.get(SHIFT_ADD_BITS)));
+    shiftAdder();
+  }
+
+  private static int log2(int rows) {
+    return Integer.SIZE - Integer.numberOfLeadingZeros(rows - 1);
   }
 
   private void shiftAdder() {
@@ -255,6 +295,9 @@ final class UnitCosts {
           areaMm2(Part.COLUMN_SAMPLERS)
               + areaMm2(Part.OUTPUT_REGISTER)
               + converters * (areaMm2(Part.ADC) + areaMm2(Part.SHIFT_ADDER));
+    } else if (tree != null) {
+      crossbarMw += point.outputsPerCrossbar() * leakageMw(Part.ADDER_TREES);
+      crossbarMm2 += point.outputsPerCrossbar() * areaMm2(Part.ADDER_TREES);
     } else {
       crossbarMm2 += areaMm2(Part.COMPARATORS);
     }

@@ -56,6 +56,14 @@ public record DesignPoint(
         "xbar_columns (%d) must hold the %d slices of a weight",
         columns,
         precision.slices());
+    if (readout instanceof Readout.Digital) {
+      check(
+          precision.cellBits() == 1, "cell_bits (%d) must be 1 with readout digital", precision.cellBits());
+      if (technology != CrossbarTechnology.SRAM_8T) {
+        check(
+            false, "xbar_technology (%s) must be sram_8t with readout digital", technology.key());
+      }
+    }
     if (readout instanceof Readout.Adc adc) {
       check(
           adc.columns() <= columns,
@@ -101,8 +109,12 @@ public record DesignPoint(
     return slicePlacement == SlicePlacement.ADJACENT ? columns / precision.slices() : columns;
   }
 
-  /** Cells that hold one slice of one weight: a pair where signs are differential. */
+  /**
+   * Cells that hold one slice of one weight: a pair where signs are differential. Adder trees take
+   * two's complement, so they need no pair.
+   */
   public int cellsPerSlice() {
-    return signedMapping == SignedMapping.DIFFERENTIAL ? 2 : 1;
+    boolean paired = signedMapping == SignedMapping.DIFFERENTIAL;
+    return paired && !(readout instanceof Readout.Digital) ? 2 : 1;
   }
 }

@@ -67,6 +67,21 @@ public enum Parameter {
   IDLE_COLUMNS(choice(IdleColumns.GATED), "", "Whether columns without weights are digitized."),
   STREAM_PIPELINE(choice(StreamPipeline.NONE), "", "How bit-streams overlap."),
   TEMPERATURE_C(real(-55, 150, 27), "degC", "Die temperature; leakage follows it."),
+  ADC_RATE_GS(
+      derivedReal(1e-6, 100, "the rate of the cost source"),
+      "GS/s",
+      "Conversions per nanosecond of one ADC, for the cost sources regression and custom.",
+      Readouts.ADC),
+  ADC_POWER_MW(
+      derivedReal(1e-6, 1e4, "that of the cost source"),
+      "mW",
+      "Power of one ADC at its rate, for the cost source custom.",
+      Readouts.ADC),
+  ADC_AREA_UM2(
+      derivedReal(1e-3, 1e7, "that of the cost source"),
+      "um2",
+      "Area of one ADC, for the cost source custom.",
+      Readouts.ADC),
   INFERENCES_PER_S(
       derivedReal(1e-6, 1e9, "one inference after the other"),
       "1/s",

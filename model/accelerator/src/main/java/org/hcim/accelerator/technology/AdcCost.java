@@ -4,6 +4,7 @@ import static org.hcim.accelerator.design.Check.check;
 import static org.hcim.accelerator.technology.Constant.*;
 
 import org.hcim.accelerator.design.AdcCostSource;
+import org.hcim.accelerator.design.AdcSpecification;
 import org.hcim.accelerator.design.CmosProcess;
 import org.hcim.accelerator.design.Readout;
 import org.hcim.accelerator.design.ReadoutKind;
@@ -26,7 +27,8 @@ public record AdcCost(double energyPj, double latencyNs, double areaUm2) {
     return switch (adc.costSource()) {
       case PAPER, SURVEY -> published(adc, constants).cost(adc.costSource(), process, constants);
       case REGRESSION ->
-          constants.adcRegression().cost(adc.bits(), process.node()).at(process, constants);
+          regression(adc, constants).cost(adc.bits(), process.node()).at(process, constants);
+      case CUSTOM -> custom(adc.specification().orElseThrow());
     };
   }
 
@@ -38,6 +40,17 @@ public record AdcCost(double energyPj, double latencyNs, double areaUm2) {
             * ((double) rows * adc.bits())
             * Scaling.delay(Scaling.REFERENCE, process);
     return new AdcCost(cost.energyPj, cost.latencyNs + settlingNs, cost.areaUm2);
+  }
+
+  private static AdcRegression regression(Readout.Adc adc, Constants constants) {
+    return adc.specification().isPresent()
+        ? constants.adcRegression(adc.specification().get().rateGs())
+        : constants.adcRegression();
+  }
+
+  private static AdcCost custom(AdcSpecification own) {
+    return new AdcCost(
+        own.powerMw().getAsDouble() / own.rateGs(), 1 / own.rateGs(), own.areaUm2().getAsDouble());
   }
 
   /** The regression holds at the node's nominal supply; at equal bits energy follows about V^2. */

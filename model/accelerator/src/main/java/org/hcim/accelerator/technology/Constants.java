@@ -5,6 +5,7 @@ import static org.hcim.accelerator.design.Check.check;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hcim.accelerator.design.CmosProcess;
 
 /** The constants of the cost model, with their sources; immutable. */
@@ -16,6 +17,7 @@ public final class Constants {
   private final double[] numbers;
   private final RegisterTables registers;
   private final AdcRegression adcRegression;
+  private final Map<Double, AdcRegression> regressions = new ConcurrentHashMap<>();
 
   private Constants(Map<Constant, CitedValue> values) {
     this.values = values;
@@ -75,6 +77,11 @@ public final class Constants {
     return weight == 0
         ? polynomial
         : polynomial * StrictMath.pow(Scaling.simulatedEnergy(from, to), weight);
+  }
+
+  /** The regression at another rate than that of the constants. */
+  AdcRegression adcRegression(double rateGs) {
+    return regressions.computeIfAbsent(rateGs, AdcRegression::new);
   }
 
   AdcRegression adcRegression() {
