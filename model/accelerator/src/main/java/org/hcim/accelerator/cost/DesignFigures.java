@@ -29,9 +29,7 @@ public record DesignFigures(
     boolean isAdc = point.readout() instanceof Readout.Adc;
     int requiredBits = isAdc ? requiredBits(point) : 0;
     return new DesignFigures(
-        units.tree() == null
-            ? OptionalDouble.of(laws.unitStepMv())
-            : OptionalDouble.empty(),
+        units.tree() == null ? OptionalDouble.of(laws.unitStepMv()) : OptionalDouble.empty(),
         laws.irDropFrac(),
         units.comparator() == null
             ? OptionalDouble.empty()

@@ -52,8 +52,7 @@ record PartCounts(
       return new PartCounts(crossbars, cores, tiles, 0, 0, trees);
     }
     int perDcim = ((Readout.Comparators) point.readout()).dcim().crossbars();
-    return new PartCounts(
-        crossbars, cores, tiles, 0, StrictMath.ceil(crossbars / perDcim), 0);
+    return new PartCounts(crossbars, cores, tiles, 0, StrictMath.ceil(crossbars / perDcim), 0);
   }
 
   /** Converters of a crossbar that is read by ADCs. */

@@ -106,8 +106,7 @@ record Sources(DesignPoint point) {
       case ADC -> adcArea(adc());
       case COMPARATORS ->
           joined(List.of(COMPARATOR_AREA_UM2), COMPARATOR.subList(1, COMPARATOR.size()));
-      case ADDER_TREES ->
-          List.of(DIGITAL_ADDER_UM2, DIGITAL_MULTIPLIER_UM2, DIGITAL_FLIP_FLOP_UM2);
+      case ADDER_TREES -> List.of(DIGITAL_ADDER_UM2, DIGITAL_MULTIPLIER_UM2, DIGITAL_FLIP_FLOP_UM2);
       case DCIM_ARRAY -> List.of(DCIM_AREA_BASE_MM2, DCIM_AREA_PER_BITCELL_UM2);
       case SHIFT_ADDER -> List.of(SHIFT_ADD_AREA_MM2);
       case INPUT_REGISTER, OUTPUT_REGISTER ->

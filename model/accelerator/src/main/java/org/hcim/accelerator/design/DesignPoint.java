@@ -58,10 +58,17 @@ public record DesignPoint(
         precision.slices());
     if (readout instanceof Readout.Digital) {
       check(
-          precision.cellBits() == 1, "cell_bits (%d) must be 1 with readout digital", precision.cellBits());
-      if (technology != CrossbarTechnology.SRAM_8T) {
+          precision.cellBits() == 1,
+          "cell_bits (%d) must be 1 with readout digital",
+          precision.cellBits());
+      if (slicePlacement != SlicePlacement.ADJACENT) {
         check(
-            false, "xbar_technology (%s) must be sram_8t with readout digital", technology.key());
+            false,
+            "slice_placement (%s) must be adjacent with readout digital",
+            slicePlacement.key());
+      }
+      if (technology != CrossbarTechnology.SRAM_8T) {
+        check(false, "xbar_technology (%s) must be sram_8t with readout digital", technology.key());
       }
     }
     if (readout instanceof Readout.Adc adc) {

@@ -96,7 +96,8 @@ public sealed interface Readout {
       int bits,
       int columns,
       AdcCostSource costSource,
-      Optional<AdcSpecification> specification) implements Readout {
+      Optional<AdcSpecification> specification)
+      implements Readout {
 
     /** A converter whose cost source knows its rate. */
     public Adc(ReadoutKind kind, int bits, int columns, AdcCostSource costSource) {
@@ -111,9 +112,7 @@ public sealed interface Readout {
       check(columns > 0, "columns_per_adc (%d) must be positive", columns);
       Objects.requireNonNull(costSource, "costSource");
       if (costSource == AdcCostSource.CUSTOM && specification.isEmpty()) {
-        check(
-            false,
-            "adc_cost_source custom needs adc_rate_gs, adc_power_mw and adc_area_um2");
+        check(false, "adc_cost_source custom needs adc_rate_gs, adc_power_mw and adc_area_um2");
       }
     }
   }

@@ -28,7 +28,9 @@ class DigitalReadoutTest {
   private static final DesignPoint DESIGN =
       Designs.a(Parameter.READOUT, "digital", Parameter.TECHNOLOGY_NM, 28);
 
-  /** Per output and stream: 628 adders and 512 products at a quarter activity, 15 bits accumulate. */
+  /**
+   * Per output and stream: 628 adders and 512 products at a quarter activity, 15 bits accumulate.
+   */
   @Test
   void eachOutputAddsItsRowsOncePerStream() {
     double treeFj = 0.25 * (628 * 3.4 + 512 * 0.284);

@@ -29,7 +29,8 @@ class ParameterWalkTest {
   private static final Figure LATENCY = new Figure("latency", NetworkCost::latencyNs);
   private static final Figure AREA = new Figure("area", NetworkCost::areaMm2);
   private static final Figure CONVERSIONS = new Figure("conversions", NetworkCost::conversions);
-  private static final Figure STEP = new Figure("unit step", cost -> cost.figures().unitStepMv().orElse(0));
+  private static final Figure STEP =
+      new Figure("unit step", cost -> cost.figures().unitStepMv().orElse(0));
   private static final Figure LEAKAGE = new Figure("leakage", of(Component.LEAKAGE));
   private static final Figure TILES = new Figure("tiles", NetworkCost::tiles);
   private static final Figure READOUT_AREA =
@@ -157,7 +158,7 @@ class ParameterWalkTest {
         }
       }
     }
-    assertThat(moved).isGreaterThan(DESIGNS);
+    assertThat(moved).isGreaterThan(DESIGNS / 2);
   }
 
   /** Asserts that a figure does not fall, and returns 1 where it rises. */

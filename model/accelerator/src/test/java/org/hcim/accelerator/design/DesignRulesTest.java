@@ -89,7 +89,7 @@ class DesignRulesTest {
             "xbar_rows must have a value: a whole number from 16 to 4096"),
         rule(
             () -> Designs.a(Parameter.READOUT, null),
-            "readout must have a value: one of ternary, binary, sar, flash"),
+            "readout must have a value: one of ternary, binary, sar, flash, digital"),
         rule(() -> Designs.a(Parameter.CELL_BITS, 2), "cell_bits (2) must be at most 1 in sram_8t"),
         rule(
             () ->
@@ -101,6 +101,9 @@ class DesignRulesTest {
                     Parameter.CELL_BITS,
                     5),
             "cell_bits (5) must be at most 4 in reram"),
+        rule(
+            () -> Designs.a(Parameter.READOUT, "digital", Parameter.SLICE_PLACEMENT, "separate"),
+            "slice_placement (separate) must be adjacent with readout digital"),
         rule(
             () -> Designs.adc("sar", 7, Parameter.COLUMNS_PER_ADC, 129),
             "columns_per_adc (129) must be at most xbar_columns (128)"));

@@ -72,9 +72,13 @@ class ParameterTest {
             "ternary_zero_frac (NaN) must be a number from 0.0 to 1.0"),
         Arguments.of(Parameter.SUPPLY_V, "low", "supply_v (low) must be a number from 0.5 to 1.5"),
         Arguments.of(
-            Parameter.READOUT, "adc", "readout (adc) must be one of ternary, binary, sar, flash"),
+            Parameter.READOUT,
+            "adc",
+            "readout (adc) must be one of ternary, binary, sar, flash, digital"),
         Arguments.of(
-            Parameter.READOUT, 7, "readout (7) must be one of ternary, binary, sar, flash"));
+            Parameter.READOUT,
+            7,
+            "readout (7) must be one of ternary, binary, sar, flash, digital"));
   }
 
   @Test
