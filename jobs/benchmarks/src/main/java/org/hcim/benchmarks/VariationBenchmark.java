@@ -51,7 +51,7 @@ public class VariationBenchmark {
 
   /** What is not ideal: the cells, readings too, or everything there is. */
   @Param({"cells", "readings", "all"})
-  public String imperfections;
+  public String nonIdealities;
 
   private QuantizedNetwork generated;
   private NonIdealities imperfect;
@@ -67,7 +67,7 @@ public class VariationBenchmark {
     int blocks = network.equals("resnet8") ? 1 : 3;
     generated = RandomNetworks.resNet(1, datapath, new Shape(3, 32, 32), 16, blocks);
     imperfect =
-        switch (imperfections) {
+        switch (nonIdealities) {
           case "cells" -> NonIdealities.conductance(0.1);
           case "readings" -> new NonIdealities(0.1, 0, 0, 0.5, 0, 0.5, 0, 0, 0);
           default -> new NonIdealities(0.1, 0.001, 0.001, 0.5, 0.5, 0.5, 0.05, 0.02, 1e6);

@@ -9,13 +9,13 @@ import picocli.CommandLine.Parameters;
 /** A sweep that exists, as a command names it. */
 final class ChosenSweep {
 
-  @Parameters(paramLabel = "OUT", description = "the output directory of a sweep")
+  @Parameters(paramLabel = "OUT", description = "output directory of a sweep")
   private String out;
 
   @Option(
       names = "--sweep",
       paramLabel = "ID",
-      description = "which sweep of the directory (default: the latest)")
+      description = "id of the sweep in the directory (default: the latest)")
   private String sweepId;
 
   /** The output directory. */

@@ -15,12 +15,12 @@ import picocli.CommandLine.Parameters;
     name = "explain",
     mixinStandardHelpOptions = true,
     description = {
-      "Shows one design of a spec: every component's count x unit cost with its source, in total"
-          + " and by layer, and every assumption."
+      "Prints the cost of one design of a spec: count x unit cost of every component"
+          + " with its source, in total and by layer, and every assumption."
     })
 final class ExplainCommand implements Callable<Integer> {
 
-  @Parameters(index = "0", paramLabel = "SPEC", description = "the spec")
+  @Parameters(index = "0", paramLabel = "SPEC", description = "spec of the sweep")
   private Path specFile;
 
   @Parameters(index = "1", paramLabel = "INDEX", description = "config_index of the design")
@@ -29,10 +29,10 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(
       names = "--workload",
       paramLabel = "NAME",
-      description = "only this network (default: all of the spec)")
+      description = "network to explain (default: all networks of the spec)")
   private String workload;
 
-  @Option(names = "--layers", description = "also every layer's actions, not only its sums")
+  @Option(names = "--layers", description = "also print every layer's actions")
   private boolean layers;
 
   @Override

@@ -15,9 +15,9 @@ import picocli.CommandLine.Option;
     name = "frontier",
     mixinStandardHelpOptions = true,
     description = {
-      "Finds the designs that no other beats in every objective, and writes OUT/frontier.",
-      "Equal designs are all kept. Rows without a result, or with a NULL or non-finite objective,"
-          + " do not compete and are counted."
+      "Computes the Pareto-optimal designs and writes OUT/frontier.",
+      "All of several equal designs are kept. Rows without a result, or with a NULL or"
+          + " non-finite objective, are excluded and counted."
     })
 final class FrontierCommand implements Callable<Integer> {
 
@@ -29,7 +29,7 @@ final class FrontierCommand implements Callable<Integer> {
       names = "--under",
       paramLabel = "BOUNDS",
       description =
-          "also print the best design of each objective within bounds, such as"
+          "also print the best design of each objective under these bounds, such as"
               + " latency_ns<=1e6,area_mm2<=4")
   private String bounds;
 

@@ -21,7 +21,7 @@ final class FrontierOptions {
   @Option(
       names = "--by",
       paramLabel = "COLUMNS",
-      description = "a frontier for each combination of their values (default: workload)")
+      description = "compute one frontier per combination of values (default: workload)")
   private String by;
 
   @Option(
@@ -34,52 +34,54 @@ final class FrontierOptions {
   @Option(
       names = "--where",
       paramLabel = "SQL",
-      description = "only rows for which this holds, such as \"readout = 'ternary'\"")
+      description = "SQL filter on rows, such as \"readout = 'ternary'\"")
   private String where;
 
   @Option(
       names = "--ranks",
       paramLabel = "K",
       defaultValue = "1",
-      description = "also what is best when the frontier is taken away, K-1 times")
+      description = "number of non-dominated ranks to output (default: 1)")
   private int ranks;
 
   @Option(
       names = "--epsilon",
       paramLabel = "E",
       description =
-          "thin the frontier: every design left out has one that is worse by less than this in"
-              + " every objective, such as 5%% or 0.25")
+          "approximate frontier: every dropped design has a kept one that is worse by less"
+              + " than this in every objective, such as 5%% or 0.25")
   private String epsilon;
 
   @Option(
       names = "--scale",
       paramLabel = "SCALE",
-      description = "how distances are measured for knee and hypervolume: log or linear")
+      description = "scale of the objectives for knee point and hypervolume: log or linear")
   private String scale;
 
   @Option(
       names = "--ideal",
       paramLabel = "POINT",
-      description = "with --reference: where hypervolume is 1, such as energy_pj=1e5,area_mm2=1")
+      description =
+          "ideal point (normalizes hypervolume), with --reference; such as"
+              + " energy_pj=1e5,area_mm2=1")
   private String ideal;
 
   @Option(
       names = "--reference",
       paramLabel = "POINT",
-      description = "beyond which designs do not count for hypervolume")
+      description = "hypervolume reference point, with --ideal")
   private String reference;
 
   @Option(
       names = "--spec",
       paramLabel = "SPEC",
-      description = "take the section `frontier` of a spec; other options go before it")
+      description = "use the section `frontier` of this spec; other options override it")
   private Path spec;
 
   @Option(
       names = "--baseline",
       paramLabel = "OUT2",
-      description = "take ideal and reference from the frontier of another output directory")
+      description = "use the ideal and reference points of another output directory's frontier")
   private String baseline;
 
   /**

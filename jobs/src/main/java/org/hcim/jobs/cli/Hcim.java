@@ -29,11 +29,12 @@ import picocli.CommandLine.IVersionProvider;
       ListCommand.class,
       CommandLine.HelpCommand.class
     },
-    header = "Explores hybrid compute-in-memory accelerators (HCiM): sweeps designs on Spark.",
+    header = "Explores the design space of compute-in-memory accelerators, with and without ADCs.",
     description = {
       "",
-      "A spec (YAML, see docs/spec.md) says which designs and which networks; a sweep costs every"
-          + " design on every network and writes Parquet tables that any SQL tool reads.",
+      "A spec (YAML, see docs/spec.md) defines designs and networks. A sweep computes"
+          + " energy, latency and area of every design on every network and writes Parquet"
+          + " tables that any SQL tool reads. Terms are defined in docs/glossary.md.",
       ""
     },
     footer = {
@@ -41,18 +42,18 @@ import picocli.CommandLine.IVersionProvider;
       "First steps:",
       "  hcim sweep sweeps/quickstart.yaml       34,164 designs on 3 networks",
       "  hcim plan sweeps/nightly.yaml           points, rows, bytes and CPU seconds",
-      "  hcim explain sweeps/quickstart.yaml 0   where one design's numbers come from",
-      "  hcim report out/quickstart              the sweep as a page for the browser",
-      "  hcim simulate sweeps/simulation.yaml    networks bit for bit, on noisy chips",
+      "  hcim explain sweeps/quickstart.yaml 0   the cost of one design, with sources",
+      "  hcim report out/quickstart              the sweep as one HTML page",
+      "  hcim simulate sweeps/simulation.yaml    bit-exact networks, with noise",
       "  hcim sql out/quickstart \"SELECT ...\"    any other question",
-      "  hcim train sweeps/training.yaml         accuracy, measured on trained networks",
+      "  hcim train sweeps/training.yaml         measured accuracy of trained networks",
       "  hcim reproduce                          the paper's numbers beside the model's",
-      "  hcim list parameters                    what a spec can vary",
+      "  hcim list parameters                    parameters that a spec can vary",
       "",
-      "Exit codes: 0 done, 1 internal error, 2 wrong usage or spec, 3 too many failed",
-      "  rows, 4 a published number left its tolerance or a night failed a gate,",
-      "  5 damaged results, 75 locked by another process, 130 cancelled (the same",
-      "  command continues)."
+      "Exit codes: 0 success, 1 internal error, 2 wrong usage or spec, 3 too many",
+      "  failed rows, 4 a published number left its tolerance or a gate failed,",
+      "  5 damaged results, 75 locked by another process, 130 canceled (rerun the",
+      "  command to resume)."
     })
 public final class Hcim {
 

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,
-    description = "Lists what specs can name and tables contain.")
+    description = "Lists the names that specs can use and the columns of the tables.")
 final class ListCommand implements Callable<Integer> {
 
   /** What can be listed. */

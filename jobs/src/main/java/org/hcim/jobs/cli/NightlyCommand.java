@@ -2,39 +2,41 @@ package org.hcim.jobs.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.hcim.jobs.nightly.NightText;
+import org.hcim.jobs.nightly.NightlyRecord;
+import org.hcim.jobs.nightly.NightlyText;
 import org.hcim.jobs.run.NightlyRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Sweeps once a night and notices when the frontier moves. */
+/** Runs a sweep on a schedule and detects regressions. */
 @Command(
     name = "nightly",
     mixinStandardHelpOptions = true,
     description = {
-      "Sweeps a spec anew, finds its frontier, and compares it with the last good night's.",
-      "Each night has a directory, STORE/nights/NIGHT, and a line in STORE/history.json. The same"
-          + " command continues a night that was stopped. The first night passes with a notice, a"
-          + " changed spec is not comparable and no alarm; exits with 4 when a gate fails."
+      "Evaluates a spec anew, computes its Pareto frontier, and compares both with the last passing"
+          + " run.",
+      "Each run has a directory, STORE/nights/NAME, and a record in STORE/history.json. Rerun the"
+          + " command to resume a run that was stopped. A first run and a run with a changed spec"
+          + " are not comparable and pass. Exits with 4 when a gate fails."
     })
 final class NightlyCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "SPEC", description = "the spec; its sections frontier and gates count")
+  @Parameters(paramLabel = "SPEC", description = "the spec; its sections frontier and gates apply")
   private Path specFile;
 
   @Option(
       names = "--store",
       paramLabel = "DIR",
       required = true,
-      description = "where nights and their history are kept")
+      description = "directory of all runs and their history")
   private String store;
 
   @Option(
       names = "--night",
       paramLabel = "NAME",
-      description = "the night's name (default: today's date, UTC)")
+      description = "name of the run (default: today's date, UTC)")
   private String name;
 
   @Option(
@@ -42,8 +44,8 @@ final class NightlyCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "30",
       description =
-          "tables of how many nights stay (default: ${DEFAULT-VALUE}; the last good night's and"
-              + " the history always do)")
+          "number of runs whose tables stay (default: ${DEFAULT-VALUE}); those of the last passing"
+              + " run, all reports and the history always stay")
   private int keep;
 
   @Mixin private SessionOptions session;
@@ -54,8 +56,9 @@ final class NightlyCommand implements Callable<Integer> {
     NightlyRun run = name == null ? today : today.name(name);
     try (CommandSession spark = session.openResumable()) {
       NightlyRun.Result result = spark.run(run);
-      System.out.print(NightText.of(result.night(), result.out()));
-      return result.night().good() ? ExitCode.OK : ExitCode.REGRESSION;
+      NightlyRecord record = result.record();
+      System.out.print(NightlyText.of(record, result.out()));
+      return record.passed() ? ExitCode.OK : ExitCode.REGRESSION;
     }
   }
 }

@@ -24,7 +24,7 @@ final class OutputFormat {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "text",
-      description = "text, or json for programs, whose keys are in docs/api.md (default: text)")
+      description = "text, or json with the keys of docs/api.md (default: text)")
   private Form form;
 
   /** Whether one JSON document is wanted. */

@@ -15,18 +15,19 @@ import picocli.CommandLine.Parameters;
     name = "plan",
     mixinStandardHelpOptions = true,
     description = {
-      "Counts the points of a spec exactly, before and after its constraints, and measures rows,"
-          + " bytes and CPU time on a sample. Writes nothing."
+      "Counts the points of a spec exactly, before and after its constraints, and"
+          + " estimates rows, bytes and CPU time from a sample. Writes no files."
     })
 final class PlanCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "SPEC", description = "the spec")
+  @Parameters(paramLabel = "SPEC", description = "spec of the sweep")
   private Path specFile;
 
   @Option(
       names = "--slice",
       paramLabel = "I/N",
-      description = "the I-th of N parts of the points; rejections are counted for the whole")
+      description =
+          "plan only the I-th of N ranges of points; rejections are counted for all points")
   private String slice;
 
   @Option(names = "--json", description = "the same as --format json")

@@ -20,21 +20,21 @@ import picocli.CommandLine.Parameters;
     name = "random-network",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes a quantized network that follows from a seed: normal weights, uniform scale factors,"
-          + " multipliers calibrated on two random images. It serves tests and benchmarks; its"
-          + " answers mean nothing.",
+      "Generates a quantized network from a random seed: normal weights, uniform scale"
+          + " factors, multipliers calibrated on two random images. It is for tests and"
+          + " benchmarks; it is not trained, so its classifications are meaningless.",
       "ARCHITECTURE is vgg9, vit (one block of a vision transformer) or resnetN with N = 6 n + 2,"
           + " such as resnet8 or resnet20."
     })
 final class RandomNetworkCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "ARCHITECTURE", description = "such as resnet8")
+  @Parameters(paramLabel = "ARCHITECTURE", description = "architecture, such as resnet8")
   private String architecture;
 
-  @Option(names = "--out", required = true, paramLabel = "FILE", description = "the file to write")
+  @Option(names = "--out", required = true, paramLabel = "FILE", description = "file to write")
   private Path out;
 
-  @Option(names = "--seed", paramLabel = "SEED", description = "of everything (default: 1)")
+  @Option(names = "--seed", paramLabel = "SEED", description = "random seed (default: 1)")
   private Long seed;
 
   @Option(names = "--rows", paramLabel = "N", description = "wordlines (default: 128)")
@@ -44,11 +44,11 @@ final class RandomNetworkCommand implements Callable<Integer> {
       names = "--with",
       paramLabel = "NAME=VALUE,...",
       description = {
-        "channels of the first stage, or of vit's tokens (16), image_channels (3), image_size (32),"
-            + " heads (2) and patch (4) of vit, readout (ternary; binary, adc, ideal), alpha (4),"
-            + " and the parameters of hcim list parameters that decide results: weight_bits, activation_bits, cell_bits, stream_bits,"
-            + " signed_mapping, adc_bits, scale_factor_bits, scale_factor_granularity,"
-            + " partial_sum_bits"
+        "channels of the first stage or of vit's tokens (16), image_channels (3),"
+            + " image_size (32), heads (2) and patch (4) of vit, readout (ternary; binary, adc,"
+            + " ideal), alpha (4), and the parameters of the algorithm setting: weight_bits,"
+            + " activation_bits, cell_bits, stream_bits, signed_mapping, adc_bits,"
+            + " scale_factor_bits, scale_factor_granularity, partial_sum_bits"
       })
   private String with;
 

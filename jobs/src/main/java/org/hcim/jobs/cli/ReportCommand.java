@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Writes OUT/report/index.html, one page that needs no network: HCiM beside the ADC designs,"
-          + " fronts, effects of parameters, what changed; and summary.json, summary.md beside it.",
+          + " Pareto frontiers, effects of parameters, changes; and summary.json, summary.md.",
       "Exits with 5 when the table does not hold what was committed; the page says so too."
     })
 final class ReportCommand implements Callable<Integer> {
@@ -52,9 +52,12 @@ final class ReportCommand implements Callable<Integer> {
       SweepReport.Written written = spark.run(asked);
       Report report = written.report();
       report
-          .gates()
+          .verdicts()
           .forEach(
-              gate -> System.out.printf("%-7s %s: %s%n", gate.status(), gate.name(), gate.value()));
+              verdict ->
+                  System.out.printf(
+                      "%-14s %s: %s%n",
+                      verdict.outcome().label(), verdict.gate(), verdict.found()));
       System.out.printf("%n%s%n%nreport: %s%n", report.answer(), written.page());
       return report.countsHold() ? ExitCode.OK : ExitCode.VERIFICATION;
     }

@@ -15,9 +15,10 @@ import picocli.CommandLine.Option;
     name = "reproduce",
     mixinStandardHelpOptions = true,
     description = {
-      "Evaluates the paper's designs and prints each published number beside the model's.",
-      "Writes the same as OUT/reproduction.md and OUT/reproduction.parquet. Exits with 4 when a"
-          + " number leaves its tolerance."
+      "Evaluates the designs of the HCiM paper and prints each published number beside"
+          + " the model's.",
+      "Also writes OUT/reproduction.md and OUT/reproduction.parquet. The exit code is"
+          + " 4 if a number leaves its tolerance."
     })
 final class ReproduceCommand implements Callable<Integer> {
 
@@ -25,7 +26,7 @@ final class ReproduceCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "DIR",
       defaultValue = "out/reproduction",
-      description = "where the table goes (default: ${DEFAULT-VALUE})")
+      description = "output directory (default: ${DEFAULT-VALUE})")
   private Path out;
 
   @Override

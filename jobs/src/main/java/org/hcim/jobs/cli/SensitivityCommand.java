@@ -19,8 +19,9 @@ import picocli.CommandLine.Option;
     name = "sensitivity",
     mixinStandardHelpOptions = true,
     description = {
-      "Tells which axes of a sweep a metric depends on: exact shares of its variance on a grid,"
-          + " Morris's effects and Sobol's indices on their own designs (see docs/sensitivity.md)."
+      "Computes the sensitivity of metrics to the axes of a sweep: exact variance"
+          + " shares on a grid, Morris effects and Sobol indices on their samples (see"
+          + " docs/sensitivity.md)."
     })
 final class SensitivityCommand implements Callable<Integer> {
 
@@ -33,7 +34,7 @@ final class SensitivityCommand implements Callable<Integer> {
       paramLabel = "COLUMN",
       split = ",",
       defaultValue = "energy_pj",
-      description = "columns to explain, separated by commas (default: ${DEFAULT-VALUE})")
+      description = "metric columns, separated by commas (default: ${DEFAULT-VALUE})")
   private List<String> metrics;
 
   @Option(
@@ -41,13 +42,13 @@ final class SensitivityCommand implements Callable<Integer> {
       paramLabel = "COLUMN",
       split = ",",
       defaultValue = "workload",
-      description = "explain the rows of each value apart (default: ${DEFAULT-VALUE})")
+      description = "analyze each value separately (default: ${DEFAULT-VALUE})")
   private List<String> by;
 
-  @Option(names = "--where", paramLabel = "SQL", description = "leave other rows out")
+  @Option(names = "--where", paramLabel = "SQL", description = "SQL filter on rows")
   private String where;
 
-  @Option(names = "--log", description = "explain the logarithm: effects as factors")
+  @Option(names = "--log", description = "analyze the logarithm; prints effects as factors")
   private boolean log;
 
   @Option(names = "--json", description = "print JSON")

@@ -10,7 +10,7 @@ final class SessionOptions {
       names = "--master",
       paramLabel = "MASTER",
       defaultValue = "local[*]",
-      description = "Spark's master without spark-submit (default: ${DEFAULT-VALUE}, all cores)")
+      description = "Spark master without spark-submit (default: ${DEFAULT-VALUE}, all cores)")
   private String master;
 
   /** What Spark knows; it answers anything else with a stack trace. */

@@ -26,17 +26,19 @@ import picocli.CommandLine.Parameters;
     name = "simulate",
     mixinStandardHelpOptions = true,
     description = {
-      "Runs quantized networks on labeled images through the bit-exact datapath: accuracy, zeros,"
-          + " overflows, energy with the measured zeros.",
-      "Give a network and images, or a SPEC of many (docs/simulation.md). With --out the runs"
-          + " become the table OUT/simulations, and the same command continues after a stop."
+      "Runs quantized networks on labeled images through the bit-exact datapath."
+          + " Prints accuracy, ternary sparsity, overflows, and energy with the measured"
+          + " sparsity.",
+      "Takes a network and images, or a SPEC with many runs (docs/simulation.md). With"
+          + " --out, the runs are committed to the table OUT/simulations; rerun the command"
+          + " to resume after a stop."
     })
 final class SimulateCommand implements Callable<Integer> {
 
   private static final int TRACE_OUTPUTS = 2;
   private static final String NETWORK_START = "HCIMQNET";
 
-  @Parameters(arity = "0..1", paramLabel = "SPEC", description = "a spec of simulations, in YAML")
+  @Parameters(arity = "0..1", paramLabel = "SPEC", description = "simulation spec (YAML)")
   private Path specFile;
 
   @Mixin private SimulationOptions options;
@@ -44,27 +46,30 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "commit the rows as a table of this directory")
+      description = "commit the rows to a table in this directory")
   private String out;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "write the rows as JSON")
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "write the rows as JSON to this file")
   private Path json;
 
   @Option(
       names = "--trace",
       paramLabel = "LAYER,POSITION[,IMAGE]",
-      description = "print one product step by step instead")
+      description = "print one product step by step")
   private String trace;
 
   @Option(
       names = "--trace-outputs",
       paramLabel = "N",
-      description = "outputs traced in every step (default: " + TRACE_OUTPUTS + ")")
+      description = "number of outputs traced in full (default: " + TRACE_OUTPUTS + ")")
   private Integer traceOutputs;
 
   @Option(
       names = "--steal-lock",
-      description = "take over a simulation whose writer has been silent for long")
+      description = "take over the lock of a writer without a recent heartbeat")
   private boolean stealLock;
 
   @Mixin private SessionOptions session;

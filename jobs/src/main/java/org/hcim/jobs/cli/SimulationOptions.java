@@ -29,13 +29,13 @@ final class SimulationOptions {
   @Option(
       names = "--network",
       paramLabel = "FILE",
-      description = "a quantized network's file; with a SPEC in place of the spec's networks")
+      description = "file of a quantized network; replaces the networks of a SPEC")
   private Path network;
 
   @Option(
       names = "--images",
       paramLabel = "LOCATION",
-      description = "builtin, or a folder or file of images (docs/datasets.md)")
+      description = "builtin, or a folder or file of images (see docs/datasets.md)")
   private String images;
 
   @Option(names = "--split", paramLabel = "SPLIT", description = "test or train (default: test)")
@@ -44,37 +44,41 @@ final class SimulationOptions {
   @Option(
       names = "--images-limit",
       paramLabel = "N",
-      description = "run the first N images (default: " + ImageChoice.DEFAULT_LIMIT + ")")
+      description =
+          "number of images to run, from the first (default: " + ImageChoice.DEFAULT_LIMIT + ")")
   private Integer imagesLimit;
 
   @Option(
       names = "--readout",
       paramLabel = "READOUT",
-      description = "another readout in every product: " + ReadoutChange.ACCEPTED)
+      description = "replace the readout of every product: " + ReadoutChange.ACCEPTED)
   private String readout;
 
-  @Option(names = "--rows", paramLabel = "N", description = "other crossbars: wordlines summed")
+  @Option(names = "--rows", paramLabel = "N", description = "replace the number of crossbar rows")
   private Integer rows;
 
   @Option(
       names = "--noise",
       paramLabel = "NAME=VALUE,...",
-      description = "how crossbars stray, such as conductance_sigma=0.05")
+      description = "analog non-idealities, such as conductance_sigma=0.05")
   private String noise;
 
   @Option(
       names = "--trials",
       paramLabel = "N",
-      description = "chips that are drawn, for --noise (default: 1)")
+      description = "number of Monte Carlo instances, with --noise (default: 1)")
   private Integer trials;
 
-  @Option(names = "--seed", paramLabel = "SEED", description = "of the first chip (default: 1)")
+  @Option(
+      names = "--seed",
+      paramLabel = "SEED",
+      description = "random seed of the first Monte Carlo instance (default: 1)")
   private Long seed;
 
   @Option(
       names = "--design",
       paramLabel = "NAME=VALUE,...",
-      description = "what the cost model assumes beside what follows from the network")
+      description = "parameters of the cost model that do not follow from the network")
   private String design;
 
   /** One run, or one on each of some chips. */

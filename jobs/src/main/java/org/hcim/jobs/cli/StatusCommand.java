@@ -17,13 +17,13 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "status",
     mixinStandardHelpOptions = true,
-    description = "Tells which sweeps a directory holds and how far each is; reads no table.")
+    description = "Lists the sweeps of a directory and the progress of each; reads no table.")
 final class StatusCommand implements Callable<Integer> {
 
   private static final List<Table> SHOWN =
       List.of(Table.RESULTS, Table.SIMULATIONS, Table.ACCURACY);
 
-  @Parameters(paramLabel = "OUT", description = "the output directory of a sweep")
+  @Parameters(paramLabel = "OUT", description = "output directory of a sweep")
   private String out;
 
   @Mixin private OutputFormat format;

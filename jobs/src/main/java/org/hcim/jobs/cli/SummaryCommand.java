@@ -12,14 +12,14 @@ import picocli.CommandLine.Option;
     name = "summary",
     mixinStandardHelpOptions = true,
     description = {
-      "Prints the outcome of a sweep: counts, and the lowest-EDAP design of HCiM beside those of"
-          + " the closest ADC and of the paper's ADCs."
+      "Prints the summary of a sweep: counts, and the lowest-EDAP design (energy x"
+          + " delay x area) of HCiM, of the closest ADC and of the paper's ADCs."
     })
 final class SummaryCommand implements Callable<Integer> {
 
   @Mixin private ChosenSweep chosen;
 
-  @Option(names = "--all", description = "show every ADC of the sweep")
+  @Option(names = "--all", description = "print every ADC of the sweep")
   private boolean all;
 
   @Mixin private OutputFormat format;
@@ -49,7 +49,7 @@ final class SummaryCommand implements Callable<Integer> {
     System.out.print(SummaryText.comparison(result.best(), all));
     System.out.printf(
         "%ntables: %s/results   DuckDB: duckdb -init %s/views.sql   fingerprint %s%n"
-            + "as a page: hcim report %s   what no design beats: hcim frontier %s%n",
+            + "as a page: hcim report %s   Pareto-optimal designs: hcim frontier %s%n",
         out, out, status.total().fingerprint(), out, out);
   }
 }

@@ -1,5 +1,6 @@
 package org.hcim.jobs.cli;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 import org.hcim.jobs.run.SweepSummary;
@@ -39,7 +40,7 @@ record SummaryJson(
       double energyPj,
       double latencyNs,
       double areaMm2,
-      double edapJSMm2) {}
+      @JsonProperty("edap_j_s_mm2") double edapJSMm2) {}
 
   static SummaryJson of(SweepSummary.Result result) {
     var status = result.sweep().status();

@@ -19,8 +19,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Evaluates every design of a spec on its networks and writes OUT/results.",
-      "The same command continues a sweep that was stopped, and says so when nothing is left. A"
-          + " changed spec is a new sweep beside the old one.",
+      "Rerun the command to resume an interrupted sweep; a complete sweep is not"
+          + " evaluated again. A changed spec is a new sweep in the same directory.",
     })
 final class SweepCommand implements Callable<Integer> {
 
@@ -30,27 +30,27 @@ final class SweepCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "where tables go: a path, file: or hdfs: (default: out/<sweep name>)")
+      description = "output directory: a path, file: or hdfs: (default: out/<sweep name>)")
   private String out;
 
   @Option(
       names = "--slice",
       paramLabel = "I/N",
-      description = "only the I-th of N parts of the points, for machines without a cluster")
+      description = "evaluate only the I-th of N ranges of points, for machines without a cluster")
   private String slice;
 
   @Option(
       names = "--max-failures",
       paramLabel = "N|P%",
-      description = "stop when more rows than this have no result (default: any number)")
+      description = "maximum number of rows without a result (default: unlimited)")
   private String maxFailures;
 
   @Option(
       names = "--steal-lock",
-      description = "take over a sweep whose writer has been silent for long")
+      description = "take over the lock of a writer without a recent heartbeat")
   private boolean stealLock;
 
-  @Option(names = "--all", description = "summarize every ADC of the sweep")
+  @Option(names = "--all", description = "print every ADC of the sweep in the summary")
   private boolean all;
 
   @Mixin private SessionOptions session;

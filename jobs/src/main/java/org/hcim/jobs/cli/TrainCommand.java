@@ -19,11 +19,13 @@ import picocli.CommandLine.Parameters;
     name = "train",
     mixinStandardHelpOptions = true,
     description = {
-      "Trains every network of a spec for every algorithm setting and seed: in floats, then"
-          + " quantized, then with quantized partial sums; writes OUT/accuracy.",
-      "A network's accuracy is that of its bit-exact simulation. The same command continues a"
-          + " training that was stopped; what is trained is not trained again.",
-      "A run that cannot be trained leaves its reason in the table, and exit code 3."
+      "Trains every network of a spec for every algorithm setting and seed: in"
+          + " floating point, with quantized weights and activations, then with quantized"
+          + " partial sums. Writes OUT/accuracy.",
+      "The accuracy of a network is that of its bit-exact simulation. Rerun the"
+          + " command to resume an interrupted training; completed stages are not trained"
+          + " again.",
+      "A run that cannot be trained leaves its reason in the table; the exit code is then 3."
     })
 final class TrainCommand implements Callable<Integer> {
 
@@ -33,20 +35,21 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "where the table and the stages go, a path (default: out/<training name>)")
+      description =
+          "output directory of the table and the stages, a path (default: out/<training name>)")
   private String out;
 
   @Option(
       names = "--resume",
       paramLabel = "STAGE",
       description =
-          "fine-tune a network: the directory of its last stage, OUT/stages/<run>; the spec's"
-              + " networks and settings must be its own")
+          "fine-tune a network from the directory of its last stage, OUT/stages/<run>; the"
+              + " spec must have its network and setting")
   private Path resume;
 
   @Option(
       names = "--steal-lock",
-      description = "take over a training whose writer has been silent for long")
+      description = "take over the lock of a writer without a recent heartbeat")
   private boolean stealLock;
 
   @Mixin private SessionOptions session;

@@ -16,8 +16,9 @@ import picocli.CommandLine.Mixin;
     name = "verify",
     mixinStandardHelpOptions = true,
     description = {
-      "Reads every file of a sweep and of the directory's frontiers, simulations and trainings: sizes, SHA-256, page checksums, row fingerprint, missing chunks.",
-      "Exits with 5 when something is wrong."
+      "Checks every file of a sweep and of the directory's frontiers, simulations and"
+          + " trainings: sizes, SHA-256, page checksums, row fingerprint, missing chunks.",
+      "The exit code is 5 if a check fails."
     })
 final class VerifyCommand implements Callable<Integer> {
 

@@ -4,8 +4,8 @@ import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * Designs that may be on a frontier, as primitive columns: objectives to be minimized and what
- * finds the design's row again. Grows; used by one thread.
+ * Designs that may be on a frontier, as primitive columns: objectives to be minimized, and the keys
+ * of the design's row. Grows; used by one thread.
  */
 final class Candidates implements Serializable {
 
@@ -87,7 +87,7 @@ final class Candidates implements Serializable {
     size = kept;
   }
 
-  /** Gives back what growing took too much, before it is sent or stored. */
+  /** Frees unused capacity before the columns are sent or stored. */
   void trim() {
     resize(Math.max(size, 1));
   }

@@ -1,6 +1,6 @@
 package org.hcim.jobs.frontier;
 
-/** A query that cannot be put to a table; the message says why and what could be asked. */
+/** A query that a table cannot answer; the message gives the reason and the alternatives. */
 public final class FrontierException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -10,9 +10,9 @@ import org.hcim.sweeps.pareto.Objective;
 /**
  * Reads rows as candidates in the tasks; the rows have the columns of {@link #columns}, in order.
  *
- * @param groupColumns how many columns make groups
- * @param objectives what is to be small or large
- * @param ranks how many frontiers are taken away
+ * @param groupColumns number of group columns
+ * @param objectives columns to minimize or maximize
+ * @param ranks number of non-dominated ranks
  * @param workloads the table's networks, in order
  */
 record FrontierInput(
@@ -21,7 +21,7 @@ record FrontierInput(
 
   private static final int GROUP_FROM = 3;
 
-  /** What must be read of the table. */
+  /** The columns to read from the table. */
   static List<String> columns(FrontierQuery query) {
     var columns = new ArrayList<>(List.of("config_index", "workload", "status"));
     columns.addAll(query.by());
@@ -63,7 +63,7 @@ record FrontierInput(
    * Reads the objectives, those to be maximized negated.
    *
    * @param values takes them
-   * @return why the row does not compete, or null if it does
+   * @return the reason why the row is excluded, or null
    */
   String read(Row row, double[] values) {
     if (!row.getString(2).equals("ok")) {

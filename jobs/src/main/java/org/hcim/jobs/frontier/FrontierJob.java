@@ -52,7 +52,7 @@ public final class FrontierJob {
     this.gitSha = gitSha;
   }
 
-  /** Computes and commits it, or finds that this was done. */
+  /** Computes and commits the frontier, or reads it where that was done. */
   public FrontierOutcome run(Consumer<String> notices) {
     TableIdentity identity = identity();
     Condition.check(query, new Tables(spark, out).results(sweep.sweepId()));
@@ -71,13 +71,13 @@ public final class FrontierJob {
   private FrontierOutcome compute(TableStore store, TableIdentity identity) {
     Dataset<Row> results = new Tables(spark, out).results(sweep.sweepId());
     List<String> workloads = workloads(results);
-    List<RankedFront> fronts = fronts(results, workloads);
+    List<RankedFrontier> frontiers = frontiers(results, workloads);
     var outcome =
-        FrontierOutcome.of(identity, query, sweep.sweepId(), fingerprint(), fronts, workloads);
+        FrontierOutcome.of(identity, query, sweep.sweepId(), fingerprint(), frontiers, workloads);
     store.describe(outcome);
-    Broadcast<Members> members = broadcast(Members.of(fronts, workloads.size()), Members.class);
+    Broadcast<Members> members = broadcast(Members.of(frontiers, workloads.size()), Members.class);
     try {
-      long rows = fronts.stream().mapToLong(front -> front.candidates().size()).sum();
+      long rows = frontiers.stream().mapToLong(frontier -> frontier.candidates().size()).sum();
       var found = new FrontierRows(identity.sweepId(), members, new ArrayList<>(workloads));
       store.commit(spark, store.pending().get(0), tally -> table(results, found, rows, tally));
       store.complete();
@@ -88,23 +88,23 @@ public final class FrontierJob {
     }
   }
 
-  /** The groups' fronts, in the order of their values. */
-  private List<RankedFront> fronts(Dataset<Row> results, List<String> workloads) {
+  /** The groups' frontiers, in the order of their values. */
+  private List<RankedFrontier> frontiers(Dataset<Row> results, List<String> workloads) {
     Column[] columns =
         FrontierInput.columns(query).stream().map(name -> col(name)).toArray(Column[]::new);
     Dataset<Row> chosen = Condition.applied(query, results);
     Broadcast<FrontierInput> input =
         broadcast(FrontierInput.of(query, workloads), FrontierInput.class);
     try {
-      Map<List<String>, GroupFront> merged =
+      Map<List<String>, GroupFrontier> merged =
           chosen
               .select(columns)
               .javaRDD()
-              .mapPartitions(new LocalFronts(input))
-              .treeReduce(LocalFronts.MERGE, MERGE_DEPTH);
+              .mapPartitions(new LocalFrontiers(input))
+              .treeReduce(LocalFrontiers.MERGE, MERGE_DEPTH);
       return merged.entrySet().stream()
           .sorted(Map.Entry.comparingByKey(Comparator.comparing(FrontierJob::sortKey)))
-          .map(entry -> RankedFront.of(entry.getKey(), entry.getValue(), query))
+          .map(entry -> RankedFrontier.of(entry.getKey(), entry.getValue(), query))
           .toList();
     } catch (RuntimeException e) {
       throw Condition.explained(query, e);

@@ -20,9 +20,9 @@ import org.hcim.sweeps.pareto.Objective;
  * @param objectives such as {@code energy_pj:min}
  * @param by the columns that make groups
  * @param where the condition on rows, or empty
- * @param ranks how many frontiers were taken away one after the other
- * @param epsilon what the frontier was thinned by; empty for not at all
- * @param scale on which knee and hypervolume are measured
+ * @param ranks number of non-dominated ranks
+ * @param epsilon tolerance of an approximate frontier; empty for the exact one
+ * @param scale scale of the knee point and the hypervolume
  * @param ideal of the reference box, by column; empty where hypervolume is not measured
  * @param reference of the reference box, by column
  * @param groups one for each combination of the group columns' values
@@ -46,7 +46,7 @@ public record FrontierOutcome(
    *
    * @param group values by column; null for NULL
    * @param rows rows of the group
-   * @param excluded rows that do not compete, by reason
+   * @param excluded excluded rows, by reason
    * @param competing the others
    * @param sizeByRank designs of rank 1, 2, ...
    * @param best of each objective among the rows of these ranks
@@ -91,7 +91,7 @@ public record FrontierOutcome(
       FrontierQuery query,
       String sweepId,
       String fingerprint,
-      List<RankedFront> fronts,
+      List<RankedFrontier> frontiers,
       List<String> workloads) {
     return new FrontierOutcome(
         identity.sweepId(),
@@ -105,42 +105,42 @@ public record FrontierOutcome(
         query.scale().key(),
         query.box().map(box -> box.ideal()).orElse(Map.of()),
         query.box().map(box -> box.reference()).orElse(Map.of()),
-        fronts.stream().map(front -> group(front, query, workloads)).toList());
+        frontiers.stream().map(frontier -> group(frontier, query, workloads)).toList());
   }
 
-  private static Group group(RankedFront front, FrontierQuery query, List<String> workloads) {
+  private static Group group(RankedFrontier frontier, FrontierQuery query, List<String> workloads) {
     Map<String, String> group = new LinkedHashMap<>();
     for (int i = 0; i < query.by().size(); i++) {
-      group.put(query.by().get(i), front.group().get(i));
+      group.put(query.by().get(i), frontier.group().get(i));
     }
     var sizes = new ArrayList<Long>();
     for (int rank = 1; rank <= query.ranks(); rank++) {
-      sizes.add(front.size(rank));
+      sizes.add(frontier.size(rank));
     }
-    boolean hasKnee = front.knee().isPresent();
-    int knee = front.knee().orElse(0);
+    boolean hasKnee = frontier.knee().isPresent();
+    int knee = frontier.knee().orElse(0);
     return new Group(
         group,
-        front.rows(),
-        front.excluded(),
-        front.competing(),
+        frontier.rows(),
+        frontier.excluded(),
+        frontier.competing(),
         sizes,
-        corner(front, query, Math::min),
-        corner(front, query, Math::max),
-        front.volume().total(),
-        front.volume().low(),
-        front.volume().high(),
-        front.volume().beyondReference(),
-        hasKnee ? front.candidates().configIndex(knee) : null,
-        hasKnee ? workloads.get(front.candidates().workload(knee)) : null);
+        corner(frontier, query, Math::min),
+        corner(frontier, query, Math::max),
+        frontier.volume().total(),
+        frontier.volume().low(),
+        frontier.volume().high(),
+        frontier.volume().beyondReference(),
+        hasKnee ? frontier.candidates().configIndex(knee) : null,
+        hasKnee ? workloads.get(frontier.candidates().workload(knee)) : null);
   }
 
   private static Map<String, Double> corner(
-      RankedFront front, FrontierQuery query, DoubleBinaryOperator choose) {
+      RankedFrontier frontier, FrontierQuery query, DoubleBinaryOperator choose) {
     Map<String, Double> corner = new TreeMap<>();
     for (int d = 0; d < query.objectives().size(); d++) {
       Objective objective = query.objectives().get(d);
-      Arrays.stream(front.candidates().objectives()[d], 0, front.candidates().size())
+      Arrays.stream(frontier.candidates().objectives()[d], 0, frontier.candidates().size())
           .reduce(choose)
           .ifPresent(value -> corner.put(objective.column(), objective.minimized(value)));
     }

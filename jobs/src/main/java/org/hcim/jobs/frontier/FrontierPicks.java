@@ -23,7 +23,7 @@ import org.hcim.sweeps.pareto.Direction;
 import org.hcim.sweeps.pareto.Objective;
 import org.hcim.sweeps.pareto.Scenario;
 
-/** The designs of a frontier that an architect asks for by name. */
+/** Named designs of a frontier: best per objective, knee point, scenarios. */
 public final class FrontierPicks {
 
   private final Tables tables;
@@ -39,8 +39,8 @@ public final class FrontierPicks {
   /**
    * A design with a name.
    *
-   * @param group in a few words
-   * @param label why it was picked
+   * @param group the group's name
+   * @param label the reason of the selection
    * @param design columns {@link DesignText#COLUMNS} and those of the groups and objectives
    */
   public record Pick(String group, String label, Row design) {
@@ -50,27 +50,30 @@ public final class FrontierPicks {
       return ((Number) design.getAs(column)).doubleValue();
     }
 
-    /** The design in a few words. */
+    /** The readout and the main parameters. */
     public String words() {
-      return DesignText.readout(design) + " " + DesignText.words(design);
+      return DesignText.readout(design) + ", " + DesignText.words(design);
     }
   }
 
-  /** By group: the best of each objective, the knee, and what each shipped scenario chooses. */
+  /**
+   * Per group: the best design of each objective, the knee point, and the choice of each shipped
+   * scenario.
+   */
   public List<Pick> all() {
     Map<String, ToDoubleFunction<Row>> scores = bestOfEach();
     for (Scenario scenario : Scenario.shipped()) {
       scores.put("scenario " + scenario.name(), row -> score(scenario, row));
     }
-    Dataset<Row> front = tables.frontier(frontier.frontierId()).where("front_rank = 1");
-    List<Pick> picks = new ArrayList<>(least(rows(front), scores));
-    picks.addAll(knees(front));
+    Dataset<Row> optimal = tables.frontier(frontier.frontierId()).where("front_rank = 1");
+    List<Pick> picks = new ArrayList<>(least(rows(optimal), scores));
+    picks.addAll(knees(optimal));
     return picks;
   }
 
   /**
    * The best of each objective within bounds, among all results and not the frontier's only: the
-   * bounds may be on columns that are no objectives.
+   * bounds may be on columns other than objectives.
    */
   public List<Pick> under(Budget budget) {
     Dataset<Row> results = tables.results(frontier.sweepId()).where("status = 'ok'");
@@ -98,8 +101,8 @@ public final class FrontierPicks {
     return scores;
   }
 
-  private List<Pick> knees(Dataset<Row> front) {
-    return rows(front.where("is_knee")).collectAsList().stream()
+  private List<Pick> knees(Dataset<Row> optimal) {
+    return rows(optimal.where("is_knee")).collectAsList().stream()
         .map(row -> new Pick(group(row), "knee", row))
         .toList();
   }
@@ -132,7 +135,7 @@ public final class FrontierPicks {
     return table.select(columns.stream().map(name -> col(name)).toArray(Column[]::new));
   }
 
-  /** In one pass over the rows, the least of each score; of equals, the one of lowest number. */
+  /** In one pass over the rows, the lowest of each score; of equal ones the lowest index. */
   private List<Pick> least(Dataset<Row> rows, Map<String, ToDoubleFunction<Row>> scores) {
     Map<String, Map<String, Row>> best = new TreeMap<>();
     Iterator<Row> all = rows.toLocalIterator();

@@ -13,16 +13,16 @@ import org.hcim.sweeps.pareto.Scale;
 import org.hcim.sweeps.spec.FrontierSpec;
 
 /**
- * Which frontier of a table.
+ * A frontier query.
  *
- * @param objectives what is to be small or large
+ * @param objectives columns to minimize or maximize
  * @param by columns whose values make groups, each with a frontier of its own
  * @param where a SQL condition on rows
  * @param ranks 1 for the frontier, k for the k frontiers that are left when better ones are taken
  *     away
  * @param epsilon a thinned frontier is asked for: every design left out has one nearly as good
- * @param scale how distances are measured by knee and hypervolume
- * @param box what hypervolumes are measured in
+ * @param scale scale of the knee point and the hypervolume
+ * @param box hypervolume box
  */
 public record FrontierQuery(
     List<Objective> objectives,
@@ -36,7 +36,7 @@ public record FrontierQuery(
   private static final String VERSION = "1";
   private static final int MAX_RANKS = 100;
 
-  /** The default of a spec: least energy, latency and area of each network. */
+  /** The default of a spec: lowest energy, latency and area of each network. */
   public static final FrontierQuery DEFAULT = of(FrontierSpec.DEFAULT);
 
   public FrontierQuery {
@@ -126,13 +126,13 @@ public record FrontierQuery(
     return box(earlier.ideal(), earlier.reference());
   }
 
-  /** A box measures what it was drawn for only. */
+  /** Checks that the box has the query's objectives. */
   private Optional<ReferenceBox> fitting(List<Objective> chosen, Scale measure) {
     return box.filter(known -> known.objectives().equals(chosen) && known.scale() == measure);
   }
 
   /**
-   * The query and the rows it is put to, in a fixed form.
+   * The query and the identity of its rows in canonical form.
    *
    * @param sweepId the table's sweep
    * @param fingerprint of its rows

@@ -9,7 +9,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.hcim.jobs.table.ResultSchema;
 
-/** The table's rows to those of the frontier, with what ranks them. */
+/** Selects the frontier's rows from the table and adds ranks, knee point and contributions. */
 record FrontierRows(String frontierId, Broadcast<Members> members, ArrayList<String> workloads)
     implements FlatMapFunction<Iterator<Row>, Row> {
 

@@ -45,7 +45,7 @@ public final class FrontierText {
     return text.toString();
   }
 
-  /** Named designs: the best of each objective, the knee, and the scenarios' choices. */
+  /** Named designs: the best of each objective, the knee point, and the scenarios' choices. */
   public static String picks(List<Pick> picks) {
     return picks.stream()
         .collect(Collectors.groupingBy(Pick::group, TreeMap::new, Collectors.toList()))
@@ -55,7 +55,7 @@ public final class FrontierText {
         .collect(Collectors.joining());
   }
 
-  /** The best designs within bounds, and which groups have none. */
+  /** The best designs within bounds, and the groups without one. */
   public static String under(FrontierOutcome outcome, String bounds, List<Pick> picks) {
     List<String> without =
         outcome.groups().stream()

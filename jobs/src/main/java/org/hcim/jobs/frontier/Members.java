@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 
-/** What is known of a frontier's designs, found by network and point. */
+/** Ranks and contributions of a frontier's designs, by network and point. */
 final class Members implements Serializable {
 
   private static final long serialVersionUID = 1L;
@@ -25,15 +25,15 @@ final class Members implements Serializable {
   }
 
   /** Collects the members of all groups. */
-  static Members of(List<RankedFront> fronts, int workloads) {
+  static Members of(List<RankedFrontier> frontiers, int workloads) {
     var members = new Members(workloads);
     for (int workload = 0; workload < workloads; workload++) {
-      members.fill(workload, fronts);
+      members.fill(workload, frontiers);
     }
     return members;
   }
 
-  /** Where a design is among its network's members, or {@link #NONE}. */
+  /** Position of a design among its network's members, or {@link #NONE}. */
   int find(int workload, long configIndex) {
     int place = Arrays.binarySearch(configIndexes[workload], configIndex);
     return place < 0 ? NONE : place;
@@ -52,15 +52,18 @@ final class Members implements Serializable {
     return contributions[workload][place];
   }
 
-  private void fill(int workload, List<RankedFront> fronts) {
+  private void fill(int workload, List<RankedFrontier> frontiers) {
     long[] sorted =
-        fronts.stream().flatMapToLong(front -> front.configIndexes(workload)).sorted().toArray();
+        frontiers.stream()
+            .flatMapToLong(frontier -> frontier.configIndexes(workload))
+            .sorted()
+            .toArray();
     configIndexes[workload] = sorted;
     ranks[workload] = new int[sorted.length];
     contributions[workload] = new double[sorted.length];
     knees[workload] = new boolean[sorted.length];
-    for (RankedFront front : fronts) {
-      front.forEach(
+    for (RankedFrontier frontier : frontiers) {
+      frontier.forEach(
           workload,
           (configIndex, rank, contribution, knee) -> {
             int place = Arrays.binarySearch(sorted, configIndex);

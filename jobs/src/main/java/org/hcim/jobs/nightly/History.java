@@ -6,41 +6,51 @@ import java.util.Optional;
 import org.hcim.jobs.store.ControlFiles;
 
 /**
- * The nights of a store, oldest first.
+ * The nightly runs of a store, oldest first.
  *
- * @param nights one line each, kept for good
+ * @param runs one record per run; none of them expires
  */
-public record History(List<Night> nights) {
+public record History(List<NightlyRecord> runs) {
 
   private static final String FILE = "history.json";
 
   public History {
-    nights = List.copyOf(nights);
+    runs = List.copyOf(runs);
   }
 
-  /** A store's history; empty where there is none yet. */
+  /** A store's history; empty for a new store. */
   public static History of(String store) {
     return ControlFiles.below(store).read(FILE, History.class).orElse(new History(List.of()));
   }
 
-  /** The last good night before the one named. */
-  public Optional<Night> lastGoodBefore(String name) {
-    return nights.stream()
-        .filter(night -> !night.name().equals(name) && night.good())
+  /** The last passing run other than the one named. */
+  public Optional<NightlyRecord> lastPassingBefore(String name) {
+    return runs.stream()
+        .filter(run -> !run.name().equals(name) && run.passed())
         .reduce((earlier, later) -> later);
   }
 
-  /** The same with a night added, or put in place of an earlier try of the same name. */
-  public History with(Night night) {
-    var all = new ArrayList<>(nights);
-    all.removeIf(earlier -> earlier.name().equals(night.name()));
-    all.add(night);
+  /** The history with one more run, which replaces an earlier one of its name. */
+  public History with(NightlyRecord run) {
+    var all = new ArrayList<>(runs);
+    all.removeIf(earlier -> earlier.name().equals(run.name()));
+    all.add(run);
     return new History(all);
   }
 
-  /** The last nights, oldest first. */
-  public List<Night> last(int count) {
-    return nights.subList(Math.max(0, nights.size() - count), nights.size());
+  /** The last runs, oldest first. */
+  public List<NightlyRecord> last(int count) {
+    return runs.subList(Math.max(0, runs.size() - count), runs.size());
+  }
+
+  /** The runs whose tables expire: all but the last ones and the last passing one. */
+  public List<NightlyRecord> expired(int keep) {
+    var kept = new ArrayList<>(last(keep));
+    runs.stream()
+        .filter(NightlyRecord::passed)
+        .reduce((earlier, later) -> later)
+        .ifPresent(kept::add);
+    return runs.stream().filter(run -> !kept.contains(run)).toList();
   }
 
   /** Writes it in one step. */

@@ -1,2 +1,2 @@
-/** One night after the other: what a sweep's frontier was, and whether it moved. */
+/** Nightly runs: the history of a store, its pinned hypervolume box, and which tables expire. */
 package org.hcim.jobs.nightly;

@@ -7,18 +7,18 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What the sweep says about the paper's question, at a glance.
+ * The answer of a sweep to the paper's question: HCiM or ADCs?
  *
- * @param sentence in one sentence
- * @param networks HCiM against its closest rival on each network that has both
+ * @param sentence the answer in one sentence
+ * @param networks HCiM and the closest ADC design on each network that has both
  */
 record Answer(String sentence, List<Rival> networks) {
 
   /**
-   * The kind of ADC whose best design comes closest to HCiM's in EDAP.
+   * The ADC whose lowest-EDAP design is closest to HCiM's in EDAP.
    *
    * @param workload the network
-   * @param name the kind
+   * @param name the ADC
    * @param ratios its values over HCiM's, for each of {@link Metric#COMPARED}
    */
   record Rival(String workload, String name, List<Number> ratios) {
@@ -44,7 +44,7 @@ record Answer(String sentence, List<Rival> networks) {
 
   private static String sentence(List<Rival> rivals) {
     if (rivals.isEmpty()) {
-      return "The sweep does not hold HCiM and ADC designs of the same network, so nothing is"
+      return "The sweep has no network with results of both HCiM and ADC designs, so nothing is"
           + " compared.";
     }
     long won = rivals.stream().filter(rival -> rival.edap() > 1).count();
@@ -54,18 +54,18 @@ record Answer(String sentence, List<Rival> networks) {
         times(least).equals(times(most)) ? times(least) : times(least) + " to " + times(most);
     if (won == rivals.size()) {
       return String.format(
-          "HCiM has the least EDAP on %s: %s less than the closest ADC design.",
+          "HCiM has the lowest EDAP on %s: %s lower than the closest ADC design.",
           won == 1
               ? rivals.get(0).workload()
               : won == 2 ? "both networks" : "all " + won + " networks",
           range);
     }
     return String.format(
-        "HCiM has the least EDAP on %d of %d networks; the closest ADC design has %s HCiM’s.",
+        "HCiM has the lowest EDAP on %d of %d networks; the closest ADC design has %s its EDAP.",
         won, rivals.size(), range);
   }
 
-  /** A ratio as people say it. */
+  /** A ratio with two digits, such as 4.6×. */
   static String times(double ratio) {
     String pattern = ratio < 1 ? "%.2f×" : ratio < 10 ? "%.1f×" : "%.0f×";
     return String.format(Locale.ROOT, pattern, ratio);

@@ -1,80 +1,136 @@
 package org.hcim.jobs.report;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.hcim.jobs.compare.DesignComparison;
+import org.hcim.jobs.compare.DesignKey;
+import org.hcim.jobs.compare.FrontierComparison.GroupChange;
+import org.hcim.jobs.compare.RunComparison;
+import org.hcim.jobs.frontier.FrontierTable;
 
 /**
- * What changed since the baseline.
+ * The comparison with the baseline as the page shows it.
  *
  * @param baselineOut the baseline's directory
  * @param baselineSweepId the baseline's sweep
  * @param baselineModelVersion its model
- * @param modelVersion this sweep's model
- * @param shared designs that both hold: same parameters, constants and network
- * @param onlyHere designs that the baseline does not hold
- * @param onlyThere designs that only the baseline holds
- * @param drifts how the results of shared designs changed
- * @param movers the shared designs that changed most
- * @param fronts how the fronts changed; none unless both sweeps have theirs
+ * @param modelVersion this run's model
+ * @param specChange the changes of the spec in words, or empty
+ * @param designs the designs of both runs
+ * @param frontiersNotComparable the reason why frontiers are not compared, or empty
+ * @param frontiers the changes of each group's frontier
  */
 record Change(
     String baselineOut,
     String baselineSweepId,
     String baselineModelVersion,
     String modelVersion,
-    long shared,
-    long onlyHere,
-    long onlyThere,
-    List<Drift> drifts,
-    List<Mover> movers,
-    List<FrontMove> fronts) {
+    String specChange,
+    DesignComparison designs,
+    String frontiersNotComparable,
+    List<FrontierMove> frontiers) {
+
+  private static final int MAX_LISTED = 50;
+
+  private static final StructType KEYS =
+      new StructType()
+          .add("config_hash", DataTypes.StringType)
+          .add("workload", DataTypes.StringType);
 
   /**
-   * One result of the shared designs.
+   * The frontier of one group.
    *
-   * @param column which
-   * @param changed designs in which it is not the same to the last bit
-   * @param least the smallest (new - old) / old
-   * @param most the largest
-   */
-  record Drift(String column, long changed, Number least, Number most) {}
-
-  /** A design whose energy x latency x area changed. */
-  record Mover(String workload, long configIndex, Number before, Number after, Number change) {}
-
-  /**
-   * A network's front.
-   *
-   * @param workload the network
-   * @param stayed designs on both fronts
+   * @param group its name, such as the network's
+   * @param stayed designs on both frontiers
    * @param entered designs that were not on the baseline's
    * @param left designs that are no longer on it
+   * @param lost designs of the baseline's that no design of this one equals or dominates
    * @param enteredRows positions in {@link Designs} of some that entered
    * @param leftRows positions of some that left
    * @param hypervolumeBefore null where unknown
    * @param hypervolume null where unknown
    */
-  record FrontMove(
-      String workload,
+  record FrontierMove(
+      String group,
       long stayed,
       long entered,
       long left,
+      long lost,
       List<Integer> enteredRows,
       List<Integer> leftRows,
       Double hypervolumeBefore,
       Double hypervolume) {}
 
-  /** Whether the two have designs in common, without which nothing can be said. */
-  boolean comparable() {
-    return shared > 0;
+  /** The page's view of a comparison; designs that moved are added to the others. */
+  static Change of(RunComparison comparison, Designs designs) {
+    return new Change(
+        comparison.before().out(),
+        comparison.before().status().sweepId(),
+        comparison.before().modelVersion(),
+        comparison.now().modelVersion(),
+        comparison.specChange(),
+        comparison.designs(),
+        comparison.frontiers().notComparable(),
+        moves(comparison, designs));
   }
 
-  /** Designs whose results changed. */
-  long changed() {
-    return drifts.stream().mapToLong(Drift::changed).max().orElse(0);
+  private static List<FrontierMove> moves(RunComparison comparison, Designs designs) {
+    List<GroupChange> groups = comparison.frontiers().groups();
+    List<DesignKey> entered = new ArrayList<>();
+    List<DesignKey> left = new ArrayList<>();
+    for (GroupChange group : groups) {
+      entered.addAll(listed(group.change().entered()));
+      left.addAll(listed(group.change().left()));
+    }
+    var enteredRows = rows(comparison.now().frontier(), entered, designs, "");
+    var leftRows = rows(comparison.before().frontier(), left, designs, "baseline");
+    return groups.stream().map(group -> move(group, enteredRows, leftRows)).toList();
   }
 
-  /** Whether the same model gives other results: a bug. */
-  boolean driftsWithoutReason() {
-    return modelVersion.equals(baselineModelVersion) && changed() > 0;
+  private static FrontierMove move(
+      GroupChange group, Map<DesignKey, Integer> enteredRows, Map<DesignKey, Integer> leftRows) {
+    return new FrontierMove(
+        group.group(),
+        group.stayed(),
+        group.change().entered().size(),
+        group.change().left().size(),
+        group.change().lost().size(),
+        listed(group.change().entered()).stream().map(enteredRows::get).toList(),
+        listed(group.change().left()).stream().map(leftRows::get).toList(),
+        group.hypervolumeBefore(),
+        group.hypervolume());
+  }
+
+  private static List<DesignKey> listed(List<DesignKey> keys) {
+    return keys.subList(0, Math.min(keys.size(), MAX_LISTED));
+  }
+
+  /** Adds designs of a frontier to those of the page. */
+  private static Map<DesignKey, Integer> rows(
+      Optional<FrontierTable> frontier, List<DesignKey> keys, Designs designs, String source) {
+    Map<DesignKey, Integer> positions = new HashMap<>();
+    if (frontier.isEmpty() || keys.isEmpty()) {
+      return positions;
+    }
+    List<Row> wanted =
+        keys.stream().map(key -> RowFactory.create(key.configHash(), key.workload())).toList();
+    var table = frontier.get().paretoOptimal();
+    for (Row row :
+        table
+            .join(
+                table.sparkSession().createDataFrame(wanted, KEYS), KEYS.fieldNames(), "left_semi")
+            .orderBy("workload", "config_index")
+            .collectAsList()) {
+      positions.putIfAbsent(
+          new DesignKey(row.getAs("config_hash"), row.getAs("workload")), designs.add(source, row));
+    }
+    return positions;
   }
 }

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** What is counted of one column while rows go by. Used by one thread. */
+/** Counts and extremes of one column in one pass over the rows. Used by one thread. */
 final class ColumnTally implements Serializable {
 
   private static final long serialVersionUID = 1L;
@@ -49,7 +49,7 @@ final class ColumnTally implements Serializable {
     return most;
   }
 
-  /** How many values there are, at most {@link #MAX_DISTINCT}. */
+  /** Number of distinct values, at most {@link #MAX_DISTINCT}. */
   int distinct() {
     return distinct.size();
   }

@@ -16,31 +16,31 @@ import org.apache.spark.sql.Row;
 import org.hcim.jobs.summary.BestByReadout;
 
 /**
- * HCiM beside the ADCs on one network: the paper's question.
+ * HCiM and the ADC designs of one network, per readout type.
  *
  * @param workload the network
- * @param sides HCiM first where there is one, then ADCs from many bits to few
- * @param sparsity HCiM's least EDAP for each fraction of ternary zeros
+ * @param sides HCiM first where it has a design, then ADCs by decreasing bits
+ * @param sparsity HCiM's lowest EDAP for each fraction of ternary zeros
  */
 record Comparison(String workload, List<Side> sides, List<AtZeros> sparsity) {
 
   /**
-   * The design of least EDAP of its kind.
+   * The lowest-EDAP design of a readout type.
    *
-   * @param name HCiM, or an ADC with its bits, kind and cost source
-   * @param words the design in a few words
+   * @param name {@code HCiM}, or an ADC such as {@code 7-bit SAR ADC (Table 3 cost)}
+   * @param words the design's main parameters
    * @param configIndex its number
    * @param values for each of {@link Metric#COMPARED}
-   * @param ratios those values over HCiM's; empty where there is no HCiM, or for itself
+   * @param ratios those values over HCiM's; empty without an HCiM design, and for itself
    */
   record Side(
       String name, String words, long configIndex, List<Number> values, List<Number> ratios) {}
 
   /**
-   * The ternary design of least EDAP for a fraction of zeros.
+   * The lowest-EDAP ternary design for a fraction of zeros.
    *
    * @param zeros the fraction
-   * @param designs how many have it
+   * @param designs number of designs that have it
    * @param configIndex the best one's number
    * @param values for each of {@link Metric#COMPARED}
    */

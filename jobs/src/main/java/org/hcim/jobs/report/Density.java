@@ -21,7 +21,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * How many designs lie where: a histogram over two metrics of a network.
+ * A histogram of a network's designs over two metrics.
  *
  * @param workload the network
  * @param x column of the first metric

@@ -25,7 +25,7 @@ final class EffectSums implements Serializable {
   private final int[] metrics;
 
   /**
-   * How a parameter's values become levels.
+   * The mapping of a parameter's values to levels.
    *
    * @param least the smallest value
    * @param width of an interval; 0 where each value is a level

@@ -8,11 +8,11 @@ import java.util.Map;
 import org.hcim.jobs.report.EffectSums.Steps;
 
 /**
- * What a parameter does to the metrics of a network's designs, averaged over all else.
+ * Main effect of a parameter on the metrics of a network's designs, averaged over all others.
  *
  * @param workload the network
  * @param parameter the parameter's column
- * @param levels its values, or the middles of intervals where there are many
+ * @param levels its values, or the middles of intervals for many values
  */
 record Effects(String workload, String parameter, List<Level> levels) {
 
@@ -20,9 +20,9 @@ record Effects(String workload, String parameter, List<Level> levels) {
    * A value of the parameter.
    *
    * @param value a number or a text
-   * @param designs how many have it
+   * @param designs number of designs with it
    * @param factors for each of {@link Metric#COMPARED}: the geometric mean of the designs with this
-   *     value over that of all designs to which the parameter applies
+   *     value divided by that of all designs to which the parameter applies
    */
   record Level(Object value, long designs, List<Number> factors) {}
 

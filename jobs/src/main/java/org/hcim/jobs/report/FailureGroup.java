@@ -12,17 +12,17 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Rows without a result for the same reason but for its numbers.
+ * Rows without a result whose reasons differ in numbers only.
  *
  * @param status their status
- * @param rows how many
- * @param reason the first one's reason
+ * @param rows number of rows
+ * @param reason the reason of the first one
  * @param workload the first one's network
  * @param configIndex the first one's number
  */
 record FailureGroup(String status, long rows, String reason, String workload, long configIndex) {
 
-  /** As many as a page shows; the commonest are kept. */
+  /** Groups on a page; the most frequent are kept. */
   static final int MAX = 100;
 
   static List<FailureGroup> of(Dataset<Row> results) {

@@ -1,13 +1,13 @@
 package org.hcim.jobs.report;
 
 /**
- * How much of a metric's variance a parameter explains alone.
+ * Share of a metric's variance that a parameter explains alone.
  *
  * @param workload the network
  * @param parameter the parameter's column
  * @param metric the metric's column
- * @param group the designs among which it does, in words: those that vary the same parameters
- * @param share from 0 to 1; null where the sample cannot tell
+ * @param group the designs that the share refers to, in words: those that vary the same parameters
+ * @param share from 0 to 1; null where the sample does not determine it
  */
 public record Importance(
     String workload, String parameter, String metric, String group, Double share) {
@@ -18,7 +18,7 @@ public record Importance(
     }
   }
 
-  /** A share that the sample cannot tell. */
+  /** A share that the sample does not determine. */
   public static Importance notIdentifiable(
       String workload, String parameter, String metric, String group) {
     return new Importance(workload, parameter, metric, group, null);

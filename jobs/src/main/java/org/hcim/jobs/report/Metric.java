@@ -3,14 +3,14 @@ package org.hcim.jobs.report;
 import java.util.List;
 
 /**
- * A result that the report shows, as people read it.
+ * A result column as the report shows it.
  *
  * @param column its column in the table
- * @param label what axes and headings call it
+ * @param label name on axes and headings
  * @param unit the unit shown
  * @param scale shown value / value in the table
- * @param axis how it is spread over an axis
- * @param better which direction is better
+ * @param axis scale of its axis
+ * @param better direction of improvement
  */
 record Metric(String column, String label, String unit, double scale, Axis axis, Better better) {
 
@@ -29,10 +29,10 @@ record Metric(String column, String label, String unit, double scale, Axis axis,
   static final Metric AREA = less("area_mm2", "Area", "mm²", 1);
   static final Metric EDAP = less("edap_j_s_mm2", "EDAP", "J·s·mm²", 1);
 
-  /** The four that the paper compares designs by. */
+  /** The four metrics of the paper's comparisons. */
   static final List<Metric> COMPARED = List.of(ENERGY, LATENCY, AREA, EDAP);
 
-  /** All that the scatter can show. */
+  /** All metrics of the scatter plot. */
   static final List<Metric> ALL =
       List.of(
           ENERGY,

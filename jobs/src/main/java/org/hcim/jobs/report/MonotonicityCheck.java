@@ -15,44 +15,45 @@ import org.apache.spark.sql.expressions.Window;
 import org.hcim.accelerator.design.Parameter;
 
 /**
- * How energy must change with a parameter where all others are equal, and whether it does.
+ * A check that energy changes with a parameter in the expected direction while all others are
+ * equal.
  *
- * @param name the law
- * @param pairs neighbors that were compared
- * @param broken pairs that break it
+ * @param name the expectation in words
+ * @param pairs neighboring designs that were compared
+ * @param violations pairs that violate it
  */
-record MonotonicityCheck(String name, long pairs, long broken) {
+record MonotonicityCheck(String name, long pairs, long violations) {
 
   /** Relative change that rounding may cause. */
   private static final String TOLERANCE = "1e-12";
 
-  /** The laws that a sweep can test. */
+  /** The checks that a sweep has designs for. */
   static List<MonotonicityCheck> of(WorkingSet set) {
-    List<MonotonicityCheck> laws = new ArrayList<>();
+    List<MonotonicityCheck> checks = new ArrayList<>();
     if (set.varying().contains(Parameter.ADC_BITS)
         && set.varying().contains(Parameter.ADC_COST_SOURCE)) {
-      laws.add(
+      checks.add(
           test(
-              "energy does not fall as adc_bits grow, by the regression",
+              "energy does not decrease with adc_bits (ADC cost regression)",
               set,
               set.rows().where("adc_cost_source = 'regression'"),
               Parameter.ADC_BITS,
               "energy_pj < before * (1 - " + TOLERANCE + ")"));
     }
     if (set.varying().contains(Parameter.TERNARY_ZERO_FRAC)) {
-      laws.add(
+      checks.add(
           test(
-              "energy does not rise as ternary_zero_frac grows",
+              "energy does not increase with ternary_zero_frac",
               set,
               set.rows().where("ternary_zero_frac IS NOT NULL"),
               Parameter.TERNARY_ZERO_FRAC,
               "energy_pj > before * (1 + " + TOLERANCE + ")"));
     }
-    return List.copyOf(laws);
+    return List.copyOf(checks);
   }
 
   private static MonotonicityCheck test(
-      String name, WorkingSet set, Dataset<Row> rows, Parameter parameter, String broken) {
+      String name, WorkingSet set, Dataset<Row> rows, Parameter parameter, String violation) {
     List<Column> equal = new ArrayList<>(List.of(col("workload")));
     set.varying().stream()
         .filter(other -> other != parameter)
@@ -62,7 +63,7 @@ record MonotonicityCheck(String name, long pairs, long broken) {
     Row found =
         rows.withColumn("before", lag("energy_pj", 1).over(neighbors))
             .where("before IS NOT NULL")
-            .agg(count(col("before")), count_if(expr(broken)))
+            .agg(count(col("before")), count_if(expr(violation)))
             .first();
     return new MonotonicityCheck(name, found.getLong(0), found.getLong(1));
   }

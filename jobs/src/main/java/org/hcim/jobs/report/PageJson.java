@@ -10,9 +10,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.UncheckedIOException;
 
-/**
- * JSON that may stand in a page: it holds nothing that HTML or JavaScript could take for its own.
- */
+/** JSON that is safe inside a page: it contains no HTML and no end of a script. */
 final class PageJson {
 
   private static final ObjectMapper MAPPER = mapper();
@@ -50,7 +48,8 @@ final class PageJson {
   }
 
   /**
-   * Escapes what ends a script element or a line of JavaScript, and marks that turn text around.
+   * Escapes characters that end a script element or a line of JavaScript, or change the direction
+   * of text.
    */
   private static final class HtmlEscapes extends CharacterEscapes {
 

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What a page is put together from, beside its data.
+ * The parts of a page apart from its data.
  *
- * @param template the HTML, with {@code @NAME@} where a part goes
+ * @param template the HTML, with a placeholder {@code @NAME@} for each part
  * @param style the CSS
  * @param library the chart library with its license
  * @param script our own JavaScript
@@ -23,13 +23,14 @@ record PageParts(String template, String style, String library, String script) {
   private static final List<String> SCRIPTS =
       List.of(
           "core.js",
+          "terms.js",
           "answer.js",
           "scatter.js",
           "parallel.js",
           "effects.js",
           "breakdown.js",
           "tables.js",
-          "nights.js",
+          "history.js",
           "main.js");
 
   private static final String D3 = "/META-INF/resources/webjars/d3/7.9.0/";
@@ -45,7 +46,7 @@ record PageParts(String template, String style, String library, String script) {
         read("page.html"), read("page.css"), library, "\"use strict\";\n" + script);
   }
 
-  private static String read(String resource) {
+  static String read(String resource) {
     try (InputStream in = PageParts.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new FileNotFoundException(resource + " is not on the class path");

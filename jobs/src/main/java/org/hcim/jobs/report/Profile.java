@@ -8,7 +8,7 @@ import org.apache.spark.sql.Row;
 import org.hcim.accelerator.design.Parameter;
 
 /**
- * What a sweep's columns hold where the status is ok.
+ * A summary of a sweep's columns in rows with status ok.
  *
  * @param rows rows with results
  * @param columns each column by name, in the table's order
@@ -22,7 +22,7 @@ record Profile(long rows, Map<String, ColumnProfile> columns) {
    * @param nonFinite values that are infinite or not a number
    * @param least the smallest value, or null
    * @param most the largest value, or null
-   * @param distinct how many values there are, at most {@link ColumnTally#MAX_DISTINCT}
+   * @param distinct number of distinct values, at most {@link ColumnTally#MAX_DISTINCT}
    */
   record ColumnProfile(
       String name, long nulls, long nonFinite, Object least, Object most, int distinct) {
@@ -32,7 +32,9 @@ record Profile(long rows, Map<String, ColumnProfile> columns) {
       return nulls == 0 && least != null && least.equals(most);
     }
 
-    /** Whether designs differ in it; not applying to some of them is a difference too. */
+    /**
+     * Whether designs differ in it; a parameter that does not apply to some designs differs too.
+     */
     boolean varies() {
       return least != null && (nulls > 0 || !least.equals(most));
     }
@@ -64,7 +66,7 @@ record Profile(long rows, Map<String, ColumnProfile> columns) {
         .toList();
   }
 
-  /** The metrics that some design has. */
+  /** The metrics with at least one value. */
   List<Metric> metrics() {
     return Metric.ALL.stream().filter(m -> columns.get(m.column()).least() != null).toList();
   }

@@ -8,20 +8,20 @@ import org.hcim.jobs.table.ResultColumn;
 import org.hcim.jobs.table.ResultSchema;
 
 /**
- * What can be said about the data without knowing the model.
+ * The quality of the data, judged without the model.
  *
  * @param rows rows with results
- * @param nulls columns of results that lack values, with how many
- * @param nonFinite columns with values that are infinite or not a number, with how many
- * @param constants the columns in which all designs agree, with the value
- * @param laws what must hold from one design to the next
+ * @param nulls columns of results with missing values, and how many
+ * @param nonFinite columns with infinite values or NaN, and how many
+ * @param constants the columns in which all designs are equal, with the value
+ * @param monotonicity checks on neighboring designs
  */
 record Quality(
     long rows,
     Map<String, Long> nulls,
     Map<String, Long> nonFinite,
     Map<String, Object> constants,
-    List<MonotonicityCheck> laws) {
+    List<MonotonicityCheck> monotonicity) {
 
   static Quality of(WorkingSet set, Profile profile) {
     Map<String, Long> nulls = new LinkedHashMap<>();

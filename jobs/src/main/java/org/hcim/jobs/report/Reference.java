@@ -1,10 +1,10 @@
 package org.hcim.jobs.report;
 
 /**
- * A design that others are held against.
+ * A design for comparison.
  *
  * @param workload its network
- * @param name why it is shown, such as {@code knee}
+ * @param name its role, such as {@code Knee point}
  * @param row its position in {@link Designs}
  */
 record Reference(String workload, String name, int row) {}

@@ -8,46 +8,59 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
+import org.hcim.sweeps.regression.Gate;
+import org.hcim.sweeps.regression.Outcome;
+import org.hcim.sweeps.regression.Verdict;
 
 /** A sweep's report, ready to be written. */
 public final class Report {
 
+  /** The directory of a report below its output directory. */
+  public static final String DIRECTORY = "report";
+
   private final ReportData data;
+  private final List<PastRun> history;
 
-  private Report(ReportData data) {
+  private Report(ReportData data, List<PastRun> history) {
     this.data = data;
+    this.history = List.copyOf(history);
   }
 
-  /** Gathers all that the report shows; reads the sweep's tables. */
+  /** Gathers the content of a report; reads the sweep's tables. */
   public static Report of(ReportInput input) {
-    return new Report(ReportJob.run(input));
+    return new Report(ReportJob.run(input), List.of());
   }
 
-  /** All gates: those that were given, then the report's own. */
-  public List<Verdict> gates() {
+  /** The same report with the nightly runs that its page shows, oldest first. */
+  public Report withHistory(List<PastRun> runs) {
+    return new Report(data, runs);
+  }
+
+  /** The verdicts of all gates: run-to-run, then on the data. */
+  public List<Verdict> verdicts() {
     return data.gates();
   }
 
-  /** The worst of the gates. */
-  public Verdict.Status status() {
-    return data.status();
+  /** The outcome of the run. */
+  public Outcome outcome() {
+    return data.outcome();
   }
 
-  /** Whether the table holds the rows that were committed. */
+  /** Whether the table has the rows that were committed. */
   public boolean countsHold() {
     return data.gates().stream()
-        .filter(gate -> gate.name().equals(OwnGates.COUNTS))
-        .noneMatch(gate -> gate.status() == Verdict.Status.FAIL);
+        .filter(verdict -> verdict.gate().equals(Gate.ROWS.key()))
+        .noneMatch(verdict -> verdict.outcome() == Outcome.FAIL);
   }
 
-  /** What the sweep says about the paper's question, in a sentence. */
+  /** The answer to the paper's question in one sentence. */
   public String answer() {
     return data.answer().sentence();
   }
 
   /** The page. */
   public String html() {
-    return ReportPage.html(data);
+    return ReportPage.html(data, history);
   }
 
   /** The report for programs. */
@@ -55,7 +68,7 @@ public final class Report {
     return PageJson.file(Summary.of(data));
   }
 
-  /** The report in a screenful. */
+  /** The report as one screen of text. */
   public String markdown() {
     return SummaryMarkdown.of(data);
   }
@@ -64,17 +77,17 @@ public final class Report {
    * Writes {@code report/index.html}, {@code report/summary.json} and {@code report/summary.md}.
    *
    * @param out the output directory, a path or a URI
-   * @return where the page is
+   * @return the location of the page
    */
   public String write(String out, Configuration hadoop) throws IOException {
     var directory =
-        new org.apache.hadoop.fs.Path(new org.apache.hadoop.fs.Path(uri(out)), "report");
+        new org.apache.hadoop.fs.Path(new org.apache.hadoop.fs.Path(uri(out)), DIRECTORY);
     FileSystem files = directory.getFileSystem(hadoop);
     files.setWriteChecksum(false);
     write(files, directory, "summary.json", json());
     write(files, directory, "summary.md", markdown());
     write(files, directory, "index.html", html());
-    return out + "/report/index.html";
+    return out + "/" + DIRECTORY + "/index.html";
   }
 
   private static void write(

@@ -2,38 +2,41 @@ package org.hcim.jobs.report;
 
 import java.util.List;
 import java.util.Map;
+import org.hcim.sweeps.regression.Outcome;
+import org.hcim.sweeps.regression.Verdict;
 
 /**
- * All that the page shows; the page computes nothing that is not in here.
+ * The content of the page; the page computes nothing that is not in here.
  *
  * @param title the sweep's name
- * @param status the worst of the gates
+ * @param outcome the outcome of the gates
  * @param answer the paper's question, answered
- * @param gates what was judged
- * @param facts how the sweep was run
+ * @param gates their verdicts
+ * @param facts identity, counts and times of the run
  * @param workloads the networks with results, in order
- * @param metrics what the scatter can show
+ * @param metrics of the scatter plot
  * @param parameters in which designs differ
  * @param components the parts of a chip
  * @param comparisons HCiM beside the ADCs
- * @param front the fronts; null until they were computed
- * @param baselineFront the baseline's fronts; null without
+ * @param frontier the frontiers; null until they were computed
+ * @param baselineFrontier the baseline's frontiers; null without
  * @param samples positions of sampled designs
- * @param references designs that others are held against
+ * @param references designs for comparison
  * @param ranges of the metrics by network and column
- * @param densities where designs lie
+ * @param densities histograms of the designs
  * @param bins cells along an axis of a density
- * @param effects what parameters do
- * @param importances shares of variance; none where nobody computed them
- * @param change since the baseline; null without one
+ * @param effects main effects of parameters
+ * @param importances shares of variance; none where they were not computed
+ * @param change the comparison with the baseline; null without one
  * @param failures rows without results
  * @param quality of the data
- * @param nights of the history, oldest first
  * @param designs the designs that positions refer to, by column
+ * @param gateQuestions the meaning of each gate's number
+ * @param glossary definitions of terms on the page
  */
 record ReportData(
     String title,
-    Verdict.Status status,
+    Outcome outcome,
     Answer answer,
     List<Verdict> gates,
     RunFacts facts,
@@ -42,8 +45,8 @@ record ReportData(
     List<ParameterFacts> parameters,
     List<ComponentFacts> components,
     List<Comparison> comparisons,
-    FrontFacts front,
-    FrontFacts baselineFront,
+    FrontierFacts frontier,
+    FrontierFacts baselineFrontier,
     List<Integer> samples,
     List<Reference> references,
     Map<String, Map<String, Density.Range>> ranges,
@@ -54,8 +57,9 @@ record ReportData(
     Change change,
     List<FailureGroup> failures,
     Quality quality,
-    List<PastNight> nights,
-    Map<String, Designs.Values> designs) {
+    Map<String, Designs.Values> designs,
+    Map<String, String> gateQuestions,
+    Map<String, String> glossary) {
 
   /** A parameter in which designs differ. */
   record ParameterFacts(String column, String unit, String description) {}
@@ -64,8 +68,8 @@ record ReportData(
    * A part of a chip.
    *
    * @param key its name within column names
-   * @param description what belongs to it
-   * @param area whether it takes area of its own
+   * @param description its circuits
+   * @param area whether it has an area of its own
    */
   record ComponentFacts(String key, String description, boolean area) {}
 }

@@ -5,21 +5,24 @@ import java.util.Objects;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.hcim.jobs.compare.RunComparison;
+import org.hcim.jobs.frontier.FrontierTable;
 import org.hcim.jobs.store.TableRecords;
+import org.hcim.sweeps.regression.Verdict;
 
 /**
- * What a report is made from.
+ * The input of a report.
  *
  * @param title the sweep's name
  * @param out the output directory, as the user named it
  * @param spec the spec's file, for the commands that the page shows; {@code SPEC} where unknown
- * @param records what the control files say
+ * @param records the content of the control files
  * @param results the sweep's rows
- * @param front its fronts, if they were computed
- * @param baseline what to compare with
- * @param gates judged elsewhere; the report adds its own after them
- * @param importances shares of variance, if somebody computed them
- * @param nights earlier ones and this, oldest first; none outside of a nightly run
+ * @param frontier its frontiers by network, if they were computed
+ * @param baselineFrontier those of the baseline
+ * @param comparison with the baseline
+ * @param verdicts of the run-to-run gates; the report adds those of the data
+ * @param importances shares of variance, where they were computed
  */
 public record ReportInput(
     String title,
@@ -27,17 +30,16 @@ public record ReportInput(
     String spec,
     TableRecords records,
     Dataset<Row> results,
-    Optional<Front> front,
-    Optional<Baseline> baseline,
-    List<Verdict> gates,
-    List<Importance> importances,
-    List<PastNight> nights) {
+    Optional<FrontierTable> frontier,
+    Optional<FrontierTable> baselineFrontier,
+    Optional<RunComparison> comparison,
+    List<Verdict> verdicts,
+    List<Importance> importances) {
 
   public ReportInput {
     Objects.requireNonNull(title, "title");
     Objects.requireNonNull(results, "results");
-    gates = List.copyOf(gates);
+    verdicts = List.copyOf(verdicts);
     importances = List.copyOf(importances);
-    nights = List.copyOf(nights);
   }
 }

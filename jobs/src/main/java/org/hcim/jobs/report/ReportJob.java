@@ -11,12 +11,16 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.hcim.accelerator.cost.Component;
 import org.hcim.accelerator.design.Parameter;
+import org.hcim.jobs.frontier.FrontierTable;
+import org.hcim.sweeps.regression.Gate;
+import org.hcim.sweeps.regression.Outcome;
+import org.hcim.sweeps.regression.Verdict;
 
-/** Reads a sweep's tables once and keeps what a page shows. */
+/** Reads a sweep's tables and reduces them to the content of a page. */
 final class ReportJob {
 
-  /** Designs of the fronts of all networks together that the page shows. */
-  private static final int MAX_OF_FRONTS = 4_000;
+  /** Designs of the frontiers of all networks together that the page shows. */
+  private static final int MAX_OF_FRONTIERS = 4_000;
 
   private static final StructType KEYS =
       new StructType()
@@ -44,30 +48,25 @@ final class ReportJob {
       var ranges = Density.ranges(set);
       var workloads = List.copyOf(ranges.keySet());
       List<Comparison> comparisons = Comparison.of(input.results());
-      FrontFacts front = input.front().map(f -> fronts(f, "", workloads)).orElse(null);
-      FrontFacts frontBefore =
+      FrontierFacts frontier =
+          input.frontier().map(table -> frontiers(table, "", workloads)).orElse(null);
+      FrontierFacts baselineFrontier =
           input
-              .baseline()
-              .flatMap(Baseline::front)
-              .map(f -> fronts(f, "baseline", workloads))
+              .baselineFrontier()
+              .map(table -> frontiers(table, "baseline", workloads))
               .orElse(null);
-      List<Reference> references = references(comparisons, front, frontBefore);
+      List<Reference> references = references(comparisons, frontier, baselineFrontier);
       List<Integer> samples = new ArrayList<>();
       Samples.of(ok, set).forEach(row -> samples.add(designs.add("", row)));
       Change change =
-          input
-              .baseline()
-              .map(before -> BaselineComparison.change(input, before, designs))
-              .orElse(null);
+          input.comparison().map(comparison -> Change.of(comparison, designs)).orElse(null);
       Quality quality = Quality.of(set, profile);
       RunFacts facts = RunFacts.of(input.out(), input.spec(), input.records());
-      List<Verdict> gates = new ArrayList<>(input.gates());
-      OwnGates.of(facts, OwnGates.count(input.results()), quality, front != null, change).stream()
-          .filter(own -> input.gates().stream().noneMatch(gate -> gate.name().equals(own.name())))
-          .forEach(gates::add);
+      List<Verdict> gates = new ArrayList<>(input.verdicts());
+      gates.addAll(DataGates.of(facts, DataGates.count(input.results()), quality));
       return new ReportData(
           input.title(),
-          Verdict.overall(gates),
+          Outcome.ofRun(gates),
           Answer.of(comparisons),
           gates,
           facts,
@@ -76,8 +75,8 @@ final class ReportJob {
           set.varying().stream().map(ReportJob::facts).toList(),
           List.of(Component.values()).stream().map(ReportJob::facts).toList(),
           comparisons,
-          front,
-          frontBefore,
+          frontier,
+          baselineFrontier,
           samples,
           references,
           ranges,
@@ -88,18 +87,19 @@ final class ReportJob {
           change,
           FailureGroup.of(input.results()),
           quality,
-          input.nights(),
-          designs.columns());
+          designs.columns(),
+          questions(),
+          Glossary.definitions());
     }
   }
 
-  private FrontFacts fronts(Front front, String source, List<String> workloads) {
+  private FrontierFacts frontiers(FrontierTable frontier, String source, List<String> workloads) {
     Map<String, List<Row>> byNetwork = new LinkedHashMap<>();
-    for (Row row :
-        front.shown(Math.max(1, MAX_OF_FRONTS / Math.max(1, workloads.size()))).collectAsList()) {
+    int max = Math.max(1, MAX_OF_FRONTIERS / Math.max(1, workloads.size()));
+    for (Row row : ShownFrontier.of(frontier, max).collectAsList()) {
       byNetwork.computeIfAbsent(row.getAs("workload"), name -> new ArrayList<>()).add(row);
     }
-    List<FrontFacts.Network> networks = new ArrayList<>();
+    List<FrontierFacts.Network> networks = new ArrayList<>();
     byNetwork.forEach(
         (workload, rows) -> {
           List<Integer> positions = new ArrayList<>();
@@ -110,19 +110,20 @@ final class ReportJob {
             knee = row.<Boolean>getAs("is_knee") ? (Integer) at : knee;
           }
           networks.add(
-              new FrontFacts.Network(
+              new FrontierFacts.Network(
                   workload,
-                  rows.get(0).<Long>getAs("front_size"),
+                  rows.get(0).<Long>getAs("frontier_size"),
                   positions,
                   knee,
-                  front.hypervolumes().get(workload)));
+                  frontier.hypervolume(workload).orElse(null)));
         });
-    return new FrontFacts(front.frontierId(), front.objectives(), networks);
+    return new FrontierFacts(
+        frontier.outcome().frontierId(), frontier.outcome().objectives(), networks);
   }
 
-  /** The knees and the best of each kind, by network. */
+  /** The knee points and the lowest-EDAP designs per readout type, by network. */
   private List<Reference> references(
-      List<Comparison> comparisons, FrontFacts front, FrontFacts before) {
+      List<Comparison> comparisons, FrontierFacts frontier, FrontierFacts before) {
     List<Row> keys = new ArrayList<>();
     for (Comparison comparison : comparisons) {
       comparison
@@ -135,30 +136,30 @@ final class ReportJob {
       rows.put(List.of(row.getAs("workload"), row.getAs("config_index")), designs.add("", row));
     }
     List<Reference> references = new ArrayList<>();
-    knees(front, "Knee of the front", references);
-    knees(before, "Knee of the baseline", references);
+    knees(frontier, "Knee point", references);
+    knees(before, "Baseline’s knee point", references);
     for (Comparison comparison : comparisons) {
       for (Comparison.Side side : comparison.sides()) {
         references.add(
             new Reference(
                 comparison.workload(),
-                side.name().equals(Comparison.HCIM) ? "Best HCiM" : side.name(),
+                side.name().equals(Comparison.HCIM) ? "HCiM (lowest EDAP)" : side.name(),
                 rows.get(List.<Object>of(comparison.workload(), side.configIndex()))));
       }
     }
     return references;
   }
 
-  private static void knees(FrontFacts front, String name, List<Reference> references) {
-    if (front != null) {
-      front.networks().stream()
+  private static void knees(FrontierFacts frontier, String name, List<Reference> references) {
+    if (frontier != null) {
+      frontier.networks().stream()
           .filter(network -> network.knee() != null)
           .forEach(
               network -> references.add(new Reference(network.workload(), name, network.knee())));
     }
   }
 
-  /** What the page keeps of a design. */
+  /** The columns of a design on the page. */
   static List<String> columns(Profile profile) {
     List<String> columns = new ArrayList<>(List.of("workload", "config_index"));
     profile.varying().forEach(parameter -> columns.add(parameter.column()));
@@ -173,6 +174,14 @@ final class ReportJob {
       columns.add("readout");
     }
     return columns;
+  }
+
+  private static Map<String, String> questions() {
+    Map<String, String> questions = new LinkedHashMap<>();
+    for (Gate gate : Gate.values()) {
+      questions.put(gate.key(), gate.question());
+    }
+    return questions;
   }
 
   private static ReportData.ParameterFacts facts(Parameter parameter) {

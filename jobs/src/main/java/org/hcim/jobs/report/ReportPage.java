@@ -6,13 +6,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One HTML file that needs nothing else. Its policy lets no script run but ours, by their hashes,
- * and nothing be fetched; names and texts reach the page as JSON and become text nodes.
+ * One HTML file that needs no other file. Its policy allows only our scripts, by their hashes, and
+ * no requests; names and texts reach the page as JSON and become text nodes.
  */
 final class ReportPage {
 
@@ -20,7 +21,10 @@ final class ReportPage {
 
   private ReportPage() {}
 
-  static String html(ReportData data) {
+  /** The data of a page. */
+  private record Content(ReportData report, List<PastRun> history) {}
+
+  static String html(ReportData data, List<PastRun> history) {
     PageParts parts = PageParts.load();
     Map<String, String> values = new LinkedHashMap<>();
     values.put("TITLE", escape(data.title()));
@@ -28,7 +32,7 @@ final class ReportPage {
     values.put("STYLE", parts.style());
     values.put("LIBRARY", parts.library());
     values.put("SCRIPT", parts.script());
-    values.put("DATA", PageJson.inline(data));
+    values.put("DATA", PageJson.inline(new Content(data, history)));
     return PART.matcher(parts.template())
         .replaceAll(part -> Matcher.quoteReplacement(values.get(part.group(1))));
   }

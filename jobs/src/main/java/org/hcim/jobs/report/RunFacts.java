@@ -7,7 +7,7 @@ import org.hcim.jobs.store.TableRecords;
 import org.hcim.jobs.store.Tally;
 
 /**
- * How a sweep was run.
+ * Identity, counts and times of a sweep.
  *
  * @param sweepId the sweep
  * @param specHash its full hash
@@ -20,9 +20,9 @@ import org.hcim.jobs.store.Tally;
  * @param rows rows of the table
  * @param rowsByStatus rows of each status
  * @param bytes size of the table
- * @param activeSeconds time during which chunks were under way
+ * @param activeSeconds time during which at least one chunk was evaluated
  * @param cpuSeconds processor time of the evaluating threads
- * @param fingerprint of the rows, whatever their order
+ * @param fingerprint of the rows, independent of their order
  * @param modelVersion version of the cost model
  * @param gitSha commits of the programs that wrote it
  * @param spark their Sparks

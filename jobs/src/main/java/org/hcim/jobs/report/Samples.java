@@ -10,7 +10,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 
-/** A few designs for all: of each network and readout equally many, chosen by their hashes. */
+/** Sampled designs: equally many per network and readout, chosen by hash. */
 final class Samples {
 
   /** Designs of all networks together. */

@@ -4,29 +4,31 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hcim.sweeps.regression.Outcome;
+import org.hcim.sweeps.regression.Verdict;
 
 /**
  * The report for programs: {@code summary.json}.
  *
  * @param title the sweep's name
- * @param status the worst of the gates
+ * @param outcome the outcome of the gates
  * @param answer the paper's question, answered in a sentence
- * @param gates what was judged
+ * @param gates their verdicts
  * @param run the run's facts without the spec
- * @param comparisons HCiM beside the ADCs
- * @param fronts each network's front
- * @param change since the baseline; null without one
+ * @param comparisons HCiM and the ADC designs
+ * @param frontiers each network's Pareto frontier
+ * @param change the comparison with the baseline; null without one
  * @param failures rows without results, by reason
  * @param quality of the data
  */
 record Summary(
     String title,
-    Verdict.Status status,
+    Outcome outcome,
     String answer,
     List<Verdict> gates,
     Map<String, Object> run,
     List<Versus> comparisons,
-    List<Front> fronts,
+    List<Frontier> frontiers,
     Change change,
     List<FailureGroup> failures,
     Quality quality) {
@@ -45,24 +47,24 @@ record Summary(
       Map<String, Number> overHcim) {}
 
   /**
-   * A front.
+   * A Pareto frontier.
    *
-   * @param knee config_index of the knee, or null
+   * @param knee config_index of the knee point, or null
    * @param hypervolume null where unknown
    */
-  record Front(String workload, long size, Number knee, Double hypervolume) {}
+  record Frontier(String workload, long size, Number knee, Double hypervolume) {}
 
   static Summary of(ReportData data) {
     return new Summary(
         data.title(),
-        data.status(),
+        data.outcome(),
         data.answer().sentence(),
         data.gates(),
         run(data.facts()),
         data.comparisons().stream()
             .flatMap(c -> c.sides().stream().map(s -> versus(c, s)))
             .toList(),
-        fronts(data),
+        frontiers(data),
         data.change(),
         data.failures(),
         data.quality());
@@ -85,20 +87,20 @@ record Summary(
     return named;
   }
 
-  private static List<Front> fronts(ReportData data) {
-    List<Front> fronts = new ArrayList<>();
-    if (data.front() != null) {
+  private static List<Frontier> frontiers(ReportData data) {
+    List<Frontier> frontiers = new ArrayList<>();
+    if (data.frontier() != null) {
       var index = data.designs().get("config_index").values();
-      for (var network : data.front().networks()) {
-        fronts.add(
-            new Front(
+      for (var network : data.frontier().networks()) {
+        frontiers.add(
+            new Frontier(
                 network.workload(),
                 network.size(),
                 network.knee() == null ? null : index.get(network.knee()),
                 network.hypervolume()));
       }
     }
-    return fronts;
+    return frontiers;
   }
 
   private static Map<String, Object> run(RunFacts facts) {

@@ -3,22 +3,30 @@ package org.hcim.jobs.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.hcim.sweeps.regression.Verdict;
 
-/** The report in a screenful, for a comment or a mail: {@code summary.md}. */
+/** The report as one screen of text, for a comment or a mail: {@code summary.md}. */
 final class SummaryMarkdown {
+
+  private static final String EDAP =
+      "EDAP = energy × delay × area, of one inference; lower is better.";
 
   private SummaryMarkdown() {}
 
   static String of(ReportData data) {
     var text = new StringBuilder();
-    text.append(format("# %s: %s%n%n", text(data.title()), data.status()));
+    text.append(format("# %s: %s%n%n", text(data.title()), data.outcome().label()));
     text.append(text(data.answer().sentence())).append("\n\n");
-    text.append("| gate | | found | demanded |\n|---|---|---|---|\n");
-    for (Verdict gate : data.gates()) {
+    text.append(EDAP).append("\n\n");
+    text.append("| gate | outcome | found | allowed |\n|---|---|---|---|\n");
+    for (Verdict verdict : data.gates()) {
       text.append(
           format(
               "| %s | %s | %s | %s |%n",
-              text(gate.name()), gate.status(), text(gate.value()), text(gate.threshold())));
+              text(verdict.gate()),
+              verdict.outcome().label(),
+              text(verdict.found()),
+              text(verdict.allowed())));
     }
     data.comparisons().forEach(comparison -> text.append(table(comparison)));
     if (data.change() != null) {
@@ -32,7 +40,7 @@ final class SummaryMarkdown {
     var text = new StringBuilder();
     text.append(
         format(
-            "%n## %s%n%n| least EDAP of its kind | energy µJ | latency µs | area mm² | EDAP J·s·mm²"
+            "%n## %s%n%n| lowest-EDAP design per readout type | energy µJ | latency µs | area mm² | EDAP J·s·mm²"
                 + " |%n|---|--:|--:|--:|--:|%n",
             text(comparison.workload())));
     for (Comparison.Side side : comparison.sides()) {
@@ -41,7 +49,7 @@ final class SummaryMarkdown {
     return text.toString();
   }
 
-  /** Values, each with its ratio to HCiM's where there is one. */
+  /** The values of a design with their ratios to HCiM's, where HCiM has a design. */
   private static String values(Comparison.Side side) {
     var cells = new java.util.ArrayList<String>();
     for (int i = 0; i < side.values().size(); i++) {
@@ -56,22 +64,24 @@ final class SummaryMarkdown {
   }
 
   private static String change(Change change) {
+    var designs = change.designs();
     var text = new StringBuilder();
     text.append(
         format(
-            "%n## Since %s%n%n%,d designs in common, %,d of them changed; %,d new, %,d gone.%n",
+            "%n## Changes since %s%n%n%,d designs in common, %,d of them changed; %,d added, %,d"
+                + " missing.%n",
             text(change.baselineSweepId()),
-            change.shared(),
-            change.changed(),
-            change.onlyHere(),
-            change.onlyThere()));
-    for (Change.FrontMove move : change.fronts()) {
+            designs.shared(),
+            designs.changed(),
+            designs.added(),
+            designs.missing()));
+    for (Change.FrontierMove move : change.frontiers()) {
       text.append(
           format(
-              "%n- %s: %,d entered the front, %,d left, %,d stayed",
-              text(move.workload()), move.entered(), move.left(), move.stayed()));
+              "%n- %s: %,d entered the Pareto frontier, %,d left, %,d stayed",
+              text(move.group()), move.entered(), move.left(), move.stayed()));
     }
-    return text.append(change.fronts().isEmpty() ? "" : "\n").toString();
+    return text.append(change.frontiers().isEmpty() ? "" : "\n").toString();
   }
 
   private static String run(RunFacts facts) {
@@ -91,7 +101,7 @@ final class SummaryMarkdown {
     return commits.stream().collect(Collectors.joining(", "));
   }
 
-  /** Text that Markdown leaves alone and that runs from left to right. */
+  /** Text without Markdown's markup and without characters that change its direction. */
   static String text(String name) {
     return name.replaceAll("[\\p{Cntrl}\\p{Cf}]", " ")
         .replaceAll("([\\\\`*_{}\\[\\]()#+!|~@=-])", "\\\\$1")

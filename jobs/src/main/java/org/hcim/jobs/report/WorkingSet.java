@@ -11,11 +11,12 @@ import org.apache.spark.storage.StorageLevel;
 import org.hcim.accelerator.design.Parameter;
 
 /**
- * The columns that most of the page is computed from, held by Spark while it is.
+ * The columns for most of the page, cached by Spark.
  *
- * @param rows rows with results: workload, config_index, config_hash, what varies, and the metrics
+ * @param rows rows with results: workload, config_index, config_hash, the varying parameters and
+ *     the metrics
  * @param varying the parameters in which designs differ
- * @param metrics the metrics that some design has
+ * @param metrics the metrics with at least one value
  */
 record WorkingSet(Dataset<Row> rows, List<Parameter> varying, List<Metric> metrics)
     implements AutoCloseable {

@@ -1,4 +1,2 @@
-/**
- * The report: a sweep's tables as one page that an architect reads, and what the page is made of.
- */
+/** The report of a sweep's tables: one page, and summaries for programs and comments. */
 package org.hcim.jobs.report;

@@ -6,18 +6,22 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.apache.spark.sql.SparkSession;
+import org.hcim.jobs.compare.ComparedRun;
+import org.hcim.jobs.compare.RegressionGates;
+import org.hcim.jobs.compare.RunComparison;
 import org.hcim.jobs.frontier.FrontierOutcome;
 import org.hcim.jobs.frontier.FrontierQuery;
 import org.hcim.jobs.nightly.History;
-import org.hcim.jobs.nightly.Night;
-import org.hcim.jobs.nightly.NightComparison;
-import org.hcim.jobs.nightly.NightData;
-import org.hcim.jobs.nightly.NightReport;
-import org.hcim.jobs.nightly.Pin;
-import org.hcim.jobs.store.ControlFiles;
+import org.hcim.jobs.nightly.NightlyRecord;
+import org.hcim.jobs.nightly.PinnedBox;
+import org.hcim.jobs.nightly.Retention;
+import org.hcim.jobs.report.Report;
 import org.hcim.jobs.store.LockPolicy;
+import org.hcim.jobs.store.TableStatus;
 import org.hcim.sweeps.pareto.ReferenceBox;
-import org.hcim.sweeps.regression.GateResult;
+import org.hcim.sweeps.regression.Gates;
+import org.hcim.sweeps.regression.Verdict;
 import org.hcim.sweeps.spec.FrontierSpec;
 
 /**
@@ -32,7 +36,7 @@ import org.hcim.sweeps.spec.FrontierSpec;
 public record NightlyRun(Path spec, String store, String name, int keep)
     implements Program<NightlyRun.Result> {
 
-  private static final int SHOWN_NIGHTS = 30;
+  private static final int SHOWN_RUNS = 30;
   private static final int DEFAULT_KEEP = 30;
 
   public NightlyRun {
@@ -53,7 +57,7 @@ public record NightlyRun(Path spec, String store, String name, int keep)
    *
    * @param out its output directory
    */
-  public record Result(Night night, String out) {}
+  public record Result(NightlyRecord record, String out) {}
 
   /** The run of today. */
   public static NightlyRun of(Path spec, String store) {
@@ -74,52 +78,72 @@ public record NightlyRun(Path spec, String store, String name, int keep)
   public Result run(Execution execution) {
     PlannedSweep sweep = Sweep.of(spec).into(out(name)).lock(LockPolicy.STEAL_STALE).plan();
     StoredSweep stored = new SweepRun(sweep, execution).run().sweep();
-    NightData tonight = data(sweep, stored, frontier(sweep, stored, execution));
-    History history = History.of(store);
-    Optional<NightData> baseline = history.lastGoodBefore(name).flatMap(this::earlier);
-    List<GateResult> gates =
+    FrontierOutcome frontier = frontier(sweep, stored, execution);
+    NightlyRecord record =
         execution.on(
-            "nightly", spark -> NightComparison.of(spark, sweep.spec().gates(), tonight, baseline));
-    Night night = Night.of(name, Instant.now().toString(), tonight, gates);
-    History known = history.with(night);
-    report(stored, night, baseline, known).run(execution);
-    known.save(store);
-    prune();
-    return new Result(night, out(name));
+            "nightly",
+            spark ->
+                report(
+                    sweep,
+                    stored,
+                    stored.compared(spark, Optional.of(frontier)),
+                    execution,
+                    spark));
+    Retention.prune(store, keep);
+    return new Result(record, out(name));
   }
 
-  /** Deletes the tables of all but the last nights and the last good one; the history stays. */
-  private void prune() {
+  /** Compares with the last passing run, writes the report and adds the record to the history. */
+  private NightlyRecord report(
+      PlannedSweep sweep,
+      StoredSweep stored,
+      ComparedRun run,
+      Execution execution,
+      SparkSession spark) {
     History history = History.of(store);
-    List<Night> kept = history.last(keep);
-    Optional<Night> lastGood = history.lastGoodBefore("");
-    for (Night night : history.nights()) {
-      boolean needed = kept.contains(night) || lastGood.filter(night::equals).isPresent();
-      if (!needed) {
-        ControlFiles.below(store).delete("nights/" + night.name());
-      }
-    }
+    Optional<NightlyRecord> passing = history.lastPassingBefore(name);
+    Optional<RunComparison> comparison =
+        passing
+            .flatMap(earlier -> earlier(earlier, spark))
+            .map(before -> RunComparison.between(before, run));
+    SweepReport reporting = SweepReport.of(stored).spec(spec.toString());
+    Report report =
+        reporting.gather(execution, spark, verdicts(sweep, run, comparison), comparison);
+    NightlyRecord record =
+        NightlyRecord.of(
+            name,
+            Instant.now().toString(),
+            run,
+            sweep.identity().gitSha(),
+            comparison.flatMap(compared -> passing),
+            report.verdicts());
+    History known = history.with(record);
+    reporting.write(
+        report.withHistory(known.last(SHOWN_RUNS).stream().map(NightlyRecord::past).toList()),
+        spark);
+    known.save(store);
+    return record;
   }
 
-  private SweepReport report(
-      StoredSweep sweep, Night night, Optional<NightData> baseline, History history) {
-    var report =
-        SweepReport.of(sweep)
-            .spec(spec.toString())
-            .judged(NightReport.gates(night), NightReport.nights(history.last(SHOWN_NIGHTS)));
-    return baseline
-        .map(earlier -> report.comparedWith(new StoredSweep(earlier.out(), earlier.sweep())))
-        .orElse(report);
+  private static List<Verdict> verdicts(
+      PlannedSweep sweep, ComparedRun run, Optional<RunComparison> comparison) {
+    Gates gates = sweep.spec().gates();
+    return comparison
+        .map(compared -> RegressionGates.of(gates, compared))
+        .orElseGet(
+            () ->
+                RegressionGates.withoutBaseline(
+                    gates, run.status(), "no earlier passing run in this store"));
   }
 
-  /** In a box of the spec, or in one that the first night pins for all others. */
+  /** In the box of the spec, or in one that the first run pins for all others. */
   private FrontierOutcome frontier(PlannedSweep sweep, StoredSweep stored, Execution execution) {
     FrontierSpec section = sweep.spec().frontier();
     FrontierQuery query = query(section);
-    Optional<ReferenceBox> box = Pin.in(store).flatMap(pin -> pin.boxFor(section));
+    Optional<ReferenceBox> box = PinnedBox.in(store).flatMap(pin -> pin.boxFor(section));
     if (section.box().isEmpty() && box.isEmpty()) {
       FrontierOutcome first = new Frontier(stored, query).run(execution).outcome();
-      Optional<Pin> pin = Pin.around(section, first, name);
+      Optional<PinnedBox> pin = PinnedBox.around(section, first, name);
       if (pin.isEmpty()) {
         return first;
       }
@@ -141,21 +165,16 @@ public record NightlyRun(Path spec, String store, String name, int keep)
     }
   }
 
-  private static NightData data(PlannedSweep sweep, StoredSweep stored, FrontierOutcome frontier) {
-    return new NightData(
-        stored.out(),
-        stored.status(),
-        sweep.identity().canonicalSpecJson(),
-        sweep.identity().modelVersion(),
-        sweep.identity().gitSha(),
-        frontier);
+  /** An earlier run, if its tables are still there. */
+  private Optional<ComparedRun> earlier(NightlyRecord run, SparkSession spark) {
+    String directory = out(run.name());
+    return TableStatus.of(directory).stream()
+        .filter(status -> status.sweepId().equals(run.sweepId()))
+        .findFirst()
+        .map(status -> ComparedRun.of(spark, directory, status, Optional.of(run.frontier())));
   }
 
-  private Optional<NightData> earlier(Night night) {
-    return NightData.of(out(night.name()), night);
-  }
-
-  private String out(String night) {
-    return store + "/nights/" + night;
+  private String out(String run) {
+    return Retention.out(store, run);
   }
 }

@@ -83,7 +83,7 @@ public record Simulation(PlannedSimulation planned, Optional<String> out, LockPo
     LabeledImages all = planned.images().images();
     if (image < 0 || image >= all.count()) {
       throw new RequestException(
-          "image (%d) of --trace must be from 0 to %d".formatted(image, all.count() - 1));
+          "image (%d) must be from 0 to %d".formatted(image, all.count() - 1));
     }
     var change = planned.runs().get(0).change();
     var changed = change.of(planned.networks().get(0).network());

@@ -1,8 +1,11 @@
 package org.hcim.jobs.run;
 
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.hcim.jobs.compare.ComparedRun;
+import org.hcim.jobs.frontier.FrontierOutcome;
 import org.hcim.jobs.store.TableStatus;
 import org.hcim.jobs.table.Tables;
 
@@ -27,5 +30,10 @@ public record StoredSweep(String out, TableStatus status) {
   /** One row per design and network; its columns are listed in docs/schema.md. */
   public Dataset<Row> results(SparkSession spark) {
     return new Tables(spark, out).results(id());
+  }
+
+  /** The sweep with a frontier as one side of a comparison. */
+  ComparedRun compared(SparkSession spark, Optional<FrontierOutcome> frontier) {
+    return ComparedRun.of(spark, out, status, frontier);
   }
 }

@@ -7,18 +7,19 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
+import org.hcim.jobs.compare.ComparedRun;
+import org.hcim.jobs.compare.RegressionGates;
+import org.hcim.jobs.compare.RunComparison;
 import org.hcim.jobs.frontier.FrontierOutcome;
-import org.hcim.jobs.report.Baseline;
-import org.hcim.jobs.report.Front;
-import org.hcim.jobs.report.PastNight;
+import org.hcim.jobs.frontier.FrontierTable;
 import org.hcim.jobs.report.Report;
 import org.hcim.jobs.report.ReportInput;
-import org.hcim.jobs.report.Verdict;
 import org.hcim.jobs.store.Descriptions;
 import org.hcim.jobs.store.LatestFrontier;
 import org.hcim.jobs.store.Table;
 import org.hcim.jobs.store.TableRecords;
-import org.hcim.jobs.table.Tables;
+import org.hcim.sweeps.regression.Gates;
+import org.hcim.sweeps.regression.Verdict;
 
 /**
  * Writes the report of a sweep: one page that needs no network, and summaries for programs. The
@@ -27,23 +28,11 @@ import org.hcim.jobs.table.Tables;
  * @param sweep the sweep
  * @param baseline the sweep to compare with
  * @param spec the spec's file, for the commands that the page shows
- * @param gates judged elsewhere
- * @param nights of the history that the page shows
  */
-public record SweepReport(
-    StoredSweep sweep,
-    Optional<StoredSweep> baseline,
-    String spec,
-    List<Verdict> gates,
-    List<PastNight> nights)
+public record SweepReport(StoredSweep sweep, Optional<StoredSweep> baseline, String spec)
     implements Program<SweepReport.Written> {
 
   private static final String UNKNOWN_SPEC = "SPEC";
-
-  public SweepReport {
-    gates = List.copyOf(gates);
-    nights = List.copyOf(nights);
-  }
 
   /**
    * A report that is written.
@@ -54,22 +43,17 @@ public record SweepReport(
 
   /** The report of a sweep by itself. */
   public static SweepReport of(StoredSweep sweep) {
-    return new SweepReport(sweep, Optional.empty(), UNKNOWN_SPEC, List.of(), List.of());
+    return new SweepReport(sweep, Optional.empty(), UNKNOWN_SPEC);
   }
 
-  /** The same report, compared with an earlier sweep. */
+  /** The same report, compared with an earlier sweep by the default gates. */
   public SweepReport comparedWith(StoredSweep earlier) {
-    return new SweepReport(sweep, Optional.of(earlier), spec, gates, nights);
+    return new SweepReport(sweep, Optional.of(earlier), spec);
   }
 
   /** The same report, whose page shows commands with the file of the spec. */
   public SweepReport spec(String file) {
-    return new SweepReport(sweep, baseline, file, gates, nights);
-  }
-
-  /** The same report with the gates and the history of a nightly run. */
-  SweepReport judged(List<Verdict> verdicts, List<PastNight> history) {
-    return new SweepReport(sweep, baseline, spec, verdicts, history);
+    return new SweepReport(sweep, baseline, file);
   }
 
   @Override
@@ -78,9 +62,31 @@ public record SweepReport(
   }
 
   private Report gather(Execution execution, SparkSession spark) {
+    FrontierOutcome frontier = shownFrontier(execution);
+    Optional<RunComparison> comparison =
+        baseline.map(
+            earlier ->
+                RunComparison.between(
+                    earlier.compared(spark, frontier(earlier)),
+                    sweep.compared(spark, Optional.of(frontier))));
+    List<Verdict> verdicts =
+        comparison
+            .map(compared -> RegressionGates.of(Gates.DEFAULT, compared))
+            .orElse(List.of(RegressionGates.failures(Gates.DEFAULT, sweep.status())));
+    return gather(execution, spark, verdicts, comparison);
+  }
+
+  /**
+   * The content of the report.
+   *
+   * @param verdicts of the run-to-run gates
+   */
+  Report gather(
+      Execution execution,
+      SparkSession spark,
+      List<Verdict> verdicts,
+      Optional<RunComparison> comparison) {
     TableRecords records = TableRecords.of(sweep.out(), sweep.status());
-    FrontierOutcome frontier =
-        frontier(sweep).orElseGet(() -> Frontier.of(sweep).run(execution).outcome());
     return Report.of(
         new ReportInput(
             title(records),
@@ -88,14 +94,14 @@ public record SweepReport(
             spec,
             records,
             sweep.results(spark),
-            Optional.of(front(spark, sweep, frontier)),
-            baseline.map(earlier -> baseline(spark, earlier)),
-            gates,
-            Importances.of(spark, sweep, records),
-            nights));
+            Optional.of(FrontierTable.of(spark, sweep.out(), shownFrontier(execution))),
+            comparison.flatMap(compared -> shownFrontier(spark, compared.before())),
+            comparison,
+            verdicts,
+            Importances.of(spark, sweep, records)));
   }
 
-  private Written write(Report report, SparkSession spark) {
+  Written write(Report report, SparkSession spark) {
     try {
       return new Written(
           report, report.write(sweep.out(), spark.sparkContext().hadoopConfiguration()));
@@ -104,17 +110,13 @@ public record SweepReport(
     }
   }
 
-  private static Baseline baseline(SparkSession spark, StoredSweep earlier) {
-    return new Baseline(
-        earlier.out(),
-        earlier.id(),
-        TableRecords.of(earlier.out(), earlier.status()).modelVersion(),
-        earlier.results(spark),
-        frontier(earlier).map(found -> front(spark, earlier, found)));
+  private FrontierOutcome shownFrontier(Execution execution) {
+    return frontier(sweep).orElseGet(() -> Frontier.of(sweep).run(execution).outcome());
   }
 
-  private static Front front(SparkSession spark, StoredSweep sweep, FrontierOutcome frontier) {
-    return Front.of(frontier, new Tables(spark, sweep.out()).frontier(frontier.frontierId()));
+  private static Optional<FrontierTable> shownFrontier(SparkSession spark, ComparedRun run) {
+    return frontier(new StoredSweep(run.out(), run.status()))
+        .map(found -> FrontierTable.of(spark, run.out(), found));
   }
 
   /** The latest frontier of these rows, if it is one for each network. */

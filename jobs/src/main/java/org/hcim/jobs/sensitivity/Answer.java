@@ -5,8 +5,8 @@ import org.hcim.sweeps.pareto.Scale;
 import org.hcim.sweeps.sensitivity.Attribution;
 
 /**
- * What a metric owes to the axes of a group of designs.
+ * The influence of each axis on a metric, among one group of designs.
  *
- * @param by the values of the columns by which the question split the rows, workload among them
+ * @param by the values of the columns that separate the groups, workload included
  */
 public record Answer(String metric, Scale scale, Map<String, String> by, Attribution attribution) {}

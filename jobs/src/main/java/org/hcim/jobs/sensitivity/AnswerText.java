@@ -10,12 +10,12 @@ import org.hcim.sweeps.sensitivity.Attribution;
 import org.hcim.sweeps.sensitivity.Estimate;
 import org.hcim.sweeps.sensitivity.Influence;
 
-/** An answer for a terminal; the axes that matter most come first. */
+/** An answer for a terminal; axes with the largest influence come first. */
 public final class AnswerText {
 
   private AnswerText() {}
 
-  /** A heading, a line for each axis, and what remains. */
+  /** A heading, one line per axis, and the interactions. */
   public static String of(Answer answer) {
     Attribution attribution = answer.attribution();
     var text = new StringBuilder(heading(answer));
@@ -53,7 +53,7 @@ public final class AnswerText {
         attribution.designs(),
         attribution.method().equals("grid")
             ? "the balanced part of the grid"
-            : "the others lack a partner that has a value");
+            : "the other designs have no partner with a result");
   }
 
   private static String columns(Influence influence) {
@@ -86,7 +86,7 @@ public final class AnswerText {
       return format(
           "  %-28s %32s %32s %32s%n",
           effects.axis(),
-          effects.mean().map(AnswerText::number).orElse("no order"),
+          effects.mean().map(AnswerText::number).orElse("not ordered"),
           number(effects.meanAbsolute()),
           number(effects.deviation()));
     }
@@ -111,7 +111,7 @@ public final class AnswerText {
     return exact.levels().stream().map(Influence.Level::label).collect(Collectors.joining(", "));
   }
 
-  /** What the axes do together, where the shares are exact. */
+  /** The share of interactions, for exact shares. */
   private static String rest(List<Influence> influences) {
     boolean exact = influences.stream().anyMatch(Influence.Exact.class::isInstance);
     double alone =

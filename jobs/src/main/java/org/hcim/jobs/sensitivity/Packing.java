@@ -12,14 +12,13 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
 /**
- * Packs the numbers of many rows into few: a row for each of them would cost the driver ten times
- * the memory.
+ * Packs the numbers of many rows into few rows, which takes a tenth of the driver's memory.
  *
- * <p>A row comes in as keys, the design's number and metrics; it goes out as keys and bytes, in
- * which each design is its number and its metrics.
+ * <p>An input row has keys, the design's index and metrics; an output row has keys and bytes that
+ * contain the index and the metrics of each design.
  *
- * @param keys how many columns split the rows
- * @param metrics how many numbers a design has
+ * @param keys number of columns that separate the groups
+ * @param metrics number of metrics per design
  */
 record Packing(int keys, int metrics) implements MapPartitionsFunction<Row, Row> {
 

@@ -13,11 +13,11 @@ import org.hcim.jobs.table.ResultSchema;
 import org.hcim.sweeps.pareto.Scale;
 
 /**
- * Which metrics are explained, and over which rows.
+ * A sensitivity analysis: its metrics and its rows.
  *
- * @param metrics columns of numbers that a design results in
- * @param by each combination of these columns' values is explained by itself
- * @param where boolean SQL; other rows do not count
+ * @param metrics numeric result columns
+ * @param by columns whose combinations of values are analyzed separately
+ * @param where SQL filter on rows
  */
 public record Question(List<String> metrics, List<String> by, Optional<String> where, Scale scale) {
 

@@ -28,7 +28,7 @@ final class Responses {
   }
 
   /**
-   * Collects what {@link Packing} packed.
+   * Collects the rows of {@link Packing}.
    *
    * @param points designs with larger numbers are of no interest
    * @throws IllegalArgumentException when there are too many numbers to hold

@@ -22,7 +22,7 @@ import org.hcim.sweeps.sensitivity.Experiment;
  * Reads each design's metrics in one pass and has the experiment explain them.
  *
  * <p>Spark reads and filters; the sums are done in the order of the designs' numbers, so that no
- * digit depends on how the rows were spread.
+ * digit depends on the partitioning of the rows.
  */
 public final class SensitivityJob {
 
@@ -62,7 +62,7 @@ public final class SensitivityJob {
     return found.stream().map(a -> new Answer(name, question.scale(), by, a)).toList();
   }
 
-  /** NaN, which the experiment takes for missing, where a metric has no place on the scale. */
+  /** The metric on the scale; NaN, which means missing, where the scale has no such value. */
   private static double scaled(Question question, double metric) {
     return question.scale().covers(metric) ? question.scale().of(metric) : Double.NaN;
   }

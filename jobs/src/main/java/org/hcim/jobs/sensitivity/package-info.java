@@ -1,2 +1,2 @@
-/** Asks a sweep's table what its metrics owe to the axes. */
+/** Sensitivity analysis of a sweep's table: the influence of each axis on the metrics. */
 package org.hcim.jobs.sensitivity;

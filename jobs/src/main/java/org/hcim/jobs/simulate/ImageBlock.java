@@ -15,11 +15,11 @@ record ImageBlock(int run, int first, int end) implements Serializable {
   private static final int IDEAL = 64;
 
   /** A chip that is not ideal takes its time. */
-  private static final int IMPERFECT = 16;
+  private static final int NON_IDEAL = 16;
 
   /** The blocks of a run, in order. */
   static List<ImageBlock> of(int number, SimulatedRun run, int images) {
-    int most = run.noise().isNone() ? IDEAL : IMPERFECT;
+    int most = run.noise().isNone() ? IDEAL : NON_IDEAL;
     List<ImageBlock> blocks = new ArrayList<>();
     for (int first = 0; first < images; first += most) {
       blocks.add(new ImageBlock(number, first, Math.min(images, first + most)));

@@ -27,7 +27,7 @@ record ShippedRun(int network, String readout, int rows, ArrayList<Double> noise
   static ShippedRun of(SimulatedRun run) {
     var noise = new ArrayList<Double>();
     for (NoiseField field : NoiseField.values()) {
-      noise.add(field.of(run.noise().imperfections()));
+      noise.add(field.of(run.noise().nonIdealities()));
     }
     return new ShippedRun(
         run.network(),
@@ -42,14 +42,14 @@ record ShippedRun(int network, String readout, int rows, ArrayList<Double> noise
     var change =
         new NetworkChange(
             ReadoutChange.parse(readout), rows == 0 ? OptionalInt.empty() : OptionalInt.of(rows));
-    return new SimulationRun(stored, change, imperfections(), seed, Comparison.WITH_IDEAL);
+    return new SimulationRun(stored, change, nonIdealities(), seed, Comparison.WITH_IDEAL);
   }
 
-  private NonIdealities imperfections() {
+  private NonIdealities nonIdealities() {
     Map<NoiseField, Double> values = new EnumMap<>(NoiseField.class);
     for (NoiseField field : NoiseField.values()) {
       values.put(field, noise.get(field.ordinal()));
     }
-    return NoiseField.imperfections(values);
+    return NoiseField.nonIdealities(values);
   }
 }

@@ -77,7 +77,7 @@ final class SimulationRows {
   private static void noise(SimulatedRun run, Map<String, Object> values) {
     values.put("noise", run.noise().name());
     for (NoiseField field : NoiseField.values()) {
-      values.put(field.key(), field.of(run.noise().imperfections()));
+      values.put(field.key(), field.of(run.noise().nonIdealities()));
     }
     values.put("seed", run.chip().isPresent() ? (Long) run.chip().getAsLong() : null);
   }

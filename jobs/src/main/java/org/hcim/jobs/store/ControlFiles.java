@@ -42,12 +42,16 @@ public final class ControlFiles {
     }
   }
 
-  /** Deletes a file or directory with all in it, if it is there. */
-  public void delete(String path) {
+  /** Deletes everything in a directory but one entry, which need not be there. */
+  public void deleteAllBut(String directory, String kept) {
     try {
-      volume.delete(path);
+      for (String name : volume.list(directory)) {
+        if (!name.equals(kept)) {
+          volume.delete(directory + "/" + name);
+        }
+      }
     } catch (IOException e) {
-      throw new StoreException.Failed(volume.uri(path) + " cannot be deleted", e);
+      throw new StoreException.Failed(volume.uri(directory) + " cannot be deleted", e);
     }
   }
 }

@@ -1,15 +1,14 @@
-// The verdict, the answer, the run's facts, and HCiM beside the ADCs.
-const STATUS_WORDS = {
-  PASS: "Pass", NOTICE: "Notice", WARN: "Warning", FAIL: "Fail",
-};
-const badge = status => el("span", { class: `badge ${status.toLowerCase()}` }, STATUS_WORDS[status] ?? status);
+// The outcome, the answer, the facts of the run, and HCiM compared with ADC designs.
+const outcomeLabel = outcome => outcome.replaceAll("_", " ").toLowerCase();
+const badge = outcome => el("span", { class: `badge ${outcome.toLowerCase()}` }, outcomeLabel(outcome));
+const isAlarm = verdict => verdict.outcome === "FAIL" || verdict.outcome === "WARN";
 
 function verdictLine() {
-  const held = data.gates.filter(gate => gate.status === "PASS").length;
-  const others = data.gates.filter(gate => gate.status === "FAIL" || gate.status === "WARN");
-  return others.length
-    ? others.map(gate => `${gate.name}: ${gate.value}`).join("; ")
-    : `${held} gates hold: ${count(data.facts.rows)} rows verified, ${count(failedRows())} failed`;
+  const alarms = data.gates.filter(isAlarm);
+  const passed = data.gates.filter(verdict => verdict.outcome === "PASS").length;
+  return alarms.length
+    ? alarms.map(verdict => `${verdict.gate}: ${verdict.found}`).join("; ")
+    : `${passed} of ${data.gates.length} gates pass: ${count(data.facts.rows)} rows verified, ${count(failedRows())} without a result`;
 }
 const failedRows = () => data.facts.rows - (data.facts.rowsByStatus.ok ?? 0);
 
@@ -26,7 +25,7 @@ function rivalCard(rival) {
   return el("article", { class: "rival" },
     el("h3", {}, rival.workload),
     el("p", { class: "big" }, times(lead >= 1 ? lead : 1 / lead), el("small", {}, ratioWords(compared[edap], lead))),
-    el("p", { class: "than" }, "than the closest ADC: ", el("b", {}, rival.name)),
+    el("p", { class: "than" }, "than the closest ADC design: ", el("b", {}, rival.name)),
     el("ul", { class: "three" }, compared.slice(0, 3).map((metric, i) => {
       const ratio = rival.ratios[i];
       return el("li", { class: ratio < 0.995 ? "loses" : null },
@@ -37,20 +36,20 @@ function rivalCard(rival) {
 function drawAnswer() {
   document.getElementById("title").textContent = data.title;
   document.getElementById("answer").append(
-    el("p", { class: "verdict" }, badge(data.status), el("span", { class: "verdict-text" }, verdictLine())),
+    el("p", { class: "verdict" }, badge(data.outcome), el("span", { class: "verdict-text" }, verdictLine())),
     el("h1", { id: "sentence" }, data.answer.sentence),
     el("div", { class: "rivals" }, data.answer.networks.map(rivalCard)),
-    el("p", { class: "note" }, "Each side is its kind’s design of least EDAP (energy × latency × area) in this sweep. ",
-      "Energy and latency are of one inference, area is of the chip that holds the network."),
+    el("p", { class: "note" }, term("EDAP"), " = energy × delay × area. Each comparison is between the lowest-EDAP designs of ", term("HCiM"),
+      " and of each type of ", term("ADC"), " in this sweep. Energy and delay (latency) are those of one inference, area is that of the whole chip."),
     gates());
 }
 
 function gates() {
-  const open = data.gates.some(gate => gate.status === "FAIL" || gate.status === "WARN");
-  return el("details", { class: "behind gates", open },
+  return el("details", { class: "behind gates", open: data.gates.some(isAlarm) },
     el("summary", {}, `${data.gates.length} gates`),
-    table("Gates", ["gate", "", "found", "demanded"],
-      data.gates.map(gate => [gate.name, badge(gate.status), gate.value, gate.threshold])));
+    table("Gates of this run", ["gate", "outcome", "found", "allowed"],
+      data.gates.map(verdict => [el("span", { title: data.gateQuestions[verdict.gate] }, verdict.gate), badge(verdict.outcome),
+        verdict.found, verdict.allowed || "–"])));
 }
 
 function stat(label, text, note) {
@@ -64,29 +63,29 @@ function drawRun() {
   body("run").append(
     el("dl", { class: "stats" },
       stat("Points planned", count(facts.pointsPlanned), `${facts.chunksDone} of ${facts.chunks} chunks, ${facts.state}`),
-      stat("Rejected by rules", count(rejected), facts.pointsPlanned ? percent(rejected / facts.pointsPlanned) : ""),
+      stat("Rejected by constraints", count(rejected), facts.pointsPlanned ? percent(rejected / facts.pointsPlanned) : ""),
       stat("Designs evaluated", count(facts.pointsEvaluated), `on ${data.workloads.length || "no"} network${data.workloads.length === 1 ? "" : "s"}`),
-      stat("Rows", count(facts.rows), `${count(failedRows())} failed`),
-      stat("Time", duration(facts.activeSeconds), rate),
-      stat("Table", bytes(facts.bytes), `${number(facts.bytes / Math.max(1, facts.rows))} B a row`)),
+      stat("Rows", count(facts.rows), `${count(failedRows())} without a result`),
+      stat("Active time", duration(facts.activeSeconds), rate),
+      stat("Table", bytes(facts.bytes), `${number(facts.bytes / Math.max(1, facts.rows))} B per row`)),
     el("details", { class: "behind" }, el("summary", {}, "Identity and provenance"),
-      table("Identity", ["what", "value"], [
-        ["sweep", facts.sweepId], ["spec SHA-256", facts.specHash], ["rows’ fingerprint", facts.fingerprint],
-        ["model version", facts.modelVersion], ["commit", facts.gitSha.join(", ")], ["Spark", facts.spark.join(", ")],
+      table("Identity and provenance", ["property", "value"], [
+        ["sweep", facts.sweepId], ["spec SHA-256", facts.specHash], [term("Fingerprint", "fingerprint of the rows"), facts.fingerprint],
+        [term("Model version", "model version"), facts.modelVersion], ["commit", facts.gitSha.join(", ")], ["Spark", facts.spark.join(", ")],
         ["Java", facts.jdk.join(", ")], ["last commit", facts.lastCommitAt], ["CPU time", duration(facts.cpuSeconds)],
-        ["frontier", data.front ? `${data.front.frontierId}: ${data.front.objectives.join(", ")}` : "not computed"]].map(r => [r[0], code(r[1])]))),
-    el("details", { class: "behind" }, el("summary", {}, "Rejected and failed, by reason"),
-      table("Points rejected by rule, rows by status", ["what", ["count", "n"]], [
-        ...Object.entries(facts.rejectedByRule).map(([rule, n]) => [`rule ${rule}`, count(n)]),
+        ["frontier", data.frontier ? `${data.frontier.frontierId}: ${data.frontier.objectives.join(", ")}` : "not computed"]].map(r => [r[0], code(r[1])]))),
+    el("details", { class: "behind" }, el("summary", {}, "Rejected points and rows by status"),
+      table("Points rejected by constraint, and rows by status", ["reason", ["count", "n"]], [
+        ...Object.entries(facts.rejectedByRule).map(([rule, n]) => [`constraint ${rule}`, count(n)]),
         ...Object.entries(facts.rowsByStatus).map(([status, n]) => [`status ${status}`, count(n)])])),
     el("details", { class: "behind" }, el("summary", {}, "Spec and commands"),
-      el("p", {}, "The same rows again, and this report:"),
+      el("p", {}, "Commands that reproduce the rows and this report:"),
       el("pre", {}, `hcim sweep ${facts.spec} --out ${facts.out}\nhcim verify ${facts.out} --sweep ${facts.sweepId}\nhcim report ${facts.out} --sweep ${facts.sweepId}`),
       el("pre", { class: "spec", tabindex: "0" }, facts.specJson)));
 }
 const code = text => el("code", {}, text);
 
-/** A ratio with a bar from 1 on a log scale that the panel's rows share. */
+/** A ratio with a bar from 1, on the log scale of its panel. */
 function ratioCell(ratio, [low, high]) {
   const at = r => (100 * Math.log(r / low)) / Math.log(high / low);
   const bar = el("i", { class: ratio < 1 ? "bar-less" : "bar-more" });
@@ -97,34 +96,35 @@ function ratioCell(ratio, [low, high]) {
   return el("td", { class: `ratio n ${ratio < 0.995 ? "loses" : ""}` }, el("span", {}, times(ratio)), el("span", { class: "track" }, bar, one));
 }
 
-function contestPanel(comparison) {
+function adcPanel(comparison) {
   const edap = compared.findIndex(metric => metric.column === "edap_j_s_mm2");
   const rows = comparison.sides.filter(side => side.ratios.length).sort((a, b) => a.ratios[edap] - b.ratios[edap]);
   const hcim = comparison.sides.find(side => !side.ratios.length && side.name === "HCiM");
   const ends = d3.extent([1 / 1.1, 1.5, ...rows.flatMap(side => side.ratios)]);
   const head = el("tr", {}, el("th", { scope: "col" }, "ADC design ÷ HCiM"),
-    compared.map(metric => el("th", { scope: "col", class: "n" }, metric.label)));
+    compared.map(metric => el("th", { scope: "col", class: "n" }, metricTerm(metric))));
   return el("article", { class: "panel" },
     el("h3", {}, comparison.workload),
     hcim ? el("p", { class: "base" }, el("b", {}, "HCiM "), compared.map((metric, i) =>
-      el("span", {}, withUnit(metric, hcim.values[i] * metric.scale)))) : el("p", {}, "No HCiM design has results here."),
-    rows.length ? el("table", { class: "ratios" }, el("caption", {}, `ADC designs over HCiM on ${comparison.workload}`), el("thead", {}, head),
+      el("span", {}, withUnit(metric, hcim.values[i] * metric.scale)))) : el("p", {}, "No HCiM design of this network has a result."),
+    rows.length ? el("table", { class: "ratios" }, el("caption", {}, `Ratios of ADC designs to HCiM on ${comparison.workload}`), el("thead", {}, head),
       el("tbody", {}, rows.map(side => el("tr", {}, el("th", { scope: "row" }, side.name),
         side.ratios.map(ratio => ratioCell(ratio, ends)))))) : null);
 }
 
-function drawContest() {
-  const holder = body("contest");
+function drawAdcs() {
+  const holder = body("adcs");
   if (!data.comparisons.length) {
-    holder.append(el("p", {}, "No design has results."));
+    holder.append(el("p", {}, "No design has a result."));
     return;
   }
   holder.append(
-    el("p", { class: "lead" }, "How many times HCiM’s energy, latency, area and EDAP the best ADC design of each kind needs, closest first. ",
+    el("p", { class: "lead" }, "Energy, latency, area and ", term("EDAP"), " of the lowest-EDAP ADC design per ", term("Readout", "readout type"),
+      ", divided by those of the lowest-EDAP HCiM design; the closest ADC first. ",
       el("span", { class: "key more" }, "HCiM better"), el("span", { class: "key less" }, "HCiM worse")),
-    el("div", { class: "panels" }, data.comparisons.map(contestPanel)),
-    tableBehind("Table: the designs compared", () => table("The design of least EDAP of each kind",
-      ["network", "kind", ...compared.map(m => [`${m.label} ${m.unit}`, "n"]), "design"],
+    el("div", { class: "panels" }, data.comparisons.map(adcPanel)),
+    tableBehind("Table: the compared designs", () => table("Lowest-EDAP design per readout type",
+      ["network", "readout type", ...compared.map(m => [`${m.label} ${m.unit}`, "n"]), "design"],
       data.comparisons.flatMap(c => c.sides.map(side => [c.workload, side.name,
         ...compared.map((m, i) => number(side.values[i] * m.scale)), side.words])))));
   const sparse = data.comparisons.filter(comparison => comparison.sparsity.length > 1);
@@ -133,8 +133,9 @@ function drawContest() {
 
 function drawSparsity(holder, comparisons) {
   const energy = compared.findIndex(metric => metric.column === "energy_pj");
-  holder.append(el("h3", { class: "sub" }, "What zeros save"),
-    el("p", { class: "lead" }, "Energy of the best ternary HCiM design (least EDAP) at each fraction of ternary zeros: a zero skips the DCiM’s work."),
+  holder.append(el("h3", { class: "sub" }, "Energy saved by zeros"),
+    el("p", { class: "lead" }, "Energy of the lowest-EDAP ternary HCiM design at each fraction of zeros (", term("Ternary sparsity", "ternary sparsity"), "): the ",
+      term("DCiM"), " array skips zeros."),
     el("div", { class: "smalls" }, comparisons.map(comparison => {
       const figure = el("figure", {}, el("figcaption", {}, comparison.workload));
       const plot = el("div", { class: "plot" });
@@ -142,7 +143,7 @@ function drawSparsity(holder, comparisons) {
       queueMicrotask(() => chart(plot, width => sparsityPlot(plot, width, comparison, energy)));
       return figure;
     })),
-    tableBehind("Table: energy by zeros", () => table("Best ternary design by fraction of zeros",
+    tableBehind("Table: energy by fraction of zeros", () => table("Lowest-EDAP ternary design by fraction of zeros",
       ["network", ["zeros", "n"], ...compared.map(m => [`${m.label} ${m.unit}`, "n"]), ["designs", "n"], ["point", "n"]],
       comparisons.flatMap(c => c.sparsity.map(at => [c.workload, plain(at.zeros),
         ...compared.map((m, i) => number(at.values[i] * m.scale)), count(at.designs), at.configIndex])))));

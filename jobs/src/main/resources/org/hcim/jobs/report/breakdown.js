@@ -1,9 +1,10 @@
-// What designs are made of, side by side and one by one.
+// Energy and area of designs by component.
 const breakdown = { relative: false };
 const card = document.getElementById("card");
-const componentName = key => key.replaceAll("_", " ");
+const COMPONENT_NAMES = { dcim: "DCiM", sample_hold: "sample and hold", shift_add: "shift and add" };
+const componentName = key => COMPONENT_NAMES[key] ?? key.replaceAll("_", " ");
 
-/** A design's components of energy or area, in shown units, the largest parts of the palette first. */
+/** A design's components of energy or area, in shown units. */
 function parts(row, what) {
   const scale = what === "energy" ? 1e-6 : 1;
   return data.components.filter(component => what === "energy" || component.area).map(component => ({
@@ -32,8 +33,8 @@ function drawBreakdown() {
     bars.replaceChildren(...["energy", "area"].map(what => barsOf(what, references)));
   };
   holder.append(
-    el("p", { class: "lead" }, "The knee of the front and the best design of each kind, by component. Click a bar for the design."),
-    el("div", { class: "controls" }, checkbox("as shares of each design", false, on => { breakdown.relative = on; redraw(); })),
+    el("p", { class: "lead" }, "Components of the ", term("Knee point", "knee point"), " of the frontier and of the lowest-EDAP design per readout type. Click a bar to open the design."),
+    el("div", { class: "controls" }, checkbox("shares of each design", false, on => { breakdown.relative = on; redraw(); })),
     componentLegend(), bars, tableBehind("Table: components", componentTable));
   redraw();
   events.on("network.breakdown", () => {
@@ -85,12 +86,12 @@ function componentTable() {
     ["component", ...references.map(reference => [reference.name, "n"])], [...rows("energy"), ...rows("area")]);
 }
 
-/** One design: its parameters, results and components beside the best HCiM design's. */
+/** One design: its parameters, results and components, and the lowest-EDAP HCiM design's. */
 function openCard(row) {
   hideTip();
   const workload = value("workload", row);
-  const best = data.references.find(reference => reference.workload === workload && reference.name === "Best HCiM");
-  const isOld = frontOf(data.baselineFront)?.rows.includes(row) ?? false;
+  const best = data.references.find(reference => reference.workload === workload && reference.name === "HCiM (lowest EDAP)");
+  const isOld = frontierOf(data.baselineFrontier)?.rows.includes(row) ?? false;
   const figures = data.metrics.filter(metric => shown(metric, row) !== null).map(metric => {
     const own = shown(metric, row);
     const ratio = best && best.row !== row && own !== null && shown(metric, best.row) ? own / shown(metric, best.row) : null;
@@ -98,20 +99,20 @@ function openCard(row) {
   });
   const parameters = data.parameters.filter(p => value(p.column, row) !== null)
     .map(p => [p.column, parameterText(p, value(p.column, row)), p.description]);
-  const compare = [{ row, name: "this design" }, ...(best && best.row !== row ? [{ row: best.row, name: "best HCiM" }] : [])];
+  const compare = [{ row, name: "this design" }, ...(best && best.row !== row ? [{ row: best.row, name: "HCiM (lowest EDAP)" }] : [])];
   card.replaceChildren(
     el("div", { class: "card-head" },
       el("h2", { id: "card-h" }, `Point ${value("config_index", row)} on ${workload}`),
       el("button", { type: "button", class: "quiet", "aria-label": "Close", onclick: () => card.close() }, "✕")),
-    el("p", { class: "dim" }, isOld ? "A design of the baseline’s front · " : "", readoutLabel(readoutOf(row))),
+    el("p", { class: "dim" }, isOld ? "On the baseline’s frontier · " : "", readoutLabel(readoutOf(row))),
     el("div", { class: "card-bars" }, ["energy", "area"].map(what => cardBars(what, compare))),
     el("div", { class: "two" },
-      table("Results", ["result", ["value", "n"], ["÷ best HCiM", "n"]], figures),
+      table("Results", ["result", ["value", "n"], ["÷ HCiM", "n"]], figures),
       table("Parameters that vary", ["parameter", ["value", "n"]], parameters.map(p => [el("span", { title: p[2] }, p[0]), p[1]]))),
-    tableBehind("Table: components", () => table("Components", ["component", ["energy µJ", "n"], ["area mm²", "n"], "what it is"],
+    tableBehind("Table: components", () => table("Components", ["component", ["energy µJ", "n"], ["area mm²", "n"], "circuits"],
       data.components.map(c => [componentName(c.key), number(parts(row, "energy").find(p => p.key === c.key).amount),
         c.area ? number(parts(row, "area").find(p => p.key === c.key).amount) : "–", c.description]))),
-    el("p", {}, "Every count and unit cost behind it:"),
+    el("p", {}, "Command that lists every count and unit cost:"),
     el("pre", {}, `hcim explain ${data.facts.spec} ${value("config_index", row)} --workload ${workload}`));
   card.showModal();
 }

@@ -1,5 +1,5 @@
-// The data, what is chosen, and how numbers and elements are made.
-const data = JSON.parse(document.getElementById("data").textContent);
+// The data, the selected network, and helpers for numbers and elements.
+const { report: data, history } = JSON.parse(document.getElementById("data").textContent);
 const designs = data.designs;
 const events = d3.dispatch("network", "filter", "theme");
 const metricOf = new Map(data.metrics.map(metric => [metric.column, metric]));
@@ -17,7 +17,7 @@ const READOUTS = {
 const readoutOf = row => value("readout", row) ?? "ternary";
 const readoutLabel = name => READOUTS[name]?.label ?? name;
 
-/** A design's value as the table has it: a number, a text or null. */
+/** A design's value in the table: a number, a text or null. */
 function value(column, row) {
   const values = designs[column];
   if (!values) return null;
@@ -49,7 +49,7 @@ const css = name => getComputedStyle(document.documentElement).getPropertyValue(
 
 const SUPERSCRIPT = { "-": "⁻", 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴", 5: "⁵", 6: "⁶", 7: "⁷", 8: "⁸", 9: "⁹" };
 
-/** A number with three significant digits, as people write it. */
+/** A number with three significant digits. */
 function number(x) {
   if (x === null || x === undefined || Number.isNaN(x)) return "–";
   if (x === 0) return "0";
@@ -65,6 +65,11 @@ const count = n => d3.format(",")(n);
 const times = x => (x === null ? "–" : `${x < 0.995 ? x.toFixed(2) : x < 9.95 ? x.toFixed(1) : d3.format(",.0f")(x)}×`);
 const percent = x => `${(100 * x).toPrecision(2).replace(/\.0$/, "")} %`;
 const withUnit = (metric, x) => `${number(x)} ${metric.unit}`;
+/** The meaning of a parameter with its unit. */
+function parameterAbout(column) {
+  const parameter = parameterOf.get(column);
+  return parameter ? `${parameter.description}${parameter.unit && parameter.unit !== "1" ? ` (${parameter.unit})` : ""}` : column;
+}
 const plain = x => (typeof x === "number" ? (Number.isInteger(x) ? String(x) : String(+x.toPrecision(4))) : String(x));
 
 function bytes(n) {
@@ -93,7 +98,7 @@ function table(caption, heads, rows) {
       el("tbody", {}, rows.map(row => el("tr", {}, row.map(cell))))));
 }
 
-/** A table that is made when somebody opens it. */
+/** A table that is created when it is opened. */
 function tableBehind(title, make) {
   const details = el("details", { class: "behind" }, el("summary", {}, title));
   details.addEventListener("toggle", () => {
@@ -102,7 +107,7 @@ function tableBehind(title, make) {
   return details;
 }
 
-/** A drawing as wide as its holder; drawn again when that changes. */
+/** A drawing as wide as its holder; redrawn when the width changes. */
 function chart(holder, draw) {
   let width = 0;
   const again = () => {
@@ -123,7 +128,7 @@ function svg(holder, width, height, label) {
     .attr("viewBox", [0, 0, width, height]).attr("role", "img").attr("aria-label", label);
 }
 
-/** Ticks of a log axis that can be told apart: 1, 2, 5 and their powers. */
+/** Ticks of a log axis that do not overlap: 1, 2, 5 times powers of ten. */
 function logTicks(scale, most) {
   const all = scale.ticks();
   const mantissa = x => Math.round(x / 10 ** Math.floor(Math.log10(x) + 1e-9));
@@ -146,7 +151,7 @@ function showTip(x, y, ...content) {
 }
 const hideTip = () => { tip.hidden = true; };
 
-/** A choice from a list. */
+/** A selection from a list. */
 function select(label, options, chosen, change) {
   const node = el("select", { onchange: event => change(event.target.value) },
     options.map(option => el("option", { value: option.column, selected: option.column === chosen }, option.label)));

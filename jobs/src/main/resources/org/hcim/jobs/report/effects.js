@@ -1,4 +1,4 @@
-// Main effects: what a parameter does to a metric, averaged over all else.
+// Main effects: the influence of one parameter on a metric, averaged over all others.
 const effects = { metric: "edap_j_s_mm2" };
 
 function drawEffects() {
@@ -10,8 +10,8 @@ function drawEffects() {
   const plot = el("div", { class: "plot" });
   const again = () => redraw();
   holder.append(
-    el("p", { class: "lead" }, "Each dot is a value of the parameter: the geometric mean of all designs with that value over that of all designs. ",
-      "The longer the line, the more the parameter matters. ",
+    el("p", { class: "lead" }, "Each dot is one value of a parameter: the geometric mean of the metric over the designs with that value, divided by that over all designs. ",
+      "A longer line means a larger effect. ",
       shareLead()),
     el("div", { class: "controls" }, select("Metric", compared, effects.metric, column => { effects.metric = column; again(); })),
     plot, tableBehind("Table: effects", effectsTable));
@@ -35,10 +35,10 @@ function effectsHere() {
   }).filter(effect => effect.levels.length > 1).sort((a, b) => b.range - a.range);
 }
 
-/** Among which designs the shares are: not all designs vary the same parameters. */
+/** The designs that the shares refer to: not all designs vary the same parameters. */
 function shareLead() {
   const group = data.importances.find(i => i.workload === state.network)?.group;
-  return group ? `Share of variance: of the metric’s logarithm, by the parameter alone, among ${group}.` : "";
+  return group ? `The share of variance is the part of the variance of the metric’s logarithm that the parameter explains alone, among ${group}.` : "";
 }
 
 const shareText = effect => (!effect.share ? "" : effect.share.share === null ? "not identifiable" : percent(effect.share.share));
@@ -64,7 +64,8 @@ function drawStrips(holder, width) {
   const strip = root.selectAll("g.strip").data(rows).join("g").attr("class", "strip")
     .attr("transform", (_, i) => `translate(0,${top + (i + (phone ? 0.72 : 0.5)) * rowHeight})`);
   strip.append("text").attr("class", "strip-name").attr("x", phone ? 0 : left - 14).attr("y", phone ? -27 : 4)
-    .attr("text-anchor", phone ? "start" : "end").text(r => r.parameter);
+    .attr("text-anchor", phone ? "start" : "end").text(r => r.parameter)
+    .append("title").text(r => parameterAbout(r.parameter));
   strip.append("text").attr("class", "strip-range").attr("x", width - (shares && !phone ? 150 : shares ? 44 : 0)).attr("y", 4).attr("text-anchor", "end").text(r => times(r.range));
   strip.append("line").attr("class", "span").attr("x1", r => x(r.low)).attr("x2", r => x(r.high));
   strip.each(function (row) { drawLevels(d3.select(this), row, x); });
@@ -80,7 +81,7 @@ function drawLevels(group, row, x) {
       el("p", {}, el("b", {}, `${row.parameter} = ${plain(level.value)}`)),
       el("p", {}, `${metricOf.get(effects.metric).label} ${times(level.factor)} the mean · ${count(level.designs)} designs`)))
     .on("pointerleave", hideTip);
-  // Labels that would overlap the last one are left to the tooltip; both ends come first.
+  // Labels that would overlap are left to the tooltip; those of both ends come first.
   const ends = [row.levels.reduce((a, b) => (a.factor <= b.factor ? a : b)), row.levels.reduce((a, b) => (a.factor > b.factor ? a : b))];
   const taken = [];
   for (const level of [...ends, ...row.levels]) {

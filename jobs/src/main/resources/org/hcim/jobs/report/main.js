@@ -1,4 +1,4 @@
-// Choosing a network and a theme, and putting the page together.
+// Selection of the network and the theme; the page is put together.
 function drawNetworks() {
   const holder = document.getElementById("networks");
   const choose = network => {
@@ -10,7 +10,7 @@ function drawNetworks() {
   holder.append(...data.workloads.map(network => el("label", {},
     el("input", { type: "radio", name: "network", value: network, checked: network === state.network, onchange: () => choose(network) }),
     el("span", {}, network))));
-  for (const id of ["front", "axes", "effects", "breakdown"]) {
+  for (const id of ["frontier", "axes", "effects", "breakdown"]) {
     document.getElementById(`${id}-h`).append(" ", el("small", { "data-network": true }, state.network ?? ""));
   }
 }
@@ -21,7 +21,7 @@ function drawTheme() {
   const set = theme => {
     document.documentElement.dataset.theme = theme;
     button.textContent = THEMES[theme];
-    button.setAttribute("aria-label", `Theme: ${theme}; press for another`);
+    button.setAttribute("aria-label", `Theme: ${theme}; press to change`);
     try { localStorage.setItem("hcim-theme", theme); } catch { /* a page without storage forgets it */ }
   };
   let kept = null;
@@ -42,17 +42,18 @@ drawTheme();
 drawNetworks();
 drawAnswer();
 drawRun();
-drawContest();
+drawAdcs();
 if (data.workloads.length) {
-  drawFront();
+  drawFrontier();
   drawAxesSection();
   drawEffects();
   drawBreakdown();
 } else {
-  for (const id of ["front", "axes", "effects", "breakdown"]) document.getElementById(id).hidden = true;
+  for (const id of ["frontier", "axes", "effects", "breakdown"]) document.getElementById(id).hidden = true;
 }
 drawChange();
-drawNights();
+drawHistory();
 drawFailures();
 drawQuality();
+drawTerms();
 document.documentElement.dataset.ready = "true";

@@ -1,16 +1,16 @@
-// Parallel coordinates of the front; what is brushed here is what the scatter keeps.
+// Parallel coordinates of the frontier; their selected ranges also filter the scatter plot.
 const parallel = { brushes: new Map(), log: new Map(), flip: new Set() };
 
 function drawAxesSection() {
   const holder = body("axes");
   const plot = el("div", { class: "plot" });
-  const scroller = el("div", { class: "wide", id: "parallel", tabindex: "0", role: "region", "aria-label": "Parallel coordinates of the front" }, plot);
+  const scroller = el("div", { class: "wide", id: "parallel", tabindex: "0", role: "region", "aria-label": "Parallel coordinates of the frontier" }, plot);
   const facts = el("p", { class: "lead", id: "kept" });
-  const clear = el("button", { type: "button", class: "quiet", onclick: () => { parallel.brushes.clear(); filter(); again(); } }, "Clear brushes");
+  const clear = el("button", { type: "button", class: "quiet", onclick: () => { parallel.brushes.clear(); filter(); again(); } }, "Clear ranges");
   holder.append(facts, el("div", { class: "controls" }, clear), scroller,
-    el("p", { class: "note" }, "One line a design. Drag along an axis to keep a range, here and in the scatter; click beside the range to drop it. ",
-      "The buttons under an axis change between log and linear, and flip it."),
-    el("details", { class: "behind" }, el("summary", {}, "Ranges by number"), el("div", { id: "ranges" })));
+    el("p", { class: "note" }, "One line per design. Drag along an axis to select a range, here and in the scatter plot; click beside the range to clear it. ",
+      "The buttons below an axis switch between log and linear scale, and flip it."),
+    el("details", { class: "behind" }, el("summary", {}, "Enter ranges as numbers"), el("div", { id: "ranges" })));
   const again = chart(scroller, width => {
     drawParallel(plot, width);
     tell(facts, clear);
@@ -25,16 +25,16 @@ function drawAxesSection() {
   rangeFields(again);
 }
 
-/** The designs with lines: the front, or samples until there is one. */
-const linesHere = () => frontOf(data.front)?.rows ?? samplesHere();
+/** The designs with lines: the frontier, or samples without one. */
+const linesHere = () => frontierOf(data.frontier)?.rows ?? samplesHere();
 
 function tell(facts, clear) {
   const rows = linesHere();
   const kept = rows.filter(state.keeps).length;
-  const what = data.front ? "designs of the front" : "sampled designs";
+  const what = data.frontier ? "Pareto-optimal designs" : "sampled designs";
   facts.textContent = parallel.brushes.size
-    ? `${count(kept)} of ${count(rows.length)} ${what} are within the brushed ranges.`
-    : `${count(rows.length)} ${what}; brush an axis to ask what a range costs.`;
+    ? `${count(kept)} of ${count(rows.length)} ${what} are within the selected ranges.`
+    : `${count(rows.length)} ${what}; drag along an axis to select a range.`;
   clear.disabled = !parallel.brushes.size;
 }
 
@@ -47,7 +47,7 @@ function filter() {
   events.call("filter");
 }
 
-/** Where a design is on an axis: its number, or the place of its text among the axis's texts. */
+/** A design's position on an axis: its number, or the rank of its text among the axis's texts. */
 function position(column, row) {
   const found = value(column, row);
   if (found === null) return null;
@@ -60,7 +60,7 @@ const levelsOf = column => [...designs[column].levels].sort(d3.ascending);
 /** Objectives first, then the parameters in which these designs differ. */
 function axesHere() {
   const rows = linesHere();
-  const objectives = data.front ? data.front.objectives.map(o => o.split(":")[0]) : compared.map(m => m.column);
+  const objectives = data.frontier ? data.frontier.objectives.map(o => o.split(":")[0]) : compared.map(m => m.column);
   const valuesOf = column => [...new Set(rows.map(row => value(column, row)).filter(found => found !== null))];
   const texts = new Set(Object.keys(designs).filter(column => designs[column].levels));
   return [...new Set([...objectives.filter(column => metricOf.has(column)), "readout", ...data.parameters.map(p => p.column)])]
@@ -91,7 +91,7 @@ function drawParallel(holder, width) {
   const rows = linesHere();
   const axes = axesHere();
   if (rows.length < 2 || axes.length < 2) {
-    holder.replaceChildren(el("p", {}, "There are too few different designs to draw."));
+    holder.replaceChildren(el("p", {}, "There are too few different designs for a chart."));
     return;
   }
   const gap = Math.max(92, (width - 84) / (axes.length - 1));
@@ -107,10 +107,10 @@ function drawParallel(holder, width) {
     return d3.line().defined(p => p[1] !== null)(points);
   };
   const lines = root.append("g").attr("class", "lines").selectAll("path").data(rows).join("path")
-    .attr("d", path).attr("class", row => `${readoutOf(row)}${row === frontOf(data.front)?.knee ? " knee-line" : ""}`)
+    .attr("d", path).attr("class", row => `${readoutOf(row)}${row === frontierOf(data.frontier)?.knee ? " knee-line" : ""}`)
     .on("pointerenter", (event, row) => {
       d3.select(event.currentTarget).classed("over", true).raise();
-      showTip(event.clientX, event.clientY, ...designTip({ row, kind: data.front ? "front" : "sample" }));
+      showTip(event.clientX, event.clientY, ...designTip({ row, kind: data.frontier ? "frontier" : "sample" }));
     })
     .on("pointerleave", event => { d3.select(event.currentTarget).classed("over", false); hideTip(); })
     .on("click", (event, row) => openCard(row));
@@ -128,6 +128,7 @@ function drawAxis(root, axis, holder, width, top, bottom) {
   const name = axis.metric ? axis.metric.label : axis.column;
   const title = group.append("text").attr("class", "axis-name").attr("text-anchor", "middle").attr("y", 12);
   const words = axis.metric ? [name, axis.metric.unit] : splitName(name);
+  if (!axis.metric) title.append("title").text(parameterAbout(axis.column));
   words.forEach((word, i) => title.append("tspan").attr("x", 0).attr("y", 12 + 14 * i).text(word));
   const tool = (label, x, act, pressed) => group.append("text").attr("class", `tool${pressed ? " on" : ""}`).attr("x", x).attr("y", bottom + 28)
     .attr("text-anchor", "middle").attr("tabindex", 0).attr("role", "button").attr("aria-pressed", String(pressed))
@@ -165,7 +166,7 @@ function brushAxis(group, axis, top, bottom) {
   if (kept) area.call(brush.move, kept.map(axis.scale).sort(d3.ascending));
 }
 
-/** The same as brushing, for those who type. */
+/** Ranges by keyboard. */
 function rangeFields(again) {
   const holder = document.getElementById("ranges");
   holder.replaceChildren(...axesHere().filter(axis => !axis.text).map(axis => {

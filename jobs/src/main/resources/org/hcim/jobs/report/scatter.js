@@ -1,21 +1,21 @@
-// The front among all designs: any two metrics.
+// The frontier and all other designs in any two metrics.
 const scatter = { x: null, y: null, density: true, samples: true, baseline: true, at: -1, points: [] };
-const frontOf = front => front?.networks.find(network => network.workload === state.network) ?? null;
+const frontierOf = frontier => frontier?.networks.find(network => network.workload === state.network) ?? null;
 const samplesHere = () => data.samples.filter(row => value("workload", row) === state.network);
 
-function drawFront() {
-  const holder = body("front");
-  const objectives = data.front ? data.front.objectives.map(o => o.split(":")[0]).filter(c => metricOf.has(c)) : [];
+function drawFrontier() {
+  const holder = body("frontier");
+  const objectives = data.frontier ? data.frontier.objectives.map(o => o.split(":")[0]).filter(c => metricOf.has(c)) : [];
   const order = [...objectives, ...data.metrics.map(metric => metric.column)];
   if (data.metrics.length < 2) {
-    holder.append(el("p", {}, "No design has results."));
+    holder.append(el("p", {}, "No design has a result."));
     return;
   }
   scatter.x = order[0];
   scatter.y = order.find(column => column !== order[0]);
   const plot = el("div", { class: "plot", id: "scatter" });
-  const facts = el("p", { class: "lead", id: "front-facts" });
-  const axis = name => select(name === "x" ? "Across" : "Up", data.metrics, scatter[name], column => {
+  const facts = el("p", { class: "lead", id: "frontier-facts" });
+  const axis = name => select(name === "x" ? "X axis" : "Y axis", data.metrics, scatter[name], column => {
     scatter[name] = column;
     again();
   });
@@ -24,45 +24,45 @@ function drawFront() {
     again();
   });
   holder.append(facts,
-    el("div", { class: "controls" }, axis("x"), axis("y"), layer("density", "all designs"), layer("samples", "samples"),
-      data.baselineFront ? layer("baseline", "baseline’s front") : null),
+    el("div", { class: "controls" }, axis("x"), axis("y"), layer("density", "density of all designs"), layer("samples", "sampled designs"),
+      data.baselineFrontier ? layer("baseline", "baseline’s frontier") : null),
     legend(), plot,
-    el("p", { class: "note", id: "scatter-help" }, "Hover for parameters, click or press Enter for a design’s breakdown. ",
-      "With the chart focused, ← and → walk along the front. Squares in gray: how many designs lie there."),
-    tableBehind("Table: the front", frontTable));
+    el("p", { class: "note", id: "scatter-help" }, "Hover to see a design’s parameters; click or press Enter to open its components. ",
+      "When the chart has the focus, ← and → move along the frontier. Gray squares show the number of designs."),
+    tableBehind("Table: Pareto-optimal designs", frontierTable));
   const again = chart(plot, width => drawScatter(plot, width));
   const refresh = () => {
-    facts.replaceChildren(...frontFacts());
+    facts.replaceChildren(...frontierFacts());
     again();
     holder.querySelectorAll("details.behind").forEach(details => {
-      if (details.childElementCount > 1) details.lastElementChild.replaceWith(frontTable());
+      if (details.childElementCount > 1) details.lastElementChild.replaceWith(frontierTable());
     });
   };
-  facts.replaceChildren(...frontFacts());
+  facts.replaceChildren(...frontierFacts());
   events.on("network.scatter", refresh);
   events.on("filter.scatter", again);
 }
 
-function frontFacts() {
-  const front = frontOf(data.front);
-  if (!data.front) {
-    return ["The frontier has not been computed; ", code(`hcim frontier ${data.facts.out}`),
-      " computes it, and the next report shows it. Sampled designs and their density are shown."];
+function frontierFacts() {
+  const frontier = frontierOf(data.frontier);
+  if (!data.frontier) {
+    return ["The frontier has not been computed. Run ", code(`hcim frontier ${data.facts.out}`),
+      " and the report again. Sampled designs and the density of all designs are shown."];
   }
-  if (!front) return ["No design of this network is on the front."];
-  const parts = [el("b", {}, `${count(front.size)} design${front.size === 1 ? "" : "s"}`),
-    ` of ${state.network} are not dominated in ${data.front.objectives.map(objectiveWords).join(", ")}`];
-  if (front.rows.length < front.size) parts.push(`; every ${Math.ceil(front.size / front.rows.length)}th is shown`);
+  if (!frontier) return ["The frontier has no design of this network."];
+  const parts = ["The ", term("Pareto frontier"), ` of ${state.network} in ${data.frontier.objectives.map(objectiveWords).join(", ")} has `,
+    el("b", {}, `${count(frontier.size)} design${frontier.size === 1 ? "" : "s"}`)];
+  if (frontier.rows.length < frontier.size) parts.push(`; every ${Math.ceil(frontier.size / frontier.rows.length)}th is shown`);
   parts.push(".");
-  if (front.knee !== null) parts.push(" The knee is point ", code(value("config_index", front.knee)), ".");
-  if (front.hypervolume !== null) parts.push(` Hypervolume ${front.hypervolume.toPrecision(5)}.`);
+  if (frontier.knee !== null) parts.push(" ", term("Knee point"), ": design ", code(value("config_index", frontier.knee)), ".");
+  if (frontier.hypervolume !== null) parts.push(" ", term("Hypervolume"), `: ${frontier.hypervolume.toPrecision(5)}.`);
   return parts;
 }
 
 function objectiveWords(objective) {
   const [column, direction] = objective.split(":");
   const label = metricOf.get(column)?.label.toLowerCase() ?? column;
-  return direction === "max" ? `more ${label}` : label === "edap" ? "EDAP" : label;
+  return direction === "max" ? `${label} (maximized)` : label === "edap" ? "EDAP" : label;
 }
 
 function legend() {
@@ -75,9 +75,9 @@ function legend() {
   };
   return el("ul", { class: "legend" },
     Object.entries(READOUTS).filter(([name]) => present.has(name)).map(([name, readout]) =>
-      item(icon(readout.symbol, `mark front ${name}`), readout.label)),
-    data.front ? item(icon(d3.symbolCircle, "knee", 110), "knee") : null,
-    data.baselineFront ? item(icon(d3.symbolCircle, "mark old"), "baseline’s front") : null);
+      item(icon(readout.symbol, `mark frontier ${name}`), readout.label)),
+    data.frontier ? item(icon(d3.symbolCircle, "knee", 110), "knee point") : null,
+    data.baselineFrontier ? item(icon(d3.symbolCircle, "mark old"), "baseline’s frontier") : null);
 }
 
 function scaleOf(metric, range, extra) {
@@ -96,10 +96,10 @@ function drawScatter(holder, width) {
   const [mx, my] = [metricOf.get(scatter.x), metricOf.get(scatter.y)];
   const ranges = data.ranges[state.network] ?? {};
   if (!ranges[mx.column] || !ranges[my.column]) {
-    holder.replaceChildren(el("p", {}, "This network has no such results."));
+    holder.replaceChildren(el("p", {}, "This network has no results of these metrics."));
     return;
   }
-  const old = scatter.baseline ? frontOf(data.baselineFront)?.rows ?? [] : [];
+  const old = scatter.baseline ? frontierOf(data.baselineFrontier)?.rows ?? [] : [];
   const extra = metric => old.map(row => shown(metric, row)).filter(v => v !== null);
   const x = scaleOf(mx, ranges[mx.column], extra(mx)).range([margin.left, width - margin.right]);
   const y = scaleOf(my, ranges[my.column], extra(my)).range([height - margin.bottom, margin.top]);
@@ -124,7 +124,7 @@ function drawAxes(root, x, y, mx, my, width, height, margin) {
   root.append("g").attr("class", "axis grid").attr("transform", `translate(${margin.left},0)`)
     .call(d3.axisLeft(y).tickValues(axisTicks(y, height / 56)).tickFormat(number)
       .tickSize(-(width - margin.left - margin.right)).tickPadding(6));
-  const direction = metric => (metric.better === "LESS" ? "less is better" : "more is better");
+  const direction = metric => (metric.better === "LESS" ? "lower is better" : "higher is better");
   root.append("text").attr("class", "axis-title").attr("x", width - margin.right).attr("y", height - 6).attr("text-anchor", "end")
     .text(`${mx.label}, ${mx.unit} · ${direction(mx)} ${mx.better === "LESS" ? "←" : "→"}`);
   root.append("text").attr("class", "axis-title halo").attr("x", margin.left + 8).attr("y", margin.top + 14)
@@ -154,12 +154,12 @@ function drawDensity(group, x, y, mx, my, ranges) {
 }
 
 function drawMarks(root, x, y, mx, my, old) {
-  const front = frontOf(data.front);
+  const frontier = frontierOf(data.frontier);
   const place = (row, kind) => ({ row, kind, px: x(shown(mx, row) ?? NaN), py: y(shown(my, row) ?? NaN) });
   const visible = point => Number.isFinite(point.px) && Number.isFinite(point.py);
-  const onFront = new Set(front?.rows ?? []);
-  const samples = scatter.samples ? samplesHere().filter(row => !onFront.has(row)).map(row => place(row, "sample")).filter(visible) : [];
-  const fronts = (front?.rows ?? []).map(row => place(row, "front")).filter(visible);
+  const onFrontier = new Set(frontier?.rows ?? []);
+  const samples = scatter.samples ? samplesHere().filter(row => !onFrontier.has(row)).map(row => place(row, "sample")).filter(visible) : [];
+  const frontiers = (frontier?.rows ?? []).map(row => place(row, "frontier")).filter(visible);
   const befores = old.map(row => place(row, "old")).filter(visible);
   const draw = (className, points, size) => root.append("g").selectAll("path").data(points).join("path")
     .attr("class", p => `mark ${className} ${className === "old" ? "" : readoutOf(p.row)}${state.keeps(p.row) ? "" : " out"}`)
@@ -167,27 +167,27 @@ function drawMarks(root, x, y, mx, my, old) {
     .attr("d", p => d3.symbol(className === "old" ? d3.symbolCircle : READOUTS[readoutOf(p.row)]?.symbol ?? d3.symbolCircle, size)());
   draw("sample", samples, 20);
   draw("old", befores, 90);
-  draw("front", fronts, 74);
-  const knee = fronts.find(p => p.row === front?.knee);
+  draw("frontier", frontiers, 74);
+  const knee = frontiers.find(p => p.row === frontier?.knee);
   if (knee) {
     root.append("circle").attr("class", "knee").attr("cx", knee.px).attr("cy", knee.py).attr("r", 10);
-    root.append("text").attr("class", "label halo").attr("x", knee.px + 14).attr("y", knee.py + 4).text("knee");
+    root.append("text").attr("class", "label halo").attr("x", knee.px + 14).attr("y", knee.py + 4).text("knee point");
   }
-  scatter.points = [...samples, ...befores, ...fronts].filter(p => p.kind === "old" || state.keeps(p.row));
-  scatter.walk = fronts.filter(p => state.keeps(p.row)).sort((a, b) => a.px - b.px || a.py - b.py);
+  scatter.points = [...samples, ...befores, ...frontiers].filter(p => p.kind === "old" || state.keeps(p.row));
+  scatter.walk = frontiers.filter(p => state.keeps(p.row)).sort((a, b) => a.px - b.px || a.py - b.py);
   if (!scatter.walk.length) scatter.walk = samples.filter(p => state.keeps(p.row)).sort((a, b) => a.px - b.px || a.py - b.py);
   scatter.at = -1;
-  root.attr("data-kept", fronts.filter(p => state.keeps(p.row)).length);
+  root.attr("data-kept", frontiers.filter(p => state.keeps(p.row)).length);
   root.append("circle").attr("class", "cursor").attr("r", 9).attr("hidden", true);
 }
 
-/** The nearest design within a finger's reach; the front before samples. */
+/** The nearest design within 16 pixels; Pareto-optimal designs before samples. */
 function nearest(x, y) {
   const within = kinds => {
     const found = d3.least(scatter.points.filter(p => kinds.includes(p.kind)), p => Math.hypot(p.px - x, p.py - y));
     return found && Math.hypot(found.px - x, found.py - y) < 16 ? found : null;
   };
-  return within(["front"]) ?? within(["old"]) ?? within(["sample"]);
+  return within(["frontier"]) ?? within(["old"]) ?? within(["sample"]);
 }
 
 function listen(root) {
@@ -221,10 +221,10 @@ function listen(root) {
   }).on("blur", () => mark(null));
 }
 
-/** What a design is, in the order of what differs most. */
+/** The results and parameters of a design. */
 function designTip(found) {
   const row = found.row;
-  const kind = { front: row === frontOf(data.front)?.knee ? "knee of the front" : "on the front", sample: "sampled", old: "baseline’s front" }[found.kind];
+  const kind = { frontier: row === frontierOf(data.frontier)?.knee ? "knee point" : "Pareto-optimal", sample: "sampled design", old: "on the baseline’s frontier" }[found.kind];
   const list = el("dl", {});
   for (const metric of compared) list.append(el("dt", {}, metric.label), el("dd", {}, withUnit(metric, shown(metric, row))));
   for (const parameter of data.parameters) {
@@ -236,11 +236,11 @@ function designTip(found) {
 
 const parameterText = (parameter, set) => plain(set) + (parameter.unit && parameter.unit !== "1" ? ` ${parameter.unit}` : "");
 
-function frontTable() {
-  const front = frontOf(data.front);
-  const rows = front?.rows ?? samplesHere();
+function frontierTable() {
+  const frontier = frontierOf(data.frontier);
+  const rows = frontier?.rows ?? samplesHere();
   const open = row => el("button", { type: "button", class: "link", onclick: () => openCard(row) }, value("config_index", row));
-  return table(`${front ? "The front" : "Sampled designs"} of ${state.network}`,
+  return table(`${frontier ? "Pareto-optimal designs" : "Sampled designs"} of ${state.network}`,
     [["point", "n"], ...data.metrics.map(m => [`${m.label} ${m.unit}`, "n"]), ...data.parameters.map(p => p.column)],
     rows.map(row => [open(row), ...data.metrics.map(m => number(shown(m, row))),
       ...data.parameters.map(p => { const set = value(p.column, row); return set === null ? "–" : plain(set); })]));

@@ -12,10 +12,12 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.PrintStream;
 import java.util.Set;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.SaveMode;
 import org.hcim.jobs.cli.Hcim;
+import org.hcim.jobs.store.TableStore;
 
 /** The folders are the architecture. */
 @AnalyzeClasses(packages = "org.hcim", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -166,7 +168,35 @@ class ArchitectureTest {
           .should()
           .accessField(System.class, "out")
           .orShould()
-          .accessField(System.class, "err");
+          .accessField(System.class, "err")
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(PrintStream.class);
+
+  @ArchTest
+  static final ArchRule PROGRAMS_KNOW_NO_COMMAND_LINE_AND_NO_TERMINAL =
+      noClasses()
+          .that()
+          .resideInAPackage("org.hcim.jobs.run..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.hcim.jobs.cli..", "picocli..", "me.tongfei..")
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(PrintStream.class);
+
+  /** Everything else is text: jobs and the store are used by the programs alone. */
+  @ArchTest
+  static final ArchRule COMMANDS_DO_THEIR_WORK_BY_PROGRAMS =
+      noClasses()
+          .that()
+          .resideInAPackage("org.hcim.jobs.cli..")
+          .should()
+          .dependOnClassesThat()
+          .haveSimpleNameEndingWith("Job")
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(TableStore.class);
 
   @ArchTest
   static final ArchRule ONLY_JOBS_SEE_SPARK =

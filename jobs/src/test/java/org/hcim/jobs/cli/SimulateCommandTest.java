@@ -215,7 +215,7 @@ class SimulateCommandTest {
         "--readout flash | readout (flash) must be one of stored, ternary, ternary:ALPHA, binary",
         "--rows 16 | layer conv1: xbar_rows (16) splits 27 inputs over 2 crossbars",
         "--images-limit 0 | images limit (0) must be from 1 to",
-        "--design xbar_rows=64 | xbar_rows is the network's; accepted: xbar_columns",
+        "--design xbar_rows=64 | xbar_rows is fixed by the network; accepted: xbar_columns",
         "--design color=1 | --design (color) must be one of xbar_columns, slice_placement",
         "--design technology_nm=33 | technology_nm (33) must be 65, 45 or 32",
         "--design readout=flash | design readout (flash) applies to no readout of these runs",
@@ -225,7 +225,7 @@ class SimulateCommandTest {
         "--json none/x.json | none/x.json cannot be written: there is no such directory as",
         "--trace conv9,0 | layer (conv9) must be a product of the network: conv1, stage1.block1",
         "--trace conv1,256 | position (256) of layer conv1 must be from 0 to 255",
-        "--trace conv1,0,9999 | image (9999) of --trace must be from 0 to 255",
+        "--trace conv1,0,9999 | image (9999) must be from 0 to 255",
         "--trace conv1 | --trace (conv1) must be LAYER,POSITION or LAYER,POSITION,IMAGE"
       })
   void badOptionsAreRefused(String options, String told) {
@@ -245,7 +245,7 @@ class SimulateCommandTest {
 
     isRefused("none.net is no file", "--network", "none.net", "--images", "builtin");
     isRefused("half.net: ", "--network", half, "--images", "builtin");
-    isRefused("is cut off", "--network", half, "--images", "builtin");
+    isRefused("is truncated", "--network", half, "--images", "builtin");
     isRefused(
         "images of builtin (3 x 16 x 16) must have the shape that network random resnet-8 takes"
             + " (3 x 8 x 8)",

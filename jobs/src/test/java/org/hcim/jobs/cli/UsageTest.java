@@ -47,7 +47,7 @@ class UsageTest {
     assertThat(help.code()).isZero();
     assertThat(help.out())
         .contains(COMMANDS)
-        .contains("2 wrong usage or spec", "5 damaged results", "75 locked", "130 cancelled")
+        .contains("2 wrong usage or spec", "5 damaged results", "75 locked", "130 canceled")
         .contains("designs on 3 networks\n", "the paper's numbers beside the model's\n");
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
@@ -28,17 +29,18 @@ public final class Trials {
   }
 
   /**
-   * Sweeps a spec as a model would whose energies are those of a formula, though its version is the
-   * same.
+   * Sweeps a spec as a model would whose rows are changed ones, though its version is the same.
+   *
+   * @param change changes, adds or leaves out rows
    */
-  public static void sweepAsIf(String energy, Path spec, Path out) throws IOException {
+  public static void sweepAsIf(UnaryOperator<Dataset<Row>> change, Path spec, Path out)
+      throws IOException {
     Path honest = Files.createTempDirectory(spec.getParent(), "honest");
     Trial trial = Trial.of(Files.readString(spec));
     trial.run(honest, 1);
     Dataset<Row> rows =
-        new Tables(Trial.spark(), honest.toString())
-            .results(trial.identity().sweepId())
-            .withColumn("energy_pj", functions.expr(energy));
+        change.apply(
+            new Tables(Trial.spark(), honest.toString()).results(trial.identity().sweepId()));
     try (TableStore store = trial.open(out)) {
       store.commit(
           Trial.spark(),

@@ -3,90 +3,94 @@ package org.hcim.jobs.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
-import org.hcim.jobs.report.Verdict.Status;
+import org.hcim.jobs.compare.RegressionGates;
+import org.hcim.jobs.compare.RunComparison;
+import org.hcim.sweeps.regression.Gate;
+import org.hcim.sweeps.regression.Gates;
+import org.hcim.sweeps.regression.Outcome;
 import org.junit.jupiter.api.Test;
 
-/** What changed since a baseline, which a test makes by changing this sweep's rows. */
+/** The changes since a baseline, which is this sweep with changed rows. */
 class ChangeTest {
 
   private static final String MODEL = SmallSweep.records().modelVersion();
-  private static final Front FRONT = SmallSweep.front(SmallSweep.results());
   private static final long ROWS = SmallSweep.results().count();
 
   @Test
   void nothingChangesAgainstItself() {
-    Change same = against(SmallSweep.baseline(SmallSweep.results(), MODEL));
+    RunComparison comparison = against(SmallSweep.results(), MODEL);
+    Change same = change(comparison);
 
-    assertThat(same.shared()).isEqualTo(ROWS);
-    assertThat(same.changed()).isZero();
-    assertThat(same.movers()).isEmpty();
-    assertThat(same.fronts())
-        .allSatisfy(move -> assertThat(move.entered() + move.left()).isZero())
+    assertThat(same.designs().shared()).isEqualTo(ROWS);
+    assertThat(same.designs().changed()).isZero();
+    assertThat(same.frontiers())
+        .allSatisfy(move -> assertThat(move.entered() + move.left() + move.lost()).isZero())
         .allSatisfy(move -> assertThat(move.stayed()).isPositive());
-    assertThat(OwnGates.drift(same).status()).isEqualTo(Status.PASS);
+    assertThat(drift(comparison)).isEqualTo(Outcome.PASS);
   }
 
   @Test
-  void otherResultsByTheSameModelAreABug() {
-    Dataset<Row> before = withEnergy("readout = 'flash'", 2);
+  void otherResultsUnderTheSameModelAreADefect() {
+    RunComparison comparison = against(withEnergy("readout = 'flash'", 2), MODEL);
     long flash = SmallSweep.results().where("readout = 'flash' AND status = 'ok'").count();
-    Change drifted = against(SmallSweep.baseline(before, MODEL));
-    Change.Drift energy = drift(drifted, "energy_pj");
+    var energy =
+        comparison.designs().columns().stream()
+            .filter(column -> column.column().equals("energy_pj"))
+            .findFirst()
+            .orElseThrow();
 
     assertThat(energy.changed()).isEqualTo(flash).isPositive();
-    assertThat(energy.least().doubleValue()).isEqualTo(-0.5);
-    assertThat(energy.most().doubleValue()).isZero();
-    assertThat(drift(drifted, "latency_ns").changed()).isZero();
-    assertThat(OwnGates.drift(drifted).status()).isEqualTo(Status.FAIL);
+    assertThat(energy.least()).isEqualTo(-0.5);
+    assertThat(energy.most()).isZero();
+    assertThat(drift(comparison)).isEqualTo(Outcome.FAIL);
   }
 
   @Test
-  void otherResultsByAnotherModelAreNews() {
-    Change news = against(SmallSweep.baseline(withEnergy("readout = 'flash'", 2), "0.9.0"));
-
-    assertThat(OwnGates.drift(news).status()).isEqualTo(Status.NOTICE);
-    assertThat(OwnGates.drift(news).value()).contains("0.9.0 to " + MODEL);
+  void otherResultsUnderAnotherModelAreANotice() {
+    assertThat(drift(against(withEnergy("readout = 'flash'", 2), "0.9.0")))
+        .isEqualTo(Outcome.NOTICE);
   }
 
   @Test
-  void designsThatWereWorseEnterTheFront() {
-    Change moved = against(SmallSweep.baseline(withEnergy("readout = 'ternary'", 1000), MODEL));
-    long entered = moved.fronts().stream().mapToLong(Change.FrontMove::entered).sum();
-    int shown = moved.fronts().stream().mapToInt(move -> move.enteredRows().size()).sum();
+  void designsThatWereWorseEnterTheFrontierAndAreShown() {
+    Change moved = change(against(withEnergy("readout = 'ternary'", 1000), MODEL));
+    long entered = moved.frontiers().stream().mapToLong(Change.FrontierMove::entered).sum();
 
-    assertThat(entered).isPositive().isEqualTo(shown);
+    assertThat(entered).isPositive();
+    assertThat(moved.frontiers())
+        .allSatisfy(
+            move ->
+                assertThat(move.enteredRows()).hasSize((int) move.entered()).doesNotContainNull())
+        .allSatisfy(
+            move -> assertThat(move.leftRows()).hasSize((int) move.left()).doesNotContainNull());
   }
 
   @Test
-  void newAndGoneDesignsAreCounted() {
-    Change grown =
-        against(SmallSweep.baseline(SmallSweep.results().where("xbar_rows > 64"), MODEL));
-    long added = SmallSweep.results().where("xbar_rows <= 64").count();
+  void addedAndMissingDesignsAreCounted() {
+    var grown = against(SmallSweep.results().where("xbar_rows > 64"), MODEL).designs();
 
-    assertThat(grown.onlyHere()).isEqualTo(added);
-    assertThat(grown.onlyThere()).isZero();
+    assertThat(grown.added()).isEqualTo(SmallSweep.results().where("xbar_rows <= 64").count());
+    assertThat(grown.missing()).isZero();
   }
 
-  @Test
-  void withoutADesignInCommonNothingIsCompared() {
-    Dataset<Row> strange =
-        SmallSweep.results()
-            .withColumn(
-                "config_hash", functions.concat(functions.lit("x"), functions.col("config_hash")));
-    Change apart = against(SmallSweep.baseline(strange, MODEL));
-
-    assertThat(apart.comparable()).isFalse();
-    assertThat(OwnGates.drift(apart).status()).isEqualTo(Status.NOTICE);
+  private static RunComparison against(Dataset<Row> before, String modelVersion) {
+    return RunComparison.between(
+        SmallSweep.run(before, modelVersion), SmallSweep.run(SmallSweep.results(), MODEL));
   }
 
-  private static Change against(Baseline baseline) {
-    var input = SmallSweep.input(SmallSweep.results(), Optional.of(FRONT), Optional.of(baseline));
-    return BaselineComparison.change(
-        input, baseline, new Designs(List.of("workload", "config_index")));
+  private static Change change(RunComparison comparison) {
+    return Change.of(comparison, new Designs(List.of("workload", "config_index")));
+  }
+
+  private static Outcome drift(RunComparison comparison) {
+    return RegressionGates.of(Gates.DEFAULT, comparison).stream()
+        .filter(verdict -> verdict.gate().equals(Gate.DRIFT.key()))
+        .findFirst()
+        .orElseThrow()
+        .outcome();
   }
 
   private static Dataset<Row> withEnergy(String which, double factor) {
@@ -96,12 +100,5 @@ class ChangeTest {
             functions
                 .when(functions.expr(which), functions.col("energy_pj").multiply(factor))
                 .otherwise(functions.col("energy_pj")));
-  }
-
-  private static Change.Drift drift(Change data, String column) {
-    return data.drifts().stream()
-        .filter(drift -> drift.column().equals(column))
-        .findFirst()
-        .orElseThrow();
   }
 }

@@ -7,6 +7,8 @@ import static org.apache.spark.sql.functions.when;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hcim.sweeps.regression.Outcome;
+import org.hcim.sweeps.regression.Verdict;
 
 /** A report whose names try to be something else. */
 final class HostileReport {
@@ -35,22 +37,24 @@ final class HostileReport {
                 "status_reason",
                 when(col("status").equalTo("invalid"), lit(SCRIPT + FORMULA))
                     .otherwise(col("status_reason")));
-    var gates = List.of(new Verdict(SCRIPT, Verdict.Status.WARN, SVG, FORMULA));
+    var verdicts = List.of(new Verdict(SCRIPT, Outcome.WARN, null, SVG, FORMULA));
     return Report.of(
-        new ReportInput(
-            SCRIPT,
-            TURNED,
-            SVG,
-            SmallSweep.records(),
-            results,
-            Optional.of(SmallSweep.front(results)),
-            Optional.empty(),
-            gates,
+            new ReportInput(
+                SCRIPT,
+                TURNED,
+                SVG,
+                SmallSweep.records(),
+                results,
+                Optional.of(SmallSweep.frontier(results)),
+                Optional.empty(),
+                Optional.empty(),
+                verdicts,
+                List.of(
+                    new Importance(SVG, "readout", "energy_pj", SCRIPT, 0.25),
+                    Importance.notIdentifiable(SVG, "adc_bits", "energy_pj", SCRIPT))))
+        .withHistory(
             List.of(
-                new Importance(SVG, "readout", "energy_pj", SCRIPT, 0.25),
-                Importance.notIdentifiable(SVG, "adc_bits", "energy_pj", SCRIPT)),
-            List.of(
-                new PastNight(SCRIPT, Verdict.Status.PASS, Map.of(SVG, 0.5)),
-                new PastNight(TURNED, Verdict.Status.FAIL, Map.of(SVG, 0.4)))));
+                new PastRun(SCRIPT, Outcome.PASS, Map.of(SVG, 0.5)),
+                new PastRun(TURNED, Outcome.FAIL, Map.of(SVG, 0.4))));
   }
 }

@@ -30,7 +30,7 @@ class ReportBrowserTest {
         "no Chromium: set CHROMIUM to its path to run the page's tests");
     page = directory.resolve("index.html");
     hostile = directory.resolve("hostile.html");
-    Files.writeString(page, ReportPage.html(SmallSweep.data()));
+    Files.writeString(page, ReportPage.html(SmallSweep.data(), java.util.List.of()));
     Files.writeString(hostile, HostileReport.report().html());
     browser = Browser.open();
   }
@@ -50,7 +50,8 @@ class ReportBrowserTest {
 
   @Test
   void isDrawnWithoutComplaintsOrRequests() {
-    assertThat(browser.value("document.querySelectorAll('svg.scatter .mark.front').length").asInt())
+    assertThat(
+            browser.value("document.querySelectorAll('svg.scatter .mark.frontier').length").asInt())
         .isPositive();
     assertThat(browser.value("document.querySelectorAll('.lines path').length").asInt())
         .isPositive();
@@ -86,7 +87,7 @@ class ReportBrowserTest {
 
   @Test
   void clickingADesignOpensItsBreakdown() {
-    JsonNode mark = place("document.querySelector('svg.scatter .mark.front')");
+    JsonNode mark = place("document.querySelector('svg.scatter .mark.frontier')");
     browser.click(mark.path("x").asDouble(), mark.path("y").asDouble());
     browser.await(CARD_IS_OPEN);
 
@@ -99,7 +100,7 @@ class ReportBrowserTest {
   }
 
   @Test
-  void theKeyboardWalksTheFrontAndOpensADesign() {
+  void theKeyboardWalksTheFrontierAndOpensADesign() {
     browser.value("document.querySelector('svg.scatter').focus()");
     browser.key("ArrowRight");
     browser.key("ArrowRight");
@@ -107,7 +108,7 @@ class ReportBrowserTest {
     browser.key("Enter");
     browser.await(CARD_IS_OPEN);
 
-    assertThat(told).contains("on the front");
+    assertThat(told).containsAnyOf("Pareto-optimal", "knee point");
     assertThat(browser.value("document.getElementById('card-h').textContent").asText())
         .startsWith(told.substring(0, told.indexOf(" ·")) + " on ");
     browser.key("Escape");
@@ -116,7 +117,7 @@ class ReportBrowserTest {
 
   @Test
   void hoveringADesignTellsItsParameters() {
-    JsonNode mark = place("document.querySelector('svg.scatter .mark.front')");
+    JsonNode mark = place("document.querySelector('svg.scatter .mark.frontier')");
     browser.hover(mark.path("x").asDouble(), mark.path("y").asDouble());
     browser.await("!document.getElementById('tip').hidden");
 
@@ -135,7 +136,7 @@ class ReportBrowserTest {
     assertThat(kept).isBetween(1, all - 1);
     assertThat(
             browser
-                .value("document.querySelectorAll('svg.scatter .mark.front:not(.out)').length")
+                .value("document.querySelectorAll('svg.scatter .mark.frontier:not(.out)').length")
                 .asInt())
         .isEqualTo(kept);
     assertThat(browser.value("document.querySelectorAll('.lines path:not(.out)').length").asInt())
@@ -151,9 +152,10 @@ class ReportBrowserTest {
   void anotherNetworkIsOneClickAway() {
     browser.value("document.querySelectorAll('#networks input')[1].click()");
 
-    assertThat(browser.value("document.getElementById('front-facts').textContent").asText())
+    assertThat(browser.value("document.getElementById('frontier-facts').textContent").asText())
         .contains("vgg9");
-    assertThat(browser.value("document.querySelectorAll('svg.scatter .mark.front').length").asInt())
+    assertThat(
+            browser.value("document.querySelectorAll('svg.scatter .mark.frontier').length").asInt())
         .isPositive();
     assertThat(browser.complaints()).isEmpty();
   }

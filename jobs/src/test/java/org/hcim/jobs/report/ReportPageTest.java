@@ -41,7 +41,7 @@ class ReportPageTest {
   @Test
   void theDataIsJsonThatSaysTheNames() throws IOException {
     String json = contents(SCRIPTS, html).get(0);
-    JsonNode data = new ObjectMapper().readTree(json);
+    JsonNode data = new ObjectMapper().readTree(json).path("report");
 
     assertThat(json).doesNotContain("<", ">", "&", "\u2028", "\u202e", "\u2067");
     assertThat(data.path("title").asText()).isEqualTo(HostileReport.SCRIPT);
@@ -97,8 +97,8 @@ class ReportPageTest {
   void theSummaryIsJsonWithTheSameNames() throws IOException {
     JsonNode summary = new ObjectMapper().readTree(hostile.json());
 
-    assertThat(summary.path("status").asText()).isEqualTo("WARN");
-    assertThat(summary.path("gates").get(0).path("name").asText()).isEqualTo(HostileReport.SCRIPT);
+    assertThat(summary.path("outcome").asText()).isEqualTo("WARN");
+    assertThat(summary.path("gates").get(0).path("gate").asText()).isEqualTo(HostileReport.SCRIPT);
     assertThat(summary.path("run").path("rows").asLong()).isEqualTo(SmallSweep.results().count());
     assertThat(summary.path("comparisons").get(1).path("over_hcim").path("edap_j_s_mm2").asDouble())
         .isPositive();

@@ -15,11 +15,16 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.hcim.jobs.cli.Terminal;
+import org.hcim.jobs.compare.ComparedRun;
+import org.hcim.jobs.compare.RegressionGates;
+import org.hcim.jobs.frontier.FrontierOutcome;
+import org.hcim.jobs.frontier.FrontierTable;
 import org.hcim.jobs.session.SharedSpark;
 import org.hcim.jobs.store.TableRecords;
 import org.hcim.jobs.store.TableStatus;
 import org.hcim.jobs.table.FrontierSchema;
 import org.hcim.jobs.table.ResultSchema;
+import org.hcim.sweeps.regression.Gates;
 
 /** One sweep of every kind of design, good and bad, for all tests of this package. */
 final class SmallSweep {
@@ -60,7 +65,7 @@ final class SmallSweep {
     return RESULTS;
   }
 
-  /** What a report of it shows, with its front. */
+  /** The content of its report, with its frontier. */
   static ReportData data() {
     return DATA;
   }
@@ -69,32 +74,69 @@ final class SmallSweep {
     return TableRecords.of(OUT.toString(), TableStatus.of(OUT.toString()).get(0));
   }
 
-  /** A report's input with its front and without a baseline. */
+  /** A report's input with its frontier and without a baseline. */
   static ReportInput input(Dataset<Row> results) {
-    return input(results, Optional.of(front(results)), Optional.empty());
-  }
-
-  static ReportInput input(
-      Dataset<Row> results, Optional<Front> front, Optional<Baseline> baseline) {
     return new ReportInput(
         "small",
         "out",
         "small.yaml",
         records(),
         results,
-        front,
-        baseline,
-        List.of(),
-        List.of(),
+        Optional.of(frontier(results)),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(RegressionGates.failures(Gates.DEFAULT, records().status())),
         List.of());
   }
 
-  static Baseline baseline(Dataset<Row> results, String modelVersion) {
-    return new Baseline("before", "s_before", modelVersion, results, Optional.of(front(results)));
+  /** A run with these results, for comparisons. */
+  static ComparedRun run(Dataset<Row> results, String modelVersion) {
+    TableRecords records = records();
+    return new ComparedRun(
+        "out",
+        records.status(),
+        records.canonicalSpecJson(),
+        modelVersion,
+        results,
+        Optional.of(frontier(results)));
   }
 
-  /** The front in energy, latency and area by comparing each row with every other. */
-  static Front front(Dataset<Row> results) {
+  /** A frontier by network in numbers. */
+  static FrontierOutcome outcome(List<String> objectives, Map<String, Double> hypervolumes) {
+    return new FrontierOutcome(
+        "f_naive",
+        "s_small",
+        "",
+        objectives,
+        List.of("workload"),
+        "",
+        1,
+        "",
+        "log",
+        Map.of(),
+        Map.of(),
+        hypervolumes.entrySet().stream().map(SmallSweep::group).toList());
+  }
+
+  private static FrontierOutcome.Group group(Map.Entry<String, Double> hypervolume) {
+    return new FrontierOutcome.Group(
+        Map.of("workload", hypervolume.getKey()),
+        0,
+        Map.of(),
+        0,
+        List.of(0L),
+        Map.of(),
+        Map.of(),
+        hypervolume.getValue(),
+        null,
+        null,
+        0,
+        null,
+        null);
+  }
+
+  /** The frontier in energy, latency and area by comparing each row with every other. */
+  static FrontierTable frontier(Dataset<Row> results) {
     List<Row> rows = results.where("status = 'ok'").collectAsList();
     List<Row> front = new ArrayList<>();
     for (Row row : rows) {
@@ -115,11 +157,10 @@ final class SmallSweep {
       cells.addAll(List.of(1, knee, 0.0));
       table.add(RowFactory.create(cells.toArray()));
     }
-    return new Front(
-        "f_naive",
-        List.of("energy_pj:min", "latency_ns:min", "area_mm2:min"),
-        SharedSpark.get().createDataFrame(table, FrontierSchema.structType()),
-        Map.of("resnet20", 0.5));
+    return new FrontierTable(
+        outcome(
+            List.of("energy_pj:min", "latency_ns:min", "area_mm2:min"), Map.of("resnet20", 0.5)),
+        SharedSpark.get().createDataFrame(table, FrontierSchema.structType()));
   }
 
   private static boolean dominates(Row one, Row other) {

@@ -10,14 +10,15 @@ import java.util.TreeSet;
 import org.hcim.sweeps.pareto.ParetoFront;
 
 /**
- * What became of one group's frontier.
+ * The changes of one Pareto frontier from one run to another.
  *
  * @param entered designs that were not on the earlier frontier
  * @param left designs that are not on the later one
- * @param lost designs of the earlier frontier that nothing on the later one is as good as, in every
- *     objective; a design that got worse may be among them
+ * @param lost designs of the earlier frontier that no design of the later one equals or dominates;
+ *     a design that got worse may be among them
+ * @param <K> identifies a design
  */
-public record FrontierChange(List<String> entered, List<String> left, List<String> lost) {
+public record FrontierChange<K extends Comparable<K>>(List<K> entered, List<K> left, List<K> lost) {
 
   public FrontierChange {
     entered = List.copyOf(entered);
@@ -28,21 +29,23 @@ public record FrontierChange(List<String> entered, List<String> left, List<Strin
   /**
    * Compares two frontiers.
    *
-   * @param earlier objectives to be minimized, by the design's hash
+   * @param earlier objectives to be minimized, by design
    * @param later the same of the later frontier
    */
-  public static FrontierChange between(Map<String, double[]> earlier, Map<String, double[]> later) {
+  public static <K extends Comparable<K>> FrontierChange<K> between(
+      Map<K, double[]> earlier, Map<K, double[]> later) {
     var entered = new TreeSet<>(later.keySet());
     entered.removeAll(earlier.keySet());
     var left = new TreeSet<>(earlier.keySet());
     left.removeAll(later.keySet());
-    return new FrontierChange(
+    return new FrontierChange<>(
         List.copyOf(entered), List.copyOf(left), lost(new TreeMap<>(earlier), later));
   }
 
-  /** Whoever would be on the frontier of both together and has no equal in the later one. */
-  private static List<String> lost(TreeMap<String, double[]> earlier, Map<String, double[]> later) {
-    var hashes = List.copyOf(earlier.keySet());
+  /** The earlier designs on the frontier of both together that have no equal in the later one. */
+  private static <K extends Comparable<K>> List<K> lost(
+      TreeMap<K, double[]> earlier, Map<K, double[]> later) {
+    var keys = List.copyOf(earlier.keySet());
     var points = new ArrayList<>(earlier.values());
     points.addAll(later.values());
     if (points.isEmpty()) {
@@ -52,8 +55,8 @@ public record FrontierChange(List<String> entered, List<String> left, List<Strin
     later.values().forEach(point -> equals.add(boxed(point)));
     double[][] columns = columns(points);
     return Arrays.stream(ParetoFront.of(columns, points.size()))
-        .filter(i -> i < hashes.size() && !equals.contains(boxed(points.get(i))))
-        .mapToObj(hashes::get)
+        .filter(i -> i < keys.size() && !equals.contains(boxed(points.get(i))))
+        .mapToObj(keys::get)
         .toList();
   }
 

@@ -1,35 +1,69 @@
 package org.hcim.sweeps.regression;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
-/** A question about a night whose answer is a number: the larger, the worse. */
+/**
+ * A check of a run: a number that is worse the larger it is. Every gate is defined here and nowhere
+ * else, whoever evaluates or shows it.
+ */
 public enum Gate {
   HYPERVOLUME_DROP(
-      Level.FAIL, 0.001, "largest fall of a group's hypervolume, as a share of the baseline's"),
+      Level.FAIL,
+      0.001,
+      "largest relative decrease of a frontier's hypervolume since the baseline"),
   POINTS_LOST(
-      Level.WARN, 0, "baseline frontier designs that nothing on tonight's frontier is as good as"),
+      Level.WARN,
+      0,
+      "frontier designs of the baseline that no design of this frontier equals or dominates"),
   DRIFT(
       Level.FAIL,
       0,
       "largest relative change of a result between identical designs under one model version"),
   FAILURES(Level.FAIL, 0.01, "share of rows without a result"),
-  COVERAGE(Level.FAIL, 0, "share of the planned points that were not evaluated"),
-  RUN_TIME(Level.WARN, 0.5, "growth of the evaluation's CPU time per row over the baseline's");
+  COVERAGE(
+      Level.FAIL, 0, "largest share of a network's baseline designs that this run does not have"),
+  RUN_TIME(Level.WARN, 0.5, "relative increase of the CPU time per row since the baseline"),
+
+  CHUNKS(Level.WARN, 0, "share of the chunks that are not committed", false),
+  ROWS(
+      Level.FAIL,
+      0,
+      "difference between the rows of the table and of the commit records, by status",
+      false),
+  NUMBERS(Level.FAIL, 0, "missing or non-finite results in rows with status ok", false),
+  MONOTONICITY(
+      Level.WARN,
+      0,
+      "pairs of neighboring designs in which energy changes in the wrong direction",
+      false);
 
   private final GateSetting byDefault;
   private final String question;
+  private final boolean inSpecs;
 
   Gate(Level level, double above, String question) {
-    this.byDefault = new GateSetting(level, above);
-    this.question = question;
+    this(level, above, question, true);
   }
 
-  /** The setting of a spec that does not say. */
+  Gate(Level level, double above, String question, boolean inSpecs) {
+    this.byDefault = new GateSetting(level, above);
+    this.question = question;
+    this.inSpecs = inSpecs;
+  }
+
+  /** The run-to-run gates, which the section {@code gates} of a spec sets. */
+  public static List<Gate> ofSpecs() {
+    return Arrays.stream(values()).filter(gate -> gate.inSpecs).toList();
+  }
+
+  /** The setting of a spec without one. */
   public GateSetting byDefault() {
     return byDefault;
   }
 
-  /** What its number is. */
+  /** The meaning of its number. */
   public String question() {
     return question;
   }

@@ -3,9 +3,9 @@ package org.hcim.sweeps.regression;
 import java.util.Objects;
 
 /**
- * How strict a gate is.
+ * The level and threshold of a gate.
  *
- * @param level what happens above the threshold
+ * @param level the consequence of a value above the threshold
  * @param above the threshold; a value equal to it passes
  */
 public record GateSetting(Level level, double above) {
@@ -15,5 +15,10 @@ public record GateSetting(Level level, double above) {
     if (!(above >= 0 && Double.isFinite(above))) {
       throw new IllegalArgumentException("above (" + above + ") must be a number of at least 0");
     }
+  }
+
+  /** Whether a value is above the threshold; a value that is not a number is. */
+  boolean exceededBy(double value) {
+    return !(value <= above);
   }
 }

@@ -1,16 +1,17 @@
 package org.hcim.sweeps.regression;
 
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
- * How strict each gate is.
+ * The settings of all gates; they turn numbers into verdicts.
  *
  * @param settings of every gate
  */
 public record Gates(Map<Gate, GateSetting> settings) {
 
-  /** Those of a spec that does not say. */
+  /** The settings of a spec without a section {@code gates}. */
   public static final Gates DEFAULT = new Gates(Map.of());
 
   public Gates {
@@ -26,13 +27,40 @@ public record Gates(Map<Gate, GateSetting> settings) {
     return settings.get(gate);
   }
 
-  /** Judges a number. */
-  public GateResult judge(Gate gate, double value, String detail) {
-    return GateResult.judge(gate, of(gate), value, detail);
+  /**
+   * Judges a number; a value equal to the threshold passes.
+   *
+   * @param found what was found, in words
+   */
+  public Verdict judge(Gate gate, double value, String found) {
+    GateSetting setting = of(gate);
+    Outcome outcome =
+        switch (setting.level()) {
+          case OFF -> Outcome.OFF;
+          case WARN -> setting.exceededBy(value) ? Outcome.WARN : Outcome.PASS;
+          case FAIL -> setting.exceededBy(value) ? Outcome.FAIL : Outcome.PASS;
+        };
+    return new Verdict(gate.key(), outcome, value, found, "at most " + number(setting.above()));
   }
 
-  /** Says why there is no number to judge. */
-  public GateResult notComparable(Gate gate, String reason) {
-    return GateResult.notComparable(gate, of(gate), reason);
+  /** Judges a number whose reason is known: one that is above the threshold is a notice. */
+  public Verdict expected(Gate gate, double value, String found) {
+    Verdict judged = judge(gate, value, found);
+    boolean above = judged.outcome().compareTo(Outcome.NOTICE) > 0;
+    return above ? new Verdict(gate.key(), Outcome.NOTICE, value, found, "") : judged;
+  }
+
+  /** The verdict of a gate that has no number to judge. */
+  public Verdict notComparable(Gate gate, String reason) {
+    boolean off = of(gate).level() == Level.OFF;
+    return Verdict.without(gate, off ? Outcome.OFF : Outcome.NOT_COMPARABLE, reason);
+  }
+
+  /** Four digits, and whole numbers as such. */
+  public static String number(double value) {
+    boolean isWhole = value == StrictMath.rint(value) && Math.abs(value) < 1e15;
+    return isWhole
+        ? String.format(Locale.ROOT, "%,d", (long) value)
+        : String.format(Locale.ROOT, "%.4g", value);
   }
 }

@@ -2,7 +2,7 @@ package org.hcim.sweeps.regression;
 
 import java.util.Locale;
 
-/** What a gate does when its threshold is exceeded. */
+/** The consequence of a value above a gate's threshold. */
 public enum Level {
   OFF,
   WARN,

@@ -1,2 +1,2 @@
-/** What a night's sweep is held to, and what became of the frontier since an earlier night. */
+/** Run-to-run checks: the gates of a run, their verdicts, and the changes of a Pareto frontier. */
 package org.hcim.sweeps.regression;

@@ -11,7 +11,7 @@ import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Problems;
 
-/** Reads imperfections by name: {@code cells: {conductance_sigma: 0.1}}. */
+/** Reads non-idealities by name: {@code cells: {conductance_sigma: 0.1}}. */
 record NoiseReader(Problems problems) {
 
   /** Reads the settings in the order of the file. */
@@ -38,7 +38,7 @@ record NoiseReader(Problems problems) {
       fields.get().get(field.key()).ifPresent(value -> number(path, field, value, values));
     }
     try {
-      return Optional.of(new NoiseSetting(entry.key(), NoiseField.imperfections(values)));
+      return Optional.of(new NoiseSetting(entry.key(), NoiseField.nonIdealities(values)));
     } catch (InvalidDesignException e) {
       problems.add(entry.value().at(), path, e.getMessage());
       return Optional.empty();

@@ -4,18 +4,18 @@ import java.util.Objects;
 import org.hcim.simulator.crossbar.NonIdealities;
 
 /** NonIdealities under a name. */
-public record NoiseSetting(String name, NonIdealities imperfections) {
+public record NoiseSetting(String name, NonIdealities nonIdealities) {
 
   /** Ideal crossbars. */
   public static final NoiseSetting NONE = new NoiseSetting("none", NonIdealities.NONE);
 
   public NoiseSetting {
     Objects.requireNonNull(name, "name");
-    Objects.requireNonNull(imperfections, "imperfections");
+    Objects.requireNonNull(nonIdealities, "nonIdealities");
   }
 
   /** Whether every chip is the same. */
   public boolean isNone() {
-    return imperfections.equals(NonIdealities.NONE);
+    return nonIdealities.equals(NonIdealities.NONE);
   }
 }

@@ -123,7 +123,7 @@ public record SimulationSpec(
     Map<String, Object> tree = new TreeMap<>();
     tree.put("name", setting.name());
     for (NoiseField field : NoiseField.values()) {
-      tree.put(field.key(), field.of(setting.imperfections()));
+      tree.put(field.key(), field.of(setting.nonIdealities()));
     }
     return tree;
   }

@@ -13,10 +13,10 @@ import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Problems;
 
-/** Reads how strict a night's gates are: {@code drift: off} or {@code {level: warn, above: 3}}. */
+/** Reads the settings of gates: {@code drift: off} or {@code {level: warn, above: 3}}. */
 record GateReader(Problems problems) {
 
-  private static final List<String> GATES = Arrays.stream(Gate.values()).map(Gate::key).toList();
+  private static final List<String> GATES = Gate.ofSpecs().stream().map(Gate::key).toList();
   private static final List<String> LEVELS = Arrays.stream(Level.values()).map(Level::key).toList();
 
   /** Reads the section; gates that it does not name have their defaults. */
@@ -25,7 +25,7 @@ record GateReader(Problems problems) {
     Fields.of(problems, "gates", node, GATES)
         .ifPresent(
             fields -> {
-              for (Gate gate : Gate.values()) {
+              for (Gate gate : Gate.ofSpecs()) {
                 fields
                     .get(gate.key())
                     .flatMap(setting -> setting(fields, gate, setting))

@@ -27,7 +27,7 @@ import org.hcim.sweeps.yaml.YamlReader;
  * @param constants values of the model's named constants that replace the published ones
  * @param frontier what is best among the results; no part of the identity
  * @param accuracy where accuracies are from; the published ones where the spec says nothing
- * @param gates what a night is held to; no part of the identity
+ * @param gates the settings of its gates; no part of the identity
  * @param cap to be checked before points are evaluated; planning needs no cap
  * @param chunkPoints points of the space that are written and committed together
  */

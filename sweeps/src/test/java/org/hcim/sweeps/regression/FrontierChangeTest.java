@@ -15,7 +15,7 @@ class FrontierChangeTest {
     Map<String, double[]> front = Map.of("a", point(1, 4), "b", point(2, 2));
 
     assertThat(FrontierChange.between(front, new HashMap<>(front)))
-        .isEqualTo(new FrontierChange(List.of(), List.of(), List.of()));
+        .isEqualTo(new FrontierChange<String>(List.of(), List.of(), List.of()));
   }
 
   @Test

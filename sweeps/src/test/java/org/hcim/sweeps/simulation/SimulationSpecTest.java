@@ -92,7 +92,7 @@ class SimulationSpecTest {
             "13:34 design.readout");
     assertThat(failure)
         .hasMessageContaining("did you mean conductance_sigma?")
-        .hasMessageContaining("stuck_on_frac (2.0) must be from 0 to what stuck_off_frac leaves")
+        .hasMessageContaining("stuck_on_frac (2.0) must be from 0 to 1 - stuck_off_frac")
         .hasMessageContaining("adc_bits (99) must be from 1 to 16");
   }
 

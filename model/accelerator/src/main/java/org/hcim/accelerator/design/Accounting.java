@@ -2,7 +2,7 @@ package org.hcim.accelerator.design;
 
 import java.util.Objects;
 
-/** What is counted, where the paper leaves it open: ADR-0003 gives each default's reason. */
+/** The accounting rules that the paper leaves open; ADR-0003 gives the reason of each default. */
 public record Accounting(
     ActivationPath activationPath,
     PowerGating powerGating,

@@ -1,6 +1,6 @@
 package org.hcim.accelerator.design;
 
-/** How activations travel from one layer to the next. */
+/** The path of activations from one layer to the next. */
 public enum ActivationPath implements Choice {
   /** Straight into the next layer's input registers; only shortcut operands wait in the eDRAM. */
   STREAMED,

@@ -1,6 +1,6 @@
 package org.hcim.accelerator.design;
 
-/** Where the cost of an ADC comes from. */
+/** The source of an ADC's cost. */
 public enum AdcCostSource implements Choice {
   /** HCiM's Table 3 with its accounting: power x unscaled latency, scaled to 32 nm. */
   PAPER,

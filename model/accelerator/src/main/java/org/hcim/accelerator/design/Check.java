@@ -14,7 +14,7 @@ public final class Check {
   /**
    * Throws when a rule does not hold.
    *
-   * @param holds whether the value keeps the rule
+   * @param holds true when the value keeps the rule
    * @param message a {@link String#format} pattern that names the value and the rule
    * @throws InvalidDesignException when {@code holds} is false
    */
@@ -24,21 +24,21 @@ public final class Check {
     }
   }
 
-  /** As above, of a whole number. */
+  /** Throws when a rule about a whole number does not hold. */
   public static void check(boolean holds, String message, long value) {
     if (!holds) {
       check(false, message, new Object[] {value});
     }
   }
 
-  /** As above, of two whole numbers. */
+  /** Throws when a rule about a whole number and its bound does not hold. */
   public static void check(boolean holds, String message, long value, long bound) {
     if (!holds) {
       check(false, message, new Object[] {value, bound});
     }
   }
 
-  /** As above, of a real number. */
+  /** Throws when a rule about a real number does not hold. */
   public static void check(boolean holds, String message, double value) {
     if (!holds) {
       check(false, message, new Object[] {value});

@@ -5,7 +5,7 @@ import static org.hcim.accelerator.design.Check.check;
 import java.util.OptionalInt;
 
 /**
- * How crossbars are grouped and how often a layer's weights are copied.
+ * The grouping of crossbars into tiles and the copies of a layer's weights.
  *
  * @param crossbarsPerTile crossbars that share a tile's eDRAM, bus and router
  * @param tiles tiles on the chip; empty for as many as the network needs

@@ -8,9 +8,9 @@ import java.util.Objects;
  * The digital compute-in-memory array beside a crossbar: scale factors above, partial sums below.
  *
  * @param scaleFactorBits bits of one scale factor
- * @param granularity what shares one scale factor
+ * @param granularity the columns and bit-streams that share one scale factor
  * @param partialSumBits bits of one running partial sum
- * @param crossbars crossbars that take turns at this array
+ * @param crossbars crossbars that share this array, one after the other
  */
 public record Dcim(
     int scaleFactorBits, ScaleFactorGranularity granularity, int partialSumBits, int crossbars) {

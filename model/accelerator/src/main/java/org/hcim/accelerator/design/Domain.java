@@ -12,7 +12,7 @@ public sealed interface Domain {
   /** The value where a spec says nothing; empty where a rule derives it. */
   Optional<Object> byDefault();
 
-  /** What a spec may write, in words. */
+  /** The values that a spec may have, in words. */
   String accepts();
 
   /**

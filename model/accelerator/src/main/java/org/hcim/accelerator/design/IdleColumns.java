@@ -1,6 +1,6 @@
 package org.hcim.accelerator.design;
 
-/** Whether columns that hold no weight are digitized. */
+/** The treatment of columns without weights. */
 public enum IdleColumns implements Choice {
   /** They cost no energy; the column counter still passes them. */
   GATED,

@@ -90,7 +90,7 @@ public enum Parameter {
   /** Parameters in declaration order; never changed. */
   private static final Parameter[] ALL = values();
 
-  /** The part of a parameter in what a network computes. */
+  /** The effect of a parameter on the results of a network. */
   public enum Effect {
     /** Changes the numbers that a network computes: part of {@link AlgorithmSetting}. */
     RESULTS,
@@ -157,7 +157,7 @@ public enum Parameter {
     return description;
   }
 
-  /** The part of the parameter in what a network computes. */
+  /** The effect of the parameter on the results of a network. */
   public Effect effect() {
     return effect;
   }

@@ -5,7 +5,7 @@ import static org.hcim.accelerator.design.Check.check;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The circuit that digitizes the columns of a crossbar, and what accumulates its values. */
+/** The circuit that digitizes the columns of a crossbar, with the array that adds its values. */
 public sealed interface Readout {
 
   /** The name of the circuit in specs and tables. */

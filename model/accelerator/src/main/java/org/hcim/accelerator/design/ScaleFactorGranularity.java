@@ -1,8 +1,8 @@
 package org.hcim.accelerator.design;
 
-/** What shares one scale factor. */
+/** The columns and bit-streams that share one scale factor. */
 public enum ScaleFactorGranularity implements Choice {
-  /** One for each column and bit-stream, with 2^j merged: what HCiM proposes. */
+  /** One for each column and bit-stream, with 2^j merged, as HCiM proposes. */
   BIT_SLICE,
   /** One for each column, shared by its bit-streams. */
   COLUMN,

@@ -1,9 +1,9 @@
 package org.hcim.accelerator.design;
 
-/** Where the bit-slices of one weight lie. */
+/** The placement of the bit-slices of one weight. */
 public enum SlicePlacement implements Choice {
   /** In neighboring columns of one crossbar. */
   ADJACENT,
-  /** Each in a crossbar of its own, as PUMA does. */
+  /** Each in another crossbar, as in PUMA. */
   SEPARATE
 }

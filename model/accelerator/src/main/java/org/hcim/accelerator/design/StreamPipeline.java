@@ -1,6 +1,6 @@
 package org.hcim.accelerator.design;
 
-/** How the bit-streams of one input vector overlap. */
+/** The overlap of the bit-streams of one input vector. */
 public enum StreamPipeline implements Choice {
   /** One after the other. */
   NONE,

@@ -6,6 +6,6 @@
  * specs. {@link org.hcim.accelerator.design.ReadoutLevels} are the levels of its partial sums, all
  * that a network sees; with the parameters that decide results they are the {@link
  * org.hcim.accelerator.design.AlgorithmSetting}. The simulator's {@code ColumnReadout} adds the
- * numbers of one layer, such as its thresholds, and is what the simulator executes.
+ * numbers of one layer, such as its thresholds, and is executed.
  */
 package org.hcim.accelerator.design;

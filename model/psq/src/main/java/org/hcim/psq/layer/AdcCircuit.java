@@ -10,8 +10,8 @@ import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.crossbar.Slicing;
 
 /**
- * ADCs. Calibration chooses the step, a power of two, that loses least of the products; with
- * differential columns the range lies around zero, else it begins there.
+ * ADCs. Calibration chooses the step, a power of two, with the least error of the products. The
+ * range is centered on zero for differential columns, else it begins at zero.
  */
 final class AdcCircuit implements ColumnCircuit {
 

@@ -5,17 +5,17 @@ import ai.djl.nn.Parameter;
 import java.util.List;
 import org.hcim.simulator.crossbar.ColumnReadout;
 
-/** What reads the columns of a layer, with what it learns. */
+/** The readout of a layer's columns in training, with its learned parameters. */
 interface ColumnCircuit {
 
-  /** What is learned or calibrated. */
+  /** The learned or calibrated parameters. */
   List<Parameter> parameters();
 
   /**
    * Sets everything by the partial sums of a batch.
    *
    * @param partialSums by split
-   * @param unit what a partial sum of 1 stands for
+   * @param unit the real value of a partial sum of 1
    */
   void calibrate(List<NDArray> partialSums, float unit);
 
@@ -28,6 +28,6 @@ interface ColumnCircuit {
   /** The codes of its scale factors, in the order of {@code ScaleFactors}. */
   int[] scaleFactors();
 
-  /** What a sum of 1 stands for. */
+  /** The real value of a sum of 1. */
   double sumStep(double unit);
 }

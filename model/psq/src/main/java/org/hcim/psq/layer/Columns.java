@@ -7,31 +7,31 @@ import org.hcim.psq.quantizer.ColumnReading;
 /** The columns of a layer during one pass, as its crossbars are driven stream by stream. */
 interface Columns {
 
-  /** What reads a crossbar in one cycle. */
+  /** The readout of a crossbar in one cycle. */
   Column column(Cycle cycle);
 
   /**
-   * Zeros with the gradients of what the columns learn; nothing where that is nothing.
+   * Zeros with the gradients of the columns' parameters; empty where there are none.
    *
-   * @param some partial sums of the images that stand for all
+   * @param some partial sums of the sampled images
    */
   default Optional<NDArray> learned(NDArray some, Cycle cycle) {
     return Optional.empty();
   }
 
-  /** What a sum of 1 stands for. */
+  /** The real value of a sum of 1. */
   NDArray step();
 
-  /** Which of a layer's crossbars reads, and which stream drives it. */
+  /** A cycle: the crossbar of a layer that is read and the stream that drives it. */
   record Cycle(int split, int stream) {}
 
   /**
-   * Columns in one cycle. All arrays have the shape 1, slices, outputs, 1, or 1 where columns have
-   * something in common, and no gradients.
+   * Columns in one cycle. All arrays have the shape 1, slices, outputs, 1, or 1 where columns share
+   * a value, and no gradients.
    *
    * @param weights of the readings
    * @param middle of the partial sums that are not saturated
-   * @param limits how far from the middle a partial sum may be
+   * @param limits the largest distance of a partial sum from the middle
    * @param shares of the slices, by significance, in all slices and streams
    */
   record Column(

@@ -14,9 +14,9 @@ import org.hcim.psq.quantizer.StraightThrough;
 import org.hcim.simulator.crossbar.ColumnReadout;
 
 /**
- * Comparators and the words of a DCiM array that add scale factors. Scale factors, their step and
- * alpha are in units of the layer's results; a threshold becomes a whole number of cell currents by
- * rounding up, which changes no decision.
+ * Comparators and the registers of a DCiM array that add scale factors. Scale factors, their step
+ * and alpha are in units of the layer's results; a threshold becomes a whole number of cell
+ * currents by rounding up, which changes no decision.
  */
 final class ComparatorCircuit implements ColumnCircuit {
 
@@ -29,7 +29,7 @@ final class ComparatorCircuit implements ColumnCircuit {
   private final Optional<Threshold> threshold;
 
   /**
-   * A circuit that has seen no partial sums.
+   * A circuit before calibration.
    *
    * @param places positions of a map
    * @param threshold of ternary comparators; binary ones have none
@@ -75,7 +75,7 @@ final class ComparatorCircuit implements ColumnCircuit {
     Values.set(scaleStep, quantizer.initialStep(scales.getArray()));
   }
 
-  /** The predecessor's start. */
+  /** The initial scale factors of the predecessor's code. */
   private float[] twiceMeans(List<NDArray> partialSums, int zero) {
     int each = (int) layout.columns() / partialSums.size();
     var all = new float[each * partialSums.size()];

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.hcim.psq.quantizer.ColumnReading;
 import org.hcim.psq.quantizer.ScaleFactorQuantizer;
 
-/** Comparators in one pass, with the scale factors as they are now. */
+/** Comparators in one pass, with the present scale factors. */
 final class ComparatorColumns implements Columns {
 
   private final NDArray step;
@@ -85,7 +85,7 @@ final class ComparatorColumns implements Columns {
     return step;
   }
 
-  /** Where splits share scale factors there is only one. */
+  /** The element of a split; there is only one where splits share scale factors. */
   private static <T> T of(List<List<T>> bySplit, Cycle cycle) {
     return bySplit.get(Math.min(cycle.split(), bySplit.size() - 1)).get(cycle.stream());
   }

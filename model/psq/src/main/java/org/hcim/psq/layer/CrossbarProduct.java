@@ -27,10 +27,10 @@ import org.hcim.simulator.crossbar.WeightMatrix;
  */
 public final class CrossbarProduct {
 
-  /** Scale factors and thresholds learn from one image in so many of a batch... */
+  /** Scale factors and thresholds learn from one image of a batch in this many, ... */
   private static final int SAMPLED = 8;
 
-  /** ...or more, so that there are so many positions. */
+  /** ... or from more, for at least this many positions. */
   private static final int MIN_POSITIONS = 64;
 
   private final Geometry geometry;
@@ -93,16 +93,16 @@ public final class CrossbarProduct {
 
   private static Threshold threshold(String layer, ThresholdRule rule, long numel) {
     return rule == ThresholdRule.ALPHA
-        ? new Threshold.LearnedParameters(layer, numel)
+        ? new Threshold.Learned(layer, numel)
         : new Threshold.HalfScale();
   }
 
-  /** What is learned or calibrated, without the weights. */
+  /** The learned or calibrated parameters, without the weights. */
   public List<Parameter> parameters() {
     return circuit.parameters();
   }
 
-  /** Sets thresholds, scale factors and ranges by one batch. */
+  /** Calibrates thresholds, scale factors and ranges on one batch. */
   public void calibrate(Pass pass, Operands operands) {
     List<NDArray> streams = streams(operands);
     var sums = new ArrayList<NDArray>();
@@ -124,7 +124,7 @@ public final class CrossbarProduct {
     return apply(pass, operands, Readings.of(pass));
   }
 
-  /** As above, with readings of one's own. */
+  /** The products with the given readings. */
   NDArray apply(Pass pass, Operands operands, Readings readings) {
     Columns columns = circuit.columns(pass, operands.unit());
     List<NDArray> streams = streams(operands);
@@ -173,8 +173,7 @@ public final class CrossbarProduct {
   }
 
   /**
-   * A copy of the partial sums of the images that stand for all where scale factors and thresholds
-   * learn.
+   * A copy of the partial sums of the sampled images from which scale factors and thresholds learn.
    */
   private static NDArray some(NDArray partialSums) {
     Shape shape = partialSums.getShape();
@@ -185,7 +184,7 @@ public final class CrossbarProduct {
         .duplicate();
   }
 
-  /** Zeros with the gradients of some images as if they were all. */
+  /** Zeros with the gradients of the sampled images, scaled to the batch. */
   private static NDArray forAll(NDArray learned, Shape shape) {
     long others = shape.get(0) - learned.getShape().get(0);
     if (others == 0) {
@@ -203,7 +202,7 @@ public final class CrossbarProduct {
         split.weights(operands.weights().codes(), pass.manager()));
   }
 
-  /** The matrix as the simulator takes it. */
+  /** The matrix for the simulator. */
   public CrossbarMatrix matrix(byte[] weights, int outputs, float unit) {
     var read = datapath.with(circuit.readout(unit));
     int inputs = geometry.inputs();
@@ -213,7 +212,7 @@ public final class CrossbarProduct {
         ScaleFactors.of(read, inputs, outputs, circuit.scaleFactors()));
   }
 
-  /** What a sum of 1 stands for. */
+  /** The real value of a sum of 1. */
   public double sumStep(double unit) {
     return circuit.sumStep(unit);
   }

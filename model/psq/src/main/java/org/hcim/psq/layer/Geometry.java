@@ -9,8 +9,8 @@ import org.hcim.simulator.inference.Window;
  * A product as a convolution. One whose window covers the whole map is a product of the flattened
  * map.
  *
- * @param channels that go in
- * @param isWhole whether the window is as large as the map
+ * @param channels of the input
+ * @param isWhole true where the window is as large as the map
  */
 public record Geometry(int channels, Window window, boolean isWhole) {
 
@@ -31,7 +31,7 @@ public record Geometry(int channels, Window window, boolean isWhole) {
     return channels * area();
   }
 
-  /** Places under the kernel. */
+  /** Positions of the kernel. */
   int area() {
     return window.height() * window.width();
   }
@@ -41,7 +41,7 @@ public record Geometry(int channels, Window window, boolean isWhole) {
     return new Shape(outputs, channels, window.height(), window.width());
   }
 
-  /** The maps as the convolution takes them. */
+  /** The maps in the layout of the convolution. */
   public NDArray prepare(NDArray maps) {
     return isWhole ? maps.reshape(maps.getShape().get(0), channels, 1, 1) : maps;
   }
@@ -62,7 +62,7 @@ public record Geometry(int channels, Window window, boolean isWhole) {
         .singletonOrThrow();
   }
 
-  /** The engine takes another way for a convolution of few points, and says so at each. */
+  /** The engine uses another algorithm for a convolution of few points and logs each. */
   private boolean isProduct(Shape maps) {
     return window.equals(Window.POINT) && maps.get(2) == 1 && maps.get(3) == 1;
   }

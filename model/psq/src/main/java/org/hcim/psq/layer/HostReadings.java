@@ -8,8 +8,8 @@ import org.hcim.psq.layer.Columns.Column;
 import org.hcim.psq.quantizer.HostReading;
 
 /**
- * By loops of our own: each partial sum is touched twice, where a dozen operations of the engine
- * would carry all of them through memory as often.
+ * Readings by our own loops: each partial sum is accessed twice, where a dozen operations of the
+ * engine would carry all of them through memory as often.
  */
 final class HostReadings implements Readings {
 

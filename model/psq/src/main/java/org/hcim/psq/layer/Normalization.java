@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 /** Batch normalization of the channels of a map. */
 public final class Normalization {
 
-  /** Keeps a channel that never changes from being divided by zero. */
+  /** Avoids a division by zero for a constant channel. */
   public static final float EPSILON = 1e-5f;
 
   private static final float KEPT_OF_STATISTICS = 0.9f;
@@ -55,7 +55,7 @@ public final class Normalization {
   /**
    * Normalizes by the batch, whose statistics enter the running ones by its share.
    *
-   * @param before images that the running statistics are the mean of; 0 takes them anew
+   * @param before the number of images in the running statistics; 0 restarts them
    */
   public NDArray settle(Pass pass, NDArray sums, long before) {
     float kept = (float) before / (before + sums.getShape().get(0));
@@ -76,7 +76,7 @@ public final class Normalization {
         .singletonOrThrow();
   }
 
-  /** What it does to each channel outside of training. */
+  /** The normalization of each channel in inference. */
   public List<org.hcim.simulator.inference.BatchNorm> values() {
     float[] gammas = gamma.getArray().toFloatArray();
     float[] betas = beta.getArray().toFloatArray();

@@ -3,19 +3,19 @@ package org.hcim.psq.layer;
 import ai.djl.ndarray.NDArray;
 
 /**
- * What a product multiplies.
+ * The operands of a product.
  *
- * @param maps activations, as the geometry prepared them
+ * @param maps activations prepared by the geometry
  * @param weights signed codes
  */
 public record Operands(Signal maps, Signal weights) {
 
-  /** What a product of 1 stands for. */
+  /** The real value of a product of 1. */
   NDArray unit() {
     return maps.step().mul(weights.step());
   }
 
-  /** The products without a loss. */
+  /** The products with an ideal readout. */
   public NDArray exact(Geometry geometry) {
     return geometry.convolve(maps.codes(), weights.codes()).mul(unit());
   }

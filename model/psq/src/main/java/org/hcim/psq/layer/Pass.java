@@ -6,11 +6,11 @@ import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 
 /**
- * One way through the layers.
+ * One pass through the layers.
  *
  * @param manager owns whatever is computed on the way; results of parameters too, which else would
  *     live as long as these
- * @param training whether gradients and statistics of the batch are wanted
+ * @param training true where gradients and statistics of the batch are needed
  */
 public record Pass(ParameterStore store, NDManager manager, boolean training) {
 

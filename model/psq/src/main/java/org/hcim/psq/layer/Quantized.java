@@ -14,7 +14,7 @@ public final class Quantized {
   private final double gradientScale;
 
   /**
-   * A quantizer that has seen nothing.
+   * A quantizer before calibration.
    *
    * @param name of its parameter
    * @param numel numbers that share the step; of activations, those of one image
@@ -30,12 +30,12 @@ public final class Quantized {
     return step;
   }
 
-  /** What a code of 1 stands for. */
+  /** The real value of a code of 1. */
   public float step() {
     return Math.abs(Values.get(step));
   }
 
-  /** Sets the step by the numbers that are to be quantized. */
+  /** Calibrates the step on the numbers to quantize. */
   public void calibrate(NDArray numbers) {
     Values.set(step, lsq.initialStep(numbers));
   }

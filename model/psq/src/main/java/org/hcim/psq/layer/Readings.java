@@ -4,8 +4,8 @@ import ai.djl.ndarray.NDArray;
 import org.hcim.psq.layer.Columns.Column;
 
 /**
- * Adds up what columns give, and how far they are open to gradients. All is images x outputs x
- * places and has no gradient.
+ * The accumulated readings of columns and the share that passes gradients. All is images x outputs
+ * x places and has no gradient.
  */
 interface Readings {
 

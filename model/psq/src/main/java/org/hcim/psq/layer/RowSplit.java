@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The inputs of a product that share a crossbar. They may begin and end in mid-kernel. */
+/** The inputs of a product that share a crossbar. They may begin and end within a kernel. */
 final class RowSplit {
 
   private final int firstChannel;
@@ -44,7 +44,7 @@ final class RowSplit {
     return isAll ? maps : maps.get(channels());
   }
 
-  /** The weights that this crossbar holds, and zeros beside them. */
+  /** The weights in this crossbar, padded with zeros. */
   NDArray weights(NDArray weights, NDManager manager) {
     NDArray read = isAll ? weights : weights.get(channels());
     for (float each : held) {

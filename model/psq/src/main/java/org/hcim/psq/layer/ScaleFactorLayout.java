@@ -7,7 +7,8 @@ import org.hcim.simulator.crossbar.ScaleFactors;
 import org.hcim.simulator.crossbar.Slicing;
 
 /**
- * Which columns and streams of a layer share a scale factor, in the order of {@link ScaleFactors}.
+ * The sharing of scale factors among the columns and streams of a layer, in the order of {@link
+ * ScaleFactors}.
  */
 record ScaleFactorLayout(int splits, Slicing slicing, int outputs, DcimWidths words) {
 
@@ -22,7 +23,7 @@ record ScaleFactorLayout(int splits, Slicing slicing, int outputs, DcimWidths wo
     };
   }
 
-  /** Columns and streams behind one scale factor. */
+  /** The number of columns and streams that share one scale factor. */
   long sharing() {
     return columns() / shape().size();
   }
@@ -32,12 +33,12 @@ record ScaleFactorLayout(int splits, Slicing slicing, int outputs, DcimWidths wo
     return (long) splits * outputs * slicing.precision().slices() * slicing.precision().streams();
   }
 
-  /** Whether a stream's significance is in its scale factor. */
+  /** Returns whether a stream's significance is part of its scale factor. */
   boolean merges() {
     return words.granularity() == ScaleFactorGranularity.BIT_SLICE;
   }
 
-  /** The greatest code with which no word can overflow. */
+  /** The greatest code with which no register can overflow. */
   int mostCode() {
     int sum = 0;
     for (int stream = 0; stream < slicing.precision().streams(); stream++) {
@@ -72,7 +73,7 @@ record ScaleFactorLayout(int splits, Slicing slicing, int outputs, DcimWidths wo
    * it in them.
    *
    * @param factors in cell currents, in the order of the shape
-   * @param unit what a partial sum of 1 stands for
+   * @param unit the real value of a partial sum of 1
    */
   float[] significant(float[] factors, float unit) {
     int streams = slicing.precision().streams();

@@ -10,9 +10,7 @@ public final class Shortcut {
 
   private Shortcut() {}
 
-  /**
-   * Every so many rows and columns, with channels of zeros on both sides where some are missing.
-   */
+  /** The maps at a stride, padded with channels of zeros on both sides. */
   public static NDArray of(NDArray maps, int stride, org.hcim.simulator.inference.Shape to) {
     NDArray fewer = stride == 1 ? maps : maps.get(":, :, ::" + stride + ", ::" + stride);
     long added = (to.channels() - maps.getShape().get(1)) / 2;

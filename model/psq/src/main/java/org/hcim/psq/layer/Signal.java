@@ -3,14 +3,15 @@ package org.hcim.psq.layer;
 import ai.djl.ndarray.NDArray;
 
 /**
- * What one layer hands to the next: {@code codes x step}.
+ * The output of a layer: {@code codes x step}.
  *
- * @param codes whole numbers, or any where nothing is quantized; images, channels, height, width
- * @param step what a code of 1 stands for: one number
+ * @param codes whole numbers, or real ones where nothing is quantized; images, channels, height,
+ *     width
+ * @param step the real value of a code of 1: one number
  */
 public record Signal(NDArray codes, NDArray step) {
 
-  /** The numbers that the codes stand for. */
+  /** The real values of the codes. */
   public NDArray value() {
     return codes.mul(step);
   }

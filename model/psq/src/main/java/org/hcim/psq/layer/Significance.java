@@ -28,7 +28,7 @@ record Significance(Slicing slicing) {
     return array(manager, (slice, stream) -> 1 << slicing.firstBit(stream));
   }
 
-  /** The share of each slice and stream in all of them. */
+  /** The share of each slice and stream in their sum. */
   NDArray shares(NDManager manager) {
     NDArray magnitudes = ofBoth(manager).abs();
     return magnitudes.div(magnitudes.sum());

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import org.hcim.psq.layer.Columns.Column;
 
-/** By operations of the engine. */
+/** Readings by operations of the engine. */
 final class TensorReadings implements Readings {
 
   private static final int[] SLICES = {1};

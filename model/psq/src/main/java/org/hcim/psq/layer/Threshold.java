@@ -9,25 +9,25 @@ import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.psq.quantizer.StraightThrough;
 import org.hcim.simulator.crossbar.ColumnReadout;
 
-/** Where ternary comparators change. */
+/** The threshold of ternary comparators. */
 sealed interface Threshold {
 
-  /** What is learned of it. */
+  /** The learned parameter, if there is one. */
   Optional<Parameter> parameter();
 
-  /** Sets the threshold, in units of the results, if it is learned by itself. */
+  /** Calibrates the threshold, in units of the results, if it is a parameter of its own. */
   void calibrate(float first);
 
   /**
    * Whole positive thresholds.
    *
-   * @param unit what a partial sum of 1 stands for
+   * @param unit the real value of a partial sum of 1
    * @param scales scale factors as a partial sum, by column
    */
   NDArray alpha(Pass pass, NDArray unit, NDArray scales);
 
   /**
-   * What learns it, if it is learned by itself.
+   * The gradient, if the threshold is a parameter of its own.
    *
    * @param reference the partial sum that counts as zero
    */
@@ -37,17 +37,17 @@ sealed interface Threshold {
   int whole(float unit);
 
   /** One for the layer. */
-  final class LearnedParameters implements Threshold {
+  final class Learned implements Threshold {
 
     private final Parameter alpha;
     private final double gradientScale;
 
     /**
-     * A threshold that has seen no partial sums.
+     * A threshold before calibration.
      *
      * @param numel partial sums of one image
      */
-    LearnedParameters(String layer, long numel) {
+    Learned(String layer, long numel) {
       alpha = Values.learned(layer + ".alpha", new Shape(1));
       gradientScale = 1 / Math.sqrt((double) numel);
     }
@@ -113,7 +113,7 @@ sealed interface Threshold {
       throw new InvalidDesignException(
           String.format(
               Locale.ROOT,
-              "thresholds (%s) must be %s: comparators have one threshold a layer",
+              "thresholds (%s) must be %s: comparators have one threshold per layer",
               "half_scale",
               "alpha"));
     }

@@ -3,7 +3,7 @@ package org.hcim.psq.layer;
 import ai.djl.ndarray.NDArray;
 
 /**
- * What a layer's threshold learns from: the difference that one cell current more would make to the
+ * The gradient of a layer's threshold: the difference that one cell current more would make to the
  * sums. Columns whose partial sum is just at the threshold would read 0.
  *
  * @param alpha the whole threshold
@@ -16,7 +16,7 @@ record ThresholdGradient(NDArray alpha, NDArray moved, int reference) {
    * Zeros with the threshold's gradient: images x outputs x places.
    *
    * @param weights of the readings
-   * @param step what a sum of 1 stands for
+   * @param step the real value of a sum of 1
    */
   NDArray of(NDArray partialSums, NDArray weights, NDArray step) {
     NDArray centered = partialSums.sub(reference);

@@ -5,7 +5,7 @@ import ai.djl.nn.Parameter;
 import ai.djl.training.initializer.Initializer;
 import java.nio.FloatBuffer;
 
-/** Parameters beside weights: they start at 1 and are set by calibration. */
+/** Parameters other than weights: they start at 1 and are set by calibration. */
 final class Values {
 
   private Values() {}

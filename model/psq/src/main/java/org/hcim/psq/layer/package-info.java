@@ -1,2 +1,2 @@
-/** What a trained layer is made of: products in crossbars, normalization, what both learn. */
+/** The parts of a trained layer: products in crossbars, normalization, learned parameters. */
 package org.hcim.psq.layer;

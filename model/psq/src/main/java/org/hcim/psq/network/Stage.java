@@ -1,10 +1,10 @@
 package org.hcim.psq.network;
 
-/** How much of a network is quantized. Each stage starts from the weights of the one before. */
+/** A stage of training. Each starts from the weights of the stage before. */
 public enum Stage {
-  /** Nothing but the images. */
+  /** Floating point; only the images are quantized. */
   FLOAT,
-  /** Weights and activations; products are exact. */
+  /** Quantized weights and activations with an ideal readout. */
   QAT,
   /** Partial sums as well, as the setting converts them. */
   PSQ

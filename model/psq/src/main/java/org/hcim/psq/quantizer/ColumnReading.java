@@ -5,8 +5,8 @@ import java.util.function.Function;
 import org.hcim.simulator.crossbar.ColumnReadout;
 
 /**
- * What columns give for their partial sums: whole numbers as floats, without a gradient. The same
- * numbers as {@link ColumnReadout} gives.
+ * The readings of columns for their partial sums: whole numbers as floats, without a gradient. The
+ * same numbers as {@link ColumnReadout} gives.
  */
 public sealed interface ColumnReading {
 

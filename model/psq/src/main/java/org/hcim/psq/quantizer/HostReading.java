@@ -65,7 +65,7 @@ public sealed interface HostReading {
    */
   record Adc(float lowest, float step, float most) implements HostReading {
 
-    /** Added and taken away again, it rounds a float to the nearest whole number. */
+    /** Adding and subtracting it rounds a float to the nearest whole number. */
     private static final float ROUNDING = 3 << 22;
 
     @Override
@@ -81,6 +81,6 @@ public sealed interface HostReading {
     }
   }
 
-  /** Divisions are slow. */
+  /** The reciprocal of the step, as divisions are slow. */
   float HALF = 0.5f;
 }

@@ -17,21 +17,21 @@ public record Lsq(int least, int most) {
     check(most > 0, "greatest code (%d) must be positive", most);
   }
 
-  /** Codes of so many bits in two's complement. */
+  /** Codes in two's complement. */
   public static Lsq signed(int bits) {
     check(bits > 1, "bits (%d) of a signed code must be at least 2", bits);
     return new Lsq(-1 << (bits - 1), (1 << (bits - 1)) - 1);
   }
 
-  /** Codes of so many bits from 0 up; what is negative becomes 0, so it is a rectifier as well. */
+  /** Unsigned codes; negative numbers become 0, so the quantizer is also a rectifier. */
   public static Lsq unsigned(int bits) {
     check(bits > 0, "bits (%d) must be positive", bits);
     return new Lsq(0, (1 << bits) - 1);
   }
 
   /**
-   * The codes. Within the range gradients pass unchanged; outside only the step gets one, by what
-   * the codes are multiplied with later.
+   * The codes. Within the range gradients pass unchanged; outside only the step gets a gradient, by
+   * the multiplication of the codes with it.
    *
    * @param step positive
    */
@@ -47,7 +47,7 @@ public record Lsq(int least, int most) {
   }
 
   /**
-   * What a step's gradient is multiplied with, so that it is in proportion to those of weights.
+   * The factor of a step's gradient that makes it proportional to those of weights.
    *
    * @param numel numbers that share the step; of activations, those of one image
    */

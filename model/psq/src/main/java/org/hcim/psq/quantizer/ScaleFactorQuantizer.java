@@ -5,8 +5,8 @@ import static org.hcim.accelerator.design.Check.check;
 import ai.djl.ndarray.NDArray;
 
 /**
- * Unsigned fixed point with one step for a layer. No code is 0: that would switch a column off for
- * good.
+ * Unsigned fixed point with one step for a layer. No code is 0, which would disable a column
+ * permanently.
  *
  * @param mostCode the greatest code
  */

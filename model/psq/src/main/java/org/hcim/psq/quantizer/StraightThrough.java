@@ -14,12 +14,12 @@ public final class StraightThrough {
     return value.stopGradient().add(like.sub(like.stopGradient()));
   }
 
-  /** The nearest whole numbers, halves up, with the gradient of what was rounded. */
+  /** The nearest whole numbers, halves up, with the gradient of the input. */
   public static NDArray round(NDArray numbers) {
     return of(numbers.stopGradient().add(HALF).floor(), numbers);
   }
 
-  /** The same numbers with so many times the gradient. */
+  /** The same numbers with a scaled gradient. */
   public static NDArray scaleGradient(NDArray numbers, double factor) {
     return of(numbers, numbers.mul(constant(numbers, factor)));
   }

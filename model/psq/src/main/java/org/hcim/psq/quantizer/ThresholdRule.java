@@ -2,7 +2,7 @@ package org.hcim.psq.quantizer;
 
 import org.hcim.accelerator.design.Choice;
 
-/** Where a ternary readout changes. */
+/** The rule for the threshold of a ternary readout. */
 public enum ThresholdRule implements Choice {
   /** At a learned alpha for the layer: what HCiM proposes and its comparators can do. */
   ALPHA,

@@ -1,2 +1,2 @@
-/** Quantizers whose gradients pass as if nothing were rounded. */
+/** Quantizers with straight-through gradients. */
 package org.hcim.psq.quantizer;

@@ -6,7 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.SplittableRandom;
 import org.hcim.simulator.dataset.LabeledImages;
 
-/** Images as a network takes them, in an order and with changes that follow from a seed. */
+/** Images as input of a network, in an order and with augmentation that follow from a seed. */
 final class Batches {
 
   private final LabeledImages images;
@@ -34,7 +34,7 @@ final class Batches {
     return Math.min(images.count(), toStep * recipe.batch()) - fromStep * recipe.batch();
   }
 
-  /** The images of an epoch in the order in which it takes them. */
+  /** The images of an epoch in its order. */
   int[] order(int epoch) {
     var random = new SplittableRandom(mix(seed, epoch));
     var order = new int[images.count()];
@@ -46,7 +46,7 @@ final class Batches {
     return order;
   }
 
-  /** Changed images of an epoch: shifted and mirrored. */
+  /** Augmented images of an epoch: shifted and mirrored. */
   NDArray changed(NDManager manager, int epoch, int[] order, int from, int to) {
     var values = new float[(to - from) * size()];
     for (int i = from; i < to; i++) {

@@ -17,8 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Named tensors in a file, with the place in the training where they were taken. Written beside and
- * renamed into place, so that a reader finds a whole one or none.
+ * Named tensors in a file, with the position in the training where they were saved. It is written
+ * to a temporary file and renamed, so that a reader finds a complete checkpoint or none.
  */
 final class Checkpoint {
 
@@ -35,10 +35,10 @@ final class Checkpoint {
   }
 
   /**
-   * Where a training stands.
+   * The position of a training.
    *
-   * @param epoch that is under way, from 0
-   * @param step of it that comes next, from 0
+   * @param epoch the current epoch, from 0
+   * @param step the next step of the epoch, from 0
    * @param lossSum over the epoch's images so far
    * @param correct among them
    * @param leastLoss of an epoch so far
@@ -49,7 +49,7 @@ final class Checkpoint {
     static final Place START = new Place(0, 0, 0, 0, Double.POSITIVE_INFINITY, 0);
   }
 
-  /** Numbers with their shape; owned by whoever made it. */
+  /** Numbers with their shape; owned by the caller that made it. */
   static final class Tensor {
 
     private final long[] shape;
@@ -113,7 +113,7 @@ final class Checkpoint {
     try (var in =
         new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
       if (in.readInt() != MAGIC || in.readInt() != VERSION) {
-        throw new TrainingException(file + " is no checkpoint of version " + VERSION);
+        throw new TrainingException(file + " is not a checkpoint of version " + VERSION);
       }
       var place =
           new Place(

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What an epoch came to.
+ * The metrics of an epoch.
  *
  * @param epoch from 1
  * @param loss mean cross-entropy over the training images
- * @param trainTop1Pct of the augmented images as they went by
+ * @param trainTop1Pct of the augmented images during the epoch
  * @param testTop1Pct of the training graph after the epoch
  * @param learningRate of its last step
- * @param imagesPerS training images a second, the test not counted
+ * @param imagesPerS training images per second, without the test
  */
 public record EpochMetrics(
     int epoch,
@@ -26,7 +26,7 @@ public record EpochMetrics(
     double learningRate,
     double imagesPerS) {
 
-  /** The epochs of a stage so far; none where there is no file. */
+  /** The epochs of a stage so far; empty where there is no file. */
   public static List<EpochMetrics> read(Path metrics) throws IOException {
     return Files.exists(metrics)
         ? Files.readAllLines(metrics).stream().map(EpochMetrics::parse).toList()

@@ -7,9 +7,9 @@ import java.io.Serializable;
 /**
  * The images of a training.
  *
- * @param dataset {@code builtin}, or where they are
- * @param mostTrain at most so many are trained on
- * @param mostTest at most so many are tested on
+ * @param dataset {@code builtin}, or their location
+ * @param mostTrain the largest number of images to train on
+ * @param mostTest the largest number of images to test on
  */
 public record Images(String dataset, int mostTrain, int mostTest) implements Serializable {
 

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.Objects;
 import org.hcim.psq.network.Stage;
 
-/** How a network is trained, stage by stage. */
+/** The hyperparameters of a training, stage by stage. */
 public record Recipe(StageRecipe inFloats, StageRecipe quantized, StageRecipe partialSums)
     implements Serializable {
 

@@ -5,8 +5,8 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 
 /**
- * Whether the calling thread records what gradients need, until closed. DJL's collector allows one
- * training in a process; PyTorch itself keeps this by thread, so that tasks train side by side.
+ * Recording of gradients by the calling thread, until closed. DJL's collector allows one training
+ * in a process; PyTorch itself keeps this per thread, so tasks train concurrently.
  */
 final class Recording implements AutoCloseable {
 
@@ -16,12 +16,12 @@ final class Recording implements AutoCloseable {
     JniUtils.setGradMode(records);
   }
 
-  /** Records from here on. */
+  /** Starts recording. */
   static Recording on() {
     return new Recording(true);
   }
 
-  /** Records nothing: a new thread of PyTorch does. */
+  /** Suspends recording, which is on in a new thread of PyTorch. */
   static Recording off() {
     return new Recording(false);
   }

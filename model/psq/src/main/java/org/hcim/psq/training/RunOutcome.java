@@ -10,16 +10,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a trained network reaches: the file {@code outcome.json} of its last stage.
+ * The measured outcome of a trained network: the file {@code outcome.json} of its last stage.
  *
  * @param top1Pct of the bit-exact simulation, or of the graph for a network in floats
  * @param graphTop1Pct of the training graph
- * @param agreementFrac test images that both classify alike; null for a network in floats
+ * @param agreementFrac fraction of test images with the same class in both; null for a network in
+ *     floats
  * @param zeroFrac ternary values that were 0 on the test images; null without any
  * @param zeroFracByLayer the same by layer; empty without any
  * @param trainImages images trained on
  * @param testImages images tested on
- * @param trainImagesPerS in the last epoch; 0 where none was trained
+ * @param trainImagesPerS in the last epoch; 0 without an epoch
  */
 public record RunOutcome(
     double top1Pct,

@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Stochastic gradient descent with momentum, whose state can be saved. DJL's own keeps its momenta
- * to itself, so that a training could not be continued exactly.
+ * Stochastic gradient descent with momentum, whose state can be saved. DJL's own does not expose
+ * its momenta, so a training could not be resumed exactly.
  */
 final class SgdOptimizer {
 
@@ -30,7 +30,7 @@ final class SgdOptimizer {
   private final StageRecipe recipe;
 
   /**
-   * @param manager that owns the momenta
+   * @param manager the owner of the momenta
    */
   SgdOptimizer(NDManager manager, ParameterList parameters, StageRecipe recipe) {
     this.recipe = recipe;
@@ -43,7 +43,7 @@ final class SgdOptimizer {
     }
   }
 
-  /** Makes a step along the gradients and forgets them. */
+  /** Makes a step along the gradients and clears them. */
   void step(double learningRate) {
     for (Map.Entry<String, Parameter> entry : learned.entrySet()) {
       Parameter parameter = entry.getValue();
@@ -68,7 +68,7 @@ final class SgdOptimizer {
     }
   }
 
-  /** The gradient, within what may change however long the momentum adds it up. */
+  /** The gradient, clamped so that the accumulated momentum stays within the bound. */
   private NDArray held(Parameter parameter, NDArray gradient) {
     if (parameter.getType() != Parameter.Type.OTHER || recipe.learningRate() == 0) {
       return gradient;
@@ -87,7 +87,7 @@ final class SgdOptimizer {
     return state;
   }
 
-  /** Goes on from a saved state. */
+  /** Restores a saved state. */
   void restore(Map<String, Checkpoint.Tensor> state) {
     momenta.forEach((name, array) -> state.get(MOMENTUM + name).into(name, array));
   }

@@ -6,12 +6,12 @@ import org.hcim.simulator.inference.QuantizedLayer.Product;
 import org.hcim.simulator.inference.QuantizedNetwork;
 import org.hcim.simulator.inference.Simulator;
 
-/** What the hardware says of images. */
+/** The classification of images by the simulated hardware. */
 final class Simulation {
 
   private Simulation() {}
 
-  /** The classes that it finds: the first of the largest results. */
+  /** The predicted classes: the first of the largest results. */
   static int[] classes(Simulator simulator, LabeledImages images, int bits) {
     var classes = new int[images.count()];
     for (int from = 0; from < classes.length; from += Simulator.BATCH) {
@@ -28,7 +28,7 @@ final class Simulation {
     return classes;
   }
 
-  /** Whether a layer's columns are read by two comparators. */
+  /** Returns whether a layer's columns are read by two comparators. */
   static boolean isTernary(QuantizedNetwork network, String layer) {
     return network.layers().stream()
         .filter(each -> each.name().equals(layer))

@@ -20,17 +20,17 @@ public record StageFiles(Path directory) {
     return new StageFiles(stages.resolve(stage.id()));
   }
 
-  /** The weights of a stage that is done. */
+  /** The weights of a completed stage. */
   Path weights() {
     return directory.resolve("weights.bin");
   }
 
-  /** A stage under way. */
+  /** The checkpoint of an incomplete stage. */
   Path checkpoint() {
     return directory.resolve("checkpoint.bin");
   }
 
-  /** An epoch a line, as JSON. */
+  /** One line per epoch, as JSON. */
   public Path metrics() {
     return directory.resolve("metrics.jsonl");
   }
@@ -40,12 +40,12 @@ public record StageFiles(Path directory) {
     return directory.resolve("network.hcimq");
   }
 
-  /** What the network reaches; the last file that is written. */
+  /** The measured outcome; the last file that is written. */
   public Path outcome() {
     return directory.resolve("outcome.json");
   }
 
-  /** Whether the stage's weights are there. */
+  /** Returns whether the stage's weights exist. */
   public boolean isTrained() {
     return Files.exists(weights());
   }
@@ -60,7 +60,7 @@ public record StageFiles(Path directory) {
     }
   }
 
-  /** Adds a line for an epoch; lines of this and later ones, of an earlier try, go. */
+  /** Adds a line for an epoch and removes those of this and later epochs of an earlier try. */
   void record(EpochMetrics epoch) throws IOException {
     var lines = new ArrayList<String>();
     if (Files.exists(metrics())) {
@@ -71,14 +71,14 @@ public record StageFiles(Path directory) {
     replace(metrics(), lines.stream().map(line -> line + "\n").collect(Collectors.joining()));
   }
 
-  /** Writes a text in one step. */
+  /** Writes a text atomically. */
   static void replace(Path file, String text) throws IOException {
     Path beside = file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid());
     Files.write(beside, text.getBytes(StandardCharsets.UTF_8));
     moveInto(beside, file);
   }
 
-  /** Puts a file in the place of another in one step. */
+  /** Replaces a file atomically. */
   static void moveInto(Path beside, Path file) throws IOException {
     Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }

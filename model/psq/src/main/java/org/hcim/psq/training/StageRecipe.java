@@ -5,10 +5,10 @@ import static org.hcim.accelerator.design.Check.check;
 import java.io.Serializable;
 
 /**
- * How a stage is trained: stochastic gradient descent with momentum and a cosine schedule.
+ * The hyperparameters of a stage: stochastic gradient descent with momentum and a cosine schedule.
  *
- * @param epochs passes over the images; with none the stage only starts from the one before
- * @param batch images of a step
+ * @param epochs passes over the images; with 0 the stage keeps the weights of the one before
+ * @param batch images per step
  * @param learningRate the schedule's first
  * @param weightDecay on weights; steps, thresholds and scale factors have none
  * @param cropPadding pixels by which an image may be shifted
@@ -37,7 +37,7 @@ public record StageRecipe(
     check(patience >= 0, "patience (%d) must not be negative", patience);
   }
 
-  /** The learning rate of a step of so many. */
+  /** The learning rate of a step. */
   double learningRate(long step, long steps) {
     return learningRate * (1 + StrictMath.cos(StrictMath.PI * step / steps)) / 2;
   }

@@ -2,15 +2,15 @@ package org.hcim.psq.training;
 
 import ai.djl.engine.Engine;
 
-/** The engine of tensors, which this process starts once. */
+/** The tensor engine, started once per process. */
 public final class TorchEngine {
 
   private TorchEngine() {}
 
   /**
-   * Starts the engine, if it does not run yet.
+   * Starts the engine unless it runs already.
    *
-   * @param threads that one training uses
+   * @param threads per training
    * @throws TrainingException when its natives are not on the class path
    */
   public static void start(int threads) {

@@ -15,7 +15,7 @@ public record TrainingData(LabeledImages train, LabeledImages test) {
   public TrainingData {
     if (!train.shape().equals(test.shape()) || !train.classes().equals(test.classes())) {
       throw new TrainingException(
-          "images to train with (%s, classes %s) and to test with (%s, %s) must be alike"
+          "images to train with (%s, classes %s) and to test with (%s, %s) must have one shape and the same classes"
               .formatted(train.shape(), train.classes(), test.shape(), test.classes()));
     }
   }

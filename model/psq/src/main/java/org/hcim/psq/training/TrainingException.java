@@ -1,6 +1,6 @@
 package org.hcim.psq.training;
 
-/** A training that cannot go on. */
+/** A training that cannot continue. */
 public class TrainingException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -13,13 +13,13 @@ public class TrainingException extends RuntimeException {
     super(message, cause);
   }
 
-  /** It was asked to stop; what is done is kept, and the same call continues. */
+  /** A cancelled training; its checkpoints are kept, and the same call resumes it. */
   public static final class Cancelled extends TrainingException {
 
     private static final long serialVersionUID = 1L;
 
     Cancelled(StageSetting stage) {
-      super("stage " + stage.id() + " was cancelled; the same training continues it");
+      super("stage " + stage.id() + " was cancelled; rerun the same training to resume");
     }
   }
 }

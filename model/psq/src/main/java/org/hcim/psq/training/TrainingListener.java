@@ -1,9 +1,9 @@
 package org.hcim.psq.training;
 
-/** Hears of a training's progress and may end it; called by the thread that trains. */
+/** A listener for a training's progress that may cancel it; called by the training thread. */
 public interface TrainingListener {
 
-  /** Hears nothing, ends nothing. */
+  /** Ignores progress and never cancels. */
   TrainingListener SILENT =
       new TrainingListener() {
         @Override
@@ -14,17 +14,17 @@ public interface TrainingListener {
       };
 
   /**
-   * A step was made.
+   * Called after a step.
    *
    * @param epoch from 1
-   * @param fraction of the stage that is done
+   * @param fraction of the stage that is complete
    */
   void step(StageSetting stage, int epoch, double fraction);
 
-  /** An epoch ended. */
+  /** Called after an epoch. */
   void epoch(StageSetting stage, EpochMetrics metrics);
 
-  /** Whether the training is to stop after this step; it can be continued. */
+  /** Returns whether the training stops after this step; it can be resumed. */
   default boolean isCancelled() {
     return false;
   }

@@ -8,12 +8,12 @@ import java.util.SplittableRandom;
 import org.hcim.psq.network.PsqNetwork;
 import org.hcim.psq.training.Checkpoint.Tensor;
 
-/** The numbers of a network by name, in the stage in which it is. */
+/** The parameters of a network by name, in its present stage. */
 final class Weights {
 
   private Weights() {}
 
-  /** A copy of all that a network knows. */
+  /** A copy of all parameters of a network. */
   static Map<String, Tensor> of(PsqNetwork network) {
     var tensors = new LinkedHashMap<String, Tensor>();
     for (Pair<String, Parameter> entry : network.getParameters()) {
@@ -22,12 +22,13 @@ final class Weights {
     return tensors;
   }
 
-  /** Gives a network the numbers of another of its stage. */
+  /** Loads the parameters of another network of the same stage. */
   static void restore(PsqNetwork network, Map<String, Tensor> tensors) {
     for (Pair<String, Parameter> entry : network.getParameters()) {
       Tensor tensor = tensors.get(entry.getKey());
       if (tensor == null) {
-        throw new TrainingException(entry.getKey() + " is missing: these are not this network's");
+        throw new TrainingException(
+            entry.getKey() + " is missing: the weights are those of another network");
       }
       tensor.into(entry.getKey(), entry.getValue().getArray());
     }

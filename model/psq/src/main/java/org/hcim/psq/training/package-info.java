@@ -1,2 +1,2 @@
-/** Trains a network stage by stage: in floats, quantized, with quantized partial sums. */
+/** Training of a network stage by stage: in floats, quantized, with quantized partial sums. */
 package org.hcim.psq.training;

@@ -1,8 +1,8 @@
 package org.hcim.simulator.crossbar;
 
-/** How the bits of an activation are a number. */
+/** The number format of an activation. */
 public enum ActivationCode {
-  /** From 0 up. */
+  /** Unsigned. */
   UNSIGNED {
     @Override
     public int least(int bits) {
@@ -14,7 +14,7 @@ public enum ActivationCode {
       return (1 << bits) - 1;
     }
   },
-  /** The last bit counts negatively. */
+  /** Two's complement: the last bit counts negatively. */
   TWOS_COMPLEMENT {
     @Override
     public int least(int bits) {
@@ -27,10 +27,10 @@ public enum ActivationCode {
     }
   };
 
-  /** The least number of so many bits. */
+  /** The least number with these bits. */
   public abstract int least(int bits);
 
-  /** The greatest number of so many bits. */
+  /** The greatest number with these bits. */
   public abstract int most(int bits);
 
   /** The number in the bits of a byte that holds it, with its sign. */

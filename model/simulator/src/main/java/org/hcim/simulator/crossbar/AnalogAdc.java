@@ -1,14 +1,14 @@
 package org.hcim.simulator.crossbar;
 
-/** An ADC, or nothing at all, and the shift-and-add circuit behind it. */
+/** An ADC or an ideal readout, with the shift-and-add circuit behind it. */
 final class AnalogAdc extends AnalogReader {
 
   private final ColumnReadout readout;
   private final int[] clipped;
   private long conversions;
 
-  AnalogAdc(CrossbarMatrix matrix, NonIdealities imperfections, CurrentScale scale, Draws draws) {
-    super(matrix, imperfections, scale, draws.of(2));
+  AnalogAdc(CrossbarMatrix matrix, NonIdealities nonIdealities, CurrentScale scale, Draws draws) {
+    super(matrix, nonIdealities, scale, draws.of(2));
     readout = matrix.datapath().readout();
     clipped = new int[words.length];
   }

@@ -12,7 +12,7 @@ final class AnalogColumn {
   /**
    * A column.
    *
-   * @param lossPerSquare what a bit line loses of its current, per unit of the current's square
+   * @param lossPerSquare the loss of a bit line's current per unit of the current's square
    */
   AnalogColumn(BitLine plus, BitLine minus, double lossPerSquare) {
     this.plus = plus;
@@ -22,16 +22,16 @@ final class AnalogColumn {
 
   /** The columns of all crossbars, by their numbers. */
   static AnalogColumn[] all(
-      CrossbarMatrix matrix, NonIdealities imperfections, CurrentScale scale, Draws draws) {
+      CrossbarMatrix matrix, NonIdealities nonIdealities, CurrentScale scale, Draws draws) {
     int slices = matrix.datapath().slicing().precision().slices();
     int outputs = matrix.weights().outputs();
     int mostDigit = (1 << matrix.datapath().slicing().precision().cellBits()) - 1;
     double loss =
-        imperfections.irDropFrac() / Math.scalb(CurrentScale.mostCurrent(matrix), scale.shift());
+        nonIdealities.irDropFrac() / Math.scalb(CurrentScale.mostCurrent(matrix), scale.shift());
     var columns = new AnalogColumn[matrix.splits() * slices * outputs];
     for (int i = 0; i < columns.length; i++) {
       int crossbar = i / outputs;
-      var cells = new CellCurrents(imperfections, scale, mostDigit, draws.of(crossbar));
+      var cells = new CellCurrents(nonIdealities, scale, mostDigit, draws.of(crossbar));
       columns[i] = of(matrix, crossbar / slices, i % outputs, crossbar % slices, cells, loss);
     }
     return columns;

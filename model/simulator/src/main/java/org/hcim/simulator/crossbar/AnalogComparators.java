@@ -22,15 +22,15 @@ final class AnalogComparators extends AnalogReader {
   AnalogComparators(
       CrossbarMatrix matrix,
       ColumnReadout.Comparators readout,
-      NonIdealities imperfections,
+      NonIdealities nonIdealities,
       CurrentScale scale,
       Draws draws) {
-    super(matrix, imperfections, scale, draws.of(2));
+    super(matrix, nonIdealities, scale, draws.of(2));
     this.readout = readout;
     scales = matrix.scales();
     dcim = readout.dcim();
-    noise = NormalTable.of(imperfections.comparatorNoiseSigma(), scale);
-    offsetSigma = imperfections.offsetSigma();
+    noise = NormalTable.of(nonIdealities.comparatorNoiseSigma(), scale);
+    offsetSigma = nonIdealities.offsetSigma();
     offsets = draws.of(1);
     noisy = new int[words.length];
     values = new int[words.length];

@@ -18,7 +18,7 @@ abstract sealed class AnalogReader permits AnalogComparators, AnalogAdc {
   private final long[] steps;
 
   AnalogReader(
-      CrossbarMatrix matrix, NonIdealities imperfections, CurrentScale scale, Draws noise) {
+      CrossbarMatrix matrix, NonIdealities nonIdealities, CurrentScale scale, Draws noise) {
     slicing = matrix.datapath().slicing();
     this.scale = scale;
     this.noise = noise;
@@ -26,25 +26,25 @@ abstract sealed class AnalogReader permits AnalogComparators, AnalogAdc {
     words = new int[block];
     random = new long[block];
     steps = Draws.steps(block);
-    readNoise = NormalTable.of(imperfections.readNoiseSigma(), scale);
-    isNoisy = imperfections.readNoiseSigma() + imperfections.comparatorNoiseSigma() > 0;
+    readNoise = NormalTable.of(nonIdealities.readNoiseSigma(), scale);
+    isNoisy = nonIdealities.readNoiseSigma() + nonIdealities.comparatorNoiseSigma() > 0;
   }
 
   static AnalogReader of(
-      CrossbarMatrix matrix, NonIdealities imperfections, CurrentScale scale, Draws draws) {
+      CrossbarMatrix matrix, NonIdealities nonIdealities, CurrentScale scale, Draws draws) {
     if (matrix.datapath().readout() instanceof ColumnReadout.Comparators comparators) {
-      return new AnalogComparators(matrix, comparators, imperfections, scale, draws);
+      return new AnalogComparators(matrix, comparators, nonIdealities, scale, draws);
     }
-    return new AnalogAdc(matrix, imperfections, scale, draws);
+    return new AnalogAdc(matrix, nonIdealities, scale, draws);
   }
 
-  /** What was read since the last call. */
+  /** The tally since the last call. */
   abstract Tally tally();
 
   /** Adds what is read of one stream to the words. */
   abstract void accumulate(int[] currents, Column column, int stream, int positions);
 
-  /** Starts the words of a column. */
+  /** Clears the registers of a column. */
   void begin(int positions) {
     Arrays.fill(words, 0, positions, 0);
   }

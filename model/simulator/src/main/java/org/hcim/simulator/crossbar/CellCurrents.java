@@ -1,9 +1,9 @@
 package org.hcim.simulator.crossbar;
 
-/** What the cells of one crossbar conduct once they are written. */
+/** The currents of one crossbar's cells after writing. */
 final class CellCurrents {
 
-  private final NonIdealities imperfections;
+  private final NonIdealities nonIdealities;
   private final CurrentScale scale;
   private final int mostDigit;
   private final double remaining;
@@ -15,11 +15,11 @@ final class CellCurrents {
    *
    * @param mostDigit the largest digit that a cell holds
    */
-  CellCurrents(NonIdealities imperfections, CurrentScale scale, int mostDigit, Draws draws) {
-    this.imperfections = imperfections;
+  CellCurrents(NonIdealities nonIdealities, CurrentScale scale, int mostDigit, Draws draws) {
+    this.nonIdealities = nonIdealities;
     this.scale = scale;
     this.mostDigit = mostDigit;
-    remaining = imperfections.remaining();
+    remaining = nonIdealities.remaining();
     luck = draws.of(1);
     deviations = draws.of(2);
   }
@@ -30,18 +30,18 @@ final class CellCurrents {
     if (held == 0) {
       return 0;
     }
-    double sigma = imperfections.conductanceSigma();
+    double sigma = nonIdealities.conductanceSigma();
     double factor = sigma == 0 ? 1 : Math.max(0, 1 + sigma * deviations.normal(cell));
     return scale.of(held * factor * remaining);
   }
 
   private int held(int digit, long cell) {
-    double stuck = imperfections.stuckOffFrac() + imperfections.stuckOnFrac();
+    double stuck = nonIdealities.stuckOffFrac() + nonIdealities.stuckOnFrac();
     if (stuck == 0) {
       return digit;
     }
     double drawn = luck.uniform(cell);
-    if (drawn < imperfections.stuckOffFrac()) {
+    if (drawn < nonIdealities.stuckOffFrac()) {
       return 0;
     }
     return drawn < stuck ? mostDigit : digit;

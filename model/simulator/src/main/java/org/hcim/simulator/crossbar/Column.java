@@ -1,7 +1,7 @@
 package org.hcim.simulator.crossbar;
 
 /**
- * Where a column is.
+ * The position of a column.
  *
  * @param number counts the columns of all crossbars of a matrix
  */

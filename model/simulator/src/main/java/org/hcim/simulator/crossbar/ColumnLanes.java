@@ -32,7 +32,7 @@ abstract sealed class ColumnLanes permits ComparatorLanes, AdcLanes {
   /** Adds what one stream and column reads to the output; see {@link #accumulate}. */
   abstract void accumulateSlice(int split, int output, int slice, WordLanes sum, int words);
 
-  /** What every sum gets beside the columns' readings. */
+  /** The constant that every sum gets besides the columns' readings. */
   abstract int constant();
 
   /** Adds all that one crossbar contributes to an output. */
@@ -61,7 +61,7 @@ abstract sealed class ColumnLanes permits ComparatorLanes, AdcLanes {
     return counter;
   }
 
-  /** By how much the counts of {@link #count} exceed the partial sums. */
+  /** The excess of the counts of {@link #count} over the partial sums. */
   final int offset(int split, int output, int slice, int stream) {
     return rows(split, output, slice).offset() * ((1 << slicing.streamWidth(stream)) - 1);
   }
@@ -73,7 +73,7 @@ abstract sealed class ColumnLanes permits ComparatorLanes, AdcLanes {
     clipped = 0;
   }
 
-  /** What happened since {@link #clear}. */
+  /** The tally since {@link #clear}. */
   final Tally tally(long sums) {
     var precision = slicing.precision();
     long conversions = sums * matrix.splits() * precision.slices() * precision.streams();

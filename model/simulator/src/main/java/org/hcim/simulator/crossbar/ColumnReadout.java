@@ -35,7 +35,7 @@ public sealed interface ColumnReadout {
     /** The greatest partial sum that reads -1. */
     int low();
 
-    /** Whether one comparator decides, so that nothing reads 0. */
+    /** Returns whether one comparator decides, so that no partial sum reads 0. */
     default boolean isSingle() {
       return high() == low() + 1;
     }
@@ -102,7 +102,7 @@ public sealed interface ColumnReadout {
 
   /**
    * An ADC whose codes lie {@code 2^stepLog2} apart from {@code lowest} up; halves round up, and
-   * what lies outside its range reads as the nearest end.
+   * partial sums are clamped to its range.
    *
    * @param bits resolution
    * @param lowest the partial sum of code 0
@@ -141,13 +141,13 @@ public sealed interface ColumnReadout {
       return (Math.max(0, Math.min(mostCode(bits), code(partialSum))) << stepLog2) + lowest;
     }
 
-    /** Whether a partial sum lies outside the range. */
+    /** Returns whether a partial sum lies outside the range. */
     boolean clips(int partialSum) {
       int code = code(partialSum);
       return code < 0 || code > mostCode(bits);
     }
 
-    /** What is added to a partial sum so that dropping {@code stepLog2} bits gives the code. */
+    /** The addend of a partial sum before dropping {@code stepLog2} bits gives the code. */
     int bias() {
       return (1 << stepLog2 >> 1) - lowest;
     }

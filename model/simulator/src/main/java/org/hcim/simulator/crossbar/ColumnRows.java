@@ -34,7 +34,7 @@ final class ColumnRows {
     return byBit;
   }
 
-  /** What complementing adds to the count, for each unit of what a stream can drive. */
+  /** The excess of the count due to complementing, per unit of a stream's greatest digit. */
   int offset() {
     return offset;
   }

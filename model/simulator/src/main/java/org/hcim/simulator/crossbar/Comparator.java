@@ -1,6 +1,6 @@
 package org.hcim.simulator.crossbar;
 
-/** Where counts in rows of bits are at least a constant. */
+/** A comparison of counts in rows of bits with a constant. */
 final class Comparator {
 
   private Comparator() {}

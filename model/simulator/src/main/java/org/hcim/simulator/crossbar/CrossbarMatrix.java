@@ -4,7 +4,7 @@ import static org.hcim.accelerator.design.Check.check;
 
 import java.util.Objects;
 
-/** A weight matrix in crossbars, with what its readout needs. */
+/** A weight matrix in crossbars, with the scale factors of its readout. */
 public record CrossbarMatrix(Datapath datapath, WeightMatrix weights, ScaleFactors scales) {
 
   public CrossbarMatrix {
@@ -32,7 +32,7 @@ public record CrossbarMatrix(Datapath datapath, WeightMatrix weights, ScaleFacto
     return Math.min(weights.inputs(), firstInput(split) + datapath.rows());
   }
 
-  /** What one cell adds per unit of its input. */
+  /** The contribution of one cell per unit of its input. */
   int digit(int output, int input, int slice) {
     return datapath.slicing().digit(weights.weight(output, input), slice);
   }

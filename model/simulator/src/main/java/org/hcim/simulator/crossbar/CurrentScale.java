@@ -12,14 +12,14 @@ record CurrentScale(int shift) {
   /** Currents and levels lie within plus and minus this, so that their differences fit. */
   private static final int MAX = (1 << 30) - 1;
 
-  /** How many deviations a normal number may be away from its mean. */
+  /** The largest distance of a normal number from its mean, in deviations. */
   private static final int MAX_DEVIATIONS = 6;
 
   /** The finest scale on which no current and no noise of the matrix leaves the whole numbers. */
-  static CurrentScale of(CrossbarMatrix matrix, NonIdealities imperfections) {
+  static CurrentScale of(CrossbarMatrix matrix, NonIdealities nonIdealities) {
     double most =
-        mostCurrent(matrix) * (1 + MAX_DEVIATIONS * imperfections.conductanceSigma())
-            + MAX_DEVIATIONS * imperfections.readoutSigmas();
+        mostCurrent(matrix) * (1 + MAX_DEVIATIONS * nonIdealities.conductanceSigma())
+            + MAX_DEVIATIONS * nonIdealities.readoutSigmas();
     int shift = MAX_SHIFT;
     while (shift > 0 && Math.scalb(most, shift) > MAX) {
       shift--;

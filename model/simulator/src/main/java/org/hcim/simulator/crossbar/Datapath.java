@@ -9,7 +9,7 @@ import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.Parameter;
 
 /**
- * The arithmetic of one crossbar and what reads it.
+ * The arithmetic of one crossbar and its readout.
  *
  * @param rows wordlines summed in one cycle; longer products are split over crossbars
  */
@@ -52,12 +52,12 @@ public record Datapath(int rows, Slicing slicing, ColumnReadout readout) {
     return new AlgorithmSetting(readout.levels(), values);
   }
 
-  /** Crossbars over which a product of so many inputs is split. */
+  /** The number of crossbars over which a product is split. */
   public int splits(int inputs) {
     return (inputs + rows - 1) / rows;
   }
 
-  /** A bound on the magnitude of any sum of so many inputs. */
+  /** A bound on the magnitude of any sum of this many inputs. */
   long mostSum(int inputs) {
     if (readout instanceof ColumnReadout.Comparators comparators) {
       return splits(inputs) * slicing.mostSignificance() * (comparators.dcim().mostSum() + 1L);

@@ -9,7 +9,7 @@ import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
 
 /**
- * The numbers that a DCiM array holds.
+ * The widths of a DCiM array's scale factors and partial-sum registers.
  *
  * @param scaleFactorBits bits of a scale factor, which is unsigned
  * @param granularity what shares one scale factor; where streams share it, the array adds it at the
@@ -22,7 +22,7 @@ public record DcimWidths(
     int partialSumBits,
     Overflow overflow) {
 
-  /** Words that a Java integer holds with room for one more addition. */
+  /** The widest register that fits an int with room for one more addition. */
   public static final int MAX_BITS = 24;
 
   public DcimWidths {

@@ -3,7 +3,7 @@ package org.hcim.simulator.crossbar;
 import java.util.Arrays;
 
 /**
- * Random numbers that follow from a seed and what they are for, not from the order of asking.
+ * Random numbers that follow from a seed and their purpose, not from the order of calls.
  *
  * @param seed of one chip, or of one trial
  */
@@ -13,7 +13,7 @@ record Draws(long seed) {
   private static final int CHUNK_BITS = 16;
   private static final int CHUNKS = 12;
 
-  /** For another thing that is drawn. */
+  /** The draws for another purpose. */
   Draws of(long what) {
     return new Draws(mix(seed ^ mix(what + GOLDEN)));
   }
@@ -30,7 +30,7 @@ record Draws(long seed) {
     }
   }
 
-  /** How far the states of so many indices are from the first one's. */
+  /** The distances of the states of consecutive indices from the first one's. */
   static long[] steps(int count) {
     var steps = new long[count];
     Arrays.setAll(steps, i -> i * GOLDEN);
@@ -58,7 +58,7 @@ record Draws(long seed) {
     return uniforms - CHUNKS / 2.0;
   }
 
-  /** The finaliser of SplitMix64. */
+  /** The finalizer of SplitMix64. */
   private static long mix(long value) {
     long mixed = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
     mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;

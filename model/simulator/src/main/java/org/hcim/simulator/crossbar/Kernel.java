@@ -10,7 +10,7 @@ public interface Kernel {
    * The products of all input vectors.
    *
    * @param sums receives the sum of each output and position, output by output
-   * @return how often each value was read
+   * @return the counts of the values that were read
    */
   Tally multiply(Inputs inputs, int[] sums);
 
@@ -31,21 +31,20 @@ public interface Kernel {
   }
 
   /**
-   * The kernel of a crossbar that is not ideal.
+   * The kernel of a crossbar with non-idealities.
    *
    * @param seed of the chip and of its noise: the same seed gives the same bits
    */
-  static Kernel imperfect(CrossbarMatrix matrix, NonIdealities imperfections, long seed) {
-    return imperfect(matrix, imperfections, seed, 0);
+  static Kernel nonIdeal(CrossbarMatrix matrix, NonIdealities nonIdealities, long seed) {
+    return nonIdeal(matrix, nonIdealities, seed, 0);
   }
 
   /**
-   * As above, of a chip that has seen some input vectors already.
+   * The kernel of a chip that has read some input vectors already.
    *
-   * @param seen how many; the noise goes on where it stopped
+   * @param seen the number of input vectors so far; the noise continues from there
    */
-  static Kernel imperfect(
-      CrossbarMatrix matrix, NonIdealities imperfections, long seed, long seen) {
-    return new NonIdealKernel(matrix, imperfections, seed, seen);
+  static Kernel nonIdeal(CrossbarMatrix matrix, NonIdealities nonIdealities, long seed, long seen) {
+    return new NonIdealKernel(matrix, nonIdealities, seed, seen);
   }
 }

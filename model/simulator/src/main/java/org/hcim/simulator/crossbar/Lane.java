@@ -71,7 +71,7 @@ final class Lane {
     }
   }
 
-  /** Where {@code mask} is set {@code a}, elsewhere {@code to} as it was. */
+  /** Copies {@code a} to {@code to} in the places where {@code mask} is set. */
   static void blend(long[] mask, long[] a, long[] to, int words) {
     for (int i = 0; i < words; i++) {
       to[i] ^= mask[i] & (a[i] ^ to[i]);

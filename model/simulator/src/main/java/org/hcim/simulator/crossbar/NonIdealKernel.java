@@ -3,8 +3,8 @@ package org.hcim.simulator.crossbar;
 import java.util.Arrays;
 
 /**
- * Products of a crossbar whose analog part is imperfect; what follows the readout is exact. Without
- * imperfections it gives the bits of the other kernels.
+ * Products of a crossbar with analog non-idealities; the digital part after the readout is exact.
+ * Without non-idealities it gives the bits of the other kernels.
  *
  * <p>Currents are whole numbers of a fine unit, so no order of adding changes them, and noise
  * follows from the number of a position, so no block or batch changes it.
@@ -17,14 +17,14 @@ final class NonIdealKernel implements Kernel {
   private final AnalogReader reader;
   private long seen;
 
-  NonIdealKernel(CrossbarMatrix matrix, NonIdealities imperfections, long seed, long seen) {
+  NonIdealKernel(CrossbarMatrix matrix, NonIdealities nonIdealities, long seed, long seen) {
     this.matrix = matrix;
     this.seen = seen;
     slicing = matrix.datapath().slicing();
     var draws = new Draws(seed);
-    var scale = CurrentScale.of(matrix, imperfections);
-    columns = AnalogColumn.all(matrix, imperfections, scale, draws.of(0));
-    reader = AnalogReader.of(matrix, imperfections, scale, draws);
+    var scale = CurrentScale.of(matrix, nonIdealities);
+    columns = AnalogColumn.all(matrix, nonIdealities, scale, draws.of(0));
+    reader = AnalogReader.of(matrix, nonIdealities, scale, draws);
   }
 
   @Override

@@ -3,18 +3,18 @@ package org.hcim.simulator.crossbar;
 import static org.hcim.accelerator.design.Check.check;
 
 /**
- * How the analog part of a crossbar strays from whole numbers. Any of them may be zero; they act
- * together. Currents are in units of one cell's, so that an ideal partial sum is a whole number;
- * every decision level lies midway between two.
+ * Non-idealities of the analog part of a crossbar. Any of them may be zero; they act together.
+ * Currents are in units of one cell's, so that an ideal partial sum is a whole number; every
+ * decision level lies midway between two.
  *
  * @param conductanceSigma relative deviation of each cell's current, drawn once
  * @param stuckOffFrac fraction of cells that never conduct
- * @param stuckOnFrac fraction of cells that conduct as if they held their largest digit
+ * @param stuckOnFrac fraction of cells that always conduct as for the largest digit
  * @param offsetSigma deviation of each comparator's threshold, drawn once
  * @param comparatorNoiseSigma deviation of a threshold at each decision
  * @param readNoiseSigma deviation of a partial sum at each reading
- * @param irDropFrac what a bit line loses of its current where all its cells conduct, first order:
- *     the loss grows with the square of the current
+ * @param irDropFrac the fraction of current that a bit line loses where all its cells conduct,
+ *     first order: the loss grows with the square of the current
  * @param driftExponent exponent of the power law by which currents fall with time
  * @param ageS seconds since the cells were written; up to 1 nothing has drifted
  */
@@ -43,7 +43,7 @@ public record NonIdealities(
         stuckOffFrac);
     check(
         stuckOnFrac >= 0 && stuckOnFrac <= 1 - stuckOffFrac,
-        "stuck_on_frac (%s) must be from 0 to what stuck_off_frac leaves",
+        "stuck_on_frac (%s) must be from 0 to 1 - stuck_off_frac",
         stuckOnFrac);
     checkSigma("offset_sigma", offsetSigma);
     checkSigma("comparator_noise_sigma", comparatorNoiseSigma);
@@ -56,12 +56,12 @@ public record NonIdealities(
     checkFinite("age_s", ageS);
   }
 
-  /** Only cells that differ. */
+  /** Variation of cells only. */
   public static NonIdealities conductance(double sigma) {
     return new NonIdealities(sigma, 0, 0, 0, 0, 0, 0, 0, 0);
   }
 
-  /** Only noise of readings. */
+  /** Noise of readings only. */
   public static NonIdealities readNoise(double sigma) {
     return new NonIdealities(0, 0, 0, 0, 0, sigma, 0, 0, 0);
   }
@@ -71,7 +71,7 @@ public record NonIdealities(
     return offsetSigma + comparatorNoiseSigma + readNoiseSigma;
   }
 
-  /** What drift leaves of a current. */
+  /** The fraction of a current that remains after drift. */
   double remaining() {
     return ageS <= 1 ? 1 : StrictMath.pow(ageS, -driftExponent);
   }

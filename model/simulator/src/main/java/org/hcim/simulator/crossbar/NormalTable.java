@@ -69,7 +69,7 @@ final class NormalTable {
     return quantiles;
   }
 
-  /** How far from {@code from} the density's integral reaches a value: bisection. */
+  /** The distance from {@code from} at which the density's integral reaches a value: bisection. */
   private static double solve(double from, double integral) {
     double least = 0;
     double most = 1;

@@ -1,28 +1,28 @@
 package org.hcim.simulator.crossbar;
 
-/** What a partial-sum word does with a sum that it cannot hold. */
+/** The behavior of a partial-sum register on overflow. */
 public enum Overflow {
-  /** Drops the carry: the adder chain that HCiM describes has nothing that would notice it. */
+  /** Drops the carry: the adder chain that HCiM describes does not detect it. */
   WRAP {
     @Override
-    int fit(int exact, int bits) {
-      return exact << (Integer.SIZE - bits) >> (Integer.SIZE - bits);
+    int fit(int sum, int bits) {
+      return sum << (Integer.SIZE - bits) >> (Integer.SIZE - bits);
     }
   },
-  /** Stays at the nearest value that the word holds. */
+  /** Clamps to the nearest value of the register. */
   SATURATE {
     @Override
-    int fit(int exact, int bits) {
+    int fit(int sum, int bits) {
       int most = (1 << (bits - 1)) - 1;
-      return Math.max(-most - 1, Math.min(most, exact));
+      return Math.max(-most - 1, Math.min(most, sum));
     }
   };
 
   /**
-   * A sum as the word holds it.
+   * A sum after overflow.
    *
-   * @param exact the sum of a word and a scale factor
-   * @param bits bits of the word, its sign among them
+   * @param sum the sum of a register and a scale factor
+   * @param bits of the register, sign included
    */
-  abstract int fit(int exact, int bits);
+  abstract int fit(int sum, int bits);
 }

@@ -10,7 +10,7 @@ import java.util.Arrays;
  */
 public final class ScaleFactors {
 
-  /** Of a readout that has none. */
+  /** The scale factors of a readout that has none. */
   public static final ScaleFactors NONE = new ScaleFactors(Shape.EMPTY, new int[0]);
 
   private static final long MAX_CODES = 1L << 28;
@@ -23,7 +23,7 @@ public final class ScaleFactors {
     this.codes = codes;
   }
 
-  /** How many scale factors there are along each axis; 1 where they are shared. */
+  /** The number of scale factors along each axis; 1 where they are shared. */
   record Shape(int splits, int slices, int streams, int outputs) {
 
     private static final Shape EMPTY = new Shape(0, 0, 0, 0);
@@ -64,7 +64,7 @@ public final class ScaleFactors {
     var shape = Shape.of(datapath, inputs, outputs);
     check(
         codes.length == shape.size(),
-        "scale factors (%d) must be as many as the granularity asks for (%d)",
+        "scale factors (%d) must be as many as the granularity requires (%d)",
         codes.length,
         shape.size());
     if (datapath.readout() instanceof ColumnReadout.Comparators comparators) {

@@ -7,7 +7,8 @@ import org.hcim.accelerator.design.Precision;
 import org.hcim.accelerator.design.SignedMapping;
 
 /**
- * How signed weights become the digits of columns, and activations the digits of streams.
+ * The decomposition of signed weights into digits of columns and of activations into digits of
+ * streams.
  *
  * <p>A weight is the sum over its slices of digit x significance, an activation over its streams.
  */
@@ -47,7 +48,7 @@ public record Slicing(Precision precision, SignedMapping mapping, ActivationCode
     this(precision, mapping, ActivationCode.UNSIGNED);
   }
 
-  /** Whether a column is one bit line, not a pair. */
+  /** Returns whether a column is one bit line and not a pair. */
   boolean isSingle() {
     return mapping == SignedMapping.TWOS_COMPLEMENT;
   }
@@ -84,7 +85,7 @@ public record Slicing(Precision precision, SignedMapping mapping, ActivationCode
     return (1 << precision.activationBits()) - 1;
   }
 
-  /** What a column's cell holds of a weight; negative where the other cell of a pair holds it. */
+  /** The digit of a weight in a column; negative where the other cell of a pair has it. */
   public int digit(int weight, int slice) {
     int magnitude = mapping == SignedMapping.DIFFERENTIAL ? Math.abs(weight) : weight;
     int digit =
@@ -109,7 +110,7 @@ public record Slicing(Precision precision, SignedMapping mapping, ActivationCode
     return sum;
   }
 
-  /** What a stream drives of an activation. */
+  /** The digit of an activation in a stream. */
   public int streamDigit(int activation, int stream) {
     return (activation >> firstBit(stream)) & ((1 << streamWidth(stream)) - 1);
   }

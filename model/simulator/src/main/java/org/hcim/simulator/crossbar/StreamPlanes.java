@@ -1,6 +1,6 @@
 package org.hcim.simulator.crossbar;
 
-/** What the streams drive on the wordlines of one crossbar, for a block of positions. */
+/** The digits of the streams on the wordlines of one crossbar, for a block of positions. */
 final class StreamPlanes {
 
   /** Numbers that a second-level cache holds. */
@@ -27,7 +27,7 @@ final class StreamPlanes {
     return Math.max(MIN_BLOCK, Math.min(MAX_BLOCK, most));
   }
 
-  /** What one stream drives in one row, by position. */
+  /** The digits of one stream in one row, by position. */
   int[] digits(int row, int stream) {
     return digits[row][stream];
   }

@@ -3,7 +3,7 @@ package org.hcim.simulator.crossbar;
 import java.io.Serializable;
 
 /**
- * How often the values of a readout came about.
+ * The counts of a readout's values.
  *
  * @param conversions partial sums that were read
  * @param plus comparator values +1
@@ -14,7 +14,7 @@ import java.io.Serializable;
 public record Tally(long conversions, long plus, long minus, long overflows, long clipped)
     implements Serializable {
 
-  /** Nothing was read. */
+  /** The tally of no readings. */
   public static final Tally NONE = new Tally(0, 0, 0, 0, 0);
 
   /** Comparator values that are zero; meaningless for an ADC. */
@@ -27,7 +27,7 @@ public record Tally(long conversions, long plus, long minus, long overflows, lon
     return conversions == 0 ? 0 : zeros() / (double) conversions;
   }
 
-  /** Both together. */
+  /** The sum of both. */
   public Tally plus(Tally other) {
     return new Tally(
         conversions + other.conversions,

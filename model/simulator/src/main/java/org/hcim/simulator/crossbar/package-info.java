@@ -1,2 +1,2 @@
-/** What a crossbar and its DCiM array compute, bit for bit. */
+/** The products of a crossbar and its DCiM array, bit for bit. */
 package org.hcim.simulator.crossbar;

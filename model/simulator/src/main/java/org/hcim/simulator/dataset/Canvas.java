@@ -41,7 +41,7 @@ final class Canvas {
     }
   }
 
-  /** A thin line of any color, which says nothing about the class. */
+  /** A thin line of any color, independent of the class. */
   void drawStroke() {
     var place = Placement.random(random, size, 0, 2.5, 4.5);
     var paint = new double[CHANNELS];
@@ -92,7 +92,7 @@ final class Canvas {
     return hits / (double) (FINE * FINE);
   }
 
-  /** Whether a point of the figure's own plane is inside. */
+  /** The test whether a point of the figure's own plane is inside. */
   private interface Inside {
 
     boolean holds(double u, double v);

@@ -8,8 +8,8 @@ import java.util.List;
 import org.hcim.simulator.inference.Shape;
 
 /**
- * A folder of images for each class, all images of one size; they come class by turn, so that every
- * beginning holds all classes. Gray images become three equal channels.
+ * A folder of images per class, all of one size. Classes alternate, so that the first images of the
+ * set contain all classes. Gray images become three equal channels.
  */
 record ClassFolders(Path path) implements Datasets.Source {
 
@@ -57,7 +57,7 @@ record ClassFolders(Path path) implements Datasets.Source {
           path,
           "has no images to "
               + split.key()
-              + " with: every fifth of a class is to test with, the others to train with");
+              + " with: every fifth image of a class is for testing, the others to train with");
     }
     if (builder == null) {
       throw new InvalidDatasetException(path, "has no .jpg, .jpeg or .png in its class folders");
@@ -65,7 +65,9 @@ record ClassFolders(Path path) implements Datasets.Source {
     return builder.build();
   }
 
-  /** Whether there are images that only the rule of every fifth keeps out of a part. */
+  /**
+   * Returns whether the part has fewer images than asked for because of the rule of every fifth.
+   */
   private boolean isShortOfImages() throws IOException {
     if (divided()) {
       return false;

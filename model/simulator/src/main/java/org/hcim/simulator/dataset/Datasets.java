@@ -8,16 +8,16 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Data sets by where they lie; docs/datasets.md describes the formats. */
+/** Data sets by location; docs/datasets.md describes the formats. */
 public final class Datasets {
 
-  /** The location of the set that is made, not read. */
+  /** The location of the procedural set, which is computed and not read. */
   public static final String BUILTIN = "builtin";
 
   private static final String ACCEPTED =
       "must be CIFAR-10 batches (data_batch_*.bin, test_batch.bin, or one .bin),"
           + " IDX files (train-images-idx3-ubyte, ... , also .gz),"
-          + " a folder with train/ and test/, or a folder of one folder a class";
+          + " a folder with train/ and test/, or a folder with one folder per class";
 
   private Datasets() {}
 
@@ -67,7 +67,7 @@ public final class Datasets {
     throw new InvalidDatasetException(path, ACCEPTED);
   }
 
-  /** Whether a file's name ends so, in whatever case. */
+  /** Returns whether a file's name has this ending, in upper or lower case. */
   static boolean endsWith(Path file, String end) {
     return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(end);
   }

@@ -2,7 +2,7 @@ package org.hcim.simulator.dataset;
 
 import java.util.Locale;
 
-/** What the images of the procedural set show; each figure lies in a disc of radius 1. */
+/** The figures of the procedural set, one per class; each lies in a disc of radius 1. */
 enum Figure {
   DISC((u, v) -> u * u + v * v <= 0.6),
   RING((u, v) -> u * u + v * v <= 0.9 && u * u + v * v >= 0.3),

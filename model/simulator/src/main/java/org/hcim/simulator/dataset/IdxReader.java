@@ -38,12 +38,12 @@ final class IdxReader implements AutoCloseable {
     }
   }
 
-  /** Reads a size; a negative one is none. */
+  /** Reads a size and rejects a negative one. */
   int size() throws IOException {
     try {
       return in.readInt();
     } catch (EOFException end) {
-      throw new InvalidDatasetException(file, "ends within its sizes", end);
+      throw new InvalidDatasetException(file, "is truncated within its sizes", end);
     }
   }
 
@@ -56,7 +56,7 @@ final class IdxReader implements AutoCloseable {
       throw new InvalidDatasetException(file, "is damaged at image " + image, broken);
     }
     if (bytes.length < length) {
-      throw new InvalidDatasetException(file, "ends within image " + image);
+      throw new InvalidDatasetException(file, "is truncated within image " + image);
     }
     return bytes;
   }

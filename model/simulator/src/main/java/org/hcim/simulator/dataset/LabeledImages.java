@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hcim.simulator.inference.Shape;
 
-/** Images of one shape, each of one class, in an order in which every beginning is mixed. */
+/** Images of one shape, each of one class; the first images of the order contain all classes. */
 public final class LabeledImages {
 
   private static final int MAX_PIXEL = 255;
@@ -26,12 +26,12 @@ public final class LabeledImages {
     labels = builder.labels.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  /** Where the images come from, as the caller named it. */
+  /** The name that the caller gave to the source of the images. */
   public String name() {
     return name;
   }
 
-  /** Of every image. */
+  /** The shape of every image. */
   public Shape shape() {
     return shape;
   }
@@ -41,7 +41,7 @@ public final class LabeledImages {
     return classes;
   }
 
-  /** Images in all. */
+  /** The number of images. */
   public int count() {
     return labels.length;
   }

@@ -46,7 +46,7 @@ record Picture(BufferedImage image, Shape shape) {
     if (image.getColorModel().getNumColorComponents() > 1) {
       return image.getRGB(x, y);
     }
-    // The JDK takes gray for linear light and would brighten it.
+    // The JDK interprets gray as linear light and would brighten it.
     int bits = image.getSampleModel().getSampleSize(0);
     int gray = image.getRaster().getSample(x, y, 0) * 255 / ((1 << bits) - 1);
     return gray * 0x010101;
@@ -56,11 +56,11 @@ record Picture(BufferedImage image, Shape shape) {
     try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
       var readers = ImageIO.getImageReaders(in);
       if (!readers.hasNext()) {
-        throw new IOException("no such format");
+        throw new IOException("unknown format");
       }
       ImageReader reader = readers.next();
       try {
-        // A file that breaks off gives a warning and gray pixels, not an error.
+        // A truncated file gives a warning and gray pixels, not an error.
         reader.addIIOReadWarningListener(
             (source, warning) -> {
               throw new IllegalStateException(warning);

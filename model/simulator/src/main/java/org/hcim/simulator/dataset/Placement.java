@@ -3,7 +3,7 @@ package org.hcim.simulator.dataset;
 import org.hcim.simulator.inference.Seeded;
 
 /**
- * Where a figure lies in an image.
+ * The position, direction and size of a figure in an image.
  *
  * @param x center, in pixels
  * @param y center, in pixels

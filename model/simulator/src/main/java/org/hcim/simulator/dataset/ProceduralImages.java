@@ -6,7 +6,8 @@ import org.hcim.simulator.inference.Shape;
 
 /**
  * Ten figures at a random place, of random size, direction and colors, among strokes and noise.
- * Figures are as often brighter than what is around them as darker, so that no pixel tells.
+ * Figures are brighter than their background as often as darker, so that no single pixel tells the
+ * class.
  */
 final class ProceduralImages {
 

@@ -5,7 +5,7 @@ import static org.hcim.accelerator.design.Check.check;
 import java.util.Objects;
 import org.hcim.simulator.crossbar.ActivationCode;
 
-/** The numbers that an activation can be. */
+/** The range of codes of an activation. */
 public record Codes(int bits, ActivationCode code) {
 
   /** Activations are held in bytes. */
@@ -16,12 +16,12 @@ public record Codes(int bits, ActivationCode code) {
     Objects.requireNonNull(code, "code");
   }
 
-  /** From 0 up. */
+  /** Unsigned codes. */
   public static Codes unsigned(int bits) {
     return new Codes(bits, ActivationCode.UNSIGNED);
   }
 
-  /** In two's complement. */
+  /** Codes in two's complement. */
   public static Codes signed(int bits) {
     return new Codes(bits, ActivationCode.TWOS_COMPLEMENT);
   }
@@ -36,12 +36,12 @@ public record Codes(int bits, ActivationCode code) {
     return code.most(bits);
   }
 
-  /** How many numbers there are. */
+  /** The number of codes. */
   public int count() {
     return 1 << bits;
   }
 
-  /** Whether each of these is one of the others as well. */
+  /** Returns whether the range lies within another. */
   boolean fits(int otherLeast, int otherMost) {
     return least() >= otherLeast && most() <= otherMost;
   }

@@ -10,9 +10,9 @@ final class FeatureMaps {
   private final byte[] held;
 
   /**
-   * FeatureMaps with these activations.
+   * Feature maps with these activations.
    *
-   * @param flow what one image has
+   * @param flow shape and codes of one image
    * @param held the bytes that hold them, channel by channel, in it image by image, row by row: as
    *     positions of a product lie; not copied
    */

@@ -10,13 +10,13 @@ import org.hcim.simulator.inference.QuantizedLayer.Pool;
 import org.hcim.simulator.inference.QuantizedLayer.Product;
 
 /**
- * What one layer hands to the next.
+ * The output of a layer, which is the input of others.
  *
- * @param codes what its activations can be; null after the last layer, which hands on sums
+ * @param codes the range of its activations; null after the last layer, whose output are sums
  */
 record Flow(Shape shape, Codes codes) {
 
-  /** Follows the activations from the images to the result; throws where they do not fit. */
+  /** The outputs of all layers by name; throws where a layer does not fit its input. */
   static Map<String, Flow> check(Shape input, int inputBits, List<QuantizedLayer> layers) {
     var flows = new LinkedHashMap<String, Flow>();
     flows.put(QuantizedNetwork.INPUT, new Flow(input, Codes.unsigned(inputBits)));
@@ -29,7 +29,7 @@ record Flow(Shape shape, Codes codes) {
     return flows;
   }
 
-  /** What comes out of a layer; throws where it does not fit what flows in. */
+  /** The output of a layer; throws where the layer does not fit its input. */
   static Flow after(QuantizedLayer layer, Map<String, Flow> flows) {
     try {
       return fitted(layer, flows);
@@ -59,7 +59,7 @@ record Flow(Shape shape, Codes codes) {
     if (layer instanceof Product product) {
       Check.check(
           product.requantizer().isEmpty() == last,
-          "layer %s: requantizer (%s) must be there in every layer but the last",
+          "layer %s: requantizer (%s) must be present in every layer but the last",
           layer.name(),
           product.requantizer().isPresent() ? "present" : "absent");
     } else {

@@ -5,7 +5,7 @@ import org.hcim.simulator.crossbar.Kernel;
 import org.hcim.simulator.crossbar.LaneBuffers;
 import org.hcim.simulator.crossbar.NonIdealities;
 
-/** Where the kernels of a network's matrices come from. */
+/** A factory of kernels for the matrices of a network, in order. */
 interface KernelSource {
 
   /**
@@ -22,13 +22,13 @@ interface KernelSource {
   }
 
   /**
-   * Crossbars of one chip, each with faults of its own.
+   * Crossbars of one chip, each with its own non-idealities.
    *
    * @param firstImage images that the chip has seen before
    */
-  static KernelSource imperfect(NonIdealities imperfections, long seed, long firstImage) {
+  static KernelSource nonIdeal(NonIdealities nonIdealities, long seed, long firstImage) {
     var seeds = new Seeded(seed);
     return (matrix, positions) ->
-        Kernel.imperfect(matrix, imperfections, seeds.next(), firstImage * positions);
+        Kernel.nonIdeal(matrix, nonIdealities, seeds.next(), firstImage * positions);
   }
 }

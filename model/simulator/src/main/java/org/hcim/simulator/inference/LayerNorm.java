@@ -13,7 +13,7 @@ import java.util.Objects;
  * epsilon. At most 2^14 channels of 8 bits keep {@code 2^20 V} below 2^62 and the result within
  * 2^20.
  *
- * @param requantizer what makes activations of the normalized ones; gain, bias and step are in it
+ * @param requantizer from normalized activations to codes; it contains gain, bias and step
  */
 public record LayerNorm(String name, String input, Requantizer requantizer)
     implements QuantizedLayer {
@@ -26,11 +26,11 @@ public record LayerNorm(String name, String input, Requantizer requantizer)
   }
 
   /**
-   * Folds the gain and the bias that were trained.
+   * Folds the trained gain and bias into a requantizer.
    *
    * @param gammas gains by channel
    * @param betas biases by channel
-   * @param activationStep what an activation of 1 stands for
+   * @param activationStep the real value of an activation code of 1
    */
   public static Requantizer fold(
       double[] gammas, double[] betas, double activationStep, int shift, Codes codes) {

@@ -10,14 +10,14 @@ sealed interface LayerRunner
   /**
    * The activations of a batch.
    *
-   * @param other what its other input hands on, or null
+   * @param other the activations of its other input, or null
    */
   FeatureMaps run(FeatureMaps input, FeatureMaps other);
 
   /**
    * The runner of a layer.
    *
-   * @param flow what comes out
+   * @param flow the output of the layer
    */
   static LayerRunner of(
       QuantizedLayer layer, Flow flow, KernelSource source, Comparison comparison) {

@@ -4,10 +4,10 @@ import java.io.Serializable;
 import org.hcim.simulator.crossbar.Tally;
 
 /**
- * What one layer did over all images.
+ * The statistics of one layer over all images.
  *
  * @param saturated activations at their upper end; signed ones at either end
- * @param activations activations that came out
+ * @param activations the number of activations of its output
  * @param agreement of the sums with those of an ideal readout for the same inputs
  */
 public record LayerStatistics(

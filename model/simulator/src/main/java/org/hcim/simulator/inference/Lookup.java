@@ -9,8 +9,8 @@ import java.util.function.DoubleUnaryOperator;
 /**
  * A function of one activation.
  *
- * @param table what comes out, from the least activation that goes in to the greatest
- * @param codes what can come out
+ * @param table the output codes by input code, from the least input code to the greatest
+ * @param codes the range of the output
  */
 public record Lookup(String name, String input, List<Integer> table, Codes codes)
     implements QuantizedLayer {
@@ -30,10 +30,10 @@ public record Lookup(String name, String input, List<Integer> table, Codes codes
   }
 
   /**
-   * The nearest activations to a function, halves rounded up, held within the codes.
+   * The nearest activations to a function, halves rounded up, clamped to the codes.
    *
-   * @param fromStep what an activation of 1 stands for that goes in
-   * @param toStep what one stands for that comes out
+   * @param fromStep the real value of an input code of 1
+   * @param toStep the real value of an output code of 1
    */
   public static List<Integer> table(
       DoubleUnaryOperator function, Codes from, double fromStep, Codes to, double toStep) {

@@ -6,9 +6,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A product of two activations, as in attention; it is exact, as neither lies in crossbars. The
- * positions of a map are tokens, row by row; its channels are those of the first head, then of the
- * second and so on. At most 2^14 terms of 8 bits keep a sum within 2^30.
+ * A product of two activations, as in attention; neither operand is in crossbars. The positions of
+ * a map are tokens, row by row; its channels are those of the first head, then of the second and so
+ * on. At most 2^14 terms of 8 bits keep a sum within 2^30.
  *
  * @param input queries, or weights of attention
  * @param other keys, or values
@@ -18,7 +18,7 @@ public record MatMul(
     String name, String input, String other, Kind kind, int heads, Requantizer requantizer)
     implements QuantizedLayer {
 
-  /** What is multiplied. */
+  /** The operands of a product. */
   public enum Kind {
     /** Queries by keys: a head's channel k at position q is the sum over d of Q(d, q) K(d, k). */
     SCORES {

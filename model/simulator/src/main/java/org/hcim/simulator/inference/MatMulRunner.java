@@ -36,7 +36,7 @@ record MatMulRunner(MatMul product, Flow flow) implements LayerRunner {
     return sums;
   }
 
-  /** The index of what a term of an output is multiplied by. */
+  /** The index of the other operand of a term. */
   private int factor(
       FeatureMaps other, int image, int head, int term, int output, int terms, int outputs) {
     return switch (product.kind()) {

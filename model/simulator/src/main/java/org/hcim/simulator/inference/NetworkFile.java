@@ -20,7 +20,7 @@ import org.hcim.accelerator.design.InvalidDesignException;
 /** Quantized networks in files; docs/simulation.md describes the format. */
 public final class NetworkFile {
 
-  /** What files of this format begin with. */
+  /** The first bytes of a file of this format. */
   private static final byte[] MAGIC = "HCIMQNET".getBytes(StandardCharsets.US_ASCII);
 
   private static final int VERSION = 2;
@@ -50,7 +50,7 @@ public final class NetworkFile {
   /**
    * Reads a network.
    *
-   * @throws InvalidNetworkException where the file is not one or breaks a rule
+   * @throws InvalidNetworkException where the file is not a network or breaks a rule
    */
   public static QuantizedNetwork read(Path file) throws IOException {
     String name = file.toString();
@@ -65,7 +65,7 @@ public final class NetworkFile {
    * Reads a network from the bytes of its file.
    *
    * @param name of the file in messages
-   * @throws InvalidNetworkException where they are not one or break a rule
+   * @throws InvalidNetworkException where they are not a network or break a rule
    */
   public static QuantizedNetwork read(String name, byte[] file) {
     var bytes = ByteBuffer.wrap(file);
@@ -110,7 +110,7 @@ public final class NetworkFile {
     int version = bytes.getInt();
     if (version != VERSION) {
       throw new InvalidNetworkException(
-          name, "version", version + " must be " + VERSION + ", the only one there is");
+          name, "version", version + " must be " + VERSION + ", the only version");
     }
   }
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.hcim.simulator.crossbar.Inputs;
 
 /**
- * The inputs of a convolution's products: channel by channel what the kernel covers, row by row.
+ * The inputs of a convolution's products: channel by channel the window of the kernel, row by row.
  */
 final class Patches implements Inputs {
 

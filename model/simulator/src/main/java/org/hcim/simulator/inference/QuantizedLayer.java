@@ -26,8 +26,8 @@ public sealed interface QuantizedLayer
    * A convolution or linear layer in crossbars.
    *
    * @param groups one matrix for each group of channels, all of one size and datapath
-   * @param requantizer what makes activations of the sums; only the last layer has none
-   * @param shortcut what is added before requantizing
+   * @param requantizer from sums to activations; only the last layer has none
+   * @param shortcut the activations added before requantizing
    */
   record Product(
       String name,
@@ -92,7 +92,7 @@ public sealed interface QuantizedLayer
    * sides where there are fewer than wanted (option A of the ResNet paper).
    *
    * @param input the layer they come from
-   * @param multiplier what one activation adds before the requantizer's shift
+   * @param multiplier the factor of an activation before the requantizer's shift
    * @param stride every so many rows and columns
    */
   record Shortcut(String input, int multiplier, int stride) {
@@ -103,10 +103,10 @@ public sealed interface QuantizedLayer
     }
   }
 
-  /** The largest, or the rounded mean, of what a window covers; nothing is padded. */
+  /** The largest activation of a window, or their rounded mean, without padding. */
   record Pool(String name, String input, Kind kind, Window window) implements QuantizedLayer {
 
-    /** What is kept. */
+    /** The value that a pool keeps. */
     public enum Kind {
       /** The largest. */
       MAX,

@@ -16,7 +16,7 @@ import java.util.Objects;
 public record QuantizedNetwork(
     String name, Shape input, int inputBits, List<QuantizedLayer> layers) {
 
-  /** How layers name the images. */
+  /** The name of the images as an input of layers. */
   public static final String INPUT = "input";
 
   private static final int MAX_BITS = 8;
@@ -40,7 +40,7 @@ public record QuantizedNetwork(
     return shapes;
   }
 
-  /** What the activations can be that come out of a layer, not the last, or of the images. */
+  /** The range of the activations of the images or of a layer other than the last. */
   public Codes codes(String layer) {
     return Flow.check(input, inputBits, layers).get(layer).codes();
   }

@@ -7,11 +7,11 @@ import java.util.Objects;
 
 /**
  * Turns sums into activations: {@code (sum x multiplier + offset) / 2^shift}, halves rounded up,
- * held within what the code of an activation can say. Batch normalization, the steps of both layers
- * and, where activations are unsigned, the rectifier are in these numbers.
+ * clamped to the codes of an activation. Batch normalization, the steps of both layers and, where
+ * activations are unsigned, the rectifier are in these numbers.
  *
  * <p>Sums are within 2^30, multipliers within 2^31, offsets within 2^60 and shortcuts within 2^39,
- * so what is shifted is below 2^62.
+ * so the shifted number is below 2^62.
  */
 public final class Requantizer {
 
@@ -67,8 +67,8 @@ public final class Requantizer {
    * Folds batch normalization.
    *
    * @param norms by channel
-   * @param sumStep what a sum of 1 stands for
-   * @param activationStep what an activation of 1 stands for
+   * @param sumStep the real value of a sum of 1
+   * @param activationStep the real value of an activation code of 1
    */
   public static Requantizer fold(
       BatchNorm[] norms, double sumStep, double activationStep, int shift, Codes codes) {
@@ -96,7 +96,7 @@ public final class Requantizer {
     return new Requantizer(multipliers, offsets, shift, codes);
   }
 
-  /** Channels. */
+  /** The number of channels. */
   public int channels() {
     return multipliers.length;
   }
@@ -106,7 +106,7 @@ public final class Requantizer {
     return codes.bits();
   }
 
-  /** What an activation can be. */
+  /** The range of activations. */
   public Codes codes() {
     return codes;
   }
@@ -121,7 +121,7 @@ public final class Requantizer {
     return multipliers.clone();
   }
 
-  /** What is added, by channel. */
+  /** The addends by channel. */
   public long[] offsets() {
     return offsets.clone();
   }
@@ -134,7 +134,7 @@ public final class Requantizer {
   /**
    * The activations of one channel.
    *
-   * @param addend what another branch adds before the shift, or null
+   * @param addend the addends of another branch before the shift, or null
    */
   void apply(int channel, int[] sums, long[] addend, byte[] to, int from, int count) {
     long multiplier = multipliers[channel];

@@ -24,12 +24,12 @@ final class SectionReader {
     this.bytes = bytes;
   }
 
-  /** What is made of one section. */
+  /** A reader of one section. */
   interface Content<T> {
     T readFrom(DataInputStream in) throws IOException;
   }
 
-  /** Reads the next section, which must have this name and hold nothing beyond its content. */
+  /** Reads the next section, which must have this name and contain nothing else. */
   <T> T read(String name, Content<T> content) {
     byte[] payload = payload(name);
     try {
@@ -45,7 +45,7 @@ final class SectionReader {
     }
   }
 
-  /** Makes something of several sections; a broken rule is told as one of {@code part}. */
+  /** Builds a value from several sections; messages name {@code part}. */
   <T> T check(String part, Supplier<T> made) {
     try {
       return made.get();
@@ -66,7 +66,7 @@ final class SectionReader {
     var found = new byte[nameLength];
     bytes.get(found);
     String section = new String(found, StandardCharsets.UTF_8);
-    require(section.equals(name), name, "must come here, not \"" + section + "\"");
+    require(section.equals(name), name, "is expected here, not \"" + section + "\"");
     need(name, Integer.BYTES, "length");
     int length = bytes.getInt();
     require(length >= 0, name, "has a negative length (" + length + ")");
@@ -88,7 +88,7 @@ final class SectionReader {
     require(
         bytes.remaining() >= size,
         name,
-        "is cut off: its "
+        "is truncated: its "
             + what
             + " takes "
             + size

@@ -15,7 +15,7 @@ final class SectionWriter {
     this.file = file;
   }
 
-  /** What goes into one section. */
+  /** A writer of one section. */
   interface Content {
     void writeTo(DataOutputStream out) throws IOException;
   }

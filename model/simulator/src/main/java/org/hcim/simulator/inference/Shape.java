@@ -5,7 +5,7 @@ import static org.hcim.accelerator.design.Check.check;
 /** The activations of one image. */
 public record Shape(int channels, int height, int width) {
 
-  /** Sizes that keep every product of them an integer. */
+  /** A bound on sizes that keeps every product of them an int. */
   static final int MAX = 1 << 14;
 
   public Shape {
@@ -15,12 +15,12 @@ public record Shape(int channels, int height, int width) {
     check(elements() <= 1 << 24, "elements (%d) must be at most %d", elements(), 1 << 24);
   }
 
-  /** Activations in all. */
+  /** The number of activations. */
   public long elements() {
     return (long) channels * height * width;
   }
 
-  /** Places that have all channels. */
+  /** The number of positions, each with all channels. */
   public int positions() {
     return height * width;
   }

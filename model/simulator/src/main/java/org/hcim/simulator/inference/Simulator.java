@@ -25,27 +25,28 @@ public final class Simulator {
   }
 
   /**
-   * A simulator of a network on a chip that is not ideal.
+   * A simulator of a network on a chip with non-idealities.
    *
    * @param seed of the chip and of its noise: the same seed gives the same bits
    */
   public Simulator(
-      QuantizedNetwork network, Comparison comparison, NonIdealities imperfections, long seed) {
-    this(network, comparison, imperfections, seed, 0);
+      QuantizedNetwork network, Comparison comparison, NonIdealities nonIdealities, long seed) {
+    this(network, comparison, nonIdealities, seed, 0);
   }
 
   /**
-   * As above, of a chip that has seen some images already.
+   * A simulator of a chip that has run some images already.
    *
-   * @param firstImage how many; so images in parts give the bits of all together
+   * @param firstImage the number of images so far; images in parts give the same bits as all
+   *     together
    */
   public Simulator(
       QuantizedNetwork network,
       Comparison comparison,
-      NonIdealities imperfections,
+      NonIdealities nonIdealities,
       long seed,
       long firstImage) {
-    this(network, comparison, KernelSource.imperfect(imperfections, seed, firstImage));
+    this(network, comparison, KernelSource.nonIdeal(nonIdealities, seed, firstImage));
   }
 
   private Simulator(QuantizedNetwork network, Comparison comparison, KernelSource source) {
@@ -75,7 +76,7 @@ public final class Simulator {
     return results;
   }
 
-  /** What each product did since this simulator was made, in order of execution. */
+  /** The statistics of each product since this simulator was made, in order of execution. */
   public List<LayerStatistics> statistics() {
     var all = new ArrayList<LayerStatistics>();
     for (LayerRunner runner : runners.values()) {
@@ -109,7 +110,7 @@ public final class Simulator {
     }
   }
 
-  /** Drops the activations that no layer after this one reads. */
+  /** Drops the activations that no later layer reads. */
   private void forget(Map<String, FeatureMaps> maps, int done) {
     var later = network.layers().subList(done + 1, network.layers().size());
     maps.keySet().removeIf(name -> later.stream().noneMatch(layer -> reads(layer, name)));

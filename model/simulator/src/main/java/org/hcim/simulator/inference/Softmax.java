@@ -38,8 +38,8 @@ public record Softmax(String name, String input, int groups, List<Integer> table
   /**
    * Exponentials in units of 2^-15.
    *
-   * @param scores what the activations can be
-   * @param step what a score of 1 stands for
+   * @param scores the range of the activations
+   * @param step the real value of a score of 1
    */
   public static List<Integer> table(Codes scores, double step) {
     Lookup.checkStep("step of scores", step);

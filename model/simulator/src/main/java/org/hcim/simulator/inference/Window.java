@@ -9,7 +9,7 @@ import static org.hcim.accelerator.design.Check.check;
  */
 public record Window(int height, int width, int stride, int padding) {
 
-  /** One place: a linear layer, or a convolution of 1 x 1. */
+  /** One position: a linear layer, or a convolution of 1 x 1. */
   public static final Window POINT = new Window(1, 1, 1, 0);
 
   public Window {
@@ -28,7 +28,7 @@ public record Window(int height, int width, int stride, int padding) {
     return new Window(size, size, stride, padding);
   }
 
-  /** The shape after this window went over maps of {@code channels} made of the given size. */
+  /** The shape of the output of this window on maps of the given shape. */
   public Shape over(Shape input, int channels) {
     int outputHeight = (input.height() + 2 * padding - height) / stride + 1;
     int outputWidth = (input.width() + 2 * padding - width) / stride + 1;

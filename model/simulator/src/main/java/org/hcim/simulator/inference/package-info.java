@@ -1,2 +1,2 @@
-/** Quantized networks: their layers in integers, their file format, and running them. */
+/** Quantized networks: layers in integers, the file format, and inference. */
 package org.hcim.simulator.inference;

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param weights by input
  * @param columns split by split, in it slice by slice
  * @param sum of the columns' contributions
- * @param requantized what becomes of it; empty in the last layer
+ * @param requantized the sum as an activation; empty in the last layer
  */
 public record ChannelTrace(
     int channel,
@@ -25,13 +25,13 @@ public record ChannelTrace(
   }
 
   /**
-   * A sum on its way to an activation.
+   * The steps from a sum to an activation.
    *
    * @param multiplier by which the sum is multiplied
    * @param offset that is added
    * @param addend of the shortcut; 0 without one
    * @param shift places to the right
-   * @param activation what comes out
+   * @param activation the result
    */
   public record Requantized(int multiplier, long offset, long addend, int shift, int activation) {}
 }

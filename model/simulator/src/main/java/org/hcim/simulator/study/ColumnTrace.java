@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * One column of one crossbar: a slice of the weights of an output.
  *
- * @param split which crossbar of those over which the inputs are split
- * @param significance by what its word counts in the sum
- * @param digits what its cells hold, by row
+ * @param split the index of the crossbar among those over which the inputs are split
+ * @param significance the factor of its word in the sum
+ * @param digits the values of its cells, by row
  * @param steps by bit-stream
  */
 public record ColumnTrace(
@@ -23,7 +23,7 @@ public record ColumnTrace(
     return steps.get(steps.size() - 1).word();
   }
 
-  /** What the column adds to the sum. */
+  /** The column's contribution to the sum. */
   public int contribution() {
     return significance * word();
   }

@@ -15,7 +15,7 @@ import org.hcim.simulator.inference.QuantizedNetwork;
  */
 public record CommonSetting(AlgorithmSetting setting, double macsFrac) {
 
-  /** The setting of a network; of two with equal work the one of the earlier layer. */
+  /** The setting of a network; that of the earlier layer where two have equal work. */
   public static CommonSetting of(QuantizedNetwork network) {
     Map<AlgorithmSetting, Long> macs = new LinkedHashMap<>();
     var shapes = NetworkShapes.of(network, Map.of()).layers();

@@ -9,13 +9,13 @@ import org.hcim.simulator.inference.QuantizedLayer.Product;
 import org.hcim.simulator.inference.QuantizedNetwork;
 
 /**
- * What the comparators of a network said; products with an ADC have none and do not count.
+ * The tallies of a network's comparators; products with an ADC have none and do not count.
  *
  * @param byLayer in order of execution
  */
 public record Compared(Map<String, Tally> byLayer) {
 
-  /** Of the products that have comparators. */
+  /** The tallies of the products that have comparators. */
   public static Compared of(QuantizedNetwork network, Measurement measured) {
     var byLayer = new LinkedHashMap<String, Tally>();
     for (LayerStatistics layer : measured.layers()) {
@@ -26,7 +26,7 @@ public record Compared(Map<String, Tally> byLayer) {
     return new Compared(byLayer);
   }
 
-  /** All of them together. */
+  /** The sum over layers. */
   public Tally total() {
     return byLayer.values().stream().reduce(Tally.NONE, Tally::plus);
   }

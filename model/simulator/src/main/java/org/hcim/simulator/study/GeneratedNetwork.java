@@ -80,7 +80,7 @@ public record GeneratedNetwork(
     for (String key : List.of(HEADS, PATCH)) {
       check(
           architecture.equals(VIT) || !values.containsKey(key),
-          "%s is of architecture vit, not of %s",
+          "%s applies to architecture vit, not to %s",
           key,
           architecture);
     }

@@ -22,8 +22,8 @@ import org.hcim.simulator.inference.Simulator;
 import org.hcim.simulator.inference.Window;
 
 /**
- * What a layer hands to the next, by way of the {@link Simulator}: the network is cut behind the
- * layer, and a product that only repeats its inputs is put in place of the rest.
+ * The output of any layer by the {@link Simulator}: the network is cut after the layer, and a
+ * product that copies its inputs replaces the rest.
  */
 final class LayerProbe {
 
@@ -35,7 +35,7 @@ final class LayerProbe {
     this.network = network;
   }
 
-  /** The products, by name; the others have nothing to trace. */
+  /** The names of the products; other layers cannot be traced. */
   static List<String> products(QuantizedNetwork network) {
     return network.layers().stream()
         .filter(Product.class::isInstance)
@@ -93,7 +93,7 @@ final class LayerProbe {
     return run(product.input(), image, last);
   }
 
-  /** Exact, of a weight of 1: what comes out is what goes in. */
+  /** A copy of one input: an ideal readout of a weight of 1. */
   private static CrossbarMatrix repeater(Codes codes) {
     var precision = new Precision(1, 2, codes.bits(), 1);
     var slicing = new Slicing(precision, SignedMapping.DIFFERENTIAL, codes.code());

@@ -9,14 +9,14 @@ import org.hcim.simulator.crossbar.Tally;
 import org.hcim.simulator.inference.LayerStatistics;
 
 /**
- * What a network gave on some images.
+ * The results of a network on some images.
  *
- * @param images how many
+ * @param images the number of images
  * @param correct images whose largest result is that of their class
  * @param agreeing images whose largest result is that of the stored network on ideal crossbars
  * @param errors of the results by image: the distance from those of the stored network on ideal
  *     crossbars, over the length of these
- * @param layers what each product did, in order of execution
+ * @param layers the statistics of each product, in order of execution
  */
 @SuppressWarnings("serial") // unmodifiable lists of serializable records
 public record Measurement(
@@ -28,7 +28,7 @@ public record Measurement(
     layers = List.copyOf(layers);
   }
 
-  /** Both together: these images before the others. */
+  /** The measurement of both sets of images, these before the others. */
   public Measurement plus(Measurement other) {
     check(
         layers.size() == other.layers.size(),
@@ -59,7 +59,7 @@ public record Measurement(
     return agreeing / (double) images;
   }
 
-  /** What was read in all layers. */
+  /** The tally of all layers. */
   public Tally tally() {
     return layers.stream().map(LayerStatistics::tally).reduce(Tally.NONE, Tally::plus);
   }

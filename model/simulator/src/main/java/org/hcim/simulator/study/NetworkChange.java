@@ -14,7 +14,7 @@ import org.hcim.simulator.inference.QuantizedLayer.Product;
 import org.hcim.simulator.inference.QuantizedNetwork;
 
 /**
- * What of a stored network is replaced before it runs, in every product.
+ * The properties of a stored network that are replaced in every product before it runs.
  *
  * @param rows wordlines summed in one cycle; empty for those of the file
  */
@@ -28,7 +28,7 @@ public record NetworkChange(ReadoutChange readout, OptionalInt rows) {
     Objects.requireNonNull(readout, "readout");
   }
 
-  /** Whether anything is replaced. */
+  /** Returns whether nothing is replaced. */
   public boolean isNone() {
     return equals(NONE);
   }
@@ -36,7 +36,7 @@ public record NetworkChange(ReadoutChange readout, OptionalInt rows) {
   /**
    * The changed network.
    *
-   * @throws InvalidDesignException where a product has not the numbers that the change takes; the
+   * @throws InvalidDesignException where a product lacks the numbers that the change takes; the
    *     message names it
    */
   public QuantizedNetwork of(QuantizedNetwork network) {
@@ -77,7 +77,7 @@ public record NetworkChange(ReadoutChange readout, OptionalInt rows) {
     int count = ScaleFactors.count(datapath, inputs, matrix.weights().outputs());
     check(
         count == matrix.scales().codes().length,
-        "xbar_rows (%d) splits %d inputs over %d crossbars, and its scale factors are of %d",
+        "xbar_rows (%d) splits %d inputs over %d crossbars, but it has scale factors for %d",
         datapath.rows(),
         inputs,
         splits,

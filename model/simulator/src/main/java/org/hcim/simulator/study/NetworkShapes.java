@@ -33,11 +33,10 @@ public final class NetworkShapes {
   private NetworkShapes() {}
 
   /**
-   * The shapes of the products, the sums of shortcuts, and what the vector unit does: products of
+   * The shapes of the products, the sums of shortcuts, and the work of the vector unit: products of
    * activations, normalization, softmax and functions. Pools cost nothing, as in network files.
    *
-   * @param zeroFracs measured fractions of ternary zeros by layer; where there is none, the
-   *     design's is taken
+   * @param zeroFracs measured fractions of ternary zeros by layer; the default is the design's
    */
   public static Network of(QuantizedNetwork network, Map<String, Double> zeroFracs) {
     var shapes = network.shapes();

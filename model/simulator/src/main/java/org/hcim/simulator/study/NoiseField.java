@@ -11,7 +11,7 @@ import java.util.function.ToDoubleFunction;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.simulator.crossbar.NonIdealities;
 
-/** The numbers of {@link NonIdealities} by the names that specs and tables give them. */
+/** The fields of {@link NonIdealities} by their names in specs and tables. */
 public enum NoiseField {
   CONDUCTANCE_SIGMA("1", "Relative deviation of each cell", NonIdealities::conductanceSigma),
   STUCK_OFF_FRAC("1", "Fraction of cells that never conduct", NonIdealities::stuckOffFrac),
@@ -49,16 +49,16 @@ public enum NoiseField {
   }
 
   /** Its value. */
-  public double of(NonIdealities imperfections) {
-    return value.applyAsDouble(imperfections);
+  public double of(NonIdealities nonIdealities) {
+    return value.applyAsDouble(nonIdealities);
   }
 
-  /** The names of all. */
+  /** All names. */
   public static List<String> keys() {
     return Arrays.stream(values()).map(NoiseField::key).toList();
   }
 
-  /** The one of this name. */
+  /** The field with this name. */
   public static NoiseField named(String key) {
     return Arrays.stream(values())
         .filter(field -> field.key().equals(key))
@@ -69,8 +69,8 @@ public enum NoiseField {
                     "noise (%s) must be one of %s".formatted(key, String.join(", ", keys()))));
   }
 
-  /** NonIdealities with these values; the others are zero. */
-  public static NonIdealities imperfections(Map<NoiseField, Double> values) {
+  /** Non-idealities with these values; the others are zero. */
+  public static NonIdealities nonIdealities(Map<NoiseField, Double> values) {
     return new NonIdealities(
         values.getOrDefault(CONDUCTANCE_SIGMA, 0.0),
         values.getOrDefault(STUCK_OFF_FRAC, 0.0),
@@ -95,7 +95,7 @@ public enum NoiseField {
           "noise (%s) is given twice",
           field.key());
     }
-    return imperfections(values);
+    return nonIdealities(values);
   }
 
   private static double number(NoiseField field, String text) {

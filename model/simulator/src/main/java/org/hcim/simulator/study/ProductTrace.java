@@ -17,8 +17,8 @@ import org.hcim.simulator.inference.Shape;
 import org.hcim.simulator.inference.Window;
 
 /**
- * One input vector on its way through one product, step by step. It is computed plainly from the
- * equations and not by the kernels, so that each can be held to the other.
+ * One input vector through one product, step by step. It is computed from the equations and not by
+ * the kernels, so that each checks the other.
  */
 public final class ProductTrace {
 
@@ -57,7 +57,7 @@ public final class ProductTrace {
    * @param position row by row in the layer's output
    * @param image its codes
    * @throws org.hcim.accelerator.design.InvalidDesignException where there is no such layer or
-   *     position; the message names those there are
+   *     position; the message lists the valid ones
    */
   public static ProductTrace of(
       QuantizedNetwork network, String layer, int position, byte[] image) {
@@ -69,7 +69,7 @@ public final class ProductTrace {
     return product;
   }
 
-  /** The shape of what comes out of it. */
+  /** The shape of the product's output. */
   public Shape output() {
     return output;
   }
@@ -79,7 +79,7 @@ public final class ProductTrace {
     return position;
   }
 
-  /** What the simulator's kernels give for a channel. */
+  /** The sum of a channel as the simulator's kernels compute it. */
   public int simulatedSum(int channel) {
     return probe.sums(product, image)[channel * output.height() * output.width() + position];
   }
@@ -200,7 +200,7 @@ public final class ProductTrace {
     return Optional.of(new ChannelTrace.Requantized(multiplier, offset, addend, shift, held));
   }
 
-  /** What the shortcut adds before the shift. */
+  /** The shortcut's addend before the shift. */
   private long addend(int channel) {
     if (product.shortcut().isEmpty()) {
       return 0;

@@ -157,7 +157,7 @@ public sealed interface ReadoutChange {
   private static ColumnReadout.Comparators comparators(ReadoutChange change, ColumnReadout stored) {
     check(
         stored instanceof ColumnReadout.Comparators,
-        "readout %s needs scale factors, which a network read as %s has not; accepted: %s",
+        "readout %s needs scale factors, but the network's readout is %s; accepted: %s",
         change.key(),
         stored.levels().key(),
         accepted(stored));
@@ -167,8 +167,8 @@ public sealed interface ReadoutChange {
   private static void requireUnscaled(ReadoutChange change, ColumnReadout stored) {
     check(
         !stored.levels().hasScaleFactors(),
-        "readout %s gives sums of cell currents, and the requantizers expect those of scale"
-            + " factors: it is read as %s; accepted: %s",
+        "readout %s gives sums of cell currents, but the requantizers expect sums of scale"
+            + " factors, because the readout is %s; accepted: %s",
         change.key(),
         stored.levels().key(),
         accepted(stored));

@@ -12,7 +12,7 @@ import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.simulator.inference.QuantizedNetwork;
 
 /**
- * What a run costs: the cost model's answer for the network's own design, with the zeros that were
+ * The cost of a run: the cost model's answer for the network's own design, with the zeros that were
  * measured in each layer.
  *
  * @param common the setting that most of the network's work has; the whole is costed with it
@@ -27,7 +27,7 @@ public record RunCost(
    * design, its tiles may not hold the network.
    *
    * @param network as it ran
-   * @param chosen parameters that do not follow from the network and are not to have their default
+   * @param chosen values of parameters that the network does not fix, in place of their defaults
    */
   public static RunCost of(
       CostModel model,

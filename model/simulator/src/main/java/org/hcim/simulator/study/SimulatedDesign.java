@@ -16,9 +16,9 @@ import org.hcim.accelerator.design.ReadoutKind;
 import org.hcim.accelerator.design.ReadoutLevels;
 
 /**
- * The design that runs a network: what decides results is the network's, the rest is chosen or
- * default. An ADC is a SAR unless chosen otherwise, costed as the paper does where it prints its
- * resolution, else by regression.
+ * The design that runs a network: the network fixes the parameters that decide results, the others
+ * are chosen or default. An ADC is a SAR unless chosen otherwise; its cost is the paper's where the
+ * paper prints its resolution, else that of the regression.
  */
 public final class SimulatedDesign {
 
@@ -47,10 +47,10 @@ public final class SimulatedDesign {
    * A design.
    *
    * @param setting of the network
-   * @param chosen the other parameters that are not to have their default; those that do not apply
-   *     to the network's readout are left out
+   * @param chosen values of the other parameters in place of their defaults; those that do not
+   *     apply to the network's readout are ignored
    * @param zeroFrac the measured fraction of ternary zeros; ignored without a ternary readout
-   * @throws InvalidDesignException when a parameter is the network's
+   * @throws InvalidDesignException when the network fixes a chosen parameter
    */
   public static SimulatedDesign of(
       AlgorithmSetting setting, Map<Parameter, Object> chosen, double zeroFrac) {
@@ -62,7 +62,7 @@ public final class SimulatedDesign {
     return design;
   }
 
-  /** The names of the parameters that do not follow from the network. */
+  /** The names of the parameters that the network does not fix. */
   public static List<String> open() {
     return Arrays.stream(Parameter.values())
         .filter(SimulatedDesign::isOpen)
@@ -76,24 +76,24 @@ public final class SimulatedDesign {
   }
 
   /**
-   * Refuses a parameter that follows from the network.
+   * Rejects a parameter that the network fixes.
    *
-   * @throws InvalidDesignException that names the others
+   * @throws InvalidDesignException that lists the others
    */
   public static void requireOpen(Parameter parameter, Object value) {
     check(
         isOpen(parameter),
-        "%s is the network's; accepted: %s",
+        "%s is fixed by the network; accepted: %s",
         parameter.column(),
         String.join(", ", open()));
     check(
         parameter != Parameter.READOUT
             || (value instanceof ReadoutKind kind && kind.levels() == ReadoutLevels.ADC),
-        "readout (%s) must be sar or flash, for networks with an ADC; comparators are the network's",
+        "readout (%s) must be sar or flash, for networks with an ADC; a network fixes its comparators",
         Choice.written(value));
   }
 
-  /** Whether a chosen value is the design's: it is not where it does not apply to the readout. */
+  /** Returns whether the design has a chosen value, which it ignores where it does not apply. */
   public boolean has(Parameter parameter, Object value) {
     return value.equals(values[parameter.ordinal()]);
   }
@@ -103,7 +103,7 @@ public final class SimulatedDesign {
     return values.clone();
   }
 
-  /** The design; empty where the network has no readout that costs anything. */
+  /** The design; empty for an ideal readout, which has no circuit. */
   public Optional<DesignPoint> point() {
     return isIdeal ? Optional.empty() : Optional.of(DesignPoint.of(values.clone()));
   }
@@ -114,7 +114,7 @@ public final class SimulatedDesign {
     }
   }
 
-  /** The defaults of what applies and is not said. */
+  /** Fills in the defaults of the parameters that apply and have no value. */
   private void fill() {
     var readout = (ReadoutKind) values[Parameter.READOUT.ordinal()];
     for (Parameter parameter : Parameter.values()) {

@@ -10,13 +10,13 @@ import org.hcim.simulator.inference.QuantizedNetwork;
 import org.hcim.simulator.inference.Simulator;
 
 /**
- * One chip that runs one network: what is changed in it, and how its crossbars stray. It has
- * buffers and serves one thread.
+ * One chip that runs one network, with changes of the network and non-idealities of the crossbars.
+ * It has buffers and serves one thread.
  */
 public final class SimulationRun {
 
   private final QuantizedNetwork network;
-  private final NonIdealities imperfections;
+  private final NonIdealities nonIdealities;
   private final long seed;
   private final Comparison comparison;
   private final boolean isReference;
@@ -25,22 +25,22 @@ public final class SimulationRun {
   /**
    * A run.
    *
-   * @param stored the network, also what results are compared with
-   * @param seed of the chip and of its noise; means nothing without imperfections
+   * @param stored the network, also the reference of results
+   * @param seed of the chip and of its noise; ignored without non-idealities
    * @throws org.hcim.accelerator.design.InvalidDesignException where the network does not allow the
    *     change
    */
   public SimulationRun(
       QuantizedNetwork stored,
       NetworkChange change,
-      NonIdealities imperfections,
+      NonIdealities nonIdealities,
       long seed,
       Comparison comparison) {
     network = change.of(stored);
-    this.imperfections = imperfections;
+    this.nonIdealities = nonIdealities;
     this.seed = seed;
     this.comparison = comparison;
-    isReference = change.isNone() && imperfections.equals(NonIdealities.NONE);
+    isReference = change.isNone() && nonIdealities.equals(NonIdealities.NONE);
     reference = isReference ? null : new Simulator(stored, Comparison.NONE);
   }
 
@@ -54,7 +54,7 @@ public final class SimulationRun {
    *
    * @param codes by image
    * @param classes by image
-   * @param first images that the chip has seen before
+   * @param first the number of images that the chip has run before
    */
   public Measurement measure(byte[][] codes, int[] classes, long first) {
     check(codes.length > 0, "images (%d) must be positive", codes.length);
@@ -74,9 +74,9 @@ public final class SimulationRun {
   }
 
   private Simulator simulator(long first) {
-    return imperfections.equals(NonIdealities.NONE)
+    return nonIdealities.equals(NonIdealities.NONE)
         ? new Simulator(network, comparison)
-        : new Simulator(network, comparison, imperfections, seed, first);
+        : new Simulator(network, comparison, nonIdealities, seed, first);
   }
 
   /** The class of the largest result, the first of equal ones. */
@@ -88,7 +88,7 @@ public final class SimulationRun {
     return largest;
   }
 
-  /** Results that are all zero have no length; then any others are at a distance of 1. */
+  /** The relative distance; 1 for any difference where the expected results are all zero. */
   private static double error(int[] results, int[] expected) {
     double distance = 0;
     double length = 0;

@@ -1,12 +1,11 @@
 package org.hcim.simulator.study;
 
 /**
- * What one column does with one bit-stream.
+ * One column and one bit-stream.
  *
- * @param partialSum what its cells add up to
- * @param reading what the readout makes of it: -1, 0 or +1 of comparators, else a number
- * @param added what its word then adds: the scale factor or the reading, at its place, with its
- *     sign
+ * @param partialSum the sum of its cells' currents
+ * @param reading the readout's value: -1, 0 or +1 for comparators, else a number
+ * @param added the addend of its word: the scale factor or the reading, shifted, with its sign
  * @param word the word afterwards
  * @param isOverflow whether the word could not hold the sum
  */

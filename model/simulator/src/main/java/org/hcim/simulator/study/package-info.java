@@ -1,2 +1,2 @@
-/** A quantized network on images: with which changes it runs, what it gives, and why. */
+/** Studies of a quantized network on images: changes, results, costs and traces. */
 package org.hcim.simulator.study;

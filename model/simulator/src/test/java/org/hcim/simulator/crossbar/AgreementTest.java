@@ -67,8 +67,8 @@ class AgreementTest {
   @ValueSource(doubles = {1e2, 1e4, 1e6, 1e8})
   void exactSumsShrinkWithAgeByTheLawOfDrift(double ageS) {
     var matrix = matrix(new ColumnReadout.Ideal());
-    int[] ideal = sums(Kernel.imperfect(matrix, NonIdealities.NONE, 0), inputs());
-    int[] old = sums(Kernel.imperfect(matrix, aged(ageS), 1), inputs());
+    int[] ideal = sums(Kernel.nonIdeal(matrix, NonIdealities.NONE, 0), inputs());
+    int[] old = sums(Kernel.nonIdeal(matrix, aged(ageS), 1), inputs());
     double product = 0;
     double square = 0;
     for (int i = 0; i < ideal.length; i++) {
@@ -103,12 +103,12 @@ class AgreementTest {
   }
 
   /** By chip. */
-  private static double[] agreements(CrossbarMatrix matrix, NonIdealities imperfections) {
+  private static double[] agreements(CrossbarMatrix matrix, NonIdealities nonIdealities) {
     Inputs inputs = inputs();
-    int[] ideal = sums(Kernel.imperfect(matrix, NonIdealities.NONE, 0), inputs);
+    int[] ideal = sums(Kernel.nonIdeal(matrix, NonIdealities.NONE, 0), inputs);
     return IntStream.range(0, CHIPS)
         .mapToDouble(
-            chip -> correlation(ideal, sums(Kernel.imperfect(matrix, imperfections, chip), inputs)))
+            chip -> correlation(ideal, sums(Kernel.nonIdeal(matrix, nonIdealities, chip), inputs)))
         .toArray();
   }
 

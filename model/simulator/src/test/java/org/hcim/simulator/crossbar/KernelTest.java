@@ -49,7 +49,7 @@ class KernelTest {
 
       check(i, matrix, activations, positions, Kernel.of(matrix, buffers));
       check(i, matrix, activations, positions, Kernel.forFew(matrix));
-      check(i, matrix, activations, positions, Kernel.imperfect(matrix, NonIdealities.NONE, i));
+      check(i, matrix, activations, positions, Kernel.nonIdeal(matrix, NonIdealities.NONE, i));
     }
   }
 

@@ -23,13 +23,13 @@ class NonIdealDigestTest {
   @Test
   void theSumsAreTheSameEverywhere() throws IOException, GeneralSecurityException {
     var sha = MessageDigest.getInstance("SHA-256");
-    var imperfections = new NonIdealities(0.15, 0.01, 0.02, 0.7, 0.3, 0.6, 0.05, 0.03, 1e5);
+    var nonIdealities = new NonIdealities(0.15, 0.01, 0.02, 0.7, 0.3, 0.6, 0.05, 0.03, 1e5);
     for (int i = 0; i < CASES; i++) {
       var random = new RandomMatrices(700_000 + i);
       var matrix = random.matrix();
       var sums = new int[matrix.weights().outputs() * POSITIONS];
       Inputs inputs = Inputs.of(random.activations(matrix, POSITIONS), POSITIONS);
-      Kernel.imperfect(matrix, imperfections, i).multiply(inputs, sums);
+      Kernel.nonIdeal(matrix, nonIdealities, i).multiply(inputs, sums);
       var bytes = ByteBuffer.allocate(sums.length * Integer.BYTES);
       bytes.asIntBuffer().put(sums);
       sha.update(bytes.array());

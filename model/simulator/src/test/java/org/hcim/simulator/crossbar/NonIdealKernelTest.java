@@ -19,11 +19,11 @@ class NonIdealKernelTest {
   private static final int POSITIONS = 4000;
 
   @Test
-  void withoutImperfectionsItEqualsTheEquations() {
+  void withoutNonIdealitiesItEqualsTheEquations() {
     for (int i = 0; i < 300; i++) {
       var random = new RandomMatrices(500_000 + i);
       var matrix = random.matrix();
-      var kernel = Kernel.imperfect(matrix, NonIdealities.NONE, i);
+      var kernel = Kernel.nonIdeal(matrix, NonIdealities.NONE, i);
 
       KernelTest.check(i, matrix, random.activations(matrix, 3), 3, kernel);
     }
@@ -39,7 +39,7 @@ class NonIdealKernelTest {
   /** Vectors that come in two calls draw the noise of one call. */
   @Test
   void noiseDoesNotDependOnBatches() {
-    var kernel = Kernel.imperfect(matrix(exact()), NonIdealities.readNoise(2), 7);
+    var kernel = Kernel.nonIdeal(matrix(exact()), NonIdealities.readNoise(2), 7);
     var halves = new int[2][POSITIONS / 2];
     for (int[] half : halves) {
       kernel.multiply(ones(POSITIONS / 2), half);
@@ -57,8 +57,8 @@ class NonIdealKernelTest {
     var matrix = matrix(new ColumnReadout.Ternary(4, 0, DcimWidths.hcim()));
     byte[] codes = random.activations(matrix, POSITIONS);
     var whole = new int[POSITIONS];
-    Kernel.imperfect(matrix, noisy, 5).multiply(Inputs.of(codes, POSITIONS), whole);
-    var kernel = Kernel.imperfect(matrix, noisy, 5);
+    Kernel.nonIdeal(matrix, noisy, 5).multiply(Inputs.of(codes, POSITIONS), whole);
+    var kernel = Kernel.nonIdeal(matrix, noisy, 5);
     int first = 0;
     for (int count : new int[] {1, 130, 1024, 2845}) {
       var part = new int[count];
@@ -95,7 +95,7 @@ class NonIdealKernelTest {
     var sums = new int[1];
     var wild = new NonIdealities(1, 0, 0, 1 << 20, 1 << 20, 1 << 20, 0, 0, 0);
     for (int chip = 0; chip < 50; chip++) {
-      Kernel.imperfect(matrix, wild, chip).multiply(Inputs.of(codes, 1), sums);
+      Kernel.nonIdeal(matrix, wild, chip).multiply(Inputs.of(codes, 1), sums);
 
       assertThat(sums).containsExactly(-1);
     }
@@ -110,7 +110,7 @@ class NonIdealKernelTest {
         new CrossbarMatrix(
             datapath, new WeightMatrix(INPUTS, 1, new byte[INPUTS], slicing), ScaleFactors.NONE);
     var sums = new int[1];
-    Kernel.imperfect(matrix, new NonIdealities(0, 0, 1, 0, 0, 0, 0, 0, 0), 1)
+    Kernel.nonIdeal(matrix, new NonIdealities(0, 0, 1, 0, 0, 0, 0, 0, 0), 1)
         .multiply(ones(1), sums);
 
     assertThat(sums).containsExactly(INPUTS - 2 * INPUTS);
@@ -122,7 +122,7 @@ class NonIdealKernelTest {
     var ternary = new ColumnReadout.Ternary(54, 0, DcimWidths.hcim());
     var sums = new int[POSITIONS];
     Tally tally =
-        Kernel.imperfect(matrix(ternary), new NonIdealities(0, 0, 0, 0, 10, 0, 0, 0, 0), 1)
+        Kernel.nonIdeal(matrix(ternary), new NonIdealities(0, 0, 0, 0, 10, 0, 0, 0, 0), 1)
             .multiply(ones(POSITIONS), sums);
 
     assertThat(tally.minus() / (double) POSITIONS).isCloseTo(0.853, within(0.02));
@@ -166,8 +166,8 @@ class NonIdealKernelTest {
     int kept = 0;
     for (int chip = 0; chip < 2000; chip++) {
       var sums = new int[1];
-      var imperfections = new NonIdealities(0, 0, 0, 10, 0, 0, 0, 0, 0);
-      Kernel.imperfect(matrix(ternary), imperfections, chip).multiply(ones(1), sums);
+      var nonIdealities = new NonIdealities(0, 0, 0, 10, 0, 0, 0, 0, 0);
+      Kernel.nonIdeal(matrix(ternary), nonIdealities, chip).multiply(ones(1), sums);
       kept += sums[0] == -1 ? 1 : 0;
     }
 
@@ -184,22 +184,22 @@ class NonIdealKernelTest {
     assertThatThrownBy(() -> new NonIdealities(0, 0, 0, 0, 0, 0, 0, 0.1, Double.NaN))
         .hasMessage("age_s (NaN) must be zero or positive, and finite");
     assertThatThrownBy(() -> new NonIdealities(0, 0.6, 0.5, 0, 0, 0, 0, 0, 0))
-        .hasMessage("stuck_on_frac (0.5) must be from 0 to what stuck_off_frac leaves");
+        .hasMessage("stuck_on_frac (0.5) must be from 0 to 1 - stuck_off_frac");
   }
 
   private static ColumnReadout exact() {
     return new ColumnReadout.Adc(9, -256, 0);
   }
 
-  private static int sum(NonIdealities imperfections, long seed) {
+  private static int sum(NonIdealities nonIdealities, long seed) {
     var sums = new int[1];
-    Kernel.imperfect(matrix(exact()), imperfections, seed).multiply(ones(1), sums);
+    Kernel.nonIdeal(matrix(exact()), nonIdealities, seed).multiply(ones(1), sums);
     return sums[0];
   }
 
-  private static int[] sums(NonIdealities imperfections, long seed) {
+  private static int[] sums(NonIdealities nonIdealities, long seed) {
     var sums = new int[POSITIONS];
-    Kernel.imperfect(matrix(exact()), imperfections, seed).multiply(ones(POSITIONS), sums);
+    Kernel.nonIdeal(matrix(exact()), nonIdealities, seed).multiply(ones(POSITIONS), sums);
     return sums;
   }
 

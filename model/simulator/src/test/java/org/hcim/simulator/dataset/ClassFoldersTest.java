@@ -114,7 +114,7 @@ class ClassFoldersTest {
 
     assertThatThrownBy(() -> Datasets.open(folder.toString(), Split.TEST, ALL))
         .hasMessage(
-            "%s: has no images to test with: every fifth of a class is to test with, the others to"
+            "%s: has no images to test with: every fifth image of a class is for testing, the others to"
                 + " train with",
             folder);
   }

@@ -93,11 +93,11 @@ class DatasetsTest {
     assertBroken(folder, labels + ": label of image 1 (10) must be from 0 to 9");
     Files.write(images, Arrays.copyOf(idxImages(0x803, 2, 2, 2), 23));
     Files.write(labels, idxLabels(1, 2));
-    assertBroken(folder, images + ": ends within image 1");
+    assertBroken(folder, images + ": is truncated within image 1");
     Files.write(images, new byte[6]);
     assertBroken(folder, images + ": magic number (0x00000000) must be 0x00000803");
     Files.write(images, Arrays.copyOf(idxImages(0x803, 2, 2, 2), 9));
-    assertBroken(folder, images + ": ends within its sizes");
+    assertBroken(folder, images + ": is truncated within its sizes");
   }
 
   @Test
@@ -114,7 +114,7 @@ class DatasetsTest {
     assertThatThrownBy(() -> Datasets.open(folder.toString(), Split.TRAIN, ALL))
         .isInstanceOf(InvalidDatasetException.class)
         .hasMessageStartingWith(folder + ": must be CIFAR-10 batches")
-        .hasMessageEndingWith("or a folder of one folder a class");
+        .hasMessageEndingWith("or a folder with one folder per class");
     assertBroken(
         folder.resolve("none"),
         folder.resolve("none")

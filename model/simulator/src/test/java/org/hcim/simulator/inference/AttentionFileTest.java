@@ -170,7 +170,7 @@ class AttentionFileTest {
     refused(
         "layer",
         head("patches", "input", "SOFTMAX"),
-        "patches/softmax: must come here, not \"patches/shape\"");
+        "patches/softmax: is expected here, not \"patches/shape\"");
   }
 
   private static void refused(String section, byte[] content, String told) throws IOException {

@@ -80,7 +80,7 @@ class NetworkFileTest {
     Files.write(file, later);
 
     assertThatThrownBy(() -> NetworkFile.read(file))
-        .hasMessage(file + ": version: 3 must be 2, the only one there is");
+        .hasMessage(file + ": version: 3 must be 2, the only version");
   }
 
   @Test
@@ -90,7 +90,7 @@ class NetworkFileTest {
     Files.write(file, earlier);
 
     assertThatThrownBy(() -> NetworkFile.read(file))
-        .hasMessage(file + ": version: 1 must be 2, the only one there is");
+        .hasMessage(file + ": version: 1 must be 2, the only version");
   }
 
   @Test

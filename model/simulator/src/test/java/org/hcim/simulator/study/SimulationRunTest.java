@@ -120,7 +120,7 @@ class SimulationRunTest {
       value = {
         "ternary | adc:7 | gives sums of cell currents",
         "ternary | ideal | accepted: stored, ternary, ternary:ALPHA, binary",
-        "ideal | binary | needs scale factors, which a network read as ideal has not",
+        "ideal | binary | needs scale factors, but the network's readout is ideal",
         "binary | ternary | accepted: stored, ternary:ALPHA, binary",
         "adc | ternary:3 | accepted: stored, adc:BITS, ideal"
       })
@@ -138,8 +138,8 @@ class SimulationRunTest {
 
     assertThatThrownBy(() -> change.of(network(Map.of())))
         .hasMessage(
-            "layer conv1: xbar_rows (8) splits 27 inputs over 4 crossbars, and its scale factors"
-                + " are of 2");
+            "layer conv1: xbar_rows (8) splits 27 inputs over 4 crossbars, but it has scale factors"
+                + " for 2");
   }
 
   @Test
@@ -155,7 +155,7 @@ class SimulationRunTest {
     assertThatThrownBy(() -> GeneratedNetwork.of("resnet8", Map.of("columns", 3L)))
         .hasMessageStartingWith("columns must be one of seed, channels");
     assertThatThrownBy(() -> GeneratedNetwork.of("resnet8", Map.of("heads", 2L)))
-        .hasMessage("heads is of architecture vit, not of resnet8");
+        .hasMessage("heads applies to architecture vit, not to resnet8");
     assertThatThrownBy(() -> GeneratedNetwork.of("vit", Map.of("heads", 3L)))
         .hasMessage("channels (16) of vit must be a multiple of heads (3)");
     assertThatThrownBy(() -> GeneratedNetwork.of("vit", Map.of("patch", 5L)))
@@ -163,8 +163,8 @@ class SimulationRunTest {
   }
 
   private static SimulationRun run(
-      QuantizedNetwork network, NetworkChange change, NonIdealities imperfections) {
-    return new SimulationRun(network, change, imperfections, 7, Comparison.WITH_IDEAL);
+      QuantizedNetwork network, NetworkChange change, NonIdealities nonIdealities) {
+    return new SimulationRun(network, change, nonIdealities, 7, Comparison.WITH_IDEAL);
   }
 
   private static QuantizedNetwork network(Map<String, Object> changed) {

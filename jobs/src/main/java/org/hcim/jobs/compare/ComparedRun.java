@@ -1,0 +1,58 @@
+package org.hcim.jobs.compare;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.hcim.jobs.frontier.FrontierOutcome;
+import org.hcim.jobs.frontier.FrontierTable;
+import org.hcim.jobs.store.TableRecords;
+import org.hcim.jobs.store.TableStatus;
+import org.hcim.jobs.table.Tables;
+
+/**
+ * One side of a comparison: a sweep with its frontier.
+ *
+ * @param out its output directory, as the user named it
+ * @param status its progress and counts
+ * @param specJson its canonical spec
+ * @param modelVersion version of the cost model
+ * @param results its rows
+ * @param frontier its frontier, where one was computed
+ */
+public record ComparedRun(
+    String out,
+    TableStatus status,
+    String specJson,
+    String modelVersion,
+    Dataset<Row> results,
+    Optional<FrontierTable> frontier) {
+
+  public ComparedRun {
+    Objects.requireNonNull(out, "out");
+    Objects.requireNonNull(status, "status");
+    Objects.requireNonNull(specJson, "specJson");
+    Objects.requireNonNull(modelVersion, "modelVersion");
+    Objects.requireNonNull(results, "results");
+    Objects.requireNonNull(frontier, "frontier");
+  }
+
+  /** The sweep below an output directory. */
+  public static ComparedRun of(
+      SparkSession spark, String out, TableStatus status, Optional<FrontierOutcome> frontier) {
+    TableRecords records = TableRecords.of(out, status);
+    return new ComparedRun(
+        out,
+        status,
+        records.canonicalSpecJson(),
+        records.modelVersion(),
+        new Tables(spark, out).results(status.sweepId()),
+        frontier.map(outcome -> FrontierTable.of(spark, out, outcome)));
+  }
+
+  /** CPU time of the evaluation per row, in microseconds. */
+  public double cpuUsPerRow() {
+    return status.total().cpuNanos() * 1e-3 / Math.max(1, status.total().rows());
+  }
+}

@@ -1,0 +1,103 @@
+package org.hcim.jobs.frontier;
+
+import java.io.Serializable;
+import java.util.Map;
+import java.util.TreeMap;
+import org.hcim.sweeps.pareto.FrontRanks;
+import org.hcim.sweeps.pareto.ParetoFront;
+
+/**
+ * The candidates of one group seen so far, thinned to those of the first ranks whenever they have
+ * doubled, and what was excluded. Used by one thread.
+ *
+ * <p>A design's rank among a part of the rows is at most its rank among all rows, and the designs
+ * that determine it have lower ranks. So a design whose rank in a part is too high can be dropped
+ * without changing the ranks of others.
+ */
+final class GroupFrontier implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+  private static final int FIRST_THINNING = 1 << 16;
+
+  private final int ranks;
+  private final Candidates candidates;
+  private final TreeMap<String, Long> excluded = new TreeMap<>();
+  private long rows;
+  private int thinAt = FIRST_THINNING;
+
+  GroupFrontier(int dimensions, int ranks) {
+    this.ranks = ranks;
+    this.candidates = new Candidates(dimensions);
+  }
+
+  void add(double[] values, long configIndex, int workload) {
+    rows++;
+    candidates.add(values, configIndex, workload);
+    if (candidates.size() >= thinAt) {
+      thin();
+    }
+  }
+
+  void exclude(String reason) {
+    rows++;
+    excluded.merge(reason, 1L, Long::sum);
+  }
+
+  /** Adds the candidates of another part of the rows; both are packed. */
+  GroupFrontier merge(GroupFrontier other) {
+    rows += other.rows;
+    other.excluded.forEach((reason, count) -> excluded.merge(reason, count, Long::sum));
+    int own = candidates.size();
+    candidates.addAll(other.candidates);
+    if (ranks == 1) {
+      candidates.keep(ParetoFront.merge(candidates.objectives(), own, candidates.size()));
+    } else {
+      thin();
+    }
+    candidates.trim();
+    return this;
+  }
+
+  /** Drops candidates that cannot be among the first ranks. */
+  private void thin() {
+    if (ranks == 1) {
+      candidates.keep(ParetoFront.of(candidates.objectives(), candidates.size()));
+    } else {
+      int[] rank = FrontRanks.of(candidates.objectives(), candidates.size(), ranks);
+      candidates.keep(positions(rank));
+    }
+    thinAt = Math.max(FIRST_THINNING, 2 * candidates.size());
+  }
+
+  /** Thinned and no larger than it must be. */
+  GroupFrontier packed() {
+    thin();
+    candidates.trim();
+    return this;
+  }
+
+  Candidates candidates() {
+    return candidates;
+  }
+
+  /** Rows of the group, excluded ones among them. */
+  long rows() {
+    return rows;
+  }
+
+  /** Excluded rows, by reason. */
+  Map<String, Long> excluded() {
+    return excluded;
+  }
+
+  private static int[] positions(int[] rank) {
+    int kept = 0;
+    int[] positions = new int[rank.length];
+    for (int i = 0; i < rank.length; i++) {
+      if (rank[i] != FrontRanks.BEYOND) {
+        positions[kept++] = i;
+      }
+    }
+    return java.util.Arrays.copyOf(positions, kept);
+  }
+}
