@@ -57,8 +57,6 @@ import picocli.CommandLine.IVersionProvider;
     })
 public final class Hcim {
 
-  private static final String STACK_TRACES = "HCIM_STACK_TRACES";
-
   private Hcim() {}
 
   /** Runs a command and exits with its code. */

@@ -1,12 +1,14 @@
 package org.hcim.jobs.run;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.hcim.accelerator.cost.CostModel;
 import org.hcim.accelerator.cost.Explanation;
 import org.hcim.accelerator.design.DesignPoint;
+import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.technology.Constant;
 import org.hcim.accelerator.technology.Constants;
 import org.hcim.jobs.evaluate.MeasuredZeros;
@@ -19,15 +21,19 @@ import org.hcim.sweeps.spec.Workload;
  *
  * @param sweep the name of the spec
  * @param index number of the design
- * @param values the design, indexed by parameter; null where a parameter does not apply
+ * @param values the design: the value of each parameter that applies
  * @param constants of the cost model, with those that the spec overrides
  * @param networks one explanation per network
  */
 public record DesignExplanation(
-    String sweep, long index, Object[] values, Constants constants, List<OnNetwork> networks) {
+    String sweep,
+    long index,
+    Map<Parameter, Object> values,
+    Constants constants,
+    List<OnNetwork> networks) {
 
   public DesignExplanation {
-    values = values.clone();
+    values = Collections.unmodifiableMap(new EnumMap<>(values));
     networks = List.copyOf(networks);
   }
 
@@ -49,7 +55,8 @@ public record DesignExplanation(
       networks.add(
           new OnNetwork(workload.name(), Explanation.of(model, costed, workload.network())));
     }
-    return new DesignExplanation(spec.name(), index, values, model.constants(), networks);
+    return new DesignExplanation(
+        spec.name(), index, byParameter(values), model.constants(), networks);
   }
 
   /** The same design on one network only. */
@@ -65,9 +72,14 @@ public record DesignExplanation(
     return new DesignExplanation(sweep, index, values, constants, chosen);
   }
 
-  @Override
-  public Object[] values() {
-    return values.clone();
+  private static Map<Parameter, Object> byParameter(Object[] values) {
+    var byParameter = new EnumMap<Parameter, Object>(Parameter.class);
+    for (Parameter parameter : Parameter.values()) {
+      if (values[parameter.ordinal()] != null) {
+        byParameter.put(parameter, values[parameter.ordinal()]);
+      }
+    }
+    return byParameter;
   }
 
   private static DesignPoint withMeasuredZeros(

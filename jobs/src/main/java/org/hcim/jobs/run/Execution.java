@@ -46,6 +46,7 @@ public record Execution(Sessions sessions, Listener listener, Cancellation cance
    * @param name of the session where this starts it
    * @throws CancelledException when the execution was cancelled
    */
+  @SuppressWarnings("try") // a registration acts by being open
   <T> T on(String name, Function<SparkSession, T> work) {
     SparkSession spark = sessions.open(name);
     var context = spark.sparkContext();

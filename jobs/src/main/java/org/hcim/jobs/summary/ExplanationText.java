@@ -3,6 +3,7 @@ package org.hcim.jobs.summary;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.hcim.accelerator.cost.Component;
 import org.hcim.accelerator.cost.Explanation;
@@ -22,19 +23,16 @@ public final class ExplanationText {
   private ExplanationText() {}
 
   /** The values of a design; those that the model derives are filled in. */
-  public static String design(String sweep, long index, Object[] values) {
+  public static String design(String sweep, long index, Map<Parameter, Object> values) {
     var text = new StringBuilder(format("design %d of %s%n", index, sweep));
-    for (Parameter parameter : Parameter.values()) {
-      Object value = values[parameter.ordinal()];
-      if (value != null) {
-        text.append(
-            format(
-                "  %-26s %-16s %s%n",
-                parameter.column(),
-                value instanceof Choice choice ? choice.key() : value,
-                parameter.description()));
-      }
-    }
+    values.forEach(
+        (parameter, value) ->
+            text.append(
+                format(
+                    "  %-26s %-16s %s%n",
+                    parameter.column(),
+                    value instanceof Choice choice ? choice.key() : value,
+                    parameter.description())));
     return text.toString();
   }
 

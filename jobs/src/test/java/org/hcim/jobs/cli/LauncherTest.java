@@ -3,6 +3,7 @@ package org.hcim.jobs.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -137,7 +138,7 @@ class LauncherTest {
     Process process = start("list", "parameters");
 
     assertThat(process.waitFor()).isEqualTo(3);
-    assertThat(new String(process.getErrorStream().readAllBytes()))
+    assertThat(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
         .contains("needs a JDK, version 17 or newer", jdk + " is Java 11");
   }
 
@@ -162,7 +163,9 @@ class LauncherTest {
   private List<String> hcim(String... arguments) throws Exception {
     Process process = start(arguments);
     List<String> lines = process.inputReader().lines().toList();
-    assertThat(process.waitFor()).as(new String(process.getErrorStream().readAllBytes())).isZero();
+    assertThat(process.waitFor())
+        .as(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+        .isZero();
     return lines;
   }
 

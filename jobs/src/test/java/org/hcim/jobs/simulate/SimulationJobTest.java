@@ -143,7 +143,7 @@ class SimulationJobTest {
         run.noise().isNone()
             ? new Simulator(network, Comparison.NONE)
             : new Simulator(
-                network, Comparison.NONE, run.noise().imperfections(), run.chip().orElseThrow(), 0);
+                network, Comparison.NONE, run.noise().nonIdealities(), run.chip().orElseThrow(), 0);
     int[][] results = simulator.run(codes);
     long correct = 0;
     long agreeing = 0;
