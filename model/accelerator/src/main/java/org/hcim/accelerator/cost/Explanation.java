@@ -75,7 +75,7 @@ public record Explanation(
     CostedDesign design = model.design(point);
     NetworkProfile profile = NetworkProfile.of(network);
     ActionCounts counts = design.count(profile);
-    PartCounts parts = PartCounts.of(point, counts.crossbars, model.constants());
+    PartCounts parts = PartCounts.of(point, counts.crossbars, model.constants(point));
     design.finish(counts, parts, profile.vectorWork());
     var sources = new Sources(point);
     return new Explanation(

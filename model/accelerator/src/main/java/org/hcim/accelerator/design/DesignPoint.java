@@ -24,7 +24,8 @@ public record DesignPoint(
     CmosProcess process,
     Chip chip,
     Accounting accounting,
-    Operation operation) {
+    Operation operation,
+    ConstantsProfile constantsProfile) {
 
   /** Registers are tabulated up to this many entries, one a wordline or output. */
   public static final int MAX_LINES = 4096;
@@ -43,6 +44,7 @@ public record DesignPoint(
     Objects.requireNonNull(chip, "chip");
     Objects.requireNonNull(accounting, "accounting");
     Objects.requireNonNull(operation, "operation");
+    Objects.requireNonNull(constantsProfile, "constantsProfile");
     if (precision.cellBits() > technology.maxCellBits()) {
       check(
           false,

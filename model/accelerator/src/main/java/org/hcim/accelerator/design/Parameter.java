@@ -66,6 +66,8 @@ public enum Parameter {
   POWER_GATING(choice(PowerGating.BUSY), "", "Which circuits leak, and for how long."),
   IDLE_COLUMNS(choice(IdleColumns.GATED), "", "Whether columns without weights are digitized."),
   STREAM_PIPELINE(choice(StreamPipeline.NONE), "", "How bit-streams overlap."),
+  CONSTANTS_PROFILE(
+      choice(ConstantsProfile.CITED), "", "Values of the constants that are known least exactly."),
   TEMPERATURE_C(real(-55, 150, 27), "degC", "Die temperature; leakage follows it."),
   ADC_RATE_GS(
       derivedReal(1e-6, 100, "the rate of the cost source"),

@@ -36,7 +36,8 @@ final class PointValues {
             (PowerGating) present(Parameter.POWER_GATING),
             (IdleColumns) present(Parameter.IDLE_COLUMNS),
             (StreamPipeline) present(Parameter.STREAM_PIPELINE)),
-        operation());
+        operation(),
+        (ConstantsProfile) present(Parameter.CONSTANTS_PROFILE));
   }
 
   private Readout readout() {

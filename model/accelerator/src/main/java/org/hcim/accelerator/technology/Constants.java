@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hcim.accelerator.design.CmosProcess;
+import org.hcim.accelerator.design.ConstantsProfile;
 
 /** The constants of the cost model, with their sources; immutable. */
 public final class Constants {
@@ -48,6 +49,23 @@ public final class Constants {
               constant.key(),
               value);
           changed.put(constant, values.get(constant).overridden(value));
+        });
+    return new Constants(changed);
+  }
+
+  /** These constants with a profile's values, except for those that a spec has set. */
+  public Constants with(ConstantsProfile profile) {
+    Map<Constant, Double> ofProfile = ProfileValues.of(profile);
+    if (ofProfile.isEmpty()) {
+      return this;
+    }
+    var changed = new EnumMap<>(values);
+    ofProfile.forEach(
+        (constant, value) -> {
+          CitedValue cited = values.get(constant);
+          if (cited.status() != CitedValue.Status.OVERRIDDEN) {
+            changed.put(constant, cited.inProfile(value, profile.key()));
+          }
         });
     return new Constants(changed);
   }

@@ -49,7 +49,8 @@ class CostTrendsTest {
         design.process(),
         design.chip(),
         design.accounting(),
-        design.operation());
+        design.operation(),
+        design.constantsProfile());
   }
 
   /** Each column of a channel holds its own copy. */

@@ -132,7 +132,8 @@ class DesignRulesTest {
         a.process(),
         a.chip(),
         a.accounting(),
-        a.operation());
+        a.operation(),
+        a.constantsProfile());
   }
 
   private static Arguments rule(ThrowingCallable creation, String message) {

@@ -7,40 +7,60 @@ import org.hcim.accelerator.Designs;
 import org.hcim.accelerator.TestNetworks;
 import org.hcim.accelerator.cost.CostModel;
 import org.hcim.accelerator.cost.NetworkProfile;
-import org.hcim.accelerator.design.DesignPoint;
+import org.hcim.accelerator.design.ConstantsProfile;
 import org.hcim.accelerator.design.Parameter;
+import org.hcim.accelerator.technology.CitedValue.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Profiles of constants: what they set, and in which order they cost. */
 class ProfileTest {
 
   private static final NetworkProfile RESNET20 = NetworkProfile.of(TestNetworks.resNet(20));
 
-  @Test
-  void everyProfileHasConstantsOfItsOwn() {
-    for (Profile profile : Profile.values()) {
-      assertThat(profile.constants()).isNotEmpty();
-      assertThat(Profile.named(profile.key())).contains(profile);
-    }
-    assertThat(Profile.named("best")).isEmpty();
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CITED")
+  void everyProfileSetsConstantsAndSaysSo(ConstantsProfile profile) {
+    Constants constants = Constants.cited().with(profile);
+
+    assertThat(ProfileValues.of(profile)).isNotEmpty();
+    ProfileValues.of(profile)
+        .forEach(
+            (constant, value) -> {
+              assertThat(constants.get(constant)).isEqualTo(value);
+              assertThat(constants.cite(constant).status()).isEqualTo(Status.PROFILE);
+            });
+    assertThat(Constants.cited().with(ConstantsProfile.CITED)).isSameAs(Constants.cited());
   }
 
-  /** Low costs no more than typical, and typical no more than high, whatever reads the columns. */
+  /** A spec's own value stands above a profile's. */
+  @Test
+  void overridesOutrankProfiles() {
+    Constants own = Constants.cited().with(Map.of(Constant.COMPARATOR_ENERGY_PJ, 0.2));
+
+    assertThat(own.with(ConstantsProfile.HIGH).get(Constant.COMPARATOR_ENERGY_PJ)).isEqualTo(0.2);
+    assertThat(own.with(ConstantsProfile.HIGH).get(Constant.COMPARATOR_SIGMA_MV)).isEqualTo(8);
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"ternary", "binary", "sar"})
+  @ValueSource(strings = {"ternary", "binary", "sar", "digital"})
   void profilesAreOrderedByWhatTheyCost(String readout) {
-    DesignPoint design = Designs.a(Parameter.READOUT, readout, Parameter.TECHNOLOGY_NM, 16);
-    double low = energyPj(Profile.LOW, design);
-    double typical = energyPj(Profile.TYPICAL, design);
-    double high = energyPj(Profile.HIGH, design);
+    double low = energyPj("low", readout);
+    double typical = energyPj("typical", readout);
+    double high = energyPj("high", readout);
 
     assertThat(low).isLessThan(typical);
     assertThat(typical).isLessThan(high);
   }
 
-  private static double energyPj(Profile profile, DesignPoint design) {
-    Map<Constant, Double> constants = profile.constants();
-    return CostModel.with(Constants.cited().with(constants)).evaluate(design, RESNET20).energyPj();
+  private static double energyPj(String profile, String readout) {
+    var design =
+        Designs.a(
+            Parameter.READOUT, readout,
+            Parameter.TECHNOLOGY_NM, 16,
+            Parameter.CONSTANTS_PROFILE, profile);
+    return CostModel.cited().evaluate(design, RESNET20).energyPj();
   }
 }
