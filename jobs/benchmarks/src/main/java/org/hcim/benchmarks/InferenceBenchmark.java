@@ -9,8 +9,8 @@ import org.hcim.simulator.crossbar.DcimWidths;
 import org.hcim.simulator.crossbar.Slicing;
 import org.hcim.simulator.inference.Comparison;
 import org.hcim.simulator.inference.RandomNetworks;
-import org.hcim.simulator.inference.Shape;
 import org.hcim.simulator.inference.Simulator;
+import org.hcim.sweeps.workload.Networks;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -41,7 +41,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class InferenceBenchmark {
 
   /** A generated network on images of 32 x 32 x 3. */
-  @Param({"resnet20", "vgg9", "vit"})
+  @Param({"resnet20", "vgg9", "vit_block"})
   public String network;
 
   private Simulator simulator;
@@ -53,12 +53,7 @@ public class InferenceBenchmark {
     var slicing = new Slicing(new Precision(1, 4, 4, 1), SignedMapping.DIFFERENTIAL);
     var readout = new ColumnReadout.Ternary(3, 0, DcimWidths.hcim());
     var datapath = new Datapath(128, slicing, readout);
-    var generated =
-        switch (network) {
-          case "vgg9" -> RandomNetworks.vgg9(1, datapath);
-          case "vit" -> RandomNetworks.vitBlock(1, datapath, new Shape(3, 32, 32), 4, 64, 4);
-          default -> RandomNetworks.resNet20(1, datapath);
-        };
+    var generated = RandomNetworks.of(Networks.graph(network), 1, datapath);
     simulator = new Simulator(generated, Comparison.NONE);
     images = RandomNetworks.images(2, Simulator.BATCH, generated.input(), 4);
   }

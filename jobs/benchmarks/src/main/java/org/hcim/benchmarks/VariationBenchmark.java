@@ -11,8 +11,8 @@ import org.hcim.simulator.crossbar.Slicing;
 import org.hcim.simulator.inference.Comparison;
 import org.hcim.simulator.inference.QuantizedNetwork;
 import org.hcim.simulator.inference.RandomNetworks;
-import org.hcim.simulator.inference.Shape;
 import org.hcim.simulator.inference.Simulator;
+import org.hcim.sweeps.workload.Networks;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -64,8 +64,7 @@ public class VariationBenchmark {
     var slicing = new Slicing(new Precision(1, 4, 4, 1), SignedMapping.DIFFERENTIAL);
     var readout = new ColumnReadout.Ternary(3, 0, DcimWidths.hcim());
     var datapath = new Datapath(128, slicing, readout);
-    int blocks = network.equals("resnet8") ? 1 : 3;
-    generated = RandomNetworks.resNet(1, datapath, new Shape(3, 32, 32), 16, blocks);
+    generated = RandomNetworks.of(Networks.graph(network), 1, datapath);
     imperfect =
         switch (nonIdealities) {
           case "cells" -> NonIdealities.conductance(0.1);

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.hcim.jobs.frontier.FrontierText;
 import org.hcim.jobs.run.Frontier;
 import org.hcim.jobs.run.FrontierResult;
+import org.hcim.jobs.shell.ShellCommand;
 import org.hcim.sweeps.pareto.Budget;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,7 +51,8 @@ final class FrontierCommand implements Callable<Integer> {
                   FrontierText.under(
                       found.outcome(), within.toString(), found.picks().under(within))));
       System.out.printf(
-          "%ntable: %s/frontier   hcim sql %s \"SELECT * FROM frontier\"%n", out, out);
+          "%ntable: %s/frontier   %s%n",
+          out, ShellCommand.hcim("sql").path(out).value("SELECT * FROM frontier"));
     }
     return ExitCode.OK;
   }

@@ -7,10 +7,13 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.hcim.accelerator.network.Graph;
+import org.hcim.accelerator.network.ImageSize;
 import org.hcim.jobs.run.RequestException;
 import org.hcim.simulator.inference.NetworkFile;
 import org.hcim.simulator.inference.QuantizedNetwork;
 import org.hcim.simulator.study.GeneratedNetwork;
+import org.hcim.sweeps.workload.Networks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,13 +26,19 @@ import picocli.CommandLine.Parameters;
       "Generates a quantized network from a random seed: normal weights, uniform scale"
           + " factors, multipliers calibrated on two random images. It is for tests and"
           + " benchmarks; it is not trained, so its classifications are meaningless.",
-      "ARCHITECTURE is vgg9, vit (one block of a vision transformer) or resnetN with N = 6 n + 2,"
-          + " such as resnet8 or resnet20."
+      "NETWORK is a built-in network or a YAML file of layers, such as resnet8 or my_net.yaml; a"
+          + " layer that a quantized network cannot have is refused by its name."
     })
 final class RandomNetworkCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "ARCHITECTURE", description = "architecture, such as resnet8")
-  private String architecture;
+  @Parameters(paramLabel = "NETWORK", description = "such as resnet8, or a file")
+  private String source;
+
+  @Option(
+      names = "--image",
+      paramLabel = "SIZE",
+      description = "the size of images, such as 16x16 or 1x28x28 (default: the network's)")
+  private String image;
 
   @Option(names = "--out", required = true, paramLabel = "FILE", description = "file to write")
   private Path out;
@@ -44,11 +53,9 @@ final class RandomNetworkCommand implements Callable<Integer> {
       names = "--with",
       paramLabel = "NAME=VALUE,...",
       description = {
-        "channels of the first stage or of vit's tokens (16), image_channels (3),"
-            + " image_size (32), heads (2) and patch (4) of vit, readout (ternary; binary, adc,"
-            + " ideal), alpha (4), and the parameters of the algorithm setting: weight_bits,"
-            + " activation_bits, cell_bits, stream_bits, signed_mapping, adc_bits,"
-            + " scale_factor_bits, scale_factor_granularity, partial_sum_bits"
+        "readout (ternary; binary, adc, ideal), alpha (4), and the parameters of the algorithm"
+            + " setting: weight_bits, activation_bits, cell_bits, stream_bits, signed_mapping,"
+            + " adc_bits, scale_factor_bits, scale_factor_granularity, partial_sum_bits"
       })
   private String with;
 
@@ -57,7 +64,7 @@ final class RandomNetworkCommand implements Callable<Integer> {
     Map<String, Object> values = NameValues.of("--with", with);
     put(values, "seed", seed);
     put(values, "xbar_rows", rows);
-    QuantizedNetwork network = GeneratedNetwork.of(architecture, values).make();
+    QuantizedNetwork network = GeneratedNetwork.of(graph(), values).make();
     write(network);
     System.out.printf(
         Locale.ROOT,
@@ -70,6 +77,11 @@ final class RandomNetworkCommand implements Callable<Integer> {
         network.layers().size(),
         out.toFile().length());
     return ExitCode.OK;
+  }
+
+  private Graph graph() {
+    Graph graph = Networks.find(source);
+    return image == null ? graph : graph.with(ImageSize.parse(image));
   }
 
   private static void put(Map<String, Object> values, String name, Long value) {

@@ -12,6 +12,7 @@ import org.apache.spark.sql.Row;
 import org.hcim.jobs.run.RequestException;
 import org.hcim.jobs.run.Simulation;
 import org.hcim.jobs.run.WholeFile;
+import org.hcim.jobs.shell.ShellCommand;
 import org.hcim.jobs.simulate.SimulationJson;
 import org.hcim.jobs.simulate.SimulationText;
 import org.hcim.jobs.store.LockPolicy;
@@ -90,7 +91,8 @@ final class SimulateCommand implements Callable<Integer> {
     }
     if (out != null) {
       System.out.printf(
-          "%ntable: %s/simulations   hcim sql %s \"SELECT * FROM simulations\"%n", out, out);
+          "%ntable: %s/simulations   %s%n",
+          out, ShellCommand.hcim("sql").path(out).value("SELECT * FROM simulations"));
     }
     return ExitCode.OK;
   }
@@ -138,7 +140,9 @@ final class SimulateCommand implements Callable<Integer> {
     }
     if (isNetwork(specFile)) {
       throw new RequestException(
-          specFile + " is a network, not a spec; it is given as --network " + specFile);
+          specFile
+              + " is a network, not a spec; it is given as --network "
+              + ShellCommand.pathWord(specFile.toString()));
     }
     return options.of(SimulationSpec.load(specFile));
   }

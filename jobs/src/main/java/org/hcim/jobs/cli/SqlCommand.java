@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -19,11 +21,14 @@ import org.hcim.jobs.sql.Answer;
 import org.hcim.jobs.sql.Csv;
 import org.hcim.jobs.sql.JsonRows;
 import org.hcim.jobs.sql.OutputFormat;
+import org.hcim.jobs.sql.SqlCatalog;
 import org.hcim.jobs.sql.TextTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Asks a sweep's tables a question in SQL. */
 @RunsIn(value = RunsIn.Kind.LIGHT, exceptWith = "--engine spark")
@@ -34,24 +39,6 @@ import picocli.CommandLine.Parameters;
       "Answers a query over the tables of an output directory. It only reads, and sees what is"
           + " committed: a sweep may be running.",
       ""
-    },
-    footer = {
-      "",
-      "Tables (columns and units: hcim list columns):",
-      "  results          one row for each design and network",
-      "  frontier         the frontier computed last; empty before the first",
-      "  failures         designs without results, and why",
-      "  best_by_readout  the design of least EDAP of each network and readout",
-      "  accuracy         settings whose accuracy is published or measured",
-      "",
-      "Examples:",
-      "  hcim sql OUT \"SELECT * FROM best_by_readout WHERE workload = 'resnet20'\"",
-      "  hcim sql OUT --file Q.sql --output answer.csv",
-      "  hcim sql OUT \"DESCRIBE results\"",
-      "",
-      "Ten questions with their SQL are in docs/queries.md. DuckDB does not check",
-      "the checksums of pages; hcim verify OUT checks every byte, and Spark checks",
-      "what it reads."
     })
 final class SqlCommand implements Callable<Integer> {
 
@@ -69,6 +56,37 @@ final class SqlCommand implements Callable<Integer> {
   }
 
   private final PrintStream messages = System.err;
+
+  /** The footer lists what the catalog lists. */
+  @Spec
+  void describe(CommandSpec command) {
+    List<String> lines = new ArrayList<>();
+    lines.add("");
+    lines.add("Tables and views (columns and units: hcim list columns):");
+    SqlCatalog.entries().forEach(entry -> lines.addAll(described(entry)));
+    lines.addAll(
+        List.of(
+            "",
+            "Examples:",
+            "  hcim sql OUT \"SELECT * FROM best_by_readout WHERE workload = 'resnet20'\"",
+            "  hcim sql OUT --file Q.sql --output answer.csv",
+            "  hcim sql OUT \"DESCRIBE results\"",
+            "",
+            "docs/queries.md answers an architect's questions in SQL. DuckDB does not",
+            "check the checksums of pages; hcim verify OUT checks every byte, and Spark",
+            "checks what it reads."));
+    command.usageMessage().footer(lines.toArray(String[]::new));
+  }
+
+  /** A name and its description, one clause per line. */
+  private static List<String> described(SqlCatalog.Entry entry) {
+    List<String> lines = new ArrayList<>();
+    for (String clause : entry.about().split("(?<=;) ")) {
+      String name = lines.isEmpty() ? entry.name() : "";
+      lines.add("  %-16s %s".formatted(name, clause).replace("%", "%%"));
+    }
+    return lines;
+  }
 
   @Parameters(index = "0", paramLabel = "OUT", description = "the output directory of a sweep")
   private String out;

@@ -33,7 +33,7 @@ final class StatusCommand implements Callable<Integer> {
     List<StoredTable> stored =
         SHOWN.stream().flatMap(table -> Output.of(out).tables(table).stream()).toList();
     if (stored.isEmpty()) {
-      throw new RequestException(out + " holds no sweep");
+      throw new RequestException(out + " contains no sweep");
     }
     if (format.isJson()) {
       OutputFormat.print(StatusJson.of(out, stored));

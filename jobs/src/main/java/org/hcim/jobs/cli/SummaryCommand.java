@@ -2,6 +2,7 @@ package org.hcim.jobs.cli;
 
 import java.util.concurrent.Callable;
 import org.hcim.jobs.run.SweepSummary;
+import org.hcim.jobs.shell.ShellCommand;
 import org.hcim.jobs.summary.SummaryText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,8 +49,12 @@ final class SummaryCommand implements Callable<Integer> {
     System.out.print(SummaryText.counts(status.points(), status.total()));
     System.out.print(SummaryText.comparison(result.best(), all));
     System.out.printf(
-        "%ntables: %s/results   DuckDB: duckdb -init %s/views.sql   fingerprint %s%n"
-            + "as a page: hcim report %s   Pareto-optimal designs: hcim frontier %s%n",
-        out, out, status.total().fingerprint(), out, out);
+        "%ntables: %s/results   DuckDB: %s   fingerprint %s%n"
+            + "as a page: %s   Pareto-optimal designs: %s%n",
+        out,
+        ShellCommand.of("duckdb").literal("-init").path(out + "/views.sql"),
+        status.total().fingerprint(),
+        ShellCommand.hcim("report").path(out),
+        ShellCommand.hcim("frontier").path(out));
   }
 }

@@ -7,6 +7,7 @@ import org.hcim.jobs.run.StoredSweep;
 import org.hcim.jobs.run.Sweep;
 import org.hcim.jobs.run.SweepResult;
 import org.hcim.jobs.run.SweepSummary;
+import org.hcim.jobs.shell.ShellCommand;
 import org.hcim.jobs.store.LockPolicy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,8 +64,12 @@ final class SweepCommand implements Callable<Integer> {
         StoredSweep known = result.sweep();
         System.out.printf(
             "nothing to do: sweep %s is complete in %s (%,d rows)%n"
-                + "  hcim summary %s shows its outcome, hcim verify %s checks its files%n",
-            known.id(), known.out(), known.status().total().rows(), known.out(), known.out());
+                + "  %s shows its outcome, %s checks its files%n",
+            known.id(),
+            known.out(),
+            known.status().total().rows(),
+            ShellCommand.hcim("summary").path(known.out()),
+            ShellCommand.hcim("verify").path(known.out()));
       } else {
         SummaryCommand.print(spark.run(SweepSummary.of(result.sweep())), all);
       }

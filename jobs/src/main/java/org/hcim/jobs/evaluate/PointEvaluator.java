@@ -75,7 +75,10 @@ public final class PointEvaluator {
   private Row row(long index, CostedDesign design, PreparedWorkload workload) {
     try {
       Accuracy accuracy =
-          input.accuracies().of(workload.profile().network().name(), values).orElse(null);
+          input
+              .accuracies()
+              .of(workload.name(), workload.profile().network().name(), values)
+              .orElse(null);
       return accuracy != null && MeasuredZeros.replace(values, accuracy)
           ? measured(index, workload, accuracy)
           : row(index, design, workload, accuracy);

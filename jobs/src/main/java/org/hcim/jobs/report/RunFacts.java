@@ -2,6 +2,7 @@ package org.hcim.jobs.report;
 
 import java.util.List;
 import java.util.Map;
+import org.hcim.jobs.shell.ShellCommand;
 import org.hcim.jobs.store.CommitRecord;
 import org.hcim.jobs.store.TableRecords;
 import org.hcim.jobs.store.Tally;
@@ -28,8 +29,8 @@ import org.hcim.jobs.store.Tally;
  * @param spark their Sparks
  * @param jdk their Java runtimes
  * @param lastCommitAt UTC time
- * @param out the output directory, as the user named it
- * @param spec the spec's file, or {@code SPEC}
+ * @param out the output directory as the user named it, as a word of a command line
+ * @param spec the spec's file as a word of a command line, or {@code SPEC}
  * @param specJson the expanded spec
  */
 record RunFacts(
@@ -81,8 +82,8 @@ record RunFacts(
         commits.stream().map(c -> c.build().spark()).distinct().sorted().toList(),
         commits.stream().map(c -> c.build().jdk()).distinct().sorted().toList(),
         status.lastActivity(),
-        out,
-        spec,
+        ShellCommand.pathWord(out),
+        ShellCommand.pathWord(spec),
         records.canonicalSpecJson());
   }
 

@@ -86,7 +86,7 @@ public record DesignExplanation(
       Object[] values, Workload workload, Accuracies accuracies) {
     DesignPoint point = DesignPoint.of(values);
     return accuracies
-        .of(workload.network().name(), values)
+        .of(workload.name(), workload.network().name(), values)
         .filter(accuracy -> MeasuredZeros.replace(values, accuracy))
         .map(accuracy -> DesignPoint.of(MeasuredZeros.in(values, accuracy)))
         .orElse(point);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.hcim.jobs.frontier.FrontierOutcome;
+import org.hcim.jobs.shell.ShellCommand;
 import org.hcim.jobs.sql.DuckDbViews;
 import org.hcim.jobs.sql.HiveTables;
 import org.hcim.jobs.sql.Sources;
@@ -65,8 +66,8 @@ public record Output(String location) {
             () ->
                 new RequestException(
                     location
-                        + " holds no sweep; hcim sweep SPEC --out "
-                        + location
+                        + " contains no sweep; "
+                        + ShellCommand.hcim("sweep").literal("SPEC --out").path(location)
                         + " makes one"));
   }
 
@@ -83,7 +84,7 @@ public record Output(String location) {
         .orElseThrow(
             () ->
                 new RequestException(
-                    "%s holds no sweep %s but %s"
+                    "%s contains no sweep %s but %s"
                         .formatted(location, id, sweeps.stream().map(StoredSweep::id).toList())));
   }
 
@@ -97,7 +98,10 @@ public record Output(String location) {
         .orElseThrow(
             () ->
                 new RequestException(
-                    location + " holds no frontier; hcim frontier " + location + " computes one"));
+                    location
+                        + " contains no frontier; "
+                        + ShellCommand.hcim("frontier").path(location)
+                        + " computes one"));
   }
 
   /** All that is stored in the directory, by table and id. */

@@ -20,18 +20,20 @@ import org.hcim.sweeps.space.PointsSource;
 import org.hcim.sweeps.yaml.Problem;
 import org.hcim.sweeps.yaml.SpecException;
 
-/** Explicit points in a Parquet file, a column a parameter; what another sweep or tool wrote. */
+/**
+ * Explicit points in a Parquet file, one column per parameter; what another sweep or tool wrote.
+ */
 final class ParquetPoints implements PointsSource {
 
   @Override
-  public boolean reads(String fileName) {
-    return fileName.endsWith(".parquet");
+  public String ending() {
+    return ".parquet";
   }
 
   @Override
-  public PointTable read(String name, Path file, long mostPoints) {
+  public PointTable read(String name, Path file, long maxPoints) {
     try (ParquetReader<Group> reader = ParquetGroups.open(new LocalInputFile(file))) {
-      return read(name, reader, mostPoints);
+      return read(name, reader, maxPoints);
     } catch (IOException | RuntimeException e) {
       if (e instanceof SpecException known) {
         throw known;
@@ -40,7 +42,7 @@ final class ParquetPoints implements PointsSource {
     }
   }
 
-  private static PointTable read(String name, ParquetReader<Group> reader, long mostPoints)
+  private static PointTable read(String name, ParquetReader<Group> reader, long maxPoints)
       throws IOException {
     List<Parameter> parameters = new ArrayList<>();
     List<Object[]> rows = new ArrayList<>();
@@ -48,8 +50,8 @@ final class ParquetPoints implements PointsSource {
       if (rows.isEmpty()) {
         parameters = parameters(name, group);
       }
-      if (rows.size() >= mostPoints) {
-        throw problem(name, rows.size() + 1, "more points than max_points", "" + mostPoints);
+      if (rows.size() >= maxPoints) {
+        throw problem(name, rows.size() + 1, "more points than max_points", "" + maxPoints);
       }
       rows.add(values(name, rows.size() + 1, group, parameters));
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.hcim.jobs.shell.ShellCommand;
 import org.hcim.jobs.sql.Answer;
 import org.hcim.jobs.sql.DuckDb;
 import org.hcim.jobs.sql.Engine;
@@ -83,7 +84,10 @@ public final class SqlTables implements Engine {
   @Override
   public Answer ask(String sql) {
     if (!hasFrontier && sql.matches("(?is).*\\bfrontier\\b.*")) {
-      listener.notice("frontier is empty; hcim frontier " + out.location() + " computes one");
+      listener.notice(
+          "frontier is empty; "
+              + ShellCommand.hcim("frontier").path(out.location())
+              + " computes one");
     }
     try {
       return new Explained(engine.ask(sql));
@@ -183,8 +187,8 @@ public final class SqlTables implements Engine {
             + resized.stream()
                 .map(file -> "\n" + file + " is not as it was written")
                 .collect(Collectors.joining())
-            + "\nhcim verify "
-            + out.location()
+            + "\n"
+            + ShellCommand.hcim("verify").path(out.location())
             + " tells which files are damaged",
         e);
   }

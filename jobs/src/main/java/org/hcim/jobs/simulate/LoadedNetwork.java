@@ -29,7 +29,7 @@ public final class LoadedNetwork {
   public static LoadedNetwork of(NetworkChoice choice) {
     if (choice instanceof NetworkChoice.Generated generated) {
       QuantizedNetwork made = generated.network().make();
-      String name = choice.name().orElse("random-" + generated.network().architecture());
+      String name = choice.name().orElse("random-" + generated.network().graph().name());
       return new LoadedNetwork(name, made, NetworkFile.bytes(made));
     }
     var stored = (NetworkChoice.Stored) choice;

@@ -11,7 +11,11 @@ import org.hcim.jobs.table.SimulationSchema;
 
 /** The tables as SQL sees them. */
 public enum SqlTable {
-  RESULTS(Table.RESULTS, ResultSchema.columns(), ResultSchema.structType(), ""),
+  RESULTS(
+      Table.RESULTS,
+      ResultSchema.columns(),
+      ResultSchema.structType(),
+      "One row per design and network."),
   FRONTIER(
       Table.FRONTIER,
       FrontierSchema.columns(),
@@ -31,13 +35,13 @@ public enum SqlTable {
   private final Table table;
   private final List<ResultColumn> columns;
   private final StructType type;
-  private final String comment;
+  private final String about;
 
-  SqlTable(Table table, List<ResultColumn> columns, StructType type, String comment) {
+  SqlTable(Table table, List<ResultColumn> columns, StructType type, String about) {
     this.table = table;
     this.columns = columns;
     this.type = type;
-    this.comment = comment;
+    this.about = about;
   }
 
   /** Its name in SQL, which is that of its directory. */
@@ -60,8 +64,13 @@ public enum SqlTable {
     return type;
   }
 
+  /** One line for people. */
+  String about() {
+    return about;
+  }
+
   /** A line of a script before it; empty for the first. */
   String comment() {
-    return comment.isEmpty() ? "" : "\n-- " + comment + "\n";
+    return this == RESULTS ? "" : "\n-- " + about + "\n";
   }
 }

@@ -16,6 +16,17 @@ public interface Accuracies extends Serializable {
   Optional<Accuracy> of(String network, Object[] values);
 
   /**
+   * The accuracy of a network under a name of a sweep's.
+   *
+   * @param workload the name in the sweep
+   * @param network the network's own name
+   * @param values of the design, by {@link Parameter#ordinal()}
+   */
+  default Optional<Accuracy> of(String workload, String network, Object[] values) {
+    return of(network, values);
+  }
+
+  /**
    * An accuracy with its origin.
    *
    * @param top1Pct in percent

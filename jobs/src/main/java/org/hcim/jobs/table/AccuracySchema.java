@@ -42,7 +42,7 @@ public final class AccuracySchema {
     columns.add(always("config_index", LongType, "The run's number in the training"));
     columns.add(always("run", StringType, "The run's directory below OUT/stages"));
     columns.add(always("workload", StringType, "The network by the name that sweeps know"));
-    columns.add(always("architecture", StringType, "The kind of network"));
+    columns.add(always("architecture", StringType, "The network whose layers were trained"));
     columns.add(always("dataset", StringType, "Whose images: builtin, or the directory's name"));
     columns.add(
         always(

@@ -8,7 +8,7 @@ public enum Status {
   OK,
   /** The design breaks a rule of the model. */
   INVALID,
-  /** The network needs more tiles than the design has. */
+  /** The network needs more tiles than the design has, or more of something than 2^53. */
   DOES_NOT_FIT,
   /** A result is infinite or not a number. */
   NON_FINITE,

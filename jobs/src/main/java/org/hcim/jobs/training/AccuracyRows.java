@@ -27,7 +27,7 @@ record AccuracyRows(String trainingId, String gitSha, int chunkIndex) {
     values.put("config_index", index);
     values.put("run", run.last().id());
     values.put("workload", run.planned().network().workload());
-    values.put("architecture", run.planned().network().architecture());
+    values.put("architecture", run.planned().network().graph().name());
     values.put("dataset", dataset(run.last().images().dataset()));
     values.putAll(run.planned().target().columns());
     values.put("seed", run.planned().seed());

@@ -4,16 +4,18 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.ReadoutLevels;
-import org.hcim.psq.network.Architecture;
+import org.hcim.accelerator.network.Graph;
 import org.hcim.psq.network.Stage;
 import org.hcim.psq.training.Images;
 import org.hcim.psq.training.StageSetting;
 import org.hcim.psq.training.TrainingData;
 import org.hcim.sweeps.spec.PlannedRun;
+import org.hcim.sweeps.spec.TrainedNetwork;
 import org.hcim.sweeps.spec.TrainingSpec;
 import org.hcim.sweeps.spec.TrainingTarget;
 
@@ -41,18 +43,20 @@ public record TrainingPlan(TrainingSpec spec, Images images, String imagesHash, 
    * Plans a spec's runs; reads the images to know what they are.
    *
    * @param deployed what all runs start from instead of new weights, if anything
+   * @throws org.hcim.accelerator.design.InvalidDesignException for networks that cannot be trained
+   *     on these images, with every layer and the reason
    */
   public static TrainingPlan of(TrainingSpec spec, Optional<StageSetting.Start.Deployed> deployed)
       throws IOException {
     var images = new Images(spec.dataset(), spec.trainImages(), spec.testImages());
-    String hash = TrainingData.open(images).hash();
+    TrainingData data = TrainingData.open(images);
+    String hash = data.hash();
+    Map<TrainedNetwork, Graph> graphs = TrainedGraphs.of(spec.networks(), data);
     List<Run> runs = new ArrayList<>();
     for (PlannedRun run : spec.runs()) {
-      StageSetting last =
-          deployed.isPresent()
-              ? StageSetting.tuned(chain(run, spec, images, hash), deployed.get())
-              : chain(run, spec, images, hash);
-      runs.add(new Run(run, last));
+      StageSetting last = chain(run, graphs.get(run.network()), spec, images, hash);
+      runs.add(
+          new Run(run, deployed.isPresent() ? StageSetting.tuned(last, deployed.get()) : last));
     }
     return new TrainingPlan(spec, images, hash, runs);
   }
@@ -72,10 +76,11 @@ public record TrainingPlan(TrainingSpec spec, Images images, String imagesHash, 
     return List.copyOf(found);
   }
 
-  private static StageSetting chain(PlannedRun run, TrainingSpec spec, Images images, String hash) {
+  private static StageSetting chain(
+      PlannedRun run, Graph graph, TrainingSpec spec, Images images, String hash) {
     AlgorithmSetting algorithm = algorithm(run, spec);
     return StageSetting.chain(
-        Architecture.of(run.network().architecture()),
+        graph,
         algorithm,
         last(run.target()),
         images,

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.hcim.jobs.accuracy.AccuracyTable.Reached;
+import org.hcim.jobs.shell.ShellCommand;
 import org.hcim.psq.training.EpochMetrics;
 import org.hcim.psq.training.StageFiles;
 import org.hcim.psq.training.StageSetting;
@@ -39,7 +40,11 @@ public final class TrainingText {
     for (Reached row : failed) {
       line(text, "%-58s failed: %s", row.label(), row.reason().orElse(""));
     }
-    line(text, "%ntable: %s/accuracy   hcim sql %s \"SELECT * FROM accuracy\"", out, out);
+    line(
+        text,
+        "%ntable: %s/accuracy   %s",
+        out,
+        ShellCommand.hcim("sql").path(out).value("SELECT * FROM accuracy"));
     return text.toString();
   }
 

@@ -63,7 +63,7 @@ class ArchitectureTest {
                   TRAINING, SIMULATOR, MODEL, "java..", "ai.djl..", "com.google.gson.."));
 
   @ArchTest
-  static final ArchRule SWEEPS_NEED_THE_MODEL_A_YAML_READER_AND_SAMPLERS =
+  static final ArchRule SWEEPS_NEED_THE_MODEL_READERS_AND_SAMPLERS =
       classes()
           .that()
           .resideInAPackage(SWEEPS)
@@ -75,6 +75,7 @@ class ArchitectureTest {
                   MODEL,
                   "java..",
                   "org.snakeyaml.engine..",
+                  "de.siegmar.fastcsv..",
                   "org.hipparchus.."));
 
   @ArchTest

@@ -53,7 +53,7 @@ class ReportCommandTest {
     Terminal report = Terminal.run("report", out, "--baseline", directory.resolve("nowhere"));
 
     assertThat(report.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(report.err()).contains("nowhere holds no sweep");
+    assertThat(report.err()).contains("nowhere contains no sweep");
   }
 
   @Test

@@ -128,7 +128,8 @@ class SensitivityCommandTest {
     assertThat(Terminal.run("sensitivity", morris).out()).contains("mu*", "sigma");
     assertThat(Terminal.run("sensitivity", saltelli).out()).contains("first order", "total");
     assertThat(Terminal.run("sensitivity", random).out())
-        .contains("xbar_rows", "not identifiable: a random sample does not tell; use a grid");
+        .contains(
+            "xbar_rows", "not identifiable: a random sample gives no sensitivities; use a grid");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.hcim.jobs.SmallNetworks;
 import org.hcim.jobs.store.Table;
 import org.hcim.jobs.store.TableStatus;
 import org.hcim.simulator.dataset.Datasets;
@@ -30,18 +31,18 @@ class SimulateCommandTest {
   private static Path network;
 
   @BeforeAll
-  static void make() {
+  static void make() throws IOException {
     network = directory.resolve("tiny.net");
     Terminal made =
         Terminal.run(
             "random-network",
-            "resnet8",
+            SmallNetworks.resNet(directory),
             "--out",
             network,
             "--rows",
             64,
             "--with",
-            "channels=2,image_size=16,alpha=2");
+            "alpha=2");
     assertThat(made.code()).as(made.err()).isZero();
   }
 
@@ -145,7 +146,7 @@ class SimulateCommandTest {
             directory.resolve("other.yaml"),
             """
             simulation: other
-            networks: [{random: resnet8, with: {channels: 4, image_size: 16}}]
+            networks: [{random: tiny.yaml, with: {seed: 2}}]
             images: {location: builtin, limit: 4}
             noise: {none: {}}
             """);
@@ -161,7 +162,7 @@ class SimulateCommandTest {
 
   @Test
   void aTraceEndsWithTheSimulatorsSums() {
-    Terminal trace = simulate("--trace", "stage1.block1.conv2,17,3", "--trace-outputs", 1);
+    Terminal trace = simulate("--trace", "layer1.0.conv2,17,3", "--trace-outputs", 1);
 
     assertThat(trace.code()).as(trace.err()).isZero();
     assertThat(trace.out())
@@ -178,9 +179,9 @@ class SimulateCommandTest {
     Path json = directory.resolve("vit.json");
     Terminal made =
         Terminal.run(
-            "random-network", "vit", "--out", vit, "--with", "channels=4,image_size=16,alpha=1");
+            "random-network", SmallNetworks.vit(directory), "--out", vit, "--with", "alpha=1");
     assertThat(made.code()).as(made.err()).isZero();
-    assertThat(made.out()).contains("random vit, images of 3 x 16 x 16, 15 layers");
+    assertThat(made.out()).contains("random tiny_vit, images of 3 x 16 x 16, 15 layers");
     Object[] first = {"simulate", "--network", vit, "--images", "builtin", "--images-limit", 20};
 
     Terminal run = Terminal.run(with(first, "--json", json));
@@ -189,8 +190,7 @@ class SimulateCommandTest {
     assertThat(run.code()).as(run.err()).isZero();
     JsonNode row = new ObjectMapper().readTree(json.toFile()).get(0);
     assertThat(row.get("layers").findValuesAsText("layer"))
-        .containsExactly(
-            "patches", "query", "key", "value", "project", "expand", "contract", "linear");
+        .containsExactly("patches", "query", "key", "value", "project", "expand", "contract", "fc");
     assertThat(row.get("energy_pj").asDouble()).isPositive();
     assertThat(row.get("setting_macs_frac").asDouble()).isEqualTo(1);
     assertThat(trace.code()).as(trace.err()).isZero();
@@ -223,7 +223,7 @@ class SimulateCommandTest {
         "--trace-outputs 3 | --trace-outputs is for --trace",
         "--trace conv1,0 --json x.json | leave --out and --json out",
         "--json none/x.json | none/x.json cannot be written: there is no such directory as",
-        "--trace conv9,0 | layer (conv9) must be a product of the network: conv1, stage1.block1",
+        "--trace conv9,0 | layer (conv9) must be a product of the network: conv1, layer1.0.conv1",
         "--trace conv1,256 | position (256) of layer conv1 must be from 0 to 255",
         "--trace conv1,0,9999 | image (9999) must be from 0 to 255",
         "--trace conv1 | --trace (conv1) must be LAYER,POSITION or LAYER,POSITION,IMAGE"
@@ -241,13 +241,14 @@ class SimulateCommandTest {
     Path half = directory.resolve("half.net");
     Files.write(half, Arrays.copyOf(whole, whole.length / 2));
     Path large = directory.resolve("large.net");
-    Terminal.run("random-network", "resnet8", "--out", large, "--with", "channels=2,image_size=8");
+    Path tiny = SmallNetworks.resNet(directory);
+    Terminal.run("random-network", tiny, "--out", large, "--image", "8x8");
 
     isRefused("none.net is no file", "--network", "none.net", "--images", "builtin");
     isRefused("half.net: ", "--network", half, "--images", "builtin");
     isRefused("is truncated", "--network", half, "--images", "builtin");
     isRefused(
-        "images of builtin (3 x 16 x 16) must have the shape that network random resnet-8 takes"
+        "images of builtin (3 x 16 x 16) must have the shape that network random tiny takes"
             + " (3 x 8 x 8)",
         "--network",
         large,

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.hcim.jobs.SmallNetworks;
 import org.hcim.jobs.session.ChildJvm;
 import org.hcim.jobs.store.Fingerprint;
 import org.hcim.jobs.store.Table;
@@ -28,12 +29,13 @@ class SimulateResumeTest {
 
   @BeforeAll
   static void runUndisturbed() throws IOException {
+    SmallNetworks.resNet(directory);
     spec =
         Files.writeString(
             directory.resolve("study.yaml"),
             """
             simulation: study
-            networks: [{random: resnet8, with: {channels: 2, image_size: 16, alpha: 2}}]
+            networks: [{random: tiny.yaml, with: {alpha: 2}}]
             images: {location: builtin, limit: 10}
             noise: {cells: {conductance_sigma: 0.3, read_noise_sigma: 1}}
             chips: {count: 12}

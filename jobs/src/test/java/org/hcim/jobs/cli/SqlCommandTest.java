@@ -68,6 +68,25 @@ class SqlCommandTest {
     assertThat(spark.out()).isEqualTo(duckDb.out());
   }
 
+  /** The database is asked for its views; help must name each of them, and no other. */
+  @Test
+  void helpNamesEveryTableAndView() {
+    String views =
+        sql("SELECT view_name FROM duckdb_views() WHERE NOT internal ORDER BY 1", "--format", "csv")
+            .out();
+    List<String> names = views.lines().skip(1).toList();
+
+    assertThat(names).hasSizeGreaterThan(5);
+    assertThat(
+            Terminal.run("sql", "--help")
+                .out()
+                .lines()
+                .filter(line -> line.matches("  [a-z_]+ {1,16}[A-Z].*"))
+                .map(line -> line.strip().split(" ")[0])
+                .sorted())
+        .containsExactlyElementsOf(names);
+  }
+
   @Test
   void everyViewIsThere() {
     for (String view : List.of("results", "failures", "known_accuracy", "best_by_readout")) {
@@ -84,7 +103,9 @@ class SqlCommandTest {
         sql("SELECT count(*) AS n, max(front_rank) AS r FROM frontier", "--engine", engine);
 
     assertThat(sql.code()).isZero();
-    assertThat(sql.err()).isEqualTo("frontier is empty; hcim frontier " + out + " computes one\n");
+    String quoted = "'" + out.toString().replace("'", "'\\''") + "'";
+    assertThat(sql.err())
+        .isEqualTo("frontier is empty; hcim frontier " + quoted + " computes one\n");
     assertThat(sql.out()).isEqualTo("n     r\n-  ----\n0  NULL\n(1 row)\n");
   }
 
@@ -188,7 +209,7 @@ class SqlCommandTest {
     Terminal sql = Terminal.run("sql", mine.resolve("none"), "SELECT 1");
 
     assertThat(sql.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(sql.err()).contains("none holds no sweep; hcim sweep SPEC --out ");
+    assertThat(sql.err()).contains("none contains no sweep; hcim sweep SPEC --out ");
   }
 
   @Test
@@ -212,7 +233,7 @@ class SqlCommandTest {
           .containsExactly(sweep.sweepId() + "," + sweep.total().rows());
     }
     assertThat(Terminal.run("sql", two, "SELECT 1", "--sweep", "s_none").err())
-        .contains("holds no sweep s_none but [");
+        .contains("contains no sweep s_none but [");
   }
 
   @Test

@@ -126,7 +126,7 @@ class SweepCommandTest {
     Terminal unknown = Terminal.run("verify", out, "--sweep", "s_none");
 
     assertThat(unknown.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(unknown.err()).matches("(?s).* holds no sweep s_none but \\[s_\\w+, s_\\w+\\]\n");
+    assertThat(unknown.err()).matches("(?s).* contains no sweep s_none but \\[s_\\w+, s_\\w+\\]\n");
   }
 
   @Test

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import org.hcim.psq.network.Architecture;
-import org.hcim.sweeps.spec.TrainedNetwork;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +14,7 @@ class TrainCommandTest {
   private static final String SPEC =
       """
       training: small
-      networks: [{network: resnet8, name: resnet8_16}]
+      networks: [{network: resnet8, name: resnet8_16, image: 16x16}]
       images: {train: 64, test: 32}
       bundles: {readouts: [ternary, adc-sar-6]}
       fixed: {xbar_rows: 64}
@@ -27,7 +24,7 @@ class TrainCommandTest {
   private static final String SWEEP =
       """
       sweep: joined
-      workloads: [resnet8_16, resnet20]
+      workloads: [{network: resnet8, name: resnet8_16, image: 16x16}, resnet20]
       axes: {readout: [ternary, sar, binary], xbar_rows: [64, 128]}
       fixed: {adc_bits: 6, adc_cost_source: regression}
       accuracy: {table: %s, rule: %s}
@@ -131,7 +128,8 @@ class TrainCommandTest {
     Path spec =
         Files.writeString(
             folder.resolve("f.yaml"),
-            SPEC.replace("resnet8, ", "mlp, ").replace("64}", "64, activation_bits: 8}")
+            SPEC.replace("{network: resnet8, name: resnet8_16, image: 16x16}", "mlp")
+                    .replace("64}", "64, activation_bits: 8}")
                 + "axes: {partial_sum_bits: [4, 8]}\n");
     Path failing = folder.resolve("failing");
     Terminal run = Terminal.run("train", spec, "--out", failing);
@@ -150,12 +148,40 @@ class TrainCommandTest {
         .containsPattern("n\\s+1\\s");
   }
 
-  /** The spec's names stand in a module that does not see the trainer. */
+  /** All that cannot be trained is told at once, by layer, before anything is trained. */
   @Test
-  void specsKnowEveryArchitecture() {
-    assertThat(TrainedNetwork.ARCHITECTURES)
-        .containsExactlyInAnyOrderElementsOf(
-            Arrays.stream(Architecture.values()).map(Architecture::key).toList());
+  void layersThatCannotBeTrainedAreNamed() throws IOException {
+    Files.writeString(
+        folder.resolve("hard.yaml"),
+        """
+        network: hard
+        input: {channels: 3, height: 16, width: 16}
+        layers:
+          - conv2d: {name: a, out_channels: 6, kernel: [1, 3], padding: [0, 1, 0, 1]}
+          - conv2d: {name: b, out_channels: 6, kernel: 3, groups: 3, input: input}
+          - pool: {kind: average, name: mean}
+          - mul: {name: gate, inputs: [mean, mean]}
+          - flatten: {}
+          - linear: {name: fc, out_features: 10}
+        """);
+    Path spec =
+        Files.writeString(
+            folder.resolve("h.yaml"),
+            "training: h\nnetworks: [hard.yaml, vgg9, mobilenet_v2, {network: resnet8, image:"
+                + " 8x8}]\n");
+
+    Terminal run = Terminal.run("train", spec, "--out", folder.resolve("hard"));
+
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err())
+        .contains("network hard cannot be trained:")
+        .contains("a (conv2d): padding ([0, 1] before, [0, 1] behind) must be equal on all sides")
+        .contains("b (conv2d): groups (3) must be 1 in training")
+        .contains("gate (mul): the format of quantized networks has no such layer")
+        .contains("network mobilenet_v2 cannot be trained:")
+        .contains("stage1.0.depthwise (conv2d): groups (32) must be 1 in training")
+        .contains("network vgg9 takes images of 3 channels x 32 x 32, the data set has 3 channels")
+        .contains("network resnet8_8x8 takes images of 3 channels x 8 x 8", "add image: 16x16 to");
   }
 
   private static Path sweep(String rule) throws IOException {

@@ -170,7 +170,7 @@ class UsageTest {
     Terminal empty = Terminal.run(command, directory);
 
     assertThat(empty.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(empty.err()).startsWith(directory + " holds no sweep");
+    assertThat(empty.err()).startsWith(directory + " contains no sweep");
     assertThat(Terminal.run(command, directory.resolve("none")).code()).isEqualTo(ExitCode.USAGE);
   }
 }

@@ -131,6 +131,35 @@ class WrongSpecTest {
     assertThat(large.err()).startsWith(spec + ":4:13: max_points").hasLineCount(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "\"",
+        "xbar_rows\n\"64",
+        "xbar_rows\n64\0",
+        "xbar_rows\n6\u200B4",
+        "\uFEFFxbar_row\n64",
+        "xbar_rows|readout\n64|tern",
+        "xbar_rows;readout\n64,binary",
+        "xbar_rows,,\n1,2,3",
+        "xbar_rows\n1e999",
+        "xbar_rows\n=1+1",
+        "xbar_rows\n99999999999999999999"
+      })
+  void wrongFilesOfPointsAreErrorsWithTheirPlace(String points) throws IOException {
+    Files.writeString(
+        spec, "sweep: wrong\nworkloads: [resnet20]\nsampling: {method: points, file: p.csv}\n");
+    Files.writeString(directory.resolve("p.csv"), points);
+    for (String command : new String[] {"sweep", "plan"}) {
+      Terminal wrong = run(command);
+
+      assertThat(wrong.err()).matches("(?s)" + directory + "/p\\.csv:\\d+:\\d+: .*");
+      assertThat(wrong.err()).doesNotContain("internal error");
+      assertThat(wrong.code()).isEqualTo(ExitCode.USAGE);
+    }
+  }
+
   private Terminal run(String command) {
     return command.equals("sweep")
         ? Terminal.run(command, spec, "--out", directory.resolve("out"))

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.hcim.jobs.SmallNetworks;
 import org.hcim.jobs.cli.Terminal;
 import org.hcim.jobs.session.SharedSpark;
 import org.junit.jupiter.api.AfterAll;
@@ -51,13 +52,13 @@ class CookbookTest {
     assertThat(
             Terminal.run(
                     "random-network",
-                    "resnet8",
+                    SmallNetworks.resNet(directory),
                     "--out",
                     network,
                     "--rows",
                     64,
                     "--with",
-                    "channels=2,image_size=16,alpha=2")
+                    "alpha=2")
                 .code())
         .isZero();
     Terminal simulated =

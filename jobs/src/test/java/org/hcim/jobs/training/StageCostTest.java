@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.ReadoutLevels;
-import org.hcim.psq.network.Architecture;
 import org.hcim.psq.network.Stage;
 import org.hcim.psq.training.Images;
 import org.hcim.psq.training.StageSetting;
 import org.hcim.sweeps.spec.TrainingRecipe;
+import org.hcim.sweeps.workload.Networks;
 import org.junit.jupiter.api.Test;
 
 /** As docs/accuracy.md tells it. */
@@ -31,7 +31,7 @@ class StageCostTest {
     Optional<StageSetting> stage =
         Optional.of(
             StageSetting.chain(
-                Architecture.of("mlp"),
+                Networks.graph("mlp"),
                 algorithm,
                 Stage.PSQ,
                 new Images("builtin", 10, 10),

@@ -28,7 +28,7 @@ public final class Dice {
     return between(0, 1000) / 1000.0;
   }
 
-  /** Whether something with this many chances in a hundred happens. */
+  /** Returns true with this many chances in a hundred. */
   public boolean chance(int percent) {
     return between(1, 100) <= percent;
   }

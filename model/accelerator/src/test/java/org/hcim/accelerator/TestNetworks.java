@@ -81,7 +81,7 @@ public final class TestNetworks {
     return new Network("random", "random", "dice", layers);
   }
 
-  /** A layer of up to so many positions; one in three has groups. */
+  /** A layer of up to a number of positions; one in three has groups. */
   public static MvmLayer randomLayer(Dice dice, String name, int mostPositions) {
     boolean grouped = dice.chance(33);
     return new MvmLayer(

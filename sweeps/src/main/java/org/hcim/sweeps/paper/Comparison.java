@@ -7,7 +7,7 @@ package org.hcim.sweeps.paper;
  */
 public record Comparison(Published published, double modeled) {
 
-  /** How the comparison came out. */
+  /** The outcome of a comparison. */
   public enum Verdict {
     WITHIN_AIM("within aim"),
     OUTSIDE_AIM("outside aim"),
@@ -30,7 +30,7 @@ public record Comparison(Published published, double modeled) {
     return (modeled / published.number().value() - 1) * 100;
   }
 
-  /** How it came out. */
+  /** The outcome. */
   public Verdict verdict() {
     if (published.aim().admits(published.number(), modeled)) {
       return Verdict.WITHIN_AIM;

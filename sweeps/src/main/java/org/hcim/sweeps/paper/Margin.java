@@ -2,10 +2,10 @@ package org.hcim.sweeps.paper;
 
 import java.util.Locale;
 
-/** How far a modeled number may be from a published one. */
+/** The allowed distance of a modeled number from a published one. */
 public sealed interface Margin {
 
-  /** Whether the modeled number is within the margin. */
+  /** Returns whether the modeled number is within the margin. */
   boolean admits(PrintedNumber published, double modeled);
 
   /** A margin as data files write it: {@code rounding} or a percentage such as {@code 10%}. */

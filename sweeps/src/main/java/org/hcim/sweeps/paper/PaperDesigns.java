@@ -19,7 +19,7 @@ final class PaperDesigns {
     return of("A");
   }
 
-  /** The design that the data file calls so. */
+  /** The design with this name in the data file. */
   static DesignPoint of(String subject) {
     return switch (subject) {
       case "A" -> point(CONFIGURATION_A, "ternary");
@@ -30,7 +30,7 @@ final class PaperDesigns {
       case "flash4" -> point(CONFIGURATION_A, "adc-flash-4");
       case "imagenet-ternary" -> point(IMAGENET, "ternary");
       case "imagenet-sar7" -> point(IMAGENET, "adc-sar-7");
-      default -> throw new IllegalArgumentException("no design of the paper is called " + subject);
+      default -> throw new IllegalArgumentException("unknown design of the paper: " + subject);
     };
   }
 

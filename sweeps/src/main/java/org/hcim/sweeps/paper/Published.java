@@ -1,16 +1,18 @@
 package org.hcim.sweeps.paper;
 
 import java.util.List;
+import java.util.Map;
+import org.hcim.sweeps.csv.CsvFile;
 
 /**
- * A published number and how near the model must come.
+ * A published number and the margins within which the model must reproduce it.
  *
- * @param place where the paper prints it
+ * @param place table or figure of the paper
  * @param subject the design it is about
  * @param quantity what is measured
  * @param network the network it is measured on; empty for a circuit
- * @param aim what we want
- * @param tolerance what we accept; leaving it is an error
+ * @param aim the margin to reach
+ * @param tolerance the accepted margin; a number outside it is an error
  * @param why the reason, where the tolerance is wider than the aim
  */
 public record Published(
@@ -26,19 +28,19 @@ public record Published(
 
   /** All of them, in the paper's order. */
   public static List<Published> all() {
-    return Resource.rows("published.csv").stream().map(Published::of).toList();
+    return CsvFile.resource(Published.class, "published.csv").stream().map(Published::of).toList();
   }
 
-  private static Published of(List<String> row) {
+  private static Published of(Map<String, String> row) {
     return new Published(
-        row.get(0),
-        row.get(1),
-        row.get(2),
-        row.get(3),
-        new PrintedNumber(row.get(4)),
-        row.get(5),
-        Margin.parse(row.get(6)),
-        Margin.parse(row.get(7)),
-        row.get(8));
+        row.get("place"),
+        row.get("case"),
+        row.get("quantity"),
+        row.get("network"),
+        new PrintedNumber(row.get("published")),
+        row.get("unit"),
+        Margin.parse(row.get("aim")),
+        Margin.parse(row.get("tolerance")),
+        row.get("why"));
   }
 }

@@ -1,13 +1,13 @@
 package org.hcim.sweeps.paper;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutKind;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
+import org.hcim.sweeps.csv.CsvFile;
 
 /**
  * CIFAR-10 top-1 accuracy as Table 2 of HCiM prints it, for exactly the settings that it prints.
@@ -17,7 +17,7 @@ import org.hcim.accelerator.design.ScaleFactorGranularity;
  */
 public final class PublishedAccuracy {
 
-  /** What the table {@code results} names as the source. */
+  /** The source named in the table {@code results}. */
   public static final String SOURCE = "published:2403.13577";
 
   /** The values of all printed networks, where they apply to the readout. */
@@ -67,12 +67,16 @@ public final class PublishedAccuracy {
 
   private static Map<Setting, Double> read() {
     var accuracies = new HashMap<Setting, Double>();
-    for (List<String> row : Resource.rows("accuracy.csv")) {
-      ReadoutKind readout = ReadoutKind.valueOf(row.get(2).toUpperCase(Locale.ROOT));
-      Integer adcBits = row.get(3).isEmpty() ? null : Integer.valueOf(row.get(3));
+    for (Map<String, String> row : CsvFile.resource(PublishedAccuracy.class, "accuracy.csv")) {
+      ReadoutKind readout = ReadoutKind.valueOf(row.get("readout").toUpperCase(Locale.ROOT));
+      String adcBits = row.get("adc_bits");
       accuracies.put(
-          new Setting(row.get(0), Integer.valueOf(row.get(1)), readout, adcBits),
-          Double.valueOf(row.get(4)));
+          new Setting(
+              row.get("network"),
+              Integer.valueOf(row.get("xbar_rows")),
+              readout,
+              adcBits.isEmpty() ? null : Integer.valueOf(adcBits)),
+          Double.valueOf(row.get("top1_pct")));
     }
     return Map.copyOf(accuracies);
   }

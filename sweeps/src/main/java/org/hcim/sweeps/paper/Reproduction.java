@@ -37,7 +37,7 @@ public final class Reproduction {
         : ofDcim(published.quantity(), (Readout.Comparators) point.readout(), point);
   }
 
-  /** Table 3 counts one column, whose converter is used by nobody else. */
+  /** Table 3 counts one column, whose converter serves no other column. */
   private double ofAdc(String quantity, Readout.Adc adc, DesignPoint point) {
     AdcCost cost = AdcCost.of(adc, point.process(), model.constants());
     return switch (quantity) {
@@ -97,6 +97,6 @@ public final class Reproduction {
   }
 
   private static IllegalArgumentException unknown(String quantity) {
-    return new IllegalArgumentException("no quantity of the paper is called " + quantity);
+    return new IllegalArgumentException("unknown quantity of the paper: " + quantity);
   }
 }

@@ -1,2 +1,2 @@
-/** The published numbers of HCiM, and the model held to them. */
+/** The published numbers of HCiM and the model's reproduction of them. */
 package org.hcim.sweeps.paper;

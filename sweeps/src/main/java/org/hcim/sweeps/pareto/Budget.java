@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a design may cost at most, or must deliver at least.
+ * Bounds on the metrics of a design.
  *
  * @param bounds all of which must hold
  */
@@ -37,12 +37,12 @@ public record Budget(List<Bound> bounds) {
       require(!Double.isNaN(limit), "limit of %s (%s) must be a number", column, limit);
     }
 
-    /** Whether a value keeps the bound; NaN, a value that is not known, does not. */
+    /** Returns whether a value is within the bound; NaN, an unknown value, is not. */
     public boolean admits(double value) {
       return direction.minimized(value) <= direction.minimized(limit);
     }
 
-    /** As people write it. */
+    /** The text that {@link #parse} reads. */
     @Override
     public String toString() {
       return column + (direction == Direction.MIN ? "<=" : ">=") + limit;
@@ -50,9 +50,9 @@ public record Budget(List<Bound> bounds) {
   }
 
   /**
-   * A budget as people write it: {@code latency_ns<=1e6,area_mm2<=4}; blank text bounds nothing.
+   * Parses a budget such as {@code latency_ns<=1e6,area_mm2<=4}; a blank text has no bounds.
    *
-   * @throws IllegalArgumentException when a part is no bound
+   * @throws IllegalArgumentException when a part is not a bound
    */
   public static Budget parse(String text) {
     return text.isBlank()
@@ -96,12 +96,12 @@ public record Budget(List<Bound> bounds) {
     return best < 0 ? OptionalInt.empty() : OptionalInt.of(best);
   }
 
-  /** Whether a row keeps all bounds. */
+  /** Returns whether a row is within all bounds. */
   public boolean admits(Map<String, double[]> columns, int row) {
     return bounds.stream().allMatch(bound -> bound.admits(column(columns, bound.column())[row]));
   }
 
-  /** As people write it. */
+  /** The text that {@link #parse} reads. */
   @Override
   public String toString() {
     return bounds.stream().map(Bound::toString).collect(joining(","));

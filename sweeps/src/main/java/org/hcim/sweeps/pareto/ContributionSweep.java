@@ -5,8 +5,8 @@ package org.hcim.sweeps.pareto;
  * "Computing Hypervolume Contributions in Low Dimensions", 2011).
  *
  * <p>The points so far form a staircase. What a step alone dominates at the current z is a row of
- * {@link Boxes} that begin at its y: the boxes' tops fall from left to right. A new point ends the
- * boxes of the steps that it covers, cuts those of its two neighbors, and opens its own.
+ * {@link BoxLists} that begin at its y: the boxes' tops fall from left to right. A new point ends
+ * the boxes of the steps that it covers, cuts those of its two neighbors, and opens its own.
  */
 final class ContributionSweep {
 
@@ -17,7 +17,7 @@ final class ContributionSweep {
   private final Ranks x;
   private final RankSet steps;
   private final int[] pointAt;
-  private final Boxes boxes;
+  private final BoxLists boxes;
 
   /** Takes a front of distinct points that are better than the reference. */
   ContributionSweep(double[][] front, double[] reference) {
@@ -28,7 +28,7 @@ final class ContributionSweep {
     this.x = Ranks.of(xs);
     this.steps = new RankSet(x.values().length);
     this.pointAt = new int[x.values().length];
-    this.boxes = new Boxes(ys);
+    this.boxes = new BoxLists(ys);
   }
 
   double[] contributions() {

@@ -1,6 +1,6 @@
 package org.hcim.sweeps.pareto;
 
-/** Whether less or more of a quantity is better. */
+/** The direction of optimization of a quantity. */
 public enum Direction {
   /** Less is better. */
   MIN("min") {
@@ -23,7 +23,7 @@ public enum Direction {
     this.key = key;
   }
 
-  /** How specs and commands write it. */
+  /** The name in specs and commands. */
   public String key() {
     return key;
   }

@@ -2,14 +2,14 @@ package org.hcim.sweeps.pareto;
 
 import static org.hcim.sweeps.pareto.Require.require;
 
-/** A difference in one objective that is too small to matter: it parts the axis into boxes. */
+/** The resolution of one objective: it divides the axis into boxes. */
 public sealed interface Epsilon {
 
   /** The box of a value: a whole number that never falls as the value rises. */
   double box(double value);
 
   /**
-   * An epsilon as people write it: {@code 5%} is multiplicative, {@code 0.25} additive.
+   * Parses an epsilon: {@code 5%} is multiplicative, {@code 0.25} additive.
    *
    * @throws IllegalArgumentException when the text is neither
    */
@@ -26,7 +26,7 @@ public sealed interface Epsilon {
     }
   }
 
-  /** Boxes of one width: two values of a box differ by less than it. */
+  /** BoxLists of one width: two values of a box differ by less than it. */
   record Additive(double width) implements Epsilon {
 
     public Additive {
@@ -39,7 +39,9 @@ public sealed interface Epsilon {
     }
   }
 
-  /** Boxes of one ratio: the larger of two values of a box is less than 1 + fraction the other. */
+  /**
+   * BoxLists of one ratio: the larger of two values of a box is less than 1 + fraction the other.
+   */
   record Multiplicative(double fraction) implements Epsilon {
 
     public Multiplicative {

@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A front thinned to what differs by more than an epsilon in some objective (Laumanns et al.,
- * "Combining Convergence and Diversity in Evolutionary Multiobjective Optimization", 2002).
+ * An epsilon-approximate front: points that differ by more than an epsilon in some objective
+ * (Laumanns et al., "Combining Convergence and Diversity in Evolutionary Multiobjective
+ * Optimization", 2002).
  *
- * <p>The epsilons part the space into boxes. A box is kept when no other occupied box dominates it,
- * and of each kept box one point: the least in the first objective, then in the second and so on,
- * then the one of the lowest index. So the kept points are on the front, and each point of the
+ * <p>The epsilons divide the space into boxes. A box is kept when no other occupied box dominates
+ * it, and of each kept box one point: the least in the first objective, then in the second and so
+ * on, then the one of the lowest index. So the kept points are on the front, and each point of the
  * front has a kept one that is worse by less than an epsilon in every objective.
  */
 public final class EpsilonFront {

@@ -26,10 +26,10 @@ public final class FrontRanks {
     require(last >= 1, "last rank (%d) must be positive", last);
     var points = Points.of(columns, size);
     int[] ranks = new int[size];
-    try (WorkerPool crew = WorkerPool.of(1)) {
+    try (WorkerPool workers = WorkerPool.of(1)) {
       int[] rest = IntStream.range(0, size).toArray();
       for (int rank = 1; rank <= last && rest.length > 0; rank++) {
-        for (int point : new ParetoFront(points, crew).of(rest)) {
+        for (int point : new ParetoFront(points, workers).of(rest)) {
           ranks[point] = rank;
         }
         rest = IntStream.of(rest).filter(point -> ranks[point] == BEYOND).toArray();

@@ -29,7 +29,7 @@ public record Hypervolume(double volume, int beyond) {
         columns.length,
         Points.MIN_OBJECTIVES,
         MAX_OBJECTIVES);
-    var inside = Inside.of(columns, size, reference);
+    var inside = PointsWithinReference.of(columns, size, reference);
     double[][] front = inside.points().columns(inside.front());
     return new Hypervolume(VolumeSweep.of(front, reference), inside.beyond());
   }

@@ -5,8 +5,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * What each point of a front alone dominates: the front's hypervolume less that of its other
- * points. It is 0 for points off the front, beyond the reference, or with an equal.
+ * The exclusive hypervolume contribution of each point of a front: the front's hypervolume less
+ * that of its other points. It is 0 for points off the front, beyond the reference, or with an
+ * equal.
  *
  * <p>Two and three objectives take a time of n log n. Four take up to the cube of the front's
  * points, and are not computed for more than {@value #MAX_FRONT_OF_FOUR}; more objectives never.
@@ -28,7 +29,7 @@ public final class HypervolumeContributions {
     if (columns.length > Hypervolume.MAX_OBJECTIVES) {
       return Optional.empty();
     }
-    var inside = Inside.of(columns, size, reference);
+    var inside = PointsWithinReference.of(columns, size, reference);
     int[] front = inside.front();
     double[][] values = inside.points().columns(front);
     int[][] groups = groups(values);

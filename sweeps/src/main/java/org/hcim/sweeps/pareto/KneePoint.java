@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.OptionalInt;
 
 /**
- * The point of a front that bulges most toward the ideal.
+ * The knee point of a front: the point that bulges most toward the ideal.
  *
  * <p>Each objective is normalized so that its least value on the front (the ideal) is 0 and its
  * greatest (the nadir) is 1. Extremes are the points that are 1 in some objective. A hyperplane

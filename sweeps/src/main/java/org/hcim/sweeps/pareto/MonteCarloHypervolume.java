@@ -12,7 +12,7 @@ import java.util.Arrays;
  * @param volume the product of the objectives' units
  * @param low the lower end of the 95 % confidence interval (Wilson's)
  * @param high its upper end
- * @param samples how many samples were drawn
+ * @param samples the number of samples
  * @param beyond points that are not better than the reference in every objective; they add nothing
  */
 public record MonteCarloHypervolume(
@@ -32,7 +32,7 @@ public record MonteCarloHypervolume(
   public static MonteCarloHypervolume of(
       double[][] columns, int size, double[] reference, int samples, long seed) {
     require(samples >= 1, "samples (%d) must be positive", samples);
-    var inside = Inside.of(columns, size, reference);
+    var inside = PointsWithinReference.of(columns, size, reference);
     int[] front = inside.front();
     if (front.length == 0) {
       return new MonteCarloHypervolume(0, 0, 0, samples, inside.beyond());
@@ -85,7 +85,7 @@ public record MonteCarloHypervolume(
     return box;
   }
 
-  /** The finaliser of SplitMix64 over a counter, as a number in [0, 1). */
+  /** The finalizer of SplitMix64 over a counter, as a number in [0, 1). */
   private static double unit(long seed, long counter) {
     long z = seed + GOLDEN * (counter + 1);
     z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;

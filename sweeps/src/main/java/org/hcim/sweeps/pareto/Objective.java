@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * What is to be made small or large.
+ * A quantity to minimize or maximize.
  *
  * @param column the column that holds it
  */
@@ -25,7 +25,7 @@ public record Objective(String column, Direction direction) implements Serializa
   }
 
   /**
-   * Objectives as people write them: {@code energy_pj:min,accuracy_top1_pct:max}.
+   * Parses objectives: {@code energy_pj:min,accuracy_top1_pct:max}.
    *
    * @throws IllegalArgumentException unless they are 2 to 8 different columns with directions
    */
@@ -72,7 +72,7 @@ public record Objective(String column, Direction direction) implements Serializa
     return direction.minimized(value);
   }
 
-  /** As people write it. */
+  /** The text that {@link #parse} reads. */
   @Override
   public String toString() {
     return column + ":" + direction.key();

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * The points that no other point dominates.
+ * The Pareto-optimal points: those that no other point dominates.
  *
  * <p>Objectives are columns of finite numbers and all minimized; negate what is to be maximized. A
  * point dominates another when it is nowhere worse and somewhere better, so equal points are all on
@@ -28,11 +28,11 @@ public final class ParetoFront {
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
   private final Points points;
-  private final WorkerPool crew;
+  private final WorkerPool workers;
 
-  ParetoFront(Points points, WorkerPool crew) {
+  ParetoFront(Points points, WorkerPool workers) {
     this.points = points;
-    this.crew = crew;
+    this.workers = workers;
   }
 
   /**
@@ -48,8 +48,8 @@ public final class ParetoFront {
 
   /** The same front, found by several threads. */
   public static int[] of(double[][] columns, int size, int threads) {
-    try (WorkerPool crew = WorkerPool.of(threads)) {
-      var front = new ParetoFront(Points.of(columns, size), crew);
+    try (WorkerPool workers = WorkerPool.of(threads)) {
+      var front = new ParetoFront(Points.of(columns, size), workers);
       return front.of(IntStream.range(0, size).toArray());
     }
   }
@@ -58,12 +58,12 @@ public final class ParetoFront {
    * The front of two fronts, as {@link #of} gives it; each asks only the other.
    *
    * @param columns the first front's points and then the second's
-   * @param first how many points the first front has
+   * @param first the number of points of the first front
    */
   public static int[] merge(double[][] columns, int first, int size) {
     require(first >= 0 && first <= size, "first (%d) must be 0 to %d", first, size);
-    try (WorkerPool crew = WorkerPool.of(1)) {
-      var union = new ParetoFront(Points.of(columns, size), crew);
+    try (WorkerPool workers = WorkerPool.of(1)) {
+      var union = new ParetoFront(Points.of(columns, size), workers);
       int[] left = IntStream.range(0, first).toArray();
       int[] right = IntStream.range(first, size).toArray();
       int[] rest = union.without(right, left);
@@ -97,7 +97,7 @@ public final class ParetoFront {
   /** The candidates that no point of a front dominates. */
   private int[] without(int[] candidates, int[] front) {
     var tree = TreeBuilder.of(points.rows(front), front.clone(), points.dimensions());
-    return Filter.survivors(points, candidates, tree, crew);
+    return DominanceFilter.survivors(points, candidates, tree, workers);
   }
 
   /** The candidates that no candidate dominates, asked leaf by leaf. */
@@ -106,8 +106,8 @@ public final class ParetoFront {
     var tree = TreeBuilder.of(points.rows(candidates), inTree, points.dimensions());
     int blocks = (inTree.length + SELF_BLOCK - 1) / SELF_BLOCK;
     int[] front =
-        Filter.concatenate(
-            crew.results(
+        DominanceFilter.concatenate(
+            workers.results(
                 blocks,
                 block -> {
                   int from = block * SELF_BLOCK;

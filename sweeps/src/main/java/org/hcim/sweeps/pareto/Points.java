@@ -19,7 +19,8 @@ final class Points {
   /**
    * Takes the first values of each column.
    *
-   * @throws IllegalArgumentException unless there are 2 to 8 columns of so many finite values
+   * @throws IllegalArgumentException unless there are 2 to 8 columns with at least {@code size}
+   *     finite values each
    */
   static Points of(double[][] columns, int size) {
     require(

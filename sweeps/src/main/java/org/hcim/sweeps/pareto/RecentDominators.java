@@ -1,6 +1,6 @@
 package org.hcim.sweeps.pareto;
 
-/** The few points that dominated most of what was asked lately, strongest first. */
+/** The few points that dominated most of the recently tested points, strongest first. */
 final class RecentDominators {
 
   private static final int COUNT = 8;
@@ -23,7 +23,7 @@ final class RecentDominators {
     return new RecentDominators(rows.clone(), dimensions, count);
   }
 
-  /** Whether one of them dominates; the one that did moves up. */
+  /** Returns whether one of them dominates; the one that did moves up. */
   boolean dominate(double[] asking) {
     for (int killer = 0; killer < count; killer++) {
       if (dominates(killer * dimensions, asking)) {

@@ -11,9 +11,9 @@ import java.util.TreeMap;
  * day's hypervolume could not be compared with the next one's.
  *
  * @param objectives the axes
- * @param scale how distances along an axis are measured
+ * @param scale the measure of distances along an axis
  * @param ideal by column; a unit of measure, not a bound: designs may be better
- * @param reference by column; designs that are not better in every objective count nothing
+ * @param reference by column; designs that are not better in every objective add no hypervolume
  */
 public record ReferenceBox(
     List<Objective> objectives,

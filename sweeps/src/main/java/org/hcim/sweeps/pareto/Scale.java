@@ -2,7 +2,7 @@ package org.hcim.sweeps.pareto;
 
 import java.util.Locale;
 
-/** How distances along a metric are measured. */
+/** The measure of distances along a metric. */
 public enum Scale {
   /** Equal differences are equally far. */
   LINEAR {
@@ -32,7 +32,7 @@ public enum Scale {
   /** A value's place on the scale. */
   public abstract double of(double value);
 
-  /** Whether a value has a place on the scale. */
+  /** Returns whether a value has a place on the scale. */
   public abstract boolean covers(double value);
 
   /** The name in specs and on the command line. */

@@ -3,23 +3,19 @@ package org.hcim.sweeps.pareto;
 import static java.util.stream.Collectors.joining;
 import static org.hcim.sweeps.pareto.Require.require;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
-import org.hcim.accelerator.technology.CsvTable;
+import org.hcim.sweeps.csv.CsvFile;
 
 /**
  * A use of a chip as one figure of merit: the product of its objectives' values, each to the power
  * of its weight, or of minus its weight where more is better. Less is better. {@code scenarios.csv}
- * holds the shipped ones and why their weights are what they are.
+ * contains the built-in scenarios with the reasons for their weights.
  *
- * @param weights of which there are some, and which add up to 1
+ * @param weights at least one; they add up to 1
  */
 public record Scenario(String name, List<Weight> weights) {
 
@@ -32,7 +28,7 @@ public record Scenario(String name, List<Weight> weights) {
   }
 
   /**
-   * How much an objective counts.
+   * The weight of an objective.
    *
    * @param why the reason
    */
@@ -47,13 +43,13 @@ public record Scenario(String name, List<Weight> weights) {
     }
   }
 
-  /** Those that the program brings. */
+  /** The built-in scenarios. */
   public static List<Scenario> shipped() {
     Map<String, List<Weight>> weights =
-        rows().stream()
+        CsvFile.resource(Scenario.class, "scenarios.csv").stream()
             .collect(
                 Collectors.groupingBy(
-                    row -> row.get(0),
+                    row -> row.get("scenario"),
                     LinkedHashMap::new,
                     Collectors.mapping(Scenario::weight, Collectors.toList())));
     return weights.entrySet().stream()
@@ -62,7 +58,7 @@ public record Scenario(String name, List<Weight> weights) {
   }
 
   /**
-   * A shipped one.
+   * A built-in scenario.
    *
    * @throws IllegalArgumentException when none has the name
    */
@@ -115,18 +111,10 @@ public record Scenario(String name, List<Weight> weights) {
     return best < 0 ? OptionalInt.empty() : OptionalInt.of(best);
   }
 
-  private static List<List<String>> rows() {
-    try (InputStream in = Scenario.class.getResourceAsStream("scenarios.csv")) {
-      return CsvTable.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Weight weight(List<String> row) {
+  private static Weight weight(Map<String, String> row) {
     return new Weight(
-        Objective.parseOne(row.get(1) + ":" + row.get(2)),
-        Double.parseDouble(row.get(3)),
-        row.get(4));
+        Objective.parseOne(row.get("column") + ":" + row.get("direction")),
+        Double.parseDouble(row.get("weight")),
+        row.get("why"));
   }
 }

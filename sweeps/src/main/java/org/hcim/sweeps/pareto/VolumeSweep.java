@@ -14,7 +14,7 @@ final class VolumeSweep {
     return switch (columns.length) {
       case 2 -> area(columns, reference);
       case 3 -> volume(columns, reference);
-      default -> new Volume4(columns, reference).volume();
+      default -> new Hypervolume4D(columns, reference).volume();
     };
   }
 

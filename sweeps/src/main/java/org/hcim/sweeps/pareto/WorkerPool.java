@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
-/** Threads that share numbered pieces of work; a crew of one works in the calling thread. */
+/** Threads that share numbered pieces of work; a pool of one works in the calling thread. */
 final class WorkerPool implements AutoCloseable {
 
   private final ExecutorService others;

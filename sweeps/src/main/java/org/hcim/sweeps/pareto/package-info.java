@@ -1,2 +1,2 @@
-/** Which of many designs are best: fronts, ranks, hypervolumes and choices, without Spark. */
+/** Pareto fronts, ranks, hypervolumes, knee points, budgets and scenarios, without Spark. */
 package org.hcim.sweeps.pareto;

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What a response owes to the axes, within designs in which the same axes vary.
+ * The sensitivity of a response to the axes, within designs in which the same axes vary.
  *
- * @param method grid, morris, saltelli, or how else the designs were chosen
+ * @param method grid, morris, saltelli, or another sampling method
  * @param group what the designs have in common, in words
  * @param designs those that have a response
  * @param used those from which the numbers follow

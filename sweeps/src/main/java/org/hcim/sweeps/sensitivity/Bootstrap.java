@@ -7,9 +7,10 @@ import java.util.Random;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Resamples observations with replacement to see how far a statistic would vary.
+ * Resamples observations with replacement to estimate the variation of a statistic.
  *
- * <p>A resample is told as how often it holds each observation. Its numbers follow from the seed.
+ * <p>A resample is the number of times that it contains each observation, which follows from the
+ * seed.
  */
 final class Bootstrap {
 
@@ -21,8 +22,8 @@ final class Bootstrap {
   /**
    * Estimates of several statistics from the same resamples.
    *
-   * @param observations how many there are
-   * @param statistics each from how often an observation is taken
+   * @param observations the number of observations
+   * @param statistics each a function of the number of times that an observation is taken
    */
   static List<Estimate> estimates(
       int observations, long seed, List<ToDoubleFunction<int[]>> statistics) {

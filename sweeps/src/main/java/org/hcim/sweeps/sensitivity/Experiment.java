@@ -10,15 +10,15 @@ import org.hcim.sweeps.space.Trajectories;
 import org.hcim.sweeps.spec.ExpandedSpec;
 import org.hcim.sweeps.spec.Sampling;
 
-/** The designs of a sweep as an experiment: which questions their responses can answer. */
+/** The designs of a sweep as an experiment, from whose responses sensitivities follow. */
 public sealed interface Experiment
-    permits GridExperiment, MorrisExperiment, SaltelliExperiment, OtherSample {
+    permits GridExperiment, MorrisExperiment, SaltelliExperiment, SampleWithoutIndices {
 
-  /** Responses to the designs from 0 to one less than this are asked for. */
+  /** The number of designs; responses from 0 to one less than this are required. */
   long points();
 
   /**
-   * What a response owes to each axis.
+   * The sensitivity of a response to each axis.
    *
    * @param response of a design by its number; NaN where it has none
    */
@@ -41,6 +41,6 @@ public sealed interface Experiment
       return new SaltelliExperiment(
           names, new Saltelli(names.size(), design.points(), design.seed()));
     }
-    return OtherSample.of(spec.sampling(), names);
+    return SampleWithoutIndices.of(spec.sampling(), names);
   }
 }

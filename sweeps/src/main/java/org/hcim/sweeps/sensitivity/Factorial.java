@@ -9,7 +9,7 @@ final class Factorial {
   private final double[] values;
 
   /**
-   * Takes arrays over.
+   * Takes ownership of arrays.
    *
    * @param sizes levels of each factor
    * @param values NaN where a response is missing
@@ -40,7 +40,7 @@ final class Factorial {
     return stride;
   }
 
-  /** How many responses there are. */
+  /** The number of responses. */
   long present() {
     return Arrays.stream(values).filter(value -> !Double.isNaN(value)).count();
   }

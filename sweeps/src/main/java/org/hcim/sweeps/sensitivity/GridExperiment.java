@@ -16,7 +16,7 @@ record GridExperiment(List<GridGroup> groups, long points) implements Experiment
 
   private static final String METHOD = "grid";
 
-  /** A balanced part that holds less of a group's designs says too little about the group. */
+  /** A balanced part with a smaller share of a group's designs does not represent the group. */
   private static final double MIN_PART = 0.1;
 
   static GridExperiment of(List<GridBlock> blocks) {

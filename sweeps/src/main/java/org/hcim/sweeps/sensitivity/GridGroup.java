@@ -16,7 +16,7 @@ import org.hcim.sweeps.space.GridBlock.Held;
 /**
  * The blocks of a grid in which the same axes take part, as one factorial.
  *
- * @param controlling the axes that stand still within a block, with their steps in these blocks
+ * @param controlling the axes that are constant within a block, with their steps in these blocks
  * @param factors the axes that vary within each block
  */
 record GridGroup(List<Factor> controlling, List<Factor> factors, List<GridBlock> blocks) {
@@ -48,7 +48,7 @@ record GridGroup(List<Factor> controlling, List<Factor> factors, List<GridBlock>
     return new GridGroup(controlling, blocks.get(0).factors(), blocks);
   }
 
-  /** What its designs have in common. */
+  /** The values that its designs have in common. */
   String name() {
     String held =
         controlling.stream()
@@ -57,7 +57,7 @@ record GridGroup(List<Factor> controlling, List<Factor> factors, List<GridBlock>
     return held.isEmpty() ? Attribution.ALL : held;
   }
 
-  /** All axes that take part; those that stand still within a block come first. */
+  /** All axes that take part; those that are constant within a block come first. */
   List<Factor> axes() {
     List<Factor> axes = new ArrayList<>(controlling);
     axes.addAll(factors);
@@ -83,7 +83,7 @@ record GridGroup(List<Factor> controlling, List<Factor> factors, List<GridBlock>
     return new Factorial(axes().stream().mapToInt(a -> a.labels().size()).toArray(), values);
   }
 
-  /** Which of the combinations of the controlling axes a block is. */
+  /** The number of a block's combination of the controlling axes. */
   private long place(GridBlock block) {
     long place = 0;
     for (int i = 0; i < controlling.size(); i++) {

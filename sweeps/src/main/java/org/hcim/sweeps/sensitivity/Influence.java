@@ -3,18 +3,23 @@ package org.hcim.sweeps.sensitivity;
 import java.util.List;
 import java.util.Optional;
 
-/** What a response owes to one axis. */
+/** The sensitivity of a response to one axis. */
 public sealed interface Influence {
 
   /** The axis: a parameter, parameters joined by +, or a group of bundles. */
   String axis();
 
-  /** The part of the variance that goes if this axis alone is fixed, if it is known. */
+  /**
+   * The first-order share: the part of the variance removed by fixing this axis alone, if known.
+   */
   default Optional<Estimate> firstOrder() {
     return Optional.empty();
   }
 
-  /** The part of the variance that stays if this axis alone varies, if it is known. */
+  /**
+   * The total-order share: the part of the variance that remains if this axis alone varies, if
+   * known.
+   */
   default Optional<Estimate> total() {
     return Optional.empty();
   }
@@ -77,6 +82,6 @@ public sealed interface Influence {
   record Effects(String axis, Optional<Estimate> mean, Estimate meanAbsolute, Estimate deviation)
       implements Influence {}
 
-  /** Nothing can be told. */
+  /** The sensitivity cannot be identified. */
   record NotIdentifiable(String axis, String reason) implements Influence {}
 }

@@ -8,12 +8,12 @@ import java.util.function.ToDoubleFunction;
 import org.hcim.sweeps.space.Axis;
 import org.hcim.sweeps.space.Trajectories;
 
-/** Trajectories that screen the axes; one with a missing response is left out whole. */
+/** Trajectories that screen the axes; one with a missing response is excluded. */
 record MorrisExperiment(List<Axis> axes, Trajectories design, long seed) implements Experiment {
 
   private static final String METHOD = "morris";
 
-  /** Fewer trajectories say nothing about a deviation. */
+  /** Fewer trajectories do not allow estimating a deviation. */
   private static final int MIN_TRAJECTORIES = 4;
 
   @Override
@@ -37,7 +37,7 @@ record MorrisExperiment(List<Axis> axes, Trajectories design, long seed) impleme
     }
     if (rows.size() < MIN_TRAJECTORIES || 2 * rows.size() < design.count()) {
       String reason =
-          "%d of %d trajectories are complete; it takes %d and half of all"
+          "%d of %d trajectories are complete; at least %d and half of all are required"
               .formatted(rows.size(), design.count(), MIN_TRAJECTORIES);
       List<String> names = axes.stream().map(Axis::name).toList();
       return List.of(Attribution.refused(METHOD, Attribution.ALL, designs, names, reason));
@@ -79,7 +79,7 @@ record MorrisExperiment(List<Axis> axes, Trajectories design, long seed) impleme
     return new Influence.Effects(name, mean, estimates.get(1), estimates.get(2));
   }
 
-  /** Whether the axis goes from a least number to a largest. */
+  /** Returns whether the axis is numeric and ascending. */
   private static boolean isOrdered(Axis axis) {
     if (!(axis instanceof Axis.Listed listed)) {
       return true;

@@ -25,7 +25,7 @@ final class Rows {
     return rows.stream().mapToDouble(row -> row[column]).toArray();
   }
 
-  /** What each row has in a column more than in the first. */
+  /** The difference of each row's value in a column to that in the first column. */
   static double[] difference(List<double[]> rows, int column) {
     return rows.stream().mapToDouble(row -> row[column] - row[0]).toArray();
   }

@@ -12,7 +12,7 @@ record SaltelliExperiment(List<String> axes, Saltelli design) implements Experim
 
   private static final String METHOD = "saltelli";
 
-  /** Fewer rows say nothing about a variance. */
+  /** Fewer rows do not allow estimating a variance. */
   private static final int MIN_ROWS = 32;
 
   @Override
@@ -38,7 +38,7 @@ record SaltelliExperiment(List<String> axes, Saltelli design) implements Experim
   private Attribution attribute(List<double[]> rows, long designs) {
     if (rows.size() < MIN_ROWS || 2L * rows.size() < design.rows()) {
       String reason =
-          "%d of %d rows are complete; it takes %d and half of all"
+          "%d of %d rows are complete; at least %d and half of all are required"
               .formatted(rows.size(), design.rows(), MIN_ROWS);
       return Attribution.refused(METHOD, Attribution.ALL, designs, axes, reason);
     }

@@ -22,7 +22,7 @@ final class SobolIndices {
 
   /** Centers the responses: the first-order estimator is far more exact around zero. */
   static SobolIndices of(double[] a, double[] b) {
-    var sum = new Sum();
+    var sum = new CompensatedSum();
     for (int row = 0; row < a.length; row++) {
       sum.add(a[row]);
       sum.add(b[row]);
@@ -40,7 +40,7 @@ final class SobolIndices {
   }
 
   /**
-   * The first-order index of an axis, by how often each row is taken.
+   * The first-order index of an axis, as a function of the number of times each row is taken.
    *
    * @param difference response to A with the axis taken from B, less that to A
    */

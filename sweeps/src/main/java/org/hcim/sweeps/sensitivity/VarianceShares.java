@@ -1,11 +1,11 @@
 package org.hcim.sweeps.sensitivity;
 
 /**
- * How the variance of a complete factorial's responses splits: exact, as all cells are there and
- * weigh the same.
+ * The decomposition of the variance of a complete factorial's responses: exact, as all cells are
+ * present with equal weight.
  *
  * <p>First order is Var(E[y | x_i]) / Var(y), total order E[Var(y | all but x_i)] / Var(y). Sums
- * run in the order of the cells, whoever computed them.
+ * run in the order of the cells, independent of who computed them.
  */
 final class VarianceShares {
 
@@ -20,12 +20,12 @@ final class VarianceShares {
   }
 
   static VarianceShares of(Factorial responses) {
-    var sum = new Sum();
+    var sum = new CompensatedSum();
     for (double value : responses.values()) {
       sum.add(value);
     }
     double mean = sum.value() / responses.values().length;
-    var squares = new Sum();
+    var squares = new CompensatedSum();
     for (double value : responses.values()) {
       squares.add((value - mean) * (value - mean));
     }
@@ -39,7 +39,7 @@ final class VarianceShares {
     double[] values = responses.values();
     double[] means = new double[size];
     for (int level = 0; level < size; level++) {
-      var sum = new Sum();
+      var sum = new CompensatedSum();
       for (int from = level * stride; from < values.length; from += size * stride) {
         for (int cell = from; cell < from + stride; cell++) {
           sum.add(values[cell]);
@@ -51,7 +51,7 @@ final class VarianceShares {
   }
 
   double firstOrder(int factor) {
-    var squares = new Sum();
+    var squares = new CompensatedSum();
     double[] means = levelMeans(factor);
     for (double level : means) {
       squares.add((level - mean) * (level - mean));
@@ -62,7 +62,7 @@ final class VarianceShares {
   double total(int factor) {
     int size = responses.sizes()[factor];
     int stride = responses.stride(factor);
-    var squares = new Sum();
+    var squares = new CompensatedSum();
     for (int from = 0; from < responses.values().length; from += size * stride) {
       for (int line = from; line < from + stride; line++) {
         addLine(line, size, stride, squares);
@@ -72,7 +72,7 @@ final class VarianceShares {
   }
 
   /** Adds the squared deviations from their mean of the cells that differ in one factor only. */
-  private void addLine(int first, int size, int stride, Sum squares) {
+  private void addLine(int first, int size, int stride, CompensatedSum squares) {
     double[] values = responses.values();
     double sum = 0;
     for (int level = 0; level < size; level++) {

@@ -1,2 +1,5 @@
-/** What a metric owes to the axes of a sweep: exact shares on grids, Morris's effects, Sobol's. */
+/**
+ * Sensitivity of a metric to the axes of a sweep: exact variance shares on grids, Morris effects,
+ * Sobol indices.
+ */
 package org.hcim.sweeps.sensitivity;

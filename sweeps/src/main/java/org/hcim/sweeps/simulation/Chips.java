@@ -3,10 +3,10 @@ package org.hcim.sweeps.simulation;
 import static org.hcim.accelerator.design.Check.check;
 
 /**
- * The chips of a Monte Carlo study: each follows from a seed.
+ * The Monte Carlo instances of a study: each chip follows from a seed.
  *
  * @param firstSeed of the first chip; the next ones count up
- * @param count how many
+ * @param count the number of chips
  */
 public record Chips(long firstSeed, int count) {
 

@@ -3,21 +3,21 @@ package org.hcim.sweeps.simulation;
 import static org.hcim.accelerator.design.Check.check;
 
 /**
- * Which images are run.
+ * The images to run.
  *
  * @param location {@code builtin}, or the path of a folder or file
  * @param split {@code test} or {@code train}
- * @param limit how many at most
+ * @param limit the maximum number of images
  */
 public record ImageChoice(String location, String split, int limit) {
 
-  /** The images that come with the program. */
+  /** The built-in images. */
   public static final String BUILTIN = "builtin";
 
-  /** As many as are run where nobody says how many. */
+  /** The default number of images. */
   public static final int DEFAULT_LIMIT = 256;
 
-  /** More do not travel to the workers at once. */
+  /** The largest number of images that is sent to the workers at once. */
   public static final int MAX = 1_000_000;
 
   public ImageChoice {

@@ -5,13 +5,13 @@ import java.util.Objects;
 import java.util.Optional;
 import org.hcim.simulator.study.GeneratedNetwork;
 
-/** Which network runs. */
+/** The network to run. */
 public sealed interface NetworkChoice {
 
   /** Its name in the table; empty for the name within the file. */
   Optional<String> name();
 
-  /** One in a file. */
+  /** A network in a file. */
   record Stored(Optional<String> name, Path file) implements NetworkChoice {
 
     public Stored {
@@ -19,7 +19,7 @@ public sealed interface NetworkChoice {
     }
   }
 
-  /** One that is made from a seed. */
+  /** A network generated from a seed. */
   record Generated(Optional<String> name, GeneratedNetwork network) implements NetworkChoice {
 
     public Generated {

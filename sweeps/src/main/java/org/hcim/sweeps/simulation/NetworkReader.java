@@ -10,17 +10,20 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.simulator.study.GeneratedNetwork;
+import org.hcim.sweeps.workload.GraphReader;
 import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Problems;
+import org.hcim.sweeps.yaml.SpecFiles;
 
 /**
- * Reads networks: {@code {file: PATH}} or {@code {random: resnet8, with: {seed: 1}}}, each with a
- * name if it likes.
+ * Reads networks: {@code {file: PATH}} or {@code {random: resnet8, with: {seed: 1}}}, each with an
+ * optional name.
  */
 record NetworkReader(Problems problems, Path folder) {
 
-  private static final String ACCEPTED = "{file: PATH}, {random: ARCHITECTURE, with: {...}}";
+  private static final String ACCEPTED =
+      "{file: PATH}, {random: NETWORK, image: 16x16, with: {...}}";
 
   List<NetworkChoice> read(Node node) {
     List<NetworkChoice> networks = new ArrayList<>();
@@ -30,7 +33,7 @@ record NetworkReader(Problems problems, Path folder) {
       String path = "networks[" + i + "]";
       Node item = items.get().get(i);
       Optional<Fields> fields =
-          Fields.of(problems, path, item, List.of("name", "file", "random", "with"));
+          Fields.of(problems, path, item, List.of("name", "file", "random", "image", "with"));
       fields.flatMap(this::network).ifPresent(networks::add);
       fields
           .flatMap(f -> f.text("name"))
@@ -52,8 +55,10 @@ record NetworkReader(Problems problems, Path folder) {
   }
 
   private Optional<NetworkChoice> stored(Fields fields) {
-    if (fields.has("with")) {
-      problems.add(fields.at("with"), fields.path("with"), "is for random networks only");
+    for (String key : List.of("with", "image")) {
+      if (fields.has(key)) {
+        problems.add(fields.at(key), fields.path(key), "is for random networks only");
+      }
     }
     return fields
         .text("file")
@@ -66,7 +71,7 @@ record NetworkReader(Problems problems, Path folder) {
               problems.add(
                   fields.at("file"),
                   fields.path("file"),
-                  "(" + text + ") is no file",
+                  "(" + text + ") is not a file",
                   "paths start from the spec's folder");
               return Optional.empty();
             });
@@ -84,13 +89,12 @@ record NetworkReader(Problems problems, Path folder) {
               }
             });
     values.keySet().retainAll(GeneratedNetwork.keys());
+    var graphs = new GraphReader(problems, new SpecFiles(problems, folder, ""));
     try {
-      return fields
-          .text("random")
-          .map(
-              architecture ->
-                  new NetworkChoice.Generated(
-                      fields.text("name"), GeneratedNetwork.of(architecture, values)));
+      return graphs
+          .read(fields, "random")
+          .map(graph -> GeneratedNetwork.of(graph, values))
+          .map(network -> new NetworkChoice.Generated(fields.text("name"), network));
     } catch (InvalidDesignException e) {
       problems.add(fields.at(), fields.path(), e.getMessage());
       return Optional.empty();

@@ -3,7 +3,7 @@ package org.hcim.sweeps.simulation;
 import java.util.Objects;
 import org.hcim.simulator.crossbar.NonIdealities;
 
-/** NonIdealities under a name. */
+/** Non-idealities with a name. */
 public record NoiseSetting(String name, NonIdealities nonIdealities) {
 
   /** Ideal crossbars. */
@@ -14,7 +14,7 @@ public record NoiseSetting(String name, NonIdealities nonIdealities) {
     Objects.requireNonNull(nonIdealities, "nonIdealities");
   }
 
-  /** Whether every chip is the same. */
+  /** Returns whether every chip is the same. */
   public boolean isNone() {
     return nonIdealities.equals(NonIdealities.NONE);
   }

@@ -7,7 +7,7 @@ import org.hcim.simulator.study.NetworkChange;
  * One row of the table: one network, changed in one way, on one chip.
  *
  * @param network its place in the spec's list
- * @param chip its seed; empty where nothing is drawn
+ * @param chip its seed; empty without variation
  */
 public record SimulatedRun(
     int network, NetworkChange change, NoiseSetting noise, OptionalLong chip) {}

@@ -1,5 +1,6 @@
 package org.hcim.sweeps.simulation;
 
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -91,15 +92,10 @@ final class SimulationReader {
   }
 
   private void checkRuns(Fields top, SimulationSpec spec) {
-    long runs =
-        (long) spec.networks().size()
-            * spec.readouts().size()
-            * spec.rows().size()
-            * spec.noise().size()
-            * spec.chips().count();
-    if (runs > MAX_RUNS) {
-      problems.add(
-          top.at("chips"), "chips", "makes " + runs + " runs", "at most " + MAX_RUNS + " are made");
+    BigInteger runs = spec.runCount();
+    if (runs.compareTo(BigInteger.valueOf(MAX_RUNS)) > 0) {
+      String what = "makes " + runs + " runs";
+      problems.add(top.at("chips"), "chips", what, "at most " + MAX_RUNS + " are made");
     }
     problems.throwIfAny();
   }
@@ -139,7 +135,7 @@ final class SimulationReader {
       problems.add(
           fields.at(key),
           fields.path(key),
-          "(" + text + ") is no folder or file",
+          "(" + text + ") does not exist",
           "paths start from the spec's folder",
           "builtin, or the path of images");
     }
@@ -199,11 +195,13 @@ final class SimulationReader {
   private Chips chips(Fields top) {
     return top.get("chips")
         .flatMap(node -> Fields.of(problems, "chips", node, List.of("first_seed", "count")))
-        .map(
-            fields ->
-                new Chips(
-                    fields.whole("first_seed", Long.MIN_VALUE, Long.MAX_VALUE).orElse(1L),
-                    fields.whole("count", 1, MAX_RUNS).map(Long::intValue).orElse(1)))
+        .map(this::chipsOf)
         .orElse(Chips.ONE);
+  }
+
+  private Chips chipsOf(Fields fields) {
+    int count = fields.whole("count", 1, MAX_RUNS).map(Long::intValue).orElse(1);
+    long maxFirst = Long.MAX_VALUE - (count - 1);
+    return new Chips(fields.whole("first_seed", Long.MIN_VALUE, maxFirst).orElse(1L), count);
   }
 }

@@ -1,5 +1,6 @@
 package org.hcim.sweeps.simulation;
 
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,11 +19,11 @@ import org.hcim.sweeps.yaml.SpecException;
 import org.hcim.sweeps.yaml.YamlReader;
 
 /**
- * What is simulated: every network with every readout and number of rows, under every noise, on
- * every chip.
+ * A validated simulation spec: every network with every readout and number of rows, under every
+ * noise setting, on every chip.
  *
  * @param rows wordlines; empty for those of the network
- * @param design what the cost model is to assume beside what follows from the network
+ * @param design assumptions of the cost model beside those that follow from the network
  * @param chunkRuns runs that are committed together
  */
 public record SimulationSpec(
@@ -36,7 +37,7 @@ public record SimulationSpec(
     Map<Parameter, Object> design,
     int chunkRuns) {
 
-  /** Runs of a chunk where a spec says nothing. */
+  /** The default number of runs per chunk. */
   public static final int DEFAULT_CHUNK_RUNS = 64;
 
   public SimulationSpec {
@@ -69,6 +70,16 @@ public record SimulationSpec(
         name, others, images, readouts, rows, noise, chips, design, chunkRuns);
   }
 
+  /** The number of runs, exactly; a setting without noise is run on one chip. */
+  BigInteger runCount() {
+    long chipsOfAll =
+        noise.stream().mapToLong(setting -> setting.isNone() ? 1 : chips.count()).sum();
+    return BigInteger.valueOf(networks.size())
+        .multiply(BigInteger.valueOf(readouts.size()))
+        .multiply(BigInteger.valueOf(rows.size()))
+        .multiply(BigInteger.valueOf(chipsOfAll));
+  }
+
   /** The runs in the order of their rows: chips vary fastest, networks last. */
   public List<SimulatedRun> runs() {
     List<SimulatedRun> runs = new ArrayList<>();
@@ -96,7 +107,10 @@ public record SimulationSpec(
     }
   }
 
-  /** All that decides the rows but the contents of networks and images, as a tree of JSON. */
+  /**
+   * Everything that determines the rows except the contents of networks and images, as a tree of
+   * JSON.
+   */
   public Map<String, Object> expanded() {
     Map<String, Object> tree = new TreeMap<>();
     tree.put("simulation", name);

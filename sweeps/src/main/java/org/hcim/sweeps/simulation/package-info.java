@@ -1,2 +1,2 @@
-/** What is simulated: the spec of networks, readouts, noise and chips, read strictly. */
+/** Specs of simulations: networks, readouts, noise and chips, read strictly. */
 package org.hcim.sweeps.simulation;

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Set;
 import org.hcim.accelerator.design.ReadoutKind;
 
-/** Tells which axes take part in a point, from the rows of the axes that control them. */
+/** Determines the axes that take part in a point, from the rows of the axes that control them. */
 final class Activation implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  /** What an axis chose where it is inactive. */
+  /** The row of an inactive axis. */
   static final int INACTIVE = -1;
 
   private final List<EnumSet<ReadoutKind>> readouts = new ArrayList<>();
@@ -20,7 +20,7 @@ final class Activation implements Serializable {
   /** By axis and condition: the controlling axis. */
   private final int[][] controllers;
 
-  /** By axis and condition: whether it holds at each row of the controlling axis. */
+  /** By axis and condition: true at each row of the controlling axis where it holds. */
   private final boolean[][][] holds;
 
   Activation(Axes axes) {
@@ -36,7 +36,7 @@ final class Activation implements Serializable {
   }
 
   /**
-   * Whether an axis takes part.
+   * Returns whether an axis takes part.
    *
    * @param chosen the row of each axis that controls it
    */

@@ -12,9 +12,7 @@ import java.util.stream.IntStream;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutKind;
 
-/**
- * What one or more listed axes write at each step for one readout: shared values, ready to copy.
- */
+/** The values that one or more listed axes write at each step for one readout, ready to copy. */
 final class ActiveAxis implements Serializable {
 
   private static final long serialVersionUID = 1L;
@@ -31,7 +29,10 @@ final class ActiveAxis implements Serializable {
     this.values = values;
   }
 
-  /** Resolves what a row leaves open or the readout does not use; equal rows become one. */
+  /**
+   * Fills in values that a row does not set, removes those that the readout does not use; equal
+   * rows become one.
+   */
   static ActiveAxis of(Axis.Listed axis, List<Object> defaults, ReadoutKind readout) {
     Set<List<Object>> rows = resolved(axis, defaults, readout).keySet();
     return new ActiveAxis(
@@ -40,7 +41,7 @@ final class ActiveAxis implements Serializable {
         rows.stream().flatMap(List::stream).toArray());
   }
 
-  /** What the steps are called, in order; the first name of those that are equal. */
+  /** The names of the steps, in order; the first name of equal steps. */
   static List<String> labels(Axis.Listed axis, List<Object> defaults, ReadoutKind readout) {
     return List.copyOf(resolved(axis, defaults, readout).values());
   }
@@ -61,7 +62,7 @@ final class ActiveAxis implements Serializable {
     return rows;
   }
 
-  /** One axis that takes the steps of two, this one varying slower: a division less a point. */
+  /** One axis that takes the steps of two, this one varying slower: one division less per point. */
   ActiveAxis times(ActiveAxis faster) {
     List<Object> product = new ArrayList<>();
     for (int row = 0; row < size * faster.size; row++) {
@@ -85,12 +86,14 @@ final class ActiveAxis implements Serializable {
     }
   }
 
-  /** Whether it sets at least one of these parameters. */
+  /** Returns whether it sets at least one of these parameters. */
   boolean sets(Set<Parameter> parameters) {
     return parameters.stream().anyMatch(p -> Arrays.stream(slots).anyMatch(s -> s == Slot.of(p)));
   }
 
-  /** The steps that differ in these parameters, each with how many steps it stands for. */
+  /**
+   * The steps that differ in these parameters, each with the number of steps that it represents.
+   */
   Map<Integer, Long> distinct(Set<Parameter> parameters) {
     Map<List<Object>, Integer> first = new HashMap<>();
     Map<Integer, Long> counts = new LinkedHashMap<>();

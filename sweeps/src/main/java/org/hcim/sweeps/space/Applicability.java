@@ -6,7 +6,7 @@ import java.util.Map;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutKind;
 
-/** Removes the values of parameters that mean nothing for a point's readout. */
+/** Removes the values of parameters that do not apply to a point's readout. */
 final class Applicability {
 
   /** The places of the parameters that do not apply. */

@@ -12,7 +12,7 @@ import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutKind;
 
 /**
- * The choices of a design space and the values of what is not chosen.
+ * The axes of a design space and the values of all other parameters.
  *
  * @param axes in the order of the spec
  * @param defaults a value for each parameter by ordinal, used where no active axis sets it; null
@@ -54,14 +54,14 @@ public record Axes(List<Axis> axes, List<Object> defaults) implements Serializab
         .orElse(-1);
   }
 
-  /** Whether other axes depend on this one. */
+  /** Returns whether other axes depend on this one. */
   boolean controls(int axis) {
     String name = axes.get(axis).name();
     return axis == readoutAxis()
         || axes.stream().anyMatch(a -> a.when().stream().anyMatch(c -> c.axis().equals(name)));
   }
 
-  /** Writes what a row sets; what it leaves open stays. */
+  /** Writes the values that a row sets; others stay. */
   static void write(Axis.Listed axis, int row, Object[] values) {
     List<Object> source = axis.rows().get(row).values();
     for (int i = 0; i < source.size(); i++) {
@@ -71,7 +71,9 @@ public record Axes(List<Axis> axes, List<Object> defaults) implements Serializab
     }
   }
 
-  /** The axes on which this one depends: by condition, or because it does not suit all readouts. */
+  /**
+   * The axes on which this one depends: by condition, or because it does not apply to all readouts.
+   */
   private List<Integer> controllers(int axis) {
     List<Integer> found =
         axes.get(axis).when().stream()

@@ -35,10 +35,10 @@ public sealed interface Axis extends Serializable {
   /**
    * All values between two bounds, both included; for sampling only.
    *
-   * @param least an Integer for a parameter of whole numbers, else a Double
-   * @param most of the same type
+   * @param min an Integer for a parameter of whole numbers, else a Double
+   * @param max of the same type
    */
-  record Interval(String name, Parameter parameter, Number least, Number most, List<Condition> when)
+  record Interval(String name, Parameter parameter, Number min, Number max, List<Condition> when)
       implements Axis {
 
     public Interval {
@@ -52,10 +52,10 @@ public sealed interface Axis extends Serializable {
 
     /** The value at a coordinate in [0, 1). */
     Object at(double coordinate) {
-      if (least instanceof Integer from) {
-        return from + (int) (coordinate * (most.intValue() - from + 1L));
+      if (min instanceof Integer from) {
+        return from + (int) (coordinate * (max.intValue() - from + 1L));
       }
-      return least.doubleValue() + coordinate * (most.doubleValue() - least.doubleValue());
+      return min.doubleValue() + coordinate * (max.doubleValue() - min.doubleValue());
     }
   }
 }

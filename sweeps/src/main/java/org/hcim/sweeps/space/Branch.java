@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.hcim.accelerator.design.Parameter;
 
-/** The part of a grid in which the axes that control others stand still. */
+/** The part of a grid in which the axes that control others are constant. */
 final class Branch implements Serializable {
 
   private static final long serialVersionUID = 1L;
@@ -43,7 +43,7 @@ final class Branch implements Serializable {
     return new Branch(base, List.of(axes), true);
   }
 
-  /** How many whole points it holds when expanded. */
+  /** The number of whole points that it contains when expanded. */
   int lastRows() {
     return axes.length == 0 ? 1 : axes[axes.length - 1].size();
   }
@@ -86,7 +86,7 @@ final class Branch implements Serializable {
     }
   }
 
-  /** How many combinations of these parameters' values occur here. */
+  /** The number of combinations of these parameters' values that occur here. */
   long combinations(Set<Parameter> parameters) {
     return Arrays.stream(axes)
         .filter(axis -> axis.sets(parameters))

@@ -11,13 +11,13 @@ import org.hcim.accelerator.design.ReadoutKind;
 /** Enumerates the combinations of the axes that control others. */
 final class BranchBuilder {
 
-  /** More branches are refused: they are the part of a grid that is held in memory. */
+  /** The largest number of branches, which are the part of a grid that is kept in memory. */
   static final int MAX = 20_000;
 
   /** Longer joined axes would gain little, and are shipped to every task. */
   private static final int MAX_JOINED = 1024;
 
-  /** Whole points held ready by all branches together: two megabytes. */
+  /** Whole points that all branches together keep ready: two megabytes. */
   private static final int MAX_EXPANDED = 1 << 14;
 
   private final Axes axes;
@@ -27,7 +27,7 @@ final class BranchBuilder {
   private final Map<String, ActiveAxis> prepared = new HashMap<>();
   private int count;
 
-  /** Told of each combination of the controlling axes in turn. */
+  /** Visits each combination of the controlling axes in turn. */
   private interface Visitor {
     void visit(int[] chosen, Object[] base, List<Axis.Listed> active);
   }
@@ -51,7 +51,7 @@ final class BranchBuilder {
     return rows > MAX_EXPANDED ? branches : branches.stream().map(Branch::expanded).toList();
   }
 
-  /** The same branches as blocks, for those who ask what varies where. */
+  /** The same branches as blocks that name the axes that vary. */
   List<GridBlock> blocks() {
     List<GridBlock> blocks = new ArrayList<>();
     expand((chosen, base, active) -> blocks.add(block(blocks, chosen, base, active)));

@@ -1,10 +1,5 @@
 package org.hcim.sweeps.space;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,104 +7,94 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.design.Parameter;
-import org.hcim.sweeps.yaml.Position;
+import org.hcim.sweeps.csv.CsvField;
+import org.hcim.sweeps.csv.CsvFile;
+import org.hcim.sweeps.csv.CsvRecord;
 import org.hcim.sweeps.yaml.Problems;
 
-/** Reads points from CSV: a header of parameter names, then one point a line, without quotes. */
+/** Reads points from CSV: a header of parameter names, then one point per record. */
 public final class CsvPoints implements PointsSource {
 
   @Override
-  public boolean reads(String fileName) {
-    return fileName.endsWith(".csv");
+  public String ending() {
+    return ".csv";
   }
 
   @Override
-  public PointTable read(String name, Path file, long mostPoints) {
-    try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      return new Reading(name, mostPoints).read(lines);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + name, e);
-    }
+  public PointTable read(String name, Path file, long maxPoints) {
+    return new Reading(maxPoints).read(name, file);
   }
 
   /** The reading of one file. */
   private static final class Reading {
 
-    private final String name;
-    private final long mostPoints;
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
+    private static final Pattern REAL =
+        Pattern.compile("-?[0-9]{1,40}(\\.[0-9]{1,40})?([eE][-+]?[0-9]{1,3})?");
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("-?[0-9]+,[0-9]+");
+
+    private final long maxPoints;
     private final Problems problems = new Problems();
     private final List<Object[]> rows = new ArrayList<>();
     private final Map<String, Object> shared = new HashMap<>();
-    private int line;
 
-    Reading(String name, long mostPoints) {
-      this.name = name;
-      this.mostPoints = mostPoints;
+    Reading(long maxPoints) {
+      this.maxPoints = maxPoints;
     }
 
-    PointTable read(BufferedReader lines) throws IOException {
-      String header = lines.readLine();
-      line = 1;
-      List<Parameter> columns = header == null ? List.of() : columns(header);
-      if (header == null) {
-        problems.add(at(1), "", "empty file", "the first line names the columns");
-      }
+    PointTable read(String name, Path file) {
+      CsvFile csv = CsvFile.open(name, file, problems);
+      List<Parameter> columns = columns(csv.header());
       problems.throwIfAny();
-      for (String text = lines.readLine(); text != null; text = lines.readLine()) {
-        line++;
-        if (rows.size() == mostPoints) {
-          problems.add(at(1), "", "more than max_points (" + mostPoints + ") points");
+      for (Optional<CsvRecord> next = csv.next(); next.isPresent(); next = csv.next()) {
+        if (rows.size() == maxPoints) {
+          problems.add(next.get().at(), "", "more than max_points (" + maxPoints + ") points");
           break;
         }
-        rows.add(row(columns, text));
+        rows.add(row(columns, next.get()));
       }
       problems.throwIfAny();
       return PointTable.of(columns, rows);
     }
 
-    private List<Parameter> columns(String header) {
+    private List<Parameter> columns(CsvRecord header) {
       List<Parameter> columns = new ArrayList<>();
-      int column = 1;
-      for (String field : header.split(",", -1)) {
-        Optional<Parameter> parameter = Parameter.named(field);
-        if (parameter.isEmpty()) {
-          problems.addUnknown(at(column), "", "unknown column " + field, field, known());
+      for (CsvField field : header.fields()) {
+        String column = field.text();
+        Optional<Parameter> parameter = Parameter.named(column);
+        if (column.isBlank()) {
+          problems.add(field.at(), "", "column without a name", "a parameter names each column");
+        } else if (parameter.isEmpty()) {
+          problems.addUnknown(field.at(), "", "unknown column " + column, column, known());
         } else if (columns.contains(parameter.get())) {
-          problems.add(at(column), "", "column " + field + " is there twice");
+          problems.add(field.at(), "", "column " + column + " appears twice");
         }
         parameter.ifPresent(columns::add);
-        column += field.length() + 1;
       }
       return columns;
     }
 
-    private Object[] row(List<Parameter> columns, String text) {
-      String[] fields = text.split(",", -1);
+    private Object[] row(List<Parameter> columns, CsvRecord record) {
       var row = new Object[columns.size()];
-      if (fields.length != row.length) {
-        problems.add(at(1), "", fields.length + " fields", "the header has " + row.length);
-        return row;
-      }
-      int column = 1;
       for (int i = 0; i < row.length; i++) {
-        row[i] = fields[i].isEmpty() ? null : value(columns.get(i), fields[i], column);
-        column += fields[i].length() + 1;
+        CsvField field = record.fields().get(i);
+        row[i] = field.text().isEmpty() ? null : value(columns.get(i), field);
       }
       return row;
     }
 
-    private Object value(Parameter parameter, String field, int column) {
-      String key = parameter + "=" + field;
+    private Object value(Parameter parameter, CsvField field) {
+      String key = parameter + "=" + field.text();
       Object known = shared.get(key);
       if (known == null) {
         try {
-          known = parameter.parse(number(field));
+          known = parameter.parse(number(field.text()));
           shared.put(key, known);
         } catch (InvalidDesignException e) {
-          problems.add(at(column), parameter.column(), e.getMessage());
+          problems.add(field.at(), parameter.column(), e.getMessage(), remedy(field.text()));
         }
       }
       return known;
@@ -117,22 +102,21 @@ public final class CsvPoints implements PointsSource {
 
     /** A Long or Double where the field is one, else the field. */
     private static Object number(String field) {
-      if (field.matches("-?[0-9]{1,18}")) {
+      if (WHOLE.matcher(field).matches()) {
         return Long.valueOf(field);
       }
-      return field.matches("-?[0-9]{1,40}(\\.[0-9]{1,40})?([eE][-+]?[0-9]{1,3})?")
-          ? (Object) Double.valueOf(field)
-          : field;
+      return REAL.matcher(field).matches() ? (Object) Double.valueOf(field) : field;
     }
 
-    private Position at(int column) {
-      return new Position(name, line, column);
+    private static String remedy(String field) {
+      if (DECIMAL_COMMA.matcher(field).matches()) {
+        return "write decimals with a point";
+      }
+      return field.strip().equals(field) ? "" : "spaces belong to the value; delete them";
     }
 
     private static List<String> known() {
-      return Arrays.stream(Parameter.values())
-          .map(Parameter::column)
-          .collect(Collectors.toUnmodifiableList());
+      return Arrays.stream(Parameter.values()).map(Parameter::column).toList();
     }
   }
 }

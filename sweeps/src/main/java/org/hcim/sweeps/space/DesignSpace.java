@@ -15,7 +15,7 @@ public sealed interface DesignSpace extends Serializable
   /** Changes whenever the same spec would number its points differently. */
   String ENUMERATION_VERSION = "1";
 
-  /** How many points there are; the same design may occur more than once in a sample. */
+  /** The number of points; the same design may occur more than once in a sample. */
   long size();
 
   /**
@@ -27,7 +27,7 @@ public sealed interface DesignSpace extends Serializable
    */
   void point(long index, Object[] values);
 
-  /** At most how many combinations {@link #project} would find. */
+  /** An upper bound of the number of combinations that {@link #project} finds. */
   long combinations(Set<Parameter> parameters);
 
   /**

@@ -6,7 +6,7 @@ import java.util.List;
  * A range of a grid's numbers in which the same axes vary independently of each other.
  *
  * @param first the smallest number
- * @param held the axes that stand still here, and where
+ * @param held the axes that are constant here, with their steps
  * @param factors the axes that vary; the last one fastest
  */
 public record GridBlock(long first, List<Held> held, List<Factor> factors) {
@@ -35,7 +35,7 @@ public record GridBlock(long first, List<Held> held, List<Factor> factors) {
     factors = List.copyOf(factors);
   }
 
-  /** How many points it holds. */
+  /** The number of its points. */
   public long size() {
     return factors.stream().mapToLong(f -> f.labels().size()).reduce(1, Math::multiplyExact);
   }

@@ -17,7 +17,7 @@ final class Hash {
     return (hash >>> 11) * 0x1p-53;
   }
 
-  /** The finaliser of SplitMix64: a bijection in which every input bit moves every output bit. */
+  /** The finalizer of SplitMix64: a bijection in which every input bit moves every output bit. */
   static long mix(long bits) {
     long z = bits;
     z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;

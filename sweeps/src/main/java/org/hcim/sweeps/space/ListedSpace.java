@@ -20,7 +20,7 @@ public final class ListedSpace implements DesignSpace {
   /**
    * Completes listed points.
    *
-   * @param defaults by ordinal, for parameters that a point leaves open
+   * @param defaults by ordinal, for parameters that a point does not set
    */
   public static ListedSpace of(List<Object> defaults, PointTable table) {
     return new ListedSpace(defaults, table);

@@ -15,7 +15,7 @@ record Permutation(long size, long key, int halfBits) {
     return new Permutation(size, key, (bits + 1) / 2);
   }
 
-  /** Where an index goes. */
+  /** The image of an index. */
   long at(long index) {
     long image = encrypt(index);
     while (image >= size) {

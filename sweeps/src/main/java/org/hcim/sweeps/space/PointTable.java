@@ -36,7 +36,7 @@ public final class PointTable implements Serializable {
         new ArrayList<>(rows).toArray(Object[][]::new));
   }
 
-  /** How many points there are. */
+  /** The number of points. */
   public int size() {
     return rows.length;
   }

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.hcim.accelerator.design.Parameter;
 
 /**
- * How often each combination of some parameters' values occurs in a space.
+ * The number of points of a space with each combination of some parameters' values.
  *
  * @param parameters in the order of the catalog
  * @param combinations different ones
@@ -21,7 +21,7 @@ public record Projection(List<Parameter> parameters, List<Combination> combinati
    * Values that occur together.
    *
    * @param values one for each parameter; may be null
-   * @param points how many points have them
+   * @param points the number of points that have them
    */
   public record Combination(List<Object> values, long points) {}
 
@@ -35,7 +35,7 @@ public record Projection(List<Parameter> parameters, List<Combination> combinati
       this.parameters = List.copyOf(inOrder(parameters));
     }
 
-    /** Counts a full point's values, so many times. */
+    /** Counts a full point's values a number of times. */
     void add(Object[] point, long times) {
       List<Object> values = new ArrayList<>(parameters.size());
       parameters.forEach(parameter -> values.add(point[Slot.of(parameter)]));
@@ -49,7 +49,7 @@ public record Projection(List<Parameter> parameters, List<Combination> combinati
     }
   }
 
-  /** The projection of a space by looking at every point. */
+  /** The projection of a space by evaluating every point. */
   static Projection byEnumeration(DesignSpace space, Set<Parameter> parameters) {
     var counter = new Counter(parameters);
     var values = new Object[Parameter.count()];

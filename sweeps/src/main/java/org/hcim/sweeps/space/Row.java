@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * What an axis sets its parameters to at one of its steps.
+ * The values to which an axis sets its parameters at one of its steps.
  *
  * @param label the name of a bundle, or the values
  * @param values one for each of the axis's parameters; null leaves the parameter at its default

@@ -52,7 +52,7 @@ public final class SampledSpace implements DesignSpace {
     Applicability.mask(values);
   }
 
-  /** Where a sample is no grid, every point is looked at. */
+  /** Every point of a sample is enumerated. */
   @Override
   public long combinations(Set<Parameter> parameters) {
     return size();

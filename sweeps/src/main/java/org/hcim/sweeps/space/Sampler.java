@@ -6,7 +6,7 @@ import java.io.Serializable;
 public sealed interface Sampler extends Serializable
     permits Sampler.Uniform, Sampler.LatinHypercube, Sampler.Sobol, Trajectories, Saltelli {
 
-  /** How many points there are. */
+  /** The number of points. */
   long points();
 
   /**

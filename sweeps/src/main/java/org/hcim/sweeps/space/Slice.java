@@ -9,7 +9,7 @@ package org.hcim.sweeps.space;
 public record Slice(long from, long to) {
 
   /**
-   * The part that {@code --slice i/n} means; the parts differ in size by at most one.
+   * Parses {@code --slice i/n}; the slices differ in size by at most one.
    *
    * @param text such as {@code 2/8}: the second of eight parts
    * @param size of the whole space
@@ -26,7 +26,7 @@ public record Slice(long from, long to) {
     return new Slice(start(part - 1, parts, size), start(part, parts, size));
   }
 
-  /** How many points it holds. */
+  /** The number of its points. */
   public long size() {
     return to - from;
   }

@@ -3,17 +3,18 @@ package org.hcim.sweeps.space;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutKind;
 
-/** Where a parameter's value stands in the array that holds a point. */
-final class Slot {
+/** The index of a parameter's value in the array of a point's values. */
+public final class Slot {
 
   private Slot() {}
 
+  /** The index of one parameter. */
   @SuppressWarnings("EnumOrdinal") // the array is defined by it, see DesignPoint.of
-  static int of(Parameter parameter) {
+  public static int of(Parameter parameter) {
     return parameter.ordinal();
   }
 
-  /** The readout that a point's values say. */
+  /** The readout of a point's values. */
   static ReadoutKind readout(Object[] values) {
     return (ReadoutKind) values[of(Parameter.READOUT)];
   }

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Paths through the levels of the axes on which each axis moves once, in random order.
+ * Morris trajectories: paths through the levels of the axes on which each axis moves once, in
+ * random order.
  *
  * <p>Morris, "Factorial Sampling Plans for Preliminary Computational Experiments", Technometrics
  * 33(2), 1991. A trajectory is one more point than there are axes; its points are neighbors in
@@ -14,12 +15,12 @@ public final class Trajectories implements Sampler {
 
   private static final long serialVersionUID = 1L;
 
-  private final List<Ladder> ladders;
+  private final List<AxisLevels> levels;
   private final int count;
   private final long seed;
 
-  private Trajectories(List<Ladder> ladders, int count, long seed) {
-    this.ladders = ladders;
+  private Trajectories(List<AxisLevels> levels, int count, long seed) {
+    this.levels = levels;
     this.count = count;
     this.seed = seed;
   }
@@ -27,25 +28,26 @@ public final class Trajectories implements Sampler {
   /**
    * Plans trajectories.
    *
-   * @param levels of an interval; a list's levels are its values
-   * @throws IllegalArgumentException when there is no axis
+   * @param ofIntervals levels of an interval; the levels of a list are its values
+   * @throws IllegalArgumentException without an axis
    */
-  public static Trajectories of(Axes axes, int count, int levels, long seed) {
+  public static Trajectories of(Axes axes, int count, int ofIntervals, long seed) {
     if (axes.axes().isEmpty()) {
       throw new IllegalArgumentException("needs at least one axis");
     }
-    List<Ladder> ladders = axes.axes().stream().map(axis -> Ladder.of(axis, levels)).toList();
-    return new Trajectories(List.copyOf(ladders), count, seed);
+    List<AxisLevels> levels =
+        axes.axes().stream().map(axis -> AxisLevels.of(axis, ofIntervals)).toList();
+    return new Trajectories(List.copyOf(levels), count, seed);
   }
 
-  /** How many trajectories there are. */
+  /** The number of trajectories. */
   public int count() {
     return count;
   }
 
   /** Points of a trajectory. */
   public int length() {
-    return ladders.size() + 1;
+    return levels.size() + 1;
   }
 
   @Override
@@ -55,42 +57,48 @@ public final class Trajectories implements Sampler {
 
   @Override
   public double coordinate(long point, int dimension) {
-    return ladders.get(dimension).coordinate(rung(point, dimension));
+    return levels.get(dimension).coordinate(level(point, dimension));
   }
 
-  /** Whether an axis has levels to move between. */
+  /** Returns whether an axis has levels to move between. */
   public boolean moves(int axis) {
-    return ladders.get(axis).rungs() > 1;
+    return levels.get(axis).count() > 1;
   }
 
   /** The axis that moves between a point of a trajectory and the next. */
   public int moved(int trajectory, int step) {
-    return IntStream.range(0, ladders.size())
+    return IntStream.range(0, levels.size())
         .filter(axis -> turn(trajectory, axis) == step)
         .findFirst()
         .orElseThrow();
   }
 
-  /** How far an axis moves on a trajectory, as a part of its whole length; negative if back. */
+  /**
+   * The distance that an axis moves on a trajectory, as a fraction of its whole length; negative
+   * downward.
+   */
   public double distance(int trajectory, int axis) {
     long first = (long) trajectory * length();
-    Ladder ladder = ladders.get(axis);
-    return ladder.position(rung(first + length() - 1, axis)) - ladder.position(rung(first, axis));
+    AxisLevels axisLevels = levels.get(axis);
+    return axisLevels.position(level(first + length() - 1, axis))
+        - axisLevels.position(level(first, axis));
   }
 
-  private int rung(long point, int axis) {
+  private int level(long point, int axis) {
     long trajectory = point / length();
     boolean hasMoved = turn(trajectory, axis) < point % length();
-    Ladder ladder = ladders.get(axis);
+    AxisLevels axisLevels = levels.get(axis);
     int lower =
-        (int) (Hash.unit(Hash.of(seed, axis, trajectory)) * (ladder.rungs() - ladder.stride()));
-    boolean upward = (Hash.of(seed, axis + ladders.size(), trajectory) & 1) == 0;
-    return hasMoved == upward ? lower + ladder.stride() : lower;
+        (int)
+            (Hash.unit(Hash.of(seed, axis, trajectory))
+                * (axisLevels.count() - axisLevels.stride()));
+    boolean upward = (Hash.of(seed, axis + levels.size(), trajectory) & 1) == 0;
+    return hasMoved == upward ? lower + axisLevels.stride() : lower;
   }
 
-  /** When an axis moves, from 0. */
+  /** The step at which an axis moves, from 0. */
   private long turn(long trajectory, int axis) {
-    long key = Hash.of(seed, 2L * ladders.size(), trajectory);
-    return Permutation.of(ladders.size(), key).at(axis);
+    long key = Hash.of(seed, 2L * levels.size(), trajectory);
+    return Permutation.of(levels.size(), key).at(axis);
   }
 }

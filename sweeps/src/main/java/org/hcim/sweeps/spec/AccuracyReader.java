@@ -8,7 +8,7 @@ import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Problems;
 
-/** Reads where accuracy is from: {@code {table: out/training, dataset: builtin, rule: nearest}}. */
+/** Reads the source of accuracy: {@code {table: out/training, dataset: builtin, rule: nearest}}. */
 record AccuracyReader(Problems problems, AccuracyTables tables) {
 
   private static final List<String> KEYS = List.of("table", "dataset", "rule");

@@ -4,18 +4,18 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Where a sweep has the accuracy of its networks from.
+ * The source of the accuracy of a sweep's networks.
  *
  * @param table the output directory of a training
- * @param dataset whose images the accuracy is of
- * @param rule what settings without a run get
+ * @param dataset the data set on which accuracy was measured
+ * @param rule the accuracy of settings without a run
  * @param fingerprint of the table's rows
  */
 public record AccuracySpec(String table, String dataset, Rule rule, String fingerprint) {
 
-  /** What an algorithm setting gets for which no network was trained. */
+  /** The accuracy of an algorithm setting for which no network was trained. */
   public enum Rule {
-    /** Nothing. */
+    /** None. */
     EXACT,
     /** The accuracy of the setting nearest to it, marked as an estimate. */
     NEAREST;
@@ -26,7 +26,7 @@ public record AccuracySpec(String table, String dataset, Rule rule, String finge
     }
   }
 
-  /** What decides the rows; where the table lies does not. */
+  /** The content that determines the rows; the location of the table does not. */
   Map<String, Object> tree() {
     return Map.of("dataset", dataset, "rule", rule.key(), "fingerprint", fingerprint);
   }

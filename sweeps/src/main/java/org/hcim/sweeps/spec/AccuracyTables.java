@@ -6,7 +6,7 @@ import java.util.List;
 @FunctionalInterface
 public interface AccuracyTables {
 
-  /** Finds none: for those who read specs where there are no tables. */
+  /** Finds none; for specs that are read without access to tables. */
   AccuracyTables NONE =
       directory -> {
         throw new IllegalArgumentException("tables of accuracy cannot be read here");
@@ -28,7 +28,7 @@ public interface AccuracyTables {
   /**
    * The table of an output directory.
    *
-   * @throws IllegalArgumentException that says what is wrong with the directory
+   * @throws IllegalArgumentException with the reason why the directory cannot be used
    */
   Found find(String directory);
 }

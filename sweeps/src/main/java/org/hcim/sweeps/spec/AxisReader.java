@@ -21,7 +21,7 @@ record AxisReader(Problems problems) {
           "values", "range", "step", "powers_of_two", "linear", "log", "points", "between", "when");
 
   /** Reads an axis; empty when it has no usable value. */
-  Optional<Draft> read(Parameter parameter, String path, Node.Entry entry) {
+  Optional<AxisDraft> read(Parameter parameter, String path, Node.Entry entry) {
     Optional<Axis.Interval> interval = Optional.empty();
     List<Object> values = List.of();
     Optional<Node> when = Optional.empty();
@@ -42,8 +42,8 @@ record AxisReader(Problems problems) {
       return Optional.empty();
     }
     return Optional.of(
-        new Draft(
-            Draft.Source.AXES,
+        new AxisDraft(
+            AxisDraft.Source.AXES,
             parameter.column(),
             path,
             entry.at(),

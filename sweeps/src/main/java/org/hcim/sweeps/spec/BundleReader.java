@@ -20,7 +20,7 @@ record BundleReader(Problems problems) {
   private static final String ACCEPTED = "names of bundles, or name: {parameter: value}";
 
   /** Reads a group; empty when it has no usable bundle. */
-  Optional<Draft> read(String path, Node.Entry group) {
+  Optional<AxisDraft> read(String path, Node.Entry group) {
     int before = problems.count();
     Map<String, Map<Parameter, Object>> bundles = new LinkedHashMap<>();
     if (!group.key().matches(SpecReader.NAME) || Parameter.named(group.key()).isPresent()) {
@@ -54,7 +54,7 @@ record BundleReader(Problems problems) {
         });
   }
 
-  private static Draft draft(
+  private static AxisDraft draft(
       String path, Node.Entry group, Map<String, Map<Parameter, Object>> bundles) {
     var all = new TreeSet<Parameter>();
     bundles.values().forEach(bundle -> all.addAll(bundle.keySet()));
@@ -65,8 +65,8 @@ record BundleReader(Problems problems) {
           all.forEach(parameter -> values.add(bundle.get(parameter)));
           rows.add(new Row(name, values));
         });
-    return new Draft(
-        Draft.Source.BUNDLES,
+    return new AxisDraft(
+        AxisDraft.Source.BUNDLES,
         group.key(),
         path,
         group.at(),
@@ -114,7 +114,7 @@ record BundleReader(Problems problems) {
       problems.add(at, path, "(" + name + ") must be a name", "", SpecReader.NAME);
     }
     if (bundles.put(name, values) != null) {
-      problems.add(at, path, name + " is there twice");
+      problems.add(at, path, name + " appears twice");
     }
   }
 }

@@ -33,7 +33,7 @@ public final class Bundles {
     return List.copyOf(BUILT_IN.keySet());
   }
 
-  /** What a built-in bundle sets. */
+  /** The values that a built-in bundle sets. */
   public static Optional<Map<Parameter, Object>> named(String name) {
     return Optional.ofNullable(BUILT_IN.get(name));
   }

@@ -10,19 +10,20 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.sweeps.space.Condition;
+import org.hcim.sweeps.space.Slot;
 import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Problems;
 
 /**
- * Resolves what an axis says under {@code when}.
+ * Resolves the conditions of an axis, given under {@code when}.
  *
  * @param defaults by ordinal, for parameters that a bundle leaves open
  */
-record ConditionReader(Problems problems, List<Draft> drafts, List<Object> defaults) {
+record ConditionReader(Problems problems, List<AxisDraft> drafts, List<Object> defaults) {
 
   /** The conditions of one axis; all hold where it is active. */
-  List<Condition> read(Draft draft) {
+  List<Condition> read(AxisDraft draft) {
     String path = draft.path() + ".when";
     return draft
         .when()
@@ -35,10 +36,10 @@ record ConditionReader(Problems problems, List<Draft> drafts, List<Object> defau
         .toList();
   }
 
-  private Optional<Condition> condition(Draft draft, String path, Node.Entry entry) {
-    Optional<Draft> other = find(entry.key());
+  private Optional<Condition> condition(AxisDraft draft, String path, Node.Entry entry) {
+    Optional<AxisDraft> other = find(entry.key());
     if (other.isEmpty()) {
-      List<String> names = drafts.stream().map(Draft::name).toList();
+      List<String> names = drafts.stream().map(AxisDraft::name).toList();
       problems.addUnknown(entry.at(), path, "no axis " + entry.key(), entry.key(), names);
       return Optional.empty();
     }
@@ -58,8 +59,8 @@ record ConditionReader(Problems problems, List<Draft> drafts, List<Object> defau
   }
 
   /** The axis of this name, or the group that sets the parameter of this name. */
-  private Optional<Draft> find(String key) {
-    Optional<Draft> named = drafts.stream().filter(d -> d.name().equals(key)).findFirst();
+  private Optional<AxisDraft> find(String key) {
+    Optional<AxisDraft> named = drafts.stream().filter(d -> d.name().equals(key)).findFirst();
     return named.or(
         () ->
             Parameter.named(key)
@@ -70,7 +71,7 @@ record ConditionReader(Problems problems, List<Draft> drafts, List<Object> defau
     return node instanceof Node.Sequence list ? list.items() : List.of(node);
   }
 
-  private Set<Integer> rows(Draft other, String key, String path, Node value) {
+  private Set<Integer> rows(AxisDraft other, String key, String path, Node value) {
     String wanted = value instanceof Node.Scalar scalar ? scalar.text() : value.kind();
     List<String> has = names(other, key);
     Set<Integer> rows =
@@ -85,8 +86,8 @@ record ConditionReader(Problems problems, List<Draft> drafts, List<Object> defau
     return rows;
   }
 
-  /** What each row of an axis is called in a condition on this key. */
-  private List<String> names(Draft other, String key) {
+  /** The name of each row of an axis in a condition on this key. */
+  private List<String> names(AxisDraft other, String key) {
     if (other.name().equals(key)) {
       return other.rows().stream().map(row -> row.label()).toList();
     }
@@ -97,13 +98,13 @@ record ConditionReader(Problems problems, List<Draft> drafts, List<Object> defau
         .forEach(
             row -> {
               Object value = other.value(row, parameter);
-              Object used = value == null ? defaults.get(Slots.of(parameter)) : value;
+              Object used = value == null ? defaults.get(Slot.of(parameter)) : value;
               names.add(String.valueOf(Values.plain(used)));
             });
     return names;
   }
 
-  /** Whether two texts are equal or the same number. */
+  /** Returns whether two texts are equal or the same number. */
   private static boolean same(String name, String wanted) {
     return name.equals(wanted)
         || (isNumber(name)

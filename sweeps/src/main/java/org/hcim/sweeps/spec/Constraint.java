@@ -9,8 +9,8 @@ import org.hcim.sweeps.yaml.Position;
  *
  * @param name unique in its spec
  * @param rule a boolean SQL expression over column names
- * @param because why; may be empty
- * @param at where the rule stands, for messages of whoever parses it
+ * @param because the reason; may be empty
+ * @param at the place of the rule, for messages
  */
 public record Constraint(String name, String rule, String because, Position at)
     implements Serializable {}

@@ -9,7 +9,7 @@ import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Problems;
 
-/** Reads the rules of a spec; their SQL is not looked at. */
+/** Reads the rules of a spec; their SQL is not parsed here. */
 record ConstraintReader(Problems problems) {
 
   /** Reads the list; names differ. */
@@ -40,7 +40,7 @@ record ConstraintReader(Problems problems) {
           SpecReader.NAME);
     }
     if (name.isPresent() && !names.add(name.get())) {
-      problems.add(fields.at("name"), fields.path("name"), name.get() + " is there twice");
+      problems.add(fields.at("name"), fields.path("name"), name.get() + " appears twice");
     }
     return name.isPresent() && rule.isPresent()
         ? Optional.of(new Constraint(name.get(), rule.get(), because, fields.at("rule")))

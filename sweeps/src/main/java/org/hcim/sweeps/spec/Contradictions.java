@@ -8,22 +8,23 @@ import java.util.stream.Collectors;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutKind;
 import org.hcim.sweeps.space.Condition;
+import org.hcim.sweeps.space.Slot;
 import org.hcim.sweeps.yaml.Position;
 import org.hcim.sweeps.yaml.Problems;
 
-/** Finds parameters that are set in two places, or in vain. */
-record Contradictions(Problems problems, List<Draft> drafts, Map<Parameter, Object> fixed) {
+/** Finds parameters that are set in two places, or without effect. */
+record Contradictions(Problems problems, List<AxisDraft> drafts, Map<Parameter, Object> fixed) {
 
   /** Refuses parameters that are set in two places. */
-  void refuseTwiceSet(Map<Draft, List<Condition>> conditions) {
+  void refuseTwiceSet(Map<AxisDraft, List<Condition>> conditions) {
     for (int i = 0; i < drafts.size(); i++) {
-      Draft draft = drafts.get(i);
+      AxisDraft draft = drafts.get(i);
       for (Parameter parameter : draft.parameters()) {
         if (fixed.containsKey(parameter)) {
           problems.add(
               draft.at(), draft.path(), parameter.column() + " is set under fixed as well");
         }
-        for (Draft earlier : drafts.subList(0, i)) {
+        for (AxisDraft earlier : drafts.subList(0, i)) {
           if (earlier.parameters().contains(parameter)
               && !excludes(draft, earlier, parameter, conditions)) {
             problems.add(
@@ -37,10 +38,13 @@ record Contradictions(Problems problems, List<Draft> drafts, Map<Parameter, Obje
     }
   }
 
-  /** Whether an axis is inactive wherever a group of bundles sets its parameter. */
+  /** Returns whether an axis is inactive wherever a group of bundles sets its parameter. */
   private static boolean excludes(
-      Draft axis, Draft bundles, Parameter parameter, Map<Draft, List<Condition>> conditions) {
-    return bundles.source() == Draft.Source.BUNDLES
+      AxisDraft axis,
+      AxisDraft bundles,
+      Parameter parameter,
+      Map<AxisDraft, List<Condition>> conditions) {
+    return bundles.source() == AxisDraft.Source.BUNDLES
         && parameter != Parameter.READOUT
         && conditions.get(axis).stream()
             .filter(condition -> condition.axis().equals(bundles.name()))
@@ -51,10 +55,10 @@ record Contradictions(Problems problems, List<Draft> drafts, Map<Parameter, Obje
                             row -> bundles.value(bundles.rows().get(row), parameter) == null));
   }
 
-  /** Refuses parameters that suit no readout of the spec. */
+  /** Refuses parameters that apply to none of the spec's readouts. */
   void refuseIdle(List<Object> defaults, Position fixedAt) {
     Set<ReadoutKind> readouts = readouts(defaults);
-    for (Draft draft : drafts) {
+    for (AxisDraft draft : drafts) {
       if (draft.parameters().stream().noneMatch(p -> appliesToAny(p, readouts))) {
         problems.add(draft.at(), draft.path(), idle(draft.parameters().get(0), readouts));
       }
@@ -69,7 +73,7 @@ record Contradictions(Problems problems, List<Draft> drafts, Map<Parameter, Obje
 
   private Set<ReadoutKind> readouts(List<Object> defaults) {
     Set<ReadoutKind> readouts = EnumSet.noneOf(ReadoutKind.class);
-    var preset = (ReadoutKind) defaults.get(Slots.of(Parameter.READOUT));
+    var preset = (ReadoutKind) defaults.get(Slot.of(Parameter.READOUT));
     drafts.stream()
         .filter(draft -> draft.parameters().contains(Parameter.READOUT))
         .forEach(

@@ -19,7 +19,7 @@ import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.YamlReader;
 
 /**
- * The part of a sweep's canonical spec that says which designs its numbers mean.
+ * The part of a sweep's canonical spec that determines the design of each point number.
  *
  * @param axes those of the spec that was expanded
  */

@@ -10,6 +10,7 @@ import org.hcim.sweeps.space.Axis;
 import org.hcim.sweeps.space.Condition;
 import org.hcim.sweeps.space.Row;
 import org.hcim.sweeps.space.Sampler;
+import org.hcim.sweeps.space.Slot;
 import org.hcim.sweeps.workload.Networks;
 
 /** A spec as a tree in which nothing is implied: defaults, bundles and networks are written out. */
@@ -43,7 +44,7 @@ final class Expansion {
   private static Map<String, Object> fixed(SweepSpec spec) {
     Map<String, Object> tree = new TreeMap<>();
     for (Parameter parameter : Parameter.values()) {
-      Object value = spec.axes().defaults().get(Slots.of(parameter));
+      Object value = spec.axes().defaults().get(Slot.of(parameter));
       tree.put(parameter.column(), Values.plain(value));
     }
     return tree;
@@ -64,7 +65,7 @@ final class Expansion {
   private static Map<String, Object> axis(Axis axis) {
     Map<String, Object> tree = new TreeMap<>();
     if (axis instanceof Axis.Interval interval) {
-      tree.put("between", List.of(interval.least(), interval.most()));
+      tree.put("between", List.of(interval.min(), interval.max()));
     } else if (axis instanceof Axis.Listed listed && isNamedAsItsParameter(listed)) {
       tree.put(
           "values", listed.rows().stream().map(row -> Values.plain(row.values().get(0))).toList());
@@ -74,7 +75,7 @@ final class Expansion {
     return tree;
   }
 
-  /** Else its rows say which parameters they set. */
+  /** Otherwise its rows name the parameters that they set. */
   private static boolean isNamedAsItsParameter(Axis.Listed axis) {
     return axis.parameters().stream().map(Parameter::column).toList().equals(List.of(axis.name()));
   }

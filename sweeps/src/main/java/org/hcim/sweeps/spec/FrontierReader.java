@@ -13,14 +13,14 @@ import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Problems;
 
-/** Reads which frontier a spec asks for. */
+/** Reads the frontier query of a spec. */
 record FrontierReader(Problems problems) {
 
   private static final String PATH = "frontier";
   private static final List<String> KEYS =
       List.of("objectives", "by", "where", "scale", "ideal", "reference");
 
-  /** Reads the section; what it does not say is as in {@link FrontierSpec#DEFAULT}. */
+  /** Reads the section; missing keys are as in {@link FrontierSpec#DEFAULT}. */
   FrontierSpec read(Node node) {
     return Fields.of(problems, PATH, node, KEYS).flatMap(this::read).orElse(FrontierSpec.DEFAULT);
   }

@@ -7,13 +7,13 @@ import org.hcim.sweeps.pareto.ReferenceBox;
 import org.hcim.sweeps.pareto.Scale;
 
 /**
- * Which frontier a spec asks for; no part of the sweep's identity.
+ * The frontier query of a spec; not part of the sweep's identity.
  *
- * @param objectives what is to be small or large
- * @param by columns whose values make groups with a frontier each
+ * @param objectives the quantities to minimize or maximize
+ * @param by columns by which rows are grouped; each group has a frontier
  * @param where a SQL condition on rows
- * @param scale how distances are measured
- * @param box what hypervolumes are measured in
+ * @param scale the measure of distances
+ * @param box the box in which hypervolumes are measured
  */
 public record FrontierSpec(
     List<Objective> objectives,
@@ -22,7 +22,7 @@ public record FrontierSpec(
     Scale scale,
     Optional<ReferenceBox> box) {
 
-  /** What a spec that does not say asks for. */
+  /** The default query. */
   public static final FrontierSpec DEFAULT =
       new FrontierSpec(
           Objective.parse("energy_pj:min,latency_ns:min,area_mm2:min"),

@@ -13,7 +13,10 @@ import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Problems;
 
-/** Reads the settings of gates: {@code drift: off} or {@code {level: warn, above: 3}}. */
+/**
+ * Reads the levels and thresholds of the gates of nightly runs: {@code drift: off} or {@code
+ * {level: warn, above: 3}}.
+ */
 record GateReader(Problems problems) {
 
   private static final List<String> GATES = Gate.ofSpecs().stream().map(Gate::key).toList();

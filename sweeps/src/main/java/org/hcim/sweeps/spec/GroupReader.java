@@ -12,11 +12,11 @@ import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Problems;
 
-/** Reads a zip group: parameters that move together, step by step. */
+/** Reads a zip group: parameters that change together, step by step. */
 record GroupReader(Problems problems) {
 
   /** Reads a group; empty when it has no usable row. */
-  Optional<Draft> read(String path, Node node) {
+  Optional<AxisDraft> read(String path, Node node) {
     Map<Parameter, List<Object>> columns = columns(path, node);
     long lengths = columns.values().stream().map(List::size).distinct().count();
     if (columns.isEmpty() || columns.containsValue(List.of())) {
@@ -32,8 +32,8 @@ record GroupReader(Problems problems) {
     }
     List<Parameter> parameters = List.copyOf(columns.keySet());
     return Optional.of(
-        new Draft(
-            Draft.Source.ZIP,
+        new AxisDraft(
+            AxisDraft.Source.ZIP,
             parameters.stream().map(Parameter::column).collect(Collectors.joining("+")),
             path,
             node.at(),
@@ -87,7 +87,7 @@ record GroupReader(Problems problems) {
               .collect(Collectors.joining(", "));
       var row = new Row(label, values);
       if (rows.contains(row)) {
-        problems.add(node.at(), path, "(" + label + ") is there twice");
+        problems.add(node.at(), path, "(" + label + ") appears twice");
       }
       rows.add(row);
     }

@@ -20,13 +20,13 @@ record IntervalReader(Problems problems) {
     }
     List<Node> items = ((Node.Sequence) node).items();
     var values = new Values(problems);
-    Optional<Object> least = values.one(parameter, path + "[0]", items.get(0));
-    Optional<Object> most = values.one(parameter, path + "[1]", items.get(1));
-    if (least.isEmpty() || most.isEmpty()) {
+    Optional<Object> min = values.one(parameter, path + "[0]", items.get(0));
+    Optional<Object> max = values.one(parameter, path + "[1]", items.get(1));
+    if (min.isEmpty() || max.isEmpty()) {
       return Optional.empty();
     }
-    Number from = (Number) least.get();
-    Number to = (Number) most.get();
+    Number from = (Number) min.get();
+    Number to = (Number) max.get();
     if (from.doubleValue() >= to.doubleValue()) {
       problems.add(node.at(), path, "between must rise");
       return Optional.empty();

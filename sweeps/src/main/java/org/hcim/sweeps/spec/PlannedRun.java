@@ -14,7 +14,7 @@ public record PlannedRun(TrainedNetwork network, TrainingTarget target, long see
   /** The run by the columns of tables. */
   private Map<String, Object> columns() {
     Map<String, Object> columns = new LinkedHashMap<>();
-    columns.put("architecture", network.architecture());
+    columns.put("architecture", network.graph().name());
     columns.put("workload", network.workload());
     columns.putAll(target.columns());
     columns.put("seed", seed);

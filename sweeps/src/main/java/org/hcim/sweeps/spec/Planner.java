@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hcim.sweeps.canonical.Sha256;
 import org.hcim.sweeps.space.Axes;
 import org.hcim.sweeps.space.Axis;
@@ -19,11 +20,12 @@ import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Position;
 import org.hcim.sweeps.yaml.Problems;
 import org.hcim.sweeps.yaml.SpecException;
+import org.hcim.sweeps.yaml.SpecFiles;
 
-/** Turns axes and a way of sampling into a design space. */
+/** Builds a design space from axes and a sampling method. */
 record Planner(Problems problems, SpecFiles files, List<PointsSource> sources) {
 
-  /** A way of sampling and the space that it gives. */
+  /** A sampling method and the space that results. */
   record Plan(Sampling sampling, DesignSpace space) {}
 
   /** Plans the points that a spec asks for; empty where it contradicts itself. */
@@ -48,7 +50,7 @@ record Planner(Problems problems, SpecFiles files, List<PointsSource> sources) {
     return designed(top, axes, request.get());
   }
 
-  /** The designs of a sensitivity analysis, whose points depend on how many axes there are. */
+  /** The designs of a sensitivity analysis, whose points depend on the number of axes. */
   private Optional<Plan> designed(Fields top, Axes axes, SamplingReader.Request request) {
     try {
       var space = SampledSpace.of(axes, Samplers.of(request.sampling(), axes));
@@ -89,7 +91,7 @@ record Planner(Problems problems, SpecFiles files, List<PointsSource> sources) {
     Position at = top.at("sampling");
     Optional<PointsSource> source = sources.stream().filter(s -> s.reads(file)).findFirst();
     if (source.isEmpty()) {
-      problems.add(at, "sampling.file", "(" + file + ") must be a file of points", "", ".csv");
+      problems.add(at, "sampling.file", "(" + file + ") must be a file of points", "", endings());
       return Optional.empty();
     }
     Optional<Path> path = files.find(at, "sampling.file", file);
@@ -107,5 +109,9 @@ record Planner(Problems problems, SpecFiles files, List<PointsSource> sources) {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }
+  }
+
+  private String endings() {
+    return sources.stream().map(PointsSource::ending).collect(Collectors.joining(", "));
   }
 }

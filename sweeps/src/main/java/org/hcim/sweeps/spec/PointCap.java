@@ -7,9 +7,9 @@ import org.hcim.sweeps.yaml.Problem;
 import org.hcim.sweeps.yaml.SpecException;
 
 /**
- * How many points a sweep may have: a guard against grids that are large by accident.
+ * The largest number of points of a sweep: a guard against grids that are large by accident.
  *
- * @param at where the spec sets it
+ * @param at its place in the spec
  */
 public record PointCap(long points, Position at) {
 

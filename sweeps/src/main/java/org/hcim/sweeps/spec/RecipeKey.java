@@ -10,7 +10,7 @@ public enum RecipeKey {
   QAT_EPOCHS(0, 10_000, true),
   /** Passes with quantized partial sums. */
   PSQ_EPOCHS(0, 10_000, true),
-  /** Images of a step. */
+  /** Images per step. */
   BATCH(1, 65_536, true),
   /** The cosine schedule's first learning rate in floating point. */
   FLOAT_LEARNING_RATE(0, 10, false),
@@ -18,9 +18,9 @@ public enum RecipeKey {
   QAT_LEARNING_RATE(0, 10, false),
   /** The same with quantized partial sums. */
   PSQ_LEARNING_RATE(0, 10, false),
-  /** Of stochastic gradient descent. */
+  /** Momentum of stochastic gradient descent. */
   MOMENTUM(0, 0.9999, false),
-  /** On weights; steps, thresholds and scale factors have none. */
+  /** Weight decay of weights; step sizes, thresholds and scale factors have none. */
   WEIGHT_DECAY(0, 1, false),
   /** Pixels by which an image may be shifted; 0 for none. */
   CROP_PADDING(0, 64, true),
@@ -44,7 +44,7 @@ public enum RecipeKey {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** What a spec may write, in words. */
+  /** The accepted values, in words. */
   String accepts() {
     return whole
         ? "a whole number from %d to %d".formatted((long) least, (long) most)

@@ -9,7 +9,7 @@ import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Problems;
 
-/** Reads how networks are trained: {@code {float_epochs: 20, batch: 128}}. */
+/** Reads the training recipe: {@code {float_epochs: 20, batch: 128}}. */
 record RecipeReader(Problems problems) {
 
   private static final List<String> KEYS =

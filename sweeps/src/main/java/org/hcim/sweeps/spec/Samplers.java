@@ -13,7 +13,7 @@ final class Samplers {
   /**
    * The sampler that a spec asks for.
    *
-   * @throws IllegalArgumentException when it does not go with so many axes
+   * @throws IllegalArgumentException when it does not support this number of axes
    */
   static Sampler of(Sampling sampling, Axes axes) {
     if (sampling instanceof Sampling.Morris morris) {

@@ -7,7 +7,7 @@ import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Problems;
 
-/** Reads how points are picked; a spec that does not say gets the whole grid. */
+/** Reads the sampling method; the default is the full grid. */
 record SamplingReader(Problems problems) {
 
   private static final List<String> METHODS =
@@ -19,7 +19,7 @@ record SamplingReader(Problems problems) {
   private static final long MAX_LEVELS = 1000;
   private static final long MAX_TRAJECTORIES = 1_000_000;
 
-  /** What was asked for; a file of points is not read yet. */
+  /** The requested sampling; a file of points is not read yet. */
   record Request(String method, Sampling sampling, Optional<String> file) {}
 
   /** Reads the method and what it needs. */
@@ -94,7 +94,7 @@ record SamplingReader(Problems problems) {
     return fields.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE).orElse(DEFAULT_SEED);
   }
 
-  /** One of the samplers that know nothing of axes. */
+  /** A sampler that does not depend on the axes. */
   static Sampler sampler(String method, long points, long seed) {
     return switch (method) {
       case "random" -> new Sampler.Uniform(points, seed);

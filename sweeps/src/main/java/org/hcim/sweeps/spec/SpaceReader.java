@@ -15,13 +15,13 @@ import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Problems;
 
-/** Reads everything that spans a design space and refuses what contradicts itself. */
+/** Reads all sections that define a design space and refuses contradictions. */
 final class SpaceReader {
 
   private final Problems problems;
   private final Fields top;
   private final Map<Parameter, Object> fixed;
-  private final List<Draft> drafts = new ArrayList<>();
+  private final List<AxisDraft> drafts = new ArrayList<>();
 
   SpaceReader(Problems problems, Fields top) {
     this.problems = problems;
@@ -37,7 +37,7 @@ final class SpaceReader {
     int before = problems.count();
     readDrafts();
     List<Object> defaults = Axes.defaults(fixed);
-    Map<Draft, List<Condition>> conditions = new LinkedHashMap<>();
+    Map<AxisDraft, List<Condition>> conditions = new LinkedHashMap<>();
     var reader = new ConditionReader(problems, drafts, defaults);
     drafts.forEach(draft -> conditions.put(draft, reader.read(draft)));
     var contradictions = new Contradictions(problems, drafts, fixed);
@@ -55,12 +55,12 @@ final class SpaceReader {
     top.get("zip").ifPresent(this::readGroups);
     top.get("axes").ifPresent(this::readAxes);
     drafts.sort(
-        Comparator.comparing(Draft::source)
+        Comparator.comparing(AxisDraft::source)
             .thenComparing(
                 (a, b) ->
-                    a.source() == Draft.Source.BUNDLES
+                    a.source() == AxisDraft.Source.BUNDLES
                         ? a.name().compareTo(b.name())
-                        : a.source() == Draft.Source.AXES
+                        : a.source() == AxisDraft.Source.AXES
                             ? a.parameters().get(0).compareTo(b.parameters().get(0))
                             : 0));
   }
@@ -103,7 +103,7 @@ final class SpaceReader {
       axes.order();
       return Optional.of(axes);
     } catch (CircularConditionException e) {
-      Draft draft =
+      AxisDraft draft =
           drafts.stream().filter(d -> d.name().equals(e.axis())).findFirst().orElseThrow();
       problems.add(draft.at(), draft.path() + ".when", "circular condition: " + e.getMessage());
       return Optional.empty();

@@ -41,7 +41,7 @@ final class Spacing {
         .toList();
   }
 
-  /** So many values at equal distances. */
+  /** A number of values at equal distances. */
   static List<BigDecimal> linear(BigDecimal first, BigDecimal last, int points) {
     BigDecimal span = last.subtract(first);
     var intervals = BigDecimal.valueOf(points - 1L);
@@ -52,7 +52,7 @@ final class Spacing {
         .toList();
   }
 
-  /** So many values at equal ratios, rounded to 12 digits. */
+  /** A number of values at equal ratios, rounded to 12 digits. */
   static List<BigDecimal> log(BigDecimal first, BigDecimal last, int points) {
     if (first.signum() <= 0 || last.signum() <= 0) {
       throw new IllegalArgumentException("log needs bounds above 0");
@@ -79,7 +79,7 @@ final class Spacing {
             && value.stripTrailingZeros().scale() <= 0
             && Long.bitCount(value.longValueExact()) == 1;
     if (!isPower) {
-      throw new IllegalArgumentException(value.toPlainString() + " is no power of two");
+      throw new IllegalArgumentException(value.toPlainString() + " is not a power of two");
     }
     return value.longValueExact();
   }

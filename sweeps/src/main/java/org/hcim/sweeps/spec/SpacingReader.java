@@ -12,7 +12,7 @@ import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Problems;
 
-/** Reads the forms that space numbers evenly. */
+/** Reads the forms that generate evenly spaced numbers. */
 record SpacingReader(Problems problems) {
 
   /** The values of a parameter that a form generates. */

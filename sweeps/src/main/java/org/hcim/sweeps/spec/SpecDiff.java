@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.YamlReader;
 
-/** What differs between two specs, field by field. */
+/** The differences between two specs, field by field. */
 public final class SpecDiff {
 
   private static final String ABSENT = "(absent)";

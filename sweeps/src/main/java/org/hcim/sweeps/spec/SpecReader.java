@@ -2,6 +2,7 @@ package org.hcim.sweeps.spec;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.hcim.sweeps.regression.Gates;
@@ -10,6 +11,7 @@ import org.hcim.sweeps.space.PointsSource;
 import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Problems;
+import org.hcim.sweeps.yaml.SpecFiles;
 
 /** Reads one spec and collects everything that is wrong with it. */
 final class SpecReader {
@@ -38,6 +40,7 @@ final class SpecReader {
   private static final long DEFAULT_MAX_POINTS = 5_000_000;
   private static final long DEFAULT_CHUNK_POINTS = 100_000;
   private static final long MAX_CHUNK_POINTS = 10_000_000;
+  private static final long MAX_ROWS = 1L << 53;
 
   private final Problems problems = new Problems();
   private final SpecFiles files;
@@ -83,6 +86,7 @@ final class SpecReader {
         top.whole("chunk_points", 1, MAX_CHUNK_POINTS).orElse(DEFAULT_CHUNK_POINTS).intValue();
     var planner = new Planner(problems, files, sources);
     Optional<Planner.Plan> plan = axes.flatMap(a -> planner.plan(top, a, cap));
+    plan.ifPresent(found -> refuseTooManyRows(top, found.space().size(), workloads.size()));
     problems.throwIfAny();
     return new SweepSpec(
         name,
@@ -98,5 +102,16 @@ final class SpecReader {
         gates,
         cap,
         chunk);
+  }
+
+  /** Numbers of rows are exact in every format of the outputs, JSON included. */
+  private void refuseTooManyRows(Fields top, long points, int workloads) {
+    if (points > MAX_ROWS / Math.max(1, workloads)) {
+      String key = top.has("axes") ? "axes" : "sampling";
+      String what =
+          String.format(
+              Locale.ROOT, "%,d points on %,d workloads exceed 2^53 rows", points, workloads);
+      problems.add(top.at(key), key, what, "sample the space");
+    }
   }
 }

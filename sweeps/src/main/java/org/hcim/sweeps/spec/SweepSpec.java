@@ -21,15 +21,15 @@ import org.hcim.sweeps.yaml.SpecException;
 import org.hcim.sweeps.yaml.YamlReader;
 
 /**
- * Which designs are evaluated on which networks: a spec that was found to be right.
+ * A validated sweep spec: the designs to evaluate and the networks to evaluate them on.
  *
  * @param space the points; nothing of it is expanded
  * @param constants values of the model's named constants that replace the published ones
- * @param frontier what is best among the results; no part of the identity
- * @param accuracy where accuracies are from; the published ones where the spec says nothing
- * @param gates the settings of its gates; no part of the identity
+ * @param frontier the frontier query; not part of the identity
+ * @param accuracy the source of accuracies; empty for the published ones
+ * @param gates the gates of nightly runs; not part of the identity
  * @param cap to be checked before points are evaluated; planning needs no cap
- * @param chunkPoints points of the space that are written and committed together
+ * @param chunkPoints points of the space that are committed together
  */
 public record SweepSpec(
     String name,
@@ -87,8 +87,8 @@ public record SweepSpec(
   /**
    * Reads a spec from text.
    *
-   * @param name what messages call it
-   * @param folder where the files are that it names
+   * @param name its name in messages
+   * @param folder the folder of the files that it names
    * @throws SpecException with everything that is wrong with it
    */
   public static SweepSpec parse(String name, String text, Path folder) {
@@ -98,8 +98,8 @@ public record SweepSpec(
   /**
    * Reads a spec from text.
    *
-   * @param name what messages call it
-   * @param folder where the files are that it names
+   * @param name its name in messages
+   * @param folder the folder of the files that it names
    * @param tables of measured accuracy that it may name
    * @throws SpecException with everything that is wrong with it
    */
@@ -127,16 +127,18 @@ public record SweepSpec(
                 "enumeration_version", enumerationVersion)));
   }
 
-  /** What is allowed but probably not meant. */
+  /** Warnings about settings that are allowed but probably not intended. */
   public List<String> warnings() {
     List<String> warnings = new ArrayList<>();
     if (sampling instanceof Sampling.Sample sample
         && sample.sampler() instanceof Sampler.Sobol sobol
         && Long.bitCount(sobol.points()) != 1) {
-      warnings.add("sampling.points (" + sobol.points() + ") is no power of two: Sobol is uneven");
+      warnings.add(
+          "sampling.points (" + sobol.points() + ") is not a power of two: Sobol is uneven");
     }
     if (sampling instanceof Sampling.SaltelliDesign design && Long.bitCount(design.points()) != 1) {
-      warnings.add("sampling.points (" + design.points() + ") is no power of two: Sobol is uneven");
+      warnings.add(
+          "sampling.points (" + design.points() + ") is not a power of two: Sobol is uneven");
     }
     if (accuracy.isPresent() && varies(Parameter.TERNARY_ZERO_FRAC)) {
       warnings.add(

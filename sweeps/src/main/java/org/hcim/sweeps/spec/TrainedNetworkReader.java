@@ -3,18 +3,19 @@ package org.hcim.sweeps.spec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hcim.sweeps.workload.GraphReader;
 import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Problems;
+import org.hcim.sweeps.yaml.SpecFiles;
 
-/** Reads the networks to be trained: {@code [resnet8, {network: vgg9, name: small_vgg}]}. */
-record TrainedNetworkReader(Problems problems) {
+/** Reads the networks to be trained: {@code [resnet20, {network: mine.yaml, image: 16x16}]}. */
+record TrainedNetworkReader(Problems problems, SpecFiles files) {
 
   private static final String PATH = "networks";
+  private static final List<String> KEYS = List.of("network", "name", "image");
   private static final String ACCEPTED =
-      "one of "
-          + String.join(", ", TrainedNetwork.ARCHITECTURES)
-          + " or {network: one of them, name: ...}";
+      "a built-in network or {network: name or file.yaml, name: ..., image: 16x16}";
 
   /** Reads the list; workloads have different names. */
   List<TrainedNetwork> read(Node node) {
@@ -29,7 +30,7 @@ record TrainedNetworkReader(Problems problems) {
         problems.add(
             item.at(),
             path,
-            network.get().workload() + " is there twice",
+            network.get().workload() + " appears twice",
             "give one of them a name");
       }
       network.ifPresent(networks::add);
@@ -41,30 +42,17 @@ record TrainedNetworkReader(Problems problems) {
   }
 
   private Optional<TrainedNetwork> network(String path, Node item) {
+    var graphs = new GraphReader(problems, files);
     if (item instanceof Node.Scalar scalar && scalar.value() instanceof String name) {
-      if (TrainedNetwork.ARCHITECTURES.contains(name)) {
-        return Optional.of(new TrainedNetwork(name, name));
-      }
-      problems.addUnknown(
-          item.at(), path, "no network " + name, name, TrainedNetwork.ARCHITECTURES);
-      return Optional.empty();
+      return graphs.read(path, item, name).map(graph -> new TrainedNetwork(graph, graph.name()));
     }
-    Optional<Fields> fields = Fields.of(problems, path, item, List.of("network", "name"));
+    Optional<Fields> fields = Fields.of(problems, path, item, KEYS);
     if (fields.isEmpty()) {
       return Optional.empty();
     }
-    fields.get().require("network");
-    Optional<String> architecture = fields.get().oneOf("network", TrainedNetwork.ARCHITECTURES);
-    Optional<String> name = fields.get().text("name");
-    if (name.isPresent() && !name.get().matches(SpecReader.NAME)) {
-      problems.add(
-          fields.get().at("name"),
-          fields.get().path("name"),
-          "(" + name.get() + ") must be a name",
-          "",
-          SpecReader.NAME);
-      return Optional.empty();
-    }
-    return architecture.map(a -> new TrainedNetwork(a, name.orElse(a)));
+    Optional<String> name = graphs.name(fields.get());
+    return graphs
+        .read(fields.get(), "network")
+        .map(graph -> new TrainedNetwork(graph, name.orElse(graph.name())));
   }
 }

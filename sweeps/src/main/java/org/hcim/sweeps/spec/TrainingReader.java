@@ -15,6 +15,7 @@ import org.hcim.sweeps.space.DesignSpace;
 import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Problems;
+import org.hcim.sweeps.yaml.SpecFiles;
 
 /** Reads one training spec and collects everything that is wrong with it. */
 final class TrainingReader {
@@ -38,10 +39,22 @@ final class TrainingReader {
   private static final List<String> REFERENCES =
       Arrays.stream(TrainingReference.values()).map(TrainingReference::key).toList();
   private static final long MAX_DESIGNS = 1_000_000;
+  private static final long MAX_RUNS = 1_000_000;
   private static final long DEFAULT_CHUNK_RUNS = 100;
   private static final long MAX_CHUNK_RUNS = 10_000;
 
   private final Problems problems = new Problems();
+  private final SpecFiles files;
+
+  /**
+   * A reader.
+   *
+   * @param folder where the paths of the spec start
+   * @param name the folder's name in messages; empty for the working directory
+   */
+  TrainingReader(Path folder, String name) {
+    files = new SpecFiles(problems, folder, name);
+  }
 
   TrainingSpec read(Node document) {
     Optional<Fields> fields = Fields.of(problems, "", document, KEYS);
@@ -56,7 +69,9 @@ final class TrainingReader {
     }
     String description = top.text("description").orElse("");
     List<TrainedNetwork> networks =
-        top.require("networks").map(new TrainedNetworkReader(problems)::read).orElse(List.of());
+        top.require("networks")
+            .map(new TrainedNetworkReader(problems, files)::read)
+            .orElse(List.of());
     String dataset = top.text("dataset").orElse("builtin");
     Optional<Fields> images =
         top.get("images")
@@ -69,6 +84,7 @@ final class TrainingReader {
     int chunk = top.whole("chunk_runs", 1, MAX_CHUNK_RUNS).orElse(DEFAULT_CHUNK_RUNS).intValue();
     int train = images.map(limits -> limit(limits, "train")).orElse(Integer.MAX_VALUE);
     int test = images.map(limits -> limit(limits, "test")).orElse(Integer.MAX_VALUE);
+    refuseTooManyRuns(top, networks.size(), settings.size(), references, seeds.size());
     problems.throwIfAny();
     return new TrainingSpec(
         name,
@@ -84,10 +100,25 @@ final class TrainingReader {
         chunk);
   }
 
+  /** An upper bound: settings that share a reference train it once. */
+  private void refuseTooManyRuns(
+      Fields top, long networks, long settings, Set<TrainingReference> references, long seeds) {
+    long targets = settings;
+    targets += references.contains(TrainingReference.IDEAL) ? settings : 0;
+    targets += references.contains(TrainingReference.FLOAT) ? 1 : 0;
+    if (networks > 0 && seeds > 0 && targets > MAX_RUNS / networks / seeds) {
+      problems.add(
+          top.at(),
+          "",
+          "%d networks x %d settings and references x %d seeds".formatted(networks, targets, seeds),
+          "at most " + MAX_RUNS + " runs are made");
+    }
+  }
+
   /** The different algorithm settings of the designs that the spec spans. */
   private List<AlgorithmSetting> settings(Fields top) {
     int before = problems.count();
-    var planner = new Planner(problems, new SpecFiles(problems, Path.of(""), ""), List.of());
+    var planner = new Planner(problems, files, List.of());
     Optional<DesignSpace> space =
         new SpaceReader(problems, top)
             .read()
@@ -101,7 +132,7 @@ final class TrainingReader {
           top.at("axes"),
           "axes",
           space.get().size() + " designs exceed " + MAX_DESIGNS,
-          "name only what decides accuracy");
+          "vary only parameters that determine accuracy");
       return List.of();
     }
     return List.copyOf(settings(top, space.get()));
@@ -115,7 +146,7 @@ final class TrainingReader {
         DesignPoint.of(values); // all rules of a design, not only those of its setting
         settings.add(AlgorithmSetting.of(values));
       } catch (InvalidDesignException e) {
-        problems.add(top.at("axes"), "axes", "design " + i + " is impossible: " + e.getMessage());
+        problems.add(top.at("axes"), "axes", "design " + i + " is invalid: " + e.getMessage());
         return settings;
       }
     }
@@ -154,7 +185,7 @@ final class TrainingReader {
       if (!(item instanceof Node.Scalar scalar) || !(scalar.value() instanceof Long seed)) {
         problems.add(item.at(), "seeds", "must be a whole number, not " + Fields.describe(item));
       } else if (seeds.contains(seed)) {
-        problems.add(item.at(), "seeds", seed + " is there twice");
+        problems.add(item.at(), "seeds", seed + " appears twice");
       } else {
         seeds.add(seed);
       }

@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What a spec says of how networks are trained; the trainer knows defaults for the rest.
+ * The training recipe of a spec; the trainer has defaults for the rest.
  *
  * @param values numbers by key
  */
 public record TrainingRecipe(Map<RecipeKey, Double> values) {
 
-  /** Nothing said. */
+  /** The trainer's defaults. */
   public static final TrainingRecipe DEFAULT = new TrainingRecipe(Map.of());
 
   public TrainingRecipe {

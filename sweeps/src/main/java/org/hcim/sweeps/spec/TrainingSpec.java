@@ -14,14 +14,14 @@ import org.hcim.sweeps.yaml.SpecException;
 import org.hcim.sweeps.yaml.YamlReader;
 
 /**
- * Which networks are trained for which algorithm settings: a spec that was found to be right.
+ * A validated training spec: the networks to train and the algorithm settings to train them for.
  *
- * @param dataset {@code builtin}, or where images are
- * @param trainImages at most so many are trained on
- * @param testImages at most so many are tested on
- * @param settings different ones, in the order in which the space has them
- * @param references beside them
- * @param recipe what replaces the defaults of the recipe
+ * @param dataset {@code builtin}, or the path of images
+ * @param trainImages maximum number of images to train on
+ * @param testImages maximum number of images to test on
+ * @param settings distinct, in the order of the space
+ * @param references trained beside the settings
+ * @param recipe values that replace the defaults of the recipe
  * @param chunkRuns runs that are committed together
  */
 public record TrainingSpec(
@@ -50,20 +50,23 @@ public record TrainingSpec(
    * @throws SpecException with everything that is wrong with it
    */
   public static TrainingSpec load(Path file) {
-    return new TrainingReader().read(YamlReader.read(file.toString(), file));
+    Path folder = file.toAbsolutePath().getParent();
+    String name = file.getParent() == null ? "" : file.getParent().toString();
+    return new TrainingReader(folder, name).read(YamlReader.read(file.toString(), file));
   }
 
   /**
-   * Reads a spec from text.
+   * Reads a spec from text; the files that it names are in the working directory.
    *
-   * @param name what messages call it
+   * @param name its name in messages
    * @throws SpecException with everything that is wrong with it
    */
   public static TrainingSpec parse(String name, String text) {
-    return new TrainingReader().read(YamlReader.read(name, text.getBytes(StandardCharsets.UTF_8)));
+    return new TrainingReader(Path.of(""), "")
+        .read(YamlReader.read(name, text.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** The runs, network by network, in it reference or setting by setting, seed by seed. */
+  /** The runs by network, then by reference or setting, then by seed. */
   public List<PlannedRun> runs() {
     var targets = new LinkedHashSet<TrainingTarget>();
     if (references.contains(TrainingReference.FLOAT)) {
@@ -97,9 +100,9 @@ public record TrainingSpec(
   }
 
   /**
-   * Identifies the runs: SHA-256 of the canonical JSON and of what else decides them.
+   * Identifies the runs: SHA-256 of the canonical JSON and of everything else that determines them.
    *
-   * @param stages what decides the weights of each run, as the trainer says it
+   * @param stages the trainer's identifier of each run's last stage
    */
   public String specHash(List<String> stages, String schemaVersion) {
     return Sha256.hex(

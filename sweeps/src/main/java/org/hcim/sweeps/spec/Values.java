@@ -70,7 +70,7 @@ record Values(Problems problems) {
       String itemPath = path + "[" + i + "]";
       Optional<Object> value = one(parameter, itemPath, item);
       if (value.isPresent() && values.contains(value.get())) {
-        problems.add(item.at(), itemPath, plain(value.get()) + " is there twice");
+        problems.add(item.at(), itemPath, plain(value.get()) + " appears twice");
       }
       value.ifPresent(values::add);
     }

@@ -4,7 +4,7 @@ import org.hcim.accelerator.network.Network;
 import org.hcim.sweeps.workload.Networks;
 
 /**
- * What every design is evaluated on.
+ * A network on which every design is evaluated.
  *
  * @param name the value of the tables' {@code workload} column
  * @param network with the sparsity that the spec gives its layers

@@ -1,6 +1,5 @@
 package org.hcim.sweeps.spec;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,19 +9,21 @@ import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.network.Layer;
 import org.hcim.accelerator.network.MvmLayer;
 import org.hcim.accelerator.network.Network;
-import org.hcim.sweeps.workload.Networks;
+import org.hcim.sweeps.workload.GraphReader;
 import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Problems;
-import org.hcim.sweeps.yaml.SpecException;
+import org.hcim.sweeps.yaml.SpecFiles;
 
 /** Reads the networks that a sweep runs on. */
 record WorkloadReader(Problems problems, SpecFiles files) {
 
   private static final String ZEROS = Parameter.TERNARY_ZERO_FRAC.column();
-  private static final List<String> KEYS = List.of("network", "name", ZEROS);
+  private static final List<String> KEYS = List.of("network", "name", "image", ZEROS);
   private static final String ACCEPTED =
-      "a built-in network or {network: name or file.yaml, name: ..., " + ZEROS + ": ...}";
+      "a built-in network or {network: name or file.yaml, name: ..., image: 16x16, "
+          + ZEROS
+          + ": ...}";
 
   /** Reads the list; workloads have different names. */
   List<Workload> read(String path, Node node) {
@@ -35,7 +36,7 @@ record WorkloadReader(Problems problems, SpecFiles files) {
       if (read.isPresent()
           && workloads.stream().anyMatch(w -> w.name().equals(read.get().name()))) {
         problems.add(
-            item.at(), below, read.get().name() + " is there twice", "give one of them a name");
+            item.at(), below, read.get().name() + " appears twice", "give one of them a name");
       }
       read.ifPresent(workloads::add);
     }
@@ -46,51 +47,22 @@ record WorkloadReader(Problems problems, SpecFiles files) {
   }
 
   private Optional<Workload> workload(String path, Node item) {
+    var graphs = new GraphReader(problems, files);
     if (item instanceof Node.Scalar scalar && scalar.value() instanceof String name) {
-      return network(path, item, name).map(network -> new Workload(network.name(), network));
+      return graphs
+          .read(path, item, name)
+          .map(graph -> new Workload(graph.name(), Network.of(graph)));
     }
     Optional<Fields> fields = Fields.of(problems, path, item, KEYS);
-    Optional<String> source = fields.flatMap(workload -> workload.requireText("network"));
-    if (source.isEmpty()) {
+    if (fields.isEmpty()) {
       return Optional.empty();
     }
     Fields workload = fields.get();
-    Node at = workload.get("network").orElseThrow();
-    Optional<Network> network = network(workload.path("network"), at, source.get());
-    Optional<String> name = name(workload);
-    return network
-        .map(plain -> withZeros(plain, workload))
-        .map(n -> new Workload(name.orElse(n.name()), n));
-  }
-
-  private Optional<String> name(Fields workload) {
-    Optional<String> name = workload.text("name");
-    if (name.isPresent() && !name.get().matches(SpecReader.NAME)) {
-      problems.add(
-          workload.at("name"),
-          workload.path("name"),
-          "(" + name.get() + ") must be a name",
-          "",
-          SpecReader.NAME);
-    }
-    return name;
-  }
-
-  private Optional<Network> network(String path, Node at, String name) {
-    if (!name.endsWith(".yaml") && !name.endsWith(".yml")) {
-      if (Networks.names().contains(name)) {
-        return Optional.of(Networks.builtIn(name));
-      }
-      problems.addUnknown(at.at(), path, "no network " + name, name, Networks.names());
-      return Optional.empty();
-    }
-    Optional<Path> file = files.find(at.at(), path, name);
-    try {
-      return file.map(found -> Networks.load(files.label(name), found));
-    } catch (SpecException e) {
-      problems.addAll(e);
-      return Optional.empty();
-    }
+    Optional<String> name = graphs.name(workload);
+    return graphs
+        .read(workload, "network")
+        .map(graph -> withZeros(Network.of(graph), workload))
+        .map(network -> new Workload(name.orElse(network.name()), network));
   }
 
   private Network withZeros(Network network, Fields workload) {

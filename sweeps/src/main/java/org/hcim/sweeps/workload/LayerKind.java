@@ -4,9 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.hcim.accelerator.network.Layer;
+import org.hcim.accelerator.network.Elementwise;
+import org.hcim.accelerator.network.Node;
+import org.hcim.accelerator.network.Recurrent;
 import org.hcim.sweeps.yaml.Fields;
-import org.hcim.sweeps.yaml.Problems;
 
 /** One kind of entry in a network's list of layers. */
 interface LayerKind {
@@ -17,28 +18,47 @@ interface LayerKind {
   /** The keys that an entry may have. */
   List<String> keys();
 
-  /** Whether every entry must have a name, because it becomes a layer of the model. */
+  /** Whether every entry must have a name, because tables show what it costs. */
   default boolean isNamed() {
     return true;
   }
 
   /**
-   * Reads an entry and adds the layers that cost something.
+   * Reads an entry.
    *
-   * @return the output's shape; empty when a problem was noted that leaves it unknown
+   * @param name the layer's name in the whole network
+   * @return empty when a problem was noted
    */
-  Optional<Shape> read(Fields fields, Scope scope, String name, List<Layer> layers);
+  Optional<Node> read(Fields fields, Scope scope, String name);
 
   /** All kinds by their key. */
-  static Map<String, LayerKind> all(Problems problems) {
+  static Map<String, LayerKind> all() {
     Map<String, LayerKind> kinds = new LinkedHashMap<>();
-    kinds.put("conv2d", new Conv2d(problems));
-    kinds.put("linear", new Linear(problems));
-    kinds.put("matmul", new MatMul(problems));
-    kinds.put("add", new Add(problems));
-    kinds.put("vector", new Vector());
-    kinds.put("pool", new Pool(problems));
-    kinds.put("flatten", new Flatten(problems));
+    kinds.put("conv1d", new ConvolutionKind(1));
+    kinds.put("conv2d", new ConvolutionKind(2));
+    kinds.put("conv3d", new ConvolutionKind(3));
+    kinds.put("conv_transpose1d", new TransposedKind(1));
+    kinds.put("conv_transpose2d", new TransposedKind(2));
+    kinds.put("conv_transpose3d", new TransposedKind(3));
+    kinds.put("linear", new LinearKind());
+    for (Recurrent.Cell cell : Recurrent.Cell.values()) {
+      kinds.put(Scope.key(cell), new RecurrentKind(cell));
+    }
+    kinds.put("matmul", new MatMulKind());
+    kinds.put("attention", new AttentionKind());
+    kinds.put("add", new AddKind());
+    for (Elementwise.Operation operation : Elementwise.Operation.values()) {
+      kinds.put(Scope.key(operation), new ElementwiseKind(operation));
+    }
+    kinds.put("vector", new VectorKind());
+    kinds.put("pool", new PoolKind());
+    kinds.put("concat", new ConcatKind());
+    kinds.put("split", new SplitKind());
+    kinds.put("slice", new SliceKind());
+    kinds.put("resize", new ResizeKind());
+    kinds.put("reshape", new ReshapeKind());
+    kinds.put("transpose", new TransposeKind());
+    kinds.put("flatten", new FlattenKind());
     return kinds;
   }
 }

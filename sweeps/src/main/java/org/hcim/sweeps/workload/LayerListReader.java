@@ -1,10 +1,12 @@
 package org.hcim.sweeps.workload;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hcim.accelerator.design.InvalidDesignException;
-import org.hcim.accelerator.network.Layer;
+import org.hcim.accelerator.network.InvalidShapeException;
 import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Problems;
@@ -15,14 +17,11 @@ final class LayerListReader {
   private static final int MAX_LAYERS = 10_000;
 
   private final Problems problems;
-  private final List<Layer> layers;
-  private final Map<String, LayerKind> kinds;
+  private final Map<String, LayerKind> kinds = LayerKind.all();
+  private int layers;
 
-  /** Adds to {@code layers} what costs something. */
-  LayerListReader(Problems problems, List<Layer> layers) {
+  LayerListReader(Problems problems) {
     this.problems = problems;
-    this.layers = layers;
-    this.kinds = LayerKind.all(problems);
   }
 
   /** Reads a list of layers; false when a shape could not be told, so that reading must stop. */
@@ -31,15 +30,28 @@ final class LayerListReader {
     if (list.isEmpty()) {
       return false;
     }
-    for (int i = 0; i < list.get().items().size(); i++) {
-      if (!layer(path + "[" + i + "]", list.get().items().get(i), scope)) {
+    List<Node> items = list.get().items();
+    Set<String> given = new HashSet<>();
+    items.forEach(item -> name(item).ifPresent(given::add));
+    for (int i = 0; i < items.size(); i++) {
+      if (!layer(path + "[" + i + "]", items.get(i), scope, given)) {
         return false;
       }
     }
     return true;
   }
 
-  private boolean layer(String path, Node node, Scope scope) {
+  /** The name that an entry gives its layer. */
+  private static Optional<String> name(Node item) {
+    return item instanceof Node.Mapping kinds
+            && kinds.entries().size() == 1
+            && kinds.entries().get(0).value() instanceof Node.Mapping keys
+            && keys.get("name").orElse(null) instanceof Node.Scalar scalar
+        ? Optional.of(scalar.text())
+        : Optional.empty();
+  }
+
+  private boolean layer(String path, Node node, Scope scope, Set<String> given) {
     Optional<Node.Mapping> mapping = Fields.mapping(problems, path, node, accepted());
     if (mapping.isEmpty()) {
       return false;
@@ -60,12 +72,12 @@ final class LayerListReader {
       return false;
     }
     return Fields.of(problems, below, entry.value(), kind.keys())
-        .map(fields -> add(kind, fields, scope))
+        .map(fields -> add(kind, entry.key(), fields, scope, given))
         .orElse(false);
   }
 
-  private boolean add(LayerKind kind, Fields fields, Scope scope) {
-    if (layers.size() == MAX_LAYERS) {
+  private boolean add(LayerKind kind, String key, Fields fields, Scope scope, Set<String> given) {
+    if (layers++ == MAX_LAYERS) {
       problems.add(fields.at(), fields.path("name"), "more than " + MAX_LAYERS + " layers");
       return false;
     }
@@ -74,14 +86,31 @@ final class LayerListReader {
       problems.add(fields.at("name"), fields.path("name"), name.get() + " is taken");
       return false;
     }
+    String local = name.orElseGet(() -> unused(key, scope, given));
     try {
-      Optional<Shape> output = kind.read(fields, scope, name.orElse(""), layers);
-      output.ifPresent(shape -> scope.put(name, shape));
-      return output.isPresent();
-    } catch (InvalidDesignException | ArithmeticException e) {
+      int before = problems.count();
+      var node = kind.read(fields, scope, scope.fullName(local));
+      if (node.isEmpty() || problems.count() > before) {
+        return false;
+      }
+      scope.add(node.get());
+      return name.isPresent() || !kind.isNamed();
+    } catch (InvalidShapeException e) {
+      problems.add(fields.at(e.key()), fields.path(e.key()), e.problem(), e.rule());
+      return false;
+    } catch (InvalidDesignException e) {
       problems.add(fields.at(), fields.path("name"), e.getMessage());
       return false;
     }
+  }
+
+  /** The stable name of a layer without one: its kind and the first number that is free. */
+  private static String unused(String kind, Scope scope, Set<String> given) {
+    int number = 1;
+    while (scope.knows(kind + number) || given.contains(kind + number)) {
+      number++;
+    }
+    return kind + number;
   }
 
   private boolean repeat(String path, Node node, Scope scope) {
@@ -95,11 +124,16 @@ final class LayerListReader {
     long from = fields.get().whole("from", 0, MAX_LAYERS).orElse(0L);
     long times = fields.get().whole("times", 1, MAX_LAYERS).orElse(1L);
     for (long i = from; i < from + times; i++) {
-      Scope block = scope.block(name.get() + "." + i);
-      if (!read(path + ".layers", list.get(), block)) {
+      String block = name.get() + "." + i;
+      Optional<Scope> inner = scope.block(block);
+      if (inner.isEmpty()) {
+        problems.add(node.at(), path, "the layer before has several outputs", "slice one of them");
         return false;
       }
-      scope.put(Optional.of(name.get() + "." + i), block.previous());
+      if (!read(path + ".layers", list.get(), inner.get())) {
+        return false;
+      }
+      scope.put(block, inner.get());
     }
     return true;
   }

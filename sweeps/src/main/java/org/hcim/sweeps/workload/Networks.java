@@ -3,12 +3,15 @@ package org.hcim.sweeps.workload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.network.AddLayer;
+import org.hcim.accelerator.network.Graph;
 import org.hcim.accelerator.network.Layer;
 import org.hcim.accelerator.network.MatMulLayer;
 import org.hcim.accelerator.network.MvmLayer;
@@ -25,7 +28,6 @@ public final class Networks {
   private static final List<String> NAMES =
       List.of(
           "resnet8",
-          "resnet8_16",
           "resnet20",
           "resnet32",
           "resnet44",
@@ -36,7 +38,9 @@ public final class Networks {
           "resnet50",
           "mobilenet_v2",
           "vit_b16",
-          "bert_base");
+          "bert_base",
+          "mlp",
+          "vit_block");
 
   private static final String FOLDER = "/org/hcim/sweeps/networks/";
 
@@ -48,13 +52,22 @@ public final class Networks {
   }
 
   /**
-   * A built-in network.
+   * The costs of a built-in network.
    *
-   * @throws IllegalArgumentException when there is none of that name
+   * @throws InvalidDesignException when there is none of that name
    */
   public static Network builtIn(String name) {
+    return Network.of(graph(name));
+  }
+
+  /**
+   * A built-in network.
+   *
+   * @throws InvalidDesignException when there is none of that name
+   */
+  public static Graph graph(String name) {
     if (!NAMES.contains(name)) {
-      throw new IllegalArgumentException(
+      throw new InvalidDesignException(
           "network (" + name + ") must be one of " + String.join(", ", NAMES));
     }
     String file = name + ".yaml";
@@ -66,16 +79,37 @@ public final class Networks {
   }
 
   /**
+   * A built-in network, or one in a file of YAML.
+   *
+   * @throws InvalidDesignException when there is neither
+   * @throws SpecException when the file is not a network
+   */
+  public static Graph find(String nameOrFile) {
+    if (!isFile(nameOrFile)) {
+      return graph(nameOrFile);
+    }
+    if (!Files.isRegularFile(Path.of(nameOrFile))) {
+      throw new InvalidDesignException("network (" + nameOrFile + ") is not a file");
+    }
+    return load(Path.of(nameOrFile));
+  }
+
+  /** Whether a network's name in a spec is that of a file. */
+  static boolean isFile(String name) {
+    return name.endsWith(".yaml") || name.endsWith(".yml");
+  }
+
+  /**
    * A network in a file.
    *
-   * @throws SpecException when the file is no network
+   * @throws SpecException when the file is not a network
    */
-  public static Network load(Path file) {
+  public static Graph load(Path file) {
     return load(file.toString(), file);
   }
 
   /** A network in a file that messages call by another name. */
-  public static Network load(String name, Path file) {
+  public static Graph load(String name, Path file) {
     return NetworkReader.read(YamlReader.read(name, file));
   }
 

@@ -3,33 +3,48 @@ package org.hcim.sweeps.workload;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.hcim.accelerator.network.Graph;
+import org.hcim.accelerator.network.Node;
+import org.hcim.accelerator.network.TensorShape;
 import org.hcim.sweeps.yaml.Fields;
-import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Problems;
 
-/** The layers that can be referred to at one place of a network, and their shapes. */
+/** The layers that can be referred to at one place of a network. */
 final class Scope {
 
   /** What a block or network calls its own input. */
   static final String INPUT = "input";
 
   private final Problems problems;
+  private final Graph.Builder graph;
   private final String prefix;
-  private final Map<String, Shape> shapes = new LinkedHashMap<>();
-  private Shape previous;
+  private final Map<String, String> names = new LinkedHashMap<>();
+  private Optional<String> previous;
 
-  Scope(Problems problems, String prefix, Shape input) {
+  /**
+   * A scope.
+   *
+   * @param prefix of the names of its layers in the whole network
+   * @param input the output that it receives, by its name in the whole network
+   */
+  Scope(Problems problems, Graph.Builder graph, String prefix, String input) {
     this.problems = problems;
+    this.graph = graph;
     this.prefix = prefix;
-    this.previous = input;
-    shapes.put(INPUT, input);
+    previous = Optional.of(input);
+    names.put(INPUT, input);
   }
 
-  /** The scope of a block that starts here. */
-  Scope block(String name) {
-    return new Scope(problems, prefix + name + ".", previous);
+  /** The scope of a block that starts here; empty where several outputs could be its input. */
+  Optional<Scope> block(String name) {
+    return previous.map(input -> new Scope(problems, graph, prefix + name + ".", input));
+  }
+
+  Problems problems() {
+    return problems;
   }
 
   /** A layer's name in the whole network. */
@@ -37,54 +52,84 @@ final class Scope {
     return prefix + name;
   }
 
-  /** The output of the last layer. */
-  Shape previous() {
-    return previous;
+  /** The shape of an output, by its name in the whole network. */
+  TensorShape shape(String output) {
+    return graph.shape(output);
   }
 
-  /** Notes a layer's output. */
-  void put(Optional<String> name, Shape output) {
-    name.ifPresent(key -> shapes.put(key, output));
-    previous = output;
+  /** Adds a layer with all its outputs. */
+  void add(Node node) {
+    graph.add(node);
+    graph.lastLayers();
+    node.outputs().forEach(output -> names.put(output.substring(prefix.length()), output));
+    previous = node.outputs().contains(node.name()) ? Optional.of(node.name()) : Optional.empty();
+  }
+
+  /** Notes what a block ends with under the block's name. */
+  void put(String block, Scope ended) {
+    previous = ended.previous;
+    previous.ifPresent(output -> names.put(block, output));
   }
 
   /** Whether a name is taken. */
   boolean knows(String name) {
-    return shapes.containsKey(name);
+    return names.containsKey(name);
   }
 
-  /** The shape that a layer's {@code input} names; that of the last layer where it names none. */
-  Optional<Shape> input(Fields layer) {
-    return layer.has("input")
-        ? layer.text("input").flatMap(name -> find(layer, "input", name))
-        : Optional.of(previous);
+  /** The output that a layer's {@code input} names; that of the last layer by default. */
+  Optional<String> input(Fields layer) {
+    if (layer.has("input")) {
+      return layer.text("input").flatMap(name -> find(layer, "input", name));
+    }
+    if (previous.isEmpty()) {
+      problems.add(
+          layer.at(),
+          layer.path("input"),
+          "missing",
+          "the layer before has several outputs",
+          String.join(", ", names.keySet()));
+    }
+    return previous;
   }
 
-  /** The two shapes that a layer's {@code inputs} name. */
-  Optional<List<Shape>> twoInputs(Fields layer) {
-    Optional<Node.Sequence> names =
+  /** The outputs that a layer's {@code inputs} name. */
+  Optional<List<String>> inputs(Fields layer, int least, int most) {
+    var list =
         layer
             .require("inputs")
-            .flatMap(n -> Fields.list(problems, layer.path("inputs"), n, "two layer names"));
-    if (names.isEmpty()) {
+            .flatMap(n -> Fields.list(problems, layer.path("inputs"), n, "layer names"));
+    if (list.isEmpty()) {
       return Optional.empty();
     }
-    List<Shape> found = new ArrayList<>();
-    for (Node item : names.get().items()) {
-      String name = item instanceof Node.Scalar scalar ? scalar.text() : item.kind();
+    int before = problems.count();
+    List<String> found = new ArrayList<>();
+    for (var item : list.get().items()) {
+      String name =
+          item instanceof org.hcim.sweeps.yaml.Node.Scalar scalar ? scalar.text() : item.kind();
       find(layer, "inputs", name).ifPresent(found::add);
     }
-    if (names.get().items().size() != 2) {
-      problems.add(layer.at("inputs"), layer.path("inputs"), "must name two layers");
+    int count = list.get().items().size();
+    if (count < least || count > most) {
+      String rule = least == most ? number(least) : number(least) + " or more";
+      problems.add(layer.at("inputs"), layer.path("inputs"), "must name " + rule + " layers");
     }
-    return found.size() == 2 ? Optional.of(found) : Optional.empty();
+    return problems.count() > before ? Optional.empty() : Optional.of(found);
   }
 
-  private Optional<Shape> find(Fields layer, String key, String name) {
-    if (!shapes.containsKey(name)) {
+  private static String number(int count) {
+    return count == 2 ? "two" : count == 3 ? "three" : String.valueOf(count);
+  }
+
+  private Optional<String> find(Fields layer, String key, String name) {
+    if (!names.containsKey(name)) {
       problems.addUnknown(
-          layer.at(key), layer.path(key), "no layer " + name, name, List.copyOf(shapes.keySet()));
+          layer.at(key), layer.path(key), "no layer " + name, name, List.copyOf(names.keySet()));
     }
-    return Optional.ofNullable(shapes.get(name));
+    return Optional.ofNullable(names.get(name));
+  }
+
+  /** The spelling of a constant in network files. */
+  static String key(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -22,7 +22,7 @@ public final class Fields {
    *
    * @param path the keys that lead to the node
    * @param accepted all keys that it may have
-   * @return empty when the node is no mapping
+   * @return empty when the node is not a mapping
    */
   public static Optional<Fields> of(
       Problems problems, String path, Node node, List<String> accepted) {
@@ -65,17 +65,17 @@ public final class Fields {
     return path;
   }
 
-  /** Where the mapping stands. */
+  /** The position of the mapping. */
   public Position at() {
     return mapping.at();
   }
 
-  /** Where a key's value stands, or the mapping where there is none. */
+  /** The position of a key's value, or of the mapping if the key is missing. */
   public Position at(String key) {
     return mapping.get(key).map(Node::at).orElse(mapping.at());
   }
 
-  /** Whether a key is there. */
+  /** Returns whether a key is present. */
   public boolean has(String key) {
     return mapping.get(key).isPresent();
   }
@@ -85,7 +85,7 @@ public final class Fields {
     return mapping.get(key);
   }
 
-  /** The value of a key that must be there. */
+  /** The value of a required key. */
   public Optional<Node> require(String key) {
     if (!has(key)) {
       problems.add(at(), path(key), "missing");
@@ -108,7 +108,7 @@ public final class Fields {
             });
   }
 
-  /** A text that must be there. */
+  /** A required text. */
   public Optional<String> requireText(String key) {
     require(key);
     return text(key);
@@ -144,14 +144,14 @@ public final class Fields {
             });
   }
 
-  /** A number, whole or not; empty when the node is none. */
+  /** A number, whole or not; empty when the node is not a number. */
   public static Optional<Double> number(Node node) {
     return node instanceof Node.Scalar scalar && scalar.value() instanceof Number number
         ? Optional.of(number.doubleValue())
         : Optional.empty();
   }
 
-  /** What a message calls a value: a scalar's text, or its kind. */
+  /** The description of a value in messages: a scalar's text, or its kind. */
   public static String describe(Node node) {
     if (node instanceof Node.Scalar scalar && scalar.value() != null) {
       return scalar.text().isBlank() ? "blank" : "(" + scalar.text() + ")";

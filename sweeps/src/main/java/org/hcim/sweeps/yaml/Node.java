@@ -3,10 +3,10 @@ package org.hcim.sweeps.yaml;
 import java.util.List;
 import java.util.Optional;
 
-/** A value of a YAML document and where it stands. */
+/** A value of a YAML document and its position. */
 public sealed interface Node {
 
-  /** Where the value starts. */
+  /** The position of the value's first character. */
   Position at();
 
   /** The kind of value, for messages. */

@@ -14,7 +14,10 @@ public record Problem(
     String file, int line, int column, String path, String what, String rule, String accepted)
     implements Serializable {
 
-  /** One line: {@code sweeps/x.yaml:12:5: axes.xbar_row: unknown key; did you mean ...}. */
+  /**
+   * One line, with invisible characters escaped: {@code sweeps/x.yaml:12:5: axes.xbar_row: unknown
+   * key; did you mean ...}.
+   */
   @Override
   public String toString() {
     var line = new StringBuilder(file).append(':').append(this.line).append(':').append(column);
@@ -23,6 +26,6 @@ public record Problem(
     if (!accepted.isEmpty()) {
       line.append(rule.endsWith("?") ? " accepted: " : "; accepted: ").append(accepted);
     }
-    return line.toString();
+    return Unprintable.escaped(line.toString());
   }
 }

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Collects what is wrong with a file, so that all of it is reported at once. */
+/** Collects the problems of a file, so that all of them are reported at once. */
 public final class Problems {
 
-  /** A file with this many problems is not read on. */
+  /** Reading stops at this many problems. */
   static final int MAX = 100;
 
   private final List<Problem> found = new ArrayList<>();
@@ -28,7 +28,7 @@ public final class Problems {
     if (found.size() >= MAX) {
       found.add(
           new Problem(
-              at.file(), at.line(), at.column(), "", "too many problems", "not read on", ""));
+              at.file(), at.line(), at.column(), "", "too many problems", "reading stopped", ""));
       throw new SpecException(found);
     }
   }
@@ -44,7 +44,7 @@ public final class Problems {
     found.addAll(other.problems());
   }
 
-  /** How many problems there are. */
+  /** The number of problems. */
   public int count() {
     return found.size();
   }

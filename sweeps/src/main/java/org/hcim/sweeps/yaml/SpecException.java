@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 
-/** A file that cannot be used, with everything that is wrong with it. */
+/** A file that cannot be used, with all its problems. */
 public final class SpecException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Finds the name that was probably meant. */
+/** Finds the name that was probably intended. */
 public final class Spelling {
 
   private Spelling() {}

@@ -24,13 +24,13 @@ final class TreeBuilder {
   private final String file;
   private final Problems problems = new Problems();
   private Iterator<Event> events;
-  private final int mostNodes;
+  private final int maxNodes;
   private int depth;
   private int nodes;
 
-  TreeBuilder(String file, int mostNodes) {
+  TreeBuilder(String file, int maxNodes) {
     this.file = file;
-    this.mostNodes = mostNodes;
+    this.maxNodes = maxNodes;
   }
 
   Node build(String text) {
@@ -62,15 +62,15 @@ final class TreeBuilder {
     events.next(); // the end of the document
     Event next = events.next();
     if (next.getEventId() != ID.StreamEnd) {
-      problems.add(at(next), "", "several documents", "a file holds one document");
+      problems.add(at(next), "", "several documents", "a file contains one document");
     }
     problems.throwIfAny();
     return root;
   }
 
   private Node node(Event event, String path) {
-    if (++nodes > mostNodes) {
-      problems.add(at(event), "", "more than " + mostNodes + " keys and values");
+    if (++nodes > maxNodes) {
+      problems.add(at(event), "", "more than " + maxNodes + " keys and values");
       throw stop();
     }
     if (event instanceof AliasEvent) {
@@ -95,7 +95,7 @@ final class TreeBuilder {
   private Node scalar(ScalarEvent event, String path) {
     refuseTag(event, event.getTag(), path);
     String text = event.getValue();
-    if (text.chars().anyMatch(c -> SourceText.isControl((char) c))) {
+    if (text.chars().anyMatch(c -> Unprintable.isControl((char) c))) {
       problems.add(at(event), path, "control character in text");
     }
     return new Node.Scalar(

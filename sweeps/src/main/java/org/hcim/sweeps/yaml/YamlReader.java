@@ -1,11 +1,6 @@
 package org.hcim.sweeps.yaml;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /** Reads one strict YAML document: no anchors, tags, merges or surprises. */
 public final class YamlReader {
@@ -15,9 +10,6 @@ public final class YamlReader {
 
   /** Deeper nesting is refused. */
   public static final int MAX_DEPTH = 20;
-
-  /** Longer lines are refused; nobody can read them, and the parser takes long. */
-  public static final int MAX_LINE = 20_000;
 
   /** Documents of more keys and values are refused. */
   public static final int MAX_NODES = 100_000;
@@ -31,7 +23,7 @@ public final class YamlReader {
    * @throws SpecException when it is not one strict YAML document
    */
   public static Node read(String name, Path file) {
-    return read(name, bytes(name, file));
+    return read(SourceText.read(name, file, MAX_BYTES));
   }
 
   /**
@@ -41,10 +33,7 @@ public final class YamlReader {
    * @throws SpecException when it is not one strict YAML document
    */
   public static Node read(String name, byte[] document) {
-    if (document.length > MAX_BYTES) {
-      throw failure(name, "larger than 1 MiB");
-    }
-    return new TreeBuilder(name, MAX_NODES).build(SourceText.decode(name, document));
+    return read(SourceText.of(name, document, MAX_BYTES));
   }
 
   /** Reads a document that this program wrote, of any size. */
@@ -52,19 +41,7 @@ public final class YamlReader {
     return new TreeBuilder(name, Integer.MAX_VALUE).build(document);
   }
 
-  /** The first bytes of a file: one more than is allowed, when there are that many. */
-  private static byte[] bytes(String name, Path file) {
-    if (!Files.isRegularFile(file)) {
-      throw failure(name, Files.exists(file) ? "not a file" : "no such file");
-    }
-    try (InputStream in = Files.newInputStream(file)) {
-      return in.readNBytes(MAX_BYTES + 1);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + name, e);
-    }
-  }
-
-  private static SpecException failure(String name, String what) {
-    return new SpecException(List.of(new Problem(name, 1, 1, "", what, "", "")));
+  private static Node read(SourceText source) {
+    return new TreeBuilder(source.name(), MAX_NODES).build(source.text());
   }
 }

@@ -67,7 +67,7 @@ class PublishedAccuracyTest {
         .isEmpty();
   }
 
-  /** A converter has no scale factors, so their width says nothing about it. */
+  /** A converter has no scale factors, so their width does not matter. */
   @Test
   void doesNotDependOnWhatDoesNotTouchTheArithmetic() {
     assertThat(of("resnet20", Parameter.XBAR_COLUMNS, 64, "ternary", null)).contains(88.80);

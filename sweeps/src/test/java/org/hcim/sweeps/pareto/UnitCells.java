@@ -12,12 +12,12 @@ import java.util.List;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record UnitCells(double[][] columns, int size, double[] reference, int levels) {
 
-  /** How many cells any point dominates. */
+  /** The number of cells that any point dominates. */
   double volume() {
     return cells().stream().filter(dominators -> !dominators.isEmpty()).count();
   }
 
-  /** How many cells each point dominates alone. */
+  /** The number of cells that each point dominates alone. */
   double[] contributions() {
     double[] contributions = new double[size];
     for (List<Integer> dominators : cells()) {

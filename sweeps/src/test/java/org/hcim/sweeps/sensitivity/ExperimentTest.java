@@ -130,7 +130,7 @@ class ExperimentTest {
               influence ->
                   assertThat(((Influence.NotIdentifiable) influence).reason())
                       .isEqualTo(
-                          "a %s sample does not tell; use a grid, or sampling method saltelli or"
+                          "a %s sample gives no sensitivities; use a grid, or sampling method saltelli or"
                               + " morris",
                           method));
     }

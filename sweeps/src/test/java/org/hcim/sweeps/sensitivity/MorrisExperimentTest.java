@@ -100,7 +100,8 @@ class MorrisExperimentTest {
                 influence instanceof Influence.NotIdentifiable refused
                     && refused
                         .reason()
-                        .equals("4 of 10 trajectories are complete; it takes 4 and half of all"));
+                        .equals(
+                            "4 of 10 trajectories are complete; at least 4 and half of all are required"));
   }
 
   private static Attribution attribute(

@@ -114,7 +114,7 @@ class SaltelliExperimentTest {
     assertThat(found.influences().get(0))
         .isEqualTo(
             new Influence.NotIdentifiable(
-                "x0", "64 of 256 rows are complete; it takes 32 and half of all"));
+                "x0", "64 of 256 rows are complete; at least 32 and half of all are required"));
   }
 
   @Test

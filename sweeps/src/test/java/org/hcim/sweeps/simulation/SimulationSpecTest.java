@@ -1,6 +1,7 @@
 package org.hcim.sweeps.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -23,7 +24,7 @@ class SimulationSpecTest {
             """
             simulation: all
             networks:
-              - {random: resnet8, with: {channels: 2}}
+              - {random: resnet8, image: 16x16, with: {seed: 2}}
               - {name: other, random: vgg9}
             images: builtin
             readouts: [stored, binary]
@@ -78,7 +79,7 @@ class SimulationSpecTest {
             "14:1 trials",
             "1:13 simulation",
             "3:12 networks[0].file",
-            "4:5 networks[1]",
+            "4:14 networks[1].random",
             "5:5 networks[2]",
             "6:20 images.location",
             "6:36 images.limit",
@@ -94,6 +95,37 @@ class SimulationSpecTest {
         .hasMessageContaining("did you mean conductance_sigma?")
         .hasMessageContaining("stuck_on_frac (2.0) must be from 0 to 1 - stuck_off_frac")
         .hasMessageContaining("adc_bits (99) must be from 1 to 16");
+  }
+
+  /** 300 settings of noise on 4,000 chips each, and one run without noise. */
+  @Test
+  void runsAreCountedExactly() throws IOException {
+    var noise = new StringBuilder("noise:\n  none: {}\n");
+    for (int i = 1; i <= 300; i++) {
+      noise.append("  n%d: {conductance_sigma: %s}\n".formatted(i, i / 10_000.0));
+    }
+    String text =
+        "simulation: x\nnetworks: [{random: vgg9}]\nimages: builtin\n" + noise + "chips: ";
+
+    assertThatThrownBy(() -> load(text + "{count: 4000}"))
+        .hasMessageEndingWith(":306:8: chips: makes 1200001 runs; at most 1000000 are made");
+    assertThat(load(text + "{count: 3333}").runs()).hasSize(1 + 300 * 3333);
+  }
+
+  @Test
+  void seedsDoNotWrapAround() {
+    String text =
+        """
+        simulation: x
+        networks: [{random: vgg9}]
+        images: builtin
+        chips: {first_seed: 9223372036854775807, count: 2}
+        """;
+
+    assertThatThrownBy(() -> load(text))
+        .hasMessageEndingWith(
+            ":4:21: chips.first_seed: must be a whole number from -9223372036854775808 to"
+                + " 9223372036854775806, not (9223372036854775807)");
   }
 
   private static String brief(Problem problem) {

@@ -36,7 +36,7 @@ class CsvPointsTest {
             """
             p.csv:2:1: xbar_rows: xbar_rows (8) must be a whole number from 16 to 1024
             p.csv:3:4: readout: readout (tern) must be one of ternary, binary, sar, flash
-            p.csv:4:1: 1 fields; the header has 2
+            p.csv:4:1: 1 field; the header has 2, separated by commas
             p.csv:5:1: xbar_rows: xbar_rows (1_0) must be a whole number from 16 to 1024\
             """);
   }
@@ -46,9 +46,40 @@ class CsvPointsTest {
     assertThatThrownBy(() -> read("xbar_rows,xbar_row,xbar_rows\n", 10))
         .hasMessageContaining(
             "p.csv:1:11: unknown column xbar_row; did you mean xbar_rows? accepted: xbar_rows,")
-        .hasMessageContaining("p.csv:1:20: column xbar_rows is there twice");
+        .hasMessageContaining("p.csv:1:20: column xbar_rows appears twice");
     assertThatThrownBy(() -> read("", 10))
         .hasMessage("p.csv:1:1: empty file; the first line names the columns");
+  }
+
+  @Test
+  void exportOfASpreadsheetIsRead() throws IOException {
+    PointTable table =
+        read("\uFEFF\"xbar_rows\";readout;ternary_zero_frac\r\n\"64\";ternary;0.75\r\n", 10);
+    Object[] point = ListedSpace.of(Axes.defaults(Map.of()), table).point(0);
+    assertThat(point[Slot.of(Parameter.XBAR_ROWS)]).isEqualTo(64);
+    assertThat(point[Slot.of(Parameter.TERNARY_ZERO_FRAC)]).isEqualTo(0.75);
+  }
+
+  @Test
+  void remediesAreNamed() {
+    assertThatThrownBy(() -> read("readout;ternary_zero_frac\nternary;0,75\n binary;1\n", 10))
+        .hasMessage(
+            """
+            p.csv:2:9: ternary_zero_frac: ternary_zero_frac (0,75) must be a number from 0.0 to 1.0;\
+             write decimals with a point
+            p.csv:3:1: readout: readout ( binary) must be one of ternary, binary, sar, flash;\
+             spaces belong to the value; delete them\
+            """);
+    assertThatThrownBy(() -> read("xbar_rows,\n64,\n", 10))
+        .hasMessage("p.csv:1:11: column without a name; a parameter names each column");
+    assertThatThrownBy(() -> read("xbar_rows\u200D\n", 10))
+        .hasMessageStartingWith(
+            "p.csv:1:1: unknown column xbar_rows\\u200d; did you mean xbar_rows? accepted: ");
+  }
+
+  @Test
+  void blankLinesAreSkippedAndQuotesMakeAPointOfDefaults() throws IOException {
+    assertThat(read("xbar_rows\n\n64\n\"\"\n\n", 10).size()).isEqualTo(2);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.hcim.accelerator.network.Network;
 import org.hcim.sweeps.workload.Networks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +27,7 @@ class DocumentationTest {
   @Test
   void networkExampleIsANetwork() throws IOException {
     Path file = Files.writeString(folder.resolve("tiny.yaml"), example("networks.md"));
-    assertThat(Networks.load(file).layers()).hasSize(1 + 3 * 3 + 1);
+    assertThat(Network.of(Networks.load(file)).layers()).hasSize(1 + 2 * 3 + 2);
   }
 
   @Test

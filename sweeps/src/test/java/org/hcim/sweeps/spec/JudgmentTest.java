@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The sections that say what is best, and which gates a run has to pass. */
+/** The sections of the frontier query and of the gates. */
 class JudgmentTest {
 
   private static final String SWEEP = "sweep: x\nworkloads: [resnet20]\n";

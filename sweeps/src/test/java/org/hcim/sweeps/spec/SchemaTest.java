@@ -124,12 +124,12 @@ class SchemaTest {
           .containsExactlyElementsOf(choices.choices().stream().map(Choice::key).toList());
     } else if (parameter.domain() instanceof Domain.IntegerRange range) {
       assertThat(value.get("type").asString()).isEqualTo("integer");
-      assertThat(value.get("minimum").asInt()).isEqualTo(range.least());
-      assertThat(value.get("maximum").asInt()).isEqualTo(range.most());
+      assertThat(value.get("minimum").asInt()).isEqualTo(range.min());
+      assertThat(value.get("maximum").asInt()).isEqualTo(range.max());
     } else if (parameter.domain() instanceof Domain.RealRange range) {
       assertThat(value.get("type").asString()).isEqualTo("number");
-      assertThat(value.get("minimum").asDouble()).isEqualTo(range.least());
-      assertThat(value.get("maximum").asDouble()).isEqualTo(range.most());
+      assertThat(value.get("minimum").asDouble()).isEqualTo(range.min());
+      assertThat(value.get("maximum").asDouble()).isEqualTo(range.max());
     }
     for (String place : List.of("fixed/properties/", "axes/properties/", "zip/items/properties/")) {
       assertThat(schema.at("/properties/" + place + parameter.column()).isMissingNode()).isFalse();

@@ -23,7 +23,7 @@ class ShippedSpecsTest {
     return SweepSpec.load(Path.of(name + ".yaml"));
   }
 
-  /** A rule of the model that a spec can break shows among so many points of a seeded sample. */
+  /** A rule of the model that a spec can break shows among this many points of a seeded sample. */
   @ParameterizedTest
   @ValueSource(strings = {"quickstart", "paper", "nightly", "large"})
   void hasNoInvalidDesign(String name) {

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.sweeps.space.Projection;
+import org.hcim.sweeps.space.Slot;
 
 /**
  * Evaluates the simple rules of the shipped specs without SQL: comparisons such as {@code a <= 4 *
@@ -34,7 +35,7 @@ final class SimpleRules {
     }
   }
 
-  /** How many points of a spec its rules keep. */
+  /** The number of points of a spec that its rules keep. */
   static long kept(SweepSpec spec) {
     var rules = new SimpleRules(spec.constraints());
     Set<Parameter> parameters = EnumSet.of(Parameter.READOUT);
@@ -48,14 +49,14 @@ final class SimpleRules {
     for (Projection.Combination combination : projection.combinations()) {
       Object[] point = new Object[Parameter.count()];
       for (int i = 0; i < projection.parameters().size(); i++) {
-        point[Slots.of(projection.parameters().get(i))] = combination.values().get(i);
+        point[Slot.of(projection.parameters().get(i))] = combination.values().get(i);
       }
       kept += rules.allMatch(point) ? combination.points() : 0;
     }
     return kept;
   }
 
-  /** Whether no rule is false; a rule with a missing value is not. */
+  /** Returns whether no rule is false; a rule with a missing value is not. */
   boolean allMatch(Object[] point) {
     return comparisons.stream().allMatch(comparison -> matches(comparison, point));
   }
@@ -77,7 +78,7 @@ final class SimpleRules {
     if (Arrays.stream(Parameter.values()).noneMatch(p -> p.column().equals(name))) {
       return OptionalDouble.of(Double.parseDouble(name));
     }
-    Object value = point[Slots.of(Parameter.named(name).orElseThrow())];
+    Object value = point[Slot.of(Parameter.named(name).orElseThrow())];
     return value == null
         ? OptionalDouble.empty()
         : OptionalDouble.of(((Number) value).doubleValue());

@@ -50,7 +50,7 @@ class SpecErrorsTest {
             "axes: {xbar_rows: []}",
             "s.yaml:3:19: axes.xbar_rows: an empty list; an axis has at least one value"),
         arguments(
-            "axes: {xbar_rows: [64, 64]}", "s.yaml:3:24: axes.xbar_rows[1]: 64 is there twice"),
+            "axes: {xbar_rows: [64, 64]}", "s.yaml:3:24: axes.xbar_rows[1]: 64 appears twice"),
         arguments(
             "axes: {xbar_rows: 64}",
             "s.yaml:3:19: axes.xbar_rows: must be a list, not 64; accepted: a list of values or one"
@@ -64,7 +64,7 @@ class SpecErrorsTest {
             "s.yaml:3:19: axes.xbar_rows: must have one of these keys; accepted: values,"),
         arguments(
             "axes: {xbar_rows: {powers_of_two: [64, 100]}}",
-            "s.yaml:3:35: axes.xbar_rows.powers_of_two: 100 is no power of two"),
+            "s.yaml:3:35: axes.xbar_rows.powers_of_two: 100 is not a power of two"),
         arguments(
             "axes: {xbar_rows: {linear: [64, 128], points: 4}}",
             "s.yaml:3:28: axes.xbar_rows.linear: gives 85.33333333333333; xbar_rows is a whole"
@@ -110,7 +110,7 @@ class SpecErrorsTest {
             "s.yaml:4:5: zip[0]: lists of different lengths: weight_bits 2, activation_bits 1"),
         arguments(
             "zip:\n  - {weight_bits: [3, 3], activation_bits: [4, 4]}",
-            "s.yaml:4:5: zip[0]: (3, 4) is there twice"),
+            "s.yaml:4:5: zip[0]: (3, 4) appears twice"),
         arguments(
             "bundles: {design: [hcim-c]}",
             "s.yaml:3:20: bundles.design: no bundle hcim-c; did you mean hcim-a? accepted:"
@@ -166,7 +166,7 @@ class SpecErrorsTest {
             "s.yaml:4:21: constraints[0].rule: must be text, not blank"),
         arguments(
             "constraints:\n  - {name: a, rule: x > 1}\n  - {name: a, rule: x > 2}",
-            "s.yaml:5:12: constraints[1].name: a is there twice"),
+            "s.yaml:5:12: constraints[1].name: a appears twice"),
         arguments(
             "constraints:\n  - {name: A b, rule: x > 1}",
             "s.yaml:4:12: constraints[0].name: (A b) must be a name; accepted:"),
@@ -212,7 +212,7 @@ class SpecErrorsTest {
             "s.yaml:3:11: sampling.file: (p.txt) must be a file of points; accepted: .csv"),
         arguments(
             "sampling: {method: points, file: p.csv}",
-            "s.yaml:3:11: sampling.file: (p.csv) is no file; paths start from the spec's folder"),
+            "s.yaml:3:11: sampling.file: (p.csv) is not a file; paths start from the spec's folder"),
         arguments(
             "sampling: {method: points, file: ../p.csv}",
             "s.yaml:3:11: sampling.file: (../p.csv) must be in the spec's folder or below it"),
@@ -250,10 +250,10 @@ class SpecErrorsTest {
             "s.yaml:2:12: workloads: an empty list; a sweep has at least one workload"),
         arguments(
             "sweep: x\nworkloads: [vgg9, vgg9]",
-            "s.yaml:2:19: workloads[1]: vgg9 is there twice; give one of them a name"),
+            "s.yaml:2:19: workloads[1]: vgg9 appears twice; give one of them a name"),
         arguments(
             "sweep: x\nworkloads: [{network: none.yaml}]",
-            "s.yaml:2:23: workloads[0].network: (none.yaml) is no file; paths start from"),
+            "s.yaml:2:23: workloads[0].network: (none.yaml) is not a file; paths start from"),
         arguments(
             "sweep: x\nworkloads: [{network: /etc/x.yaml}]",
             "s.yaml:2:23: workloads[0].network: (/etc/x.yaml) must be in the spec's folder"),
@@ -314,6 +314,28 @@ class SpecErrorsTest {
         "  tiles: {range: [1, 100000]}\n  ternary_zero_frac: {linear: [0, 1], points: 100}\n");
     assertThat(refusal(HEAD + axes))
         .hasMessage("s.yaml:4:3: axes: the grid has 2^63 points or more; sample it");
+  }
+
+  /** 1000^5 points are fewer than 2^53, ten times as many rows are not. */
+  @Test
+  void rowsThatNoTableCountsExactlyAreRefused() {
+    var axes = new StringBuilder("axes:\n");
+    for (String column :
+        new String[] {
+          "xbar_rows", "xbar_columns", "xbars_per_tile", "weight_replication", "tiles"
+        }) {
+      axes.append("  ").append(column).append(": {range: [16, 1015]}\n");
+    }
+    var tenNetworks = new StringBuilder("sweep: x\nworkloads:\n");
+    for (int i = 0; i < 10; i++) {
+      tenNetworks.append("  - {network: resnet20, name: n").append(i).append("}\n");
+    }
+    assertThat(SweepSpec.parse("s.yaml", HEAD + axes, folder).space().size())
+        .isEqualTo(1_000_000_000_000_000L);
+    assertThat(refusal(tenNetworks.toString() + axes))
+        .hasMessage(
+            "s.yaml:14:3: axes: 1,000,000,000,000,000 points on 10 workloads exceed 2^53 rows;"
+                + " sample the space");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.network.MvmLayer;
 import org.hcim.sweeps.space.DesignSpace;
+import org.hcim.sweeps.space.Slot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -154,7 +155,7 @@ class SweepSpecTest {
   void unsetParametersTakeTheirDefaultsAndDerivedOnesStayOpen() {
     Object[] point = parse("sweep: x\nworkloads: [vgg9]").space().point(0);
     for (Parameter parameter : Parameter.values()) {
-      assertThat(point[Slots.of(parameter)])
+      assertThat(point[Slot.of(parameter)])
           .isEqualTo(
               parameter.readouts().contains(org.hcim.accelerator.design.ReadoutKind.TERNARY)
                   ? parameter.domain().byDefault().orElse(null)
@@ -166,7 +167,7 @@ class SweepSpecTest {
   void unevenSobolIsWarnedAbout() {
     String head = "sweep: x\nworkloads: [vgg9]\naxes: {xbar_rows: {between: [64, 128]}}\n";
     assertThat(parse(head + "sampling: {method: sobol, points: 1000}").warnings())
-        .containsExactly("sampling.points (1000) is no power of two: Sobol is uneven");
+        .containsExactly("sampling.points (1000) is not a power of two: Sobol is uneven");
     assertThat(parse(head + "sampling: {method: sobol, points: 1024}").warnings()).isEmpty();
   }
 
@@ -190,7 +191,7 @@ class SweepSpecTest {
   }
 
   private static List<Object> values(DesignSpace space, Parameter parameter) {
-    return points(space).stream().map(point -> point.get(Slots.of(parameter))).toList();
+    return points(space).stream().map(point -> point.get(Slot.of(parameter))).toList();
   }
 
   private static List<List<Object>> points(DesignSpace space) {

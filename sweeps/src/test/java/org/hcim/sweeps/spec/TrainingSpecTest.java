@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.sweeps.canonical.Sha256;
+import org.hcim.sweeps.workload.Networks;
 import org.hcim.sweeps.yaml.SpecException;
 import org.junit.jupiter.api.Test;
 
@@ -154,13 +156,13 @@ class TrainingSpecTest {
                 assertThat(e.problems().stream().map(Object::toString))
                     .containsExactlyInAnyOrder(
                         "x.yaml:2:12: networks[0]: no network resnet9; did you mean resnet8?"
-                            + " accepted: mlp, resnet8, resnet20, resnet32, resnet44,"
-                            + " wide_resnet20, vgg9, vgg11",
+                            + " accepted: "
+                            + String.join(", ", Networks.names()),
                         "x.yaml:2:43: networks[1].name: (A) must be a name; accepted:"
                             + " [a-z][a-z0-9_-]{0,63}",
                         "x.yaml:3:20: axes.xbar_rows[0]: xbar_rows (8) must be a whole number from"
                             + " 16 to 1024",
-                        "x.yaml:4:12: seeds: 1 is there twice",
+                        "x.yaml:4:12: seeds: 1 appears twice",
                         "x.yaml:4:15: seeds: must be a whole number, not (a)",
                         "x.yaml:5:14: references: unknown name qat; accepted: float, ideal",
                         "x.yaml:6:17: recipe.batch: must be a whole number from 1 to 65536, not"
@@ -171,6 +173,24 @@ class TrainingSpecTest {
                             + " momentum, weight_decay, crop_padding, flip_frac, patience",
                         "x.yaml:7:17: images.train: must be a whole number from 1 to 2147483647,"
                             + " not (0)"));
+  }
+
+  /** 985 x 13 settings and as many references, 40 seeds each, are more than a million runs. */
+  @Test
+  void tooManyRunsAreRefusedBeforeTheyAreListed() {
+    String text =
+        "{training: x, networks: [mlp], references: [ideal], seeds: [1, 2],"
+            + " axes: {xbar_rows: {range: [16, 1000]}, partial_sum_bits: {range: [4, 16]}}}";
+
+    assertThatThrownBy(() -> TrainingSpec.parse("x.yaml", text.replace("[1, 2]", manySeeds())))
+        .hasMessage(
+            "x.yaml:1:1: 1 networks x 25610 settings and references x 40 seeds;"
+                + " at most 1000000 runs are made");
+    assertThat(TrainingSpec.parse("x.yaml", text).settings()).hasSize(985 * 13);
+  }
+
+  private static String manySeeds() {
+    return LongStream.rangeClosed(1, 40).boxed().toList().toString();
   }
 
   @Test

@@ -41,16 +41,22 @@ class YamlCorpusTest {
         arguments(
             "several documents",
             "a: 1\n---\nb: 2",
-            "x.yaml:2:1: several documents; a file holds one document"),
+            "x.yaml:2:1: several documents; a file contains one document"),
         arguments("empty", "", "x.yaml:1:1: empty document"),
         arguments("comment only", "# nothing\n", "x.yaml:1:1: empty document"),
         arguments("directive", "%YAML 1.1\n---\na: 1", "x.yaml:1:1: directives are not supported"),
         arguments("NUL", "a: 1\nb: \0", "x.yaml:2:4: control character U+0000"),
         arguments("escaped NUL", "a: \"\\0\"", "x.yaml:1:4: a: control character in text"),
         arguments(
-            "byte order mark",
-            "\uFEFFa: 1",
-            "x.yaml:1:1: byte order mark (U+FEFF); save the file without it"),
+            "byte order mark inside",
+            "a: 1\n\uFEFFb: 1",
+            "x.yaml:2:1: byte order mark (U+FEFF) inside the text; delete it"),
+        arguments(
+            "invisible", "a:\r\n  b\u200B: 1", "x.yaml:2:4: invisible character U+200B; delete it"),
+        arguments(
+            "unusual space",
+            "a:\r\u00A0b: 1",
+            "x.yaml:2:1: unusual space U+00A0; write a plain space"),
         arguments(
             "number as key",
             "1: a",
@@ -107,7 +113,13 @@ class YamlCorpusTest {
   void wrongBytesAreLocated() {
     byte[] bytes = "a: 1\nb: \u00e9".getBytes(UTF_8);
     bytes[bytes.length - 1] = 'x';
-    assertThat(refusal(bytes)).hasMessage("x.yaml:2:4: not UTF-8");
+    assertThat(refusal(bytes)).hasMessage("x.yaml:2:4: not UTF-8; save the file as UTF-8");
+  }
+
+  @Test
+  void byteOrderMarkAtTheStartIsSkipped() {
+    Node.Mapping top = (Node.Mapping) YamlReader.read("x.yaml", "\uFEFFa: 1".getBytes(UTF_8));
+    assertThat(top.entry("a").orElseThrow().at()).hasToString("x.yaml:1:1");
   }
 
   @Test

@@ -44,7 +44,7 @@ public enum Action {
     return component;
   }
 
-  /** What one count is. */
+  /** The meaning of one count. */
   public String counted() {
     return counted;
   }

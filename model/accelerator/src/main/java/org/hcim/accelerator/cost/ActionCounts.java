@@ -10,7 +10,7 @@ import org.hcim.accelerator.technology.Constant;
 import org.hcim.accelerator.technology.Constants;
 import org.hcim.accelerator.technology.DcimCost;
 
-/** How often each action happens in an inference, and what else is summed over its layers. */
+/** The number of times that each action happens in an inference, and other sums over its layers. */
 final class ActionCounts {
 
   private final DesignPoint point;
@@ -95,7 +95,7 @@ final class ActionCounts {
     };
   }
 
-  /** Adds so many layers of one shape. */
+  /** Adds a number of layers of one shape. */
   void add(Shape shape, int multiplicity) {
     LayerMapping mapping = LayerMapping.of(point, shape);
     int copies = point.chip().weightReplication();

@@ -34,12 +34,12 @@ public enum Component {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** What belongs to it. */
+  /** The circuits that belong to it. */
   public String description() {
     return description;
   }
 
-  /** Whether the component takes area of its own. */
+  /** Returns whether the component takes area of its own. */
   public boolean hasArea() {
     return this != LEAKAGE;
   }

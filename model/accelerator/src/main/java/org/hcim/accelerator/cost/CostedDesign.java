@@ -48,7 +48,7 @@ public final class CostedDesign {
     return new NetworkCost(this, network, counts, parts, energyPj(counts), areaMm2(parts));
   }
 
-  /** What the layers of a network do, before the chip that holds them is known. */
+  /** The actions of a network's layers, before the chip that holds them is known. */
   ActionCounts count(NetworkProfile network) {
     var counts = emptyCounts();
     for (int i = 0; i < network.shapeCount(); i++) {

@@ -9,9 +9,9 @@ import org.hcim.accelerator.network.Network;
 import org.hcim.accelerator.technology.Constant;
 
 /**
- * How the cost of a network on a design comes about: every count, unit cost and source.
+ * The derivation of the cost of a network on a design: every count, unit cost and source.
  *
- * @param total what a sweep would report
+ * @param total the cost that a sweep reports
  * @param actions energy: counts x unit energies, over the network
  * @param parts area: instances x unit areas, over the chip
  * @param layers the same actions by layer, in the network's order
@@ -27,7 +27,7 @@ public record Explanation(
   /**
    * Energy of one action.
    *
-   * @param constants what the unit energy is made of
+   * @param constants the constants of the unit energy
    */
   public record ActionLine(Action action, double count, double unitPj, List<Constant> constants) {
 
@@ -40,7 +40,7 @@ public record Explanation(
   /**
    * Area and leakage of one part.
    *
-   * @param constants what the unit area is made of
+   * @param constants the constants of the unit area
    */
   public record PartLine(
       Part part, double count, double unitMm2, double unitLeakageMw, List<Constant> constants) {
@@ -54,7 +54,7 @@ public record Explanation(
   /**
    * One layer with weights.
    *
-   * @param mapping where its weights lie, one copy
+   * @param mapping the placement of its weights, one copy
    * @param latencyNs its time in an inference
    * @param energyPj its share; chip-wide hops and leakage by time are only in the total
    */

@@ -5,8 +5,8 @@ import org.hcim.accelerator.design.SlicePlacement;
 import org.hcim.accelerator.network.Network.Shape;
 
 /**
- * How one layer's weights lie in crossbars: im2col rows over row tiles, outputs and their slices
- * over columns; groups of a grouped convolution side by side on the diagonal of a crossbar.
+ * The mapping of one layer's weights to crossbars: im2col rows over row tiles, outputs and their
+ * slices over columns; groups of a grouped convolution side by side on the diagonal of a crossbar.
  *
  * @param rowTiles crossbars over which the inputs of one product are split
  * @param crossbars crossbars of one copy of the layer

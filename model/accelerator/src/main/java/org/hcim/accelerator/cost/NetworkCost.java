@@ -1,9 +1,10 @@
 package org.hcim.accelerator.cost;
 
+import java.util.Locale;
 import org.hcim.accelerator.design.Readout;
 
 /**
- * What one inference of a network costs on a design, and the chip that holds the network.
+ * The cost of one inference of a network on a design, and of the chip that holds the network.
  *
  * <p>Energies and areas of the components add up to the totals, in the components' order.
  */
@@ -11,6 +12,9 @@ public final class NetworkCost {
 
   /** One MAC is two operations, as published TOPS figures count. */
   private static final double OPERATIONS_PER_MAC = 2;
+
+  /** Larger whole numbers are not exact as doubles. */
+  private static final double MAX_EXACT = 1L << 53;
 
   private final double[] energyPj;
   private final double[] areaMm2;
@@ -54,6 +58,18 @@ public final class NetworkCost {
     readoutUm2 = design.units().readoutUm2();
     scaleFactorBits = design.scaleFactorBits(counts, parts);
     figures = design.figures();
+    checkExact("macs", macs);
+    checkExact("conversions", conversions);
+    checkExact("crossbars", crossbars);
+    checkExact("tiles", tiles);
+  }
+
+  private static void checkExact(String name, double count) {
+    if (count > MAX_EXACT) {
+      throw new DoesNotFitException(
+          String.format(
+              Locale.ROOT, "%s (%.4g) must be at most 2^53: counts must be exact", name, count));
+    }
   }
 
   private static boolean hasDcim(CostedDesign design) {
@@ -178,7 +194,7 @@ public final class NetworkCost {
     return figures;
   }
 
-  /** Whether every total is a finite number. */
+  /** Returns whether every total is a finite number. */
   public boolean isFinite() {
     return Double.isFinite(totalEnergyPj)
         && Double.isFinite(latencyNs)

@@ -7,7 +7,7 @@ import org.hcim.accelerator.technology.Constant;
 import org.hcim.accelerator.technology.Constants;
 
 /**
- * How many instances of each part a chip has.
+ * The number of instances of each part of a chip.
  *
  * @param crossbars crossbars on the chip, used or not
  * @param cores groups of crossbars with a control, memory and ALU
@@ -25,7 +25,7 @@ record PartCounts(
     double adderTrees) {
 
   /**
-   * The chip that holds so many crossbars.
+   * The chip that holds this number of crossbars.
    *
    * @throws DoesNotFitException when the design's tiles do not suffice
    */

@@ -16,7 +16,7 @@ import org.hcim.accelerator.technology.DcimCost;
 import org.hcim.accelerator.technology.RegisterTables;
 import org.hcim.accelerator.technology.Scaling;
 
-/** What each action and each part of one design costs, whatever network runs on it. */
+/** The unit costs of each action and each part of a design, independent of the network. */
 final class UnitCosts {
 
   /** Temperature at which leakage is published. */

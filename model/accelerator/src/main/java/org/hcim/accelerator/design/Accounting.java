@@ -2,7 +2,7 @@ package org.hcim.accelerator.design;
 
 import java.util.Objects;
 
-/** The accounting rules that the paper leaves open; ADR-0003 gives the reason of each default. */
+/** Accounting choices that the paper leaves open; ADR-0003 gives the reason of each default. */
 public record Accounting(
     ActivationPath activationPath,
     PowerGating powerGating,

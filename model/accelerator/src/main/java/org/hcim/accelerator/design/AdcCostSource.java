@@ -1,6 +1,6 @@
 package org.hcim.accelerator.design;
 
-/** The source of an ADC's cost. */
+/** The source of the cost of an ADC. */
 public enum AdcCostSource implements Choice {
   /** HCiM's Table 3 with its accounting: power x unscaled latency, scaled to 32 nm. */
   PAPER,

@@ -5,7 +5,7 @@ import static org.hcim.accelerator.design.Check.check;
 import java.util.OptionalInt;
 
 /**
- * The grouping of crossbars into tiles and the copies of a layer's weights.
+ * The grouping of crossbars into tiles and the replication of weights.
  *
  * @param crossbarsPerTile crossbars that share a tile's eDRAM, bus and router
  * @param tiles tiles on the chip; empty for as many as the network needs

@@ -2,7 +2,7 @@ package org.hcim.accelerator.design;
 
 import java.util.Locale;
 
-/** An alternative that is chosen by name; its key is what specs and tables say. */
+/** An alternative that is chosen by name; its key is the name in specs and tables. */
 public interface Choice {
 
   /** The constant's Java name; every choice is an enum constant. */

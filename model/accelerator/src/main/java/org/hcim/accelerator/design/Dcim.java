@@ -8,9 +8,9 @@ import java.util.Objects;
  * The digital compute-in-memory array beside a crossbar: scale factors above, partial sums below.
  *
  * @param scaleFactorBits bits of one scale factor
- * @param granularity the columns and bit-streams that share one scale factor
+ * @param granularity the partial sums that share one scale factor
  * @param partialSumBits bits of one running partial sum
- * @param crossbars crossbars that share this array, one after the other
+ * @param crossbars crossbars that share this array (time-multiplexed)
  */
 public record Dcim(
     int scaleFactorBits, ScaleFactorGranularity granularity, int partialSumBits, int crossbars) {

@@ -10,8 +10,8 @@ import java.util.Objects;
  * @param rows wordlines summed in one cycle
  * @param columns bitlines, each with its own readout
  * @param precision bits of cells, weights and activations
- * @param signedMapping how signed weights are held
- * @param slicePlacement where the slices of a weight lie
+ * @param signedMapping the representation of signed weights
+ * @param slicePlacement the placement of a weight's bit-slices
  */
 public record DesignPoint(
     int rows,

@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 /** The values that a parameter may take. */
 public sealed interface Domain {
 
-  /** The value where a spec says nothing; empty where a rule derives it. */
+  /** The default; empty where a rule derives it. */
   Optional<Object> byDefault();
 
-  /** The values that a spec may have, in words. */
+  /** The accepted values, in words. */
   String accepts();
 
   /**
@@ -24,8 +24,7 @@ public sealed interface Domain {
   Object parse(String column, Object raw);
 
   /** Whole numbers; {@code rule} tells how a missing value is derived, if it is. */
-  record IntegerRange(int least, int most, Optional<Integer> preset, String rule)
-      implements Domain {
+  record IntegerRange(int min, int max, Optional<Integer> preset, String rule) implements Domain {
 
     @Override
     public Optional<Object> byDefault() {
@@ -34,12 +33,12 @@ public sealed interface Domain {
 
     @Override
     public String accepts() {
-      return "a whole number from " + least + " to " + most;
+      return "a whole number from " + min + " to " + max;
     }
 
     @Override
     public boolean admits(Object value) {
-      return value instanceof Integer number && (least <= 0 || number > 0);
+      return value instanceof Integer number && (min <= 0 || number > 0);
     }
 
     @Override
@@ -51,14 +50,13 @@ public sealed interface Domain {
           raw,
           accepts());
       long value = ((Number) raw).longValue();
-      check(value >= least && value <= most, "%s (%d) must be %s", column, value, accepts());
+      check(value >= min && value <= max, "%s (%d) must be %s", column, value, accepts());
       return (int) value;
     }
   }
 
   /** Real numbers; {@code rule} tells how a missing value is derived, if it is. */
-  record RealRange(double least, double most, Optional<Double> preset, String rule)
-      implements Domain {
+  record RealRange(double min, double max, Optional<Double> preset, String rule) implements Domain {
 
     @Override
     public Optional<Object> byDefault() {
@@ -67,19 +65,19 @@ public sealed interface Domain {
 
     @Override
     public String accepts() {
-      return "a number from " + least + " to " + most;
+      return "a number from " + min + " to " + max;
     }
 
     @Override
     public boolean admits(Object value) {
-      return value instanceof Double number && (least <= 0 || number > 0);
+      return value instanceof Double number && (min <= 0 || number > 0);
     }
 
     @Override
     public Object parse(String column, Object raw) {
       check(raw instanceof Number, "%s (%s) must be %s", column, raw, accepts());
       double value = ((Number) raw).doubleValue();
-      check(value >= least && value <= most, "%s (%s) must be %s", column, value, accepts());
+      check(value >= min && value <= max, "%s (%s) must be %s", column, value, accepts());
       return value + 0.0; // no negative zero
     }
   }

@@ -2,8 +2,8 @@ package org.hcim.accelerator.design;
 
 /** The treatment of columns without weights. */
 public enum IdleColumns implements Choice {
-  /** They cost no energy; the column counter still passes them. */
+  /** They are not digitized and cost no energy; the column counter still passes them. */
   GATED,
-  /** They are converted like the others, as PUMA counts. */
+  /** They are digitized like the others, as PUMA counts. */
   CONVERTED
 }

@@ -30,42 +30,44 @@ public enum Parameter {
       "bit",
       "Activation bits driven in one cycle: a bit-stream."),
   SIGNED_MAPPING(
-      Effect.RESULTS, choice(SignedMapping.DIFFERENTIAL), "", "How signed weights are held."),
-  SLICE_PLACEMENT(choice(SlicePlacement.ADJACENT), "", "Where the slices of a weight lie."),
+      Effect.RESULTS, choice(SignedMapping.DIFFERENTIAL), "", "Representation of signed weights."),
+  SLICE_PLACEMENT(choice(SlicePlacement.ADJACENT), "", "Placement of a weight's bit-slices."),
   READOUT(Effect.RESULTS, choice(ReadoutKind.TERNARY), "", "The circuit that digitizes a column."),
   ADC_BITS(Effect.RESULTS, integer(1, 14, 7), "bit", "Resolution of the ADC.", Readouts.ADC),
   COLUMNS_PER_ADC(
-      derivedInteger(1, 4096, "xbar_columns"), "", "Columns that take turns.", Readouts.ADC),
-  ADC_COST_SOURCE(choice(AdcCostSource.PAPER), "", "Where the ADC's cost is from.", Readouts.ADC),
+      derivedInteger(1, 4096, "xbar_columns"), "", "Columns that share one ADC (time-multiplexed).", Readouts.ADC),
+  ADC_COST_SOURCE(choice(AdcCostSource.PAPER), "", "Source of the ADC's cost.", Readouts.ADC),
   SCALE_FACTOR_BITS(
       Effect.RESULTS, integer(1, 16, 4), "bit", "Bits of a scale factor.", Readouts.COMPARATOR),
   SCALE_FACTOR_GRANULARITY(
       Effect.RESULTS,
       choice(ScaleFactorGranularity.BIT_SLICE),
       "",
-      "What shares a scale factor.",
+      "Partial sums that share a scale factor.",
       Readouts.COMPARATOR),
   PARTIAL_SUM_BITS(
       Effect.RESULTS, integer(2, 32, 8), "bit", "Bits of a running sum.", Readouts.COMPARATOR),
   XBARS_PER_DCIM(
-      integer(1, 16, 1), "", "Crossbars that take turns at a DCiM array.", Readouts.COMPARATOR),
+      integer(1, 16, 1),
+      "",
+      "Crossbars that share a DCiM array (time-multiplexed).",
+      Readouts.COMPARATOR),
   TERNARY_ZERO_FRAC(
       Effect.MEASURED,
       real(0, 1, 0.5),
       "1",
       "Fraction of ternary values that are 0.",
       Readouts.TERNARY),
-  XBAR_TECHNOLOGY(choice(CrossbarTechnology.SRAM_8T), "", "What the cells are made of."),
+  XBAR_TECHNOLOGY(choice(CrossbarTechnology.SRAM_8T), "", "Technology of the cells."),
   TECHNOLOGY_NM(integer(7, 130, 32), "nm", "CMOS node: " + CmosProcess.Node.sizes() + "."),
   SUPPLY_V(derivedReal(0.5, 1.5, "the node's nominal supply"), "V", "Supply voltage."),
   XBARS_PER_TILE(integer(8, 4096, 64), "", "Crossbars that share a tile's eDRAM, bus and router."),
-  TILES(
-      derivedInteger(1, 1 << 20, "as many as the network needs"), "", "Tiles on the chip; or all."),
+  TILES(derivedInteger(1, 1 << 20, "as many as the network needs"), "", "Tiles on the chip."),
   WEIGHT_REPLICATION(integer(1, 1024, 1), "", "Copies of each layer that share its positions."),
-  ACTIVATION_PATH(choice(ActivationPath.STREAMED), "", "How activations reach the next layer."),
-  POWER_GATING(choice(PowerGating.BUSY), "", "Which circuits leak, and for how long."),
-  IDLE_COLUMNS(choice(IdleColumns.GATED), "", "Whether columns without weights are digitized."),
-  STREAM_PIPELINE(choice(StreamPipeline.NONE), "", "How bit-streams overlap."),
+  ACTIVATION_PATH(choice(ActivationPath.STREAMED), "", "Path of activations to the next layer."),
+  POWER_GATING(choice(PowerGating.BUSY), "", "Circuits that leak, and for how long."),
+  IDLE_COLUMNS(choice(IdleColumns.GATED), "", "Treatment of columns without weights."),
+  STREAM_PIPELINE(choice(StreamPipeline.NONE), "", "Overlap of bit-streams."),
   CONSTANTS_PROFILE(
       choice(ConstantsProfile.CITED), "", "Values of the constants that are known least exactly."),
   TEMPERATURE_C(real(-55, 150, 27), "degC", "Die temperature; leakage follows it."),
@@ -129,7 +131,7 @@ public enum Parameter {
     this.readouts = readouts;
   }
 
-  /** How many parameters a design has: the length of an array of values by ordinal. */
+  /** The number of parameters: the length of an array of values by ordinal. */
   public static int count() {
     return ALL.length;
   }
@@ -144,7 +146,7 @@ public enum Parameter {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** What values are allowed. */
+  /** The allowed values. */
   public Domain domain() {
     return domain;
   }

@@ -1,6 +1,6 @@
 package org.hcim.accelerator.design;
 
-/** The circuits that leak and the time for which they do. */
+/** The circuits that leak, and the time during which they do. */
 public enum PowerGating implements Choice {
   /** None: leakage is not counted. */
   IDEAL,

@@ -5,7 +5,7 @@ import static org.hcim.accelerator.design.Check.check;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The circuit that digitizes the columns of a crossbar, with the array that adds its values. */
+/** The circuit that digitizes the columns of a crossbar and accumulates its values. */
 public sealed interface Readout {
 
   /** The name of the circuit in specs and tables. */
@@ -20,7 +20,7 @@ public sealed interface Readout {
     /** Comparators that one column needs. */
     int comparatorsPerColumn();
 
-    /** The fraction of values that are zero where a layer says nothing else, 0 to 1. */
+    /** The default fraction of values that are zero, 0 to 1; layers may have their own. */
     double zeroFrac();
   }
 

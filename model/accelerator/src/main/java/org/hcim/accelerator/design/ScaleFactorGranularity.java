@@ -1,6 +1,6 @@
 package org.hcim.accelerator.design;
 
-/** The columns and bit-streams that share one scale factor. */
+/** The partial sums that share one scale factor. */
 public enum ScaleFactorGranularity implements Choice {
   /** One for each column and bit-stream, with 2^j merged, as HCiM proposes. */
   BIT_SLICE,

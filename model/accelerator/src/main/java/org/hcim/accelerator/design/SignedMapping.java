@@ -1,6 +1,6 @@
 package org.hcim.accelerator.design;
 
-/** The coding of signed weights in cells that store magnitudes. */
+/** The representation of signed weights in cells that store magnitudes. */
 public enum SignedMapping implements Choice {
   /** Positive and negative magnitudes in paired cells of one column, subtracted on the bitline. */
   DIFFERENTIAL,

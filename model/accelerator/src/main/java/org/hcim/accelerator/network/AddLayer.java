@@ -11,5 +11,6 @@ public record AddLayer(String name, long elements) implements Layer {
 
   public AddLayer {
     check(elements > 0, "elements (%d) of layer %s must be positive", elements, name);
+    Counts.product("elements of layer " + name, elements);
   }
 }

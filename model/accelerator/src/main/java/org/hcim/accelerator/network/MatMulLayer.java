@@ -22,5 +22,6 @@ public record MatMulLayer(String name, long macs, long inputElements, long outpu
         "outputElements (%d) of layer %s must be positive",
         outputElements,
         name);
+    Counts.product("macs of layer " + name, macs);
   }
 }

@@ -37,21 +37,27 @@ public record MvmLayer(
         "ternary_zero_frac (%s) of layer %s must be from 0 to 1",
         zeros,
         name);
+    countedExactly(name, rows, outputs, groups, positions);
+  }
+
+  private static void countedExactly(
+      String name, long rows, long outputs, long groups, long positions) {
+    Counts.product("multiply-accumulates of layer " + name, rows, outputs, groups, positions);
   }
 
   /** Multiply-accumulates of one inference. */
   public long macs() {
-    return Math.multiplyExact(weights(), positions);
+    return weights() * positions;
   }
 
   /** Weights that the crossbars hold, one copy. */
   public long weights() {
-    return Math.multiplyExact((long) rows * outputs, (long) groups);
+    return (long) rows * outputs * groups;
   }
 
   /** Activations that the layer produces. */
   public long outputElements() {
-    return Math.multiplyExact((long) outputs * groups, positions);
+    return (long) outputs * groups * positions;
   }
 
   /** The same layer with a measured fraction of zeros. */

@@ -30,6 +30,11 @@ public record Network(String name, String title, String source, List<Layer> laye
         name);
   }
 
+  /** The costs of a graph. */
+  public static Network of(Graph graph) {
+    return new Network(graph.name(), graph.title(), graph.source(), graph.layers());
+  }
+
   /** Layers of equal shape, with how many there are; in order of first appearance. */
   public Map<Shape, Integer> shapes() {
     var shapes = new LinkedHashMap<Shape, Integer>();
@@ -46,9 +51,9 @@ public record Network(String name, String title, String source, List<Layer> laye
     long macs = 0;
     for (Layer layer : layers) {
       if (layer instanceof MvmLayer mvm) {
-        macs = Math.addExact(macs, mvm.macs());
+        macs = Counts.sum("macs", macs, mvm.macs());
       } else if (layer instanceof MatMulLayer matMul) {
-        macs = Math.addExact(macs, matMul.macs());
+        macs = Counts.sum("macs", macs, matMul.macs());
       }
     }
     return macs;

@@ -11,5 +11,6 @@ public record VectorLayer(String name, long operations) implements Layer {
 
   public VectorLayer {
     check(operations > 0, "operations (%d) of layer %s must be positive", operations, name);
+    Counts.product("operations of layer " + name, operations);
   }
 }

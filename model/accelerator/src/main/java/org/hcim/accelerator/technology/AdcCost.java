@@ -10,7 +10,7 @@ import org.hcim.accelerator.design.Readout;
 import org.hcim.accelerator.design.ReadoutKind;
 
 /**
- * What one converter costs.
+ * The cost of one converter.
  *
  * @param energyPj one conversion
  * @param latencyNs from one conversion to the next

@@ -7,13 +7,13 @@ import java.util.Locale;
  *
  * @param value in {@code unit}
  * @param unit the unit; empty for counts
- * @param status how the number is known
+ * @param status the provenance of the number
  * @param source who published it
- * @param note how it was derived, and why where it is assumed
+ * @param note its derivation, and the reason if it is assumed
  */
 public record CitedValue(double value, String unit, Status status, String source, String note) {
 
-  /** How a number is known. */
+  /** The provenance of a number. */
   public enum Status {
     /** Printed in the source. */
     PRINTED,
@@ -21,7 +21,7 @@ public record CitedValue(double value, String unit, Status status, String source
     CODE,
     /** By arithmetic from printed numbers. */
     INFERRED,
-    /** Published nowhere we know: our choice, for the reason in the note. */
+    /** Not published to our knowledge: our choice, for the reason in the note. */
     ASSUMED,
     /** Set by a profile of constants. */
     PROFILE,

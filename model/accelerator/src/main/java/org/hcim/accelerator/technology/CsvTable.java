@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The simple CSV of our own data files: comments, a header, and fields that may be quoted. */
-public final class CsvTable {
+/** The simple CSV of the model's data files: comments, a header, and fields that may be quoted. */
+final class CsvTable {
 
   private CsvTable() {}
 
@@ -22,7 +22,7 @@ public final class CsvTable {
   }
 
   /** The rows below the header. */
-  public static List<List<String>> parse(String text) {
+  static List<List<String>> parse(String text) {
     var rows = new ArrayList<List<String>>();
     for (String line : text.lines().toList()) {
       if (!line.isBlank() && !line.startsWith("#")) {

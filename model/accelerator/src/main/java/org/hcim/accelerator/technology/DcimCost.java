@@ -7,7 +7,7 @@ import org.hcim.accelerator.design.CrossbarTechnology;
 import org.hcim.accelerator.design.Dcim;
 
 /**
- * What a DCiM array costs, from first principles where Table 3 does not reach (ADR-0004).
+ * The cost of a DCiM array, from first principles outside the range of Table 3 (ADR-0004).
  *
  * @param columnEnergyPj one column and bit-stream when no value is zero
  * @param streamLatencyNs all columns of one crossbar and bit-stream

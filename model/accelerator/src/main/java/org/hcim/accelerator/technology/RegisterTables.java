@@ -10,7 +10,7 @@ import org.hcim.accelerator.design.DesignPoint;
  */
 public final class RegisterTables {
 
-  /** The largest register file: one entry a wordline or output of the largest crossbar. */
+  /** The largest register file: one entry per wordline or output of the largest crossbar. */
   private static final int MAX_ENTRIES = DesignPoint.MAX_LINES;
 
   private static final int MIN_ENTRIES = 32;
@@ -41,12 +41,12 @@ public final class RegisterTables {
     areaMm2 = table(constants, AREA, 1);
   }
 
-  /** Energy of one access to an input register of so many entries. */
+  /** Energy of one access to an input register with this number of entries. */
   public double inputAccessPj(int entries) {
     return inputAccessPj[entries];
   }
 
-  /** Energy of one access to an output register of so many entries. */
+  /** Energy of one access to an output register with this number of entries. */
   public double outputAccessPj(int entries) {
     return outputAccessPj[entries];
   }

@@ -13,10 +13,10 @@ import org.hcim.accelerator.design.CmosProcess.Node;
  */
 public final class Scaling {
 
-  /** Where HCiM's Table 3 and PUMA's constants hold. */
+  /** The process of HCiM's Table 3 and of PUMA's constants. */
   public static final CmosProcess REFERENCE = new CmosProcess(Node.NM_32, 0.8);
 
-  /** Where the published converters and HCiM's circuit were built. */
+  /** The process of the published converters and of HCiM's circuit. */
   public static final CmosProcess BULK_65 = new CmosProcess(Node.NM_65, 1.0);
 
   /** Threshold of the alpha-power law: our assumption, used only outside the fitted supplies. */

@@ -1,2 +1,2 @@
-/** What circuits cost: cited constants, laws that scale them, and the costs they give. */
+/** The costs of circuits: cited constants and the laws that scale them. */
 package org.hcim.accelerator.technology;

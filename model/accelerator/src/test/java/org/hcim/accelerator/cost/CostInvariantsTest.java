@@ -14,7 +14,7 @@ import org.hcim.accelerator.network.MvmLayer;
 import org.hcim.accelerator.network.Network.Shape;
 import org.junit.jupiter.api.Test;
 
-/** What holds for every design and network, over seeded random ones. */
+/** Invariants of every design and network, over seeded random ones. */
 class CostInvariantsTest {
 
   private static final int CASES = 500;

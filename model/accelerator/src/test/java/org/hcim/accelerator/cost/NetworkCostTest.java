@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.OptionalDouble;
 import org.assertj.core.data.Percentage;
 import org.hcim.accelerator.Designs;
 import org.hcim.accelerator.Dice;
@@ -104,6 +105,22 @@ class NetworkCostTest {
         .hasMessage(
             "the network needs %.0f crossbars in %.0f tiles; the design has tiles (1)",
             needed, Math.ceil(needed / 64));
+  }
+
+  /** 2^49 positions x 4 bit-streams x the 4 columns of one weight are 2^53 conversions. */
+  @Test
+  void countsAboveTwoToTheFiftyThreeAreRefused() {
+    long positions = 1L << 49;
+
+    assertThat(MODEL.evaluate(Designs.a(), oneProduct(positions)).conversions()).isEqualTo(0x1p53);
+    assertThatThrownBy(() -> MODEL.evaluate(Designs.a(), oneProduct(2 * positions)))
+        .isInstanceOf(DoesNotFitException.class)
+        .hasMessage("conversions (1.801e+16) must be at most 2^53: counts must be exact");
+  }
+
+  private static NetworkProfile oneProduct(long positions) {
+    var layer = new MvmLayer("one", 1, 1, 1, positions, 1, OptionalDouble.empty());
+    return NetworkProfile.of(TestNetworks.of(layer));
   }
 
   @Test

@@ -15,7 +15,7 @@ final class RandomCases {
 
   private RandomCases() {}
 
-  /** Hands over so many cases. */
+  /** Passes on a number of cases. */
   static void forEach(int seed, int cases, BiConsumer<DesignPoint, Network> check) {
     var dice = new Dice(seed);
     int checked = 0;

@@ -1,7 +1,7 @@
 package org.hcim.accelerator.gates;
 
 /**
- * What switched in a DCiM array.
+ * The switching activity of a DCiM array.
  *
  * @param cycles clock cycles
  * @param discharges bit lines that were discharged by a read

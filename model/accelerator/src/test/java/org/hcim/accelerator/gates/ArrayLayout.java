@@ -5,9 +5,9 @@ import static org.hcim.accelerator.design.Check.check;
 import org.hcim.accelerator.design.Dcim;
 
 /**
- * Where the words lie: side by side along a row, so that the adders of neighboring columns make a
- * chain (ADR-0015). A row holds more scale factors than partial sums, so a row of scale factors is
- * worked off in phases: of two, the odd columns come first, then the even ones.
+ * The layout of the words: side by side along a row, so that the adders of neighboring columns make
+ * a chain (ADR-0015). A row holds more scale factors than partial sums, so a row of scale factors
+ * is worked off in phases: of two, the odd columns come first, then the even ones.
  *
  * @param columns columns of the crossbar, and of the array
  * @param scaleBits bits of a scale factor
@@ -29,7 +29,7 @@ public record ArrayLayout(int columns, int scaleBits, int sumBits) {
         span);
   }
 
-  /** The layout of an array that serves a crossbar of so many columns. */
+  /** The layout of an array that serves a crossbar with this number of columns. */
   public static ArrayLayout of(Dcim dcim, int columns) {
     return new ArrayLayout(columns, dcim.scaleFactorBits(), dcim.partialSumBits());
   }
@@ -60,7 +60,7 @@ public record ArrayLayout(int columns, int scaleBits, int sumBits) {
     return issue.scaleRow() * slots + sum * phases() + issue.phase();
   }
 
-  /** Where a bit of a word lies: the sum's low bits below its scale factor, the others beside. */
+  /** The place of a bit of a word: the sum's low bits below its scale factor, the others beside. */
   int place(Issue issue, int sum, int bit) {
     return sum * span() + (issue.phase() * scaleBits + bit) % span();
   }

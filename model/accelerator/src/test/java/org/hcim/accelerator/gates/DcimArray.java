@@ -13,7 +13,7 @@ public final class DcimArray {
   private final boolean[][] sums;
   private final Meter meter = new Meter();
 
-  /** An array of zeros that holds the scale factors of so many bit-streams. */
+  /** An array of zeros that holds the scale factors of this many bit-streams. */
   public DcimArray(ArrayLayout layout, int streams) {
     this.layout = layout;
     scales = new boolean[streams * layout.scaleBits()][layout.columns()];
@@ -46,7 +46,7 @@ public final class DcimArray {
   /**
    * Runs one bit-stream from the first read to the last store.
    *
-   * @param codes what the comparators say, by column
+   * @param codes the comparators' outputs, by column
    */
   public Activity run(int stream, TernaryCode[] codes) {
     meter.clear();

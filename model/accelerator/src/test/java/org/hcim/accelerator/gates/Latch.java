@@ -2,7 +2,7 @@ package org.hcim.accelerator.gates;
 
 import org.hcim.accelerator.gates.ArrayLayout.Issue;
 
-/** What one issue carries from stage to stage of the pipeline. */
+/** The values that one issue carries from stage to stage of the pipeline. */
 final class Latch {
 
   private final ArrayLayout layout;
@@ -45,7 +45,7 @@ final class Latch {
     return latch;
   }
 
-  /** Where a sum is wider than a scale factor, only its own cell is joined to the bit lines. */
+  /** If a sum is wider than a scale factor, only its own cell is joined to the bit lines. */
   private void readWord(int sum, boolean[] scales, boolean[] sums, Meter meter) {
     for (int bit = 0; bit < layout.sumBits(); bit++) {
       int place = layout.place(issue, sum, bit);

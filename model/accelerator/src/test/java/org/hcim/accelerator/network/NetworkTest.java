@@ -58,11 +58,19 @@ class NetworkTest {
     assertThat(depthwise.outputElements()).isEqualTo(3200);
   }
 
+  /** 2^53 is the last whole number before doubles skip one. */
   @Test
-  void sizesThatOverflowAreErrors() {
-    var huge = new MvmLayer("huge", 1 << 30, 1 << 30, 1 << 10, 1, 1, UNMEASURED);
+  void countsBeyondTheDigitsOfTablesAreErrors() {
+    var most = new MvmLayer("most", 1 << 30, 1 << 20, 1, 8, 1, UNMEASURED);
 
-    assertThatThrownBy(huge::macs).isInstanceOf(ArithmeticException.class);
+    assertThat(most.macs()).isEqualTo(1L << 53);
+    assertThat((long) (double) most.macs()).isEqualTo(most.macs());
+    assertThatThrownBy(() -> new MvmLayer("huge", 1 << 30, 1 << 20, 1, 9, 1, UNMEASURED))
+        .hasMessage(
+            "multiply-accumulates of layer huge (10133099161583616) must be at most 2^53, so that"
+                + " tables hold every digit");
+    assertThatThrownBy(() -> new VectorLayer("v", (1L << 53) + 1)).hasMessageContaining("2^53");
+    assertThatThrownBy(() -> TestNetworks.of(most, mvm("b")).macs()).hasMessageContaining("2^53");
   }
 
   @ParameterizedTest(name = "{1}")

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.hcim.psq.network.LearnedParameters;
 import org.hcim.psq.network.PsqNetwork;
 import org.hcim.simulator.inference.BatchNorm;
+import org.hcim.simulator.inference.FusedLayer;
 import org.hcim.simulator.inference.QuantizedLayer;
 import org.hcim.simulator.inference.QuantizedNetwork;
 import org.hcim.simulator.inference.Requantizer;
@@ -43,7 +44,7 @@ public final class NetworkExport {
               ? export.pool(pool)
               : export.product((LearnedParameters.Product) layer));
     }
-    return new QuantizedNetwork(network.architecture().key(), network.input(), export.bits, layers);
+    return new QuantizedNetwork(network.graph().name(), network.input(), export.bits, layers);
   }
 
   private QuantizedLayer pool(LearnedParameters.Pool pool) {
@@ -72,7 +73,7 @@ public final class NetworkExport {
         shortcut);
   }
 
-  private QuantizedLayer.Shortcut shortcut(LearnedParameters.Skip skip, double step, int shift) {
+  private QuantizedLayer.Shortcut shortcut(FusedLayer.Skip skip, double step, int shift) {
     double multiplier = steps.get(skip.input()) / step * (1L << shift);
     return new QuantizedLayer.Shortcut(skip.input(), (int) Math.rint(multiplier), skip.stride());
   }

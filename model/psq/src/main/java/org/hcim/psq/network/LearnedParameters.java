@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.hcim.simulator.crossbar.CrossbarMatrix;
 import org.hcim.simulator.inference.BatchNorm;
+import org.hcim.simulator.inference.FusedLayer;
 import org.hcim.simulator.inference.Window;
 
 /** A layer as it was trained: whole numbers, and what they stand for. */
@@ -32,7 +33,7 @@ public sealed interface LearnedParameters {
       double sumStep,
       List<BatchNorm> norms,
       OptionalDouble activationStep,
-      Optional<Skip> skip)
+      Optional<FusedLayer.Skip> skip)
       implements LearnedParameters {
 
     public Product {
@@ -46,7 +47,4 @@ public sealed interface LearnedParameters {
    * @param step what an activation of 1 stands for
    */
   record Pool(String name, String input, Window window, double step) implements LearnedParameters {}
-
-  /** Activations of an earlier layer, subsampled. */
-  record Skip(String input, int stride) {}
 }

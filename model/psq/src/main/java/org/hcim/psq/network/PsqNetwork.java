@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hcim.accelerator.design.AlgorithmSetting;
+import org.hcim.accelerator.network.Graph;
 import org.hcim.psq.layer.Pass;
 import org.hcim.psq.layer.Signal;
 import org.hcim.psq.network.Topology.MaxPool;
@@ -33,7 +34,7 @@ import org.hcim.simulator.inference.QuantizedNetwork;
  */
 public final class PsqNetwork extends AbstractBlock {
 
-  private final Architecture architecture;
+  private final Graph graph;
   private final AlgorithmSetting setting;
   private final Topology topology;
   private final Map<String, TrainedProduct> products = new LinkedHashMap<>();
@@ -42,39 +43,42 @@ public final class PsqNetwork extends AbstractBlock {
   /**
    * A network without values; {@code initialize} gives it some.
    *
-   * @param input the shape of the images
+   * @param graph its input has the shape of the images, its last layer an output for each class
+   * @throws org.hcim.accelerator.design.InvalidDesignException with every layer that cannot be
+   *     trained, and why
    */
-  public PsqNetwork(
-      Architecture architecture,
-      org.hcim.simulator.inference.Shape input,
-      int classes,
-      AlgorithmSetting setting) {
-    this(architecture, input, classes, setting, ThresholdRule.ALPHA);
+  public PsqNetwork(Graph graph, AlgorithmSetting setting) {
+    this(graph, setting, ThresholdRule.ALPHA);
   }
 
   /** As above, with a choice of thresholds. */
-  public PsqNetwork(
-      Architecture architecture,
-      org.hcim.simulator.inference.Shape input,
-      int classes,
-      AlgorithmSetting setting,
-      ThresholdRule thresholds) {
-    this.architecture = architecture;
+  public PsqNetwork(Graph graph, AlgorithmSetting setting, ThresholdRule thresholds) {
+    this.graph = graph;
     this.setting = setting;
-    topology = architecture.topology(input, classes);
+    topology = Topology.of(graph);
     for (Node layer : topology.layers()) {
       if (layer instanceof Product product) {
         var trained =
-            new TrainedProduct(product, product == topology.classifier(), setting, thresholds);
+            new TrainedProduct(product, product.equals(topology.classifier()), setting, thresholds);
         trained.parameters(Stage.PSQ).forEach(this::addParameter);
         products.put(layer.name(), trained);
       }
     }
   }
 
-  /** The kind of network. */
-  public Architecture architecture() {
-    return architecture;
+  /**
+   * Refuses a graph that cannot be trained.
+   *
+   * @throws org.hcim.accelerator.design.InvalidDesignException with every layer that cannot be
+   *     trained, and why
+   */
+  public static void requireTrainable(Graph graph) {
+    Topology.of(graph);
+  }
+
+  /** The graph whose layers are trained. */
+  public Graph graph() {
+    return graph;
   }
 
   /** What the network is trained for. */

@@ -2,13 +2,20 @@ package org.hcim.psq.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.hcim.accelerator.design.InvalidDesignException;
+import org.hcim.accelerator.network.Graph;
+import org.hcim.simulator.inference.FusedLayer;
+import org.hcim.simulator.inference.FusedNetwork;
+import org.hcim.simulator.inference.QuantizedLayer;
 import org.hcim.simulator.inference.QuantizedNetwork;
+import org.hcim.simulator.inference.Refusals;
 import org.hcim.simulator.inference.Shape;
 import org.hcim.simulator.inference.Window;
 
 /**
- * The layers of a network for one size of images, in order of execution.
+ * The layers of a graph as training runs them, in order of execution.
  *
  * @param layers the last one gives the classes
  */
@@ -18,9 +25,20 @@ record Topology(Shape input, List<Node> layers) {
     layers = List.copyOf(layers);
   }
 
+  /**
+   * The layers of a graph. Behind each product but the last one are batch normalization and a
+   * rectifier, behind the sum where its output is added to another.
+   *
+   * @throws InvalidDesignException with every layer that cannot be trained, and why
+   */
+  static Topology of(Graph graph) {
+    var refusals = new Refusals(graph.name(), "cannot be trained");
+    return new Lowering(FusedNetwork.of(graph, refusals), refusals).topology();
+  }
+
   /** The last layer. */
-  Node classifier() {
-    return layers.get(layers.size() - 1);
+  Product classifier() {
+    return (Product) layers.get(layers.size() - 1);
   }
 
   /** A step of the network. */
@@ -52,74 +70,89 @@ record Topology(Shape input, List<Node> layers) {
       Shape to,
       Window window,
       boolean shared,
-      Optional<LearnedParameters.Skip> skip)
+      Optional<FusedLayer.Skip> skip)
       implements Node {}
 
   /** The largest of what a window covers. */
   record MaxPool(String name, String input, Shape from, Shape to, Window window) implements Node {}
 
-  /** /** Adds layer after layer. */
-  static final class Builder {
+  /** Takes over what can be trained, and refuses the rest. */
+  private static final class Lowering {
 
-    private final Shape input;
+    private final FusedNetwork network;
+    private final Refusals refusals;
     private final List<Node> layers = new ArrayList<>();
-    private String last = QuantizedNetwork.INPUT;
-    private Shape shape;
 
-    Builder(Shape input) {
-      this.input = input;
-      shape = input;
+    Lowering(FusedNetwork network, Refusals refusals) {
+      this.network = network;
+      this.refusals = refusals;
     }
 
-    String last() {
-      return last;
+    Topology topology() {
+      for (FusedLayer layer : network.layers()) {
+        add(layer);
+      }
+      refusals.throwIfAny();
+      return new Topology(network.input(), layers);
     }
 
-    Builder convolution(String name, int channels, int stride) {
-      return product(name, channels, Window.square(3, stride, 1), false, Optional.empty());
+    private void add(FusedLayer layer) {
+      if (layer instanceof FusedLayer.Product product) {
+        add(product);
+      } else if (layer instanceof FusedLayer.Pool pool) {
+        add(pool);
+      } else {
+        refusals.add(
+            layer.name(),
+            layer.getClass().getSimpleName().toLowerCase(Locale.ROOT),
+            "attention, normalization of tokens and their functions are not trained");
+      }
     }
 
-    Builder convolution(String name, int channels, LearnedParameters.Skip skip) {
-      return product(name, channels, Window.square(3, 1, 1), false, Optional.of(skip));
+    private void add(FusedLayer.Product product) {
+      if (product.groups() > 1) {
+        refusals.add(
+            product.name(), "conv2d", "groups (" + product.groups() + ") must be 1 in training");
+        return;
+      }
+      Optional<FusedLayer.Pool> mean = meanBefore(product);
+      layers.add(
+          new Product(
+              product.name(),
+              mean.map(FusedLayer.Pool::input).orElse(product.input()),
+              mean.map(FusedLayer.Pool::from).orElse(product.from()),
+              product.to(),
+              mean.map(FusedLayer.Pool::window).orElse(product.window()),
+              mean.isPresent(),
+              product.skip()));
     }
 
-    Builder linear(String name, int outputs) {
-      return product(name, outputs, wholeMap(), false, Optional.empty());
+    private void add(FusedLayer.Pool pool) {
+      if (pool.kind() == QuantizedLayer.Pool.Kind.MAX) {
+        layers.add(new MaxPool(pool.name(), pool.input(), pool.from(), pool.to(), pool.window()));
+      } else if (!isMean(pool)) {
+        refusals.add(
+            pool.name(),
+            "pool",
+            "a mean is trained only over whole maps, before the last layer, which alone reads it");
+      }
     }
 
-    Builder meanThenLinear(String name, int outputs) {
-      return product(name, outputs, wholeMap(), true, Optional.empty());
+    /** The mean over whole maps that a product reads, which becomes a part of it. */
+    private Optional<FusedLayer.Pool> meanBefore(FusedLayer.Product product) {
+      return network.layers().stream()
+          .filter(layer -> layer.name().equals(product.input()))
+          .filter(FusedLayer.Pool.class::isInstance)
+          .map(FusedLayer.Pool.class::cast)
+          .filter(this::isMean)
+          .findFirst();
     }
 
-    Builder maxPool(String name) {
-      var window = Window.square(2, 2, 0);
-      Shape to = window.over(shape, shape.channels());
-      return add(new MaxPool(name, last, shape, to, window));
-    }
-
-    Topology build() {
-      return new Topology(input, layers);
-    }
-
-    private Window wholeMap() {
-      return new Window(shape.height(), shape.width(), 1, 0);
-    }
-
-    private Builder product(
-        String name,
-        int channels,
-        Window window,
-        boolean shared,
-        Optional<LearnedParameters.Skip> skip) {
-      Shape to = window.over(shape, channels);
-      return add(new Product(name, last, shape, to, window, shared, skip));
-    }
-
-    private Builder add(Node layer) {
-      layers.add(layer);
-      last = layer.name();
-      shape = layer.to();
-      return this;
+    private boolean isMean(FusedLayer.Pool pool) {
+      return pool.kind() == QuantizedLayer.Pool.Kind.AVERAGE
+          && pool.to().positions() == 1
+          && pool.window().padding() == 0
+          && network.readersOf(pool.name()).equals(network.end());
     }
   }
 }

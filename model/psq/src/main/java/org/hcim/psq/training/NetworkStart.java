@@ -48,9 +48,7 @@ record NetworkStart(Path stages, TrainingData data, NDManager manager) {
 
   private PsqNetwork create(StageSetting stage) {
     var shape = data.train().shape();
-    var network =
-        new PsqNetwork(
-            stage.architecture(), shape, data.train().classes().size(), stage.algorithm());
+    var network = new PsqNetwork(stage.graph(), stage.algorithm());
     network.initialize(
         manager, DataType.FLOAT32, new Shape(1, shape.channels(), shape.height(), shape.width()));
     return network;

@@ -12,20 +12,22 @@ import java.util.Optional;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
-import org.hcim.psq.network.Architecture;
+import org.hcim.accelerator.network.Graph;
 import org.hcim.psq.network.Stage;
 
 /**
  * All that decides the weights after a stage. Stages that many settings have in common are equal,
  * so that they are trained once.
  *
+ * @param graph its layers; its input has the shape of the images, its last layer an output for each
+ *     class
  * @param algorithm what the network is trained for, as far as this stage knows it
  * @param imagesHash of the images' content
  * @param seed of weights, order of images and augmentation
  * @param start what the stage starts from; null for new weights
  */
 public record StageSetting(
-    Architecture architecture,
+    Graph graph,
     Stage stage,
     AlgorithmSetting algorithm,
     Images images,
@@ -41,7 +43,7 @@ public record StageSetting(
   private static final int ID_DIGITS = 16;
 
   public StageSetting {
-    Objects.requireNonNull(architecture, "architecture");
+    Objects.requireNonNull(graph, "graph");
     Objects.requireNonNull(algorithm, "algorithm");
     Objects.requireNonNull(recipe, "recipe");
     check(
@@ -81,7 +83,7 @@ public record StageSetting(
    * @param last FLOAT, QAT for an ideal readout, or PSQ
    */
   public static StageSetting chain(
-      Architecture architecture,
+      Graph graph,
       AlgorithmSetting algorithm,
       Stage last,
       Images images,
@@ -93,7 +95,7 @@ public record StageSetting(
       if (stage.compareTo(last) <= 0) {
         before =
             new StageSetting(
-                architecture,
+                graph,
                 stage,
                 known(algorithm, stage),
                 images,
@@ -112,7 +114,7 @@ public record StageSetting(
    */
   public static StageSetting tuned(StageSetting last, Start.Deployed deployed) {
     return new StageSetting(
-        last.architecture,
+        last.graph,
         last.stage,
         last.algorithm,
         last.images,
@@ -133,7 +135,7 @@ public record StageSetting(
         String.join(
             "\n",
             TRAINER_VERSION,
-            architecture.key(),
+            graph.content(),
             stage.name(),
             SettingText.of(algorithm),
             imagesHash,

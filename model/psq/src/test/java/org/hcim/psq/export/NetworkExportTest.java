@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
-import org.hcim.psq.network.Architecture;
+import org.hcim.accelerator.network.TensorShape;
+import org.hcim.psq.TestGraphs;
 import org.hcim.psq.network.PsqNetwork;
 import org.hcim.psq.network.Stage;
 import org.hcim.simulator.inference.Comparison;
@@ -47,8 +48,8 @@ class NetworkExportTest {
   void simulatorAgreesWithTheGraph(AlgorithmSetting setting) {
     try (var manager = NDManager.newBaseManager()) {
       manager.getEngine().setRandomSeed(5);
-      var shape = new org.hcim.simulator.inference.Shape(3, 16, 16);
-      var network = new PsqNetwork(Architecture.RESNET8, shape, 10, setting);
+      var image = TensorShape.image(3, 16, 16);
+      var network = new PsqNetwork(TestGraphs.resNet(image, 1, 1, 10), setting);
       network.initialize(manager, DataType.FLOAT32, new Shape(1, 3, 16, 16));
       var codes = images(setting.precision().activationBits());
       NDArray images = array(manager, codes);

@@ -12,23 +12,35 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.loss.Loss;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.ReadoutLevels;
+import org.hcim.accelerator.network.Graph;
+import org.hcim.accelerator.network.TensorShape;
+import org.hcim.psq.TestGraphs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PsqNetworkTest {
 
   private static final AlgorithmSetting SETTING = AlgorithmSetting.defaults(ReadoutLevels.IDEAL);
 
+  private static Stream<Graph> graphs() {
+    var image = TensorShape.image(3, 32, 32);
+    return Stream.of(
+        TestGraphs.mlp(image, 7),
+        TestGraphs.resNet(image, 1, 1, 7),
+        TestGraphs.resNet(image, 3, 2, 7),
+        TestGraphs.vgg("vgg9", image, 16, 0, 32, 0, 64, 64, 0, 128, 128, 0, 128, 128, 0)
+            .withClasses(7));
+  }
+
   @ParameterizedTest
-  @EnumSource(Architecture.class)
-  void givesANumberForEachClass(Architecture architecture) {
+  @MethodSource("graphs")
+  void givesANumberForEachClass(Graph graph) {
     try (var manager = NDManager.newBaseManager()) {
-      var network =
-          new PsqNetwork(
-              architecture, new org.hcim.simulator.inference.Shape(3, 32, 32), 7, SETTING);
+      var network = new PsqNetwork(graph, SETTING);
       network.initialize(manager, DataType.FLOAT32, new Shape(2, 3, 32, 32));
       NDArray images = manager.randomUniform(0, 15, new Shape(2, 3, 32, 32)).round();
       var store = new ParameterStore(manager, false);
@@ -41,9 +53,7 @@ class PsqNetworkTest {
   @Test
   void statisticsAreThoseOfAllPartsByTheirImages() {
     try (var manager = NDManager.newBaseManager()) {
-      var network =
-          new PsqNetwork(
-              Architecture.MLP, new org.hcim.simulator.inference.Shape(1, 4, 4), 2, SETTING);
+      var network = new PsqNetwork(TestGraphs.mlp(TensorShape.image(1, 4, 4), 2), SETTING);
       network.initialize(manager, DataType.FLOAT32, new Shape(1, 1, 4, 4));
       NDArray images = manager.randomUniform(0, 15, new Shape(24, 1, 4, 4)).round();
       for (int again = 0; again < 2; again++) {
@@ -85,9 +95,7 @@ class PsqNetworkTest {
   void learns() {
     try (var manager = NDManager.newBaseManager()) {
       manager.getEngine().setRandomSeed(1);
-      var network =
-          new PsqNetwork(
-              Architecture.RESNET8, new org.hcim.simulator.inference.Shape(1, 8, 8), 2, SETTING);
+      var network = new PsqNetwork(TestGraphs.resNet(TensorShape.image(1, 8, 8), 1, 1, 2), SETTING);
       network.initialize(manager, DataType.FLOAT32, new Shape(16, 1, 8, 8));
       var store = new ParameterStore(manager, false);
       NDArray images = manager.randomUniform(0, 15, new Shape(16, 1, 8, 8)).round();

@@ -11,7 +11,8 @@ import java.util.List;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
-import org.hcim.psq.network.Architecture;
+import org.hcim.accelerator.network.TensorShape;
+import org.hcim.psq.TestGraphs;
 import org.hcim.psq.network.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -147,7 +148,7 @@ class StageTrainingTest {
     var setting = AlgorithmSetting.defaults(levels).with(Parameter.XBAR_ROWS, 64);
     var recipe = new StageRecipe(2, 32, 0.02, 0.9, 1e-4, 1, 0.5, 0);
     return StageSetting.chain(
-        Architecture.MLP,
+        TestGraphs.mlp(TensorShape.image(3, 16, 16), 10),
         levels == ReadoutLevels.ADC ? setting.with(Parameter.ADC_BITS, 6) : setting,
         last,
         IMAGES,

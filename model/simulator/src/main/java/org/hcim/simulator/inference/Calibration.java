@@ -22,8 +22,9 @@ final class Calibration {
         FeatureMaps.of(images, 0, images.length, new Flow(input, Codes.unsigned(bits))));
   }
 
-  Shape shape(String layer) {
-    return flows.get(layer).shape();
+  /** What the activations of a layer can be. */
+  Codes codes(String layer) {
+    return flows.get(layer).codes();
   }
 
   /** What turns twice the mean magnitude of a product's sums into the greatest activation. */

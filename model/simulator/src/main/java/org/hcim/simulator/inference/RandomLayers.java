@@ -3,12 +3,9 @@ package org.hcim.simulator.inference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.hcim.simulator.crossbar.ColumnReadout;
-import org.hcim.simulator.crossbar.CrossbarMatrix;
+import org.hcim.simulator.crossbar.ActivationCode;
 import org.hcim.simulator.crossbar.Datapath;
-import org.hcim.simulator.crossbar.ScaleFactors;
-import org.hcim.simulator.crossbar.WeightMatrix;
-import org.hcim.simulator.inference.QuantizedLayer.Pool;
+import org.hcim.simulator.crossbar.Slicing;
 import org.hcim.simulator.inference.QuantizedLayer.Product;
 import org.hcim.simulator.inference.QuantizedLayer.Shortcut;
 
@@ -16,122 +13,158 @@ import org.hcim.simulator.inference.QuantizedLayer.Shortcut;
 final class RandomLayers {
 
   /** The places that requantizers shift. */
-  static final int SHIFT = 16;
+  private static final int SHIFT = 16;
+
+  /** Places enough for the multipliers of normalized activations to keep three digits. */
+  private static final int NORM_SHIFT = 22;
 
   private static final int CALIBRATION_IMAGES = 2;
-  private static final int CLASSES = 10;
 
+  /** Attention is not in crossbars and has the bits that a byte holds. */
+  private static final int ATTENTION_BITS = 8;
+
+  /** What the greatest score stands for; our assumption. */
+  private static final double MAX_SCORE = 4;
+
+  /** What the greatest activation stands for before and after GELU; our assumption. */
+  private static final double MAX_HIDDEN = 3;
+
+  /** Deviations that the greatest normalized activation stands for. */
+  private static final double MAX_NORMALIZED = 2;
+
+  private final FusedNetwork fused;
+  private final RandomMatrices matrices;
   private final Seeded seeded;
-  private final Shape input;
-  private final int inputBits;
-  private final List<QuantizedLayer> layers = new ArrayList<>();
+  private final Datapath unsigned;
+  private final Codes images;
+  private final boolean isSigned;
   private final Calibration calibration;
-  private String last = QuantizedNetwork.INPUT;
+  private final List<QuantizedLayer> layers = new ArrayList<>();
 
-  RandomLayers(long seed, Shape input, int inputBits) {
+  RandomLayers(FusedNetwork fused, long seed, Datapath unsigned) {
+    this.fused = fused;
+    this.unsigned = unsigned;
     seeded = new Seeded(seed);
-    this.input = input;
-    this.inputBits = inputBits;
-    byte[][] images = RandomNetworks.images(seed, CALIBRATION_IMAGES, input, inputBits);
-    calibration = new Calibration(input, inputBits, images);
+    matrices = new RandomMatrices(seeded);
+    images = Codes.unsigned(unsigned.slicing().precision().activationBits());
+    isSigned = fused.layers().stream().anyMatch(RandomLayers::needsSigns);
+    byte[][] some = RandomNetworks.images(seed, CALIBRATION_IMAGES, fused.input(), images.bits());
+    calibration = new Calibration(fused.input(), images.bits(), some);
   }
 
-  Seeded seeded() {
-    return seeded;
+  private static boolean needsSigns(FusedLayer layer) {
+    return !(layer instanceof FusedLayer.Product || layer instanceof FusedLayer.Pool);
   }
 
-  /** The name of the last layer so far. */
-  String last() {
-    return last;
+  QuantizedNetwork network() {
+    for (FusedLayer layer : fused.layers().subList(0, fused.layers().size() - 1)) {
+      QuantizedLayer made = layer(layer);
+      layers.add(made);
+      calibration.run(made);
+    }
+    layers.add(sums(fused.classifier()));
+    return new QuantizedNetwork("random " + fused.name(), fused.input(), images.bits(), layers);
   }
 
-  Shape shape() {
-    return calibration.shape(last);
+  private QuantizedLayer layer(FusedLayer layer) {
+    if (layer instanceof FusedLayer.Product product) {
+      return product(product);
+    }
+    if (layer instanceof FusedLayer.Pool pool) {
+      return new QuantizedLayer.Pool(pool.name(), pool.input(), pool.kind(), pool.window());
+    }
+    if (layer instanceof FusedLayer.Norm norm) {
+      return norm(norm);
+    }
+    if (layer instanceof FusedLayer.Gelu gelu) {
+      return gelu(gelu);
+    }
+    if (layer instanceof FusedLayer.Softmax softmax) {
+      Codes scores = calibration.codes(softmax.input());
+      var table = Softmax.table(scores, MAX_SCORE / scores.most());
+      return new Softmax(softmax.name(), softmax.input(), softmax.groups(), table, ATTENTION_BITS);
+    }
+    return matMul((FusedLayer.MatMul) layer);
   }
 
-  /** A convolution of the last layer's activations. */
-  void product(Datapath datapath, String name, int channels, Window window, Codes codes) {
-    product(datapath, name, last, channels, window, codes, Optional.empty());
+  private Product product(FusedLayer.Product product) {
+    Product sums = sums(product);
+    int multiplier = calibration.multiplier(sums, greatest(codes()), SHIFT);
+    var requantizer = Requantizer.uniform(product.to().channels(), multiplier, SHIFT, codes());
+    var shortcut =
+        product.skip().map(skip -> new Shortcut(skip.input(), 1 << SHIFT, skip.stride()));
+    return new Product(
+        sums.name(),
+        sums.input(),
+        sums.window(),
+        sums.groups(),
+        Optional.of(requantizer),
+        shortcut);
   }
 
-  /** As above, with activations of an earlier layer added to its own. */
-  void product(
-      Datapath datapath,
-      String name,
-      String from,
-      int channels,
-      Window window,
-      Codes codes,
-      Optional<Skip> skip) {
-    int inputs = calibration.shape(from).channels() * window.area();
-    var groups = List.of(matrix(datapath, inputs, channels));
-    var sums = new Product(name, from, window, groups, Optional.empty(), Optional.empty());
-    int multiplier = calibration.multiplier(sums, greatest(codes), SHIFT);
-    var requantizer = Requantizer.uniform(channels, multiplier, SHIFT, codes);
-    var shortcut = skip.map(by -> new Shortcut(by.from, 1 << SHIFT, by.stride));
-    add(new Product(name, from, window, groups, Optional.of(requantizer), shortcut));
+  private Product sums(FusedLayer.Product product) {
+    boolean readsImages = calibration.codes(product.input()).least() == 0;
+    Datapath datapath = readsImages ? unsigned : signed();
+    return new Product(
+        product.name(),
+        product.input(),
+        product.window(),
+        matrices.of(datapath, product),
+        Optional.empty(),
+        Optional.empty());
   }
 
-  /** A product of activations. */
-  void matMul(String name, String from, String other, MatMul.Kind kind, int heads, Codes codes) {
-    var unscaled = new MatMul(name, from, other, kind, heads, uniform(1, codes));
+  private Datapath signed() {
+    var slicing = unsigned.slicing();
+    var twos = new Slicing(slicing.precision(), slicing.mapping(), ActivationCode.TWOS_COMPLEMENT);
+    return new Datapath(unsigned.rows(), twos, unsigned.readout());
+  }
+
+  /** What activations of products can be. */
+  private Codes codes() {
+    return isSigned ? Codes.signed(images.bits()) : images;
+  }
+
+  private MatMul matMul(FusedLayer.MatMul product) {
+    Codes codes = product.kind() == MatMul.Kind.SCORES ? Codes.signed(ATTENTION_BITS) : codes();
+    MatMul unscaled = matMul(product, Requantizer.uniform(1, 1, SHIFT, codes));
     int multiplier = calibration.multiplier(unscaled, greatest(codes), SHIFT);
-    add(new MatMul(name, from, other, kind, heads, uniform(multiplier, codes)));
+    return matMul(product, Requantizer.uniform(1, multiplier, SHIFT, codes));
   }
 
-  private static Requantizer uniform(int multiplier, Codes codes) {
-    return Requantizer.uniform(1, multiplier, SHIFT, codes);
+  private static MatMul matMul(FusedLayer.MatMul product, Requantizer requantizer) {
+    return new MatMul(
+        product.name(),
+        product.input(),
+        product.other(),
+        product.kind(),
+        product.heads(),
+        requantizer);
   }
 
-  void pool(String name, Pool.Kind kind, Window window) {
-    add(new Pool(name, last, kind, window));
+  private Lookup gelu(FusedLayer.Gelu gelu) {
+    Codes codes = codes();
+    double step = MAX_HIDDEN / greatest(codes);
+    var table = Lookup.geluTable(calibration.codes(gelu.input()), step, codes, step);
+    return new Lookup(gelu.name(), gelu.input(), table, codes);
   }
 
-  void add(QuantizedLayer layer) {
-    layers.add(layer);
-    calibration.run(layer);
-    last = layer.name();
-  }
-
-  /** The network, with a linear layer at its end. */
-  QuantizedNetwork finish(Datapath datapath, String name) {
-    Shape shape = shape();
-    var window = new Window(shape.height(), shape.width(), 1, 0);
-    var groups = List.of(matrix(datapath, (int) shape.elements(), CLASSES));
-    layers.add(new Product("linear", last, window, groups, Optional.empty(), Optional.empty()));
-    return new QuantizedNetwork(name, input, inputBits, layers);
+  /** Gains are uniform from 0.5 to 1.5, biases from -0.5 to 0.5. */
+  private LayerNorm norm(FusedLayer.Norm norm) {
+    int channels = norm.to().channels();
+    var gammas = new double[channels];
+    var betas = new double[channels];
+    for (int i = 0; i < channels; i++) {
+      gammas[i] = seeded.fraction() + 0.5;
+      betas[i] = seeded.fraction() - 0.5;
+    }
+    double step = MAX_NORMALIZED / greatest(codes());
+    var requantizer = LayerNorm.fold(gammas, betas, step, NORM_SHIFT, codes());
+    return new LayerNorm(norm.name(), norm.input(), requantizer);
   }
 
   /** The greatest activation, or the magnitude of the least where there is none above 0. */
-  static int greatest(Codes codes) {
+  private static int greatest(Codes codes) {
     return Math.max(1, codes.most());
   }
-
-  private CrossbarMatrix matrix(Datapath datapath, int inputs, int outputs) {
-    int most = datapath.slicing().mostWeight();
-    var weights = new byte[inputs * outputs];
-    for (int i = 0; i < weights.length; i++) {
-      int weight = (int) Math.rint(seeded.normal() * (most + 1) / 3);
-      weights[i] = (byte) Math.max(-most - 1, Math.min(most, weight));
-    }
-    var codes = new int[ScaleFactors.count(datapath, inputs, outputs)];
-    int mostScale =
-        datapath.readout() instanceof ColumnReadout.Comparators comparators
-            ? ScaleFactors.mostCode(datapath, comparators.dcim())
-            : 0;
-    for (int i = 0; i < codes.length; i++) {
-      codes[i] = seeded.between(Math.min(1, mostScale), mostScale);
-    }
-    return new CrossbarMatrix(
-        datapath,
-        new WeightMatrix(inputs, outputs, weights, datapath.slicing()),
-        ScaleFactors.of(datapath, inputs, outputs, codes));
-  }
-
-  /**
-   * A shortcut whose activations count as those of the layer that it ends in.
-   *
-   * @param from the layer they come from
-   */
-  record Skip(String from, int stride) {}
 }

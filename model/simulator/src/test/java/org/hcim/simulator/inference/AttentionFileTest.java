@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.hcim.accelerator.design.Precision;
 import org.hcim.accelerator.design.SignedMapping;
+import org.hcim.simulator.TestGraphs;
 import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.crossbar.Datapath;
 import org.hcim.simulator.crossbar.DcimWidths;
@@ -24,16 +25,13 @@ class AttentionFileTest {
   private static final int START_BYTES = 12;
 
   private static final QuantizedNetwork NETWORK =
-      RandomNetworks.vitBlock(
+      RandomNetworks.of(
+          TestGraphs.vit(new Shape(1, 2, 2), 1, 2, 2),
           1,
           new Datapath(
               16,
               new Slicing(new Precision(1, 2, 2, 1), SignedMapping.DIFFERENTIAL),
-              new ColumnReadout.Ternary(1, 0, DcimWidths.hcim())),
-          new Shape(1, 2, 2),
-          1,
-          2,
-          2);
+              new ColumnReadout.Ternary(1, 0, DcimWidths.hcim())));
 
   private static final byte[] GOOD = NetworkFile.bytes(NETWORK);
 
@@ -58,7 +56,11 @@ class AttentionFileTest {
   void noRightChecksumHidesABrokenNumber() throws IOException {
     for (String section :
         new String[] {
-          "norm1/requantizer", "scores/mat_mul", "softmax/softmax", "gelu/lookup", "query/datapath"
+          "norm1/requantizer",
+          "attention.scores/mat_mul",
+          "attention.softmax/softmax",
+          "gelu/lookup",
+          "query/datapath"
         }) {
       byte[] content = content(section);
       for (int i = 0; i < content.length; i++) {
@@ -78,33 +80,40 @@ class AttentionFileTest {
   @Test
   void tablesAreChecked() throws IOException {
     refused(
-        "softmax/softmax",
+        "attention.softmax/softmax",
         numbers(2, 8, 2, 9, 9),
-        "network: layer softmax: entries (2) of the"
+        "network: layer attention.softmax: entries (2) of the"
             + " table must be as many as activations of 8 bits (256)");
     refused(
-        "softmax/softmax",
+        "attention.softmax/softmax",
         numbers(2, 8, 2, 9, 10),
-        "softmax/softmax: exponential 1 (10) must be from 0 to the one before (9)");
+        "attention.softmax/softmax: exponential 1 (10) must be from 0 to the one before (9)");
     refused(
-        "softmax/softmax",
+        "attention.softmax/softmax",
         numbers(2, 8, 1, 0),
-        "softmax/softmax: exponential 0 (0) must be positive");
+        "attention.softmax/softmax: exponential 0 (0) must be positive");
     refused(
-        "softmax/softmax", numbers(2, 9, 1, 1), "softmax/softmax: bits (9) must be from 1 to 8");
+        "attention.softmax/softmax",
+        numbers(2, 9, 1, 1),
+        "attention.softmax/softmax: bits (9) must be from 1 to 8");
     refused(
-        "softmax/softmax",
+        "attention.softmax/softmax",
         numbers(2, 8, 3, 1),
-        "softmax/softmax: entries (4 bytes) of the table must be 3 of 4 bytes");
+        "attention.softmax/softmax: entries (4 bytes) of the table must be 3 of 4 bytes");
     refused(
-        "softmax/softmax",
+        "attention.softmax/softmax",
         numbers(2, 8, -1),
-        "softmax/softmax: entries (0 bytes) of the table must be -1 of 4 bytes");
-    refused("softmax/softmax", numbers(2), "softmax/softmax: has 4 bytes, which is too few");
-    byte[] seven = content("softmax/softmax");
+        "attention.softmax/softmax: entries (0 bytes) of the table must be -1 of 4 bytes");
+    refused(
+        "attention.softmax/softmax",
+        numbers(2),
+        "attention.softmax/softmax: has 4 bytes, which is too few");
+    byte[] seven = content("attention.softmax/softmax");
     seven[3] = 7;
     refused(
-        "softmax/softmax", seven, "network: layer softmax: groups (7) must divide channels (8)");
+        "attention.softmax/softmax",
+        seven,
+        "network: layer attention.softmax: groups (7) must divide channels (8)");
     refused(
         "gelu/lookup",
         lookup(2, "TWOS_COMPLEMENT", 0, 1, 2, 3),
@@ -127,37 +136,40 @@ class AttentionFileTest {
   @Test
   void productsOfActivationsAreChecked() throws IOException {
     refused(
-        "scores/mat_mul",
+        "attention.scores/mat_mul",
         matMul("SCORES", "key", 3),
-        "network: layer scores: heads (3) must divide channels (2)");
-    refused("scores/mat_mul", matMul("SCORES", "key", 0), "scores: heads (0) must be positive");
+        "network: layer attention.scores: heads (3) must divide channels (2)");
     refused(
-        "scores/mat_mul",
+        "attention.scores/mat_mul",
+        matMul("SCORES", "key", 0),
+        "attention.scores: heads (0) must be positive");
+    refused(
+        "attention.scores/mat_mul",
         matMul("PRODUCT", "key", 2),
-        "scores/mat_mul: kind (PRODUCT) must be one of [SCORES, MIX]");
+        "attention.scores/mat_mul: kind (PRODUCT) must be one of [SCORES, MIX]");
     refused(
-        "scores/mat_mul",
+        "attention.scores/mat_mul",
         matMul("MIX", "key", 2),
-        "network: layer scores: channels (2) must be as many as heads (2) x positions of its other"
+        "network: layer attention.scores: channels (2) must be as many as heads (2) x positions of its other"
             + " input (4)");
     refused(
-        "scores/mat_mul",
+        "attention.scores/mat_mul",
         matMul("SCORES", "project", 2),
-        "network: layer scores: input (project) must be an earlier layer: [input, patches, norm1,"
+        "network: layer attention.scores: input (project) must be an earlier layer: [input, patches, norm1,"
             + " query, key, value]");
     refused(
-        "scores/requantizer",
+        "attention.scores/requantizer",
         content("norm1/requantizer"),
-        "scores: multipliers (2) of a product of activations must be 1");
+        "attention.scores: multipliers (2) of a product of activations must be 1");
     refused(
         "norm1/requantizer",
-        content("scores/requantizer"),
+        content("attention.scores/requantizer"),
         "network: layer norm1: multipliers (1) must be as many as channels (2)");
-    byte[] more = content("scores/requantizer");
+    byte[] more = content("attention.scores/requantizer");
     refused(
-        "scores/requantizer",
+        "attention.scores/requantizer",
         Arrays.copyOf(more, more.length + 12),
-        "scores/requantizer: multipliers and offsets (24 bytes) must be those of 1 channels");
+        "attention.scores/requantizer: multipliers and offsets (24 bytes) must be those of 1 channels");
   }
 
   @Test

@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.design.Precision;
 import org.hcim.accelerator.design.SignedMapping;
+import org.hcim.accelerator.network.Graph;
+import org.hcim.simulator.TestGraphs;
 import org.hcim.simulator.crossbar.ActivationCode;
 import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.crossbar.CrossbarMatrix;
@@ -25,6 +27,8 @@ class SimulatorTest {
 
   private static final Slicing FOUR_BITS =
       new Slicing(new Precision(1, 4, 4, 1), SignedMapping.DIFFERENTIAL);
+
+  private static final Graph RESNET8 = TestGraphs.resNet(new Shape(3, 8, 8), 4, 1);
 
   @Test
   void smallNetworksOfAllLayersEqualTheNaiveOnes() {
@@ -45,12 +49,7 @@ class SimulatorTest {
   @Test
   void aResidualNetworkEqualsTheNaiveOne() {
     var network =
-        RandomNetworks.resNet(
-            3,
-            datapath(new ColumnReadout.Ternary(2, 0, DcimWidths.hcim())),
-            new Shape(3, 8, 8),
-            4,
-            1);
+        RandomNetworks.of(RESNET8, 3, datapath(new ColumnReadout.Ternary(2, 0, DcimWidths.hcim())));
     byte[][] images = RandomNetworks.images(9, 2, network.input(), 4);
 
     int[][] results = new Simulator(network, Comparison.NONE).run(images);
@@ -77,12 +76,7 @@ class SimulatorTest {
   @Test
   void statisticsCountEveryConversion() {
     var network =
-        RandomNetworks.resNet(
-            1,
-            datapath(new ColumnReadout.Ternary(2, 0, DcimWidths.hcim())),
-            new Shape(3, 8, 8),
-            4,
-            1);
+        RandomNetworks.of(RESNET8, 1, datapath(new ColumnReadout.Ternary(2, 0, DcimWidths.hcim())));
     var simulator = new Simulator(network, Comparison.WITH_IDEAL);
     simulator.run(RandomNetworks.images(4, 5, network.input(), 4));
 
@@ -95,9 +89,7 @@ class SimulatorTest {
 
   @Test
   void anExactAdcAgreesWithExactArithmetic() {
-    var network =
-        RandomNetworks.resNet(
-            1, datapath(ColumnReadout.Adc.covering(9, -128, 128)), new Shape(3, 8, 8), 4, 1);
+    var network = RandomNetworks.of(RESNET8, 1, datapath(ColumnReadout.Adc.covering(9, -128, 128)));
     var simulator = new Simulator(network, Comparison.WITH_IDEAL);
     simulator.run(RandomNetworks.images(4, 2, network.input(), 4));
 
@@ -112,9 +104,7 @@ class SimulatorTest {
 
   @Test
   void anIdealChipChangesNothingAndABadOneAgreesLess() {
-    var network =
-        RandomNetworks.resNet(
-            1, datapath(ColumnReadout.Adc.covering(9, -128, 128)), new Shape(3, 8, 8), 4, 1);
+    var network = RandomNetworks.of(RESNET8, 1, datapath(ColumnReadout.Adc.covering(9, -128, 128)));
     byte[][] images = RandomNetworks.images(4, 2, network.input(), 4);
     var ideal = new Simulator(network, Comparison.NONE, NonIdealities.NONE, 1);
     var bad = new Simulator(network, Comparison.WITH_IDEAL, NonIdealities.conductance(0.3), 1);
@@ -144,7 +134,7 @@ class SimulatorTest {
             new Precision(1, 4, 4, 1), SignedMapping.DIFFERENTIAL, ActivationCode.TWOS_COMPLEMENT);
     var signed = new Datapath(128, slicing, new ColumnReadout.Ideal());
 
-    assertThatThrownBy(() -> RandomNetworks.resNet(1, signed, new Shape(3, 8, 8), 4, 1))
+    assertThatThrownBy(() -> RandomNetworks.of(RESNET8, 1, signed))
         .hasMessageStartingWith("activation code (TWOS_COMPLEMENT) of a random network's datapath");
     var weights = new WeightMatrix(1, 1, new byte[] {1}, slicing);
     var last =

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.hcim.accelerator.Dice;
 import org.hcim.accelerator.design.Precision;
 import org.hcim.accelerator.design.SignedMapping;
+import org.hcim.simulator.TestGraphs;
 import org.hcim.simulator.crossbar.ActivationCode;
 import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.crossbar.Datapath;
@@ -51,7 +52,8 @@ class VitBlockTest {
               patch * dice.between(1, 3) + patch - 1);
       int heads = dice.between(1, 3);
       QuantizedNetwork network =
-          RandomNetworks.vitBlock(seed, datapath, input, patch, heads * dice.between(1, 4), heads);
+          RandomNetworks.of(
+              TestGraphs.vit(input, patch, heads * dice.between(1, 4), heads), seed, datapath);
       byte[][] images = RandomNetworks.images(seed, 2, input, activationBits);
 
       int[][] results = new Simulator(network, Comparison.NONE).run(images);
@@ -96,7 +98,7 @@ class VitBlockTest {
                         product.name().equals("patches")
                             ? ActivationCode.UNSIGNED
                             : ActivationCode.TWOS_COMPLEMENT));
-    assertThat(network.codes("softmax")).isEqualTo(Codes.unsigned(8));
+    assertThat(network.codes("attention.softmax")).isEqualTo(Codes.unsigned(8));
   }
 
   @Test
@@ -129,17 +131,15 @@ class VitBlockTest {
 
   @Test
   void headsMustDivideChannels() {
-    assertThatThrownBy(
-            () ->
-                RandomNetworks.vitBlock(
-                    1, datapath(new ColumnReadout.Ideal()), new Shape(1, 4, 4), 2, 8, 3))
-        .hasMessage("channels (8) must be a multiple of heads (3)");
+    assertThatThrownBy(() -> TestGraphs.vit(new Shape(1, 4, 4), 2, 8, 3))
+        .hasMessage("heads (3) must divide the features of 4 tokens x 8 features");
   }
 
   @Test
   void aResultIsOfAProduct() {
     QuantizedNetwork whole = network(new ColumnReadout.Ideal());
-    for (String last : new String[] {"norm1", "scores", "softmax", "gelu", "pool"}) {
+    for (String last :
+        new String[] {"norm1", "attention.scores", "attention.softmax", "gelu", "pool1"}) {
       var layers = new ArrayList<QuantizedLayer>();
       for (QuantizedLayer layer : whole.layers()) {
         layers.add(layer);
@@ -160,12 +160,13 @@ class VitBlockTest {
     var slicing = new Slicing(new Precision(1, 4, 4, 2), SignedMapping.DIFFERENTIAL);
     var datapath = new Datapath(128, slicing, new ColumnReadout.Ideal());
 
-    assertThatThrownBy(() -> RandomNetworks.vitBlock(1, datapath, new Shape(1, 4, 4), 2, 8, 2))
+    assertThatThrownBy(
+            () -> RandomNetworks.of(TestGraphs.vit(new Shape(1, 4, 4), 2, 8, 2), 1, datapath))
         .hasMessageStartingWith("stream_bits (2) must leave the sign bit of 4 activation_bits");
   }
 
   private static QuantizedNetwork network(ColumnReadout readout) {
-    return RandomNetworks.vitBlock(3, datapath(readout), new Shape(3, 12, 8), 4, 12, 3);
+    return RandomNetworks.of(TestGraphs.vit(new Shape(3, 12, 8), 4, 12, 3), 3, datapath(readout));
   }
 
   private static Datapath datapath(ColumnReadout readout) {

@@ -10,10 +10,12 @@ import org.hcim.accelerator.network.AddLayer;
 import org.hcim.accelerator.network.Layer;
 import org.hcim.accelerator.network.MatMulLayer;
 import org.hcim.accelerator.network.VectorLayer;
+import org.hcim.simulator.TestGraphs;
 import org.hcim.simulator.inference.Comparison;
 import org.hcim.simulator.inference.QuantizedLayer;
 import org.hcim.simulator.inference.QuantizedNetwork;
 import org.hcim.simulator.inference.RandomNetworks;
+import org.hcim.simulator.inference.Shape;
 import org.hcim.simulator.inference.Simulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,8 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The plain computation of a trace beside the kernels. */
 class ProductTraceTest {
 
-  private static final Map<String, Object> TINY =
-      Map.of("channels", 2L, "image_size", 8L, "xbar_rows", 16L, "alpha", 1L);
+  private static final Map<String, Object> TINY = Map.of("xbar_rows", 16L, "alpha", 1L);
 
   static Stream<Map<String, Object>> settings() {
     return Stream.of(
@@ -57,7 +58,7 @@ class ProductTraceTest {
     for (String name : LayerProbe.products(network)) {
       var shape = network.shapes().get(name);
       int places = shape.height() * shape.width();
-      boolean isLast = name.equals("linear");
+      boolean isLast = name.equals("fc");
       int[] activations = isLast ? new int[0] : probe.activations(name, image);
       for (int position = 0; position < places; position += 5) {
         var trace = ProductTrace.of(network, name, position, image);
@@ -78,7 +79,7 @@ class ProductTraceTest {
     QuantizedNetwork network = network(Map.of());
     byte[] image = image(network);
     int[] results = new Simulator(network, Comparison.NONE).run(new byte[][] {image})[0];
-    var trace = ProductTrace.of(network, "linear", 0, image);
+    var trace = ProductTrace.of(network, "fc", 0, image);
 
     for (int channel = 0; channel < results.length; channel++) {
       assertThat(trace.channel(channel).sum()).isEqualTo(results[channel]);
@@ -100,9 +101,9 @@ class ProductTraceTest {
   void namesTheLayersThereAre() {
     QuantizedNetwork network = network(Map.of());
 
-    assertThatThrownBy(() -> ProductTrace.of(network, "pool", 0, image(network)))
-        .hasMessageStartingWith("layer (pool) must be a product of the network: conv1, stage1.")
-        .hasMessageEndingWith(", linear");
+    assertThatThrownBy(() -> ProductTrace.of(network, "pool1", 0, image(network)))
+        .hasMessageStartingWith("layer (pool1) must be a product of the network: conv1, layer1.0.")
+        .hasMessageEndingWith(", fc");
     assertThatThrownBy(() -> ProductTrace.of(network, "conv1", 64, image(network)))
         .hasMessage("position (64) of layer conv1 must be from 0 to 63");
   }
@@ -138,9 +139,9 @@ class ProductTraceTest {
             "query",
             "key",
             "value",
-            "scores",
-            "softmax",
-            "context",
+            "attention.scores",
+            "attention.softmax",
+            "attention.context",
             "project",
             "project.add",
             "norm2",
@@ -148,13 +149,13 @@ class ProductTraceTest {
             "gelu",
             "contract",
             "contract.add",
-            "linear");
+            "fc");
     assertThat(layers)
         .contains(
             new VectorLayer("norm1", 8 * 6 * 16),
-            new MatMulLayer("scores", 3 * 16 * 2 * 16, 2 * 6 * 16, 3 * 16 * 16),
-            new VectorLayer("softmax", 5 * 3 * 16 * 16),
-            new MatMulLayer("context", 3 * 16 * 16 * 2, 3 * 16 * 16 + 6 * 16, 6 * 16),
+            new MatMulLayer("attention.scores", 3 * 16 * 2 * 16, 2 * 6 * 16, 3 * 16 * 16),
+            new VectorLayer("attention.softmax", 5 * 3 * 16 * 16),
+            new MatMulLayer("attention.context", 3 * 16 * 16 * 2, 3 * 16 * 16 + 6 * 16, 6 * 16),
             new AddLayer("project.add", 6 * 16),
             new VectorLayer("gelu", 8 * 24 * 16));
     assertThat(CommonSetting.of(vit(Map.of())).macsFrac()).isEqualTo(1);
@@ -162,16 +163,15 @@ class ProductTraceTest {
 
   private static QuantizedNetwork vit(Map<String, Object> changed) {
     var values = new TreeMap<String, Object>();
-    values.putAll(Map.of("channels", 6L, "image_size", 8L, "heads", 3L, "patch", 2L));
     values.putAll(Map.of("xbar_rows", 16L, "alpha", 1L));
     values.putAll(changed);
-    return GeneratedNetwork.of("vit", values).make();
+    return GeneratedNetwork.of(TestGraphs.vit(new Shape(3, 8, 8), 2, 6, 3), values).make();
   }
 
   private static QuantizedNetwork network(Map<String, Object> changed) {
     var values = new TreeMap<>(TINY);
     values.putAll(changed);
-    return GeneratedNetwork.of("resnet8", values).make();
+    return GeneratedNetwork.of(TestGraphs.resNet(new Shape(3, 8, 8), 2, 1), values).make();
   }
 
   private static byte[] image(QuantizedNetwork network) {

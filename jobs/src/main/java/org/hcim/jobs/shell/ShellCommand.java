@@ -1,0 +1,64 @@
+package org.hcim.jobs.shell;
+
+import java.util.regex.Pattern;
+
+/**
+ * A command line for a POSIX shell. Words that a shell would change are put in single quotes, and a
+ * path that begins with a dash gets {@code ./}, so that no program takes it for an option.
+ */
+public final class ShellCommand {
+
+  /** Characters that no shell interprets, anywhere in a word. */
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+:,./-]+");
+
+  private final StringBuilder line;
+
+  private ShellCommand(String program) {
+    this.line = new StringBuilder(program);
+  }
+
+  /** A command of this program, such as {@code hcim report}. */
+  public static ShellCommand hcim(String command) {
+    return new ShellCommand("hcim " + command);
+  }
+
+  /** A command of another program. */
+  public static ShellCommand of(String program) {
+    return new ShellCommand(word(program));
+  }
+
+  /** Adds a path or URI. */
+  public ShellCommand path(String path) {
+    return append(pathWord(path));
+  }
+
+  /** Adds a value that is not a path, such as a query. */
+  public ShellCommand value(String value) {
+    return append(word(value));
+  }
+
+  /** Adds a placeholder or the name of an option, as it stands. */
+  public ShellCommand literal(String text) {
+    return append(text);
+  }
+
+  /** A path as one word of a command line. */
+  public static String pathWord(String path) {
+    return word(path.startsWith("-") ? "./" + path : path);
+  }
+
+  @Override
+  public String toString() {
+    return line.toString();
+  }
+
+  private ShellCommand append(String word) {
+    line.append(' ').append(word);
+    return this;
+  }
+
+  /** Inside single quotes only a single quote ends the word; it is written outside, escaped. */
+  private static String word(String text) {
+    return PLAIN.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
+  }
+}

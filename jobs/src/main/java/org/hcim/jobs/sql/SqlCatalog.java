@@ -1,0 +1,22 @@
+package org.hcim.jobs.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All names that a query may use: the tables of a directory and the views over them. */
+public final class SqlCatalog {
+
+  private SqlCatalog() {}
+
+  /** Each name with one line about it, tables first. */
+  public static List<Entry> entries() {
+    List<Entry> entries = new ArrayList<>();
+    Stream.of(SqlTable.values()).forEach(t -> entries.add(new Entry(t.key(), t.about())));
+    Stream.of(DerivedView.values()).forEach(v -> entries.add(new Entry(v.key(), v.comment())));
+    return List.copyOf(entries);
+  }
+
+  /** A table or view. */
+  public record Entry(String name, String about) {}
+}

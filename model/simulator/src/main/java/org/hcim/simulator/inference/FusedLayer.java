@@ -1,0 +1,77 @@
+package org.hcim.simulator.inference;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A layer of a graph as quantized networks have it, without weights: sums are part of the product
+ * before them, and what costs nothing is gone.
+ */
+public sealed interface FusedLayer {
+
+  /** The name, unique in its network: that of the graph's layer. */
+  String name();
+
+  /** The layer that it reads, or {@link QuantizedNetwork#INPUT}. */
+  String input();
+
+  /** The shape that goes in. */
+  Shape from();
+
+  /** The shape that comes out. */
+  Shape to();
+
+  /**
+   * A convolution, or a linear layer as a kernel as large as its input.
+   *
+   * @param groups of channels
+   * @param skip what is added before the rectifier
+   */
+  record Product(
+      String name,
+      String input,
+      Shape from,
+      Shape to,
+      Window window,
+      int groups,
+      Optional<Skip> skip)
+      implements FusedLayer {
+
+    public Product {
+      Objects.requireNonNull(window, "window");
+    }
+
+    Product with(Skip added) {
+      return new Product(name, input, from, to, window, groups, Optional.of(added));
+    }
+  }
+
+  /** Activations of another layer, every so many rows and columns. */
+  record Skip(String input, int stride) {}
+
+  /** The largest, or the mean, of what a window covers. */
+  record Pool(
+      String name, String input, Shape from, Shape to, QuantizedLayer.Pool.Kind kind, Window window)
+      implements FusedLayer {}
+
+  /** Layer normalization over channels. */
+  record Norm(String name, String input, Shape from, Shape to) implements FusedLayer {}
+
+  /** The Gaussian error linear unit. */
+  record Gelu(String name, String input, Shape from, Shape to) implements FusedLayer {}
+
+  /** Softmax over each of so many groups of channels. */
+  record Softmax(String name, String input, Shape from, Shape to, int groups)
+      implements FusedLayer {}
+
+  /** A product of two activations. */
+  record MatMul(
+      String name,
+      String input,
+      String other,
+      Shape from,
+      Shape to,
+      org.hcim.simulator.inference.MatMul.Kind kind,
+      int heads)
+      implements FusedLayer {}
+}

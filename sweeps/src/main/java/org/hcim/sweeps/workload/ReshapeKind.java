@@ -1,0 +1,35 @@
+package org.hcim.sweeps.workload;
+
+import java.util.List;
+import java.util.Optional;
+import org.hcim.accelerator.network.Node;
+import org.hcim.accelerator.network.Reshape;
+import org.hcim.sweeps.yaml.Fields;
+
+/** The same numbers in other axes, which are spelled as those of a network's input. */
+record ReshapeKind() implements LayerKind {
+
+  @Override
+  public List<String> keys() {
+    return List.of("name", "to", "input");
+  }
+
+  @Override
+  public boolean isNamed() {
+    return false;
+  }
+
+  @Override
+  public Optional<Node> read(Fields fields, Scope scope, String name) {
+    Optional<String> input = scope.input(fields);
+    return input.flatMap(
+        from ->
+            fields
+                .require("to")
+                .flatMap(
+                    node ->
+                        new ShapeReader(scope.problems())
+                            .read(fields.path("to"), node, scope.shape(from).batch()))
+                .map(shape -> new Reshape(name, from, shape)));
+  }
+}

@@ -1,0 +1,81 @@
+package org.hcim.sweeps.workload;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hcim.accelerator.design.InvalidDesignException;
+import org.hcim.accelerator.network.TensorShape;
+import org.hcim.sweeps.yaml.Fields;
+import org.hcim.sweeps.yaml.Node;
+import org.hcim.sweeps.yaml.Problems;
+
+/** Reads a shape as a mapping of its axes' names to sizes. */
+record ShapeReader(Problems problems) {
+
+  private static final List<String> KEYS =
+      List.of("batch", "channels", "depth", "height", "width", "length", "tokens", "features");
+
+  /**
+   * Reads a shape.
+   *
+   * @param batch where none is given
+   */
+  Optional<TensorShape> read(String path, Node node, long batch) {
+    Optional<Fields> fields = Fields.of(problems, path, node, KEYS);
+    if (fields.isEmpty()) {
+      return Optional.empty();
+    }
+    Fields given = fields.get();
+    List<String> axes = axes(given);
+    int before = problems.count();
+    List<Long> sizes = new ArrayList<>();
+    for (String axis : axes) {
+      given.require(axis);
+      given.whole(axis, 1, LayerKind.MAX).ifPresent(sizes::add);
+    }
+    long images = given.whole("batch", 1, LayerKind.MAX).orElse(batch);
+    refuseOthers(given, axes);
+    if (problems.count() > before) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(shape(axes, sizes, images));
+    } catch (InvalidDesignException e) {
+      problems.add(node.at(), path, e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /** The axes that go with those that are given. */
+  private static List<String> axes(Fields given) {
+    if (given.has("tokens")) {
+      return List.of("tokens", "features");
+    }
+    if (given.has("features")) {
+      return List.of("features");
+    }
+    if (given.has("length")) {
+      return List.of("channels", "length");
+    }
+    return given.has("depth")
+        ? List.of("channels", "depth", "height", "width")
+        : List.of("channels", "height", "width");
+  }
+
+  private void refuseOthers(Fields given, List<String> axes) {
+    for (String key : KEYS) {
+      if (given.has(key) && !key.equals("batch") && !axes.contains(key)) {
+        problems.add(given.at(key), given.path(key), "does not go with " + String.join(", ", axes));
+      }
+    }
+  }
+
+  private static TensorShape shape(List<String> axes, List<Long> sizes, long batch) {
+    if (axes.contains("channels")) {
+      return TensorShape.maps(batch, sizes.get(0), sizes.subList(1, sizes.size()));
+    }
+    return sizes.size() == 2
+        ? TensorShape.tokens(batch, sizes.get(0), sizes.get(1))
+        : TensorShape.vector(batch, sizes.get(0));
+  }
+}
