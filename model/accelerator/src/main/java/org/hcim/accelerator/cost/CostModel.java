@@ -17,8 +17,7 @@ public final class CostModel {
   /** Changes whenever the same design may give other numbers; a golden digest holds it to that. */
   public static final String VERSION = "2.0.0";
 
-  private final Map<ConstantsProfile, Constants> constants =
-      new EnumMap<>(ConstantsProfile.class);
+  private final Map<ConstantsProfile, Constants> constants = new EnumMap<>(ConstantsProfile.class);
 
   private CostModel(Constants constants) {
     for (ConstantsProfile profile : ConstantsProfile.values()) {

@@ -35,7 +35,10 @@ public enum Parameter {
   READOUT(Effect.RESULTS, choice(ReadoutKind.TERNARY), "", "The circuit that digitizes a column."),
   ADC_BITS(Effect.RESULTS, integer(1, 14, 7), "bit", "Resolution of the ADC.", Readouts.ADC),
   COLUMNS_PER_ADC(
-      derivedInteger(1, 4096, "xbar_columns"), "", "Columns that share one ADC (time-multiplexed).", Readouts.ADC),
+      derivedInteger(1, 4096, "xbar_columns"),
+      "",
+      "Columns that share one ADC (time-multiplexed).",
+      Readouts.ADC),
   ADC_COST_SOURCE(choice(AdcCostSource.PAPER), "", "Source of the ADC's cost.", Readouts.ADC),
   SCALE_FACTOR_BITS(
       Effect.RESULTS, integer(1, 16, 4), "bit", "Bits of a scale factor.", Readouts.COMPARATOR),

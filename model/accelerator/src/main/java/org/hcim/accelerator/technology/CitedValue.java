@@ -36,7 +36,11 @@ public record CitedValue(double value, String unit, Status status, String source
   /** The same constant with a profile's value. */
   CitedValue inProfile(double newValue, String profile) {
     return new CitedValue(
-        newValue, unit, Status.PROFILE, "profile " + profile, "default " + value + " from " + source);
+        newValue,
+        unit,
+        Status.PROFILE,
+        "profile " + profile,
+        "default " + value + " from " + source);
   }
 
   /** The same constant with the user's value. */
