@@ -57,7 +57,7 @@ public class CrossbarBenchmark {
   private Inputs inputs;
   private int[] sums;
 
-  /** What a call did. */
+  /** Counters of a call. */
   @AuxCounters
   @State(Scope.Thread)
   public static class Work {

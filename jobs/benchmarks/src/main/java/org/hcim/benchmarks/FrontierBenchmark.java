@@ -31,15 +31,15 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5)
 public class FrontierBenchmark {
 
-  /** How the objectives hang together. */
+  /** The correlation of the objectives. */
   @Param({"UNIFORM", "CORRELATED", "ANTI_CORRELATED"})
   public FrontierData data;
 
-  /** How many objectives. */
+  /** The number of objectives. */
   @Param({"3", "4"})
   public int objectives;
 
-  /** How many points; the naive reference is hopeless beyond 1e5. */
+  /** The number of points; the naive reference is impractical beyond 1e5. */
   @Param("100000")
   public int size;
 

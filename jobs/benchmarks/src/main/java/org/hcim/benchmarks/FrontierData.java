@@ -2,7 +2,7 @@ package org.hcim.benchmarks;
 
 import java.util.SplittableRandom;
 
-/** How the objectives of seeded random points hang together. */
+/** The correlation of the objectives of seeded random points. */
 public enum FrontierData {
 
   /** Independent and uniform: small fronts. */

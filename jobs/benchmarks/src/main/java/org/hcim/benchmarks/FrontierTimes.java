@@ -8,9 +8,9 @@ import java.util.Locale;
 import org.hcim.sweeps.pareto.ParetoFront;
 
 /**
- * The table of fronts in docs/benchmarks.md: wall and processor seconds beside the fastest
- * published code's. Processor time is what counts where other programs take turns on the machine:
- * of the one thread, or of the whole process where there are two.
+ * The table of frontiers in docs/benchmarks.md: wall and CPU seconds beside those of the fastest
+ * published code. CPU time is the measure on a shared machine: of the one thread, or of the whole
+ * process with two threads.
  *
  * <p>{@code java -Xmx6g -cp jobs/benchmarks/target/benchmarks.jar org.hcim.benchmarks.FrontierTimes
  * 5}

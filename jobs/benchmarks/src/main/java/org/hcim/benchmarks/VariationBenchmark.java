@@ -49,7 +49,7 @@ public class VariationBenchmark {
   @Param({"resnet20", "resnet8"})
   public String network;
 
-  /** What is not ideal: the cells, readings too, or everything there is. */
+  /** The non-idealities: the cells, the readings too, or all. */
   @Param({"cells", "readings", "all"})
   public String nonIdealities;
 

@@ -1,2 +1,2 @@
-/** How fast designs are costed: JMH benchmarks, and pages that follow from the model. */
+/** JMH benchmarks, and pages computed from the model. */
 package org.hcim.benchmarks;

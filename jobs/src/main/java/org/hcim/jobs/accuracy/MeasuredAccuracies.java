@@ -21,7 +21,7 @@ public final class MeasuredAccuracies implements Accuracies {
   private final Rule rule;
   private final String tableId;
 
-  /** What was looked up before; a sweep has few settings and many designs. */
+  /** A cache of lookups; a sweep has few settings and many designs. */
   private final transient ConcurrentHashMap<Asked, Optional<Accuracy>> known =
       new ConcurrentHashMap<>();
 

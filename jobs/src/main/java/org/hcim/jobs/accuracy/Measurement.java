@@ -5,7 +5,7 @@ import java.util.List;
 import org.hcim.accelerator.design.AlgorithmSetting;
 
 /**
- * What one setting reaches, over its seeds.
+ * The accuracy of one setting, over its seeds.
  *
  * @param workload the network by the name that sweeps know
  * @param dataset whose images

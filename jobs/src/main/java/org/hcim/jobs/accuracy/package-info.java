@@ -1,2 +1,2 @@
-/** What networks reach that were trained for a setting: the table, and how sweeps find it. */
+/** Measured accuracy of trained networks: the table, and its lookup by sweeps. */
 package org.hcim.jobs.accuracy;

@@ -81,7 +81,7 @@ final class Errors implements IExecutionExceptionHandler {
     return isOption ? "--" + cause.getMessage() : cause.getMessage();
   }
 
-  /** Whether a file that the user named is not there, may not be touched or is a directory. */
+  /** Returns whether a file that the user named is missing, not accessible or a directory. */
   private static boolean isOfTheFiles(Exception cause) {
     return cause instanceof UncheckedIOException && cause.getCause() instanceof FileSystemException;
   }

@@ -1,6 +1,6 @@
 package org.hcim.jobs.cli;
 
-/** What the process returns; scripts rely on these numbers. */
+/** Exit codes of the process; scripts rely on these numbers. */
 public final class ExitCode {
 
   public static final int OK = 0;
@@ -23,7 +23,7 @@ public final class ExitCode {
   /** Another process writes the sweep. */
   public static final int LOCKED = 75;
 
-  /** Stopped by the user; the same command continues. */
+  /** Stopped by the user; rerun the command to resume. */
   public static final int CANCELLED = 130;
 
   private ExitCode() {}

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Finds the designs that no other beats, and writes them as a table. */
+/** Computes the Pareto-optimal designs and writes them as a table. */
 @Command(
     name = "frontier",
     mixinStandardHelpOptions = true,

@@ -15,7 +15,7 @@ import org.hcim.sweeps.pareto.Scale;
 import org.hcim.sweeps.spec.FrontierSpec;
 import picocli.CommandLine.Option;
 
-/** Which frontier is meant: a spec's section, and what the command line says instead. */
+/** The options of a frontier: a spec's section, overridden by the command line. */
 final class FrontierOptions {
 
   @Option(

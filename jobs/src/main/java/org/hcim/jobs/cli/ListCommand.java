@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
     description = "Lists the names that specs can use and the columns of the tables.")
 final class ListCommand implements Callable<Integer> {
 
-  /** What can be listed. */
+  /** The subjects of the list. */
   enum Subject {
     PARAMETERS,
     CONSTANTS,

@@ -27,7 +27,7 @@ final class OutputFormat {
       description = "text, or json with the keys of docs/api.md (default: text)")
   private Form form;
 
-  /** Whether one JSON document is wanted. */
+  /** Returns whether one JSON document is wanted. */
   boolean isJson() {
     return form == Form.JSON;
   }

@@ -35,7 +35,7 @@ final class ProgressLines implements Progress {
     }
   }
 
-  /** What is known after some seconds; no rate where nothing was done in them. */
+  /** The progress after some seconds; no rate if there was none. */
   static String line(String things, long points, long doneBefore, long done, double seconds) {
     String reached =
         String.format(

@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
     description = {
       "Writes OUT/report/index.html, one page that needs no network: HCiM beside the ADC designs,"
           + " Pareto frontiers, effects of parameters, changes; and summary.json, summary.md.",
-      "Exits with 5 when the table does not hold what was committed; the page says so too."
+      "The exit code is 5 if the table differs from its commit records; the page"
+          + " reports it too."
     })
 final class ReportCommand implements Callable<Integer> {
 
@@ -28,20 +29,20 @@ final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--baseline",
       paramLabel = "OUT2",
-      description = "the output directory of an earlier sweep to compare with")
+      description = "output directory of an earlier sweep to compare with")
   private String baseline;
 
   @Option(
       names = "--baseline-sweep",
       paramLabel = "ID",
-      description = "which sweep of OUT2 (default: the latest)")
+      description = "id of the sweep in OUT2 (default: the latest)")
   private String baselineSweep;
 
   @Option(
       names = "--spec",
       paramLabel = "SPEC",
       defaultValue = "SPEC",
-      description = "the spec's file, for the commands that the page shows")
+      description = "file name of the spec, for the commands on the page")
   private String spec;
 
   @Override

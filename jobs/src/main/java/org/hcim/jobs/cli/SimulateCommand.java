@@ -106,7 +106,7 @@ final class SimulateCommand implements Callable<Integer> {
   private List<Row> rows(Simulation simulation) {
     try (CommandSession spark =
         out == null
-            ? session.open("cancelled; nothing is kept without --out")
+            ? session.open("canceled; nothing is kept without --out")
             : session.openResumable()) {
       return spark.run(simulation);
     }
@@ -136,7 +136,7 @@ final class SimulateCommand implements Callable<Integer> {
     if (!Files.isRegularFile(specFile)) {
       throw new RequestException(
           specFile
-              + " is no file; a spec of simulations is a YAML file, see sweeps/simulation.yaml");
+              + " is not a file; a spec of simulations is a YAML file, see sweeps/simulation.yaml");
     }
     if (isNetwork(specFile)) {
       throw new RequestException(

@@ -114,7 +114,7 @@ final class SimulationOptions {
   private NetworkChoice network() {
     if (!Files.isRegularFile(network)) {
       throw new RequestException(
-          network + " is no file; hcim random-network makes one, hcim train trains some");
+          network + " is not a file; hcim random-network makes one, hcim train trains some");
     }
     return new NetworkChoice.Stored(Optional.empty(), network);
   }

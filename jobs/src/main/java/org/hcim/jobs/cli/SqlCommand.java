@@ -36,20 +36,20 @@ import picocli.CommandLine.Spec;
     name = "sql",
     mixinStandardHelpOptions = true,
     description = {
-      "Answers a query over the tables of an output directory. It only reads, and sees what is"
-          + " committed: a sweep may be running.",
+      "Runs a read-only SQL query over the tables of an output directory. It reads"
+          + " committed chunks only, so a sweep may be in progress.",
       ""
     })
 final class SqlCommand implements Callable<Integer> {
 
-  /** How rows can be printed. */
+  /** The formats of printed rows. */
   enum Format {
     TABLE,
     CSV,
     JSON
   }
 
-  /** What can answer. */
+  /** The engines. */
   enum Engines {
     DUCKDB,
     SPARK
@@ -88,43 +88,43 @@ final class SqlCommand implements Callable<Integer> {
     return lines;
   }
 
-  @Parameters(index = "0", paramLabel = "OUT", description = "the output directory of a sweep")
+  @Parameters(index = "0", paramLabel = "OUT", description = "output directory of a sweep")
   private String out;
 
   @Parameters(
       index = "1",
       arity = "0..1",
       paramLabel = "SQL",
-      description = "the query, in quotes; - reads it from the standard input")
+      description = "the query, in quotes; - reads it from standard input")
   private String sql;
 
   @Option(
       names = "--file",
       paramLabel = "FILE",
-      description = "read the query from this file; - is the standard input")
+      description = "read the query from this file; - is standard input")
   private String file;
 
   @Option(
       names = "--sweep",
       paramLabel = "ID",
-      description = "only this sweep of the directory (default: all)")
+      description = "id of the sweep to query (default: all sweeps)")
   private String sweepId;
 
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
       description = {
-        "table, csv or json (default: table, or what --output ends in). csv is RFC 4180 with empty"
-            + " fields for NULL, json an array of objects, one a line; both have all digits of a"
-            + " number, table shows six"
+        "table, csv or json (default: table, or the extension of --output). csv is RFC"
+            + " 4180 with empty fields for NULL, json an array with one object per line; both"
+            + " print all digits of a number, table prints six"
       })
   private Format format;
 
   @Option(
       names = "--spreadsheet-safe",
       description = {
-        "csv: put ' before texts that begin with = + - @ tab or return, which a spreadsheet would"
-            + " take for formulas; numbers stay as they are"
+        "csv: prepend ' to texts that start with = + - @ tab or return, which a"
+            + " spreadsheet would read as formulas; numbers are unchanged"
       })
   private boolean spreadsheetSafe;
 
@@ -132,13 +132,13 @@ final class SqlCommand implements Callable<Integer> {
       names = "--max-rows",
       paramLabel = "N",
       defaultValue = "50",
-      description = "table: show at most N rows, 0 for all (default: ${DEFAULT-VALUE})")
+      description = "table: print at most N rows, 0 for all (default: ${DEFAULT-VALUE})")
   private int maxRows;
 
   @Option(
       names = "--output",
       paramLabel = "FILE",
-      description = "write to this file, which is replaced when the answer is complete")
+      description = "write to this file; it is replaced when the answer is complete")
   private Path output;
 
   @Option(

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.hcim.jobs.run.SweepSummary;
 import org.hcim.jobs.summary.BestByReadout.Best;
 
-/** What {@code hcim summary --format json} prints; a design's keys are columns of the results. */
+/** The output of {@code hcim summary --format json}; a design's keys are columns of the results. */
 record SummaryJson(
     String sweepId,
     String out,

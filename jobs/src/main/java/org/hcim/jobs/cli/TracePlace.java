@@ -3,7 +3,7 @@ package org.hcim.jobs.cli;
 import org.hcim.jobs.run.RequestException;
 
 /**
- * Which product is traced.
+ * The product to trace.
  *
  * @param position row by row in the layer's output
  * @param image its number in the images

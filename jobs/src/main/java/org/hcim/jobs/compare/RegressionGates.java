@@ -105,7 +105,7 @@ public final class RegressionGates {
     }
     return gates.judge(
         Gate.POINTS_LOST,
-        lost,
+        (double) lost,
         format(
             "%,d designs entered the frontier, %,d left; %,d of the baseline's are lost (no design"
                 + " equals or dominates them)",

@@ -34,7 +34,7 @@ public record RunComparison(
         FrontierComparison.between(before.frontier(), now.frontier()));
   }
 
-  /** Whether one version of the model computed both. */
+  /** Returns whether one version of the model computed both. */
   public boolean sameModel() {
     return before.modelVersion().equals(now.modelVersion());
   }

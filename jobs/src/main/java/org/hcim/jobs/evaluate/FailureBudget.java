@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.hcim.jobs.store.Tally;
 
 /**
- * How many rows may fail before a sweep is stopped.
+ * The number of rows that may fail before a sweep stops.
  *
  * @param rows at most
  */

@@ -12,7 +12,7 @@ public final class MeasuredZeros {
   private MeasuredZeros() {}
 
   /**
-   * Whether a measured fraction differs from that of a ternary design.
+   * Returns whether a measured fraction differs from that of a ternary design.
    *
    * @param values by {@link Parameter#ordinal()}
    */

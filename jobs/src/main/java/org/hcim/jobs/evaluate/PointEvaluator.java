@@ -46,7 +46,7 @@ public final class PointEvaluator {
     hash = new ConfigHash(input.constants());
   }
 
-  /** How many rows a point gives. */
+  /** The number of rows per point. */
   public int rowsPerPoint() {
     return workloads.size();
   }

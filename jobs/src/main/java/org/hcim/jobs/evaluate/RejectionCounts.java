@@ -17,8 +17,8 @@ import org.hcim.sweeps.space.DesignSpace;
 import org.hcim.sweeps.space.Projection;
 
 /**
- * How many points of a space each rule rejects, exactly, without looking at every point: only the
- * combinations of the parameters that rules name are judged.
+ * The exact number of points of a space that each rule rejects, without visiting every point: only
+ * the combinations of the parameters that rules name are judged.
  */
 public final class RejectionCounts {
 

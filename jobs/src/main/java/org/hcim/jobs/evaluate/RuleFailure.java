@@ -43,7 +43,7 @@ public final class RuleFailure {
     }
   }
 
-  /** What Spark says of the data, from wherever in the causes it stands. */
+  /** Spark's message about the data, from any of the causes. */
   private static Optional<String> message(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SparkThrowable spark

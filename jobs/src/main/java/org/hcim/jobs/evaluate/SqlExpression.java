@@ -13,7 +13,7 @@ import org.hcim.jobs.evaluate.Constraints.Constraint;
 import org.hcim.jobs.evaluate.Constraints.RuleException;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** What Spark's analyzer found in a rule; the one place that looks into its plans. */
+/** The analysis of a rule by Spark; the only access to its plans. */
 final class SqlExpression {
 
   private SqlExpression() {}

@@ -9,7 +9,7 @@ final class Members implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  /** A place that holds no member. */
+  /** An index without a member. */
   static final int NONE = -1;
 
   private final long[][] configIndexes;

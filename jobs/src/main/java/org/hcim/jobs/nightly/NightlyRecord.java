@@ -85,7 +85,7 @@ public record NightlyRecord(
         Outcome.ofRun(gates));
   }
 
-  /** Whether later runs may be compared with it. */
+  /** Returns whether later runs may be compared with it. */
   public boolean passed() {
     return outcome != Outcome.FAIL;
   }

@@ -53,7 +53,7 @@ final class DataGates {
     }
     return Gates.DEFAULT.judge(
         Gate.ROWS,
-        difference,
+        (double) difference,
         format(
             "%,d in the table, %,d in the commit records",
             counted.values().stream().mapToLong(Long::longValue).sum(), facts.rows()));
@@ -65,7 +65,7 @@ final class DataGates {
       bad += quality.nulls().getOrDefault(metric.column(), 0L);
     }
     return Gates.DEFAULT.judge(
-        Gate.NUMBERS, bad, format("%,d results are missing or not finite", bad));
+        Gate.NUMBERS, (double) bad, format("%,d results are missing or not finite", bad));
   }
 
   private static Verdict monotonicity(Quality quality) {
@@ -75,7 +75,7 @@ final class DataGates {
     }
     return Gates.DEFAULT.judge(
         Gate.MONOTONICITY,
-        quality.monotonicity().stream().mapToLong(MonotonicityCheck::violations).sum(),
+        (double) quality.monotonicity().stream().mapToLong(MonotonicityCheck::violations).sum(),
         quality.monotonicity().stream()
             .map(
                 law ->

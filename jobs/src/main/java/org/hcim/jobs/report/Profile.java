@@ -27,13 +27,14 @@ record Profile(long rows, Map<String, ColumnProfile> columns) {
   record ColumnProfile(
       String name, long nulls, long nonFinite, Object least, Object most, int distinct) {
 
-    /** Whether all rows have one and the same value. */
+    /** Returns whether all rows have one and the same value. */
     boolean constant() {
       return nulls == 0 && least != null && least.equals(most);
     }
 
     /**
-     * Whether designs differ in it; a parameter that does not apply to some designs differs too.
+     * Returns whether designs differ in it; a parameter that does not apply to some designs differs
+     * too.
      */
     boolean varies() {
       return least != null && (nulls > 0 || !least.equals(most));

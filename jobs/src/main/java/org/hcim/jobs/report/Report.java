@@ -46,7 +46,7 @@ public final class Report {
     return data.outcome();
   }
 
-  /** Whether the table has the rows that were committed. */
+  /** Returns whether the table has the rows that were committed. */
   public boolean countsHold() {
     return data.gates().stream()
         .filter(verdict -> verdict.gate().equals(Gate.ROWS.key()))

@@ -7,7 +7,7 @@ import java.util.Properties;
 import org.hcim.accelerator.cost.CostModel;
 
 /**
- * What the build recorded about this program.
+ * Facts that the build recorded about this program.
  *
  * @param version of the program
  * @param gitSha commit, with {@code -dirty} where files were changed, or {@code unknown}

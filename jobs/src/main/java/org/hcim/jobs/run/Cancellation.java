@@ -28,7 +28,7 @@ public final class Cancellation {
     now.forEach(Runnable::run);
   }
 
-  /** Whether the request was made. */
+  /** Returns whether the request was made. */
   public synchronized boolean isRequested() {
     return requested;
   }

@@ -65,7 +65,7 @@ final class ParquetPoints implements PointsSource {
       Optional<Parameter> parameter = Parameter.named(column);
       parameters.add(
           parameter.orElseThrow(
-              () -> problem(name, 1, column + " is no parameter", "see hcim list parameters")));
+              () -> problem(name, 1, column + " is not a parameter", "see hcim list parameters")));
     }
     return parameters;
   }

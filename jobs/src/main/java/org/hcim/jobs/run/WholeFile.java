@@ -12,7 +12,7 @@ public final class WholeFile {
 
   private WholeFile() {}
 
-  /** What goes into a file, and what is known once it is in. */
+  /** Writes the content of a file and returns the result. */
   @FunctionalInterface
   public interface Content<T> {
     T writeTo(Writer writer) throws IOException;

@@ -57,7 +57,7 @@ record PinnedSetting(String key, String value, String reason) {
               "true",
               "overflows and division by zero would become NULL"));
 
-  /** Whether Spark reads it from the session rather than from the context. */
+  /** Returns whether Spark reads it from the session rather than from the context. */
   boolean isSql() {
     return key.startsWith("spark.sql.");
   }

@@ -7,10 +7,10 @@ import org.hcim.simulator.crossbar.Tally;
 import org.hcim.simulator.inference.LayerStatistics;
 import org.hcim.sweeps.canonical.CanonicalJson;
 
-/** What each layer did, for programs. */
+/** Statistics of each layer, as JSON. */
 final class LayerJson {
 
-  /** Where the table has it. */
+  /** The column of the table. */
   static final String COLUMN = "layers";
 
   private LayerJson() {}

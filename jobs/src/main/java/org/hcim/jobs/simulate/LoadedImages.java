@@ -45,7 +45,7 @@ public record LoadedImages(ImageChoice choice, LabeledImages images, String sha2
   }
 
   /**
-   * Whether a network takes them.
+   * Checks that a network accepts the images.
    *
    * @throws org.hcim.accelerator.design.InvalidDesignException where their shape or number of
    *     classes is another

@@ -12,7 +12,7 @@ import org.hcim.simulator.study.SimulationRun;
 record MeasureBlocks(Broadcast<ShippedInput> input)
     implements FlatMapFunction<Iterator<ImageBlock>, MeasureBlocks.Measured> {
 
-  /** What a block gave. */
+  /** The result of a block. */
   record Measured(ImageBlock block, Measurement measurement) implements Serializable {}
 
   @Override

@@ -7,7 +7,7 @@ import org.hcim.simulator.study.RunCost;
 import org.hcim.sweeps.simulation.SimulatedRun;
 
 /**
- * What became of a run.
+ * The outcome of a run.
  *
  * @param number of the run
  * @param result empty where the network does not allow the change
@@ -16,7 +16,7 @@ import org.hcim.sweeps.simulation.SimulatedRun;
 public record RunResult(int number, SimulatedRun run, Optional<Result> result, String refusal) {
 
   /**
-   * What a run gave.
+   * The result of a run.
    *
    * @param compared what its comparators said
    */

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 
-/** The outcome of a simulation for people: one line a setting, its chips together. */
+/** The outcome of a simulation for people: one line per setting, its chips together. */
 public final class SimulationText {
 
   private static final String LINE = "%-20s %-12s %5s %-14s %6s %8s %7s %8s %8s %9s %9s %10s%n";

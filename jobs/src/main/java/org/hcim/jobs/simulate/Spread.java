@@ -3,7 +3,7 @@ package org.hcim.jobs.simulate;
 import java.util.Arrays;
 import java.util.List;
 
-/** How numbers are spread. */
+/** The distribution of numbers. */
 final class Spread {
 
   private final double[] sorted;
@@ -48,7 +48,7 @@ final class Spread {
     return sorted[Math.max(0, rank - 1)];
   }
 
-  /** How many numbers lie in each of as many equal intervals from the least to the greatest. */
+  /** The number of values in each of {@code intervals} equal intervals from minimum to maximum. */
   List<Integer> histogram(int intervals) {
     var counts = new Integer[intervals];
     Arrays.fill(counts, 0);

@@ -31,12 +31,14 @@ public final class BestByReadout {
    */
   public record Best(String workload, String side, Row design) {
 
-    /** Whether it is a design without an ADC. */
+    /** Returns whether it is a design without an ADC. */
     public boolean isHcim() {
       return design.getAs("adc_bits") == null;
     }
 
-    /** Whether it is a design with an ADC of the paper, at the cost that the paper gives. */
+    /**
+     * Returns whether it is a design with an ADC of the paper, at the cost that the paper gives.
+     */
     boolean isOfThePaper() {
       return !isHcim() && design.<String>getAs("adc_cost_source").equals("paper");
     }

@@ -24,7 +24,7 @@ public final class DesignText {
 
   private DesignText() {}
 
-  /** Which design it is, in a few words. */
+  /** A short description of the design. */
   public static String words(Row design) {
     return String.format(
         "%sx%s, %s-bit weights, %s-bit activations, point %s",

@@ -4,8 +4,8 @@ import org.hcim.psq.network.Stage;
 import org.hcim.psq.training.StageSetting;
 
 /**
- * What an epoch of a stage takes beside one of the same network in floats, for estimates of time:
- * rounded from what docs/benchmarks.md measures of ResNet-8.
+ * The time of a stage's epoch relative to a floating-point epoch of the same network, for time
+ * estimates: rounded from docs/benchmarks.md for ResNet-8.
  */
 final class StageCost {
 

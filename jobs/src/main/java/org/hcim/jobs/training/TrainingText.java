@@ -16,7 +16,7 @@ import org.hcim.psq.training.EpochMetrics;
 import org.hcim.psq.training.StageFiles;
 import org.hcim.psq.training.StageSetting;
 
-/** What a training came to, for people. */
+/** The printed result of a training. */
 public final class TrainingText {
 
   private static final int CURVE_ROWS = 12;

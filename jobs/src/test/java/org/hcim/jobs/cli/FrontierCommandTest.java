@@ -71,7 +71,7 @@ class FrontierCommandTest {
         "--objectives=energy_pj:min | objectives (energy_pj:min) must be 2 to 8, not 1",
         "--objectives=energy_pj:min,energy_pj:max | must name energy_pj only once",
         "--objectives=energy_pj:min,area_m2:min | no column area_m2; did you mean area_mm2?",
-        "--objectives=energy_pj:min,readout:min | readout is no number and cannot be compared",
+        "--objectives=energy_pj:min,readout:min | readout is not a number and cannot be compared",
         "--objectives=energy_pj:min,area_mm2:least | direction (least)",
         "--by=workloads | by: the results have no column workloads; did you mean workload?",
         "--ranks=0 | ranks (0) must be from 1 to 100",

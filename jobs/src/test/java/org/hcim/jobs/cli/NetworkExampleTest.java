@@ -109,7 +109,7 @@ class NetworkExampleTest {
     return terminal.out();
   }
 
-  /** What stands in the example's folder. */
+  /** The content of the example's folder. */
   private String here(String text) {
     String path = folder + "/";
     return text.matches("my_\\w+\\.yaml") ? path + text : text.replace("out/", path + "out/");

@@ -136,12 +136,12 @@ class NightlyCommandTest {
         .forEach(printed::add);
     JsonNode history = json(Files.readString(store.resolve("history.json"))).path("runs");
     String page = Files.readString(store.resolve("nights/friday/report/index.html"));
-    String data = page.split("<script type=\"application/json\" id=\"data\">")[1];
+    var block = Pattern.compile("(?s)id=\"data\">(.*?)</script>").matcher(page);
+    assertThat(block.find()).isTrue();
 
     assertThat(printed).hasSize(10).contains("PASS drift", "OFF run_time", "PASS rows");
     assertThat(verdicts(history.get(history.size() - 1).path("gates"))).isEqualTo(printed);
-    assertThat(verdicts(json(data.split("</script>")[0]).path("report").path("gates")))
-        .isEqualTo(printed);
+    assertThat(verdicts(json(block.group(1)).path("report").path("gates"))).isEqualTo(printed);
     assertThat(
             verdicts(
                 json(Files.readString(store.resolve("nights/friday/report/summary.json")))

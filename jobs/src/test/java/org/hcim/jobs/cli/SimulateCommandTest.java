@@ -248,7 +248,7 @@ class SimulateCommandTest {
     isRefused("half.net: ", "--network", half, "--images", "builtin");
     isRefused("is truncated", "--network", half, "--images", "builtin");
     isRefused(
-        "images of builtin (3 x 16 x 16) must have the shape that network random tiny takes"
+        "images of builtin (3 x 16 x 16) must have the shape that network random tiny_8x8 takes"
             + " (3 x 8 x 8)",
         "--network",
         large,

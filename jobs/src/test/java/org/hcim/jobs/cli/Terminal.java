@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.hcim.jobs.session.SharedSpark;
 
 /**
- * What a command printed and returned; Spark is the tests' shared one.
+ * The output and exit code of a command; Spark is the tests' shared one.
  *
  * @param code exit code
  * @param out what went to the standard output

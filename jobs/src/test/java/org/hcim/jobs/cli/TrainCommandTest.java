@@ -113,7 +113,7 @@ class TrainCommandTest {
     Path images = Files.writeString(folder.resolve("i.yaml"), SPEC + "dataset: no/such/folder\n");
 
     assertThat(Terminal.run("sweep", nowhere).err())
-        .contains("n.yaml:5:19: accuracy.table: (nowhere) must hold a training that is complete");
+        .contains("n.yaml:5:19: accuracy.table: (nowhere) must contain a complete training");
     assertThat(Terminal.run("train", images).err()).contains("no/such/folder", "does not exist");
     assertThat(Terminal.run("train", images).code()).isEqualTo(ExitCode.USAGE);
     assertThat(Terminal.run("train", folder.resolve("s.yaml"), "--resume", folder).err())

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is wrong is said with its place, and nothing is written. */
+/** Errors have a position, and nothing is written. */
 class WrongSpecTest {
 
   private static final String GOOD =

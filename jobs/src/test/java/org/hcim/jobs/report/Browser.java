@@ -167,7 +167,7 @@ final class Browser implements AutoCloseable {
     }
   }
 
-  /** What can be seen now, as a PNG file. */
+  /** Writes the visible page as a PNG file. */
   void screenshot(Path file) throws IOException {
     JsonNode shot = call("Page.captureScreenshot", Map.of("format", "png"));
     Files.write(file, Base64.getDecoder().decode(shot.path("data").asText()));

@@ -57,7 +57,7 @@ class ParquetPointsTest {
   void namesAColumnThatIsNoParameter() {
     assertThatThrownBy(() -> space("SELECT 64 AS rows_of_crossbar"))
         .isInstanceOf(SpecException.class)
-        .hasMessageContaining("rows_of_crossbar is no parameter");
+        .hasMessageContaining("rows_of_crossbar is not a parameter");
   }
 
   private SweepSpec space(String query) throws Exception {

@@ -98,7 +98,7 @@ class SweepTest {
     assertThat(heard.reached).last().isEqualTo(120L);
   }
 
-  /** What was committed before stays, the lock is free, and the rows come out the same. */
+  /** Committed chunks stay, the lock is free, and the rows are the same. */
   @Test
   void aCancelledSweepResumesToTheSameRows() {
     var cancellation = new Cancellation();

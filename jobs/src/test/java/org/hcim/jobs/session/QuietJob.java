@@ -1,6 +1,6 @@
 package org.hcim.jobs.session;
 
-/** What a user's run does to the terminal: nothing that the program does not say itself. */
+/** A user's run, whose terminal output must all come from the program. */
 final class QuietJob {
 
   private QuietJob() {}

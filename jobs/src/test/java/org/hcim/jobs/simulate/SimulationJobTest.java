@@ -36,7 +36,7 @@ class SimulationJobTest {
   private static final String SPEC =
       """
       simulation: blocks
-      networks: [{random: resnet8, with: {channels: 8, image_size: 16, xbar_rows: 64, alpha: 2}}]
+      networks: [{random: resnet8, image: 16x16, with: {xbar_rows: 64, alpha: 2}}]
       images: {location: builtin, limit: 70}
       noise:
         none: {}

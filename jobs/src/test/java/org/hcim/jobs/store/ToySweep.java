@@ -48,7 +48,7 @@ final class ToySweep {
     return TableStore.open(volume, IDENTITY, PLAN, SCHEMA, LockPolicy.RESPECT, notices);
   }
 
-  /** Does what is left to do. */
+  /** Evaluates the remaining chunks. */
   static Completion finish(TableStore store, SparkSession spark) {
     store.pending().forEach(chunk -> store.commit(spark, chunk, rows(spark, chunk, 2)));
     return store.complete();

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the protocol needs of a file system; HDFS's volume is held to it on local files. */
+/** The protocol's requirements on a file system; HDFS's volume is tested on local files. */
 @ParameterizedClass
 @MethodSource("volumes")
 class VolumeTest {

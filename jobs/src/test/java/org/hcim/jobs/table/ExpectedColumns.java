@@ -5,7 +5,7 @@ import java.util.Map;
 import org.hcim.accelerator.cost.Component;
 import org.hcim.accelerator.cost.NetworkCost;
 
-/** What the columns of a result must hold, by name; written apart from {@link RowBuilder}. */
+/** The expected columns of a result, by name; independent of {@link RowBuilder}. */
 public final class ExpectedColumns {
 
   private ExpectedColumns() {}

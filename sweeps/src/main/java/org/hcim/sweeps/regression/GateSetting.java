@@ -17,7 +17,7 @@ public record GateSetting(Level level, double above) {
     }
   }
 
-  /** Whether a value is above the threshold; a value that is not a number is. */
+  /** Returns whether a value is above the threshold; a value that is not a number is. */
   boolean exceededBy(double value) {
     return !(value <= above);
   }

@@ -18,7 +18,7 @@ interface LayerKind {
   /** The keys that an entry may have. */
   List<String> keys();
 
-  /** Whether every entry must have a name, because tables show what it costs. */
+  /** Returns whether every entry must have a name, because tables show what it costs. */
   default boolean isNamed() {
     return true;
   }

@@ -94,7 +94,7 @@ public final class Networks {
     return load(Path.of(nameOrFile));
   }
 
-  /** Whether a network's name in a spec is that of a file. */
+  /** Returns whether a network's name in a spec is that of a file. */
   static boolean isFile(String name) {
     return name.endsWith(".yaml") || name.endsWith(".yml");
   }

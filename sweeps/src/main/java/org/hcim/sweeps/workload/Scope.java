@@ -15,7 +15,7 @@ import org.hcim.sweeps.yaml.Problems;
 /** The layers that can be referred to at one place of a network. */
 final class Scope {
 
-  /** What a block or network calls its own input. */
+  /** The name of a block's or network's own input. */
   static final String INPUT = "input";
 
   private final Problems problems;
@@ -71,7 +71,7 @@ final class Scope {
     previous.ifPresent(output -> names.put(block, output));
   }
 
-  /** Whether a name is taken. */
+  /** Returns whether a name is taken. */
   boolean knows(String name) {
     return names.containsKey(name);
   }

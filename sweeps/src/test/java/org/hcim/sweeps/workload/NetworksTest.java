@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class NetworksTest {
 
-  /** Where the shipped files lie, from the module's folder. */
+  /** The folder of the shipped files, from the module's folder. */
   private static final Path FILES = Path.of("networks");
 
   private static List<String> names() {

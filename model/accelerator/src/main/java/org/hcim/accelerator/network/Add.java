@@ -13,7 +13,7 @@ import java.util.Objects;
  */
 public record Add(String name, List<String> inputs, Shortcut shortcut) implements Node {
 
-  /** How the second operand is fitted to the first. */
+  /** The fitting of the second operand to the first. */
   public enum Shortcut {
     /** It is not. */
     NONE,

@@ -48,7 +48,7 @@ public final class Graph implements Serializable {
     return title;
   }
 
-  /** Where the shapes are published. */
+  /** The source of the shapes. */
   public String source() {
     return source;
   }
@@ -133,7 +133,7 @@ public final class Graph implements Serializable {
     return builder.build();
   }
 
-  /** What distinguishes the graph from others: its name, its layers and what they read. */
+  /** The identity of the graph: its name, its layers and what they read. */
   public String content() {
     return name + nodes.stream().map(node -> "\n" + node).collect(Collectors.joining());
   }
@@ -212,7 +212,7 @@ public final class Graph implements Serializable {
       return shape;
     }
 
-    /** What the layer that was added last costs. */
+    /** The cost of the layer added last. */
     public List<Layer> lastLayers() {
       Node node = nodes.get(nodes.size() - 1);
       return node.layers(

@@ -72,12 +72,12 @@ public record HeadMatMul(
     return List.of(TensorShape.tokens(first.batch(), rows, (long) heads * columns));
   }
 
-  /** Whether the second operand has a token per column, as keys have. */
+  /** Returns whether the second operand has a token per column, as keys have. */
   public boolean isTransposed(TensorShape second) {
     return second.size(1) == columns && second.last() == (long) heads * inner;
   }
 
-  /** Whether the second operand has a token per inner term, as values have. */
+  /** Returns whether the second operand has a token per inner term, as values have. */
   public boolean isPlain(TensorShape second) {
     return second.size(1) == inner && second.last() == (long) heads * columns;
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What the network receives. A network may have several: states of earlier steps, cached keys and
+ * An input of the network. A network may have several: states of earlier steps, cached keys and
  * values.
  */
 public record Input(String name, TensorShape shape) implements Node {

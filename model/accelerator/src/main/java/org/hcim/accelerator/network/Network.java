@@ -59,7 +59,7 @@ public record Network(String name, String title, String source, List<Layer> laye
     return macs;
   }
 
-  /** What of a layer determines its cost. */
+  /** The part of a layer that determines its cost. */
   public record Shape(
       int rows,
       int outputs,

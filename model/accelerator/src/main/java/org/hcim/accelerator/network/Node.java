@@ -55,7 +55,7 @@ public sealed interface Node extends Serializable
   List<TensorShape> infer(List<TensorShape> inputs);
 
   /**
-   * What it costs: products on crossbars and work of the vector unit. Empty where it costs nothing,
+   * The cost: products on crossbars and work of the vector unit. Empty where it costs nothing,
    * because it is part of requantization or of addressing.
    *
    * @param inputs the shapes that it reads

@@ -12,7 +12,7 @@ import java.util.Objects;
 public record Pool(String name, String input, Kind of, SlidingWindow window, boolean roundsUp)
     implements Node {
 
-  /** What is kept of a window. */
+  /** The value that is kept of a window. */
   public enum Kind {
     MAX,
     AVERAGE

@@ -21,7 +21,7 @@ import java.util.OptionalDouble;
 public record Recurrent(String name, String input, Cell cell, int hidden, Direction direction)
     implements Node {
 
-  /** What a cell computes. Operations per hidden feature and token are our count. */
+  /** The computation of a cell. Operations per hidden feature and token are our count. */
   public enum Cell {
     /**
      * Four gates: a sum of both products and a function each; three operations for the cell's

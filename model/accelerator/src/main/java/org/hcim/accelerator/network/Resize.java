@@ -14,7 +14,7 @@ import java.util.Objects;
  */
 public record Resize(String name, String input, Mode mode, List<Long> sizes) implements Node {
 
-  /** What lies between pixels. */
+  /** The interpolation between pixels. */
   public enum Mode {
     NEAREST,
     LINEAR

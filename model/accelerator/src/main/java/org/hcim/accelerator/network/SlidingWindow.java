@@ -109,8 +109,8 @@ public record SlidingWindow(
   }
 
   /**
-   * Whether some elements of the kernel read padding at every position of one axis: weights that
-   * cost and never count.
+   * Returns whether some elements of the kernel read padding at every position of one axis: weights
+   * that cost and never count.
    */
   public boolean hasIdleElements(int axis, long size) {
     long free = size + before.get(axis) + after.get(axis) - span(axis);

@@ -1,2 +1,2 @@
-/** What runs on an accelerator: the layers of a network and their shapes. */
+/** Networks: layers and their shapes. */
 package org.hcim.accelerator.network;

@@ -110,7 +110,7 @@ class GraphTest {
     }
   }
 
-  /** What distinguishes graphs for training is wiring and shapes, not who published them. */
+  /** Wiring and shapes distinguish graphs for training, not their source. */
   @Test
   void contentIsOfLayersAndWhatTheyRead() {
     Graph retitled =

@@ -50,10 +50,10 @@ record Topology(Shape input, List<Node> layers) {
     /** The layer it reads, or {@link QuantizedNetwork#INPUT}. */
     String input();
 
-    /** What goes in. */
+    /** The shape of the input. */
     Shape from();
 
-    /** What comes out. */
+    /** The shape of the output. */
     Shape to();
   }
 

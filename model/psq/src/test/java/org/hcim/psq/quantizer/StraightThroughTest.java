@@ -14,7 +14,7 @@ class StraightThroughTest {
 
   private static final int MANY = 20_000;
 
-  /** What the engine reads in the backward pass must still be there. */
+  /** Arrays that the engine reads in the backward pass must still exist. */
   @Test
   void aScaledGradientSurvivesTheGarbageCollector() {
     try (var manager = NDManager.newBaseManager();

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What a network starts from depends on the names and the order of its layers: these are the
- * digests of names and weights from before networks were graphs.
+ * Initial weights depend on the names and the order of a network's layers: these are the digests of
+ * names and weights from before networks were graphs.
  */
 class DrawnWeightsTest {
 

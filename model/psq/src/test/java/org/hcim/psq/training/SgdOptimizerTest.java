@@ -44,7 +44,7 @@ class SgdOptimizerTest {
     assertThat(late).isCloseTo(first / 10, within(1e-6f));
   }
 
-  /** What is small enough is descent with momentum: 1 - 0.1 x (1 + 1.5) x 0.01 after two steps. */
+  /** An unbounded step is descent with momentum: 1 - 0.1 x (1 + 1.5) x 0.01 after two steps. */
   @ParameterizedTest
   @ValueSource(strings = {"OTHER", "GAMMA"})
   void smallGradientsAreTakenAsTheyAre(Parameter.Type type) {

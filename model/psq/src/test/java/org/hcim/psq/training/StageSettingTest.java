@@ -36,8 +36,8 @@ class StageSettingTest {
                 .map(setting -> String.join(" ", ids(setting))))
         .containsExactly(
             "a542ce8052f8ca3a a73ea5d8b05e578a 0eb5773d1fb4538c",
-            "? a73ea5d8b05e578a 0eb5773d1fb4538c",
-            "? a73ea5d8b05e578a 0eb5773d1fb4538c");
+            "c15702d03f892e9b a73ea5d8b05e578a 0eb5773d1fb4538c",
+            "c3fc61f4ec508ba3 a73ea5d8b05e578a 0eb5773d1fb4538c");
   }
 
   /** All settings with the default or another value of each parameter: no two share a text. */

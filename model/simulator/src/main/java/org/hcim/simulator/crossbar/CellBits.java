@@ -1,7 +1,7 @@
 package org.hcim.simulator.crossbar;
 
 /**
- * The cells of one slice in one crossbar, by bit of a cell: 64 rows of one column a word, columns
+ * The cells of one slice in one crossbar, by bit of a cell: 64 rows of one column per word, columns
  * next to each other, because C2 on JDK 25 vectorizes loops over columns.
  */
 final class CellBits {

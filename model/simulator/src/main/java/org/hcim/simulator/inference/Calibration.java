@@ -22,12 +22,15 @@ final class Calibration {
         FeatureMaps.of(images, 0, images.length, new Flow(input, Codes.unsigned(bits))));
   }
 
-  /** What the activations of a layer can be. */
+  /** The codes of a layer's activations. */
   Codes codes(String layer) {
     return flows.get(layer).codes();
   }
 
-  /** What turns twice the mean magnitude of a product's sums into the greatest activation. */
+  /**
+   * The multiplier that maps twice the mean magnitude of a product's sums to the highest
+   * activation.
+   */
   int multiplier(Product product, int mostActivation, int shift) {
     var runner = new ProductRunner(product, after(product).shape(), source, Comparison.NONE);
     return multiplier(runner.sums(maps.get(product.input())), mostActivation, shift);

@@ -230,7 +230,7 @@ final class GraphFusion {
     values.put(sum.name(), new Value(product.name(), product.to(), false));
   }
 
-  /** Whether an output is that of a product, is read once, and has nothing added yet. */
+  /** Returns whether an output is that of a product, is read once, and has nothing added yet. */
   private boolean isFree(String output) {
     int at = index(output);
     return at >= 0

@@ -23,10 +23,10 @@ final class RandomLayers {
   /** Attention is not in crossbars and has the bits that a byte holds. */
   private static final int ATTENTION_BITS = 8;
 
-  /** What the greatest score stands for; our assumption. */
+  /** The value of the highest score; our assumption. */
   private static final double MAX_SCORE = 4;
 
-  /** What the greatest activation stands for before and after GELU; our assumption. */
+  /** The value of the highest activation before and after GELU; our assumption. */
   private static final double MAX_HIDDEN = 3;
 
   /** Deviations that the greatest normalized activation stands for. */
@@ -120,7 +120,7 @@ final class RandomLayers {
     return new Datapath(unsigned.rows(), twos, unsigned.readout());
   }
 
-  /** What activations of products can be. */
+  /** The codes of the activations of products. */
   private Codes codes() {
     return isSigned ? Codes.signed(images.bits()) : images;
   }

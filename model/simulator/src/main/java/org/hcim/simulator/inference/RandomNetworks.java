@@ -10,7 +10,7 @@ import org.hcim.simulator.crossbar.Datapath;
  * Networks and images that follow from a seed. Nothing is trained: they have the work and the
  * spread of numbers of a trained network, not its answers.
  *
- * <p>Weights are normal with a deviation of a third of their range, rounded and held within it;
+ * <p>Weights are normal with a deviation of a third of their range, rounded and clamped to it;
  * scale factors are uniform from 1 to their greatest code; images are uniform. Each layer's
  * multiplier is set by calibration images so that twice the mean magnitude of a channel's sums is
  * the greatest activation. Where a network has attention, normalization or GELU, activations behind

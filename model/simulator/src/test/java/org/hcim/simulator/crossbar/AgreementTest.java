@@ -16,10 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Agreement is the correlation of a chip's sums with those of ideal crossbars for the same inputs.
- * It falls as cells stray, and where comparators read them as they age.
+ * It falls with the variation of cells and, with comparators, with their age.
  *
  * <p>A fall is the mean over chips of the differences between two settings, each chip with itself:
- * its cells stray in the same direction under both. The mean of n differences with the deviation s
+ * its cells vary in the same direction under both. The mean of n differences with the deviation s
  * is t-distributed about the true fall with n - 1 degrees of freedom and a scale of s / sqrt(n). A
  * mean beyond {@link #T} scales would come from no fall at all once in a thousand comparisons.
  */

@@ -34,7 +34,7 @@ public final class NaiveMvm {
     return sums;
   }
 
-  /** What was read so far. */
+  /** The readings so far. */
   public Tally tally() {
     return new Tally(conversions, plus, minus, overflows, clipped);
   }

@@ -231,7 +231,7 @@ class AttentionFileTest {
     return bytes.toByteArray();
   }
 
-  /** What the first section of this name holds. */
+  /** The content of the first section of this name. */
   private static byte[] content(String section) throws IOException {
     var in = new DataInputStream(new java.io.ByteArrayInputStream(GOOD));
     in.skipNBytes(START_BYTES);

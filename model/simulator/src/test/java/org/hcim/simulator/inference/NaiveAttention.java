@@ -9,7 +9,7 @@ final class NaiveAttention {
   private NaiveAttention() {}
 
   /**
-   * What a layer gives.
+   * The output of a layer.
    *
    * @param isSigned whether its input is
    */

@@ -108,7 +108,7 @@ final class NaiveNetwork {
     return requantized(requantizer, value);
   }
 
-  /** Rounded, and held within what so many bits say. */
+  /** Rounded, and clamped to the range of the bits. */
   static int requantized(Requantizer requantizer, double value) {
     double rounded = StrictMath.floor(value / (1L << requantizer.shift()) + 0.5);
     boolean isSigned = requantizer.codes().code() == ActivationCode.TWOS_COMPLEMENT;

@@ -35,7 +35,7 @@ public final class NotebookCheck {
     System.exit(problems.isEmpty() ? 0 : 1);
   }
 
-  /** What is wrong with the executed notebook; nothing if all is well. */
+  /** The problems of the executed notebook; empty if there are none. */
   static List<String> problems(JsonNode committed, JsonNode executed) {
     var check = new NotebookCheck();
     JsonNode before = committed.path("cells");

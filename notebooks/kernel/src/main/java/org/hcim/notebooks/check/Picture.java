@@ -17,7 +17,7 @@ final class Picture {
 
   private Picture() {}
 
-  /** What is wrong with a picture. */
+  /** The problem of a picture, if any. */
   static Optional<String> problem(String base64) {
     try {
       byte[] bytes = Base64.getMimeDecoder().decode(base64);

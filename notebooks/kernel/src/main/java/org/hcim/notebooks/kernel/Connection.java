@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Where a client wants the kernel to listen: the file that Jupyter writes.
+ * The kernel's addresses: the file that Jupyter writes.
  *
  * @param key signs messages; empty for none
  */

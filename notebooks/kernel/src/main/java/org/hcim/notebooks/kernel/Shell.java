@@ -73,7 +73,7 @@ final class Shell implements AutoCloseable {
     return last;
   }
 
-  /** Whether a cell could be run as it is, in Jupyter's words. */
+  /** Returns whether a cell could be run as it is, in Jupyter's words. */
   String completeness(String cell) {
     return switch (analysis.analyzeCompletion(cell).completeness()) {
       case DEFINITELY_INCOMPLETE, CONSIDERED_INCOMPLETE -> "incomplete";
@@ -82,7 +82,7 @@ final class Shell implements AutoCloseable {
     };
   }
 
-  /** What could stand at a place of a cell. */
+  /** The completions at a position of a cell. */
   Completions complete(String cell, int cursor) {
     int[] anchor = {cursor};
     List<String> found =

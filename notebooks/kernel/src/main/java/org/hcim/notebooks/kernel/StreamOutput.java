@@ -24,7 +24,7 @@ final class StreamOutput extends OutputStream {
     }
   }
 
-  /** What was printed since the last line ended. */
+  /** Publishes the text printed since the last line ended. */
   synchronized void handOn() {
     if (line.size() > 0) {
       reader.accept(line.toString(UTF_8));

@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 /** Shows things in the middle of a cell; what a cell ends with is shown anyway. */
 public final class Notebook {
 
-  /** Where the kernel is not ours, text has to do. */
+  /** Other kernels print values as text. */
   private static volatile Consumer<Object> sink = System.out::println;
 
   private Notebook() {}

@@ -1,2 +1,2 @@
-/** What notebooks use: SQL tables, figures, and the command line. */
+/** Helpers of notebooks: SQL tables, figures, and the command line. */
 package org.hcim.notebooks.show;

@@ -54,7 +54,7 @@ final class Client implements AutoCloseable {
     iopub.subscribe("");
   }
 
-  /** Whether the kernel echoes. */
+  /** Returns whether the kernel echoes. */
   boolean isAlive() {
     ZMQ.Socket heartbeat = connect(SocketType.REQ, ports[4]);
     heartbeat.send("ping");
@@ -87,7 +87,7 @@ final class Client implements AutoCloseable {
     return ask("execute_request", JSON.createObjectNode().put("code", code));
   }
 
-  /** What was published until the kernel was idle: type and content of each message. */
+  /** The messages published until the kernel was idle: type and content of each. */
   List<JsonNode> published() {
     List<JsonNode> published = new ArrayList<>();
     while (true) {
