@@ -126,15 +126,15 @@ final class ActionCounts {
   /** The outputs of a layer on the buses of its tiles. */
   private double busNs(Shape shape, double layerCrossbars) {
     double outputs = (double) shape.positions() * shape.outputs() * shape.groups();
-    double tiles = StrictMath.ceil(layerCrossbars / point.chip().crossbarsPerTile());
+    double tiles = Math.ceil(layerCrossbars / point.chip().crossbarsPerTile());
     return outputs * point.precision().activationBits() / tiles * busBitNs;
   }
 
   /** What a layer shares works as long as the layer does, however little of it the layer uses. */
   private void keepBusy(double layerCrossbars, double ns) {
-    dcimBusyNs += StrictMath.ceil(layerCrossbars / crossbarsPerDcim) * ns;
-    coreBusyNs += StrictMath.ceil(layerCrossbars / crossbarsPerCore) * ns;
-    tileBusyNs += StrictMath.ceil(layerCrossbars / point.chip().crossbarsPerTile()) * ns;
+    dcimBusyNs += Math.ceil(layerCrossbars / crossbarsPerDcim) * ns;
+    coreBusyNs += Math.ceil(layerCrossbars / crossbarsPerCore) * ns;
+    tileBusyNs += Math.ceil(layerCrossbars / point.chip().crossbarsPerTile()) * ns;
   }
 
   private boolean isDigital() {

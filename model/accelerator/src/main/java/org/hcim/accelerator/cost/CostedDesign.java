@@ -64,7 +64,7 @@ public final class CostedDesign {
 
   /** Counts what depends on the whole chip: the vector unit's time, hops and leakage. */
   void finish(ActionCounts counts, PartCounts parts, VectorWork work) {
-    double cores = StrictMath.ceil(counts.crossbars / constants.get(Constant.CROSSBARS_PER_CORE));
+    double cores = Math.ceil(counts.crossbars / constants.get(Constant.CROSSBARS_PER_CORE));
     double tiles = usedTiles(counts);
     double vectorNs = work.operations() / cores * units.aluOperationNs();
     counts.latencyNs += vectorNs;
@@ -82,7 +82,7 @@ public final class CostedDesign {
 
   /** Layers lie in order along the tiles, so a boundary between tiles cuts one layer's output. */
   private double usedTiles(ActionCounts counts) {
-    return StrictMath.ceil(counts.crossbars / point.chip().crossbarsPerTile());
+    return Math.ceil(counts.crossbars / point.chip().crossbarsPerTile());
   }
 
   private double[] energyPj(ActionCounts counts) {

@@ -31,7 +31,7 @@ record PartCounts(
    */
   static PartCounts of(DesignPoint point, double usedCrossbars, Constants constants) {
     int perTile = point.chip().crossbarsPerTile();
-    double neededTiles = StrictMath.ceil(usedCrossbars / perTile);
+    double neededTiles = Math.ceil(usedCrossbars / perTile);
     double tiles = point.chip().tiles().isPresent() ? point.chip().tiles().getAsInt() : neededTiles;
     if (tiles < neededTiles) {
       throw new DoesNotFitException(
@@ -43,7 +43,7 @@ record PartCounts(
               tiles));
     }
     double crossbars = point.chip().tiles().isPresent() ? tiles * perTile : usedCrossbars;
-    double cores = StrictMath.ceil(crossbars / constants.get(Constant.CROSSBARS_PER_CORE));
+    double cores = Math.ceil(crossbars / constants.get(Constant.CROSSBARS_PER_CORE));
     if (point.readout() instanceof Readout.Adc) {
       return new PartCounts(crossbars, cores, tiles, crossbars * adcsPerCrossbar(point), 0, 0);
     }
@@ -52,7 +52,7 @@ record PartCounts(
       return new PartCounts(crossbars, cores, tiles, 0, 0, trees);
     }
     int perDcim = ((Readout.Comparators) point.readout()).dcim().crossbars();
-    return new PartCounts(crossbars, cores, tiles, 0, StrictMath.ceil(crossbars / perDcim), 0);
+    return new PartCounts(crossbars, cores, tiles, 0, Math.ceil(crossbars / perDcim), 0);
   }
 
   /** Converters of a crossbar that is read by ADCs. */

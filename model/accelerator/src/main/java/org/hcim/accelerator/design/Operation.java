@@ -26,7 +26,7 @@ public record Operation(double temperatureC, OptionalDouble inferencesPerS) {
   /** The time from one inference to the next, at least the time that one takes. */
   public double periodNs(double latencyNs) {
     return inferencesPerS.isPresent()
-        ? StrictMath.max(latencyNs, 1e9 / inferencesPerS.getAsDouble())
+        ? Math.max(latencyNs, 1e9 / inferencesPerS.getAsDouble())
         : latencyNs;
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hcim.accelerator.design.CmosProcess;
 import org.hcim.accelerator.design.ConstantsProfile;
+import org.hcim.accelerator.design.CrossbarTechnology;
 
 /** The constants of the cost model, with their sources; immutable. */
 public final class Constants {
@@ -18,6 +19,7 @@ public final class Constants {
   private final double[] numbers;
   private final RegisterTables registers;
   private final AdcRegression adcRegression;
+  private final double[] sensingNs = new double[CrossbarTechnology.values().length];
   private final Map<Double, AdcRegression> regressions = new ConcurrentHashMap<>();
 
   private Constants(Map<Constant, CitedValue> values) {
@@ -26,6 +28,9 @@ public final class Constants {
     values.forEach((constant, cited) -> numbers[constant.ordinal()] = cited.value());
     this.registers = new RegisterTables(this);
     this.adcRegression = new AdcRegression(get(Constant.ADC_REGRESSION_RATE_GSPS));
+    for (CrossbarTechnology technology : CrossbarTechnology.values()) {
+      sensingNs[technology.ordinal()] = CrossbarLaws.sensingNs(technology, this);
+    }
   }
 
   /** The published and assumed values of {@code constants.csv}. */
@@ -68,6 +73,11 @@ public final class Constants {
           }
         });
     return new Constants(changed);
+  }
+
+  /** The read time of a crossbar beside its lines, at the reference process. */
+  double sensingNs(CrossbarTechnology technology) {
+    return sensingNs[technology.ordinal()];
   }
 
   /** The number, in the unit that ends the constant's name. */

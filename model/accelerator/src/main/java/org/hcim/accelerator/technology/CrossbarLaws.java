@@ -86,17 +86,30 @@ public record CrossbarLaws(
   private static double arrayNs(
       DesignPoint point, CellLoads cell, double wordlineNs, Constants constants) {
     CrossbarTechnology technology = point.technology();
-    double published =
-        constants.get(technology == CrossbarTechnology.RERAM ? RERAM_READ_NS : SRAM_READ_NS);
-    CellLoads reference = CellLoads.of(technology, Scaling.REFERENCE, constants);
-    double publishedLinesNs =
-        bitlineNs(technology, reference, PUBLISHED_LINES, 1, constants)
-            + wordlineNs(reference, PUBLISHED_LINES);
-    double sensingNs = Math.max(0, published - publishedLinesNs);
-    double slowdown = Scaling.delay(nominal(point.process()), point.process());
-    return sensingNs * Scaling.delay(Scaling.REFERENCE, point.process())
+    double slowdown = isNominal(point.process()) ? 1 : slowdown(point.process());
+    return constants.sensingNs(technology) * Scaling.delay(Scaling.REFERENCE, point.process())
         + bitlineNs(technology, cell, point.rows(), slowdown, constants)
         + wordlineNs;
+  }
+
+  /** The published time of 128 x 128 cells at the reference process, less that of its lines. */
+  static double sensingNs(CrossbarTechnology technology, Constants constants) {
+    double publishedNs =
+        constants.get(technology == CrossbarTechnology.RERAM ? RERAM_READ_NS : SRAM_READ_NS);
+    CellLoads cell = CellLoads.of(technology, Scaling.REFERENCE, constants);
+    double linesNs =
+        bitlineNs(technology, cell, PUBLISHED_LINES, 1, constants)
+            + wordlineNs(cell, PUBLISHED_LINES);
+    return Math.max(0, publishedNs - linesNs);
+  }
+
+  private static boolean isNominal(CmosProcess process) {
+    return process.supplyV() == process.node().nominalSupplyV();
+  }
+
+  /** Resistance of a transistor over that at the node's nominal supply. */
+  private static double slowdown(CmosProcess process) {
+    return Scaling.delay(nominal(process), process);
   }
 
   private static CmosProcess nominal(CmosProcess process) {

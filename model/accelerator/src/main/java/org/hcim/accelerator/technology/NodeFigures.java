@@ -1,6 +1,6 @@
 package org.hcim.accelerator.technology;
 
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +28,13 @@ record NodeFigures(
     double gateFf) {
 
   private static final Map<Integer, NodeFigures> ROWS = read();
-  private static final Map<Node, NodeFigures> FIGURES = byNode();
+
+  /** By ordinal: looked up several times for each of millions of designs. */
+  private static final NodeFigures[] FIGURES = byNode();
 
   /** The figures of a node. */
   static NodeFigures of(Node node) {
-    return FIGURES.get(node);
+    return FIGURES[node.ordinal()];
   }
 
   /** The figures of a size that is no node of a design: 20 nm, the lower end of interpolation. */
@@ -40,12 +42,10 @@ record NodeFigures(
     return ROWS.get(nanometers);
   }
 
-  private static Map<Node, NodeFigures> byNode() {
-    var figures = new EnumMap<Node, NodeFigures>(Node.class);
-    for (Node node : Node.values()) {
-      figures.put(node, ROWS.get(node.nanometers()));
-    }
-    return figures;
+  private static NodeFigures[] byNode() {
+    return Arrays.stream(Node.values())
+        .map(node -> ROWS.get(node.nanometers()))
+        .toArray(NodeFigures[]::new);
   }
 
   private static Map<Integer, NodeFigures> read() {

@@ -27,16 +27,35 @@ public final class Scaling {
   private static final int INTERPOLATED_FROM_NM = 32;
   private static final int INTERPOLATED_TO_NM = 20;
 
+  private static final double REFERENCE_ENERGY = energyOf(REFERENCE);
+  private static final double REFERENCE_DELAY = delayOf(REFERENCE);
+  private static final double BULK_65_ENERGY = energyOf(BULK_65);
+  private static final double BULK_65_DELAY = delayOf(BULK_65);
+
   private Scaling() {}
 
   /** Energy in one process over energy in another. */
   public static double energy(CmosProcess from, CmosProcess to) {
-    return energyOf(to) / energyOf(from);
+    return energyOf(to) / knownEnergy(from);
+  }
+
+  private static double knownEnergy(CmosProcess process) {
+    if (process == REFERENCE) {
+      return REFERENCE_ENERGY;
+    }
+    return process == BULK_65 ? BULK_65_ENERGY : energyOf(process);
   }
 
   /** Delay in one process over delay in another. */
   public static double delay(CmosProcess from, CmosProcess to) {
-    return delayOf(to) / delayOf(from);
+    return delayOf(to) / knownDelay(from);
+  }
+
+  private static double knownDelay(CmosProcess process) {
+    if (process == REFERENCE) {
+      return REFERENCE_DELAY;
+    }
+    return process == BULK_65 ? BULK_65_DELAY : delayOf(process);
   }
 
   /** Logic area in one node over area in another; 65 to 32 nm is 0.31. */
@@ -81,7 +100,7 @@ public final class Scaling {
   /** The supply, clamped to the fitted range. */
   private static double fitted(CmosProcess process) {
     Node node = process.node();
-    return StrictMath.min(StrictMath.max(process.supplyV(), node.minFittedV()), node.maxFittedV());
+    return Math.min(Math.max(process.supplyV(), node.minFittedV()), node.maxFittedV());
   }
 
   private static double alphaPower(double supplyV) {
