@@ -113,7 +113,7 @@ public final class SweepThroughput {
         directory.toString(),
         identity,
         plan,
-        ResultSchema.structType(),
+        ResultSchema.SCHEMA.type(),
         LockPolicy.RESPECT,
         SweepThroughput::tell);
   }
@@ -136,7 +136,7 @@ public final class SweepThroughput {
           tally ->
               spark.createDataFrame(
                   precomputed.mapPartitions(rows -> tally.counting(rows)),
-                  ResultSchema.structType()));
+                  ResultSchema.SCHEMA.type()));
     } finally {
       precomputed.unpersist(true);
     }

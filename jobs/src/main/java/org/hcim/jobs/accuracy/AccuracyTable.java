@@ -14,11 +14,11 @@ import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.hcim.accelerator.design.AlgorithmSetting;
-import org.hcim.jobs.store.CommittedFiles;
 import org.hcim.jobs.store.Descriptions;
 import org.hcim.jobs.store.RowTally;
 import org.hcim.jobs.store.StoreException;
 import org.hcim.jobs.store.Table;
+import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.jobs.table.ParquetGroups;
 import org.hcim.sweeps.spec.AccuracySpec;
 import org.hcim.sweeps.spec.AccuracyTables;
@@ -36,8 +36,7 @@ public final class AccuracyTable implements AccuracyTables {
   public static MeasuredAccuracies load(AccuracySpec spec) {
     TrainingOutcome outcome = outcome(spec.table());
     var rows = new LinkedHashMap<Key, List<MeasuredRow>>();
-    for (URI file :
-        CommittedFiles.of(spec.table(), Table.ACCURACY, List.of(outcome.trainingId()))) {
+    for (URI file : files(spec.table(), outcome.trainingId())) {
       read(file, row -> add(row, spec.dataset(), rows));
     }
     List<Measurement> measurements = new ArrayList<>();
@@ -60,7 +59,7 @@ public final class AccuracyTable implements AccuracyTables {
   /** The runs of a training, in order. */
   public static List<Reached> rows(String directory, String trainingId) {
     List<Reached> rows = new ArrayList<>();
-    for (URI file : CommittedFiles.of(directory, Table.ACCURACY, List.of(trainingId))) {
+    for (URI file : files(directory, trainingId)) {
       read(file, row -> rows.add(row.reached()));
     }
     return rows;
@@ -92,6 +91,15 @@ public final class AccuracyTable implements AccuracyTables {
     } catch (StoreException.Failed e) {
       throw new IllegalArgumentException("cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  private static List<URI> files(String directory, String trainingId) {
+    return TableSnapshot.of(directory, Table.ACCURACY, trainingId)
+        .map(TableSnapshot::files)
+        .orElseThrow(
+            () ->
+                new StoreException.Damaged(
+                    directory + " contains no " + Table.ACCURACY.named(trainingId)));
   }
 
   private static void add(AccuracyRow row, String dataset, Map<Key, List<MeasuredRow>> rows) {

@@ -47,7 +47,8 @@ final class CatalogText {
 
   static String column(Catalog.Column column) {
     return format(
-        "%-30s %-8s %-10s %s", column.name(), column.type(), column.unit(), column.comment());
+        "%-11s %-30s %-8s %-10s %s",
+        column.table(), column.name(), column.type(), column.unit(), column.comment());
   }
 
   private static String format(String pattern, Object... values) {

@@ -28,6 +28,11 @@ final class ChosenSweep {
     return Optional.ofNullable(sweepId);
   }
 
+  /** True when the command names a sweep. */
+  boolean isNamed() {
+    return sweepId != null;
+  }
+
   /**
    * The sweep.
    *

@@ -25,6 +25,7 @@ import picocli.CommandLine.IVersionProvider;
       NightlyCommand.class,
       StatusCommand.class,
       VerifyCommand.class,
+      ViewsCommand.class,
       ReproduceCommand.class,
       ListCommand.class,
       CommandLine.HelpCommand.class

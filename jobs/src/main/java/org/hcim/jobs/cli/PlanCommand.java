@@ -65,8 +65,16 @@ final class PlanCommand implements Callable<Integer> {
         line(
             "  %,15d rows (x %d networks) in %d chunks",
             plan.rows(), plan.workloads(), plan.chunks()));
-    text.append(line("  %15.1f MiB, from a sample", plan.bytes() / (double) (1 << 20)));
-    text.append(line("  %15.1f CPU seconds, from the same sample", plan.cpuSeconds()));
+    if (plan.bytes() == null) {
+      text.append(
+          line("  size and CPU time are unknown: the rules reject nearly all sampled points"));
+    } else {
+      text.append(line("  %15.1f MiB, from a sample", plan.bytes() / (double) (1 << 20)));
+      text.append(
+          line(
+              "  %15.1f CPU seconds, from the same sample (%,d rows)",
+              plan.cpuSeconds(), plan.sampledRows()));
+    }
     if (!plan.withinMaxPoints()) {
       text.append(line("  more than max_points: hcim sweep would refuse; use --slice or sampling"));
     }

@@ -81,7 +81,7 @@ final class SqlCommand implements Callable<Integer> {
   /** A name and its description, one clause per line. */
   private static List<String> described(SqlCatalog.Entry entry) {
     List<String> lines = new ArrayList<>();
-    for (String clause : entry.about().split("(?<=;) ")) {
+    for (String clause : entry.about().split("(?<=;) ", -1)) {
       String name = lines.isEmpty() ? entry.name() : "";
       lines.add("  %-16s %s".formatted(name, clause).replace("%", "%%"));
     }

@@ -7,7 +7,7 @@ import org.hcim.jobs.run.Output;
 import org.hcim.jobs.run.RequestException;
 import org.hcim.jobs.run.StoredTable;
 import org.hcim.jobs.store.Table;
-import org.hcim.jobs.store.TableStatus;
+import org.hcim.jobs.store.TableSnapshot;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -33,21 +33,29 @@ final class StatusCommand implements Callable<Integer> {
     List<StoredTable> stored =
         SHOWN.stream().flatMap(table -> Output.of(out).tables(table).stream()).toList();
     if (stored.isEmpty()) {
-      throw new RequestException(out + " contains no sweep");
+      throw new RequestException(out + " contains no sweep, simulation or training");
     }
     if (format.isJson()) {
       OutputFormat.print(StatusJson.of(out, stored));
     } else {
       stored.forEach(table -> print(table.status()));
     }
-    return ExitCode.OK;
+    return stored.stream().map(StatusCommand::isIntact).reduce(true, Boolean::logicalAnd)
+        ? ExitCode.OK
+        : ExitCode.VERIFICATION;
   }
 
-  private static void print(TableStatus sweep) {
+  private static boolean isIntact(StoredTable table) {
+    var problems = table.status().problems();
+    problems.forEach(problem -> System.err.println(table.status().named() + ": " + problem));
+    return problems.isEmpty();
+  }
+
+  private static void print(TableSnapshot sweep) {
     System.out.printf(
         Locale.ROOT,
         "%s  %-10s  %d of %d chunks, %,d rows, %,d failed, last commit %s%s%n",
-        sweep.sweepId(),
+        sweep.id(),
         sweep.state().name().toLowerCase(Locale.ROOT),
         sweep.chunksDone(),
         sweep.chunks(),

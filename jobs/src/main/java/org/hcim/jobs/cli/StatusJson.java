@@ -39,8 +39,8 @@ record StatusJson(String out, List<Entry> tables) {
   private static Entry entry(StoredTable stored) {
     var status = stored.status();
     return new Entry(
-        status.sweepId(),
-        stored.table().directory(),
+        status.id(),
+        status.table().directory(),
         status.state().name().toLowerCase(Locale.ROOT),
         status.chunksDone(),
         status.chunks(),

@@ -7,8 +7,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.hcim.jobs.frontier.FrontierOutcome;
 import org.hcim.jobs.frontier.FrontierTable;
-import org.hcim.jobs.store.TableRecords;
-import org.hcim.jobs.store.TableStatus;
+import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.jobs.table.Tables;
 
 /**
@@ -23,7 +22,7 @@ import org.hcim.jobs.table.Tables;
  */
 public record ComparedRun(
     String out,
-    TableStatus status,
+    TableSnapshot status,
     String specJson,
     String modelVersion,
     Dataset<Row> results,
@@ -40,14 +39,13 @@ public record ComparedRun(
 
   /** The sweep below an output directory. */
   public static ComparedRun of(
-      SparkSession spark, String out, TableStatus status, Optional<FrontierOutcome> frontier) {
-    TableRecords records = TableRecords.of(out, status);
+      SparkSession spark, String out, TableSnapshot status, Optional<FrontierOutcome> frontier) {
     return new ComparedRun(
         out,
         status,
-        records.canonicalSpecJson(),
-        records.modelVersion(),
-        new Tables(spark, out).results(status.sweepId()),
+        status.canonicalJson(),
+        status.modelVersion(),
+        new Tables(spark, out).of(status),
         frontier.map(outcome -> FrontierTable.of(spark, out, outcome)));
   }
 

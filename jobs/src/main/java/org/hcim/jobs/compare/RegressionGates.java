@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.hcim.jobs.compare.DesignComparison.Mover;
 import org.hcim.jobs.compare.DesignComparison.WorkloadDesigns;
 import org.hcim.jobs.compare.FrontierComparison.GroupChange;
-import org.hcim.jobs.store.TableStatus;
+import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.sweeps.regression.Gate;
 import org.hcim.sweeps.regression.Gates;
 import org.hcim.sweeps.regression.Verdict;
@@ -38,7 +38,7 @@ public final class RegressionGates {
   }
 
   /** The verdicts on a run whose baseline is missing, in the gates' order. */
-  public static List<Verdict> withoutBaseline(Gates gates, TableStatus run, String reason) {
+  public static List<Verdict> withoutBaseline(Gates gates, TableSnapshot run, String reason) {
     return Gate.ofSpecs().stream()
         .map(
             gate ->
@@ -47,7 +47,7 @@ public final class RegressionGates {
   }
 
   /** The verdict that needs no baseline. */
-  public static Verdict failures(Gates gates, TableStatus run) {
+  public static Verdict failures(Gates gates, TableSnapshot run) {
     var total = run.total();
     return gates.judge(
         Gate.FAILURES,

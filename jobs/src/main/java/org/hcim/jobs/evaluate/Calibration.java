@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.hcim.jobs.store.ChunkPlan;
@@ -15,61 +16,156 @@ import org.hcim.jobs.store.TableStore;
 import org.hcim.jobs.table.ResultSchema;
 import org.hcim.sweeps.space.Slice;
 
-/** Measures what a row costs, by sweeping a few points into a directory that is then removed. */
+/**
+ * Measures size and CPU time of rows by sweeping small and large windows of a slice, spread over
+ * it, into directories that are then removed.
+ */
 public final class Calibration {
 
-  private static final long POINTS = 20_000;
-  private static final int CHUNKS = 4;
+  private static final int SMALL_POINTS = 1_000;
+  private static final int LARGE_FACTOR = 5;
 
-  private Calibration() {}
+  /** Tasks with fewer points than this cost little more than their start. */
+  private static final int MIN_POINTS_PER_TASK = 16;
 
-  /**
-   * What a row costs in the middle of a sweep, once the JVM is warm.
-   *
-   * @param bytesPerRow in Parquet
-   * @param cpuSecondsPerRow to evaluate and write
-   */
-  public record Sample(double bytesPerRow, double cpuSecondsPerRow) {}
+  private static final int WINDOWS = 3;
 
-  /** Sweeps the middle of a slice; the last chunk counts. */
-  public static Sample measure(
+  /** If rules reject most points, more windows are swept until there are enough rows. */
+  private static final int MAX_WINDOWS = 15;
+
+  private static final long MIN_ROWS = 1_000;
+
+  /** Multiples of it modulo 1 are spread evenly, however many there are. */
+  private static final double GOLDEN_RATIO = 0.6180339887498949;
+
+  private final SparkSession spark;
+  private final TableIdentity identity;
+  private final SweepInput input;
+  private final Constraints constraints;
+  private final Slice slice;
+
+  private Calibration(
       SparkSession spark,
       TableIdentity identity,
       SweepInput input,
       Constraints constraints,
       Slice slice) {
-    long points = Math.min(POINTS, slice.size());
-    long first = slice.from() + (slice.size() - points) / 2;
-    long perChunk = Math.max(1, points / CHUNKS);
-    var plan = new ChunkPlan(first, first + points, perChunk, input.workloads().size());
+    this.spark = spark;
+    this.identity = identity;
+    this.input = input;
+    this.constraints = constraints;
+    this.slice = slice;
+  }
+
+  /**
+   * The measured costs of a slice.
+   *
+   * @param bytes size of Parquet files
+   * @param cpuSeconds time to evaluate and write, once the JVM is warm
+   * @param points points of the sample
+   * @param rows rows of the sample
+   */
+  public record Sample(ChunkCost bytes, ChunkCost cpuSeconds, long points, long rows) {}
+
+  /**
+   * Measures a slice.
+   *
+   * @return empty when the rules reject nearly all points of the sample, so that nothing follows
+   *     for the slice
+   */
+  public static Optional<Sample> measure(
+      SparkSession spark,
+      TableIdentity identity,
+      SweepInput input,
+      Constraints constraints,
+      Slice slice) {
+    return new Calibration(spark, identity, input, constraints, slice).measure();
+  }
+
+  private Optional<Sample> measure() {
+    long large = Math.min(slice.size(), (long) LARGE_FACTOR * smallPoints());
+    long small = Math.max(1, large / LARGE_FACTOR);
+    sweep(first(0, large), large); // warms the JVM up
+    var sums = new Sums();
+    boolean isWhole = large == slice.size();
+    for (int window = 0; !isEnough(window, isWhole, sums); window++) {
+      sums.small(sweep(first(window, small), small));
+      sums.large(sweep(first(window, large), large));
+    }
+    return isWhole || sums.bytesOfLarge.rows() >= MIN_ROWS
+        ? Optional.of(sums.sample(large))
+        : Optional.empty();
+  }
+
+  private static boolean isEnough(int windows, boolean isWhole, Sums sums) {
+    if (isWhole) {
+      return windows == 1;
+    }
+    return windows >= WINDOWS && (windows == MAX_WINDOWS || sums.bytesOfLarge.rows() >= MIN_ROWS);
+  }
+
+  private int smallPoints() {
+    return Math.max(SMALL_POINTS, MIN_POINTS_PER_TASK * spark.sparkContext().defaultParallelism());
+  }
+
+  /** The first point of a window; the windows of one number share their middle. */
+  private long first(int window, long points) {
+    double middle = (0.5 + window * GOLDEN_RATIO) % 1;
+    long room = slice.size() - points;
+    long first = (long) (middle * slice.size()) - points / 2;
+    return slice.from() + Math.max(0, Math.min(room, first));
+  }
+
+  /** Sweeps one window as one chunk. */
+  private CommitRecord sweep(long first, long points) {
+    var plan = new ChunkPlan(first, first + points, points, input.workloads().size());
     Path directory = temporary();
     try (TableStore store =
         TableStore.open(
             directory.toString(),
             identity,
             plan,
-            ResultSchema.structType(),
+            ResultSchema.SCHEMA.type(),
             LockPolicy.RESPECT,
             notice -> {})) {
-      var last = new CommitRecord[1];
+      int partitions = spark.sparkContext().defaultParallelism();
       SweepJob.run(
-          spark,
-          store,
-          input,
-          constraints,
-          spark.sparkContext().defaultParallelism(),
-          FailureBudget.UNLIMITED,
-          record -> last[0] = record);
-      return sample(last[0]);
+          spark, store, input, constraints, partitions, FailureBudget.UNLIMITED, record -> {});
+      return store.committed().get(0);
     } finally {
       remove(directory);
     }
   }
 
-  private static Sample sample(CommitRecord record) {
-    double rows = Math.max(1, record.tally().rows());
-    long bytes = record.files().stream().mapToLong(CommitRecord.DataFile::bytes).sum();
-    return new Sample(bytes / rows, record.tally().cpuNanos() * 1e-9 / rows);
+  /** The windows' costs, small and large ones apart. */
+  private static final class Sums {
+
+    private ChunkCost.Total bytesOfSmall = new ChunkCost.Total(0, 0, 0);
+    private ChunkCost.Total bytesOfLarge = new ChunkCost.Total(0, 0, 0);
+    private ChunkCost.Total secondsOfSmall = new ChunkCost.Total(0, 0, 0);
+    private ChunkCost.Total secondsOfLarge = new ChunkCost.Total(0, 0, 0);
+
+    void small(CommitRecord record) {
+      bytesOfSmall = bytesOfSmall.plus(record.tally().rows(), (double) record.bytes());
+      secondsOfSmall = secondsOfSmall.plus(record.tally().rows(), seconds(record));
+    }
+
+    void large(CommitRecord record) {
+      bytesOfLarge = bytesOfLarge.plus(record.tally().rows(), (double) record.bytes());
+      secondsOfLarge = secondsOfLarge.plus(record.tally().rows(), seconds(record));
+    }
+
+    Sample sample(long pointsOfLarge) {
+      return new Sample(
+          ChunkCost.between(bytesOfSmall, bytesOfLarge),
+          ChunkCost.between(secondsOfSmall, secondsOfLarge),
+          bytesOfLarge.chunks() * pointsOfLarge,
+          bytesOfLarge.rows());
+    }
+
+    private static double seconds(CommitRecord record) {
+      return record.tally().cpuNanos() * 1e-9;
+    }
   }
 
   private static Path temporary() {

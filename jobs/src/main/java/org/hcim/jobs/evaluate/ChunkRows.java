@@ -56,7 +56,7 @@ public final class ChunkRows {
             .judge(points(indexes))
             .javaRDD()
             .mapPartitions(new Evaluate(input, chunk.index(), rules, tally));
-    return spark.createDataFrame(rows, ResultSchema.structType());
+    return spark.createDataFrame(rows, ResultSchema.SCHEMA.type());
   }
 
   private Dataset<Row> points(Dataset<Long> indexes) {

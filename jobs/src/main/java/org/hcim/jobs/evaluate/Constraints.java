@@ -106,8 +106,8 @@ public final class Constraints {
     var schema = new StructType();
     for (Parameter parameter : parameters) {
       StructField field =
-          ResultSchema.structType()
-              .fields()[ResultSchema.structType().fieldIndex(parameter.column())];
+          ResultSchema.SCHEMA.type()
+              .fields()[ResultSchema.SCHEMA.type().fieldIndex(parameter.column())];
       schema = schema.add(field.name(), field.dataType(), true);
     }
     return schema;

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.hcim.jobs.store.Tally;
 
 /**
- * The number of rows that may fail before a sweep stops.
+ * The number of rows that may fail before a sweep is stopped.
  *
  * @param rows at most
  */
@@ -33,7 +33,7 @@ public record FailureBudget(long rows) {
   }
 
   /**
-   * Compares what failed with what may.
+   * Compares the failed rows with the budget.
    *
    * @throws ExceededException when it is more
    */

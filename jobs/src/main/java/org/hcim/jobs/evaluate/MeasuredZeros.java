@@ -12,7 +12,7 @@ public final class MeasuredZeros {
   private MeasuredZeros() {}
 
   /**
-   * Returns whether a measured fraction differs from that of a ternary design.
+   * Returns true when a measured fraction differs from that of a ternary design.
    *
    * @param values by {@link Parameter#ordinal()}
    */

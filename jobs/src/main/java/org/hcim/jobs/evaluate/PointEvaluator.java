@@ -16,7 +16,7 @@ import org.hcim.jobs.table.Accuracies.Accuracy;
 import org.hcim.jobs.table.RowBuilder;
 import org.hcim.jobs.table.Status;
 
-/** Turns one point after the other into rows, one a workload; never throws. Not thread-safe. */
+/** Turns one point after the other into rows, one per workload; never throws. Not thread-safe. */
 public final class PointEvaluator {
 
   private static final int MAX_REASON_LENGTH = 1024;
@@ -46,7 +46,7 @@ public final class PointEvaluator {
     hash = new ConfigHash(input.constants());
   }
 
-  /** The number of rows per point. */
+  /** Rows per point. */
   public int rowsPerPoint() {
     return workloads.size();
   }

@@ -17,8 +17,8 @@ import org.hcim.sweeps.space.DesignSpace;
 import org.hcim.sweeps.space.Projection;
 
 /**
- * The exact number of points of a space that each rule rejects, without visiting every point: only
- * the combinations of the parameters that rules name are judged.
+ * The number of points of a space that each rule rejects, exactly and without every point: only the
+ * combinations of the parameters that rules name are judged.
  */
 public final class RejectionCounts {
 
@@ -29,7 +29,7 @@ public final class RejectionCounts {
   /**
    * Counts by rule, in the rules' order; a point counts for the first rule that rejects it.
    *
-   * @param most combinations to judge at the most
+   * @param most maximum number of combinations to judge
    * @throws TooManyException when there are more
    */
   public static Map<String, Long> of(
@@ -93,7 +93,7 @@ public final class RejectionCounts {
     return Constraints.schema(constraints.referenced()).add(POINTS, DataTypes.LongType, false);
   }
 
-  /** More combinations than one is willing to judge. */
+  /** There are more combinations than the limit. */
   public static final class TooManyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -43,7 +43,7 @@ public final class RuleFailure {
     }
   }
 
-  /** Spark's message about the data, from any of the causes. */
+  /** Spark's message about the data, from anywhere in the causes. */
   private static Optional<String> message(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SparkThrowable spark

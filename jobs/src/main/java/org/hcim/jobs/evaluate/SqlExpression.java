@@ -13,7 +13,7 @@ import org.hcim.jobs.evaluate.Constraints.Constraint;
 import org.hcim.jobs.evaluate.Constraints.RuleException;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** The analysis of a rule by Spark; the only access to its plans. */
+/** The result of Spark's analyzer for a rule; the only class that reads its plans. */
 final class SqlExpression {
 
   private SqlExpression() {}

@@ -12,13 +12,13 @@ import org.hcim.jobs.table.Provenance;
 import org.hcim.sweeps.space.DesignSpace;
 
 /**
- * All that a worker needs to evaluate any point of a sweep.
+ * The input of a worker that evaluates any point of a sweep.
  *
  * @param space the designs by number
  * @param workloads the networks with their names in the table
  * @param constants the model's constants that the spec replaces
- * @param accuracies what is known of accuracy
- * @param provenance what all rows have in common
+ * @param accuracies known accuracies
+ * @param provenance the values that all rows share
  */
 public record SweepInput(
     DesignSpace space,

@@ -10,12 +10,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
+import org.hcim.jobs.progress.TaskProgress;
 import org.hcim.jobs.store.Chunk;
 import org.hcim.jobs.store.CommitRecord;
 import org.hcim.jobs.store.TableStore;
 import scala.reflect.ClassTag$;
 
-/** Evaluates what is left of a sweep, chunk by chunk, and commits each. */
+/** Evaluates the remaining chunks of a sweep and commits each. */
 public final class SweepJob {
 
   /** While one chunk is checked and published by the driver, the next one is evaluated. */
@@ -96,6 +97,7 @@ public final class SweepJob {
     for (Chunk chunk = pending.poll(); chunk != null; chunk = pending.poll()) {
       Chunk next = chunk;
       try {
+        TaskProgress.expect(spark.sparkContext(), next.points());
         listener.committed(store.commit(spark, next, tally -> rows.of(next, tally)));
         budget.check(store.total());
       } catch (RuntimeException | Error e) {

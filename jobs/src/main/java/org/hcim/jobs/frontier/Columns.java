@@ -2,8 +2,8 @@ package org.hcim.jobs.frontier;
 
 import java.util.List;
 import org.apache.spark.sql.types.NumericType;
-import org.hcim.jobs.table.ResultColumn;
 import org.hcim.jobs.table.ResultSchema;
+import org.hcim.jobs.table.TableColumn;
 import org.hcim.sweeps.yaml.Spelling;
 
 /** Columns of the results that a query names. */
@@ -28,8 +28,8 @@ public final class Columns {
    * @param setting what names it, for the message
    * @throws IllegalArgumentException when there is none of this name
    */
-  static ResultColumn require(String setting, String name) {
-    return ResultSchema.columns().stream()
+  static TableColumn require(String setting, String name) {
+    return ResultSchema.SCHEMA.columns().stream()
         .filter(column -> column.name().equals(name))
         .findFirst()
         .orElseThrow(
@@ -40,7 +40,7 @@ public final class Columns {
   }
 
   private static String suggestion(String name) {
-    List<String> names = ResultSchema.columns().stream().map(ResultColumn::name).toList();
+    List<String> names = ResultSchema.SCHEMA.columns().stream().map(TableColumn::name).toList();
     return Spelling.nearest(name, names)
         .map(nearest -> "; did you mean " + nearest + "?")
         .orElse("");

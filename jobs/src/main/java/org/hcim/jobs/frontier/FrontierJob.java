@@ -19,7 +19,7 @@ import org.hcim.jobs.store.LockPolicy;
 import org.hcim.jobs.store.RowTally;
 import org.hcim.jobs.store.Table;
 import org.hcim.jobs.store.TableIdentity;
-import org.hcim.jobs.store.TableStatus;
+import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.jobs.store.TableStore;
 import org.hcim.jobs.table.FrontierSchema;
 import org.hcim.jobs.table.Tables;
@@ -34,7 +34,7 @@ public final class FrontierJob {
 
   private final SparkSession spark;
   private final String out;
-  private final TableStatus sweep;
+  private final TableSnapshot sweep;
   private final FrontierQuery query;
   private final String gitSha;
 
@@ -44,7 +44,7 @@ public final class FrontierJob {
    * @param gitSha commit of this program
    */
   public FrontierJob(
-      SparkSession spark, String out, TableStatus sweep, FrontierQuery query, String gitSha) {
+      SparkSession spark, String out, TableSnapshot sweep, FrontierQuery query, String gitSha) {
     this.spark = spark;
     this.out = out;
     this.sweep = sweep;
@@ -55,10 +55,10 @@ public final class FrontierJob {
   /** Computes and commits the frontier, or reads it where that was done. */
   public FrontierOutcome run(Consumer<String> notices) {
     TableIdentity identity = identity();
-    Condition.check(query, new Tables(spark, out).results(sweep.sweepId()));
+    Condition.check(query, new Tables(spark, out).of(sweep));
     try (TableStore store =
         TableStore.open(
-            out, identity, plan(), FrontierSchema.structType(), LockPolicy.RESPECT, notices)) {
+            out, identity, plan(), FrontierSchema.SCHEMA.type(), LockPolicy.RESPECT, notices)) {
       if (store.pending().isEmpty()) {
         store.complete();
         store.makeLatest();
@@ -69,16 +69,16 @@ public final class FrontierJob {
   }
 
   private FrontierOutcome compute(TableStore store, TableIdentity identity) {
-    Dataset<Row> results = new Tables(spark, out).results(sweep.sweepId());
+    Dataset<Row> results = new Tables(spark, out).of(sweep);
     List<String> workloads = workloads(results);
     List<RankedFrontier> frontiers = frontiers(results, workloads);
     var outcome =
-        FrontierOutcome.of(identity, query, sweep.sweepId(), fingerprint(), frontiers, workloads);
+        FrontierOutcome.of(identity, query, sweep.id(), fingerprint(), frontiers, workloads);
     store.describe(outcome);
     Broadcast<Members> members = broadcast(Members.of(frontiers, workloads.size()), Members.class);
     try {
       long rows = frontiers.stream().mapToLong(frontier -> frontier.candidates().size()).sum();
-      var found = new FrontierRows(identity.sweepId(), members, new ArrayList<>(workloads));
+      var found = new FrontierRows(identity.id(), members, new ArrayList<>(workloads));
       store.commit(spark, store.pending().get(0), tally -> table(results, found, rows, tally));
       store.complete();
       store.makeLatest();
@@ -129,13 +129,13 @@ public final class FrontierJob {
     Column[] columns = order.toArray(Column[]::new);
     int files = (int) Math.max(1, (rows + ROWS_PER_FILE - 1) / ROWS_PER_FILE);
     Dataset<Row> ranked =
-        spark.createDataFrame(results.javaRDD().mapPartitions(found), FrontierSchema.structType());
+        spark.createDataFrame(results.javaRDD().mapPartitions(found), FrontierSchema.SCHEMA.type());
     Dataset<Row> sorted =
         (files == 1 ? ranked.repartition(1) : ranked.repartitionByRange(files, columns))
             .sortWithinPartitions(columns);
     FlatMapFunction<java.util.Iterator<Row>, Row> count = tally::counting;
     JavaRDD<Row> counted = sorted.javaRDD().mapPartitions(count);
-    return spark.createDataFrame(counted, FrontierSchema.structType());
+    return spark.createDataFrame(counted, FrontierSchema.SCHEMA.type());
   }
 
   private static List<String> workloads(Dataset<Row> results) {
@@ -150,7 +150,7 @@ public final class FrontierJob {
   }
 
   private TableIdentity identity() {
-    String json = query.canonicalJson(sweep.sweepId(), fingerprint());
+    String json = query.canonicalJson(sweep.id(), fingerprint());
     return TableIdentity.of(
         Table.FRONTIER,
         FrontierQuery.hash(json),

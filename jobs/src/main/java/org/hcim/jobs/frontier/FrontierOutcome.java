@@ -94,7 +94,7 @@ public record FrontierOutcome(
       List<RankedFrontier> frontiers,
       List<String> workloads) {
     return new FrontierOutcome(
-        identity.sweepId(),
+        identity.id(),
         sweepId,
         fingerprint,
         query.objectives().stream().map(Objective::toString).toList(),

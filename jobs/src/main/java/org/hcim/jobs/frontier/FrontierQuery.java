@@ -156,7 +156,7 @@ public record FrontierQuery(
     return CanonicalJson.write(fields);
   }
 
-  static String hash(String canonicalJson) {
+  public static String hash(String canonicalJson) {
     return Sha256.hex(canonicalJson);
   }
 }

@@ -13,8 +13,8 @@ import org.hcim.jobs.table.ResultSchema;
 record FrontierRows(String frontierId, Broadcast<Members> members, ArrayList<String> workloads)
     implements FlatMapFunction<Iterator<Row>, Row> {
 
-  private static final int CONFIG_INDEX = ResultSchema.structType().fieldIndex("config_index");
-  private static final int WORKLOAD = ResultSchema.structType().fieldIndex("workload");
+  private static final int CONFIG_INDEX = ResultSchema.SCHEMA.type().fieldIndex("config_index");
+  private static final int WORKLOAD = ResultSchema.SCHEMA.type().fieldIndex("workload");
 
   @Override
   public Iterator<Row> call(Iterator<Row> rows) {

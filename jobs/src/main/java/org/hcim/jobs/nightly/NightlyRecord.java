@@ -70,7 +70,7 @@ public record NightlyRecord(
     return new NightlyRecord(
         name,
         finishedAt,
-        run.status().sweepId(),
+        run.status().id(),
         Sha256.hex(run.specJson()),
         run.modelVersion(),
         gitSha,

@@ -1,33 +1,67 @@
 package org.hcim.jobs.progress;
 
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.spark.SparkContext;
 import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import scala.jdk.javaapi.CollectionConverters;
 
-/** Feeds a display from Spark's tasks: each stands for an equal share of the points. */
+/**
+ * Feeds a display from Spark's tasks. A job says how many points it has, and each of its tasks
+ * counts as an equal share of them; jobs that say nothing do not count.
+ */
 public final class TaskProgress extends SparkListener {
+
+  private static final String POINTS = "hcim.points";
 
   private final Progress progress;
   private final long points;
-  private final long doneBefore;
-  private final double pointsPerTask;
-  private final AtomicLong tasks = new AtomicLong();
+  private final Map<Integer, Double> pointsPerTask = new ConcurrentHashMap<>();
+  private double done;
 
   /**
-   * @param pointsPerTask on average
+   * @param points all points of the display
+   * @param doneBefore points that were done before
    */
-  public TaskProgress(Progress progress, long points, long doneBefore, double pointsPerTask) {
+  public TaskProgress(Progress progress, long points, long doneBefore) {
     this.progress = progress;
     this.points = points;
-    this.doneBefore = doneBefore;
-    this.pointsPerTask = pointsPerTask;
+    this.done = doneBefore;
+  }
+
+  /** Says how many points the next jobs of this thread have, each of them. */
+  public static void expect(SparkContext context, long pointsOfJob) {
+    context.setLocalProperty(POINTS, String.valueOf(pointsOfJob));
+  }
+
+  /** Ends what {@link #expect} began. */
+  public static void expectNothing(SparkContext context) {
+    context.setLocalProperty(POINTS, null);
   }
 
   @Override
-  public void onTaskEnd(SparkListenerTaskEnd task) {
-    if (task.taskInfo().successful()) {
-      long estimate = doneBefore + (long) (tasks.incrementAndGet() * pointsPerTask);
-      progress.reached(Math.min(points, estimate));
+  public void onJobStart(SparkListenerJobStart job) {
+    Properties properties = job.properties();
+    String pointsOfJob = properties == null ? null : properties.getProperty(POINTS);
+    if (pointsOfJob != null) {
+      CollectionConverters.asJava(job.stageInfos()).stream()
+          .max((one, other) -> Integer.compare(one.stageId(), other.stageId()))
+          .ifPresent(
+              last ->
+                  pointsPerTask.put(
+                      last.stageId(), Double.parseDouble(pointsOfJob) / last.numTasks()));
+    }
+  }
+
+  @Override
+  public synchronized void onTaskEnd(SparkListenerTaskEnd task) {
+    Double share = pointsPerTask.get(task.stageId());
+    if (share != null && task.taskInfo().successful()) {
+      done += share;
+      progress.reached(Math.min(points, Math.round(done)));
     }
   }
 }

@@ -72,7 +72,7 @@ record Change(
   static Change of(RunComparison comparison, Designs designs) {
     return new Change(
         comparison.before().out(),
-        comparison.before().status().sweepId(),
+        comparison.before().status().id(),
         comparison.before().modelVersion(),
         comparison.now().modelVersion(),
         comparison.specChange(),

@@ -41,7 +41,7 @@ final class Designs {
    */
   Designs(List<String> names) {
     for (String name : names) {
-      boolean text = ResultSchema.structType().apply(name).dataType().equals(DataTypes.StringType);
+      boolean text = ResultSchema.SCHEMA.type().apply(name).dataType().equals(DataTypes.StringType);
       columns.put(name, new Values(text ? new ArrayList<>() : null, new ArrayList<>()));
     }
   }

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hcim.accelerator.design.Parameter;
-import org.hcim.jobs.table.ResultColumn;
 import org.hcim.jobs.table.ResultSchema;
+import org.hcim.jobs.table.TableColumn;
 
 /**
  * The quality of the data, judged without the model.
@@ -27,7 +27,7 @@ record Quality(
     Map<String, Long> nulls = new LinkedHashMap<>();
     Map<String, Long> nonFinite = new LinkedHashMap<>();
     Map<String, Object> constants = new LinkedHashMap<>();
-    for (ResultColumn column : ResultSchema.columns()) {
+    for (TableColumn column : ResultSchema.SCHEMA.columns()) {
       var found = profile.columns().get(column.name());
       boolean parameter = Parameter.named(column.name()).isPresent();
       if (found.nulls() > 0 && !parameter && !column.name().equals("status_reason")) {

@@ -7,7 +7,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hcim.jobs.compare.RunComparison;
 import org.hcim.jobs.frontier.FrontierTable;
-import org.hcim.jobs.store.TableRecords;
+import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.sweeps.regression.Verdict;
 
 /**
@@ -28,7 +28,7 @@ public record ReportInput(
     String title,
     String out,
     String spec,
-    TableRecords records,
+    TableSnapshot records,
     Dataset<Row> results,
     Optional<FrontierTable> frontier,
     Optional<FrontierTable> baselineFrontier,

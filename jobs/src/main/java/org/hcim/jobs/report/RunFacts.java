@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.hcim.jobs.shell.ShellCommand;
 import org.hcim.jobs.store.CommitRecord;
-import org.hcim.jobs.store.TableRecords;
+import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.jobs.store.Tally;
 
 /**
@@ -57,34 +57,33 @@ record RunFacts(
     String spec,
     String specJson) {
 
-  static RunFacts of(String out, String spec, TableRecords records) {
-    var status = records.status();
-    Tally total = status.total();
-    long pointsDone = records.commits().stream().mapToLong(c -> c.chunk().points()).sum();
-    List<CommitRecord> commits = records.commits();
+  static RunFacts of(String out, String spec, TableSnapshot sweep) {
+    Tally total = sweep.total();
+    long pointsDone = sweep.commits().stream().mapToLong(c -> c.chunk().points()).sum();
+    List<CommitRecord> commits = sweep.commits();
     return new RunFacts(
-        status.sweepId(),
-        records.specHash(),
-        status.state().name().toLowerCase(java.util.Locale.ROOT),
-        status.chunksDone(),
-        status.chunks(),
-        status.points(),
+        sweep.id(),
+        sweep.hash(),
+        sweep.state().name().toLowerCase(java.util.Locale.ROOT),
+        sweep.chunksDone(),
+        sweep.chunks(),
+        sweep.points(),
         total.rejectedByRule(),
         pointsDone - total.rejectedPoints(),
         total.rows(),
         total.rowsByStatus(),
-        records.bytes(),
-        records.activeTime().toMillis() / 1e3,
+        sweep.bytes(),
+        sweep.activeTime().toMillis() / 1e3,
         total.cpuNanos() / 1e9,
         total.fingerprint().hex(),
-        records.modelVersion(),
+        sweep.modelVersion(),
         commits.stream().map(c -> c.build().gitSha()).distinct().sorted().toList(),
         commits.stream().map(c -> c.build().spark()).distinct().sorted().toList(),
         commits.stream().map(c -> c.build().jdk()).distinct().sorted().toList(),
-        status.lastActivity(),
+        sweep.lastActivity(),
         ShellCommand.pathWord(out),
         ShellCommand.pathWord(spec),
-        records.canonicalSpecJson());
+        sweep.canonicalJson());
   }
 
   /** Rows without results. */

@@ -10,7 +10,8 @@ import org.hcim.accelerator.design.Domain;
 import org.hcim.accelerator.network.Network;
 import org.hcim.accelerator.technology.CitedValue;
 import org.hcim.accelerator.technology.Constants;
-import org.hcim.jobs.table.ResultSchema;
+import org.hcim.jobs.table.TableColumn;
+import org.hcim.jobs.table.TableSchema;
 import org.hcim.sweeps.spec.Bundles;
 import org.hcim.sweeps.workload.Networks;
 
@@ -42,7 +43,7 @@ public final class Catalog {
   public record Bundle(String name, Map<String, Object> values) {}
 
   /** A column of the results. */
-  public record Column(String name, String type, String unit, String comment) {}
+  public record Column(String table, String name, String type, String unit, String comment) {}
 
   /** The parameters, in the order of the catalog. */
   public static List<Parameter> parameters() {
@@ -68,11 +69,16 @@ public final class Catalog {
     return Bundles.names().stream().map(Catalog::bundle).toList();
   }
 
-  /** The columns of the results, in order. */
+  /** The columns of all tables, in order; those of results are not repeated for a frontier. */
   public static List<Column> columns() {
-    return ResultSchema.columns().stream()
-        .map(c -> new Column(c.name(), c.type().sql(), c.unit(), c.comment()))
+    return TableSchema.all().stream()
+        .flatMap(schema -> schema.ownColumns().stream().map(column -> column(schema, column)))
         .toList();
+  }
+
+  private static Column column(TableSchema schema, TableColumn column) {
+    return new Column(
+        schema.name(), column.name(), column.type().sql(), column.unit(), column.comment());
   }
 
   private static Parameter parameter(org.hcim.accelerator.design.Parameter parameter) {

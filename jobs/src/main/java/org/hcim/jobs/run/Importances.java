@@ -10,7 +10,6 @@ import org.hcim.jobs.report.Importance;
 import org.hcim.jobs.sensitivity.Answer;
 import org.hcim.jobs.sensitivity.Question;
 import org.hcim.jobs.sensitivity.SensitivityJob;
-import org.hcim.jobs.store.TableRecords;
 import org.hcim.sweeps.pareto.Scale;
 import org.hcim.sweeps.sensitivity.Attribution;
 import org.hcim.sweeps.sensitivity.Experiment;
@@ -28,8 +27,8 @@ final class Importances {
 
   private Importances() {}
 
-  static List<Importance> of(SparkSession spark, StoredSweep sweep, TableRecords records) {
-    Experiment experiment = Experiment.of(ExpandedSpec.parse(records.canonicalSpecJson()));
+  static List<Importance> of(SparkSession spark, StoredSweep sweep) {
+    Experiment experiment = Experiment.of(ExpandedSpec.parse(sweep.status().canonicalJson()));
     if (sweep.status().points() > MAX_POINTS) {
       return List.of();
     }

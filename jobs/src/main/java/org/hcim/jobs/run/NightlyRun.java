@@ -18,7 +18,8 @@ import org.hcim.jobs.nightly.PinnedBox;
 import org.hcim.jobs.nightly.Retention;
 import org.hcim.jobs.report.Report;
 import org.hcim.jobs.store.LockPolicy;
-import org.hcim.jobs.store.TableStatus;
+import org.hcim.jobs.store.Table;
+import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.sweeps.pareto.ReferenceBox;
 import org.hcim.sweeps.regression.Gates;
 import org.hcim.sweeps.regression.Verdict;
@@ -168,9 +169,7 @@ public record NightlyRun(Path spec, String store, String name, int keep)
   /** An earlier run, if its tables are still there. */
   private Optional<ComparedRun> earlier(NightlyRecord run, SparkSession spark) {
     String directory = out(run.name());
-    return TableStatus.of(directory).stream()
-        .filter(status -> status.sweepId().equals(run.sweepId()))
-        .findFirst()
+    return TableSnapshot.of(directory, Table.RESULTS, run.sweepId())
         .map(status -> ComparedRun.of(spark, directory, status, Optional.of(run.frontier())));
   }
 

@@ -14,13 +14,12 @@ import org.hcim.jobs.frontier.FrontierOutcome;
 import org.hcim.jobs.shell.ShellCommand;
 import org.hcim.jobs.sql.DuckDbViews;
 import org.hcim.jobs.sql.HiveTables;
-import org.hcim.jobs.sql.Sources;
+import org.hcim.jobs.sql.KeptTables;
 import org.hcim.jobs.sql.SparkViews;
 import org.hcim.jobs.sql.TrinoTables;
 import org.hcim.jobs.store.Descriptions;
-import org.hcim.jobs.store.EarlierSpec;
 import org.hcim.jobs.store.Table;
-import org.hcim.jobs.store.TableStatus;
+import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.sweeps.spec.SpecDiff;
 
 /**
@@ -49,7 +48,7 @@ public record Output(String location) {
 
   /** The sweeps in the directory, by id; reads control files only and takes no lock. */
   public List<StoredSweep> sweeps() {
-    return TableStatus.of(location).stream()
+    return TableSnapshot.of(location).stream()
         .map(status -> new StoredSweep(location, status))
         .toList();
   }
@@ -111,8 +110,8 @@ public record Output(String location) {
 
   /** What is stored in one table, by id. */
   public List<StoredTable> tables(Table table) {
-    return TableStatus.of(location, table).stream()
-        .map(status -> new StoredTable(location, table, status))
+    return TableSnapshot.of(location, table).stream()
+        .map(status -> new StoredTable(location, status))
         .toList();
   }
 
@@ -136,21 +135,22 @@ public record Output(String location) {
 
   /** The changes of a spec since the latest sweep here; none where the sweep was begun here. */
   List<String> changesFromLatest(PlannedSweep sweep) {
-    String id = sweep.identity().sweepId();
-    boolean begun = sweeps().stream().anyMatch(known -> known.id().equals(id));
+    List<StoredSweep> sweeps = sweeps();
+    boolean begun = sweeps.stream().anyMatch(known -> known.id().equals(sweep.identity().id()));
     return begun
         ? List.of()
-        : EarlierSpec.latestBeside(location, id)
-            .map(earlier -> changes(earlier, sweep))
+        : sweeps.stream()
+            .max(Comparator.comparing(known -> known.status().lastActivity()))
+            .map(latest -> changes(latest.status(), sweep))
             .orElse(List.of());
   }
 
-  private static List<String> changes(EarlierSpec earlier, PlannedSweep sweep) {
+  private static List<String> changes(TableSnapshot earlier, PlannedSweep sweep) {
     List<String> lines = new ArrayList<>();
     lines.add(
         "%s is a new sweep: it differs from %s, whose rows stay as they are"
-            .formatted(sweep.identity().sweepId(), earlier.sweepId()));
-    var changes = SpecDiff.between(earlier.canonicalJson(), sweep.identity().canonicalSpecJson());
+            .formatted(sweep.identity().id(), earlier.id()));
+    var changes = SpecDiff.between(earlier.canonicalJson(), sweep.identity().canonicalJson());
     if (changes.isEmpty()) {
       lines.add("  same spec; the model, schema or enumeration version changed");
     }
@@ -158,17 +158,22 @@ public record Output(String location) {
     return lines;
   }
 
-  /** Writes the SQL that names the tables beside the results; for local directories only. */
-  void writeViews() {
+  /**
+   * Writes the SQL scripts that name the tables, for the place where the directory is now.
+   *
+   * @return false when the directory is not on this machine: then there are no scripts
+   */
+  public boolean writeViews() {
     local().ifPresent(Output::writeViews);
+    return local().isPresent();
   }
 
   private static void writeViews(Path directory) {
     Path absolute = directory.toAbsolutePath().normalize();
-    Sources sources = Sources.patterns(absolute.toString());
+    KeptTables tables = KeptTables.of(absolute.toString());
     String location = absolute.toUri().toString().replaceAll("/$", "");
-    write(directory.resolve("views.sql"), DuckDbViews.script(sources));
-    write(directory.resolve("views-spark.sql"), SparkViews.script(sources));
+    write(directory.resolve("views.sql"), DuckDbViews.script(tables));
+    write(directory.resolve("views-spark.sql"), SparkViews.script(tables));
     write(directory.resolve("hive.sql"), HiveTables.script(location));
     write(directory.resolve("trino.sql"), TrinoTables.script(location));
   }

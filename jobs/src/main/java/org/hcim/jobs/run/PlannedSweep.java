@@ -84,9 +84,10 @@ public record PlannedSweep(Sweep request, SweepSpec spec, Slice slice, TableIden
   /** The sweep in its output directory, once all of its points are committed there. */
   public Optional<StoredSweep> completed() {
     return out().sweeps().stream()
-        .filter(sweep -> sweep.id().equals(identity.sweepId()) && sweep.isComplete())
+        .filter(sweep -> sweep.id().equals(identity.id()) && sweep.isComplete())
         .filter(sweep -> sweep.status().firstPoint() == slice.from())
         .filter(sweep -> sweep.status().points() == slice.size())
+        .filter(sweep -> sweep.status().problems().isEmpty())
         .findFirst();
   }
 
@@ -130,7 +131,7 @@ public record PlannedSweep(Sweep request, SweepSpec spec, Slice slice, TableIden
             .toList(),
         constants,
         accuracies(),
-        new Provenance(identity.sweepId(), identity.modelVersion(), identity.gitSha()));
+        new Provenance(identity.id(), identity.modelVersion(), identity.gitSha()));
   }
 
   /**

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.hcim.jobs.sensitivity.Answer;
 import org.hcim.jobs.sensitivity.Question;
 import org.hcim.jobs.sensitivity.SensitivityJob;
-import org.hcim.jobs.store.EarlierSpec;
 import org.hcim.sweeps.pareto.Scale;
 import org.hcim.sweeps.sensitivity.Experiment;
 import org.hcim.sweeps.spec.ExpandedSpec;
@@ -33,12 +32,12 @@ public record Sensitivity(StoredSweep sweep, Question question) implements Progr
 
   @Override
   public List<Answer> run(Execution execution) {
-    Experiment experiment =
-        Experiment.of(ExpandedSpec.parse(EarlierSpec.of(sweep.out(), sweep.id()).canonicalJson()));
+    Experiment experiment = Experiment.of(ExpandedSpec.parse(sweep.status().canonicalJson()));
     if (!sweep.isComplete()) {
       execution
           .listener()
-          .notice(sweep.id() + " is not complete; what is not done counts as missing");
+          .notice(
+              sweep.status().named() + " is not complete; missing designs count as missing values");
     }
     return execution.on(
         "sensitivity",

@@ -109,7 +109,7 @@ public record Simulation(PlannedSimulation planned, Optional<String> out, LockPo
 
   private List<Row> committed(SparkSession spark) {
     return new Tables(spark, out.orElseThrow())
-        .simulations(planned.identity().sweepId()).collectAsList().stream()
+        .simulations(planned.identity().id()).collectAsList().stream()
             .sorted(Comparator.comparingLong(row -> row.<Long>getAs("config_index")))
             .toList();
   }
@@ -128,15 +128,13 @@ public record Simulation(PlannedSimulation planned, Optional<String> out, LockPo
                 out.orElseThrow(),
                 planned.identity(),
                 planned.plan(),
-                SimulationSchema.structType(),
+                SimulationSchema.SCHEMA.type(),
                 lock,
                 execution.listener()::notice);
         var stop = execution.cancellation().onRequest(store::cancel)) {
       long left = store.pending().stream().mapToLong(Chunk::points).sum();
       if (left == 0) {
-        execution
-            .listener()
-            .notice("nothing to do: " + planned.identity().sweepId() + " is complete");
+        execution.listener().notice("nothing to do: " + planned.identity().id() + " is complete");
       } else {
         try (Progress progress = progress(execution.listener(), planned.runs().size() - left);
             var job = new SimulationJob(spark, planned, progress)) {

@@ -1,13 +1,11 @@
 package org.hcim.jobs.run;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.hcim.jobs.shell.ShellCommand;
 import org.hcim.jobs.sql.Answer;
 import org.hcim.jobs.sql.DuckDb;
@@ -15,8 +13,6 @@ import org.hcim.jobs.sql.Engine;
 import org.hcim.jobs.sql.QueryException;
 import org.hcim.jobs.sql.Sources;
 import org.hcim.jobs.sql.SparkSql;
-import org.hcim.jobs.sql.SqlTable;
-import org.hcim.jobs.store.CommittedFiles;
 import org.hcim.jobs.store.StoreException;
 import org.hcim.jobs.store.Table;
 
@@ -79,7 +75,7 @@ public final class SqlTables implements Engine {
    * Answers one statement that returns rows.
    *
    * @throws RequestException when the statement is wrong, is not one, or does more than read
-   * @throws StoreException.Damaged when files are not as they were written
+   * @throws StoreException.Damaged when a file cannot be read
    */
   @Override
   public Answer ask(String sql) {
@@ -140,7 +136,7 @@ public final class SqlTables implements Engine {
   }
 
   private static boolean hasFrontier(Sources sources) {
-    return !sources.of(SqlTable.FRONTIER).isEmpty();
+    return !sources.of(Table.FRONTIER).isEmpty();
   }
 
   private static Sources sources(Output out, Optional<String> sweepId, Listener listener) {
@@ -155,7 +151,7 @@ public final class SqlTables implements Engine {
         .forEach(sweep -> listener.notice(unfinished(sweep)));
     if (sweeps.size() > 1) {
       listener.notice(
-          "%s holds %d sweeps; sweep_id tells them apart, --sweep ID reads one"
+          "%s contains %d sweeps; sweep_id tells them apart, --sweep ID reads one"
               .formatted(out.location(), sweeps.size()));
     }
     return Sources.committed(directory, sweeps.stream().map(StoredSweep::id).toList());
@@ -172,24 +168,16 @@ public final class SqlTables implements Engine {
 
   private static String unfinished(StoredSweep sweep) {
     return "%s is not complete: %d of %d chunks are committed"
-        .formatted(sweep.id(), sweep.status().chunksDone(), sweep.status().chunks());
+        .formatted(sweep.status().named(), sweep.status().chunksDone(), sweep.status().chunks());
   }
 
   /** An engine does not always name the file that it cannot read. */
   private RuntimeException explained(QueryException e) {
-    List<String> resized =
-        CommittedFiles.resized(out.location()).stream().map(URI::getPath).toList();
-    if (resized.isEmpty() && !e.getMessage().contains("/part-")) {
-      return new RequestException(e.getMessage());
-    }
-    return new StoreException.Damaged(
-        e.getMessage()
-            + resized.stream()
-                .map(file -> "\n" + file + " is not as it was written")
-                .collect(Collectors.joining())
-            + "\n"
-            + ShellCommand.hcim("verify").path(out.location())
-            + " tells which files are damaged",
-        e);
+    return e.getMessage().contains("/part-")
+        ? new StoreException.Damaged(
+            "%s%n%s lists every damaged file"
+                .formatted(e.getMessage(), ShellCommand.hcim("verify").path(out.location())),
+            e)
+        : new RequestException(e.getMessage());
   }
 }

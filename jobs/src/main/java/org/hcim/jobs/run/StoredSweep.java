@@ -6,7 +6,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.hcim.jobs.compare.ComparedRun;
 import org.hcim.jobs.frontier.FrontierOutcome;
-import org.hcim.jobs.store.TableStatus;
+import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.jobs.table.Tables;
 
 /**
@@ -15,21 +15,21 @@ import org.hcim.jobs.table.Tables;
  * @param out the directory, a path or a URI
  * @param status its progress and counts
  */
-public record StoredSweep(String out, TableStatus status) {
+public record StoredSweep(String out, TableSnapshot status) {
 
   /** The id of the sweep, "s_" and 16 digits. */
   public String id() {
-    return status.sweepId();
+    return status.id();
   }
 
   /** Whether every chunk is committed. */
   public boolean isComplete() {
-    return status.state() == TableStatus.State.COMPLETE;
+    return status.state() == TableSnapshot.State.COMPLETE;
   }
 
   /** One row per design and network; its columns are listed in docs/schema.md. */
   public Dataset<Row> results(SparkSession spark) {
-    return new Tables(spark, out).results(id());
+    return new Tables(spark, out).of(status);
   }
 
   /** The sweep with a frontier as one side of a comparison. */

@@ -1,6 +1,7 @@
 package org.hcim.jobs.run;
 
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import org.hcim.jobs.evaluate.Calibration;
 import org.hcim.jobs.evaluate.Constraints;
@@ -27,8 +28,10 @@ public record SweepEstimate(Sweep sweep) implements Program<SweepEstimate.Result
    * @param rejectedByRule of the whole space; a point counts for the first rule that rejects it
    * @param keptPoints of the whole space
    * @param rows expected for the slice
-   * @param bytes expected for the slice
-   * @param cpuSeconds expected for the slice
+   * @param bytes expected for the slice; null when the rules reject nearly all of the sample
+   * @param cpuSeconds expected for the slice; null as above
+   * @param sampledPoints points that were evaluated to measure this
+   * @param sampledRows rows that they gave
    * @param withinMaxPoints whether a sweep would start
    */
   public record Result(
@@ -41,8 +44,10 @@ public record SweepEstimate(Sweep sweep) implements Program<SweepEstimate.Result
       long keptPoints,
       int chunks,
       long rows,
-      long bytes,
-      double cpuSeconds,
+      Long bytes,
+      Double cpuSeconds,
+      long sampledPoints,
+      long sampledRows,
       boolean withinMaxPoints) {}
 
   /** The size of a sweep. */
@@ -72,7 +77,7 @@ public record SweepEstimate(Sweep sweep) implements Program<SweepEstimate.Result
   }
 
   private static Result result(
-      PlannedSweep sweep, Map<String, Long> rejected, Calibration.Sample sample) {
+      PlannedSweep sweep, Map<String, Long> rejected, Optional<Calibration.Sample> sample) {
     ChunkPlan plan = sweep.chunks();
     long spacePoints = sweep.spec().space().size();
     long kept = spacePoints - rejected.values().stream().mapToLong(Long::longValue).sum();
@@ -80,7 +85,7 @@ public record SweepEstimate(Sweep sweep) implements Program<SweepEstimate.Result
     long rows = Math.round(kept * share * plan.rowsPerPoint());
     return new Result(
         sweep.spec().name(),
-        sweep.identity().sweepId(),
+        sweep.identity().id(),
         plan.rowsPerPoint(),
         spacePoints,
         plan.points(),
@@ -88,8 +93,10 @@ public record SweepEstimate(Sweep sweep) implements Program<SweepEstimate.Result
         kept,
         plan.chunkCount(),
         rows,
-        Math.round(rows * sample.bytesPerRow()),
-        rows * sample.cpuSecondsPerRow(),
+        sample.map(s -> Math.round(s.bytes().of(plan.chunkCount(), rows))).orElse(null),
+        sample.map(s -> s.cpuSeconds().of(plan.chunkCount(), rows)).orElse(null),
+        sample.map(Calibration.Sample::points).orElse(0L),
+        sample.map(Calibration.Sample::rows).orElse(0L),
         fits(sweep, plan));
   }
 

@@ -17,7 +17,7 @@ import org.hcim.jobs.report.ReportInput;
 import org.hcim.jobs.store.Descriptions;
 import org.hcim.jobs.store.LatestFrontier;
 import org.hcim.jobs.store.Table;
-import org.hcim.jobs.store.TableRecords;
+import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.sweeps.regression.Gates;
 import org.hcim.sweeps.regression.Verdict;
 
@@ -86,19 +86,18 @@ public record SweepReport(StoredSweep sweep, Optional<StoredSweep> baseline, Str
       SparkSession spark,
       List<Verdict> verdicts,
       Optional<RunComparison> comparison) {
-    TableRecords records = TableRecords.of(sweep.out(), sweep.status());
     return Report.of(
         new ReportInput(
-            title(records),
+            title(sweep.status()),
             sweep.out(),
             spec,
-            records,
+            sweep.status(),
             sweep.results(spark),
             Optional.of(FrontierTable.of(spark, sweep.out(), shownFrontier(execution))),
             comparison.flatMap(compared -> shownFrontier(spark, compared.before())),
             comparison,
             verdicts,
-            Importances.of(spark, sweep, records)));
+            Importances.of(spark, sweep)));
   }
 
   Written write(Report report, SparkSession spark) {
@@ -130,12 +129,9 @@ public record SweepReport(StoredSweep sweep, Optional<StoredSweep> baseline, Str
         .filter(found -> found.by().equals(List.of("workload")));
   }
 
-  private static String title(TableRecords records) {
+  private static String title(TableSnapshot table) {
     try {
-      return new ObjectMapper()
-          .readTree(records.canonicalSpecJson())
-          .path("sweep")
-          .asText(records.status().sweepId());
+      return new ObjectMapper().readTree(table.canonicalJson()).path("sweep").asText(table.id());
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

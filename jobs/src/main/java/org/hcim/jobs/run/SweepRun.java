@@ -32,7 +32,7 @@ record SweepRun(PlannedSweep sweep, Execution execution) {
     out.changesFromLatest(sweep).forEach(execution.listener()::notice);
     execution.on(sweep.spec().name(), spark -> evaluate(spark, budget));
     out.writeViews();
-    return new SweepResult(out.sweep(sweep.identity().sweepId()), false);
+    return new SweepResult(out.sweep(sweep.identity().id()), false);
   }
 
   @SuppressWarnings("try") // a registration acts by being open
@@ -44,7 +44,7 @@ record SweepRun(PlannedSweep sweep, Execution execution) {
                 sweep.out().location(),
                 sweep.identity(),
                 plan,
-                ResultSchema.structType(),
+                ResultSchema.SCHEMA.type(),
                 sweep.request().lock(),
                 execution.listener()::notice);
         var stop = execution.cancellation().onRequest(store::cancel)) {
@@ -62,8 +62,7 @@ record SweepRun(PlannedSweep sweep, Execution execution) {
     int partitions = spark.sparkContext().defaultParallelism();
     long done = pointsOf(store, plan);
     try (Progress progress = execution.listener().progress("points", plan.points(), done)) {
-      double pointsPerTask = (double) Math.min(plan.pointsPerChunk(), plan.points()) / partitions;
-      var tasks = new TaskProgress(progress, plan.points(), done, pointsPerTask);
+      var tasks = new TaskProgress(progress, plan.points(), done);
       spark.sparkContext().addSparkListener(tasks);
       try {
         SweepJob.run(spark, store, sweep.input(), constraints, partitions, budget, record -> {});

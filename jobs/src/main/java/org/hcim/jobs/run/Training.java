@@ -13,7 +13,7 @@ import org.hcim.jobs.store.ChunkPlan;
 import org.hcim.jobs.store.LockPolicy;
 import org.hcim.jobs.store.Table;
 import org.hcim.jobs.store.TableIdentity;
-import org.hcim.jobs.store.TableStatus;
+import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.jobs.store.TableStore;
 import org.hcim.jobs.table.AccuracySchema;
 import org.hcim.jobs.training.TrainingJob;
@@ -87,8 +87,8 @@ public record Training(
     }
     return new TrainingResult(
         target.location(),
-        identity.sweepId(),
-        AccuracyTable.rows(target.location(), identity.sweepId()),
+        identity.id(),
+        AccuracyTable.rows(target.location(), identity.id()),
         wasComplete,
         stages,
         plan.runs().stream().map(TrainingPlan.Run::last).toList());
@@ -129,11 +129,10 @@ public record Training(
   }
 
   private static boolean isComplete(Output target, TableIdentity identity) {
-    return TableStatus.of(target.location(), Table.ACCURACY).stream()
-        .anyMatch(
-            status ->
-                status.sweepId().equals(identity.sweepId())
-                    && status.state() == TableStatus.State.COMPLETE);
+    return TableSnapshot.of(target.location(), Table.ACCURACY, identity.id())
+        .filter(training -> training.state() == TableSnapshot.State.COMPLETE)
+        .filter(training -> training.problems().isEmpty())
+        .isPresent();
   }
 
   @SuppressWarnings("try") // what is open acts by being open
@@ -150,12 +149,12 @@ public record Training(
                 target.location(),
                 identity,
                 chunks,
-                AccuracySchema.structType(),
+                AccuracySchema.SCHEMA.type(),
                 lock,
                 execution.listener()::notice);
         var stop = execution.cancellation().onRequest(store::cancel);
         TrainingWatch watch = TrainingWatch.of(plan, stages, execution.listener()::progress)) {
-      new TrainingJob(spark, store, plan, stages.toString(), identity.sweepId(), identity.gitSha())
+      new TrainingJob(spark, store, plan, stages.toString(), identity.id(), identity.gitSha())
           .run();
       return store;
     }

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.types.DataTypes;
 import org.hcim.accelerator.design.Parameter;
-import org.hcim.jobs.table.ResultColumn;
 import org.hcim.jobs.table.ResultSchema;
+import org.hcim.jobs.table.TableColumn;
 import org.hcim.sweeps.pareto.Scale;
 
 /**
@@ -38,7 +38,7 @@ public record Question(List<String> metrics, List<String> by, Optional<String> w
   }
 
   private static final List<String> COLUMNS =
-      ResultSchema.columns().stream().map(ResultColumn::name).toList();
+      ResultSchema.SCHEMA.columns().stream().map(TableColumn::name).toList();
 
   private static final List<String> METRICS = metricColumns();
 
@@ -48,9 +48,9 @@ public record Question(List<String> metrics, List<String> by, Optional<String> w
             .map(Parameter::column)
             .collect(Collectors.toCollection(HashSet::new));
     others.add("config_index");
-    return ResultSchema.columns().stream()
+    return ResultSchema.SCHEMA.columns().stream()
         .filter(c -> c.type().equals(DataTypes.DoubleType) || c.type().equals(DataTypes.LongType))
-        .map(ResultColumn::name)
+        .map(TableColumn::name)
         .filter(name -> !others.contains(name))
         .toList();
   }

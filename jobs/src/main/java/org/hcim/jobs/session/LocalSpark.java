@@ -3,7 +3,7 @@ package org.hcim.jobs.session;
 import java.util.Map;
 import org.apache.spark.SparkConf;
 
-/** Spark within this process: nothing listens, nothing is looked up, as few threads as do. */
+/** Spark within this process: no open ports, no name look-ups, few threads. */
 final class LocalSpark {
 
   private static final Map<String, String> DEFAULTS =
@@ -22,7 +22,7 @@ final class LocalSpark {
 
   private LocalSpark() {}
 
-  /** Sets what the user has not set. */
+  /** Sets the settings that the user has not set. */
   static void configure(SparkConf conf, String master) {
     conf.set("spark.master", master);
     DEFAULTS.forEach(conf::setIfMissing);

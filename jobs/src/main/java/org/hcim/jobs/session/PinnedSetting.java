@@ -6,8 +6,8 @@ import java.util.List;
  * A Spark setting that results depend on, and that neither user nor cluster may change.
  *
  * @param key Spark's name
- * @param value what it must be
- * @param reason what goes wrong otherwise
+ * @param value the required value
+ * @param reason the consequence of any other value
  */
 record PinnedSetting(String key, String value, String reason) {
 
@@ -16,7 +16,7 @@ record PinnedSetting(String key, String value, String reason) {
           new PinnedSetting(
               "spark.sql.sources.partitionColumnTypeInference.enabled",
               "false",
-              "a chunk or sweep name that looks like a number would be read as one"),
+              "a chunk or table name that looks like a number would be read as one"),
           new PinnedSetting(
               "spark.hadoop.parquet.page.verify-checksum.enabled",
               "true",
@@ -41,7 +41,7 @@ record PinnedSetting(String key, String value, String reason) {
           new PinnedSetting(
               "spark.sql.sources.commitProtocolClass",
               "org.apache.spark.sql.execution.datasources.SQLHadoopMapReduceCommitProtocol",
-              "the commit protocol was only proved with this one"),
+              "the commit protocol is tested with this one only"),
           new PinnedSetting(
               "spark.speculation", "false", "slow points are slow wherever they are evaluated"),
           new PinnedSetting(
@@ -57,7 +57,7 @@ record PinnedSetting(String key, String value, String reason) {
               "true",
               "overflows and division by zero would become NULL"));
 
-  /** Returns whether Spark reads it from the session rather than from the context. */
+  /** True for settings that Spark reads from the session rather than from the context. */
   boolean isSql() {
     return key.startsWith("spark.sql.");
   }

@@ -8,7 +8,7 @@ import org.apache.spark.sql.SparkSession;
  * A Spark session with every setting in place that results depend on.
  *
  * @param spark the session
- * @param atClose stops Spark, or leaves it to whoever had started it
+ * @param atClose stops Spark if this session started it
  */
 public record SweepSession(SparkSession spark, Runnable atClose) implements AutoCloseable {
 
@@ -29,7 +29,7 @@ public record SweepSession(SparkSession spark, Runnable atClose) implements Auto
    *
    * @param name shown in Spark's UI and logs
    * @param localMaster where to run without spark-submit, such as {@code local[*]}
-   * @param notices told which of the user's settings are not followed
+   * @param notices receives a line per user setting that is not followed
    * @throws SettingRefusedException when Spark is set up in a way that may lose rows
    */
   public static SweepSession open(String name, String localMaster, Consumer<String> notices) {

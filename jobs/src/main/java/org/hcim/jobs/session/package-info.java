@@ -1,2 +1,2 @@
-/** Spark sessions whose settings cannot corrupt, lose or silently skip results. */
+/** Spark sessions whose settings cannot corrupt, lose or silently skip rows. */
 package org.hcim.jobs.session;

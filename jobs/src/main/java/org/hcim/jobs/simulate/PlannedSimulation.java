@@ -109,23 +109,29 @@ public record PlannedSimulation(
     return List.copyOf(first.values());
   }
 
-  /** What makes the table of these runs this one and no other. */
+  /** The identity of the table of these runs. */
   public TableIdentity identity() {
     String json = CanonicalJson.write(content());
-    Map<String, Object> versions = new TreeMap<>();
-    versions.put("spec", content());
-    versions.put("model_version", CostModel.VERSION);
-    versions.put("schema_version", String.valueOf(SimulationSchema.VERSION));
     return TableIdentity.of(
         Table.SIMULATIONS,
-        Sha256.hex(CanonicalJson.write(versions)),
+        hash(json, CostModel.VERSION, String.valueOf(SimulationSchema.VERSION)),
         json,
         CostModel.VERSION,
         String.valueOf(SimulationSchema.VERSION),
         gitSha);
   }
 
-  /** How the runs are cut into chunks. */
+  /** The hash of a simulation from its canonical spec. */
+  public static String hash(String canonicalJson, String modelVersion, String schemaVersion) {
+    return Sha256.hex(
+        CanonicalJson.write(
+            Map.of(
+                "spec", new CanonicalJson.Written(canonicalJson),
+                "model_version", modelVersion,
+                "schema_version", schemaVersion)));
+  }
+
+  /** The chunks of the runs. */
   public ChunkPlan plan() {
     return new ChunkPlan(0, runs().size(), spec.chunkRuns(), 1);
   }

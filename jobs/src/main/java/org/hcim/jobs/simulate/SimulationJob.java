@@ -79,7 +79,7 @@ public final class SimulationJob implements AutoCloseable {
   private Dataset<Row> dataset(List<Row> rows, RowTally tally) {
     FlatMapFunction<java.util.Iterator<Row>, Row> count = tally::counting;
     return spark.createDataFrame(
-        context().parallelize(rows, 1).mapPartitions(count), SimulationSchema.structType());
+        context().parallelize(rows, 1).mapPartitions(count), SimulationSchema.SCHEMA.type());
   }
 
   private List<Row> rows(int first, int end, int chunk) {
@@ -110,9 +110,9 @@ public final class SimulationJob implements AutoCloseable {
     }
     int tasks = Math.min(blocks.size(), TASKS_PER_CORE * spark.sparkContext().defaultParallelism());
     long images = blocks.stream().mapToLong(ImageBlock::images).sum();
-    var listener =
-        new TaskProgress(progress, imagesDone + images, imagesDone, images / (double) tasks);
+    var listener = new TaskProgress(progress, imagesDone + images, imagesDone);
     spark.sparkContext().addSparkListener(listener);
+    TaskProgress.expect(spark.sparkContext(), images);
     try {
       context()
           .parallelize(blocks, tasks)
@@ -121,6 +121,7 @@ public final class SimulationJob implements AutoCloseable {
           .forEach(
               part -> measured.merge(part.block().run(), part.measurement(), Measurement::plus));
     } finally {
+      TaskProgress.expectNothing(spark.sparkContext());
       spark.sparkContext().removeSparkListener(listener);
     }
     imagesDone += images;

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.apache.spark.sql.Row;
-import org.hcim.jobs.table.ResultColumn;
 import org.hcim.jobs.table.SimulationSchema;
+import org.hcim.jobs.table.TableColumn;
 
 /** The rows of a simulation for programs: an array of objects, with layers as objects too. */
 public final class SimulationJson {
@@ -31,7 +31,7 @@ public final class SimulationJson {
 
   private static ObjectNode object(Row row) throws JsonProcessingException {
     ObjectNode object = MAPPER.createObjectNode();
-    for (ResultColumn column : SimulationSchema.columns()) {
+    for (TableColumn column : SimulationSchema.SCHEMA.columns()) {
       Object value = row.getAs(column.name());
       boolean isTree = column.name().equals(LayerJson.COLUMN) && value != null;
       object.set(

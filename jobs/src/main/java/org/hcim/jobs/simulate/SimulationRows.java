@@ -1,16 +1,13 @@
 package org.hcim.jobs.simulate;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.hcim.accelerator.cost.CostModel;
 import org.hcim.accelerator.cost.NetworkCost;
 import org.hcim.accelerator.design.Choice;
 import org.hcim.accelerator.design.Parameter;
-import org.hcim.jobs.table.ResultColumn;
 import org.hcim.jobs.table.SimulationSchema;
 import org.hcim.jobs.table.Status;
 import org.hcim.simulator.crossbar.Tally;
@@ -20,9 +17,6 @@ import org.hcim.sweeps.simulation.SimulatedRun;
 /** Makes the rows of {@link SimulationSchema}. */
 final class SimulationRows {
 
-  private static final List<String> COLUMNS =
-      SimulationSchema.columns().stream().map(ResultColumn::name).toList();
-
   private final PlannedSimulation planned;
   private final String simulationId;
   private final int chunkIndex;
@@ -30,7 +24,7 @@ final class SimulationRows {
   SimulationRows(PlannedSimulation planned, int chunkIndex) {
     this.planned = planned;
     this.chunkIndex = chunkIndex;
-    simulationId = planned.identity().sweepId();
+    simulationId = planned.identity().id();
   }
 
   /** The row of a run. */
@@ -46,8 +40,7 @@ final class SimulationRows {
     values.put("model_version", CostModel.VERSION);
     values.put("schema_version", SimulationSchema.VERSION);
     values.put("git_sha", planned.gitSha());
-    return new GenericRowWithSchema(
-        COLUMNS.stream().map(values::get).toArray(), SimulationSchema.structType());
+    return SimulationSchema.SCHEMA.row(values);
   }
 
   private static String reason(RunResult result) {

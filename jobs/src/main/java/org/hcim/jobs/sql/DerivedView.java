@@ -5,7 +5,7 @@ import java.util.Locale;
 /** A view over the table {@code results}, in SQL that every engine runs. */
 public enum DerivedView {
   FAILURES(
-      "Designs without results, and why.",
+      "Designs without results, and the reasons.",
       """
       SELECT sweep_id, config_index, config_hash, workload, status, status_reason
       FROM results WHERE status <> 'ok'"""),
@@ -19,7 +19,7 @@ public enum DerivedView {
       FROM results WHERE accuracy_top1_pct IS NOT NULL"""),
 
   BEST_BY_READOUT(
-      "The design of least EDAP for each sweep, network and readout.",
+      "Lowest-EDAP design per sweep, network and readout.",
       """
       SELECT sweep_id, workload, readout, adc_bits, adc_cost_source, config_index,
              xbar_rows, xbar_columns, energy_pj, latency_ns, area_mm2, edap_j_s_mm2
@@ -38,7 +38,7 @@ public enum DerivedView {
     this.select = select;
   }
 
-  /** Its name in SQL. */
+  /** The name in SQL. */
   public String key() {
     return name().toLowerCase(Locale.ROOT);
   }
@@ -48,7 +48,7 @@ public enum DerivedView {
     return comment;
   }
 
-  /** Its rows. */
+  /** The query of its rows. */
   public String select() {
     return select;
   }

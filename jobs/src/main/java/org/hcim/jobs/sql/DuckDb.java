@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hcim.jobs.store.Table;
 
 /** DuckDB within this process: in memory, with nothing but the output directory to read. */
 public final class DuckDb implements Engine {
@@ -76,7 +77,7 @@ public final class DuckDb implements Engine {
         for (String setting : settings(sources.out())) {
           statement.execute("SET " + setting);
         }
-        statement.execute(DuckDbViews.script(sources));
+        statement.execute(DuckDbViews.session(sources));
         statement.execute("SET lock_configuration = true");
       }
       return connection;
@@ -98,7 +99,7 @@ public final class DuckDb implements Engine {
 
   /** The output directory, and its tables in case they are links to another disk. */
   private static String readable(Path out) {
-    return Stream.concat(Stream.of(""), Stream.of(SqlTable.values()).map(SqlTable::key))
+    return Stream.concat(Stream.of(""), Stream.of(Table.values()).map(Table::directory))
         .map(out::resolve)
         .filter(Files::exists)
         .map(DuckDb::real)

@@ -1,44 +1,61 @@
 package org.hcim.jobs.sql;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hcim.jobs.table.ResultColumn;
+import org.hcim.jobs.table.TableColumn;
+import org.hcim.jobs.table.TableSchema;
 
 /** SQL that gives an output directory's tables their names; for DuckDB. */
 public final class DuckDbViews {
 
   private DuckDbViews() {}
 
-  /** Statements for DuckDB: {@code duckdb -init OUT/views.sql}. */
-  public static String script(Sources sources) {
-    return """
-        -- The tables of this directory for DuckDB; written by hcim, safe to run again.
-        -- All sweeps of the directory are in one view; sweep_id tells them apart.
-        """
-        + each(table -> table.comment() + table(table.key(), sources.of(table), table.columns()))
-        + Stream.of(DerivedView.values()).map(DuckDbViews::view).collect(Collectors.joining())
+  /** Statements for one session, over exactly these files. */
+  static String session(Sources sources) {
+    return views(
+        schema -> {
+          var files = sources.of(schema.table());
+          return files.isEmpty() ? Optional.empty() : Optional.of(list(files));
+        });
+  }
+
+  /** Statements to keep in the directory: {@code duckdb -init OUT/views.sql}. */
+  public static String script(KeptTables tables) {
+    return DuckDbSnapshot.header(tables)
+        + TableSchema.all().stream()
+            .map(schema -> DuckDbSnapshot.of(schema.table(), tables))
+            .collect(joining())
+        + views(
+            schema ->
+                tables
+                    .of(schema.table())
+                    .map(kept -> "getvariable('" + DuckDbSnapshot.variable(schema.table()) + "')"));
+  }
+
+  /** Views, with the expression for the list of files of a table that has any. */
+  private static String views(Function<TableSchema, Optional<String>> files) {
+    return TableSchema.all().stream()
+            .map(schema -> SqlText.heading(schema.table()) + table(schema, files.apply(schema)))
+            .collect(joining())
+        + Stream.of(DerivedView.values()).map(DuckDbViews::view).collect(joining())
         + "\n"
-        + each(table -> comments(table.key(), table.columns()));
+        + TableSchema.all().stream().map(DuckDbViews::comments).collect(joining());
   }
 
-  private static String each(Function<SqlTable, String> text) {
-    return Stream.of(SqlTable.values()).map(text).collect(Collectors.joining());
+  private static String table(TableSchema schema, Optional<String> files) {
+    String rows =
+        files
+            .map(list -> "SELECT * FROM read_parquet(" + list + ", hive_partitioning = false)")
+            .orElseGet(() -> SqlText.noRows(schema.columns(), SqlText::varcharType));
+    return "CREATE OR REPLACE VIEW " + schema.name() + " AS\n" + rows + ";\n";
   }
 
-  private static String table(String name, List<String> files, List<ResultColumn> columns) {
-    return "CREATE OR REPLACE VIEW " + name + " AS\n" + rows(files, columns) + ";\n";
-  }
-
-  private static String rows(List<String> files, List<ResultColumn> columns) {
-    return files.isEmpty()
-        ? SqlText.noRows(columns, SqlText::varcharType)
-        : files.stream()
-            .map(SqlText::literal)
-            .collect(
-                Collectors.joining(
-                    ",\n  ", "SELECT * FROM read_parquet([\n  ", "], hive_partitioning = false)"));
+  private static String list(List<String> files) {
+    return files.stream().map(SqlText::literal).collect(joining(",\n  ", "[\n  ", "]"));
   }
 
   private static String view(DerivedView view) {
@@ -46,12 +63,14 @@ public final class DuckDbViews {
         .formatted(view.comment(), view.key(), view.select());
   }
 
-  private static String comments(String table, List<ResultColumn> columns) {
-    return columns.stream()
-        .map(
-            column ->
-                "COMMENT ON COLUMN %s.%s IS %s;\n"
-                    .formatted(table, column.name(), SqlText.literal(SqlText.comment(column))))
-        .collect(Collectors.joining());
+  private static String comments(TableSchema schema) {
+    return schema.columns().stream()
+        .map(column -> comment(schema.name(), column))
+        .collect(joining());
+  }
+
+  private static String comment(String table, TableColumn column) {
+    return "COMMENT ON COLUMN %s.%s IS %s;\n"
+        .formatted(table, column.name(), SqlText.literal(SqlText.comment(column)));
   }
 }

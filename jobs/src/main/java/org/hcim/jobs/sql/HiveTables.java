@@ -1,7 +1,7 @@
 package org.hcim.jobs.sql;
 
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.hcim.jobs.table.TableSchema;
 
 /** SQL that registers an output directory's tables in a metastore; for Hive. */
 public final class HiveTables {
@@ -16,16 +16,18 @@ public final class HiveTables {
   public static String script(String location) {
     return """
         -- The tables of this directory for Hive (or Spark with a Hive metastore); written by hcim.
+        -- Locations are absolute: after the directory was moved or copied, hcim views DIRECTORY
+        -- writes this script again; drop the tables first.
         -- Untested by us on Hive: only the text is checked. Tables are external: DROP leaves files.
         -- After a new sweep or frontier, run the MSCK statement again. All frontiers ever computed
         -- are in one table; frontier_id tells them apart. Without any, its location must be made.
         """
-        + Stream.of(SqlTable.values())
-            .map(table -> table(table, location))
+        + TableSchema.all().stream()
+            .map(schema -> table(schema, location))
             .collect(Collectors.joining());
   }
 
-  private static String table(SqlTable table, String location) {
+  private static String table(TableSchema table, String location) {
     return """
 
         CREATE EXTERNAL TABLE IF NOT EXISTS %s (
@@ -36,10 +38,10 @@ public final class HiveTables {
         MSCK REPAIR TABLE %s;
         """
         .formatted(
-            table.key(),
+            table.name(),
             SqlText.definitions(table.columns(), type -> type.sql(), SqlText::escaped),
-            table.table().key() + " STRING, chunk STRING",
-            SqlText.escaped(location + "/" + table.key()),
-            table.key());
+            table.table().noun() + " STRING, chunk STRING",
+            SqlText.escaped(location + "/" + table.name()),
+            table.name());
   }
 }

@@ -3,7 +3,7 @@ package org.hcim.jobs.sql;
 import java.io.IOException;
 import java.io.Writer;
 
-/** The format of printed rows. */
+/** A format of printed rows. */
 public sealed interface OutputFormat permits Csv, JsonRows, TextTable {
 
   /**

@@ -7,7 +7,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.parser.ParseException;
-import org.apache.spark.sql.types.StructType;
+import org.hcim.jobs.table.TableSchema;
 
 /** Spark, for tables that one machine would take long to read. */
 public final class SparkSql implements Engine {
@@ -23,8 +23,8 @@ public final class SparkSql implements Engine {
     var engine = new SparkSql(running.newSession());
     engine.spark.sparkContext().setLogLevel("OFF"); // a query's error is reported once, by us
     engine.spark.conf().set("spark.sql.runSQLOnFiles", "false");
-    for (SqlTable table : SqlTable.values()) {
-      engine.table(table.key(), sources.of(table), table.type());
+    for (TableSchema schema : TableSchema.all()) {
+      engine.table(schema, sources.of(schema.table()));
     }
     for (DerivedView view : DerivedView.values()) {
       engine.spark.sql(SparkViews.create(view));
@@ -68,11 +68,11 @@ public final class SparkSql implements Engine {
     return message.strip();
   }
 
-  private void table(String name, List<String> files, StructType schema) {
+  private void table(TableSchema schema, List<String> files) {
     Dataset<Row> rows =
         files.isEmpty()
-            ? spark.createDataFrame(List.of(), schema)
-            : spark.read().schema(schema).parquet(files.toArray(String[]::new));
-    rows.createOrReplaceTempView(name);
+            ? spark.createDataFrame(List.of(), schema.type())
+            : spark.read().schema(schema.type()).parquet(files.toArray(String[]::new));
+    rows.createOrReplaceTempView(schema.name());
   }
 }

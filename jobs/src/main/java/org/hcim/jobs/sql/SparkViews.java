@@ -1,27 +1,30 @@
 package org.hcim.jobs.sql;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hcim.jobs.table.ResultColumn;
+import org.hcim.jobs.table.TableColumn;
+import org.hcim.jobs.table.TableSchema;
 
 /** SQL that gives an output directory's tables their names; for Spark. */
 public final class SparkViews {
 
   private SparkViews() {}
 
-  /**
-   * Statements for Spark SQL 4: {@code spark-sql -i OUT/views-spark.sql}.
-   *
-   * @param sources with one pattern a table
-   */
-  public static String script(Sources sources) {
+  /** Statements for Spark SQL 4: {@code spark-sql -i OUT/views-spark.sql}. */
+  public static String script(KeptTables tables) {
     return """
         -- The tables of this directory for Spark SQL; written by hcim, safe to run again.
-        -- All sweeps of the directory are in one view; sweep_id tells them apart.
+        -- All sweeps of the directory are in one view; sweep_id tells them apart. The views read
+        -- every file of the directory without asking the commit records; hcim verify does.
+        -- Paths are absolute: after the directory was moved or copied, hcim views DIRECTORY writes
+        -- this script again.
         """
-        + Stream.of(SqlTable.values())
-            .map(table -> table.comment() + table(table, sources.of(table)))
+        + TableSchema.all().stream()
+            .map(
+                schema ->
+                    SqlText.heading(schema.table()) + table(schema, tables.pattern(schema.table())))
             .collect(Collectors.joining())
         + Stream.of(DerivedView.values())
             .map(view -> "\n-- " + view.comment() + "\n" + create(view) + ";\n")
@@ -33,15 +36,15 @@ public final class SparkViews {
     return "CREATE OR REPLACE TEMPORARY VIEW " + view.key() + " AS\n" + view.select();
   }
 
-  private static String table(SqlTable table, List<String> files) {
-    List<ResultColumn> columns = table.columns();
-    return files.isEmpty()
+  private static String table(TableSchema table, Optional<String> pattern) {
+    List<TableColumn> columns = table.columns();
+    return pattern.isEmpty()
         ? "CREATE OR REPLACE TEMPORARY VIEW %s AS\n%s;\n"
-            .formatted(table.key(), SqlText.noRows(columns, SqlText::hiveType))
+            .formatted(table.name(), SqlText.noRows(columns, SqlText::hiveType))
         : "CREATE OR REPLACE TEMPORARY VIEW %s (\n%s)\nUSING parquet OPTIONS (path %s);\n"
             .formatted(
-                table.key(),
+                table.name(),
                 SqlText.definitions(columns, SqlText::hiveType, SqlText::escaped),
-                SqlText.escaped(files.get(0)));
+                SqlText.escaped(pattern.get()));
   }
 }

@@ -3,6 +3,7 @@ package org.hcim.jobs.sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.hcim.jobs.store.Table;
 
 /** All names that a query may use: the tables of a directory and the views over them. */
 public final class SqlCatalog {
@@ -12,7 +13,7 @@ public final class SqlCatalog {
   /** Each name with one line about it, tables first. */
   public static List<Entry> entries() {
     List<Entry> entries = new ArrayList<>();
-    Stream.of(SqlTable.values()).forEach(t -> entries.add(new Entry(t.key(), t.about())));
+    Stream.of(Table.values()).forEach(t -> entries.add(new Entry(t.directory(), SqlText.about(t))));
     Stream.of(DerivedView.values()).forEach(v -> entries.add(new Entry(v.key(), v.comment())));
     return List.copyOf(entries);
   }

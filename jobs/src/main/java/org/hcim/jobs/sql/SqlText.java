@@ -5,7 +5,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
-import org.hcim.jobs.table.ResultColumn;
+import org.hcim.jobs.store.Table;
+import org.hcim.jobs.table.TableColumn;
 
 /** Pieces of SQL that the engines' scripts share. */
 final class SqlText {
@@ -22,8 +23,23 @@ final class SqlText {
     return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
   }
 
-  /** What a column means, with its unit. */
-  static String comment(ResultColumn column) {
+  /** One line about a table of the catalog. */
+  static String about(Table table) {
+    return switch (table) {
+      case RESULTS -> "One row per design and network.";
+      case FRONTIER -> "The frontier requested last; empty before hcim frontier.";
+      case SIMULATIONS -> "All simulations of the directory; empty before hcim simulate.";
+      case ACCURACY -> "All trainings of the directory; empty before hcim train.";
+    };
+  }
+
+  /** The lines of a script before a table's statements. */
+  static String heading(Table table) {
+    return "\n-- " + about(table) + "\n";
+  }
+
+  /** A column's comment with its unit. */
+  static String comment(TableColumn column) {
     return column.comment() + (column.unit().isEmpty() ? "" : " [" + column.unit() + "]");
   }
 
@@ -38,15 +54,15 @@ final class SqlText {
   }
 
   /** A query with these columns and no rows. */
-  static String noRows(List<ResultColumn> columns, Function<DataType, String> type) {
+  static String noRows(List<TableColumn> columns, Function<DataType, String> type) {
     return columns.stream()
         .map(column -> "CAST(NULL AS " + type.apply(column.type()) + ") AS " + column.name())
         .collect(Collectors.joining(",\n  ", "SELECT\n  ", "\nWHERE 1 = 0"));
   }
 
-  /** Column definitions with comments, one a line. */
+  /** Column definitions with comments, one per line. */
   static String definitions(
-      List<ResultColumn> columns, Function<DataType, String> type, Function<String, String> quote) {
+      List<TableColumn> columns, Function<DataType, String> type, Function<String, String> quote) {
     return columns.stream()
         .map(
             column ->

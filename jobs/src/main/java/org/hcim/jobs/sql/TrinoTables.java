@@ -2,6 +2,7 @@ package org.hcim.jobs.sql;
 
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hcim.jobs.table.TableSchema;
 
 /** SQL that registers an output directory's tables with Trino's Hive connector. */
 public final class TrinoTables {
@@ -16,19 +17,21 @@ public final class TrinoTables {
   public static String script(String location) {
     return """
         -- The tables of this directory for Trino's Hive connector; written by hcim.
+        -- Locations are absolute: after the directory was moved or copied, hcim views DIRECTORY
+        -- writes this script again; drop the tables first.
         -- Untested by us on Trino: only the text is checked. Choose the catalog and schema first (USE hive.hcim)
         -- and put both names into the CALL statements. Tables are external: DROP leaves files.
         -- After a new sweep or frontier, run the CALL statements again. All frontiers ever computed
         -- are in one table; frontier_id tells them apart. Without any, its location must be made.
         """
-        + Stream.of(SqlTable.values())
-            .map(table -> table(table, location))
+        + TableSchema.all().stream()
+            .map(schema -> table(schema, location))
             .collect(Collectors.joining())
         + Stream.of(DerivedView.values()).map(TrinoTables::view).collect(Collectors.joining());
   }
 
-  private static String table(SqlTable table, String location) {
-    String partition = table.table().key();
+  private static String table(TableSchema table, String location) {
+    String partition = table.table().noun();
     return """
 
         CREATE TABLE IF NOT EXISTS %1$s (
@@ -38,10 +41,10 @@ public final class TrinoTables {
         CALL system.sync_partition_metadata('hcim', '%1$s', 'FULL');
         """
         .formatted(
-            table.key(),
+            table.name(),
             SqlText.definitions(table.columns(), SqlText::varcharType, SqlText::literal),
             partition + " VARCHAR,\n  chunk VARCHAR",
-            SqlText.literal(location + "/" + table.key()),
+            SqlText.literal(location + "/" + table.name()),
             "'" + partition + "', 'chunk'");
   }
 

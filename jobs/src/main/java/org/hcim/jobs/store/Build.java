@@ -1,7 +1,7 @@
 package org.hcim.jobs.store;
 
 /**
- * The programs that wrote something.
+ * The versions of the programs that wrote a table.
  *
  * @param gitSha commit of this program
  * @param spark Spark's version

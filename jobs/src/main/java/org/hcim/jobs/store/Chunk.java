@@ -5,9 +5,9 @@ import static org.hcim.jobs.store.Rule.refuseUnless;
 import java.util.Locale;
 
 /**
- * The piece of a sweep that is written and committed as one.
+ * A range of a table's points that is written and committed as one.
  *
- * @param index position in the sweep, from 0
+ * @param index position in the table, from 0
  * @param firstPoint smallest config_index it may hold
  * @param endPoint one more than the largest config_index it may hold
  */

@@ -3,14 +3,15 @@ package org.hcim.jobs.store;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.hcim.jobs.store.CommitRecord.DataFile;
 
 /**
  * The data files of one chunk, staged or published.
  *
- * @param volume where they are
- * @param directory which directory
+ * @param volume the output directory
+ * @param directory the chunk's directory
  */
 record ChunkFiles(Volume volume, String directory) {
 
@@ -20,7 +21,7 @@ record ChunkFiles(Volume volume, String directory) {
     return DATA.matcher(name).matches();
   }
 
-  /** Deletes what Spark and Hadoop leave beside the data. */
+  /** Deletes the side files of Spark and Hadoop. */
   void dropSideFiles() throws IOException {
     for (var name : volume.list(directory)) {
       if (!isData(name)) {
@@ -30,9 +31,9 @@ record ChunkFiles(Volume volume, String directory) {
   }
 
   /**
-   * Reads back what was written.
+   * Reads the staged files back.
    *
-   * @throws StoreException.Damaged when it is not the chunk's rows
+   * @throws StoreException.Damaged when they do not contain the chunk's rows
    */
   List<DataFile> audit(Chunk chunk, List<Column> columns, Tally tally) throws IOException {
     var files = new ArrayList<DataFile>();
@@ -48,19 +49,24 @@ record ChunkFiles(Volume volume, String directory) {
     return List.copyOf(files);
   }
 
-  /** What is wrong with a file at first sight; empty when nothing is. */
-  List<String> differences(DataFile expected) throws IOException {
+  /** The difference between a file's existence and size and its record, if there is one. */
+  Optional<String> sizeDifference(DataFile expected) throws IOException {
     var path = directory + "/" + expected.name();
     if (!volume.exists(path)) {
-      return List.of("missing");
+      return Optional.of("missing");
     }
     long bytes = volume.size(path);
-    if (bytes != expected.bytes()) {
-      return List.of("%d bytes long, committed with %d".formatted(bytes, expected.bytes()));
-    }
-    return sha256(expected.name()).equals(expected.sha256())
-        ? List.of()
-        : List.of("changed since it was committed: its SHA-256 differs");
+    return bytes == expected.bytes()
+        ? Optional.empty()
+        : Optional.of("%d bytes long, committed with %d".formatted(bytes, expected.bytes()));
+  }
+
+  /** The difference between a file's bytes and its record, if there is one. */
+  Optional<String> difference(DataFile expected) throws IOException {
+    var size = sizeDifference(expected);
+    return size.isPresent() || sha256(expected.name()).equals(expected.sha256())
+        ? size
+        : Optional.of("changed since it was committed: its SHA-256 differs");
   }
 
   private DataFile audit(String name, Chunk chunk, List<Column> columns) throws IOException {

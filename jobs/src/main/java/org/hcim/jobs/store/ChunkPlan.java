@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How a sweep's points are cut into chunks; fixed by the first run and the same in every later one.
+ * The chunks of a table's points; fixed by the first run and the same in every later one.
  *
- * @param firstPoint smallest config_index of the sweep or slice
+ * @param firstPoint smallest config_index of the table or slice
  * @param endPoint one more than the largest config_index
  * @param pointsPerChunk points of every chunk but the last
- * @param rowsPerPoint rows written for each point that is not rejected, such as one a network
+ * @param rowsPerPoint rows written for each point that is not rejected, such as one per network
  */
 public record ChunkPlan(long firstPoint, long endPoint, long pointsPerChunk, int rowsPerPoint) {
 

@@ -17,9 +17,9 @@ import org.hcim.jobs.store.CommitRecord.DataFile;
 /**
  * Writes one chunk to a directory of its own, where no reader looks, and reads it back.
  *
- * @param volume the output
- * @param layout where things are in it
- * @param plan what the chunk is part of
+ * @param volume the output directory
+ * @param layout the table's paths in it
+ * @param plan the table's chunks
  * @param schema the table's columns
  */
 record ChunkWriter(Volume volume, Layout layout, ChunkPlan plan, StructType schema) {
@@ -58,9 +58,9 @@ record ChunkWriter(Volume volume, Layout layout, ChunkPlan plan, StructType sche
 
   private Staged audited(String directory, Chunk chunk, Tally tally) throws IOException {
     long evaluated = chunk.points() - tally.rejectedPoints();
-    if (layout.table().holdsEveryPoint() && tally.rows() != evaluated * plan.rowsPerPoint()) {
+    if (layout.table().containsEveryPoint() && tally.rows() != evaluated * plan.rowsPerPoint()) {
       throw new StoreException.Damaged(
-          "chunk %s: %d points, %d rejected, %d rows a point, but %d rows were counted"
+          "chunk %s: %d points, %d rejected, %d rows per point, but %d rows were counted"
               .formatted(
                   chunk.id(),
                   chunk.points(),

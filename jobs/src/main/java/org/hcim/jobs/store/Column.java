@@ -5,17 +5,17 @@ import java.util.List;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * A column of the results table.
+ * A column of a table, in the types that files store.
  *
  * @param name as SQL tools see it
  * @param type as files store it
  */
 record Column(String name, ColumnType type) {
 
-  /** The points' numbers; every table has it, and every chunk holds its own range. */
+  /** The points' numbers: every table has them, and every chunk its own range. */
   static final String CONFIG_INDEX = "config_index";
 
-  /** Why a row has no results, or {@link RowTally#OK}; every table has it. */
+  /** The reason why a row has no results, or {@link RowTally#OK}; every table has it. */
   static final String STATUS = "status";
 
   /**

@@ -62,7 +62,7 @@ enum ColumnType {
                         .formatted(column, sparkType.simpleString(), names())));
   }
 
-  /** Whether a file holds this type, as Spark writes it. */
+  /** Compares with a file's column, as Spark writes it. */
   boolean isStoredAs(PrimitiveType stored) {
     var annotation = stored.getLogicalTypeAnnotation();
     var expected = this == STRING ? LogicalTypeAnnotation.stringType() : null;

@@ -3,12 +3,12 @@ package org.hcim.jobs.store;
 import java.util.List;
 
 /**
- * The proof that a chunk is done: the only thing that says so.
+ * The proof that a chunk is committed, and the only one.
  *
- * @param chunk what was committed
- * @param tally what was counted while it was produced
+ * @param chunk the committed chunk
+ * @param tally counts of its rows
  * @param files its data files, by name
- * @param build what wrote it
+ * @param build the program that wrote it
  * @param wallMillis time from the first task to the rename
  * @param committedAt UTC time, ISO 8601
  */
@@ -24,13 +24,18 @@ public record CommitRecord(
     files = List.copyOf(files);
   }
 
+  /** Bytes of all data files. */
+  public long bytes() {
+    return files.stream().mapToLong(DataFile::bytes).sum();
+  }
+
   /**
    * A Parquet file of a chunk.
    *
    * @param name within the chunk's directory
    * @param bytes its size
-   * @param sha256 of its bytes, in lower-case hex
-   * @param rows rows it holds
+   * @param sha256 SHA-256 of its bytes, in lower-case hex
+   * @param rows rows in it
    */
   public record DataFile(String name, long bytes, String sha256, long rows) {}
 }

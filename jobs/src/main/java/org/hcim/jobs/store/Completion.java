@@ -1,23 +1,25 @@
 package org.hcim.jobs.store;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /**
- * The last file of a sweep: it is there when all chunks are, and names them.
+ * The last file of a table: it exists when all chunks do, and lists them. Keys of the file keep the
+ * names of the first version, which knew sweeps only.
  *
- * @param sweepId the sweep
- * @param specHash its full hash
+ * @param id the table's id
+ * @param hash SHA-256 of all that decides the rows
  * @param pointsPlanned points before any was rejected
  * @param pointsRejected points without rows
  * @param pointsEvaluated points with rows
  * @param rowsFailed rows without results
- * @param total all chunks' counts and fingerprints added up
+ * @param total the sum of all chunks' counts and fingerprints
  * @param commits the commit records, in order
  * @param completedAt UTC time, ISO 8601
  */
 public record Completion(
-    String sweepId,
-    String specHash,
+    @JsonProperty("sweep_id") String id,
+    @JsonProperty("spec_hash") String hash,
     long pointsPlanned,
     long pointsRejected,
     long pointsEvaluated,
@@ -33,16 +35,16 @@ public record Completion(
   /**
    * A commit record's file.
    *
-   * @param chunk which chunk
-   * @param sha256 of the record
+   * @param chunk the chunk's id
+   * @param sha256 SHA-256 of the record
    */
   public record Commit(String chunk, String sha256) {}
 
   static Completion of(
       TableIdentity identity, ChunkPlan plan, Tally total, List<Commit> commits, String now) {
     return new Completion(
-        identity.sweepId(),
-        identity.specHash(),
+        identity.id(),
+        identity.hash(),
         plan.points(),
         total.rejectedPoints(),
         plan.points() - total.rejectedPoints(),

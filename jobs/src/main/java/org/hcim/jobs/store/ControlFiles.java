@@ -13,7 +13,9 @@ public final class ControlFiles {
   }
 
   /**
-   * Those below a directory, which need not exist: a path or a {@code file:} or {@code hdfs:} URI.
+   * The control files below a directory, which need not exist.
+   *
+   * @param directory a path or a {@code file:} or {@code hdfs:} URI
    */
   public static ControlFiles below(String directory) {
     return new ControlFiles(Volume.of(directory));
@@ -23,7 +25,7 @@ public final class ControlFiles {
    * A file's content.
    *
    * @return empty when there is no such file
-   * @throws StoreException.Damaged when it holds something else
+   * @throws StoreException.Damaged when its content is something else
    */
   public <T> Optional<T> read(String file, Class<T> type) {
     try {
@@ -33,7 +35,7 @@ public final class ControlFiles {
     }
   }
 
-  /** Puts this content in place of what is there. */
+  /** Writes a file, in place of the one that exists. */
   public void replace(String file, Object content) {
     try {
       volume.replace(file, Json.write(content));

@@ -37,7 +37,7 @@ final class DataFileReader implements AutoCloseable {
   }
 
   /**
-   * The rows that the footer promises, after checking what else it says.
+   * The number of rows in the footer, after its columns and points are checked.
    *
    * @throws StoreException.Damaged when columns differ or points lie outside the chunk
    */
@@ -47,7 +47,7 @@ final class DataFileReader implements AutoCloseable {
     return file.getRecordCount();
   }
 
-  /** The fingerprint of the rows that the file really holds. */
+  /** The fingerprint of the rows, read from every page. */
   Fingerprint fingerprint() throws IOException {
     var sum = Fingerprint.ZERO;
     for (var group = file.readNextRowGroup(); group != null; group = file.readNextRowGroup()) {

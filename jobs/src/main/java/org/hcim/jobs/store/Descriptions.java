@@ -3,7 +3,7 @@ package org.hcim.jobs.store;
 import java.io.IOException;
 import java.util.Optional;
 
-/** What is told of tables beside their rows, as JSON in the control files. */
+/** Descriptions of tables beside their rows, as JSON in the control files. */
 public final class Descriptions {
 
   private Descriptions() {}
@@ -12,10 +12,10 @@ public final class Descriptions {
   record Pointer(String id) {}
 
   /**
-   * The description of the table that was asked for last.
+   * The description of the table of a kind that was written last.
    *
    * @param out the output directory
-   * @param type of the description
+   * @param type the description's
    * @return empty when there is no such table
    */
   public static <T> Optional<T> latest(String out, Table table, Class<T> type) {
@@ -31,7 +31,7 @@ public final class Descriptions {
     }
   }
 
-  /** The description of a table; empty where there is none. */
+  /** The description of a table; empty when it has none. */
   public static <T> Optional<T> of(String out, Table table, String id, Class<T> type) {
     try {
       return read(Volume.of(out), new Layout(table, id), type);

@@ -4,7 +4,7 @@ import static org.hcim.jobs.store.Rule.refuseUnless;
 
 import java.io.IOException;
 
-/** Asks for room before a sweep begins, rather than failing in the middle. */
+/** Checks the free space before rows are written, rather than failing in the middle. */
 public final class FreeSpace {
 
   private static final double MIB = 1 << 20;
@@ -12,7 +12,7 @@ public final class FreeSpace {
   private FreeSpace() {}
 
   /**
-   * Checks that results of this size have room.
+   * Checks that rows of this size fit.
    *
    * @throws StoreException.Refused when the file system of {@code out} has fewer bytes left
    */
@@ -20,7 +20,7 @@ public final class FreeSpace {
     long free = of(out);
     refuseUnless(
         free >= bytes,
-        "%s has %.0f MiB free and the results need about %.0f MiB; free some space or use"
+        "%s has %.0f MiB free and the rows need about %.0f MiB; free some space or use"
             + " another --out",
         out,
         free / MIB,

@@ -10,41 +10,52 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The frontier of an output directory that was asked for last.
+ * The frontier of an output directory that was computed or requested last.
  *
- * @param frontierId its name
+ * @param table the frontier
  * @param sweepId the sweep whose designs it compares
- * @param files its data
  */
-public record LatestFrontier(String frontierId, String sweepId, List<URI> files) {
+public record LatestFrontier(TableSnapshot table, String sweepId) {
 
-  public LatestFrontier {
-    files = List.copyOf(files);
-  }
-
-  /** A frontier that is complete, and when that was. */
-  private record Complete(String frontierId, String sweepId, boolean isPointedTo, String at) {}
-
-  /** The latest frontier of the sweeps that are meant; empty where none was computed. */
+  /**
+   * The latest complete frontier of the given sweeps; empty when there is none.
+   *
+   * @throws StoreException.Damaged when the frontier requested last is not complete any more
+   */
   public static Optional<LatestFrontier> of(String out, Predicate<String> ofSweep) {
     var volume = Volume.of(out);
     try {
-      var latest =
-          complete(volume, pointedTo(volume)).stream()
-              .filter(frontier -> ofSweep.test(frontier.sweepId()))
-              .max(
-                  Comparator.comparing(Complete::isPointedTo)
-                      .thenComparing(Complete::at)
-                      .thenComparing(Complete::frontierId));
-      return latest.map(
-          frontier ->
-              new LatestFrontier(
-                  frontier.frontierId(),
-                  frontier.sweepId(),
-                  CommittedFiles.of(out, Table.FRONTIER, List.of(frontier.frontierId()))));
+      var latest = pointedTo(volume);
+      requireComplete(volume, latest);
+      var frontiers = new ArrayList<LatestFrontier>();
+      for (var table : TableSnapshot.of(out, Table.FRONTIER)) {
+        if (table.completedAt().isPresent() || table.state() == TableSnapshot.State.DAMAGED) {
+          frontiers.add(new LatestFrontier(table, sweepOf(volume, table)));
+        }
+      }
+      return frontiers.stream()
+          .filter(frontier -> ofSweep.test(frontier.sweepId()))
+          .max(
+              Comparator.comparing(
+                      (LatestFrontier frontier) -> frontier.frontierId().equals(latest))
+                  .thenComparing(frontier -> frontier.table().completedAt().orElse(""))
+                  .thenComparing(LatestFrontier::frontierId));
     } catch (IOException e) {
       throw new StoreException.Failed("the frontiers of " + out + " cannot be read", e);
     }
+  }
+
+  public String frontierId() {
+    return table.id();
+  }
+
+  /**
+   * Its committed data files.
+   *
+   * @throws StoreException.Damaged when one is missing
+   */
+  public List<URI> files() {
+    return table.files();
   }
 
   private static String pointedTo(Volume volume) throws IOException {
@@ -55,21 +66,18 @@ public record LatestFrontier(String frontierId, String sweepId, List<URI> files)
         .orElse("");
   }
 
-  private static List<Complete> complete(Volume volume, String pointedTo) throws IOException {
-    var frontiers = new ArrayList<Complete>();
-    for (var layout : Layout.all(volume, Table.FRONTIER)) {
-      var completion = volume.read(layout.complete());
-      if (completion.isPresent()) {
-        var at = Json.read(layout.complete(), completion.get(), Completion.class).completedAt();
-        var id = layout.id();
-        frontiers.add(new Complete(id, sweepOf(volume, layout), id.equals(pointedTo), at));
-      }
+  /** A frontier is pointed to only after it is complete. */
+  private static void requireComplete(Volume volume, String id) throws IOException {
+    var layout = new Layout(Table.FRONTIER, id);
+    if (!id.isEmpty() && !volume.exists(layout.complete())) {
+      throw new StoreException.Damaged(
+          "%s is the latest, but %s is missing; hcim frontier computes it again"
+              .formatted(layout.named(), volume.uri(layout.complete())));
     }
-    return frontiers;
   }
 
-  private static String sweepOf(Volume volume, Layout layout) throws IOException {
-    var file = layout.description();
+  private static String sweepOf(Volume volume, TableSnapshot table) throws IOException {
+    var file = new Layout(Table.FRONTIER, table.id()).description();
     var bytes =
         volume.read(file).orElseThrow(() -> new StoreException.Damaged(file + " is missing"));
     return String.valueOf(Json.read(file, bytes, Map.class).get("sweep_id"));

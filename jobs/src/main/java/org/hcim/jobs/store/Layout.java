@@ -2,32 +2,42 @@ package org.hcim.jobs.store;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.TreeSet;
 
 /**
- * Where the files of a sweep or frontier are below the output directory. Data and control files are
- * apart, because SQL tools read whatever lies in a tree they glob, hidden or not.
+ * The paths of one table's files below the output directory. Data and control files are apart,
+ * because SQL tools read whatever lies in a tree they glob, hidden or not.
  */
 record Layout(Table table, String id) {
 
-  /** Of a sweep's results. */
-  static Layout ofSweep(String sweepId) {
-    return new Layout(Table.RESULTS, sweepId);
-  }
-
-  /** Those of a table's sweeps or frontiers that have control files. */
+  /** The tables of one kind that have control files or data, by id. */
   static List<Layout> all(Volume volume, Table table) throws IOException {
-    return volume.list(table.control()).stream()
-        .filter(name -> !name.endsWith(".json"))
-        .map(id -> new Layout(table, id))
-        .toList();
+    var ids = new TreeSet<String>();
+    var partition = table.noun() + "=";
+    for (var name : volume.list(table.directory())) {
+      if (name.startsWith(partition)) {
+        ids.add(name.substring(partition.length()));
+      }
+    }
+    for (var name : volume.list(table.control())) {
+      if (!name.endsWith(".json") && !name.startsWith(".")) {
+        ids.add(name);
+      }
+    }
+    return ids.stream().map(id -> new Layout(table, id)).toList();
   }
 
-  String results() {
+  /** The table as messages name it. */
+  String named() {
+    return table.named(id);
+  }
+
+  String data() {
     return table.directory(id);
   }
 
   String chunk(int index) {
-    return results() + "/chunk=" + Chunk.idOf(index);
+    return data() + "/chunk=" + Chunk.idOf(index);
   }
 
   String control() {
@@ -62,12 +72,12 @@ record Layout(Table table, String id) {
     return control() + "/COMPLETE.json";
   }
 
-  /** What is told of the table beside its rows. */
+  /** The description of the table beside its rows. */
   String description() {
     return control() + ".json";
   }
 
-  /** Names the table that was asked for last. */
+  /** The pointer to the table of this kind that was written last. */
   static String latest(Table table) {
     return table.control() + "/latest.json";
   }

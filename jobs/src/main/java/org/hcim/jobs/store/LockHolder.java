@@ -8,27 +8,40 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
- * The process that holds a sweep's lock.
+ * The process that holds a table's lock.
  *
  * @param token unique to one lock
  * @param host its machine
- * @param pidSpace what its pid is unique in: containers may share a host's name but not its pids
+ * @param pidSpace the namespace of its pid: containers may share a host's name but not its pids
  * @param pid its process id
- * @param startedAt when the process started, to tell it from a later one with its pid
- * @param heartbeatAt when it last showed a sign of life
+ * @param startedAt start of the process, which tells it from a later one with its pid
+ * @param heartbeatAt its last sign of life
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record LockHolder(
     String token, String host, String pidSpace, long pid, String startedAt, String heartbeatAt) {
 
-  /** Without a sign of life for this long, a holder counts as gone. */
+  /** A holder without a sign of life for this long counts as gone. */
   static final Duration STALE_AFTER = Duration.ofSeconds(60);
+
+  /** Stands for a lock file that names no process. */
+  static final LockHolder UNREADABLE =
+      new LockHolder("unreadable", "", "", 0, Instant.EPOCH.toString(), Instant.EPOCH.toString());
 
   /** The system clock may be set between two readings of a process's start. */
   private static final Duration CLOCK_SLACK = Duration.ofSeconds(5);
+
+  LockHolder {
+    Objects.requireNonNull(token, "token");
+    Objects.requireNonNull(host, "host");
+    Objects.requireNonNull(pidSpace, "pidSpace");
+    Instant.parse(startedAt);
+    Instant.parse(heartbeatAt);
+  }
 
   /** This process, now. */
   static LockHolder here() {
@@ -54,13 +67,22 @@ record LockHolder(
     return silence().compareTo(STALE_AFTER) > 0;
   }
 
-  /** Whether it was a process of this machine and is none now, or this process let it go. */
+  /**
+   * Tells a holder that was a process of this machine and ended, or a lock that this process
+   * released.
+   */
   boolean isDead() {
+    if (equals(UNREADABLE)) {
+      return true;
+    }
     boolean here = host.equals(hostName()) && pidSpace.equals(pidSpaceOfThisProcess());
     return here && ProcessHandle.of(pid).filter(this::isSame).filter(this::holds).isEmpty();
   }
 
   String describe() {
+    if (equals(UNREADABLE)) {
+      return "nobody: the lock file cannot be read";
+    }
     return "pid %d on %s (last heartbeat %d s ago)".formatted(pid, host, silence().toSeconds());
   }
 

@@ -1,6 +1,6 @@
 package org.hcim.jobs.store;
 
-/** What to do about another writer's lock. */
+/** The treatment of another writer's lock. */
 public enum LockPolicy {
   /** Stop, unless the holder is a dead process of this machine. */
   RESPECT,

@@ -7,11 +7,12 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * Brings a sweep back to its last commit: what has no record goes, what has one must be there.
+ * Brings a table back to its last commit: chunks without a record are removed, files with one must
+ * be intact.
  *
- * @param volume the output
- * @param layout where things are in it
- * @param notices told what was removed
+ * @param volume the output directory
+ * @param layout the table's paths in it
+ * @param notices receives a line per removal
  */
 record Recovery(Volume volume, Layout layout, Consumer<String> notices) {
 
@@ -28,7 +29,7 @@ record Recovery(Volume volume, Layout layout, Consumer<String> notices) {
     for (var record : records.values()) {
       check(record, plan);
     }
-    for (var name : volume.list(layout.results())) {
+    for (var name : volume.list(layout.data())) {
       if (CHUNK_DIRECTORY.matcher(name).matches()) {
         dropUnlessCommitted(name, records);
       }
@@ -40,12 +41,17 @@ record Recovery(Volume volume, Layout layout, Consumer<String> notices) {
   static SortedMap<Integer, CommitRecord> records(Volume volume, Layout layout) throws IOException {
     var records = new TreeMap<Integer, CommitRecord>();
     for (var name : volume.list(layout.commits())) {
-      if (name.startsWith("c") && name.endsWith(".json")) {
+      if (isRecord(name)) {
         var record = record(volume, layout.commits() + "/" + name);
         records.put(record.chunk().index(), record);
       }
     }
     return records;
+  }
+
+  /** True for the name of a commit record. */
+  static boolean isRecord(String name) {
+    return name.startsWith("c") && name.endsWith(".json");
   }
 
   static CommitRecord record(Volume volume, String file) throws IOException {
@@ -65,12 +71,18 @@ record Recovery(Volume volume, Layout layout, Consumer<String> notices) {
     }
     var files = new ChunkFiles(volume, layout.chunk(chunk.index()));
     for (var file : record.files()) {
-      for (var difference : files.differences(file)) {
+      var difference = files.difference(file);
+      if (difference.isPresent()) {
         throw new StoreException.Damaged(
-            ("chunk %s, %s: %s. Restore the file from a copy, or delete %s and its chunk's"
-                    + " directory to evaluate the chunk again")
+            ("%s, chunk %s, %s: %s. Restore the file from a copy, or delete %s and %s to evaluate"
+                    + " the chunk again")
                 .formatted(
-                    chunk.id(), file.name(), difference, volume.uri(layout.commit(chunk.index()))));
+                    layout.named(),
+                    chunk.id(),
+                    file.name(),
+                    difference.get(),
+                    volume.uri(layout.commit(chunk.index())),
+                    volume.uri(layout.chunk(chunk.index()))));
       }
     }
   }
@@ -83,10 +95,14 @@ record Recovery(Volume volume, Layout layout, Consumer<String> notices) {
     }
     if (volume.exists(layout.complete())) {
       throw new StoreException.Damaged(
-          "chunk %s: the sweep is complete but %s is missing"
-              .formatted(Chunk.idOf(index), volume.uri(layout.commit(index))));
+          ("%s is complete, but %s is missing. Restore it from a copy, or delete %s to evaluate the"
+                  + " chunk again")
+              .formatted(
+                  layout.named(),
+                  volume.uri(layout.commit(index)),
+                  volume.uri(layout.chunk(index))));
     }
     notices.accept("removed " + name + ", which was written but never committed");
-    volume.delete(layout.results() + "/" + name);
+    volume.delete(layout.data() + "/" + name);
   }
 }

@@ -1,23 +1,25 @@
 package org.hcim.jobs.store;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.util.List;
 
 /**
- * What the first run of a sweep fixed for all later ones.
+ * The values that the first run of a table fixed for all later ones. Keys of the file keep the
+ * names of the first version, which knew sweeps only.
  *
- * @param sweepId the sweep
- * @param specHash its full hash
+ * @param id the table's id
+ * @param hash SHA-256 of all that decides the rows
  * @param modelVersion version of the cost model
  * @param schemaVersion version of the columns
- * @param plan how the points are cut into chunks
+ * @param plan the chunks of its points
  * @param columns the table's columns
  * @param createdAt UTC time, ISO 8601
- * @param build what created it
+ * @param build the program that created it
  */
 record Run(
-    String sweepId,
-    String specHash,
+    @JsonProperty("sweep_id") String id,
+    @JsonProperty("spec_hash") String hash,
     String modelVersion,
     String schemaVersion,
     ChunkPlan plan,
@@ -31,8 +33,8 @@ record Run(
 
   static Run of(TableIdentity identity, ChunkPlan plan, List<Column> columns, String now) {
     return new Run(
-        identity.sweepId(),
-        identity.specHash(),
+        identity.id(),
+        identity.hash(),
         identity.modelVersion(),
         identity.schemaVersion(),
         plan,
@@ -42,7 +44,7 @@ record Run(
   }
 
   /**
-   * @throws StoreException.Damaged when there is none or it is not readable
+   * @throws StoreException.Damaged when it is missing or cannot be read
    */
   static Run read(Volume volume, Layout layout) throws IOException {
     var bytes =
@@ -54,21 +56,21 @@ record Run(
   }
 
   /**
-   * @throws StoreException.Refused when this run cannot continue the one that created the sweep
+   * @throws StoreException.Refused when this run cannot continue the one that created the table
    */
-  void checkContinues(Run first) {
-    same("spec_hash", first.specHash, specHash);
-    same("model_version", first.modelVersion, modelVersion);
-    same("schema_version", first.schemaVersion, schemaVersion);
-    same("plan", first.plan, plan);
-    same("columns", first.columns, columns);
+  void checkContinues(Run first, Table table) {
+    same(table, "spec_hash", first.hash, hash);
+    same(table, "model_version", first.modelVersion, modelVersion);
+    same(table, "schema_version", first.schemaVersion, schemaVersion);
+    same(table, "plan", first.plan, plan);
+    same(table, "columns", first.columns, columns);
   }
 
-  private void same(String what, Object before, Object now) {
+  private void same(Table table, String what, Object before, Object now) {
     Rule.refuseUnless(
         before.equals(now),
-        "sweep %s was begun with %s = %s and cannot continue with %s; use another --out",
-        sweepId,
+        "%s was begun with %s = %s and cannot continue with %s; use another --out",
+        table.named(id),
         what,
         before,
         now);

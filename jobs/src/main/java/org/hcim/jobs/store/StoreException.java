@@ -1,6 +1,6 @@
 package org.hcim.jobs.store;
 
-/** A reason why a sweep's results cannot be written or trusted; each kind is a type. */
+/** A reason why a table cannot be written or trusted; each kind is a type. */
 public abstract sealed class StoreException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -9,7 +9,7 @@ public abstract sealed class StoreException extends RuntimeException {
     super(message, cause);
   }
 
-  /** The user asked for something the store does not do, and can ask for something else. */
+  /** The user requested something that the store does not do, and can request something else. */
   public static final class Refused extends StoreException {
     private static final long serialVersionUID = 1L;
 
@@ -18,7 +18,7 @@ public abstract sealed class StoreException extends RuntimeException {
     }
   }
 
-  /** Files are missing, changed, or not what was meant to be written. */
+  /** Files are missing, changed, or differ from the rows that were counted. */
   public static final class Damaged extends StoreException {
     private static final long serialVersionUID = 1L;
 
@@ -31,7 +31,7 @@ public abstract sealed class StoreException extends RuntimeException {
     }
   }
 
-  /** Another process writes this sweep, or took its lock over. */
+  /** Another process writes this table, or took its lock over. */
   public static final class Locked extends StoreException {
     private static final long serialVersionUID = 1L;
 
@@ -40,7 +40,7 @@ public abstract sealed class StoreException extends RuntimeException {
     }
   }
 
-  /** The user asked to stop; what is committed stays. */
+  /** The user asked to stop; committed chunks stay. */
   public static final class Cancelled extends StoreException {
     private static final long serialVersionUID = 1L;
 

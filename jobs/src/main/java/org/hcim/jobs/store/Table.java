@@ -1,46 +1,59 @@
 package org.hcim.jobs.store;
 
-/** The tables below an output directory; all are committed in the same way. */
+/**
+ * The kinds of table below an output directory; all are committed in the same way. Each kind has
+ * any number of tables: one per sweep, frontier, simulation or training.
+ */
 public enum Table {
   /** Every design of a sweep on every network. */
-  RESULTS("results", "sweep", "control/sweeps", "s_"),
-  /** The designs that no other beats. */
-  FRONTIER("frontier", "frontier", "control/frontiers", "f_"),
-  /** What networks reach that were trained for an algorithm setting. */
-  ACCURACY("accuracy", "training", "control/trainings", "t_"),
-  /** Networks run bit for bit on labeled images. */
-  SIMULATIONS("simulations", "simulation", "control/simulations", "m_");
+  RESULTS("results", "sweep", "sweeps", "s_"),
+  /** Pareto-optimal designs of a sweep. */
+  FRONTIER("frontier", "frontier", "frontiers", "f_"),
+  /** Networks simulated bit for bit on labeled images. */
+  SIMULATIONS("simulations", "simulation", "simulations", "m_"),
+  /** Measured accuracy of networks trained for an algorithm setting. */
+  ACCURACY("accuracy", "training", "trainings", "t_");
 
   private final String directory;
-  private final String key;
-  private final String control;
+  private final String noun;
+  private final String plural;
   private final String idPrefix;
 
-  Table(String directory, String key, String control, String idPrefix) {
+  Table(String directory, String noun, String plural, String idPrefix) {
     this.directory = directory;
-    this.key = key;
-    this.control = control;
+    this.noun = noun;
+    this.plural = plural;
     this.idPrefix = idPrefix;
   }
 
-  /** The directory of data that readers glob, below the output directory. */
+  /** The name in SQL, and of the directory of data below the output directory. */
   public String directory() {
     return directory;
   }
 
-  /** The name of the partition of one sweep, frontier, ... */
-  public String key() {
-    return key;
+  /** The word for one table of this kind, such as {@code sweep}; also the partition's key. */
+  public String noun() {
+    return noun;
   }
 
-  /** The data of one sweep or frontier, below the output directory. */
+  /** The word for several tables of this kind, such as {@code sweeps}. */
+  public String plural() {
+    return plural;
+  }
+
+  /** A table as messages name it, such as {@code training t_0123456789abcdef}. */
+  public String named(String id) {
+    return noun + " " + id;
+  }
+
+  /** The data of one table, below the output directory. */
   public String directory(String id) {
-    return directory + "/" + key + "=" + id;
+    return directory + "/" + noun + "=" + id;
   }
 
-  /** Where control files are, below the output directory. */
-  String control() {
-    return control;
+  /** The directory of control files, below the output directory. */
+  public String control() {
+    return "control/" + plural;
   }
 
   /** The id that follows from a hash: it starts with a letter and is short enough to type. */
@@ -48,8 +61,8 @@ public enum Table {
     return idPrefix + hash.substring(0, Math.min(16, hash.length()));
   }
 
-  /** Whether every point that is not rejected has all its rows. */
-  boolean holdsEveryPoint() {
+  /** True when every point that is not rejected has all its rows. */
+  boolean containsEveryPoint() {
     return this == RESULTS || this == SIMULATIONS;
   }
 }

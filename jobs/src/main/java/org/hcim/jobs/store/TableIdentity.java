@@ -6,21 +6,21 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * What makes a sweep this sweep and no other, and the build that writes it.
+ * The values that tell a table from any other, and the build that writes it.
  *
- * @param table which table its rows are
- * @param sweepId the table's letter and the first 16 digits of the hash
- * @param specHash SHA-256 of all that decides the rows, in lower-case hex
- * @param canonicalSpecJson the expanded spec, in a fixed form
+ * @param table the kind of table
+ * @param id the kind's letter and the first 16 digits of the hash
+ * @param hash SHA-256 of all that decides the rows, in lower-case hex
+ * @param canonicalJson the expanded spec or query, in canonical form
  * @param modelVersion version of the cost model
  * @param schemaVersion version of the table's columns
  * @param gitSha commit of the build, or "unknown"
  */
 public record TableIdentity(
     Table table,
-    String sweepId,
-    String specHash,
-    String canonicalSpecJson,
+    String id,
+    String hash,
+    String canonicalJson,
     String modelVersion,
     String schemaVersion,
     String gitSha) {
@@ -29,15 +29,13 @@ public record TableIdentity(
 
   public TableIdentity {
     refuseUnless(
-        SHA256.matcher(specHash).matches(),
-        "specHash (%s) must be 64 lower-case hex digits",
-        specHash);
+        SHA256.matcher(hash).matches(), "hash (%s) must be 64 lower-case hex digits", hash);
     refuseUnless(
-        sweepId.equals(table.idOf(specHash)),
-        "sweepId (%s) must be %s, which its hash makes it",
-        sweepId,
-        table.idOf(specHash));
-    Objects.requireNonNull(canonicalSpecJson, "canonicalSpecJson");
+        id.equals(table.idOf(hash)),
+        "id (%s) must be %s, which its hash makes it",
+        id,
+        table.idOf(hash));
+    Objects.requireNonNull(canonicalJson, "canonicalJson");
     Objects.requireNonNull(modelVersion, "modelVersion");
     Objects.requireNonNull(schemaVersion, "schemaVersion");
     Objects.requireNonNull(gitSha, "gitSha");
@@ -45,29 +43,19 @@ public record TableIdentity(
 
   /** The identity of a sweep's results, whose id follows from the hash. */
   public static TableIdentity of(
-      String specHash,
-      String canonicalSpecJson,
-      String modelVersion,
-      String schemaVersion,
-      String gitSha) {
-    return of(Table.RESULTS, specHash, canonicalSpecJson, modelVersion, schemaVersion, gitSha);
+      String hash, String canonicalJson, String modelVersion, String schemaVersion, String gitSha) {
+    return of(Table.RESULTS, hash, canonicalJson, modelVersion, schemaVersion, gitSha);
   }
 
-  /** The identity whose id follows from the hash. */
+  /** The identity of a table, whose id follows from the hash. */
   public static TableIdentity of(
       Table table,
-      String specHash,
-      String canonicalSpecJson,
+      String hash,
+      String canonicalJson,
       String modelVersion,
       String schemaVersion,
       String gitSha) {
     return new TableIdentity(
-        table,
-        table.idOf(specHash),
-        specHash,
-        canonicalSpecJson,
-        modelVersion,
-        schemaVersion,
-        gitSha);
+        table, table.idOf(hash), hash, canonicalJson, modelVersion, schemaVersion, gitSha);
   }
 }

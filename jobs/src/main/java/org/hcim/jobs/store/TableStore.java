@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
@@ -18,7 +19,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The results of one sweep, open for writing by this process alone.
+ * One table, open for writing by this process alone.
  *
  * <p>A chunk is written where no reader looks, read back, made visible by one rename, and done when
  * its record is there. Nothing is ever overwritten. Several threads may commit different chunks.
@@ -52,13 +53,13 @@ public final class TableStore implements AutoCloseable {
   }
 
   /**
-   * Takes the sweep's lock and brings its files back to the last commit; needs no Spark session.
+   * Takes the table's lock and brings its files back to the last commit; needs no Spark session.
    *
    * @param out the output directory, a path or a {@code file:} or {@code hdfs:} URI
    * @param schema the table's columns; {@code config_index} and {@code status} must be among them
-   * @param notices told what recovery did
-   * @throws StoreException.Locked when another process writes this sweep
-   * @throws StoreException.Refused when the file system is unsafe or the sweep was begun
+   * @param notices receives a line per repair
+   * @throws StoreException.Locked when another process writes this table
+   * @throws StoreException.Refused when the file system is unsafe or the table was begun
    *     differently
    * @throws StoreException.Damaged when committed files are missing or changed
    */
@@ -79,35 +80,48 @@ public final class TableStore implements AutoCloseable {
       StructType schema,
       LockPolicy policy,
       Consumer<String> notices) {
-    var layout = new Layout(identity.table(), identity.sweepId());
+    var layout = new Layout(identity.table(), identity.id());
     var columns = Column.allOf(schema);
     try {
-      var lock = WriterLock.take(volume, layout.lock(), policy, notices);
+      var lock = WriterLock.take(volume, layout.lock(), layout.named(), policy, notices);
       try {
         begin(volume, layout, identity, Run.of(identity, plan, columns, Instant.now().toString()));
         var records = new Recovery(volume, layout, notices).recover(plan);
         var writer = new ChunkWriter(volume, layout, plan, schema);
-        return new TableStore(volume, identity, plan, writer, lock, records);
+        var store = new TableStore(volume, identity, plan, writer, lock, records);
+        store.reopen(notices);
+        return store;
       } catch (IOException | RuntimeException e) {
         lock.close();
         throw e;
       }
     } catch (IOException e) {
-      throw failed(layout.id() + " cannot be opened", e);
+      throw failed(layout.named() + " cannot be opened", e);
     }
   }
 
-  /** The chunks that are done, in order. */
+  /** A table that lost chunks is not complete until they are evaluated again. */
+  private void reopen(Consumer<String> notices) throws IOException {
+    if (!pending().isEmpty() && volume.exists(layout.complete())) {
+      lock.check();
+      volume.delete(layout.complete());
+      notices.accept(
+          "%s was complete and lost chunks: %d are evaluated again"
+              .formatted(layout.named(), pending().size()));
+    }
+  }
+
+  /** The committed chunks, in order. */
   public List<CommitRecord> committed() {
     return List.copyOf(records.values());
   }
 
-  /** The chunks that are still to do, in order. */
+  /** The remaining chunks, in order. */
   public List<Chunk> pending() {
     return plan.chunks().stream().filter(chunk -> !records.containsKey(chunk.index())).toList();
   }
 
-  /** What is counted in the chunks that are done. */
+  /** Counts of the committed chunks. */
   public Tally total() {
     return records.values().stream().map(CommitRecord::tally).reduce(Tally.ZERO, Tally::add);
   }
@@ -125,7 +139,7 @@ public final class TableStore implements AutoCloseable {
       SparkSession spark, Chunk chunk, Function<RowTally, Dataset<Row>> rows) {
     checkNotCancelled();
     refuseUnless(chunk.equals(plan.chunk(chunk.index())), "%s is not a chunk of %s", chunk, plan);
-    refuseUnless(!records.containsKey(chunk.index()), "chunk %s is already done", chunk.id());
+    refuseUnless(!records.containsKey(chunk.index()), "chunk %s is already committed", chunk.id());
     try {
       var start = Instant.now();
       lock.check();
@@ -135,34 +149,36 @@ public final class TableStore implements AutoCloseable {
       checkNotCancelled();
       throw e instanceof StoreException known
           ? known
-          : failed("chunk " + chunk.id() + " cannot be written", e);
+          : failed(layout.named() + ", chunk " + chunk.id() + " cannot be written", e);
     }
   }
 
   /**
-   * Declares the sweep complete, if it is not yet.
+   * Declares the table complete, if it is not yet.
    *
-   * @throws StoreException.Refused when chunks are left to do
+   * @throws StoreException.Refused when chunks remain
+   * @throws StoreException.Damaged when a record changed after completion
    */
   public Completion complete() {
-    refuseUnless(pending().isEmpty(), "%d chunks are left to do", pending().size());
+    refuseUnless(pending().isEmpty(), "%d chunks remaining", pending().size());
     try {
-      var existing = volume.read(layout.complete());
+      var existing = completion();
+      var commits = commits();
       if (existing.isPresent()) {
-        return Json.read(layout.complete(), existing.get(), Completion.class);
+        return unchanged(existing.get(), commits);
       }
-      var completion = Completion.of(identity, plan, total(), commits(), Instant.now().toString());
+      var completion = Completion.of(identity, plan, total(), commits, Instant.now().toString());
       lock.check();
-      volume.createNew(layout.complete(), Json.write(completion));
+      volume.replace(
+          layout.complete(), Json.write(completion)); // in place of one that is unreadable
       return completion;
     } catch (IOException e) {
-      throw failed("sweep " + identity.sweepId() + " cannot be completed", e);
+      throw failed(layout.named() + " cannot be completed", e);
     }
   }
 
   /**
-   * Writes what is to be told of the table beside its rows; equal for equal rows, so that a second
-   * call changes nothing.
+   * Writes the table's description; equal for equal rows, so that a second call changes nothing.
    *
    * @param description a record that Jackson writes
    */
@@ -176,9 +192,9 @@ public final class TableStore implements AutoCloseable {
   }
 
   /**
-   * What was told of the table.
+   * The table's description.
    *
-   * @throws StoreException.Damaged when nothing was
+   * @throws StoreException.Damaged when it is missing
    */
   public <T> T described(Class<T> type) {
     try {
@@ -190,17 +206,17 @@ public final class TableStore implements AutoCloseable {
     }
   }
 
-  /** Makes this the table that readers take when they do not say which. */
+  /** Makes this the table that readers take by default. */
   public void makeLatest() {
     try {
       volume.replace(
           Layout.latest(layout.table()), Json.write(new Descriptions.Pointer(layout.id())));
     } catch (IOException e) {
-      throw failed(layout.id() + " cannot be made the latest", e);
+      throw failed(layout.named() + " cannot be made the latest", e);
     }
   }
 
-  /** Asks to stop: no further chunk begins. Safe from any thread and from a shutdown hook. */
+  /** Requests a stop: no further chunk begins. Safe from any thread and from a shutdown hook. */
   public void cancel() {
     cancelled = true;
   }
@@ -211,7 +227,7 @@ public final class TableStore implements AutoCloseable {
     try {
       lock.close();
     } catch (IOException e) {
-      throw failed("the lock of " + identity.sweepId() + " cannot be released", e);
+      throw failed("the lock of " + layout.named() + " cannot be released", e);
     }
   }
 
@@ -233,6 +249,25 @@ public final class TableStore implements AutoCloseable {
     return record;
   }
 
+  private Completion unchanged(Completion completion, List<Completion.Commit> commits) {
+    if (!completion.commits().equals(commits)) {
+      throw new StoreException.Damaged(
+          "%s is complete, but its commit records are not those of %s; restore them from a copy"
+              .formatted(layout.named(), volume.uri(layout.complete())));
+    }
+    return completion;
+  }
+
+  private Optional<Completion> completion() throws IOException {
+    try {
+      return volume
+          .read(layout.complete())
+          .map(bytes -> Json.read(layout.complete(), bytes, Completion.class));
+    } catch (StoreException.Damaged e) {
+      return Optional.empty(); // all chunks are there and were checked: it is written again
+    }
+  }
+
   private List<Completion.Commit> commits() throws IOException {
     var commits = new ArrayList<Completion.Commit>();
     for (int index : records.keySet()) {
@@ -245,26 +280,28 @@ public final class TableStore implements AutoCloseable {
   private void checkNotCancelled() {
     if (cancelled) {
       throw new StoreException.Cancelled(
-          "stopped with %d of %d chunks done; the same command continues"
+          "stopped with %d of %d chunks done; rerun the command to resume"
               .formatted(records.size(), plan.chunkCount()));
     }
   }
 
-  /** Writes what the first run fixes, or checks it. */
+  /** Writes the values that the first run fixes, or checks them. */
   private static void begin(Volume volume, Layout layout, TableIdentity identity, Run run)
       throws IOException {
-    var spec = identity.canonicalSpecJson().getBytes(UTF_8);
+    var spec = identity.canonicalJson().getBytes(UTF_8);
     var earlierSpec = volume.read(layout.spec());
     if (earlierSpec.isEmpty()) {
       volume.createNew(layout.spec(), spec);
     } else if (!java.util.Arrays.equals(earlierSpec.get(), spec)) {
-      throw new StoreException.Damaged(volume.uri(layout.spec()) + " is not this sweep's spec");
+      throw new StoreException.Damaged(
+          "%s is not the spec of %s; delete it and rerun the command"
+              .formatted(volume.uri(layout.spec()), layout.named()));
     }
     var earlierRun = volume.read(layout.run());
     if (earlierRun.isEmpty()) {
       volume.createNew(layout.run(), Json.write(run));
     } else {
-      run.checkContinues(Json.read(layout.run(), earlierRun.get(), Run.class));
+      run.checkContinues(Json.read(layout.run(), earlierRun.get(), Run.class), layout.table());
     }
   }
 

@@ -7,10 +7,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What was counted while rows were produced.
+ * Counts of rows, taken while they were produced.
  *
  * @param rows rows produced
- * @param fingerprint their fingerprint
+ * @param fingerprint fingerprint of the rows
  * @param rowsByStatus rows of each status
  * @param rejectedByRule points that each rule rejected, which have no rows
  * @param cpuNanos CPU time of the threads that produced and wrote them
@@ -31,7 +31,7 @@ public record Tally(
     rejectedByRule = sorted(rejectedByRule);
   }
 
-  /** What both counted. */
+  /** The sum of both. */
   public Tally add(Tally other) {
     return new Tally(
         rows + other.rows,

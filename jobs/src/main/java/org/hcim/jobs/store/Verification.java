@@ -2,19 +2,22 @@ package org.hcim.jobs.store;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * What reading every byte of a sweep's results found.
+ * The result of reading every byte of a table.
  *
- * @param sweepId the sweep
+ * @param table the kind of table
+ * @param id the table
  * @param chunks committed chunks that were read
  * @param rows rows in them
- * @param fingerprint of those rows, computed anew
- * @param complete whether the sweep says it is complete
- * @param problems what is wrong; none when the results can be trusted
+ * @param fingerprint fingerprint of those rows, computed anew
+ * @param complete true when {@code COMPLETE.json} exists
+ * @param problems differences between files and records; none when the table can be trusted
  */
 public record Verification(
-    String sweepId,
+    Table table,
+    String id,
     int chunks,
     long rows,
     Fingerprint fingerprint,
@@ -26,42 +29,47 @@ public record Verification(
   }
 
   /**
-   * One thing that is wrong.
+   * One difference between files and records.
    *
-   * @param chunk the chunk's id, or "" where it concerns the whole sweep
-   * @param file the file's name, or "" where it concerns the whole chunk
-   * @param message what is wrong with it
+   * @param chunk the chunk's id, or "" for the whole table
+   * @param file the file's name, or "" for the whole chunk
+   * @param message the difference
    */
   public record Problem(String chunk, String file, String message) {
 
     @Override
     public String toString() {
       return String.join(
-          ": ", List.of(chunk, file, message).stream().filter(part -> !part.isEmpty()).toList());
+          ": ", Stream.of(chunk, file, message).filter(part -> !part.isEmpty()).toList());
     }
   }
 
-  /** Whether nothing is wrong. */
+  /** The table as messages name it. */
+  public String named() {
+    return table.named(id);
+  }
+
+  /** True when there is no problem. */
   public boolean passed() {
     return problems.isEmpty();
   }
 
-  /**
-   * Reads a sweep's results back; needs no Spark session and takes no lock.
-   *
-   * @throws StoreException.Damaged when even what the sweep is cannot be read
-   */
-  public static Verification of(String out, String sweepId) {
-    return of(out, Table.RESULTS, sweepId);
+  /** Reads a sweep's results back; needs no Spark session and takes no lock. */
+  public static Verification of(String out, String id) {
+    return of(out, Table.RESULTS, id, DefinitionHash.NONE);
   }
 
-  /** Reads the rows of a sweep or frontier back. */
-  public static Verification of(String out, Table table, String id) {
-    var volume = Volume.of(out);
+  /**
+   * Reads a table back; needs no Spark session and takes no lock.
+   *
+   * @param definition recomputes the table's hash from its spec or query
+   */
+  public static Verification of(String out, Table table, String id, DefinitionHash definition) {
+    var layout = new Layout(table, id);
     try {
-      return new Verifier(volume, new Layout(table, id)).verify();
+      return new Verifier(Volume.of(out), layout, definition).verify();
     } catch (IOException e) {
-      throw new StoreException.Failed(id + " in " + out + " cannot be read", e);
+      throw new StoreException.Failed("%s in %s cannot be read".formatted(layout.named(), out), e);
     }
   }
 }

@@ -28,9 +28,9 @@ interface Volume {
       case "hdfs", "viewfs" -> HadoopVolume.of(out);
       default ->
           throw new StoreException.Refused(
-              ("%s: results cannot be committed to %s:, where renaming a directory copies and"
+              ("%s: tables cannot be committed to %s:, where renaming a directory copies and"
                       + " deletes its files one by one, so that a crash leaves half a chunk; write"
-                      + " to a local path or hdfs: and copy the finished sweep")
+                      + " to a local path or hdfs: and copy the finished tables")
                   .formatted(out, scheme));
     };
   }
@@ -40,17 +40,17 @@ interface Volume {
 
   boolean exists(String path) throws IOException;
 
-  /** Names in a directory, sorted; none where there is no directory. */
+  /** Names in a directory, sorted; none when there is no such directory. */
   List<String> list(String directory) throws IOException;
 
   long size(String file) throws IOException;
 
   InputStream open(String file) throws IOException;
 
-  /** What Parquet reads a file through. */
+  /** The form in which Parquet reads a file. */
   InputFile parquet(String file) throws IOException;
 
-  /** A small file's bytes, or empty where there is none. */
+  /** The bytes of a small file; empty when there is no such file. */
   default Optional<byte[]> read(String file) throws IOException {
     try (var in = open(file)) {
       return Optional.of(in.readAllBytes());
@@ -67,7 +67,7 @@ interface Volume {
    */
   void createNew(String file, byte[] bytes) throws IOException;
 
-  /** Puts a file with these bytes in place of what is there, in one step. */
+  /** Writes a file with these bytes in place of the one that exists, in one step. */
   void replace(String file, byte[] bytes) throws IOException;
 
   /**
@@ -77,7 +77,7 @@ interface Volume {
    */
   void publish(String from, String to) throws IOException;
 
-  /** Deletes a file or a directory with all in it, if it exists. */
+  /** Deletes a file or a directory with its content, if it exists. */
   void delete(String path) throws IOException;
 
   long freeBytes() throws IOException;

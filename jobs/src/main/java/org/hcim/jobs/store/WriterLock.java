@@ -11,7 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
-/** The right to write one sweep, held by at most one process and shown alive by a daemon thread. */
+/**
+ * The right to write one table, held by at most one process; a daemon thread writes its heartbeat.
+ */
 final class WriterLock implements AutoCloseable {
 
   private static final int HEARTBEAT_SECONDS = 10;
@@ -24,7 +26,7 @@ final class WriterLock implements AutoCloseable {
   private final String file;
   private final LockHolder me;
   private final CountDownLatch closed = new CountDownLatch(1);
-  private final Thread heartbeat = new Thread(this::beat, "sweep-lock-heartbeat");
+  private final Thread heartbeat = new Thread(this::beat, "table-lock-heartbeat");
 
   private WriterLock(Volume volume, String file, LockHolder me) {
     this.volume = volume;
@@ -37,14 +39,16 @@ final class WriterLock implements AutoCloseable {
   /**
    * Takes the lock, or takes it over from a holder that is gone.
    *
+   * @param table the table as messages name it
    * @throws StoreException.Locked when another process holds it
    */
-  static WriterLock take(Volume volume, String file, LockPolicy policy, Consumer<String> notices)
+  static WriterLock take(
+      Volume volume, String file, String table, LockPolicy policy, Consumer<String> notices)
       throws IOException {
     var me = LockHolder.here();
     HELD_HERE.add(me.token());
     try {
-      return take(volume, file, me, policy, notices);
+      return take(volume, file, table, me, policy, notices);
     } catch (IOException | RuntimeException e) {
       HELD_HERE.remove(me.token());
       throw e;
@@ -52,14 +56,19 @@ final class WriterLock implements AutoCloseable {
   }
 
   private static WriterLock take(
-      Volume volume, String file, LockHolder me, LockPolicy policy, Consumer<String> notices)
+      Volume volume,
+      String file,
+      String table,
+      LockHolder me,
+      LockPolicy policy,
+      Consumer<String> notices)
       throws IOException {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       if (created(volume, file, me)) {
         return new WriterLock(volume, file, me);
       }
       var holder = holder(volume, file);
-      if (holder.isPresent() && takesOver(volume, file, holder.get(), me, policy)) {
+      if (holder.isPresent() && takesOver(volume, file, table, holder.get(), me, policy)) {
         notices.accept("took over the lock of " + holder.get().describe());
         return new WriterLock(volume, file, me);
       }
@@ -67,9 +76,16 @@ final class WriterLock implements AutoCloseable {
     throw new StoreException.Locked(volume.uri(file) + " changes hands; try again");
   }
 
-  /** The holder that a lock file names, if there is one. */
+  /**
+   * The holder that a lock file names, if there is such a file. Lock files are put in place whole,
+   * so one that cannot be read was damaged later and belongs to nobody.
+   */
   static Optional<LockHolder> holder(Volume volume, String file) throws IOException {
-    return volume.read(file).map(bytes -> Json.read(file, bytes, LockHolder.class));
+    try {
+      return volume.read(file).map(bytes -> Json.read(file, bytes, LockHolder.class));
+    } catch (StoreException.Damaged e) {
+      return Optional.of(LockHolder.UNREADABLE);
+    }
   }
 
   /**
@@ -97,7 +113,7 @@ final class WriterLock implements AutoCloseable {
     }
   }
 
-  /** Whether this process holds the lock with this token. */
+  /** True when this process holds the lock with this token. */
   static boolean isHeldHere(String token) {
     return HELD_HERE.contains(token);
   }
@@ -138,11 +154,11 @@ final class WriterLock implements AutoCloseable {
 
   /** A claim names the lock it replaces, so that of several takers only one replaces it. */
   private static boolean takesOver(
-      Volume volume, String file, LockHolder holder, LockHolder me, LockPolicy policy)
+      Volume volume, String file, String table, LockHolder holder, LockHolder me, LockPolicy policy)
       throws IOException {
     boolean gone = holder.isDead() || (policy == LockPolicy.STEAL_STALE && holder.isStale());
     if (!gone) {
-      throw new StoreException.Locked(refusal(volume, file, holder));
+      throw new StoreException.Locked(refusal(volume, file, table, holder));
     }
     var claim = file + ".claim-" + holder.token();
     if (!created(volume, claim, me)) {
@@ -161,12 +177,12 @@ final class WriterLock implements AutoCloseable {
     return unchanged;
   }
 
-  private static String refusal(Volume volume, String file, LockHolder holder) {
+  private static String refusal(Volume volume, String file, String table, LockHolder holder) {
     var remedy =
         holder.isStale()
             ? "if it is gone for good, take the lock over with --steal-lock"
             : "wait for it, or stop it";
-    return "this sweep is being written by %s, says %s; %s"
-        .formatted(holder.describe(), volume.uri(file), remedy);
+    return "%s is being written by %s (%s); %s"
+        .formatted(table, holder.describe(), volume.uri(file), remedy);
   }
 }

@@ -1,2 +1,2 @@
-/** The commit protocol: how the rows of a sweep become files that no crash can corrupt. */
+/** The commit protocol: rows of tables become files that no crash can corrupt. */
 package org.hcim.jobs.store;

@@ -31,7 +31,7 @@ public interface Accuracies extends Serializable {
    *
    * @param top1Pct in percent
    * @param zeroFrac the fraction of ternary values that were 0 when it was measured, or null
-   * @param source who published or measured it
+   * @param source the publication or training
    */
   record Accuracy(double top1Pct, Double zeroFrac, String source) implements Serializable {}
 }

@@ -1,55 +1,55 @@
 package org.hcim.jobs.table;
 
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
-import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.hcim.jobs.table.TableColumn.measure;
+import static org.hcim.jobs.table.TableColumn.required;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.sql.types.StructField;
-import org.apache.spark.sql.types.StructType;
+import java.util.stream.Stream;
+import org.hcim.jobs.store.Table;
 
-/** The columns of the table {@code frontier}: those of {@link ResultSchema} and what ranks them. */
+/** The table {@code frontier}: the columns of {@link ResultSchema}, and ranks. */
 public final class FrontierSchema {
 
   /** Grows when a column is added; columns are never renamed or retyped. */
   public static final int VERSION = 1;
 
-  private static final List<ResultColumn> COLUMNS = columnsInOrder();
-  private static final StructType TYPE =
-      new StructType(COLUMNS.stream().map(ResultColumn::field).toArray(StructField[]::new));
+  private static final String ABOUT =
+      """
+      Pareto-optimal designs, one table per frontier that was requested. Files:
+      `OUT/frontier/frontier=<frontier_id>/chunk=c00000/part-*.parquet`; the view `frontier` is the one requested
+      last. It has the columns of `results` and these.
+      """;
+
+  /** The schema. */
+  public static final TableSchema SCHEMA =
+      TableSchema.of(
+          Table.FRONTIER,
+          VERSION,
+          ABOUT,
+          Stream.of(
+                  List.of(
+                      required(
+                          "frontier_id", StringType, "The frontier: f_ and the hash of its query")),
+                  ResultSchema.SCHEMA.columns(),
+                  ranks())
+              .flatMap(List::stream)
+              .toList());
 
   private FrontierSchema() {}
 
-  /** All columns. */
-  public static List<ResultColumn> columns() {
-    return COLUMNS;
-  }
-
-  /** The schema with which Spark writes and reads. */
-  public static StructType structType() {
-    return TYPE;
-  }
-
-  private static List<ResultColumn> columnsInOrder() {
-    var columns = new ArrayList<ResultColumn>();
-    columns.add(
-        new ResultColumn(
-            "frontier_id", StringType, "", false, "The frontier: f_ and the hash of its query"));
-    columns.addAll(ResultSchema.columns());
-    columns.add(
-        new ResultColumn(
-            "front_rank", IntegerType, "", false, "1 on the frontier, 2 when those are gone, ..."));
-    columns.add(
-        new ResultColumn("is_knee", BooleanType, "", false, "The frontier's knee: most is traded"));
-    columns.add(
-        new ResultColumn(
+  private static List<TableColumn> ranks() {
+    return List.of(
+        required(
+            "front_rank",
+            IntegerType,
+            "Non-dominated rank: 1 on the frontier, 2 on the frontier of the remaining designs, ..."),
+        required("is_knee", BooleanType, "Knee point of the Pareto frontier"),
+        measure(
             "hv_contribution",
-            DoubleType,
             "1",
-            true,
             "Share of the reference box that only this design dominates; for rank 1"));
-    return List.copyOf(columns);
   }
 }

@@ -3,9 +3,9 @@ package org.hcim.jobs.table;
 import java.io.Serializable;
 
 /**
- * What all rows of a sweep have in common.
+ * The values that all rows of a sweep share.
  *
- * @param sweepId the sweep
+ * @param sweepId the id of the sweep
  * @param modelVersion version of the cost model
  * @param gitSha commit of the program, or "unknown"
  */

@@ -8,14 +8,15 @@ import org.hcim.accelerator.design.Choice;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.jobs.table.Accuracies.Accuracy;
 
-/** Makes the rows of {@link ResultSchema} for one design after the other; not thread-safe. */
+/** Rows of {@link ResultSchema}, built for one design after the other. Not thread-safe. */
 public final class RowBuilder {
 
   private static final Component[] COMPONENTS = Component.values();
-  private static final int WIDTH = ResultSchema.columns().size();
-  private static final int PARAMETERS_FROM = ResultSchema.structType().fieldIndex("xbar_rows");
+  private static final int WIDTH = ResultSchema.SCHEMA.columns().size();
+  private static final int PARAMETERS_FROM = ResultSchema.SCHEMA.type().fieldIndex("xbar_rows");
   private static final int TOTALS_FROM = PARAMETERS_FROM + Parameter.count();
-  private static final int OUTCOME_FROM = ResultSchema.structType().fieldIndex("accuracy_top1_pct");
+  private static final int OUTCOME_FROM =
+      ResultSchema.SCHEMA.type().fieldIndex("accuracy_top1_pct");
 
   private final Provenance provenance;
   private final int chunkIndex;
@@ -43,7 +44,7 @@ public final class RowBuilder {
     }
   }
 
-  /** The row of a design that has results. */
+  /** The row of a design with results. */
   public Row result(
       long configIndex, String configHash, String workload, NetworkCost cost, Accuracy accuracy) {
     Object[] row = begin(configIndex, configHash, workload);
@@ -59,7 +60,7 @@ public final class RowBuilder {
     return end(row, accuracy, Status.OK, null);
   }
 
-  /** The row of a design that has none. */
+  /** The row of a design without results. */
   public Row failure(
       long configIndex, String configHash, String workload, Status status, String reason) {
     return end(begin(configIndex, configHash, workload), null, status, reason);

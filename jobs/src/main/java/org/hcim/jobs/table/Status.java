@@ -1,8 +1,10 @@
 package org.hcim.jobs.table;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
-/** Whether a row has results, and if not, why. */
+/** The outcome of one row. */
 public enum Status {
   /** All results are finite numbers. */
   OK,
@@ -20,5 +22,12 @@ public enum Status {
   /** The value in the table. */
   public String key() {
     return key;
+  }
+
+  /** All values, such as {@code a, b or c}. */
+  static String keys() {
+    List<String> keys = Arrays.stream(values()).map(Status::key).toList();
+    int last = keys.size() - 1;
+    return String.join(", ", keys.subList(0, last)) + " or " + keys.get(last);
   }
 }

@@ -1,13 +1,16 @@
 package org.hcim.jobs.table;
 
-import java.util.Arrays;
+import java.net.URI;
+import java.util.List;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.StructType;
+import org.hcim.jobs.store.StoreException;
 import org.hcim.jobs.store.Table;
+import org.hcim.jobs.store.TableSnapshot;
 
 /**
  * The tables below an output directory.
@@ -17,24 +20,50 @@ import org.hcim.jobs.store.Table;
 public record Tables(SparkSession spark, String out) {
 
   /** The results of a sweep. */
-  public Dataset<Row> results(String sweepId) {
-    return read(Table.RESULTS, sweepId, ResultSchema.structType());
+  public Dataset<Row> results(String id) {
+    return read(Table.RESULTS, id);
   }
 
   /** The rows of a frontier. */
-  public Dataset<Row> frontier(String frontierId) {
-    return read(Table.FRONTIER, frontierId, FrontierSchema.structType());
+  public Dataset<Row> frontier(String id) {
+    return read(Table.FRONTIER, id);
   }
 
   /** The runs of a simulation. */
-  public Dataset<Row> simulations(String simulationId) {
-    return read(Table.SIMULATIONS, simulationId, SimulationSchema.structType());
+  public Dataset<Row> simulations(String id) {
+    return read(Table.SIMULATIONS, id);
   }
 
-  /** The table's columns and not those that Spark makes of directories' names. */
-  private Dataset<Row> read(Table table, String id, StructType schema) {
+  /**
+   * The rows of a table, exactly those that its snapshot lists.
+   *
+   * @throws StoreException.Damaged when it lacks a record or a file
+   */
+  public Dataset<Row> of(TableSnapshot table) {
+    return read(TableSchema.of(table.table()), table.files());
+  }
+
+  /**
+   * The rows of a table's committed files, as they are now.
+   *
+   * @throws StoreException.Damaged when the table is missing, or lacks a record or a file
+   */
+  private Dataset<Row> read(Table table, String id) {
+    return TableSnapshot.of(out, table, id)
+        .map(this::of)
+        .orElseThrow(() -> new StoreException.Damaged(out + " contains no " + table.named(id)));
+  }
+
+  /** The table's columns, without those that Spark derives from directories' names. */
+  private Dataset<Row> read(TableSchema schema, List<URI> files) {
+    if (files.isEmpty()) {
+      return spark.createDataFrame(List.of(), schema.type());
+    }
     Column[] columns =
-        Arrays.stream(schema.fieldNames()).map(name -> functions.col(name)).toArray(Column[]::new);
-    return spark.read().schema(schema).parquet(out + "/" + table.directory(id)).select(columns);
+        schema.columns().stream()
+            .map(column -> functions.col(column.name()))
+            .toArray(Column[]::new);
+    String[] paths = files.stream().map(uri -> new Path(uri).toString()).toArray(String[]::new);
+    return spark.read().schema(schema.type()).parquet(paths).select(columns);
   }
 }

@@ -1,2 +1,2 @@
-/** The results table: its columns with units, and the rows that fill it. */
+/** The tables: their columns with units and comments, and the rows of results. */
 package org.hcim.jobs.table;

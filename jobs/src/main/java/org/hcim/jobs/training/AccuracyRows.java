@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.hcim.jobs.store.RowTally;
 import org.hcim.jobs.table.AccuracySchema;
 import org.hcim.psq.training.RunOutcome;
@@ -43,8 +42,7 @@ record AccuracyRows(String trainingId, String gitSha, int chunkIndex) {
     values.put("source", "trained:" + trainingId);
     values.put("schema_version", AccuracySchema.VERSION);
     values.put("git_sha", gitSha);
-    return RowFactory.create(
-        AccuracySchema.columns().stream().map(column -> values.get(column.name())).toArray());
+    return AccuracySchema.SCHEMA.row(values);
   }
 
   /** The name of a data set wherever it lies. */

@@ -65,7 +65,7 @@ public final class TrainingJob {
           tally -> {
             FlatMapFunction<Iterator<Row>, Row> count = tally::counting;
             return spark.createDataFrame(
-                context().parallelize(rows, 1).mapPartitions(count), AccuracySchema.structType());
+                context().parallelize(rows, 1).mapPartitions(count), AccuracySchema.SCHEMA.type());
           });
     }
     store.describe(

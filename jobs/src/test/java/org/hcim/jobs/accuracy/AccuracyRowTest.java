@@ -16,7 +16,7 @@ import org.hcim.accelerator.design.Domain;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.jobs.table.AccuracySchema;
-import org.hcim.jobs.table.ResultColumn;
+import org.hcim.jobs.table.TableColumn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -110,13 +110,13 @@ class AccuracyRowTest {
 
   private static MessageType type(Set<String> missing) {
     return MessageTypeParser.parseMessageType(
-        AccuracySchema.columns().stream()
+        AccuracySchema.SCHEMA.columns().stream()
             .filter(column -> !missing.contains(column.name()))
             .map(column -> "optional " + type(column) + ";")
             .collect(Collectors.joining(" ", "message row {", "}")));
   }
 
-  private static String type(ResultColumn column) {
+  private static String type(TableColumn column) {
     return column.type().equals(DataTypes.IntegerType)
         ? "int32 " + column.name()
         : column.type().equals(DataTypes.LongType)

@@ -61,7 +61,7 @@ class ExplainCommandTest {
     Row row =
         SharedSpark.get()
             .read()
-            .schema(ResultSchema.structType())
+            .schema(ResultSchema.SCHEMA.type())
             .parquet(out + "/results/*/*")
             .where("config_index = 1 AND workload = 'vgg9'")
             .first();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,71 @@ class PlanCommandTest {
     assertThat(plan.get("bytes").asLong()).isPositive();
     assertThat(plan.get("cpu_seconds").asDouble()).isPositive();
     assertThat(plan.get("within_max_points").asBoolean()).isTrue();
+  }
+
+  /** 13,770 points leave a remainder of 2 when they are cut into four. */
+  @Test
+  void sizeAndTimeAreThoseOfTheSweepWhateverTheRemainder() throws IOException {
+    Files.writeString(
+        spec,
+        """
+        sweep: uneven
+        workloads: [resnet20]
+        bundles: {readouts: [ternary]}
+        axes:
+          xbar_rows: {range: [64, 144]}
+          xbar_columns: {range: [64, 148]}
+          weight_bits: [2, 4]
+        """);
+    JsonNode plan = json("plan", spec, "--json");
+    Path out = directory.resolve("out");
+    assertThat(Terminal.run("sweep", spec, "--out", out).code()).isZero();
+
+    assertThat(plan.get("points").asLong()).isEqualTo(13_770);
+    assertThat(plan.get("sampled_rows").asLong()).isGreaterThanOrEqualTo(1_000);
+    assertThat(plan.get("bytes").asDouble() / bytes(out)).isBetween(0.5, 2.0);
+    double seconds = complete(out).at("/total/cpu_nanos").asLong() * 1e-9;
+    assertThat(plan.get("cpu_seconds").asDouble() / seconds).isBetween(0.1, 10.0);
+  }
+
+  /** All points in the middle of the space are rejected. */
+  @Test
+  void samplesTheWholeSpace() throws IOException {
+    Files.writeString(
+        spec,
+        """
+        sweep: ends
+        workloads: [resnet20]
+        bundles: {readouts: [ternary]}
+        axes:
+          xbar_rows: {range: [100, 299]}
+          xbar_columns: {range: [100, 299]}
+        constraints: [{name: ends, rule: xbar_rows < 130 OR xbar_rows > 269}]
+        """);
+    JsonNode plan = json("plan", spec, "--json");
+    Path out = directory.resolve("out");
+    assertThat(Terminal.run("sweep", spec, "--out", out).code()).isZero();
+
+    assertThat(plan.get("bytes").asDouble() / bytes(out)).isBetween(0.5, 2.0);
+  }
+
+  @Test
+  void saysThatASampleIsTooSmall() throws IOException {
+    Files.writeString(
+        spec,
+        """
+        sweep: diagonal
+        workloads: [resnet20]
+        bundles: {readouts: [ternary]}
+        axes:
+          xbar_rows: {range: [17, 1016]}
+          xbar_columns: {range: [17, 1016]}
+        constraints: [{name: corner, rule: xbar_rows > 1010 AND xbar_columns > 1010}]
+        """);
+
+    assertThat(Terminal.run("plan", spec).out())
+        .contains("size and CPU time are unknown: the rules reject nearly all sampled points");
+    assertThat(json("plan", spec, "--json").get("bytes").isNull()).isTrue();
   }
 
   @Test
@@ -100,6 +166,12 @@ class PlanCommandTest {
     assertThat(plan.err()).isEmpty();
     assertThat(plan.code()).isZero();
     return new ObjectMapper().readTree(plan.out());
+  }
+
+  private static long bytes(Path out) throws IOException {
+    try (Stream<Path> files = Files.walk(out.resolve("results"))) {
+      return files.map(Path::toFile).filter(File::isFile).mapToLong(File::length).sum();
+    }
   }
 
   private static JsonNode complete(Path out) throws IOException {

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.hcim.jobs.SmallNetworks;
 import org.hcim.jobs.store.Table;
-import org.hcim.jobs.store.TableStatus;
+import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.simulator.dataset.Datasets;
 import org.hcim.simulator.dataset.Split;
 import org.hcim.simulator.inference.Comparison;
@@ -100,10 +100,10 @@ class SimulateCommandTest {
 
     assertThat(again.err()).contains("nothing to do");
     assertThat(again.out()).isEqualTo(first.out());
-    TableStatus status = TableStatus.of(out.toString(), Table.SIMULATIONS).get(0);
+    TableSnapshot status = TableSnapshot.of(out.toString(), Table.SIMULATIONS).get(0);
     assertThat(status.total().rowsByStatus()).containsEntry("ok", 4L).containsEntry("invalid", 4L);
     assertThat(Terminal.run("verify", out).out()).contains("verified, 3 chunks, 8 rows, complete");
-    assertThat(Terminal.run("status", out).out()).contains(status.sweepId() + "  complete");
+    assertThat(Terminal.run("status", out).out()).contains(status.id() + "  complete");
     String query =
         "SELECT noise, count(*) AS runs, count(DISTINCT seed) AS chips FROM simulations"
             + " WHERE status = 'ok' GROUP BY noise ORDER BY noise";
@@ -134,8 +134,9 @@ class SimulateCommandTest {
       assertThat(run.code()).as(run.err()).isZero();
       assertThat(run.out()).contains("top-1 accuracy, % over 2 chips");
     }
-    assertThat(TableStatus.of(one.toString(), Table.SIMULATIONS).get(0).total().fingerprint())
-        .isEqualTo(TableStatus.of(two.toString(), Table.SIMULATIONS).get(0).total().fingerprint());
+    assertThat(TableSnapshot.of(one.toString(), Table.SIMULATIONS).get(0).total().fingerprint())
+        .isEqualTo(
+            TableSnapshot.of(two.toString(), Table.SIMULATIONS).get(0).total().fingerprint());
   }
 
   /** A study that is there for one network is done for another. */

@@ -11,7 +11,7 @@ import org.hcim.jobs.SmallNetworks;
 import org.hcim.jobs.session.ChildJvm;
 import org.hcim.jobs.store.Fingerprint;
 import org.hcim.jobs.store.Table;
-import org.hcim.jobs.store.TableStatus;
+import org.hcim.jobs.store.TableSnapshot;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -88,7 +88,7 @@ class SimulateResumeTest {
     Terminal again = Terminal.run("simulate", spec, "--out", out);
 
     assertThat(again.code()).as(again.err()).isZero();
-    assertThat(status(out).state()).isEqualTo(TableStatus.State.COMPLETE);
+    assertThat(status(out).state()).isEqualTo(TableSnapshot.State.COMPLETE);
     assertThat(status(out).total().fingerprint()).isEqualTo(undisturbed);
     assertThat(Terminal.run("verify", out).out()).contains("verified, 6 chunks, 12 rows, complete");
   }
@@ -98,12 +98,12 @@ class SimulateResumeTest {
   }
 
   private static long rows(Path out) {
-    return TableStatus.of(out.toString(), Table.SIMULATIONS).stream()
+    return TableSnapshot.of(out.toString(), Table.SIMULATIONS).stream()
         .mapToLong(status -> status.total().rows())
         .sum();
   }
 
-  private static TableStatus status(Path out) {
-    return TableStatus.of(out.toString(), Table.SIMULATIONS).get(0);
+  private static TableSnapshot status(Path out) {
+    return TableSnapshot.of(out.toString(), Table.SIMULATIONS).get(0);
   }
 }

@@ -12,7 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hcim.jobs.sql.SweptOut;
-import org.hcim.jobs.store.TableStatus;
+import org.hcim.jobs.store.TableSnapshot;
+import org.hcim.jobs.store.Trees;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +44,7 @@ class SqlCommandTest {
   static void sweep() throws IOException {
     out = directory.resolve("it's out");
     SweptOut.make(out);
-    rows = TableStatus.of(out.toString()).get(0).total().rows();
+    rows = TableSnapshot.of(out.toString()).get(0).total().rows();
     other = directory.resolve("other");
     sweepInto(other, OTHER);
   }
@@ -216,21 +217,20 @@ class SqlCommandTest {
   void severalSweepsAreToldApart() throws IOException {
     Path two = copyOfOther();
     sweepInto(two, OTHER.replace("64, 128", "32, 64"));
-    List<TableStatus> sweeps = TableStatus.of(two.toString());
+    List<TableSnapshot> sweeps = TableSnapshot.of(two.toString());
     String perSweep = "SELECT sweep_id, count(*) FROM results GROUP BY sweep_id ORDER BY sweep_id";
     Terminal both = Terminal.run("sql", two, perSweep, "--format", "csv");
 
     assertThat(both.err())
-        .contains("holds 2 sweeps; sweep_id tells them apart, --sweep ID reads one");
+        .contains("contains 2 sweeps; sweep_id tells them apart, --sweep ID reads one");
     assertThat(both.out().lines().skip(1))
         .containsExactlyElementsOf(
-            sweeps.stream().map(s -> s.sweepId() + "," + s.total().rows()).toList());
-    for (TableStatus sweep : sweeps) {
-      Terminal one =
-          Terminal.run("sql", two, perSweep, "--sweep", sweep.sweepId(), "--format", "csv");
+            sweeps.stream().map(s -> s.id() + "," + s.total().rows()).toList());
+    for (TableSnapshot sweep : sweeps) {
+      Terminal one = Terminal.run("sql", two, perSweep, "--sweep", sweep.id(), "--format", "csv");
       assertThat(one.err()).isEmpty();
       assertThat(one.out().lines().skip(1))
-          .containsExactly(sweep.sweepId() + "," + sweep.total().rows());
+          .containsExactly(sweep.id() + "," + sweep.total().rows());
     }
     assertThat(Terminal.run("sql", two, "SELECT 1", "--sweep", "s_none").err())
         .contains("contains no sweep s_none but [");
@@ -281,8 +281,8 @@ class SqlCommandTest {
 
     assertThat(sql.code()).isEqualTo(ExitCode.VERIFICATION);
     assertThat(sql.err())
-        .contains("/part-")
-        .endsWith("hcim verify " + sweep + " tells which files are damaged\n");
+        .contains(" bytes long, committed with ", ": part-")
+        .contains("hcim verify " + sweep + " lists every problem");
   }
 
   @Test
@@ -320,12 +320,12 @@ class SqlCommandTest {
 
   private Path copyOfOther() throws IOException {
     Path copy = mine.resolve("copy");
-    SweptOut.copy(other, copy);
+    Trees.copy(other, copy);
     return copy;
   }
 
   private static Path control(Path sweep) {
-    return sweep.resolve("control/sweeps/" + TableStatus.of(sweep.toString()).get(0).sweepId());
+    return sweep.resolve("control/sweeps/" + TableSnapshot.of(sweep.toString()).get(0).id());
   }
 
   private static void truncate(Path sweep) throws IOException {

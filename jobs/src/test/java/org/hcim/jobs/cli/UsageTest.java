@@ -151,7 +151,7 @@ class UsageTest {
     assertThat(Terminal.run("list", "networks").out()).contains(Networks.names());
     assertThat(Terminal.run("list", "bundles").out()).contains(Bundles.names());
     assertThat(Terminal.run("list", "columns").out())
-        .hasLineCount(ResultSchema.columns().size())
+        .hasLineCount(ResultSchema.SCHEMA.columns().size())
         .contains("energy_dcim_pj");
   }
 
@@ -170,7 +170,7 @@ class UsageTest {
     Terminal empty = Terminal.run(command, directory);
 
     assertThat(empty.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(empty.err()).startsWith(directory + " contains no sweep");
+    assertThat(empty.err()).startsWith(directory + " contains no ");
     assertThat(Terminal.run(command, directory.resolve("none")).code()).isEqualTo(ExitCode.USAGE);
   }
 }

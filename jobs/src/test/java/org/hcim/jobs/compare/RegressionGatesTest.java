@@ -10,7 +10,8 @@ import org.hcim.jobs.compare.DesignComparison.WorkloadDesigns;
 import org.hcim.jobs.compare.FrontierComparison.GroupChange;
 import org.hcim.jobs.session.SharedSpark;
 import org.hcim.jobs.store.Fingerprint;
-import org.hcim.jobs.store.TableStatus;
+import org.hcim.jobs.store.Snapshots;
+import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.jobs.store.Tally;
 import org.hcim.sweeps.regression.FrontierChange;
 import org.hcim.sweeps.regression.Gate;
@@ -180,21 +181,13 @@ class RegressionGatesTest {
         "out", status(0), "{}", model, SharedSpark.get().emptyDataFrame(), Optional.empty());
   }
 
-  private static TableStatus status(long failed) {
-    return new TableStatus(
-        "s_x",
-        TableStatus.State.COMPLETE,
-        1,
-        1,
-        0,
-        10,
+  private static TableSnapshot status(long failed) {
+    return Snapshots.of(
         new Tally(
             10,
             Fingerprint.ZERO,
             failed == 0 ? Map.of("ok", 10L) : Map.of("ok", 10 - failed, "invalid", failed),
             Map.of(),
-            1_000_000),
-        Optional.empty(),
-        "2026-11-28T00:00:00Z");
+            1_000_000));
   }
 }

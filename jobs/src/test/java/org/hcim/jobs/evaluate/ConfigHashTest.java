@@ -104,6 +104,6 @@ class ConfigHashTest {
   }
 
   private static String hash(Row row) {
-    return row.getString(ResultSchema.structType().fieldIndex("config_hash"));
+    return row.getString(ResultSchema.SCHEMA.type().fieldIndex("config_hash"));
   }
 }

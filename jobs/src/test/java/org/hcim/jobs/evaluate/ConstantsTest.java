@@ -40,13 +40,13 @@ class ConstantsTest {
     Trial trial = Trial.of(SPEC + ", constants: {adc_sar7_power_mw: 1.7e308}}");
     Row row = row(trial);
 
-    assertThat(row.getString(ResultSchema.structType().fieldIndex("status")))
+    assertThat(row.getString(ResultSchema.SCHEMA.type().fieldIndex("status")))
         .isEqualTo("non_finite");
-    assertThat(row.get(ResultSchema.structType().fieldIndex("energy_pj"))).isNull();
+    assertThat(row.get(ResultSchema.SCHEMA.type().fieldIndex("energy_pj"))).isNull();
   }
 
   private static double energyPj(Trial trial) {
-    return row(trial).getDouble(ResultSchema.structType().fieldIndex("energy_pj"));
+    return row(trial).getDouble(ResultSchema.SCHEMA.type().fieldIndex("energy_pj"));
   }
 
   private static Row row(Trial trial) {

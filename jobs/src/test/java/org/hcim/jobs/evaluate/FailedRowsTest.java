@@ -106,7 +106,7 @@ class FailedRowsTest {
 
   /** The chunk beside the one that broke the budget has been committed or dropped. */
   private static void assertNobodyWrites(Path out) {
-    Path staging = out.resolve("control/sweeps/" + TRIAL.identity().sweepId() + "/staging");
+    Path staging = out.resolve("control/sweeps/" + TRIAL.identity().id() + "/staging");
     String[] begun = staging.toFile().list();
     assertThat(begun == null ? new String[0] : begun).isEmpty();
   }

@@ -26,7 +26,7 @@ class FailureBudgetTest {
     assertThatThrownBy(() -> FailureBudget.parse(text, 1000))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "--max-failures (" + text + ") must be a number of rows or a percentage such as 5%");
+            "max-failures (" + text + ") must be a number of rows or a percentage such as 5%");
   }
 
   @Test

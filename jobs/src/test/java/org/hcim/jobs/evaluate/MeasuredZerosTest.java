@@ -69,6 +69,6 @@ class MeasuredZerosTest {
     for (int i = 0; i < values.length; i++) {
       values[i] = row.get(i);
     }
-    return new GenericRowWithSchema(values, ResultSchema.structType());
+    return new GenericRowWithSchema(values, ResultSchema.SCHEMA.type());
   }
 }

@@ -125,7 +125,7 @@ class SweepRowsTest {
     assertThat(rows)
         .allSatisfy(
             row -> {
-              assertThat(row.<String>getAs("sweep_id")).isEqualTo(TRIAL.identity().sweepId());
+              assertThat(row.<String>getAs("sweep_id")).isEqualTo(TRIAL.identity().id());
               assertThat(row.<Integer>getAs("chunk_index"))
                   .isEqualTo((int) (row.<Long>getAs("config_index") / 50));
               assertThat(row.<String>getAs("model_version")).isEqualTo(CostModel.VERSION);

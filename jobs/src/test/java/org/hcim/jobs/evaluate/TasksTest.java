@@ -25,7 +25,7 @@ class TasksTest {
       List<Long> points =
           Trial.spark()
               .read()
-              .schema(ResultSchema.structType())
+              .schema(ResultSchema.SCHEMA.type())
               .parquet(file.toString())
               .toJavaRDD()
               .map((Row row) -> row.<Long>getAs("config_index"))

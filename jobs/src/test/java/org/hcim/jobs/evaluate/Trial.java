@@ -85,7 +85,7 @@ record Trial(SweepSpec spec, Slice slice, Accuracies accuracies) {
             .toList(),
         constants,
         accuracies,
-        new Provenance(identity().sweepId(), CostModel.VERSION, "unknown"));
+        new Provenance(identity().id(), CostModel.VERSION, "unknown"));
   }
 
   Constraints constraints() {
@@ -101,7 +101,7 @@ record Trial(SweepSpec spec, Slice slice, Accuracies accuracies) {
         out.toString(),
         identity(),
         plan(),
-        ResultSchema.structType(),
+        ResultSchema.SCHEMA.type(),
         LockPolicy.RESPECT,
         notice -> {});
   }
@@ -123,7 +123,7 @@ record Trial(SweepSpec spec, Slice slice, Accuracies accuracies) {
   static List<Row> rows(Path out) {
     return spark()
         .read()
-        .schema(ResultSchema.structType())
+        .schema(ResultSchema.SCHEMA.type())
         .parquet(out + "/results/*/*")
         .orderBy("config_index", "workload")
         .collectAsList();

@@ -39,8 +39,7 @@ public final class Trials {
     Trial trial = Trial.of(Files.readString(spec));
     trial.run(honest, 1);
     Dataset<Row> rows =
-        change.apply(
-            new Tables(Trial.spark(), honest.toString()).results(trial.identity().sweepId()));
+        change.apply(new Tables(Trial.spark(), honest.toString()).results(trial.identity().id()));
     try (TableStore store = trial.open(out)) {
       store.commit(
           Trial.spark(),
@@ -48,7 +47,7 @@ public final class Trials {
           tally -> {
             FlatMapFunction<Iterator<Row>, Row> count = tally::counting;
             return Trial.spark()
-                .createDataFrame(rows.javaRDD().mapPartitions(count), ResultSchema.structType());
+                .createDataFrame(rows.javaRDD().mapPartitions(count), ResultSchema.SCHEMA.type());
           });
       store.complete();
     }
@@ -82,7 +81,7 @@ public final class Trials {
                     .withColumn("energy_pj", functions.expr("1e6D + config_index"))
                     .withColumn("latency_ns", functions.expr("1e9D - config_index"));
             return Trial.spark()
-                .createDataFrame(rows.javaRDD().mapPartitions(count), ResultSchema.structType());
+                .createDataFrame(rows.javaRDD().mapPartitions(count), ResultSchema.SCHEMA.type());
           });
       store.complete();
     }

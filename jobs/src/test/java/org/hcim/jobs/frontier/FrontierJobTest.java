@@ -13,8 +13,9 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.hcim.jobs.evaluate.Trials;
 import org.hcim.jobs.session.SharedSpark;
+import org.hcim.jobs.store.DefinitionHash;
 import org.hcim.jobs.store.Table;
-import org.hcim.jobs.store.TableStatus;
+import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.jobs.store.Verification;
 import org.hcim.jobs.table.Tables;
 import org.hcim.sweeps.pareto.Objective;
@@ -130,7 +131,8 @@ class FrontierJobTest {
     FrontierOutcome again = run(query);
 
     assertThat(again).isEqualTo(first);
-    Verification found = Verification.of(out.toString(), Table.FRONTIER, first.frontierId());
+    Verification found =
+        Verification.of(out.toString(), Table.FRONTIER, first.frontierId(), DefinitionHash.NONE);
     assertThat(found.problems()).isEmpty();
     assertThat(found.rows()).isEqualTo(rows(first).size());
   }
@@ -237,7 +239,7 @@ class FrontierJobTest {
   }
 
   private static FrontierOutcome run(Path directory, FrontierQuery query) {
-    TableStatus sweep = TableStatus.of(directory.toString()).get(0);
+    TableSnapshot sweep = TableSnapshot.of(directory.toString()).get(0);
     return new FrontierJob(SharedSpark.get(), directory.toString(), sweep, query, "unknown")
         .run(notice -> {});
   }

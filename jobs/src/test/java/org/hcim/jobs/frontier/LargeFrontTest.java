@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.hcim.jobs.evaluate.Trials;
 import org.hcim.jobs.session.SharedSpark;
+import org.hcim.jobs.store.DefinitionHash;
 import org.hcim.jobs.store.Table;
-import org.hcim.jobs.store.TableStatus;
+import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.jobs.store.Verification;
 import org.hcim.sweeps.pareto.Objective;
 import org.hcim.sweeps.pareto.Scale;
@@ -37,11 +38,12 @@ class LargeFrontTest {
             Optional.empty());
 
     FrontierOutcome outcome =
-        new FrontierJob(SharedSpark.get(), out, TableStatus.of(out).get(0), query, "unknown")
+        new FrontierJob(SharedSpark.get(), out, TableSnapshot.of(out).get(0), query, "unknown")
             .run(notice -> {});
 
     assertThat(outcome.groups().get(0).size()).isEqualTo(POINTS);
-    Verification found = Verification.of(out, Table.FRONTIER, outcome.frontierId());
+    Verification found =
+        Verification.of(out, Table.FRONTIER, outcome.frontierId(), DefinitionHash.NONE);
     assertThat(found.problems()).isEmpty();
     assertThat(found.rows()).isEqualTo(POINTS);
   }

@@ -20,8 +20,7 @@ import org.hcim.jobs.compare.RegressionGates;
 import org.hcim.jobs.frontier.FrontierOutcome;
 import org.hcim.jobs.frontier.FrontierTable;
 import org.hcim.jobs.session.SharedSpark;
-import org.hcim.jobs.store.TableRecords;
-import org.hcim.jobs.store.TableStatus;
+import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.jobs.table.FrontierSchema;
 import org.hcim.jobs.table.ResultSchema;
 import org.hcim.sweeps.regression.Gates;
@@ -70,8 +69,8 @@ final class SmallSweep {
     return DATA;
   }
 
-  static TableRecords records() {
-    return TableRecords.of(OUT.toString(), TableStatus.of(OUT.toString()).get(0));
+  static TableSnapshot records() {
+    return TableSnapshot.of(OUT.toString()).get(0);
   }
 
   /** A report's input with its frontier and without a baseline. */
@@ -85,17 +84,17 @@ final class SmallSweep {
         Optional.of(frontier(results)),
         Optional.empty(),
         Optional.empty(),
-        List.of(RegressionGates.failures(Gates.DEFAULT, records().status())),
+        List.of(RegressionGates.failures(Gates.DEFAULT, records())),
         List.of());
   }
 
   /** A run with these results, for comparisons. */
   static ComparedRun run(Dataset<Row> results, String modelVersion) {
-    TableRecords records = records();
+    TableSnapshot records = records();
     return new ComparedRun(
         "out",
-        records.status(),
-        records.canonicalSpecJson(),
+        records,
+        records.canonicalJson(),
         modelVersion,
         results,
         Optional.of(frontier(results)));
@@ -160,7 +159,7 @@ final class SmallSweep {
     return new FrontierTable(
         outcome(
             List.of("energy_pj:min", "latency_ns:min", "area_mm2:min"), Map.of("resnet20", 0.5)),
-        SharedSpark.get().createDataFrame(table, FrontierSchema.structType()));
+        SharedSpark.get().createDataFrame(table, FrontierSchema.SCHEMA.type()));
   }
 
   private static boolean dominates(Row one, Row other) {
@@ -193,7 +192,7 @@ final class SmallSweep {
   private static Dataset<Row> read() {
     return SharedSpark.get()
         .read()
-        .schema(ResultSchema.structType())
+        .schema(ResultSchema.SCHEMA.type())
         .parquet(OUT + "/results/*/*")
         .localCheckpoint();
   }

@@ -15,7 +15,7 @@ import org.hcim.jobs.progress.Progress;
 import org.hcim.jobs.session.SettingRefusedException;
 import org.hcim.jobs.session.SharedSpark;
 import org.hcim.jobs.store.Table;
-import org.hcim.jobs.store.TableStatus;
+import org.hcim.jobs.store.TableSnapshot;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,8 +108,8 @@ class SweepTest {
     assertThatThrownBy(
             () -> sweep.run(Execution.on(spark).reportingTo(heard).cancelledBy(cancellation)))
         .isInstanceOf(CancelledException.class);
-    TableStatus stopped = Output.of(out).sweep().status();
-    assertThat(stopped.state()).isEqualTo(TableStatus.State.UNFINISHED);
+    TableSnapshot stopped = Output.of(out).sweep().status();
+    assertThat(stopped.state()).isEqualTo(TableSnapshot.State.UNFINISHED);
     assertThat(stopped.chunksDone()).isLessThan(12);
     assertThat(stopped.writer()).isEmpty();
 

@@ -6,10 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import org.hcim.jobs.cli.Terminal;
-import org.hcim.jobs.store.TableStatus;
+import org.hcim.jobs.store.TableSnapshot;
+import org.hcim.jobs.store.Trees;
 
 /** A small sweep with every kind of row that queries meet. */
 public final class SweptOut {
@@ -52,17 +51,8 @@ public final class SweptOut {
     if (swept == null) {
       swept = sweep(Files.createTempDirectory("hcim-swept"));
     }
-    copy(swept, out);
-    return TableStatus.of(out.toString()).get(0).sweepId();
-  }
-
-  /** Copies a directory. */
-  public static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, to.resolve(from.relativize(file).toString()));
-      }
-    }
+    Trees.copy(swept, out);
+    return TableSnapshot.of(out.toString()).get(0).id();
   }
 
   /** One sweep for all tests of this JVM. */
@@ -76,10 +66,8 @@ public final class SweptOut {
   }
 
   private static void delete(Path directory) {
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
+    try {
+      Trees.delete(directory);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

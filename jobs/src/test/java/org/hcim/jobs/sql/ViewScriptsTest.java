@@ -12,37 +12,39 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.hcim.jobs.cli.Terminal;
 import org.hcim.jobs.session.SharedSpark;
-import org.hcim.jobs.store.TableStatus;
+import org.hcim.jobs.sql.KeptTables.Kept;
+import org.hcim.jobs.store.Table;
+import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.jobs.table.FrontierSchema;
 import org.hcim.jobs.table.ResultSchema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The scripts beside a table: their text, which {@code -Dhcim.golden.rewrite=true} rewrites outside
- * CI, and what Spark makes of its own.
+ * The scripts beside the tables: their text, which {@code -Dhcim.golden.rewrite=true} rewrites
+ * outside CI, and the views that Spark makes from its script.
  */
 class ViewScriptsTest {
 
   private static final boolean REWRITE = Boolean.getBoolean("hcim.golden.rewrite");
   private static final Pattern END_OF_STATEMENT = Pattern.compile(";\n");
   private static final Path GOLDEN = Path.of("src/test/resources/org/hcim/jobs/sql");
-  private static final Sources SOURCES =
-      new Sources(
+  private static final KeptTables TABLES =
+      new KeptTables(
           "/data/it's",
           Map.of(
-              SqlTable.RESULTS, List.of("/data/it's/results/*/*/part-*.parquet"),
-              SqlTable.FRONTIER, List.of("/data/it's/frontier/frontier=f_1/*/part-*.parquet"),
-              SqlTable.SIMULATIONS, List.of("/data/it's/simulations/*/*/part-*.parquet"),
-              SqlTable.ACCURACY, List.of("/data/it's/accuracy/*/*/part-*.parquet")));
-  private static final Sources WITHOUT_FRONTIER =
-      new Sources("/data/it's", Map.of(SqlTable.RESULTS, SOURCES.of(SqlTable.RESULTS)));
+              Table.RESULTS, new Kept("*", "s_1", true),
+              Table.FRONTIER, new Kept("f_1", "f_1", true),
+              Table.SIMULATIONS, new Kept("*", "m_1", true),
+              Table.ACCURACY, new Kept("*", "t_1", false)));
+  private static final KeptTables WITHOUT_FRONTIER =
+      new KeptTables("/data/it's", Map.of(Table.RESULTS, new Kept("*", "s_1", true)));
 
   @Test
   void theTextIsAsReviewed() throws IOException {
-    isGolden("views.sql", DuckDbViews.script(SOURCES));
+    isGolden("views.sql", DuckDbViews.script(TABLES));
     isGolden("views-without-frontier.sql", DuckDbViews.script(WITHOUT_FRONTIER));
-    isGolden("views-spark.sql", SparkViews.script(SOURCES));
+    isGolden("views-spark.sql", SparkViews.script(TABLES));
     isGolden("hive.sql", HiveTables.script("hdfs://host/it's"));
     isGolden("trino.sql", TrinoTables.script("hdfs://host/it's"));
   }
@@ -55,11 +57,11 @@ class ViewScriptsTest {
 
   @Test
   void everyColumnIsInEveryScriptWithItsComment() {
-    for (var column : FrontierSchema.columns()) {
+    for (var column : FrontierSchema.SCHEMA.columns()) {
       for (String script :
           List.of(
-              DuckDbViews.script(SOURCES),
-              SparkViews.script(SOURCES),
+              DuckDbViews.script(TABLES),
+              SparkViews.script(TABLES),
               HiveTables.script("file:///x"),
               TrinoTables.script("file:///x"))) {
         assertThat(script)
@@ -79,13 +81,14 @@ class ViewScriptsTest {
     SparkSession spark = run(out);
     long rows = spark.table("results").count();
 
-    assertThat(rows).isEqualTo(TableStatus.of(out.toString()).get(0).total().rows());
-    assertThat(fields(spark, "results")).isEqualTo(List.of(ResultSchema.structType().fieldNames()));
+    assertThat(rows).isEqualTo(TableSnapshot.of(out.toString()).get(0).total().rows());
+    assertThat(fields(spark, "results"))
+        .isEqualTo(List.of(ResultSchema.SCHEMA.type().fieldNames()));
     assertThat(fields(spark, "frontier"))
-        .isEqualTo(List.of(FrontierSchema.structType().fieldNames()));
+        .isEqualTo(List.of(FrontierSchema.SCHEMA.type().fieldNames()));
     assertThat(spark.table("frontier").count()).isZero();
     assertThat(spark.table("failures").count()).isPositive();
-    assertThat(comments(spark)).contains("Energy of one inference of the whole network [pJ]");
+    assertThat(comments(spark)).contains("Energy per inference of the whole network [pJ]");
 
     assertThat(Terminal.run("frontier", out).code()).isZero();
     assertThat(run(out).table("frontier").count()).isPositive();
@@ -95,7 +98,7 @@ class ViewScriptsTest {
   private static SparkSession run(Path out) {
     SparkSession spark = SharedSpark.get().newSession();
     END_OF_STATEMENT
-        .splitAsStream(SparkViews.script(Sources.patterns(out.toString())))
+        .splitAsStream(SparkViews.script(KeptTables.of(out.toString())))
         .forEach(spark::sql);
     return spark;
   }

@@ -1,6 +1,7 @@
 package org.hcim.jobs.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
@@ -35,6 +36,18 @@ class CommittedFilesTest {
   }
 
   @Test
+  void aLatestFrontierThatIsNotCompleteIsNotReplacedByAnEarlierOne() throws IOException {
+    frontier("f_a", "s_1", "2026-11-25T03:00:00Z");
+    frontier("f_b", "s_1", "2026-11-25T05:00:00Z");
+    pointTo("f_b");
+    Files.delete(out.resolve("control/frontiers/f_b/COMPLETE.json"));
+
+    assertThatThrownBy(() -> latest("s_1"))
+        .isInstanceOf(StoreException.Damaged.class)
+        .hasMessageStartingWith("frontier f_b is the latest, but ");
+  }
+
+  @Test
   void ofTwoAtTheSameTimeTheNameDecides() throws IOException {
     frontier("f_b", "s_1", "2026-11-25T03:00:00Z");
     frontier("f_a", "s_1", "2026-11-25T03:00:00Z");
@@ -52,7 +65,7 @@ class CommittedFilesTest {
 
   @Test
   void whereNothingWasSweptThereAreNoFiles() {
-    assertThat(CommittedFiles.of(out.toString(), List.of("s_1"))).isEmpty();
+    assertThat(TableSnapshot.of(out.toString(), Table.RESULTS, "s_1")).isEmpty();
     assertThat(LatestFrontier.of(out.toString(), id -> true)).isEmpty();
   }
 
@@ -69,19 +82,25 @@ class CommittedFilesTest {
   private void frontier(String id, String sweepId, String completedAt) throws IOException {
     var layout = new Layout(Table.FRONTIER, id);
     var chunk = new Chunk(0, 0, 10);
-    write(layout.description(), Map.of("frontier_id", id, "sweep_id", sweepId));
-    write(
-        layout.complete(),
-        new Completion(id, "hash", 10, 0, 10, 0, Tally.ZERO, List.of(), completedAt));
-    write(
-        layout.commit(0),
+    var build = new Build("unknown", "4.2.0", "17");
+    var record =
         new CommitRecord(
             chunk,
             Tally.ZERO,
             List.of(new CommitRecord.DataFile("part-0.parquet", 4, "", 1)),
-            new Build("unknown", "4.2.0", "17"),
+            build,
             1,
-            completedAt));
+            completedAt);
+    var commit = new Completion.Commit("c00000", Sha256.of(Json.write(record)));
+    write(layout.description(), Map.of("frontier_id", id, "sweep_id", sweepId));
+    write(
+        layout.run(),
+        new Run(id, "hash", "1", "1", new ChunkPlan(0, 10, 10, 1), List.of(), completedAt, build));
+    write(layout.commit(0), record);
+    write(
+        layout.complete(),
+        new Completion(id, "hash", 10, 0, 10, 0, Tally.ZERO, List.of(commit), completedAt));
+    LocalVolume.of(out.toString()).replace(layout.chunk(0) + "/part-0.parquet", new byte[4]);
   }
 
   private void write(String file, Object content) throws IOException {

@@ -24,7 +24,7 @@ class ConcurrentWritersTest {
 
     assertThat(refused.exitValue()).isEqualTo(WriterProcess.LOCKED);
     assertThat(output(writers.indexOf(refused)))
-        .contains("this sweep is being written by pid " + holder.pid() + " on ");
+        .contains("sweep s_3f2a3f2a3f2a3f2a is being written by pid " + holder.pid() + " on ");
     holder.getOutputStream().close();
     assertThat(holder.waitFor()).isZero();
   }

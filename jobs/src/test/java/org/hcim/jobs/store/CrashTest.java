@@ -60,6 +60,6 @@ class CrashTest {
 
     assertThat(ToySweep.EVALUATED).hasValue(before + pointsLeft);
     assertThat(completion.total().fingerprint()).isEqualTo(golden.total().fingerprint());
-    assertThat(Verification.of(out.toString(), ToySweep.IDENTITY.sweepId()).problems()).isEmpty();
+    assertThat(Verification.of(out.toString(), ToySweep.IDENTITY.id()).problems()).isEmpty();
   }
 }

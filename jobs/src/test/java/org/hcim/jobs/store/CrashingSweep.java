@@ -21,7 +21,7 @@ final class CrashingSweep {
   public static void main(String[] arguments) {
     var death = Death.valueOf(arguments[1]);
     int index = Integer.parseInt(arguments[2]);
-    var layout = Layout.ofSweep(ToySweep.IDENTITY.sweepId());
+    var layout = new Layout(Table.RESULTS, ToySweep.IDENTITY.id());
     var fatal =
         switch (death) {
           case AFTER_WRITE -> "before publish " + layout.chunk(index);

@@ -64,7 +64,7 @@ class FaultTest {
           .isEqualTo(golden.total().fingerprint());
       assertThat(ToySweep.EVALUATED).hasValue(before + left);
     }
-    var verification = Verification.of(out.toString(), ToySweep.IDENTITY.sweepId());
+    var verification = Verification.of(out.toString(), ToySweep.IDENTITY.id());
     assertThat(verification.problems()).isEmpty();
     assertThat(verification.fingerprint()).isEqualTo(golden.total().fingerprint());
   }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RecoveryTest {
 
-  private static final Layout LAYOUT = Layout.ofSweep(ToySweep.IDENTITY.sweepId());
+  private static final Layout LAYOUT = new Layout(Table.RESULTS, ToySweep.IDENTITY.id());
 
   private final SparkSession spark = SharedSpark.get();
 
@@ -60,7 +60,7 @@ class RecoveryTest {
 
     assertThatThrownBy(() -> ToySweep.open(out.toString()))
         .isInstanceOf(StoreException.Damaged.class)
-        .hasMessageStartingWith("chunk c00001: the sweep is complete but ");
+        .hasMessageStartingWith("sweep s_3f2a3f2a3f2a3f2a is complete, but ");
     assertThat(out.resolve(LAYOUT.chunk(1))).exists();
   }
 
@@ -71,8 +71,50 @@ class RecoveryTest {
 
     assertThatThrownBy(() -> ToySweep.open(out.toString()))
         .isInstanceOf(StoreException.Damaged.class)
-        .hasMessageStartingWith("chunk c00001, " + file.getFileName() + ": missing. Restore");
+        .hasMessageStartingWith(
+            "sweep s_3f2a3f2a3f2a3f2a, chunk c00001, " + file.getFileName() + ": missing. Restore");
     assertThat(out.resolve(LAYOUT.lock())).doesNotExist();
+  }
+
+  /** The remedy that the messages print. */
+  @Test
+  void evaluatesADroppedChunkOfACompleteSweepAgain() throws IOException {
+    var before = ToySweep.run(out.toString(), spark).total().fingerprint();
+    Files.delete(out.resolve(LAYOUT.commit(1)));
+    Volume.of(out.toString()).delete(LAYOUT.chunk(1));
+    var notices = new ArrayList<String>();
+    try (var store = ToySweep.open(Volume.of(out.toString()), notices::add)) {
+      assertThat(out.resolve(LAYOUT.complete())).doesNotExist();
+      assertThat(ToySweep.finish(store, spark).total().fingerprint()).isEqualTo(before);
+    }
+
+    assertThat(notices)
+        .containsExactly(
+            "sweep s_3f2a3f2a3f2a3f2a was complete and lost chunks: 1 are evaluated again");
+    assertThat(Verification.of(out.toString(), LAYOUT.id()).problems()).isEmpty();
+  }
+
+  @Test
+  void writesUnreadableControlFilesAgain() throws IOException {
+    ToySweep.run(out.toString(), spark);
+    Files.delete(out.resolve(LAYOUT.run()));
+    Files.write(out.resolve(LAYOUT.complete()), new byte[0]);
+    assertThat(Verification.of(out.toString(), LAYOUT.id()).problems()).hasSize(2);
+
+    ToySweep.run(out.toString(), spark);
+
+    assertThat(Verification.of(out.toString(), LAYOUT.id()).problems()).isEmpty();
+  }
+
+  @Test
+  void neverBlessesAnEditedRecord() throws IOException {
+    ToySweep.run(out.toString(), spark);
+    var file = out.resolve(LAYOUT.commit(1));
+    Files.writeString(file, Files.readString(file).replace("\"unknown\"", "\"known\""));
+
+    assertThatThrownBy(() -> ToySweep.run(out.toString(), spark))
+        .isInstanceOf(StoreException.Damaged.class)
+        .hasMessageContaining("its commit records are not those of");
   }
 
   @Test

@@ -39,7 +39,7 @@ class TableStoreTest {
     assertThat(completion.total().rows()).isEqualTo(428);
     assertThat(completion.rowsFailed()).isEqualTo(2 * 19);
     assertThat(completion.total().rejectedByRule()).containsOnlyKeys("no_sevenths");
-    assertThat(Verification.of(out.toString(), ToySweep.IDENTITY.sweepId()).problems()).isEmpty();
+    assertThat(Verification.of(out.toString(), ToySweep.IDENTITY.id()).problems()).isEmpty();
   }
 
   @Test
@@ -83,7 +83,7 @@ class TableStoreTest {
 
       assertThatThrownBy(() -> ToySweep.finish(store, spark))
           .isInstanceOf(StoreException.Cancelled.class)
-          .hasMessage("stopped with 1 of 3 chunks done; the same command continues");
+          .hasMessage("stopped with 1 of 3 chunks done; rerun the command to resume");
     }
   }
 
@@ -141,7 +141,7 @@ class TableStoreTest {
                     LockPolicy.RESPECT,
                     notice -> {}))
         .isInstanceOf(StoreException.Refused.class)
-        .hasMessageContaining("was begun with plan = ");
+        .hasMessageStartingWith("sweep s_3f2a3f2a3f2a3f2a was begun with plan = ");
   }
 
   @Test
@@ -154,7 +154,7 @@ class TableStoreTest {
   @Test
   void isNotCompleteBeforeItsChunksAre() {
     try (var store = ToySweep.open(out.toString())) {
-      assertThatThrownBy(store::complete).hasMessage("3 chunks are left to do");
+      assertThatThrownBy(store::complete).hasMessage("3 chunks remaining");
     }
   }
 
@@ -165,7 +165,7 @@ class TableStoreTest {
 
   private String[] chunks() {
     var chunks = new ArrayList<String>();
-    var layout = Layout.ofSweep(ToySweep.IDENTITY.sweepId());
+    var layout = new Layout(Table.RESULTS, ToySweep.IDENTITY.id());
     for (int i = 0; i < ToySweep.PLAN.chunkCount(); i++) {
       chunks.add(out.resolve(layout.chunk(i)).toString());
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every damage is found, and the message names the chunk and the file. */
 class VerificationTest {
 
-  private static final Layout LAYOUT = Layout.ofSweep(ToySweep.IDENTITY.sweepId());
+  private static final Layout LAYOUT = new Layout(Table.RESULTS, ToySweep.IDENTITY.id());
 
   @TempDir private static Path intact;
   private static Completion completion;
@@ -31,16 +31,7 @@ class VerificationTest {
 
   @BeforeEach
   void copySweep() throws IOException {
-    try (var tree = Files.walk(intact)) {
-      for (var source : tree.toList()) {
-        var target = out.resolve(intact.relativize(source).toString());
-        if (Files.isDirectory(source)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(source, target);
-        }
-      }
-    }
+    Trees.copy(intact, out);
   }
 
   @Test
@@ -133,7 +124,7 @@ class VerificationTest {
   }
 
   private Verification verify() {
-    return Verification.of(out.toString(), ToySweep.IDENTITY.sweepId());
+    return Verification.of(out.toString(), ToySweep.IDENTITY.id());
   }
 
   private List<Path> dataFiles(int chunk) throws IOException {

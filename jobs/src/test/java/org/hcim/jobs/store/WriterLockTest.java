@@ -1,5 +1,6 @@
 package org.hcim.jobs.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,6 +16,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WriterLockTest {
 
@@ -38,7 +41,8 @@ class WriterLockTest {
 
       assertThatThrownBy(() -> take(LockPolicy.STEAL_STALE))
           .isInstanceOf(StoreException.Locked.class)
-          .hasMessageContaining("written by pid " + ProcessHandle.current().pid() + " on ");
+          .hasMessageStartingWith(
+              "sweep s_1 is being written by pid " + ProcessHandle.current().pid() + " on ");
     }
     take(LockPolicy.RESPECT).close();
     assertThat(out.resolve(FILE)).doesNotExist();
@@ -106,6 +110,18 @@ class WriterLockTest {
     take(LockPolicy.RESPECT).close();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{", "{}", "{\"token\": \"t\", \"heartbeat_at\": \"never\"}"})
+  void isTakenFromAFileThatNamesNobody(String content) throws IOException {
+    volume.createNew(FILE, content.getBytes(UTF_8));
+
+    take(LockPolicy.RESPECT).close();
+
+    assertThat(notices)
+        .containsExactly("took over the lock of nobody: the lock file cannot be read");
+    assertThat(out.resolve(FILE)).doesNotExist();
+  }
+
   @Test
   void goesToOneOfManyTakers() throws Exception {
     for (int round = 0; round < 20; round++) {
@@ -133,14 +149,14 @@ class WriterLockTest {
 
   private List<WriterLock> takeOrNothing() throws IOException {
     try {
-      return List.of(WriterLock.take(volume, FILE, LockPolicy.RESPECT, notice -> {}));
+      return List.of(WriterLock.take(volume, FILE, "sweep s_1", LockPolicy.RESPECT, notice -> {}));
     } catch (StoreException.Locked e) {
       return List.of();
     }
   }
 
   private WriterLock take(LockPolicy policy) throws IOException {
-    return WriterLock.take(volume, FILE, policy, notices::add);
+    return WriterLock.take(volume, FILE, "sweep s_1", policy, notices::add);
   }
 
   private void hold(LockHolder holder) throws IOException {

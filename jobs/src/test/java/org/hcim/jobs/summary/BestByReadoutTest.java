@@ -41,7 +41,7 @@ class BestByReadoutTest {
     results =
         SharedSpark.get()
             .read()
-            .schema(ResultSchema.structType())
+            .schema(ResultSchema.SCHEMA.type())
             .parquet(out + "/results/*/*")
             .localCheckpoint();
   }

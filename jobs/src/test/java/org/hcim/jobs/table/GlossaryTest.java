@@ -92,22 +92,24 @@ class GlossaryTest {
     Set<String> explained =
         entries().stream().flatMap(Entry::columns).collect(toCollection(HashSet::new));
 
-    assertThat(names(ResultSchema.columns())).allSatisfy(c -> assertThat(explained).contains(c));
-    assertThat(names(FrontierSchema.columns())).allSatisfy(c -> assertThat(explained).contains(c));
+    assertThat(names(ResultSchema.SCHEMA.columns()))
+        .allSatisfy(c -> assertThat(explained).contains(c));
+    assertThat(names(FrontierSchema.SCHEMA.columns()))
+        .allSatisfy(c -> assertThat(explained).contains(c));
   }
 
   private static Set<String> columnsOfAllTables() {
     return Stream.of(
-            ResultSchema.columns(),
-            FrontierSchema.columns(),
-            SimulationSchema.columns(),
-            AccuracySchema.columns())
+            ResultSchema.SCHEMA.columns(),
+            FrontierSchema.SCHEMA.columns(),
+            SimulationSchema.SCHEMA.columns(),
+            AccuracySchema.SCHEMA.columns())
         .flatMap(columns -> names(columns).stream())
         .collect(toCollection(HashSet::new));
   }
 
-  private static List<String> names(List<ResultColumn> columns) {
-    return columns.stream().map(ResultColumn::name).toList();
+  private static List<String> names(List<TableColumn> columns) {
+    return columns.stream().map(TableColumn::name).toList();
   }
 
   private static Stream<String> ofEveryComponent(String column) {

@@ -51,7 +51,7 @@ class ParquetFilesTest {
             .get("org.apache.spark.sql.parquet.row.metadata");
     var schema = (StructType) DataType.fromJson(json);
 
-    for (ResultColumn column : ResultSchema.columns()) {
+    for (TableColumn column : ResultSchema.SCHEMA.columns()) {
       var metadata = schema.apply(column.name()).metadata();
       assertThat(metadata.getString("unit")).isEqualTo(column.unit());
       assertThat(metadata.getString("comment")).isEqualTo(column.comment());
@@ -61,7 +61,7 @@ class ParquetFilesTest {
   @Test
   void everyColumnIsCompressedWithZstd() throws IOException {
     assertThat(chunks())
-        .hasSize(ResultSchema.columns().size())
+        .hasSize(ResultSchema.SCHEMA.columns().size())
         .extracting(ColumnChunkMetaData::getCodec)
         .containsOnly(CompressionCodecName.ZSTD);
   }
@@ -93,7 +93,7 @@ class ParquetFilesTest {
             () ->
                 SharedSpark.get()
                     .read()
-                    .schema(ResultSchema.structType())
+                    .schema(ResultSchema.SCHEMA.type())
                     .parquet(damaged.toString())
                     .select("energy_pj")
                     .collectAsList())

@@ -52,14 +52,14 @@ class ResultSchemaTest {
 
   @Test
   void hasThePromisedColumns() {
-    assertThat(ResultSchema.columns())
+    assertThat(ResultSchema.SCHEMA.columns())
         .extracting(column -> column.name() + " " + column.type().sql())
         .containsAll(FIXED);
   }
 
   @Test
   void usesOnlyTypesThatEveryReaderHas() {
-    assertThat(ResultSchema.columns())
+    assertThat(ResultSchema.SCHEMA.columns())
         .extracting(column -> column.type().sql())
         .isSubsetOf("INT", "BIGINT", "DOUBLE", "STRING", "BOOLEAN");
   }
@@ -67,7 +67,7 @@ class ResultSchemaTest {
   @Test
   void namesAreSnakeCaseShortAndUnique() {
     Set<String> seen = new HashSet<>();
-    for (ResultColumn column : ResultSchema.columns()) {
+    for (TableColumn column : ResultSchema.SCHEMA.columns()) {
       assertThat(column.name()).matches("[a-z][a-z0-9]*(_[a-z0-9]+)*").hasSizeLessThan(64);
       assertThat(seen.add(column.name().toUpperCase(Locale.ROOT))).as(column.name()).isTrue();
     }
@@ -75,7 +75,7 @@ class ResultSchemaTest {
 
   @Test
   void everyColumnHasACommentOfOneLine() {
-    assertThat(ResultSchema.columns())
+    assertThat(ResultSchema.SCHEMA.columns())
         .allSatisfy(column -> assertThat(column.comment()).isNotBlank().doesNotContain("\n"));
   }
 
@@ -83,7 +83,7 @@ class ResultSchemaTest {
   @Test
   void namesOfPhysicalQuantitiesEndInTheirUnit() {
     var suffixes = List.of("_pj", "_ns", "_mm2", "_um2", "_nm", "_v", "_pct", "_frac", "_kib");
-    for (ResultColumn column : ResultSchema.columns()) {
+    for (TableColumn column : ResultSchema.SCHEMA.columns()) {
       if (Set.of("pJ", "ns", "mm2", "um2", "nm", "V", "%", "1", "KiB").contains(column.unit())) {
         assertThat(suffixes.stream().anyMatch(column.name()::endsWith))
             .as(column.name() + " in " + column.unit())
@@ -94,7 +94,7 @@ class ResultSchemaTest {
 
   @Test
   void everyComponentHasItsColumns() {
-    var names = ResultSchema.columns().stream().map(ResultColumn::name).toList();
+    var names = ResultSchema.SCHEMA.columns().stream().map(TableColumn::name).toList();
     for (Component component : Component.values()) {
       assertThat(names).contains("energy_" + component.key() + "_pj");
       assertThat(names.contains("area_" + component.key() + "_mm2")).isEqualTo(component.hasArea());
@@ -103,9 +103,9 @@ class ResultSchemaTest {
 
   @Test
   void sparkCarriesUnitsAndComments() {
-    var energy = ResultSchema.structType().apply("energy_pj");
+    var energy = ResultSchema.SCHEMA.type().apply("energy_pj");
 
     assertThat(energy.metadata().getString("unit")).isEqualTo("pJ");
-    assertThat(energy.getComment().get()).isEqualTo("Energy of one inference of the whole network");
+    assertThat(energy.getComment().get()).isEqualTo("Energy per inference of the whole network");
   }
 }

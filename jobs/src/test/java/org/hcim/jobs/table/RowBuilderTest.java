@@ -35,7 +35,7 @@ class RowBuilderTest {
     builder.design(values);
     Row row = builder.result(42, "00ff", "net", cost, new Accuracy(88.8, null, "someone"));
 
-    assertThat(row.size()).isEqualTo(ResultSchema.columns().size());
+    assertThat(row.size()).isEqualTo(ResultSchema.SCHEMA.columns().size());
     ExpectedColumns.of(cost).forEach((name, value) -> assertThat(at(row, name)).isEqualTo(value));
     for (Parameter parameter : Parameter.values()) {
       Object value = values[parameter.ordinal()];
@@ -59,7 +59,8 @@ class RowBuilderTest {
     }
     checked.addAll(Set.of("accuracy_top1_pct", "accuracy_source", "status", "status_reason"));
 
-    assertThat(ResultSchema.structType().fieldNames()).containsExactlyInAnyOrderElementsOf(checked);
+    assertThat(ResultSchema.SCHEMA.type().fieldNames())
+        .containsExactlyInAnyOrderElementsOf(checked);
   }
 
   @Test
@@ -115,7 +116,7 @@ class RowBuilderTest {
   }
 
   private static Object at(Row row, String column) {
-    return row.get(ResultSchema.structType().fieldIndex(column));
+    return row.get(ResultSchema.SCHEMA.type().fieldIndex(column));
   }
 
   /** Defaults, each parameter only where it applies; SAR of 7 bits and flash of 4. */

@@ -28,14 +28,16 @@ class SchemaGoldenTest {
   @Test
   void namesTypesAndNullabilityAreThoseOfTheVersion() throws IOException {
     String columns =
-        ResultSchema.columns().stream().map(SchemaGoldenTest::json).collect(joining(",\n    "));
+        ResultSchema.SCHEMA.columns().stream()
+            .map(SchemaGoldenTest::json)
+            .collect(joining(",\n    "));
     isGolden(
         GOLDEN,
         "{\n  \"version\": %d,\n  \"columns\": [\n    %s\n  ]\n}\n"
             .formatted(ResultSchema.VERSION, columns));
   }
 
-  private static String json(ResultColumn column) {
+  private static String json(TableColumn column) {
     return "{\"name\": \"%s\", \"type\": \"%s\", \"unit\": \"%s\", \"nullable\": %s}"
         .formatted(column.name(), column.type().sql(), column.unit(), column.nullable());
   }

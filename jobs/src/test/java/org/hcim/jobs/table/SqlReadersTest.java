@@ -45,7 +45,7 @@ class SqlReadersTest {
     Files.writeString(spec, SPEC);
     assertThat(Terminal.run("sweep", spec, "--out", out).code()).isZero();
     spark =
-        SharedSpark.get().read().schema(ResultSchema.structType()).parquet(out + "/results/*/*");
+        SharedSpark.get().read().schema(ResultSchema.SCHEMA.type()).parquet(out + "/results/*/*");
     duckDb = DriverManager.getConnection("jdbc:duckdb:");
     try (Statement statement = duckDb.createStatement()) {
       statement.execute(Files.readString(out.resolve("views.sql")));
@@ -127,9 +127,9 @@ class SqlReadersTest {
         ask("SELECT column_name, comment FROM duckdb_columns() WHERE table_name = 'results'");
 
     assertThat(comments)
-        .hasSize(ResultSchema.columns().size())
+        .hasSize(ResultSchema.SCHEMA.columns().size())
         .allSatisfy(row -> assertThat(row.get(1)).as("" + row.get(0)).isNotNull())
-        .contains(List.of("energy_pj", "Energy of one inference of the whole network [pJ]"));
+        .contains(List.of("energy_pj", "Energy per inference of the whole network [pJ]"));
   }
 
   private static List<List<Object>> ask(String sql) throws SQLException {

@@ -1,10 +1,46 @@
--- The tables of this directory for DuckDB; written by hcim, safe to run again.
--- All sweeps of the directory are in one view; sweep_id tells them apart.
-CREATE OR REPLACE VIEW results AS
-SELECT * FROM read_parquet([
-  '/data/it''s/results/*/*/part-*.parquet'], hive_partitioning = false);
+-- The tables of this directory for DuckDB (1.1 or newer); written by hcim, safe to run again.
+-- All sweeps of the directory are in one view; sweep_id tells them apart. The views show the
+-- rows that are committed when this script runs.
+-- If the directory was moved or copied, do one of these:
+--   hcim views DIRECTORY                            writes this script for the new place
+--   cd DIRECTORY; duckdb -init views.sql            the script finds the tables there
+--   SET VARIABLE hcim_here = 'DIRECTORY'            before the script, from any program
+SET VARIABLE hcim_out = CASE
+  WHEN getvariable('hcim_here') IS NOT NULL THEN getvariable('hcim_here')
+  WHEN (SELECT count(*) FROM glob('control/sweeps/s_1/run.json')) > 0 THEN '.'
+  WHEN (SELECT count(*) FROM glob('/data/it''s/control/sweeps/s_1/run.json')) > 0 THEN '/data/it''s'
+  ELSE error('/data/it''s does not contain its tables any more; hcim views DIRECTORY repairs this script') END;
+RESET VARIABLE hcim_here;
+SET VARIABLE hcim_glob =
+  replace(replace(replace(getvariable('hcim_out'), '[', '[[]'), '*', '[*]'), '?', '[?]');
 
--- The frontier computed last; without rows until hcim frontier has computed one.
+SET VARIABLE hcim_committed = (
+  WITH committed AS (
+    SELECT parse_path(filename)[-3] AS id, parse_filename(filename, true) AS chunk, files
+    FROM read_json(getvariable('hcim_glob') || '/control/sweeps/*/commits/c*.json', filename = true,
+      columns = {files: 'STRUCT(name VARCHAR, bytes BIGINT)[]'})),
+  listed AS (
+    SELECT parse_path(filename)[-2] AS id, unnest(commits).chunk AS chunk
+    FROM read_json(getvariable('hcim_glob') || '/control/sweeps/*/COMPLETE.json', filename = true,
+      columns = {commits: 'STRUCT(chunk VARCHAR)[]'}))
+  SELECT CASE WHEN (SELECT count(*) FROM listed ANTI JOIN committed USING (id, chunk)) > 0
+    THEN error('sweeps: a commit record is missing; hcim verify lists what is damaged')
+    ELSE list({path: getvariable('hcim_out') || '/results/sweep=' || id || '/chunk=' || chunk
+      || '/' || file.name, bytes: file.bytes} ORDER BY id, chunk, file.name) END
+  FROM (SELECT id, chunk, unnest(files) AS file FROM committed));
+SET VARIABLE hcim_results = (
+  SELECT list(file.path) FROM (SELECT unnest(getvariable('hcim_committed')) AS file));
+SET VARIABLE hcim_committed = (
+  SELECT CASE WHEN count(*) < len(getvariable('hcim_results'))
+    THEN error('sweeps: a file is missing or has another size; hcim verify lists what is damaged') END
+  FROM (SELECT unnest(getvariable('hcim_committed')) AS file)
+  JOIN read_blob(getvariable('hcim_results')) ON filename = file.path AND size = file.bytes);
+
+-- One row per design and network.
+CREATE OR REPLACE VIEW results AS
+SELECT * FROM read_parquet(getvariable('hcim_results'), hive_partitioning = false);
+
+-- The frontier requested last; empty before hcim frontier.
 CREATE OR REPLACE VIEW frontier AS
 SELECT
   CAST(NULL AS VARCHAR) AS frontier_id,
@@ -93,7 +129,7 @@ SELECT
   CAST(NULL AS DOUBLE) AS hv_contribution
 WHERE 1 = 0;
 
--- Networks run bit for bit; without rows until hcim simulate has written some.
+-- All simulations of the directory; empty before hcim simulate.
 CREATE OR REPLACE VIEW simulations AS
 SELECT
   CAST(NULL AS VARCHAR) AS simulation_id,
@@ -173,7 +209,7 @@ SELECT
   CAST(NULL AS VARCHAR) AS git_sha
 WHERE 1 = 0;
 
--- What trained networks reach; without rows until hcim train has trained some.
+-- All trainings of the directory; empty before hcim train.
 CREATE OR REPLACE VIEW accuracy AS
 SELECT
   CAST(NULL AS VARCHAR) AS training_id,
@@ -214,7 +250,7 @@ SELECT
   CAST(NULL AS VARCHAR) AS git_sha
 WHERE 1 = 0;
 
--- Designs without results, and why.
+-- Designs without results, and the reasons.
 CREATE OR REPLACE VIEW failures AS
 SELECT sweep_id, config_index, config_hash, workload, status, status_reason
 FROM results WHERE status <> 'ok';
@@ -226,7 +262,7 @@ SELECT DISTINCT workload, weight_bits, activation_bits, cell_bits, stream_bits, 
        accuracy_top1_pct, accuracy_source
 FROM results WHERE accuracy_top1_pct IS NOT NULL;
 
--- The design of least EDAP for each sweep, network and readout.
+-- Lowest-EDAP design per sweep, network and readout.
 CREATE OR REPLACE VIEW best_by_readout AS
 SELECT sweep_id, workload, readout, adc_bits, adc_cost_source, config_index,
        xbar_rows, xbar_columns, energy_pj, latency_ns, area_mm2, edap_j_s_mm2
@@ -241,7 +277,7 @@ COMMENT ON COLUMN results.sweep_id IS 'The sweep: s_ and the hash of its expande
 COMMENT ON COLUMN results.chunk_index IS 'The chunk in which the row was committed';
 COMMENT ON COLUMN results.config_index IS 'The design point''s number in the sweep';
 COMMENT ON COLUMN results.config_hash IS 'Hash of all parameter values, constants and the network: equal in any sweep';
-COMMENT ON COLUMN results.workload IS 'The network, and whose zeros if overridden';
+COMMENT ON COLUMN results.workload IS 'The network, and the source of its zeros if overridden';
 COMMENT ON COLUMN results.xbar_rows IS 'Wordlines summed in one cycle.';
 COMMENT ON COLUMN results.xbar_columns IS 'Bitlines of a crossbar, each with its own readout.';
 COMMENT ON COLUMN results.cell_bits IS 'Bits that one cell holds: the width of a bit-slice. [bit]';
@@ -269,51 +305,51 @@ COMMENT ON COLUMN results.activation_path IS 'Path of activations to the next la
 COMMENT ON COLUMN results.power_gating IS 'Circuits that leak, and for how long.';
 COMMENT ON COLUMN results.idle_columns IS 'Treatment of columns without weights.';
 COMMENT ON COLUMN results.stream_pipeline IS 'Overlap of bit-streams.';
-COMMENT ON COLUMN results.energy_pj IS 'Energy of one inference of the whole network [pJ]';
-COMMENT ON COLUMN results.latency_ns IS 'Time of one inference, layer after layer [ns]';
+COMMENT ON COLUMN results.energy_pj IS 'Energy per inference of the whole network [pJ]';
+COMMENT ON COLUMN results.latency_ns IS 'Time per inference, layer after layer [ns]';
 COMMENT ON COLUMN results.area_mm2 IS 'Area of the chip that holds the network [mm2]';
-COMMENT ON COLUMN results.edp_j_s IS 'Energy x latency [J s]';
-COMMENT ON COLUMN results.edap_j_s_mm2 IS 'Energy x latency x area [J s mm2]';
+COMMENT ON COLUMN results.edp_j_s IS 'Energy x delay [J s]';
+COMMENT ON COLUMN results.edap_j_s_mm2 IS 'Energy x delay x area (EDAP) [J s mm2]';
 COMMENT ON COLUMN results.tops_per_w IS '2 operations per MAC over energy [TOPS/W]';
 COMMENT ON COLUMN results.tops_per_mm2 IS '2 operations per MAC over latency and area [TOPS/mm2]';
-COMMENT ON COLUMN results.inferences_per_s IS 'One inference at a time [1/s]';
-COMMENT ON COLUMN results.pipelined_inferences_per_s IS 'Layers at work on different inferences [1/s]';
+COMMENT ON COLUMN results.inferences_per_s IS 'Throughput with one inference at a time [1/s]';
+COMMENT ON COLUMN results.pipelined_inferences_per_s IS 'Throughput with layers on different inferences [1/s]';
 COMMENT ON COLUMN results.crossbars IS 'Crossbars on the chip';
 COMMENT ON COLUMN results.tiles_used IS 'Tiles on the chip';
 COMMENT ON COLUMN results.utilization_frac IS 'Fraction of cells that hold weights [1]';
-COMMENT ON COLUMN results.macs IS 'Multiply-accumulates of one inference';
-COMMENT ON COLUMN results.conversions IS 'Columns digitized in one inference, per bit-stream';
-COMMENT ON COLUMN results.readout_pj_per_conversion IS 'ADC, or comparators and DCiM, per conversion [pJ]';
+COMMENT ON COLUMN results.macs IS 'Multiply-accumulates per inference';
+COMMENT ON COLUMN results.conversions IS 'Columns digitized per inference, counted per bit-stream';
+COMMENT ON COLUMN results.readout_pj_per_conversion IS 'Energy of ADC, or comparators and DCiM, per conversion [pJ]';
 COMMENT ON COLUMN results.readout_um2 IS 'Area of one ADC or one DCiM array [um2]';
-COMMENT ON COLUMN results.scale_factor_kib IS 'Memory that holds scale factors [KiB]';
+COMMENT ON COLUMN results.scale_factor_kib IS 'Memory for scale factors [KiB]';
 COMMENT ON COLUMN results.mean_zero_frac IS 'Ternary zeros over all layers; 0 without ternary [1]';
-COMMENT ON COLUMN results.energy_crossbar_pj IS 'Energy of an inference spent by cell arrays [pJ]';
-COMMENT ON COLUMN results.energy_wordline_driver_pj IS 'Energy of an inference spent by wordline drivers and their DACs [pJ]';
-COMMENT ON COLUMN results.energy_sample_hold_pj IS 'Energy of an inference spent by sample-and-hold and column multiplexers before an ADC [pJ]';
-COMMENT ON COLUMN results.energy_readout_pj IS 'Energy of an inference spent by ADCs or comparators [pJ]';
-COMMENT ON COLUMN results.energy_dcim_pj IS 'Energy of an inference spent by digital compute-in-memory arrays: scale factors and partial sums [pJ]';
-COMMENT ON COLUMN results.energy_shift_add_pj IS 'Energy of an inference spent by shift-and-add of slices, streams and row tiles [pJ]';
-COMMENT ON COLUMN results.energy_register_pj IS 'Energy of an inference spent by input and output registers [pJ]';
-COMMENT ON COLUMN results.energy_buffer_pj IS 'Energy of an inference spent by core data memory, tile eDRAM and receive buffers [pJ]';
-COMMENT ON COLUMN results.energy_interconnect_pj IS 'Energy of an inference spent by tile bus and network-on-chip [pJ]';
-COMMENT ON COLUMN results.energy_control_pj IS 'Energy of an inference spent by core control and instruction memory [pJ]';
-COMMENT ON COLUMN results.energy_vector_unit_pj IS 'Energy of an inference spent by ALUs: residual sums, attention products, elementwise work [pJ]';
-COMMENT ON COLUMN results.energy_leakage_pj IS 'Energy of an inference spent by leakage power x time; its circuits'' area is counted with them [pJ]';
-COMMENT ON COLUMN results.area_crossbar_mm2 IS 'Area of the chip taken by cell arrays [mm2]';
-COMMENT ON COLUMN results.area_wordline_driver_mm2 IS 'Area of the chip taken by wordline drivers and their DACs [mm2]';
-COMMENT ON COLUMN results.area_sample_hold_mm2 IS 'Area of the chip taken by sample-and-hold and column multiplexers before an ADC [mm2]';
-COMMENT ON COLUMN results.area_readout_mm2 IS 'Area of the chip taken by ADCs or comparators [mm2]';
-COMMENT ON COLUMN results.area_dcim_mm2 IS 'Area of the chip taken by digital compute-in-memory arrays: scale factors and partial sums [mm2]';
-COMMENT ON COLUMN results.area_shift_add_mm2 IS 'Area of the chip taken by shift-and-add of slices, streams and row tiles [mm2]';
-COMMENT ON COLUMN results.area_register_mm2 IS 'Area of the chip taken by input and output registers [mm2]';
-COMMENT ON COLUMN results.area_buffer_mm2 IS 'Area of the chip taken by core data memory, tile eDRAM and receive buffers [mm2]';
-COMMENT ON COLUMN results.area_interconnect_mm2 IS 'Area of the chip taken by tile bus and network-on-chip [mm2]';
-COMMENT ON COLUMN results.area_control_mm2 IS 'Area of the chip taken by core control and instruction memory [mm2]';
-COMMENT ON COLUMN results.area_vector_unit_mm2 IS 'Area of the chip taken by ALUs: residual sums, attention products, elementwise work [mm2]';
-COMMENT ON COLUMN results.accuracy_top1_pct IS 'Top-1 accuracy where one is known [%]';
-COMMENT ON COLUMN results.accuracy_source IS 'Who published or measured the accuracy';
+COMMENT ON COLUMN results.energy_crossbar_pj IS 'Energy per inference of cell arrays [pJ]';
+COMMENT ON COLUMN results.energy_wordline_driver_pj IS 'Energy per inference of wordline drivers and their DACs [pJ]';
+COMMENT ON COLUMN results.energy_sample_hold_pj IS 'Energy per inference of sample-and-hold and column multiplexers before an ADC [pJ]';
+COMMENT ON COLUMN results.energy_readout_pj IS 'Energy per inference of ADCs or comparators [pJ]';
+COMMENT ON COLUMN results.energy_dcim_pj IS 'Energy per inference of digital compute-in-memory arrays: scale factors and partial sums [pJ]';
+COMMENT ON COLUMN results.energy_shift_add_pj IS 'Energy per inference of shift-and-add of slices, streams and row tiles [pJ]';
+COMMENT ON COLUMN results.energy_register_pj IS 'Energy per inference of input and output registers [pJ]';
+COMMENT ON COLUMN results.energy_buffer_pj IS 'Energy per inference of core data memory, tile eDRAM and receive buffers [pJ]';
+COMMENT ON COLUMN results.energy_interconnect_pj IS 'Energy per inference of tile bus and network-on-chip [pJ]';
+COMMENT ON COLUMN results.energy_control_pj IS 'Energy per inference of core control and instruction memory [pJ]';
+COMMENT ON COLUMN results.energy_vector_unit_pj IS 'Energy per inference of ALUs: residual sums, attention products, elementwise work [pJ]';
+COMMENT ON COLUMN results.energy_leakage_pj IS 'Energy per inference of leakage power x time; its circuits'' area is counted with them [pJ]';
+COMMENT ON COLUMN results.area_crossbar_mm2 IS 'Chip area of cell arrays [mm2]';
+COMMENT ON COLUMN results.area_wordline_driver_mm2 IS 'Chip area of wordline drivers and their DACs [mm2]';
+COMMENT ON COLUMN results.area_sample_hold_mm2 IS 'Chip area of sample-and-hold and column multiplexers before an ADC [mm2]';
+COMMENT ON COLUMN results.area_readout_mm2 IS 'Chip area of ADCs or comparators [mm2]';
+COMMENT ON COLUMN results.area_dcim_mm2 IS 'Chip area of digital compute-in-memory arrays: scale factors and partial sums [mm2]';
+COMMENT ON COLUMN results.area_shift_add_mm2 IS 'Chip area of shift-and-add of slices, streams and row tiles [mm2]';
+COMMENT ON COLUMN results.area_register_mm2 IS 'Chip area of input and output registers [mm2]';
+COMMENT ON COLUMN results.area_buffer_mm2 IS 'Chip area of core data memory, tile eDRAM and receive buffers [mm2]';
+COMMENT ON COLUMN results.area_interconnect_mm2 IS 'Chip area of tile bus and network-on-chip [mm2]';
+COMMENT ON COLUMN results.area_control_mm2 IS 'Chip area of core control and instruction memory [mm2]';
+COMMENT ON COLUMN results.area_vector_unit_mm2 IS 'Chip area of ALUs: residual sums, attention products, elementwise work [mm2]';
+COMMENT ON COLUMN results.accuracy_top1_pct IS 'Top-1 accuracy, if known [%]';
+COMMENT ON COLUMN results.accuracy_source IS 'Publication or training that gives the accuracy';
 COMMENT ON COLUMN results.status IS 'ok, invalid, does_not_fit, non_finite or error';
-COMMENT ON COLUMN results.status_reason IS 'Why there is no result';
+COMMENT ON COLUMN results.status_reason IS 'Reason why there is no result';
 COMMENT ON COLUMN results.model_version IS 'Version of the cost model';
 COMMENT ON COLUMN results.schema_version IS 'Version of these columns';
 COMMENT ON COLUMN results.git_sha IS 'Commit of the program';
@@ -322,7 +358,7 @@ COMMENT ON COLUMN frontier.sweep_id IS 'The sweep: s_ and the hash of its expand
 COMMENT ON COLUMN frontier.chunk_index IS 'The chunk in which the row was committed';
 COMMENT ON COLUMN frontier.config_index IS 'The design point''s number in the sweep';
 COMMENT ON COLUMN frontier.config_hash IS 'Hash of all parameter values, constants and the network: equal in any sweep';
-COMMENT ON COLUMN frontier.workload IS 'The network, and whose zeros if overridden';
+COMMENT ON COLUMN frontier.workload IS 'The network, and the source of its zeros if overridden';
 COMMENT ON COLUMN frontier.xbar_rows IS 'Wordlines summed in one cycle.';
 COMMENT ON COLUMN frontier.xbar_columns IS 'Bitlines of a crossbar, each with its own readout.';
 COMMENT ON COLUMN frontier.cell_bits IS 'Bits that one cell holds: the width of a bit-slice. [bit]';
@@ -350,56 +386,56 @@ COMMENT ON COLUMN frontier.activation_path IS 'Path of activations to the next l
 COMMENT ON COLUMN frontier.power_gating IS 'Circuits that leak, and for how long.';
 COMMENT ON COLUMN frontier.idle_columns IS 'Treatment of columns without weights.';
 COMMENT ON COLUMN frontier.stream_pipeline IS 'Overlap of bit-streams.';
-COMMENT ON COLUMN frontier.energy_pj IS 'Energy of one inference of the whole network [pJ]';
-COMMENT ON COLUMN frontier.latency_ns IS 'Time of one inference, layer after layer [ns]';
+COMMENT ON COLUMN frontier.energy_pj IS 'Energy per inference of the whole network [pJ]';
+COMMENT ON COLUMN frontier.latency_ns IS 'Time per inference, layer after layer [ns]';
 COMMENT ON COLUMN frontier.area_mm2 IS 'Area of the chip that holds the network [mm2]';
-COMMENT ON COLUMN frontier.edp_j_s IS 'Energy x latency [J s]';
-COMMENT ON COLUMN frontier.edap_j_s_mm2 IS 'Energy x latency x area [J s mm2]';
+COMMENT ON COLUMN frontier.edp_j_s IS 'Energy x delay [J s]';
+COMMENT ON COLUMN frontier.edap_j_s_mm2 IS 'Energy x delay x area (EDAP) [J s mm2]';
 COMMENT ON COLUMN frontier.tops_per_w IS '2 operations per MAC over energy [TOPS/W]';
 COMMENT ON COLUMN frontier.tops_per_mm2 IS '2 operations per MAC over latency and area [TOPS/mm2]';
-COMMENT ON COLUMN frontier.inferences_per_s IS 'One inference at a time [1/s]';
-COMMENT ON COLUMN frontier.pipelined_inferences_per_s IS 'Layers at work on different inferences [1/s]';
+COMMENT ON COLUMN frontier.inferences_per_s IS 'Throughput with one inference at a time [1/s]';
+COMMENT ON COLUMN frontier.pipelined_inferences_per_s IS 'Throughput with layers on different inferences [1/s]';
 COMMENT ON COLUMN frontier.crossbars IS 'Crossbars on the chip';
 COMMENT ON COLUMN frontier.tiles_used IS 'Tiles on the chip';
 COMMENT ON COLUMN frontier.utilization_frac IS 'Fraction of cells that hold weights [1]';
-COMMENT ON COLUMN frontier.macs IS 'Multiply-accumulates of one inference';
-COMMENT ON COLUMN frontier.conversions IS 'Columns digitized in one inference, per bit-stream';
-COMMENT ON COLUMN frontier.readout_pj_per_conversion IS 'ADC, or comparators and DCiM, per conversion [pJ]';
+COMMENT ON COLUMN frontier.macs IS 'Multiply-accumulates per inference';
+COMMENT ON COLUMN frontier.conversions IS 'Columns digitized per inference, counted per bit-stream';
+COMMENT ON COLUMN frontier.readout_pj_per_conversion IS 'Energy of ADC, or comparators and DCiM, per conversion [pJ]';
 COMMENT ON COLUMN frontier.readout_um2 IS 'Area of one ADC or one DCiM array [um2]';
-COMMENT ON COLUMN frontier.scale_factor_kib IS 'Memory that holds scale factors [KiB]';
+COMMENT ON COLUMN frontier.scale_factor_kib IS 'Memory for scale factors [KiB]';
 COMMENT ON COLUMN frontier.mean_zero_frac IS 'Ternary zeros over all layers; 0 without ternary [1]';
-COMMENT ON COLUMN frontier.energy_crossbar_pj IS 'Energy of an inference spent by cell arrays [pJ]';
-COMMENT ON COLUMN frontier.energy_wordline_driver_pj IS 'Energy of an inference spent by wordline drivers and their DACs [pJ]';
-COMMENT ON COLUMN frontier.energy_sample_hold_pj IS 'Energy of an inference spent by sample-and-hold and column multiplexers before an ADC [pJ]';
-COMMENT ON COLUMN frontier.energy_readout_pj IS 'Energy of an inference spent by ADCs or comparators [pJ]';
-COMMENT ON COLUMN frontier.energy_dcim_pj IS 'Energy of an inference spent by digital compute-in-memory arrays: scale factors and partial sums [pJ]';
-COMMENT ON COLUMN frontier.energy_shift_add_pj IS 'Energy of an inference spent by shift-and-add of slices, streams and row tiles [pJ]';
-COMMENT ON COLUMN frontier.energy_register_pj IS 'Energy of an inference spent by input and output registers [pJ]';
-COMMENT ON COLUMN frontier.energy_buffer_pj IS 'Energy of an inference spent by core data memory, tile eDRAM and receive buffers [pJ]';
-COMMENT ON COLUMN frontier.energy_interconnect_pj IS 'Energy of an inference spent by tile bus and network-on-chip [pJ]';
-COMMENT ON COLUMN frontier.energy_control_pj IS 'Energy of an inference spent by core control and instruction memory [pJ]';
-COMMENT ON COLUMN frontier.energy_vector_unit_pj IS 'Energy of an inference spent by ALUs: residual sums, attention products, elementwise work [pJ]';
-COMMENT ON COLUMN frontier.energy_leakage_pj IS 'Energy of an inference spent by leakage power x time; its circuits'' area is counted with them [pJ]';
-COMMENT ON COLUMN frontier.area_crossbar_mm2 IS 'Area of the chip taken by cell arrays [mm2]';
-COMMENT ON COLUMN frontier.area_wordline_driver_mm2 IS 'Area of the chip taken by wordline drivers and their DACs [mm2]';
-COMMENT ON COLUMN frontier.area_sample_hold_mm2 IS 'Area of the chip taken by sample-and-hold and column multiplexers before an ADC [mm2]';
-COMMENT ON COLUMN frontier.area_readout_mm2 IS 'Area of the chip taken by ADCs or comparators [mm2]';
-COMMENT ON COLUMN frontier.area_dcim_mm2 IS 'Area of the chip taken by digital compute-in-memory arrays: scale factors and partial sums [mm2]';
-COMMENT ON COLUMN frontier.area_shift_add_mm2 IS 'Area of the chip taken by shift-and-add of slices, streams and row tiles [mm2]';
-COMMENT ON COLUMN frontier.area_register_mm2 IS 'Area of the chip taken by input and output registers [mm2]';
-COMMENT ON COLUMN frontier.area_buffer_mm2 IS 'Area of the chip taken by core data memory, tile eDRAM and receive buffers [mm2]';
-COMMENT ON COLUMN frontier.area_interconnect_mm2 IS 'Area of the chip taken by tile bus and network-on-chip [mm2]';
-COMMENT ON COLUMN frontier.area_control_mm2 IS 'Area of the chip taken by core control and instruction memory [mm2]';
-COMMENT ON COLUMN frontier.area_vector_unit_mm2 IS 'Area of the chip taken by ALUs: residual sums, attention products, elementwise work [mm2]';
-COMMENT ON COLUMN frontier.accuracy_top1_pct IS 'Top-1 accuracy where one is known [%]';
-COMMENT ON COLUMN frontier.accuracy_source IS 'Who published or measured the accuracy';
+COMMENT ON COLUMN frontier.energy_crossbar_pj IS 'Energy per inference of cell arrays [pJ]';
+COMMENT ON COLUMN frontier.energy_wordline_driver_pj IS 'Energy per inference of wordline drivers and their DACs [pJ]';
+COMMENT ON COLUMN frontier.energy_sample_hold_pj IS 'Energy per inference of sample-and-hold and column multiplexers before an ADC [pJ]';
+COMMENT ON COLUMN frontier.energy_readout_pj IS 'Energy per inference of ADCs or comparators [pJ]';
+COMMENT ON COLUMN frontier.energy_dcim_pj IS 'Energy per inference of digital compute-in-memory arrays: scale factors and partial sums [pJ]';
+COMMENT ON COLUMN frontier.energy_shift_add_pj IS 'Energy per inference of shift-and-add of slices, streams and row tiles [pJ]';
+COMMENT ON COLUMN frontier.energy_register_pj IS 'Energy per inference of input and output registers [pJ]';
+COMMENT ON COLUMN frontier.energy_buffer_pj IS 'Energy per inference of core data memory, tile eDRAM and receive buffers [pJ]';
+COMMENT ON COLUMN frontier.energy_interconnect_pj IS 'Energy per inference of tile bus and network-on-chip [pJ]';
+COMMENT ON COLUMN frontier.energy_control_pj IS 'Energy per inference of core control and instruction memory [pJ]';
+COMMENT ON COLUMN frontier.energy_vector_unit_pj IS 'Energy per inference of ALUs: residual sums, attention products, elementwise work [pJ]';
+COMMENT ON COLUMN frontier.energy_leakage_pj IS 'Energy per inference of leakage power x time; its circuits'' area is counted with them [pJ]';
+COMMENT ON COLUMN frontier.area_crossbar_mm2 IS 'Chip area of cell arrays [mm2]';
+COMMENT ON COLUMN frontier.area_wordline_driver_mm2 IS 'Chip area of wordline drivers and their DACs [mm2]';
+COMMENT ON COLUMN frontier.area_sample_hold_mm2 IS 'Chip area of sample-and-hold and column multiplexers before an ADC [mm2]';
+COMMENT ON COLUMN frontier.area_readout_mm2 IS 'Chip area of ADCs or comparators [mm2]';
+COMMENT ON COLUMN frontier.area_dcim_mm2 IS 'Chip area of digital compute-in-memory arrays: scale factors and partial sums [mm2]';
+COMMENT ON COLUMN frontier.area_shift_add_mm2 IS 'Chip area of shift-and-add of slices, streams and row tiles [mm2]';
+COMMENT ON COLUMN frontier.area_register_mm2 IS 'Chip area of input and output registers [mm2]';
+COMMENT ON COLUMN frontier.area_buffer_mm2 IS 'Chip area of core data memory, tile eDRAM and receive buffers [mm2]';
+COMMENT ON COLUMN frontier.area_interconnect_mm2 IS 'Chip area of tile bus and network-on-chip [mm2]';
+COMMENT ON COLUMN frontier.area_control_mm2 IS 'Chip area of core control and instruction memory [mm2]';
+COMMENT ON COLUMN frontier.area_vector_unit_mm2 IS 'Chip area of ALUs: residual sums, attention products, elementwise work [mm2]';
+COMMENT ON COLUMN frontier.accuracy_top1_pct IS 'Top-1 accuracy, if known [%]';
+COMMENT ON COLUMN frontier.accuracy_source IS 'Publication or training that gives the accuracy';
 COMMENT ON COLUMN frontier.status IS 'ok, invalid, does_not_fit, non_finite or error';
-COMMENT ON COLUMN frontier.status_reason IS 'Why there is no result';
+COMMENT ON COLUMN frontier.status_reason IS 'Reason why there is no result';
 COMMENT ON COLUMN frontier.model_version IS 'Version of the cost model';
 COMMENT ON COLUMN frontier.schema_version IS 'Version of these columns';
 COMMENT ON COLUMN frontier.git_sha IS 'Commit of the program';
-COMMENT ON COLUMN frontier.front_rank IS '1 on the frontier, 2 when those are gone, ...';
-COMMENT ON COLUMN frontier.is_knee IS 'The frontier''s knee: most is traded';
+COMMENT ON COLUMN frontier.front_rank IS 'Non-dominated rank: 1 on the frontier, 2 on the frontier of the remaining designs, ...';
+COMMENT ON COLUMN frontier.is_knee IS 'Knee point of the Pareto frontier';
 COMMENT ON COLUMN frontier.hv_contribution IS 'Share of the reference box that only this design dominates; for rank 1 [1]';
 COMMENT ON COLUMN simulations.simulation_id IS 'The simulation: m_ and the hash of its spec';
 COMMENT ON COLUMN simulations.chunk_index IS 'The chunk in which the row was committed';
@@ -408,10 +444,10 @@ COMMENT ON COLUMN simulations.network IS 'The network';
 COMMENT ON COLUMN simulations.network_sha256 IS 'Hash of the network''s file';
 COMMENT ON COLUMN simulations.dataset IS 'The images';
 COMMENT ON COLUMN simulations.split IS 'test or train';
-COMMENT ON COLUMN simulations.images IS 'How many of them were run';
+COMMENT ON COLUMN simulations.images IS 'Number of simulated images';
 COMMENT ON COLUMN simulations.images_sha256 IS 'Hash of their pixels and classes';
-COMMENT ON COLUMN simulations.readout_change IS 'The readout asked for; stored: the file''s';
-COMMENT ON COLUMN simulations.rows_change IS 'The rows asked for; NULL: the file''s';
+COMMENT ON COLUMN simulations.readout_change IS 'Requested readout; stored: the file''s';
+COMMENT ON COLUMN simulations.rows_change IS 'Requested rows; NULL: the file''s';
 COMMENT ON COLUMN simulations.xbar_rows IS 'Wordlines summed in one cycle.';
 COMMENT ON COLUMN simulations.xbar_columns IS 'Bitlines of a crossbar, each with its own readout.';
 COMMENT ON COLUMN simulations.cell_bits IS 'Bits that one cell holds: the width of a bit-slice. [bit]';
@@ -420,7 +456,7 @@ COMMENT ON COLUMN simulations.activation_bits IS 'Bits of an activation. [bit]';
 COMMENT ON COLUMN simulations.stream_bits IS 'Activation bits driven in one cycle: a bit-stream. [bit]';
 COMMENT ON COLUMN simulations.signed_mapping IS 'Representation of signed weights.';
 COMMENT ON COLUMN simulations.slice_placement IS 'Placement of a weight''s bit-slices.';
-COMMENT ON COLUMN simulations.readout IS 'The circuit that digitizes a column; ideal where partial sums are not quantized.';
+COMMENT ON COLUMN simulations.readout IS 'The circuit that digitizes a column; ideal when partial sums are not quantized.';
 COMMENT ON COLUMN simulations.adc_bits IS 'Resolution of the ADC. [bit]';
 COMMENT ON COLUMN simulations.columns_per_adc IS 'Columns that share one ADC (time-multiplexed).';
 COMMENT ON COLUMN simulations.adc_cost_source IS 'Source of the ADC''s cost.';
@@ -439,7 +475,7 @@ COMMENT ON COLUMN simulations.activation_path IS 'Path of activations to the nex
 COMMENT ON COLUMN simulations.power_gating IS 'Circuits that leak, and for how long.';
 COMMENT ON COLUMN simulations.idle_columns IS 'Treatment of columns without weights.';
 COMMENT ON COLUMN simulations.stream_pipeline IS 'Overlap of bit-streams.';
-COMMENT ON COLUMN simulations.setting_macs_frac IS 'Fraction of the MACs that have this very setting [1]';
+COMMENT ON COLUMN simulations.setting_macs_frac IS 'Fraction of the MACs with exactly this setting [1]';
 COMMENT ON COLUMN simulations.noise IS 'Name of the noise setting';
 COMMENT ON COLUMN simulations.conductance_sigma IS 'Relative deviation of each cell [1]';
 COMMENT ON COLUMN simulations.stuck_off_frac IS 'Fraction of cells that never conduct [1]';
@@ -450,29 +486,29 @@ COMMENT ON COLUMN simulations.read_noise_sigma IS 'Deviation of a reading [cell]
 COMMENT ON COLUMN simulations.ir_drop_frac IS 'Loss of a bit line that conducts in full [1]';
 COMMENT ON COLUMN simulations.drift_exponent IS 'Exponent by which currents fall [1]';
 COMMENT ON COLUMN simulations.age_s IS 'Time since cells were written [s]';
-COMMENT ON COLUMN simulations.seed IS 'Of the chip; NULL where nothing is drawn';
-COMMENT ON COLUMN simulations.top1_pct IS 'Images whose largest result is that of their class [%]';
-COMMENT ON COLUMN simulations.agreement_frac IS 'Images with the stored network''s answer on ideal crossbars [1]';
-COMMENT ON COLUMN simulations.output_error_mean IS 'Relative distance of results from those [1]';
-COMMENT ON COLUMN simulations.output_error_p50 IS 'Its median over images [1]';
-COMMENT ON COLUMN simulations.output_error_p95 IS 'Its 95th percentile [1]';
-COMMENT ON COLUMN simulations.output_error_max IS 'Its maximum [1]';
+COMMENT ON COLUMN simulations.seed IS 'Chip seed; NULL without variation';
+COMMENT ON COLUMN simulations.top1_pct IS 'Images whose largest output is that of their class [%]';
+COMMENT ON COLUMN simulations.agreement_frac IS 'Images classified as by the stored network on ideal crossbars [1]';
+COMMENT ON COLUMN simulations.output_error_mean IS 'Mean relative distance of outputs from those of that network [1]';
+COMMENT ON COLUMN simulations.output_error_p50 IS 'Median over images of that distance [1]';
+COMMENT ON COLUMN simulations.output_error_p95 IS '95th percentile over images of that distance [1]';
+COMMENT ON COLUMN simulations.output_error_max IS 'Maximum over images of that distance [1]';
 COMMENT ON COLUMN simulations.plus_frac IS 'Comparator values that are +1 [1]';
 COMMENT ON COLUMN simulations.minus_frac IS 'Comparator values that are -1 [1]';
-COMMENT ON COLUMN simulations.overflows IS 'Additions that a partial-sum word could not hold';
+COMMENT ON COLUMN simulations.overflows IS 'Additions that overflowed a partial-sum register';
 COMMENT ON COLUMN simulations.clipped IS 'Partial sums outside an ADC''s range';
-COMMENT ON COLUMN simulations.saturated IS 'Activations at their upper end, signed ones at either end';
+COMMENT ON COLUMN simulations.saturated IS 'Activations at their upper limit; signed ones at either limit';
 COMMENT ON COLUMN simulations.activations IS 'Activations of all layers and images';
 COMMENT ON COLUMN simulations.conversions_run IS 'Partial sums that were read, over all images';
 COMMENT ON COLUMN simulations.exact_correlation_min IS 'Correlation with sums of an ideal readout for the same inputs, of the worst layer [1]';
 COMMENT ON COLUMN simulations.layers IS 'By layer, as JSON: zero_frac, plus_frac, minus_frac, overflows, clipped, saturated_frac, exact_correlation';
-COMMENT ON COLUMN simulations.energy_pj IS 'Energy of one inference, with the measured zeros [pJ]';
-COMMENT ON COLUMN simulations.latency_ns IS 'Time of one inference, layer after layer [ns]';
+COMMENT ON COLUMN simulations.energy_pj IS 'Energy per inference, with the measured zeros [pJ]';
+COMMENT ON COLUMN simulations.latency_ns IS 'Time per inference, layer after layer [ns]';
 COMMENT ON COLUMN simulations.area_mm2 IS 'Area of the chip that holds the network [mm2]';
-COMMENT ON COLUMN simulations.edap_j_s_mm2 IS 'Energy x latency x area [J s mm2]';
-COMMENT ON COLUMN simulations.source IS 'What measured it';
+COMMENT ON COLUMN simulations.edap_j_s_mm2 IS 'Energy x delay x area (EDAP) [J s mm2]';
+COMMENT ON COLUMN simulations.source IS 'Program and simulation that measured it';
 COMMENT ON COLUMN simulations.status IS 'ok, invalid, does_not_fit, non_finite or error';
-COMMENT ON COLUMN simulations.status_reason IS 'Why there is no result, or no cost';
+COMMENT ON COLUMN simulations.status_reason IS 'Reason why there is no result, or no cost';
 COMMENT ON COLUMN simulations.model_version IS 'Version of the cost model';
 COMMENT ON COLUMN simulations.schema_version IS 'Version of these columns';
 COMMENT ON COLUMN simulations.git_sha IS 'Commit of the program';
@@ -480,9 +516,9 @@ COMMENT ON COLUMN accuracy.training_id IS 'The training: t_ and the hash of its 
 COMMENT ON COLUMN accuracy.chunk_index IS 'The chunk in which the row was committed';
 COMMENT ON COLUMN accuracy.config_index IS 'The run''s number in the training';
 COMMENT ON COLUMN accuracy.run IS 'The run''s directory below OUT/stages';
-COMMENT ON COLUMN accuracy.workload IS 'The network by the name that sweeps know';
-COMMENT ON COLUMN accuracy.architecture IS 'The kind of network';
-COMMENT ON COLUMN accuracy.dataset IS 'Whose images: builtin, or the directory''s name';
+COMMENT ON COLUMN accuracy.workload IS 'The network by its name in sweeps';
+COMMENT ON COLUMN accuracy.architecture IS 'The network whose layers were trained';
+COMMENT ON COLUMN accuracy.dataset IS 'The images: builtin, or the directory''s name';
 COMMENT ON COLUMN accuracy.conversion IS 'ternary, binary, adc, ideal (partial sums are not quantized) or float';
 COMMENT ON COLUMN accuracy.xbar_rows IS 'Wordlines summed in one cycle.';
 COMMENT ON COLUMN accuracy.cell_bits IS 'Bits that one cell holds: the width of a bit-slice. [bit]';
@@ -494,21 +530,21 @@ COMMENT ON COLUMN accuracy.adc_bits IS 'Resolution of the ADC. [bit]';
 COMMENT ON COLUMN accuracy.scale_factor_bits IS 'Bits of a scale factor. [bit]';
 COMMENT ON COLUMN accuracy.scale_factor_granularity IS 'Partial sums that share a scale factor.';
 COMMENT ON COLUMN accuracy.partial_sum_bits IS 'Bits of a running sum. [bit]';
-COMMENT ON COLUMN accuracy.seed IS 'Of weights, order of images and augmentation';
+COMMENT ON COLUMN accuracy.seed IS 'Random seed of weights, order of images and augmentation';
 COMMENT ON COLUMN accuracy.float_epochs IS 'Passes over the images in floating point';
 COMMENT ON COLUMN accuracy.qat_epochs IS 'Passes with quantized weights and activations';
 COMMENT ON COLUMN accuracy.psq_epochs IS 'Passes with quantized partial sums';
-COMMENT ON COLUMN accuracy.train_images IS 'Images trained on';
-COMMENT ON COLUMN accuracy.test_images IS 'Images tested on';
-COMMENT ON COLUMN accuracy.top1_pct IS 'Top-1 accuracy, of the bit-exact simulation but for float [%]';
-COMMENT ON COLUMN accuracy.graph_top1_pct IS 'The same of the training graph [%]';
-COMMENT ON COLUMN accuracy.agreement_frac IS 'Test images that simulation and graph classify alike [1]';
-COMMENT ON COLUMN accuracy.ternary_zero_frac IS 'Ternary values that were 0, of all layers [1]';
-COMMENT ON COLUMN accuracy.zero_frac_by_layer IS 'The same by layer, as JSON';
-COMMENT ON COLUMN accuracy.recipe IS 'How it was trained, as JSON';
-COMMENT ON COLUMN accuracy.train_images_per_s IS 'Images trained a second in the last stage [1/s]';
-COMMENT ON COLUMN accuracy.source IS 'Who measured it';
+COMMENT ON COLUMN accuracy.train_images IS 'Images used for training';
+COMMENT ON COLUMN accuracy.test_images IS 'Images used for testing';
+COMMENT ON COLUMN accuracy.top1_pct IS 'Top-1 accuracy of the bit-exact simulation; of the graph for float [%]';
+COMMENT ON COLUMN accuracy.graph_top1_pct IS 'Top-1 accuracy of the training graph [%]';
+COMMENT ON COLUMN accuracy.agreement_frac IS 'Test images that simulation and training graph classify alike [1]';
+COMMENT ON COLUMN accuracy.ternary_zero_frac IS 'Ternary values that were 0, over all layers [1]';
+COMMENT ON COLUMN accuracy.zero_frac_by_layer IS 'Ternary values that were 0 by layer, as JSON';
+COMMENT ON COLUMN accuracy.recipe IS 'The training recipe, as JSON';
+COMMENT ON COLUMN accuracy.train_images_per_s IS 'Training throughput in the last stage [1/s]';
+COMMENT ON COLUMN accuracy.source IS 'The training that measured it';
 COMMENT ON COLUMN accuracy.status IS 'ok or error';
-COMMENT ON COLUMN accuracy.status_reason IS 'Why there is no result';
+COMMENT ON COLUMN accuracy.status_reason IS 'Reason why there is no result';
 COMMENT ON COLUMN accuracy.schema_version IS 'Version of these columns';
 COMMENT ON COLUMN accuracy.git_sha IS 'Commit of the program';

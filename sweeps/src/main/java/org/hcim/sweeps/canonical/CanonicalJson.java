@@ -14,7 +14,15 @@ public final class CanonicalJson {
   private CanonicalJson() {}
 
   /**
-   * Writes a tree of maps with text keys, collections, texts, numbers, booleans and nulls.
+   * A value that is written already.
+   *
+   * @param json text of {@link #write}
+   */
+  public record Written(String json) {}
+
+  /**
+   * Writes a tree of maps with text keys, collections, texts, numbers, booleans, nulls and written
+   * values.
    *
    * @return the text, ending with a line feed
    */
@@ -29,6 +37,8 @@ public final class CanonicalJson {
       object(map, newline);
     } else if (value instanceof Collection<?> list) {
       array(list, newline);
+    } else if (value instanceof Written written) {
+      out.append(written.json().stripTrailing().replace("\n", newline));
     } else {
       out.append(scalar(value));
     }

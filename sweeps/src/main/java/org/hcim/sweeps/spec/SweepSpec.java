@@ -118,10 +118,16 @@ public record SweepSpec(
    * equal specs give equal rows.
    */
   public String specHash(String modelVersion, String schemaVersion, String enumerationVersion) {
+    return hash(canonicalJson(), modelVersion, schemaVersion, enumerationVersion);
+  }
+
+  /** The hash of a sweep from its canonical spec. */
+  public static String hash(
+      String canonicalJson, String modelVersion, String schemaVersion, String enumerationVersion) {
     return Sha256.hex(
         CanonicalJson.write(
             Map.of(
-                "spec", Expansion.of(this),
+                "spec", new CanonicalJson.Written(canonicalJson),
                 "model_version", modelVersion,
                 "schema_version", schemaVersion,
                 "enumeration_version", enumerationVersion)));

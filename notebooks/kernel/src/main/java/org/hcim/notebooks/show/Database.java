@@ -32,6 +32,8 @@ public final class Database implements AutoCloseable {
    */
   public static Database of(Path out) throws IOException, SQLException {
     var database = inMemory();
+    String here = out.toAbsolutePath().normalize().toString().replace("'", "''");
+    database.run("SET VARIABLE hcim_here = '" + here + "'"); // wherever the script was written
     database.run(Files.readString(out.resolve("views.sql")));
     return database;
   }

@@ -10,7 +10,7 @@ import org.hcim.jobs.session.SharedSpark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class TableStatusTest {
+class TableSnapshotTest {
 
   private static final long NO_PROCESS = 99_999_999;
 
@@ -20,7 +20,7 @@ class TableStatusTest {
 
   @Test
   void knowsNoSweepWhereNoneIs() {
-    assertThat(TableStatus.of(out.toString())).isEmpty();
+    assertThat(TableSnapshot.of(out.toString())).isEmpty();
   }
 
   @Test
@@ -29,17 +29,17 @@ class TableStatusTest {
       var first = ToySweep.PLAN.chunk(0);
       store.commit(spark, first, ToySweep.rows(spark, first, 1));
 
-      assertThat(status().state()).isEqualTo(TableStatus.State.RUNNING);
+      assertThat(status().state()).isEqualTo(TableSnapshot.State.RUNNING);
       assertThat(status().writer().orElseThrow()).contains("pid " + ProcessHandle.current().pid());
       assertThat(status().chunksDone()).isEqualTo(1);
       assertThat(status().chunks()).isEqualTo(3);
       assertThat(status().total()).isEqualTo(store.total());
     }
-    assertThat(status().state()).isEqualTo(TableStatus.State.UNFINISHED);
+    assertThat(status().state()).isEqualTo(TableSnapshot.State.UNFINISHED);
     assertThat(status().writer()).isEmpty();
 
     ToySweep.run(out.toString(), spark);
-    assertThat(status().state()).isEqualTo(TableStatus.State.COMPLETE);
+    assertThat(status().state()).isEqualTo(TableSnapshot.State.COMPLETE);
   }
 
   @Test
@@ -63,10 +63,10 @@ class TableStatusTest {
 
     assertThatThrownBy(() -> FreeSpace.require(out.toString(), 1L << 60))
         .isInstanceOf(StoreException.Refused.class)
-        .hasMessageContaining("the results need about 1099511627776 MiB");
+        .hasMessageContaining("the rows need about 1099511627776 MiB");
   }
 
-  private TableStatus status() {
-    return TableStatus.of(out.toString()).get(0);
+  private TableSnapshot status() {
+    return TableSnapshot.of(out.toString()).get(0);
   }
 }

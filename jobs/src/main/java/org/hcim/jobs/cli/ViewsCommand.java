@@ -1,0 +1,35 @@
+package org.hcim.jobs.cli;
+
+import java.util.concurrent.Callable;
+import org.hcim.jobs.run.Output;
+import org.hcim.jobs.run.RequestException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Writes the SQL scripts of an output directory for the place where it is now. */
+@RunsIn(RunsIn.Kind.LIGHT)
+@Command(
+    name = "views",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Writes views.sql, views-spark.sql, hive.sql and trino.sql of an output directory again: after"
+          + " it was moved or copied, or when a script was lost. Changes no table."
+    })
+final class ViewsCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "OUT", description = "the output directory, on this machine")
+  private String out;
+
+  @Override
+  public Integer call() {
+    Output output = Output.of(out);
+    if (output.tables().isEmpty()) {
+      throw new RequestException(out + " contains no table; hcim sweep writes one");
+    }
+    if (!output.writeViews()) {
+      throw new RequestException("OUT (" + out + ") must be a directory of this machine");
+    }
+    System.out.println("views.sql, views-spark.sql, hive.sql and trino.sql written to " + out);
+    return ExitCode.OK;
+  }
+}

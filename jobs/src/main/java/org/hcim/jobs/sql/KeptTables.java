@@ -1,0 +1,75 @@
+package org.hcim.jobs.sql;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hcim.jobs.store.LatestFrontier;
+import org.hcim.jobs.store.Table;
+import org.hcim.jobs.store.TableSnapshot;
+
+/**
+ * The tables of an output directory as the scripts in it name them. A script finds the files when
+ * it runs, so it also shows chunks that are committed later.
+ *
+ * @param out the output directory, a path or a URI
+ * @param tables the kinds that have committed chunks
+ */
+public record KeptTables(String out, Map<Table, Kept> tables) {
+
+  private static final String ALL = "*";
+  private static final String FILES = "part-*.parquet";
+
+  /**
+   * The tables of one kind.
+   *
+   * @param id the id of the only one that is shown, or {@code *} for all
+   * @param anyId the id of one of them
+   * @param isAnyComplete true when one of them is complete
+   */
+  public record Kept(String id, String anyId, boolean isAnyComplete) {}
+
+  public KeptTables {
+    tables = Map.copyOf(tables);
+  }
+
+  /** The tables of a directory, as they are now. */
+  public static KeptTables of(String out) {
+    var tables = new EnumMap<Table, Kept>(Table.class);
+    for (Table table : List.of(Table.RESULTS, Table.SIMULATIONS, Table.ACCURACY)) {
+      var committed =
+          TableSnapshot.of(out, table).stream().filter(status -> status.chunksDone() > 0).toList();
+      if (!committed.isEmpty()) {
+        boolean isAnyComplete =
+            committed.stream().anyMatch(status -> status.completedAt().isPresent());
+        tables.put(table, new Kept(ALL, committed.get(0).id(), isAnyComplete));
+      }
+    }
+    LatestFrontier.of(out, sweepId -> true)
+        .map(LatestFrontier::frontierId)
+        .ifPresent(id -> tables.put(Table.FRONTIER, new Kept(id, id, true)));
+    return new KeptTables(out, tables);
+  }
+
+  Optional<Kept> of(Table table) {
+    return Optional.ofNullable(tables.get(table));
+  }
+
+  /** The pattern of a kind's data files; empty when nothing is committed. */
+  Optional<String> pattern(Table table) {
+    return of(table)
+        .map(
+            kept ->
+                kept.id().equals(ALL)
+                    ? out + "/" + table.directory() + "/*/*/" + FILES
+                    : out + "/" + table.directory(kept.id()) + "/*/" + FILES);
+  }
+
+  /** A file that exists in this directory and hardly in another; empty without tables. */
+  Optional<String> marker() {
+    return tables.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(entry -> entry.getKey().control() + "/" + entry.getValue().anyId() + "/run.json")
+        .findFirst();
+  }
+}

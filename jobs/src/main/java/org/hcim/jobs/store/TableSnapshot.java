@@ -1,0 +1,254 @@
+package org.hcim.jobs.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.hcim.jobs.shell.ShellCommand;
+import org.hcim.jobs.store.Verification.Problem;
+
+/**
+ * One table as its control files describe it at one moment: the authority for every reader. The
+ * rows are those of the commit records, and a complete table has exactly the records that {@code
+ * COMPLETE.json} lists. Reads control files and the sizes of data files, and takes no lock.
+ */
+public final class TableSnapshot {
+
+  private final String out;
+  private final Volume volume;
+  private final Layout layout;
+  private final ControlRecords records;
+  private final Optional<LockHolder> holder;
+
+  private TableSnapshot(
+      String out,
+      Volume volume,
+      Layout layout,
+      ControlRecords records,
+      Optional<LockHolder> holder) {
+    this.out = out;
+    this.volume = volume;
+    this.layout = layout;
+    this.records = records;
+    this.holder = holder;
+  }
+
+  /** The progress of a table. */
+  public enum State {
+    COMPLETE,
+    RUNNING,
+    UNFINISHED,
+    DAMAGED
+  }
+
+  /** The sweeps below an output directory, by id. */
+  public static List<TableSnapshot> of(String out) {
+    return of(out, Table.RESULTS);
+  }
+
+  /** The tables of one kind below an output directory, by id. */
+  public static List<TableSnapshot> of(String out, Table table) {
+    var volume = Volume.of(out);
+    try {
+      var tables = new ArrayList<TableSnapshot>();
+      for (var layout : Layout.all(volume, table)) {
+        var snapshot = of(out, volume, layout);
+        if (!snapshot.records.isEmpty()) {
+          tables.add(snapshot);
+        }
+      }
+      return List.copyOf(tables);
+    } catch (IOException e) {
+      throw new StoreException.Failed(out + " cannot be read", e);
+    }
+  }
+
+  /**
+   * One table of an output directory.
+   *
+   * @return empty when there is no such table
+   */
+  public static Optional<TableSnapshot> of(String out, Table table, String id) {
+    return of(out, table).stream().filter(snapshot -> snapshot.id().equals(id)).findFirst();
+  }
+
+  private static TableSnapshot of(String out, Volume volume, Layout layout) throws IOException {
+    var records = ControlRecords.read(volume, layout);
+    return new TableSnapshot(
+        out, volume, layout, records, WriterLock.holder(volume, layout.lock()));
+  }
+
+  public Table table() {
+    return layout.table();
+  }
+
+  public String id() {
+    return layout.id();
+  }
+
+  /** The table as messages name it, such as {@code training t_0123456789abcdef}. */
+  public String named() {
+    return layout.named();
+  }
+
+  public State state() {
+    if (!records.problems().isEmpty()) {
+      return State.DAMAGED;
+    }
+    if (records.completion().isPresent()) {
+      return State.COMPLETE;
+    }
+    boolean alive = holder.filter(h -> !h.isDead() && !h.isStale()).isPresent();
+    return alive ? State.RUNNING : State.UNFINISHED;
+  }
+
+  /** Committed chunks. */
+  public int chunksDone() {
+    return records.commits().size();
+  }
+
+  /** All chunks of the table; the committed ones where {@code run.json} is lost. */
+  public int chunks() {
+    return run(run -> run.plan().chunkCount()).orElse(chunksDone());
+  }
+
+  /** The smallest config_index of the table or slice. */
+  public long firstPoint() {
+    return run(run -> run.plan().firstPoint()).orElse(0L);
+  }
+
+  /** Points of the whole table or slice before any was rejected. */
+  public long points() {
+    return run(run -> run.plan().points()).orElse(0L);
+  }
+
+  /** Counts of the committed chunks. */
+  public Tally total() {
+    return records.total();
+  }
+
+  /** The process that holds the table's lock, if one does, and whether it is gone. */
+  public Optional<String> writer() {
+    return holder.map(
+        writer ->
+            writer.describe() + (writer.isDead() ? ", which is gone: the next run goes on" : ""));
+  }
+
+  /** UTC time of the last commit, or of the table's creation. */
+  public String lastActivity() {
+    return commits().stream()
+        .map(CommitRecord::committedAt)
+        .max(Comparator.naturalOrder())
+        .or(() -> run(Run::createdAt))
+        .orElse("");
+  }
+
+  /** UTC time of completion; empty when the table is not complete. */
+  public Optional<String> completedAt() {
+    return records.completion().map(Completion::completedAt);
+  }
+
+  /** SHA-256 of all that decides the rows; empty where {@code run.json} is lost. */
+  public String hash() {
+    return run(Run::hash).orElse("");
+  }
+
+  /** Version of the cost model that the first run used; empty where {@code run.json} is lost. */
+  public String modelVersion() {
+    return run(Run::modelVersion).orElse("");
+  }
+
+  /** The committed chunks, in order. */
+  public List<CommitRecord> commits() {
+    return List.copyOf(records.commits().values());
+  }
+
+  /**
+   * The expanded spec or query, in canonical form.
+   *
+   * @throws StoreException.Damaged when it is missing
+   */
+  public String canonicalJson() {
+    try {
+      return volume
+          .read(layout.spec())
+          .map(bytes -> new String(bytes, UTF_8))
+          .orElseThrow(() -> new StoreException.Damaged(volume.uri(layout.spec()) + " is missing"));
+    } catch (IOException e) {
+      throw new StoreException.Failed(volume.uri(layout.spec()) + " cannot be read", e);
+    }
+  }
+
+  /** Bytes of all data files. */
+  public long bytes() {
+    return records.bytes();
+  }
+
+  /** Time during which at least one chunk was under way; pauses between runs do not count. */
+  public Duration activeTime() {
+    return ActiveTime.of(records.commits().values());
+  }
+
+  /** Records and data files that are missing, unreadable or of another size; none when intact. */
+  public List<Problem> problems() {
+    var problems = new ArrayList<>(records.problems());
+    try {
+      for (var record : records.commits().values()) {
+        var files = new ChunkFiles(volume, layout.chunk(record.chunk().index()));
+        for (var file : record.files()) {
+          files
+              .sizeDifference(file)
+              .ifPresent(what -> problems.add(new Problem(record.chunk().id(), file.name(), what)));
+        }
+      }
+    } catch (IOException e) {
+      throw new StoreException.Failed(named() + " cannot be read", e);
+    }
+    return List.copyOf(problems);
+  }
+
+  /**
+   * The committed data files, in the order of chunks.
+   *
+   * @throws StoreException.Damaged when records or files are missing, or a file has another size
+   */
+  public List<URI> files() {
+    requireIntact();
+    return commits().stream()
+        .flatMap(
+            record ->
+                record.files().stream()
+                    .map(file -> layout.chunk(record.chunk().index()) + "/" + file.name()))
+        .map(volume::uri)
+        .toList();
+  }
+
+  /**
+   * Checks that the table has all its records and files.
+   *
+   * @throws StoreException.Damaged with the first problem and what to do
+   */
+  public void requireIntact() {
+    var problems = problems();
+    if (!problems.isEmpty()) {
+      throw new StoreException.Damaged(
+          "%s in %s is damaged: %s%s%n%s lists every problem; restore the files from a copy"
+              .formatted(
+                  named(),
+                  out,
+                  problems.get(0),
+                  problems.size() == 1 ? "" : " (and %d more)".formatted(problems.size() - 1),
+                  ShellCommand.hcim("verify").path(out)));
+    }
+  }
+
+  private <T> Optional<T> run(Function<Run, T> value) {
+    return records.run().map(value);
+  }
+}
