@@ -14,7 +14,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.hcim.accelerator.design.Choice;
 import org.hcim.accelerator.design.DesignPoint;
@@ -105,10 +104,7 @@ public final class Constraints {
   static StructType schema(Set<Parameter> parameters) {
     var schema = new StructType();
     for (Parameter parameter : parameters) {
-      StructField field =
-          ResultSchema.structType()
-              .fields()[ResultSchema.structType().fieldIndex(parameter.column())];
-      schema = schema.add(field.name(), field.dataType(), true);
+      schema = schema.add(parameter.column(), ResultSchema.typeOf(parameter), true);
     }
     return schema;
   }

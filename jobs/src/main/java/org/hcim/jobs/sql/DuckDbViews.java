@@ -31,14 +31,20 @@ public final class DuckDbViews {
     return "CREATE OR REPLACE VIEW " + name + " AS\n" + rows(files, columns) + ";\n";
   }
 
+  /** All columns of the table by name, also where its files were written before it had them. */
   private static String rows(List<String> files, List<ResultColumn> columns) {
-    return files.isEmpty()
-        ? SqlText.noRows(columns, SqlText::varcharType)
-        : files.stream()
-            .map(SqlText::literal)
-            .collect(
-                Collectors.joining(
-                    ",\n  ", "SELECT * FROM read_parquet([\n  ", "], hive_partitioning = false)"));
+    String typed = SqlText.noRows(columns, SqlText::varcharType);
+    return files.isEmpty() ? typed : typed + "\nUNION ALL BY NAME " + stored(files);
+  }
+
+  private static String stored(List<String> files) {
+    return files.stream()
+        .map(SqlText::literal)
+        .collect(
+            Collectors.joining(
+                ",\n  ",
+                "SELECT * FROM read_parquet([\n  ",
+                "], hive_partitioning = false, union_by_name = true)"));
   }
 
   private static String view(DerivedView view) {

@@ -14,7 +14,7 @@ import org.apache.spark.sql.types.StructType;
 public final class FrontierSchema {
 
   /** Grows when a column is added; columns are never renamed or retyped. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private static final List<ResultColumn> COLUMNS = columnsInOrder();
   private static final StructType TYPE =

@@ -1,5 +1,6 @@
 package org.hcim.jobs.table;
 
+import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
@@ -8,7 +9,11 @@ import static org.hcim.jobs.table.ResultColumn.always;
 import static org.hcim.jobs.table.ResultColumn.result;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -21,7 +26,17 @@ import org.hcim.accelerator.design.ReadoutKind;
 public final class ResultSchema {
 
   /** Grows when a column is added; columns are never renamed or retyped. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
+
+  /** Parameters whose columns came with version 2; rows of older tables are NULL there. */
+  private static final Set<Parameter> SINCE_VERSION_2 =
+      EnumSet.of(
+          Parameter.CONSTANTS_PROFILE,
+          Parameter.TEMPERATURE_C,
+          Parameter.ADC_RATE_GS,
+          Parameter.ADC_POWER_MW,
+          Parameter.ADC_AREA_UM2,
+          Parameter.INFERENCES_PER_S);
 
   private static final List<ResultColumn> COLUMNS = columnsInOrder();
   private static final StructType TYPE =
@@ -46,6 +61,7 @@ public final class ResultSchema {
       columns.add(parameterColumn(parameter));
     }
     totals(columns);
+    figures(columns);
     for (Component component : Component.values()) {
       columns.add(
           result(
@@ -79,18 +95,42 @@ public final class ResultSchema {
   }
 
   /** The type of a parameter's column. */
-  static DataType typeOf(Parameter parameter) {
+  public static DataType typeOf(Parameter parameter) {
     return parameter.domain() instanceof Domain.IntegerRange
         ? IntegerType
         : parameter.domain() instanceof Domain.RealRange ? DoubleType : StringType;
   }
 
+  /** The column of a parameter: its name, except where a result of version 1 has that name. */
+  public static String columnOf(Parameter parameter) {
+    return parameter == Parameter.INFERENCES_PER_S
+        ? "given_" + parameter.column()
+        : parameter.column();
+  }
+
+  /** The parameter whose column, or whose name in a spec, this is. */
+  public static Optional<Parameter> parameterOf(String column) {
+    return Arrays.stream(Parameter.values())
+        .filter(p -> columnOf(p).equals(column) || p.column().equals(column))
+        .findFirst();
+  }
+
+  /** Returns whether tables of version 1 have no column for the parameter. */
+  public static boolean isSinceVersion2(Parameter parameter) {
+    return SINCE_VERSION_2.contains(parameter);
+  }
+
   private static ResultColumn parameterColumn(Parameter parameter) {
     boolean nullable =
-        parameter.domain().byDefault().isEmpty()
+        isSinceVersion2(parameter)
+            || parameter.domain().byDefault().isEmpty()
             || parameter.readouts().size() < ReadoutKind.values().length;
     return new ResultColumn(
-        parameter.column(), typeOf(parameter), parameter.unit(), nullable, parameter.description());
+        columnOf(parameter),
+        typeOf(parameter),
+        parameter.unit(),
+        nullable,
+        parameter.description());
   }
 
   private static void totals(List<ResultColumn> columns) {
@@ -116,6 +156,17 @@ public final class ResultSchema {
     columns.add(result("mean_zero_frac", "1", "Ternary zeros over all layers; 0 without ternary"));
   }
 
+  private static void figures(List<ResultColumn> columns) {
+    columns.add(result("unit_step_mv", "mV", "One unit of partial sum on a bitline"));
+    columns.add(result("ir_drop_frac", "1", "The far cell's signal that the bitline's wire takes"));
+    columns.add(result("comparator_size_factor", "", "Size of a comparator over minimum size"));
+    columns.add(
+        new ResultColumn(
+            "adc_required_bits", IntegerType, "bit", true, "ADC bits that clip no partial sum"));
+    columns.add(flag("adc_clips", "The ADC has fewer bits than adc_required_bits"));
+    columns.add(flag("technology_extrapolated", "A factor of the process is not a published fit"));
+  }
+
   private static void outcome(List<ResultColumn> columns) {
     columns.add(result("accuracy_top1_pct", "%", "Top-1 accuracy where one is known"));
     columns.add(
@@ -126,6 +177,10 @@ public final class ResultSchema {
     columns.add(always("model_version", StringType, "Version of the cost model"));
     columns.add(always("schema_version", IntegerType, "Version of these columns"));
     columns.add(always("git_sha", StringType, "Commit of the program"));
+  }
+
+  private static ResultColumn flag(String name, String comment) {
+    return new ResultColumn(name, BooleanType, "", true, comment);
   }
 
   private static ResultColumn count(String name, String comment) {

@@ -16,8 +16,9 @@ public final class SchemaDocument {
 
         One row for each design point and network. Files: `OUT/results/sweep=<sweep_id>/chunk=<n>/part-*.parquet`;
         `OUT/views.sql` names them for DuckDB. NULL means that a column does not apply (an ADC's bits to a
-        comparator) or that the row has no result (`status` is not `ok`); no number is NaN or infinite. Energy and
-        latency are of one inference of the whole network, area is of the whole chip that holds it. The
+        comparator), that the row has no result (`status` is not `ok`), or that an earlier version wrote it
+        without the column; no number is NaN or infinite. Energy and latency are of one inference of the
+        whole network, area is of the whole chip that holds it. The
         `energy_<component>_pj` columns add up to `energy_pj`, the `area_<component>_mm2` columns to `area_mm2`.
         Schema version %d.
 

@@ -18,7 +18,7 @@ import org.hcim.simulator.study.NoiseField;
 public final class SimulationSchema {
 
   /** Grows when a column is added; columns are never renamed or retyped. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private static final List<ResultColumn> COLUMNS = columnsInOrder();
   private static final StructType TYPE =
@@ -74,7 +74,11 @@ public final class SimulationSchema {
                 ? "The circuit that digitizes a column; ideal where partial sums are not quantized."
                 : parameter.description();
     return new ResultColumn(
-        parameter.column(), ResultSchema.typeOf(parameter), parameter.unit(), true, comment);
+        ResultSchema.columnOf(parameter),
+        ResultSchema.typeOf(parameter),
+        parameter.unit(),
+        true,
+        comment);
   }
 
   private static void noise(List<ResultColumn> columns) {
