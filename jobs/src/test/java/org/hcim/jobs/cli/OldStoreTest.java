@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.hcim.jobs.store.OldStore;
-import org.hcim.jobs.store.TableStatus;
+import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.jobs.table.ResultSchema;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,8 +47,8 @@ class OldStoreTest {
     Terminal sweep = Terminal.run("sweep", spec, "--out", both);
     assertThat(sweep.code()).as(sweep.err()).isZero();
     added =
-        TableStatus.of(both.toString()).stream()
-            .map(TableStatus::sweepId)
+        TableSnapshot.of(both.toString()).stream()
+            .map(TableSnapshot::id)
             .filter(id -> !id.equals(OldStore.SWEEP))
             .findFirst()
             .orElseThrow();
@@ -84,7 +84,7 @@ class OldStoreTest {
 
     assertThat(sql.code()).as(sql.err()).isZero();
     assertThat(sql.out().lines().findFirst().orElseThrow().split(","))
-        .containsExactly(ResultSchema.structType().fieldNames());
+        .containsExactly(ResultSchema.SCHEMA.type().fieldNames());
   }
 
   @Test
