@@ -55,12 +55,12 @@ final class DesignPairs {
     return not(added()).and(not(missing()));
   }
 
-  /** Whether only the later table has the design. */
+  /** Returns whether only the later table has the design. */
   static Column added() {
     return before(INDEX).isNull();
   }
 
-  /** Whether only the earlier table has the design. */
+  /** Returns whether only the earlier table has the design. */
   static Column missing() {
     return now(INDEX).isNull();
   }

@@ -61,7 +61,7 @@ public record RunComparison(
     return text.equals(byDefault instanceof Choice choice ? choice.key() : "null");
   }
 
-  /** Whether one version of the model computed both. */
+  /** Returns whether one version of the model computed both. */
   public boolean sameModel() {
     return before.modelVersion().equals(now.modelVersion());
   }
