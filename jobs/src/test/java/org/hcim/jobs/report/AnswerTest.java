@@ -14,7 +14,7 @@ class AnswerTest {
 
   @Test
   void withoutDigitalDesignsItIsAboutAdcs() {
-    assertThat(sentence(network("a", 3, NONE), network("b", 4.25, NONE)))
+    assertThat(sentence(network("a", 3, NONE), network("b", 4.24, NONE)))
         .isEqualTo(
             "HCiM has the lowest EDAP on both networks: 3.0× to 4.2× lower than the closest ADC"
                 + " design.");
