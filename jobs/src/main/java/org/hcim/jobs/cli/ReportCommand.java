@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
     name = "report",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes OUT/report/index.html, one page that needs no network: HCiM beside the ADC designs,"
+      "Writes OUT/report/index.html, one page that needs no network: HCiM beside digital and ADC designs,"
           + " Pareto frontiers, effects of parameters, changes; and summary.json, summary.md.",
       "The exit code is 5 if the table differs from its commit records; the page"
           + " reports it too."

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Prints the summary of a sweep: counts, and the lowest-EDAP design (energy x"
-          + " delay x area) of HCiM, of the closest ADC and of the paper's ADCs."
+          + " delay x area) of HCiM, of digital arrays, of the closest ADC and of the paper's ADCs."
     })
 final class SummaryCommand implements Callable<Integer> {
 

@@ -24,8 +24,8 @@ record SummaryJson(
   /**
    * A design.
    *
-   * @param adcBits null for HCiM
-   * @param adcCostSource null for HCiM
+   * @param adcBits null without an ADC
+   * @param adcCostSource null without an ADC
    */
   record Design(
       String label,
@@ -68,7 +68,7 @@ record SummaryJson(
         best.side(),
         row.getAs("readout"),
         row.getAs("adc_bits"),
-        best.isHcim() ? null : row.getAs("adc_cost_source"),
+        best.hasAdc() ? row.getAs("adc_cost_source") : null,
         row.<Long>getAs("config_index"),
         row.<Integer>getAs("xbar_rows"),
         row.<Integer>getAs("xbar_columns"),

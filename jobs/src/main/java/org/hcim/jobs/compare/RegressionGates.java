@@ -60,7 +60,8 @@ public final class RegressionGates {
   }
 
   private Verdict hypervolumeDrop() {
-    String reason = firstOf(comparison.specChange(), frontiers().hypervolumesNotComparable());
+    String reason =
+        firstOf(comparison.specChange(), modelChange(), frontiers().hypervolumesNotComparable());
     List<GroupChange> measured =
         frontiers().groups().stream()
             .filter(group -> group.hypervolumeBefore() != null && group.hypervolumeBefore() > 0)
@@ -91,7 +92,7 @@ public final class RegressionGates {
   }
 
   private Verdict pointsLost() {
-    String reason = firstOf(comparison.specChange(), frontiers().notComparable());
+    String reason = firstOf(comparison.specChange(), modelChange(), frontiers().notComparable());
     if (!reason.isEmpty()) {
       return gates.notComparable(Gate.POINTS_LOST, reason);
     }
@@ -124,11 +125,16 @@ public final class RegressionGates {
     return comparison.sameModel()
         ? gates.judge(Gate.DRIFT, designs.largestChange(), found)
         : gates.expected(
-            Gate.DRIFT,
-            designs.largestChange(),
-            format(
-                "%s; expected: the model changed from version %s to %s",
-                found, comparison.before().modelVersion(), comparison.now().modelVersion()));
+            Gate.DRIFT, designs.largestChange(), found + "; expected: " + modelChange());
+  }
+
+  /** The change of the model in words; empty where there is none. */
+  private String modelChange() {
+    return comparison.sameModel()
+        ? ""
+        : format(
+            "the model changed from version %s to %s",
+            comparison.before().modelVersion(), comparison.now().modelVersion());
   }
 
   private static String describe(Mover mover) {

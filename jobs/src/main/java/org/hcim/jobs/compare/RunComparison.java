@@ -2,6 +2,9 @@ package org.hcim.jobs.compare;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.hcim.accelerator.design.Choice;
+import org.hcim.accelerator.design.Parameter;
+import org.hcim.jobs.table.ResultSchema;
 import org.hcim.sweeps.spec.SpecDiff;
 
 /**
@@ -20,6 +23,8 @@ public record RunComparison(
     DesignComparison designs,
     FrontierComparison frontiers) {
 
+  private static final String FIXED = "fixed.";
+
   public RunComparison {
     specChanges = List.copyOf(specChanges);
   }
@@ -29,9 +34,31 @@ public record RunComparison(
     return new RunComparison(
         before,
         now,
-        SpecDiff.between(before.specJson(), now.specJson()),
+        changes(before.specJson(), now.specJson()),
         DesignComparison.between(before.results(), now.results()),
         FrontierComparison.between(before.frontier(), now.frontier()));
+  }
+
+  /** A spec that was written before a parameter existed means its default. */
+  private static List<SpecDiff.Change> changes(String before, String now) {
+    return SpecDiff.between(before, now).stream().filter(change -> !isNewDefault(change)).toList();
+  }
+
+  private static boolean isNewDefault(SpecDiff.Change change) {
+    return change.before().equals(SpecDiff.ABSENT)
+        && change.path().startsWith(FIXED)
+        && Parameter.named(change.path().substring(FIXED.length()))
+            .filter(ResultSchema::isSinceVersion2)
+            .filter(parameter -> isDefault(parameter, change.after()))
+            .isPresent();
+  }
+
+  private static boolean isDefault(Parameter parameter, String text) {
+    Object byDefault = parameter.domain().byDefault().orElse(null);
+    if (byDefault instanceof Double number) {
+      return Double.parseDouble(text) == number;
+    }
+    return text.equals(byDefault instanceof Choice choice ? choice.key() : "null");
   }
 
   /** Returns whether one version of the model computed both. */

@@ -7,6 +7,7 @@ import org.apache.datasketches.hash.MurmurHash3;
 import org.hcim.accelerator.design.Choice;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.technology.Constant;
+import org.hcim.jobs.table.ResultSchema;
 
 /**
  * The identity of a design with a network and constants, equal in whatever sweep it occurs: 64 bits
@@ -18,6 +19,11 @@ final class ConfigHash {
   private static final long SEED = 0x4843694d; // "HCiM"
   private static final Map<Choice, Long> CHOICES = new ConcurrentHashMap<>();
   private static final long[] NAMES = names();
+
+  /**
+   * By parameter newer than the first tables its default, which leaves a design's hash as it was.
+   */
+  private static final Object[] SILENT = silent();
 
   private final long[] words = new long[2 * Parameter.count() + 2];
   private final long constants;
@@ -43,7 +49,7 @@ final class ConfigHash {
   void design(Object[] values) {
     size = 0;
     for (int i = 0; i < values.length; i++) {
-      if (values[i] != null) {
+      if (values[i] != null && !values[i].equals(SILENT[i])) {
         words[size++] = NAMES[i];
         words[size++] = word(values[i]);
       }
@@ -68,6 +74,16 @@ final class ConfigHash {
       names[parameter.ordinal()] = of(parameter.column());
     }
     return names;
+  }
+
+  private static Object[] silent() {
+    var silent = new Object[Parameter.count()];
+    for (Parameter parameter : Parameter.values()) {
+      if (ResultSchema.isSinceVersion2(parameter)) {
+        silent[parameter.ordinal()] = parameter.domain().byDefault().orElse(null);
+      }
+    }
+    return silent;
   }
 
   private static long word(Object value) {

@@ -14,7 +14,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.hcim.accelerator.design.Choice;
 import org.hcim.accelerator.design.DesignPoint;
@@ -105,10 +104,9 @@ public final class Constraints {
   static StructType schema(Set<Parameter> parameters) {
     var schema = new StructType();
     for (Parameter parameter : parameters) {
-      StructField field =
-          ResultSchema.SCHEMA.type()
-              .fields()[ResultSchema.SCHEMA.type().fieldIndex(parameter.column())];
-      schema = schema.add(field.name(), field.dataType(), true);
+      StructType results = ResultSchema.SCHEMA.type();
+      int field = results.fieldIndex(ResultSchema.columnOf(parameter));
+      schema = schema.add(parameter.column(), results.fields()[field].dataType(), true);
     }
     return schema;
   }

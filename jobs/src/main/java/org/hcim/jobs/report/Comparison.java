@@ -14,12 +14,13 @@ import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hcim.jobs.summary.BestByReadout;
+import org.hcim.jobs.summary.ReadoutLabel;
 
 /**
- * HCiM and the ADC designs of one network, per readout type.
+ * HCiM, the digital and the ADC designs of one network, per readout type.
  *
  * @param workload the network
- * @param sides HCiM first where it has a design, then ADCs by decreasing bits
+ * @param sides HCiM first where it has a design, then the digital one, then ADCs by decreasing bits
  * @param sparsity HCiM's lowest EDAP for each fraction of ternary zeros
  */
 record Comparison(String workload, List<Side> sides, List<AtZeros> sparsity) {
@@ -27,14 +28,20 @@ record Comparison(String workload, List<Side> sides, List<AtZeros> sparsity) {
   /**
    * The lowest-EDAP design of a readout type.
    *
-   * @param name {@code HCiM}, or an ADC such as {@code 7-bit SAR ADC (Table 3 cost)}
+   * @param name {@code HCiM}, {@code digital adder tree}, or an ADC such as {@code 7-bit SAR ADC
+   *     (Table 3 cost)}
    * @param words the design's main parameters
    * @param configIndex its number
    * @param values for each of {@link Metric#COMPARED}
    * @param ratios those values over HCiM's; empty without an HCiM design, and for itself
    */
   record Side(
-      String name, String words, long configIndex, List<Number> values, List<Number> ratios) {}
+      String name, String words, long configIndex, List<Number> values, List<Number> ratios) {
+
+    boolean isDigital() {
+      return name.equals(ReadoutLabel.DIGITAL);
+    }
+  }
 
   /**
    * The lowest-EDAP ternary design for a fraction of zeros.
@@ -46,7 +53,7 @@ record Comparison(String workload, List<Side> sides, List<AtZeros> sparsity) {
    */
   record AtZeros(double zeros, long designs, long configIndex, List<Number> values) {}
 
-  static final String HCIM = "HCiM";
+  static final String HCIM = ReadoutLabel.HCIM;
 
   static List<Comparison> of(Dataset<Row> results) {
     Map<String, List<AtZeros>> sparsity = sparsity(results);

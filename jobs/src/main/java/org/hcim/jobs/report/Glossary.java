@@ -18,6 +18,7 @@ final class Glossary {
           "SAR ADC",
           "Flash ADC",
           "ADC cost source",
+          "Digital readout",
           "Readout",
           "Ternary readout",
           "Binary readout",

@@ -13,6 +13,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.hcim.accelerator.design.Parameter;
+import org.hcim.jobs.table.ResultSchema;
 
 /**
  * A check that energy changes with a parameter in the expected direction while all others are
@@ -57,9 +58,10 @@ record MonotonicityCheck(String name, long pairs, long violations) {
     List<Column> equal = new ArrayList<>(List.of(col("workload")));
     set.varying().stream()
         .filter(other -> other != parameter)
-        .forEach(other -> equal.add(col(other.column())));
+        .forEach(other -> equal.add(col(ResultSchema.columnOf(other))));
     var neighbors =
-        Window.partitionBy(equal.toArray(Column[]::new)).orderBy(col(parameter.column()));
+        Window.partitionBy(equal.toArray(Column[]::new))
+            .orderBy(col(ResultSchema.columnOf(parameter)));
     Row found =
         rows.withColumn("before", lag("energy_pj", 1).over(neighbors))
             .where("before IS NOT NULL")

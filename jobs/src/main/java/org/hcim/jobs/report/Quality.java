@@ -1,8 +1,12 @@
 package org.hcim.jobs.report;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.jobs.table.ResultSchema;
 import org.hcim.jobs.table.TableColumn;
@@ -23,14 +27,26 @@ record Quality(
     Map<String, Object> constants,
     List<MonotonicityCheck> monotonicity) {
 
+  /** Columns that are NULL by design: without ADC, without analog columns, without a failure. */
+  private static final Set<String> OPTIONAL =
+      Set.of(
+          "unit_step_mv",
+          "comparator_size_factor",
+          "adc_required_bits",
+          "adc_clips",
+          "status_reason");
+
+  private static final Set<String> PARAMETERS =
+      Arrays.stream(Parameter.values()).map(ResultSchema::columnOf).collect(toUnmodifiableSet());
+
   static Quality of(WorkingSet set, Profile profile) {
     Map<String, Long> nulls = new LinkedHashMap<>();
     Map<String, Long> nonFinite = new LinkedHashMap<>();
     Map<String, Object> constants = new LinkedHashMap<>();
     for (TableColumn column : ResultSchema.SCHEMA.columns()) {
       var found = profile.columns().get(column.name());
-      boolean parameter = Parameter.named(column.name()).isPresent();
-      if (found.nulls() > 0 && !parameter && !column.name().equals("status_reason")) {
+      boolean parameter = PARAMETERS.contains(column.name());
+      if (found.nulls() > 0 && !parameter && !OPTIONAL.contains(column.name())) {
         nulls.put(column.name(), found.nulls());
       }
       if (found.nonFinite() > 0) {

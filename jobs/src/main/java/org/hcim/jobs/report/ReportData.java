@@ -17,7 +17,7 @@ import org.hcim.sweeps.regression.Verdict;
  * @param metrics of the scatter plot
  * @param parameters in which designs differ
  * @param components the parts of a chip
- * @param comparisons HCiM beside the ADCs
+ * @param comparisons HCiM beside the digital arrays and the ADCs
  * @param frontier the frontiers; null until they were computed
  * @param baselineFrontier the baseline's frontiers; null without
  * @param samples positions of sampled designs

@@ -15,7 +15,7 @@ import org.hcim.sweeps.regression.Verdict;
  * @param answer the paper's question, answered in a sentence
  * @param gates their verdicts
  * @param run the run's facts without the spec
- * @param comparisons HCiM and the ADC designs
+ * @param comparisons HCiM, the digital and the ADC designs
  * @param frontiers each network's Pareto frontier
  * @param change the comparison with the baseline; null without one
  * @param failures rows without results, by reason

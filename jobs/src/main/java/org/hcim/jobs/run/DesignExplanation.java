@@ -56,7 +56,7 @@ public record DesignExplanation(
           new OnNetwork(workload.name(), Explanation.of(model, costed, workload.network())));
     }
     return new DesignExplanation(
-        spec.name(), index, byParameter(values), model.constants(), networks);
+        spec.name(), index, byParameter(values), model.constants(DesignPoint.of(values)), networks);
   }
 
   /** The same design on one network only. */

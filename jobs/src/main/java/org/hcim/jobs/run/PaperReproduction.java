@@ -40,7 +40,7 @@ public record PaperReproduction(Path out) {
             required double deviation_pct;
             required binary unit (STRING);
             required binary aim (STRING);
-            required binary tolerance (STRING);
+            required binary role (STRING);
             required binary verdict (STRING);
             optional binary why (STRING);
             required binary model_version (STRING);
@@ -50,7 +50,7 @@ public record PaperReproduction(Path out) {
   /** The comparisons, in the paper's order. */
   public List<Comparison> run() {
     List<Comparison> comparisons = Reproduction.of(CostModel.cited());
-    write(comparisons, ReproductionTable.markdown(comparisons));
+    write(comparisons, ReproductionTable.markdown(CostModel.cited()));
     return comparisons;
   }
 
@@ -92,7 +92,7 @@ public record PaperReproduction(Path out) {
             .append("deviation_pct", comparison.deviationPct())
             .append("unit", published.unit())
             .append("aim", published.aim().toString())
-            .append("tolerance", published.tolerance().toString())
+            .append("role", published.role().key())
             .append("verdict", comparison.verdict().toString())
             .append("model_version", CostModel.VERSION);
     if (!published.network().isEmpty()) {

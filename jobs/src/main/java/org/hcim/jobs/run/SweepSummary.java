@@ -20,7 +20,7 @@ public record SweepSummary(StoredSweep sweep) implements Program<SweepSummary.Re
   /**
    * The outcome of a sweep.
    *
-   * @param best by network, HCiM first and then ADCs from many bits to few
+   * @param best by network, HCiM first, then digital, then ADCs from many bits to few
    */
   public record Result(StoredSweep sweep, Map<String, List<Best>> best) {}
 

@@ -45,7 +45,7 @@ public record Question(List<String> metrics, List<String> by, Optional<String> w
   private static List<String> metricColumns() {
     Set<String> others =
         Arrays.stream(Parameter.values())
-            .map(Parameter::column)
+            .map(ResultSchema::columnOf)
             .collect(Collectors.toCollection(HashSet::new));
     others.add("config_index");
     return ResultSchema.SCHEMA.columns().stream()

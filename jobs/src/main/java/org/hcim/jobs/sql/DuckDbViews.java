@@ -46,12 +46,17 @@ public final class DuckDbViews {
         + TableSchema.all().stream().map(DuckDbViews::comments).collect(joining());
   }
 
+  /** All columns of the table by name, also where its files were written before it had them. */
   private static String table(TableSchema schema, Optional<String> files) {
-    String rows =
-        files
-            .map(list -> "SELECT * FROM read_parquet(" + list + ", hive_partitioning = false)")
-            .orElseGet(() -> SqlText.noRows(schema.columns(), SqlText::varcharType));
+    String typed = SqlText.noRows(schema.columns(), SqlText::varcharType);
+    String rows = files.map(list -> typed + "\nUNION ALL BY NAME " + stored(list)).orElse(typed);
     return "CREATE OR REPLACE VIEW " + schema.name() + " AS\n" + rows + ";\n";
+  }
+
+  private static String stored(String list) {
+    return "SELECT * FROM read_parquet("
+        + list
+        + ", hive_partitioning = false, union_by_name = true)";
   }
 
   private static String list(List<String> files) {

@@ -17,7 +17,8 @@ import org.apache.spark.sql.Row;
 public final class BestByReadout {
 
   /** Two readouts without an ADC, ternary and binary, are both HCiM's. */
-  private static final String KIND = "CASE WHEN adc_bits IS NULL THEN 'HCiM' ELSE readout END";
+  private static final String KIND =
+      "CASE WHEN readout IN ('ternary', 'binary') THEN 'HCiM' ELSE readout END";
 
   private static final String COST_SOURCE =
       "CASE WHEN adc_bits IS NULL THEN NULL ELSE adc_cost_source END";
@@ -27,20 +28,25 @@ public final class BestByReadout {
   /**
    * A best design.
    *
-   * @param side HCiM, or an ADC with its bits, kind and the source of its cost
+   * @param side HCiM, the digital adder tree, or an ADC with its bits, kind and source of cost
    */
   public record Best(String workload, String side, Row design) {
 
-    /** Returns whether it is a design without an ADC. */
+    /** Returns whether comparators and a DCiM array read its columns. */
     public boolean isHcim() {
-      return design.getAs("adc_bits") == null;
+      return side.equals(ReadoutLabel.HCIM);
+    }
+
+    /** Returns whether an ADC reads its columns. */
+    public boolean hasAdc() {
+      return design.getAs("adc_bits") != null;
     }
 
     /**
      * Returns whether it is a design with an ADC of the paper, at the cost that the paper gives.
      */
     boolean isOfThePaper() {
-      return !isHcim() && design.<String>getAs("adc_cost_source").equals("paper");
+      return hasAdc() && design.<String>getAs("adc_cost_source").equals("paper");
     }
 
     /** A number of the design by its column. */
@@ -55,7 +61,7 @@ public final class BestByReadout {
   }
 
   /**
-   * The best designs by network, HCiM first and then ADCs from many bits to few.
+   * The best designs by network, HCiM first, then digital, then ADCs from many bits to few.
    *
    * @param results rows of the table of one sweep
    */

@@ -40,6 +40,7 @@ public final class ExplanationText {
   public static String cost(
       String workload, Explanation explanation, Constants constants, boolean withActions) {
     return totals(workload, explanation.total())
+        + FiguresText.of(explanation.total().figures())
         + energy(explanation.actions(), constants)
         + area(explanation.parts(), constants)
         + timing(explanation)

@@ -34,8 +34,8 @@ public final class SummaryText {
   }
 
   /**
-   * The lowest-EDAP designs of each network: HCiM, the closest ADC and the paper's ADCs; ratios are
-   * ADC over HCiM.
+   * The lowest-EDAP designs of each network: HCiM, the digital one, the closest ADC and the paper's
+   * ADCs; ratios are those over HCiM.
    *
    * @param all show every ADC
    */
@@ -60,12 +60,12 @@ public final class SummaryText {
   private static List<Best> shown(List<Best> best) {
     Optional<Best> closest =
         best.stream()
-            .filter(side -> !side.isHcim())
+            .filter(Best::hasAdc)
             .min(Comparator.comparingDouble(side -> side.number(EDAP)));
     return best.stream()
         .filter(
             side ->
-                side.isHcim() || side.isOfThePaper() || closest.filter(side::equals).isPresent())
+                !side.hasAdc() || side.isOfThePaper() || closest.filter(side::equals).isPresent())
         .toList();
   }
 
@@ -96,18 +96,18 @@ public final class SummaryText {
         best.words());
   }
 
-  private static String ratios(Best adc, Best hcim) {
+  private static String ratios(Best other, Best hcim) {
     return format(
         "  %-30s %10.2fx %10.2fx %9.2fx %12.2fx%n",
         "  / HCiM",
-        ratio(adc, hcim, "energy_pj"),
-        ratio(adc, hcim, "latency_ns"),
-        ratio(adc, hcim, "area_mm2"),
-        ratio(adc, hcim, EDAP));
+        ratio(other, hcim, "energy_pj"),
+        ratio(other, hcim, "latency_ns"),
+        ratio(other, hcim, "area_mm2"),
+        ratio(other, hcim, EDAP));
   }
 
-  private static double ratio(Best adc, Best hcim, String column) {
-    return adc.number(column) / hcim.number(column);
+  private static double ratio(Best other, Best hcim, String column) {
+    return other.number(column) / hcim.number(column);
   }
 
   private static String format(String pattern, Object... values) {

@@ -1,2 +1,4 @@
-/** The short answer of a sweep: what was evaluated, and HCiM beside the ADC designs. */
+/**
+ * The short answer of a sweep: what was evaluated, and HCiM beside the digital and the ADC designs.
+ */
 package org.hcim.jobs.summary;

@@ -14,7 +14,7 @@ import org.hcim.jobs.store.Table;
 public final class FrontierSchema {
 
   /** Grows when a column is added; columns are never renamed or retyped. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private static final String ABOUT =
       """

@@ -1,5 +1,7 @@
 package org.hcim.jobs.table;
 
+import static org.apache.spark.sql.types.DataTypes.BooleanType;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.hcim.jobs.table.TableColumn.count;
 import static org.hcim.jobs.table.TableColumn.measure;
@@ -7,7 +9,10 @@ import static org.hcim.jobs.table.TableColumn.optional;
 import static org.hcim.jobs.table.TableColumn.required;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hcim.accelerator.cost.Component;
 import org.hcim.accelerator.design.Parameter;
@@ -18,13 +23,24 @@ import org.hcim.jobs.store.Table;
 public final class ResultSchema {
 
   /** Grows when a column is added; columns are never renamed or retyped. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
+
+  /** Parameters whose columns came with version 2; rows of older tables are NULL there. */
+  private static final Set<Parameter> SINCE_VERSION_2 =
+      EnumSet.of(
+          Parameter.CONSTANTS_PROFILE,
+          Parameter.TEMPERATURE_C,
+          Parameter.ADC_RATE_GS,
+          Parameter.ADC_POWER_MW,
+          Parameter.ADC_AREA_UM2,
+          Parameter.INFERENCES_PER_S);
 
   private static final String ABOUT =
       """
       One row per design point and network. Files: `OUT/results/sweep=<sweep_id>/chunk=<n>/part-*.parquet`;
       `OUT/views.sql` names them for DuckDB. NULL means that a column does not apply (an ADC's bits to a
-      comparator) or that the row has no result (`status` is not `ok`); no number is NaN or infinite. Energy and
+      comparator), that the row has no result (`status` is not `ok`), or that an earlier version wrote
+      it without the column; no number is NaN or infinite. Energy and
       latency are per inference of the whole network, area is that of the whole chip. The
       `energy_<component>_pj` columns add up to `energy_pj`, the `area_<component>_mm2` columns to `area_mm2`.
       """;
@@ -35,7 +51,8 @@ public final class ResultSchema {
           Table.RESULTS,
           VERSION,
           ABOUT,
-          Stream.of(identity(), parameters(), totals(), energy(), area(), outcome())
+          Stream.of(
+                  identity(), parameters(), totals(), figures(), energy(), area(), outcome())
               .flatMap(List::stream)
               .toList());
 
@@ -57,8 +74,45 @@ public final class ResultSchema {
     return Arrays.stream(Parameter.values())
         .map(
             parameter ->
-                TableColumn.of(parameter, isOfSomeDesignsOnly(parameter), parameter.description()))
+                TableColumn.of(
+                    columnOf(parameter),
+                    parameter,
+                    isSinceVersion2(parameter) || isOfSomeDesignsOnly(parameter),
+                    parameter.description()))
         .toList();
+  }
+
+  /** The column of a parameter: its name, except where a result of version 1 has that name. */
+  public static String columnOf(Parameter parameter) {
+    return parameter == Parameter.INFERENCES_PER_S
+        ? "given_" + parameter.column()
+        : parameter.column();
+  }
+
+  /** The parameter whose column, or whose name in a spec, this is. */
+  public static Optional<Parameter> parameterOf(String column) {
+    return Arrays.stream(Parameter.values())
+        .filter(p -> columnOf(p).equals(column) || p.column().equals(column))
+        .findFirst();
+  }
+
+  /** Returns whether tables of version 1 have no column for the parameter. */
+  public static boolean isSinceVersion2(Parameter parameter) {
+    return SINCE_VERSION_2.contains(parameter);
+  }
+
+  private static List<TableColumn> figures() {
+    return List.of(
+        measure("unit_step_mv", "mV", "One unit of partial sum on a bitline"),
+        measure("ir_drop_frac", "1", "The far cell's signal that the bitline's wire takes"),
+        measure("comparator_size_factor", "", "Size of a comparator over minimum size"),
+        new TableColumn(
+            "adc_required_bits", IntegerType, "bit", true, "ADC bits that clip no partial sum"),
+        optional("adc_clips", BooleanType, "The ADC has fewer bits than adc_required_bits"),
+        optional(
+            "technology_extrapolated",
+            BooleanType,
+            "A factor of the process is not a published fit"));
   }
 
   private static boolean isOfSomeDesignsOnly(Parameter parameter) {

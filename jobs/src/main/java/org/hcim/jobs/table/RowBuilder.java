@@ -1,8 +1,10 @@
 package org.hcim.jobs.table;
 
+import java.util.OptionalDouble;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.hcim.accelerator.cost.Component;
+import org.hcim.accelerator.cost.DesignFigures;
 import org.hcim.accelerator.cost.NetworkCost;
 import org.hcim.accelerator.design.Choice;
 import org.hcim.accelerator.design.Parameter;
@@ -48,7 +50,7 @@ public final class RowBuilder {
   public Row result(
       long configIndex, String configHash, String workload, NetworkCost cost, Accuracy accuracy) {
     Object[] row = begin(configIndex, configHash, workload);
-    int at = totals(row, cost);
+    int at = figures(row, totals(row, cost), cost.figures());
     for (Component component : COMPONENTS) {
       row[at++] = cost.energyPj(component);
     }
@@ -98,6 +100,22 @@ public final class RowBuilder {
     row[at++] = cost.scaleFactorKib();
     row[at++] = cost.meanZeroFrac();
     return at;
+  }
+
+  private static int figures(Object[] row, int from, DesignFigures figures) {
+    int at = from;
+    boolean hasAdc = figures.adcRequiredBits().isPresent();
+    row[at++] = orNull(figures.unitStepMv());
+    row[at++] = figures.irDropFrac();
+    row[at++] = orNull(figures.comparatorSizeFactor());
+    row[at++] = hasAdc ? (Integer) figures.adcRequiredBits().getAsInt() : null;
+    row[at++] = hasAdc ? (Boolean) figures.adcClips() : null;
+    row[at++] = figures.technologyExtrapolated();
+    return at;
+  }
+
+  private static Double orNull(OptionalDouble value) {
+    return value.isPresent() ? (Double) value.getAsDouble() : null;
   }
 
   private Row end(Object[] row, Accuracy accuracy, Status status, String reason) {

@@ -20,7 +20,7 @@ import org.hcim.simulator.study.NoiseField;
 public final class SimulationSchema {
 
   /** Grows when a column is added; columns are never renamed or retyped. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private static final String ABOUT =
       """
@@ -60,7 +60,7 @@ public final class SimulationSchema {
 
   private static List<TableColumn> parameters() {
     return Arrays.stream(Parameter.values())
-        .map(parameter -> TableColumn.of(parameter, true, comment(parameter)))
+        .map(parameter -> TableColumn.of(ResultSchema.columnOf(parameter), parameter, true, comment(parameter)))
         .toList();
   }
 

@@ -61,8 +61,13 @@ public record TableColumn(
 
   /** A parameter's column under the parameter's name. */
   static TableColumn of(Parameter parameter, boolean nullable, String comment) {
+    return of(parameter.column(), parameter, nullable, comment);
+  }
+
+  /** A parameter's column under another name. */
+  static TableColumn of(String name, Parameter parameter, boolean nullable, String comment) {
     return new TableColumn(
-        parameter.column(), typeOf(parameter.domain()), parameter.unit(), nullable, comment);
+        name, typeOf(parameter.domain()), parameter.unit(), nullable, comment);
   }
 
   /** The chunk's number, in every table. */

@@ -1,4 +1,4 @@
-// The outcome, the answer, the facts of the run, and HCiM compared with ADC designs.
+// The outcome, the answer, the facts of the run, and HCiM compared with digital and ADC designs.
 const outcomeLabel = outcome => outcome.replaceAll("_", " ").toLowerCase();
 const badge = outcome => el("span", { class: `badge ${outcome.toLowerCase()}` }, outcomeLabel(outcome));
 const isAlarm = verdict => verdict.outcome === "FAIL" || verdict.outcome === "WARN";
@@ -19,28 +19,40 @@ function ratioWords(metric, ratio) {
   return ratio > 1 ? words[0] : words[1];
 }
 
-function rivalCard(rival) {
+/** HCiM's EDAP beside a rival's: such as 4.6x less EDAP. */
+function lead(rival) {
   const edap = compared.findIndex(metric => metric.column === "edap_j_s_mm2");
-  const lead = rival.ratios[edap];
+  const ratio = rival.ratios[edap];
+  return [times(ratio >= 1 ? ratio : 1 / ratio), ratioWords(compared[edap], ratio)];
+}
+
+function rivalCard(workload) {
+  const adc = data.answer.networks.find(rival => rival.workload === workload);
+  const digital = data.answer.digital.find(rival => rival.workload === workload);
+  const closest = adc ?? digital;
+  const [big, words] = lead(closest);
   return el("article", { class: "rival" },
-    el("h3", {}, rival.workload),
-    el("p", { class: "big" }, times(lead >= 1 ? lead : 1 / lead), el("small", {}, ratioWords(compared[edap], lead))),
-    el("p", { class: "than" }, "than the closest ADC design: ", el("b", {}, rival.name)),
+    el("h3", {}, workload),
+    el("p", { class: "big" }, big, el("small", {}, words)),
+    el("p", { class: "than" }, adc ? "than the closest ADC design: " : "than the digital design: ", el("b", {}, closest.name)),
     el("ul", { class: "three" }, compared.slice(0, 3).map((metric, i) => {
-      const ratio = rival.ratios[i];
+      const ratio = closest.ratios[i];
       return el("li", { class: ratio < 0.995 ? "loses" : null },
         el("b", {}, times(ratio >= 1 ? ratio : 1 / ratio)), " ", ratioWords(metric, ratio));
-    })));
+    })),
+    adc && digital ? el("p", { class: "than" }, el("b", {}, lead(digital).join(" ")), ` than the ${digital.name}`) : null);
 }
+
+const isCompared = workload => [...data.answer.networks, ...data.answer.digital].some(rival => rival.workload === workload);
 
 function drawAnswer() {
   document.getElementById("title").textContent = data.title;
   document.getElementById("answer").append(
     el("p", { class: "verdict" }, badge(data.outcome), el("span", { class: "verdict-text" }, verdictLine())),
     el("h1", { id: "sentence" }, data.answer.sentence),
-    el("div", { class: "rivals" }, data.answer.networks.map(rivalCard)),
+    el("div", { class: "rivals" }, data.workloads.filter(isCompared).map(rivalCard)),
     el("p", { class: "note" }, term("EDAP"), " = energy × delay × area. Each comparison is between the lowest-EDAP designs of ", term("HCiM"),
-      " and of each type of ", term("ADC"), " in this sweep. Energy and delay (latency) are those of one inference, area is that of the whole chip."),
+      ", of the ", term("Digital readout", "digital adder tree"), " and of each type of ", term("ADC"), " in this sweep. Energy and delay (latency) are those of one inference, area is that of the whole chip."),
     gates());
 }
 
@@ -96,18 +108,18 @@ function ratioCell(ratio, [low, high]) {
   return el("td", { class: `ratio n ${ratio < 0.995 ? "loses" : ""}` }, el("span", {}, times(ratio)), el("span", { class: "track" }, bar, one));
 }
 
-function adcPanel(comparison) {
+function readoutPanel(comparison) {
   const edap = compared.findIndex(metric => metric.column === "edap_j_s_mm2");
   const rows = comparison.sides.filter(side => side.ratios.length).sort((a, b) => a.ratios[edap] - b.ratios[edap]);
   const hcim = comparison.sides.find(side => !side.ratios.length && side.name === "HCiM");
   const ends = d3.extent([1 / 1.1, 1.5, ...rows.flatMap(side => side.ratios)]);
-  const head = el("tr", {}, el("th", { scope: "col" }, "ADC design ÷ HCiM"),
+  const head = el("tr", {}, el("th", { scope: "col" }, "Design ÷ HCiM"),
     compared.map(metric => el("th", { scope: "col", class: "n" }, metricTerm(metric))));
   return el("article", { class: "panel" },
     el("h3", {}, comparison.workload),
     hcim ? el("p", { class: "base" }, el("b", {}, "HCiM "), compared.map((metric, i) =>
       el("span", {}, withUnit(metric, hcim.values[i] * metric.scale)))) : el("p", {}, "No HCiM design of this network has a result."),
-    rows.length ? el("table", { class: "ratios" }, el("caption", {}, `Ratios of ADC designs to HCiM on ${comparison.workload}`), el("thead", {}, head),
+    rows.length ? el("table", { class: "ratios" }, el("caption", {}, `Ratios of digital and ADC designs to HCiM on ${comparison.workload}`), el("thead", {}, head),
       el("tbody", {}, rows.map(side => el("tr", {}, el("th", { scope: "row" }, side.name),
         side.ratios.map(ratio => ratioCell(ratio, ends)))))) : null);
 }
@@ -119,10 +131,10 @@ function drawAdcs() {
     return;
   }
   holder.append(
-    el("p", { class: "lead" }, "Energy, latency, area and ", term("EDAP"), " of the lowest-EDAP ADC design per ", term("Readout", "readout type"),
-      ", divided by those of the lowest-EDAP HCiM design; the closest ADC first. ",
+    el("p", { class: "lead" }, "Energy, latency, area and ", term("EDAP"), " of the lowest-EDAP design per ", term("Readout", "readout type"),
+      ", divided by those of the lowest-EDAP HCiM design; the closest first. ",
       el("span", { class: "key more" }, "HCiM better"), el("span", { class: "key less" }, "HCiM worse")),
-    el("div", { class: "panels" }, data.comparisons.map(adcPanel)),
+    el("div", { class: "panels" }, data.comparisons.map(readoutPanel)),
     tableBehind("Table: the compared designs", () => table("Lowest-EDAP design per readout type",
       ["network", "readout type", ...compared.map(m => [`${m.label} ${m.unit}`, "n"]), "design"],
       data.comparisons.flatMap(c => c.sides.map(side => [c.workload, side.name,

@@ -117,6 +117,20 @@ class ExplainCommandTest {
   }
 
   @Test
+  void saysHowHardPartialSumsAreToRead() throws IOException {
+    assertThat(ternary.out())
+        .containsPattern("unit step [0-9.]+ mV; IR drop [0-9.]+ %; comparators [0-9.]+ x minimum");
+    assertThat(Terminal.run("explain", spec, 5).out()).containsPattern("[0-9]+ ADC bits needed");
+
+    Path other = directory.resolve("digital.yaml");
+    Files.writeString(
+        other, "sweep: d\nworkloads: [resnet20]\naxes: {readout: [digital], weight_bits: [4]}\n");
+    Terminal digital = Terminal.run("explain", other, 0);
+    assertThat(digital.err()).isEmpty();
+    assertThat(digital.out()).contains("exact sums of an adder tree").doesNotContain("comparators");
+  }
+
+  @Test
   void anIndexOutsideIsAnError() {
     for (String index : new String[] {"-1", "8"}) {
       Terminal outside = Terminal.run("explain", spec, "--", index);

@@ -103,6 +103,17 @@ class RegressionGatesTest {
   }
 
   @Test
+  void frontiersOfTwoModelsAreNotComparable() {
+    FrontierComparison dropped = frontiers(0.5, 0.4, List.of());
+    for (Gate gate : List.of(Gate.HYPERVOLUME_DROP, Gate.POINTS_LOST)) {
+      Verdict verdict = verdict(gate, "1.1.0", NO_CHANGE, DRIFTED, dropped);
+
+      assertThat(verdict.outcome()).isEqualTo(Outcome.NOT_COMPARABLE);
+      assertThat(verdict.found()).contains("the model changed from version 1.0.0 to 1.1.0");
+    }
+  }
+
+  @Test
   void aFrontierThatVanishedLostItsWholeHypervolume() {
     assertThat(
             verdict(

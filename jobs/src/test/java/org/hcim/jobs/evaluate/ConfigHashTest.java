@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 /** Identity of a design across sweeps. */
 class ConfigHashTest {
 
+  /** The design of config_index 0 in a table of model 1.0.0. */
+  private static final String OLD = "5e4883ceb8129d3b";
+
   private static final String DESIGN = "axes: {xbar_rows: [64], weight_bits: [4]}\n";
 
   @Test
@@ -36,6 +39,19 @@ class ConfigHashTest {
 
     assertThat(only("workloads: [resnet20]\n" + written))
         .isEqualTo(only("workloads: [resnet20]\n" + DESIGN));
+  }
+
+  /** Tables of model 1.0.0 know this design by this hash. */
+  @Test
+  void isThatOfTablesWithoutTheNewerParameters() {
+    String spec = "workloads: [resnet8]\naxes: {xbar_rows: [32], xbar_columns: [64]}\n";
+    String given = spec + "fixed: {ternary_zero_frac: 0, weight_bits: 4%s}\n";
+
+    assertThat(only(given.formatted(""))).isEqualTo(OLD);
+    assertThat(only(given.formatted(", temperature_c: 27, constants_profile: cited")))
+        .isEqualTo(OLD);
+    assertThat(only(given.formatted(", temperature_c: 85"))).isNotEqualTo(OLD);
+    assertThat(only(given.formatted(", inferences_per_s: 10"))).isNotEqualTo(OLD);
   }
 
   @Test

@@ -79,7 +79,7 @@ class ReportJobTest {
   @Test
   void ratiosAreOfTheAdcOverHcim() {
     for (Comparison comparison : data.comparisons()) {
-      double hcim = leastEdap(comparison.workload(), row -> row.getAs("adc_bits") == null);
+      double hcim = leastEdap(comparison.workload(), ReportJobTest::isHcim);
       double flash =
           leastEdap(comparison.workload(), row -> row.<String>getAs("readout").equals("flash"));
       Comparison.Side side =
@@ -98,11 +98,26 @@ class ReportJobTest {
   @Test
   void theAnswerNamesTheAdcThatComesClosest() {
     for (Answer.Rival rival : data.answer().networks()) {
-      double hcim = leastEdap(rival.workload(), row -> row.getAs("adc_bits") == null);
+      double hcim = leastEdap(rival.workload(), ReportJobTest::isHcim);
       double adc = leastEdap(rival.workload(), row -> row.getAs("adc_bits") != null);
 
       assertThat(rival.edap()).isCloseTo(adc / hcim, within(1e-3));
     }
+  }
+
+  @Test
+  void theAnswerNamesTheDigitalDesignAsWell() {
+    assertThat(data.answer().digital())
+        .extracting(Answer.Rival::name)
+        .containsExactly("digital adder tree", "digital adder tree");
+    for (Answer.Rival rival : data.answer().digital()) {
+      double hcim = leastEdap(rival.workload(), ReportJobTest::isHcim);
+      double digital =
+          leastEdap(rival.workload(), row -> row.<String>getAs("readout").equals("digital"));
+
+      assertThat(rival.edap()).isCloseTo(digital / hcim, within(1e-3));
+    }
+    assertThat(data.answer().sentence()).contains("the closest ADC design", "the digital design");
   }
 
   @Test
@@ -179,7 +194,7 @@ class ReportJobTest {
       readouts.add(value("readout", at));
     }
 
-    assertThat(readouts).containsExactlyInAnyOrder("ternary", "binary", "sar", "flash");
+    assertThat(readouts).containsExactlyInAnyOrder("ternary", "binary", "sar", "flash", "digital");
     assertThat(data.samples()).hasSizeLessThanOrEqualTo(Samples.MAX);
   }
 
@@ -278,6 +293,10 @@ class ReportJobTest {
         .mapToDouble(row -> row.<Double>getAs("edap_j_s_mm2"))
         .min()
         .orElseThrow();
+  }
+
+  private static boolean isHcim(Row row) {
+    return Set.of("ternary", "binary").contains(row.<String>getAs("readout"));
   }
 
   private static double meanLn(String column, Predicate<Row> rows) {

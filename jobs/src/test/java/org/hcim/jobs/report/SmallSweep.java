@@ -40,6 +40,7 @@ final class SmallSweep {
           adc-flash-4:
           adc-regression: {readout: sar, adc_cost_source: regression}
           odd: {readout: sar, adc_bits: 5}
+          digital:
       axes:
         xbar_rows: [64, 128, 256]
         xbar_columns: [64, 128]

@@ -47,10 +47,10 @@ class ParquetPointsTest {
 
   @Test
   void namesTheRowAndTheRuleOfAWrongValue() {
-    assertThatThrownBy(() -> space("SELECT * FROM (VALUES (64), (2048)) t(xbar_rows)"))
+    assertThatThrownBy(() -> space("SELECT * FROM (VALUES (64), (8192)) t(xbar_rows)"))
         .isInstanceOf(SpecException.class)
-        .hasMessageContaining("points.parquet:2:1: xbar_rows (2048) must be")
-        .hasMessageContaining("a whole number from 16 to 1024");
+        .hasMessageContaining("points.parquet:2:1: xbar_rows (8192) must be")
+        .hasMessageContaining("a whole number from 16 to 4096");
   }
 
   @Test

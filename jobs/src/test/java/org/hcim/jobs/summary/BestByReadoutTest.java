@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hcim.jobs.cli.Terminal;
@@ -33,7 +32,7 @@ class BestByReadoutTest {
         sweep: contest
         workloads: [resnet20, vgg9]
         bundles:
-          readouts: {ternary: , binary: , adc-sar-7: , adc-flash-4: , odd: {readout: sar, adc_bits: 5}}
+          readouts: {ternary: , binary: , adc-sar-7: , adc-flash-4: , odd: {readout: sar, adc_bits: 5}, digital: }
         axes: {xbar_rows: [64, 128], xbar_columns: [64, 128], weight_bits: [2, 4]}
         """);
     Path out = directory.resolve("out");
@@ -47,7 +46,7 @@ class BestByReadoutTest {
   }
 
   @Test
-  void hcimComesFirstAndThenAdcsFromManyBitsToFew() {
+  void hcimComesFirstThenDigitalThenAdcsFromManyBitsToFew() {
     assertThat(BestByReadout.of(results).keySet()).containsExactly("resnet20", "vgg9");
     assertThat(BestByReadout.of(results).values())
         .allSatisfy(
@@ -55,7 +54,10 @@ class BestByReadoutTest {
                 assertThat(sides)
                     .extracting(Best::side)
                     .containsExactly(
-                        "HCiM", "7-bit SAR ADC (Table 3 cost)", "4-bit flash ADC (Table 3 cost)"));
+                        "HCiM",
+                        "digital adder tree",
+                        "7-bit SAR ADC (Table 3 cost)",
+                        "4-bit flash ADC (Table 3 cost)"));
   }
 
   @Test
@@ -71,16 +73,16 @@ class BestByReadoutTest {
   }
 
   @Test
-  void ratiosAreOfTheAdcOverHcim() {
+  void ratiosAreThoseOverHcim() {
     Map<String, List<Best>> contest = BestByReadout.of(results);
     Best hcim = contest.get("vgg9").get(0);
-    Best adc = contest.get("vgg9").get(1);
+    Best adc = contest.get("vgg9").get(2);
     String ratio =
         String.format(Locale.ROOT, "%.2fx", adc.number("energy_pj") / hcim.number("energy_pj"));
 
     assertThat(
             SummaryText.comparison(contest, false).lines().filter(line -> line.contains("/ HCiM")))
-        .hasSize(4)
+        .hasSize(6)
         .anyMatch(line -> line.contains(ratio));
     assertThat(SummaryText.comparison(contest, false)).contains(adc.words());
   }
@@ -100,15 +102,16 @@ class BestByReadoutTest {
   }
 
   @Test
-  void hcimTheClosestAdcAndThePapersAreShownUnlessAllAreAskedFor() {
+  void hcimDigitalTheClosestAdcAndThePapersAreShownUnlessAllAreAskedFor() {
     Dataset<Row> wide = results.unionByName(regressionAdcs());
     Map<String, List<Best>> best = BestByReadout.of(wide);
     String shown = SummaryText.comparison(Map.of("vgg9", best.get("vgg9")), false);
 
-    assertThat(best.get("vgg9")).hasSize(5);
+    assertThat(best.get("vgg9")).hasSize(6);
     assertThat(labels(shown))
         .containsExactly(
             "HCiM",
+            "digital adder tree",
             "7-bit SAR ADC (Table 3 cost)",
             "4-bit flash ADC (Table 3 cost)",
             "4-bit SAR ADC (regression cost)");
@@ -149,9 +152,11 @@ class BestByReadoutTest {
   }
 
   private static String side(Row row) {
-    return Stream.of("ternary", "binary").anyMatch(row.<String>getAs("readout")::equals)
-        ? "HCiM"
-        : ReadoutLabel.adc(
-            row.getAs("readout"), row.getAs("adc_bits"), row.getAs("adc_cost_source"));
+    String readout = row.getAs("readout");
+    return switch (readout) {
+      case "ternary", "binary" -> "HCiM";
+      case "digital" -> "digital adder tree";
+      default -> ReadoutLabel.adc(readout, row.getAs("adc_bits"), row.getAs("adc_cost_source"));
+    };
   }
 }

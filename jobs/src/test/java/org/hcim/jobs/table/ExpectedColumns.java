@@ -3,6 +3,7 @@ package org.hcim.jobs.table;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.hcim.accelerator.cost.Component;
+import org.hcim.accelerator.cost.DesignFigures;
 import org.hcim.accelerator.cost.NetworkCost;
 
 /** The expected columns of a result, by name; independent of {@link RowBuilder}. */
@@ -30,6 +31,16 @@ public final class ExpectedColumns {
     columns.put("readout_um2", cost.readoutUm2());
     columns.put("scale_factor_kib", cost.scaleFactorKib());
     columns.put("mean_zero_frac", cost.meanZeroFrac());
+    DesignFigures figures = cost.figures();
+    columns.put("unit_step_mv", figures.unitStepMv().stream().boxed().findFirst().orElse(null));
+    columns.put("ir_drop_frac", figures.irDropFrac());
+    columns.put(
+        "comparator_size_factor",
+        figures.comparatorSizeFactor().stream().boxed().findFirst().orElse(null));
+    Integer bits = figures.adcRequiredBits().stream().boxed().findFirst().orElse(null);
+    columns.put("adc_required_bits", bits);
+    columns.put("adc_clips", bits == null ? null : (Boolean) figures.adcClips());
+    columns.put("technology_extrapolated", figures.technologyExtrapolated());
     for (Component component : Component.values()) {
       columns.put("energy_" + component.key() + "_pj", cost.energyPj(component));
       if (component.hasArea()) {

@@ -7,11 +7,17 @@ package org.hcim.sweeps.paper;
  */
 public record Comparison(Published published, double modeled) {
 
+  /** How far a reviewed number may move before it is reviewed again. */
+  private static final double REVIEWED_FRAC = 0.02;
+
   /** The outcome of a comparison. */
   public enum Verdict {
+    /** The deviation is within the aim. */
     WITHIN_AIM("within aim"),
-    OUTSIDE_AIM("outside aim"),
-    OUTSIDE_TOLERANCE("OUTSIDE TOLERANCE");
+    /** The deviation is beyond the aim, as reviewed; nobody can explain it in full. */
+    UNEXPLAINED("unexplained"),
+    /** The deviation is beyond the aim and not the one that was reviewed. */
+    CHANGED("CHANGED");
 
     private final String text;
 
@@ -35,8 +41,9 @@ public record Comparison(Published published, double modeled) {
     if (published.aim().admits(published.number(), modeled)) {
       return Verdict.WITHIN_AIM;
     }
-    return published.tolerance().admits(published.number(), modeled)
-        ? Verdict.OUTSIDE_AIM
-        : Verdict.OUTSIDE_TOLERANCE;
+    boolean isReviewed =
+        published.reviewed().isPresent()
+            && Math.abs(modeled / published.reviewed().getAsDouble() - 1) <= REVIEWED_FRAC;
+    return isReviewed ? Verdict.UNEXPLAINED : Verdict.CHANGED;
   }
 }

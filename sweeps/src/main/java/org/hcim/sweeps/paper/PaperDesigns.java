@@ -30,11 +30,25 @@ final class PaperDesigns {
       case "flash4" -> point(CONFIGURATION_A, "adc-flash-4");
       case "imagenet-ternary" -> point(IMAGENET, "ternary");
       case "imagenet-sar7" -> point(IMAGENET, "adc-sar-7");
+      case "imagenet-ternary-64-45nm" -> at45Nm(64, IMAGENET, "ternary");
+      case "imagenet-sar7-128-45nm" -> at45Nm(128, IMAGENET, "adc-sar-7");
       default -> throw new IllegalArgumentException("unknown design of the paper: " + subject);
     };
   }
 
+  private static DesignPoint at45Nm(int size, String... bundles) {
+    Object[] values = values(bundles);
+    values[Parameter.XBAR_ROWS.ordinal()] = size;
+    values[Parameter.XBAR_COLUMNS.ordinal()] = size;
+    values[Parameter.TECHNOLOGY_NM.ordinal()] = 45;
+    return DesignPoint.of(values);
+  }
+
   private static DesignPoint point(String... bundles) {
+    return DesignPoint.of(values(bundles));
+  }
+
+  private static Object[] values(String... bundles) {
     Object[] values = new Object[Parameter.count()];
     for (Parameter parameter : Parameter.values()) {
       values[parameter.ordinal()] = parameter.domain().byDefault().orElse(null);
@@ -45,6 +59,6 @@ final class PaperDesigns {
       }
     }
     values[Parameter.POWER_GATING.ordinal()] = PowerGating.IDEAL;
-    return DesignPoint.of(values);
+    return values;
   }
 }

@@ -1,7 +1,9 @@
 package org.hcim.sweeps.paper;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.hcim.sweeps.csv.CsvFile;
 
 /**
@@ -12,8 +14,10 @@ import org.hcim.sweeps.csv.CsvFile;
  * @param quantity what is measured
  * @param network the network it is measured on; empty for a circuit
  * @param aim the margin to reach
- * @param tolerance the accepted margin; a number outside it is an error
- * @param why the reason, where the tolerance is wider than the aim
+ * @param role how the model comes to the number
+ * @param reviewed the model's number when a deviation beyond the aim was last reviewed; empty where
+ *     the model is within the aim
+ * @param why what is known about that deviation
  */
 public record Published(
     String place,
@@ -22,9 +26,27 @@ public record Published(
     String network,
     PrintedNumber number,
     String unit,
+    Role role,
     Margin aim,
-    Margin tolerance,
+    OptionalDouble reviewed,
     String why) {
+
+  /** How the model comes to a published number. */
+  public enum Role {
+    /** The number is a constant of the model. */
+    INPUT,
+    /** A constant of the model was fitted to the number. */
+    FITTED,
+    /** The number follows from another published one by arithmetic. */
+    REPEATED,
+    /** The model computes the number from constants of other sources. */
+    PREDICTED;
+
+    /** The name in files and tables. */
+    public String key() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   /** All of them, in the paper's order. */
   public static List<Published> all() {
@@ -39,8 +61,11 @@ public record Published(
         row.get("network"),
         new PrintedNumber(row.get("published")),
         row.get("unit"),
+        Role.valueOf(row.get("role").toUpperCase(Locale.ROOT)),
         Margin.parse(row.get("aim")),
-        Margin.parse(row.get("tolerance")),
+        row.get("reviewed").isEmpty()
+            ? OptionalDouble.empty()
+            : OptionalDouble.of(Double.parseDouble(row.get("reviewed"))),
         row.get("why"));
   }
 }

@@ -1,6 +1,7 @@
 package org.hcim.sweeps.paper;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.hcim.accelerator.cost.CostModel;
 import org.hcim.accelerator.cost.NetworkCost;
 import org.hcim.accelerator.cost.NetworkProfile;
@@ -24,6 +25,19 @@ public final class Reproduction {
     var reproduction = new Reproduction(model);
     return Published.all().stream()
         .map(published -> new Comparison(published, reproduction.modeled(published)))
+        .toList();
+  }
+
+  /**
+   * A hypothesis about the paper's ResNet-18, which states no node: 45 nm, HCiM at 64 x 64 against
+   * the 7-bit baseline at 128 x 128.
+   *
+   * @return EDAP of HCiM and of the baseline, in 1e-3 J s mm2
+   */
+  public static List<Double> resNet18At45Nm(CostModel model) {
+    NetworkProfile network = NetworkProfile.of(Networks.builtIn("resnet18"));
+    return Stream.of("imagenet-ternary-64-45nm", "imagenet-sar7-128-45nm")
+        .map(subject -> model.evaluate(PaperDesigns.of(subject), network).edapJSMm2() * 1e3)
         .toList();
   }
 

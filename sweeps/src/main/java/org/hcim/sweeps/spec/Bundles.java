@@ -53,6 +53,7 @@ public final class Bundles {
         "hcim-imagenet", with(bundles.get("config-imagenet"), READOUT, ReadoutKind.TERNARY));
     bundles.put("ternary", with(Map.of(), READOUT, ReadoutKind.TERNARY));
     bundles.put("binary", with(Map.of(), READOUT, ReadoutKind.BINARY));
+    bundles.put("digital", with(Map.of(), READOUT, ReadoutKind.DIGITAL));
     bundles.put("adc-sar-7", adc(ReadoutKind.SAR, 7));
     bundles.put("adc-sar-6", adc(ReadoutKind.SAR, 6));
     bundles.put("adc-flash-4", adc(ReadoutKind.FLASH, 4));

@@ -11,7 +11,8 @@ import org.hcim.sweeps.yaml.YamlReader;
 /** The differences between two specs, field by field. */
 public final class SpecDiff {
 
-  private static final String ABSENT = "(absent)";
+  /** The value of a field that a spec does not have. */
+  public static final String ABSENT = "(absent)";
   private static final int MAX_LENGTH = 120;
 
   /**

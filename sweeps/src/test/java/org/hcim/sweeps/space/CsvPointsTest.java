@@ -34,10 +34,10 @@ class CsvPointsTest {
     assertThatThrownBy(() -> read("xbar_rows,readout\n8,ternary\n64,tern\n64\n1_0,sar\n", 10))
         .hasMessage(
             """
-            p.csv:2:1: xbar_rows: xbar_rows (8) must be a whole number from 16 to 1024
-            p.csv:3:4: readout: readout (tern) must be one of ternary, binary, sar, flash
+            p.csv:2:1: xbar_rows: xbar_rows (8) must be a whole number from 16 to 4096
+            p.csv:3:4: readout: readout (tern) must be one of ternary, binary, sar, flash, digital
             p.csv:4:1: 1 field; the header has 2, separated by commas
-            p.csv:5:1: xbar_rows: xbar_rows (1_0) must be a whole number from 16 to 1024\
+            p.csv:5:1: xbar_rows: xbar_rows (1_0) must be a whole number from 16 to 4096\
             """);
   }
 
@@ -67,7 +67,7 @@ class CsvPointsTest {
             """
             p.csv:2:9: ternary_zero_frac: ternary_zero_frac (0,75) must be a number from 0.0 to 1.0;\
              write decimals with a point
-            p.csv:3:1: readout: readout ( binary) must be one of ternary, binary, sar, flash;\
+            p.csv:3:1: readout: readout ( binary) must be one of ternary, binary, sar, flash, digital;\
              spaces belong to the value; delete them\
             """);
     assertThatThrownBy(() -> read("xbar_rows,\n64,\n", 10))

@@ -29,23 +29,23 @@ class SpecErrorsTest {
             "axes:\n  xbar_row: [64]",
             "s.yaml:4:3: axes.xbar_row: unknown key; did you mean xbar_rows? accepted: xbar_rows,"),
         arguments(
-            "axes: {xbar_rows: [64, 2000]}",
-            "s.yaml:3:24: axes.xbar_rows[1]: xbar_rows (2000) must be a whole number from 16 to"
-                + " 1024"),
+            "axes: {xbar_rows: [64, 5000]}",
+            "s.yaml:3:24: axes.xbar_rows[1]: xbar_rows (5000) must be a whole number from 16 to"
+                + " 4096"),
         arguments(
             "axes: {xbar_rows: [1_28]}",
             "s.yaml:3:20: axes.xbar_rows[0]: xbar_rows (1_28) must be a whole number from 16 to"
-                + " 1024"),
+                + " 4096"),
         arguments(
             "fixed: {readout: tenary}",
             "s.yaml:3:18: fixed.readout: unknown name tenary; did you mean ternary? accepted:"
-                + " ternary, binary, sar, flash"),
+                + " ternary, binary, sar, flash, digital"),
         arguments(
             "fixed: {xbar_rows: }",
-            "s.yaml:3:19: fixed.xbar_rows: must be a whole number from 16 to 1024, not empty"),
+            "s.yaml:3:19: fixed.xbar_rows: must be a whole number from 16 to 4096, not empty"),
         arguments(
             "fixed: {xbar_rows: [64]}",
-            "s.yaml:3:20: fixed.xbar_rows: must be a whole number from 16 to 1024, not a list"),
+            "s.yaml:3:20: fixed.xbar_rows: must be a whole number from 16 to 4096, not a list"),
         arguments(
             "axes: {xbar_rows: []}",
             "s.yaml:3:19: axes.xbar_rows: an empty list; an axis has at least one value"),

@@ -22,7 +22,7 @@ class TrainingSpecTest {
       training: x
       networks: [resnet8, {network: vgg9, name: mine}]
       axes:
-        readout: [ternary, binary, sar, flash]
+        readout: [ternary, binary, sar, flash, digital]
         xbar_rows: [64, 128]
         signed_mapping: [differential, twos_complement]
         adc_bits: [4, 7]
@@ -161,7 +161,7 @@ class TrainingSpecTest {
                         "x.yaml:2:43: networks[1].name: (A) must be a name; accepted:"
                             + " [a-z][a-z0-9_-]{0,63}",
                         "x.yaml:3:20: axes.xbar_rows[0]: xbar_rows (8) must be a whole number from"
-                            + " 16 to 1024",
+                            + " 16 to 4096",
                         "x.yaml:4:12: seeds: 1 appears twice",
                         "x.yaml:4:15: seeds: must be a whole number, not (a)",
                         "x.yaml:5:14: references: unknown name qat; accepted: float, ideal",

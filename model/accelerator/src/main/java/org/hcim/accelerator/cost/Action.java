@@ -6,6 +6,7 @@ public enum Action {
   ROW_DRIVE(Component.WORDLINE_DRIVER, "wordline x bit-stream"),
   COLUMN_SAMPLE(Component.SAMPLE_HOLD, "column x bit-stream"),
   CONVERSION(Component.READOUT, "column x bit-stream"),
+  ADDER_TREE(Component.READOUT, "weight x bit-stream"),
   SCALE_FACTOR_ADD(Component.DCIM, "column x bit-stream, weighted by the sparsity curve"),
   SHIFT_ADD(Component.SHIFT_ADD, "shift-and-add"),
   INPUT_REGISTER_READ(Component.REGISTER, "crossbar x bit-stream"),
@@ -18,7 +19,11 @@ public enum Action {
   CROSSBAR_CONTROL(Component.CONTROL, "crossbar x ns"),
   INSTRUCTION_FETCH(Component.CONTROL, "crossbar x position"),
   ALU_OPERATION(Component.VECTOR_UNIT, "operation"),
-  LEAK(Component.LEAKAGE, "crossbar or chip x ns");
+  CROSSBAR_LEAK(Component.LEAKAGE, "crossbar x ns"),
+  DCIM_LEAK(Component.LEAKAGE, "DCiM array x ns"),
+  CORE_LEAK(Component.LEAKAGE, "core x ns"),
+  TILE_LEAK(Component.LEAKAGE, "tile x ns"),
+  WAKE_UP(Component.LEAKAGE, "crossbar x inference");
 
   private static final Action[] ALL = values();
 

@@ -16,10 +16,14 @@ final class ActionCounts {
   private final DesignPoint point;
   private final Constants constants;
   private final double vectorNs;
+  private final double busBitNs;
   private final int streams;
   private final int slices;
+  private final Readout readout;
   private final boolean accumulatesInDcim;
   private final double designRelativeEnergy;
+  private final double crossbarsPerDcim;
+  private final double crossbarsPerCore;
 
   private double cellReads;
   private double rowDrives;
@@ -38,28 +42,39 @@ final class ActionCounts {
   double latencyNs;
   double slowestLayerNs;
   double crossbarBusyNs;
+  double dcimBusyNs;
+  double coreBusyNs;
+  double tileBusyNs;
   double routerBits;
-  double leakNs;
+  Leakage leakage = Leakage.NONE;
   int layers;
 
-  ActionCounts(DesignPoint point, Constants constants, double vectorNs) {
+  ActionCounts(DesignPoint point, Constants constants, double vectorNs, double busBitNs) {
     this.point = point;
     this.constants = constants;
     this.vectorNs = vectorNs;
+    this.busBitNs = busBitNs;
     streams = point.precision().streams();
     slices = point.precision().slices();
-    accumulatesInDcim = point.readout() instanceof Readout.Comparators;
+    readout = point.readout();
+    accumulatesInDcim = readout instanceof Readout.Comparators;
     designRelativeEnergy =
         point.readout() instanceof Readout.Comparators comparators
             ? DcimCost.relativeEnergy(comparators.zeroFrac(), constants)
             : 0;
+    crossbarsPerDcim =
+        point.readout() instanceof Readout.Comparators comparators
+            ? comparators.dcim().crossbars()
+            : 1;
+    crossbarsPerCore = constants.get(Constant.CROSSBARS_PER_CORE);
   }
 
   double count(Action action) {
     return switch (action) {
-      case CELL_READ -> cellReads;
+      case CELL_READ -> isDigital() ? 0 : cellReads;
+      case ADDER_TREE -> isDigital() ? cellReads / slices : 0;
       case ROW_DRIVE -> rowDrives;
-      case COLUMN_SAMPLE -> accumulatesInDcim ? 0 : conversions;
+      case COLUMN_SAMPLE -> readout instanceof Readout.Adc ? conversions : 0;
       case CONVERSION -> conversions;
       case SCALE_FACTOR_ADD -> scaleFactorAdds;
       case SHIFT_ADD -> shiftAdds;
@@ -72,7 +87,11 @@ final class ActionCounts {
       case ROUTER_HOP -> routerBits;
       case CROSSBAR_CONTROL -> crossbarBusyNs;
       case ALU_OPERATION -> work.operations();
-      case LEAK -> leakNs;
+      case CROSSBAR_LEAK -> leakage.crossbarNs();
+      case DCIM_LEAK -> leakage.dcimNs();
+      case CORE_LEAK -> leakage.coreNs();
+      case TILE_LEAK -> leakage.tileNs();
+      case WAKE_UP -> leakage.wakeUps();
     };
   }
 
@@ -97,12 +116,36 @@ final class ActionCounts {
     cells += shapeCells * copies * multiplicity;
     crossbarBusyNs += shapeVectors * vectorNs;
     long vectorsInTurn = (shape.positions() + copies - 1) / copies;
-    double layerNs = vectorsInTurn * vectorNs;
+    double layerCrossbars = (double) mapping.crossbars() * copies;
+    double layerNs = Math.max(vectorsInTurn * vectorNs, busNs(shape, layerCrossbars));
     latencyNs += layerNs * multiplicity;
+    keepBusy(layerCrossbars, layerNs * multiplicity);
     slowestLayerNs = Math.max(slowestLayerNs, layerNs);
   }
 
+  /** The outputs of a layer on the buses of its tiles. */
+  private double busNs(Shape shape, double layerCrossbars) {
+    double outputs = (double) shape.positions() * shape.outputs() * shape.groups();
+    double tiles = Math.ceil(layerCrossbars / point.chip().crossbarsPerTile());
+    return outputs * point.precision().activationBits() / tiles * busBitNs;
+  }
+
+  /** What a layer shares works as long as the layer does, however little of it the layer uses. */
+  private void keepBusy(double layerCrossbars, double ns) {
+    dcimBusyNs += Math.ceil(layerCrossbars / crossbarsPerDcim) * ns;
+    coreBusyNs += Math.ceil(layerCrossbars / crossbarsPerCore) * ns;
+    tileBusyNs += Math.ceil(layerCrossbars / point.chip().crossbarsPerTile()) * ns;
+  }
+
+  private boolean isDigital() {
+    return readout instanceof Readout.Digital;
+  }
+
+  /** Columns that are digitized once per bit-stream; of a digital array, its outputs. */
   private double convertedColumns(LayerMapping mapping) {
+    if (isDigital()) {
+      return (double) mapping.usedColumns() / slices;
+    }
     return point.accounting().idleColumns() == IdleColumns.GATED
         ? mapping.usedColumns()
         : (double) mapping.crossbars() * point.columns();
@@ -110,7 +153,8 @@ final class ActionCounts {
 
   /**
    * Comparators hand each value to the DCiM array, whose sums are combined once per output; an ADC
-   * hands it to a shift-and-add that reads and writes the output register.
+   * hands it to a shift-and-add that reads and writes the output register; adder trees accumulate
+   * bit-streams themselves, so only row tiles are left to add.
    */
   private void accumulate(
       Shape shape, LayerMapping mapping, double outputs, double shapeConversions) {
@@ -118,6 +162,9 @@ final class ActionCounts {
       scaleFactorAdds += shapeConversions * relativeEnergy(shape);
       zeroWeighted += shapeConversions * zeroFrac(shape);
       shiftAdds += outputs * slices * mapping.rowTiles();
+      outputRegisterAccesses += outputs;
+    } else if (isDigital()) {
+      shiftAdds += outputs * (mapping.rowTiles() - 1);
       outputRegisterAccesses += outputs;
     } else {
       shiftAdds += shapeConversions + outputs * (mapping.rowTiles() - 1);

@@ -7,7 +7,7 @@ public enum Component {
   CROSSBAR("cell arrays"),
   WORDLINE_DRIVER("wordline drivers and their DACs"),
   SAMPLE_HOLD("sample-and-hold and column multiplexers before an ADC"),
-  READOUT("ADCs or comparators"),
+  READOUT("ADCs, comparators or adder trees"),
   DCIM("digital compute-in-memory arrays: scale factors and partial sums"),
   SHIFT_ADD("shift-and-add of slices, streams and row tiles"),
   REGISTER("input and output registers"),

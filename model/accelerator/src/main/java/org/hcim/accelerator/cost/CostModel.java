@@ -1,5 +1,8 @@
 package org.hcim.accelerator.cost;
 
+import java.util.EnumMap;
+import java.util.Map;
+import org.hcim.accelerator.design.ConstantsProfile;
 import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.technology.Constants;
 
@@ -12,12 +15,14 @@ import org.hcim.accelerator.technology.Constants;
 public final class CostModel {
 
   /** Changes whenever the same design may give other numbers; a golden digest holds it to that. */
-  public static final String VERSION = "1.0.0";
+  public static final String VERSION = "2.0.0";
 
-  private final Constants constants;
+  private final Map<ConstantsProfile, Constants> constants = new EnumMap<>(ConstantsProfile.class);
 
   private CostModel(Constants constants) {
-    this.constants = constants;
+    for (ConstantsProfile profile : ConstantsProfile.values()) {
+      this.constants.put(profile, constants.with(profile));
+    }
   }
 
   /** The model with the published and assumed constants. */
@@ -30,9 +35,14 @@ public final class CostModel {
     return new CostModel(constants);
   }
 
-  /** The constants in use. */
+  /** The constants of designs with the profile {@link ConstantsProfile#CITED}. */
   public Constants constants() {
-    return constants;
+    return constants.get(ConstantsProfile.CITED);
+  }
+
+  /** The constants of a design's profile. */
+  public Constants constants(DesignPoint point) {
+    return constants.get(point.constantsProfile());
   }
 
   /**
@@ -41,7 +51,7 @@ public final class CostModel {
    * @throws org.hcim.accelerator.design.InvalidDesignException when no cost source covers it
    */
   public CostedDesign design(DesignPoint point) {
-    return new CostedDesign(point, constants);
+    return new CostedDesign(point, constants(point));
   }
 
   /**

@@ -2,8 +2,8 @@ package org.hcim.accelerator.cost;
 
 import org.hcim.accelerator.cost.NetworkProfile.VectorWork;
 import org.hcim.accelerator.design.DesignPoint;
-import org.hcim.accelerator.design.PowerGating;
 import org.hcim.accelerator.design.Readout;
+import org.hcim.accelerator.technology.Constant;
 import org.hcim.accelerator.technology.Constants;
 
 /** A design with the unit costs of its circuits; costs any number of networks. */
@@ -15,15 +15,21 @@ public final class CostedDesign {
   private final DesignPoint point;
   private final Constants constants;
   private final UnitCosts units;
+  private final DesignFigures figures;
 
   CostedDesign(DesignPoint point, Constants constants) {
     this.point = point;
     this.constants = constants;
     this.units = new UnitCosts(point, constants);
+    this.figures = DesignFigures.of(point, units);
   }
 
   DesignPoint point() {
     return point;
+  }
+
+  DesignFigures figures() {
+    return figures;
   }
 
   UnitCosts units() {
@@ -39,7 +45,7 @@ public final class CostedDesign {
     ActionCounts counts = count(network);
     PartCounts parts = PartCounts.of(point, counts.crossbars, constants);
     finish(counts, parts, network.vectorWork());
-    return new NetworkCost(this, network, counts, parts, energyPj(counts, parts), areaMm2(parts));
+    return new NetworkCost(this, network, counts, parts, energyPj(counts), areaMm2(parts));
   }
 
   /** The actions of a network's layers, before the chip that holds them is known. */
@@ -53,60 +59,36 @@ public final class CostedDesign {
   }
 
   ActionCounts emptyCounts() {
-    return new ActionCounts(point, constants, units.vectorNs());
+    return new ActionCounts(point, constants, units.vectorNs(), units.busBitNs());
   }
 
-  /** Counts what depends on the whole chip: the vector unit's time, hops, control and leakage. */
+  /** Counts what depends on the whole chip: the vector unit's time, hops and leakage. */
   void finish(ActionCounts counts, PartCounts parts, VectorWork work) {
-    counts.latencyNs += vectorUnitNs(work, parts);
+    double cores = Math.ceil(counts.crossbars / constants.get(Constant.CROSSBARS_PER_CORE));
+    double tiles = usedTiles(counts);
+    double vectorNs = work.operations() / cores * units.aluOperationNs();
+    counts.latencyNs += vectorNs;
+    counts.coreBusyNs += cores * vectorNs;
+    counts.tileBusyNs += tiles * vectorNs;
     double outputBits = counts.outputElements * point.precision().activationBits();
-    counts.routerBits = outputBits * crossingFrac(counts);
-    finishLayer(counts);
+    counts.routerBits = outputBits * Math.min(1, (tiles - 1) / counts.layers);
+    finishLayer(counts, parts);
   }
 
-  /** Counts control and leakage, which follow from the time that crossbars work. */
-  void finishLayer(ActionCounts counts) {
-    counts.leakNs = leakNs(counts);
-  }
-
-  double unitEnergyPj(Action action, PartCounts parts) {
-    return action == Action.LEAK ? leakMw(parts) : units.energyPj(action);
+  /** Counts leakage, which follows from the time that parts work. */
+  void finishLayer(ActionCounts counts, PartCounts parts) {
+    counts.leakage = Leakage.of(point, counts, parts, constants.get(Constant.GATED_LEAKAGE_FRAC));
   }
 
   /** Layers lie in order along the tiles, so a boundary between tiles cuts one layer's output. */
-  private double crossingFrac(ActionCounts counts) {
-    double usedTiles = StrictMath.ceil(counts.crossbars / point.chip().crossbarsPerTile());
-    return Math.min(1, (usedTiles - 1) / counts.layers);
+  private double usedTiles(ActionCounts counts) {
+    return Math.ceil(counts.crossbars / point.chip().crossbarsPerTile());
   }
 
-  /** All cores' ALUs work at once, one operation per cycle each. */
-  private double vectorUnitNs(VectorWork work, PartCounts parts) {
-    return work.operations() / parts.cores() * units.aluOperationNs();
-  }
-
-  private double leakNs(ActionCounts counts) {
-    return switch (point.accounting().powerGating()) {
-      case IDEAL -> 0;
-      case BUSY -> counts.crossbarBusyNs;
-      case NONE -> counts.latencyNs;
-    };
-  }
-
-  /** Of the whole chip, or of one crossbar with its share of core and tile. */
-  private double leakMw(PartCounts parts) {
-    double chipMw = 0;
-    for (Part part : PARTS) {
-      chipMw += parts.count(part) * units.leakageMw(part);
-    }
-    return point.accounting().powerGating() == PowerGating.BUSY
-        ? chipMw / parts.crossbars()
-        : chipMw;
-  }
-
-  private double[] energyPj(ActionCounts counts, PartCounts parts) {
+  private double[] energyPj(ActionCounts counts) {
     var energyPj = new double[Component.count()];
     for (Action action : ACTIONS) {
-      energyPj[action.component().ordinal()] += counts.count(action) * unitEnergyPj(action, parts);
+      energyPj[action.component().ordinal()] += counts.count(action) * units.energyPj(action);
     }
     return energyPj;
   }

@@ -75,7 +75,7 @@ public record Explanation(
     CostedDesign design = model.design(point);
     NetworkProfile profile = NetworkProfile.of(network);
     ActionCounts counts = design.count(profile);
-    PartCounts parts = PartCounts.of(point, counts.crossbars, model.constants());
+    PartCounts parts = PartCounts.of(point, counts.crossbars, model.constants(point));
     design.finish(counts, parts, profile.vectorWork());
     var sources = new Sources(point);
     return new Explanation(
@@ -93,10 +93,7 @@ public record Explanation(
       if (counts.count(action) > 0) {
         lines.add(
             new ActionLine(
-                action,
-                counts.count(action),
-                design.unitEnergyPj(action, parts),
-                sources.of(action)));
+                action, counts.count(action), design.units().energyPj(action), sources.of(action)));
       }
     }
     return List.copyOf(lines);
@@ -134,7 +131,7 @@ public record Explanation(
     ActionCounts counts = design.emptyCounts();
     counts.add(Network.Shape.of(layer), 1);
     double latencyNs = counts.latencyNs;
-    design.finishLayer(counts);
+    design.finishLayer(counts, parts);
     List<ActionLine> actions = actionLines(design, counts, parts, sources);
     return new LayerLine(
         layer,

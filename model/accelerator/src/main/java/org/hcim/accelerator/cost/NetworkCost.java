@@ -31,6 +31,7 @@ public final class NetworkCost {
   private final double readoutEnergyPj;
   private final double readoutUm2;
   private final double scaleFactorBits;
+  private final DesignFigures figures;
 
   NetworkCost(
       CostedDesign design,
@@ -56,6 +57,7 @@ public final class NetworkCost {
         energyPj(Component.READOUT) + (hasDcim(design) ? energyPj(Component.DCIM) : 0);
     readoutUm2 = design.units().readoutUm2();
     scaleFactorBits = design.scaleFactorBits(counts, parts);
+    figures = design.figures();
     checkExact("macs", macs);
     checkExact("conversions", conversions);
     checkExact("crossbars", crossbars);
@@ -185,6 +187,11 @@ public final class NetworkCost {
   /** Memory that holds scale factors, over the whole chip. */
   public double scaleFactorKib() {
     return scaleFactorBits / 8192;
+  }
+
+  /** Figures of the design that do not depend on the network. */
+  public DesignFigures figures() {
+    return figures;
   }
 
   /** Returns whether every total is a finite number. */

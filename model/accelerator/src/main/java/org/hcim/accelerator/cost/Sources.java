@@ -3,8 +3,8 @@ package org.hcim.accelerator.cost;
 import static org.hcim.accelerator.technology.Constant.*;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.hcim.accelerator.design.AdcCostSource;
-import org.hcim.accelerator.design.CrossbarTechnology;
 import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.Readout;
 import org.hcim.accelerator.technology.Constant;
@@ -12,31 +12,35 @@ import org.hcim.accelerator.technology.Constant;
 /** The constants of which a design's unit costs are made. */
 record Sources(DesignPoint point) {
 
-  private static final List<Constant> LEAKAGE =
+  private static final List<Constant> COMPARATOR =
       List.of(
-          SRAM_CELL_LEAKAGE_NW,
-          DRIVER_ROW_LEAKAGE_MW,
-          SAMPLE_HOLD_LEAKAGE_MW,
-          SHIFT_ADD_LEAKAGE_MW,
+          COMPARATOR_ENERGY_PJ,
+          COMPARATOR_SIGMA_MV,
+          COMPARATOR_MARGIN_SIGMAS,
+          TERNARY_MARGIN_STEPS,
+          BITLINE_PARASITIC_FRAC);
+
+  private static final List<Constant> TREE = List.of(DIGITAL_ADDER_FJ, DIGITAL_MULTIPLIER_FJ);
+
+  private static final List<Constant> LINES = List.of(WIRE_FF_PER_UM, INPUT_ONES_FRAC);
+
+  private static final List<Constant> REGISTER_LEAKAGE =
+      List.of(
           REGISTER_32_LEAKAGE_MW,
           REGISTER_64_LEAKAGE_MW,
           REGISTER_128_LEAKAGE_MW,
-          REGISTER_256_LEAKAGE_MW,
-          ALU_LEAKAGE_MW,
-          DATA_MEMORY_LEAKAGE_MW,
-          INSTRUCTION_MEMORY_LEAKAGE_MW,
-          EDRAM_LEAKAGE_MW,
-          EDRAM_CONTROL_LEAKAGE_MW,
-          BUS_LEAKAGE_MW,
-          RECEIVE_BUFFER_LEAKAGE_MW,
-          ROUTER_LEAKAGE_MW);
+          REGISTER_256_LEAKAGE_MW);
 
   List<Constant> of(Action action) {
     return switch (action) {
-      case CELL_READ -> List.of(sram() ? SRAM_CELL_READ_ENERGY_FJ : RERAM_CELL_READ_ENERGY_FJ);
-      case ROW_DRIVE -> List.of(DRIVER_ROW_ENERGY_PJ);
+      case CELL_READ -> cellRead();
+      case ROW_DRIVE -> joined(List.of(DRIVER_ROW_ENERGY_PJ), LINES, cellArea());
       case COLUMN_SAMPLE -> List.of(SAMPLE_HOLD_ENERGY_PJ);
-      case CONVERSION -> adc() == null ? List.of(COMPARATOR_ENERGY_PJ) : adcEnergy(adc());
+      case ADDER_TREE -> joined(TREE, List.of(DIGITAL_ACTIVITY_FRAC));
+      case CONVERSION ->
+          isDigital()
+              ? List.of(DIGITAL_ADDER_FJ, DIGITAL_FLIP_FLOP_FJ)
+              : adc() == null ? COMPARATOR : adcEnergy(adc());
       case SCALE_FACTOR_ADD ->
           List.of(
               DCIM_COLUMN_ENERGY_PJ,
@@ -70,17 +74,39 @@ record Sources(DesignPoint point) {
       case CROSSBAR_CONTROL -> List.of(CORE_CONTROL_MW, CROSSBARS_PER_CORE);
       case INSTRUCTION_FETCH -> List.of(INSTRUCTION_FETCH_PJ, CROSSBARS_PER_CORE);
       case ALU_OPERATION -> List.of(ALU_OPERATION_PJ);
-      case LEAK -> LEAKAGE;
+      case CROSSBAR_LEAK ->
+          joined(
+              List.of(SRAM_CELL_LEAKAGE_NW, DRIVER_ROW_LEAKAGE_MW, LEAKAGE_FACTOR_PER_10K),
+              REGISTER_LEAKAGE,
+              adc() == null ? List.of() : List.of(SAMPLE_HOLD_LEAKAGE_MW, SHIFT_ADD_LEAKAGE_MW));
+      case DCIM_LEAK -> List.of(SRAM_CELL_LEAKAGE_NW, LEAKAGE_FACTOR_PER_10K);
+      case CORE_LEAK ->
+          List.of(
+              DATA_MEMORY_LEAKAGE_MW,
+              INSTRUCTION_MEMORY_LEAKAGE_MW,
+              ALU_LEAKAGE_MW,
+              LEAKAGE_FACTOR_PER_10K);
+      case TILE_LEAK ->
+          List.of(
+              EDRAM_LEAKAGE_MW,
+              EDRAM_CONTROL_LEAKAGE_MW,
+              RECEIVE_BUFFER_LEAKAGE_MW,
+              BUS_LEAKAGE_MW,
+              ROUTER_LEAKAGE_MW,
+              LEAKAGE_FACTOR_PER_10K);
+      case WAKE_UP -> List.of(RAIL_FF_PER_UM2);
     };
   }
 
   List<Constant> of(Part part) {
     return switch (part) {
-      case CELL_ARRAY -> List.of(sram() ? SRAM_CELL_AREA_UM2 : RERAM_CELL_AREA_UM2);
+      case CELL_ARRAY -> cellArea();
       case ROW_DRIVERS -> List.of(DRIVER_ROW_AREA_MM2);
       case COLUMN_SAMPLERS -> List.of(COLUMN_SAMPLING_AREA_UM2);
       case ADC -> adcArea(adc());
-      case COMPARATORS -> List.of(COMPARATOR_AREA_UM2);
+      case COMPARATORS ->
+          joined(List.of(COMPARATOR_AREA_UM2), COMPARATOR.subList(1, COMPARATOR.size()));
+      case ADDER_TREES -> List.of(DIGITAL_ADDER_UM2, DIGITAL_MULTIPLIER_UM2, DIGITAL_FLIP_FLOP_UM2);
       case DCIM_ARRAY -> List.of(DCIM_AREA_BASE_MM2, DCIM_AREA_PER_BITCELL_UM2);
       case SHIFT_ADDER -> List.of(SHIFT_ADD_AREA_MM2);
       case INPUT_REGISTER, OUTPUT_REGISTER ->
@@ -98,8 +124,30 @@ record Sources(DesignPoint point) {
     };
   }
 
-  private boolean sram() {
-    return point.technology() == CrossbarTechnology.SRAM_8T;
+  private List<Constant> cellArea() {
+    return switch (point.technology()) {
+      case SRAM_8T -> List.of(SRAM_CELL_AREA_UM2, SRAM_CELL_ASPECT);
+      case SRAM_CAPACITOR -> List.of(CAPACITOR_CELL_AREA_UM2, SRAM_CELL_ASPECT);
+      case RERAM -> List.of(RERAM_CELL_AREA_F2, RERAM_CELL_ASPECT);
+    };
+  }
+
+  private List<Constant> cellRead() {
+    return switch (point.technology()) {
+      case SRAM_8T ->
+          joined(List.of(WIRE_FF_PER_UM, BITLINE_SWING_FRAC, SRAM_CELL_EXTRA_FJ), cellArea());
+      case SRAM_CAPACITOR -> joined(List.of(CELL_CAPACITOR_FF), LINES, cellArea());
+      case RERAM -> List.of(RERAM_CELL_READ_ENERGY_FJ);
+    };
+  }
+
+  @SafeVarargs
+  private static List<Constant> joined(List<Constant>... lists) {
+    return Stream.of(lists).flatMap(List::stream).toList();
+  }
+
+  private boolean isDigital() {
+    return point.readout() instanceof Readout.Digital;
   }
 
   private Readout.Adc adc() {
@@ -107,8 +155,11 @@ record Sources(DesignPoint point) {
   }
 
   private static List<Constant> adcEnergy(Readout.Adc adc) {
+    if (adc.costSource() == AdcCostSource.CUSTOM) {
+      return List.of();
+    }
     if (adc.costSource() == AdcCostSource.REGRESSION) {
-      return List.of(ADC_REGRESSION_RATE_GSPS);
+      return List.of(ADC_REGRESSION_RATE_GSPS, ADC_SUPPLY_EXPONENT);
     }
     return switch (adc.bits()) {
       case 7 -> List.of(ADC_SAR7_POWER_MW, ADC_SAR7_RATE_GSPS, ADC_SAR7_CYCLES);
@@ -118,8 +169,11 @@ record Sources(DesignPoint point) {
   }
 
   private static List<Constant> adcArea(Readout.Adc adc) {
+    if (adc.costSource() == AdcCostSource.CUSTOM) {
+      return List.of();
+    }
     if (adc.costSource() == AdcCostSource.REGRESSION) {
-      return List.of(ADC_REGRESSION_RATE_GSPS);
+      return List.of(ADC_REGRESSION_RATE_GSPS, ADC_SUPPLY_EXPONENT);
     }
     return switch (adc.bits()) {
       case 7 -> List.of(ADC_SAR7_AREA_MM2);

@@ -2,42 +2,54 @@ package org.hcim.accelerator.cost;
 
 import static org.hcim.accelerator.technology.Constant.*;
 
-import org.hcim.accelerator.design.CrossbarTechnology;
 import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.Readout;
 import org.hcim.accelerator.design.StreamPipeline;
-import org.hcim.accelerator.technology.AdcCost;
 import org.hcim.accelerator.technology.Constants;
-import org.hcim.accelerator.technology.DcimCost;
 import org.hcim.accelerator.technology.Scaling;
 
 /**
  * The time of one bit-stream through a crossbar, in three stages (PUMA's).
  *
- * @param readNs input register, wordline drivers, crossbar
- * @param digitizeNs sampling and all columns' conversions, or comparators and the DCiM array
+ * @param readNs input register, wordline drivers, crossbar; without bitlines where adders read
+ * @param digitizeNs sampling and all columns' conversions, comparators and the DCiM array, or an
+ *     adder tree with its accumulator
  * @param accumulateNs shift-and-add and output register; 0 where the DCiM array accumulates
  */
 public record StreamTiming(double readNs, double digitizeNs, double accumulateNs) {
 
-  static StreamTiming of(DesignPoint point, AdcCost adc, DcimCost dcim, Constants constants) {
+  static StreamTiming of(UnitCosts units) {
+    DesignPoint point = units.point();
+    Constants constants = units.constants();
     double delay = Scaling.delay(Scaling.REFERENCE, point.process());
-    double cellsNs =
-        constants.get(
-            point.technology() == CrossbarTechnology.SRAM_8T ? SRAM_READ_NS : RERAM_READ_NS);
     double readNs =
-        (constants.get(REGISTER_LATENCY_NS) + constants.get(DRIVER_LATENCY_NS) + cellsNs) * delay;
+        (constants.get(REGISTER_LATENCY_NS) + driverNs(point, constants)) * delay
+            + units.laws().arrayNs();
     if (point.readout() instanceof Readout.Comparators comparators) {
-      double compareNs =
-          constants.get(COMPARATOR_LATENCY_NS) * Scaling.delay(Scaling.BULK_65, point.process());
       return new StreamTiming(
-          readNs, compareNs + comparators.dcim().crossbars() * dcim.streamLatencyNs(), 0);
+          readNs,
+          units.comparator().latencyNs()
+              + comparators.dcim().crossbars() * units.dcim().streamLatencyNs(),
+          0);
+    }
+    if (point.readout() instanceof Readout.Digital) {
+      double broadcastNs =
+          (constants.get(REGISTER_LATENCY_NS) + driverNs(point, constants)) * delay
+              + units.laws().wordlineNs();
+      return new StreamTiming(broadcastNs, units.tree().latencyNs(), 0);
     }
     int columns = ((Readout.Adc) point.readout()).columns();
     return new StreamTiming(
         readNs,
-        constants.get(SAMPLE_HOLD_LATENCY_NS) * delay + columns * adc.latencyNs(),
+        constants.get(SAMPLE_HOLD_LATENCY_NS) * delay + columns * units.adc().latencyNs(),
         (constants.get(SHIFT_ADD_LATENCY_NS) + constants.get(REGISTER_LATENCY_NS)) * delay);
+  }
+
+  /** A driver of one bit; a DAC of more bits settles for longer, as MNSIM's table has it. */
+  private static double driverNs(DesignPoint point, Constants constants) {
+    int bits = point.precision().streamBits();
+    double extraNs = bits > 1 ? (bits + 1) * constants.get(DAC_NS_PER_BIT) : 0;
+    return constants.get(DRIVER_LATENCY_NS) + extraNs;
   }
 
   /** All bit-streams of one input vector. */

@@ -7,5 +7,7 @@ public enum AdcCostSource implements Choice {
   /** The same published converters at power / sampling rate. */
   SURVEY,
   /** The regression over published converters of Andrulis et al., arXiv:2404.06553. */
-  REGRESSION
+  REGRESSION,
+  /** The design's own adc_rate_gs, adc_power_mw and adc_area_um2, as of a published macro. */
+  CUSTOM
 }

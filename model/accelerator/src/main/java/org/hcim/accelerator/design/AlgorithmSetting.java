@@ -75,6 +75,9 @@ public record AlgorithmSetting(ReadoutLevels levels, Map<Parameter, Object> valu
     for (Parameter parameter : parameters(levels)) {
       decisive.put(parameter, values[parameter.ordinal()]);
     }
+    if (levels == ReadoutLevels.IDEAL) {
+      decisive.put(Parameter.XBAR_ROWS, ANY_ROWS);
+    }
     return new AlgorithmSetting(levels, decisive);
   }
 

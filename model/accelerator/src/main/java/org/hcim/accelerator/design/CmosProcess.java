@@ -2,11 +2,14 @@ package org.hcim.accelerator.design;
 
 import static org.hcim.accelerator.design.Check.check;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
 /**
  * A CMOS process and its supply.
  *
  * @param node the technology node
- * @param supplyV supply voltage, within the range in which the law of delay falls with voltage
+ * @param supplyV supply voltage, within the range of the node
  */
 public record CmosProcess(Node node, double supplyV) {
 
@@ -22,11 +25,33 @@ public record CmosProcess(Node node, double supplyV) {
     }
   }
 
-  /** A node whose scaling polynomials are known (Stillmaker and Baas, Integration 58, 2017). */
+  /**
+   * Returns true where a factor does not come from a published fit: an interpolated node, wires
+   * below 22 nm, or a supply outside the fitted range.
+   */
+  public boolean isExtrapolated() {
+    return node.extrapolated || supplyV < node.minFittedV || supplyV > node.maxFittedV;
+  }
+
+  /**
+   * A node whose factors are published, or lie between two published ones (28 and 22 nm).
+   *
+   * <p>The fitted range of supplies is where the published polynomial of delay falls with the
+   * supply and that of energy rises (Stillmaker and Baas, Integration 58, 2017). Outside it, energy
+   * follows the square of the supply and delay the alpha-power law.
+   */
   public enum Node {
-    NM_65(65, 1.0, 0.7, 1.2),
-    NM_45(45, 0.9, 0.7, 0.94),
-    NM_32(32, 0.8, 0.7, 0.84);
+    NM_130(130, 1.3, 0.8, 1.5, 0.7, 1.5, false),
+    NM_90(90, 1.2, 0.6, 1.4, 0.7, 1.4, false),
+    NM_65(65, 1.0, 0.5, 1.3, 0.7, 1.2, false),
+    NM_45(45, 0.9, 0.5, 1.2, 0.7, 0.94, false),
+    NM_32(32, 0.8, 0.5, 1.1, 0.7, 0.84, false),
+    NM_28(28, 0.9, 0.5, 1.1, 0.7, 0.84, true),
+    NM_22(22, 0.8, 0.5, 1.0, 0.7, 0.84, true),
+    NM_16(16, 0.8, 0.5, 1.0, 0.5, 0.95, true),
+    NM_14(14, 0.8, 0.5, 1.0, 0.5, 1.0, true),
+    NM_10(10, 0.75, 0.5, 1.0, 0.5, 1.0, true),
+    NM_7(7, 0.7, 0.5, 1.0, 0.5, 1.0, true);
 
     private static final Node[] NODES = values();
 
@@ -34,22 +59,47 @@ public record CmosProcess(Node node, double supplyV) {
     private final double nominalSupplyV;
     private final double minSupplyV;
     private final double maxSupplyV;
+    private final double minFittedV;
+    private final double maxFittedV;
+    private final boolean extrapolated;
 
-    Node(int nanometers, double nominalSupplyV, double minSupplyV, double maxSupplyV) {
+    Node(
+        int nanometers,
+        double nominalSupplyV,
+        double minSupplyV,
+        double maxSupplyV,
+        double minFittedV,
+        double maxFittedV,
+        boolean extrapolated) {
       this.nanometers = nanometers;
       this.nominalSupplyV = nominalSupplyV;
       this.minSupplyV = minSupplyV;
       this.maxSupplyV = maxSupplyV;
+      this.minFittedV = minFittedV;
+      this.maxFittedV = maxFittedV;
+      this.extrapolated = extrapolated;
     }
 
-    /** The node of this size. */
+    /**
+     * The node of this size.
+     *
+     * @throws InvalidDesignException for a size without factors
+     */
     public static Node of(int nanometers) {
       for (Node node : NODES) {
         if (node.nanometers == nanometers) {
           return node;
         }
       }
-      throw new InvalidDesignException("technology_nm (" + nanometers + ") must be 65, 45 or 32");
+      throw new InvalidDesignException(
+          "technology_nm (" + nanometers + ") must be one of " + sizes());
+    }
+
+    /** The sizes of all nodes, as messages list them. */
+    public static String sizes() {
+      return Arrays.stream(NODES)
+          .map(node -> Integer.toString(node.nanometers))
+          .collect(Collectors.joining(", "));
     }
 
     /** The default supply of a node; {@code null} for an unknown node. */
@@ -73,6 +123,16 @@ public record CmosProcess(Node node, double supplyV) {
     /** The default supply; at 32 nm the 0.8 V that fits HCiM's Table 3. */
     public double nominalSupplyV() {
       return nominalSupplyV;
+    }
+
+    /** The lowest supply of the published fit. */
+    public double minFittedV() {
+      return minFittedV;
+    }
+
+    /** The highest supply of the published fit. */
+    public double maxFittedV() {
+      return maxFittedV;
     }
   }
 }

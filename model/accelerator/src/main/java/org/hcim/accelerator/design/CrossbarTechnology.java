@@ -1,9 +1,22 @@
 package org.hcim.accelerator.design;
 
-/** The technology of the crossbar's cells. */
+/** The memory cell of a crossbar. */
 public enum CrossbarTechnology implements Choice {
-  /** Charge-based 8T-SRAM, as HCiM. */
-  SRAM_8T,
-  /** Resistive memory with the figures of PUMA. */
-  RERAM
+  /** Charge-based 8T SRAM, as in HCiM: one bit per cell. */
+  SRAM_8T(1),
+  /** SRAM cells that each drive a capacitor, so that a bitline shares charge: one bit per cell. */
+  SRAM_CAPACITOR(1),
+  /** Resistive memory, one transistor and one resistor (1T1R). */
+  RERAM(4);
+
+  private final int maxCellBits;
+
+  CrossbarTechnology(int maxCellBits) {
+    this.maxCellBits = maxCellBits;
+  }
+
+  /** The bits that one cell can hold: two states in SRAM, up to 16 levels in resistive memory. */
+  public int maxCellBits() {
+    return maxCellBits;
+  }
 }

@@ -23,10 +23,12 @@ public record DesignPoint(
     CrossbarTechnology technology,
     CmosProcess process,
     Chip chip,
-    Accounting accounting) {
+    Accounting accounting,
+    Operation operation,
+    ConstantsProfile constantsProfile) {
 
-  /** The largest number of rows or columns; registers are tabulated up to this many entries. */
-  public static final int MAX_LINES = 1024;
+  /** Registers are tabulated up to this many entries, one a wordline or output. */
+  public static final int MAX_LINES = 4096;
 
   public DesignPoint {
     check(rows > 0, "xbar_rows (%d) must be positive", rows);
@@ -41,11 +43,36 @@ public record DesignPoint(
     Objects.requireNonNull(process, "process");
     Objects.requireNonNull(chip, "chip");
     Objects.requireNonNull(accounting, "accounting");
+    Objects.requireNonNull(operation, "operation");
+    Objects.requireNonNull(constantsProfile, "constantsProfile");
+    if (precision.cellBits() > technology.maxCellBits()) {
+      check(
+          false,
+          "cell_bits (%d) must be at most %d in %s",
+          precision.cellBits(),
+          technology.maxCellBits(),
+          technology.key());
+    }
     check(
         slicePlacement == SlicePlacement.SEPARATE || precision.slices() <= columns,
         "xbar_columns (%d) must hold the %d slices of a weight",
         columns,
         precision.slices());
+    if (readout instanceof Readout.Digital) {
+      check(
+          precision.cellBits() == 1,
+          "cell_bits (%d) must be 1 with readout digital",
+          precision.cellBits());
+      if (slicePlacement != SlicePlacement.ADJACENT) {
+        check(
+            false,
+            "slice_placement (%s) must be adjacent with readout digital",
+            slicePlacement.key());
+      }
+      if (technology != CrossbarTechnology.SRAM_8T) {
+        check(false, "xbar_technology (%s) must be sram_8t with readout digital", technology.key());
+      }
+    }
     if (readout instanceof Readout.Adc adc) {
       check(
           adc.columns() <= columns,
@@ -91,8 +118,12 @@ public record DesignPoint(
     return slicePlacement == SlicePlacement.ADJACENT ? columns / precision.slices() : columns;
   }
 
-  /** Cells that hold one slice of one weight: a pair where signs are differential. */
+  /**
+   * Cells that hold one slice of one weight: a pair where signs are differential. Adder trees take
+   * two's complement, so they need no pair.
+   */
   public int cellsPerSlice() {
-    return signedMapping == SignedMapping.DIFFERENTIAL ? 2 : 1;
+    boolean paired = signedMapping == SignedMapping.DIFFERENTIAL;
+    return paired && !(readout instanceof Readout.Digital) ? 2 : 1;
   }
 }

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
  * parameter that does not apply to a readout (an ADC's bits to a comparator) is {@code null}.
  */
 public enum Parameter {
-  XBAR_ROWS(Effect.RESULTS, integer(16, 1024, 128), "", "Wordlines summed in one cycle."),
-  XBAR_COLUMNS(integer(16, 1024, 128), "", "Bitlines of a crossbar, each with its own readout."),
+  XBAR_ROWS(Effect.RESULTS, integer(16, 4096, 128), "", "Wordlines summed in one cycle."),
+  XBAR_COLUMNS(integer(16, 4096, 128), "", "Bitlines of a crossbar, each with its own readout."),
   CELL_BITS(
       Effect.RESULTS,
       integer(1, 8, 1),
@@ -35,7 +35,7 @@ public enum Parameter {
   READOUT(Effect.RESULTS, choice(ReadoutKind.TERNARY), "", "The circuit that digitizes a column."),
   ADC_BITS(Effect.RESULTS, integer(1, 14, 7), "bit", "Resolution of the ADC.", Readouts.ADC),
   COLUMNS_PER_ADC(
-      derivedInteger(1, 1024, "xbar_columns"),
+      derivedInteger(1, 4096, "xbar_columns"),
       "",
       "Columns that share one ADC (time-multiplexed).",
       Readouts.ADC),
@@ -62,15 +62,37 @@ public enum Parameter {
       "Fraction of ternary values that are 0.",
       Readouts.TERNARY),
   XBAR_TECHNOLOGY(choice(CrossbarTechnology.SRAM_8T), "", "Technology of the cells."),
-  TECHNOLOGY_NM(integer(32, 65, 32), "nm", "CMOS node: 65, 45 or 32."),
-  SUPPLY_V(derivedReal(0.7, 1.2, "the node's nominal supply"), "V", "Supply voltage."),
+  TECHNOLOGY_NM(integer(7, 130, 32), "nm", "CMOS node: " + CmosProcess.Node.sizes() + "."),
+  SUPPLY_V(derivedReal(0.5, 1.5, "the node's nominal supply"), "V", "Supply voltage."),
   XBARS_PER_TILE(integer(8, 4096, 64), "", "Crossbars that share a tile's eDRAM, bus and router."),
   TILES(derivedInteger(1, 1 << 20, "as many as the network needs"), "", "Tiles on the chip."),
   WEIGHT_REPLICATION(integer(1, 1024, 1), "", "Copies of each layer that share its positions."),
   ACTIVATION_PATH(choice(ActivationPath.STREAMED), "", "Path of activations to the next layer."),
   POWER_GATING(choice(PowerGating.BUSY), "", "Circuits that leak, and for how long."),
   IDLE_COLUMNS(choice(IdleColumns.GATED), "", "Treatment of columns without weights."),
-  STREAM_PIPELINE(choice(StreamPipeline.NONE), "", "Overlap of bit-streams.");
+  STREAM_PIPELINE(choice(StreamPipeline.NONE), "", "Overlap of bit-streams."),
+  CONSTANTS_PROFILE(
+      choice(ConstantsProfile.CITED), "", "Values of the constants that are known least exactly."),
+  TEMPERATURE_C(real(-55, 150, 27), "degC", "Die temperature; leakage follows it."),
+  ADC_RATE_GS(
+      derivedReal(1e-6, 100, "the rate of the cost source"),
+      "GS/s",
+      "Conversions per nanosecond of one ADC, for the cost sources regression and custom.",
+      Readouts.ADC),
+  ADC_POWER_MW(
+      derivedReal(1e-6, 1e4, "that of the cost source"),
+      "mW",
+      "Power of one ADC at its rate, for the cost source custom.",
+      Readouts.ADC),
+  ADC_AREA_UM2(
+      derivedReal(1e-3, 1e7, "that of the cost source"),
+      "um2",
+      "Area of one ADC, for the cost source custom.",
+      Readouts.ADC),
+  INFERENCES_PER_S(
+      derivedReal(1e-6, 1e9, "one inference after the other"),
+      "1/s",
+      "Inferences that arrive per second; idle time between them leaks.");
 
   /** Parameters in declaration order; never changed. */
   private static final Parameter[] ALL = values();

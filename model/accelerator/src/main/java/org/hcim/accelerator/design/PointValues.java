@@ -2,6 +2,8 @@ package org.hcim.accelerator.design;
 
 import static org.hcim.accelerator.design.Check.check;
 
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /** Reads a design point out of an array of parameter values. */
@@ -33,7 +35,9 @@ final class PointValues {
             (ActivationPath) present(Parameter.ACTIVATION_PATH),
             (PowerGating) present(Parameter.POWER_GATING),
             (IdleColumns) present(Parameter.IDLE_COLUMNS),
-            (StreamPipeline) present(Parameter.STREAM_PIPELINE)));
+            (StreamPipeline) present(Parameter.STREAM_PIPELINE)),
+        operation(),
+        (ConstantsProfile) present(Parameter.CONSTANTS_PROFILE));
   }
 
   private Readout readout() {
@@ -42,6 +46,7 @@ final class PointValues {
       case TERNARY -> new Readout.Ternary(dcim(), real(Parameter.TERNARY_ZERO_FRAC));
       case BINARY -> new Readout.Binary(dcim());
       case SAR, FLASH -> adc(kind);
+      case DIGITAL -> new Readout.Digital();
     };
   }
 
@@ -50,7 +55,38 @@ final class PointValues {
         kind,
         integer(Parameter.ADC_BITS),
         integer(Parameter.COLUMNS_PER_ADC),
-        (AdcCostSource) present(Parameter.ADC_COST_SOURCE));
+        (AdcCostSource) present(Parameter.ADC_COST_SOURCE),
+        specification());
+  }
+
+  private Optional<AdcSpecification> specification() {
+    OptionalDouble rate = optional(Parameter.ADC_RATE_GS);
+    OptionalDouble power = optional(Parameter.ADC_POWER_MW);
+    OptionalDouble area = optional(Parameter.ADC_AREA_UM2);
+    AdcCostSource source = (AdcCostSource) present(Parameter.ADC_COST_SOURCE);
+    switch (source) {
+      case PAPER, SURVEY ->
+          check(
+              rate.isEmpty() && power.isEmpty() && area.isEmpty(),
+              "adc_rate_gs, adc_power_mw and adc_area_um2 must be absent with adc_cost_source"
+                  + " paper or survey, whose converters have their own");
+      case REGRESSION ->
+          check(
+              power.isEmpty() && area.isEmpty(),
+              "adc_power_mw and adc_area_um2 must be absent with adc_cost_source regression");
+      case CUSTOM ->
+          check(
+              rate.isPresent() && power.isPresent() && area.isPresent(),
+              "adc_cost_source custom needs adc_rate_gs, adc_power_mw and adc_area_um2");
+    }
+    return rate.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new AdcSpecification(rate.getAsDouble(), power, area));
+  }
+
+  private OptionalDouble optional(Parameter parameter) {
+    Object value = value(parameter);
+    return value == null ? OptionalDouble.empty() : OptionalDouble.of((Double) value);
   }
 
   private Dcim dcim() {
@@ -72,6 +108,10 @@ final class PointValues {
         integer(Parameter.XBARS_PER_TILE),
         tiles == null ? OptionalInt.empty() : OptionalInt.of((Integer) tiles),
         integer(Parameter.WEIGHT_REPLICATION));
+  }
+
+  private Operation operation() {
+    return new Operation(real(Parameter.TEMPERATURE_C), optional(Parameter.INFERENCES_PER_S));
   }
 
   private int integer(Parameter parameter) {

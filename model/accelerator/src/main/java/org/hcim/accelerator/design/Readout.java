@@ -3,6 +3,7 @@ package org.hcim.accelerator.design;
 import static org.hcim.accelerator.design.Check.check;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /** The circuit that digitizes the columns of a crossbar and accumulates its values. */
 public sealed interface Readout {
@@ -70,13 +71,38 @@ public sealed interface Readout {
   }
 
   /**
+   * A tree of adders per output, as in digital compute-in-memory: exact sums, no converter and no
+   * comparator.
+   */
+  record Digital() implements Readout {
+
+    @Override
+    public ReadoutKind kind() {
+      return ReadoutKind.DIGITAL;
+    }
+  }
+
+  /**
    * An analog-to-digital converter.
    *
    * @param kind SAR or flash
    * @param bits resolution
-   * @param columns columns that share one ADC (time-multiplexed)
+   * @param columns columns that take turns at one converter
+   * @param specification rate, power and area of the converter; empty where its cost source has
+   *     them
    */
-  record Adc(ReadoutKind kind, int bits, int columns, AdcCostSource costSource) implements Readout {
+  record Adc(
+      ReadoutKind kind,
+      int bits,
+      int columns,
+      AdcCostSource costSource,
+      Optional<AdcSpecification> specification)
+      implements Readout {
+
+    /** A converter whose cost source knows its rate. */
+    public Adc(ReadoutKind kind, int bits, int columns, AdcCostSource costSource) {
+      this(kind, bits, columns, costSource, Optional.empty());
+    }
 
     public Adc {
       if (kind.levels() != ReadoutLevels.ADC) {
@@ -85,6 +111,9 @@ public sealed interface Readout {
       check(bits > 0, "adc_bits (%d) must be positive", bits);
       check(columns > 0, "columns_per_adc (%d) must be positive", columns);
       Objects.requireNonNull(costSource, "costSource");
+      if (costSource == AdcCostSource.CUSTOM && specification.isEmpty()) {
+        check(false, "adc_cost_source custom needs adc_rate_gs, adc_power_mw and adc_area_um2");
+      }
     }
   }
 }

@@ -1,6 +1,6 @@
 package org.hcim.accelerator.design;
 
-/** The circuit that turns a column's analog partial sum into digits. */
+/** The circuit that gives the partial sums of a crossbar in digital form. */
 public enum ReadoutKind implements Choice {
   /** Two comparators per column: -1, 0 or +1. */
   TERNARY(ReadoutLevels.TERNARY),
@@ -9,7 +9,9 @@ public enum ReadoutKind implements Choice {
   /** A successive-approximation ADC. */
   SAR(ReadoutLevels.ADC),
   /** A flash ADC. */
-  FLASH(ReadoutLevels.ADC);
+  FLASH(ReadoutLevels.ADC),
+  /** No analog column at all: a tree of adders sums the products of inputs and weight bits. */
+  DIGITAL(ReadoutLevels.IDEAL);
 
   private final ReadoutLevels levels;
 

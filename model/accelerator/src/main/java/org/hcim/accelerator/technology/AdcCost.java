@@ -4,6 +4,7 @@ import static org.hcim.accelerator.design.Check.check;
 import static org.hcim.accelerator.technology.Constant.*;
 
 import org.hcim.accelerator.design.AdcCostSource;
+import org.hcim.accelerator.design.AdcSpecification;
 import org.hcim.accelerator.design.CmosProcess;
 import org.hcim.accelerator.design.Readout;
 import org.hcim.accelerator.design.ReadoutKind;
@@ -24,9 +25,43 @@ public record AdcCost(double energyPj, double latencyNs, double areaUm2) {
    */
   public static AdcCost of(Readout.Adc adc, CmosProcess process, Constants constants) {
     return switch (adc.costSource()) {
-      case PAPER, SURVEY -> published(adc, constants).cost(adc.costSource(), process);
-      case REGRESSION -> constants.adcRegression().cost(adc.bits(), process.node());
+      case PAPER, SURVEY -> published(adc, constants).cost(adc.costSource(), process, constants);
+      case REGRESSION ->
+          regression(adc, constants).cost(adc.bits(), process.node()).at(process, constants);
+      case CUSTOM -> custom(adc.specification().orElseThrow());
     };
+  }
+
+  /** The cost behind a bitline of so many rows, which settles with each bit of the conversion. */
+  public static AdcCost of(Readout.Adc adc, int rows, CmosProcess process, Constants constants) {
+    AdcCost cost = of(adc, process, constants);
+    double settlingNs =
+        constants.get(SETTLING_NS_PER_ROW_AND_BIT)
+            * ((double) rows * adc.bits())
+            * Scaling.delay(Scaling.REFERENCE, process);
+    return new AdcCost(cost.energyPj, cost.latencyNs + settlingNs, cost.areaUm2);
+  }
+
+  private static AdcRegression regression(Readout.Adc adc, Constants constants) {
+    return adc.specification().isPresent()
+        ? constants.adcRegression(adc.specification().get().rateGs())
+        : constants.adcRegression();
+  }
+
+  private static AdcCost custom(AdcSpecification own) {
+    return new AdcCost(
+        own.powerMw().getAsDouble() / own.rateGs(), 1 / own.rateGs(), own.areaUm2().getAsDouble());
+  }
+
+  /** The regression holds at the node's nominal supply; at equal bits energy follows about V^2. */
+  private AdcCost at(CmosProcess process, Constants constants) {
+    double ratio = process.supplyV() / process.node().nominalSupplyV();
+    return ratio == 1
+        ? this
+        : new AdcCost(
+            energyPj * StrictMath.pow(ratio, constants.get(ADC_SUPPLY_EXPONENT)),
+            latencyNs,
+            areaUm2);
   }
 
   private static Converter published(Readout.Adc adc, Constants constants) {
@@ -73,13 +108,16 @@ public record AdcCost(double energyPj, double latencyNs, double areaUm2) {
      * HCiM charges the full power for all cycles of a conversion, also where two converters
      * interleave; power over rate counts them once.
      */
-    AdcCost cost(AdcCostSource source, CmosProcess process) {
+    AdcCost cost(AdcCostSource source, CmosProcess process, Constants constants) {
       double cyclesCharged = source == AdcCostSource.PAPER ? cycles : 1;
       double timeNs = cyclesCharged / rateGsps;
       return new AdcCost(
-          powerMw * timeNs * Scaling.energy(Scaling.BULK_65, process),
+          powerMw
+              * timeNs
+              * constants.energyScale(Scaling.BULK_65, process)
+              * constants.get(ADC_ENERGY_FACTOR),
           timeNs * Scaling.delay(Scaling.BULK_65, process),
-          areaMm2 * 1e6 * Scaling.area(Scaling.BULK_65, process));
+          areaMm2 * 1e6 * Scaling.area(Scaling.BULK_65, process) * constants.get(ADC_AREA_FACTOR));
     }
   }
 }

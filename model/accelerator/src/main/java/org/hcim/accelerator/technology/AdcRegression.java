@@ -47,7 +47,7 @@ final class AdcRegression {
     double sndrDb = 6.0206 * bits + 1.7609;
     double speedBoundDb = 213.7806687348118 - 2.871903039953 * StrictMath.log(rateHz);
     double bitsBoundDb = 128.30683 + 3.2205115 * bits;
-    double figureOfMeritDb = StrictMath.min(speedBoundDb, bitsBoundDb);
+    double figureOfMeritDb = Math.min(speedBoundDb, bitsBoundDb);
     double technology =
         26.0496215686518
             + 1.8800369206815 * StrictMath.log(nanometers)

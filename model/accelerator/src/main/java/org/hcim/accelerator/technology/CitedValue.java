@@ -23,12 +23,24 @@ public record CitedValue(double value, String unit, Status status, String source
     INFERRED,
     /** Not published to our knowledge: our choice, for the reason in the note. */
     ASSUMED,
+    /** Set by a profile of constants. */
+    PROFILE,
     /** Set by the user's spec. */
     OVERRIDDEN;
 
     static Status named(String name) {
       return valueOf(name.toUpperCase(Locale.ROOT));
     }
+  }
+
+  /** The same constant with a profile's value. */
+  CitedValue inProfile(double newValue, String profile) {
+    return new CitedValue(
+        newValue,
+        unit,
+        Status.PROFILE,
+        "profile " + profile,
+        "default " + value + " from " + source);
   }
 
   /** The same constant with the user's value. */

@@ -2,13 +2,13 @@ package org.hcim.accelerator.technology;
 
 import static org.hcim.accelerator.design.Check.check;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.hcim.accelerator.design.CmosProcess;
+import org.hcim.accelerator.design.ConstantsProfile;
+import org.hcim.accelerator.design.CrossbarTechnology;
 
 /** The constants of the cost model, with their sources; immutable. */
 public final class Constants {
@@ -19,6 +19,8 @@ public final class Constants {
   private final double[] numbers;
   private final RegisterTables registers;
   private final AdcRegression adcRegression;
+  private final double[] sensingNs = new double[CrossbarTechnology.values().length];
+  private final Map<Double, AdcRegression> regressions = new ConcurrentHashMap<>();
 
   private Constants(Map<Constant, CitedValue> values) {
     this.values = values;
@@ -26,6 +28,9 @@ public final class Constants {
     values.forEach((constant, cited) -> numbers[constant.ordinal()] = cited.value());
     this.registers = new RegisterTables(this);
     this.adcRegression = new AdcRegression(get(Constant.ADC_REGRESSION_RATE_GSPS));
+    for (CrossbarTechnology technology : CrossbarTechnology.values()) {
+      sensingNs[technology.ordinal()] = CrossbarLaws.sensingNs(technology, this);
+    }
   }
 
   /** The published and assumed values of {@code constants.csv}. */
@@ -53,6 +58,28 @@ public final class Constants {
     return new Constants(changed);
   }
 
+  /** These constants with a profile's values, except for those that a spec has set. */
+  public Constants with(ConstantsProfile profile) {
+    Map<Constant, Double> ofProfile = ProfileValues.of(profile);
+    if (ofProfile.isEmpty()) {
+      return this;
+    }
+    var changed = new EnumMap<>(values);
+    ofProfile.forEach(
+        (constant, value) -> {
+          CitedValue cited = values.get(constant);
+          if (cited.status() != CitedValue.Status.OVERRIDDEN) {
+            changed.put(constant, cited.inProfile(value, profile.key()));
+          }
+        });
+    return new Constants(changed);
+  }
+
+  /** The read time of a crossbar beside its lines, at the reference process. */
+  double sensingNs(CrossbarTechnology technology) {
+    return sensingNs[technology.ordinal()];
+  }
+
   /** The number, in the unit that ends the constant's name. */
   public double get(Constant constant) {
     return numbers[constant.ordinal()];
@@ -68,13 +95,30 @@ public final class Constants {
     return registers;
   }
 
+  /**
+   * Energy of a circuit in one process over its energy in another, with this set's weight between
+   * the published polynomials and the published simulation of nodes below 32 nm.
+   */
+  public double energyScale(CmosProcess from, CmosProcess to) {
+    double polynomial = Scaling.energy(from, to);
+    double weight = get(Constant.SIMULATED_ENERGY_WEIGHT);
+    return weight == 0
+        ? polynomial
+        : polynomial * StrictMath.pow(Scaling.simulatedEnergy(from, to), weight);
+  }
+
+  /** The regression at another rate than that of the constants. */
+  AdcRegression adcRegression(double rateGs) {
+    return regressions.computeIfAbsent(rateGs, AdcRegression::new);
+  }
+
   AdcRegression adcRegression() {
     return adcRegression;
   }
 
   private static Map<Constant, CitedValue> read() {
     var values = new EnumMap<Constant, CitedValue>(Constant.class);
-    for (List<String> row : CsvTable.parse(resource("constants.csv"))) {
+    for (List<String> row : CsvTable.resource("constants.csv")) {
       Constant constant =
           Constant.named(row.get(0))
               .orElseThrow(() -> new IllegalStateException("unknown constant " + row.get(0)));
@@ -91,13 +135,5 @@ public final class Constants {
       check(values.containsKey(constant), "constants.csv must have %s", constant.key());
     }
     return values;
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = Constants.class.getResourceAsStream(name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -1,5 +1,9 @@
 package org.hcim.accelerator.technology;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,6 +11,15 @@ import java.util.List;
 final class CsvTable {
 
   private CsvTable() {}
+
+  /** The rows below the header of one of this package's data files. */
+  static List<List<String>> resource(String name) {
+    try (InputStream in = CsvTable.class.getResourceAsStream(name)) {
+      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /** The rows below the header. */
   static List<List<String>> parse(String text) {

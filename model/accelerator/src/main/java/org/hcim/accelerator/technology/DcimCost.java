@@ -3,6 +3,7 @@ package org.hcim.accelerator.technology;
 import static org.hcim.accelerator.technology.Constant.*;
 
 import org.hcim.accelerator.design.CmosProcess;
+import org.hcim.accelerator.design.CrossbarTechnology;
 import org.hcim.accelerator.design.Dcim;
 
 /**
@@ -13,6 +14,9 @@ import org.hcim.accelerator.design.Dcim;
  * @param areaUm2 one array
  */
 public record DcimCost(double columnEnergyPj, double streamLatencyNs, double areaUm2) {
+
+  /** Columns for which HCiM's clock is published. */
+  private static final int PUBLISHED_COLUMNS = 128;
 
   private static final double[] CURVE_ZEROS = {0, 0.5, 0.6, 0.7, 0.8, 0.9};
   private static final Constant[] CURVE = {
@@ -37,11 +41,21 @@ public record DcimCost(double columnEnergyPj, double streamLatencyNs, double are
     return new DcimCost(
         constants.get(DCIM_COLUMN_ENERGY_PJ)
             * (issues / constants.get(DCIM_ISSUES))
-            * Scaling.energy(Scaling.REFERENCE, process),
-        cycles * constants.get(DCIM_CLOCK_NS) * Scaling.delay(Scaling.BULK_65, process),
+            * constants.energyScale(Scaling.REFERENCE, process),
+        cycles * clockNs(columns, process, constants),
         (constants.get(DCIM_AREA_BASE_MM2) * 1e6
                 + constants.get(DCIM_AREA_PER_BITCELL_UM2) * bitcells)
             * Scaling.area(Scaling.REFERENCE, process));
+  }
+
+  /** The published clock, and what a wordline of more than 128 columns adds to a read. */
+  private static double clockNs(int columns, CmosProcess process, Constants constants) {
+    double publishedNs = constants.get(DCIM_CLOCK_NS) * Scaling.delay(Scaling.BULK_65, process);
+    CellLoads cell = CellLoads.of(CrossbarTechnology.SRAM_8T, process, constants);
+    double widening = constants.get(DCIM_CELL_WIDTH_RATIO);
+    double perSquareNs = widening * widening * CrossbarLaws.wordlineNs(cell, 1);
+    double more = (double) columns * columns - (double) PUBLISHED_COLUMNS * PUBLISHED_COLUMNS;
+    return publishedNs + Math.max(0, more) * perSquareNs;
   }
 
   /**

@@ -6,9 +6,10 @@ import org.hcim.accelerator.design.CmosProcess.Node;
 /**
  * Factors that carry a circuit from one process to another.
  *
- * <p>Source: Stillmaker and Baas, Integration 58 (2017) 74-81, with the authors' erratum: cubic and
- * quadratic polynomials in the supply (65 nm bulk; 45 and 32 nm high-k, high performance) and a
- * table of areas.
+ * <p>Source: Stillmaker and Baas, Integration 58 (2017) 74-81, with the authors' erratum:
+ * polynomials of the supply and a table of areas. Between 32 and 20 nm, straight lines in the
+ * logarithms of size and factor. Outside the fitted supplies, energy follows the square of the
+ * supply, and delay follows V / (V - Vt)^1.3, the alpha-power law (Sakurai and Newton, JSSC 1990).
  */
 public final class Scaling {
 
@@ -18,21 +19,59 @@ public final class Scaling {
   /** The process of the published converters and of HCiM's circuit. */
   public static final CmosProcess BULK_65 = new CmosProcess(Node.NM_65, 1.0);
 
+  /** Threshold of the alpha-power law: our assumption, used only outside the fitted supplies. */
+  private static final double THRESHOLD_V = 0.35;
+
+  private static final double VELOCITY_SATURATION = 1.3;
+
+  private static final int INTERPOLATED_FROM_NM = 32;
+  private static final int INTERPOLATED_TO_NM = 20;
+
+  private static final double REFERENCE_ENERGY = energyOf(REFERENCE);
+  private static final double REFERENCE_DELAY = delayOf(REFERENCE);
+  private static final double BULK_65_ENERGY = energyOf(BULK_65);
+  private static final double BULK_65_DELAY = delayOf(BULK_65);
+
   private Scaling() {}
 
   /** Energy in one process over energy in another. */
   public static double energy(CmosProcess from, CmosProcess to) {
-    return energyOf(to) / energyOf(from);
+    return energyOf(to) / knownEnergy(from);
+  }
+
+  private static double knownEnergy(CmosProcess process) {
+    if (process == REFERENCE) {
+      return REFERENCE_ENERGY;
+    }
+    return process == BULK_65 ? BULK_65_ENERGY : energyOf(process);
   }
 
   /** Delay in one process over delay in another. */
   public static double delay(CmosProcess from, CmosProcess to) {
-    return delayOf(to) / delayOf(from);
+    return delayOf(to) / knownDelay(from);
   }
 
-  /** Area in one node over area in another; 65 to 45 to 32 nm are 0.66 and 0.46, 65 to 32 0.31. */
+  private static double knownDelay(CmosProcess process) {
+    if (process == REFERENCE) {
+      return REFERENCE_DELAY;
+    }
+    return process == BULK_65 ? BULK_65_DELAY : delayOf(process);
+  }
+
+  /** Logic area in one node over area in another; 65 to 32 nm is 0.31. */
   public static double area(CmosProcess from, CmosProcess to) {
-    return areaOf(to.node()) / areaOf(from.node());
+    return NodeFigures.of(to.node()).area() / NodeFigures.of(from.node()).area();
+  }
+
+  /** Area of memory cells in one node over area in another, by published 6T cells. */
+  public static double cellArea(CmosProcess from, CmosProcess to) {
+    return NodeFigures.of(to.node()).sramUm2() / NodeFigures.of(from.node()).sramUm2();
+  }
+
+  /** Simulated over polynomial energy in one node, over the same in another. */
+  static double simulatedEnergy(CmosProcess from, CmosProcess to) {
+    return NodeFigures.of(to.node()).simulatedEnergy()
+        / NodeFigures.of(from.node()).simulatedEnergy();
   }
 
   /** Leakage power follows area and supply: an assumption (ADR-0006), no law covers it. */
@@ -41,29 +80,59 @@ public final class Scaling {
   }
 
   private static double energyOf(CmosProcess process) {
-    double v = process.supplyV();
-    return switch (process.node()) {
-      case NM_65 -> (3.755 * v - 4.398) * v + 1.975;
-      case NM_45 -> (1.018 * v - 0.3107) * v + 0.1539;
-      case NM_32 -> (0.8367 * v - 0.4341) * v + 0.1701;
-    };
+    double fittedV = fitted(process);
+    double energy = energyOf(process.node(), fittedV);
+    if (process.supplyV() == fittedV) {
+      return energy;
+    }
+    double ratio = process.supplyV() / fittedV;
+    return energy * (ratio * ratio);
   }
 
   private static double delayOf(CmosProcess process) {
-    double v = process.supplyV();
-    return switch (process.node()) {
-      case NM_65 -> ((-53.3 * v + 230.4) * v - 333.9) * v + 178.6;
-      case NM_45 -> ((-501.6 * v + 1567) * v - 1619) * v + 566.1;
-      case NM_32 -> ((-1047 * v + 2982) * v - 2797) * v + 873.5;
-    };
+    double fittedV = fitted(process);
+    double delay = delayOf(process.node(), fittedV);
+    return process.supplyV() == fittedV
+        ? delay
+        : delay * (alphaPower(process.supplyV()) / alphaPower(fittedV));
   }
 
-  /** Relative to 65 nm; 45 nm by its table row, so that 45 to 32 is 0.31 / 0.66 = 0.47. */
-  private static double areaOf(Node node) {
-    return switch (node) {
-      case NM_65 -> 1;
-      case NM_45 -> 0.66;
-      case NM_32 -> 0.31;
-    };
+  /** The supply, clamped to the fitted range. */
+  private static double fitted(CmosProcess process) {
+    Node node = process.node();
+    return Math.min(Math.max(process.supplyV(), node.minFittedV()), node.maxFittedV());
+  }
+
+  private static double alphaPower(double supplyV) {
+    return supplyV / StrictMath.pow(supplyV - THRESHOLD_V, VELOCITY_SATURATION);
+  }
+
+  private static double energyOf(Node node, double supplyV) {
+    var polynomials = NodeFigures.of(node).polynomials();
+    return polynomials.isPresent()
+        ? polynomials.get().energy(supplyV)
+        : between(
+            node,
+            end(INTERPOLATED_FROM_NM).energy(supplyV),
+            end(INTERPOLATED_TO_NM).energy(supplyV));
+  }
+
+  private static double delayOf(Node node, double supplyV) {
+    var polynomials = NodeFigures.of(node).polynomials();
+    return polynomials.isPresent()
+        ? polynomials.get().delay(supplyV)
+        : between(
+            node, end(INTERPOLATED_FROM_NM).delay(supplyV), end(INTERPOLATED_TO_NM).delay(supplyV));
+  }
+
+  private static SupplyPolynomials end(int nanometers) {
+    return NodeFigures.ofSize(nanometers).polynomials().orElseThrow();
+  }
+
+  private static double between(Node node, double from, double to) {
+    double share =
+        StrictMath.log(node.nanometers() / (double) INTERPOLATED_FROM_NM)
+            / StrictMath.log(INTERPOLATED_TO_NM / (double) INTERPOLATED_FROM_NM);
+    return from * StrictMath.pow(to / from, share);
   }
 }

@@ -27,7 +27,11 @@ class ActionCountsTest {
       EnumSet.of(
           Action.ROUTER_HOP,
           Action.CROSSBAR_CONTROL,
-          Action.LEAK,
+          Action.CROSSBAR_LEAK,
+          Action.DCIM_LEAK,
+          Action.CORE_LEAK,
+          Action.TILE_LEAK,
+          Action.WAKE_UP,
           Action.ALU_OPERATION,
           Action.DATA_MEMORY_ACCESS);
 
@@ -76,7 +80,7 @@ class ActionCountsTest {
 
   private static void compare(DesignPoint design, MvmLayer layer) {
     var naive = new NaiveCounts(design, layer);
-    var counts = new ActionCounts(design, Constants.cited(), VECTOR_NS);
+    var counts = new ActionCounts(design, Constants.cited(), VECTOR_NS, 0);
     counts.add(Shape.of(layer), 1);
     for (Action action : EnumSet.complementOf(OF_THE_CHIP)) {
       assertThat(counts.count(action))

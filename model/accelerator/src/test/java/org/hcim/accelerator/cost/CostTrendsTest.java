@@ -1,7 +1,6 @@
 package org.hcim.accelerator.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -49,12 +48,14 @@ class CostTrendsTest {
         design.technology(),
         design.process(),
         design.chip(),
-        design.accounting());
+        design.accounting(),
+        design.operation(),
+        design.constantsProfile());
   }
 
   /** Each column of a channel holds its own copy. */
   @ParameterizedTest
-  @CsvSource({"ternary, 4, 1", "ternary, 8, 2", "binary, 3, 1"})
+  @CsvSource({"ternary, 4, 1", "ternary, 8, 1", "binary, 3, 1"})
   void oneScaleFactorAChannelCostsWhatOneAColumnCosts(String readout, int bits, int cellBits) {
     Object[] changes = {
       Parameter.READOUT, readout,
@@ -98,16 +99,37 @@ class CostTrendsTest {
     assertThat(four.utilizationFrac()).isEqualTo(one.utilizationFrac());
   }
 
-  /** Every circuit follows the scaling laws but the regression, which has one of its own. */
+  /** Each node at its nominal supply. */
   @ParameterizedTest
-  @CsvSource({"65, 1.0, 45, 0.9", "45, 0.9, 32, 0.8", "32, 0.8, 32, 0.7"})
-  void newerOrLowerVoltageCostsLessEnergy(int fromNm, double fromV, int toNm, double toV) {
+  @CsvSource({
+    "130, 1.3, 90, 1.2",
+    "90, 1.2, 65, 1.0",
+    "65, 1.0, 45, 0.9",
+    "45, 0.9, 32, 0.8",
+    "32, 0.8, 22, 0.8",
+    "22, 0.8, 16, 0.8",
+    "16, 0.8, 10, 0.75",
+    "10, 0.75, 7, 0.7"
+  })
+  void aNewerNodeCostsLessEnergyAndArea(int fromNm, double fromV, int toNm, double toV) {
     for (String readout : new String[] {"ternary", "binary", "sar"}) {
       NetworkCost older = at(readout, fromNm, fromV);
       NetworkCost newer = at(readout, toNm, toV);
       assertThat(newer.energyPj()).isLessThan(older.energyPj());
       assertThat(newer.areaMm2()).isLessThanOrEqualTo(older.areaMm2());
     }
+  }
+
+  /** A lower supply saves switching energy, but takes time, and comparators grow. */
+  @Test
+  void aLowerSupplyTradesEnergyForAreaAndTime() {
+    NetworkCost nominal = at("binary", 32, 0.8);
+    NetworkCost low = at("binary", 32, 0.7);
+
+    double nominalPj = nominal.energyPj() - nominal.energyPj(Component.LEAKAGE);
+    assertThat(low.energyPj() - low.energyPj(Component.LEAKAGE)).isLessThan(nominalPj);
+    assertThat(low.latencyNs()).isGreaterThan(nominal.latencyNs());
+    assertThat(low.areaMm2(Component.READOUT)).isGreaterThan(nominal.areaMm2(Component.READOUT));
   }
 
   private static NetworkCost at(String readout, int nanometers, double supplyV) {
@@ -119,15 +141,15 @@ class CostTrendsTest {
         RESNET20);
   }
 
-  /** The vector unit slows with the process like everything else. */
+  /** The vector unit slows with the process like all logic; wires do not, but are a small part. */
   @Test
-  void atAnotherNodeEveryTimeScalesAlike() {
+  void atAnotherNodeTimeFollowsTheLogic() {
     Network network = TestNetworks.random(new Dice(3));
     NetworkCost nm65 =
         RandomCases.cost(Designs.a(Parameter.TECHNOLOGY_NM, 65, Parameter.SUPPLY_V, 1.0), network);
     NetworkCost nm32 = RandomCases.cost(Designs.a(), network);
 
-    assertThat(nm65.latencyNs() / nm32.latencyNs()).isCloseTo(21.8 / 8.316, within(1e-9));
+    assertThat(nm65.latencyNs() / nm32.latencyNs()).isBetween(0.95 * 21.8 / 8.316, 21.8 / 8.316);
   }
 
   @Test

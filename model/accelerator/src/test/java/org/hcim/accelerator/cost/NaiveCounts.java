@@ -65,6 +65,12 @@ final class NaiveCounts {
   private void stream(NaiveCrossbar crossbar) {
     happens(Action.INPUT_REGISTER_READ, 1);
     happens(Action.ROW_DRIVE, crossbar.rowsWithWeights.cardinality());
+    if (design.readout() instanceof Readout.Digital) {
+      int bits = design.precision().weightBits();
+      happens(Action.ADDER_TREE, crossbar.cellsWithWeights / (double) bits);
+      happens(Action.CONVERSION, crossbar.columnsWithWeights.cardinality() / (double) bits);
+      return;
+    }
     happens(Action.CELL_READ, crossbar.cellsWithWeights);
     for (int column = 0; column < design.columns(); column++) {
       boolean idle = !crossbar.columnsWithWeights.get(column);
@@ -93,8 +99,8 @@ final class NaiveCounts {
       slices++;
     }
     for (int output = 0; output < layer.outputs() * layer.groups(); output++) {
-      boolean adc = design.readout() instanceof Readout.Adc;
-      happens(Action.SHIFT_ADD, adc ? rowTiles - 1 : rowTiles * slices);
+      boolean inDcim = design.readout() instanceof Readout.Comparators;
+      happens(Action.SHIFT_ADD, inDcim ? rowTiles * slices : rowTiles - 1);
       happens(Action.OUTPUT_REGISTER_ACCESS, 1);
       happens(Action.BUS_TRANSFER, design.precision().activationBits());
       outputBits += design.precision().activationBits();

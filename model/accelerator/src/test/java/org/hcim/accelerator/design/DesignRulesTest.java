@@ -65,16 +65,18 @@ class DesignRulesTest {
         rule(() -> new Chip(0, OptionalInt.empty(), 1), "xbars_per_tile (0) must be positive"),
         rule(() -> new Chip(8, OptionalInt.of(0), 1), "tiles (0) must be positive"),
         rule(() -> new Chip(8, OptionalInt.empty(), 0), "weight_replication (0) must be positive"),
-        rule(() -> CmosProcess.Node.of(28), "technology_nm (28) must be 65, 45 or 32"),
         rule(
-            () -> new CmosProcess(CmosProcess.Node.NM_65, 1.3),
-            "supply_v (1.3) must be from 0.7 to 1.2 at 65 nm"),
+            () -> CmosProcess.Node.of(29),
+            "technology_nm (29) must be one of 130, 90, 65, 45, 32, 28, 22, 16, 14, 10, 7"),
         rule(
-            () -> new CmosProcess(CmosProcess.Node.NM_32, 0.69),
-            "supply_v (0.69) must be from 0.7 to 0.84 at 32 nm"),
+            () -> new CmosProcess(CmosProcess.Node.NM_65, 1.31),
+            "supply_v (1.31) must be from 0.5 to 1.3 at 65 nm"),
+        rule(
+            () -> new CmosProcess(CmosProcess.Node.NM_32, 0.49),
+            "supply_v (0.49) must be from 0.5 to 1.1 at 32 nm"),
         rule(
             () -> new CmosProcess(CmosProcess.Node.NM_45, Double.NaN),
-            "supply_v (NaN) must be from 0.7 to 0.94 at 45 nm"));
+            "supply_v (NaN) must be from 0.5 to 1.2 at 45 nm"));
   }
 
   static Stream<Arguments> points() {
@@ -84,10 +86,24 @@ class DesignRulesTest {
             "a design has " + Parameter.count() + " values, not 3"),
         rule(
             () -> Designs.a(Parameter.XBAR_ROWS, null),
-            "xbar_rows must have a value: a whole number from 16 to 1024"),
+            "xbar_rows must have a value: a whole number from 16 to 4096"),
         rule(
             () -> Designs.a(Parameter.READOUT, null),
-            "readout must have a value: one of ternary, binary, sar, flash"),
+            "readout must have a value: one of ternary, binary, sar, flash, digital"),
+        rule(() -> Designs.a(Parameter.CELL_BITS, 2), "cell_bits (2) must be at most 1 in sram_8t"),
+        rule(
+            () ->
+                Designs.a(
+                    Parameter.XBAR_TECHNOLOGY,
+                    "reram",
+                    Parameter.WEIGHT_BITS,
+                    8,
+                    Parameter.CELL_BITS,
+                    5),
+            "cell_bits (5) must be at most 4 in reram"),
+        rule(
+            () -> Designs.a(Parameter.READOUT, "digital", Parameter.SLICE_PLACEMENT, "separate"),
+            "slice_placement (separate) must be adjacent with readout digital"),
         rule(
             () -> Designs.adc("sar", 7, Parameter.COLUMNS_PER_ADC, 129),
             "columns_per_adc (129) must be at most xbar_columns (128)"));
@@ -115,7 +131,9 @@ class DesignRulesTest {
         a.technology(),
         a.process(),
         a.chip(),
-        a.accounting());
+        a.accounting(),
+        a.operation(),
+        a.constantsProfile());
   }
 
   private static Arguments rule(ThrowingCallable creation, String message) {

@@ -53,15 +53,15 @@ class ParameterTest {
   static Stream<Arguments> rejections() {
     return Stream.of(
         Arguments.of(
-            Parameter.XBAR_ROWS, 15, "xbar_rows (15) must be a whole number from 16 to 1024"),
+            Parameter.XBAR_ROWS, 15, "xbar_rows (15) must be a whole number from 16 to 4096"),
         Arguments.of(
             Parameter.XBAR_ROWS,
             1L << 40,
-            "xbar_rows (1099511627776) must be a whole number from 16 to 1024"),
+            "xbar_rows (1099511627776) must be a whole number from 16 to 4096"),
         Arguments.of(
-            Parameter.XBAR_ROWS, 64.0, "xbar_rows (64.0) must be a whole number from 16 to 1024"),
+            Parameter.XBAR_ROWS, 64.0, "xbar_rows (64.0) must be a whole number from 16 to 4096"),
         Arguments.of(
-            Parameter.XBAR_ROWS, "64", "xbar_rows (64) must be a whole number from 16 to 1024"),
+            Parameter.XBAR_ROWS, "64", "xbar_rows (64) must be a whole number from 16 to 4096"),
         Arguments.of(
             Parameter.TERNARY_ZERO_FRAC,
             1.1,
@@ -70,11 +70,15 @@ class ParameterTest {
             Parameter.TERNARY_ZERO_FRAC,
             Double.NaN,
             "ternary_zero_frac (NaN) must be a number from 0.0 to 1.0"),
-        Arguments.of(Parameter.SUPPLY_V, "low", "supply_v (low) must be a number from 0.7 to 1.2"),
+        Arguments.of(Parameter.SUPPLY_V, "low", "supply_v (low) must be a number from 0.5 to 1.5"),
         Arguments.of(
-            Parameter.READOUT, "adc", "readout (adc) must be one of ternary, binary, sar, flash"),
+            Parameter.READOUT,
+            "adc",
+            "readout (adc) must be one of ternary, binary, sar, flash, digital"),
         Arguments.of(
-            Parameter.READOUT, 7, "readout (7) must be one of ternary, binary, sar, flash"));
+            Parameter.READOUT,
+            7,
+            "readout (7) must be one of ternary, binary, sar, flash, digital"));
   }
 
   @Test

@@ -31,8 +31,45 @@ class ScalingTest {
     assertThat(Scaling.area(nm45, NM_32)).isCloseTo(0.46, within(0.015));
   }
 
+  /** From 65 nm at 1.0 V, as computed from the published rows with other programs. */
   @ParameterizedTest
-  @CsvSource({"NM_65, 0.7, 1.2", "NM_45, 0.7, 0.94", "NM_32, 0.7, 0.84"})
+  @CsvSource({
+    "16, 0.8, 0.309, 0.090",
+    "14, 0.8, 0.207, 0.072",
+    "10, 0.75, 0.176, 0.053",
+    "7, 0.7, 0.149, 0.036",
+    "130, 1.3, 1.47, 4.73",
+    "90, 1.2, 1.08, 2.41"
+  })
+  void factorsAreThoseOfTheRows(int nanometers, double supplyV, double delay, double energy) {
+    var process = new CmosProcess(Node.of(nanometers), supplyV);
+
+    assertThat(Scaling.delay(NM_65, process)).isCloseTo(delay, within(0.006 * delay + 0.0005));
+    assertThat(Scaling.energy(NM_65, process)).isCloseTo(energy, within(0.006 * energy + 0.0005));
+  }
+
+  /** 28 and 22 nm lie between 32 and 20 nm at the same supply. */
+  @ParameterizedTest
+  @CsvSource({"NM_28, NM_32", "NM_22, NM_28", "NM_16, NM_22"})
+  void interpolatedNodesLieBetweenTheirNeighbors(Node newer, Node older) {
+    var from = new CmosProcess(older, 0.8);
+    var to = new CmosProcess(newer, 0.8);
+
+    assertThat(Scaling.energy(from, to)).isBetween(0.3, 1.0);
+    assertThat(Scaling.area(from, to)).isBetween(0.3, 1.0);
+    assertThat(Scaling.cellArea(from, to)).isBetween(0.3, 1.0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "NM_130, 0.8, 1.5",
+    "NM_65, 0.5, 1.3",
+    "NM_45, 0.5, 1.2",
+    "NM_32, 0.5, 1.1",
+    "NM_28, 0.5, 1.1",
+    "NM_16, 0.5, 1.0",
+    "NM_7, 0.5, 1.0"
+  })
   void moreVoltageIsFasterAndCostsMoreEnergy(Node node, double leastV, double mostV) {
     CmosProcess last = new CmosProcess(node, leastV);
     for (double volts = leastV + 0.01; volts < mostV + 0.001; volts += 0.01) {

@@ -1,0 +1,47 @@
+package org.hcim.accelerator.technology;
+
+import static org.hcim.accelerator.technology.Constant.*;
+
+import org.hcim.accelerator.design.CmosProcess;
+import org.hcim.accelerator.design.Readout;
+
+/**
+ * The cost of one comparator.
+ *
+ * <p>Its offset and noise must be small against the distance from the threshold to the next partial
+ * sum: half a unit step for a binary readout, {@code ternary_margin_steps} for a ternary one. A
+ * comparator of minimum size, calibrated, has {@code comparator_sigma_mv}; halving it takes four
+ * times the energy and the area, as noise power falls as 1/C and offset as 1/sqrt(area).
+ *
+ * @param energyPj one decision
+ * @param latencyNs one decision
+ * @param areaUm2 one comparator
+ * @param sizeFactor its size over minimum size, at least 1
+ */
+public record ComparatorCost(double energyPj, double latencyNs, double areaUm2, double sizeFactor) {
+
+  private static final double BINARY_MARGIN_STEPS = 0.5;
+
+  /**
+   * The cost of a comparator.
+   *
+   * @param unitStepMv voltage of one unit of partial sum
+   */
+  public static ComparatorCost of(
+      Readout.Comparators readout, double unitStepMv, CmosProcess process, Constants constants) {
+    double marginSteps =
+        readout instanceof Readout.Ternary
+            ? constants.get(TERNARY_MARGIN_STEPS)
+            : BINARY_MARGIN_STEPS;
+    double neededMv = marginSteps * unitStepMv / constants.get(COMPARATOR_MARGIN_SIGMAS);
+    double ratio = constants.get(COMPARATOR_SIGMA_MV) / neededMv;
+    double sizeFactor = Math.max(1, ratio * ratio);
+    return new ComparatorCost(
+        constants.get(COMPARATOR_ENERGY_PJ)
+            * sizeFactor
+            * constants.energyScale(Scaling.REFERENCE, process),
+        constants.get(COMPARATOR_LATENCY_NS) * Scaling.delay(Scaling.BULK_65, process),
+        constants.get(COMPARATOR_AREA_UM2) * sizeFactor * Scaling.area(Scaling.REFERENCE, process),
+        sizeFactor);
+  }
+}

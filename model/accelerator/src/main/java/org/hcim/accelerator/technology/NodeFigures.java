@@ -1,0 +1,83 @@
+package org.hcim.accelerator.technology;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hcim.accelerator.design.CmosProcess.Node;
+
+/**
+ * The figures of one node in {@code nodes.csv}.
+ *
+ * @param polynomials factors of delay and energy; empty where they are interpolated
+ * @param area logic area relative to 65 nm
+ * @param simulatedEnergy simulated over polynomial energy, relative to 32 nm
+ * @param sramUm2 a 6T cell
+ * @param wireOhmPerUm an intermediate wire
+ * @param drainFf the load of one cell's transistor on a bitline, without the wire
+ * @param gateFf the load of one cell's transistor on a wordline, without the wire
+ */
+record NodeFigures(
+    Optional<SupplyPolynomials> polynomials,
+    double area,
+    double simulatedEnergy,
+    double sramUm2,
+    double wireOhmPerUm,
+    double drainFf,
+    double gateFf) {
+
+  private static final Map<Integer, NodeFigures> ROWS = read();
+
+  /** By ordinal: looked up several times for each of millions of designs. */
+  private static final NodeFigures[] FIGURES = byNode();
+
+  /** The figures of a node. */
+  static NodeFigures of(Node node) {
+    return FIGURES[node.ordinal()];
+  }
+
+  /** The figures of a size that is no node of a design: 20 nm, the lower end of interpolation. */
+  static NodeFigures ofSize(int nanometers) {
+    return ROWS.get(nanometers);
+  }
+
+  private static NodeFigures[] byNode() {
+    return Arrays.stream(Node.values())
+        .map(node -> ROWS.get(node.nanometers()))
+        .toArray(NodeFigures[]::new);
+  }
+
+  private static Map<Integer, NodeFigures> read() {
+    var rows = new HashMap<Integer, NodeFigures>();
+    for (List<String> row : CsvTable.resource("nodes.csv")) {
+      rows.put(Integer.parseInt(row.get(0)), of(row));
+    }
+    return rows;
+  }
+
+  private static NodeFigures of(List<String> row) {
+    return new NodeFigures(
+        row.get(1).isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                new SupplyPolynomials(
+                    number(row, 1),
+                    number(row, 2),
+                    number(row, 3),
+                    number(row, 4),
+                    number(row, 5),
+                    number(row, 6),
+                    number(row, 7))),
+        number(row, 8),
+        number(row, 9),
+        number(row, 10),
+        number(row, 11),
+        number(row, 12),
+        number(row, 13));
+  }
+
+  private static double number(List<String> row, int column) {
+    return Double.parseDouble(row.get(column));
+  }
+}

@@ -1,0 +1,76 @@
+package org.hcim.accelerator.cost;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.hcim.accelerator.Designs;
+import org.hcim.accelerator.TestNetworks;
+import org.hcim.accelerator.design.DesignPoint;
+import org.hcim.accelerator.design.Parameter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DesignFiguresTest {
+
+  /** Counted by trying every partial sum: ceil(log2(levels)). */
+  @ParameterizedTest(name = "{0} rows, {1}-bit cells, {2}")
+  @CsvSource({
+    "64, 1, twos_complement, 7",
+    "64, 1, differential, 8",
+    "128, 1, twos_complement, 8",
+    "128, 1, differential, 9",
+    "256, 1, twos_complement, 9",
+    "256, 1, differential, 10",
+    "128, 2, twos_complement, 9",
+    "128, 2, differential, 10",
+    "1024, 1, twos_complement, 11"
+  })
+  void aLosslessConverterNeedsALevelForEachPartialSum(
+      int rows, int cellBits, String mapping, int bits) {
+    DesignPoint point =
+        Designs.adc(
+            "sar",
+            7,
+            Parameter.XBAR_TECHNOLOGY,
+            "reram",
+            Parameter.XBAR_ROWS,
+            rows,
+            Parameter.CELL_BITS,
+            cellBits,
+            Parameter.SIGNED_MAPPING,
+            mapping);
+
+    assertThat(DesignFigures.requiredBits(point)).isEqualTo(bits);
+  }
+
+  @Test
+  void tellWhatClips() {
+    DesignFigures seven = figures(Designs.adc("sar", 7));
+    DesignFigures nine = figures(Designs.adc("sar", 9, Parameter.ADC_COST_SOURCE, "regression"));
+
+    assertThat(seven.adcRequiredBits()).hasValue(9);
+    assertThat(seven.adcClips()).isTrue();
+    assertThat(nine.adcClips()).isFalse();
+    assertThat(seven.comparatorSizeFactor()).isEmpty();
+  }
+
+  @Test
+  void tellHowLargeComparatorsAre() {
+    assertThat(figures(Designs.a()).comparatorSizeFactor()).hasValue(1);
+    assertThat(figures(Designs.a()).adcRequiredBits()).isEmpty();
+    assertThat(figures(Designs.a(Parameter.XBAR_ROWS, 1024)).comparatorSizeFactor().getAsDouble())
+        .isGreaterThan(10);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"32, 0.8, false", "32, 0.9, true", "65, 1.0, false", "28, 0.9, true", "7, 0.7, true"})
+  void tellWhatIsExtrapolated(int nanometers, double supplyV, boolean extrapolated) {
+    DesignPoint point = Designs.a(Parameter.TECHNOLOGY_NM, nanometers, Parameter.SUPPLY_V, supplyV);
+
+    assertThat(figures(point).technologyExtrapolated()).isEqualTo(extrapolated);
+  }
+
+  private static DesignFigures figures(DesignPoint point) {
+    return RandomCases.cost(point, TestNetworks.resNet(20)).figures();
+  }
+}
