@@ -51,8 +51,7 @@ public final class ResultSchema {
           Table.RESULTS,
           VERSION,
           ABOUT,
-          Stream.of(
-                  identity(), parameters(), totals(), figures(), energy(), area(), outcome())
+          Stream.of(identity(), parameters(), totals(), figures(), energy(), area(), outcome())
               .flatMap(List::stream)
               .toList());
 

@@ -60,7 +60,10 @@ public final class SimulationSchema {
 
   private static List<TableColumn> parameters() {
     return Arrays.stream(Parameter.values())
-        .map(parameter -> TableColumn.of(ResultSchema.columnOf(parameter), parameter, true, comment(parameter)))
+        .map(
+            parameter ->
+                TableColumn.of(
+                    ResultSchema.columnOf(parameter), parameter, true, comment(parameter)))
         .toList();
   }
 

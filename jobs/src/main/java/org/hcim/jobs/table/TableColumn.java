@@ -66,8 +66,7 @@ public record TableColumn(
 
   /** A parameter's column under another name. */
   static TableColumn of(String name, Parameter parameter, boolean nullable, String comment) {
-    return new TableColumn(
-        name, typeOf(parameter.domain()), parameter.unit(), nullable, comment);
+    return new TableColumn(name, typeOf(parameter.domain()), parameter.unit(), nullable, comment);
   }
 
   /** The chunk's number, in every table. */

@@ -9,7 +9,7 @@ import java.util.List;
 import org.hcim.accelerator.cost.CostModel;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.technology.Constant;
-import org.hcim.jobs.table.ResultSchema;
+import org.hcim.jobs.table.TableSchema;
 import org.hcim.sweeps.spec.Bundles;
 import org.hcim.sweeps.workload.Networks;
 import org.junit.jupiter.api.Test;
@@ -151,7 +151,7 @@ class UsageTest {
     assertThat(Terminal.run("list", "networks").out()).contains(Networks.names());
     assertThat(Terminal.run("list", "bundles").out()).contains(Bundles.names());
     assertThat(Terminal.run("list", "columns").out())
-        .hasLineCount(ResultSchema.SCHEMA.columns().size())
+        .hasLineCount(TableSchema.all().stream().mapToInt(schema -> schema.columns().size()).sum())
         .contains("energy_dcim_pj");
   }
 

@@ -84,7 +84,7 @@ class SweepTest {
 
     assertThat(first.wasComplete()).isFalse();
     assertThat(second.wasComplete()).isTrue();
-    assertThat(second.sweep()).isEqualTo(first.sweep());
+    assertThat(second.sweep().id()).isEqualTo(first.sweep().id());
     assertThat(first.sweep().results(spark).count()).isEqualTo(120);
     assertThat(Output.of(out).tables()).allMatch(table -> table.verify().passed());
   }

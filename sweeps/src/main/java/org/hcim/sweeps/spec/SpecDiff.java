@@ -13,6 +13,7 @@ public final class SpecDiff {
 
   /** The value of a field that a spec does not have. */
   public static final String ABSENT = "(absent)";
+
   private static final int MAX_LENGTH = 120;
 
   /**

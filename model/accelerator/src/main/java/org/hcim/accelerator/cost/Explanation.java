@@ -80,14 +80,14 @@ public record Explanation(
     var sources = new Sources(point);
     return new Explanation(
         design.cost(profile),
-        actionLines(design, counts, parts, sources),
+        actionLines(design, counts, sources),
         partLines(design, parts, sources),
         layerLines(design, network, parts, sources),
         design.units().timing());
   }
 
   private static List<ActionLine> actionLines(
-      CostedDesign design, ActionCounts counts, PartCounts parts, Sources sources) {
+      CostedDesign design, ActionCounts counts, Sources sources) {
     var lines = new ArrayList<ActionLine>();
     for (Action action : Action.values()) {
       if (counts.count(action) > 0) {
@@ -132,7 +132,7 @@ public record Explanation(
     counts.add(Network.Shape.of(layer), 1);
     double latencyNs = counts.latencyNs;
     design.finishLayer(counts, parts);
-    List<ActionLine> actions = actionLines(design, counts, parts, sources);
+    List<ActionLine> actions = actionLines(design, counts, sources);
     return new LayerLine(
         layer,
         LayerMapping.of(design.point(), Network.Shape.of(layer)),

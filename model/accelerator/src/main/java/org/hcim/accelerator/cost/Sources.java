@@ -34,7 +34,7 @@ record Sources(DesignPoint point) {
   List<Constant> of(Action action) {
     return switch (action) {
       case CELL_READ -> cellRead();
-      case ROW_DRIVE -> joined(List.of(DRIVER_ROW_ENERGY_PJ), LINES, cellArea());
+      case ROW_DRIVE -> joined(joined(List.of(DRIVER_ROW_ENERGY_PJ), LINES), cellArea());
       case COLUMN_SAMPLE -> List.of(SAMPLE_HOLD_ENERGY_PJ);
       case ADDER_TREE -> joined(TREE, List.of(DIGITAL_ACTIVITY_FRAC));
       case CONVERSION ->
@@ -76,8 +76,9 @@ record Sources(DesignPoint point) {
       case ALU_OPERATION -> List.of(ALU_OPERATION_PJ);
       case CROSSBAR_LEAK ->
           joined(
-              List.of(SRAM_CELL_LEAKAGE_NW, DRIVER_ROW_LEAKAGE_MW, LEAKAGE_FACTOR_PER_10K),
-              REGISTER_LEAKAGE,
+              joined(
+                  List.of(SRAM_CELL_LEAKAGE_NW, DRIVER_ROW_LEAKAGE_MW, LEAKAGE_FACTOR_PER_10K),
+                  REGISTER_LEAKAGE),
               adc() == null ? List.of() : List.of(SAMPLE_HOLD_LEAKAGE_MW, SHIFT_ADD_LEAKAGE_MW));
       case DCIM_LEAK -> List.of(SRAM_CELL_LEAKAGE_NW, LEAKAGE_FACTOR_PER_10K);
       case CORE_LEAK ->
@@ -136,14 +137,13 @@ record Sources(DesignPoint point) {
     return switch (point.technology()) {
       case SRAM_8T ->
           joined(List.of(WIRE_FF_PER_UM, BITLINE_SWING_FRAC, SRAM_CELL_EXTRA_FJ), cellArea());
-      case SRAM_CAPACITOR -> joined(List.of(CELL_CAPACITOR_FF), LINES, cellArea());
+      case SRAM_CAPACITOR -> joined(joined(List.of(CELL_CAPACITOR_FF), LINES), cellArea());
       case RERAM -> List.of(RERAM_CELL_READ_ENERGY_FJ);
     };
   }
 
-  @SafeVarargs
-  private static List<Constant> joined(List<Constant>... lists) {
-    return Stream.of(lists).flatMap(List::stream).toList();
+  private static List<Constant> joined(List<Constant> first, List<Constant> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 
   private boolean isDigital() {

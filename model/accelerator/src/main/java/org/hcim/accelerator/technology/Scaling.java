@@ -40,10 +40,10 @@ public final class Scaling {
   }
 
   private static double knownEnergy(CmosProcess process) {
-    if (process == REFERENCE) {
+    if (process.equals(REFERENCE)) {
       return REFERENCE_ENERGY;
     }
-    return process == BULK_65 ? BULK_65_ENERGY : energyOf(process);
+    return process.equals(BULK_65) ? BULK_65_ENERGY : energyOf(process);
   }
 
   /** Delay in one process over delay in another. */
@@ -52,10 +52,10 @@ public final class Scaling {
   }
 
   private static double knownDelay(CmosProcess process) {
-    if (process == REFERENCE) {
+    if (process.equals(REFERENCE)) {
       return REFERENCE_DELAY;
     }
-    return process == BULK_65 ? BULK_65_DELAY : delayOf(process);
+    return process.equals(BULK_65) ? BULK_65_DELAY : delayOf(process);
   }
 
   /** Logic area in one node over area in another; 65 to 32 nm is 0.31. */

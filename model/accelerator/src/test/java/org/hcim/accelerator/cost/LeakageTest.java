@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What leaks, for how long, and what idle hardware does to it. */
+/** The parts that leak, for how long, and the effect of idle hardware. */
 class LeakageTest {
 
   private static final Network RESNET20 = TestNetworks.resNet(20);

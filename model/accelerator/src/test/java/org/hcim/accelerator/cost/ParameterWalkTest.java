@@ -43,6 +43,7 @@ class ParameterWalkTest {
   private record Figure(String name, ToDoubleFunction<NetworkCost> of) {}
 
   /** A parameter, values in rising order, and what rises and falls along them. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Walk(
       Parameter parameter, List<?> values, List<Figure> rise, List<Figure> fall, Object... fixed) {
 

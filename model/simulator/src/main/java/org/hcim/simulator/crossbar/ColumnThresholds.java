@@ -54,7 +54,7 @@ public final class ColumnThresholds {
     return new ColumnThresholds(high.clone(), low.clone());
   }
 
-  /** Whether columns have the thresholds of the readout. */
+  /** Returns whether columns have the thresholds of the readout. */
   public boolean isEmpty() {
     return high.length == 0;
   }

@@ -65,7 +65,7 @@ public record CrossbarMatrix(
     return column * precision.streams() + stream;
   }
 
-  /** What a column makes of a partial sum. */
+  /** The reading of a partial sum by a column. */
   public int read(int partialSum, int split, int output, int slice, int stream) {
     if (thresholds.isEmpty()) {
       return datapath.readout().read(partialSum);

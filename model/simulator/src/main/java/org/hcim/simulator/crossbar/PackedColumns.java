@@ -92,7 +92,7 @@ final class PackedColumns {
     return cells[column];
   }
 
-  /** What is added to a column's partial sums so that none is negative. */
+  /** The number that is added to a column's partial sums so that none is negative. */
   int offset(int column) {
     return cells[column].minus().length * maxStreamDigit(slicing());
   }

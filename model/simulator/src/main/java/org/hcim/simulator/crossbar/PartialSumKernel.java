@@ -269,7 +269,7 @@ public final class PartialSumKernel {
     float[] of(int column);
   }
 
-  /** What is done with one field of the counts of a column and output. */
+  /** The work on one field of the counts of a column and output. */
   @FunctionalInterface
   private interface Visitor {
     void field(int column, int output, int field, int positions);

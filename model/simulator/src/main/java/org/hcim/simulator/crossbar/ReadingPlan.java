@@ -90,7 +90,7 @@ final class ReadingPlan {
     return weights;
   }
 
-  /** What sets the highest bit of each field from its threshold and {@code more} up. */
+  /** The addend that sets the highest bit of each field from its threshold and {@code more} up. */
   private int thresholds(int[] all, int more, int column, int word) {
     int first = columns.firstStream(column, word);
     int half = 1 << (columns.fields().bits() - 1);

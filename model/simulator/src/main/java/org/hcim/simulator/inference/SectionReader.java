@@ -45,7 +45,7 @@ final class SectionReader {
     }
   }
 
-  /** Whether the next section has this name; some sections may be missing. */
+  /** Returns whether the next section has this name; some sections may be missing. */
   boolean isNext(String name) {
     byte[] expected = name.getBytes(StandardCharsets.UTF_8);
     int at = bytes.position();
