@@ -102,19 +102,332 @@ SET VARIABLE hcim_committed = (
 
 -- One row per design and network.
 CREATE OR REPLACE VIEW results AS
-SELECT * FROM read_parquet(getvariable('hcim_results'), hive_partitioning = false);
+SELECT
+  CAST(NULL AS VARCHAR) AS sweep_id,
+  CAST(NULL AS INTEGER) AS chunk_index,
+  CAST(NULL AS BIGINT) AS config_index,
+  CAST(NULL AS VARCHAR) AS config_hash,
+  CAST(NULL AS VARCHAR) AS workload,
+  CAST(NULL AS INTEGER) AS xbar_rows,
+  CAST(NULL AS INTEGER) AS xbar_columns,
+  CAST(NULL AS INTEGER) AS cell_bits,
+  CAST(NULL AS INTEGER) AS weight_bits,
+  CAST(NULL AS INTEGER) AS activation_bits,
+  CAST(NULL AS INTEGER) AS stream_bits,
+  CAST(NULL AS VARCHAR) AS signed_mapping,
+  CAST(NULL AS VARCHAR) AS slice_placement,
+  CAST(NULL AS VARCHAR) AS readout,
+  CAST(NULL AS INTEGER) AS adc_bits,
+  CAST(NULL AS INTEGER) AS columns_per_adc,
+  CAST(NULL AS VARCHAR) AS adc_cost_source,
+  CAST(NULL AS INTEGER) AS scale_factor_bits,
+  CAST(NULL AS VARCHAR) AS scale_factor_granularity,
+  CAST(NULL AS INTEGER) AS partial_sum_bits,
+  CAST(NULL AS INTEGER) AS xbars_per_dcim,
+  CAST(NULL AS DOUBLE) AS ternary_zero_frac,
+  CAST(NULL AS VARCHAR) AS xbar_technology,
+  CAST(NULL AS INTEGER) AS technology_nm,
+  CAST(NULL AS DOUBLE) AS supply_v,
+  CAST(NULL AS INTEGER) AS xbars_per_tile,
+  CAST(NULL AS INTEGER) AS tiles,
+  CAST(NULL AS INTEGER) AS weight_replication,
+  CAST(NULL AS VARCHAR) AS activation_path,
+  CAST(NULL AS VARCHAR) AS power_gating,
+  CAST(NULL AS VARCHAR) AS idle_columns,
+  CAST(NULL AS VARCHAR) AS stream_pipeline,
+  CAST(NULL AS VARCHAR) AS constants_profile,
+  CAST(NULL AS DOUBLE) AS temperature_c,
+  CAST(NULL AS DOUBLE) AS adc_rate_gs,
+  CAST(NULL AS DOUBLE) AS adc_power_mw,
+  CAST(NULL AS DOUBLE) AS adc_area_um2,
+  CAST(NULL AS DOUBLE) AS given_inferences_per_s,
+  CAST(NULL AS DOUBLE) AS energy_pj,
+  CAST(NULL AS DOUBLE) AS latency_ns,
+  CAST(NULL AS DOUBLE) AS area_mm2,
+  CAST(NULL AS DOUBLE) AS edp_j_s,
+  CAST(NULL AS DOUBLE) AS edap_j_s_mm2,
+  CAST(NULL AS DOUBLE) AS tops_per_w,
+  CAST(NULL AS DOUBLE) AS tops_per_mm2,
+  CAST(NULL AS DOUBLE) AS inferences_per_s,
+  CAST(NULL AS DOUBLE) AS pipelined_inferences_per_s,
+  CAST(NULL AS BIGINT) AS crossbars,
+  CAST(NULL AS BIGINT) AS tiles_used,
+  CAST(NULL AS DOUBLE) AS utilization_frac,
+  CAST(NULL AS BIGINT) AS macs,
+  CAST(NULL AS BIGINT) AS conversions,
+  CAST(NULL AS DOUBLE) AS readout_pj_per_conversion,
+  CAST(NULL AS DOUBLE) AS readout_um2,
+  CAST(NULL AS DOUBLE) AS scale_factor_kib,
+  CAST(NULL AS DOUBLE) AS mean_zero_frac,
+  CAST(NULL AS DOUBLE) AS unit_step_mv,
+  CAST(NULL AS DOUBLE) AS ir_drop_frac,
+  CAST(NULL AS DOUBLE) AS comparator_size_factor,
+  CAST(NULL AS INTEGER) AS adc_required_bits,
+  CAST(NULL AS BOOLEAN) AS adc_clips,
+  CAST(NULL AS BOOLEAN) AS technology_extrapolated,
+  CAST(NULL AS DOUBLE) AS energy_crossbar_pj,
+  CAST(NULL AS DOUBLE) AS energy_wordline_driver_pj,
+  CAST(NULL AS DOUBLE) AS energy_sample_hold_pj,
+  CAST(NULL AS DOUBLE) AS energy_readout_pj,
+  CAST(NULL AS DOUBLE) AS energy_dcim_pj,
+  CAST(NULL AS DOUBLE) AS energy_shift_add_pj,
+  CAST(NULL AS DOUBLE) AS energy_register_pj,
+  CAST(NULL AS DOUBLE) AS energy_buffer_pj,
+  CAST(NULL AS DOUBLE) AS energy_interconnect_pj,
+  CAST(NULL AS DOUBLE) AS energy_control_pj,
+  CAST(NULL AS DOUBLE) AS energy_vector_unit_pj,
+  CAST(NULL AS DOUBLE) AS energy_leakage_pj,
+  CAST(NULL AS DOUBLE) AS area_crossbar_mm2,
+  CAST(NULL AS DOUBLE) AS area_wordline_driver_mm2,
+  CAST(NULL AS DOUBLE) AS area_sample_hold_mm2,
+  CAST(NULL AS DOUBLE) AS area_readout_mm2,
+  CAST(NULL AS DOUBLE) AS area_dcim_mm2,
+  CAST(NULL AS DOUBLE) AS area_shift_add_mm2,
+  CAST(NULL AS DOUBLE) AS area_register_mm2,
+  CAST(NULL AS DOUBLE) AS area_buffer_mm2,
+  CAST(NULL AS DOUBLE) AS area_interconnect_mm2,
+  CAST(NULL AS DOUBLE) AS area_control_mm2,
+  CAST(NULL AS DOUBLE) AS area_vector_unit_mm2,
+  CAST(NULL AS DOUBLE) AS accuracy_top1_pct,
+  CAST(NULL AS VARCHAR) AS accuracy_source,
+  CAST(NULL AS VARCHAR) AS status,
+  CAST(NULL AS VARCHAR) AS status_reason,
+  CAST(NULL AS VARCHAR) AS model_version,
+  CAST(NULL AS INTEGER) AS schema_version,
+  CAST(NULL AS VARCHAR) AS git_sha
+WHERE 1 = 0
+UNION ALL BY NAME SELECT * FROM read_parquet(getvariable('hcim_results'), hive_partitioning = false, union_by_name = true);
 
 -- The frontier requested last; empty before hcim frontier.
 CREATE OR REPLACE VIEW frontier AS
-SELECT * FROM read_parquet(getvariable('hcim_frontier'), hive_partitioning = false);
+SELECT
+  CAST(NULL AS VARCHAR) AS frontier_id,
+  CAST(NULL AS VARCHAR) AS sweep_id,
+  CAST(NULL AS INTEGER) AS chunk_index,
+  CAST(NULL AS BIGINT) AS config_index,
+  CAST(NULL AS VARCHAR) AS config_hash,
+  CAST(NULL AS VARCHAR) AS workload,
+  CAST(NULL AS INTEGER) AS xbar_rows,
+  CAST(NULL AS INTEGER) AS xbar_columns,
+  CAST(NULL AS INTEGER) AS cell_bits,
+  CAST(NULL AS INTEGER) AS weight_bits,
+  CAST(NULL AS INTEGER) AS activation_bits,
+  CAST(NULL AS INTEGER) AS stream_bits,
+  CAST(NULL AS VARCHAR) AS signed_mapping,
+  CAST(NULL AS VARCHAR) AS slice_placement,
+  CAST(NULL AS VARCHAR) AS readout,
+  CAST(NULL AS INTEGER) AS adc_bits,
+  CAST(NULL AS INTEGER) AS columns_per_adc,
+  CAST(NULL AS VARCHAR) AS adc_cost_source,
+  CAST(NULL AS INTEGER) AS scale_factor_bits,
+  CAST(NULL AS VARCHAR) AS scale_factor_granularity,
+  CAST(NULL AS INTEGER) AS partial_sum_bits,
+  CAST(NULL AS INTEGER) AS xbars_per_dcim,
+  CAST(NULL AS DOUBLE) AS ternary_zero_frac,
+  CAST(NULL AS VARCHAR) AS xbar_technology,
+  CAST(NULL AS INTEGER) AS technology_nm,
+  CAST(NULL AS DOUBLE) AS supply_v,
+  CAST(NULL AS INTEGER) AS xbars_per_tile,
+  CAST(NULL AS INTEGER) AS tiles,
+  CAST(NULL AS INTEGER) AS weight_replication,
+  CAST(NULL AS VARCHAR) AS activation_path,
+  CAST(NULL AS VARCHAR) AS power_gating,
+  CAST(NULL AS VARCHAR) AS idle_columns,
+  CAST(NULL AS VARCHAR) AS stream_pipeline,
+  CAST(NULL AS VARCHAR) AS constants_profile,
+  CAST(NULL AS DOUBLE) AS temperature_c,
+  CAST(NULL AS DOUBLE) AS adc_rate_gs,
+  CAST(NULL AS DOUBLE) AS adc_power_mw,
+  CAST(NULL AS DOUBLE) AS adc_area_um2,
+  CAST(NULL AS DOUBLE) AS given_inferences_per_s,
+  CAST(NULL AS DOUBLE) AS energy_pj,
+  CAST(NULL AS DOUBLE) AS latency_ns,
+  CAST(NULL AS DOUBLE) AS area_mm2,
+  CAST(NULL AS DOUBLE) AS edp_j_s,
+  CAST(NULL AS DOUBLE) AS edap_j_s_mm2,
+  CAST(NULL AS DOUBLE) AS tops_per_w,
+  CAST(NULL AS DOUBLE) AS tops_per_mm2,
+  CAST(NULL AS DOUBLE) AS inferences_per_s,
+  CAST(NULL AS DOUBLE) AS pipelined_inferences_per_s,
+  CAST(NULL AS BIGINT) AS crossbars,
+  CAST(NULL AS BIGINT) AS tiles_used,
+  CAST(NULL AS DOUBLE) AS utilization_frac,
+  CAST(NULL AS BIGINT) AS macs,
+  CAST(NULL AS BIGINT) AS conversions,
+  CAST(NULL AS DOUBLE) AS readout_pj_per_conversion,
+  CAST(NULL AS DOUBLE) AS readout_um2,
+  CAST(NULL AS DOUBLE) AS scale_factor_kib,
+  CAST(NULL AS DOUBLE) AS mean_zero_frac,
+  CAST(NULL AS DOUBLE) AS unit_step_mv,
+  CAST(NULL AS DOUBLE) AS ir_drop_frac,
+  CAST(NULL AS DOUBLE) AS comparator_size_factor,
+  CAST(NULL AS INTEGER) AS adc_required_bits,
+  CAST(NULL AS BOOLEAN) AS adc_clips,
+  CAST(NULL AS BOOLEAN) AS technology_extrapolated,
+  CAST(NULL AS DOUBLE) AS energy_crossbar_pj,
+  CAST(NULL AS DOUBLE) AS energy_wordline_driver_pj,
+  CAST(NULL AS DOUBLE) AS energy_sample_hold_pj,
+  CAST(NULL AS DOUBLE) AS energy_readout_pj,
+  CAST(NULL AS DOUBLE) AS energy_dcim_pj,
+  CAST(NULL AS DOUBLE) AS energy_shift_add_pj,
+  CAST(NULL AS DOUBLE) AS energy_register_pj,
+  CAST(NULL AS DOUBLE) AS energy_buffer_pj,
+  CAST(NULL AS DOUBLE) AS energy_interconnect_pj,
+  CAST(NULL AS DOUBLE) AS energy_control_pj,
+  CAST(NULL AS DOUBLE) AS energy_vector_unit_pj,
+  CAST(NULL AS DOUBLE) AS energy_leakage_pj,
+  CAST(NULL AS DOUBLE) AS area_crossbar_mm2,
+  CAST(NULL AS DOUBLE) AS area_wordline_driver_mm2,
+  CAST(NULL AS DOUBLE) AS area_sample_hold_mm2,
+  CAST(NULL AS DOUBLE) AS area_readout_mm2,
+  CAST(NULL AS DOUBLE) AS area_dcim_mm2,
+  CAST(NULL AS DOUBLE) AS area_shift_add_mm2,
+  CAST(NULL AS DOUBLE) AS area_register_mm2,
+  CAST(NULL AS DOUBLE) AS area_buffer_mm2,
+  CAST(NULL AS DOUBLE) AS area_interconnect_mm2,
+  CAST(NULL AS DOUBLE) AS area_control_mm2,
+  CAST(NULL AS DOUBLE) AS area_vector_unit_mm2,
+  CAST(NULL AS DOUBLE) AS accuracy_top1_pct,
+  CAST(NULL AS VARCHAR) AS accuracy_source,
+  CAST(NULL AS VARCHAR) AS status,
+  CAST(NULL AS VARCHAR) AS status_reason,
+  CAST(NULL AS VARCHAR) AS model_version,
+  CAST(NULL AS INTEGER) AS schema_version,
+  CAST(NULL AS VARCHAR) AS git_sha,
+  CAST(NULL AS INTEGER) AS front_rank,
+  CAST(NULL AS BOOLEAN) AS is_knee,
+  CAST(NULL AS DOUBLE) AS hv_contribution
+WHERE 1 = 0
+UNION ALL BY NAME SELECT * FROM read_parquet(getvariable('hcim_frontier'), hive_partitioning = false, union_by_name = true);
 
 -- All simulations of the directory; empty before hcim simulate.
 CREATE OR REPLACE VIEW simulations AS
-SELECT * FROM read_parquet(getvariable('hcim_simulations'), hive_partitioning = false);
+SELECT
+  CAST(NULL AS VARCHAR) AS simulation_id,
+  CAST(NULL AS INTEGER) AS chunk_index,
+  CAST(NULL AS BIGINT) AS config_index,
+  CAST(NULL AS VARCHAR) AS network,
+  CAST(NULL AS VARCHAR) AS network_sha256,
+  CAST(NULL AS VARCHAR) AS dataset,
+  CAST(NULL AS VARCHAR) AS split,
+  CAST(NULL AS BIGINT) AS images,
+  CAST(NULL AS VARCHAR) AS images_sha256,
+  CAST(NULL AS VARCHAR) AS readout_change,
+  CAST(NULL AS INTEGER) AS rows_change,
+  CAST(NULL AS INTEGER) AS xbar_rows,
+  CAST(NULL AS INTEGER) AS xbar_columns,
+  CAST(NULL AS INTEGER) AS cell_bits,
+  CAST(NULL AS INTEGER) AS weight_bits,
+  CAST(NULL AS INTEGER) AS activation_bits,
+  CAST(NULL AS INTEGER) AS stream_bits,
+  CAST(NULL AS VARCHAR) AS signed_mapping,
+  CAST(NULL AS VARCHAR) AS slice_placement,
+  CAST(NULL AS VARCHAR) AS readout,
+  CAST(NULL AS INTEGER) AS adc_bits,
+  CAST(NULL AS INTEGER) AS columns_per_adc,
+  CAST(NULL AS VARCHAR) AS adc_cost_source,
+  CAST(NULL AS INTEGER) AS scale_factor_bits,
+  CAST(NULL AS VARCHAR) AS scale_factor_granularity,
+  CAST(NULL AS INTEGER) AS partial_sum_bits,
+  CAST(NULL AS INTEGER) AS xbars_per_dcim,
+  CAST(NULL AS DOUBLE) AS ternary_zero_frac,
+  CAST(NULL AS VARCHAR) AS xbar_technology,
+  CAST(NULL AS INTEGER) AS technology_nm,
+  CAST(NULL AS DOUBLE) AS supply_v,
+  CAST(NULL AS INTEGER) AS xbars_per_tile,
+  CAST(NULL AS INTEGER) AS tiles,
+  CAST(NULL AS INTEGER) AS weight_replication,
+  CAST(NULL AS VARCHAR) AS activation_path,
+  CAST(NULL AS VARCHAR) AS power_gating,
+  CAST(NULL AS VARCHAR) AS idle_columns,
+  CAST(NULL AS VARCHAR) AS stream_pipeline,
+  CAST(NULL AS VARCHAR) AS constants_profile,
+  CAST(NULL AS DOUBLE) AS temperature_c,
+  CAST(NULL AS DOUBLE) AS adc_rate_gs,
+  CAST(NULL AS DOUBLE) AS adc_power_mw,
+  CAST(NULL AS DOUBLE) AS adc_area_um2,
+  CAST(NULL AS DOUBLE) AS given_inferences_per_s,
+  CAST(NULL AS DOUBLE) AS setting_macs_frac,
+  CAST(NULL AS VARCHAR) AS noise,
+  CAST(NULL AS DOUBLE) AS conductance_sigma,
+  CAST(NULL AS DOUBLE) AS stuck_off_frac,
+  CAST(NULL AS DOUBLE) AS stuck_on_frac,
+  CAST(NULL AS DOUBLE) AS offset_sigma,
+  CAST(NULL AS DOUBLE) AS comparator_noise_sigma,
+  CAST(NULL AS DOUBLE) AS read_noise_sigma,
+  CAST(NULL AS DOUBLE) AS ir_drop_frac,
+  CAST(NULL AS DOUBLE) AS drift_exponent,
+  CAST(NULL AS DOUBLE) AS age_s,
+  CAST(NULL AS BIGINT) AS seed,
+  CAST(NULL AS DOUBLE) AS top1_pct,
+  CAST(NULL AS DOUBLE) AS agreement_frac,
+  CAST(NULL AS DOUBLE) AS output_error_mean,
+  CAST(NULL AS DOUBLE) AS output_error_p50,
+  CAST(NULL AS DOUBLE) AS output_error_p95,
+  CAST(NULL AS DOUBLE) AS output_error_max,
+  CAST(NULL AS DOUBLE) AS plus_frac,
+  CAST(NULL AS DOUBLE) AS minus_frac,
+  CAST(NULL AS BIGINT) AS overflows,
+  CAST(NULL AS BIGINT) AS clipped,
+  CAST(NULL AS BIGINT) AS saturated,
+  CAST(NULL AS BIGINT) AS activations,
+  CAST(NULL AS BIGINT) AS conversions_run,
+  CAST(NULL AS DOUBLE) AS exact_correlation_min,
+  CAST(NULL AS VARCHAR) AS layers,
+  CAST(NULL AS DOUBLE) AS energy_pj,
+  CAST(NULL AS DOUBLE) AS latency_ns,
+  CAST(NULL AS DOUBLE) AS area_mm2,
+  CAST(NULL AS DOUBLE) AS edap_j_s_mm2,
+  CAST(NULL AS VARCHAR) AS source,
+  CAST(NULL AS VARCHAR) AS status,
+  CAST(NULL AS VARCHAR) AS status_reason,
+  CAST(NULL AS VARCHAR) AS model_version,
+  CAST(NULL AS INTEGER) AS schema_version,
+  CAST(NULL AS VARCHAR) AS git_sha
+WHERE 1 = 0
+UNION ALL BY NAME SELECT * FROM read_parquet(getvariable('hcim_simulations'), hive_partitioning = false, union_by_name = true);
 
 -- All trainings of the directory; empty before hcim train.
 CREATE OR REPLACE VIEW accuracy AS
-SELECT * FROM read_parquet(getvariable('hcim_accuracy'), hive_partitioning = false);
+SELECT
+  CAST(NULL AS VARCHAR) AS training_id,
+  CAST(NULL AS INTEGER) AS chunk_index,
+  CAST(NULL AS BIGINT) AS config_index,
+  CAST(NULL AS VARCHAR) AS run,
+  CAST(NULL AS VARCHAR) AS workload,
+  CAST(NULL AS VARCHAR) AS architecture,
+  CAST(NULL AS VARCHAR) AS dataset,
+  CAST(NULL AS VARCHAR) AS conversion,
+  CAST(NULL AS INTEGER) AS xbar_rows,
+  CAST(NULL AS INTEGER) AS cell_bits,
+  CAST(NULL AS INTEGER) AS weight_bits,
+  CAST(NULL AS INTEGER) AS activation_bits,
+  CAST(NULL AS INTEGER) AS stream_bits,
+  CAST(NULL AS VARCHAR) AS signed_mapping,
+  CAST(NULL AS INTEGER) AS adc_bits,
+  CAST(NULL AS INTEGER) AS scale_factor_bits,
+  CAST(NULL AS VARCHAR) AS scale_factor_granularity,
+  CAST(NULL AS INTEGER) AS partial_sum_bits,
+  CAST(NULL AS BIGINT) AS seed,
+  CAST(NULL AS INTEGER) AS float_epochs,
+  CAST(NULL AS INTEGER) AS qat_epochs,
+  CAST(NULL AS INTEGER) AS psq_epochs,
+  CAST(NULL AS INTEGER) AS train_images,
+  CAST(NULL AS INTEGER) AS test_images,
+  CAST(NULL AS DOUBLE) AS top1_pct,
+  CAST(NULL AS DOUBLE) AS graph_top1_pct,
+  CAST(NULL AS DOUBLE) AS agreement_frac,
+  CAST(NULL AS DOUBLE) AS ternary_zero_frac,
+  CAST(NULL AS VARCHAR) AS zero_frac_by_layer,
+  CAST(NULL AS VARCHAR) AS recipe,
+  CAST(NULL AS DOUBLE) AS train_images_per_s,
+  CAST(NULL AS VARCHAR) AS source,
+  CAST(NULL AS VARCHAR) AS status,
+  CAST(NULL AS VARCHAR) AS status_reason,
+  CAST(NULL AS INTEGER) AS schema_version,
+  CAST(NULL AS VARCHAR) AS git_sha
+WHERE 1 = 0
+UNION ALL BY NAME SELECT * FROM read_parquet(getvariable('hcim_accuracy'), hive_partitioning = false, union_by_name = true);
 
 -- Designs without results, and the reasons.
 CREATE OR REPLACE VIEW failures AS
@@ -162,7 +475,7 @@ COMMENT ON COLUMN results.partial_sum_bits IS 'Bits of a running sum. [bit]';
 COMMENT ON COLUMN results.xbars_per_dcim IS 'Crossbars that share a DCiM array (time-multiplexed).';
 COMMENT ON COLUMN results.ternary_zero_frac IS 'Fraction of ternary values that are 0. [1]';
 COMMENT ON COLUMN results.xbar_technology IS 'Technology of the cells.';
-COMMENT ON COLUMN results.technology_nm IS 'CMOS node: 65, 45 or 32. [nm]';
+COMMENT ON COLUMN results.technology_nm IS 'CMOS node: 130, 90, 65, 45, 32, 28, 22, 16, 14, 10, 7. [nm]';
 COMMENT ON COLUMN results.supply_v IS 'Supply voltage. [V]';
 COMMENT ON COLUMN results.xbars_per_tile IS 'Crossbars that share a tile''s eDRAM, bus and router.';
 COMMENT ON COLUMN results.tiles IS 'Tiles on the chip.';
@@ -171,6 +484,12 @@ COMMENT ON COLUMN results.activation_path IS 'Path of activations to the next la
 COMMENT ON COLUMN results.power_gating IS 'Circuits that leak, and for how long.';
 COMMENT ON COLUMN results.idle_columns IS 'Treatment of columns without weights.';
 COMMENT ON COLUMN results.stream_pipeline IS 'Overlap of bit-streams.';
+COMMENT ON COLUMN results.constants_profile IS 'Values of the constants that are known least exactly.';
+COMMENT ON COLUMN results.temperature_c IS 'Die temperature; leakage follows it. [degC]';
+COMMENT ON COLUMN results.adc_rate_gs IS 'Conversions per nanosecond of one ADC, for the cost sources regression and custom. [GS/s]';
+COMMENT ON COLUMN results.adc_power_mw IS 'Power of one ADC at its rate, for the cost source custom. [mW]';
+COMMENT ON COLUMN results.adc_area_um2 IS 'Area of one ADC, for the cost source custom. [um2]';
+COMMENT ON COLUMN results.given_inferences_per_s IS 'Inferences that arrive per second; idle time between them leaks. [1/s]';
 COMMENT ON COLUMN results.energy_pj IS 'Energy per inference of the whole network [pJ]';
 COMMENT ON COLUMN results.latency_ns IS 'Time per inference, layer after layer [ns]';
 COMMENT ON COLUMN results.area_mm2 IS 'Area of the chip that holds the network [mm2]';
@@ -189,10 +508,16 @@ COMMENT ON COLUMN results.readout_pj_per_conversion IS 'Energy of ADC, or compar
 COMMENT ON COLUMN results.readout_um2 IS 'Area of one ADC or one DCiM array [um2]';
 COMMENT ON COLUMN results.scale_factor_kib IS 'Memory for scale factors [KiB]';
 COMMENT ON COLUMN results.mean_zero_frac IS 'Ternary zeros over all layers; 0 without ternary [1]';
+COMMENT ON COLUMN results.unit_step_mv IS 'One unit of partial sum on a bitline [mV]';
+COMMENT ON COLUMN results.ir_drop_frac IS 'The far cell''s signal that the bitline''s wire takes [1]';
+COMMENT ON COLUMN results.comparator_size_factor IS 'Size of a comparator over minimum size';
+COMMENT ON COLUMN results.adc_required_bits IS 'ADC bits that clip no partial sum [bit]';
+COMMENT ON COLUMN results.adc_clips IS 'The ADC has fewer bits than adc_required_bits';
+COMMENT ON COLUMN results.technology_extrapolated IS 'A factor of the process is not a published fit';
 COMMENT ON COLUMN results.energy_crossbar_pj IS 'Energy per inference of cell arrays [pJ]';
 COMMENT ON COLUMN results.energy_wordline_driver_pj IS 'Energy per inference of wordline drivers and their DACs [pJ]';
 COMMENT ON COLUMN results.energy_sample_hold_pj IS 'Energy per inference of sample-and-hold and column multiplexers before an ADC [pJ]';
-COMMENT ON COLUMN results.energy_readout_pj IS 'Energy per inference of ADCs or comparators [pJ]';
+COMMENT ON COLUMN results.energy_readout_pj IS 'Energy per inference of ADCs, comparators or adder trees [pJ]';
 COMMENT ON COLUMN results.energy_dcim_pj IS 'Energy per inference of digital compute-in-memory arrays: scale factors and partial sums [pJ]';
 COMMENT ON COLUMN results.energy_shift_add_pj IS 'Energy per inference of shift-and-add of slices, streams and row tiles [pJ]';
 COMMENT ON COLUMN results.energy_register_pj IS 'Energy per inference of input and output registers [pJ]';
@@ -204,7 +529,7 @@ COMMENT ON COLUMN results.energy_leakage_pj IS 'Energy per inference of leakage 
 COMMENT ON COLUMN results.area_crossbar_mm2 IS 'Chip area of cell arrays [mm2]';
 COMMENT ON COLUMN results.area_wordline_driver_mm2 IS 'Chip area of wordline drivers and their DACs [mm2]';
 COMMENT ON COLUMN results.area_sample_hold_mm2 IS 'Chip area of sample-and-hold and column multiplexers before an ADC [mm2]';
-COMMENT ON COLUMN results.area_readout_mm2 IS 'Chip area of ADCs or comparators [mm2]';
+COMMENT ON COLUMN results.area_readout_mm2 IS 'Chip area of ADCs, comparators or adder trees [mm2]';
 COMMENT ON COLUMN results.area_dcim_mm2 IS 'Chip area of digital compute-in-memory arrays: scale factors and partial sums [mm2]';
 COMMENT ON COLUMN results.area_shift_add_mm2 IS 'Chip area of shift-and-add of slices, streams and row tiles [mm2]';
 COMMENT ON COLUMN results.area_register_mm2 IS 'Chip area of input and output registers [mm2]';
@@ -243,7 +568,7 @@ COMMENT ON COLUMN frontier.partial_sum_bits IS 'Bits of a running sum. [bit]';
 COMMENT ON COLUMN frontier.xbars_per_dcim IS 'Crossbars that share a DCiM array (time-multiplexed).';
 COMMENT ON COLUMN frontier.ternary_zero_frac IS 'Fraction of ternary values that are 0. [1]';
 COMMENT ON COLUMN frontier.xbar_technology IS 'Technology of the cells.';
-COMMENT ON COLUMN frontier.technology_nm IS 'CMOS node: 65, 45 or 32. [nm]';
+COMMENT ON COLUMN frontier.technology_nm IS 'CMOS node: 130, 90, 65, 45, 32, 28, 22, 16, 14, 10, 7. [nm]';
 COMMENT ON COLUMN frontier.supply_v IS 'Supply voltage. [V]';
 COMMENT ON COLUMN frontier.xbars_per_tile IS 'Crossbars that share a tile''s eDRAM, bus and router.';
 COMMENT ON COLUMN frontier.tiles IS 'Tiles on the chip.';
@@ -252,6 +577,12 @@ COMMENT ON COLUMN frontier.activation_path IS 'Path of activations to the next l
 COMMENT ON COLUMN frontier.power_gating IS 'Circuits that leak, and for how long.';
 COMMENT ON COLUMN frontier.idle_columns IS 'Treatment of columns without weights.';
 COMMENT ON COLUMN frontier.stream_pipeline IS 'Overlap of bit-streams.';
+COMMENT ON COLUMN frontier.constants_profile IS 'Values of the constants that are known least exactly.';
+COMMENT ON COLUMN frontier.temperature_c IS 'Die temperature; leakage follows it. [degC]';
+COMMENT ON COLUMN frontier.adc_rate_gs IS 'Conversions per nanosecond of one ADC, for the cost sources regression and custom. [GS/s]';
+COMMENT ON COLUMN frontier.adc_power_mw IS 'Power of one ADC at its rate, for the cost source custom. [mW]';
+COMMENT ON COLUMN frontier.adc_area_um2 IS 'Area of one ADC, for the cost source custom. [um2]';
+COMMENT ON COLUMN frontier.given_inferences_per_s IS 'Inferences that arrive per second; idle time between them leaks. [1/s]';
 COMMENT ON COLUMN frontier.energy_pj IS 'Energy per inference of the whole network [pJ]';
 COMMENT ON COLUMN frontier.latency_ns IS 'Time per inference, layer after layer [ns]';
 COMMENT ON COLUMN frontier.area_mm2 IS 'Area of the chip that holds the network [mm2]';
@@ -270,10 +601,16 @@ COMMENT ON COLUMN frontier.readout_pj_per_conversion IS 'Energy of ADC, or compa
 COMMENT ON COLUMN frontier.readout_um2 IS 'Area of one ADC or one DCiM array [um2]';
 COMMENT ON COLUMN frontier.scale_factor_kib IS 'Memory for scale factors [KiB]';
 COMMENT ON COLUMN frontier.mean_zero_frac IS 'Ternary zeros over all layers; 0 without ternary [1]';
+COMMENT ON COLUMN frontier.unit_step_mv IS 'One unit of partial sum on a bitline [mV]';
+COMMENT ON COLUMN frontier.ir_drop_frac IS 'The far cell''s signal that the bitline''s wire takes [1]';
+COMMENT ON COLUMN frontier.comparator_size_factor IS 'Size of a comparator over minimum size';
+COMMENT ON COLUMN frontier.adc_required_bits IS 'ADC bits that clip no partial sum [bit]';
+COMMENT ON COLUMN frontier.adc_clips IS 'The ADC has fewer bits than adc_required_bits';
+COMMENT ON COLUMN frontier.technology_extrapolated IS 'A factor of the process is not a published fit';
 COMMENT ON COLUMN frontier.energy_crossbar_pj IS 'Energy per inference of cell arrays [pJ]';
 COMMENT ON COLUMN frontier.energy_wordline_driver_pj IS 'Energy per inference of wordline drivers and their DACs [pJ]';
 COMMENT ON COLUMN frontier.energy_sample_hold_pj IS 'Energy per inference of sample-and-hold and column multiplexers before an ADC [pJ]';
-COMMENT ON COLUMN frontier.energy_readout_pj IS 'Energy per inference of ADCs or comparators [pJ]';
+COMMENT ON COLUMN frontier.energy_readout_pj IS 'Energy per inference of ADCs, comparators or adder trees [pJ]';
 COMMENT ON COLUMN frontier.energy_dcim_pj IS 'Energy per inference of digital compute-in-memory arrays: scale factors and partial sums [pJ]';
 COMMENT ON COLUMN frontier.energy_shift_add_pj IS 'Energy per inference of shift-and-add of slices, streams and row tiles [pJ]';
 COMMENT ON COLUMN frontier.energy_register_pj IS 'Energy per inference of input and output registers [pJ]';
@@ -285,7 +622,7 @@ COMMENT ON COLUMN frontier.energy_leakage_pj IS 'Energy per inference of leakage
 COMMENT ON COLUMN frontier.area_crossbar_mm2 IS 'Chip area of cell arrays [mm2]';
 COMMENT ON COLUMN frontier.area_wordline_driver_mm2 IS 'Chip area of wordline drivers and their DACs [mm2]';
 COMMENT ON COLUMN frontier.area_sample_hold_mm2 IS 'Chip area of sample-and-hold and column multiplexers before an ADC [mm2]';
-COMMENT ON COLUMN frontier.area_readout_mm2 IS 'Chip area of ADCs or comparators [mm2]';
+COMMENT ON COLUMN frontier.area_readout_mm2 IS 'Chip area of ADCs, comparators or adder trees [mm2]';
 COMMENT ON COLUMN frontier.area_dcim_mm2 IS 'Chip area of digital compute-in-memory arrays: scale factors and partial sums [mm2]';
 COMMENT ON COLUMN frontier.area_shift_add_mm2 IS 'Chip area of shift-and-add of slices, streams and row tiles [mm2]';
 COMMENT ON COLUMN frontier.area_register_mm2 IS 'Chip area of input and output registers [mm2]';
@@ -332,7 +669,7 @@ COMMENT ON COLUMN simulations.partial_sum_bits IS 'Bits of a running sum. [bit]'
 COMMENT ON COLUMN simulations.xbars_per_dcim IS 'Crossbars that share a DCiM array (time-multiplexed).';
 COMMENT ON COLUMN simulations.ternary_zero_frac IS 'Measured fraction of ternary values that are 0, over all ternary layers. [1]';
 COMMENT ON COLUMN simulations.xbar_technology IS 'Technology of the cells.';
-COMMENT ON COLUMN simulations.technology_nm IS 'CMOS node: 65, 45 or 32. [nm]';
+COMMENT ON COLUMN simulations.technology_nm IS 'CMOS node: 130, 90, 65, 45, 32, 28, 22, 16, 14, 10, 7. [nm]';
 COMMENT ON COLUMN simulations.supply_v IS 'Supply voltage. [V]';
 COMMENT ON COLUMN simulations.xbars_per_tile IS 'Crossbars that share a tile''s eDRAM, bus and router.';
 COMMENT ON COLUMN simulations.tiles IS 'Tiles on the chip.';
@@ -341,6 +678,12 @@ COMMENT ON COLUMN simulations.activation_path IS 'Path of activations to the nex
 COMMENT ON COLUMN simulations.power_gating IS 'Circuits that leak, and for how long.';
 COMMENT ON COLUMN simulations.idle_columns IS 'Treatment of columns without weights.';
 COMMENT ON COLUMN simulations.stream_pipeline IS 'Overlap of bit-streams.';
+COMMENT ON COLUMN simulations.constants_profile IS 'Values of the constants that are known least exactly.';
+COMMENT ON COLUMN simulations.temperature_c IS 'Die temperature; leakage follows it. [degC]';
+COMMENT ON COLUMN simulations.adc_rate_gs IS 'Conversions per nanosecond of one ADC, for the cost sources regression and custom. [GS/s]';
+COMMENT ON COLUMN simulations.adc_power_mw IS 'Power of one ADC at its rate, for the cost source custom. [mW]';
+COMMENT ON COLUMN simulations.adc_area_um2 IS 'Area of one ADC, for the cost source custom. [um2]';
+COMMENT ON COLUMN simulations.given_inferences_per_s IS 'Inferences that arrive per second; idle time between them leaks. [1/s]';
 COMMENT ON COLUMN simulations.setting_macs_frac IS 'Fraction of the MACs with exactly this setting [1]';
 COMMENT ON COLUMN simulations.noise IS 'Name of the noise setting';
 COMMENT ON COLUMN simulations.conductance_sigma IS 'Relative deviation of each cell [1]';
