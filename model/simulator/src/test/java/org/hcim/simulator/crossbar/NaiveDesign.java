@@ -87,10 +87,13 @@ final class NaiveDesign {
         sum += cell(weight(output, input), slice) * driven(activation(input), stream);
       }
       int place = stream * design.precision().streamBits();
-      word =
-          design.readout() instanceof Readout.Adc adc
-              ? word + ((long) converted(adc, sum) << place)
-              : added(word, sum, split, slice, stream, output, place);
+      if (design.readout() instanceof Readout.Digital) {
+        word += (long) sum << place;
+      } else if (design.readout() instanceof Readout.Adc adc) {
+        word += (long) converted(adc, sum) << place;
+      } else {
+        word = added(word, sum, split, slice, stream, output, place);
+      }
     }
     return word;
   }
