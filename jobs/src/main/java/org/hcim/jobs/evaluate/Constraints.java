@@ -105,7 +105,7 @@ public final class Constraints {
     var schema = new StructType();
     for (Parameter parameter : parameters) {
       StructType results = ResultSchema.SCHEMA.type();
-      int field = results.fieldIndex(ResultSchema.columnOf(parameter));
+      int field = results.fieldIndex(parameter.column());
       schema = schema.add(parameter.column(), results.fields()[field].dataType(), true);
     }
     return schema;

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.hcim.jobs.report.EffectSums.Steps;
-import org.hcim.jobs.table.ResultSchema;
 
 /**
  * Main effect of a parameter on the metrics of a network's designs, averaged over all others.
@@ -41,7 +40,7 @@ record Effects(String workload, String parameter, List<Level> levels) {
             effects.add(
                 new Effects(
                     (String) key.get(0),
-                    ResultSchema.columnOf(set.varying().get((Integer) key.get(1))),
+                    set.varying().get((Integer) key.get(1)).column(),
                     levels(sums))));
     effects.sort(Comparator.comparing(Effects::workload).thenComparing(Effects::parameter));
     return List.copyOf(effects);
@@ -49,13 +48,12 @@ record Effects(String workload, String parameter, List<Level> levels) {
 
   private static EffectSums sums(WorkingSet set, Profile profile) {
     List<String> columns = List.of(set.rows().columns());
-    int[] parameters =
-        set.varying().stream().mapToInt(p -> columns.indexOf(ResultSchema.columnOf(p))).toArray();
+    int[] parameters = set.varying().stream().mapToInt(p -> columns.indexOf(p.column())).toArray();
     int[] metrics =
         Metric.COMPARED.stream().mapToInt(metric -> columns.indexOf(metric.column())).toArray();
     Steps[] steps =
         set.varying().stream()
-            .map(parameter -> steps(profile.columns().get(ResultSchema.columnOf(parameter))))
+            .map(parameter -> steps(profile.columns().get(parameter.column())))
             .toArray(Steps[]::new);
     return new EffectSums(parameters, steps, metrics);
   }

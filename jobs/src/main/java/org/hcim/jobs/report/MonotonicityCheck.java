@@ -13,7 +13,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.hcim.accelerator.design.Parameter;
-import org.hcim.jobs.table.ResultSchema;
 
 /**
  * A check that energy changes with a parameter in the expected direction while all others are
@@ -58,10 +57,9 @@ record MonotonicityCheck(String name, long pairs, long violations) {
     List<Column> equal = new ArrayList<>(List.of(col("workload")));
     set.varying().stream()
         .filter(other -> other != parameter)
-        .forEach(other -> equal.add(col(ResultSchema.columnOf(other))));
+        .forEach(other -> equal.add(col(other.column())));
     var neighbors =
-        Window.partitionBy(equal.toArray(Column[]::new))
-            .orderBy(col(ResultSchema.columnOf(parameter)));
+        Window.partitionBy(equal.toArray(Column[]::new)).orderBy(col(parameter.column()));
     Row found =
         rows.withColumn("before", lag("energy_pj", 1).over(neighbors))
             .where("before IS NOT NULL")

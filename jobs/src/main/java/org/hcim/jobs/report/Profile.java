@@ -6,7 +6,6 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hcim.accelerator.design.Parameter;
-import org.hcim.jobs.table.ResultSchema;
 
 /**
  * A summary of a sweep's columns in rows with status ok.
@@ -64,7 +63,7 @@ record Profile(long rows, Map<String, ColumnProfile> columns) {
   /** The parameters in which designs differ. */
   List<Parameter> varying() {
     return List.of(Parameter.values()).stream()
-        .filter(parameter -> columns.get(ResultSchema.columnOf(parameter)).varies())
+        .filter(parameter -> columns.get(parameter.column()).varies())
         .toList();
   }
 

@@ -37,7 +37,7 @@ record Quality(
           "status_reason");
 
   private static final Set<String> PARAMETERS =
-      Arrays.stream(Parameter.values()).map(ResultSchema::columnOf).collect(toUnmodifiableSet());
+      Arrays.stream(Parameter.values()).map(Parameter::column).collect(toUnmodifiableSet());
 
   static Quality of(WorkingSet set, Profile profile) {
     Map<String, Long> nulls = new LinkedHashMap<>();

@@ -12,7 +12,6 @@ import org.apache.spark.sql.types.StructType;
 import org.hcim.accelerator.cost.Component;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.jobs.frontier.FrontierTable;
-import org.hcim.jobs.table.ResultSchema;
 import org.hcim.sweeps.regression.Gate;
 import org.hcim.sweeps.regression.Outcome;
 import org.hcim.sweeps.regression.Verdict;
@@ -163,7 +162,7 @@ final class ReportJob {
   /** The columns of a design on the page. */
   static List<String> columns(Profile profile) {
     List<String> columns = new ArrayList<>(List.of("workload", "config_index"));
-    profile.varying().forEach(parameter -> columns.add(ResultSchema.columnOf(parameter)));
+    profile.varying().forEach(parameter -> columns.add(parameter.column()));
     profile.metrics().forEach(metric -> columns.add(metric.column()));
     for (Component component : Component.values()) {
       columns.add("energy_" + component.key() + "_pj");
@@ -187,7 +186,7 @@ final class ReportJob {
 
   private static ReportData.ParameterFacts facts(Parameter parameter) {
     return new ReportData.ParameterFacts(
-        ResultSchema.columnOf(parameter), parameter.unit(), parameter.description());
+        parameter.column(), parameter.unit(), parameter.description());
   }
 
   private static ReportData.ComponentFacts facts(Component component) {

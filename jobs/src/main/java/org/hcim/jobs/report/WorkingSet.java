@@ -9,7 +9,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import org.hcim.accelerator.design.Parameter;
-import org.hcim.jobs.table.ResultSchema;
 
 /**
  * The columns for most of the page, cached by Spark.
@@ -27,7 +26,7 @@ record WorkingSet(Dataset<Row> rows, List<Parameter> varying, List<Metric> metri
     columns.add(col("workload"));
     columns.add(col("config_index"));
     columns.add(col("config_hash"));
-    profile.varying().forEach(parameter -> columns.add(col(ResultSchema.columnOf(parameter))));
+    profile.varying().forEach(parameter -> columns.add(col(parameter.column())));
     profile.metrics().forEach(metric -> columns.add(col(metric.column())));
     Dataset<Row> rows =
         ok.select(columns.toArray(Column[]::new)).persist(StorageLevel.MEMORY_AND_DISK());

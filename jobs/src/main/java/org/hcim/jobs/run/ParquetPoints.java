@@ -15,7 +15,6 @@ import org.apache.parquet.schema.PrimitiveType;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.jobs.table.ParquetGroups;
-import org.hcim.jobs.table.ResultSchema;
 import org.hcim.sweeps.space.PointTable;
 import org.hcim.sweeps.space.PointsSource;
 import org.hcim.sweeps.yaml.Problem;
@@ -63,7 +62,7 @@ final class ParquetPoints implements PointsSource {
     List<Parameter> parameters = new ArrayList<>();
     for (int i = 0; i < group.getType().getFieldCount(); i++) {
       String column = group.getType().getFieldName(i);
-      Optional<Parameter> parameter = ResultSchema.parameterOf(column);
+      Optional<Parameter> parameter = Parameter.named(column);
       parameters.add(
           parameter.orElseThrow(
               () -> problem(name, 1, column + " is not a parameter", "see hcim list parameters")));

@@ -45,7 +45,7 @@ public record Question(List<String> metrics, List<String> by, Optional<String> w
   private static List<String> metricColumns() {
     Set<String> others =
         Arrays.stream(Parameter.values())
-            .map(ResultSchema::columnOf)
+            .map(Parameter::column)
             .collect(Collectors.toCollection(HashSet::new));
     others.add("config_index");
     return ResultSchema.SCHEMA.columns().stream()

@@ -8,7 +8,6 @@ import org.hcim.accelerator.cost.CostModel;
 import org.hcim.accelerator.cost.NetworkCost;
 import org.hcim.accelerator.design.Choice;
 import org.hcim.accelerator.design.Parameter;
-import org.hcim.jobs.table.ResultSchema;
 import org.hcim.jobs.table.SimulationSchema;
 import org.hcim.jobs.table.Status;
 import org.hcim.simulator.crossbar.Tally;
@@ -110,8 +109,7 @@ final class SimulationRows {
     Object[] parameters = result.cost().design().values();
     for (Parameter parameter : Parameter.values()) {
       Object value = parameters[parameter.ordinal()];
-      values.put(
-          ResultSchema.columnOf(parameter), value instanceof Choice choice ? choice.key() : value);
+      values.put(parameter.column(), value instanceof Choice choice ? choice.key() : value);
     }
     values.putIfAbsent(Parameter.READOUT.column(), "ideal");
     values.put("setting_macs_frac", result.cost().common().macsFrac());

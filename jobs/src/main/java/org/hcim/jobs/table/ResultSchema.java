@@ -11,7 +11,6 @@ import static org.hcim.jobs.table.TableColumn.required;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hcim.accelerator.cost.Component;
@@ -33,7 +32,7 @@ public final class ResultSchema {
           Parameter.ADC_RATE_GS,
           Parameter.ADC_POWER_MW,
           Parameter.ADC_AREA_UM2,
-          Parameter.INFERENCES_PER_S);
+          Parameter.ARRIVALS_PER_S);
 
   private static final String ABOUT =
       """
@@ -74,25 +73,10 @@ public final class ResultSchema {
         .map(
             parameter ->
                 TableColumn.of(
-                    columnOf(parameter),
                     parameter,
                     isSinceVersion2(parameter) || isOfSomeDesignsOnly(parameter),
                     parameter.description()))
         .toList();
-  }
-
-  /** The column of a parameter: its name, except where a result of version 1 has that name. */
-  public static String columnOf(Parameter parameter) {
-    return parameter == Parameter.INFERENCES_PER_S
-        ? "given_" + parameter.column()
-        : parameter.column();
-  }
-
-  /** The parameter whose column, or whose name in a spec, this is. */
-  public static Optional<Parameter> parameterOf(String column) {
-    return Arrays.stream(Parameter.values())
-        .filter(p -> columnOf(p).equals(column) || p.column().equals(column))
-        .findFirst();
   }
 
   /** Returns whether tables of version 1 have no column for the parameter. */

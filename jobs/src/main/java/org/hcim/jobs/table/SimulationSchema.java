@@ -60,10 +60,7 @@ public final class SimulationSchema {
 
   private static List<TableColumn> parameters() {
     return Arrays.stream(Parameter.values())
-        .map(
-            parameter ->
-                TableColumn.of(
-                    ResultSchema.columnOf(parameter), parameter, true, comment(parameter)))
+        .map(parameter -> TableColumn.of(parameter.column(), parameter, true, comment(parameter)))
         .toList();
   }
 

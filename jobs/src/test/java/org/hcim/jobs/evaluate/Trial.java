@@ -66,8 +66,17 @@ record Trial(SweepSpec spec, Slice slice, Accuracies accuracies) {
   }
 
   TableIdentity identity() {
-    String hash = spec.specHash(CostModel.VERSION, "1", DesignSpace.ENUMERATION_VERSION);
-    return TableIdentity.of(hash, spec.canonicalJson(), CostModel.VERSION, "1", "unknown");
+    String hash =
+        spec.specHash(
+            CostModel.VERSION,
+            String.valueOf(ResultSchema.VERSION),
+            DesignSpace.ENUMERATION_VERSION);
+    return TableIdentity.of(
+        hash,
+        spec.canonicalJson(),
+        CostModel.VERSION,
+        String.valueOf(ResultSchema.VERSION),
+        "unknown");
   }
 
   ChunkPlan plan() {

@@ -39,7 +39,7 @@ class RowBuilderTest {
     ExpectedColumns.of(cost).forEach((name, value) -> assertThat(at(row, name)).isEqualTo(value));
     for (Parameter parameter : Parameter.values()) {
       Object value = values[parameter.ordinal()];
-      assertThat(at(row, ResultSchema.columnOf(parameter)))
+      assertThat(at(row, parameter.column()))
           .isEqualTo(value instanceof Choice choice ? choice.key() : value);
     }
     identity().forEach((name, value) -> assertThat(at(row, name)).isEqualTo(value));
@@ -55,7 +55,7 @@ class RowBuilderTest {
     Object[] values = design(ReadoutKind.TERNARY);
     checked.addAll(ExpectedColumns.of(cost(values)).keySet());
     for (Parameter parameter : Parameter.values()) {
-      checked.add(ResultSchema.columnOf(parameter));
+      checked.add(parameter.column());
     }
     checked.addAll(Set.of("accuracy_top1_pct", "accuracy_source", "status", "status_reason"));
 

@@ -140,7 +140,7 @@ SELECT
   CAST(NULL AS DOUBLE) AS adc_rate_gs,
   CAST(NULL AS DOUBLE) AS adc_power_mw,
   CAST(NULL AS DOUBLE) AS adc_area_um2,
-  CAST(NULL AS DOUBLE) AS given_inferences_per_s,
+  CAST(NULL AS DOUBLE) AS arrivals_per_s,
   CAST(NULL AS DOUBLE) AS energy_pj,
   CAST(NULL AS DOUBLE) AS latency_ns,
   CAST(NULL AS DOUBLE) AS area_mm2,
@@ -239,7 +239,7 @@ SELECT
   CAST(NULL AS DOUBLE) AS adc_rate_gs,
   CAST(NULL AS DOUBLE) AS adc_power_mw,
   CAST(NULL AS DOUBLE) AS adc_area_um2,
-  CAST(NULL AS DOUBLE) AS given_inferences_per_s,
+  CAST(NULL AS DOUBLE) AS arrivals_per_s,
   CAST(NULL AS DOUBLE) AS energy_pj,
   CAST(NULL AS DOUBLE) AS latency_ns,
   CAST(NULL AS DOUBLE) AS area_mm2,
@@ -346,7 +346,7 @@ SELECT
   CAST(NULL AS DOUBLE) AS adc_rate_gs,
   CAST(NULL AS DOUBLE) AS adc_power_mw,
   CAST(NULL AS DOUBLE) AS adc_area_um2,
-  CAST(NULL AS DOUBLE) AS given_inferences_per_s,
+  CAST(NULL AS DOUBLE) AS arrivals_per_s,
   CAST(NULL AS DOUBLE) AS setting_macs_frac,
   CAST(NULL AS VARCHAR) AS noise,
   CAST(NULL AS DOUBLE) AS conductance_sigma,
@@ -489,7 +489,7 @@ COMMENT ON COLUMN results.temperature_c IS 'Die temperature; leakage follows it.
 COMMENT ON COLUMN results.adc_rate_gs IS 'Conversions per nanosecond of one ADC, for the cost sources regression and custom. [GS/s]';
 COMMENT ON COLUMN results.adc_power_mw IS 'Power of one ADC at its rate, for the cost source custom. [mW]';
 COMMENT ON COLUMN results.adc_area_um2 IS 'Area of one ADC, for the cost source custom. [um2]';
-COMMENT ON COLUMN results.given_inferences_per_s IS 'Inferences that arrive per second; idle time between them leaks. [1/s]';
+COMMENT ON COLUMN results.arrivals_per_s IS 'Inferences that arrive per second; idle time between them leaks. [1/s]';
 COMMENT ON COLUMN results.energy_pj IS 'Energy per inference of the whole network [pJ]';
 COMMENT ON COLUMN results.latency_ns IS 'Time per inference, layer after layer [ns]';
 COMMENT ON COLUMN results.area_mm2 IS 'Area of the chip that holds the network [mm2]';
@@ -582,7 +582,7 @@ COMMENT ON COLUMN frontier.temperature_c IS 'Die temperature; leakage follows it
 COMMENT ON COLUMN frontier.adc_rate_gs IS 'Conversions per nanosecond of one ADC, for the cost sources regression and custom. [GS/s]';
 COMMENT ON COLUMN frontier.adc_power_mw IS 'Power of one ADC at its rate, for the cost source custom. [mW]';
 COMMENT ON COLUMN frontier.adc_area_um2 IS 'Area of one ADC, for the cost source custom. [um2]';
-COMMENT ON COLUMN frontier.given_inferences_per_s IS 'Inferences that arrive per second; idle time between them leaks. [1/s]';
+COMMENT ON COLUMN frontier.arrivals_per_s IS 'Inferences that arrive per second; idle time between them leaks. [1/s]';
 COMMENT ON COLUMN frontier.energy_pj IS 'Energy per inference of the whole network [pJ]';
 COMMENT ON COLUMN frontier.latency_ns IS 'Time per inference, layer after layer [ns]';
 COMMENT ON COLUMN frontier.area_mm2 IS 'Area of the chip that holds the network [mm2]';
@@ -683,7 +683,7 @@ COMMENT ON COLUMN simulations.temperature_c IS 'Die temperature; leakage follows
 COMMENT ON COLUMN simulations.adc_rate_gs IS 'Conversions per nanosecond of one ADC, for the cost sources regression and custom. [GS/s]';
 COMMENT ON COLUMN simulations.adc_power_mw IS 'Power of one ADC at its rate, for the cost source custom. [mW]';
 COMMENT ON COLUMN simulations.adc_area_um2 IS 'Area of one ADC, for the cost source custom. [um2]';
-COMMENT ON COLUMN simulations.given_inferences_per_s IS 'Inferences that arrive per second; idle time between them leaks. [1/s]';
+COMMENT ON COLUMN simulations.arrivals_per_s IS 'Inferences that arrive per second; idle time between them leaks. [1/s]';
 COMMENT ON COLUMN simulations.setting_macs_frac IS 'Fraction of the MACs with exactly this setting [1]';
 COMMENT ON COLUMN simulations.noise IS 'Name of the noise setting';
 COMMENT ON COLUMN simulations.conductance_sigma IS 'Relative deviation of each cell [1]';

@@ -89,7 +89,7 @@ public enum Parameter {
       "um2",
       "Area of one ADC, for the cost source custom.",
       Readouts.ADC),
-  INFERENCES_PER_S(
+  ARRIVALS_PER_S(
       derivedReal(1e-6, 1e9, "one inference after the other"),
       "1/s",
       "Inferences that arrive per second; idle time between them leaks.");

@@ -111,7 +111,7 @@ final class PointValues {
   }
 
   private Operation operation() {
-    return new Operation(real(Parameter.TEMPERATURE_C), optional(Parameter.INFERENCES_PER_S));
+    return new Operation(real(Parameter.TEMPERATURE_C), optional(Parameter.ARRIVALS_PER_S));
   }
 
   private int integer(Parameter parameter) {

@@ -81,7 +81,7 @@ class LeakageTest {
   @ParameterizedTest
   @ValueSource(strings = {"busy", "none"})
   void idleTimeBetweenInferencesLeaks(String gating) {
-    Object[] slow = {Parameter.POWER_GATING, gating, Parameter.INFERENCES_PER_S, 1000.0};
+    Object[] slow = {Parameter.POWER_GATING, gating, Parameter.ARRIVALS_PER_S, 1000.0};
     NetworkCost busy = RandomCases.cost(Designs.a(Parameter.POWER_GATING, gating), RESNET20);
     NetworkCost idle = RandomCases.cost(Designs.a(slow), RESNET20);
 
@@ -97,7 +97,7 @@ class LeakageTest {
 
   @Test
   void aRateThatTheChipCannotReachChangesNothing() {
-    double fast = leakagePj(Parameter.INFERENCES_PER_S, 1e9);
+    double fast = leakagePj(Parameter.ARRIVALS_PER_S, 1e9);
 
     assertThat(fast).isEqualTo(leakagePj());
   }
