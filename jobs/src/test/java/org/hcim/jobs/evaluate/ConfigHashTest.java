@@ -51,7 +51,7 @@ class ConfigHashTest {
     assertThat(only(given.formatted(", temperature_c: 27, constants_profile: cited")))
         .isEqualTo(OLD);
     assertThat(only(given.formatted(", temperature_c: 85"))).isNotEqualTo(OLD);
-    assertThat(only(given.formatted(", inferences_per_s: 10"))).isNotEqualTo(OLD);
+    assertThat(only(given.formatted(", arrivals_per_s: 10"))).isNotEqualTo(OLD);
   }
 
   @Test

@@ -12,6 +12,7 @@ import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.design.Parameter;
+import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.accelerator.design.ReadoutKind;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
 import org.junit.jupiter.api.Test;
@@ -82,7 +83,7 @@ class SettingDecidesResultsTest {
   private static long[] simulated(AlgorithmSetting setting, NaiveDesign naive) {
     var datapath =
         Datapath.ideal(setting)
-            .with(readout(setting, setting.levels().hasScaleFactors() ? 0 : naive.lowest()));
+            .with(readout(setting, setting.levels() == ReadoutLevels.ADC ? naive.lowest() : 0));
     var weights = new byte[INPUTS * OUTPUTS];
     var activations = new byte[INPUTS];
     for (int input = 0; input < INPUTS; input++) {
