@@ -7,11 +7,15 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -24,6 +28,9 @@ import org.apache.parquet.io.LocalInputFile;
  * atomically.
  */
 record LocalVolume(Path root) implements Volume {
+
+  private static final int DELETE_ATTEMPTS = 100;
+  private static final long DELETE_PAUSE_MS = 20;
 
   static LocalVolume of(String out) {
     var path = out.startsWith("file:") ? Path.of(URI.create(out)) : Path.of(out);
@@ -97,10 +104,30 @@ record LocalVolume(Path root) implements Volume {
 
   @Override
   public void delete(String path) throws IOException {
-    if (!exists(path)) {
-      return;
+    for (int attempt = 1; exists(path); attempt++) {
+      try {
+        deleteTree(root.resolve(path));
+      } catch (UncheckedIOException | NoSuchFileException | DirectoryNotEmptyException e) {
+        if (attempt == DELETE_ATTEMPTS) {
+          throw new IOException("cannot delete " + root.resolve(path), e);
+        }
+        pause();
+      }
     }
-    try (var tree = Files.walk(root.resolve(path))) {
+  }
+
+  /** Tasks of a cancelled chunk may still write and remove files for a moment. */
+  private static void pause() throws InterruptedIOException {
+    try {
+      Thread.sleep(DELETE_PAUSE_MS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted between two attempts to delete");
+    }
+  }
+
+  private static void deleteTree(Path folder) throws IOException {
+    try (var tree = Files.walk(folder)) {
       for (var each : tree.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(each);
       }

@@ -7,7 +7,7 @@ package org.hcim.sweeps.paper;
  */
 public record Comparison(Published published, double modeled) {
 
-  /** How far a reviewed number may move before it is reviewed again. */
+  /** The distance that a reviewed number may move before it is reviewed again. */
   private static final double REVIEWED_FRAC = 0.02;
 
   /** The outcome of a comparison. */

@@ -31,7 +31,7 @@ public record Published(
     OptionalDouble reviewed,
     String why) {
 
-  /** How the model comes to a published number. */
+  /** The way in which the model comes to a published number. */
   public enum Role {
     /** The number is a constant of the model. */
     INPUT,

@@ -130,7 +130,7 @@ final class ActionCounts {
     return outputs * point.precision().activationBits() / tiles * busBitNs;
   }
 
-  /** What a layer shares works as long as the layer does, however little of it the layer uses. */
+  /** A part that a layer shares works as long as the layer, however little of it the layer uses. */
   private void keepBusy(double layerCrossbars, double ns) {
     dcimBusyNs += Math.ceil(layerCrossbars / crossbarsPerDcim) * ns;
     coreBusyNs += Math.ceil(layerCrossbars / crossbarsPerCore) * ns;

@@ -4,7 +4,7 @@ import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.PowerGating;
 
 /**
- * How long the parts of a chip leak in an inference, in instances x nanoseconds.
+ * The times that the parts of a chip leak in an inference, in instances x nanoseconds.
  *
  * <p>With power gating, what works leaks in full, and everything else on the chip leaks a remainder
  * for the rest of the time from one inference to the next. A part that several crossbars share

@@ -87,7 +87,7 @@ public sealed interface Readout {
    *
    * @param kind SAR or flash
    * @param bits resolution
-   * @param columns columns that take turns at one converter
+   * @param columns columns that share one ADC (time-multiplexed)
    * @param specification rate, power and area of the converter; empty where its cost source has
    *     them
    */

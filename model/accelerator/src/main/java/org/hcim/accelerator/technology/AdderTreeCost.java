@@ -32,7 +32,7 @@ public record AdderTreeCost(
     double latencyNs,
     double areaUm2) {
 
-  /** Where the published figures hold. */
+  /** The process for which the published figures hold. */
   static final CmosProcess PUBLISHED = new CmosProcess(Node.NM_28, 0.9);
 
   /**

@@ -12,8 +12,8 @@ import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.design.Parameter;
-import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.accelerator.design.ReadoutKind;
+import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
 import org.junit.jupiter.api.Test;
 
