@@ -4,7 +4,7 @@ package org.hcim.accelerator.design;
 public enum PowerGating implements Choice {
   /** None: leakage is not counted. */
   IDEAL,
-  /** A crossbar and its share of core and tile leak only while the crossbar works. */
+  /** A crossbar leaks in full only while it works; shared circuits while any crossbar works. */
   BUSY,
   /** The whole chip leaks for the whole inference. */
   NONE
