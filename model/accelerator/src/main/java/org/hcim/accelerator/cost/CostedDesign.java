@@ -85,7 +85,7 @@ public final class CostedDesign {
     return Math.ceil(counts.crossbars / point.chip().crossbarsPerTile());
   }
 
-  private double[] energyPj(ActionCounts counts) {
+  double[] energyPj(ActionCounts counts) {
     var energyPj = new double[Component.count()];
     for (Action action : ACTIONS) {
       energyPj[action.component().ordinal()] += counts.count(action) * units.energyPj(action);
@@ -93,7 +93,7 @@ public final class CostedDesign {
     return energyPj;
   }
 
-  private double[] areaMm2(PartCounts parts) {
+  double[] areaMm2(PartCounts parts) {
     var areaMm2 = new double[Component.count()];
     for (Part part : PARTS) {
       areaMm2[part.component().ordinal()] += parts.count(part) * units.areaMm2(part);

@@ -45,9 +45,12 @@ public record StreamTiming(double readNs, double digitizeNs, double accumulateNs
         (constants.get(SHIFT_ADD_LATENCY_NS) + constants.get(REGISTER_LATENCY_NS)) * delay);
   }
 
-  /** A driver of one bit; a DAC of more bits settles for longer, as MNSIM's table has it. */
+  /**
+   * A driver of one bit; a DAC of more bits settles for longer, as MNSIM's table has it. A digital
+   * array drives each bit by itself.
+   */
   private static double driverNs(DesignPoint point, Constants constants) {
-    int bits = point.precision().streamBits();
+    int bits = point.readout() instanceof Readout.Digital ? 1 : point.precision().streamBits();
     double extraNs = bits > 1 ? (bits + 1) * constants.get(DAC_NS_PER_BIT) : 0;
     return constants.get(DRIVER_LATENCY_NS) + extraNs;
   }

@@ -159,21 +159,32 @@ final class UnitCosts {
     return adc != null ? adc.areaUm2() : dcim.areaUm2();
   }
 
-  /** Reads and drives by the size laws; a DAC for more than one bit doubles with each bit. */
+  /**
+   * Reads and drives by the size laws. A DAC for more than one bit doubles with each bit in energy
+   * and area; what it adds are capacitors, which do not leak. A digital array has a wordline with a
+   * driver for each bit of a stream instead.
+   */
   private void array() {
     boolean sram = point.technology() != CrossbarTechnology.RERAM;
     double cells = (double) point.rows() * point.columns() * point.cellsPerSlice();
     energyPj[Action.CELL_READ.ordinal()] = laws.cellReadFj() * 1e-3;
     areaMm2[Part.CELL_ARRAY.ordinal()] = cells * laws.cell().areaUm2() * 1e-6;
     leakage(Part.CELL_ARRAY, sram ? cells * constants.get(SRAM_CELL_LEAKAGE_NW) * 1e-6 : 0);
-    double dac = 1;
+    int wordlines = tree != null ? point.precision().streamBits() : 1;
+    double drivers = tree != null ? wordlines : dacFactor();
+    energy(Action.ROW_DRIVE, constants.get(DRIVER_ROW_ENERGY_PJ) * drivers);
+    energyPj[Action.ROW_DRIVE.ordinal()] += laws.rowDriveFj() * wordlines * 1e-3;
+    area(Part.ROW_DRIVERS, constants.get(DRIVER_ROW_AREA_MM2) * drivers * point.rows());
+    leakage(Part.ROW_DRIVERS, constants.get(DRIVER_ROW_LEAKAGE_MW) * wordlines * point.rows());
+  }
+
+  /** A DAC over a one-bit driver. */
+  private double dacFactor() {
+    double factor = 1;
     for (int bit = 1; bit < point.precision().streamBits(); bit++) {
-      dac *= constants.get(DAC_FACTOR_PER_BIT);
+      factor *= constants.get(DAC_FACTOR_PER_BIT);
     }
-    energy(Action.ROW_DRIVE, constants.get(DRIVER_ROW_ENERGY_PJ) * dac);
-    energyPj[Action.ROW_DRIVE.ordinal()] += laws.rowDriveFj() * 1e-3;
-    area(Part.ROW_DRIVERS, constants.get(DRIVER_ROW_AREA_MM2) * dac * point.rows());
-    leakage(Part.ROW_DRIVERS, constants.get(DRIVER_ROW_LEAKAGE_MW) * dac * point.rows());
+    return factor;
   }
 
   /** An ADC's published power includes its leakage, and so does the regression's energy. */

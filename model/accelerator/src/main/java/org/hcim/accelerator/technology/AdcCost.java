@@ -28,6 +28,7 @@ public record AdcCost(double energyPj, double latencyNs, double areaUm2) {
       case PAPER, SURVEY -> published(adc, constants).cost(adc.costSource(), process, constants);
       case REGRESSION ->
           regression(adc, constants).cost(adc.bits(), process.node()).at(process, constants);
+      case CAPACITIVE -> capacitive(adc, process, constants);
       case CUSTOM -> custom(adc.specification().orElseThrow());
     };
   }
@@ -35,10 +36,12 @@ public record AdcCost(double energyPj, double latencyNs, double areaUm2) {
   /** The cost behind a bitline of so many rows, which settles with each bit of the conversion. */
   public static AdcCost of(Readout.Adc adc, int rows, CmosProcess process, Constants constants) {
     AdcCost cost = of(adc, process, constants);
+    boolean isCapacitive = adc.costSource() == AdcCostSource.CAPACITIVE;
     double settlingNs =
-        constants.get(SETTLING_NS_PER_ROW_AND_BIT)
+        constants.get(
+                isCapacitive ? ADC_CAPACITIVE_NS_PER_ROW_AND_BIT : SETTLING_NS_PER_ROW_AND_BIT)
             * ((double) rows * adc.bits())
-            * Scaling.delay(Scaling.REFERENCE, process);
+            * Scaling.delay(isCapacitive ? AdderTreeCost.PUBLISHED : Scaling.REFERENCE, process);
     return new AdcCost(cost.energyPj, cost.latencyNs + settlingNs, cost.areaUm2);
   }
 
@@ -46,6 +49,35 @@ public record AdcCost(double energyPj, double latencyNs, double areaUm2) {
     return adc.specification().isPresent()
         ? constants.adcRegression(adc.specification().get().rateGs())
         : constants.adcRegression();
+  }
+
+  /**
+   * The law of charge-redistribution ADCs: comparator and logic work once per bit and scale with the
+   * process; the capacitors of low noise grow with the square of the levels, and neither their
+   * charge nor their area shrinks with the node.
+   */
+  private static AdcCost capacitive(Readout.Adc adc, CmosProcess process, Constants constants) {
+    check(
+        adc.kind() == ReadoutKind.SAR,
+        "readout (%s) must be sar with adc_cost_source capacitive",
+        adc.kind().key());
+    double bits = adc.bits();
+    CmosProcess published = AdderTreeCost.PUBLISHED;
+    double publishedV2 = published.supplyV() * published.supplyV();
+    double stepsFj =
+        constants.get(ADC_CAPACITIVE_FF_PER_BIT)
+            * (bits * publishedV2)
+            * constants.energyScale(published, process);
+    double squareLevels = (double) (1L << (2 * adc.bits()));
+    double noiseFj =
+        constants.get(ADC_CAPACITIVE_FF_PER_SQUARE_LEVEL)
+            * squareLevels
+            * (process.supplyV() * process.supplyV());
+    return new AdcCost(
+        (stepsFj + noiseFj) * 1e-3,
+        constants.get(ADC_CAPACITIVE_NS_PER_BIT) * bits * Scaling.delay(published, process),
+        constants.get(ADC_CAPACITIVE_UM2)
+            * StrictMath.pow(constants.get(ADC_CAPACITIVE_AREA_PER_BIT), bits));
   }
 
   private static AdcCost custom(AdcSpecification own) {

@@ -13,7 +13,9 @@ import org.hcim.accelerator.design.DesignPoint;
  *
  * @param cell the loads of one cell
  * @param rowDriveFj a one-bit drive of one wordline with a 1 on it, all cells included
- * @param cellReadFj one cell and bit-stream, its share of the bitline
+ * @param bitlineFj one cell's share of the bitline, per bit-stream; 0 where a published figure of the
+ *     cell includes it
+ * @param cellReadFj one cell and bit-stream, its share of the bitline included
  * @param arrayNs wordline, cells and bitline, without registers and drivers
  * @param wordlineNs the part of it that the wordline's wire takes
  * @param unitStepMv the voltage of one unit of partial sum on a bitline
@@ -23,6 +25,7 @@ import org.hcim.accelerator.design.DesignPoint;
 public record CrossbarLaws(
     CellLoads cell,
     double rowDriveFj,
+    double bitlineFj,
     double cellReadFj,
     double arrayNs,
     double wordlineNs,
@@ -58,6 +61,7 @@ public record CrossbarLaws(
     return new CrossbarLaws(
         cell,
         rowDriveFj,
+        bitlineFj(technology, cell, process, constants),
         cellReadFj(technology, cell, process, constants),
         arrayNs(point, cell, wordlineNs, constants),
         wordlineNs,
@@ -65,18 +69,34 @@ public record CrossbarLaws(
         irDropFrac);
   }
 
+  private static double bitlineFj(
+      CrossbarTechnology technology, CellLoads cell, CmosProcess process, Constants constants) {
+    double square = process.supplyV() * process.supplyV();
+    return switch (technology) {
+      case SRAM_8T -> constants.get(BITLINE_SWING_FRAC) * cell.bitlineFf() * square;
+      case SRAM_CAPACITOR -> constants.get(INPUT_ONES_FRAC) * cell.bitlineFf() * square;
+      case RERAM -> 0;
+    };
+  }
+
   private static double cellReadFj(
       CrossbarTechnology technology, CellLoads cell, CmosProcess process, Constants constants) {
     double square = process.supplyV() * process.supplyV();
-    double ones = constants.get(INPUT_ONES_FRAC);
     double factor = constants.energyScale(Scaling.REFERENCE, process);
+    double bitlineFj = bitlineFj(technology, cell, process, constants);
     return switch (technology) {
-      case SRAM_8T ->
-          constants.get(BITLINE_SWING_FRAC) * cell.bitlineFf() * square
-              + constants.get(SRAM_CELL_EXTRA_FJ) * factor;
-      case SRAM_CAPACITOR -> ones * (constants.get(CELL_CAPACITOR_FF) + cell.bitlineFf()) * square;
+      case SRAM_8T -> bitlineFj + constants.get(SRAM_CELL_EXTRA_FJ) * factor;
+      case SRAM_CAPACITOR -> bitlineFj + productFj(process, square, constants);
       case RERAM -> constants.get(RERAM_CELL_READ_ENERGY_FJ) * factor;
     };
+  }
+
+  /** A gate in the cell multiplies the input by the weight, and its output drives the capacitor. */
+  private static double productFj(CmosProcess process, double square, Constants constants) {
+    double gateFj =
+        constants.get(DIGITAL_MULTIPLIER_FJ)
+            * constants.energyScale(AdderTreeCost.PUBLISHED, process);
+    return constants.get(INPUT_ONES_FRAC) * (constants.get(CELL_CAPACITOR_FF) * square + gateFj);
   }
 
   /**
