@@ -36,6 +36,7 @@ class UsageTest {
           "status",
           "verify",
           "reproduce",
+          "validate",
           "list");
 
   @TempDir private Path directory;
@@ -68,6 +69,7 @@ class UsageTest {
         "status",
         "verify",
         "reproduce",
+        "validate",
         "list"
       })
   void everyCommandHasItsHelp(String command) {
