@@ -43,8 +43,7 @@ final class SummaryMarkdown {
         format(
             "%n## %s%n%n| %s | energy µJ | latency µs | area mm² | EDAP J·s·mm² |%n"
                 + "|---|--:|--:|--:|--:|%n",
-            text(comparison.workload()),
-            BestByReadout.HEADING));
+            text(comparison.workload()), BestByReadout.HEADING));
     for (Comparison.Side side : comparison.sides()) {
       text.append(format("| %s | %s |%n", text(side.name()), values(side)));
     }

@@ -22,7 +22,8 @@ import org.hcim.sweeps.regression.Gates;
 import org.hcim.sweeps.regression.Verdict;
 
 /**
- * Writes the report of a sweep: one page that needs no network, and summaries for programs. The frontier of each network is computed first if it is missing.
+ * Writes the report of a sweep: one page that needs no network, and summaries for programs. The
+ * frontier of each network is computed first if it is missing.
  *
  * @param sweep the sweep
  * @param baseline the sweep to compare with

@@ -19,9 +19,9 @@ import org.hcim.sweeps.spec.RecipeKey;
 import org.hcim.sweeps.spec.TrainingRecipe;
 
 /**
- * The recipe of a spec, with our defaults for the hyperparameters that it omits: momentum and weight decay of the
- * predecessor's code, the rest chosen by learning curves of ResNet-8 on the built-in images
- * (docs/accuracy.md).
+ * The recipe of a spec, with our defaults for the hyperparameters that it omits: momentum and
+ * weight decay of the predecessor's code, the rest chosen by learning curves of ResNet-8 on the
+ * built-in images (docs/accuracy.md).
  */
 final class Recipes {
 

@@ -90,7 +90,6 @@ class WordsTest {
   private static boolean isChecked(Path file) {
     String name = ROOT.relativize(file).toString();
     String type = name.substring(name.lastIndexOf('.') + 1);
-    return (TYPES.contains(type) || name.equals("hcim"))
-        && !EXEMPT.contains(name);
+    return (TYPES.contains(type) || name.equals("hcim")) && !EXEMPT.contains(name);
   }
 }

@@ -9,7 +9,10 @@ import org.hcim.psq.quantizer.StraightThrough;
 import org.hcim.psq.quantizer.ThresholdRule;
 import org.hcim.simulator.crossbar.ColumnReadout;
 
-/** The thresholds of ternary comparators: they read +1 from a partial sum up, and -1 from another down. */
+/**
+ * The thresholds of ternary comparators: they read +1 from a partial sum up, and -1 from another
+ * down.
+ */
 sealed interface Threshold {
 
   /** The learned parameter, if there is one. */

@@ -143,8 +143,8 @@ public final class PsqNetwork extends AbstractBlock {
   }
 
   /**
-   * Recomputes the running statistics of batch normalization: over several calls they become the mean
-   * of those of all images. Nothing else changes.
+   * Recomputes the running statistics of batch normalization: over several calls they become the
+   * mean of those of all images. Nothing else changes.
    *
    * @param images codes of images
    * @param before images of the calls before; 0 in the first

@@ -17,7 +17,8 @@ import org.hcim.psq.network.QuantizationRules;
 import org.hcim.psq.network.Stage;
 
 /**
- * All that decides the weights after a stage. Stages that several settings share are equal, so that they are trained once.
+ * All that decides the weights after a stage. Stages that several settings share are equal, so that
+ * they are trained once.
  *
  * @param graph its layers; its input has the shape of the images, its last layer an output for each
  *     class

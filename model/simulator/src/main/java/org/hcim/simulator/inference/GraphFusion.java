@@ -159,8 +159,7 @@ final class GraphFusion {
     TensorShape first = graph.shape(sum.inputs().get(0));
     TensorShape second = graph.shape(sum.inputs().get(1));
     boolean isPadded = sum.shortcut() == Add.Shortcut.PAD && !first.equals(second);
-    check(
-        isPadded || first.equals(second), "shapes must be equal, not %s and %s", first, second);
+    check(isPadded || first.equals(second), "shapes must be equal, not %s and %s", first, second);
     int operand = isFree(sum.inputs().get(0)) ? 0 : 1;
     check(
         isFree(sum.inputs().get(operand)) && !(isPadded && operand == 1),

@@ -52,11 +52,14 @@ final class TokenFusion {
 
   void add(Attention attention) {
     int heads = attention.heads();
-    check(attention.kvHeads() == heads, "kv_heads (%d) must be heads (%d)", attention.kvHeads(), heads);
+    check(
+        attention.kvHeads() == heads,
+        "kv_heads (%d) must be heads (%d)",
+        attention.kvHeads(),
+        heads);
     check(attention.cached() == 0, "cached (%d) must be 0", attention.cached());
     String name = attention.name();
-    multiply(
-        name + ".scores", MatMul.Kind.SCORES, attention.query(), attention.key(), heads);
+    multiply(name + ".scores", MatMul.Kind.SCORES, attention.query(), attention.key(), heads);
     Shape scores = layers.maps(name + ".scores");
     layers.add(new FusedLayer.Softmax(name + ".softmax", name + ".scores", scores, scores, heads));
     multiply(name + ".context", MatMul.Kind.MIX, name + ".softmax", attention.value(), heads);
@@ -66,8 +69,7 @@ final class TokenFusion {
   /** The second operand has a token per column, as keys, or per inner term, as values. */
   void add(HeadMatMul product) {
     TensorShape second = graph.shape(product.right());
-    boolean isOfSoftmax =
-        layers.behind(product.left()).orElse(null) instanceof FusedLayer.Softmax;
+    boolean isOfSoftmax = layers.behind(product.left()).orElse(null) instanceof FusedLayer.Softmax;
     boolean isScores = product.isTransposed(second) && !(isOfSoftmax && product.isPlain(second));
     multiply(
         product.name(),

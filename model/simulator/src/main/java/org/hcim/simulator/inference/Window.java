@@ -37,8 +37,7 @@ public record Window(int height, int width, int stride, int padding) {
    * @throws InvalidDesignException when quantized networks cannot have it
    */
   static Window of(SlidingWindow window) {
-    check(
-        window.axes() == 2, "kernels of quantized networks have two axes, not %d", window.axes());
+    check(window.axes() == 2, "kernels of quantized networks have two axes, not %d", window.axes());
     check(
         window.dilation().stream().allMatch(each -> each == 1),
         "dilation (%s) must be 1",
