@@ -8,7 +8,6 @@ import org.hcim.jobs.run.Sweep;
 import org.hcim.jobs.run.SweepResult;
 import org.hcim.jobs.run.SweepSummary;
 import org.hcim.jobs.shell.ShellCommand;
-import org.hcim.jobs.store.LockPolicy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,10 +45,7 @@ final class SweepCommand implements Callable<Integer> {
       description = "maximum number of rows without a result (default: unlimited)")
   private String maxFailures;
 
-  @Option(
-      names = "--steal-lock",
-      description = "take over the lock of a writer without a recent heartbeat")
-  private boolean stealLock;
+  @Mixin private LockOptions lock;
 
   @Option(names = "--all", description = "print every ADC of the sweep in the summary")
   private boolean all;
@@ -83,6 +79,6 @@ final class SweepCommand implements Callable<Integer> {
         Optional.ofNullable(out),
         Optional.ofNullable(slice),
         Optional.ofNullable(maxFailures),
-        stealLock ? LockPolicy.STEAL_STALE : LockPolicy.RESPECT);
+        lock.policy());
   }
 }
