@@ -89,7 +89,7 @@ class SparkConnectTest {
         .extracting(row -> row.getString(2))
         .singleElement()
         .asString()
-        .startsWith("Energy of one inference")
+        .startsWith("Energy per inference")
         .endsWith(" [pJ]");
   }
 
