@@ -107,7 +107,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  /** Refuses what would be found out after the work, or not at all. */
+  /** Refuses inconsistent options before the work begins. */
   private void requireConsistent() {
     if (trace == null && traceOutputs != null) {
       throw new RequestException("--trace-outputs is for --trace LAYER,POSITION");

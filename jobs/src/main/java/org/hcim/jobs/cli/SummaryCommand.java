@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Prints a sweep's outcome again. */
+/** Prints the summary of a sweep again. */
 @Command(
     name = "summary",
     mixinStandardHelpOptions = true,

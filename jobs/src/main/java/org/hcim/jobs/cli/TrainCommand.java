@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Trains networks for algorithm settings and writes what they reach. */
+/** Trains networks for algorithm settings and writes their accuracy. */
 @RunsIn(RunsIn.Kind.TORCH)
 @Command(
     name = "train",

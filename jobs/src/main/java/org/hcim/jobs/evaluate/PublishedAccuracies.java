@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.hcim.jobs.table.Accuracies;
 import org.hcim.sweeps.paper.PublishedAccuracy;
 
-/** Accuracy as HCiM's paper prints it. */
+/** Accuracy as published in the HCiM paper. */
 public record PublishedAccuracies() implements Accuracies {
 
   private static final long serialVersionUID = 1L;

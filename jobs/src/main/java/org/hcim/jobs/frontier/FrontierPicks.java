@@ -72,8 +72,8 @@ public final class FrontierPicks {
   }
 
   /**
-   * The best of each objective within bounds, among all results and not the frontier's only: the
-   * bounds may be on columns other than objectives.
+   * The best of each objective within bounds, among all results: bounds may be on columns other
+   * than objectives.
    */
   public List<Pick> under(Budget budget) {
     Dataset<Row> results = tables.results(frontier.sweepId()).where("status = 'ok'");

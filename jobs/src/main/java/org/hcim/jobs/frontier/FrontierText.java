@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.hcim.jobs.frontier.FrontierPicks.Pick;
 
-/** A frontier in a few lines for a terminal. */
+/** A frontier as text for a terminal. */
 public final class FrontierText {
 
   private FrontierText() {}

@@ -13,7 +13,7 @@ public interface Progress extends AutoCloseable {
         public void close() {}
       };
 
-  /** Tells that so many things are done in all; safe from any thread. */
+  /** Reports the total that is done; safe from any thread. */
   void reached(long done);
 
   /** Ends the display. */

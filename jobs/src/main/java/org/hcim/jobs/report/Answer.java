@@ -92,7 +92,7 @@ record Answer(String sentence, List<Rival> networks, List<Rival> digital) {
     return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
   }
 
-  /** The least and the greatest EDAP over HCiM's within a phrase; empty without rivals. */
+  /** The range of EDAP over HCiM's as a phrase; empty without rivals. */
   private static String range(List<Rival> rivals, String phrase) {
     if (rivals.isEmpty()) {
       return "";

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.hcim.jobs.store.Tally;
 import org.hcim.jobs.summary.BestByReadout.Best;
 
-/** A sweep's outcome in a few lines for a terminal. */
+/** The summary of a sweep as text for a terminal. */
 public final class SummaryText {
 
   private static final String EDAP = "edap_j_s_mm2";

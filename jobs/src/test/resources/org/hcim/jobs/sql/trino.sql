@@ -259,7 +259,7 @@ CREATE TABLE IF NOT EXISTS simulations (
   offset_sigma DOUBLE COMMENT 'Deviation of each comparator [cell]',
   comparator_noise_sigma DOUBLE COMMENT 'The same each time [cell]',
   read_noise_sigma DOUBLE COMMENT 'Deviation of a reading [cell]',
-  ir_drop_frac DOUBLE COMMENT 'Loss of a bit line that conducts in full [1]',
+  ir_drop_frac DOUBLE COMMENT 'Loss of a bitline that conducts in full [1]',
   drift_exponent DOUBLE COMMENT 'Exponent by which currents fall [1]',
   age_s DOUBLE COMMENT 'Time since cells were written [s]',
   seed BIGINT COMMENT 'Chip seed; NULL without variation',

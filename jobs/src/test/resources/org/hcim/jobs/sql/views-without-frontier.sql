@@ -625,7 +625,7 @@ COMMENT ON COLUMN simulations.stuck_on_frac IS 'Fraction of cells at their large
 COMMENT ON COLUMN simulations.offset_sigma IS 'Deviation of each comparator [cell]';
 COMMENT ON COLUMN simulations.comparator_noise_sigma IS 'The same each time [cell]';
 COMMENT ON COLUMN simulations.read_noise_sigma IS 'Deviation of a reading [cell]';
-COMMENT ON COLUMN simulations.ir_drop_frac IS 'Loss of a bit line that conducts in full [1]';
+COMMENT ON COLUMN simulations.ir_drop_frac IS 'Loss of a bitline that conducts in full [1]';
 COMMENT ON COLUMN simulations.drift_exponent IS 'Exponent by which currents fall [1]';
 COMMENT ON COLUMN simulations.age_s IS 'Time since cells were written [s]';
 COMMENT ON COLUMN simulations.seed IS 'Chip seed; NULL without variation';
