@@ -1,6 +1,6 @@
 package org.hcim.jobs.progress;
 
-/** The progress of a job, shown to whoever waits for it. */
+/** The progress of a job, for those who wait for it. */
 public interface Progress extends AutoCloseable {
 
   /** Shows nothing. */
