@@ -18,6 +18,7 @@ import org.hcim.jobs.store.Table;
 import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.jobs.store.Verification;
 import org.hcim.jobs.table.Tables;
+import org.hcim.sweeps.pareto.LossLimit;
 import org.hcim.sweeps.pareto.Objective;
 import org.hcim.sweeps.pareto.ReferenceBox;
 import org.hcim.sweeps.pareto.Scale;
@@ -113,6 +114,7 @@ class FrontierJobTest {
                 objectives("energy_pj:min,area_mm2:min"),
                 List.of("workload", "readout"),
                 Optional.of("xbar_rows = 64"),
+                LossLimit.ANY,
                 1,
                 Optional.empty(),
                 Scale.LOG,
@@ -152,6 +154,7 @@ class FrontierJobTest {
                 objectives,
                 List.of("workload"),
                 Optional.empty(),
+                LossLimit.ANY,
                 1,
                 Optional.empty(),
                 Scale.LOG,
@@ -224,6 +227,7 @@ class FrontierJobTest {
         objectives(objectives),
         List.of("workload"),
         Optional.empty(),
+        LossLimit.ANY,
         ranks,
         Optional.empty(),
         objectives.contains("accuracy") ? Scale.LINEAR : Scale.LOG,
