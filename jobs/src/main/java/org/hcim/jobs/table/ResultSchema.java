@@ -157,7 +157,7 @@ public final class ResultSchema {
         measure("accuracy_top1_pct", "%", "Top-1 accuracy, if known"),
         measure(
             "accuracy_loss_points",
-            "%",
+            "points",
             "Percentage points below the network with an ideal readout, if known"),
         optional("accuracy_source", StringType, "Publication or training that gives the accuracy"),
         required("status", StringType, Status.keys()),
