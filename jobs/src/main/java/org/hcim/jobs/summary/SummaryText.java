@@ -3,6 +3,8 @@ package org.hcim.jobs.summary;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hcim.jobs.store.Tally;
 import org.hcim.jobs.summary.BestByReadout.Best;
 import org.hcim.sweeps.pareto.LossLimit;
@@ -57,7 +59,36 @@ public final class SummaryText {
               "%n%d more %s per network: --all shows them%n",
               hidden, hidden == 1 ? "ADC" : "ADCs"));
     }
-    return text + ProfileText.of(designs, limit);
+    return text + ProfileText.of(designs, limit) + answer(compared, limit);
+  }
+
+  /** Who wins: first within the accuracy loss, then ignoring accuracy. */
+  private static String answer(List<BestDesigns> compared, LossLimit limit) {
+    if (compared.isEmpty()) {
+      return "";
+    }
+    String ignoring = winners("accuracy ignored", compared, BestDesigns::winnerIgnoringAccuracy);
+    return format("%nlowest EDAP%n")
+        + (limit.isAny() ? "" : winners(limit.words(), compared, BestDesigns::winner))
+        + ignoring;
+  }
+
+  private static String winners(
+      String condition,
+      List<BestDesigns> compared,
+      Function<BestDesigns, Optional<Best>> winner) {
+    String names =
+        compared.stream()
+            .map(
+                network ->
+                    network.workload()
+                        + " "
+                        + winner
+                            .apply(network)
+                            .map(best -> "%s (%s)".formatted(best.side(), best.loss()))
+                            .orElse("none known"))
+            .collect(Collectors.joining("; "));
+    return format("  %s: %s%n", condition, names);
   }
 
   private static String comparison(BestDesigns network, LossLimit limit, boolean all) {
@@ -89,7 +120,7 @@ public final class SummaryText {
 
   private static String ignoringAccuracy(BestDesigns network, boolean all) {
     return format(" accuracy ignored%n")
-        + lines(shown(network.ignoringAccuracy(), all))
+        + lines(all ? network.ignoringAccuracy() : closest(network.ignoringAccuracy()))
         + network
             .winnerIgnoringAccuracy()
             .map(winner -> format("  -> %s%n", wins(winner, "would have the lowest EDAP")))
@@ -102,14 +133,17 @@ public final class SummaryText {
 
   /** HCiM, the digital design, the closest ADC and the paper's. */
   private static List<Best> shown(List<Best> designs, boolean all) {
+    List<Best> closest = closest(designs);
+    return designs.stream()
+        .filter(side -> all || side.isOfThePaper() || closest.contains(side))
+        .toList();
+  }
+
+  /** HCiM, the digital design and the closest ADC. */
+  private static List<Best> closest(List<Best> designs) {
     Optional<Best> closest = BestDesigns.closestAdc(designs);
     return designs.stream()
-        .filter(
-            side ->
-                all
-                    || !side.hasAdc()
-                    || side.isOfThePaper()
-                    || closest.filter(side::equals).isPresent())
+        .filter(side -> !side.hasAdc() || closest.filter(side::equals).isPresent())
         .toList();
   }
 
