@@ -3,6 +3,7 @@ package org.hcim.jobs.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.hcim.jobs.summary.BestByReadout;
 import org.hcim.sweeps.regression.Verdict;
 
 /** The report as one screen of text, for a comment or a mail: {@code summary.md}. */
@@ -58,9 +59,9 @@ final class SummaryMarkdown {
     var text = new StringBuilder();
     text.append(
         format(
-            "%n| lowest-EDAP design per readout type%s | accuracy loss | energy µJ | latency µs"
-                + " | area mm² | EDAP J·s·mm² |%n|---|---|--:|--:|--:|--:|%n",
-            condition));
+            "%n| %s%s | accuracy loss | energy µJ | latency µs | area mm² | EDAP J·s·mm² |%n"
+                + "|---|---|--:|--:|--:|--:|%n",
+            BestByReadout.HEADING, condition));
     for (Comparison.Side side : sides) {
       text.append(format("| %s | %s | %s |%n", text(side.name()), side.loss(), values(side)));
     }

@@ -27,7 +27,7 @@ import org.hcim.sweeps.spec.FrontierSpec;
 
 /**
  * Writes the report of a sweep: one page that needs no network, and summaries for programs. The
- * frontier of each network is computed first where that was not done.
+ * frontier of each network is computed first if it is missing.
  *
  * @param sweep the sweep
  * @param baseline the sweep to compare with
@@ -41,7 +41,7 @@ public record SweepReport(
   private static final String UNKNOWN_SPEC = "SPEC";
 
   /**
-   * A report that is written.
+   * A written report.
    *
    * @param page path or URI of the page
    */

@@ -19,8 +19,11 @@ import org.apache.spark.sql.Row;
 import org.hcim.accelerator.design.ConstantsProfile;
 import org.hcim.sweeps.pareto.LossLimit;
 
-/** The design of least EDAP for each network, profile of constants and kind of readout. */
+/** The lowest-EDAP design of each network and profile of constants per readout type. */
 public final class BestByReadout {
+
+  /** The heading of these designs. */
+  public static final String HEADING = "lowest-EDAP design per readout type";
 
   /** Two readouts without an ADC, ternary and binary, are both HCiM's. */
   private static final String KIND =

@@ -94,13 +94,14 @@ public final class SummaryText {
   private static String comparison(BestDesigns network, LossLimit limit, boolean all) {
     String head =
         format(
-            "%n%-32s %11s %11s %10s %13s  %-21s lowest-EDAP design per readout type%n",
+            "%n%-32s %11s %11s %10s %13s  %-21s %s%n",
             network.workload(),
             "energy uJ",
             "latency us",
             "area mm2",
             "EDAP J s mm2",
-            "accuracy loss");
+            "accuracy loss",
+            BestByReadout.HEADING);
     if (limit.isAny()) {
       return head + lines(shown(network.ignoringAccuracy(), all));
     }
