@@ -8,6 +8,7 @@ import org.hcim.jobs.run.Sweep;
 import org.hcim.jobs.run.SweepResult;
 import org.hcim.jobs.run.SweepSummary;
 import org.hcim.jobs.shell.ShellCommand;
+import org.hcim.sweeps.pareto.LossLimit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,10 +51,13 @@ final class SweepCommand implements Callable<Integer> {
   @Option(names = "--all", description = "print every ADC of the sweep in the summary")
   private boolean all;
 
+  @Mixin private MaxLossOption maxLoss;
+
   @Mixin private SessionOptions session;
 
   @Override
   public Integer call() {
+    LossLimit limit = maxLoss.limit();
     try (CommandSession spark = session.openResumable()) {
       SweepResult result = spark.run(sweep());
       if (result.wasComplete()) {
@@ -67,7 +71,7 @@ final class SweepCommand implements Callable<Integer> {
             ShellCommand.hcim("summary").path(known.out()),
             ShellCommand.hcim("verify").path(known.out()));
       } else {
-        SummaryCommand.print(spark.run(SweepSummary.of(result.sweep())), all);
+        SummaryCommand.print(spark.run(SweepSummary.of(result.sweep()).maxLoss(limit)), all);
       }
     }
     return ExitCode.OK;

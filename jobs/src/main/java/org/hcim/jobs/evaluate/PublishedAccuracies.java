@@ -12,6 +12,11 @@ public record PublishedAccuracies() implements Accuracies {
   @Override
   public Optional<Accuracy> of(String network, Object[] values) {
     return PublishedAccuracy.top1Pct(network, values)
-        .map(top1Pct -> new Accuracy(top1Pct, null, PublishedAccuracy.SOURCE));
+        .map(top1Pct -> 
+                new Accuracy(
+                    top1Pct,
+                    PublishedAccuracy.referencePct(network).orElse(null),
+                    null,
+                    PublishedAccuracy.SOURCE));
   }
 }
