@@ -51,6 +51,11 @@ final class SweepCommand implements Callable<Integer> {
       description = "take over the lock of a writer without a recent heartbeat")
   private boolean stealLock;
 
+  @Option(
+      names = "--check",
+      description = "compare SHA-256 of a complete sweep's files, not only their sizes")
+  private boolean check;
+
   @Option(names = "--all", description = "print every ADC of the sweep in the summary")
   private boolean all;
 
@@ -83,6 +88,7 @@ final class SweepCommand implements Callable<Integer> {
         Optional.ofNullable(out),
         Optional.ofNullable(slice),
         Optional.ofNullable(maxFailures),
-        stealLock ? LockPolicy.STEAL_STALE : LockPolicy.RESPECT);
+        stealLock ? LockPolicy.STEAL_STALE : LockPolicy.RESPECT,
+        check ? Sweep.Check.HASHES : Sweep.Check.SIZES);
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.apache.parquet.io.InputFile;
 
 /** A volume that tells an observer before and after each change, and where Spark writes to. */
@@ -62,6 +63,18 @@ record ObservedVolume(Volume volume, Observer observer, String scheme) implement
     observer.see("before publish " + to);
     volume.publish(from, to);
     observer.see("after publish " + to);
+  }
+
+  @Override
+  public void sync(String directory) throws IOException {
+    observer.see("before sync " + directory);
+    volume.sync(directory);
+    observer.see("after sync " + directory);
+  }
+
+  @Override
+  public Optional<FileStamp> stamp(String file) throws IOException {
+    return volume.stamp(file);
   }
 
   @Override
