@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.parquet.io.InputFile;
 
-/** A volume that tells an observer before and after each change, and where Spark writes to. */
+/**
+ * A volume that tells an observer before each call and after some changes, and where Spark writes
+ * to.
+ */
 record ObservedVolume(Volume volume, Observer observer, String scheme) implements Volume {
 
   /** Looks on, fails, or ends the process. */
@@ -22,21 +25,25 @@ record ObservedVolume(Volume volume, Observer observer, String scheme) implement
 
   @Override
   public boolean exists(String path) throws IOException {
+    observer.see("exists " + path);
     return volume.exists(path);
   }
 
   @Override
   public List<String> list(String directory) throws IOException {
+    observer.see("list " + directory);
     return volume.list(directory);
   }
 
   @Override
   public long size(String file) throws IOException {
+    observer.see("size " + file);
     return volume.size(file);
   }
 
   @Override
   public InputStream open(String file) throws IOException {
+    observer.see("open " + file);
     return volume.open(file);
   }
 

@@ -52,7 +52,7 @@ class RuleSyntaxTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"(", "NOT ", "-", "abs(", "CASE WHEN ", "~"})
+  @ValueSource(strings = {"(", "NOT ", "- ", "abs(", "CASE WHEN ", "~"})
   void areNotNestedWithoutEnd(String opening) {
     assertThat(RuleSyntax.problem(opening.repeat(RuleSyntax.MAX_DEPTH) + "1")).isEmpty();
     assertThat(RuleSyntax.problem(opening.repeat(RuleSyntax.MAX_DEPTH + 1) + "1"))
