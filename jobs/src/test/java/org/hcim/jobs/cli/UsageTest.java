@@ -35,6 +35,7 @@ class UsageTest {
           "nightly",
           "status",
           "verify",
+          "repair",
           "reproduce",
           "list");
 
@@ -67,6 +68,7 @@ class UsageTest {
         "nightly",
         "status",
         "verify",
+        "repair",
         "reproduce",
         "list"
       })
