@@ -143,7 +143,12 @@ public record Repair(Output out, Optional<Path> spec, LockPolicy lock)
     FrontierQuery query = stored.get().query();
     takeOut(damage, execution);
     String id = new Frontier(sweep, query).run(execution).outcome().frontierId();
-    return new Result(true, "%s: computed again as %s".formatted(damage.named(), id));
+    boolean isSame = id.equals(damage.id());
+    return new Result(
+        isSame,
+        isSame
+            ? damage.named() + ": computed again"
+            : "%s: its query gives %s today".formatted(damage.named(), id));
   }
 
   private Result takenOut(TableDamage damage, String command, Execution execution) {

@@ -1,6 +1,7 @@
 package org.hcim.jobs.store;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -26,8 +27,8 @@ record Recovery(Volume volume, Layout layout, Epoch epoch, Consumer<String> noti
    */
   SortedMap<Integer, CommitRecord> recover(ChunkPlan plan) throws IOException {
     volume.delete(layout.staging());
-    dropFenced();
     var records = records(volume, layout);
+    dropFenced(records);
     for (var record : records.values()) {
       check(record, plan);
     }
@@ -40,16 +41,16 @@ record Recovery(Volume volume, Layout layout, Epoch epoch, Consumer<String> noti
   }
 
   /** Records that a writer added after its lock was taken over; their rows are evaluated again. */
-  private void dropFenced() throws IOException {
-    for (var record : records(volume, layout).values()) {
+  private void dropFenced(SortedMap<Integer, CommitRecord> records) throws IOException {
+    for (var record : List.copyOf(records.values())) {
       if (!epoch.accepts(record)) {
         notices.accept(
             "removed the record of " + record.chunk().id() + ", whose writer lost the lock before");
         volume.delete(layout.commit(record.chunk().index()));
+        records.remove(record.chunk().index());
       }
     }
-    var bytes = volume.read(layout.complete());
-    if (bytes.isPresent() && !epoch.wasComplete()) {
+    if (!epoch.wasComplete()) {
       volume.delete(layout.complete());
     }
   }
