@@ -20,6 +20,15 @@ public final class ExitCode {
   /** Results are damaged. */
   public static final int VERIFICATION = 5;
 
+  /** The disk is full, or a quota is used up. */
+  public static final int DISK_FULL = 6;
+
+  /** A file system cannot be reached, or fails to read or write. */
+  public static final int FILE_SYSTEM = 7;
+
+  /** The memory or the stack of the process does not suffice. */
+  public static final int MEMORY = 8;
+
   /** Another process writes the sweep. */
   public static final int LOCKED = 75;
 

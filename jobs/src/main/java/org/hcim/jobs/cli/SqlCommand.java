@@ -72,9 +72,9 @@ final class SqlCommand implements Callable<Integer> {
             "  hcim sql OUT --file Q.sql --output answer.csv",
             "  hcim sql OUT \"DESCRIBE results\"",
             "",
-            "docs/queries.md answers an architect's questions in SQL. DuckDB does not",
-            "check the checksums of pages; hcim verify OUT checks every byte, and Spark",
-            "checks what it reads."));
+            "docs/queries.md answers an architect's questions in SQL. A file whose bytes",
+            "are not those that were committed is an error with exit code 5; each file is",
+            "compared once until it changes. hcim verify OUT compares every byte again."));
     command.usageMessage().footer(lines.toArray(String[]::new));
   }
 

@@ -48,6 +48,11 @@ final class SweepCommand implements Callable<Integer> {
 
   @Mixin private LockOptions lock;
 
+  @Option(
+      names = "--check",
+      description = "compare SHA-256 of a complete sweep's files, not only their sizes")
+  private boolean check;
+
   @Option(names = "--all", description = "print every ADC of the sweep in the summary")
   private boolean all;
 
@@ -83,6 +88,7 @@ final class SweepCommand implements Callable<Integer> {
         Optional.ofNullable(out),
         Optional.ofNullable(slice),
         Optional.ofNullable(maxFailures),
-        lock.policy());
+        lock.policy(),
+        check ? Sweep.Check.HASHES : Sweep.Check.SIZES);
   }
 }

@@ -86,6 +86,11 @@ final class WriterLock implements AutoCloseable {
     }
   }
 
+  /** Unique to this lock. */
+  String token() {
+    return me.token();
+  }
+
   /**
    * @throws StoreException.Locked when another process has taken the lock over
    */

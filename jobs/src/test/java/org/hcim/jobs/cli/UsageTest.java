@@ -36,6 +36,7 @@ class UsageTest {
           "nightly",
           "status",
           "verify",
+          "repair",
           "reproduce",
           "list");
 
