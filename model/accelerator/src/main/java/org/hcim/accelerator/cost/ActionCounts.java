@@ -102,7 +102,7 @@ final class ActionCounts {
   /** Adds a number of layers of one shape. */
   void add(Shape shape, int multiplicity) {
     LayerMapping mapping = LayerMapping.fewest(box, shape);
-    LayerMapping widest = box.isPoint() ? mapping : LayerMapping.most(box, shape);
+    long widest = box.isPoint() ? mapping.crossbars() : LayerMapping.most(box, shape).crossbars();
     int copies = least.weightReplication();
     int mostCopies = most.weightReplication();
     double positions = (double) shape.positions() * multiplicity;
@@ -119,30 +119,32 @@ final class ActionCounts {
     accumulate(shape, mapping, outputs, shapeConversions);
     layers += multiplicity;
     crossbars += (double) mapping.crossbars() * copies * multiplicity;
-    mostCrossbars += (double) widest.crossbars() * mostCopies * multiplicity;
+    mostCrossbars += (double) widest * mostCopies * multiplicity;
     cells += shapeCells * copies * multiplicity;
     crossbarBusyNs += shapeVectors * vectorNs;
-    long vectorsInTurn = (shape.positions() + mostCopies - 1) / mostCopies;
+    long vectorsInTurn =
+        mostCopies == 1 ? shape.positions() : (shape.positions() + mostCopies - 1) / mostCopies;
     double layerCrossbars = (double) mapping.crossbars() * copies;
-    double mostLayerCrossbars = (double) widest.crossbars() * mostCopies;
-    double layerNs = Math.max(vectorsInTurn * vectorNs, busNs(shape, mostLayerCrossbars));
+    double tiles = Math.ceil(layerCrossbars / most.crossbarsPerTile());
+    double mostTiles =
+        box.isPoint() ? tiles : Math.ceil((double) widest * mostCopies / least.crossbarsPerTile());
+    double busNs = outputs(shape) * least.activationBits() / mostTiles * busBitNs;
+    double layerNs = Math.max(vectorsInTurn * vectorNs, busNs);
     latencyNs += layerNs * multiplicity;
-    keepBusy(layerCrossbars, layerNs * multiplicity);
+    keepBusy(layerCrossbars, tiles, layerNs * multiplicity);
     slowestLayerNs = Math.max(slowestLayerNs, layerNs);
   }
 
-  /** The outputs of a layer on the buses of its tiles. */
-  private double busNs(Shape shape, double mostLayerCrossbars) {
-    double outputs = (double) shape.positions() * shape.outputs() * shape.groups();
-    double mostTiles = Math.ceil(mostLayerCrossbars / least.crossbarsPerTile());
-    return outputs * least.activationBits() / mostTiles * busBitNs;
+  /** The outputs of a layer, which cross the buses of its tiles. */
+  private static double outputs(Shape shape) {
+    return (double) shape.positions() * shape.outputs() * shape.groups();
   }
 
   /** A part that a layer shares works as long as the layer, however little of it the layer uses. */
-  private void keepBusy(double layerCrossbars, double ns) {
+  private void keepBusy(double layerCrossbars, double tiles, double ns) {
     dcimBusyNs += Math.ceil(layerCrossbars / mostCrossbarsPerDcim) * ns;
     coreBusyNs += Math.ceil(layerCrossbars / crossbarsPerCore) * ns;
-    tileBusyNs += Math.ceil(layerCrossbars / most.crossbarsPerTile()) * ns;
+    tileBusyNs += tiles * ns;
   }
 
   private boolean isDigital() {

@@ -45,6 +45,8 @@ public final class DesignBox {
   private final int slices;
   private final int mostSlices;
   private final int streams;
+  private final int outputsPerCrossbar;
+  private final int mostOutputsPerCrossbar;
 
   private DesignBox(DesignPoint point, Corner least, Corner most) {
     this.point = point;
@@ -53,6 +55,9 @@ public final class DesignBox {
     slices = ceilDiv(least.weightBits(), most.cellBits());
     mostSlices = ceilDiv(most.weightBits(), least.cellBits());
     streams = ceilDiv(least.activationBits(), most.streamBits());
+    boolean adjacent = point.slicePlacement() == SlicePlacement.ADJACENT;
+    outputsPerCrossbar = adjacent ? Math.max(1, least.columns() / mostSlices) : least.columns();
+    mostOutputsPerCrossbar = adjacent ? most.columns() / slices : most.columns();
   }
 
   /** The box of one design. */
@@ -151,11 +156,11 @@ public final class DesignBox {
 
   /** The fewest weights side by side in a crossbar; at least one, as in each valid design. */
   int outputsPerCrossbar() {
-    return isAdjacent() ? Math.max(1, least.columns() / mostSlices) : least.columns();
+    return outputsPerCrossbar;
   }
 
   int mostOutputsPerCrossbar() {
-    return isAdjacent() ? most.columns() / slices : most.columns();
+    return mostOutputsPerCrossbar;
   }
 
   /** The fewest crossbars that hold the slices of one weight. */

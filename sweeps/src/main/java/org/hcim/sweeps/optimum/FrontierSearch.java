@@ -1,0 +1,180 @@
+package org.hcim.sweeps.optimum;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.function.BooleanSupplier;
+import org.hcim.accelerator.design.Parameter;
+import org.hcim.sweeps.optimum.BoxRules.Verdict;
+import org.hcim.sweeps.space.GridBranch;
+
+/**
+ * Finds all Pareto-optimal designs of a grid by branch and bound.
+ *
+ * <p>A box is dropped only where a design that was found dominates its bounds, and so every design
+ * in it; or where no design in it is valid and kept. The best box is halved along the axis whose
+ * halves have the highest bounds, until it is a point, which is costed like any design. The set is
+ * exact, so it does not depend on the order of the search. Not thread-safe.
+ */
+public final class FrontierSearch {
+
+  private final List<BranchRanges> branches;
+  private final BoxCosts costs;
+  private final BoxRules rules;
+  private final GrowingFrontier frontier;
+  private final PriorityQueue<SearchBox> open = new PriorityQueue<>();
+  private final Object[] least = new Object[Parameter.count()];
+  private final Object[] most = new Object[Parameter.count()];
+  private long boxes;
+  private long evaluations;
+
+  private FrontierSearch(List<GridBranch> branches, BoxCosts costs, BoxRules rules) {
+    this.branches = branches.stream().map(BranchRanges::new).toList();
+    this.costs = costs;
+    this.rules = rules;
+    this.frontier = new GrowingFrontier(costs.dimensions());
+  }
+
+  /**
+   * Searches a grid.
+   *
+   * @param branches its parts
+   * @param enough asked between boxes; true ends the search early
+   */
+  public static FoundFrontier of(
+      List<GridBranch> branches, BoxCosts costs, BoxRules rules, BooleanSupplier enough) {
+    return new FrontierSearch(branches, costs, rules).run(enough);
+  }
+
+  private FoundFrontier run(BooleanSupplier enough) {
+    for (int branch = 0; branch < branches.size(); branch++) {
+      for (int[][] root : branches.get(branch).roots()) {
+        double[] bounds = bound(branch, root[0], root[1]);
+        if (bounds != null) {
+          open.add(new SearchBox(branch, root[0], root[1], bounds));
+        }
+      }
+    }
+    while (!open.isEmpty() && !enough.getAsBoolean()) {
+      dive(open.poll());
+    }
+    return result();
+  }
+
+  /** Halves a box until one half is decided; the other halves stay open. */
+  private void dive(SearchBox from) {
+    SearchBox box = from;
+    while (box != null) {
+      boxes++;
+      if (frontier.dominates(box.bounds)) {
+        return;
+      }
+      if (box.isPoint()) {
+        evaluate(box);
+        return;
+      }
+      box = halve(box);
+    }
+  }
+
+  /** Cuts away halves without a design of the frontier, then halves; null where nothing is left. */
+  private SearchBox halve(SearchBox box) {
+    Halves best = null;
+    for (int axis = 0; axis < box.low.length; axis++) {
+      if (box.low[axis] == box.high[axis]) {
+        continue;
+      }
+      Halves halves = halves(box, axis);
+      if (halves.lower() == null || halves.upper() == null) {
+        return halves.lower() == null ? halves.upper() : halves.lower();
+      }
+      if (best == null || halves.rise(box) > best.rise(box)) {
+        best = halves;
+      }
+    }
+    boolean lowerFirst = best.lower().compareTo(best.upper()) <= 0;
+    open.add(lowerFirst ? best.upper() : best.lower());
+    return lowerFirst ? best.lower() : best.upper();
+  }
+
+  private record Halves(SearchBox lower, SearchBox upper) {
+
+    /** The rise of the bounds from a box to its halves. */
+    double rise(SearchBox from) {
+      double rise = 0;
+      for (int d = 0; d < from.bounds.length; d++) {
+        rise +=
+            SearchBox.scaled(lower.bounds[d])
+                + SearchBox.scaled(upper.bounds[d])
+                - 2 * SearchBox.scaled(from.bounds[d]);
+      }
+      return rise;
+    }
+  }
+
+  private Halves halves(SearchBox box, int axis) {
+    int middle = (box.low[axis] + box.high[axis]) >>> 1;
+    int[] lowerEnd = box.high.clone();
+    lowerEnd[axis] = middle;
+    int[] upperStart = box.low.clone();
+    upperStart[axis] = middle + 1;
+    return new Halves(
+        part(box.branch, box.low, lowerEnd), part(box.branch, upperStart, box.high));
+  }
+
+  /** A box, or null where it has no design of the frontier. */
+  private SearchBox part(int branch, int[] low, int[] high) {
+    double[] bounds = bound(branch, low, high);
+    return bounds == null || frontier.dominates(bounds)
+        ? null
+        : new SearchBox(branch, low, high, bounds);
+  }
+
+  private double[] bound(int branch, int[] low, int[] high) {
+    if (rules.judge(branch, low, high) == Verdict.NOTHING) {
+      return null;
+    }
+    branches.get(branch).corners(low, high, least, most);
+    double[] bounds = new double[costs.dimensions()];
+    return costs.bound(least, most, bounds) ? bounds : null;
+  }
+
+  private void evaluate(SearchBox point) {
+    evaluations++;
+    double[] vector = new double[costs.dimensions()];
+    if (costs.cost(branches.get(point.branch).point(point.low), vector)) {
+      frontier.add(vector, point);
+    }
+  }
+
+  private FoundFrontier result() {
+    List<FoundDesign> designs = new ArrayList<>();
+    for (GrowingFrontier.Entry entry : frontier.entries()) {
+      for (SearchBox design : entry.designs) {
+        designs.add(
+            new FoundDesign(
+                design.branch,
+                design.low,
+                branches.get(design.branch).point(design.low),
+                entry.vector));
+      }
+    }
+    designs.sort(Comparator.naturalOrder());
+    return new FoundFrontier(List.copyOf(designs), missing(), boxes, evaluations);
+  }
+
+  /** The least bounds of what is open, which no missing design is below; empty where nothing is. */
+  private List<Double> missing() {
+    List<Double> least = new ArrayList<>();
+    for (int d = 0; d < costs.dimensions(); d++) {
+      int objective = d;
+      open.stream()
+          .filter(box -> !frontier.dominates(box.bounds))
+          .mapToDouble(box -> box.bounds[objective])
+          .min()
+          .ifPresent(least::add);
+    }
+    return List.copyOf(least);
+  }
+}
