@@ -23,12 +23,16 @@ final class BranchRanges {
 
   private final int[][] slots;
 
+  /** By axis and slot: 1 where values never fall with the step, -1 where they never rise. */
+  private final int[][] order;
+
   BranchRanges(GridBranch branch) {
     this.branch = branch;
     int axes = branch.axes();
     spanned = new boolean[axes];
     values = new Object[axes][][];
     slots = new int[axes][];
+    order = new int[axes][];
     for (int axis = 0; axis < axes; axis++) {
       read(axis);
     }
@@ -44,8 +48,24 @@ final class BranchRanges {
         values[axis][i][step] = point[slots[axis][i]];
       }
     }
+    order[axis] = Arrays.stream(values[axis]).mapToInt(BranchRanges::order).toArray();
     spanned[axis] =
         Arrays.stream(values[axis]).noneMatch(BranchRanges::hasNone) && isSpannable(axis);
+  }
+
+  private static int order(Object[] steps) {
+    boolean rises = true;
+    boolean falls = true;
+    for (int step = 1; step < steps.length; step++) {
+      double change = number(steps[step]) - number(steps[step - 1]);
+      rises &= change >= 0;
+      falls &= change <= 0;
+    }
+    return rises ? 1 : falls ? -1 : 0;
+  }
+
+  private static double number(Object value) {
+    return value instanceof Number number ? number.doubleValue() : Double.NaN;
   }
 
   private static boolean hasNone(Object[] steps) {
@@ -106,10 +126,13 @@ final class BranchRanges {
     for (int axis = 0; axis < low.length; axis++) {
       for (int i = 0; i < slots[axis].length; i++) {
         int slot = slots[axis][i];
-        least[slot] = values[axis][i][low[axis]];
-        most[slot] = least[slot];
-        for (int step = low[axis] + 1; step <= high[axis]; step++) {
-          extend(slot, values[axis][i][step], least, most);
+        Object[] steps = values[axis][i];
+        int from = order[axis][i] < 0 ? high[axis] : low[axis];
+        int to = order[axis][i] < 0 ? low[axis] : high[axis];
+        least[slot] = steps[from];
+        most[slot] = order[axis][i] == 0 ? steps[from] : steps[to];
+        for (int step = from + 1; order[axis][i] == 0 && step <= to; step++) {
+          extend(slot, steps[step], least, most);
         }
       }
     }
@@ -118,10 +141,9 @@ final class BranchRanges {
   }
 
   private static void extend(int slot, Object value, Object[] least, Object[] most) {
-    double number = ((Number) value).doubleValue();
-    if (number < ((Number) least[slot]).doubleValue()) {
+    if (number(value) < number(least[slot])) {
       least[slot] = value;
-    } else if (number > ((Number) most[slot]).doubleValue()) {
+    } else if (number(value) > number(most[slot])) {
       most[slot] = value;
     }
   }

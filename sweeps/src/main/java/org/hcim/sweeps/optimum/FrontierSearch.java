@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.function.BooleanSupplier;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.sweeps.optimum.BoxRules.Verdict;
 import org.hcim.sweeps.space.GridBranch;
@@ -28,6 +27,8 @@ public final class FrontierSearch {
   private final Object[] most = new Object[Parameter.count()];
   private long boxes;
   private long evaluations;
+  private double points;
+  private double decided;
 
   private FrontierSearch(List<GridBranch> branches, BoxCosts costs, BoxRules rules) {
     this.branches = branches.stream().map(BranchRanges::new).toList();
@@ -40,23 +41,26 @@ public final class FrontierSearch {
    * Searches a grid.
    *
    * @param branches its parts
-   * @param enough asked between boxes; true ends the search early
+   * @param watch asked between boxes; may end the search early
    */
   public static FoundFrontier of(
-      List<GridBranch> branches, BoxCosts costs, BoxRules rules, BooleanSupplier enough) {
-    return new FrontierSearch(branches, costs, rules).run(enough);
+      List<GridBranch> branches, BoxCosts costs, BoxRules rules, SearchWatch watch) {
+    return new FrontierSearch(branches, costs, rules).run(watch);
   }
 
-  private FoundFrontier run(BooleanSupplier enough) {
+  private FoundFrontier run(SearchWatch watch) {
     for (int branch = 0; branch < branches.size(); branch++) {
       for (int[][] root : branches.get(branch).roots()) {
-        double[] bounds = bound(branch, root[0], root[1]);
-        if (bounds != null) {
-          open.add(new SearchBox(branch, root[0], root[1], bounds));
+        SearchBox box = new SearchBox(branch, root[0], root[1]);
+        points += box.points();
+        if (bound(box)) {
+          open.add(box);
+        } else {
+          decided += box.points();
         }
       }
     }
-    while (!open.isEmpty() && !enough.getAsBoolean()) {
+    while (!open.isEmpty() && watch.goesOn(state())) {
       dive(open.poll());
     }
     return result();
@@ -68,6 +72,7 @@ public final class FrontierSearch {
     while (box != null) {
       boxes++;
       if (frontier.dominates(box.bounds)) {
+        decided += box.points();
         return;
       }
       if (box.isPoint()) {
@@ -86,8 +91,10 @@ public final class FrontierSearch {
         continue;
       }
       Halves halves = halves(box, axis);
-      if (halves.lower() == null || halves.upper() == null) {
-        return halves.lower() == null ? halves.upper() : halves.lower();
+      if (!halves.isLowerOpen() || !halves.isUpperOpen()) {
+        decided += halves.isLowerOpen() ? 0 : halves.lower().points();
+        decided += halves.isUpperOpen() ? 0 : halves.upper().points();
+        return halves.left();
       }
       if (best == null || halves.rise(box) > best.rise(box)) {
         best = halves;
@@ -98,7 +105,13 @@ public final class FrontierSearch {
     return lowerFirst ? best.lower() : best.upper();
   }
 
-  private record Halves(SearchBox lower, SearchBox upper) {
+  private record Halves(
+      SearchBox lower, SearchBox upper, boolean isLowerOpen, boolean isUpperOpen) {
+
+    /** The half that is open, where the other is not; null where none is. */
+    SearchBox left() {
+      return isLowerOpen ? lower : isUpperOpen ? upper : null;
+    }
 
     /** The rise of the bounds from a box to its halves. */
     double rise(SearchBox from) {
@@ -119,29 +132,37 @@ public final class FrontierSearch {
     lowerEnd[axis] = middle;
     int[] upperStart = box.low.clone();
     upperStart[axis] = middle + 1;
-    return new Halves(
-        part(box.branch, box.low, lowerEnd), part(box.branch, upperStart, box.high));
+    var lower = new SearchBox(box.branch, box.low, lowerEnd);
+    var upper = new SearchBox(box.branch, upperStart, box.high);
+    return new Halves(lower, upper, isOpen(lower), isOpen(upper));
   }
 
-  /** A box, or null where it has no design of the frontier. */
-  private SearchBox part(int branch, int[] low, int[] high) {
-    double[] bounds = bound(branch, low, high);
-    return bounds == null || frontier.dominates(bounds)
-        ? null
-        : new SearchBox(branch, low, high, bounds);
+  /** Bounds a box; false where it has no design of the frontier. */
+  private boolean isOpen(SearchBox box) {
+    return bound(box) && !frontier.dominates(box.bounds);
   }
 
-  private double[] bound(int branch, int[] low, int[] high) {
-    if (rules.judge(branch, low, high) == Verdict.NOTHING) {
-      return null;
+  /** Bounds a box; false where no design in it is kept and costed. */
+  private boolean bound(SearchBox box) {
+    if (rules.judge(box.branch, box.low, box.high) == Verdict.NOTHING) {
+      return false;
     }
-    branches.get(branch).corners(low, high, least, most);
+    branches.get(box.branch).corners(box.low, box.high, least, most);
     double[] bounds = new double[costs.dimensions()];
-    return costs.bound(least, most, bounds) ? bounds : null;
+    boolean costed = costs.bound(least, most, bounds);
+    if (costed) {
+      box.bound(bounds);
+    }
+    return costed;
+  }
+
+  private SearchWatch.State state() {
+    return new SearchWatch.State(decided / points, frontier.designs(), open.size());
   }
 
   private void evaluate(SearchBox point) {
     evaluations++;
+    decided++;
     double[] vector = new double[costs.dimensions()];
     if (costs.cost(branches.get(point.branch).point(point.low), vector)) {
       frontier.add(vector, point);

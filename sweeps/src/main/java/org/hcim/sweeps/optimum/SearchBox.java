@@ -9,18 +9,17 @@ final class SearchBox implements Comparable<SearchBox> {
   double[] bounds;
   private double priority;
 
-  SearchBox(int branch, int[] low, int[] high, double[] bounds) {
+  SearchBox(int branch, int[] low, int[] high) {
     this.branch = branch;
     this.low = low;
     this.high = high;
-    bound(bounds);
   }
 
-  /** Takes tighter bounds. */
-  void bound(double[] tighter) {
-    bounds = tighter;
+  /** Takes the bounds of its designs. */
+  void bound(double[] found) {
+    bounds = found;
     priority = 0;
-    for (double bound : tighter) {
+    for (double bound : found) {
       priority += scaled(bound);
     }
   }

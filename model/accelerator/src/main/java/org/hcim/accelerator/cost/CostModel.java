@@ -62,6 +62,15 @@ public final class CostModel {
   }
 
   /**
+   * The reason for which the bounds of boxes do not hold with these constants; empty where they do.
+   */
+  public Optional<String> boundsObstacle() {
+    return caches.values().stream()
+        .flatMap(cache -> Monotonicity.obstacle(cache.constants()).stream())
+        .findFirst();
+  }
+
+  /**
    * Bounds on the cost of one network on all designs of a box: no energy, latency, area or interval
    * is below them, and those of a single design are its cost, bit for bit.
    *
