@@ -16,6 +16,7 @@ import picocli.CommandLine.IVersionProvider;
       ExplainCommand.class,
       SummaryCommand.class,
       FrontierCommand.class,
+      OptimumCommand.class,
       ReportCommand.class,
       SimulateCommand.class,
       RandomNetworkCommand.class,
