@@ -45,6 +45,7 @@ import picocli.CommandLine.IVersionProvider;
       "  hcim sweep sweeps/quickstart.yaml       34,164 designs on 3 networks",
       "  hcim plan sweeps/nightly.yaml           points, rows, bytes and CPU seconds",
       "  hcim explain sweeps/quickstart.yaml 0   the cost of one design, with sources",
+      "  hcim import net.onnx                    a network of your own: products, weights",
       "  hcim report out/quickstart              the sweep as one HTML page",
       "  hcim simulate sweeps/simulation.yaml    bit-exact networks, with noise",
       "  hcim sql out/quickstart \"SELECT ...\"    any other question",
