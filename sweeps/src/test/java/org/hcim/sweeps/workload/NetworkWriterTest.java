@@ -93,8 +93,6 @@ class NetworkWriterTest {
         .isEqualTo(
             """
             network: net
-            title: ""
-            source: ""
             inputs:
               x: {features: 8}
             layers:
