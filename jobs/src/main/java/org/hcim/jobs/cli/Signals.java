@@ -26,7 +26,7 @@ final class Signals implements AutoCloseable {
   /**
    * Arms the signals until closed.
    *
-   * @param farewell last line of a cancelled command
+   * @param farewell last line of a canceled command
    */
   static Signals armed(SparkSession spark, Cancellation cancellation, String farewell) {
     var signals = new Signals(spark, cancellation, farewell);
@@ -35,7 +35,7 @@ final class Signals implements AutoCloseable {
   }
 
   private void stop() {
-    spark.sparkContext().setLogLevel("OFF"); // a cancelled job is no error to be read
+    spark.sparkContext().setLogLevel("OFF"); // a canceled job is not an error
     cancellation.request();
     try {
       if (!finished.await(MAX_SECONDS, TimeUnit.SECONDS)) {

@@ -2,13 +2,13 @@ package org.hcim.jobs.run;
 
 import org.hcim.jobs.progress.Progress;
 
-/** Hears of a program's notices and progress, from any thread. */
+/** A listener for notices and progress of a program; called from any thread. */
 public interface Listener {
 
   /** Ignores everything. */
   Listener SILENT = new Listener() {};
 
-  /** Receives a sentence that a person should read, such as a lock that was taken over. */
+  /** Receives a sentence for the user, such as a lock that was taken over. */
   default void notice(String text) {}
 
   /**

@@ -27,7 +27,7 @@ import org.hcim.sweeps.spec.FrontierSpec;
 
 /**
  * One nightly run: a sweep of its own, its frontier, gates against the last passing run, a report
- * and a line of the history.
+ * and a record of the history.
  *
  * @param spec the YAML file; its sections {@code frontier} and {@code gates} count
  * @param store the directory of the nightly runs and their history
@@ -107,7 +107,9 @@ public record NightlyRun(Path spec, String store, String name, int keep)
         passing
             .flatMap(earlier -> earlier(earlier, spark))
             .map(before -> RunComparison.between(before, run));
-    SweepReport reporting = SweepReport.of(stored).spec(spec.toString());
+    SweepReport reporting = SweepReport.of(stored)
+            .spec(spec.toString())
+            .maxLoss(sweep.spec().frontier().maxLoss());
     Report report =
         reporting.gather(execution, spark, verdicts(sweep, run, comparison), comparison);
     NightlyRecord record =

@@ -16,9 +16,8 @@ import org.hcim.psq.training.StageFiles;
 import org.hcim.psq.training.StageSetting;
 
 /**
- * Shows how much work is done, by looking into the stages' directories, wherever they run. Work is
- * counted in epochs of the network in floats, so that the remaining time says what the slow last
- * stages take.
+ * Reports progress by reading the stages' directories, wherever the stages run. Work is counted in
+ * epochs of the network in floats, so that the remaining time says what the slow last stages take.
  */
 public final class TrainingWatch implements AutoCloseable {
 
@@ -63,7 +62,7 @@ public final class TrainingWatch implements AutoCloseable {
     return stages.stream().mapToLong(stage -> epochs(stage) * StageCost.of(stage)).sum();
   }
 
-  /** A file that is just being replaced is there the next time. */
+  /** A file that is being replaced is read the next time. */
   private long epochs(StageSetting stage) {
     try {
       return EpochMetrics.read(StageFiles.of(directory, stage).metrics()).size();

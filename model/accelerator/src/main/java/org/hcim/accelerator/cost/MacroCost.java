@@ -35,7 +35,7 @@ public final class MacroCost {
     double cycleNs = cycleNs(point, design.units().timing());
     var counts = design.emptyCounts();
     counts.add(fullCrossbar(point), 1);
-    var parts = PartCounts.of(point, 1, model.constants(point));
+    var parts = PartCounts.of(design.box(), 1, model.constants(point));
     double vectorNs = cycleNs * point.precision().streams();
     double[] energyPj = design.energyPj(counts);
     double[] areaMm2 = design.areaMm2(parts);

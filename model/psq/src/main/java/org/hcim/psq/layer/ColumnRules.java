@@ -14,7 +14,7 @@ import org.hcim.psq.quantizer.ThresholdRule;
 public record ColumnRules(ThresholdRule thresholds, ReferenceRule references)
     implements Serializable {
 
-  /** One threshold a layer and no bias rows: what HCiM prints. */
+  /** One threshold per layer and no bias rows, as HCiM describes. */
   public static final ColumnRules DEFAULT =
       new ColumnRules(ThresholdRule.ALPHA, ReferenceRule.ZERO);
 

@@ -9,7 +9,10 @@ import org.hcim.psq.quantizer.StraightThrough;
 import org.hcim.psq.quantizer.ThresholdRule;
 import org.hcim.simulator.crossbar.ColumnReadout;
 
-/** The partial sums from which ternary comparators read +1, and down to which they read -1. */
+/**
+ * The thresholds of ternary comparators: they read +1 from a partial sum up, and -1 from another
+ * down.
+ */
 sealed interface Threshold {
 
   /** The learned parameter, if there is one. */
@@ -34,7 +37,7 @@ sealed interface Threshold {
   int[] alphas(float unit, float[] scales);
 
   /**
-   * A number with the gradient of what is learned.
+   * A number with the gradient of the learned threshold.
    *
    * @param changes what one cell current more would change of the loss, by column and stream
    */
@@ -153,7 +156,7 @@ sealed interface Threshold {
   /** Half of each column's scale factor. */
   record HalfScale(ScaleFactorLayout layout) implements Threshold {
 
-    /** Fits of thresholds and scale factors in turn; more change nothing that is seen. */
+    /** Alternating fits of thresholds and scale factors; more have no visible effect. */
     private static final int ROUNDS = 6;
 
     @Override

@@ -67,7 +67,7 @@ final class Channel implements AutoCloseable {
     context.close();
   }
 
-  /** Tells everybody who listens. */
+  /** Publishes a message to all subscribers. */
   void publish(JsonNode parent, String type, ObjectNode content) {
     send(List.of(type.getBytes(UTF_8)), parent, type, content);
   }
@@ -110,7 +110,7 @@ final class Channel implements AutoCloseable {
           JSON.readTree(parts.get(1)),
           (ObjectNode) JSON.readTree(parts.get(3)));
     } catch (IOException e) {
-      throw new UncheckedIOException("a signed message is no JSON", e);
+      throw new UncheckedIOException("a signed message is not JSON", e);
     }
   }
 
