@@ -91,7 +91,7 @@ record PlannedOptimum(
     }
   }
 
-  /** What the designs found were chosen by, for their identity. */
+  /** The origin of the designs found, as a part of their identity. */
   String origin(boolean complete) {
     return "%s of %s by %s"
         .formatted(
