@@ -5,7 +5,7 @@ public final class ExitCode {
 
   public static final int OK = 0;
 
-  /** Something went wrong that we did not foresee. */
+  /** An unforeseen error. */
   public static final int INTERNAL = 1;
 
   /** The command line, a spec or a network is wrong. */

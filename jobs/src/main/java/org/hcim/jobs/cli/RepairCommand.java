@@ -6,10 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hcim.jobs.run.Output;
 import org.hcim.jobs.run.Repair;
-import org.hcim.jobs.store.LockPolicy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Evaluates the damaged chunks of a directory's tables again. */
@@ -34,20 +32,13 @@ final class RepairCommand implements Callable<Integer> {
       description = "the spec of a damaged sweep (default: the file that wrote it)")
   private Path spec;
 
-  @Option(
-      names = "--steal-lock",
-      description = "take over the lock of a writer without a recent heartbeat")
-  private boolean stealLock;
+  @Mixin private LockOptions lock;
 
   @Mixin private SessionOptions session;
 
   @Override
   public Integer call() {
-    var repair =
-        new Repair(
-            Output.of(out),
-            Optional.ofNullable(spec),
-            stealLock ? LockPolicy.STEAL_STALE : LockPolicy.RESPECT);
+    var repair = new Repair(Output.of(out), Optional.ofNullable(spec), lock.policy());
     try (CommandSession spark = session.openResumable()) {
       List<Repair.Result> results = spark.run(repair);
       results.forEach(result -> System.out.println(result.text()));

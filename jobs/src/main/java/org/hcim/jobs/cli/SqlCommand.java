@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Asks a sweep's tables a question in SQL. */
+/** Answers a query on a sweep's tables. */
 @RunsIn(value = RunsIn.Kind.LIGHT, exceptWith = "--engine spark")
 @Command(
     name = "sql",
@@ -57,7 +57,7 @@ final class SqlCommand implements Callable<Integer> {
 
   private final PrintStream messages = System.err;
 
-  /** The footer lists what the catalog lists. */
+  /** Writes the entries of the catalog into the footer. */
   @Spec
   void describe(CommandSpec command) {
     List<String> lines = new ArrayList<>();

@@ -28,7 +28,7 @@ public final class SweepJob {
   private final Listener listener;
   private final FailureBudget budget;
 
-  /** Hears of every committed chunk. */
+  /** A listener for committed chunks. */
   @FunctionalInterface
   public interface Listener {
     void committed(CommitRecord record);

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.hcim.jobs.store.Verification.Problem;
 
 /**
- * Compares the control files that say what a table is: its id, its hash and its spec.
+ * Compares the control files of a table: its id, its hash and its spec.
  *
  * @param volume the output directory
  * @param layout the table's paths in it

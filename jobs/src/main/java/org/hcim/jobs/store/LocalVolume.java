@@ -130,7 +130,7 @@ record LocalVolume(Path root) implements Volume {
     }
   }
 
-  /** Tasks of a cancelled chunk may still write and remove files for a moment. */
+  /** Tasks of a canceled chunk may still write and remove files for a moment. */
   private static void pause() throws InterruptedIOException {
     try {
       Thread.sleep(DELETE_PAUSE_MS);

@@ -11,9 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
-/**
- * The right to write one table, held by at most one process; a daemon thread writes its heartbeat.
- */
+/** The right to write one table, of at most one process; a daemon thread writes its heartbeat. */
 final class WriterLock implements AutoCloseable {
 
   private static final int HEARTBEAT_SECONDS = 10;
