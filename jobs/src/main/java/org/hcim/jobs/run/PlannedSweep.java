@@ -19,6 +19,7 @@ import org.hcim.jobs.evaluate.SweepInput;
 import org.hcim.jobs.evaluate.SweepInput.ShippedWorkload;
 import org.hcim.jobs.store.ChunkPlan;
 import org.hcim.jobs.store.TableIdentity;
+import org.hcim.jobs.store.TableSource;
 import org.hcim.jobs.table.Accuracies;
 import org.hcim.jobs.table.Provenance;
 import org.hcim.jobs.table.ResultSchema;
@@ -81,6 +82,12 @@ public record PlannedSweep(Sweep request, SweepSpec spec, Slice slice, TableIden
   /** The output directory. */
   public Output out() {
     return Output.of(request.out(), spec.name());
+  }
+
+  /** The command, for a repair of the table. */
+  TableSource source() {
+    return new TableSource(
+        request.spec().toAbsolutePath().normalize().toString(), request.slice().orElse(""));
   }
 
   /** The chunks of the slice. */

@@ -37,7 +37,7 @@ public record AdcCost(double energyPj, double latencyNs, double areaUm2) {
     };
   }
 
-  /** The cost behind a bitline of so many rows, which settles with each bit of the conversion. */
+  /** The cost with a bitline of a number of rows, which settles with each bit of the conversion. */
   public static AdcCost of(Readout.Adc adc, int rows, ProcessFactors factors) {
     AdcCost cost = of(adc, factors);
     double settlingNs =
