@@ -136,6 +136,7 @@ public final class DesignBox {
     return most;
   }
 
+  @SuppressWarnings("ReferenceEquality") // one design has one corner
   boolean isPoint() {
     return least == most;
   }
