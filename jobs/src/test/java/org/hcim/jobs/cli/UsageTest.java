@@ -38,6 +38,7 @@ class UsageTest {
           "verify",
           "repair",
           "reproduce",
+          "validate",
           "list");
 
   @TempDir private Path directory;
