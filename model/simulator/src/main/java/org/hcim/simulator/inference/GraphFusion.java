@@ -186,8 +186,8 @@ final class GraphFusion {
     if (made.size(2) != to.height() || made.size(3) != to.width()) {
       throw refusal("windows that the image does not fill (rounding: up) are not in the format");
     }
-    if (window.padding() > 0) {
-      throw refusal("padding (" + window.padding() + ") of a pool must be 0");
+    if (window.padding() > 0 && pool.of() == Pool.Kind.AVERAGE) {
+      throw refusal("padding (" + window.padding() + ") of a mean must be 0");
     }
     pool(pool, from, pool.of(), window);
   }
