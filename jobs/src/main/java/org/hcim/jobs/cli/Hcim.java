@@ -18,6 +18,7 @@ import picocli.CommandLine.IVersionProvider;
       FrontierCommand.class,
       ReportCommand.class,
       SimulateCommand.class,
+      ImportCommand.class,
       RandomNetworkCommand.class,
       TrainCommand.class,
       SqlCommand.class,

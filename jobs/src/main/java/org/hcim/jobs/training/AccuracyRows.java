@@ -45,7 +45,7 @@ record AccuracyRows(String trainingId, String gitSha, int chunkIndex) {
     return AccuracySchema.SCHEMA.row(values);
   }
 
-  /** The name of a data set wherever it lies. */
+  /** The name of a data set, without its location. */
   static String dataset(String location) {
     return location.equals(Datasets.BUILTIN)
         ? location

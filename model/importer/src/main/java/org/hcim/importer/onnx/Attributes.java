@@ -30,12 +30,16 @@ final class Attributes {
     return NONE;
   }
 
-  /** These attributes and one of a whole number. */
-  Attributes with(String name, long value) {
+  /** These attributes and one of whole numbers. */
+  Attributes with(String name, List<Long> values) {
     var more = new HashMap<>(byName);
     more.put(
         name,
-        AttributeProto.newBuilder().setName(name).setType(AttributeType.INT).setI(value).build());
+        AttributeProto.newBuilder()
+            .setName(name)
+            .setType(AttributeType.INTS)
+            .addAllInts(values)
+            .build());
     return new Attributes(more);
   }
 

@@ -35,7 +35,9 @@ final class NetworkInputs {
   void define() {
     Set<String> names = new HashSet<>();
     for (ValueInfoProto input : graph.getInputList()) {
-      if (!run.isDefined(input.getName())) {
+      if (names.contains(input.getName())) {
+        run.problem(input.getName(), "input", "the input is listed twice");
+      } else if (!run.isDefined(input.getName())) {
         names.add(input.getName());
         run.define(input.getName(), "input", () -> define(input));
       }

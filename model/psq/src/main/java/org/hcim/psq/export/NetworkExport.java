@@ -75,7 +75,7 @@ public final class NetworkExport {
     return new QuantizedLayer.Shortcut(skip.input(), (int) Math.rint(multiplier), skip.stride());
   }
 
-  /** The places with which the largest factor still fits its 32 bits. */
+  /** The largest shift, in bits, with which the largest factor still fits 32 bits. */
   private int shift(LearnedParameters.Product product, double step) {
     double most = product.skip().map(skip -> steps.get(skip.input()) / step).orElse(0.0);
     for (BatchNorm norm : product.norms()) {
