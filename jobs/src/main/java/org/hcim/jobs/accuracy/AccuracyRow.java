@@ -72,17 +72,21 @@ record AccuracyRow(Group group) {
     return forms;
   }
 
-  /** The setting for which the network was trained; empty for one that is not on crossbars. */
+  /** The setting for which the network was trained; empty for one in floating point. */
   Optional<AlgorithmSetting> setting() {
     Optional<ReadoutLevels> levels =
         Arrays.stream(ReadoutLevels.values())
-            .filter(each -> each != ReadoutLevels.IDEAL && each.key().equals(levels()))
+            .filter(each -> each.key().equals(levels()))
             .findFirst();
     return levels.map(
         each -> {
           var values = new EnumMap<Parameter, Object>(Parameter.class);
           for (Parameter parameter : AlgorithmSetting.parameters(each)) {
             value(parameter).ifPresent(value -> values.put(parameter, value));
+          }
+          if (each == ReadoutLevels.IDEAL) {
+            values.putIfAbsent(
+                Parameter.XBAR_ROWS, AlgorithmSetting.defaults(each).value(Parameter.XBAR_ROWS));
           }
           return new AlgorithmSetting(each, values);
         });

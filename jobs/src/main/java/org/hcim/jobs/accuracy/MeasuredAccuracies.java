@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hcim.accelerator.design.AlgorithmSetting;
+import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.jobs.table.Accuracies;
 import org.hcim.sweeps.spec.AccuracySpec.Rule;
 
@@ -91,7 +92,19 @@ public final class MeasuredAccuracies implements Accuracies {
         candidate.distance() == 0
             ? measured
             : "estimated:nearest setting " + text(found.setting()) + "; " + measured;
-    return new Accuracy(found.meanTop1Pct(), found.zeroFrac(), source);
+    return new Accuracy(
+        found.meanTop1Pct(), referencePct(found.workload()), found.zeroFrac(), source);
+  }
+
+  /** The accuracy of the best network with an ideal readout; null without one. */
+  private Double referencePct(String network) {
+    var best =
+        measurements.stream()
+            .filter(measurement -> measurement.workload().equals(network))
+            .filter(measurement -> measurement.setting().levels() == ReadoutLevels.IDEAL)
+            .mapToDouble(Measurement::meanTop1Pct)
+            .max();
+    return best.isPresent() ? (Double) best.getAsDouble() : null;
   }
 
   private static String text(AlgorithmSetting setting) {

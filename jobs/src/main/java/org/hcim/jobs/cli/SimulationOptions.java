@@ -119,7 +119,7 @@ final class SimulationOptions {
     return new NetworkChoice.Stored(Optional.empty(), network);
   }
 
-  /** Refuses options that a spec says. */
+  /** Refuses options that a spec sets. */
   void requireNone() {
     var given = new ArrayList<String>();
     Map<String, Object> options = new LinkedHashMap<>();

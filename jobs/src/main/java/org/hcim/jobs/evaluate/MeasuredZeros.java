@@ -4,7 +4,7 @@ import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutKind;
 import org.hcim.jobs.table.Accuracies.Accuracy;
 
-/** Puts the fraction of zeros that was measured with an accuracy in the place of the design's. */
+/** Replaces a design's fraction of zeros by the one that was measured with its accuracy. */
 public final class MeasuredZeros {
 
   private static final int ZERO_FRAC = Parameter.TERNARY_ZERO_FRAC.ordinal();

@@ -30,8 +30,21 @@ public interface Accuracies extends Serializable {
    * An accuracy with its origin.
    *
    * @param top1Pct in percent
+   * @param referencePct that of the same network with an ideal readout, or null where unknown
    * @param zeroFrac the fraction of ternary values that were 0 when it was measured, or null
    * @param source the publication or training
    */
-  record Accuracy(double top1Pct, Double zeroFrac, String source) implements Serializable {}
+  record Accuracy(double top1Pct, Double referencePct, Double zeroFrac, String source)
+      implements Serializable {
+
+    /** An accuracy whose reference is unknown. */
+    public Accuracy(double top1Pct, Double zeroFrac, String source) {
+      this(top1Pct, null, zeroFrac, source);
+    }
+
+    /** Percentage points below the reference, or null where that is unknown. */
+    Double lossPoints() {
+      return referencePct == null ? null : (Double) (referencePct - top1Pct);
+    }
+  }
 }

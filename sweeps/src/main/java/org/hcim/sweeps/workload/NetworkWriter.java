@@ -1,5 +1,6 @@
 package org.hcim.sweeps.workload;
 
+import java.util.Locale;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,24 +21,30 @@ public final class NetworkWriter {
   public static String write(Graph graph) {
     var text = new StringBuilder();
     text.append("network: ").append(graph.name()).append('\n');
-    text.append("title: ").append(quoted(graph.title())).append('\n');
-    text.append("source: ").append(quoted(graph.source())).append('\n');
+    line(text, "title", graph.title());
+    line(text, "source", graph.source());
     text.append("inputs:\n");
     for (Input input : graph.inputs()) {
       text.append("  ").append(quoted(input.name())).append(": ");
       text.append(flow(shape(input.shape()))).append('\n');
     }
     text.append("layers:\n");
-    String previous = null;
+    String previous = graph.inputs().size() == 1 ? graph.inputs().get(0).name() : null;
     for (Node node : graph.nodes()) {
-      if (!(node instanceof Input)) {
-        text.append("  - ").append(node.kind()).append(": ");
-        text.append(flow(LayerWriter.keys(node, previous))).append('\n');
+      if (node instanceof Input) {
+        continue;
       }
-      boolean isOne = node.outputs().contains(node.name()) && !(node instanceof Input);
-      previous = isOne ? node.name() : null;
+      text.append("  - ").append(node.kind()).append(": ");
+      text.append(flow(LayerWriter.keys(node, previous))).append('\n');
+      previous = node.outputs().contains(node.name()) ? node.name() : null;
     }
     return text.toString();
+  }
+
+  private static void line(StringBuilder text, String key, String value) {
+    if (!value.isEmpty()) {
+      text.append(key).append(": ").append(quoted(value)).append('\n');
+    }
   }
 
   /** A shape by the names of its axes, or by sizes where they have none. */
@@ -102,7 +109,7 @@ public final class NetworkWriter {
       if (c == '"' || c == '\\') {
         quoted.append('\\').append(c);
       } else if (c < ' ' || c == 0x7f || c > 0x7e) {
-        quoted.append(String.format(java.util.Locale.ROOT, "\\u%04x", (int) c));
+        quoted.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
       } else {
         quoted.append(c);
       }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.network.SlidingWindow;
 import org.hcim.accelerator.network.TensorShape;
 import org.hcim.importer.onnx.ImportException;
@@ -45,18 +46,26 @@ final class WorkloadCsv {
     for (int i = isNeuroSim ? 0 : 1; i < lines.size(); i++) {
       List<String> cells = cells(lines.get(i));
       String place = "line " + (i + 1);
-      if (isNeuroSim) {
-        neuroSim(layers, "row" + (i + 1), numbers(place, cells, 0, 8));
-      } else if (isGemm) {
-        requireDense(place, cells, 4);
-        List<Integer> n = numbers(place, cells, 1, 3);
-        layers.linear(layers.unused(cells.get(0)), n.get(0), n.get(2), n.get(1));
-      } else {
-        requireDense(place, cells, 8);
-        scaleSim(layers, cells.get(0), numbers(place, cells, 1, 7));
+      try {
+        if (isNeuroSim) {
+          neuroSim(layers, "row" + (i + 1), numbers(place, cells, 0, 8));
+        } else if (isGemm) {
+          gemm(layers, place, cells);
+        } else {
+          requireDense(place, cells, 8);
+          scaleSim(layers, cells.get(0), numbers(place, cells, 1, 7));
+        }
+      } catch (InvalidDesignException | ArithmeticException e) {
+        throw new ImportException(file, place + ": " + e.getMessage());
       }
     }
     return layers.network(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void gemm(LayerRows layers, String place, List<String> cells) {
+    requireDense(place, cells, 4);
+    List<Integer> n = numbers(place, cells, 1, 3);
+    layers.linear(layers.unused(cells.get(0)), n.get(0), n.get(2), n.get(1));
   }
 
   private static List<String> cells(String line) {

@@ -1,5 +1,7 @@
 package org.hcim.sweeps.workload;
 
+import java.util.Locale;
+import java.io.UncheckedIOException;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.network.SlidingWindow;
 import org.hcim.accelerator.network.TensorShape;
 import org.hcim.importer.onnx.ImportException;
@@ -50,7 +53,7 @@ final class ZigZagLayers {
           .findFirst()
           .map(line -> line.startsWith("- ") || line.startsWith("["))
           .orElse(false);
-    } catch (MalformedInputException | java.io.UncheckedIOException e) {
+    } catch (MalformedInputException | UncheckedIOException e) {
       return false; // not text; the reader of network files says so
     } catch (IOException e) {
       return false;
@@ -70,13 +73,17 @@ final class ZigZagLayers {
         throw new ImportException(file, "line " + item.at().line() + ": must be a layer");
       }
       if (text(layer, "equation").filter(equation -> equation.contains("W")).isPresent()) {
-        add(layer);
+        try {
+          add(layer);
+        } catch (InvalidDesignException | ArithmeticException e) {
+          throw new ImportException(file, "line " + layer.at().line() + ": " + e.getMessage());
+        }
       }
     }
     try {
       return layers.network(Files.readAllBytes(path));
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(file + " cannot be read", e);
+      throw new UncheckedIOException(file + " cannot be read", e);
     }
   }
 
@@ -144,7 +151,7 @@ final class ZigZagLayers {
     Matcher operands = OPERAND.matcher(text(layer, "equation").orElse("").replace(" ", ""));
     while (operands.find()) {
       var indices = new LinkedHashSet<String>();
-      for (String index : operands.group(2).split("[\\[\\]]+")) {
+      for (String index : operands.group(2).split("[\\[\\]]+", -1)) {
         if (!index.isEmpty()) {
           indices.addAll(relations.getOrDefault(index, List.of(index)));
         }
@@ -168,7 +175,7 @@ final class ZigZagLayers {
       if (!numbers.get(i).matches("[0-9]{1,9}")) {
         throw new ImportException(file, place + ": size (" + numbers.get(i) + ") must be a number");
       }
-      sizes.put(names.get(i).toLowerCase(java.util.Locale.ROOT), Long.parseLong(numbers.get(i)));
+      sizes.put(names.get(i).toLowerCase(Locale.ROOT), Long.parseLong(numbers.get(i)));
     }
     return sizes;
   }

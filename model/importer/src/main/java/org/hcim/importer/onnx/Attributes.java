@@ -12,8 +12,6 @@ import java.util.Optional;
 /** The attributes of a node, read with their types. */
 final class Attributes {
 
-  private static final Attributes NONE = new Attributes(Map.of());
-
   private final Map<String, AttributeProto> byName;
 
   private Attributes(Map<String, AttributeProto> byName) {
@@ -27,7 +25,7 @@ final class Attributes {
   }
 
   static Attributes none() {
-    return NONE;
+    return new Attributes(Map.of());
   }
 
   /** These attributes and one of whole numbers. */

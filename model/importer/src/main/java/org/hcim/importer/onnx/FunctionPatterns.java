@@ -1,5 +1,6 @@
 package org.hcim.importer.onnx;
 
+import java.util.Arrays;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -211,7 +212,7 @@ final class FunctionPatterns {
         pad.inputs().size() >= 2
             ? nodes
                 .constant(pad.inputs().get(1))
-                .map(t -> java.util.Arrays.stream(t.longs()).boxed().toList())
+                .map(t -> Arrays.stream(t.longs()).boxed().toList())
             : integers(pad, "pads");
     return pads.filter(
         list -> list.size() >= 6 && list.size() % 2 == 0 && list.stream().allMatch(p -> p >= 0));

@@ -104,7 +104,7 @@ final class NodeList {
   /** Returns whether nothing but these nodes reads what they make, apart from the last one's. */
   boolean isClosed(Set<OnnxNode> inner, OnnxNode last) {
     for (OnnxNode node : inner) {
-      for (String output : node == last ? List.<String>of() : node.outputs()) {
+      for (String output : node.equals(last) ? List.<String>of() : node.outputs()) {
         boolean isRead =
             kept.contains(output)
                 || !inner.containsAll(readers.getOrDefault(output, List.of()));

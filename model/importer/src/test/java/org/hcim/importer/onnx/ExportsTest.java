@@ -1,5 +1,6 @@
 package org.hcim.importer.onnx;
 
+import java.util.Map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hcim.importer.onnx.Model.integer;
 import static org.hcim.importer.onnx.Model.ints;
@@ -141,7 +142,7 @@ class ExportsTest {
     assertThat(network.macs()).isEqualTo(16 * 8 * 9 + 16 + 16);
     assertThat(vectorOperations(network)).isEqualTo(8 * 16); // the gate; functions are folded
     assertThat(network.of("conv").steps().get(1))
-        .isEqualTo(new FoldedStep.Function("div", "HardSwish", java.util.Map.of()));
+        .isEqualTo(new FoldedStep.Function("div", "HardSwish", Map.of()));
   }
 
   @Test
@@ -415,8 +416,8 @@ class ExportsTest {
     String dq = m.node("DequantizeLinear", "dq", List.of(q, scale));
     String w = m.node("DequantizeLinear", "dw", List.of("codes", scale));
     ImportedNetwork network = read(m, m.node("Conv", "conv", List.of(dq, w)));
-    assertThat(network.weightBits()).isEqualTo(java.util.Map.of("conv", 8));
-    assertThat(network.activationBits()).isEqualTo(java.util.Map.of("conv", 8));
+    assertThat(network.weightBits()).isEqualTo(Map.of("conv", 8));
+    assertThat(network.activationBits()).isEqualTo(Map.of("conv", 8));
     assertThat(network.of("conv").weight().orElseThrow().values()).containsExactly(1.5, -2);
     assertThat(vectorOperations(network)).isZero();
   }

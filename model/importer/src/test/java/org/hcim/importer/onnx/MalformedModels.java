@@ -1,5 +1,7 @@
 package org.hcim.importer.onnx;
 
+import java.util.Collections;
+import java.nio.charset.StandardCharsets;
 import static org.hcim.importer.onnx.Model.branch;
 import static org.hcim.importer.onnx.Model.integer;
 import static org.hcim.importer.onnx.Model.ints;
@@ -70,7 +72,7 @@ public final class MalformedModels {
     Model m = good();
     byte[] whole = m.build(m.node("Conv", "y", List.of("x", "w"))).toByteArray();
     all.put("empty file", new byte[0]);
-    all.put("text", "network: net\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    all.put("text", "network: net\n".getBytes(StandardCharsets.UTF_8));
     for (int cut : new int[] {1, 2, 4, 8, 16}) {
       all.put("cut by " + cut, Arrays.copyOf(whole, whole.length - cut));
     }
@@ -112,10 +114,10 @@ public final class MalformedModels {
 
   private static ByteString field(int number, ByteString content) {
     var out = ByteString.newOutput();
-    out.write(number << 3 | 2);
+    out.write((number << 3) | 2);
     int size = content.size();
     while (size > 127) {
-      out.write(size & 127 | 128);
+      out.write((size & 127) | 128);
       size >>>= 7;
     }
     out.write(size);
@@ -201,7 +203,7 @@ public final class MalformedModels {
     tensor("type string", t -> t.setDataType(8));
     tensor("type complex", t -> t.setDataType(14));
     tensor("type float 8", t -> t.setDataType(17));
-    tensor("100 axes", t -> t.addAllDims(java.util.Collections.nCopies(96, 1L)));
+    tensor("100 axes", t -> t.addAllDims(Collections.nCopies(96, 1L)));
     tensor("segment", t -> t.setSegment(TensorProto.Segment.newBuilder().setBegin(1)));
     tensor("external without a location", t -> external(t));
     tensor("external with a negative offset", t -> external(t, "location", "w", "offset", "-1"));
