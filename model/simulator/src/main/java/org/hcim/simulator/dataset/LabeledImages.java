@@ -4,6 +4,7 @@ import static org.hcim.accelerator.design.Check.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hcim.simulator.inference.Preprocessing;
 import org.hcim.simulator.inference.Shape;
 
 /** Images of one shape, each of one class; the first images of the order contain all classes. */
@@ -49,6 +50,18 @@ public final class LabeledImages {
   /** The class of an image. */
   public int label(int image) {
     return labels[image];
+  }
+
+  /** The images as a network takes them. */
+  public LabeledImages prepared(Preprocessing preprocessing) {
+    if (preprocessing.equals(Preprocessing.NONE)) {
+      return this;
+    }
+    var builder = new Builder(name, preprocessing.of(shape), classes);
+    for (int i = 0; i < count(); i++) {
+      builder.add(labels[i], preprocessing.of(shape, pixels.get(i)));
+    }
+    return builder.build();
   }
 
   /** An image's unsigned bytes, channel by channel, row by row. */
