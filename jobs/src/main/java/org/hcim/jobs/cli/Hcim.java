@@ -20,6 +20,7 @@ import picocli.CommandLine.IVersionProvider;
       SimulateCommand.class,
       RandomNetworkCommand.class,
       TrainCommand.class,
+      PackCommand.class,
       SqlCommand.class,
       SensitivityCommand.class,
       NightlyCommand.class,

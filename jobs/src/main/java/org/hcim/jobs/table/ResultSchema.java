@@ -155,7 +155,7 @@ public final class ResultSchema {
   private static List<TableColumn> outcome() {
     return List.of(
         measure("accuracy_top1_pct", "%", "Top-1 accuracy, if known"),
-        optional("accuracy_source", StringType, "Publication or training that gives the accuracy"),
+        optional("accuracy_source", StringType, "Publication, training or calibration that gives the accuracy, or the reason why it is unknown"),
         required("status", StringType, Status.keys()),
         optional("status_reason", StringType, "Reason why there is no result"),
         TableColumn.modelVersion(),
