@@ -21,6 +21,9 @@ import org.hcim.sweeps.spec.TrainingReference;
 /** A row of the table {@code accuracy} as Parquet reads it. */
 record AccuracyRow(Group group) {
 
+  /** The beginning of the source of calibrated networks. */
+  static final String CALIBRATED = "calibrated:";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** The short forms of a label; it names other parameters only where they are not default. */
@@ -91,6 +94,11 @@ record AccuracyRow(Group group) {
   /** Returns whether the network was trained, not calibrated. */
   boolean isTrained() {
     return text("source").orElse("").startsWith("trained:");
+  }
+
+  /** Returns whether the network was calibrated, not trained. */
+  boolean isCalibrated() {
+    return text("source").orElse("").startsWith(CALIBRATED);
   }
 
   /** The fraction of ternary zeros by layer; empty where it is not known. */

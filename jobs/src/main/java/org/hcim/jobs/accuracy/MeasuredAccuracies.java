@@ -16,6 +16,9 @@ public final class MeasuredAccuracies implements Accuracies {
 
   private static final long serialVersionUID = 1L;
 
+  /** No accuracies. */
+  public static final MeasuredAccuracies NONE = new MeasuredAccuracies(List.of(), Rule.EXACT);
+
   private final ArrayList<Measurement> measurements;
   private final Rule rule;
 

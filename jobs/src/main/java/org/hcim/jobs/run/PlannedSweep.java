@@ -121,7 +121,10 @@ public record PlannedSweep(Sweep request, SweepSpec spec, Slice slice, TableIden
     if (spec.accuracy().isPresent() && spec.accuracy().get() instanceof AccuracySpec.Trained table) {
       return KnownAccuracies.of(AccuracyTable.load(table));
     }
-    return KnownAccuracies.of(KnownNetworks.of(spec), new PublishedAccuracies());
+    var known = KnownAccuracies.of(KnownNetworks.of(spec), new PublishedAccuracies());
+    return SweepCalibration.of(this)
+        .map(calibration -> new KnownAccuracies(calibration.accuracies(), known))
+        .orElse(known);
   }
 
   /** The input of the workers. */

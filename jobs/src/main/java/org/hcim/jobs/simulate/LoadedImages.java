@@ -2,8 +2,8 @@ package org.hcim.jobs.simulate;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import org.hcim.accelerator.design.Check;
+import org.hcim.jobs.accuracy.DatasetName;
 import org.hcim.simulator.dataset.Datasets;
 import org.hcim.simulator.dataset.LabeledImages;
 import org.hcim.simulator.dataset.Split;
@@ -35,9 +35,7 @@ public record LoadedImages(ImageChoice choice, LabeledImages images, String sha2
 
   /** Their name in the table: no path, which is another on every machine. */
   public String name() {
-    return choice.location().equals(ImageChoice.BUILTIN)
-        ? ImageChoice.BUILTIN
-        : String.valueOf(Path.of(choice.location()).getFileName());
+    return DatasetName.of(choice.location());
   }
 
   /**
