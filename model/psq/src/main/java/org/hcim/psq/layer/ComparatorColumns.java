@@ -1,5 +1,6 @@
 package org.hcim.psq.layer;
 
+import org.hcim.simulator.calibration.ScaleFactorLayout;
 import ai.djl.ndarray.NDArray;
 import java.util.Optional;
 import java.util.function.Supplier;

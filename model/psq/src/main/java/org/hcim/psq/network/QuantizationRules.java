@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hcim.accelerator.design.Choice;
-import org.hcim.psq.layer.ColumnRules;
+import org.hcim.simulator.calibration.ColumnRules;
 import org.hcim.psq.quantizer.WeightRange;
 
 /**

@@ -1,5 +1,6 @@
 package org.hcim.psq.layer;
 
+import org.hcim.simulator.calibration.ColumnRules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;

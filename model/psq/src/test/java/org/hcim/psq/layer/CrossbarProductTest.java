@@ -1,5 +1,6 @@
 package org.hcim.psq.layer;
 
+import org.hcim.simulator.calibration.ColumnRules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.hcim.psq.layer.ProductFixture.codes;
@@ -14,8 +15,8 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.ReadoutLevels;
-import org.hcim.psq.quantizer.ReferenceRule;
-import org.hcim.psq.quantizer.ThresholdRule;
+import org.hcim.simulator.calibration.ReferenceRule;
+import org.hcim.simulator.calibration.ThresholdRule;
 import org.hcim.simulator.crossbar.Inputs;
 import org.hcim.simulator.crossbar.Kernel;
 import org.hcim.simulator.inference.Shape;

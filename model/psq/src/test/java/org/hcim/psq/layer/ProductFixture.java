@@ -1,5 +1,6 @@
 package org.hcim.psq.layer;
 
+import org.hcim.simulator.calibration.ColumnRules;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;

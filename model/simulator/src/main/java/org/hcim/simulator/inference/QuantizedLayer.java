@@ -22,6 +22,11 @@ public sealed interface QuantizedLayer
     return Optional.empty();
   }
 
+  /** Returns whether it reads the activations of a layer. */
+  default boolean reads(String layer) {
+    return input().equals(layer) || otherInput().filter(layer::equals).isPresent();
+  }
+
   /**
    * A convolution or linear layer in crossbars.
    *
@@ -68,6 +73,11 @@ public sealed interface QuantizedLayer
     @Override
     public Optional<String> otherInput() {
       return shortcut.map(Shortcut::input);
+    }
+
+    /** The same layer with other matrices. */
+    public Product with(List<CrossbarMatrix> others) {
+      return new Product(name, input, window, others, requantizer, shortcut);
     }
 
     /** Channels that come out. */

@@ -122,11 +122,7 @@ public final class Simulator {
   /** Drops the activations that no later layer reads. */
   private void forget(Map<String, FeatureMaps> maps, int done) {
     var later = network.layers().subList(done + 1, network.layers().size());
-    maps.keySet().removeIf(name -> later.stream().noneMatch(layer -> reads(layer, name)));
-  }
-
-  private static boolean reads(QuantizedLayer layer, String name) {
-    return layer.input().equals(name) || layer.otherInput().filter(name::equals).isPresent();
+    maps.keySet().removeIf(name -> later.stream().noneMatch(layer -> layer.reads(name)));
   }
 
   private void checkImage(int number, byte[] image) {

@@ -1,17 +1,14 @@
-package org.hcim.psq.layer;
+package org.hcim.simulator.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import org.hcim.accelerator.design.Precision;
 import org.hcim.accelerator.design.SignedMapping;
-import org.hcim.psq.quantizer.ReferenceRule;
 import org.hcim.simulator.crossbar.Slicing;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ColumnReferencesTest {
+class ReferenceFitTest {
 
   /** One slice that differential columns use, one stream. */
   private static final Slicing ONE =
@@ -40,11 +37,7 @@ class ColumnReferencesTest {
     for (int sum : sums) {
       histogram[sum + 10]++;
     }
-    try (var manager = NDManager.newBaseManager()) {
-      var references = new ColumnReferences("layer", new ColumnOrder(1, 1, ONE), rule);
-      references.parameter().initialize(manager, DataType.FLOAT32);
-      references.calibrate(new ColumnStatistics(new int[] {-10}, new int[][] {histogram}));
-      return references.byColumn()[0];
-    }
+    var statistics = new ColumnStatistics(new int[] {-10}, new int[][] {histogram});
+    return ReferenceFit.references(new ColumnOrder(1, 1, ONE), statistics, rule)[0];
   }
 }

@@ -1,7 +1,6 @@
-package org.hcim.psq.layer;
+package org.hcim.simulator.calibration;
 
-import java.util.List;
-import java.util.function.IntBinaryOperator;
+import org.hcim.simulator.crossbar.ColumnThresholds;
 
 /**
  * The scale factors with which readings come closest to the partial sums of a batch: the slopes of
@@ -12,32 +11,28 @@ import java.util.function.IntBinaryOperator;
  * @param explained the variance of the products that is explained, in squares of their unit
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record ScaleFactorFit(float[] slopes, double explained) {
+public record ScaleFactorFit(float[] slopes, double explained) {
 
-  /** Thresholds that calibration tries, in cell currents. */
-  static final List<Integer> ALPHAS = List.of(1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 24, 32, 48, 64);
-
-  /**
-   * The best fit.
-   *
-   * @param readings of a column and partial sum
-   */
-  static ScaleFactorFit of(
-      ScaleFactorLayout layout, ColumnStatistics statistics, IntBinaryOperator readings) {
-    int size = (int) layout.shape().size();
+  /** The best fit for comparators with these thresholds. */
+  public static ScaleFactorFit of(
+      ScaleFactorLayout layout, ColumnStatistics statistics, ColumnThresholds thresholds) {
+    int size = layout.shape().size();
     var variances = new double[size];
     var covariances = new double[size];
     int[] indices = layout.indices();
     for (int i = 0; i < indices.length; i++) {
-      int column = i;
-      double square = Math.pow(layout.columns().significance(column), 2);
-      var moments = statistics.moments(column, sum -> readings.applyAsInt(column, sum));
+      double square = layout.columns().weight(i);
+      var moments = statistics.cumulative(i).moments(thresholds.high(i), thresholds.low(i));
       variances[indices[i]] += square * moments.variance();
       covariances[indices[i]] += square * moments.covariance();
     }
-    var slopes = new float[size];
+    return of(variances, covariances);
+  }
+
+  private static ScaleFactorFit of(double[] variances, double[] covariances) {
+    var slopes = new float[variances.length];
     double explained = 0;
-    for (int i = 0; i < size; i++) {
+    for (int i = 0; i < slopes.length; i++) {
       var together = new ColumnStatistics.Moments(variances[i], covariances[i]);
       slopes[i] = (float) together.slope();
       explained += together.explained();

@@ -1,9 +1,7 @@
-package org.hcim.psq.layer;
+package org.hcim.simulator.calibration;
 
 import java.io.Serializable;
 import java.util.Objects;
-import org.hcim.psq.quantizer.ReferenceRule;
-import org.hcim.psq.quantizer.ThresholdRule;
 
 /**
  * The rules that columns of comparators share.

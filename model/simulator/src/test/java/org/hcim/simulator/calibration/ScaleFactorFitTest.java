@@ -1,15 +1,13 @@
-package org.hcim.psq.layer;
+package org.hcim.simulator.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import java.util.SplittableRandom;
 import org.hcim.accelerator.design.Precision;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
 import org.hcim.accelerator.design.SignedMapping;
-import org.hcim.psq.quantizer.ThresholdRule;
+import org.hcim.simulator.crossbar.ColumnThresholds;
 import org.hcim.simulator.crossbar.DcimWidths;
 import org.hcim.simulator.crossbar.Overflow;
 import org.hcim.simulator.crossbar.Slicing;
@@ -32,9 +30,9 @@ class ScaleFactorFitTest {
     ColumnStatistics columns = columns(5, 1, -5, -1);
 
     ScaleFactorFit ternary =
-        ScaleFactorFit.of(layout(), columns, (column, sum) -> Threshold.read(sum, 2));
+        ScaleFactorFit.of(layout(), columns, ternary(2));
     ScaleFactorFit binary =
-        ScaleFactorFit.of(layout(), columns, (column, sum) -> sum >= 0 ? 1 : -1);
+        ScaleFactorFit.of(layout(), columns, ColumnThresholds.binary(new int[2]));
 
     assertThat(ternary.slopes()).containsOnly(5);
     assertThat(binary.slopes()).containsOnly(3);
@@ -51,11 +49,7 @@ class ScaleFactorFitTest {
     for (int i = 0; i < sums.length; i++) {
       sums[i] = (int) Math.rint(9 * (random.nextDouble() + random.nextDouble() - 1));
     }
-    try (var manager = NDManager.newBaseManager()) {
-      Threshold threshold = Threshold.of("layer", ThresholdRule.ALPHA, layout(), 1);
-      threshold.parameter().orElseThrow().initialize(manager, DataType.FLOAT32);
-      threshold.calibrate(columns(sums), 0, 1);
-      int found = threshold.alphas(1, new float[1])[0];
+    int found = ThresholdFit.alphas(layout().columns(), columns(sums), 0, 1)[0];
 
       int best = 0;
       double least = Double.POSITIVE_INFINITY;
@@ -67,7 +61,6 @@ class ScaleFactorFitTest {
         }
       }
       assertThat(found).isEqualTo(best);
-    }
   }
 
   /** A column that always reads the same says nothing. */
@@ -75,11 +68,13 @@ class ScaleFactorFitTest {
   void silentColumnsHaveNoScaleFactor() {
     ColumnStatistics columns = columns(0, 0, 0);
 
-    assertThat(
-            ScaleFactorFit.of(layout(), columns, (column, sum) -> Threshold.read(sum, 1)).slopes())
+    assertThat(ScaleFactorFit.of(layout(), columns, ternary(1)).slopes()).containsOnly(0);
+    assertThat(ScaleFactorFit.of(layout(), columns, ColumnThresholds.binary(new int[2])).slopes())
         .containsOnly(0);
-    assertThat(ScaleFactorFit.of(layout(), columns, (column, sum) -> sum >= 0 ? 1 : -1).slopes())
-        .containsOnly(0);
+  }
+
+  private static ColumnThresholds ternary(int alpha) {
+    return ColumnThresholds.ternary(new int[2], new int[] {alpha, alpha});
   }
 
   /** What remains of the squares around the mean after the best line through the readings. */

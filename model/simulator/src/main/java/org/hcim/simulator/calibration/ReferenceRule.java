@@ -1,4 +1,4 @@
-package org.hcim.psq.quantizer;
+package org.hcim.simulator.calibration;
 
 import org.hcim.accelerator.design.Choice;
 

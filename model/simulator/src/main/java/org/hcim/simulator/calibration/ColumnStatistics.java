@@ -1,6 +1,7 @@
-package org.hcim.psq.layer;
+package org.hcim.simulator.calibration;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntUnaryOperator;
 import org.hcim.simulator.crossbar.PackedInputs;
 import org.hcim.simulator.crossbar.PartialSumKernel;
@@ -12,20 +13,39 @@ import org.hcim.simulator.crossbar.PartialSumKernel;
  * @param histograms by split, output, slice and stream
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record ColumnStatistics(int[] least, int[][] histograms) {
+public record ColumnStatistics(int[] least, int[][] histograms) {
 
-  /** Counts all positions. */
-  static ColumnStatistics of(PartialSumKernel kernel, PackedInputs inputs) {
+  /** No positions yet. */
+  public static ColumnStatistics of(PartialSumKernel kernel) {
     int[][] histograms = kernel.histograms();
-    for (int block = 0; block < inputs.blocks(); block++) {
-      kernel.addHistograms(inputs, block, HostBuffers.ofThread().kernel(), histograms);
-    }
     var least = new int[histograms.length];
     Arrays.setAll(least, kernel::least);
     return new ColumnStatistics(least, histograms);
   }
 
-  int columns() {
+  /**
+   * Counts all positions of some inputs.
+   *
+   * @param kernel of the columns
+   * @param buffers of the thread
+   */
+  public ColumnStatistics add(
+      PartialSumKernel kernel, PackedInputs inputs, PartialSumKernel.Buffers buffers) {
+    for (int block = 0; block < inputs.blocks(); block++) {
+      kernel.addHistograms(inputs, block, buffers, histograms);
+    }
+    return this;
+  }
+
+  /** The columns of several matrices, one after the other. */
+  static ColumnStatistics joined(List<ColumnStatistics> parts) {
+    return new ColumnStatistics(
+        parts.stream().flatMapToInt(part -> Arrays.stream(part.least)).toArray(),
+        parts.stream().flatMap(part -> Arrays.stream(part.histograms)).toArray(int[][]::new));
+  }
+
+  /** Columns, once for each stream. */
+  public int columns() {
     return histograms.length;
   }
 
@@ -35,45 +55,26 @@ record ColumnStatistics(int[] least, int[][] histograms) {
    * @param variance of the readings
    * @param covariance of readings and partial sums
    */
-  record Moments(double variance, double covariance) {
+  public record Moments(double variance, double covariance) {
 
     /** The factor with which readings come closest to the partial sums, around their means. */
-    double slope() {
+    public double slope() {
       return variance > 0 && covariance > 0 ? covariance / variance : 0;
     }
 
     /** The variance of the partial sums that readings explain. */
-    double explained() {
+    public double explained() {
       return slope() * covariance;
     }
   }
 
-  /** The moments of a column's readings. */
-  Moments moments(int column, IntUnaryOperator reading) {
-    double count = 0;
-    double sums = 0;
-    double readings = 0;
-    double squares = 0;
-    double products = 0;
-    int[] histogram = histograms[column];
-    for (int i = 0; i < histogram.length; i++) {
-      if (histogram[i] > 0) {
-        double times = histogram[i];
-        int sum = least[column] + i;
-        double read = reading.applyAsInt(sum);
-        count += times;
-        sums += times * sum;
-        readings += times * read;
-        squares += times * read * read;
-        products += times * read * sum;
-      }
-    }
-    double mean = readings / count;
-    return new Moments(squares / count - mean * mean, products / count - mean * sums / count);
+  /** The sums of a column from the least partial sum up. */
+  CumulativeSums cumulative(int column) {
+    return new CumulativeSums(least[column], histograms[column]);
   }
 
   /** The mean of a function of a column's partial sums. */
-  double mean(int column, IntUnaryOperator of) {
+  public double mean(int column, IntUnaryOperator of) {
     double count = 0;
     double sum = 0;
     int[] histogram = histograms[column];
@@ -85,7 +86,7 @@ record ColumnStatistics(int[] least, int[][] histograms) {
   }
 
   /** The mean of all columns' partial sums. */
-  double mean() {
+  public double mean() {
     double sum = 0;
     for (int column = 0; column < histograms.length; column++) {
       sum += mean(column, each -> each);
