@@ -1,17 +1,21 @@
 package org.hcim.jobs.calibrate;
 
+import static org.hcim.accelerator.design.Check.check;
+
 import java.util.List;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
 import org.hcim.accelerator.design.InvalidDesignException;
+import org.hcim.accelerator.design.Precision;
 import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.jobs.accuracy.CalibrationOutcome;
+import org.hcim.simulator.calibration.PartialSumCalibration;
+import org.hcim.simulator.calibration.PartialSumSetting;
 import org.hcim.simulator.inference.Comparison;
 import org.hcim.simulator.inference.QuantizedNetwork;
 import org.hcim.simulator.inference.Simulator;
+import org.hcim.simulator.study.CommonSetting;
 import org.hcim.simulator.study.Compared;
-import org.hcim.simulator.study.NetworkChange;
-import org.hcim.simulator.study.ReadoutChange;
 
 /** Calibrates a network for a setting in a task, and simulates it on the test images. */
 record CalibrationTask(Broadcast<CalibrationInput> input)
@@ -27,14 +31,23 @@ record CalibrationTask(Broadcast<CalibrationInput> input)
     }
   }
 
+  /** The reference is the base network itself. */
   private QuantizedNetwork calibrated(CalibrationRun run, QuantizedNetwork base) {
-    var change =
-        run.setting().levels() == ReadoutLevels.IDEAL
-            ? new ReadoutChange.Ideal()
-            : new ReadoutChange.Adc(
-                run.setting()
-                    .integer(org.hcim.accelerator.design.Parameter.ADC_BITS));
-    return new NetworkChange(change, java.util.OptionalInt.of(run.setting().rows())).of(base);
+    Precision stored = CommonSetting.of(base).setting().precision();
+    Precision asked = run.setting().precision();
+    check(
+        asked.weightBits() == stored.weightBits()
+            && asked.activationBits() == stored.activationBits(),
+        "weight_bits and activation_bits (%d, %d) must be those of the base network (%d, %d)",
+        asked.weightBits(),
+        asked.activationBits(),
+        stored.weightBits(),
+        stored.activationBits());
+    if (run.setting().levels() == ReadoutLevels.IDEAL) {
+      return base;
+    }
+    return PartialSumCalibration.calibrate(
+        base, PartialSumSetting.of(run.setting()), input.value().calibration(base));
   }
 
   private CalibrationOutcome outcome(

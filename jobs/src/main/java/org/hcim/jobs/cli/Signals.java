@@ -35,7 +35,7 @@ final class Signals implements AutoCloseable {
   }
 
   private void stop() {
-    spark.sparkContext().setLogLevel("OFF"); // a cancelled job is no error to be read
+    spark.sparkContext().setLogLevel("OFF"); // a canceled job is not an error
     cancellation.request();
     try {
       if (!finished.await(MAX_SECONDS, TimeUnit.SECONDS)) {

@@ -48,7 +48,7 @@ public final class Constraints {
   /**
    * Checks rules and finds the parameters they name.
    *
-   * @throws RuleException when a rule is no boolean expression over the parameters' columns
+   * @throws RuleException when a rule is not a boolean expression over the parameters' columns
    */
   public static Constraints of(SparkSession spark, List<Constraint> rules) {
     Set<Parameter> all = EnumSet.allOf(Parameter.class);

@@ -19,7 +19,7 @@ final class Condition {
   /**
    * Has Spark read the condition.
    *
-   * @throws FrontierException when it is no boolean expression over the table's columns
+   * @throws FrontierException when it is not a boolean expression over the table's columns
    */
   static void check(FrontierQuery query, Dataset<Row> rows) {
     try {

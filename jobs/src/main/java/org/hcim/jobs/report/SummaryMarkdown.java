@@ -3,6 +3,7 @@ package org.hcim.jobs.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.hcim.jobs.summary.BestByReadout;
 import org.hcim.sweeps.regression.Verdict;
 
 /** The report as one screen of text, for a comment or a mail: {@code summary.md}. */
@@ -40,9 +41,9 @@ final class SummaryMarkdown {
     var text = new StringBuilder();
     text.append(
         format(
-            "%n## %s%n%n| lowest-EDAP design per readout type | energy µJ | latency µs | area mm² | EDAP J·s·mm²"
-                + " |%n|---|--:|--:|--:|--:|%n",
-            text(comparison.workload())));
+            "%n## %s%n%n| %s | energy µJ | latency µs | area mm² | EDAP J·s·mm² |%n"
+                + "|---|--:|--:|--:|--:|%n",
+            text(comparison.workload()), BestByReadout.HEADING));
     for (Comparison.Side side : comparison.sides()) {
       text.append(format("| %s | %s |%n", text(side.name()), values(side)));
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A request to end a program in order: what is committed stays, locks are released. Safe from any
+ * A request to end a program in order: committed data stays, locks are released. Safe from any
  * thread.
  */
 public final class Cancellation {
@@ -18,7 +18,7 @@ public final class Cancellation {
     void close();
   }
 
-  /** Asks whatever runs under this cancellation to end; it then throws a CancelledException. */
+  /** Requests the end of all programs under this cancellation; they throw a CancelledException. */
   public void request() {
     List<Runnable> now;
     synchronized (this) {
@@ -34,7 +34,7 @@ public final class Cancellation {
   }
 
   /**
-   * Throws when the request was made.
+   * Throws if the request was made.
    *
    * @param cause what ended the work because of it, or null
    */
@@ -44,7 +44,7 @@ public final class Cancellation {
     }
   }
 
-  /** Has an action carried out on request, at once where that was made. */
+  /** Registers an action for the request; runs it at once if the request was made before. */
   Registration onRequest(Runnable stop) {
     synchronized (this) {
       stops.add(stop);

@@ -20,7 +20,7 @@ import org.hcim.sweeps.spec.SweepSpec;
 import org.hcim.sweeps.spec.Workload;
 
 /**
- * One design of a spec and how its cost on each network comes about.
+ * One design of a spec and the derivation of its cost on each network.
  *
  * @param sweep the name of the spec
  * @param index number of the design

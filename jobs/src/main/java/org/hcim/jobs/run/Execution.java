@@ -7,7 +7,7 @@ import org.apache.spark.sql.SparkSession;
 import org.hcim.jobs.session.SweepSession;
 
 /**
- * One execution of a program: the session it runs on, who hears of it and what cancels it.
+ * One execution of a program: its session, its listener and its cancellation.
  *
  * @param sessions opened when the request has been checked
  */

@@ -21,7 +21,7 @@ public record Frontier(StoredSweep sweep, FrontierQuery query) implements Progra
     Objects.requireNonNull(query, "query");
   }
 
-  /** The frontier of least energy, latency and area of each network. */
+  /** The frontier of energy, latency and area for each network. */
   public static Frontier of(StoredSweep sweep) {
     return new Frontier(sweep, FrontierQuery.DEFAULT);
   }

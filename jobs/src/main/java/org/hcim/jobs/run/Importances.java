@@ -22,7 +22,7 @@ final class Importances {
   private static final List<String> METRICS =
       List.of("energy_pj", "latency_ns", "area_mm2", "edap_j_s_mm2");
 
-  /** More designs than this are not held on the driver for a page. */
+  /** The maximum number of designs that the driver loads for a page. */
   private static final long MAX_POINTS = 20_000_000;
 
   private Importances() {}
@@ -48,7 +48,7 @@ final class Importances {
     return other.attribution().designs() > one.attribution().designs() ? other : one;
   }
 
-  /** Parameters that vary together share what they explain. */
+  /** Parameters that vary together share their variance. */
   private static List<Importance> importances(Answer answer) {
     Attribution attribution = answer.attribution();
     List<Importance> importances = new ArrayList<>();

@@ -8,7 +8,7 @@ public interface Listener {
   /** Ignores everything. */
   Listener SILENT = new Listener() {};
 
-  /** Receives a sentence that a person should read, such as a lock that was taken over. */
+  /** Receives a sentence for the user, such as a lock that was taken over. */
   default void notice(String text) {}
 
   /**

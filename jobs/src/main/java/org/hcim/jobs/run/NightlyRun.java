@@ -27,7 +27,7 @@ import org.hcim.sweeps.spec.FrontierSpec;
 
 /**
  * One nightly run: a sweep of its own, its frontier, gates against the last passing run, a report
- * and a line of the history.
+ * and a record of the history.
  *
  * @param spec the YAML file; its sections {@code frontier} and {@code gates} count
  * @param store the directory of the nightly runs and their history

@@ -41,7 +41,7 @@ public record Output(String location) {
     return new Output(directory.toString());
   }
 
-  /** The directory that is named, or the default, {@code out/<name>}. */
+  /** The directory of this name, or the default, {@code out/<name>}. */
   static Output of(Optional<String> location, String name) {
     return new Output(location.orElse(Path.of("out", name).toString()));
   }
@@ -54,7 +54,7 @@ public record Output(String location) {
   }
 
   /**
-   * The sweep that was active last.
+   * The most recently active sweep.
    *
    * @throws RequestException when there is none
    */
@@ -88,7 +88,7 @@ public record Output(String location) {
   }
 
   /**
-   * The frontier that was computed last, in numbers.
+   * The most recent frontier, in numbers.
    *
    * @throws RequestException when there is none
    */
@@ -120,7 +120,7 @@ public record Output(String location) {
     return !tables(table).isEmpty();
   }
 
-  /** Refuses a directory of this machine that cannot be one, before there is anything to write. */
+  /** Refuses a path of this machine that cannot be a directory, before anything is written. */
   void requireDirectory() {
     Optional<Path> directory = local();
     try {
@@ -159,7 +159,7 @@ public record Output(String location) {
   }
 
   /**
-   * Writes the SQL scripts that name the tables, for the place where the directory is now.
+   * Writes the SQL scripts that name the tables, for the present location of the directory.
    *
    * @return false when the directory is not on this machine: then there are no scripts
    */
@@ -182,7 +182,7 @@ public record Output(String location) {
     WholeFile.write(file, writer -> writer.append(text));
   }
 
-  /** The directory as a path of this machine; empty where it is elsewhere. */
+  /** The directory as a path of this machine; empty for another file system. */
   public Optional<Path> local() {
     if (!location.matches("[a-z][a-z0-9+.-]+:.*")) {
       return Optional.of(Path.of(location));

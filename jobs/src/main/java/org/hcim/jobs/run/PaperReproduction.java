@@ -23,7 +23,7 @@ import org.hcim.sweeps.paper.ReproductionTable;
  * Compares the model with every number that the paper prints, and writes the comparison as {@code
  * reproduction.md} and {@code reproduction.parquet}; needs no Spark.
  *
- * @param out the directory that they are written to
+ * @param out the output directory
  */
 public record PaperReproduction(Path out) {
 

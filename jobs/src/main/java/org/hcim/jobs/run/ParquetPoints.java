@@ -21,7 +21,7 @@ import org.hcim.sweeps.yaml.Problem;
 import org.hcim.sweeps.yaml.SpecException;
 
 /**
- * Explicit points in a Parquet file, one column per parameter; what another sweep or tool wrote.
+ * Explicit points in a Parquet file, one column per parameter, as another sweep or tool wrote it.
  */
 final class ParquetPoints implements PointsSource {
 

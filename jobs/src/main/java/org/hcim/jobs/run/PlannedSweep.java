@@ -32,12 +32,12 @@ import org.hcim.sweeps.yaml.Problem;
 import org.hcim.sweeps.yaml.SpecException;
 
 /**
- * A sweep with all that follows from its spec before Spark starts.
+ * A sweep that is planned from its spec; planning needs no Spark.
  *
- * @param request the sweep as it was asked for
+ * @param request the sweep as requested
  * @param spec its spec, read and checked
  * @param slice the part of the space to evaluate
- * @param identity the id of the sweep and what it follows from
+ * @param identity the id of the sweep and the values that determine it
  */
 public record PlannedSweep(Sweep request, SweepSpec spec, Slice slice, TableIdentity identity) {
 

@@ -10,7 +10,7 @@ import org.apache.spark.sql.SparkSession;
 public interface Program<T> {
 
   /**
-   * Does the work; what is wrong with the request is refused before Spark starts.
+   * Does the work; a wrong request is refused before Spark starts.
    *
    * @throws RequestException when the request cannot be followed
    * @throws CancelledException when the execution was cancelled

@@ -2,7 +2,7 @@ package org.hcim.jobs.run;
 
 import java.util.Optional;
 
-/** A request that cannot be followed; the message says why and what would be accepted. */
+/** A request that cannot be followed; the message gives the reason and what would be accepted. */
 public final class RequestException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -57,7 +57,7 @@ public record Simulation(PlannedSimulation planned, Optional<String> out, LockPo
     return new Simulation(planned, Optional.of(directory), lock);
   }
 
-  /** The same simulation with another treatment of another writer's lock. */
+  /** The same simulation with another rule for a lock of another writer. */
   public Simulation lock(LockPolicy policy) {
     return new Simulation(planned, out, policy);
   }

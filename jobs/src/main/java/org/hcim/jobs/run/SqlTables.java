@@ -61,7 +61,7 @@ public final class SqlTables implements Engine {
   }
 
   /**
-   * Opens the tables with Spark, for tables that one machine would take long to read.
+   * Opens the tables with Spark, for tables that are too large for one machine.
    *
    * @param sweepId the only sweep to be seen; default all
    */

@@ -22,7 +22,7 @@ public record StoredSweep(String out, TableSnapshot status) {
     return status.id();
   }
 
-  /** Returns whether every chunk is committed. */
+  /** Returns whether all chunks are committed. */
   public boolean isComplete() {
     return status.state() == TableSnapshot.State.COMPLETE;
   }

@@ -53,7 +53,7 @@ public record Sweep(
     return new Sweep(spec, out, slice, Optional.of(limit), lock);
   }
 
-  /** The same sweep with another treatment of another writer's lock. */
+  /** The same sweep with another rule for a lock of another writer. */
   public Sweep lock(LockPolicy policy) {
     return new Sweep(spec, out, slice, maxFailures, policy);
   }

@@ -23,7 +23,7 @@ import org.hcim.sweeps.regression.Verdict;
 
 /**
  * Writes the report of a sweep: one page that needs no network, and summaries for programs. The
- * frontier of each network is computed first where that was not done.
+ * frontier of each network is computed first if it is missing.
  *
  * @param sweep the sweep
  * @param baseline the sweep to compare with
@@ -35,7 +35,7 @@ public record SweepReport(StoredSweep sweep, Optional<StoredSweep> baseline, Str
   private static final String UNKNOWN_SPEC = "SPEC";
 
   /**
-   * A report that is written.
+   * A written report.
    *
    * @param page path or URI of the page
    */

@@ -18,7 +18,7 @@ record SweepRun(PlannedSweep sweep, Execution execution) {
   /** An upper estimate, for the check of free space only; {@link SweepEstimate} measures it. */
   private static final long MAX_BYTES_PER_ROW = 300;
 
-  /** Evaluates what is left and completes the sweep. */
+  /** Evaluates the remaining points and completes the sweep. */
   SweepResult run() {
     sweep.spec().cap().check(sweep.chunks().points());
     FailureBudget budget = sweep.failureBudget();

@@ -7,7 +7,7 @@ import org.hcim.jobs.summary.BestByReadout;
 import org.hcim.jobs.summary.BestByReadout.Best;
 
 /**
- * Summarizes a sweep: for each network the design of lowest EDAP with each readout.
+ * Summarizes a sweep: for each network the lowest-EDAP design per readout type.
  *
  * @param sweep the sweep
  */

@@ -73,12 +73,12 @@ public record Training(
     return new Training(spec, out, Optional.of(stage), lock, threads);
   }
 
-  /** The same training with another treatment of another writer's lock. */
+  /** The same training with another rule for a lock of another writer. */
   public Training lock(LockPolicy policy) {
     return new Training(spec, out, tuned, policy, threads);
   }
 
-  /** The same training with so many cores per network. */
+  /** The same training with this number of cores per network. */
   public Training threads(int count) {
     return new Training(spec, out, tuned, lock, count);
   }

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** A text file that is there as a whole or not at all. */
+/** A text file that is written completely or not at all. */
 public final class WholeFile {
 
   private WholeFile() {}
@@ -18,7 +18,7 @@ public final class WholeFile {
     T writeTo(Writer writer) throws IOException;
   }
 
-  /** Puts a file in place of what is there, in one step; leaves that alone when writing fails. */
+  /** Replaces a file in one step; the old content stays if writing fails. */
   public static <T> T write(Path file, Content<T> content) {
     requirePlace(file);
     Path target = file.toAbsolutePath().normalize();
@@ -38,7 +38,7 @@ public final class WholeFile {
     }
   }
 
-  /** Refuses a file that could not be put in place, before what goes into it is known. */
+  /** Refuses a file that could not be written, before its content is computed. */
   public static void requirePlace(Path file) {
     Path target = file.toAbsolutePath().normalize();
     if (Files.isDirectory(target)) {

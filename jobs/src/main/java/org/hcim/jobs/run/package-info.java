@@ -1,2 +1,2 @@
-/** Programs: all that a command does, for another program to call; they print nothing. */
+/** Programs: the work of each command, for other programs to call; they print nothing. */
 package org.hcim.jobs.run;

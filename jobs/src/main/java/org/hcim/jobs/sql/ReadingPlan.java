@@ -15,7 +15,7 @@ final class ReadingPlan {
   /**
    * Checks a text.
    *
-   * @throws ParseException with the position, when it is no SQL
+   * @throws ParseException with the position, when it is not SQL
    * @throws QueryException when it does more than read
    */
   static void require(SparkSession spark, String sql) throws ParseException {

@@ -13,8 +13,11 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** The design of least EDAP for each network and kind of readout. */
+/** The lowest-EDAP design of each network per readout type. */
 public final class BestByReadout {
+
+  /** The heading of these designs. */
+  public static final String HEADING = "lowest-EDAP design per readout type";
 
   /** Two readouts without an ADC, ternary and binary, are both HCiM's. */
   private static final String KIND =

@@ -73,8 +73,13 @@ public final class SummaryText {
     var text = new StringBuilder();
     text.append(
         format(
-            "%n%-32s %11s %11s %10s %13s   lowest-EDAP design per readout type%n",
-            workload, "energy uJ", "latency us", "area mm2", "EDAP J s mm2"));
+            "%n%-32s %11s %11s %10s %13s   %s%n",
+            workload,
+            "energy uJ",
+            "latency us",
+            "area mm2",
+            "EDAP J s mm2",
+            BestByReadout.HEADING));
     Best hcim = best.get(0).isHcim() ? best.get(0) : null;
     for (Best side : best) {
       text.append(line(side));

@@ -19,16 +19,16 @@ import org.hcim.sweeps.spec.RecipeKey;
 import org.hcim.sweeps.spec.TrainingRecipe;
 
 /**
- * The recipe of a spec, with our defaults where it says nothing: momentum and weight decay of the
- * predecessor's code, the rest chosen by learning curves of ResNet-8 on the built-in images
- * (docs/accuracy.md).
+ * The recipe of a spec, with our defaults for the hyperparameters that it omits: momentum and
+ * weight decay of the predecessor's code, the rest chosen by learning curves of ResNet-8 on the
+ * built-in images (docs/accuracy.md).
  */
 final class Recipes {
 
-  /** With 0.2 and 0.5 binary partial sums, with 0.5 those of ADCs made networks forget all. */
+  /** At 0.2 and 0.5, binary partial sums lost all accuracy; at 0.5, ADC codes too. */
   private static final double PSQ_LEARNING_RATE = 0.1;
 
-  /** Of ternary partial sums whose columns have scale factors of their own; others forget all. */
+  /** For ternary partial sums with a scale factor per column; others lost all accuracy. */
   private static final double PSQ_LEARNING_RATE_OF_TERNARY = 0.5;
 
   private static final Set<ScaleFactorGranularity> BY_COLUMN =

@@ -19,7 +19,7 @@ import org.hcim.psq.training.TrainingException;
 import org.hcim.psq.training.TrainingListener;
 
 /**
- * Trains a stage in a task, and measures the network where that is asked.
+ * Trains a stage in a task, and measures the network on request.
  *
  * @param directory of all stages; every worker sees it
  * @param isMeasured whether the network is measured
@@ -34,10 +34,10 @@ record StageTask(String directory, Images images, boolean isMeasured, int thread
   private static final ConcurrentHashMap<Images, TrainingData> DATA = new ConcurrentHashMap<>();
 
   /**
-   * What a task came to.
+   * The result of a task.
    *
    * @param outcome null where the network was not measured or failed
-   * @param failure null where all is well
+   * @param failure null after success
    */
   record Result(StageSetting stage, RunOutcome outcome, String failure) implements Serializable {}
 
@@ -67,7 +67,7 @@ record StageTask(String directory, Images images, boolean isMeasured, int thread
     return data;
   }
 
-  /** Stops where Spark stops the task. */
+  /** Stops when Spark stops the task. */
   private record TaskListener(TaskContext task) implements TrainingListener {
 
     @Override

@@ -18,9 +18,9 @@ import org.hcim.psq.network.Stage;
 import org.hcim.psq.training.StageSetting;
 
 /**
- * Trains what is left of a training, kind of stage by kind of stage, so that stages that runs have
- * in common are trained once; a stage is a task. Whatever ended before is found in the stages'
- * directory and not trained again.
+ * Trains the remaining stages of a training: all stages of one kind before the next kind, so that
+ * runs share stages. One stage is one task. Stages that are complete in the stages' directory are
+ * not trained again.
  */
 public final class TrainingJob {
 

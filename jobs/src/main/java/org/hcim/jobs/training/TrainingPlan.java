@@ -20,7 +20,7 @@ import org.hcim.sweeps.spec.TrainingSpec;
 import org.hcim.sweeps.spec.TrainingTarget;
 
 /**
- * A spec's runs as chains of stages, many of which they have in common.
+ * A spec's runs as chains of stages, many of which are shared.
  *
  * @param images of all runs
  * @param imagesHash of their content

@@ -23,7 +23,7 @@ public final class TrainingText {
 
   private TrainingText() {}
 
-  /** A line for each setting: mean and spread over seeds. */
+  /** One line per setting: mean and spread over seeds. */
   public static String of(String out, List<Reached> trained) {
     Map<String, List<Reached>> groups = new LinkedHashMap<>();
     List<Reached> failed = new ArrayList<>();

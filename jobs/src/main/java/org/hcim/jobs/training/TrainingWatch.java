@@ -63,7 +63,7 @@ public final class TrainingWatch implements AutoCloseable {
     return stages.stream().mapToLong(stage -> epochs(stage) * StageCost.of(stage)).sum();
   }
 
-  /** A file that is just being replaced is there the next time. */
+  /** A file that is being replaced is read the next time. */
   private long epochs(StageSetting stage) {
     try {
       return EpochMetrics.read(StageFiles.of(directory, stage).metrics()).size();

@@ -1,2 +1,2 @@
-/** Trains networks for algorithm settings, each stage once, and writes what they reach. */
+/** Trains networks for algorithm settings, each stage once, and writes their accuracy. */
 package org.hcim.jobs.training;

@@ -1,29 +1,16 @@
 package org.hcim.jobs.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
@@ -32,17 +19,11 @@ import java.util.stream.Stream;
  */
 final class Browser implements AutoCloseable {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Process process;
   private final Path profile;
-  private final HttpClient http = HttpClient.newHttpClient();
-  private final AtomicInteger lastId = new AtomicInteger();
-  private final Map<Integer, CompletableFuture<JsonNode>> answers = new ConcurrentHashMap<>();
-  private final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
-  private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
-  private WebSocket socket;
+  private DevTools tools;
 
   private Browser(Process process, Path profile) {
     this.process = process;
@@ -84,18 +65,17 @@ final class Browser implements AutoCloseable {
 
   /** Loads a page and waits until it says that it is drawn. */
   void go(Path page) {
-    complaints.clear();
-    requests.clear();
-    call("Page.navigate", Map.of("url", page.toUri().toString()));
+    tools.forget();
+    tools.call("Page.navigate", Map.of("url", page.toUri().toString()));
     await("document.documentElement?.dataset.ready === 'true'");
   }
 
   /** The window's size, and whether the user prefers dark pages. */
   void show(int width, int height, boolean dark) {
-    call(
+    tools.call(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 500));
-    call(
+    tools.call(
         "Emulation.setEmulatedMedia",
         Map.of(
             "features",
@@ -105,7 +85,7 @@ final class Browser implements AutoCloseable {
   /** The value of a JavaScript expression. */
   JsonNode value(String expression) {
     JsonNode result =
-        call(
+        tools.call(
             "Runtime.evaluate",
             Map.of("expression", expression, "returnByValue", true, "awaitPromise", true));
     if (result.has("exceptionDetails")) {
@@ -120,7 +100,7 @@ final class Browser implements AutoCloseable {
     while (!value(condition).asBoolean()) {
       if (System.nanoTime() > end) {
         throw new IllegalStateException(
-            "not after " + PATIENCE.toSeconds() + " s: " + condition + "; " + complaints);
+            "not after " + PATIENCE.toSeconds() + " s: " + condition + "; " + tools.complaints());
       }
       pause();
     }
@@ -151,7 +131,7 @@ final class Browser implements AutoCloseable {
     String text = key.equals("Enter") ? "\r" : "";
     int code = Map.of("Enter", 13, "Escape", 27, "ArrowRight", 39, "Tab", 9).getOrDefault(key, 0);
     for (String type : List.of("keyDown", "keyUp")) {
-      call(
+      tools.call(
           "Input.dispatchKeyEvent",
           Map.of(
               "type",
@@ -169,23 +149,23 @@ final class Browser implements AutoCloseable {
 
   /** Writes the visible page as a PNG file. */
   void screenshot(Path file) throws IOException {
-    JsonNode shot = call("Page.captureScreenshot", Map.of("format", "png"));
+    JsonNode shot = tools.call("Page.captureScreenshot", Map.of("format", "png"));
     Files.write(file, Base64.getDecoder().decode(shot.path("data").asText()));
   }
 
   /** Errors and warnings that the page logged or threw, its policy's among them. */
   List<String> complaints() {
-    return List.copyOf(complaints);
+    return tools.complaints();
   }
 
   /** Everything that was asked for since the page was loaded, beside itself. */
   List<String> requests() {
-    return requests.stream().filter(url -> !url.startsWith("data:")).skip(1).toList();
+    return tools.requests().stream().filter(url -> !url.startsWith("data:")).skip(1).toList();
   }
 
   @Override
   public void close() throws IOException {
-    socket.abort();
+    tools.close();
     process.destroy();
     try {
       process.waitFor(10, TimeUnit.SECONDS);
@@ -209,25 +189,14 @@ final class Browser implements AutoCloseable {
       pause();
     }
     String port = Files.readAllLines(portFile).get(0);
-    URI list = URI.create("http://127.0.0.1:" + port + "/json/list");
-    String pages =
-        http.send(HttpRequest.newBuilder(list).build(), HttpResponse.BodyHandlers.ofString())
-            .body();
-    String url = "";
-    for (JsonNode target : JSON.readTree(pages)) {
-      url =
-          target.path("type").asText().equals("page")
-              ? target.path("webSocketDebuggerUrl").asText()
-              : url;
-    }
-    socket = http.newWebSocketBuilder().buildAsync(URI.create(url), new Messages()).join();
+    tools = DevTools.ofFirstPage(port);
     for (String domain : List.of("Page", "Runtime", "Log", "Network")) {
-      call(domain + ".enable", Map.of());
+      tools.call(domain + ".enable", Map.of());
     }
   }
 
   private void mouse(String type, double x, double y, int buttons) {
-    call(
+    tools.call(
         "Input.dispatchMouseEvent",
         Map.of(
             "type",
@@ -244,72 +213,12 @@ final class Browser implements AutoCloseable {
             type.equals("mouseMoved") ? 0 : 1));
   }
 
-  private synchronized JsonNode call(String method, Map<String, Object> parameters) {
-    int id = lastId.incrementAndGet();
-    var answer = new CompletableFuture<JsonNode>();
-    answers.put(id, answer);
-    try {
-      socket
-          .sendText(
-              JSON.writeValueAsString(Map.of("id", id, "method", method, "params", parameters)),
-              true)
-          .join();
-      JsonNode message = answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-      if (message.has("error")) {
-        throw new IllegalStateException(method + ": " + message.get("error"));
-      }
-      return message.path("result");
-    } catch (IOException | ExecutionException | TimeoutException e) {
-      throw new IllegalStateException(method, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(method, e);
-    }
-  }
-
   private static void pause() {
     try {
       Thread.sleep(30);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
-    }
-  }
-
-  private void hear(JsonNode message) {
-    JsonNode about = message.path("params");
-    switch (message.path("method").asText()) {
-      case "Runtime.exceptionThrown" -> complaints.add(about.path("exceptionDetails").toString());
-      case "Log.entryAdded" -> complaints.add(about.path("entry").toString());
-      case "Runtime.consoleAPICalled" -> complaints.add(about.toString());
-      case "Network.requestWillBeSent" -> requests.add(about.path("request").path("url").asText());
-      default -> {
-        CompletableFuture<JsonNode> answer = answers.remove(message.path("id").asInt());
-        if (answer != null) {
-          answer.complete(message);
-        }
-      }
-    }
-  }
-
-  /** Puts messages together, as they come in pieces. */
-  private final class Messages implements WebSocket.Listener {
-
-    private final StringBuilder pieces = new StringBuilder();
-
-    @Override
-    public CompletionStage<?> onText(WebSocket from, CharSequence piece, boolean last) {
-      pieces.append(piece);
-      if (last) {
-        try {
-          hear(JSON.readTree(pieces.toString()));
-        } catch (IOException e) {
-          complaints.add(e.toString());
-        }
-        pieces.setLength(0);
-      }
-      from.request(1);
-      return null;
     }
   }
 }

@@ -9,13 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 import org.hcim.accelerator.cost.Component;
-import org.hcim.sweeps.regression.Gate;
-import org.hcim.sweeps.regression.Outcome;
-import org.hcim.sweeps.regression.Verdict;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -43,98 +38,6 @@ class ReportJobTest {
     assertThat(facts.rowsByStatus()).isEqualTo(count("status", row -> true));
     assertThat(facts.activeSeconds()).isPositive();
     assertThat(facts.state()).isEqualTo("complete");
-  }
-
-  /** A third of this sweep has no result: the same failure as in a nightly run. */
-  @Test
-  void everyGatePassesButFailures() {
-    assertThat(data.outcome()).isEqualTo(Outcome.FAIL);
-    assertThat(data.gates())
-        .filteredOn(verdict -> verdict.outcome() != Outcome.PASS)
-        .extracting(Verdict::gate)
-        .containsExactly(Gate.FAILURES.key());
-  }
-
-  @Test
-  void aTableWithoutSomeOfItsRowsFails() {
-    var partial = SmallSweep.results().where("config_index > 0");
-    Verdict verdict = DataGates.rows(data.facts(), DataGates.count(partial));
-
-    assertThat(verdict.outcome()).isEqualTo(Outcome.FAIL);
-    assertThat(verdict.value()).isEqualTo(2);
-    assertThat(verdict.found())
-        .isEqualTo(
-            "%,d in the table, %,d in the commit records".formatted(rows.size() - 2, rows.size()));
-  }
-
-  @Test
-  void rowsOfAnotherStatusFailThoughTheirNumberIsTheSame() {
-    Map<String, Long> swapped = new java.util.HashMap<>(data.facts().rowsByStatus());
-    swapped.merge("ok", -1L, Long::sum);
-    swapped.merge("invalid", 1L, Long::sum);
-
-    assertThat(DataGates.rows(data.facts(), swapped).outcome()).isEqualTo(Outcome.FAIL);
-  }
-
-  @Test
-  void ratiosAreOfTheAdcOverHcim() {
-    for (Comparison comparison : data.comparisons()) {
-      double hcim = leastEdap(comparison.workload(), ReportJobTest::isHcim);
-      double flash =
-          leastEdap(comparison.workload(), row -> row.<String>getAs("readout").equals("flash"));
-      Comparison.Side side =
-          comparison.sides().stream()
-              .filter(s -> s.name().equals("4-bit flash ADC (Table 3 cost)"))
-              .findFirst()
-              .orElseThrow();
-
-      assertThat(side.ratios().get(3).doubleValue()).isCloseTo(flash / hcim, within(1e-3));
-    }
-    assertThat(data.comparisons())
-        .extracting(Comparison::workload)
-        .containsExactly("resnet20", "vgg9");
-  }
-
-  @Test
-  void theAnswerNamesTheAdcThatComesClosest() {
-    for (Answer.Rival rival : data.answer().networks()) {
-      double hcim = leastEdap(rival.workload(), ReportJobTest::isHcim);
-      double adc = leastEdap(rival.workload(), row -> row.getAs("adc_bits") != null);
-
-      assertThat(rival.edap()).isCloseTo(adc / hcim, within(1e-3));
-    }
-  }
-
-  @Test
-  void theAnswerNamesTheDigitalDesignAsWell() {
-    assertThat(data.answer().digital())
-        .extracting(Answer.Rival::name)
-        .containsExactly("digital adder tree", "digital adder tree");
-    for (Answer.Rival rival : data.answer().digital()) {
-      double hcim = leastEdap(rival.workload(), ReportJobTest::isHcim);
-      double digital =
-          leastEdap(rival.workload(), row -> row.<String>getAs("readout").equals("digital"));
-
-      assertThat(rival.edap()).isCloseTo(digital / hcim, within(1e-3));
-    }
-    assertThat(data.answer().sentence()).contains("the closest ADC design", "the digital design");
-  }
-
-  @Test
-  void zerosSaveEnergyInTheBestTernaryDesign() {
-    for (Comparison comparison : data.comparisons()) {
-      assertThat(comparison.sparsity())
-          .extracting(Comparison.AtZeros::zeros)
-          .containsExactly(0.3, 0.5, 0.7);
-      for (Comparison.AtZeros at : comparison.sparsity()) {
-        double least =
-            leastEdap(
-                comparison.workload(),
-                row -> Double.valueOf(at.zeros()).equals(row.getAs("ternary_zero_frac")));
-
-        assertThat(at.values().get(3).doubleValue()).isCloseTo(least, within(least * 1e-4));
-      }
-    }
   }
 
   @Test
@@ -244,59 +147,6 @@ class ReportJobTest {
                             row.getAs("config_index").equals(group.configIndex())
                                 && row.getAs("workload").equals(group.workload())
                                 && group.reason().equals(row.getAs("status_reason"))));
-  }
-
-  @Test
-  void expectedTrendsHoldAndAViolationIsFound() {
-    Dataset<Row> tampered =
-        SmallSweep.results()
-            .withColumn(
-                "energy_pj",
-                functions
-                    .when(
-                        functions.expr("ternary_zero_frac = 0.7"),
-                        functions.col("energy_pj").multiply(3))
-                    .otherwise(functions.col("energy_pj")));
-    Dataset<Row> ok = tampered.where("status = 'ok'");
-    List<MonotonicityCheck> broken;
-    try (WorkingSet set = WorkingSet.of(ok, Profile.of(ok))) {
-      broken = MonotonicityCheck.of(set);
-    }
-
-    assertThat(data.quality().monotonicity())
-        .hasSize(2)
-        .allSatisfy(check -> assertThat(check.pairs()).isPositive())
-        .allSatisfy(check -> assertThat(check.violations()).isZero());
-    assertThat(broken).extracting(MonotonicityCheck::violations).filteredOn(n -> n > 0).hasSize(1);
-  }
-
-  @Test
-  void numbersThatAreNotFiniteAreFound() {
-    Dataset<Row> tampered =
-        SmallSweep.results()
-            .withColumn(
-                "area_mm2",
-                functions
-                    .when(functions.expr("config_index % 7 = 0"), functions.lit(Double.NaN))
-                    .otherwise(functions.col("area_mm2")));
-    long expected = ok.stream().filter(row -> row.<Long>getAs("config_index") % 7 == 0).count();
-    Profile profile = Profile.of(tampered.where("status = 'ok'"));
-
-    assertThat(profile.columns().get("area_mm2").nonFinite()).isEqualTo(expected).isPositive();
-    assertThat(profile.columns().get("energy_pj").nonFinite()).isZero();
-  }
-
-  private static double leastEdap(String workload, Predicate<Row> side) {
-    return ok.stream()
-        .filter(row -> row.getAs("workload").equals(workload))
-        .filter(side)
-        .mapToDouble(row -> row.<Double>getAs("edap_j_s_mm2"))
-        .min()
-        .orElseThrow();
-  }
-
-  private static boolean isHcim(Row row) {
-    return Set.of("ternary", "binary").contains(row.<String>getAs("readout"));
   }
 
   private static double meanLn(String column, Predicate<Row> rows) {

@@ -1,7 +1,7 @@
 package org.hcim.sweeps.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.hcim.sweeps.spec.RefusedSpec.HEAD;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
@@ -15,27 +15,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each kind of mistake, with the message that it gets. */
+/** Each kind of mistake beside those of axes, with the message that it gets. */
 class SpecErrorsTest {
-
-  private static final String HEAD = "sweep: x\nworkloads: [resnet20]\n";
 
   @TempDir private Path folder;
 
   private static Stream<Arguments> mistakes() {
     return Stream.of(
         arguments("axes: {}\nsamplng: {}", "s.yaml:4:1: samplng: unknown key; did you mean"),
-        arguments(
-            "axes:\n  xbar_row: [64]",
-            "s.yaml:4:3: axes.xbar_row: unknown key; did you mean xbar_rows? accepted: xbar_rows,"),
-        arguments(
-            "axes: {xbar_rows: [64, 5000]}",
-            "s.yaml:3:24: axes.xbar_rows[1]: xbar_rows (5000) must be a whole number from 16 to"
-                + " 4096"),
-        arguments(
-            "axes: {xbar_rows: [1_28]}",
-            "s.yaml:3:20: axes.xbar_rows[0]: xbar_rows (1_28) must be a whole number from 16 to"
-                + " 4096"),
         arguments(
             "fixed: {readout: tenary}",
             "s.yaml:3:18: fixed.readout: unknown name tenary; did you mean ternary? accepted:"
@@ -47,70 +34,8 @@ class SpecErrorsTest {
             "fixed: {xbar_rows: [64]}",
             "s.yaml:3:20: fixed.xbar_rows: must be a whole number from 16 to 4096, not a list"),
         arguments(
-            "axes: {xbar_rows: []}",
-            "s.yaml:3:19: axes.xbar_rows: an empty list; an axis has at least one value"),
-        arguments(
-            "axes: {xbar_rows: [64, 64]}", "s.yaml:3:24: axes.xbar_rows[1]: 64 appears twice"),
-        arguments(
-            "axes: {xbar_rows: 64}",
-            "s.yaml:3:19: axes.xbar_rows: must be a list, not 64; accepted: a list of values or one"
-                + " of values, range, powers_of_two, linear, log, between"),
-        arguments(
-            "axes: {xbar_rows: {step: 2}}",
-            "s.yaml:3:19: axes.xbar_rows: must have one of these keys; accepted: values, range,"
-                + " powers_of_two, linear, log, between"),
-        arguments(
-            "axes: {xbar_rows: {range: [64, 128], linear: [1, 2]}}",
-            "s.yaml:3:19: axes.xbar_rows: must have one of these keys; accepted: values,"),
-        arguments(
-            "axes: {xbar_rows: {powers_of_two: [64, 100]}}",
-            "s.yaml:3:35: axes.xbar_rows.powers_of_two: 100 is not a power of two"),
-        arguments(
-            "axes: {xbar_rows: {linear: [64, 128], points: 4}}",
-            "s.yaml:3:28: axes.xbar_rows.linear: gives 85.33333333333333; xbar_rows is a whole"
-                + " number"),
-        arguments(
-            "axes: {xbar_rows: {linear: [64, 128]}}",
-            "s.yaml:3:19: axes.xbar_rows.points: missing"),
-        arguments(
-            "axes: {xbar_rows: {range: [64, 128], points: 4}}",
-            "s.yaml:3:46: axes.xbar_rows.points: goes with linear or log only"),
-        arguments(
-            "axes: {xbar_rows: {range: [128, 64]}}",
-            "s.yaml:3:27: axes.xbar_rows.range: range must rise, with a step above 0"),
-        arguments(
-            "axes: {supply_v: {range: [0.7, 1.2], step: 0.000001}}",
-            "s.yaml:3:26: axes.supply_v.range: an axis has at most 100000 values"),
-        arguments(
-            "axes: {xbar_rows: {range: [64, wide]}}",
-            "s.yaml:3:32: axes.xbar_rows.range: must be a number, not (wide)"),
-        arguments(
-            "axes: {xbar_rows: {range: [64]}}",
-            "s.yaml:3:27: axes.xbar_rows.range: must be a list of two numbers, [first, last]"),
-        arguments(
-            "axes: {ternary_zero_frac: {log: [0, 1], points: 3}}",
-            "s.yaml:3:33: axes.ternary_zero_frac.log: log needs bounds above 0"),
-        arguments(
-            "axes: {readout: {range: [1, 2]}}",
-            "s.yaml:3:25: axes.readout.range: needs numbers; accepted: one of ternary, binary, sar,"
-                + " flash"),
-        arguments(
-            "axes: {xbar_rows: {between: [64, 128]}}",
-            "s.yaml:3:7: axes.xbar_rows.between: a grid needs values; between goes with sampling:"
-                + " random, latin_hypercube, sobol, morris or saltelli"),
-        arguments(
             "fixed: {xbar_rows: 64}\naxes: {xbar_rows: [64]}",
             "s.yaml:4:8: axes.xbar_rows: xbar_rows is set under fixed as well"),
-        arguments(
-            "zip:\n  - {xbar_rows: [64], xbar_columns: [64]}\naxes: {xbar_rows: [64]}",
-            "s.yaml:5:8: axes.xbar_rows: xbar_rows is set by zip[0] as well; only an axis whose"
-                + " when excludes the bundles that set it may do so"),
-        arguments(
-            "zip:\n  - {weight_bits: [3, 4], activation_bits: [3]}",
-            "s.yaml:4:5: zip[0]: lists of different lengths: weight_bits 2, activation_bits 1"),
-        arguments(
-            "zip:\n  - {weight_bits: [3, 3], activation_bits: [4, 4]}",
-            "s.yaml:4:5: zip[0]: (3, 4) appears twice"),
         arguments(
             "bundles: {design: [hcim-c]}",
             "s.yaml:3:20: bundles.design: no bundle hcim-c; did you mean hcim-a? accepted:"
@@ -134,33 +59,6 @@ class SpecErrorsTest {
             "fixed: {readout: sar, scale_factor_bits: 4}",
             "s.yaml:3:8: fixed.scale_factor_bits: never applies: the readout is sar,"
                 + " scale_factor_bits is for ternary or binary"),
-        arguments(
-            "axes: {xbar_rows: {values: [64], when: {xbar_column: 64}}, xbar_columns: [64]}",
-            "s.yaml:3:41: axes.xbar_rows.when.xbar_column: no axis xbar_column; did you mean"
-                + " xbar_columns? accepted: xbar_rows, xbar_columns"),
-        arguments(
-            "axes: {xbar_rows: {values: [64], when: {xbar_columns: 48}}, xbar_columns: [64]}",
-            "s.yaml:3:55: axes.xbar_rows.when.xbar_columns: xbar_columns is never 48; accepted:"
-                + " 64"),
-        arguments(
-            "axes: {xbar_rows: {values: [64], when: {xbar_rows: 64}}}",
-            "s.yaml:3:41: axes.xbar_rows.when.xbar_rows: an axis cannot depend on itself"),
-        arguments(
-            """
-            axes:
-              xbar_rows: {values: [64], when: {xbar_columns: 64}}
-              xbar_columns: {values: [64], when: {weight_bits: 4}}
-              weight_bits: {values: [4], when: {xbar_rows: 64}}
-            """,
-            "s.yaml:4:3: axes.xbar_rows.when: circular condition: xbar_rows -> xbar_columns ->"
-                + " weight_bits -> xbar_rows"),
-        arguments(
-            """
-            axes:
-              readout: {values: [sar, flash], when: {adc_bits: 6}}
-              adc_bits: [6, 7]
-            """,
-            "s.yaml:4:3: axes.readout.when: circular condition: readout -> adc_bits -> readout"),
         arguments(
             "constraints:\n  - {name: a, rule: ' '}",
             "s.yaml:4:21: constraints[0].rule: must be text, not blank"),
@@ -303,58 +201,7 @@ class SpecErrorsTest {
     Files.delete(outside);
   }
 
-  @Test
-  void gridBeyondALongIsRefusedAtOnce() {
-    var axes = new StringBuilder("axes:\n");
-    for (String column :
-        new String[] {"xbar_rows", "xbar_columns", "xbars_per_tile", "weight_replication"}) {
-      axes.append("  ").append(column).append(": {range: [16, 1015]}\n");
-    }
-    axes.append(
-        "  tiles: {range: [1, 100000]}\n  ternary_zero_frac: {linear: [0, 1], points: 100}\n");
-    assertThat(refusal(HEAD + axes))
-        .hasMessage("s.yaml:4:3: axes: the grid has 2^63 points or more; sample it");
-  }
-
-  /** 1000^5 points are fewer than 2^53, ten times as many rows are not. */
-  @Test
-  void rowsThatNoTableCountsExactlyAreRefused() {
-    var axes = new StringBuilder("axes:\n");
-    for (String column :
-        new String[] {
-          "xbar_rows", "xbar_columns", "xbars_per_tile", "weight_replication", "tiles"
-        }) {
-      axes.append("  ").append(column).append(": {range: [16, 1015]}\n");
-    }
-    var tenNetworks = new StringBuilder("sweep: x\nworkloads:\n");
-    for (int i = 0; i < 10; i++) {
-      tenNetworks.append("  - {network: resnet20, name: n").append(i).append("}\n");
-    }
-    assertThat(SweepSpec.parse("s.yaml", HEAD + axes, folder).space().size())
-        .isEqualTo(1_000_000_000_000_000L);
-    assertThat(refusal(tenNetworks.toString() + axes))
-        .hasMessage(
-            "s.yaml:14:3: axes: 1,000,000,000,000,000 points on 10 workloads exceed 2^53 rows;"
-                + " sample the space");
-  }
-
-  @Test
-  void pointsThatExceedTheCapAreRefusedWhenAsked() {
-    SweepSpec spec =
-        SweepSpec.parse(
-            "s.yaml", HEAD + "max_points: 100\naxes: {xbar_rows: {range: [16, 1015]}}", folder);
-    SpecException refusal =
-        catchThrowableOfType(SpecException.class, () -> spec.cap().check(spec.space().size()));
-    assertThat(refusal)
-        .hasMessage(
-            "s.yaml:3:13: max_points: 1,000 points exceed 100; raise max_points, sample the space"
-                + " or run a slice");
-  }
-
   private SpecException refusal(String spec) {
-    SpecException refusal =
-        catchThrowableOfType(SpecException.class, () -> SweepSpec.parse("s.yaml", spec, folder));
-    assertThat(refusal).isNotNull();
-    return refusal;
+    return RefusedSpec.refusal(spec, folder);
   }
 }

@@ -1,33 +1,22 @@
 package org.hcim.sweeps.workload;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hcim.sweeps.workload.CostedGraph.IMAGE;
+import static org.hcim.sweeps.workload.CostedGraph.SIGNAL;
+import static org.hcim.sweeps.workload.CostedGraph.TOKENS;
+import static org.hcim.sweeps.workload.CostedGraph.costs;
+import static org.hcim.sweeps.workload.CostedGraph.graph;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.hcim.accelerator.network.AddLayer;
 import org.hcim.accelerator.network.Graph;
-import org.hcim.accelerator.network.Layer;
-import org.hcim.accelerator.network.MatMulLayer;
-import org.hcim.accelerator.network.MvmLayer;
-import org.hcim.accelerator.network.Network;
-import org.hcim.accelerator.network.VectorLayer;
-import org.hcim.sweeps.yaml.YamlReader;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Each kind of layer with what it costs, computed by hand. A product is {@code rows x outputs x
- * groups @ positions, inputs read}.
- */
+/** Each kind of layer with its costs, computed by hand. */
 class LayerCostsTest {
-
-  private static final String IMAGE = "{channels: 4, height: 8, width: 12}";
-  private static final String SIGNAL = "{channels: 2, length: 98}";
-  private static final String TOKENS = "{tokens: 6, features: 16}";
 
   private static Stream<Arguments> layers() {
     return Stream.of(
@@ -198,152 +187,8 @@ class LayerCostsTest {
     assertThat(costs(graph)).isEqualTo(costs);
   }
 
-  /** Four query heads share a key head; 10 of 16 keys and values come from a cache. */
-  @Test
-  void attentionReadsAContext() {
-    Graph graph =
-        graph(
-            TOKENS,
-            "  - linear: {name: k, out_features: 8, input: input}",
-            "  - linear: {name: v, out_features: 8, input: input}",
-            "  - attention: {name: a, heads: 4, kv_heads: 2, cached: 10, inputs: [input, k, v]}");
-
-    assertThat(graph.shape("a")).hasToString("6 tokens x 16 features");
-    assertThat(costs(graph).subList(2, 5))
-        .containsExactly(
-            // 6 x 16 pairs in 4 heads, of 4 features each; queries 96, keys 16 x 8
-            "a.scores 1536 macs, 224 in, 384 out",
-            "a.softmax 1920 operations",
-            "a.context 1536 macs, 512 in, 96 out");
-  }
-
-  /** Gates of squeeze-and-excitation: one number per channel. */
-  @Test
-  void sizesOfOneAreBroadcast() {
-    Graph graph =
-        graph(
-            IMAGE,
-            "  - pool: {kind: global, name: gate}",
-            "  - mul: {name: a, inputs: [input, gate]}");
-
-    assertThat(graph.shape("a")).hasToString("4 channels x 8 x 12");
-    assertThat(costs(graph)).containsExactly("a 384 operations");
-  }
-
-  @Test
-  void aSplitHasAnOutputForEachPart() {
-    Graph graph =
-        graph(
-            IMAGE,
-            "  - split: {name: s, sizes: [1, 3]}",
-            "  - split: {name: t, axis: width, parts: 3, input: s.1}",
-            "  - flatten: {input: t.2}");
-
-    assertThat(graph.shape("s.0")).hasToString("1 channels x 8 x 12");
-    assertThat(graph.shape("t.2")).hasToString("3 channels x 8 x 4");
-  }
-
-  /** The last state is read by its name. */
-  @Test
-  void theLastStateIsAnOutput() {
-    Graph graph =
-        graph(
-            TOKENS,
-            "  - lstm: {name: l, hidden: 8}",
-            "  - linear: {name: a, out_features: 3, input: l.last}");
-
-    assertThat(costs(graph)).contains("a 8 x 3 x 1 @ 1, 8");
-  }
-
-  /** Two matrices of activations: 8 x 12 times 12 x 5 in each of 4 channels. */
-  @Test
-  void matricesOfActivationsMultiply() {
-    Graph graph =
-        graph(
-            IMAGE,
-            "  - slice: {name: b, axis: height, end: 5}",
-            "  - transpose: {name: t, order: [0, 1, 3, 2], to: plain}",
-            "  - matmul: {name: a, inputs: [input, t]}");
-
-    assertThat(graph.shape("a")).hasToString("1 x 4 x 8 x 5");
-    assertThat(costs(graph)).containsExactly("a 1920 macs, 624 in, 160 out");
-  }
-
-  /** A batch multiplies positions, elements and operations, not weights. */
-  @Test
-  void aBatchMultipliesPositions() {
-    Graph graph =
-        graph(
-            "{batch: 8, channels: 4, height: 8, width: 12}",
-            "  - conv2d: {name: a, out_channels: 6, kernel: 1}",
-            "  - vector: {name: v, operations_per_element: 2}",
-            "  - flatten: {}",
-            "  - linear: {name: b, out_features: 3}");
-
-    assertThat(costs(graph))
-        .containsExactly("a 4 x 6 x 1 @ 768, 3072", "v 9216 operations", "b 576 x 3 x 1 @ 8, 4608");
-  }
-
-  /** A layer without a name is called by its kind and a number that no other has. */
-  @Test
-  void namesAreStable() {
-    Graph graph =
-        graph(
-            IMAGE,
-            "  - pool: {kind: max}",
-            "  - pool: {kind: max, name: pool2}",
-            "  - repeat: {name: r, times: 2, layers: [{pool: {kind: max, kernel: 1}}]}",
-            "  - pool: {kind: global}");
-
-    assertThat(graph.nodes().stream().map(node -> node.name()))
-        .startsWith("input", "pool1", "pool2", "r.0.pool1", "r.1.pool1", "pool3");
-  }
-
   /** All of these layers as documents. */
   static Stream<String> documents() {
-    return layers().map(of -> text((String) of.get()[0], "  - " + of.get()[1]));
-  }
-
-  private static Graph graph(String input, String... layers) {
-    return NetworkReader.read(YamlReader.read("n.yaml", text(input, layers).getBytes(UTF_8)));
-  }
-
-  /** A layer with weights comes last, so that there is a network. */
-  private static String text(String input, String... layers) {
-    return """
-        network: net
-        input: %s
-        layers:
-        %s
-          - flatten: {name: end, input: input}
-          - linear: {name: last, out_features: 1}
-        """
-        .formatted(input, String.join("\n", layers));
-  }
-
-  private static List<String> costs(Graph graph) {
-    List<Layer> layers = Network.of(graph).layers();
-    return layers.subList(0, layers.size() - 1).stream().map(LayerCostsTest::text).toList();
-  }
-
-  private static String text(Layer layer) {
-    if (layer instanceof MvmLayer mvm) {
-      return "%s %d x %d x %d @ %d, %d"
-          .formatted(
-              mvm.name(),
-              mvm.rows(),
-              mvm.outputs(),
-              mvm.groups(),
-              mvm.positions(),
-              mvm.inputElements());
-    }
-    if (layer instanceof MatMulLayer product) {
-      return "%s %d macs, %d in, %d out"
-          .formatted(
-              product.name(), product.macs(), product.inputElements(), product.outputElements());
-    }
-    return layer instanceof AddLayer add
-        ? "%s %d sums".formatted(add.name(), add.elements())
-        : "%s %d operations".formatted(layer.name(), ((VectorLayer) layer).operations());
+    return layers().map(of -> CostedGraph.document((String) of.get()[0], "  - " + of.get()[1]));
   }
 }

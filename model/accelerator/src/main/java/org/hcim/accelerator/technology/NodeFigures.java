@@ -37,7 +37,7 @@ record NodeFigures(
     return FIGURES[node.ordinal()];
   }
 
-  /** The figures of a size that is no node of a design: 20 nm, the lower end of interpolation. */
+  /** The figures of a size that is not a node of designs: 20 nm, the lower end of interpolation. */
   static NodeFigures ofSize(int nanometers) {
     return ROWS.get(nanometers);
   }

@@ -3,6 +3,7 @@ package org.hcim.accelerator.cost;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -10,9 +11,11 @@ import org.hcim.accelerator.Dice;
 import org.hcim.accelerator.RandomDesigns;
 import org.hcim.accelerator.TestNetworks;
 import org.hcim.accelerator.design.DesignPoint;
+import org.hcim.accelerator.design.Domain;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.network.Network;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -31,6 +34,12 @@ class ParameterWalkTest {
   private static final Figure CONVERSIONS = new Figure("conversions", NetworkCost::conversions);
   private static final Figure STEP =
       new Figure("unit step", cost -> cost.figures().unitStepMv().orElse(0));
+  private static final Figure REQUIRED_BITS =
+      new Figure("required ADC bits", cost -> cost.figures().adcRequiredBits().orElse(0));
+  private static final Figure CLIPPED =
+      new Figure("clipping", cost -> cost.figures().adcClips() ? 1 : 0);
+  private static final Figure READOUT_ENERGY = new Figure("readout energy", of(Component.READOUT));
+  private static final Figure DCIM_ENERGY = new Figure("DCiM energy", of(Component.DCIM));
   private static final Figure LEAKAGE = new Figure("leakage", of(Component.LEAKAGE));
   private static final Figure TILES = new Figure("tiles", NetworkCost::tiles);
   private static final Figure READOUT_AREA =
@@ -62,7 +71,7 @@ class ParameterWalkTest {
         new Walk(
             Parameter.XBAR_ROWS,
             List.of(32, 64, 128, 256, 512, 1024, 2048),
-            List.of(),
+            List.of(REQUIRED_BITS),
             List.of(CROSSBARS, STEP),
             Parameter.XBAR_TECHNOLOGY,
             "sram_8t"),
@@ -82,7 +91,7 @@ class ParameterWalkTest {
         new Walk(
             Parameter.CELL_BITS,
             List.of(1, 2, 4),
-            List.of(),
+            List.of(REQUIRED_BITS),
             List.of(CONVERSIONS, STEP),
             Parameter.XBAR_TECHNOLOGY,
             "reram",
@@ -91,7 +100,7 @@ class ParameterWalkTest {
         new Walk(
             Parameter.STREAM_BITS,
             List.of(1, 2, 4),
-            List.of(),
+            List.of(REQUIRED_BITS),
             List.of(CONVERSIONS, STEP),
             Parameter.ACTIVATION_BITS,
             4),
@@ -138,7 +147,116 @@ class ParameterWalkTest {
             List.of(LEAKAGE),
             List.of(),
             Parameter.POWER_GATING,
+            "none"),
+        new Walk(
+            Parameter.WEIGHT_BITS,
+            List.of(1, 2, 4, 8, 16),
+            List.of(CROSSBARS, CELL_AREA),
+            List.of()),
+        new Walk(
+            Parameter.ACTIVATION_BITS,
+            List.of(1, 2, 4, 8, 16),
+            List.of(CONVERSIONS, LATENCY),
+            List.of(),
+            Parameter.STREAM_BITS,
+            1),
+        new Walk(
+            Parameter.ADC_BITS,
+            List.of(4, 6, 8, 10, 12),
+            List.of(READOUT_ENERGY, READOUT_AREA),
+            List.of(CLIPPED),
+            Parameter.READOUT,
+            "sar",
+            Parameter.ADC_COST_SOURCE,
+            "regression"),
+        new Walk(
+            Parameter.SCALE_FACTOR_BITS,
+            List.of(1, 2, 4, 8),
+            List.of(DCIM_AREA),
+            List.of(),
+            Parameter.READOUT,
+            "ternary",
+            Parameter.PARTIAL_SUM_BITS,
+            16),
+        new Walk(
+            Parameter.PARTIAL_SUM_BITS,
+            List.of(4, 8, 16, 24),
+            List.of(DCIM_ENERGY, DCIM_AREA, LATENCY),
+            List.of(),
+            Parameter.READOUT,
+            "ternary",
+            Parameter.SCALE_FACTOR_BITS,
+            4),
+        new Walk(
+            Parameter.TERNARY_ZERO_FRAC,
+            List.of(0.0, 0.3, 0.5, 0.75, 1.0),
+            List.of(),
+            List.of(DCIM_ENERGY),
+            Parameter.READOUT,
+            "ternary"),
+        new Walk(
+            Parameter.TECHNOLOGY_NM,
+            List.of(7, 10, 16, 22, 32, 45, 65, 90, 130),
+            List.of(AREA, CELL_AREA),
+            List.of(),
+            Parameter.SUPPLY_V,
+            null,
+            Parameter.READOUT,
+            "ternary"),
+        new Walk(
+            Parameter.TILES,
+            List.of(16, 256, 4096, 100_000),
+            List.of(AREA, LEAKAGE),
+            List.of(),
+            Parameter.POWER_GATING,
+            "none"),
+        new Walk(
+            Parameter.ADC_RATE_GS,
+            List.of(0.01, 0.1, 1.0, 10.0),
+            List.of(READOUT_ENERGY, READOUT_AREA),
+            List.of(LATENCY),
+            Parameter.READOUT,
+            "sar",
+            Parameter.ADC_COST_SOURCE,
+            "regression"),
+        custom(Parameter.ADC_POWER_MW, List.of(0.1, 1.0, 10.0), READOUT_ENERGY),
+        custom(Parameter.ADC_AREA_UM2, List.of(100.0, 1000.0, 10_000.0), READOUT_AREA),
+        new Walk(
+            Parameter.ARRIVALS_PER_S,
+            List.of(0.1, 10.0, 1000.0, 1e5),
+            List.of(),
+            List.of(LEAKAGE),
+            Parameter.POWER_GATING,
             "none"));
+  }
+
+  /** A figure of one's own converter. */
+  private static Walk custom(Parameter parameter, List<?> values, Figure rises) {
+    return new Walk(
+        parameter,
+        values,
+        List.of(rises),
+        List.of(),
+        Parameter.READOUT,
+        "sar",
+        Parameter.ADC_COST_SOURCE,
+        "custom",
+        Parameter.ADC_RATE_GS,
+        0.1,
+        Parameter.ADC_POWER_MW,
+        1.0,
+        Parameter.ADC_AREA_UM2,
+        1000.0);
+  }
+
+  @Test
+  void everyParameterWithARangeIsWalked() {
+    List<Parameter> ranges =
+        Arrays.stream(Parameter.values())
+            .filter(parameter -> !(parameter.domain() instanceof Domain.Choices))
+            .toList();
+
+    assertThat(walks().map(Walk::parameter)).containsExactlyInAnyOrderElementsOf(ranges);
   }
 
   @ParameterizedTest

@@ -19,7 +19,7 @@ import org.hcim.simulator.inference.Requantizer;
  */
 public final class NetworkExport {
 
-  /** The most places that a requantizer shifts. */
+  /** The maximum shift of a requantizer, in bits. */
   private static final int MAX_SHIFT = 30;
 
   private final int bits;
@@ -78,7 +78,7 @@ public final class NetworkExport {
     return new QuantizedLayer.Shortcut(skip.input(), (int) Math.rint(multiplier), skip.stride());
   }
 
-  /** The places with which the largest factor still fits its 32 bits. */
+  /** The largest shift, in bits, with which the largest factor still fits 32 bits. */
   private int shift(LearnedParameters.Product product, double step) {
     double most = product.skip().map(skip -> steps.get(skip.input()) / step).orElse(0.0);
     for (BatchNorm norm : product.norms()) {

@@ -32,14 +32,14 @@ interface Columns {
      */
     float[] readings(int column, int least, int count);
 
-    /** The same for what a threshold of one cell current more would change of the reading. */
+    /** The same for the change of the reading when the threshold rises by one cell current. */
     float[] edges(int column, int least, int count);
 
     /** Returns whether edges are needed. */
     boolean hasEdges();
 
     /**
-     * A number with the gradients of what is learned.
+     * A number with the gradients of the learned parameters.
      *
      * @param ofReadings gradients of the sums times readings, by column and stream
      * @param ofEdges the same with edges; of no use without them

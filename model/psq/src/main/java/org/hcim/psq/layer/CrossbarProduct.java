@@ -131,7 +131,7 @@ public final class CrossbarProduct {
     }
   }
 
-  /** The exact products as far as columns are open, for their gradients. */
+  /** The ideal products, masked to the open columns, for their gradients. */
   private NDArray passed(Pass pass, Operands operands, SplitProducts products) {
     NDArray all = null;
     for (int i = 0; i < splits.size(); i++) {

@@ -28,7 +28,7 @@ final class HostBuffers {
     return kernel;
   }
 
-  /** At least so many floats. */
+  /** A buffer of at least this many floats. */
   float[] numbers(int count) {
     if (numbers.length < count) {
       numbers = new float[count];

@@ -5,10 +5,10 @@ import java.nio.FloatBuffer;
 import org.hcim.simulator.crossbar.PackedInputs;
 import org.hcim.simulator.crossbar.StreamFields;
 
-/** The codes of maps as the kernel takes them; a block is some whole images. */
+/** The codes of maps in the layout of the kernel; a block contains whole images. */
 final class PackedMaps implements PackedInputs {
 
-  /** Positions that keep the rows of a block in a second-level cache and loops over them long. */
+  /** Positions of a block: its rows fit a second-level cache, and loops over them are long. */
   private static final int BLOCK_POSITIONS = 1024;
 
   private final Unfolding unfolding;
@@ -60,7 +60,7 @@ final class PackedMaps implements PackedInputs {
     return Math.min(blockImages(), images - block * blockImages());
   }
 
-  /** Blocks that hold the first images, at least so many. */
+  /** Blocks that contain at least this many of the first images. */
   int blocksOf(int wanted) {
     return (Math.min(images, wanted) + blockImages() - 1) / blockImages();
   }

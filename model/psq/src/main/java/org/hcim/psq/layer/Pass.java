@@ -20,8 +20,7 @@ public final class Pass {
   /**
    * A pass that begins.
    *
-   * @param manager owns whatever is computed on the way; results of parameters too, which else
-   *     would live as long as these
+   * @param manager owner of the intermediate results
    * @param training true where gradients and statistics of the batch are needed
    */
   public Pass(ParameterStore store, NDManager manager, boolean training) {
@@ -58,7 +57,7 @@ public final class Pass {
     return store.getValue(parameter, manager.getDevice(), training);
   }
 
-  /** Adds what learns from the gradients of results, once these are there. */
+  /** Adds a learner that uses the gradients of results, once they are computed. */
   void addLearner(Supplier<NDArray> learner) {
     learners.add(learner);
   }

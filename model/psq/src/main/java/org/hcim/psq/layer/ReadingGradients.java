@@ -35,7 +35,7 @@ record ReadingGradients(PartialSumKernel kernel, PackedMaps maps, float[][][] gr
     return new ReadingGradients(kernel, maps, gradients);
   }
 
-  /** A number with the gradients of what is learned. */
+  /** A number with the gradients of the learned parameters. */
   NDArray learn(Columns.Learner learner) {
     var tables = new ArrayList<ReadingTables>();
     tables.add(tables(learner::readings));

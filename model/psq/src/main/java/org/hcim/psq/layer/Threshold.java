@@ -13,7 +13,10 @@ import org.hcim.simulator.calibration.ScaleFactorLayout;
 import org.hcim.simulator.calibration.ThresholdFit;
 import org.hcim.simulator.crossbar.ColumnThresholds;
 
-/** The partial sums from which ternary comparators read +1, and down to which they read -1. */
+/**
+ * The thresholds of ternary comparators: they read +1 from a partial sum up, and -1 from another
+ * down.
+ */
 sealed interface Threshold {
 
   /** The learned parameter, if there is one. */
@@ -38,7 +41,7 @@ sealed interface Threshold {
   int[] alphas(float unit, float[] scales);
 
   /**
-   * A number with the gradient of what is learned.
+   * A number with the gradient of the learned threshold.
    *
    * @param changes what one cell current more would change of the loss, by column and stream
    */

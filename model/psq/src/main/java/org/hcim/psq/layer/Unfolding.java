@@ -16,7 +16,7 @@ record Unfolding(Shape from, Window window, Shape to) {
   }
 
   /**
-   * Copies what one place of the kernel reads of a channel into a row.
+   * Copies the values that one place of the kernel reads of a channel into a row.
    *
    * @param maps with the channel's map at {@code mapAt}
    * @param rowAt where the positions of the image begin
@@ -39,7 +39,7 @@ record Unfolding(Shape from, Window window, Shape to) {
     }
   }
 
-  /** The whole map in one piece; what runs over at the edges is cleared afterwards. */
+  /** The whole map in one piece; values beyond the edges are cleared afterwards. */
   private void copyShifted(int[] maps, int mapAt, int place, int[] row, int rowAt) {
     int down = down(place);
     int right = right(place);

@@ -8,7 +8,7 @@ import org.hcim.simulator.inference.BatchNorm;
 import org.hcim.simulator.inference.FusedLayer;
 import org.hcim.simulator.inference.Window;
 
-/** A layer as it was trained: whole numbers, and what they stand for. */
+/** A trained layer: whole numbers, and the real values of a code of 1. */
 public sealed interface LearnedParameters {
 
   /** The name, unique in its network. */
@@ -20,10 +20,10 @@ public sealed interface LearnedParameters {
   /**
    * A convolution or linear layer.
    *
-   * @param sumStep what a sum of 1 stands for
+   * @param sumStep the real value of a sum of 1
    * @param norms by channel; none in the last layer
-   * @param activationStep what an activation of 1 stands for; the last layer has none
-   * @param skip what is added before the rectifier
+   * @param activationStep the real value of an activation of 1; the last layer has none
+   * @param skip the addend before the rectifier
    */
   record Product(
       String name,
@@ -42,9 +42,9 @@ public sealed interface LearnedParameters {
   }
 
   /**
-   * The largest of what a window covers.
+   * The maximum within a window.
    *
-   * @param step what an activation of 1 stands for
+   * @param step the real value of an activation of 1
    */
   record Pool(String name, String input, Window window, double step) implements LearnedParameters {}
 }

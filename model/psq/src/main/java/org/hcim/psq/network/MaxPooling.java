@@ -5,7 +5,7 @@ import ai.djl.nn.pooling.Pool;
 import org.hcim.psq.layer.Signal;
 import org.hcim.simulator.inference.Window;
 
-/** The largest code of what a window covers. */
+/** The maximum code within a window. */
 final class MaxPooling {
 
   private MaxPooling() {}

@@ -80,12 +80,12 @@ public final class PsqNetwork extends AbstractBlock {
     return graph;
   }
 
-  /** What the network is trained for. */
+  /** The algorithm setting that the network is trained for. */
   public AlgorithmSetting setting() {
     return setting;
   }
 
-  /** How much of it is quantized. */
+  /** The present stage of training. */
   public Stage stage() {
     return stage;
   }
@@ -115,7 +115,7 @@ public final class PsqNetwork extends AbstractBlock {
   }
 
   /**
-   * Goes on to the next stage. Weights stay; steps, thresholds, scale factors and the running
+   * Advances to the next stage. Weights stay; steps, thresholds, scale factors and the running
    * statistics are set by a batch.
    *
    * @param images codes of some dozens of images
@@ -143,8 +143,8 @@ public final class PsqNetwork extends AbstractBlock {
   }
 
   /**
-   * Takes the running statistics of batch normalization anew: over some calls they become the mean
-   * of those of all images. Nothing else changes.
+   * Recomputes the running statistics of batch normalization: over several calls they become the
+   * mean of those of all images. Nothing else changes.
    *
    * @param images codes of images
    * @param before images of the calls before; 0 in the first
@@ -171,7 +171,7 @@ public final class PsqNetwork extends AbstractBlock {
         images, pass, (product, from, signals) -> product.activations(pass, stage, from, signals));
   }
 
-  /** The layers of a quantized stage in whole numbers, with what these stand for. */
+  /** The layers of a quantized stage in whole numbers, with the real values of a code of 1. */
   public List<LearnedParameters> learned() {
     check(stage != Stage.FLOAT, "stage (%s) must be QAT or PSQ to have whole numbers", stage);
     var learned = new ArrayList<LearnedParameters>();
@@ -194,18 +194,18 @@ public final class PsqNetwork extends AbstractBlock {
     return learned;
   }
 
-  /** What a code of 1 stands for in an image. */
+  /** The real value of an image code of 1. */
   public float inputStep() {
     return 1f / ((1 << setting.precision().activationBits()) - 1);
   }
 
-  /** What a layer gives to those that follow. */
+  /** The output of a layer that later layers read. */
   @FunctionalInterface
   private interface Layer {
     Signal activations(TrainedProduct product, Signal from, Map<String, Signal> signals);
   }
 
-  /** What the last layer gives. */
+  /** The output of the last layer. */
   @FunctionalInterface
   private interface Classifier {
     NDArray sums(TrainedProduct product, Signal from);

@@ -16,7 +16,7 @@ import org.hcim.psq.quantizer.WeightRange;
  */
 public record QuantizationRules(WeightRange weights, ColumnRules columns) implements Serializable {
 
-  /** Full range, and columns as HCiM prints them. */
+  /** Full range, and columns as HCiM describes them. */
   public static final QuantizationRules DEFAULT =
       new QuantizationRules(WeightRange.FULL, ColumnRules.DEFAULT);
 

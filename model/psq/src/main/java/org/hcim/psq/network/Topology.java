@@ -73,10 +73,10 @@ record Topology(Shape input, List<Node> layers) {
       Optional<FusedLayer.Skip> skip)
       implements Node {}
 
-  /** The largest of what a window covers. */
+  /** The maximum within a window. */
   record MaxPool(String name, String input, Shape from, Shape to, Window window) implements Node {}
 
-  /** Takes over what can be trained, and refuses the rest. */
+  /** Translates the layers that can be trained, and refuses the others. */
   private static final class Lowering {
 
     private final FusedNetwork network;

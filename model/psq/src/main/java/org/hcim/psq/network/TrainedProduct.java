@@ -30,7 +30,7 @@ import org.hcim.simulator.crossbar.WeightMatrix;
 import org.hcim.simulator.inference.Shape;
 import org.hcim.simulator.inference.Window;
 
-/** A convolution or linear layer with all it learns. */
+/** A convolution or linear layer with its learned parameters. */
 final class TrainedProduct {
 
   /** Of the last layer, whose products are exact: its sums are the result. */
@@ -73,7 +73,7 @@ final class TrainedProduct {
     activations = new Quantized(name + ".activationStep", rectifier, product.to().elements());
   }
 
-  /** Where all places share a weight, the map's sum goes through a linear layer. */
+  /** Applies a linear layer to the map's sum, for a kernel whose places share one weight. */
   private static Geometry geometry(Topology.Product product) {
     return product.shared()
         ? Geometry.of(new Shape(product.from().channels(), 1, 1), Window.POINT)
@@ -91,7 +91,7 @@ final class TrainedProduct {
         .build();
   }
 
-  /** What is trained or calibrated in a stage. */
+  /** The parameters that a stage trains or calibrates. */
   List<Parameter> parameters(Stage stage) {
     var parameters = new ArrayList<Parameter>();
     parameters.add(weight);
@@ -110,7 +110,7 @@ final class TrainedProduct {
     return parameters;
   }
 
-  /** Sets what is new in a stage by what a batch brings here, and the running statistics. */
+  /** Sets the parameters that are new in a stage, and the running statistics, by a batch. */
   Signal calibrate(Pass pass, Stage stage, Signal from, Map<String, Signal> signals) {
     calibrateProduct(pass, stage, from);
     NDArray sums = sums(pass, stage, from);
@@ -121,7 +121,7 @@ final class TrainedProduct {
     return rectified(pass, stage, normal);
   }
 
-  /** Sets what is new in a stage, up to the sums. */
+  /** Sets the parameters that are new in a stage, up to the sums. */
   void calibrateProduct(Pass pass, Stage stage, Signal from) {
     if (stage == Stage.QAT) {
       weights.calibrate(weight.getArray());
@@ -130,13 +130,13 @@ final class TrainedProduct {
     }
   }
 
-  /** What the next layers read. */
+  /** The output, which the next layers read. */
   Signal activations(Pass pass, Stage stage, Signal from, Map<String, Signal> signals) {
     NDArray normal = normalization.apply(pass, sums(pass, stage, from));
     return rectified(pass, stage, withSkipped(normal, signals));
   }
 
-  /** What the next layers read, by the statistics of these images, which enter the running ones. */
+  /** The output, normalized by the statistics of these images, which enter the running ones. */
   Signal settle(Pass pass, Stage stage, Signal from, Map<String, Signal> signals, long before) {
     NDArray normal = normalization.settle(pass, sums(pass, stage, from), before);
     return rectified(pass, stage, withSkipped(normal, signals));
@@ -185,7 +185,7 @@ final class TrainedProduct {
     return product.shared() ? product.window().height() * product.window().width() : 1;
   }
 
-  /** The layer in whole numbers, with what these stand for. */
+  /** The layer in whole numbers, with the real values of a code of 1. */
   LearnedParameters.Product learned(Pass pass, Stage stage, double inputStep) {
     Signal quantized = weights.apply(pass, pass.value(weight));
     float unit = (float) inputStep / places() * quantized.step().getFloat();

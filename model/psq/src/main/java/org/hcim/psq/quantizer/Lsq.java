@@ -7,8 +7,8 @@ import ai.djl.ndarray.NDArray;
 /**
  * Whole numbers times a learned step (Esser et al., Learned Step Size Quantization, ICLR 2020).
  *
- * @param least the least code
- * @param most the greatest code
+ * @param least the minimum code
+ * @param most the maximum code
  */
 public record Lsq(int least, int most) {
 

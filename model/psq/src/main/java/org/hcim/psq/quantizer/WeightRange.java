@@ -23,6 +23,6 @@ public enum WeightRange implements Choice {
     }
   };
 
-  /** The codes of so many bits. */
+  /** The codes of a number of bits. */
   public abstract Lsq codes(int bits);
 }

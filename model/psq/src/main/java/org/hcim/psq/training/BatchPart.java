@@ -13,7 +13,7 @@ record BatchPart(int from, int to) {
   /** Images whose statistics are steady enough to normalize small partial sums; our choice. */
   static final int MAX_IMAGES = 64;
 
-  /** Images of a part where nothing is learned. */
+  /** Images of a part that is only evaluated. */
   private static final int MAX_EVALUATED = 128;
 
   /** The parts of a batch. */
@@ -21,7 +21,7 @@ record BatchPart(int from, int to) {
     return cut(from, to, MAX_IMAGES);
   }
 
-  /** The parts of images that are only looked at. */
+  /** The parts of images that are only evaluated. */
   static List<BatchPart> ofEvaluation(int count, Stage stage) {
     return cut(0, count, stage == Stage.PSQ ? MAX_IMAGES : MAX_EVALUATED);
   }

@@ -29,7 +29,7 @@ final class Batches {
     return (images.count() + recipe.batch() - 1) / recipe.batch();
   }
 
-  /** Images of some steps. */
+  /** The number of images of some steps. */
   int images(int fromStep, int toStep) {
     return Math.min(images.count(), toStep * recipe.batch()) - fromStep * recipe.batch();
   }

@@ -10,7 +10,7 @@ import java.util.List;
 import org.hcim.psq.network.PsqNetwork;
 import org.hcim.simulator.dataset.LabeledImages;
 
-/** What a training graph says of images. */
+/** The classification of images by a training graph. */
 final class Evaluation {
 
   private Evaluation() {}
@@ -47,7 +47,7 @@ final class Evaluation {
     return classes;
   }
 
-  /** How many of a batch are right. */
+  /** The number of correctly classified images of a batch. */
   static long correct(NDArray logits, NDArray labels) {
     return logits.argMax(1).eq(labels).toType(DataType.INT64, false).sum().getLong();
   }

@@ -25,7 +25,7 @@ import org.hcim.simulator.inference.Simulator;
  */
 public record NetworkMeasurement(Path stages, TrainingData data) {
 
-  /** Measures the network after a stage that is trained, unless that was done. */
+  /** Measures the network after a trained stage, unless it was measured before. */
   @SuppressWarnings("try") // what is open acts by being open
   public RunOutcome of(StageSetting stage) throws IOException {
     StageFiles files = StageFiles.of(stages, stage);

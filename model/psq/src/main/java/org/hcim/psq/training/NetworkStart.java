@@ -9,7 +9,7 @@ import org.hcim.psq.network.PsqNetwork;
 import org.hcim.psq.network.Stage;
 
 /**
- * Makes networks as a stage finds or leaves them.
+ * Creates networks as a stage begins or ends.
  *
  * @param stages the directory of all stages
  * @param manager owns the networks' numbers
@@ -46,7 +46,7 @@ record NetworkStart(Path stages, TrainingData data, NDManager manager) {
     return network;
   }
 
-  /** A network of a stage's setting with whatever numbers. */
+  /** A network of a stage's setting with arbitrary parameters. */
   PsqNetwork create(StageSetting stage) {
     var shape = data.train().shape();
     var network = new PsqNetwork(stage.graph(), stage.algorithm(), stage.rules());

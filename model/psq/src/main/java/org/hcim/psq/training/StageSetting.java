@@ -17,8 +17,8 @@ import org.hcim.psq.network.QuantizationRules;
 import org.hcim.psq.network.Stage;
 
 /**
- * All that decides the weights after a stage. Stages that many settings have in common are equal,
- * so that they are trained once.
+ * All that decides the weights after a stage. Stages that several settings share are equal, so that
+ * they are trained once.
  *
  * @param graph its layers; its input has the shape of the images, its last layer an output for each
  *     class
@@ -56,10 +56,10 @@ public record StageSetting(
         stage);
   }
 
-  /** What a stage starts from. */
+  /** The weights that a stage starts from. */
   public sealed interface Start extends Serializable {
 
-    /** What distinguishes it. */
+    /** The text that distinguishes it. */
     String id();
 
     /** The stage before, or the same stage of a network that was trained on other images. */

@@ -17,7 +17,7 @@ import org.hcim.psq.training.Checkpoint.Place;
 import org.hcim.psq.training.Checkpoint.Tensor;
 
 /**
- * Trains one stage of a network, and the stages before it where they are not trained yet. A stage
+ * Trains one stage of a network, and first the stages before it that are not trained yet. A stage
  * that was stopped continues from its checkpoint and ends with the same weights as one that was
  * not.
  */
@@ -38,7 +38,7 @@ public final class StageTraining {
 
   /**
    * @param stages the directory of all stages
-   * @param checkpointSteps after so many steps a checkpoint is written
+   * @param checkpointSteps steps between two checkpoints
    * @param threads of one training; they change no result
    */
   public StageTraining(
@@ -51,7 +51,7 @@ public final class StageTraining {
   }
 
   /**
-   * Trains a stage, unless that was done.
+   * Trains a stage, unless it was trained before.
    *
    * @throws TrainingException.Cancelled when the listener asks to stop
    */
@@ -204,7 +204,7 @@ public final class StageTraining {
       }
     }
 
-    /** Takes the running statistics anew, by images of the epoch as it changed them. */
+    /** Recomputes the running statistics from the augmented images of the epoch. */
     private void settle(int[] order) {
       int count = Math.min(SETTLING_IMAGES, order.length);
       for (BatchPart part : BatchPart.ofEvaluation(count, stage.stage())) {

@@ -46,7 +46,7 @@ record ProductFixture(
     return new ProductFixture(product, geometry, pass, manager, 0.125f);
   }
 
-  /** What an exact product of 1 stands for. */
+  /** The real value of an exact product of 1. */
   float unit() {
     return step * step;
   }

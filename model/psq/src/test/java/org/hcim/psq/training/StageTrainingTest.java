@@ -72,7 +72,7 @@ class StageTrainingTest {
     assertThat(lines(stages, stage)).isEqualTo(lines(straight, stage));
   }
 
-  /** What was done after the last checkpoint is done again, with the same result. */
+  /** Repeats the steps after the last checkpoint, with the same result. */
   @Test
   void aLostWorkerCostsOnlyTheStepsSinceTheCheckpoint(@TempDir Path straight) throws IOException {
     StageSetting stage = stage(Stage.FLOAT, ReadoutLevels.IDEAL, 1);

@@ -12,7 +12,7 @@ import java.util.Objects;
 public record ColumnRules(ThresholdRule thresholds, ReferenceRule references)
     implements Serializable {
 
-  /** One threshold a layer and no bias rows: what HCiM prints. */
+  /** One threshold per layer and no bias rows, as HCiM describes. */
   public static final ColumnRules DEFAULT =
       new ColumnRules(ThresholdRule.ALPHA, ReferenceRule.ZERO);
 

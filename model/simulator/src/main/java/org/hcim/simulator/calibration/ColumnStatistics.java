@@ -7,7 +7,7 @@ import org.hcim.simulator.crossbar.PackedInputs;
 import org.hcim.simulator.crossbar.PartialSumKernel;
 
 /**
- * How often columns had each partial sum.
+ * Histograms of the partial sums of columns.
  *
  * @param least the partial sum of a histogram's first number
  * @param histograms by split, output, slice and stream

@@ -7,7 +7,7 @@ import org.hcim.accelerator.design.Choice;
  * of -1, 0 or +1 shift a column's partial sums, in all streams alike.
  */
 public enum ReferenceRule implements Choice {
-  /** Zero in every column: what HCiM prints. */
+  /** Zero in every column, as HCiM describes. */
   ZERO(0),
   /** From -1 to 1, by column; one row of the crossbar has no input. */
   ONE_BIAS_ROW(1),

@@ -2,6 +2,9 @@ package org.hcim.simulator.inference;
 
 import static org.hcim.accelerator.design.Check.check;
 
+import org.hcim.accelerator.design.InvalidDesignException;
+import org.hcim.accelerator.network.SlidingWindow;
+
 /**
  * The part of an input that one output sees.
  *
@@ -26,6 +29,32 @@ public record Window(int height, int width, int stride, int padding) {
   /** A square kernel. */
   public static Window square(int size, int stride, int padding) {
     return new Window(size, size, stride, padding);
+  }
+
+  /**
+   * The window of quantized networks for one of a graph.
+   *
+   * @throws InvalidDesignException when quantized networks cannot have it
+   */
+  static Window of(SlidingWindow window) {
+    check(window.axes() == 2, "kernels of quantized networks have two axes, not %d", window.axes());
+    check(
+        window.dilation().stream().allMatch(each -> each == 1),
+        "dilation (%s) must be 1",
+        window.dilation());
+    check(
+        window.stride().stream().distinct().count() == 1,
+        "stride (%s) must be equal in both axes",
+        window.stride());
+    int padding = window.before().get(0);
+    check(
+        window.before().equals(window.after())
+            && window.before().stream().allMatch(each -> each == padding),
+        "padding (%s before, %s behind) must be equal on all sides",
+        window.before(),
+        window.after());
+    return new Window(
+        window.kernel().get(0), window.kernel().get(1), window.stride().get(0), padding);
   }
 
   /** The shape of the output of this window on maps of the given shape. */

@@ -17,7 +17,7 @@ class ScaleFactorFitTest {
 
   private static final int IMAGES = 40;
 
-  /** One bit of each kind: one column a crossbar. */
+  /** One bit of each kind: one column per crossbar. */
   private static final Slicing ONE =
       new Slicing(new Precision(1, 2, 1, 1), SignedMapping.TWOS_COMPLEMENT);
 
@@ -63,7 +63,7 @@ class ScaleFactorFitTest {
       assertThat(found).isEqualTo(best);
   }
 
-  /** A column that always reads the same says nothing. */
+  /** A column whose reading never changes explains no variance. */
   @Test
   void silentColumnsHaveNoScaleFactor() {
     ColumnStatistics columns = columns(0, 0, 0);
@@ -77,7 +77,7 @@ class ScaleFactorFitTest {
     return ColumnThresholds.ternary(new int[2], new int[] {alpha, alpha});
   }
 
-  /** What remains of the squares around the mean after the best line through the readings. */
+  /** The sum of squares around the mean that the best line through the readings leaves. */
   private static double error(int[] sums, int alpha) {
     double meanSum = 0;
     double meanReading = 0;

@@ -3,6 +3,15 @@ package org.hcim.simulator.crossbar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Offset.offset;
+import static org.hcim.simulator.crossbar.MatrixFixture.BLOCK;
+import static org.hcim.simulator.crossbar.MatrixFixture.POSITIONS;
+import static org.hcim.simulator.crossbar.MatrixFixture.columns;
+import static org.hcim.simulator.crossbar.MatrixFixture.index;
+import static org.hcim.simulator.crossbar.MatrixFixture.partialSum;
+import static org.hcim.simulator.crossbar.MatrixFixture.randomReadings;
+import static org.hcim.simulator.crossbar.MatrixFixture.slices;
+import static org.hcim.simulator.crossbar.MatrixFixture.streams;
+import static org.hcim.simulator.crossbar.MatrixFixture.trained;
 
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +19,6 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.design.Precision;
-import org.hcim.accelerator.design.ScaleFactorGranularity;
 import org.hcim.accelerator.design.SignedMapping;
 import org.hcim.simulator.crossbar.ColumnReadings.Comparators;
 import org.hcim.simulator.crossbar.ColumnReadings.Open;
@@ -20,8 +28,6 @@ import org.junit.jupiter.api.Test;
 class PartialSumKernelTest {
 
   private static final int CASES = 3000;
-  private static final int POSITIONS = 70;
-  private static final int BLOCK = 32;
 
   @Test
   void sumsAreThoseOfTheSimulator() {
@@ -76,52 +82,13 @@ class PartialSumKernelTest {
     }
   }
 
-  /** Both kernels of the simulator, and the reading of a single partial sum. */
-  @Test
-  void theSimulatorReadsColumnsWithThresholdsOfTheirOwn() {
-    var dice = new SplittableRandom(5);
-    for (int rows : new int[] {16, 64, 127}) {
-      CrossbarMatrix ideal = trained(rows, 150, 3, dice);
-      var readings = randomReadings(ideal, dice);
-      var dcim = new DcimWidths(4, ScaleFactorGranularity.LAYER, 12, Overflow.WRAP);
-      var datapath = ideal.datapath().with(new ColumnReadout.Ternary(1, 0, dcim));
-      var matrix =
-          new CrossbarMatrix(
-              datapath,
-              ideal.weights(),
-              ScaleFactors.of(datapath, 150, 3, new int[] {3}),
-              ColumnThresholds.of(readings.high(), readings.low()));
-      byte[] codes = new RandomMatrices(rows).activations(matrix, POSITIONS);
-      var expected = new int[3 * POSITIONS];
-      for (int i = 0; i < expected.length; i++) {
-        int output = i / POSITIONS;
-        for (int split = 0; split < matrix.splits(); split++) {
-          for (int slice = 0; slice < slices(matrix); slice++) {
-            for (int stream = 0; stream < streams(matrix); stream++) {
-              int at = index(matrix, split, output, slice, stream);
-              int ps = partialSum(matrix, codes, split, output, slice, stream, i % POSITIONS);
-              int reading = ps >= readings.high()[at] ? 1 : ps <= readings.low()[at] ? -1 : 0;
-              assertThat(matrix.read(ps, split, output, slice, stream)).isEqualTo(reading);
-              expected[i] += reading * (3 << (slice + stream));
-            }
-          }
-        }
-      }
-      for (Kernel kernel : List.of(Kernel.of(matrix, new LaneBuffers()), Kernel.forFew(matrix))) {
-        var sums = new int[expected.length];
-        kernel.multiply(Inputs.of(codes, POSITIONS), sums);
-        assertThat(sums).isEqualTo(expected);
-      }
-    }
-  }
-
   @Test
   void histogramsAndCorrelationsAreThoseOfThePartialSums() {
     var dice = new SplittableRandom(3);
     CrossbarMatrix matrix = trained(48, 100, 2, dice);
     byte[] codes = new RandomMatrices(4).activations(matrix, POSITIONS);
     var kernel = new PartialSumKernel(matrix.datapath(), matrix.weights());
-    var inputs = new Blocks(matrix, codes, kernel.fields());
+    var inputs = new MatrixFixture.Blocks(matrix, codes, kernel.fields());
     var numbers = new float[2][inputs.blocks() * BLOCK];
     for (float[] row : numbers) {
       for (int i = 0; i < row.length; i++) {
@@ -180,33 +147,6 @@ class PartialSumKernelTest {
                     new WeightMatrix(64, 1, weights, slicing)))
         .isInstanceOf(InvalidDesignException.class)
         .hasMessage("partial sums of one column (2072640) must span at most 32767");
-  }
-
-  /** Signed weights of four bits and activations of four, as networks have them. */
-  private static CrossbarMatrix trained(int rows, int inputs, int outputs, SplittableRandom dice) {
-    var slicing = new Slicing(new Precision(1, 4, 4, 1), SignedMapping.DIFFERENTIAL);
-    var weights = new byte[inputs * outputs];
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] = (byte) dice.nextInt(-8, 8);
-    }
-    Arrays.fill(weights, 0, inputs, (byte) (dice.nextBoolean() ? 7 : -8));
-    return new CrossbarMatrix(
-        new Datapath(rows, slicing, new ColumnReadout.Ideal()),
-        new WeightMatrix(inputs, outputs, weights, slicing),
-        ScaleFactors.NONE);
-  }
-
-  private static Comparators randomReadings(CrossbarMatrix matrix, SplittableRandom dice) {
-    int count = columns(matrix);
-    var high = new int[count];
-    var low = new int[count];
-    var scales = new int[count];
-    for (int i = 0; i < count; i++) {
-      high[i] = dice.nextInt(-20, 30);
-      low[i] = high[i] - 1 - dice.nextInt(0, 20);
-      scales[i] = dice.nextInt(0, 128);
-    }
-    return new Comparators(high, low, scales);
   }
 
   private static Open randomOpen(CrossbarMatrix matrix, SplittableRandom dice) {
@@ -270,35 +210,6 @@ class PartialSumKernelTest {
         * ((1 << precision.streamBits()) - 1);
   }
 
-  private static int columns(CrossbarMatrix matrix) {
-    return matrix.splits() * matrix.weights().outputs() * slices(matrix) * streams(matrix);
-  }
-
-  private static int slices(CrossbarMatrix matrix) {
-    return matrix.datapath().slicing().precision().slices();
-  }
-
-  private static int streams(CrossbarMatrix matrix) {
-    return matrix.datapath().slicing().precision().streams();
-  }
-
-  private static int index(CrossbarMatrix matrix, int split, int output, int slice, int stream) {
-    int column = (split * matrix.weights().outputs() + output) * slices(matrix) + slice;
-    return column * streams(matrix) + stream;
-  }
-
-  private static int partialSum(
-      CrossbarMatrix matrix, byte[] codes, int split, int output, int slice, int stream, int p) {
-    int sum = 0;
-    for (int input = matrix.firstInput(split); input < matrix.endInput(split); input++) {
-      int activation = codes[input * POSITIONS + p] & 0xFF;
-      sum +=
-          matrix.digit(output, input, slice)
-              * matrix.datapath().slicing().streamDigit(activation, stream);
-    }
-    return sum;
-  }
-
   private static void run(
       CrossbarMatrix matrix,
       ColumnReadings readings,
@@ -306,48 +217,12 @@ class PartialSumKernelTest {
       byte[] codes,
       Collected to) {
     var kernel = new PartialSumKernel(matrix.datapath(), matrix.weights());
-    var inputs = new Blocks(matrix, codes, kernel.fields());
+    var inputs = new MatrixFixture.Blocks(matrix, codes, kernel.fields());
     var buffers = new PartialSumKernel.Buffers();
     var multiplication = kernel.multiplication(readings, open);
     for (int block = 0; block < inputs.blocks(); block++) {
       to.first = block * BLOCK;
       multiplication.run(inputs, block, buffers, to);
-    }
-  }
-
-  /** Activations by input and position, cut into blocks. */
-  private static final class Blocks implements PackedInputs {
-
-    private final byte[] codes;
-    private final int[][] tables;
-
-    Blocks(CrossbarMatrix matrix, byte[] codes, StreamFields fields) {
-      this.codes = codes;
-      tables = new int[fields.words()][];
-      for (int word = 0; word < tables.length; word++) {
-        tables[word] = fields.table(word);
-      }
-      assertThat(codes).hasSize(matrix.weights().inputs() * POSITIONS);
-    }
-
-    @Override
-    public int blocks() {
-      return (POSITIONS + BLOCK - 1) / BLOCK;
-    }
-
-    @Override
-    public int positions(int block) {
-      return Math.min(BLOCK, POSITIONS - block * BLOCK);
-    }
-
-    @Override
-    public void load(int block, int word, int firstInput, int endInput, int[][] rows) {
-      for (int input = firstInput; input < endInput; input++) {
-        for (int p = 0; p < positions(block); p++) {
-          int code = codes[input * POSITIONS + block * BLOCK + p] & 0xFF;
-          rows[input - firstInput][p] = tables[word][code];
-        }
-      }
     }
   }
 

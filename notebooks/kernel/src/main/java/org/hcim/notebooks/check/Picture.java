@@ -23,14 +23,14 @@ final class Picture {
       byte[] bytes = Base64.getMimeDecoder().decode(base64);
       BufferedImage image = ImageIO.read(new ByteArrayInputStream(bytes));
       if (image == null) {
-        return Optional.of("is no picture");
+        return Optional.of("is not a picture");
       }
       if (image.getWidth() < MIN_SIDE || image.getHeight() < MIN_SIDE) {
         return Optional.of("is only %d x %d".formatted(image.getWidth(), image.getHeight()));
       }
       return colors(image) < MIN_COLORS ? Optional.of("is empty") : Optional.empty();
     } catch (IOException | IllegalArgumentException e) {
-      return Optional.of("is no picture: " + e.getMessage());
+      return Optional.of("is not a picture: " + e.getMessage());
     }
   }
 

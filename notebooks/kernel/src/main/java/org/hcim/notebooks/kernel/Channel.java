@@ -110,7 +110,7 @@ final class Channel implements AutoCloseable {
           JSON.readTree(parts.get(1)),
           (ObjectNode) JSON.readTree(parts.get(3)));
     } catch (IOException e) {
-      throw new UncheckedIOException("a signed message is no JSON", e);
+      throw new UncheckedIOException("a signed message is not JSON", e);
     }
   }
 

@@ -75,7 +75,7 @@ class NotebookCheckTest {
 
     assertThat(pictures(png)).isEmpty();
     assertThat(pictures(empty)).containsExactly("cell 2, output 1 is empty");
-    assertThat(pictures("AAAA")).containsExactly("cell 2, output 1 is no picture");
+    assertThat(pictures("AAAA")).containsExactly("cell 2, output 1 is not a picture");
   }
 
   private static java.util.List<String> pictures(String png) throws IOException {
