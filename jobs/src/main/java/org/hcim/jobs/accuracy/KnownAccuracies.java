@@ -8,6 +8,7 @@ import org.hcim.jobs.table.Accuracies;
 import org.hcim.sweeps.shipped.ShippedEntry;
 import org.hcim.sweeps.spec.AccuracySpec.Rule;
 import org.hcim.sweeps.spec.KnownNetworks;
+import org.hcim.sweeps.spec.RecipeChoice;
 
 /**
  * Measured accuracies, then those of another source, then the reason why there is none.
@@ -45,7 +46,19 @@ public record KnownAccuracies(MeasuredAccuracies measured, Accuracies others)
         List.of(entry.reached().top1Pct()),
         withZeros ? entry.reached().zeroFrac().orElse(null) : null,
         withZeros ? entry.reached().zeroFracByLayer() : Map.of(),
-        "trained:" + entry.name() + " " + entry.dataset());
+        "trained:" + entry.name() + " " + entry.dataset() + choices(entry));
+  }
+
+  /** The choices of the recipe that change what the readout computes. */
+  private static String choices(ShippedEntry entry) {
+    var text = new StringBuilder();
+    for (RecipeChoice choice : RecipeChoice.values()) {
+      Object name = entry.origin().recipe().get(choice.key());
+      if (name != null && choice.appliesTo(entry.setting().levels())) {
+        text.append(", ").append(choice.key()).append(' ').append(name);
+      }
+    }
+    return text.toString();
   }
 
   @Override

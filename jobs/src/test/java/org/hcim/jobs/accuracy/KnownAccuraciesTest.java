@@ -23,7 +23,7 @@ class KnownAccuraciesTest {
     Accuracy found = accuracy(SMALL, "readout: ternary, xbar_rows: 64");
 
     assertThat(found.top1Pct()).isEqualTo(TERNARY.reached().top1Pct());
-    assertThat(found.source()).isEqualTo("trained:resnet8_16-ternary-64 builtin");
+    assertThat(found.source()).isEqualTo("trained:resnet8_16-ternary-64 builtin, weight_range symmetric");
     assertThat(found.zeroFrac()).isEqualTo(TERNARY.reached().zeroFrac().orElseThrow());
     assertThat(found.zeroFracByLayer()).isEqualTo(TERNARY.reached().zeroFracByLayer());
     assertThat(found.zeroFracByLayer()).containsKey("conv1");
@@ -33,7 +33,7 @@ class KnownAccuraciesTest {
   @Test
   void digitalDesignsHaveTheIdealReadout() {
     assertThat(accuracy(SMALL, "readout: digital").source())
-        .isEqualTo("trained:resnet8_16-ideal builtin");
+        .isEqualTo("trained:resnet8_16-ideal builtin, weight_range symmetric");
   }
 
   @Test

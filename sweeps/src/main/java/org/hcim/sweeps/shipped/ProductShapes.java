@@ -1,5 +1,6 @@
 package org.hcim.sweeps.shipped;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +21,15 @@ public final class ProductShapes {
 
   /** The hash of a network's products. */
   public static String sha256(Network network) {
-    List<Map<String, Object>> products =
+    List<MvmLayer> layers =
         network.layers().stream()
             .filter(MvmLayer.class::isInstance)
-            .map(layer -> tree((MvmLayer) layer))
+            .map(MvmLayer.class::cast)
             .toList();
+    List<Map<String, Object>> products = new ArrayList<>();
+    for (int i = 0; i < layers.size(); i++) {
+      products.add(tree(layers.get(i), i == layers.size() - 1));
+    }
     return Sha256.hex(CanonicalJson.write(products));
   }
 
@@ -33,10 +38,13 @@ public final class ProductShapes {
     return sha256(NetworkShapes.of(network, Map.of()));
   }
 
-  private static Map<String, Object> tree(MvmLayer layer) {
+  /** The last layer may do the pooling before it as well, and then has more rows. */
+  private static Map<String, Object> tree(MvmLayer layer, boolean isLast) {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("name", layer.name());
-    tree.put("rows", layer.rows());
+    if (!isLast) {
+      tree.put("rows", layer.rows());
+    }
     tree.put("outputs", layer.outputs());
     tree.put("groups", layer.groups());
     tree.put("positions", layer.positions());
