@@ -114,7 +114,7 @@ record AccuracyRow(Group group) {
     }
   }
 
-  /** The setting for which the network was trained; empty for a network in floats. */
+  /** The setting for which the network was trained; empty for one in floating point. */
   Optional<AlgorithmSetting> setting() {
     Optional<ReadoutLevels> found =
         Arrays.stream(ReadoutLevels.values())

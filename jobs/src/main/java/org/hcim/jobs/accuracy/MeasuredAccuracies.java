@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hcim.accelerator.design.AlgorithmSetting;
+import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.jobs.table.Accuracies;
 import org.hcim.sweeps.spec.AccuracySpec.Rule;
 
@@ -85,7 +86,23 @@ public final class MeasuredAccuracies implements Accuracies {
         candidate.distance() == 0
             ? found.source()
             : "estimated:nearest setting " + text(found.setting()) + "; " + found.source();
-    return new Accuracy(found.meanTop1Pct(), found.zeroFrac(), found.zeroFracByLayer(), source);
+    return new Accuracy(
+        found.meanTop1Pct(),
+        referencePct(found.workload()),
+        found.zeroFrac(),
+        found.zeroFracByLayer(),
+        source);
+  }
+
+  /** The accuracy of the best network with an ideal readout; null without one. */
+  private Double referencePct(String network) {
+    var best =
+        measurements.stream()
+            .filter(measurement -> measurement.workload().equals(network))
+            .filter(measurement -> measurement.setting().levels() == ReadoutLevels.IDEAL)
+            .mapToDouble(Measurement::meanTop1Pct)
+            .max();
+    return best.isPresent() ? (Double) best.getAsDouble() : null;
   }
 
   private static String text(AlgorithmSetting setting) {

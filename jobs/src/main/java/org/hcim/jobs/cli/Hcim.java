@@ -16,8 +16,10 @@ import picocli.CommandLine.IVersionProvider;
       ExplainCommand.class,
       SummaryCommand.class,
       FrontierCommand.class,
+      OptimumCommand.class,
       ReportCommand.class,
       SimulateCommand.class,
+      ImportCommand.class,
       RandomNetworkCommand.class,
       TrainCommand.class,
       PackCommand.class,
@@ -26,6 +28,7 @@ import picocli.CommandLine.IVersionProvider;
       NightlyCommand.class,
       StatusCommand.class,
       VerifyCommand.class,
+      RepairCommand.class,
       ViewsCommand.class,
       ReproduceCommand.class,
       ListCommand.class,
@@ -45,6 +48,7 @@ import picocli.CommandLine.IVersionProvider;
       "  hcim sweep sweeps/quickstart.yaml       34,164 designs on 3 networks",
       "  hcim plan sweeps/nightly.yaml           points, rows, bytes and CPU seconds",
       "  hcim explain sweeps/quickstart.yaml 0   the cost of one design, with sources",
+      "  hcim import net.onnx                    a network of your own: products, weights",
       "  hcim report out/quickstart              the sweep as one HTML page",
       "  hcim simulate sweeps/simulation.yaml    bit-exact networks, with noise",
       "  hcim sql out/quickstart \"SELECT ...\"    any other question",
@@ -54,7 +58,8 @@ import picocli.CommandLine.IVersionProvider;
       "",
       "Exit codes: 0 success, 1 internal error, 2 wrong usage or spec, 3 too many",
       "  failed rows, 4 a published number left its tolerance or a gate failed,",
-      "  5 damaged results, 75 locked by another process, 130 canceled (rerun the",
+      "  5 damaged results, 6 disk full, 7 a file system fails or cannot be reached,",
+      "  8 too little memory, 75 locked by another process, 130 canceled (rerun the",
       "  command to resume)."
     })
 public final class Hcim {
@@ -77,7 +82,16 @@ public final class Hcim {
       commandLine.usage(System.out);
       return ExitCode.USAGE;
     }
-    return commandLine.execute(arguments);
+    return execute(commandLine, arguments);
+  }
+
+  /** The parser handles exceptions; errors, such as too little memory, pass it. */
+  private static int execute(CommandLine commandLine, String[] arguments) {
+    try {
+      return commandLine.execute(arguments);
+    } catch (OutOfMemoryError | StackOverflowError | LinkageError | AssertionError e) {
+      return Errors.report(e, commandLine.getErr());
+    }
   }
 
   /** The output of {@code --version}. */

@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Lists what specs can name. */
+/** Lists the names that specs can use. */
 @RunsIn(RunsIn.Kind.LIGHT)
 @Command(
     name = "list",

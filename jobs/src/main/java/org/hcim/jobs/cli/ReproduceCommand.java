@@ -11,7 +11,7 @@ import org.hcim.sweeps.paper.ReproductionTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Holds the model to every number that the paper prints. */
+/** Compares the model with every number that the paper prints. */
 @Command(
     name = "reproduce",
     mixinStandardHelpOptions = true,

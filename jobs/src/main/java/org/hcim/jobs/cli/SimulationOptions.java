@@ -130,7 +130,7 @@ final class SimulationOptions {
     return new NetworkChoice.Stored(Optional.empty(), file);
   }
 
-  /** Refuses options that a spec says. */
+  /** Refuses options that a spec sets. */
   void requireNone() {
     var given = new ArrayList<String>();
     Map<String, Object> options = new LinkedHashMap<>();

@@ -9,7 +9,7 @@ import org.hcim.accelerator.network.MvmLayer;
 import org.hcim.accelerator.network.Network;
 import org.hcim.jobs.table.Accuracies.Accuracy;
 
-/** Puts the fractions of zeros that were measured with an accuracy in the place of the design's. */
+/** Replaces a design's fractions of zeros by those that were measured with its accuracy. */
 public final class MeasuredZeros {
 
   private static final int ZERO_FRAC = Parameter.TERNARY_ZERO_FRAC.ordinal();

@@ -2,21 +2,32 @@ package org.hcim.jobs.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hcim.sweeps.pareto.LossLimit;
 
 /**
  * The answer of a sweep to the paper's question: HCiM, ADCs or digital arrays?
  *
- * @param sentence the answer in one sentence
+ * @param sentence the answer within the accuracy loss
+ * @param ignoringAccuracy the answer for designs of any accuracy; empty where it is the same
+ * @param limit the accuracy loss in words
  * @param networks HCiM and the closest ADC design on each network that has both
  * @param digital HCiM and the digital design on each network that has both
  */
-record Answer(String sentence, List<Rival> networks, List<Rival> digital) {
+record Answer(
+    String sentence,
+    String ignoringAccuracy,
+    String limit,
+    List<Rival> networks,
+    List<Rival> digital) {
 
   /**
    * The lowest-EDAP design of another readout: of the ADC that is closest to HCiM in EDAP, or of
@@ -34,24 +45,73 @@ record Answer(String sentence, List<Rival> networks, List<Rival> digital) {
     }
   }
 
-  static Answer of(List<Comparison> comparisons) {
-    List<Rival> adcs = closest(comparisons, side -> !side.isDigital());
-    List<Rival> digital = closest(comparisons, Comparison.Side::isDigital);
-    return new Answer(sentence(adcs, digital), adcs, digital);
+  static Answer of(List<Comparison> comparisons, LossLimit limit) {
+    List<Rival> adcs = closest(comparisons, Comparison::sides, side -> !side.isDigital());
+    List<Rival> digital = closest(comparisons, Comparison::sides, Comparison.Side::isDigital);
+    boolean same = comparisons.stream().allMatch(Comparison::same);
+    return new Answer(
+        same ? sentence(adcs, digital) : within(comparisons, limit, adcs, digital),
+        same ? "" : ignoringAccuracy(comparisons),
+        limit.words(),
+        adcs,
+        digital);
+  }
+
+  private static String ignoringAccuracy(List<Comparison> comparisons) {
+    return "Accuracy ignored: "
+        + sentence(
+            closest(comparisons, Comparison::ignoringAccuracy, side -> !side.isDigital()),
+            closest(comparisons, Comparison::ignoringAccuracy, Comparison.Side::isDigital));
+  }
+
+  /** First the networks on which HCiM and others are known to lose so little, then the rest. */
+  private static String within(
+      List<Comparison> comparisons, LossLimit limit, List<Rival> adcs, List<Rival> digital) {
+    List<String> sentences = new ArrayList<>();
+    if (!adcs.isEmpty() || !digital.isEmpty()) {
+      sentences.add(sentence(adcs, digital));
+    }
+    Map<String, List<String>> others = new LinkedHashMap<>();
+    for (Comparison comparison : comparisons) {
+      if (comparison.sides().stream().allMatch(side -> side.ratios().isEmpty())) {
+        others
+            .computeIfAbsent(outcome(comparison), text -> new ArrayList<>())
+            .add(comparison.workload());
+      }
+    }
+    others.forEach(
+        (outcome, networks) ->
+            sentences.add("On %s, %s.".formatted(String.join(" and ", networks), outcome)));
+    return "With %s: %s".formatted(limit.words(), String.join(" ", sentences));
+  }
+
+  private static String outcome(Comparison comparison) {
+    if (comparison.sides().isEmpty()) {
+      return "no design is known to lose so little";
+    }
+    return comparison.sides().get(0).isHcim()
+        ? "only HCiM is known to lose so little"
+        : "no HCiM design is known to lose so little; the lowest EDAP has the "
+            + comparison.winner();
   }
 
   private static List<Rival> closest(
-      List<Comparison> comparisons, Predicate<Comparison.Side> family) {
+      List<Comparison> comparisons,
+      Function<Comparison, List<Comparison.Side>> sides,
+      Predicate<Comparison.Side> family) {
     List<Rival> rivals = new ArrayList<>();
-    comparisons.forEach(comparison -> closest(comparison, family).ifPresent(rivals::add));
+    for (Comparison comparison : comparisons) {
+      closest(comparison.workload(), sides.apply(comparison), family).ifPresent(rivals::add);
+    }
     return List.copyOf(rivals);
   }
 
-  private static Optional<Rival> closest(Comparison comparison, Predicate<Comparison.Side> family) {
-    return comparison.sides().stream()
+  private static Optional<Rival> closest(
+      String workload, List<Comparison.Side> sides, Predicate<Comparison.Side> family) {
+    return sides.stream()
         .filter(side -> !side.ratios().isEmpty())
         .filter(family)
-        .map(side -> new Rival(comparison.workload(), side.name(), side.ratios()))
+        .map(side -> new Rival(workload, side.name(), side.ratios()))
         .min(Comparator.comparingDouble(Rival::edap));
   }
 
@@ -92,7 +152,7 @@ record Answer(String sentence, List<Rival> networks, List<Rival> digital) {
     return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
   }
 
-  /** The least and the greatest EDAP over HCiM's within a phrase; empty without rivals. */
+  /** The range of EDAP over HCiM's as a phrase; empty without rivals. */
   private static String range(List<Rival> rivals, String phrase) {
     if (rivals.isEmpty()) {
       return "";

@@ -20,6 +20,7 @@ import org.hcim.jobs.evaluate.SweepInput;
 import org.hcim.jobs.evaluate.SweepInput.ShippedWorkload;
 import org.hcim.jobs.store.ChunkPlan;
 import org.hcim.jobs.store.TableIdentity;
+import org.hcim.jobs.store.TableSource;
 import org.hcim.jobs.table.Accuracies;
 import org.hcim.jobs.table.Provenance;
 import org.hcim.jobs.table.ResultSchema;
@@ -47,19 +48,26 @@ public record PlannedSweep(Sweep request, SweepSpec spec, Slice slice, TableIden
       throw new RequestException(file + " is not a file; a spec is a YAML file, see sweeps/");
     }
     SweepSpec spec = SweepSpec.load(file, List.of(new ParquetPoints()), new AccuracyTable());
+    return of(request, spec);
+  }
+
+  /** The sweep of a spec that was made, not read. */
+  static PlannedSweep of(Sweep request, SweepSpec spec) {
+    return new PlannedSweep(request, spec, slice(request, spec), identity(spec));
+  }
+
+  private static TableIdentity identity(SweepSpec spec) {
     String hash =
         spec.specHash(
             CostModel.VERSION,
             String.valueOf(ResultSchema.VERSION),
             DesignSpace.ENUMERATION_VERSION);
-    var identity =
-        TableIdentity.of(
-            hash,
-            spec.canonicalJson(),
-            CostModel.VERSION,
-            String.valueOf(ResultSchema.VERSION),
-            BuildFacts.load().gitSha());
-    return new PlannedSweep(request, spec, slice(request, spec), identity);
+    return TableIdentity.of(
+        hash,
+        spec.canonicalJson(),
+        CostModel.VERSION,
+        String.valueOf(ResultSchema.VERSION),
+        BuildFacts.load().gitSha());
   }
 
   private static Slice slice(Sweep request, SweepSpec spec) {
@@ -77,6 +85,12 @@ public record PlannedSweep(Sweep request, SweepSpec spec, Slice slice, TableIden
   /** The output directory. */
   public Output out() {
     return Output.of(request.out(), spec.name());
+  }
+
+  /** The command, for a repair of the table. */
+  TableSource source() {
+    return new TableSource(
+        request.spec().toAbsolutePath().normalize().toString(), request.slice().orElse(""));
   }
 
   /** The chunks of the slice. */

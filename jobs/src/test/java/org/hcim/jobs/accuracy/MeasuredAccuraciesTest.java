@@ -82,6 +82,32 @@ class MeasuredAccuraciesTest {
     assertThat(accuracies.of("net", design("readout: flash, adc_bits: 5"))).isEmpty();
   }
 
+  /** Of two networks with an ideal readout the better one is the reference, for all settings. */
+  @Test
+  void theReferenceIsTheBestNetworkWithAnIdealReadout() {
+    var accuracies =
+        of(
+            Rule.EXACT,
+            measured(TERNARY, 0.6, 80, 82),
+            measured(design("readout: digital"), null, 84, 85),
+            measured(design("readout: digital, weight_bits: 2"), null, 70));
+
+    assertThat(accuracies.of("net", TERNARY).orElseThrow().referencePct()).isEqualTo(84.5);
+    assertThat(accuracies.of("net", design("readout: digital, xbar_rows: 512")))
+        .hasValueSatisfying(
+            found -> {
+              assertThat(found.top1Pct()).isEqualTo(84.5);
+              assertThat(found.referencePct()).isEqualTo(84.5);
+            });
+  }
+
+  @Test
+  void withoutAnIdealReadoutThereIsNoReference() {
+    var accuracies = of(Rule.EXACT, measured(TERNARY, 0.6, 80));
+
+    assertThat(accuracies.of("net", TERNARY).orElseThrow().referencePct()).isNull();
+  }
+
   @Test
   void travelsToWorkers() throws Exception {
     var accuracies = of(Rule.EXACT, measured(TERNARY, 0.6, 80));

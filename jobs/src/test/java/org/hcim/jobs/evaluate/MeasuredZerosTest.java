@@ -64,7 +64,7 @@ class MeasuredZerosTest {
     @Override
     public Optional<Accuracy> of(String network, Object[] values) {
       return Optional.of(
-          new Accuracy(50.0, 0.5, Map.of("conv1", 0.2, "layer1.0.conv1", 0.9), "us"));
+          new Accuracy(50.0, null, 0.5, Map.of("conv1", 0.2, "layer1.0.conv1", 0.9), "us"));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.hcim.importer.onnx;
 
+import java.util.function.DoubleUnaryOperator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -121,7 +122,7 @@ record Arithmetic(
     return true;
   }
 
-  private static Tensor each(Tensor constant, java.util.function.DoubleUnaryOperator function) {
+  private static Tensor each(Tensor constant, DoubleUnaryOperator function) {
     return Numbers.map(constant, constant.type(), function);
   }
 

@@ -1,5 +1,8 @@
 package org.hcim.importer.onnx;
 
+import org.hcim.accelerator.network.TensorShape;
+import org.hcim.accelerator.network.Split;
+import org.hcim.accelerator.network.Rearrange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -115,7 +118,7 @@ final class Attentions {
                 1,
                 tokens.get(0) * tokens.get(1)));
     var parts =
-        new org.hcim.accelerator.network.Split(
+        new Split(
             call.draft().unused(call.name() + ".parts"),
             projection,
             2,
@@ -182,10 +185,10 @@ final class Attentions {
         List<Long> all = Dims.with(dims, 2, dims.get(2) + added);
         String name = call.draft().unused(call.name() + (output == key ? ".keys" : ".values"));
         call.add(
-            new org.hcim.accelerator.network.Rearrange(
+            new Rearrange(
                 name,
                 List.of(call.read(cache), call.read(input)),
-                org.hcim.accelerator.network.TensorShape.plain(all)),
+                TensorShape.plain(all)),
             all);
         call.put(output, new Value.Activation(ElementType.FLOAT, all, name));
       }

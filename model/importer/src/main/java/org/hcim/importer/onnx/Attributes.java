@@ -12,8 +12,6 @@ import java.util.Optional;
 /** The attributes of a node, read with their types. */
 final class Attributes {
 
-  private static final Attributes NONE = new Attributes(Map.of());
-
   private final Map<String, AttributeProto> byName;
 
   private Attributes(Map<String, AttributeProto> byName) {
@@ -27,15 +25,19 @@ final class Attributes {
   }
 
   static Attributes none() {
-    return NONE;
+    return new Attributes(Map.of());
   }
 
-  /** These attributes and one of a whole number. */
-  Attributes with(String name, long value) {
+  /** These attributes and one of whole numbers. */
+  Attributes with(String name, List<Long> values) {
     var more = new HashMap<>(byName);
     more.put(
         name,
-        AttributeProto.newBuilder().setName(name).setType(AttributeType.INT).setI(value).build());
+        AttributeProto.newBuilder()
+            .setName(name)
+            .setType(AttributeType.INTS)
+            .addAllInts(values)
+            .build());
     return new Attributes(more);
   }
 

@@ -241,9 +241,4 @@ final class AxisOperators {
     Refusal.unless(from.size() == 4, "data (%s) must have 4 axes", Text.sizes(from));
     return from;
   }
-
-  /** Sizes of 1 in so many axes. */
-  static List<Long> ones(int rank) {
-    return Collections.nCopies(rank, 1L);
-  }
 }

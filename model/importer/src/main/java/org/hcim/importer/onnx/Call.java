@@ -1,5 +1,6 @@
 package org.hcim.importer.onnx;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.hcim.accelerator.network.Node;
@@ -117,7 +118,7 @@ final class Call {
   }
 
   List<Long> longs(int input) {
-    return java.util.Arrays.stream(known(input).longs()).boxed().toList();
+    return Arrays.stream(known(input).longs()).boxed().toList();
   }
 
   /** Whole numbers of an attribute in old versions of an operator, of an input in new ones. */

@@ -137,11 +137,4 @@ final class GraphDraft {
     }
     return all;
   }
-
-  /** The quantization of what a layer reads, where there is one. */
-  static Optional<Quantization> quantization(Value value) {
-    return value instanceof Value.Activation activation
-        ? activation.quantization()
-        : Optional.empty();
-  }
 }

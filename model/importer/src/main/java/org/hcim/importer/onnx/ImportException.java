@@ -20,10 +20,10 @@ public final class ImportException extends RuntimeException {
   /** A file whose nodes cannot be imported. */
   ImportException(String file, List<NodeProblem> nodes) {
     super(text(file, nodes));
-    problems = nodes.stream().map(NodeProblem::toString).toList();
+    problems = nodes.stream().limit(MAX_LISTED).map(NodeProblem::toString).toList();
   }
 
-  /** One line for each problem. */
+  /** One line for each of the first problems. */
   public List<String> problems() {
     return problems;
   }

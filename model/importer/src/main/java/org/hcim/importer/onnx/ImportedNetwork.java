@@ -1,5 +1,6 @@
 package org.hcim.importer.onnx;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ public record ImportedNetwork(
 
   public ImportedNetwork {
     products = List.copyOf(products);
-    parameters = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
   }
 
   /** The parameters of a layer; without any where the file has none for it. */

@@ -1,5 +1,6 @@
 package org.hcim.importer.onnx;
 
+import java.util.Collections;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +16,7 @@ public record InputShapes(Map<String, List<Long>> sizes) {
   private static final Pattern SIZES = Pattern.compile("[0-9]{1,15}(x[0-9]{1,15})*");
 
   public InputShapes {
-    sizes = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(sizes));
+    sizes = Collections.unmodifiableMap(new LinkedHashMap<>(sizes));
   }
 
   /** Inputs as the file states them. */
@@ -38,7 +39,7 @@ public record InputShapes(Map<String, List<Long>> sizes) {
             "--input", "(" + Text.shown(text) + ") must be NAME=SIZES, such as x=1x3x224x224");
       }
       var each = new ArrayList<Long>();
-      for (String number : numbers.split("x")) {
+      for (String number : numbers.split("x", -1)) {
         each.add(Long.parseLong(number));
       }
       if (sizes.put(text.substring(0, end), List.copyOf(each)) != null) {

@@ -35,7 +35,9 @@ final class NetworkInputs {
   void define() {
     Set<String> names = new HashSet<>();
     for (ValueInfoProto input : graph.getInputList()) {
-      if (!run.isDefined(input.getName())) {
+      if (names.contains(input.getName())) {
+        run.problem(input.getName(), "input", "the input is listed twice");
+      } else if (!run.isDefined(input.getName())) {
         names.add(input.getName());
         run.define(input.getName(), "input", () -> define(input));
       }
@@ -113,7 +115,8 @@ final class NetworkInputs {
   /** Feature maps where a layer of maps reads the input; tokens where it has two or three axes. */
   private Axes axes(String input, List<Long> dims) {
     boolean isRead = graph.getNodeList().stream().anyMatch(node -> readsAsMaps(node, input));
-    if (dims.size() >= 3 && dims.size() <= 5 && isRead || dims.size() == 4 && isImage(dims)) {
+    boolean isSpace = dims.size() >= 3 && dims.size() <= 5;
+    if ((isSpace && isRead) || (dims.size() == 4 && isImage(dims))) {
       return Axes.MAPS;
     }
     return dims.size() == 2 || dims.size() == 3 ? Axes.TOKENS : Axes.PLAIN;

@@ -1,5 +1,6 @@
 package org.hcim.importer.onnx;
 
+import org.hcim.accelerator.network.Add;
 import java.util.List;
 import java.util.Optional;
 import org.hcim.accelerator.network.VectorOperation;
@@ -77,10 +78,10 @@ final class Normalizations {
     List<Long> dims = first.dims();
     String sum = call.draft().unused(call.name() + ".add");
     call.add(
-        new org.hcim.accelerator.network.Add(
+        new Add(
             sum,
             List.of(call.read(0), call.read(1)),
-            org.hcim.accelerator.network.Add.Shortcut.NONE),
+            Add.Shortcut.NONE),
         dims);
     int operations = isRootMeanSquare ? RMS_NORM_OPERATIONS : LAYER_NORM_OPERATIONS;
     var function =

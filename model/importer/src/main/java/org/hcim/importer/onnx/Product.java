@@ -1,5 +1,6 @@
 package org.hcim.importer.onnx;
 
+import java.util.List;
 /**
  * A product of an imported network as tools of the field list them: each of {@code groups} matrices
  * has {@code rows} inputs and {@code outputs} outputs, and is used {@code positions} times in an
@@ -19,7 +20,7 @@ public record Product(String name, Place on, long rows, long outputs, long group
   }
 
   public Product {
-    Dims.elements(java.util.List.of(rows, outputs, groups, positions));
+    Dims.elements(List.of(rows, outputs, groups, positions));
   }
 
   /** Multiply-accumulates of an inference. */

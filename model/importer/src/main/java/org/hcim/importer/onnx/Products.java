@@ -211,9 +211,9 @@ final class Products {
   /** An offset for each output folds; one for each row as well runs on the vector unit. */
   private static void offset(Call call, String layer, Tensor c, List<Long> dims) {
     long outputs = dims.get(dims.size() - 1);
+    boolean isRow = c.rank() >= 1 && c.elements() == outputs;
     boolean isPerOutput =
-        c.elements() == 1
-            || c.rank() >= 1 && c.elements() == outputs && c.dims().get(c.rank() - 1) == outputs;
+        c.elements() == 1 || (isRow && c.dims().get(c.rank() - 1) == outputs);
     Refusal.unless(
         isPerOutput, "C (%s) must have one number, or one for each output", Text.sizes(c.dims()));
     call.draft().fold(layer, new FoldedStep.Bias(call.node().name(), c));

@@ -1,5 +1,10 @@
 package org.hcim.importer.onnx;
 
+import org.hcim.accelerator.network.TensorShape;
+import java.util.Collections;
+import org.hcim.accelerator.network.Reduce;
+import java.util.function.DoubleBinaryOperator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,8 +61,8 @@ final class Quantizations {
     for (int output = 1; output < 3; output++) {
       if (call.isUsed(output)) {
         String name = call.draft().unused(call.node().name() + (output == 1 ? ".scale" : ".zero"));
-        var one = org.hcim.accelerator.network.TensorShape.plain(List.of(1L));
-        call.add(new org.hcim.accelerator.network.Reduce(name, call.read(0), one, 1), List.of());
+        var one = TensorShape.plain(List.of(1L));
+        call.add(new Reduce(name, call.read(0), one, 1), List.of());
         ElementType type = output == 1 ? ElementType.FLOAT : ElementType.UINT8;
         call.put(output, new Value.Activation(type, List.of(), name));
       }
@@ -90,12 +95,12 @@ final class Quantizations {
   }
 
   private static Tensor scaled(
-      Tensor x, Quantization by, java.util.function.DoubleBinaryOperator f) {
+      Tensor x, Quantization by, DoubleBinaryOperator f) {
     return Numbers.combine(x, along(by.scale(), by.axis(), x.rank()), ElementType.FLOAT, f);
   }
 
   private static Tensor shifted(
-      Tensor x, Quantization by, java.util.function.DoubleBinaryOperator f) {
+      Tensor x, Quantization by, DoubleBinaryOperator f) {
     Tensor zero = by.zeroPoint().orElse(Tensor.of(by.type(), List.of(), 0));
     return Numbers.combine(x, along(zero, by.axis(), x.rank()), x.type(), f);
   }
@@ -105,7 +110,7 @@ final class Quantizations {
     if (list.elements() == 1) {
       return Movement.reshape(List.of()).of(list);
     }
-    var dims = new java.util.ArrayList<>(java.util.Collections.nCopies(rank, 1L));
+    var dims = new ArrayList<>(Collections.nCopies(rank, 1L));
     dims.set(axis, list.elements());
     return Movement.reshape(dims).of(list);
   }

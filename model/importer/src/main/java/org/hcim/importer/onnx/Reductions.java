@@ -1,5 +1,6 @@
 package org.hcim.importer.onnx;
 
+import java.util.Arrays;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -84,7 +85,7 @@ record Reductions(String name, DoubleBinaryOperator onConstants, double start, b
         () -> {
           double[] values = tensor.numbers();
           double[] results = new double[Math.toIntExact(Dims.elements(kept))];
-          java.util.Arrays.fill(results, start);
+          Arrays.fill(results, start);
           for (int i = 0; i < values.length; i++) {
             int at = 0;
             for (int axis = 0; axis < from.length; axis++) {
@@ -95,7 +96,7 @@ record Reductions(String name, DoubleBinaryOperator onConstants, double start, b
             results[at] = onConstants.applyAsDouble(results[at], values[i]);
           }
           double count = isMean ? values.length / (double) Math.max(1, results.length) : 1;
-          return java.util.Arrays.stream(results).map(sum -> sum / count).toArray();
+          return Arrays.stream(results).map(sum -> sum / count).toArray();
         });
   }
 

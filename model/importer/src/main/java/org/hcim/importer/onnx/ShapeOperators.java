@@ -1,5 +1,6 @@
 package org.hcim.importer.onnx;
 
+import org.hcim.accelerator.network.Elementwise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,7 @@ final class ShapeOperators {
   }
 
   static void size(Call call) {
-    call.put(Tensor.of(ElementType.INT64, List.of(), Dims.elements(call.dims(0))));
+    call.put(Tensor.of(ElementType.INT64, List.of(), (double) Dims.elements(call.dims(0))));
   }
 
   static void constant(Call call) {
@@ -35,7 +36,7 @@ final class ShapeOperators {
     if (tensor.isPresent()) {
       call.put(call.tensors().read(tensor.get()));
     } else if (attributes.has("value_int")) {
-      call.put(Tensor.of(ElementType.INT64, List.of(), attributes.integer("value_int", 0)));
+      call.put(Tensor.of(ElementType.INT64, List.of(), (double) attributes.integer("value_int", 0)));
     } else if (attributes.has("value_float")) {
       call.put(Tensor.of(ElementType.FLOAT, List.of(), attributes.real("value_float", 0)));
     } else if (attributes.has("value_ints")) {
@@ -93,7 +94,7 @@ final class ShapeOperators {
                       .toArray()));
       return;
     }
-    Arithmetic.of("Where", (a, b) -> a, org.hcim.accelerator.network.Elementwise.Operation.SELECT)
+    Arithmetic.of("Where", (a, b) -> a, Elementwise.Operation.SELECT)
         .select(call, dims);
   }
 

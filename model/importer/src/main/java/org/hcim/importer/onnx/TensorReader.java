@@ -85,8 +85,8 @@ record TensorReader(Path folder) {
           switch (type) {
             case FLOAT -> proto.getFloatData(i);
             case DOUBLE -> proto.getDoubleData(i);
-            case INT64 -> proto.getInt64Data(i);
-            case UINT32, UINT64 -> proto.getUint64Data(i);
+            case INT64 -> (double) proto.getInt64Data(i);
+            case UINT32, UINT64 -> (double) proto.getUint64Data(i);
             case FLOAT16 -> half(proto.getInt32Data(i));
             case BFLOAT16 -> Float.intBitsToFloat(proto.getInt32Data(i) << 16);
             case INT4, UINT4 -> nibble(type, proto.getInt32Data(i / 2), i);
@@ -106,9 +106,9 @@ record TensorReader(Path folder) {
     return switch (type) {
       case FLOAT -> data.getFloat(start + 4 * i);
       case DOUBLE -> data.getDouble(start + 8 * i);
-      case INT64, UINT64 -> data.getLong(start + 8 * i);
+      case INT64, UINT64 -> (double) data.getLong(start + 8 * i);
       case INT32 -> data.getInt(start + 4 * i);
-      case UINT32 -> Integer.toUnsignedLong(data.getInt(start + 4 * i));
+      case UINT32 -> (double) Integer.toUnsignedLong(data.getInt(start + 4 * i));
       case INT16 -> data.getShort(start + 2 * i);
       case UINT16 -> Short.toUnsignedInt(data.getShort(start + 2 * i));
       case FLOAT16 -> half(data.getShort(start + 2 * i));
@@ -127,7 +127,7 @@ record TensorReader(Path folder) {
 
   /** IEEE 754 half precision. */
   private static double half(int bits) {
-    int exponent = bits >> 10 & 0x1f;
+    int exponent = (bits >> 10) & 0x1f;
     int fraction = bits & 0x3ff;
     double magnitude =
         exponent == 0

@@ -1,6 +1,7 @@
 package org.hcim.importer.onnx;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Names and shapes as messages show them. */
@@ -8,14 +9,14 @@ final class Text {
 
   private static final int MAX_LENGTH = 200;
 
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
   private Text() {}
 
   /** A name of a file without control characters, cut where it is long. */
   static String shown(String name) {
-    String printable = name.replaceAll("\\p{Cntrl}", "?");
-    return printable.length() <= MAX_LENGTH
-        ? printable
-        : printable.substring(0, MAX_LENGTH) + "...";
+    String cut = name.length() <= MAX_LENGTH ? name : name.substring(0, MAX_LENGTH) + "...";
+    return CONTROL.matcher(cut).replaceAll("?");
   }
 
   /** Sizes as {@code 1x3x224x224}. */

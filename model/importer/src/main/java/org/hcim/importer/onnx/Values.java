@@ -45,8 +45,4 @@ final class Values {
   int readers(String name) {
     return readers.getOrDefault(name, 0);
   }
-
-  Set<String> names() {
-    return byName.keySet();
-  }
 }

@@ -1,5 +1,6 @@
 package org.hcim.importer.onnx;
 
+import java.util.ArrayList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,7 +20,7 @@ class ExternalDataTest {
   @TempDir private Path folder;
 
   private static ExternalData at(String location, Map<String, String> more) {
-    var entries = new java.util.ArrayList<>(List.of(entry("location", location)));
+    var entries = new ArrayList<>(List.of(entry("location", location)));
     more.forEach((key, value) -> entries.add(entry(key, value)));
     return ExternalData.of("w", entries);
   }

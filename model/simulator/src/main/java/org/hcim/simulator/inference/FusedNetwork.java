@@ -5,7 +5,7 @@ import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.network.Graph;
 
 /**
- * A graph in the layers of quantized networks: what training and random networks are made from.
+ * A graph in the layers of quantized networks, the source of training and of random networks.
  *
  * @param layers in order of execution; the last one gives the classes
  */

@@ -103,7 +103,7 @@ public sealed interface QuantizedLayer
    *
    * @param input the layer they come from
    * @param multiplier the factor of an activation before the requantizer's shift
-   * @param stride every so many rows and columns
+   * @param stride distance of the rows and columns that are read
    */
   record Shortcut(String input, int multiplier, int stride) {
 
