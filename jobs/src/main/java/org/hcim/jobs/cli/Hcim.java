@@ -20,6 +20,7 @@ import picocli.CommandLine.IVersionProvider;
       ReportCommand.class,
       SimulateCommand.class,
       ImportCommand.class,
+      QuantizeCommand.class,
       RandomNetworkCommand.class,
       TrainCommand.class,
       PackCommand.class,

@@ -46,11 +46,12 @@ public record LoadedImages(ImageChoice choice, LabeledImages images, String sha2
    */
   void check(LoadedNetwork loaded) {
     QuantizedNetwork network = loaded.network();
+    Shape shape = network.preprocessing().of(images.shape());
     Check.check(
-        images.shape().equals(network.input()),
+        shape.equals(network.input()),
         "images of %s (%s) must have the shape that network %s takes (%s)",
         name(),
-        text(images.shape()),
+        text(shape),
         loaded.name(),
         text(network.input()));
     Check.check(

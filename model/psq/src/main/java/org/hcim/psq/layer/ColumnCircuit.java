@@ -1,8 +1,8 @@
 package org.hcim.psq.layer;
 
-import org.hcim.simulator.calibration.ColumnStatistics;
 import ai.djl.nn.Parameter;
 import java.util.List;
+import org.hcim.simulator.calibration.ColumnStatistics;
 import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.crossbar.ColumnThresholds;
 

@@ -1,9 +1,5 @@
 package org.hcim.psq.layer;
 
-import org.hcim.simulator.calibration.ColumnRules;
-import org.hcim.simulator.calibration.ScaleFactorLayout;
-import org.hcim.simulator.calibration.ColumnStatistics;
-import org.hcim.simulator.calibration.ColumnOrder;
 import static org.hcim.accelerator.design.Parameter.ADC_BITS;
 
 import ai.djl.ndarray.NDArray;
@@ -14,7 +10,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.ReadoutLevels;
+import org.hcim.simulator.calibration.ColumnOrder;
+import org.hcim.simulator.calibration.ColumnRules;
+import org.hcim.simulator.calibration.ColumnStatistics;
 import org.hcim.simulator.calibration.ReferenceRule;
+import org.hcim.simulator.calibration.ScaleFactorLayout;
 import org.hcim.simulator.crossbar.CrossbarMatrix;
 import org.hcim.simulator.crossbar.Datapath;
 import org.hcim.simulator.crossbar.DcimWidths;

@@ -6,11 +6,11 @@ import ai.djl.nn.Parameter;
 import java.util.Arrays;
 import java.util.Optional;
 import org.hcim.psq.quantizer.StraightThrough;
-import org.hcim.simulator.calibration.ThresholdRule;
 import org.hcim.simulator.calibration.ColumnStatistics;
 import org.hcim.simulator.calibration.ScaleFactorFit;
 import org.hcim.simulator.calibration.ScaleFactorLayout;
 import org.hcim.simulator.calibration.ThresholdFit;
+import org.hcim.simulator.calibration.ThresholdRule;
 import org.hcim.simulator.crossbar.ColumnThresholds;
 
 /**

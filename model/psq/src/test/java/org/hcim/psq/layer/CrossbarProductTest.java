@@ -1,6 +1,5 @@
 package org.hcim.psq.layer;
 
-import org.hcim.simulator.calibration.ColumnRules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.hcim.psq.layer.ProductFixture.codes;
@@ -15,6 +14,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.ReadoutLevels;
+import org.hcim.simulator.calibration.ColumnRules;
 import org.hcim.simulator.calibration.ReferenceRule;
 import org.hcim.simulator.calibration.ThresholdRule;
 import org.hcim.simulator.crossbar.Inputs;

@@ -85,7 +85,7 @@ public final class PartialSumCalibration {
     }
     var classifier = (Product) base.layers().get(last);
     layers.add(classifier.with(ideal(classifier)));
-    return new QuantizedNetwork(base.name(), base.input(), base.inputBits(), layers);
+    return base.with(layers);
   }
 
   private QuantizedLayer run(QuantizedLayer layer) {

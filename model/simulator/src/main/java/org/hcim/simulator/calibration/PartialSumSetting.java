@@ -69,8 +69,8 @@ public record PartialSumSetting(AlgorithmSetting algorithm, ColumnRules rules) {
   }
 
   /**
-   * The crossbars of a product, whose weights and activations keep their bits, with its own readout.
-   * Bias rows take rows from weights.
+   * The crossbars of a product, whose weights and activations keep their bits, with its own
+   * readout. Bias rows take rows from weights.
    */
   Datapath crossbars(Datapath product) {
     Precision own = product.slicing().precision();

@@ -161,8 +161,7 @@ final class ReadoutFit {
   }
 
   private ScaleFactorLayout layout() {
-    return new ScaleFactorLayout(
-        ofGroup.splits(), ofGroup.slicing(), ofGroup.outputs(), words());
+    return new ScaleFactorLayout(ofGroup.splits(), ofGroup.slicing(), ofGroup.outputs(), words());
   }
 
   private DcimWidths words() {

@@ -56,8 +56,7 @@ public record ScaleFactorLayout(int splits, Slicing slicing, int outputs, DcimWi
     ScaleFactors.Shape shape = shape();
     var indices = new int[order.count()];
     for (int i = 0; i < indices.length; i++) {
-      indices[i] =
-          shape.index(order.split(i), order.slice(i), order.stream(i), order.output(i));
+      indices[i] = shape.index(order.split(i), order.slice(i), order.stream(i), order.output(i));
     }
     return indices;
   }

@@ -28,8 +28,7 @@ public final class ThresholdFit {
    * @param zero the partial sum that counts as zero
    * @param groups 1, or as many as slices and streams
    */
-  public static int[] alphas(
-      ColumnOrder order, ColumnStatistics statistics, int zero, int groups) {
+  public static int[] alphas(ColumnOrder order, ColumnStatistics statistics, int zero, int groups) {
     var explained = new double[groups][ALPHAS.size()];
     for (int column = 0; column < statistics.columns(); column++) {
       CumulativeSums sums = statistics.cumulative(column);

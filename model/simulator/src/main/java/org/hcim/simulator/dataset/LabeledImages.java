@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.hcim.simulator.inference.Preprocessing;
 import org.hcim.simulator.inference.Shape;
 
 /** Images of one shape, each of one class; the first images of the order contain all classes. */
@@ -53,6 +54,18 @@ public final class LabeledImages {
   /** The class of an image. */
   public int label(int image) {
     return labels[image];
+  }
+
+  /** The images as a network takes them. */
+  public LabeledImages prepared(Preprocessing preprocessing) {
+    if (preprocessing.equals(Preprocessing.NONE)) {
+      return this;
+    }
+    var builder = new Builder(name, preprocessing.of(shape), classes);
+    for (int i = 0; i < count(); i++) {
+      builder.add(labels[i], preprocessing.of(shape, pixels.get(i)));
+    }
+    return builder.build();
   }
 
   /** An image's unsigned bytes, channel by channel, row by row. */

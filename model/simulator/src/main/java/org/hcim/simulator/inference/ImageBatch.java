@@ -67,9 +67,7 @@ public final class ImageBatch {
     KernelSource none = (matrix, positions) -> null;
     var runner = new ProductRunner(product, after(product).shape(), none, Comparison.NONE);
     FeatureMaps other = product.otherInput().map(maps::get).orElse(null);
-    put(
-        product.name(),
-        runner.activations(sums, maps.get(product.input()).images(), other));
+    put(product.name(), runner.activations(sums, maps.get(product.input()).images(), other));
   }
 
   /** Drops the activations that none of the remaining layers reads. */

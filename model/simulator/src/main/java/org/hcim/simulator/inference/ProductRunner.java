@@ -41,6 +41,16 @@ final class ProductRunner implements LayerRunner {
     return statistics;
   }
 
+  /** The results of the last layer: its sums with its bias. */
+  int[] results(FeatureMaps input) {
+    int[] sums = sums(input);
+    int positions = input.images() * shape.positions();
+    for (int i = 0; i < sums.length && !product.bias().isEmpty(); i++) {
+      sums[i] += product.bias().get(i / positions);
+    }
+    return sums;
+  }
+
   /** The sums of a batch, channel by channel, in it image by image. */
   int[] sums(FeatureMaps input) {
     int positions = input.images() * shape.positions();

@@ -109,7 +109,7 @@ public final class Simulator {
     }
     var product = (Product) network.layers().get(last);
     var runner = (ProductRunner) runners.get(product.name());
-    int[] sums = runner.sums(maps.get(product.input()));
+    int[] sums = runner.results(maps.get(product.input()));
     int each = network.classes();
     int places = each / product.outputs();
     for (int i = 0; i < sums.length; i++) {

@@ -45,7 +45,7 @@ public record NetworkChange(ReadoutChange readout, OptionalInt rows) {
       return network;
     }
     var layers = network.layers().stream().map(this::of).toList();
-    return new QuantizedNetwork(network.name(), network.input(), network.inputBits(), layers);
+    return network.with(layers);
   }
 
   private QuantizedLayer of(QuantizedLayer layer) {

@@ -115,7 +115,12 @@ class PartialSumCalibrationTest {
 
   /** The moments of what the requantizer gives before rounding, on the calibration images. */
   @ParameterizedTest
-  @CsvSource({"TERNARY, ALPHA", "TERNARY, SLICE_AND_STREAM", "TERNARY, HALF_SCALE", "BINARY, ALPHA"})
+  @CsvSource({
+    "TERNARY, ALPHA",
+    "TERNARY, SLICE_AND_STREAM",
+    "TERNARY, HALF_SCALE",
+    "BINARY, ALPHA"
+  })
   void meansAndDeviationsOfChannelsStay(ReadoutLevels levels, ThresholdRule thresholds) {
     QuantizedNetwork base = small();
     byte[][] images = images(base);
@@ -171,12 +176,10 @@ class PartialSumCalibrationTest {
     QuantizedNetwork base = RandomNetworks.of(graph, 5, ideal());
 
     Product read =
-        product(
-            calibrated(base, setting(ReadoutLevels.TERNARY, 8), ColumnRules.DEFAULT), "conv");
+        product(calibrated(base, setting(ReadoutLevels.TERNARY, 8), ColumnRules.DEFAULT), "conv");
 
     assertThat(read.groups()).hasSize(4);
-    assertThat(read.groups().stream().map(CrossbarMatrix::scales).distinct().count())
-        .isEqualTo(4);
+    assertThat(read.groups().stream().map(CrossbarMatrix::scales).distinct().count()).isEqualTo(4);
   }
 
   /** Attention has signed activations, whose highest stream counts negatively. */
@@ -270,9 +273,7 @@ class PartialSumCalibrationTest {
 
   private static NaivePartialSums naive(CrossbarMatrix matrix, byte[][] images) {
     return new NaivePartialSums(
-        matrix.datapath(),
-        matrix.weights(),
-        NaivePartialSums.patches(images, CHANNELS, SIZE));
+        matrix.datapath(), matrix.weights(), NaivePartialSums.patches(images, CHANNELS, SIZE));
   }
 
   /** Split, output, slice and stream of every column. */

@@ -29,8 +29,7 @@ class ScaleFactorFitTest {
   void slopesAreThoseOfRegressions() {
     ColumnStatistics columns = columns(5, 1, -5, -1);
 
-    ScaleFactorFit ternary =
-        ScaleFactorFit.of(layout(), columns, ternary(2));
+    ScaleFactorFit ternary = ScaleFactorFit.of(layout(), columns, ternary(2));
     ScaleFactorFit binary =
         ScaleFactorFit.of(layout(), columns, ColumnThresholds.binary(new int[2]));
 
@@ -51,16 +50,16 @@ class ScaleFactorFitTest {
     }
     int found = ThresholdFit.alphas(layout().columns(), columns(sums), 0, 1)[0];
 
-      int best = 0;
-      double least = Double.POSITIVE_INFINITY;
-      for (int alpha : new int[] {1, 2, 3, 4, 5, 6, 8}) {
-        double error = error(sums, alpha);
-        if (error < least) {
-          least = error;
-          best = alpha;
-        }
+    int best = 0;
+    double least = Double.POSITIVE_INFINITY;
+    for (int alpha : new int[] {1, 2, 3, 4, 5, 6, 8}) {
+      double error = error(sums, alpha);
+      if (error < least) {
+        least = error;
+        best = alpha;
       }
-      assertThat(found).isEqualTo(best);
+    }
+    assertThat(found).isEqualTo(best);
   }
 
   /** A column whose reading never changes explains no variance. */
