@@ -23,6 +23,7 @@ import picocli.CommandLine.IVersionProvider;
       QuantizeCommand.class,
       RandomNetworkCommand.class,
       TrainCommand.class,
+      PackCommand.class,
       SqlCommand.class,
       SensitivityCommand.class,
       NightlyCommand.class,

@@ -31,6 +31,7 @@ class UsageTest {
           "report",
           "simulate",
           "random-network",
+          "pack",
           "sql",
           "sensitivity",
           "nightly",

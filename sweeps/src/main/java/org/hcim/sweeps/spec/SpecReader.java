@@ -86,7 +86,7 @@ final class SpecReader {
     Map<String, Double> constants =
         top.get("constants").map(new ConstantReader(problems)::read).orElse(Map.of());
     Optional<AccuracySpec> accuracy =
-        top.get("accuracy").flatMap(new AccuracyReader(problems, tables)::read);
+        top.get("accuracy").flatMap(new AccuracyReader(problems, files, tables, workloads)::read);
     FrontierSpec frontier =
         top.get("frontier").map(new FrontierReader(problems)::read).orElse(FrontierSpec.DEFAULT);
     Gates gates = top.get("gates").map(new GateReader(problems)::read).orElse(Gates.DEFAULT);
