@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.hcim.accelerator.cost.DoesNotFitException;
 import org.hcim.accelerator.design.InvalidDesignException;
+import org.hcim.importer.onnx.ImportException;
 import org.hcim.jobs.evaluate.FailureBudget;
 import org.hcim.jobs.run.CancelledException;
 import org.hcim.jobs.run.RequestException;
@@ -33,6 +34,7 @@ final class Errors implements IExecutionExceptionHandler {
     codes.put(SettingRefusedException.class, ExitCode.USAGE);
     codes.put(InvalidDesignException.class, ExitCode.USAGE);
     codes.put(InvalidNetworkException.class, ExitCode.USAGE);
+    codes.put(ImportException.class, ExitCode.USAGE);
     codes.put(InvalidDatasetException.class, ExitCode.USAGE);
     codes.put(DoesNotFitException.class, ExitCode.USAGE);
     codes.put(StoreException.Refused.class, ExitCode.USAGE);

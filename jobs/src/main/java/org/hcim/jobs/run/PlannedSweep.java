@@ -45,19 +45,26 @@ public record PlannedSweep(Sweep request, SweepSpec spec, Slice slice, TableIden
       throw new RequestException(file + " is not a file; a spec is a YAML file, see sweeps/");
     }
     SweepSpec spec = SweepSpec.load(file, List.of(new ParquetPoints()), new AccuracyTable());
+    return of(request, spec);
+  }
+
+  /** The sweep of a spec that was made, not read. */
+  static PlannedSweep of(Sweep request, SweepSpec spec) {
+    return new PlannedSweep(request, spec, slice(request, spec), identity(spec));
+  }
+
+  private static TableIdentity identity(SweepSpec spec) {
     String hash =
         spec.specHash(
             CostModel.VERSION,
             String.valueOf(ResultSchema.VERSION),
             DesignSpace.ENUMERATION_VERSION);
-    var identity =
-        TableIdentity.of(
-            hash,
-            spec.canonicalJson(),
-            CostModel.VERSION,
-            String.valueOf(ResultSchema.VERSION),
-            BuildFacts.load().gitSha());
-    return new PlannedSweep(request, spec, slice(request, spec), identity);
+    return TableIdentity.of(
+        hash,
+        spec.canonicalJson(),
+        CostModel.VERSION,
+        String.valueOf(ResultSchema.VERSION),
+        BuildFacts.load().gitSha());
   }
 
   private static Slice slice(Sweep request, SweepSpec spec) {

@@ -24,6 +24,7 @@ import org.hcim.jobs.store.TableStore;
 class ArchitectureTest {
 
   private static final String MODEL = "org.hcim.accelerator..";
+  private static final String IMPORTER = "org.hcim.importer..";
   private static final String SIMULATOR = "org.hcim.simulator..";
   private static final String TRAINING = "org.hcim.psq..";
   private static final String SWEEPS = "org.hcim.sweeps..";
@@ -42,6 +43,16 @@ class ArchitectureTest {
           .resideInAPackage(MODEL)
           .should()
           .onlyDependOnClassesThat(resideInAnyPackage(MODEL, "java.."));
+
+  @ArchTest
+  static final ArchRule IMPORTER_NEEDS_THE_MODEL_AND_A_PARSER =
+      classes()
+          .that()
+          .resideInAPackage(IMPORTER)
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(
+                  IMPORTER, MODEL, "java..", "ai.onnx.proto..", "com.google.protobuf.."));
 
   @ArchTest
   static final ArchRule SIMULATOR_NEEDS_ONLY_THE_MODEL_AND_THE_JDK =
@@ -71,6 +82,7 @@ class ArchitectureTest {
           .onlyDependOnClassesThat(
               resideInAnyPackage(
                   SWEEPS,
+                  IMPORTER,
                   SIMULATOR,
                   MODEL,
                   "java..",
@@ -98,7 +110,7 @@ class ArchitectureTest {
           .resideInAnyPackage("org.hcim.jobs.store..", "org.hcim.jobs.session..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(MODEL, SIMULATOR, SWEEPS);
+          .resideInAnyPackage(MODEL, IMPORTER, SIMULATOR, SWEEPS);
 
   @ArchTest
   static final ArchRule PACKAGES_ARE_ONE_LEVEL_DEEP =
@@ -111,7 +123,7 @@ class ArchitectureTest {
   static final ArchRule THE_MODEL_GIVES_THE_SAME_BITS_EVERYWHERE =
       noClasses()
           .that()
-          .resideInAnyPackage(MODEL, SIMULATOR, SWEEPS)
+          .resideInAnyPackage(MODEL, IMPORTER, SIMULATOR, SWEEPS)
           .should()
           .callMethodWhere(
               target(
@@ -125,7 +137,7 @@ class ArchitectureTest {
   static final ArchRule THE_MODEL_KNOWS_NO_CLOCK_AND_NO_CHANCE =
       noClasses()
           .that()
-          .resideInAnyPackage(MODEL, SIMULATOR, SWEEPS)
+          .resideInAnyPackage(MODEL, IMPORTER, SIMULATOR, SWEEPS)
           .should()
           .dependOnClassesThat()
           .haveFullyQualifiedName("java.time.Instant")

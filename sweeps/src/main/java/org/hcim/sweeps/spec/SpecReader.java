@@ -46,11 +46,18 @@ final class SpecReader {
   private final SpecFiles files;
   private final List<PointsSource> sources;
   private final AccuracyTables tables;
+  private final SpaceUse use;
 
-  SpecReader(Path folder, String folderName, List<PointsSource> sources, AccuracyTables tables) {
+  SpecReader(
+      Path folder,
+      String folderName,
+      List<PointsSource> sources,
+      AccuracyTables tables,
+      SpaceUse use) {
     this.files = new SpecFiles(problems, folder, folderName);
     this.sources = sources;
     this.tables = tables;
+    this.use = use;
   }
 
   SweepSpec read(Node document) {
@@ -84,7 +91,7 @@ final class SpecReader {
             top.at("max_points"));
     int chunk =
         top.whole("chunk_points", 1, MAX_CHUNK_POINTS).orElse(DEFAULT_CHUNK_POINTS).intValue();
-    var planner = new Planner(problems, files, sources);
+    var planner = new Planner(problems, files, sources, use);
     Optional<Planner.Plan> plan = axes.flatMap(a -> planner.plan(top, a, cap));
     plan.ifPresent(found -> refuseTooManyRows(top, found.space().size(), workloads.size()));
     problems.throwIfAny();
@@ -106,7 +113,7 @@ final class SpecReader {
 
   /** Numbers of rows are exact in every format of the outputs, JSON included. */
   private void refuseTooManyRows(Fields top, long points, int workloads) {
-    if (points > MAX_ROWS / Math.max(1, workloads)) {
+    if (use == SpaceUse.SWEEP && points > MAX_ROWS / Math.max(1, workloads)) {
       String key = top.has("axes") ? "axes" : "sampling";
       String what =
           String.format(

@@ -1,11 +1,14 @@
 package org.hcim.sweeps.workload;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Optional;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.network.Graph;
 import org.hcim.accelerator.network.ImageSize;
 import org.hcim.accelerator.network.Network;
+import org.hcim.importer.onnx.ImportException;
+import org.hcim.importer.onnx.InputShapes;
 import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Problems;
@@ -22,8 +25,9 @@ public record GraphReader(Problems problems, SpecFiles files) {
    */
   public Optional<Graph> read(Fields fields, String key) {
     Optional<String> source = fields.requireText(key);
+    InputShapes inputs = inputs(fields);
     Optional<Graph> graph =
-        source.flatMap(name -> read(fields.path(key), fields.get(key).get(), name));
+        source.flatMap(name -> read(fields.path(key), fields.get(key).get(), name, inputs));
     return fields.has("image") ? graph.flatMap(plain -> withImage(fields, plain)) : graph;
   }
 
@@ -41,8 +45,40 @@ public record GraphReader(Problems problems, SpecFiles files) {
     return name;
   }
 
+  /** Sizes of an imported network's inputs, by their names. */
+  private InputShapes inputs(Fields fields) {
+    Optional<Node> node = fields.get("inputs");
+    if (node.isEmpty()) {
+      return InputShapes.none();
+    }
+    var texts = new ArrayList<String>();
+    Fields.mapping(problems, fields.path("inputs"), node.get(), "{x: 1x3x224x224}")
+        .ifPresent(
+            sizes ->
+                sizes
+                    .entries()
+                    .forEach(
+                        entry ->
+                            texts.add(
+                                entry.key()
+                                    + "="
+                                    + (entry.value() instanceof Node.Scalar scalar
+                                        ? scalar.text()
+                                        : ""))));
+    try {
+      return InputShapes.parse(texts);
+    } catch (ImportException e) {
+      problems.add(node.get().at(), fields.path("inputs"), e.problems().get(0));
+      return InputShapes.none();
+    }
+  }
+
   /** The network of a name or file. */
   public Optional<Graph> read(String path, Node at, String name) {
+    return read(path, at, name, InputShapes.none());
+  }
+
+  private Optional<Graph> read(String path, Node at, String name, InputShapes inputs) {
     if (!Networks.isFile(name)) {
       if (Networks.names().contains(name)) {
         return Optional.of(Networks.graph(name));
@@ -52,9 +88,16 @@ public record GraphReader(Problems problems, SpecFiles files) {
     }
     Optional<Path> file = files.find(at.at(), path, name);
     try {
-      return file.map(found -> Networks.load(files.label(name), found));
+      return file.map(
+          found ->
+              inputs.sizes().isEmpty()
+                  ? Networks.load(files.label(name), found)
+                  : NetworkImport.read(found, inputs, NetworkImport.Padding.NONE).graph());
     } catch (SpecException e) {
       problems.addAll(e);
+      return Optional.empty();
+    } catch (ImportException | InvalidDesignException e) {
+      problems.add(at.at(), path, e.getMessage());
       return Optional.empty();
     }
   }

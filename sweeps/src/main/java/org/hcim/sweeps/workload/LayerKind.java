@@ -57,6 +57,8 @@ interface LayerKind {
     kinds.put("slice", new SliceKind());
     kinds.put("resize", new ResizeKind());
     kinds.put("reshape", new ReshapeKind());
+    kinds.put("rearrange", new RearrangeKind());
+    kinds.put("reduce", new ReduceKind());
     kinds.put("transpose", new TransposeKind());
     kinds.put("flatten", new FlattenKind());
     return kinds;

@@ -1,12 +1,12 @@
 package org.hcim.sweeps.workload;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.network.Graph;
 import org.hcim.accelerator.network.Input;
 import org.hcim.accelerator.network.Network;
-import org.hcim.accelerator.network.TensorShape;
 import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Position;
@@ -19,7 +19,7 @@ final class NetworkReader {
   /** Names of networks: they become values of the tables' {@code workload} column. */
   static final String NAME = "[a-z][a-z0-9_-]{0,63}";
 
-  private static final List<String> KEYS = List.of("network", "title", "source", "input", "layers");
+  private static final List<String> KEYS = List.of("network", "title", "source", "input", "inputs", "layers");
 
   private final Problems problems = new Problems();
 
@@ -39,16 +39,45 @@ final class NetworkReader {
     String name = name(top).orElse("");
     Graph.Builder graph =
         Graph.named(name).described(top.text("title").orElse(name), top.text("source").orElse(""));
-    Optional<TensorShape> input =
-        top.require("input").flatMap(node -> new ShapeReader(problems).read("input", node, 1));
+    List<Input> inputs = inputs(top);
     Optional<Node> list = top.require("layers");
-    if (input.isPresent() && list.isPresent()) {
-      graph.add(new Input(Scope.INPUT, input.get()));
-      var scope = new Scope(problems, graph, "", Scope.INPUT);
+    if (!inputs.isEmpty() && list.isPresent()) {
+      inputs.forEach(graph::add);
+      var scope = new Scope(problems, graph, "", inputs);
       new LayerListReader(problems).read("layers", list.get(), scope);
     }
     problems.throwIfAny();
     return costed(top.at(), graph.build());
+  }
+
+  /** One input, or several with names. */
+  private List<Input> inputs(Fields top) {
+    if (!top.has("inputs")) {
+      return top.require("input")
+          .flatMap(node -> new ShapeReader(problems).read("input", node, 1))
+          .map(shape -> new Input(Scope.INPUT, shape))
+          .stream()
+          .toList();
+    }
+    if (top.has("input")) {
+      problems.add(top.at("input"), "input", "does not go with inputs");
+    }
+    Node node = top.get("inputs").orElseThrow();
+    var inputs = new ArrayList<Input>();
+    Fields.mapping(problems, "inputs", node, "names of inputs with their shapes")
+        .ifPresent(
+            named ->
+                named
+                    .entries()
+                    .forEach(
+                        entry ->
+                            new ShapeReader(problems)
+                                .read("inputs." + entry.key(), entry.value(), 1)
+                                .ifPresent(shape -> inputs.add(new Input(entry.key(), shape)))));
+    if (inputs.isEmpty() && problems.count() == 0) {
+      problems.add(node.at(), "inputs", "must name an input");
+    }
+    return problems.count() == 0 ? inputs : List.of();
   }
 
   /** A graph whose costs can be told. */

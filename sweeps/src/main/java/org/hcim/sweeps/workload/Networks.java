@@ -17,6 +17,8 @@ import org.hcim.accelerator.network.MatMulLayer;
 import org.hcim.accelerator.network.MvmLayer;
 import org.hcim.accelerator.network.Network;
 import org.hcim.accelerator.network.VectorLayer;
+import org.hcim.importer.onnx.InputShapes;
+import org.hcim.importer.onnx.OnnxFile;
 import org.hcim.sweeps.canonical.CanonicalJson;
 import org.hcim.sweeps.canonical.Sha256;
 import org.hcim.sweeps.yaml.SpecException;
@@ -79,7 +81,7 @@ public final class Networks {
   }
 
   /**
-   * A built-in network, or one in a file of YAML.
+   * A built-in network, or one in a file: YAML, ONNX, or a format that {@link NetworkImport} reads.
    *
    * @throws InvalidDesignException when there is neither
    * @throws SpecException when the file is not a network
@@ -94,9 +96,17 @@ public final class Networks {
     return load(Path.of(nameOrFile));
   }
 
+  /** Returns whether a file has another format than ours. */
+  static boolean isImported(String name, Path file) {
+    return name.endsWith(".csv") || OnnxFile.isName(name) || ZigZagLayers.isList(file);
+  }
+
   /** Returns whether a network's name in a spec is that of a file. */
   static boolean isFile(String name) {
-    return name.endsWith(".yaml") || name.endsWith(".yml");
+    return name.endsWith(".yaml")
+        || name.endsWith(".yml")
+        || name.endsWith(".csv")
+        || OnnxFile.isName(name);
   }
 
   /**
@@ -110,6 +120,9 @@ public final class Networks {
 
   /** A network in a file that messages call by another name. */
   public static Graph load(String name, Path file) {
+    if (isImported(name, file)) {
+      return NetworkImport.read(file, InputShapes.none(), NetworkImport.Padding.NONE).graph();
+    }
     return NetworkReader.read(YamlReader.read(name, file));
   }
 

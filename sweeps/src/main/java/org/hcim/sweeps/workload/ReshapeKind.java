@@ -24,12 +24,6 @@ record ReshapeKind() implements LayerKind {
     Optional<String> input = scope.input(fields);
     return input.flatMap(
         from ->
-            fields
-                .require("to")
-                .flatMap(
-                    node ->
-                        new ShapeReader(scope.problems())
-                            .read(fields.path("to"), node, scope.shape(from).batch()))
-                .map(shape -> new Reshape(name, from, shape)));
+            ShapeReader.to(fields, scope, from).map(shape -> new Reshape(name, from, shape)));
   }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.hcim.accelerator.network.Graph;
+import org.hcim.accelerator.network.Input;
 import org.hcim.accelerator.network.Node;
 import org.hcim.accelerator.network.TensorShape;
 import org.hcim.sweeps.yaml.Fields;
@@ -36,6 +37,15 @@ final class Scope {
     this.prefix = prefix;
     previous = Optional.of(input);
     names.put(INPUT, input);
+  }
+
+  /** The scope of a network; its first layer reads the input where there is one. */
+  Scope(Problems problems, Graph.Builder graph, String prefix, List<Input> inputs) {
+    this.problems = problems;
+    this.graph = graph;
+    this.prefix = prefix;
+    previous = inputs.size() == 1 ? Optional.of(inputs.get(0).name()) : Optional.empty();
+    inputs.forEach(input -> names.put(input.name(), input.name()));
   }
 
   /** The scope of a block that starts here; empty where several outputs could be its input. */

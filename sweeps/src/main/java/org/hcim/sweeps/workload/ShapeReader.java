@@ -13,7 +13,25 @@ import org.hcim.sweeps.yaml.Problems;
 record ShapeReader(Problems problems) {
 
   private static final List<String> KEYS =
-      List.of("batch", "channels", "depth", "height", "width", "length", "tokens", "features");
+      List.of("batch",
+          "channels",
+          "depth",
+          "height",
+          "width",
+          "length",
+          "tokens",
+          "features",
+          "sizes");
+
+  /** The shape that a layer's {@code to} states; its batch is by default that of what it reads. */
+  static Optional<TensorShape> to(Fields fields, Scope scope, String input) {
+    return fields
+        .require("to")
+        .flatMap(
+            node ->
+                new ShapeReader(scope.problems())
+                    .read(fields.path("to"), node, scope.shape(input).batch()));
+  }
 
   /**
    * Reads a shape.
@@ -26,6 +44,9 @@ record ShapeReader(Problems problems) {
       return Optional.empty();
     }
     Fields given = fields.get();
+    if (given.has("sizes")) {
+      return plain(given, path, node);
+    }
     List<String> axes = axes(given);
     int before = problems.count();
     List<Long> sizes = new ArrayList<>();
@@ -40,6 +61,20 @@ record ShapeReader(Problems problems) {
     }
     try {
       return Optional.of(shape(axes, sizes, images));
+    } catch (InvalidDesignException e) {
+      problems.add(node.at(), path, e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /** Sizes of axes without a stated meaning; the first one is the batch. */
+  private Optional<TensorShape> plain(Fields given, String path, Node node) {
+    refuseOthers(given, List.of("sizes"));
+    Optional<List<Integer>> sizes =
+        Fields.list(problems, given.path("sizes"), given.get("sizes").orElseThrow(), "[1, 8, 64]")
+            .flatMap(list -> new Numbers(problems, given).list("sizes", list, 0, 1, ""));
+    try {
+      return sizes.map(each -> TensorShape.plain(each.stream().map(Integer::longValue).toList()));
     } catch (InvalidDesignException e) {
       problems.add(node.at(), path, e.getMessage());
       return Optional.empty();

@@ -20,7 +20,9 @@ public record Elementwise(String name, Operation operation, List<String> inputs)
     SUB,
     DIV,
     MIN,
-    MAX
+    MAX,
+    /** One of two numbers, by a third. */
+    SELECT
   }
 
   public Elementwise {

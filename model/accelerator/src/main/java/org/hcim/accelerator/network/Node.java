@@ -28,6 +28,8 @@ public sealed interface Node extends Serializable
         Slice,
         Resize,
         Reshape,
+        Rearrange,
+        Reduce,
         Transpose,
         Flatten,
         Tokens {

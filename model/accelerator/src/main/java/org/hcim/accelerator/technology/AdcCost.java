@@ -24,21 +24,26 @@ public record AdcCost(double energyPj, double latencyNs, double areaUm2) {
    * @throws org.hcim.accelerator.design.InvalidDesignException when its source does not cover it
    */
   public static AdcCost of(Readout.Adc adc, CmosProcess process, Constants constants) {
+    return of(adc, ProcessFactors.of(process, constants));
+  }
+
+  private static AdcCost of(Readout.Adc adc, ProcessFactors factors) {
+    Constants constants = factors.constants();
     return switch (adc.costSource()) {
-      case PAPER, SURVEY -> published(adc, constants).cost(adc.costSource(), process, constants);
+      case PAPER, SURVEY -> published(adc, constants).cost(adc.costSource(), factors);
       case REGRESSION ->
-          regression(adc, constants).cost(adc.bits(), process.node()).at(process, constants);
+          regression(adc, constants).cost(adc.bits(), factors.process().node()).at(factors);
       case CUSTOM -> custom(adc.specification().orElseThrow());
     };
   }
 
   /** The cost with a bitline of a number of rows, which settles with each bit of the conversion. */
-  public static AdcCost of(Readout.Adc adc, int rows, CmosProcess process, Constants constants) {
-    AdcCost cost = of(adc, process, constants);
+  public static AdcCost of(Readout.Adc adc, int rows, ProcessFactors factors) {
+    AdcCost cost = of(adc, factors);
     double settlingNs =
-        constants.get(SETTLING_NS_PER_ROW_AND_BIT)
+        factors.constants().get(SETTLING_NS_PER_ROW_AND_BIT)
             * ((double) rows * adc.bits())
-            * Scaling.delay(Scaling.REFERENCE, process);
+            * factors.delay();
     return new AdcCost(cost.energyPj, cost.latencyNs + settlingNs, cost.areaUm2);
   }
 
@@ -54,14 +59,13 @@ public record AdcCost(double energyPj, double latencyNs, double areaUm2) {
   }
 
   /** The regression holds at the node's nominal supply; at equal bits energy follows about V^2. */
-  private AdcCost at(CmosProcess process, Constants constants) {
+  static double supplyFactor(CmosProcess process, Constants constants) {
     double ratio = process.supplyV() / process.node().nominalSupplyV();
-    return ratio == 1
-        ? this
-        : new AdcCost(
-            energyPj * StrictMath.pow(ratio, constants.get(ADC_SUPPLY_EXPONENT)),
-            latencyNs,
-            areaUm2);
+    return ratio == 1 ? 1 : StrictMath.pow(ratio, constants.get(ADC_SUPPLY_EXPONENT));
+  }
+
+  private AdcCost at(ProcessFactors factors) {
+    return new AdcCost(energyPj * factors.adcSupply(), latencyNs, areaUm2);
   }
 
   private static Converter published(Readout.Adc adc, Constants constants) {
@@ -108,16 +112,14 @@ public record AdcCost(double energyPj, double latencyNs, double areaUm2) {
      * HCiM charges the full power for all cycles of a conversion, also where two converters
      * interleave; power over rate counts them once.
      */
-    AdcCost cost(AdcCostSource source, CmosProcess process, Constants constants) {
+    AdcCost cost(AdcCostSource source, ProcessFactors factors) {
+      Constants constants = factors.constants();
       double cyclesCharged = source == AdcCostSource.PAPER ? cycles : 1;
       double timeNs = cyclesCharged / rateGsps;
       return new AdcCost(
-          powerMw
-              * timeNs
-              * constants.energyScale(Scaling.BULK_65, process)
-              * constants.get(ADC_ENERGY_FACTOR),
-          timeNs * Scaling.delay(Scaling.BULK_65, process),
-          areaMm2 * 1e6 * Scaling.area(Scaling.BULK_65, process) * constants.get(ADC_AREA_FACTOR));
+          powerMw * timeNs * factors.from65().energy() * constants.get(ADC_ENERGY_FACTOR),
+          timeNs * factors.from65().delay(),
+          areaMm2 * 1e6 * factors.from65().area() * constants.get(ADC_AREA_FACTOR));
     }
   }
 }

@@ -1,0 +1,129 @@
+package org.hcim.jobs.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.hcim.importer.onnx.ImportedNetwork;
+import org.hcim.importer.onnx.InputShapes;
+import org.hcim.importer.onnx.Product;
+import org.hcim.jobs.run.RequestException;
+import org.hcim.jobs.run.WholeFile;
+import org.hcim.sweeps.workload.NetworkImport;
+import org.hcim.sweeps.workload.NetworkWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows a network of another tool as this tool costs it, and writes it as a network file. */
+@RunsIn(RunsIn.Kind.LIGHT)
+@Command(
+    name = "import",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Imports a network: ONNX (.onnx), a topology of SCALE-Sim or NeuroSim (.csv), or a list of"
+          + " layers of ZigZag (.yaml). Prints the products of its layers and where they run."
+          + " Products of weights run on crossbars, products of activations and elementwise"
+          + " work on the vector unit.",
+      "What cannot be imported is refused with all nodes, operators and reasons."
+    })
+final class ImportCommand implements Callable<Integer> {
+
+  /** Padding of workload files. */
+  enum Padding {
+    NONE,
+    SAME
+  }
+
+  @Parameters(paramLabel = "FILE", description = "such as net.onnx")
+  private Path file;
+
+  @Option(
+      names = "--input",
+      paramLabel = "NAME=SIZES",
+      description = "sizes of an input that the file leaves open, such as x=1x3x224x224")
+  private List<String> inputs = List.of();
+
+  @Option(
+      names = "--padding",
+      paramLabel = "PADDING",
+      defaultValue = "none",
+      description =
+          "of .csv files: none, sizes include it; same, output = input / stride (default: none)")
+  private Padding padding;
+
+  @Option(names = "--out", paramLabel = "FILE", description = "network file to write (.yaml)")
+  private Path out;
+
+  @Mixin private OutputFormat format;
+
+  @Override
+  public Integer call() {
+    if (out != null && !out.toString().endsWith(".yaml")) {
+      throw new RequestException("--out (" + out + ") must end with .yaml");
+    }
+    if (out != null) {
+      WholeFile.requirePlace(out);
+    }
+    ImportedNetwork network =
+        NetworkImport.read(
+            file,
+            InputShapes.parse(inputs),
+            padding == Padding.SAME ? NetworkImport.Padding.SAME : NetworkImport.Padding.NONE);
+    if (out != null) {
+      write(network);
+    }
+    if (format.isJson()) {
+      OutputFormat.print(ImportedLayers.of(network));
+    } else {
+      ImportText.lines(network).forEach(System.out::println);
+      if (out != null) {
+        System.out.println("written: " + out);
+      }
+    }
+    return ExitCode.OK;
+  }
+
+  private void write(ImportedNetwork network) {
+    String origin =
+        String.format(
+            Locale.ROOT,
+            "# Imported from %s%n# SHA-256 %s%s%n",
+            NetworkWriter.quoted(network.file()),
+            network.digest(),
+            network.opset() == 0 ? "" : ", opset " + network.opset());
+    String text = origin + NetworkWriter.write(network.graph());
+    WholeFile.write(out, writer -> writer.append(text));
+  }
+
+  /**
+   * The products of a network.
+   *
+   * @param macs multiply-accumulates of an inference
+   */
+  record ImportedLayers(String network, long macs, List<Layer> layers) {
+
+    /** A product. */
+    record Layer(
+        String name, String on, long rows, long outputs, long groups, long positions, long macs) {}
+
+    static ImportedLayers of(ImportedNetwork network) {
+      return new ImportedLayers(
+          network.graph().name(),
+          network.macs(),
+          network.products().stream().map(ImportedLayers::layer).toList());
+    }
+
+    private static Layer layer(Product product) {
+      return new Layer(
+          product.name(),
+          product.on().name().toLowerCase(Locale.ROOT),
+          product.rows(),
+          product.outputs(),
+          product.groups(),
+          product.positions(),
+          product.macs());
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package org.hcim.jobs.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hcim.importer.onnx.MalformedModels;
+import org.hcim.importer.onnx.Model;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImportCommandTest {
+
+  @TempDir private Path folder;
+  private Path file;
+
+  /** A convolution of 16 x 27 x 4, and a linear layer of 64 x 10. */
+  @BeforeEach
+  void export() {
+    var m = new Model(17).openInput("x", "batch", 3, 4, 4);
+    String w = m.weight("w", 4, 3, 3, 3);
+    String conv = m.node("Conv", "/conv/Conv", List.of("x", w), Model.ints("pads", 1, 1, 1, 1));
+    String relu = m.node("Relu", "relu", List.of(conv));
+    String flat = m.node("Flatten", "flat", List.of(relu), Model.integer("axis", 1));
+    String fc = m.weight("fc", 10, 64);
+    file = m.write(folder, m.node("Gemm", "head", List.of(flat, fc), Model.integer("transB", 1)));
+  }
+
+  @Test
+  void printsATableWithTotalsAndWritesANetworkFile() throws IOException {
+    Path out = folder.resolve("my_net.yaml");
+    Terminal terminal = Terminal.run("import", file, "--input", "x=1x3x4x4", "--out", out);
+    assertThat(terminal.err()).isEmpty();
+    assertThat(terminal.code()).isEqualTo(ExitCode.OK);
+    assertThat(terminal.out().lines())
+        .anyMatch(line -> line.matches("/conv/Conv +27 +4 +1 +16 +1,728 +crossbars"))
+        .anyMatch(line -> line.matches("head +64 +10 +1 +1 +640 +crossbars"))
+        .contains(
+            "2,368 multiply-accumulates; 2 products on crossbars with 748 weights, 0 on the vector"
+                + " unit");
+    assertThat(Files.readString(out))
+        .startsWith("# Imported from \"net.onnx\"\n# SHA-256 ")
+        .contains(", opset 17\nnetwork: net\n")
+        .contains("  - conv2d: {name: \"/conv/Conv\", out_channels: 4, kernel: 3, padding: 1}\n");
+  }
+
+  @Test
+  void printsJsonThatProgramsCompare() {
+    Terminal terminal =
+        Terminal.run("import", file, "--input", "x=2x3x4x4", "--format", "json");
+    assertThat(terminal.out().replaceAll("\\s+", " "))
+        .startsWith("{ \"network\" : \"net\", \"macs\" : 4736, \"layers\" : [ ")
+        .contains(
+            "{ \"name\" : \"/conv/Conv\", \"on\" : \"crossbar\", \"rows\" : 27, \"outputs\" : 4,"
+                + " \"groups\" : 1, \"positions\" : 32, \"macs\" : 3456 }");
+  }
+
+  @Test
+  void aSpecNamesTheFileItself() throws IOException {
+    Path spec = folder.resolve("spec.yaml");
+    Files.writeString(
+        spec,
+        """
+        sweep: mine
+        workloads: [{network: net.onnx, inputs: {x: 1x3x4x4}}]
+        axes: {xbar_rows: [64, 128]}
+        """);
+    Terminal explain = Terminal.run("explain", spec, "0");
+    assertThat(explain.err()).isEmpty();
+    assertThat(explain.out()).contains("/conv/Conv");
+  }
+
+  @Test
+  void anOpenSizeInASpecIsAnErrorWithItsPlace() throws IOException {
+    Path spec = folder.resolve("spec.yaml");
+    Files.writeString(
+        spec, "sweep: mine\nworkloads: [net.onnx]\naxes: {xbar_rows: [64, 128]}\n");
+    Terminal plan = Terminal.run("plan", spec);
+    assertThat(plan.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(plan.err()).contains(":2:13: workloads[0]: net.onnx cannot be imported");
+  }
+
+  @Test
+  void wrongFilesAreWrongUsageAndNothingIsWritten() throws IOException {
+    Path out = folder.resolve("out.yaml");
+    for (var model : MalformedModels.all().entrySet()) {
+      Files.write(file, model.getValue());
+      Terminal terminal = Terminal.run("import", file, "--out", out);
+      assertThat(terminal.code()).as(model.getKey()).isEqualTo(ExitCode.USAGE);
+      assertThat(terminal.out()).as(model.getKey()).isEmpty();
+      assertThat(terminal.err()).as(model.getKey()).contains("net.onnx");
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).containsExactly(file);
+    }
+  }
+
+  @Test
+  void filesOfUnknownFormatsAreRefused() throws IOException {
+    Path text = Files.writeString(folder.resolve("net.txt"), "net");
+    Terminal terminal = Terminal.run("import", text);
+    assertThat(terminal.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(terminal.err())
+        .isEqualTo(
+            "net.txt: the format is not known; accepted: .onnx, .csv, ZigZag's list of layers in"
+                + " .yaml\n");
+    assertThat(Terminal.run("import", folder.resolve("absent.onnx")).err())
+        .isEqualTo("absent.onnx: no such file\n");
+    assertThat(Terminal.run("import", file, "--input", "x=1xx").code()).isEqualTo(ExitCode.USAGE);
+  }
+}

@@ -1,0 +1,192 @@
+package org.hcim.importer.onnx;
+
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hcim.accelerator.design.InvalidDesignException;
+import org.hcim.accelerator.network.InvalidShapeException;
+
+/**
+ * The import of a graph: node after node, each with the values of its inputs. A node that cannot be
+ * imported is noted, and what depends on it is left out, so that all problems are found together.
+ */
+final class GraphImport {
+
+  private final Values values = new Values();
+  private final GraphDraft draft;
+  private final TensorReader tensors;
+  private final long opset;
+  private final List<NodeProblem> problems = new ArrayList<>();
+
+  GraphImport(GraphDraft draft, TensorReader tensors, long opset) {
+    this.draft = draft;
+    this.tensors = tensors;
+    this.opset = opset;
+  }
+
+  List<NodeProblem> problems() {
+    return problems;
+  }
+
+  /** Notes the values that a graph starts with. */
+  void define(GraphProto graph) {
+    for (TensorProto proto : graph.getInitializerList()) {
+      attempt(proto.getName(), "initializer", () -> constant(proto));
+    }
+    if (graph.getSparseInitializerCount() > 0) {
+      problem(graph.getName(), "graph", "sparse initializers are not supported");
+    }
+  }
+
+  private void constant(TensorProto proto) {
+    try {
+      values.put(proto.getName(), new Value.Constant(tensors.read(proto)));
+    } catch (Refusal e) {
+      values.putUnknown(proto.getName());
+      throw e;
+    }
+  }
+
+  /** Notes an input of the network. */
+  void define(String input, String type, Step value) {
+    attempt(input, type, value);
+    values.putUnknown(input);
+  }
+
+  void put(String name, Value value) {
+    values.put(name, value);
+  }
+
+  boolean isDefined(String name) {
+    return values.has(name);
+  }
+
+  /** Counts the readers of each tensor, in nested graphs as well. */
+  void countReaders(GraphProto graph) {
+    for (NodeProto node : graph.getNodeList()) {
+      node.getInputList().forEach(values::addReader);
+      node.getAttributeList().stream()
+          .filter(attribute -> attribute.hasG())
+          .forEach(attribute -> countReaders(attribute.getG()));
+    }
+    graph.getOutputList().forEach(output -> values.addReader(output.getName()));
+  }
+
+  void countReaders(List<OnnxNode> nodes, GraphProto graph) {
+    nodes.forEach(node -> node.inputs().forEach(values::addReader));
+    for (NodeProto node : graph.getNodeList()) {
+      node.getAttributeList().stream()
+          .filter(attribute -> attribute.hasG())
+          .forEach(attribute -> countReaders(attribute.getG()));
+    }
+    graph.getOutputList().forEach(output -> values.addReader(output.getName()));
+  }
+
+  /** Imports nodes in order. */
+  void run(List<OnnxNode> nodes) {
+    for (OnnxNode node : nodes) {
+      attempt(node.name(), node.kind(), () -> run(node));
+      node.outputs().stream().filter(out -> !out.isEmpty()).forEach(values::putUnknown);
+    }
+  }
+
+  private void run(OnnxNode node) {
+    Optional<Operator> operator = Operators.of(node);
+    boolean isIf = node.is("If");
+    Refusal.unless(operator.isPresent() || isIf, "the operator is not supported");
+    if (node.inputs().stream().anyMatch(this::isUnknown)) {
+      return; // the problem is that of an earlier node
+    }
+    if (isIf) {
+      branch(node);
+    } else {
+      operator.get().run(new Call(node, values, draft, opset, tensors));
+    }
+  }
+
+  private boolean isUnknown(String input) {
+    return !input.isEmpty() && values.get(input) instanceof Value.Unknown;
+  }
+
+  /** If, whose condition must be constant: the nodes of one branch take its place. */
+  private void branch(OnnxNode node) {
+    var call = new Call(node, values, draft, opset, tensors);
+    Refusal.unless(
+        call.isConstant(0), "the condition depends on the network's inputs; it must be constant");
+    String name = call.known(0).scalar() != 0 ? "then_branch" : "else_branch";
+    GraphProto graph =
+        node.attributes().graph(name).orElseThrow(() -> new Refusal(name + " is missing"));
+    Refusal.unless(
+        graph.getOutputCount() == node.outputs().size(),
+        "%s has %d outputs, the node %d",
+        name,
+        graph.getOutputCount(),
+        node.outputs().size());
+    define(graph);
+    countReaders(graph);
+    run(Nodes.of(graph));
+    for (int i = 0; i < graph.getOutputCount(); i++) {
+      Value value = values.get(graph.getOutput(i).getName());
+      call.put(i, value);
+    }
+  }
+
+  /** A step that may break a rule. */
+  @FunctionalInterface
+  interface Step {
+    void run();
+  }
+
+  private void attempt(String node, String operator, Step step) {
+    try {
+      step.run();
+    } catch (Refusal | InvalidShapeException | InvalidDesignException e) {
+      problem(node, operator, e.getMessage());
+    } catch (ArithmeticException e) {
+      problem(node, operator, "a size or an index is out of range (" + e.getMessage() + ")");
+    }
+  }
+
+  void problem(String node, String operator, String reason) {
+    problems.add(new NodeProblem(node, operator, reason));
+  }
+
+  /** Checks that the network's outputs are there. */
+  void checkOutputs(GraphProto graph) {
+    Set<String> names = new HashSet<>();
+    graph
+        .getOutputList()
+        .forEach(
+            output ->
+                attempt(
+                    output.getName(),
+                    "output",
+                    () -> {
+                      Refusal.unless(names.add(output.getName()), "the output is listed twice");
+                      values.get(output.getName());
+                    }));
+    if (names.isEmpty()) {
+      problem(graph.getName(), "graph", "a network must have an output");
+    }
+  }
+
+  /** Compares inferred sizes with those that the file states. */
+  void checkSizes(String tensor, List<Long> stated) {
+    if (values.has(tensor)
+        && !(values.get(tensor) instanceof Value.Unknown)
+        && !values.get(tensor).dims().equals(stated)) {
+      problem(
+          tensor,
+          "value_info",
+          "the file states "
+              + Text.sizes(stated)
+              + ", its operators give "
+              + Text.sizes(values.get(tensor).dims()));
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package org.hcim.importer.onnx;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
+
+/** Arithmetic on constants. */
+final class Numbers {
+
+  private Numbers() {}
+
+  /** A function of each element. */
+  static Tensor map(Tensor tensor, ElementType type, DoubleUnaryOperator function) {
+    return Tensor.computed(
+        type,
+        tensor.dims(),
+        List.of(tensor),
+        () -> Arrays.stream(tensor.numbers()).map(function).toArray());
+  }
+
+  /** A function of the elements of two tensors, whose sizes are broadcast. */
+  static Tensor combine(Tensor a, Tensor b, ElementType type, DoubleBinaryOperator function) {
+    Movement first = Movement.expand(a.dims(), Dims.broadcast(a.dims(), b.dims()));
+    Movement second = Movement.expand(b.dims(), first.dims());
+    return Tensor.computed(
+        type,
+        first.dims(),
+        List.of(a, b),
+        () -> {
+          double[] one = a.numbers();
+          double[] other = b.numbers();
+          double[] result = new double[Math.toIntExact(Dims.elements(first.dims()))];
+          for (int i = 0; i < result.length; i++) {
+            result[i] =
+                function.applyAsDouble(
+                    one[(int) first.from().applyAsLong(i)],
+                    other[(int) second.from().applyAsLong(i)]);
+          }
+          return result;
+        });
+  }
+
+  /** One number, repeated. */
+  static Tensor filled(ElementType type, List<Long> dims, double value) {
+    return Tensor.stored(
+        type,
+        Dims.checked(dims),
+        () -> {
+          double[] values = new double[Math.toIntExact(Dims.elements(dims))];
+          Arrays.fill(values, value);
+          return values;
+        });
+  }
+
+  /** A 2-D tensor with rows and columns exchanged. */
+  static Tensor transposed(Tensor matrix) {
+    return Movement.transpose(matrix.dims(), List.of(1, 0)).of(matrix);
+  }
+}

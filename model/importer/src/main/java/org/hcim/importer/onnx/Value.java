@@ -1,0 +1,70 @@
+package org.hcim.importer.onnx;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A tensor between nodes of a graph. */
+sealed interface Value {
+
+  /** Sizes of the axes. */
+  List<Long> dims();
+
+  /** A value that does not depend on the network's inputs. */
+  record Constant(Tensor tensor, Optional<Quantization> quantization) implements Value {
+
+    Constant(Tensor tensor) {
+      this(tensor, Optional.empty());
+    }
+
+    @Override
+    public List<Long> dims() {
+      return tensor.dims();
+    }
+  }
+
+  /**
+   * A value that is computed in an inference.
+   *
+   * @param type of the elements
+   * @param source the output of the layer graph that has these numbers, maybe in other axes
+   * @param layer the layer whose requantization can take further steps; empty where none can
+   * @param channels the axis of the channels of that layer's output
+   * @param quantization of a value that was quantized
+   */
+  record Activation(
+      ElementType type,
+      List<Long> dims,
+      String source,
+      Optional<String> layer,
+      int channels,
+      Optional<Quantization> quantization)
+      implements Value {
+
+    Activation(ElementType type, List<Long> dims, String source) {
+      this(type, dims, source, Optional.empty(), 0, Optional.empty());
+    }
+
+    /** The same numbers in other axes. */
+    Activation as(List<Long> other) {
+      return new Activation(type, other, source, Optional.empty(), 0, quantization);
+    }
+
+    /** The same numbers in another type. */
+    Activation as(ElementType other) {
+      return new Activation(other, dims, source, layer, channels, quantization);
+    }
+
+    Activation quantized(Quantization by) {
+      return new Activation(type, dims, source, layer, channels, Optional.of(by));
+    }
+  }
+
+  /** The output of a node that cannot be imported. */
+  record Unknown() implements Value {
+
+    @Override
+    public List<Long> dims() {
+      throw new IllegalStateException("sizes of an unknown value");
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package org.hcim.importer.onnx;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** The values of a graph's tensors by name, and the number of their readers. */
+final class Values {
+
+  private final Map<String, Value> byName = new HashMap<>();
+  private final Map<String, Integer> readers = new HashMap<>();
+
+  Value get(String name) {
+    Value value = byName.get(name);
+    Refusal.unless(
+        value != null,
+        "tensor %s is not defined by an input, an initializer or a node before",
+        Text.shown(name));
+    return value;
+  }
+
+  boolean has(String name) {
+    return byName.containsKey(name);
+  }
+
+  /** Names are assigned once. */
+  void put(String name, Value value) {
+    Refusal.unless(byName.put(name, value) == null, "tensor %s is defined twice", Text.shown(name));
+  }
+
+  /** Gives a name another value. */
+  void replace(String name, Value value) {
+    byName.put(name, value);
+  }
+
+  /** Marks an output that a refused node would have made. */
+  void putUnknown(String name) {
+    byName.putIfAbsent(name, new Value.Unknown());
+  }
+
+  void addReader(String name) {
+    readers.merge(name, 1, Integer::sum);
+  }
+
+  int readers(String name) {
+    return readers.getOrDefault(name, 0);
+  }
+}

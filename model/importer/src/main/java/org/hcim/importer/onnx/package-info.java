@@ -1,0 +1,2 @@
+/** Networks in ONNX files: their layer graph, their weights, and what an import refuses. */
+package org.hcim.importer.onnx;

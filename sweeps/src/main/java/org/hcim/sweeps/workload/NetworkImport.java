@@ -1,0 +1,68 @@
+package org.hcim.sweeps.workload;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.hcim.importer.onnx.ImportException;
+import org.hcim.importer.onnx.ImportedNetwork;
+import org.hcim.importer.onnx.InputShapes;
+import org.hcim.importer.onnx.OnnxFile;
+
+/** Networks in the formats of other tools. */
+public final class NetworkImport {
+
+  /** The sizes of workload files that have no padding: those of padded images, or not. */
+  public enum Padding {
+    /** Sizes are those of padded images, as the tools compute with them. */
+    NONE,
+    /** Images are padded so that output = input / stride, rounded up. */
+    SAME
+  }
+
+  private NetworkImport() {}
+
+  /**
+   * Reads a network: ONNX (.onnx), SCALE-Sim or NeuroSim (.csv), or ZigZag's list of layers (YAML).
+   *
+   * @param inputs sizes of an ONNX network's inputs
+   * @param padding of workload files of SCALE-Sim and NeuroSim
+   * @throws ImportException where it cannot be imported
+   */
+  public static ImportedNetwork read(Path file, InputShapes inputs, Padding padding) {
+    String name = String.valueOf(file.getFileName());
+    if (!Files.isRegularFile(file)) {
+      throw new ImportException(name, "no such file");
+    }
+    if (OnnxFile.isName(name)) {
+      return OnnxFile.open(file).network(nameOf(name), inputs);
+    }
+    if (!inputs.sizes().isEmpty()) {
+      throw new ImportException(name, "sizes of inputs apply only to ONNX files");
+    }
+    if (name.endsWith(".csv")) {
+      return WorkloadCsv.read(file, text(file), padding);
+    }
+    if (ZigZagLayers.isList(file)) {
+      return ZigZagLayers.read(file);
+    }
+    throw new ImportException(
+        name, "the format is not known; accepted: .onnx, .csv, ZigZag's list of layers in .yaml");
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be read as text", e);
+    }
+  }
+
+  /** A name for tables, of a file's name. */
+  static String nameOf(String file) {
+    String stem = file.substring(0, file.lastIndexOf('.')).toLowerCase(Locale.ROOT);
+    String name = stem.replaceAll("[^a-z0-9_-]", "_").replaceAll("^[^a-z]+", "");
+    return name.isEmpty() ? "net" : name.substring(0, Math.min(64, name.length()));
+  }
+}

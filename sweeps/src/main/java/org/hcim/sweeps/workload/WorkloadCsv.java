@@ -1,0 +1,162 @@
+package org.hcim.sweeps.workload;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.hcim.accelerator.design.InvalidDesignException;
+import org.hcim.accelerator.network.SlidingWindow;
+import org.hcim.accelerator.network.TensorShape;
+import org.hcim.importer.onnx.ImportException;
+import org.hcim.importer.onnx.ImportedNetwork;
+
+/**
+ * Workloads of SCALE-Sim (convolutions, or products of matrices) and of NeuroSim, told apart by
+ * their first line. Rows may end with a comma, and cells may be padded with blanks.
+ */
+final class WorkloadCsv {
+
+  private static final int MAX_ROWS = 10_000;
+
+  private final String file;
+  private final Path path;
+  private final NetworkImport.Padding padding;
+
+  private WorkloadCsv(Path path, NetworkImport.Padding padding) {
+    this.path = path;
+    this.padding = padding;
+    file = String.valueOf(path.getFileName());
+  }
+
+  static ImportedNetwork read(Path path, String text, NetworkImport.Padding padding) {
+    return new WorkloadCsv(path, padding).read(text);
+  }
+
+  private ImportedNetwork read(String text) {
+    List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
+    if (lines.isEmpty() || lines.size() > MAX_ROWS) {
+      throw new ImportException(file, "rows (" + lines.size() + ") must be from 1 to " + MAX_ROWS);
+    }
+    List<String> first = cells(lines.get(0));
+    boolean isNeuroSim = first.stream().allMatch(cell -> cell.matches("[0-9]+"));
+    boolean isGemm = first.size() >= 4 && first.subList(1, 4).equals(List.of("M", "N", "K"));
+    var layers = new LayerRows(path, isNeuroSim ? "NeuroSim" : "SCALE-Sim");
+    for (int i = isNeuroSim ? 0 : 1; i < lines.size(); i++) {
+      List<String> cells = cells(lines.get(i));
+      String place = "line " + (i + 1);
+      try {
+        if (isNeuroSim) {
+          neuroSim(layers, "row" + (i + 1), numbers(place, cells, 0, 8));
+        } else if (isGemm) {
+          gemm(layers, place, cells);
+        } else {
+          requireDense(place, cells, 8);
+          scaleSim(layers, cells.get(0), numbers(place, cells, 1, 7));
+        }
+      } catch (InvalidDesignException | ArithmeticException e) {
+        throw new ImportException(file, place + ": " + e.getMessage());
+      }
+    }
+    return layers.network(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void gemm(LayerRows layers, String place, List<String> cells) {
+    requireDense(place, cells, 4);
+    List<Integer> n = numbers(place, cells, 1, 3);
+    layers.linear(layers.unused(cells.get(0)), n.get(0), n.get(2), n.get(1));
+  }
+
+  private static List<String> cells(String line) {
+    var cells = new ArrayList<>(Arrays.stream(line.split(",", -1)).map(String::strip).toList());
+    while (!cells.isEmpty() && cells.get(cells.size() - 1).isEmpty()) {
+      cells.remove(cells.size() - 1);
+    }
+    return cells;
+  }
+
+  private List<Integer> numbers(String place, List<String> cells, int from, int count) {
+    if (cells.size() < from + count) {
+      throw new ImportException(
+          file, place + ": cells (" + cells.size() + ") must be " + (from + count));
+    }
+    var numbers = new ArrayList<Integer>();
+    for (String cell : cells.subList(from, from + count)) {
+      if (!cell.matches("[0-9]{1,9}")) {
+        throw new ImportException(file, place + ": (" + cell + ") must be a whole number");
+      }
+      numbers.add(Integer.parseInt(cell));
+    }
+    return numbers;
+  }
+
+  /** Sparse weights need another mapping. */
+  private void requireDense(String place, List<String> cells, int column) {
+    if (cells.size() > column) {
+      String[] ratio = cells.get(column).split(":", -1);
+      if (ratio.length != 2 || !ratio[0].equals(ratio[1])) {
+        throw new ImportException(
+            file, place + ": sparsity (" + cells.get(column) + ") must be 1:1");
+      }
+    }
+  }
+
+  /** Height, width, kernel height and width, channels, filters, stride. */
+  private void scaleSim(LayerRows layers, String name, List<Integer> n) {
+    boolean isDepthwise = name.toUpperCase(Locale.ROOT).contains("DP");
+    int channels = n.get(4);
+    layers.convolution(
+        layers.unused(name),
+        TensorShape.image(channels, n.get(0), n.get(1)),
+        isDepthwise ? channels : n.get(5),
+        window(n.get(0), n.get(1), n.get(2), n.get(3), n.get(6)),
+        isDepthwise ? channels : 1);
+  }
+
+  /** Rows, columns, channels, kernel rows and columns, filters, a pool behind, stride. */
+  private void neuroSim(LayerRows layers, String name, List<Integer> n) {
+    SlidingWindow window = window(n.get(0), n.get(1), n.get(3), n.get(4), n.get(7));
+    long stride = n.get(7);
+    long own =
+        (long) (n.get(0) - n.get(3) + 1) * (n.get(1) - n.get(4) + 1) / Math.max(1, stride * stride);
+    long rectangle = positions(n.get(0), n.get(3), stride) * positions(n.get(1), n.get(4), stride);
+    boolean isPadded = padding == NetworkImport.Padding.SAME;
+    if (isPadded || own == rectangle) {
+      var image = TensorShape.image(n.get(2), n.get(0), n.get(1));
+      layers.convolution(layers.unused(name), image, n.get(5), window, 1);
+    } else {
+      long rows = (long) n.get(2) * n.get(3) * n.get(4);
+      layers.linear(layers.unused(name), own, rows, n.get(5));
+    }
+  }
+
+  /** A window whose positions are the input / stride, or those that begin in the input. */
+  private SlidingWindow window(int height, int width, int kernelY, int kernelX, int stride) {
+    if (stride < 1 || kernelY < 1 || kernelX < 1) {
+      throw new ImportException(file, "kernels and strides must be positive");
+    }
+    int y = missing(height, kernelY, stride);
+    int x = missing(width, kernelX, stride);
+    boolean isSame = padding == NetworkImport.Padding.SAME;
+    List<Integer> before = isSame ? List.of(y / 2, x / 2) : List.of(0, 0);
+    return new SlidingWindow(
+        List.of(kernelY, kernelX),
+        List.of(stride, stride),
+        before,
+        List.of(y - before.get(0), x - before.get(1)),
+        List.of(1, 1));
+  }
+
+  private int missing(int size, int kernel, int stride) {
+    boolean isSame = padding == NetworkImport.Padding.SAME;
+    long positions =
+        isSame ? (size + stride - 1L) / stride : positions(size, kernel, stride);
+    return Math.toIntExact(Math.max(0, (positions - 1) * stride + kernel - size));
+  }
+
+  /** SCALE-Sim's count: (size - kernel + stride) / stride, rounded up. */
+  private static long positions(long size, long kernel, long stride) {
+    return Math.max(0, (size - kernel + stride + stride - 1) / Math.max(1, stride));
+  }
+}
