@@ -56,7 +56,8 @@ record OptimumRun(PlannedOptimum plan, Execution execution) {
             Optional.of(plan.out().location()),
             Optional.empty(),
             Optional.empty(),
-            plan.request().lock());
+            plan.request().lock(),
+            plan.request().check());
     return new SweepRun(PlannedSweep.of(request, listed), execution).run().sweep();
   }
 
