@@ -57,7 +57,7 @@ record OptimumRun(PlannedOptimum plan, Execution execution) {
             Optional.empty(),
             Optional.empty(),
             plan.request().lock(),
-            plan.request().check());
+            Sweep.Check.SIZES);
     return new SweepRun(PlannedSweep.of(request, listed), execution).run().sweep();
   }
 
