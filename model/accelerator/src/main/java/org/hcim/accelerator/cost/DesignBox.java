@@ -191,7 +191,7 @@ public final class DesignBox {
     return fewest;
   }
 
-  /** The smallest DCiM array with scale factors of so many bits. */
+  /** The smallest DCiM array with scale factors of a width. */
   Dcim dcim(int scaleFactorBits) {
     var dcim = ((Readout.Comparators) point.readout()).dcim();
     return isPoint()

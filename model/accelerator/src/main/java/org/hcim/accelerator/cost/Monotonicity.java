@@ -8,7 +8,7 @@ import org.hcim.accelerator.technology.Constants;
 import org.hcim.accelerator.technology.DcimCost;
 
 /**
- * What the bounds of a box take for granted of the constants: that costs do not fall as a size or a
+ * The property of constants on which the bounds of a box rest: costs do not fall as a size or a
  * width of the least corner rises. The published values keep it; a spec may replace them.
  */
 final class Monotonicity {
