@@ -92,7 +92,7 @@ record PlannedOptimum(
     }
   }
 
-  /** The origin of the designs found, for their identity. */
+  /** The origin of the designs found, as a part of their identity. */
   String origin(boolean complete) {
     return "%s of %s by %s"
         .formatted(complete ? "optimum" : "incomplete optimum", spec.name(), query.objectives());

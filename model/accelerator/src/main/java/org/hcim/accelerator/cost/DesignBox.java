@@ -191,7 +191,7 @@ public final class DesignBox {
     return fewest;
   }
 
-  /** The smallest DCiM array with scale factors of a width. */
+  /** The smallest DCiM array with scale factors of a number of bits. */
   Dcim dcim(int scaleFactorBits) {
     var dcim = ((Readout.Comparators) point.readout()).dcim();
     return isPoint()

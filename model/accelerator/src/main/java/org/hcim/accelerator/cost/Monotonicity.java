@@ -8,8 +8,8 @@ import org.hcim.accelerator.technology.Constants;
 import org.hcim.accelerator.technology.DcimCost;
 
 /**
- * The property of constants on which the bounds of a box rest: costs do not fall as a size or a
- * width of the least corner rises. The published values keep it; a spec may replace them.
+ * The assumption of a box's bounds about the constants: costs do not fall as a size or a width of
+ * the minimum corner rises. The published values keep it; a spec may replace them.
  */
 final class Monotonicity {
 
