@@ -1,9 +1,9 @@
 package org.hcim.sweeps.workload;
 
+import java.util.Locale;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.hcim.accelerator.network.Axes;

@@ -1,7 +1,8 @@
 package org.hcim.sweeps.workload;
 
-import java.io.IOException;
+import java.util.Locale;
 import java.io.UncheckedIOException;
+import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
