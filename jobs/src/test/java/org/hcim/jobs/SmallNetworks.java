@@ -1,8 +1,11 @@
 package org.hcim.jobs;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.hcim.jobs.cli.Terminal;
 
 /** Files of networks that run in no time: the shipped ones with few channels. */
 public final class SmallNetworks {
@@ -65,6 +68,16 @@ public final class SmallNetworks {
   /** A ResNet-8 of two channels, as tiny.yaml. */
   public static Path resNet(Path folder) throws IOException {
     return Files.writeString(folder.resolve("tiny.yaml"), RESNET);
+  }
+
+  /** That ResNet-8 with random weights on crossbars of 64 rows, as the network file tiny.net. */
+  public static Path quantizedResNet(Path folder) throws IOException {
+    Path network = folder.resolve("tiny.net");
+    Terminal made =
+        Terminal.run(
+            "random-network", resNet(folder), "--out", network, "--rows", 64, "--with", "alpha=2");
+    assertThat(made.code()).as(made.err()).isZero();
+    return network;
   }
 
   /** A block of a vision transformer of four channels, as tiny_vit.yaml. */

@@ -2,17 +2,12 @@ package org.hcim.benchmarks;
 
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
-import org.hcim.accelerator.design.Precision;
-import org.hcim.accelerator.design.SignedMapping;
-import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.crossbar.CrossbarMatrix;
 import org.hcim.simulator.crossbar.Datapath;
-import org.hcim.simulator.crossbar.DcimWidths;
 import org.hcim.simulator.crossbar.Inputs;
 import org.hcim.simulator.crossbar.Kernel;
 import org.hcim.simulator.crossbar.LaneBuffers;
 import org.hcim.simulator.crossbar.ScaleFactors;
-import org.hcim.simulator.crossbar.Slicing;
 import org.hcim.simulator.crossbar.Tally;
 import org.hcim.simulator.crossbar.WeightMatrix;
 import org.openjdk.jmh.annotations.AuxCounters;
@@ -69,9 +64,7 @@ public class CrossbarBenchmark {
   @Setup
   public void setUp() {
     var random = new SplittableRandom(1);
-    var slicing = new Slicing(new Precision(1, 4, 4, 1), SignedMapping.DIFFERENTIAL);
-    var readout = new ColumnReadout.Ternary(3, 0, DcimWidths.hcim());
-    var datapath = new Datapath(rows, slicing, readout);
+    Datapath datapath = Datapaths.hcim(rows);
     var weights = new byte[rows * COLUMNS];
     for (int i = 0; i < weights.length; i++) {
       weights[i] = (byte) random.nextInt(-8, 8);
@@ -80,7 +73,7 @@ public class CrossbarBenchmark {
     var matrix =
         new CrossbarMatrix(
             datapath,
-            new WeightMatrix(rows, COLUMNS, weights, slicing),
+            new WeightMatrix(rows, COLUMNS, weights, datapath.slicing()),
             ScaleFactors.of(datapath, rows, COLUMNS, scales));
     var codes = new byte[rows * positions];
     for (int i = 0; i < codes.length; i++) {

@@ -46,7 +46,7 @@ public enum FrontierData {
 
   abstract void draw(SplittableRandom random, double[] point);
 
-  /** So many points as columns. */
+  /** A number of points as columns. */
   double[][] columns(int objectives, int size) {
     var random = new SplittableRandom(SEED);
     double[][] columns = new double[objectives][size];

@@ -1,12 +1,6 @@
 package org.hcim.benchmarks;
 
 import java.util.concurrent.TimeUnit;
-import org.hcim.accelerator.design.Precision;
-import org.hcim.accelerator.design.SignedMapping;
-import org.hcim.simulator.crossbar.ColumnReadout;
-import org.hcim.simulator.crossbar.Datapath;
-import org.hcim.simulator.crossbar.DcimWidths;
-import org.hcim.simulator.crossbar.Slicing;
 import org.hcim.simulator.inference.Comparison;
 import org.hcim.simulator.inference.RandomNetworks;
 import org.hcim.simulator.inference.Simulator;
@@ -50,10 +44,7 @@ public class InferenceBenchmark {
   /** Generates network and images. */
   @Setup
   public void setUp() {
-    var slicing = new Slicing(new Precision(1, 4, 4, 1), SignedMapping.DIFFERENTIAL);
-    var readout = new ColumnReadout.Ternary(3, 0, DcimWidths.hcim());
-    var datapath = new Datapath(128, slicing, readout);
-    var generated = RandomNetworks.of(Networks.graph(network), 1, datapath);
+    var generated = RandomNetworks.of(Networks.graph(network), 1, Datapaths.hcim(128));
     simulator = new Simulator(generated, Comparison.NONE);
     images = RandomNetworks.images(2, Simulator.BATCH, generated.input(), 4);
   }

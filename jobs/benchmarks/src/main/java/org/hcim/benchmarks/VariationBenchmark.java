@@ -1,13 +1,7 @@
 package org.hcim.benchmarks;
 
 import java.util.concurrent.TimeUnit;
-import org.hcim.accelerator.design.Precision;
-import org.hcim.accelerator.design.SignedMapping;
-import org.hcim.simulator.crossbar.ColumnReadout;
-import org.hcim.simulator.crossbar.Datapath;
-import org.hcim.simulator.crossbar.DcimWidths;
 import org.hcim.simulator.crossbar.NonIdealities;
-import org.hcim.simulator.crossbar.Slicing;
 import org.hcim.simulator.inference.Comparison;
 import org.hcim.simulator.inference.QuantizedNetwork;
 import org.hcim.simulator.inference.RandomNetworks;
@@ -61,10 +55,7 @@ public class VariationBenchmark {
   /** Generates network, images and a chip. */
   @Setup
   public void setUp() {
-    var slicing = new Slicing(new Precision(1, 4, 4, 1), SignedMapping.DIFFERENTIAL);
-    var readout = new ColumnReadout.Ternary(3, 0, DcimWidths.hcim());
-    var datapath = new Datapath(128, slicing, readout);
-    generated = RandomNetworks.of(Networks.graph(network), 1, datapath);
+    generated = RandomNetworks.of(Networks.graph(network), 1, Datapaths.hcim(128));
     imperfect =
         switch (nonIdealities) {
           case "cells" -> NonIdealities.conductance(0.1);

@@ -16,7 +16,7 @@ final class VariedDesigns {
 
   private VariedDesigns() {}
 
-  /** So many valid designs, each as {@link DesignPoint#of} takes it. */
+  /** A number of valid designs, each as {@link DesignPoint#of} takes it. */
   static Object[][] values(int count) {
     var designs = new VariedDesigns();
     var values = new Object[count][];

@@ -1,12 +1,9 @@
 package org.hcim.jobs.cli;
 
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.hcim.accelerator.cost.DoesNotFitException;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.importer.onnx.ImportException;
@@ -28,10 +25,10 @@ final class Errors implements IExecutionExceptionHandler {
   private static final String STACK_TRACES = "HCIM_STACK_TRACES";
 
   /** Every other exception is an internal error. */
-  private static final Map<Class<? extends Exception>, Integer> CODES = codes();
+  private static final Map<Class<? extends Throwable>, Integer> CODES = codes();
 
-  private static Map<Class<? extends Exception>, Integer> codes() {
-    Map<Class<? extends Exception>, Integer> codes = new LinkedHashMap<>();
+  private static Map<Class<? extends Throwable>, Integer> codes() {
+    Map<Class<? extends Throwable>, Integer> codes = new LinkedHashMap<>();
     codes.put(SpecException.class, ExitCode.USAGE);
     codes.put(RequestException.class, ExitCode.USAGE);
     codes.put(SettingRefusedException.class, ExitCode.USAGE);
@@ -52,12 +49,25 @@ final class Errors implements IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(
       Exception cause, CommandLine command, ParseResult parseResult) {
-    PrintWriter messages = command.getErr();
+    return report(cause, command.getErr());
+  }
+
+  /**
+   * Prints what a user needs to know about a failure.
+   *
+   * @return the exit code
+   */
+  static int report(Throwable cause, PrintWriter messages) {
     int code = code(cause);
-    if (cause instanceof SpecException spec) {
+    Optional<Failure> failure =
+        code == ExitCode.INTERNAL ? Failure.behind(cause) : Optional.empty();
+    if (failure.isPresent()) {
+      code = failure.get().code();
+      failure.get().lines().forEach(messages::println);
+    } else if (cause instanceof SpecException spec) {
       spec.problems().forEach(problem -> messages.println(problem));
-    } else if (isOfTheFiles(cause)) {
-      messages.println(cause.getMessage() + ": " + reason(cause.getCause()));
+    } else if (Failure.isOfTheFiles(cause)) {
+      messages.println(cause.getMessage() + ": " + Failure.reason(cause.getCause()));
     } else if (code == ExitCode.INTERNAL) {
       boolean isTold = cause instanceof StoreException;
       messages.println("internal error: " + (isTold ? cause.getMessage() : cause));
@@ -72,30 +82,14 @@ final class Errors implements IExecutionExceptionHandler {
     return code;
   }
 
-  private static int code(Exception cause) {
-    int other = isOfTheFiles(cause) ? ExitCode.USAGE : ExitCode.INTERNAL;
+  private static int code(Throwable cause) {
+    int other = Failure.isOfTheFiles(cause) ? ExitCode.USAGE : ExitCode.INTERNAL;
     return CODES.getOrDefault(cause.getClass(), other);
   }
 
   /** A setting's name is that of its option. */
-  private static String message(Exception cause) {
+  private static String message(Throwable cause) {
     boolean isOption = cause instanceof RequestException request && request.setting().isPresent();
     return isOption ? "--" + cause.getMessage() : cause.getMessage();
-  }
-
-  /** Returns whether a file that the user named is missing, not accessible or a directory. */
-  private static boolean isOfTheFiles(Exception cause) {
-    return cause instanceof UncheckedIOException && cause.getCause() instanceof FileSystemException;
-  }
-
-  private static String reason(Throwable cause) {
-    if (cause instanceof NoSuchFileException) {
-      return "no such file";
-    }
-    if (cause instanceof AccessDeniedException) {
-      return "no permission";
-    }
-    String reason = ((FileSystemException) cause).getReason();
-    return reason == null ? cause.toString() : reason;
   }
 }

@@ -5,7 +5,7 @@ public final class ExitCode {
 
   public static final int OK = 0;
 
-  /** Something went wrong that we did not foresee. */
+  /** An unforeseen error. */
   public static final int INTERNAL = 1;
 
   /** The command line, a spec or a network is wrong. */
@@ -19,6 +19,15 @@ public final class ExitCode {
 
   /** Results are damaged. */
   public static final int VERIFICATION = 5;
+
+  /** The disk is full, or a quota is used up. */
+  public static final int DISK_FULL = 6;
+
+  /** A file system cannot be reached, or fails to read or write. */
+  public static final int FILE_SYSTEM = 7;
+
+  /** The memory or the stack of the process does not suffice. */
+  public static final int MEMORY = 8;
 
   /** Another process writes the sweep. */
   public static final int LOCKED = 75;

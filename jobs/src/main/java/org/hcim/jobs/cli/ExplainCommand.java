@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Shows how the cost of one design comes about; needs no Spark. */
+/** Prints the derivation of the cost of one design; needs no Spark. */
 @RunsIn(RunsIn.Kind.LIGHT)
 @Command(
     name = "explain",

@@ -13,6 +13,7 @@ import org.hcim.jobs.run.Sweep;
 import org.hcim.sweeps.pareto.Budget;
 import org.hcim.sweeps.pareto.Scale;
 import org.hcim.sweeps.spec.FrontierSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of a frontier: a spec's section, overridden by the command line. */
@@ -84,6 +85,8 @@ final class FrontierOptions {
       description = "use the ideal and reference points of another output directory's frontier")
   private String baseline;
 
+  @Mixin private MaxLossOption maxLoss;
+
   /**
    * The query of the options.
    *
@@ -113,7 +116,7 @@ final class FrontierOptions {
     if (epsilon != null) {
       query = query.epsilon(epsilon);
     }
-    return boxed(query.ranks(ranks));
+    return boxed(maxLoss.given().map(query::maxLoss).orElse(query).ranks(ranks));
   }
 
   private FrontierQuery boxed(FrontierQuery query) {

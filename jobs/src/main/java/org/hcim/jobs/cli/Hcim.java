@@ -16,18 +16,23 @@ import picocli.CommandLine.IVersionProvider;
       ExplainCommand.class,
       SummaryCommand.class,
       FrontierCommand.class,
+      OptimumCommand.class,
       ReportCommand.class,
       SimulateCommand.class,
       ImportCommand.class,
+      QuantizeCommand.class,
       RandomNetworkCommand.class,
       TrainCommand.class,
+      PackCommand.class,
       SqlCommand.class,
       SensitivityCommand.class,
       NightlyCommand.class,
       StatusCommand.class,
       VerifyCommand.class,
+      RepairCommand.class,
       ViewsCommand.class,
       ReproduceCommand.class,
+      ValidateCommand.class,
       ListCommand.class,
       CommandLine.HelpCommand.class
     },
@@ -51,11 +56,13 @@ import picocli.CommandLine.IVersionProvider;
       "  hcim sql out/quickstart \"SELECT ...\"    any other question",
       "  hcim train sweeps/training.yaml         measured accuracy of trained networks",
       "  hcim reproduce                          the paper's numbers beside the model's",
+      "  hcim validate                           published silicon beside the model",
       "  hcim list parameters                    parameters that a spec can vary",
       "",
       "Exit codes: 0 success, 1 internal error, 2 wrong usage or spec, 3 too many",
       "  failed rows, 4 a published number left its tolerance or a gate failed,",
-      "  5 damaged results, 75 locked by another process, 130 canceled (rerun the",
+      "  5 damaged results, 6 disk full, 7 a file system fails or cannot be reached,",
+      "  8 too little memory, 75 locked by another process, 130 canceled (rerun the",
       "  command to resume)."
     })
 public final class Hcim {
@@ -78,7 +85,16 @@ public final class Hcim {
       commandLine.usage(System.out);
       return ExitCode.USAGE;
     }
-    return commandLine.execute(arguments);
+    return execute(commandLine, arguments);
+  }
+
+  /** The parser handles exceptions; errors, such as too little memory, pass it. */
+  private static int execute(CommandLine commandLine, String[] arguments) {
+    try {
+      return commandLine.execute(arguments);
+    } catch (OutOfMemoryError | StackOverflowError | LinkageError | AssertionError e) {
+      return Errors.report(e, commandLine.getErr());
+    }
   }
 
   /** The output of {@code --version}. */

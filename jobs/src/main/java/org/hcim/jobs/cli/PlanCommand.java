@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Tells what a sweep would do. */
+/** Prints the size of a sweep without running it. */
 @Command(
     name = "plan",
     mixinStandardHelpOptions = true,

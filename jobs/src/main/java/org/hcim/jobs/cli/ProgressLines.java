@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.Locale;
 import org.hcim.jobs.progress.Progress;
 
-/** A line every ten seconds at most, for logs. */
+/** At most one line every ten seconds, for logs. */
 final class ProgressLines implements Progress {
 
   /** Slower things are counted in hundredths. */

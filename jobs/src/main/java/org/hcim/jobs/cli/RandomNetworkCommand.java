@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Makes a network from a seed, where no trained one exists. */
+/** Generates a network from a seed, without training. */
 @Command(
     name = "random-network",
     mixinStandardHelpOptions = true,

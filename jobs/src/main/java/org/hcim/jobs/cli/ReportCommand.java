@@ -24,6 +24,8 @@ final class ReportCommand implements Callable<Integer> {
 
   @Mixin private ChosenSweep chosen;
 
+  @Mixin private MaxLossOption maxLoss;
+
   @Mixin private SessionOptions session;
 
   @Option(
@@ -47,7 +49,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SweepReport alone = SweepReport.of(chosen.sweep()).spec(spec);
+    SweepReport alone = SweepReport.of(chosen.sweep()).spec(spec).maxLoss(maxLoss.limit());
     SweepReport asked = baseline().map(alone::comparedWith).orElse(alone);
     try (CommandSession spark = session.open()) {
       SweepReport.Written written = spark.run(asked);

@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Tells what metrics owe to the axes of a sweep. */
+/** Attributes the variance of metrics to the axes of a sweep. */
 @Command(
     name = "sensitivity",
     mixinStandardHelpOptions = true,

@@ -19,7 +19,7 @@ final class SessionOptions {
 
   /** A session for a command that only reads. */
   CommandSession open() {
-    return open("cancelled");
+    return open("canceled");
   }
 
   /** A session for a command whose work is resumed by running it again. */

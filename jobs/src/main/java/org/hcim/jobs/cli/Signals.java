@@ -26,7 +26,7 @@ final class Signals implements AutoCloseable {
   /**
    * Arms the signals until closed.
    *
-   * @param farewell last line of a cancelled command
+   * @param farewell last line of a canceled command
    */
   static Signals armed(SparkSession spark, Cancellation cancellation, String farewell) {
     var signals = new Signals(spark, cancellation, farewell);

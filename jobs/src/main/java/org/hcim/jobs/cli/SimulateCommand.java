@@ -15,7 +15,6 @@ import org.hcim.jobs.run.WholeFile;
 import org.hcim.jobs.shell.ShellCommand;
 import org.hcim.jobs.simulate.SimulationJson;
 import org.hcim.jobs.simulate.SimulationText;
-import org.hcim.jobs.store.LockPolicy;
 import org.hcim.sweeps.simulation.SimulationSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,10 +67,7 @@ final class SimulateCommand implements Callable<Integer> {
       description = "number of outputs traced in full (default: " + TRACE_OUTPUTS + ")")
   private Integer traceOutputs;
 
-  @Option(
-      names = "--steal-lock",
-      description = "take over the lock of a writer without a recent heartbeat")
-  private boolean stealLock;
+  @Mixin private LockOptions lock;
 
   @Mixin private SessionOptions session;
 
@@ -98,8 +94,7 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   private Simulation simulation() {
-    Simulation simulation =
-        Simulation.of(spec()).lock(stealLock ? LockPolicy.STEAL_STALE : LockPolicy.RESPECT);
+    Simulation simulation = Simulation.of(spec()).lock(lock.policy());
     return out == null ? simulation : simulation.into(out);
   }
 
@@ -112,7 +107,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  /** Refuses what would be found out after the work, or not at all. */
+  /** Refuses inconsistent options before the work begins. */
   private void requireConsistent() {
     if (trace == null && traceOutputs != null) {
       throw new RequestException("--trace-outputs is for --trace LAYER,POSITION");

@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Asks a sweep's tables a question in SQL. */
+/** Answers a query on a sweep's tables. */
 @RunsIn(value = RunsIn.Kind.LIGHT, exceptWith = "--engine spark")
 @Command(
     name = "sql",
@@ -57,7 +57,7 @@ final class SqlCommand implements Callable<Integer> {
 
   private final PrintStream messages = System.err;
 
-  /** The footer lists what the catalog lists. */
+  /** Writes the entries of the catalog into the footer. */
   @Spec
   void describe(CommandSpec command) {
     List<String> lines = new ArrayList<>();
@@ -72,9 +72,9 @@ final class SqlCommand implements Callable<Integer> {
             "  hcim sql OUT --file Q.sql --output answer.csv",
             "  hcim sql OUT \"DESCRIBE results\"",
             "",
-            "docs/queries.md answers an architect's questions in SQL. DuckDB does not",
-            "check the checksums of pages; hcim verify OUT checks every byte, and Spark",
-            "checks what it reads."));
+            "docs/queries.md answers an architect's questions in SQL. A file whose bytes",
+            "are not those that were committed is an error with exit code 5; each file is",
+            "compared once until it changes. hcim verify OUT compares every byte again."));
     command.usageMessage().footer(lines.toArray(String[]::new));
   }
 

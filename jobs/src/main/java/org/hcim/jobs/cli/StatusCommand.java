@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Tells what an output directory holds. */
+/** Prints the state of the tables of an output directory. */
 @RunsIn(RunsIn.Kind.LIGHT)
 @Command(
     name = "status",

@@ -8,13 +8,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Prints a sweep's outcome again. */
+/** Prints the summary of a sweep again. */
 @Command(
     name = "summary",
     mixinStandardHelpOptions = true,
     description = {
       "Prints the summary of a sweep: counts, and the lowest-EDAP design (energy x"
-          + " delay x area) of HCiM, of digital arrays, of the closest ADC and of the paper's ADCs."
+          + " delay x area) of HCiM, of digital arrays, of the closest ADC and of the paper's ADCs,"
+          + " first among designs within the accuracy loss, then among all."
     })
 final class SummaryCommand implements Callable<Integer> {
 
@@ -23,13 +24,15 @@ final class SummaryCommand implements Callable<Integer> {
   @Option(names = "--all", description = "print every ADC of the sweep")
   private boolean all;
 
+  @Mixin private MaxLossOption maxLoss;
+
   @Mixin private OutputFormat format;
 
   @Mixin private SessionOptions session;
 
   @Override
   public Integer call() {
-    SweepSummary summary = SweepSummary.of(chosen.sweep());
+    SweepSummary summary = SweepSummary.of(chosen.sweep()).maxLoss(maxLoss.limit());
     try (CommandSession spark = session.open()) {
       SweepSummary.Result result = spark.run(summary);
       if (format.isJson()) {
@@ -47,7 +50,7 @@ final class SummaryCommand implements Callable<Integer> {
     var status = result.sweep().status();
     System.out.printf("%nsweep %s%n", result.sweep().id());
     System.out.print(SummaryText.counts(status.points(), status.total()));
-    System.out.print(SummaryText.comparison(result.best(), all));
+    System.out.print(SummaryText.comparison(result.designs(), result.maxLoss(), all));
     System.out.printf(
         "%ntables: %s/results   DuckDB: %s   fingerprint %s%n"
             + "as a page: %s   Pareto-optimal designs: %s%n",

@@ -5,8 +5,13 @@ import java.util.List;
 import java.util.Map;
 import org.hcim.jobs.run.SweepSummary;
 import org.hcim.jobs.summary.BestByReadout.Best;
+import org.hcim.jobs.summary.BestDesigns;
 
-/** The output of {@code hcim summary --format json}; a design's keys are columns of the results. */
+/**
+ * The output of {@code hcim summary --format json}; a design's keys are columns of the results.
+ *
+ * @param maxLossPoints the accuracy loss up to which designs are compared, or null for any
+ */
 record SummaryJson(
     String sweepId,
     String out,
@@ -16,16 +21,33 @@ record SummaryJson(
     long rows,
     Map<String, Long> rowsByStatus,
     String fingerprint,
+    Double maxLossPoints,
     List<Network> networks) {
 
-  /** The lowest-EDAP design of each readout on one network, HCiM first. */
-  record Network(String workload, List<Design> designs) {}
+  /**
+   * The lowest-EDAP design of each readout on one network under one profile of constants, HCiM
+   * first.
+   *
+   * @param designs of any accuracy
+   * @param withinLoss within the accuracy loss
+   * @param winner the label of the readout that wins within the loss, or null without one
+   * @param winnerIgnoringAccuracy that of the lowest EDAP
+   */
+  record Network(
+      String workload,
+      String constantsProfile,
+      List<Design> designs,
+      List<Design> withinLoss,
+      String winner,
+      String winnerIgnoringAccuracy) {}
 
   /**
    * A design.
    *
    * @param adcBits null without an ADC
    * @param adcCostSource null without an ADC
+   * @param accuracyLossPoints null where unknown
+   * @param lossEvidence measured, exact, estimated or unknown
    */
   record Design(
       String label,
@@ -40,7 +62,9 @@ record SummaryJson(
       double energyPj,
       double latencyNs,
       double areaMm2,
-      @JsonProperty("edap_j_s_mm2") double edapJSMm2) {}
+      @JsonProperty("edap_j_s_mm2") double edapJSMm2,
+      Double accuracyLossPoints,
+      String lossEvidence) {}
 
   static SummaryJson of(SweepSummary.Result result) {
     var status = result.sweep().status();
@@ -53,13 +77,18 @@ record SummaryJson(
         status.total().rows(),
         status.total().rowsByStatus(),
         status.total().fingerprint().hex(),
-        result.best().entrySet().stream()
-            .map(
-                entry ->
-                    new Network(
-                        entry.getKey(),
-                        entry.getValue().stream().map(SummaryJson::design).toList()))
-            .toList());
+        result.maxLoss().points().orElse(null),
+        result.designs().stream().map(SummaryJson::network).toList());
+  }
+
+  private static Network network(BestDesigns designs) {
+    return new Network(
+        designs.workload(),
+        designs.profile(),
+        designs.ignoringAccuracy().stream().map(SummaryJson::design).toList(),
+        designs.within().stream().map(SummaryJson::design).toList(),
+        designs.winner().map(Best::side).orElse(null),
+        designs.winnerIgnoringAccuracy().map(Best::side).orElse(null));
   }
 
   private static Design design(Best best) {
@@ -77,6 +106,8 @@ record SummaryJson(
         best.number("energy_pj"),
         best.number("latency_ns"),
         best.number("area_mm2"),
-        best.number("edap_j_s_mm2"));
+        best.number("edap_j_s_mm2"),
+        best.lossPoints(),
+        best.evidence().key());
   }
 }

@@ -8,7 +8,7 @@ import org.hcim.jobs.run.Sweep;
 import org.hcim.jobs.run.SweepResult;
 import org.hcim.jobs.run.SweepSummary;
 import org.hcim.jobs.shell.ShellCommand;
-import org.hcim.jobs.store.LockPolicy;
+import org.hcim.sweeps.pareto.LossLimit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,18 +46,23 @@ final class SweepCommand implements Callable<Integer> {
       description = "maximum number of rows without a result (default: unlimited)")
   private String maxFailures;
 
+  @Mixin private LockOptions lock;
+
   @Option(
-      names = "--steal-lock",
-      description = "take over the lock of a writer without a recent heartbeat")
-  private boolean stealLock;
+      names = "--check",
+      description = "compare SHA-256 of a complete sweep's files, not only their sizes")
+  private boolean check;
 
   @Option(names = "--all", description = "print every ADC of the sweep in the summary")
   private boolean all;
+
+  @Mixin private MaxLossOption maxLoss;
 
   @Mixin private SessionOptions session;
 
   @Override
   public Integer call() {
+    LossLimit limit = maxLoss.limit();
     try (CommandSession spark = session.openResumable()) {
       SweepResult result = spark.run(sweep());
       if (result.wasComplete()) {
@@ -71,7 +76,7 @@ final class SweepCommand implements Callable<Integer> {
             ShellCommand.hcim("summary").path(known.out()),
             ShellCommand.hcim("verify").path(known.out()));
       } else {
-        SummaryCommand.print(spark.run(SweepSummary.of(result.sweep())), all);
+        SummaryCommand.print(spark.run(SweepSummary.of(result.sweep()).maxLoss(limit)), all);
       }
     }
     return ExitCode.OK;
@@ -83,6 +88,7 @@ final class SweepCommand implements Callable<Integer> {
         Optional.ofNullable(out),
         Optional.ofNullable(slice),
         Optional.ofNullable(maxFailures),
-        stealLock ? LockPolicy.STEAL_STALE : LockPolicy.RESPECT);
+        lock.policy(),
+        check ? Sweep.Check.HASHES : Sweep.Check.SIZES);
   }
 }

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hcim.jobs.run.Training;
 import org.hcim.jobs.run.TrainingResult;
-import org.hcim.jobs.store.LockPolicy;
 import org.hcim.jobs.training.TrainingText;
 import org.hcim.sweeps.spec.TrainingSpec;
 import picocli.CommandLine.Command;
@@ -13,7 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Trains networks for algorithm settings and writes what they reach. */
+/** Trains networks for algorithm settings and writes their accuracy. */
 @RunsIn(RunsIn.Kind.TORCH)
 @Command(
     name = "train",
@@ -54,10 +53,7 @@ final class TrainCommand implements Callable<Integer> {
       description = "cores per network; they change no result (default: ${DEFAULT-VALUE})")
   private int threads;
 
-  @Option(
-      names = "--steal-lock",
-      description = "take over the lock of a writer without a recent heartbeat")
-  private boolean stealLock;
+  @Mixin private LockOptions lock;
 
   @Mixin private SessionOptions session;
 
@@ -81,11 +77,7 @@ final class TrainCommand implements Callable<Integer> {
   private Training training() {
     TrainingSpec spec = Training.of(specFile).spec();
     return new Training(
-        spec,
-        Optional.ofNullable(out),
-        Optional.ofNullable(resume),
-        stealLock ? LockPolicy.STEAL_STALE : LockPolicy.RESPECT,
-        threads);
+        spec, Optional.ofNullable(out), Optional.ofNullable(resume), lock.policy(), threads);
   }
 
   private static int exitCode(TrainingResult result) {

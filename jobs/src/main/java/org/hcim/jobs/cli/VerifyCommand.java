@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.hcim.jobs.run.RequestException;
 import org.hcim.jobs.run.StoredTable;
+import org.hcim.jobs.store.StoreCheck;
 import org.hcim.jobs.store.Verification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,6 +29,12 @@ final class VerifyCommand implements Callable<Integer> {
     boolean passed = true;
     for (StoredTable table : tables()) {
       passed &= report(table.verify());
+    }
+    if (!chosen.isNamed()) {
+      for (var stray : StoreCheck.of(chosen.out().location())) {
+        System.err.println(stray);
+        passed = false;
+      }
     }
     return passed ? ExitCode.OK : ExitCode.VERIFICATION;
   }

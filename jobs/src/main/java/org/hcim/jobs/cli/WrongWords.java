@@ -7,7 +7,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Answers an unknown command with the one that was probably meant; everything else as picocli. */
+/** Suggests the most similar command for an unknown one; leaves everything else to picocli. */
 record WrongWords(IParameterExceptionHandler otherwise) implements IParameterExceptionHandler {
 
   @Override

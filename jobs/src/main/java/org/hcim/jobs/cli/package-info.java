@@ -1,2 +1,2 @@
-/** The command line: one class per command, exit codes, and what people read. */
+/** The command line: one class per command, exit codes, and printed texts. */
 package org.hcim.jobs.cli;

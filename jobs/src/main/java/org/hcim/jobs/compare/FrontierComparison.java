@@ -91,6 +91,7 @@ public record FrontierComparison(
     query.put("objectives", frontier.objectives());
     query.put("by", frontier.by());
     query.put("where", frontier.where());
+    query.put("max_loss", frontier.maxLoss());
     query.put("epsilon", frontier.epsilon());
     return query;
   }

@@ -49,7 +49,7 @@ public record FailureBudget(long rows) {
     }
   }
 
-  /** More rows failed than may. */
+  /** More rows failed than allowed. */
   public static final class ExceededException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

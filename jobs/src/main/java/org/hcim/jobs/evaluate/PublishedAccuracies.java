@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.hcim.jobs.table.Accuracies;
 import org.hcim.sweeps.paper.PublishedAccuracy;
 
-/** Accuracy as HCiM's paper prints it. */
+/** Accuracy as published in the HCiM paper. */
 public record PublishedAccuracies() implements Accuracies {
 
   private static final long serialVersionUID = 1L;
@@ -12,6 +12,11 @@ public record PublishedAccuracies() implements Accuracies {
   @Override
   public Optional<Accuracy> of(String network, Object[] values) {
     return PublishedAccuracy.top1Pct(network, values)
-        .map(top1Pct -> new Accuracy(top1Pct, null, PublishedAccuracy.SOURCE));
+        .map(top1Pct -> 
+                new Accuracy(
+                    top1Pct,
+                    PublishedAccuracy.referencePct(network).orElse(null),
+                    null,
+                    PublishedAccuracy.SOURCE));
   }
 }

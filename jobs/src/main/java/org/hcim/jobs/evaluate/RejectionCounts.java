@@ -65,7 +65,7 @@ public final class RejectionCounts {
   }
 
   /** Derived values need what they follow from. */
-  private static void withOrigins(EnumSet<Parameter> parameters) {
+  static void withOrigins(EnumSet<Parameter> parameters) {
     if (parameters.contains(Parameter.COLUMNS_PER_ADC)) {
       parameters.add(Parameter.READOUT);
       parameters.add(Parameter.XBAR_COLUMNS);

@@ -28,7 +28,7 @@ public final class SweepJob {
   private final Listener listener;
   private final FailureBudget budget;
 
-  /** Hears of every committed chunk. */
+  /** A listener for committed chunks. */
   @FunctionalInterface
   public interface Listener {
     void committed(CommitRecord record);
@@ -109,11 +109,11 @@ public final class SweepJob {
 
   /** The first failure is thrown, but only after the chunk beside it has ended too. */
   private void awaitAll(List<Future<?>> running, Queue<Chunk> pending) {
-    RuntimeException failure = null;
+    Throwable failure = null;
     for (Future<?> future : running) {
       try {
         await(future, pending);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         if (failure == null) {
           failure = e;
         } else if (e != failure) {
@@ -121,8 +121,11 @@ public final class SweepJob {
         }
       }
     }
-    if (failure != null) {
-      throw failure;
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    if (failure instanceof RuntimeException unchecked) {
+      throw unchecked;
     }
   }
 
@@ -147,6 +150,9 @@ public final class SweepJob {
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException unchecked) {
         throw unchecked;
+      }
+      if (e.getCause() instanceof Error error) {
+        throw error;
       }
       throw new IllegalStateException(e.getCause());
     } finally {

@@ -5,25 +5,36 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Row;
+import org.hcim.jobs.summary.Evidence;
+import org.hcim.jobs.summary.KnownLoss;
+import org.hcim.sweeps.pareto.LossLimit;
 import org.hcim.sweeps.pareto.Objective;
 
 /**
  * Reads rows as candidates in the tasks; the rows have the columns of {@link #columns}, in order.
  *
+ * @param maxLoss the accuracy loss up to which designs compete, or null for any
  * @param groupColumns number of group columns
  * @param objectives columns to minimize or maximize
  * @param ranks number of non-dominated ranks
  * @param workloads the table's networks, in order
  */
 record FrontierInput(
-    int groupColumns, ArrayList<Objective> objectives, int ranks, ArrayList<String> workloads)
+    Double maxLoss,
+    int groupColumns,
+    ArrayList<Objective> objectives,
+    int ranks,
+    ArrayList<String> workloads)
     implements Serializable {
 
-  private static final int GROUP_FROM = 3;
+  private static final int LOSS = 3;
+  private static final int EVIDENCE = 4;
+  private static final int GROUP_FROM = 5;
 
   /** The columns to read from the table. */
   static List<String> columns(FrontierQuery query) {
-    var columns = new ArrayList<>(List.of("config_index", "workload", "status"));
+    var columns = new ArrayList<>(
+            List.of("config_index", "workload", "status", KnownLoss.LOSS, KnownLoss.EVIDENCE));
     columns.addAll(query.by());
     query.objectives().forEach(objective -> columns.add(objective.column()));
     return columns;
@@ -31,6 +42,7 @@ record FrontierInput(
 
   static FrontierInput of(FrontierQuery query, List<String> workloads) {
     return new FrontierInput(
+        query.maxLoss().points().orElse(null),
         query.by().size(),
         new ArrayList<>(query.objectives()),
         query.ranks(),
@@ -50,13 +62,18 @@ record FrontierInput(
   }
 
   /** The values of the group's columns as text; null for NULL. */
-  List<String> group(Row row) {
+  Competition competition(Row row) {
     var key = new String[groupColumns];
     for (int i = 0; i < key.length; i++) {
       Object value = row.get(GROUP_FROM + i);
       key[i] = value == null ? null : value.toString();
     }
-    return Arrays.asList(key);
+    return new Competition(new ArrayList<>(Arrays.asList(key)), standing(row));
+  }
+
+  /** The standing of a row; without a limit all rows have the same. */
+  private Standing standing(Row row) {
+    return maxLoss == null ? Standing.ANY : Standing.of(Evidence.of(row.getString(EVIDENCE)));
   }
 
   /**
@@ -68,6 +85,9 @@ record FrontierInput(
   String read(Row row, double[] values) {
     if (!row.getString(2).equals("ok")) {
       return "status " + row.getString(2);
+    }
+    if (maxLoss != null && !row.isNullAt(LOSS) && row.getDouble(LOSS) > maxLoss) {
+      return "accuracy loss above " + LossLimit.points(maxLoss);
     }
     int from = GROUP_FROM + groupColumns;
     for (int d = 0; d < values.length; d++) {

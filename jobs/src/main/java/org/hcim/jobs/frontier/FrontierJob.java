@@ -22,6 +22,7 @@ import org.hcim.jobs.store.TableIdentity;
 import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.jobs.store.TableStore;
 import org.hcim.jobs.table.FrontierSchema;
+import org.hcim.jobs.summary.KnownLoss;
 import org.hcim.jobs.table.Tables;
 import org.hcim.sweeps.pareto.Direction;
 import scala.reflect.ClassTag$;
@@ -92,18 +93,20 @@ public final class FrontierJob {
   private List<RankedFrontier> frontiers(Dataset<Row> results, List<String> workloads) {
     Column[] columns =
         FrontierInput.columns(query).stream().map(name -> col(name)).toArray(Column[]::new);
-    Dataset<Row> chosen = Condition.applied(query, results);
+    Dataset<Row> chosen = Condition.applied(query, KnownLoss.of(results));
     Broadcast<FrontierInput> input =
         broadcast(FrontierInput.of(query, workloads), FrontierInput.class);
     try {
-      Map<List<String>, GroupFrontier> merged =
+      Map<Competition, GroupFrontier> merged =
           chosen
               .select(columns)
               .javaRDD()
               .mapPartitions(new LocalFrontiers(input))
               .treeReduce(LocalFrontiers.MERGE, MERGE_DEPTH);
-      return merged.entrySet().stream()
-          .sorted(Map.Entry.comparingByKey(Comparator.comparing(FrontierJob::sortKey)))
+      return StrongestStanding.of(merged).entrySet().stream()
+          .sorted(
+              Map.Entry.comparingByKey(
+                  Comparator.comparing(competition -> sortKey(competition.group()))))
           .map(entry -> RankedFrontier.of(entry.getKey(), entry.getValue(), query))
           .toList();
     } catch (RuntimeException e) {

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.DoubleBinaryOperator;
 import org.hcim.jobs.store.TableIdentity;
 import org.hcim.sweeps.pareto.Epsilon;
+import org.hcim.sweeps.pareto.LossLimit;
 import org.hcim.sweeps.pareto.Objective;
 
 /**
@@ -20,6 +21,7 @@ import org.hcim.sweeps.pareto.Objective;
  * @param objectives such as {@code energy_pj:min}
  * @param by the columns that make groups
  * @param where the condition on rows, or empty
+ * @param maxLoss the accuracy loss up to which designs compete, or any
  * @param ranks number of non-dominated ranks
  * @param epsilon tolerance of an approximate frontier; empty for the exact one
  * @param scale scale of the knee point and the hypervolume
@@ -34,6 +36,7 @@ public record FrontierOutcome(
     List<String> objectives,
     List<String> by,
     String where,
+    String maxLoss,
     int ranks,
     String epsilon,
     String scale,
@@ -45,6 +48,8 @@ public record FrontierOutcome(
    * One group's frontier.
    *
    * @param group values by column; null for NULL
+   * @param accuracy the standing of the competing designs, such as {@code accuracy known}; empty
+   *     where accuracy does not count
    * @param rows rows of the group
    * @param excluded excluded rows, by reason
    * @param competing the others
@@ -60,6 +65,7 @@ public record FrontierOutcome(
    */
   public record Group(
       Map<String, String> group,
+      String accuracy,
       long rows,
       Map<String, Long> excluded,
       long competing,
@@ -73,6 +79,10 @@ public record FrontierOutcome(
       Long knee,
       String kneeWorkload) {
 
+    public Group {
+      accuracy = accuracy == null ? "" : accuracy;
+    }
+
     /** Designs on the frontier. */
     public long size() {
       return sizeByRank.get(0);
@@ -84,6 +94,16 @@ public record FrontierOutcome(
           ? "all"
           : String.join(", ", group.values().stream().map(String::valueOf).toList());
     }
+  }
+
+  /** A frontier that was computed before there was a limit ignores accuracy. */
+  public FrontierOutcome {
+    maxLoss = maxLoss == null ? LossLimit.ANY.toString() : maxLoss;
+  }
+
+  /** The accuracy loss up to which designs compete. */
+  public LossLimit limit() {
+    return LossLimit.parse(maxLoss);
   }
 
   static FrontierOutcome of(
@@ -100,6 +120,7 @@ public record FrontierOutcome(
         query.objectives().stream().map(Objective::toString).toList(),
         query.by(),
         query.where().orElse(""),
+        query.maxLoss().toString(),
         query.ranks(),
         query.epsilon().map(Epsilon::toString).orElse(""),
         query.scale().key(),
@@ -121,6 +142,7 @@ public record FrontierOutcome(
     int knee = frontier.knee().orElse(0);
     return new Group(
         group,
+        frontier.standing().words(),
         frontier.rows(),
         frontier.excluded(),
         frontier.competing(),

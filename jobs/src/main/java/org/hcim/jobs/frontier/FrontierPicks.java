@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
@@ -17,6 +18,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.hcim.jobs.summary.DesignText;
+import org.hcim.jobs.summary.Evidence;
+import org.hcim.jobs.summary.KnownLoss;
 import org.hcim.jobs.table.Tables;
 import org.hcim.sweeps.pareto.Budget;
 import org.hcim.sweeps.pareto.Direction;
@@ -66,17 +69,18 @@ public final class FrontierPicks {
       scores.put("scenario " + scenario.name(), row -> score(scenario, row));
     }
     Dataset<Row> optimal = tables.frontier(frontier.frontierId()).where("front_rank = 1");
-    List<Pick> picks = new ArrayList<>(least(rows(optimal), scores));
+    List<Pick> picks = new ArrayList<>(least(rows(optimal), scores, row -> true));
     picks.addAll(knees(optimal));
     return picks;
   }
 
   /**
-   * The best of each objective within bounds, among all results and not the frontier's only: the
-   * bounds may be on columns other than objectives.
+   * The best of each objective within bounds, among all results: bounds may be on columns other
+   * than objectives.
    */
   public List<Pick> under(Budget budget) {
-    Dataset<Row> results = tables.results(frontier.sweepId()).where("status = 'ok'");
+    Dataset<Row> results =
+        KnownLoss.of(tables.results(frontier.sweepId()).where("status = 'ok'"));
     if (!frontier.where().isEmpty()) {
       results = results.where(frontier.where());
     }
@@ -88,7 +92,29 @@ public final class FrontierPicks {
                   ? column.leq(bound.limit())
                   : column.geq(bound.limit()));
     }
-    return least(rows(results), bestOfEach());
+    return least(
+        rows(competing(results), KnownLoss.EVIDENCE), bestOfEach(), this::isOfItsGroupsStanding);
+  }
+
+  /** The rows within the accuracy loss, and those of unknown accuracy. */
+  private Dataset<Row> competing(Dataset<Row> results) {
+    return frontier
+        .limit()
+        .points()
+        .map(
+            limit ->
+                results.where(
+                    col(KnownLoss.LOSS).isNull().or(col(KnownLoss.LOSS).leq(limit))))
+        .orElse(results);
+  }
+
+  /** Returns whether a row is one of those that made its group's frontier. */
+  private boolean isOfItsGroupsStanding(Row row) {
+    String standing = Standing.of(Evidence.of(row.getAs(KnownLoss.EVIDENCE))).words();
+    return frontier.limit().isAny()
+        || frontier.groups().stream()
+            .filter(known -> known.name().equals(group(row)))
+            .anyMatch(known -> known.accuracy().equals(standing));
   }
 
   private Map<String, ToDoubleFunction<Row>> bestOfEach() {
@@ -128,19 +154,24 @@ public final class FrontierPicks {
             .collect(Collectors.joining(", "));
   }
 
-  private Dataset<Row> rows(Dataset<Row> table) {
+  private Dataset<Row> rows(Dataset<Row> table, String... more) {
     Set<String> columns = new LinkedHashSet<>(DesignText.COLUMNS);
     columns.addAll(frontier.by());
     objectives.forEach(objective -> columns.add(objective.column()));
+    columns.addAll(List.of(more));
     return table.select(columns.stream().map(name -> col(name)).toArray(Column[]::new));
   }
 
   /** In one pass over the rows, the lowest of each score; of equal ones the lowest index. */
-  private List<Pick> least(Dataset<Row> rows, Map<String, ToDoubleFunction<Row>> scores) {
+  private List<Pick> least(
+      Dataset<Row> rows, Map<String, ToDoubleFunction<Row>> scores, Predicate<Row> competes) {
     Map<String, Map<String, Row>> best = new TreeMap<>();
     Iterator<Row> all = rows.toLocalIterator();
     while (all.hasNext()) {
       Row row = all.next();
+      if (!competes.test(row)) {
+        continue;
+      }
       Map<String, Row> own = best.computeIfAbsent(group(row), name -> new LinkedHashMap<>());
       scores.forEach(
           (label, score) -> {

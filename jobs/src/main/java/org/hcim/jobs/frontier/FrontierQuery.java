@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.hcim.sweeps.canonical.CanonicalJson;
 import org.hcim.sweeps.canonical.Sha256;
 import org.hcim.sweeps.pareto.Epsilon;
+import org.hcim.sweeps.pareto.LossLimit;
 import org.hcim.sweeps.pareto.Objective;
 import org.hcim.sweeps.pareto.ReferenceBox;
 import org.hcim.sweeps.pareto.Scale;
@@ -18,6 +19,7 @@ import org.hcim.sweeps.spec.FrontierSpec;
  * @param objectives columns to minimize or maximize
  * @param by columns whose values make groups, each with a frontier of its own
  * @param where a SQL condition on rows
+ * @param maxLoss the accuracy loss up to which designs compete
  * @param ranks 1 for the frontier, k for the designs of the non-dominated ranks 1 to k
  * @param epsilon tolerance of an approximate frontier: every dropped design has a kept one nearly
  *     as good
@@ -28,6 +30,7 @@ public record FrontierQuery(
     List<Objective> objectives,
     List<String> by,
     Optional<String> where,
+    LossLimit maxLoss,
     int ranks,
     Optional<Epsilon> epsilon,
     Scale scale,
@@ -62,6 +65,7 @@ public record FrontierQuery(
         section.objectives(),
         section.by(),
         section.where(),
+        section.maxLoss(),
         1,
         Optional.empty(),
         section.scale(),
@@ -71,34 +75,44 @@ public record FrontierQuery(
   /** The same query with other objectives, such as {@code energy_pj:min,area_mm2:min}. */
   public FrontierQuery objectives(String list) {
     List<Objective> chosen = Objective.parse(list);
-    return new FrontierQuery(chosen, by, where, ranks, epsilon, scale, fitting(chosen, scale));
+    LossLimit limit = FrontierSpec.limitFor(chosen).isAny() ? LossLimit.ANY : maxLoss;
+    return new FrontierQuery(
+        chosen, by, where, limit, ranks, epsilon, scale, fitting(chosen, scale));
   }
 
   /** The same query with one frontier per combination of the values of these columns. */
   public FrontierQuery by(String... columns) {
-    return new FrontierQuery(objectives, List.of(columns), where, ranks, epsilon, scale, box);
+    return new FrontierQuery(objectives, List.of(columns), where, maxLoss, ranks, epsilon, scale, box);
   }
 
   /** The same query on the rows of a SQL condition, such as {@code readout = 'ternary'}. */
   public FrontierQuery where(String condition) {
-    return new FrontierQuery(objectives, by, Optional.of(condition), ranks, epsilon, scale, box);
+    return new FrontierQuery(objectives, by, Optional.of(condition), maxLoss, ranks, epsilon, scale, box);
+  }
+
+  /**
+   * The same query on designs that are known to lose so little accuracy; where a group has none, on
+   * those of unknown accuracy.
+   */
+  public FrontierQuery maxLoss(LossLimit limit) {
+    return new FrontierQuery(objectives, by, where, limit, ranks, epsilon, scale, box);
   }
 
   /** The same query for a number of non-dominated ranks. */
   public FrontierQuery ranks(int number) {
-    return new FrontierQuery(objectives, by, where, number, epsilon, scale, box);
+    return new FrontierQuery(objectives, by, where, maxLoss, number, epsilon, scale, box);
   }
 
   /** The same query, thinned by a distance such as {@code 5%} or {@code 0.25}. */
   public FrontierQuery epsilon(String distance) {
     return new FrontierQuery(
-        objectives, by, where, ranks, Optional.of(Epsilon.parse(distance)), scale, box);
+        objectives, by, where, maxLoss, ranks, Optional.of(Epsilon.parse(distance)), scale, box);
   }
 
   /** The same query with distances measured on another scale. */
   public FrontierQuery scale(Scale other) {
     return new FrontierQuery(
-        objectives, by, where, ranks, epsilon, other, fitting(objectives, other));
+        objectives, by, where, maxLoss, ranks, epsilon, other, fitting(objectives, other));
   }
 
   /** The same query with hypervolumes measured between two points, each given by column. */
@@ -107,6 +121,7 @@ public record FrontierQuery(
         objectives,
         by,
         where,
+        maxLoss,
         ranks,
         epsilon,
         scale,
@@ -148,6 +163,7 @@ public record FrontierQuery(
     fields.put("ranks", (long) ranks);
     fields.put("epsilon", epsilon.map(Epsilon::toString).orElse(""));
     fields.put("scale", scale.key());
+    maxLoss.points().ifPresent(points -> fields.put("max_loss", points));
     box.ifPresent(
         b -> {
           fields.put("ideal", b.ideal());

@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.hcim.jobs.frontier.FrontierPicks.Pick;
 
-/** A frontier in a few lines for a terminal. */
+/** A frontier as text for a terminal. */
 public final class FrontierText {
 
   private FrontierText() {}
@@ -16,10 +16,11 @@ public final class FrontierText {
     var text =
         new StringBuilder(
             format(
-                "%nfrontier %s of %s%s%n",
+                "%nfrontier %s of %s%s%s%n",
                 outcome.frontierId(),
                 String.join(", ", outcome.objectives()),
-                outcome.where().isEmpty() ? "" : " where " + outcome.where()));
+                outcome.where().isEmpty() ? "" : " where " + outcome.where(),
+                outcome.limit().isAny() ? "" : ", with " + outcome.limit().words()));
     text.append(
         format(
             "%n%-30s %12s %12s %12s %12s%n",
@@ -30,6 +31,9 @@ public final class FrontierText {
             "hypervolume"));
     for (FrontierOutcome.Group group : outcome.groups()) {
       text.append(line(group));
+      if (!outcome.limit().isAny()) {
+        text.append(format("    designs of %s%n", group.accuracy()));
+      }
       group
           .excluded()
           .forEach((reason, rows) -> text.append(format("    %,d rows: %s%n", rows, reason)));

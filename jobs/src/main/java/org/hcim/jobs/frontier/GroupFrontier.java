@@ -43,6 +43,19 @@ final class GroupFrontier implements Serializable {
     excluded.merge(reason, 1L, Long::sum);
   }
 
+  /** Counts the rows of a weaker standing: none of them competes. */
+  void exclude(GroupFrontier weaker, String reason) {
+    long competing = weaker.rows;
+    for (Map.Entry<String, Long> other : weaker.excluded.entrySet()) {
+      excluded.merge(other.getKey(), other.getValue(), Long::sum);
+      competing -= other.getValue();
+    }
+    if (competing > 0) {
+      excluded.merge(reason, competing, Long::sum);
+    }
+    rows += weaker.rows;
+  }
+
   /** Adds the candidates of another part of the rows; both are packed. */
   GroupFrontier merge(GroupFrontier other) {
     rows += other.rows;

@@ -11,25 +11,25 @@ import org.apache.spark.sql.Row;
 
 /** Reduces one task's rows to the frontiers of their groups. */
 record LocalFrontiers(Broadcast<FrontierInput> input)
-    implements FlatMapFunction<Iterator<Row>, Map<List<String>, GroupFrontier>> {
+    implements FlatMapFunction<Iterator<Row>, Map<Competition, GroupFrontier>> {
 
   /** Merges the frontiers of two parts. */
   static final Function2<
-          Map<List<String>, GroupFrontier>,
-          Map<List<String>, GroupFrontier>,
-          Map<List<String>, GroupFrontier>>
+          Map<Competition, GroupFrontier>,
+          Map<Competition, GroupFrontier>,
+          Map<Competition, GroupFrontier>>
       MERGE = LocalFrontiers::merge;
 
   @Override
-  public Iterator<Map<List<String>, GroupFrontier>> call(Iterator<Row> rows) {
+  public Iterator<Map<Competition, GroupFrontier>> call(Iterator<Row> rows) {
     FrontierInput reader = input.value();
-    Map<List<String>, GroupFrontier> groups = new HashMap<>();
+    Map<Competition, GroupFrontier> groups = new HashMap<>();
     double[] values = new double[reader.dimensions()];
     while (rows.hasNext()) {
       Row row = rows.next();
       GroupFrontier frontier =
           groups.computeIfAbsent(
-              reader.group(row), key -> new GroupFrontier(reader.dimensions(), reader.ranks()));
+              reader.competition(row), key -> new GroupFrontier(reader.dimensions(), reader.ranks()));
       String reason = reader.read(row, values);
       if (reason == null) {
         frontier.add(values, reader.configIndex(row), reader.workload(row));
@@ -41,8 +41,8 @@ record LocalFrontiers(Broadcast<FrontierInput> input)
     return List.of(groups).iterator();
   }
 
-  private static Map<List<String>, GroupFrontier> merge(
-      Map<List<String>, GroupFrontier> left, Map<List<String>, GroupFrontier> right) {
+  private static Map<Competition, GroupFrontier> merge(
+      Map<Competition, GroupFrontier> left, Map<Competition, GroupFrontier> right) {
     right.forEach((key, frontier) -> left.merge(key, frontier, GroupFrontier::merge));
     return left;
   }

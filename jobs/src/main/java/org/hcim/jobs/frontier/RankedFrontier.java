@@ -17,7 +17,7 @@ import org.hcim.sweeps.pareto.Objective;
 /** One group's frontiers, in an order independent of the reading order. */
 final class RankedFrontier {
 
-  private final List<String> group;
+  private final Competition competition;
   private final GroupFrontier rows;
   private final Candidates candidates;
   private final int[] ranks;
@@ -25,13 +25,13 @@ final class RankedFrontier {
   private final FrontierVolume volume;
 
   private RankedFrontier(
-      List<String> group,
+      Competition competition,
       GroupFrontier rows,
       Candidates candidates,
       int[] ranks,
       OptionalInt knee,
       FrontierVolume volume) {
-    this.group = group;
+    this.competition = competition;
     this.rows = rows;
     this.candidates = candidates;
     this.ranks = ranks;
@@ -45,7 +45,8 @@ final class RankedFrontier {
     void member(long configIndex, int rank, double contribution, boolean knee);
   }
 
-  static RankedFrontier of(List<String> group, GroupFrontier frontier, FrontierQuery query) {
+  static RankedFrontier of(
+      Competition competition, GroupFrontier frontier, FrontierQuery query) {
     Candidates candidates = frontier.candidates().inOrder(ordered(frontier.candidates()));
     int[] ranks = FrontRanks.of(candidates.objectives(), candidates.size(), query.ranks());
     if (query.epsilon().isPresent()) {
@@ -56,7 +57,7 @@ final class RankedFrontier {
     }
     int[] first = firstOf(ranks);
     return new RankedFrontier(
-        group,
+        competition,
         frontier,
         candidates,
         ranks,
@@ -66,7 +67,12 @@ final class RankedFrontier {
 
   /** The values of the group columns; null for NULL. */
   List<String> group() {
-    return group;
+    return competition.group();
+  }
+
+  /** The standing of the designs that compete. */
+  Standing standing() {
+    return competition.standing();
   }
 
   /** Rows of the group. */

@@ -1,6 +1,6 @@
 package org.hcim.jobs.progress;
 
-/** The progress of a job, shown to whoever waits for it. */
+/** The progress of a job, for those who wait for it. */
 public interface Progress extends AutoCloseable {
 
   /** Shows nothing. */
@@ -13,7 +13,7 @@ public interface Progress extends AutoCloseable {
         public void close() {}
       };
 
-  /** Tells that so many things are done in all; safe from any thread. */
+  /** Reports the total that is done; safe from any thread. */
   void reached(long done);
 
   /** Ends the display. */

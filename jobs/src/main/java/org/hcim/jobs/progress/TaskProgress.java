@@ -32,7 +32,7 @@ public final class TaskProgress extends SparkListener {
     this.done = doneBefore;
   }
 
-  /** Says how many points the next jobs of this thread have, each of them. */
+  /** Sets the number of points of each of the next jobs of this thread. */
   public static void expect(SparkContext context, long pointsOfJob) {
     context.setLocalProperty(POINTS, String.valueOf(pointsOfJob));
   }

@@ -1,2 +1,2 @@
-/** Tells whoever waits how far a job is. */
+/** Reports the progress of jobs. */
 package org.hcim.jobs.progress;

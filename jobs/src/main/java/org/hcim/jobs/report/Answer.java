@@ -2,21 +2,32 @@ package org.hcim.jobs.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hcim.sweeps.pareto.LossLimit;
 
 /**
  * The answer of a sweep to the paper's question: HCiM, ADCs or digital arrays?
  *
- * @param sentence the answer in one sentence
+ * @param sentence the answer within the accuracy loss
+ * @param ignoringAccuracy the answer for designs of any accuracy; empty where it is the same
+ * @param limit the accuracy loss in words
  * @param networks HCiM and the closest ADC design on each network that has both
  * @param digital HCiM and the digital design on each network that has both
  */
-record Answer(String sentence, List<Rival> networks, List<Rival> digital) {
+record Answer(
+    String sentence,
+    String ignoringAccuracy,
+    String limit,
+    List<Rival> networks,
+    List<Rival> digital) {
 
   /**
    * The lowest-EDAP design of another readout: of the ADC that is closest to HCiM in EDAP, or of
@@ -34,24 +45,89 @@ record Answer(String sentence, List<Rival> networks, List<Rival> digital) {
     }
   }
 
-  static Answer of(List<Comparison> comparisons) {
-    List<Rival> adcs = closest(comparisons, side -> !side.isDigital());
-    List<Rival> digital = closest(comparisons, Comparison.Side::isDigital);
-    return new Answer(sentence(adcs, digital), adcs, digital);
+  static Answer of(List<Comparison> comparisons, LossLimit limit) {
+    List<Rival> adcs = closest(comparisons, Comparison::sides, side -> !side.isDigital());
+    List<Rival> digital = closest(comparisons, Comparison::sides, Comparison.Side::isDigital);
+    boolean same = comparisons.stream().allMatch(Comparison::same);
+    return new Answer(
+        same ? sentence(adcs, digital) : within(comparisons, limit),
+        same ? "" : ignoringAccuracy(comparisons),
+        limit.words(),
+        adcs,
+        digital);
+  }
+
+  private static String ignoringAccuracy(List<Comparison> comparisons) {
+    return "Accuracy ignored: "
+        + sentence(
+            closest(comparisons, Comparison::ignoringAccuracy, side -> !side.isDigital()),
+            closest(comparisons, Comparison::ignoringAccuracy, Comparison.Side::isDigital));
+  }
+
+  /** Who wins on which networks, and the networks on which too little is known. */
+  private static String within(List<Comparison> comparisons, LossLimit limit) {
+    Map<String, List<String>> won = new LinkedHashMap<>();
+    List<String> withoutHcim = new ArrayList<>();
+    List<String> without = new ArrayList<>();
+    for (Comparison comparison : comparisons) {
+      if (comparison.winner() == null) {
+        without.add(comparison.workload());
+        continue;
+      }
+      won.computeIfAbsent(comparison.winner(), name -> new ArrayList<>())
+          .add(comparison.workload());
+      if (comparison.sides().stream().noneMatch(Comparison.Side::isHcim)) {
+        withoutHcim.add(comparison.workload());
+      }
+    }
+    return "With %s, ".formatted(limit.words())
+        + (won.isEmpty() ? "nothing can be compared" : winners(won))
+        + "."
+        + unknown("No HCiM design", withoutHcim)
+        + unknown("No design", without);
+  }
+
+  private static String winners(Map<String, List<String>> won) {
+    return "the lowest EDAP is that of "
+        + won.entrySet().stream()
+            .map(entry -> named(entry.getKey()) + " on " + listed(entry.getValue()))
+            .collect(Collectors.joining(", and that of "));
+  }
+
+  private static String named(String side) {
+    return side.equals(Comparison.HCIM) ? side : "the " + side;
+  }
+
+  private static String unknown(String designs, List<String> networks) {
+    return networks.isEmpty()
+        ? ""
+        : " %s is known to lose so little on %s.".formatted(designs, listed(networks));
+  }
+
+  private static String listed(List<String> networks) {
+    int last = networks.size() - 1;
+    return last == 0
+        ? networks.get(0)
+        : String.join(", ", networks.subList(0, last)) + " and " + networks.get(last);
   }
 
   private static List<Rival> closest(
-      List<Comparison> comparisons, Predicate<Comparison.Side> family) {
+      List<Comparison> comparisons,
+      Function<Comparison, List<Comparison.Side>> sides,
+      Predicate<Comparison.Side> family) {
     List<Rival> rivals = new ArrayList<>();
-    comparisons.forEach(comparison -> closest(comparison, family).ifPresent(rivals::add));
+    for (Comparison comparison : comparisons) {
+      closest(comparison.workload(), sides.apply(comparison), family).ifPresent(rivals::add);
+    }
     return List.copyOf(rivals);
   }
 
-  private static Optional<Rival> closest(Comparison comparison, Predicate<Comparison.Side> family) {
-    return comparison.sides().stream()
+  private static Optional<Rival> closest(
+      String workload, List<Comparison.Side> sides, Predicate<Comparison.Side> family) {
+    return sides.stream()
         .filter(side -> !side.ratios().isEmpty())
         .filter(family)
-        .map(side -> new Rival(comparison.workload(), side.name(), side.ratios()))
+        .map(side -> new Rival(workload, side.name(), side.ratios()))
         .min(Comparator.comparingDouble(Rival::edap));
   }
 
@@ -71,13 +147,19 @@ record Answer(String sentence, List<Rival> networks, List<Rival> digital) {
                 joined(
                     range(adcs, "%s lower than the closest ADC design"),
                     range(digital, "%s lower than the digital design")))
-        : "HCiM has the lowest EDAP on %d of %d networks; %s."
+        : "%s; %s."
             .formatted(
-                networks.size() - lost,
-                networks.size(),
+                partly(networks, lost),
                 joined(
                     range(adcs, "the closest ADC design has %s its EDAP"),
                     range(digital, "the digital design has %s its EDAP")));
+  }
+
+  private static String partly(List<String> networks, long lost) {
+    return lost == networks.size()
+        ? "HCiM does not have the lowest EDAP on " + words(networks)
+        : "HCiM has the lowest EDAP on %d of %d networks"
+            .formatted(networks.size() - lost, networks.size());
   }
 
   private static String words(List<String> networks) {
@@ -92,7 +174,7 @@ record Answer(String sentence, List<Rival> networks, List<Rival> digital) {
     return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
   }
 
-  /** The least and the greatest EDAP over HCiM's within a phrase; empty without rivals. */
+  /** The range of EDAP over HCiM's as a phrase; empty without rivals. */
   private static String range(List<Rival> rivals, String phrase) {
     if (rivals.isEmpty()) {
       return "";

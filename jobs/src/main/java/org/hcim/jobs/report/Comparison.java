@@ -14,16 +14,29 @@ import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hcim.jobs.summary.BestByReadout;
+import org.hcim.jobs.summary.BestDesigns;
 import org.hcim.jobs.summary.ReadoutLabel;
 
 /**
  * HCiM, the digital and the ADC designs of one network, per readout type.
  *
  * @param workload the network
- * @param sides HCiM first where it has a design, then the digital one, then ADCs by decreasing bits
+ * @param sides those within the accuracy loss: HCiM first where it has a design, then the digital
+ *     one, then ADCs by decreasing bits
+ * @param ignoringAccuracy those of any accuracy
+ * @param winner the name of the side that wins within the loss, or null without one
+ * @param winnerIgnoringAccuracy the name of the side with the lowest EDAP, or null without one
+ * @param same the same designs are best within the loss and ignoring accuracy
  * @param sparsity HCiM's lowest EDAP for each fraction of ternary zeros
  */
-record Comparison(String workload, List<Side> sides, List<AtZeros> sparsity) {
+record Comparison(
+    String workload,
+    List<Side> sides,
+    List<Side> ignoringAccuracy,
+    String winner,
+    String winnerIgnoringAccuracy,
+    boolean same,
+    List<AtZeros> sparsity) {
 
   /**
    * The lowest-EDAP design of a readout type.
@@ -31,15 +44,25 @@ record Comparison(String workload, List<Side> sides, List<AtZeros> sparsity) {
    * @param name {@code HCiM}, {@code digital adder tree}, or an ADC such as {@code 7-bit SAR ADC
    *     (Table 3 cost)}
    * @param words the design's main parameters
+   * @param loss its accuracy loss, such as {@code 3.46 points} or {@code accuracy unknown}
    * @param configIndex its number
    * @param values for each of {@link Metric#COMPARED}
    * @param ratios those values over HCiM's; empty without an HCiM design, and for itself
    */
   record Side(
-      String name, String words, long configIndex, List<Number> values, List<Number> ratios) {
+      String name,
+      String words,
+      String loss,
+      long configIndex,
+      List<Number> values,
+      List<Number> ratios) {
 
     boolean isDigital() {
       return name.equals(ReadoutLabel.DIGITAL);
+    }
+
+    boolean isHcim() {
+      return name.equals(ReadoutLabel.HCIM);
     }
   }
 
@@ -55,25 +78,32 @@ record Comparison(String workload, List<Side> sides, List<AtZeros> sparsity) {
 
   static final String HCIM = ReadoutLabel.HCIM;
 
-  static List<Comparison> of(Dataset<Row> results) {
+  /**
+   * The comparisons of a sweep.
+   *
+   * @param results rows of one profile of constants
+   * @param designs the best designs of the same rows
+   */
+  static List<Comparison> of(Dataset<Row> results, List<BestDesigns> designs) {
     Map<String, List<AtZeros>> sparsity = sparsity(results);
-    List<Comparison> comparisons = new ArrayList<>();
-    BestByReadout.of(results)
-        .forEach(
-            (workload, best) ->
-                comparisons.add(
-                    new Comparison(
-                        workload, sides(best), sparsity.getOrDefault(workload, List.of()))));
-    return List.copyOf(comparisons);
+    return designs.stream()
+        .map(best -> of(best, sparsity.getOrDefault(best.workload(), List.of())))
+        .toList();
   }
 
-  Optional<Side> hcim() {
-    return sides.stream().filter(side -> side.name().equals(HCIM)).findFirst();
+  private static Comparison of(BestDesigns best, List<AtZeros> sparsity) {
+    return new Comparison(
+        best.workload(),
+        sides(best.within()),
+        sides(best.ignoringAccuracy()),
+        best.winner().map(BestByReadout.Best::side).orElse(null),
+        best.winnerIgnoringAccuracy().map(BestByReadout.Best::side).orElse(null),
+        best.isSame(),
+        sparsity);
   }
 
   private static List<Side> sides(List<BestByReadout.Best> best) {
-    Optional<BestByReadout.Best> hcim =
-        best.stream().filter(b -> b.side().equals(HCIM)).findFirst();
+    Optional<BestByReadout.Best> hcim = BestDesigns.hcim(best);
     return best.stream().map(side -> side(side, hcim)).toList();
   }
 
@@ -87,7 +117,12 @@ record Comparison(String workload, List<Side> sides, List<AtZeros> sparsity) {
           .ifPresent(other -> ratios.add(Digits.of(value / other.number(metric.column()))));
     }
     return new Side(
-        best.side(), best.words(), best.design().<Long>getAs("config_index"), values, ratios);
+        best.side(),
+        best.words(),
+        best.loss(),
+        best.design().<Long>getAs("config_index"),
+        values,
+        ratios);
   }
 
   private static Map<String, List<AtZeros>> sparsity(Dataset<Row> results) {

@@ -28,6 +28,8 @@ final class Glossary {
           "Pareto frontier",
           "Knee point",
           "Hypervolume",
+          "Accuracy loss",
+          "Constants profile",
           "Nightly run",
           "Gate",
           "Drift of results",

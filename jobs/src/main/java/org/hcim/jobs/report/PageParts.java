@@ -25,6 +25,7 @@ record PageParts(String template, String style, String library, String script) {
           "core.js",
           "terms.js",
           "answer.js",
+          "accuracy.js",
           "scatter.js",
           "parallel.js",
           "effects.js",

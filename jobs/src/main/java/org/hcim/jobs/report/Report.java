@@ -53,9 +53,10 @@ public final class Report {
         .noneMatch(verdict -> verdict.outcome() == Outcome.FAIL);
   }
 
-  /** The answer to the paper's question in one sentence. */
+  /** The answer to the paper's question: within the accuracy loss, then ignoring accuracy. */
   public String answer() {
-    return data.answer().sentence();
+    String ignoring = data.answer().ignoringAccuracy();
+    return data.answer().sentence() + (ignoring.isEmpty() ? "" : System.lineSeparator() + ignoring);
   }
 
   /** The page. */

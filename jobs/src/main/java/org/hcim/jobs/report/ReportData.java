@@ -18,6 +18,10 @@ import org.hcim.sweeps.regression.Verdict;
  * @param parameters in which designs differ
  * @param components the parts of a chip
  * @param comparisons HCiM beside the digital arrays and the ADCs
+ * @param accuracies the lowest energy at each accuracy
+ * @param maxLoss the accuracy loss up to which designs are compared; null for any
+ * @param profiles the winners within the loss under each profile of constants; null for one profile
+ * @param profilesIgnoringAccuracy the winners of any accuracy; null for one profile
  * @param frontier the frontiers; null until they were computed
  * @param baselineFrontier the baseline's frontiers; null without
  * @param samples positions of sampled designs
@@ -45,6 +49,10 @@ record ReportData(
     List<ParameterFacts> parameters,
     List<ComponentFacts> components,
     List<Comparison> comparisons,
+    List<AccuracyPoint> accuracies,
+    Double maxLoss,
+    ProfileTable profiles,
+    ProfileTable profilesIgnoringAccuracy,
     FrontierFacts frontier,
     FrontierFacts baselineFrontier,
     List<Integer> samples,

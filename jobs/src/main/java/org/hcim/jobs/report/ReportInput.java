@@ -8,6 +8,7 @@ import org.apache.spark.sql.Row;
 import org.hcim.jobs.compare.RunComparison;
 import org.hcim.jobs.frontier.FrontierTable;
 import org.hcim.jobs.store.TableSnapshot;
+import org.hcim.sweeps.pareto.LossLimit;
 import org.hcim.sweeps.regression.Verdict;
 
 /**
@@ -22,6 +23,7 @@ import org.hcim.sweeps.regression.Verdict;
  * @param baselineFrontier those of the baseline
  * @param comparison with the baseline
  * @param verdicts of the run-to-run gates; the report adds those of the data
+ * @param maxLoss the accuracy loss up to which designs are compared
  * @param importances shares of variance, where they were computed
  */
 public record ReportInput(
@@ -34,6 +36,7 @@ public record ReportInput(
     Optional<FrontierTable> baselineFrontier,
     Optional<RunComparison> comparison,
     List<Verdict> verdicts,
+    LossLimit maxLoss,
     List<Importance> importances) {
 
   public ReportInput {

@@ -1,9 +1,13 @@
 package org.hcim.jobs.report;
 
+import static org.apache.spark.sql.functions.col;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -11,7 +15,11 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.hcim.accelerator.cost.Component;
 import org.hcim.accelerator.design.Parameter;
+import org.hcim.jobs.frontier.FrontierOutcome;
 import org.hcim.jobs.frontier.FrontierTable;
+import org.hcim.jobs.summary.BestByReadout;
+import org.hcim.jobs.summary.BestDesigns;
+import org.hcim.jobs.summary.ProfileWinners;
 import org.hcim.sweeps.regression.Gate;
 import org.hcim.sweeps.regression.Outcome;
 import org.hcim.sweeps.regression.Verdict;
@@ -47,7 +55,9 @@ final class ReportJob {
     try (WorkingSet set = WorkingSet.of(ok, profile)) {
       var ranges = Density.ranges(set);
       var workloads = List.copyOf(ranges.keySet());
-      List<Comparison> comparisons = Comparison.of(input.results());
+      List<BestDesigns> best = BestByReadout.of(input.results(), input.maxLoss());
+      Dataset<Row> oneProfile = ofOneProfile(best);
+      List<Comparison> comparisons = Comparison.of(oneProfile, ProfileWinners.ofOneProfile(best));
       FrontierFacts frontier =
           input.frontier().map(table -> frontiers(table, "", workloads)).orElse(null);
       FrontierFacts baselineFrontier =
@@ -67,7 +77,7 @@ final class ReportJob {
       return new ReportData(
           input.title(),
           Outcome.ofRun(gates),
-          Answer.of(comparisons),
+          Answer.of(comparisons, input.maxLoss()),
           gates,
           facts,
           workloads,
@@ -75,6 +85,10 @@ final class ReportJob {
           set.varying().stream().map(ReportJob::facts).toList(),
           List.of(Component.values()).stream().map(ReportJob::facts).toList(),
           comparisons,
+          AccuracyPoint.of(oneProfile.where("status = 'ok'")),
+          input.maxLoss().points().orElse(null),
+          profiles(best, ProfileWinners.within(best)),
+          profiles(best, ProfileWinners.ignoringAccuracy(best)),
           frontier,
           baselineFrontier,
           samples,
@@ -91,6 +105,23 @@ final class ReportJob {
           questions(),
           Glossary.definitions());
     }
+  }
+
+  /** The rows that are compared: those of one profile of constants, where there are several. */
+  private Dataset<Row> ofOneProfile(List<BestDesigns> best) {
+    return ProfileWinners.compares(best)
+        ? input
+            .results()
+            .where(
+                col("constants_profile")
+                    .eqNullSafe(ProfileWinners.ofOneProfile(best).get(0).profile()))
+        : input.results();
+  }
+
+  private static ProfileTable profiles(List<BestDesigns> best, ProfileWinners winners) {
+    return ProfileWinners.compares(best) && !winners.lines().isEmpty()
+        ? ProfileTable.of(winners)
+        : null;
   }
 
   private FrontierFacts frontiers(FrontierTable frontier, String source, List<String> workloads) {
@@ -112,13 +143,29 @@ final class ReportJob {
           networks.add(
               new FrontierFacts.Network(
                   workload,
+                  group(frontier, workload).map(FrontierOutcome.Group::accuracy).orElse(""),
+                  group(frontier, workload).map(ReportJob::excludedForAccuracy).orElse(Map.of()),
                   rows.get(0).<Long>getAs("frontier_size"),
                   positions,
                   knee,
                   frontier.hypervolume(workload).orElse(null)));
         });
     return new FrontierFacts(
-        frontier.outcome().frontierId(), frontier.outcome().objectives(), networks);
+        frontier.outcome().frontierId(), frontier.outcome().objectives(),
+        frontier.outcome().limit().isAny() ? "" : frontier.outcome().limit().words(),
+        networks);
+  }
+
+  private static Optional<FrontierOutcome.Group> group(FrontierTable frontier, String workload) {
+    return frontier.outcome().groups().stream()
+        .filter(group -> group.name().equals(workload))
+        .findFirst();
+  }
+
+  private static Map<String, Long> excludedForAccuracy(FrontierOutcome.Group group) {
+    var excluded = new TreeMap<>(group.excluded());
+    excluded.keySet().removeIf(reason -> !reason.startsWith("accuracy ") || reason.endsWith("NULL"));
+    return excluded;
   }
 
   /** The knee points and the lowest-EDAP designs per readout type, by network. */
@@ -126,9 +173,9 @@ final class ReportJob {
       List<Comparison> comparisons, FrontierFacts frontier, FrontierFacts before) {
     List<Row> keys = new ArrayList<>();
     for (Comparison comparison : comparisons) {
-      comparison
-          .sides()
-          .forEach(side -> keys.add(RowFactory.create(comparison.workload(), side.configIndex())));
+      for (Comparison.Side side : shown(comparison)) {
+        keys.add(RowFactory.create(comparison.workload(), side.configIndex()));
+      }
     }
     Map<List<Object>, Integer> rows = new LinkedHashMap<>();
     Dataset<Row> chosen = input.results().sparkSession().createDataFrame(keys, KEYS);
@@ -139,15 +186,27 @@ final class ReportJob {
     knees(frontier, "Knee point", references);
     knees(before, "Baseline’s knee point", references);
     for (Comparison comparison : comparisons) {
-      for (Comparison.Side side : comparison.sides()) {
+      for (Comparison.Side side : shown(comparison)) {
         references.add(
             new Reference(
                 comparison.workload(),
-                side.name().equals(Comparison.HCIM) ? "HCiM (lowest EDAP)" : side.name(),
+                side.isHcim() ? "HCiM (lowest EDAP)" : side.name(),
                 rows.get(List.<Object>of(comparison.workload(), side.configIndex()))));
       }
     }
     return references;
+  }
+
+  /** The best designs within the loss; of readouts without one the best of any accuracy. */
+  private static List<Comparison.Side> shown(Comparison comparison) {
+    return comparison.ignoringAccuracy().stream()
+        .map(
+            side ->
+                comparison.sides().stream()
+                    .filter(within -> within.name().equals(side.name()))
+                    .findFirst()
+                    .orElse(side))
+        .toList();
   }
 
   private static void knees(FrontierFacts frontier, String name, List<Reference> references) {

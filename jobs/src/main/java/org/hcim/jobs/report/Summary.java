@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.hcim.sweeps.regression.Outcome;
 import org.hcim.sweeps.regression.Verdict;
 
@@ -13,9 +14,14 @@ import org.hcim.sweeps.regression.Verdict;
  * @param title the sweep's name
  * @param outcome the outcome of the gates
  * @param answer the paper's question, answered in a sentence
+ * @param answerIgnoringAccuracy the answer for designs of any accuracy; empty where it is the same
+ * @param maxLossPoints the accuracy loss up to which designs are compared, or null for any
  * @param gates their verdicts
  * @param run the run's facts without the spec
- * @param comparisons HCiM, the digital and the ADC designs
+ * @param comparisons HCiM, the digital and the ADC designs within the accuracy loss
+ * @param comparisonsIgnoringAccuracy those of any accuracy
+ * @param profiles the winners within the loss under each profile of constants; null for one profile
+ * @param profilesIgnoringAccuracy the winners of any accuracy; null for one profile
  * @param frontiers each network's Pareto frontier
  * @param change the comparison with the baseline; null without one
  * @param failures rows without results, by reason
@@ -25,9 +31,14 @@ record Summary(
     String title,
     Outcome outcome,
     String answer,
+    String answerIgnoringAccuracy,
+    Double maxLossPoints,
     List<Verdict> gates,
     Map<String, Object> run,
     List<Versus> comparisons,
+    List<Versus> comparisonsIgnoringAccuracy,
+    ProfileTable profiles,
+    ProfileTable profilesIgnoringAccuracy,
     List<Frontier> frontiers,
     Change change,
     List<FailureGroup> failures,
@@ -36,12 +47,14 @@ record Summary(
   /**
    * A side of a comparison, by the columns' names.
    *
+   * @param loss the accuracy loss in words
    * @param values in the table's units
    * @param overHcim the values over HCiM's; empty for HCiM itself
    */
   record Versus(
       String workload,
       String side,
+      String loss,
       long configIndex,
       Map<String, Number> values,
       Map<String, Number> overHcim) {}
@@ -59,21 +72,32 @@ record Summary(
         data.title(),
         data.outcome(),
         data.answer().sentence(),
+        data.answer().ignoringAccuracy(),
+        data.maxLoss(),
         data.gates(),
         run(data.facts()),
-        data.comparisons().stream()
-            .flatMap(c -> c.sides().stream().map(s -> versus(c, s)))
-            .toList(),
+        versus(data, Comparison::sides),
+        versus(data, Comparison::ignoringAccuracy),
+        data.profiles(),
+        data.profilesIgnoringAccuracy(),
         frontiers(data),
         data.change(),
         data.failures(),
         data.quality());
   }
 
+  private static List<Versus> versus(
+      ReportData data, Function<Comparison, List<Comparison.Side>> sides) {
+    return data.comparisons().stream()
+        .flatMap(c -> sides.apply(c).stream().map(side -> versus(c, side)))
+        .toList();
+  }
+
   private static Versus versus(Comparison comparison, Comparison.Side side) {
     return new Versus(
         comparison.workload(),
         side.name(),
+        side.loss(),
         side.configIndex(),
         byColumn(side.values()),
         byColumn(side.ratios()));

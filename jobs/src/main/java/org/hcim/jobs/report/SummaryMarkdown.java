@@ -18,6 +18,9 @@ final class SummaryMarkdown {
     var text = new StringBuilder();
     text.append(format("# %s: %s%n%n", text(data.title()), data.outcome().label()));
     text.append(text(data.answer().sentence())).append("\n\n");
+    if (!data.answer().ignoringAccuracy().isEmpty()) {
+      text.append(text(data.answer().ignoringAccuracy())).append("\n\n");
+    }
     text.append(EDAP).append("\n\n");
     text.append("| gate | outcome | found | allowed |\n|---|---|---|---|\n");
     for (Verdict verdict : data.gates()) {
@@ -29,7 +32,10 @@ final class SummaryMarkdown {
               text(verdict.found()),
               text(verdict.allowed())));
     }
-    data.comparisons().forEach(comparison -> text.append(table(comparison)));
+    for (Comparison comparison : data.comparisons()) {
+      text.append(tables(comparison, data.answer().limit()));
+    }
+    text.append(ProfileMarkdown.of(data));
     if (data.change() != null) {
       text.append(change(data.change()));
     }
@@ -37,15 +43,27 @@ final class SummaryMarkdown {
     return text.toString();
   }
 
-  private static String table(Comparison comparison) {
+  private static String tables(Comparison comparison, String limit) {
+    String title = format("%n## %s%n", text(comparison.workload()));
+    if (comparison.same()) {
+      return title + table(comparison.sides(), "");
+    }
+    String within =
+        comparison.sides().isEmpty()
+            ? format("%nNo design is known to have %s.%n", limit)
+            : table(comparison.sides(), ", " + limit);
+    return title + within + table(comparison.ignoringAccuracy(), ", accuracy ignored");
+  }
+
+  private static String table(List<Comparison.Side> sides, String condition) {
     var text = new StringBuilder();
     text.append(
         format(
-            "%n## %s%n%n| %s | energy µJ | latency µs | area mm² | EDAP J·s·mm² |%n"
-                + "|---|--:|--:|--:|--:|%n",
-            text(comparison.workload()), BestByReadout.HEADING));
-    for (Comparison.Side side : comparison.sides()) {
-      text.append(format("| %s | %s |%n", text(side.name()), values(side)));
+            "%n| %s%s | accuracy loss | energy µJ | latency µs | area mm² | EDAP J·s·mm² |%n"
+                + "|---|---|--:|--:|--:|--:|%n",
+            BestByReadout.HEADING, condition));
+    for (Comparison.Side side : sides) {
+      text.append(format("| %s | %s | %s |%n", text(side.name()), side.loss(), values(side)));
     }
     return text.toString();
   }

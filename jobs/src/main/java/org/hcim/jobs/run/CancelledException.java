@@ -6,6 +6,6 @@ public final class CancelledException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   CancelledException(Throwable cause) {
-    super("cancelled", cause);
+    super("canceled", cause);
   }
 }

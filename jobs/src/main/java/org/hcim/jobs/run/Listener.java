@@ -2,7 +2,7 @@ package org.hcim.jobs.run;
 
 import org.hcim.jobs.progress.Progress;
 
-/** Hears of a program's notices and progress, from any thread. */
+/** A listener for notices and progress of a program; called from any thread. */
 public interface Listener {
 
   /** Ignores everything. */

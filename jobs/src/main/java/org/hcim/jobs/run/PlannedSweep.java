@@ -10,6 +10,7 @@ import org.apache.spark.sql.SparkSession;
 import org.hcim.accelerator.cost.CostModel;
 import org.hcim.accelerator.technology.Constant;
 import org.hcim.jobs.accuracy.AccuracyTable;
+import org.hcim.jobs.accuracy.KnownAccuracies;
 import org.hcim.jobs.evaluate.Constraints;
 import org.hcim.jobs.evaluate.Constraints.Constraint;
 import org.hcim.jobs.evaluate.FailureBudget;
@@ -19,11 +20,14 @@ import org.hcim.jobs.evaluate.SweepInput;
 import org.hcim.jobs.evaluate.SweepInput.ShippedWorkload;
 import org.hcim.jobs.store.ChunkPlan;
 import org.hcim.jobs.store.TableIdentity;
+import org.hcim.jobs.store.TableSource;
 import org.hcim.jobs.table.Accuracies;
 import org.hcim.jobs.table.Provenance;
 import org.hcim.jobs.table.ResultSchema;
 import org.hcim.sweeps.space.DesignSpace;
 import org.hcim.sweeps.space.Slice;
+import org.hcim.sweeps.spec.AccuracySpec;
+import org.hcim.sweeps.spec.KnownNetworks;
 import org.hcim.sweeps.spec.SweepSpec;
 import org.hcim.sweeps.yaml.Problem;
 import org.hcim.sweeps.yaml.SpecException;
@@ -44,19 +48,26 @@ public record PlannedSweep(Sweep request, SweepSpec spec, Slice slice, TableIden
       throw new RequestException(file + " is not a file; a spec is a YAML file, see sweeps/");
     }
     SweepSpec spec = SweepSpec.load(file, List.of(new ParquetPoints()), new AccuracyTable());
+    return of(request, spec);
+  }
+
+  /** The sweep of a spec that was made, not read. */
+  static PlannedSweep of(Sweep request, SweepSpec spec) {
+    return new PlannedSweep(request, spec, slice(request, spec), identity(spec));
+  }
+
+  private static TableIdentity identity(SweepSpec spec) {
     String hash =
         spec.specHash(
             CostModel.VERSION,
             String.valueOf(ResultSchema.VERSION),
             DesignSpace.ENUMERATION_VERSION);
-    var identity =
-        TableIdentity.of(
-            hash,
-            spec.canonicalJson(),
-            CostModel.VERSION,
-            String.valueOf(ResultSchema.VERSION),
-            BuildFacts.load().gitSha());
-    return new PlannedSweep(request, spec, slice(request, spec), identity);
+    return TableIdentity.of(
+        hash,
+        spec.canonicalJson(),
+        CostModel.VERSION,
+        String.valueOf(ResultSchema.VERSION),
+        BuildFacts.load().gitSha());
   }
 
   private static Slice slice(Sweep request, SweepSpec spec) {
@@ -74,6 +85,12 @@ public record PlannedSweep(Sweep request, SweepSpec spec, Slice slice, TableIden
   /** The output directory. */
   public Output out() {
     return Output.of(request.out(), spec.name());
+  }
+
+  /** The command, for a repair of the table. */
+  TableSource source() {
+    return new TableSource(
+        request.spec().toAbsolutePath().normalize().toString(), request.slice().orElse(""));
   }
 
   /** The chunks of the slice. */
@@ -115,7 +132,13 @@ public record PlannedSweep(Sweep request, SweepSpec spec, Slice slice, TableIden
 
   /** The known accuracies. */
   Accuracies accuracies() {
-    return spec.accuracy().<Accuracies>map(AccuracyTable::load).orElseGet(PublishedAccuracies::new);
+    if (spec.accuracy().isPresent() && spec.accuracy().get() instanceof AccuracySpec.Trained table) {
+      return KnownAccuracies.of(AccuracyTable.load(table));
+    }
+    var known = KnownAccuracies.of(KnownNetworks.of(spec), new PublishedAccuracies());
+    return SweepCalibration.of(this)
+        .map(calibration -> new KnownAccuracies(calibration.accuracies(), known))
+        .orElse(known);
   }
 
   /** The input of the workers. */

@@ -1,5 +1,6 @@
 package org.hcim.jobs.run;
 
+import org.hcim.jobs.store.TableDamage;
 import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.jobs.store.Verification;
 
@@ -14,5 +15,10 @@ public record StoredTable(String out, TableSnapshot status) {
   /** Reads every byte back and compares it with the commit records; needs no Spark. */
   public Verification verify() {
     return Verification.of(out, status.table(), status.id(), new StoredHash());
+  }
+
+  /** Finds the parts of the table that cannot be trusted, by reading all of it. */
+  TableDamage damage() {
+    return TableDamage.of(out, status.table(), status.id(), new StoredHash());
   }
 }

@@ -11,6 +11,7 @@ import org.hcim.jobs.compare.ComparedRun;
 import org.hcim.jobs.compare.RegressionGates;
 import org.hcim.jobs.compare.RunComparison;
 import org.hcim.jobs.frontier.FrontierOutcome;
+import org.hcim.jobs.frontier.FrontierQuery;
 import org.hcim.jobs.frontier.FrontierTable;
 import org.hcim.jobs.report.Report;
 import org.hcim.jobs.report.ReportInput;
@@ -18,8 +19,11 @@ import org.hcim.jobs.store.Descriptions;
 import org.hcim.jobs.store.LatestFrontier;
 import org.hcim.jobs.store.Table;
 import org.hcim.jobs.store.TableSnapshot;
+import org.hcim.sweeps.pareto.LossLimit;
+import org.hcim.sweeps.pareto.Objective;
 import org.hcim.sweeps.regression.Gates;
 import org.hcim.sweeps.regression.Verdict;
+import org.hcim.sweeps.spec.FrontierSpec;
 
 /**
  * Writes the report of a sweep: one page that needs no network, and summaries for programs. The
@@ -28,8 +32,10 @@ import org.hcim.sweeps.regression.Verdict;
  * @param sweep the sweep
  * @param baseline the sweep to compare with
  * @param spec the spec's file, for the commands that the page shows
+ * @param maxLoss the accuracy loss up to which designs are compared
  */
-public record SweepReport(StoredSweep sweep, Optional<StoredSweep> baseline, String spec)
+public record SweepReport(
+    StoredSweep sweep, Optional<StoredSweep> baseline, String spec, LossLimit maxLoss)
     implements Program<SweepReport.Written> {
 
   private static final String UNKNOWN_SPEC = "SPEC";
@@ -43,17 +49,22 @@ public record SweepReport(StoredSweep sweep, Optional<StoredSweep> baseline, Str
 
   /** The report of a sweep by itself. */
   public static SweepReport of(StoredSweep sweep) {
-    return new SweepReport(sweep, Optional.empty(), UNKNOWN_SPEC);
+    return new SweepReport(sweep, Optional.empty(), UNKNOWN_SPEC, LossLimit.DEFAULT);
   }
 
   /** The same report, compared with an earlier sweep by the default gates. */
   public SweepReport comparedWith(StoredSweep earlier) {
-    return new SweepReport(sweep, Optional.of(earlier), spec);
+    return new SweepReport(sweep, Optional.of(earlier), spec, maxLoss);
   }
 
   /** The same report, whose page shows commands with the file of the spec. */
   public SweepReport spec(String file) {
-    return new SweepReport(sweep, baseline, file);
+    return new SweepReport(sweep, baseline, file, maxLoss);
+  }
+
+  /** The same report with another accuracy loss. */
+  public SweepReport maxLoss(LossLimit limit) {
+    return new SweepReport(sweep, baseline, spec, limit);
   }
 
   @Override
@@ -97,6 +108,7 @@ public record SweepReport(StoredSweep sweep, Optional<StoredSweep> baseline, Str
             comparison.flatMap(compared -> shownFrontier(spark, compared.before())),
             comparison,
             verdicts,
+            maxLoss,
             Importances.of(spark, sweep)));
   }
 
@@ -110,7 +122,19 @@ public record SweepReport(StoredSweep sweep, Optional<StoredSweep> baseline, Str
   }
 
   private FrontierOutcome shownFrontier(Execution execution) {
-    return frontier(sweep).orElseGet(() -> Frontier.of(sweep).run(execution).outcome());
+    return frontier(sweep)
+        .filter(this::isAtTheLoss)
+        .orElseGet(
+            () ->
+                new Frontier(sweep, FrontierQuery.DEFAULT.maxLoss(maxLoss))
+                    .run(execution)
+                    .outcome());
+  }
+
+  /** A frontier in accuracy itself is shown with any loss. */
+  private boolean isAtTheLoss(FrontierOutcome found) {
+    List<Objective> objectives = Objective.parse(String.join(",", found.objectives()));
+    return found.limit().equals(maxLoss) || FrontierSpec.limitFor(objectives).isAny();
   }
 
   private static Optional<FrontierTable> shownFrontier(SparkSession spark, ComparedRun run) {

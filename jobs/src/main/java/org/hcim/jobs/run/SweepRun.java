@@ -25,7 +25,7 @@ record SweepRun(PlannedSweep sweep, Execution execution) {
     sweep.spec().warnings().forEach(execution.listener()::notice);
     Output out = sweep.out();
     var completed = sweep.completed();
-    if (completed.isPresent()) {
+    if (completed.isPresent() && isAsCommitted(completed.get())) {
       return new SweepResult(completed.get(), true);
     }
     out.requireDirectory();
@@ -35,10 +35,16 @@ record SweepRun(PlannedSweep sweep, Execution execution) {
     return new SweepResult(out.sweep(sweep.identity().id()), false);
   }
 
+  /** Sizes were compared; hashes are where the request says so. */
+  private boolean isAsCommitted(StoredSweep stored) {
+    return sweep.request().check() == Sweep.Check.SIZES || stored.status().changedFiles().isEmpty();
+  }
+
   @SuppressWarnings("try") // a registration acts by being open
   private TableStore evaluate(SparkSession spark, FailureBudget budget) {
     ChunkPlan plan = sweep.chunks();
     Constraints constraints = sweep.constraints(spark);
+    SweepCalibration.of(sweep).ifPresent(calibration -> calibration.run(spark, execution));
     try (TableStore store =
             TableStore.open(
                 sweep.out().location(),
@@ -48,6 +54,7 @@ record SweepRun(PlannedSweep sweep, Execution execution) {
                 sweep.request().lock(),
                 execution.listener()::notice);
         var stop = execution.cancellation().onRequest(store::cancel)) {
+      store.keepSource(sweep.source());
       long left = plan.points() - pointsOf(store, plan);
       FreeSpace.require(sweep.out().location(), left * plan.rowsPerPoint() * MAX_BYTES_PER_ROW);
       evaluate(spark, constraints, store, budget);

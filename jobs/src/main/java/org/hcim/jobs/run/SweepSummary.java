@@ -1,37 +1,52 @@
 package org.hcim.jobs.run;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.hcim.jobs.summary.BestByReadout;
-import org.hcim.jobs.summary.BestByReadout.Best;
+import org.hcim.jobs.summary.BestDesigns;
+import org.hcim.sweeps.pareto.LossLimit;
 
 /**
- * Summarizes a sweep: for each network the lowest-EDAP design per readout type.
+ * Summarizes a sweep: for each network the lowest-EDAP design per readout type, among designs within
+ * an accuracy loss and among all.
  *
  * @param sweep the sweep
+ * @param maxLoss the accuracy loss up to which designs are compared
  */
-public record SweepSummary(StoredSweep sweep) implements Program<SweepSummary.Result> {
+public record SweepSummary(StoredSweep sweep, LossLimit maxLoss)
+    implements Program<SweepSummary.Result> {
 
   public SweepSummary {
     Objects.requireNonNull(sweep, "sweep");
+    Objects.requireNonNull(maxLoss, "maxLoss");
   }
 
   /**
    * The outcome of a sweep.
    *
-   * @param best by network, HCiM first, then digital, then ADCs from many bits to few
+   * @param designs by network and profile of constants
    */
-  public record Result(StoredSweep sweep, Map<String, List<Best>> best) {}
+  public record Result(StoredSweep sweep, LossLimit maxLoss, List<BestDesigns> designs) {
 
-  /** The summary of a sweep. */
+    public Result {
+      designs = List.copyOf(designs);
+    }
+  }
+
+  /** The summary of a sweep with the default accuracy loss. */
   public static SweepSummary of(StoredSweep sweep) {
-    return new SweepSummary(sweep);
+    return new SweepSummary(sweep, LossLimit.DEFAULT);
+  }
+
+  /** The same summary with another accuracy loss. */
+  public SweepSummary maxLoss(LossLimit limit) {
+    return new SweepSummary(sweep, limit);
   }
 
   @Override
   public Result run(Execution execution) {
     return execution.on(
-        "summary", spark -> new Result(sweep, BestByReadout.of(sweep.results(spark))));
+        "summary",
+        spark -> new Result(sweep, maxLoss, BestByReadout.of(sweep.results(spark), maxLoss)));
   }
 }

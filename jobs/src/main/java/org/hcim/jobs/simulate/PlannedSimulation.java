@@ -21,7 +21,7 @@ import org.hcim.sweeps.simulation.SimulatedRun;
 import org.hcim.sweeps.simulation.SimulationSpec;
 
 /**
- * A spec with what it names: all that is known before Spark starts.
+ * A spec with the files that it names: all that is known before Spark starts.
  *
  * @param gitSha commit of this program
  */

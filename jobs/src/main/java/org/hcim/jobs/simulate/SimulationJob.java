@@ -24,7 +24,7 @@ import org.hcim.simulator.study.RunCost;
 import org.hcim.sweeps.simulation.SimulatedRun;
 import scala.reflect.ClassTag$;
 
-/** Runs what is planned: the images of every run in blocks, spread over Spark's tasks. */
+/** Executes a plan: the images of every run in blocks, one Spark task per block. */
 public final class SimulationJob implements AutoCloseable {
 
   /** Enough for an even end and a progress that moves; each costs milliseconds. */
@@ -55,7 +55,7 @@ public final class SimulationJob implements AutoCloseable {
             .broadcast(ShippedInput.of(planned), ClassTag$.MODULE$.apply(ShippedInput.class));
   }
 
-  /** Frees what the workers hold. */
+  /** Frees the memory of the workers. */
   @Override
   public void close() {
     input.destroy();
@@ -66,7 +66,7 @@ public final class SimulationJob implements AutoCloseable {
     return rows(0, runs.size(), 0);
   }
 
-  /** Runs what is left of a table and commits it chunk by chunk. */
+  /** Runs the remaining chunks of a table and commits each. */
   public void commit(TableStore store) {
     long left = store.pending().stream().mapToLong(Chunk::points).sum();
     imagesDone = (runs.size() - left) * planned.images().images().count();

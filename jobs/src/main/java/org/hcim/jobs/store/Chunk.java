@@ -3,6 +3,8 @@ package org.hcim.jobs.store;
 import static org.hcim.jobs.store.Rule.refuseUnless;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A range of a table's points that is written and committed as one.
@@ -12,6 +14,8 @@ import java.util.Locale;
  * @param endPoint one more than the largest config_index it may hold
  */
 public record Chunk(int index, long firstPoint, long endPoint) {
+
+  private static final Pattern ID = Pattern.compile("c\\d{5}");
 
   public Chunk {
     refuseUnless(index >= 0, "index (%d) must not be negative", index);
@@ -30,6 +34,13 @@ public record Chunk(int index, long firstPoint, long endPoint) {
   /** The name in file paths; its letter keeps readers from taking it for a number. */
   public String id() {
     return idOf(index);
+  }
+
+  /** The index of an id such as {@code c00042}; empty when it is none. */
+  static Optional<Integer> indexOf(String id) {
+    return Optional.of(id)
+        .filter(text -> ID.matcher(text).matches())
+        .map(text -> Integer.valueOf(text.substring(1)));
   }
 
   static String idOf(int index) {

@@ -17,8 +17,17 @@ import org.hcim.jobs.store.Verification.Problem;
  */
 record ChunkCheck(Volume volume, Layout layout, Optional<Run> run) {
 
-  /** The content of a chunk's files. */
-  record Found(long rows, Fingerprint fingerprint, List<Problem> problems) {}
+  /** The problem of a file in a chunk's directory that is not of the chunk. */
+  static final String UNLISTED = "the commit record does not list it";
+
+  /**
+   * The content of a chunk's files.
+   *
+   * @param problems differences between the files and their record
+   * @param strangers files that the record does not list
+   */
+  record Found(
+      long rows, Fingerprint fingerprint, List<Problem> problems, List<Problem> strangers) {}
 
   Found check(CommitRecord record) throws IOException {
     var problems = new ArrayList<Problem>();
@@ -26,14 +35,18 @@ record ChunkCheck(Volume volume, Layout layout, Optional<Run> run) {
     for (var file : record.files()) {
       files.difference(file).ifPresent(what -> problems.add(problem(record.chunk(), file, what)));
     }
-    findStrangers(record, problems);
+    var strangers = strangers(record);
     return run.isPresent()
-        ? rows(record, run.get(), files, problems)
-        : new Found(record.tally().rows(), record.tally().fingerprint(), problems);
+        ? rows(record, run.get(), files, problems, strangers)
+        : new Found(record.tally().rows(), record.tally().fingerprint(), problems, strangers);
   }
 
   private Found rows(
-      CommitRecord record, Run table, ChunkFiles files, ArrayList<Problem> problems) {
+      CommitRecord record,
+      Run table,
+      ChunkFiles files,
+      ArrayList<Problem> problems,
+      List<Problem> strangers) {
     var chunk = record.chunk();
     if (chunk.index() >= table.plan().chunkCount()
         || !chunk.equals(table.plan().chunk(chunk.index()))) {
@@ -56,7 +69,7 @@ record ChunkCheck(Volume volume, Layout layout, Optional<Run> run) {
         fingerprint,
         record.tally().fingerprint(),
         problems);
-    return new Found(rows, fingerprint, problems);
+    return new Found(rows, fingerprint, problems, strangers);
   }
 
   private static void compare(
@@ -66,13 +79,12 @@ record ChunkCheck(Volume volume, Layout layout, Optional<Run> run) {
     }
   }
 
-  private void findStrangers(CommitRecord record, List<Problem> problems) throws IOException {
+  private List<Problem> strangers(CommitRecord record) throws IOException {
     var known = record.files().stream().map(DataFile::name).collect(Collectors.toSet());
-    for (var name : volume.list(layout.chunk(record.chunk().index()))) {
-      if (!known.contains(name)) {
-        problems.add(new Problem(record.chunk().id(), name, "the commit record does not list it"));
-      }
-    }
+    return volume.list(layout.chunk(record.chunk().index())).stream()
+        .filter(name -> !known.contains(name))
+        .map(name -> new Problem(record.chunk().id(), name, UNLISTED))
+        .toList();
   }
 
   private static Problem problem(Chunk chunk, DataFile file, String message) {

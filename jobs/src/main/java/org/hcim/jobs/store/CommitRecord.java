@@ -11,6 +11,7 @@ import java.util.List;
  * @param build the program that wrote it
  * @param wallMillis time from the first task to the rename
  * @param committedAt UTC time, ISO 8601
+ * @param epoch number of the writer, which a later one fences off; 0 in tables of earlier versions
  */
 public record CommitRecord(
     Chunk chunk,
@@ -18,7 +19,8 @@ public record CommitRecord(
     List<DataFile> files,
     Build build,
     long wallMillis,
-    String committedAt) {
+    String committedAt,
+    long epoch) {
 
   public CommitRecord {
     files = List.copyOf(files);

@@ -16,6 +16,7 @@ import java.util.List;
  * @param total the sum of all chunks' counts and fingerprints
  * @param commits the commit records, in order
  * @param completedAt UTC time, ISO 8601
+ * @param epoch number of the writer, which a later one fences off; 0 in tables of earlier versions
  */
 public record Completion(
     @JsonProperty("sweep_id") String id,
@@ -26,7 +27,8 @@ public record Completion(
     long rowsFailed,
     Tally total,
     List<Commit> commits,
-    String completedAt) {
+    String completedAt,
+    long epoch) {
 
   public Completion {
     commits = List.copyOf(commits);
@@ -41,7 +43,7 @@ public record Completion(
   public record Commit(String chunk, String sha256) {}
 
   static Completion of(
-      TableIdentity identity, ChunkPlan plan, Tally total, List<Commit> commits, String now) {
+      TableIdentity identity, ChunkPlan plan, Tally total, List<Commit> commits, String now, long epoch) {
     return new Completion(
         identity.id(),
         identity.hash(),
@@ -51,6 +53,7 @@ public record Completion(
         total.failedRows(),
         total,
         commits,
-        now);
+        now,
+        epoch);
   }
 }

@@ -26,9 +26,10 @@ record ControlRecords(
 
   static ControlRecords read(Volume volume, Layout layout) throws IOException {
     var reading = new Reading(volume, layout, new ArrayList<>());
-    var completion = reading.json(layout.complete(), Completion.class);
+    var epoch = reading.epoch();
+    var completion = reading.json(layout.complete(), Completion.class).filter(epoch::accepts);
     var run = reading.json(layout.run(), Run.class);
-    var commits = reading.commits();
+    var commits = reading.commits(epoch);
     boolean hasData = !volume.list(layout.data()).isEmpty();
     if (!volume.exists(layout.run()) && (hasData || !commits.isEmpty() || completion.isPresent())) {
       reading.problems().add(new Problem("", "run.json", "missing"));
@@ -65,13 +66,25 @@ record ControlRecords(
       }
     }
 
-    SortedMap<Integer, CommitRecord> commits() throws IOException {
+    /** Without it, records count that their writer may have had no right to. */
+    Epoch epoch() throws IOException {
+      try {
+        return Epoch.last(volume, layout);
+      } catch (StoreException.Damaged e) {
+        problems.add(new Problem("", "epochs", e.getMessage()));
+        return Epoch.NONE;
+      }
+    }
+
+    SortedMap<Integer, CommitRecord> commits(Epoch epoch) throws IOException {
       var commits = new TreeMap<Integer, CommitRecord>();
       for (var name : volume.list(layout.commits())) {
         if (Recovery.isRecord(name)) {
           try {
             var record = Recovery.record(volume, layout.commits() + "/" + name);
-            commits.put(record.chunk().index(), record);
+            if (epoch.accepts(record)) {
+              commits.put(record.chunk().index(), record);
+            }
           } catch (StoreException.Damaged e) {
             problems.add(new Problem(name.replace(".json", ""), name, e.getMessage()));
           }
@@ -94,12 +107,12 @@ record ControlRecords(
       }
       for (var chunk : run.map(each -> each.plan().chunks()).orElse(List.of())) {
         if (!listed.containsKey(chunk.id())) {
-          add(chunk.id(), "COMPLETE.json does not list it");
+          addUnlisted(chunk.id());
         }
       }
       for (var record : commits.values()) {
         if (run.isEmpty() && !listed.containsKey(record.chunk().id())) {
-          add(record.chunk().id(), "COMPLETE.json does not list it");
+          addUnlisted(record.chunk().id());
         }
       }
       var total = commits.values().stream().map(CommitRecord::tally).reduce(Tally.ZERO, Tally::add);
@@ -107,6 +120,10 @@ record ControlRecords(
         problems.add(
             new Problem("", "COMPLETE.json", "its totals are not those of the commit records"));
       }
+    }
+
+    private void addUnlisted(String chunk) {
+      problems.add(new Problem("", "COMPLETE.json", "does not list " + chunk));
     }
 
     private void add(String chunk, String message) {

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.FileAlreadyExistsException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileContext;
@@ -97,6 +98,16 @@ record HadoopVolume(Path root, FileContext files, FileSystem fileSystem) impleme
   public void publish(String from, String to) throws IOException {
     fileSystem.mkdirs(at(to).getParent());
     rename(at(from), at(to));
+  }
+
+  /** HDFS has the blocks of closed files on several machines; it syncs them to disk if told so. */
+  @Override
+  public void sync(String directory) {}
+
+  /** HDFS compares the checksum of each block that is read. */
+  @Override
+  public Optional<FileStamp> stamp(String file) {
+    return Optional.empty();
   }
 
   @Override

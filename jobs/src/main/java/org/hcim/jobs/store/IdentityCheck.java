@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.hcim.jobs.store.Verification.Problem;
 
 /**
- * Compares the control files that say what a table is: its id, its hash and its spec.
+ * Compares the control files of a table: its id, its hash and its spec.
  *
  * @param volume the output directory
  * @param layout the table's paths in it
@@ -29,7 +29,28 @@ record IdentityCheck(Volume volume, Layout layout, DefinitionHash definition) {
     if (!records.isEmpty()) {
       checkSpec(records.run(), problems);
     }
+    if (layout.table().isDescribed()) {
+      checkDescription(records, problems);
+    }
     return problems;
+  }
+
+  /** A complete table of such a kind has a description, and commands print what it says. */
+  private void checkDescription(ControlRecords records, List<Problem> problems)
+      throws IOException {
+    var bytes = volume.read(layout.description());
+    var file = layout.id() + ".json";
+    if (bytes.isEmpty()) {
+      if (records.completion().isPresent()) {
+        problems.add(new Problem("", file, "missing"));
+      }
+      return;
+    }
+    try {
+      Json.read(file, bytes.get(), JsonNode.class);
+    } catch (StoreException.Damaged e) {
+      problems.add(new Problem("", file, e.getMessage()));
+    }
   }
 
   private void checkId(String file, String id, String hash, List<Problem> problems) {
@@ -44,6 +65,10 @@ record IdentityCheck(Volume volume, Layout layout, DefinitionHash definition) {
     var bytes = volume.read(layout.spec());
     if (bytes.isEmpty()) {
       problems.add(new Problem("", SPEC, "missing"));
+      return;
+    }
+    if (!run.map(table -> table.mayHaveSpec(bytes.get())).orElse(true)) {
+      problems.add(new Problem("", SPEC, "changed: its hash is not that of " + layout.named()));
       return;
     }
     try {

@@ -11,7 +11,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** The form of the control files: snake_case keys in the order of the record's components. */
+/**
+ * The form of the control files: snake_case keys in the order of the record's components, and last
+ * a checksum of the rest.
+ */
 final class Json {
 
   private static final ObjectMapper MAPPER =
@@ -30,19 +33,19 @@ final class Json {
 
   static byte[] write(Object value) {
     try {
-      return (WRITER.writeValueAsString(value) + "\n")
-          .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+      return Seal.on(WRITER.writeValueAsString(value) + "\n");
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /**
-   * @throws StoreException.Damaged when the bytes are not such a value
+   * @throws StoreException.Damaged when the bytes are not such a value, or not those that were
+   *     written
    */
   static <T> T read(String file, byte[] bytes, Class<T> type) {
     try {
-      return MAPPER.readValue(bytes, type);
+      return MAPPER.readValue(Seal.off(file, bytes), type);
     } catch (IOException e) {
       var reason = e.getMessage().lines().findFirst().orElse("");
       throw new StoreException.Damaged(file + " cannot be read: " + reason, e);

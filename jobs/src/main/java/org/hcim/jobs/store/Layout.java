@@ -56,6 +56,26 @@ record Layout(Table table, String id) {
     return control() + "/lock.json";
   }
 
+  /** Numbers of the processes that wrote the table, one file for the last. */
+  String epochs() {
+    return control() + "/epochs";
+  }
+
+  /** Files that a repair took out. */
+  String damaged() {
+    return control() + "/damaged";
+  }
+
+  /** The command that wrote the table. */
+  String source() {
+    return control() + "/source.json";
+  }
+
+  /** Data files whose hashes were compared with their records. */
+  String verified() {
+    return control() + "/verified.json";
+  }
+
   String staging() {
     return control() + "/staging";
   }

@@ -19,6 +19,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.LocalInputFile;
@@ -97,9 +98,22 @@ record LocalVolume(Path root) implements Volume {
     if (Files.exists(target)) {
       throw new FileAlreadyExistsException(target.toString());
     }
-    Files.createDirectories(target.getParent());
+    makeDirectories(target.getParent());
     Files.move(root.resolve(from), target, ATOMIC_MOVE);
     syncDirectory(target.getParent());
+  }
+
+  @Override
+  public void sync(String directory) throws IOException {
+    for (var name : list(directory)) {
+      sync(root.resolve(directory).resolve(name));
+    }
+    syncDirectory(root.resolve(directory));
+  }
+
+  @Override
+  public Optional<FileStamp> stamp(String file) throws IOException {
+    return Optional.of(FileStamp.of(root.resolve(file)));
   }
 
   @Override
@@ -116,7 +130,7 @@ record LocalVolume(Path root) implements Volume {
     }
   }
 
-  /** Tasks of a cancelled chunk may still write and remove files for a moment. */
+  /** Tasks of a canceled chunk may still write and remove files for a moment. */
   private static void pause() throws InterruptedIOException {
     try {
       Thread.sleep(DELETE_PAUSE_MS);
@@ -144,7 +158,7 @@ record LocalVolume(Path root) implements Volume {
   }
 
   private static Path writeBeside(Path path, byte[] bytes) throws IOException {
-    Files.createDirectories(path.getParent());
+    makeDirectories(path.getParent());
     var temporary = path.resolveSibling("." + path.getFileName() + "-" + UUID.randomUUID());
     try (var channel = FileChannel.open(temporary, WRITE, CREATE_NEW)) {
       var buffer = ByteBuffer.wrap(bytes);
@@ -156,9 +170,25 @@ record LocalVolume(Path root) implements Volume {
     return temporary;
   }
 
+  /** A new directory survives a power loss only when its parent was written. */
+  private static void makeDirectories(Path directory) throws IOException {
+    if (directory == null || Files.isDirectory(directory)) {
+      return;
+    }
+    makeDirectories(directory.getParent());
+    Files.createDirectories(directory); // another thread may have made it
+    if (directory.getParent() != null) {
+      syncDirectory(directory.getParent());
+    }
+  }
+
   /** A rename or a new name survives a power loss only when its directory was written. */
   private static void syncDirectory(Path directory) throws IOException {
-    try (var channel = FileChannel.open(directory, READ)) {
+    sync(directory);
+  }
+
+  private static void sync(Path path) throws IOException {
+    try (var channel = FileChannel.open(path, READ)) {
       channel.force(true);
     }
   }

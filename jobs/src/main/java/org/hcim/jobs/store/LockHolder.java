@@ -68,8 +68,8 @@ record LockHolder(
   }
 
   /**
-   * Tells a holder that was a process of this machine and ended, or a lock that this process
-   * released.
+   * Returns true for a holder that was a process of this machine and ended, or a lock that this
+   * process released.
    */
   boolean isDead() {
     if (equals(UNREADABLE)) {

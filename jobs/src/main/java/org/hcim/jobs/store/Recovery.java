@@ -1,6 +1,7 @@
 package org.hcim.jobs.store;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -12,9 +13,10 @@ import java.util.regex.Pattern;
  *
  * @param volume the output directory
  * @param layout the table's paths in it
+ * @param epoch of this process
  * @param notices receives a line per removal
  */
-record Recovery(Volume volume, Layout layout, Consumer<String> notices) {
+record Recovery(Volume volume, Layout layout, Epoch epoch, Consumer<String> notices) {
 
   private static final Pattern CHUNK_DIRECTORY = Pattern.compile("chunk=c\\d{5}");
 
@@ -26,6 +28,7 @@ record Recovery(Volume volume, Layout layout, Consumer<String> notices) {
   SortedMap<Integer, CommitRecord> recover(ChunkPlan plan) throws IOException {
     volume.delete(layout.staging());
     var records = records(volume, layout);
+    dropFenced(records);
     for (var record : records.values()) {
       check(record, plan);
     }
@@ -35,6 +38,21 @@ record Recovery(Volume volume, Layout layout, Consumer<String> notices) {
       }
     }
     return records;
+  }
+
+  /** Records that a writer added after its lock was taken over; their rows are evaluated again. */
+  private void dropFenced(SortedMap<Integer, CommitRecord> records) throws IOException {
+    for (var record : List.copyOf(records.values())) {
+      if (!epoch.accepts(record)) {
+        notices.accept(
+            "removed the record of " + record.chunk().id() + ", whose writer lost the lock before");
+        volume.delete(layout.commit(record.chunk().index()));
+        records.remove(record.chunk().index());
+      }
+    }
+    if (!epoch.wasComplete()) {
+      volume.delete(layout.complete());
+    }
   }
 
   /** The commit records by chunk index, unchecked. */
@@ -74,15 +92,9 @@ record Recovery(Volume volume, Layout layout, Consumer<String> notices) {
       var difference = files.difference(file);
       if (difference.isPresent()) {
         throw new StoreException.Damaged(
-            ("%s, chunk %s, %s: %s. Restore the file from a copy, or delete %s and %s to evaluate"
-                    + " the chunk again")
+            "%s, chunk %s, %s: %s. Restore the file from a copy; or %s"
                 .formatted(
-                    layout.named(),
-                    chunk.id(),
-                    file.name(),
-                    difference.get(),
-                    volume.uri(layout.commit(chunk.index())),
-                    volume.uri(layout.chunk(chunk.index()))));
+                    layout.named(), chunk.id(), file.name(), difference.get(), volume.repair()));
       }
     }
   }
@@ -95,12 +107,9 @@ record Recovery(Volume volume, Layout layout, Consumer<String> notices) {
     }
     if (volume.exists(layout.complete())) {
       throw new StoreException.Damaged(
-          ("%s is complete, but %s is missing. Restore it from a copy, or delete %s to evaluate the"
-                  + " chunk again")
+          "%s is complete, but %s is missing. Restore it from a copy; or %s"
               .formatted(
-                  layout.named(),
-                  volume.uri(layout.commit(index)),
-                  volume.uri(layout.chunk(index))));
+                  layout.named(), volume.uri(layout.commit(index)), volume.repair()));
     }
     notices.accept("removed " + name + ", which was written but never committed");
     volume.delete(layout.data() + "/" + name);

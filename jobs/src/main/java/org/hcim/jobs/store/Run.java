@@ -1,5 +1,7 @@
 package org.hcim.jobs.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.List;
  * @param columns the table's columns
  * @param createdAt UTC time, ISO 8601
  * @param build the program that created it
+ * @param specSha256 SHA-256 of {@code spec.canonical.json}; null in tables of earlier versions
  */
 record Run(
     @JsonProperty("sweep_id") String id,
@@ -25,7 +28,8 @@ record Run(
     ChunkPlan plan,
     List<Column> columns,
     String createdAt,
-    Build build) {
+    Build build,
+    String specSha256) {
 
   Run {
     columns = List.copyOf(columns);
@@ -40,7 +44,8 @@ record Run(
         plan,
         columns,
         now,
-        Build.of(identity));
+        Build.of(identity),
+        Sha256.of(identity.canonicalJson().getBytes(UTF_8)));
   }
 
   /**
@@ -64,6 +69,11 @@ record Run(
     same(table, "schema_version", first.schemaVersion, schemaVersion);
     same(table, "plan", first.plan, plan);
     same(table, "columns", first.columns, columns);
+  }
+
+  /** True unless these bytes are known not to be the table's spec. */
+  boolean mayHaveSpec(byte[] spec) {
+    return specSha256 == null || specSha256.equals(Sha256.of(spec));
   }
 
   private void same(Table table, String what, Object before, Object now) {

@@ -57,8 +57,13 @@ public enum Table {
   }
 
   /** The id that follows from a hash: it starts with a letter and is short enough to type. */
-  String idOf(String hash) {
+  public String idOf(String hash) {
     return idPrefix + hash.substring(0, Math.min(16, hash.length()));
+  }
+
+  /** True when its tables have a description beside their rows. */
+  boolean isDescribed() {
+    return this == FRONTIER || this == ACCURACY;
   }
 
   /** True when every point that is not rejected has all its rows. */

@@ -172,12 +172,16 @@ public final class TableSnapshot {
   /**
    * The expanded spec or query, in canonical form.
    *
-   * @throws StoreException.Damaged when it is missing
+   * @throws StoreException.Damaged when it is missing or not the table's
    */
   public String canonicalJson() {
     try {
-      return volume
-          .read(layout.spec())
+      var spec = volume.read(layout.spec());
+      if (spec.isPresent() && !run(run -> run.mayHaveSpec(spec.get())).orElse(true)) {
+        throw new StoreException.Damaged(
+            volume.uri(layout.spec()) + " changed after it was written; " + volume.repair());
+      }
+      return spec
           .map(bytes -> new String(bytes, UTF_8))
           .orElseThrow(() -> new StoreException.Damaged(volume.uri(layout.spec()) + " is missing"));
     } catch (IOException e) {
@@ -213,13 +217,25 @@ public final class TableSnapshot {
     return List.copyOf(problems);
   }
 
+  /** Data files whose bytes are not those that were committed; none when intact. */
+  public List<Problem> changedFiles() {
+    try {
+      return List.copyOf(new ContentCheck(volume, layout).check(records.commits().values()));
+    } catch (IOException e) {
+      throw new StoreException.Failed(named() + " cannot be read", e);
+    }
+  }
+
   /**
-   * The committed data files, in the order of chunks.
+   * The committed data files, in the order of chunks. Their bytes were compared with the records,
+   * now or since they were written last.
    *
-   * @throws StoreException.Damaged when records or files are missing, or a file has another size
+   * @throws StoreException.Damaged when records or files are missing, or a file has another size or
+   *     other bytes
    */
   public List<URI> files() {
     requireIntact();
+    requireNone(changedFiles());
     return commits().stream()
         .flatMap(
             record ->
@@ -235,16 +251,20 @@ public final class TableSnapshot {
    * @throws StoreException.Damaged with the first problem and what to do
    */
   public void requireIntact() {
-    var problems = problems();
+    requireNone(problems());
+  }
+
+  private void requireNone(List<Problem> problems) {
     if (!problems.isEmpty()) {
       throw new StoreException.Damaged(
-          "%s in %s is damaged: %s%s%n%s lists every problem; restore the files from a copy"
+          "%s in %s is damaged: %s%s%n%s lists every problem; restore the files from a copy, or %s"
               .formatted(
                   named(),
                   out,
                   problems.get(0),
                   problems.size() == 1 ? "" : " (and %d more)".formatted(problems.size() - 1),
-                  ShellCommand.hcim("verify").path(out)));
+                  ShellCommand.hcim("verify").path(out),
+                  volume.repair()));
     }
   }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hcim.jobs.store.Rule.refuseUnless;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ public final class TableStore implements AutoCloseable {
   private final ChunkPlan plan;
   private final ChunkWriter writer;
   private final WriterLock lock;
+  private final Epoch epoch;
   private final SortedMap<Integer, CommitRecord> records;
   private volatile boolean cancelled;
 
@@ -42,6 +44,7 @@ public final class TableStore implements AutoCloseable {
       ChunkPlan plan,
       ChunkWriter writer,
       WriterLock lock,
+      Epoch epoch,
       SortedMap<Integer, CommitRecord> records) {
     this.volume = volume;
     this.layout = writer.layout();
@@ -49,6 +52,7 @@ public final class TableStore implements AutoCloseable {
     this.plan = plan;
     this.writer = writer;
     this.lock = lock;
+    this.epoch = epoch;
     this.records = new ConcurrentSkipListMap<>(records);
   }
 
@@ -86,9 +90,10 @@ public final class TableStore implements AutoCloseable {
       var lock = WriterLock.take(volume, layout.lock(), layout.named(), policy, notices);
       try {
         begin(volume, layout, identity, Run.of(identity, plan, columns, Instant.now().toString()));
-        var records = new Recovery(volume, layout, notices).recover(plan);
+        var epoch = Epoch.begin(volume, layout, lock.token());
+        var records = new Recovery(volume, layout, epoch, notices).recover(plan);
         var writer = new ChunkWriter(volume, layout, plan, schema);
-        var store = new TableStore(volume, identity, plan, writer, lock, records);
+        var store = new TableStore(volume, identity, plan, writer, lock, epoch, records);
         store.reopen(notices);
         return store;
       } catch (IOException | RuntimeException e) {
@@ -103,7 +108,7 @@ public final class TableStore implements AutoCloseable {
   /** A table that lost chunks is not complete until they are evaluated again. */
   private void reopen(Consumer<String> notices) throws IOException {
     if (!pending().isEmpty() && volume.exists(layout.complete())) {
-      lock.check();
+      checkMine();
       volume.delete(layout.complete());
       notices.accept(
           "%s was complete and lost chunks: %d are evaluated again"
@@ -142,7 +147,7 @@ public final class TableStore implements AutoCloseable {
     refuseUnless(!records.containsKey(chunk.index()), "chunk %s is already committed", chunk.id());
     try {
       var start = Instant.now();
-      lock.check();
+      checkMine();
       var staged = writer.write(spark, chunk, rows);
       return publish(chunk, staged, start);
     } catch (IOException | RuntimeException e) {
@@ -162,13 +167,15 @@ public final class TableStore implements AutoCloseable {
   public Completion complete() {
     refuseUnless(pending().isEmpty(), "%d chunks remaining", pending().size());
     try {
-      var existing = completion();
+      var existing = completion().filter(epoch::accepts);
       var commits = commits();
       if (existing.isPresent()) {
         return unchanged(existing.get(), commits);
       }
-      var completion = Completion.of(identity, plan, total(), commits, Instant.now().toString());
-      lock.check();
+      var completion =
+          Completion.of(
+              identity, plan, total(), commits, Instant.now().toString(), epoch.number());
+      checkMine();
       volume.replace(
           layout.complete(), Json.write(completion)); // in place of one that is unreadable
       return completion;
@@ -184,7 +191,7 @@ public final class TableStore implements AutoCloseable {
    */
   public void describe(Object description) {
     try {
-      lock.check();
+      checkMine();
       volume.replace(layout.description(), Json.write(description));
     } catch (IOException e) {
       throw failed(layout.description() + " cannot be written", e);
@@ -203,6 +210,16 @@ public final class TableStore implements AutoCloseable {
               () -> new StoreException.Damaged(volume.uri(layout.description()) + " is missing"));
     } catch (IOException e) {
       throw failed(layout.description() + " cannot be read", e);
+    }
+  }
+
+  /** Keeps the command that writes the table, for a repair. */
+  public void keepSource(TableSource source) {
+    try {
+      checkMine();
+      volume.replace(layout.source(), Json.write(source));
+    } catch (IOException e) {
+      throw failed(layout.source() + " cannot be written", e);
     }
   }
 
@@ -231,10 +248,15 @@ public final class TableStore implements AutoCloseable {
     }
   }
 
+  /**
+   * Makes a chunk visible: its files are durable before its directory has its final name, and that
+   * is durable before the record exists.
+   */
   private CommitRecord publish(Chunk chunk, ChunkWriter.Staged staged, Instant start)
       throws IOException {
-    lock.check();
-    volume.publish(staged.directory(), layout.chunk(chunk.index()));
+    volume.sync(staged.directory());
+    checkMine();
+    rename(staged.directory(), layout.chunk(chunk.index()));
     var now = Instant.now();
     var record =
         new CommitRecord(
@@ -243,17 +265,46 @@ public final class TableStore implements AutoCloseable {
             staged.files(),
             Build.of(identity),
             Duration.between(start, now).toMillis(),
-            now.toString());
-    volume.createNew(layout.commit(chunk.index()), Json.write(record));
+            now.toString(),
+            epoch.number());
+    checkMine();
+    record(record);
+    checkMine();
     records.put(chunk.index(), record);
     return record;
+  }
+
+  /** A directory without a record of this epoch's is of a writer that was fenced off. */
+  private void rename(String staged, String directory) throws IOException {
+    try {
+      volume.publish(staged, directory);
+    } catch (FileAlreadyExistsException e) {
+      checkMine();
+      volume.delete(directory);
+      volume.publish(staged, directory);
+    }
+  }
+
+  private void record(CommitRecord record) throws IOException {
+    var file = layout.commit(record.chunk().index());
+    try {
+      volume.createNew(file, Json.write(record));
+    } catch (FileAlreadyExistsException e) {
+      checkMine();
+      volume.replace(file, Json.write(record));
+    }
+  }
+
+  private void checkMine() throws IOException {
+    epoch.check(volume, layout);
+    lock.check();
   }
 
   private Completion unchanged(Completion completion, List<Completion.Commit> commits) {
     if (!completion.commits().equals(commits)) {
       throw new StoreException.Damaged(
-          "%s is complete, but its commit records are not those of %s; restore them from a copy"
-              .formatted(layout.named(), volume.uri(layout.complete())));
+          "%s is complete, but its commit records are not those of %s; %s"
+              .formatted(layout.named(), volume.uri(layout.complete()), volume.repair()));
     }
     return completion;
   }
@@ -294,8 +345,8 @@ public final class TableStore implements AutoCloseable {
       volume.createNew(layout.spec(), spec);
     } else if (!java.util.Arrays.equals(earlierSpec.get(), spec)) {
       throw new StoreException.Damaged(
-          "%s is not the spec of %s; delete it and rerun the command"
-              .formatted(volume.uri(layout.spec()), layout.named()));
+          "%s is not the spec of %s; %s"
+              .formatted(volume.uri(layout.spec()), layout.named(), volume.repair()));
     }
     var earlierRun = volume.read(layout.run());
     if (earlierRun.isEmpty()) {

@@ -24,6 +24,7 @@ record Verifier(Volume volume, Layout layout, DefinitionHash definition) {
     for (var record : records.commits().values()) {
       var found = new ChunkCheck(volume, layout, records.run()).check(record);
       problems.addAll(found.problems());
+      problems.addAll(found.strangers());
       rows += found.rows();
       fingerprint = fingerprint.add(found.fingerprint());
     }

@@ -8,6 +8,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
+import org.hcim.jobs.shell.ShellCommand;
 import org.apache.parquet.io.InputFile;
 
 /**
@@ -37,6 +38,13 @@ interface Volume {
 
   /** The URI of a path, as Spark understands it. */
   URI uri(String path);
+
+  /** The remedy of damage, as messages give it. */
+  default String repair() {
+    var root = uri("").toString().replaceAll("/$", "");
+    var out = root.startsWith("file:") ? URI.create(root).getPath() : root;
+    return ShellCommand.hcim("repair").path(out) + " evaluates damaged chunks again";
+  }
 
   boolean exists(String path) throws IOException;
 
@@ -76,6 +84,20 @@ interface Volume {
    * @throws java.nio.file.FileAlreadyExistsException when the target exists
    */
   void publish(String from, String to) throws IOException;
+
+  /**
+   * Makes a directory, the files in it and their content durable; a rename of it that survives a
+   * power loss then shows all of its files.
+   */
+  void sync(String directory) throws IOException;
+
+  /**
+   * A text that changes when a file does, as far as the file system tells: its size, times and
+   * inode.
+   *
+   * @return empty where the file system checks itself whatever is read from it
+   */
+  Optional<FileStamp> stamp(String file) throws IOException;
 
   /** Deletes a file or a directory with its content, if it exists. */
   void delete(String path) throws IOException;

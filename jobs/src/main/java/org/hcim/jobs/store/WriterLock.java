@@ -11,9 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
-/**
- * The right to write one table, held by at most one process; a daemon thread writes its heartbeat.
- */
+/** The right to write one table, of at most one process; a daemon thread writes its heartbeat. */
 final class WriterLock implements AutoCloseable {
 
   private static final int HEARTBEAT_SECONDS = 10;
@@ -86,6 +84,11 @@ final class WriterLock implements AutoCloseable {
     } catch (StoreException.Damaged e) {
       return Optional.of(LockHolder.UNREADABLE);
     }
+  }
+
+  /** Unique to this lock. */
+  String token() {
+    return me.token();
   }
 
   /**

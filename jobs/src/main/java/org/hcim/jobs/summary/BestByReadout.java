@@ -4,16 +4,22 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.min_by;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.hcim.accelerator.design.ConstantsProfile;
+import org.hcim.sweeps.pareto.LossLimit;
 
-/** The lowest-EDAP design of each network per readout type. */
+/** The lowest-EDAP design of each network and profile of constants per readout type. */
 public final class BestByReadout {
 
   /** The heading of these designs. */
@@ -26,14 +32,21 @@ public final class BestByReadout {
   private static final String COST_SOURCE =
       "CASE WHEN adc_bits IS NULL THEN NULL ELSE adc_cost_source END";
 
+  /** Tables older than the parameter have the cited constants. */
+  private static final String PROFILE =
+      "coalesce(constants_profile, '%s')".formatted(ConstantsProfile.CITED.key());
+
   private BestByReadout() {}
 
   /**
    * A best design.
    *
    * @param side HCiM, the digital adder tree, or an ADC with its bits, kind and source of cost
+   * @param evidence the evidence for its accuracy loss
+   * @param lossPoints the loss in percentage points, or null where unknown
    */
-  public record Best(String workload, String side, Row design) {
+  public record Best(
+      String workload, String side, Row design, Evidence evidence, Double lossPoints) {
 
     /** Returns whether comparators and a DCiM array read its columns. */
     public boolean isHcim() {
@@ -61,31 +74,92 @@ public final class BestByReadout {
     public String words() {
       return DesignText.words(design);
     }
+
+    /** The accuracy loss in a few words, such as {@code 3.46 points} or {@code unknown}. */
+    public String loss() {
+      return switch (evidence) {
+        case UNKNOWN -> "accuracy unknown";
+        case EXACT -> "0 points, exact sums";
+        case MEASURED -> LossLimit.points(lossPoints);
+        case ESTIMATED -> LossLimit.points(lossPoints) + ", estimate";
+      };
+    }
   }
 
   /**
-   * The best designs by network, HCiM first, then digital, then ADCs from many bits to few.
+   * The best designs by network and profile of constants, in the order of both.
    *
    * @param results rows of the table of one sweep
+   * @param limit the accuracy loss up to which designs are compared
    */
-  public static Map<String, List<Best>> of(Dataset<Row> results) {
-    var columns = DesignText.COLUMNS.stream().map(name -> col(name)).toArray(Column[]::new);
+  public static List<BestDesigns> of(Dataset<Row> results, LossLimit limit) {
+    Column best = struct(columns().map(name -> col(name)).toArray(Column[]::new));
+    Column byEdap = struct("edap_j_s_mm2", "config_index");
+    Column withinLoss = struct(KnownLoss.rank(), col("edap_j_s_mm2"), col("config_index"));
     List<Row> rows =
-        results
-            .where("status = 'ok'")
+        KnownLoss.of(results.where("status = 'ok'"))
             .withColumn("kind", expr(KIND))
             .withColumn("cost_source", expr(COST_SOURCE))
+            .withColumn("profile", expr(PROFILE))
             .withColumn("bits", expr("coalesce(adc_bits, 99)"))
-            .groupBy("workload", "bits", "kind", "cost_source")
-            .agg(min_by(struct(columns), struct("edap_j_s_mm2", "config_index")).as("best"))
+            .groupBy("workload", "profile", "bits", "kind", "cost_source")
+            .agg(
+                min_by(best, byEdap).as("best"),
+                min_by(best, when(isWithin(limit), limit.isAny() ? byEdap : withinLoss))
+                    .as("within"))
             .orderBy(col("workload"), col("bits").desc(), col("kind"), col("cost_source"))
             .collectAsList();
-    Map<String, List<Best>> best = new TreeMap<>();
+    Map<List<String>, List<Row>> groups = new LinkedHashMap<>();
     for (Row row : rows) {
-      Row design = row.getStruct(4);
-      best.computeIfAbsent(row.getString(0), name -> new ArrayList<>())
-          .add(new Best(row.getString(0), ReadoutLabel.of(design), design));
+      groups
+          .computeIfAbsent(
+              List.of(row.<String>getAs("workload"), row.<String>getAs("profile")),
+              key -> new ArrayList<>())
+          .add(row);
     }
-    return best;
+    return groups.entrySet().stream()
+        .map(
+            group ->
+                new BestDesigns(
+                    group.getKey().get(0),
+                    group.getKey().get(1),
+                    designs(group.getValue(), "within"),
+                    designs(group.getValue(), "best")))
+        .sorted(
+            Comparator.comparing(BestDesigns::workload)
+                .thenComparing(designs -> ProfileOrder.of(designs.profile())))
+        .toList();
+  }
+
+  /** The rows that are known to lose no more than the limit. */
+  private static Column isWithin(LossLimit limit) {
+    return limit
+        .points()
+        .map(points -> col(KnownLoss.LOSS).leq(points))
+        .orElseGet(() -> expr("true"));
+  }
+
+  private static Stream<String> columns() {
+    return Stream.concat(
+        DesignText.COLUMNS.stream(), Stream.of(KnownLoss.LOSS, KnownLoss.EVIDENCE));
+  }
+
+  private static List<Best> designs(List<Row> rows, String column) {
+    return rows.stream()
+        .flatMap(
+            row ->
+                Optional.ofNullable(row.<Row>getAs(column))
+                    .map(design -> best(row.getAs("workload"), design))
+                    .stream())
+        .toList();
+  }
+
+  private static Best best(String workload, Row design) {
+    return new Best(
+        workload,
+        ReadoutLabel.of(design),
+        design,
+        Evidence.of(design.getAs(KnownLoss.EVIDENCE)),
+        design.getAs(KnownLoss.LOSS));
   }
 }

@@ -6,7 +6,7 @@ import org.apache.spark.sql.Row;
 /** A design of a table as people are shown it. */
 public final class DesignText {
 
-  /** The columns that say which design it is and what it costs. */
+  /** The columns that identify a design and give its cost. */
   public static final List<String> COLUMNS =
       List.of(
           "config_index",

@@ -1,14 +1,15 @@
 package org.hcim.jobs.summary;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hcim.jobs.store.Tally;
 import org.hcim.jobs.summary.BestByReadout.Best;
+import org.hcim.sweeps.pareto.LossLimit;
 
-/** A sweep's outcome in a few lines for a terminal. */
+/** The summary of a sweep as text for a terminal. */
 public final class SummaryText {
 
   private static final String EDAP = "edap_j_s_mm2";
@@ -35,17 +36,22 @@ public final class SummaryText {
 
   /**
    * The lowest-EDAP designs of each network: HCiM, the digital one, the closest ADC and the paper's
-   * ADCs; ratios are those over HCiM.
+   * ADCs; first those within the accuracy loss, then those of any accuracy.
    *
+   * @param designs by network and profile of constants
    * @param all show every ADC
    */
-  public static String comparison(Map<String, List<Best>> best, boolean all) {
+  public static String comparison(List<BestDesigns> designs, LossLimit limit, boolean all) {
     var text = new StringBuilder();
+    List<BestDesigns> compared = ProfileWinners.ofOneProfile(designs);
+    if (ProfileWinners.compares(designs)) {
+      text.append(format("%nconstants: profile %s%n", compared.get(0).profile()));
+    }
     int hidden = 0;
-    for (var network : best.entrySet()) {
-      List<Best> shown = all ? network.getValue() : shown(network.getValue());
-      hidden = Math.max(hidden, network.getValue().size() - shown.size());
-      text.append(comparison(network.getKey(), shown));
+    for (BestDesigns network : compared) {
+      text.append(comparison(network, limit, all));
+      int shown = shown(network.ignoringAccuracy(), all).size();
+      hidden = Math.max(hidden, network.ignoringAccuracy().size() - shown);
     }
     if (hidden > 0) {
       text.append(
@@ -53,51 +59,115 @@ public final class SummaryText {
               "%n%d more %s per network: --all shows them%n",
               hidden, hidden == 1 ? "ADC" : "ADCs"));
     }
-    return text.toString();
+    return text + ProfileText.of(designs, limit) + answer(compared, limit);
   }
 
-  /** The closest ADC is the one whose best design has the lowest EDAP of all ADCs. */
-  private static List<Best> shown(List<Best> best) {
-    Optional<Best> closest =
-        best.stream()
-            .filter(Best::hasAdc)
-            .min(Comparator.comparingDouble(side -> side.number(EDAP)));
-    return best.stream()
-        .filter(
-            side ->
-                !side.hasAdc() || side.isOfThePaper() || closest.filter(side::equals).isPresent())
-        .toList();
+  /** Who wins: first within the accuracy loss, then ignoring accuracy. */
+  private static String answer(List<BestDesigns> compared, LossLimit limit) {
+    if (compared.isEmpty()) {
+      return "";
+    }
+    String ignoring = winners("accuracy ignored", compared, BestDesigns::winnerIgnoringAccuracy);
+    return format("%nlowest EDAP%n")
+        + (limit.isAny() ? "" : winners(limit.words(), compared, BestDesigns::winner))
+        + ignoring;
   }
 
-  private static String comparison(String workload, List<Best> best) {
-    var text = new StringBuilder();
-    text.append(
+  private static String winners(
+      String condition,
+      List<BestDesigns> compared,
+      Function<BestDesigns, Optional<Best>> winner) {
+    String names =
+        compared.stream()
+            .map(
+                network ->
+                    network.workload()
+                        + " "
+                        + winner
+                            .apply(network)
+                            .map(best -> "%s (%s)".formatted(best.side(), best.loss()))
+                            .orElse("none known"))
+            .collect(Collectors.joining("; "));
+    return format("  %s: %s%n", condition, names);
+  }
+
+  private static String comparison(BestDesigns network, LossLimit limit, boolean all) {
+    String head =
         format(
-            "%n%-32s %11s %11s %10s %13s   %s%n",
-            workload,
+            "%n%-32s %11s %11s %10s %13s  %-21s %s%n",
+            network.workload(),
             "energy uJ",
             "latency us",
             "area mm2",
             "EDAP J s mm2",
-            BestByReadout.HEADING));
-    Best hcim = best.get(0).isHcim() ? best.get(0) : null;
-    for (Best side : best) {
+            "accuracy loss",
+            BestByReadout.HEADING);
+    if (limit.isAny()) {
+      return head + lines(shown(network.ignoringAccuracy(), all));
+    }
+    return head
+        + within(network, limit, all)
+        + (network.isSame() ? "" : ignoringAccuracy(network, all));
+  }
+
+  private static String within(BestDesigns network, LossLimit limit, boolean all) {
+    return format(" %s%s%n", limit.words(), network.isSame() ? ", or ignored" : "")
+        + lines(shown(network.within(), all))
+        + network
+            .winner()
+            .map(winner -> format("  -> %s%n", wins(winner, "has the lowest EDAP")))
+            .orElse(format("  no design is known to lose so little%n"));
+  }
+
+  private static String ignoringAccuracy(BestDesigns network, boolean all) {
+    return format(" accuracy ignored%n")
+        + lines(all ? network.ignoringAccuracy() : closest(network.ignoringAccuracy()))
+        + network
+            .winnerIgnoringAccuracy()
+            .map(winner -> format("  -> %s%n", wins(winner, "would have the lowest EDAP")))
+            .orElse("");
+  }
+
+  private static String wins(Best winner, String verb) {
+    return "%s %s (%s)".formatted(winner.side(), verb, winner.loss());
+  }
+
+  /** HCiM, the digital design, the closest ADC and the paper's. */
+  private static List<Best> shown(List<Best> designs, boolean all) {
+    List<Best> closest = closest(designs);
+    return designs.stream()
+        .filter(side -> all || side.isOfThePaper() || closest.contains(side))
+        .toList();
+  }
+
+  /** HCiM, the digital design and the closest ADC. */
+  private static List<Best> closest(List<Best> designs) {
+    Optional<Best> closest = BestDesigns.closestAdc(designs);
+    return designs.stream()
+        .filter(side -> !side.hasAdc() || closest.filter(side::equals).isPresent())
+        .toList();
+  }
+
+  private static String lines(List<Best> designs) {
+    var text = new StringBuilder();
+    Optional<Best> hcim = BestDesigns.hcim(designs);
+    for (Best side : designs) {
       text.append(line(side));
-      if (hcim != null && !side.equals(hcim)) {
-        text.append(ratios(side, hcim));
-      }
+      hcim.filter(other -> !other.equals(side))
+          .ifPresent(other -> text.append(ratios(side, other)));
     }
     return text.toString();
   }
 
   private static String line(Best best) {
     return format(
-        "  %-30s %11.4g %11.4g %10.4g %13.4g   %s%n",
+        "  %-30s %11.4g %11.4g %10.4g %13.4g  %-21s %s%n",
         best.side(),
         best.number("energy_pj") * 1e-6,
         best.number("latency_ns") * 1e-3,
         best.number("area_mm2"),
         best.number(EDAP),
+        best.loss(),
         best.words());
   }
 

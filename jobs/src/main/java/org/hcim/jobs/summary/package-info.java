@@ -1,4 +1,2 @@
-/**
- * The short answer of a sweep: what was evaluated, and HCiM beside the digital and the ADC designs.
- */
+/** The summary of a sweep: its counts, and HCiM compared with digital and ADC designs. */
 package org.hcim.jobs.summary;

@@ -22,7 +22,7 @@ import org.hcim.jobs.store.Table;
 public final class ResultSchema {
 
   /** Grows when a column is added; columns are never renamed or retyped. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   /** Parameters whose columns came with version 2; rows of older tables are NULL there. */
   private static final Set<Parameter> SINCE_VERSION_2 =
@@ -155,7 +155,11 @@ public final class ResultSchema {
   private static List<TableColumn> outcome() {
     return List.of(
         measure("accuracy_top1_pct", "%", "Top-1 accuracy, if known"),
-        optional("accuracy_source", StringType, "Publication or training that gives the accuracy"),
+        measure(
+            "accuracy_loss_points",
+            "points",
+            "Percentage points below the network with an ideal readout, if known"),
+        optional("accuracy_source", StringType, "Publication, training or calibration that gives the accuracy, or why it is unknown"),
         required("status", StringType, Status.keys()),
         optional("status_reason", StringType, "Reason why there is no result"),
         TableColumn.modelVersion(),

@@ -16,9 +16,8 @@ import org.hcim.psq.training.StageFiles;
 import org.hcim.psq.training.StageSetting;
 
 /**
- * Shows how much work is done, by looking into the stages' directories, wherever they run. Work is
- * counted in epochs of the network in floats, so that the remaining time says what the slow last
- * stages take.
+ * Reports progress by reading the stages' directories, wherever the stages run. Work is counted in
+ * epochs of the network in floats, so that the remaining time says what the slow last stages take.
  */
 public final class TrainingWatch implements AutoCloseable {
 

@@ -19,38 +19,76 @@ function ratioWords(metric, ratio) {
   return ratio > 1 ? words[0] : words[1];
 }
 
+const edapAt = () => compared.findIndex(metric => metric.column === "edap_j_s_mm2");
+
 /** HCiM's EDAP beside a rival's: such as 4.6x less EDAP. */
 function lead(rival) {
-  const edap = compared.findIndex(metric => metric.column === "edap_j_s_mm2");
-  const ratio = rival.ratios[edap];
-  return [times(ratio >= 1 ? ratio : 1 / ratio), ratioWords(compared[edap], ratio)];
+  const ratio = rival.ratios[edapAt()];
+  return [times(ratio >= 1 ? ratio : 1 / ratio), ratioWords(compared[edapAt()], ratio)];
 }
 
-function rivalCard(workload) {
-  const adc = data.answer.networks.find(rival => rival.workload === workload);
-  const digital = data.answer.digital.find(rival => rival.workload === workload);
+const isDigital = side => side.name === "digital adder tree";
+const hcimOf = sides => sides.find(side => side.name === "HCiM");
+
+/** The closest ADC and the digital design beside HCiM; none where HCiM is missing. */
+function rivalsOf(sides) {
+  const rivals = sides.filter(side => side.ratios.length);
+  return { adc: d3.least(rivals.filter(side => !isDigital(side)), side => side.ratios[edapAt()]), digital: rivals.find(isDigital) };
+}
+
+/** One network: first at equal accuracy loss, then ignoring accuracy, marked as such. */
+function rivalCard(comparison) {
+  const { adc, digital } = rivalsOf(comparison.sides);
+  const closest = adc ?? digital;
+  return el("article", { class: "rival" },
+    el("h3", {}, comparison.workload),
+    closest ? versusHcim(comparison, adc, digital) : withoutHcim(comparison),
+    comparison.same ? null : ignoringAccuracy(comparison));
+}
+
+function versusHcim(comparison, adc, digital) {
   const closest = adc ?? digital;
   const [big, words] = lead(closest);
-  return el("article", { class: "rival" },
-    el("h3", {}, workload),
+  return [
+    comparison.same ? null : el("p", { class: "than" }, `lowest EDAP with ${data.answer.limit}: `, el("b", {}, comparison.winner)),
     el("p", { class: "big" }, big, el("small", {}, words)),
-    el("p", { class: "than" }, adc ? "than the closest ADC design: " : "than the digital design: ", el("b", {}, closest.name)),
+    el("p", { class: "than" }, adc ? "with HCiM than with the closest ADC design: " : "with HCiM than with the digital design: ", el("b", {}, closest.name)),
     el("ul", { class: "three" }, compared.slice(0, 3).map((metric, i) => {
       const ratio = closest.ratios[i];
       return el("li", { class: ratio < 0.995 ? "loses" : null },
         el("b", {}, times(ratio >= 1 ? ratio : 1 / ratio)), " ", ratioWords(metric, ratio));
     })),
-    adc && digital ? el("p", { class: "than" }, el("b", {}, lead(digital).join(" ")), ` than the ${digital.name}`) : null);
+    adc && digital ? el("p", { class: "than" }, el("b", {}, lead(digital).join(" ")), ` than with the ${digital.name}`) : null,
+    el("p", { class: "than" }, `Accuracy loss: HCiM ${hcimOf(comparison.sides).loss}, ${closest.name} ${closest.loss}`)];
 }
 
-const isCompared = workload => [...data.answer.networks, ...data.answer.digital].some(rival => rival.workload === workload);
+function withoutHcim(comparison) {
+  const hcim = hcimOf(comparison.ignoringAccuracy);
+  const winner = comparison.sides.find(side => side.name === comparison.winner);
+  return [
+    el("p", { class: "name" }, winner ? winner.name : "No winner"),
+    el("p", { class: "than" }, winner
+      ? `lowest EDAP with ${data.answer.limit} (${winner.loss})`
+      : `No design is known to have ${data.answer.limit}.`),
+    hcim && !hcimOf(comparison.sides) ? el("p", { class: "than" }, el("b", {}, "HCiM: "), hcim.loss === "accuracy unknown" ? "accuracy unknown" : `no design known to lose so little; the cheapest: ${hcim.loss}`) : null];
+}
+
+function ignoringAccuracy(comparison) {
+  const { adc, digital } = rivalsOf(comparison.ignoringAccuracy);
+  const rival = d3.least([adc, digital].filter(Boolean), side => side.ratios[edapAt()]);
+  const winner = comparison.ignoringAccuracy.find(side => side.name === comparison.winnerIgnoringAccuracy);
+  if (!winner) return null;
+  return el("p", { class: "ignored" }, el("b", { class: "tag" }, "accuracy ignored"), ` ${winner.name} would have the lowest EDAP (${winner.loss})`,
+    rival ? `; HCiM has ${lead(rival).join(" ")} than the ${rival.name}` : "", ".");
+}
 
 function drawAnswer() {
   document.getElementById("title").textContent = data.title;
   document.getElementById("answer").append(
     el("p", { class: "verdict" }, badge(data.outcome), el("span", { class: "verdict-text" }, verdictLine())),
     el("h1", { id: "sentence" }, data.answer.sentence),
-    el("div", { class: "rivals" }, data.workloads.filter(isCompared).map(rivalCard)),
+    ...(data.answer.ignoringAccuracy ? [el("p", { class: "second" }, data.answer.ignoringAccuracy)] : []),
+    el("div", { class: "rivals" }, data.comparisons.map(rivalCard)),
     el("p", { class: "note" }, term("EDAP"), " = energy × delay × area. Each comparison is between the lowest-EDAP designs of ", term("HCiM"),
       ", of the ", term("Digital readout", "digital adder tree"), " and of each type of ", term("ADC"), " in this sweep. Energy and delay (latency) are those of one inference, area is that of the whole chip."),
     gates());
@@ -108,19 +146,19 @@ function ratioCell(ratio, [low, high]) {
   return el("td", { class: `ratio n ${ratio < 0.995 ? "loses" : ""}` }, el("span", {}, times(ratio)), el("span", { class: "track" }, bar, one));
 }
 
-function readoutPanel(comparison) {
-  const edap = compared.findIndex(metric => metric.column === "edap_j_s_mm2");
-  const rows = comparison.sides.filter(side => side.ratios.length).sort((a, b) => a.ratios[edap] - b.ratios[edap]);
-  const hcim = comparison.sides.find(side => !side.ratios.length && side.name === "HCiM");
+function readoutPanel(workload, sides) {
+  const edap = edapAt();
+  const rows = sides.filter(side => side.ratios.length).sort((a, b) => a.ratios[edap] - b.ratios[edap]);
+  const hcim = hcimOf(sides);
   const ends = d3.extent([1 / 1.1, 1.5, ...rows.flatMap(side => side.ratios)]);
   const head = el("tr", {}, el("th", { scope: "col" }, "Design ÷ HCiM"),
     compared.map(metric => el("th", { scope: "col", class: "n" }, metricTerm(metric))));
   return el("article", { class: "panel" },
-    el("h3", {}, comparison.workload),
+    el("h3", {}, workload),
     hcim ? el("p", { class: "base" }, el("b", {}, "HCiM "), compared.map((metric, i) =>
-      el("span", {}, withUnit(metric, hcim.values[i] * metric.scale)))) : el("p", {}, "No HCiM design of this network has a result."),
-    rows.length ? el("table", { class: "ratios" }, el("caption", {}, `Ratios of digital and ADC designs to HCiM on ${comparison.workload}`), el("thead", {}, head),
-      el("tbody", {}, rows.map(side => el("tr", {}, el("th", { scope: "row" }, side.name),
+      el("span", {}, withUnit(metric, hcim.values[i] * metric.scale))), el("span", {}, hcim.loss)) : el("p", { class: "base" }, "No HCiM design to compare with."),
+    rows.length ? el("table", { class: "ratios" }, el("caption", {}, `Ratios of digital and ADC designs to HCiM on ${workload}`), el("thead", {}, head),
+      el("tbody", {}, rows.map(side => el("tr", {}, el("th", { scope: "row" }, side.name, el("small", {}, side.loss)),
         side.ratios.map(ratio => ratioCell(ratio, ends)))))) : null);
 }
 
@@ -134,13 +172,48 @@ function drawAdcs() {
     el("p", { class: "lead" }, "Energy, latency, area and ", term("EDAP"), " of the lowest-EDAP design per ", term("Readout", "readout type"),
       ", divided by those of the lowest-EDAP HCiM design; the closest first. ",
       el("span", { class: "key more" }, "HCiM better"), el("span", { class: "key less" }, "HCiM worse")),
-    el("div", { class: "panels" }, data.comparisons.map(readoutPanel)),
+    ...panels(),
     tableBehind("Table: the compared designs", () => table("Lowest-EDAP design per readout type",
-      ["network", "readout type", ...compared.map(m => [`${m.label} ${m.unit}`, "n"]), "design"],
-      data.comparisons.flatMap(c => c.sides.map(side => [c.workload, side.name,
-        ...compared.map((m, i) => number(side.values[i] * m.scale)), side.words])))));
+      ["network", "compared", "readout type", "accuracy loss", ...compared.map(m => [`${m.label} ${m.unit}`, "n"]), "design"],
+      data.comparisons.flatMap(c => [
+        ...(c.same ? [] : c.sides.map(side => sideRow(c, data.answer.limit, side))),
+        ...c.ignoringAccuracy.map(side => sideRow(c, c.same ? "all designs" : "accuracy ignored", side))]))));
   const sparse = data.comparisons.filter(comparison => comparison.sparsity.length > 1);
   if (sparse.length) drawSparsity(holder, sparse);
+}
+
+const sideRow = (c, condition, side) => [c.workload, condition, side.name, side.loss,
+  ...compared.map((m, i) => number(side.values[i] * m.scale)), side.words];
+
+/** The panels at equal accuracy loss, then those that ignore accuracy. */
+function panels() {
+  const grid = (comparisons, sides) => el("div", { class: "panels" }, comparisons.map(c => readoutPanel(c.workload, sides(c))));
+  if (data.comparisons.every(c => c.same)) return [grid(data.comparisons, c => c.ignoringAccuracy)];
+  const within = data.comparisons.filter(c => rivalsOf(c.sides).adc || rivalsOf(c.sides).digital);
+  return [
+    el("h3", { class: "sub" }, `Designs with ${data.answer.limit}`),
+    within.length ? grid(within, c => c.sides) : el("p", {}, "HCiM and another readout are not both known to lose so little on any network."),
+    el("h3", { class: "sub" }, el("b", { class: "tag" }, "accuracy ignored"), " All designs"),
+    grid(data.comparisons, c => c.ignoringAccuracy)];
+}
+
+function drawProfiles() {
+  const section = document.getElementById("profiles");
+  section.hidden = !data.profilesIgnoringAccuracy;
+  if (section.hidden) return;
+  const holder = body("profiles");
+  holder.append(el("p", { class: "lead" }, "The readout with the lowest ", term("EDAP"), " under each ", term("Constants profile", "profile of constants"),
+    ", and the EDAP of the best digital and ADC design divided by that of the best HCiM design: above 1× HCiM is better. All other sections compare designs under the profile ",
+    code(data.profilesIgnoringAccuracy.lines[0].profile), "."));
+  if (data.maxLoss !== null) holder.append(...profileTable(data.profiles, data.answer.limit, null));
+  holder.append(...profileTable(data.profilesIgnoringAccuracy, "accuracy ignored", "tag"));
+}
+
+function profileTable(profiles, condition, className) {
+  if (!profiles) return [el("p", {}, `No design is known to have ${condition}.`)];
+  return [el("p", { class: "finding" }, className ? el("b", { class: className }, condition) : el("b", {}, `With ${condition}:`), ` ${profiles.sentence}`),
+    table(`Winners by profile, ${condition}`, ["network", "profile", "winner", ["digital ÷ HCiM", "n"], ["closest ADC ÷ HCiM", "n"], "closest ADC", "accuracy loss", "design"],
+      profiles.lines.map(line => [line.workload, line.profile, line.winner, times(line.digital), times(line.adc), line.adcName ?? "–", line.loss, line.words]))];
 }
 
 function drawSparsity(holder, comparisons) {

@@ -41,8 +41,10 @@ window.addEventListener("scroll", hideTip, { passive: true });
 drawTheme();
 drawNetworks();
 drawAnswer();
+drawAccuracy();
 drawRun();
 drawAdcs();
+drawProfiles();
 if (data.workloads.length) {
   drawFrontier();
   drawAxesSection();

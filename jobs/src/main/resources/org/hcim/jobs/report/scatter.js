@@ -54,9 +54,19 @@ function frontierFacts() {
     el("b", {}, `${count(frontier.size)} design${frontier.size === 1 ? "" : "s"}`)];
   if (frontier.rows.length < frontier.size) parts.push(`; every ${Math.ceil(frontier.size / frontier.rows.length)}th is shown`);
   parts.push(".");
+  if (data.frontier.limit) parts.push(...accuracyOf(frontier));
   if (frontier.knee !== null) parts.push(" ", term("Knee point"), ": design ", code(value("config_index", frontier.knee)), ".");
   if (frontier.hypervolume !== null) parts.push(" ", term("Hypervolume"), `: ${frontier.hypervolume.toPrecision(5)}.`);
   return parts;
+}
+
+/** The designs that compete, and those that do not for their accuracy. */
+function accuracyOf(frontier) {
+  const excluded = Object.entries(frontier.excluded).map(([reason, n]) => `${count(n)} of ${reason}`);
+  return [frontier.accuracy === "accuracy unknown"
+    ? " No design of this network is known to lose so little, so designs of unknown accuracy compete."
+    : ` Its designs have ${data.frontier.limit}.`,
+    ...(excluded.length ? [` Not compared: ${excluded.join(", ")}; `, code(`hcim frontier ${data.facts.out} --max-loss any`), " compares all."] : [])];
 }
 
 function objectiveWords(objective) {

@@ -8,6 +8,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.jobs.table.Accuracies;
 import org.hcim.sweeps.spec.AccuracySpec.Rule;
@@ -81,6 +82,32 @@ class MeasuredAccuraciesTest {
     assertThat(accuracies.of("net", design("readout: flash, adc_bits: 5"))).isEmpty();
   }
 
+  /** Of two networks with an ideal readout the better one is the reference, for all settings. */
+  @Test
+  void theReferenceIsTheBestNetworkWithAnIdealReadout() {
+    var accuracies =
+        of(
+            Rule.EXACT,
+            measured(TERNARY, 0.6, 80, 82),
+            measured(design("readout: digital"), null, 84, 85),
+            measured(design("readout: digital, weight_bits: 2"), null, 70));
+
+    assertThat(accuracies.of("net", TERNARY).orElseThrow().referencePct()).isEqualTo(84.5);
+    assertThat(accuracies.of("net", design("readout: digital, xbar_rows: 512")))
+        .hasValueSatisfying(
+            found -> {
+              assertThat(found.top1Pct()).isEqualTo(84.5);
+              assertThat(found.referencePct()).isEqualTo(84.5);
+            });
+  }
+
+  @Test
+  void withoutAnIdealReadoutThereIsNoReference() {
+    var accuracies = of(Rule.EXACT, measured(TERNARY, 0.6, 80));
+
+    assertThat(accuracies.of("net", TERNARY).orElseThrow().referencePct()).isNull();
+  }
+
   @Test
   void travelsToWorkers() throws Exception {
     var accuracies = of(Rule.EXACT, measured(TERNARY, 0.6, 80));
@@ -96,16 +123,17 @@ class MeasuredAccuraciesTest {
   }
 
   private static MeasuredAccuracies of(Rule rule, Measurement... measurements) {
-    return new MeasuredAccuracies(List.of(measurements), rule, "t_1");
+    return new MeasuredAccuracies(List.of(measurements), rule);
   }
 
   private static Measurement measured(Object[] design, Double zeroFrac, double... top1Pct) {
     return new Measurement(
         "net",
-        "builtin",
         AlgorithmSetting.of(design),
         java.util.Arrays.stream(top1Pct).boxed().toList(),
-        zeroFrac);
+        zeroFrac,
+        Map.of(),
+        "measured:t_1 builtin, mean of " + top1Pct.length + " seeds");
   }
 
   private static Object[] design(String fixed) {

@@ -33,7 +33,9 @@ record WordRule(Pattern banned, String instead) {
           text("is there twice", "appears twice"),
           text("(?:a|last|good|first|each|earlier|every) nights?(?!ly)|night's", "nightly run"),
           text("no other beats|no design beats", "Pareto-optimal designs"),
-          text("least EDAP of its kind", "lowest-EDAP design per readout type"),
+          text("least EDAP", "lowest EDAP; lowest-EDAP design per readout type"),
+          text("(?:bit|word) lines?", "bitline, wordline"),
+          text("every so many|of so many|over so many", "a number of ..., per ..."),
           text("take turns", "share one ... (time-multiplexed)"),
           text("(?:same|the) command continues", "rerun the command to resume"),
           text("left to do", "remaining"),
@@ -45,6 +47,9 @@ record WordRule(Pattern banned, String instead) {
               "one (?:line|row|class|column|entry|point|field|file|task) an? [a-z]+",
               "one row per point"),
           java("(?:MOST|LEAST|LONGEST|SHORTEST|FEWEST)_[A-Z]\\w*", "MAX_..., MIN_..."),
+          java(
+              "/\\*\\*\\s*(?:\\*\\s*)?(?:Tells|Says|Hears)\\b.*",
+              "a doc comment names the action: prints, reports, returns"),
           java(
               "/\\*\\*\\s*(?:\\*\\s*)?(?:What|How|Where|Whether|Which)\\b.*",
               "a doc comment begins with a noun phrase or a verb"));

@@ -32,18 +32,7 @@ class SimulateCommandTest {
 
   @BeforeAll
   static void make() throws IOException {
-    network = directory.resolve("tiny.net");
-    Terminal made =
-        Terminal.run(
-            "random-network",
-            SmallNetworks.resNet(directory),
-            "--out",
-            network,
-            "--rows",
-            64,
-            "--with",
-            "alpha=2");
-    assertThat(made.code()).as(made.err()).isZero();
+    network = SmallNetworks.quantizedResNet(directory);
   }
 
   /** The images are spread over tasks in two blocks; here one simulator runs them all. */

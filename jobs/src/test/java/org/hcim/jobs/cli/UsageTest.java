@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UsageTest {
@@ -30,12 +31,15 @@ class UsageTest {
           "report",
           "simulate",
           "random-network",
+          "pack",
           "sql",
           "sensitivity",
           "nightly",
           "status",
           "verify",
+          "repair",
           "reproduce",
+          "validate",
           "list");
 
   @TempDir private Path directory;
@@ -52,24 +56,7 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "sweep",
-        "plan",
-        "explain",
-        "summary",
-        "frontier",
-        "report",
-        "simulate",
-        "random-network",
-        "sql",
-        "sensitivity",
-        "nightly",
-        "status",
-        "verify",
-        "reproduce",
-        "list"
-      })
+  @FieldSource("COMMANDS")
   void everyCommandHasItsHelp(String command) {
     Terminal help = Terminal.run(command, "--help");
 

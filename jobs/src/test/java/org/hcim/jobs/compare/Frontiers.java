@@ -44,6 +44,7 @@ final class Frontiers {
             objectives,
             List.of("workload"),
             "",
+            "any",
             1,
             "",
             "log",
@@ -58,6 +59,7 @@ final class Frontiers {
   private static FrontierOutcome.Group group(String workload, double hypervolume) {
     return new FrontierOutcome.Group(
         Map.of("workload", workload),
+        "",
         0,
         Map.of(),
         0,

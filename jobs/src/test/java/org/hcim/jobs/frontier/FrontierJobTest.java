@@ -18,6 +18,7 @@ import org.hcim.jobs.store.Table;
 import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.jobs.store.Verification;
 import org.hcim.jobs.table.Tables;
+import org.hcim.sweeps.pareto.LossLimit;
 import org.hcim.sweeps.pareto.Objective;
 import org.hcim.sweeps.pareto.ReferenceBox;
 import org.hcim.sweeps.pareto.Scale;
@@ -113,6 +114,7 @@ class FrontierJobTest {
                 objectives("energy_pj:min,area_mm2:min"),
                 List.of("workload", "readout"),
                 Optional.of("xbar_rows = 64"),
+                LossLimit.ANY,
                 1,
                 Optional.empty(),
                 Scale.LOG,
@@ -122,6 +124,54 @@ class FrontierJobTest {
     assertThat(outcome.groups())
         .extracting(FrontierOutcome.Group::name)
         .contains("resnet20, ternary", "vgg9-sparse, binary");
+  }
+
+  /** Exact sums lose nothing; what is unknown, or loses more, is excluded and counted. */
+  @Test
+  void onlyDesignsThatAreKnownToLoseSoLittleCompete() {
+    FrontierOutcome outcome =
+        run(query("energy_pj:min,area_mm2:min", 1).maxLoss(LossLimit.of(3)));
+    List<Row> known =
+        results.stream().filter(row -> row.getAs("status").equals("ok")).filter(row -> loss(row) <= 3).toList();
+
+    assertThat(known).extracting(row -> row.<String>getAs("readout")).contains("ternary", "sar");
+    assertThat(rows(outcome))
+        .extracting(FrontierJobTest::design)
+        .containsExactlyInAnyOrderElementsOf(
+            naive(known, List.of("energy_pj", "area_mm2"), 1));
+    FrontierOutcome.Group resnet = outcome.groups().get(0);
+    assertThat(resnet.accuracy()).isEqualTo("accuracy known");
+    assertThat(resnet.competing())
+        .isEqualTo(known.stream().filter(row -> isOf("resnet20", row)).count());
+    assertThat(resnet.excluded())
+        .containsKeys("accuracy unknown", "accuracy loss above 3 points");
+    assertThat(resnet.excluded().values().stream().mapToLong(Long::longValue).sum())
+        .isEqualTo(resnet.rows() - resnet.competing());
+  }
+
+  /** The accuracy of no ternary design with two-bit weights is published. */
+  @Test
+  void whereNothingIsKnownDesignsOfUnknownAccuracyCompete() {
+    FrontierQuery query =
+        query("energy_pj:min,area_mm2:min", 1).where("weight_bits = 2 AND readout = 'ternary'");
+
+    FrontierOutcome limited = run(query.maxLoss(LossLimit.DEFAULT));
+
+    assertThat(limited.groups())
+        .extracting(FrontierOutcome.Group::accuracy)
+        .containsOnly("accuracy unknown");
+    assertThat(rows(limited))
+        .extracting(FrontierJobTest::design)
+        .isNotEmpty()
+        .containsExactlyElementsOf(rows(run(query)).stream().map(FrontierJobTest::design).toList());
+  }
+
+  /** The loss by the rules of docs/accuracy.md; infinite where unknown. */
+  private static double loss(Row row) {
+    Double published = row.getAs("accuracy_loss_points");
+    boolean exact =
+        Boolean.FALSE.equals(row.getAs("adc_clips")) && row.<Integer>getAs("weight_bits") == 4;
+    return published != null ? published : exact ? 0 : Double.POSITIVE_INFINITY;
   }
 
   @Test
@@ -152,6 +202,7 @@ class FrontierJobTest {
                 objectives,
                 List.of("workload"),
                 Optional.empty(),
+                LossLimit.ANY,
                 1,
                 Optional.empty(),
                 Scale.LOG,
@@ -224,6 +275,7 @@ class FrontierJobTest {
         objectives(objectives),
         List.of("workload"),
         Optional.empty(),
+        LossLimit.ANY,
         ranks,
         Optional.empty(),
         objectives.contains("accuracy") ? Scale.LINEAR : Scale.LOG,

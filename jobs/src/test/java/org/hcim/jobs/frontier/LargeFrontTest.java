@@ -11,6 +11,7 @@ import org.hcim.jobs.store.DefinitionHash;
 import org.hcim.jobs.store.Table;
 import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.jobs.store.Verification;
+import org.hcim.sweeps.pareto.LossLimit;
 import org.hcim.sweeps.pareto.Objective;
 import org.hcim.sweeps.pareto.Scale;
 import org.junit.jupiter.api.Tag;
@@ -32,6 +33,7 @@ class LargeFrontTest {
             Objective.parse("energy_pj:min,latency_ns:min"),
             List.of("workload"),
             Optional.empty(),
+            LossLimit.ANY,
             1,
             Optional.empty(),
             Scale.LOG,

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hcim.sweeps.pareto.LossLimit;
 import org.hcim.sweeps.pareto.Objective;
 import org.hcim.sweeps.pareto.ReferenceBox;
 import org.hcim.sweeps.pareto.Scale;
@@ -76,6 +77,7 @@ class PinnedBoxTest {
         Objective.parse(objectives),
         List.of("workload"),
         Optional.empty(),
+        LossLimit.ANY,
         scale,
         Optional.empty());
   }

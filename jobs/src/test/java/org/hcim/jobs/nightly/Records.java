@@ -52,6 +52,7 @@ final class Records {
         List.of("energy_pj:min", "tops_per_w:max"),
         List.of("workload"),
         "",
+        "any",
         1,
         "",
         "log",
@@ -66,6 +67,7 @@ final class Records {
     group.put("workload", workload);
     return new FrontierOutcome.Group(
         group,
+        "",
         0,
         Map.of(),
         0,

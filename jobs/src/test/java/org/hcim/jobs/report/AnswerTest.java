@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import org.hcim.sweeps.pareto.LossLimit;
 import org.junit.jupiter.api.Test;
 
 /** The sentence that answers the paper's question. */
@@ -37,6 +38,14 @@ class AnswerTest {
   }
 
   @Test
+  void hcimMayLoseEverywhere() {
+    assertThat(sentence(network("a", 3, 0.5)))
+        .isEqualTo(
+            "HCiM does not have the lowest EDAP on a; the closest ADC design has 3.0× its EDAP, the"
+                + " digital design has 0.50× its EDAP.");
+  }
+
+  @Test
   void aNetworkWithoutAdcsCountsToo() {
     assertThat(sentence(network("a", NONE, 2)))
         .isEqualTo("HCiM has the lowest EDAP on a: 2.0× lower than the digital design.");
@@ -47,23 +56,69 @@ class AnswerTest {
     assertThat(sentence(network("a", NONE, NONE))).endsWith("so nothing is compared.");
   }
 
+  @Test
+  void firstWhoWinsWithinTheLossThenWhoWouldWin() {
+    Answer answer =
+        Answer.of(
+            List.of(
+                network("a", sides(3, 1.5), sides(3, 0.5)),
+                network("b", List.of(digital(2)), sides(NONE, 2)),
+                network("c", List.of(), sides(3, NONE))),
+            LossLimit.DEFAULT);
+
+    assertThat(answer.sentence())
+        .isEqualTo(
+            "With at most 4 points of accuracy loss, the lowest EDAP is that of HCiM on a, and that"
+                + " of the digital adder tree on b. No HCiM design is known to lose so little on b."
+                + " No design is known to lose so little on c.");
+    assertThat(answer.ignoringAccuracy())
+        .isEqualTo(
+            "Accuracy ignored: HCiM has the lowest EDAP on 2 of 3 networks; the closest ADC design"
+                + " has 3.0× its EDAP, the digital design has 0.50× to 2.0× its EDAP.");
+  }
+
   private static String sentence(Comparison... comparisons) {
-    return Answer.of(List.of(comparisons)).sentence();
+    return Answer.of(List.of(comparisons), LossLimit.DEFAULT).sentence();
   }
 
   /** A network whose rivals have these EDAPs over HCiM's; the ADC beside a worse one. */
   private static Comparison network(String workload, double adc, double digital) {
+    return network(workload, sides(adc, digital), sides(adc, digital));
+  }
+
+  private static Comparison network(
+      String workload, List<Comparison.Side> within, List<Comparison.Side> ignoringAccuracy) {
+    String winner = within.stream().map(Comparison.Side::name).findFirst().orElse(null);
+    return new Comparison(
+        workload,
+        within,
+        ignoringAccuracy,
+        winner,
+        winner,
+        within.equals(ignoringAccuracy),
+        List.of());
+  }
+
+  private static List<Comparison.Side> sides(double adc, double digital) {
     var sides = new ArrayList<Comparison.Side>();
-    sides.add(new Comparison.Side("HCiM", "", 0, numbers(1), List.of()));
+    sides.add(side("HCiM", 0, 1, List.of()));
     if (!Double.isNaN(digital)) {
-      sides.add(
-          new Comparison.Side("digital adder tree", "", 1, numbers(digital), numbers(digital)));
+      sides.add(side("digital adder tree", 1, digital, numbers(digital)));
     }
     if (!Double.isNaN(adc)) {
-      sides.add(new Comparison.Side("7-bit SAR ADC", "", 2, numbers(2 * adc), numbers(2 * adc)));
-      sides.add(new Comparison.Side("6-bit SAR ADC", "", 3, numbers(adc), numbers(adc)));
+      sides.add(side("7-bit SAR ADC", 2, 2 * adc, numbers(2 * adc)));
+      sides.add(side("6-bit SAR ADC", 3, adc, numbers(adc)));
     }
-    return new Comparison(workload, sides, List.of());
+    return sides;
+  }
+
+  /** A digital design without an HCiM design to compare it with. */
+  private static Comparison.Side digital(double edap) {
+    return side("digital adder tree", 1, edap, List.of());
+  }
+
+  private static Comparison.Side side(String name, long index, double value, List<Number> ratios) {
+    return new Comparison.Side(name, "", "", index, numbers(value), ratios);
   }
 
   private static List<Number> numbers(double value) {

@@ -100,8 +100,16 @@ class ReportPageTest {
     assertThat(summary.path("outcome").asText()).isEqualTo("WARN");
     assertThat(summary.path("gates").get(0).path("gate").asText()).isEqualTo(HostileReport.SCRIPT);
     assertThat(summary.path("run").path("rows").asLong()).isEqualTo(SmallSweep.results().count());
-    assertThat(summary.path("comparisons").get(1).path("over_hcim").path("edap_j_s_mm2").asDouble())
+    assertThat(
+            summary
+                .path("comparisons_ignoring_accuracy")
+                .get(1)
+                .path("over_hcim")
+                .path("edap_j_s_mm2")
+                .asDouble())
         .isPositive();
+    assertThat(summary.path("max_loss_points").asDouble()).isEqualTo(4);
+    assertThat(summary.path("comparisons").get(0).path("loss").asText()).isNotEmpty();
   }
 
   @Test

@@ -23,6 +23,7 @@ import org.hcim.jobs.session.SharedSpark;
 import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.jobs.table.FrontierSchema;
 import org.hcim.jobs.table.ResultSchema;
+import org.hcim.sweeps.pareto.LossLimit;
 import org.hcim.sweeps.regression.Gates;
 
 /** One sweep of every kind of design, good and bad, for all tests of this package. */
@@ -86,6 +87,7 @@ final class SmallSweep {
         Optional.empty(),
         Optional.empty(),
         List.of(RegressionGates.failures(Gates.DEFAULT, records())),
+        LossLimit.DEFAULT,
         List.of());
   }
 
@@ -110,6 +112,7 @@ final class SmallSweep {
         objectives,
         List.of("workload"),
         "",
+        "any",
         1,
         "",
         "log",
@@ -121,6 +124,7 @@ final class SmallSweep {
   private static FrontierOutcome.Group group(Map.Entry<String, Double> hypervolume) {
     return new FrontierOutcome.Group(
         Map.of("workload", hypervolume.getKey()),
+        "",
         0,
         Map.of(),
         0,

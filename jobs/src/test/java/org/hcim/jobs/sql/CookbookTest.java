@@ -48,19 +48,7 @@ class CookbookTest {
     Path out = directory.resolve("out");
     String sweepId = SweptOut.make(out);
     assertThat(Terminal.run("frontier", out).code()).isZero();
-    Path network = directory.resolve("tiny.net");
-    assertThat(
-            Terminal.run(
-                    "random-network",
-                    SmallNetworks.resNet(directory),
-                    "--out",
-                    network,
-                    "--rows",
-                    64,
-                    "--with",
-                    "alpha=2")
-                .code())
-        .isZero();
+    Path network = SmallNetworks.quantizedResNet(directory);
     Terminal simulated =
         Terminal.run(
             "simulate",

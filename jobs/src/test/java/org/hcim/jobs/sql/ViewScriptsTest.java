@@ -3,13 +3,13 @@ package org.hcim.jobs.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.hcim.jobs.GoldenFile;
 import org.hcim.jobs.cli.Terminal;
 import org.hcim.jobs.session.SharedSpark;
 import org.hcim.jobs.sql.KeptTables.Kept;
@@ -26,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ViewScriptsTest {
 
-  private static final boolean REWRITE = Boolean.getBoolean("hcim.golden.rewrite");
   private static final Pattern END_OF_STATEMENT = Pattern.compile(";\n");
   private static final Path GOLDEN = Path.of("src/test/resources/org/hcim/jobs/sql");
   private static final KeptTables TABLES =
@@ -114,14 +113,6 @@ class ViewScriptsTest {
   }
 
   private static void isGolden(String name, String actual) throws IOException {
-    Path file = GOLDEN.resolve(name);
-    if (REWRITE) {
-      assertThat(System.getenv("CI")).as("CI must not rewrite %s", file).isNull();
-      Files.createDirectories(file.getParent());
-      Files.writeString(file, actual);
-    }
-    assertThat(actual)
-        .as("rewrite %s with -Dhcim.golden.rewrite=true", file)
-        .isEqualTo(Files.readString(file));
+    GoldenFile.check(GOLDEN.resolve(name), actual);
   }
 }

@@ -87,19 +87,20 @@ class CommittedFilesTest {
         new CommitRecord(
             chunk,
             Tally.ZERO,
-            List.of(new CommitRecord.DataFile("part-0.parquet", 4, "", 1)),
+            List.of(new CommitRecord.DataFile("part-0.parquet", 4, Sha256.of(new byte[4]), 1)),
             build,
             1,
-            completedAt);
+            completedAt,
+            0);
     var commit = new Completion.Commit("c00000", Sha256.of(Json.write(record)));
     write(layout.description(), Map.of("frontier_id", id, "sweep_id", sweepId));
     write(
         layout.run(),
-        new Run(id, "hash", "1", "1", new ChunkPlan(0, 10, 10, 1), List.of(), completedAt, build));
+        new Run(id, "hash", "1", "1", new ChunkPlan(0, 10, 10, 1), List.of(), completedAt, build, null));
     write(layout.commit(0), record);
     write(
         layout.complete(),
-        new Completion(id, "hash", 10, 0, 10, 0, Tally.ZERO, List.of(commit), completedAt));
+        new Completion(id, "hash", 10, 0, 10, 0, Tally.ZERO, List.of(commit), completedAt, 0));
     LocalVolume.of(out.toString()).replace(layout.chunk(0) + "/part-0.parquet", new byte[4]);
   }
 

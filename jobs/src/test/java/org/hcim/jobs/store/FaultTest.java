@@ -10,8 +10,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Whatever creation, rename or deletion fails, the next run ends with the same rows. */
+/**
+ * Whatever call of the file system fails, readers see whole chunks, and the next run ends with the
+ * same rows.
+ */
 class FaultTest {
 
   private static final ChunkPlan PLAN = new ChunkPlan(0, 60, 30, 2);
@@ -27,32 +32,55 @@ class FaultTest {
 
   @AfterEach
   void failNoMore() {
-    FaultFs.failAt(-1);
+    FaultFs.failAt(-1, "");
+  }
+
+  /** Reasons as operating systems give them. */
+  enum Reason {
+    NO_SPACE("No space left on device"),
+    IO_ERROR("Input/output error");
+
+    private final String message;
+
+    Reason(String message) {
+      this.message = message;
+    }
   }
 
   @Test
-  void losesNothingAtSomeChanges() {
-    failAtEach(7);
+  void losesNothingAtSomeCalls() {
+    failAtEach(61, Reason.NO_SPACE);
   }
 
-  @Test
-  @Tag("slow")
-  void losesNothingAtAnyChange() {
-    failAtEach(1);
+  @ParameterizedTest
+  @EnumSource
+  @Tag("faults")
+  void losesNothingAtAnyCall(Reason reason) {
+    failAtEach(1, reason);
   }
 
-  private void failAtEach(int step) {
-    FaultFs.failAt(-1);
+  private void failAtEach(int step, Reason reason) {
+    FaultFs.failAt(-1, "");
     var golden = runOn(directory.resolve("golden"));
-    int changes = FaultFs.changes();
+    int calls = FaultFs.changes();
 
-    assertThat(changes).isGreaterThan(20);
-    for (int k = 0; k < changes; k += step) {
+    assertThat(calls).isGreaterThan(100);
+    for (int k = 0; k < calls; k += step) {
       var out = directory.resolve("fault" + k);
-      FaultFs.failAt(k);
+      FaultFs.failAt(k, reason.message);
       runIgnoringTheFault(out);
-      FaultFs.failAt(-1);
+      FaultFs.failAt(-1, "");
+      assertReadersSeeWholeChunks(out);
       assertResumesTo(golden, out);
+    }
+    System.out.printf("%s at each of %d calls, in steps of %d%n", reason, calls, step);
+  }
+
+  /** After a failed run, before anything mends it. */
+  private static void assertReadersSeeWholeChunks(Path out) {
+    for (var sweep : TableSnapshot.of(out.toString())) {
+      assertThat(sweep.files()).hasSizeBetween(0, 2 * PLAN.chunkCount());
+      assertThat(sweep.problems()).isEmpty();
     }
   }
 

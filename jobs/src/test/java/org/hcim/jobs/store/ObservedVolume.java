@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.apache.parquet.io.InputFile;
 
-/** A volume that tells an observer before and after each change, and where Spark writes to. */
+/**
+ * A volume that tells an observer before each call and after some changes, and where Spark writes
+ * to.
+ */
 record ObservedVolume(Volume volume, Observer observer, String scheme) implements Volume {
 
   /** Looks on, fails, or ends the process. */
@@ -21,21 +25,25 @@ record ObservedVolume(Volume volume, Observer observer, String scheme) implement
 
   @Override
   public boolean exists(String path) throws IOException {
+    observer.see("exists " + path);
     return volume.exists(path);
   }
 
   @Override
   public List<String> list(String directory) throws IOException {
+    observer.see("list " + directory);
     return volume.list(directory);
   }
 
   @Override
   public long size(String file) throws IOException {
+    observer.see("size " + file);
     return volume.size(file);
   }
 
   @Override
   public InputStream open(String file) throws IOException {
+    observer.see("open " + file);
     return volume.open(file);
   }
 
@@ -62,6 +70,18 @@ record ObservedVolume(Volume volume, Observer observer, String scheme) implement
     observer.see("before publish " + to);
     volume.publish(from, to);
     observer.see("after publish " + to);
+  }
+
+  @Override
+  public void sync(String directory) throws IOException {
+    observer.see("before sync " + directory);
+    volume.sync(directory);
+    observer.see("after sync " + directory);
+  }
+
+  @Override
+  public Optional<FileStamp> stamp(String file) throws IOException {
+    return volume.stamp(file);
   }
 
   @Override

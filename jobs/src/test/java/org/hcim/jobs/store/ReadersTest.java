@@ -65,7 +65,7 @@ class ReadersTest {
     var file = out.resolve(LAYOUT.commit(1));
     Files.writeString(file, Files.readString(file).replace("\"ok\"", "\"okay\""));
 
-    refuses("the commit record changed after completion");
+    refuses("c00001.json changed after it was written");
   }
 
   @ParameterizedTest
@@ -143,7 +143,8 @@ class ReadersTest {
   @Test
   void verificationSeesAnotherTablesControlFiles() throws IOException {
     var file = out.resolve(LAYOUT.run());
-    Files.writeString(file, Files.readString(file).replace(LAYOUT.id(), "s_0123456789abcdef"));
+    String unsealed = Files.readString(file).replaceAll(",\n  \"checksum\".*\n", "\n");
+    Files.writeString(file, unsealed.replace(LAYOUT.id(), "s_0123456789abcdef"));
 
     assertThat(verified()).containsExactly("run.json: belongs to sweep s_0123456789abcdef");
   }

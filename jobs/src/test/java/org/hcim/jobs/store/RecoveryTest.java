@@ -114,7 +114,7 @@ class RecoveryTest {
 
     assertThatThrownBy(() -> ToySweep.run(out.toString(), spark))
         .isInstanceOf(StoreException.Damaged.class)
-        .hasMessageContaining("its commit records are not those of");
+        .hasMessageContaining("changed after it was written");
   }
 
   @Test

@@ -31,14 +31,14 @@ public final class Snapshots {
   private static void write(Volume volume, Layout layout, Tally tally) throws IOException {
     var build = new Build("unknown", "4.2.0", "17");
     var plan = new ChunkPlan(0, 10, 10, 1);
-    var record = new CommitRecord(plan.chunk(0), tally, List.of(), build, 1, NOW);
+    var record = new CommitRecord(plan.chunk(0), tally, List.of(), build, 1, NOW, 0);
     var commits = List.of(new Completion.Commit("c00000", Sha256.of(Json.write(record))));
     volume.createNew(
         layout.run(),
-        Json.write(new Run(layout.id(), HASH, "1.0.0", "1", plan, List.of(), NOW, build)));
+        Json.write(new Run(layout.id(), HASH, "1.0.0", "1", plan, List.of(), NOW, build, null)));
     volume.createNew(layout.commit(0), Json.write(record));
     volume.createNew(
         layout.complete(),
-        Json.write(new Completion(layout.id(), HASH, 10, 0, 10, 0, tally, commits, NOW)));
+        Json.write(new Completion(layout.id(), HASH, 10, 0, 10, 0, tally, commits, NOW, 0)));
   }
 }

@@ -7,13 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hcim.jobs.cli.Terminal;
 import org.hcim.jobs.session.SharedSpark;
 import org.hcim.jobs.summary.BestByReadout.Best;
 import org.hcim.jobs.table.ResultSchema;
+import org.hcim.sweeps.pareto.LossLimit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,11 +47,13 @@ class BestByReadoutTest {
 
   @Test
   void hcimComesFirstThenDigitalThenAdcsFromManyBitsToFew() {
-    assertThat(BestByReadout.of(results).keySet()).containsExactly("resnet20", "vgg9");
-    assertThat(BestByReadout.of(results).values())
+    List<BestDesigns> best = BestByReadout.of(results, LossLimit.ANY);
+
+    assertThat(best).extracting(BestDesigns::workload).containsExactly("resnet20", "vgg9");
+    assertThat(best)
         .allSatisfy(
-            sides ->
-                assertThat(sides)
+            designs ->
+                assertThat(designs.ignoringAccuracy())
                     .extracting(Best::side)
                     .containsExactly(
                         "HCiM",
@@ -63,51 +65,48 @@ class BestByReadoutTest {
   @Test
   void nobodyOfAKindHasALowerEdap() {
     List<Row> rows = results.where("status = 'ok'").collectAsList();
-    BestByReadout.of(results)
-        .forEach(
-            (workload, sides) ->
-                sides.forEach(
-                    best ->
-                        assertThat(best.number("edap_j_s_mm2"))
-                            .isEqualTo(least(rows, workload, best.side()))));
+    for (BestDesigns designs : BestByReadout.of(results, LossLimit.DEFAULT)) {
+      for (Best best : designs.ignoringAccuracy()) {
+        assertThat(best.number("edap_j_s_mm2"))
+            .isEqualTo(least(rows, designs.workload(), best.side()));
+      }
+    }
   }
 
   @Test
   void ratiosAreThoseOverHcim() {
-    Map<String, List<Best>> contest = BestByReadout.of(results);
-    Best hcim = contest.get("vgg9").get(0);
-    Best adc = contest.get("vgg9").get(2);
+    List<BestDesigns> designs = BestByReadout.of(results, LossLimit.ANY);
+    Best hcim = designs.get(1).ignoringAccuracy().get(0);
+    Best adc = designs.get(1).ignoringAccuracy().get(2);
     String ratio =
         String.format(Locale.ROOT, "%.2fx", adc.number("energy_pj") / hcim.number("energy_pj"));
 
     assertThat(
-            SummaryText.comparison(contest, false).lines().filter(line -> line.contains("/ HCiM")))
+            text(designs).lines().filter(line -> line.contains("/ HCiM")))
         .hasSize(6)
         .anyMatch(line -> line.contains(ratio));
-    assertThat(SummaryText.comparison(contest, false)).contains(adc.words());
+    assertThat(text(designs)).contains(adc.words());
   }
 
   @Test
   void withoutHcimThereAreNoRatios() {
-    String text =
-        SummaryText.comparison(BestByReadout.of(results.where("adc_bits IS NOT NULL")), false);
+    String text = text(BestByReadout.of(results.where("adc_bits IS NOT NULL"), LossLimit.ANY));
 
     assertThat(text).contains("7-bit SAR ADC (Table 3 cost)").doesNotContain("HCiM");
   }
 
   @Test
   void withoutResultsThereIsNothingToCompare() {
-    assertThat(SummaryText.comparison(BestByReadout.of(results.where("status = 'none'")), false))
-        .isEmpty();
+    assertThat(text(BestByReadout.of(results.where("status = 'none'"), LossLimit.ANY))).isEmpty();
   }
 
   @Test
   void hcimDigitalTheClosestAdcAndThePapersAreShownUnlessAllAreAskedFor() {
     Dataset<Row> wide = results.unionByName(regressionAdcs());
-    Map<String, List<Best>> best = BestByReadout.of(wide);
-    String shown = SummaryText.comparison(Map.of("vgg9", best.get("vgg9")), false);
+    List<BestDesigns> best = BestByReadout.of(wide, LossLimit.ANY);
+    String shown = text(best.subList(1, 2));
 
-    assertThat(best.get("vgg9")).hasSize(6);
+    assertThat(best.get(1).ignoringAccuracy()).hasSize(6);
     assertThat(labels(shown))
         .containsExactly(
             "HCiM",
@@ -116,9 +115,9 @@ class BestByReadoutTest {
             "4-bit flash ADC (Table 3 cost)",
             "4-bit SAR ADC (regression cost)");
     assertThat(shown).contains("1 more ADC per network: --all shows them");
-    assertThat(labels(SummaryText.comparison(best, true)))
-        .containsAll(best.get("vgg9").stream().map(Best::side).toList())
-        .hasSize(best.get("resnet20").size() + best.get("vgg9").size());
+    assertThat(labels(SummaryText.comparison(best, LossLimit.ANY, true)))
+        .containsAll(best.get(1).ignoringAccuracy().stream().map(Best::side).toList())
+        .hasSize(best.stream().mapToInt(designs -> designs.ignoringAccuracy().size()).sum());
   }
 
   /**
@@ -133,6 +132,10 @@ class BestByReadoutTest {
             adc.withColumn("adc_cost_source", expr("'regression'"))
                 .withColumn("adc_bits", expr("8"))
                 .withColumn("edap_j_s_mm2", expr("edap_j_s_mm2 * 1000")));
+  }
+
+  private static String text(List<BestDesigns> designs) {
+    return SummaryText.comparison(designs, LossLimit.ANY, false);
   }
 
   private static List<String> labels(String text) {

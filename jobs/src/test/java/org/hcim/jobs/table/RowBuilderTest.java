@@ -33,7 +33,7 @@ class RowBuilderTest {
     Object[] values = design(readout);
     NetworkCost cost = cost(values);
     builder.design(values);
-    Row row = builder.result(42, "00ff", "net", cost, new Accuracy(88.8, null, "someone"));
+    Row row = builder.result(42, "00ff", "net", cost, new Accuracy(88.8, 92.3, null, "someone"));
 
     assertThat(row.size()).isEqualTo(ResultSchema.SCHEMA.columns().size());
     ExpectedColumns.of(cost).forEach((name, value) -> assertThat(at(row, name)).isEqualTo(value));
@@ -44,6 +44,7 @@ class RowBuilderTest {
     }
     identity().forEach((name, value) -> assertThat(at(row, name)).isEqualTo(value));
     assertThat(at(row, "accuracy_top1_pct")).isEqualTo(88.8);
+    assertThat(at(row, "accuracy_loss_points")).isEqualTo(92.3 - 88.8);
     assertThat(at(row, "accuracy_source")).isEqualTo("someone");
     assertThat(at(row, "status")).isEqualTo("ok");
     assertThat(at(row, "status_reason")).isNull();
@@ -57,7 +58,7 @@ class RowBuilderTest {
     for (Parameter parameter : Parameter.values()) {
       checked.add(parameter.column());
     }
-    checked.addAll(Set.of("accuracy_top1_pct", "accuracy_source", "status", "status_reason"));
+    checked.addAll(Set.of("accuracy_top1_pct", "accuracy_loss_points", "accuracy_source", "status", "status_reason"));
 
     assertThat(ResultSchema.SCHEMA.type().fieldNames())
         .containsExactlyInAnyOrderElementsOf(checked);

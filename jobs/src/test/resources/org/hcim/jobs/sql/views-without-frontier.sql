@@ -125,6 +125,7 @@ SELECT
   CAST(NULL AS DOUBLE) AS area_control_mm2,
   CAST(NULL AS DOUBLE) AS area_vector_unit_mm2,
   CAST(NULL AS DOUBLE) AS accuracy_top1_pct,
+  CAST(NULL AS DOUBLE) AS accuracy_loss_points,
   CAST(NULL AS VARCHAR) AS accuracy_source,
   CAST(NULL AS VARCHAR) AS status,
   CAST(NULL AS VARCHAR) AS status_reason,
@@ -224,6 +225,7 @@ SELECT
   CAST(NULL AS DOUBLE) AS area_control_mm2,
   CAST(NULL AS DOUBLE) AS area_vector_unit_mm2,
   CAST(NULL AS DOUBLE) AS accuracy_top1_pct,
+  CAST(NULL AS DOUBLE) AS accuracy_loss_points,
   CAST(NULL AS VARCHAR) AS accuracy_source,
   CAST(NULL AS VARCHAR) AS status,
   CAST(NULL AS VARCHAR) AS status_reason,
@@ -471,6 +473,7 @@ COMMENT ON COLUMN results.area_interconnect_mm2 IS 'Chip area of tile bus and ne
 COMMENT ON COLUMN results.area_control_mm2 IS 'Chip area of core control and instruction memory [mm2]';
 COMMENT ON COLUMN results.area_vector_unit_mm2 IS 'Chip area of ALUs: residual sums, attention products, elementwise work [mm2]';
 COMMENT ON COLUMN results.accuracy_top1_pct IS 'Top-1 accuracy, if known [%]';
+COMMENT ON COLUMN results.accuracy_loss_points IS 'Percentage points below the network with an ideal readout, if known [%]';
 COMMENT ON COLUMN results.accuracy_source IS 'Publication or training that gives the accuracy';
 COMMENT ON COLUMN results.status IS 'ok, invalid, does_not_fit, non_finite or error';
 COMMENT ON COLUMN results.status_reason IS 'Reason why there is no result';
@@ -564,6 +567,7 @@ COMMENT ON COLUMN frontier.area_interconnect_mm2 IS 'Chip area of tile bus and n
 COMMENT ON COLUMN frontier.area_control_mm2 IS 'Chip area of core control and instruction memory [mm2]';
 COMMENT ON COLUMN frontier.area_vector_unit_mm2 IS 'Chip area of ALUs: residual sums, attention products, elementwise work [mm2]';
 COMMENT ON COLUMN frontier.accuracy_top1_pct IS 'Top-1 accuracy, if known [%]';
+COMMENT ON COLUMN frontier.accuracy_loss_points IS 'Percentage points below the network with an ideal readout, if known [%]';
 COMMENT ON COLUMN frontier.accuracy_source IS 'Publication or training that gives the accuracy';
 COMMENT ON COLUMN frontier.status IS 'ok, invalid, does_not_fit, non_finite or error';
 COMMENT ON COLUMN frontier.status_reason IS 'Reason why there is no result';
@@ -625,7 +629,7 @@ COMMENT ON COLUMN simulations.stuck_on_frac IS 'Fraction of cells at their large
 COMMENT ON COLUMN simulations.offset_sigma IS 'Deviation of each comparator [cell]';
 COMMENT ON COLUMN simulations.comparator_noise_sigma IS 'The same each time [cell]';
 COMMENT ON COLUMN simulations.read_noise_sigma IS 'Deviation of a reading [cell]';
-COMMENT ON COLUMN simulations.ir_drop_frac IS 'Loss of a bit line that conducts in full [1]';
+COMMENT ON COLUMN simulations.ir_drop_frac IS 'Loss of a bitline that conducts in full [1]';
 COMMENT ON COLUMN simulations.drift_exponent IS 'Exponent by which currents fall [1]';
 COMMENT ON COLUMN simulations.age_s IS 'Time since cells were written [s]';
 COMMENT ON COLUMN simulations.seed IS 'Chip seed; NULL without variation';

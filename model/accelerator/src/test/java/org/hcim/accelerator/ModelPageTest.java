@@ -31,6 +31,14 @@ class ModelPageTest {
         .ifPresent(value -> assertThat(row).contains("| " + written(value) + " |"));
   }
 
+  /** Nothing is free: the page tells what each parameter saves and costs. */
+  @ParameterizedTest
+  @EnumSource
+  void everyParameterHasACostOrALimit(Parameter parameter) {
+    assertThat(LINES.stream().takeWhile(line -> !line.equals("## What the size laws change")))
+        .anyMatch(line -> line.matches(".*`" + parameter.column() + "[`:].*"));
+  }
+
   @ParameterizedTest
   @EnumSource
   void everyAssumedOrInferredConstantIsThereWithItsValue(Constant constant) {

@@ -51,7 +51,7 @@ public final class TestGraphs {
         .build();
   }
 
-  /** Convolutions of so many channels; 0 is a pool. */
+  /** Convolutions with these numbers of channels; 0 is a pool. */
   public static Graph vgg(String name, TensorShape input, int... channels) {
     Graph.Builder graph = Graph.named(name).add(new Input("input", input));
     String last = "input";

@@ -1,5 +1,6 @@
 package org.hcim.sweeps.paper;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -57,6 +58,18 @@ public final class PublishedAccuracy {
                 value(values, Parameter.XBAR_ROWS),
                 value(values, Parameter.READOUT),
                 value(values, Parameter.ADC_BITS))));
+  }
+
+  /**
+   * The accuracy of the printed network that comes nearest to one with an ideal readout: that with
+   * the ADC of the most bits. The paper prints none with exact sums.
+   */
+  public static Optional<Double> referencePct(String network) {
+    return TOP1_PCT.entrySet().stream()
+        .filter(printed -> printed.getKey().network().equals(network))
+        .filter(printed -> printed.getKey().adcBits() != null)
+        .max(Comparator.comparingInt(printed -> (Integer) printed.getKey().adcBits()))
+        .map(Map.Entry::getValue);
   }
 
   /** A value; null where the parameter does not apply to the readout. */

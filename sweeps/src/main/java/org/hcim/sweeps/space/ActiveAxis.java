@@ -79,6 +79,10 @@ final class ActiveAxis implements Serializable {
     return size;
   }
 
+  int[] slots() {
+    return slots.clone();
+  }
+
   void write(int row, Object[] point) {
     int from = row * slots.length;
     for (int i = 0; i < slots.length; i++) {

@@ -58,6 +58,22 @@ final class BranchBuilder {
     return blocks;
   }
 
+  /** The same branches, each axis by itself. */
+  List<GridBranch> searchable() {
+    List<GridBranch> found = new ArrayList<>();
+    expand(
+        (chosen, base, active) -> {
+          ReadoutKind readout = Slot.readout(base);
+          found.add(
+              new GridBranch(
+                  base,
+                  active.stream()
+                      .map(axis -> ActiveAxis.of(axis, axes.defaults(), readout))
+                      .toList()));
+        });
+    return found;
+  }
+
   private void expand(Visitor visitor) {
     int[] chosen = new int[axes.axes().size()];
     Arrays.fill(chosen, Activation.INACTIVE);

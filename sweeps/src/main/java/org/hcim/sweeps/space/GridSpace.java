@@ -43,6 +43,11 @@ public final class GridSpace implements DesignSpace {
     return new BranchBuilder(axes).blocks();
   }
 
+  /** The parts of the grid of these axes, in the order of their numbers. */
+  public static List<GridBranch> branches(Axes axes) {
+    return new BranchBuilder(axes).searchable();
+  }
+
   @Override
   public long size() {
     return ends.length == 0 ? 0 : ends[ends.length - 1];

@@ -9,7 +9,7 @@ import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Problems;
 
-/** Reads the rules of a spec; their SQL is not parsed here. */
+/** Reads the rules of a spec and checks that they are of the SQL that rules may use. */
 record ConstraintReader(Problems problems) {
 
   /** Reads the list; names differ. */
@@ -42,6 +42,15 @@ record ConstraintReader(Problems problems) {
     if (name.isPresent() && !names.add(name.get())) {
       problems.add(fields.at("name"), fields.path("name"), name.get() + " appears twice");
     }
+    rule.flatMap(RuleSyntax::problem)
+        .ifPresent(
+            problem ->
+                problems.add(
+                    fields.at("rule"),
+                    "constraints." + name.orElse("?"),
+                    "not a rule: " + problem,
+                    "",
+                    RuleSyntax.accepted()));
     return name.isPresent() && rule.isPresent()
         ? Optional.of(new Constraint(name.get(), rule.get(), because, fields.at("rule")))
         : Optional.empty();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.hcim.sweeps.pareto.LossLimit;
 import org.hcim.sweeps.pareto.Objective;
 import org.hcim.sweeps.pareto.ReferenceBox;
 import org.hcim.sweeps.pareto.Scale;
@@ -18,7 +19,7 @@ record FrontierReader(Problems problems) {
 
   private static final String PATH = "frontier";
   private static final List<String> KEYS =
-      List.of("objectives", "by", "where", "scale", "ideal", "reference");
+      List.of("objectives", "by", "where", "max_loss", "scale", "ideal", "reference");
 
   /** Reads the section; missing keys are as in {@link FrontierSpec#DEFAULT}. */
   FrontierSpec read(Node node) {
@@ -36,10 +37,11 @@ record FrontierReader(Problems problems) {
         fields.get("by").map(node -> texts(fields, node)).orElse(FrontierSpec.DEFAULT.by());
     Scale scale = scale(fields);
     Optional<String> where = fields.text("where");
+    LossLimit maxLoss = maxLoss(fields, FrontierSpec.limitFor(objectives));
     Optional<ReferenceBox> box = box(fields, objectives, scale);
     return problems.count() > before
         ? Optional.empty()
-        : Optional.of(new FrontierSpec(objectives, by, where, scale, box));
+        : Optional.of(new FrontierSpec(objectives, by, where, maxLoss, scale, box));
   }
 
   private Optional<List<Objective>> objectives(Fields fields, String text) {
@@ -53,6 +55,17 @@ record FrontierReader(Problems problems) {
           "",
           "such as energy_pj:min,accuracy_top1_pct:max");
       return Optional.empty();
+    }
+  }
+
+  private LossLimit maxLoss(Fields fields, LossLimit byDefault) {
+    try {
+      return fields.get("max_loss").flatMap(Fields::number).isPresent()
+          ? LossLimit.of(fields.get("max_loss").flatMap(Fields::number).orElseThrow())
+          : fields.text("max_loss").map(LossLimit::parse).orElse(byDefault);
+    } catch (IllegalArgumentException e) {
+      problems.add(fields.at("max_loss"), fields.path("max_loss"), e.getMessage());
+      return byDefault;
     }
   }
 

@@ -2,6 +2,7 @@ package org.hcim.sweeps.spec;
 
 import java.util.List;
 import java.util.Optional;
+import org.hcim.sweeps.pareto.LossLimit;
 import org.hcim.sweeps.pareto.Objective;
 import org.hcim.sweeps.pareto.ReferenceBox;
 import org.hcim.sweeps.pareto.Scale;
@@ -12,6 +13,7 @@ import org.hcim.sweeps.pareto.Scale;
  * @param objectives the quantities to minimize or maximize
  * @param by columns by which rows are grouped; each group has a frontier
  * @param where a SQL condition on rows
+ * @param maxLoss the accuracy loss up to which designs compete
  * @param scale the measure of distances
  * @param box the box in which hypervolumes are measured
  */
@@ -19,6 +21,7 @@ public record FrontierSpec(
     List<Objective> objectives,
     List<String> by,
     Optional<String> where,
+    LossLimit maxLoss,
     Scale scale,
     Optional<ReferenceBox> box) {
 
@@ -28,8 +31,16 @@ public record FrontierSpec(
           Objective.parse("energy_pj:min,latency_ns:min,area_mm2:min"),
           List.of("workload"),
           Optional.empty(),
+          LossLimit.DEFAULT,
           Scale.LOG,
           Optional.empty());
+
+  /** The limit where none is given: accuracy that is an objective is not limited as well. */
+  public static LossLimit limitFor(List<Objective> objectives) {
+    return objectives.stream().anyMatch(objective -> objective.column().startsWith("accuracy_"))
+        ? LossLimit.ANY
+        : DEFAULT.maxLoss();
+  }
 
   public FrontierSpec {
     objectives = List.copyOf(objectives);

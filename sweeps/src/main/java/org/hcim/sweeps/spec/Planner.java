@@ -23,7 +23,7 @@ import org.hcim.sweeps.yaml.SpecException;
 import org.hcim.sweeps.yaml.SpecFiles;
 
 /** Builds a design space from axes and a sampling method. */
-record Planner(Problems problems, SpecFiles files, List<PointsSource> sources) {
+record Planner(Problems problems, SpecFiles files, List<PointsSource> sources, SpaceUse use) {
 
   /** A sampling method and the space that results. */
   record Plan(Sampling sampling, DesignSpace space) {}
@@ -75,11 +75,19 @@ record Planner(Problems problems, SpecFiles files, List<PointsSource> sources) {
     try {
       return Optional.of(new Plan(new Sampling.Grid(), GridSpace.of(axes)));
     } catch (ArithmeticException e) {
+      if (use == SpaceUse.SEARCH) {
+        return Optional.of(new Plan(new Sampling.Grid(), unnumbered(axes)));
+      }
       problems.add(top.at("axes"), "axes", "the grid has 2^63 points or more", "sample it");
     } catch (IllegalArgumentException e) {
       problems.add(top.at("axes"), "axes", e.getMessage());
     }
     return Optional.empty();
+  }
+
+  /** A space without points, in the place of a grid whose points are too many to number. */
+  private static DesignSpace unnumbered(Axes axes) {
+    return ListedSpace.of(axes.defaults(), PointTable.of(List.of(), List.of()));
   }
 
   private Optional<Plan> listed(Fields top, Axes axes, String file, PointCap cap) {

@@ -23,8 +23,11 @@ record SpacingReader(Problems problems) {
     if (bounds.isEmpty()) {
       return List.of();
     }
+    BigDecimal first = bounds.get().get(0);
+    BigDecimal last = bounds.get().get(1);
     try {
-      return typed(parameter, spaced(form, bounds.get().get(0), bounds.get().get(1), axis));
+      requireEnds(parameter, form, first, last);
+      return typed(parameter, spaced(form, first, last, axis));
     } catch (IllegalArgumentException e) { // includes values out of the parameter's domain
       problems.add(node.at(), path, e.getMessage());
       return List.of();
@@ -68,6 +71,14 @@ record SpacingReader(Problems problems) {
       case "linear" -> Spacing.linear(first, last, points(axis));
       default -> Spacing.log(first, last, points(axis));
     };
+  }
+
+  /** Both ends are values of these forms; a decimal far outside has hundreds of digits. */
+  private static void requireEnds(
+      Parameter parameter, String form, BigDecimal first, BigDecimal last) {
+    if (form.equals("linear") || (form.equals("log") && first.signum() > 0 && last.signum() > 0)) {
+      typed(parameter, first.equals(last) ? List.of(first) : List.of(first, last));
+    }
   }
 
   private BigDecimal step(Fields axis) {

@@ -49,11 +49,18 @@ final class SpecReader {
   private final SpecFiles files;
   private final List<PointsSource> sources;
   private final AccuracyTables tables;
+  private final SpaceUse use;
 
-  SpecReader(Path folder, String folderName, List<PointsSource> sources, AccuracyTables tables) {
+  SpecReader(
+      Path folder,
+      String folderName,
+      List<PointsSource> sources,
+      AccuracyTables tables,
+      SpaceUse use) {
     this.files = new SpecFiles(problems, folder, folderName);
     this.sources = sources;
     this.tables = tables;
+    this.use = use;
   }
 
   SweepSpec read(Node document) {
@@ -79,7 +86,7 @@ final class SpecReader {
     Map<String, Double> constants =
         top.get("constants").map(new ConstantReader(problems)::read).orElse(Map.of());
     Optional<AccuracySpec> accuracy =
-        top.get("accuracy").flatMap(new AccuracyReader(problems, tables)::read);
+        top.get("accuracy").flatMap(new AccuracyReader(problems, files, tables, workloads)::read);
     FrontierSpec frontier =
         top.get("frontier").map(new FrontierReader(problems)::read).orElse(FrontierSpec.DEFAULT);
     Gates gates = top.get("gates").map(new GateReader(problems)::read).orElse(Gates.DEFAULT);
@@ -89,7 +96,7 @@ final class SpecReader {
             top.at("max_points"));
     int chunk =
         top.whole("chunk_points", 1, MAX_CHUNK_POINTS).orElse(DEFAULT_CHUNK_POINTS).intValue();
-    var planner = new Planner(problems, files, sources);
+    var planner = new Planner(problems, files, sources, use);
     Optional<Planner.Plan> plan = axes.flatMap(a -> planner.plan(top, a, cap));
     plan.ifPresent(found -> refuseTooManyRows(top, found.space().size(), workloads.size()));
     problems.throwIfAny();
@@ -111,7 +118,7 @@ final class SpecReader {
 
   /** Numbers of rows are exact in every format of the outputs, JSON included. */
   private void refuseTooManyRows(Fields top, long points, int workloads) {
-    if (points > MAX_ROWS / Math.max(1, workloads)) {
+    if (use == SpaceUse.SWEEP && points > MAX_ROWS / Math.max(1, workloads)) {
       String key = top.has("axes") ? "axes" : "sampling";
       String what =
           String.format(

@@ -3,6 +3,7 @@ package org.hcim.sweeps.spec;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import org.hcim.sweeps.regression.Gates;
 import org.hcim.sweeps.space.Axes;
 import org.hcim.sweeps.space.CsvPoints;
 import org.hcim.sweeps.space.DesignSpace;
+import org.hcim.sweeps.space.ListedSpace;
+import org.hcim.sweeps.space.PointTable;
 import org.hcim.sweeps.space.PointsSource;
 import org.hcim.sweeps.space.Sampler;
 import org.hcim.sweeps.yaml.SpecException;
@@ -80,7 +83,20 @@ public record SweepSpec(
    */
   public static SweepSpec load(Path file, List<PointsSource> sources, AccuracyTables tables) {
     String folder = Optional.ofNullable(file.getParent()).map(Path::toString).orElse("");
-    return reader(file.toAbsolutePath().getParent(), folder, sources, tables)
+    return reader(file.toAbsolutePath().getParent(), folder, sources, tables, SpaceUse.SWEEP)
+        .read(YamlReader.read(file.toString(), file));
+  }
+
+  /**
+   * Reads a spec whose axes are searched: its grid may have any number of points. Where they are
+   * too many to number, {@link #space} has none.
+   *
+   * @param tables of measured accuracy that it may name
+   * @throws SpecException with everything that is wrong with it
+   */
+  public static SweepSpec loadToSearch(Path file, AccuracyTables tables) {
+    String folder = Optional.ofNullable(file.getParent()).map(Path::toString).orElse("");
+    return reader(file.toAbsolutePath().getParent(), folder, List.of(), tables, SpaceUse.SEARCH)
         .read(YamlReader.read(file.toString(), file));
   }
 
@@ -104,7 +120,7 @@ public record SweepSpec(
    * @throws SpecException with everything that is wrong with it
    */
   public static SweepSpec parse(String name, String text, Path folder, AccuracyTables tables) {
-    return reader(folder.toAbsolutePath(), "", List.of(), tables)
+    return reader(folder.toAbsolutePath(), "", List.of(), tables, SpaceUse.SWEEP)
         .read(YamlReader.read(name, text.getBytes(StandardCharsets.UTF_8)));
   }
 
@@ -133,6 +149,34 @@ public record SweepSpec(
                 "enumeration_version", enumerationVersion)));
   }
 
+  /**
+   * The same sweep of listed designs.
+   *
+   * @param origin what they were chosen by
+   */
+  public SweepSpec listed(String origin, List<Object[]> designs) {
+    List<Parameter> parameters = List.of(Parameter.values());
+    String content =
+        CanonicalJson.write(
+            designs.stream()
+                .map(values -> Arrays.stream(values).map(Values::plain).toList())
+                .toList());
+    return new SweepSpec(
+        name,
+        description,
+        workloads,
+        axes,
+        new Sampling.Points(origin, Sha256.hex(content)),
+        ListedSpace.of(axes.defaults(), PointTable.of(parameters, designs)),
+        constraints,
+        constants,
+        accuracy,
+        frontier,
+        gates,
+        cap,
+        chunkPoints);
+  }
+
   /** Warnings about settings that are allowed but probably not intended. */
   public List<String> warnings() {
     List<String> warnings = new ArrayList<>();
@@ -158,9 +202,9 @@ public record SweepSpec(
   }
 
   private static SpecReader reader(
-      Path folder, String name, List<PointsSource> sources, AccuracyTables tables) {
+      Path folder, String name, List<PointsSource> sources, AccuracyTables tables, SpaceUse use) {
     List<PointsSource> all = new ArrayList<>(sources);
     all.add(new CsvPoints());
-    return new SpecReader(folder, name, all, tables);
+    return new SpecReader(folder, name, all, tables, use);
   }
 }

@@ -118,7 +118,7 @@ final class TrainingReader {
   /** The different algorithm settings of the designs that the spec spans. */
   private List<AlgorithmSetting> settings(Fields top) {
     int before = problems.count();
-    var planner = new Planner(problems, files, List.of());
+    var planner = new Planner(problems, files, List.of(), SpaceUse.SWEEP);
     Optional<DesignSpace> space =
         new SpaceReader(problems, top)
             .read()

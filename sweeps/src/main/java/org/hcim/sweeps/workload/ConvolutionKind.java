@@ -7,7 +7,7 @@ import org.hcim.accelerator.network.Node;
 import org.hcim.accelerator.network.SlidingWindow;
 import org.hcim.sweeps.yaml.Fields;
 
-/** A convolution over so many axes. */
+/** A convolution over a number of axes. */
 record ConvolutionKind(int axes) implements LayerKind {
 
   @Override

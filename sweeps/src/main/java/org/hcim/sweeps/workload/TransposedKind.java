@@ -8,7 +8,7 @@ import org.hcim.accelerator.network.SlidingWindow;
 import org.hcim.accelerator.network.TransposedConvolution;
 import org.hcim.sweeps.yaml.Fields;
 
-/** A transposed convolution over so many axes. */
+/** A transposed convolution over a number of axes. */
 record TransposedKind(int axes) implements LayerKind {
 
   @Override

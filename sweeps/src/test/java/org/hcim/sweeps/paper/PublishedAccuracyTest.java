@@ -76,6 +76,14 @@ class PublishedAccuracyTest {
     assertThat(of("resnet20", Parameter.TERNARY_ZERO_FRAC, 0.9, "ternary", null)).contains(88.80);
   }
 
+  /** The paper prints no accuracy with exact sums: its seven-bit ADC is the reference. */
+  @Test
+  void theReferenceIsTheAdcOfTheMostBits() {
+    assertThat(PublishedAccuracy.referencePct("resnet20")).contains(92.26);
+    assertThat(PublishedAccuracy.referencePct("wide_resnet20")).contains(93.80);
+    assertThat(PublishedAccuracy.referencePct("vgg9")).isEmpty();
+  }
+
   private static Optional<Double> of(
       String network, Parameter parameter, Object value, String readout, Integer adcBits) {
     ReadoutKind kind = (ReadoutKind) Parameter.READOUT.parse(readout);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.network.Network;
 import org.hcim.sweeps.workload.Networks;
 import org.junit.jupiter.api.Test;
@@ -38,17 +37,6 @@ class DocumentationTest {
     String networks = Files.readString(DOCS.resolve("networks.md"));
     assertThat(Networks.names())
         .allSatisfy(name -> assertThat(networks).contains("`" + name + "`"));
-  }
-
-  /** Nothing is free: the page of the model tells what each parameter saves and costs. */
-  @Test
-  void everyParameterHasACostOrALimit() throws IOException {
-    String model = Files.readString(DOCS.resolve("model.md"));
-    int start = model.indexOf("## Size, precision, technology");
-    String laws = model.substring(start, model.indexOf("\n## ", start));
-    assertThat(Parameter.values())
-        .extracting(Parameter::column)
-        .allSatisfy(column -> assertThat(laws).containsPattern("`" + column + "[`:]"));
   }
 
   /** The first block of YAML. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.hcim.sweeps.pareto.LossLimit;
 import org.hcim.sweeps.pareto.Objective;
 import org.hcim.sweeps.pareto.Scale;
 import org.hcim.sweeps.regression.Gate;
@@ -38,6 +39,7 @@ class JudgmentTest {
               objectives: energy_pj:min,accuracy_top1_pct:max
               by: [workload, readout]
               where: technology_nm = 32
+              max_loss: 2.5
               scale: linear
               ideal: {energy_pj: 1e5, accuracy_top1_pct: 95}
               reference: {energy_pj: 1e9, accuracy_top1_pct: 50}
@@ -49,12 +51,24 @@ class JudgmentTest {
         .isEqualTo(Objective.parse("energy_pj:min,accuracy_top1_pct:max"));
     assertThat(frontier.by()).isEqualTo(List.of("workload", "readout"));
     assertThat(frontier.where()).contains("technology_nm = 32");
+    assertThat(frontier.maxLoss()).isEqualTo(LossLimit.of(2.5));
     assertThat(frontier.scale()).isEqualTo(Scale.LINEAR);
     assertThat(frontier.box().orElseThrow().ideal())
         .isEqualTo(Map.of("energy_pj", 1e5, "accuracy_top1_pct", 95.0));
     assertThat(spec.gates().of(Gate.DRIFT)).isEqualTo(new GateSetting(Level.OFF, 0));
     assertThat(spec.gates().of(Gate.RUN_TIME)).isEqualTo(new GateSetting(Level.FAIL, 2));
     assertThat(spec.gates().of(Gate.FAILURES)).isEqualTo(new GateSetting(Level.FAIL, 0.5));
+  }
+
+  /** A frontier in accuracy itself is not limited as well, unless it says so. */
+  @Test
+  void accuracyIsLimitedWhereItIsNoObjective() {
+    String accuracy = "objectives: 'energy_pj:min,accuracy_top1_pct:max'";
+
+    assertThat(parse("frontier: {scale: log}\n").frontier().maxLoss()).isEqualTo(LossLimit.DEFAULT);
+    assertThat(parse("frontier: {" + accuracy + "}\n").frontier().maxLoss())
+        .isEqualTo(LossLimit.ANY);
+    assertThat(parse("frontier: {max_loss: any}\n").frontier().maxLoss()).isEqualTo(LossLimit.ANY);
   }
 
   @Test
@@ -74,6 +88,9 @@ class JudgmentTest {
             + " column and its direction, such as energy_pj:min",
         "frontier: {by: workload} | frontier.by: must be a list",
         "frontier: {scale: loglog} | frontier.scale: unknown name loglog",
+        "frontier: {max_loss: -1} | frontier.max_loss: max_loss (-1.0) must be 0 to 100 points of"
+            + " accuracy, or any",
+        "frontier: {max_loss: all} | frontier.max_loss: max_loss (all) must be 0 to 100 points",
         "frontier: {ideal: {energy_pj: 1}} | frontier.reference: missing",
         "frontier: {ideal: {energy_pj: no}, reference: {energy_pj: 1}} | frontier.ideal.energy_pj:"
             + " must be a number, not (no)",

@@ -13,16 +13,21 @@ import org.hcim.accelerator.technology.DcimCost;
 /** The number of times that each action happens in an inference, and other sums over its layers. */
 final class ActionCounts {
 
+  /** Less than any rounding can take from a product; see {@link #addVectorUnit}. */
+  private static final double ROUNDED_DOWN = 1 - 0x1p-40;
+
+  private final DesignBox box;
   private final DesignPoint point;
+  private final Corner least;
+  private final Corner most;
   private final Constants constants;
   private final double vectorNs;
   private final double busBitNs;
   private final int streams;
   private final int slices;
   private final Readout readout;
-  private final boolean accumulatesInDcim;
   private final double designRelativeEnergy;
-  private final double crossbarsPerDcim;
+  private final double mostCrossbarsPerDcim;
   private final double crossbarsPerCore;
 
   private double cellReads;
@@ -35,6 +40,7 @@ final class ActionCounts {
   private VectorWork work = VectorWork.NONE;
 
   double crossbars;
+  double mostCrossbars;
   double cells;
   double conversions;
   double zeroWeighted;
@@ -49,30 +55,28 @@ final class ActionCounts {
   Leakage leakage = Leakage.NONE;
   int layers;
 
-  ActionCounts(DesignPoint point, Constants constants, double vectorNs, double busBitNs) {
-    this.point = point;
+  ActionCounts(DesignBox box, Constants constants, double vectorNs, double busBitNs) {
+    this.box = box;
     this.constants = constants;
     this.vectorNs = vectorNs;
     this.busBitNs = busBitNs;
-    streams = point.precision().streams();
-    slices = point.precision().slices();
+    point = box.point();
+    least = box.least();
+    most = box.most();
+    streams = box.streams();
+    slices = box.slices();
     readout = point.readout();
-    accumulatesInDcim = readout instanceof Readout.Comparators;
+    boolean compares = readout instanceof Readout.Comparators;
     designRelativeEnergy =
-        point.readout() instanceof Readout.Comparators comparators
-            ? DcimCost.relativeEnergy(comparators.zeroFrac(), constants)
-            : 0;
-    crossbarsPerDcim =
-        point.readout() instanceof Readout.Comparators comparators
-            ? comparators.dcim().crossbars()
-            : 1;
+        compares ? DcimCost.leastRelativeEnergy(least.zeroFrac(), most.zeroFrac(), constants) : 0;
+    mostCrossbarsPerDcim = compares ? most.crossbarsPerDcim() : 1;
     crossbarsPerCore = constants.get(Constant.CROSSBARS_PER_CORE);
   }
 
   double count(Action action) {
     return switch (action) {
       case CELL_READ -> isDigital() ? 0 : cellReads;
-      case ADDER_TREE -> isDigital() ? cellReads / slices : 0;
+      case ADDER_TREE -> isDigital() ? cellReads / box.mostSlices() : 0;
       case ROW_DRIVE -> rowDrives;
       case COLUMN_SAMPLE -> readout instanceof Readout.Adc ? conversions : 0;
       case CONVERSION -> conversions;
@@ -97,8 +101,10 @@ final class ActionCounts {
 
   /** Adds a number of layers of one shape. */
   void add(Shape shape, int multiplicity) {
-    LayerMapping mapping = LayerMapping.of(point, shape);
-    int copies = point.chip().weightReplication();
+    LayerMapping mapping = LayerMapping.fewest(box, shape);
+    long widest = box.isPoint() ? mapping.crossbars() : LayerMapping.most(box, shape).crossbars();
+    int copies = least.weightReplication();
+    int mostCopies = most.weightReplication();
     double positions = (double) shape.positions() * multiplicity;
     double shapeVectors = positions * mapping.crossbars();
     double shapeConversions = positions * streams * convertedColumns(mapping);
@@ -113,28 +119,32 @@ final class ActionCounts {
     accumulate(shape, mapping, outputs, shapeConversions);
     layers += multiplicity;
     crossbars += (double) mapping.crossbars() * copies * multiplicity;
+    mostCrossbars += (double) widest * mostCopies * multiplicity;
     cells += shapeCells * copies * multiplicity;
     crossbarBusyNs += shapeVectors * vectorNs;
-    long vectorsInTurn = (shape.positions() + copies - 1) / copies;
+    long vectorsInTurn =
+        mostCopies == 1 ? shape.positions() : (shape.positions() + mostCopies - 1) / mostCopies;
     double layerCrossbars = (double) mapping.crossbars() * copies;
-    double layerNs = Math.max(vectorsInTurn * vectorNs, busNs(shape, layerCrossbars));
+    double tiles = Math.ceil(layerCrossbars / most.crossbarsPerTile());
+    double mostTiles =
+        box.isPoint() ? tiles : Math.ceil((double) widest * mostCopies / least.crossbarsPerTile());
+    double busNs = outputs(shape) * least.activationBits() / mostTiles * busBitNs;
+    double layerNs = Math.max(vectorsInTurn * vectorNs, busNs);
     latencyNs += layerNs * multiplicity;
-    keepBusy(layerCrossbars, layerNs * multiplicity);
+    keepBusy(layerCrossbars, tiles, layerNs * multiplicity);
     slowestLayerNs = Math.max(slowestLayerNs, layerNs);
   }
 
-  /** The outputs of a layer on the buses of its tiles. */
-  private double busNs(Shape shape, double layerCrossbars) {
-    double outputs = (double) shape.positions() * shape.outputs() * shape.groups();
-    double tiles = Math.ceil(layerCrossbars / point.chip().crossbarsPerTile());
-    return outputs * point.precision().activationBits() / tiles * busBitNs;
+  /** The outputs of a layer, which cross the buses of its tiles. */
+  private static double outputs(Shape shape) {
+    return (double) shape.positions() * shape.outputs() * shape.groups();
   }
 
   /** A part that a layer shares works as long as the layer, however little of it the layer uses. */
-  private void keepBusy(double layerCrossbars, double ns) {
-    dcimBusyNs += Math.ceil(layerCrossbars / crossbarsPerDcim) * ns;
+  private void keepBusy(double layerCrossbars, double tiles, double ns) {
+    dcimBusyNs += Math.ceil(layerCrossbars / mostCrossbarsPerDcim) * ns;
     coreBusyNs += Math.ceil(layerCrossbars / crossbarsPerCore) * ns;
-    tileBusyNs += Math.ceil(layerCrossbars / point.chip().crossbarsPerTile()) * ns;
+    tileBusyNs += tiles * ns;
   }
 
   private boolean isDigital() {
@@ -144,11 +154,11 @@ final class ActionCounts {
   /** Columns that are digitized once per bit-stream; of a digital array, its outputs. */
   private double convertedColumns(LayerMapping mapping) {
     if (isDigital()) {
-      return (double) mapping.usedColumns() / slices;
+      return (double) mapping.usedColumns() / box.mostSlices();
     }
     return point.accounting().idleColumns() == IdleColumns.GATED
         ? mapping.usedColumns()
-        : (double) mapping.crossbars() * point.columns();
+        : (double) mapping.crossbars() * least.columns();
   }
 
   /**
@@ -158,7 +168,7 @@ final class ActionCounts {
    */
   private void accumulate(
       Shape shape, LayerMapping mapping, double outputs, double shapeConversions) {
-    if (accumulatesInDcim) {
+    if (readout instanceof Readout.Comparators) {
       scaleFactorAdds += shapeConversions * relativeEnergy(shape);
       zeroWeighted += shapeConversions * zeroFrac(shape);
       shiftAdds += outputs * slices * mapping.rowTiles();
@@ -173,16 +183,15 @@ final class ActionCounts {
   }
 
   private double relativeEnergy(Shape shape) {
-    return shape.ternaryZeroFrac().isEmpty() || !(point.readout() instanceof Readout.Ternary)
+    return shape.ternaryZeroFrac().isEmpty() || !(readout instanceof Readout.Ternary)
         ? designRelativeEnergy
         : DcimCost.relativeEnergy(shape.ternaryZeroFrac().getAsDouble(), constants);
   }
 
   private double zeroFrac(Shape shape) {
-    double designZeroFrac = ((Readout.Comparators) point.readout()).zeroFrac();
-    return point.readout() instanceof Readout.Ternary
-        ? shape.ternaryZeroFrac().orElse(designZeroFrac)
-        : designZeroFrac;
+    return readout instanceof Readout.Ternary
+        ? shape.ternaryZeroFrac().orElse(least.zeroFrac())
+        : least.zeroFrac();
   }
 
   /** Adds work of the vector unit. */
@@ -190,14 +199,30 @@ final class ActionCounts {
     work = work.plus(more);
   }
 
+  /**
+   * Adds the vector unit's time, in which cores and tiles work, and the hops between tiles. Cores
+   * times the time of one is never less than the time of all operations, but for rounding.
+   */
+  void addVectorUnit(double aluOperationNs) {
+    double cores = Math.ceil(crossbars / crossbarsPerCore);
+    double mostCores = Math.ceil(mostCrossbars / crossbarsPerCore);
+    double tiles = Math.ceil(crossbars / most.crossbarsPerTile());
+    double ns = work.operations() / mostCores * aluOperationNs;
+    latencyNs += ns;
+    coreBusyNs += Math.max(cores * ns, work.operations() * aluOperationNs * ROUNDED_DOWN);
+    tileBusyNs += tiles * ns;
+    double outputBits = outputElements * least.activationBits();
+    routerBits = outputBits * Math.min(1, (tiles - 1) / layers);
+  }
+
   /** Outputs cross the bus; buffered, they are written to the eDRAM and inputs read from it. */
   private double busBits() {
-    return (outputElements + bufferedInputs()) * point.precision().activationBits() + waitingBits();
+    return (outputElements + bufferedInputs()) * least.activationBits() + waitingBits();
   }
 
   private double edramBits() {
     return isBuffered()
-        ? (outputElements + inputElements) * point.precision().activationBits() + waitingBits()
+        ? (outputElements + inputElements) * least.activationBits() + waitingBits()
         : waitingBits();
   }
 

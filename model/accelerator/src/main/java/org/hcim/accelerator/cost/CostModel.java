@@ -2,8 +2,10 @@ package org.hcim.accelerator.cost;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.hcim.accelerator.design.ConstantsProfile;
 import org.hcim.accelerator.design.DesignPoint;
+import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.technology.Constants;
 
 /**
@@ -17,11 +19,11 @@ public final class CostModel {
   /** Changes whenever the same design may give other numbers; a golden digest holds it to that. */
   public static final String VERSION = "2.0.0";
 
-  private final Map<ConstantsProfile, Constants> constants = new EnumMap<>(ConstantsProfile.class);
+  private final Map<ConstantsProfile, ProcessCache> caches = new EnumMap<>(ConstantsProfile.class);
 
   private CostModel(Constants constants) {
     for (ConstantsProfile profile : ConstantsProfile.values()) {
-      this.constants.put(profile, constants.with(profile));
+      caches.put(profile, new ProcessCache(constants.with(profile)));
     }
   }
 
@@ -37,12 +39,12 @@ public final class CostModel {
 
   /** The constants of designs with the profile {@link ConstantsProfile#CITED}. */
   public Constants constants() {
-    return constants.get(ConstantsProfile.CITED);
+    return caches.get(ConstantsProfile.CITED).constants();
   }
 
   /** The constants of a design's profile. */
   public Constants constants(DesignPoint point) {
-    return constants.get(point.constantsProfile());
+    return caches.get(point.constantsProfile()).constants();
   }
 
   /**
@@ -51,7 +53,35 @@ public final class CostModel {
    * @throws org.hcim.accelerator.design.InvalidDesignException when no cost source covers it
    */
   public CostedDesign design(DesignPoint point) {
-    return new CostedDesign(point, constants(point));
+    return costed(DesignBox.of(point));
+  }
+
+  private CostedDesign costed(DesignBox box) {
+    ProcessCache cache = caches.get(box.point().constantsProfile());
+    return new CostedDesign(box, cache.of(box.point()));
+  }
+
+  /**
+   * The reason for which the bounds of boxes do not hold with these constants; empty where they do.
+   */
+  public Optional<String> boundsObstacle() {
+    return caches.values().stream()
+        .flatMap(cache -> Monotonicity.obstacle(cache.constants()).stream())
+        .findFirst();
+  }
+
+  /**
+   * Bounds on the cost of one network on all designs of a box: no energy, latency, area or interval
+   * is below them, and those of a single design are its cost, bit for bit.
+   *
+   * @return empty where no design of the box can be costed
+   */
+  public Optional<Totals> bounds(DesignBox box, NetworkProfile network) {
+    try {
+      return costed(box).totals(network);
+    } catch (InvalidDesignException none) {
+      return Optional.empty();
+    }
   }
 
   /**

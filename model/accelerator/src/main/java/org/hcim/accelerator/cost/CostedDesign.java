@@ -1,31 +1,37 @@
 package org.hcim.accelerator.cost;
 
-import org.hcim.accelerator.cost.NetworkProfile.VectorWork;
+import java.util.Optional;
 import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.Readout;
 import org.hcim.accelerator.technology.Constant;
 import org.hcim.accelerator.technology.Constants;
 
-/** A design with the unit costs of its circuits; costs any number of networks. */
+/**
+ * A design, or a box of designs, with the unit costs of its circuits; costs any number of networks.
+ */
 public final class CostedDesign {
 
   private static final Action[] ACTIONS = Action.values();
   private static final Part[] PARTS = Part.values();
 
-  private final DesignPoint point;
+  private final DesignBox box;
   private final Constants constants;
   private final UnitCosts units;
   private final DesignFigures figures;
 
-  CostedDesign(DesignPoint point, Constants constants) {
-    this.point = point;
-    this.constants = constants;
-    this.units = new UnitCosts(point, constants);
-    this.figures = DesignFigures.of(point, units);
+  CostedDesign(DesignBox box, ChipUnits chip) {
+    this.box = box;
+    this.units = new UnitCosts(box, chip);
+    this.constants = units.constants();
+    this.figures = DesignFigures.of(box.point(), units);
   }
 
   DesignPoint point() {
-    return point;
+    return box.point();
+  }
+
+  DesignBox box() {
+    return box;
   }
 
   DesignFigures figures() {
@@ -43,9 +49,20 @@ public final class CostedDesign {
    */
   public NetworkCost cost(NetworkProfile network) {
     ActionCounts counts = count(network);
-    PartCounts parts = PartCounts.of(point, counts.crossbars, constants);
-    finish(counts, parts, network.vectorWork());
+    PartCounts parts = parts(counts);
+    finish(counts, parts);
     return new NetworkCost(this, network, counts, parts, energyPj(counts), areaMm2(parts));
+  }
+
+  /** The totals of {@link #cost}; empty where the tiles do not hold the network. */
+  Optional<Totals> totals(NetworkProfile network) {
+    ActionCounts counts = count(network);
+    if (!PartCounts.fit(box, counts.crossbars)) {
+      return Optional.empty();
+    }
+    PartCounts parts = parts(counts);
+    finish(counts, parts);
+    return Optional.of(NetworkCost.totals(counts, network, energyPj(counts), areaMm2(parts)));
   }
 
   /** The actions of a network's layers, before the chip that holds them is known. */
@@ -59,33 +76,25 @@ public final class CostedDesign {
   }
 
   ActionCounts emptyCounts() {
-    return new ActionCounts(point, constants, units.vectorNs(), units.busBitNs());
+    return new ActionCounts(box, constants, units.vectorNs(), units.busBitNs());
+  }
+
+  PartCounts parts(ActionCounts counts) {
+    return PartCounts.of(box, counts.crossbars, constants);
   }
 
   /** Counts what depends on the whole chip: the vector unit's time, hops and leakage. */
-  void finish(ActionCounts counts, PartCounts parts, VectorWork work) {
-    double cores = Math.ceil(counts.crossbars / constants.get(Constant.CROSSBARS_PER_CORE));
-    double tiles = usedTiles(counts);
-    double vectorNs = work.operations() / cores * units.aluOperationNs();
-    counts.latencyNs += vectorNs;
-    counts.coreBusyNs += cores * vectorNs;
-    counts.tileBusyNs += tiles * vectorNs;
-    double outputBits = counts.outputElements * point.precision().activationBits();
-    counts.routerBits = outputBits * Math.min(1, (tiles - 1) / counts.layers);
+  void finish(ActionCounts counts, PartCounts parts) {
+    counts.addVectorUnit(units.aluOperationNs());
     finishLayer(counts, parts);
   }
 
   /** Counts leakage, which follows from the time that parts work. */
   void finishLayer(ActionCounts counts, PartCounts parts) {
-    counts.leakage = Leakage.of(point, counts, parts, constants.get(Constant.GATED_LEAKAGE_FRAC));
+    counts.leakage = Leakage.of(box, counts, parts, constants.get(Constant.GATED_LEAKAGE_FRAC));
   }
 
-  /** Layers lie in order along the tiles, so a boundary between tiles cuts one layer's output. */
-  private double usedTiles(ActionCounts counts) {
-    return Math.ceil(counts.crossbars / point.chip().crossbarsPerTile());
-  }
-
-  private double[] energyPj(ActionCounts counts) {
+  double[] energyPj(ActionCounts counts) {
     var energyPj = new double[Component.count()];
     for (Action action : ACTIONS) {
       energyPj[action.component().ordinal()] += counts.count(action) * units.energyPj(action);
@@ -93,7 +102,7 @@ public final class CostedDesign {
     return energyPj;
   }
 
-  private double[] areaMm2(PartCounts parts) {
+  double[] areaMm2(PartCounts parts) {
     var areaMm2 = new double[Component.count()];
     for (Part part : PARTS) {
       areaMm2[part.component().ordinal()] += parts.count(part) * units.areaMm2(part);
@@ -103,10 +112,10 @@ public final class CostedDesign {
 
   /** Bits that hold scale factors, over the whole chip. */
   double scaleFactorBits(ActionCounts counts, PartCounts parts) {
-    if (point.readout() instanceof Readout.Comparators comparators) {
-      int rows = comparators.dcim().scaleFactorRows(point.precision().streams());
+    if (point().readout() instanceof Readout.Comparators comparators) {
+      int rows = comparators.dcim().scaleFactorRows(box.streams());
       return rows > 0
-          ? parts.crossbars() * rows * point.columns()
+          ? parts.crossbars() * rows * point().columns()
           : (double) counts.layers * comparators.dcim().scaleFactorBits();
     }
     return 0;

@@ -7,7 +7,7 @@ import org.hcim.accelerator.design.Readout;
 import org.hcim.accelerator.design.SignedMapping;
 
 /**
- * Figures of a design that do not depend on the network: how hard its partial sums are to read.
+ * Figures of a design's partial sums and process, which do not depend on the network.
  *
  * @param unitStepMv voltage of one unit of partial sum on a bitline; empty where adders sum
  * @param irDropFrac share of the far cell's signal that the bitline's wire takes away

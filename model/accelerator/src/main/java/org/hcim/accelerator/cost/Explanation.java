@@ -75,8 +75,8 @@ public record Explanation(
     CostedDesign design = model.design(point);
     NetworkProfile profile = NetworkProfile.of(network);
     ActionCounts counts = design.count(profile);
-    PartCounts parts = PartCounts.of(point, counts.crossbars, model.constants(point));
-    design.finish(counts, parts, profile.vectorWork());
+    PartCounts parts = design.parts(counts);
+    design.finish(counts, parts);
     var sources = new Sources(point);
     return new Explanation(
         design.cost(profile),

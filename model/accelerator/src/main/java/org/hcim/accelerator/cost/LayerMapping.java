@@ -1,7 +1,6 @@
 package org.hcim.accelerator.cost;
 
 import org.hcim.accelerator.design.DesignPoint;
-import org.hcim.accelerator.design.SlicePlacement;
 import org.hcim.accelerator.network.Network.Shape;
 
 /**
@@ -17,16 +16,36 @@ public record LayerMapping(long rowTiles, long crossbars, long usedColumns, long
 
   /** The mapping of a layer's shape on a design's crossbars. */
   public static LayerMapping of(DesignPoint point, Shape shape) {
-    int slices = point.precision().slices();
-    int sliceCopies = point.slicePlacement() == SlicePlacement.SEPARATE ? slices : 1;
-    int outputsPerCrossbar = point.outputsPerCrossbar();
+    return fewest(DesignBox.of(point), shape);
+  }
+
+  /**
+   * The mapping with the fewest crossbars, used columns and driven rows on the designs of a box.
+   */
+  static LayerMapping fewest(DesignBox box, Shape shape) {
+    return of(
+        shape, box.most().rows(), box.mostOutputsPerCrossbar(), box.slices(), box.sliceCopies());
+  }
+
+  /** The mapping with the most crossbars. */
+  static LayerMapping most(DesignBox box, Shape shape) {
+    return of(
+        shape,
+        box.least().rows(),
+        box.outputsPerCrossbar(),
+        box.mostSlices(),
+        box.mostSliceCopies());
+  }
+
+  private static LayerMapping of(
+      Shape shape, int rows, int outputsPerCrossbar, int slices, int sliceCopies) {
     if (shape.groups() > 1) {
-      int sideBySide = Math.min(point.rows() / shape.rows(), outputsPerCrossbar / shape.outputs());
+      int sideBySide = Math.min(rows / shape.rows(), outputsPerCrossbar / shape.outputs());
       if (sideBySide > 0) {
         return diagonal(shape, sideBySide, slices, sliceCopies);
       }
     }
-    return tiled(point, shape, outputsPerCrossbar, slices, sliceCopies);
+    return tiled(shape, rows, outputsPerCrossbar, slices, sliceCopies);
   }
 
   private static LayerMapping diagonal(Shape shape, int sideBySide, int slices, int sliceCopies) {
@@ -39,9 +58,9 @@ public record LayerMapping(long rowTiles, long crossbars, long usedColumns, long
   }
 
   private static LayerMapping tiled(
-      DesignPoint point, Shape shape, int outputsPerCrossbar, int slices, int sliceCopies) {
+      Shape shape, int rows, int outputsPerCrossbar, int slices, int sliceCopies) {
     long groups = shape.groups();
-    long rowTiles = ceilDiv(shape.rows(), point.rows());
+    long rowTiles = ceilDiv(shape.rows(), rows);
     long columnTiles = ceilDiv(shape.outputs(), outputsPerCrossbar) * sliceCopies;
     return new LayerMapping(
         rowTiles,

@@ -1,6 +1,5 @@
 package org.hcim.accelerator.cost;
 
-import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.PowerGating;
 
 /**
@@ -25,12 +24,12 @@ record Leakage(double crossbarNs, double dcimNs, double coreNs, double tileNs, d
    *
    * @param gatedFrac leakage of a gated part over that of one that works
    */
-  static Leakage of(DesignPoint point, ActionCounts counts, PartCounts parts, double gatedFrac) {
-    PowerGating gating = point.accounting().powerGating();
+  static Leakage of(DesignBox box, ActionCounts counts, PartCounts parts, double gatedFrac) {
+    PowerGating gating = box.point().accounting().powerGating();
     if (gating == PowerGating.IDEAL) {
       return NONE;
     }
-    double periodNs = point.operation().periodNs(counts.latencyNs);
+    double periodNs = box.periodNs(counts.latencyNs);
     if (gating == PowerGating.NONE) {
       return new Leakage(
           parts.crossbars() * periodNs,

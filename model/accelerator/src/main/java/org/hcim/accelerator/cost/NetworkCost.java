@@ -10,19 +10,12 @@ import org.hcim.accelerator.design.Readout;
  */
 public final class NetworkCost {
 
-  /** One MAC is two operations, as published TOPS figures count. */
-  private static final double OPERATIONS_PER_MAC = 2;
-
   /** Larger whole numbers are not exact as doubles. */
   private static final double MAX_EXACT = 1L << 53;
 
   private final double[] energyPj;
   private final double[] areaMm2;
-  private final double totalEnergyPj;
-  private final double totalAreaMm2;
-  private final double latencyNs;
-  private final double pipelinedIntervalNs;
-  private final double macs;
+  private final Totals totals;
   private final double conversions;
   private final double crossbars;
   private final double tiles;
@@ -42,11 +35,7 @@ public final class NetworkCost {
       double[] areaMm2) {
     this.energyPj = energyPj;
     this.areaMm2 = areaMm2;
-    totalEnergyPj = sum(energyPj);
-    totalAreaMm2 = sum(areaMm2);
-    latencyNs = counts.latencyNs;
-    pipelinedIntervalNs = counts.slowestLayerNs;
-    macs = network.macs();
+    totals = totals(counts, network, energyPj, areaMm2);
     conversions = counts.conversions;
     crossbars = parts.crossbars();
     tiles = parts.tiles();
@@ -58,10 +47,17 @@ public final class NetworkCost {
     readoutUm2 = design.units().readoutUm2();
     scaleFactorBits = design.scaleFactorBits(counts, parts);
     figures = design.figures();
-    checkExact("macs", macs);
+    checkExact("macs", totals.macs());
     checkExact("conversions", conversions);
     checkExact("crossbars", crossbars);
     checkExact("tiles", tiles);
+  }
+
+  /** The sums of the components. */
+  static Totals totals(
+      ActionCounts counts, NetworkProfile network, double[] energyPj, double[] areaMm2) {
+    return new Totals(
+        sum(energyPj), counts.latencyNs, sum(areaMm2), counts.slowestLayerNs, network.macs());
   }
 
   private static void checkExact(String name, double count) {
@@ -84,9 +80,14 @@ public final class NetworkCost {
     return sum;
   }
 
+  /** The sums over all components. */
+  public Totals totals() {
+    return totals;
+  }
+
   /** Energy of one inference. */
   public double energyPj() {
-    return totalEnergyPj;
+    return totals.energyPj();
   }
 
   /** Energy of one inference spent by one component. */
@@ -96,17 +97,17 @@ public final class NetworkCost {
 
   /** Time of one inference, its layers one after the other. */
   public double latencyNs() {
-    return latencyNs;
+    return totals.latencyNs();
   }
 
   /** Time from one inference to the next when the layers work at once on different inputs. */
   public double pipelinedIntervalNs() {
-    return pipelinedIntervalNs;
+    return totals.pipelinedIntervalNs();
   }
 
   /** Area of the chip. */
   public double areaMm2() {
-    return totalAreaMm2;
+    return totals.areaMm2();
   }
 
   /** Area of one component over the whole chip. */
@@ -116,32 +117,32 @@ public final class NetworkCost {
 
   /** Energy x latency, in joule seconds. */
   public double edpJS() {
-    return totalEnergyPj * 1e-12 * (latencyNs * 1e-9);
+    return totals.edpJS();
   }
 
   /** Energy x latency x area, in joule seconds square millimeters. */
   public double edapJSMm2() {
-    return edpJS() * totalAreaMm2;
+    return totals.edapJSMm2();
   }
 
   /** Operations per energy: 2 per MAC. */
   public double topsPerW() {
-    return OPERATIONS_PER_MAC * macs / totalEnergyPj;
+    return totals.topsPerW();
   }
 
   /** Operations per time and area, one inference at a time. */
   public double topsPerMm2() {
-    return OPERATIONS_PER_MAC * macs / latencyNs * 1e-3 / totalAreaMm2;
+    return totals.topsPerMm2();
   }
 
   /** Inferences per second, one at a time. */
   public double inferencesPerS() {
-    return 1e9 / latencyNs;
+    return totals.inferencesPerS();
   }
 
   /** Inferences per second when the layers work at once. */
   public double pipelinedInferencesPerS() {
-    return 1e9 / pipelinedIntervalNs;
+    return totals.pipelinedInferencesPerS();
   }
 
   /** Crossbars on the chip. */
@@ -161,7 +162,7 @@ public final class NetworkCost {
 
   /** Multiply-accumulates of an inference, on crossbars and beside them. */
   public double macs() {
-    return macs;
+    return totals.macs();
   }
 
   /** Columns digitized in an inference, once for each bit-stream. */
@@ -196,8 +197,6 @@ public final class NetworkCost {
 
   /** Returns whether every total is a finite number. */
   public boolean isFinite() {
-    return Double.isFinite(totalEnergyPj)
-        && Double.isFinite(latencyNs)
-        && Double.isFinite(totalAreaMm2);
+    return totals.isFinite();
   }
 }

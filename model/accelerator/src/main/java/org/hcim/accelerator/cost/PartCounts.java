@@ -1,7 +1,6 @@
 package org.hcim.accelerator.cost;
 
 import java.util.Locale;
-import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.Readout;
 import org.hcim.accelerator.technology.Constant;
 import org.hcim.accelerator.technology.Constants;
@@ -29,36 +28,43 @@ record PartCounts(
    *
    * @throws DoesNotFitException when the design's tiles do not suffice
    */
-  static PartCounts of(DesignPoint point, double usedCrossbars, Constants constants) {
-    int perTile = point.chip().crossbarsPerTile();
-    double neededTiles = Math.ceil(usedCrossbars / perTile);
-    double tiles = point.chip().tiles().isPresent() ? point.chip().tiles().getAsInt() : neededTiles;
-    if (tiles < neededTiles) {
+  static PartCounts of(DesignBox box, double usedCrossbars, Constants constants) {
+    double neededTiles = neededTiles(box, usedCrossbars);
+    if (!fit(box, usedCrossbars)) {
       throw new DoesNotFitException(
           String.format(
               Locale.ROOT,
               "the network needs %.0f crossbars in %.0f tiles; the design has tiles (%.0f)",
               usedCrossbars,
               neededTiles,
-              tiles));
+              (double) box.most().tiles()));
     }
-    double crossbars = point.chip().tiles().isPresent() ? tiles * perTile : usedCrossbars;
+    double tiles = Math.max(neededTiles, box.least().tiles());
+    double crossbars =
+        box.least().tiles() > 0
+            ? Math.max(usedCrossbars, tiles * box.least().crossbarsPerTile())
+            : usedCrossbars;
     double cores = Math.ceil(crossbars / constants.get(Constant.CROSSBARS_PER_CORE));
-    if (point.readout() instanceof Readout.Adc) {
-      return new PartCounts(crossbars, cores, tiles, crossbars * adcsPerCrossbar(point), 0, 0);
+    Readout readout = box.point().readout();
+    if (readout instanceof Readout.Adc) {
+      return new PartCounts(crossbars, cores, tiles, crossbars * box.adcsPerCrossbar(), 0, 0);
     }
-    if (point.readout() instanceof Readout.Digital) {
-      double trees = crossbars * point.outputsPerCrossbar();
+    if (readout instanceof Readout.Digital) {
+      double trees = crossbars * box.outputsPerCrossbar();
       return new PartCounts(crossbars, cores, tiles, 0, 0, trees);
     }
-    int perDcim = ((Readout.Comparators) point.readout()).dcim().crossbars();
-    return new PartCounts(crossbars, cores, tiles, 0, Math.ceil(crossbars / perDcim), 0);
+    double arrays = Math.ceil(crossbars / box.most().crossbarsPerDcim());
+    return new PartCounts(crossbars, cores, tiles, 0, arrays, 0);
   }
 
-  /** Converters of a crossbar that is read by ADCs. */
-  static int adcsPerCrossbar(DesignPoint point) {
-    int shared = ((Readout.Adc) point.readout()).columns();
-    return (point.columns() + shared - 1) / shared;
+  /** Returns whether the tiles of a design suffice. */
+  static boolean fit(DesignBox box, double usedCrossbars) {
+    int mostTiles = box.most().tiles();
+    return mostTiles == 0 || neededTiles(box, usedCrossbars) <= mostTiles;
+  }
+
+  private static double neededTiles(DesignBox box, double usedCrossbars) {
+    return Math.ceil(usedCrossbars / box.most().crossbarsPerTile());
   }
 
   double count(Part part) {

@@ -2,11 +2,9 @@ package org.hcim.accelerator.cost;
 
 import static org.hcim.accelerator.technology.Constant.*;
 
-import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.Readout;
 import org.hcim.accelerator.design.StreamPipeline;
 import org.hcim.accelerator.technology.Constants;
-import org.hcim.accelerator.technology.Scaling;
 
 /**
  * The time of one bit-stream through a crossbar, in three stages (PUMA's).
@@ -19,35 +17,37 @@ import org.hcim.accelerator.technology.Scaling;
 public record StreamTiming(double readNs, double digitizeNs, double accumulateNs) {
 
   static StreamTiming of(UnitCosts units) {
-    DesignPoint point = units.point();
+    DesignBox box = units.box();
     Constants constants = units.constants();
-    double delay = Scaling.delay(Scaling.REFERENCE, point.process());
+    double delay = units.factors().delay();
+    boolean isDigital = box.point().readout() instanceof Readout.Digital;
+    double driverNs = driverNs(isDigital ? 1 : box.least().streamBits(), constants);
     double readNs =
-        (constants.get(REGISTER_LATENCY_NS) + driverNs(point, constants)) * delay
-            + units.laws().arrayNs();
-    if (point.readout() instanceof Readout.Comparators comparators) {
+        (constants.get(REGISTER_LATENCY_NS) + driverNs) * delay + units.laws().arrayNs();
+    if (box.point().readout() instanceof Readout.Comparators) {
       return new StreamTiming(
           readNs,
           units.comparator().latencyNs()
-              + comparators.dcim().crossbars() * units.dcim().streamLatencyNs(),
+              + box.least().crossbarsPerDcim() * units.dcim().streamLatencyNs(),
           0);
     }
-    if (point.readout() instanceof Readout.Digital) {
+    if (isDigital) {
       double broadcastNs =
-          (constants.get(REGISTER_LATENCY_NS) + driverNs(point, constants)) * delay
-              + units.laws().wordlineNs();
+          (constants.get(REGISTER_LATENCY_NS) + driverNs) * delay + units.laws().wordlineNs();
       return new StreamTiming(broadcastNs, units.tree().latencyNs(), 0);
     }
-    int columns = ((Readout.Adc) point.readout()).columns();
+    int columns = box.least().columnsPerAdc();
     return new StreamTiming(
         readNs,
         constants.get(SAMPLE_HOLD_LATENCY_NS) * delay + columns * units.adc().latencyNs(),
         (constants.get(SHIFT_ADD_LATENCY_NS) + constants.get(REGISTER_LATENCY_NS)) * delay);
   }
 
-  /** A driver of one bit; a DAC of more bits settles for longer, as MNSIM's table has it. */
-  private static double driverNs(DesignPoint point, Constants constants) {
-    int bits = point.precision().streamBits();
+  /**
+   * A driver of one bit; a DAC of more bits settles for longer, as MNSIM's table has it. A digital
+   * array drives each bit by itself.
+   */
+  private static double driverNs(int bits, Constants constants) {
     double extraNs = bits > 1 ? (bits + 1) * constants.get(DAC_NS_PER_BIT) : 0;
     return constants.get(DRIVER_LATENCY_NS) + extraNs;
   }

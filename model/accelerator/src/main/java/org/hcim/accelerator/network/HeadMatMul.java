@@ -84,9 +84,6 @@ public record HeadMatMul(
 
   @Override
   public List<Layer> layers(List<TensorShape> inputs, List<TensorShape> outputs) {
-    TensorShape made = outputs.get(0);
-    long read = Counts.sum("elements", inputs.get(0).elements(), inputs.get(1).elements());
-    long macs = Counts.product("macs", made.elements(), (long) inner);
-    return List.of(new MatMulLayer(name, macs, read, made.elements()));
+    return List.of(MatMulLayer.of(name, inner, inputs, outputs.get(0)));
   }
 }

@@ -47,9 +47,6 @@ public record MatMul(String name, String left, String right) implements Node {
 
   @Override
   public List<Layer> layers(List<TensorShape> inputs, List<TensorShape> outputs) {
-    TensorShape made = outputs.get(0);
-    long read = Counts.sum("elements", inputs.get(0).elements(), inputs.get(1).elements());
-    long macs = Counts.product("macs", made.elements(), inputs.get(0).last());
-    return List.of(new MatMulLayer(name, macs, read, made.elements()));
+    return List.of(MatMulLayer.of(name, inputs.get(0).last(), inputs, outputs.get(0)));
   }
 }

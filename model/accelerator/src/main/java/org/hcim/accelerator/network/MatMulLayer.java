@@ -2,6 +2,8 @@ package org.hcim.accelerator.network;
 
 import static org.hcim.accelerator.design.Check.check;
 
+import java.util.List;
+
 /**
  * A product of two activations, as in attention; no operand is a weight, so it runs on the vector
  * unit and not on crossbars.
@@ -23,5 +25,18 @@ public record MatMulLayer(String name, long macs, long inputElements, long outpu
         outputElements,
         name);
     Counts.product("macs of layer " + name, macs);
+  }
+
+  /**
+   * A product whose results are sums of {@code inner} terms.
+   *
+   * @param inner terms of a result
+   * @param operands the two shapes that it reads
+   * @param made the shape that it makes
+   */
+  static MatMulLayer of(String name, long inner, List<TensorShape> operands, TensorShape made) {
+    long read = Counts.sum("elements", operands.get(0).elements(), operands.get(1).elements());
+    return new MatMulLayer(
+        name, Counts.product("macs", made.elements(), inner), read, made.elements());
   }
 }

@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The largest, or the mean, of what a window covers. It costs nothing: it is part of
- * requantization.
+ * The maximum or the mean within a window. It costs nothing: it is part of requantization.
  *
  * @param roundsUp whether a last window counts that the maps do not fill
  */

@@ -14,7 +14,7 @@ final class Shapes {
     }
   }
 
-  /** Feature maps with so many axes of space; what has no stated axes is taken as such. */
+  /** Feature maps with a number of axes of space, or a shape without stated axes. */
   static TensorShape maps(TensorShape input, int space, String layer) {
     boolean fits =
         input.rank() == space + 2 && (input.axes() == Axes.MAPS || input.axes() == Axes.PLAIN);

@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param axis negative ones count from the last
  * @param start the first element
  * @param end the element behind the last one
- * @param step every so many elements
+ * @param step distance of the elements that are kept
  */
 public record Slice(String name, String input, int axis, long start, long end, long step)
     implements Node {

@@ -24,21 +24,30 @@ public record AdcCost(double energyPj, double latencyNs, double areaUm2) {
    * @throws org.hcim.accelerator.design.InvalidDesignException when its source does not cover it
    */
   public static AdcCost of(Readout.Adc adc, CmosProcess process, Constants constants) {
+    return of(adc, ProcessFactors.of(process, constants));
+  }
+
+  private static AdcCost of(Readout.Adc adc, ProcessFactors factors) {
+    Constants constants = factors.constants();
     return switch (adc.costSource()) {
-      case PAPER, SURVEY -> published(adc, constants).cost(adc.costSource(), process, constants);
+      case PAPER, SURVEY -> published(adc, constants).cost(adc.costSource(), factors);
       case REGRESSION ->
-          regression(adc, constants).cost(adc.bits(), process.node()).at(process, constants);
+          regression(adc, constants).cost(adc.bits(), factors.process().node()).at(factors);
+      case CAPACITIVE -> capacitive(adc, factors);
       case CUSTOM -> custom(adc.specification().orElseThrow());
     };
   }
 
-  /** The cost behind a bitline of so many rows, which settles with each bit of the conversion. */
-  public static AdcCost of(Readout.Adc adc, int rows, CmosProcess process, Constants constants) {
-    AdcCost cost = of(adc, process, constants);
+  /** The cost with a bitline of a number of rows, which settles with each bit of the conversion. */
+  public static AdcCost of(Readout.Adc adc, int rows, ProcessFactors factors) {
+    AdcCost cost = of(adc, factors);
+    boolean isCapacitive = adc.costSource() == AdcCostSource.CAPACITIVE;
     double settlingNs =
-        constants.get(SETTLING_NS_PER_ROW_AND_BIT)
+        factors
+                .constants()
+                .get(isCapacitive ? ADC_CAPACITIVE_NS_PER_ROW_AND_BIT : SETTLING_NS_PER_ROW_AND_BIT)
             * ((double) rows * adc.bits())
-            * Scaling.delay(Scaling.REFERENCE, process);
+            * (isCapacitive ? factors.from28().delay() : factors.delay());
     return new AdcCost(cost.energyPj, cost.latencyNs + settlingNs, cost.areaUm2);
   }
 
@@ -48,20 +57,47 @@ public record AdcCost(double energyPj, double latencyNs, double areaUm2) {
         : constants.adcRegression();
   }
 
+  /**
+   * The law of charge-redistribution ADCs: comparator and logic work once per bit and scale with the
+   * process; the capacitors of low noise grow with the square of the levels, and neither their
+   * charge nor their area shrinks with the node.
+   */
+  private static AdcCost capacitive(Readout.Adc adc, ProcessFactors factors) {
+    check(
+        adc.kind() == ReadoutKind.SAR,
+        "readout (%s) must be sar with adc_cost_source capacitive",
+        adc.kind().key());
+    Constants constants = factors.constants();
+    double bits = adc.bits();
+    double publishedV = AdderTreeCost.PUBLISHED.supplyV();
+    double volts = factors.process().supplyV();
+    double stepsFj =
+        constants.get(ADC_CAPACITIVE_FF_PER_BIT)
+            * (bits * (publishedV * publishedV))
+            * factors.from28().energy();
+    double squareLevels = (double) (1L << (2 * adc.bits()));
+    double noiseFj =
+        constants.get(ADC_CAPACITIVE_FF_PER_SQUARE_LEVEL) * squareLevels * (volts * volts);
+    return new AdcCost(
+        (stepsFj + noiseFj) * 1e-3,
+        constants.get(ADC_CAPACITIVE_NS_PER_BIT) * bits * factors.from28().delay(),
+        constants.get(ADC_CAPACITIVE_UM2)
+            * StrictMath.pow(constants.get(ADC_CAPACITIVE_AREA_PER_BIT), bits));
+  }
+
   private static AdcCost custom(AdcSpecification own) {
     return new AdcCost(
         own.powerMw().getAsDouble() / own.rateGs(), 1 / own.rateGs(), own.areaUm2().getAsDouble());
   }
 
   /** The regression holds at the node's nominal supply; at equal bits energy follows about V^2. */
-  private AdcCost at(CmosProcess process, Constants constants) {
+  static double supplyFactor(CmosProcess process, Constants constants) {
     double ratio = process.supplyV() / process.node().nominalSupplyV();
-    return ratio == 1
-        ? this
-        : new AdcCost(
-            energyPj * StrictMath.pow(ratio, constants.get(ADC_SUPPLY_EXPONENT)),
-            latencyNs,
-            areaUm2);
+    return ratio == 1 ? 1 : StrictMath.pow(ratio, constants.get(ADC_SUPPLY_EXPONENT));
+  }
+
+  private AdcCost at(ProcessFactors factors) {
+    return new AdcCost(energyPj * factors.adcSupply(), latencyNs, areaUm2);
   }
 
   private static Converter published(Readout.Adc adc, Constants constants) {
@@ -108,16 +144,14 @@ public record AdcCost(double energyPj, double latencyNs, double areaUm2) {
      * HCiM charges the full power for all cycles of a conversion, also where two converters
      * interleave; power over rate counts them once.
      */
-    AdcCost cost(AdcCostSource source, CmosProcess process, Constants constants) {
+    AdcCost cost(AdcCostSource source, ProcessFactors factors) {
+      Constants constants = factors.constants();
       double cyclesCharged = source == AdcCostSource.PAPER ? cycles : 1;
       double timeNs = cyclesCharged / rateGsps;
       return new AdcCost(
-          powerMw
-              * timeNs
-              * constants.energyScale(Scaling.BULK_65, process)
-              * constants.get(ADC_ENERGY_FACTOR),
-          timeNs * Scaling.delay(Scaling.BULK_65, process),
-          areaMm2 * 1e6 * Scaling.area(Scaling.BULK_65, process) * constants.get(ADC_AREA_FACTOR));
+          powerMw * timeNs * factors.from65().energy() * constants.get(ADC_ENERGY_FACTOR),
+          timeNs * factors.from65().delay(),
+          areaMm2 * 1e6 * factors.from65().area() * constants.get(ADC_AREA_FACTOR));
     }
   }
 }

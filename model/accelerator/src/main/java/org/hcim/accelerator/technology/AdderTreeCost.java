@@ -43,18 +43,39 @@ public record AdderTreeCost(
    */
   public static AdderTreeCost of(
       int rows, Precision precision, CmosProcess process, Constants constants) {
+    return of(
+        rows,
+        rows,
+        precision.weightBits(),
+        precision.activationBits(),
+        precision.streamBits(),
+        precision.streamBits(),
+        ProcessFactors.of(process, constants));
+  }
+
+  /**
+   * The least cost of outputs of different sizes; its energy by row is the least energy of a tree
+   * over the most rows.
+   *
+   * @param mostInputBits where they may be all bits of an activation, nothing is accumulated
+   */
+  public static AdderTreeCost of(
+      int rows,
+      int mostRows,
+      int weightBits,
+      int activationBits,
+      int inputBits,
+      int mostInputBits,
+      ProcessFactors factors) {
+    Constants constants = factors.constants();
     int depth = ceilLog2(rows);
-    int weightBits = precision.weightBits();
-    int inputBits = precision.streamBits();
     double adders =
         inputBits * ((double) rows * (weightBits + 1) - (weightBits + depth + 1))
             + placeValueAdders(weightBits + depth, inputBits);
     double multipliers = (double) inputBits * weightBits * rows;
     double accumulatorBits =
-        inputBits < precision.activationBits()
-            ? precision.activationBits() + depth + weightBits
-            : 0;
-    double energy = constants.energyScale(PUBLISHED, process);
+        mostInputBits < activationBits ? activationBits + depth + weightBits : 0;
+    double energy = factors.from28().energy();
     double activity = constants.get(DIGITAL_ACTIVITY_FRAC);
     double treeFj =
         adders * constants.get(DIGITAL_ADDER_FJ)
@@ -65,14 +86,14 @@ public record AdderTreeCost(
         adders,
         multipliers,
         accumulatorBits,
-        treeFj * activity / rows * 1e-3 * energy,
+        treeFj * activity / mostRows * 1e-3 * energy,
         accumulatorBits * accumulatorFj * 1e-3 * energy,
-        latencyNs(depth, weightBits, accumulatorBits, precision.activationBits(), constants)
-            * Scaling.delay(PUBLISHED, process),
+        latencyNs(depth, weightBits, accumulatorBits, activationBits, constants)
+            * factors.from28().delay(),
         (adders * constants.get(DIGITAL_ADDER_UM2)
                 + multipliers * constants.get(DIGITAL_MULTIPLIER_UM2)
                 + accumulatorBits * accumulatorUm2)
-            * Scaling.area(PUBLISHED, process));
+            * factors.from28().area());
   }
 
   /** Adders that join the trees of the bits of one stream. */

@@ -29,6 +29,13 @@ public record ComparatorCost(double energyPj, double latencyNs, double areaUm2, 
    */
   public static ComparatorCost of(
       Readout.Comparators readout, double unitStepMv, CmosProcess process, Constants constants) {
+    return of(readout, unitStepMv, ProcessFactors.of(process, constants));
+  }
+
+  /** The cost of a comparator in the process of some factors. */
+  public static ComparatorCost of(
+      Readout.Comparators readout, double unitStepMv, ProcessFactors factors) {
+    Constants constants = factors.constants();
     double marginSteps =
         readout instanceof Readout.Ternary
             ? constants.get(TERNARY_MARGIN_STEPS)
@@ -37,11 +44,9 @@ public record ComparatorCost(double energyPj, double latencyNs, double areaUm2, 
     double ratio = constants.get(COMPARATOR_SIGMA_MV) / neededMv;
     double sizeFactor = Math.max(1, ratio * ratio);
     return new ComparatorCost(
-        constants.get(COMPARATOR_ENERGY_PJ)
-            * sizeFactor
-            * constants.energyScale(Scaling.REFERENCE, process),
-        constants.get(COMPARATOR_LATENCY_NS) * Scaling.delay(Scaling.BULK_65, process),
-        constants.get(COMPARATOR_AREA_UM2) * sizeFactor * Scaling.area(Scaling.REFERENCE, process),
+        constants.get(COMPARATOR_ENERGY_PJ) * sizeFactor * factors.energy(),
+        constants.get(COMPARATOR_LATENCY_NS) * factors.from65().delay(),
+        constants.get(COMPARATOR_AREA_UM2) * sizeFactor * factors.area(),
         sizeFactor);
   }
 }

@@ -3,7 +3,6 @@ package org.hcim.accelerator.technology;
 import static org.hcim.accelerator.design.Check.check;
 import static org.hcim.accelerator.technology.Constant.*;
 
-import org.hcim.accelerator.design.CmosProcess;
 import org.hcim.accelerator.design.CrossbarTechnology;
 import org.hcim.accelerator.design.DesignPoint;
 
@@ -13,7 +12,9 @@ import org.hcim.accelerator.design.DesignPoint;
  *
  * @param cell the loads of one cell
  * @param rowDriveFj a one-bit drive of one wordline with a 1 on it, all cells included
- * @param cellReadFj one cell and bit-stream, its share of the bitline
+ * @param bitlineFj one cell's share of the bitline, per bit-stream; 0 where a published figure of the
+ *     cell includes it
+ * @param cellReadFj one cell and bit-stream, its share of the bitline included
  * @param arrayNs wordline, cells and bitline, without registers and drivers
  * @param wordlineNs the part of it that the wordline's wire takes
  * @param unitStepMv the voltage of one unit of partial sum on a bitline
@@ -23,6 +24,7 @@ import org.hcim.accelerator.design.DesignPoint;
 public record CrossbarLaws(
     CellLoads cell,
     double rowDriveFj,
+    double bitlineFj,
     double cellReadFj,
     double arrayNs,
     double wordlineNs,
@@ -46,50 +48,53 @@ public record CrossbarLaws(
 
   /** The laws for one design. */
   public static CrossbarLaws of(DesignPoint point, Constants constants) {
-    CmosProcess process = point.process();
-    CrossbarTechnology technology = point.technology();
-    CellLoads cell = CellLoads.of(technology, process, constants);
-    double volts = process.supplyV();
-    double wordlineCells = (double) point.columns() * point.cellsPerSlice();
-    double rowDriveFj =
-        constants.get(INPUT_ONES_FRAC) * wordlineCells * cell.wordlineFf() * volts * volts;
-    double wordlineNs = wordlineNs(cell, wordlineCells);
-    double irDropFrac = irDropFrac(point, cell, constants);
-    return new CrossbarLaws(
-        cell,
-        rowDriveFj,
-        cellReadFj(technology, cell, process, constants),
-        arrayNs(point, cell, wordlineNs, constants),
-        wordlineNs,
-        unitStepMv(point, irDropFrac, constants),
-        irDropFrac);
-  }
-
-  private static double cellReadFj(
-      CrossbarTechnology technology, CellLoads cell, CmosProcess process, Constants constants) {
-    double square = process.supplyV() * process.supplyV();
-    double ones = constants.get(INPUT_ONES_FRAC);
-    double factor = constants.energyScale(Scaling.REFERENCE, process);
-    return switch (technology) {
-      case SRAM_8T ->
-          constants.get(BITLINE_SWING_FRAC) * cell.bitlineFf() * square
-              + constants.get(SRAM_CELL_EXTRA_FJ) * factor;
-      case SRAM_CAPACITOR -> ones * (constants.get(CELL_CAPACITOR_FF) + cell.bitlineFf()) * square;
-      case RERAM -> constants.get(RERAM_CELL_READ_ENERGY_FJ) * factor;
-    };
+    return of(
+        point.technology(),
+        point.rows(),
+        (double) point.columns() * point.cellsPerSlice(),
+        levels(point.precision().cellBits(), point.precision().streamBits()),
+        ProcessFactors.of(point.process(), constants));
   }
 
   /**
-   * The published time of the sensing at 128 x 128 scales with the process; the lines follow their
-   * own size.
+   * The laws for one size of crossbar; every figure but the unit step rises with each size, or
+   * stays.
+   *
+   * @param rows cells on a bitline
+   * @param wordlineCells cells on a wordline
+   * @param levels units of partial sum that one row may add
    */
-  private static double arrayNs(
-      DesignPoint point, CellLoads cell, double wordlineNs, Constants constants) {
-    CrossbarTechnology technology = point.technology();
-    double slowdown = isNominal(point.process()) ? 1 : slowdown(point.process());
-    return constants.sensingNs(technology) * Scaling.delay(Scaling.REFERENCE, point.process())
-        + bitlineNs(technology, cell, point.rows(), slowdown, constants)
-        + wordlineNs;
+  public static CrossbarLaws of(
+      CrossbarTechnology technology,
+      int rows,
+      double wordlineCells,
+      double levels,
+      ProcessFactors factors) {
+    CellCost cost = factors.cell(technology);
+    CellLoads cell = cost.loads();
+    double volts = factors.process().supplyV();
+    double rowDriveFj =
+        factors.constants().get(INPUT_ONES_FRAC)
+            * wordlineCells
+            * cell.wordlineFf()
+            * volts
+            * volts;
+    double wordlineNs = wordlineNs(cell, wordlineCells);
+    double irDropFrac = irDropFrac(technology, rows, cell, factors.constants());
+    return new CrossbarLaws(
+        cell,
+        rowDriveFj,
+        cost.bitlineFj(),
+        cost.readFj(),
+        cost.sensingNs() + bitlineNs(cell, rows, cost.onOhm()) + wordlineNs,
+        wordlineNs,
+        unitStepMv(volts, rows, levels, irDropFrac, factors.constants()),
+        irDropFrac);
+  }
+
+  /** Units of partial sum that one row may add to a column. */
+  public static double levels(int cellBits, int streamBits) {
+    return (double) ((1 << cellBits) - 1) * ((1 << streamBits) - 1);
   }
 
   /** The published time of 128 x 128 cells at the reference process, less that of its lines. */
@@ -98,39 +103,14 @@ public record CrossbarLaws(
         constants.get(technology == CrossbarTechnology.RERAM ? RERAM_READ_NS : SRAM_READ_NS);
     CellLoads cell = CellLoads.of(technology, Scaling.REFERENCE, constants);
     double linesNs =
-        bitlineNs(technology, cell, PUBLISHED_LINES, 1, constants)
+        bitlineNs(cell, PUBLISHED_LINES, CellCost.onOhm(technology, 1, constants))
             + wordlineNs(cell, PUBLISHED_LINES);
     return Math.max(0, publishedNs - linesNs);
   }
 
-  private static boolean isNominal(CmosProcess process) {
-    return process.supplyV() == process.node().nominalSupplyV();
-  }
-
-  /** Resistance of a transistor over that at the node's nominal supply. */
-  private static double slowdown(CmosProcess process) {
-    return Scaling.delay(nominal(process), process);
-  }
-
-  private static CmosProcess nominal(CmosProcess process) {
-    return new CmosProcess(process.node(), process.node().nominalSupplyV());
-  }
-
   /** One cell moves the whole bitline, the slowest case; the line itself is distributed. */
-  private static double bitlineNs(
-      CrossbarTechnology technology,
-      CellLoads cell,
-      double rows,
-      double slowdown,
-      Constants constants) {
+  private static double bitlineNs(CellLoads cell, double rows, double cellOhm) {
     double lineFf = rows * cell.bitlineFf();
-    double cellOhm =
-        1e3
-            * switch (technology) {
-              case SRAM_8T -> constants.get(SRAM_CELL_ON_KOHM) * slowdown;
-              case SRAM_CAPACITOR -> 0;
-              case RERAM -> constants.get(RERAM_ON_KOHM);
-            };
     return (LUMPED * cellOhm + DISTRIBUTED * rows * cell.bitlineOhm()) * lineFf * NS_PER_OHM_FF;
   }
 
@@ -139,21 +119,20 @@ public record CrossbarLaws(
   }
 
   /** Charge shared by all rows and the parasitics of the line: V / ((1 + p) x rows x levels). */
-  private static double unitStepMv(DesignPoint point, double irDropFrac, Constants constants) {
-    double levels =
-        (double) ((1 << point.precision().cellBits()) - 1)
-            * ((1 << point.precision().streamBits()) - 1);
+  private static double unitStepMv(
+      double volts, int rows, double levels, double irDropFrac, Constants constants) {
     return 1e3
-        * point.process().supplyV()
+        * volts
         * (1 - irDropFrac)
-        / ((1 + constants.get(BITLINE_PARASITIC_FRAC)) * point.rows() * levels);
+        / ((1 + constants.get(BITLINE_PARASITIC_FRAC)) * rows * levels);
   }
 
-  private static double irDropFrac(DesignPoint point, CellLoads cell, Constants constants) {
-    if (point.technology() != CrossbarTechnology.RERAM) {
+  private static double irDropFrac(
+      CrossbarTechnology technology, int lineCells, CellLoads cell, Constants constants) {
+    if (technology != CrossbarTechnology.RERAM) {
       return 0;
     }
-    double rows = point.rows();
+    double rows = lineCells;
     double lossOhm = cell.bitlineOhm() * rows * rows / 2;
     double dropFrac = lossOhm / (constants.get(RERAM_ON_KOHM) * 1e3);
     if (dropFrac > MAX_IR_DROP_FRAC) {
@@ -161,7 +140,7 @@ public record CrossbarLaws(
           false,
           "xbar_rows (%d) of reram lose %.0f %% of the far cell's signal along the bitline; at most"
               + " %.0f %% can be read",
-          point.rows(),
+          lineCells,
           100 * dropFrac,
           100 * MAX_IR_DROP_FRAC);
     }

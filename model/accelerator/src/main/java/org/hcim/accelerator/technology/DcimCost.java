@@ -3,7 +3,6 @@ package org.hcim.accelerator.technology;
 import static org.hcim.accelerator.technology.Constant.*;
 
 import org.hcim.accelerator.design.CmosProcess;
-import org.hcim.accelerator.design.CrossbarTechnology;
 import org.hcim.accelerator.design.Dcim;
 
 /**
@@ -14,9 +13,6 @@ import org.hcim.accelerator.design.Dcim;
  * @param areaUm2 one array
  */
 public record DcimCost(double columnEnergyPj, double streamLatencyNs, double areaUm2) {
-
-  /** Columns for which HCiM's clock is published. */
-  private static final int PUBLISHED_COLUMNS = 128;
 
   private static final double[] CURVE_ZEROS = {0, 0.5, 0.6, 0.7, 0.8, 0.9};
   private static final Constant[] CURVE = {
@@ -35,27 +31,29 @@ public record DcimCost(double columnEnergyPj, double streamLatencyNs, double are
    */
   public static DcimCost of(
       Dcim dcim, int streams, int columns, CmosProcess process, Constants constants) {
-    int issues = dcim.issuesPerStream();
+    return of(
+        dcim.issuesPerStream(), dcim.rows(streams), columns, ProcessFactors.of(process, constants));
+  }
+
+  /**
+   * The cost of an array in the process of some factors.
+   *
+   * @param issues read-compute-store issues for one bit-stream
+   * @param rows of the array
+   * @param columns columns of the crossbar it serves
+   */
+  public static DcimCost of(int issues, int rows, int columns, ProcessFactors factors) {
+    Constants constants = factors.constants();
     double cycles = issues + constants.get(DCIM_FILL_CYCLES);
-    double bitcells = (double) dcim.rows(streams) * columns;
+    double bitcells = (double) rows * columns;
     return new DcimCost(
         constants.get(DCIM_COLUMN_ENERGY_PJ)
             * (issues / constants.get(DCIM_ISSUES))
-            * constants.energyScale(Scaling.REFERENCE, process),
-        cycles * clockNs(columns, process, constants),
+            * factors.energy(),
+        cycles * factors.dcimClock().ns(columns),
         (constants.get(DCIM_AREA_BASE_MM2) * 1e6
                 + constants.get(DCIM_AREA_PER_BITCELL_UM2) * bitcells)
-            * Scaling.area(Scaling.REFERENCE, process));
-  }
-
-  /** The published clock, and what a wordline of more than 128 columns adds to a read. */
-  private static double clockNs(int columns, CmosProcess process, Constants constants) {
-    double publishedNs = constants.get(DCIM_CLOCK_NS) * Scaling.delay(Scaling.BULK_65, process);
-    CellLoads cell = CellLoads.of(CrossbarTechnology.SRAM_8T, process, constants);
-    double widening = constants.get(DCIM_CELL_WIDTH_RATIO);
-    double perSquareNs = widening * widening * CrossbarLaws.wordlineNs(cell, 1);
-    double more = (double) columns * columns - (double) PUBLISHED_COLUMNS * PUBLISHED_COLUMNS;
-    return publishedNs + Math.max(0, more) * perSquareNs;
+            * factors.area());
   }
 
   /**
@@ -73,5 +71,23 @@ public record DcimCost(double columnEnergyPj, double streamLatencyNs, double are
     double right = constants.get(CURVE[next - 1]);
     double span = CURVE_ZEROS[next] - CURVE_ZEROS[next - 1];
     return left + (right - left) * ((zeroFrac - CURVE_ZEROS[next - 1]) / span);
+  }
+
+  /**
+   * The least energy over energy without zeros in a range of zeros: at one of its ends, or where
+   * two segments meet.
+   */
+  public static double leastRelativeEnergy(double from, double to, Constants constants) {
+    double least = relativeEnergy(from, constants);
+    if (from == to) {
+      return least;
+    }
+    for (int knot = 1; knot < CURVE_ZEROS.length; knot++) {
+      if (from < CURVE_ZEROS[knot] && CURVE_ZEROS[knot] < to) {
+        double atKnot = relativeEnergy(CURVE_ZEROS[knot], constants);
+        least = Math.min(least, Math.min(atKnot, constants.get(CURVE[knot - 1])));
+      }
+    }
+    return Math.min(least, relativeEnergy(to, constants));
   }
 }

@@ -59,6 +59,20 @@ public final class RegisterTables {
     return areaMm2[entries];
   }
 
+  /** Returns whether no figure falls as the entries rise. */
+  public boolean rise() {
+    return rises(inputAccessPj) && rises(outputAccessPj) && rises(leakageMw) && rises(areaMm2);
+  }
+
+  private static boolean rises(double[] table) {
+    for (int entries = 2; entries < table.length; entries++) {
+      if (table[entries] < table[entries - 1]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static double[] table(Constants constants, Constant[] points, double factor) {
     var table = new double[MAX_ENTRIES + 1];
     for (int entries = 1; entries <= MAX_ENTRIES; entries++) {

@@ -80,7 +80,7 @@ class ActionCountsTest {
 
   private static void compare(DesignPoint design, MvmLayer layer) {
     var naive = new NaiveCounts(design, layer);
-    var counts = new ActionCounts(design, Constants.cited(), VECTOR_NS, 0);
+    var counts = new ActionCounts(DesignBox.of(design), Constants.cited(), VECTOR_NS, 0);
     counts.add(Shape.of(layer), 1);
     for (Action action : EnumSet.complementOf(OF_THE_CHIP)) {
       assertThat(counts.count(action))

@@ -98,8 +98,9 @@ class CostInvariantsTest {
         CASES,
         (design, network) -> {
           Shape shape = Shape.of((MvmLayer) network.layers().get(0));
-          var together = new ActionCounts(design, RandomCases.MODEL.constants(), 1, 0);
-          var listed = new ActionCounts(design, RandomCases.MODEL.constants(), 1, 0);
+          var together =
+              new ActionCounts(DesignBox.of(design), RandomCases.MODEL.constants(), 1, 0);
+          var listed = new ActionCounts(DesignBox.of(design), RandomCases.MODEL.constants(), 1, 0);
           together.add(shape, 3);
           IntStream.range(0, 3).forEach(i -> listed.add(shape, 1));
           for (Action action : Action.values()) {

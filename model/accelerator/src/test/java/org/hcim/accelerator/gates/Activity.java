@@ -4,7 +4,7 @@ package org.hcim.accelerator.gates;
  * The switching activity of a DCiM array.
  *
  * @param cycles clock cycles
- * @param discharges bit lines that were discharged by a read
+ * @param discharges bitlines that were discharged by a read
  * @param evaluations one-bit adders that were clocked
  * @param writes cells that were written
  * @param flips cells among them whose bit changed

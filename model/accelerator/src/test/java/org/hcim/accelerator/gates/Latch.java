@@ -27,7 +27,7 @@ final class Latch {
     return issue;
   }
 
-  /** Opens both word lines; columns whose code is zero keep their bit lines charged. */
+  /** Opens both wordlines; columns whose code is zero keep their bitlines charged. */
   static Latch read(
       ArrayLayout layout,
       Issue issue,
@@ -45,7 +45,7 @@ final class Latch {
     return latch;
   }
 
-  /** If a sum is wider than a scale factor, only its own cell is joined to the bit lines. */
+  /** If a sum is wider than a scale factor, only its own cell is joined to the bitlines. */
   private void readWord(int sum, boolean[] scales, boolean[] sums, Meter meter) {
     for (int bit = 0; bit < layout.sumBits(); bit++) {
       int place = layout.place(issue, sum, bit);

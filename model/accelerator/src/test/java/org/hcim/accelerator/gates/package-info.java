@@ -1,2 +1,2 @@
-/** A DCiM array at the level of bit lines, one-bit adders and pipeline stages. */
+/** A DCiM array at the level of bitlines, one-bit adders and pipeline stages. */
 package org.hcim.accelerator.gates;

@@ -13,13 +13,13 @@ public class TrainingException extends RuntimeException {
     super(message, cause);
   }
 
-  /** A cancelled training; its checkpoints are kept, and the same call resumes it. */
+  /** A canceled training; its checkpoints are kept, and the same call resumes it. */
   public static final class Cancelled extends TrainingException {
 
     private static final long serialVersionUID = 1L;
 
     Cancelled(StageSetting stage) {
-      super("stage " + stage.id() + " was cancelled; rerun the same training to resume");
+      super("stage " + stage.id() + " was canceled; rerun the same training to resume");
     }
   }
 }

@@ -2,7 +2,7 @@ package org.hcim.simulator.crossbar;
 
 import java.util.Arrays;
 
-/** One column of one crossbar: a bit line, or a pair of which the second is subtracted. */
+/** One column of one crossbar: a bitline, or a pair of which the second is subtracted. */
 final class AnalogColumn {
 
   private final BitLine plus;
@@ -12,7 +12,7 @@ final class AnalogColumn {
   /**
    * A column.
    *
-   * @param lossPerSquare the loss of a bit line's current per unit of the current's square
+   * @param lossPerSquare the loss of a bitline's current per unit of the current's square
    */
   AnalogColumn(BitLine plus, BitLine minus, double lossPerSquare) {
     this.plus = plus;

@@ -2,7 +2,7 @@ package org.hcim.simulator.crossbar;
 
 import java.util.Arrays;
 
-/** The cells on one bit line that conduct. */
+/** The cells on one bitline that conduct. */
 final class BitLine {
 
   private final int[] rows;
@@ -13,7 +13,7 @@ final class BitLine {
     this.currents = currents;
   }
 
-  /** A bit line with a cell in each row. */
+  /** A bitline with a cell in each row. */
   static BitLine of(int[] cells) {
     var rows = new int[cells.length];
     var currents = new int[cells.length];

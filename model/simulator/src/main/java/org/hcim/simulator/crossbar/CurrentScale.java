@@ -27,7 +27,7 @@ record CurrentScale(int shift) {
     return new CurrentScale(shift);
   }
 
-  /** The current of a bit line all of whose cells conduct, in cell currents. */
+  /** The current of a bitline whose cells all conduct, in cell currents. */
   static double mostCurrent(CrossbarMatrix matrix) {
     var precision = matrix.datapath().slicing().precision();
     int mostDigit = (1 << precision.cellBits()) - 1;
@@ -35,7 +35,7 @@ record CurrentScale(int shift) {
     return (double) matrix.datapath().rows() * mostDigit * mostDriven;
   }
 
-  /** So many cell currents. */
+  /** A number of cell currents. */
   int of(double current) {
     return (int) Math.rint(Math.scalb(current, shift));
   }

@@ -15,7 +15,7 @@ public interface Kernel {
   Tally multiply(Inputs inputs, int[] sums);
 
   /**
-   * The kernel for many input vectors at once.
+   * The kernel for batches of input vectors.
    *
    * @param buffers of the thread that will use it
    */

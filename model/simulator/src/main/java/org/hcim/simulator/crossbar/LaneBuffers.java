@@ -17,7 +17,7 @@ public final class LaneBuffers {
   private long[][][] planes = new long[0][][];
   private long[][][] complements = new long[0][][];
 
-  /** The sums of at least so many outputs. */
+  /** A buffer for the sums of at least this many outputs. */
   WordLanes[] sums(int outputs) {
     int known = sums.length;
     if (known < outputs) {

@@ -13,8 +13,8 @@ import static org.hcim.accelerator.design.Check.check;
  * @param offsetSigma deviation of each comparator's threshold, drawn once
  * @param comparatorNoiseSigma deviation of a threshold at each decision
  * @param readNoiseSigma deviation of a partial sum at each reading
- * @param irDropFrac the fraction of current that a bit line loses where all its cells conduct,
- *     first order: the loss grows with the square of the current
+ * @param irDropFrac the fraction of current that a bitline loses where all its cells conduct, first
+ *     order: the loss grows with the square of the current
  * @param driftExponent exponent of the power law by which currents fall with time
  * @param ageS seconds since the cells were written; up to 1 nothing has drifted
  */

@@ -48,7 +48,7 @@ public record Slicing(Precision precision, SignedMapping mapping, ActivationCode
     this(precision, mapping, ActivationCode.UNSIGNED);
   }
 
-  /** Returns whether a column is one bit line and not a pair. */
+  /** Returns whether a column is one bitline and not a pair. */
   boolean isSingle() {
     return mapping == SignedMapping.TWOS_COMPLEMENT;
   }

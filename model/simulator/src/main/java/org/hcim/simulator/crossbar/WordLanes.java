@@ -25,7 +25,7 @@ final class WordLanes {
     zeros = new long[words];
   }
 
-  /** Starts with zeros of so many bits. */
+  /** Starts with zeros of a number of bits. */
   void clear(int rowWords, int rowBits) {
     words = rowWords;
     bitsUsed = rowBits;

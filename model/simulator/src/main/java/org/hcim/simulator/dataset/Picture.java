@@ -5,6 +5,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
@@ -14,7 +16,17 @@ import org.hcim.simulator.inference.Shape;
 /** A JPEG or PNG file as red, green and blue bytes; transparency is ignored. */
 record Picture(BufferedImage image, Shape shape) {
 
+  /** Data sets have far smaller images; a larger one may not fit into memory. */
+  static final int MAX_PIXELS = 1 << 24;
+
+  private static final Set<String> FORMATS = Set.of("png", "jpeg");
+  private static final long MAX_BYTES = 64L << 20;
+
   static Picture read(Path file) throws IOException {
+    if (Files.size(file) > MAX_BYTES) {
+      throw new InvalidDatasetException(
+          file, "must have at most %d bytes, not %d".formatted(MAX_BYTES, Files.size(file)));
+    }
     byte[] bytes = Files.readAllBytes(file);
     try {
       BufferedImage image = decode(bytes);
@@ -52,7 +64,8 @@ record Picture(BufferedImage image, Shape shape) {
     return gray * 0x010101;
   }
 
-  private static BufferedImage decode(byte[] bytes) throws IOException {
+  private static BufferedImage decode(byte[] file) throws IOException {
+    byte[] bytes = PngChunks.isPng(file) ? PngChunks.ofPixels(file) : file;
     try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
       var readers = ImageIO.getImageReaders(in);
       if (!readers.hasNext()) {
@@ -65,11 +78,23 @@ record Picture(BufferedImage image, Shape shape) {
             (source, warning) -> {
               throw new IllegalStateException(warning);
             });
-        reader.setInput(in);
+        if (!FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
+          throw new IOException("it is " + reader.getFormatName());
+        }
+        reader.setInput(in, false, true);
+        requireSize(reader.getWidth(0), reader.getHeight(0));
         return reader.read(0);
       } finally {
         reader.dispose();
       }
+    }
+  }
+
+  /** The header tells the size before memory is needed for it. */
+  private static void requireSize(int width, int height) throws IOException {
+    if ((long) width * height > MAX_PIXELS) {
+      throw new IOException(
+          "it has %d x %d pixels, more than %d".formatted(width, height, MAX_PIXELS));
     }
   }
 }

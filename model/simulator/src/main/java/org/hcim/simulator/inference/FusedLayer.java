@@ -4,8 +4,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A layer of a graph as quantized networks have it, without weights: sums are part of the product
- * before them, and what costs nothing is gone.
+ * A layer of a graph in the form of quantized networks, without weights: sums are part of the
+ * product before them, and reshaping is removed.
  */
 public sealed interface FusedLayer {
 
@@ -46,10 +46,10 @@ public sealed interface FusedLayer {
     }
   }
 
-  /** Activations of another layer, every so many rows and columns. */
+  /** Activations of another layer, at a stride of rows and columns. */
   record Skip(String input, int stride) {}
 
-  /** The largest, or the mean, of what a window covers. */
+  /** The maximum or the mean within a window. */
   record Pool(
       String name, String input, Shape from, Shape to, QuantizedLayer.Pool.Kind kind, Window window)
       implements FusedLayer {}
@@ -60,7 +60,7 @@ public sealed interface FusedLayer {
   /** The Gaussian error linear unit. */
   record Gelu(String name, String input, Shape from, Shape to) implements FusedLayer {}
 
-  /** Softmax over each of so many groups of channels. */
+  /** Softmax over each group of channels. */
   record Softmax(String name, String input, Shape from, Shape to, int groups)
       implements FusedLayer {}
 

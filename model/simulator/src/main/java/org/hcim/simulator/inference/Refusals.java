@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hcim.accelerator.design.InvalidDesignException;
 
-/** Layers that a stage cannot do, collected so that all are reported at once. */
+/** Layers that a stage does not support, collected so that all are reported at once. */
 public final class Refusals {
 
   private final String network;

@@ -6,7 +6,7 @@ import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.network.SlidingWindow;
 
 /**
- * The part of an input that one output sees.
+ * The part of an input that one output depends on.
  *
  * @param padding rows and columns of zeros around the input
  */

@@ -19,7 +19,7 @@ public enum NoiseField {
   OFFSET_SIGMA("cell", "Deviation of each comparator", NonIdealities::offsetSigma),
   COMPARATOR_NOISE_SIGMA("cell", "The same each time", NonIdealities::comparatorNoiseSigma),
   READ_NOISE_SIGMA("cell", "Deviation of a reading", NonIdealities::readNoiseSigma),
-  IR_DROP_FRAC("1", "Loss of a bit line that conducts in full", NonIdealities::irDropFrac),
+  IR_DROP_FRAC("1", "Loss of a bitline that conducts in full", NonIdealities::irDropFrac),
   DRIFT_EXPONENT("1", "Exponent by which currents fall", NonIdealities::driftExponent),
   AGE_S("s", "Time since cells were written", NonIdealities::ageS);
 

@@ -101,7 +101,7 @@ class NonIdealKernelTest {
     }
   }
 
-  /** A bit line may conduct where nothing was written, a column of one line only upwards. */
+  /** A bitline may conduct where nothing was written, a column of one line only upwards. */
   @Test
   void cellsStuckOnConductAsTheLargestDigit() {
     var slicing = new Slicing(new Precision(1, 2, 1, 1), SignedMapping.TWOS_COMPLEMENT);

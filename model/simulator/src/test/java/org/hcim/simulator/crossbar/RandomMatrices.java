@@ -56,7 +56,7 @@ public final class RandomMatrices {
     return new CrossbarMatrix(datapath, weights, ScaleFactors.of(datapath, inputs, outputs, codes));
   }
 
-  /** Activations of so many vectors, input by input. */
+  /** Activations of a number of vectors, input by input. */
   byte[] activations(CrossbarMatrix matrix, int positions) {
     var codes = new byte[matrix.weights().inputs() * positions];
     int most = matrix.datapath().slicing().mostActivation();

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.imageio.ImageIO;
 
-/** Tells a picture from an empty one. */
+/** Detects empty pictures. */
 final class Picture {
 
   private static final int MIN_SIDE = 200;

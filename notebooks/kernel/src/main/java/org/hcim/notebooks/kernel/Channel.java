@@ -67,7 +67,7 @@ final class Channel implements AutoCloseable {
     context.close();
   }
 
-  /** Tells everybody who listens. */
+  /** Publishes a message to all subscribers. */
   void publish(JsonNode parent, String type, ObjectNode content) {
     send(List.of(type.getBytes(UTF_8)), parent, type, content);
   }

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import org.hcim.notebooks.show.Media;
 import org.hcim.notebooks.show.Notebook;
 
-/** Tells the notebook what a cell prints, shows and results in. */
+/** Publishes the text, the figures and the value of a cell to the notebook. */
 final class Publisher {
 
   private final Channel channel;

@@ -1,0 +1,17 @@
+package org.hcim.jobs.cli;
+
+import org.hcim.jobs.store.LockPolicy;
+import picocli.CommandLine.Option;
+
+/** The lock of an output directory that another writer holds. */
+final class LockOptions {
+
+  @Option(
+      names = "--steal-lock",
+      description = "take over the lock of a writer without a recent heartbeat")
+  private boolean stealLock;
+
+  LockPolicy policy() {
+    return stealLock ? LockPolicy.STEAL_STALE : LockPolicy.RESPECT;
+  }
+}

@@ -1,0 +1,32 @@
+package org.hcim.jobs.cli;
+
+import java.util.Optional;
+import org.hcim.jobs.run.RequestException;
+import org.hcim.sweeps.pareto.LossLimit;
+import picocli.CommandLine.Option;
+
+/** The accuracy loss up to which a command compares designs. */
+final class MaxLossOption {
+
+  @Option(
+      names = "--max-loss",
+      paramLabel = "POINTS",
+      description =
+          "compare designs whose accuracy is known to be at most this many percentage points below"
+              + " that of the network with an ideal readout; any: ignore accuracy (default: 4)")
+  private String text;
+
+  /** The limit that was given. */
+  Optional<LossLimit> given() {
+    try {
+      return Optional.ofNullable(text).map(LossLimit::parse);
+    } catch (IllegalArgumentException e) {
+      throw new RequestException(e.getMessage().replaceFirst("max_loss", "--max-loss"));
+    }
+  }
+
+  /** The limit that was given, or the default. */
+  LossLimit limit() {
+    return given().orElse(LossLimit.DEFAULT);
+  }
+}

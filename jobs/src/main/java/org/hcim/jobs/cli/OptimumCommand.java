@@ -1,0 +1,87 @@
+package org.hcim.jobs.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.hcim.jobs.frontier.FrontierText;
+import org.hcim.jobs.run.Optimum;
+import org.hcim.jobs.run.OptimumResult;
+import org.hcim.jobs.shell.ShellCommand;
+import org.hcim.jobs.store.LockPolicy;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Finds the Pareto-optimal designs of a grid of any size and writes their rows and frontier. */
+@Command(
+    name = "optimum",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Finds all Pareto-optimal designs of a grid on each network without evaluating the grid,"
+          + " and writes OUT/results with their rows and OUT/frontier.",
+      "The frontier is exact, ties included, for grids of any size; max_points does not apply."
+          + " With a time limit that ends a search, rows are written, but no frontier."
+    })
+final class OptimumCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "SPEC", description = "a spec whose space is a grid")
+  private Path specFile;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "output directory (default: out/<sweep name>-optimum)")
+  private String out;
+
+  @Option(
+      names = "--objectives",
+      paramLabel = "LIST",
+      description =
+          "2 to 8 columns with min or max (default: those of the spec, else"
+              + " energy_pj:min,latency_ns:min,area_mm2:min)")
+  private String objectives;
+
+  @Option(
+      names = "--time-limit",
+      paramLabel = "SECONDS",
+      description = "end the search of each network after so many seconds (default: unlimited)")
+  private Long timeLimit;
+
+  @Option(
+      names = "--steal-lock",
+      description = "take over the lock of a writer without a recent heartbeat")
+  private boolean stealLock;
+
+  @Mixin private SessionOptions session;
+
+  @Override
+  public Integer call() {
+    var optimum =
+        new Optimum(
+            specFile,
+            Optional.ofNullable(out),
+            Optional.ofNullable(objectives),
+            Optional.ofNullable(timeLimit).map(Duration::ofSeconds),
+            stealLock ? LockPolicy.STEAL_STALE : LockPolicy.RESPECT);
+    try (CommandSession spark = session.openResumable()) {
+      OptimumResult result = spark.run(optimum);
+      System.out.print(OptimumText.of(result));
+      result
+          .frontier()
+          .ifPresent(
+              frontier -> {
+                System.out.print(FrontierText.of(frontier.outcome()));
+                System.out.print(FrontierText.picks(frontier.picks().all()));
+              });
+      String table = result.frontier().isPresent() ? "frontier" : "results";
+      System.out.printf(
+          "%ntable: %s/%s   %s%n",
+          result.sweep().out(),
+          table,
+          ShellCommand.hcim("sql").path(result.sweep().out()).value("SELECT * FROM " + table));
+    }
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,49 @@
+package org.hcim.jobs.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.hcim.jobs.run.Output;
+import org.hcim.jobs.run.Repair;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Evaluates the damaged chunks of a directory's tables again. */
+@Command(
+    name = "repair",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Reads every byte of a directory's tables and evaluates exactly the damaged chunks again."
+          + " Damaged files are moved to control/, not deleted. The rows are the same as before: their"
+          + " fingerprint is compared where a file still tells it.",
+      "The exit code is 5 if a table still needs another command, which is printed."
+    })
+final class RepairCommand implements Callable<Integer> {
+
+  @Parameters(index = "0", paramLabel = "OUT", description = "output directory of a sweep")
+  private String out;
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "SPEC",
+      description = "the spec of a damaged sweep (default: the file that wrote it)")
+  private Path spec;
+
+  @Mixin private LockOptions lock;
+
+  @Mixin private SessionOptions session;
+
+  @Override
+  public Integer call() {
+    var repair = new Repair(Output.of(out), Optional.ofNullable(spec), lock.policy());
+    try (CommandSession spark = session.openResumable()) {
+      List<Repair.Result> results = spark.run(repair);
+      results.forEach(result -> System.out.println(result.text()));
+      boolean isRepaired = results.stream().allMatch(Repair.Result::isRepaired);
+      return isRepaired ? ExitCode.OK : ExitCode.VERIFICATION;
+    }
+  }
+}

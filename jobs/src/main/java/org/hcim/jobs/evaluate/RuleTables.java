@@ -1,0 +1,117 @@
+package org.hcim.jobs.evaluate;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.SparkSession;
+import org.hcim.accelerator.design.Parameter;
+import org.hcim.jobs.evaluate.Constraints.Constraint;
+import org.hcim.sweeps.optimum.BoxRules;
+import org.hcim.sweeps.space.GridBranch;
+import org.hcim.sweeps.space.Slot;
+
+/**
+ * Judges boxes of a grid by a spec's rules: each rule is evaluated by Spark once for each
+ * combination of the axes that set what it names, and a box is judged by the counts.
+ */
+public final class RuleTables implements BoxRules {
+
+  /** Combinations of one rule in one part of a grid. */
+  private static final long MAX_COMBINATIONS = 10_000_000;
+
+  private final List<List<RuleTable>> byBranch;
+
+  private RuleTables(List<List<RuleTable>> byBranch) {
+    this.byBranch = byBranch;
+  }
+
+  /**
+   * Evaluates rules.
+   *
+   * @throws IllegalArgumentException when a rule names axes with too many combinations
+   * @throws Constraints.RuleException when a rule is no boolean expression over parameters
+   */
+  public static BoxRules of(SparkSession spark, List<GridBranch> branches, List<Constraint> rules) {
+    List<List<RuleTable>> byBranch = new ArrayList<>();
+    branches.forEach(branch -> byBranch.add(new ArrayList<>()));
+    for (Constraint rule : rules) {
+      Constraints alone = Constraints.of(spark, List.of(rule));
+      Map<List<Object>, RuleTable> known = new HashMap<>();
+      for (int i = 0; i < branches.size(); i++) {
+        GridBranch branch = branches.get(i);
+        int[] axes = axes(branch, alone);
+        byBranch
+            .get(i)
+            .add(
+                known.computeIfAbsent(
+                    key(branch, axes, alone), key -> table(spark, branch, axes, alone)));
+      }
+    }
+    return rules.isEmpty() ? NONE : new RuleTables(byBranch);
+  }
+
+  @Override
+  public Verdict judge(int branch, int[] low, int[] high) {
+    Verdict verdict = Verdict.ALL;
+    for (RuleTable table : byBranch.get(branch)) {
+      Verdict found = table.judge(low, high);
+      if (found == Verdict.NOTHING) {
+        return found;
+      }
+      verdict = found == Verdict.SOME ? found : verdict;
+    }
+    return verdict;
+  }
+
+  /** The axes that set what a rule names, or what that is derived from. */
+  private static int[] axes(GridBranch branch, Constraints rule) {
+    EnumSet<Parameter> named = EnumSet.noneOf(Parameter.class);
+    named.addAll(rule.referenced());
+    RejectionCounts.withOrigins(named);
+    return IntStream.range(0, branch.axes())
+        .filter(
+            axis ->
+                IntStream.of(branch.slots(axis))
+                    .anyMatch(slot -> named.stream().anyMatch(p -> Slot.of(p) == slot)))
+        .toArray();
+  }
+
+  /** Equal where a rule's table is: the values of its axes' steps and what is constant. */
+  private static List<Object> key(GridBranch branch, int[] axes, Constraints rule) {
+    List<Object> key = new ArrayList<>();
+    Object[] values = branch.base();
+    for (int axis : axes) {
+      key.add(axis);
+      for (int step = 0; step < branch.steps(axis); step++) {
+        branch.write(axis, step, values);
+        for (int slot : branch.slots(axis)) {
+          key.add(values[slot]);
+        }
+      }
+      branch.write(axis, 0, values);
+    }
+    EnumSet<Parameter> named = EnumSet.noneOf(Parameter.class);
+    named.addAll(rule.referenced());
+    RejectionCounts.withOrigins(named);
+    named.forEach(parameter -> key.add(values[Slot.of(parameter)]));
+    return key;
+  }
+
+  private static RuleTable table(
+      SparkSession spark, GridBranch branch, int[] axes, Constraints rule) {
+    long combinations = 1;
+    for (int axis : axes) {
+      combinations = Math.multiplyExact(combinations, branch.steps(axis));
+      if (combinations > MAX_COMBINATIONS) {
+        throw new IllegalArgumentException(
+            "constraints.%s: the axes that it names have more than %,d combinations"
+                .formatted(rule.rules().get(0).name(), MAX_COMBINATIONS));
+      }
+    }
+    boolean[] kept = RuleCombinations.kept(spark, branch, axes, rule, (int) combinations);
+    return RuleTable.of(axes, IntStream.of(axes).map(branch::steps).toArray(), kept);
+  }
+}

@@ -1,0 +1,24 @@
+package org.hcim.jobs.run;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+import org.hcim.sweeps.optimum.FoundFrontier;
+
+/**
+ * Designs that are committed.
+ *
+ * @param points of the grid
+ * @param networks what was found for each
+ * @param sweep the rows of all designs found, each on every network
+ * @param frontier empty where a time limit ended a search
+ */
+public record OptimumResult(
+    BigInteger points,
+    List<OnNetwork> networks,
+    StoredSweep sweep,
+    Optional<FrontierResult> frontier) {
+
+  /** The result for one network. */
+  public record OnNetwork(String workload, FoundFrontier found) {}
+}

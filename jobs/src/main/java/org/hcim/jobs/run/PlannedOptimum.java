@@ -1,0 +1,100 @@
+package org.hcim.jobs.run;
+
+import java.nio.file.Files;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.hcim.accelerator.cost.CostModel;
+import org.hcim.accelerator.cost.NetworkProfile;
+import org.hcim.accelerator.technology.Constant;
+import org.hcim.accelerator.technology.Constants;
+import org.hcim.jobs.accuracy.AccuracyTable;
+import org.hcim.jobs.frontier.FrontierQuery;
+import org.hcim.sweeps.optimum.NetworkCosts;
+import org.hcim.sweeps.space.GridBranch;
+import org.hcim.sweeps.space.GridSpace;
+import org.hcim.sweeps.spec.Sampling;
+import org.hcim.sweeps.spec.SweepSpec;
+import org.hcim.sweeps.spec.Workload;
+
+/**
+ * A search with all that follows from its spec before Spark starts.
+ *
+ * @param request the search as it was asked for
+ * @param spec its spec, read and checked
+ * @param query the frontier that is searched
+ * @param branches the parts of the grid
+ */
+record PlannedOptimum(
+    Optimum request, SweepSpec spec, FrontierQuery query, List<GridBranch> branches) {
+
+  static PlannedOptimum of(Optimum request) {
+    if (!Files.isRegularFile(request.spec())) {
+      throw new RequestException(
+          request.spec() + " is not a file; a spec is a YAML file, see sweeps/");
+    }
+    SweepSpec spec = SweepSpec.loadToSearch(request.spec(), new AccuracyTable());
+    require(
+        spec.sampling() instanceof Sampling.Grid,
+        "optimum searches grids; this spec has a section sampling, whose designs hcim sweep"
+            + " evaluates");
+    require(
+        spec.accuracy().isEmpty(),
+        "optimum cannot bound measured zeros, which a spec's section accuracy puts in the place of"
+            + " a design's; use hcim sweep and hcim frontier");
+    var planned =
+        new PlannedOptimum(request, spec, query(request, spec), GridSpace.branches(spec.axes()));
+    planned.model().boundsObstacle().ifPresent(RequestException::refuse);
+    planned.costs(spec.workloads().get(0));
+    return planned;
+  }
+
+  private static FrontierQuery query(Optimum request, SweepSpec spec) {
+    try {
+      FrontierQuery query = FrontierQuery.of(spec.frontier());
+      require(
+          query.by().equals(List.of("workload")) && query.where().isEmpty(),
+          "optimum finds one frontier per network of all designs: frontier.by must be workload, and"
+              + " frontier.where absent");
+      return request.objectives().isPresent()
+          ? query.objectives(request.objectives().get())
+          : query;
+    } catch (IllegalArgumentException e) {
+      throw RequestException.of("objectives", e.getMessage());
+    }
+  }
+
+  private static void require(boolean holds, String message) {
+    if (!holds) {
+      throw new RequestException(message);
+    }
+  }
+
+  /** The output directory. */
+  Output out() {
+    return Output.of(request.out(), spec.name() + "-optimum");
+  }
+
+  /** The model with the spec's constants. */
+  CostModel model() {
+    Map<Constant, Double> constants = new EnumMap<>(Constant.class);
+    spec.constants()
+        .forEach((name, value) -> constants.put(Constant.named(name).orElseThrow(), value));
+    return CostModel.with(Constants.cited().with(constants));
+  }
+
+  /** Costs and bounds on one network. */
+  NetworkCosts costs(Workload workload) {
+    try {
+      return new NetworkCosts(model(), NetworkProfile.of(workload.network()), query.objectives());
+    } catch (IllegalArgumentException e) {
+      throw RequestException.of("objectives", e.getMessage());
+    }
+  }
+
+  /** The origin of the designs found, as a part of their identity. */
+  String origin(boolean complete) {
+    return "%s of %s by %s"
+        .formatted(complete ? "optimum" : "incomplete optimum", spec.name(), query.objectives());
+  }
+}

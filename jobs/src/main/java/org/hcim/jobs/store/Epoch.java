@@ -1,0 +1,148 @@
+package org.hcim.jobs.store;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * The number of the process that writes a table, higher than that of every process before it. A
+ * process that stalled until its lock was taken over may still publish and record; readers ignore
+ * what it records after the takeover, because the next epoch does not list it.
+ *
+ * @param number from 1 on
+ * @param writer token of the lock
+ * @param inherited chunks that were committed when this writer began
+ * @param wasComplete true when the table was complete then
+ */
+record Epoch(long number, String writer, SortedSet<Integer> inherited, boolean wasComplete) {
+
+  private static final Pattern FILE = Pattern.compile("e(\\d{5,18})\\.json");
+
+  /** The time before the first epoch. */
+  static final Epoch NONE = new Epoch(0, "", new TreeSet<>(), false);
+
+  Epoch {
+    inherited = new TreeSet<>(inherited);
+  }
+
+  /**
+   * The table's last epoch; {@link #NONE} in tables of earlier versions.
+   *
+   * @throws StoreException.Damaged when its file cannot be read
+   */
+  static Epoch last(Volume volume, Layout layout) throws IOException {
+    while (true) {
+      long number = lastNumber(volume, layout);
+      if (number == 0) {
+        return NONE;
+      }
+      var file = file(layout, number);
+      var bytes = volume.read(file); // gone when a later writer began just now
+      if (bytes.isPresent()) {
+        return Json.read(file, bytes.get(), Epoch.class);
+      }
+    }
+  }
+
+  /**
+   * Begins the next epoch, which fences off all earlier writers.
+   *
+   * @throws StoreException.Locked when another process begins it at the same time
+   */
+  static Epoch begin(Volume volume, Layout layout, String writer) throws IOException {
+    long before = lastNumber(volume, layout);
+    var next = readable(volume, layout).next(volume, layout, before, writer);
+    try {
+      volume.createNew(file(layout, next.number), Json.write(next));
+    } catch (FileAlreadyExistsException e) {
+      throw new StoreException.Locked(layout.named() + " changes hands; try again");
+    }
+    for (var name : volume.list(layout.epochs())) {
+      if (number(name).filter(number -> number < next.number).isPresent()) {
+        volume.delete(layout.epochs() + "/" + name);
+      }
+    }
+    return next;
+  }
+
+  /**
+   * @throws StoreException.Locked when a later writer began
+   */
+  void check(Volume volume, Layout layout) throws IOException {
+    long last = lastNumber(volume, layout);
+    if (last > number) {
+      throw new StoreException.Locked(
+          "%s was taken over by another process (epoch %d after %d); this run stops"
+              .formatted(layout.named(), last, number));
+    }
+  }
+
+  /** True for a record that counts: its writer was not fenced off before it was written. */
+  boolean accepts(CommitRecord record) {
+    return record.epoch() >= number || inherited.contains(record.chunk().index());
+  }
+
+  /** True for a completion that counts. */
+  boolean accepts(Completion completion) {
+    return completion.epoch() >= number || wasComplete;
+  }
+
+  private static Epoch readable(Volume volume, Layout layout) throws IOException {
+    try {
+      return last(volume, layout);
+    } catch (StoreException.Damaged e) {
+      return NONE; // its records are accepted, and checked against their files
+    }
+  }
+
+  private Epoch next(Volume volume, Layout layout, long before, String writer) throws IOException {
+    var chunks = new TreeSet<Integer>();
+    long max = before;
+    for (var name : volume.list(layout.commits())) {
+      if (Recovery.isRecord(name)) {
+        try {
+          var record = Recovery.record(volume, layout.commits() + "/" + name);
+          max = Math.max(max, record.epoch());
+          if (accepts(record)) {
+            chunks.add(record.chunk().index());
+          }
+        } catch (StoreException.Damaged e) {
+          Chunk.indexOf(name.replace(".json", "")).ifPresent(chunks::add);
+        }
+      }
+    }
+    return new Epoch(max + 1, writer, chunks, isComplete(volume, layout));
+  }
+
+  /** A completion that cannot be read is damage to be reported, not one to be ignored. */
+  private boolean isComplete(Volume volume, Layout layout) throws IOException {
+    try {
+      return volume
+          .read(layout.complete())
+          .filter(bytes -> accepts(Json.read(layout.complete(), bytes, Completion.class)))
+          .isPresent();
+    } catch (StoreException.Damaged e) {
+      return true;
+    }
+  }
+
+  private static long lastNumber(Volume volume, Layout layout) throws IOException {
+    return volume.list(layout.epochs()).stream()
+        .flatMap(name -> number(name).stream())
+        .max(Long::compare)
+        .orElse(0L);
+  }
+
+  private static Optional<Long> number(String name) {
+    var matcher = FILE.matcher(name);
+    return matcher.matches() ? Optional.of(Long.parseLong(matcher.group(1))) : Optional.empty();
+  }
+
+  private static String file(Layout layout, long number) {
+    return layout.epochs() + String.format(Locale.ROOT, "/e%05d.json", number);
+  }
+}

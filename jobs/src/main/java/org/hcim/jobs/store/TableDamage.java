@@ -1,0 +1,144 @@
+package org.hcim.jobs.store;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.hcim.jobs.store.Verification.Problem;
+
+/**
+ * The parts of a table that cannot be trusted, found by reading all of it.
+ *
+ * @param table the kind of table
+ * @param id the table
+ * @param chunks ids of chunks to evaluate again
+ * @param files paths of other files and directories that are wrong or belong to no chunk
+ * @param problems the differences behind them
+ * @param expected fingerprint of all rows, where a trusted file tells it
+ * @param hash SHA-256 of all that decides the rows; empty where {@code run.json} is lost
+ * @param source the command that wrote the table, where it is known
+ */
+public record TableDamage(
+    Table table,
+    String id,
+    SortedSet<String> chunks,
+    List<String> files,
+    List<Problem> problems,
+    Optional<Fingerprint> expected,
+    Optional<String> hash,
+    Optional<TableSource> source) {
+
+  public TableDamage {
+    chunks = new TreeSet<>(chunks);
+    files = List.copyOf(files);
+    problems = List.copyOf(problems);
+  }
+
+  /** The table as messages name it. */
+  public String named() {
+    return table.named(id);
+  }
+
+  /** True when nothing is wrong. */
+  public boolean isNone() {
+    return problems.isEmpty();
+  }
+
+  /**
+   * Reads a table; needs no Spark session and takes no lock.
+   *
+   * @param definition recomputes the table's hash from its spec or query
+   */
+  public static TableDamage of(String out, Table table, String id, DefinitionHash definition) {
+    var layout = new Layout(table, id);
+    try {
+      return of(Volume.of(out), layout, definition);
+    } catch (IOException e) {
+      throw new StoreException.Failed(layout.named() + " in " + out + " cannot be read", e);
+    }
+  }
+
+  /**
+   * Moves damaged chunks and files of a table out of the way, so that the program that wrote it
+   * evaluates exactly them again.
+   *
+   * @return the damage as it was found under the table's lock
+   * @throws StoreException.Locked when another process writes the table
+   */
+  public TableDamage takeOut(
+      String out, DefinitionHash definition, LockPolicy policy, Consumer<String> notices) {
+    var scope =
+        table == Table.FRONTIER
+            ? TableRepair.Scope.WHOLE_TABLE
+            : TableRepair.Scope.DAMAGED_PARTS;
+    return TableRepair.takeOut(out, table, id, definition, scope, policy, notices);
+  }
+
+  static TableDamage of(Volume volume, Layout layout, DefinitionHash definition)
+      throws IOException {
+    var records = ControlRecords.read(volume, layout);
+    var problems = new ArrayList<>(records.problems());
+    problems.addAll(new IdentityCheck(volume, layout, definition).check(records));
+    var files = new ArrayList<String>();
+    for (var problem : problems) {
+      if (problem.chunk().isEmpty()) {
+        files.add(path(layout, problem.file()));
+      } else if (Chunk.indexOf(problem.chunk()).isEmpty()) {
+        files.add(layout.commits() + "/" + problem.file());
+      }
+    }
+    var good = new TreeSet<String>();
+    for (var record : records.commits().values()) {
+      var found = new ChunkCheck(volume, layout, records.run()).check(record);
+      problems.addAll(found.problems());
+      problems.addAll(found.strangers());
+      for (var stranger : found.strangers()) {
+        files.add(layout.chunk(record.chunk().index()) + "/" + stranger.file());
+      }
+      good.add("chunk=" + record.chunk().id());
+    }
+    for (var name : volume.list(layout.data())) {
+      if (!good.contains(name)) {
+        problems.add(new Problem("", name, "has no commit record"));
+        files.add(layout.data() + "/" + name);
+      }
+    }
+    return new TableDamage(
+        layout.table(),
+        layout.id(),
+        chunks(problems),
+        files.stream().distinct().toList(),
+        problems,
+        records.completion().map(completion -> completion.total().fingerprint()),
+        records.run().map(Run::hash),
+        source(volume, layout));
+  }
+
+  private static SortedSet<String> chunks(List<Problem> problems) {
+    var chunks = new TreeSet<String>();
+    for (var problem : problems) {
+      if (Chunk.indexOf(problem.chunk()).isPresent()
+          && !problem.message().equals(ChunkCheck.UNLISTED)) {
+        chunks.add(problem.chunk());
+      }
+    }
+    return chunks;
+  }
+
+  private static String path(Layout layout, String file) {
+    return file.equals(layout.id() + ".json") ? layout.description() : layout.control() + "/" + file;
+  }
+
+  private static Optional<TableSource> source(Volume volume, Layout layout) throws IOException {
+    try {
+      return volume
+          .read(layout.source())
+          .map(bytes -> Json.read(layout.source(), bytes, TableSource.class));
+    } catch (StoreException.Damaged e) {
+      return Optional.empty();
+    }
+  }
+}

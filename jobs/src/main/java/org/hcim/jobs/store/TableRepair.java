@@ -1,0 +1,97 @@
+package org.hcim.jobs.store;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * Takes the damaged parts of a table out, so that the program that wrote it evaluates exactly them
+ * again. They are moved, not deleted, to {@code damaged} in the table's control directory.
+ *
+ * @param volume the output directory
+ * @param layout the table's paths in it
+ * @param definition recomputes the table's hash
+ */
+record TableRepair(Volume volume, Layout layout, DefinitionHash definition) {
+
+  /**
+   * Takes damaged chunks and files out of a table.
+   *
+   * @param scope parts to take out
+   * @param notices receives a line when a lock is taken over
+   * @return the damage that was found under the lock
+   * @throws StoreException.Locked when another process writes the table
+   */
+  static TableDamage takeOut(
+      String out,
+      Table table,
+      String id,
+      DefinitionHash definition,
+      Scope scope,
+      LockPolicy policy,
+      Consumer<String> notices) {
+    var layout = new Layout(table, id);
+    var volume = Volume.of(out);
+    try (var lock = WriterLock.take(volume, layout.lock(), layout.named(), policy, notices)) {
+      Epoch.begin(volume, layout, lock.token());
+      return new TableRepair(volume, layout, definition).takeOut(scope, lock);
+    } catch (IOException e) {
+      throw new StoreException.Failed(layout.named() + " cannot be repaired", e);
+    }
+  }
+
+  /** The parts of a table that a repair takes out. */
+  enum Scope {
+    /** Damaged chunks and files. */
+    DAMAGED_PARTS,
+    /** All of a table that has any damage, because it is computed as one. */
+    WHOLE_TABLE
+  }
+
+  private TableDamage takeOut(Scope scope, WriterLock lock) throws IOException {
+    var damage = TableDamage.of(volume, layout, definition);
+    if (damage.isNone()) {
+      return damage;
+    }
+    var target = layout.damaged() + "/" + UUID.randomUUID();
+    int number = 0;
+    for (var path : paths(damage, scope)) {
+      lock.check();
+      if (volume.exists(path)) {
+        var name = path.substring(path.lastIndexOf('/') + 1);
+        volume.publish(path, target + "/%02d-%s".formatted(number++, name));
+      }
+    }
+    return damage;
+  }
+
+  /** Before a record goes, the completion that lists it; before rows go, their record. */
+  private LinkedHashSet<String> paths(TableDamage damage, Scope scope) throws IOException {
+    var paths = new LinkedHashSet<String>();
+    paths.add(layout.complete());
+    for (var chunk : scope == Scope.WHOLE_TABLE ? allChunks() : List.copyOf(damage.chunks())) {
+      int index = Chunk.indexOf(chunk).orElseThrow();
+      paths.add(layout.commit(index));
+      paths.add(layout.chunk(index));
+    }
+    paths.addAll(damage.files());
+    if (scope == Scope.WHOLE_TABLE) {
+      paths.add(layout.description());
+    }
+    return paths;
+  }
+
+  private List<String> allChunks() throws IOException {
+    var chunks = new ArrayList<String>();
+    for (var name : volume.list(layout.commits())) {
+      Chunk.indexOf(name.replace(".json", "")).ifPresent(index -> chunks.add(Chunk.idOf(index)));
+    }
+    for (var name : volume.list(layout.data())) {
+      Chunk.indexOf(name.replace("chunk=", "")).ifPresent(index -> chunks.add(Chunk.idOf(index)));
+    }
+    return chunks;
+  }
+}

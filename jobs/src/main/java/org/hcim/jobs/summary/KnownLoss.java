@@ -1,0 +1,72 @@
+package org.hcim.jobs.summary;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * The accuracy loss of designs with its evidence, as two columns beside those of the results.
+ *
+ * <p>A digital array, and an ADC that clips no partial sum, compute the network with an ideal
+ * readout. Where nothing was measured, they lose nothing, if their weights and activations have the
+ * most bits of the sweep; the loss of fewer bits is unknown.
+ */
+public final class KnownLoss {
+
+  /** Percentage points below the reference; NULL where unknown. */
+  public static final String LOSS = "known_loss_points";
+
+  /** The key of an {@link Evidence}. */
+  public static final String EVIDENCE = "loss_evidence";
+
+  private static final String EXACT_SUMS = "readout = 'digital' OR NOT adc_clips";
+
+  private KnownLoss() {}
+
+  /** The results with the two columns. */
+  public static Dataset<Row> of(Dataset<Row> results) {
+    Row most = results.agg(max("weight_bits"), max("activation_bits")).head();
+    return results
+        .withColumn(EVIDENCE, evidence(most))
+        .withColumn(
+            LOSS,
+            expr(
+                "CASE %s WHEN 'exact' THEN cast(0 AS DOUBLE) WHEN 'unknown' THEN NULL"
+                        .formatted(EVIDENCE)
+                    + " ELSE accuracy_loss_points END"));
+  }
+
+  private static Column evidence(Row most) {
+    return expr(
+        """
+        CASE
+          WHEN accuracy_loss_points IS NOT NULL AND NOT %1$s THEN 'measured'
+          WHEN (%2$s) AND weight_bits = %3$s AND activation_bits = %4$s THEN 'exact'
+          WHEN accuracy_loss_points IS NOT NULL THEN 'estimated'
+          ELSE 'unknown'
+        END"""
+            .formatted(estimated(), EXACT_SUMS, most.get(0), most.get(1)));
+  }
+
+  private static String estimated() {
+    return "coalesce(startswith(accuracy_source, '%s'), false)"
+        .formatted(Evidence.ESTIMATED_SOURCE);
+  }
+
+  /** The rank of each row's evidence; see {@link Evidence#rank}. */
+  static Column rank() {
+    Column rank = lit(Evidence.UNKNOWN.rank());
+    for (Evidence evidence : Evidence.values()) {
+      rank =
+          coalesce(
+              expr("CASE WHEN %s = '%s' THEN %d END".formatted(EVIDENCE, evidence.key(), evidence.rank())),
+              rank);
+    }
+    return rank;
+  }
+}

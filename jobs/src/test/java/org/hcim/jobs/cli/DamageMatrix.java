@@ -1,0 +1,169 @@
+package org.hcim.jobs.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hcim.jobs.store.Trees;
+
+/**
+ * A store with a sweep and its frontier, each file of it damaged in each way, and what every command
+ * says then: the right answer, or a message and its exit code. A wrong answer with exit code 0 is
+ * the one thing that must not be.
+ */
+final class DamageMatrix {
+
+  private static final String SPEC =
+      """
+      sweep: damaged
+      workloads: [resnet20]
+      axes: {xbar_rows: [64, 128], xbar_columns: [64, 128], scale_factor_bits: [4, 8]}
+      chunk_points: 4
+      """;
+
+  private static final String RESULTS =
+      "SELECT config_index, workload, status, energy_pj, latency_ns, area_mm2 FROM results"
+          + " ORDER BY config_index, workload";
+
+  private static final String FRONTIER =
+      "SELECT config_index, workload, front_rank, energy_pj FROM frontier ORDER BY ALL";
+
+  private final Path directory;
+  private final Path golden;
+  private final Path spec;
+  private final Map<String, String> answers = new LinkedHashMap<>();
+
+  /** Makes the store once. */
+  DamageMatrix(Path directory) throws IOException {
+    this.directory = directory;
+    this.golden = directory.resolve("golden");
+    this.spec = Files.writeString(directory.resolve("damaged.yaml"), SPEC);
+    require(Terminal.run("sweep", spec, "--out", golden));
+    require(Terminal.run("frontier", golden));
+    for (String command : commands(golden).keySet()) {
+      Path copy = copy();
+      answers.put(command, answer(command, require(Terminal.run(words(command, copy))), copy));
+      Trees.delete(copy);
+    }
+  }
+
+  /** The files that can be damaged. */
+  List<Path> files() throws IOException {
+    return StoreDamage.files(golden);
+  }
+
+  /** The commands, by name. */
+  List<String> commands() {
+    return List.copyOf(commands(golden).keySet());
+  }
+
+  /**
+   * Damages a copy of the store and runs one command on it.
+   *
+   * @return the outcome in a word or a number: {@code right}, or the exit code
+   */
+  String outcome(Path file, StoreDamage damage, String command) throws IOException {
+    Path copy = copy();
+    try {
+      damage.to(copy.resolve(file), copy.resolve(StoreDamage.neighbor(files(), file)));
+      Terminal run = Terminal.run(words(command, copy));
+      var cell = "%s %s, %s: %s%s".formatted(damage, file, command, run.out(), run.err());
+      assertThat(run.err()).as(cell).doesNotContain("internal error", "\tat ");
+      if (run.code() != ExitCode.OK) {
+        assertThat(run.code()).as(cell).isEqualTo(ExitCode.VERIFICATION);
+        assertThat(run.err()).as(cell).isNotBlank();
+        return String.valueOf(run.code());
+      }
+      assertThat(answer(command, run, copy)).as(cell).isEqualTo(answers.get(command));
+      return "right";
+    } finally {
+      Trees.delete(copy);
+    }
+  }
+
+  /** Damages a copy, repairs it, and checks that everything is as before. */
+  void assertRepaired(Path file, StoreDamage damage) throws IOException {
+    Path copy = copy();
+    try {
+      damage.to(copy.resolve(file), copy.resolve(StoreDamage.neighbor(files(), file)));
+      Terminal repair = Terminal.run("repair", copy);
+      var cell = "%s %s: %s%s".formatted(damage, file, repair.out(), repair.err());
+      assertThat(repair.err()).as(cell).doesNotContain("internal error", "\tat ");
+      assertThat(repair.code()).as(cell).isZero();
+      Terminal verify = Terminal.run("verify", copy);
+      assertThat(verify.code()).as(cell + verify.out() + verify.err()).isZero();
+      for (String command : List.of("sql results", "sql frontier")) {
+        Terminal sql = Terminal.run(words(command, copy));
+        assertThat(answer(command, sql, copy)).as(cell + sql.err()).isEqualTo(answers.get(command));
+      }
+    } finally {
+      Trees.delete(copy);
+    }
+  }
+
+  private Map<String, List<Object>> commands(Path out) {
+    Map<String, List<Object>> commands = new LinkedHashMap<>();
+    commands.put("sql results", List.of("sql", out, RESULTS, "--format", "csv"));
+    commands.put("sql frontier", List.of("sql", out, FRONTIER, "--format", "csv"));
+    commands.put("status", List.of("status", out));
+    commands.put("verify", List.of("verify", out));
+    commands.put("summary", List.of("summary", out));
+    commands.put("frontier", List.of("frontier", out));
+    commands.put("report", List.of("report", out));
+    commands.put("sweep", List.of("sweep", spec, "--out", out, "--check"));
+    return commands;
+  }
+
+  private Object[] words(String command, Path out) {
+    return commands(out).get(command).toArray();
+  }
+
+  /** The answer without what differs between two runs on the same rows. */
+  private static String answer(String command, Terminal run, Path out) throws IOException {
+    if (command.equals("report")) {
+      return Files.readString(out.resolve("report/summary.json")).replace(out.toString(), "OUT");
+    }
+    if (command.equals("sweep") || command.equals("verify")) {
+      return sql(out);
+    }
+    return run.out().replace(out.toString(), "OUT");
+  }
+
+  private static String sql(Path out) {
+    return require(Terminal.run("sql", out, RESULTS, "--format", "csv")).out();
+  }
+
+  private static Terminal require(Terminal run) {
+    assertThat(run.code()).as(run.out() + run.err()).isZero();
+    return run;
+  }
+
+  private Path copy() {
+    try {
+      Path copy = Files.createTempDirectory(directory, "copy");
+      Trees.copy(golden, copy);
+      return copy;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** All files, in an order that a test can choose from. */
+  List<Path> containing(String... parts) throws IOException {
+    var chosen = new ArrayList<Path>();
+    for (String part : parts) {
+      chosen.add(
+          files().stream()
+              .filter(file -> file.toString().contains(part))
+              .findFirst()
+              .orElseThrow(() -> new AssertionError("no file " + part)));
+    }
+    return chosen;
+  }
+}

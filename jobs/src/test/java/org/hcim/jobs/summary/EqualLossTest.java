@@ -1,0 +1,96 @@
+package org.hcim.jobs.summary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.hcim.jobs.summary.BestByReadout.Best;
+import org.hcim.sweeps.pareto.LossLimit;
+import org.junit.jupiter.api.Test;
+
+/** Designs compared at equal accuracy loss, on tables that are checked by hand. */
+class EqualLossTest {
+
+  /** Columns: point, readout, ADC bits, ADC clips, weight bits, loss, source, EDAP. */
+  private static final String DESIGNS =
+      """
+      (0, 'ternary', NULL, NULL, 4, 3.5, 'published:x', 10),
+      (1, 'ternary', NULL, NULL, 4, 6.0, 'measured:x', 1),
+      (2, 'ternary', NULL, NULL, 4, NULL, NULL, 2),
+      (3, 'binary', NULL, NULL, 4, 1.0, 'estimated:x', 3),
+      (4, 'digital', NULL, NULL, 4, NULL, NULL, 20),
+      (5, 'sar', 8, false, 4, NULL, NULL, 30),
+      (6, 'sar', 4, true, 4, NULL, NULL, 5),
+      (7, 'digital', NULL, NULL, 2, NULL, NULL, 0.5)""";
+
+  @Test
+  void anEstimateOrAnUnknownAccuracyBeatsNoMeasurement() {
+    BestDesigns best = best(4);
+
+    assertThat(best.within()).extracting(EqualLossTest::point).containsExactly(0L, 4L, 5L);
+    assertThat(best.within())
+        .extracting(Best::loss)
+        .containsExactly("3.5 points", "0 points, exact sums", "0 points, exact sums");
+    assertThat(best.winner()).map(EqualLossTest::point).contains(0L);
+  }
+
+  @Test
+  void withoutAMeasurementAnEstimateIsShownButDoesNotWin() {
+    BestDesigns best = best(2);
+
+    assertThat(best.within()).extracting(EqualLossTest::point).containsExactly(3L, 4L, 5L);
+    assertThat(best.within().get(0).loss()).isEqualTo("1 point, estimate");
+    assertThat(best.winner()).map(EqualLossTest::point).contains(4L);
+  }
+
+  /** The digital design of two-bit weights is cheapest; nothing is known of its accuracy. */
+  @Test
+  void withoutALimitTheLowestEdapWins() {
+    BestDesigns best = best(4);
+
+    assertThat(best.ignoringAccuracy()).extracting(EqualLossTest::point).containsExactly(1L, 7L, 5L, 6L);
+    assertThat(best.winnerIgnoringAccuracy()).map(EqualLossTest::point).contains(7L);
+    assertThat(best.ignoringAccuracy().get(1).evidence()).isEqualTo(Evidence.UNKNOWN);
+    assertThat(BestByReadout.of(table("net", DESIGNS), LossLimit.ANY).get(0).within())
+        .extracting(EqualLossTest::point)
+        .containsExactly(1L, 7L, 5L, 6L);
+  }
+
+  @Test
+  void theSummarySaysFirstWhoWinsWithinTheLossThenWhoWouldWin() {
+    String text =
+        SummaryText.comparison(
+            BestByReadout.of(table("net", DESIGNS), LossLimit.DEFAULT), LossLimit.DEFAULT, true);
+
+    assertThat(text)
+        .containsSubsequence(
+            "at most 4 points of accuracy loss",
+            "-> HCiM has the lowest EDAP (3.5 points)",
+            "accuracy ignored",
+            "accuracy unknown",
+            "-> digital adder tree would have the lowest EDAP (accuracy unknown)");
+  }
+
+  @Test
+  void whereNothingIsKnownTheSummarySaysSo() {
+    String unknown = "(0, 'ternary', NULL, NULL, 4, NULL, NULL, 1)";
+    String text =
+        SummaryText.comparison(
+            BestByReadout.of(table("net", unknown), LossLimit.DEFAULT), LossLimit.DEFAULT, false);
+
+    assertThat(text)
+        .containsSubsequence("no design is known to lose so little", "accuracy ignored", "HCiM");
+  }
+
+  private static BestDesigns best(double points) {
+    return BestByReadout.of(table("net", DESIGNS), LossLimit.of(points)).get(0);
+  }
+
+  private static long point(Best best) {
+    return best.design().<Long>getAs("config_index");
+  }
+
+  private static Dataset<Row> table(String workload, String designs) {
+    return HandTable.of(designs, workload, "cited");
+  }
+}

@@ -1,0 +1,86 @@
+package org.hcim.accelerator.cost;
+
+import static org.hcim.accelerator.technology.Constant.*;
+
+import org.hcim.accelerator.technology.Constants;
+import org.hcim.accelerator.technology.ProcessFactors;
+
+/**
+ * The unit costs of cores and tiles, which follow from process, temperature and constants alone;
+ * neighboring designs share them.
+ */
+final class ChipUnits {
+
+  private final ProcessFactors factors;
+  private final double temperatureC;
+  private final UnitTable table;
+  private final double aluOperationNs;
+  private final double busBitNs;
+
+  ChipUnits(ProcessFactors factors, double temperatureC) {
+    this.factors = factors;
+    this.temperatureC = temperatureC;
+    Constants constants = factors.constants();
+    table = new UnitTable(factors, temperatureC);
+    core(constants);
+    tile(constants);
+    table.part(Part.SHIFT_ADDER, SHIFT_ADD_AREA_MM2, SHIFT_ADD_LEAKAGE_MW);
+    aluOperationNs = constants.get(ALU_LATENCY_NS) * factors.delay();
+    busBitNs = constants.get(BUS_LATENCY_NS) / constants.get(LINE_BITS) * factors.delay();
+  }
+
+  ProcessFactors factors() {
+    return factors;
+  }
+
+  double temperatureC() {
+    return temperatureC;
+  }
+
+  /** A table with these unit costs, to which those of a design's arrays are added. */
+  UnitTable table() {
+    return table.copy();
+  }
+
+  /** The time of one operation of an ALU. */
+  double aluOperationNs() {
+    return aluOperationNs;
+  }
+
+  /** The time of one bit on a tile's bus. */
+  double busBitNs() {
+    return busBitNs;
+  }
+
+  private void core(Constants constants) {
+    double share = 1 / constants.get(CROSSBARS_PER_CORE);
+    table.energy(Action.CROSSBAR_CONTROL, constants.get(CORE_CONTROL_MW) * share / factors.delay());
+    table.energy(Action.INSTRUCTION_FETCH, constants.get(INSTRUCTION_FETCH_PJ) * share);
+    table.energy(Action.DATA_MEMORY_ACCESS, constants.get(DATA_MEMORY_ACCESS_PJ));
+    table.energy(Action.ALU_OPERATION, constants.get(ALU_OPERATION_PJ));
+    table.area(
+        Part.CORE_CONTROL,
+        constants.get(CORE_CONTROL_AREA_MM2) + constants.get(INSTRUCTION_MEMORY_AREA_MM2));
+    table.leakage(Part.CORE_CONTROL, constants.get(INSTRUCTION_MEMORY_LEAKAGE_MW));
+    table.part(Part.DATA_MEMORY, DATA_MEMORY_AREA_MM2, DATA_MEMORY_LEAKAGE_MW);
+    table.part(Part.ALU, ALU_AREA_MM2, ALU_LEAKAGE_MW);
+  }
+
+  private void tile(Constants constants) {
+    double lineBits = constants.get(LINE_BITS);
+    table.energy(Action.EDRAM_TRANSFER, constants.get(EDRAM_ACCESS_PJ) / lineBits);
+    table.energy(Action.ROUTER_HOP, constants.get(ROUTER_HOP_PJ) / lineBits);
+    table.area(
+        Part.EDRAM,
+        constants.get(EDRAM_AREA_MM2)
+            + constants.get(EDRAM_CONTROL_AREA_MM2)
+            + constants.get(RECEIVE_BUFFER_AREA_MM2));
+    table.leakage(
+        Part.EDRAM,
+        constants.get(EDRAM_LEAKAGE_MW)
+            + constants.get(EDRAM_CONTROL_LEAKAGE_MW)
+            + constants.get(RECEIVE_BUFFER_LEAKAGE_MW));
+    table.part(Part.BUS, BUS_AREA_MM2, BUS_LEAKAGE_MW);
+    table.part(Part.ROUTER, ROUTER_AREA_MM2, ROUTER_LEAKAGE_MW);
+  }
+}

@@ -1,0 +1,214 @@
+package org.hcim.accelerator.cost;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.hcim.accelerator.design.Dcim;
+import org.hcim.accelerator.design.DesignPoint;
+import org.hcim.accelerator.design.InvalidDesignException;
+import org.hcim.accelerator.design.Parameter;
+import org.hcim.accelerator.design.Readout;
+import org.hcim.accelerator.design.SlicePlacement;
+
+/**
+ * Designs that share their circuits and their process, and whose sizes and widths lie between a
+ * least and a most corner. One design is a box with equal corners.
+ *
+ * <p>The cost code reads whatever raises a cost from the least corner and whatever lowers it (a
+ * divisor) from the most. So on one design it gives the cost, and on a box a bound that no design's
+ * cost lies below: IEEE sums, products, quotients, ceilings and maxima are monotone, rounding
+ * included, and both are made by the same operations in the same order.
+ */
+public final class DesignBox {
+
+  private static final Set<Parameter> RANGED =
+      EnumSet.of(
+          Parameter.XBAR_ROWS,
+          Parameter.XBAR_COLUMNS,
+          Parameter.CELL_BITS,
+          Parameter.WEIGHT_BITS,
+          Parameter.ACTIVATION_BITS,
+          Parameter.STREAM_BITS,
+          Parameter.COLUMNS_PER_ADC,
+          Parameter.SCALE_FACTOR_BITS,
+          Parameter.PARTIAL_SUM_BITS,
+          Parameter.XBARS_PER_DCIM,
+          Parameter.TERNARY_ZERO_FRAC,
+          Parameter.XBARS_PER_TILE,
+          Parameter.TILES,
+          Parameter.WEIGHT_REPLICATION,
+          Parameter.ARRIVALS_PER_S);
+
+  private final DesignPoint point;
+  private final Corner least;
+  private final Corner most;
+  private final int slices;
+  private final int mostSlices;
+  private final int streams;
+  private final int outputsPerCrossbar;
+  private final int mostOutputsPerCrossbar;
+
+  private DesignBox(DesignPoint point, Corner least, Corner most) {
+    this.point = point;
+    this.least = least;
+    this.most = most;
+    slices = ceilDiv(least.weightBits(), most.cellBits());
+    mostSlices = ceilDiv(most.weightBits(), least.cellBits());
+    streams = ceilDiv(least.activationBits(), most.streamBits());
+    boolean adjacent = point.slicePlacement() == SlicePlacement.ADJACENT;
+    outputsPerCrossbar = adjacent ? Math.max(1, least.columns() / mostSlices) : least.columns();
+    mostOutputsPerCrossbar = adjacent ? most.columns() / slices : most.columns();
+  }
+
+  /** The box of one design. */
+  public static DesignBox of(DesignPoint point) {
+    Corner numbers = Corner.of(point);
+    return new DesignBox(point, numbers, numbers);
+  }
+
+  /** Returns whether a box may hold more than one value of a parameter; others are its circuits. */
+  public static boolean spans(Parameter parameter) {
+    return RANGED.contains(parameter);
+  }
+
+  /**
+   * The box between two corners.
+   *
+   * @param least by ordinal, the least value of each parameter that a box spans; the other values
+   *     are those of all designs of the box
+   * @param most the greatest values
+   * @return empty where no design of the box is valid
+   */
+  public static Optional<DesignBox> of(Object[] least, Object[] most) {
+    Corner from = Corner.of(least);
+    Corner to = Corner.of(most);
+    if (contradicts(from, to)) {
+      return Optional.empty();
+    }
+    try {
+      DesignPoint inside = DesignPoint.of(Contained.values(least, most));
+      return Optional.of(new DesignBox(inside, from, narrowed(from, to, inside)));
+    } catch (InvalidDesignException none) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean contradicts(Corner least, Corner most) {
+    return least.cellBits() > most.weightBits()
+        || least.streamBits() > most.activationBits()
+        || least.scaleFactorBits() > most.partialSumBits()
+        || least.columnsPerAdc() > most.columns();
+  }
+
+  /** A most corner without what is valid nowhere in the box. */
+  private static Corner narrowed(Corner least, Corner most, DesignPoint inside) {
+    int maxCellBits =
+        inside.readout() instanceof Readout.Digital ? 1 : inside.technology().maxCellBits();
+    return new Corner(
+        most.rows(),
+        most.columns(),
+        Math.max(
+            least.cellBits(), Math.min(most.cellBits(), Math.min(maxCellBits, most.weightBits()))),
+        most.weightBits(),
+        most.activationBits(),
+        Math.min(most.streamBits(), most.activationBits()),
+        Math.min(most.columnsPerAdc(), most.columns()),
+        Math.min(most.scaleFactorBits(), most.partialSumBits()),
+        most.partialSumBits(),
+        most.crossbarsPerDcim(),
+        most.zeroFrac(),
+        most.crossbarsPerTile(),
+        most.tiles(),
+        most.weightReplication(),
+        most.arrivalsPerS());
+  }
+
+  /** A design of the box, for its circuits; its numbers are not those of a corner. */
+  DesignPoint point() {
+    return point;
+  }
+
+  Corner least() {
+    return least;
+  }
+
+  Corner most() {
+    return most;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // one design has one corner
+  boolean isPoint() {
+    return least == most;
+  }
+
+  /** The fewest columns that together hold one weight. */
+  int slices() {
+    return slices;
+  }
+
+  int mostSlices() {
+    return mostSlices;
+  }
+
+  /** The fewest cycles over which an activation is driven. */
+  int streams() {
+    return streams;
+  }
+
+  /** The fewest weights side by side in a crossbar; at least one, as in each valid design. */
+  int outputsPerCrossbar() {
+    return outputsPerCrossbar;
+  }
+
+  int mostOutputsPerCrossbar() {
+    return mostOutputsPerCrossbar;
+  }
+
+  /** The fewest crossbars that hold the slices of one weight. */
+  int sliceCopies() {
+    return isAdjacent() ? 1 : slices;
+  }
+
+  int mostSliceCopies() {
+    return isAdjacent() ? 1 : mostSlices;
+  }
+
+  private boolean isAdjacent() {
+    return point.slicePlacement() == SlicePlacement.ADJACENT;
+  }
+
+  /** The fewest converters of a crossbar that is read by ADCs. */
+  int adcsPerCrossbar() {
+    return ceilDiv(least.columns(), most.columnsPerAdc());
+  }
+
+  /** The fewest read-compute-store issues of a DCiM array for one bit-stream. */
+  int issuesPerStream() {
+    int fewest = Integer.MAX_VALUE;
+    for (int bits = least.scaleFactorBits(); bits <= most.scaleFactorBits(); bits++) {
+      fewest = Math.min(fewest, dcim(bits).issuesPerStream());
+    }
+    return fewest;
+  }
+
+  /** The smallest DCiM array with scale factors of a number of bits. */
+  Dcim dcim(int scaleFactorBits) {
+    var dcim = ((Readout.Comparators) point.readout()).dcim();
+    return isPoint()
+        ? dcim
+        : new Dcim(
+            scaleFactorBits,
+            dcim.granularity(),
+            Math.max(least.partialSumBits(), scaleFactorBits),
+            least.crossbarsPerDcim());
+  }
+
+  /** The least time from one inference to the next, at least the time that one takes. */
+  double periodNs(double latencyNs) {
+    return Math.max(latencyNs, 1e9 / most.arrivalsPerS());
+  }
+
+  private static int ceilDiv(int dividend, int divisor) {
+    return (dividend + divisor - 1) / divisor;
+  }
+}

@@ -1,0 +1,32 @@
+package org.hcim.accelerator.cost;
+
+import static org.hcim.accelerator.technology.Constant.DAC_FACTOR_PER_BIT;
+import static org.hcim.accelerator.technology.Constant.GATED_LEAKAGE_FRAC;
+
+import java.util.Optional;
+import org.hcim.accelerator.technology.Constants;
+import org.hcim.accelerator.technology.DcimCost;
+
+/**
+ * The assumption of a box's bounds about the constants: costs do not fall as a size or a width of
+ * the minimum corner rises. The published values keep it; a spec may replace them.
+ */
+final class Monotonicity {
+
+  private Monotonicity() {}
+
+  static Optional<String> obstacle(Constants constants) {
+    if (constants.get(DAC_FACTOR_PER_BIT) < 1) {
+      return Optional.of("constant dac_factor_per_bit is below 1: a wider DAC costs less");
+    }
+    if (constants.get(GATED_LEAKAGE_FRAC) > 1) {
+      return Optional.of("constant gated_leakage_frac is above 1: a gated circuit leaks more");
+    }
+    if (DcimCost.leastRelativeEnergy(0, 1, constants) < 0) {
+      return Optional.of("the constants of the sparsity curve give a negative energy");
+    }
+    return constants.registers().rise()
+        ? Optional.empty()
+        : Optional.of("constants of registers fall as their entries rise");
+  }
+}

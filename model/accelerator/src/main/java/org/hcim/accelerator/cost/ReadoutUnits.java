@@ -1,0 +1,113 @@
+package org.hcim.accelerator.cost;
+
+import static org.hcim.accelerator.technology.Constant.*;
+
+import org.hcim.accelerator.design.Dcim;
+import org.hcim.accelerator.design.Readout;
+import org.hcim.accelerator.technology.AdcCost;
+import org.hcim.accelerator.technology.AdderTreeCost;
+import org.hcim.accelerator.technology.ComparatorCost;
+import org.hcim.accelerator.technology.Constants;
+import org.hcim.accelerator.technology.CrossbarLaws;
+import org.hcim.accelerator.technology.DcimCost;
+import org.hcim.accelerator.technology.ProcessFactors;
+
+/**
+ * The circuits that digitize columns and accumulate their values.
+ *
+ * @param adc one ADC; {@code null} with another readout
+ * @param comparator one comparator; {@code null} with another readout
+ * @param dcim one DCiM array; {@code null} with another readout
+ * @param tree one adder tree; {@code null} with another readout
+ */
+record ReadoutUnits(AdcCost adc, ComparatorCost comparator, DcimCost dcim, AdderTreeCost tree) {
+
+  static ReadoutUnits of(DesignBox box, CrossbarLaws laws, ProcessFactors factors) {
+    Corner least = box.least();
+    if (box.point().readout() instanceof Readout.Comparators comparators) {
+      Dcim dcim = box.dcim(least.scaleFactorBits());
+      return new ReadoutUnits(
+          null,
+          ComparatorCost.of(comparators, laws.unitStepMv(), factors),
+          DcimCost.of(box.issuesPerStream(), dcim.rows(box.streams()), least.columns(), factors),
+          null);
+    }
+    if (box.point().readout() instanceof Readout.Adc adc) {
+      return new ReadoutUnits(AdcCost.of(adc, least.rows(), factors), null, null, null);
+    }
+    AdderTreeCost tree =
+        AdderTreeCost.of(
+            least.rows(),
+            box.most().rows(),
+            least.weightBits(),
+            least.activationBits(),
+            least.streamBits(),
+            box.most().streamBits(),
+            factors);
+    return new ReadoutUnits(null, null, null, tree);
+  }
+
+  /** Area of one ADC, one DCiM array or one adder tree. */
+  double areaUm2() {
+    if (tree != null) {
+      return tree.areaUm2();
+    }
+    return adc != null ? adc.areaUm2() : dcim.areaUm2();
+  }
+
+  void fill(UnitTable table, DesignBox box, ProcessFactors factors) {
+    if (adc != null) {
+      convert(table, box, factors.constants());
+    } else if (tree != null) {
+      add(table, box, factors);
+    } else {
+      compare(table, box, factors.constants());
+    }
+  }
+
+  /** An ADC's published power includes its leakage, and so does the regression's energy. */
+  private void convert(UnitTable table, DesignBox box, Constants constants) {
+    int columns = box.least().columns();
+    table.setEnergyPj(Action.CONVERSION, adc.energyPj());
+    table.setAreaMm2(Part.ADC, adc.areaUm2() * 1e-6);
+    table.energy(Action.COLUMN_SAMPLE, constants.get(SAMPLE_HOLD_ENERGY_PJ));
+    table.area(Part.COLUMN_SAMPLERS, constants.get(COLUMN_SAMPLING_AREA_UM2) * 1e-6 * columns);
+    table.leakage(Part.COLUMN_SAMPLERS, constants.get(SAMPLE_HOLD_LEAKAGE_MW) * columns);
+    table.energy(Action.SHIFT_ADD, constants.get(SHIFT_ADD_ENERGY_PJ));
+  }
+
+  private void compare(UnitTable table, DesignBox box, Constants constants) {
+    int columns = box.least().columns();
+    var comparators = (Readout.Comparators) box.point().readout();
+    Dcim array = box.dcim(box.least().scaleFactorBits());
+    int perColumn = comparators.comparatorsPerColumn();
+    table.setEnergyPj(Action.CONVERSION, comparator.energyPj() * perColumn);
+    table.setAreaMm2(Part.COMPARATORS, comparator.areaUm2() * 1e-6 * perColumn * columns);
+    table.setEnergyPj(Action.SCALE_FACTOR_ADD, dcim.columnEnergyPj());
+    table.setAreaMm2(Part.DCIM_ARRAY, dcim.areaUm2() * 1e-6);
+    double bitcells = (double) array.rows(box.streams()) * columns;
+    table.leakage(Part.DCIM_ARRAY, bitcells * constants.get(SRAM_CELL_LEAKAGE_NW) * 1e-6);
+    double width = array.partialSumBits() / constants.get(SHIFT_ADD_BITS);
+    table.energy(Action.SHIFT_ADD, constants.get(SHIFT_ADD_ENERGY_PJ) * width);
+  }
+
+  /** The cells only hold weights; their products are made and added by logic. */
+  private void add(UnitTable table, DesignBox box, ProcessFactors factors) {
+    Constants constants = factors.constants();
+    Corner least = box.least();
+    table.setEnergyPj(Action.ADDER_TREE, tree.rowEnergyPj());
+    table.setEnergyPj(Action.CONVERSION, tree.accumulateEnergyPj());
+    table.setAreaMm2(Part.ADDER_TREES, tree.areaUm2() * 1e-6);
+    double leakagePerUm2 =
+        constants.get(SRAM_CELL_LEAKAGE_NW) / constants.get(SRAM_CELL_AREA_UM2) * 1e-6;
+    table.leakage(Part.ADDER_TREES, tree.areaUm2() / factors.area() * leakagePerUm2);
+    double sumBits = least.weightBits() + least.activationBits() + log2(least.rows());
+    table.energy(
+        Action.SHIFT_ADD,
+        constants.get(SHIFT_ADD_ENERGY_PJ) * (sumBits / constants.get(SHIFT_ADD_BITS)));
+  }
+
+  private static int log2(int rows) {
+    return Integer.SIZE - Integer.numberOfLeadingZeros(rows - 1);
+  }
+}

@@ -1,0 +1,100 @@
+package org.hcim.accelerator.technology;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.hcim.accelerator.design.CmosProcess;
+import org.hcim.accelerator.design.CrossbarTechnology;
+
+/**
+ * The factors that carry published figures to one process, with one set of constants: whatever
+ * follows from node and supply alone. Immutable; neighboring designs share it.
+ */
+public final class ProcessFactors {
+
+  /** Energy, area and delay of a circuit over those in the process where they are published. */
+  record Factors(double energy, double area, double delay) {
+
+    static Factors of(CmosProcess from, CmosProcess to, Constants constants) {
+      return new Factors(
+          constants.energyScale(from, to), Scaling.area(from, to), Scaling.delay(from, to));
+    }
+  }
+
+  private final CmosProcess process;
+  private final Constants constants;
+  private final Factors fromReference;
+  private final Factors from65;
+  private final Factors from28;
+  private final double adcSupply;
+  private final Map<CrossbarTechnology, CellCost> cells = new EnumMap<>(CrossbarTechnology.class);
+  private final DcimClock dcimClock;
+
+  private ProcessFactors(CmosProcess process, Constants constants) {
+    this.process = process;
+    this.constants = constants;
+    fromReference = Factors.of(Scaling.REFERENCE, process, constants);
+    from65 = Factors.of(Scaling.BULK_65, process, constants);
+    from28 = Factors.of(AdderTreeCost.PUBLISHED, process, constants);
+    adcSupply = AdcCost.supplyFactor(process, constants);
+    for (CrossbarTechnology technology : CrossbarTechnology.values()) {
+      cells.put(technology, CellCost.of(technology, this));
+    }
+    dcimClock = DcimClock.of(this);
+  }
+
+  /** The factors of a process. */
+  public static ProcessFactors of(CmosProcess process, Constants constants) {
+    return new ProcessFactors(process, constants);
+  }
+
+  /** The process to which the factors lead. */
+  public CmosProcess process() {
+    return process;
+  }
+
+  /** The constants with which they were made. */
+  public Constants constants() {
+    return constants;
+  }
+
+  /** Energy of a circuit over that at the reference process. */
+  public double energy() {
+    return fromReference.energy();
+  }
+
+  /** Logic area over that at the reference process. */
+  public double area() {
+    return fromReference.area();
+  }
+
+  /** Delay of a circuit over that at the reference process. */
+  public double delay() {
+    return fromReference.delay();
+  }
+
+  /** Leakage power of a circuit over that at the reference process, both at 27 C. */
+  public double leakage() {
+    return Scaling.leakage(Scaling.REFERENCE, process);
+  }
+
+  Factors from65() {
+    return from65;
+  }
+
+  Factors from28() {
+    return from28;
+  }
+
+  /** Energy of a regression ADC over that at the node's nominal supply. */
+  double adcSupply() {
+    return adcSupply;
+  }
+
+  CellCost cell(CrossbarTechnology technology) {
+    return cells.get(technology);
+  }
+
+  DcimClock dcimClock() {
+    return dcimClock;
+  }
+}

@@ -1,0 +1,25 @@
+package org.hcim.sweeps.optimum;
+
+/** Judges which points of a grid are kept. */
+@FunctionalInterface
+public interface BoxRules {
+
+  /** Keeps every point. */
+  BoxRules NONE = (branch, low, high) -> Verdict.ALL;
+
+  /** The part of a box that is kept. */
+  enum Verdict {
+    ALL,
+    SOME,
+    NOTHING
+  }
+
+  /**
+   * Judges the points between two corners; one point is kept or not.
+   *
+   * @param branch the part of the grid
+   * @param low the first step of each axis
+   * @param high the last step of each axis
+   */
+  Verdict judge(int branch, int[] low, int[] high);
+}

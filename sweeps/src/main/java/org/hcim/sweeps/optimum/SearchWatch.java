@@ -1,0 +1,22 @@
+package org.hcim.sweeps.optimum;
+
+/** Follows a search, and may end it. */
+@FunctionalInterface
+public interface SearchWatch {
+
+  /** Lets a search go on to its end. */
+  SearchWatch PATIENT = state -> true;
+
+  /**
+   * The state of a search.
+   *
+   * @param decidedFrac share of the grid's points that are on the frontier, dominated or without a
+   *     cost
+   * @param designs designs that no other one found dominates
+   * @param open boxes that are not decided
+   */
+  record State(double decidedFrac, int designs, int open) {}
+
+  /** Asked again and again; false ends the search. */
+  boolean goesOn(State state);
+}

@@ -1,0 +1,199 @@
+package org.hcim.sweeps.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.hcim.accelerator.design.InvalidDesignException;
+import org.hcim.simulator.inference.InvalidNetworkException;
+import org.hcim.sweeps.workload.Networks;
+import org.hcim.sweeps.yaml.SpecException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A corpus of inputs that somebody else wrote: each is read, or refused with a message, within a
+ * second and little memory. Allocation bounds memory from above.
+ */
+class HostileInputTest {
+
+  private static final long MAX_CPU_NANOS = 1_000_000_000;
+  private static final long MAX_ALLOCATED = 256L << 20;
+
+  private static final String HEAD = "sweep: x\nworkloads: [resnet20]\n";
+
+  /** Texts that parsers trip over, as a value. */
+  private static final List<String> VALUES =
+      List.of(
+          "1e999",
+          "-1e999",
+          ".inf",
+          ".nan",
+          "-0",
+          "0x7fffffffffffffff",
+          "9223372036854775808",
+          "1" + "0".repeat(400),
+          "1e-400",
+          "'" + "x".repeat(100_000) + "'",
+          "\"\\u0000\"",
+          "\"\\u202e\"",
+          "!!java.net.URL [http://127.0.0.1]",
+          "!!binary aGk=",
+          "&a [*a]",
+          "[" + "1,".repeat(40_000) + "1]",
+          "[".repeat(3_000),
+          "{".repeat(3_000),
+          "? ? ? ?",
+          "<<: {a: 1}",
+          "2026-11-28",
+          "12:30:45",
+          "0o777",
+          "null",
+          "~",
+          "=cmd|' /C calc'!A0",
+          "</script><script>alert(1)</script>",
+          "../../../etc/passwd",
+          "/dev/zero",
+          "%s%s%n",
+          "${jndi:ldap://127.0.0.1/a}",
+          "{range: [1, 1e300], step: 1e-300}",
+          "{range: [1, 9], step: 0}",
+          "{linear: [0, 1], points: 2147483647}",
+          "{log: [1e-300, 1e300], points: 100000}",
+          "{powers_of_two: [1, 1e300]}",
+          "{between: [0, .inf]}",
+          "{values: [1], when: {xbar_rows: 1}}");
+
+  /** Places of a spec that take a value. */
+  private static final List<String> PLACES =
+      List.of(
+          HEAD + "axes: {xbar_rows: %s}\n",
+          HEAD + "fixed: {tiles: %s}\naxes: {xbar_rows: [64]}\n",
+          "sweep: %s\nworkloads: [resnet20]\naxes: {xbar_rows: [64]}\n",
+          HEAD + "axes: {xbar_rows: [64]}\nconstraints: [{name: a, rule: %s}]\n");
+
+  @TempDir private Path folder;
+  private final Map<String, String> slow = new LinkedHashMap<>();
+  private int read;
+  private int refused;
+
+  @Test
+  void specsAreReadOrRefusedSoon() {
+    SweepSpec.parse("warm.yaml", HEAD + "axes: {xbar_rows: [64]}\n", folder).canonicalJson();
+    for (String place : PLACES) {
+      for (String value : VALUES) {
+        String spec = place.replace("%s", value);
+        bounded(spec, () -> SweepSpec.parse("s.yaml", spec, folder).canonicalJson());
+      }
+    }
+    assertEnd(PLACES.size() * VALUES.size());
+  }
+
+  @Test
+  void filesOfPointsAreReadOrRefusedSoon() throws IOException {
+    List<String> files = new ArrayList<>();
+    for (String value : VALUES) {
+      files.add("xbar_rows\n" + value + "\n");
+      files.add(value + "\n64\n");
+    }
+    files.add("");
+    files.add("\ufeff");
+    files.add("xbar_rows" + ",xbar_rows".repeat(5_000) + "\n");
+    files.add("xbar_rows\n" + "\"".repeat(99_999));
+    files.add("xbar_rows\n" + "64\n".repeat(50_000));
+    String spec = HEAD + "sampling: {method: points, file: points.csv}\n";
+    for (String file : files) {
+      Files.writeString(folder.resolve("points.csv"), file);
+      bounded(file, () -> SweepSpec.parse("s.yaml", spec, folder).canonicalJson());
+    }
+    assertEnd(files.size());
+  }
+
+  /** Shipped networks with bytes that were changed, lines that were repeated, and cuts. */
+  @Test
+  void networksAreReadOrRefusedSoon() throws IOException {
+    var random = new Random(21);
+    int count = 0;
+    for (String name : List.of("resnet8", "vit_block", "mlp")) {
+      String text = shipped(name);
+      for (int i = 0; i < 40; i++) {
+        String changed = changed(text, random, i);
+        Path file = Files.writeString(folder.resolve("n.yaml"), changed);
+        bounded(name + i, () -> Networks.load(file));
+        count++;
+      }
+    }
+    assertEnd(count);
+  }
+
+  /** The longest axis that a spec may have. */
+  @Test
+  void theLongestAxisIsReadInSeconds() {
+    String spec = HEAD + "axes: {ternary_zero_frac: {log: [0.1, 0.9], points: 99999}}\n";
+    long start = cpu();
+
+    assertThat(SweepSpec.parse("s.yaml", spec, folder).space().size()).isEqualTo(99_999);
+    assertThat(cpu() - start).isLessThan(5 * MAX_CPU_NANOS);
+  }
+
+  private static String changed(String text, Random random, int kind) {
+    int at = random.nextInt(text.length());
+    return switch (kind % 4) {
+      case 0 -> text.substring(0, at);
+      case 1 ->
+          text.substring(0, at) + (char) (' ' + random.nextInt(95)) + text.substring(at + 1);
+      case 2 -> text.replaceFirst("\\b\\d+\\b", VALUES.get(random.nextInt(8)));
+      default -> text.replaceAll("out_(channels|features): \\d+", "out_$1: 2000000000");
+    };
+  }
+
+  private static String shipped(String name) throws IOException {
+    try (InputStream in =
+        Networks.class.getResourceAsStream("/org/hcim/sweeps/networks/" + name + ".yaml")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private void bounded(String input, Runnable reading) {
+    long start = cpu();
+    long before = allocated();
+    try {
+      reading.run();
+      read++;
+    } catch (SpecException | InvalidDesignException | InvalidNetworkException e) {
+      assertThat(e.getMessage()).isNotBlank();
+      refused++;
+    }
+    long took = cpu() - start;
+    long allocated = allocated() - before;
+    if (took > MAX_CPU_NANOS || allocated > MAX_ALLOCATED) {
+      String name = input.length() > 80 ? input.substring(0, 80) : input;
+      slow.put(name, "%d ms, %d MiB".formatted(took / 1_000_000, allocated >> 20));
+    }
+  }
+
+  private void assertEnd(int inputs) {
+    System.out.printf("%d inputs: %d read, %d refused%n", inputs, read, refused);
+    assertThat(slow).isEmpty();
+    assertThat(read + refused).isEqualTo(inputs);
+    assertThat(refused).isPositive();
+  }
+
+  private static long cpu() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+
+  private static long allocated() {
+    return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean())
+        .getCurrentThreadAllocatedBytes();
+  }
+}

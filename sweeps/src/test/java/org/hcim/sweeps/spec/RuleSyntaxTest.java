@@ -1,0 +1,71 @@
+package org.hcim.sweeps.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.Test;
+
+/** Rules are arithmetic, and nothing that costs memory, time or a stack. */
+class RuleSyntaxTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "xbar_rows <= 8 * xbar_columns AND xbar_columns <= 8 * xbar_rows",
+        "partial_sum_bits >= scale_factor_bits + 4",
+        "adc_bits <= ceil(log2(xbar_rows)) + cell_bits",
+        "readout IN ('sar', 'flash') OR adc_bits IS NULL",
+        "NOT (readout LIKE 's%')",
+        "CASE WHEN adc_bits > 4 THEN tiles ELSE 2 * tiles END BETWEEN 1 AND 16",
+        "coalesce(adc_bits, 1) <> 3 and if(gated, 1, 0) = 1",
+        "least(1, 2, 3) = 1 AND pow(2, adc_bits) < 1e3",
+        "`xbar_rows` % 2 = 0 AND - - tiles < 0",
+        "CAST(xbar_rows AS DECIMAL(10, 2)) > 0",
+        "greatest(.5, 1.) > 0",
+        "(xbar_rows) IN (64, 128)",
+        "'a (b' = 'a (b'",
+      })
+  void areAccepted(String rule) {
+    assertThat(RuleSyntax.problem(rule)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "length(repeat('a', 2000000000)) > 1 | at character 7 it calls length, which rules do not have",
+        "size(sequence(1,2000000000))>1 | at character 5 it calls size, which rules do not have",
+        "version() = '4' | at character 8 it calls version, which rules do not have",
+        "xpath_int('<a/>', '1') = 1 | at character 10 it calls xpath_int, which rules do not have",
+        "1 = round(1, 2000000000) | at character 12 it gives round too many arguments",
+        "abs (1) = rpad ('a', 9) | at character 16 it calls rpad, which rules do not have",
+        "EXISTS (SELECT 1) | at character 8 it calls exists, which rules do not have",
+        "1 = 1 -- all | at character 7 it contains a comment",
+        "aggregate/**/(1) | at character 10 it contains a comment",
+        "tiles[0] = 1 | at character 6 it has a character that rules do not use: [",
+        "1 = 1; DROP TABLE results | at character 6 it has a character that rules do not use: ;",
+      })
+  void areRefusedWithThePlace(String rule, String problem) {
+    assertThat(RuleSyntax.problem(rule)).contains(problem);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"(", "NOT ", "- ", "abs(", "CASE WHEN ", "~"})
+  void areNotNestedWithoutEnd(String opening) {
+    assertThat(RuleSyntax.problem(opening.repeat(RuleSyntax.MAX_DEPTH) + "1")).isEmpty();
+    assertThat(RuleSyntax.problem(opening.repeat(RuleSyntax.MAX_DEPTH + 1) + "1"))
+        .hasValueSatisfying(problem -> assertThat(problem).endsWith("levels deep"));
+  }
+
+  @Test
+  void haveALimitedLength() {
+    assertThat(RuleSyntax.problem("1+".repeat(RuleSyntax.MAX_TOKENS / 2)))
+        .isEmpty();
+    assertThat(RuleSyntax.problem("1+".repeat(RuleSyntax.MAX_TOKENS / 2) + "1"))
+        .hasValueSatisfying(problem -> assertThat(problem).contains("more than 500 words"));
+    assertThat(RuleSyntax.problem("1".repeat(RuleSyntax.MAX_LENGTH + 1)))
+        .contains("has 2001 characters, more than 2000");
+  }
+}
