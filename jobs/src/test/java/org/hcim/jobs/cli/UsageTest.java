@@ -31,6 +31,7 @@ class UsageTest {
           "report",
           "simulate",
           "random-network",
+          "pack",
           "sql",
           "sensitivity",
           "nightly",
@@ -38,6 +39,7 @@ class UsageTest {
           "verify",
           "repair",
           "reproduce",
+          "validate",
           "list");
 
   @TempDir private Path directory;

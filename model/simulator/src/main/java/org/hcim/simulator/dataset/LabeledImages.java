@@ -2,7 +2,11 @@ package org.hcim.simulator.dataset;
 
 import static org.hcim.accelerator.design.Check.check;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.hcim.simulator.inference.Preprocessing;
 import org.hcim.simulator.inference.Shape;
@@ -67,6 +71,22 @@ public final class LabeledImages {
   /** An image's unsigned bytes, channel by channel, row by row. */
   public byte[] pixels(int image) {
     return pixels.get(image).clone();
+  }
+
+  /** SHA-256 of their shape, pixels and classes. */
+  public String sha256() {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      digest.update(shape.toString().getBytes(StandardCharsets.UTF_8));
+      for (int i = 0; i < count(); i++) {
+        digest.update(pixels.get(i));
+        digest.update((byte) (labels[i] >> 8));
+        digest.update((byte) labels[i]);
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
   }
 
   /**

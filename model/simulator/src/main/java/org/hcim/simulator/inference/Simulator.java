@@ -76,6 +76,15 @@ public final class Simulator {
     return results;
   }
 
+  /** The class that an image's results say: the first of the largest. */
+  public static int predicted(int[] results) {
+    int largest = 0;
+    for (int i = 1; i < results.length; i++) {
+      largest = results[i] > results[largest] ? i : largest;
+    }
+    return largest;
+  }
+
   /** The statistics of each product since this simulator was made, in order of execution. */
   public List<LayerStatistics> statistics() {
     var all = new ArrayList<LayerStatistics>();
