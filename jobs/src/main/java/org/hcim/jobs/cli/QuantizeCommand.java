@@ -98,10 +98,7 @@ final class QuantizeCommand implements Callable<Integer> {
       description = "standard deviations by which it expects pixels to be divided (default: 1)")
   private List<Double> deviations = List.of(1.0);
 
-  @Option(
-      names = "--channels",
-      paramLabel = "ORDER",
-      description = "rgb or bgr (default: rgb)")
+  @Option(names = "--channels", paramLabel = "ORDER", description = "rgb or bgr (default: rgb)")
   private ChannelOrder channels = ChannelOrder.RGB;
 
   @Option(

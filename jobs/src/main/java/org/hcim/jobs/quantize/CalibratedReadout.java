@@ -35,7 +35,9 @@ public record CalibratedReadout(String key, ReadoutLevels levels, int adcBits, C
 
   /** Several readouts, separated by commas. */
   public static List<CalibratedReadout> list(String texts) {
-    return Arrays.stream(texts.split(",", -1)).map(String::strip).map(CalibratedReadout::parse)
+    return Arrays.stream(texts.split(",", -1))
+        .map(String::strip)
+        .map(CalibratedReadout::parse)
         .toList();
   }
 
@@ -54,8 +56,7 @@ public record CalibratedReadout(String key, ReadoutLevels levels, int adcBits, C
           of(
               text,
               ReadoutLevels.TERNARY,
-              new ColumnRules(
-                  choice(text, ThresholdRule.values(), rule), ReferenceRule.ZERO));
+              new ColumnRules(choice(text, ThresholdRule.values(), rule), ReferenceRule.ZERO));
       case "binary:" ->
           of(
               text,

@@ -61,8 +61,8 @@ public record ImageFormat(List<Double> means, List<Double> deviations, ChannelOr
         "%s must be one number, or one for each of %d channels",
         name,
         channels);
-    List<Double> all = numbers.size() == 1 ? Collections.nCopies(channels, numbers.get(0)) : numbers;
+    List<Double> all =
+        numbers.size() == 1 ? Collections.nCopies(channels, numbers.get(0)) : numbers;
     return all.stream().mapToDouble(Double::doubleValue).toArray();
   }
-
 }

@@ -99,7 +99,8 @@ public record MeasuredReadout(
     for (int i = 0; i < classes.length; i++) {
       classes[i] = images.label(i);
     }
-    var run = new SimulationRun(network, NetworkChange.NONE, NonIdealities.NONE, 0, Comparison.NONE);
+    var run =
+        new SimulationRun(network, NetworkChange.NONE, NonIdealities.NONE, 0, Comparison.NONE);
     return run.measure(codes, classes, 0);
   }
 

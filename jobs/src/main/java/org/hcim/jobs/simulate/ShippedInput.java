@@ -12,7 +12,8 @@ import org.hcim.sweeps.simulation.SimulatedRun;
  * All that workers need: networks, runs and images.
  *
  * @param files the networks' files
- * @param codes the images' codes by image, for each number of bits and preparation that a network takes
+ * @param codes the images' codes by image, for each number of bits and preparation that a network
+ *     takes
  * @param classes by image
  */
 record ShippedInput(

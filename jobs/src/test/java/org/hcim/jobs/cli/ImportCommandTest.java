@@ -52,8 +52,7 @@ class ImportCommandTest {
 
   @Test
   void printsJsonThatProgramsCompare() {
-    Terminal terminal =
-        Terminal.run("import", file, "--input", "x=2x3x4x4", "--format", "json");
+    Terminal terminal = Terminal.run("import", file, "--input", "x=2x3x4x4", "--format", "json");
     assertThat(terminal.out().replaceAll("\\s+", " "))
         .startsWith("{ \"network\" : \"net\", \"macs\" : 4736, \"layers\" : [ ")
         .contains(
@@ -103,8 +102,7 @@ class ImportCommandTest {
   @Test
   void anOpenSizeInASpecIsAnErrorWithItsPlace() throws IOException {
     Path spec = folder.resolve("spec.yaml");
-    Files.writeString(
-        spec, "sweep: mine\nworkloads: [net.onnx]\naxes: {xbar_rows: [64, 128]}\n");
+    Files.writeString(spec, "sweep: mine\nworkloads: [net.onnx]\naxes: {xbar_rows: [64, 128]}\n");
     Terminal plan = Terminal.run("plan", spec);
     assertThat(plan.code()).isEqualTo(ExitCode.USAGE);
     assertThat(plan.err()).contains(":2:13: workloads[0]: net.onnx cannot be imported");

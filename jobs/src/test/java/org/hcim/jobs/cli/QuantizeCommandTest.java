@@ -156,7 +156,12 @@ class QuantizeCommandTest {
 
   private static double top1(Terminal terminal, String readout) {
     String line =
-        terminal.out().lines().filter(each -> each.startsWith(readout + " ")).findFirst().orElse("");
+        terminal
+            .out()
+            .lines()
+            .filter(each -> each.startsWith(readout + " "))
+            .findFirst()
+            .orElse("");
     assertThat(line).as(terminal.out() + terminal.err()).isNotEmpty();
     return Double.parseDouble(line.split(" +")[1]);
   }
@@ -192,8 +197,7 @@ class QuantizeCommandTest {
     Path ternary = folder.resolve("net.ternary.hcimq");
     assertThat(terminal.out()).as(terminal.err()).contains("written: " + ternary);
     Terminal simulated =
-        Terminal.run(
-            "simulate", "--network", ternary, "--images", images, "--images-limit", "120");
+        Terminal.run("simulate", "--network", ternary, "--images", images, "--images-limit", "120");
     assertThat(simulated.code()).as(simulated.err()).isEqualTo(ExitCode.OK);
     String printed = String.format(Locale.ROOT, "%.2f", top1(terminal, "ternary"));
     assertThat(simulated.out()).contains(printed.replaceAll("0+$", ""));
@@ -207,8 +211,7 @@ class QuantizeCommandTest {
 
     Terminal again =
         Terminal.run(
-            "quantize", ideal, "--images", images, "--readouts", "ternary", "--images-limit",
-            "64");
+            "quantize", ideal, "--images", images, "--readouts", "ternary", "--images-limit", "64");
 
     assertThat(again.err()).isEmpty();
     assertThat(again.out()).doesNotContain("float").contains("ternary");
@@ -225,8 +228,7 @@ class QuantizeCommandTest {
     Path folderOfBad = Files.createDirectory(folder.resolve("bad"));
     Path bad =
         model.write(
-            folderOfBad,
-            model.node("Gemm", "head", List.of(flat, fc), Model.integer("transB", 1)));
+            folderOfBad, model.node("Gemm", "head", List.of(flat, fc), Model.integer("transB", 1)));
     Path out = folder.resolve("bad.hcimq");
 
     Terminal terminal = Terminal.run("quantize", bad, "--images", "builtin", "--out", out);

@@ -103,8 +103,7 @@ class OptimumTest {
     assertThatThrownBy(() -> Optimum.of(spec).objectives("crossbars:min,area_mm2:min").run(spark))
         .isInstanceOf(RequestException.class)
         .hasMessageStartingWith("objective (crossbars:min) must be one that can be bounded:");
-    Path falling =
-        spec("sweep: falling\n" + SPACE + "constants: {dac_factor_per_bit: 0.5}\n");
+    Path falling = spec("sweep: falling\n" + SPACE + "constants: {dac_factor_per_bit: 0.5}\n");
     assertThatThrownBy(() -> Optimum.of(falling).run(spark))
         .hasMessage("constant dac_factor_per_bit is below 1: a wider DAC costs less");
   }

@@ -84,7 +84,8 @@ public final class NetworkFile {
     sections.read("end", in -> "");
     sections.end();
     try {
-      return new QuantizedNetwork(header.name, header.input, header.inputBits, layers, preprocessing);
+      return new QuantizedNetwork(
+          header.name, header.input, header.inputBits, layers, preprocessing);
     } catch (InvalidDesignException broken) {
       throw new InvalidNetworkException(name, "network", broken.getMessage());
     }

@@ -60,8 +60,7 @@ public record Preprocessing(int border, List<Integer> fill, ChannelOrder channel
       int from = channels == ChannelOrder.RGB ? channel : shape.channels() - 1 - channel;
       int first = channel * to.positions();
       if (border > 0) {
-        Arrays.fill(
-            prepared, first, first + to.positions(), (byte) fill.get(channel).intValue());
+        Arrays.fill(prepared, first, first + to.positions(), (byte) fill.get(channel).intValue());
       }
       for (int y = 0; y < shape.height(); y++) {
         System.arraycopy(

@@ -40,8 +40,7 @@ public record QuantizedNetwork(
   }
 
   /** A network that takes images as they are. */
-  public QuantizedNetwork(
-      String name, Shape input, int inputBits, List<QuantizedLayer> layers) {
+  public QuantizedNetwork(String name, Shape input, int inputBits, List<QuantizedLayer> layers) {
     this(name, input, inputBits, layers, Preprocessing.NONE);
   }
 

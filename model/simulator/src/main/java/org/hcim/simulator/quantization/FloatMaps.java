@@ -8,8 +8,7 @@ import org.hcim.simulator.inference.Window;
 record FloatMaps(int images, Shape shape, float[][] numbers) {
 
   static FloatMaps of(int images, Shape shape) {
-    return new FloatMaps(
-        images, shape, new float[shape.channels()][images * shape.positions()]);
+    return new FloatMaps(images, shape, new float[shape.channels()][images * shape.positions()]);
   }
 
   /** One number; zero outside of the map. */

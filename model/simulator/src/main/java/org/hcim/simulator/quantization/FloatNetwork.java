@@ -85,8 +85,7 @@ public record FloatNetwork(String name, Shape input, List<FloatLayer> layers) {
             layer.input(),
             bordered(border),
             layer.to(),
-            new Window(
-                window.height(), window.width(), window.stride(), window.padding() - border),
+            new Window(window.height(), window.width(), window.stride(), window.padding() - border),
             layer.groups(),
             layer.skip());
     return new FloatLayer.Product(product, weights, bias, first.limits());

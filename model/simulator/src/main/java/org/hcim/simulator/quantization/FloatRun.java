@@ -141,8 +141,7 @@ final class FloatRun {
     for (int place = 0; place < window.height() * window.width(); place++) {
       int y = outputY * window.stride() + place / window.width() - window.padding();
       int x = outputX * window.stride() + place % window.width() - window.padding();
-      boolean isInside =
-          y >= 0 && y < from.shape().height() && x >= 0 && x < from.shape().width();
+      boolean isInside = y >= 0 && y < from.shape().height() && x >= 0 && x < from.shape().width();
       if (isInside) {
         float number = from.at(channel, image, y, x);
         most = Math.max(most, number);

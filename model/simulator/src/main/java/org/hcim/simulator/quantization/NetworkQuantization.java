@@ -20,9 +20,9 @@ import org.hcim.simulator.inference.Requantizer;
 import org.hcim.simulator.inference.Simulator;
 
 /**
- * Quantizes a network of real numbers without training, layer after layer on the activations of
- * the layers that are already quantized: steps of weights and activations by the error on some
- * images, then biases that keep the mean of each channel. Products are ideal afterwards.
+ * Quantizes a network of real numbers without training, layer after layer on the activations of the
+ * layers that are already quantized: steps of weights and activations by the error on some images,
+ * then biases that keep the mean of each channel. Products are ideal afterwards.
  */
 public final class NetworkQuantization {
 
@@ -62,11 +62,7 @@ public final class NetworkQuantization {
       quantization.add(images, first, Math.min(images.count(), first + Simulator.BATCH));
     }
     return new QuantizedNetwork(
-        network.name(),
-        network.input(),
-        setting.imageBits(),
-        quantization.layers(),
-        preprocessing);
+        network.name(), network.input(), setting.imageBits(), quantization.layers(), preprocessing);
   }
 
   private void add(LabeledImages images, int first, int end) {

@@ -49,8 +49,7 @@ final class NaiveFloatNetwork {
           for (int c = 0; c < ofGroup; c++) {
             for (int ky = 0; ky < window.height(); ky++) {
               for (int kx = 0; kx < window.width(); kx++) {
-                int weight =
-                    ((o * ofGroup + c) * window.height() + ky) * window.width() + kx;
+                int weight = ((o * ofGroup + c) * window.height() + ky) * window.width() + kx;
                 sum +=
                     product.weights()[weight]
                         * at(
@@ -68,10 +67,7 @@ final class NaiveFloatNetwork {
             int channel = o - (to.channels() - shape.channels()) / 2;
             boolean isThere = channel >= 0 && channel < shape.channels();
             double[] skipped = maps.get(skip.input());
-            sum +=
-                isThere
-                    ? at(skipped, shape, channel, y * skip.stride(), x * skip.stride())
-                    : 0;
+            sum += isThere ? at(skipped, shape, channel, y * skip.stride(), x * skip.stride()) : 0;
           }
           results[(o * to.height() + y) * to.width() + x] =
               Math.max(product.limits().least(), Math.min(product.limits().most(), sum));

@@ -122,8 +122,7 @@ class NetworkQuantizationTest {
             "activations clamped from -1.0 to 1.0 must be clamped from 0 up, or not at all");
   }
 
-  private static double decibels(int bits, RangeRule rule, WeightSteps steps)
-      throws IOException {
+  private static double decibels(int bits, RangeRule rule, WeightSteps steps) throws IOException {
     double[][] real = results(residual());
     QuantizedNetwork network = quantized(bits, rule, steps);
     int[][] sums = new Simulator(network, Comparison.NONE).run(codes(network));
@@ -217,8 +216,7 @@ class NetworkQuantizationTest {
     var shortcut = product("shortcut", "pool", pooled, 12, Window.square(1, 2, 0), null);
     var skip = new FusedLayer.Skip("shortcut", 1);
     var conv2 = product("conv2", "pool", pooled, 12, Window.square(3, 2, 1), skip);
-    var last =
-        product("fc", "conv2", new Shape(12, 4, 4), 10, new Window(4, 4, 1, 0), null);
+    var last = product("fc", "conv2", new Shape(12, 4, 4), 10, new Window(4, 4, 1, 0), null);
     return new FloatNetwork(
         "residual",
         new Shape(3, 16, 16),
@@ -233,20 +231,13 @@ class NetworkQuantizationTest {
   private static FusedLayer.Product product(
       String name, String input, Shape from, int outputs, Window window, FusedLayer.Skip skip) {
     return new FusedLayer.Product(
-        name,
-        input,
-        from,
-        window.over(from, outputs),
-        window,
-        1,
-        Optional.ofNullable(skip));
+        name, input, from, window.over(from, outputs), window, 1, Optional.ofNullable(skip));
   }
 
   /** Normal weights whose deviation differs between outputs by a factor of up to four. */
   private static FloatLayer layer(
       FusedLayer.Product layer, SplittableRandom random, FloatLayer.Limits limits) {
-    int inputs =
-        layer.from().channels() * layer.window().height() * layer.window().width();
+    int inputs = layer.from().channels() * layer.window().height() * layer.window().width();
     var weights = new double[inputs * layer.to().channels()];
     var bias = new double[layer.to().channels()];
     for (int i = 0; i < weights.length; i++) {
