@@ -51,9 +51,7 @@ record OptimumRun(PlannedOptimum plan, Execution execution) {
 
   private StoredSweep commit(SweepSpec listed) {
     var request =
-        Sweep.of(plan.request().spec())
-            .into(plan.out().location())
-            .lock(plan.request().lock());
+        Sweep.of(plan.request().spec()).into(plan.out().location()).lock(plan.request().lock());
     return new SweepRun(PlannedSweep.of(request, listed), execution).run().sweep();
   }
 

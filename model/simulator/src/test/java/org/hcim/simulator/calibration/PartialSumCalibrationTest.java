@@ -214,7 +214,7 @@ class PartialSumCalibrationTest {
         .hasMessage("layer conv: readout (ternary) must be ideal before calibration");
     assertThatThrownBy(
             () -> calibrated(base, setting.with(Parameter.WEIGHT_BITS, 3), ColumnRules.DEFAULT))
-        .hasMessage("weight_bits (3) must be those of the network (4)");
+        .hasMessage("weight_bits (3) must be those of layer conv (4)");
   }
 
   private static double correlation(QuantizedNetwork base, AlgorithmSetting setting) {
