@@ -51,12 +51,9 @@ record OptimumRun(PlannedOptimum plan, Execution execution) {
 
   private StoredSweep commit(SweepSpec listed) {
     var request =
-        new Sweep(
-            plan.request().spec(),
-            Optional.of(plan.out().location()),
-            Optional.empty(),
-            Optional.empty(),
-            plan.request().lock());
+        Sweep.of(plan.request().spec())
+            .into(plan.out().location())
+            .lock(plan.request().lock());
     return new SweepRun(PlannedSweep.of(request, listed), execution).run().sweep();
   }
 

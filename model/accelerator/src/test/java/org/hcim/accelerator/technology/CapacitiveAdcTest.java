@@ -84,6 +84,8 @@ class CapacitiveAdcTest {
 
   private static AdcCost cost(DesignPoint design, int rows) {
     return AdcCost.of(
-        (Readout.Adc) design.readout(), rows, design.process(), Constants.cited());
+        (Readout.Adc) design.readout(),
+        rows,
+        ProcessFactors.of(design.process(), Constants.cited()));
   }
 }
