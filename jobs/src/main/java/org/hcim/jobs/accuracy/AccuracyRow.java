@@ -128,7 +128,9 @@ record AccuracyRow(Group group) {
     var values = new EnumMap<Parameter, Object>(Parameter.class);
     for (Parameter parameter : AlgorithmSetting.parameters(levels)) {
       value(parameter)
-          .or(() -> levels == ReadoutLevels.IDEAL ? parameter.domain().byDefault() : Optional.empty())
+          .or(
+              () ->
+                  levels == ReadoutLevels.IDEAL ? parameter.domain().byDefault() : Optional.empty())
           .ifPresent(value -> values.put(parameter, value));
     }
     return new AlgorithmSetting(levels, values);

@@ -112,8 +112,7 @@ public final class AccuracyTable implements AccuracyTables {
     private static Map<String, Double> meansByLayer(List<MeasuredRow> rows) {
       var means = new LinkedHashMap<String, Double>();
       for (String layer : rows.get(0).zeroFracByLayer().keySet()) {
-        List<Double> values =
-            rows.stream().map(row -> row.zeroFracByLayer().get(layer)).toList();
+        List<Double> values = rows.stream().map(row -> row.zeroFracByLayer().get(layer)).toList();
         if (!values.contains(null)) {
           means.put(layer, mean(values));
         }

@@ -58,8 +58,7 @@ public final class CalibrationJob {
         spark
             .sparkContext()
             .broadcast(
-                CalibrationInput.of(plan.spec()),
-                ClassTag$.MODULE$.apply(CalibrationInput.class));
+                CalibrationInput.of(plan.spec()), ClassTag$.MODULE$.apply(CalibrationInput.class));
     try {
       for (Chunk chunk : store.pending()) {
         List<Row> rows = rows(chunk, input);

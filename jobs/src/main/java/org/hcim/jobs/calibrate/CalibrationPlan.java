@@ -47,8 +47,7 @@ public record CalibrationPlan(String sweep, Calibrated spec, List<CalibrationRun
 
   private static CalibrationPlan of(SweepSpec sweep, Calibrated spec) {
     Set<AlgorithmSetting> settings = settings(sweep.space());
-    String images =
-        spec.imagesSha256() + " " + spec.calibrationImages() + " " + spec.testImages();
+    String images = spec.imagesSha256() + " " + spec.calibrationImages() + " " + spec.testImages();
     List<CalibrationRun> runs = new ArrayList<>();
     for (Map.Entry<String, Base> base : spec.bases().entrySet()) {
       settings.forEach(
@@ -94,9 +93,7 @@ public record CalibrationPlan(String sweep, Calibrated spec, List<CalibrationRun
     Map<String, Object> tree = new LinkedHashMap<>(spec.tree());
     tree.put(
         "runs",
-        runs.stream()
-            .map(run -> Map.of("workload", run.workload(), "run", run.id()))
-            .toList());
+        runs.stream().map(run -> Map.of("workload", run.workload(), "run", run.id())).toList());
     String json = CanonicalJson.write(tree);
     String schema = String.valueOf(AccuracySchema.VERSION);
     String hash =

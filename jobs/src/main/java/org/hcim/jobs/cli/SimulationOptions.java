@@ -88,7 +88,8 @@ final class SimulationOptions {
   /** One run, or one on each of some chips. */
   SimulationSpec spec() {
     if (network == null || images == null) {
-      throw new RequestException("simulate takes --network NETWORK and --images LOCATION, or a SPEC");
+      throw new RequestException(
+          "simulate takes --network NETWORK and --images LOCATION, or a SPEC");
     }
     if (noise == null && trials != null && trials > 1) {
       throw new RequestException("--trials (" + trials + ") are all alike without --noise");

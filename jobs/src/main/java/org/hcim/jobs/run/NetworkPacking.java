@@ -40,7 +40,9 @@ public record NetworkPacking(Path out, Path into) {
     Map<String, TrainedRun> runs = new LinkedHashMap<>();
     for (TrainedRun run : TrainedRun.in(out.toString())) {
       runs.merge(
-          name(run), run, (first, next) -> next.origin().seed() <= first.origin().seed() ? next : first);
+          name(run),
+          run,
+          (first, next) -> next.origin().seed() <= first.origin().seed() ? next : first);
     }
     if (runs.isEmpty()) {
       throw RequestException.of("out", "out (" + out + ") must contain networks of hcim train");

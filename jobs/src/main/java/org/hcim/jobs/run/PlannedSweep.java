@@ -132,7 +132,8 @@ public record PlannedSweep(Sweep request, SweepSpec spec, Slice slice, TableIden
 
   /** The known accuracies. */
   Accuracies accuracies() {
-    if (spec.accuracy().isPresent() && spec.accuracy().get() instanceof AccuracySpec.Trained table) {
+    if (spec.accuracy().isPresent()
+        && spec.accuracy().get() instanceof AccuracySpec.Trained table) {
       return KnownAccuracies.of(AccuracyTable.load(table));
     }
     var known = KnownAccuracies.of(KnownNetworks.of(spec), new PublishedAccuracies());

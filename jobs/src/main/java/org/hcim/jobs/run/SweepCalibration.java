@@ -35,9 +35,7 @@ record SweepCalibration(PlannedSweep sweep, CalibrationPlan plan) {
   /** The accuracies; none before the calibration. */
   MeasuredAccuracies accuracies() {
     String id = identity().id();
-    return isComplete()
-        ? AccuracyTable.load(sweep.out().location(), id)
-        : MeasuredAccuracies.NONE;
+    return isComplete() ? AccuracyTable.load(sweep.out().location(), id) : MeasuredAccuracies.NONE;
   }
 
   private boolean isComplete() {
@@ -65,8 +63,7 @@ record SweepCalibration(PlannedSweep sweep, CalibrationPlan plan) {
         var stop = execution.cancellation().onRequest(store::cancel)) {
       int runs = plan.runs().size();
       long done = runs - store.pending().stream().mapToLong(Chunk::points).sum();
-      try (Progress progress =
-          execution.listener().progress("calibrated settings", runs, done)) {
+      try (Progress progress = execution.listener().progress("calibrated settings", runs, done)) {
         new CalibrationJob(spark, plan, identity(), known, progress).run(store);
       }
     }

@@ -39,10 +39,14 @@ public final class AccuracySchema {
 
   private static List<TableColumn> identity() {
     return List.of(
-        required("training_id", StringType, "The training or calibration: t_ and the hash of its spec"),
+        required(
+            "training_id", StringType, "The training or calibration: t_ and the hash of its spec"),
         TableColumn.chunkIndex(),
         TableColumn.configIndex("The run's number in the training"),
-        required("run", StringType, "The run's directory below OUT/stages, or the hash of a calibration"),
+        required(
+            "run",
+            StringType,
+            "The run's directory below OUT/stages, or the hash of a calibration"),
         required("workload", StringType, "The network by its name in sweeps"),
         required("architecture", StringType, "The network whose layers were trained"),
         required("dataset", StringType, "The images: builtin, or the directory's name"),

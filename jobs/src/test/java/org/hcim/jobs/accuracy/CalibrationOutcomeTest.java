@@ -20,8 +20,7 @@ class CalibrationOutcomeTest {
           assertThat((frac - bound) * (frac - bound))
               .isCloseTo(1.959963984540054 * 1.959963984540054 * variance, within(1e-12));
         }
-        assertThat(outcome.top1Pct())
-            .isBetween(outcome.lowPct() - 1e-9, outcome.highPct() + 1e-9);
+        assertThat(outcome.top1Pct()).isBetween(outcome.lowPct() - 1e-9, outcome.highPct() + 1e-9);
       }
     }
   }

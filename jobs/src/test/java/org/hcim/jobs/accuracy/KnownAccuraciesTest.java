@@ -23,7 +23,8 @@ class KnownAccuraciesTest {
     Accuracy found = accuracy(SMALL, "readout: ternary, xbar_rows: 64");
 
     assertThat(found.top1Pct()).isEqualTo(TERNARY.reached().top1Pct());
-    assertThat(found.source()).isEqualTo("trained:resnet8_16-ternary-64 builtin, weight_range symmetric");
+    assertThat(found.source())
+        .isEqualTo("trained:resnet8_16-ternary-64 builtin, weight_range symmetric");
     assertThat(found.zeroFrac()).isEqualTo(TERNARY.reached().zeroFrac().orElseThrow());
     assertThat(found.zeroFracByLayer()).isEqualTo(TERNARY.reached().zeroFracByLayer());
     assertThat(found.zeroFracByLayer()).containsKey("conv1");
@@ -77,7 +78,6 @@ class KnownAccuraciesTest {
   }
 
   private static SweepSpec spec(String workload) {
-    return SweepSpec.parse(
-        "x.yaml", "{sweep: x, workloads: [" + workload + "]}", Path.of("."));
+    return SweepSpec.parse("x.yaml", "{sweep: x, workloads: [" + workload + "]}", Path.of("."));
   }
 }

@@ -78,8 +78,7 @@ class MeasuredZerosTest {
         fixed: {ternary_zero_frac: %s}
         axes: {readout: [ternary, sar], xbar_rows: [64, 128]}
         """;
-    String layers =
-        "{network: resnet20, ternary_zero_frac: {conv1: 0.2, layer1.0.conv1: 0.9}}";
+    String layers = "{network: resnet20, ternary_zero_frac: {conv1: 0.2, layer1.0.conv1: 0.9}}";
     List<Row> measured = rows(Trial.of(spec.formatted("resnet20", "0.1")).with(new ByLayer()));
     List<Row> stated = rows(Trial.of(spec.formatted(layers, "0.5")));
 

@@ -64,8 +64,7 @@ class AlwaysZeroColumnsTest {
   }
 
   private static CrossbarMatrix matrix(int rows, int... weights) {
-    var setting =
-        AlgorithmSetting.defaults(ReadoutLevels.IDEAL).with(Parameter.XBAR_ROWS, rows);
+    var setting = AlgorithmSetting.defaults(ReadoutLevels.IDEAL).with(Parameter.XBAR_ROWS, rows);
     Datapath datapath = Datapath.ideal(setting);
     return new CrossbarMatrix(
         datapath,
