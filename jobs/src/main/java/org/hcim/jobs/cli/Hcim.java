@@ -32,6 +32,7 @@ import picocli.CommandLine.IVersionProvider;
       RepairCommand.class,
       ViewsCommand.class,
       ReproduceCommand.class,
+      ValidateCommand.class,
       ListCommand.class,
       CommandLine.HelpCommand.class
     },
@@ -55,6 +56,7 @@ import picocli.CommandLine.IVersionProvider;
       "  hcim sql out/quickstart \"SELECT ...\"    any other question",
       "  hcim train sweeps/training.yaml         measured accuracy of trained networks",
       "  hcim reproduce                          the paper's numbers beside the model's",
+      "  hcim validate                           published silicon beside the model",
       "  hcim list parameters                    parameters that a spec can vary",
       "",
       "Exit codes: 0 success, 1 internal error, 2 wrong usage or spec, 3 too many",

@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import org.hcim.accelerator.cost.CostModel;
 import org.hcim.jobs.run.PaperReproduction;
 import org.hcim.sweeps.paper.Comparison;
-import org.hcim.sweeps.paper.Comparison.Verdict;
 import org.hcim.sweeps.paper.ReproductionTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,7 +33,7 @@ final class ReproduceCommand implements Callable<Integer> {
   public Integer call() {
     List<Comparison> comparisons = new PaperReproduction(out).run();
     System.out.print(ReproductionTable.markdown(CostModel.cited()));
-    boolean broken = comparisons.stream().anyMatch(c -> c.verdict() == Verdict.CHANGED);
+    boolean broken = comparisons.stream().anyMatch(c -> c.verdict().fails());
     return broken ? ExitCode.REGRESSION : ExitCode.OK;
   }
 }

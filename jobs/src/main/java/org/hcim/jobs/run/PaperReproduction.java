@@ -1,17 +1,9 @@
 package org.hcim.jobs.run;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroupFactory;
-import org.apache.parquet.hadoop.ParquetWriter;
-import org.apache.parquet.hadoop.example.ExampleParquetWriter;
-import org.apache.parquet.hadoop.metadata.CompressionCodecName;
-import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
 import org.hcim.accelerator.cost.CostModel;
@@ -50,33 +42,12 @@ public record PaperReproduction(Path out) {
   /** The comparisons, in the paper's order. */
   public List<Comparison> run() {
     List<Comparison> comparisons = Reproduction.of(CostModel.cited());
-    write(comparisons, ReproductionTable.markdown(CostModel.cited()));
+    new ComparisonFiles(out, "reproduction")
+        .write(
+            ReproductionTable.markdown(CostModel.cited()),
+            SCHEMA,
+            comparisons.stream().map(PaperReproduction::group).toList());
     return comparisons;
-  }
-
-  private void write(List<Comparison> comparisons, String markdown) {
-    try {
-      Files.createDirectories(out);
-      Files.writeString(out.resolve("reproduction.md"), markdown);
-      Path partial = out.resolve("reproduction.parquet.partial");
-      Files.deleteIfExists(partial);
-      try (ParquetWriter<Group> writer =
-          ExampleParquetWriter.builder(new LocalOutputFile(partial))
-              .withType(SCHEMA)
-              .withCompressionCodec(CompressionCodecName.ZSTD)
-              .build()) {
-        for (Comparison comparison : comparisons) {
-          writer.write(group(comparison));
-        }
-      }
-      Files.move(
-          partial,
-          out.resolve("reproduction.parquet"),
-          StandardCopyOption.REPLACE_EXISTING,
-          StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + out, e);
-    }
   }
 
   private static Group group(Comparison comparison) {

@@ -56,7 +56,9 @@ record PlannedOptimum(
           query.by().equals(List.of("workload")) && query.where().isEmpty(),
           "optimum finds one frontier per network of all designs: frontier.by must be workload, and"
               + " frontier.where absent");
-      return request.objectives().isPresent() ? query.objectives(request.objectives().get()) : query;
+      return request.objectives().isPresent()
+          ? query.objectives(request.objectives().get())
+          : query;
     } catch (IllegalArgumentException e) {
       throw RequestException.of("objectives", e.getMessage());
     }
@@ -84,19 +86,15 @@ record PlannedOptimum(
   /** Costs and bounds on one network. */
   NetworkCosts costs(Workload workload) {
     try {
-      return new NetworkCosts(
-          model(), NetworkProfile.of(workload.network()), query.objectives());
+      return new NetworkCosts(model(), NetworkProfile.of(workload.network()), query.objectives());
     } catch (IllegalArgumentException e) {
       throw RequestException.of("objectives", e.getMessage());
     }
   }
 
-  /** What the designs found were chosen by, for their identity. */
+  /** The origin of the designs found, as a part of their identity. */
   String origin(boolean complete) {
     return "%s of %s by %s"
-        .formatted(
-            complete ? "optimum" : "incomplete optimum",
-            spec.name(),
-            query.objectives());
+        .formatted(complete ? "optimum" : "incomplete optimum", spec.name(), query.objectives());
   }
 }

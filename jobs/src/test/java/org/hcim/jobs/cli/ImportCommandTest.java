@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.hcim.accelerator.design.Parameter;
 import org.hcim.importer.onnx.MalformedModels;
 import org.hcim.importer.onnx.Model;
+import org.hcim.sweeps.spec.SweepSpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +74,30 @@ class ImportCommandTest {
     Terminal explain = Terminal.run("explain", spec, "0");
     assertThat(explain.err()).isEmpty();
     assertThat(explain.out()).contains("/conv/Conv");
+  }
+
+  /** Weights of 8 bits, activations that are read as codes of 8 bits. */
+  @Test
+  void aQuantizedNetworkStatesThePrecisionUnlessTheSpecDoes() throws IOException {
+    var m = new Model(13).input("x", 1, 1, 4, 4);
+    String scale = m.weight("scale", new float[] {0.5f});
+    String codes = m.node("QuantizeLinear", "q", List.of("x", scale));
+    String x = m.node("DequantizeLinear", "dq", List.of(codes, scale));
+    String weight = m.node("QuantizeLinear", "qw", List.of(m.weight("w", 2, 1, 3, 3), scale));
+    String w = m.node("DequantizeLinear", "dw", List.of(weight, scale));
+    m.write(folder, m.node("Conv", "conv", List.of(x, w)));
+    String text = "sweep: mine\nworkloads: [net.onnx]\naxes: {xbar_rows: [64, 128]}\n";
+    Path spec = Files.writeString(folder.resolve("spec.yaml"), text);
+    assertThat(bits(spec, Parameter.WEIGHT_BITS)).isEqualTo(8);
+    assertThat(bits(spec, Parameter.ACTIVATION_BITS)).isEqualTo(8);
+    Files.writeString(spec, text + "fixed: {weight_bits: 4}\n");
+    assertThat(bits(spec, Parameter.WEIGHT_BITS)).isEqualTo(4);
+    Files.writeString(spec, text.replace("[net.onnx]", "[net.onnx, resnet8]"));
+    assertThat(bits(spec, Parameter.WEIGHT_BITS)).isEqualTo(4);
+  }
+
+  private static Object bits(Path spec, Parameter parameter) {
+    return SweepSpec.load(spec).axes().defaults().get(parameter.ordinal());
   }
 
   @Test

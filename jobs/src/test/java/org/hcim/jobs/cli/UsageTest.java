@@ -39,6 +39,7 @@ class UsageTest {
           "verify",
           "repair",
           "reproduce",
+          "validate",
           "list");
 
   @TempDir private Path directory;

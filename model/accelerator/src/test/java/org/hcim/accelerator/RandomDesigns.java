@@ -23,6 +23,11 @@ public final class RandomDesigns {
     ScaleFactorGranularity.BIT_SLICE, ScaleFactorGranularity.COLUMN, ScaleFactorGranularity.LAYER
   };
 
+  /** Those that the golden digest was made of; {@code CapacitiveAdcTest} has the other one. */
+  private static final AdcCostSource[] COST_SOURCES = {
+    AdcCostSource.PAPER, AdcCostSource.SURVEY, AdcCostSource.REGRESSION, AdcCostSource.CUSTOM
+  };
+
   private RandomDesigns() {}
 
   /** A design that keeps every rule. */
@@ -58,7 +63,7 @@ public final class RandomDesigns {
       Parameter.READOUT, dice.pick(ReadoutKind.values()).key(),
       Parameter.ADC_BITS, dice.between(3, 8),
       Parameter.COLUMNS_PER_ADC, dice.chance(50) ? null : dice.pick(1, 4, 16, columns),
-      Parameter.ADC_COST_SOURCE, dice.pick(AdcCostSource.values()).key(),
+      Parameter.ADC_COST_SOURCE, dice.pick(COST_SOURCES).key(),
       Parameter.SCALE_FACTOR_BITS, dice.between(1, 8),
       Parameter.SCALE_FACTOR_GRANULARITY, dice.pick(GRANULARITIES).key(),
       Parameter.PARTIAL_SUM_BITS, dice.between(4, 24),

@@ -1,5 +1,7 @@
 package org.hcim.sweeps.paper;
 
+import java.util.OptionalDouble;
+
 /**
  * A published number beside the model's.
  *
@@ -17,12 +19,36 @@ public record Comparison(Published published, double modeled) {
     /** The deviation is beyond the aim, as reviewed; nobody can explain it in full. */
     UNEXPLAINED("unexplained"),
     /** The deviation is beyond the aim and not the one that was reviewed. */
-    CHANGED("CHANGED");
+    CHANGED("CHANGED"),
+    /** The deviation is beyond the aim, and nobody has reviewed it. */
+    NOT_REVIEWED("NOT REVIEWED");
 
     private final String text;
 
     Verdict(String text) {
       this.text = text;
+    }
+
+    /**
+     * The outcome for a published number.
+     *
+     * @param reviewed the modeled number when a deviation beyond the aim was last reviewed
+     */
+    public static Verdict of(
+        PrintedNumber published, Margin aim, OptionalDouble reviewed, double modeled) {
+      if (aim.admits(published, modeled)) {
+        return WITHIN_AIM;
+      }
+      if (reviewed.isEmpty()) {
+        return NOT_REVIEWED;
+      }
+      boolean isReviewed = Math.abs(modeled / reviewed.getAsDouble() - 1) <= REVIEWED_FRAC;
+      return isReviewed ? UNEXPLAINED : CHANGED;
+    }
+
+    /** Returns whether the deviation is one that a reviewer has to look at. */
+    public boolean fails() {
+      return this == CHANGED || this == NOT_REVIEWED;
     }
 
     @Override
@@ -38,12 +64,6 @@ public record Comparison(Published published, double modeled) {
 
   /** The outcome. */
   public Verdict verdict() {
-    if (published.aim().admits(published.number(), modeled)) {
-      return Verdict.WITHIN_AIM;
-    }
-    boolean isReviewed =
-        published.reviewed().isPresent()
-            && Math.abs(modeled / published.reviewed().getAsDouble() - 1) <= REVIEWED_FRAC;
-    return isReviewed ? Verdict.UNEXPLAINED : Verdict.CHANGED;
+    return Verdict.of(published.number(), published.aim(), published.reviewed(), modeled);
   }
 }

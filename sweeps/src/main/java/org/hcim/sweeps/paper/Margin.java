@@ -8,11 +8,22 @@ public sealed interface Margin {
   /** Returns whether the modeled number is within the margin. */
   boolean admits(PrintedNumber published, double modeled);
 
-  /** A margin as data files write it: {@code rounding} or a percentage such as {@code 10%}. */
+  /**
+   * A margin as data files write it: {@code rounding}, a percentage such as {@code 10%} or a factor
+   * such as {@code 2x}.
+   *
+   * @throws NumberFormatException when it is none of them
+   */
   static Margin parse(String text) {
-    return text.equals("rounding")
-        ? new Rounding()
-        : new Percent(Double.parseDouble(text.substring(0, text.length() - 1)));
+    if (text.equals("rounding")) {
+      return new Rounding();
+    }
+    double number = Double.parseDouble(text.substring(0, Math.max(0, text.length() - 1)));
+    return switch (text.charAt(text.length() - 1)) {
+      case '%' -> new Percent(number);
+      case 'x' -> new Factor(number);
+      default -> throw new NumberFormatException(text);
+    };
   }
 
   /** Half of the last printed digit. */
@@ -41,6 +52,21 @@ public sealed interface Margin {
     @Override
     public String toString() {
       return String.format(Locale.ROOT, "%.0f %%", percent);
+    }
+  }
+
+  /** A factor in either direction. */
+  record Factor(double factor) implements Margin {
+
+    @Override
+    public boolean admits(PrintedNumber published, double modeled) {
+      double ratio = modeled / published.value();
+      return ratio >= 1 / factor && ratio <= factor;
+    }
+
+    @Override
+    public String toString() {
+      return String.format(Locale.ROOT, "factor %.3g", factor);
     }
   }
 }

@@ -1,10 +1,12 @@
 package org.hcim.sweeps.paper;
 
+import java.util.EnumMap;
 import java.util.Map;
 import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.PowerGating;
 import org.hcim.sweeps.spec.Bundles;
+import org.hcim.sweeps.spec.DesignReader;
 
 /** The designs that the paper evaluates, with its accounting: leakage is not counted. */
 final class PaperDesigns {
@@ -49,15 +51,11 @@ final class PaperDesigns {
   }
 
   private static Object[] values(String... bundles) {
-    Object[] values = new Object[Parameter.count()];
-    for (Parameter parameter : Parameter.values()) {
-      values[parameter.ordinal()] = parameter.domain().byDefault().orElse(null);
-    }
+    Map<Parameter, Object> stated = new EnumMap<>(Parameter.class);
     for (String bundle : bundles) {
-      for (Map.Entry<Parameter, Object> value : Bundles.named(bundle).orElseThrow().entrySet()) {
-        values[value.getKey().ordinal()] = value.getValue();
-      }
+      stated.putAll(Bundles.named(bundle).orElseThrow());
     }
+    Object[] values = DesignReader.withDefaults(stated);
     values[Parameter.POWER_GATING.ordinal()] = PowerGating.IDEAL;
     return values;
   }

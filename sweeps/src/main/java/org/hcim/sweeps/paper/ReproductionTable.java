@@ -95,7 +95,7 @@ public final class ReproductionTable {
               role.key(),
               count(ofRole, Verdict.WITHIN_AIM),
               count(ofRole, Verdict.UNEXPLAINED),
-              count(ofRole, Verdict.CHANGED)));
+              failures(ofRole)));
     }
     List<Comparison> predicted =
         comparisons.stream().filter(each -> each.published().role() == Role.PREDICTED).toList();
@@ -104,6 +104,10 @@ public final class ReproductionTable {
                 "%n%nOf %d predicted numbers, %d are within their aim.%n",
                 predicted.size(), count(predicted, Verdict.WITHIN_AIM)))
         .toString();
+  }
+
+  private static long failures(List<Comparison> comparisons) {
+    return comparisons.stream().filter(comparison -> comparison.verdict().fails()).count();
   }
 
   private static long count(List<Comparison> comparisons, Verdict verdict) {

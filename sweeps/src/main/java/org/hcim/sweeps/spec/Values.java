@@ -39,15 +39,19 @@ record Values(Problems problems) {
 
   /** One value of a parameter. */
   Optional<Object> one(Parameter parameter, String path, Node node) {
+    return one(parameter, parameter.domain(), path, node);
+  }
+
+  /** One value of a parameter, of a domain other than that of specs. */
+  Optional<Object> one(Parameter parameter, Domain domain, String path, Node node) {
     if (!(node instanceof Node.Scalar scalar) || scalar.value() == null) {
-      problems.add(
-          node.at(), path, "must be " + parameter.domain().accepts() + ", not " + node.kind());
+      problems.add(node.at(), path, "must be " + domain.accepts() + ", not " + node.kind());
       return Optional.empty();
     }
     try {
-      return Optional.of(parameter.parse(scalar.value()));
+      return Optional.of(domain.parse(parameter.column(), scalar.value()));
     } catch (InvalidDesignException e) {
-      if (parameter.domain() instanceof Domain.Choices choices) {
+      if (domain instanceof Domain.Choices choices) {
         List<String> keys = choices.choices().stream().map(Choice::key).toList();
         problems.addUnknown(node.at(), path, "unknown name " + scalar.text(), scalar.text(), keys);
       } else {

@@ -100,9 +100,9 @@ final class RandomGrids {
     }
     List<Row> rows =
         IntStream.range(0, values.size())
-            .mapToObj(i -> new Row("row " + i, Arrays.asList(values.get(i), 1 + random.nextInt(64))))
+            .mapToObj(
+                i -> new Row("row " + i, Arrays.asList(values.get(i), 1 + random.nextInt(64))))
             .toList();
-    return new Axis.Listed(
-        "zipped", List.of(parameter, Parameter.XBARS_PER_TILE), rows, List.of());
+    return new Axis.Listed("zipped", List.of(parameter, Parameter.XBARS_PER_TILE), rows, List.of());
   }
 }

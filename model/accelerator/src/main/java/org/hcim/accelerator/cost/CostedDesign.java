@@ -94,7 +94,7 @@ public final class CostedDesign {
     counts.leakage = Leakage.of(box, counts, parts, constants.get(Constant.GATED_LEAKAGE_FRAC));
   }
 
-  private double[] energyPj(ActionCounts counts) {
+  double[] energyPj(ActionCounts counts) {
     var energyPj = new double[Component.count()];
     for (Action action : ACTIONS) {
       energyPj[action.component().ordinal()] += counts.count(action) * units.energyPj(action);
@@ -102,7 +102,7 @@ public final class CostedDesign {
     return energyPj;
   }
 
-  private double[] areaMm2(PartCounts parts) {
+  double[] areaMm2(PartCounts parts) {
     var areaMm2 = new double[Component.count()];
     for (Part part : PARTS) {
       areaMm2[part.component().ordinal()] += parts.count(part) * units.areaMm2(part);

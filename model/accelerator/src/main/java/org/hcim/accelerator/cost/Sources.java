@@ -137,7 +137,7 @@ record Sources(DesignPoint point) {
     return switch (point.technology()) {
       case SRAM_8T ->
           joined(List.of(WIRE_FF_PER_UM, BITLINE_SWING_FRAC, SRAM_CELL_EXTRA_FJ), cellArea());
-      case SRAM_CAPACITOR -> joined(joined(List.of(CELL_CAPACITOR_FF), LINES), cellArea());
+      case SRAM_CAPACITOR -> joined(joined(List.of(CELL_CAPACITOR_FF, DIGITAL_MULTIPLIER_FJ), LINES), cellArea());
       case RERAM -> List.of(RERAM_CELL_READ_ENERGY_FJ);
     };
   }
@@ -161,6 +161,9 @@ record Sources(DesignPoint point) {
     if (adc.costSource() == AdcCostSource.REGRESSION) {
       return List.of(ADC_REGRESSION_RATE_GSPS, ADC_SUPPLY_EXPONENT);
     }
+    if (adc.costSource() == AdcCostSource.CAPACITIVE) {
+      return List.of(ADC_CAPACITIVE_FF_PER_BIT, ADC_CAPACITIVE_FF_PER_SQUARE_LEVEL);
+    }
     return switch (adc.bits()) {
       case 7 -> List.of(ADC_SAR7_POWER_MW, ADC_SAR7_RATE_GSPS, ADC_SAR7_CYCLES);
       case 6 -> List.of(ADC_SAR6_POWER_MW, ADC_SAR6_RATE_GSPS, ADC_SAR6_CYCLES);
@@ -174,6 +177,9 @@ record Sources(DesignPoint point) {
     }
     if (adc.costSource() == AdcCostSource.REGRESSION) {
       return List.of(ADC_REGRESSION_RATE_GSPS, ADC_SUPPLY_EXPONENT);
+    }
+    if (adc.costSource() == AdcCostSource.CAPACITIVE) {
+      return List.of(ADC_CAPACITIVE_UM2, ADC_CAPACITIVE_AREA_PER_BIT);
     }
     return switch (adc.bits()) {
       case 7 -> List.of(ADC_SAR7_AREA_MM2);

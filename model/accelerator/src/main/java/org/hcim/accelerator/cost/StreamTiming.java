@@ -20,7 +20,8 @@ public record StreamTiming(double readNs, double digitizeNs, double accumulateNs
     DesignBox box = units.box();
     Constants constants = units.constants();
     double delay = units.factors().delay();
-    double driverNs = driverNs(box.least().streamBits(), constants);
+    boolean isDigital = box.point().readout() instanceof Readout.Digital;
+    double driverNs = driverNs(isDigital ? 1 : box.least().streamBits(), constants);
     double readNs =
         (constants.get(REGISTER_LATENCY_NS) + driverNs) * delay + units.laws().arrayNs();
     if (box.point().readout() instanceof Readout.Comparators) {
@@ -30,7 +31,7 @@ public record StreamTiming(double readNs, double digitizeNs, double accumulateNs
               + box.least().crossbarsPerDcim() * units.dcim().streamLatencyNs(),
           0);
     }
-    if (box.point().readout() instanceof Readout.Digital) {
+    if (isDigital) {
       double broadcastNs =
           (constants.get(REGISTER_LATENCY_NS) + driverNs) * delay + units.laws().wordlineNs();
       return new StreamTiming(broadcastNs, units.tree().latencyNs(), 0);
@@ -42,7 +43,10 @@ public record StreamTiming(double readNs, double digitizeNs, double accumulateNs
         (constants.get(SHIFT_ADD_LATENCY_NS) + constants.get(REGISTER_LATENCY_NS)) * delay);
   }
 
-  /** A driver of one bit; a DAC of more bits settles for longer, as MNSIM's table has it. */
+  /**
+   * A driver of one bit; a DAC of more bits settles for longer, as MNSIM's table has it. A digital
+   * array drives each bit by itself.
+   */
   private static double driverNs(int bits, Constants constants) {
     double extraNs = bits > 1 ? (bits + 1) * constants.get(DAC_NS_PER_BIT) : 0;
     return constants.get(DRIVER_LATENCY_NS) + extraNs;

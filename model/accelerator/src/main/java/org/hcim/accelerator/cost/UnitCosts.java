@@ -126,7 +126,11 @@ final class UnitCosts {
     return readout.areaUm2();
   }
 
-  /** Reads and drives by the size laws; a DAC for more than one bit grows with each bit. */
+  /**
+   * Reads and drives by the size laws. A DAC for more than one bit grows with each bit in energy and
+   * area; what it adds are capacitors, which do not leak. A digital array has a wordline with a
+   * driver for each bit of a stream instead.
+   */
   private void array() {
     Corner least = box.least();
     boolean sram = box.point().technology() != CrossbarTechnology.RERAM;
@@ -134,15 +138,24 @@ final class UnitCosts {
     table.setEnergyPj(Action.CELL_READ, laws.cellReadFj() * 1e-3);
     table.setAreaMm2(Part.CELL_ARRAY, cells * laws.cell().areaUm2() * 1e-6);
     table.leakage(Part.CELL_ARRAY, sram ? cells * constants.get(SRAM_CELL_LEAKAGE_NW) * 1e-6 : 0);
-    double dac = 1;
-    for (int bit = 1; bit < least.streamBits(); bit++) {
-      dac *= constants.get(DAC_FACTOR_PER_BIT);
-    }
-    table.energy(Action.ROW_DRIVE, constants.get(DRIVER_ROW_ENERGY_PJ) * dac);
+    int wordlines = tree() != null ? least.streamBits() : 1;
+    double drivers = tree() != null ? wordlines : dacFactor(least.streamBits());
+    table.energy(Action.ROW_DRIVE, constants.get(DRIVER_ROW_ENERGY_PJ) * drivers);
     table.setEnergyPj(
-        Action.ROW_DRIVE, table.energyPj(Action.ROW_DRIVE) + laws.rowDriveFj() * 1e-3);
-    table.area(Part.ROW_DRIVERS, constants.get(DRIVER_ROW_AREA_MM2) * dac * least.rows());
-    table.leakage(Part.ROW_DRIVERS, constants.get(DRIVER_ROW_LEAKAGE_MW) * dac * least.rows());
+        Action.ROW_DRIVE,
+        table.energyPj(Action.ROW_DRIVE) + laws.rowDriveFj() * wordlines * 1e-3);
+    table.area(Part.ROW_DRIVERS, constants.get(DRIVER_ROW_AREA_MM2) * drivers * least.rows());
+    table.leakage(
+        Part.ROW_DRIVERS, constants.get(DRIVER_ROW_LEAKAGE_MW) * wordlines * least.rows());
+  }
+
+  /** A DAC over a one-bit driver. */
+  private double dacFactor(int bits) {
+    double factor = 1;
+    for (int bit = 1; bit < bits; bit++) {
+      factor *= constants.get(DAC_FACTOR_PER_BIT);
+    }
+    return factor;
   }
 
   private void registers() {

@@ -8,6 +8,8 @@ public enum AdcCostSource implements Choice {
   SURVEY,
   /** The regression over published converters of Andrulis et al., arXiv:2404.06553. */
   REGRESSION,
+  /** ZigZag's law of the SAR ADCs of SRAM macros: energy and area by bits, at any resolution. */
+  CAPACITIVE,
   /** The design's own adc_rate_gs, adc_power_mw and adc_area_um2, as of a published macro. */
   CUSTOM
 }

@@ -65,11 +65,11 @@ final class PointValues {
     OptionalDouble area = optional(Parameter.ADC_AREA_UM2);
     AdcCostSource source = (AdcCostSource) present(Parameter.ADC_COST_SOURCE);
     switch (source) {
-      case PAPER, SURVEY ->
+      case PAPER, SURVEY, CAPACITIVE ->
           check(
               rate.isEmpty() && power.isEmpty() && area.isEmpty(),
               "adc_rate_gs, adc_power_mw and adc_area_um2 must be absent with adc_cost_source"
-                  + " paper or survey, whose converters have their own");
+                  + " paper or survey, whose converters have their own, and with capacitive");
       case REGRESSION ->
           check(
               power.isEmpty() && area.isEmpty(),

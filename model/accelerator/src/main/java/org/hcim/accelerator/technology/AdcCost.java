@@ -33,6 +33,7 @@ public record AdcCost(double energyPj, double latencyNs, double areaUm2) {
       case PAPER, SURVEY -> published(adc, constants).cost(adc.costSource(), factors);
       case REGRESSION ->
           regression(adc, constants).cost(adc.bits(), factors.process().node()).at(factors);
+      case CAPACITIVE -> capacitive(adc, factors);
       case CUSTOM -> custom(adc.specification().orElseThrow());
     };
   }
@@ -40,10 +41,13 @@ public record AdcCost(double energyPj, double latencyNs, double areaUm2) {
   /** The cost with a bitline of a number of rows, which settles with each bit of the conversion. */
   public static AdcCost of(Readout.Adc adc, int rows, ProcessFactors factors) {
     AdcCost cost = of(adc, factors);
+    boolean isCapacitive = adc.costSource() == AdcCostSource.CAPACITIVE;
     double settlingNs =
-        factors.constants().get(SETTLING_NS_PER_ROW_AND_BIT)
+        factors
+                .constants()
+                .get(isCapacitive ? ADC_CAPACITIVE_NS_PER_ROW_AND_BIT : SETTLING_NS_PER_ROW_AND_BIT)
             * ((double) rows * adc.bits())
-            * factors.delay();
+            * (isCapacitive ? factors.from28().delay() : factors.delay());
     return new AdcCost(cost.energyPj, cost.latencyNs + settlingNs, cost.areaUm2);
   }
 
@@ -51,6 +55,34 @@ public record AdcCost(double energyPj, double latencyNs, double areaUm2) {
     return adc.specification().isPresent()
         ? constants.adcRegression(adc.specification().get().rateGs())
         : constants.adcRegression();
+  }
+
+  /**
+   * The law of charge-redistribution ADCs: comparator and logic work once per bit and scale with the
+   * process; the capacitors of low noise grow with the square of the levels, and neither their
+   * charge nor their area shrinks with the node.
+   */
+  private static AdcCost capacitive(Readout.Adc adc, ProcessFactors factors) {
+    check(
+        adc.kind() == ReadoutKind.SAR,
+        "readout (%s) must be sar with adc_cost_source capacitive",
+        adc.kind().key());
+    Constants constants = factors.constants();
+    double bits = adc.bits();
+    double publishedV = AdderTreeCost.PUBLISHED.supplyV();
+    double volts = factors.process().supplyV();
+    double stepsFj =
+        constants.get(ADC_CAPACITIVE_FF_PER_BIT)
+            * (bits * (publishedV * publishedV))
+            * factors.from28().energy();
+    double squareLevels = (double) (1L << (2 * adc.bits()));
+    double noiseFj =
+        constants.get(ADC_CAPACITIVE_FF_PER_SQUARE_LEVEL) * squareLevels * (volts * volts);
+    return new AdcCost(
+        (stepsFj + noiseFj) * 1e-3,
+        constants.get(ADC_CAPACITIVE_NS_PER_BIT) * bits * factors.from28().delay(),
+        constants.get(ADC_CAPACITIVE_UM2)
+            * StrictMath.pow(constants.get(ADC_CAPACITIVE_AREA_PER_BIT), bits));
   }
 
   private static AdcCost custom(AdcSpecification own) {

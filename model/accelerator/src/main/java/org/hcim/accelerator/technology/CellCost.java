@@ -9,11 +9,14 @@ import org.hcim.accelerator.design.CrossbarTechnology;
  * One cell of a technology in one process, apart from the size of its array.
  *
  * @param loads its area, and what it adds to its lines
- * @param readFj a read, its share of the bitline
+ * @param bitlineFj its share of the bitline, per bit-stream; 0 where a published figure of the cell
+ *     includes it
+ * @param readFj a read, its share of the bitline included
  * @param sensingNs the read time of a crossbar beside its lines
  * @param onOhm resistance through which the cell moves its bitline
  */
-record CellCost(CellLoads loads, double readFj, double sensingNs, double onOhm) {
+record CellCost(
+    CellLoads loads, double bitlineFj, double readFj, double sensingNs, double onOhm) {
 
   static CellCost of(CrossbarTechnology technology, ProcessFactors factors) {
     CmosProcess process = factors.process();
@@ -22,23 +25,44 @@ record CellCost(CellLoads loads, double readFj, double sensingNs, double onOhm) 
     double slowdown = isNominal(process) ? 1 : slowdown(process);
     return new CellCost(
         loads,
+        bitlineFj(technology, loads, factors),
         readFj(technology, loads, factors),
         constants.sensingNs(technology) * factors.delay(),
         onOhm(technology, slowdown, constants));
   }
 
+  private static double bitlineFj(
+      CrossbarTechnology technology, CellLoads loads, ProcessFactors factors) {
+    Constants constants = factors.constants();
+    double square = square(factors.process());
+    return switch (technology) {
+      case SRAM_8T -> constants.get(BITLINE_SWING_FRAC) * loads.bitlineFf() * square;
+      case SRAM_CAPACITOR -> constants.get(INPUT_ONES_FRAC) * loads.bitlineFf() * square;
+      case RERAM -> 0;
+    };
+  }
+
   private static double readFj(
       CrossbarTechnology technology, CellLoads loads, ProcessFactors factors) {
     Constants constants = factors.constants();
-    double square = factors.process().supplyV() * factors.process().supplyV();
-    double ones = constants.get(INPUT_ONES_FRAC);
+    double bitlineFj = bitlineFj(technology, loads, factors);
     return switch (technology) {
-      case SRAM_8T ->
-          constants.get(BITLINE_SWING_FRAC) * loads.bitlineFf() * square
-              + constants.get(SRAM_CELL_EXTRA_FJ) * factors.energy();
-      case SRAM_CAPACITOR -> ones * (constants.get(CELL_CAPACITOR_FF) + loads.bitlineFf()) * square;
+      case SRAM_8T -> bitlineFj + constants.get(SRAM_CELL_EXTRA_FJ) * factors.energy();
+      case SRAM_CAPACITOR -> bitlineFj + productFj(factors);
       case RERAM -> constants.get(RERAM_CELL_READ_ENERGY_FJ) * factors.energy();
     };
+  }
+
+  /** A gate in the cell multiplies the input by the weight, and its output drives the capacitor. */
+  private static double productFj(ProcessFactors factors) {
+    Constants constants = factors.constants();
+    double gateFj = constants.get(DIGITAL_MULTIPLIER_FJ) * factors.from28().energy();
+    double capacitorFj = constants.get(CELL_CAPACITOR_FF) * square(factors.process());
+    return constants.get(INPUT_ONES_FRAC) * (capacitorFj + gateFj);
+  }
+
+  private static double square(CmosProcess process) {
+    return process.supplyV() * process.supplyV();
   }
 
   /** Resistance of a cell that is on; a transistor's grows as its supply falls. */

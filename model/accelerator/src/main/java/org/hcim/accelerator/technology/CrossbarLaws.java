@@ -12,7 +12,9 @@ import org.hcim.accelerator.design.DesignPoint;
  *
  * @param cell the loads of one cell
  * @param rowDriveFj a one-bit drive of one wordline with a 1 on it, all cells included
- * @param cellReadFj one cell and bit-stream, its share of the bitline
+ * @param bitlineFj one cell's share of the bitline, per bit-stream; 0 where a published figure of the
+ *     cell includes it
+ * @param cellReadFj one cell and bit-stream, its share of the bitline included
  * @param arrayNs wordline, cells and bitline, without registers and drivers
  * @param wordlineNs the part of it that the wordline's wire takes
  * @param unitStepMv the voltage of one unit of partial sum on a bitline
@@ -22,6 +24,7 @@ import org.hcim.accelerator.design.DesignPoint;
 public record CrossbarLaws(
     CellLoads cell,
     double rowDriveFj,
+    double bitlineFj,
     double cellReadFj,
     double arrayNs,
     double wordlineNs,
@@ -81,6 +84,7 @@ public record CrossbarLaws(
     return new CrossbarLaws(
         cell,
         rowDriveFj,
+        cost.bitlineFj(),
         cost.readFj(),
         cost.sensingNs() + bitlineNs(cell, rows, cost.onOhm()) + wordlineNs,
         wordlineNs,

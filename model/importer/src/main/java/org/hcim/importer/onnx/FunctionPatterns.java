@@ -131,7 +131,7 @@ final class FunctionPatterns {
     return Optional.empty();
   }
 
-  /** What is divided by 6. */
+  /** The operand that is divided by 6. */
   private static Optional<String> sixth(NodeList nodes, OnnxNode node) {
     if (node.inputs().size() != 2) {
       return Optional.empty();

@@ -75,7 +75,7 @@ final class ShapeOperators {
     call.put(Tensor.of(call.constant(0).type(), List.of((long) values.length), values));
   }
 
-  /** Where: one of two numbers by a condition. */
+  /** Selects one of two numbers by a condition: the operator Where. */
   static void where(Call call) {
     List<Long> dims = Dims.broadcast(Dims.broadcast(call.dims(0), call.dims(1)), call.dims(2));
     if (call.isConstant()) {

@@ -1,0 +1,89 @@
+package org.hcim.accelerator.cost;
+
+import static org.hcim.accelerator.design.Check.check;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+import org.hcim.accelerator.design.DesignPoint;
+import org.hcim.accelerator.design.SlicePlacement;
+
+/**
+ * A compute-in-memory macro: crossbars that work at once, without the core, tile and chip around
+ * them.
+ *
+ * @param point one of its crossbars
+ * @param crossbars crossbars that work at once, each on an input vector of its own
+ * @param arrayRows rows of cells on a bitline; {@code point.rows()} of them work at once
+ * @param components the parts that belong to it; the cost of all others is 0
+ */
+public record Macro(
+    DesignPoint point, int crossbars, int arrayRows, Set<Component> components) {
+
+  private static final Set<Component> DEFAULT_COMPONENTS =
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              Component.CROSSBAR,
+              Component.WORDLINE_DRIVER,
+              Component.SAMPLE_HOLD,
+              Component.READOUT,
+              Component.DCIM,
+              Component.SHIFT_ADD,
+              Component.LEAKAGE));
+
+  private static final Set<Component> POSSIBLE_COMPONENTS = withRegisters(DEFAULT_COMPONENTS);
+
+  public Macro {
+    Objects.requireNonNull(point, "point");
+    components = Collections.unmodifiableSet(EnumSet.copyOf(components));
+    check(
+        POSSIBLE_COMPONENTS.containsAll(components),
+        "components of a macro must be among %s",
+        POSSIBLE_COMPONENTS);
+    check(crossbars > 0, "crossbars (%d) must be positive", crossbars);
+    check(
+        point.chip().tiles().isEmpty() && point.chip().weightReplication() == 1,
+        "tiles and weight_replication must be absent in a macro, which is less than a tile");
+    check(
+        arrayRows >= point.rows(),
+        "array_rows (%d) must be at least xbar_rows (%d)",
+        arrayRows,
+        point.rows());
+    check(
+        point.slicePlacement() == SlicePlacement.ADJACENT,
+        "slice_placement (%s) of a macro must be adjacent",
+        point.slicePlacement().key());
+  }
+
+  /** A macro of one crossbar, all of whose rows work at once. */
+  public static Macro of(DesignPoint point) {
+    return new Macro(point, 1, point.rows(), DEFAULT_COMPONENTS);
+  }
+
+  private static Set<Component> withRegisters(Set<Component> components) {
+    Set<Component> more = EnumSet.copyOf(components);
+    more.add(Component.REGISTER);
+    return Collections.unmodifiableSet(more);
+  }
+
+  /** The components of a macro unless it says otherwise: without registers of inputs and outputs. */
+  public static Set<Component> defaultComponents() {
+    return DEFAULT_COMPONENTS;
+  }
+
+  /** All components that a macro may have; the others belong to a core, a tile or a chip. */
+  public static Set<Component> possibleComponents() {
+    return POSSIBLE_COMPONENTS;
+  }
+
+  /** Multiply-accumulates of one input vector per crossbar, at the widths of the design. */
+  public double macs() {
+    return (double) point.rows() * point.outputsPerCrossbar() * crossbars;
+  }
+
+  /** Rows of cells for each row that works. */
+  double rowsPerActiveRow() {
+    return (double) arrayRows / point.rows();
+  }
+}

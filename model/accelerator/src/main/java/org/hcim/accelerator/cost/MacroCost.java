@@ -1,0 +1,135 @@
+package org.hcim.accelerator.cost;
+
+import java.util.OptionalDouble;
+import org.hcim.accelerator.design.DesignPoint;
+import org.hcim.accelerator.design.Readout;
+import org.hcim.accelerator.design.StreamPipeline;
+import org.hcim.accelerator.network.Network.Shape;
+
+/**
+ * The energy, time and area of a macro, by component: each crossbar is full and multiplies one input
+ * vector. Counts and unit costs are those of the cost model; circuits outside a macro are left out.
+ */
+public final class MacroCost {
+
+  private final Macro macro;
+  private final double cycleNs;
+  private final double[] energyPj;
+  private final double[] areaMm2;
+
+  private MacroCost(Macro macro, double cycleNs, double[] energyPj, double[] areaMm2) {
+    this.macro = macro;
+    this.cycleNs = cycleNs;
+    this.energyPj = energyPj;
+    this.areaMm2 = areaMm2;
+  }
+
+  /**
+   * The cost of a macro.
+   *
+   * @throws org.hcim.accelerator.design.InvalidDesignException when no cost source covers its design
+   */
+  public static MacroCost of(CostModel model, Macro macro) {
+    DesignPoint point = macro.point();
+    CostedDesign design = model.design(point);
+    double cycleNs = cycleNs(point, design.units().timing());
+    var counts = design.emptyCounts();
+    counts.add(fullCrossbar(point), 1);
+    var parts = PartCounts.of(design.box(), 1, model.constants(point));
+    double vectorNs = cycleNs * point.precision().streams();
+    double[] energyPj = design.energyPj(counts);
+    double[] areaMm2 = design.areaMm2(parts);
+    energyPj[Component.LEAKAGE.ordinal()] = leakageMw(macro, design.units(), parts) * vectorNs;
+    addIdleRows(macro, design, counts, energyPj, areaMm2);
+    for (Component component : Component.values()) {
+      double crossbars = macro.components().contains(component) ? macro.crossbars() : 0;
+      energyPj[component.ordinal()] *= crossbars;
+      areaMm2[component.ordinal()] *= crossbars;
+    }
+    return new MacroCost(macro, cycleNs, energyPj, areaMm2);
+  }
+
+  private static Shape fullCrossbar(DesignPoint point) {
+    return new Shape(
+        point.rows(), point.outputsPerCrossbar(), 1, 1, point.rows(), OptionalDouble.empty());
+  }
+
+  private static double cycleNs(DesignPoint point, StreamTiming timing) {
+    return point.accounting().streamPipeline() == StreamPipeline.THREE_STAGE
+        ? Math.max(timing.readNs(), Math.max(timing.digitizeNs(), timing.accumulateNs()))
+        : timing.readNs() + timing.digitizeNs() + timing.accumulateNs();
+  }
+
+  /** Leakage of one crossbar's circuits; a picojoule per nanosecond is a milliwatt. */
+  private static double leakageMw(Macro macro, UnitCosts units, PartCounts parts) {
+    double leakageMw = 0;
+    for (Part part : Part.values()) {
+      if (macro.components().contains(part.component())) {
+        double rows = part == Part.CELL_ARRAY ? macro.rowsPerActiveRow() : 1;
+        leakageMw += parts.count(part) * units.leakageMw(part) * rows;
+      }
+    }
+    return leakageMw;
+  }
+
+  /** Rows that do not work take area and load the bitlines of those that do. */
+  private static void addIdleRows(
+      Macro macro, CostedDesign design, ActionCounts counts, double[] energyPj, double[] areaMm2) {
+    double idleRows = macro.rowsPerActiveRow() - 1;
+    int crossbar = Component.CROSSBAR.ordinal();
+    energyPj[crossbar] +=
+        counts.count(Action.CELL_READ) * idleRows * (design.units().laws().bitlineFj() * 1e-3);
+    areaMm2[crossbar] += idleRows * design.units().areaMm2(Part.CELL_ARRAY);
+  }
+
+  /** The macro that is costed. */
+  public Macro macro() {
+    return macro;
+  }
+
+  /** Energy of a component for one input vector per crossbar. */
+  public double energyPj(Component component) {
+    return energyPj[component.ordinal()];
+  }
+
+  /** Energy for one input vector per crossbar. */
+  public double energyPj() {
+    return sum(energyPj);
+  }
+
+  /** Area of a component. */
+  public double areaMm2(Component component) {
+    return areaMm2[component.ordinal()];
+  }
+
+  /** Area of the macro. */
+  public double areaMm2() {
+    return sum(areaMm2);
+  }
+
+  /** Time from one bit-stream to the next. */
+  public double cycleNs() {
+    return cycleNs;
+  }
+
+  /** Time from one input vector to the next. */
+  public double vectorNs() {
+    return cycleNs * macro.point().precision().streams();
+  }
+
+  /** Columns that are digitized per bit-stream; of a digital array, its outputs. */
+  public double readoutColumns() {
+    DesignPoint point = macro.point();
+    boolean isDigital = point.readout() instanceof Readout.Digital;
+    return (double) macro.crossbars()
+        * (isDigital ? point.outputsPerCrossbar() : point.columns());
+  }
+
+  private static double sum(double[] values) {
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
+    }
+    return sum;
+  }
+}

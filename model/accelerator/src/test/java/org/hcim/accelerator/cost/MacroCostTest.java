@@ -1,0 +1,202 @@
+package org.hcim.accelerator.cost;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.assertj.core.data.Percentage;
+import org.hcim.accelerator.Designs;
+import org.hcim.accelerator.Dice;
+import org.hcim.accelerator.RandomDesigns;
+import org.hcim.accelerator.design.CmosProcess;
+import org.hcim.accelerator.design.CmosProcess.Node;
+import org.hcim.accelerator.design.DesignPoint;
+import org.hcim.accelerator.design.InvalidDesignException;
+import org.hcim.accelerator.design.Parameter;
+import org.hcim.accelerator.network.MvmLayer;
+import org.hcim.accelerator.network.Network;
+import org.hcim.accelerator.technology.Scaling;
+import org.junit.jupiter.api.Test;
+
+/** Macros worked by hand, and against the cost of a network that fills one crossbar. */
+class MacroCostTest {
+
+  private static final Percentage ROUNDING = Percentage.withPercentage(1e-6);
+
+  /** 128 inputs, 32 outputs of 4 bits, at 28 nm and 0.9 V. */
+  private static final DesignPoint DIGITAL =
+      Designs.a(Parameter.READOUT, "digital", Parameter.TECHNOLOGY_NM, 28);
+
+  /** 64 rows, 32 columns of capacitor cells with an ADC each, at the reference process. */
+  private static final DesignPoint CAPACITOR =
+      Designs.adc(
+          "sar",
+          8,
+          Parameter.ADC_COST_SOURCE,
+          "capacitive",
+          Parameter.XBAR_ROWS,
+          64,
+          Parameter.XBAR_COLUMNS,
+          32,
+          Parameter.WEIGHT_BITS,
+          1,
+          Parameter.ACTIVATION_BITS,
+          1,
+          Parameter.SIGNED_MAPPING,
+          "twos_complement",
+          Parameter.XBAR_TECHNOLOGY,
+          "sram_capacitor",
+          Parameter.COLUMNS_PER_ADC,
+          1);
+
+  /** Per output and stream 628 adders and 512 products at a quarter activity, 15 bits accumulate. */
+  @Test
+  void aDigitalMacroIsItsTrees() {
+    MacroCost cost = cost(new Macro(DIGITAL, 3, 128, Macro.defaultComponents()));
+    double treeFj = 0.25 * (628 * 3.4 + 512 * 0.284) + 15 * (3.4 + 1.7);
+    double treeUm2 = 628 * 4.79 + 512 * 0.614 + 15 * (4.79 + 3.68);
+
+    assertThat(cost.macro().macs()).isEqualTo(3 * 128 * 32);
+    assertThat(cost.energyPj(Component.READOUT)).isCloseTo(3 * 32 * 4 * treeFj * 1e-3, ROUNDING);
+    assertThat(cost.areaMm2(Component.READOUT)).isCloseTo(3 * 32 * treeUm2 * 1e-6, ROUNDING);
+    assertThat(cost.readoutColumns()).isEqualTo(3 * 32);
+  }
+
+  /**
+   * A cell of 0.436 um2 is 0.3946 um high: its bitline has 0.0789 + 0.044 fF. Half of the inputs
+   * charge that and 1.2 fF to 0.8 V, through a gate of 0.284 fJ at 28 nm and 0.9 V.
+   */
+  @Test
+  void aCapacitorCellChargesItsCapacitorAndItsGate() {
+    double bitlineFf = 0.2 * Math.sqrt(0.436 / 2.8) + 0.044;
+    double gateFj = 0.284 * energyFrom28();
+    double cellFj = 0.5 * ((1.2 + bitlineFf) * 0.64 + gateFj);
+    MacroCost cost = cost(Macro.of(CAPACITOR));
+
+    assertThat(cost.energyPj(Component.CROSSBAR)).isCloseTo(64 * 32 * cellFj * 1e-3, ROUNDING);
+    assertThat(cost.areaMm2(Component.CROSSBAR)).isCloseTo(64 * 32 * 0.436e-6, ROUNDING);
+    assertThat(cost.readoutColumns()).isEqualTo(32);
+  }
+
+  /** Rows that wait have cells and load the bitlines, but no capacitor of theirs is charged. */
+  @Test
+  void rowsThatWaitLoadTheBitlines() {
+    double bitlineFj = 0.5 * (0.2 * Math.sqrt(0.436 / 2.8) + 0.044) * 0.64;
+    MacroCost all = cost(Macro.of(CAPACITOR));
+    MacroCost quarter = cost(new Macro(CAPACITOR, 1, 256, Macro.defaultComponents()));
+
+    assertThat(quarter.energyPj(Component.CROSSBAR) - all.energyPj(Component.CROSSBAR))
+        .isCloseTo(3 * 64 * 32 * bitlineFj * 1e-3, ROUNDING);
+    assertThat(quarter.areaMm2(Component.CROSSBAR))
+        .isCloseTo(4 * all.areaMm2(Component.CROSSBAR), ROUNDING);
+    assertThat(quarter.macro().macs()).isEqualTo(all.macro().macs());
+  }
+
+  @Test
+  void componentsAddUpToTheTotals() {
+    var dice = new Dice(17);
+    for (int i = 0; i < 200; i++) {
+      MacroCost cost = cost(macro(dice));
+      double energyPj = 0;
+      double areaMm2 = 0;
+      for (Component component : cost.macro().components()) {
+        energyPj += cost.energyPj(component);
+        areaMm2 += cost.areaMm2(component);
+      }
+
+      assertThat(cost.energyPj()).isCloseTo(energyPj, ROUNDING).isPositive();
+      assertThat(cost.areaMm2()).isCloseTo(areaMm2, ROUNDING).isPositive();
+    }
+  }
+
+  /** The dynamic energy of a component is what a network pays that fills one crossbar once. */
+  @Test
+  void costsWhatANetworkPaysThatFillsACrossbar() {
+    var dice = new Dice(18);
+    for (int i = 0; i < 200; i++) {
+      Macro macro = macro(dice);
+      DesignPoint point = macro.point();
+      MvmLayer layer =
+          new MvmLayer(
+              "full",
+              point.rows(),
+              point.outputsPerCrossbar(),
+              1,
+              1,
+              point.rows(),
+              OptionalDouble.empty());
+      NetworkCost network =
+          RandomCases.cost(point, new Network("full", "full", "", List.of(layer)));
+      MacroCost cost = cost(macro);
+
+      for (Component component : EnumSet.complementOf(EnumSet.of(Component.LEAKAGE))) {
+        if (macro.components().contains(component)) {
+          assertThat(cost.energyPj(component)).isEqualTo(network.energyPj(component));
+        } else {
+          assertThat(cost.energyPj(component)).isZero();
+        }
+      }
+    }
+  }
+
+  @Test
+  void streamsOfADigitalArrayHaveDriversNotDacs() {
+    DesignPoint one = Designs.a(Parameter.READOUT, "digital");
+    DesignPoint four = Designs.a(Parameter.READOUT, "digital", Parameter.STREAM_BITS, 4);
+
+    assertThat(cost(Macro.of(four)).energyPj(Component.WORDLINE_DRIVER))
+        .isCloseTo(cost(Macro.of(one)).energyPj(Component.WORDLINE_DRIVER), ROUNDING);
+    assertThat(cost(Macro.of(four)).areaMm2(Component.WORDLINE_DRIVER))
+        .isCloseTo(4 * cost(Macro.of(one)).areaMm2(Component.WORDLINE_DRIVER), ROUNDING);
+  }
+
+  @Test
+  void refusesWhatIsNoMacro() {
+    assertThatThrownBy(() -> new Macro(DIGITAL, 1, 64, Macro.defaultComponents()))
+        .isInstanceOf(InvalidDesignException.class)
+        .hasMessage("array_rows (64) must be at least xbar_rows (128)");
+    assertThatThrownBy(() -> new Macro(DIGITAL, 0, 128, Macro.defaultComponents()))
+        .isInstanceOf(InvalidDesignException.class)
+        .hasMessage("crossbars (0) must be positive");
+    assertThatThrownBy(() -> new Macro(DIGITAL, 1, 128, Set.of(Component.BUFFER)))
+        .isInstanceOf(InvalidDesignException.class)
+        .hasMessageContaining("components of a macro must be among");
+    assertThatThrownBy(() -> Macro.of(Designs.a(Parameter.TILES, 1)))
+        .isInstanceOf(InvalidDesignException.class)
+        .hasMessageContaining("tiles and weight_replication must be absent");
+  }
+
+  private static Macro macro(Dice dice) {
+    while (true) {
+      try {
+        DesignPoint point =
+            RandomDesigns.valid(
+                dice,
+                Parameter.TILES,
+                null,
+                Parameter.WEIGHT_REPLICATION,
+                1,
+                Parameter.SLICE_PLACEMENT,
+                "adjacent",
+                Parameter.POWER_GATING,
+                "ideal");
+        Macro macro = new Macro(point, 1, point.rows(), Macro.possibleComponents());
+        cost(macro);
+        return macro;
+      } catch (InvalidDesignException notCovered) {
+        continue;
+      }
+    }
+  }
+
+  private static MacroCost cost(Macro macro) {
+    return MacroCost.of(RandomCases.MODEL, macro);
+  }
+
+  private static double energyFrom28() {
+    return Scaling.energy(new CmosProcess(Node.NM_28, 0.9), Scaling.REFERENCE);
+  }
+}

@@ -1,0 +1,21 @@
+package org.hcim.sweeps.silicon;
+
+import org.hcim.sweeps.paper.Comparison.Verdict;
+
+/**
+ * A published figure of a macro beside the model's.
+ *
+ * @param modeled in the figure's unit
+ */
+public record MacroComparison(PublishedMacro macro, MacroFigure figure, double modeled) {
+
+  /** Modeled over published, less one, in percent. */
+  public double deviationPct() {
+    return (modeled / figure.published().value() - 1) * 100;
+  }
+
+  /** The outcome. */
+  public Verdict verdict() {
+    return Verdict.of(figure.published(), figure.aim(), figure.reviewed(), modeled);
+  }
+}

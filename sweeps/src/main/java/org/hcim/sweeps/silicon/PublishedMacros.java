@@ -1,0 +1,93 @@
+package org.hcim.sweeps.silicon;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hcim.accelerator.design.InvalidDesignException;
+import org.hcim.sweeps.yaml.YamlReader;
+
+/** The published macros that come with the tool, and those in files. */
+public final class PublishedMacros {
+
+  private static final List<String> NAMES =
+      List.of(
+          "jia_jssc_2020",
+          "jia_jssc_2020_1v2",
+          "cicc_2021_ternary",
+          "jssc_2023_6t",
+          "isscc_2022_15_5",
+          "isscc_2023_7_2",
+          "colonnade_jssc_2021",
+          "colonnade_jssc_2021_1b");
+
+  private static final String FOLDER = "/org/hcim/sweeps/macros/";
+
+  private PublishedMacros() {}
+
+  /** The names of the built-in macros. */
+  public static List<String> names() {
+    return NAMES;
+  }
+
+  /** The built-in macros: analog ones first. */
+  public static List<PublishedMacro> builtIn() {
+    return NAMES.stream().map(PublishedMacros::builtIn).toList();
+  }
+
+  private static PublishedMacro builtIn(String name) {
+    String file = name + ".yaml";
+    try (InputStream in = PublishedMacros.class.getResourceAsStream(FOLDER + file)) {
+      return MacroReader.read(YamlReader.read("sweeps/macros/" + file, in.readAllBytes()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read built-in macro " + name, e);
+    }
+  }
+
+  /**
+   * The macros in files, and in the files {@code *.yaml} of directories, in order of their names.
+   *
+   * @throws InvalidDesignException when a path is neither, a directory has none, or a name is taken
+   *     twice
+   * @throws org.hcim.sweeps.yaml.SpecException when a file is not a macro
+   */
+  public static List<PublishedMacro> load(List<Path> paths) {
+    List<PublishedMacro> macros = new ArrayList<>();
+    for (Path file : paths.stream().flatMap(path -> files(path).stream()).toList()) {
+      PublishedMacro macro = MacroReader.read(YamlReader.read(file.toString(), file));
+      if (macros.stream().anyMatch(each -> each.name().equals(macro.name()))) {
+        throw new InvalidDesignException(
+            "macro (" + macro.name() + ") of " + file + " appears twice; names must be different");
+      }
+      macros.add(macro);
+    }
+    return List.copyOf(macros);
+  }
+
+  private static List<Path> files(Path path) {
+    if (!Files.isDirectory(path)) {
+      if (!Files.isRegularFile(path)) {
+        throw new InvalidDesignException("macro (" + path + ") is not a file or directory");
+      }
+      return List.of(path);
+    }
+    try (Stream<Path> entries = Files.list(path)) {
+      List<Path> files = entries.filter(PublishedMacros::isYaml).sorted().toList();
+      if (files.isEmpty()) {
+        throw new InvalidDesignException("directory (" + path + ") contains no file *.yaml");
+      }
+      return files;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + path, e);
+    }
+  }
+
+  private static boolean isYaml(Path file) {
+    String name = file.getFileName().toString();
+    return name.endsWith(".yaml") || name.endsWith(".yml");
+  }
+}

@@ -1,0 +1,144 @@
+package org.hcim.sweeps.silicon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hcim.accelerator.cost.Component;
+import org.hcim.accelerator.cost.CostModel;
+import org.hcim.accelerator.cost.MacroCost;
+import org.hcim.accelerator.design.CrossbarTechnology;
+import org.hcim.accelerator.design.Readout;
+import org.hcim.accelerator.technology.Constant;
+import org.hcim.accelerator.technology.Constants;
+import org.hcim.sweeps.paper.Comparison.Verdict;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The shipped macros beside the model. */
+class SiliconComparisonTest {
+
+  private static final Path PAGE = Path.of("../docs/validation.md");
+
+  /** The page below this line is what the command prints. */
+  private static final String GENERATED = "<!-- the output of: ./hcim validate -->\n\n";
+
+  private static final boolean REWRITE = Boolean.getBoolean("hcim.golden.rewrite");
+
+  private static List<MacroComparison> comparisons() {
+    return SiliconComparison.of(CostModel.cited(), PublishedMacros.builtIn());
+  }
+
+  @ParameterizedTest
+  @MethodSource("comparisons")
+  void everyFigureIsWithinItsAimOrReviewed(MacroComparison comparison) {
+    assertThat(comparison.modeled()).isFinite().isPositive();
+    assertThat(comparison.verdict().fails()).isFalse();
+  }
+
+  /** A figure that is within its aim again has nothing left to explain. */
+  @ParameterizedTest
+  @MethodSource("comparisons")
+  void onlyWhatIsBeyondTheAimHasAReason(MacroComparison comparison) {
+    boolean isUnexplained = comparison.verdict() == Verdict.UNEXPLAINED;
+
+    assertThat(comparison.figure().reviewed().isPresent()).isEqualTo(isUnexplained);
+    assertThat(comparison.figure().why().length() > 20).isEqualTo(isUnexplained);
+  }
+
+  @Test
+  void thereAreSixChipsOfBothKinds() {
+    List<PublishedMacro> macros = PublishedMacros.builtIn();
+
+    assertThat(macros.stream().map(PublishedMacro::source).distinct().count()).isPositive();
+    assertThat(macros.stream().map(macro -> macro.venue() + macro.year()).distinct())
+        .hasSizeGreaterThanOrEqualTo(6);
+    assertThat(macros).anyMatch(macro -> macro.macro().point().readout() instanceof Readout.Digital);
+    assertThat(macros)
+        .anyMatch(
+            macro -> macro.macro().point().technology() == CrossbarTechnology.SRAM_CAPACITOR);
+    assertThat(PublishedMacros.names())
+        .isEqualTo(macros.stream().map(PublishedMacro::name).toList());
+  }
+
+  /** 9.7 pJ of a column of 2,304 cells are 4.2 fJ a cell; the model's 2.665 pJ are 1.16 fJ. */
+  @Test
+  void quantitiesFollowFromTheCost() {
+    PublishedMacro macro = PublishedMacros.builtIn().get(0);
+    MacroCost cost = SiliconComparison.cost(CostModel.cited(), macro);
+    var array = Set.of(Component.CROSSBAR, Component.WORDLINE_DRIVER);
+    double arrayPj =
+        cost.energyPj(Component.CROSSBAR) + cost.energyPj(Component.WORDLINE_DRIVER);
+    double macs = 2304 * 256;
+
+    assertThat(Quantity.ENERGY_PER_COLUMN_PJ.of(cost, array, 2)).isEqualTo(arrayPj / 256);
+    assertThat(Quantity.ENERGY_PER_MAC_FJ.of(cost, array, 2)).isEqualTo(arrayPj * 1e3 / macs);
+    assertThat(Quantity.ENERGY_PER_VECTOR_PJ.of(cost, array, 2)).isEqualTo(arrayPj);
+    assertThat(Quantity.TOPS_PER_W.of(cost, array, 2)).isEqualTo(2 * macs / arrayPj);
+    assertThat(Quantity.TOPS_PER_W.of(cost, array, 128)).isEqualTo(128 * macs / arrayPj);
+    assertThat(Quantity.ENERGY_SHARE_PCT.of(cost, array, 2))
+        .isEqualTo(100 * arrayPj / cost.energyPj());
+    assertThat(Quantity.TOPS.of(cost, array, 2)).isEqualTo(2 * macs / cost.vectorNs() * 1e-3);
+  }
+
+  /** Validation can fail: a constant behind a figure, doubled, changes a verdict. */
+  @ParameterizedTest
+  @EnumSource(
+      names = {
+        "ADC_CAPACITIVE_FF_PER_BIT",
+        "ADC_CAPACITIVE_NS_PER_BIT",
+        "ADC_CAPACITIVE_NS_PER_ROW_AND_BIT",
+        "ADC_CAPACITIVE_UM2",
+        "CELL_CAPACITOR_FF",
+        "WIRE_FF_PER_UM",
+        "INPUT_ONES_FRAC",
+        "SRAM_CELL_AREA_UM2",
+        "DRIVER_ROW_ENERGY_PJ",
+        "DIGITAL_ADDER_FJ",
+        "DIGITAL_ADDER_UM2",
+        "DIGITAL_SUM_NS",
+        "DIGITAL_ACTIVITY_FRAC"
+      })
+  void aDoubledConstantIsNoticed(Constant constant) {
+    double doubled = 2 * Constants.cited().get(constant);
+    CostModel model = CostModel.with(Constants.cited().with(Map.of(constant, doubled)));
+
+    assertThat(SiliconComparison.of(model, PublishedMacros.builtIn()))
+        .anyMatch(comparison -> comparison.verdict().fails());
+  }
+
+  @Test
+  void thePageShowsWhatTheCommandPrints() throws IOException {
+    String page = Files.readString(PAGE);
+    String actual = SiliconTable.markdown(CostModel.cited(), PublishedMacros.builtIn());
+    if (REWRITE) {
+      assertThat(System.getenv("CI")).as("CI must not rewrite %s", PAGE).isNull();
+      page = page.substring(0, page.indexOf(GENERATED)) + GENERATED + actual;
+      Files.writeString(PAGE, page);
+    }
+
+    assertThat(page).as("rewrite with -Dhcim.golden.rewrite=true").endsWith(GENERATED + actual);
+  }
+
+  @Test
+  void theTableCountsWhatItShows() {
+    List<MacroComparison> comparisons = comparisons();
+    String table = SiliconTable.markdown(CostModel.cited(), PublishedMacros.builtIn());
+
+    assertThat(table)
+        .contains(
+            "Of %d predicted figures of %d macros, %d are within their aim"
+                .formatted(
+                    comparisons.size(),
+                    PublishedMacros.names().size(),
+                    comparisons.stream()
+                        .filter(each -> each.verdict() == Verdict.WITHIN_AIM)
+                        .count()));
+  }
+}
