@@ -1,5 +1,9 @@
 package org.hcim.jobs.accuracy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -16,6 +20,11 @@ import org.hcim.sweeps.spec.TrainingReference;
 
 /** A row of the table {@code accuracy} as Parquet reads it. */
 record AccuracyRow(Group group) {
+
+  /** The beginning of the source of calibrated networks. */
+  static final String CALIBRATED = "calibrated:";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   /** The short forms of a label; it names other parameters only where they are not default. */
   private static final Map<Parameter, String> SHORT = shortForms();
@@ -72,24 +81,59 @@ record AccuracyRow(Group group) {
     return forms;
   }
 
+  /** A whole number, or empty for NULL. */
+  Optional<Integer> whole(String column) {
+    return isNull(column) ? Optional.empty() : Optional.of(group.getInteger(column, 0));
+  }
+
+  /** The random seed. */
+  long seed() {
+    return group.getLong("seed", 0);
+  }
+
+  /** Returns whether the network was trained, not calibrated. */
+  boolean isTrained() {
+    return text("source").orElse("").startsWith("trained:");
+  }
+
+  /** Returns whether the network was calibrated, not trained. */
+  boolean isCalibrated() {
+    return text("source").orElse("").startsWith(CALIBRATED);
+  }
+
+  /** The fraction of ternary zeros by layer; empty where it is not known. */
+  Map<String, Double> zeroFracByLayer() {
+    return text("zero_frac_by_layer").map(AccuracyRow::fractions).orElse(Map.of());
+  }
+
+  private static Map<String, Double> fractions(String json) {
+    try {
+      return JSON.readValue(json, new TypeReference<LinkedHashMap<String, Double>>() {});
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException("zero_frac_by_layer (" + json + ") must be JSON", e);
+    }
+  }
+
   /** The setting for which the network was trained; empty for one in floating point. */
   Optional<AlgorithmSetting> setting() {
-    Optional<ReadoutLevels> levels =
+    Optional<ReadoutLevels> found =
         Arrays.stream(ReadoutLevels.values())
             .filter(each -> each.key().equals(levels()))
             .findFirst();
-    return levels.map(
-        each -> {
-          var values = new EnumMap<Parameter, Object>(Parameter.class);
-          for (Parameter parameter : AlgorithmSetting.parameters(each)) {
-            value(parameter).ifPresent(value -> values.put(parameter, value));
-          }
-          if (each == ReadoutLevels.IDEAL) {
-            values.putIfAbsent(
-                Parameter.XBAR_ROWS, AlgorithmSetting.defaults(each).value(Parameter.XBAR_ROWS));
-          }
-          return new AlgorithmSetting(each, values);
-        });
+    return found.map(this::setting);
+  }
+
+  /** Rows do not enter where the readout is ideal. */
+  private AlgorithmSetting setting(ReadoutLevels levels) {
+    var values = new EnumMap<Parameter, Object>(Parameter.class);
+    for (Parameter parameter : AlgorithmSetting.parameters(levels)) {
+      value(parameter)
+          .or(
+              () ->
+                  levels == ReadoutLevels.IDEAL ? parameter.domain().byDefault() : Optional.empty())
+          .ifPresent(value -> values.put(parameter, value));
+    }
+    return new AlgorithmSetting(levels, values);
   }
 
   /** The levels of the readout, or float, in today's word for those of an ideal readout. */
@@ -119,6 +163,6 @@ record AccuracyRow(Group group) {
   }
 
   private boolean isNull(String column) {
-    return group.getFieldRepetitionCount(column) == 0;
+    return !group.getType().containsField(column) || group.getFieldRepetitionCount(column) == 0;
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.example.data.Group;
@@ -21,6 +22,7 @@ import org.hcim.jobs.store.Table;
 import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.jobs.table.ParquetGroups;
 import org.hcim.sweeps.spec.AccuracySpec;
+import org.hcim.sweeps.spec.AccuracySpec.Rule;
 import org.hcim.sweeps.spec.AccuracyTables;
 
 /** The accuracies of the training that an output directory completed last; read without Spark. */
@@ -33,15 +35,34 @@ public final class AccuracyTable implements AccuracyTables {
   }
 
   /** Loads the accuracies that a spec takes from its table. */
-  public static MeasuredAccuracies load(AccuracySpec spec) {
+  public static MeasuredAccuracies load(AccuracySpec.Trained spec) {
     TrainingOutcome outcome = outcome(spec.table());
+    return load(
+        spec.table(),
+        outcome.trainingId(),
+        row -> row.text("dataset").equals(Optional.of(spec.dataset())),
+        spec.rule());
+  }
+
+  /** Loads all accuracies of a training or calibration. */
+  public static MeasuredAccuracies load(String directory, String trainingId) {
+    return load(directory, trainingId, row -> true, Rule.EXACT);
+  }
+
+  private static MeasuredAccuracies load(
+      String directory, String trainingId, Predicate<AccuracyRow> isMeant, Rule rule) {
     var rows = new LinkedHashMap<Key, List<MeasuredRow>>();
-    for (URI file : files(spec.table(), outcome.trainingId())) {
-      read(file, row -> add(row, spec.dataset(), rows));
-    }
+    forEach(
+        directory,
+        trainingId,
+        row -> {
+          if (isMeant.test(row)) {
+            add(row, rows);
+          }
+        });
     List<Measurement> measurements = new ArrayList<>();
-    rows.forEach((key, measured) -> measurements.add(key.measurement(spec.dataset(), measured)));
-    return new MeasuredAccuracies(measurements, spec.rule(), outcome.trainingId());
+    rows.forEach((key, measured) -> measurements.add(key.measurement(measured)));
+    return new MeasuredAccuracies(measurements, rule);
   }
 
   /**
@@ -59,30 +80,52 @@ public final class AccuracyTable implements AccuracyTables {
   /** The runs of a training, in order. */
   public static List<Reached> rows(String directory, String trainingId) {
     List<Reached> rows = new ArrayList<>();
-    for (URI file : files(directory, trainingId)) {
-      read(file, row -> rows.add(row.reached()));
-    }
+    forEach(directory, trainingId, row -> rows.add(row.reached()));
     return rows;
+  }
+
+  /** Visits the rows of a training. */
+  static void forEach(String directory, String trainingId, Consumer<AccuracyRow> visitor) {
+    for (URI file : files(directory, trainingId)) {
+      read(file, visitor);
+    }
   }
 
   private record Key(String workload, AlgorithmSetting setting) {
 
-    Measurement measurement(String dataset, List<MeasuredRow> rows) {
+    Measurement measurement(List<MeasuredRow> rows) {
       return new Measurement(
           workload,
-          dataset,
           setting,
           rows.stream().map(MeasuredRow::top1Pct).toList(),
-          mean(rows.stream().flatMap(row -> row.zeroFrac().stream()).toList()));
+          mean(rows.stream().flatMap(row -> row.zeroFrac().stream()).toList()),
+          meansByLayer(rows),
+          rows.get(0).source().text(rows.size()));
     }
 
     private static Double mean(List<Double> values) {
       var mean = values.stream().mapToDouble(Double::doubleValue).average();
       return mean.isPresent() ? (Double) mean.getAsDouble() : null;
     }
+
+    /** Layers that all seeds have; none where one of them does not know its layers. */
+    private static Map<String, Double> meansByLayer(List<MeasuredRow> rows) {
+      var means = new LinkedHashMap<String, Double>();
+      for (String layer : rows.get(0).zeroFracByLayer().keySet()) {
+        List<Double> values = rows.stream().map(row -> row.zeroFracByLayer().get(layer)).toList();
+        if (!values.contains(null)) {
+          means.put(layer, mean(values));
+        }
+      }
+      return means;
+    }
   }
 
-  private record MeasuredRow(double top1Pct, Optional<Double> zeroFrac) {}
+  private record MeasuredRow(
+      double top1Pct,
+      Optional<Double> zeroFrac,
+      Map<String, Double> zeroFracByLayer,
+      RowSource source) {}
 
   private static TrainingOutcome outcome(String directory) {
     try {
@@ -102,17 +145,18 @@ public final class AccuracyTable implements AccuracyTables {
                     directory + " contains no " + Table.ACCURACY.named(trainingId)));
   }
 
-  private static void add(AccuracyRow row, String dataset, Map<Key, List<MeasuredRow>> rows) {
+  private static void add(AccuracyRow row, Map<Key, List<MeasuredRow>> rows) {
     Optional<AlgorithmSetting> setting = row.setting();
-    if (row.text("status").equals(Optional.of(RowTally.OK))
-        && row.text("dataset").equals(Optional.of(dataset))
-        && setting.isPresent()) {
+    if (row.text("status").equals(Optional.of(RowTally.OK)) && setting.isPresent()) {
       rows.computeIfAbsent(
               new Key(row.text("workload").orElseThrow(), setting.get()),
               unused -> new ArrayList<>())
           .add(
               new MeasuredRow(
-                  row.number("top1_pct").orElseThrow(), row.number("ternary_zero_frac")));
+                  row.number("top1_pct").orElseThrow(),
+                  row.number("ternary_zero_frac"),
+                  row.zeroFracByLayer(),
+                  RowSource.of(row)));
     }
   }
 

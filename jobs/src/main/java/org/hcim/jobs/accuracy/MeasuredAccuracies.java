@@ -3,7 +3,6 @@ package org.hcim.jobs.accuracy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -18,23 +17,20 @@ public final class MeasuredAccuracies implements Accuracies {
 
   private static final long serialVersionUID = 1L;
 
+  /** No accuracies. */
+  public static final MeasuredAccuracies NONE = new MeasuredAccuracies(List.of(), Rule.EXACT);
+
   private final ArrayList<Measurement> measurements;
   private final Rule rule;
-  private final String tableId;
 
   /** A cache of lookups; a sweep has few settings and many designs. */
   private final transient ConcurrentHashMap<Asked, Optional<Accuracy>> known =
       new ConcurrentHashMap<>();
 
-  /**
-   * The accuracies of a table.
-   *
-   * @param tableId what rows name as their source
-   */
-  MeasuredAccuracies(List<Measurement> measurements, Rule rule, String tableId) {
+  /** The accuracies of a table. */
+  MeasuredAccuracies(List<Measurement> measurements, Rule rule) {
     this.measurements = new ArrayList<>(measurements);
     this.rule = rule;
-    this.tableId = tableId;
   }
 
   private record Asked(String network, AlgorithmSetting setting) {}
@@ -55,8 +51,13 @@ public final class MeasuredAccuracies implements Accuracies {
     return found.isPresent() || workload.equals(network) ? found : of(network, values);
   }
 
+  /** Returns whether any setting of a network is known. */
+  boolean knows(String network) {
+    return measurements.stream().anyMatch(each -> each.workload().equals(network));
+  }
+
   private Object readResolve() {
-    return new MeasuredAccuracies(measurements, rule, tableId);
+    return new MeasuredAccuracies(measurements, rule);
   }
 
   private Optional<Accuracy> find(Asked asked) {
@@ -81,19 +82,16 @@ public final class MeasuredAccuracies implements Accuracies {
 
   private Accuracy accuracy(Candidate candidate) {
     Measurement found = candidate.measurement();
-    String measured =
-        String.format(
-            Locale.ROOT,
-            "measured:%s %s, mean of %d seeds",
-            tableId,
-            found.dataset(),
-            found.top1Pct().size());
     String source =
         candidate.distance() == 0
-            ? measured
-            : "estimated:nearest setting " + text(found.setting()) + "; " + measured;
+            ? found.source()
+            : "estimated:nearest setting " + text(found.setting()) + "; " + found.source();
     return new Accuracy(
-        found.meanTop1Pct(), referencePct(found.workload()), found.zeroFrac(), source);
+        found.meanTop1Pct(),
+        referencePct(found.workload()),
+        found.zeroFrac(),
+        found.zeroFracByLayer(),
+        source);
   }
 
   /** The accuracy of the best network with an ideal readout; null without one. */

@@ -2,23 +2,33 @@ package org.hcim.jobs.accuracy;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import org.hcim.accelerator.design.AlgorithmSetting;
 
 /**
  * The accuracy of one setting, over its seeds.
  *
  * @param workload the network by the name that sweeps know
- * @param dataset whose images
+ * @param setting the algorithm setting that was measured
  * @param top1Pct of each seed
  * @param zeroFrac mean fraction of ternary zeros, or null where there are none
+ * @param zeroFracByLayer the same by layer, as far as it is known
+ * @param source the text of {@code accuracy_source}
  */
+@SuppressWarnings("serial") // unmodifiable collections of texts and numbers
 record Measurement(
     String workload,
-    String dataset,
     AlgorithmSetting setting,
     List<Double> top1Pct,
-    Double zeroFrac)
+    Double zeroFrac,
+    Map<String, Double> zeroFracByLayer,
+    String source)
     implements Serializable {
+
+  Measurement {
+    top1Pct = List.copyOf(top1Pct);
+    zeroFracByLayer = Map.copyOf(zeroFracByLayer);
+  }
 
   /** The mean over seeds. */
   double meanTop1Pct() {

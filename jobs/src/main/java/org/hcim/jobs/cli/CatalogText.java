@@ -36,6 +36,20 @@ final class CatalogText {
         network.name(), network.macs() * 1e-6, network.layers(), network.title(), network.source());
   }
 
+  static String trained(Catalog.TrainedNetwork network) {
+    return format(
+        "%-28s %6.2f %% of %,6d images of %-10s%s",
+        network.name(),
+        network.top1Pct(),
+        network.testImages(),
+        network.dataset(),
+        network.zeroFrac() == null
+            ? ""
+            : format(
+                "  zeros %.1f %%, without always-zero columns %.1f %%",
+                100 * network.zeroFrac(), 100 * network.zeroFracOfOthers()));
+  }
+
   static String bundle(Catalog.Bundle bundle) {
     return format(
         "%-16s%s",

@@ -122,8 +122,7 @@ record Failure(int code, String what, String where, String remedy) {
       for (Throwable cause : causes) {
         if (kind.isOf(cause)) {
           return java.util.Optional.of(
-              new Failure(
-                  kind.code, kind.what + ": " + line(cause), line(thrown), kind.remedy));
+              new Failure(kind.code, kind.what + ": " + line(cause), line(thrown), kind.remedy));
         }
       }
     }

@@ -21,13 +21,20 @@ final class ImportText {
 
   static List<String> lines(ImportedNetwork network) {
     List<Product> products = network.products();
-    int width =
-        products.stream().mapToInt(product -> name(product).length()).max().orElse(5);
+    int width = products.stream().mapToInt(product -> name(product).length()).max().orElse(5);
     String row = "%-" + Math.max(5, width) + "s  %10s %10s %8s %12s %16s  %s";
     var lines = new ArrayList<String>();
     lines.add(
         String.format(
-            Locale.ROOT, row, "layer", "rows", "outputs", "groups", "positions", "MACs", "runs on"));
+            Locale.ROOT,
+            row,
+            "layer",
+            "rows",
+            "outputs",
+            "groups",
+            "positions",
+            "MACs",
+            "runs on"));
     for (Product product : products) {
       lines.add(
           String.format(

@@ -23,13 +23,14 @@ final class ListCommand implements Callable<Integer> {
     PARAMETERS,
     CONSTANTS,
     NETWORKS,
+    TRAINED,
     BUNDLES,
     COLUMNS
   }
 
   @Parameters(
       paramLabel = "SUBJECT",
-      description = "one of parameters, constants, networks, bundles, columns")
+      description = "one of parameters, constants, networks, trained, bundles, columns")
   private Subject subject;
 
   @Mixin private OutputFormat format;
@@ -40,6 +41,7 @@ final class ListCommand implements Callable<Integer> {
       case PARAMETERS -> print(Catalog.parameters(), CatalogText::parameter);
       case CONSTANTS -> print(Catalog.constants(), CatalogText::constant);
       case NETWORKS -> print(Catalog.networks(), CatalogText::network);
+      case TRAINED -> print(Catalog.trained(), CatalogText::trained);
       case BUNDLES -> print(Catalog.bundles(), CatalogText::bundle);
       case COLUMNS -> print(Catalog.columns(), CatalogText::column);
     }

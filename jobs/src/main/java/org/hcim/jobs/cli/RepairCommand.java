@@ -38,11 +38,7 @@ final class RepairCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var repair =
-        new Repair(
-            Output.of(out),
-            Optional.ofNullable(spec),
-            lock.policy());
+    var repair = new Repair(Output.of(out), Optional.ofNullable(spec), lock.policy());
     try (CommandSession spark = session.openResumable()) {
       List<Repair.Result> results = spark.run(repair);
       results.forEach(result -> System.out.println(result.text()));

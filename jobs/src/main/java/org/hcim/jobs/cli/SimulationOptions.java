@@ -16,6 +16,8 @@ import org.hcim.jobs.simulate.TraceText;
 import org.hcim.simulator.study.NoiseField;
 import org.hcim.simulator.study.ReadoutChange;
 import org.hcim.simulator.study.SimulatedDesign;
+import org.hcim.sweeps.shipped.ShippedEntry;
+import org.hcim.sweeps.shipped.ShippedNetworks;
 import org.hcim.sweeps.simulation.Chips;
 import org.hcim.sweeps.simulation.ImageChoice;
 import org.hcim.sweeps.simulation.NetworkChoice;
@@ -28,9 +30,11 @@ final class SimulationOptions {
 
   @Option(
       names = "--network",
-      paramLabel = "FILE",
-      description = "file of a quantized network; replaces the networks of a SPEC")
-  private Path network;
+      paramLabel = "NETWORK",
+      description =
+          "file of a quantized network, or a name of hcim list trained; replaces the networks of a"
+              + " SPEC")
+  private String network;
 
   @Option(
       names = "--images",
@@ -84,7 +88,8 @@ final class SimulationOptions {
   /** One run, or one on each of some chips. */
   SimulationSpec spec() {
     if (network == null || images == null) {
-      throw new RequestException("simulate takes --network FILE and --images LOCATION, or a SPEC");
+      throw new RequestException(
+          "simulate takes --network NETWORK and --images LOCATION, or a SPEC");
     }
     if (noise == null && trials != null && trials > 1) {
       throw new RequestException("--trials (" + trials + ") are all alike without --noise");
@@ -112,11 +117,18 @@ final class SimulationOptions {
   }
 
   private NetworkChoice network() {
-    if (!Files.isRegularFile(network)) {
-      throw new RequestException(
-          network + " is not a file; hcim random-network makes one, hcim train trains some");
+    Optional<ShippedEntry> trained = ShippedNetworks.builtIn().find(network);
+    if (trained.isPresent()) {
+      return new NetworkChoice.Trained(Optional.empty(), trained.get());
     }
-    return new NetworkChoice.Stored(Optional.empty(), network);
+    Path file = Path.of(network);
+    if (!Files.isRegularFile(file)) {
+      throw new RequestException(
+          network
+              + " is neither a file nor a name of hcim list trained; hcim random-network makes a"
+              + " network, hcim train trains some");
+    }
+    return new NetworkChoice.Stored(Optional.empty(), file);
   }
 
   /** Refuses options that a spec sets. */

@@ -1,10 +1,15 @@
 package org.hcim.jobs.evaluate;
 
+import java.util.List;
+import java.util.Map;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutKind;
+import org.hcim.accelerator.network.Layer;
+import org.hcim.accelerator.network.MvmLayer;
+import org.hcim.accelerator.network.Network;
 import org.hcim.jobs.table.Accuracies.Accuracy;
 
-/** Replaces a design's fraction of zeros by the one that was measured with its accuracy. */
+/** Replaces a design's fractions of zeros by those that were measured with its accuracy. */
 public final class MeasuredZeros {
 
   private static final int ZERO_FRAC = Parameter.TERNARY_ZERO_FRAC.ordinal();
@@ -12,20 +17,40 @@ public final class MeasuredZeros {
   private MeasuredZeros() {}
 
   /**
-   * Returns true when a measured fraction differs from that of a ternary design.
+   * Returns true when measured fractions differ from that of a ternary design.
    *
    * @param values by {@link Parameter#ordinal()}
    */
   public static boolean replace(Object[] values, Accuracy accuracy) {
     return values[Parameter.READOUT.ordinal()] == ReadoutKind.TERNARY
         && accuracy.zeroFrac() != null
-        && !accuracy.zeroFrac().equals(values[ZERO_FRAC]);
+        && (!accuracy.zeroFrac().equals(values[ZERO_FRAC])
+            || !accuracy.zeroFracByLayer().isEmpty());
   }
 
-  /** The design's values with the measured fraction. */
+  /** The design's values with the measured fraction of all layers together. */
   public static Object[] in(Object[] values, Accuracy accuracy) {
     Object[] filled = values.clone();
     filled[ZERO_FRAC] = accuracy.zeroFrac();
     return filled;
+  }
+
+  /** The network with the fractions that were measured on single layers. */
+  public static Network in(Network network, Accuracy accuracy) {
+    Map<String, Double> zeros = accuracy.zeroFracByLayer();
+    if (zeros.isEmpty()) {
+      return network;
+    }
+    List<Layer> layers = network.layers().stream().map(layer -> with(layer, zeros)).toList();
+    return new Network(network.name(), network.title(), network.source(), layers);
+  }
+
+  /** A layer whose sparsity the spec sets keeps it. */
+  private static Layer with(Layer layer, Map<String, Double> zeros) {
+    return layer instanceof MvmLayer mvm
+            && mvm.ternaryZeroFrac().isEmpty()
+            && zeros.containsKey(layer.name())
+        ? mvm.withTernaryZeroFrac(zeros.get(layer.name()))
+        : layer;
   }
 }

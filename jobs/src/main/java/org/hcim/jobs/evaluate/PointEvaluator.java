@@ -1,6 +1,8 @@
 package org.hcim.jobs.evaluate;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Row;
 import org.hcim.accelerator.cost.CostModel;
@@ -11,10 +13,12 @@ import org.hcim.accelerator.cost.NetworkProfile;
 import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.design.Parameter;
+import org.hcim.accelerator.network.Network;
 import org.hcim.accelerator.technology.Constants;
 import org.hcim.jobs.table.Accuracies.Accuracy;
 import org.hcim.jobs.table.RowBuilder;
 import org.hcim.jobs.table.Status;
+import org.hcim.sweeps.workload.Networks;
 
 /** Turns one point after the other into rows, one per workload; never throws. Not thread-safe. */
 public final class PointEvaluator {
@@ -27,6 +31,10 @@ public final class PointEvaluator {
   private final RowBuilder rows;
   private final ConfigHash hash;
   private final Object[] values = new Object[Parameter.count()];
+
+  private final Map<Sparse, PreparedWorkload> sparse = new HashMap<>();
+
+  private record Sparse(String workload, Map<String, Double> zeroFracByLayer) {}
 
   private record PreparedWorkload(String name, long hash, NetworkProfile profile) {}
 
@@ -89,13 +97,29 @@ public final class PointEvaluator {
     }
   }
 
+  /** The workload with the zeros that were measured on its layers. */
+  private PreparedWorkload sparse(PreparedWorkload workload, Accuracy accuracy) {
+    return accuracy.zeroFracByLayer().isEmpty()
+        ? workload
+        : sparse.computeIfAbsent(
+            new Sparse(workload.name(), accuracy.zeroFracByLayer()),
+            unused -> {
+              Network network = MeasuredZeros.in(workload.profile().network(), accuracy);
+              return new PreparedWorkload(
+                  workload.name(),
+                  ConfigHash.of(Networks.contentHash(network)),
+                  NetworkProfile.of(network));
+            });
+  }
+
   /** The row of the design with the zeros that were measured on this network. */
   private Row measured(long index, PreparedWorkload workload, Accuracy accuracy) {
     try {
       Object[] filled = MeasuredZeros.in(values, accuracy);
       rows.design(filled);
       hash.design(filled);
-      return row(index, model.design(DesignPoint.of(filled)), workload, accuracy);
+      PreparedWorkload sparse = sparse(workload, accuracy);
+      return row(index, model.design(DesignPoint.of(filled)), sparse, accuracy);
     } finally {
       rows.design(values);
       hash.design(values);

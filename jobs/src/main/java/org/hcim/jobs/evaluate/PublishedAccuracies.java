@@ -12,7 +12,8 @@ public record PublishedAccuracies() implements Accuracies {
   @Override
   public Optional<Accuracy> of(String network, Object[] values) {
     return PublishedAccuracy.top1Pct(network, values)
-        .map(top1Pct -> 
+        .map(
+            top1Pct ->
                 new Accuracy(
                     top1Pct,
                     PublishedAccuracy.referencePct(network).orElse(null),

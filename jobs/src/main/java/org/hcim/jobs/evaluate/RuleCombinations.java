@@ -28,11 +28,7 @@ record RuleCombinations(GridBranch branch, int[] axes, EnumSet<Parameter> named)
       SparkSession spark, GridBranch branch, int[] axes, Constraints rule, int combinations) {
     var named = EnumSet.noneOf(Parameter.class);
     named.addAll(rule.referenced());
-    var rows =
-        spark
-            .range(combinations)
-            .javaRDD()
-            .map(new RuleCombinations(branch, axes, named));
+    var rows = spark.range(combinations).javaRDD().map(new RuleCombinations(branch, axes, named));
     var schema = Constraints.schema(named).add(NUMBER, DataTypes.LongType, false);
     boolean[] kept = new boolean[combinations];
     Arrays.fill(kept, true);

@@ -34,8 +34,7 @@ public final class RuleTables implements BoxRules {
    * @throws IllegalArgumentException when a rule names axes with too many combinations
    * @throws Constraints.RuleException when a rule is no boolean expression over parameters
    */
-  public static BoxRules of(
-      SparkSession spark, List<GridBranch> branches, List<Constraint> rules) {
+  public static BoxRules of(SparkSession spark, List<GridBranch> branches, List<Constraint> rules) {
     List<List<RuleTable>> byBranch = new ArrayList<>();
     branches.forEach(branch -> byBranch.add(new ArrayList<>()));
     for (Constraint rule : rules) {

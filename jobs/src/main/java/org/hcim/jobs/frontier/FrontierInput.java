@@ -33,7 +33,8 @@ record FrontierInput(
 
   /** The columns to read from the table. */
   static List<String> columns(FrontierQuery query) {
-    var columns = new ArrayList<>(
+    var columns =
+        new ArrayList<>(
             List.of("config_index", "workload", "status", KnownLoss.LOSS, KnownLoss.EVIDENCE));
     columns.addAll(query.by());
     query.objectives().forEach(objective -> columns.add(objective.column()));

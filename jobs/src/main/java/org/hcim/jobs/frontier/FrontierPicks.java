@@ -79,8 +79,7 @@ public final class FrontierPicks {
    * than objectives.
    */
   public List<Pick> under(Budget budget) {
-    Dataset<Row> results =
-        KnownLoss.of(tables.results(frontier.sweepId()).where("status = 'ok'"));
+    Dataset<Row> results = KnownLoss.of(tables.results(frontier.sweepId()).where("status = 'ok'"));
     if (!frontier.where().isEmpty()) {
       results = results.where(frontier.where());
     }
@@ -102,9 +101,7 @@ public final class FrontierPicks {
         .limit()
         .points()
         .map(
-            limit ->
-                results.where(
-                    col(KnownLoss.LOSS).isNull().or(col(KnownLoss.LOSS).leq(limit))))
+            limit -> results.where(col(KnownLoss.LOSS).isNull().or(col(KnownLoss.LOSS).leq(limit))))
         .orElse(results);
   }
 

@@ -82,12 +82,14 @@ public record FrontierQuery(
 
   /** The same query with one frontier per combination of the values of these columns. */
   public FrontierQuery by(String... columns) {
-    return new FrontierQuery(objectives, List.of(columns), where, maxLoss, ranks, epsilon, scale, box);
+    return new FrontierQuery(
+        objectives, List.of(columns), where, maxLoss, ranks, epsilon, scale, box);
   }
 
   /** The same query on the rows of a SQL condition, such as {@code readout = 'ternary'}. */
   public FrontierQuery where(String condition) {
-    return new FrontierQuery(objectives, by, Optional.of(condition), maxLoss, ranks, epsilon, scale, box);
+    return new FrontierQuery(
+        objectives, by, Optional.of(condition), maxLoss, ranks, epsilon, scale, box);
   }
 
   /**

@@ -29,7 +29,8 @@ record LocalFrontiers(Broadcast<FrontierInput> input)
       Row row = rows.next();
       GroupFrontier frontier =
           groups.computeIfAbsent(
-              reader.competition(row), key -> new GroupFrontier(reader.dimensions(), reader.ranks()));
+              reader.competition(row),
+              key -> new GroupFrontier(reader.dimensions(), reader.ranks()));
       String reason = reader.read(row, values);
       if (reason == null) {
         frontier.add(values, reader.configIndex(row), reader.workload(row));

@@ -45,8 +45,7 @@ final class RankedFrontier {
     void member(long configIndex, int rank, double contribution, boolean knee);
   }
 
-  static RankedFrontier of(
-      Competition competition, GroupFrontier frontier, FrontierQuery query) {
+  static RankedFrontier of(Competition competition, GroupFrontier frontier, FrontierQuery query) {
     Candidates candidates = frontier.candidates().inOrder(ordered(frontier.candidates()));
     int[] ranks = FrontRanks.of(candidates.objectives(), candidates.size(), query.ranks());
     if (query.epsilon().isPresent()) {

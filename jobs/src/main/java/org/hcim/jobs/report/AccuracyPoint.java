@@ -41,8 +41,7 @@ record AccuracyPoint(
 
   /** The points of a sweep by network, from much accuracy to little, unknown accuracy last. */
   static List<AccuracyPoint> of(Dataset<Row> ok) {
-    Column[] columns =
-        DesignText.COLUMNS.stream().map(name -> col(name)).toArray(Column[]::new);
+    Column[] columns = DesignText.COLUMNS.stream().map(name -> col(name)).toArray(Column[]::new);
     return KnownLoss.of(ok)
         .groupBy("workload", "readout", "accuracy_top1_pct", KnownLoss.LOSS, KnownLoss.EVIDENCE)
         .agg(

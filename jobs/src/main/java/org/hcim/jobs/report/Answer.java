@@ -50,7 +50,7 @@ record Answer(
     List<Rival> digital = closest(comparisons, Comparison::sides, Comparison.Side::isDigital);
     boolean same = comparisons.stream().allMatch(Comparison::same);
     return new Answer(
-        same ? sentence(adcs, digital) : within(comparisons, limit, adcs, digital),
+        same ? sentence(adcs, digital) : within(comparisons, limit),
         same ? "" : ignoringAccuracy(comparisons),
         limit.words(),
         adcs,
@@ -64,35 +64,51 @@ record Answer(
             closest(comparisons, Comparison::ignoringAccuracy, Comparison.Side::isDigital));
   }
 
-  /** First the networks on which HCiM and others are known to lose so little, then the rest. */
-  private static String within(
-      List<Comparison> comparisons, LossLimit limit, List<Rival> adcs, List<Rival> digital) {
-    List<String> sentences = new ArrayList<>();
-    if (!adcs.isEmpty() || !digital.isEmpty()) {
-      sentences.add(sentence(adcs, digital));
-    }
-    Map<String, List<String>> others = new LinkedHashMap<>();
+  /** Who wins on which networks, and the networks on which too little is known. */
+  private static String within(List<Comparison> comparisons, LossLimit limit) {
+    Map<String, List<String>> won = new LinkedHashMap<>();
+    List<String> withoutHcim = new ArrayList<>();
+    List<String> without = new ArrayList<>();
     for (Comparison comparison : comparisons) {
-      if (comparison.sides().stream().allMatch(side -> side.ratios().isEmpty())) {
-        others
-            .computeIfAbsent(outcome(comparison), text -> new ArrayList<>())
-            .add(comparison.workload());
+      if (comparison.winner() == null) {
+        without.add(comparison.workload());
+        continue;
+      }
+      won.computeIfAbsent(comparison.winner(), name -> new ArrayList<>())
+          .add(comparison.workload());
+      if (comparison.sides().stream().noneMatch(Comparison.Side::isHcim)) {
+        withoutHcim.add(comparison.workload());
       }
     }
-    others.forEach(
-        (outcome, networks) ->
-            sentences.add("On %s, %s.".formatted(String.join(" and ", networks), outcome)));
-    return "With %s: %s".formatted(limit.words(), String.join(" ", sentences));
+    return "With %s, ".formatted(limit.words())
+        + (won.isEmpty() ? "nothing can be compared" : winners(won))
+        + "."
+        + unknown("No HCiM design", withoutHcim)
+        + unknown("No design", without);
   }
 
-  private static String outcome(Comparison comparison) {
-    if (comparison.sides().isEmpty()) {
-      return "no design is known to lose so little";
-    }
-    return comparison.sides().get(0).isHcim()
-        ? "only HCiM is known to lose so little"
-        : "no HCiM design is known to lose so little; the lowest EDAP has the "
-            + comparison.winner();
+  private static String winners(Map<String, List<String>> won) {
+    return "the lowest EDAP is that of "
+        + won.entrySet().stream()
+            .map(entry -> named(entry.getKey()) + " on " + listed(entry.getValue()))
+            .collect(Collectors.joining(", and that of "));
+  }
+
+  private static String named(String side) {
+    return side.equals(Comparison.HCIM) ? side : "the " + side;
+  }
+
+  private static String unknown(String designs, List<String> networks) {
+    return networks.isEmpty()
+        ? ""
+        : " %s is known to lose so little on %s.".formatted(designs, listed(networks));
+  }
+
+  private static String listed(List<String> networks) {
+    int last = networks.size() - 1;
+    return last == 0
+        ? networks.get(0)
+        : String.join(", ", networks.subList(0, last)) + " and " + networks.get(last);
   }
 
   private static List<Rival> closest(
@@ -131,13 +147,19 @@ record Answer(
                 joined(
                     range(adcs, "%s lower than the closest ADC design"),
                     range(digital, "%s lower than the digital design")))
-        : "HCiM has the lowest EDAP on %d of %d networks; %s."
+        : "%s; %s."
             .formatted(
-                networks.size() - lost,
-                networks.size(),
+                partly(networks, lost),
                 joined(
                     range(adcs, "the closest ADC design has %s its EDAP"),
                     range(digital, "the digital design has %s its EDAP")));
+  }
+
+  private static String partly(List<String> networks, long lost) {
+    return lost == networks.size()
+        ? "HCiM does not have the lowest EDAP on " + words(networks)
+        : "HCiM has the lowest EDAP on %d of %d networks"
+            .formatted(networks.size() - lost, networks.size());
   }
 
   private static String words(List<String> networks) {

@@ -11,7 +11,8 @@ import java.util.Map;
  * @param limit the accuracy loss up to which designs compete, in words; empty for any
  * @param networks each network's frontier
  */
-record FrontierFacts(String frontierId, List<String> objectives, String limit, List<Network> networks) {
+record FrontierFacts(
+    String frontierId, List<String> objectives, String limit, List<Network> networks) {
 
   /**
    * A network's frontier.
@@ -28,5 +29,8 @@ record FrontierFacts(String frontierId, List<String> objectives, String limit, L
       String workload,
       String accuracy,
       Map<String, Long> excluded,
-      long size, List<Integer> rows, Integer knee, Double hypervolume) {}
+      long size,
+      List<Integer> rows,
+      Integer knee,
+      Double hypervolume) {}
 }

@@ -151,7 +151,8 @@ final class ReportJob {
                   frontier.hypervolume(workload).orElse(null)));
         });
     return new FrontierFacts(
-        frontier.outcome().frontierId(), frontier.outcome().objectives(),
+        frontier.outcome().frontierId(),
+        frontier.outcome().objectives(),
         frontier.outcome().limit().isAny() ? "" : frontier.outcome().limit().words(),
         networks);
   }
@@ -164,7 +165,9 @@ final class ReportJob {
 
   private static Map<String, Long> excludedForAccuracy(FrontierOutcome.Group group) {
     var excluded = new TreeMap<>(group.excluded());
-    excluded.keySet().removeIf(reason -> !reason.startsWith("accuracy ") || reason.endsWith("NULL"));
+    excluded
+        .keySet()
+        .removeIf(reason -> !reason.startsWith("accuracy ") || reason.endsWith("NULL"));
     return excluded;
   }
 

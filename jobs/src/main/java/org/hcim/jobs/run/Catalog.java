@@ -12,6 +12,8 @@ import org.hcim.accelerator.technology.CitedValue;
 import org.hcim.accelerator.technology.Constants;
 import org.hcim.jobs.table.TableColumn;
 import org.hcim.jobs.table.TableSchema;
+import org.hcim.sweeps.shipped.ShippedEntry;
+import org.hcim.sweeps.shipped.ShippedNetworks;
 import org.hcim.sweeps.spec.Bundles;
 import org.hcim.sweeps.workload.Networks;
 
@@ -39,6 +41,29 @@ public final class Catalog {
   /** A shipped network. */
   public record NetworkEntry(String name, long macs, int layers, String title, String source) {}
 
+  /**
+   * A trained network that comes with the tool.
+   *
+   * @param setting the algorithm setting by its columns
+   * @param zeroFrac fraction of ternary zeros, always-zero columns included; null without any
+   * @param zeroFracOfOthers the same without the always-zero columns
+   * @param alwaysZeroFrac fraction of readings of always-zero columns
+   */
+  public record TrainedNetwork(
+      String name,
+      String architecture,
+      String dataset,
+      Map<String, Object> setting,
+      double top1Pct,
+      long testImages,
+      Double zeroFrac,
+      Double zeroFracOfOthers,
+      double alwaysZeroFrac,
+      Map<String, Double> zeroFracByLayer,
+      Map<String, Double> zeroFracOfOthersByLayer,
+      ShippedEntry.Origin origin,
+      String sha256) {}
+
   /** A shipped combination of parameters' values. */
   public record Bundle(String name, Map<String, Object> values) {}
 
@@ -62,6 +87,30 @@ public final class Catalog {
   /** The shipped networks. */
   public static List<NetworkEntry> networks() {
     return Networks.names().stream().map(Catalog::network).toList();
+  }
+
+  /** The trained networks that come with the tool. */
+  public static List<TrainedNetwork> trained() {
+    return ShippedNetworks.builtIn().entries().stream().map(Catalog::trained).toList();
+  }
+
+  private static TrainedNetwork trained(ShippedEntry entry) {
+    Map<String, Double> others = new LinkedHashMap<>();
+    entry.reached().layers().forEach((name, layer) -> others.put(name, layer.zeroFracOfOthers()));
+    return new TrainedNetwork(
+        entry.name(),
+        entry.architecture(),
+        entry.dataset(),
+        entry.setting().columns(),
+        entry.reached().top1Pct(),
+        entry.reached().testImages(),
+        entry.reached().zeroFrac().orElse(null),
+        entry.reached().zeroFracOfOthers().orElse(null),
+        entry.reached().alwaysZeroFrac(),
+        entry.reached().zeroFracByLayer(),
+        others,
+        entry.origin(),
+        entry.sha256());
   }
 
   /** The shipped bundles. */

@@ -5,14 +5,17 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hcim.accelerator.cost.CostModel;
 import org.hcim.accelerator.cost.Explanation;
 import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.Parameter;
+import org.hcim.accelerator.network.Network;
 import org.hcim.accelerator.technology.Constant;
 import org.hcim.accelerator.technology.Constants;
 import org.hcim.jobs.evaluate.MeasuredZeros;
 import org.hcim.jobs.table.Accuracies;
+import org.hcim.jobs.table.Accuracies.Accuracy;
 import org.hcim.sweeps.spec.SweepSpec;
 import org.hcim.sweeps.spec.Workload;
 
@@ -51,9 +54,8 @@ public record DesignExplanation(
     Accuracies accuracies = sweep.accuracies();
     List<OnNetwork> networks = new ArrayList<>();
     for (Workload workload : spec.workloads()) {
-      DesignPoint costed = withMeasuredZeros(values, workload, accuracies);
       networks.add(
-          new OnNetwork(workload.name(), Explanation.of(model, costed, workload.network())));
+          new OnNetwork(workload.name(), explanation(model, values, workload, accuracies)));
     }
     return new DesignExplanation(
         spec.name(), index, byParameter(values), model.constants(DesignPoint.of(values)), networks);
@@ -82,14 +84,20 @@ public record DesignExplanation(
     return byParameter;
   }
 
-  private static DesignPoint withMeasuredZeros(
-      Object[] values, Workload workload, Accuracies accuracies) {
+  private static Explanation explanation(
+      CostModel model, Object[] values, Workload workload, Accuracies accuracies) {
+    Network network = workload.network();
+    Optional<Accuracy> measured =
+        accuracies
+            .of(workload.name(), network.name(), values)
+            .filter(accuracy -> MeasuredZeros.replace(values, accuracy));
     DesignPoint point = DesignPoint.of(values);
-    return accuracies
-        .of(workload.name(), workload.network().name(), values)
-        .filter(accuracy -> MeasuredZeros.replace(values, accuracy))
-        .map(accuracy -> DesignPoint.of(MeasuredZeros.in(values, accuracy)))
-        .orElse(point);
+    return measured.isEmpty()
+        ? Explanation.of(model, point, network)
+        : Explanation.of(
+            model,
+            DesignPoint.of(MeasuredZeros.in(values, measured.get())),
+            MeasuredZeros.in(network, measured.get()));
   }
 
   private static Map<Constant, Double> overrides(SweepSpec spec) {

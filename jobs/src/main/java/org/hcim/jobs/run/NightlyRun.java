@@ -107,9 +107,8 @@ public record NightlyRun(Path spec, String store, String name, int keep)
         passing
             .flatMap(earlier -> earlier(earlier, spark))
             .map(before -> RunComparison.between(before, run));
-    SweepReport reporting = SweepReport.of(stored)
-            .spec(spec.toString())
-            .maxLoss(sweep.spec().frontier().maxLoss());
+    SweepReport reporting =
+        SweepReport.of(stored).spec(spec.toString()).maxLoss(sweep.spec().frontier().maxLoss());
     Report report =
         reporting.gather(execution, spark, verdicts(sweep, run, comparison), comparison);
     NightlyRecord record =

@@ -19,6 +19,6 @@ public record OptimumResult(
     StoredSweep sweep,
     Optional<FrontierResult> frontier) {
 
-  /** What was found for one network. */
+  /** The result for one network. */
   public record OnNetwork(String workload, FoundFrontier found) {}
 }

@@ -40,8 +40,7 @@ record OptimumRun(PlannedOptimum plan, Execution execution) {
           "no design of the grid has a cost: each breaks a rule or does not fit");
     }
     boolean complete = networks.stream().allMatch(network -> network.found().isComplete());
-    SweepSpec listed =
-        plan.spec().listed(plan.origin(complete), new ArrayList<>(designs.values()));
+    SweepSpec listed = plan.spec().listed(plan.origin(complete), new ArrayList<>(designs.values()));
     StoredSweep sweep = commit(listed);
     Optional<FrontierResult> frontier =
         complete
@@ -52,12 +51,7 @@ record OptimumRun(PlannedOptimum plan, Execution execution) {
 
   private StoredSweep commit(SweepSpec listed) {
     var request =
-        new Sweep(
-            plan.request().spec(),
-            Optional.of(plan.out().location()),
-            Optional.empty(),
-            Optional.empty(),
-            plan.request().lock());
+        Sweep.of(plan.request().spec()).into(plan.out().location()).lock(plan.request().lock());
     return new SweepRun(PlannedSweep.of(request, listed), execution).run().sweep();
   }
 
@@ -93,15 +87,14 @@ record OptimumRun(PlannedOptimum plan, Execution execution) {
     long start = System.nanoTime();
     Optional<Duration> limit = plan.request().timeLimit();
     try (Progress progress =
-        execution.listener().progress("thousandths of " + workload.name(), SHARES, 0)) {
+        execution.listener().progress("thousandths of the grid on " + workload.name(), SHARES, 0)) {
       SearchWatch watch =
           state -> {
             execution.cancellation().check(null);
             progress.reached((long) (state.decidedFrac() * SHARES));
             return limit.isEmpty() || System.nanoTime() - start < limit.get().toNanos();
           };
-      FoundFrontier found =
-          FrontierSearch.of(plan.branches(), plan.costs(workload), rules, watch);
+      FoundFrontier found = FrontierSearch.of(plan.branches(), plan.costs(workload), rules, watch);
       progress.reached(found.isComplete() ? SHARES : 0);
       return found;
     }

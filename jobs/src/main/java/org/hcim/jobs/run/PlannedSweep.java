@@ -10,6 +10,7 @@ import org.apache.spark.sql.SparkSession;
 import org.hcim.accelerator.cost.CostModel;
 import org.hcim.accelerator.technology.Constant;
 import org.hcim.jobs.accuracy.AccuracyTable;
+import org.hcim.jobs.accuracy.KnownAccuracies;
 import org.hcim.jobs.evaluate.Constraints;
 import org.hcim.jobs.evaluate.Constraints.Constraint;
 import org.hcim.jobs.evaluate.FailureBudget;
@@ -25,6 +26,8 @@ import org.hcim.jobs.table.Provenance;
 import org.hcim.jobs.table.ResultSchema;
 import org.hcim.sweeps.space.DesignSpace;
 import org.hcim.sweeps.space.Slice;
+import org.hcim.sweeps.spec.AccuracySpec;
+import org.hcim.sweeps.spec.KnownNetworks;
 import org.hcim.sweeps.spec.SweepSpec;
 import org.hcim.sweeps.yaml.Problem;
 import org.hcim.sweeps.yaml.SpecException;
@@ -129,7 +132,14 @@ public record PlannedSweep(Sweep request, SweepSpec spec, Slice slice, TableIden
 
   /** The known accuracies. */
   Accuracies accuracies() {
-    return spec.accuracy().<Accuracies>map(AccuracyTable::load).orElseGet(PublishedAccuracies::new);
+    if (spec.accuracy().isPresent()
+        && spec.accuracy().get() instanceof AccuracySpec.Trained table) {
+      return KnownAccuracies.of(AccuracyTable.load(table));
+    }
+    var known = KnownAccuracies.of(KnownNetworks.of(spec), new PublishedAccuracies());
+    return SweepCalibration.of(this)
+        .map(calibration -> new KnownAccuracies(calibration.accuracies(), known))
+        .orElse(known);
   }
 
   /** The input of the workers. */

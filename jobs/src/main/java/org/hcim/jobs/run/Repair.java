@@ -54,7 +54,9 @@ public record Repair(Output out, Optional<Path> spec, LockPolicy lock)
     for (StoredTable table : tables) {
       TableDamage damage = table.damage();
       if (!damage.isNone()) {
-        damage.problems().forEach(each -> execution.listener().notice(damage.named() + ": " + each));
+        damage
+            .problems()
+            .forEach(each -> execution.listener().notice(damage.named() + ": " + each));
         results.add(repaired(damage, execution));
       }
     }
@@ -65,7 +67,8 @@ public record Repair(Output out, Optional<Path> spec, LockPolicy lock)
     }
     out.writeViews();
     return results.isEmpty()
-        ? List.of(new Result(true, "nothing to repair: %d tables verified".formatted(tables.size())))
+        ? List.of(
+            new Result(true, "nothing to repair: %d tables verified".formatted(tables.size())))
         : results;
   }
 
@@ -163,8 +166,7 @@ public record Repair(Output out, Optional<Path> spec, LockPolicy lock)
   }
 
   private TableDamage takeOut(TableDamage damage, Execution execution) {
-    return damage.takeOut(
-        out.location(), new StoredHash(), lock, execution.listener()::notice);
+    return damage.takeOut(out.location(), new StoredHash(), lock, execution.listener()::notice);
   }
 
   private static String chunks(TableDamage taken) {

@@ -19,7 +19,8 @@ import org.hcim.sweeps.silicon.SiliconTable;
  * {@code validation.parquet}; needs no Spark.
  *
  * @param out the directory that they are written to
- * @param files files of macros and directories of them; empty for the macros that come with the tool
+ * @param files files of macros and directories of them; empty for the macros that come with the
+ *     tool
  */
 public record SiliconValidation(Path out, List<Path> files) {
 

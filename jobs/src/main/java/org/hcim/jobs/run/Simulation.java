@@ -87,7 +87,8 @@ public record Simulation(PlannedSimulation planned, Optional<String> out, LockPo
     }
     var change = planned.runs().get(0).change();
     var changed = change.of(planned.networks().get(0).network());
-    return ProductTrace.of(changed, layer, position, all.codes(image, changed.inputBits()));
+    LabeledImages prepared = all.prepared(changed.preprocessing());
+    return ProductTrace.of(changed, layer, position, prepared.codes(image, changed.inputBits()));
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.hcim.jobs.store.StoreException;
 import org.hcim.jobs.store.Table;
 import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.sweeps.pareto.Epsilon;
+import org.hcim.sweeps.pareto.LossLimit;
 import org.hcim.sweeps.pareto.Scale;
 
 /** A frontier's query, read back from the canonical form that is stored with its table. */
@@ -24,6 +25,7 @@ record StoredQuery(
     List<String> objectives,
     List<String> by,
     String where,
+    @JsonProperty("max_loss") String maxLoss,
     int ranks,
     String epsilon,
     String scale,
@@ -67,6 +69,7 @@ record StoredQuery(
             .scale(Scale.valueOf(scale.toUpperCase(Locale.ROOT)))
             .objectives(String.join(",", objectives))
             .by(by.toArray(String[]::new))
+            .maxLoss(maxLoss == null ? LossLimit.ANY : LossLimit.parse(maxLoss))
             .ranks(ranks);
     if (!where.isEmpty()) {
       query = query.where(where);
@@ -93,6 +96,7 @@ record StoredQuery(
         query.objectives(),
         query.by(),
         query.where(),
+        query.maxLoss(),
         query.ranks(),
         Optional.of(distance),
         query.scale(),

@@ -41,7 +41,12 @@ public record Sweep(
   /** The whole sweep of a spec, into the default directory. */
   public static Sweep of(Path spec) {
     return new Sweep(
-        spec, Optional.empty(), Optional.empty(), Optional.empty(), LockPolicy.RESPECT, Check.SIZES);
+        spec,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        LockPolicy.RESPECT,
+        Check.SIZES);
   }
 
   /** The same sweep into another directory. */

@@ -7,8 +7,8 @@ import org.hcim.jobs.summary.BestDesigns;
 import org.hcim.sweeps.pareto.LossLimit;
 
 /**
- * Summarizes a sweep: for each network the lowest-EDAP design per readout type, among designs within
- * an accuracy loss and among all.
+ * Summarizes a sweep: for each network the lowest-EDAP design per readout type, among designs
+ * within an accuracy loss and among all.
  *
  * @param sweep the sweep
  * @param maxLoss the accuracy loss up to which designs are compared

@@ -2,12 +2,8 @@ package org.hcim.jobs.simulate;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.hcim.accelerator.design.Check;
+import org.hcim.jobs.accuracy.DatasetName;
 import org.hcim.simulator.dataset.Datasets;
 import org.hcim.simulator.dataset.LabeledImages;
 import org.hcim.simulator.dataset.Split;
@@ -31,7 +27,7 @@ public record LoadedImages(ImageChoice choice, LabeledImages images, String sha2
     Split split = choice.split().equals("train") ? Split.TRAIN : Split.TEST;
     try {
       LabeledImages images = Datasets.open(choice.location(), split, choice.limit());
-      return new LoadedImages(choice, images, hash(images));
+      return new LoadedImages(choice, images, images.sha256());
     } catch (IOException e) {
       throw new UncheckedIOException(choice.location() + " cannot be read", e);
     }
@@ -39,9 +35,7 @@ public record LoadedImages(ImageChoice choice, LabeledImages images, String sha2
 
   /** Their name in the table: no path, which is another on every machine. */
   public String name() {
-    return choice.location().equals(ImageChoice.BUILTIN)
-        ? ImageChoice.BUILTIN
-        : String.valueOf(Path.of(choice.location()).getFileName());
+    return DatasetName.of(choice.location());
   }
 
   /**
@@ -52,11 +46,12 @@ public record LoadedImages(ImageChoice choice, LabeledImages images, String sha2
    */
   void check(LoadedNetwork loaded) {
     QuantizedNetwork network = loaded.network();
+    Shape shape = network.preprocessing().of(images.shape());
     Check.check(
-        images.shape().equals(network.input()),
+        shape.equals(network.input()),
         "images of %s (%s) must have the shape that network %s takes (%s)",
         name(),
-        text(images.shape()),
+        text(shape),
         loaded.name(),
         text(network.input()));
     Check.check(
@@ -70,20 +65,5 @@ public record LoadedImages(ImageChoice choice, LabeledImages images, String sha2
 
   private static String text(Shape shape) {
     return shape.channels() + " x " + shape.height() + " x " + shape.width();
-  }
-
-  private static String hash(LabeledImages images) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      digest.update(images.shape().toString().getBytes(StandardCharsets.UTF_8));
-      for (int i = 0; i < images.count(); i++) {
-        digest.update(images.pixels(i));
-        digest.update((byte) (images.label(i) >> 8));
-        digest.update((byte) images.label(i));
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import org.hcim.simulator.inference.NetworkFile;
 import org.hcim.simulator.inference.QuantizedNetwork;
 import org.hcim.sweeps.canonical.Sha256;
+import org.hcim.sweeps.shipped.ShippedNetworks;
 import org.hcim.sweeps.simulation.NetworkChoice;
 
 /** A network with the bytes in which it travels to the workers. */
@@ -31,6 +32,13 @@ public final class LoadedNetwork {
       QuantizedNetwork made = generated.network().make();
       String name = choice.name().orElse("random-" + generated.network().graph().name());
       return new LoadedNetwork(name, made, NetworkFile.bytes(made));
+    }
+    if (choice instanceof NetworkChoice.Trained trained) {
+      var networks = ShippedNetworks.builtIn();
+      return new LoadedNetwork(
+          choice.name().orElse(trained.entry().name()),
+          networks.read(trained.entry()),
+          networks.bytes(trained.entry()));
     }
     var stored = (NetworkChoice.Stored) choice;
     try {

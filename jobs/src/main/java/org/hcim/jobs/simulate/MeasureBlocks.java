@@ -47,7 +47,7 @@ record MeasureBlocks(Broadcast<ShippedInput> input)
         run = shipped.of(stored);
         number = block.run();
       }
-      byte[][] codes = input.codes(run.network().inputBits(), block.first(), block.end());
+      byte[][] codes = input.codes(run.network(), block.first(), block.end());
       int[] classes = input.classes(block.first(), block.end());
       return new Measured(block, run.measure(codes, classes, block.first()));
     }

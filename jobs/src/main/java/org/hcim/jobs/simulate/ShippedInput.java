@@ -12,23 +12,24 @@ import org.hcim.sweeps.simulation.SimulatedRun;
  * All that workers need: networks, runs and images.
  *
  * @param files the networks' files
- * @param codes the images' codes by image, for each number of bits that a network takes
+ * @param codes the images' codes by image, for each number of bits and preparation that a network
+ *     takes
  * @param classes by image
  */
 record ShippedInput(
     ArrayList<byte[]> files,
     ArrayList<ShippedRun> runs,
-    TreeMap<Integer, ArrayList<byte[]>> codes,
+    TreeMap<String, ArrayList<byte[]>> codes,
     ArrayList<Integer> classes)
     implements Serializable {
 
   static ShippedInput of(PlannedSimulation planned) {
     LabeledImages images = planned.images().images();
     var files = new ArrayList<byte[]>();
-    var codes = new TreeMap<Integer, ArrayList<byte[]>>();
+    var codes = new TreeMap<String, ArrayList<byte[]>>();
     for (LoadedNetwork network : planned.networks()) {
       files.add(network.file());
-      codes.computeIfAbsent(network.network().inputBits(), bits -> codes(images, bits));
+      codes.computeIfAbsent(key(network.network()), key -> codes(images, network.network()));
     }
     var runs = new ArrayList<ShippedRun>();
     for (SimulatedRun run : planned.runs()) {
@@ -41,10 +42,15 @@ record ShippedInput(
     return new ShippedInput(files, runs, codes, classes);
   }
 
-  private static ArrayList<byte[]> codes(LabeledImages images, int bits) {
+  private static String key(QuantizedNetwork network) {
+    return network.inputBits() + " " + network.preprocessing();
+  }
+
+  private static ArrayList<byte[]> codes(LabeledImages all, QuantizedNetwork network) {
+    LabeledImages images = all.prepared(network.preprocessing());
     var codes = new ArrayList<byte[]>();
     for (int i = 0; i < images.count(); i++) {
-      codes.add(images.codes(i, bits));
+      codes.add(images.codes(i, network.inputBits()));
     }
     return codes;
   }
@@ -55,8 +61,8 @@ record ShippedInput(
   }
 
   /** The codes of some images as a network takes them. */
-  byte[][] codes(int bits, int first, int end) {
-    return codes.get(bits).subList(first, end).toArray(byte[][]::new);
+  byte[][] codes(QuantizedNetwork network, int first, int end) {
+    return codes.get(key(network)).subList(first, end).toArray(byte[][]::new);
   }
 
   /** The classes of some images. */

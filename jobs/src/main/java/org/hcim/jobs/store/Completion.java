@@ -43,7 +43,12 @@ public record Completion(
   public record Commit(String chunk, String sha256) {}
 
   static Completion of(
-      TableIdentity identity, ChunkPlan plan, Tally total, List<Commit> commits, String now, long epoch) {
+      TableIdentity identity,
+      ChunkPlan plan,
+      Tally total,
+      List<Commit> commits,
+      String now,
+      long epoch) {
     return new Completion(
         identity.id(),
         identity.hash(),

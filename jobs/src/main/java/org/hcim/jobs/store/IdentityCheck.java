@@ -36,8 +36,7 @@ record IdentityCheck(Volume volume, Layout layout, DefinitionHash definition) {
   }
 
   /** A complete table of such a kind has a description, and commands print what it says. */
-  private void checkDescription(ControlRecords records, List<Problem> problems)
-      throws IOException {
+  private void checkDescription(ControlRecords records, List<Problem> problems) throws IOException {
     var bytes = volume.read(layout.description());
     var file = layout.id() + ".json";
     if (bytes.isEmpty()) {

@@ -108,8 +108,7 @@ record Recovery(Volume volume, Layout layout, Epoch epoch, Consumer<String> noti
     if (volume.exists(layout.complete())) {
       throw new StoreException.Damaged(
           "%s is complete, but %s is missing. Restore it from a copy; or %s"
-              .formatted(
-                  layout.named(), volume.uri(layout.commit(index)), volume.repair()));
+              .formatted(layout.named(), volume.uri(layout.commit(index)), volume.repair()));
     }
     notices.accept("removed " + name + ", which was written but never committed");
     volume.delete(layout.data() + "/" + name);

@@ -63,8 +63,7 @@ public final class StoreCheck {
             .filter(each -> each.completedAt().isPresent())
             .max(Comparator.comparing(each -> each.completedAt().orElse("")));
     if (last.isPresent()) {
-      volume.replace(
-          Layout.latest(table), Json.write(new Descriptions.Pointer(last.get().id())));
+      volume.replace(Layout.latest(table), Json.write(new Descriptions.Pointer(last.get().id())));
     }
   }
 

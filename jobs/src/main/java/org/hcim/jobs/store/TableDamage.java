@@ -71,9 +71,7 @@ public record TableDamage(
   public TableDamage takeOut(
       String out, DefinitionHash definition, LockPolicy policy, Consumer<String> notices) {
     var scope =
-        table == Table.FRONTIER
-            ? TableRepair.Scope.WHOLE_TABLE
-            : TableRepair.Scope.DAMAGED_PARTS;
+        table == Table.FRONTIER ? TableRepair.Scope.WHOLE_TABLE : TableRepair.Scope.DAMAGED_PARTS;
     return TableRepair.takeOut(out, table, id, definition, scope, policy, notices);
   }
 
@@ -129,7 +127,9 @@ public record TableDamage(
   }
 
   private static String path(Layout layout, String file) {
-    return file.equals(layout.id() + ".json") ? layout.description() : layout.control() + "/" + file;
+    return file.equals(layout.id() + ".json")
+        ? layout.description()
+        : layout.control() + "/" + file;
   }
 
   private static Optional<TableSource> source(Volume volume, Layout layout) throws IOException {

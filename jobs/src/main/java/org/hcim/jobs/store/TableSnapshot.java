@@ -181,8 +181,7 @@ public final class TableSnapshot {
         throw new StoreException.Damaged(
             volume.uri(layout.spec()) + " changed after it was written; " + volume.repair());
       }
-      return spec
-          .map(bytes -> new String(bytes, UTF_8))
+      return spec.map(bytes -> new String(bytes, UTF_8))
           .orElseThrow(() -> new StoreException.Damaged(volume.uri(layout.spec()) + " is missing"));
     } catch (IOException e) {
       throw new StoreException.Failed(volume.uri(layout.spec()) + " cannot be read", e);

@@ -173,8 +173,7 @@ public final class TableStore implements AutoCloseable {
         return unchanged(existing.get(), commits);
       }
       var completion =
-          Completion.of(
-              identity, plan, total(), commits, Instant.now().toString(), epoch.number());
+          Completion.of(identity, plan, total(), commits, Instant.now().toString(), epoch.number());
       checkMine();
       volume.replace(
           layout.complete(), Json.write(completion)); // in place of one that is unreadable

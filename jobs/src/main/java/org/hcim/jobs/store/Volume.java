@@ -8,8 +8,8 @@ import java.nio.file.FileSystems;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
-import org.hcim.jobs.shell.ShellCommand;
 import org.apache.parquet.io.InputFile;
+import org.hcim.jobs.shell.ShellCommand;
 
 /**
  * A file system that renames a directory in one atomic step, seen from the output directory: paths

@@ -53,9 +53,7 @@ public record BestDesigns(
 
   /** The ADC design of the lowest EDAP among some. */
   public static Optional<Best> closestAdc(List<Best> designs) {
-    return designs.stream()
-        .filter(Best::hasAdc)
-        .min(Comparator.comparingDouble(BestDesigns::edap));
+    return designs.stream().filter(Best::hasAdc).min(Comparator.comparingDouble(BestDesigns::edap));
   }
 
   private static double edap(Best best) {

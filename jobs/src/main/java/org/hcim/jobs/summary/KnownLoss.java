@@ -64,7 +64,9 @@ public final class KnownLoss {
     for (Evidence evidence : Evidence.values()) {
       rank =
           coalesce(
-              expr("CASE WHEN %s = '%s' THEN %d END".formatted(EVIDENCE, evidence.key(), evidence.rank())),
+              expr(
+                  "CASE WHEN %s = '%s' THEN %d END"
+                      .formatted(EVIDENCE, evidence.key(), evidence.rank())),
               rank);
     }
     return rank;

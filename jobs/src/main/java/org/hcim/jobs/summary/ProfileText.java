@@ -19,8 +19,7 @@ final class ProfileText {
         format(
             "%n%-32s %-8s %-30s %14s %14s   %s%n",
             "winner by EDAP", "profile", "readout", "digital / HCiM", "ADC / HCiM", "design");
-    String within =
-        limit.isAny() ? "" : table(limit.words(), ProfileWinners.within(designs));
+    String within = limit.isAny() ? "" : table(limit.words(), ProfileWinners.within(designs));
     return head + within + table("accuracy ignored", ProfileWinners.ignoringAccuracy(designs));
   }
 

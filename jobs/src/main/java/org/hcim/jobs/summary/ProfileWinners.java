@@ -68,9 +68,7 @@ public record ProfileWinners(List<Line> lines) {
    */
   public static List<BestDesigns> ofOneProfile(List<BestDesigns> designs) {
     Optional<String> first =
-        designs.stream()
-            .map(BestDesigns::profile)
-            .min(Comparator.comparingInt(ProfileOrder::of));
+        designs.stream().map(BestDesigns::profile).min(Comparator.comparingInt(ProfileOrder::of));
     return designs.stream().filter(each -> each.profile().equals(first.orElse(""))).toList();
   }
 
@@ -102,6 +100,9 @@ public record ProfileWinners(List<Line> lines) {
   }
 
   private static String byProfile(Map<String, List<String>> winners) {
+    if (winners.size() == 1) {
+      return "(%s with all)".formatted(only(winners));
+    }
     return winners.entrySet().stream()
         .map(winner -> winner.getKey() + " with " + String.join(", ", winner.getValue()))
         .collect(Collectors.joining(" and ", "(", ")"));
@@ -122,7 +123,6 @@ public record ProfileWinners(List<Line> lines) {
     Optional<Best> hcim = BestDesigns.hcim(compared);
     return rival.isEmpty() || hcim.isEmpty()
         ? OptionalDouble.empty()
-        : OptionalDouble.of(
-            rival.get().number("edap_j_s_mm2") / hcim.get().number("edap_j_s_mm2"));
+        : OptionalDouble.of(rival.get().number("edap_j_s_mm2") / hcim.get().number("edap_j_s_mm2"));
   }
 }

@@ -74,9 +74,7 @@ public final class SummaryText {
   }
 
   private static String winners(
-      String condition,
-      List<BestDesigns> compared,
-      Function<BestDesigns, Optional<Best>> winner) {
+      String condition, List<BestDesigns> compared, Function<BestDesigns, Optional<Best>> winner) {
     String names =
         compared.stream()
             .map(

@@ -16,11 +16,11 @@ import org.hcim.jobs.store.Table;
 public final class AccuracySchema {
 
   /** Grows when a column is added; columns are never renamed or retyped. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private static final String ABOUT =
       """
-      One row per training run: a network, an algorithm setting and a seed ([accuracy](accuracy.md)). Files:
+      One row per training run or calibration: a network, an algorithm setting and a seed ([accuracy](accuracy.md)). Files:
       `OUT/accuracy/training=<training_id>/chunk=<n>/part-*.parquet`. The columns of a setting are named as in
       `results` and NULL when they do not apply; a run's checkpoints are in `OUT/stages/<run>`.
       """;
@@ -39,10 +39,14 @@ public final class AccuracySchema {
 
   private static List<TableColumn> identity() {
     return List.of(
-        required("training_id", StringType, "The training: t_ and the hash of its spec"),
+        required(
+            "training_id", StringType, "The training or calibration: t_ and the hash of its spec"),
         TableColumn.chunkIndex(),
         TableColumn.configIndex("The run's number in the training"),
-        required("run", StringType, "The run's directory below OUT/stages"),
+        required(
+            "run",
+            StringType,
+            "The run's directory below OUT/stages, or the hash of a calibration"),
         required("workload", StringType, "The network by its name in sweeps"),
         required("architecture", StringType, "The network whose layers were trained"),
         required("dataset", StringType, "The images: builtin, or the directory's name"),
@@ -60,11 +64,14 @@ public final class AccuracySchema {
 
   private static List<TableColumn> training() {
     return List.of(
-        required("seed", LongType, "Random seed of weights, order of images and augmentation"),
+        required(
+            "seed",
+            LongType,
+            "Random seed of weights, order of images and augmentation; 0 for calibration"),
         optional("float_epochs", IntegerType, "Passes over the images in floating point"),
         optional("qat_epochs", IntegerType, "Passes with quantized weights and activations"),
         optional("psq_epochs", IntegerType, "Passes with quantized partial sums"),
-        optional("train_images", IntegerType, "Images used for training"),
+        optional("train_images", IntegerType, "Images used for training or calibration"),
         optional("test_images", IntegerType, "Images used for testing"));
   }
 
@@ -78,12 +85,20 @@ public final class AccuracySchema {
         measure("ternary_zero_frac", "1", "Ternary values that were 0, over all layers"),
         optional("zero_frac_by_layer", StringType, "Ternary values that were 0 by layer, as JSON"),
         optional("recipe", StringType, "The training recipe, as JSON"),
-        measure("train_images_per_s", "1/s", "Training throughput in the last stage"));
+        measure("train_images_per_s", "1/s", "Training throughput in the last stage"),
+        measure(
+            "top1_low_pct",
+            "%",
+            "Lower end of the 95 % confidence interval of a calibrated network's accuracy"),
+        measure(
+            "top1_high_pct",
+            "%",
+            "Upper end of the 95 % confidence interval of a calibrated network's accuracy"));
   }
 
   private static List<TableColumn> outcome() {
     return List.of(
-        optional("source", StringType, "The training that measured it"),
+        optional("source", StringType, "The training or calibration that measured it"),
         required("status", StringType, "ok or error"),
         optional("status_reason", StringType, "Reason why there is no result"),
         TableColumn.schemaVersion(),

@@ -159,7 +159,10 @@ public final class ResultSchema {
             "accuracy_loss_points",
             "points",
             "Percentage points below the network with an ideal readout, if known"),
-        optional("accuracy_source", StringType, "Publication or training that gives the accuracy"),
+        optional(
+            "accuracy_source",
+            StringType,
+            "Publication, training or calibration that gives the accuracy, or why it is unknown"),
         required("status", StringType, Status.keys()),
         optional("status_reason", StringType, "Reason why there is no result"),
         TableColumn.modelVersion(),

@@ -120,7 +120,7 @@ public final class RowBuilder {
 
   private Row end(Object[] row, Accuracy accuracy, Status status, String reason) {
     int at = OUTCOME_FROM;
-    row[at++] = accuracy == null ? null : (Double) accuracy.top1Pct();
+    row[at++] = accuracy == null ? null : accuracy.top1Pct();
     row[at++] = accuracy == null ? null : accuracy.lossPoints();
     row[at++] = accuracy == null ? null : accuracy.source();
     row[at++] = status.key();

@@ -2,17 +2,16 @@ package org.hcim.jobs.training;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
+import org.hcim.jobs.accuracy.DatasetName;
 import org.hcim.jobs.store.RowTally;
 import org.hcim.jobs.table.AccuracySchema;
 import org.hcim.psq.training.RunOutcome;
 import org.hcim.psq.training.StageSetting;
-import org.hcim.simulator.dataset.Datasets;
 
 /** Runs as rows of the table {@code accuracy}. */
 record AccuracyRows(String trainingId, String gitSha, int chunkIndex) {
@@ -27,7 +26,7 @@ record AccuracyRows(String trainingId, String gitSha, int chunkIndex) {
     values.put("run", run.last().id());
     values.put("workload", run.planned().network().workload());
     values.put("architecture", run.planned().network().graph().name());
-    values.put("dataset", dataset(run.last().images().dataset()));
+    values.put("dataset", DatasetName.of(run.last().images().dataset()));
     values.putAll(run.planned().target().columns());
     values.put("seed", run.planned().seed());
     values.put("recipe", run.last().recipe().toString());
@@ -43,13 +42,6 @@ record AccuracyRows(String trainingId, String gitSha, int chunkIndex) {
     values.put("schema_version", AccuracySchema.VERSION);
     values.put("git_sha", gitSha);
     return AccuracySchema.SCHEMA.row(values);
-  }
-
-  /** The name of a data set, without its location. */
-  static String dataset(String location) {
-    return location.equals(Datasets.BUILTIN)
-        ? location
-        : String.valueOf(Path.of(location).toAbsolutePath().normalize().getFileName());
   }
 
   private static void epochs(StageSetting last, Map<String, Object> values) {

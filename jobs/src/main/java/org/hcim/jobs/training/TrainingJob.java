@@ -9,6 +9,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.hcim.jobs.accuracy.DatasetName;
 import org.hcim.jobs.accuracy.TrainingOutcome;
 import org.hcim.jobs.store.Chunk;
 import org.hcim.jobs.store.TableStore;
@@ -75,7 +76,7 @@ public final class TrainingJob {
     store.describe(
         new TrainingOutcome(
             trainingId,
-            List.of(AccuracyRows.dataset(plan.images().dataset())),
+            List.of(DatasetName.of(plan.images().dataset())),
             plan.runs().size(),
             store.total().fingerprint().hex()));
     store.complete();

@@ -63,7 +63,7 @@ function accuracyPlot(holder, width, workload, points) {
   root.append("text").attr("class", "axis-title").attr("x", 0).attr("y", 14).text("↑ accuracy, points relative to the ideal readout");
   root.append("text").attr("class", "axis-title").attr("x", width - margin.right).attr("y", height - 4).attr("text-anchor", "end").text("energy, µJ ←");
   if (data.maxLoss !== null && known.length) limitLine(root, x.range(), y(data.maxLoss));
-  const solid = known.filter(point => !isEstimate(point));
+  const solid = d3.sort(known.filter(point => !isEstimate(point)), point => point.loss, point => point.energyPj);
   const steps = solid.filter((point, i) => solid.slice(0, i).every(other => other.energyPj > point.energyPj));
   root.append("path").attr("class", "steps")
     .attr("d", d3.line(point => x(point.energyPj / 1e6), point => y(point.loss)).curve(d3.curveStepBefore)(steps));

@@ -42,23 +42,24 @@ function rivalCard(comparison) {
   const closest = adc ?? digital;
   return el("article", { class: "rival" },
     el("h3", {}, comparison.workload),
-    closest ? versusHcim(comparison.sides, adc, digital) : withoutHcim(comparison),
+    closest ? versusHcim(comparison, adc, digital) : withoutHcim(comparison),
     comparison.same ? null : ignoringAccuracy(comparison));
 }
 
-function versusHcim(sides, adc, digital) {
+function versusHcim(comparison, adc, digital) {
   const closest = adc ?? digital;
   const [big, words] = lead(closest);
   return [
+    comparison.same ? null : el("p", { class: "than" }, `lowest EDAP with ${data.answer.limit}: `, el("b", {}, comparison.winner)),
     el("p", { class: "big" }, big, el("small", {}, words)),
-    el("p", { class: "than" }, adc ? "than the closest ADC design: " : "than the digital design: ", el("b", {}, closest.name)),
+    el("p", { class: "than" }, adc ? "with HCiM than with the closest ADC design: " : "with HCiM than with the digital design: ", el("b", {}, closest.name)),
     el("ul", { class: "three" }, compared.slice(0, 3).map((metric, i) => {
       const ratio = closest.ratios[i];
       return el("li", { class: ratio < 0.995 ? "loses" : null },
         el("b", {}, times(ratio >= 1 ? ratio : 1 / ratio)), " ", ratioWords(metric, ratio));
     })),
-    adc && digital ? el("p", { class: "than" }, el("b", {}, lead(digital).join(" ")), ` than the ${digital.name}`) : null,
-    el("p", { class: "than" }, `HCiM: ${hcimOf(sides).loss}; ${closest.name}: ${closest.loss}`)];
+    adc && digital ? el("p", { class: "than" }, el("b", {}, lead(digital).join(" ")), ` than with the ${digital.name}`) : null,
+    el("p", { class: "than" }, `Accuracy loss: HCiM ${hcimOf(comparison.sides).loss}, ${closest.name} ${closest.loss}`)];
 }
 
 function withoutHcim(comparison) {

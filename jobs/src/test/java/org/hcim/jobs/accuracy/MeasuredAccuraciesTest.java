@@ -8,6 +8,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.jobs.table.Accuracies;
 import org.hcim.sweeps.spec.AccuracySpec.Rule;
@@ -122,16 +123,17 @@ class MeasuredAccuraciesTest {
   }
 
   private static MeasuredAccuracies of(Rule rule, Measurement... measurements) {
-    return new MeasuredAccuracies(List.of(measurements), rule, "t_1");
+    return new MeasuredAccuracies(List.of(measurements), rule);
   }
 
   private static Measurement measured(Object[] design, Double zeroFrac, double... top1Pct) {
     return new Measurement(
         "net",
-        "builtin",
         AlgorithmSetting.of(design),
         java.util.Arrays.stream(top1Pct).boxed().toList(),
-        zeroFrac);
+        zeroFrac,
+        Map.of(),
+        "measured:t_1 builtin, mean of " + top1Pct.length + " seeds");
   }
 
   private static Object[] design(String fixed) {

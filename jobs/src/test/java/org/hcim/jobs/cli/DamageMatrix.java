@@ -13,9 +13,9 @@ import java.util.Map;
 import org.hcim.jobs.store.Trees;
 
 /**
- * A store with a sweep and its frontier, each file of it damaged in each way, and what every command
- * says then: the right answer, or a message and its exit code. A wrong answer with exit code 0 is
- * the one thing that must not be.
+ * A store with a sweep and its frontier, each file of it damaged in each way, and what every
+ * command says then: the right answer, or a message and its exit code. A wrong answer with exit
+ * code 0 is the one thing that must not be.
  */
 final class DamageMatrix {
 

@@ -58,9 +58,7 @@ class DamageMatrixTest {
         for (String command : matrix.commands()) {
           String outcome = matrix.outcome(file, damage, command);
           table.add(String.join(",", kind(file), damage.name(), command, outcome));
-          counts
-              .computeIfAbsent(command, key -> new TreeMap<>())
-              .merge(outcome, 1, Integer::sum);
+          counts.computeIfAbsent(command, key -> new TreeMap<>()).merge(outcome, 1, Integer::sum);
         }
       }
     }

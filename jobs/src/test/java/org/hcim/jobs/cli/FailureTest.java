@@ -104,7 +104,9 @@ class FailureTest {
     var told = new Told(new IllegalStateException("odd"));
 
     assertThat(told.code).isEqualTo(ExitCode.INTERNAL);
-    assertThat(told.lines).first().isEqualTo("internal error: java.lang.IllegalStateException: odd");
+    assertThat(told.lines)
+        .first()
+        .isEqualTo("internal error: java.lang.IllegalStateException: odd");
   }
 
   /** Nothing listens there. */

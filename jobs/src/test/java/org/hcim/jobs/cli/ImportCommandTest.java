@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.hcim.accelerator.design.Parameter;
 import org.hcim.importer.onnx.MalformedModels;
 import org.hcim.importer.onnx.Model;
+import org.hcim.sweeps.spec.SweepSpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,15 +45,14 @@ class ImportCommandTest {
             "2,368 multiply-accumulates; 2 products on crossbars with 748 weights, 0 on the vector"
                 + " unit");
     assertThat(Files.readString(out))
-        .startsWith("# Imported from \"net.onnx\"\n# SHA-256 ")
+        .startsWith("# Imported from net.onnx\n# SHA-256 ")
         .contains(", opset 17\nnetwork: net\n")
         .contains("  - conv2d: {name: \"/conv/Conv\", out_channels: 4, kernel: 3, padding: 1}\n");
   }
 
   @Test
   void printsJsonThatProgramsCompare() {
-    Terminal terminal =
-        Terminal.run("import", file, "--input", "x=2x3x4x4", "--format", "json");
+    Terminal terminal = Terminal.run("import", file, "--input", "x=2x3x4x4", "--format", "json");
     assertThat(terminal.out().replaceAll("\\s+", " "))
         .startsWith("{ \"network\" : \"net\", \"macs\" : 4736, \"layers\" : [ ")
         .contains(
@@ -74,11 +75,34 @@ class ImportCommandTest {
     assertThat(explain.out()).contains("/conv/Conv");
   }
 
+  /** Weights of 8 bits, activations that are read as codes of 8 bits. */
+  @Test
+  void aQuantizedNetworkStatesThePrecisionUnlessTheSpecDoes() throws IOException {
+    var m = new Model(13).input("x", 1, 1, 4, 4);
+    String scale = m.weight("scale", new float[] {0.5f});
+    String codes = m.node("QuantizeLinear", "q", List.of("x", scale));
+    String x = m.node("DequantizeLinear", "dq", List.of(codes, scale));
+    String weight = m.node("QuantizeLinear", "qw", List.of(m.weight("w", 2, 1, 3, 3), scale));
+    String w = m.node("DequantizeLinear", "dw", List.of(weight, scale));
+    m.write(folder, m.node("Conv", "conv", List.of(x, w)));
+    String text = "sweep: mine\nworkloads: [net.onnx]\naxes: {xbar_rows: [64, 128]}\n";
+    Path spec = Files.writeString(folder.resolve("spec.yaml"), text);
+    assertThat(bits(spec, Parameter.WEIGHT_BITS)).isEqualTo(8);
+    assertThat(bits(spec, Parameter.ACTIVATION_BITS)).isEqualTo(8);
+    Files.writeString(spec, text + "fixed: {weight_bits: 4}\n");
+    assertThat(bits(spec, Parameter.WEIGHT_BITS)).isEqualTo(4);
+    Files.writeString(spec, text.replace("[net.onnx]", "[net.onnx, resnet8]"));
+    assertThat(bits(spec, Parameter.WEIGHT_BITS)).isEqualTo(4);
+  }
+
+  private static Object bits(Path spec, Parameter parameter) {
+    return SweepSpec.load(spec).axes().defaults().get(parameter.ordinal());
+  }
+
   @Test
   void anOpenSizeInASpecIsAnErrorWithItsPlace() throws IOException {
     Path spec = folder.resolve("spec.yaml");
-    Files.writeString(
-        spec, "sweep: mine\nworkloads: [net.onnx]\naxes: {xbar_rows: [64, 128]}\n");
+    Files.writeString(spec, "sweep: mine\nworkloads: [net.onnx]\naxes: {xbar_rows: [64, 128]}\n");
     Terminal plan = Terminal.run("plan", spec);
     assertThat(plan.code()).isEqualTo(ExitCode.USAGE);
     assertThat(plan.err()).contains(":2:13: workloads[0]: net.onnx cannot be imported");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
@@ -53,6 +54,45 @@ class MeasuredZerosTest {
       }
       assertThat((Double) measured.get(i).getAs("accuracy_top1_pct")).isEqualTo(50);
     }
+  }
+
+  /** The zeros of resnet20's first two layers, beside the fraction of all. */
+  private record ByLayer() implements Accuracies {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Optional<Accuracy> of(String network, Object[] values) {
+      return Optional.of(
+          new Accuracy(50.0, null, 0.5, Map.of("conv1", 0.2, "layer1.0.conv1", 0.9), "us"));
+    }
+  }
+
+  /** Rows are those of a sweep that states the zeros of these layers. */
+  @Test
+  void costsAreThoseOfANetworkWithTheMeasuredLayers() {
+    String spec =
+        """
+        sweep: s
+        workloads: [%s]
+        fixed: {ternary_zero_frac: %s}
+        axes: {readout: [ternary, sar], xbar_rows: [64, 128]}
+        """;
+    String layers = "{network: resnet20, ternary_zero_frac: {conv1: 0.2, layer1.0.conv1: 0.9}}";
+    List<Row> measured = rows(Trial.of(spec.formatted("resnet20", "0.1")).with(new ByLayer()));
+    List<Row> stated = rows(Trial.of(spec.formatted(layers, "0.5")));
+
+    assertThat(measured).hasSize(4);
+    for (int i = 0; i < 2; i++) {
+      for (String column :
+          List.of("config_hash", "energy_pj", "mean_zero_frac", "ternary_zero_frac")) {
+        assertThat(measured.get(i).<Object>getAs(column))
+            .as(column + " of row " + i)
+            .isEqualTo(stated.get(i).getAs(column));
+      }
+    }
+    assertThat(measured.get(2).<Object>getAs("readout")).isEqualTo("sar");
+    assertThat(measured.get(2).<Object>getAs("ternary_zero_frac")).isNull();
   }
 
   private static List<Row> rows(Trial trial) {

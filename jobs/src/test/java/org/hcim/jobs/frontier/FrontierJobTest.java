@@ -129,22 +129,22 @@ class FrontierJobTest {
   /** Exact sums lose nothing; what is unknown, or loses more, is excluded and counted. */
   @Test
   void onlyDesignsThatAreKnownToLoseSoLittleCompete() {
-    FrontierOutcome outcome =
-        run(query("energy_pj:min,area_mm2:min", 1).maxLoss(LossLimit.of(3)));
+    FrontierOutcome outcome = run(query("energy_pj:min,area_mm2:min", 1).maxLoss(LossLimit.of(3)));
     List<Row> known =
-        results.stream().filter(row -> row.getAs("status").equals("ok")).filter(row -> loss(row) <= 3).toList();
+        results.stream()
+            .filter(row -> row.getAs("status").equals("ok"))
+            .filter(row -> loss(row) <= 3)
+            .toList();
 
     assertThat(known).extracting(row -> row.<String>getAs("readout")).contains("ternary", "sar");
     assertThat(rows(outcome))
         .extracting(FrontierJobTest::design)
-        .containsExactlyInAnyOrderElementsOf(
-            naive(known, List.of("energy_pj", "area_mm2"), 1));
+        .containsExactlyInAnyOrderElementsOf(naive(known, List.of("energy_pj", "area_mm2"), 1));
     FrontierOutcome.Group resnet = outcome.groups().get(0);
     assertThat(resnet.accuracy()).isEqualTo("accuracy known");
     assertThat(resnet.competing())
         .isEqualTo(known.stream().filter(row -> isOf("resnet20", row)).count());
-    assertThat(resnet.excluded())
-        .containsKeys("accuracy unknown", "accuracy loss above 3 points");
+    assertThat(resnet.excluded()).containsKeys("accuracy unknown", "accuracy loss above 3 points");
     assertThat(resnet.excluded().values().stream().mapToLong(Long::longValue).sum())
         .isEqualTo(resnet.rows() - resnet.competing());
   }

@@ -43,8 +43,8 @@ class AccuracyAnswerTest {
         .contains("digital adder tree")
         .doesNotContain("HCiM");
     assertThat(data.answer().sentence())
-        .startsWith("With at most 4 points of accuracy loss: ")
-        .contains("On vgg9, no HCiM design is known to lose so little");
+        .startsWith("With at most 4 points of accuracy loss, the lowest EDAP is that of ")
+        .endsWith("No HCiM design is known to lose so little on vgg9.");
     assertThat(data.answer().ignoringAccuracy()).startsWith("Accuracy ignored: HCiM");
   }
 

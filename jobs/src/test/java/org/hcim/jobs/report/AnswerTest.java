@@ -38,6 +38,14 @@ class AnswerTest {
   }
 
   @Test
+  void hcimMayLoseEverywhere() {
+    assertThat(sentence(network("a", 3, 0.5)))
+        .isEqualTo(
+            "HCiM does not have the lowest EDAP on a; the closest ADC design has 3.0× its EDAP, the"
+                + " digital design has 0.50× its EDAP.");
+  }
+
+  @Test
   void aNetworkWithoutAdcsCountsToo() {
     assertThat(sentence(network("a", NONE, 2)))
         .isEqualTo("HCiM has the lowest EDAP on a: 2.0× lower than the digital design.");
@@ -60,10 +68,9 @@ class AnswerTest {
 
     assertThat(answer.sentence())
         .isEqualTo(
-            "With at most 4 points of accuracy loss: HCiM has the lowest EDAP on a: 3.0× lower than"
-                + " the closest ADC design, 1.5× lower than the digital design. On b, no HCiM design"
-                + " is known to lose so little; the lowest EDAP has the digital adder tree. On c, no"
-                + " design is known to lose so little.");
+            "With at most 4 points of accuracy loss, the lowest EDAP is that of HCiM on a, and that"
+                + " of the digital adder tree on b. No HCiM design is known to lose so little on b."
+                + " No design is known to lose so little on c.");
     assertThat(answer.ignoringAccuracy())
         .isEqualTo(
             "Accuracy ignored: HCiM has the lowest EDAP on 2 of 3 networks; the closest ADC design"

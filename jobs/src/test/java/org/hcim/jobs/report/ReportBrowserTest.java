@@ -61,6 +61,20 @@ class ReportBrowserTest {
     assertThat(browser.requests()).isEmpty();
   }
 
+  /** Every point is drawn, unknown accuracy in its strip; the first chart is of accuracy. */
+  @Test
+  void accuracyAgainstEnergyIsTheFirstChart() {
+    assertThat(browser.value("document.querySelector('main svg').closest('section').id").asText())
+        .isEqualTo("accuracy");
+    assertThat(browser.value("document.querySelectorAll('#accuracy g .mark').length").asInt())
+        .isEqualTo(SmallSweep.data().accuracies().size());
+    assertThat(browser.value("document.getElementById('accuracy').textContent").asText())
+        .contains("accuracy unknown", "at most 4 points of loss", "ideal readout: 92.26 %");
+    assertThat(browser.value("document.getElementById('answer').textContent").asText())
+        .contains("With at most 4 points of accuracy loss", "Accuracy ignored: ");
+    assertThat(browser.value("document.getElementById('profiles').hidden").asBoolean()).isTrue();
+  }
+
   @Test
   void nothingIsWiderThanAPhone() {
     for (int width : new int[] {1280, 375}) {

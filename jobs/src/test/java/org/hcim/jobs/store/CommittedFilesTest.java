@@ -96,7 +96,16 @@ class CommittedFilesTest {
     write(layout.description(), Map.of("frontier_id", id, "sweep_id", sweepId));
     write(
         layout.run(),
-        new Run(id, "hash", "1", "1", new ChunkPlan(0, 10, 10, 1), List.of(), completedAt, build, null));
+        new Run(
+            id,
+            "hash",
+            "1",
+            "1",
+            new ChunkPlan(0, 10, 10, 1),
+            List.of(),
+            completedAt,
+            build,
+            null));
     write(layout.commit(0), record);
     write(
         layout.complete(),

@@ -106,8 +106,7 @@ class ContentCheckTest {
     TableSnapshot.of(out.toString()).get(0).files();
     Path moved = out.resolveSibling(out.getFileName() + "-moved");
     Trees.copy(out, moved);
-    Path file =
-        moved.resolve(out.relativize(dataFiles().get(0)).toString());
+    Path file = moved.resolve(out.relativize(dataFiles().get(0)).toString());
     byte[] bytes = Files.readAllBytes(file);
     bytes[99] ^= 1;
     Files.write(file, bytes);

@@ -81,8 +81,7 @@ class BestByReadoutTest {
     String ratio =
         String.format(Locale.ROOT, "%.2fx", adc.number("energy_pj") / hcim.number("energy_pj"));
 
-    assertThat(
-            text(designs).lines().filter(line -> line.contains("/ HCiM")))
+    assertThat(text(designs).lines().filter(line -> line.contains("/ HCiM")))
         .hasSize(6)
         .anyMatch(line -> line.contains(ratio));
     assertThat(text(designs)).contains(adc.words());

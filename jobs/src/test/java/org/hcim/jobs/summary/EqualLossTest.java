@@ -48,7 +48,9 @@ class EqualLossTest {
   void withoutALimitTheLowestEdapWins() {
     BestDesigns best = best(4);
 
-    assertThat(best.ignoringAccuracy()).extracting(EqualLossTest::point).containsExactly(1L, 7L, 5L, 6L);
+    assertThat(best.ignoringAccuracy())
+        .extracting(EqualLossTest::point)
+        .containsExactly(1L, 7L, 5L, 6L);
     assertThat(best.winnerIgnoringAccuracy()).map(EqualLossTest::point).contains(7L);
     assertThat(best.ignoringAccuracy().get(1).evidence()).isEqualTo(Evidence.UNKNOWN);
     assertThat(BestByReadout.of(table("net", DESIGNS), LossLimit.ANY).get(0).within())

@@ -58,7 +58,13 @@ class RowBuilderTest {
     for (Parameter parameter : Parameter.values()) {
       checked.add(parameter.column());
     }
-    checked.addAll(Set.of("accuracy_top1_pct", "accuracy_loss_points", "accuracy_source", "status", "status_reason"));
+    checked.addAll(
+        Set.of(
+            "accuracy_top1_pct",
+            "accuracy_loss_points",
+            "accuracy_source",
+            "status",
+            "status_reason"));
 
     assertThat(ResultSchema.SCHEMA.type().fieldNames())
         .containsExactlyInAnyOrderElementsOf(checked);

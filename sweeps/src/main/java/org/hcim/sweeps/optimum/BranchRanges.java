@@ -83,7 +83,10 @@ final class BranchRanges {
   }
 
   private static Parameter parameter(int slot) {
-    return Arrays.stream(Parameter.values()).filter(p -> Slot.of(p) == slot).findFirst().orElseThrow();
+    return Arrays.stream(Parameter.values())
+        .filter(p -> Slot.of(p) == slot)
+        .findFirst()
+        .orElseThrow();
   }
 
   GridBranch branch() {

@@ -3,7 +3,7 @@ package org.hcim.sweeps.optimum;
 import java.util.List;
 
 /**
- * What a search has found.
+ * The result of a search.
  *
  * @param designs all ties included, by number in the grid
  * @param missing empty for the exact frontier; else a bound for each objective, to be minimized,

@@ -24,7 +24,7 @@ public record LossLimit(Optional<Double> points) {
     points.ifPresent(LossLimit::check);
   }
 
-  /** A limit of so many percentage points. */
+  /** A limit in percentage points. */
   public static LossLimit of(double points) {
     return new LossLimit(Optional.of(points));
   }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import org.hcim.simulator.study.GeneratedNetwork;
+import org.hcim.sweeps.shipped.ShippedEntry;
 
 /** The network to run. */
 public sealed interface NetworkChoice {
@@ -16,6 +17,14 @@ public sealed interface NetworkChoice {
 
     public Stored {
       Objects.requireNonNull(file, "file");
+    }
+  }
+
+  /** A trained network that comes with the tool. */
+  record Trained(Optional<String> name, ShippedEntry entry) implements NetworkChoice {
+
+    public Trained {
+      Objects.requireNonNull(entry, "entry");
     }
   }
 

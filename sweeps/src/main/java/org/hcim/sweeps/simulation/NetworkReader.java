@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.simulator.study.GeneratedNetwork;
+import org.hcim.sweeps.shipped.ShippedEntry;
+import org.hcim.sweeps.shipped.ShippedNetworks;
 import org.hcim.sweeps.workload.GraphReader;
 import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
@@ -17,13 +19,14 @@ import org.hcim.sweeps.yaml.Problems;
 import org.hcim.sweeps.yaml.SpecFiles;
 
 /**
- * Reads networks: {@code {file: PATH}} or {@code {random: resnet8, with: {seed: 1}}}, each with an
- * optional name.
+ * Reads networks: {@code {file: PATH}}, {@code {trained: NAME}} or {@code {random: resnet8, with:
+ * {seed: 1}}}, each with an optional name.
  */
 record NetworkReader(Problems problems, Path folder) {
 
+  private static final List<String> KINDS = List.of("file", "trained", "random");
   private static final String ACCEPTED =
-      "{file: PATH}, {random: NETWORK, image: 16x16, with: {...}}";
+      "{file: PATH}, {trained: NAME}, {random: NETWORK, image: 16x16, with: {...}}";
 
   List<NetworkChoice> read(Node node) {
     List<NetworkChoice> networks = new ArrayList<>();
@@ -33,7 +36,8 @@ record NetworkReader(Problems problems, Path folder) {
       String path = "networks[" + i + "]";
       Node item = items.get().get(i);
       Optional<Fields> fields =
-          Fields.of(problems, path, item, List.of("name", "file", "random", "image", "with"));
+          Fields.of(
+              problems, path, item, List.of("name", "file", "trained", "random", "image", "with"));
       fields.flatMap(this::network).ifPresent(networks::add);
       fields
           .flatMap(f -> f.text("name"))
@@ -47,19 +51,36 @@ record NetworkReader(Problems problems, Path folder) {
   }
 
   private Optional<NetworkChoice> network(Fields fields) {
-    if (fields.has("file") == fields.has("random")) {
-      problems.add(fields.at(), fields.path(), "must have either file or random", "", ACCEPTED);
+    long sources = KINDS.stream().filter(fields::has).count();
+    if (sources != 1) {
+      problems.add(
+          fields.at(), fields.path(), "must have one of file, trained, random", "", ACCEPTED);
       return Optional.empty();
     }
-    return fields.has("file") ? stored(fields) : generated(fields);
+    if (fields.has("random")) {
+      return generated(fields);
+    }
+    refuseKeysOfRandom(fields);
+    return fields.has("file") ? stored(fields) : trained(fields);
   }
 
-  private Optional<NetworkChoice> stored(Fields fields) {
+  private void refuseKeysOfRandom(Fields fields) {
     for (String key : List.of("with", "image")) {
       if (fields.has(key)) {
         problems.add(fields.at(key), fields.path(key), "is for random networks only");
       }
     }
+  }
+
+  private Optional<NetworkChoice> trained(Fields fields) {
+    var networks = ShippedNetworks.builtIn();
+    List<String> names = networks.entries().stream().map(ShippedEntry::name).toList();
+    return fields
+        .oneOf("trained", names)
+        .map(name -> new NetworkChoice.Trained(fields.text("name"), networks.require(name)));
+  }
+
+  private Optional<NetworkChoice> stored(Fields fields) {
     return fields
         .text("file")
         .flatMap(

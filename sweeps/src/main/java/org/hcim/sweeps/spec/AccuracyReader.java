@@ -7,18 +7,41 @@ import org.hcim.sweeps.spec.AccuracySpec.Rule;
 import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Problems;
+import org.hcim.sweeps.yaml.SpecFiles;
 
-/** Reads the source of accuracy: {@code {table: out/training, dataset: builtin, rule: nearest}}. */
-record AccuracyReader(Problems problems, AccuracyTables tables) {
+/**
+ * Reads the source of accuracy: {@code {table: out/training, dataset: builtin, rule: nearest}},
+ * {@code calibrated} or {@code {calibrated: {images: builtin}}}.
+ */
+record AccuracyReader(
+    Problems problems, SpecFiles files, AccuracyTables tables, List<Workload> workloads) {
 
-  private static final List<String> KEYS = List.of("table", "dataset", "rule");
+  private static final String CALIBRATED = "calibrated";
+  private static final List<String> KEYS = List.of("table", "dataset", "rule", CALIBRATED);
   private static final List<String> RULES = Arrays.stream(Rule.values()).map(Rule::key).toList();
 
   Optional<AccuracySpec> read(Node node) {
-    return Fields.of(problems, "accuracy", node, KEYS).flatMap(this::read);
+    var calibration = new CalibratedReader(problems, files, workloads);
+    if (node instanceof Node.Scalar scalar && CALIBRATED.equals(scalar.value())) {
+      return calibration.byDefault(node.at());
+    }
+    Optional<Fields> fields = Fields.of(problems, "accuracy", node, KEYS);
+    if (fields.isPresent() && fields.get().has(CALIBRATED)) {
+      refuseKeysOfTables(fields.get());
+      return fields.get().get(CALIBRATED).flatMap(calibration::read);
+    }
+    return fields.flatMap(this::table);
   }
 
-  private Optional<AccuracySpec> read(Fields fields) {
+  private void refuseKeysOfTables(Fields fields) {
+    for (String key : List.of("table", "dataset", "rule")) {
+      if (fields.has(key)) {
+        problems.add(fields.at(key), fields.path(key), "is not for calibrated accuracy");
+      }
+    }
+  }
+
+  private Optional<AccuracySpec> table(Fields fields) {
     Optional<String> table = fields.requireText("table");
     Rule rule =
         fields
@@ -29,7 +52,8 @@ record AccuracyReader(Problems problems, AccuracyTables tables) {
     Optional<String> dataset = found.flatMap(f -> dataset(fields, f.datasets()));
     return dataset.map(
         name ->
-            new AccuracySpec(table.orElseThrow(), name, rule, found.orElseThrow().fingerprint()));
+            new AccuracySpec.Trained(
+                table.orElseThrow(), name, rule, found.orElseThrow().fingerprint()));
   }
 
   private Optional<AccuracyTables.Found> found(Fields fields, String directory) {

@@ -1,20 +1,22 @@
 package org.hcim.sweeps.spec;
 
+import static org.hcim.accelerator.design.Check.check;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
-/**
- * The source of the accuracy of a sweep's networks.
- *
- * @param table the output directory of a training
- * @param dataset the data set on which accuracy was measured
- * @param rule the accuracy of settings without a run
- * @param fingerprint of the table's rows
- */
-public record AccuracySpec(String table, String dataset, Rule rule, String fingerprint) {
+/** The source of the accuracy of a sweep's networks. */
+public sealed interface AccuracySpec {
+
+  /** The content that determines the rows; locations do not. */
+  Map<String, Object> tree();
 
   /** The accuracy of an algorithm setting for which no network was trained. */
-  public enum Rule {
+  enum Rule {
     /** None. */
     EXACT,
     /** The accuracy of the setting nearest to it, marked as an estimate. */
@@ -26,8 +28,75 @@ public record AccuracySpec(String table, String dataset, Rule rule, String finge
     }
   }
 
-  /** The content that determines the rows; the location of the table does not. */
-  Map<String, Object> tree() {
-    return Map.of("dataset", dataset, "rule", rule.key(), "fingerprint", fingerprint);
+  /**
+   * The table of a training.
+   *
+   * @param table the output directory of the training
+   * @param dataset the data set on which accuracy was measured
+   * @param rule the accuracy of settings without a run
+   * @param fingerprint of the table's rows
+   */
+  record Trained(String table, String dataset, Rule rule, String fingerprint)
+      implements AccuracySpec {
+
+    @Override
+    public Map<String, Object> tree() {
+      return Map.of("dataset", dataset, "rule", rule.key(), "fingerprint", fingerprint);
+    }
+  }
+
+  /**
+   * Networks that are calibrated for every algorithm setting of the sweep and then simulated.
+   *
+   * @param images {@code builtin}, or the location of images
+   * @param calibrationImages number of training images from which thresholds and scale factors are
+   *     computed
+   * @param testImages number of test images that are simulated
+   * @param imagesSha256 hash of both
+   * @param bases the network of each workload that has one, by the workload's name
+   */
+  record Calibrated(
+      String images,
+      int calibrationImages,
+      int testImages,
+      String imagesSha256,
+      Map<String, Base> bases)
+      implements AccuracySpec {
+
+    public Calibrated {
+      Objects.requireNonNull(images, "images");
+      check(calibrationImages > 0, "calibration_images (%d) must be positive", calibrationImages);
+      check(testImages > 0, "test_images (%d) must be positive", testImages);
+      bases = Collections.unmodifiableMap(new LinkedHashMap<>(bases));
+    }
+
+    @Override
+    public Map<String, Object> tree() {
+      var networks = new LinkedHashMap<String, Object>();
+      bases.forEach((workload, base) -> networks.put(workload, base.sha256()));
+      return Map.of(
+          "calibrated",
+          Map.of(
+              "calibration_images", calibrationImages,
+              "test_images", testImages,
+              "images", imagesSha256,
+              "bases", networks));
+    }
+  }
+
+  /**
+   * A quantized network with an ideal readout.
+   *
+   * @param sha256 of its file
+   */
+  sealed interface Base {
+
+    String sha256();
+
+    /** A network that comes with the tool. */
+    record Shipped(String name, String sha256) implements Base {}
+
+    /** A network in a file. */
+    record Stored(Path file, String sha256) implements Base {}
   }
 }

@@ -29,7 +29,10 @@ final class Expansion {
     tree.put("constants", new TreeMap<>(spec.constants()));
     tree.put("sampling", sampling(spec.sampling()));
     tree.put("chunk_points", spec.chunkPoints());
-    spec.accuracy().ifPresent(accuracy -> tree.put("accuracy", accuracy.tree()));
+    spec.accuracy()
+        .map(AccuracySpec::tree)
+        .or(() -> KnownNetworks.of(spec).tree())
+        .ifPresent(accuracy -> tree.put("accuracy", accuracy));
     return tree;
   }
 

@@ -2,6 +2,7 @@ package org.hcim.sweeps.spec;
 
 import java.util.List;
 import java.util.Locale;
+import org.hcim.accelerator.design.ReadoutLevels;
 
 /** A choice of a recipe by name. */
 public enum RecipeChoice {
@@ -21,6 +22,15 @@ public enum RecipeChoice {
   /** The name in specs. */
   public String key() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns whether a readout of these levels depends on the choice. */
+  public boolean appliesTo(ReadoutLevels levels) {
+    return switch (this) {
+      case WEIGHT_RANGE -> true;
+      case THRESHOLDS -> levels == ReadoutLevels.TERNARY;
+      case REFERENCES -> levels == ReadoutLevels.BINARY;
+    };
   }
 
   /** The names that a spec may write; the first is the default. */

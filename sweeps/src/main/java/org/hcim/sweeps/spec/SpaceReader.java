@@ -21,9 +21,20 @@ final class SpaceReader {
   private final Problems problems;
   private final Fields top;
   private final Map<Parameter, Object> fixed;
+  private final Map<Parameter, Object> stated;
   private final List<AxisDraft> drafts = new ArrayList<>();
 
   SpaceReader(Problems problems, Fields top) {
+    this(problems, top, Map.of());
+  }
+
+  /**
+   * A reader of the space.
+   *
+   * @param stated defaults that the networks state
+   */
+  SpaceReader(Problems problems, Fields top, Map<Parameter, Object> stated) {
+    this.stated = stated;
     this.problems = problems;
     this.top = top;
     this.fixed =
@@ -36,7 +47,9 @@ final class SpaceReader {
   Optional<Axes> read() {
     int before = problems.count();
     readDrafts();
-    List<Object> defaults = Axes.defaults(fixed);
+    Map<Parameter, Object> known = new LinkedHashMap<>(stated);
+    known.putAll(fixed);
+    List<Object> defaults = Axes.defaults(known);
     Map<AxisDraft, List<Condition>> conditions = new LinkedHashMap<>();
     var reader = new ConditionReader(problems, drafts, defaults);
     drafts.forEach(draft -> conditions.put(draft, reader.read(draft)));

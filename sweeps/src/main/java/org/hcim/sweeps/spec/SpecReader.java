@@ -1,13 +1,16 @@
 package org.hcim.sweeps.spec;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.hcim.accelerator.design.Parameter;
 import org.hcim.sweeps.regression.Gates;
 import org.hcim.sweeps.space.Axes;
 import org.hcim.sweeps.space.PointsSource;
+import org.hcim.sweeps.workload.StatedPrecision;
 import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Problems;
@@ -71,17 +74,19 @@ final class SpecReader {
       problems.add(top.at("sweep"), "sweep", "(" + name + ") must be a name", "", NAME);
     }
     String description = top.text("description").orElse("");
+    List<StatedPrecision> precisions = new ArrayList<>();
     List<Workload> workloads =
         top.require("workloads")
-            .map(node -> new WorkloadReader(problems, files).read("workloads", node))
+            .map(node -> new WorkloadReader(problems, files, precisions).read("workloads", node))
             .orElse(List.of());
-    Optional<Axes> axes = new SpaceReader(problems, top).read();
+    Map<Parameter, Object> stated = StatedPrecision.defaults(precisions, workloads.size());
+    Optional<Axes> axes = new SpaceReader(problems, top, stated).read();
     List<Constraint> constraints =
         top.get("constraints").map(new ConstraintReader(problems)::read).orElse(List.of());
     Map<String, Double> constants =
         top.get("constants").map(new ConstantReader(problems)::read).orElse(Map.of());
     Optional<AccuracySpec> accuracy =
-        top.get("accuracy").flatMap(new AccuracyReader(problems, tables)::read);
+        top.get("accuracy").flatMap(new AccuracyReader(problems, files, tables, workloads)::read);
     FrontierSpec frontier =
         top.get("frontier").map(new FrontierReader(problems)::read).orElse(FrontierSpec.DEFAULT);
     Gates gates = top.get("gates").map(new GateReader(problems)::read).orElse(Gates.DEFAULT);

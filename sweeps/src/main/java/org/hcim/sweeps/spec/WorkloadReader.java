@@ -10,13 +10,14 @@ import org.hcim.accelerator.network.Layer;
 import org.hcim.accelerator.network.MvmLayer;
 import org.hcim.accelerator.network.Network;
 import org.hcim.sweeps.workload.GraphReader;
+import org.hcim.sweeps.workload.StatedPrecision;
 import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Problems;
 import org.hcim.sweeps.yaml.SpecFiles;
 
 /** Reads the networks that a sweep runs on. */
-record WorkloadReader(Problems problems, SpecFiles files) {
+record WorkloadReader(Problems problems, SpecFiles files, List<StatedPrecision> precisions) {
 
   private static final String ZEROS = Parameter.TERNARY_ZERO_FRAC.column();
   private static final List<String> KEYS = List.of("network", "name", "image", "inputs", ZEROS);
@@ -48,7 +49,7 @@ record WorkloadReader(Problems problems, SpecFiles files) {
   }
 
   private Optional<Workload> workload(String path, Node item) {
-    var graphs = new GraphReader(problems, files);
+    var graphs = new GraphReader(problems, files, precisions);
     if (item instanceof Node.Scalar scalar && scalar.value() instanceof String name) {
       return graphs
           .read(path, item, name)

@@ -2,12 +2,14 @@ package org.hcim.sweeps.workload;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.network.Graph;
 import org.hcim.accelerator.network.ImageSize;
 import org.hcim.accelerator.network.Network;
 import org.hcim.importer.onnx.ImportException;
+import org.hcim.importer.onnx.ImportedNetwork;
 import org.hcim.importer.onnx.InputShapes;
 import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
@@ -16,7 +18,12 @@ import org.hcim.sweeps.yaml.SpecException;
 import org.hcim.sweeps.yaml.SpecFiles;
 
 /** Reads which network a spec names: a built-in one or a file, and the images that it takes. */
-public record GraphReader(Problems problems, SpecFiles files) {
+public record GraphReader(Problems problems, SpecFiles files, List<StatedPrecision> precisions) {
+
+  /** A reader of graphs whose precision does not matter. */
+  public GraphReader(Problems problems, SpecFiles files) {
+    this(problems, files, new ArrayList<>());
+  }
 
   /**
    * The network of an entry and of its key {@code image}.
@@ -90,9 +97,9 @@ public record GraphReader(Problems problems, SpecFiles files) {
     try {
       return file.map(
           found ->
-              inputs.sizes().isEmpty()
+              inputs.sizes().isEmpty() && !Networks.isImported(name, found)
                   ? Networks.load(files.label(name), found)
-                  : NetworkImport.read(found, inputs, NetworkImport.Padding.NONE).graph());
+                  : imported(found, inputs));
     } catch (SpecException e) {
       problems.addAll(e);
       return Optional.empty();
@@ -100,6 +107,12 @@ public record GraphReader(Problems problems, SpecFiles files) {
       problems.add(at.at(), path, e.getMessage());
       return Optional.empty();
     }
+  }
+
+  private Graph imported(Path file, InputShapes inputs) {
+    ImportedNetwork network = NetworkImport.read(file, inputs, NetworkImport.Padding.NONE);
+    precisions.add(StatedPrecision.of(network));
+    return network.graph();
   }
 
   private Optional<Graph> withImage(Fields fields, Graph plain) {

@@ -173,8 +173,7 @@ class FrontierSearchTest {
           branches.subList(0, design.branch()).stream()
               .map(GridBranch::points)
               .reduce(BigInteger.ZERO, BigInteger::add);
-      numbers.add(
-          first.add(branches.get(design.branch()).offset(design.steps())).longValueExact());
+      numbers.add(first.add(branches.get(design.branch()).offset(design.steps())).longValueExact());
     }
     return numbers;
   }

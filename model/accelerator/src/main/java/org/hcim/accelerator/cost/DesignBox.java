@@ -136,6 +136,7 @@ public final class DesignBox {
     return most;
   }
 
+  @SuppressWarnings("ReferenceEquality") // one design has one corner
   boolean isPoint() {
     return least == most;
   }
@@ -190,7 +191,7 @@ public final class DesignBox {
     return fewest;
   }
 
-  /** The smallest DCiM array with scale factors of so many bits. */
+  /** The smallest DCiM array with scale factors of a number of bits. */
   Dcim dcim(int scaleFactorBits) {
     var dcim = ((Readout.Comparators) point.readout()).dcim();
     return isPoint()

@@ -8,8 +8,8 @@ import org.hcim.accelerator.technology.Constants;
 import org.hcim.accelerator.technology.DcimCost;
 
 /**
- * What the bounds of a box take for granted of the constants: that costs do not fall as a size or a
- * width of the least corner rises. The published values keep it; a spec may replace them.
+ * The assumption of a box's bounds about the constants: costs do not fall as a size or a width of
+ * the minimum corner rises. The published values keep it; a spec may replace them.
  */
 final class Monotonicity {
 

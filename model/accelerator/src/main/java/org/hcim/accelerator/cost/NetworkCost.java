@@ -53,7 +53,7 @@ public final class NetworkCost {
     checkExact("tiles", tiles);
   }
 
-  /** What components add up to. */
+  /** The sums of the components. */
   static Totals totals(
       ActionCounts counts, NetworkProfile network, double[] energyPj, double[] areaMm2) {
     return new Totals(

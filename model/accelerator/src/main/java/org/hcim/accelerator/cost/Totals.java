@@ -1,7 +1,7 @@
 package org.hcim.accelerator.cost;
 
 /**
- * What an inference takes in all, and the figures that follow from it; of a box of designs, bounds
+ * The totals of an inference, and the figures that follow from them; of a box of designs, bounds
  * that no design is better than.
  *
  * @param energyPj energy of one inference

@@ -189,7 +189,7 @@ class MacroCostTest {
         cost(macro);
         return macro;
       } catch (InvalidDesignException notCovered) {
-        continue;
+        // not every random design is one: the next
       }
     }
   }

@@ -19,7 +19,7 @@ import org.hcim.accelerator.network.Network;
 /** A network in ONNX's format: parsed, with limits checked, and not yet interpreted. */
 public final class OnnxFile {
 
-  /** What protobuf reads at most. */
+  /** The maximum size that protobuf reads. */
   private static final long MAX_BYTES = Integer.MAX_VALUE;
 
   /** Far beyond the largest exports; also of all nested graphs together. */

@@ -19,9 +19,6 @@ import org.hcim.simulator.inference.Requantizer;
  */
 public final class NetworkExport {
 
-  /** The maximum shift of a requantizer, in bits. */
-  private static final int MAX_SHIFT = 30;
-
   private final int bits;
   private final Map<String, Double> steps = new HashMap<>();
 
@@ -85,7 +82,6 @@ public final class NetworkExport {
       double slope = norm.gamma() / Math.sqrt(norm.variance() + norm.epsilon());
       most = Math.max(most, Math.abs(slope * product.sumStep() / step));
     }
-    int places = Integer.SIZE - 2 - Math.getExponent(Math.max(most, Double.MIN_NORMAL));
-    return Math.max(0, Math.min(MAX_SHIFT, places));
+    return Requantizer.shiftFor(most);
   }
 }

@@ -4,17 +4,14 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Parameter;
 import java.util.Arrays;
 import java.util.List;
-import org.hcim.accelerator.design.SignedMapping;
+import org.hcim.simulator.calibration.AdcFit;
+import org.hcim.simulator.calibration.ColumnOrder;
+import org.hcim.simulator.calibration.ColumnStatistics;
 import org.hcim.simulator.crossbar.ColumnReadings;
 import org.hcim.simulator.crossbar.ColumnReadout;
 
-/**
- * ADCs. Calibration chooses the step, a power of two, with the least error of the products. The
- * range is centered on zero for differential columns, else it begins at zero.
- */
+/** ADCs whose step is calibrated. */
 final class AdcCircuit implements ColumnCircuit {
-
-  private static final int STEPS = 8;
 
   private final int bits;
   private final ColumnOrder order;
@@ -33,31 +30,7 @@ final class AdcCircuit implements ColumnCircuit {
 
   @Override
   public void calibrate(ColumnStatistics statistics, float unit) {
-    int best = 0;
-    double least = Double.POSITIVE_INFINITY;
-    for (int step = 0; step < STEPS; step++) {
-      double lost = lost(statistics, adc(step));
-      if (lost < least) {
-        least = lost;
-        best = step;
-      }
-    }
-    Values.set(stepLog2, best);
-  }
-
-  private double lost(ColumnStatistics statistics, ColumnReadout.Adc adc) {
-    double lost = 0;
-    for (int column = 0; column < statistics.columns(); column++) {
-      double squares =
-          statistics.mean(column, sum -> (adc.read(sum) - sum) * (adc.read(sum) - sum));
-      lost += squares * Math.pow(order.significance(column), 2);
-    }
-    return lost;
-  }
-
-  private ColumnReadout.Adc adc(int step) {
-    boolean isSigned = order.slicing().mapping() == SignedMapping.DIFFERENTIAL;
-    return new ColumnReadout.Adc(bits, isSigned ? -(1 << (bits - 1 + step)) : 0, step);
+    Values.set(stepLog2, AdcFit.of(order, statistics, bits).stepLog2());
   }
 
   @Override
@@ -94,7 +67,7 @@ final class AdcCircuit implements ColumnCircuit {
 
   @Override
   public ColumnReadout readout(float unit) {
-    return adc(Math.round(Values.get(stepLog2)));
+    return AdcFit.adc(order, bits, Math.round(Values.get(stepLog2)));
   }
 
   @Override

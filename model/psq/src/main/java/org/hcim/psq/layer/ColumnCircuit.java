@@ -2,6 +2,7 @@ package org.hcim.psq.layer;
 
 import ai.djl.nn.Parameter;
 import java.util.List;
+import org.hcim.simulator.calibration.ColumnStatistics;
 import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.crossbar.ColumnThresholds;
 

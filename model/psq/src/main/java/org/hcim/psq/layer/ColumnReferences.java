@@ -2,8 +2,10 @@ package org.hcim.psq.layer;
 
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
-import org.hcim.accelerator.design.SignedMapping;
-import org.hcim.psq.quantizer.ReferenceRule;
+import org.hcim.simulator.calibration.ColumnOrder;
+import org.hcim.simulator.calibration.ColumnStatistics;
+import org.hcim.simulator.calibration.ReferenceFit;
+import org.hcim.simulator.calibration.ReferenceRule;
 
 /**
  * The partial sums that count as zero: one for the layer, and what bias rows add to it by column.
@@ -18,8 +20,8 @@ final class ColumnReferences {
   ColumnReferences(String layer, ColumnOrder order, ReferenceRule rule) {
     this.order = order;
     this.rule = rule;
-    int columns = order.count() / order.streams();
-    references = Values.calibrated(layer + ".reference", new Shape(rule.rows() == 0 ? 1 : columns));
+    references =
+        Values.calibrated(layer + ".reference", new Shape(ReferenceFit.count(order, rule)));
   }
 
   /** Returns whether all columns have one reference. */
@@ -31,36 +33,14 @@ final class ColumnReferences {
     return references;
   }
 
-  /** Sets the references: around zero with differential columns, else around the mean. */
+  /** Sets the references. */
   void calibrate(ColumnStatistics statistics) {
-    boolean isDifferential = order.slicing().mapping() == SignedMapping.DIFFERENTIAL;
-    int zero = isDifferential ? 0 : (int) Math.rint(statistics.mean());
-    var values = new float[(int) references.getShape().size()];
+    int[] best = ReferenceFit.references(order, statistics, rule);
+    var values = new float[best.length];
     for (int i = 0; i < values.length; i++) {
-      values[i] = rule.rows() == 0 ? zero : best(statistics, i, zero);
+      values[i] = best[i];
     }
     Values.set(references, values);
-  }
-
-  /** The reference with which one comparator explains most of a column, in all its streams. */
-  private int best(ColumnStatistics statistics, int column, int zero) {
-    int best = zero;
-    double most = -1;
-    for (int i = 0; i <= 2 * rule.rows(); i++) {
-      // from the middle outwards, so that a column that never changes keeps it
-      int reference = zero + (i % 2 == 0 ? i / 2 : -(i + 1) / 2);
-      double explained = 0;
-      for (int stream = 0; stream < order.streams(); stream++) {
-        int at = column * order.streams() + stream;
-        double square = Math.pow(order.significance(at), 2);
-        explained += square * statistics.moments(at, sum -> sum >= reference ? 1 : -1).explained();
-      }
-      if (explained > most) {
-        most = explained;
-        best = reference;
-      }
-    }
-    return best;
   }
 
   /** The references by column and stream. */

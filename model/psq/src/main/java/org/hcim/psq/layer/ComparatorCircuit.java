@@ -10,12 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.hcim.psq.quantizer.ReferenceRule;
 import org.hcim.psq.quantizer.ScaleFactorQuantizer;
 import org.hcim.psq.quantizer.StraightThrough;
+import org.hcim.simulator.calibration.ColumnStatistics;
+import org.hcim.simulator.calibration.ReferenceRule;
+import org.hcim.simulator.calibration.ScaleFactorFit;
+import org.hcim.simulator.calibration.ScaleFactorLayout;
 import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.crossbar.ColumnThresholds;
 import org.hcim.simulator.crossbar.DcimWidths;
+import org.hcim.simulator.crossbar.ScaleFactors;
 
 /**
  * Comparators and the registers of a DCiM array that add scale factors. Scale factors, their step
@@ -54,7 +58,11 @@ final class ComparatorCircuit implements ColumnCircuit {
         layout.words().partialSumBits(),
         layout.slicing().precision().streams());
     quantizer = new ScaleFactorQuantizer(most);
-    scales = Values.learned(layer + ".scaleFactors", layout.shape());
+    ScaleFactors.Shape shape = layout.shape();
+    scales =
+        Values.learned(
+            layer + ".scaleFactors",
+            new Shape(shape.splits(), shape.slices(), shape.streams(), shape.outputs()));
     scaleStep = Values.learned(layer + ".scaleFactorStep", new Shape(1));
     references = new ColumnReferences(layer, layout.columns(), rule);
   }
@@ -73,7 +81,7 @@ final class ComparatorCircuit implements ColumnCircuit {
     ScaleFactorFit fit =
         threshold.isPresent()
             ? threshold.get().calibrate(statistics, zeros[0], unit)
-            : ScaleFactorFit.of(layout, statistics, (column, sum) -> sum >= zeros[column] ? 1 : -1);
+            : ScaleFactorFit.of(layout, statistics, ColumnThresholds.binary(zeros));
     Values.set(scales, significant(fit.slopes(), unit));
     Values.set(scaleStep, quantizer.initialStep(scales.getArray()));
   }
@@ -125,14 +133,9 @@ final class ComparatorCircuit implements ColumnCircuit {
     for (int column = 0; column < cells.length; column++) {
       cells[column] = codes[indices[column]] * step / unit / layout.merged(column);
     }
-    int[] alphas = threshold.map(each -> each.alphas(unit, cells)).orElse(new int[zeros.length]);
-    var high = new int[zeros.length];
-    var low = new int[zeros.length];
-    for (int column = 0; column < zeros.length; column++) {
-      high[column] = zeros[column] + alphas[column];
-      low[column] = threshold.isPresent() ? zeros[column] - alphas[column] : zeros[column] - 1;
-    }
-    return ColumnThresholds.of(high, low);
+    return threshold
+        .map(each -> ColumnThresholds.ternary(zeros, each.alphas(unit, cells)))
+        .orElseGet(() -> ColumnThresholds.binary(zeros));
   }
 
   private DcimWidths words() {

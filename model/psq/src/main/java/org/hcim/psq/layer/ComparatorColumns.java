@@ -3,6 +3,7 @@ package org.hcim.psq.layer;
 import ai.djl.ndarray.NDArray;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.hcim.simulator.calibration.ScaleFactorLayout;
 import org.hcim.simulator.crossbar.ColumnReadings;
 
 /** Comparators in one pass, with the scale factors as they are now. */

@@ -10,7 +10,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.ReadoutLevels;
-import org.hcim.psq.quantizer.ReferenceRule;
+import org.hcim.simulator.calibration.ColumnOrder;
+import org.hcim.simulator.calibration.ColumnRules;
+import org.hcim.simulator.calibration.ColumnStatistics;
+import org.hcim.simulator.calibration.ReferenceRule;
+import org.hcim.simulator.calibration.ScaleFactorLayout;
 import org.hcim.simulator.crossbar.CrossbarMatrix;
 import org.hcim.simulator.crossbar.Datapath;
 import org.hcim.simulator.crossbar.DcimWidths;
@@ -99,7 +103,9 @@ public final class CrossbarProduct {
   /** Calibrates thresholds, scale factors and ranges on one batch. */
   public void calibrate(Pass pass, Operands operands) {
     PartialSumKernel kernel = kernel(operands);
-    var statistics = ColumnStatistics.of(kernel, maps(operands, kernel));
+    var statistics =
+        ColumnStatistics.of(kernel)
+            .add(kernel, maps(operands, kernel), HostBuffers.ofThread().kernel());
     circuit.calibrate(statistics, operands.unit().getFloat());
   }
 

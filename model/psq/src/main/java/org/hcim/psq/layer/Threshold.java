@@ -6,8 +6,12 @@ import ai.djl.nn.Parameter;
 import java.util.Arrays;
 import java.util.Optional;
 import org.hcim.psq.quantizer.StraightThrough;
-import org.hcim.psq.quantizer.ThresholdRule;
-import org.hcim.simulator.crossbar.ColumnReadout;
+import org.hcim.simulator.calibration.ColumnStatistics;
+import org.hcim.simulator.calibration.ScaleFactorFit;
+import org.hcim.simulator.calibration.ScaleFactorLayout;
+import org.hcim.simulator.calibration.ThresholdFit;
+import org.hcim.simulator.calibration.ThresholdRule;
+import org.hcim.simulator.crossbar.ColumnThresholds;
 
 /**
  * The thresholds of ternary comparators: they read +1 from a partial sum up, and -1 from another
@@ -54,16 +58,6 @@ sealed interface Threshold {
     };
   }
 
-  /** A ternary reading. */
-  static int read(int sum, int alpha) {
-    return sum >= alpha ? 1 : sum <= -alpha ? -1 : 0;
-  }
-
-  /** Cell currents as a threshold. */
-  private static int whole(double cells) {
-    return (int) Math.max(1, Math.min(ColumnReadout.MAX, Math.ceil(cells)));
-  }
-
   /** One for the layer, or for each slice and stream. */
   final class Learned implements Threshold {
 
@@ -101,35 +95,17 @@ sealed interface Threshold {
 
     @Override
     public ScaleFactorFit calibrate(ColumnStatistics statistics, int zero, float unit) {
-      int[] best = best(statistics, zero);
+      int[] best = ThresholdFit.alphas(layout.columns(), statistics, zero, groups);
       var cells = new float[groups];
       for (int group = 0; group < groups; group++) {
         cells[group] = best[group] * unit;
       }
       Values.set(alpha, cells);
-      return ScaleFactorFit.of(
-          layout, statistics, (column, sum) -> read(sum - zero, best[group(column)]));
-    }
-
-    private int[] best(ColumnStatistics statistics, int zero) {
-      var best = new int[groups];
-      var most = new double[groups];
-      Arrays.fill(most, -1);
-      for (int candidate : ScaleFactorFit.ALPHAS) {
-        var explained = new double[groups];
-        for (int column = 0; column < statistics.columns(); column++) {
-          var moments = statistics.moments(column, sum -> read(sum - zero, candidate));
-          explained[group(column)] +=
-              moments.explained() * Math.pow(layout.columns().significance(column), 2);
-        }
-        for (int group = 0; group < groups; group++) {
-          if (explained[group] > most[group]) {
-            most[group] = explained[group];
-            best[group] = candidate;
-          }
-        }
-      }
-      return best;
+      var zeros = new int[layout.columns().count()];
+      var alphas = new int[zeros.length];
+      Arrays.fill(zeros, zero);
+      Arrays.setAll(alphas, column -> best[group(column)]);
+      return ScaleFactorFit.of(layout, statistics, ColumnThresholds.ternary(zeros, alphas));
     }
 
     @Override
@@ -137,7 +113,7 @@ sealed interface Threshold {
       float[] cells = alpha.getArray().toFloatArray();
       var alphas = new int[scales.length];
       for (int column = 0; column < alphas.length; column++) {
-        alphas[column] = whole(Math.abs(cells[group(column)]) / unit);
+        alphas[column] = ThresholdFit.whole(Math.abs(cells[group(column)]) / unit);
       }
       return alphas;
     }
@@ -156,9 +132,6 @@ sealed interface Threshold {
   /** Half of each column's scale factor. */
   record HalfScale(ScaleFactorLayout layout) implements Threshold {
 
-    /** Alternating fits of thresholds and scale factors; more have no visible effect. */
-    private static final int ROUNDS = 6;
-
     @Override
     public Optional<Parameter> parameter() {
       return Optional.empty();
@@ -169,36 +142,16 @@ sealed interface Threshold {
       return false;
     }
 
-    /** From the predecessor's start, twice the mean magnitude, towards the best fit. */
     @Override
     public ScaleFactorFit calibrate(ColumnStatistics statistics, int zero, float unit) {
-      int[] indices = layout.indices();
-      var slopes = new float[(int) layout.shape().size()];
-      for (int column = 0; column < indices.length; column++) {
-        slopes[indices[column]] +=
-            (float) (2 * statistics.mean(column, sum -> Math.abs(sum - zero)) / layout.sharing());
-      }
-      var fit = new ScaleFactorFit(slopes, 0);
-      for (int round = 0; round < ROUNDS; round++) {
-        float[] scales = fit.slopes();
-        ScaleFactorFit next =
-            ScaleFactorFit.of(
-                layout,
-                statistics,
-                (column, sum) -> read(sum - zero, whole(scales[indices[column]] / 2.0)));
-        if (next.explained() <= fit.explained()) {
-          break;
-        }
-        fit = next;
-      }
-      return fit;
+      return ThresholdFit.halfScale(layout, statistics, zero);
     }
 
     @Override
     public int[] alphas(float unit, float[] scales) {
       var alphas = new int[scales.length];
       for (int column = 0; column < alphas.length; column++) {
-        alphas[column] = whole(scales[column] / 2.0);
+        alphas[column] = ThresholdFit.whole(scales[column] / 2.0);
       }
       return alphas;
     }

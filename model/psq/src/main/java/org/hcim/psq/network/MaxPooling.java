@@ -13,7 +13,7 @@ final class MaxPooling {
   static Signal apply(Window window, Signal from) {
     var size = new Shape(window.height(), window.width());
     var stride = new Shape(window.stride(), window.stride());
-    return new Signal(
-        Pool.maxPool2d(from.codes(), size, stride, new Shape(0, 0), false), from.step());
+    var padding = new Shape(window.padding(), window.padding());
+    return new Signal(Pool.maxPool2d(from.codes(), size, stride, padding, false), from.step());
   }
 }

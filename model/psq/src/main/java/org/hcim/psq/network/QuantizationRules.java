@@ -5,8 +5,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hcim.accelerator.design.Choice;
-import org.hcim.psq.layer.ColumnRules;
 import org.hcim.psq.quantizer.WeightRange;
+import org.hcim.simulator.calibration.ColumnRules;
 
 /**
  * The choices of a training that its algorithm setting leaves open.

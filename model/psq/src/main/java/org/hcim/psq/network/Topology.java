@@ -115,7 +115,7 @@ record Topology(Shape input, List<Node> layers) {
             product.name(), "conv2d", "groups (" + product.groups() + ") must be 1 in training");
         return;
       }
-      Optional<FusedLayer.Pool> mean = meanBefore(product);
+      Optional<FusedLayer.Pool> mean = network.meanBefore(product);
       layers.add(
           new Product(
               product.name(),
@@ -130,29 +130,12 @@ record Topology(Shape input, List<Node> layers) {
     private void add(FusedLayer.Pool pool) {
       if (pool.kind() == QuantizedLayer.Pool.Kind.MAX) {
         layers.add(new MaxPool(pool.name(), pool.input(), pool.from(), pool.to(), pool.window()));
-      } else if (!isMean(pool)) {
+      } else if (!network.isMeanOfTheEnd(pool)) {
         refusals.add(
             pool.name(),
             "pool",
             "a mean is trained only over whole maps, before the last layer, which alone reads it");
       }
-    }
-
-    /** The mean over whole maps that a product reads, which becomes a part of it. */
-    private Optional<FusedLayer.Pool> meanBefore(FusedLayer.Product product) {
-      return network.layers().stream()
-          .filter(layer -> layer.name().equals(product.input()))
-          .filter(FusedLayer.Pool.class::isInstance)
-          .map(FusedLayer.Pool.class::cast)
-          .filter(this::isMean)
-          .findFirst();
-    }
-
-    private boolean isMean(FusedLayer.Pool pool) {
-      return pool.kind() == QuantizedLayer.Pool.Kind.AVERAGE
-          && pool.to().positions() == 1
-          && pool.window().padding() == 0
-          && network.readersOf(pool.name()).equals(network.end());
     }
   }
 }

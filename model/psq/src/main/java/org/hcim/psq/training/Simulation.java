@@ -22,7 +22,7 @@ final class Simulation {
       }
       int[][] results = simulator.run(codes);
       for (int i = 0; i < count; i++) {
-        classes[from + i] = largest(results[i]);
+        classes[from + i] = Simulator.predicted(results[i]);
       }
     }
     return classes;
@@ -37,13 +37,5 @@ final class Simulation {
                 each instanceof Product product
                     && product.groups().get(0).datapath().readout()
                         instanceof ColumnReadout.Ternary);
-  }
-
-  private static int largest(int[] results) {
-    int best = 0;
-    for (int i = 1; i < results.length; i++) {
-      best = results[i] > results[best] ? i : best;
-    }
-    return best;
   }
 }

@@ -54,6 +54,26 @@ public final class ColumnThresholds {
     return new ColumnThresholds(high.clone(), low.clone());
   }
 
+  /** Two comparators a column: +1 and -1 from a distance {@code alphas} of the references on. */
+  public static ColumnThresholds ternary(int[] references, int[] alphas) {
+    var high = new int[references.length];
+    var low = new int[references.length];
+    for (int i = 0; i < high.length; i++) {
+      high[i] = references[i] + alphas[i];
+      low[i] = references[i] - alphas[i];
+    }
+    return of(high, low);
+  }
+
+  /** One comparator a column: +1 from its reference up, else -1. */
+  public static ColumnThresholds binary(int[] references) {
+    var low = new int[references.length];
+    for (int i = 0; i < low.length; i++) {
+      low[i] = references[i] - 1;
+    }
+    return of(references, low);
+  }
+
   /** Returns whether columns have the thresholds of the readout. */
   public boolean isEmpty() {
     return high.length == 0;
@@ -69,11 +89,13 @@ public final class ColumnThresholds {
     return low.clone();
   }
 
-  int high(int column) {
+  /** The least partial sum of a column that reads +1. */
+  public int high(int column) {
     return high[column];
   }
 
-  int low(int column) {
+  /** The greatest partial sum of a column that reads -1. */
+  public int low(int column) {
     return low[column];
   }
 

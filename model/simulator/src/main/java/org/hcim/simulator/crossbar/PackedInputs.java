@@ -3,6 +3,11 @@ package org.hcim.simulator.crossbar;
 /** Activations as integers of {@link StreamFields}, block by block of positions. */
 public interface PackedInputs {
 
+  /** Input vectors in the form of a kernel's fields. */
+  static PackedInputs of(Inputs inputs, StreamFields fields) {
+    return new PackedVectors(inputs, fields);
+  }
+
   /** Blocks of positions. */
   int blocks();
 

@@ -23,11 +23,6 @@ public final class PartialSumKernel {
   /** A kernel of weights in crossbars; the readout of the datapath does not matter. */
   public PartialSumKernel(Datapath datapath, WeightMatrix weights) {
     slicing = datapath.slicing();
-    check(
-        slicing.activationCode() == ActivationCode.UNSIGNED,
-        "activation code (%s) must be %s to be trained",
-        slicing.activationCode(),
-        ActivationCode.UNSIGNED);
     columns = new PackedColumns(datapath, weights);
     loops = new FieldLoops(columns.fields());
   }
@@ -177,6 +172,11 @@ public final class PartialSumKernel {
 
   /** Prepares products. */
   public Multiplication multiplication(ColumnReadings readings, Optional<Open> open) {
+    check(
+        slicing.activationCode() == ActivationCode.UNSIGNED,
+        "activation code (%s) must be %s to be trained",
+        slicing.activationCode(),
+        ActivationCode.UNSIGNED);
     return new Multiplication(readings, open);
   }
 

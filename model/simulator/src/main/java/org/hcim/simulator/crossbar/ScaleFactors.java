@@ -3,6 +3,8 @@ package org.hcim.simulator.crossbar;
 import static org.hcim.accelerator.design.Check.check;
 
 import java.util.Arrays;
+import org.hcim.accelerator.design.Precision;
+import org.hcim.accelerator.design.ScaleFactorGranularity;
 
 /**
  * The unsigned scale-factor codes of one matrix, by row split, slice, stream and output, as far as
@@ -24,18 +26,15 @@ public final class ScaleFactors {
   }
 
   /** The number of scale factors along each axis; 1 where they are shared. */
-  record Shape(int splits, int slices, int streams, int outputs) {
+  public record Shape(int splits, int slices, int streams, int outputs) {
 
     private static final Shape EMPTY = new Shape(0, 0, 0, 0);
 
-    static Shape of(Datapath datapath, int inputs, int outputs) {
-      if (!(datapath.readout() instanceof ColumnReadout.Comparators comparators)) {
-        return EMPTY;
-      }
-      var precision = datapath.slicing().precision();
-      int splits = datapath.splits(inputs);
+    /** The scale factors of a matrix. */
+    public static Shape of(
+        int splits, Precision precision, int outputs, ScaleFactorGranularity granularity) {
       int slices = precision.slices();
-      return switch (comparators.dcim().granularity()) {
+      return switch (granularity) {
         case BIT_SLICE -> new Shape(splits, slices, precision.streams(), outputs);
         case COLUMN -> new Shape(splits, slices, 1, outputs);
         case CHANNEL -> new Shape(1, 1, 1, outputs);
@@ -43,10 +42,30 @@ public final class ScaleFactors {
       };
     }
 
-    int size() {
+    static Shape of(Datapath datapath, int inputs, int outputs) {
+      if (!(datapath.readout() instanceof ColumnReadout.Comparators comparators)) {
+        return EMPTY;
+      }
+      return of(
+          datapath.splits(inputs),
+          datapath.slicing().precision(),
+          outputs,
+          comparators.dcim().granularity());
+    }
+
+    /** The number of scale factors. */
+    public int size() {
       long size = (long) splits * outputs * slices * streams;
       check(size <= MAX_CODES, "scale factors (%d) must be at most %d", size, MAX_CODES);
       return (int) size;
+    }
+
+    /** The index of the scale factor that a column has in a stream. */
+    public int index(int split, int slice, int stream, int output) {
+      int row = Math.min(split, splits - 1) * slices;
+      row = (row + Math.min(slice, slices - 1)) * streams;
+      row = (row + Math.min(stream, streams - 1)) * outputs;
+      return row + Math.min(output, outputs - 1);
     }
   }
 
@@ -91,10 +110,7 @@ public final class ScaleFactors {
 
   /** One scale factor. */
   public int code(int split, int slice, int stream, int output) {
-    int row = Math.min(split, shape.splits() - 1) * shape.slices();
-    row = (row + Math.min(slice, shape.slices() - 1)) * shape.streams();
-    row = (row + Math.min(stream, shape.streams() - 1)) * shape.outputs();
-    return codes[row + Math.min(output, shape.outputs() - 1)];
+    return codes[shape.index(split, slice, stream, output)];
   }
 
   /** The codes, in the order in which they were given. */

@@ -2,8 +2,13 @@ package org.hcim.simulator.dataset;
 
 import static org.hcim.accelerator.design.Check.check;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import org.hcim.simulator.inference.Preprocessing;
 import org.hcim.simulator.inference.Shape;
 
 /** Images of one shape, each of one class; the first images of the order contain all classes. */
@@ -51,9 +56,37 @@ public final class LabeledImages {
     return labels[image];
   }
 
+  /** The images as a network takes them. */
+  public LabeledImages prepared(Preprocessing preprocessing) {
+    if (preprocessing.equals(Preprocessing.NONE)) {
+      return this;
+    }
+    var builder = new Builder(name, preprocessing.of(shape), classes);
+    for (int i = 0; i < count(); i++) {
+      builder.add(labels[i], preprocessing.of(shape, pixels.get(i)));
+    }
+    return builder.build();
+  }
+
   /** An image's unsigned bytes, channel by channel, row by row. */
   public byte[] pixels(int image) {
     return pixels.get(image).clone();
+  }
+
+  /** SHA-256 of their shape, pixels and classes. */
+  public String sha256() {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      digest.update(shape.toString().getBytes(StandardCharsets.UTF_8));
+      for (int i = 0; i < count(); i++) {
+        digest.update(pixels.get(i));
+        digest.update((byte) (labels[i] >> 8));
+        digest.update((byte) labels[i]);
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
   }
 
   /**

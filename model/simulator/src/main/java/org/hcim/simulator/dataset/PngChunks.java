@@ -21,7 +21,7 @@ final class PngChunks {
 
   private PngChunks() {}
 
-  /** Tells a PNG file. */
+  /** Returns whether a file is a PNG file. */
   static boolean isPng(byte[] file) {
     return file.length >= SIGNATURE.length
         && ByteBuffer.wrap(file, 0, SIGNATURE.length).equals(ByteBuffer.wrap(SIGNATURE));

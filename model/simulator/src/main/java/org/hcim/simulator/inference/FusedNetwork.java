@@ -1,6 +1,7 @@
 package org.hcim.simulator.inference;
 
 import java.util.List;
+import java.util.Optional;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.network.Graph;
 
@@ -35,6 +36,24 @@ public record FusedNetwork(String name, Shape input, List<FusedLayer> layers) {
   /** The last layer, once nothing is refused. */
   public FusedLayer.Product classifier() {
     return (FusedLayer.Product) layers.get(layers.size() - 1);
+  }
+
+  /** The mean over whole maps that only the last layer reads, of which it can be a part. */
+  public Optional<FusedLayer.Pool> meanBefore(FusedLayer.Product product) {
+    return layers.stream()
+        .filter(layer -> layer.name().equals(product.input()))
+        .filter(FusedLayer.Pool.class::isInstance)
+        .map(FusedLayer.Pool.class::cast)
+        .filter(this::isMeanOfTheEnd)
+        .findFirst();
+  }
+
+  /** Returns whether a pool is the mean over whole maps that only the last layer reads. */
+  public boolean isMeanOfTheEnd(FusedLayer.Pool pool) {
+    return pool.kind() == QuantizedLayer.Pool.Kind.AVERAGE
+        && pool.to().positions() == 1
+        && pool.window().padding() == 0
+        && readersOf(pool.name()).equals(end());
   }
 
   /** The last layer alone. */

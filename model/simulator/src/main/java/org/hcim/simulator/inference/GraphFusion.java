@@ -137,7 +137,10 @@ final class GraphFusion {
     check(
         made.size(2) == to.height() && made.size(3) == to.width(),
         "windows that the image does not fill (rounding: up) are not in the format");
-    check(window.padding() == 0, "padding (%d) of a pool must be 0", window.padding());
+    check(
+        window.padding() == 0 || pool.of() == Pool.Kind.MAX,
+        "padding (%d) of a mean must be 0",
+        window.padding());
     pool(pool, from, pool.of(), window);
   }
 

@@ -5,7 +5,7 @@ public final class InvalidNetworkException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
-  InvalidNetworkException(String file, String section, String rule) {
+  public InvalidNetworkException(String file, String section, String rule) {
     super(file + ": " + section + ": " + rule);
   }
 }

@@ -24,6 +24,7 @@ public final class NetworkFile {
   private static final byte[] MAGIC = "HCIMQNET".getBytes(StandardCharsets.US_ASCII);
 
   private static final int VERSION = 2;
+  private static final String PREPROCESSING = "preprocessing";
   private static final int MAX_LAYERS = 10_000;
   private static final long MAX_BYTES = 1L << 30;
 
@@ -72,6 +73,10 @@ public final class NetworkFile {
     checkStart(name, bytes);
     var sections = new SectionReader(name, bytes);
     Header header = sections.read("network", NetworkFile::readHeader);
+    Preprocessing preprocessing =
+        sections.isNext(PREPROCESSING)
+            ? sections.read(PREPROCESSING, NetworkFile::readPreprocessing)
+            : Preprocessing.NONE;
     var layers = new ArrayList<QuantizedLayer>();
     for (int i = 0; i < header.layers; i++) {
       layers.add(LayerFormat.read(sections));
@@ -79,7 +84,8 @@ public final class NetworkFile {
     sections.read("end", in -> "");
     sections.end();
     try {
-      return new QuantizedNetwork(header.name, header.input, header.inputBits, layers);
+      return new QuantizedNetwork(
+          header.name, header.input, header.inputBits, layers, preprocessing);
     } catch (InvalidDesignException broken) {
       throw new InvalidNetworkException(name, "network", broken.getMessage());
     }
@@ -91,6 +97,9 @@ public final class NetworkFile {
     out.writeInt(VERSION);
     var sections = new SectionWriter(out);
     sections.write("network", header -> writeHeader(network, header));
+    if (!network.preprocessing().equals(Preprocessing.NONE)) {
+      sections.write(PREPROCESSING, at -> writePreprocessing(network.preprocessing(), at));
+    }
     for (QuantizedLayer layer : network.layers()) {
       LayerFormat.write(layer, sections);
     }
@@ -122,6 +131,26 @@ public final class NetworkFile {
     to.writeInt(network.input().width());
     to.writeInt(network.inputBits());
     to.writeInt(network.layers().size());
+  }
+
+  private static void writePreprocessing(Preprocessing preprocessing, DataOutputStream to)
+      throws IOException {
+    to.writeUTF(preprocessing.channels().name());
+    to.writeInt(preprocessing.border());
+    for (int pixel : preprocessing.fill()) {
+      to.writeByte(pixel);
+    }
+  }
+
+  private static Preprocessing readPreprocessing(DataInputStream in) throws IOException {
+    var channels =
+        DatapathFormat.choice("channels", Preprocessing.ChannelOrder.class, in.readUTF());
+    int border = in.readInt();
+    var fill = new ArrayList<Integer>();
+    while (in.available() > 0) {
+      fill.add(in.readUnsignedByte());
+    }
+    return new Preprocessing(border, fill, channels);
   }
 
   private static Header readHeader(DataInputStream in) throws IOException {

@@ -31,10 +31,13 @@ record PoolRunner(Pool pool, Flow flow) implements LayerRunner {
     var window = pool.window();
     int most = Integer.MIN_VALUE;
     long sum = 0;
-    for (int y = 0; y < window.height(); y++) {
-      int row = input.row(channel, image, outputY * window.stride() + y);
-      for (int x = 0; x < window.width(); x++) {
-        int number = input.number(row + outputX * window.stride() + x);
+    int firstY = outputY * window.stride() - window.padding();
+    int firstX = outputX * window.stride() - window.padding();
+    for (int y = Math.max(0, firstY); y < Math.min(input.height(), firstY + window.height()); y++) {
+      int row = input.row(channel, image, y);
+      int end = Math.min(input.width(), firstX + window.width());
+      for (int x = Math.max(0, firstX); x < end; x++) {
+        int number = input.number(row + x);
         most = Math.max(most, number);
         sum += number;
       }

@@ -55,6 +55,9 @@ final class ProductFormat {
     product
         .requantizer()
         .ifPresent(requantizer -> NumberFormat.write(product.name(), requantizer, sections));
+    if (!product.bias().isEmpty()) {
+      sections.write(product.name() + "/bias", to -> writeBias(product.bias(), to));
+    }
     product
         .shortcut()
         .ifPresent(
@@ -71,6 +74,10 @@ final class ProductFormat {
     }
     Optional<Requantizer> requantizer =
         size.requantizes ? Optional.of(NumberFormat.read(name, sections)) : Optional.empty();
+    List<Integer> bias =
+        sections.isNext(name + "/bias")
+            ? sections.read(name + "/bias", ProductFormat::readBias)
+            : List.of();
     Optional<Shortcut> shortcut =
         size.skips
             ? Optional.of(
@@ -80,7 +87,23 @@ final class ProductFormat {
             : Optional.empty();
     return sections.check(
         name,
-        () -> new Product(name, input, size.window, List.copyOf(groups), requantizer, shortcut));
+        () ->
+            new Product(
+                name, input, size.window, List.copyOf(groups), requantizer, shortcut, bias));
+  }
+
+  private static void writeBias(List<Integer> bias, DataOutputStream to) throws IOException {
+    for (int each : bias) {
+      to.writeInt(each);
+    }
+  }
+
+  private static List<Integer> readBias(DataInputStream in) throws IOException {
+    var bias = new ArrayList<Integer>();
+    while (in.available() >= Integer.BYTES) {
+      bias.add(in.readInt());
+    }
+    return bias;
   }
 
   private static CrossbarMatrix readGroup(

@@ -41,6 +41,16 @@ final class ProductRunner implements LayerRunner {
     return statistics;
   }
 
+  /** The results of the last layer: its sums with its bias. */
+  int[] results(FeatureMaps input) {
+    int[] sums = sums(input);
+    int positions = input.images() * shape.positions();
+    for (int i = 0; i < sums.length && !product.bias().isEmpty(); i++) {
+      sums[i] += product.bias().get(i / positions);
+    }
+    return sums;
+  }
+
   /** The sums of a batch, channel by channel, in it image by image. */
   int[] sums(FeatureMaps input) {
     int positions = input.images() * shape.positions();
@@ -71,8 +81,12 @@ final class ProductRunner implements LayerRunner {
 
   @Override
   public FeatureMaps run(FeatureMaps input, FeatureMaps shortcut) {
-    int[] sums = sums(input);
-    int positions = input.images() * shape.positions();
+    return activations(sums(input), input.images(), shortcut);
+  }
+
+  /** The activations of a batch whose sums are known. */
+  FeatureMaps activations(int[] sums, int images, FeatureMaps shortcut) {
+    int positions = images * shape.positions();
     Requantizer requantizer = product.requantizer().orElseThrow();
     var codes = new byte[sums.length];
     var addend = shortcut == null ? null : new long[positions];
@@ -86,7 +100,7 @@ final class ProductRunner implements LayerRunner {
           channel, sums, skips ? addend : null, codes, channel * positions, positions);
     }
     count(codes, requantizer.codes());
-    return new FeatureMaps(input.images(), new Flow(shape, requantizer.codes()), codes);
+    return new FeatureMaps(images, new Flow(shape, requantizer.codes()), codes);
   }
 
   private void addend(FeatureMaps from, int channel, Shortcut shortcut, long[] addend) {

@@ -22,12 +22,18 @@ public sealed interface QuantizedLayer
     return Optional.empty();
   }
 
+  /** Returns whether it reads the activations of a layer. */
+  default boolean reads(String layer) {
+    return input().equals(layer) || otherInput().filter(layer::equals).isPresent();
+  }
+
   /**
    * A convolution or linear layer in crossbars.
    *
    * @param groups one matrix for each group of channels, all of one size and datapath
    * @param requantizer from sums to activations; only the last layer has none
    * @param shortcut the activations added before requantizing
+   * @param bias added to the sums of the last layer by channel; empty for none
    */
   record Product(
       String name,
@@ -35,8 +41,12 @@ public sealed interface QuantizedLayer
       Window window,
       List<CrossbarMatrix> groups,
       Optional<Requantizer> requantizer,
-      Optional<Shortcut> shortcut)
+      Optional<Shortcut> shortcut,
+      List<Integer> bias)
       implements QuantizedLayer {
+
+    /** Magnitudes of biases are at most this. */
+    static final int MAX_BIAS = 1 << 30;
 
     public Product {
       Objects.requireNonNull(window, "window");
@@ -63,11 +73,46 @@ public sealed interface QuantizedLayer
           shortcut.isEmpty() || requantizer.isPresent(),
           "layer %s must have a requantizer for its shortcut",
           name);
+      bias = List.copyOf(bias);
+      checkBias(name, bias, requantizer.isPresent(), channels);
+    }
+
+    /** A product without a bias. */
+    public Product(
+        String name,
+        String input,
+        Window window,
+        List<CrossbarMatrix> groups,
+        Optional<Requantizer> requantizer,
+        Optional<Shortcut> shortcut) {
+      this(name, input, window, groups, requantizer, shortcut, List.of());
+    }
+
+    private static void checkBias(
+        String name, List<Integer> bias, boolean requantizes, int channels) {
+      check(
+          bias.isEmpty() || !requantizes,
+          "layer %s must have no bias beside its requantizer, whose offsets are one",
+          name);
+      check(
+          bias.isEmpty() || bias.size() == channels,
+          "biases (%d) must be as many as channels (%d)",
+          bias.size(),
+          channels);
+      for (int each : bias) {
+        check(
+            Math.abs((long) each) <= MAX_BIAS, "bias (%d) must be within %d of 0", each, MAX_BIAS);
+      }
     }
 
     @Override
     public Optional<String> otherInput() {
       return shortcut.map(Shortcut::input);
+    }
+
+    /** The same layer with other matrices. */
+    public Product with(List<CrossbarMatrix> others) {
+      return new Product(name, input, window, others, requantizer, shortcut, bias);
     }
 
     /** Channels that come out. */
@@ -103,7 +148,10 @@ public sealed interface QuantizedLayer
     }
   }
 
-  /** The largest activation of a window, or their rounded mean, without padding. */
+  /**
+   * The largest activation of a window, or their rounded mean. Only a largest one may have padding,
+   * which never is the largest.
+   */
   record Pool(String name, String input, Kind kind, Window window) implements QuantizedLayer {
 
     /** The value that a pool keeps. */
@@ -116,7 +164,10 @@ public sealed interface QuantizedLayer
 
     public Pool {
       Objects.requireNonNull(kind, "kind");
-      check(window.padding() == 0, "padding (%d) of a pool must be 0", window.padding());
+      check(
+          window.padding() == 0 || kind == Kind.MAX,
+          "padding (%d) of a mean must be 0",
+          window.padding());
     }
   }
 }

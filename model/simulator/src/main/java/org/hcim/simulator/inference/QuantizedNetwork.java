@@ -12,9 +12,14 @@ import java.util.Objects;
  *
  * @param inputBits bits of an image's codes
  * @param layers in order of execution; the last one's sums are the result
+ * @param preprocessing of the images of a data set
  */
 public record QuantizedNetwork(
-    String name, Shape input, int inputBits, List<QuantizedLayer> layers) {
+    String name,
+    Shape input,
+    int inputBits,
+    List<QuantizedLayer> layers,
+    Preprocessing preprocessing) {
 
   /** The name of the images as an input of layers. */
   public static final String INPUT = "input";
@@ -31,6 +36,17 @@ public record QuantizedNetwork(
     layers = List.copyOf(layers);
     check(!layers.isEmpty(), "layers (%d) must be positive", 0);
     Flow.check(input, inputBits, layers);
+    Objects.requireNonNull(preprocessing, "preprocessing");
+  }
+
+  /** A network that takes images as they are. */
+  public QuantizedNetwork(String name, Shape input, int inputBits, List<QuantizedLayer> layers) {
+    this(name, input, inputBits, layers, Preprocessing.NONE);
+  }
+
+  /** The same network with other layers. */
+  public QuantizedNetwork with(List<QuantizedLayer> others) {
+    return new QuantizedNetwork(name, input, inputBits, others, preprocessing);
   }
 
   /** The shapes of what comes out of each layer, by its name, and of the images. */

@@ -38,7 +38,7 @@ final class RandomLayers {
   private final Datapath unsigned;
   private final Codes images;
   private final boolean isSigned;
-  private final Calibration calibration;
+  private final ImageBatch calibration;
   private final List<QuantizedLayer> layers = new ArrayList<>();
 
   RandomLayers(FusedNetwork fused, long seed, Datapath unsigned) {
@@ -49,7 +49,7 @@ final class RandomLayers {
     images = Codes.unsigned(unsigned.slicing().precision().activationBits());
     isSigned = fused.layers().stream().anyMatch(RandomLayers::needsSigns);
     byte[][] some = RandomNetworks.images(seed, CALIBRATION_IMAGES, fused.input(), images.bits());
-    calibration = new Calibration(fused.input(), images.bits(), some);
+    calibration = new ImageBatch(fused.input(), images.bits(), some);
   }
 
   private static boolean needsSigns(FusedLayer layer) {
@@ -89,7 +89,7 @@ final class RandomLayers {
 
   private Product product(FusedLayer.Product product) {
     Product sums = sums(product);
-    int multiplier = calibration.multiplier(sums, greatest(codes()), SHIFT);
+    int multiplier = multiplier(calibration.sums(sums), greatest(codes()));
     var requantizer = Requantizer.uniform(product.to().channels(), multiplier, SHIFT, codes());
     var shortcut =
         product.skip().map(skip -> new Shortcut(skip.input(), 1 << SHIFT, skip.stride()));
@@ -100,6 +100,16 @@ final class RandomLayers {
         sums.groups(),
         Optional.of(requantizer),
         shortcut);
+  }
+
+  /** The multiplier that maps twice the mean magnitude of sums to the highest activation. */
+  private static int multiplier(int[] sums, int mostActivation) {
+    long magnitude = 0;
+    for (int sum : sums) {
+      magnitude += Math.abs(sum);
+    }
+    double mean = Math.max(1, magnitude / (double) sums.length);
+    return (int) Math.rint((1L << SHIFT) * mostActivation / (2 * mean));
   }
 
   private Product sums(FusedLayer.Product product) {
@@ -128,7 +138,7 @@ final class RandomLayers {
   private MatMul matMul(FusedLayer.MatMul product) {
     Codes codes = product.kind() == MatMul.Kind.SCORES ? Codes.signed(ATTENTION_BITS) : codes();
     MatMul unscaled = matMul(product, Requantizer.uniform(1, 1, SHIFT, codes));
-    int multiplier = calibration.multiplier(unscaled, greatest(codes), SHIFT);
+    int multiplier = multiplier(calibration.sums(unscaled), greatest(codes));
     return matMul(product, Requantizer.uniform(1, multiplier, SHIFT, codes));
   }
 

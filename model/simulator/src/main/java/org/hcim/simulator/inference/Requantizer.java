@@ -96,6 +96,28 @@ public final class Requantizer {
     return new Requantizer(multipliers, offsets, shift, codes);
   }
 
+  /** The places with which the largest of some real factors still fits 32 bits. */
+  public static int shiftFor(double most) {
+    int places = Integer.SIZE - 2 - Math.getExponent(Math.max(most, Double.MIN_NORMAL));
+    return Math.max(0, Math.min(MAX_SHIFT, places));
+  }
+
+  /**
+   * A requantizer of real numbers.
+   *
+   * @param factors activations that a sum of 1 adds, by channel
+   * @param addends activations, by channel
+   */
+  public static Requantizer of(double[] factors, double[] addends, int shift, Codes codes) {
+    var multipliers = new int[factors.length];
+    var offsets = new long[factors.length];
+    for (int i = 0; i < factors.length; i++) {
+      multipliers[i] = (int) Math.rint(factors[i] * (1L << shift));
+      offsets[i] = (long) Math.rint(addends[i] * (1L << shift));
+    }
+    return new Requantizer(multipliers, offsets, shift, codes);
+  }
+
   /** The number of channels. */
   public int channels() {
     return multipliers.length;

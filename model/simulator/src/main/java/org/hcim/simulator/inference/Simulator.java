@@ -76,6 +76,15 @@ public final class Simulator {
     return results;
   }
 
+  /** The class that an image's results say: the first of the largest. */
+  public static int predicted(int[] results) {
+    int largest = 0;
+    for (int i = 1; i < results.length; i++) {
+      largest = results[i] > results[largest] ? i : largest;
+    }
+    return largest;
+  }
+
   /** The statistics of each product since this simulator was made, in order of execution. */
   public List<LayerStatistics> statistics() {
     var all = new ArrayList<LayerStatistics>();
@@ -100,7 +109,7 @@ public final class Simulator {
     }
     var product = (Product) network.layers().get(last);
     var runner = (ProductRunner) runners.get(product.name());
-    int[] sums = runner.sums(maps.get(product.input()));
+    int[] sums = runner.results(maps.get(product.input()));
     int each = network.classes();
     int places = each / product.outputs();
     for (int i = 0; i < sums.length; i++) {
@@ -113,11 +122,7 @@ public final class Simulator {
   /** Drops the activations that no later layer reads. */
   private void forget(Map<String, FeatureMaps> maps, int done) {
     var later = network.layers().subList(done + 1, network.layers().size());
-    maps.keySet().removeIf(name -> later.stream().noneMatch(layer -> reads(layer, name)));
-  }
-
-  private static boolean reads(QuantizedLayer layer, String name) {
-    return layer.input().equals(name) || layer.otherInput().filter(name::equals).isPresent();
+    maps.keySet().removeIf(name -> later.stream().noneMatch(layer -> layer.reads(name)));
   }
 
   private void checkImage(int number, byte[] image) {

@@ -1,6 +1,7 @@
 package org.hcim.simulator.study;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.crossbar.Tally;
@@ -17,8 +18,13 @@ public record Compared(Map<String, Tally> byLayer) {
 
   /** The tallies of the products that have comparators. */
   public static Compared of(QuantizedNetwork network, Measurement measured) {
+    return of(network, measured.layers());
+  }
+
+  /** The tallies of the products that have comparators. */
+  public static Compared of(QuantizedNetwork network, List<LayerStatistics> layers) {
     var byLayer = new LinkedHashMap<String, Tally>();
-    for (LayerStatistics layer : measured.layers()) {
+    for (LayerStatistics layer : layers) {
       if (hasComparators(network, layer.name())) {
         byLayer.put(layer.name(), layer.tally());
       }

@@ -45,7 +45,7 @@ public record NetworkChange(ReadoutChange readout, OptionalInt rows) {
       return network;
     }
     var layers = network.layers().stream().map(this::of).toList();
-    return new QuantizedNetwork(network.name(), network.input(), network.inputBits(), layers);
+    return network.with(layers);
   }
 
   private QuantizedLayer of(QuantizedLayer layer) {
@@ -53,14 +53,7 @@ public record NetworkChange(ReadoutChange readout, OptionalInt rows) {
       return layer;
     }
     try {
-      var groups = product.groups().stream().map(this::of).toList();
-      return new Product(
-          product.name(),
-          product.input(),
-          product.window(),
-          groups,
-          product.requantizer(),
-          product.shortcut());
+      return product.with(product.groups().stream().map(this::of).toList());
     } catch (InvalidDesignException broken) {
       throw new InvalidDesignException("layer " + layer.name() + ": " + broken.getMessage());
     }

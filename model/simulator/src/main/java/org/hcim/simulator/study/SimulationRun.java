@@ -65,9 +65,9 @@ public final class SimulationRun {
     long agreeing = 0;
     List<Double> errors = new ArrayList<>();
     for (int i = 0; i < codes.length; i++) {
-      int answer = largest(results[i]);
+      int answer = Simulator.predicted(results[i]);
       correct += answer == classes[i] ? 1 : 0;
-      agreeing += answer == largest(expected[i]) ? 1 : 0;
+      agreeing += answer == Simulator.predicted(expected[i]) ? 1 : 0;
       errors.add(error(results[i], expected[i]));
     }
     return new Measurement(codes.length, correct, agreeing, errors, simulator.statistics());
@@ -77,15 +77,6 @@ public final class SimulationRun {
     return nonIdealities.equals(NonIdealities.NONE)
         ? new Simulator(network, comparison)
         : new Simulator(network, comparison, nonIdealities, seed, first);
-  }
-
-  /** The class of the largest result, the first of equal ones. */
-  static int largest(int[] results) {
-    int largest = 0;
-    for (int i = 1; i < results.length; i++) {
-      largest = results[i] > results[largest] ? i : largest;
-    }
-    return largest;
   }
 
   /** The relative distance; 1 for any difference where the expected results are all zero. */

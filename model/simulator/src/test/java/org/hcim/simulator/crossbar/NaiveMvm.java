@@ -116,7 +116,7 @@ public final class NaiveMvm {
       return word + weight * digitize(adc, partial);
     }
     if (datapath.readout() instanceof ColumnReadout.Comparators comparators) {
-      int p = compare(comparators, partial);
+      int p = compare(comparators, partial, split, output, slice, stream);
       boolean merged = comparators.dcim().granularity() == ScaleFactorGranularity.BIT_SLICE;
       int scale =
           scale(comparators.dcim(), split, slice, stream, output)
@@ -152,9 +152,20 @@ public final class NaiveMvm {
     return (int) (code * step) + adc.lowest();
   }
 
-  private int compare(ColumnReadout.Comparators comparators, int partial) {
+  private int compare(
+      ColumnReadout.Comparators comparators,
+      int partial,
+      int split,
+      int output,
+      int slice,
+      int stream) {
     int p;
-    if (comparators instanceof ColumnReadout.Ternary ternary) {
+    if (!matrix.thresholds().isEmpty()) {
+      int column = (split * matrix.weights().outputs() + output) * slicing.precision().slices();
+      int index = (column + slice) * slicing.precision().streams() + stream;
+      boolean isHigh = partial >= matrix.thresholds().high()[index];
+      p = isHigh ? 1 : partial <= matrix.thresholds().low()[index] ? -1 : 0;
+    } else if (comparators instanceof ColumnReadout.Ternary ternary) {
       int centered = partial - ternary.reference();
       p = centered >= ternary.alpha() ? 1 : centered <= -ternary.alpha() ? -1 : 0;
     } else {

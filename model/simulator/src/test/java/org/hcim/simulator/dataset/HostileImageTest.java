@@ -55,7 +55,11 @@ class HostileImageTest {
       }
     }
     byte[] header =
-        ByteBuffer.allocate(13).putInt(12_000).putInt(12_000).put(new byte[] {8, 2, 0, 0, 0}).array();
+        ByteBuffer.allocate(13)
+            .putInt(12_000)
+            .putInt(12_000)
+            .put(new byte[] {8, 2, 0, 0, 0})
+            .array();
     byte[] file =
         joined(
             new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'},

@@ -33,8 +33,7 @@ class SimulationRunTest {
     int[][] results = new Simulator(network, Comparison.NONE).run(images);
     var classes = new int[IMAGES];
     for (int i = 0; i < IMAGES; i++) {
-      classes[i] =
-          i < 4 ? SimulationRun.largest(results[i]) : 9 - SimulationRun.largest(results[i]);
+      classes[i] = i < 4 ? Simulator.predicted(results[i]) : 9 - Simulator.predicted(results[i]);
     }
 
     Measurement measured =

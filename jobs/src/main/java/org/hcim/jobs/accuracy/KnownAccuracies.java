@@ -1,0 +1,95 @@
+package org.hcim.jobs.accuracy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hcim.jobs.table.Accuracies;
+import org.hcim.sweeps.shipped.ShippedEntry;
+import org.hcim.sweeps.spec.AccuracySpec.Rule;
+import org.hcim.sweeps.spec.KnownNetworks;
+import org.hcim.sweeps.spec.RecipeChoice;
+
+/**
+ * Measured accuracies, then those of another source, then the reason why there is none.
+ *
+ * @param measured the accuracies that come first
+ * @param others of networks and settings that were not measured
+ */
+public record KnownAccuracies(MeasuredAccuracies measured, Accuracies others)
+    implements Accuracies {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Measured accuracies alone. */
+  public static KnownAccuracies of(MeasuredAccuracies measured) {
+    return new KnownAccuracies(measured, new None());
+  }
+
+  /** Accuracies of the trained networks that come with the tool, then others. */
+  public static KnownAccuracies of(KnownNetworks networks, Accuracies others) {
+    List<Measurement> measurements = new ArrayList<>();
+    networks
+        .byWorkload()
+        .forEach(
+            (workload, entries) ->
+                entries.forEach(
+                    entry ->
+                        measurements.add(measurement(workload, entry, networks.replacesZeros()))));
+    return new KnownAccuracies(new MeasuredAccuracies(measurements, Rule.EXACT), others);
+  }
+
+  private static Measurement measurement(String workload, ShippedEntry entry, boolean withZeros) {
+    return new Measurement(
+        workload,
+        entry.setting(),
+        List.of(entry.reached().top1Pct()),
+        withZeros ? entry.reached().zeroFrac().orElse(null) : null,
+        withZeros ? entry.reached().zeroFracByLayer() : Map.of(),
+        "trained:" + entry.name() + " " + entry.dataset() + choices(entry));
+  }
+
+  /** The choices of the recipe that change what the readout computes. */
+  private static String choices(ShippedEntry entry) {
+    var text = new StringBuilder();
+    for (RecipeChoice choice : RecipeChoice.values()) {
+      Object name = entry.origin().recipe().get(choice.key());
+      if (name != null && choice.appliesTo(entry.setting().levels())) {
+        text.append(", ").append(choice.key()).append(' ').append(name);
+      }
+    }
+    return text.toString();
+  }
+
+  @Override
+  public Optional<Accuracy> of(String network, Object[] values) {
+    return of(network, network, values);
+  }
+
+  @Override
+  public Optional<Accuracy> of(String workload, String network, Object[] values) {
+    Optional<Accuracy> found = measured.of(workload, network, values);
+    return found.isPresent()
+        ? found
+        : others
+            .of(workload, network, values)
+            .or(() -> Optional.of(Accuracy.unknown(reason(workload, network))));
+  }
+
+  private String reason(String workload, String network) {
+    return measured.knows(workload) || measured.knows(network)
+        ? "no accuracy of this setting"
+        : "no accuracy of this network and setting";
+  }
+
+  /** No accuracies. */
+  private record None() implements Accuracies {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Optional<Accuracy> of(String network, Object[] values) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package org.hcim.jobs.calibrate;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.TreeMap;
+import org.hcim.simulator.dataset.Datasets;
+import org.hcim.simulator.dataset.LabeledImages;
+import org.hcim.simulator.dataset.Split;
+import org.hcim.simulator.inference.NetworkFile;
+import org.hcim.simulator.inference.QuantizedNetwork;
+import org.hcim.simulator.inference.Simulator;
+import org.hcim.sweeps.spec.AccuracySpec.Calibrated;
+import org.hcim.sweeps.spec.BaseNetworks;
+
+/**
+ * All that workers need: base networks and images.
+ *
+ * @param files the base networks' files by workload
+ * @param calibration codes of training images, for each number of bits that a network takes
+ * @param test codes of test images, likewise
+ * @param classes of the test images
+ */
+record CalibrationInput(
+    HashMap<String, byte[]> files,
+    TreeMap<Integer, ArrayList<byte[]>> calibration,
+    TreeMap<Integer, ArrayList<byte[]>> test,
+    ArrayList<Integer> classes)
+    implements Serializable {
+
+  static CalibrationInput of(Calibrated spec) {
+    LabeledImages train = images(spec.images(), Split.TRAIN, spec.calibrationImages());
+    LabeledImages tested = images(spec.images(), Split.TEST, spec.testImages());
+    var input =
+        new CalibrationInput(new HashMap<>(), new TreeMap<>(), new TreeMap<>(), new ArrayList<>());
+    spec.bases()
+        .forEach(
+            (workload, base) -> {
+              input.files.put(workload, BaseNetworks.bytes(base));
+              int bits = BaseNetworks.read(base).inputBits();
+              input.calibration.computeIfAbsent(bits, each -> codes(train, each));
+              input.test.computeIfAbsent(bits, each -> codes(tested, each));
+            });
+    for (int i = 0; i < tested.count(); i++) {
+      input.classes.add(tested.label(i));
+    }
+    return input;
+  }
+
+  private static LabeledImages images(String location, Split split, int count) {
+    try {
+      return Datasets.open(location, split, count);
+    } catch (IOException e) {
+      throw new UncheckedIOException(location + " cannot be read", e);
+    }
+  }
+
+  private static ArrayList<byte[]> codes(LabeledImages images, int bits) {
+    var codes = new ArrayList<byte[]>();
+    for (int i = 0; i < images.count(); i++) {
+      codes.add(images.codes(i, bits));
+    }
+    return codes;
+  }
+
+  /** The base network of a workload. */
+  QuantizedNetwork base(String workload) {
+    return NetworkFile.read("base of " + workload, files.get(workload));
+  }
+
+  /** The training images as a network takes them. */
+  byte[][] calibration(QuantizedNetwork base) {
+    return calibration.get(base.inputBits()).toArray(byte[][]::new);
+  }
+
+  /** The test images as a network takes them. */
+  byte[][] test(QuantizedNetwork base) {
+    return test.get(base.inputBits()).toArray(byte[][]::new);
+  }
+
+  /** The number of test images whose results say their class. */
+  long correct(int[][] results) {
+    long correct = 0;
+    for (int i = 0; i < results.length; i++) {
+      correct += Simulator.predicted(results[i]) == classes.get(i) ? 1 : 0;
+    }
+    return correct;
+  }
+}

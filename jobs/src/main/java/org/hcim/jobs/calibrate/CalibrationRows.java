@@ -1,0 +1,66 @@
+package org.hcim.jobs.calibrate;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+import org.hcim.jobs.accuracy.CalibrationOutcome;
+import org.hcim.jobs.accuracy.DatasetName;
+import org.hcim.jobs.store.RowTally;
+import org.hcim.jobs.store.TableIdentity;
+import org.hcim.jobs.table.AccuracySchema;
+import org.hcim.jobs.table.Status;
+import org.hcim.sweeps.spec.AccuracySpec.Calibrated;
+import org.hcim.sweeps.spec.BaseNetworks;
+
+/** Calibrations as rows of the table {@code accuracy}. */
+record CalibrationRows(TableIdentity identity, Calibrated spec, int chunkIndex) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  Row row(long index, CalibrationRun run, CalibrationOutcome outcome) {
+    Map<String, Object> values = new HashMap<>();
+    values.put("training_id", identity.id());
+    values.put("chunk_index", chunkIndex);
+    values.put("config_index", index);
+    values.put("run", run.id());
+    values.put("workload", run.workload());
+    values.put("architecture", BaseNetworks.name(spec.bases().get(run.workload())));
+    values.put("dataset", DatasetName.of(spec.images()));
+    values.putAll(run.setting().columns());
+    values.put("seed", 0L);
+    values.put("train_images", spec.calibrationImages());
+    if (outcome.failure() == null) {
+      values.put("status", RowTally.OK);
+      measured(outcome, values);
+    } else {
+      values.put("status", Status.ERROR.key());
+      values.put("status_reason", outcome.failure());
+    }
+    values.put("source", "calibrated:" + identity.id());
+    values.put("schema_version", AccuracySchema.VERSION);
+    values.put("git_sha", identity.gitSha());
+    return AccuracySchema.SCHEMA.row(values);
+  }
+
+  private static void measured(CalibrationOutcome outcome, Map<String, Object> values) {
+    values.put("test_images", (int) outcome.images());
+    values.put("top1_pct", outcome.top1Pct());
+    values.put("top1_low_pct", outcome.lowPct());
+    values.put("top1_high_pct", outcome.highPct());
+    values.put("ternary_zero_frac", outcome.zeroFrac());
+    if (!outcome.zeroFracByLayer().isEmpty()) {
+      values.put("zero_frac_by_layer", json(outcome.zeroFracByLayer()));
+    }
+  }
+
+  private static String json(Map<String, Double> values) {
+    try {
+      return JSON.writeValueAsString(new TreeMap<>(values));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package org.hcim.jobs.cli;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.hcim.jobs.run.NetworkPacking;
+import org.hcim.sweeps.shipped.ShippedEntry;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Packs the networks of a training, such as those that come with the tool. */
+@Command(
+    name = "pack",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Copies the networks of a training's output directory into a folder with an index: accuracy,"
+          + " zeros by layer, recipe, data set, seed and SHA-256 of each. Networks of the same names"
+          + " are replaced. The tool itself ships the folder sweeps/trained."
+    })
+final class PackCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "OUT", description = "the output directory of hcim train")
+  private Path out;
+
+  @Option(
+      names = "--into",
+      required = true,
+      paramLabel = "DIR",
+      description = "the folder of the index and the networks")
+  private Path into;
+
+  @Override
+  public Integer call() {
+    for (ShippedEntry entry : new NetworkPacking(out, into).run()) {
+      System.out.printf(
+          Locale.ROOT,
+          "%-32s %6.2f %%  %s%n",
+          entry.name(),
+          entry.reached().top1Pct(),
+          into.resolve(entry.file()));
+    }
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,228 @@
+package org.hcim.jobs.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.hcim.accelerator.design.AlgorithmSetting;
+import org.hcim.accelerator.design.Parameter;
+import org.hcim.accelerator.design.ReadoutLevels;
+import org.hcim.importer.onnx.InputShapes;
+import org.hcim.jobs.quantize.CalibratedReadout;
+import org.hcim.jobs.quantize.ImageFormat;
+import org.hcim.jobs.quantize.MeasuredReadout;
+import org.hcim.jobs.run.Quantization;
+import org.hcim.jobs.run.RequestException;
+import org.hcim.jobs.run.WholeFile;
+import org.hcim.simulator.inference.Preprocessing.ChannelOrder;
+import org.hcim.simulator.quantization.QuantizationSetting;
+import org.hcim.simulator.quantization.RangeRule;
+import org.hcim.simulator.quantization.WeightSteps;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Quantizes a network without training and measures it with each readout. */
+@Command(
+    name = "quantize",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Quantizes an ONNX network without training: weights and activations by their error on some"
+          + " images, then thresholds, scale factors and ranges of each readout by least squares"
+          + " on the partial sums of these images. Prints the accuracy of each readout by bit-exact"
+          + " simulation, and writes the networks for hcim simulate.",
+      "NETWORK may also be a quantized network (.hcimq) with an ideal readout. A layer that the"
+          + " simulator cannot run is refused by its name."
+    })
+final class QuantizeCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "NETWORK", description = "such as net.onnx")
+  private Path network;
+
+  @Option(
+      names = "--images",
+      required = true,
+      paramLabel = "LOCATION",
+      description = "builtin, or a folder or file of images (see docs/datasets.md)")
+  private String images;
+
+  @Option(
+      names = "--calibration-images",
+      paramLabel = "N",
+      description = "number of training images to calibrate with (default: 256)")
+  private int calibrationImages = 256;
+
+  @Option(
+      names = "--images-limit",
+      paramLabel = "N",
+      description = "number of test images to measure with (default: 1000)")
+  private int imagesLimit = 1000;
+
+  @Option(
+      names = "--readouts",
+      paramLabel = "READOUT,...",
+      defaultValue = CalibratedReadout.DEFAULT,
+      description = {
+        "readouts to calibrate: " + CalibratedReadout.ACCEPTED,
+        "(default: " + CalibratedReadout.DEFAULT + ")"
+      })
+  private String readouts;
+
+  @Option(
+      names = "--design",
+      paramLabel = "NAME=VALUE,...",
+      description =
+          "parameters of the crossbars, such as xbar_rows=64,weight_bits=4,activation_bits=4")
+  private String design;
+
+  @Option(
+      names = "--input",
+      paramLabel = "NAME=SIZES",
+      description = "sizes of an input that the file leaves open, such as x=1x3x32x32")
+  private List<String> inputs = List.of();
+
+  @Option(
+      names = "--mean",
+      paramLabel = "NUMBER,...",
+      split = ",",
+      description = "means of pixels from 0 to 1 that the network expects (default: 0)")
+  private List<Double> means = List.of(0.0);
+
+  @Option(
+      names = "--std",
+      paramLabel = "NUMBER,...",
+      split = ",",
+      description = "standard deviations by which it expects pixels to be divided (default: 1)")
+  private List<Double> deviations = List.of(1.0);
+
+  @Option(names = "--channels", paramLabel = "ORDER", description = "rgb or bgr (default: rgb)")
+  private ChannelOrder channels = ChannelOrder.RGB;
+
+  @Option(
+      names = "--image-bits",
+      paramLabel = "BITS",
+      description = "bits of images, which the first layer reads (default: 8)")
+  private int imageBits = 8;
+
+  @Option(
+      names = "--weight-steps",
+      paramLabel = "SHARING",
+      description = "channel or tensor: weights that share a step (default: channel)")
+  private WeightSteps weightSteps = WeightSteps.CHANNEL;
+
+  @Option(
+      names = "--range",
+      paramLabel = "RULE",
+      description = "range of activations: mse, percentile or max (default: mse)")
+  private RangeRule range = RangeRule.MSE;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "file to write (.hcimq); with several readouts one file each, beside it")
+  private Path out;
+
+  @Mixin private OutputFormat format;
+
+  @Override
+  public Integer call() {
+    Quantization quantization = quantization();
+    List<Path> files = out == null ? List.of() : files(quantization);
+    var rows = new ArrayList<Row>();
+    if (!format.isJson()) {
+      System.out.printf("%-28s %8s %8s%n", "readout", "top-1 %", "zeros %");
+    }
+    quantization.run(
+        measured -> {
+          rows.add(row(measured));
+          if (!files.isEmpty() && measured.network().isPresent()) {
+            int written = (int) rows.stream().filter(row -> !row.isReal()).count() - 1;
+            Quantization.write(measured.network().get(), files.get(written));
+          }
+        });
+    if (format.isJson()) {
+      OutputFormat.print(rows);
+    }
+    files.forEach(file -> print("written: " + file));
+    return ExitCode.OK;
+  }
+
+  private Row row(MeasuredReadout measured) {
+    var row =
+        new Row(
+            measured.readout(),
+            measured.top1Pct(),
+            measured.zeroFrac().isPresent() ? measured.zeroFrac().getAsDouble() : null);
+    print(row.text());
+    return row;
+  }
+
+  private void print(String line) {
+    if (!format.isJson()) {
+      System.out.println(line);
+    }
+  }
+
+  private List<Path> files(Quantization quantization) {
+    if (!out.toString().endsWith(".hcimq")) {
+      throw new RequestException("--out (" + out + ") must end with .hcimq");
+    }
+    List<Path> files = quantization.files(out);
+    files.forEach(WholeFile::requirePlace);
+    return files;
+  }
+
+  private Quantization quantization() {
+    return new Quantization(
+        network,
+        InputShapes.parse(inputs),
+        new ImageFormat(means, deviations, channels),
+        new QuantizationSetting(crossbars(), imageBits, weightSteps, range),
+        CalibratedReadout.list(readouts),
+        images,
+        calibrationImages,
+        imagesLimit);
+  }
+
+  /** The crossbars that all readouts share. */
+  private AlgorithmSetting crossbars() {
+    AlgorithmSetting setting = AlgorithmSetting.defaults(ReadoutLevels.TERNARY);
+    for (Map.Entry<String, Object> entry : NameValues.of("--design", design).entrySet()) {
+      List<Parameter> accepted = AlgorithmSetting.parameters(ReadoutLevels.TERNARY);
+      Parameter parameter =
+          accepted.stream()
+              .filter(each -> each.column().equals(entry.getKey()))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new RequestException(
+                          "--design: "
+                              + entry.getKey()
+                              + " must be one of "
+                              + String.join(
+                                  ", ", accepted.stream().map(Parameter::column).toList())));
+      setting = setting.with(parameter, parameter.parse(entry.getValue()));
+    }
+    return setting;
+  }
+
+  /**
+   * The accuracy with one readout.
+   *
+   * @param zeroFrac of ternary values; null for other readouts
+   */
+  record Row(String readout, double top1Pct, Double zeroFrac) {
+
+    boolean isReal() {
+      return readout.equals(MeasuredReadout.REAL);
+    }
+
+    String text() {
+      String zeros = zeroFrac == null ? "" : String.format(Locale.ROOT, "%8.1f", 100 * zeroFrac);
+      return String.format(Locale.ROOT, "%-28s %8.2f %s", readout, top1Pct, zeros).stripTrailing();
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package org.hcim.jobs.quantize;
+
+import java.util.Optional;
+import org.hcim.importer.onnx.ImportedNetwork;
+import org.hcim.simulator.dataset.LabeledImages;
+import org.hcim.simulator.inference.Preprocessing;
+import org.hcim.simulator.inference.QuantizedNetwork;
+import org.hcim.simulator.quantization.FloatNetwork;
+import org.hcim.simulator.quantization.NetworkQuantization;
+import org.hcim.simulator.quantization.QuantizationSetting;
+
+/**
+ * A network before its readout is calibrated.
+ *
+ * @param real the network of real numbers that it comes from, for prepared pixels from 0 to 1
+ * @param quantized with ideal products
+ */
+public record BaseNetwork(Optional<FloatNetwork> real, QuantizedNetwork quantized) {
+
+  /**
+   * Quantizes an imported network.
+   *
+   * @param images to calibrate with, as they are in the data set
+   * @throws org.hcim.accelerator.design.InvalidDesignException with every layer that the simulator
+   *     cannot run, and why
+   */
+  public static BaseNetwork of(
+      ImportedNetwork imported,
+      ImageFormat format,
+      QuantizationSetting setting,
+      LabeledImages images) {
+    FloatNetwork network = FoldedNetwork.of(imported);
+    FloatNetwork onPixels = format.onPixels(network);
+    Preprocessing preprocessing = format.preprocessing(network.input(), onPixels.input());
+    QuantizedNetwork quantized =
+        NetworkQuantization.quantize(
+            onPixels, setting, preprocessing, images.prepared(preprocessing));
+    return new BaseNetwork(Optional.of(onPixels), quantized);
+  }
+}

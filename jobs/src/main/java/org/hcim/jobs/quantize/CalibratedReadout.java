@@ -1,0 +1,109 @@
+package org.hcim.jobs.quantize;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hcim.accelerator.design.AlgorithmSetting;
+import org.hcim.accelerator.design.Choice;
+import org.hcim.accelerator.design.InvalidDesignException;
+import org.hcim.accelerator.design.Parameter;
+import org.hcim.accelerator.design.ReadoutLevels;
+import org.hcim.simulator.calibration.ColumnRules;
+import org.hcim.simulator.calibration.PartialSumSetting;
+import org.hcim.simulator.calibration.ReferenceRule;
+import org.hcim.simulator.calibration.ThresholdRule;
+
+/**
+ * A readout for which a network is calibrated.
+ *
+ * @param key as the command line has it
+ */
+public record CalibratedReadout(String key, ReadoutLevels levels, int adcBits, ColumnRules rules) {
+
+  /** The forms that {@link #parse} takes. */
+  public static final String ACCEPTED =
+      "ideal, adc:BITS, ternary[:RULE] (alpha, slice_and_stream, half_scale), binary[:RULE] (zero,"
+          + " one_bias_row, two_bias_rows)";
+
+  /** The main readouts. */
+  public static final String DEFAULT =
+      "ideal,adc:7,adc:6,adc:4,ternary,ternary:half_scale,binary:one_bias_row,binary";
+
+  private static final Pattern FORM = Pattern.compile("([a-z]+)(?::([a-z_]+|[0-9]{1,2}))?");
+
+  /** Several readouts, separated by commas. */
+  public static List<CalibratedReadout> list(String texts) {
+    return Arrays.stream(texts.split(",", -1))
+        .map(String::strip)
+        .map(CalibratedReadout::parse)
+        .toList();
+  }
+
+  /** One readout. */
+  static CalibratedReadout parse(String text) {
+    Matcher form = FORM.matcher(text);
+    if (!form.matches()) {
+      throw refused(text);
+    }
+    String rule = form.group(2);
+    return switch (form.group(1) + (rule == null ? "" : ":")) {
+      case "ideal" -> of(text, ReadoutLevels.IDEAL, ColumnRules.DEFAULT);
+      case "ternary" -> of(text, ReadoutLevels.TERNARY, ColumnRules.DEFAULT);
+      case "binary" -> of(text, ReadoutLevels.BINARY, ColumnRules.DEFAULT);
+      case "ternary:" ->
+          of(
+              text,
+              ReadoutLevels.TERNARY,
+              new ColumnRules(choice(text, ThresholdRule.values(), rule), ReferenceRule.ZERO));
+      case "binary:" ->
+          of(
+              text,
+              ReadoutLevels.BINARY,
+              new ColumnRules(ThresholdRule.ALPHA, choice(text, ReferenceRule.values(), rule)));
+      case "adc:" -> adc(text, rule);
+      default -> throw refused(text);
+    };
+  }
+
+  private static CalibratedReadout of(String key, ReadoutLevels levels, ColumnRules rules) {
+    return new CalibratedReadout(key, levels, 0, rules);
+  }
+
+  private static CalibratedReadout adc(String text, String bits) {
+    if (!bits.matches("[0-9]+")) {
+      throw refused(text);
+    }
+    return new CalibratedReadout(
+        text, ReadoutLevels.ADC, Integer.parseInt(bits), ColumnRules.DEFAULT);
+  }
+
+  private static <C extends Enum<C> & Choice> C choice(String text, C[] choices, String key) {
+    return Arrays.stream(choices)
+        .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(key))
+        .findFirst()
+        .orElseThrow(() -> refused(text));
+  }
+
+  private static InvalidDesignException refused(String text) {
+    return new InvalidDesignException("readout (" + text + ") must be one of " + ACCEPTED);
+  }
+
+  /**
+   * The setting of a network's crossbars with this readout.
+   *
+   * @param crossbars the other parameters, with any readout
+   */
+  PartialSumSetting setting(AlgorithmSetting crossbars) {
+    AlgorithmSetting setting = AlgorithmSetting.defaults(levels);
+    for (Parameter parameter : AlgorithmSetting.parameters(levels)) {
+      Object value = crossbars.values().get(parameter);
+      setting = value == null ? setting : setting.with(parameter, value);
+    }
+    if (levels == ReadoutLevels.ADC) {
+      setting = setting.with(Parameter.ADC_BITS, adcBits);
+    }
+    return new PartialSumSetting(setting, rules);
+  }
+}

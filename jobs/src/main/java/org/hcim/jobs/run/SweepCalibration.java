@@ -1,0 +1,71 @@
+package org.hcim.jobs.run;
+
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.SparkSession;
+import org.hcim.jobs.accuracy.AccuracyTable;
+import org.hcim.jobs.accuracy.CalibrationOutcome;
+import org.hcim.jobs.accuracy.MeasuredAccuracies;
+import org.hcim.jobs.calibrate.CalibrationJob;
+import org.hcim.jobs.calibrate.CalibrationPlan;
+import org.hcim.jobs.progress.Progress;
+import org.hcim.jobs.store.Chunk;
+import org.hcim.jobs.store.Table;
+import org.hcim.jobs.store.TableIdentity;
+import org.hcim.jobs.store.TableSnapshot;
+import org.hcim.jobs.store.TableStore;
+import org.hcim.jobs.table.AccuracySchema;
+
+/**
+ * The calibrations of a sweep, as a table {@code accuracy} in its output directory.
+ *
+ * @param sweep a sweep with calibrated accuracies
+ */
+record SweepCalibration(PlannedSweep sweep, CalibrationPlan plan) {
+
+  /** The calibrations of a sweep; empty where its accuracies have another source. */
+  static Optional<SweepCalibration> of(PlannedSweep sweep) {
+    return CalibrationPlan.of(sweep.spec()).map(plan -> new SweepCalibration(sweep, plan));
+  }
+
+  private TableIdentity identity() {
+    return plan.identity(sweep.identity().gitSha());
+  }
+
+  /** The accuracies; none before the calibration. */
+  MeasuredAccuracies accuracies() {
+    String id = identity().id();
+    return isComplete() ? AccuracyTable.load(sweep.out().location(), id) : MeasuredAccuracies.NONE;
+  }
+
+  private boolean isComplete() {
+    return TableSnapshot.of(sweep.out().location(), Table.ACCURACY, identity().id())
+        .filter(table -> table.state() == TableSnapshot.State.COMPLETE)
+        .isPresent();
+  }
+
+  /** Calibrates what is left; results of earlier sweeps in the directory are taken over. */
+  @SuppressWarnings("try") // a registration acts by being open
+  void run(SparkSession spark, Execution execution) {
+    if (isComplete()) {
+      return;
+    }
+    String out = sweep.out().location();
+    Map<String, CalibrationOutcome> known = CalibrationOutcome.in(out);
+    try (TableStore store =
+            TableStore.open(
+                out,
+                identity(),
+                plan.chunks(),
+                AccuracySchema.SCHEMA.type(),
+                sweep.request().lock(),
+                execution.listener()::notice);
+        var stop = execution.cancellation().onRequest(store::cancel)) {
+      int runs = plan.runs().size();
+      long done = runs - store.pending().stream().mapToLong(Chunk::points).sum();
+      try (Progress progress = execution.listener().progress("calibrated settings", runs, done)) {
+        new CalibrationJob(spark, plan, identity(), known, progress).run(store);
+      }
+    }
+  }
+}

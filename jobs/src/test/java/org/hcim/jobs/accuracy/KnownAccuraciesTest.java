@@ -1,0 +1,83 @@
+package org.hcim.jobs.accuracy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.hcim.jobs.evaluate.PublishedAccuracies;
+import org.hcim.jobs.table.Accuracies.Accuracy;
+import org.hcim.sweeps.shipped.ShippedEntry;
+import org.hcim.sweeps.shipped.ShippedNetworks;
+import org.hcim.sweeps.spec.KnownNetworks;
+import org.hcim.sweeps.spec.SweepSpec;
+import org.junit.jupiter.api.Test;
+
+class KnownAccuraciesTest {
+
+  private static final String SMALL = "{network: resnet8, name: mine, image: 16x16}";
+  private static final ShippedEntry TERNARY =
+      ShippedNetworks.builtIn().require("resnet8_16-ternary-64");
+
+  /** The network is known by its layers; the sweep calls it by another name. */
+  @Test
+  void aTrainedNetworkGivesItsAccuracyAndZeros() {
+    Accuracy found = accuracy(SMALL, "readout: ternary, xbar_rows: 64");
+
+    assertThat(found.top1Pct()).isEqualTo(TERNARY.reached().top1Pct());
+    assertThat(found.source())
+        .isEqualTo("trained:resnet8_16-ternary-64 builtin, weight_range symmetric");
+    assertThat(found.zeroFrac()).isEqualTo(TERNARY.reached().zeroFrac().orElseThrow());
+    assertThat(found.zeroFracByLayer()).isEqualTo(TERNARY.reached().zeroFracByLayer());
+    assertThat(found.zeroFracByLayer()).containsKey("conv1");
+  }
+
+  /** A digital design computes what the network with an ideal readout computes. */
+  @Test
+  void digitalDesignsHaveTheIdealReadout() {
+    assertThat(accuracy(SMALL, "readout: digital").source())
+        .isEqualTo("trained:resnet8_16-ideal builtin, weight_range symmetric");
+  }
+
+  @Test
+  void zerosThatTheSpecSetsStay() {
+    Accuracy found = accuracy(SMALL, "readout: ternary, xbar_rows: 64, ternary_zero_frac: 0.61");
+
+    assertThat(found.top1Pct()).isEqualTo(TERNARY.reached().top1Pct());
+    assertThat(found.zeroFrac()).isNull();
+    assertThat(found.zeroFracByLayer()).isEmpty();
+  }
+
+  @Test
+  void publishedFiguresFollow() {
+    assertThat(accuracy("resnet20", "readout: ternary, xbar_rows: 128").source())
+        .startsWith("published:");
+  }
+
+  @Test
+  void whatIsUnknownHasAReason() {
+    Accuracy setting = accuracy(SMALL, "readout: ternary, xbar_rows: 512");
+    Accuracy network = accuracy("resnet50", "readout: ternary");
+
+    assertThat(setting.isKnown()).isFalse();
+    assertThat(setting.source()).isEqualTo("unknown: no accuracy of this setting");
+    assertThat(network.source()).isEqualTo("unknown: no accuracy of this network and setting");
+  }
+
+  private static Accuracy accuracy(String workload, String fixed) {
+    String text = "{sweep: x, workloads: [" + workload + "], fixed: {" + fixed + "}}";
+    SweepSpec spec = SweepSpec.parse("x.yaml", text, Path.of("."));
+    var known = KnownAccuracies.of(KnownNetworks.of(spec), new PublishedAccuracies());
+    var first = spec.workloads().get(0);
+    return known.of(first.name(), first.network().name(), spec.space().point(0)).orElseThrow();
+  }
+
+  /** A workload without any known network keeps the identity that its sweep had. */
+  @Test
+  void onlyNetworksThatAreKnownEnterTheIdentity() {
+    assertThat(spec("resnet20").canonicalJson()).doesNotContain("\"accuracy\"");
+    assertThat(spec(SMALL).canonicalJson()).contains("resnet8_16-ternary-64", TERNARY.sha256());
+  }
+
+  private static SweepSpec spec(String workload) {
+    return SweepSpec.parse("x.yaml", "{sweep: x, workloads: [" + workload + "]}", Path.of("."));
+  }
+}

@@ -1,0 +1,125 @@
+package org.hcim.jobs.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.hcim.jobs.frontier.FrontierQuery;
+import org.hcim.jobs.session.SharedSpark;
+import org.hcim.jobs.store.Table;
+import org.hcim.sweeps.pareto.LossLimit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Searches against sweeps of all designs. */
+class OptimumTest {
+
+  private static final String SPACE =
+      """
+      workloads: [resnet20, {network: vgg9, name: vgg9-sparse, ternary_zero_frac: 0.8}]
+      bundles:
+        readouts:
+          ternary:
+          binary:
+          adc-sar-7:
+          adc-sar-5: {readout: sar, adc_bits: 5, adc_cost_source: paper}
+          digital: {readout: digital}
+      axes:
+        xbar_rows: [64, 128, 200]
+        xbar_columns: [64, 128, 256]
+        weight_bits: [2, 4]
+        ternary_zero_frac: [0.3, 0.6]
+        tiles: [2, 16, 4096]
+      constraints:
+        - {name: not_elongated, rule: xbar_columns <= 2 * xbar_rows}
+        - {name: dense_is_narrow, rule: ternary_zero_frac > 0.5 OR weight_bits = 2}
+      """;
+
+  private final SparkSession spark = SharedSpark.get();
+
+  @TempDir private Path directory;
+
+  @Test
+  void commitsTheFrontierOfAllDesigns() throws IOException {
+    Path spec = spec("sweep: searched\n" + SPACE);
+    Path swept = directory.resolve("swept");
+    Path found = directory.resolve("found");
+    StoredSweep sweep = Sweep.of(spec).into(swept).run(spark).sweep();
+    Frontier.of(sweep).query(FrontierQuery.DEFAULT.maxLoss(LossLimit.ANY)).run(spark);
+    OptimumResult result = Optimum.of(spec).into(found).run(spark);
+
+    assertThat(designs(found)).isEqualTo(designs(swept)).isNotEmpty();
+    assertThat(result.points().longValueExact()).isEqualTo(sweep.status().points());
+    assertThat(result.networks())
+        .allSatisfy(network -> assertThat(network.found().isComplete()).isTrue());
+  }
+
+  @Test
+  void searchesMoreDesignsThanNumbersReach() throws IOException {
+    Path spec =
+        spec(
+            """
+            sweep: endless
+            workloads: [resnet20]
+            axes:
+              xbar_rows: {range: [16, 1039]}
+              xbar_columns: {range: [16, 1039]}
+              xbars_per_tile: {range: [8, 1031]}
+              weight_replication: {range: [1, 1024]}
+              partial_sum_bits: {range: [8, 23]}
+              scale_factor_bits: {range: [1, 8]}
+              xbars_per_dcim: {range: [1, 16]}
+              weight_bits: {range: [2, 5]}
+              tiles: {range: [10001, 11024]}
+              ternary_zero_frac: {linear: [0, 0.875], points: 8}
+            """);
+    OptimumResult result =
+        Optimum.of(spec)
+            .objectives("energy_pj:min,area_mm2:min")
+            .into(directory.resolve("endless"))
+            .run(spark);
+
+    assertThat(result.points().bitLength()).isEqualTo(50 + 4 + 3 + 4 + 2 + 3 + 1);
+    assertThat(result.frontier()).isPresent();
+  }
+
+  @Test
+  void anEndedSearchIsNoFrontier() throws IOException {
+    Path spec = spec("sweep: ended\n" + SPACE.replace("[64, 128, 200]", "{range: [64, 1024]}"));
+    Path out = directory.resolve("ended");
+    OptimumResult result = Optimum.of(spec).within(Duration.ofNanos(1)).into(out).run(spark);
+
+    assertThat(result.frontier()).isEmpty();
+    assertThat(Output.of(out).tables(Table.FRONTIER)).isEmpty();
+  }
+
+  @Test
+  void refusesWhatItCannotBound() throws IOException {
+    Path spec = spec("sweep: refused\n" + SPACE);
+    assertThatThrownBy(() -> Optimum.of(spec).objectives("crossbars:min,area_mm2:min").run(spark))
+        .isInstanceOf(RequestException.class)
+        .hasMessageStartingWith("objective (crossbars:min) must be one that can be bounded:");
+    Path falling = spec("sweep: falling\n" + SPACE + "constants: {dac_factor_per_bit: 0.5}\n");
+    assertThatThrownBy(() -> Optimum.of(falling).run(spark))
+        .hasMessage("constant dac_factor_per_bit is below 1: a wider DAC costs less");
+  }
+
+  private List<Row> designs(Path out) {
+    return spark
+        .read()
+        .parquet(out.resolve("frontier").toString())
+        .selectExpr("workload", "config_hash", "energy_pj", "latency_ns", "area_mm2")
+        .orderBy("workload", "config_hash")
+        .collectAsList();
+  }
+
+  private Path spec(String text) throws IOException {
+    return Files.writeString(Files.createTempFile(directory, "spec", ".yaml"), text);
+  }
+}

@@ -1,0 +1,96 @@
+package org.hcim.simulator.calibration;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+import org.hcim.simulator.crossbar.PackedInputs;
+import org.hcim.simulator.crossbar.PartialSumKernel;
+
+/**
+ * Histograms of the partial sums of columns.
+ *
+ * @param least the partial sum of a histogram's first number
+ * @param histograms by split, output, slice and stream
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record ColumnStatistics(int[] least, int[][] histograms) {
+
+  /** No positions yet. */
+  public static ColumnStatistics of(PartialSumKernel kernel) {
+    int[][] histograms = kernel.histograms();
+    var least = new int[histograms.length];
+    Arrays.setAll(least, kernel::least);
+    return new ColumnStatistics(least, histograms);
+  }
+
+  /**
+   * Counts all positions of some inputs.
+   *
+   * @param kernel of the columns
+   * @param buffers of the thread
+   */
+  public ColumnStatistics add(
+      PartialSumKernel kernel, PackedInputs inputs, PartialSumKernel.Buffers buffers) {
+    for (int block = 0; block < inputs.blocks(); block++) {
+      kernel.addHistograms(inputs, block, buffers, histograms);
+    }
+    return this;
+  }
+
+  /** The columns of several matrices, one after the other. */
+  static ColumnStatistics joined(List<ColumnStatistics> parts) {
+    return new ColumnStatistics(
+        parts.stream().flatMapToInt(part -> Arrays.stream(part.least)).toArray(),
+        parts.stream().flatMap(part -> Arrays.stream(part.histograms)).toArray(int[][]::new));
+  }
+
+  /** Columns, once for each stream. */
+  public int columns() {
+    return histograms.length;
+  }
+
+  /**
+   * Moments of the partial sums and readings of a column.
+   *
+   * @param variance of the readings
+   * @param covariance of readings and partial sums
+   */
+  public record Moments(double variance, double covariance) {
+
+    /** The factor with which readings come closest to the partial sums, around their means. */
+    public double slope() {
+      return variance > 0 && covariance > 0 ? covariance / variance : 0;
+    }
+
+    /** The variance of the partial sums that readings explain. */
+    public double explained() {
+      return slope() * covariance;
+    }
+  }
+
+  /** The sums of a column from the least partial sum up. */
+  CumulativeSums cumulative(int column) {
+    return new CumulativeSums(least[column], histograms[column]);
+  }
+
+  /** The mean of a function of a column's partial sums. */
+  public double mean(int column, IntUnaryOperator of) {
+    double count = 0;
+    double sum = 0;
+    int[] histogram = histograms[column];
+    for (int i = 0; i < histogram.length; i++) {
+      count += histogram[i];
+      sum += (double) histogram[i] * of.applyAsInt(least[column] + i);
+    }
+    return sum / count;
+  }
+
+  /** The mean of all columns' partial sums. */
+  public double mean() {
+    double sum = 0;
+    for (int column = 0; column < histograms.length; column++) {
+      sum += mean(column, each -> each);
+    }
+    return sum / histograms.length;
+  }
+}

@@ -1,0 +1,95 @@
+package org.hcim.simulator.calibration;
+
+import static org.hcim.accelerator.design.Check.check;
+
+import java.util.Objects;
+import org.hcim.accelerator.design.AlgorithmSetting;
+import org.hcim.accelerator.design.InvalidDesignException;
+import org.hcim.accelerator.design.Parameter;
+import org.hcim.accelerator.design.Precision;
+import org.hcim.accelerator.design.ReadoutLevels;
+import org.hcim.simulator.crossbar.ColumnReadout;
+import org.hcim.simulator.crossbar.Datapath;
+import org.hcim.simulator.crossbar.Slicing;
+import org.hcim.simulator.inference.QuantizedLayer;
+import org.hcim.simulator.inference.QuantizedLayer.Product;
+import org.hcim.simulator.inference.QuantizedNetwork;
+
+/**
+ * The crossbars and readout for which a network is calibrated.
+ *
+ * @param rules of columns with comparators
+ */
+public record PartialSumSetting(AlgorithmSetting algorithm, ColumnRules rules) {
+
+  public PartialSumSetting {
+    Objects.requireNonNull(algorithm, "algorithm");
+    Objects.requireNonNull(rules, "rules");
+  }
+
+  /** A setting with the rules that HCiM prints. */
+  public static PartialSumSetting of(AlgorithmSetting algorithm) {
+    return new PartialSumSetting(algorithm, ColumnRules.DEFAULT);
+  }
+
+  /**
+   * Refuses a network that it does not fit. Images and the last layer may have other bits.
+   *
+   * @throws InvalidDesignException that names the layer
+   */
+  void requireFit(QuantizedNetwork base) {
+    QuantizedLayer last = base.layers().get(base.layers().size() - 1);
+    for (QuantizedLayer layer : base.layers()) {
+      if (layer instanceof Product product) {
+        Datapath datapath = product.groups().get(0).datapath();
+        check(
+            datapath.readout() instanceof ColumnReadout.Ideal,
+            "layer %s: readout (%s) must be ideal before calibration",
+            product.name(),
+            datapath.readout().levels().key());
+        if (!layer.equals(last)) {
+          Precision own = datapath.slicing().precision();
+          require(product, Parameter.WEIGHT_BITS, own.weightBits());
+          if (!product.input().equals(QuantizedNetwork.INPUT)) {
+            require(product, Parameter.ACTIVATION_BITS, own.activationBits());
+          }
+        }
+      }
+    }
+  }
+
+  private void require(Product product, Parameter parameter, int own) {
+    check(
+        algorithm.integer(parameter) == own,
+        "%s (%d) must be those of layer %s (%d)",
+        parameter.column(),
+        algorithm.integer(parameter),
+        product.name(),
+        own);
+  }
+
+  /** The rule of references; only binary comparators have bias rows. */
+  ReferenceRule references() {
+    return algorithm.levels() == ReadoutLevels.BINARY ? rules.references() : ReferenceRule.ZERO;
+  }
+
+  /**
+   * The crossbars of a product, whose weights and activations keep their bits, with its own
+   * readout. Bias rows take rows from weights.
+   */
+  Datapath crossbars(Datapath product) {
+    Precision own = product.slicing().precision();
+    Precision given = algorithm.precision();
+    var precision =
+        new Precision(
+            Math.min(given.cellBits(), own.weightBits()),
+            own.weightBits(),
+            own.activationBits(),
+            Math.min(given.streamBits(), own.activationBits()));
+    var slicing =
+        new Slicing(precision, algorithm.signedMapping(), product.slicing().activationCode());
+    int rows = algorithm.rows() - references().rows();
+    check(rows > 0, "xbar_rows (%d) must be more than the bias rows", algorithm.rows());
+    return new Datapath(rows, slicing, product.readout());
+  }
+}

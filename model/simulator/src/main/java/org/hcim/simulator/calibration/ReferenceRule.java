@@ -1,0 +1,27 @@
+package org.hcim.simulator.calibration;
+
+import org.hcim.accelerator.design.Choice;
+
+/**
+ * The partial sums from which binary comparators read +1. Bias rows are always driven; their cells
+ * of -1, 0 or +1 shift a column's partial sums, in all streams alike.
+ */
+public enum ReferenceRule implements Choice {
+  /** Zero in every column, as HCiM describes. */
+  ZERO(0),
+  /** From -1 to 1, by column; one row of the crossbar has no input. */
+  ONE_BIAS_ROW(1),
+  /** From -2 to 2, by column; two rows of the crossbar have no input. */
+  TWO_BIAS_ROWS(2);
+
+  private final int rows;
+
+  ReferenceRule(int rows) {
+    this.rows = rows;
+  }
+
+  /** Rows of a crossbar without an input, and the greatest magnitude of a reference. */
+  public int rows() {
+    return rows;
+  }
+}

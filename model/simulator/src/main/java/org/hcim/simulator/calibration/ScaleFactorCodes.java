@@ -1,0 +1,44 @@
+package org.hcim.simulator.calibration;
+
+import java.util.Arrays;
+
+/**
+ * Scale factors as whole numbers. Each output has a step of its own, because the requantizer behind
+ * the sums has a multiplier for each channel; the largest factor of an output is the greatest code.
+ *
+ * @param codes in the order of the layout
+ * @param steps by output: the ideal sum that a sum of 1 stands for
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record ScaleFactorCodes(int[] codes, double[] steps) {
+
+  /**
+   * The nearest codes.
+   *
+   * @param slopes in cell currents, by scale factor
+   */
+  static ScaleFactorCodes of(ScaleFactorLayout layout, float[] slopes) {
+    ColumnOrder order = layout.columns();
+    int[] indices = layout.indices();
+    var steps = new double[order.outputs()];
+    for (int column = 0; column < indices.length; column++) {
+      int output = order.output(column);
+      double factor = slopes[indices[column]] * layout.merged(column);
+      steps[output] = Math.max(steps[output], factor / layout.mostCode());
+    }
+    var codes = new int[slopes.length];
+    for (int column = 0; column < indices.length; column++) {
+      double factor = slopes[indices[column]] * layout.merged(column);
+      double step = steps[order.output(column)];
+      codes[indices[column]] = step == 0 ? 0 : (int) Math.rint(factor / step);
+    }
+    Arrays.setAll(steps, output -> steps[output] == 0 ? 1 : steps[output]);
+    return new ScaleFactorCodes(codes, steps);
+  }
+
+  /** The factor of a column in cell currents, without what is merged into it. */
+  double cells(ScaleFactorLayout layout, int[] indices, int column) {
+    double step = steps[layout.columns().output(column)];
+    return codes[indices[column]] * step / layout.merged(column);
+  }
+}

@@ -1,0 +1,63 @@
+package org.hcim.simulator.calibration;
+
+import org.hcim.accelerator.design.ScaleFactorGranularity;
+import org.hcim.simulator.crossbar.DcimWidths;
+import org.hcim.simulator.crossbar.ScaleFactors;
+import org.hcim.simulator.crossbar.Slicing;
+
+/**
+ * The sharing of scale factors among the columns and streams of a layer, in the order of {@link
+ * ScaleFactors}.
+ */
+public record ScaleFactorLayout(int splits, Slicing slicing, int outputs, DcimWidths words) {
+
+  /** The number of scale factors along each axis. */
+  public ScaleFactors.Shape shape() {
+    return ScaleFactors.Shape.of(splits, slicing.precision(), outputs, words.granularity());
+  }
+
+  /** The columns in the order of the kernel. */
+  public ColumnOrder columns() {
+    return new ColumnOrder(splits, outputs, slicing);
+  }
+
+  /** The number of columns and streams that share one scale factor. */
+  public long sharing() {
+    return columns().count() / shape().size();
+  }
+
+  /** Returns whether a stream's significance is part of its scale factor. */
+  public boolean merges() {
+    return words.granularity() == ScaleFactorGranularity.BIT_SLICE;
+  }
+
+  /** The significance that a column's stream has in its scale factor. */
+  public int merged(int column) {
+    return merges() ? 1 << slicing.firstBit(columns().stream(column)) : 1;
+  }
+
+  /** The significance at which the array adds a column's scale factor. */
+  public int shifted(int column) {
+    return 1 << words.shift(slicing.firstBit(columns().stream(column)));
+  }
+
+  /** The greatest code with which no register can overflow. */
+  public int mostCode() {
+    int sum = 0;
+    for (int stream = 0; stream < slicing.precision().streams(); stream++) {
+      sum += 1 << words.shift(slicing.firstBit(stream));
+    }
+    return Math.min(words.mostScale(), words.mostSum() / sum);
+  }
+
+  /** The scale factor of every column and stream. */
+  public int[] indices() {
+    ColumnOrder order = columns();
+    ScaleFactors.Shape shape = shape();
+    var indices = new int[order.count()];
+    for (int i = 0; i < indices.length; i++) {
+      indices[i] = shape.index(order.split(i), order.slice(i), order.stream(i), order.output(i));
+    }
+    return indices;
+  }
+}

@@ -1,0 +1,91 @@
+package org.hcim.simulator.calibration;
+
+import java.util.Arrays;
+import java.util.List;
+import org.hcim.simulator.crossbar.ColumnReadout;
+import org.hcim.simulator.crossbar.ColumnThresholds;
+
+/** The thresholds of ternary comparators that explain most of the products' variance. */
+public final class ThresholdFit {
+
+  /** Thresholds that calibration tries, in cell currents. */
+  private static final List<Integer> ALPHAS =
+      List.of(1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 24, 32, 48, 64);
+
+  /** Fits of thresholds and scale factors in turn; more change nothing that is seen. */
+  private static final int ROUNDS = 6;
+
+  private ThresholdFit() {}
+
+  /** Cell currents as a threshold. */
+  public static int whole(double cells) {
+    return (int) Math.max(1, Math.min(ColumnReadout.MAX, Math.ceil(cells)));
+  }
+
+  /**
+   * The best thresholds of groups of columns.
+   *
+   * @param zero the partial sum that counts as zero
+   * @param groups 1, or as many as slices and streams
+   */
+  public static int[] alphas(ColumnOrder order, ColumnStatistics statistics, int zero, int groups) {
+    var explained = new double[groups][ALPHAS.size()];
+    for (int column = 0; column < statistics.columns(); column++) {
+      CumulativeSums sums = statistics.cumulative(column);
+      double weight = order.weight(column);
+      for (int i = 0; i < ALPHAS.size(); i++) {
+        int alpha = ALPHAS.get(i);
+        explained[column % groups][i] +=
+            sums.moments(zero + alpha, zero - alpha).explained() * weight;
+      }
+    }
+    var best = new int[groups];
+    for (int group = 0; group < groups; group++) {
+      best[group] = ALPHAS.get(greatest(explained[group]));
+    }
+    return best;
+  }
+
+  private static int greatest(double[] numbers) {
+    int greatest = 0;
+    for (int i = 1; i < numbers.length; i++) {
+      greatest = numbers[i] > numbers[greatest] ? i : greatest;
+    }
+    return greatest;
+  }
+
+  /**
+   * The scale factors of columns whose thresholds are half of them: from the predecessor's start,
+   * twice the mean magnitude, towards the best fit.
+   *
+   * @param zero the partial sum that counts as zero
+   */
+  public static ScaleFactorFit halfScale(
+      ScaleFactorLayout layout, ColumnStatistics statistics, int zero) {
+    int[] indices = layout.indices();
+    var start = new float[layout.shape().size()];
+    for (int column = 0; column < indices.length; column++) {
+      double distance = statistics.cumulative(column).meanDistance(zero);
+      start[indices[column]] += (float) (2 * distance / layout.sharing());
+    }
+    var fit = new ScaleFactorFit(start, 0);
+    for (int round = 0; round < ROUNDS; round++) {
+      var next = ScaleFactorFit.of(layout, statistics, halves(fit.slopes(), indices, zero));
+      if (next.explained() <= fit.explained()) {
+        break;
+      }
+      fit = next;
+    }
+    return fit;
+  }
+
+  private static ColumnThresholds halves(float[] slopes, int[] indices, int zero) {
+    var zeros = new int[indices.length];
+    var alphas = new int[indices.length];
+    Arrays.fill(zeros, zero);
+    for (int column = 0; column < alphas.length; column++) {
+      alphas[column] = whole(slopes[indices[column]] / 2.0);
+    }
+    return ColumnThresholds.ternary(zeros, alphas);
+  }
+}

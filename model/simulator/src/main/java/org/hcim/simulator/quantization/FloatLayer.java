@@ -1,0 +1,91 @@
+package org.hcim.simulator.quantization;
+
+import static org.hcim.accelerator.design.Check.check;
+
+import java.util.Arrays;
+import org.hcim.simulator.inference.FusedLayer;
+
+/** A layer with real weights. */
+public sealed interface FloatLayer {
+
+  /** The name, unique in its network. */
+  default String name() {
+    return layer().name();
+  }
+
+  /** The layer without its numbers. */
+  FusedLayer layer();
+
+  /**
+   * A convolution or linear layer, to which a bias and what its shortcut skips are added.
+   *
+   * @param weights output by output, in it channel by channel of its group, row by row
+   * @param bias by output
+   * @param limits of the activations
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Product(FusedLayer.Product layer, double[] weights, double[] bias, Limits limits)
+      implements FloatLayer {
+
+    public Product {
+      check(
+          bias.length == layer.to().channels(),
+          "layer %s: biases (%d) must be as many as its outputs (%d)",
+          layer.name(),
+          bias.length,
+          layer.to().channels());
+      long expected = (long) bias.length * inputs(layer);
+      check(
+          weights.length == expected,
+          "layer %s: weights (%d) must be outputs x inputs of a group (%d)",
+          layer.name(),
+          weights.length,
+          expected);
+    }
+
+    /** Inputs of one product. */
+    int inputs() {
+      return inputs(layer);
+    }
+
+    private static int inputs(FusedLayer.Product layer) {
+      return layer.from().channels()
+          / layer.groups()
+          * layer.window().height()
+          * layer.window().width();
+    }
+
+    /** The weights of one output. */
+    double[] row(int output) {
+      return Arrays.copyOfRange(weights, output * inputs(), (output + 1) * inputs());
+    }
+  }
+
+  /**
+   * The range to which activations are clamped.
+   *
+   * @param least 0, or negative infinity where activations have signs
+   */
+  record Limits(double least, double most) {
+
+    /** No limits. */
+    public static final Limits NONE =
+        new Limits(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+
+    public Limits {
+      check(
+          least == 0 && most > 0 || least == Double.NEGATIVE_INFINITY && most == -least,
+          "activations clamped from %s to %s must be clamped from 0 up, or not at all",
+          least,
+          most);
+    }
+
+    /** Returns whether no activation is negative. */
+    public boolean isRectified() {
+      return least == 0;
+    }
+  }
+
+  /** The largest, or the mean, of what a window covers. */
+  record Pool(FusedLayer.Pool layer) implements FloatLayer {}
+}

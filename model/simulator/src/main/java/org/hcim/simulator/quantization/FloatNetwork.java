@@ -1,0 +1,98 @@
+package org.hcim.simulator.quantization;
+
+import static org.hcim.accelerator.design.Check.check;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.hcim.simulator.inference.FusedLayer;
+import org.hcim.simulator.inference.QuantizedNetwork;
+import org.hcim.simulator.inference.Shape;
+import org.hcim.simulator.inference.Window;
+
+/**
+ * A network of real numbers.
+ *
+ * @param layers in order of execution; the last one gives the classes
+ */
+public record FloatNetwork(String name, Shape input, List<FloatLayer> layers) {
+
+  public FloatNetwork {
+    layers = List.copyOf(layers);
+    check(
+        !layers.isEmpty() && layers.get(layers.size() - 1) instanceof FloatLayer.Product,
+        "the last layer of network %s must be a product",
+        name);
+  }
+
+  /**
+   * The same network for pixels from 0 to 1 instead of normalized ones: the first layer takes over
+   * the normalization. Its padding becomes a border of the images, since a padded zero is a pixel
+   * of the mean.
+   *
+   * @param means by channel
+   * @param deviations by channel
+   */
+  public FloatNetwork onPixels(double[] means, double[] deviations) {
+    check(
+        means.length == input.channels() && deviations.length == means.length,
+        "means (%d) and deviations (%d) must be as many as channels (%d)",
+        means.length,
+        deviations.length,
+        input.channels());
+    boolean isPlain = Arrays.stream(means).allMatch(mean -> mean == 0);
+    List<FloatLayer> readers = layers.stream().filter(FloatNetwork::readsImages).toList();
+    check(
+        readers.size() == 1 && readers.get(0) instanceof FloatLayer.Product,
+        "layers that read the images (%d) must be one convolution or linear layer",
+        readers.size());
+    var first = (FloatLayer.Product) readers.get(0);
+    int border = isPlain ? 0 : first.layer().window().padding();
+    var all = new ArrayList<FloatLayer>(layers);
+    all.set(layers.indexOf(first), onPixels(first, means, deviations, border));
+    return new FloatNetwork(name, bordered(border), all);
+  }
+
+  private Shape bordered(int border) {
+    return new Shape(input.channels(), input.height() + 2 * border, input.width() + 2 * border);
+  }
+
+  private static boolean readsImages(FloatLayer layer) {
+    return layer.layer().input().equals(QuantizedNetwork.INPUT)
+        || layer instanceof FloatLayer.Product product
+            && product.layer().skip().stream()
+                .anyMatch(skip -> skip.input().equals(QuantizedNetwork.INPUT));
+  }
+
+  private FloatLayer.Product onPixels(
+      FloatLayer.Product first, double[] means, double[] deviations, int border) {
+    FusedLayer.Product layer = first.layer();
+    double[] weights = first.weights().clone();
+    double[] bias = first.bias().clone();
+    int area = layer.window().height() * layer.window().width();
+    int ofGroup = input.channels() / layer.groups();
+    int outputsOfGroup = bias.length / layer.groups();
+    for (int i = 0; i < weights.length; i++) {
+      int output = i / first.inputs();
+      int channel = output / outputsOfGroup * ofGroup + i % first.inputs() / area;
+      weights[i] /= deviations[channel];
+      bias[output] -= weights[i] * means[channel];
+    }
+    Window window = layer.window();
+    var product =
+        new FusedLayer.Product(
+            layer.name(),
+            layer.input(),
+            bordered(border),
+            layer.to(),
+            new Window(window.height(), window.width(), window.stride(), window.padding() - border),
+            layer.groups(),
+            layer.skip());
+    return new FloatLayer.Product(product, weights, bias, first.limits());
+  }
+
+  /** The last layer. */
+  FloatLayer.Product classifier() {
+    return (FloatLayer.Product) layers.get(layers.size() - 1);
+  }
+}

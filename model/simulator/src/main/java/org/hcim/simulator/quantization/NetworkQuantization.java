@@ -1,0 +1,214 @@
+package org.hcim.simulator.quantization;
+
+import static org.hcim.accelerator.design.Check.check;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hcim.simulator.dataset.LabeledImages;
+import org.hcim.simulator.inference.Codes;
+import org.hcim.simulator.inference.FusedLayer;
+import org.hcim.simulator.inference.ImageBatch;
+import org.hcim.simulator.inference.Preprocessing;
+import org.hcim.simulator.inference.QuantizedLayer;
+import org.hcim.simulator.inference.QuantizedLayer.Shortcut;
+import org.hcim.simulator.inference.QuantizedNetwork;
+import org.hcim.simulator.inference.Requantizer;
+import org.hcim.simulator.inference.Simulator;
+
+/**
+ * Quantizes a network of real numbers without training, layer after layer on the activations of the
+ * layers that are already quantized: steps of weights and activations by the error on some images,
+ * then biases that keep the mean of each channel. Products are ideal afterwards.
+ */
+public final class NetworkQuantization {
+
+  private final FloatNetwork network;
+  private final QuantizationSetting setting;
+  private final List<Pair> pairs = new ArrayList<>();
+  private final Map<String, Double> steps = new HashMap<>();
+
+  private NetworkQuantization(FloatNetwork network, QuantizationSetting setting) {
+    this.network = network;
+    this.setting = setting;
+    steps.put(QuantizedNetwork.INPUT, 1.0 / ((1 << setting.imageBits()) - 1));
+  }
+
+  /** The same images in real numbers and in codes. */
+  private record Pair(FloatRun real, ImageBatch codes) {}
+
+  /**
+   * The quantized network with ideal products.
+   *
+   * @param network for pixels from 0 to 1
+   * @param preprocessing that gives the images their shape
+   * @param images for calibration, prepared
+   */
+  public static QuantizedNetwork quantize(
+      FloatNetwork network,
+      QuantizationSetting setting,
+      Preprocessing preprocessing,
+      LabeledImages images) {
+    check(
+        images.shape().equals(network.input()),
+        "images (%s) must have the shape that the network takes (%s)",
+        images.shape(),
+        network.input());
+    var quantization = new NetworkQuantization(network, setting);
+    for (int first = 0; first < images.count(); first += Simulator.BATCH) {
+      quantization.add(images, first, Math.min(images.count(), first + Simulator.BATCH));
+    }
+    return new QuantizedNetwork(
+        network.name(), network.input(), setting.imageBits(), quantization.layers(), preprocessing);
+  }
+
+  private void add(LabeledImages images, int first, int end) {
+    var pixels = new byte[end - first][];
+    var codes = new byte[end - first][];
+    for (int i = first; i < end; i++) {
+      pixels[i - first] = images.pixels(i);
+      codes[i - first] = images.codes(i, setting.imageBits());
+    }
+    pairs.add(
+        new Pair(
+            new FloatRun(network.input(), pixels),
+            new ImageBatch(network.input(), setting.imageBits(), codes)));
+  }
+
+  private List<QuantizedLayer> layers() {
+    var layers = new ArrayList<QuantizedLayer>();
+    for (int i = 0; i < network.layers().size() - 1; i++) {
+      FloatLayer layer = network.layers().get(i);
+      QuantizedLayer made =
+          layer instanceof FloatLayer.Product product
+              ? product(product)
+              : pool((FloatLayer.Pool) layer);
+      layers.add(made);
+      List<FloatLayer> remaining = network.layers().subList(i + 1, network.layers().size());
+      for (Pair pair : pairs) {
+        pair.codes().run(made);
+        pair.real().keepFor(remaining);
+      }
+    }
+    layers.add(classifier(network.classifier()));
+    return layers;
+  }
+
+  private QuantizedLayer pool(FloatLayer.Pool pool) {
+    FusedLayer.Pool layer = pool.layer();
+    pairs.forEach(pair -> pair.real().run(pool));
+    steps.put(layer.name(), steps.get(layer.input()));
+    return new QuantizedLayer.Pool(layer.name(), layer.input(), layer.kind(), layer.window());
+  }
+
+  private QuantizedLayer product(FloatLayer.Product product) {
+    FusedLayer.Product layer = product.layer();
+    Codes codes = setting.codes(product.limits());
+    QuantizedWeights weights = weights(product, setting.steps(), false);
+    QuantizedLayer.Product sums = sums(layer, weights, false, List.of());
+    double[] sumSteps = sumSteps(layer, weights);
+    double[] bias = corrected(product, sums, sumSteps);
+    double step = step(product, codes);
+    steps.put(layer.name(), step);
+    double most = layer.skip().map(skip -> steps.get(skip.input()) / step).orElse(0.0);
+    var factors = new double[sumSteps.length];
+    Arrays.setAll(factors, i -> sumSteps[i] / step);
+    Arrays.setAll(bias, i -> bias[i] / step);
+    for (double factor : factors) {
+      most = Math.max(most, factor);
+    }
+    int shift = Requantizer.shiftFor(most);
+    return new QuantizedLayer.Product(
+        layer.name(),
+        layer.input(),
+        layer.window(),
+        sums.groups(),
+        Optional.of(Requantizer.of(factors, bias, shift, codes)),
+        layer.skip().map(skip -> shortcut(skip, step, shift)));
+  }
+
+  private Shortcut shortcut(FusedLayer.Skip skip, double step, int shift) {
+    double multiplier = steps.get(skip.input()) / step * (1L << shift);
+    return new Shortcut(skip.input(), (int) Math.rint(multiplier), skip.stride());
+  }
+
+  private QuantizedLayer classifier(FloatLayer.Product product) {
+    FusedLayer.Product layer = product.layer();
+    QuantizedWeights weights = weights(product, WeightSteps.TENSOR, true);
+    QuantizedLayer.Product sums = sums(layer, weights, true, List.of());
+    double[] sumSteps = sumSteps(layer, weights);
+    double[] bias = corrected(product, sums, sumSteps);
+    var codes = new ArrayList<Integer>();
+    for (int i = 0; i < bias.length; i++) {
+      codes.add((int) Math.rint(bias[i] / sumSteps[i]));
+    }
+    return sums(layer, weights, true, codes);
+  }
+
+  private QuantizedWeights weights(
+      FloatLayer.Product product, WeightSteps sharing, boolean isClassifier) {
+    return QuantizedWeights.of(product, sharing, setting.weightBits(isClassifier));
+  }
+
+  private QuantizedLayer.Product sums(
+      FusedLayer.Product layer,
+      QuantizedWeights weights,
+      boolean isClassifier,
+      List<Integer> bias) {
+    Codes inputs = pairs.get(0).codes().codes(layer.input());
+    var crossbars = setting.crossbars(inputs, isClassifier);
+    return new QuantizedLayer.Product(
+        layer.name(),
+        layer.input(),
+        layer.window(),
+        weights.matrices(crossbars, layer.groups()),
+        Optional.empty(),
+        Optional.empty(),
+        bias);
+  }
+
+  private double[] sumSteps(FusedLayer.Product layer, QuantizedWeights weights) {
+    double input = steps.get(layer.input());
+    return Arrays.stream(weights.steps()).map(step -> step * input).toArray();
+  }
+
+  /** Biases with which quantized products have the means of the real ones, which it leaves. */
+  private double[] corrected(
+      FloatLayer.Product product, QuantizedLayer.Product sums, double[] sumSteps) {
+    double[] bias = product.bias().clone();
+    long positions = 0;
+    var real = new double[bias.length];
+    var quantized = new double[bias.length];
+    for (Pair pair : pairs) {
+      FloatMaps products = pair.real().products(product);
+      int[] codes = pair.codes().sums(sums);
+      positions += products.numbers()[0].length;
+      for (int i = 0; i < codes.length; i++) {
+        quantized[i / (codes.length / bias.length)] += codes[i];
+      }
+      for (int channel = 0; channel < bias.length; channel++) {
+        for (float number : products.numbers()[channel]) {
+          real[channel] += number;
+        }
+      }
+      pair.real().finish(product, products);
+    }
+    for (int i = 0; i < bias.length; i++) {
+      bias[i] += (real[i] - quantized[i] * sumSteps[i]) / positions;
+    }
+    return bias;
+  }
+
+  private double step(FloatLayer.Product product, Codes codes) {
+    double most = 0;
+    for (Pair pair : pairs) {
+      most = Math.max(most, StepSearch.most(pair.real().of(product.name())));
+    }
+    var search = new StepSearch(codes, most);
+    pairs.forEach(pair -> search.add(pair.real().of(product.name())));
+    return search.step(setting.range());
+  }
+}

@@ -1,0 +1,50 @@
+package org.hcim.simulator.quantization;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.hcim.simulator.crossbar.CrossbarMatrix;
+import org.hcim.simulator.crossbar.Datapath;
+import org.hcim.simulator.crossbar.ScaleFactors;
+import org.hcim.simulator.crossbar.WeightMatrix;
+
+/**
+ * Weights as symmetric codes.
+ *
+ * @param steps by output: the real value of a code of 1
+ * @param codes output by output
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record QuantizedWeights(double[] steps, byte[] codes) {
+
+  /** The codes of least squared error. */
+  static QuantizedWeights of(FloatLayer.Product product, WeightSteps sharing, int bits) {
+    int most = (1 << (bits - 1)) - 1;
+    var steps = new double[product.bias().length];
+    if (sharing == WeightSteps.TENSOR) {
+      Arrays.fill(steps, StepSearch.ofWeights(product.weights(), most));
+    } else {
+      Arrays.setAll(steps, output -> StepSearch.ofWeights(product.row(output), most));
+    }
+    var codes = new byte[product.weights().length];
+    for (int i = 0; i < codes.length; i++) {
+      double code = Math.rint(product.weights()[i] / steps[i / product.inputs()]);
+      codes[i] = (byte) Math.max(-most, Math.min(most, code));
+    }
+    return new QuantizedWeights(steps, codes);
+  }
+
+  /** The matrices by group of channels. */
+  List<CrossbarMatrix> matrices(Datapath crossbars, int groups) {
+    int outputs = steps.length / groups;
+    int inputs = codes.length / steps.length;
+    var all = new ArrayList<CrossbarMatrix>();
+    for (int group = 0; group < groups; group++) {
+      int size = inputs * outputs;
+      byte[] own = Arrays.copyOfRange(codes, group * size, (group + 1) * size);
+      var weights = new WeightMatrix(inputs, outputs, own, crossbars.slicing());
+      all.add(new CrossbarMatrix(crossbars, weights, ScaleFactors.NONE));
+    }
+    return all;
+  }
+}
