@@ -30,6 +30,7 @@ class UsageTest {
           "frontier",
           "report",
           "simulate",
+          "quantize",
           "random-network",
           "pack",
           "sql",

@@ -14,7 +14,6 @@ final class MaxPooling {
     var size = new Shape(window.height(), window.width());
     var stride = new Shape(window.stride(), window.stride());
     var padding = new Shape(window.padding(), window.padding());
-    return new Signal(
-        Pool.maxPool2d(from.codes(), size, stride, padding, false), from.step());
+    return new Signal(Pool.maxPool2d(from.codes(), size, stride, padding, false), from.step());
   }
 }

@@ -14,7 +14,6 @@ import org.hcim.simulator.crossbar.Slicing;
 import org.hcim.simulator.inference.QuantizedLayer;
 import org.hcim.simulator.inference.QuantizedLayer.Product;
 import org.hcim.simulator.inference.QuantizedNetwork;
-import org.hcim.simulator.study.CommonSetting;
 
 /**
  * The crossbars and readout for which a network is calibrated.
@@ -34,11 +33,12 @@ public record PartialSumSetting(AlgorithmSetting algorithm, ColumnRules rules) {
   }
 
   /**
-   * Refuses a network that it does not fit.
+   * Refuses a network that it does not fit. Images and the last layer may have other bits.
    *
    * @throws InvalidDesignException that names the layer
    */
   void requireFit(QuantizedNetwork base) {
+    QuantizedLayer last = base.layers().get(base.layers().size() - 1);
     for (QuantizedLayer layer : base.layers()) {
       if (layer instanceof Product product) {
         Datapath datapath = product.groups().get(0).datapath();
@@ -47,20 +47,25 @@ public record PartialSumSetting(AlgorithmSetting algorithm, ColumnRules rules) {
             "layer %s: readout (%s) must be ideal before calibration",
             product.name(),
             datapath.readout().levels().key());
+        if (!layer.equals(last)) {
+          Precision own = datapath.slicing().precision();
+          require(product, Parameter.WEIGHT_BITS, own.weightBits());
+          if (!product.input().equals(QuantizedNetwork.INPUT)) {
+            require(product, Parameter.ACTIVATION_BITS, own.activationBits());
+          }
+        }
       }
     }
-    Precision common = CommonSetting.of(base).setting().precision();
-    require(Parameter.WEIGHT_BITS, common.weightBits());
-    require(Parameter.ACTIVATION_BITS, common.activationBits());
   }
 
-  private void require(Parameter parameter, int network) {
+  private void require(Product product, Parameter parameter, int own) {
     check(
-        algorithm.integer(parameter) == network,
-        "%s (%d) must be those of the network (%d)",
+        algorithm.integer(parameter) == own,
+        "%s (%d) must be those of layer %s (%d)",
         parameter.column(),
         algorithm.integer(parameter),
-        network);
+        product.name(),
+        own);
   }
 
   /** The rule of references; only binary comparators have bias rows. */

@@ -44,7 +44,7 @@ class PartialSumCalibrationTest {
   private static final int OUTPUTS = 3;
 
   /** The greatest 4-bit code, with which an 8-bit register holds four streams. */
-  private static final int MOST_CODE = 15;
+  private static final int MAX_CODE = 15;
 
   @ParameterizedTest
   @EnumSource(SignedMapping.class)
@@ -104,7 +104,7 @@ class PartialSumCalibrationTest {
         most = column[1] == output ? Math.max(most, slope) : most;
       }
       for (int[] column : columns(matrix.splits())) {
-        double code = line(naive, column, best).slope() * (1 << column[3]) * MOST_CODE / most;
+        double code = line(naive, column, best).slope() * (1 << column[3]) * MAX_CODE / most;
         if (column[1] == output) {
           assertThat((double) matrix.scales().code(column[0], column[2], column[3], output))
               .isCloseTo(code, within(0.5 + 1e-3));
@@ -214,7 +214,7 @@ class PartialSumCalibrationTest {
         .hasMessage("layer conv: readout (ternary) must be ideal before calibration");
     assertThatThrownBy(
             () -> calibrated(base, setting.with(Parameter.WEIGHT_BITS, 3), ColumnRules.DEFAULT))
-        .hasMessage("weight_bits (3) must be those of the network (4)");
+        .hasMessage("weight_bits (3) must be those of layer conv (4)");
   }
 
   private static double correlation(QuantizedNetwork base, AlgorithmSetting setting) {
