@@ -152,6 +152,7 @@ public final class TableStore implements AutoCloseable {
       return publish(chunk, staged, start);
     } catch (IOException | RuntimeException e) {
       checkNotCancelled();
+      checkStillMine(e);
       throw e instanceof StoreException known
           ? known
           : failed(layout.named() + ", chunk " + chunk.id() + " cannot be written", e);
@@ -291,6 +292,18 @@ public final class TableStore implements AutoCloseable {
     } catch (FileAlreadyExistsException e) {
       checkMine();
       volume.replace(file, Json.write(record));
+    }
+  }
+
+  /** Files that vanish under a writer were removed by the one that took its lock over. */
+  private void checkStillMine(Exception failure) {
+    try {
+      checkMine();
+    } catch (StoreException.Locked lost) {
+      lost.addSuppressed(failure);
+      throw lost;
+    } catch (IOException | StoreException e) {
+      failure.addSuppressed(e);
     }
   }
 

@@ -2,6 +2,7 @@ package org.hcim.sweeps.spec;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -88,17 +89,20 @@ final class RuleSyntax {
 
   private static Map<String, Integer> functions() {
     Map<String, Integer> functions = new TreeMap<>();
-    for (String name : "abs ceil ceiling floor sign sqrt ln log10 log2 exp round".split(" ")) {
+    for (String name :
+        List.of(
+            "abs", "ceil", "ceiling", "floor", "sign", "sqrt", "ln", "log10", "log2", "exp",
+            "round")) {
       functions.put(name, 1); // round has no second argument: its digits cost memory
     }
-    for (String name : "cast try_cast isnull isnotnull".split(" ")) {
+    for (String name : List.of("cast", "try_cast", "isnull", "isnotnull")) {
       functions.put(name, 1);
     }
-    for (String name : "log mod pmod pow power nullif ifnull nvl".split(" ")) {
+    for (String name : List.of("log", "mod", "pmod", "pow", "power", "nullif", "ifnull", "nvl")) {
       functions.put(name, 2);
     }
     functions.put("if", 3);
-    for (String name : "least greatest coalesce".split(" ")) {
+    for (String name : List.of("least", "greatest", "coalesce")) {
       functions.put(name, MAX_TOKENS);
     }
     return functions;

@@ -77,7 +77,7 @@ record SpacingReader(Problems problems) {
   private static void requireEnds(
       Parameter parameter, String form, BigDecimal first, BigDecimal last) {
     if (form.equals("linear") || (form.equals("log") && first.signum() > 0 && last.signum() > 0)) {
-      typed(parameter, first.equals(last) ? List.of(first) : List.of(first, last));
+      typed(parameter, first.compareTo(last) == 0 ? List.of(first) : List.of(first, last));
     }
   }
 
