@@ -30,12 +30,6 @@ import picocli.CommandLine.Parameters;
     })
 final class ImportCommand implements Callable<Integer> {
 
-  /** Padding of workload files. */
-  enum Padding {
-    NONE,
-    SAME
-  }
-
   @Parameters(paramLabel = "FILE", description = "such as net.onnx")
   private Path file;
 
@@ -51,7 +45,7 @@ final class ImportCommand implements Callable<Integer> {
       defaultValue = "none",
       description =
           "of .csv files: none, sizes include it; same, output = input / stride (default: none)")
-  private Padding padding;
+  private NetworkImport.Padding padding;
 
   @Option(names = "--out", paramLabel = "FILE", description = "network file to write (.yaml)")
   private Path out;
@@ -66,11 +60,7 @@ final class ImportCommand implements Callable<Integer> {
     if (out != null) {
       WholeFile.requirePlace(out);
     }
-    ImportedNetwork network =
-        NetworkImport.read(
-            file,
-            InputShapes.parse(inputs),
-            padding == Padding.SAME ? NetworkImport.Padding.SAME : NetworkImport.Padding.NONE);
+    ImportedNetwork network = NetworkImport.read(file, InputShapes.parse(inputs), padding);
     if (out != null) {
       write(network);
     }

@@ -87,7 +87,7 @@ record OptimumRun(PlannedOptimum plan, Execution execution) {
     long start = System.nanoTime();
     Optional<Duration> limit = plan.request().timeLimit();
     try (Progress progress =
-        execution.listener().progress("thousandths of " + workload.name(), SHARES, 0)) {
+        execution.listener().progress("thousandths of the grid on " + workload.name(), SHARES, 0)) {
       SearchWatch watch =
           state -> {
             execution.cancellation().check(null);

@@ -11,8 +11,10 @@ import org.hcim.accelerator.technology.Constants;
 import org.hcim.jobs.accuracy.AccuracyTable;
 import org.hcim.jobs.frontier.FrontierQuery;
 import org.hcim.sweeps.optimum.NetworkCosts;
+import org.hcim.sweeps.pareto.LossLimit;
 import org.hcim.sweeps.space.GridBranch;
 import org.hcim.sweeps.space.GridSpace;
+import org.hcim.sweeps.spec.KnownNetworks;
 import org.hcim.sweeps.spec.Sampling;
 import org.hcim.sweeps.spec.SweepSpec;
 import org.hcim.sweeps.spec.Workload;
@@ -42,6 +44,12 @@ record PlannedOptimum(
         spec.accuracy().isEmpty(),
         "optimum cannot bound measured zeros, which a spec's section accuracy puts in the place of"
             + " a design's; use hcim sweep and hcim frontier");
+    KnownNetworks known = KnownNetworks.of(spec);
+    require(
+        known.byWorkload().isEmpty() || !known.replacesZeros(),
+        "optimum cannot bound measured zeros, which trained networks have (%s); set or vary"
+                .formatted(String.join(", ", known.byWorkload().keySet()))
+            + " ternary_zero_frac in the spec");
     var planned =
         new PlannedOptimum(request, spec, query(request, spec), GridSpace.branches(spec.axes()));
     planned.model().boundsObstacle().ifPresent(RequestException::refuse);
@@ -51,13 +59,13 @@ record PlannedOptimum(
 
   private static FrontierQuery query(Optimum request, SweepSpec spec) {
     try {
-      FrontierQuery query = FrontierQuery.of(spec.frontier());
+      FrontierQuery query = FrontierQuery.of(spec.frontier()).maxLoss(LossLimit.ANY);
       require(
           query.by().equals(List.of("workload")) && query.where().isEmpty(),
           "optimum finds one frontier per network of all designs: frontier.by must be workload, and"
               + " frontier.where absent");
       return request.objectives().isPresent()
-          ? query.objectives(request.objectives().get())
+          ? query.objectives(request.objectives().get()).maxLoss(LossLimit.ANY)
           : query;
     } catch (IllegalArgumentException e) {
       throw RequestException.of("objectives", e.getMessage());

@@ -100,6 +100,9 @@ public record ProfileWinners(List<Line> lines) {
   }
 
   private static String byProfile(Map<String, List<String>> winners) {
+    if (winners.size() == 1) {
+      return "(%s with all)".formatted(only(winners));
+    }
     return winners.entrySet().stream()
         .map(winner -> winner.getKey() + " with " + String.join(", ", winner.getValue()))
         .collect(Collectors.joining(" and ", "(", ")"));

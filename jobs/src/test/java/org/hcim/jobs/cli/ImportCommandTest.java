@@ -45,7 +45,7 @@ class ImportCommandTest {
             "2,368 multiply-accumulates; 2 products on crossbars with 748 weights, 0 on the vector"
                 + " unit");
     assertThat(Files.readString(out))
-        .startsWith("# Imported from \"net.onnx\"\n# SHA-256 ")
+        .startsWith("# Imported from net.onnx\n# SHA-256 ")
         .contains(", opset 17\nnetwork: net\n")
         .contains("  - conv2d: {name: \"/conv/Conv\", out_channels: 4, kernel: 3, padding: 1}\n");
   }

@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.hcim.jobs.frontier.FrontierQuery;
 import org.hcim.jobs.session.SharedSpark;
 import org.hcim.jobs.store.Table;
+import org.hcim.sweeps.pareto.LossLimit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,7 +51,7 @@ class OptimumTest {
     Path swept = directory.resolve("swept");
     Path found = directory.resolve("found");
     StoredSweep sweep = Sweep.of(spec).into(swept).run(spark).sweep();
-    Frontier.of(sweep).run(spark);
+    Frontier.of(sweep).query(FrontierQuery.DEFAULT.maxLoss(LossLimit.ANY)).run(spark);
     OptimumResult result = Optimum.of(spec).into(found).run(spark);
 
     assertThat(designs(found)).isEqualTo(designs(swept)).isNotEmpty();

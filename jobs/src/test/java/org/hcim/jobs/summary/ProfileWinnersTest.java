@@ -44,6 +44,21 @@ class ProfileWinnersTest {
   }
 
   @Test
+  void aNetworkWhoseWinnerSurvivesIsNamedInShort() {
+    Dataset<Row> other =
+        HandTable.of(DESIGNS.formatted(4), "other", "high")
+            .union(HandTable.of(DESIGNS.formatted(4), "other", "paper"));
+    Dataset<Row> net =
+        HandTable.of(DESIGNS.formatted(1), "net", "high")
+            .union(HandTable.of(DESIGNS.formatted(4), "net", "paper"));
+
+    assertThat(
+            ProfileWinners.within(BestByReadout.of(net.union(other), LossLimit.DEFAULT)).sentence())
+        .endsWith(
+            "net (HCiM with paper and digital adder tree with high); other (HCiM with all).");
+  }
+
+  @Test
   void theWinnerSurvivesAllProfiles() {
     assertThat(ProfileWinners.within(designs(4, 5)).sentence())
         .isEqualTo("The winner is the same in all profiles: HCiM on net.");

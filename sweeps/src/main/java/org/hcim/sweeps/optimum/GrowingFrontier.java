@@ -1,6 +1,7 @@
 package org.hcim.sweeps.optimum;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -157,7 +158,7 @@ final class GrowingFrontier {
 
   private double[] least(List<Entry> entries) {
     double[] least = new double[dimensions];
-    java.util.Arrays.fill(least, Double.POSITIVE_INFINITY);
+    Arrays.fill(least, Double.POSITIVE_INFINITY);
     for (Entry entry : entries) {
       for (int d = 0; d < dimensions; d++) {
         least[d] = Math.min(least[d], entry.vector[d]);

@@ -71,16 +71,16 @@ record EntryReader(Problems problems) {
     }
     try {
       return Optional.of(
-          new ShippedEntry(
-              text(entry, "name"),
-              text(entry, "sha256"),
-              text(entry, "architecture"),
-              text(entry, "products_sha256"),
-              text(entry, "dataset"),
-              setting.orElseThrow(),
-              origin(origin.orElseThrow()),
-              reached(reached.orElseThrow()),
-              recorded(recorded.orElseThrow())))
+              new ShippedEntry(
+                  text(entry, "name"),
+                  text(entry, "sha256"),
+                  text(entry, "architecture"),
+                  text(entry, "products_sha256"),
+                  text(entry, "dataset"),
+                  setting.orElseThrow(),
+                  origin(origin.orElseThrow()),
+                  reached(reached.orElseThrow()),
+                  recorded(recorded.orElseThrow())))
           .filter(unused -> problems.count() == before);
     } catch (InvalidDesignException e) {
       problems.add(entry.at(), entry.path(), e.getMessage());
@@ -89,9 +89,7 @@ record EntryReader(Problems problems) {
   }
 
   private Optional<Fields> below(Fields entry, String key, List<String> accepted) {
-    return entry
-        .require(key)
-        .flatMap(node -> Fields.of(problems, entry.path(key), node, accepted));
+    return entry.require(key).flatMap(node -> Fields.of(problems, entry.path(key), node, accepted));
   }
 
   /** A text whose absence is a problem; then the entry is not kept. */
@@ -124,8 +122,7 @@ record EntryReader(Problems problems) {
   /** A parameter that is missing has its default: the index may be older than the parameter. */
   private Optional<AlgorithmSetting> setting(Fields fields, ReadoutLevels levels) {
     try {
-      var values =
-          new EnumMap<Parameter, Object>(AlgorithmSetting.defaults(levels).values());
+      var values = new EnumMap<Parameter, Object>(AlgorithmSetting.defaults(levels).values());
       for (Parameter parameter : AlgorithmSetting.parameters(levels)) {
         fields
             .get(parameter.column())
@@ -205,7 +202,9 @@ record EntryReader(Problems problems) {
         classes.add(Integer.valueOf(word));
       } else {
         problems.add(
-            fields.at("classes"), fields.path("classes"), "(" + word + ") must be a class's number");
+            fields.at("classes"),
+            fields.path("classes"),
+            "(" + word + ") must be a class's number");
       }
     }
     return new RecordedResults(source, classes, text(fields, "sums_sha256"));

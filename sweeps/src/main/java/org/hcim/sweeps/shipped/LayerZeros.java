@@ -11,8 +11,7 @@ import static org.hcim.accelerator.design.Check.check;
 public record LayerZeros(double zeroFrac, double alwaysZeroFrac) {
 
   public LayerZeros {
-    check(
-        zeroFrac >= 0 && zeroFrac <= 1, "zero_frac (%s) must be a number from 0 to 1", zeroFrac);
+    check(zeroFrac >= 0 && zeroFrac <= 1, "zero_frac (%s) must be a number from 0 to 1", zeroFrac);
     check(
         alwaysZeroFrac >= 0 && alwaysZeroFrac <= 1,
         "always_zero_frac (%s) must be a number from 0 to 1",
@@ -21,6 +20,8 @@ public record LayerZeros(double zeroFrac, double alwaysZeroFrac) {
 
   /** The fraction of zeros without the always-zero columns; all columns are read equally often. */
   public double zeroFracOfOthers() {
-    return alwaysZeroFrac == 1 ? 0 : Math.max(0, (zeroFrac - alwaysZeroFrac) / (1 - alwaysZeroFrac));
+    return alwaysZeroFrac == 1
+        ? 0
+        : Math.max(0, (zeroFrac - alwaysZeroFrac) / (1 - alwaysZeroFrac));
   }
 }

@@ -24,18 +24,9 @@ import org.hcim.sweeps.yaml.Problems;
 record FigureReader(Problems problems, BiFunction<String, Node, Set<Component>> componentReader) {
 
   private static final List<String> KEYS =
-      List.of(
-          "figure",
-          "quantity",
-          "components",
-          "published",
-          "role",
-          "aim",
-          "reviewed",
-          "why");
+      List.of("figure", "quantity", "components", "published", "role", "aim", "reviewed", "why");
 
-  private static final List<String> ROLES =
-      Arrays.stream(Role.values()).map(Role::key).toList();
+  private static final List<String> ROLES = Arrays.stream(Role.values()).map(Role::key).toList();
 
   /** Reads a figure; empty when something is wrong. */
   Optional<MacroFigure> read(String path, Node node) {
@@ -56,8 +47,7 @@ record FigureReader(Problems problems, BiFunction<String, Node, Set<Component>> 
             .orElse(Set.of());
     figure.require("published");
     Optional<PrintedNumber> published = number(figure, "published");
-    Role role =
-        figure.oneOf("role", ROLES).map(FigureReader::role).orElse(Role.PREDICTED);
+    Role role = figure.oneOf("role", ROLES).map(FigureReader::role).orElse(Role.PREDICTED);
     Margin aim = aim(figure, components);
     Optional<PrintedNumber> reviewed = number(figure, "reviewed");
     String why = figure.text("why").orElse("");
@@ -78,8 +68,7 @@ record FigureReader(Problems problems, BiFunction<String, Node, Set<Component>> 
                 why));
   }
 
-  private Optional<MacroFigure> checked(
-      Fields figure, Supplier<MacroFigure> made) {
+  private Optional<MacroFigure> checked(Fields figure, Supplier<MacroFigure> made) {
     try {
       return Optional.of(made.get());
     } catch (InvalidDesignException e) {
@@ -109,8 +98,7 @@ record FigureReader(Problems problems, BiFunction<String, Node, Set<Component>> 
   }
 
   private Margin aim(Fields figure, Set<Component> components) {
-    Margin byDefault =
-        components.isEmpty() ? MacroFigure.TOTAL_AIM : MacroFigure.COMPONENT_AIM;
+    Margin byDefault = components.isEmpty() ? MacroFigure.TOTAL_AIM : MacroFigure.COMPONENT_AIM;
     return figure.text("aim").map(text -> parsed(figure, text, byDefault)).orElse(byDefault);
   }
 

@@ -108,8 +108,7 @@ public final class SiliconTable {
           .forEach(
               each ->
                   text.append(
-                      costRow(
-                          macro, each.key(), cost, cost.energyPj(each), cost.areaMm2(each))));
+                      costRow(macro, each.key(), cost, cost.energyPj(each), cost.areaMm2(each))));
       text.append(costRow(macro, "total", cost, cost.energyPj(), cost.areaMm2()));
     }
     return text.toString();

@@ -36,7 +36,8 @@ record NetworkReader(Problems problems, Path folder) {
       String path = "networks[" + i + "]";
       Node item = items.get().get(i);
       Optional<Fields> fields =
-          Fields.of(problems, path, item, List.of("name", "file", "trained", "random", "image", "with"));
+          Fields.of(
+              problems, path, item, List.of("name", "file", "trained", "random", "image", "with"));
       fields.flatMap(this::network).ifPresent(networks::add);
       fields
           .flatMap(f -> f.text("name"))
@@ -76,8 +77,7 @@ record NetworkReader(Problems problems, Path folder) {
     List<String> names = networks.entries().stream().map(ShippedEntry::name).toList();
     return fields
         .oneOf("trained", names)
-        .map(
-            name -> new NetworkChoice.Trained(fields.text("name"), networks.require(name)));
+        .map(name -> new NetworkChoice.Trained(fields.text("name"), networks.require(name)));
   }
 
   private Optional<NetworkChoice> stored(Fields fields) {

@@ -65,8 +65,7 @@ public sealed interface AccuracySpec {
 
     public Calibrated {
       Objects.requireNonNull(images, "images");
-      check(
-          calibrationImages > 0, "calibration_images (%d) must be positive", calibrationImages);
+      check(calibrationImages > 0, "calibration_images (%d) must be positive", calibrationImages);
       check(testImages > 0, "test_images (%d) must be positive", testImages);
       bases = Collections.unmodifiableMap(new LinkedHashMap<>(bases));
     }

@@ -53,8 +53,7 @@ record CalibratedReader(Problems problems, SpecFiles files, List<Workload> workl
   private Optional<AccuracySpec> read(Fields fields) {
     int before = problems.count();
     String location = fields.text("images").map(this::location).orElse(Datasets.BUILTIN);
-    long calibration =
-        fields.whole("calibration_images", 1, MAX_IMAGES).orElse(CALIBRATION_IMAGES);
+    long calibration = fields.whole("calibration_images", 1, MAX_IMAGES).orElse(CALIBRATION_IMAGES);
     long test = fields.whole("test_images", 1, MAX_IMAGES).orElse(TEST_IMAGES);
     Map<String, Base> stated = new LinkedHashMap<>();
     fields
@@ -118,8 +117,7 @@ record CalibratedReader(Problems problems, SpecFiles files, List<Workload> workl
   }
 
   /** Stated bases must fit; trained networks that come with the tool are taken where they do. */
-  private Optional<AccuracySpec> calibrated(
-      Position at, Images images, Map<String, Base> stated) {
+  private Optional<AccuracySpec> calibrated(Position at, Images images, Map<String, Base> stated) {
     Map<String, Base> bases = new LinkedHashMap<>();
     for (Workload workload : workloads) {
       Base base = stated.get(workload.name());

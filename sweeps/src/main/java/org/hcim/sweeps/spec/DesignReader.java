@@ -75,9 +75,7 @@ public record DesignReader(Problems problems) {
         (parameter, entry) -> {
           if (!parameter.appliesTo(readout)) {
             problems.add(
-                entry.at(),
-                path + "." + entry.key(),
-                "does not apply to readout " + readout.key());
+                entry.at(), path + "." + entry.key(), "does not apply to readout " + readout.key());
           }
         });
   }

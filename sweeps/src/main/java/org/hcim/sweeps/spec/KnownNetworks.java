@@ -51,7 +51,8 @@ public record KnownNetworks(Map<String, List<ShippedEntry>> byWorkload, boolean 
     byWorkload.forEach(
         (workload, entries) -> {
           List<Object> trees = new ArrayList<>();
-          entries.forEach(entry -> trees.add(List.of(entry.name(), entry.sha256(), entry.reached().top1Pct())));
+          entries.forEach(
+              entry -> trees.add(List.of(entry.name(), entry.sha256(), entry.reached().top1Pct())));
           networks.put(workload, trees);
         });
     return Optional.of(Map.of("trained", networks, "replaces_zeros", replacesZeros));

@@ -28,8 +28,21 @@ final class RuleSyntax {
   /** Words that may stand before a parenthesis and are no functions. */
   private static final Set<String> OPERATORS =
       Set.of(
-          "and", "or", "not", "in", "between", "like", "is", "when", "then", "else", "case", "div",
-          "from", "distinct", "decimal");
+          "and",
+          "or",
+          "not",
+          "in",
+          "between",
+          "like",
+          "is",
+          "when",
+          "then",
+          "else",
+          "case",
+          "div",
+          "from",
+          "distinct",
+          "decimal");
 
   private static final Set<String> PREFIXES = Set.of("not", "-", "+", "~", "!");
 
@@ -62,15 +75,15 @@ final class RuleSyntax {
   /** The first reason not to hand a rule to Spark; empty when there is none. */
   static Optional<String> problem(String rule) {
     return rule.length() > MAX_LENGTH
-        ? Optional.of(
-            "has %d characters, more than %d".formatted(rule.length(), MAX_LENGTH))
+        ? Optional.of("has %d characters, more than %d".formatted(rule.length(), MAX_LENGTH))
         : new RuleSyntax(rule).firstProblem();
   }
 
   /** The accepted functions, for messages. */
   static String accepted() {
     return "arithmetic, comparisons, AND, OR, NOT, IN, BETWEEN, LIKE, IS NULL, CASE, CAST and "
-        + String.join(", ", FUNCTIONS.keySet().stream().filter(name -> !name.endsWith("cast")).toList());
+        + String.join(
+            ", ", FUNCTIONS.keySet().stream().filter(name -> !name.endsWith("cast")).toList());
   }
 
   private static Map<String, Integer> functions() {

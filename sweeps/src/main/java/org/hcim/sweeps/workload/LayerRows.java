@@ -23,8 +23,8 @@ import org.hcim.importer.onnx.Product;
 import org.hcim.sweeps.canonical.Sha256;
 
 /**
- * The layers of a workload file whose rows state shapes and no edges: each layer has an input of its
- * own.
+ * The layers of a workload file whose rows state shapes and no edges: each layer has an input of
+ * its own.
  */
 final class LayerRows {
 
@@ -50,8 +50,7 @@ final class LayerRows {
   }
 
   /** Adds a convolution over images. */
-  void convolution(
-      String name, TensorShape image, int outputs, SlidingWindow window, int groups) {
+  void convolution(String name, TensorShape image, int outputs, SlidingWindow window, int groups) {
     String input = unused(name + ".input");
     add(name, new Input(input, image), new Convolution(name, input, outputs, window, groups));
     TensorShape made = graph.shape(name);
@@ -64,7 +63,9 @@ final class LayerRows {
   /** Adds a product of a weight matrix with each of some vectors. */
   void linear(String name, long positions, long rows, int outputs) {
     String input = unused(name + ".input");
-    add(name, new Input(input, TensorShape.tokens(1, positions, rows)),
+    add(
+        name,
+        new Input(input, TensorShape.tokens(1, positions, rows)),
         new Linear(name, input, outputs));
     products.add(new Product(name, Product.Place.CROSSBAR, rows, outputs, 1, positions));
   }

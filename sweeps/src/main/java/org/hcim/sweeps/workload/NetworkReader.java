@@ -19,7 +19,8 @@ final class NetworkReader {
   /** Names of networks: they become values of the tables' {@code workload} column. */
   static final String NAME = "[a-z][a-z0-9_-]{0,63}";
 
-  private static final List<String> KEYS = List.of("network", "title", "source", "input", "inputs", "layers");
+  private static final List<String> KEYS =
+      List.of("network", "title", "source", "input", "inputs", "layers");
 
   private final Problems problems = new Problems();
 
@@ -53,7 +54,8 @@ final class NetworkReader {
   /** One input, or several with names. */
   private List<Input> inputs(Fields top) {
     if (!top.has("inputs")) {
-      return top.require("input")
+      return top
+          .require("input")
           .flatMap(node -> new ShapeReader(problems).read("input", node, 1))
           .map(shape -> new Input(Scope.INPUT, shape))
           .stream()

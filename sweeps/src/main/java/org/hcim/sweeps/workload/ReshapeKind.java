@@ -23,7 +23,6 @@ record ReshapeKind() implements LayerKind {
   public Optional<Node> read(Fields fields, Scope scope, String name) {
     Optional<String> input = scope.input(fields);
     return input.flatMap(
-        from ->
-            ShapeReader.to(fields, scope, from).map(shape -> new Reshape(name, from, shape)));
+        from -> ShapeReader.to(fields, scope, from).map(shape -> new Reshape(name, from, shape)));
   }
 }

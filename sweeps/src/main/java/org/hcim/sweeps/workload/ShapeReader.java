@@ -13,15 +13,8 @@ import org.hcim.sweeps.yaml.Problems;
 record ShapeReader(Problems problems) {
 
   private static final List<String> KEYS =
-      List.of("batch",
-          "channels",
-          "depth",
-          "height",
-          "width",
-          "length",
-          "tokens",
-          "features",
-          "sizes");
+      List.of(
+          "batch", "channels", "depth", "height", "width", "length", "tokens", "features", "sizes");
 
   /** The shape that a layer's {@code to} states; its batch is by default that of what it reads. */
   static Optional<TensorShape> to(Fields fields, Scope scope, String input) {

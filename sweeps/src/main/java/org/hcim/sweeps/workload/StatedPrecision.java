@@ -41,9 +41,7 @@ public record StatedPrecision(OptionalInt weightBits, OptionalInt activationBits
   }
 
   private static void put(
-      Map<Parameter, Object> defaults,
-      Parameter parameter,
-      Stream<OptionalInt> stated) {
+      Map<Parameter, Object> defaults, Parameter parameter, Stream<OptionalInt> stated) {
     List<OptionalInt> bits = stated.toList();
     boolean isWhole = !bits.isEmpty() && bits.stream().allMatch(OptionalInt::isPresent);
     if (isWhole) {

@@ -150,8 +150,7 @@ final class WorkloadCsv {
 
   private int missing(int size, int kernel, int stride) {
     boolean isSame = padding == NetworkImport.Padding.SAME;
-    long positions =
-        isSame ? (size + stride - 1L) / stride : positions(size, kernel, stride);
+    long positions = isSame ? (size + stride - 1L) / stride : positions(size, kernel, stride);
     return Math.toIntExact(Math.max(0, (positions - 1) * stride + kernel - size));
   }
 

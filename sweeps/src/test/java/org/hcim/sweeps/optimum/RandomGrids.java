@@ -2,6 +2,7 @@ package org.hcim.sweeps.optimum;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ final class RandomGrids {
   Axes next() {
     List<Parameter> parameters = new ArrayList<>(VALUES.keySet());
     parameters.sort(null);
-    java.util.Collections.shuffle(parameters, random);
+    Collections.shuffle(parameters, random);
     List<Axis> axes = new ArrayList<>();
     int points = 1;
     for (Parameter parameter : parameters) {
@@ -92,7 +93,7 @@ final class RandomGrids {
     return List.copyOf(chosen);
   }
 
-  /** One in four numbers of rows is zipped with a number of columns. */
+  /** One in four axes of weight bits is zipped with crossbars per tile. */
   private Axis axis(Parameter parameter, List<Object> values) {
     if (parameter != Parameter.WEIGHT_BITS || random.nextInt(4) > 0) {
       return new Axis.Listed(

@@ -138,7 +138,8 @@ class ReproductionTest {
     "2x, 2.0, 4.01, false",
     "2x, 2.0, 0.99, false",
   })
-  void marginsAreHalfADigitAShareOrAFactor(String margin, String printed, double modeled, boolean in) {
+  void marginsAreHalfADigitAShareOrAFactor(
+      String margin, String printed, double modeled, boolean in) {
     assertThat(Margin.parse(margin).admits(new PrintedNumber(printed), modeled)).isEqualTo(in);
   }
 }

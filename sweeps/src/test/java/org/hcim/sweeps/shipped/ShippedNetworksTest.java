@@ -77,8 +77,7 @@ class ShippedNetworksTest {
     byte[] bytes = BUILT_IN.bytes(entry);
     bytes[bytes.length / 2]++;
     Files.write(folder.resolve(entry.file()), bytes);
-    Files.writeString(
-        folder.resolve(ShippedNetworks.INDEX), ShippedIndex.write(List.of(entry)));
+    Files.writeString(folder.resolve(ShippedNetworks.INDEX), ShippedIndex.write(List.of(entry)));
     var networks = ShippedNetworks.in(folder);
 
     assertThatThrownBy(() -> networks.read(networks.require(entry.name())))

@@ -59,10 +59,10 @@ class SiliconComparisonTest {
     assertThat(macros.stream().map(PublishedMacro::source).distinct().count()).isPositive();
     assertThat(macros.stream().map(macro -> macro.venue() + macro.year()).distinct())
         .hasSizeGreaterThanOrEqualTo(6);
-    assertThat(macros).anyMatch(macro -> macro.macro().point().readout() instanceof Readout.Digital);
     assertThat(macros)
-        .anyMatch(
-            macro -> macro.macro().point().technology() == CrossbarTechnology.SRAM_CAPACITOR);
+        .anyMatch(macro -> macro.macro().point().readout() instanceof Readout.Digital);
+    assertThat(macros)
+        .anyMatch(macro -> macro.macro().point().technology() == CrossbarTechnology.SRAM_CAPACITOR);
     assertThat(PublishedMacros.names())
         .isEqualTo(macros.stream().map(PublishedMacro::name).toList());
   }
@@ -73,8 +73,7 @@ class SiliconComparisonTest {
     PublishedMacro macro = PublishedMacros.builtIn().get(0);
     MacroCost cost = SiliconComparison.cost(CostModel.cited(), macro);
     var array = Set.of(Component.CROSSBAR, Component.WORDLINE_DRIVER);
-    double arrayPj =
-        cost.energyPj(Component.CROSSBAR) + cost.energyPj(Component.WORDLINE_DRIVER);
+    double arrayPj = cost.energyPj(Component.CROSSBAR) + cost.energyPj(Component.WORDLINE_DRIVER);
     double macs = 2304 * 256;
 
     assertThat(Quantity.ENERGY_PER_COLUMN_PJ.of(cost, array, 2)).isEqualTo(arrayPj / 256);

@@ -149,8 +149,7 @@ class HostileInputTest {
     int at = random.nextInt(text.length());
     return switch (kind % 4) {
       case 0 -> text.substring(0, at);
-      case 1 ->
-          text.substring(0, at) + (char) (' ' + random.nextInt(95)) + text.substring(at + 1);
+      case 1 -> text.substring(0, at) + (char) (' ' + random.nextInt(95)) + text.substring(at + 1);
       case 2 -> text.replaceFirst("\\b\\d+\\b", VALUES.get(random.nextInt(8)));
       default -> text.replaceAll("out_(channels|features): \\d+", "out_$1: 2000000000");
     };

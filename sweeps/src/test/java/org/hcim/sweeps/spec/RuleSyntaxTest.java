@@ -2,10 +2,10 @@ package org.hcim.sweeps.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 /** Rules are arithmetic, and nothing that costs memory, time or a stack. */
 class RuleSyntaxTest {
@@ -61,8 +61,7 @@ class RuleSyntaxTest {
 
   @Test
   void haveALimitedLength() {
-    assertThat(RuleSyntax.problem("1+".repeat(RuleSyntax.MAX_TOKENS / 2)))
-        .isEmpty();
+    assertThat(RuleSyntax.problem("1+".repeat(RuleSyntax.MAX_TOKENS / 2))).isEmpty();
     assertThat(RuleSyntax.problem("1+".repeat(RuleSyntax.MAX_TOKENS / 2) + "1"))
         .hasValueSatisfying(problem -> assertThat(problem).contains("more than 500 words"));
     assertThat(RuleSyntax.problem("1".repeat(RuleSyntax.MAX_LENGTH + 1)))

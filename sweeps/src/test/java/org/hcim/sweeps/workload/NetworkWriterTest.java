@@ -53,7 +53,9 @@ class NetworkWriterTest {
 
   @Test
   void kindsThatImportsNeedAreTheSameAgain() {
-    var up = new SlidingWindow(List.of(3, 2), List.of(2, 1), List.of(1, 0), List.of(0, 1), List.of(1, 2));
+    var up =
+        new SlidingWindow(
+            List.of(3, 2), List.of(2, 1), List.of(1, 0), List.of(0, 1), List.of(1, 2));
     Graph graph =
         Graph.named("net")
             .described("a \"title\"", "x\\y \u2192 #1")
@@ -70,7 +72,8 @@ class NetworkWriterTest {
             .add(new Reduce("mean", "some", TensorShape.plain(List.of(1L, 4L)), 2))
             .add(new Linear("123", "mean", 6))
             .add(new Rearrange("wide", List.of("123", "past"), TensorShape.tokens(2, 5, 6)))
-            .add(new Elementwise("or", Elementwise.Operation.SELECT, List.of("wide", "ids", "wide")))
+            .add(
+                new Elementwise("or", Elementwise.Operation.SELECT, List.of("wide", "ids", "wide")))
             .add(new Recurrent("rnn", "or", Recurrent.Cell.GRU, 3, Recurrent.Direction.BOTH))
             .add(new Linear("value", "rnn", 3))
             .add(new Attention("att", "rnn", "value", "value", 2, 1, 9, 5))

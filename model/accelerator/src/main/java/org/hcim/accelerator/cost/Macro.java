@@ -18,8 +18,7 @@ import org.hcim.accelerator.design.SlicePlacement;
  * @param arrayRows rows of cells on a bitline; {@code point.rows()} of them work at once
  * @param components the parts that belong to it; the cost of all others is 0
  */
-public record Macro(
-    DesignPoint point, int crossbars, int arrayRows, Set<Component> components) {
+public record Macro(DesignPoint point, int crossbars, int arrayRows, Set<Component> components) {
 
   private static final Set<Component> DEFAULT_COMPONENTS =
       Collections.unmodifiableSet(
@@ -67,7 +66,9 @@ public record Macro(
     return Collections.unmodifiableSet(more);
   }
 
-  /** The components of a macro unless it says otherwise: without registers of inputs and outputs. */
+  /**
+   * The components of a macro unless it says otherwise: without registers of inputs and outputs.
+   */
   public static Set<Component> defaultComponents() {
     return DEFAULT_COMPONENTS;
   }

@@ -7,8 +7,9 @@ import org.hcim.accelerator.design.StreamPipeline;
 import org.hcim.accelerator.network.Network.Shape;
 
 /**
- * The energy, time and area of a macro, by component: each crossbar is full and multiplies one input
- * vector. Counts and unit costs are those of the cost model; circuits outside a macro are left out.
+ * The energy, time and area of a macro, by component: each crossbar is full and multiplies one
+ * input vector. Counts and unit costs are those of the cost model; circuits outside a macro are
+ * left out.
  */
 public final class MacroCost {
 
@@ -27,7 +28,8 @@ public final class MacroCost {
   /**
    * The cost of a macro.
    *
-   * @throws org.hcim.accelerator.design.InvalidDesignException when no cost source covers its design
+   * @throws org.hcim.accelerator.design.InvalidDesignException when no cost source covers its
+   *     design
    */
   public static MacroCost of(CostModel model, Macro macro) {
     DesignPoint point = macro.point();
@@ -121,8 +123,7 @@ public final class MacroCost {
   public double readoutColumns() {
     DesignPoint point = macro.point();
     boolean isDigital = point.readout() instanceof Readout.Digital;
-    return (double) macro.crossbars()
-        * (isDigital ? point.outputsPerCrossbar() : point.columns());
+    return (double) macro.crossbars() * (isDigital ? point.outputsPerCrossbar() : point.columns());
   }
 
   private static double sum(double[] values) {

@@ -137,7 +137,8 @@ record Sources(DesignPoint point) {
     return switch (point.technology()) {
       case SRAM_8T ->
           joined(List.of(WIRE_FF_PER_UM, BITLINE_SWING_FRAC, SRAM_CELL_EXTRA_FJ), cellArea());
-      case SRAM_CAPACITOR -> joined(joined(List.of(CELL_CAPACITOR_FF, DIGITAL_MULTIPLIER_FJ), LINES), cellArea());
+      case SRAM_CAPACITOR ->
+          joined(joined(List.of(CELL_CAPACITOR_FF, DIGITAL_MULTIPLIER_FJ), LINES), cellArea());
       case RERAM -> List.of(RERAM_CELL_READ_ENERGY_FJ);
     };
   }

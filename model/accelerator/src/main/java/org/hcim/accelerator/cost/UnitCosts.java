@@ -127,8 +127,8 @@ final class UnitCosts {
   }
 
   /**
-   * Reads and drives by the size laws. A DAC for more than one bit grows with each bit in energy and
-   * area; what it adds are capacitors, which do not leak. A digital array has a wordline with a
+   * Reads and drives by the size laws. A DAC for more than one bit grows with each bit in energy
+   * and area; what it adds are capacitors, which do not leak. A digital array has a wordline with a
    * driver for each bit of a stream instead.
    */
   private void array() {
@@ -142,8 +142,7 @@ final class UnitCosts {
     double drivers = tree() != null ? wordlines : dacFactor(least.streamBits());
     table.energy(Action.ROW_DRIVE, constants.get(DRIVER_ROW_ENERGY_PJ) * drivers);
     table.setEnergyPj(
-        Action.ROW_DRIVE,
-        table.energyPj(Action.ROW_DRIVE) + laws.rowDriveFj() * wordlines * 1e-3);
+        Action.ROW_DRIVE, table.energyPj(Action.ROW_DRIVE) + laws.rowDriveFj() * wordlines * 1e-3);
     table.area(Part.ROW_DRIVERS, constants.get(DRIVER_ROW_AREA_MM2) * drivers * least.rows());
     table.leakage(
         Part.ROW_DRIVERS, constants.get(DRIVER_ROW_LEAKAGE_MW) * wordlines * least.rows());

@@ -58,8 +58,8 @@ public record AdcCost(double energyPj, double latencyNs, double areaUm2) {
   }
 
   /**
-   * The law of charge-redistribution ADCs: comparator and logic work once per bit and scale with the
-   * process; the capacitors of low noise grow with the square of the levels, and neither their
+   * The law of charge-redistribution ADCs: comparator and logic work once per bit and scale with
+   * the process; the capacitors of low noise grow with the square of the levels, and neither their
    * charge nor their area shrinks with the node.
    */
   private static AdcCost capacitive(Readout.Adc adc, ProcessFactors factors) {

@@ -15,8 +15,7 @@ import org.hcim.accelerator.design.CrossbarTechnology;
  * @param sensingNs the read time of a crossbar beside its lines
  * @param onOhm resistance through which the cell moves its bitline
  */
-record CellCost(
-    CellLoads loads, double bitlineFj, double readFj, double sensingNs, double onOhm) {
+record CellCost(CellLoads loads, double bitlineFj, double readFj, double sensingNs, double onOhm) {
 
   static CellCost of(CrossbarTechnology technology, ProcessFactors factors) {
     CmosProcess process = factors.process();

@@ -12,8 +12,8 @@ import org.hcim.accelerator.design.DesignPoint;
  *
  * @param cell the loads of one cell
  * @param rowDriveFj a one-bit drive of one wordline with a 1 on it, all cells included
- * @param bitlineFj one cell's share of the bitline, per bit-stream; 0 where a published figure of the
- *     cell includes it
+ * @param bitlineFj one cell's share of the bitline, per bit-stream; 0 where a published figure of
+ *     the cell includes it
  * @param cellReadFj one cell and bit-stream, its share of the bitline included
  * @param arrayNs wordline, cells and bitline, without registers and drivers
  * @param wordlineNs the part of it that the wordline's wire takes

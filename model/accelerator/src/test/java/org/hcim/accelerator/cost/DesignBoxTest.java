@@ -50,6 +50,7 @@ class DesignBoxTest {
     for (int i = 0; i < CASES; i++) {
       Object[] least = RandomDesigns.values(dice);
       DesignPoint.derive(least);
+      least[slot(Parameter.ARRIVALS_PER_S)] = dice.chance(50) ? null : (Double) 10.0;
       Object[] most = least.clone();
       widen(least, most, dice);
       NetworkProfile network = dice.pick(NETWORKS.toArray(NetworkProfile[]::new));
@@ -75,6 +76,7 @@ class DesignBoxTest {
   /** Moves about a third of the numbers of two equal corners apart. */
   private static void widen(Object[] least, Object[] most, Dice dice) {
     Object[] other = RandomDesigns.values(dice);
+    other[slot(Parameter.ARRIVALS_PER_S)] = dice.pick(1.0, 300.0, 1e4);
     for (Parameter parameter : Parameter.values()) {
       int slot = slot(parameter);
       boolean spanned =

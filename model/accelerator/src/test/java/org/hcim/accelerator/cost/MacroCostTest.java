@@ -52,7 +52,9 @@ class MacroCostTest {
           Parameter.COLUMNS_PER_ADC,
           1);
 
-  /** Per output and stream 628 adders and 512 products at a quarter activity, 15 bits accumulate. */
+  /**
+   * Per output and stream 628 adders and 512 products at a quarter activity, 15 bits accumulate.
+   */
   @Test
   void aDigitalMacroIsItsTrees() {
     MacroCost cost = cost(new Macro(DIGITAL, 3, 128, Macro.defaultComponents()));
@@ -187,7 +189,7 @@ class MacroCostTest {
         cost(macro);
         return macro;
       } catch (InvalidDesignException notCovered) {
-        continue;
+        // not every random design is one: the next
       }
     }
   }

@@ -60,12 +60,7 @@ class CapacitiveAdcTest {
     assertThatThrownBy(
             () ->
                 Designs.adc(
-                    "sar",
-                    7,
-                    Parameter.ADC_COST_SOURCE,
-                    "capacitive",
-                    Parameter.ADC_RATE_GS,
-                    1.0))
+                    "sar", 7, Parameter.ADC_COST_SOURCE, "capacitive", Parameter.ADC_RATE_GS, 1.0))
         .isInstanceOf(InvalidDesignException.class)
         .hasMessageContaining("must be absent");
   }

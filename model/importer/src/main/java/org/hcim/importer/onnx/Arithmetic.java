@@ -1,10 +1,10 @@
 package org.hcim.importer.onnx;
 
-import java.util.function.DoubleUnaryOperator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
 import org.hcim.accelerator.network.Add;
 import org.hcim.accelerator.network.Elementwise;
 import org.hcim.accelerator.network.Rearrange;
@@ -59,16 +59,17 @@ record Arithmetic(
       Tensor operand = call.constant(i);
       boolean truncates = result.type().isInteger() && name.equals("Div");
       DoubleBinaryOperator function =
-          truncates ? (a, b) -> (double) ((long) a / divisor((long) b)) : onConstants;
+          truncates ? (a, b) -> quotient((long) a, (long) b) : onConstants;
       result =
           Numbers.combine(result, operand, isLogical ? ElementType.BOOL : result.type(), function);
     }
     return result;
   }
 
-  private static long divisor(long b) {
+  private static double quotient(long a, long b) {
     Refusal.unless(b != 0, "a whole number is divided by 0");
-    return b;
+    long quotient = a / b;
+    return (double) quotient;
   }
 
   private void withConstant(Call call, int input) {

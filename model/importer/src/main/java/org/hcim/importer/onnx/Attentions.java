@@ -1,14 +1,14 @@
 package org.hcim.importer.onnx;
 
-import org.hcim.accelerator.network.TensorShape;
-import org.hcim.accelerator.network.Split;
-import org.hcim.accelerator.network.Rearrange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hcim.accelerator.network.Attention;
 import org.hcim.accelerator.network.Axes;
 import org.hcim.accelerator.network.Linear;
+import org.hcim.accelerator.network.Rearrange;
+import org.hcim.accelerator.network.Split;
+import org.hcim.accelerator.network.TensorShape;
 import org.hcim.accelerator.network.Transpose;
 import org.hcim.accelerator.network.VectorOperation;
 
@@ -186,9 +186,7 @@ final class Attentions {
         String name = call.draft().unused(call.name() + (output == key ? ".keys" : ".values"));
         call.add(
             new Rearrange(
-                name,
-                List.of(call.read(cache), call.read(input)),
-                TensorShape.plain(all)),
+                name, List.of(call.read(cache), call.read(input)), TensorShape.plain(all)),
             all);
         call.put(output, new Value.Activation(ElementType.FLOAT, all, name));
       }

@@ -1,7 +1,6 @@
 package org.hcim.importer.onnx;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

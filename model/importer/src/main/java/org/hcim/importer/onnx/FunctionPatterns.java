@@ -1,7 +1,7 @@
 package org.hcim.importer.onnx;
 
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,13 +53,11 @@ final class FunctionPatterns {
   }
 
   /** 1 + erf or tanh of what depends on x alone. */
-  private static boolean isOnePlus(
-      NodeList nodes, OnnxNode sum, String x, Set<OnnxNode> inner) {
+  private static boolean isOnePlus(NodeList nodes, OnnxNode sum, String x, Set<OnnxNode> inner) {
     for (int i = 0; i < 2 && sum.inputs().size() == 2; i++) {
       String one = sum.inputs().get(i);
       String function = sum.inputs().get(1 - i);
-      Optional<OnnxNode> erf =
-          nodes.maker(function, "Erf").or(() -> nodes.maker(function, "Tanh"));
+      Optional<OnnxNode> erf = nodes.maker(function, "Erf").or(() -> nodes.maker(function, "Tanh"));
       if (nodes.isAbout(one, 1) && erf.isPresent()) {
         inner.add(sum);
         inner.add(erf.get());
@@ -158,8 +156,7 @@ final class FunctionPatterns {
   }
 
   /** A convolution behind a padding of zeros in space. */
-  static Optional<OnnxNode> paddedConvolution(
-      NodeList nodes, OnnxNode last, Set<OnnxNode> inner) {
+  static Optional<OnnxNode> paddedConvolution(NodeList nodes, OnnxNode last, Set<OnnxNode> inner) {
     if (!last.is("Conv")
         || last.inputs().isEmpty()
         || !text(last, "auto_pad", "NOTSET").equals("NOTSET")) {
@@ -189,12 +186,7 @@ final class FunctionPatterns {
     inputs.set(0, pad.get().inputs().get(0));
     return Optional.of(
         new OnnxNode(
-            last.name(),
-            "",
-            "Conv",
-            inputs,
-            last.outputs(),
-            last.attributes().with("pads", all)));
+            last.name(), "", "Conv", inputs, last.outputs(), last.attributes().with("pads", all)));
   }
 
   /** The paddings of a node that pads with zeros. */

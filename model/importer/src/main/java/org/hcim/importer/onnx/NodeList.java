@@ -106,8 +106,7 @@ final class NodeList {
     for (OnnxNode node : inner) {
       for (String output : node.equals(last) ? List.<String>of() : node.outputs()) {
         boolean isRead =
-            kept.contains(output)
-                || !inner.containsAll(readers.getOrDefault(output, List.of()));
+            kept.contains(output) || !inner.containsAll(readers.getOrDefault(output, List.of()));
         if (isRead) {
           return false;
         }

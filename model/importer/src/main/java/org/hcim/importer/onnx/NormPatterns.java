@@ -89,8 +89,7 @@ final class NormPatterns {
     return node.map(n -> n.inputs().get(0)).or(() -> quotient.map(n -> n.inputs().get(1)));
   }
 
-  private static OnnxNode next(
-      NodeList nodes, OnnxNode node, String tensor, Set<OnnxNode> inner) {
+  private static OnnxNode next(NodeList nodes, OnnxNode node, String tensor, Set<OnnxNode> inner) {
     inner.add(node);
     return nodes.maker(tensor).orElse(null);
   }

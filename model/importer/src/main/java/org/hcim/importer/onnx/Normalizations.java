@@ -1,8 +1,8 @@
 package org.hcim.importer.onnx;
 
-import org.hcim.accelerator.network.Add;
 import java.util.List;
 import java.util.Optional;
+import org.hcim.accelerator.network.Add;
 import org.hcim.accelerator.network.VectorOperation;
 
 /** Normalizations. Batch normalization folds into the product before; the others do not. */
@@ -77,12 +77,7 @@ final class Normalizations {
     Value.Activation first = call.activation(0);
     List<Long> dims = first.dims();
     String sum = call.draft().unused(call.name() + ".add");
-    call.add(
-        new Add(
-            sum,
-            List.of(call.read(0), call.read(1)),
-            Add.Shortcut.NONE),
-        dims);
+    call.add(new Add(sum, List.of(call.read(0), call.read(1)), Add.Shortcut.NONE), dims);
     int operations = isRootMeanSquare ? RMS_NORM_OPERATIONS : LAYER_NORM_OPERATIONS;
     var function =
         isRootMeanSquare ? VectorOperation.Function.ANY : VectorOperation.Function.LAYER_NORM;

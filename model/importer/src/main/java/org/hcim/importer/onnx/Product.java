@@ -1,6 +1,7 @@
 package org.hcim.importer.onnx;
 
 import java.util.List;
+
 /**
  * A product of an imported network as tools of the field list them: each of {@code groups} matrices
  * has {@code rows} inputs and {@code outputs} outputs, and is used {@code positions} times in an

@@ -212,8 +212,7 @@ final class Products {
   private static void offset(Call call, String layer, Tensor c, List<Long> dims) {
     long outputs = dims.get(dims.size() - 1);
     boolean isRow = c.rank() >= 1 && c.elements() == outputs;
-    boolean isPerOutput =
-        c.elements() == 1 || (isRow && c.dims().get(c.rank() - 1) == outputs);
+    boolean isPerOutput = c.elements() == 1 || (isRow && c.dims().get(c.rank() - 1) == outputs);
     Refusal.unless(
         isPerOutput, "C (%s) must have one number, or one for each output", Text.sizes(c.dims()));
     call.draft().fold(layer, new FoldedStep.Bias(call.node().name(), c));

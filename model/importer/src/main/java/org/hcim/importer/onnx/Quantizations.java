@@ -1,12 +1,12 @@
 package org.hcim.importer.onnx;
 
-import org.hcim.accelerator.network.TensorShape;
-import java.util.Collections;
-import org.hcim.accelerator.network.Reduce;
-import java.util.function.DoubleBinaryOperator;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleBinaryOperator;
+import org.hcim.accelerator.network.Reduce;
+import org.hcim.accelerator.network.TensorShape;
 
 /**
  * Operators of quantized networks. Between layers, codes are the numbers of the layer before in
@@ -94,13 +94,11 @@ final class Quantizations {
     return new Quantization(type, scale, zero, along, type.bits());
   }
 
-  private static Tensor scaled(
-      Tensor x, Quantization by, DoubleBinaryOperator f) {
+  private static Tensor scaled(Tensor x, Quantization by, DoubleBinaryOperator f) {
     return Numbers.combine(x, along(by.scale(), by.axis(), x.rank()), ElementType.FLOAT, f);
   }
 
-  private static Tensor shifted(
-      Tensor x, Quantization by, DoubleBinaryOperator f) {
+  private static Tensor shifted(Tensor x, Quantization by, DoubleBinaryOperator f) {
     Tensor zero = by.zeroPoint().orElse(Tensor.of(by.type(), List.of(), 0));
     return Numbers.combine(x, along(zero, by.axis(), x.rank()), x.type(), f);
   }

@@ -1,10 +1,10 @@
 package org.hcim.importer.onnx;
 
-import org.hcim.accelerator.network.Elementwise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.hcim.accelerator.network.Elementwise;
 import org.hcim.accelerator.network.VectorOperation;
 
 /** Operators of the arithmetic on shapes that exports contain: constants once inputs have sizes. */
@@ -36,7 +36,8 @@ final class ShapeOperators {
     if (tensor.isPresent()) {
       call.put(call.tensors().read(tensor.get()));
     } else if (attributes.has("value_int")) {
-      call.put(Tensor.of(ElementType.INT64, List.of(), (double) attributes.integer("value_int", 0)));
+      call.put(
+          Tensor.of(ElementType.INT64, List.of(), (double) attributes.integer("value_int", 0)));
     } else if (attributes.has("value_float")) {
       call.put(Tensor.of(ElementType.FLOAT, List.of(), attributes.real("value_float", 0)));
     } else if (attributes.has("value_ints")) {
@@ -94,8 +95,7 @@ final class ShapeOperators {
                       .toArray()));
       return;
     }
-    Arithmetic.of("Where", (a, b) -> a, Elementwise.Operation.SELECT)
-        .select(call, dims);
+    Arithmetic.of("Where", (a, b) -> a, Elementwise.Operation.SELECT).select(call, dims);
   }
 
   /** Not, IsNaN and other tests of one number. */

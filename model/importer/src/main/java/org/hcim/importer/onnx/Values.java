@@ -2,7 +2,6 @@ package org.hcim.importer.onnx;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 
 /** The values of a graph's tensors by name, and the number of their readers. */
 final class Values {

@@ -1,6 +1,5 @@
 package org.hcim.importer.onnx;
 
-import java.util.Map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hcim.importer.onnx.Model.integer;
 import static org.hcim.importer.onnx.Model.ints;
@@ -10,6 +9,7 @@ import static org.hcim.importer.onnx.Model.text;
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.hcim.accelerator.network.AddLayer;
 import org.hcim.accelerator.network.Layer;
 import org.hcim.accelerator.network.Network;
@@ -122,8 +122,7 @@ class ExportsTest {
     assertThat(network.macs()).isEqualTo(36 * (8 * 48 + 48 * 9 + 48 * 8));
     assertThat(network.products().get(1))
         .isEqualTo(new Product("depthwise", Product.Place.CROSSBAR, 9, 1, 48, 36));
-    assertThat(network.of("expand").steps().get(1))
-        .isEqualTo(new FoldedStep.Clamp("r6", 0, 6));
+    assertThat(network.of("expand").steps().get(1)).isEqualTo(new FoldedStep.Clamp("r6", 0, 6));
   }
 
   @Test
@@ -199,8 +198,7 @@ class ExportsTest {
             ints("strides", 1, 1));
     String joined = m.node("Concat", "c2f", List.of("s0", "s1", y, pool), integer("axis", 1));
     String scales = m.weight("scales", new float[] {1, 1, 2, 2}, 4);
-    String up =
-        m.node("Resize", "up", List.of(joined, "", scales), text("mode", "nearest"));
+    String up = m.node("Resize", "up", List.of(joined, "", scales), text("mode", "nearest"));
     String head = conv(m, "head", up, 16, 12, 1, 1, 1);
     String flat = m.node("Reshape", "flat", List.of(head, m.integers(1, 3, 4, 64)));
     String t = m.node("Transpose", "t", List.of(flat), ints("perm", 0, 2, 1, 3));
@@ -261,8 +259,7 @@ class ExportsTest {
     String v = heads(m, "v", linear(m, "value", x, 8, 8), tokens, 0, 2, 1, 3);
     String scores = m.node("MatMul", "scores", List.of(q, k));
     String scaled = m.node("Div", "scale", List.of(scores, m.scalar(2)));
-    String masked =
-        mask.isEmpty() ? scaled : m.node("Add", "masked", List.of(scaled, mask));
+    String masked = mask.isEmpty() ? scaled : m.node("Add", "masked", List.of(scaled, mask));
     String soft = m.node("Softmax", "softmax", List.of(masked), integer("axis", -1));
     String context = m.node("MatMul", "context", List.of(soft, v));
     String back = m.node("Transpose", "back", List.of(context), ints("perm", 0, 2, 1, 3));
@@ -279,8 +276,7 @@ class ExportsTest {
     // Flatten by a computed shape, as exports of x.flatten(2) have it.
     String shape = m.node("Shape", "shape", List.of(patches));
     String front = m.node("Slice", "front", List.of(shape, m.integers(0), m.integers(2)));
-    String wanted =
-        m.node("Concat", "wanted", List.of(front, m.integers(-1)), integer("axis", 0));
+    String wanted = m.node("Concat", "wanted", List.of(front, m.integers(-1)), integer("axis", 0));
     String flat = m.node("Reshape", "flat", List.of(patches, wanted));
     String tokens = m.node("Transpose", "tokens", List.of(flat), ints("perm", 0, 2, 1));
     String with =
@@ -336,7 +332,10 @@ class ExportsTest {
     String c = m.node("Gemm", "c_attn", List.of(flat, m.weight("w", 8, 24), m.weight("b", 24)));
     String back = m.node("Reshape", "back", List.of(c, m.integers(1, 3, 24)));
     m.nodes(
-        "Split", "qkv", List.of(back, m.integers(8, 8, 8)), List.of("q", "k", "v"),
+        "Split",
+        "qkv",
+        List.of(back, m.integers(8, 8, 8)),
+        List.of("q", "k", "v"),
         integer("axis", 2));
     String q = heads(m, "hq", "q", 3, 0, 2, 1, 3);
     String k = heads(m, "hk", "k", 3, 0, 2, 3, 1);
@@ -356,7 +355,8 @@ class ExportsTest {
     var m = new Model(17).input("x", 1, 1, 16).input("past", 1, 2, 7, 4);
     String square = m.node("Pow", "sq", List.of("x", m.scalar(2)));
     String mean = m.node("ReduceMean", "mean", List.of(square), ints("axes", -1));
-    String root = m.node("Sqrt", "root", List.of(m.node("Add", "e", List.of(mean, m.scalar(1e-6)))));
+    String root =
+        m.node("Sqrt", "root", List.of(m.node("Add", "e", List.of(mean, m.scalar(1e-6)))));
     String inverse = m.node("Div", "inv", List.of(m.scalar(1), root));
     String normed = m.node("Mul", "normed", List.of("x", inverse));
     String norm = m.node("Mul", "norm", List.of(m.weight("nw", 16), normed));

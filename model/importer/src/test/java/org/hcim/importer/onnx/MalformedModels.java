@@ -1,7 +1,5 @@
 package org.hcim.importer.onnx;
 
-import java.util.Collections;
-import java.nio.charset.StandardCharsets;
 import static org.hcim.importer.onnx.Model.branch;
 import static org.hcim.importer.onnx.Model.integer;
 import static org.hcim.importer.onnx.Model.ints;
@@ -19,8 +17,10 @@ import ai.onnx.proto.OnnxMl.TrainingInfoProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.ByteString;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -241,8 +241,7 @@ public final class MalformedModels {
         .addInput(
             ValueInfoProto.newBuilder()
                 .setName("x")
-                .setType(
-                    TypeProto.newBuilder().setSequenceType(TypeProto.Sequence.newBuilder())));
+                .setType(TypeProto.newBuilder().setSequenceType(TypeProto.Sequence.newBuilder())));
     input("input that is a sequence", sequence);
     Model twice = new Model(13).input("x", 1, 3, 4, 4).input("x", 1, 3, 4, 4);
     input("input twice", twice);
@@ -276,7 +275,11 @@ public final class MalformedModels {
     node("pool larger than its input", "MaxPool", List.of("x"), ints("kernel_shape", 9, 9));
     node("weight that is an activation", "Conv", List.of("x", "x"));
     node("loop", "Loop", List.of("x"));
-    node("If on an input", "If", List.of("x"), branch("then_branch", GraphProto.getDefaultInstance()));
+    node(
+        "If on an input",
+        "If",
+        List.of("x"),
+        branch("then_branch", GraphProto.getDefaultInstance()));
     node("LSTM without weights", "LSTM", List.of("x"));
     node("constant without a value", "Constant", List.of());
     node("cast to a type unknown", "Cast", List.of("x"), integer("to", 77));
@@ -333,7 +336,10 @@ public final class MalformedModels {
     for (int i = 0; i < 60; i++) {
       name = doubling.node("Concat", "d" + i, List.of(name, name), integer("axis", 0));
     }
-    add("constant that doubles 60 times", doubling, doubling.node("Expand", "y", List.of("x", name)));
+    add(
+        "constant that doubles 60 times",
+        doubling,
+        doubling.node("Expand", "y", List.of("x", name)));
     Model filled = good();
     String big = filled.node("ConstantOfShape", "big", List.of(filled.integers(1L << 27)));
     for (int i = 0; i < 100; i++) {

@@ -96,8 +96,7 @@ public final class Model {
   /** A whole number without axes. */
   public String integer(long value) {
     String name = "const" + constants++;
-    graph.addInitializer(
-        TensorProto.newBuilder().setName(name).setDataType(7).addInt64Data(value));
+    graph.addInitializer(TensorProto.newBuilder().setName(name).setDataType(7).addInt64Data(value));
     return name;
   }
 
