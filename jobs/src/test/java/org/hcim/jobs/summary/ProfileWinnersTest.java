@@ -54,8 +54,7 @@ class ProfileWinnersTest {
 
     assertThat(
             ProfileWinners.within(BestByReadout.of(net.union(other), LossLimit.DEFAULT)).sentence())
-        .endsWith(
-            "net (HCiM with paper and digital adder tree with high); other (HCiM with all).");
+        .endsWith("net (HCiM with paper and digital adder tree with high); other (HCiM with all).");
   }
 
   @Test
