@@ -163,7 +163,7 @@ class QuantizeCommandTest {
             .findFirst()
             .orElse("");
     assertThat(line).as(terminal.out() + terminal.err()).isNotEmpty();
-    return Double.parseDouble(line.split(" +")[1]);
+    return Double.parseDouble(line.split(" +", -1)[1]);
   }
 
   @Test

@@ -357,6 +357,8 @@ SELECT
   CAST(NULL AS VARCHAR) AS zero_frac_by_layer,
   CAST(NULL AS VARCHAR) AS recipe,
   CAST(NULL AS DOUBLE) AS train_images_per_s,
+  CAST(NULL AS DOUBLE) AS top1_low_pct,
+  CAST(NULL AS DOUBLE) AS top1_high_pct,
   CAST(NULL AS VARCHAR) AS source,
   CAST(NULL AS VARCHAR) AS status,
   CAST(NULL AS VARCHAR) AS status_reason,
@@ -474,7 +476,7 @@ COMMENT ON COLUMN results.area_control_mm2 IS 'Chip area of core control and ins
 COMMENT ON COLUMN results.area_vector_unit_mm2 IS 'Chip area of ALUs: residual sums, attention products, elementwise work [mm2]';
 COMMENT ON COLUMN results.accuracy_top1_pct IS 'Top-1 accuracy, if known [%]';
 COMMENT ON COLUMN results.accuracy_loss_points IS 'Percentage points below the network with an ideal readout, if known [points]';
-COMMENT ON COLUMN results.accuracy_source IS 'Publication or training that gives the accuracy';
+COMMENT ON COLUMN results.accuracy_source IS 'Publication, training or calibration that gives the accuracy, or why it is unknown';
 COMMENT ON COLUMN results.status IS 'ok, invalid, does_not_fit, non_finite or error';
 COMMENT ON COLUMN results.status_reason IS 'Reason why there is no result';
 COMMENT ON COLUMN results.model_version IS 'Version of the cost model';
@@ -568,7 +570,7 @@ COMMENT ON COLUMN frontier.area_control_mm2 IS 'Chip area of core control and in
 COMMENT ON COLUMN frontier.area_vector_unit_mm2 IS 'Chip area of ALUs: residual sums, attention products, elementwise work [mm2]';
 COMMENT ON COLUMN frontier.accuracy_top1_pct IS 'Top-1 accuracy, if known [%]';
 COMMENT ON COLUMN frontier.accuracy_loss_points IS 'Percentage points below the network with an ideal readout, if known [points]';
-COMMENT ON COLUMN frontier.accuracy_source IS 'Publication or training that gives the accuracy';
+COMMENT ON COLUMN frontier.accuracy_source IS 'Publication, training or calibration that gives the accuracy, or why it is unknown';
 COMMENT ON COLUMN frontier.status IS 'ok, invalid, does_not_fit, non_finite or error';
 COMMENT ON COLUMN frontier.status_reason IS 'Reason why there is no result';
 COMMENT ON COLUMN frontier.model_version IS 'Version of the cost model';
@@ -658,10 +660,10 @@ COMMENT ON COLUMN simulations.status_reason IS 'Reason why there is no result, o
 COMMENT ON COLUMN simulations.model_version IS 'Version of the cost model';
 COMMENT ON COLUMN simulations.schema_version IS 'Version of these columns';
 COMMENT ON COLUMN simulations.git_sha IS 'Commit of the program';
-COMMENT ON COLUMN accuracy.training_id IS 'The training: t_ and the hash of its spec';
+COMMENT ON COLUMN accuracy.training_id IS 'The training or calibration: t_ and the hash of its spec';
 COMMENT ON COLUMN accuracy.chunk_index IS 'The chunk in which the row was committed';
 COMMENT ON COLUMN accuracy.config_index IS 'The run''s number in the training';
-COMMENT ON COLUMN accuracy.run IS 'The run''s directory below OUT/stages';
+COMMENT ON COLUMN accuracy.run IS 'The run''s directory below OUT/stages, or the hash of a calibration';
 COMMENT ON COLUMN accuracy.workload IS 'The network by its name in sweeps';
 COMMENT ON COLUMN accuracy.architecture IS 'The network whose layers were trained';
 COMMENT ON COLUMN accuracy.dataset IS 'The images: builtin, or the directory''s name';
@@ -676,11 +678,11 @@ COMMENT ON COLUMN accuracy.adc_bits IS 'Resolution of the ADC. [bit]';
 COMMENT ON COLUMN accuracy.scale_factor_bits IS 'Bits of a scale factor. [bit]';
 COMMENT ON COLUMN accuracy.scale_factor_granularity IS 'Partial sums that share a scale factor.';
 COMMENT ON COLUMN accuracy.partial_sum_bits IS 'Bits of a running sum. [bit]';
-COMMENT ON COLUMN accuracy.seed IS 'Random seed of weights, order of images and augmentation';
+COMMENT ON COLUMN accuracy.seed IS 'Random seed of weights, order of images and augmentation; 0 for calibration';
 COMMENT ON COLUMN accuracy.float_epochs IS 'Passes over the images in floating point';
 COMMENT ON COLUMN accuracy.qat_epochs IS 'Passes with quantized weights and activations';
 COMMENT ON COLUMN accuracy.psq_epochs IS 'Passes with quantized partial sums';
-COMMENT ON COLUMN accuracy.train_images IS 'Images used for training';
+COMMENT ON COLUMN accuracy.train_images IS 'Images used for training or calibration';
 COMMENT ON COLUMN accuracy.test_images IS 'Images used for testing';
 COMMENT ON COLUMN accuracy.top1_pct IS 'Top-1 accuracy of the bit-exact simulation; of the graph for float [%]';
 COMMENT ON COLUMN accuracy.graph_top1_pct IS 'Top-1 accuracy of the training graph [%]';
@@ -689,7 +691,9 @@ COMMENT ON COLUMN accuracy.ternary_zero_frac IS 'Ternary values that were 0, ove
 COMMENT ON COLUMN accuracy.zero_frac_by_layer IS 'Ternary values that were 0 by layer, as JSON';
 COMMENT ON COLUMN accuracy.recipe IS 'The training recipe, as JSON';
 COMMENT ON COLUMN accuracy.train_images_per_s IS 'Training throughput in the last stage [1/s]';
-COMMENT ON COLUMN accuracy.source IS 'The training that measured it';
+COMMENT ON COLUMN accuracy.top1_low_pct IS 'Lower end of the 95 % confidence interval of a calibrated network''s accuracy [%]';
+COMMENT ON COLUMN accuracy.top1_high_pct IS 'Upper end of the 95 % confidence interval of a calibrated network''s accuracy [%]';
+COMMENT ON COLUMN accuracy.source IS 'The training or calibration that measured it';
 COMMENT ON COLUMN accuracy.status IS 'ok or error';
 COMMENT ON COLUMN accuracy.status_reason IS 'Reason why there is no result';
 COMMENT ON COLUMN accuracy.schema_version IS 'Version of these columns';

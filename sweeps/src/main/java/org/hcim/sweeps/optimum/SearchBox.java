@@ -26,7 +26,7 @@ final class SearchBox implements Comparable<SearchBox> {
 
   /** Logarithm of a bound, or of the figure whose negative it is; grows with the bound. */
   static double scaled(double bound) {
-    return bound > 0 ? Math.log(bound) : -Math.log(-bound);
+    return bound > 0 ? StrictMath.log(bound) : -StrictMath.log(-bound);
   }
 
   boolean isPoint() {

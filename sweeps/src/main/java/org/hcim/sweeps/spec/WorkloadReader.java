@@ -22,8 +22,8 @@ record WorkloadReader(Problems problems, SpecFiles files, List<StatedPrecision> 
   private static final String ZEROS = Parameter.TERNARY_ZERO_FRAC.column();
   private static final List<String> KEYS = List.of("network", "name", "image", "inputs", ZEROS);
   private static final String ACCEPTED =
-      "a built-in network or {network: name, file.yaml or file.onnx, name: ..., image: 16x16, inputs:"
-          + " {x: 1x3x224x224}, "
+      "a built-in network or {network: name, file.yaml or file.onnx, name: ..., image: 16x16,"
+          + " inputs: {x: 1x3x224x224}, "
           + ZEROS
           + ": ...}";
 

@@ -47,7 +47,9 @@ final class Operators {
     all.put("Attention", Attentions::standard);
   }
 
-  /** Adds the functions that are part of requantization when nothing else reads the layer before. */
+  /**
+   * Adds the functions that are part of requantization when nothing else reads the layer before.
+   */
   private static void requantization(Map<String, Operator> all) {
     all.put("Relu", Function::clamp);
     all.put("Clip", Function::clamp);

@@ -76,7 +76,8 @@ class SharedFilesTest {
             "branches",
             () ->
                 assertThat(products("exports/silero_vad_if", "input=1x576 state=2x1x128 sr=16000"))
-                    .isEqualTo(products("exports/silero_vad_static", "input=1x576 state=2x1x128"))));
+                    .isEqualTo(
+                        products("exports/silero_vad_static", "input=1x576 state=2x1x128"))));
   }
 
   private static ImportedNetwork network(String file, String inputs) {

@@ -16,6 +16,11 @@ public sealed interface FloatLayer {
   /** The layer without its numbers. */
   FusedLayer layer();
 
+  /** Returns whether it reads the activations of a layer. */
+  default boolean reads(String other) {
+    return layer().input().equals(other);
+  }
+
   /**
    * A convolution or linear layer, to which a bias and what its shortcut skips are added.
    *
@@ -41,6 +46,12 @@ public sealed interface FloatLayer {
           layer.name(),
           weights.length,
           expected);
+    }
+
+    @Override
+    public boolean reads(String other) {
+      return layer.input().equals(other)
+          || layer.skip().stream().anyMatch(skip -> skip.input().equals(other));
     }
 
     /** Inputs of one product. */
@@ -74,7 +85,7 @@ public sealed interface FloatLayer {
 
     public Limits {
       check(
-          least == 0 && most > 0 || least == Double.NEGATIVE_INFINITY && most == -least,
+          (least == 0 && most > 0) || (least == Double.NEGATIVE_INFINITY && most == -least),
           "activations clamped from %s to %s must be clamped from 0 up, or not at all",
           least,
           most);

@@ -41,7 +41,8 @@ public record FloatNetwork(String name, Shape input, List<FloatLayer> layers) {
         deviations.length,
         input.channels());
     boolean isPlain = Arrays.stream(means).allMatch(mean -> mean == 0);
-    List<FloatLayer> readers = layers.stream().filter(FloatNetwork::readsImages).toList();
+    List<FloatLayer> readers =
+        layers.stream().filter(layer -> layer.reads(QuantizedNetwork.INPUT)).toList();
     check(
         readers.size() == 1 && readers.get(0) instanceof FloatLayer.Product,
         "layers that read the images (%d) must be one convolution or linear layer",
@@ -55,13 +56,6 @@ public record FloatNetwork(String name, Shape input, List<FloatLayer> layers) {
 
   private Shape bordered(int border) {
     return new Shape(input.channels(), input.height() + 2 * border, input.width() + 2 * border);
-  }
-
-  private static boolean readsImages(FloatLayer layer) {
-    return layer.layer().input().equals(QuantizedNetwork.INPUT)
-        || layer instanceof FloatLayer.Product product
-            && product.layer().skip().stream()
-                .anyMatch(skip -> skip.input().equals(QuantizedNetwork.INPUT));
   }
 
   private FloatLayer.Product onPixels(

@@ -42,13 +42,7 @@ final class FloatRun {
 
   /** Drops the activations that none of the remaining layers reads. */
   void keepFor(List<FloatLayer> remaining) {
-    maps.keySet().removeIf(name -> remaining.stream().noneMatch(layer -> reads(layer, name)));
-  }
-
-  private static boolean reads(FloatLayer layer, String name) {
-    return layer.layer().input().equals(name)
-        || layer instanceof FloatLayer.Product product
-            && product.layer().skip().stream().anyMatch(skip -> skip.input().equals(name));
+    maps.keySet().removeIf(name -> remaining.stream().noneMatch(layer -> layer.reads(name)));
   }
 
   /** The products of a layer, without its bias and shortcut. */

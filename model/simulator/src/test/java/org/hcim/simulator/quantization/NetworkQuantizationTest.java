@@ -241,7 +241,8 @@ class NetworkQuantizationTest {
     var weights = new double[inputs * layer.to().channels()];
     var bias = new double[layer.to().channels()];
     for (int i = 0; i < weights.length; i++) {
-      double scale = Math.pow(4, i / inputs / (double) bias.length) / 2;
+      int output = i / inputs;
+      double scale = Math.pow(4, output / (double) bias.length) / 2;
       weights[i] = random.nextGaussian() * scale / Math.sqrt(inputs);
     }
     for (int i = 0; i < bias.length; i++) {
