@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.hcim.accelerator.cost.CostModel;
 import org.hcim.jobs.store.OldStore;
 import org.hcim.jobs.store.Trees;
 import org.junit.jupiter.api.BeforeAll;

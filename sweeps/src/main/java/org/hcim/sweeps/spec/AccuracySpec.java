@@ -84,13 +84,10 @@ public sealed interface AccuracySpec {
     }
   }
 
-  /**
-   * A quantized network with an ideal readout.
-   *
-   * @param sha256 of its file
-   */
+  /** A quantized network with an ideal readout. */
   sealed interface Base {
 
+    /** SHA-256 of its file. */
     String sha256();
 
     /** A network that comes with the tool. */
