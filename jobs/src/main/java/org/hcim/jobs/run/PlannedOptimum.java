@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hcim.accelerator.cost.CostModel;
 import org.hcim.accelerator.cost.NetworkProfile;
 import org.hcim.accelerator.technology.Constant;
@@ -42,8 +43,8 @@ record PlannedOptimum(
             + " evaluates");
     require(
         spec.accuracy().isEmpty(),
-        "optimum cannot bound measured zeros, which a spec's section accuracy puts in the place of"
-            + " a design's; use hcim sweep and hcim frontier");
+        "optimum cannot bound measured zeros, which a spec with a section accuracy uses;"
+            + " use hcim sweep and hcim frontier");
     KnownNetworks known = KnownNetworks.of(spec);
     require(
         known.byWorkload().isEmpty() || !known.replacesZeros(),
@@ -52,7 +53,8 @@ record PlannedOptimum(
             + " ternary_zero_frac in the spec");
     var planned =
         new PlannedOptimum(request, spec, query(request, spec), GridSpace.branches(spec.axes()));
-    planned.model().boundsObstacle().ifPresent(RequestException::refuse);
+    Optional<String> obstacle = planned.model().boundsObstacle();
+    require(obstacle.isEmpty(), obstacle.orElse(""));
     planned.costs(spec.workloads().get(0));
     return planned;
   }

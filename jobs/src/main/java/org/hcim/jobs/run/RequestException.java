@@ -22,11 +22,6 @@ public final class RequestException extends RuntimeException {
     return new RequestException(setting, message);
   }
 
-  /** Refuses a request for a reason. */
-  static void refuse(String reason) {
-    throw new RequestException(reason);
-  }
-
   private RequestException(String setting, String message) {
     super(message);
     this.setting = setting;
