@@ -63,7 +63,7 @@ function number(x) {
   return x.toPrecision(3).replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "").replace("-", "−");
 }
 const count = n => d3.format(",")(n);
-const times = x => (x === null ? "–" : `${x < 0.995 ? x.toFixed(2) : x < 9.95 ? x.toFixed(1) : d3.format(",.0f")(x)}×`);
+const times = x => (x === null ? "–" : `${x < 1.045 ? x.toFixed(2) : x < 9.95 ? x.toFixed(1) : d3.format(",.0f")(x)}×`);
 const percent = x => `${(100 * x).toPrecision(2).replace(/\.0$/, "")} %`;
 const withUnit = (metric, x) => `${number(x)} ${metric.unit}`;
 /** The meaning of a parameter with its unit. */

@@ -69,7 +69,8 @@ class CalibratedSweepTest {
     assertThat(
             csv(
                 "SELECT conversion, xbar_rows, test_images, source LIKE 'calibrated:t_%' AS c,"
-                    + " top1_low_pct < top1_pct AND top1_pct < top1_high_pct AS i, status"
+                    + " top1_low_pct <= top1_pct AND top1_pct <= top1_high_pct"
+                    + " AND top1_low_pct < top1_high_pct AS i, status"
                     + " FROM accuracy ORDER BY conversion, xbar_rows"))
         .containsExactly(
             "adc,64,40,true,true,ok",
@@ -158,7 +159,7 @@ class CalibratedSweepTest {
                 folder.resolve("n.yaml"), "{sweep: x, workloads: [vgg9], accuracy: calibrated}"));
 
     assertThat(run.err()).contains("test_images: must be a whole number from 1 to 100000, not (0)");
-    assertThat(fit.err()).contains("network tiny must have the layers of workload resnet20");
+    assertThat(fit.err()).contains("network random tiny must have the layers of workload resnet20");
     assertThat(none.err()).contains("no workload has a trained network that takes these images");
     assertThat(List.of(run.code(), fit.code(), none.code())).containsOnly(ExitCode.USAGE);
   }
