@@ -95,7 +95,12 @@ final class PocCommand implements Callable<Integer> {
             .with(Parameter.ACTIVATION_BITS, Parameter.ACTIVATION_BITS.parse(activationBits));
     return new ProofOfConcept(
         options.quantization(
-            network, crossbars, CalibratedReadout.list("ideal"), calibrationImages, imagesLimit),
+            network,
+            crossbars,
+            crossbars.integer(Parameter.ACTIVATION_BITS),
+            CalibratedReadout.list("ideal"),
+            calibrationImages,
+            imagesLimit),
         Optional.ofNullable(designs),
         out,
         maxLoss.limit());

@@ -49,8 +49,10 @@ final class QuantizationOptions {
   @Option(
       names = "--image-bits",
       paramLabel = "BITS",
-      description = "bits of images, which the first layer reads (default: 8)")
-  private int imageBits = 8;
+      description =
+          "bits of images, which the first layer reads (default: 8; of hcim poc: the bits of"
+              + " activations)")
+  private Integer imageBits;
 
   @Option(
       names = "--weight-steps",
@@ -68,10 +70,12 @@ final class QuantizationOptions {
    * The quantization of a network.
    *
    * @param crossbars bits and parameters of the crossbars
+   * @param defaultImageBits bits of images where they are not given
    */
   Quantization quantization(
       Path network,
       AlgorithmSetting crossbars,
+      int defaultImageBits,
       List<CalibratedReadout> readouts,
       int calibrationImages,
       int imagesLimit) {
@@ -79,7 +83,8 @@ final class QuantizationOptions {
         network,
         InputShapes.parse(inputs),
         new ImageFormat(means, deviations, channels),
-        new QuantizationSetting(crossbars, imageBits, weightSteps, range),
+        new QuantizationSetting(
+            crossbars, imageBits == null ? defaultImageBits : imageBits, weightSteps, range),
         readouts,
         images,
         calibrationImages,

@@ -33,6 +33,8 @@ import picocli.CommandLine.Parameters;
     })
 final class QuantizeCommand implements Callable<Integer> {
 
+  private static final int IMAGE_BITS = 8;
+
   @Parameters(paramLabel = "NETWORK", description = "such as net.onnx")
   private Path network;
 
@@ -125,7 +127,12 @@ final class QuantizeCommand implements Callable<Integer> {
 
   private Quantization quantization() {
     return options.quantization(
-        network, crossbars(), CalibratedReadout.list(readouts), calibrationImages, imagesLimit);
+        network,
+        crossbars(),
+        IMAGE_BITS,
+        CalibratedReadout.list(readouts),
+        calibrationImages,
+        imagesLimit);
   }
 
   /** The crossbars that all readouts share. */

@@ -68,10 +68,7 @@ class PocCommandTest {
         .out()
         .lines()
         .filter(line -> line.startsWith(start))
-        .map(
-            line ->
-                Stream.<Object>of((Object[]) line.substring(start.length()).split(" ", -1))
-                    .toArray())
+        .map(line -> words(line.substring(start.length())).<Object>map(word -> word).toArray())
         .findFirst()
         .orElseThrow();
   }
@@ -238,12 +235,12 @@ class PocCommandTest {
     assertThat(work.resolve("out/my_net/report/index.html")).exists();
   }
 
-  /** Words of a shell, of which some are in double quotes. */
+  /** Words of a shell, of which some are in quotes. */
   private static Stream<String> words(String command) {
-    return Pattern.compile("\"([^\"]*)\"|(\\S+)")
+    return Pattern.compile("\"[^\"]*\"|'[^']*'|\\S+")
         .matcher(command)
         .results()
-        .map(word -> word.group(1) == null ? word.group(2) : word.group(1));
+        .map(word -> word.group().replaceAll("^([\"'])(.*)\\1$", "$2"));
   }
 
   private static Object place(Path work, String word) {
