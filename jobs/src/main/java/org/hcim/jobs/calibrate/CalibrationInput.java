@@ -19,14 +19,15 @@ import org.hcim.sweeps.spec.BaseNetworks;
  * All that workers need: base networks and images.
  *
  * @param files the base networks' files by workload
- * @param calibration codes of training images, for each number of bits that a network takes
+ * @param calibration codes of training images, for each preparation and number of bits that a
+ *     network takes
  * @param test codes of test images, likewise
  * @param classes of the test images
  */
 record CalibrationInput(
     HashMap<String, byte[]> files,
-    TreeMap<Integer, ArrayList<byte[]>> calibration,
-    TreeMap<Integer, ArrayList<byte[]>> test,
+    TreeMap<String, ArrayList<byte[]>> calibration,
+    TreeMap<String, ArrayList<byte[]>> test,
     ArrayList<Integer> classes)
     implements Serializable {
 
@@ -39,9 +40,10 @@ record CalibrationInput(
         .forEach(
             (workload, base) -> {
               input.files.put(workload, BaseNetworks.bytes(base));
-              int bits = BaseNetworks.read(base).inputBits();
-              input.calibration.computeIfAbsent(bits, each -> codes(train, each));
-              input.test.computeIfAbsent(bits, each -> codes(tested, each));
+              QuantizedNetwork network = BaseNetworks.read(base);
+              String format = format(network);
+              input.calibration.computeIfAbsent(format, each -> codes(train, network));
+              input.test.computeIfAbsent(format, each -> codes(tested, network));
             });
     for (int i = 0; i < tested.count(); i++) {
       input.classes.add(tested.label(i));
@@ -57,10 +59,16 @@ record CalibrationInput(
     }
   }
 
-  private static ArrayList<byte[]> codes(LabeledImages images, int bits) {
+  /** The bits and the preparation of images. */
+  private static String format(QuantizedNetwork network) {
+    return network.inputBits() + " " + network.preprocessing();
+  }
+
+  private static ArrayList<byte[]> codes(LabeledImages images, QuantizedNetwork network) {
+    LabeledImages prepared = images.prepared(network.preprocessing());
     var codes = new ArrayList<byte[]>();
-    for (int i = 0; i < images.count(); i++) {
-      codes.add(images.codes(i, bits));
+    for (int i = 0; i < prepared.count(); i++) {
+      codes.add(prepared.codes(i, network.inputBits()));
     }
     return codes;
   }
@@ -72,12 +80,12 @@ record CalibrationInput(
 
   /** The training images as a network takes them. */
   byte[][] calibration(QuantizedNetwork base) {
-    return calibration.get(base.inputBits()).toArray(byte[][]::new);
+    return calibration.get(format(base)).toArray(byte[][]::new);
   }
 
   /** The test images as a network takes them. */
   byte[][] test(QuantizedNetwork base) {
-    return test.get(base.inputBits()).toArray(byte[][]::new);
+    return test.get(format(base)).toArray(byte[][]::new);
   }
 
   /** The number of test images whose results say their class. */

@@ -7,10 +7,10 @@ import java.util.concurrent.Callable;
 import org.hcim.importer.onnx.ImportedNetwork;
 import org.hcim.importer.onnx.InputShapes;
 import org.hcim.importer.onnx.Product;
+import org.hcim.jobs.run.ImportedFile;
 import org.hcim.jobs.run.RequestException;
 import org.hcim.jobs.run.WholeFile;
 import org.hcim.sweeps.workload.NetworkImport;
-import org.hcim.sweeps.workload.NetworkWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -62,7 +62,7 @@ final class ImportCommand implements Callable<Integer> {
     }
     ImportedNetwork network = NetworkImport.read(file, InputShapes.parse(inputs), padding);
     if (out != null) {
-      write(network);
+      ImportedFile.write(network, out);
     }
     if (format.isJson()) {
       OutputFormat.print(ImportedLayers.of(network));
@@ -73,18 +73,6 @@ final class ImportCommand implements Callable<Integer> {
       }
     }
     return ExitCode.OK;
-  }
-
-  private void write(ImportedNetwork network) {
-    String origin =
-        String.format(
-            Locale.ROOT,
-            "# Imported from %s%n# SHA-256 %s%s%n",
-            NetworkWriter.quoted(network.file()),
-            network.digest(),
-            network.opset() == 0 ? "" : ", opset " + network.opset());
-    String text = origin + NetworkWriter.write(network.graph());
-    WholeFile.write(out, writer -> writer.append(text));
   }
 
   /**

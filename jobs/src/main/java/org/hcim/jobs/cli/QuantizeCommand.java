@@ -9,17 +9,11 @@ import java.util.concurrent.Callable;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
-import org.hcim.importer.onnx.InputShapes;
 import org.hcim.jobs.quantize.CalibratedReadout;
-import org.hcim.jobs.quantize.ImageFormat;
 import org.hcim.jobs.quantize.MeasuredReadout;
 import org.hcim.jobs.run.Quantization;
 import org.hcim.jobs.run.RequestException;
 import org.hcim.jobs.run.WholeFile;
-import org.hcim.simulator.inference.Preprocessing.ChannelOrder;
-import org.hcim.simulator.quantization.QuantizationSetting;
-import org.hcim.simulator.quantization.RangeRule;
-import org.hcim.simulator.quantization.WeightSteps;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,15 +33,10 @@ import picocli.CommandLine.Parameters;
     })
 final class QuantizeCommand implements Callable<Integer> {
 
+  private static final int IMAGE_BITS = 8;
+
   @Parameters(paramLabel = "NETWORK", description = "such as net.onnx")
   private Path network;
-
-  @Option(
-      names = "--images",
-      required = true,
-      paramLabel = "LOCATION",
-      description = "builtin, or a folder or file of images (see docs/datasets.md)")
-  private String images;
 
   @Option(
       names = "--calibration-images",
@@ -78,46 +67,7 @@ final class QuantizeCommand implements Callable<Integer> {
           "parameters of the crossbars, such as xbar_rows=64,weight_bits=4,activation_bits=4")
   private String design;
 
-  @Option(
-      names = "--input",
-      paramLabel = "NAME=SIZES",
-      description = "sizes of an input that the file leaves open, such as x=1x3x32x32")
-  private List<String> inputs = List.of();
-
-  @Option(
-      names = "--mean",
-      paramLabel = "NUMBER,...",
-      split = ",",
-      description = "means of pixels from 0 to 1 that the network expects (default: 0)")
-  private List<Double> means = List.of(0.0);
-
-  @Option(
-      names = "--std",
-      paramLabel = "NUMBER,...",
-      split = ",",
-      description = "standard deviations by which it expects pixels to be divided (default: 1)")
-  private List<Double> deviations = List.of(1.0);
-
-  @Option(names = "--channels", paramLabel = "ORDER", description = "rgb or bgr (default: rgb)")
-  private ChannelOrder channels = ChannelOrder.RGB;
-
-  @Option(
-      names = "--image-bits",
-      paramLabel = "BITS",
-      description = "bits of images, which the first layer reads (default: 8)")
-  private int imageBits = 8;
-
-  @Option(
-      names = "--weight-steps",
-      paramLabel = "SHARING",
-      description = "channel or tensor: weights that share a step (default: channel)")
-  private WeightSteps weightSteps = WeightSteps.CHANNEL;
-
-  @Option(
-      names = "--range",
-      paramLabel = "RULE",
-      description = "range of activations: mse, percentile or max (default: mse)")
-  private RangeRule range = RangeRule.MSE;
+  @Mixin private QuantizationOptions options;
 
   @Option(
       names = "--out",
@@ -176,13 +126,11 @@ final class QuantizeCommand implements Callable<Integer> {
   }
 
   private Quantization quantization() {
-    return new Quantization(
+    return options.quantization(
         network,
-        InputShapes.parse(inputs),
-        new ImageFormat(means, deviations, channels),
-        new QuantizationSetting(crossbars(), imageBits, weightSteps, range),
+        crossbars(),
+        IMAGE_BITS,
         CalibratedReadout.list(readouts),
-        images,
         calibrationImages,
         imagesLimit);
   }

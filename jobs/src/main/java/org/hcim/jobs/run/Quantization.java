@@ -75,7 +75,8 @@ public record Quantization(
     }
   }
 
-  private LabeledImages open(Split split, int count) {
+  /** The images of a part. */
+  LabeledImages open(Split split, int count) {
     try {
       return Datasets.open(images, split, count);
     } catch (IOException e) {

@@ -234,7 +234,8 @@ class SimulateCommandTest {
     Path tiny = SmallNetworks.resNet(directory);
     Terminal.run("random-network", tiny, "--out", large, "--image", "8x8");
 
-    isRefused("none.net is neither a file nor a name of", "--network", "none.net", "--images", "builtin");
+    isRefused(
+        "none.net is neither a file nor a name of", "--network", "none.net", "--images", "builtin");
     isRefused("half.net: ", "--network", half, "--images", "builtin");
     isRefused("is truncated", "--network", half, "--images", "builtin");
     isRefused(

@@ -31,6 +31,7 @@ class UsageTest {
           "report",
           "simulate",
           "quantize",
+          "poc",
           "random-network",
           "pack",
           "sql",

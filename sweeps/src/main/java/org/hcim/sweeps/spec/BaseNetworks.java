@@ -84,7 +84,8 @@ public final class BaseNetworks {
         base.name(),
         workload.name());
     check(
-        images.shape().equals(base.input()) && images.classes().size() <= base.classes(),
+        base.preprocessing().of(images.shape()).equals(base.input())
+            && images.classes().size() <= base.classes(),
         "images of %s (%s, %d classes) must be those of network %s (%s, %d classes)",
         images.name(),
         images.shape(),

@@ -1,0 +1,122 @@
+package org.hcim.jobs.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.hcim.accelerator.design.AlgorithmSetting;
+import org.hcim.accelerator.design.Parameter;
+import org.hcim.accelerator.design.ReadoutLevels;
+import org.hcim.jobs.quantize.CalibratedReadout;
+import org.hcim.jobs.report.Report;
+import org.hcim.jobs.run.ProofOfConcept;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Compares readouts on a network of the user, from ONNX to the report. */
+@Command(
+    name = "poc",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Proof of concept on your own network: imports an ONNX file, quantizes it, sweeps ternary,"
+          + " binary, ADC and digital designs with the accuracy and zeros that each readout has on"
+          + " your images, and writes the frontier and a report. Prints the ordinary command of"
+          + " each step.",
+      "Rerun the command to resume; a step whose result is there is skipped. A layer that the"
+          + " simulator cannot run is refused by its name, and nothing is written."
+    })
+final class PocCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "NETWORK", description = "such as net.onnx")
+  private Path network;
+
+  @Mixin private QuantizationOptions options;
+
+  @Option(
+      names = "--calibration-images",
+      paramLabel = "N",
+      description = "number of training images to calibrate with (default: 64)")
+  private int calibrationImages = 64;
+
+  @Option(
+      names = "--images-limit",
+      paramLabel = "N",
+      description = "number of test images to measure with (default: 256)")
+  private int imagesLimit = 256;
+
+  @Option(
+      names = "--weight-bits",
+      paramLabel = "BITS",
+      description = "bits of weights (default: 4)")
+  private long weightBits = 4;
+
+  @Option(
+      names = "--activation-bits",
+      paramLabel = "BITS",
+      description = "bits of activations (default: 4)")
+  private long activationBits = 4;
+
+  @Option(
+      names = "--designs",
+      paramLabel = "SPEC",
+      description =
+          "spec of the designs; its workloads and accuracy are replaced (default: those of"
+              + " sweeps/poc.yaml)")
+  private Path designs;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "directory of all results")
+  private Path out;
+
+  @Mixin private MaxLossOption maxLoss;
+
+  @Mixin private SessionOptions session;
+
+  @Override
+  public Integer call() {
+    ProofOfConcept proof = proof();
+    try (CommandSession spark = session.openResumable()) {
+      ProofOfConcept.Result result = proof.run(spark.execution(), new PrintedSteps());
+      SummaryCommand.print(result.summary(), false);
+      Report report = result.page().report();
+      System.out.printf("%n%s%n%nreport: %s%n", report.answer(), result.page().page());
+      return report.countsHold() ? ExitCode.OK : ExitCode.VERIFICATION;
+    }
+  }
+
+  private ProofOfConcept proof() {
+    AlgorithmSetting crossbars =
+        AlgorithmSetting.defaults(ReadoutLevels.TERNARY)
+            .with(Parameter.WEIGHT_BITS, Parameter.WEIGHT_BITS.parse(weightBits))
+            .with(Parameter.ACTIVATION_BITS, Parameter.ACTIVATION_BITS.parse(activationBits));
+    return new ProofOfConcept(
+        options.quantization(
+            network,
+            crossbars,
+            crossbars.integer(Parameter.ACTIVATION_BITS),
+            CalibratedReadout.list("ideal"),
+            calibrationImages,
+            imagesLimit),
+        Optional.ofNullable(designs),
+        out,
+        maxLoss.limit());
+  }
+
+  /** Steps on the standard output. */
+  private static final class PrintedSteps implements ProofOfConcept.Steps {
+
+    @Override
+    public void begun(int number, String command) {
+      System.out.printf("[%d/%d] %s%n", number, COUNT, command);
+    }
+
+    @Override
+    public void ended(String outcome) {
+      outcome.lines().forEach(line -> System.out.println("      " + line));
+    }
+  }
+}

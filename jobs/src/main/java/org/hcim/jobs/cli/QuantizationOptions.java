@@ -1,0 +1,93 @@
+package org.hcim.jobs.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.hcim.accelerator.design.AlgorithmSetting;
+import org.hcim.importer.onnx.InputShapes;
+import org.hcim.jobs.quantize.CalibratedReadout;
+import org.hcim.jobs.quantize.ImageFormat;
+import org.hcim.jobs.run.Quantization;
+import org.hcim.simulator.inference.Preprocessing.ChannelOrder;
+import org.hcim.simulator.quantization.QuantizationSetting;
+import org.hcim.simulator.quantization.RangeRule;
+import org.hcim.simulator.quantization.WeightSteps;
+import picocli.CommandLine.Option;
+
+/** The images of a network and the formats of its numbers. */
+final class QuantizationOptions {
+
+  @Option(
+      names = "--images",
+      required = true,
+      paramLabel = "LOCATION",
+      description = "builtin, or a folder or file of images (see docs/datasets.md)")
+  private String images;
+
+  @Option(
+      names = "--input",
+      paramLabel = "NAME=SIZES",
+      description = "sizes of an input that the file leaves open, such as x=1x3x32x32")
+  private List<String> inputs = List.of();
+
+  @Option(
+      names = "--mean",
+      paramLabel = "NUMBER,...",
+      split = ",",
+      description = "means of pixels from 0 to 1 that the network expects (default: 0)")
+  private List<Double> means = List.of(0.0);
+
+  @Option(
+      names = "--std",
+      paramLabel = "NUMBER,...",
+      split = ",",
+      description = "standard deviations by which it expects pixels to be divided (default: 1)")
+  private List<Double> deviations = List.of(1.0);
+
+  @Option(names = "--channels", paramLabel = "ORDER", description = "rgb or bgr (default: rgb)")
+  private ChannelOrder channels = ChannelOrder.RGB;
+
+  @Option(
+      names = "--image-bits",
+      paramLabel = "BITS",
+      description =
+          "bits of images, which the first layer reads (default: 8; of hcim poc: the bits of"
+              + " activations)")
+  private Integer imageBits;
+
+  @Option(
+      names = "--weight-steps",
+      paramLabel = "SHARING",
+      description = "channel or tensor: weights that share a step (default: channel)")
+  private WeightSteps weightSteps = WeightSteps.CHANNEL;
+
+  @Option(
+      names = "--range",
+      paramLabel = "RULE",
+      description = "range of activations: mse, percentile or max (default: mse)")
+  private RangeRule range = RangeRule.MSE;
+
+  /**
+   * The quantization of a network.
+   *
+   * @param crossbars bits and parameters of the crossbars
+   * @param defaultImageBits bits of images where they are not given
+   */
+  Quantization quantization(
+      Path network,
+      AlgorithmSetting crossbars,
+      int defaultImageBits,
+      List<CalibratedReadout> readouts,
+      int calibrationImages,
+      int imagesLimit) {
+    return new Quantization(
+        network,
+        InputShapes.parse(inputs),
+        new ImageFormat(means, deviations, channels),
+        new QuantizationSetting(
+            crossbars, imageBits == null ? defaultImageBits : imageBits, weightSteps, range),
+        readouts,
+        images,
+        calibrationImages,
+        imagesLimit);
+  }
+}
