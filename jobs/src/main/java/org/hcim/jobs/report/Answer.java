@@ -50,7 +50,7 @@ record Answer(
     List<Rival> digital = closest(comparisons, Comparison::sides, Comparison.Side::isDigital);
     boolean same = comparisons.stream().allMatch(Comparison::same);
     return new Answer(
-        same ? sentence(adcs, digital) : within(comparisons, limit),
+        same ? sentence(adcs, digital) : within(comparisons, limit, adcs, digital),
         same ? "" : ignoringAccuracy(comparisons),
         limit.words(),
         adcs,
@@ -65,7 +65,12 @@ record Answer(
   }
 
   /** Who wins on which networks, and the networks on which too little is known. */
-  private static String within(List<Comparison> comparisons, LossLimit limit) {
+  private static String within(
+      List<Comparison> comparisons, LossLimit limit, List<Rival> adcs, List<Rival> digital) {
+    if (comparisons.size() == 1 && adcs.size() + digital.size() > 0) {
+      String sentence = sentence(adcs, digital);
+      return "With %s, ".formatted(limit.words()) + sentence.replaceFirst("^The ", "the ");
+    }
     Map<String, List<String>> won = new LinkedHashMap<>();
     List<String> withoutHcim = new ArrayList<>();
     List<String> without = new ArrayList<>();
@@ -147,17 +152,41 @@ record Answer(
                 joined(
                     range(adcs, "%s lower than the closest ADC design"),
                     range(digital, "%s lower than the digital design")))
-        : "%s; %s."
-            .formatted(
-                partly(networks, lost),
-                joined(
-                    range(adcs, "the closest ADC design has %s its EDAP"),
-                    range(digital, "the digital design has %s its EDAP")));
+        : networks.size() == 1
+            ? wonBy(adcs, digital)
+            : "%s; %s."
+                .formatted(
+                    partly(networks, lost),
+                    joined(
+                        range(adcs, "the closest ADC design has %s its EDAP"),
+                        range(digital, "the digital design has %s its EDAP")));
+  }
+
+  /** One network on which another readout has the lowest EDAP. */
+  private static String wonBy(List<Rival> adcs, List<Rival> digital) {
+    Rival winner =
+        Stream.concat(adcs.stream(), digital.stream())
+            .min(Comparator.comparingDouble(Rival::edap))
+            .orElseThrow();
+    return "The %s has the lowest EDAP on %s: %s."
+        .formatted(
+            winner.name(),
+            winner.workload(),
+            joined(
+                "%s lower than HCiM".formatted(times(1 / winner.edap())),
+                lower(winner, adcs, "the closest ADC design"),
+                lower(winner, digital, "the digital design")));
+  }
+
+  private static String lower(Rival winner, List<Rival> others, String name) {
+    return others.contains(winner) || others.isEmpty()
+        ? ""
+        : "%s lower than %s".formatted(times(others.get(0).edap() / winner.edap()), name);
   }
 
   private static String partly(List<String> networks, long lost) {
     return lost == networks.size()
-        ? "HCiM does not have the lowest EDAP on " + words(networks)
+        ? "HCiM does not have the lowest EDAP on any of %d networks".formatted(networks.size())
         : "HCiM has the lowest EDAP on %d of %d networks"
             .formatted(networks.size() - lost, networks.size());
   }

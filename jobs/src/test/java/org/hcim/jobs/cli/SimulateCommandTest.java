@@ -246,7 +246,7 @@ class SimulateCommandTest {
         "--images",
         "builtin");
     isRefused("nowhere: does not exist", "--network", network, "--images", "nowhere");
-    isRefused("takes --network FILE and --images LOCATION", "--images", "builtin");
+    isRefused("takes --network NETWORK and --images LOCATION", "--images", "builtin");
     isRefused("none.yaml is not a file", "none.yaml");
     isRefused("--seed: the spec says it", "none.yaml", "--seed", 3);
     isRefused("tiny.net is a network, not a spec; it is given as --network", network);

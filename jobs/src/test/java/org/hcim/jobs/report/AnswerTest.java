@@ -41,8 +41,12 @@ class AnswerTest {
   void hcimMayLoseEverywhere() {
     assertThat(sentence(network("a", 3, 0.5)))
         .isEqualTo(
-            "HCiM does not have the lowest EDAP on a; the closest ADC design has 3.0× its EDAP, the"
-                + " digital design has 0.50× its EDAP.");
+            "The digital adder tree has the lowest EDAP on a: 2.0× lower than HCiM, 6.0× lower than"
+                + " the closest ADC design.");
+    assertThat(sentence(network("a", 0.5, NONE)))
+        .isEqualTo("The 6-bit SAR ADC has the lowest EDAP on a: 2.0× lower than HCiM.");
+    assertThat(sentence(network("a", 3, 0.5), network("b", 0.8, 2)))
+        .startsWith("HCiM does not have the lowest EDAP on any of 2 networks; the closest ADC");
   }
 
   @Test
@@ -75,6 +79,16 @@ class AnswerTest {
         .isEqualTo(
             "Accuracy ignored: HCiM has the lowest EDAP on 2 of 3 networks; the closest ADC design"
                 + " has 3.0× its EDAP, the digital design has 0.50× to 2.0× its EDAP.");
+  }
+
+  @Test
+  void theOnlyNetworkSaysByHowMuch() {
+    Answer answer = Answer.of(List.of(network("a", sides(3, 0.5), sides(3, 2))), LossLimit.DEFAULT);
+
+    assertThat(answer.sentence())
+        .isEqualTo(
+            "With at most 4 points of accuracy loss, the digital adder tree has the lowest EDAP on"
+                + " a: 2.0× lower than HCiM, 6.0× lower than the closest ADC design.");
   }
 
   private static String sentence(Comparison... comparisons) {
