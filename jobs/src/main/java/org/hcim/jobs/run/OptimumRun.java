@@ -35,11 +35,13 @@ record OptimumRun(PlannedOptimum plan, Execution execution) {
       networks.add(new OptimumResult.OnNetwork(workload.name(), found));
       found.designs().forEach(design -> designs.put(design, design.values()));
     }
+    boolean complete = networks.stream().allMatch(network -> network.found().isComplete());
     if (designs.isEmpty()) {
       throw new RequestException(
-          "no design of the grid has a cost: each breaks a rule or does not fit");
+          complete
+              ? "no design of the grid has a cost: each breaks a rule or does not fit"
+              : "the time limit ended the search before it found a design; allow more time");
     }
-    boolean complete = networks.stream().allMatch(network -> network.found().isComplete());
     SweepSpec listed = plan.spec().listed(plan.origin(complete), new ArrayList<>(designs.values()));
     StoredSweep sweep = commit(listed);
     Optional<FrontierResult> frontier =

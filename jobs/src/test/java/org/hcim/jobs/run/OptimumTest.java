@@ -12,7 +12,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.hcim.jobs.frontier.FrontierQuery;
 import org.hcim.jobs.session.SharedSpark;
-import org.hcim.jobs.store.Table;
 import org.hcim.sweeps.pareto.LossLimit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,13 +89,14 @@ class OptimumTest {
   }
 
   @Test
-  void anEndedSearchIsNoFrontier() throws IOException {
+  void aSearchThatEndsBeforeItsFirstDesignWritesNothing() throws IOException {
     Path spec = spec("sweep: ended\n" + SPACE.replace("[64, 128, 200]", "{range: [64, 1024]}"));
     Path out = directory.resolve("ended");
-    OptimumResult result = Optimum.of(spec).within(Duration.ofNanos(1)).into(out).run(spark);
 
-    assertThat(result.frontier()).isEmpty();
-    assertThat(Output.of(out).tables(Table.FRONTIER)).isEmpty();
+    assertThatThrownBy(() -> Optimum.of(spec).within(Duration.ofNanos(1)).into(out).run(spark))
+        .isInstanceOf(RequestException.class)
+        .hasMessage("the time limit ended the search before it found a design; allow more time");
+    assertThat(out).isEmptyDirectory();
   }
 
   @Test
