@@ -36,6 +36,17 @@ class CommittedFilesTest {
   }
 
   @Test
+  void aPointerNamesATableOfTheDirectory() throws IOException {
+    Path file = out.resolve(Layout.latest(Table.FRONTIER));
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "{\"id\": \"../sweeps/s_1\"}");
+
+    assertThatThrownBy(() -> latest("s_1"))
+        .isInstanceOf(StoreException.Damaged.class)
+        .hasMessageContaining("id (../sweeps/s_1) must be letters and digits");
+  }
+
+  @Test
   void aLatestFrontierThatIsNotCompleteIsNotReplacedByAnEarlierOne() throws IOException {
     frontier("f_a", "s_1", "2026-11-25T03:00:00Z");
     frontier("f_b", "s_1", "2026-11-25T05:00:00Z");
