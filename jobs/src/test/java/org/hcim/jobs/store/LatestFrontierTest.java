@@ -12,8 +12,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The files visible to readers, from handwritten records. */
-class CommittedFilesTest {
+/** The frontier that readers see, from handwritten records. */
+class LatestFrontierTest {
 
   @TempDir private Path out;
 
