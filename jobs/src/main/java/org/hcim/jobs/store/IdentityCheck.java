@@ -37,16 +37,12 @@ record IdentityCheck(Volume volume, Layout layout, DefinitionHash definition) {
 
   /** A complete table of such a kind has a description, and commands print what it says. */
   private void checkDescription(ControlRecords records, List<Problem> problems) throws IOException {
-    var bytes = volume.read(layout.description());
     var file = layout.id() + ".json";
-    if (bytes.isEmpty()) {
-      if (records.completion().isPresent()) {
+    try {
+      boolean isThere = Descriptions.read(volume, layout, JsonNode.class).isPresent();
+      if (!isThere && records.completion().isPresent()) {
         problems.add(new Problem("", file, "missing"));
       }
-      return;
-    }
-    try {
-      Json.read(file, bytes.get(), JsonNode.class);
     } catch (StoreException.Damaged e) {
       problems.add(new Problem("", file, e.getMessage()));
     }
