@@ -9,6 +9,7 @@ import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.importer.onnx.ImportException;
 import org.hcim.jobs.evaluate.FailureBudget;
 import org.hcim.jobs.run.CancelledException;
+import org.hcim.jobs.run.QueryLimitException;
 import org.hcim.jobs.run.RequestException;
 import org.hcim.jobs.session.SettingRefusedException;
 import org.hcim.jobs.store.StoreException;
@@ -40,6 +41,8 @@ final class Errors implements IExecutionExceptionHandler {
     codes.put(StoreException.Refused.class, ExitCode.USAGE);
     codes.put(StoreException.Damaged.class, ExitCode.VERIFICATION);
     codes.put(StoreException.Locked.class, ExitCode.LOCKED);
+    codes.put(QueryLimitException.OfTime.class, ExitCode.TIME_LIMIT);
+    codes.put(QueryLimitException.OfMemory.class, ExitCode.MEMORY);
     codes.put(StoreException.Cancelled.class, ExitCode.CANCELLED);
     codes.put(CancelledException.class, ExitCode.CANCELLED);
     codes.put(FailureBudget.ExceededException.class, ExitCode.FAILURE_BUDGET);

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ import org.hcim.jobs.run.WholeFile;
 import org.hcim.jobs.sql.Answer;
 import org.hcim.jobs.sql.Csv;
 import org.hcim.jobs.sql.JsonRows;
+import org.hcim.jobs.sql.MemorySize;
 import org.hcim.jobs.sql.OutputFormat;
 import org.hcim.jobs.sql.SqlCatalog;
 import org.hcim.jobs.sql.TextTable;
@@ -150,6 +152,22 @@ final class SqlCommand implements Callable<Integer> {
       })
   private Engines engine;
 
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      description =
+          "stop the query after so many seconds, with exit code 124 (default: unlimited)")
+  private Long timeout;
+
+  @Option(
+      names = "--memory",
+      paramLabel = "SIZE",
+      description = {
+        "memory of the query, such as 512m or 2g; one that needs more ends with exit code 8"
+            + " (default: duckdb, 80 % of the machine's; spark, the heap, which HCIM_HEAP sets)"
+      })
+  private String memory;
+
   @Mixin private SessionOptions session;
 
   @Override
@@ -158,23 +176,49 @@ final class SqlCommand implements Callable<Integer> {
     String query = QueryText.read(sql, file);
     try (CommandSession spark = session.open();
         SqlTables tables = open(spark)) {
-      print(tables.ask(query), printed);
+      answer(tables, query, printed);
     }
     return ExitCode.OK;
+  }
+
+  private void answer(SqlTables tables, String query, OutputFormat printed) {
+    if (timeout == null) {
+      print(tables.ask(query), printed);
+      return;
+    }
+    tables.ask(
+        query,
+        Duration.ofSeconds(timeout),
+        answer -> {
+          print(answer, printed);
+          return ExitCode.OK;
+        });
   }
 
   private SqlTables open(CommandSession spark) {
     Output directory = Output.of(out);
     Optional<String> sweep = Optional.ofNullable(sweepId);
+    Optional<MemorySize> limit = Optional.ofNullable(memory).map(SqlCommand::size);
     return engine == Engines.SPARK
-        ? SqlTables.spark(directory, sweep, spark.execution())
-        : SqlTables.duckDb(directory, sweep, spark.execution().listener());
+        ? SqlTables.spark(directory, sweep, limit, spark.execution())
+        : SqlTables.duckDb(directory, sweep, limit, spark.execution().listener());
+  }
+
+  private static MemorySize size(String text) {
+    try {
+      return MemorySize.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw RequestException.of("memory", "memory " + e.getMessage());
+    }
   }
 
   private OutputFormat format() {
     Format chosenFormat = format != null ? format : formatOf(output);
     if (spreadsheetSafe && chosenFormat != Format.CSV) {
       throw new RequestException("--spreadsheet-safe is for --format csv");
+    }
+    if (timeout != null && timeout < 1) {
+      throw RequestException.of("timeout", "timeout (" + timeout + ") must be at least 1 s");
     }
     if (maxRows < 0) {
       throw new RequestException("--max-rows (" + maxRows + ") must not be negative; 0 shows all");
