@@ -3,6 +3,8 @@ package org.hcim.jobs.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hcim.jobs.cli.DamageMatrix.REFUSED;
 import static org.hcim.jobs.cli.DamageMatrix.RIGHT;
+import static org.hcim.jobs.cli.DamageMatrix.UNFINISHED;
+import static org.hcim.jobs.cli.DamageMatrix.WITH_SPEC;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whatever file of a store is damaged, no command gives a wrong answer, and a repair mends it. */
 class DamageMatrixTest {
 
+  private static final List<String> ENDS = List.of(RIGHT, REFUSED, UNFINISHED, WITH_SPEC);
   private static final List<String> QUICK = List.of("sql results", "sql frontier", "status");
 
   @TempDir private static Path directory;
@@ -60,6 +63,23 @@ class DamageMatrixTest {
     assertThat(matrix.repaired(description, StoreDamage.SWAPPED)).isEqualTo(RIGHT);
   }
 
+  /** The pointer says that the frontier was complete. */
+  @Test
+  void aFrontierThatIsNoLongerCompleteIsSeenAndComputedAgain() throws IOException {
+    Path complete = matrix.file("control/frontiers", "COMPLETE.json");
+
+    assertThat(matrix.outcome(complete, StoreDamage.DELETED, "verify")).isEqualTo(REFUSED);
+    assertThat(matrix.repaired(complete, StoreDamage.DELETED)).isEqualTo(RIGHT);
+  }
+
+  /** The first run wrote the spec beside the rows, and a report shows it. */
+  @Test
+  void aSweepWhoseSpecIsDamagedIsNotUpToDate() throws IOException {
+    Path spec = matrix.file("control/sweeps", "spec.canonical.json");
+
+    assertThat(matrix.outcome(spec, StoreDamage.FLIPPED, "sweep")).isEqualTo(REFUSED);
+  }
+
   /** Every file x every damage x every command. */
   @Test
   @Tag("faults")
@@ -75,9 +95,14 @@ class DamageMatrixTest {
     }
     Files.write(Path.of("target", "damage-matrix.csv"), table);
     assertThat(table)
-        .hasSize(matrix.files().size() * 5 * 9)
-        .allMatch(row -> row.endsWith("," + RIGHT) || row.endsWith("," + REFUSED));
-    assertThat(table).filteredOn(row -> row.contains(",repair,")).allMatch(row -> row.endsWith(RIGHT));
+        .hasSize(matrix.files().size() * StoreDamage.values().length * (matrix.commands().size() + 1))
+        .allMatch(row -> ENDS.stream().anyMatch(end -> row.endsWith("," + end)));
+    assertThat(table)
+        .filteredOn(row -> row.endsWith("," + UNFINISHED))
+        .allMatch(row -> row.contains("COMPLETE.json,DELETED,"));
+    assertThat(table)
+        .filteredOn(row -> row.contains(",repair,"))
+        .noneMatch(row -> row.endsWith("," + REFUSED));
   }
 
   private static Path data() throws IOException {

@@ -33,7 +33,7 @@ final class CrashingSweep {
         new ObservedVolume(
             Volume.of(arguments[0]),
             event -> dieIf(event.equals(fatal)),
-            arguments[0].startsWith("hdfs:") ? "hdfs" : "file");
+            arguments[0].contains(":") ? arguments[0].split(":", 2)[0] : "file");
     long fatalPoint = death == Death.MID_WRITE ? ToySweep.PLAN.chunk(index).endPoint() - 5 : -1;
     try (var session = SweepSession.open("crash", "local[2]", notice -> {});
         var store = ToySweep.open(volume, notice -> {})) {

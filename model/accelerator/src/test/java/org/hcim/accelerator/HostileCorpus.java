@@ -47,6 +47,8 @@ public final class HostileCorpus {
   public void add(String input, Reading reading) {
     if (read + refused + wrong.size() == 0) {
       end(reading);
+      read = 0;
+      refused = 0;
     }
     long start = cpu();
     long before = allocated();
