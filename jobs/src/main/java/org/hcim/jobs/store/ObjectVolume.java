@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FSDataOutputStreamBuilder;
 import org.apache.hadoop.fs.Options.CreateFileOptionKeys;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.io.InputFile;
@@ -92,13 +94,10 @@ record ObjectVolume(HadoopVolume files) implements Volume {
   }
 
   private void putIfAbsent(String file, byte[] bytes) throws IOException {
-    try (var out =
-        files
-            .fileSystem()
-            .createFile(at(file))
-            .must(CreateFileOptionKeys.FS_OPTION_CREATE_CONDITIONAL_OVERWRITE, true)
-            .recursive()
-            .build()) {
+    FSDataOutputStreamBuilder<?, ?> put = files.fileSystem().createFile(at(file));
+    put.recursive();
+    put.must(CreateFileOptionKeys.FS_OPTION_CREATE_CONDITIONAL_OVERWRITE, true);
+    try (FSDataOutputStream out = put.build()) {
       out.write(bytes);
     }
   }

@@ -67,6 +67,7 @@ public final class Fuzzing {
         "-max_total_time=" + System.getProperty("fuzz.seconds", "60"),
         "-max_len=" + MAX_INPUT_BYTES,
         "-timeout=" + HANG_SECONDS,
+        "-report_slow_units=" + HANG_SECONDS,
         "-rss_limit_mb=4096",
         "-artifact_prefix=" + findings + File.separator,
         corpus.toString());
