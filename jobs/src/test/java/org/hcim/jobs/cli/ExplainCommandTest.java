@@ -149,6 +149,19 @@ class ExplainCommandTest {
   }
 
   @Test
+  void aNetworkThatDoesNotFitDoesNotHideAnother() throws IOException {
+    Path tight = directory.resolve("tight.yaml");
+    Files.writeString(
+        tight,
+        "sweep: tight\nworkloads: [resnet20, vgg9]\nfixed: {tiles: 8}\naxes: {xbar_rows: [128]}\n");
+
+    assertThat(Terminal.run("explain", tight, 0).err()).contains("tiles (8)");
+    Terminal alone = Terminal.run("explain", tight, 0, "--workload", "resnet20");
+    assertThat(alone.err()).isEmpty();
+    assertThat(alone.out()).contains("\nresnet20: ").doesNotContain("vgg9");
+  }
+
+  @Test
   void aDesignThatHoldsNoNetworkIsToldSo() {
     Terminal small = Terminal.run("explain", spec, 0);
 
