@@ -27,6 +27,9 @@ import org.hcim.sweeps.spec.Workload;
  */
 record OptimumRun(PlannedOptimum plan, Execution execution, LongSupplier nanoTime) {
 
+  /** The name of the command; a repair does not search again. */
+  static final String COMMAND = "optimum";
+
   private static final long SHARES = 1000;
 
   /** Searches each network and commits the designs found. */
@@ -59,7 +62,7 @@ record OptimumRun(PlannedOptimum plan, Execution execution, LongSupplier nanoTim
   private StoredSweep commit(SweepSpec listed) {
     var request =
         Sweep.of(plan.request().spec()).into(plan.out().location()).lock(plan.request().lock());
-    return new SweepRun(PlannedSweep.of(request, listed), execution).run().sweep();
+    return new SweepRun(PlannedSweep.of(request, listed), execution, COMMAND).run().sweep();
   }
 
   private BigInteger points() {
