@@ -43,15 +43,17 @@ final class QuantizationOptions {
 
   @Option(
       names = "--mean",
-      paramLabel = "NUMBER,...",
+      paramLabel = "NUMBER",
       split = ",",
+      splitSynopsisLabel = ",",
       description = "means of pixels from 0 to 1 that the network expects (default: 0)")
   private List<Double> means = List.of(0.0);
 
   @Option(
       names = "--std",
-      paramLabel = "NUMBER,...",
+      paramLabel = "NUMBER",
       split = ",",
+      splitSynopsisLabel = ",",
       description = "standard deviations by which it expects pixels to be divided (default: 1)")
   private List<Double> deviations = List.of(1.0);
 

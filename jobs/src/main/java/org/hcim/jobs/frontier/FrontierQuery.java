@@ -48,24 +48,13 @@ public record FrontierQuery(
     by = List.copyOf(by);
     objectives.forEach(objective -> Columns.requireNumeric(objective.column()));
     by.forEach(column -> Columns.require("by", column));
-    where.ifPresent(FrontierQuery::checkCondition);
+    where.ifPresent(RuleSyntax::requireCondition);
     if (ranks < 1 || ranks > MAX_RANKS) {
       throw new IllegalArgumentException("ranks (" + ranks + ") must be from 1 to " + MAX_RANKS);
     }
     if (epsilon.isPresent() && ranks > 1) {
       throw new IllegalArgumentException("epsilon thins a frontier of rank 1; ranks is " + ranks);
     }
-  }
-
-  /** A condition may come from a spec or a table that somebody else wrote, as a rule may. */
-  private static void checkCondition(String condition) {
-    RuleSyntax.problem(condition)
-        .ifPresent(
-            problem -> {
-              throw new IllegalArgumentException(
-                  "the condition (%s) cannot be used: %s; accepted are %s"
-                      .formatted(condition, problem, RuleSyntax.accepted()));
-            });
   }
 
   /**
