@@ -47,7 +47,7 @@ final class OptimumCommand implements Callable<Integer> {
   @Option(
       names = "--time-limit",
       paramLabel = "SECONDS",
-      description = "end the search of each network after so many seconds (default: unlimited)")
+      description = "limit on the search of each network (default: unlimited)")
   private Long timeLimit;
 
   @Option(
