@@ -107,8 +107,8 @@ public record FrontierQuery(
   }
 
   /**
-   * The same query on designs that are known to be within a loss; where a group has none, on
-   * those of unknown accuracy.
+   * The same query on designs that are known to be within a loss; where a group has none, on those
+   * of unknown accuracy.
    */
   public FrontierQuery maxLoss(LossLimit limit) {
     return new FrontierQuery(objectives, by, where, limit, ranks, epsilon, scale, box);

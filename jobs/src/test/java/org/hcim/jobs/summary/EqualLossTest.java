@@ -105,7 +105,8 @@ class EqualLossTest {
             BestByReadout.of(table("net", unknown), LossLimit.DEFAULT), LossLimit.DEFAULT, false);
 
     assertThat(text)
-        .containsSubsequence("no design is known to be within this loss", "accuracy ignored", "HCiM");
+        .containsSubsequence(
+            "no design is known to be within this loss", "accuracy ignored", "HCiM");
   }
 
   private static BestDesigns best(double points) {
