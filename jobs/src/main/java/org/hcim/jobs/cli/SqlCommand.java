@@ -21,7 +21,6 @@ import org.hcim.jobs.run.WholeFile;
 import org.hcim.jobs.sql.Answer;
 import org.hcim.jobs.sql.Csv;
 import org.hcim.jobs.sql.JsonRows;
-import org.hcim.jobs.sql.MemorySize;
 import org.hcim.jobs.sql.OutputFormat;
 import org.hcim.jobs.sql.SqlCatalog;
 import org.hcim.jobs.sql.TextTable;
@@ -152,21 +151,7 @@ final class SqlCommand implements Callable<Integer> {
       })
   private Engines engine;
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "SECONDS",
-      description =
-          "stop the query after so many seconds, with exit code 124 (default: unlimited)")
-  private Long timeout;
-
-  @Option(
-      names = "--memory",
-      paramLabel = "SIZE",
-      description = {
-        "memory of the query, such as 512m or 2g; one that needs more ends with exit code 8"
-            + " (default: duckdb, 80 % of the machine's; spark, the heap, which HCIM_HEAP sets)"
-      })
-  private String memory;
+  @Mixin private LimitOptions limits;
 
   @Mixin private SessionOptions session;
 
@@ -174,21 +159,23 @@ final class SqlCommand implements Callable<Integer> {
   public Integer call() {
     OutputFormat printed = format();
     String query = QueryText.read(sql, file);
+    Optional<Duration> time = limits.time();
     try (CommandSession spark = session.open();
         SqlTables tables = open(spark)) {
-      answer(tables, query, printed);
+      answer(tables, query, time, printed);
     }
     return ExitCode.OK;
   }
 
-  private void answer(SqlTables tables, String query, OutputFormat printed) {
-    if (timeout == null) {
+  private void answer(
+      SqlTables tables, String query, Optional<Duration> time, OutputFormat printed) {
+    if (time.isEmpty()) {
       print(tables.ask(query), printed);
       return;
     }
     tables.ask(
         query,
-        Duration.ofSeconds(timeout),
+        time.get(),
         answer -> {
           print(answer, printed);
           return ExitCode.OK;
@@ -198,27 +185,15 @@ final class SqlCommand implements Callable<Integer> {
   private SqlTables open(CommandSession spark) {
     Output directory = Output.of(out);
     Optional<String> sweep = Optional.ofNullable(sweepId);
-    Optional<MemorySize> limit = Optional.ofNullable(memory).map(SqlCommand::size);
     return engine == Engines.SPARK
-        ? SqlTables.spark(directory, sweep, limit, spark.execution())
-        : SqlTables.duckDb(directory, sweep, limit, spark.execution().listener());
-  }
-
-  private static MemorySize size(String text) {
-    try {
-      return MemorySize.parse(text);
-    } catch (IllegalArgumentException e) {
-      throw RequestException.of("memory", "memory " + e.getMessage());
-    }
+        ? SqlTables.spark(directory, sweep, limits.memory(), spark.execution())
+        : SqlTables.duckDb(directory, sweep, limits.memory(), spark.execution().listener());
   }
 
   private OutputFormat format() {
     Format chosenFormat = format != null ? format : formatOf(output);
     if (spreadsheetSafe && chosenFormat != Format.CSV) {
       throw new RequestException("--spreadsheet-safe is for --format csv");
-    }
-    if (timeout != null && timeout < 1) {
-      throw RequestException.of("timeout", "timeout (" + timeout + ") must be at least 1 s");
     }
     if (maxRows < 0) {
       throw new RequestException("--max-rows (" + maxRows + ") must not be negative; 0 shows all");

@@ -6,11 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.hcim.jobs.shell.ShellCommand;
 import org.hcim.jobs.sql.Answer;
 import org.hcim.jobs.sql.DuckDb;
@@ -27,9 +24,6 @@ import org.hcim.jobs.store.Table;
  * when it was opened.
  */
 public final class SqlTables implements Engine {
-
-  private static final Pattern OUT_OF_MEMORY =
-      Pattern.compile("^Out of Memory Error|java\\.lang\\.OutOfMemoryError|SparkOutOfMemoryError");
 
   private final Output out;
   private final Engine engine;
@@ -116,7 +110,7 @@ public final class SqlTables implements Engine {
     try {
       return new Explained(engine.ask(sql));
     } catch (QueryException e) {
-      throw explained(e);
+      throw EngineFailure.explained(e, out);
     }
   }
 
@@ -189,7 +183,7 @@ public final class SqlTables implements Engine {
       try {
         return answer.next();
       } catch (QueryException e) {
-        throw explained(e);
+        throw EngineFailure.explained(e, out);
       }
     }
   }
@@ -228,28 +222,5 @@ public final class SqlTables implements Engine {
   private static String unfinished(StoredSweep sweep) {
     return "%s is not complete: %d of %d chunks are committed"
         .formatted(sweep.status().named(), sweep.status().chunksDone(), sweep.status().chunks());
-  }
-
-  /** An engine does not always name the file that it cannot read. */
-  private RuntimeException explained(QueryException e) {
-    if (isOutOfMemory(e)) {
-      return new QueryLimitException.OfMemory(
-          "the query needs more memory than it may have: " + e.getMessage(), e);
-    }
-    return e.getMessage().contains("/part-")
-        ? new StoreException.Damaged(
-            "%s%n%s lists every damaged file"
-                .formatted(e.getMessage(), ShellCommand.hcim("verify").path(out.location())),
-            e)
-        : new RequestException(e.getMessage());
-  }
-
-  /** DuckDB says so in words, Spark by the error of a task. */
-  private static boolean isOutOfMemory(QueryException e) {
-    return Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
-        .anyMatch(
-            cause ->
-                cause instanceof OutOfMemoryError
-                    || OUT_OF_MEMORY.matcher(String.valueOf(cause.getMessage())).find());
   }
 }
