@@ -52,11 +52,19 @@ public record StreamTiming(double readNs, double digitizeNs, double accumulateNs
     return constants.get(DRIVER_LATENCY_NS) + extraNs;
   }
 
-  /** All bit-streams of one input vector. */
-  double vectorNs(int streams, StreamPipeline pipeline) {
+  /** The time from one bit-stream to the next. */
+  double cycleNs(StreamPipeline pipeline) {
     return switch (pipeline) {
-      case NONE -> streams * (readNs + digitizeNs + accumulateNs);
-      case THREE_STAGE -> (streams + 2) * Math.max(readNs, Math.max(digitizeNs, accumulateNs));
+      case NONE -> readNs + digitizeNs + accumulateNs;
+      case THREE_STAGE -> Math.max(readNs, Math.max(digitizeNs, accumulateNs));
     };
+  }
+
+  /**
+   * All bit-streams of one input vector; a pipeline is filled before the first and after the last.
+   */
+  double vectorNs(int streams, StreamPipeline pipeline) {
+    int cycles = pipeline == StreamPipeline.THREE_STAGE ? streams + 2 : streams;
+    return cycles * cycleNs(pipeline);
   }
 }
