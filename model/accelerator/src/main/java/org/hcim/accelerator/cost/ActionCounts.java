@@ -77,7 +77,9 @@ final class ActionCounts {
     return all()[action.ordinal()];
   }
 
-  /** The counts of all actions by ordinal, without a branch for each: they are read by the million. */
+  /**
+   * The counts of all actions by ordinal, without a branch for each: they are read by the million.
+   */
   double[] all() {
     boolean isDigital = isDigital();
     var all = new double[Action.count()];

@@ -33,7 +33,7 @@ record Sources(DesignPoint point) {
   List<Constant> of(Action action) {
     return switch (action) {
       case CELL_READ -> cellRead();
-      case ROW_DRIVE -> joined(driver(DRIVER_ROW_ENERGY_PJ), joined(LINES, cellArea()));
+      case ROW_DRIVE -> joined(driver(DRIVER_ROW_ENERGY_PJ), joined(inputLines(), cellArea()));
       case COLUMN_SAMPLE -> List.of(SAMPLE_HOLD_ENERGY_PJ);
       case ADDER_TREE -> joined(TREE, List.of(DIGITAL_ACTIVITY_FRAC));
       case CONVERSION ->
@@ -161,12 +161,23 @@ record Sources(DesignPoint point) {
     };
   }
 
+  /** Of the complementary lines of a capacitor cell one swings whatever the input. */
+  private List<Constant> inputLines() {
+    return point.technology() == CrossbarTechnology.SRAM_CAPACITOR
+        ? List.of(WIRE_FF_PER_UM)
+        : LINES;
+  }
+
   private List<Constant> cellRead() {
     return switch (point.technology()) {
       case SRAM_8T ->
           joined(List.of(WIRE_FF_PER_UM, BITLINE_SWING_FRAC, SRAM_CELL_EXTRA_FJ), cellArea());
       case SRAM_CAPACITOR ->
-          joined(joined(List.of(CELL_CAPACITOR_FF, DIGITAL_MULTIPLIER_FJ), LINES), cellArea());
+          joined(
+              joined(
+                  List.of(CELL_CAPACITOR_FF, CAPACITOR_CONTROL_LINES, DIGITAL_MULTIPLIER_FJ),
+                  LINES),
+              cellArea());
       case RERAM -> List.of(RERAM_CELL_READ_ENERGY_FJ);
     };
   }
