@@ -77,7 +77,8 @@ class HostileAccuracyTest {
   /** Files of another program, or of a version to come. */
   @Test
   void everyColumnIsOfAnotherTypeInTurn() {
-    var corpus = new HostileCorpus("rows of accuracy of another type", StoreException.Damaged.class);
+    var corpus =
+        new HostileCorpus("rows of accuracy of another type", StoreException.Damaged.class);
     for (TableColumn column : COLUMNS) {
       for (String type : List.of("int32", "int64", "double", "binary", "boolean")) {
         Map<String, String> types = types();

@@ -132,7 +132,8 @@ class HostileInputTest {
   /** Tables of SCALE-Sim and NeuroSim, and lists of ZigZag; a fuzzer found the row of commas. */
   @Test
   void workloadsAreReadOrRefusedSoon() throws IOException {
-    List<String> tables = new ArrayList<>(List.of("name\n,\n", ",\n,\n", "Layer,M,N,K\n,\n", "\ufeff"));
+    List<String> tables =
+        new ArrayList<>(List.of("name\n,\n", ",\n,\n", "Layer,M,N,K\n,\n", "\ufeff"));
     for (String value : VALUES) {
       tables.add(value + "\n" + value + ",32,32,3,3,3,16,1\n");
       tables.add("Layer,M,N,K\n" + value + "," + value + ",1,1\n");
