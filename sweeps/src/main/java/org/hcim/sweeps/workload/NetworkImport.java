@@ -2,6 +2,7 @@ package org.hcim.sweeps.workload;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -54,6 +55,8 @@ public final class NetworkImport {
   private static String text(Path file) {
     try {
       return Files.readString(file);
+    } catch (CharacterCodingException e) {
+      throw new ImportException(String.valueOf(file.getFileName()), "must be a text in UTF-8");
     } catch (IOException e) {
       throw new UncheckedIOException(file + " cannot be read as text", e);
     }
