@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The script {@code hcim} with a JDK and a Maven that only record how they are called. */
 class LauncherTest {
 
+  private static final String WITHOUT_C2 = "-XX:TieredStopAtLevel=1";
   private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
 
   @TempDir private Path directory;
@@ -28,6 +29,7 @@ class LauncherTest {
   private String javaHome;
   private Path mavenCalls;
   private String archives = "yes";
+  private String javaOptions = "";
 
   @BeforeEach
   void project() throws IOException {
@@ -239,6 +241,43 @@ class LauncherTest {
     assertThat(hcim("status", "out")).noneMatch(option -> option.contains("rchive"));
   }
 
+  @Test
+  void aReportOfFewRowsIsNotOptimized() throws Exception {
+    Path out = Files.createDirectories(root.resolve("an out/results")).getParent();
+    Path rows = Files.write(out.resolve("results/part.parquet"), new byte[1 << 20]);
+
+    assertThat(hcim("report", "--max-loss", "any", out.toString())).contains(WITHOUT_C2);
+    assertThat(hcim("frontier", out.toString())).contains(WITHOUT_C2);
+    assertThat(hcim("sweep", "x.yaml", "--out", out.toString())).doesNotContain(WITHOUT_C2);
+    assertThat(hcim("report", "elsewhere")).doesNotContain(WITHOUT_C2);
+
+    Files.write(rows, new byte[17 << 20]);
+    assertThat(hcim("report", out.toString())).doesNotContain(WITHOUT_C2);
+  }
+
+  @Test
+  void onlySimulationsAreOptimizedAtOnce() throws Exception {
+    for (String command : List.of("sweep", "nightly", "plan", "optimum", "repair")) {
+      assertThat(hcim(command, "x"))
+          .contains("-XX:Tier4InvocationThreshold=50000")
+          .doesNotContain(WITHOUT_C2);
+    }
+    for (String command : List.of("simulate", "quantize", "poc", "train", "random-network")) {
+      assertThat(hcim(command, "x"))
+          .doesNotContain(WITHOUT_C2)
+          .noneMatch(option -> option.contains("Tier4"));
+    }
+  }
+
+  /** The last option counts. */
+  @Test
+  void optionsOfTheUserFollowThoseOfTheLauncher() throws Exception {
+    Path out = Files.createDirectories(root.resolve("out/results")).getParent();
+    javaOptions = "-XX:TieredStopAtLevel=4";
+
+    assertThat(hcim("report", out.toString())).containsSubsequence(WITHOUT_C2, javaOptions);
+  }
+
   private static String valueOf(String option, List<String> java) {
     return java.stream()
         .filter(argument -> argument.startsWith(option))
@@ -273,6 +312,7 @@ class LauncherTest {
     builder.environment().keySet().removeIf(name -> name.startsWith("HCIM_"));
     builder.environment().put("JAVA_HOME", javaHome);
     builder.environment().put("HCIM_ARCHIVE", archives);
+    builder.environment().put("HCIM_JAVA_OPTS", javaOptions);
     builder.environment().merge("PATH", directory + "/bin:", (path, own) -> own + path);
     return builder.start();
   }
