@@ -73,7 +73,11 @@ public final class Hcim {
 
   /** Runs a command and exits with its code. */
   public static void main(String[] arguments) {
-    System.exit(run(arguments));
+    int code = run(arguments);
+    if (code == ExitCode.OK) {
+      ClassArchive.write();
+    }
+    System.exit(code);
   }
 
   /** Runs a command and returns its exit code. */
