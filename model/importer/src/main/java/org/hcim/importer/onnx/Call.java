@@ -61,9 +61,13 @@ final class Call {
     return node.inputs().size();
   }
 
+  /**
+   * The value of an input. Where other nodes read it as well, no step folds into its layer: neither
+   * this node's nor, where the node passes the value on, that of a node behind.
+   */
   Value value(int input) {
     Refusal.unless(has(input), "input %d is missing", input);
-    return values.get(node.inputs().get(input));
+    return values.asRead(node.inputs().get(input));
   }
 
   List<Long> dims(int input) {
@@ -131,7 +135,6 @@ final class Call {
   /** The layer whose requantization can take a step on an input that nothing else reads. */
   Optional<String> foldable(int input) {
     return value(input) instanceof Value.Activation activation
-            && values.readers(node.inputs().get(input)) == 1
         ? activation.layer()
         : Optional.empty();
   }
@@ -163,11 +166,6 @@ final class Call {
     if (output < node.outputs().size() && !node.outputs().get(output).isEmpty()) {
       values.put(node.outputs().get(output), value);
     }
-  }
-
-  /** Gives an output that was put another value. */
-  void replace(int output, Value value) {
-    values.replace(node.outputs().get(output), value);
   }
 
   void put(Tensor tensor) {

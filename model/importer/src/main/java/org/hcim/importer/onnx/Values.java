@@ -22,14 +22,16 @@ final class Values {
     return byName.containsKey(name);
   }
 
+  /** The value as one of its readers has it: steps fold into its layer only for a single reader. */
+  Value asRead(String name) {
+    return get(name) instanceof Value.Activation activation && readers(name) != 1
+        ? activation.shared()
+        : get(name);
+  }
+
   /** Names are assigned once. */
   void put(String name, Value value) {
     Refusal.unless(byName.put(name, value) == null, "tensor %s is defined twice", Text.shown(name));
-  }
-
-  /** Gives a name another value. */
-  void replace(String name, Value value) {
-    byName.put(name, value);
   }
 
   /** Marks an output that a refused node would have made. */

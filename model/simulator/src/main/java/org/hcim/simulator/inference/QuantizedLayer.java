@@ -149,8 +149,8 @@ public sealed interface QuantizedLayer
   }
 
   /**
-   * The largest activation of a window, or their rounded mean. Only a largest one may have padding,
-   * which never is the largest.
+   * The largest activation of a window, or the rounded mean. Only {@link Kind#MAX} may have
+   * padding, which is not compared.
    */
   record Pool(String name, String input, Kind kind, Window window) implements QuantizedLayer {
 
