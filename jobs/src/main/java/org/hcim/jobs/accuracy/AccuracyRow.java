@@ -1,9 +1,5 @@
 package org.hcim.jobs.accuracy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -23,8 +19,6 @@ record AccuracyRow(Group group) {
 
   /** The beginning of the source of calibrated networks. */
   static final String CALIBRATED = "calibrated:";
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   /** The short forms of a label; it names other parameters only where they are not default. */
   private static final Map<Parameter, String> SHORT = shortForms();
@@ -103,15 +97,7 @@ record AccuracyRow(Group group) {
 
   /** The fraction of ternary zeros by layer; empty where it is not known. */
   Map<String, Double> zeroFracByLayer() {
-    return text("zero_frac_by_layer").map(AccuracyRow::fractions).orElse(Map.of());
-  }
-
-  private static Map<String, Double> fractions(String json) {
-    try {
-      return JSON.readValue(json, new TypeReference<LinkedHashMap<String, Double>>() {});
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException("zero_frac_by_layer (" + json + ") must be JSON", e);
-    }
+    return text("zero_frac_by_layer").map(ZerosByLayer::read).orElse(Map.of());
   }
 
   /** The setting for which the network was trained; empty for one in floating point. */

@@ -52,16 +52,17 @@ public final class AccuracyTable implements AccuracyTables {
   private static MeasuredAccuracies load(
       String directory, String trainingId, Predicate<AccuracyRow> isMeant, Rule rule) {
     var rows = new LinkedHashMap<Key, List<MeasuredRow>>();
+    TableSnapshot table = table(directory, trainingId);
     forEach(
-        directory,
-        trainingId,
+        table,
         row -> {
           if (isMeant.test(row)) {
             add(row, rows);
           }
         });
+    SpecRecipe recipe = SpecRecipe.of(table.canonicalJson());
     List<Measurement> measurements = new ArrayList<>();
-    rows.forEach((key, measured) -> measurements.add(key.measurement(measured)));
+    rows.forEach((key, measured) -> measurements.add(key.measurement(measured, recipe)));
     return new MeasuredAccuracies(measurements, rule);
   }
 
@@ -86,21 +87,25 @@ public final class AccuracyTable implements AccuracyTables {
 
   /** Visits the rows of a training. */
   static void forEach(String directory, String trainingId, Consumer<AccuracyRow> visitor) {
-    for (URI file : files(directory, trainingId)) {
+    forEach(table(directory, trainingId), visitor);
+  }
+
+  private static void forEach(TableSnapshot table, Consumer<AccuracyRow> visitor) {
+    for (URI file : table.files()) {
       read(file, visitor);
     }
   }
 
   private record Key(String workload, AlgorithmSetting setting) {
 
-    Measurement measurement(List<MeasuredRow> rows) {
+    Measurement measurement(List<MeasuredRow> rows, SpecRecipe recipe) {
       return new Measurement(
           workload,
           setting,
           rows.stream().map(MeasuredRow::top1Pct).toList(),
           mean(rows.stream().flatMap(row -> row.zeroFrac().stream()).toList()),
           meansByLayer(rows),
-          rows.get(0).source().text(rows.size()));
+          rows.get(0).source().text(rows.size()) + recipe.biasRows(setting.levels()));
     }
 
     private static Double mean(List<Double> values) {
@@ -136,9 +141,8 @@ public final class AccuracyTable implements AccuracyTables {
     }
   }
 
-  private static List<URI> files(String directory, String trainingId) {
+  private static TableSnapshot table(String directory, String trainingId) {
     return TableSnapshot.of(directory, Table.ACCURACY, trainingId)
-        .map(TableSnapshot::files)
         .orElseThrow(
             () ->
                 new StoreException.Damaged(

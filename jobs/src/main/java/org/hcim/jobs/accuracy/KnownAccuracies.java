@@ -8,7 +8,6 @@ import org.hcim.jobs.table.Accuracies;
 import org.hcim.sweeps.shipped.ShippedEntry;
 import org.hcim.sweeps.spec.AccuracySpec.Rule;
 import org.hcim.sweeps.spec.KnownNetworks;
-import org.hcim.sweeps.spec.RecipeChoice;
 
 /**
  * Measured accuracies, then those of another source, then the reason why there is none.
@@ -40,25 +39,18 @@ public record KnownAccuracies(MeasuredAccuracies measured, Accuracies others)
   }
 
   private static Measurement measurement(String workload, ShippedEntry entry, boolean withZeros) {
+    var recipe = new SpecRecipe(entry.origin().recipe());
     return new Measurement(
         workload,
         entry.setting(),
         List.of(entry.reached().top1Pct()),
         withZeros ? entry.reached().zeroFrac().orElse(null) : null,
         withZeros ? entry.reached().zeroFracByLayer() : Map.of(),
-        "trained:" + entry.name() + " " + entry.dataset() + choices(entry));
-  }
-
-  /** The choices of the recipe that change what the readout computes. */
-  private static String choices(ShippedEntry entry) {
-    var text = new StringBuilder();
-    for (RecipeChoice choice : RecipeChoice.values()) {
-      Object name = entry.origin().recipe().get(choice.key());
-      if (name != null && choice.appliesTo(entry.setting().levels())) {
-        text.append(", ").append(choice.key()).append(' ').append(name);
-      }
-    }
-    return text.toString();
+        "trained:"
+            + entry.name()
+            + " "
+            + entry.dataset()
+            + recipe.choices(entry.setting().levels()));
   }
 
   @Override

@@ -11,8 +11,6 @@ import org.hcim.jobs.store.RowTally;
 import org.hcim.jobs.store.Table;
 import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.sweeps.shipped.ShippedEntry.Origin;
-import org.hcim.sweeps.yaml.Node;
-import org.hcim.sweeps.yaml.YamlReader;
 
 /**
  * A trained network for crossbars, as the table {@code accuracy} describes it.
@@ -47,7 +45,7 @@ public record TrainedRun(
   }
 
   private static List<TrainedRun> of(String directory, TableSnapshot training) {
-    Map<String, Object> recipe = recipe(training.canonicalJson());
+    Map<String, Object> recipe = SpecRecipe.of(training.canonicalJson()).values();
     List<TrainedRun> runs = new ArrayList<>();
     AccuracyTable.forEach(
         directory,
@@ -84,17 +82,5 @@ public record TrainedRun(
         row.whole("test_images").orElse(0),
         row.number("ternary_zero_frac"),
         row.zeroFracByLayer());
-  }
-
-  /** The values that the spec of a training gives. */
-  private static Map<String, Object> recipe(String canonicalJson) {
-    var tree = (Node.Mapping) YamlReader.readOwn("canonical spec", canonicalJson);
-    Map<String, Object> recipe = new LinkedHashMap<>();
-    if (tree.get("recipe").orElse(null) instanceof Node.Mapping mapping) {
-      mapping
-          .entries()
-          .forEach(entry -> recipe.put(entry.key(), ((Node.Scalar) entry.value()).value()));
-    }
-    return recipe;
   }
 }

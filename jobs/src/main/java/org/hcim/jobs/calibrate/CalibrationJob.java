@@ -2,23 +2,19 @@ package org.hcim.jobs.calibrate;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.hcim.jobs.accuracy.AccuracyWriter;
 import org.hcim.jobs.accuracy.CalibrationOutcome;
-import org.hcim.jobs.accuracy.DatasetName;
-import org.hcim.jobs.accuracy.TrainingOutcome;
 import org.hcim.jobs.progress.Progress;
 import org.hcim.jobs.store.Chunk;
 import org.hcim.jobs.store.TableIdentity;
 import org.hcim.jobs.store.TableStore;
-import org.hcim.jobs.table.AccuracySchema;
 import scala.reflect.ClassTag$;
 
 /**
@@ -59,31 +55,16 @@ public final class CalibrationJob {
             .sparkContext()
             .broadcast(
                 CalibrationInput.of(plan.spec()), ClassTag$.MODULE$.apply(CalibrationInput.class));
+    var writer = new AccuracyWriter(spark, store, identity.id());
     try {
       for (Chunk chunk : store.pending()) {
-        List<Row> rows = rows(chunk, input);
-        store.commit(
-            spark,
-            chunk,
-            tally -> {
-              FlatMapFunction<Iterator<Row>, Row> count = tally::counting;
-              return spark.createDataFrame(
-                  context().parallelize(rows, 1).mapPartitions(count),
-                  AccuracySchema.SCHEMA.type());
-            });
+        writer.commit(chunk, rows(chunk, input));
         progress.reached(chunk.endPoint());
       }
     } finally {
       input.destroy();
     }
-    store.describe(
-        new TrainingOutcome(
-            identity.id(),
-            List.of(DatasetName.of(plan.spec().images())),
-            plan.runs().size(),
-            store.total().fingerprint().hex()));
-    store.complete();
-    store.makeLatest();
+    writer.complete(plan.spec().images(), plan.runs().size());
   }
 
   private List<Row> rows(Chunk chunk, Broadcast<CalibrationInput> input) {

@@ -1,13 +1,12 @@
 package org.hcim.jobs.calibrate;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.hcim.jobs.accuracy.CalibrationOutcome;
 import org.hcim.jobs.accuracy.DatasetName;
+import org.hcim.jobs.accuracy.ZerosByLayer;
 import org.hcim.jobs.store.RowTally;
 import org.hcim.jobs.store.TableIdentity;
 import org.hcim.jobs.table.AccuracySchema;
@@ -17,8 +16,6 @@ import org.hcim.sweeps.spec.BaseNetworks;
 
 /** Calibrations as rows of the table {@code accuracy}. */
 record CalibrationRows(TableIdentity identity, Calibrated spec, int chunkIndex) {
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   Row row(long index, CalibrationRun run, CalibrationOutcome outcome) {
     Map<String, Object> values = new HashMap<>();
@@ -52,15 +49,8 @@ record CalibrationRows(TableIdentity identity, Calibrated spec, int chunkIndex) 
     values.put("top1_high_pct", outcome.highPct());
     values.put("ternary_zero_frac", outcome.zeroFrac());
     if (!outcome.zeroFracByLayer().isEmpty()) {
-      values.put("zero_frac_by_layer", json(outcome.zeroFracByLayer()));
-    }
-  }
-
-  private static String json(Map<String, Double> values) {
-    try {
-      return JSON.writeValueAsString(new TreeMap<>(values));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
+      values.put(
+          "zero_frac_by_layer", ZerosByLayer.write(new TreeMap<>(outcome.zeroFracByLayer())));
     }
   }
 }

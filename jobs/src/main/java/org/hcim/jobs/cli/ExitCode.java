@@ -26,7 +26,7 @@ public final class ExitCode {
   /** A file system cannot be reached, or fails to read or write. */
   public static final int FILE_SYSTEM = 7;
 
-  /** The memory or the stack of the process does not suffice. */
+  /** The process has too little memory or too small a stack. */
   public static final int MEMORY = 8;
 
   /** Another process writes the sweep. */

@@ -11,11 +11,12 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.parquet.io.ParquetDecodingException;
 
 /**
- * A failure of the machine, told in three lines: what happened, where, and what to do.
+ * A failure of the machine in three lines: the event, its place and the remedy.
  *
  * @param code exit code
  * @param what one line
@@ -26,7 +27,7 @@ record Failure(int code, String what, String where, String remedy) {
 
   private static final int MAX_LINE = 400;
 
-  /** Kinds of failures, the first that fits counts. */
+  /** Kinds of failures; the first that fits an exception or one of its causes is reported. */
   private enum Kind {
     DISK_FULL(
         ExitCode.DISK_FULL,
@@ -40,7 +41,7 @@ record Failure(int code, String what, String where, String remedy) {
     },
     MEMORY(
         ExitCode.MEMORY,
-        "the memory of the process does not suffice",
+        "the process has too little memory",
         "give it more, such as HCIM_HEAP=8g, or use fewer cores (--master local[1]) or"
             + " smaller chunks; then rerun the command to resume") {
       @Override
@@ -51,7 +52,7 @@ record Failure(int code, String what, String where, String remedy) {
     },
     STACK(
         ExitCode.MEMORY,
-        "the stack of the process does not suffice",
+        "the process has too small a stack",
         "an input is nested too deeply: simplify it, or give a larger stack, such as"
             + " HCIM_JAVA_OPTS=-Xss16m") {
       @Override
@@ -114,19 +115,19 @@ record Failure(int code, String what, String where, String remedy) {
   /**
    * The failure behind an exception.
    *
-   * @return empty when it is none of the machine's
+   * @return empty when the machine is not the reason
    */
-  static java.util.Optional<Failure> behind(Throwable thrown) {
+  static Optional<Failure> behind(Throwable thrown) {
     List<Throwable> causes = causes(thrown);
     for (Kind kind : Kind.values()) {
       for (Throwable cause : causes) {
         if (kind.isOf(cause)) {
-          return java.util.Optional.of(
+          return Optional.of(
               new Failure(kind.code, kind.what + ": " + line(cause), line(thrown), kind.remedy));
         }
       }
     }
-    return java.util.Optional.empty();
+    return Optional.empty();
   }
 
   /** True when a file that the user named is missing, not accessible or a directory. */

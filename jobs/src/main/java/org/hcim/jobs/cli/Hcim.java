@@ -48,10 +48,10 @@ import picocli.CommandLine.IVersionProvider;
     footer = {
       "",
       "First steps:",
-      "  hcim sweep sweeps/quickstart.yaml       34,164 designs on 3 networks",
+      "  hcim sweep sweeps/quickstart.yaml       34,335 designs on 3 networks",
       "  hcim plan sweeps/nightly.yaml           points, rows, bytes and CPU seconds",
       "  hcim explain sweeps/quickstart.yaml 0   the cost of one design, with sources",
-      "  hcim import net.onnx                    a network of your own: products, weights",
+      "  hcim import net.onnx                    the products of your own network",
       "  hcim poc net.onnx --images DIR --out OUT   readouts on it, from ONNX to a page",
       "  hcim report out/quickstart              the sweep as one HTML page",
       "  hcim simulate sweeps/simulation.yaml    bit-exact networks, with noise",

@@ -12,6 +12,7 @@ import org.hcim.sweeps.pareto.Objective;
 import org.hcim.sweeps.pareto.ReferenceBox;
 import org.hcim.sweeps.pareto.Scale;
 import org.hcim.sweeps.spec.FrontierSpec;
+import org.hcim.sweeps.spec.RuleSyntax;
 
 /**
  * A frontier query.
@@ -47,6 +48,7 @@ public record FrontierQuery(
     by = List.copyOf(by);
     objectives.forEach(objective -> Columns.requireNumeric(objective.column()));
     by.forEach(column -> Columns.require("by", column));
+    where.ifPresent(FrontierQuery::checkCondition);
     if (ranks < 1 || ranks > MAX_RANKS) {
       throw new IllegalArgumentException("ranks (" + ranks + ") must be from 1 to " + MAX_RANKS);
     }
@@ -55,10 +57,22 @@ public record FrontierQuery(
     }
   }
 
+  /** A condition may come from a spec or a table that somebody else wrote, as a rule may. */
+  private static void checkCondition(String condition) {
+    RuleSyntax.problem(condition)
+        .ifPresent(
+            problem -> {
+              throw new IllegalArgumentException(
+                  "the condition (%s) cannot be used: %s; accepted are %s"
+                      .formatted(condition, problem, RuleSyntax.accepted()));
+            });
+  }
+
   /**
    * The frontier that a spec asks for.
    *
-   * @throws IllegalArgumentException when the results have no such column
+   * @throws IllegalArgumentException when the results have no such column, or the condition uses
+   *     more of SQL than a rule may
    */
   public static FrontierQuery of(FrontierSpec section) {
     return new FrontierQuery(

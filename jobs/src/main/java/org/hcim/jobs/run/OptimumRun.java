@@ -22,6 +22,9 @@ import org.hcim.sweeps.spec.Workload;
 /** The execution of a planned search. */
 record OptimumRun(PlannedOptimum plan, Execution execution) {
 
+  /** The name of the command; a repair does not search again. */
+  static final String COMMAND = "optimum";
+
   private static final long SHARES = 1000;
 
   /** Searches each network and commits the designs found. */
@@ -54,7 +57,7 @@ record OptimumRun(PlannedOptimum plan, Execution execution) {
   private StoredSweep commit(SweepSpec listed) {
     var request =
         Sweep.of(plan.request().spec()).into(plan.out().location()).lock(plan.request().lock());
-    return new SweepRun(PlannedSweep.of(request, listed), execution).run().sweep();
+    return new SweepRun(PlannedSweep.of(request, listed), execution, COMMAND).run().sweep();
   }
 
   private BigInteger points() {

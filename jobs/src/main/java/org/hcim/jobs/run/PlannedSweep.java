@@ -87,10 +87,12 @@ public record PlannedSweep(Sweep request, SweepSpec spec, Slice slice, TableIden
     return Output.of(request.out(), spec.name());
   }
 
-  /** The command, for a repair of the table. */
-  TableSource source() {
+  /** The origin of the table, for a repair. */
+  TableSource source(String command) {
     return new TableSource(
-        request.spec().toAbsolutePath().normalize().toString(), request.slice().orElse(""));
+        command,
+        request.spec().toAbsolutePath().normalize().toString(),
+        request.slice().orElse(""));
   }
 
   /** The chunks of the slice. */

@@ -83,6 +83,9 @@ public record Repair(Output out, Optional<Path> spec, LockPolicy lock)
 
   /** Nothing is taken out before it is known that it can be evaluated again. */
   private Result sweep(TableDamage damage, Execution execution) {
+    if (damage.source().filter(by -> OptimumRun.COMMAND.equals(by.command())).isPresent()) {
+      return searched(damage);
+    }
     PlannedSweep sweep = planned(damage);
     TableDamage taken = takeOut(damage, execution);
     StoredSweep stored = new SweepRun(sweep, execution).run().sweep();
@@ -101,6 +104,15 @@ public record Repair(Output out, Optional<Path> spec, LockPolicy lock)
                 stored.status().chunks(),
                 fingerprint,
                 taken.expected().isPresent() ? " as before" : ""));
+  }
+
+  /** The spec gives the grid that was searched, not the designs that were found. */
+  private static Result searched(TableDamage damage) {
+    return new Result(
+        false,
+        ("%s: left as it is, because %s chose its designs and a repair does not search again;"
+                + " restore the damaged files from a copy, or search again with another --out")
+            .formatted(damage.named(), ShellCommand.hcim(OptimumRun.COMMAND)));
   }
 
   private PlannedSweep planned(TableDamage damage) {
@@ -143,7 +155,7 @@ public record Repair(Output out, Optional<Path> spec, LockPolicy lock)
               .formatted(damage.named(), ShellCommand.hcim("frontier").path(out.location())));
     }
     StoredSweep sweep = out.sweep(stored.get().sweepId());
-    FrontierQuery query = stored.get().query();
+    FrontierQuery query = query(damage, stored.get());
     takeOut(damage, execution);
     String id = new Frontier(sweep, query).run(execution).outcome().frontierId();
     boolean isSame = id.equals(damage.id());
@@ -152,6 +164,16 @@ public record Repair(Output out, Optional<Path> spec, LockPolicy lock)
         isSame
             ? damage.named() + ": computed again"
             : "%s: its query gives %s today".formatted(damage.named(), id));
+  }
+
+  private static FrontierQuery query(TableDamage damage, StoredQuery stored) {
+    try {
+      return stored.query();
+    } catch (IllegalArgumentException e) {
+      throw new RequestException(
+          "%s is damaged, and its query cannot be computed again: %s"
+              .formatted(damage.named(), e.getMessage()));
+    }
   }
 
   private Result takenOut(TableDamage damage, String command, Execution execution) {

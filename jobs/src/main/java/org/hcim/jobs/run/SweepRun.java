@@ -12,11 +12,19 @@ import org.hcim.jobs.store.StoreException;
 import org.hcim.jobs.store.TableStore;
 import org.hcim.jobs.table.ResultSchema;
 
-/** The execution of a planned sweep. */
-record SweepRun(PlannedSweep sweep, Execution execution) {
+/**
+ * The execution of a planned sweep.
+ *
+ * @param command the command that chose the designs
+ */
+record SweepRun(PlannedSweep sweep, Execution execution, String command) {
 
   /** An upper estimate, for the check of free space only; {@link SweepEstimate} measures it. */
   private static final long MAX_BYTES_PER_ROW = 300;
+
+  SweepRun(PlannedSweep sweep, Execution execution) {
+    this(sweep, execution, "sweep");
+  }
 
   /** Evaluates the remaining points and completes the sweep. */
   SweepResult run() {
@@ -54,7 +62,7 @@ record SweepRun(PlannedSweep sweep, Execution execution) {
                 sweep.request().lock(),
                 execution.listener()::notice);
         var stop = execution.cancellation().onRequest(store::cancel)) {
-      store.keepSource(sweep.source());
+      store.keepSource(sweep.source(command));
       long left = plan.points() - pointsOf(store, plan);
       FreeSpace.require(sweep.out().location(), left * plan.rowsPerPoint() * MAX_BYTES_PER_ROW);
       evaluate(spark, constraints, store, budget);

@@ -15,7 +15,7 @@ import org.hcim.jobs.store.CommitRecord.DataFile;
  */
 record ChunkFiles(Volume volume, String directory) {
 
-  private static final Pattern DATA = Pattern.compile("part-.*\\.parquet");
+  private static final Pattern DATA = Pattern.compile("part-[^/]*\\.parquet");
 
   static boolean isData(String name) {
     return DATA.matcher(name).matches();

@@ -1,5 +1,7 @@
 package org.hcim.jobs.store;
 
+import static org.hcim.jobs.store.Rule.refuseUnless;
+
 import java.util.List;
 
 /**
@@ -39,5 +41,11 @@ public record CommitRecord(
    * @param sha256 SHA-256 of its bytes, in lower-case hex
    * @param rows rows in it
    */
-  public record DataFile(String name, long bytes, String sha256, long rows) {}
+  public record DataFile(String name, long bytes, String sha256, long rows) {
+
+    /** A record may be of a directory that somebody else wrote, and must not name other files. */
+    public DataFile {
+      refuseUnless(ChunkFiles.isData(name), "name (%s) must be part-*.parquet", name);
+    }
+  }
 }

@@ -24,6 +24,7 @@ import org.hcim.jobs.store.Verification.Problem;
  */
 record ContentCheck(Volume volume, Layout layout) {
 
+  /** Chosen: some 100 MB of texts at most. */
   private static final int MAX_REMEMBERED = 200_000;
 
   /** Stamps by hash and URI, for directories that cannot be written. */

@@ -1,5 +1,7 @@
 package org.hcim.jobs.store;
 
+import static org.hcim.jobs.store.Rule.refuseUnless;
+
 import java.io.IOException;
 import java.util.Optional;
 
@@ -9,7 +11,12 @@ public final class Descriptions {
   private Descriptions() {}
 
   /** A table's id in a file. */
-  record Pointer(String id) {}
+  record Pointer(String id) {
+
+    Pointer {
+      refuseUnless(Layout.isId(id), "id (%s) must be letters and digits", id);
+    }
+  }
 
   /**
    * The description of the table of a kind that was written last.

@@ -9,9 +9,10 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * The number of the process that writes a table, higher than that of every process before it. A
- * process that stalled until its lock was taken over may still publish and record; readers ignore
- * what it records after the takeover, because the next epoch does not list it.
+ * The time during which one process may write a table. Each epoch has a higher number than the one
+ * before and lists the chunks that were committed when it began. A process that stalls and loses
+ * its lock may still add a commit record of its own, earlier epoch; readers ignore a record of an
+ * earlier epoch unless the current one lists its chunk.
  *
  * @param number from 1 on
  * @param writer token of the lock
@@ -81,7 +82,7 @@ record Epoch(long number, String writer, SortedSet<Integer> inherited, boolean w
     }
   }
 
-  /** True for a record that counts: its writer was not fenced off before it was written. */
+  /** True for a record that counts: written in this epoch, or listed by it. */
   boolean accepts(CommitRecord record) {
     return record.epoch() >= number || inherited.contains(record.chunk().index());
   }

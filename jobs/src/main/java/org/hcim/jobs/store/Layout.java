@@ -2,7 +2,9 @@ package org.hcim.jobs.store;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * The paths of one table's files below the output directory. Data and control files are apart,
@@ -10,21 +12,34 @@ import java.util.TreeSet;
  */
 record Layout(Table table, String id) {
 
+  private static final Pattern ID = Pattern.compile("\\w+");
+
   /** The tables of one kind that have control files or data, by id. */
   static List<Layout> all(Volume volume, Table table) throws IOException {
     var ids = new TreeSet<String>();
-    var partition = table.noun() + "=";
     for (var name : volume.list(table.directory())) {
-      if (name.startsWith(partition)) {
-        ids.add(name.substring(partition.length()));
-      }
+      idOfPartition(table, name).ifPresent(ids::add);
     }
     for (var name : volume.list(table.control())) {
-      if (!name.endsWith(".json") && !name.startsWith(".")) {
+      if (isId(name)) {
         ids.add(name);
       }
     }
     return ids.stream().map(id -> new Layout(table, id)).toList();
+  }
+
+  /** The id in the name of a table's directory of data; empty for other names. */
+  static Optional<String> idOfPartition(Table table, String name) {
+    var partition = table.noun() + "=";
+    return Optional.of(name)
+        .filter(each -> each.startsWith(partition))
+        .map(each -> each.substring(partition.length()))
+        .filter(Layout::isId);
+  }
+
+  /** True for a text that can be a part of a path and of a script in SQL. */
+  static boolean isId(String text) {
+    return ID.matcher(text).matches();
   }
 
   /** The table as messages name it. */

@@ -1,5 +1,6 @@
 package org.hcim.jobs.store;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
@@ -32,7 +33,7 @@ final class Seal {
    */
   static byte[] off(String file, byte[] bytes) {
     // ISO 8859-1 keeps the positions of bytes, whatever they are
-    int end = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1).lastIndexOf(KEY);
+    int end = new String(bytes, ISO_8859_1).lastIndexOf(KEY);
     if (end < 0) {
       return bytes;
     }

@@ -70,7 +70,7 @@ public final class StoreCheck {
   private static void findStrays(Volume volume, Table table, List<Problem> problems)
       throws IOException {
     for (var name : volume.list(table.directory())) {
-      if (!name.startsWith(table.noun() + "=")) {
+      if (Layout.idOfPartition(table, name).isEmpty()) {
         problems.add(new Problem("", table.directory() + "/" + name, "belongs to no table"));
       }
     }

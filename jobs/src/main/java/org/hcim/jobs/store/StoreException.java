@@ -56,5 +56,9 @@ public abstract sealed class StoreException extends RuntimeException {
     public Failed(String message, Throwable cause) {
       super(message, cause);
     }
+
+    static Failed of(String what, Exception cause) {
+      return new Failed(what + ": " + cause.getMessage(), cause);
+    }
   }
 }

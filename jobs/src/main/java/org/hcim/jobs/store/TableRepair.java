@@ -36,8 +36,8 @@ record TableRepair(Volume volume, Layout layout, DefinitionHash definition) {
     var layout = new Layout(table, id);
     var volume = Volume.of(out);
     try (var lock = WriterLock.take(volume, layout.lock(), layout.named(), policy, notices)) {
-      Epoch.begin(volume, layout, lock.token());
-      return new TableRepair(volume, layout, definition).takeOut(scope, lock);
+      var fence = new Fence(volume, layout, lock, Epoch.begin(volume, layout, lock.token()));
+      return new TableRepair(volume, layout, definition).takeOut(scope, fence);
     } catch (IOException e) {
       throw new StoreException.Failed(layout.named() + " cannot be repaired", e);
     }
@@ -51,7 +51,7 @@ record TableRepair(Volume volume, Layout layout, DefinitionHash definition) {
     WHOLE_TABLE
   }
 
-  private TableDamage takeOut(Scope scope, WriterLock lock) throws IOException {
+  private TableDamage takeOut(Scope scope, Fence fence) throws IOException {
     var damage = TableDamage.of(volume, layout, definition);
     if (damage.isNone()) {
       return damage;
@@ -59,7 +59,7 @@ record TableRepair(Volume volume, Layout layout, DefinitionHash definition) {
     var target = layout.damaged() + "/" + UUID.randomUUID();
     int number = 0;
     for (var path : paths(damage, scope)) {
-      lock.check();
+      fence.check();
       if (volume.exists(path)) {
         var name = path.substring(path.lastIndexOf('/') + 1);
         volume.publish(path, target + "/%02d-%s".formatted(number++, name));

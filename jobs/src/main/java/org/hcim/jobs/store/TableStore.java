@@ -1,11 +1,8 @@
 package org.hcim.jobs.store;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hcim.jobs.store.Rule.refuseUnless;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +20,8 @@ import org.apache.spark.sql.types.StructType;
  * One table, open for writing by this process alone.
  *
  * <p>A chunk is written where no reader looks, read back, made visible by one rename, and done when
- * its record is there. Nothing is ever overwritten. Several threads may commit different chunks.
- * {@code results/} holds data only; {@code control/} all else.
+ * its record is there. Nothing that counts is overwritten. Several threads may commit different
+ * chunks. {@code results/} holds data only; {@code control/} all else.
  */
 public final class TableStore implements AutoCloseable {
 
@@ -33,26 +30,23 @@ public final class TableStore implements AutoCloseable {
   private final TableIdentity identity;
   private final ChunkPlan plan;
   private final ChunkWriter writer;
-  private final WriterLock lock;
-  private final Epoch epoch;
+  private final ChunkPublisher publisher;
+  private final Fence fence;
   private final SortedMap<Integer, CommitRecord> records;
   private volatile boolean cancelled;
 
-  private TableStore(
-      Volume volume,
+  TableStore(
       TableIdentity identity,
-      ChunkPlan plan,
       ChunkWriter writer,
-      WriterLock lock,
-      Epoch epoch,
+      Fence fence,
       SortedMap<Integer, CommitRecord> records) {
-    this.volume = volume;
+    this.volume = writer.volume();
     this.layout = writer.layout();
     this.identity = identity;
-    this.plan = plan;
+    this.plan = writer.plan();
     this.writer = writer;
-    this.lock = lock;
-    this.epoch = epoch;
+    this.publisher = new ChunkPublisher(volume, layout, identity, fence);
+    this.fence = fence;
     this.records = new ConcurrentSkipListMap<>(records);
   }
 
@@ -84,36 +78,7 @@ public final class TableStore implements AutoCloseable {
       StructType schema,
       LockPolicy policy,
       Consumer<String> notices) {
-    var layout = new Layout(identity.table(), identity.id());
-    var columns = Column.allOf(schema);
-    try {
-      var lock = WriterLock.take(volume, layout.lock(), layout.named(), policy, notices);
-      try {
-        begin(volume, layout, identity, Run.of(identity, plan, columns, Instant.now().toString()));
-        var epoch = Epoch.begin(volume, layout, lock.token());
-        var records = new Recovery(volume, layout, epoch, notices).recover(plan);
-        var writer = new ChunkWriter(volume, layout, plan, schema);
-        var store = new TableStore(volume, identity, plan, writer, lock, epoch, records);
-        store.reopen(notices);
-        return store;
-      } catch (IOException | RuntimeException e) {
-        lock.close();
-        throw e;
-      }
-    } catch (IOException e) {
-      throw failed(layout.named() + " cannot be opened", e);
-    }
-  }
-
-  /** A table that lost chunks is not complete until they are evaluated again. */
-  private void reopen(Consumer<String> notices) throws IOException {
-    if (!pending().isEmpty() && volume.exists(layout.complete())) {
-      checkMine();
-      volume.delete(layout.complete());
-      notices.accept(
-          "%s was complete and lost chunks: %d are evaluated again"
-              .formatted(layout.named(), pending().size()));
-    }
+    return new TableOpening(volume, identity, plan, schema, notices).open(policy);
   }
 
   /** The committed chunks, in order. */
@@ -138,7 +103,7 @@ public final class TableStore implements AutoCloseable {
    *     the tasks that write them; no shuffle may come after the counting
    * @throws StoreException.Cancelled when {@link #cancel} was called before
    * @throws StoreException.Locked when another process took the lock over; nothing is published
-   * @throws StoreException.Damaged when the files do not hold the rows that were counted
+   * @throws StoreException.Damaged when the files do not contain the rows that were counted
    */
   public CommitRecord commit(
       SparkSession spark, Chunk chunk, Function<RowTally, Dataset<Row>> rows) {
@@ -147,15 +112,18 @@ public final class TableStore implements AutoCloseable {
     refuseUnless(!records.containsKey(chunk.index()), "chunk %s is already committed", chunk.id());
     try {
       var start = Instant.now();
-      checkMine();
+      fence.check();
       var staged = writer.write(spark, chunk, rows);
-      return publish(chunk, staged, start);
+      var record = publisher.publish(chunk, staged, start);
+      records.put(chunk.index(), record);
+      return record;
     } catch (IOException | RuntimeException e) {
       checkNotCancelled();
-      checkStillMine(e);
+      fence.checkAfter(e);
       throw e instanceof StoreException known
           ? known
-          : failed(layout.named() + ", chunk " + chunk.id() + " cannot be written", e);
+          : StoreException.Failed.of(
+              layout.named() + ", chunk " + chunk.id() + " cannot be written", e);
     }
   }
 
@@ -168,19 +136,20 @@ public final class TableStore implements AutoCloseable {
   public Completion complete() {
     refuseUnless(pending().isEmpty(), "%d chunks remaining", pending().size());
     try {
-      var existing = completion().filter(epoch::accepts);
+      var existing = completion().filter(fence.epoch()::accepts);
       var commits = commits();
       if (existing.isPresent()) {
         return unchanged(existing.get(), commits);
       }
       var completion =
-          Completion.of(identity, plan, total(), commits, Instant.now().toString(), epoch.number());
-      checkMine();
+          Completion.of(
+              identity, plan, total(), commits, Instant.now().toString(), fence.epoch().number());
+      fence.check();
       volume.replace(
           layout.complete(), Json.write(completion)); // in place of one that is unreadable
       return completion;
     } catch (IOException e) {
-      throw failed(layout.named() + " cannot be completed", e);
+      throw StoreException.Failed.of(layout.named() + " cannot be completed", e);
     }
   }
 
@@ -191,10 +160,10 @@ public final class TableStore implements AutoCloseable {
    */
   public void describe(Object description) {
     try {
-      checkMine();
+      fence.check();
       volume.replace(layout.description(), Json.write(description));
     } catch (IOException e) {
-      throw failed(layout.description() + " cannot be written", e);
+      throw StoreException.Failed.of(layout.description() + " cannot be written", e);
     }
   }
 
@@ -209,17 +178,17 @@ public final class TableStore implements AutoCloseable {
           .orElseThrow(
               () -> new StoreException.Damaged(volume.uri(layout.description()) + " is missing"));
     } catch (IOException e) {
-      throw failed(layout.description() + " cannot be read", e);
+      throw StoreException.Failed.of(layout.description() + " cannot be read", e);
     }
   }
 
   /** Keeps the command that writes the table, for a repair. */
   public void keepSource(TableSource source) {
     try {
-      checkMine();
+      fence.check();
       volume.replace(layout.source(), Json.write(source));
     } catch (IOException e) {
-      throw failed(layout.source() + " cannot be written", e);
+      throw StoreException.Failed.of(layout.source() + " cannot be written", e);
     }
   }
 
@@ -229,7 +198,7 @@ public final class TableStore implements AutoCloseable {
       volume.replace(
           Layout.latest(layout.table()), Json.write(new Descriptions.Pointer(layout.id())));
     } catch (IOException e) {
-      throw failed(layout.named() + " cannot be made the latest", e);
+      throw StoreException.Failed.of(layout.named() + " cannot be made the latest", e);
     }
   }
 
@@ -242,74 +211,10 @@ public final class TableStore implements AutoCloseable {
   @Override
   public void close() {
     try {
-      lock.close();
+      fence.close();
     } catch (IOException e) {
-      throw failed("the lock of " + layout.named() + " cannot be released", e);
+      throw StoreException.Failed.of("the lock of " + layout.named() + " cannot be released", e);
     }
-  }
-
-  /**
-   * Makes a chunk visible: its files are durable before its directory has its final name, and that
-   * is durable before the record exists.
-   */
-  private CommitRecord publish(Chunk chunk, ChunkWriter.Staged staged, Instant start)
-      throws IOException {
-    volume.sync(staged.directory());
-    checkMine();
-    rename(staged.directory(), layout.chunk(chunk.index()));
-    var now = Instant.now();
-    var record =
-        new CommitRecord(
-            chunk,
-            staged.tally(),
-            staged.files(),
-            Build.of(identity),
-            Duration.between(start, now).toMillis(),
-            now.toString(),
-            epoch.number());
-    checkMine();
-    record(record);
-    checkMine();
-    records.put(chunk.index(), record);
-    return record;
-  }
-
-  /** A directory without a record of this epoch's is of a writer that was fenced off. */
-  private void rename(String staged, String directory) throws IOException {
-    try {
-      volume.publish(staged, directory);
-    } catch (FileAlreadyExistsException e) {
-      checkMine();
-      volume.delete(directory);
-      volume.publish(staged, directory);
-    }
-  }
-
-  private void record(CommitRecord record) throws IOException {
-    var file = layout.commit(record.chunk().index());
-    try {
-      volume.createNew(file, Json.write(record));
-    } catch (FileAlreadyExistsException e) {
-      checkMine();
-      volume.replace(file, Json.write(record));
-    }
-  }
-
-  /** Files that vanish under a writer were removed by the one that took its lock over. */
-  private void checkStillMine(Exception failure) {
-    try {
-      checkMine();
-    } catch (StoreException.Locked lost) {
-      lost.addSuppressed(failure);
-      throw lost;
-    } catch (IOException | StoreException e) {
-      failure.addSuppressed(e);
-    }
-  }
-
-  private void checkMine() throws IOException {
-    epoch.check(volume, layout);
-    lock.check();
   }
 
   private Completion unchanged(Completion completion, List<Completion.Commit> commits) {
@@ -346,29 +251,5 @@ public final class TableStore implements AutoCloseable {
           "stopped with %d of %d chunks done; rerun the command to resume"
               .formatted(records.size(), plan.chunkCount()));
     }
-  }
-
-  /** Writes the values that the first run fixes, or checks them. */
-  private static void begin(Volume volume, Layout layout, TableIdentity identity, Run run)
-      throws IOException {
-    var spec = identity.canonicalJson().getBytes(UTF_8);
-    var earlierSpec = volume.read(layout.spec());
-    if (earlierSpec.isEmpty()) {
-      volume.createNew(layout.spec(), spec);
-    } else if (!java.util.Arrays.equals(earlierSpec.get(), spec)) {
-      throw new StoreException.Damaged(
-          "%s is not the spec of %s; %s"
-              .formatted(volume.uri(layout.spec()), layout.named(), volume.repair()));
-    }
-    var earlierRun = volume.read(layout.run());
-    if (earlierRun.isEmpty()) {
-      volume.createNew(layout.run(), Json.write(run));
-    } else {
-      run.checkContinues(Json.read(layout.run(), earlierRun.get(), Run.class), layout.table());
-    }
-  }
-
-  private static StoreException failed(String what, Exception cause) {
-    return new StoreException.Failed(what + ": " + cause.getMessage(), cause);
   }
 }

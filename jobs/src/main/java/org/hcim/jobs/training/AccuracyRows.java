@@ -1,13 +1,12 @@
 package org.hcim.jobs.training;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.hcim.jobs.accuracy.DatasetName;
+import org.hcim.jobs.accuracy.ZerosByLayer;
 import org.hcim.jobs.store.RowTally;
 import org.hcim.jobs.table.AccuracySchema;
 import org.hcim.psq.training.RunOutcome;
@@ -15,8 +14,6 @@ import org.hcim.psq.training.StageSetting;
 
 /** Runs as rows of the table {@code accuracy}. */
 record AccuracyRows(String trainingId, String gitSha, int chunkIndex) {
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   Row row(long index, TrainingPlan.Run run, StageTask.Result result) {
     Map<String, Object> values = new HashMap<>();
@@ -59,16 +56,8 @@ record AccuracyRows(String trainingId, String gitSha, int chunkIndex) {
     values.put("agreement_frac", outcome.agreementFrac());
     values.put("ternary_zero_frac", outcome.zeroFrac());
     if (!outcome.zeroFracByLayer().isEmpty()) {
-      values.put("zero_frac_by_layer", json(outcome.zeroFracByLayer()));
+      values.put("zero_frac_by_layer", ZerosByLayer.write(outcome.zeroFracByLayer()));
     }
     values.put("train_images_per_s", outcome.trainImagesPerS());
-  }
-
-  private static String json(Map<String, Double> values) {
-    try {
-      return JSON.writeValueAsString(values);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -2,18 +2,14 @@ package org.hcim.jobs.training;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.hcim.jobs.accuracy.DatasetName;
-import org.hcim.jobs.accuracy.TrainingOutcome;
+import org.hcim.jobs.accuracy.AccuracyWriter;
 import org.hcim.jobs.store.Chunk;
 import org.hcim.jobs.store.TableStore;
-import org.hcim.jobs.table.AccuracySchema;
 import org.hcim.psq.network.Stage;
 import org.hcim.psq.training.StageSetting;
 
@@ -55,6 +51,7 @@ public final class TrainingJob {
 
   /** Trains, measures and commits. */
   public void run() {
+    var writer = new AccuracyWriter(spark, store, trainingId);
     for (Chunk chunk : store.pending()) {
       List<TrainingPlan.Run> runs =
           plan.runs().subList((int) chunk.firstPoint(), (int) chunk.endPoint());
@@ -62,25 +59,10 @@ public final class TrainingJob {
       for (Stage kind : Stage.values()) {
         tasks(part.stages(kind), false);
       }
-      List<Row> rows =
-          rows(chunk, runs, tasks(runs.stream().map(TrainingPlan.Run::last).toList(), true));
-      store.commit(
-          spark,
-          chunk,
-          tally -> {
-            FlatMapFunction<Iterator<Row>, Row> count = tally::counting;
-            return spark.createDataFrame(
-                context().parallelize(rows, 1).mapPartitions(count), AccuracySchema.SCHEMA.type());
-          });
+      List<StageSetting> last = runs.stream().map(TrainingPlan.Run::last).toList();
+      writer.commit(chunk, rows(chunk, runs, tasks(last, true)));
     }
-    store.describe(
-        new TrainingOutcome(
-            trainingId,
-            List.of(DatasetName.of(plan.images().dataset())),
-            plan.runs().size(),
-            store.total().fingerprint().hex()));
-    store.complete();
-    store.makeLatest();
+    writer.complete(plan.images().dataset(), plan.runs().size());
   }
 
   private List<StageTask.Result> tasks(List<StageSetting> stages, boolean isMeasured) {

@@ -30,6 +30,15 @@ class KnownAccuraciesTest {
     assertThat(found.zeroFracByLayer()).containsKey("conv1");
   }
 
+  /** The accuracy is that of a crossbar with a bias row, which no design has. */
+  @Test
+  void biasRowsThatTheCostDoesNotHaveAreNamed() {
+    assertThat(accuracy(SMALL, "readout: binary, xbar_rows: 64").source())
+        .isEqualTo(
+            "trained:resnet8_16-binary-64 builtin, weight_range symmetric,"
+                + " references one_bias_row (the cost has no bias rows)");
+  }
+
   /** A digital design computes what the network with an ideal readout computes. */
   @Test
   void digitalDesignsHaveTheIdealReadout() {

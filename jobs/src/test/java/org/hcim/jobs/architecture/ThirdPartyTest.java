@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -46,14 +47,16 @@ class ThirdPartyTest {
     }
   }
 
-  private static SortedSet<String> found(Path file, Pattern pattern) throws IOException {
-    SortedSet<String> names = new TreeSet<>();
+  /** All matches, sorted; one that is there twice is twice in the list. */
+  private static List<String> found(Path file, Pattern pattern) throws IOException {
+    List<String> names = new ArrayList<>();
     for (String line : Files.readAllLines(file)) {
       Matcher matcher = pattern.matcher(line);
       while (matcher.find()) {
         names.add(matcher.group(1));
       }
     }
+    Collections.sort(names);
     return names;
   }
 }

@@ -81,6 +81,7 @@ class FrontierCommandTest {
         "--under=latency<1 | bound (latency<1) must be a column, <= or >=, and a number",
         "--where=xbar_row=64 | the condition (xbar_row=64) cannot be used: [UNRESOLVED_COLUMN",
         "--where=xbar_rows | the condition (xbar_rows) cannot be used: [",
+        "--where=length(readout)>1 | (length(readout)>1) cannot be used: at character 7 it calls length,",
         "--where=1/(xbar_rows-64)>0 | the condition (1/(xbar_rows-64)>0) cannot be used: [DIVIDE",
         "--objectives=energy_sample_hold_pj:min,area_mm2:min | no place on the log scale",
       })

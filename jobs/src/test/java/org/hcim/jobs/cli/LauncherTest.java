@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +53,20 @@ class LauncherTest {
         case $* in *-Ptorch*) echo '%s' >model/psq/target/torch.classpath;; esac
         """
             .formatted(mavenCalls, jar, jar));
+  }
+
+  /** A changed resource that the launcher did not know would leave an old build in use. */
+  @Test
+  void everyFolderOfResourcesIsASource() throws IOException {
+    List<String> folders =
+        Pattern.compile("<directory>(\\w+)</directory>")
+            .matcher(Files.readString(PROJECT.resolve("sweeps/pom.xml")))
+            .results()
+            .map(match -> "sweeps/" + match.group(1) + " ")
+            .toList();
+
+    assertThat(folders).contains("sweeps/networks ");
+    assertThat(Files.readString(PROJECT.resolve("hcim"))).contains(folders);
   }
 
   @ParameterizedTest

@@ -157,6 +157,25 @@ class RepairCommandTest {
     assertThat(file).exists();
   }
 
+  /** The spec of a search is a grid, and the table has the designs that were found in it. */
+  @Test
+  void leavesTheDesignsOfASearch() throws IOException {
+    Path found = directory.resolve("found");
+    Terminal optimum = Terminal.run("optimum", spec, "--out", found);
+    assertThat(optimum.code()).as(optimum.err()).isZero();
+    out = found;
+    flip(find("results/").get(0));
+    Map<Path, byte[]> before = contents();
+
+    Terminal repair = Terminal.run("repair", found);
+
+    assertThat(repair.code()).as(repair.out() + repair.err()).isEqualTo(ExitCode.VERIFICATION);
+    assertThat(repair.out())
+        .containsPattern("sweep s_[0-9a-f]{16}: left as it is, because hcim optimum chose")
+        .contains("search again with another --out");
+    assertThat(contents().keySet()).isEqualTo(before.keySet());
+  }
+
   @Test
   void mendsASlice() throws IOException {
     Path part = directory.resolve("slice");

@@ -76,6 +76,16 @@ class ReadersTest {
     refuses(file.substring(file.indexOf('/') + 1));
   }
 
+  /** The checksum is no secret: whoever writes a record can compute it. */
+  @Test
+  void refusesARecordOfAFileElsewhere() throws IOException {
+    var file = out.resolve(LAYOUT.commit(1));
+    String unsealed = Files.readString(file).replaceAll(",\n  \"checksum\".*\n", "\n");
+    Files.writeString(file, unsealed.replaceFirst("\"part-", "\"../part-"));
+
+    refuses("must be part-*.parquet");
+  }
+
   @Test
   void missesADataFile() throws IOException {
     Files.delete(dataFile());

@@ -124,14 +124,17 @@ record EntryReader(Problems problems) {
     try {
       var values = new EnumMap<Parameter, Object>(AlgorithmSetting.defaults(levels).values());
       for (Parameter parameter : AlgorithmSetting.parameters(levels)) {
-        fields
-            .get(parameter.column())
-            .map(node -> parameter.parse(((Node.Scalar) node).value()))
-            .ifPresent(value -> values.put(parameter, value));
+        Node node = fields.get(parameter.column()).orElse(null);
+        if (node instanceof Node.Scalar scalar) {
+          values.put(parameter, parameter.parse(scalar.value()));
+        } else if (node != null) {
+          String path = fields.path(parameter.column());
+          problems.add(node.at(), path, "must be one value, not " + Fields.describe(node));
+        }
       }
       var setting = new AlgorithmSetting(levels, values);
       return Optional.of(levels == ReadoutLevels.IDEAL ? setting.ideal() : setting);
-    } catch (InvalidDesignException | ClassCastException e) {
+    } catch (InvalidDesignException e) {
       problems.add(fields.at(), fields.path(), e.getMessage());
       return Optional.empty();
     }

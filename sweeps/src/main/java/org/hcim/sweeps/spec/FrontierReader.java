@@ -36,7 +36,7 @@ record FrontierReader(Problems problems) {
     List<String> by =
         fields.get("by").map(node -> texts(fields, node)).orElse(FrontierSpec.DEFAULT.by());
     Scale scale = scale(fields);
-    Optional<String> where = fields.text("where");
+    Optional<String> where = where(fields);
     LossLimit maxLoss = maxLoss(fields, FrontierSpec.limitFor(objectives));
     Optional<ReferenceBox> box = box(fields, objectives, scale);
     return problems.count() > before
@@ -56,6 +56,21 @@ record FrontierReader(Problems problems) {
           "such as energy_pj:min,accuracy_top1_pct:max");
       return Optional.empty();
     }
+  }
+
+  private Optional<String> where(Fields fields) {
+    Optional<String> where = fields.text("where");
+    where
+        .flatMap(RuleSyntax::problem)
+        .ifPresent(
+            problem ->
+                problems.add(
+                    fields.at("where"),
+                    fields.path("where"),
+                    "not a condition on rows: " + problem,
+                    "",
+                    RuleSyntax.accepted()));
+    return where;
   }
 
   private LossLimit maxLoss(Fields fields, LossLimit byDefault) {

@@ -12,16 +12,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The part of SQL that a rule may use: arithmetic, comparison, logic, CASE and a few functions of
- * numbers. A rule is evaluated for every design and may come from somebody else: other functions
- * could need any amount of memory, read the machine, or answer differently tomorrow, and deep
- * nesting overflows the stack of the parser.
+ * The part of SQL that a rule or a condition on rows may use: arithmetic, comparison, logic, CASE
+ * and a few functions of numbers. It is evaluated for every design and may come from somebody else:
+ * other functions could need any amount of memory, read the machine, or answer differently
+ * tomorrow, patterns with many wildcards need any amount of time, and deep nesting overflows the
+ * stack of the parser.
  */
-final class RuleSyntax {
+public final class RuleSyntax {
 
+  // Chosen, far above the rules of the shipped specs and below the depth of the parser's stack.
   static final int MAX_LENGTH = 2_000;
   static final int MAX_DEPTH = 32;
   static final int MAX_TOKENS = 500;
+
+  /** A pattern of n wildcards takes time in proportion to the n-th power of the text's length. */
+  static final int MAX_WILDCARDS = 2;
 
   /** Functions with the largest number of their arguments. */
   private static final Map<String, Integer> FUNCTIONS = functions();
@@ -44,6 +49,11 @@ final class RuleSyntax {
           "from",
           "distinct",
           "decimal");
+
+  /** Operators by regular expressions, whose time has no useful limit. */
+  private static final Set<String> REGULAR_EXPRESSIONS = Set.of("rlike", "regexp");
+
+  private static final String TEXT = "'";
 
   private static final Set<String> PREFIXES = Set.of("not", "-", "+", "~", "!");
 
@@ -74,14 +84,14 @@ final class RuleSyntax {
   }
 
   /** The first reason not to hand a rule to Spark; empty when there is none. */
-  static Optional<String> problem(String rule) {
+  public static Optional<String> problem(String rule) {
     return rule.length() > MAX_LENGTH
         ? Optional.of("has %d characters, more than %d".formatted(rule.length(), MAX_LENGTH))
         : new RuleSyntax(rule).firstProblem();
   }
 
   /** The accepted functions, for messages. */
-  static String accepted() {
+  public static String accepted() {
     return "arithmetic, comparisons, AND, OR, NOT, IN, BETWEEN, LIKE, IS NULL, CASE, CAST and "
         + String.join(
             ", ", FUNCTIONS.keySet().stream().filter(name -> !name.endsWith("cast")).toList());
@@ -134,15 +144,37 @@ final class RuleSyntax {
       return Optional.of(at(at, "has more than " + MAX_TOKENS + " words and signs"));
     }
     prefixes = PREFIXES.contains(text) ? prefixes + 1 : 0;
-    Optional<String> problem = nested(text, at);
-    previous = token.group("text") != null || token.group("name") != null ? "" : text;
+    boolean isText = token.group("text") != null;
+    Optional<String> problem = isText ? text(text, at) : operator(text, at);
+    previous = isText ? TEXT : text;
     return problem;
+  }
+
+  /** Texts that are put together could form a pattern with more wildcards. */
+  private Optional<String> text(String text, int at) {
+    boolean isPrefixed = previous.matches("[a-z_].*") && !OPERATORS.contains(previous);
+    if (isPrefixed || previous.equals(TEXT)) {
+      return Optional.of(at(at, "has a text after " + (isPrefixed ? previous : "a text")));
+    }
+    return text.chars().filter(character -> character == '%').count() > MAX_WILDCARDS
+        ? Optional.of(at(at, "has a text with more than " + MAX_WILDCARDS + " of the wildcard %"))
+        : Optional.empty();
+  }
+
+  private Optional<String> operator(String text, int at) {
+    if (REGULAR_EXPRESSIONS.contains(text)) {
+      return Optional.of(at(at, "uses " + text + ", which rules do not have"));
+    }
+    if (text.equals("|") && previous.equals("|")) {
+      return Optional.of(at(at, "uses ||, which rules do not have"));
+    }
+    return nested(text, at);
   }
 
   private Optional<String> nested(String text, int at) {
     switch (text) {
       case "(" -> {
-        boolean isCall = previous.matches("[a-z_].*") && !OPERATORS.contains(previous);
+        boolean isCall = previous.matches("[a-z_`].*") && !OPERATORS.contains(previous);
         if (isCall && !FUNCTIONS.containsKey(previous)) {
           return Optional.of(at(at, "calls " + previous + ", which rules do not have"));
         }

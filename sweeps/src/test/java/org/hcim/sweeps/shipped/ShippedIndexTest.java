@@ -51,6 +51,7 @@ class ShippedIndexTest {
         "\"images\": \"codes\"|\"images\": \"cods\"|networks[0].recorded.images: unknown name cods",
         "\"conversion\": \"ternary\"|\"conversion\": \"trinary\"|unknown name trinary",
         "\"xbar_rows\": 128|\"xbar_rows\": 0|xbar_rows (0)",
+        "\"xbar_rows\": 128|\"xbar_rows\": [128]|networks[0].setting.xbar_rows: must be one value",
       })
   void whatIsWrongIsSaid(String right, String wrong, String message) {
     String index = ShippedIndex.write(List.of(entry("net", ReadoutLevels.TERNARY)));

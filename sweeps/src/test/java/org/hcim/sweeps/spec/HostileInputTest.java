@@ -79,7 +79,8 @@ class HostileInputTest {
           HEAD + "axes: {xbar_rows: %s}\n",
           HEAD + "fixed: {tiles: %s}\naxes: {xbar_rows: [64]}\n",
           "sweep: %s\nworkloads: [resnet20]\naxes: {xbar_rows: [64]}\n",
-          HEAD + "axes: {xbar_rows: [64]}\nconstraints: [{name: a, rule: %s}]\n");
+          HEAD + "axes: {xbar_rows: [64]}\nconstraints: [{name: a, rule: %s}]\n",
+          HEAD + "axes: {xbar_rows: [64]}\nfrontier: {where: %s}\n");
 
   @TempDir private Path folder;
   private final Map<String, String> slow = new LinkedHashMap<>();

@@ -88,6 +88,8 @@ class JudgmentTest {
             + " column and its direction, such as energy_pj:min",
         "frontier: {by: workload} | frontier.by: must be a list",
         "frontier: {scale: loglog} | frontier.scale: unknown name loglog",
+        "frontier: {where: length(readout) > 1} | s.yaml:3:19: frontier.where: not a condition on"
+            + " rows: at character 7 it calls length, which rules do not have",
         "frontier: {max_loss: -1} | frontier.max_loss: max_loss (-1.0) must be 0 to 100 points of"
             + " accuracy, or any",
         "frontier: {max_loss: all} | frontier.max_loss: max_loss (all) must be 0 to 100 points",

@@ -26,6 +26,7 @@ class RuleSyntaxTest {
         "greatest(.5, 1.) > 0",
         "(xbar_rows) IN (64, 128)",
         "'a (b' = 'a (b'",
+        "readout LIKE '%a%' AND tiles | 1 = 3",
       })
   void areAccepted(String rule) {
     assertThat(RuleSyntax.problem(rule)).isEmpty();
@@ -45,10 +46,23 @@ class RuleSyntaxTest {
         "1 = 1 -- all | at character 7 it contains a comment",
         "aggregate/**/(1) | at character 10 it contains a comment",
         "tiles[0] = 1 | at character 6 it has a character that rules do not use: [",
+        "`repeat`('a', 9) = 'a' | at character 9 it calls `repeat`, which rules do not have",
+        "a.`repeat` ('a', 9) = 'a' | at character 12 it calls `repeat`, which rules do not have",
+        "readout RLIKE '(a+)+c' | at character 9 it uses rlike, which rules do not have",
+        "readout regexp '(a+)+c' | at character 9 it uses regexp, which rules do not have",
+        "readout LIKE '%a%a%' | at character 14 it has a text with more than 2 of the wildcard %",
+        "readout LIKE '%a' '%a' | at character 19 it has a text after a text",
+        "readout LIKE CAST(X'25' AS STRING) | at character 20 it has a text after x",
         "1 = 1; DROP TABLE results | at character 6 it has a character that rules do not use: ;",
       })
   void areRefusedWithThePlace(String rule, String problem) {
     assertThat(RuleSyntax.problem(rule)).contains(problem);
+  }
+
+  @Test
+  void haveNoConcatenation() {
+    assertThat(RuleSyntax.problem("'a' LIKE '%a' || '%a'"))
+        .contains("at character 16 it uses ||, which rules do not have");
   }
 
   @ParameterizedTest

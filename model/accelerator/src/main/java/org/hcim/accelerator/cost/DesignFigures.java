@@ -40,8 +40,8 @@ public record DesignFigures(
   }
 
   /**
-   * Bits of an ADC that clips no partial sum: levels R (2^c - 1) (2^s - 1) + 1, in both directions
-   * where columns are differential.
+   * Bits of an ADC that clips no partial sum: levels R (2^c - 1) (2^s - 1) + 1; differential
+   * columns have as many below zero.
    */
   public static int requiredBits(DesignPoint point) {
     long greatest =

@@ -42,7 +42,7 @@ interface Columns {
      * A number with the gradients of the learned parameters.
      *
      * @param ofReadings gradients of the sums times readings, by column and stream
-     * @param ofEdges the same with edges; of no use without them
+     * @param ofEdges the same with edges; ignored without them
      */
     NDArray surrogate(double[] ofReadings, double[] ofEdges);
   }

@@ -8,13 +8,12 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.hcim.simulator.crossbar.PartialSumKernel;
 
-/** The buffers of one thread beside the engine's memory; they are kept, so that it stays flat. */
+/** The buffers of one thread outside the engine; they are reused, so that memory stays flat. */
 final class HostBuffers {
 
   private static final ThreadLocal<HostBuffers> OWN = ThreadLocal.withInitial(HostBuffers::new);
 
   private final PartialSumKernel.Buffers kernel = new PartialSumKernel.Buffers();
-  private float[] numbers = new float[0];
   private ByteBuffer bytes = ByteBuffer.allocateDirect(0);
 
   private HostBuffers() {}
@@ -26,14 +25,6 @@ final class HostBuffers {
 
   PartialSumKernel.Buffers kernel() {
     return kernel;
-  }
-
-  /** A buffer of at least this many floats. */
-  float[] numbers(int count) {
-    if (numbers.length < count) {
-      numbers = new float[count];
-    }
-    return numbers;
   }
 
   /** A new array of the engine with a copy of numbers. */

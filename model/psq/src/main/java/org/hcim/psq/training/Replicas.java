@@ -6,6 +6,7 @@ import ai.djl.nn.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -71,15 +72,39 @@ final class Replicas implements AutoCloseable {
                 }
               }));
     }
+    return await(running);
+  }
+
+  /**
+   * Waits for all parts before it throws the failure of the first one that failed: memory that a
+   * part still uses must not be freed. Interrupts do not end it; the listener is asked after each
+   * step.
+   */
+  private static <T> List<T> await(List<Future<T>> running) {
     var results = new ArrayList<T>();
+    Optional<Throwable> failure = Optional.empty();
     for (Future<T> each : running) {
-      results.add(await(each));
+      try {
+        results.add(await(each));
+      } catch (ExecutionException e) {
+        failure = failure.or(() -> Optional.of(e.getCause()));
+      }
     }
+    failure.ifPresent(Replicas::rethrow);
     return results;
   }
 
-  /** Waits even when interrupted, as whoever interrupts is asked after the step. */
-  private static <T> T await(Future<T> running) {
+  private static void rethrow(Throwable failure) {
+    if (failure instanceof RuntimeException unchecked) {
+      throw unchecked;
+    }
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    throw new IllegalStateException(failure);
+  }
+
+  private static <T> T await(Future<T> running) throws ExecutionException {
     boolean interrupted = false;
     try {
       while (true) {
@@ -89,11 +114,6 @@ final class Replicas implements AutoCloseable {
           interrupted = true;
         }
       }
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException failure) {
-        throw failure;
-      }
-      throw new IllegalStateException(e.getCause());
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();

@@ -18,10 +18,11 @@ final class SgdOptimizer {
 
   /**
    * Steps, thresholds and scale factors change by at most this fraction of their mean magnitude in
-   * one step at the schedule's first learning rate, and by less in proportion later: a bound that
-   * stays lets them wander while weights no longer can follow. One threshold stands for so many
-   * partial sums that a few steps could carry it beyond all of them; then nothing is read but
-   * zeros, and normalizing these makes gradients explode. The value is ours (ADR-0017).
+   * one step at the schedule's first learning rate, and by less in proportion later: with a
+   * constant bound they keep changing when weights no longer can follow. The bound does not depend
+   * on the first learning rate itself. One threshold affects millions of partial sums; without a
+   * bound, a few steps move it beyond all of them, every reading is 0, and normalizing zeros makes
+   * gradients explode. The value is ours (ADR-0017).
    */
   private static final double MAX_RELATIVE_CHANGE = 0.01;
 
@@ -52,7 +53,7 @@ final class SgdOptimizer {
       try (NDManager scratch = array.getManager().newSubManager()) {
         NDArray gradient = array.getGradient();
         gradient.attach(scratch);
-        momentum.muli(recipe.momentum()).addi(held(parameter, gradient));
+        momentum.muli(recipe.momentum()).addi(bounded(parameter, gradient));
         if (parameter.getType() == Parameter.Type.WEIGHT && recipe.weightDecay() > 0) {
           NDArray decay = array.stopGradient().mul(recipe.weightDecay());
           decay.attach(scratch);
@@ -69,7 +70,7 @@ final class SgdOptimizer {
   }
 
   /** The gradient, clamped so that the accumulated momentum stays within the bound. */
-  private NDArray held(Parameter parameter, NDArray gradient) {
+  private NDArray bounded(Parameter parameter, NDArray gradient) {
     if (parameter.getType() != Parameter.Type.OTHER || recipe.learningRate() == 0) {
       return gradient;
     }

@@ -9,6 +9,7 @@ import org.hcim.simulator.crossbar.ColumnReadout;
  */
 public final class AdcFit {
 
+  /** Steps that calibration tries: powers of two from 1 to 128; our choice. */
   private static final int STEPS = 8;
 
   private AdcFit() {}

@@ -5,7 +5,7 @@ import org.hcim.simulator.inference.Requantizer;
 /**
  * The means and deviations of each channel's sums, and of the base network's sums on the same
  * images, which the new requantizer keeps: as batch normalization does when its statistics are
- * taken anew.
+ * computed anew.
  */
 final class ChannelFit {
 

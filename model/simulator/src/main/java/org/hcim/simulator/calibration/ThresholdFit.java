@@ -8,11 +8,11 @@ import org.hcim.simulator.crossbar.ColumnThresholds;
 /** The thresholds of ternary comparators that explain most of the products' variance. */
 public final class ThresholdFit {
 
-  /** Thresholds that calibration tries, in cell currents. */
+  /** Thresholds that calibration tries, in cell currents; our choice. */
   private static final List<Integer> ALPHAS =
       List.of(1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 24, 32, 48, 64);
 
-  /** Fits of thresholds and scale factors in turn; more change nothing that is seen. */
+  /** Maximum number of alternating fits of thresholds and scale factors; our choice. */
   private static final int ROUNDS = 6;
 
   private ThresholdFit() {}

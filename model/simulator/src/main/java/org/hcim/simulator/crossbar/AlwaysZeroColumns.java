@@ -43,15 +43,6 @@ public record AlwaysZeroColumns(long count, long columns) {
     return columns == 0 ? 0 : count / (double) columns;
   }
 
-  /**
-   * The fraction of ternary zeros in the other columns; all columns are read equally often.
-   *
-   * @param zeroFrac the fraction of ternary zeros in all columns
-   */
-  public double zeroFracOfOthers(double zeroFrac) {
-    return count == columns ? 0 : Math.max(0, (zeroFrac - frac()) / (1 - frac()));
-  }
-
   private static boolean isAlwaysZero(CrossbarMatrix matrix, int split, int output, int slice) {
     for (int input = matrix.firstInput(split); input < matrix.endInput(split); input++) {
       if (matrix.digit(output, input, slice) != 0) {

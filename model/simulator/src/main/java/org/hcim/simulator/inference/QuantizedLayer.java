@@ -149,8 +149,8 @@ public sealed interface QuantizedLayer
   }
 
   /**
-   * The largest activation of a window, or the rounded mean. Only {@link Kind#MAX} may have
-   * padding, which is not compared.
+   * The largest activation of a window, or their rounded mean. Only the largest may have padding,
+   * because padding is ignored.
    */
   record Pool(String name, String input, Kind kind, Window window) implements QuantizedLayer {
 

@@ -1,7 +1,6 @@
 package org.hcim.simulator.crossbar;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Parameter;
@@ -22,15 +21,6 @@ class AlwaysZeroColumnsTest {
     assertThat(AlwaysZeroColumns.of(matrix)).isEqualTo(new AlwaysZeroColumns(2, 4));
     assertThat(AlwaysZeroColumns.of(split)).isEqualTo(new AlwaysZeroColumns(2 + 3, 8));
     assertThat(AlwaysZeroColumns.of(split).frac()).isEqualTo(5 / 8.0);
-  }
-
-  /** 70 of 100 readings are 0; 40 of them are of the columns that always read 0. */
-  @Test
-  void zerosOfTheOtherColumnsFollow() {
-    var columns = new AlwaysZeroColumns(4, 10);
-
-    assertThat(columns.zeroFracOfOthers(0.7)).isCloseTo(0.5, within(1e-15));
-    assertThat(new AlwaysZeroColumns(3, 3).zeroFracOfOthers(1)).isZero();
   }
 
   /** A column that is not counted has an input for which its partial sum is not 0. */

@@ -142,11 +142,13 @@ class HostileImageTest {
       byte[] changed = image.clone();
       changed[random.nextInt(changed.length)] ^= (byte) (1 << random.nextInt(8));
       Path file = Files.write(folder.resolve("changed.png"), changed);
+      long before = allocated();
       try {
         Picture.read(file).pixels();
       } catch (InvalidDatasetException e) {
         assertThat(e).hasMessageContaining("changed.png");
       }
+      assertThat(allocated() - before).as("change %d", i).isLessThan(MAX_ALLOCATED);
     }
   }
 

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The files visible to readers, from handwritten records. */
-class CommittedFilesTest {
+/** The frontier that readers see, from handwritten records. */
+class LatestFrontierTest {
 
   @TempDir private Path out;
 
@@ -33,6 +33,17 @@ class CommittedFilesTest {
     assertThat(LatestFrontier.of(out.toString(), id -> true).orElseThrow().files())
         .extracting(URI::getPath)
         .containsExactly(out + "/frontier/frontier=f_a/chunk=c00000/part-0.parquet");
+  }
+
+  @Test
+  void aPointerNamesATableOfTheDirectory() throws IOException {
+    Path file = out.resolve(Layout.latest(Table.FRONTIER));
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "{\"id\": \"../sweeps/s_1\"}");
+
+    assertThatThrownBy(() -> latest("s_1"))
+        .isInstanceOf(StoreException.Damaged.class)
+        .hasMessageContaining("id (../sweeps/s_1) must be letters and digits");
   }
 
   @Test

@@ -1,0 +1,64 @@
+package org.hcim.jobs.store;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Makes staged chunks visible.
+ *
+ * @param volume the output directory
+ * @param layout the table's paths in it
+ * @param identity the table and the build that writes it
+ * @param fence checked before and after each step that readers see
+ */
+record ChunkPublisher(Volume volume, Layout layout, TableIdentity identity, Fence fence) {
+
+  /**
+   * Publishes a chunk: its files are durable before its directory has its final name, and that is
+   * durable before the record exists.
+   *
+   * @throws StoreException.Locked when another process has taken the table over
+   */
+  CommitRecord publish(Chunk chunk, ChunkWriter.Staged staged, Instant start) throws IOException {
+    volume.sync(staged.directory());
+    fence.check();
+    rename(staged.directory(), layout.chunk(chunk.index()));
+    var now = Instant.now();
+    var record =
+        new CommitRecord(
+            chunk,
+            staged.tally(),
+            staged.files(),
+            Build.of(identity),
+            Duration.between(start, now).toMillis(),
+            now.toString(),
+            fence.epoch().number());
+    fence.check();
+    write(record);
+    fence.check();
+    return record;
+  }
+
+  /** A directory without a record of this epoch was left by a writer that lost the lock. */
+  private void rename(String staged, String directory) throws IOException {
+    try {
+      volume.publish(staged, directory);
+    } catch (FileAlreadyExistsException e) {
+      fence.check();
+      volume.delete(directory);
+      volume.publish(staged, directory);
+    }
+  }
+
+  private void write(CommitRecord record) throws IOException {
+    var file = layout.commit(record.chunk().index());
+    try {
+      volume.createNew(file, Json.write(record));
+    } catch (FileAlreadyExistsException e) {
+      fence.check();
+      volume.replace(file, Json.write(record));
+    }
+  }
+}
