@@ -15,6 +15,7 @@ import org.hcim.importer.onnx.ImportedNetwork;
 import org.hcim.importer.onnx.InputShapes;
 import org.hcim.importer.onnx.Product;
 import org.hcim.sweeps.workload.NetworkImport.Padding;
+import org.hcim.sweeps.yaml.SpecException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
