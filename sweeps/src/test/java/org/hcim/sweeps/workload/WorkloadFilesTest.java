@@ -125,7 +125,7 @@ class WorkloadFilesTest {
   @Test
   void aWrongRowIsNamedByItsLineInTheFile() {
     assertThatThrownBy(() -> read("w.csv", "\nLayer, M, N, K\n\na, 1, 2, x\n", Padding.NONE))
-        .hasMessage("w.csv cannot be imported: line 4: (x) must be a whole number");
+        .hasMessage("w.csv: line 4: (x) must be a whole number");
   }
 
   @Test
