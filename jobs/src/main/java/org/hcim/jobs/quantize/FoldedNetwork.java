@@ -1,19 +1,27 @@
 package org.hcim.jobs.quantize;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.hcim.accelerator.design.Check;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.network.Add;
 import org.hcim.importer.onnx.FoldedStep;
 import org.hcim.importer.onnx.ImportedNetwork;
+import org.hcim.importer.onnx.Quantization;
 import org.hcim.simulator.inference.FusedLayer;
 import org.hcim.simulator.inference.FusedNetwork;
+import org.hcim.simulator.inference.QuantizedNetwork;
 import org.hcim.simulator.inference.Refusals;
 import org.hcim.simulator.quantization.FloatLayer;
+import org.hcim.simulator.quantization.FloatLayer.Limits;
 import org.hcim.simulator.quantization.FloatNetwork;
+import org.hcim.simulator.quantization.StatedCodes;
+import org.hcim.simulator.quantization.StatedCodes.Activations;
 
 /** An imported network in the layers of the simulator, with everything folded into its products. */
 public final class FoldedNetwork {
@@ -22,6 +30,7 @@ public final class FoldedNetwork {
   private final Refusals refusals;
   private final FusedNetwork fused;
   private final List<FloatLayer> layers = new ArrayList<>();
+  private final Map<String, Activations> codes = new HashMap<>();
 
   private FoldedNetwork(ImportedNetwork imported) {
     this.imported = imported;
@@ -30,7 +39,7 @@ public final class FoldedNetwork {
   }
 
   /**
-   * The network of an import.
+   * The network of an import; one that is quantized already has its codes.
    *
    * @throws InvalidDesignException with every layer that the simulator cannot run, and why
    */
@@ -40,7 +49,11 @@ public final class FoldedNetwork {
       folded.tryAdd(layer);
     }
     folded.refusals.throwIfAny();
-    return new FloatNetwork(imported.graph().name(), folded.fused.input(), folded.layers);
+    return new FloatNetwork(
+        imported.graph().name(),
+        folded.fused.input(),
+        folded.layers,
+        Optional.ofNullable(folded.codes.get(QuantizedNetwork.INPUT)));
   }
 
   private void tryAdd(FusedLayer layer) {
@@ -67,20 +80,47 @@ public final class FoldedNetwork {
       clamp(weights, sum(product));
     }
     boolean isLast = fused.end().contains(product);
-    Check.check(!isLast || !weights.isClamped(), "the last layer must have no ReLU");
-    Optional<FusedLayer.Pool> mean = isLast ? fused.meanBefore(product) : Optional.empty();
+    Check.check(
+        !isLast || !weights.isClamped() || weights.isRounded(), "the last layer must have no ReLU");
+    weights.stated().ifPresent(stated -> state(product, stated, isLast));
+    Optional<FusedLayer.Pool> mean =
+        isLast ? fused.meanBefore(product).filter(this::isPartOfTheEnd) : Optional.empty();
     return mean.map(pool -> withMean(product, pool, weights))
         .orElseGet(
             () ->
                 new FloatLayer.Product(
-                    product, weights.weights(), weights.bias(), weights.limits()));
+                    product,
+                    weights.weights(),
+                    weights.bias(),
+                    isLast ? Limits.NONE : weights.limits(),
+                    weights.stated()));
   }
 
-  /** The steps behind a sum, of which only a clamp is part of the requantization. */
+  /** Notes the codes of a layer, and checks that those that it reads are the ones that it gets. */
+  private void state(FusedLayer.Product product, StatedCodes stated, boolean isLast) {
+    Optional<Quantization> read = imported.of(product.name()).inputQuantization();
+    Check.check(read.isPresent(), "its weights are codes and its inputs are not");
+    Activations inputs = StatedSteps.ofActivations(read.get());
+    if (product.input().equals(QuantizedNetwork.INPUT)) {
+      codes.putIfAbsent(QuantizedNetwork.INPUT, inputs);
+    }
+    Check.check(
+        inputs.equals(codes.get(product.input())),
+        "its inputs (%s) must be the codes that layer %s makes",
+        inputs,
+        product.input());
+    Check.check(
+        isLast || stated.activations().isPresent(), "its weights are codes, its results are not");
+    stated.activations().ifPresent(made -> codes.put(product.name(), made));
+  }
+
+  /** The steps behind a sum, of which clamping and rounding are part of the requantization. */
   private void clamp(RealWeights weights, String sum) {
     for (FoldedStep step : imported.of(sum).steps()) {
       Check.check(
-          step instanceof FoldedStep.Clamp, "%s behind the sum must be a ReLU", step.node());
+          step instanceof FoldedStep.Clamp || step instanceof FoldedStep.Quantize,
+          "%s behind the sum must be a ReLU",
+          step.node());
       weights.fold(step);
     }
   }
@@ -111,13 +151,36 @@ public final class FoldedNetwork {
             mean.window(),
             1,
             product.skip());
-    return new FloatLayer.Product(whole, repeated, weights.bias(), weights.limits());
+    return new FloatLayer.Product(
+        whole,
+        repeated,
+        weights.bias(),
+        Limits.NONE,
+        weights.stated().map(stated -> divided(stated, area)));
+  }
+
+  private static StatedCodes divided(StatedCodes stated, int area) {
+    double[] steps = Arrays.stream(stated.weightSteps()).map(step -> step / area).toArray();
+    return new StatedCodes(stated.weightBits(), steps, stated.activations());
+  }
+
+  /** Returns whether a mean is a part of the last layer, so that it is not rounded. */
+  private boolean isPartOfTheEnd(FusedLayer.Pool pool) {
+    return fused.isMeanOfTheEnd(pool) && imported.of(pool.name()).steps().isEmpty();
   }
 
   private void pool(FusedLayer.Pool pool) {
-    Check.check(
-        imported.of(pool.name()).steps().isEmpty(), "steps behind a pool are not quantized");
-    if (!fused.isMeanOfTheEnd(pool)) {
+    Activations own = codes.get(pool.input());
+    for (FoldedStep step : imported.of(pool.name()).steps()) {
+      boolean isSame =
+          step instanceof FoldedStep.Quantize quantize
+              && StatedSteps.ofActivations(quantize.quantization()).equals(own);
+      Check.check(isSame, "%s behind a pool must round to the codes that it reads", step.node());
+    }
+    if (own != null) {
+      codes.put(pool.name(), own);
+    }
+    if (!isPartOfTheEnd(pool)) {
       layers.add(new FloatLayer.Pool(pool));
     }
   }

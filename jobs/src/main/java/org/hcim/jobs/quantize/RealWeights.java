@@ -1,28 +1,38 @@
 package org.hcim.jobs.quantize;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.hcim.accelerator.design.Check;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.importer.onnx.FoldedStep;
 import org.hcim.importer.onnx.LayerParameters;
+import org.hcim.importer.onnx.Quantization;
 import org.hcim.importer.onnx.Tensor;
 import org.hcim.simulator.quantization.FloatLayer.Limits;
+import org.hcim.simulator.quantization.StatedCodes;
+import org.hcim.simulator.quantization.StatedCodes.Activations;
 
 /** The weights and biases of one layer, into which the steps behind it are folded. */
 final class RealWeights {
 
+  /** In steps: above the rounding of single precision, below half a code. */
+  private static final double CLAMP_TOLERANCE = 0.01;
+
   private final double[] weights;
   private final double[] bias;
-  private Limits limits = Limits.NONE;
+  private final Optional<Quantization> codes;
+  private final double[] steps;
+  private double least = Double.NEGATIVE_INFINITY;
+  private double most = Double.POSITIVE_INFINITY;
+  private Optional<Activations> rounded = Optional.empty();
 
   /** Weights without a bias. */
   RealWeights(LayerParameters layer, int outputs) {
     Check.check(layer.weight().isPresent(), "its weights are not in the file");
-    Check.check(
-        layer.weightQuantization().isEmpty(),
-        "its weights are codes already; export the network before it is quantized");
     weights = layer.weight().orElseThrow().values();
     bias = new double[outputs];
+    codes = layer.weightQuantization();
+    steps = codes.map(each -> StatedSteps.ofWeights(each, outputs)).orElse(new double[0]);
   }
 
   double[] weights() {
@@ -33,13 +43,38 @@ final class RealWeights {
     return bias;
   }
 
+  /** The range of activations; that of their codes where these are rounded. */
   Limits limits() {
-    return limits;
+    return rounded.map(this::limits).orElseGet(() -> new Limits(least, most));
   }
 
-  /** Returns whether activations are clamped so far. */
+  private Limits limits(Activations to) {
+    double lowest = to.codes().least() * to.step();
+    double highest = to.codes().most() * to.step();
+    double tolerance = to.step() * CLAMP_TOLERANCE;
+    Check.check(
+        least <= lowest + tolerance && most >= highest - tolerance,
+        "activations clamped from %s to %s must have no codes beyond, which reach from %s to %s",
+        least,
+        most,
+        lowest,
+        highest);
+    return lowest == 0 ? new Limits(0, Double.POSITIVE_INFINITY) : Limits.NONE;
+  }
+
+  /** Returns whether activations are clamped or rounded so far. */
   boolean isClamped() {
-    return !limits.equals(Limits.NONE);
+    return isRounded() || least != Double.NEGATIVE_INFINITY || most != Double.POSITIVE_INFINITY;
+  }
+
+  /** Returns whether activations are rounded to codes. */
+  boolean isRounded() {
+    return rounded.isPresent();
+  }
+
+  /** The codes that the file states; none for real weights. */
+  Optional<StatedCodes> stated() {
+    return codes.map(each -> new StatedCodes(each.bits(), steps.clone(), rounded));
   }
 
   /**
@@ -48,10 +83,18 @@ final class RealWeights {
    * @throws InvalidDesignException where it cannot be folded
    */
   void fold(FoldedStep step) {
+    Check.check(!isRounded(), "%s works on activations that are rounded to codes", step.node());
     if (step instanceof FoldedStep.Clamp clamp) {
-      limits =
-          new Limits(
-              Math.max(limits.least(), clamp.least()), Math.min(limits.most(), clamp.most()));
+      least = Math.max(least, clamp.least());
+      most = Math.min(most, clamp.most());
+      return;
+    }
+    if (step instanceof FoldedStep.Quantize quantize) {
+      Check.check(
+          codes.isPresent(),
+          "%s rounds to codes, its weights are real; export the network before it is quantized",
+          step.node());
+      rounded = Optional.of(StatedSteps.ofActivations(quantize.quantization()));
       return;
     }
     Check.check(!isClamped(), "%s works on activations that are clamped", step.node());
@@ -65,9 +108,6 @@ final class RealWeights {
     } else if (step instanceof FoldedStep.Function function) {
       throw new InvalidDesignException(
           function.operator() + " (" + function.node() + ") must be a ReLU, a ReLU6 or absent");
-    } else {
-      throw new InvalidDesignException(
-          step.node() + " rounds to codes; export the network before it is quantized");
     }
   }
 
@@ -86,6 +126,7 @@ final class RealWeights {
     int inputs = weights.length / bias.length;
     Arrays.setAll(weights, i -> weights[i] * slopes[i / inputs]);
     Arrays.setAll(bias, i -> bias[i] * slopes[i]);
+    Arrays.setAll(steps, i -> steps[i] * slopes[i]);
   }
 
   private double[] byOutput(Tensor tensor) {

@@ -28,8 +28,6 @@ class PocCommandTest {
         xbar_rows: [32, 64]
       """;
 
-  private static final Path TUTORIAL = Path.of("..", "docs", "tutorial.md");
-
   @TempDir private static Path folder;
   private static LineNetwork lines;
   private static Path designs;
@@ -213,40 +211,11 @@ class PocCommandTest {
     assertThat(folder.resolve("wrong_out")).doesNotExist();
   }
 
-  /** The commands of the page, on the network and the images of this test. */
-  @Test
-  void theTutorialWorks() throws IOException {
-    Path work = Files.createDirectory(folder.resolve("tutorial"));
-    Files.copy(lines.file(), work.resolve("my_net.onnx"));
-    List<String> commands =
-        Files.readString(TUTORIAL)
-            .lines()
-            .filter(line -> line.startsWith("./hcim "))
-            .map(line -> line.replaceFirst(" +#.*", ""))
-            .toList();
-    assertThat(commands).hasSizeGreaterThan(2);
-    for (String command : commands) {
-      Object[] words = words(command).skip(1).map(word -> place(work, word)).toArray();
-
-      Terminal run = Terminal.run(words);
-
-      assertThat(run.code()).as(command + "\n" + run.out() + run.err()).isZero();
-    }
-    assertThat(work.resolve("out/my_net/report/index.html")).exists();
-  }
-
   /** Words of a shell, of which some are in quotes. */
-  private static Stream<String> words(String command) {
+  static Stream<String> words(String command) {
     return Pattern.compile("\"[^\"]*\"|'[^']*'|\\S+")
         .matcher(command)
         .results()
         .map(word -> word.group().replaceAll("^([\"'])(.*)\\1$", "$2"));
-  }
-
-  private static Object place(Path work, String word) {
-    return switch (word) {
-      case "images" -> lines.images();
-      default -> word.matches("(my_net|out).*") ? work.resolve(word) : word;
-    };
   }
 }

@@ -191,16 +191,13 @@ class TrainCommandTest {
   void layersOfAnOnnxFileThatCannotBeTrainedAreNamed() throws IOException {
     var model = new Model(17).input("x", 1, 3, 16, 16);
     String w = model.weight("w", 6, 1, 3, 3);
-    String depthwise =
-        model.node("Conv", "depthwise", List.of("x", w), Model.integer("group", 3));
+    String depthwise = model.node("Conv", "depthwise", List.of("x", w), Model.integer("group", 3));
     String mean = model.node("GlobalAveragePool", "mean", List.of(depthwise));
     String gated = model.node("Mul", "gated", List.of(depthwise, mean));
     String flat = model.node("Flatten", "flat", List.of(gated));
     String fc = model.weight("fc", 10, 6 * 14 * 14);
-    model.write(
-        folder, model.node("Gemm", "head", List.of(flat, fc), Model.integer("transB", 1)));
-    Path spec =
-        Files.writeString(folder.resolve("o.yaml"), "training: o\nnetworks: [net.onnx]\n");
+    model.write(folder, model.node("Gemm", "head", List.of(flat, fc), Model.integer("transB", 1)));
+    Path spec = Files.writeString(folder.resolve("o.yaml"), "training: o\nnetworks: [net.onnx]\n");
 
     Terminal run = Terminal.run("train", spec, "--out", folder.resolve("onnx"));
 

@@ -32,6 +32,7 @@ class UsageTest {
           "simulate",
           "quantize",
           "poc",
+          "export",
           "random-network",
           "pack",
           "sql",

@@ -130,6 +130,16 @@ final class Call {
     return has(input) ? Optional.of(longs(input)) : attributes().integers(attribute);
   }
 
+  /** Bits of an input's codes. */
+  int inputBits(int input, ElementType type) {
+    return values.bits(node.inputs().get(input), type);
+  }
+
+  /** Bits of an output's codes. */
+  int outputBits(int output, ElementType type) {
+    return values.bits(node.outputs().get(output), type);
+  }
+
   // Steps that are part of the requantization of the layer before.
 
   /** The layer whose requantization can take a step on an input that nothing else reads. */

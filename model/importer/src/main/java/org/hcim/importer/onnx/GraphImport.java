@@ -3,6 +3,7 @@ package org.hcim.importer.onnx;
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorAnnotation;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -38,6 +39,12 @@ final class GraphImport {
   void define(GraphProto graph) {
     for (TensorProto proto : graph.getInitializerList()) {
       attempt(proto.getName(), "initializer", () -> constant(proto));
+    }
+    for (TensorAnnotation annotation : graph.getQuantizationAnnotationList()) {
+      annotation.getQuantParameterTensorNamesList().stream()
+          .filter(entry -> entry.getKey().equals(CodeBits.ANNOTATION))
+          .flatMap(entry -> CodeBits.of(entry.getValue()).stream())
+          .forEach(bits -> values.annotate(annotation.getTensorName(), bits));
     }
     if (graph.getSparseInitializerCount() > 0) {
       problem(graph.getName(), "graph", "sparse initializers are not supported");

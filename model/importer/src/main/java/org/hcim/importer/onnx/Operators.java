@@ -91,6 +91,7 @@ final class Operators {
 
   private static void arithmetic(Map<String, Operator> all) {
     all.put("Add", Arithmetic.of("Add", Double::sum, null));
+    all.put(ShortcutPattern.OPERATOR, ShortcutPattern::run);
     all.put("Sum", Arithmetic.of("Add", Double::sum, null));
     all.put("Sub", Arithmetic.of("Sub", (a, b) -> a - b, Operation.SUB));
     all.put("Mul", Arithmetic.of("Mul", (a, b) -> a * b, Operation.MUL));

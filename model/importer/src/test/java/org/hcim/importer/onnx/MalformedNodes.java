@@ -43,6 +43,7 @@ final class MalformedNodes {
 
   private void operators() {
     node("unknown operator", "Frobnicate", List.of("x"));
+    node("padded sum without sizes", "hcim.PaddedSum", List.of("x", "x"));
     node("unknown domain", "org.example.Conv", List.of("x", "w"));
     node("operator without a name", "", List.of("x"));
     node("node without inputs", "Relu", List.of());

@@ -3,6 +3,7 @@ package org.hcim.simulator.quantization;
 import static org.hcim.accelerator.design.Check.check;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.hcim.simulator.inference.FusedLayer;
 
 /** A layer with real weights. */
@@ -27,9 +28,15 @@ public sealed interface FloatLayer {
    * @param weights output by output, in it channel by channel of its group, row by row
    * @param bias by output
    * @param limits of the activations
+   * @param stated the codes of weights and activations, for a network that is quantized already
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Product(FusedLayer.Product layer, double[] weights, double[] bias, Limits limits)
+  record Product(
+      FusedLayer.Product layer,
+      double[] weights,
+      double[] bias,
+      Limits limits,
+      Optional<StatedCodes> stated)
       implements FloatLayer {
 
     public Product {
@@ -46,6 +53,11 @@ public sealed interface FloatLayer {
           layer.name(),
           weights.length,
           expected);
+    }
+
+    /** A layer of real numbers. */
+    public Product(FusedLayer.Product layer, double[] weights, double[] bias, Limits limits) {
+      this(layer, weights, bias, limits, Optional.empty());
     }
 
     @Override

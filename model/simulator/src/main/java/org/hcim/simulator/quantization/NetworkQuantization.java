@@ -30,18 +30,21 @@ public final class NetworkQuantization {
   private final QuantizationSetting setting;
   private final List<Pair> pairs = new ArrayList<>();
   private final Map<String, Double> steps = new HashMap<>();
+  private final Map<String, Codes> codes = new HashMap<>();
 
   private NetworkQuantization(FloatNetwork network, QuantizationSetting setting) {
     this.network = network;
     this.setting = setting;
-    steps.put(QuantizedNetwork.INPUT, 1.0 / ((1 << setting.imageBits()) - 1));
+    steps.put(QuantizedNetwork.INPUT, setting.imageStep());
+    codes.put(QuantizedNetwork.INPUT, Codes.unsigned(setting.imageBits()));
   }
 
   /** The same images in real numbers and in codes. */
   private record Pair(FloatRun real, ImageBatch codes) {}
 
   /**
-   * The quantized network with ideal products.
+   * The quantized network with ideal products. A network that is quantized already keeps its codes
+   * and steps.
    *
    * @param network for pixels from 0 to 1
    * @param preprocessing that gives the images their shape
@@ -58,8 +61,10 @@ public final class NetworkQuantization {
         images.shape(),
         network.input());
     var quantization = new NetworkQuantization(network, setting);
-    for (int first = 0; first < images.count(); first += Simulator.BATCH) {
-      quantization.add(images, first, Math.min(images.count(), first + Simulator.BATCH));
+    network.images().ifPresent(setting::requireImages);
+    int count = network.images().isPresent() ? 0 : images.count();
+    for (int first = 0; first < count; first += Simulator.BATCH) {
+      quantization.add(images, first, Math.min(count, first + Simulator.BATCH));
     }
     return new QuantizedNetwork(
         network.name(), network.input(), setting.imageBits(), quantization.layers(), preprocessing);
@@ -101,24 +106,42 @@ public final class NetworkQuantization {
     FusedLayer.Pool layer = pool.layer();
     pairs.forEach(pair -> pair.real().run(pool));
     steps.put(layer.name(), steps.get(layer.input()));
+    codes.put(layer.name(), codes.get(layer.input()));
     return new QuantizedLayer.Pool(layer.name(), layer.input(), layer.kind(), layer.window());
   }
 
   private QuantizedLayer product(FloatLayer.Product product) {
-    FusedLayer.Product layer = product.layer();
-    Codes codes = setting.codes(product.limits());
+    product.stated().ifPresent(stated -> setting.requireBits(product.name(), stated));
     QuantizedWeights weights = weights(product, setting.steps(), false);
-    QuantizedLayer.Product sums = sums(layer, weights, false, List.of());
-    double[] sumSteps = sumSteps(layer, weights);
+    QuantizedLayer.Product sums = sums(product.layer(), weights, false, List.of());
+    double[] sumSteps = sumSteps(product.layer(), weights);
     double[] bias = corrected(product, sums, sumSteps);
-    double step = step(product, codes);
+    return requantized(sums, product.layer(), sumSteps, bias, activations(product));
+  }
+
+  private StatedCodes.Activations activations(FloatLayer.Product product) {
+    if (product.stated().isPresent()) {
+      return product.stated().get().activations().orElseThrow();
+    }
+    Codes own = setting.codes(product.limits());
+    return new StatedCodes.Activations(own, step(product, own));
+  }
+
+  private QuantizedLayer requantized(
+      QuantizedLayer.Product sums,
+      FusedLayer.Product layer,
+      double[] sumSteps,
+      double[] bias,
+      StatedCodes.Activations to) {
+    double step = to.step();
     steps.put(layer.name(), step);
+    codes.put(layer.name(), to.codes());
     double most = layer.skip().map(skip -> steps.get(skip.input()) / step).orElse(0.0);
     var factors = new double[sumSteps.length];
     Arrays.setAll(factors, i -> sumSteps[i] / step);
     Arrays.setAll(bias, i -> bias[i] / step);
     for (double factor : factors) {
-      most = Math.max(most, factor);
+      most = Math.max(most, Math.abs(factor));
     }
     int shift = Requantizer.shiftFor(most);
     return new QuantizedLayer.Product(
@@ -126,7 +149,7 @@ public final class NetworkQuantization {
         layer.input(),
         layer.window(),
         sums.groups(),
-        Optional.of(Requantizer.of(factors, bias, shift, codes)),
+        Optional.of(Requantizer.of(factors, bias, shift, to.codes())),
         layer.skip().map(skip -> shortcut(skip, step, shift)));
   }
 
@@ -140,17 +163,24 @@ public final class NetworkQuantization {
     QuantizedWeights weights = weights(product, WeightSteps.TENSOR, true);
     QuantizedLayer.Product sums = sums(layer, weights, true, List.of());
     double[] sumSteps = sumSteps(layer, weights);
+    check(
+        Arrays.stream(sumSteps).distinct().count() == 1,
+        "weights of the last layer %s must share one step: its sums are compared",
+        layer.name());
     double[] bias = corrected(product, sums, sumSteps);
-    var codes = new ArrayList<Integer>();
+    var biasCodes = new ArrayList<Integer>();
     for (int i = 0; i < bias.length; i++) {
-      codes.add((int) Math.rint(bias[i] / sumSteps[i]));
+      biasCodes.add((int) Math.rint(bias[i] / sumSteps[i]));
     }
-    return sums(layer, weights, true, codes);
+    return sums(layer, weights, true, biasCodes);
   }
 
   private QuantizedWeights weights(
       FloatLayer.Product product, WeightSteps sharing, boolean isClassifier) {
-    return QuantizedWeights.of(product, sharing, setting.weightBits(isClassifier));
+    return product
+        .stated()
+        .map(stated -> QuantizedWeights.of(product, stated))
+        .orElseGet(() -> QuantizedWeights.of(product, sharing, setting.weightBits(isClassifier)));
   }
 
   private QuantizedLayer.Product sums(
@@ -158,8 +188,7 @@ public final class NetworkQuantization {
       QuantizedWeights weights,
       boolean isClassifier,
       List<Integer> bias) {
-    Codes inputs = pairs.get(0).codes().codes(layer.input());
-    var crossbars = setting.crossbars(inputs, isClassifier);
+    var crossbars = setting.crossbars(codes.get(layer.input()), isClassifier);
     return new QuantizedLayer.Product(
         layer.name(),
         layer.input(),
@@ -175,10 +204,16 @@ public final class NetworkQuantization {
     return Arrays.stream(weights.steps()).map(step -> step * input).toArray();
   }
 
-  /** Biases with which quantized products have the means of the real ones, which it leaves. */
+  /**
+   * Biases with which quantized products have the means of the real ones, which it leaves; stated
+   * codes keep theirs.
+   */
   private double[] corrected(
       FloatLayer.Product product, QuantizedLayer.Product sums, double[] sumSteps) {
     double[] bias = product.bias().clone();
+    if (product.stated().isPresent()) {
+      return bias;
+    }
     long positions = 0;
     var real = new double[bias.length];
     var quantized = new double[bias.length];
