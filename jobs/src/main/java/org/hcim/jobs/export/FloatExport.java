@@ -2,6 +2,7 @@ package org.hcim.jobs.export;
 
 import java.util.Arrays;
 import java.util.List;
+import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.importer.onnx.OnnxModel;
 import org.hcim.simulator.inference.FusedLayer;
 import org.hcim.simulator.quantization.FloatLayer;
@@ -28,8 +29,10 @@ public final class FloatExport {
     for (FloatLayer layer : network.layers()) {
       if (layer instanceof FloatLayer.Product product) {
         product(product);
+      } else if (layer instanceof FloatLayer.Pool pool) {
+        pool(pool.layer());
       } else {
-        pool(((FloatLayer.Pool) layer).layer());
+        throw new InvalidDesignException("function " + layer.name() + " is not exported");
       }
     }
     String last = network.classifier().name();

@@ -89,7 +89,7 @@ public final class QuantizedExport {
         refusals.add(
             layer.name(),
             layer.getClass().getSimpleName().toLowerCase(Locale.ROOT),
-            "layers of tokens are not exported");
+            "layers of tokens and tables of functions are not exported");
       }
     }
     refusals.throwIfAny();

@@ -17,6 +17,7 @@ import org.hcim.simulator.inference.FusedLayer;
 import org.hcim.simulator.inference.FusedNetwork;
 import org.hcim.simulator.inference.QuantizedNetwork;
 import org.hcim.simulator.inference.Refusals;
+import org.hcim.simulator.quantization.ActivationFunction;
 import org.hcim.simulator.quantization.FloatLayer;
 import org.hcim.simulator.quantization.FloatLayer.Limits;
 import org.hcim.simulator.quantization.FloatNetwork;
@@ -31,6 +32,7 @@ public final class FoldedNetwork {
   private final FusedNetwork fused;
   private final List<FloatLayer> layers = new ArrayList<>();
   private final Map<String, Activations> codes = new HashMap<>();
+  private final Map<String, String> read = new HashMap<>();
 
   private FoldedNetwork(ImportedNetwork imported) {
     this.imported = imported;
@@ -60,23 +62,72 @@ public final class FoldedNetwork {
     String kind = layer.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     try {
       if (layer instanceof FusedLayer.Product product) {
-        layers.add(product(product));
+        add(product);
       } else if (layer instanceof FusedLayer.Pool pool) {
         pool(pool);
+      } else if (layer instanceof FusedLayer.Gelu gelu) {
+        add(gelu);
       } else {
         throw new InvalidDesignException(
-            "attention, normalization of tokens and their functions are not quantized");
+            "attention and normalization of tokens are not quantized");
       }
     } catch (InvalidDesignException e) {
       refusals.add(layer.name(), kind, e.getMessage());
     }
   }
 
-  private FloatLayer product(FusedLayer.Product product) {
+  private void add(FusedLayer.Product product) {
     var weights = new RealWeights(imported.of(product.name()), product.to().channels());
     imported.of(product.name()).steps().forEach(weights::fold);
+    layers.add(product(product, weights));
+    weights.function().ifPresent(function -> add(product.name(), function));
+  }
+
+  /** A function that is a node of the graph. */
+  private void add(FusedLayer.Gelu gelu) {
+    boolean isOfProduct =
+        layers.stream()
+                .anyMatch(
+                    layer ->
+                        layer instanceof FloatLayer.Product product
+                            && layer.name().equals(gelu.input())
+                            && !product.limits().isRectified())
+            && fused.readersOf(gelu.input()).size() == 1;
+    Check.check(
+        isOfProduct && imported.of(gelu.name()).steps().isEmpty() && codes.isEmpty(),
+        "a function must be behind a product that nothing else reads, and without steps behind it");
+    layers.add(
+        new FloatLayer.Function(
+            gelu.name(),
+            gelu.input(),
+            ActivationFunction.find("Gelu", Map.of()).orElseThrow()));
+  }
+
+  /** A function as a layer of its own, which later layers read instead of the product. */
+  private void add(String product, ActivationFunction function) {
+    String name = product + "." + function.name().toLowerCase(Locale.ROOT);
+    layers.add(new FloatLayer.Function(name, product, function));
+    read.put(product, name);
+  }
+
+  private FusedLayer.Product renamed(FusedLayer.Product product) {
+    return new FusedLayer.Product(
+        product.name(),
+        read(product.input()),
+        product.from(),
+        product.to(),
+        product.window(),
+        product.groups(),
+        product.skip().map(skip -> new FusedLayer.Skip(read(skip.input()), skip.stride())));
+  }
+
+  private String read(String layer) {
+    return read.getOrDefault(layer, layer);
+  }
+
+  private FloatLayer product(FusedLayer.Product product, RealWeights weights) {
     if (product.skip().isPresent()) {
-      Check.check(!weights.isClamped(), "its activations are clamped before the sum");
+      Check.check(!weights.isClamped(), "its activations are clamped, rounded or of a function before the sum");
       clamp(weights, sum(product));
     }
     boolean isLast = fused.end().contains(product);
@@ -89,7 +140,7 @@ public final class FoldedNetwork {
         .orElseGet(
             () ->
                 new FloatLayer.Product(
-                    product,
+                    renamed(product),
                     weights.weights(),
                     weights.bias(),
                     isLast ? Limits.NONE : weights.limits(),
@@ -98,9 +149,10 @@ public final class FoldedNetwork {
 
   /** Notes the codes of a layer, and checks that those that it reads are the ones that it gets. */
   private void state(FusedLayer.Product product, StatedCodes stated, boolean isLast) {
-    Optional<Quantization> read = imported.of(product.name()).inputQuantization();
-    Check.check(read.isPresent(), "its weights are codes and its inputs are not");
-    Activations inputs = StatedSteps.ofActivations(read.get());
+    Optional<Quantization> quantized = imported.of(product.name()).inputQuantization();
+    Check.check(quantized.isPresent(), "its weights are codes and its inputs are not");
+    Check.check(isLast || stated.activations().isPresent(), "its weights are codes, its results are not");
+    Activations inputs = StatedSteps.ofActivations(quantized.get());
     if (product.input().equals(QuantizedNetwork.INPUT)) {
       codes.putIfAbsent(QuantizedNetwork.INPUT, inputs);
     }
@@ -109,17 +161,17 @@ public final class FoldedNetwork {
         "its inputs (%s) must be the codes that layer %s makes",
         inputs,
         product.input());
-    Check.check(
-        isLast || stated.activations().isPresent(), "its weights are codes, its results are not");
     stated.activations().ifPresent(made -> codes.put(product.name(), made));
   }
 
-  /** The steps behind a sum, of which clamping and rounding are part of the requantization. */
+  /** The steps behind a sum, of which functions and rounding are part of the requantization. */
   private void clamp(RealWeights weights, String sum) {
     for (FoldedStep step : imported.of(sum).steps()) {
       Check.check(
-          step instanceof FoldedStep.Clamp || step instanceof FoldedStep.Quantize,
-          "%s behind the sum must be a ReLU",
+          step instanceof FoldedStep.Clamp
+              || step instanceof FoldedStep.Function
+              || step instanceof FoldedStep.Quantize,
+          "%s behind the sum must be a function",
           step.node());
       weights.fold(step);
     }
@@ -135,7 +187,7 @@ public final class FoldedNetwork {
   }
 
   /** The mean over whole maps as a part of the last layer, so that it is not rounded. */
-  private static FloatLayer withMean(
+  private FloatLayer withMean(
       FusedLayer.Product product, FusedLayer.Pool mean, RealWeights weights) {
     int area = mean.window().height() * mean.window().width();
     var repeated = new double[weights.weights().length * area];
@@ -145,7 +197,7 @@ public final class FoldedNetwork {
     var whole =
         new FusedLayer.Product(
             product.name(),
-            mean.input(),
+            read(mean.input()),
             mean.from(),
             product.to(),
             mean.window(),
@@ -181,7 +233,15 @@ public final class FoldedNetwork {
       codes.put(pool.name(), own);
     }
     if (!isPartOfTheEnd(pool)) {
-      layers.add(new FloatLayer.Pool(pool));
+      layers.add(
+          new FloatLayer.Pool(
+              new FusedLayer.Pool(
+                  pool.name(),
+                  read(pool.input()),
+                  pool.from(),
+                  pool.to(),
+                  pool.kind(),
+                  pool.window())));
     }
   }
 }

@@ -8,6 +8,7 @@ import org.hcim.importer.onnx.FoldedStep;
 import org.hcim.importer.onnx.LayerParameters;
 import org.hcim.importer.onnx.Quantization;
 import org.hcim.importer.onnx.Tensor;
+import org.hcim.simulator.quantization.ActivationFunction;
 import org.hcim.simulator.quantization.FloatLayer.Limits;
 import org.hcim.simulator.quantization.StatedCodes;
 import org.hcim.simulator.quantization.StatedCodes.Activations;
@@ -25,6 +26,7 @@ final class RealWeights {
   private double least = Double.NEGATIVE_INFINITY;
   private double most = Double.POSITIVE_INFINITY;
   private Optional<Activations> rounded = Optional.empty();
+  private Optional<ActivationFunction> function = Optional.empty();
 
   /** Weights without a bias. */
   RealWeights(LayerParameters layer, int outputs) {
@@ -62,9 +64,16 @@ final class RealWeights {
     return lowest == 0 ? new Limits(0, Double.POSITIVE_INFINITY) : Limits.NONE;
   }
 
-  /** Returns whether activations are clamped or rounded so far. */
+  /** The function behind the product, of which a table is made. */
+  Optional<ActivationFunction> function() {
+    return function;
+  }
+
+  /** Returns whether activations are clamped, rounded or of a function so far. */
   boolean isClamped() {
-    return isRounded() || least != Double.NEGATIVE_INFINITY || most != Double.POSITIVE_INFINITY;
+    return isRounded()
+        || function.isPresent()
+        || least != Double.NEGATIVE_INFINITY || most != Double.POSITIVE_INFINITY;
   }
 
   /** Returns whether activations are rounded to codes. */
@@ -84,6 +93,7 @@ final class RealWeights {
    */
   void fold(FoldedStep step) {
     Check.check(!isRounded(), "%s works on activations that are rounded to codes", step.node());
+    Check.check(function.isEmpty(), "%s works on activations of a function", step.node());
     if (step instanceof FoldedStep.Clamp clamp) {
       least = Math.max(least, clamp.least());
       most = Math.min(most, clamp.most());
@@ -105,10 +115,19 @@ final class RealWeights {
       scale(byOutput(scaling.values()));
     } else if (step instanceof FoldedStep.BatchNorm norm) {
       normalize(norm);
-    } else if (step instanceof FoldedStep.Function function) {
-      throw new InvalidDesignException(
-          function.operator() + " (" + function.node() + ") must be a ReLU, a ReLU6 or absent");
+    } else if (step instanceof FoldedStep.Function each) {
+      function =
+          Optional.of(
+              ActivationFunction.find(each.operator(), each.parameters())
+                  .orElseThrow(() -> refused(each)));
     }
+  }
+
+  private static InvalidDesignException refused(FoldedStep.Function function) {
+    return new InvalidDesignException(
+        "%s (%s) must be a ReLU, a ReLU6, absent or one of %s"
+            .formatted(
+                function.operator(), function.node(), String.join(", ", ActivationFunction.NAMES)));
   }
 
   private void normalize(FoldedStep.BatchNorm norm) {

@@ -181,8 +181,8 @@ class PocCommandTest {
   void refusesALayerByNameAndWritesNothing() throws IOException {
     var model = new Model(17).input("x", 1, 3, 16, 16);
     String conv = model.node("Conv", "conv", List.of("x", model.weight("w", 4, 3, 3, 3)));
-    String sigmoid = model.node("Sigmoid", "act", List.of(conv));
-    String flat = model.node("Flatten", "flat", List.of(sigmoid));
+    String softsign = model.node("Softsign", "act", List.of(conv));
+    String flat = model.node("Flatten", "flat", List.of(softsign));
     Path bad =
         model.write(
             Files.createDirectory(folder.resolve("bad")),
@@ -196,7 +196,7 @@ class PocCommandTest {
     Terminal refused = Terminal.run("poc", bad, "--images", lines.images(), "--out", directory);
 
     assertThat(refused.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(refused.err()).contains("conv (product): Sigmoid (act) must be a ReLU");
+    assertThat(refused.err()).contains("conv (product): Softsign (act) must be a ReLU");
     assertThat(directory).doesNotExist();
   }
 

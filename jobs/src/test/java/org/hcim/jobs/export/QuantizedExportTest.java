@@ -220,6 +220,6 @@ class QuantizedExportTest {
             "conv1 (product): readout (ternary) must be ideal: ONNX has no operator for quantized"
                 + " partial sums");
     assertThatThrownBy(() -> QuantizedExport.of(random("vit_block", 4, "ideal")))
-        .hasMessageContaining("layers of tokens are not exported");
+        .hasMessageContaining("layers of tokens and tables of functions are not exported");
   }
 }

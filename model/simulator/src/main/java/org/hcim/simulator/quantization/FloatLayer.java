@@ -10,17 +10,10 @@ import org.hcim.simulator.inference.FusedLayer;
 public sealed interface FloatLayer {
 
   /** The name, unique in its network. */
-  default String name() {
-    return layer().name();
-  }
-
-  /** The layer without its numbers. */
-  FusedLayer layer();
+  String name();
 
   /** Returns whether it reads the activations of a layer. */
-  default boolean reads(String other) {
-    return layer().input().equals(other);
-  }
+  boolean reads(String other);
 
   /**
    * A convolution or linear layer, to which a bias and what its shortcut skips are added.
@@ -58,6 +51,11 @@ public sealed interface FloatLayer {
     /** A layer of real numbers. */
     public Product(FusedLayer.Product layer, double[] weights, double[] bias, Limits limits) {
       this(layer, weights, bias, limits, Optional.empty());
+    }
+
+    @Override
+    public String name() {
+      return layer.name();
     }
 
     @Override
@@ -110,5 +108,25 @@ public sealed interface FloatLayer {
   }
 
   /** The largest, or the mean, of what a window covers. */
-  record Pool(FusedLayer.Pool layer) implements FloatLayer {}
+  record Pool(FusedLayer.Pool layer) implements FloatLayer {
+
+    @Override
+    public String name() {
+      return layer.name();
+    }
+
+    @Override
+    public boolean reads(String other) {
+      return layer.input().equals(other);
+    }
+  }
+
+  /** A function of each activation of a product, of which tables are made. */
+  record Function(String name, String input, ActivationFunction function) implements FloatLayer {
+
+    @Override
+    public boolean reads(String other) {
+      return input.equals(other);
+    }
+  }
 }

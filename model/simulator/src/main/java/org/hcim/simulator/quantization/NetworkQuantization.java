@@ -12,6 +12,7 @@ import org.hcim.simulator.dataset.LabeledImages;
 import org.hcim.simulator.inference.Codes;
 import org.hcim.simulator.inference.FusedLayer;
 import org.hcim.simulator.inference.ImageBatch;
+import org.hcim.simulator.inference.Lookup;
 import org.hcim.simulator.inference.Preprocessing;
 import org.hcim.simulator.inference.QuantizedLayer;
 import org.hcim.simulator.inference.QuantizedLayer.Shortcut;
@@ -87,10 +88,7 @@ public final class NetworkQuantization {
     var layers = new ArrayList<QuantizedLayer>();
     for (int i = 0; i < network.layers().size() - 1; i++) {
       FloatLayer layer = network.layers().get(i);
-      QuantizedLayer made =
-          layer instanceof FloatLayer.Product product
-              ? product(product)
-              : pool((FloatLayer.Pool) layer);
+      QuantizedLayer made = layer(layer);
       layers.add(made);
       List<FloatLayer> remaining = network.layers().subList(i + 1, network.layers().size());
       for (Pair pair : pairs) {
@@ -100,6 +98,40 @@ public final class NetworkQuantization {
     }
     layers.add(classifier(network.classifier()));
     return layers;
+  }
+
+  private QuantizedLayer layer(FloatLayer layer) {
+    if (layer instanceof FloatLayer.Product product) {
+      return product(product);
+    }
+    return layer instanceof FloatLayer.Function function
+        ? function(function)
+        : pool((FloatLayer.Pool) layer);
+  }
+
+  /** A table; its codes have signs where that loses less. */
+  private QuantizedLayer function(FloatLayer.Function layer) {
+    pairs.forEach(pair -> pair.real().run(layer));
+    StatedCodes.Activations to = setting.activations(maps(layer.name()));
+    List<Integer> table =
+        Lookup.table(
+            layer.function().real(),
+            codes.get(layer.input()),
+            steps.get(layer.input()),
+            to.codes(),
+            to.step());
+    steps.put(layer.name(), to.step());
+    codes.put(layer.name(), to.codes());
+    return new Lookup(layer.name(), layer.input(), table, to.codes());
+  }
+
+  private List<FloatMaps> maps(String layer) {
+    return pairs.stream().map(pair -> pair.real().of(layer)).toList();
+  }
+
+  private boolean isReadByFunction(FloatLayer.Product product) {
+    return network.layers().stream()
+        .anyMatch(layer -> layer instanceof FloatLayer.Function && layer.reads(product.name()));
   }
 
   private QuantizedLayer pool(FloatLayer.Pool pool) {
@@ -123,8 +155,11 @@ public final class NetworkQuantization {
     if (product.stated().isPresent()) {
       return product.stated().get().activations().orElseThrow();
     }
-    Codes own = setting.codes(product.limits());
-    return new StatedCodes.Activations(own, step(product, own));
+    Codes own =
+        isReadByFunction(product)
+            ? QuantizationSetting.BEFORE_FUNCTIONS
+            : setting.codes(product.limits());
+    return StepSearch.activations(own, setting.range(), maps(product.name()));
   }
 
   private QuantizedLayer requantized(
@@ -235,15 +270,5 @@ public final class NetworkQuantization {
       bias[i] += (real[i] - quantized[i] * sumSteps[i]) / positions;
     }
     return bias;
-  }
-
-  private double step(FloatLayer.Product product, Codes codes) {
-    double most = 0;
-    for (Pair pair : pairs) {
-      most = Math.max(most, StepSearch.most(pair.real().of(product.name())));
-    }
-    var search = new StepSearch(codes, most);
-    pairs.forEach(pair -> search.add(pair.real().of(product.name())));
-    return search.step(setting.range());
   }
 }

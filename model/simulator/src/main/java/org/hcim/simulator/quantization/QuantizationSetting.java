@@ -2,6 +2,7 @@ package org.hcim.simulator.quantization;
 
 import static org.hcim.accelerator.design.Check.check;
 
+import java.util.List;
 import java.util.Objects;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Parameter;
@@ -26,6 +27,9 @@ public record QuantizationSetting(
   private static final int CLASSIFIER_BITS = 8;
 
   private static final int MAX_BITS = 8;
+
+  /** The codes that tables of functions read; no crossbar does. */
+  static final Codes BEFORE_FUNCTIONS = Codes.signed(MAX_BITS);
 
   /** Above the rounding of single precision. */
   private static final double STEP_TOLERANCE = 1e-6;
@@ -84,6 +88,14 @@ public record QuantizationSetting(
   Codes codes(FloatLayer.Limits limits) {
     int bits = algorithm.integer(Parameter.ACTIVATION_BITS);
     return limits.isRectified() ? Codes.unsigned(bits) : Codes.signed(bits);
+  }
+
+  /** The codes of a function's activations: with signs where these lose less. */
+  StatedCodes.Activations activations(List<FloatMaps> maps) {
+    int bits = algorithm.integer(Parameter.ACTIVATION_BITS);
+    StepSearch.Found unsigned = StepSearch.find(Codes.unsigned(bits), range, maps);
+    StepSearch.Found signed = StepSearch.find(Codes.signed(bits), range, maps);
+    return signed.lost() < unsigned.lost() ? signed.activations() : unsigned.activations();
   }
 
   /** The bits of a layer's weights. */

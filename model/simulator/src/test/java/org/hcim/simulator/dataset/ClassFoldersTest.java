@@ -102,8 +102,7 @@ class ClassFoldersTest {
     save("a/1.png", 1);
     Path second = folder.resolve("a/2.png");
     ImageIO.write(new BufferedImage(4, 2, BufferedImage.TYPE_INT_RGB), "png", second.toFile());
-    var center =
-        new ImageSizing(Optional.empty(), Optional.of(new ImageSizing.Size(2, 2)));
+    var center = new ImageSizing(Optional.empty(), Optional.of(new ImageSizing.Size(2, 2)));
     var preprocessing = new Preprocessing(center, 0, List.of(), Preprocessing.ChannelOrder.RGB);
 
     LabeledImages images = Datasets.open(folder.toString(), Split.TRAIN, ALL);

@@ -31,7 +31,9 @@ class ImageSizingTest {
     return bytes;
   }
 
-  /** Centers 1 and 3, reach 2: pixels at 0.5, 1.5, 2.5 weigh 3/7, 3/7, 1/7, and the mirror image. */
+  /**
+   * Centers 1 and 3, reach 2: pixels at 0.5, 1.5, 2.5 weigh 3/7, 3/7, 1/7, and the mirror image.
+   */
   @Test
   void halfTheWidthIsAMeanOfThreePixels() {
     assertThat(resize("1x2").of(new Shape(1, 1, 4), bytes(0, 70, 140, 210)))
@@ -81,7 +83,11 @@ class ImageSizingTest {
     assertThat(crop("1x3").of(new Shape(1, 1, 6), bytes(0, 1, 2, 3, 4, 5)))
         .isEqualTo(bytes(2, 3, 4));
     assertThat(crop("1x3").of(new Shape(1, 1, 4), bytes(0, 1, 2, 3))).isEqualTo(bytes(0, 1, 2));
-    assertThat(crop("2").of(new Shape(2, 4, 2), bytes(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)))
+    assertThat(
+            crop("2")
+                .of(
+                    new Shape(2, 4, 2),
+                    bytes(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)))
         .isEqualTo(bytes(2, 3, 4, 5, 10, 11, 12, 13));
     assertThat(crop("2x3").of(new Shape(1, 9, 9))).isEqualTo(new Shape(1, 2, 3));
   }
@@ -89,8 +95,7 @@ class ImageSizingTest {
   /** Blue before red, with a border of one pixel around the center of a scaled image. */
   @Test
   void thePreparationHasAllSteps() {
-    var sizing =
-        new ImageSizing(Optional.of(Resize.parse("2x4")), Optional.of(Size.parse("2")));
+    var sizing = new ImageSizing(Optional.of(Resize.parse("2x4")), Optional.of(Size.parse("2")));
     var preprocessing = new Preprocessing(sizing, 1, List.of(7, 8), ChannelOrder.BGR);
     byte[] made = preprocessing.of(new Shape(2, 1, 2), bytes(0, 200, 40, 80));
 
