@@ -22,6 +22,7 @@ import picocli.CommandLine.IVersionProvider;
       ImportCommand.class,
       QuantizeCommand.class,
       PocCommand.class,
+      ExportCommand.class,
       RandomNetworkCommand.class,
       TrainCommand.class,
       PackCommand.class,
