@@ -22,6 +22,7 @@ import picocli.CommandLine.IVersionProvider;
       ImportCommand.class,
       QuantizeCommand.class,
       PocCommand.class,
+      ExportCommand.class,
       RandomNetworkCommand.class,
       TrainCommand.class,
       PackCommand.class,
@@ -73,7 +74,11 @@ public final class Hcim {
 
   /** Runs a command and exits with its code. */
   public static void main(String[] arguments) {
-    System.exit(run(arguments));
+    int code = run(arguments);
+    if (code == ExitCode.OK) {
+      ClassArchive.write();
+    }
+    System.exit(code);
   }
 
   /** Runs a command and returns its exit code. */
