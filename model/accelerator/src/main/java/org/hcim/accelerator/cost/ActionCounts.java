@@ -32,6 +32,8 @@ final class ActionCounts {
 
   private double cellReads;
   private double rowDrives;
+  private double biasCellReads;
+  private double biasRowDrives;
   private double scaleFactorAdds;
   private double shiftAdds;
   private double outputRegisterAccesses;
@@ -78,6 +80,8 @@ final class ActionCounts {
       case CELL_READ -> isDigital() ? 0 : cellReads;
       case ADDER_TREE -> isDigital() ? cellReads / box.mostSlices() : 0;
       case ROW_DRIVE -> rowDrives;
+      case BIAS_CELL_READ -> biasCellReads;
+      case BIAS_ROW_DRIVE -> biasRowDrives;
       case COLUMN_SAMPLE -> readout instanceof Readout.Adc ? conversions : 0;
       case CONVERSION -> conversions;
       case SCALE_FACTOR_ADD -> scaleFactorAdds;
@@ -112,6 +116,8 @@ final class ActionCounts {
     double shapeCells = (double) shape.rows() * shape.outputs() * shape.groups() * slices;
     cellReads += positions * streams * shapeCells;
     rowDrives += positions * streams * mapping.drivenRows();
+    biasCellReads += positions * streams * ((double) box.biasRows() * mapping.usedColumns());
+    biasRowDrives += positions * streams * ((double) box.biasRows() * mapping.crossbars());
     conversions += shapeConversions;
     vectors += shapeVectors;
     outputElements += outputs;

@@ -35,6 +35,8 @@ record Sources(DesignPoint point) {
     return switch (action) {
       case CELL_READ -> cellRead();
       case ROW_DRIVE -> joined(joined(List.of(DRIVER_ROW_ENERGY_PJ), LINES), cellArea());
+      case BIAS_CELL_READ -> joined(cellRead(), List.of(BIAS_CELL_ENERGY_RATIO));
+      case BIAS_ROW_DRIVE -> joined(List.of(DRIVER_ROW_ENERGY_PJ, WIRE_FF_PER_UM), cellArea());
       case COLUMN_SAMPLE -> List.of(SAMPLE_HOLD_ENERGY_PJ);
       case ADDER_TREE -> joined(TREE, List.of(DIGITAL_ACTIVITY_FRAC));
       case CONVERSION ->
