@@ -1,8 +1,11 @@
 package org.hcim.jobs.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hcim.jobs.run.DesignExplanation;
+import org.hcim.jobs.run.Output;
+import org.hcim.jobs.run.StoredDesign;
 import org.hcim.jobs.run.Sweep;
 import org.hcim.jobs.summary.ExplanationText;
 import picocli.CommandLine.Command;
@@ -16,7 +19,9 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Prints the cost of one design of a spec: count x unit cost of every component"
-          + " with its source, in total and by layer, and every assumption."
+          + " with its source, in total and by layer, and every assumption.",
+      "hcim optimum numbers the designs that it found: --from OUT takes INDEX as the config_index"
+          + " of the latest results in OUT."
     })
 final class ExplainCommand implements Callable<Integer> {
 
@@ -32,18 +37,26 @@ final class ExplainCommand implements Callable<Integer> {
       description = "network to explain (default: all networks of the spec)")
   private String workload;
 
+  @Option(
+      names = "--from",
+      paramLabel = "OUT",
+      description = "output directory of the design, such as one of hcim optimum")
+  private String from;
+
   @Option(names = "--layers", description = "also print every layer's actions")
   private boolean layers;
 
   @Override
   public Integer call() {
-    DesignExplanation all = Sweep.of(specFile).plan().explain(index);
-    DesignExplanation design = workload == null ? all : all.on(workload);
+    Optional<String> network = Optional.ofNullable(workload);
+    DesignExplanation design =
+        from == null
+            ? Sweep.of(specFile).plan().explain(index, network)
+            : new StoredDesign(specFile, Output.of(from), index, network).explain();
     System.out.print(ExplanationText.design(design.sweep(), design.index(), design.values()));
-    for (DesignExplanation.OnNetwork network : design.networks()) {
+    for (DesignExplanation.OnNetwork each : design.networks()) {
       System.out.print(
-          ExplanationText.cost(
-              network.workload(), network.explanation(), design.constants(), layers));
+          ExplanationText.cost(each.workload(), each.explanation(), design.constants(), layers));
     }
     System.out.print(ExplanationText.assumptions(design.constants()));
     return ExitCode.OK;

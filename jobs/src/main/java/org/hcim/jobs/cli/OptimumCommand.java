@@ -8,7 +8,6 @@ import org.hcim.jobs.frontier.FrontierText;
 import org.hcim.jobs.run.Optimum;
 import org.hcim.jobs.run.OptimumResult;
 import org.hcim.jobs.shell.ShellCommand;
-import org.hcim.jobs.store.LockPolicy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,13 +46,10 @@ final class OptimumCommand implements Callable<Integer> {
   @Option(
       names = "--time-limit",
       paramLabel = "SECONDS",
-      description = "end the search of each network after so many seconds (default: unlimited)")
+      description = "end the search of each network after this time (default: unlimited)")
   private Long timeLimit;
 
-  @Option(
-      names = "--steal-lock",
-      description = "take over the lock of a writer without a recent heartbeat")
-  private boolean stealLock;
+  @Mixin private LockOptions lock;
 
   @Mixin private SessionOptions session;
 
@@ -65,7 +61,7 @@ final class OptimumCommand implements Callable<Integer> {
             Optional.ofNullable(out),
             Optional.ofNullable(objectives),
             Optional.ofNullable(timeLimit).map(Duration::ofSeconds),
-            stealLock ? LockPolicy.STEAL_STALE : LockPolicy.RESPECT);
+            lock.policy());
     try (CommandSession spark = session.openResumable()) {
       OptimumResult result = spark.run(optimum);
       System.out.print(OptimumText.of(result));
@@ -78,10 +74,14 @@ final class OptimumCommand implements Callable<Integer> {
               });
       String table = result.frontier().isPresent() ? "frontier" : "results";
       System.out.printf(
-          "%ntable: %s/%s   %s%n",
+          "%ntable: %s/%s   %s%nderivation of a cost: %s%n",
           result.sweep().out(),
           table,
-          ShellCommand.hcim("sql").path(result.sweep().out()).value("SELECT * FROM " + table));
+          ShellCommand.hcim("sql").path(result.sweep().out()).value("SELECT * FROM " + table),
+          ShellCommand.hcim("explain")
+              .path(specFile.toString())
+              .literal("CONFIG_INDEX --from")
+              .path(result.sweep().out()));
     }
     return ExitCode.OK;
   }

@@ -3,8 +3,11 @@ package org.hcim.jobs.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.hcim.jobs.run.OptimumResult;
 import org.hcim.sweeps.optimum.FoundFrontier;
+import org.hcim.sweeps.pareto.Direction;
+import org.hcim.sweeps.pareto.Objective;
 
 /** The outcome of a search in a few lines for a terminal. */
 final class OptimumText {
@@ -25,21 +28,28 @@ final class OptimumText {
               found.boxes(),
               found.evaluations()));
       if (!found.isComplete()) {
-        text.append(incomplete(found));
+        text.append(incomplete(found, result.objectives()));
       }
     }
     return text.toString();
   }
 
-  private static String incomplete(FoundFrontier found) {
+  private static String incomplete(FoundFrontier found, List<Objective> objectives) {
+    String bounds =
+        IntStream.range(0, objectives.size())
+            .mapToObj(d -> bound(objectives.get(d), found.missing().get(d)))
+            .collect(Collectors.joining(", "));
     return format(
-        "    the time limit ended the search: %,d designs found, which others may dominate;%n"
-            + "    a missing design is at best %s in its objectives, a maximized one negative%n",
-        found.designs().size(), figures(found.missing()));
+        "    the time limit ended the search: %,d designs found, which missing designs may dominate;%n"
+            + "    each missing design has %s%n",
+        found.designs().size(), bounds);
   }
 
-  private static String figures(List<Double> bounds) {
-    return bounds.stream().map(bound -> format("%.6g", bound)).collect(Collectors.joining(", "));
+  private static String bound(Objective objective, double minimized) {
+    boolean isMinimized = objective.direction() == Direction.MIN;
+    return format(
+        "%s %s %.6g",
+        objective.column(), isMinimized ? ">=" : "<=", objective.direction().minimized(minimized));
   }
 
   private static String format(String pattern, Object... values) {

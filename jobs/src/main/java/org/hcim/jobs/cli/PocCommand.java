@@ -28,22 +28,13 @@ import picocli.CommandLine.Parameters;
     })
 final class PocCommand implements Callable<Integer> {
 
+  private static final int CALIBRATION_IMAGES = 64;
+  private static final int TEST_IMAGES = 256;
+
   @Parameters(paramLabel = "NETWORK", description = "such as net.onnx")
   private Path network;
 
   @Mixin private QuantizationOptions options;
-
-  @Option(
-      names = "--calibration-images",
-      paramLabel = "N",
-      description = "number of training images to calibrate with (default: 64)")
-  private int calibrationImages = 64;
-
-  @Option(
-      names = "--images-limit",
-      paramLabel = "N",
-      description = "number of test images to measure with (default: 256)")
-  private int imagesLimit = 256;
 
   @Option(
       names = "--weight-bits",
@@ -97,10 +88,9 @@ final class PocCommand implements Callable<Integer> {
         options.quantization(
             network,
             crossbars,
-            crossbars.integer(Parameter.ACTIVATION_BITS),
-            CalibratedReadout.list("ideal"),
-            calibrationImages,
-            imagesLimit),
+            new QuantizationOptions.Defaults(
+                crossbars.integer(Parameter.ACTIVATION_BITS), CALIBRATION_IMAGES, TEST_IMAGES),
+            CalibratedReadout.list("ideal")),
         Optional.ofNullable(designs),
         out,
         maxLoss.limit());

@@ -24,6 +24,18 @@ final class QuantizationOptions {
   private String images;
 
   @Option(
+      names = "--calibration-images",
+      paramLabel = "N",
+      description = "number of training images to calibrate with (default: 256; of hcim poc: 64)")
+  private Integer calibrationImages;
+
+  @Option(
+      names = "--images-limit",
+      paramLabel = "N",
+      description = "number of test images to measure with (default: 1000; of hcim poc: 256)")
+  private Integer imagesLimit;
+
+  @Option(
       names = "--input",
       paramLabel = "NAME=SIZES",
       description = "sizes of an input that the file leaves open, such as x=1x3x32x32")
@@ -31,15 +43,17 @@ final class QuantizationOptions {
 
   @Option(
       names = "--mean",
-      paramLabel = "NUMBER,...",
+      paramLabel = "NUMBER",
       split = ",",
+      splitSynopsisLabel = ",",
       description = "means of pixels from 0 to 1 that the network expects (default: 0)")
   private List<Double> means = List.of(0.0);
 
   @Option(
       names = "--std",
-      paramLabel = "NUMBER,...",
+      paramLabel = "NUMBER",
       split = ",",
+      splitSynopsisLabel = ",",
       description = "standard deviations by which it expects pixels to be divided (default: 1)")
   private List<Double> deviations = List.of(1.0);
 
@@ -67,27 +81,35 @@ final class QuantizationOptions {
   private RangeRule range = RangeRule.MSE;
 
   /**
+   * The defaults of a command.
+   *
+   * @param imageBits bits of images
+   */
+  record Defaults(int imageBits, int calibrationImages, int imagesLimit) {}
+
+  /**
    * The quantization of a network.
    *
    * @param crossbars bits and parameters of the crossbars
-   * @param defaultImageBits bits of images where they are not given
    */
   Quantization quantization(
       Path network,
       AlgorithmSetting crossbars,
-      int defaultImageBits,
-      List<CalibratedReadout> readouts,
-      int calibrationImages,
-      int imagesLimit) {
+      Defaults defaults,
+      List<CalibratedReadout> readouts) {
     return new Quantization(
         network,
         InputShapes.parse(inputs),
         new ImageFormat(means, deviations, channels),
         new QuantizationSetting(
-            crossbars, imageBits == null ? defaultImageBits : imageBits, weightSteps, range),
+            crossbars, given(imageBits, defaults.imageBits()), weightSteps, range),
         readouts,
         images,
-        calibrationImages,
-        imagesLimit);
+        given(calibrationImages, defaults.calibrationImages()),
+        given(imagesLimit, defaults.imagesLimit()));
+  }
+
+  private static int given(Integer option, int byDefault) {
+    return option == null ? byDefault : option;
   }
 }

@@ -33,22 +33,11 @@ import picocli.CommandLine.Parameters;
     })
 final class QuantizeCommand implements Callable<Integer> {
 
-  private static final int IMAGE_BITS = 8;
+  private static final QuantizationOptions.Defaults DEFAULTS =
+      new QuantizationOptions.Defaults(8, 256, 1000);
 
   @Parameters(paramLabel = "NETWORK", description = "such as net.onnx")
   private Path network;
-
-  @Option(
-      names = "--calibration-images",
-      paramLabel = "N",
-      description = "number of training images to calibrate with (default: 256)")
-  private int calibrationImages = 256;
-
-  @Option(
-      names = "--images-limit",
-      paramLabel = "N",
-      description = "number of test images to measure with (default: 1000)")
-  private int imagesLimit = 1000;
 
   @Option(
       names = "--readouts",
@@ -126,13 +115,7 @@ final class QuantizeCommand implements Callable<Integer> {
   }
 
   private Quantization quantization() {
-    return options.quantization(
-        network,
-        crossbars(),
-        IMAGE_BITS,
-        CalibratedReadout.list(readouts),
-        calibrationImages,
-        imagesLimit);
+    return options.quantization(network, crossbars(), DEFAULTS, CalibratedReadout.list(readouts));
   }
 
   /** The crossbars that all readouts share. */

@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Holds the model to figures that were measured on silicon. */
+/** Compares the model with figures measured on silicon. */
 @Command(
     name = "validate",
     mixinStandardHelpOptions = true,

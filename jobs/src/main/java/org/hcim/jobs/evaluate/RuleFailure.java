@@ -39,8 +39,13 @@ public final class RuleFailure {
       RejectionCounts.of(spark, space, Constraints.of(spark, List.of(rule)), MAX_COMBINATIONS);
       return Optional.empty();
     } catch (Exception e) { // Spark's checked exceptions are not declared
-      return message(e).map(message -> new RuleException(rule, message));
+      return of(rule, e);
     }
+  }
+
+  /** A failure to evaluate one rule as that rule's, if data are the reason. */
+  static Optional<RuleException> of(Constraint rule, Throwable failure) {
+    return message(failure).map(message -> new RuleException(rule, message));
   }
 
   /** Spark's message about the data, from anywhere in the causes. */

@@ -5,10 +5,12 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.SparkSession;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.jobs.evaluate.Constraints.Constraint;
+import org.hcim.jobs.evaluate.Constraints.RuleException;
 import org.hcim.sweeps.optimum.BoxRules;
 import org.hcim.sweeps.space.GridBranch;
 import org.hcim.sweeps.space.Slot;
@@ -22,6 +24,9 @@ public final class RuleTables implements BoxRules {
   /** Combinations of one rule in one part of a grid. */
   private static final long MAX_COMBINATIONS = 10_000_000;
 
+  /** Entries of one table: 256 MiB. */
+  private static final long MAX_SUMS = 1 << 26;
+
   private final List<List<RuleTable>> byBranch;
 
   private RuleTables(List<List<RuleTable>> byBranch) {
@@ -31,8 +36,9 @@ public final class RuleTables implements BoxRules {
   /**
    * Evaluates rules.
    *
-   * @throws IllegalArgumentException when a rule names axes with too many combinations
-   * @throws Constraints.RuleException when a rule is no boolean expression over parameters
+   * @throws IllegalArgumentException when the table of a rule's axes is too large
+   * @throws Constraints.RuleException when a rule is not a boolean expression over parameters, or
+   *     fails for some combination
    */
   public static BoxRules of(SparkSession spark, List<GridBranch> branches, List<Constraint> rules) {
     List<List<RuleTable>> byBranch = new ArrayList<>();
@@ -102,16 +108,36 @@ public final class RuleTables implements BoxRules {
 
   private static RuleTable table(
       SparkSession spark, GridBranch branch, int[] axes, Constraints rule) {
+    String name = rule.rules().get(0).name();
     long combinations = 1;
+    long sums = 1;
     for (int axis : axes) {
       combinations = Math.multiplyExact(combinations, branch.steps(axis));
+      sums = Math.multiplyExact(sums, branch.steps(axis) + 1);
       if (combinations > MAX_COMBINATIONS) {
         throw new IllegalArgumentException(
             "constraints.%s: the axes that it names have more than %,d combinations"
-                .formatted(rule.rules().get(0).name(), MAX_COMBINATIONS));
+                .formatted(name, MAX_COMBINATIONS));
+      }
+      if (sums > MAX_SUMS) {
+        throw new IllegalArgumentException(
+            "constraints.%s names too many axes (%d); split the rule".formatted(name, axes.length));
       }
     }
-    boolean[] kept = RuleCombinations.kept(spark, branch, axes, rule, (int) combinations);
+    boolean[] kept = kept(spark, branch, axes, rule, (int) combinations);
     return RuleTable.of(axes, IntStream.of(axes).map(branch::steps).toArray(), kept);
+  }
+
+  private static boolean[] kept(
+      SparkSession spark, GridBranch branch, int[] axes, Constraints rule, int combinations) {
+    try {
+      return RuleCombinations.kept(spark, branch, axes, rule, combinations);
+    } catch (Exception e) { // Spark's checked exceptions are not declared
+      Optional<RuleException> behind = RuleFailure.of(rule.rules().get(0), e);
+      if (behind.isPresent()) {
+        throw behind.get();
+      }
+      throw e;
+    }
   }
 }

@@ -48,24 +48,13 @@ public record FrontierQuery(
     by = List.copyOf(by);
     objectives.forEach(objective -> Columns.requireNumeric(objective.column()));
     by.forEach(column -> Columns.require("by", column));
-    where.ifPresent(FrontierQuery::checkCondition);
+    where.ifPresent(RuleSyntax::requireCondition);
     if (ranks < 1 || ranks > MAX_RANKS) {
       throw new IllegalArgumentException("ranks (" + ranks + ") must be from 1 to " + MAX_RANKS);
     }
     if (epsilon.isPresent() && ranks > 1) {
       throw new IllegalArgumentException("epsilon thins a frontier of rank 1; ranks is " + ranks);
     }
-  }
-
-  /** A condition may come from a spec or a table that somebody else wrote, as a rule may. */
-  private static void checkCondition(String condition) {
-    RuleSyntax.problem(condition)
-        .ifPresent(
-            problem -> {
-              throw new IllegalArgumentException(
-                  "the condition (%s) cannot be used: %s; accepted are %s"
-                      .formatted(condition, problem, RuleSyntax.accepted()));
-            });
   }
 
   /**
@@ -107,8 +96,8 @@ public record FrontierQuery(
   }
 
   /**
-   * The same query on designs that are known to lose so little accuracy; where a group has none, on
-   * those of unknown accuracy.
+   * The same query on designs that are known to be within a loss; where a group has none, on those
+   * of unknown accuracy.
    */
   public FrontierQuery maxLoss(LossLimit limit) {
     return new FrontierQuery(objectives, by, where, limit, ranks, epsilon, scale, box);
@@ -188,6 +177,7 @@ public record FrontierQuery(
     return CanonicalJson.write(fields);
   }
 
+  /** Identifies a query by its canonical JSON. */
   public static String hash(String canonicalJson) {
     return Sha256.hex(canonicalJson);
   }

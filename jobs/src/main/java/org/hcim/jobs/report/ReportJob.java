@@ -85,7 +85,7 @@ final class ReportJob {
           set.varying().stream().map(ReportJob::facts).toList(),
           List.of(Component.values()).stream().map(ReportJob::facts).toList(),
           comparisons,
-          AccuracyPoint.of(oneProfile.where("status = 'ok'")),
+          AccuracyPoint.of(oneProfile),
           input.maxLoss().points().orElse(null),
           profiles(best, ProfileWinners.within(best)),
           profiles(best, ProfileWinners.ignoringAccuracy(best)),

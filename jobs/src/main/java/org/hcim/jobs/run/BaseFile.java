@@ -14,7 +14,7 @@ import org.hcim.sweeps.canonical.Sha256;
 /**
  * A quantized network that is stored with its inputs, so that equal inputs are not quantized again.
  *
- * @param inputs all that determines the network, one a line
+ * @param inputs all that determines the network, one per line
  */
 record BaseFile(ProofFiles files, String inputs) {
 

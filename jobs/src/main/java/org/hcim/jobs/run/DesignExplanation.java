@@ -11,7 +11,6 @@ import org.hcim.accelerator.cost.Explanation;
 import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.network.Network;
-import org.hcim.accelerator.technology.Constant;
 import org.hcim.accelerator.technology.Constants;
 import org.hcim.jobs.evaluate.MeasuredZeros;
 import org.hcim.jobs.table.Accuracies;
@@ -43,35 +42,39 @@ public record DesignExplanation(
   /** The design's cost on one network. */
   public record OnNetwork(String workload, Explanation explanation) {}
 
-  static DesignExplanation of(PlannedSweep sweep, long index) {
+  static DesignExplanation of(PlannedSweep sweep, long index, Optional<String> workload) {
     SweepSpec spec = sweep.spec();
     if (index < 0 || index >= spec.space().size()) {
       throw new RequestException(
           "INDEX (" + index + ") must be from 0 to " + (spec.space().size() - 1));
     }
-    CostModel model = CostModel.with(Constants.cited().with(overrides(spec)));
+    CostModel model = CostModel.with(Constants.cited().with(PlannedSweep.constants(spec)));
     Object[] values = spec.space().point(index);
     Accuracies accuracies = sweep.accuracies();
     List<OnNetwork> networks = new ArrayList<>();
-    for (Workload workload : spec.workloads()) {
-      networks.add(
-          new OnNetwork(workload.name(), explanation(model, values, workload, accuracies)));
+    for (Workload each : chosen(spec.workloads(), workload)) {
+      networks.add(new OnNetwork(each.name(), explanation(model, values, each, accuracies)));
     }
     return new DesignExplanation(
         spec.name(), index, byParameter(values), model.constants(DesignPoint.of(values)), networks);
   }
 
-  /** The same design on one network only. */
-  public DesignExplanation on(String workload) {
-    List<OnNetwork> chosen =
-        networks.stream().filter(network -> network.workload().equals(workload)).toList();
+  /** The networks to explain; others may be too large for the design. */
+  private static List<Workload> chosen(List<Workload> workloads, Optional<String> name) {
+    List<Workload> chosen =
+        workloads.stream().filter(each -> each.name().equals(name.orElse(each.name()))).toList();
     if (chosen.isEmpty()) {
       throw RequestException.of(
           "workload",
           "workload (%s) must be one of %s"
-              .formatted(workload, networks.stream().map(OnNetwork::workload).toList()));
+              .formatted(name.orElse(""), workloads.stream().map(Workload::name).toList()));
     }
-    return new DesignExplanation(sweep, index, values, constants, chosen);
+    return chosen;
+  }
+
+  /** The same design under another number. */
+  DesignExplanation numbered(long number) {
+    return new DesignExplanation(sweep, number, values, constants, networks);
   }
 
   private static Map<Parameter, Object> byParameter(Object[] values) {
@@ -98,12 +101,5 @@ public record DesignExplanation(
             model,
             DesignPoint.of(MeasuredZeros.in(values, measured.get())),
             MeasuredZeros.in(network, measured.get()));
-  }
-
-  private static Map<Constant, Double> overrides(SweepSpec spec) {
-    var overrides = new EnumMap<Constant, Double>(Constant.class);
-    spec.constants()
-        .forEach((name, value) -> overrides.put(Constant.named(name).orElseThrow(), value));
-    return overrides;
   }
 }

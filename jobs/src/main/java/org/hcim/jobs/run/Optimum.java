@@ -56,6 +56,6 @@ public record Optimum(
 
   @Override
   public OptimumResult run(Execution execution) {
-    return new OptimumRun(PlannedOptimum.of(this), execution).run();
+    return new OptimumRun(PlannedOptimum.of(this), execution, System::nanoTime).run();
   }
 }

@@ -4,17 +4,20 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import org.hcim.sweeps.optimum.FoundFrontier;
+import org.hcim.sweeps.pareto.Objective;
 
 /**
  * Designs that are committed.
  *
  * @param points of the grid
- * @param networks what was found for each
+ * @param objectives of the search
+ * @param networks the result of each
  * @param sweep the rows of all designs found, each on every network
  * @param frontier empty where a time limit ended a search
  */
 public record OptimumResult(
     BigInteger points,
+    List<Objective> objectives,
     List<OnNetwork> networks,
     StoredSweep sweep,
     Optional<FrontierResult> frontier) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 import org.apache.spark.sql.SparkSession;
 import org.hcim.jobs.evaluate.Constraints;
 import org.hcim.jobs.evaluate.RuleTables;
@@ -19,8 +20,12 @@ import org.hcim.sweeps.space.GridBranch;
 import org.hcim.sweeps.spec.SweepSpec;
 import org.hcim.sweeps.spec.Workload;
 
-/** The execution of a planned search. */
-record OptimumRun(PlannedOptimum plan, Execution execution) {
+/**
+ * The execution of a planned search.
+ *
+ * @param nanoTime the clock of the time limit, in ns
+ */
+record OptimumRun(PlannedOptimum plan, Execution execution, LongSupplier nanoTime) {
 
   /** The name of the command; a repair does not search again. */
   static final String COMMAND = "optimum";
@@ -51,7 +56,7 @@ record OptimumRun(PlannedOptimum plan, Execution execution) {
         complete
             ? Optional.of(Frontier.of(sweep).query(plan.query()).run(execution))
             : Optional.empty();
-    return new OptimumResult(points(), networks, sweep, frontier);
+    return new OptimumResult(points(), plan.query().objectives(), networks, sweep, frontier);
   }
 
   private StoredSweep commit(SweepSpec listed) {
@@ -82,14 +87,14 @@ record OptimumRun(PlannedOptimum plan, Execution execution) {
               .map(rule -> new Constraints.Constraint(rule.name(), rule.rule()))
               .toList());
     } catch (Constraints.RuleException e) {
-      throw new RequestException("constraints.%s: %s".formatted(e.rule(), e.getMessage()));
+      throw WrongRule.in(plan.spec(), e);
     } catch (IllegalArgumentException e) {
       throw new RequestException(e.getMessage());
     }
   }
 
   private FoundFrontier search(Workload workload, BoxRules rules) {
-    long start = System.nanoTime();
+    long start = nanoTime.getAsLong();
     Optional<Duration> limit = plan.request().timeLimit();
     try (Progress progress =
         execution.listener().progress("thousandths of the grid on " + workload.name(), SHARES, 0)) {
@@ -97,7 +102,7 @@ record OptimumRun(PlannedOptimum plan, Execution execution) {
           state -> {
             execution.cancellation().check(null);
             progress.reached((long) (state.decidedFrac() * SHARES));
-            return limit.isEmpty() || System.nanoTime() - start < limit.get().toNanos();
+            return limit.isEmpty() || nanoTime.getAsLong() - start < limit.get().toNanos();
           };
       FoundFrontier found = FrontierSearch.of(plan.branches(), plan.costs(workload), rules, watch);
       progress.reached(found.isComplete() ? SHARES : 0);

@@ -1,13 +1,10 @@
 package org.hcim.jobs.run;
 
-import java.nio.file.Files;
-import java.util.EnumMap;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.hcim.accelerator.cost.CostModel;
 import org.hcim.accelerator.cost.NetworkProfile;
-import org.hcim.accelerator.technology.Constant;
 import org.hcim.accelerator.technology.Constants;
 import org.hcim.jobs.accuracy.AccuracyTable;
 import org.hcim.jobs.frontier.FrontierQuery;
@@ -32,11 +29,8 @@ record PlannedOptimum(
     Optimum request, SweepSpec spec, FrontierQuery query, List<GridBranch> branches) {
 
   static PlannedOptimum of(Optimum request) {
-    if (!Files.isRegularFile(request.spec())) {
-      throw new RequestException(
-          request.spec() + " is not a file; a spec is a YAML file, see sweeps/");
-    }
-    SweepSpec spec = SweepSpec.loadToSearch(request.spec(), new AccuracyTable());
+    Path file = PlannedSweep.requireFile(request.spec());
+    SweepSpec spec = SweepSpec.loadToSearch(file, new AccuracyTable());
     require(
         spec.sampling() instanceof Sampling.Grid,
         "optimum searches grids; this spec has a section sampling, whose designs hcim sweep"
@@ -87,10 +81,7 @@ record PlannedOptimum(
 
   /** The model with the spec's constants. */
   CostModel model() {
-    Map<Constant, Double> constants = new EnumMap<>(Constant.class);
-    spec.constants()
-        .forEach((name, value) -> constants.put(Constant.named(name).orElseThrow(), value));
-    return CostModel.with(Constants.cited().with(constants));
+    return CostModel.with(Constants.cited().with(PlannedSweep.constants(spec)));
   }
 
   /** Costs and bounds on one network. */

@@ -29,7 +29,6 @@ import org.hcim.sweeps.space.Slice;
 import org.hcim.sweeps.spec.AccuracySpec;
 import org.hcim.sweeps.spec.KnownNetworks;
 import org.hcim.sweeps.spec.SweepSpec;
-import org.hcim.sweeps.yaml.Problem;
 import org.hcim.sweeps.yaml.SpecException;
 
 /**
@@ -43,12 +42,25 @@ import org.hcim.sweeps.yaml.SpecException;
 public record PlannedSweep(Sweep request, SweepSpec spec, Slice slice, TableIdentity identity) {
 
   static PlannedSweep of(Sweep request) {
-    Path file = request.spec();
+    Path file = requireFile(request.spec());
+    SweepSpec spec = SweepSpec.load(file, List.of(new ParquetPoints()), new AccuracyTable());
+    return of(request, spec);
+  }
+
+  /** The file of a spec, which must exist. */
+  static Path requireFile(Path file) {
     if (!Files.isRegularFile(file)) {
       throw new RequestException(file + " is not a file; a spec is a YAML file, see sweeps/");
     }
-    SweepSpec spec = SweepSpec.load(file, List.of(new ParquetPoints()), new AccuracyTable());
-    return of(request, spec);
+    return file;
+  }
+
+  /** The constants that a spec overrides. */
+  static Map<Constant, Double> constants(SweepSpec spec) {
+    var constants = new LinkedHashMap<Constant, Double>();
+    spec.constants()
+        .forEach((name, value) -> constants.put(Constant.named(name).orElseThrow(), value));
+    return constants;
   }
 
   /** The sweep of a spec that was made, not read. */
@@ -111,12 +123,22 @@ public record PlannedSweep(Sweep request, SweepSpec spec, Slice slice, TableIden
   }
 
   /**
-   * Explains the cost of one design of the spec; needs no Spark.
+   * Explains the cost of one design of the spec on all networks; needs no Spark.
    *
    * @param index number of the design
    */
   public DesignExplanation explain(long index) {
-    return DesignExplanation.of(this, index);
+    return explain(index, Optional.empty());
+  }
+
+  /**
+   * Explains the cost of one design of the spec; needs no Spark.
+   *
+   * @param index number of the design
+   * @param workload the network; all by default
+   */
+  public DesignExplanation explain(long index, Optional<String> workload) {
+    return DesignExplanation.of(this, index, workload);
   }
 
   /** The limit on failures. */
@@ -146,16 +168,12 @@ public record PlannedSweep(Sweep request, SweepSpec spec, Slice slice, TableIden
 
   /** The input of the workers. */
   SweepInput input() {
-    var constants = new LinkedHashMap<Constant, Double>();
-    for (Map.Entry<String, Double> entry : spec.constants().entrySet()) {
-      constants.put(Constant.named(entry.getKey()).orElseThrow(), entry.getValue());
-    }
     return SweepInput.of(
         spec.space(),
         spec.workloads().stream()
             .map(w -> ShippedWorkload.of(w.name(), w.contentHash(), w.network()))
             .toList(),
-        constants,
+        constants(spec),
         accuracies(),
         new Provenance(identity.id(), identity.modelVersion(), identity.gitSha()));
   }
@@ -170,7 +188,7 @@ public record PlannedSweep(Sweep request, SweepSpec spec, Slice slice, TableIden
       return Constraints.of(
           spark, spec.constraints().stream().map(c -> new Constraint(c.name(), c.rule())).toList());
     } catch (Constraints.RuleException e) {
-      throw new SpecException(List.of(problem(e)));
+      throw WrongRule.in(spec, e);
     }
   }
 
@@ -178,24 +196,7 @@ public record PlannedSweep(Sweep request, SweepSpec spec, Slice slice, TableIden
   RuntimeException explained(
       RuntimeException failure, SparkSession spark, Constraints constraints) {
     return RuleFailure.behind(failure, spark, spec.space(), constraints)
-        .<RuntimeException>map(e -> new SpecException(List.of(problem(e))))
+        .<RuntimeException>map(e -> WrongRule.in(spec, e))
         .orElse(failure);
-  }
-
-  private Problem problem(Constraints.RuleException e) {
-    var at =
-        spec.constraints().stream()
-            .filter(constraint -> constraint.name().equals(e.rule()))
-            .findFirst()
-            .orElseThrow()
-            .at();
-    return new Problem(
-        at.file(),
-        at.line(),
-        at.column(),
-        "constraints." + e.rule(),
-        "not a rule that Spark can evaluate: " + e.getMessage().lines().findFirst().orElse(""),
-        "",
-        "a boolean SQL expression over parameter columns (hcim list parameters)");
   }
 }

@@ -1,6 +1,7 @@
 package org.hcim.jobs.run;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.hcim.accelerator.design.AlgorithmSetting;
@@ -105,6 +106,6 @@ record ProofCommands(ProofOfConcept proof, ProofFiles files) {
   }
 
   private static String lower(Enum<?> choice) {
-    return choice.name().toLowerCase(java.util.Locale.ROOT);
+    return choice.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -11,6 +11,7 @@ import org.hcim.accelerator.design.Parameter;
 import org.hcim.jobs.table.ResultSchema;
 import org.hcim.jobs.table.TableColumn;
 import org.hcim.sweeps.pareto.Scale;
+import org.hcim.sweeps.spec.RuleSyntax;
 
 /**
  * A sensitivity analysis: its metrics and its rows.
@@ -24,13 +25,15 @@ public record Question(List<String> metrics, List<String> by, Optional<String> w
   private static final String WORKLOAD = "workload";
 
   /**
-   * @throws IllegalArgumentException when a column is unknown or does not suit
+   * @throws IllegalArgumentException when a column is unknown or does not suit, or the filter uses
+   *     more of SQL than a rule may
    */
   public Question {
     metrics = List.copyOf(metrics);
     by = List.copyOf(by);
     check("metric", metrics, METRICS);
     check("by", by, COLUMNS);
+    where.ifPresent(RuleSyntax::requireCondition);
     if (!by.contains(WORKLOAD)) {
       throw new IllegalArgumentException(
           "by (" + String.join(",", by) + ") must contain workload: a design has a row for each");

@@ -47,7 +47,7 @@ class ThirdPartyTest {
     }
   }
 
-  /** All matches, sorted; one that is there twice is twice in the list. */
+  /** All matches, sorted, with repetitions. */
   private static List<String> found(Path file, Pattern pattern) throws IOException {
     List<String> names = new ArrayList<>();
     for (String line : Files.readAllLines(file)) {

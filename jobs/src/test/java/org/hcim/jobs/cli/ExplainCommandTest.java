@@ -149,6 +149,19 @@ class ExplainCommandTest {
   }
 
   @Test
+  void aNetworkThatDoesNotFitDoesNotHideAnother() throws IOException {
+    Path tight = directory.resolve("tight.yaml");
+    Files.writeString(
+        tight,
+        "sweep: tight\nworkloads: [resnet20, resnet18]\nfixed: {tiles: 4}\naxes: {xbar_rows: [128]}\n");
+
+    assertThat(Terminal.run("explain", tight, 0).err()).contains("tiles (4)");
+    Terminal alone = Terminal.run("explain", tight, 0, "--workload", "resnet20");
+    assertThat(alone.err()).isEmpty();
+    assertThat(alone.out()).contains("\nresnet20: ").doesNotContain("resnet18");
+  }
+
+  @Test
   void aDesignThatHoldsNoNetworkIsToldSo() {
     Terminal small = Terminal.run("explain", spec, 0);
 

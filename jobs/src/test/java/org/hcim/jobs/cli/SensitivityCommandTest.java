@@ -140,7 +140,11 @@ class SensitivityCommandTest {
             List.of("--metric", "xbar_rows", "--metric (xbar_rows) must be one of"),
             List.of("--by", "readout", "--by (readout) must contain workload"),
             List.of("--where", "rows > 3", "where (rows > 3) must be boolean SQL over columns"),
-            List.of("--where", "xbar_rows", "where (xbar_rows) must be boolean SQL"))) {
+            List.of("--where", "xbar_rows", "where (xbar_rows) must be boolean SQL"),
+            List.of(
+                "--where",
+                "rand() > 0.5",
+                "the condition (rand() > 0.5) cannot be used: at character 5 it calls rand"))) {
       Terminal refused = Terminal.run("sensitivity", grid, wrong.get(0), wrong.get(1));
 
       assertThat(refused.code()).as(refused.err()).isEqualTo(ExitCode.USAGE);

@@ -68,7 +68,7 @@ class WrongSpecTest {
   void aRuleThatCannotBeUsedIsNamedWithItsPlace(String rule, String complaint) throws IOException {
     Files.writeString(
         spec, GOOD + "constraints:\n  - name: odd\n    rule: >-\n      " + rule + "\n");
-    for (String command : new String[] {"sweep", "plan"}) {
+    for (String command : new String[] {"sweep", "plan", "optimum"}) {
       Terminal wrong = run(command);
 
       assertThat(wrong.err())
@@ -184,7 +184,7 @@ class WrongSpecTest {
   }
 
   private Terminal run(String command) {
-    return command.equals("sweep")
+    return !command.equals("plan")
         ? Terminal.run(command, spec, "--out", directory.resolve("out"))
         : Terminal.run(command, spec);
   }

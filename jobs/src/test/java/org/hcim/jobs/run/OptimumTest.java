@@ -8,6 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.hcim.jobs.frontier.FrontierQuery;
@@ -97,6 +102,64 @@ class OptimumTest {
         .isInstanceOf(RequestException.class)
         .hasMessage("the time limit ended the search before it found a design; allow more time");
     assertThat(out).isEmptyDirectory();
+  }
+
+  /** Each question for the time takes 1 s. */
+  @Test
+  void aSearchThatATimeLimitEndsWritesRowsAndNoFrontier() throws IOException {
+    Path spec = spec("sweep: ended\n" + SPACE);
+    Path out = directory.resolve("incomplete");
+    var seconds = new AtomicLong();
+    var planned = PlannedOptimum.of(Optimum.of(spec).into(out).within(Duration.ofSeconds(8)));
+    OptimumResult result =
+        new OptimumRun(
+                planned, Execution.on(spark), () -> seconds.getAndIncrement() * 1_000_000_000)
+            .run();
+
+    assertThat(result.frontier()).isEmpty();
+    assertThat(out.resolve("frontier")).doesNotExist();
+    assertThat(result.networks())
+        .hasSize(2)
+        .allSatisfy(
+            network -> {
+              assertThat(network.found().isComplete()).isFalse();
+              assertThat(network.found().missing()).hasSize(3);
+              assertThat(network.found().designs()).isNotEmpty();
+            });
+    assertThat(result.sweep().isComplete()).isTrue();
+    assertThat(result.sweep().status().canonicalJson()).contains("incomplete optimum of ended by");
+    Set<List<Object>> found =
+        result.networks().stream()
+            .flatMap(network -> network.found().designs().stream())
+            .map(
+                design ->
+                    List.<Object>of(design.branch(), IntStream.of(design.steps()).boxed().toList()))
+            .collect(Collectors.toSet());
+    assertThat(result.sweep().results(spark).count()).isEqualTo(2L * found.size());
+  }
+
+  @Test
+  void explainsTheDesignsFound() throws IOException {
+    Path spec = spec("sweep: explained\n" + SPACE);
+    Output out = Output.of(directory.resolve("explained"));
+    Optimum.of(spec).into(out.local().orElseThrow()).run(spark);
+    for (Row row : out.sweep().results(spark).where("energy_pj IS NOT NULL").collectAsList()) {
+      var workload = Optional.of(row.<String>getAs("workload"));
+      DesignExplanation design =
+          new StoredDesign(spec, out, row.<Long>getAs("config_index"), workload).explain();
+      assertThat(design.networks().get(0).explanation().total())
+          .satisfies(
+              total -> {
+                assertThat(total.energyPj()).isEqualTo(row.<Double>getAs("energy_pj"));
+                assertThat(total.latencyNs()).isEqualTo(row.<Double>getAs("latency_ns"));
+              });
+    }
+
+    assertThatThrownBy(() -> new StoredDesign(spec, out, 1_000_000, Optional.empty()).explain())
+        .hasMessage("INDEX (1000000) must be a config_index of " + out.location());
+    Path other = spec("sweep: other\n" + SPACE + "constants: {sram_cell_extra_fj: 99}\n");
+    assertThatThrownBy(() -> new StoredDesign(other, out, 0, Optional.of("vgg9-sparse")).explain())
+        .hasMessageStartingWith(other + " gives design 0 another energy on vgg9-sparse (");
   }
 
   @Test

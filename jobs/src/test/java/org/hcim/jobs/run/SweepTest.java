@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import org.hcim.jobs.evaluate.FailureBudget;
 import org.hcim.jobs.progress.Progress;
@@ -43,7 +44,7 @@ class SweepTest {
             """);
   }
 
-  /** Remembers what it hears. */
+  /** A listener that stores notices and progress. */
   private static final class Heard implements Listener {
 
     private final List<String> notices = Collections.synchronizedList(new ArrayList<>());
@@ -171,10 +172,10 @@ class SweepTest {
 
   @Test
   void anExplanationNeedsNoSpark() {
-    DesignExplanation design = Sweep.of(spec).plan().explain(7);
+    PlannedSweep plan = Sweep.of(spec).plan();
 
-    assertThat(design.networks()).extracting("workload").containsExactly("resnet20");
-    assertThatThrownBy(() -> design.on("vgg9"))
+    assertThat(plan.explain(7).networks()).extracting("workload").containsExactly("resnet20");
+    assertThatThrownBy(() -> plan.explain(7, Optional.of("vgg9")))
         .hasMessage("workload (vgg9) must be one of [resnet20]");
   }
 

@@ -8,7 +8,7 @@ import org.hcim.accelerator.cost.Totals;
 import org.hcim.sweeps.pareto.Direction;
 import org.hcim.sweeps.pareto.Objective;
 
-/** A figure that is bounded over a box of designs, in the direction in which it is. */
+/** A figure with a bound over each box of designs, and the direction of the bound. */
 enum BoundedFigure {
   ENERGY("energy_pj", Direction.MIN, Totals::energyPj),
   LATENCY("latency_ns", Direction.MIN, Totals::latencyNs),

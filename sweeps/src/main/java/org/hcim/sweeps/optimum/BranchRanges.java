@@ -89,14 +89,6 @@ final class BranchRanges {
         .orElseThrow();
   }
 
-  GridBranch branch() {
-    return branch;
-  }
-
-  boolean isSpanned(int axis) {
-    return spanned[axis];
-  }
-
   /** The whole branch, one box for each combination of the steps of the axes without a range. */
   List<int[][]> roots() {
     List<int[][]> roots = new ArrayList<>();

@@ -185,7 +185,7 @@ public final class FrontierSearch {
     return new FoundFrontier(List.copyOf(designs), missing(), boxes, evaluations);
   }
 
-  /** The least bounds of what is open, which no missing design is below; empty where nothing is. */
+  /** The least bounds of open boxes, which no missing design is below; empty without any. */
   private List<Double> missing() {
     List<Double> least = new ArrayList<>();
     for (int d = 0; d < costs.dimensions(); d++) {

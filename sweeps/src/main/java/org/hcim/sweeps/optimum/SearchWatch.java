@@ -17,6 +17,6 @@ public interface SearchWatch {
    */
   record State(double decidedFrac, int designs, int open) {}
 
-  /** Asked again and again; false ends the search. */
+  /** Receives the state between boxes; false ends the search. */
   boolean goesOn(State state);
 }

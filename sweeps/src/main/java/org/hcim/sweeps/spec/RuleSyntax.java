@@ -90,6 +90,21 @@ public final class RuleSyntax {
         : new RuleSyntax(rule).firstProblem();
   }
 
+  /**
+   * Checks a condition on rows, which may come from a spec or a table that somebody else wrote.
+   *
+   * @throws IllegalArgumentException when it uses more of SQL than a rule may
+   */
+  public static void requireCondition(String condition) {
+    problem(condition)
+        .ifPresent(
+            problem -> {
+              throw new IllegalArgumentException(
+                  "the condition (%s) cannot be used: %s; accepted are %s"
+                      .formatted(condition, problem, accepted()));
+            });
+  }
+
   /** The accepted functions, for messages. */
   public static String accepted() {
     return "arithmetic, comparisons, AND, OR, NOT, IN, BETWEEN, LIKE, IS NULL, CASE, CAST and "

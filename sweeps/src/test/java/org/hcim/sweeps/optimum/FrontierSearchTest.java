@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.hcim.accelerator.cost.CostModel;
 import org.hcim.accelerator.cost.NetworkProfile;
 import org.hcim.accelerator.design.Parameter;
@@ -63,6 +66,53 @@ class FrontierSearchTest {
     assertThat(designs).isGreaterThan(GRIDS);
   }
 
+  /** Of all designs that are kept and costed, not only of those on the frontier. */
+  @Test
+  void noDesignThatASearchMissesIsBelowItsBounds() {
+    var grids = new RandomGrids(11);
+    int ended = 0;
+    int risen = 0;
+    for (int i = 0; i < 8; i++) {
+      Axes axes = grids.next();
+      var costs = new NetworkCosts(MODEL, NETWORKS.get(0), Objective.parse(OBJECTIVES.get(0)));
+      List<GridBranch> branches = GridSpace.branches(axes);
+      Map<Long, double[]> designs = costed(axes, costs, true);
+      List<Double> first = null;
+      for (int dives = 0; dives < 64; dives = 2 * dives + 1) {
+        FoundFrontier found =
+            FrontierSearch.of(branches, costs, new NotElongated(branches), endAfter(dives));
+        if (found.isComplete()) {
+          continue;
+        }
+        first = first == null ? found.missing() : first;
+        risen += found.missing().equals(first) ? 0 : 1;
+        ended += found.designs().isEmpty() ? 0 : 1;
+        Set<Long> known = numbers(found, branches);
+        designs.forEach(
+            (number, vector) -> {
+              if (!known.contains(number) && !isDominated(vector, found)) {
+                assertThat(isBelow(vector, found.missing())).as("%s of %s", number, axes).isFalse();
+              }
+            });
+      }
+    }
+    assertThat(ended).as("searches that ended with designs and without the frontier").isPositive();
+    assertThat(risen).as("bounds that are closer than those of the whole grid").isPositive();
+  }
+
+  private static SearchWatch endAfter(int dives) {
+    var left = new AtomicInteger(dives);
+    return state -> left.getAndDecrement() > 0;
+  }
+
+  private static boolean isDominated(double[] vector, FoundFrontier found) {
+    return found.designs().stream().anyMatch(design -> dominates(design.vector(), vector));
+  }
+
+  private static boolean isBelow(double[] vector, List<Double> bounds) {
+    return IntStream.range(0, vector.length).anyMatch(d -> vector[d] < bounds.get(d));
+  }
+
   @Test
   void anEndedSearchSaysWhatMayBeMissing() {
     Axes axes = new RandomGrids(11).next();
@@ -73,6 +123,8 @@ class FrontierSearchTest {
 
     assertThat(none.isComplete()).isFalse();
     assertThat(none.designs()).isEmpty();
+    assertThat(none.missing()).hasSize(3);
+    assertThat(whole.designs()).isNotEmpty();
     for (FoundDesign design : whole.designs()) {
       for (int d = 0; d < none.missing().size(); d++) {
         assertThat(none.missing().get(d)).isLessThanOrEqualTo(design.vector()[d]);
@@ -89,21 +141,18 @@ class FrontierSearchTest {
         .hasMessageStartingWith("objective (crossbars:min) must be one that can be bounded:");
   }
 
-  /** Rules as a spec has them, judged at the corners of a box. */
+  /** A rule as a spec has it, judged by each point of a box. */
   private record NotElongated(List<GridBranch> branches) implements BoxRules {
 
     @Override
     public Verdict judge(int branch, int[] low, int[] high) {
-      boolean single = Arrays.equals(low, high);
-      boolean any = false;
       int[] steps = low.clone();
-      for (long corner = 0; !any && corner < (single ? 1 : Long.MAX_VALUE); corner++) {
-        any = keeps(point(branches.get(branch), steps));
-        if (!next(steps, low, high)) {
-          break;
+      do {
+        if (keeps(point(branches.get(branch), steps))) {
+          return Arrays.equals(low, high) ? Verdict.ALL : Verdict.SOME;
         }
-      }
-      return any ? (single ? Verdict.ALL : Verdict.SOME) : Verdict.NOTHING;
+      } while (next(steps, low, high));
+      return Verdict.NOTHING;
     }
 
     private static boolean next(int[] steps, int[] low, int[] high) {
@@ -134,25 +183,29 @@ class FrontierSearchTest {
 
   /** By comparing each design with each. */
   private static Set<Long> everyDesign(Axes axes, BoxCosts costs, boolean ruled) {
+    Map<Long, double[]> designs = costed(axes, costs, ruled);
+    Set<Long> best = new TreeSet<>();
+    designs.forEach(
+        (number, one) -> {
+          if (designs.values().stream().noneMatch(other -> dominates(other, one))) {
+            best.add(number);
+          }
+        });
+    return best;
+  }
+
+  /** The objectives of each design that is kept and costed, by number. */
+  private static Map<Long, double[]> costed(Axes axes, BoxCosts costs, boolean ruled) {
     GridSpace space = GridSpace.of(axes);
-    List<Long> numbers = new ArrayList<>();
-    List<double[]> vectors = new ArrayList<>();
+    Map<Long, double[]> designs = new LinkedHashMap<>();
     for (long i = 0; i < space.size(); i++) {
       double[] vector = new double[costs.dimensions()];
       Object[] values = space.point(i);
       if ((!ruled || NotElongated.keeps(values)) && costs.cost(values, vector)) {
-        numbers.add(i);
-        vectors.add(vector);
+        designs.put(i, vector);
       }
     }
-    Set<Long> best = new TreeSet<>();
-    for (int i = 0; i < vectors.size(); i++) {
-      double[] one = vectors.get(i);
-      if (vectors.stream().noneMatch(other -> dominates(other, one))) {
-        best.add(numbers.get(i));
-      }
-    }
-    return best;
+    return designs;
   }
 
   private static boolean dominates(double[] left, double[] right) {

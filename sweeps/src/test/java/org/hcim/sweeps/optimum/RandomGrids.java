@@ -13,7 +13,10 @@ import org.hcim.sweeps.space.Axes;
 import org.hcim.sweeps.space.Axis;
 import org.hcim.sweeps.space.Row;
 
-/** Random small grids over all parameters, with zipped axes and designs that break rules. */
+/**
+ * Random small grids over all parameters but the supply and the figures of single ADCs, with zipped
+ * axes and designs that break rules.
+ */
 final class RandomGrids {
 
   private static final int MAX_POINTS = 3000;

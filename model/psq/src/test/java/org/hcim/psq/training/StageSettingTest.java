@@ -41,9 +41,9 @@ class StageSettingTest {
             Stream.of(AlgorithmSetting.defaults(ReadoutLevels.TERNARY), binary, adc)
                 .map(setting -> String.join(" ", ids(setting))))
         .containsExactly(
-            "8e26773db9310db7 c0a35bc7f71e73c2 e14bb94b7233fb0e",
-            "2efa436c9359a56f c0a35bc7f71e73c2 e14bb94b7233fb0e",
-            "1e86ce067efe02cd c0a35bc7f71e73c2 e14bb94b7233fb0e");
+            "2990759953f29ab5 c0a35bc7f71e73c2 e14bb94b7233fb0e",
+            "79459118291f91c1 c0a35bc7f71e73c2 e14bb94b7233fb0e",
+            "954fee83deed7e59 c0a35bc7f71e73c2 e14bb94b7233fb0e");
   }
 
   /** All settings with the default or another value of each parameter: no two share a text. */

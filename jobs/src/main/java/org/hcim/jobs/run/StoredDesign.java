@@ -1,0 +1,78 @@
+package org.hcim.jobs.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.hcim.accelerator.design.Parameter;
+import org.hcim.jobs.accuracy.AccuracyTable;
+import org.hcim.sweeps.spec.SweepSpec;
+
+/**
+ * A design in the latest results of an output directory, such as one that {@link Optimum} found,
+ * whose number is not that of the spec.
+ *
+ * @param spec the YAML file
+ * @param out the output directory, on this machine
+ * @param index the design's {@code config_index} there
+ * @param workload the network to explain; all by default
+ */
+public record StoredDesign(Path spec, Output out, long index, Optional<String> workload) {
+
+  public StoredDesign {
+    Objects.requireNonNull(spec, "spec");
+    Objects.requireNonNull(out, "out");
+    Objects.requireNonNull(workload, "workload");
+  }
+
+  /**
+   * Explains the cost of the design; needs no Spark.
+   *
+   * @throws RequestException when the spec gives the design another cost than its row has
+   */
+  public DesignExplanation explain() {
+    SweepSpec read = SweepSpec.loadToSearch(PlannedSweep.requireFile(spec), new AccuracyTable());
+    List<Map<String, Object>> rows = rows();
+    if (rows.isEmpty()) {
+      throw new RequestException(
+          "INDEX (%d) must be a config_index of %s".formatted(index, out.location()));
+    }
+    SweepSpec listed = read.listed(out.location(), List.<Object[]>of(values(rows.get(0))));
+    DesignExplanation explained =
+        PlannedSweep.of(Sweep.of(spec).into(out.location()), listed)
+            .explain(0, workload)
+            .numbered(index);
+    rows.forEach(row -> check(row, explained));
+    return explained;
+  }
+
+  private List<Map<String, Object>> rows() {
+    var latest = Optional.of(out.sweep().id());
+    try (SqlTables tables = SqlTables.duckDb(out, latest, Listener.SILENT)) {
+      return tables.rows("SELECT * FROM results WHERE config_index = " + index);
+    }
+  }
+
+  private static Object[] values(Map<String, Object> row) {
+    Object[] values = new Object[Parameter.count()];
+    for (Parameter parameter : Parameter.values()) {
+      Object value = row.get(parameter.column());
+      values[parameter.ordinal()] = value == null ? null : parameter.parse(value);
+    }
+    return values;
+  }
+
+  private void check(Map<String, Object> row, DesignExplanation explained) {
+    for (DesignExplanation.OnNetwork network : explained.networks()) {
+      double energyPj = network.explanation().total().energyPj();
+      if (network.workload().equals(row.get("workload"))
+          && row.get("energy_pj") instanceof Double stored
+          && stored != energyPj) {
+        throw new RequestException(
+            "%s gives design %d another energy on %s (%.6g pJ) than %s has (%.6g pJ)"
+                .formatted(spec, index, network.workload(), energyPj, out.location(), stored));
+      }
+    }
+  }
+}
