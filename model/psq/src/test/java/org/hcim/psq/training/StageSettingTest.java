@@ -112,9 +112,9 @@ class StageSettingTest {
             WeightRange.SYMMETRIC, ThresholdRule.ALPHA, ReferenceRule.ONE_BIAS_ROW);
     var binary = AlgorithmSetting.defaults(ReadoutLevels.BINARY).with(Parameter.BIAS_ROWS, 1);
 
-    assertThat(last(binary, one).id()).isEqualTo("d63820d5d5154e17");
+    assertThat(last(binary, one).id()).isEqualTo("7b9ba0714c394489");
     assertThat(last(AlgorithmSetting.defaults(ReadoutLevels.TERNARY), one).id())
-        .isEqualTo("2c816795a4ed3393");
+        .isEqualTo("86162b4ce4a94fd6");
     assertThatThrownBy(() -> last(binary.with(Parameter.BIAS_ROWS, 2), one))
         .hasMessage("references (one_bias_row) must be those of bias_rows (2)");
   }
