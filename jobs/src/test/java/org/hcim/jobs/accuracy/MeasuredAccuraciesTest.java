@@ -36,7 +36,7 @@ class MeasuredAccuraciesTest {
   @Test
   void otherBiasRowsAreNotNear() {
     String binary = "readout: binary, bias_rows: ";
-    var accuracies = of(Rule.NEAREST, measured(design(binary + 1), 0, 80));
+    var accuracies = of(Rule.NEAREST, measured(design(binary + 1), null, 80));
 
     assertThat(accuracies.of("net", design(binary + 1 + ", xbar_rows: 64"))).isPresent();
     assertThat(accuracies.of("net", design(binary + 0))).isEmpty();
