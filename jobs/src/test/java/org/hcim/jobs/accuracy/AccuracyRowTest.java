@@ -15,7 +15,6 @@ import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Domain;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
-import org.hcim.accelerator.design.SignedMapping;
 import org.hcim.jobs.table.AccuracySchema;
 import org.hcim.jobs.table.TableColumn;
 import org.junit.jupiter.api.Test;
@@ -97,7 +96,7 @@ class AccuracyRowTest {
     for (Parameter parameter : AlgorithmSetting.parameters(levels)) {
       boolean changesNothing = levels == ReadoutLevels.IDEAL && parameter == Parameter.XBAR_ROWS;
       boolean isRefused =
-          parameter == Parameter.BIAS_ROWS && setting.signedMapping() != SignedMapping.DIFFERENTIAL;
+          parameter == Parameter.BIAS_ROWS && !setting.signedMapping().isDifferential();
       if (random.nextBoolean() && !changesNothing && !isRefused) {
         setting = setting.with(parameter, another(parameter, setting.value(parameter)));
       }

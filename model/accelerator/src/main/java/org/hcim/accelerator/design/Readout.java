@@ -84,7 +84,7 @@ public sealed interface Readout {
      */
     static void checkBiasRows(int biasRows, int rows, SignedMapping mapping) {
       check(biasRows < rows, "bias_rows (%d) must be fewer than xbar_rows (%d)", biasRows, rows);
-      if (biasRows > 0 && mapping != SignedMapping.DIFFERENTIAL) {
+      if (biasRows > 0 && !mapping.isDifferential()) {
         check(
             false,
             "bias_rows (%d) must be 0 with signed_mapping %s: cells of -1, 0 and +1 are differential",

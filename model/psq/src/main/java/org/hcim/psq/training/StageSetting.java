@@ -111,7 +111,7 @@ public record StageSetting(
                 graph,
                 stage,
                 known(algorithm, stage),
-                rules.knownIn(stage),
+                rules.heldBy(algorithm.signedMapping()).knownIn(stage),
                 images,
                 imagesHash,
                 recipe.of(stage),

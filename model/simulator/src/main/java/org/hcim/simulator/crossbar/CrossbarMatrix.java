@@ -4,7 +4,6 @@ import static org.hcim.accelerator.design.Check.check;
 
 import java.util.Arrays;
 import java.util.Objects;
-import org.hcim.accelerator.design.SignedMapping;
 
 /**
  * A weight matrix in crossbars, with the scale factors and thresholds of its readout.
@@ -62,9 +61,9 @@ public record CrossbarMatrix(
   }
 
   private int index(int split, int output, int slice, int stream) {
-    var precision = datapath.slicing().precision();
-    int column = (split * weights.outputs() + output) * precision.slices() + slice;
-    return column * precision.streams() + stream;
+    var slicing = datapath.slicing();
+    int column = (split * weights.outputs() + output) * slicing.slices() + slice;
+    return column * slicing.precision().streams() + stream;
   }
 
   /** The reading of a partial sum by a column. */
@@ -85,7 +84,7 @@ public record CrossbarMatrix(
   public int biasRows() {
     boolean isBiased =
         datapath.readout() instanceof ColumnReadout.Binary
-            && datapath.slicing().mapping() == SignedMapping.DIFFERENTIAL;
+            && datapath.slicing().mapping().isDifferential();
     return isBiased ? Arrays.stream(thresholds.high()).map(Math::abs).max().orElse(0) : 0;
   }
 
