@@ -95,7 +95,8 @@ class DamageMatrixTest {
     }
     Files.write(Path.of("target", "damage-matrix.csv"), table);
     assertThat(table)
-        .hasSize(matrix.files().size() * StoreDamage.values().length * (matrix.commands().size() + 1))
+        .hasSize(
+            matrix.files().size() * StoreDamage.values().length * (matrix.commands().size() + 1))
         .allMatch(row -> ENDS.stream().anyMatch(end -> row.endsWith("," + end)));
     assertThat(table)
         .filteredOn(row -> row.endsWith("," + UNFINISHED))

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A fuzzer (Jazzer) on one parser, in a process of its own. It changes inputs toward new branches of
- * the code, and reports every exception and hang that the target does not expect. It is on the class
- * path with {@code -Pfuzz} only; {@code -Dfuzz.seconds=N} is the time of each target.
+ * A fuzzer (Jazzer) on one parser, in a process of its own. It changes inputs toward new branches
+ * of the code, and reports every exception and hang that the target does not expect. It is on the
+ * class path with {@code -Pfuzz} only; {@code -Dfuzz.seconds=N} is the time of each target.
  */
 public final class Fuzzing {
 

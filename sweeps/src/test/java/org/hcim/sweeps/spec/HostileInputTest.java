@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.hcim.accelerator.HostileCorpus;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.simulator.inference.InvalidNetworkException;
@@ -139,7 +140,8 @@ class HostileInputTest {
 
   private static HostileCorpus corpus(String kind) {
     return new HostileCorpus(
-        kind, SpecException.class, InvalidDesignException.class, InvalidNetworkException.class);
+        kind,
+        Set.of(SpecException.class, InvalidDesignException.class, InvalidNetworkException.class));
   }
 
   private static String changed(String text, Random random, int kind) {

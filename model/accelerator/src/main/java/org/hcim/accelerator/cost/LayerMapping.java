@@ -52,7 +52,7 @@ public record LayerMapping(long rowTiles, long crossbars, long usedColumns, long
     long groups = shape.groups();
     return new LayerMapping(
         1,
-        ceilDiv(shape.groups(), sideBySide) * sliceCopies,
+        (long) ceilDiv(shape.groups(), sideBySide) * sliceCopies,
         groups * shape.outputs() * slices,
         groups * shape.rows() * sliceCopies);
   }
@@ -61,7 +61,7 @@ public record LayerMapping(long rowTiles, long crossbars, long usedColumns, long
       Shape shape, int rows, int outputsPerCrossbar, int slices, int sliceCopies) {
     long groups = shape.groups();
     long rowTiles = ceilDiv(shape.rows(), rows);
-    long columnTiles = ceilDiv(shape.outputs(), outputsPerCrossbar) * sliceCopies;
+    long columnTiles = (long) ceilDiv(shape.outputs(), outputsPerCrossbar) * sliceCopies;
     return new LayerMapping(
         rowTiles,
         groups * rowTiles * columnTiles,
@@ -70,7 +70,7 @@ public record LayerMapping(long rowTiles, long crossbars, long usedColumns, long
   }
 
   /** Of positive numbers; narrow ones, which a processor divides in half of the time. */
-  private static long ceilDiv(int dividend, int divisor) {
+  private static int ceilDiv(int dividend, int divisor) {
     return (dividend - 1) / divisor + 1;
   }
 }
