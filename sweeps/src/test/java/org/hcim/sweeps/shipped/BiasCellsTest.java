@@ -13,7 +13,9 @@ import org.hcim.simulator.inference.QuantizedNetwork;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The assumption of the cost model about the cells of bias rows, on the networks that have them. */
+/**
+ * The assumption of the cost model about the cells of bias rows, on the networks that have them.
+ */
 class BiasCellsTest {
 
   private static final ShippedNetworks BUILT_IN = ShippedNetworks.builtIn();

@@ -30,11 +30,7 @@ public record LayerMapping(long rowTiles, long crossbars, long usedColumns, long
   /** The mapping with the most crossbars. */
   static LayerMapping most(DesignBox box, Shape shape) {
     return of(
-        shape,
-        box.inputRows(),
-        box.outputsPerCrossbar(),
-        box.mostSlices(),
-        box.mostSliceCopies());
+        shape, box.inputRows(), box.outputsPerCrossbar(), box.mostSlices(), box.mostSliceCopies());
   }
 
   private static LayerMapping of(

@@ -27,7 +27,9 @@ class BiasRowsTest {
   private static final double WORDLINE_FF = 0.2 * 2.8 * HEIGHT_UM + 0.05;
   private static final double SQUARE_V = 0.8 * 0.8;
 
-  /** 128 inputs and 32 outputs of four slices fill 129 rows with one bias row; 4 streams, 5 places. */
+  /**
+   * 128 inputs and 32 outputs of four slices fill 129 rows with one bias row; 4 streams, 5 places.
+   */
   @Test
   void oneLayerOnOneCrossbar() {
     DesignPoint design = binary(129, 1);
@@ -45,15 +47,19 @@ class BiasRowsTest {
         .isCloseTo(streams * 128 * cellPj * (128 + 3), TOLERANCE);
     double registerPj = streams * 1.7 / 16 + 5 * 1.7 * 4 / 16 + 5 * 32 * 0.1;
     assertThat(cost.energyPj(Component.REGISTER)).isCloseTo(registerPj, TOLERANCE);
-    assertThat(cost.areaMm2(Component.CROSSBAR))
-        .isCloseTo(129 * 128 * 2 * 0.25e-6, TOLERANCE);
+    assertThat(cost.areaMm2(Component.CROSSBAR)).isCloseTo(129 * 128 * 2 * 0.25e-6, TOLERANCE);
     assertThat(cost.areaMm2(Component.WORDLINE_DRIVER)).isCloseTo(129 * 1.67e-7, TOLERANCE);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "128, 0, 128, 1", "128, 1, 128, 2", "128, 1, 127, 1", "128, 2, 126, 1", "128, 2, 127, 2",
-    "64, 1, 576, 10", "64, 0, 576, 9",
+    "128, 0, 128, 1",
+    "128, 1, 128, 2",
+    "128, 1, 127, 1",
+    "128, 2, 126, 1",
+    "128, 2, 127, 2",
+    "64, 1, 576, 10",
+    "64, 0, 576, 9",
   })
   void biasRowsLeaveFewerRowsForInputs(int rows, int biasRows, int inputs, long rowTiles) {
     var mapping = LayerMapping.of(binary(rows, biasRows), Shape.of(layer(inputs, 32)));

@@ -48,8 +48,7 @@ final class NaiveCrossbar {
     int originRow = 0;
     int originColumn = 0;
     int diagonal = 0;
-    boolean shares =
-        layer.rows() <= rows && layer.outputs() * outputWidth <= design.columns();
+    boolean shares = layer.rows() <= rows && layer.outputs() * outputWidth <= design.columns();
     for (int group = 0; group < layer.groups(); group++) {
       boolean full =
           originRow + layer.rows() > rows

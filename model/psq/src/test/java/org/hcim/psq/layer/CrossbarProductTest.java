@@ -158,13 +158,7 @@ class CrossbarProductTest {
         AlgorithmSetting.defaults(ReadoutLevels.TERNARY)
             .with(org.hcim.accelerator.design.Parameter.XBAR_ROWS, 64);
     try (var manager = NDManager.newBaseManager()) {
-      var fixture =
-          ProductFixture.linear(
-              manager,
-              40,
-              1,
-              setting,
-              ThresholdRule.HALF_SCALE);
+      var fixture = ProductFixture.linear(manager, 40, 1, setting, ThresholdRule.HALF_SCALE);
       var operands =
           fixture.operands(maps(manager, activations, 40, 30), kernel(manager, weights, 40, 1));
       var pass = new Pass(fixture.pass().store(), manager, false);

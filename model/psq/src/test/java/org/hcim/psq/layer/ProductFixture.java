@@ -26,7 +26,11 @@ record ProductFixture(
 
   /** A linear layer whose parameters are not set. */
   static ProductFixture linear(
-      NDManager manager, int inputs, int outputs, AlgorithmSetting setting, ThresholdRule thresholds) {
+      NDManager manager,
+      int inputs,
+      int outputs,
+      AlgorithmSetting setting,
+      ThresholdRule thresholds) {
     var input = new org.hcim.simulator.inference.Shape(inputs, 1, 1);
     return of(manager, Geometry.of(input, Window.POINT), outputs, 1, setting, thresholds);
   }

@@ -84,9 +84,7 @@ class SettingDecidesResultsTest {
   private static AlgorithmSetting withoutBiasRows(AlgorithmSetting setting) {
     return setting.biasRows() == 0
         ? setting
-        : setting
-            .with(Parameter.BIAS_ROWS, 0)
-            .with(Parameter.XBAR_ROWS, setting.inputRows());
+        : setting.with(Parameter.BIAS_ROWS, 0).with(Parameter.XBAR_ROWS, setting.inputRows());
   }
 
   private static long[] simulated(AlgorithmSetting setting, NaiveDesign naive) {
