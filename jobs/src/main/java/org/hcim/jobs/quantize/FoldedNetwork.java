@@ -127,7 +127,9 @@ public final class FoldedNetwork {
 
   private FloatLayer product(FusedLayer.Product product, RealWeights weights) {
     if (product.skip().isPresent()) {
-      Check.check(!weights.isClamped(), "its activations are clamped, rounded or of a function before the sum");
+      Check.check(
+          !weights.isClamped(),
+          "its activations are clamped, rounded or of a function before the sum");
       clamp(weights, sum(product));
     }
     boolean isLast = fused.end().contains(product);
@@ -151,7 +153,8 @@ public final class FoldedNetwork {
   private void state(FusedLayer.Product product, StatedCodes stated, boolean isLast) {
     Optional<Quantization> quantized = imported.of(product.name()).inputQuantization();
     Check.check(quantized.isPresent(), "its weights are codes and its inputs are not");
-    Check.check(isLast || stated.activations().isPresent(), "its weights are codes, its results are not");
+    Check.check(
+        isLast || stated.activations().isPresent(), "its weights are codes, its results are not");
     Activations inputs = StatedSteps.ofActivations(quantized.get());
     if (product.input().equals(QuantizedNetwork.INPUT)) {
       codes.putIfAbsent(QuantizedNetwork.INPUT, inputs);

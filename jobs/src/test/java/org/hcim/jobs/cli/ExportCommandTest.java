@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hcim.jobs.SmallNetworks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,10 +65,11 @@ class ExportCommandTest {
   }
 
   private static String top1(Path network) {
-    Terminal run =
-        Terminal.run("simulate", "--network", network, "--images", "builtin", "--format", "json");
+    Terminal run = Terminal.run("simulate", "--network", network, "--images", "builtin", "--json");
     assertThat(run.code()).as(run.err()).isZero();
-    return run.out().lines().filter(line -> line.contains("top1_pct")).findFirst().orElseThrow();
+    Matcher found = Pattern.compile("\"top1_pct\" ?: ?([0-9.]+)").matcher(run.out());
+    assertThat(found.find()).as(run.out()).isTrue();
+    return found.group(1);
   }
 
   @Test
