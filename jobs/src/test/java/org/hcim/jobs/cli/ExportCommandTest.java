@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.hcim.jobs.SmallNetworks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,12 +62,12 @@ class ExportCommandTest {
     assertThat(top1(again)).isEqualTo(top1(network));
   }
 
-  private static String top1(Path network) {
-    Terminal run = Terminal.run("simulate", "--network", network, "--images", "builtin", "--json");
+  private double top1(Path network) throws IOException {
+    Path json = folder.resolve("row.json");
+    Terminal run =
+        Terminal.run("simulate", "--network", network, "--images", "builtin", "--json", json);
     assertThat(run.code()).as(run.err()).isZero();
-    Matcher found = Pattern.compile("\"top1_pct\" ?: ?([0-9.]+)").matcher(run.out());
-    assertThat(found.find()).as(run.out()).isTrue();
-    return found.group(1);
+    return new ObjectMapper().readTree(json.toFile()).get(0).get("top1_pct").asDouble();
   }
 
   @Test
