@@ -22,6 +22,7 @@ import org.hcim.psq.layer.Shortcut;
 import org.hcim.psq.layer.Signal;
 import org.hcim.psq.quantizer.Lsq;
 import org.hcim.psq.quantizer.StraightThrough;
+import org.hcim.psq.quantizer.WeightRange;
 import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.crossbar.CrossbarMatrix;
 import org.hcim.simulator.crossbar.Datapath;
@@ -65,10 +66,10 @@ final class TrainedProduct {
     String name = product.name();
     int outputs = product.to().channels();
     weight = weight(name, geometry.weights(outputs));
+    WeightRange range = isClassifier ? WeightRange.FULL : rules.weights();
     Lsq codes =
-        isClassifier
-            ? Lsq.signed(CLASSIFIER_BITS)
-            : rules.weights().codes(setting.precision().weightBits());
+        QuantizationRules.held(range, setting.signedMapping())
+            .codes(isClassifier ? CLASSIFIER_BITS : setting.precision().weightBits());
     weights = new Quantized(name + ".weightStep", codes, geometry.weights(outputs).size());
     int places = product.to().height() * product.to().width();
     crossbars =
