@@ -105,7 +105,7 @@ public record StageSetting(
                 graph,
                 stage,
                 known(algorithm, stage),
-                rules.knownIn(stage),
+                rules.heldBy(algorithm.signedMapping()).knownIn(stage),
                 images,
                 imagesHash,
                 recipe.of(stage),

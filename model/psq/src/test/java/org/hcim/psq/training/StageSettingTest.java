@@ -12,6 +12,7 @@ import org.hcim.accelerator.design.Domain;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
+import org.hcim.accelerator.design.SignedMapping;
 import org.hcim.accelerator.network.TensorShape;
 import org.hcim.psq.TestGraphs;
 import org.hcim.psq.network.QuantizationRules;
@@ -103,6 +104,18 @@ class StageSettingTest {
   }
 
   /** From the last stage to the first. */
+  /** What cells cannot hold is not trained, from quantized weights on. */
+  @Test
+  void aMappingWithoutTheLeastWeightIsTrainedWithSymmetricWeights() {
+    var setting = AlgorithmSetting.defaults(ReadoutLevels.TERNARY);
+    var symmetric = setting.with(Parameter.SIGNED_MAPPING, SignedMapping.DIFFERENTIAL_SYMMETRIC);
+    var rules = new QuantizationRules(WeightRange.SYMMETRIC, ColumnRules.DEFAULT);
+
+    assertThat(last(symmetric).rules()).isEqualTo(rules);
+    assertThat(last(symmetric).before()).isEqualTo(last(setting, rules).before());
+    assertThat(last(symmetric).before()).isNotEqualTo(last(setting).before());
+  }
+
   private static String[] ids(AlgorithmSetting setting) {
     var ids = new String[Stage.values().length];
     Optional<StageSetting> stage = Optional.of(last(setting));
