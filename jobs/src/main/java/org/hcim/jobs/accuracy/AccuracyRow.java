@@ -1,5 +1,7 @@
 package org.hcim.jobs.accuracy;
 
+import static org.hcim.accelerator.design.Check.check;
+
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -20,6 +22,9 @@ record AccuracyRow(Group group) {
   /** The beginning of the source of calibrated networks. */
   static final String CALIBRATED = "calibrated:";
 
+  /** An end of an interval may be this much beyond its limit. */
+  private static final double ROUNDING = 1e-9;
+
   /** The short forms of a label; it names other parameters only where they are not default. */
   private static final Map<Parameter, String> SHORT = shortForms();
 
@@ -28,18 +33,34 @@ record AccuracyRow(Group group) {
     return isNull(column) ? Optional.empty() : Optional.of(group.getString(column, 0));
   }
 
-  /** A number, or empty for NULL. */
-  Optional<Double> number(String column) {
-    return isNull(column) ? Optional.empty() : Optional.of(group.getDouble(column, 0));
+  /** A percentage, or empty for NULL. */
+  Optional<Double> percent(String column) {
+    return number(column, 100);
+  }
+
+  /** A fraction, or empty for NULL. */
+  Optional<Double> fraction(String column) {
+    return number(column, 1);
+  }
+
+  /** Not a number, which compares with nothing, would make any design the best. */
+  private Optional<Double> number(String column, int most) {
+    if (isNull(column)) {
+      return Optional.empty();
+    }
+    double number = group.getDouble(column, 0);
+    boolean isWithin = number >= -ROUNDING && number <= most + ROUNDING;
+    check(isWithin, "%s (%s) must be from 0 to %d", column, number, most);
+    return Optional.of(number);
   }
 
   /** The row in a few words. */
   AccuracyTable.Reached reached() {
     return new AccuracyTable.Reached(
         label(),
-        number("top1_pct"),
-        number("agreement_frac"),
-        number("ternary_zero_frac"),
+        percent("top1_pct"),
+        fraction("agreement_frac"),
+        fraction("ternary_zero_frac"),
         text("status_reason"));
   }
 

@@ -96,7 +96,7 @@ public final class AccuracyTable implements AccuracyTables {
     }
   }
 
-  private record Key(String workload, AlgorithmSetting setting) {
+  record Key(String workload, AlgorithmSetting setting) {
 
     Measurement measurement(List<MeasuredRow> rows, SpecRecipe recipe) {
       return new Measurement(
@@ -126,7 +126,7 @@ public final class AccuracyTable implements AccuracyTables {
     }
   }
 
-  private record MeasuredRow(
+  record MeasuredRow(
       double top1Pct,
       Optional<Double> zeroFrac,
       Map<String, Double> zeroFracByLayer,
@@ -149,7 +149,7 @@ public final class AccuracyTable implements AccuracyTables {
                     directory + " contains no " + Table.ACCURACY.named(trainingId)));
   }
 
-  private static void add(AccuracyRow row, Map<Key, List<MeasuredRow>> rows) {
+  static void add(AccuracyRow row, Map<Key, List<MeasuredRow>> rows) {
     Optional<AlgorithmSetting> setting = row.setting();
     if (row.text("status").equals(Optional.of(RowTally.OK)) && setting.isPresent()) {
       rows.computeIfAbsent(
@@ -157,10 +157,24 @@ public final class AccuracyTable implements AccuracyTables {
               unused -> new ArrayList<>())
           .add(
               new MeasuredRow(
-                  row.number("top1_pct").orElseThrow(),
-                  row.number("ternary_zero_frac"),
+                  row.percent("top1_pct").orElseThrow(),
+                  row.fraction("ternary_zero_frac"),
                   row.zeroFracByLayer(),
                   RowSource.of(row)));
+    }
+  }
+
+  /**
+   * Hands a row on.
+   *
+   * @throws StoreException.Damaged when it has a value that no training writes
+   */
+  static void accept(URI file, AccuracyRow row, Consumer<AccuracyRow> sink) {
+    try {
+      sink.accept(row);
+    } catch (RuntimeException e) { // of the row's schema, of its texts or of its setting
+      throw new StoreException.Damaged(
+          "%s has a row that no training writes: %.400s".formatted(file, e.getMessage()), e);
     }
   }
 
@@ -168,7 +182,7 @@ public final class AccuracyTable implements AccuracyTables {
     try (ParquetReader<Group> reader =
         ParquetGroups.open(HadoopInputFile.fromPath(new Path(file), new Configuration()))) {
       for (Group group = reader.read(); group != null; group = reader.read()) {
-        sink.accept(new AccuracyRow(group));
+        accept(file, new AccuracyRow(group), sink);
       }
     } catch (IOException e) {
       throw new StoreException.Failed(file + " cannot be read", e);

@@ -81,9 +81,9 @@ public record CalibrationOutcome(
     }
     long images = row.whole("test_images").orElseThrow();
     return new CalibrationOutcome(
-        Math.round(row.number("top1_pct").orElseThrow() * images / 100),
+        Math.round(row.percent("top1_pct").orElseThrow() * images / 100),
         images,
-        row.number("ternary_zero_frac").orElse(null),
+        row.fraction("ternary_zero_frac").orElse(null),
         new LinkedHashMap<>(row.zeroFracByLayer()),
         null);
   }

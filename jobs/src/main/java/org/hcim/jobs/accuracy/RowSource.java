@@ -23,8 +23,8 @@ record RowSource(
         row.text("training_id").orElse(""),
         row.text("dataset").orElse(""),
         row.whole("test_images"),
-        row.number("top1_low_pct"),
-        row.number("top1_high_pct"));
+        row.percent("top1_low_pct"),
+        row.percent("top1_high_pct"));
   }
 
   /** The text of a mean over some rows. */

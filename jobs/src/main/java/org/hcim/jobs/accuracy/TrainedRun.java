@@ -78,9 +78,9 @@ public record TrainedRun(
         row.text("dataset").orElseThrow(),
         setting,
         origin,
-        row.number("top1_pct").orElseThrow(),
+        row.percent("top1_pct").orElseThrow(),
         row.whole("test_images").orElse(0),
-        row.number("ternary_zero_frac"),
+        row.fraction("ternary_zero_frac"),
         row.zeroFracByLayer());
   }
 }

@@ -9,12 +9,14 @@ import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.importer.onnx.ImportException;
 import org.hcim.jobs.evaluate.FailureBudget;
 import org.hcim.jobs.run.CancelledException;
+import org.hcim.jobs.run.QueryLimitException;
 import org.hcim.jobs.run.RequestException;
 import org.hcim.jobs.session.SettingRefusedException;
 import org.hcim.jobs.store.StoreException;
 import org.hcim.simulator.dataset.InvalidDatasetException;
 import org.hcim.simulator.inference.InvalidNetworkException;
 import org.hcim.sweeps.yaml.SpecException;
+import org.hcim.sweeps.yaml.Unprintable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -40,6 +42,8 @@ final class Errors implements IExecutionExceptionHandler {
     codes.put(StoreException.Refused.class, ExitCode.USAGE);
     codes.put(StoreException.Damaged.class, ExitCode.VERIFICATION);
     codes.put(StoreException.Locked.class, ExitCode.LOCKED);
+    codes.put(QueryLimitException.OfTime.class, ExitCode.TIME_LIMIT);
+    codes.put(QueryLimitException.OfMemory.class, ExitCode.MEMORY);
     codes.put(StoreException.Cancelled.class, ExitCode.CANCELLED);
     codes.put(CancelledException.class, ExitCode.CANCELLED);
     codes.put(FailureBudget.ExceededException.class, ExitCode.FAILURE_BUDGET);
@@ -63,23 +67,29 @@ final class Errors implements IExecutionExceptionHandler {
         code == ExitCode.INTERNAL ? Failure.behind(cause) : Optional.empty();
     if (failure.isPresent()) {
       code = failure.get().code();
-      failure.get().lines().forEach(messages::println);
+      failure.get().lines().forEach(line -> messages.println(printable(line)));
     } else if (cause instanceof SpecException spec) {
-      spec.problems().forEach(problem -> messages.println(problem));
+      spec.problems().forEach(problem -> messages.println(printable(problem)));
     } else if (Failure.isOfTheFiles(cause)) {
-      messages.println(cause.getMessage() + ": " + Failure.reason(cause.getCause()));
+      messages.println(
+          printable(cause.getMessage() + ": " + Failure.reason(cause.getCause())));
     } else if (code == ExitCode.INTERNAL) {
       boolean isTold = cause instanceof StoreException;
-      messages.println("internal error: " + (isTold ? cause.getMessage() : cause));
+      messages.println(printable("internal error: " + (isTold ? cause.getMessage() : cause)));
       messages.println("set " + STACK_TRACES + "=1 to see where");
     } else {
-      messages.println(message(cause));
+      messages.println(printable(message(cause)));
     }
     if (System.getenv(STACK_TRACES) != null) {
       cause.printStackTrace(messages);
     }
     messages.flush();
     return code;
+  }
+
+  /** A name from a file or of one could move the cursor, change colors or reverse the line. */
+  static String printable(Object text) {
+    return Unprintable.escaped(String.valueOf(text));
   }
 
   private static int code(Throwable cause) {

@@ -32,6 +32,9 @@ public final class ExitCode {
   /** Another process writes the sweep. */
   public static final int LOCKED = 75;
 
+  /** A query took longer than its limit; the code that timeout(1) gives. */
+  public static final int TIME_LIMIT = 124;
+
   /** Stopped by the user; rerun the command to resume. */
   public static final int CANCELLED = 130;
 

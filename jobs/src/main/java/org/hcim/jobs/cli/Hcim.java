@@ -22,6 +22,7 @@ import picocli.CommandLine.IVersionProvider;
       ImportCommand.class,
       QuantizeCommand.class,
       PocCommand.class,
+      ExportCommand.class,
       RandomNetworkCommand.class,
       TrainCommand.class,
       PackCommand.class,
@@ -64,8 +65,8 @@ import picocli.CommandLine.IVersionProvider;
       "Exit codes: 0 success, 1 internal error, 2 wrong usage or spec, 3 too many",
       "  failed rows, 4 a published number left its tolerance or a gate failed,",
       "  5 damaged results, 6 disk full, 7 a file system fails or cannot be reached,",
-      "  8 too little memory, 75 locked by another process, 130 canceled (rerun the",
-      "  command to resume)."
+      "  8 too little memory, 75 locked by another process, 124 a query took longer",
+      "  than its limit, 130 canceled (rerun the command to resume)."
     })
 public final class Hcim {
 
@@ -73,7 +74,11 @@ public final class Hcim {
 
   /** Runs a command and exits with its code. */
   public static void main(String[] arguments) {
-    System.exit(run(arguments));
+    int code = run(arguments);
+    if (code == ExitCode.OK) {
+      ClassArchive.write();
+    }
+    System.exit(code);
   }
 
   /** Runs a command and returns its exit code. */

@@ -2,11 +2,15 @@ package org.hcim.jobs.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.importer.onnx.InputShapes;
 import org.hcim.jobs.quantize.CalibratedReadout;
 import org.hcim.jobs.quantize.ImageFormat;
 import org.hcim.jobs.run.Quantization;
+import org.hcim.simulator.inference.ImageSizing;
+import org.hcim.simulator.inference.ImageSizing.Resize;
+import org.hcim.simulator.inference.ImageSizing.Size;
 import org.hcim.simulator.inference.Preprocessing.ChannelOrder;
 import org.hcim.simulator.quantization.QuantizationSetting;
 import org.hcim.simulator.quantization.RangeRule;
@@ -57,6 +61,20 @@ final class QuantizationOptions {
       description = "standard deviations by which it expects pixels to be divided (default: 1)")
   private List<Double> deviations = List.of(1.0);
 
+  @Option(
+      names = "--resize",
+      paramLabel = "SIZE",
+      description =
+          "scale images to a shorter side, such as 256, or to a height and width, such as 256x320:"
+              + " bilinear with antialiasing, as torchvision's Resize")
+  private String resize;
+
+  @Option(
+      names = "--crop",
+      paramLabel = "SIZE",
+      description = "keep the center of images, such as 224 or 224x320, after --resize")
+  private String crop;
+
   @Option(names = "--channels", paramLabel = "ORDER", description = "rgb or bgr (default: rgb)")
   private ChannelOrder channels = ChannelOrder.RGB;
 
@@ -80,6 +98,11 @@ final class QuantizationOptions {
       description = "range of activations: mse, percentile or max (default: mse)")
   private RangeRule range = RangeRule.MSE;
 
+  private ImageSizing sizing() {
+    return new ImageSizing(
+        Optional.ofNullable(resize).map(Resize::parse), Optional.ofNullable(crop).map(Size::parse));
+  }
+
   /**
    * The defaults of a command.
    *
@@ -100,7 +123,7 @@ final class QuantizationOptions {
     return new Quantization(
         network,
         InputShapes.parse(inputs),
-        new ImageFormat(means, deviations, channels),
+        new ImageFormat(sizing(), means, deviations, channels),
         new QuantizationSetting(
             crossbars, given(imageBits, defaults.imageBits()), weightSteps, range),
         readouts,

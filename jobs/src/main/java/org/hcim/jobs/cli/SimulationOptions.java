@@ -1,13 +1,10 @@
 package org.hcim.jobs.cli;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.jobs.run.RequestException;
@@ -16,11 +13,8 @@ import org.hcim.jobs.simulate.TraceText;
 import org.hcim.simulator.study.NoiseField;
 import org.hcim.simulator.study.ReadoutChange;
 import org.hcim.simulator.study.SimulatedDesign;
-import org.hcim.sweeps.shipped.ShippedEntry;
-import org.hcim.sweeps.shipped.ShippedNetworks;
 import org.hcim.sweeps.simulation.Chips;
 import org.hcim.sweeps.simulation.ImageChoice;
-import org.hcim.sweeps.simulation.NetworkChoice;
 import org.hcim.sweeps.simulation.NoiseSetting;
 import org.hcim.sweeps.simulation.SimulationSpec;
 import picocli.CommandLine.Option;
@@ -98,7 +92,7 @@ final class SimulationOptions {
         noise == null ? NoiseSetting.NONE : new NoiseSetting("noise", NoiseField.parse(noise));
     return new SimulationSpec(
         "simulate",
-        List.of(network()),
+        List.of(QuantizedNetworkArgument.choice(network)),
         new ImageChoice(
             images,
             split == null ? "test" : split,
@@ -113,22 +107,7 @@ final class SimulationOptions {
 
   /** A spec, of the network that is given where there is one. */
   SimulationSpec of(SimulationSpec spec) {
-    return network == null ? spec : spec.onNetworks(List.of(network()));
-  }
-
-  private NetworkChoice network() {
-    Optional<ShippedEntry> trained = ShippedNetworks.builtIn().find(network);
-    if (trained.isPresent()) {
-      return new NetworkChoice.Trained(Optional.empty(), trained.get());
-    }
-    Path file = Path.of(network);
-    if (!Files.isRegularFile(file)) {
-      throw new RequestException(
-          network
-              + " is neither a file nor a name of hcim list trained; hcim random-network makes a"
-              + " network, hcim train trains some");
-    }
-    return new NetworkChoice.Stored(Optional.empty(), file);
+    return network == null ? spec : spec.onNetworks(List.of(QuantizedNetworkArgument.choice(network)));
   }
 
   /** Refuses options that a spec sets. */

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -150,25 +151,43 @@ final class SqlCommand implements Callable<Integer> {
       })
   private Engines engine;
 
+  @Mixin private LimitOptions limits;
+
   @Mixin private SessionOptions session;
 
   @Override
   public Integer call() {
     OutputFormat printed = format();
     String query = QueryText.read(sql, file);
+    Optional<Duration> time = limits.time();
     try (CommandSession spark = session.open();
         SqlTables tables = open(spark)) {
-      print(tables.ask(query), printed);
+      answer(tables, query, time, printed);
     }
     return ExitCode.OK;
+  }
+
+  private void answer(
+      SqlTables tables, String query, Optional<Duration> time, OutputFormat printed) {
+    if (time.isEmpty()) {
+      print(tables.ask(query), printed);
+      return;
+    }
+    tables.ask(
+        query,
+        time.get(),
+        answer -> {
+          print(answer, printed);
+          return ExitCode.OK;
+        });
   }
 
   private SqlTables open(CommandSession spark) {
     Output directory = Output.of(out);
     Optional<String> sweep = Optional.ofNullable(sweepId);
     return engine == Engines.SPARK
-        ? SqlTables.spark(directory, sweep, spark.execution())
-        : SqlTables.duckDb(directory, sweep, spark.execution().listener());
+        ? SqlTables.spark(directory, sweep, limits.memory(), spark.execution())
+        : SqlTables.duckDb(directory, sweep, limits.memory(), spark.execution().listener());
   }
 
   private OutputFormat format() {

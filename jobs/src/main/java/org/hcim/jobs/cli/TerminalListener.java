@@ -9,7 +9,7 @@ record TerminalListener(PrintStream messages) implements Listener {
 
   @Override
   public void notice(String text) {
-    messages.println(text);
+    messages.println(Errors.printable(text));
   }
 
   @Override

@@ -32,7 +32,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
     if (!chosen.isNamed()) {
       for (var stray : StoreCheck.of(chosen.out().location())) {
-        System.err.println(stray);
+        System.err.println(Errors.printable(stray));
         passed = false;
       }
     }
@@ -51,7 +51,7 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private static boolean report(Verification found) {
-    found.problems().forEach(problem -> System.err.println(found.named() + ": " + problem));
+    found.problems().forEach(problem -> System.err.println(Errors.printable(found.named() + ": " + problem)));
     System.out.printf(
         Locale.ROOT,
         "%s: %s, %d chunks, %,d rows, %s, fingerprint %s%n",

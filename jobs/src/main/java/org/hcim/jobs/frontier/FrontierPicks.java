@@ -79,7 +79,7 @@ public final class FrontierPicks {
    * than objectives.
    */
   public List<Pick> under(Budget budget) {
-    Dataset<Row> results = KnownLoss.of(tables.results(frontier.sweepId()).where("status = 'ok'"));
+    Dataset<Row> results = KnownLoss.of(tables.results(frontier.sweepId())).where("status = 'ok'");
     if (!frontier.where().isEmpty()) {
       results = results.where(frontier.where());
     }

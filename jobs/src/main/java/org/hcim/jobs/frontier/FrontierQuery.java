@@ -96,8 +96,8 @@ public record FrontierQuery(
   }
 
   /**
-   * The same query on designs that are known to lose so little accuracy; where a group has none, on
-   * those of unknown accuracy.
+   * The same query on designs that are known to be within a loss; where a group has none, on those
+   * of unknown accuracy.
    */
   public FrontierQuery maxLoss(LossLimit limit) {
     return new FrontierQuery(objectives, by, where, limit, ranks, epsilon, scale, box);
@@ -177,6 +177,7 @@ public record FrontierQuery(
     return CanonicalJson.write(fields);
   }
 
+  /** Identifies a query by its canonical JSON. */
   public static String hash(String canonicalJson) {
     return Sha256.hex(canonicalJson);
   }

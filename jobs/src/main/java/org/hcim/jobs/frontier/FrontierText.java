@@ -32,7 +32,7 @@ public final class FrontierText {
     for (FrontierOutcome.Group group : outcome.groups()) {
       text.append(line(group));
       if (!outcome.limit().isAny()) {
-        text.append(format("    designs of %s%n", group.accuracy()));
+        text.append(format("    %s%n", group.accuracy()));
       }
       group
           .excluded()

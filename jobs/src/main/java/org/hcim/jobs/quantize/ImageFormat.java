@@ -5,6 +5,7 @@ import static org.hcim.accelerator.design.Check.check;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.hcim.simulator.inference.ImageSizing;
 import org.hcim.simulator.inference.Preprocessing;
 import org.hcim.simulator.inference.Preprocessing.ChannelOrder;
 import org.hcim.simulator.inference.Shape;
@@ -13,10 +14,12 @@ import org.hcim.simulator.quantization.FloatNetwork;
 /**
  * The images that a network of real numbers takes: (pixel / 255 - mean) / deviation.
  *
+ * @param sizing scaling and the center that is kept
  * @param means by channel as the network reads them, or one for all
  * @param deviations the same
  */
-public record ImageFormat(List<Double> means, List<Double> deviations, ChannelOrder channels) {
+public record ImageFormat(
+    ImageSizing sizing, List<Double> means, List<Double> deviations, ChannelOrder channels) {
 
   private static final int MAX_PIXEL = 255;
 
@@ -52,7 +55,7 @@ public record ImageFormat(List<Double> means, List<Double> deviations, ChannelOr
     for (double mean : each("mean", means, before.channels())) {
       fill.add((int) Math.rint(mean * MAX_PIXEL));
     }
-    return new Preprocessing(border, border == 0 ? List.of() : fill, channels);
+    return new Preprocessing(sizing, border, border == 0 ? List.of() : fill, channels);
   }
 
   private static double[] each(String name, List<Double> numbers, int channels) {

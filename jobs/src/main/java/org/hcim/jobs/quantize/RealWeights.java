@@ -1,28 +1,40 @@
 package org.hcim.jobs.quantize;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.hcim.accelerator.design.Check;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.importer.onnx.FoldedStep;
 import org.hcim.importer.onnx.LayerParameters;
+import org.hcim.importer.onnx.Quantization;
 import org.hcim.importer.onnx.Tensor;
+import org.hcim.simulator.quantization.ActivationFunction;
 import org.hcim.simulator.quantization.FloatLayer.Limits;
+import org.hcim.simulator.quantization.StatedCodes;
+import org.hcim.simulator.quantization.StatedCodes.Activations;
 
 /** The weights and biases of one layer, into which the steps behind it are folded. */
 final class RealWeights {
 
+  /** In steps: above the rounding of single precision, below half a code. */
+  private static final double CLAMP_TOLERANCE = 0.01;
+
   private final double[] weights;
   private final double[] bias;
-  private Limits limits = Limits.NONE;
+  private final Optional<Quantization> codes;
+  private final double[] steps;
+  private double least = Double.NEGATIVE_INFINITY;
+  private double most = Double.POSITIVE_INFINITY;
+  private Optional<Activations> rounded = Optional.empty();
+  private Optional<ActivationFunction> function = Optional.empty();
 
   /** Weights without a bias. */
   RealWeights(LayerParameters layer, int outputs) {
     Check.check(layer.weight().isPresent(), "its weights are not in the file");
-    Check.check(
-        layer.weightQuantization().isEmpty(),
-        "its weights are codes already; export the network before it is quantized");
     weights = layer.weight().orElseThrow().values();
     bias = new double[outputs];
+    codes = layer.weightQuantization();
+    steps = codes.map(each -> StatedSteps.ofWeights(each, outputs)).orElse(new double[0]);
   }
 
   double[] weights() {
@@ -33,13 +45,45 @@ final class RealWeights {
     return bias;
   }
 
+  /** The range of activations; that of their codes where these are rounded. */
   Limits limits() {
-    return limits;
+    return rounded.map(this::limits).orElseGet(() -> new Limits(least, most));
   }
 
-  /** Returns whether activations are clamped so far. */
+  private Limits limits(Activations to) {
+    double lowest = to.codes().least() * to.step();
+    double highest = to.codes().most() * to.step();
+    double tolerance = to.step() * CLAMP_TOLERANCE;
+    Check.check(
+        least <= lowest + tolerance && most >= highest - tolerance,
+        "activations clamped from %s to %s must have no codes beyond, which reach from %s to %s",
+        least,
+        most,
+        lowest,
+        highest);
+    return lowest == 0 ? new Limits(0, Double.POSITIVE_INFINITY) : Limits.NONE;
+  }
+
+  /** The function behind the product, of which a table is made. */
+  Optional<ActivationFunction> function() {
+    return function;
+  }
+
+  /** Returns whether activations are clamped, rounded or of a function so far. */
   boolean isClamped() {
-    return !limits.equals(Limits.NONE);
+    return isRounded()
+        || function.isPresent()
+        || least != Double.NEGATIVE_INFINITY || most != Double.POSITIVE_INFINITY;
+  }
+
+  /** Returns whether activations are rounded to codes. */
+  boolean isRounded() {
+    return rounded.isPresent();
+  }
+
+  /** The codes that the file states; none for real weights. */
+  Optional<StatedCodes> stated() {
+    return codes.map(each -> new StatedCodes(each.bits(), steps.clone(), rounded));
   }
 
   /**
@@ -48,10 +92,19 @@ final class RealWeights {
    * @throws InvalidDesignException where it cannot be folded
    */
   void fold(FoldedStep step) {
+    Check.check(!isRounded(), "%s works on activations that are rounded to codes", step.node());
+    Check.check(function.isEmpty(), "%s works on activations of a function", step.node());
     if (step instanceof FoldedStep.Clamp clamp) {
-      limits =
-          new Limits(
-              Math.max(limits.least(), clamp.least()), Math.min(limits.most(), clamp.most()));
+      least = Math.max(least, clamp.least());
+      most = Math.min(most, clamp.most());
+      return;
+    }
+    if (step instanceof FoldedStep.Quantize quantize) {
+      Check.check(
+          codes.isPresent(),
+          "%s rounds to codes, its weights are real; export the network before it is quantized",
+          step.node());
+      rounded = Optional.of(StatedSteps.ofActivations(quantize.quantization()));
       return;
     }
     Check.check(!isClamped(), "%s works on activations that are clamped", step.node());
@@ -62,13 +115,19 @@ final class RealWeights {
       scale(byOutput(scaling.values()));
     } else if (step instanceof FoldedStep.BatchNorm norm) {
       normalize(norm);
-    } else if (step instanceof FoldedStep.Function function) {
-      throw new InvalidDesignException(
-          function.operator() + " (" + function.node() + ") must be a ReLU, a ReLU6 or absent");
-    } else {
-      throw new InvalidDesignException(
-          step.node() + " rounds to codes; export the network before it is quantized");
+    } else if (step instanceof FoldedStep.Function each) {
+      function =
+          Optional.of(
+              ActivationFunction.find(each.operator(), each.parameters())
+                  .orElseThrow(() -> refused(each)));
     }
+  }
+
+  private static InvalidDesignException refused(FoldedStep.Function function) {
+    return new InvalidDesignException(
+        "%s (%s) must be a ReLU, a ReLU6, absent or one of %s"
+            .formatted(
+                function.operator(), function.node(), String.join(", ", ActivationFunction.NAMES)));
   }
 
   private void normalize(FoldedStep.BatchNorm norm) {
@@ -86,6 +145,7 @@ final class RealWeights {
     int inputs = weights.length / bias.length;
     Arrays.setAll(weights, i -> weights[i] * slopes[i / inputs]);
     Arrays.setAll(bias, i -> bias[i] * slopes[i]);
+    Arrays.setAll(steps, i -> steps[i] * slopes[i]);
   }
 
   private double[] byOutput(Tensor tensor) {

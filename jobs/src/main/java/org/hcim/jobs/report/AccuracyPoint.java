@@ -40,9 +40,10 @@ record AccuracyPoint(
   private static final String ENERGY = "energy_pj";
 
   /** The points of a sweep by network, from much accuracy to little, unknown accuracy last. */
-  static List<AccuracyPoint> of(Dataset<Row> ok) {
+  static List<AccuracyPoint> of(Dataset<Row> results) {
     Column[] columns = DesignText.COLUMNS.stream().map(name -> col(name)).toArray(Column[]::new);
-    return KnownLoss.of(ok)
+    return KnownLoss.of(results)
+        .where("status = 'ok'")
         .groupBy("workload", "readout", "accuracy_top1_pct", KnownLoss.LOSS, KnownLoss.EVIDENCE)
         .agg(
             max("accuracy_source").as("source"),

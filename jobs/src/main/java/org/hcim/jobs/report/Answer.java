@@ -1,12 +1,13 @@
 package org.hcim.jobs.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -19,15 +20,8 @@ import org.hcim.sweeps.pareto.LossLimit;
  * @param sentence the answer within the accuracy loss
  * @param ignoringAccuracy the answer for designs of any accuracy; empty where it is the same
  * @param limit the accuracy loss in words
- * @param networks HCiM and the closest ADC design on each network that has both
- * @param digital HCiM and the digital design on each network that has both
  */
-record Answer(
-    String sentence,
-    String ignoringAccuracy,
-    String limit,
-    List<Rival> networks,
-    List<Rival> digital) {
+record Answer(String sentence, String ignoringAccuracy, String limit) {
 
   /**
    * The lowest-EDAP design of another readout: of the ADC that is closest to HCiM in EDAP, or of
@@ -35,105 +29,129 @@ record Answer(
    *
    * @param workload the network
    * @param name the readout
-   * @param ratios its values over HCiM's, for each of {@link Metric#COMPARED}
+   * @param edap its EDAP over HCiM's
    */
-  record Rival(String workload, String name, List<Number> ratios) {
-
-    /** EDAP over HCiM's. */
-    double edap() {
-      return ratios.get(Metric.COMPARED.indexOf(Metric.EDAP)).doubleValue();
-    }
-  }
+  record Rival(String workload, String name, double edap) {}
 
   static Answer of(List<Comparison> comparisons, LossLimit limit) {
-    List<Rival> adcs = closest(comparisons, Comparison::sides, side -> !side.isDigital());
-    List<Rival> digital = closest(comparisons, Comparison::sides, Comparison.Side::isDigital);
-    boolean same = comparisons.stream().allMatch(Comparison::same);
-    return new Answer(
-        same ? sentence(adcs, digital) : within(comparisons, limit, adcs, digital),
-        same ? "" : ignoringAccuracy(comparisons),
-        limit.words(),
-        adcs,
-        digital);
-  }
-
-  private static String ignoringAccuracy(List<Comparison> comparisons) {
-    return "Accuracy ignored: "
-        + sentence(
-            closest(comparisons, Comparison::ignoringAccuracy, side -> !side.isDigital()),
-            closest(comparisons, Comparison::ignoringAccuracy, Comparison.Side::isDigital));
+    String ofAny = sentence(comparisons, Comparison::ignoringAccuracy);
+    return comparisons.stream().allMatch(Comparison::same)
+        ? new Answer(ofAny, "", limit.words())
+        : new Answer(within(comparisons, limit), "Accuracy ignored: " + ofAny, limit.words());
   }
 
   /** Who wins on which networks, and the networks on which too little is known. */
-  private static String within(
-      List<Comparison> comparisons, LossLimit limit, List<Rival> adcs, List<Rival> digital) {
-    if (comparisons.size() == 1 && adcs.size() + digital.size() > 0) {
-      String sentence = sentence(adcs, digital);
-      return "With %s, ".formatted(limit.words()) + sentence.replaceFirst("^The ", "the ");
-    }
-    Map<String, List<String>> won = new LinkedHashMap<>();
-    List<String> withoutHcim = new ArrayList<>();
-    List<String> without = new ArrayList<>();
-    for (Comparison comparison : comparisons) {
-      if (comparison.winner() == null) {
-        without.add(comparison.workload());
-        continue;
-      }
-      won.computeIfAbsent(comparison.winner(), name -> new ArrayList<>())
-          .add(comparison.workload());
-      if (comparison.sides().stream().noneMatch(Comparison.Side::isHcim)) {
-        withoutHcim.add(comparison.workload());
-      }
-    }
+  private static String within(List<Comparison> comparisons, LossLimit limit) {
     return "With %s, ".formatted(limit.words())
-        + (won.isEmpty() ? "nothing can be compared" : winners(won))
-        + "."
-        + unknown("No HCiM design", withoutHcim)
-        + unknown("No design", without);
+        + (comparisons.size() == 1 && comparesWithHcim(comparisons.get(0))
+            ? sentence(comparisons, Answer::competing).replaceFirst("^The ", "the ")
+            : winners(comparisons))
+        + on(
+            " On %s, designs of lower EDAP have only an estimated loss.",
+            comparisons, Answer::beaten)
+        + on(
+            " No HCiM design is known to be within this loss on %s.",
+            comparisons,
+            comparison ->
+                comparison.winner() != null
+                    && comparison.sides().stream().noneMatch(Comparison.Side::isHcim))
+        + on(
+            " No design is known to be within this loss on %s.",
+            comparisons, comparison -> comparison.winner() == null);
   }
 
-  private static String winners(Map<String, List<String>> won) {
-    return "the lowest EDAP is that of "
-        + won.entrySet().stream()
-            .map(entry -> named(entry.getKey()) + " on " + listed(entry.getValue()))
-            .collect(Collectors.joining(", and that of "));
+  /** The sides within the loss that can win. */
+  private static List<Comparison.Side> competing(Comparison comparison) {
+    return comparison.sides().stream().filter(side -> !side.outranked()).toList();
   }
 
-  private static String named(String side) {
-    return side.equals(Comparison.HCIM) ? side : "the " + side;
+  private static boolean comparesWithHcim(Comparison comparison) {
+    List<Comparison.Side> competing = competing(comparison);
+    return competing.size() > 1 && competing.stream().anyMatch(Comparison.Side::isHcim);
   }
 
-  private static String unknown(String designs, List<String> networks) {
-    return networks.isEmpty()
-        ? ""
-        : " %s is known to lose so little on %s.".formatted(designs, listed(networks));
+  /** Returns whether the winner's evidence, and not its EDAP, decides. */
+  private static boolean beaten(Comparison comparison) {
+    OptionalDouble lowest = lowest(competing(comparison));
+    return comparison.sides().stream()
+        .anyMatch(side -> side.outranked() && side.edap() < lowest.orElse(0));
   }
 
-  private static String listed(List<String> networks) {
-    int last = networks.size() - 1;
+  private static OptionalDouble lowest(List<Comparison.Side> sides) {
+    return sides.stream().mapToDouble(Comparison.Side::edap).min();
+  }
+
+  private static String winners(List<Comparison> comparisons) {
+    Map<String, List<Comparison>> won = new LinkedHashMap<>();
+    comparisons.stream()
+        .filter(comparison -> comparison.winner() != null)
+        .forEach(
+            comparison ->
+                won.computeIfAbsent(comparison.winner(), name -> new ArrayList<>())
+                    .add(comparison));
+    if (won.isEmpty()) {
+      return "nothing can be compared.";
+    }
+    List<String> parts = new ArrayList<>();
+    won.forEach(
+        (name, networks) ->
+            parts.add(
+                (name.equals(Comparison.HCIM) ? name : "the " + name)
+                    + (parts.isEmpty() ? " has the lowest EDAP on " : " on ")
+                    + listed(networks)
+                    + lead(name, networks)));
+    return String.join(", and ", parts) + ".";
+  }
+
+  /** The factor by which a winner leads on its networks; empty where nothing competes with it. */
+  private static String lead(String winner, List<Comparison> networks) {
+    List<Double> factors = new ArrayList<>();
+    for (Comparison network : networks) {
+      List<Comparison.Side> others = new ArrayList<>(competing(network));
+      others.removeIf(side -> side.name().equals(winner));
+      double own = lowest(competing(network)).orElseThrow();
+      lowest(others).ifPresent(next -> factors.add(next / own));
+    }
+    return range(factors, " (%s lower than the next readout type)");
+  }
+
+  /** A phrase on the networks of a kind; empty where there are none. */
+  private static String on(
+      String phrase, List<Comparison> comparisons, Predicate<Comparison> kind) {
+    List<Comparison> networks = comparisons.stream().filter(kind).toList();
+    return networks.isEmpty() ? "" : phrase.formatted(listed(networks));
+  }
+
+  private static String listed(List<Comparison> networks) {
+    List<String> names = networks.stream().map(Comparison::workload).toList();
+    int last = names.size() - 1;
     return last == 0
-        ? networks.get(0)
-        : String.join(", ", networks.subList(0, last)) + " and " + networks.get(last);
+        ? names.get(0)
+        : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
   }
 
-  private static List<Rival> closest(
+  private static String sentence(
+      List<Comparison> comparisons, Function<Comparison, List<Comparison.Side>> sides) {
+    return sentence(
+        closest(comparisons, sides, side -> !side.isDigital()),
+        closest(comparisons, sides, Comparison.Side::isDigital));
+  }
+
+  /** The closest design of a family on each network that has both it and HCiM. */
+  static List<Rival> closest(
       List<Comparison> comparisons,
       Function<Comparison, List<Comparison.Side>> sides,
       Predicate<Comparison.Side> family) {
-    List<Rival> rivals = new ArrayList<>();
-    for (Comparison comparison : comparisons) {
-      closest(comparison.workload(), sides.apply(comparison), family).ifPresent(rivals::add);
-    }
-    return List.copyOf(rivals);
-  }
-
-  private static Optional<Rival> closest(
-      String workload, List<Comparison.Side> sides, Predicate<Comparison.Side> family) {
-    return sides.stream()
-        .filter(side -> !side.ratios().isEmpty())
-        .filter(family)
-        .map(side -> new Rival(workload, side.name(), side.ratios()))
-        .min(Comparator.comparingDouble(Rival::edap));
+    return comparisons.stream()
+        .flatMap(
+            comparison ->
+                sides.apply(comparison).stream()
+                    .filter(side -> !side.ratios().isEmpty())
+                    .filter(family)
+                    .map(side -> new Rival(comparison.workload(), side.name(), side.edapRatio()))
+                    .min(Comparator.comparingDouble(Rival::edap))
+                    .stream())
+        .toList();
   }
 
   private static String sentence(List<Rival> adcs, List<Rival> digital) {
@@ -150,16 +168,16 @@ record Answer(
             .formatted(
                 words(networks),
                 joined(
-                    range(adcs, "%s lower than the closest ADC design"),
-                    range(digital, "%s lower than the digital design")))
+                    ofHcim(adcs, "%s lower than the closest ADC design"),
+                    ofHcim(digital, "%s lower than the digital design")))
         : networks.size() == 1
             ? wonBy(adcs, digital)
             : "%s; %s."
                 .formatted(
                     partly(networks, lost),
                     joined(
-                        range(adcs, "the closest ADC design has %s its EDAP"),
-                        range(digital, "the digital design has %s its EDAP")));
+                        ofHcim(adcs, "the closest ADC design has %s its EDAP"),
+                        ofHcim(digital, "the digital design has %s its EDAP")));
   }
 
   /** One network on which another readout has the lowest EDAP. */
@@ -204,19 +222,22 @@ record Answer(
   }
 
   /** The range of EDAP over HCiM's as a phrase; empty without rivals. */
-  private static String range(List<Rival> rivals, String phrase) {
-    if (rivals.isEmpty()) {
+  private static String ofHcim(List<Rival> rivals, String phrase) {
+    return range(rivals.stream().map(Rival::edap).toList(), phrase);
+  }
+
+  private static String range(List<Double> factors, String phrase) {
+    if (factors.isEmpty()) {
       return "";
     }
-    var ratios = rivals.stream().mapToDouble(Rival::edap).summaryStatistics();
-    String least = times(ratios.getMin());
-    String most = times(ratios.getMax());
+    String least = times(Collections.min(factors));
+    String most = times(Collections.max(factors));
     return phrase.formatted(least.equals(most) ? least : least + " to " + most);
   }
 
-  /** A ratio with two digits, such as 4.6×. */
+  /** A ratio with two digits, such as 4.6×; three near 1. */
   static String times(double ratio) {
-    String pattern = ratio < 1 ? "%.2f×" : ratio < 10 ? "%.1f×" : "%.0f×";
+    String pattern = ratio < 1.045 ? "%.2f×" : ratio < 9.95 ? "%.1f×" : "%,.0f×";
     return String.format(Locale.ROOT, pattern, ratio);
   }
 }

@@ -1,15 +1,10 @@
 package org.hcim.jobs.report;
 
 import java.io.Serializable;
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.Set;
-import java.util.stream.IntStream;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
-/** Counts and extremes of one column in one pass over the rows. Used by one thread. */
+/** Counts and extremes of one column. Used by one thread. */
 final class ColumnTally implements Serializable {
 
   private static final long serialVersionUID = 1L;
@@ -23,13 +18,8 @@ final class ColumnTally implements Serializable {
   private Object least;
   private Object most;
 
-  /** A tally of each column, in one pass and without a shuffle. */
-  static ColumnTally[] of(Dataset<Row> rows) {
-    int columns = rows.columns().length;
-    return rows.javaRDD()
-        .mapPartitions(part -> Collections.singleton(tally(part, columns)).iterator())
-        .fold(none(columns), ColumnTally::merge);
-  }
+  /** Neighboring designs have most values in common. */
+  private Object latest;
 
   long nulls() {
     return nulls;
@@ -54,17 +44,18 @@ final class ColumnTally implements Serializable {
     return distinct.size();
   }
 
-  private void add(Object value) {
+  void add(Object value) {
     if (value == null) {
       nulls++;
     } else if (value instanceof Double number && !Double.isFinite(number)) {
       nonFinite++;
-    } else {
+    } else if (!value.equals(latest)) {
       note(value);
     }
   }
 
   private void note(Object value) {
+    latest = value;
     if (least == null || compare(value, least) < 0) {
       least = value;
     }
@@ -76,33 +67,14 @@ final class ColumnTally implements Serializable {
     }
   }
 
-  private static ColumnTally[] tally(Iterator<Row> rows, int columns) {
-    ColumnTally[] tallies = none(columns);
-    while (rows.hasNext()) {
-      Row row = rows.next();
-      for (int i = 0; i < columns; i++) {
-        tallies[i].add(row.get(i));
-      }
+  void add(ColumnTally other) {
+    nulls += other.nulls;
+    nonFinite += other.nonFinite;
+    if (other.least != null) {
+      note(other.least);
+      note(other.most);
+      other.distinct.forEach(this::note);
     }
-    return tallies;
-  }
-
-  private static ColumnTally[] merge(ColumnTally[] one, ColumnTally[] other) {
-    for (int i = 0; i < one.length; i++) {
-      ColumnTally from = other[i];
-      one[i].nulls += from.nulls;
-      one[i].nonFinite += from.nonFinite;
-      if (from.least != null) {
-        one[i].note(from.least);
-        one[i].note(from.most);
-        from.distinct.forEach(one[i]::note);
-      }
-    }
-    return one;
-  }
-
-  private static ColumnTally[] none(int columns) {
-    return IntStream.range(0, columns).mapToObj(i -> new ColumnTally()).toArray(ColumnTally[]::new);
   }
 
   /** Values of a column are of one type. */

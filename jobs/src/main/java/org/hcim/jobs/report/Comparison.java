@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hcim.jobs.summary.BestByReadout;
@@ -45,6 +46,7 @@ record Comparison(
    *     (Table 3 cost)}
    * @param words the design's main parameters
    * @param loss its accuracy loss, such as {@code 3.46 points} or {@code accuracy unknown}
+   * @param outranked its loss is less certain than the winner's, so that it cannot win
    * @param configIndex its number
    * @param values for each of {@link Metric#COMPARED}
    * @param ratios those values over HCiM's; empty without an HCiM design, and for itself
@@ -53,6 +55,7 @@ record Comparison(
       String name,
       String words,
       String loss,
+      boolean outranked,
       long configIndex,
       List<Number> values,
       List<Number> ratios) {
@@ -63,6 +66,19 @@ record Comparison(
 
     boolean isHcim() {
       return name.equals(ReadoutLabel.HCIM);
+    }
+
+    double edap() {
+      return edap(values);
+    }
+
+    /** EDAP over HCiM's. */
+    double edapRatio() {
+      return edap(ratios);
+    }
+
+    private static double edap(List<Number> numbers) {
+      return numbers.get(Metric.COMPARED.indexOf(Metric.EDAP)).doubleValue();
     }
   }
 
@@ -94,20 +110,22 @@ record Comparison(
   private static Comparison of(BestDesigns best, List<AtZeros> sparsity) {
     return new Comparison(
         best.workload(),
-        sides(best.within()),
-        sides(best.ignoringAccuracy()),
+        sides(best.within(), best::isOutranked),
+        sides(best.ignoringAccuracy(), side -> false),
         best.winner().map(BestByReadout.Best::side).orElse(null),
         best.winnerIgnoringAccuracy().map(BestByReadout.Best::side).orElse(null),
         best.isSame(),
         sparsity);
   }
 
-  private static List<Side> sides(List<BestByReadout.Best> best) {
+  private static List<Side> sides(
+      List<BestByReadout.Best> best, Predicate<BestByReadout.Best> isOutranked) {
     Optional<BestByReadout.Best> hcim = BestDesigns.hcim(best);
-    return best.stream().map(side -> side(side, hcim)).toList();
+    return best.stream().map(side -> side(side, isOutranked.test(side), hcim)).toList();
   }
 
-  private static Side side(BestByReadout.Best best, Optional<BestByReadout.Best> hcim) {
+  private static Side side(
+      BestByReadout.Best best, boolean outranked, Optional<BestByReadout.Best> hcim) {
     List<Number> values = new ArrayList<>();
     List<Number> ratios = new ArrayList<>();
     for (Metric metric : Metric.COMPARED) {
@@ -120,6 +138,7 @@ record Comparison(
         best.side(),
         best.words(),
         best.loss(),
+        outranked,
         best.design().<Long>getAs("config_index"),
         values,
         ratios);

@@ -4,11 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.hcim.sweeps.regression.Gate;
 import org.hcim.sweeps.regression.Gates;
 import org.hcim.sweeps.regression.Verdict;
@@ -20,17 +17,6 @@ final class DataGates {
 
   static List<Verdict> of(RunFacts facts, Map<String, Long> counted, Quality quality) {
     return List.of(chunks(facts), rows(facts, counted), numbers(quality), monotonicity(quality));
-  }
-
-  /** The table's rows by status. */
-  static Map<String, Long> count(Dataset<Row> results) {
-    Map<String, Long> counted = new TreeMap<>();
-    results
-        .groupBy("status")
-        .count()
-        .collectAsList()
-        .forEach(row -> counted.put(row.getString(0), row.getLong(1)));
-    return counted;
   }
 
   private static Verdict chunks(RunFacts facts) {

@@ -8,12 +8,12 @@ import org.apache.spark.sql.Row;
 import org.hcim.accelerator.design.Parameter;
 
 /**
- * A summary of a sweep's columns in rows with status ok.
+ * A summary of a sweep's rows.
  *
- * @param rows rows with results
- * @param columns each column by name, in the table's order
+ * @param rowsByStatus number of rows by status
+ * @param columns each column of the rows with results by name, in the table's order
  */
-record Profile(long rows, Map<String, ColumnProfile> columns) {
+record Profile(Map<String, Long> rowsByStatus, Map<String, ColumnProfile> columns) {
 
   /**
    * One column.
@@ -41,23 +41,29 @@ record Profile(long rows, Map<String, ColumnProfile> columns) {
     }
   }
 
-  static Profile of(Dataset<Row> ok) {
-    ColumnTally[] tallies = ColumnTally.of(ok);
+  static Profile of(Dataset<Row> results) {
+    Tally tally = Tally.of(results);
     Map<String, ColumnProfile> profiles = new LinkedHashMap<>();
-    String[] names = ok.columns();
+    String[] names = results.columns();
     for (int i = 0; i < names.length; i++) {
-      ColumnTally tally = tallies[i];
-      profiles.put(
-          names[i],
-          new ColumnProfile(
-              names[i],
-              tally.nulls(),
-              tally.nonFinite(),
-              tally.least(),
-              tally.most(),
-              tally.distinct()));
+      profiles.put(names[i], of(names[i], tally.column(i)));
     }
-    return new Profile(ok.count(), profiles);
+    return new Profile(tally.rowsByStatus(), profiles);
+  }
+
+  private static ColumnProfile of(String name, ColumnTally tally) {
+    return new ColumnProfile(
+        name, tally.nulls(), tally.nonFinite(), tally.least(), tally.most(), tally.distinct());
+  }
+
+  /** Number of rows with results. */
+  long rows() {
+    return rowsByStatus.getOrDefault("ok", 0L);
+  }
+
+  /** Returns whether some rows have no result. */
+  boolean hasFailures() {
+    return rowsByStatus.keySet().stream().anyMatch(status -> !status.equals("ok"));
   }
 
   /** The parameters in which designs differ. */

@@ -43,7 +43,7 @@ final class ReportJob {
   private ReportJob(ReportInput input) {
     this.input = input;
     this.ok = input.results().where("status = 'ok'");
-    this.profile = Profile.of(ok);
+    this.profile = Profile.of(input.results());
     this.designs = new Designs(columns(profile));
   }
 
@@ -73,7 +73,7 @@ final class ReportJob {
       Quality quality = Quality.of(set, profile);
       RunFacts facts = RunFacts.of(input.out(), input.spec(), input.records());
       List<Verdict> gates = new ArrayList<>(input.verdicts());
-      gates.addAll(DataGates.of(facts, DataGates.count(input.results()), quality));
+      gates.addAll(DataGates.of(facts, profile.rowsByStatus(), quality));
       return new ReportData(
           input.title(),
           Outcome.ofRun(gates),
@@ -85,7 +85,7 @@ final class ReportJob {
           set.varying().stream().map(ReportJob::facts).toList(),
           List.of(Component.values()).stream().map(ReportJob::facts).toList(),
           comparisons,
-          AccuracyPoint.of(oneProfile.where("status = 'ok'")),
+          AccuracyPoint.of(oneProfile),
           input.maxLoss().points().orElse(null),
           profiles(best, ProfileWinners.within(best)),
           profiles(best, ProfileWinners.ignoringAccuracy(best)),
@@ -99,7 +99,7 @@ final class ReportJob {
           Effects.of(set, profile),
           input.importances(),
           change,
-          FailureGroup.of(input.results()),
+          profile.hasFailures() ? FailureGroup.of(input.results()) : List.of(),
           quality,
           designs.columns(),
           questions(),

@@ -17,6 +17,7 @@ import org.hcim.jobs.nightly.NightlyRecord;
 import org.hcim.jobs.nightly.PinnedBox;
 import org.hcim.jobs.nightly.Retention;
 import org.hcim.jobs.report.Report;
+import org.hcim.jobs.store.DirectoryLock;
 import org.hcim.jobs.store.LockPolicy;
 import org.hcim.jobs.store.Table;
 import org.hcim.jobs.store.TableSnapshot;
@@ -75,9 +76,22 @@ public record NightlyRun(Path spec, String store, String name, int keep)
     return new NightlyRun(spec, store, name, runs);
   }
 
+  /** One run at a time: runs share the history and the box of hypervolumes. */
   @Override
+  @SuppressWarnings("try") // a lock acts by being open
   public Result run(Execution execution) {
     PlannedSweep sweep = Sweep.of(spec).into(out(name)).lock(LockPolicy.STEAL_STALE).plan();
+    try (var lock =
+        DirectoryLock.take(
+            store,
+            "nightly store " + store,
+            LockPolicy.STEAL_STALE,
+            execution.listener()::notice)) {
+      return run(sweep, execution);
+    }
+  }
+
+  private Result run(PlannedSweep sweep, Execution execution) {
     StoredSweep stored = new SweepRun(sweep, execution).run().sweep();
     FrontierOutcome frontier = frontier(sweep, stored, execution);
     NightlyRecord record =

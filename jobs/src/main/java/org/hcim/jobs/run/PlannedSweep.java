@@ -19,6 +19,7 @@ import org.hcim.jobs.evaluate.RuleFailure;
 import org.hcim.jobs.evaluate.SweepInput;
 import org.hcim.jobs.evaluate.SweepInput.ShippedWorkload;
 import org.hcim.jobs.store.ChunkPlan;
+import org.hcim.jobs.store.StoreException;
 import org.hcim.jobs.store.TableIdentity;
 import org.hcim.jobs.store.TableSource;
 import org.hcim.jobs.table.Accuracies;
@@ -119,7 +120,16 @@ public record PlannedSweep(Sweep request, SweepSpec spec, Slice slice, TableIden
         .filter(sweep -> sweep.status().firstPoint() == slice.from())
         .filter(sweep -> sweep.status().points() == slice.size())
         .filter(sweep -> sweep.status().problems().isEmpty())
+        .filter(this::hasItsSpec)
         .findFirst();
+  }
+
+  private boolean hasItsSpec(StoredSweep sweep) {
+    try {
+      return sweep.status().canonicalJson().equals(identity.canonicalJson());
+    } catch (StoreException.Damaged e) {
+      return false;
+    }
   }
 
   /**

@@ -66,7 +66,10 @@ record ProofCommands(ProofOfConcept proof, ProofFiles files) {
     Quantization quantization = proof.quantization();
     QuantizationSetting setting = quantization.setting();
     ImageFormat format = quantization.format();
-    withInputs(command)
+    withInputs(command);
+    format.sizing().resize().ifPresent(size -> command.literal("--resize").value(size.toString()));
+    format.sizing().crop().ifPresent(size -> command.literal("--crop").value(size.toString()));
+    command
         .literal("--calibration-images " + quantization.calibrationImages())
         .literal("--images-limit " + quantization.testImages())
         .literal("--design")

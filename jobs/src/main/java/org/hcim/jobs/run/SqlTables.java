@@ -1,15 +1,18 @@
 package org.hcim.jobs.run;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.hcim.jobs.shell.ShellCommand;
 import org.hcim.jobs.sql.Answer;
 import org.hcim.jobs.sql.DuckDb;
 import org.hcim.jobs.sql.Engine;
+import org.hcim.jobs.sql.MemorySize;
 import org.hcim.jobs.sql.QueryException;
 import org.hcim.jobs.sql.Sources;
 import org.hcim.jobs.sql.SparkSql;
@@ -26,6 +29,7 @@ public final class SqlTables implements Engine {
   private final Engine engine;
   private final boolean hasFrontier;
   private final Listener listener;
+  private volatile boolean isStopped;
 
   private SqlTables(Output out, Engine engine, boolean hasFrontier, Listener listener) {
     this.out = out;
@@ -36,22 +40,24 @@ public final class SqlTables implements Engine {
 
   /** Opens all tables with DuckDB, within this process. */
   public static SqlTables duckDb(Output out) {
-    return duckDb(out, Optional.empty(), Listener.SILENT);
+    return duckDb(out, Optional.empty(), Optional.empty(), Listener.SILENT);
   }
 
   /**
    * Opens the tables with DuckDB, within this process.
    *
    * @param sweepId the only sweep to be seen; default all
+   * @param memory limit of a query's memory; default most of the machine's
    */
-  public static SqlTables duckDb(Output out, Optional<String> sweepId, Listener listener) {
+  public static SqlTables duckDb(
+      Output out, Optional<String> sweepId, Optional<MemorySize> memory, Listener listener) {
     if (out.local().isEmpty()) {
       throw new RequestException(
           out.location() + " is not on this machine, where DuckDB reads; use --engine spark");
     }
     Sources sources = sources(out, sweepId, listener);
     Engine engine =
-        DuckDb.open(sources)
+        DuckDb.open(sources, memory)
             .orElseThrow(
                 () ->
                     new RequestException(
@@ -64,11 +70,26 @@ public final class SqlTables implements Engine {
    * Opens the tables with Spark, for tables that are too large for one machine.
    *
    * @param sweepId the only sweep to be seen; default all
+   * @param memory limit of a query's memory; default the heap, which must not be larger
    */
-  public static SqlTables spark(Output out, Optional<String> sweepId, Execution execution) {
+  public static SqlTables spark(
+      Output out, Optional<String> sweepId, Optional<MemorySize> memory, Execution execution) {
+    memory.ifPresent(SqlTables::requireHeap);
     Sources sources = sources(out, sweepId, execution.listener());
     Engine engine = SparkSql.open(execution.sessions().open("sql"), sources);
     return new SqlTables(out, engine, hasFrontier(sources), execution.listener());
+  }
+
+  /** The heap of a running JVM cannot be made smaller. */
+  private static void requireHeap(MemorySize memory) {
+    long heap = Runtime.getRuntime().maxMemory();
+    if (heap > memory.bytes()) {
+      throw RequestException.of(
+          "memory",
+          ("memory (%s) is less than the heap of this process (%d MiB), in which Spark works; start"
+                  + " it with HCIM_HEAP=%s, or spark-submit with --driver-memory %s")
+              .formatted(memory, heap >> 20, memory, memory));
+    }
   }
 
   /**
@@ -76,6 +97,7 @@ public final class SqlTables implements Engine {
    *
    * @throws RequestException when the statement is wrong, is not one, or does more than read
    * @throws StoreException.Damaged when a file cannot be read
+   * @throws QueryLimitException.OfMemory when the engine's memory does not suffice
    */
   @Override
   public Answer ask(String sql) {
@@ -88,8 +110,36 @@ public final class SqlTables implements Engine {
     try {
       return new Explained(engine.ask(sql));
     } catch (QueryException e) {
-      throw explained(e);
+      throw EngineFailure.explained(e, out);
     }
+  }
+
+  /**
+   * Answers one statement within a time; the tables are then of no further use when it was over.
+   *
+   * @param time from the beginning of the query to its last row
+   * @param reader reads the rows, in another thread
+   * @throws QueryLimitException.OfTime when the time was over before the last row was read
+   */
+  public <T> T ask(String sql, Duration time, Function<Answer, T> reader) {
+    return new TimeLimit(time)
+        .run(() -> reader.apply(ask(sql)), this::cancel)
+        .orElseThrow(
+            () ->
+                new QueryLimitException.OfTime(
+                    "the query was stopped after %s; a longer limit, a WHERE or fewer columns let it"
+                            .formatted(text(time))
+                        + " end"));
+  }
+
+  private static String text(Duration time) {
+    return time.toMillis() % 1000 == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
+  }
+
+  @Override
+  public void cancel() {
+    isStopped = true;
+    engine.cancel();
   }
 
   /** The rows of an answer, each by column. */
@@ -127,10 +177,13 @@ public final class SqlTables implements Engine {
 
     @Override
     public Optional<Object[]> next() {
+      if (isStopped) {
+        throw new CancelledException(null);
+      }
       try {
         return answer.next();
       } catch (QueryException e) {
-        throw explained(e);
+        throw EngineFailure.explained(e, out);
       }
     }
   }
@@ -169,15 +222,5 @@ public final class SqlTables implements Engine {
   private static String unfinished(StoredSweep sweep) {
     return "%s is not complete: %d of %d chunks are committed"
         .formatted(sweep.status().named(), sweep.status().chunksDone(), sweep.status().chunks());
-  }
-
-  /** An engine does not always name the file that it cannot read. */
-  private RuntimeException explained(QueryException e) {
-    return e.getMessage().contains("/part-")
-        ? new StoreException.Damaged(
-            "%s%n%s lists every damaged file"
-                .formatted(e.getMessage(), ShellCommand.hcim("verify").path(out.location())),
-            e)
-        : new RequestException(e.getMessage());
   }
 }

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** A text file that is written completely or not at all. */
+/** A file that is written completely or not at all. */
 public final class WholeFile {
 
   private WholeFile() {}
@@ -18,16 +18,34 @@ public final class WholeFile {
     T writeTo(Writer writer) throws IOException;
   }
 
-  /** Replaces a file in one step; the old content stays if writing fails. */
+  /** Replaces a text in one step; the old content stays if writing fails. */
   public static <T> T write(Path file, Content<T> content) {
+    return replace(
+        file,
+        partial -> {
+          try (Writer writer = Files.newBufferedWriter(partial)) {
+            return content.writeTo(writer);
+          }
+        });
+  }
+
+  /** Replaces a file of bytes in one step; the old content stays if writing fails. */
+  public static void write(Path file, byte[] content) {
+    replace(file, partial -> Files.write(partial, content));
+  }
+
+  /** Writes a file that takes the place of another. */
+  @FunctionalInterface
+  private interface Partial<T> {
+    T writeTo(Path partial) throws IOException;
+  }
+
+  private static <T> T replace(Path file, Partial<T> content) {
     requirePlace(file);
     Path target = file.toAbsolutePath().normalize();
     Path partial = target.resolveSibling("." + target.getFileName() + "." + pid() + ".partial");
     try {
-      T known;
-      try (Writer writer = Files.newBufferedWriter(partial)) {
-        known = content.writeTo(writer);
-      }
+      T known = content.writeTo(partial);
       Files.move(
           partial, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
       return known;

@@ -13,6 +13,8 @@ final class LocalSpark {
           Map.entry("spark.driver.host", "127.0.0.1"),
           Map.entry("spark.driver.bindAddress", "127.0.0.1"),
           Map.entry("spark.sql.catalogImplementation", "in-memory"),
+          // a task without memory fails its job, which is reported, and does not end the process
+          Map.entry("spark.executor.killOnFatalError.depth", "0"),
           Map.entry("spark.sql.shuffle.partitions", "2"),
           Map.entry("spark.sql.ui.retainedExecutions", "10"),
           Map.entry("spark.ui.retainedJobs", "100"),

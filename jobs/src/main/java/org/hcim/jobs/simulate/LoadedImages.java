@@ -46,7 +46,7 @@ public record LoadedImages(ImageChoice choice, LabeledImages images, String sha2
    */
   void check(LoadedNetwork loaded) {
     QuantizedNetwork network = loaded.network();
-    Shape shape = network.preprocessing().of(images.shape());
+    Shape shape = images.shape(network.preprocessing());
     Check.check(
         shape.equals(network.input()),
         "images of %s (%s) must have the shape that network %s takes (%s)",

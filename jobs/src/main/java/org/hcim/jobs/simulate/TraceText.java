@@ -59,7 +59,7 @@ public final class TraceText {
         datapath.splits(inputs),
         datapath.rows(),
         precision.weightBits(),
-        precision.slices(),
+        slicing.slices(),
         slicing.mapping().key(),
         precision.activationBits(),
         precision.streams(),

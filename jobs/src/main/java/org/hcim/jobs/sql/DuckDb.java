@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -21,28 +22,53 @@ public final class DuckDb implements Engine {
   private static final String DRIVER = "org.duckdb.DuckDBDriver";
 
   private final Connection connection;
+  private final SpillDirectory spill;
   private final OneQuery oneQuery;
+  private volatile PreparedStatement running;
 
-  private DuckDb(Connection connection) {
+  private DuckDb(Connection connection, SpillDirectory spill) {
     this.connection = connection;
+    this.spill = spill;
     this.oneQuery = new OneQuery(connection);
   }
 
   /**
    * Opens the tables.
    *
+   * @param memory limit of a query's memory; by default DuckDB's own, most of the machine's
    * @return empty where DuckDB's driver is not on the class path
    */
-  public static Optional<DuckDb> open(Sources sources) {
-    return driver().map(driver -> new DuckDb(connect(driver, sources)));
+  public static Optional<DuckDb> open(Sources sources, Optional<MemorySize> memory) {
+    return driver().map(driver -> open(driver, sources, memory));
+  }
+
+  private static DuckDb open(Driver driver, Sources sources, Optional<MemorySize> memory) {
+    SpillDirectory spill = SpillDirectory.create();
+    try {
+      return new DuckDb(connect(driver, sources, settings(sources.out(), spill, memory)), spill);
+    } catch (RuntimeException e) {
+      spill.close();
+      throw e;
+    }
   }
 
   @Override
   public Answer ask(String sql) {
     oneQuery.require(sql);
     try {
-      PreparedStatement statement = connection.prepareStatement(sql);
-      return new DuckDbAnswer(statement.executeQuery());
+      running = connection.prepareStatement(sql);
+      return new DuckDbAnswer(running.executeQuery());
+    } catch (SQLException e) {
+      throw new QueryException(e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void cancel() {
+    try {
+      if (running != null) {
+        running.cancel();
+      }
     } catch (SQLException e) {
       throw new QueryException(e.getMessage(), e);
     }
@@ -50,7 +76,7 @@ public final class DuckDb implements Engine {
 
   @Override
   public void close() {
-    try {
+    try (spill) {
       connection.close();
     } catch (SQLException e) {
       throw new QueryException(e.getMessage(), e);
@@ -70,11 +96,11 @@ public final class DuckDb implements Engine {
     }
   }
 
-  private static Connection connect(Driver driver, Sources sources) {
+  private static Connection connect(Driver driver, Sources sources, List<String> settings) {
     try {
       Connection connection = driver.connect("jdbc:duckdb:", new Properties());
       try (var statement = connection.createStatement()) {
-        for (String setting : settings(sources.out())) {
+        for (String setting : settings) {
           statement.execute("SET " + setting);
         }
         statement.execute(DuckDbViews.session(sources));
@@ -86,15 +112,19 @@ public final class DuckDb implements Engine {
     }
   }
 
-  private static List<String> settings(String out) {
-    Path spill = Path.of(System.getProperty("java.io.tmpdir"), "hcim-sql-" + pid());
-    return List.of(
-        "temp_directory = " + SqlText.literal(spill.toString()),
-        "TimeZone = 'UTC'",
-        "autoinstall_known_extensions = false",
-        "autoload_known_extensions = false",
-        "allowed_directories = [" + readable(Path.of(out)) + "]",
-        "enable_external_access = false");
+  private static List<String> settings(
+      String out, SpillDirectory spill, Optional<MemorySize> memory) {
+    List<String> settings = new ArrayList<>();
+    memory.ifPresent(size -> settings.add("memory_limit = '%dKiB'".formatted(size.bytes() >> 10)));
+    settings.addAll(
+        List.of(
+            "temp_directory = " + SqlText.literal(spill.path().toString()),
+            "TimeZone = 'UTC'",
+            "autoinstall_known_extensions = false",
+            "autoload_known_extensions = false",
+            "allowed_directories = [" + readable(Path.of(out)) + "]",
+            "enable_external_access = false"));
+    return settings;
   }
 
   /** The output directory, and its tables in case they are links to another disk. */
@@ -114,9 +144,5 @@ public final class DuckDb implements Engine {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static long pid() {
-    return ProcessHandle.current().pid();
   }
 }

@@ -10,6 +10,9 @@ public interface Engine extends AutoCloseable {
    */
   Answer ask(String sql);
 
+  /** Asks a query that is being answered to end; safe from any thread. */
+  void cancel();
+
   @Override
   void close();
 }

@@ -1,6 +1,7 @@
 package org.hcim.jobs.sql;
 
 import java.util.List;
+import java.util.UUID;
 import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
@@ -13,6 +14,7 @@ import org.hcim.jobs.table.TableSchema;
 public final class SparkSql implements Engine {
 
   private final SparkSession spark;
+  private final String tag = "hcim-sql-" + UUID.randomUUID();
 
   private SparkSql(SparkSession spark) {
     this.spark = spark;
@@ -34,6 +36,7 @@ public final class SparkSql implements Engine {
 
   @Override
   public Answer ask(String sql) {
+    spark.sparkContext().addJobTag(tag); // of this thread's jobs
     try {
       ReadingPlan.require(spark, sql);
       Dataset<Row> rows = spark.sql(sql);
@@ -43,9 +46,16 @@ public final class SparkSql implements Engine {
     }
   }
 
+  @Override
+  public void cancel() {
+    spark.sparkContext().cancelJobsWithTag(tag);
+  }
+
   /** The session that it was opened on stays open. */
   @Override
-  public void close() {}
+  public void close() {
+    spark.sparkContext().removeJobTag(tag);
+  }
 
   /** The innermost cause that Spark wrote for users: what wraps it repeats it with stack traces. */
   static QueryException explained(Exception failure) {

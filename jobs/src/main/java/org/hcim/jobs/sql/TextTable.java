@@ -87,7 +87,7 @@ public record TextTable(int maxRows) implements OutputFormat {
     return texts;
   }
 
-  /** Control characters would move the cursor or change colors. */
+  /** Control characters would move the cursor or change colors, marks reverse a line. */
   private static String printable(String text) {
     return text.chars().noneMatch(TextTable::isControl)
         ? text
@@ -97,7 +97,8 @@ public record TextTable(int maxRows) implements OutputFormat {
   }
 
   private static boolean isControl(int character) {
-    return Character.isISOControl(character) && character != '\n';
+    return (Character.isISOControl(character) && character != '\n')
+        || Character.getType(character) == Character.FORMAT;
   }
 
   private static boolean hasLines(String[] row) {

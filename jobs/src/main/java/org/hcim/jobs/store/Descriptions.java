@@ -2,6 +2,7 @@ package org.hcim.jobs.store;
 
 import static org.hcim.jobs.store.Rule.refuseUnless;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -47,8 +48,23 @@ public final class Descriptions {
     }
   }
 
+  /**
+   * The description of a table, which names the table that it describes.
+   *
+   * @throws StoreException.Damaged when it cannot be read, or is that of another table
+   */
   static <T> Optional<T> read(Volume volume, Layout layout, Class<T> type) throws IOException {
-    var file = layout.description();
-    return volume.read(file).map(bytes -> Json.read(file, bytes, type));
+    var bytes = volume.read(layout.description());
+    bytes.ifPresent(content -> requireOwner(layout, content));
+    return bytes.map(content -> Json.read(layout.description(), content, type));
+  }
+
+  private static void requireOwner(Layout layout, byte[] content) {
+    var key = layout.table().noun() + "_id";
+    var id = Json.read(layout.description(), content, JsonNode.class).path(key).asText("nothing");
+    if (!id.equals(layout.id())) {
+      throw new StoreException.Damaged(
+          "%s describes %s, not %s".formatted(layout.description(), id, layout.id()));
+    }
   }
 }

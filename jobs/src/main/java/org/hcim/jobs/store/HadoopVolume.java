@@ -17,6 +17,7 @@ import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.io.InputFile;
+import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
 /** A directory of HDFS, whose create and rename are atomic. */
@@ -25,10 +26,17 @@ record HadoopVolume(Path root, FileContext files, FileSystem fileSystem) impleme
   static HadoopVolume of(String out) {
     var session = SparkSession.getDefaultSession();
     var conf =
-        session.isDefined()
-            ? session.get().sparkContext().hadoopConfiguration()
-            : new Configuration();
+        session.isDefined() ? session.get().sparkContext().hadoopConfiguration() : configuration();
     return of(new Path(out), conf);
+  }
+
+  /** The files on the class path, and {@code --conf spark.hadoop.*} of spark-submit. */
+  private static Configuration configuration() {
+    var conf = new Configuration();
+    for (var setting : new SparkConf().getAllWithPrefix("spark.hadoop.")) {
+      conf.set(setting._1(), setting._2());
+    }
+    return conf;
   }
 
   static HadoopVolume of(Path root, Configuration conf) {

@@ -31,22 +31,40 @@ record IdentityCheck(Volume volume, Layout layout, DefinitionHash definition) {
     }
     if (layout.table().isDescribed()) {
       checkDescription(records, problems);
+      checkCompletion(records, problems);
     }
     return problems;
   }
 
+  /** A table is pointed to only after it is complete. */
+  private void checkCompletion(ControlRecords records, List<Problem> problems) throws IOException {
+    if (records.completion().isEmpty() && isPointedTo() && !records.isEmpty()) {
+      problems.add(
+          new Problem("", "COMPLETE.json", "missing, and latest.json names " + layout.named()));
+    }
+  }
+
+  private boolean isPointedTo() throws IOException {
+    var file = Layout.latest(layout.table());
+    try {
+      return volume
+          .read(file)
+          .map(bytes -> Json.read(file, bytes, Descriptions.Pointer.class).id())
+          .filter(layout.id()::equals)
+          .isPresent();
+    } catch (StoreException.Damaged e) {
+      return false; // a problem of the pointer
+    }
+  }
+
   /** A complete table of such a kind has a description, and commands print what it says. */
   private void checkDescription(ControlRecords records, List<Problem> problems) throws IOException {
-    var bytes = volume.read(layout.description());
     var file = layout.id() + ".json";
-    if (bytes.isEmpty()) {
-      if (records.completion().isPresent()) {
+    try {
+      boolean isThere = Descriptions.read(volume, layout, JsonNode.class).isPresent();
+      if (!isThere && records.completion().isPresent()) {
         problems.add(new Problem("", file, "missing"));
       }
-      return;
-    }
-    try {
-      Json.read(file, bytes.get(), JsonNode.class);
     } catch (StoreException.Damaged e) {
       problems.add(new Problem("", file, e.getMessage()));
     }

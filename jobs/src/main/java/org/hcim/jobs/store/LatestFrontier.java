@@ -1,11 +1,11 @@
 package org.hcim.jobs.store;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -77,9 +77,9 @@ public record LatestFrontier(TableSnapshot table, String sweepId) {
   }
 
   private static String sweepOf(Volume volume, TableSnapshot table) throws IOException {
-    var file = new Layout(Table.FRONTIER, table.id()).description();
-    var bytes =
-        volume.read(file).orElseThrow(() -> new StoreException.Damaged(file + " is missing"));
-    return String.valueOf(Json.read(file, bytes, Map.class).get("sweep_id"));
+    var layout = new Layout(Table.FRONTIER, table.id());
+    return Descriptions.read(volume, layout, JsonNode.class)
+        .map(description -> description.path("sweep_id").asText())
+        .orElseThrow(() -> new StoreException.Damaged(layout.description() + " is missing"));
   }
 }

@@ -12,26 +12,26 @@ import org.apache.parquet.io.InputFile;
 import org.hcim.jobs.shell.ShellCommand;
 
 /**
- * A file system that renames a directory in one atomic step, seen from the output directory: paths
- * are relative to it and separated by slashes.
+ * A file system on which a new file is created by one of several callers, seen from the output
+ * directory: paths are relative to it and separated by slashes.
  */
 interface Volume {
 
   /**
    * The volume that holds an output directory, which need not exist.
    *
-   * @throws StoreException.Refused when its file system cannot rename atomically
+   * @throws StoreException.Refused when its file system is not known to be safe
    */
   static Volume of(String out) {
     String scheme = schemeOf(out);
     return switch (scheme) {
       case "file" -> LocalVolume.of(out);
       case "hdfs", "viewfs" -> HadoopVolume.of(out);
+      case "s3a" -> ObjectVolume.of(out);
       default ->
           throw new StoreException.Refused(
-              ("%s: tables cannot be committed to %s:, where renaming a directory copies and"
-                      + " deletes its files one by one, so that a crash leaves half a chunk; write"
-                      + " to a local path or hdfs: and copy the finished tables")
+              ("%s: tables are not committed to %s:, for which nothing was tested; write to a local"
+                      + " path, hdfs: or s3a:, or copy the finished tables")
                   .formatted(out, scheme));
     };
   }
@@ -79,7 +79,8 @@ interface Volume {
   void replace(String file, byte[] bytes) throws IOException;
 
   /**
-   * Renames a directory in one step, making the target's parents.
+   * Renames a file or directory, making the target's parents; in one step, except in an object
+   * store. No reader may rely on what is published before a record lists it.
    *
    * @throws java.nio.file.FileAlreadyExistsException when the target exists
    */

@@ -97,7 +97,8 @@ public final class BestByReadout {
     Column byEdap = struct("edap_j_s_mm2", "config_index");
     Column withinLoss = struct(KnownLoss.rank(), col("edap_j_s_mm2"), col("config_index"));
     List<Row> rows =
-        KnownLoss.of(results.where("status = 'ok'"))
+        KnownLoss.of(results)
+            .where("status = 'ok'")
             .withColumn("kind", expr(KIND))
             .withColumn("cost_source", expr(COST_SOURCE))
             .withColumn("profile", expr(PROFILE))
@@ -123,6 +124,7 @@ public final class BestByReadout {
                 new BestDesigns(
                     group.getKey().get(0),
                     group.getKey().get(1),
+                    limit,
                     designs(group.getValue(), "within"),
                     designs(group.getValue(), "best")))
         .sorted(

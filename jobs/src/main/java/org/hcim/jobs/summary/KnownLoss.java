@@ -1,9 +1,10 @@
 package org.hcim.jobs.summary;
 
-import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.when;
 
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -28,7 +29,11 @@ public final class KnownLoss {
 
   private KnownLoss() {}
 
-  /** The results with the two columns. */
+  /**
+   * The results with the two columns.
+   *
+   * @param results all rows of a sweep: the most bits are those of any of its designs
+   */
   public static Dataset<Row> of(Dataset<Row> results) {
     Row most = results.agg(max("weight_bits"), max("activation_bits")).head();
     return results
@@ -62,12 +67,7 @@ public final class KnownLoss {
   static Column rank() {
     Column rank = lit(Evidence.UNKNOWN.rank());
     for (Evidence evidence : Evidence.values()) {
-      rank =
-          coalesce(
-              expr(
-                  "CASE WHEN %s = '%s' THEN %d END"
-                      .formatted(EVIDENCE, evidence.key(), evidence.rank())),
-              rank);
+      rank = when(col(EVIDENCE).equalTo(evidence.key()), evidence.rank()).otherwise(rank);
     }
     return rank;
   }

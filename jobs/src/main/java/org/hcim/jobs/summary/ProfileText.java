@@ -25,7 +25,7 @@ final class ProfileText {
 
   private static String table(String title, ProfileWinners winners) {
     if (winners.lines().isEmpty()) {
-      return format(" %s%n  no design is known to lose so little%n", title);
+      return format(" %s%n  no design is known to be within this loss%n", title);
     }
     var text = new StringBuilder(format(" %s%n", title));
     winners.lines().forEach(line -> text.append(line(line)));

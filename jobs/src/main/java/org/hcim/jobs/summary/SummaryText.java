@@ -114,7 +114,7 @@ public final class SummaryText {
         + network
             .winner()
             .map(winner -> format("  -> %s%n", wins(winner, "has the lowest EDAP")))
-            .orElse(format("  no design is known to lose so little%n"));
+            .orElse(format("  no design is known to be within this loss%n"));
   }
 
   private static String ignoringAccuracy(BestDesigns network, boolean all) {

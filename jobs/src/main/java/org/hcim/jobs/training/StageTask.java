@@ -2,15 +2,19 @@ package org.hcim.jobs.training;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.Function;
 import org.hcim.accelerator.design.InvalidDesignException;
+import org.hcim.jobs.export.FloatExport;
+import org.hcim.psq.network.Stage;
 import org.hcim.psq.training.EpochMetrics;
 import org.hcim.psq.training.Images;
 import org.hcim.psq.training.NetworkMeasurement;
 import org.hcim.psq.training.RunOutcome;
+import org.hcim.psq.training.StageFiles;
 import org.hcim.psq.training.StageSetting;
 import org.hcim.psq.training.StageTraining;
 import org.hcim.psq.training.TorchEngine;
@@ -49,13 +53,24 @@ record StageTask(String directory, Images images, boolean isMeasured, int thread
       TrainingData data = data();
       var listener = new TaskListener(TaskContext.get());
       new StageTraining(stages, data, listener, CHECKPOINT_STEPS, threads).train(stage);
-      RunOutcome outcome = isMeasured ? new NetworkMeasurement(stages, data).of(stage) : null;
+      RunOutcome outcome =
+          isMeasured ? measured(new NetworkMeasurement(stages, data), stage) : null;
       return new Result(stage, outcome, null);
     } catch (TrainingException.Cancelled e) {
       throw e;
     } catch (TrainingException | InvalidDesignException e) {
       return new Result(stage, null, e.getMessage());
     }
+  }
+
+  /** Measures a network; one of real numbers becomes an ONNX model as well. */
+  private static RunOutcome measured(NetworkMeasurement measurement, StageSetting stage)
+      throws IOException {
+    StageFiles files = StageFiles.of(measurement.stages(), stage);
+    if (stage.stage() == Stage.FLOAT && !Files.exists(files.outcome())) {
+      files.writeModel(FloatExport.of(measurement.real(stage)).bytes());
+    }
+    return measurement.of(stage);
   }
 
   private TrainingData data() throws IOException {

@@ -1,7 +1,8 @@
 // Accuracy against energy: the lowest energy of each readout at each accuracy, network by network.
 const isKnown = point => point.loss !== null;
 const isEstimate = point => point.evidence === "estimate";
-const lossWords = point => (isKnown(point) ? `${plain(+point.loss.toFixed(2))} point${point.loss === 1 ? "" : "s"} (${point.evidence})` : "accuracy unknown");
+const pointWords = number => `${plain(+number.toFixed(2))} point${+number.toFixed(2) === 1 ? "" : "s"}`;
+const lossWords = point => (isKnown(point) ? `${pointWords(point.loss)} (${point.evidence})` : "accuracy unknown");
 
 function drawAccuracy() {
   const holder = body("accuracy");
@@ -14,7 +15,7 @@ function drawAccuracy() {
     el("p", { class: "lead" }, known
       ? ["Lowest energy of each ", term("Readout", "readout"), " at each ", term("Accuracy loss", "accuracy loss"), ": percentage points below the same network with an ideal readout. ",
         "Digital arrays, and ADCs that clip no partial sum, give exact sums and lose nothing. ",
-        data.maxLoss === null ? "" : `Designs above the dashed line, at most ${plain(data.maxLoss)} point${data.maxLoss === 1 ? "" : "s"}, are compared first; `,
+        data.maxLoss === null ? "" : `Designs above the dashed line, at most ${pointWords(data.maxLoss)}, are compared first; `,
         "the strip at the bottom has designs of unknown accuracy."]
       : "The accuracy of no design is known, so designs are compared whatever their accuracy. The key ‘accuracy’ of a spec joins measured accuracy."),
     el("ul", { class: "legend" },
@@ -82,7 +83,7 @@ function accuracyPlot(holder, width, workload, points) {
 
 function limitLine(root, [left, right], at) {
   root.append("line").attr("class", "limit").attr("x1", left).attr("x2", right).attr("y1", at).attr("y2", at);
-  root.append("text").attr("class", "strip-label halo").attr("x", right - 4).attr("y", at - 5).attr("text-anchor", "end").text(`at most ${plain(data.maxLoss)} points of loss`);
+  root.append("text").attr("class", "strip-label halo").attr("x", right - 4).attr("y", at - 5).attr("text-anchor", "end").text(`at most ${pointWords(data.maxLoss)} of loss`);
 }
 
 function accuracyTip(point) {

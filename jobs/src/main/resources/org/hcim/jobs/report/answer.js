@@ -70,7 +70,7 @@ function withoutHcim(comparison) {
     el("p", { class: "than" }, winner
       ? `lowest EDAP with ${data.answer.limit} (${winner.loss})`
       : `No design is known to have ${data.answer.limit}.`),
-    hcim && !hcimOf(comparison.sides) ? el("p", { class: "than" }, el("b", {}, "HCiM: "), hcim.loss === "accuracy unknown" ? "accuracy unknown" : `no design known to lose so little; the cheapest: ${hcim.loss}`) : null];
+    hcim && !hcimOf(comparison.sides) ? el("p", { class: "than" }, el("b", {}, "HCiM: "), hcim.loss === "accuracy unknown" ? "accuracy unknown" : `no design known to be within this loss; the lowest EDAP: ${hcim.loss}`) : null];
 }
 
 function ignoringAccuracy(comparison) {
@@ -192,7 +192,7 @@ function panels() {
   const within = data.comparisons.filter(c => rivalsOf(c.sides).adc || rivalsOf(c.sides).digital);
   return [
     el("h3", { class: "sub" }, `Designs with ${data.answer.limit}`),
-    within.length ? grid(within, c => c.sides) : el("p", {}, "HCiM and another readout are not both known to lose so little on any network."),
+    within.length ? grid(within, c => c.sides) : el("p", {}, "On no network are both HCiM and another readout known to be within this loss."),
     el("h3", { class: "sub" }, el("b", { class: "tag" }, "accuracy ignored"), " All designs"),
     grid(data.comparisons, c => c.ignoringAccuracy)];
 }

@@ -64,8 +64,8 @@ function frontierFacts() {
 function accuracyOf(frontier) {
   const excluded = Object.entries(frontier.excluded).map(([reason, n]) => `${count(n)} of ${reason}`);
   return [frontier.accuracy === "accuracy unknown"
-    ? " No design of this network is known to lose so little, so designs of unknown accuracy compete."
-    : ` Its designs have ${data.frontier.limit}.`,
+    ? " No design of this network is known to be within the accuracy loss, so designs of unknown accuracy compete."
+    : ` Its designs have ${data.frontier.limit}${frontier.accuracy === "accuracy estimated" ? ", all by estimate" : ""}.`,
     ...(excluded.length ? [` Not compared: ${excluded.join(", ")}; `, code(`hcim frontier ${data.facts.out} --max-loss any`), " compares all."] : [])];
 }
 

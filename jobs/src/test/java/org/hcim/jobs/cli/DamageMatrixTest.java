@@ -1,14 +1,16 @@
 package org.hcim.jobs.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hcim.jobs.cli.DamageMatrix.REFUSED;
+import static org.hcim.jobs.cli.DamageMatrix.RIGHT;
+import static org.hcim.jobs.cli.DamageMatrix.UNFINISHED;
+import static org.hcim.jobs.cli.DamageMatrix.WITH_SPEC;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whatever file of a store is damaged, no command gives a wrong answer, and a repair mends it. */
 class DamageMatrixTest {
 
+  private static final List<String> ENDS = List.of(RIGHT, REFUSED, UNFINISHED, WITH_SPEC);
   private static final List<String> QUICK = List.of("sql results", "sql frontier", "status");
 
   @TempDir private static Path directory;
@@ -33,55 +36,81 @@ class DamageMatrixTest {
     for (Path file :
         matrix.containing("results/", "/commits/", "frontier/", "sweeps/s_", "frontiers/f_")) {
       for (String command : QUICK) {
-        matrix.outcome(file, StoreDamage.FLIPPED, command);
+        assertThat(matrix.outcome(file, StoreDamage.FLIPPED, command))
+            .as("%s after a flipped bit in %s", command, file)
+            .isIn(RIGHT, REFUSED);
       }
     }
-    assertThat(matrix.outcome(data(), StoreDamage.FLIPPED, "sql results")).isEqualTo("5");
-    assertThat(matrix.outcome(data(), StoreDamage.FLIPPED, "verify")).isEqualTo("5");
-    assertThat(matrix.outcome(data(), StoreDamage.FLIPPED, "sweep")).isEqualTo("5");
+    assertThat(matrix.outcome(data(), StoreDamage.FLIPPED, "sql results")).isEqualTo(REFUSED);
+    assertThat(matrix.outcome(data(), StoreDamage.FLIPPED, "verify")).isEqualTo(REFUSED);
+    assertThat(matrix.outcome(data(), StoreDamage.FLIPPED, "sweep")).isEqualTo(REFUSED);
   }
 
   @Test
   void aRepairMendsDataAndRecords() throws IOException {
-    matrix.assertRepaired(data(), StoreDamage.FLIPPED);
-    matrix.assertRepaired(matrix.containing("/commits/").get(0), StoreDamage.DELETED);
+    assertThat(matrix.repaired(data(), StoreDamage.FLIPPED)).isEqualTo(RIGHT);
+    assertThat(matrix.repaired(matrix.containing("/commits/").get(0), StoreDamage.DELETED))
+        .isEqualTo(RIGHT);
+  }
+
+  /** A description of another table once made the frontier empty. */
+  @Test
+  void aSwappedDescriptionIsNotBelieved() throws IOException {
+    Path description = matrix.containing("frontiers/f_").get(0);
+
+    assertThat(matrix.outcome(description, StoreDamage.SWAPPED, "sql frontier")).isEqualTo(REFUSED);
+    assertThat(matrix.outcome(description, StoreDamage.SWAPPED, "verify")).isEqualTo(REFUSED);
+    assertThat(matrix.repaired(description, StoreDamage.SWAPPED)).isEqualTo(RIGHT);
+  }
+
+  /** The pointer says that the frontier was complete. */
+  @Test
+  void aFrontierThatIsNoLongerCompleteIsSeenAndComputedAgain() throws IOException {
+    Path complete = matrix.file("control/frontiers", "COMPLETE.json");
+
+    assertThat(matrix.outcome(complete, StoreDamage.DELETED, "verify")).isEqualTo(REFUSED);
+    assertThat(matrix.repaired(complete, StoreDamage.DELETED)).isEqualTo(RIGHT);
+  }
+
+  /** The first run wrote the spec beside the rows, and a report shows it. */
+  @Test
+  void aSweepWhoseSpecIsDamagedIsNotUpToDate() throws IOException {
+    Path spec = matrix.file("control/sweeps", "spec.canonical.json");
+
+    assertThat(matrix.outcome(spec, StoreDamage.FLIPPED, "sweep")).isEqualTo(REFUSED);
   }
 
   /** Every file x every damage x every command. */
   @Test
   @Tag("faults")
   void noCommandGivesAWrongAnswer() throws IOException {
-    Map<String, Map<String, Integer>> counts = new TreeMap<>();
     List<String> table = new ArrayList<>();
     for (Path file : matrix.files()) {
       for (StoreDamage damage : StoreDamage.values()) {
         for (String command : matrix.commands()) {
-          String outcome = matrix.outcome(file, damage, command);
-          table.add(String.join(",", kind(file), damage.name(), command, outcome));
-          counts.computeIfAbsent(command, key -> new TreeMap<>()).merge(outcome, 1, Integer::sum);
+          table.add(row(file, damage, command, matrix.outcome(file, damage, command)));
         }
+        table.add(row(file, damage, "repair", matrix.repaired(file, damage)));
       }
     }
     Files.write(Path.of("target", "damage-matrix.csv"), table);
-    assertThat(counts).hasSize(matrix.commands().size());
-  }
-
-  /** Every file x every damage: repaired, verified, with the rows of before. */
-  @Test
-  @Tag("faults")
-  void everyDamageIsRepaired() throws IOException {
-    for (Path file : matrix.files()) {
-      for (StoreDamage damage : StoreDamage.values()) {
-        matrix.assertRepaired(file, damage);
-      }
-    }
+    assertThat(table)
+        .hasSize(matrix.files().size() * StoreDamage.values().length * (matrix.commands().size() + 1))
+        .allMatch(row -> ENDS.stream().anyMatch(end -> row.endsWith("," + end)));
+    assertThat(table)
+        .filteredOn(row -> row.endsWith("," + UNFINISHED))
+        .allMatch(row -> row.contains("COMPLETE.json,DELETED,"));
+    assertThat(table)
+        .filteredOn(row -> row.contains(",repair,"))
+        .noneMatch(row -> row.endsWith("," + REFUSED));
   }
 
   private static Path data() throws IOException {
     return matrix.containing("results/").get(0);
   }
 
-  private static String kind(Path file) {
-    return file.toString().replaceAll("_[0-9a-f]{16}", "_ID").replaceAll("part-.*", "part");
+  private static String row(Path file, StoreDamage damage, String command, String outcome) {
+    String kind = file.toString().replaceAll("_[0-9a-f]{16}", "_ID").replaceAll("part-.*", "part");
+    return String.join(",", kind, damage.name(), command, outcome.strip().replace("\n", " / "));
   }
 }

@@ -13,6 +13,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.apache.parquet.io.ParquetDecodingException;
+import org.hcim.jobs.run.RequestException;
 import org.hcim.jobs.store.StoreException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +87,21 @@ class FailureTest {
       assertThat(told.code).as("%s", error).isEqualTo(ExitCode.MEMORY);
       assertThat(told.lines).hasSize(3);
     }
+  }
+
+  /** Escapes of a terminal, and marks that reverse what follows. */
+  @Test
+  void aNameThatCommandsTheTerminalIsEscaped() {
+    for (RuntimeException cause :
+        new RuntimeException[] {
+          new RequestException("no \u001b[2Jsweep \u202egnp.exe"),
+          new StoreException.Damaged("no \u001b[2Jsweep \u202egnp.exe")
+        }) {
+      assertThat(new Told(cause).lines).containsExactly("no \\u001b[2Jsweep \\u202egnp.exe");
+    }
+    assertThat(Terminal.run("sql", directory.resolve("\u001b[2J"), "SELECT 1").err())
+        .contains("\\u001b[2J")
+        .doesNotContain("\u001b");
   }
 
   @Test

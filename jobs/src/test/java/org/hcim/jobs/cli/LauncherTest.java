@@ -1,12 +1,14 @@
 package org.hcim.jobs.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The script {@code hcim} with a JDK and a Maven that only record how they are called. */
 class LauncherTest {
 
+  private static final String WITHOUT_C2 = "-XX:TieredStopAtLevel=1";
   private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
 
   @TempDir private Path directory;
@@ -25,6 +28,8 @@ class LauncherTest {
   private Path jdk;
   private String javaHome;
   private Path mavenCalls;
+  private String archives = "yes";
+  private String javaOptions = "";
 
   @BeforeEach
   void project() throws IOException {
@@ -165,8 +170,124 @@ class LauncherTest {
     assertThat(kind(hcim("list", "parameters"))).isEqualTo("light");
   }
 
+  @Test
+  void aLightCommandWritesAnArchiveOfItsClassesOnceAndThenUsesIt() throws Exception {
+    List<String> first = hcim("status", "out");
+    Path archive = Path.of(valueOf("-Dhcim.archive=", first));
+    assertThat(first).contains("-XX:+RecordDynamicDumpInfo");
+    assertThat(archive).startsWithRaw(root.resolve("target/launch/archives"));
+
+    Files.writeString(archive, "classes");
+    List<String> second = hcim("status", "other");
+    assertThat(valueOf("-XX:SharedArchiveFile=", second)).isEqualTo(archive.toString());
+    assertThat(second).doesNotContain("-XX:+RecordDynamicDumpInfo");
+    assertThat(valueOf("-Dhcim.archive=", hcim("verify", "out"))).isNotEqualTo(archive.toString());
+  }
+
+  /** The JVM would refuse classes of another jar or JDK. */
+  @Test
+  void anArchiveBelongsToOneBuildAndOneJdk() throws Exception {
+    String first = valueOf("-Dhcim.archive=", hcim("sweep", "x.yaml"));
+    Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"25.0.1\"\n");
+    String otherJdk = valueOf("-Dhcim.archive=", hcim("sweep", "x.yaml"));
+    source("sweeps/src/main/java/B.java", "class B {}");
+    String otherBuild = valueOf("-Dhcim.archive=", hcim("sweep", "x.yaml"));
+
+    assertThat(List.of(first, otherJdk, otherBuild)).doesNotHaveDuplicates();
+    assertThat(Path.of(first).getParent()).doesNotExist();
+    assertThat(Path.of(otherBuild).getParent()).isDirectory();
+  }
+
+  /** It is 170 MB: a sweep has the classes that most commands need. */
+  @Test
+  void commandsWithSparkShareTheArchiveThatASweepWrites() throws Exception {
+    assertThat(hcim("train", "x.yaml")).noneMatch(option -> option.contains("rchive"));
+    assertThat(hcim("frontier", "out")).noneMatch(option -> option.contains("rchive"));
+    Path archive = Path.of(valueOf("-Dhcim.archive=", hcim("sweep", "x.yaml")));
+    Files.writeString(archive, "classes");
+
+    for (String command : List.of("frontier", "sweep", "train")) {
+      assertThat(valueOf("-XX:SharedArchiveFile=", hcim(command, "x")))
+          .isEqualTo(archive.toString());
+    }
+    assertThat(hcim("status", "out")).doesNotContain("-XX:SharedArchiveFile=" + archive);
+  }
+
+  @Test
+  void aWrongCommandHasNoArchive() throws Exception {
+    assertThat(hcim("../swep", "x.yaml")).noneMatch(option -> option.contains("rchive"));
+    assertThat(valueOf("-Dhcim.archive=", hcim("sweep", "--help"))).endsWith("/help.jsa");
+  }
+
+  @Test
+  void aDirectoryThatCannotBeWrittenHasNoArchive() throws Exception {
+    hcim("status", "out");
+    Path archives = root.resolve("target/launch/archives");
+    try (var found = Files.walk(archives)) {
+      found
+          .sorted(Comparator.reverseOrder())
+          .forEach(file -> assertThat(file.toFile().delete()).isTrue());
+    }
+    Files.writeString(archives, "a file where the directory would be");
+
+    assertThat(kind(hcim("status", "out"))).isEqualTo("light");
+    assertThat(hcim("status", "out")).noneMatch(option -> option.contains("rchive"));
+  }
+
+  @Test
+  void archivesCanBeTurnedOff() throws Exception {
+    archives = "no";
+
+    assertThat(hcim("status", "out")).noneMatch(option -> option.contains("rchive"));
+  }
+
+  @Test
+  void aReportOfFewRowsIsNotOptimized() throws Exception {
+    Path out = Files.createDirectories(root.resolve("an out/results")).getParent();
+    Path rows = Files.write(out.resolve("results/part.parquet"), new byte[1 << 20]);
+
+    assertThat(hcim("report", "--max-loss", "any", out.toString())).contains(WITHOUT_C2);
+    assertThat(hcim("frontier", out.toString())).contains(WITHOUT_C2);
+    assertThat(hcim("sweep", "x.yaml", "--out", out.toString())).doesNotContain(WITHOUT_C2);
+    assertThat(hcim("report", "elsewhere")).doesNotContain(WITHOUT_C2);
+
+    Files.write(rows, new byte[17 << 20]);
+    assertThat(hcim("report", out.toString())).doesNotContain(WITHOUT_C2);
+  }
+
+  @Test
+  void onlySimulationsAreOptimizedAtOnce() throws Exception {
+    for (String command : List.of("sweep", "nightly", "plan", "optimum", "repair")) {
+      assertThat(hcim(command, "x"))
+          .contains("-XX:Tier4InvocationThreshold=50000")
+          .doesNotContain(WITHOUT_C2);
+    }
+    for (String command : List.of("simulate", "quantize", "poc", "train", "random-network")) {
+      assertThat(hcim(command, "x"))
+          .doesNotContain(WITHOUT_C2)
+          .noneMatch(option -> option.contains("Tier4"));
+    }
+  }
+
+  /** The last option counts. */
+  @Test
+  void optionsOfTheUserFollowThoseOfTheLauncher() throws Exception {
+    Path out = Files.createDirectories(root.resolve("out/results")).getParent();
+    javaOptions = "-XX:TieredStopAtLevel=4";
+
+    assertThat(hcim("report", out.toString())).containsSubsequence(WITHOUT_C2, javaOptions);
+  }
+
+  private static String valueOf(String option, List<String> java) {
+    return java.stream()
+        .filter(argument -> argument.startsWith(option))
+        .map(argument -> argument.substring(option.length()))
+        .reduce((one, other) -> fail("%s twice".formatted(option)))
+        .orElseThrow();
+  }
+
   private static String kind(List<String> java) {
-    if (java.contains("-XX:TieredStopAtLevel=1")) {
+    if (!java.get(0).startsWith("@")) {
       return "light";
     }
     assertThat(java.get(0)).endsWith("/jobs/spark-jvm.options");
@@ -190,6 +311,8 @@ class LauncherTest {
     var builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("HCIM_"));
     builder.environment().put("JAVA_HOME", javaHome);
+    builder.environment().put("HCIM_ARCHIVE", archives);
+    builder.environment().put("HCIM_JAVA_OPTS", javaOptions);
     builder.environment().merge("PATH", directory + "/bin:", (path, own) -> own + path);
     return builder.start();
   }

@@ -46,7 +46,8 @@ record LineNetwork(Path file, Path images) {
         Double.toString(DEVIATION));
   }
 
-  private static void draw(Path images) throws IOException {
+  /** Draws images of ten classes, a folder each. */
+  static void draw(Path images) throws IOException {
     var random = new SplittableRandom(8);
     for (int label = 0; label < CLASSES; label++) {
       Path each = Files.createDirectory(images.resolve("place" + label));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.hcim.importer.onnx.Model;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -182,6 +184,29 @@ class TrainCommandTest {
         .contains("stage1.0.depthwise (conv2d): groups (32) must be 1 in training")
         .contains("network vgg9 takes images of 3 channels x 32 x 32, the data set has 3 channels")
         .contains("network resnet8_8x8 takes images of 3 channels x 8 x 8", "add image: 16x16 to");
+  }
+
+  /** Layers of an ONNX file have the names of its nodes. */
+  @Test
+  void layersOfAnOnnxFileThatCannotBeTrainedAreNamed() throws IOException {
+    var model = new Model(17).input("x", 1, 3, 16, 16);
+    String w = model.weight("w", 6, 1, 3, 3);
+    String depthwise = model.node("Conv", "depthwise", List.of("x", w), Model.integer("group", 3));
+    String mean = model.node("GlobalAveragePool", "mean", List.of(depthwise));
+    String gated = model.node("Mul", "gated", List.of(depthwise, mean));
+    String flat = model.node("Flatten", "flat", List.of(gated));
+    String fc = model.weight("fc", 10, 6 * 14 * 14);
+    model.write(folder, model.node("Gemm", "head", List.of(flat, fc), Model.integer("transB", 1)));
+    Path spec = Files.writeString(folder.resolve("o.yaml"), "training: o\nnetworks: [net.onnx]\n");
+
+    Terminal run = Terminal.run("train", spec, "--out", folder.resolve("onnx"));
+
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err())
+        .contains("network net cannot be trained:")
+        .contains("depthwise (conv2d): groups (3) must be 1 in training")
+        .contains("gated (mul): the format of quantized networks has no such layer");
+    assertThat(folder.resolve("onnx")).doesNotExist();
   }
 
   private static Path sweep(String rule) throws IOException {

@@ -36,6 +36,7 @@ class UsageTest {
           "simulate",
           "quantize",
           "poc",
+          "export",
           "random-network",
           "pack",
           "sql",

@@ -3,11 +3,20 @@ package org.hcim.jobs.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.apache.spark.sql.Row;
+import org.hcim.jobs.cli.Hcim;
+import org.hcim.jobs.session.ChildJvm;
+import org.hcim.jobs.store.Chunk;
 import org.hcim.jobs.store.Fingerprint;
 import org.hcim.jobs.store.StoreException;
+import org.hcim.jobs.store.TableSnapshot;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,9 +40,44 @@ class SamenessTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 7})
+  @ValueSource(ints = {1, 7, 64})
   void anyNumberOfTasksGivesTheSameRows(int partitions) {
     assertThat(TRIAL.run(out, partitions).total().fingerprint()).isEqualTo(expected);
+  }
+
+  /** Chunks of a cluster end in any order. */
+  @Test
+  void anyOrderOfChunksGivesTheSameRows() {
+    try (var store = TRIAL.open(out)) {
+      List<Chunk> chunks = new ArrayList<>(store.pending());
+      Collections.shuffle(chunks, new Random(4));
+      assertThat(chunks).isNotEqualTo(store.pending());
+      TRIAL.commit(store, chunks, 2);
+      assertThat(store.complete().total().fingerprint()).isEqualTo(expected);
+    }
+  }
+
+  /** A process of its own on one core, by the command line. */
+  @ParameterizedTest
+  @ValueSource(strings = {"local[1]", "local[2]"})
+  void anotherProcessGivesTheSameRows(String master, @TempDir Path folder) throws Exception {
+    Path spec = Files.writeString(folder.resolve("small.yaml"), Trial.SMALL);
+    File output = folder.resolve("output").toFile();
+    Process hcim =
+        ChildJvm.start(
+            Hcim.class,
+            output,
+            "sweep",
+            spec.toString(),
+            "--out",
+            out.toString(),
+            "--master",
+            master);
+
+    assertThat(hcim.waitFor()).as("%s", Files.readString(output.toPath())).isZero();
+    assertThat(TableSnapshot.of(out.toString()))
+        .singleElement()
+        .satisfies(sweep -> assertThat(sweep.total().fingerprint()).isEqualTo(expected));
   }
 
   @Test

@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.hcim.accelerator.cost.CostModel;
 import org.hcim.accelerator.technology.Constant;
 import org.hcim.jobs.evaluate.SweepInput.ShippedWorkload;
 import org.hcim.jobs.session.SharedSpark;
+import org.hcim.jobs.store.Chunk;
 import org.hcim.jobs.store.ChunkPlan;
 import org.hcim.jobs.store.Completion;
 import org.hcim.jobs.store.LockPolicy;
@@ -21,6 +23,7 @@ import org.hcim.jobs.table.ResultSchema;
 import org.hcim.sweeps.space.DesignSpace;
 import org.hcim.sweeps.space.Slice;
 import org.hcim.sweeps.spec.SweepSpec;
+import scala.reflect.ClassTag$;
 
 /** A spec that tests sweep into a directory of theirs. */
 record Trial(SweepSpec spec, Slice slice, Accuracies accuracies) {
@@ -118,6 +121,15 @@ record Trial(SweepSpec spec, Slice slice, Accuracies accuracies) {
   /** Evaluates what is left. */
   void evaluate(TableStore store, int partitions, FailureBudget budget, SweepJob.Listener heard) {
     SweepJob.run(spark(), store, input(), constraints(), partitions, budget, heard);
+  }
+
+  /** Commits these chunks one after the other. */
+  void commit(TableStore store, List<Chunk> chunks, int partitions) {
+    Broadcast<SweepInput> shipped =
+        spark().sparkContext().broadcast(input(), ClassTag$.MODULE$.apply(SweepInput.class));
+    var rows = new ChunkRows(spark(), shipped, constraints(), partitions);
+    chunks.forEach(chunk -> store.commit(spark(), chunk, tally -> rows.of(chunk, tally)));
+    shipped.destroy();
   }
 
   /** Sweeps to the end. */

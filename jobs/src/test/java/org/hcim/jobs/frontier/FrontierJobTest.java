@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,9 +50,9 @@ class FrontierJobTest {
     FrontierOutcome outcome = run(query("energy_pj:min,latency_ns:min,area_mm2:min", 1));
 
     assertThat(rows(outcome))
-        .extracting(FrontierJobTest::design)
+        .extracting(NaiveFrontier::design)
         .containsExactlyInAnyOrderElementsOf(
-            naive(results, List.of("energy_pj", "latency_ns", "area_mm2"), 1));
+            NaiveFrontier.designs(results, List.of("energy_pj", "latency_ns", "area_mm2"), 1));
     assertThat(outcome.groups())
         .extracting(FrontierOutcome.Group::name)
         .containsExactly("resnet20", "vgg9-sparse");
@@ -66,9 +65,9 @@ class FrontierJobTest {
     for (int rank = 1; rank <= 3; rank++) {
       int asked = rank;
       assertThat(rows(outcome).stream().filter(row -> row.<Integer>getAs("front_rank") == asked))
-          .extracting(FrontierJobTest::design)
+          .extracting(NaiveFrontier::design)
           .containsExactlyInAnyOrderElementsOf(
-              naive(results, List.of("energy_pj", "area_mm2"), rank));
+              NaiveFrontier.designs(results, List.of("energy_pj", "area_mm2"), rank));
     }
     assertThat(outcome.groups())
         .allSatisfy(
@@ -140,8 +139,9 @@ class FrontierJobTest {
     assertThat(known).allMatch(row -> isOf("resnet20", row));
     assertThat(rows(outcome))
         .filteredOn(row -> isOf("resnet20", row))
-        .extracting(FrontierJobTest::design)
-        .containsExactlyInAnyOrderElementsOf(naive(known, List.of("energy_pj", "area_mm2"), 1));
+        .extracting(NaiveFrontier::design)
+        .containsExactlyInAnyOrderElementsOf(
+            NaiveFrontier.designs(known, List.of("energy_pj", "area_mm2"), 1));
     FrontierOutcome.Group resnet = outcome.groups().get(0);
     assertThat(resnet.accuracy()).isEqualTo("accuracy known");
     assertThat(resnet.competing())
@@ -163,9 +163,9 @@ class FrontierJobTest {
         .extracting(FrontierOutcome.Group::accuracy)
         .containsOnly("accuracy unknown");
     assertThat(rows(limited))
-        .extracting(FrontierJobTest::design)
+        .extracting(NaiveFrontier::design)
         .isNotEmpty()
-        .containsExactlyElementsOf(rows(run(query)).stream().map(FrontierJobTest::design).toList());
+        .containsExactlyElementsOf(rows(run(query)).stream().map(NaiveFrontier::design).toList());
   }
 
   /** The loss by the rules of docs/accuracy.md; infinite where unknown. */
@@ -212,11 +212,11 @@ class FrontierJobTest {
 
     FrontierOutcome.Group group = outcome.groups().get(0);
     List<Row> front = rows(outcome).stream().filter(row -> isOf(group.name(), row)).toList();
-    assertThat(group.hypervolume()).isCloseTo(staircase(front), within());
+    assertThat(group.hypervolume()).isCloseTo(NaiveFrontier.staircase(front), within());
     for (Row row : front) {
       List<Row> others = front.stream().filter(other -> other != row).toList();
       assertThat(row.<Double>getAs("hv_contribution"))
-          .isCloseTo(staircase(front) - staircase(others), within());
+          .isCloseTo(NaiveFrontier.staircase(front) - NaiveFrontier.staircase(others), within());
     }
     assertThat(front.stream().filter(row -> row.<Boolean>getAs("is_knee")))
         .extracting(row -> row.<Long>getAs("config_index"))
@@ -234,27 +234,6 @@ class FrontierJobTest {
 
   private static org.assertj.core.data.Offset<Double> within() {
     return org.assertj.core.data.Offset.offset(1e-9);
-  }
-
-  /** The area below and right of a two-dimensional front, in the box's logarithms. */
-  private static double staircase(List<Row> front) {
-    List<double[]> steps =
-        front.stream()
-            .map(
-                row ->
-                    new double[] {
-                      Math.log(row.<Double>getAs("energy_pj") / 1e4) / Math.log(1e5),
-                      Math.log(row.<Double>getAs("latency_ns") / 1e4) / Math.log(1e4)
-                    })
-            .sorted((a, b) -> Double.compare(a[0], b[0]))
-            .toList();
-    double area = 0;
-    double height = 1;
-    for (double[] step : steps) {
-      area += (1 - step[0]) * Math.max(0, height - step[1]);
-      height = Math.min(height, step[1]);
-    }
-    return area;
   }
 
   private static List<Long> sizes(FrontierOutcome outcome, String workload) {
@@ -306,38 +285,5 @@ class FrontierJobTest {
     return new Tables(SharedSpark.get(), directory.toString())
         .frontier(outcome.frontierId())
         .collectAsList();
-  }
-
-  private static String design(Row row) {
-    return row.getAs("workload") + " " + row.getAs("config_index");
-  }
-
-  /** Removes the Pareto-optimal designs repeatedly; all objectives are minimized. */
-  private static List<String> naive(List<Row> rows, List<String> objectives, int rank) {
-    List<Row> left =
-        new ArrayList<>(rows.stream().filter(row -> row.getAs("status").equals("ok")).toList());
-    List<Row> best = List.of();
-    for (int round = 0; round < rank; round++) {
-      List<Row> all = left;
-      best =
-          all.stream()
-              .filter(row -> all.stream().noneMatch(other -> beats(other, row, objectives)))
-              .toList();
-      left = new ArrayList<>(left);
-      left.removeAll(best);
-    }
-    return best.stream().map(FrontierJobTest::design).toList();
-  }
-
-  private static boolean beats(Row one, Row other, List<String> objectives) {
-    boolean better = false;
-    for (String objective : objectives) {
-      int order = Double.compare(one.<Double>getAs(objective), other.<Double>getAs(objective));
-      if (order > 0) {
-        return false;
-      }
-      better |= order < 0;
-    }
-    return better && one.getAs("workload").equals(other.getAs("workload"));
   }
 }

@@ -3,6 +3,7 @@ package org.hcim.jobs.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.hcim.sweeps.pareto.LossLimit;
@@ -72,9 +73,9 @@ class AnswerTest {
 
     assertThat(answer.sentence())
         .isEqualTo(
-            "With at most 4 points of accuracy loss, the lowest EDAP is that of HCiM on a, and that"
-                + " of the digital adder tree on b. No HCiM design is known to lose so little on b."
-                + " No design is known to lose so little on c.");
+            "With at most 4 points of accuracy loss, HCiM has the lowest EDAP on a (1.5× lower than"
+                + " the next readout type), and the digital adder tree on b. No HCiM design is known"
+                + " to be within this loss on b. No design is known to be within this loss on c.");
     assertThat(answer.ignoringAccuracy())
         .isEqualTo(
             "Accuracy ignored: HCiM has the lowest EDAP on 2 of 3 networks; the closest ADC design"
@@ -91,6 +92,34 @@ class AnswerTest {
                 + " a: 2.0× lower than HCiM, 6.0× lower than the closest ADC design.");
   }
 
+  @Test
+  void severalNetworksOfOneWinnerHaveARange() {
+    List<Comparison> comparisons =
+        List.of(
+            network("a", sides(3, 1.5), sides(3, 0.5)),
+            network("b", sides(4.24, NONE), sides(4.24, 0.5)),
+            network("c", sides(NONE, 0.25), sides(3, 0.5)));
+
+    assertThat(Answer.of(comparisons, LossLimit.DEFAULT).sentence())
+        .isEqualTo(
+            "With at most 4 points of accuracy loss, HCiM has the lowest EDAP on a and b (1.5× to"
+                + " 4.2× lower than the next readout type), and the digital adder tree on c (4.0×"
+                + " lower than the next readout type).");
+  }
+
+  /** An ADC of lower EDAP whose loss is estimated does not win, and the answer says so. */
+  @Test
+  void anEstimateDoesNotBeatAMeasurement() {
+    List<Comparison.Side> within = new ArrayList<>(sides(NONE, 2));
+    within.add(new Comparison.Side("4-bit flash ADC", "", "", true, 4, numbers(0.5), numbers(0.5)));
+
+    assertThat(
+            Answer.of(List.of(network("a", within, sides(0.5, 2))), LossLimit.DEFAULT).sentence())
+        .isEqualTo(
+            "With at most 4 points of accuracy loss, HCiM has the lowest EDAP on a: 2.0× lower than"
+                + " the digital design. On a, designs of lower EDAP have only an estimated loss.");
+  }
+
   private static String sentence(Comparison... comparisons) {
     return Answer.of(List.of(comparisons), LossLimit.DEFAULT).sentence();
   }
@@ -102,7 +131,12 @@ class AnswerTest {
 
   private static Comparison network(
       String workload, List<Comparison.Side> within, List<Comparison.Side> ignoringAccuracy) {
-    String winner = within.stream().map(Comparison.Side::name).findFirst().orElse(null);
+    String winner =
+        within.stream()
+            .filter(side -> !side.outranked())
+            .min(Comparator.comparingDouble(Comparison.Side::edap))
+            .map(Comparison.Side::name)
+            .orElse(null);
     return new Comparison(
         workload,
         within,
@@ -132,7 +166,7 @@ class AnswerTest {
   }
 
   private static Comparison.Side side(String name, long index, double value, List<Number> ratios) {
-    return new Comparison.Side(name, "", "", index, numbers(value), ratios);
+    return new Comparison.Side(name, "", "", false, index, numbers(value), ratios);
   }
 
   private static List<Number> numbers(double value) {

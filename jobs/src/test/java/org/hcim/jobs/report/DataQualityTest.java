@@ -39,7 +39,7 @@ class DataQualityTest {
   @Test
   void aTableWithoutSomeOfItsRowsFails() {
     var partial = SmallSweep.results().where("config_index > 0");
-    Verdict verdict = DataGates.rows(data.facts(), DataGates.count(partial));
+    Verdict verdict = DataGates.rows(data.facts(), Profile.of(partial).rowsByStatus());
 
     assertThat(verdict.outcome()).isEqualTo(Outcome.FAIL);
     assertThat(verdict.value()).isEqualTo(2);

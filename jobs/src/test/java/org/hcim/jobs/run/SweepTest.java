@@ -44,7 +44,7 @@ class SweepTest {
             """);
   }
 
-  /** Remembers what it hears. */
+  /** A listener that stores notices and progress. */
   private static final class Heard implements Listener {
 
     private final List<String> notices = Collections.synchronizedList(new ArrayList<>());

@@ -14,9 +14,16 @@ public final class ChildJvm {
 
   /** Starts the class; its output goes to the file, its errors with it. */
   public static Process start(Class<?> main, File output, String... arguments) throws IOException {
+    return start(List.of(), main, output, arguments);
+  }
+
+  /** Starts the class with more options of the JVM. */
+  public static Process start(
+      List<String> options, Class<?> main, File output, String... arguments) throws IOException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(flags());
+    command.addAll(options);
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")); // short lives
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(arguments));

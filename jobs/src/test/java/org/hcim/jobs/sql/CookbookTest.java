@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -62,7 +63,7 @@ class CookbookTest {
             out);
     assertThat(simulated.code()).as(simulated.err()).isZero();
     Sources sources = Sources.committed(out.toString(), List.of(sweepId));
-    duckDb = DuckDb.open(sources).orElseThrow();
+    duckDb = DuckDb.open(sources, Optional.empty()).orElseThrow();
     spark = SparkSql.open(SharedSpark.get(), sources);
   }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,7 +29,7 @@ class DuckDbTest {
 
   @BeforeAll
   static void open() {
-    engine = DuckDb.open(new Sources(directory.toString(), Map.of())).orElseThrow();
+    engine = DuckDb.open(new Sources(directory.toString(), Map.of()), Optional.empty()).orElseThrow();
   }
 
   @AfterAll
@@ -171,10 +172,23 @@ class DuckDbTest {
     ClassLoader loader = thread.getContextClassLoader();
     thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
     try {
-      assertThat(DuckDb.open(new Sources(directory.toString(), Map.of()))).isEmpty();
+      assertThat(DuckDb.open(new Sources(directory.toString(), Map.of()), Optional.empty())).isEmpty();
     } finally {
       thread.setContextClassLoader(loader);
     }
+  }
+
+  @Test
+  void spillsToADirectoryThatIsPrivateAndGoes() throws IOException {
+    DuckDb other =
+        DuckDb.open(new Sources(directory.toString(), Map.of()), Optional.empty()).orElseThrow();
+    Path spill =
+        Path.of(rows(other.ask("SELECT current_setting('temp_directory')")).get(0).get(0).toString());
+
+    assertThat(Files.getPosixFilePermissions(spill))
+        .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+    other.close();
+    assertThat(spill).doesNotExist();
   }
 
   private static List<List<Object>> rows(String sql) {

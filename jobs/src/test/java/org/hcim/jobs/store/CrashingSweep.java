@@ -31,7 +31,9 @@ final class CrashingSweep {
         };
     var volume =
         new ObservedVolume(
-            LocalVolume.of(arguments[0]), event -> dieIf(event.equals(fatal)), "file");
+            Volume.of(arguments[0]),
+            event -> dieIf(event.equals(fatal)),
+            arguments[0].contains(":") ? arguments[0].split(":", 2)[0] : "file");
     long fatalPoint = death == Death.MID_WRITE ? ToySweep.PLAN.chunk(index).endPoint() - 5 : -1;
     try (var session = SweepSession.open("crash", "local[2]", notice -> {});
         var store = ToySweep.open(volume, notice -> {})) {

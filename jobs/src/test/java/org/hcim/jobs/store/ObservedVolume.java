@@ -20,7 +20,8 @@ record ObservedVolume(Volume volume, Observer observer, String scheme) implement
 
   @Override
   public URI uri(String path) {
-    return URI.create(scheme + volume.uri(path).toString().substring("file".length()));
+    var uri = volume.uri(path);
+    return URI.create(scheme + uri.toString().substring(uri.getScheme().length()));
   }
 
   @Override

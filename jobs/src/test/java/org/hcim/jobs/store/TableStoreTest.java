@@ -145,10 +145,17 @@ class TableStoreTest {
   }
 
   @Test
-  void refusesObjectStores() {
+  void refusesObjectStoresThatWereNotTested() {
+    assertThatThrownBy(() -> ToySweep.open("gs://bucket/out"))
+        .isInstanceOf(StoreException.Refused.class)
+        .hasMessageContaining("hdfs: or s3a:");
+  }
+
+  @Test
+  void namesWhatS3Needs() {
     assertThatThrownBy(() -> ToySweep.open("s3a://bucket/out"))
         .isInstanceOf(StoreException.Refused.class)
-        .hasMessageContaining("a crash leaves half a chunk");
+        .hasMessageContaining("--packages org.apache.hadoop:hadoop-aws:3.5.0");
   }
 
   @Test

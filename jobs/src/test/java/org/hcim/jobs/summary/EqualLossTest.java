@@ -58,6 +58,30 @@ class EqualLossTest {
         .containsExactly(1L, 7L, 5L, 6L);
   }
 
+  /** The same two designs are best either way, but the cheaper one's loss is only estimated. */
+  @Test
+  void theLossDecidesWhereEvidenceDoes() {
+    String designs =
+        "(0, 'ternary', NULL, NULL, 4, 2.0, 'published:x', 10),"
+            + " (1, 'sar', 4, true, 4, 1.0, 'estimated:x', 5)";
+    BestDesigns best = BestByReadout.of(table("net", designs), LossLimit.DEFAULT).get(0);
+
+    assertThat(best.winner()).map(EqualLossTest::point).contains(0L);
+    assertThat(best.winnerIgnoringAccuracy()).map(EqualLossTest::point).contains(1L);
+    assertThat(best.within()).extracting(best::isOutranked).containsExactly(false, true);
+    assertThat(best.isSame()).isFalse();
+  }
+
+  /** Without a limit no evidence is needed to win. */
+  @Test
+  void withoutALimitTheWinnerIsThatOfTheLowestEdap() {
+    BestDesigns best = BestByReadout.of(table("net", DESIGNS), LossLimit.ANY).get(0);
+
+    assertThat(best.winner()).isEqualTo(best.winnerIgnoringAccuracy());
+    assertThat(best.isSame()).isTrue();
+    assertThat(best.within()).noneMatch(best::isOutranked);
+  }
+
   @Test
   void theSummarySaysFirstWhoWinsWithinTheLossThenWhoWouldWin() {
     String text =
@@ -81,7 +105,8 @@ class EqualLossTest {
             BestByReadout.of(table("net", unknown), LossLimit.DEFAULT), LossLimit.DEFAULT, false);
 
     assertThat(text)
-        .containsSubsequence("no design is known to lose so little", "accuracy ignored", "HCiM");
+        .containsSubsequence(
+            "no design is known to be within this loss", "accuracy ignored", "HCiM");
   }
 
   private static BestDesigns best(double points) {

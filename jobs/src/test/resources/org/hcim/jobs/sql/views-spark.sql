@@ -338,7 +338,7 @@ FROM results WHERE status <> 'ok';
 CREATE OR REPLACE TEMPORARY VIEW known_accuracy AS
 SELECT DISTINCT workload, weight_bits, activation_bits, cell_bits, stream_bits, xbar_rows,
        readout, adc_bits, scale_factor_bits, scale_factor_granularity, partial_sum_bits,
-       accuracy_top1_pct, accuracy_source
+       accuracy_top1_pct, accuracy_loss_points, accuracy_source
 FROM results WHERE accuracy_top1_pct IS NOT NULL;
 
 -- Lowest-EDAP design per sweep, network and readout.

@@ -59,7 +59,7 @@ public record Comparison(Published published, double modeled) {
 
   /** Modeled over published, less one, in percent. */
   public double deviationPct() {
-    return (modeled / published.number().value() - 1) * 100;
+    return published.number().deviationPct(modeled);
   }
 
   /** The outcome. */

@@ -14,6 +14,11 @@ public record PrintedNumber(String text) {
     return Double.parseDouble(text);
   }
 
+  /** Modeled over printed, less one, in percent. */
+  public double deviationPct(double modeled) {
+    return (modeled / value() - 1) * 100;
+  }
+
   /** Half a unit of the last printed digit. */
   public double halfDigit() {
     return 0.5 * new BigDecimal(text).ulp().doubleValue();

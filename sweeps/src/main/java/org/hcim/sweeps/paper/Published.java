@@ -35,9 +35,9 @@ public record Published(
   public enum Role {
     /** The number is a constant of the model. */
     INPUT,
-    /** A constant of the model was fitted to the number. */
+    /** A constant or a law of the model was fitted to the number, or chosen with it in view. */
     FITTED,
-    /** The number follows from another published one by arithmetic. */
+    /** The number follows from another published one, by arithmetic or by another model. */
     REPEATED,
     /** The model computes the number from constants of other sources. */
     PREDICTED;

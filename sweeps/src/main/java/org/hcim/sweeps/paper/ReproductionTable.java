@@ -84,34 +84,12 @@ public final class ReproductionTable {
   }
 
   private static String counts(List<Comparison> comparisons) {
-    var text = new StringBuilder();
-    for (Role role : Role.values()) {
-      List<Comparison> ofRole =
-          comparisons.stream().filter(each -> each.published().role() == role).toList();
-      text.append(
-          format(
-              "%n%d %s: %d within aim, %d unexplained, %d changed",
-              ofRole.size(),
-              role.key(),
-              count(ofRole, Verdict.WITHIN_AIM),
-              count(ofRole, Verdict.UNEXPLAINED),
-              failures(ofRole)));
-    }
-    List<Comparison> predicted =
-        comparisons.stream().filter(each -> each.published().role() == Role.PREDICTED).toList();
-    return text.append(
-            format(
-                "%n%nOf %d predicted numbers, %d are within their aim.%n",
-                predicted.size(), count(predicted, Verdict.WITHIN_AIM)))
-        .toString();
-  }
-
-  private static long failures(List<Comparison> comparisons) {
-    return comparisons.stream().filter(comparison -> comparison.verdict().fails()).count();
-  }
-
-  private static long count(List<Comparison> comparisons, Verdict verdict) {
-    return comparisons.stream().filter(comparison -> comparison.verdict() == verdict).count();
+    var counts = new RoleCounts();
+    comparisons.forEach(each -> counts.add(each.published().role(), each.verdict()));
+    return counts
+        + format(
+            "%n%nOf %d predicted numbers, %d are within their aim.%n",
+            counts.count(Role.PREDICTED), counts.count(Role.PREDICTED, Verdict.WITHIN_AIM));
   }
 
   private static String format(String pattern, Object... values) {

@@ -3,7 +3,7 @@ package org.hcim.sweeps.pareto;
 /**
  * Finds out whether a set contains a point that dominates another one: a k-d tree whose nodes know
  * the least corner of their points. A node is left out when its corner is not below the asking
- * point, so near a front a question visits few leaves.
+ * point, so near a frontier a query visits few leaves.
  *
  * <p>Nodes are numbered in preorder, and each knows the one after its subtree, so a question walks
  * forward and needs no stack. Equal points always share a leaf.

@@ -1,5 +1,6 @@
 package org.hcim.sweeps.pareto;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -64,10 +65,12 @@ public record LossLimit(Optional<Double> points) {
     return number + (number.equals("1") ? " point" : " points");
   }
 
-  /** The text that {@link #parse} reads. */
+  /** The text from which {@link #parse} gives an equal limit. */
   @Override
   public String toString() {
-    return points.map(LossLimit::number).orElse(ANY_TEXT);
+    return points
+        .map(value -> BigDecimal.valueOf(value).stripTrailingZeros().toPlainString())
+        .orElse(ANY_TEXT);
   }
 
   /** Two decimals at most. */

@@ -74,8 +74,9 @@ record GridGroup(List<Factor> controlling, List<Factor> factors, List<GridBlock>
     double[] values = new double[Math.toIntExact(cells())];
     Arrays.fill(values, Double.NaN);
     for (GridBlock block : blocks) {
-      int from = Math.toIntExact(place(block) * block.size());
-      for (int i = 0; i < block.size(); i++) {
+      long size = block.size();
+      int from = Math.toIntExact(place(block) * size);
+      for (int i = 0; i < size; i++) {
         double value = response.applyAsDouble(block.first() + i);
         values[from + i] = Double.isFinite(value) ? value : Double.NaN;
       }

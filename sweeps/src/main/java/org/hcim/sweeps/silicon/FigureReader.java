@@ -81,17 +81,21 @@ record FigureReader(Problems problems, BiFunction<String, Node, Set<Component>> 
     return Arrays.stream(Role.values()).filter(r -> r.key().equals(key)).findFirst().orElseThrow();
   }
 
-  /** A positive number with its printed digits. */
   private Optional<PrintedNumber> number(Fields figure, String key) {
-    Optional<Node> node = figure.get(key);
+    return positive(problems, figure, key);
+  }
+
+  /** A positive number with its printed digits; empty where it is absent or a problem. */
+  static Optional<PrintedNumber> positive(Problems problems, Fields fields, String key) {
+    Optional<Node> node = fields.get(key);
     if (node.isEmpty()) {
       return Optional.empty();
     }
     Optional<Double> number = Fields.number(node.get()).filter(value -> value > 0);
     if (number.isEmpty()) {
       problems.add(
-          figure.at(key),
-          figure.path(key),
+          fields.at(key),
+          fields.path(key),
           "must be a positive number, not " + Fields.describe(node.get()));
     }
     return number.map(value -> new PrintedNumber(((Node.Scalar) node.get()).text()));

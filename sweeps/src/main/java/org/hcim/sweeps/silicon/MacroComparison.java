@@ -11,7 +11,7 @@ public record MacroComparison(PublishedMacro macro, MacroFigure figure, double m
 
   /** Modeled over published, less one, in percent. */
   public double deviationPct() {
-    return (modeled / figure.published().value() - 1) * 100;
+    return figure.published().deviationPct(modeled);
   }
 
   /** The outcome. */

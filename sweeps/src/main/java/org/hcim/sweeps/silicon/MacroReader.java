@@ -14,6 +14,7 @@ import org.hcim.accelerator.cost.MacroCost;
 import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.technology.Constant;
+import org.hcim.sweeps.paper.PrintedNumber;
 import org.hcim.sweeps.spec.DesignReader;
 import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
@@ -66,7 +67,10 @@ final class MacroReader {
             .toList();
     top.require("year");
     long year = top.whole("year", 1970, 2100).orElse(0L);
-    double operationsPerMac = positive(top, "operations_per_mac").orElse(2.0);
+    double operationsPerMac =
+        FigureReader.positive(problems, top, "operations_per_mac")
+            .map(PrintedNumber::value)
+            .orElse(2.0);
     Map<Constant, Double> constants =
         top.get("constants").map(new DesignReader(problems)::constants).orElse(Map.of());
     Set<Component> components =
@@ -99,18 +103,6 @@ final class MacroReader {
       problems.add(top.at("macro"), "macro", "(" + name.get() + ") must be a name", "", NAME);
     }
     return name.orElse("");
-  }
-
-  private Optional<Double> positive(Fields fields, String key) {
-    Optional<Node> node = fields.get(key);
-    Optional<Double> number = node.flatMap(Fields::number).filter(value -> value > 0);
-    if (node.isPresent() && number.isEmpty()) {
-      problems.add(
-          fields.at(key),
-          fields.path(key),
-          "must be a positive number, not " + Fields.describe(node.get()));
-    }
-    return number;
   }
 
   private Set<Component> components(String path, Node node, Set<Component> accepted) {

@@ -22,6 +22,7 @@ public final class PublishedMacros {
           "jssc_2023_6t",
           "isscc_2022_15_5",
           "isscc_2023_7_2",
+          "isscc_2021_16_4",
           "colonnade_jssc_2021",
           "colonnade_jssc_2021_1b");
 

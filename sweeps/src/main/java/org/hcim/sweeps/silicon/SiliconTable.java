@@ -9,6 +9,7 @@ import org.hcim.accelerator.cost.CostModel;
 import org.hcim.accelerator.cost.MacroCost;
 import org.hcim.sweeps.paper.Comparison.Verdict;
 import org.hcim.sweeps.paper.Published.Role;
+import org.hcim.sweeps.paper.RoleCounts;
 
 /** A comparison with silicon as tables of Markdown, which also read well in a terminal. */
 public final class SiliconTable {
@@ -84,16 +85,17 @@ public final class SiliconTable {
   }
 
   private static String counts(List<MacroComparison> comparisons) {
-    List<MacroComparison> predicted =
-        comparisons.stream().filter(each -> each.figure().role() == Role.PREDICTED).toList();
-    return format(
-        "%nOf %d predicted figures of %d macros, %d are within their aim, %d are unexplained and %d"
-            + " fail.%n",
-        predicted.size(),
-        comparisons.stream().map(each -> each.macro().name()).distinct().count(),
-        predicted.stream().filter(each -> each.verdict() == Verdict.WITHIN_AIM).count(),
-        predicted.stream().filter(each -> each.verdict() == Verdict.UNEXPLAINED).count(),
-        predicted.stream().filter(each -> each.verdict().fails()).count());
+    var counts = new RoleCounts();
+    comparisons.forEach(each -> counts.add(each.figure().role(), each.verdict()));
+    return counts
+        + format(
+            "%n%nOf %d predicted figures of %d macros, %d are within their aim, %d are unexplained"
+                + " and %d fail.%n",
+            counts.count(Role.PREDICTED),
+            comparisons.stream().map(each -> each.macro().name()).distinct().count(),
+            counts.count(Role.PREDICTED, Verdict.WITHIN_AIM),
+            counts.count(Role.PREDICTED, Verdict.UNEXPLAINED),
+            counts.failures(Role.PREDICTED));
   }
 
   private static String costs(CostModel model, List<PublishedMacro> macros) {

@@ -84,7 +84,7 @@ public final class BaseNetworks {
         base.name(),
         workload.name());
     check(
-        base.preprocessing().of(images.shape()).equals(base.input())
+        images.shape(base.preprocessing()).equals(base.input())
             && images.classes().size() <= base.classes(),
         "images of %s (%s, %d classes) must be those of network %s (%s, %d classes)",
         images.name(),

@@ -75,9 +75,12 @@ record FrontierReader(Problems problems) {
 
   private LossLimit maxLoss(Fields fields, LossLimit byDefault) {
     try {
-      return fields.get("max_loss").flatMap(Fields::number).isPresent()
-          ? LossLimit.of(fields.get("max_loss").flatMap(Fields::number).orElseThrow())
-          : fields.text("max_loss").map(LossLimit::parse).orElse(byDefault);
+      return fields
+          .get("max_loss")
+          .flatMap(Fields::number)
+          .map(LossLimit::of)
+          .or(() -> fields.text("max_loss").map(LossLimit::parse))
+          .orElse(byDefault);
     } catch (IllegalArgumentException e) {
       problems.add(fields.at("max_loss"), fields.path("max_loss"), e.getMessage());
       return byDefault;

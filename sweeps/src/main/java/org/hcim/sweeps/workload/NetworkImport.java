@@ -1,7 +1,5 @@
 package org.hcim.sweeps.workload;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -29,6 +27,7 @@ public final class NetworkImport {
    * @param inputs sizes of an ONNX network's inputs
    * @param padding of workload files of SCALE-Sim and NeuroSim
    * @throws ImportException where it cannot be imported
+   * @throws org.hcim.sweeps.yaml.SpecException where a file of text is too large or not plain text
    */
   public static ImportedNetwork read(Path file, InputShapes inputs, Padding padding) {
     String name = String.valueOf(file.getFileName());
@@ -42,21 +41,13 @@ public final class NetworkImport {
       throw new ImportException(name, "sizes of inputs apply only to ONNX files");
     }
     if (name.endsWith(".csv")) {
-      return WorkloadCsv.read(file, text(file), padding);
+      return WorkloadCsv.read(file, padding);
     }
     if (ZigZagLayers.isList(file)) {
       return ZigZagLayers.read(file);
     }
     throw new ImportException(
         name, "the format is not known; accepted: .onnx, .csv, ZigZag's list of layers in .yaml");
-  }
-
-  private static String text(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(file + " cannot be read as text", e);
-    }
   }
 
   /** A name for tables, of a file's name. */

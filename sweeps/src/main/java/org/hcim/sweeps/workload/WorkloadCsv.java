@@ -1,24 +1,30 @@
 package org.hcim.sweeps.workload;
 
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.network.SlidingWindow;
 import org.hcim.accelerator.network.TensorShape;
 import org.hcim.importer.onnx.ImportException;
 import org.hcim.importer.onnx.ImportedNetwork;
+import org.hcim.sweeps.yaml.SourceText;
 
 /**
- * Workloads of SCALE-Sim (convolutions, or products of matrices) and of NeuroSim, told apart by
- * their first line. Rows may end with a comma, and cells may be padded with blanks.
+ * Workloads of SCALE-Sim (convolutions, or products of matrices) and of NeuroSim; the first line
+ * tells which. Rows may end with a comma, and cells may be padded with blanks.
  */
 final class WorkloadCsv {
 
   private static final int MAX_ROWS = 10_000;
+  private static final int MAX_BYTES = 1 << 24;
 
   private final String file;
   private final Path path;
@@ -30,22 +36,33 @@ final class WorkloadCsv {
     file = String.valueOf(path.getFileName());
   }
 
-  static ImportedNetwork read(Path path, String text, NetworkImport.Padding padding) {
-    return new WorkloadCsv(path, padding).read(text);
+  /**
+   * Reads a workload.
+   *
+   * @throws org.hcim.sweeps.yaml.SpecException where the file is too large or not plain text
+   */
+  static ImportedNetwork read(Path path, NetworkImport.Padding padding) {
+    try (InputStream in = Files.newInputStream(path)) {
+      return new WorkloadCsv(path, padding).read(in.readNBytes(MAX_BYTES + 1));
+    } catch (IOException e) {
+      throw new UncheckedIOException(path + " cannot be read", e);
+    }
   }
 
-  private ImportedNetwork read(String text) {
-    List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
-    if (lines.isEmpty() || lines.size() > MAX_ROWS) {
-      throw new ImportException(file, "rows (" + lines.size() + ") must be from 1 to " + MAX_ROWS);
+  private ImportedNetwork read(byte[] content) {
+    List<String> all = SourceText.of(file, content, MAX_BYTES).text().lines().toList();
+    List<Integer> rows =
+        IntStream.range(0, all.size()).filter(i -> !all.get(i).isBlank()).boxed().toList();
+    if (rows.isEmpty() || rows.size() > MAX_ROWS) {
+      throw new ImportException(file, "rows (" + rows.size() + ") must be from 1 to " + MAX_ROWS);
     }
-    List<String> first = cells(lines.get(0));
+    List<String> first = cells(all.get(rows.get(0)));
     boolean isNeuroSim = first.stream().allMatch(cell -> cell.matches("[0-9]+"));
     boolean isGemm = first.size() >= 4 && first.subList(1, 4).equals(List.of("M", "N", "K"));
     var layers = new LayerRows(path, isNeuroSim ? "NeuroSim" : "SCALE-Sim");
-    for (int i = isNeuroSim ? 0 : 1; i < lines.size(); i++) {
-      List<String> cells = cells(lines.get(i));
-      String place = "line " + (i + 1);
+    for (int i = isNeuroSim ? 0 : 1; i < rows.size(); i++) {
+      List<String> cells = cells(all.get(rows.get(i)));
+      String place = "line " + (rows.get(i) + 1);
       try {
         if (isNeuroSim) {
           neuroSim(layers, "row" + (i + 1), numbers(place, cells, 0, 8));
@@ -59,7 +76,7 @@ final class WorkloadCsv {
         throw new ImportException(file, place + ": " + e.getMessage());
       }
     }
-    return layers.network(text.getBytes(StandardCharsets.UTF_8));
+    return layers.network(content);
   }
 
   private void gemm(LayerRows layers, String place, List<String> cells) {
@@ -118,8 +135,8 @@ final class WorkloadCsv {
   private void neuroSim(LayerRows layers, String name, List<Integer> n) {
     SlidingWindow window = window(n.get(0), n.get(1), n.get(3), n.get(4), n.get(7));
     long stride = n.get(7);
-    long own =
-        (long) (n.get(0) - n.get(3) + 1) * (n.get(1) - n.get(4) + 1) / Math.max(1, stride * stride);
+    long free = Math.max(0, n.get(0) - n.get(3) + 1L) * Math.max(0, n.get(1) - n.get(4) + 1L);
+    long own = free / (stride * stride);
     long rectangle = positions(n.get(0), n.get(3), stride) * positions(n.get(1), n.get(4), stride);
     boolean isPadded = padding == NetworkImport.Padding.SAME;
     if (isPadded || own == rectangle) {
@@ -156,6 +173,6 @@ final class WorkloadCsv {
 
   /** SCALE-Sim's count: (size - kernel + stride) / stride, rounded up. */
   private static long positions(long size, long kernel, long stride) {
-    return Math.max(0, (size - kernel + stride + stride - 1) / Math.max(1, stride));
+    return Math.max(0, (size - kernel + stride + stride - 1) / stride);
   }
 }

@@ -100,7 +100,7 @@ final class ZigZagLayers {
     long outputs = product(sizes, of(loops, true, false, true));
     long groups = product(sizes, of(loops, true, true, true));
     long positions = product(sizes, of(loops, false, true, true));
-    if (all.isEmpty() || rows * outputs * groups * positions <= 0) {
+    if (all.isEmpty() || sizes.containsValue(0L)) {
       throw new ImportException(file, place + ": sizes must be positive");
     }
     String name = layers.unused(text(layer, "id").orElse("layer"));

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Characters that nobody can see, or tell from a plain space. */
-final class Unprintable {
+public final class Unprintable {
 
   private static final char ZERO_WIDTH_NON_JOINER = '\u200C';
   private static final char ZERO_WIDTH_JOINER = '\u200D';
@@ -31,7 +31,7 @@ final class Unprintable {
   }
 
   /** A text for a message, with escapes such as {@code \\u200b} for what cannot be seen. */
-  static String escaped(String text) {
+  public static String escaped(String text) {
     return text.chars().noneMatch(Unprintable::mustBeEscaped)
         ? text
         : text.chars()

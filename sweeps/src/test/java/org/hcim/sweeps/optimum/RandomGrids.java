@@ -29,7 +29,9 @@ final class RandomGrids {
           Map.entry(Parameter.WEIGHT_BITS, List.of(1, 2, 3, 4, 6, 8)),
           Map.entry(Parameter.ACTIVATION_BITS, List.of(1, 2, 4, 5, 8)),
           Map.entry(Parameter.STREAM_BITS, List.of(1, 2, 3, 4)),
-          Map.entry(Parameter.SIGNED_MAPPING, List.of("differential", "twos_complement")),
+          Map.entry(
+              Parameter.SIGNED_MAPPING,
+              List.of("differential", "twos_complement", "differential_symmetric")),
           Map.entry(Parameter.SLICE_PLACEMENT, List.of("adjacent", "separate")),
           Map.entry(Parameter.READOUT, List.of("ternary", "binary", "sar", "flash", "digital")),
           Map.entry(Parameter.ADC_BITS, List.of(4, 5, 6, 7, 8)),

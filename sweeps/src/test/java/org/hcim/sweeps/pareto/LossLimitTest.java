@@ -24,6 +24,15 @@ class LossLimitTest {
     assertThat(LossLimit.parse(LossLimit.parse(text).toString())).isEqualTo(LossLimit.parse(text));
   }
 
+  /** A frontier stores its limit as text; a rounded one would be another limit. */
+  @Test
+  void theTextGivesAnEqualLimit() {
+    LossLimit limit = LossLimit.of(3.4567);
+
+    assertThat(LossLimit.parse(limit.toString())).isEqualTo(limit);
+    assertThat(LossLimit.DEFAULT).hasToString("4");
+  }
+
   /** A network may be better than its reference; nothing is "-0". */
   @Test
   void pointsHaveTwoDecimalsAtMost() {

@@ -16,6 +16,7 @@ import org.hcim.accelerator.design.Readout;
 import org.hcim.accelerator.technology.Constant;
 import org.hcim.accelerator.technology.Constants;
 import org.hcim.sweeps.paper.Comparison.Verdict;
+import org.hcim.sweeps.paper.Published.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -56,7 +57,6 @@ class SiliconComparisonTest {
   void thereAreSixChipsOfBothKinds() {
     List<PublishedMacro> macros = PublishedMacros.builtIn();
 
-    assertThat(macros.stream().map(PublishedMacro::source).distinct().count()).isPositive();
     assertThat(macros.stream().map(macro -> macro.venue() + macro.year()).distinct())
         .hasSizeGreaterThanOrEqualTo(6);
     assertThat(macros)
@@ -67,7 +67,23 @@ class SiliconComparisonTest {
         .isEqualTo(macros.stream().map(PublishedMacro::name).toList());
   }
 
-  /** 9.7 pJ of a column of 2,304 cells are 4.2 fJ a cell; the model's 2.665 pJ are 1.16 fJ. */
+  /** ZigZag fitted its laws of adder trees and of ADCs to these chips. */
+  @Test
+  void aFigureThatALawWasFittedToIsNotPredicted() {
+    assertThat(comparisons())
+        .filteredOn(
+            each -> Set.of("isscc_2022_15_5", "isscc_2023_7_2").contains(each.macro().name()))
+        .hasSize(7)
+        .noneMatch(each -> each.figure().role() == Role.PREDICTED);
+    assertThat(comparisons())
+        .filteredOn(
+            each -> Set.of("cicc_2021_ternary", "jssc_2023_6t").contains(each.macro().name()))
+        .filteredOn(each -> each.figure().name().startsWith("time"))
+        .hasSize(2)
+        .allMatch(each -> each.figure().role() == Role.FITTED);
+  }
+
+  /** 9.7 pJ of a column of 2,304 cells are 4.2 fJ a cell; the model's 5.200 pJ are 2.26 fJ. */
   @Test
   void quantitiesFollowFromTheCost() {
     PublishedMacro macro = PublishedMacros.builtIn().get(0);
@@ -112,6 +128,15 @@ class SiliconComparisonTest {
         .anyMatch(comparison -> comparison.verdict().fails());
   }
 
+  /** Doubled, they bring a figure nearer to its aim; without them one leaves it. */
+  @Test
+  void capacitorCellsWithoutClockLinesAreNoticed() {
+    var without = Constants.cited().with(Map.of(Constant.CAPACITOR_CONTROL_LINES, 0.0));
+
+    assertThat(SiliconComparison.of(CostModel.with(without), PublishedMacros.builtIn()))
+        .anyMatch(comparison -> comparison.verdict().fails());
+  }
+
   @Test
   void thePageShowsWhatTheCommandPrints() throws IOException {
     String page = Files.readString(PAGE);
@@ -127,16 +152,17 @@ class SiliconComparisonTest {
 
   @Test
   void theTableCountsWhatItShows() {
-    List<MacroComparison> comparisons = comparisons();
+    List<MacroComparison> predicted =
+        comparisons().stream().filter(each -> each.figure().role() == Role.PREDICTED).toList();
     String table = SiliconTable.markdown(CostModel.cited(), PublishedMacros.builtIn());
 
     assertThat(table)
         .contains(
             "Of %d predicted figures of %d macros, %d are within their aim"
                 .formatted(
-                    comparisons.size(),
+                    predicted.size(),
                     PublishedMacros.names().size(),
-                    comparisons.stream()
+                    predicted.stream()
                         .filter(each -> each.verdict() == Verdict.WITHIN_AIM)
                         .count()));
   }

@@ -9,10 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
+import org.hcim.accelerator.HostileCorpus;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.simulator.inference.InvalidNetworkException;
 import org.hcim.sweeps.workload.Networks;
@@ -20,19 +19,13 @@ import org.hcim.sweeps.yaml.SpecException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * A corpus of inputs that somebody else wrote: each is read, or refused with a message, within a
- * second and little memory. Allocation bounds memory from above.
- */
+/** Specs, files of points and networks that somebody else wrote are read or refused soon. */
 class HostileInputTest {
-
-  private static final long MAX_CPU_NANOS = 1_000_000_000;
-  private static final long MAX_ALLOCATED = 256L << 20;
 
   private static final String HEAD = "sweep: x\nworkloads: [resnet20]\n";
 
   /** Texts that parsers trip over, as a value. */
-  private static final List<String> VALUES =
+  static final List<String> VALUES =
       List.of(
           "1e999",
           "-1e999",
@@ -74,7 +67,7 @@ class HostileInputTest {
           "{values: [1], when: {xbar_rows: 1}}");
 
   /** Places of a spec that take a value. */
-  private static final List<String> PLACES =
+  static final List<String> PLACES =
       List.of(
           HEAD + "axes: {xbar_rows: %s}\n",
           HEAD + "fixed: {tiles: %s}\naxes: {xbar_rows: [64]}\n",
@@ -83,20 +76,17 @@ class HostileInputTest {
           HEAD + "axes: {xbar_rows: [64]}\nfrontier: {where: %s}\n");
 
   @TempDir private Path folder;
-  private final Map<String, String> slow = new LinkedHashMap<>();
-  private int read;
-  private int refused;
 
   @Test
   void specsAreReadOrRefusedSoon() {
-    SweepSpec.parse("warm.yaml", HEAD + "axes: {xbar_rows: [64]}\n", folder).canonicalJson();
+    HostileCorpus corpus = corpus("specs");
     for (String place : PLACES) {
       for (String value : VALUES) {
         String spec = place.replace("%s", value);
-        bounded(spec, () -> SweepSpec.parse("s.yaml", spec, folder).canonicalJson());
+        corpus.add(spec, () -> SweepSpec.parse("s.yaml", spec, folder).canonicalJson());
       }
     }
-    assertEnd(PLACES.size() * VALUES.size());
+    corpus.assertAnswered();
   }
 
   @Test
@@ -112,38 +102,44 @@ class HostileInputTest {
     files.add("xbar_rows\n" + "\"".repeat(99_999));
     files.add("xbar_rows\n" + "64\n".repeat(50_000));
     String spec = HEAD + "sampling: {method: points, file: points.csv}\n";
+    HostileCorpus corpus = corpus("files of points");
     for (String file : files) {
       Files.writeString(folder.resolve("points.csv"), file);
-      bounded(file, () -> SweepSpec.parse("s.yaml", spec, folder).canonicalJson());
+      corpus.add(file, () -> SweepSpec.parse("s.yaml", spec, folder).canonicalJson());
     }
-    assertEnd(files.size());
+    corpus.assertAnswered();
   }
 
   /** Shipped networks with bytes that were changed, lines that were repeated, and cuts. */
   @Test
   void networksAreReadOrRefusedSoon() throws IOException {
     var random = new Random(21);
-    int count = 0;
+    HostileCorpus corpus = corpus("networks");
     for (String name : List.of("resnet8", "vit_block", "mlp")) {
       String text = shipped(name);
       for (int i = 0; i < 40; i++) {
         String changed = changed(text, random, i);
         Path file = Files.writeString(folder.resolve("n.yaml"), changed);
-        bounded(name + i, () -> Networks.load(file));
-        count++;
+        corpus.add(name + i, () -> Networks.load(file));
       }
     }
-    assertEnd(count);
+    corpus.assertAnswered();
   }
 
   /** The longest axis that a spec may have. */
   @Test
   void theLongestAxisIsReadInSeconds() {
     String spec = HEAD + "axes: {ternary_zero_frac: {log: [0.1, 0.9], points: 99999}}\n";
-    long start = cpu();
+    var threads = ManagementFactory.getThreadMXBean();
+    long start = threads.getCurrentThreadCpuTime();
 
     assertThat(SweepSpec.parse("s.yaml", spec, folder).space().size()).isEqualTo(99_999);
-    assertThat(cpu() - start).isLessThan(5 * MAX_CPU_NANOS);
+    assertThat(threads.getCurrentThreadCpuTime() - start).isLessThan(5_000_000_000L);
+  }
+
+  private static HostileCorpus corpus(String kind) {
+    return new HostileCorpus(
+        kind, SpecException.class, InvalidDesignException.class, InvalidNetworkException.class);
   }
 
   private static String changed(String text, Random random, int kind) {
@@ -156,44 +152,10 @@ class HostileInputTest {
     };
   }
 
-  private static String shipped(String name) throws IOException {
+  static String shipped(String name) throws IOException {
     try (InputStream in =
         Networks.class.getResourceAsStream("/org/hcim/sweeps/networks/" + name + ".yaml")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
-  }
-
-  private void bounded(String input, Runnable reading) {
-    long start = cpu();
-    long before = allocated();
-    try {
-      reading.run();
-      read++;
-    } catch (SpecException | InvalidDesignException | InvalidNetworkException e) {
-      assertThat(e.getMessage()).isNotBlank();
-      refused++;
-    }
-    long took = cpu() - start;
-    long allocated = allocated() - before;
-    if (took > MAX_CPU_NANOS || allocated > MAX_ALLOCATED) {
-      String name = input.length() > 80 ? input.substring(0, 80) : input;
-      slow.put(name, "%d ms, %d MiB".formatted(took / 1_000_000, allocated >> 20));
-    }
-  }
-
-  private void assertEnd(int inputs) {
-    System.out.printf("%d inputs: %d read, %d refused%n", inputs, read, refused);
-    assertThat(slow).isEmpty();
-    assertThat(read + refused).isEqualTo(inputs);
-    assertThat(refused).isPositive();
-  }
-
-  private static long cpu() {
-    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-  }
-
-  private static long allocated() {
-    return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean())
-        .getCurrentThreadAllocatedBytes();
   }
 }

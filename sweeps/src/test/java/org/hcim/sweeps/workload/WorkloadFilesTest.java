@@ -15,6 +15,7 @@ import org.hcim.importer.onnx.ImportedNetwork;
 import org.hcim.importer.onnx.InputShapes;
 import org.hcim.importer.onnx.Product;
 import org.hcim.sweeps.workload.NetworkImport.Padding;
+import org.hcim.sweeps.yaml.SpecException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,12 +113,27 @@ class WorkloadFilesTest {
         "Layer name, h, w, kh, kw, c, f, s\na, 4, 4, 3, 3, 3, 8, 0\n",
         "Layer name, h, w, kh, kw, c, f, s\na, 2, 2, 9, 9, 3, 8, 1\n",
         "32,32,3,3,3,16,0\n",
+        "2,2,3,9,9,8,0,1\n",
         "900000000,900000000,900000000,3,3,900000000,0,1\n"
       })
   void wrongRowsAreRefused(String text) {
     assertThatThrownBy(() -> read("w.csv", text, Padding.NONE))
         .isInstanceOf(ImportException.class)
         .hasMessageStartingWith("w.csv: ");
+  }
+
+  @Test
+  void aWrongRowIsNamedByItsLineInTheFile() {
+    assertThatThrownBy(() -> read("w.csv", "\nLayer, M, N, K\n\na, 1, 2, x\n", Padding.NONE))
+        .hasMessage("w.csv: line 4: (x) must be a whole number");
+  }
+
+  @Test
+  void aFileThatIsNotTextIsRefused() throws IOException {
+    Path file = Files.write(folder.resolve("w.csv"), new byte[] {'a', ',', (byte) 0xff});
+    assertThatThrownBy(() -> NetworkImport.read(file, InputShapes.none(), Padding.NONE))
+        .isInstanceOf(SpecException.class)
+        .hasMessageContaining("not UTF-8");
   }
 
   private static final Path SHARED =

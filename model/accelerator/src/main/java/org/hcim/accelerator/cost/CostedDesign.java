@@ -1,5 +1,6 @@
 package org.hcim.accelerator.cost;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.Readout;
@@ -11,8 +12,11 @@ import org.hcim.accelerator.technology.Constants;
  */
 public final class CostedDesign {
 
-  private static final Action[] ACTIONS = Action.values();
-  private static final Part[] PARTS = Part.values();
+  private static final int[] COMPONENT_OF_ACTION =
+      Arrays.stream(Action.values()).mapToInt(action -> action.component().ordinal()).toArray();
+
+  private static final int[] COMPONENT_OF_PART =
+      Arrays.stream(Part.values()).mapToInt(part -> part.component().ordinal()).toArray();
 
   private final DesignBox box;
   private final Constants constants;
@@ -95,19 +99,20 @@ public final class CostedDesign {
   }
 
   double[] energyPj(ActionCounts counts) {
-    var energyPj = new double[Component.count()];
-    for (Action action : ACTIONS) {
-      energyPj[action.component().ordinal()] += counts.count(action) * units.energyPj(action);
-    }
-    return energyPj;
+    return byComponent(counts.all(), units.energiesPj(), COMPONENT_OF_ACTION);
   }
 
   double[] areaMm2(PartCounts parts) {
-    var areaMm2 = new double[Component.count()];
-    for (Part part : PARTS) {
-      areaMm2[part.component().ordinal()] += parts.count(part) * units.areaMm2(part);
+    return byComponent(parts.all(), units.areasMm2(), COMPONENT_OF_PART);
+  }
+
+  /** Counts times unit costs, added up by component in their order. */
+  private static double[] byComponent(double[] counts, double[] costs, int[] componentOf) {
+    var sums = new double[Component.count()];
+    for (int i = 0; i < counts.length; i++) {
+      sums[componentOf[i]] += counts[i] * costs[i];
     }
-    return areaMm2;
+    return sums;
   }
 
   /** Bits that hold scale factors, over the whole chip. */

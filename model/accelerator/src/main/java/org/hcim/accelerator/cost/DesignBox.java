@@ -52,12 +52,16 @@ public final class DesignBox {
     this.point = point;
     this.least = least;
     this.most = most;
-    slices = ceilDiv(least.weightBits(), most.cellBits());
-    mostSlices = ceilDiv(most.weightBits(), least.cellBits());
+    slices = slices(point, least.weightBits(), most.cellBits());
+    mostSlices = slices(point, most.weightBits(), least.cellBits());
     streams = ceilDiv(least.activationBits(), most.streamBits());
     boolean adjacent = point.slicePlacement() == SlicePlacement.ADJACENT;
     outputsPerCrossbar = adjacent ? Math.max(1, least.columns() / mostSlices) : least.columns();
     mostOutputsPerCrossbar = adjacent ? most.columns() / slices : most.columns();
+  }
+
+  private static int slices(DesignPoint point, int weightBits, int cellBits) {
+    return DesignPoint.slices(point.signedMapping(), point.readout(), weightBits, cellBits);
   }
 
   /** The box of one design. */

@@ -4,7 +4,6 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.Readout;
-import org.hcim.accelerator.design.SignedMapping;
 
 /**
  * Figures of a design's partial sums and process, which do not depend on the network.
@@ -48,7 +47,7 @@ public record DesignFigures(
         (long) point.rows()
             * ((1L << point.precision().cellBits()) - 1)
             * ((1L << point.precision().streamBits()) - 1);
-    boolean signed = point.signedMapping() == SignedMapping.DIFFERENTIAL;
+    boolean signed = point.signedMapping().isDifferential();
     long levels = (signed ? 2 * greatest : greatest) + 1;
     return Long.SIZE - Long.numberOfLeadingZeros(levels - 1);
   }

@@ -3,7 +3,6 @@ package org.hcim.accelerator.cost;
 import java.util.OptionalDouble;
 import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.Readout;
-import org.hcim.accelerator.design.StreamPipeline;
 import org.hcim.accelerator.network.Network.Shape;
 
 /**
@@ -34,7 +33,7 @@ public final class MacroCost {
   public static MacroCost of(CostModel model, Macro macro) {
     DesignPoint point = macro.point();
     CostedDesign design = model.design(point);
-    double cycleNs = cycleNs(point, design.units().timing());
+    double cycleNs = design.units().timing().cycleNs(point.accounting().streamPipeline());
     var counts = design.emptyCounts();
     counts.add(fullCrossbar(point), 1);
     var parts = PartCounts.of(design.box(), 1, model.constants(point));
@@ -54,12 +53,6 @@ public final class MacroCost {
   private static Shape fullCrossbar(DesignPoint point) {
     return new Shape(
         point.rows(), point.outputsPerCrossbar(), 1, 1, point.rows(), OptionalDouble.empty());
-  }
-
-  private static double cycleNs(DesignPoint point, StreamTiming timing) {
-    return point.accounting().streamPipeline() == StreamPipeline.THREE_STAGE
-        ? Math.max(timing.readNs(), Math.max(timing.digitizeNs(), timing.accumulateNs()))
-        : timing.readNs() + timing.digitizeNs() + timing.accumulateNs();
   }
 
   /** Leakage of one crossbar's circuits; a picojoule per nanosecond is a milliwatt. */
@@ -96,7 +89,7 @@ public final class MacroCost {
 
   /** Energy for one input vector per crossbar. */
   public double energyPj() {
-    return sum(energyPj);
+    return NetworkCost.sum(energyPj);
   }
 
   /** Area of a component. */
@@ -106,7 +99,7 @@ public final class MacroCost {
 
   /** Area of the macro. */
   public double areaMm2() {
-    return sum(areaMm2);
+    return NetworkCost.sum(areaMm2);
   }
 
   /** Time from one bit-stream to the next. */
@@ -124,13 +117,5 @@ public final class MacroCost {
     DesignPoint point = macro.point();
     boolean isDigital = point.readout() instanceof Readout.Digital;
     return (double) macro.crossbars() * (isDigital ? point.outputsPerCrossbar() : point.columns());
-  }
-
-  private static double sum(double[] values) {
-    double sum = 0;
-    for (double value : values) {
-      sum += value;
-    }
-    return sum;
   }
 }

@@ -72,7 +72,8 @@ public final class NetworkCost {
     return design.point().readout() instanceof Readout.Comparators;
   }
 
-  private static double sum(double[] values) {
+  /** The sum over components, in their order. */
+  static double sum(double[] values) {
     double sum = 0;
     for (double value : values) {
       sum += value;

@@ -68,16 +68,28 @@ record PartCounts(
   }
 
   double count(Part part) {
-    return switch (part) {
-      case CELL_ARRAY, ROW_DRIVERS, INPUT_REGISTER -> crossbars;
-      case COLUMN_SAMPLERS, OUTPUT_REGISTER -> adcs > 0 ? crossbars : 0;
-      case ADC -> adcs;
-      case COMPARATORS -> dcimArrays > 0 ? crossbars : 0;
-      case ADDER_TREES -> adderTrees;
-      case DCIM_ARRAY -> dcimArrays;
-      case SHIFT_ADDER -> adcs > 0 ? adcs : cores;
-      case DATA_MEMORY, CORE_CONTROL, ALU -> cores;
-      case EDRAM, BUS, ROUTER -> tiles;
-    };
+    return all()[part.ordinal()];
+  }
+
+  /** The counts of all parts by ordinal. */
+  double[] all() {
+    var all = new double[Part.count()];
+    all[Part.CELL_ARRAY.ordinal()] = crossbars;
+    all[Part.ROW_DRIVERS.ordinal()] = crossbars;
+    all[Part.INPUT_REGISTER.ordinal()] = crossbars;
+    all[Part.COLUMN_SAMPLERS.ordinal()] = adcs > 0 ? crossbars : 0;
+    all[Part.OUTPUT_REGISTER.ordinal()] = adcs > 0 ? crossbars : 0;
+    all[Part.ADC.ordinal()] = adcs;
+    all[Part.COMPARATORS.ordinal()] = dcimArrays > 0 ? crossbars : 0;
+    all[Part.ADDER_TREES.ordinal()] = adderTrees;
+    all[Part.DCIM_ARRAY.ordinal()] = dcimArrays;
+    all[Part.SHIFT_ADDER.ordinal()] = adcs > 0 ? adcs : cores;
+    all[Part.DATA_MEMORY.ordinal()] = cores;
+    all[Part.CORE_CONTROL.ordinal()] = cores;
+    all[Part.ALU.ordinal()] = cores;
+    all[Part.EDRAM.ordinal()] = tiles;
+    all[Part.BUS.ordinal()] = tiles;
+    all[Part.ROUTER.ordinal()] = tiles;
+    return all;
   }
 }

@@ -5,6 +5,7 @@ import static org.hcim.accelerator.technology.Constant.*;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hcim.accelerator.design.AdcCostSource;
+import org.hcim.accelerator.design.CrossbarTechnology;
 import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.Readout;
 import org.hcim.accelerator.technology.Constant;
@@ -12,15 +13,13 @@ import org.hcim.accelerator.technology.Constant;
 /** The constants of which a design's unit costs are made. */
 record Sources(DesignPoint point) {
 
-  private static final List<Constant> COMPARATOR =
-      List.of(
-          COMPARATOR_ENERGY_PJ,
-          COMPARATOR_SIGMA_MV,
-          COMPARATOR_MARGIN_SIGMAS,
-          TERNARY_MARGIN_STEPS,
-          BITLINE_PARASITIC_FRAC);
-
   private static final List<Constant> TREE = List.of(DIGITAL_ADDER_FJ, DIGITAL_MULTIPLIER_FJ);
+
+  private static final List<Constant> TREE_AREA =
+      List.of(DIGITAL_ADDER_UM2, DIGITAL_MULTIPLIER_UM2, DIGITAL_FLIP_FLOP_UM2);
+
+  /** Of all that leaks: its temperature, and the remainder of gated parts. */
+  private static final List<Constant> LEAKAGE = List.of(LEAKAGE_FACTOR_PER_10K, GATED_LEAKAGE_FRAC);
 
   private static final List<Constant> LINES = List.of(WIRE_FF_PER_UM, INPUT_ONES_FRAC);
 
@@ -34,13 +33,13 @@ record Sources(DesignPoint point) {
   List<Constant> of(Action action) {
     return switch (action) {
       case CELL_READ -> cellRead();
-      case ROW_DRIVE -> joined(joined(List.of(DRIVER_ROW_ENERGY_PJ), LINES), cellArea());
+      case ROW_DRIVE -> joined(driver(DRIVER_ROW_ENERGY_PJ), joined(inputLines(), cellArea()));
       case COLUMN_SAMPLE -> List.of(SAMPLE_HOLD_ENERGY_PJ);
       case ADDER_TREE -> joined(TREE, List.of(DIGITAL_ACTIVITY_FRAC));
       case CONVERSION ->
           isDigital()
               ? List.of(DIGITAL_ADDER_FJ, DIGITAL_FLIP_FLOP_FJ)
-              : adc() == null ? COMPARATOR : adcEnergy(adc());
+              : adc() == null ? comparator(COMPARATOR_ENERGY_PJ) : adcEnergy(adc());
       case SCALE_FACTOR_ADD ->
           List.of(
               DCIM_COLUMN_ENERGY_PJ,
@@ -60,41 +59,44 @@ record Sources(DesignPoint point) {
               INPUT_REGISTER_64_MW,
               INPUT_REGISTER_128_MW,
               INPUT_REGISTER_256_MW,
+              REGISTER_LATENCY_NS,
               WORD_BITS);
       case OUTPUT_REGISTER_ACCESS ->
           List.of(
               OUTPUT_REGISTER_32_MW,
               OUTPUT_REGISTER_64_MW,
               OUTPUT_REGISTER_128_MW,
-              OUTPUT_REGISTER_256_MW);
+              OUTPUT_REGISTER_256_MW,
+              REGISTER_LATENCY_NS);
       case DATA_MEMORY_ACCESS -> List.of(DATA_MEMORY_ACCESS_PJ);
       case EDRAM_TRANSFER -> List.of(EDRAM_ACCESS_PJ, LINE_BITS);
-      case BUS_TRANSFER -> List.of(BUS_TRANSFER_PJ, LINE_BITS);
+      case BUS_TRANSFER -> List.of(BUS_TRANSFER_PJ, LINE_BITS, BUS_CROSSBARS);
       case ROUTER_HOP -> List.of(ROUTER_HOP_PJ, LINE_BITS);
       case CROSSBAR_CONTROL -> List.of(CORE_CONTROL_MW, CROSSBARS_PER_CORE);
       case INSTRUCTION_FETCH -> List.of(INSTRUCTION_FETCH_PJ, CROSSBARS_PER_CORE);
       case ALU_OPERATION -> List.of(ALU_OPERATION_PJ);
       case CROSSBAR_LEAK ->
           joined(
-              joined(
-                  List.of(SRAM_CELL_LEAKAGE_NW, DRIVER_ROW_LEAKAGE_MW, LEAKAGE_FACTOR_PER_10K),
-                  REGISTER_LEAKAGE),
-              adc() == null ? List.of() : List.of(SAMPLE_HOLD_LEAKAGE_MW, SHIFT_ADD_LEAKAGE_MW));
-      case DCIM_LEAK -> List.of(SRAM_CELL_LEAKAGE_NW, LEAKAGE_FACTOR_PER_10K);
+              joined(List.of(SRAM_CELL_LEAKAGE_NW, DRIVER_ROW_LEAKAGE_MW), REGISTER_LEAKAGE),
+              joined(readoutLeakage(), LEAKAGE));
+      case DCIM_LEAK -> joined(List.of(SRAM_CELL_LEAKAGE_NW), LEAKAGE);
       case CORE_LEAK ->
-          List.of(
-              DATA_MEMORY_LEAKAGE_MW,
-              INSTRUCTION_MEMORY_LEAKAGE_MW,
-              ALU_LEAKAGE_MW,
-              LEAKAGE_FACTOR_PER_10K);
+          joined(
+              List.of(
+                  DATA_MEMORY_LEAKAGE_MW,
+                  INSTRUCTION_MEMORY_LEAKAGE_MW,
+                  ALU_LEAKAGE_MW,
+                  SHIFT_ADD_LEAKAGE_MW),
+              LEAKAGE);
       case TILE_LEAK ->
-          List.of(
-              EDRAM_LEAKAGE_MW,
-              EDRAM_CONTROL_LEAKAGE_MW,
-              RECEIVE_BUFFER_LEAKAGE_MW,
-              BUS_LEAKAGE_MW,
-              ROUTER_LEAKAGE_MW,
-              LEAKAGE_FACTOR_PER_10K);
+          joined(
+              List.of(
+                  EDRAM_LEAKAGE_MW,
+                  EDRAM_CONTROL_LEAKAGE_MW,
+                  RECEIVE_BUFFER_LEAKAGE_MW,
+                  BUS_LEAKAGE_MW,
+                  ROUTER_LEAKAGE_MW),
+              LEAKAGE);
       case WAKE_UP -> List.of(RAIL_FF_PER_UM2);
     };
   }
@@ -102,12 +104,11 @@ record Sources(DesignPoint point) {
   List<Constant> of(Part part) {
     return switch (part) {
       case CELL_ARRAY -> cellArea();
-      case ROW_DRIVERS -> List.of(DRIVER_ROW_AREA_MM2);
+      case ROW_DRIVERS -> driver(DRIVER_ROW_AREA_MM2);
       case COLUMN_SAMPLERS -> List.of(COLUMN_SAMPLING_AREA_UM2);
       case ADC -> adcArea(adc());
-      case COMPARATORS ->
-          joined(List.of(COMPARATOR_AREA_UM2), COMPARATOR.subList(1, COMPARATOR.size()));
-      case ADDER_TREES -> List.of(DIGITAL_ADDER_UM2, DIGITAL_MULTIPLIER_UM2, DIGITAL_FLIP_FLOP_UM2);
+      case COMPARATORS -> comparator(COMPARATOR_AREA_UM2);
+      case ADDER_TREES -> TREE_AREA;
       case DCIM_ARRAY -> List.of(DCIM_AREA_BASE_MM2, DCIM_AREA_PER_BITCELL_UM2);
       case SHIFT_ADDER -> List.of(SHIFT_ADD_AREA_MM2);
       case INPUT_REGISTER, OUTPUT_REGISTER ->
@@ -125,6 +126,33 @@ record Sources(DesignPoint point) {
     };
   }
 
+  /** A comparator's size follows from the unit of partial sum and its margin. */
+  private List<Constant> comparator(Constant atMinimumSize) {
+    List<Constant> sized =
+        List.of(
+            atMinimumSize, COMPARATOR_SIGMA_MV, COMPARATOR_MARGIN_SIGMAS, BITLINE_PARASITIC_FRAC);
+    List<Constant> margin =
+        point.readout() instanceof Readout.Ternary ? List.of(TERNARY_MARGIN_STEPS) : List.of();
+    List<Constant> wire =
+        point.technology() == CrossbarTechnology.RERAM
+            ? joined(List.of(RERAM_ON_KOHM), cellArea())
+            : List.of();
+    return joined(joined(sized, margin), wire);
+  }
+
+  /** A driver of several bits is a DAC, but not in a digital array. */
+  private List<Constant> driver(Constant ofOneBit) {
+    return isDigital() ? List.of(ofOneBit) : List.of(ofOneBit, DAC_FACTOR_PER_BIT);
+  }
+
+  /** The logic of adder trees leaks by its area as cells do. */
+  private List<Constant> readoutLeakage() {
+    if (isDigital()) {
+      return joined(List.of(SRAM_CELL_AREA_UM2), TREE_AREA);
+    }
+    return adc() == null ? List.of() : List.of(SAMPLE_HOLD_LEAKAGE_MW, SHIFT_ADD_LEAKAGE_MW);
+  }
+
   private List<Constant> cellArea() {
     return switch (point.technology()) {
       case SRAM_8T -> List.of(SRAM_CELL_AREA_UM2, SRAM_CELL_ASPECT);
@@ -133,12 +161,23 @@ record Sources(DesignPoint point) {
     };
   }
 
+  /** Of the complementary lines of a capacitor cell one swings whatever the input. */
+  private List<Constant> inputLines() {
+    return point.technology() == CrossbarTechnology.SRAM_CAPACITOR
+        ? List.of(WIRE_FF_PER_UM)
+        : LINES;
+  }
+
   private List<Constant> cellRead() {
     return switch (point.technology()) {
       case SRAM_8T ->
           joined(List.of(WIRE_FF_PER_UM, BITLINE_SWING_FRAC, SRAM_CELL_EXTRA_FJ), cellArea());
       case SRAM_CAPACITOR ->
-          joined(joined(List.of(CELL_CAPACITOR_FF, DIGITAL_MULTIPLIER_FJ), LINES), cellArea());
+          joined(
+              joined(
+                  List.of(CELL_CAPACITOR_FF, CAPACITOR_CONTROL_LINES, DIGITAL_MULTIPLIER_FJ),
+                  LINES),
+              cellArea());
       case RERAM -> List.of(RERAM_CELL_READ_ENERGY_FJ);
     };
   }
@@ -166,9 +205,10 @@ record Sources(DesignPoint point) {
       return List.of(ADC_CAPACITIVE_FF_PER_BIT, ADC_CAPACITIVE_FF_PER_SQUARE_LEVEL);
     }
     return switch (adc.bits()) {
-      case 7 -> List.of(ADC_SAR7_POWER_MW, ADC_SAR7_RATE_GSPS, ADC_SAR7_CYCLES);
-      case 6 -> List.of(ADC_SAR6_POWER_MW, ADC_SAR6_RATE_GSPS, ADC_SAR6_CYCLES);
-      default -> List.of(ADC_FLASH4_POWER_MW, ADC_FLASH4_RATE_GSPS, ADC_FLASH4_CYCLES);
+      case 7 -> List.of(ADC_SAR7_POWER_MW, ADC_SAR7_RATE_GSPS, ADC_SAR7_CYCLES, ADC_ENERGY_FACTOR);
+      case 6 -> List.of(ADC_SAR6_POWER_MW, ADC_SAR6_RATE_GSPS, ADC_SAR6_CYCLES, ADC_ENERGY_FACTOR);
+      default ->
+          List.of(ADC_FLASH4_POWER_MW, ADC_FLASH4_RATE_GSPS, ADC_FLASH4_CYCLES, ADC_ENERGY_FACTOR);
     };
   }
 
@@ -177,15 +217,15 @@ record Sources(DesignPoint point) {
       return List.of();
     }
     if (adc.costSource() == AdcCostSource.REGRESSION) {
-      return List.of(ADC_REGRESSION_RATE_GSPS, ADC_SUPPLY_EXPONENT);
+      return List.of(ADC_REGRESSION_RATE_GSPS);
     }
     if (adc.costSource() == AdcCostSource.CAPACITIVE) {
       return List.of(ADC_CAPACITIVE_UM2, ADC_CAPACITIVE_AREA_PER_BIT);
     }
     return switch (adc.bits()) {
-      case 7 -> List.of(ADC_SAR7_AREA_MM2);
-      case 6 -> List.of(ADC_SAR6_AREA_MM2);
-      default -> List.of(ADC_FLASH4_AREA_MM2);
+      case 7 -> List.of(ADC_SAR7_AREA_MM2, ADC_AREA_FACTOR);
+      case 6 -> List.of(ADC_SAR6_AREA_MM2, ADC_AREA_FACTOR);
+      default -> List.of(ADC_FLASH4_AREA_MM2, ADC_AREA_FACTOR);
     };
   }
 }

@@ -2,6 +2,9 @@ package org.hcim.accelerator.cost;
 
 import static org.hcim.accelerator.technology.Constant.*;
 
+import org.hcim.accelerator.design.AdcCostSource;
+import org.hcim.accelerator.design.CrossbarTechnology;
+import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.Readout;
 import org.hcim.accelerator.design.StreamPipeline;
 import org.hcim.accelerator.technology.Constants;
@@ -9,7 +12,8 @@ import org.hcim.accelerator.technology.Constants;
 /**
  * The time of one bit-stream through a crossbar, in three stages (PUMA's).
  *
- * @param readNs input register, wordline drivers, crossbar; without bitlines where adders read
+ * @param readNs input register, wordline drivers, crossbar; without bitlines where adders read, and
+ *     where the time of the ADC has them
  * @param digitizeNs sampling and all columns' conversions, comparators and the DCiM array, or an
  *     adder tree with its accumulator
  * @param accumulateNs shift-and-add and output register; 0 where the DCiM array accumulates
@@ -22,8 +26,9 @@ public record StreamTiming(double readNs, double digitizeNs, double accumulateNs
     double delay = units.factors().delay();
     boolean isDigital = box.point().readout() instanceof Readout.Digital;
     double driverNs = driverNs(isDigital ? 1 : box.least().streamBits(), constants);
-    double readNs =
-        (constants.get(REGISTER_LATENCY_NS) + driverNs) * delay + units.laws().arrayNs();
+    double linesNs =
+        readsBitlines(box.point()) ? units.laws().arrayNs() : units.laws().wordlineNs();
+    double readNs = (constants.get(REGISTER_LATENCY_NS) + driverNs) * delay + linesNs;
     if (box.point().readout() instanceof Readout.Comparators) {
       return new StreamTiming(
           readNs,
@@ -32,15 +37,25 @@ public record StreamTiming(double readNs, double digitizeNs, double accumulateNs
           0);
     }
     if (isDigital) {
-      double broadcastNs =
-          (constants.get(REGISTER_LATENCY_NS) + driverNs) * delay + units.laws().wordlineNs();
-      return new StreamTiming(broadcastNs, units.tree().latencyNs(), 0);
+      return new StreamTiming(readNs, units.tree().latencyNs(), 0);
     }
     int columns = box.least().columnsPerAdc();
     return new StreamTiming(
         readNs,
         constants.get(SAMPLE_HOLD_LATENCY_NS) * delay + columns * units.adc().latencyNs(),
         (constants.get(SHIFT_ADD_LATENCY_NS) + constants.get(REGISTER_LATENCY_NS)) * delay);
+  }
+
+  /**
+   * Adders read the cells by themselves. The capacitive law of ADCs was fitted to whole cycles of
+   * SRAM macros and has the settling of their bitlines.
+   */
+  private static boolean readsBitlines(DesignPoint point) {
+    boolean isSettledByAdc =
+        point.readout() instanceof Readout.Adc adc
+            && adc.costSource() == AdcCostSource.CAPACITIVE
+            && point.technology() != CrossbarTechnology.RERAM;
+    return !isSettledByAdc && !(point.readout() instanceof Readout.Digital);
   }
 
   /**
@@ -52,11 +67,19 @@ public record StreamTiming(double readNs, double digitizeNs, double accumulateNs
     return constants.get(DRIVER_LATENCY_NS) + extraNs;
   }
 
-  /** All bit-streams of one input vector. */
-  double vectorNs(int streams, StreamPipeline pipeline) {
+  /** The time from one bit-stream to the next. */
+  double cycleNs(StreamPipeline pipeline) {
     return switch (pipeline) {
-      case NONE -> streams * (readNs + digitizeNs + accumulateNs);
-      case THREE_STAGE -> (streams + 2) * Math.max(readNs, Math.max(digitizeNs, accumulateNs));
+      case NONE -> readNs + digitizeNs + accumulateNs;
+      case THREE_STAGE -> Math.max(readNs, Math.max(digitizeNs, accumulateNs));
     };
+  }
+
+  /**
+   * All bit-streams of one input vector; a pipeline is filled before the first and after the last.
+   */
+  double vectorNs(int streams, StreamPipeline pipeline) {
+    int cycles = pipeline == StreamPipeline.THREE_STAGE ? streams + 2 : streams;
+    return cycles * cycleNs(pipeline);
   }
 }

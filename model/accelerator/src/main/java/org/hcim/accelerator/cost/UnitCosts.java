@@ -89,6 +89,16 @@ final class UnitCosts {
     return readout.comparator();
   }
 
+  /** By ordinal of the action. */
+  double[] energiesPj() {
+    return table.energiesPj();
+  }
+
+  /** By ordinal of the part. */
+  double[] areasMm2() {
+    return table.areasMm2();
+  }
+
   double energyPj(Action action) {
     return table.energyPj(action);
   }

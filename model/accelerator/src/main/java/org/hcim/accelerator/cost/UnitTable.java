@@ -50,6 +50,16 @@ final class UnitTable {
     return new UnitTable(this);
   }
 
+  /** By ordinal of the action; not to be changed. */
+  double[] energiesPj() {
+    return energyPj;
+  }
+
+  /** By ordinal of the part; not to be changed. */
+  double[] areasMm2() {
+    return areaMm2;
+  }
+
   double energyPj(Action action) {
     return energyPj[action.ordinal()];
   }

@@ -54,10 +54,11 @@ public record DesignPoint(
           technology.key());
     }
     check(
-        slicePlacement == SlicePlacement.SEPARATE || precision.slices() <= columns,
+        slicePlacement == SlicePlacement.SEPARATE
+            || slices(precision, signedMapping, readout) <= columns,
         "xbar_columns (%d) must hold the %d slices of a weight",
         columns,
-        precision.slices());
+        slices(precision, signedMapping, readout));
     if (readout instanceof Readout.Digital) {
       check(
           precision.cellBits() == 1,
@@ -113,9 +114,24 @@ public record DesignPoint(
     }
   }
 
+  /** Columns that together hold one weight. */
+  public int slices() {
+    return slices(precision, signedMapping, readout);
+  }
+
+  private static int slices(Precision precision, SignedMapping mapping, Readout readout) {
+    return slices(mapping, readout, precision.weightBits(), precision.cellBits());
+  }
+
+  /** Columns that together hold one weight; adder trees take two's complement. */
+  public static int slices(SignedMapping mapping, Readout readout, int weightBits, int cellBits) {
+    var held = readout instanceof Readout.Digital ? SignedMapping.TWOS_COMPLEMENT : mapping;
+    return held.slices(weightBits, cellBits);
+  }
+
   /** Weights of which a crossbar holds the slices side by side; columns count outputs. */
   public int outputsPerCrossbar() {
-    return slicePlacement == SlicePlacement.ADJACENT ? columns / precision.slices() : columns;
+    return slicePlacement == SlicePlacement.ADJACENT ? columns / slices() : columns;
   }
 
   /**
@@ -123,7 +139,7 @@ public record DesignPoint(
    * two's complement, so they need no pair.
    */
   public int cellsPerSlice() {
-    boolean paired = signedMapping == SignedMapping.DIFFERENTIAL;
+    boolean paired = signedMapping.isDifferential();
     return paired && !(readout instanceof Readout.Digital) ? 2 : 1;
   }
 }

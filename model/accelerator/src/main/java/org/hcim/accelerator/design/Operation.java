@@ -20,11 +20,4 @@ public record Operation(double temperatureC, OptionalDouble arrivalsPerS) {
     check(
         arrivalsPerS.orElse(1) > 0, "arrivals_per_s (%s) must be positive", arrivalsPerS.orElse(1));
   }
-
-  /** The time from one inference to the next, at least the time that one takes. */
-  public double periodNs(double latencyNs) {
-    return arrivalsPerS.isPresent()
-        ? Math.max(latencyNs, 1e9 / arrivalsPerS.getAsDouble())
-        : latencyNs;
-  }
 }

@@ -41,16 +41,6 @@ public record Precision(int cellBits, int weightBits, int activationBits, int st
         values.applyAsInt(Parameter.STREAM_BITS));
   }
 
-  /**
-   * Columns that together hold one weight.
-   *
-   * <p>Differential magnitudes also take {@code weightBits}, because LSQ's range reaches {@code
-   * -2^(weightBits-1)}; it gives the four crossbars a 4-bit weight has in PUMA's counting.
-   */
-  public int slices() {
-    return (weightBits + cellBits - 1) / cellBits;
-  }
-
   /** Cycles over which an activation is driven. */
   public int streams() {
     return (activationBits + streamBits - 1) / streamBits;

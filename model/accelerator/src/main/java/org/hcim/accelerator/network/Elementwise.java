@@ -48,7 +48,6 @@ public record Elementwise(String name, Operation operation, List<String> inputs)
   @Override
   public List<Layer> layers(List<TensorShape> inputs, List<TensorShape> outputs) {
     long each = inputs.size() - 1L;
-    return List.of(
-        new VectorLayer(name, Counts.product("operations", each, outputs.get(0).elements())));
+    return List.of(VectorLayer.of(name, outputs.get(0), each));
   }
 }

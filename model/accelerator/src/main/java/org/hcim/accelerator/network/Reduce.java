@@ -46,9 +46,6 @@ public record Reduce(String name, String input, TensorShape shape, int operation
 
   @Override
   public List<Layer> layers(List<TensorShape> inputs, List<TensorShape> outputs) {
-    return List.of(
-        new VectorLayer(
-            name,
-            Counts.product("operations", inputs.get(0).elements(), (long) operationsPerElement)));
+    return List.of(VectorLayer.of(name, inputs.get(0), operationsPerElement));
   }
 }

@@ -50,7 +50,6 @@ public record Resize(String name, String input, Mode mode, List<Long> sizes) imp
     }
     long neighbors = 1L << sizes.size();
     long operations = 2 * neighbors - 1;
-    return List.of(
-        new VectorLayer(name, Counts.product("operations", outputs.get(0).elements(), operations)));
+    return List.of(VectorLayer.of(name, outputs.get(0), operations));
   }
 }

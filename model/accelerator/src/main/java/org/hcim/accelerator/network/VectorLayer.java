@@ -13,4 +13,10 @@ public record VectorLayer(String name, long operations) implements Layer {
     check(operations > 0, "operations (%d) of layer %s must be positive", operations, name);
     Counts.product("operations of layer " + name, operations);
   }
+
+  /** Work with the same number of operations for each element of a shape. */
+  static VectorLayer of(String name, TensorShape shape, long operationsPerElement) {
+    return new VectorLayer(
+        name, Counts.product("operations", shape.elements(), operationsPerElement));
+  }
 }

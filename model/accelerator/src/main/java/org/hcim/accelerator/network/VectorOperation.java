@@ -52,8 +52,6 @@ public record VectorOperation(
 
   @Override
   public List<Layer> layers(List<TensorShape> inputs, List<TensorShape> outputs) {
-    long operations =
-        Counts.product("operations", outputs.get(0).elements(), (long) operationsPerElement);
-    return List.of(new VectorLayer(name, operations));
+    return List.of(VectorLayer.of(name, outputs.get(0), operationsPerElement));
   }
 }

@@ -6,6 +6,7 @@ import static org.hcim.accelerator.technology.Constant.*;
 import org.hcim.accelerator.design.AdcCostSource;
 import org.hcim.accelerator.design.AdcSpecification;
 import org.hcim.accelerator.design.CmosProcess;
+import org.hcim.accelerator.design.CmosProcess.Node;
 import org.hcim.accelerator.design.Readout;
 import org.hcim.accelerator.design.ReadoutKind;
 
@@ -31,8 +32,7 @@ public record AdcCost(double energyPj, double latencyNs, double areaUm2) {
     Constants constants = factors.constants();
     return switch (adc.costSource()) {
       case PAPER, SURVEY -> published(adc, constants).cost(adc.costSource(), factors);
-      case REGRESSION ->
-          regression(adc, constants).cost(adc.bits(), factors.process().node()).at(factors);
+      case REGRESSION -> regression(adc, factors).at(factors);
       case CAPACITIVE -> capacitive(adc, factors);
       case CUSTOM -> custom(adc.specification().orElseThrow());
     };
@@ -51,10 +51,12 @@ public record AdcCost(double energyPj, double latencyNs, double areaUm2) {
     return new AdcCost(cost.energyPj, cost.latencyNs + settlingNs, cost.areaUm2);
   }
 
-  private static AdcRegression regression(Readout.Adc adc, Constants constants) {
+  /** Tabulated at the rate of the constants; a design's own rate may be any number. */
+  private static AdcCost regression(Readout.Adc adc, ProcessFactors factors) {
+    Node node = factors.process().node();
     return adc.specification().isPresent()
-        ? constants.adcRegression(adc.specification().get().rateGs())
-        : constants.adcRegression();
+        ? AdcRegression.cost(adc.bits(), node, adc.specification().get().rateGs())
+        : factors.constants().adcRegression().cost(adc.bits(), node);
   }
 
   /**

@@ -10,7 +10,7 @@ import org.hcim.accelerator.design.CmosProcess.Node;
  * Best-case energy and area of an ADC as a law of bits, rate and node.
  *
  * <p>Source: Andrulis et al., arXiv:2404.06553, fitted by its authors to Murmann's ADC survey. The
- * law knows the node, not the supply. Tabulated once.
+ * law knows the node, not the supply. Tabulated for one rate.
  */
 final class AdcRegression {
 
@@ -31,11 +31,21 @@ final class AdcRegression {
   }
 
   AdcCost cost(int bits, Node node) {
+    checkBits(bits);
+    return costs.get(node)[bits];
+  }
+
+  /** The cost at another rate than that of a table. */
+  static AdcCost cost(int bits, Node node, double rateGsps) {
+    checkBits(bits);
+    return compute(bits, node.nanometers(), rateGsps);
+  }
+
+  private static void checkBits(int bits) {
     check(
         bits >= MIN_BITS && bits <= MAX_BITS,
         "adc_bits (%d) must be from 4 to 32 with adc_cost_source regression",
         bits);
-    return costs.get(node)[bits];
   }
 
   private static AdcCost compute(int bits, int nanometers, double rateGsps) {

@@ -47,7 +47,7 @@ record CellCost(CellLoads loads, double bitlineFj, double readFj, double sensing
     double bitlineFj = bitlineFj(technology, loads, factors);
     return switch (technology) {
       case SRAM_8T -> bitlineFj + constants.get(SRAM_CELL_EXTRA_FJ) * factors.energy();
-      case SRAM_CAPACITOR -> bitlineFj + productFj(factors);
+      case SRAM_CAPACITOR -> bitlineFj + productFj(factors) + controlFj(loads, factors);
       case RERAM -> constants.get(RERAM_CELL_READ_ENERGY_FJ) * factors.energy();
     };
   }
@@ -58,6 +58,13 @@ record CellCost(CellLoads loads, double bitlineFj, double readFj, double sensing
     double gateFj = constants.get(DIGITAL_MULTIPLIER_FJ) * factors.from28().energy();
     double capacitorFj = constants.get(CELL_CAPACITOR_FF) * square(factors.process());
     return constants.get(INPUT_ONES_FRAC) * (capacitorFj + gateFj);
+  }
+
+  /** The clock lines of the switch that resets a capacitor and joins it to its column. */
+  private static double controlFj(CellLoads loads, ProcessFactors factors) {
+    return factors.constants().get(CAPACITOR_CONTROL_LINES)
+        * loads.wordlineFf()
+        * square(factors.process());
   }
 
   private static double square(CmosProcess process) {

@@ -5,7 +5,6 @@ import static org.hcim.accelerator.design.Check.check;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.hcim.accelerator.design.CmosProcess;
 import org.hcim.accelerator.design.ConstantsProfile;
 import org.hcim.accelerator.design.CrossbarTechnology;
@@ -20,7 +19,6 @@ public final class Constants {
   private final RegisterTables registers;
   private final AdcRegression adcRegression;
   private final double[] sensingNs = new double[CrossbarTechnology.values().length];
-  private final Map<Double, AdcRegression> regressions = new ConcurrentHashMap<>();
 
   private Constants(Map<Constant, CitedValue> values) {
     this.values = values;
@@ -107,11 +105,7 @@ public final class Constants {
         : polynomial * StrictMath.pow(Scaling.simulatedEnergy(from, to), weight);
   }
 
-  /** The regression at another rate than that of the constants. */
-  AdcRegression adcRegression(double rateGs) {
-    return regressions.computeIfAbsent(rateGs, AdcRegression::new);
-  }
-
+  /** The regression at the rate of the constants. */
   AdcRegression adcRegression() {
     return adcRegression;
   }

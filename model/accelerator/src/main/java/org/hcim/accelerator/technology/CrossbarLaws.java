@@ -11,7 +11,7 @@ import org.hcim.accelerator.design.DesignPoint;
  * partial sum becomes (ADR-0020).
  *
  * @param cell the loads of one cell
- * @param rowDriveFj a one-bit drive of one wordline with a 1 on it, all cells included
+ * @param rowDriveFj the input lines of one row, all cells included, per bit-stream
  * @param bitlineFj one cell's share of the bitline, per bit-stream; 0 where a published figure of
  *     the cell includes it
  * @param cellReadFj one cell and bit-stream, its share of the bitline included
@@ -74,7 +74,7 @@ public record CrossbarLaws(
     CellLoads cell = cost.loads();
     double volts = factors.process().supplyV();
     double rowDriveFj =
-        factors.constants().get(INPUT_ONES_FRAC)
+        inputSwings(technology, factors.constants())
             * wordlineCells
             * cell.wordlineFf()
             * volts
@@ -95,6 +95,14 @@ public record CrossbarLaws(
   /** Units of partial sum that one row may add to a column. */
   public static double levels(int cellBits, int streamBits) {
     return (double) ((1 << cellBits) - 1) * ((1 << streamBits) - 1);
+  }
+
+  /**
+   * Input lines of a row that swing per bit-stream. A capacitor cell takes the exclusive nor of
+   * weight and input from two complementary lines, of which one swings whatever the bit.
+   */
+  private static double inputSwings(CrossbarTechnology technology, Constants constants) {
+    return technology == CrossbarTechnology.SRAM_CAPACITOR ? 1 : constants.get(INPUT_ONES_FRAC);
   }
 
   /** The published time of 128 x 128 cells at the reference process, less that of its lines. */

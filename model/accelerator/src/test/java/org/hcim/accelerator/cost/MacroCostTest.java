@@ -52,6 +52,9 @@ class MacroCostTest {
           Parameter.COLUMNS_PER_ADC,
           1);
 
+  /** Load of one cell of 0.436 um2 on a line along its row, at 32 nm. */
+  private static final double CAPACITOR_LINE_FF = 0.2 * Math.sqrt(0.436 * 2.8) + 0.05;
+
   /**
    * Per output and stream 628 adders and 512 products at a quarter activity, 15 bits accumulate.
    */
@@ -68,19 +71,42 @@ class MacroCostTest {
   }
 
   /**
-   * A cell of 0.436 um2 is 0.3946 um high: its bitline has 0.0789 + 0.044 fF. Half of the inputs
-   * charge that and 1.2 fF to 0.8 V, through a gate of 0.284 fJ at 28 nm and 0.9 V.
+   * A cell of 0.436 um2 is 0.3946 um high and 1.1049 um wide: its bitline has 0.0789 + 0.044 fF.
+   * Half of the inputs charge that and 1.2 fF to 0.8 V, through a gate of 0.284 fJ at 28 nm and 0.9
+   * V. Two clock lines of 0.2210 + 0.05 fF each swing every time.
    */
   @Test
-  void aCapacitorCellChargesItsCapacitorAndItsGate() {
+  void aCapacitorCellChargesItsCapacitorItsGateAndItsSwitch() {
     double bitlineFf = 0.2 * Math.sqrt(0.436 / 2.8) + 0.044;
     double gateFj = 0.284 * energyFrom28();
-    double cellFj = 0.5 * ((1.2 + bitlineFf) * 0.64 + gateFj);
+    double cellFj = 0.5 * ((1.2 + bitlineFf) * 0.64 + gateFj) + 2 * CAPACITOR_LINE_FF * 0.64;
     MacroCost cost = cost(Macro.of(CAPACITOR));
 
     assertThat(cost.energyPj(Component.CROSSBAR)).isCloseTo(64 * 32 * cellFj * 1e-3, ROUNDING);
     assertThat(cost.areaMm2(Component.CROSSBAR)).isCloseTo(64 * 32 * 0.436e-6, ROUNDING);
     assertThat(cost.readoutColumns()).isEqualTo(32);
+  }
+
+  /** One of two complementary lines of 32 cells swings for each bit, beside PUMA's driver. */
+  @Test
+  void aRowOfCapacitorCellsDrivesItsInputOrTheComplement() {
+    MacroCost cost = cost(Macro.of(CAPACITOR));
+
+    assertThat(cost.energyPj(Component.WORDLINE_DRIVER))
+        .isCloseTo(64 * (0.00350625 + 32 * CAPACITOR_LINE_FF * 0.64e-3), ROUNDING);
+  }
+
+  /**
+   * ZigZag's 8 x (0.64 + 64 x 0.00653) ns at 28 nm and 0.9 V have the settling of the bitlines.
+   * Beside them: register and driver, the wordline's wire, sampling, shift-and-add and register.
+   */
+  @Test
+  void theTimeOfACapacitiveAdcHasThatOfItsArray() {
+    double adcNs = 8 * (0.64 + 64 * 0.00653) * delayFrom28();
+    double lineNs = 0.38 * (32 * 4.66 * Math.sqrt(0.436 * 2.8)) * (32 * CAPACITOR_LINE_FF) * 1e-6;
+    double crossbarNs = 1 + 1 + lineNs;
+
+    assertThat(cost(Macro.of(CAPACITOR)).cycleNs()).isCloseTo(crossbarNs + 1 + adcNs + 2, ROUNDING);
   }
 
   /** Rows that wait have cells and load the bitlines, but no capacitor of theirs is charged. */
@@ -200,5 +226,9 @@ class MacroCostTest {
 
   private static double energyFrom28() {
     return Scaling.energy(new CmosProcess(Node.NM_28, 0.9), Scaling.REFERENCE);
+  }
+
+  private static double delayFrom28() {
+    return Scaling.delay(new CmosProcess(Node.NM_28, 0.9), Scaling.REFERENCE);
   }
 }

@@ -95,7 +95,7 @@ final class NaiveCounts {
       rowTiles++;
     }
     int slices = 0;
-    for (int b = 0; b < design.precision().weightBits(); b += design.precision().cellBits()) {
+    for (int b = 0; b < NaiveCrossbar.heldBits(design); b += design.precision().cellBits()) {
       slices++;
     }
     for (int output = 0; output < layer.outputs() * layer.groups(); output++) {

@@ -5,6 +5,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.TreeMap;
 import org.hcim.accelerator.design.DesignPoint;
+import org.hcim.accelerator.design.Readout;
+import org.hcim.accelerator.design.SignedMapping;
 import org.hcim.accelerator.design.SlicePlacement;
 import org.hcim.accelerator.network.MvmLayer;
 
@@ -23,11 +25,20 @@ final class NaiveCrossbar {
     cellsWithWeights++;
   }
 
+  /** Bits of a weight that cells hold. */
+  static int heldBits(DesignPoint design) {
+    int bits = design.precision().weightBits();
+    boolean isMagnitude =
+        design.signedMapping() == SignedMapping.DIFFERENTIAL_SYMMETRIC
+            && !(design.readout() instanceof Readout.Digital);
+    return isMagnitude && bits > 1 ? bits - 1 : bits;
+  }
+
   /** The crossbars of one copy of a layer (ADR-0007, in words). */
   static List<NaiveCrossbar> layOut(DesignPoint design, MvmLayer layer) {
     int cellBits = design.precision().cellBits();
     int slices = 0;
-    for (int bit = 0; bit < design.precision().weightBits(); bit += cellBits) {
+    for (int bit = 0; bit < heldBits(design); bit += cellBits) {
       slices++;
     }
     boolean apart = design.slicePlacement() == SlicePlacement.SEPARATE;

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 import org.hcim.accelerator.Dice;
 import org.hcim.accelerator.RandomDesigns;
 import org.hcim.accelerator.TestNetworks;
+import org.hcim.accelerator.cost.ParameterWalks.Figure;
+import org.hcim.accelerator.cost.ParameterWalks.Walk;
 import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.Domain;
 import org.hcim.accelerator.design.InvalidDesignException;
@@ -28,227 +29,6 @@ class ParameterWalkTest {
   private static final int DESIGNS = 150;
   private static final Network NETWORK = TestNetworks.resNet(20);
 
-  private static final Figure CROSSBARS = new Figure("crossbars", NetworkCost::crossbars);
-  private static final Figure LATENCY = new Figure("latency", NetworkCost::latencyNs);
-  private static final Figure AREA = new Figure("area", NetworkCost::areaMm2);
-  private static final Figure CONVERSIONS = new Figure("conversions", NetworkCost::conversions);
-  private static final Figure STEP =
-      new Figure("unit step", cost -> cost.figures().unitStepMv().orElse(0));
-  private static final Figure REQUIRED_BITS =
-      new Figure("required ADC bits", cost -> cost.figures().adcRequiredBits().orElse(0));
-  private static final Figure CLIPPED =
-      new Figure("clipping", cost -> cost.figures().adcClips() ? 1 : 0);
-  private static final Figure READOUT_ENERGY = new Figure("readout energy", of(Component.READOUT));
-  private static final Figure DCIM_ENERGY = new Figure("DCiM energy", of(Component.DCIM));
-  private static final Figure LEAKAGE = new Figure("leakage", of(Component.LEAKAGE));
-  private static final Figure TILES = new Figure("tiles", NetworkCost::tiles);
-  private static final Figure READOUT_AREA =
-      new Figure("readout area", cost -> cost.areaMm2(Component.READOUT));
-  private static final Figure DCIM_AREA =
-      new Figure("DCiM area", cost -> cost.areaMm2(Component.DCIM));
-  private static final Figure CELL_AREA =
-      new Figure("cell area", cost -> cost.areaMm2(Component.CROSSBAR));
-
-  private record Figure(String name, ToDoubleFunction<NetworkCost> of) {}
-
-  /** A parameter, values in rising order, and what rises and falls along them. */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Walk(
-      Parameter parameter, List<?> values, List<Figure> rise, List<Figure> fall, Object... fixed) {
-
-    @Override
-    public String toString() {
-      return parameter.column();
-    }
-  }
-
-  private static ToDoubleFunction<NetworkCost> of(Component component) {
-    return cost -> cost.energyPj(component);
-  }
-
-  static Stream<Walk> walks() {
-    return Stream.of(
-        new Walk(
-            Parameter.XBAR_ROWS,
-            List.of(32, 64, 128, 256, 512, 1024, 2048),
-            List.of(REQUIRED_BITS),
-            List.of(CROSSBARS, STEP),
-            Parameter.XBAR_TECHNOLOGY,
-            "sram_8t"),
-        new Walk(
-            Parameter.XBAR_COLUMNS,
-            List.of(32, 64, 128, 256, 512, 1024),
-            List.of(LATENCY),
-            List.of(CROSSBARS),
-            Parameter.READOUT,
-            "sar",
-            Parameter.ADC_BITS,
-            7,
-            Parameter.ADC_COST_SOURCE,
-            "paper",
-            Parameter.COLUMNS_PER_ADC,
-            null),
-        new Walk(
-            Parameter.CELL_BITS,
-            List.of(1, 2, 4),
-            List.of(REQUIRED_BITS),
-            List.of(CONVERSIONS, STEP),
-            Parameter.XBAR_TECHNOLOGY,
-            "reram",
-            Parameter.WEIGHT_BITS,
-            4),
-        new Walk(
-            Parameter.STREAM_BITS,
-            List.of(1, 2, 4),
-            List.of(REQUIRED_BITS),
-            List.of(CONVERSIONS, STEP),
-            Parameter.ACTIVATION_BITS,
-            4),
-        new Walk(
-            Parameter.COLUMNS_PER_ADC,
-            List.of(1, 2, 4, 8, 16),
-            List.of(LATENCY),
-            List.of(READOUT_AREA),
-            Parameter.READOUT,
-            "sar",
-            Parameter.ADC_BITS,
-            7,
-            Parameter.ADC_COST_SOURCE,
-            "paper"),
-        new Walk(
-            Parameter.XBARS_PER_DCIM,
-            List.of(1, 2, 4, 8),
-            List.of(LATENCY),
-            List.of(DCIM_AREA),
-            Parameter.READOUT,
-            "ternary",
-            Parameter.WEIGHT_REPLICATION,
-            8),
-        new Walk(
-            Parameter.SUPPLY_V,
-            List.of(0.6, 0.7, 0.75, 0.8, 0.84, 0.9, 1.0),
-            List.of(STEP),
-            List.of(LATENCY),
-            Parameter.TECHNOLOGY_NM,
-            32),
-        new Walk(
-            Parameter.XBARS_PER_TILE,
-            List.of(8, 16, 64, 256, 1024, 4096),
-            List.of(),
-            List.of(TILES, AREA)),
-        new Walk(
-            Parameter.WEIGHT_REPLICATION,
-            List.of(1, 2, 4, 16),
-            List.of(CROSSBARS, AREA, CELL_AREA),
-            List.of(LATENCY)),
-        new Walk(
-            Parameter.TEMPERATURE_C,
-            List.of(-40.0, 0.0, 27.0, 85.0, 125.0),
-            List.of(LEAKAGE),
-            List.of(),
-            Parameter.POWER_GATING,
-            "none"),
-        new Walk(
-            Parameter.WEIGHT_BITS,
-            List.of(1, 2, 4, 8, 16),
-            List.of(CROSSBARS, CELL_AREA),
-            List.of()),
-        new Walk(
-            Parameter.ACTIVATION_BITS,
-            List.of(1, 2, 4, 8, 16),
-            List.of(CONVERSIONS, LATENCY),
-            List.of(),
-            Parameter.STREAM_BITS,
-            1),
-        new Walk(
-            Parameter.ADC_BITS,
-            List.of(4, 6, 8, 10, 12),
-            List.of(READOUT_ENERGY, READOUT_AREA),
-            List.of(CLIPPED),
-            Parameter.READOUT,
-            "sar",
-            Parameter.ADC_COST_SOURCE,
-            "regression"),
-        new Walk(
-            Parameter.SCALE_FACTOR_BITS,
-            List.of(1, 2, 4, 8),
-            List.of(DCIM_AREA),
-            List.of(),
-            Parameter.READOUT,
-            "ternary",
-            Parameter.PARTIAL_SUM_BITS,
-            16),
-        new Walk(
-            Parameter.PARTIAL_SUM_BITS,
-            List.of(4, 8, 16, 24),
-            List.of(DCIM_ENERGY, DCIM_AREA, LATENCY),
-            List.of(),
-            Parameter.READOUT,
-            "ternary",
-            Parameter.SCALE_FACTOR_BITS,
-            4),
-        new Walk(
-            Parameter.TERNARY_ZERO_FRAC,
-            List.of(0.0, 0.3, 0.5, 0.75, 1.0),
-            List.of(),
-            List.of(DCIM_ENERGY),
-            Parameter.READOUT,
-            "ternary"),
-        new Walk(
-            Parameter.TECHNOLOGY_NM,
-            List.of(7, 10, 16, 22, 32, 45, 65, 90, 130),
-            List.of(AREA, CELL_AREA),
-            List.of(),
-            Parameter.SUPPLY_V,
-            null,
-            Parameter.READOUT,
-            "ternary"),
-        new Walk(
-            Parameter.TILES,
-            List.of(16, 256, 4096, 100_000),
-            List.of(AREA, LEAKAGE),
-            List.of(),
-            Parameter.POWER_GATING,
-            "none"),
-        new Walk(
-            Parameter.ADC_RATE_GS,
-            List.of(0.01, 0.1, 1.0, 10.0),
-            List.of(READOUT_ENERGY, READOUT_AREA),
-            List.of(LATENCY),
-            Parameter.READOUT,
-            "sar",
-            Parameter.ADC_COST_SOURCE,
-            "regression"),
-        custom(Parameter.ADC_POWER_MW, List.of(0.1, 1.0, 10.0), READOUT_ENERGY),
-        custom(Parameter.ADC_AREA_UM2, List.of(100.0, 1000.0, 10_000.0), READOUT_AREA),
-        new Walk(
-            Parameter.ARRIVALS_PER_S,
-            List.of(0.1, 10.0, 1000.0, 1e5),
-            List.of(),
-            List.of(LEAKAGE),
-            Parameter.POWER_GATING,
-            "none"));
-  }
-
-  /** A figure of one's own converter. */
-  private static Walk custom(Parameter parameter, List<?> values, Figure rises) {
-    return new Walk(
-        parameter,
-        values,
-        List.of(rises),
-        List.of(),
-        Parameter.READOUT,
-        "sar",
-        Parameter.ADC_COST_SOURCE,
-        "custom",
-        Parameter.ADC_RATE_GS,
-        0.1,
-        Parameter.ADC_POWER_MW,
-        1.0,
-        Parameter.ADC_AREA_UM2,
-        1000.0);
-  }
-
   @Test
   void everyParameterWithARangeIsWalked() {
     List<Parameter> ranges =
@@ -256,28 +36,32 @@ class ParameterWalkTest {
             .filter(parameter -> !(parameter.domain() instanceof Domain.Choices))
             .toList();
 
-    assertThat(walks().map(Walk::parameter)).containsExactlyInAnyOrderElementsOf(ranges);
+    assertThat(ParameterWalks.all().map(Walk::parameter))
+        .containsExactlyInAnyOrderElementsOf(ranges);
   }
 
   @ParameterizedTest
-  @MethodSource("walks")
+  @MethodSource("org.hcim.accelerator.cost.ParameterWalks#all")
   void figuresMoveOneWayOnly(Walk walk) {
     var dice = new Dice(99);
-    int moved = 0;
+    var moved = new TreeMap<String, Integer>();
     for (int i = 0; i < DESIGNS; i++) {
       List<NetworkCost> costs = costs(walk, RandomDesigns.values(dice, walk.fixed()));
       for (int step = 1; step < costs.size(); step++) {
         NetworkCost before = costs.get(step - 1);
         NetworkCost after = costs.get(step);
         for (Figure figure : walk.rise()) {
-          moved += moves(figure, before, after);
+          moved.merge(figure.name(), moves(figure, before, after), Integer::sum);
         }
         for (Figure figure : walk.fall()) {
-          moved += moves(figure, after, before);
+          moved.merge(figure.name(), moves(figure, after, before), Integer::sum);
         }
       }
     }
-    assertThat(moved).isGreaterThan(DESIGNS / 2);
+    assertThat(moved).hasSize(walk.rise().size() + walk.fall().size());
+    assertThat(moved.values()).allMatch(count -> count > 0);
+    assertThat(moved.values().stream().mapToInt(Integer::intValue).sum())
+        .isGreaterThan(DESIGNS / 2);
   }
 
   /** Asserts that a figure does not fall, and returns 1 where it rises. */

@@ -45,8 +45,34 @@ class DesignPointTest {
   void slicesAndStreamsRoundUp(int bitsEach, int bits, int count) {
     var precision = new Precision(bitsEach, bits, bits, bitsEach);
 
-    assertThat(precision.slices()).isEqualTo(count);
+    assertThat(SignedMapping.DIFFERENTIAL.slices(bits, bitsEach)).isEqualTo(count);
+    assertThat(SignedMapping.TWOS_COMPLEMENT.slices(bits, bitsEach)).isEqualTo(count);
     assertThat(precision.streams()).isEqualTo(count);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 4, 3", "2, 4, 2", "3, 4, 1", "4, 4, 1", "3, 16, 5", "1, 1, 1"})
+  void magnitudesOfSymmetricWeightsHaveABitFewer(int cellBits, int weightBits, int count) {
+    assertThat(SignedMapping.DIFFERENTIAL_SYMMETRIC.slices(weightBits, cellBits)).isEqualTo(count);
+  }
+
+  /** Adder trees take two's complement, whatever the mapping of analog columns would be. */
+  @Test
+  void adderTreesNeedEveryBitOfAWeight() {
+    DesignPoint analog = Designs.a(Parameter.SIGNED_MAPPING, "differential_symmetric");
+    DesignPoint digital =
+        Designs.a(
+            Parameter.SIGNED_MAPPING,
+            "differential_symmetric",
+            Parameter.READOUT,
+            "digital",
+            Parameter.CELL_BITS,
+            1);
+
+    assertThat(analog.slices()).isEqualTo(3);
+    assertThat(analog.cellsPerSlice()).isEqualTo(2);
+    assertThat(digital.slices()).isEqualTo(4);
+    assertThat(digital.cellsPerSlice()).isEqualTo(1);
   }
 
   @Test

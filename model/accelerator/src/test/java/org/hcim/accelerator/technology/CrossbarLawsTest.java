@@ -80,7 +80,7 @@ class CrossbarLawsTest {
     assertThat(laws.rowDriveFj()).isCloseTo(fullSwingFj / 2, Percentage.withPercentage(10));
   }
 
-  /** V / (1.3 R) at 0.9 V, the sheet's 10.8 to 0.68 mV, at the supply of 0.8 V here. */
+  /** V / (1.3 R): 10.8 to 0.68 mV at 0.9 V (arXiv:2507.09776), at the supply of 0.8 V here. */
   @ParameterizedTest
   @CsvSource({"64, 10.8", "128, 5.4", "256, 2.7", "512, 1.35", "1024, 0.68"})
   void theUnitOfPartialSumShrinksWithTheRows(int rows, double at09Mv) {

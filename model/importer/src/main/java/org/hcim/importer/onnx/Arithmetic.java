@@ -63,7 +63,8 @@ record Arithmetic(
       result =
           Numbers.combine(result, operand, isLogical ? ElementType.BOOL : result.type(), function);
     }
-    return result;
+    double count = call.inputs();
+    return name.equals("Mean") ? each(result, sum -> sum / count) : result;
   }
 
   private static double quotient(long a, long b) {

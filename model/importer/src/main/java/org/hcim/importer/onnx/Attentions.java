@@ -19,21 +19,24 @@ final class Attentions {
 
   /** The standard's Attention: q, k, v, mask, past key, past value. */
   static void standard(Call call) {
-    Attributes attributes = call.attributes();
     int rank = call.dims(0).size();
-    Refusal.unless(rank == 3 || rank == 4, "queries (%s) must have 3 or 4 axes", call.dims(0));
-    long heads = rank == 4 ? call.dims(0).get(1) : attributes.integer("q_num_heads", 0);
-    long kvHeads = rank == 4 ? call.dims(1).get(1) : attributes.integer("kv_num_heads", 0);
-    long cached = call.has(4) ? call.dims(4).get(2) : 0;
+    boolean isByHeads = rank == 4;
+    Refusal.unless(
+        (rank == 3 || isByHeads) && call.dims(1).size() == rank && call.dims(2).size() == rank,
+        "queries (%s), keys (%s) and values (%s) must all have 3 or 4 axes",
+        Text.sizes(call.dims(0)),
+        Text.sizes(call.dims(1)),
+        Text.sizes(call.dims(2)));
+    Attributes attributes = call.attributes();
+    long heads = isByHeads ? call.dims(0).get(1) : attributes.integer("q_num_heads", 0);
+    long kvHeads = isByHeads ? call.dims(1).get(1) : attributes.integer("kv_num_heads", 0);
     List<String> inputs = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
-      inputs.add(rank == 4 ? merged(call, i) : call.tokens(i));
+      inputs.add(isByHeads ? merged(call, i) : call.tokens(i));
     }
-    attend(call, inputs, heads, kvHeads, cached);
-    if (rank == 4) {
-      apart(call, heads);
-    }
-    present(call, 1, 2, kvHeads);
+    Value.Activation context = attend(call, inputs, heads, kvHeads, cached(call, 4));
+    call.put(0, isByHeads ? apart(call, context, heads) : context);
+    present(call, 4);
   }
 
   /** (batch, heads, tokens, size) as (batch, tokens, heads x size). */
@@ -47,37 +50,36 @@ final class Attentions {
     return call.draft().tokens(activation.as(tokens), name);
   }
 
-  private static void apart(Call call, long heads) {
-    List<Long> made = call.draft().shape(call.name()).sizes();
+  /** (batch, tokens, heads x size) as (batch, heads, tokens, size). */
+  private static Value.Activation apart(Call call, Value.Activation context, long heads) {
+    List<Long> made = context.dims();
     long size = made.get(2) / heads;
     List<Long> split = List.of(made.get(0), made.get(1), heads, size);
-    var result = new Value.Activation(ElementType.FLOAT, made, call.name());
     String name = call.draft().unused(call.name() + ".heads");
-    String from = call.draft().tokens(result.as(split), name);
+    String from = call.draft().tokens(context.as(split), name);
     List<Long> dims = List.of(made.get(0), heads, made.get(1), size);
     call.add(new Transpose(name, from, List.of(0, 2, 1, 3), Axes.PLAIN), dims);
-    call.replace(0, new Value.Activation(ElementType.FLOAT, dims, name));
+    return context.from(name, dims);
   }
 
-  /** com.microsoft's MultiHeadAttention: q, k, v, bias, masks, past key, past value. */
+  /** com.microsoft's MultiHeadAttention: q, k, v, bias, two masks, past key, past value. */
   static void multiHead(Call call) {
     long heads = call.attributes().integer("num_heads", 0);
-    Refusal.unless(call.has(1) && call.has(2), "packed queries, keys and values are not supported");
-    long cached = call.has(6) ? call.dims(6).get(2) : 0;
-    List<String> inputs = List.of(call.tokens(0), call.tokens(1), call.tokens(2));
-    attend(call, inputs, heads, heads, cached);
-    present(call, 1, 2, heads);
+    unpacked(call, heads, heads, 6);
   }
 
   /** com.microsoft's GroupQueryAttention: q, k, v, past key, past value, lengths. */
   static void groupQuery(Call call) {
-    long heads = call.attributes().integer("num_heads", 0);
-    long kvHeads = call.attributes().integer("kv_num_heads", 0);
+    Attributes attributes = call.attributes();
+    unpacked(call, attributes.integer("num_heads", 0), attributes.integer("kv_num_heads", 0), 3);
+  }
+
+  /** Attention whose queries, keys and values are inputs of their own. */
+  private static void unpacked(Call call, long heads, long kvHeads, int past) {
     Refusal.unless(call.has(1) && call.has(2), "packed queries, keys and values are not supported");
-    long cached = call.has(3) ? call.dims(3).get(2) : 0;
     List<String> inputs = List.of(call.tokens(0), call.tokens(1), call.tokens(2));
-    attend(call, inputs, heads, kvHeads, cached);
-    present(call, 1, 2, kvHeads);
+    call.put(0, attend(call, inputs, heads, kvHeads, cached(call, past)));
+    present(call, past);
   }
 
   /** com.microsoft's Attention, which contains the weights of queries, keys and values. */
@@ -89,13 +91,21 @@ final class Attentions {
         tokens.size() == 3
             && weight.rank() == 2
             && weight.dims().get(0).equals(tokens.get(2))
-            && weight.dims().get(1) % 3 == 0
             && !call.has(4),
-        "the input (%s) must be tokens, the weight (%s) three matrices, without a cache",
+        "the input (%s) must be tokens, the weight (%s) a matrix for them, without a cache",
         Text.sizes(tokens),
         Text.sizes(weight.dims()));
-    String projection = call.draft().unused(call.name() + ".qkv");
     long features = weight.dims().get(1);
+    List<Long> sizes =
+        call.attributes()
+            .integers("qkv_hidden_sizes")
+            .orElse(List.of(features / 3, features / 3, features / 3));
+    Refusal.unless(
+        sizes.size() == 3 && sizes.stream().reduce(0L, Math::addExact) == features,
+        "features of queries, keys and values (%s) must be three and add up to %d",
+        sizes,
+        features);
+    String projection = call.draft().unused(call.name() + ".qkv");
     List<Long> made = List.of(tokens.get(0), tokens.get(1), features);
     call.add(new Linear(projection, call.tokens(0), Math.toIntExact(features)), made);
     call.draft()
@@ -108,26 +118,15 @@ final class Attentions {
                 call.activation(0).quantization(),
                 List.of()));
     Products.bias(call, projection, call.optionalConstant(2), features);
-    call.draft()
-        .add(
-            new Product(
-                projection,
-                Product.Place.CROSSBAR,
-                tokens.get(2),
-                features,
-                1,
-                tokens.get(0) * tokens.get(1)));
-    var parts =
-        new Split(
-            call.draft().unused(call.name() + ".parts"),
-            projection,
-            2,
-            List.of(features / 3, features / 3, features / 3));
+    long positions = tokens.get(0) * tokens.get(1);
+    Products.onCrossbars(call, projection, tokens.get(2), features, 1, positions);
+    var parts = new Split(call.draft().unused(call.name() + ".parts"), projection, 2, sizes);
     call.draft().add(parts);
-    attend(call, parts.outputs(), heads, heads, 0);
+    call.put(0, attend(call, parts.outputs(), heads, heads, 0));
+    Refusal.unless(!call.isUsed(1), "keys and values as outputs are not supported");
   }
 
-  private static void attend(
+  private static Value.Activation attend(
       Call call, List<String> inputs, long heads, long kvHeads, long cached) {
     List<Long> queries = call.draft().shape(inputs.get(0)).sizes();
     List<Long> keys = call.draft().shape(inputs.get(1)).sizes();
@@ -162,36 +161,51 @@ final class Attentions {
             Math.toIntExact(cached),
             Attention.SOFTMAX_OPERATIONS);
     List<Long> dims = List.of(queries.get(0), queries.get(1), heads * valueSize);
-    call.emit(layer, ElementType.FLOAT, dims, 2);
+    Value.Activation context = call.made(layer, ElementType.FLOAT, dims, 2);
     long total = Math.addExact(keys.get(1), cached);
     long groups = queries.get(0) * heads;
+    long steps = queries.get(1);
     var place = Product.Place.VECTOR;
-    call.draft().add(new Product(name + ".scores", place, size, total, groups, queries.get(1)));
-    call.draft()
-        .add(new Product(name + ".context", place, total, valueSize, groups, queries.get(1)));
+    call.draft().add(new Product(name + ".scores", place, size, total, groups, steps));
+    call.draft().add(new Product(name + ".context", place, total, valueSize, groups, steps));
+    return context;
   }
 
-  /** Keys and values of all steps: those of the cache and the new ones, by heads. */
-  private static void present(Call call, int key, int value, long kvHeads) {
-    for (int output = key; output <= value; output++) {
+  /** Steps in a cache of keys: (batch, heads, steps, size). */
+  private static long cached(Call call, int past) {
+    if (!call.has(past)) {
+      return 0;
+    }
+    Refusal.unless(
+        call.dims(past).size() == 4,
+        "the cache (%s) must have 4 axes",
+        Text.sizes(call.dims(past)));
+    return call.dims(past).get(2);
+  }
+
+  /**
+   * Keys and values of all steps, as outputs: those of the cache and the new ones, by heads.
+   *
+   * @param past the input with the cached keys; that with the cached values is behind it
+   */
+  private static void present(Call call, int past) {
+    for (int output = 1; output <= 2; output++) {
       if (call.isUsed(output)) {
-        int input = output;
-        int past = call.node().operator().equals("GroupQueryAttention") ? 3 : 4;
-        int cache = past + output - key;
+        int cache = past + output - 1;
         Refusal.unless(call.has(cache), "keys and values as outputs need a cache as input");
+        cached(call, cache);
         List<Long> dims = call.dims(cache);
-        List<Long> tokens = call.dims(input);
+        List<Long> tokens = call.dims(output); // the new keys or values: inputs 1 and 2
         long added = tokens.get(tokens.size() == 4 ? 2 : 1);
-        List<Long> all = Dims.with(dims, 2, dims.get(2) + added);
-        String name = call.draft().unused(call.name() + (output == key ? ".keys" : ".values"));
+        List<Long> all = Dims.with(dims, 2, Math.addExact(dims.get(2), added));
+        String name = call.draft().unused(call.name() + (output == 1 ? ".keys" : ".values"));
         call.add(
             new Rearrange(
-                name, List.of(call.read(cache), call.read(input)), TensorShape.plain(all)),
+                name, List.of(call.read(cache), call.read(output)), TensorShape.plain(all)),
             all);
         call.put(output, new Value.Activation(ElementType.FLOAT, all, name));
       }
     }
-    Refusal.unless(kvHeads > 0, "kv_num_heads (%d) must be positive", kvHeads);
   }
 
   /** RotaryEmbedding: two products and a sum for each number. */

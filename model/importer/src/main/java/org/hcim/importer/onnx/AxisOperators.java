@@ -14,7 +14,7 @@ final class AxisOperators {
 
   private AxisOperators() {}
 
-  /** Identity, Dropout and what else passes numbers on. */
+  /** Identity, and Dropout as in inference. */
   static void identity(Call call) {
     call.put(0, call.value(0));
     if (call.isUsed(1)) {
@@ -182,10 +182,7 @@ final class AxisOperators {
       Value.Activation activation = call.activation(0);
       String name = call.name();
       call.add(new Transpose(name, call.read(0), order, Axes.PLAIN), dims);
-      call.put(
-          0,
-          new Value.Activation(
-              activation.type(), dims, name, Optional.empty(), 0, activation.quantization()));
+      call.put(0, activation.from(name, dims));
     }
   }
 

@@ -61,9 +61,13 @@ final class Call {
     return node.inputs().size();
   }
 
+  /**
+   * The value of an input. Where other nodes read it as well, no step folds into its layer: neither
+   * this node's nor, where the node passes the value on, that of a node behind.
+   */
   Value value(int input) {
     Refusal.unless(has(input), "input %d is missing", input);
-    return values.get(node.inputs().get(input));
+    return values.asRead(node.inputs().get(input));
   }
 
   List<Long> dims(int input) {
@@ -126,12 +130,21 @@ final class Call {
     return has(input) ? Optional.of(longs(input)) : attributes().integers(attribute);
   }
 
+  /** Bits of an input's codes. */
+  int inputBits(int input, ElementType type) {
+    return values.bits(node.inputs().get(input), type);
+  }
+
+  /** Bits of an output's codes. */
+  int outputBits(int output, ElementType type) {
+    return values.bits(node.outputs().get(output), type);
+  }
+
   // Steps that are part of the requantization of the layer before.
 
   /** The layer whose requantization can take a step on an input that nothing else reads. */
   Optional<String> foldable(int input) {
     return value(input) instanceof Value.Activation activation
-            && values.readers(node.inputs().get(input)) == 1
         ? activation.layer()
         : Optional.empty();
   }
@@ -163,11 +176,6 @@ final class Call {
     if (output < node.outputs().size() && !node.outputs().get(output).isEmpty()) {
       values.put(node.outputs().get(output), value);
     }
-  }
-
-  /** Gives an output that was put another value. */
-  void replace(int output, Value value) {
-    values.replace(node.outputs().get(output), value);
   }
 
   void put(Tensor tensor) {

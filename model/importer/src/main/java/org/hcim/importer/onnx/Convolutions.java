@@ -31,12 +31,7 @@ final class Convolutions {
   private static void convolve(Call call, int weights, int bias) {
     Value.Activation data = call.activation(0);
     Tensor weight = call.constant(weights);
-    int axes = data.dims().size() - 2;
-    Refusal.unless(
-        axes >= 1 && axes <= 3 && weight.rank() == axes + 2,
-        "data (%s) must have 3 to 5 axes, and the weight (%s) as many",
-        Text.sizes(data.dims()),
-        Text.sizes(weight.dims()));
+    int axes = spatialAxes(data, weight);
     List<Long> space = data.dims().subList(2, axes + 2);
     List<Long> kernel = weight.dims().subList(2, axes + 2);
     SlidingWindow window = WindowShape.of(call, axes, kernel).over(space);
@@ -56,13 +51,21 @@ final class Convolutions {
             call.name(), call.maps(0), Math.toIntExact(outputs), window, Math.toIntExact(groups));
     long positions = Dims.elements(dims) / outputs;
     long rows = Dims.elements(weight.dims().subList(1, axes + 2));
-    call.draft()
-        .add(
-            new Product(
-                layer.name(), Product.Place.CROSSBAR, rows, outputs / groups, groups, positions));
+    Products.onCrossbars(call, layer.name(), rows, outputs / groups, groups, positions);
     Products.emit(call, layer, weight, weights, dims, 1);
     Products.bias(
         call, layer.name(), bias < 0 ? Optional.empty() : call.optionalConstant(bias), outputs);
+  }
+
+  /** Axes behind batch and channels, of which the weight has as many behind its own two. */
+  private static int spatialAxes(Value.Activation data, Tensor weight) {
+    int axes = data.dims().size() - 2;
+    Refusal.unless(
+        axes >= 1 && axes <= 3 && weight.rank() == axes + 2,
+        "data (%s) must have 3 to 5 axes, and the weight (%s) as many",
+        Text.sizes(data.dims()),
+        Text.sizes(weight.dims()));
+    return axes;
   }
 
   private static long groups(Call call, long channels) {
@@ -79,12 +82,7 @@ final class Convolutions {
   static void transposed(Call call) {
     Value.Activation data = call.activation(0);
     Tensor weight = call.constant(1);
-    int axes = data.dims().size() - 2;
-    Refusal.unless(
-        axes >= 1 && axes <= 3 && weight.rank() == axes + 2,
-        "data (%s) must have 3 to 5 axes, and the weight (%s) as many",
-        Text.sizes(data.dims()),
-        Text.sizes(weight.dims()));
+    int axes = spatialAxes(data, weight);
     List<Long> space = data.dims().subList(2, axes + 2);
     List<Long> kernel = weight.dims().subList(2, axes + 2);
     long channels = data.dims().get(1);
@@ -110,15 +108,9 @@ final class Convolutions {
             Math.toIntExact(groups));
     var dims = new ArrayList<>(List.of(data.dims().get(0), outputs));
     dims.addAll(placed.sizes(space));
-    call.draft()
-        .add(
-            new Product(
-                layer.name(),
-                Product.Place.CROSSBAR,
-                channels / groups,
-                Dims.elements(weight.dims().subList(1, axes + 2)),
-                groups,
-                Dims.elements(data.dims()) / channels));
+    long scattered = Dims.elements(weight.dims().subList(1, axes + 2));
+    long positions = Dims.elements(data.dims()) / channels;
+    Products.onCrossbars(call, layer.name(), channels / groups, scattered, groups, positions);
     Products.emit(call, layer, weight, 1, Dims.checked(dims), 1);
     Products.bias(call, layer.name(), call.optionalConstant(2), outputs);
   }

@@ -8,8 +8,8 @@ import java.util.function.DoubleUnaryOperator;
 import org.hcim.accelerator.network.VectorOperation;
 
 /**
- * A function of each element. It is part of the requantization of the layer before, as a table,
- * where nothing else reads that layer; otherwise one operation per element of the vector unit.
+ * A function of each element. If no other node reads the layer before, the function is a table in
+ * that layer's requantization; otherwise it is one operation per element of the vector unit.
  *
  * @param attributes of real numbers and their defaults
  * @param onConstants empty where constants are not computed

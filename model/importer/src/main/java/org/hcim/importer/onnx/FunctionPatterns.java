@@ -190,7 +190,7 @@ final class FunctionPatterns {
   }
 
   /** The paddings of a node that pads with zeros. */
-  private static Optional<List<Long>> zeros(NodeList nodes, OnnxNode pad) {
+  static Optional<List<Long>> zeros(NodeList nodes, OnnxNode pad) {
     boolean isConstant = text(pad, "mode", "constant").equals("constant");
     boolean isZero =
         pad.inputs().size() < 3

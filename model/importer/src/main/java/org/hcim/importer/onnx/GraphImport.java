@@ -1,7 +1,9 @@
 package org.hcim.importer.onnx;
 
+import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorAnnotation;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -38,6 +40,12 @@ final class GraphImport {
     for (TensorProto proto : graph.getInitializerList()) {
       attempt(proto.getName(), "initializer", () -> constant(proto));
     }
+    for (TensorAnnotation annotation : graph.getQuantizationAnnotationList()) {
+      annotation.getQuantParameterTensorNamesList().stream()
+          .filter(entry -> entry.getKey().equals(CodeBits.ANNOTATION))
+          .flatMap(entry -> CodeBits.of(entry.getValue()).stream())
+          .forEach(bits -> values.annotate(annotation.getTensorName(), bits));
+    }
     if (graph.getSparseInitializerCount() > 0) {
       problem(graph.getName(), "graph", "sparse initializers are not supported");
     }
@@ -66,23 +74,24 @@ final class GraphImport {
     return values.has(name);
   }
 
-  /** Counts the readers of each tensor, in nested graphs as well. */
-  void countReaders(GraphProto graph) {
-    for (NodeProto node : graph.getNodeList()) {
-      node.getInputList().forEach(values::addReader);
-      node.getAttributeList().stream()
-          .filter(attribute -> attribute.hasG())
-          .forEach(attribute -> countReaders(attribute.getG()));
-    }
-    graph.getOutputList().forEach(output -> values.addReader(output.getName()));
-  }
-
+  /**
+   * Counts the readers of each tensor, in nested graphs as well.
+   *
+   * @param nodes of the graph, as they are imported
+   */
   void countReaders(List<OnnxNode> nodes, GraphProto graph) {
     nodes.forEach(node -> node.inputs().forEach(values::addReader));
+    countOthers(graph);
+  }
+
+  /** Counts what the nested graphs and the outputs of a graph read. */
+  private void countOthers(GraphProto graph) {
     for (NodeProto node : graph.getNodeList()) {
-      node.getAttributeList().stream()
-          .filter(attribute -> attribute.hasG())
-          .forEach(attribute -> countReaders(attribute.getG()));
+      for (AttributeProto attribute : node.getAttributeList()) {
+        GraphProto nested = attribute.getG();
+        nested.getNodeList().forEach(inner -> inner.getInputList().forEach(values::addReader));
+        countOthers(nested);
+      }
     }
     graph.getOutputList().forEach(output -> values.addReader(output.getName()));
   }
@@ -128,11 +137,9 @@ final class GraphImport {
         graph.getOutputCount(),
         node.outputs().size());
     define(graph);
-    countReaders(graph);
     run(Nodes.of(graph));
     for (int i = 0; i < graph.getOutputCount(); i++) {
-      Value value = values.get(graph.getOutput(i).getName());
-      call.put(i, value);
+      call.put(i, values.asRead(graph.getOutput(i).getName()));
     }
   }
 

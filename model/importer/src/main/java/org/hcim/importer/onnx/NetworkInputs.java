@@ -75,6 +75,9 @@ final class NetworkInputs {
     run.put(input.getName(), new Value.Activation(elements, dims, name));
   }
 
+  /**
+   * The sizes that the user gives, which replace those of the file; those of the file otherwise.
+   */
   private static List<Long> sizes(
       String name, boolean isRanked, List<Dimension> stated, List<Long> numbers) {
     String example = "give all sizes, as in --input " + Text.shown(name) + "=";
@@ -102,13 +105,11 @@ final class NetworkInputs {
           String.join("x", hint));
       return dims;
     }
-    return merged(dims, numbers, isRanked);
-  }
-
-  /** Sizes of the file are kept, apart from the batch. */
-  private static List<Long> merged(List<Long> stated, List<Long> numbers, boolean isRanked) {
-    boolean fits = !isRanked || stated.size() == numbers.size();
-    Refusal.unless(fits, "--input gives %d sizes, the file %d", numbers.size(), stated.size());
+    Refusal.unless(
+        !isRanked || dims.size() == numbers.size(),
+        "--input gives %d sizes, the file %d",
+        numbers.size(),
+        dims.size());
     return numbers;
   }
 
@@ -128,6 +129,7 @@ final class NetworkInputs {
         && node.getInput(0).equals(input);
   }
 
+  /** Returns whether the second axis may be colors: at most red, green, blue and alpha. */
   private static boolean isImage(List<Long> dims) {
     return dims.get(1) <= 4;
   }

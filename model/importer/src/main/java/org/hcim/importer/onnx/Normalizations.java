@@ -3,6 +3,7 @@ package org.hcim.importer.onnx;
 import java.util.List;
 import java.util.Optional;
 import org.hcim.accelerator.network.Add;
+import org.hcim.accelerator.network.Attention;
 import org.hcim.accelerator.network.VectorOperation;
 
 /** Normalizations. Batch normalization folds into the product before; the others do not. */
@@ -20,8 +21,8 @@ final class Normalizations {
   /** Square, sum over neighbors, scale, power, division; our count, neighbors added. */
   private static final int LRN_OPERATIONS = 4;
 
+  /** In its tanh form, as in the built-in networks; our count. */
   private static final int GELU_OPERATIONS = 8;
-  private static final int SOFTMAX_OPERATIONS = 5;
 
   private Normalizations() {}
 
@@ -93,11 +94,11 @@ final class Normalizations {
   }
 
   static void softmax(Call call) {
-    Function.vector(call, 0, SOFTMAX_OPERATIONS, VectorOperation.Function.SOFTMAX);
+    Function.vector(call, 0, Attention.SOFTMAX_OPERATIONS, VectorOperation.Function.SOFTMAX);
   }
 
   static void logSoftmax(Call call) {
-    Function.vector(call, 0, SOFTMAX_OPERATIONS + 1, VectorOperation.Function.ANY);
+    Function.vector(call, 0, Attention.SOFTMAX_OPERATIONS + 1, VectorOperation.Function.ANY);
   }
 
   static void gelu(Call call) {

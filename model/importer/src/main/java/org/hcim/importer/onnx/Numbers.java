@@ -2,6 +2,7 @@ package org.hcim.importer.onnx;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 
@@ -17,6 +18,19 @@ final class Numbers {
         tensor.dims(),
         List.of(tensor),
         () -> Arrays.stream(tensor.numbers()).map(function).toArray());
+  }
+
+  /** A tensor of the same type and sizes whose values are a changed copy. */
+  static Tensor changed(Tensor tensor, Consumer<double[]> change) {
+    return Tensor.computed(
+        tensor.type(),
+        tensor.dims(),
+        List.of(tensor),
+        () -> {
+          double[] values = tensor.numbers().clone();
+          change.accept(values);
+          return values;
+        });
   }
 
   /** A function of the elements of two tensors, whose sizes are broadcast. */

@@ -2,7 +2,6 @@ package org.hcim.importer.onnx;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.hcim.accelerator.network.Axes;
 import org.hcim.accelerator.network.Transpose;
 
@@ -69,7 +68,6 @@ record Operand(int input, Value value, boolean isTransposed) {
     String name = call.draft().unused(call.name() + ".transpose");
     String from = call.draft().tokens(activation, call.name());
     call.add(new Transpose(name, from, List.of(1, 0), Axes.PLAIN), dims());
-    return new Value.Activation(
-        activation.type(), dims(), name, Optional.empty(), 0, activation.quantization());
+    return activation.from(name, dims());
   }
 }

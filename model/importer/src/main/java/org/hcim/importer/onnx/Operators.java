@@ -91,13 +91,14 @@ final class Operators {
 
   private static void arithmetic(Map<String, Operator> all) {
     all.put("Add", Arithmetic.of("Add", Double::sum, null));
+    all.put(ShortcutPattern.OPERATOR, ShortcutPattern::run);
     all.put("Sum", Arithmetic.of("Add", Double::sum, null));
     all.put("Sub", Arithmetic.of("Sub", (a, b) -> a - b, Operation.SUB));
     all.put("Mul", Arithmetic.of("Mul", (a, b) -> a * b, Operation.MUL));
     all.put("Div", Arithmetic.of("Div", (a, b) -> a / b, Operation.DIV));
     all.put("Min", Arithmetic.of("Min", Math::min, Operation.MIN));
     all.put("Max", Arithmetic.of("Max", Math::max, Operation.MAX));
-    all.put("Mean", Arithmetic.of("Mean", (a, b) -> (a + b) / 2, null));
+    all.put("Mean", Arithmetic.of("Mean", Double::sum, null));
     all.put("Pow", Arithmetic.of("Pow", StrictMath::pow, Operation.MUL));
     all.put("Mod", Arithmetic.of("Mod", (a, b) -> a - b * Math.floor(a / b), Operation.DIV));
     all.put("Equal", Arithmetic.logical("Equal", (a, b) -> a == b ? 1 : 0));
@@ -108,8 +109,8 @@ final class Operators {
     all.put("And", Arithmetic.logical("And", (a, b) -> a * b != 0 ? 1 : 0));
     all.put("Or", Arithmetic.logical("Or", (a, b) -> a + b != 0 ? 1 : 0));
     all.put("Xor", Arithmetic.logical("Xor", (a, b) -> a == b ? 0 : 1));
-    all.put("Not", ShapeOperators::logicalNot);
-    all.put("IsNaN", ShapeOperators::isNotNumber);
+    all.put("Not", ShapeOperators.test(value -> value == 0));
+    all.put("IsNaN", ShapeOperators.test(Double::isNaN));
     all.put("Where", ShapeOperators::where);
   }
 
@@ -128,9 +129,9 @@ final class Operators {
     all.put("Expand", PickOperators::expand);
     all.put("Tile", PickOperators::tile);
     all.put("Gather", PickOperators::gather);
-    all.put("Concat", PickOperators::concat);
-    all.put("Split", PickOperators::split);
-    all.put("Slice", PickOperators::slice);
+    all.put("Concat", Concatenations::concat);
+    all.put("Split", Concatenations::split);
+    all.put("Slice", Slices::slice);
     all.put("Pad", PickOperators::pad);
     all.put("Resize", Resizes::resize);
     all.put("Upsample", Resizes::resize);
@@ -142,8 +143,8 @@ final class Operators {
     all.put("Constant", ShapeOperators::constant);
     all.put("ConstantOfShape", ShapeOperators::constantOfShape);
     all.put("Range", ShapeOperators::range);
-    all.put("Trilu", ShapeOperators::triangle);
-    all.put("CumSum", ShapeOperators::cumulativeSum);
+    all.put("Trilu", ShapeOperators.elementwise(ShapeOperators::triangle));
+    all.put("CumSum", ShapeOperators.elementwise(ShapeOperators::cumulativeSum));
     all.put("NonZero", ShapeOperators::nonZero);
   }
 

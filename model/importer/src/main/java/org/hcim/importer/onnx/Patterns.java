@@ -12,7 +12,7 @@ import java.util.Set;
 
 /**
  * Joins nodes that together are one operator of later versions: normalizations, GELU, Swish,
- * HardSwish, and padding of zeros before a convolution.
+ * HardSwish, padding of zeros before a convolution, and sums with a padded shortcut.
  */
 final class Patterns {
 
@@ -35,7 +35,8 @@ final class Patterns {
           FunctionPatterns::gelu,
           FunctionPatterns::swish,
           FunctionPatterns::hardSwish,
-          FunctionPatterns::paddedConvolution);
+          FunctionPatterns::paddedConvolution,
+          ShortcutPattern::match);
 
   private Patterns() {}
 

@@ -32,7 +32,9 @@ final class Pools {
     var dims = new ArrayList<>(data.dims().subList(0, 2));
     dims.addAll(WindowShape.sizes(window, space, roundsUp));
     Dims.checked(dims);
-    call.emit(new Pool(call.name(), call.maps(0), kind, window, roundsUp), data.type(), dims, 1);
+    var layer = new Pool(call.name(), call.maps(0), kind, window, roundsUp);
+    Value.Activation made = call.made(layer, data.type(), dims, 1);
+    call.put(0, kind == Pool.Kind.MAX ? ofCodes(made, data) : made);
   }
 
   static void globalMax(Call call) {
@@ -50,6 +52,12 @@ final class Pools {
     Refusal.unless(rank >= 3, "data (%s) must have 3 axes or more", Text.sizes(data.dims()));
     var dims = new ArrayList<>(data.dims().subList(0, 2));
     dims.addAll(Collections.nCopies(rank - 2, 1L));
-    return call.made(new GlobalPool(call.name(), call.maps(0), kind), data.type(), dims, 1);
+    var layer = new GlobalPool(call.name(), call.maps(0), kind);
+    return ofCodes(call.made(layer, data.type(), dims, 1), data);
+  }
+
+  /** The largest of some codes is a code. So is a whole map's sum, which the next layer divides. */
+  private static Value.Activation ofCodes(Value.Activation made, Value.Activation data) {
+    return data.quantization().map(made::quantized).orElse(made);
   }
 }

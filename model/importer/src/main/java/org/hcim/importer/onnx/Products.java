@@ -51,6 +51,14 @@ final class Products {
                 List.of()));
   }
 
+  /**
+   * Notes a layer's matrices on crossbars: how many, of which shape, used at how many positions.
+   */
+  static void onCrossbars(
+      Call call, String layer, long rows, long outputs, long groups, long positions) {
+    call.draft().add(new Product(layer, Product.Place.CROSSBAR, rows, outputs, groups, positions));
+  }
+
   /** Folds a bias of one number for each output. */
   static void bias(Call call, String layer, Optional<Tensor> bias, long outputs) {
     bias.ifPresent(
@@ -64,7 +72,7 @@ final class Products {
         });
   }
 
-  /** Gemm: alpha A B + beta C, each of A and B maybe transposed. */
+  /** Gemm: alpha A B + beta C, where A and B may be transposed. */
   static void gemm(Call call) {
     Attributes attributes = call.attributes();
     boolean flipsA = attributes.integer("transA", 0) != 0;
@@ -152,15 +160,13 @@ final class Products {
     Value.Activation data = a.activation(call);
     String from = call.draft().tokens(data.as(shape.left()), layer);
     linear(call, layer, from, scaled(b.outputsFirst(), alpha), b, data, shape.full());
-    call.draft()
-        .add(
-            new Product(
-                layer,
-                Product.Place.CROSSBAR,
-                shape.inner(),
-                shape.columns(),
-                1,
-                Math.multiplyExact(shape.batch(), shape.rows())));
+    onCrossbars(
+        call,
+        layer,
+        shape.inner(),
+        shape.columns(),
+        1,
+        Math.multiplyExact(shape.batch(), shape.rows()));
     put(call, layer, shape, shape.full().size() - 1);
     offset.ifPresent(c -> offset(call, layer, c, shape.full()));
   }
@@ -177,15 +183,13 @@ final class Products {
     call.add(new Transpose(columns, from, flip(flipped.size()), Axes.PLAIN), flipped);
     List<Long> made = flipped(shape.full());
     linear(call, layer, columns, scaled(a.rowsFirst(), alpha), a, data, made);
-    call.draft()
-        .add(
-            new Product(
-                layer,
-                Product.Place.CROSSBAR,
-                shape.inner(),
-                shape.rows(),
-                1,
-                Math.multiplyExact(shape.batch(), shape.columns())));
+    onCrossbars(
+        call,
+        layer,
+        shape.inner(),
+        shape.rows(),
+        1,
+        Math.multiplyExact(shape.batch(), shape.columns()));
     String rows = call.draft().unused(layer + ".rows");
     call.add(new Transpose(rows, layer, flip(made.size()), Axes.PLAIN), shape.full());
     call.put(0, new Value.Activation(ElementType.FLOAT, shape.result(), rows));
@@ -208,11 +212,11 @@ final class Products {
     return alpha == 1 ? weight : Numbers.map(weight, weight.type(), w -> alpha * w);
   }
 
-  /** An offset for each output folds; one for each row as well runs on the vector unit. */
+  /** Folds an offset of one number, or of one for each output; others are refused. */
   private static void offset(Call call, String layer, Tensor c, List<Long> dims) {
     long outputs = dims.get(dims.size() - 1);
-    boolean isRow = c.rank() >= 1 && c.elements() == outputs;
-    boolean isPerOutput = c.elements() == 1 || (isRow && c.dims().get(c.rank() - 1) == outputs);
+    boolean isRow = c.rank() >= 1 && c.dims().get(c.rank() - 1) == outputs;
+    boolean isPerOutput = c.elements() == 1 || (isRow && c.elements() == outputs);
     Refusal.unless(
         isPerOutput, "C (%s) must have one number, or one for each output", Text.sizes(c.dims()));
     call.draft().fold(layer, new FoldedStep.Bias(call.node().name(), c));
@@ -254,15 +258,7 @@ final class Products {
         Movement.reshape(List.of((long) channels, shape.inner(), 1L))
             .of(Movement.transpose(b.tensor().dims(), List.of(0, 2, 1)).of(b.tensor()));
     note(call, layer, weight, b.input(), data);
-    call.draft()
-        .add(
-            new Product(
-                layer,
-                Product.Place.CROSSBAR,
-                shape.inner(),
-                shape.columns(),
-                groups,
-                shape.rows()));
+    onCrossbars(call, layer, shape.inner(), shape.columns(), groups, shape.rows());
     var result = new Value.Activation(ElementType.FLOAT, made, layer);
     List<Long> split = List.of(groups, shape.columns(), shape.rows());
     String rows = call.draft().unused(layer + ".rows");

@@ -20,7 +20,7 @@ final class Quantizations {
   static void quantize(Call call) {
     ElementType type = codes(call);
     if (call.isConstant()) {
-      Quantization by = by(call, type);
+      Quantization by = by(call, type, call.outputBits(0, type));
       Tensor x = call.constant(0);
       double least = least(type);
       double most = least + (1L << type.bits()) - 1;
@@ -32,7 +32,8 @@ final class Quantizations {
     }
     Value.Activation activation = call.activation(0);
     if (call.isConstant(1)) {
-      var step = new FoldedStep.Quantize(call.node().name(), by(call, type));
+      Quantization by = by(call, type, call.outputBits(0, type));
+      var step = new FoldedStep.Quantize(call.node().name(), by);
       call.foldable(0).ifPresent(layer -> call.draft().fold(layer, step));
     }
     call.put(0, activation.as(type));
@@ -45,10 +46,10 @@ final class Quantizations {
     boolean isKnown = call.isConstant(1) && (!call.has(2) || call.isConstant(2));
     if (call.value(0) instanceof Value.Activation activation) {
       Value.Activation numbers = activation.as(ElementType.FLOAT);
-      call.put(0, isKnown ? numbers.quantized(by(call, type)) : numbers);
+      call.put(0, isKnown ? numbers.quantized(by(call, type, call.inputBits(0, type))) : numbers);
       return;
     }
-    Quantization by = by(call, type);
+    Quantization by = by(call, type, call.inputBits(0, type));
     Tensor shifted = shifted(call.constant(0), by, (code, zero) -> code - zero);
     Tensor numbers = scaled(shifted, by, (code, scale) -> code * scale);
     call.put(0, new Value.Constant(numbers, Optional.of(by)));
@@ -77,7 +78,7 @@ final class Quantizations {
     return ElementType.of(Math.toIntExact(stated)).orElse(ElementType.UINT8);
   }
 
-  private static Quantization by(Call call, ElementType type) {
+  private static Quantization by(Call call, ElementType type, int bits) {
     Tensor scale = call.constant(1);
     Optional<Tensor> zero = call.optionalConstant(2);
     long axis = call.attributes().integer("axis", 1);
@@ -91,7 +92,7 @@ final class Quantizations {
         Text.sizes(scale.dims()),
         along,
         Text.sizes(call.dims(0)));
-    return new Quantization(type, scale, zero, along, type.bits());
+    return new Quantization(type, scale, zero, along, bits);
   }
 
   private static Tensor scaled(Tensor x, Quantization by, DoubleBinaryOperator f) {

@@ -3,6 +3,7 @@ package org.hcim.importer.onnx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoublePredicate;
 import java.util.stream.IntStream;
 import org.hcim.accelerator.network.Elementwise;
 import org.hcim.accelerator.network.VectorOperation;
@@ -98,60 +99,50 @@ final class ShapeOperators {
     Arithmetic.of("Where", (a, b) -> a, Elementwise.Operation.SELECT).select(call, dims);
   }
 
-  /** Not, IsNaN and other tests of one number. */
-  static void logicalNot(Call call) {
-    if (call.isConstant(0)) {
-      call.put(Numbers.map(call.constant(0), ElementType.BOOL, value -> value == 0 ? 1 : 0));
-    } else {
-      Function.vector(call, 0, 1, VectorOperation.Function.ANY);
-    }
+  /** An operator that is computed on constants; on activations, one operation per element. */
+  static Operator elementwise(Operator onConstants) {
+    return call -> {
+      if (call.isConstant(0)) {
+        onConstants.run(call);
+      } else {
+        Function.vector(call, 0, 1, VectorOperation.Function.ANY);
+      }
+    };
   }
 
-  static void isNotNumber(Call call) {
-    if (call.isConstant(0)) {
-      call.put(
-          Numbers.map(call.constant(0), ElementType.BOOL, value -> Double.isNaN(value) ? 1 : 0));
-    } else {
-      Function.vector(call, 0, 1, VectorOperation.Function.ANY);
-    }
+  /** Not and IsNaN: a test of one number. */
+  static Operator test(DoublePredicate holds) {
+    return elementwise(
+        call ->
+            call.put(
+                Numbers.map(
+                    call.constant(0), ElementType.BOOL, value -> holds.test(value) ? 1 : 0)));
   }
 
-  /** Trilu: the upper or lower triangle of matrices. */
+  /** Trilu of constants: the upper or lower triangle of matrices. */
   static void triangle(Call call) {
-    if (!call.isConstant(0)) {
-      Function.vector(call, 0, 1, VectorOperation.Function.ANY);
-      return;
-    }
     boolean isUpper = call.attributes().integer("upper", 1) != 0;
-    long diagonal = call.has(1) ? call.longs(1).get(0) : 0;
+    long diagonal = call.has(1) ? (long) call.known(1).scalar() : 0;
     Tensor tensor = call.constant(0);
     Refusal.unless(tensor.rank() >= 2, "data (%s) must be matrices", Text.sizes(tensor.dims()));
     long columns = tensor.dims().get(tensor.rank() - 1);
     long rows = tensor.dims().get(tensor.rank() - 2);
     call.put(
-        Tensor.computed(
-            tensor.type(),
-            tensor.dims(),
-            List.of(tensor),
-            () -> {
-              double[] values = tensor.numbers().clone();
+        Numbers.changed(
+            tensor,
+            values -> {
               for (int i = 0; i < values.length; i++) {
                 long offset = i % columns - i / columns % rows;
                 boolean isKept = isUpper ? offset >= diagonal : offset <= diagonal;
                 values[i] = isKept ? values[i] : 0;
               }
-              return values;
             }));
   }
 
-  /** CumSum along an axis. */
+  /** CumSum of constants along an axis. */
   static void cumulativeSum(Call call) {
-    if (!call.isConstant(0)) {
-      Function.vector(call, 0, 1, VectorOperation.Function.ANY);
-      return;
-    }
     Tensor tensor = call.constant(0);
-    int axis = Dims.axis(call.longs(1).get(0), tensor.rank());
+    int axis = Dims.axis((long) call.known(1).scalar(), tensor.rank());
     boolean isPlain =
         call.attributes().integer("exclusive", 0) == 0
             && call.attributes().integer("reverse", 0) == 0;
@@ -159,18 +150,14 @@ final class ShapeOperators {
     long step = Dims.steps(tensor.dims())[axis];
     long size = tensor.dims().get(axis);
     call.put(
-        Tensor.computed(
-            tensor.type(),
-            tensor.dims(),
-            List.of(tensor),
-            () -> {
-              double[] sums = tensor.numbers().clone();
+        Numbers.changed(
+            tensor,
+            sums -> {
               for (int i = 0; i < sums.length; i++) {
                 if (i / step % size > 0) {
                   sums[i] += sums[i - (int) step];
                 }
               }
-              return sums;
             }));
   }
 

@@ -16,6 +16,11 @@ record TransposedPadding(SlidingWindow window, List<Integer> outputPadding) {
       Call call, WindowShape shape, List<Long> space, List<Long> outputPadding) {
     Optional<List<Long>> sizes = call.attributes().integers("output_shape");
     int axes = space.size();
+    Refusal.unless(
+        sizes.isEmpty() || sizes.get().size() >= axes,
+        "output_shape (%s) must be %d numbers",
+        sizes.orElse(List.of()),
+        axes);
     var before = new ArrayList<Integer>();
     var after = new ArrayList<Integer>();
     for (int axis = 0; axis < axes; axis++) {

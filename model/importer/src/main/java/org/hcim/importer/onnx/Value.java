@@ -46,7 +46,17 @@ sealed interface Value {
 
     /** The same numbers in other axes. */
     Activation as(List<Long> other) {
-      return new Activation(type, other, source, Optional.empty(), 0, quantization);
+      return from(source, other);
+    }
+
+    /** Some of the numbers, or all of them in another order, as another layer has them. */
+    Activation from(String other, List<Long> sizes) {
+      return new Activation(type, sizes, other, Optional.empty(), 0, quantization);
+    }
+
+    /** The same numbers, which no further step changes in the layer that makes them. */
+    Activation shared() {
+      return new Activation(type, dims, source, Optional.empty(), channels, quantization);
     }
 
     /** The same numbers in another type. */

@@ -8,6 +8,7 @@ final class Values {
 
   private final Map<String, Value> byName = new HashMap<>();
   private final Map<String, Integer> readers = new HashMap<>();
+  private final Map<String, CodeBits> annotated = new HashMap<>();
 
   Value get(String name) {
     Value value = byName.get(name);
@@ -22,19 +23,38 @@ final class Values {
     return byName.containsKey(name);
   }
 
+  /** The value as one of its readers has it: steps fold into its layer only for a single reader. */
+  Value asRead(String name) {
+    return get(name) instanceof Value.Activation activation && readers(name) != 1
+        ? activation.shared()
+        : get(name);
+  }
+
   /** Names are assigned once. */
   void put(String name, Value value) {
     Refusal.unless(byName.put(name, value) == null, "tensor %s is defined twice", Text.shown(name));
   }
 
-  /** Gives a name another value. */
-  void replace(String name, Value value) {
-    byName.put(name, value);
-  }
-
   /** Marks an output that a refused node would have made. */
   void putUnknown(String name) {
     byName.putIfAbsent(name, new Value.Unknown());
+  }
+
+  /** Notes the bits that the file states for a tensor of codes. */
+  void annotate(String name, CodeBits bits) {
+    annotated.put(name, bits);
+  }
+
+  /** The bits of a tensor's codes: those of its type where the file states no others. */
+  int bits(String name, ElementType type) {
+    CodeBits stated = annotated.getOrDefault(name, new CodeBits(type.isSigned(), type.bits()));
+    Refusal.unless(
+        stated.isSigned() == type.isSigned() && stated.bits() <= type.bits(),
+        "the annotation of %s (%s) must fit its type %s",
+        Text.shown(name),
+        stated.text(),
+        type);
+    return stated.bits();
   }
 
   void addReader(String name) {

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.hcim.accelerator.HostileCorpus;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -32,20 +32,13 @@ class MalformedModelsTest {
 
   private void refuse(byte[] content) throws IOException {
     Path file = Files.write(folder.resolve("net.onnx"), content);
-    long before = cpuSeconds();
     Throwable thrown = catchThrowable(() -> read(file));
-    assertThat(cpuSeconds() - before).isLessThanOrEqualTo(2);
     assertThat(thrown).isInstanceOf(ImportException.class);
     assertThat(thrown.getMessage().length()).isBetween(10, 20_000);
     assertThat(thrown.getMessage()).doesNotContain("\u001b");
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files).containsExactly(file);
     }
-  }
-
-  /** Of this thread, so that other work on the machine does not count. */
-  private static long cpuSeconds() {
-    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1_000_000_000;
   }
 
   private static ImportedNetwork read(Path file) {
@@ -93,16 +86,25 @@ class MalformedModelsTest {
     String soft = m.node("Softmax", "soft", List.of(flat));
     byte[] good = m.build(soft).toByteArray();
     var random = new Random(7);
+    var corpus = new HostileCorpus("ONNX files with changed bytes", ImportException.class);
     for (int i = 0; i < 3000; i++) {
       byte[] changed = good.clone();
       for (int k = 0; k <= random.nextInt(4); k++) {
         changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
       }
       Path file = Files.write(folder.resolve("net.onnx"), changed);
-      Throwable thrown = catchThrowable(() -> read(file));
-      if (thrown != null) {
-        assertThat(thrown).isInstanceOf(ImportException.class);
-      }
+      corpus.add("change " + i, () -> read(file));
     }
+    corpus.assertAnswered();
+  }
+
+  @Test
+  void wrongFilesTakeLittleTimeAndMemory() throws IOException {
+    var corpus = new HostileCorpus("wrong ONNX files", ImportException.class);
+    for (Map.Entry<String, byte[]> model : MalformedModels.all().entrySet()) {
+      Path file = Files.write(folder.resolve("net.onnx"), model.getValue());
+      corpus.add(model.getKey(), () -> read(file));
+    }
+    corpus.assertAnswered();
   }
 }

@@ -12,10 +12,11 @@ import org.hcim.simulator.inference.FusedLayer;
 import org.hcim.simulator.inference.QuantizedLayer;
 import org.hcim.simulator.inference.QuantizedNetwork;
 import org.hcim.simulator.inference.Requantizer;
+import org.hcim.simulator.quantization.FloatNetwork;
 
 /**
- * Folds a trained network into whole numbers: batch normalization, the steps of sums, activations
- * and shortcuts become the multipliers and offsets of requantizers.
+ * Folds a trained network into whole numbers, or real ones: batch normalization, the steps of sums,
+ * activations and shortcuts become the multipliers and offsets of requantizers.
  */
 public final class NetworkExport {
 
@@ -42,6 +43,11 @@ public final class NetworkExport {
               : export.product((LearnedParameters.Product) layer));
     }
     return new QuantizedNetwork(network.graph().name(), network.input(), export.bits, layers);
+  }
+
+  /** The network in real numbers, in its stage FLOAT. */
+  public static FloatNetwork real(PsqNetwork network) {
+    return new FloatNetwork(network.graph().name(), network.input(), network.real());
   }
 
   private QuantizedLayer pool(LearnedParameters.Pool pool) {

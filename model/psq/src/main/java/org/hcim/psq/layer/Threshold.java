@@ -58,8 +58,14 @@ sealed interface Threshold {
     };
   }
 
-  /** One for the layer, or for each slice and stream. */
+  /**
+   * One for the layer, or for each slice and stream. It begins half a cell current below the best
+   * whole threshold, in the middle of the numbers that round up to it: at the whole number itself,
+   * the first step that makes a partial sum's unit smaller would raise the threshold by 1.
+   */
   final class Learned implements Threshold {
+
+    private static final float MIDDLE = 0.5f;
 
     private final Parameter alpha;
     private final ScaleFactorLayout layout;
@@ -98,7 +104,7 @@ sealed interface Threshold {
       int[] best = ThresholdFit.alphas(layout.columns(), statistics, zero, groups);
       var cells = new float[groups];
       for (int group = 0; group < groups; group++) {
-        cells[group] = best[group] * unit;
+        cells[group] = (best[group] - MIDDLE) * unit;
       }
       Values.set(alpha, cells);
       var zeros = new int[layout.columns().count()];

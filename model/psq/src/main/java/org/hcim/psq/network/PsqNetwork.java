@@ -24,6 +24,7 @@ import org.hcim.psq.network.Topology.MaxPool;
 import org.hcim.psq.network.Topology.Node;
 import org.hcim.psq.network.Topology.Product;
 import org.hcim.simulator.inference.QuantizedNetwork;
+import org.hcim.simulator.quantization.FloatLayer;
 
 /**
  * A network that is trained for its crossbars. Codes of images go in (images, channels, height,
@@ -192,6 +193,19 @@ public final class PsqNetwork extends AbstractBlock {
       }
     }
     return learned;
+  }
+
+  /** The layers in real numbers, for pixels from 0 to 1. */
+  public List<FloatLayer> real() {
+    check(stage == Stage.FLOAT, "stage (%s) must be FLOAT to have real numbers", stage);
+    var real = new ArrayList<FloatLayer>();
+    for (Node layer : topology.layers()) {
+      real.add(
+          layer instanceof MaxPool pool
+              ? new FloatLayer.Pool(pool.fused())
+              : products.get(layer.name()).real());
+    }
+    return real;
   }
 
   /** The real value of an image code of 1. */

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hcim.accelerator.design.Choice;
+import org.hcim.accelerator.design.SignedMapping;
 import org.hcim.psq.quantizer.WeightRange;
 import org.hcim.simulator.calibration.ColumnRules;
 
@@ -23,6 +24,16 @@ public record QuantizationRules(WeightRange weights, ColumnRules columns) implem
   public QuantizationRules {
     Objects.requireNonNull(weights, "weights");
     Objects.requireNonNull(columns, "columns");
+  }
+
+  /** These choices for cells that hold weights in a mapping, which may leave no choice of codes. */
+  public QuantizationRules heldBy(SignedMapping mapping) {
+    return new QuantizationRules(held(weights, mapping), columns);
+  }
+
+  /** The codes that weights may have in a mapping. */
+  static WeightRange held(WeightRange chosen, SignedMapping mapping) {
+    return mapping == SignedMapping.DIFFERENTIAL_SYMMETRIC ? WeightRange.SYMMETRIC : chosen;
   }
 
   /** The choices that are not the default, by name; the text of others stays when one is added. */

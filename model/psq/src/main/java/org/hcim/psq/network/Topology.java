@@ -74,7 +74,12 @@ record Topology(Shape input, List<Node> layers) {
       implements Node {}
 
   /** The maximum within a window. */
-  record MaxPool(String name, String input, Shape from, Shape to, Window window) implements Node {}
+  record MaxPool(String name, String input, Shape from, Shape to, Window window) implements Node {
+
+    FusedLayer.Pool fused() {
+      return new FusedLayer.Pool(name, input, from, to, QuantizedLayer.Pool.Kind.MAX, window);
+    }
+  }
 
   /** Translates the layers that can be trained, and refuses the others. */
   private static final class Lowering {

@@ -5,6 +5,7 @@ import ai.djl.nn.Activation;
 import ai.djl.nn.Parameter;
 import ai.djl.training.initializer.XavierInitializer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,20 +22,27 @@ import org.hcim.psq.layer.Shortcut;
 import org.hcim.psq.layer.Signal;
 import org.hcim.psq.quantizer.Lsq;
 import org.hcim.psq.quantizer.StraightThrough;
+import org.hcim.psq.quantizer.WeightRange;
 import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.crossbar.CrossbarMatrix;
 import org.hcim.simulator.crossbar.Datapath;
 import org.hcim.simulator.crossbar.ScaleFactors;
 import org.hcim.simulator.crossbar.Slicing;
 import org.hcim.simulator.crossbar.WeightMatrix;
+import org.hcim.simulator.inference.BatchNorm;
+import org.hcim.simulator.inference.FusedLayer;
 import org.hcim.simulator.inference.Shape;
 import org.hcim.simulator.inference.Window;
+import org.hcim.simulator.quantization.FloatLayer;
+import org.hcim.simulator.quantization.FloatLayer.Limits;
 
 /** A convolution or linear layer with its learned parameters. */
 final class TrainedProduct {
 
   /** Of the last layer, whose products are exact: its sums are the result. */
   private static final int CLASSIFIER_BITS = 8;
+
+  private static final Limits RECTIFIED = new Limits(0, Double.POSITIVE_INFINITY);
 
   private final Topology.Product product;
   private final boolean isClassifier;
@@ -58,10 +66,10 @@ final class TrainedProduct {
     String name = product.name();
     int outputs = product.to().channels();
     weight = weight(name, geometry.weights(outputs));
+    WeightRange range = isClassifier ? WeightRange.FULL : rules.weights();
     Lsq codes =
-        isClassifier
-            ? Lsq.signed(CLASSIFIER_BITS)
-            : rules.weights().codes(setting.precision().weightBits());
+        QuantizationRules.held(range, setting.signedMapping())
+            .codes(isClassifier ? CLASSIFIER_BITS : setting.precision().weightBits());
     weights = new Quantized(name + ".weightStep", codes, geometry.weights(outputs).size());
     int places = product.to().height() * product.to().width();
     crossbars =
@@ -201,6 +209,32 @@ final class TrainedProduct {
         isClassifier ? List.of() : normalization.values(),
         isClassifier ? OptionalDouble.empty() : OptionalDouble.of(activations.step()),
         product.skip());
+  }
+
+  /** The layer in real numbers, with batch normalization folded. */
+  FloatLayer.Product real() {
+    float[] values = weight.getArray().toFloatArray();
+    var weights = new double[values.length * places()];
+    var bias = new double[product.to().channels()];
+    int inputs = weights.length / bias.length;
+    var slopes = new double[bias.length];
+    Arrays.fill(slopes, 1);
+    if (!isClassifier) {
+      List<BatchNorm> norms = normalization.values();
+      Arrays.setAll(slopes, i -> norms.get(i).slope());
+      Arrays.setAll(bias, i -> norms.get(i).intercept());
+    }
+    Arrays.setAll(weights, i -> values[i / places()] * slopes[i / inputs] / places());
+    var layer =
+        new FusedLayer.Product(
+            product.name(),
+            product.input(),
+            product.from(),
+            product.to(),
+            product.window(),
+            1,
+            product.skip());
+    return new FloatLayer.Product(layer, weights, bias, isClassifier ? Limits.NONE : RECTIFIED);
   }
 
   private CrossbarMatrix exact(int inputs, byte[] codes) {

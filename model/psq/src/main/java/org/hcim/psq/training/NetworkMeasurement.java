@@ -16,6 +16,7 @@ import org.hcim.simulator.inference.LayerStatistics;
 import org.hcim.simulator.inference.NetworkFile;
 import org.hcim.simulator.inference.QuantizedNetwork;
 import org.hcim.simulator.inference.Simulator;
+import org.hcim.simulator.quantization.FloatNetwork;
 
 /**
  * Measures a trained network on the test images: by its graph, and bit by bit as the hardware
@@ -45,6 +46,13 @@ public record NetworkMeasurement(Path stages, TrainingData data) {
               : simulated(files, graph, exported(network, files));
       outcome.write(files.outcome());
       return outcome;
+    }
+  }
+
+  /** The network of real numbers after a trained stage of these. */
+  public FloatNetwork real(StageSetting stage) throws IOException {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      return NetworkExport.real(new NetworkStart(stages, data, manager).after(stage));
     }
   }
 

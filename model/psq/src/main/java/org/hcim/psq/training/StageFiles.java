@@ -40,6 +40,18 @@ public record StageFiles(Path directory) {
     return directory.resolve("network.hcimq");
   }
 
+  /** The network of real numbers as an ONNX model, of a run that ends in floating point. */
+  public Path model() {
+    return directory.resolve("network.onnx");
+  }
+
+  /** Writes that model atomically. */
+  public void writeModel(byte[] onnx) throws IOException {
+    Path beside = model().resolveSibling("model." + ProcessHandle.current().pid());
+    Files.write(beside, onnx);
+    moveInto(beside, model());
+  }
+
   /** The measured outcome; the last file that is written. */
   public Path outcome() {
     return directory.resolve("outcome.json");

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.hcim.accelerator.design.AlgorithmSetting;
@@ -40,8 +41,9 @@ public record StageSetting(
     Start start)
     implements Serializable {
 
-  /** Grows when the same setting would train differently. */
-  private static final String TRAINER_VERSION = "5";
+  /** Grows when the same setting would train differently; stages before are not affected. */
+  private static final Map<Stage, String> TRAINER_VERSIONS =
+      Map.of(Stage.FLOAT, "5", Stage.QAT, "5", Stage.PSQ, "6");
 
   private static final int ID_DIGITS = 16;
 
@@ -103,7 +105,7 @@ public record StageSetting(
                 graph,
                 stage,
                 known(algorithm, stage),
-                rules.knownIn(stage),
+                rules.heldBy(algorithm.signedMapping()).knownIn(stage),
                 images,
                 imagesHash,
                 recipe.of(stage),
@@ -141,7 +143,7 @@ public record StageSetting(
     String text =
         String.join(
             "\n",
-            TRAINER_VERSION,
+            TRAINER_VERSIONS.get(stage),
             graph.content(),
             stage.name(),
             SettingText.of(algorithm),

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
+import org.hcim.accelerator.design.SignedMapping;
 import org.hcim.accelerator.network.TensorShape;
 import org.hcim.psq.TestGraphs;
 import org.hcim.psq.network.PsqNetwork;
@@ -35,6 +36,8 @@ class NetworkExportTest {
             rows ->
                 Stream.of(
                         AlgorithmSetting.defaults(ReadoutLevels.TERNARY),
+                        AlgorithmSetting.defaults(ReadoutLevels.TERNARY)
+                            .with(Parameter.SIGNED_MAPPING, SignedMapping.DIFFERENTIAL_SYMMETRIC),
                         AlgorithmSetting.defaults(ReadoutLevels.BINARY),
                         adc.with(Parameter.ADC_BITS, 4),
                         adc.with(Parameter.ADC_BITS, 6),

@@ -7,6 +7,7 @@ import static org.hcim.psq.layer.ProductFixture.floats;
 import static org.hcim.psq.layer.ProductFixture.kernel;
 import static org.hcim.psq.layer.ProductFixture.maps;
 import static org.hcim.psq.layer.ProductFixture.setting;
+import static org.hcim.psq.layer.ProductFixture.weights;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -40,7 +41,7 @@ class CrossbarProductTest {
     int inputs = 1 + random.nextInt(200);
     int outputs = 1 + random.nextInt(12);
     int positions = 1 + random.nextInt(20);
-    byte[] weights = codes(random, inputs * outputs, setting.precision().weightBits(), true);
+    byte[] weights = weights(random, inputs * outputs, setting);
     byte[] activations =
         codes(random, inputs * positions, setting.precision().activationBits(), false);
     try (var manager = NDManager.newBaseManager()) {
@@ -91,8 +92,7 @@ class CrossbarProductTest {
     Shape to = geometry.window().over(from, outputs);
     int bits = setting.precision().activationBits();
     byte[] codes = codes(random, images * (int) from.elements(), bits, false);
-    byte[] weights =
-        codes(random, outputs * geometry.inputs(), setting.precision().weightBits(), true);
+    byte[] weights = weights(random, outputs * geometry.inputs(), setting);
     try (var manager = NDManager.newBaseManager()) {
       var fixture =
           ProductFixture.of(

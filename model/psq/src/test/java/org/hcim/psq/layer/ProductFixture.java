@@ -66,11 +66,10 @@ record ProductFixture(
   }
 
   static AlgorithmSetting setting(SplittableRandom random) {
-    var mapping = random.nextBoolean() ? SignedMapping.DIFFERENTIAL : SignedMapping.TWOS_COMPLEMENT;
+    var mapping = SignedMapping.values()[random.nextInt(SignedMapping.values().length)];
     int weightBits = 2 + random.nextInt(4);
     int activationBits = 1 + random.nextInt(4);
-    int cellBits =
-        mapping == SignedMapping.DIFFERENTIAL && random.nextBoolean() ? Math.min(2, weightBits) : 1;
+    int cellBits = mapping.isDifferential() && random.nextBoolean() ? Math.min(2, weightBits) : 1;
     int streamBits = 1 + random.nextInt(Math.min(2, activationBits));
     int[] rows = {16, 64, 128};
     var values =
@@ -100,6 +99,16 @@ record ProductFixture(
     values.put(org.hcim.accelerator.design.Parameter.PARTIAL_SUM_BITS, 16);
     return new AlgorithmSetting(
         readout == 0 ? ReadoutLevels.TERNARY : ReadoutLevels.BINARY, values);
+  }
+
+  /** Weights that the cells of a setting can hold. */
+  static byte[] weights(SplittableRandom random, int count, AlgorithmSetting setting) {
+    int bits = setting.precision().weightBits();
+    byte[] codes = codes(random, count, bits, true);
+    for (int i = 0; i < codes.length; i++) {
+      codes[i] = (byte) Math.max(codes[i], setting.signedMapping().leastWeight(bits));
+    }
+    return codes;
   }
 
   static byte[] codes(SplittableRandom random, int count, int bits, boolean signed) {

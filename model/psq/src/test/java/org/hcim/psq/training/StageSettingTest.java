@@ -12,6 +12,7 @@ import org.hcim.accelerator.design.Domain;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
+import org.hcim.accelerator.design.SignedMapping;
 import org.hcim.accelerator.network.TensorShape;
 import org.hcim.psq.TestGraphs;
 import org.hcim.psq.network.QuantizationRules;
@@ -40,9 +41,9 @@ class StageSettingTest {
             Stream.of(AlgorithmSetting.defaults(ReadoutLevels.TERNARY), binary, adc)
                 .map(setting -> String.join(" ", ids(setting))))
         .containsExactly(
-            "8e26773db9310db7 c0a35bc7f71e73c2 e14bb94b7233fb0e",
-            "2efa436c9359a56f c0a35bc7f71e73c2 e14bb94b7233fb0e",
-            "1e86ce067efe02cd c0a35bc7f71e73c2 e14bb94b7233fb0e");
+            "2990759953f29ab5 c0a35bc7f71e73c2 e14bb94b7233fb0e",
+            "79459118291f91c1 c0a35bc7f71e73c2 e14bb94b7233fb0e",
+            "954fee83deed7e59 c0a35bc7f71e73c2 e14bb94b7233fb0e");
   }
 
   /** All settings with the default or another value of each parameter: no two share a text. */
@@ -103,6 +104,18 @@ class StageSettingTest {
   }
 
   /** From the last stage to the first. */
+  /** What cells cannot hold is not trained, from quantized weights on. */
+  @Test
+  void aMappingWithoutTheLeastWeightIsTrainedWithSymmetricWeights() {
+    var setting = AlgorithmSetting.defaults(ReadoutLevels.TERNARY);
+    var symmetric = setting.with(Parameter.SIGNED_MAPPING, SignedMapping.DIFFERENTIAL_SYMMETRIC);
+    var rules = new QuantizationRules(WeightRange.SYMMETRIC, ColumnRules.DEFAULT);
+
+    assertThat(last(symmetric).rules()).isEqualTo(rules);
+    assertThat(last(symmetric).before()).isEqualTo(last(setting, rules).before());
+    assertThat(last(symmetric).before()).isNotEqualTo(last(setting).before());
+  }
+
   private static String[] ids(AlgorithmSetting setting) {
     var ids = new String[Stage.values().length];
     Optional<StageSetting> stage = Optional.of(last(setting));

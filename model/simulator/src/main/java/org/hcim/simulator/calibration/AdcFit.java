@@ -1,6 +1,5 @@
 package org.hcim.simulator.calibration;
 
-import org.hcim.accelerator.design.SignedMapping;
 import org.hcim.simulator.crossbar.ColumnReadout;
 
 /**
@@ -31,7 +30,7 @@ public final class AdcFit {
 
   /** The ADC of a step. */
   public static ColumnReadout.Adc adc(ColumnOrder order, int bits, int stepLog2) {
-    boolean isSigned = order.slicing().mapping() == SignedMapping.DIFFERENTIAL;
+    boolean isSigned = order.slicing().mapping().isDifferential();
     return new ColumnReadout.Adc(bits, isSigned ? -(1 << (bits - 1 + stepLog2)) : 0, stepLog2);
   }
 

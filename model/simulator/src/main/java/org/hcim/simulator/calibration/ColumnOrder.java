@@ -10,7 +10,7 @@ public record ColumnOrder(int splits, int outputs, Slicing slicing) {
 
   /** Columns that hold a weight. */
   public int slices() {
-    return slicing.precision().slices();
+    return slicing.slices();
   }
 
   /** Streams of an activation. */

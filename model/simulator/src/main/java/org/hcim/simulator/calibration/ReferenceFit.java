@@ -1,7 +1,5 @@
 package org.hcim.simulator.calibration;
 
-import org.hcim.accelerator.design.SignedMapping;
-
 /**
  * The partial sums that count as zero: one for the layer, and what bias rows add to it by column.
  */
@@ -16,7 +14,7 @@ public final class ReferenceFit {
    */
   public static int[] references(
       ColumnOrder order, ColumnStatistics statistics, ReferenceRule rule) {
-    boolean isDifferential = order.slicing().mapping() == SignedMapping.DIFFERENTIAL;
+    boolean isDifferential = order.slicing().mapping().isDifferential();
     int zero = isDifferential ? 0 : (int) Math.rint(statistics.mean());
     var references = new int[count(order, rule)];
     for (int i = 0; i < references.length; i++) {

@@ -13,7 +13,7 @@ public record ScaleFactorLayout(int splits, Slicing slicing, int outputs, DcimWi
 
   /** The number of scale factors along each axis. */
   public ScaleFactors.Shape shape() {
-    return ScaleFactors.Shape.of(splits, slicing.precision(), outputs, words.granularity());
+    return ScaleFactors.Shape.of(splits, slicing, outputs, words.granularity());
   }
 
   /** The columns in the order of the kernel. */

@@ -21,7 +21,7 @@ final class AdcLanes extends ColumnLanes {
   @Override
   int constant() {
     int perSplit = 0;
-    for (int slice = 0; slice < slicing.precision().slices(); slice++) {
+    for (int slice = 0; slice < slicing.slices(); slice++) {
       for (int stream = 0; stream < slicing.precision().streams(); stream++) {
         int weight = slicing.significance(slice) * slicing.streamSign(stream);
         perSplit += weight * (adc.lowest() << slicing.firstBit(stream));

@@ -20,7 +20,7 @@ public record AlwaysZeroColumns(long count, long columns) {
 
   /** The columns of a matrix. */
   public static AlwaysZeroColumns of(CrossbarMatrix matrix) {
-    int slices = matrix.datapath().slicing().precision().slices();
+    int slices = matrix.datapath().slicing().slices();
     long count = 0;
     for (int split = 0; split < matrix.splits(); split++) {
       for (int output = 0; output < matrix.weights().outputs(); output++) {

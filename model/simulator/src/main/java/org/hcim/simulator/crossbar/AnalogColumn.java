@@ -23,7 +23,7 @@ final class AnalogColumn {
   /** The columns of all crossbars, by their numbers. */
   static AnalogColumn[] all(
       CrossbarMatrix matrix, NonIdealities nonIdealities, CurrentScale scale, Draws draws) {
-    int slices = matrix.datapath().slicing().precision().slices();
+    int slices = matrix.datapath().slicing().slices();
     int outputs = matrix.weights().outputs();
     int mostDigit = (1 << matrix.datapath().slicing().precision().cellBits()) - 1;
     double loss =

@@ -8,7 +8,7 @@ package org.hcim.simulator.crossbar;
 record Column(int split, int slice, int output, int number) {
 
   static Column of(CrossbarMatrix matrix, int split, int slice, int output) {
-    int slices = matrix.datapath().slicing().precision().slices();
+    int slices = matrix.datapath().slicing().slices();
     int outputs = matrix.weights().outputs();
     return new Column(split, slice, output, (split * slices + slice) * outputs + output);
   }

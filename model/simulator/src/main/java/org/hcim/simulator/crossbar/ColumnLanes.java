@@ -37,7 +37,7 @@ abstract sealed class ColumnLanes permits ComparatorLanes, AdcLanes {
 
   /** Adds all that one crossbar contributes to an output. */
   final void accumulate(int split, int output, WordLanes sum, int words) {
-    for (int slice = 0; slice < slicing.precision().slices(); slice++) {
+    for (int slice = 0; slice < slicing.slices(); slice++) {
       accumulateSlice(split, output, slice, sum, words);
     }
   }
@@ -75,8 +75,7 @@ abstract sealed class ColumnLanes permits ComparatorLanes, AdcLanes {
 
   /** The tally since {@link #clear}. */
   final Tally tally(long sums) {
-    var precision = slicing.precision();
-    long conversions = sums * matrix.splits() * precision.slices() * precision.streams();
+    long conversions = sums * matrix.splits() * slicing.slices() * slicing.precision().streams();
     return new Tally(conversions, plus, minus, overflows, clipped);
   }
 
@@ -92,13 +91,13 @@ abstract sealed class ColumnLanes permits ComparatorLanes, AdcLanes {
   }
 
   private ColumnRows rows(int split, int output, int slice) {
-    int slices = slicing.precision().slices();
+    int slices = slicing.slices();
     return rows[(split * matrix.weights().outputs() + output) * slices + slice];
   }
 
   private static ColumnRows[] rows(CrossbarMatrix matrix) {
     int outputs = matrix.weights().outputs();
-    int slices = matrix.datapath().slicing().precision().slices();
+    int slices = matrix.datapath().slicing().slices();
     var rows = new ColumnRows[matrix.splits() * outputs * slices];
     for (int i = 0; i < rows.length; i++) {
       int column = i / slices;

@@ -24,8 +24,8 @@ public final class ColumnThresholds {
 
   /** Thresholds that a matrix of this size takes. */
   public static int count(Datapath datapath, int inputs, int outputs) {
-    var precision = datapath.slicing().precision();
-    return datapath.splits(inputs) * outputs * precision.slices() * precision.streams();
+    var slicing = datapath.slicing();
+    return datapath.splits(inputs) * outputs * slicing.slices() * slicing.precision().streams();
   }
 
   /**

@@ -79,9 +79,9 @@ final class ComparatorReader extends ColumnReader {
   }
 
   private static long[][][][] byOutput(CrossbarMatrix matrix, OfColumn numbers) {
-    var precision = matrix.datapath().slicing().precision();
+    var slicing = matrix.datapath().slicing();
     var all =
-        new long[matrix.splits()][precision.slices()][precision.streams()]
+        new long[matrix.splits()][slicing.slices()][slicing.precision().streams()]
             [matrix.weights().outputs()];
     for (int split = 0; split < all.length; split++) {
       for (int slice = 0; slice < all[split].length; slice++) {

@@ -60,9 +60,9 @@ public record CrossbarMatrix(
   }
 
   private int index(int split, int output, int slice, int stream) {
-    var precision = datapath.slicing().precision();
-    int column = (split * weights.outputs() + output) * precision.slices() + slice;
-    return column * precision.streams() + stream;
+    var slicing = datapath.slicing();
+    int column = (split * weights.outputs() + output) * slicing.slices() + slice;
+    return column * slicing.precision().streams() + stream;
   }
 
   /** The reading of a partial sum by a column. */

@@ -53,7 +53,7 @@ final class NonIdealKernel implements Kernel {
       int[] sums,
       int first,
       int all) {
-    for (int slice = 0; slice < slicing.precision().slices(); slice++) {
+    for (int slice = 0; slice < slicing.slices(); slice++) {
       for (int output = 0; output < matrix.weights().outputs(); output++) {
         read(Column.of(matrix, split, slice, output), planes, currents, positions);
         reader.end(slicing.significance(slice), sums, output * all + first, positions);

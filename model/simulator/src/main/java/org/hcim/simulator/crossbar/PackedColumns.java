@@ -13,7 +13,7 @@ final class PackedColumns {
   PackedColumns(Datapath datapath, WeightMatrix weights) {
     this.datapath = datapath;
     this.weights = weights;
-    int slices = datapath.slicing().precision().slices();
+    int slices = datapath.slicing().slices();
     int splits = datapath.splits(weights.inputs());
     cells = new Cells[splits * weights.outputs() * slices];
     var buffers = new int[2][datapath.rows() * maxDigit(datapath.slicing())];
@@ -76,11 +76,11 @@ final class PackedColumns {
   }
 
   int column(int split, int output, int slice) {
-    return (split * weights.outputs() + output) * slicing().precision().slices() + slice;
+    return (split * weights.outputs() + output) * slicing().slices() + slice;
   }
 
   int sliceOf(int column) {
-    return column % slicing().precision().slices();
+    return column % slicing().slices();
   }
 
   /** The index of the first stream of a word in arrays by column and stream. */

@@ -100,7 +100,7 @@ public final class PartialSumKernel {
       var plan = new ReadingPlan(columns);
       reads = plan.reads(readings);
       this.open = open.map(plan::open).orElse(new Weighted[0]);
-      int perOutput = slicing.precision().slices() * fields().words();
+      int perOutput = slicing.slices() * fields().words();
       for (int i = 0; i < reads.length; i++) {
         constants[i / perOutput % columns.outputs()] += reads[i].constant();
       }
@@ -129,7 +129,7 @@ public final class PartialSumKernel {
     }
 
     private void addColumns(int split, int output, Buffers buffers, int positions) {
-      for (int slice = 0; slice < slicing.precision().slices(); slice++) {
+      for (int slice = 0; slice < slicing.slices(); slice++) {
         int column = columns.column(split, output, slice);
         for (int word = 0; word < fields().words(); word++) {
           count(column, word, buffers, positions);
@@ -281,7 +281,7 @@ public final class PartialSumKernel {
     for (int split = 0; split < columns.splits(); split++) {
       buffers.load(columns, inputs, block, split);
       for (int output = 0; output < columns.outputs(); output++) {
-        for (int slice = 0; slice < slicing.precision().slices(); slice++) {
+        for (int slice = 0; slice < slicing.slices(); slice++) {
           int column = columns.column(split, output, slice);
           for (int word = 0; word < fields().words(); word++) {
             count(column, word, buffers, positions);

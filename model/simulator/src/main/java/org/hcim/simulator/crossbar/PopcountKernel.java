@@ -16,7 +16,7 @@ final class PopcountKernel implements Kernel {
 
   PopcountKernel(CrossbarMatrix matrix) {
     slicing = matrix.datapath().slicing();
-    int slices = slicing.precision().slices();
+    int slices = slicing.slices();
     crossbars = new CellBits[matrix.splits() * slices];
     for (int i = 0; i < crossbars.length; i++) {
       crossbars[i] = CellBits.of(matrix, i / slices, i % slices);
@@ -44,7 +44,7 @@ final class PopcountKernel implements Kernel {
   /** The products of the loaded vector. */
   private void multiply(int[] sums) {
     Arrays.fill(sums, 0);
-    int slices = slicing.precision().slices();
+    int slices = slicing.slices();
     for (int i = 0; i < crossbars.length; i++) {
       reader.begin();
       for (int stream = 0; stream < slicing.precision().streams(); stream++) {

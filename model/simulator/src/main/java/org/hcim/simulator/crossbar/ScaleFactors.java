@@ -3,7 +3,6 @@ package org.hcim.simulator.crossbar;
 import static org.hcim.accelerator.design.Check.check;
 
 import java.util.Arrays;
-import org.hcim.accelerator.design.Precision;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
 
 /**
@@ -32,10 +31,11 @@ public final class ScaleFactors {
 
     /** The scale factors of a matrix. */
     public static Shape of(
-        int splits, Precision precision, int outputs, ScaleFactorGranularity granularity) {
-      int slices = precision.slices();
+        int splits, Slicing slicing, int outputs, ScaleFactorGranularity granularity) {
+      int slices = slicing.slices();
+      int streams = slicing.precision().streams();
       return switch (granularity) {
-        case BIT_SLICE -> new Shape(splits, slices, precision.streams(), outputs);
+        case BIT_SLICE -> new Shape(splits, slices, streams, outputs);
         case COLUMN -> new Shape(splits, slices, 1, outputs);
         case CHANNEL -> new Shape(1, 1, 1, outputs);
         case LAYER -> new Shape(1, 1, 1, 1);
@@ -47,10 +47,7 @@ public final class ScaleFactors {
         return EMPTY;
       }
       return of(
-          datapath.splits(inputs),
-          datapath.slicing().precision(),
-          outputs,
-          comparators.dcim().granularity());
+          datapath.splits(inputs), datapath.slicing(), outputs, comparators.dcim().granularity());
     }
 
     /** The number of scale factors. */

@@ -25,13 +25,16 @@ public record Slicing(Precision precision, SignedMapping mapping, ActivationCode
         precision.weightBits(),
         MAX_BITS);
     check(
+        mapping != SignedMapping.DIFFERENTIAL_SYMMETRIC || precision.weightBits() > 1,
+        "weight_bits (%d) must be at least 2 with signed_mapping differential_symmetric",
+        precision.weightBits());
+    check(
         precision.activationBits() <= MAX_BITS,
         "activation_bits (%d) must be at most %d to be simulated",
         precision.activationBits(),
         MAX_BITS);
     check(
-        mapping == SignedMapping.DIFFERENTIAL
-            || (precision.weightBits() - 1) % precision.cellBits() == 0,
+        mapping.isDifferential() || (precision.weightBits() - 1) % precision.cellBits() == 0,
         "cell_bits (%d) must leave the sign bit of %d weight_bits a slice of its own",
         precision.cellBits(),
         precision.weightBits());
@@ -53,14 +56,19 @@ public record Slicing(Precision precision, SignedMapping mapping, ActivationCode
     return mapping == SignedMapping.TWOS_COMPLEMENT;
   }
 
+  /** Columns that together hold one weight. */
+  public int slices() {
+    return mapping.slices(precision.weightBits(), precision.cellBits());
+  }
+
   /** The least weight. */
   public int leastWeight() {
-    return -1 << (precision.weightBits() - 1);
+    return mapping.leastWeight(precision.weightBits());
   }
 
   /** The greatest weight. */
   public int mostWeight() {
-    return -1 - leastWeight();
+    return (1 << (precision.weightBits() - 1)) - 1;
   }
 
   /** The least activation. */
@@ -87,24 +95,24 @@ public record Slicing(Precision precision, SignedMapping mapping, ActivationCode
 
   /** The digit of a weight in a column; negative where the other cell of a pair has it. */
   public int digit(int weight, int slice) {
-    int magnitude = mapping == SignedMapping.DIFFERENTIAL ? Math.abs(weight) : weight;
+    int magnitude = mapping.isDifferential() ? Math.abs(weight) : weight;
     int digit =
         (magnitude & ((1 << precision.weightBits()) - 1)) >> (slice * precision.cellBits())
             & ((1 << precision.cellBits()) - 1);
-    return mapping == SignedMapping.DIFFERENTIAL && weight < 0 ? -digit : digit;
+    return mapping.isDifferential() && weight < 0 ? -digit : digit;
   }
 
   /** The factor of a slice: a power of two, negative for the sign of two's complement. */
   public int significance(int slice) {
     int power = 1 << (slice * precision.cellBits());
-    boolean sign = mapping == SignedMapping.TWOS_COMPLEMENT && slice == precision.slices() - 1;
+    boolean sign = mapping == SignedMapping.TWOS_COMPLEMENT && slice == slices() - 1;
     return sign ? -power : power;
   }
 
   /** The sum of the slices' significances without their signs. */
   long mostSignificance() {
     long sum = 0;
-    for (int slice = 0; slice < precision.slices(); slice++) {
+    for (int slice = 0; slice < slices(); slice++) {
       sum += Math.abs(significance(slice));
     }
     return sum;

@@ -5,11 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.hcim.simulator.inference.Shape;
 
 /**
- * A folder of images per class, all of one size. Classes alternate, so that the first images of the
- * set contain all classes. Gray images become three equal channels.
+ * A folder of images per class. Classes alternate, so that the first images of the set contain all
+ * classes. Gray images become three equal channels.
  */
 record ClassFolders(Path path) implements Datasets.Source {
 
@@ -32,25 +31,12 @@ record ClassFolders(Path path) implements Datasets.Source {
   private LabeledImages read(String name, Split split, List<String> classes, List<Labeled> images)
       throws IOException {
     LabeledImages.Builder builder = null;
-    Shape shape = null;
     for (Labeled image : images) {
       Picture picture = Picture.read(image.file);
       if (builder == null) {
-        shape = picture.shape();
-        builder = new LabeledImages.Builder(name, shape, classes);
+        builder = new LabeledImages.Builder(name, picture.shape(), classes);
       }
-      if (!picture.shape().equals(shape)) {
-        throw new InvalidDatasetException(
-            image.file,
-            "size (%d x %d) must be that of %s (%d x %d): scale the images beforehand"
-                .formatted(
-                    picture.shape().width(),
-                    picture.shape().height(),
-                    images.get(0).file,
-                    shape.width(),
-                    shape.height()));
-      }
-      builder.add(image.label, picture.pixels());
+      builder.add(image.label, picture.shape(), picture.pixels());
     }
     if (builder == null && isShortOfImages()) {
       throw new InvalidDatasetException(

@@ -11,7 +11,11 @@ import java.util.List;
 import org.hcim.simulator.inference.Preprocessing;
 import org.hcim.simulator.inference.Shape;
 
-/** Images of one shape, each of one class; the first images of the order contain all classes. */
+/**
+ * Images, each of one class; the first images of the order contain all classes. They have one shape
+ * unless they come from files of several sizes, which only a preparation that resizes or crops
+ * makes equal.
+ */
 public final class LabeledImages {
 
   private static final int MAX_PIXEL = 255;
@@ -19,6 +23,7 @@ public final class LabeledImages {
 
   private final String name;
   private final Shape shape;
+  private final List<Shape> shapes;
   private final List<String> classes;
   private final List<byte[]> pixels;
   private final int[] labels;
@@ -26,6 +31,7 @@ public final class LabeledImages {
   private LabeledImages(Builder builder) {
     name = builder.name;
     shape = builder.shape;
+    shapes = List.copyOf(builder.shapes);
     classes = builder.classes;
     pixels = List.copyOf(builder.pixels);
     labels = builder.labels.stream().mapToInt(Integer::intValue).toArray();
@@ -36,9 +42,35 @@ public final class LabeledImages {
     return name;
   }
 
-  /** The shape of every image. */
+  /**
+   * The shape of every image.
+   *
+   * @throws org.hcim.accelerator.design.InvalidDesignException where they have several
+   */
   public Shape shape() {
-    return shape;
+    return shape(Preprocessing.NONE);
+  }
+
+  /**
+   * The shape of every image after a preparation.
+   *
+   * @throws org.hcim.accelerator.design.InvalidDesignException where they have several
+   */
+  public Shape shape(Preprocessing preprocessing) {
+    Shape first = preprocessing.of(shape);
+    for (Shape own : shapes) {
+      Shape other = preprocessing.of(own);
+      check(
+          other.equals(first),
+          "sizes of images of %s must be equal, not %d x %d and %d x %d (height x width); scale"
+              + " them beforehand, or resize and crop them for a network by hcim quantize",
+          name,
+          first.height(),
+          first.width(),
+          other.height(),
+          other.width());
+    }
+    return first;
   }
 
   /** The classes' names, by label. */
@@ -61,9 +93,9 @@ public final class LabeledImages {
     if (preprocessing.equals(Preprocessing.NONE)) {
       return this;
     }
-    var builder = new Builder(name, preprocessing.of(shape), classes);
+    var builder = new Builder(name, shape(preprocessing), classes);
     for (int i = 0; i < count(); i++) {
-      builder.add(labels[i], preprocessing.of(shape, pixels.get(i)));
+      builder.add(labels[i], preprocessing.of(shapes.get(i), pixels.get(i)));
     }
     return builder.build();
   }
@@ -77,8 +109,13 @@ public final class LabeledImages {
   public String sha256() {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
-      digest.update(shape.toString().getBytes(StandardCharsets.UTF_8));
+      Shape last = shape;
+      digest.update(last.toString().getBytes(StandardCharsets.UTF_8));
       for (int i = 0; i < count(); i++) {
+        if (!shapes.get(i).equals(last)) {
+          last = shapes.get(i);
+          digest.update(last.toString().getBytes(StandardCharsets.UTF_8));
+        }
         digest.update(pixels.get(i));
         digest.update((byte) (labels[i] >> 8));
         digest.update((byte) labels[i]);
@@ -110,9 +147,15 @@ public final class LabeledImages {
     private final String name;
     private final Shape shape;
     private final List<String> classes;
+    private final List<Shape> shapes = new ArrayList<>();
     private final List<byte[]> pixels = new ArrayList<>();
     private final List<Integer> labels = new ArrayList<>();
 
+    /**
+     * Without images.
+     *
+     * @param shape of images for which none is given
+     */
     Builder(String name, Shape shape, List<String> classes) {
       this.name = name;
       this.shape = shape;
@@ -121,17 +164,19 @@ public final class LabeledImages {
 
     /** Takes an image as it is, without a copy. */
     void add(int label, byte[] image) {
+      add(label, shape, image);
+    }
+
+    /** Takes an image of its own shape as it is, without a copy. */
+    void add(int label, Shape own, byte[] image) {
       check(
           label >= 0 && label < classes.size(),
           "label (%d) must be from 0 to %d",
           label,
           classes.size() - 1);
-      check(
-          image.length == shape.elements(),
-          "pixels (%d) must be %d",
-          image.length,
-          shape.elements());
+      check(image.length == own.elements(), "pixels (%d) must be %d", image.length, own.elements());
       labels.add(label);
+      shapes.add(own);
       pixels.add(image);
     }
 

@@ -19,6 +19,12 @@ record Picture(BufferedImage image, Shape shape) {
   /** Data sets have far smaller images; a larger one may not fit into memory. */
   static final int MAX_PIXELS = 1 << 24;
 
+  /** Pixels of all scans; encoders write about ten scans. */
+  private static final long MAX_DECODED = 12L * MAX_PIXELS;
+
+  /** The time that a scan takes, however small the image is, as pixels. */
+  private static final long PIXELS_PER_SCAN = 1 << 16;
+
   private static final Set<String> FORMATS = Set.of("png", "jpeg");
   private static final long MAX_BYTES = 64L << 20;
 
@@ -82,7 +88,7 @@ record Picture(BufferedImage image, Shape shape) {
           throw new IOException("it is " + reader.getFormatName());
         }
         reader.setInput(in, false, true);
-        requireSize(reader.getWidth(0), reader.getHeight(0));
+        requireSize(reader.getWidth(0), reader.getHeight(0), bytes);
         return reader.read(0);
       } finally {
         reader.dispose();
@@ -90,11 +96,19 @@ record Picture(BufferedImage image, Shape shape) {
     }
   }
 
-  /** The header tells the size before memory is needed for it. */
-  private static void requireSize(int width, int height) throws IOException {
-    if ((long) width * height > MAX_PIXELS) {
+  /** The header tells the size before memory and time are needed for it. */
+  private static void requireSize(int width, int height, byte[] file) throws IOException {
+    long pixels = (long) width * height;
+    if (pixels > MAX_PIXELS) {
       throw new IOException(
           "it has %d x %d pixels, more than %d".formatted(width, height, MAX_PIXELS));
+    }
+    int scans = JpegScans.isJpeg(file) ? JpegScans.count(file) : 1;
+    long most = MAX_DECODED / (pixels + PIXELS_PER_SCAN);
+    if (scans > most) {
+      throw new IOException(
+          "it has %d scans, more than the %d that %d x %d pixels may have"
+              .formatted(scans, most, width, height));
     }
   }
 }

@@ -17,11 +17,13 @@ public record BatchNorm(double gamma, double beta, double mean, double variance,
         epsilon);
   }
 
-  double slope() {
+  /** The factor of a number. */
+  public double slope() {
     return gamma / Math.sqrt(variance + epsilon);
   }
 
-  double intercept() {
+  /** The addend. */
+  public double intercept() {
     return beta - mean * slope();
   }
 }

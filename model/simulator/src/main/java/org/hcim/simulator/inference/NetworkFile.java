@@ -15,7 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Optional;
 import org.hcim.accelerator.design.InvalidDesignException;
+import org.hcim.simulator.inference.ImageSizing.Resize;
+import org.hcim.simulator.inference.ImageSizing.Size;
 
 /** Quantized networks in files; docs/simulation.md describes the format. */
 public final class NetworkFile {
@@ -25,6 +28,7 @@ public final class NetworkFile {
 
   private static final int VERSION = 2;
   private static final String PREPROCESSING = "preprocessing";
+  private static final String SIZING = "sizing";
   private static final int MAX_LAYERS = 10_000;
   private static final long MAX_BYTES = 1L << 30;
 
@@ -73,10 +77,12 @@ public final class NetworkFile {
     checkStart(name, bytes);
     var sections = new SectionReader(name, bytes);
     Header header = sections.read("network", NetworkFile::readHeader);
+    ImageSizing sizing =
+        sections.isNext(SIZING) ? sections.read(SIZING, NetworkFile::readSizing) : ImageSizing.NONE;
     Preprocessing preprocessing =
         sections.isNext(PREPROCESSING)
-            ? sections.read(PREPROCESSING, NetworkFile::readPreprocessing)
-            : Preprocessing.NONE;
+            ? sections.read(PREPROCESSING, in -> readPreprocessing(sizing, in))
+            : Preprocessing.NONE.with(sizing);
     var layers = new ArrayList<QuantizedLayer>();
     for (int i = 0; i < header.layers; i++) {
       layers.add(LayerFormat.read(sections));
@@ -97,7 +103,11 @@ public final class NetworkFile {
     out.writeInt(VERSION);
     var sections = new SectionWriter(out);
     sections.write("network", header -> writeHeader(network, header));
-    if (!network.preprocessing().equals(Preprocessing.NONE)) {
+    ImageSizing sizing = network.preprocessing().sizing();
+    if (!sizing.equals(ImageSizing.NONE)) {
+      sections.write(SIZING, at -> writeSizing(sizing, at));
+    }
+    if (!network.preprocessing().with(ImageSizing.NONE).equals(Preprocessing.NONE)) {
       sections.write(PREPROCESSING, at -> writePreprocessing(network.preprocessing(), at));
     }
     for (QuantizedLayer layer : network.layers()) {
@@ -133,6 +143,18 @@ public final class NetworkFile {
     to.writeInt(network.layers().size());
   }
 
+  /** Sizes as texts, empty where there is none. */
+  private static void writeSizing(ImageSizing sizing, DataOutputStream to) throws IOException {
+    to.writeUTF(sizing.resize().map(Object::toString).orElse(""));
+    to.writeUTF(sizing.crop().map(Object::toString).orElse(""));
+  }
+
+  private static ImageSizing readSizing(DataInputStream in) throws IOException {
+    return new ImageSizing(
+        Optional.of(in.readUTF()).filter(text -> !text.isEmpty()).map(Resize::parse),
+        Optional.of(in.readUTF()).filter(text -> !text.isEmpty()).map(Size::parse));
+  }
+
   private static void writePreprocessing(Preprocessing preprocessing, DataOutputStream to)
       throws IOException {
     to.writeUTF(preprocessing.channels().name());
@@ -142,7 +164,8 @@ public final class NetworkFile {
     }
   }
 
-  private static Preprocessing readPreprocessing(DataInputStream in) throws IOException {
+  private static Preprocessing readPreprocessing(ImageSizing sizing, DataInputStream in)
+      throws IOException {
     var channels =
         DatapathFormat.choice("channels", Preprocessing.ChannelOrder.class, in.readUTF());
     int border = in.readInt();
@@ -150,7 +173,7 @@ public final class NetworkFile {
     while (in.available() > 0) {
       fill.add(in.readUnsignedByte());
     }
-    return new Preprocessing(border, fill, channels);
+    return new Preprocessing(sizing, border, fill, channels);
   }
 
   private static Header readHeader(DataInputStream in) throws IOException {

@@ -7,16 +7,20 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The steps from images of a data set to those that a network takes.
+ * The steps from images of a data set to those that a network takes, in this order: size, order of
+ * colors, border.
  *
+ * @param sizing scaling and the center that is kept
  * @param border pixels around the image
  * @param fill the border's bytes, by channel as the network reads them
  * @param channels order of the colors
  */
-public record Preprocessing(int border, List<Integer> fill, ChannelOrder channels) {
+public record Preprocessing(
+    ImageSizing sizing, int border, List<Integer> fill, ChannelOrder channels) {
 
   /** Images as they are. */
-  public static final Preprocessing NONE = new Preprocessing(0, List.of(), ChannelOrder.RGB);
+  public static final Preprocessing NONE =
+      new Preprocessing(ImageSizing.NONE, 0, List.of(), ChannelOrder.RGB);
 
   private static final int MAX_BORDER = 64;
   private static final int MAX_PIXEL = 255;
@@ -30,6 +34,7 @@ public record Preprocessing(int border, List<Integer> fill, ChannelOrder channel
   }
 
   public Preprocessing {
+    Objects.requireNonNull(sizing, "sizing");
     Objects.requireNonNull(channels, "channels");
     fill = List.copyOf(fill);
     check(border >= 0 && border <= MAX_BORDER, "border (%d) must be from 0 to 64", border);
@@ -38,8 +43,14 @@ public record Preprocessing(int border, List<Integer> fill, ChannelOrder channel
     }
   }
 
+  /** The same with another size. */
+  Preprocessing with(ImageSizing other) {
+    return new Preprocessing(other, border, fill, channels);
+  }
+
   /** The shape of prepared images. */
-  public Shape of(Shape shape) {
+  public Shape of(Shape image) {
+    Shape shape = sizing.of(image);
     check(
         border == 0 || fill.size() == shape.channels(),
         "channels of images (%d) must be those of the border (%d)",
@@ -53,8 +64,11 @@ public record Preprocessing(int border, List<Integer> fill, ChannelOrder channel
    *
    * @param pixels bytes, channel by channel, row by row
    */
-  public byte[] of(Shape shape, byte[] pixels) {
-    Shape to = of(shape);
+  public byte[] of(Shape image, byte[] pixels) {
+    return bordered(sizing.of(image), of(image), sizing.of(image, pixels));
+  }
+
+  private byte[] bordered(Shape shape, Shape to, byte[] pixels) {
     var prepared = new byte[(int) to.elements()];
     for (int channel = 0; channel < shape.channels(); channel++) {
       int from = channels == ChannelOrder.RGB ? channel : shape.channels() - 1 - channel;

@@ -27,7 +27,7 @@ record RandomMatrices(Seeded seeded) {
     var weights = new byte[inputs * outputs];
     for (int i = 0; i < weights.length; i++) {
       int weight = (int) Math.rint(seeded.normal() * (most + 1) / 3);
-      weights[i] = (byte) Math.max(-most - 1, Math.min(most, weight));
+      weights[i] = (byte) Math.max(datapath.slicing().leastWeight(), Math.min(most, weight));
     }
     var codes = new int[ScaleFactors.count(datapath, inputs, outputs)];
     int mostScale =

@@ -3,23 +3,17 @@ package org.hcim.simulator.quantization;
 import static org.hcim.accelerator.design.Check.check;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.hcim.simulator.inference.FusedLayer;
 
 /** A layer with real weights. */
 public sealed interface FloatLayer {
 
   /** The name, unique in its network. */
-  default String name() {
-    return layer().name();
-  }
-
-  /** The layer without its numbers. */
-  FusedLayer layer();
+  String name();
 
   /** Returns whether it reads the activations of a layer. */
-  default boolean reads(String other) {
-    return layer().input().equals(other);
-  }
+  boolean reads(String other);
 
   /**
    * A convolution or linear layer, to which a bias and what its shortcut skips are added.
@@ -27,9 +21,15 @@ public sealed interface FloatLayer {
    * @param weights output by output, in it channel by channel of its group, row by row
    * @param bias by output
    * @param limits of the activations
+   * @param stated the codes of weights and activations, for a network that is quantized already
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Product(FusedLayer.Product layer, double[] weights, double[] bias, Limits limits)
+  record Product(
+      FusedLayer.Product layer,
+      double[] weights,
+      double[] bias,
+      Limits limits,
+      Optional<StatedCodes> stated)
       implements FloatLayer {
 
     public Product {
@@ -46,6 +46,16 @@ public sealed interface FloatLayer {
           layer.name(),
           weights.length,
           expected);
+    }
+
+    /** A layer of real numbers. */
+    public Product(FusedLayer.Product layer, double[] weights, double[] bias, Limits limits) {
+      this(layer, weights, bias, limits, Optional.empty());
+    }
+
+    @Override
+    public String name() {
+      return layer.name();
     }
 
     @Override
@@ -98,5 +108,25 @@ public sealed interface FloatLayer {
   }
 
   /** The largest, or the mean, of what a window covers. */
-  record Pool(FusedLayer.Pool layer) implements FloatLayer {}
+  record Pool(FusedLayer.Pool layer) implements FloatLayer {
+
+    @Override
+    public String name() {
+      return layer.name();
+    }
+
+    @Override
+    public boolean reads(String other) {
+      return layer.input().equals(other);
+    }
+  }
+
+  /** A function of each activation of a product, of which tables are made. */
+  record Function(String name, String input, ActivationFunction function) implements FloatLayer {
+
+    @Override
+    public boolean reads(String other) {
+      return input.equals(other);
+    }
+  }
 }

@@ -5,6 +5,7 @@ import static org.hcim.accelerator.design.Check.check;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.hcim.simulator.inference.FusedLayer;
 import org.hcim.simulator.inference.QuantizedNetwork;
 import org.hcim.simulator.inference.Shape;
@@ -14,8 +15,10 @@ import org.hcim.simulator.inference.Window;
  * A network of real numbers.
  *
  * @param layers in order of execution; the last one gives the classes
+ * @param images the codes of images, where the network is quantized already
  */
-public record FloatNetwork(String name, Shape input, List<FloatLayer> layers) {
+public record FloatNetwork(
+    String name, Shape input, List<FloatLayer> layers, Optional<StatedCodes.Activations> images) {
 
   public FloatNetwork {
     layers = List.copyOf(layers);
@@ -23,6 +26,18 @@ public record FloatNetwork(String name, Shape input, List<FloatLayer> layers) {
         !layers.isEmpty() && layers.get(layers.size() - 1) instanceof FloatLayer.Product,
         "the last layer of network %s must be a product",
         name);
+    boolean isStated = images.isPresent();
+    check(
+        layers.stream()
+            .filter(FloatLayer.Product.class::isInstance)
+            .allMatch(layer -> ((FloatLayer.Product) layer).stated().isPresent() == isStated),
+        "all products of network %s must have codes, or none",
+        name);
+  }
+
+  /** A network that is not quantized. */
+  public FloatNetwork(String name, Shape input, List<FloatLayer> layers) {
+    this(name, input, layers, Optional.empty());
   }
 
   /**
@@ -40,7 +55,15 @@ public record FloatNetwork(String name, Shape input, List<FloatLayer> layers) {
         means.length,
         deviations.length,
         input.channels());
+    boolean isUnit = Arrays.stream(deviations).allMatch(deviation -> deviation == 1);
     boolean isPlain = Arrays.stream(means).allMatch(mean -> mean == 0);
+    if (isPlain && isUnit) {
+      return this;
+    }
+    check(
+        images.isEmpty(),
+        "means and deviations of network %s must be 0 and 1: its weights are codes already",
+        name);
     List<FloatLayer> readers =
         layers.stream().filter(layer -> layer.reads(QuantizedNetwork.INPUT)).toList();
     check(
@@ -86,7 +109,7 @@ public record FloatNetwork(String name, Shape input, List<FloatLayer> layers) {
   }
 
   /** The last layer. */
-  FloatLayer.Product classifier() {
+  public FloatLayer.Product classifier() {
     return (FloatLayer.Product) layers.get(layers.size() - 1);
   }
 }

@@ -42,6 +42,8 @@ public final class FloatResults {
       FloatLayer layer = network.layers().get(i);
       if (layer instanceof FloatLayer.Product product) {
         run.finish(product, run.products(product));
+      } else if (layer instanceof FloatLayer.Function function) {
+        run.run(function);
       } else {
         run.run((FloatLayer.Pool) layer);
       }

@@ -112,6 +112,18 @@ final class FloatRun {
     }
   }
 
+  void run(FloatLayer.Function layer) {
+    FloatMaps from = maps.get(layer.input());
+    FloatMaps to = FloatMaps.of(from.images(), from.shape());
+    for (int channel = 0; channel < to.numbers().length; channel++) {
+      for (int i = 0; i < to.numbers()[channel].length; i++) {
+        double x = from.numbers()[channel][i];
+        to.numbers()[channel][i] = (float) layer.function().real().applyAsDouble(x);
+      }
+    }
+    maps.put(layer.name(), to);
+  }
+
   void run(FloatLayer.Pool pool) {
     FusedLayer.Pool layer = pool.layer();
     FloatMaps from = maps.get(layer.input());

@@ -12,6 +12,7 @@ import org.hcim.simulator.dataset.LabeledImages;
 import org.hcim.simulator.inference.Codes;
 import org.hcim.simulator.inference.FusedLayer;
 import org.hcim.simulator.inference.ImageBatch;
+import org.hcim.simulator.inference.Lookup;
 import org.hcim.simulator.inference.Preprocessing;
 import org.hcim.simulator.inference.QuantizedLayer;
 import org.hcim.simulator.inference.QuantizedLayer.Shortcut;
@@ -30,18 +31,21 @@ public final class NetworkQuantization {
   private final QuantizationSetting setting;
   private final List<Pair> pairs = new ArrayList<>();
   private final Map<String, Double> steps = new HashMap<>();
+  private final Map<String, Codes> codes = new HashMap<>();
 
   private NetworkQuantization(FloatNetwork network, QuantizationSetting setting) {
     this.network = network;
     this.setting = setting;
-    steps.put(QuantizedNetwork.INPUT, 1.0 / ((1 << setting.imageBits()) - 1));
+    steps.put(QuantizedNetwork.INPUT, setting.imageStep());
+    codes.put(QuantizedNetwork.INPUT, Codes.unsigned(setting.imageBits()));
   }
 
   /** The same images in real numbers and in codes. */
   private record Pair(FloatRun real, ImageBatch codes) {}
 
   /**
-   * The quantized network with ideal products.
+   * The quantized network with ideal products. A network that is quantized already keeps its codes
+   * and steps.
    *
    * @param network for pixels from 0 to 1
    * @param preprocessing that gives the images their shape
@@ -58,8 +62,10 @@ public final class NetworkQuantization {
         images.shape(),
         network.input());
     var quantization = new NetworkQuantization(network, setting);
-    for (int first = 0; first < images.count(); first += Simulator.BATCH) {
-      quantization.add(images, first, Math.min(images.count(), first + Simulator.BATCH));
+    network.images().ifPresent(setting::requireImages);
+    int count = network.images().isPresent() ? 0 : images.count();
+    for (int first = 0; first < count; first += Simulator.BATCH) {
+      quantization.add(images, first, Math.min(count, first + Simulator.BATCH));
     }
     return new QuantizedNetwork(
         network.name(), network.input(), setting.imageBits(), quantization.layers(), preprocessing);
@@ -82,10 +88,7 @@ public final class NetworkQuantization {
     var layers = new ArrayList<QuantizedLayer>();
     for (int i = 0; i < network.layers().size() - 1; i++) {
       FloatLayer layer = network.layers().get(i);
-      QuantizedLayer made =
-          layer instanceof FloatLayer.Product product
-              ? product(product)
-              : pool((FloatLayer.Pool) layer);
+      QuantizedLayer made = layer(layer);
       layers.add(made);
       List<FloatLayer> remaining = network.layers().subList(i + 1, network.layers().size());
       for (Pair pair : pairs) {
@@ -97,28 +100,83 @@ public final class NetworkQuantization {
     return layers;
   }
 
+  private QuantizedLayer layer(FloatLayer layer) {
+    if (layer instanceof FloatLayer.Product product) {
+      return product(product);
+    }
+    return layer instanceof FloatLayer.Function function
+        ? function(function)
+        : pool((FloatLayer.Pool) layer);
+  }
+
+  /** A table; its codes have signs where that loses less. */
+  private QuantizedLayer function(FloatLayer.Function layer) {
+    pairs.forEach(pair -> pair.real().run(layer));
+    StatedCodes.Activations to = setting.activations(maps(layer.name()));
+    List<Integer> table =
+        Lookup.table(
+            layer.function().real(),
+            codes.get(layer.input()),
+            steps.get(layer.input()),
+            to.codes(),
+            to.step());
+    steps.put(layer.name(), to.step());
+    codes.put(layer.name(), to.codes());
+    return new Lookup(layer.name(), layer.input(), table, to.codes());
+  }
+
+  private List<FloatMaps> maps(String layer) {
+    return pairs.stream().map(pair -> pair.real().of(layer)).toList();
+  }
+
+  private boolean isReadByFunction(FloatLayer.Product product) {
+    return network.layers().stream()
+        .anyMatch(layer -> layer instanceof FloatLayer.Function && layer.reads(product.name()));
+  }
+
   private QuantizedLayer pool(FloatLayer.Pool pool) {
     FusedLayer.Pool layer = pool.layer();
     pairs.forEach(pair -> pair.real().run(pool));
     steps.put(layer.name(), steps.get(layer.input()));
+    codes.put(layer.name(), codes.get(layer.input()));
     return new QuantizedLayer.Pool(layer.name(), layer.input(), layer.kind(), layer.window());
   }
 
   private QuantizedLayer product(FloatLayer.Product product) {
-    FusedLayer.Product layer = product.layer();
-    Codes codes = setting.codes(product.limits());
+    product.stated().ifPresent(stated -> setting.requireBits(product.name(), stated));
     QuantizedWeights weights = weights(product, setting.steps(), false);
-    QuantizedLayer.Product sums = sums(layer, weights, false, List.of());
-    double[] sumSteps = sumSteps(layer, weights);
+    QuantizedLayer.Product sums = sums(product.layer(), weights, false, List.of());
+    double[] sumSteps = sumSteps(product.layer(), weights);
     double[] bias = corrected(product, sums, sumSteps);
-    double step = step(product, codes);
+    return requantized(sums, product.layer(), sumSteps, bias, activations(product));
+  }
+
+  private StatedCodes.Activations activations(FloatLayer.Product product) {
+    if (product.stated().isPresent()) {
+      return product.stated().get().activations().orElseThrow();
+    }
+    Codes own =
+        isReadByFunction(product)
+            ? QuantizationSetting.BEFORE_FUNCTIONS
+            : setting.codes(product.limits());
+    return StepSearch.activations(own, setting.range(), maps(product.name()));
+  }
+
+  private QuantizedLayer requantized(
+      QuantizedLayer.Product sums,
+      FusedLayer.Product layer,
+      double[] sumSteps,
+      double[] bias,
+      StatedCodes.Activations to) {
+    double step = to.step();
     steps.put(layer.name(), step);
+    codes.put(layer.name(), to.codes());
     double most = layer.skip().map(skip -> steps.get(skip.input()) / step).orElse(0.0);
     var factors = new double[sumSteps.length];
     Arrays.setAll(factors, i -> sumSteps[i] / step);
     Arrays.setAll(bias, i -> bias[i] / step);
     for (double factor : factors) {
-      most = Math.max(most, factor);
+      most = Math.max(most, Math.abs(factor));
     }
     int shift = Requantizer.shiftFor(most);
     return new QuantizedLayer.Product(
@@ -126,7 +184,7 @@ public final class NetworkQuantization {
         layer.input(),
         layer.window(),
         sums.groups(),
-        Optional.of(Requantizer.of(factors, bias, shift, codes)),
+        Optional.of(Requantizer.of(factors, bias, shift, to.codes())),
         layer.skip().map(skip -> shortcut(skip, step, shift)));
   }
 
@@ -140,17 +198,24 @@ public final class NetworkQuantization {
     QuantizedWeights weights = weights(product, WeightSteps.TENSOR, true);
     QuantizedLayer.Product sums = sums(layer, weights, true, List.of());
     double[] sumSteps = sumSteps(layer, weights);
+    check(
+        Arrays.stream(sumSteps).distinct().count() == 1,
+        "weights of the last layer %s must share one step: its sums are compared",
+        layer.name());
     double[] bias = corrected(product, sums, sumSteps);
-    var codes = new ArrayList<Integer>();
+    var biasCodes = new ArrayList<Integer>();
     for (int i = 0; i < bias.length; i++) {
-      codes.add((int) Math.rint(bias[i] / sumSteps[i]));
+      biasCodes.add((int) Math.rint(bias[i] / sumSteps[i]));
     }
-    return sums(layer, weights, true, codes);
+    return sums(layer, weights, true, biasCodes);
   }
 
   private QuantizedWeights weights(
       FloatLayer.Product product, WeightSteps sharing, boolean isClassifier) {
-    return QuantizedWeights.of(product, sharing, setting.weightBits(isClassifier));
+    return product
+        .stated()
+        .map(stated -> QuantizedWeights.of(product, stated))
+        .orElseGet(() -> QuantizedWeights.of(product, sharing, setting.weightBits(isClassifier)));
   }
 
   private QuantizedLayer.Product sums(
@@ -158,8 +223,7 @@ public final class NetworkQuantization {
       QuantizedWeights weights,
       boolean isClassifier,
       List<Integer> bias) {
-    Codes inputs = pairs.get(0).codes().codes(layer.input());
-    var crossbars = setting.crossbars(inputs, isClassifier);
+    var crossbars = setting.crossbars(codes.get(layer.input()), isClassifier);
     return new QuantizedLayer.Product(
         layer.name(),
         layer.input(),
@@ -175,10 +239,16 @@ public final class NetworkQuantization {
     return Arrays.stream(weights.steps()).map(step -> step * input).toArray();
   }
 
-  /** Biases with which quantized products have the means of the real ones, which it leaves. */
+  /**
+   * Biases with which quantized products have the means of the real ones, which it leaves; stated
+   * codes keep theirs.
+   */
   private double[] corrected(
       FloatLayer.Product product, QuantizedLayer.Product sums, double[] sumSteps) {
     double[] bias = product.bias().clone();
+    if (product.stated().isPresent()) {
+      return bias;
+    }
     long positions = 0;
     var real = new double[bias.length];
     var quantized = new double[bias.length];
@@ -200,15 +270,5 @@ public final class NetworkQuantization {
       bias[i] += (real[i] - quantized[i] * sumSteps[i]) / positions;
     }
     return bias;
-  }
-
-  private double step(FloatLayer.Product product, Codes codes) {
-    double most = 0;
-    for (Pair pair : pairs) {
-      most = Math.max(most, StepSearch.most(pair.real().of(product.name())));
-    }
-    var search = new StepSearch(codes, most);
-    pairs.forEach(pair -> search.add(pair.real().of(product.name())));
-    return search.step(setting.range());
   }
 }

@@ -2,6 +2,7 @@ package org.hcim.simulator.quantization;
 
 import static org.hcim.accelerator.design.Check.check;
 
+import java.util.List;
 import java.util.Objects;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Parameter;
@@ -27,6 +28,12 @@ public record QuantizationSetting(
 
   private static final int MAX_BITS = 8;
 
+  /** The codes that tables of functions read; no crossbar does. */
+  static final Codes BEFORE_FUNCTIONS = Codes.signed(MAX_BITS);
+
+  /** Above the rounding of single precision. */
+  private static final double STEP_TOLERANCE = 1e-6;
+
   public QuantizationSetting {
     Objects.requireNonNull(steps, "steps");
     Objects.requireNonNull(range, "range");
@@ -39,10 +46,56 @@ public record QuantizationSetting(
         MAX_BITS);
   }
 
+  /** The real value of an image's code of 1, for pixels from 0 to 1. */
+  double imageStep() {
+    return 1.0 / ((1 << imageBits) - 1);
+  }
+
+  /** Refuses images whose codes are others than this setting's. */
+  void requireImages(StatedCodes.Activations images) {
+    check(
+        images.codes().equals(Codes.unsigned(imageBits)),
+        "image bits (%d) must be those of the file (%d, %s)",
+        imageBits,
+        images.codes().bits(),
+        images.codes().code());
+    check(
+        Math.abs(images.step() / imageStep() - 1) < STEP_TOLERANCE,
+        "the step of images (%s) must be 1 / %d, of pixels from 0 to 1",
+        images.step(),
+        (1 << imageBits) - 1);
+  }
+
+  /** Refuses codes of other bits than this setting's. */
+  void requireBits(String layer, StatedCodes stated) {
+    require(layer, Parameter.WEIGHT_BITS, stated.weightBits());
+    stated
+        .activations()
+        .ifPresent(codes -> require(layer, Parameter.ACTIVATION_BITS, codes.codes().bits()));
+  }
+
+  private void require(String layer, Parameter parameter, int own) {
+    check(
+        algorithm.integer(parameter) == own,
+        "%s (%d) must be those of layer %s in the file (%d)",
+        parameter.column(),
+        algorithm.integer(parameter),
+        layer,
+        own);
+  }
+
   /** The codes of activations. */
   Codes codes(FloatLayer.Limits limits) {
     int bits = algorithm.integer(Parameter.ACTIVATION_BITS);
     return limits.isRectified() ? Codes.unsigned(bits) : Codes.signed(bits);
+  }
+
+  /** The codes of a function's activations: with signs where these lose less. */
+  StatedCodes.Activations activations(List<FloatMaps> maps) {
+    int bits = algorithm.integer(Parameter.ACTIVATION_BITS);
+    StepSearch.Found unsigned = StepSearch.find(Codes.unsigned(bits), range, maps);
+    StepSearch.Found signed = StepSearch.find(Codes.signed(bits), range, maps);
+    return signed.lost() < unsigned.lost() ? signed.activations() : unsigned.activations();
   }
 
   /** The bits of a layer's weights. */

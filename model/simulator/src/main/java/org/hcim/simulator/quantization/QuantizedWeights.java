@@ -1,5 +1,7 @@
 package org.hcim.simulator.quantization;
 
+import static org.hcim.accelerator.design.Check.check;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,6 +32,26 @@ record QuantizedWeights(double[] steps, byte[] codes) {
     for (int i = 0; i < codes.length; i++) {
       double code = Math.rint(product.weights()[i] / steps[i / product.inputs()]);
       codes[i] = (byte) Math.max(-most, Math.min(most, code));
+    }
+    return new QuantizedWeights(steps, codes);
+  }
+
+  /** The codes of stated steps. */
+  static QuantizedWeights of(FloatLayer.Product product, StatedCodes stated) {
+    double[] steps = stated.weightSteps();
+    int least = -(1 << (stated.weightBits() - 1));
+    var codes = new byte[product.weights().length];
+    for (int i = 0; i < codes.length; i++) {
+      double step = steps[i / product.inputs()];
+      double code = step == 0 ? 0 : Math.rint(product.weights()[i] / step);
+      check(
+          code >= least && code < -least,
+          "weight %d (code %.0f) must be from %d to %d; codes with a zero point are not supported",
+          i,
+          code,
+          least,
+          -least - 1);
+      codes[i] = (byte) code;
     }
     return new QuantizedWeights(steps, codes);
   }

@@ -1,5 +1,6 @@
 package org.hcim.simulator.quantization;
 
+import java.util.List;
 import org.hcim.simulator.inference.Codes;
 
 /** The step of a quantizer: the real value of a code of 1. */
@@ -24,6 +25,30 @@ final class StepSearch {
   StepSearch(Codes codes, double most) {
     this.codes = codes;
     this.most = most;
+  }
+
+  /**
+   * Codes with their step.
+   *
+   * @param lost squared error
+   */
+  record Found(StatedCodes.Activations activations, double lost) {}
+
+  /** The step of some activations. */
+  static Found find(Codes codes, RangeRule rule, List<FloatMaps> maps) {
+    double most = 0;
+    for (FloatMaps each : maps) {
+      most = Math.max(most, most(each));
+    }
+    var search = new StepSearch(codes, most);
+    maps.forEach(search::add);
+    double step = search.step(rule);
+    return new Found(new StatedCodes.Activations(codes, step), search.lost(step));
+  }
+
+  /** The same without its error. */
+  static StatedCodes.Activations activations(Codes codes, RangeRule rule, List<FloatMaps> maps) {
+    return find(codes, rule, maps).activations();
   }
 
   /** The step of least squared error for a few numbers, one by one. */

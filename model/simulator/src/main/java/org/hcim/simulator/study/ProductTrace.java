@@ -113,7 +113,7 @@ public final class ProductTrace {
     var columns = new ArrayList<ColumnTrace>();
     int sum = 0;
     for (int split = 0; split < matrix.splits(); split++) {
-      for (int slice = 0; slice < matrix.datapath().slicing().precision().slices(); slice++) {
+      for (int slice = 0; slice < matrix.datapath().slicing().slices(); slice++) {
         ColumnTrace column = column(matrix, inputs, channel % outputs, split, slice);
         columns.add(column);
         sum += column.contribution();

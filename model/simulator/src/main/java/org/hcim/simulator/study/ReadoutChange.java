@@ -6,7 +6,6 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hcim.accelerator.design.InvalidDesignException;
-import org.hcim.accelerator.design.SignedMapping;
 import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.crossbar.Datapath;
 
@@ -132,7 +131,7 @@ public sealed interface ReadoutChange {
       var precision = datapath.slicing().precision();
       int most =
           datapath.rows() * ((1 << precision.cellBits()) - 1) * ((1 << precision.streamBits()) - 1);
-      int least = datapath.slicing().mapping() == SignedMapping.DIFFERENTIAL ? -most : 0;
+      int least = datapath.slicing().mapping().isDifferential() ? -most : 0;
       int sumBits = Integer.SIZE - Integer.numberOfLeadingZeros(most - least - 1);
       return new ColumnReadout.Adc(bits, least, Math.max(0, sumBits - bits));
     }

@@ -34,7 +34,7 @@ class AlwaysZeroColumnsTest {
   }
 
   private static long withoutAnySum(CrossbarMatrix matrix) {
-    int slices = matrix.datapath().slicing().precision().slices();
+    int slices = matrix.datapath().slicing().slices();
     int inputs = matrix.weights().inputs();
     long count = 0;
     for (int output = 0; output < matrix.weights().outputs(); output++) {

@@ -48,7 +48,7 @@ final class MatrixFixture {
   }
 
   static int slices(CrossbarMatrix matrix) {
-    return matrix.datapath().slicing().precision().slices();
+    return matrix.datapath().slicing().slices();
   }
 
   static int streams(CrossbarMatrix matrix) {

@@ -28,7 +28,7 @@ final class NaiveDesign {
     for (int output = 0; output < outputs; output++) {
       for (int first = 0, split = 0; first < inputs; first += design.rows(), split++) {
         int end = Math.min(inputs, first + design.rows());
-        for (int slice = 0; slice < design.precision().slices(); slice++) {
+        for (int slice = 0; slice < design.slices(); slice++) {
           sums[output] += significance(slice) * column(output, split, first, end, slice);
         }
       }
@@ -37,7 +37,11 @@ final class NaiveDesign {
   }
 
   int weight(int output, int input) {
-    return (short) number(1, output, input, 0, 0) >> (16 - design.precision().weightBits());
+    int bits = design.precision().weightBits();
+    int code = (short) number(1, output, input, 0, 0) >> (16 - bits);
+    return design.signedMapping() == SignedMapping.DIFFERENTIAL_SYMMETRIC
+        ? Math.max(code, 1 - (1 << (bits - 1)))
+        : code;
   }
 
   int activation(int input) {
@@ -64,7 +68,7 @@ final class NaiveDesign {
   /** The least partial sum of an ADC with steps of one cell current. */
   int lowest() {
     int bits = ((Readout.Adc) design.readout()).bits();
-    return design.signedMapping() == SignedMapping.DIFFERENTIAL ? -(1 << (bits - 1)) : 0;
+    return design.signedMapping() != SignedMapping.TWOS_COMPLEMENT ? -(1 << (bits - 1)) : 0;
   }
 
   private org.hcim.accelerator.design.Dcim dcim() {
@@ -74,8 +78,7 @@ final class NaiveDesign {
   private long significance(int slice) {
     long power = 1L << (slice * design.precision().cellBits());
     boolean sign =
-        design.signedMapping() == SignedMapping.TWOS_COMPLEMENT
-            && slice == design.precision().slices() - 1;
+        design.signedMapping() == SignedMapping.TWOS_COMPLEMENT && slice == design.slices() - 1;
     return sign ? -power : power;
   }
 
@@ -101,7 +104,7 @@ final class NaiveDesign {
   private int cell(int weight, int slice) {
     int bits = design.precision().cellBits();
     int mask = (1 << bits) - 1;
-    if (design.signedMapping() == SignedMapping.DIFFERENTIAL) {
+    if (design.signedMapping() != SignedMapping.TWOS_COMPLEMENT) {
       return Integer.signum(weight) * (Math.abs(weight) >> (slice * bits) & mask);
     }
     int code = weight & ((1 << design.precision().weightBits()) - 1);

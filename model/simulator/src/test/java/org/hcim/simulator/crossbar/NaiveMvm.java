@@ -42,7 +42,7 @@ public final class NaiveMvm {
   private int crossbar(int[] activations, int first, int end, int split, int output) {
     int sum = 0;
     int cellBits = slicing.precision().cellBits();
-    int slices = slicing.precision().slices();
+    int slices = slices();
     boolean twos = slicing.mapping() == SignedMapping.TWOS_COMPLEMENT;
     for (int slice = 0; slice < slices; slice++) {
       int power = power(cellBits * slice);
@@ -67,10 +67,20 @@ public final class NaiveMvm {
     return word;
   }
 
+  /** As many digits as the largest magnitude, or the two's complement, has. */
+  private int slices() {
+    int bits = slicing.precision().weightBits();
+    if (slicing.mapping() == SignedMapping.DIFFERENTIAL_SYMMETRIC) {
+      bits--;
+    }
+    int cellBits = slicing.precision().cellBits();
+    return bits / cellBits + (bits % cellBits > 0 ? 1 : 0);
+  }
+
   /** The bit-slice of a weight: of its magnitude with its sign, or of its two's complement. */
   private int cell(int weight, int slice) {
     int cellBits = slicing.precision().cellBits();
-    if (slicing.mapping() == SignedMapping.DIFFERENTIAL) {
+    if (slicing.mapping() != SignedMapping.TWOS_COMPLEMENT) {
       int digit = digit(weight < 0 ? -weight : weight, slice * cellBits, cellBits);
       return weight < 0 ? -digit : digit;
     }
@@ -130,7 +140,7 @@ public final class NaiveMvm {
   private int scale(DcimWidths words, int split, int slice, int stream, int output) {
     var precision = slicing.precision();
     int outputs = matrix.weights().outputs();
-    int column = split * precision.slices() + slice;
+    int column = split * slices() + slice;
     int index =
         switch (words.granularity()) {
           case BIT_SLICE -> (column * precision.streams() + stream) * outputs + output;
@@ -161,7 +171,7 @@ public final class NaiveMvm {
       int stream) {
     int p;
     if (!matrix.thresholds().isEmpty()) {
-      int column = (split * matrix.weights().outputs() + output) * slicing.precision().slices();
+      int column = (split * matrix.weights().outputs() + output) * slices();
       int index = (column + slice) * slicing.precision().streams() + stream;
       boolean isHigh = partial >= matrix.thresholds().high()[index];
       p = isHigh ? 1 : partial <= matrix.thresholds().low()[index] ? -1 : 0;

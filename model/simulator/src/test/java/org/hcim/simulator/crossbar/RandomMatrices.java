@@ -77,8 +77,11 @@ public final class RandomMatrices {
 
   private Slicing slicing() {
     int weightBits = dice.chance(15) ? 1 : dice.between(2, 8);
-    var mapping = dice.pick(SignedMapping.values());
-    int cellBits = mapping == SignedMapping.DIFFERENTIAL ? cellBits(weightBits) : 1;
+    var mapping =
+        weightBits > 1
+            ? dice.pick(SignedMapping.values())
+            : dice.pick(SignedMapping.DIFFERENTIAL, SignedMapping.TWOS_COMPLEMENT);
+    int cellBits = mapping.isDifferential() ? cellBits(weightBits) : 1;
     if (mapping == SignedMapping.TWOS_COMPLEMENT && weightBits > 2 && dice.chance(30)) {
       cellBits = weightBits - 1;
     }

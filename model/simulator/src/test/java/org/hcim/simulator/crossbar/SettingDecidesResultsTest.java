@@ -116,11 +116,12 @@ class SettingDecidesResultsTest {
     if (!(datapath.readout() instanceof ColumnReadout.Comparators comparators)) {
       return new int[0];
     }
-    var precision = datapath.slicing().precision();
+    int slices = datapath.slicing().slices();
+    int streams = datapath.slicing().precision().streams();
     int splits = datapath.splits(INPUTS);
     return switch (comparators.dcim().granularity()) {
-      case BIT_SLICE -> scales(naive, splits, precision.slices(), precision.streams(), OUTPUTS);
-      case COLUMN -> scales(naive, splits, precision.slices(), 1, OUTPUTS);
+      case BIT_SLICE -> scales(naive, splits, slices, streams, OUTPUTS);
+      case COLUMN -> scales(naive, splits, slices, 1, OUTPUTS);
       case CHANNEL -> scales(naive, 1, 1, 1, OUTPUTS);
       case LAYER -> scales(naive, 1, 1, 1, 1);
     };

@@ -8,7 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import javax.imageio.ImageIO;
+import org.hcim.simulator.inference.ImageSizing;
+import org.hcim.simulator.inference.Preprocessing;
 import org.hcim.simulator.inference.Shape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,14 +83,31 @@ class ClassFoldersTest {
 
   @Test
   void sizesMustAgree() throws IOException {
-    Path first = save("a/1.png", 1);
+    save("a/1.png", 1);
     Path second = folder.resolve("a/2.png");
     ImageIO.write(new BufferedImage(4, 2, BufferedImage.TYPE_INT_RGB), "png", second.toFile());
 
-    assertThatThrownBy(() -> Datasets.open(folder.toString(), Split.TRAIN, ALL))
+    LabeledImages images = Datasets.open(folder.toString(), Split.TRAIN, ALL);
+
+    assertThatThrownBy(images::shape)
         .hasMessage(
-            "%s: size (4 x 2) must be that of %s (3 x 2): scale the images beforehand",
-            second, first);
+            "sizes of images of %s must be equal, not 2 x 3 and 2 x 4 (height x width); scale them"
+                + " beforehand, or resize and crop them for a network by hcim quantize",
+            folder);
+  }
+
+  /** The center of both is 2 x 2. */
+  @Test
+  void aPreparationMakesSizesEqual() throws IOException {
+    save("a/1.png", 1);
+    Path second = folder.resolve("a/2.png");
+    ImageIO.write(new BufferedImage(4, 2, BufferedImage.TYPE_INT_RGB), "png", second.toFile());
+    var center = new ImageSizing(Optional.empty(), Optional.of(new ImageSizing.Size(2, 2)));
+    var preprocessing = new Preprocessing(center, 0, List.of(), Preprocessing.ChannelOrder.RGB);
+
+    LabeledImages images = Datasets.open(folder.toString(), Split.TRAIN, ALL);
+
+    assertThat(images.prepared(preprocessing).shape()).isEqualTo(new Shape(3, 2, 2));
   }
 
   @Test

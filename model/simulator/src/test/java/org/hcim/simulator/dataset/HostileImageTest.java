@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,10 +13,20 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.hcim.accelerator.HostileCorpus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,9 +98,9 @@ class HostileImageTest {
         Files.write(
             folder.resolve("text.png"),
             joined(
-                java.util.Arrays.copyOf(image, IHDR_END),
+                Arrays.copyOf(image, IHDR_END),
                 bomb,
-                java.util.Arrays.copyOfRange(image, IHDR_END, image.length)));
+                Arrays.copyOfRange(image, IHDR_END, image.length)));
     Path plain = Files.write(folder.resolve("plain.png"), image);
 
     long before = allocated();
@@ -133,23 +144,65 @@ class HostileImageTest {
     assertRefused("image.png", out.toByteArray(), "it is bmp");
   }
 
-  /** Whatever byte is wrong, the file is read or named. */
+  /** Whatever byte is wrong or missing, the file is read or named. */
   @Test
-  void flippedBytesEndInAPictureOrAMessage() throws IOException {
-    byte[] image = png(BufferedImage.TYPE_BYTE_INDEXED);
+  void changedBytesEndInAPictureOrAMessage() throws IOException {
+    var corpus = new HostileCorpus("images", InvalidDatasetException.class);
     var random = new Random(21);
-    for (int i = 0; i < 500; i++) {
-      byte[] changed = image.clone();
-      changed[random.nextInt(changed.length)] ^= (byte) (1 << random.nextInt(8));
-      Path file = Files.write(folder.resolve("changed.png"), changed);
-      long before = allocated();
-      try {
-        Picture.read(file).pixels();
-      } catch (InvalidDatasetException e) {
-        assertThat(e).hasMessageContaining("changed.png");
+    for (byte[] image :
+        List.of(
+            png(BufferedImage.TYPE_BYTE_INDEXED),
+            png(BufferedImage.TYPE_INT_RGB),
+            jpeg(9, false),
+            jpeg(9, true))) {
+      for (int i = 0; i < 250; i++) {
+        byte[] changed = image.clone();
+        changed[random.nextInt(changed.length)] ^= (byte) (1 << random.nextInt(8));
+        boolean isCut = i % 5 == 0;
+        Path file =
+            Files.write(
+                folder.resolve("changed.png"),
+                isCut ? Arrays.copyOf(image, random.nextInt(image.length)) : changed);
+        corpus.add("change " + i, () -> Picture.read(file).pixels());
       }
-      assertThat(allocated() - before).as("change %d", i).isLessThan(MAX_ALLOCATED);
     }
+    corpus.assertAnswered();
+  }
+
+  /** A scan that changes nothing takes 30 bytes, and a quarter of a second for 2^24 pixels. */
+  @Test
+  void aFewKilobytesOfScansAreRefused() throws IOException {
+    byte[] image = jpeg(4096, true);
+    int scan = lastScan(image);
+    int end = image.length - 2;
+    var bomb = new ByteArrayOutputStream();
+    bomb.write(image, 0, end);
+    for (int i = 0; i < 1000; i++) {
+      bomb.write(image, scan, end - scan);
+    }
+    bomb.write(image, end, 2);
+
+    assertThat(bomb.size()).isLessThan(1 << 20);
+    assertRefused(
+        "scans.jpg",
+        bomb.toByteArray(),
+        "it has %d scans, more than the 11 that 4096 x 4094 pixels may have"
+            .formatted(JpegScans.count(image) + 1000));
+  }
+
+  /** The decoder reports the beginning of each scan, and is the judge of how many there are. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void scansAreCountedAsTheDecoderCountsThem(boolean isProgressive) throws IOException {
+    byte[] image = jpeg(33, isProgressive);
+    var scans = new AtomicInteger();
+    ImageReader reader = ImageIO.getImageReadersByFormatName("jpeg").next();
+    reader.setInput(new MemoryCacheImageInputStream(new ByteArrayInputStream(image)));
+    reader.addIIOReadUpdateListener(new ScanCounter(scans));
+    reader.read(0);
+
+    assertThat(JpegScans.count(image)).isEqualTo(isProgressive ? scans.get() : 1);
+    assertThat(JpegScans.count(image)).isEqualTo(isProgressive ? 10 : 1);
   }
 
   private void assertRefused(String name, byte[] bytes, String why) throws IOException {
@@ -162,15 +215,43 @@ class HostileImageTest {
     assertThat(allocated() - before).isLessThan(MAX_ALLOCATED);
   }
 
-  private static byte[] png(int type) throws IOException {
-    var image = new BufferedImage(9, 7, type);
+  static byte[] png(int type) throws IOException {
+    var out = new ByteArrayOutputStream();
+    ImageIO.write(noise(9, type), "png", out);
+    return out.toByteArray();
+  }
+
+  static byte[] jpeg(int size, boolean isProgressive) throws IOException {
+    var out = new ByteArrayOutputStream();
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    ImageWriteParam settings = writer.getDefaultWriteParam();
+    settings.setProgressiveMode(
+        isProgressive ? ImageWriteParam.MODE_DEFAULT : ImageWriteParam.MODE_DISABLED);
+    try (var stream = new MemoryCacheImageOutputStream(out)) {
+      writer.setOutput(stream);
+      BufferedImage image = noise(size, BufferedImage.TYPE_INT_RGB);
+      writer.write(null, new IIOImage(image, null, null), settings);
+    }
+    writer.dispose();
+    return out.toByteArray();
+  }
+
+  /** A picture with noise in its upper left corner. */
+  private static BufferedImage noise(int size, int type) {
+    var image = new BufferedImage(size, Math.max(7, size - 2), type);
     var random = new Random(type);
     for (int i = 0; i < 63; i++) {
       image.setRGB(i % 9, i / 9, random.nextInt());
     }
-    var out = new ByteArrayOutputStream();
-    ImageIO.write(image, "png", out);
-    return out.toByteArray();
+    return image;
+  }
+
+  private static int lastScan(byte[] jpeg) {
+    int at = jpeg.length - 2;
+    while (jpeg[at] != (byte) 0xff || jpeg[at + 1] != (byte) 0xda) {
+      at--;
+    }
+    return at;
   }
 
   private static byte[] chunk(String name, byte[] data) {

@@ -23,12 +23,16 @@ final class NaiveFloatNetwork {
     shapes.put("input", network.input());
     double[] last = image;
     for (FloatLayer layer : network.layers()) {
-      last =
-          layer instanceof FloatLayer.Product product
-              ? product(product, maps, shapes)
-              : largest(((FloatLayer.Pool) layer).layer(), maps);
+      FusedLayer fused;
+      if (layer instanceof FloatLayer.Product product) {
+        last = product(product, maps, shapes);
+        fused = product.layer();
+      } else {
+        fused = ((FloatLayer.Pool) layer).layer();
+        last = largest((FusedLayer.Pool) fused, maps);
+      }
       maps.put(layer.name(), last);
-      shapes.put(layer.name(), layer.layer().to());
+      shapes.put(layer.name(), fused.to());
     }
     return last;
   }

@@ -17,6 +17,7 @@ import org.hcim.simulator.dataset.LabeledImages;
 import org.hcim.simulator.dataset.Split;
 import org.hcim.simulator.inference.Comparison;
 import org.hcim.simulator.inference.FusedLayer;
+import org.hcim.simulator.inference.ImageSizing;
 import org.hcim.simulator.inference.NetworkFile;
 import org.hcim.simulator.inference.Preprocessing;
 import org.hcim.simulator.inference.Preprocessing.ChannelOrder;
@@ -193,7 +194,7 @@ class NetworkQuantizationTest {
   }
 
   private static Preprocessing preprocessing() {
-    return new Preprocessing(1, List.of(128, 102, 77), ChannelOrder.RGB);
+    return new Preprocessing(ImageSizing.NONE, 1, List.of(128, 102, 77), ChannelOrder.RGB);
   }
 
   private static LabeledImages images() throws IOException {

@@ -1,0 +1,76 @@
+package org.hcim.jobs.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import javax.management.JMException;
+import javax.management.JMRuntimeException;
+import javax.management.ObjectName;
+
+/**
+ * The archive of the classes that a command loaded, from which the JVM of its next run takes them
+ * (class-data sharing). The launcher asks for it, and uses it only under its final name.
+ *
+ * <p>JDK 17 crashes on an archive that ends early. A file gets the final name in one step, and only
+ * after all of it is on disk, so no other process sees a part of it.
+ */
+final class ClassArchive {
+
+  private static final String FILE = "hcim.archive";
+
+  private ClassArchive() {}
+
+  /**
+   * Writes the archive if the launcher asked for one. Without it the next run starts as slowly as
+   * this one, so a failure is only logged.
+   */
+  static void write() {
+    String file = System.getProperty(FILE);
+    if (file == null) {
+      return;
+    }
+    PrintStream out = System.out;
+    System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+    try {
+      write(Path.of(file));
+    } catch (IOException | JMException | JMRuntimeException e) {
+      System.getLogger(ClassArchive.class.getName()).log(System.Logger.Level.DEBUG, file, e);
+    } finally {
+      System.setOut(out);
+    }
+  }
+
+  private static void write(Path file) throws IOException, JMException {
+    Path own = Files.createTempDirectory(file.getParent(), file.getFileName().toString());
+    Path written = own.resolve("classes");
+    try {
+      dump(written);
+      try (FileChannel channel = FileChannel.open(written, StandardOpenOption.READ)) {
+        channel.force(true);
+      }
+      Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(written);
+      Files.delete(own);
+    }
+  }
+
+  /**
+   * The command that {@code jcmd} sends, by this process to itself; it prints where the file is.
+   */
+  private static void dump(Path file) throws JMException {
+    ManagementFactory.getPlatformMBeanServer()
+        .invoke(
+            new ObjectName("com.sun.management:type=DiagnosticCommand"),
+            "vmCds",
+            new Object[] {new String[] {"dynamic_dump", file.toString()}},
+            new String[] {String[].class.getName()});
+  }
+}

@@ -1,0 +1,71 @@
+package org.hcim.jobs.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.hcim.importer.onnx.OnnxModel;
+import org.hcim.jobs.export.ExportedModel;
+import org.hcim.jobs.run.NetworkExport;
+import org.hcim.simulator.inference.Shape;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes a quantized network for other tools. */
+@RunsIn(RunsIn.Kind.LIGHT)
+@Command(
+    name = "export",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Exports a quantized network with an ideal readout as an ONNX model: codes of weights, and"
+          + " QuantizeLinear and DequantizeLinear around activations. hcim import, hcim quantize"
+          + " and other tools read it.",
+      "NETWORK is a file (.hcimq) or the name of a trained network that comes with the tool. A"
+          + " layer that ONNX's operators cannot compute is refused by its name, and nothing is"
+          + " written."
+    })
+final class ExportCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "NETWORK", description = "such as net.hcimq or resnet8_16-ideal")
+  private String network;
+
+  @Option(names = "--onnx", required = true, paramLabel = "FILE", description = "file to write")
+  private Path onnx;
+
+  @Mixin private OutputFormat format;
+
+  @Override
+  public Integer call() {
+    ExportedModel model = new NetworkExport(QuantizedNetworkArgument.choice(network), onnx).run();
+    var result = Result.of(onnx, model);
+    if (format.isJson()) {
+      OutputFormat.print(result);
+    } else {
+      System.out.printf(
+          "written: %s, opset %d, input of %s, %d layers in %d nodes%n",
+          onnx, result.opset(), result.input(), result.layers(), result.nodes());
+    }
+    return ExitCode.OK;
+  }
+
+  /**
+   * The file that was written.
+   *
+   * @param opset version of ONNX's operators
+   * @param input sizes of the images
+   * @param bytes of the file
+   */
+  record Result(String file, int opset, String input, int layers, int nodes, int bytes) {
+
+    static Result of(Path file, ExportedModel model) {
+      Shape input = model.input();
+      return new Result(
+          file.toString(),
+          OnnxModel.OPSET,
+          "1x%dx%dx%d".formatted(input.channels(), input.height(), input.width()),
+          model.layers(),
+          model.nodes(),
+          model.bytes().length);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package org.hcim.jobs.cli;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.hcim.jobs.run.RequestException;
+import org.hcim.jobs.sql.MemorySize;
+import picocli.CommandLine.Option;
+
+/** The options that limit a query. */
+final class LimitOptions {
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      description =
+          "stop the query after so many seconds, with exit code 124 (default: unlimited)")
+  private Long timeout;
+
+  @Option(
+      names = "--memory",
+      paramLabel = "SIZE",
+      description = {
+        "memory of the query, such as 512m or 2g; one that needs more ends with exit code 8"
+            + " (default: duckdb, 80 %% of the machine's; spark, the heap, which HCIM_HEAP sets)"
+      })
+  private String memory;
+
+  /**
+   * The time that a query may take.
+   *
+   * @throws RequestException when it is not positive
+   */
+  Optional<Duration> time() {
+    if (timeout != null && timeout < 1) {
+      throw RequestException.of("timeout", "timeout (" + timeout + ") must be at least 1 s");
+    }
+    return Optional.ofNullable(timeout).map(Duration::ofSeconds);
+  }
+
+  /**
+   * The memory that a query may have.
+   *
+   * @throws RequestException when it is no size
+   */
+  Optional<MemorySize> memory() {
+    try {
+      return Optional.ofNullable(memory).map(MemorySize::parse);
+    } catch (IllegalArgumentException e) {
+      throw RequestException.of("memory", "memory " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package org.hcim.jobs.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.hcim.jobs.run.RequestException;
+import org.hcim.sweeps.shipped.ShippedEntry;
+import org.hcim.sweeps.shipped.ShippedNetworks;
+import org.hcim.sweeps.simulation.NetworkChoice;
+
+/** A quantized network as a command line names it. */
+final class QuantizedNetworkArgument {
+
+  private QuantizedNetworkArgument() {}
+
+  /** A trained network that comes with the tool, or a file. */
+  static NetworkChoice choice(String network) {
+    Optional<ShippedEntry> trained = ShippedNetworks.builtIn().find(network);
+    if (trained.isPresent()) {
+      return new NetworkChoice.Trained(Optional.empty(), trained.get());
+    }
+    Path file = Path.of(network);
+    if (!Files.isRegularFile(file)) {
+      throw new RequestException(
+          network
+              + " is neither a file nor a name of hcim list trained; hcim random-network makes a"
+              + " network, hcim train trains some");
+    }
+    return new NetworkChoice.Stored(Optional.empty(), file);
+  }
+}

@@ -1,0 +1,114 @@
+package org.hcim.jobs.export;
+
+import java.util.Arrays;
+import java.util.List;
+import org.hcim.accelerator.design.InvalidDesignException;
+import org.hcim.importer.onnx.OnnxModel;
+import org.hcim.simulator.inference.FusedLayer;
+import org.hcim.simulator.quantization.FloatLayer;
+import org.hcim.simulator.quantization.FloatNetwork;
+
+/** A network of real numbers as an ONNX model, in single precision. */
+public final class FloatExport {
+
+  private final FloatNetwork network;
+  private final ExportedGraph graph;
+
+  private FloatExport(FloatNetwork network) {
+    this.network = network;
+    var model = new OnnxModel(network.name(), "Input: an image of pixels from 0 to 1, by channel");
+    graph = new ExportedGraph(model, network.input());
+  }
+
+  /** The model. */
+  public static ExportedModel of(FloatNetwork network) {
+    return new FloatExport(network).exported();
+  }
+
+  private ExportedModel exported() {
+    for (FloatLayer layer : network.layers()) {
+      if (layer instanceof FloatLayer.Product product) {
+        product(product);
+      } else if (layer instanceof FloatLayer.Pool pool) {
+        pool(pool.layer());
+      } else {
+        throw new InvalidDesignException("function " + layer.name() + " is not exported");
+      }
+    }
+    String last = network.classifier().name();
+    ExportedGraph.Activations result = graph.of(last);
+    graph.end(result.tensor(), result.shape(), result.isFlat());
+    return ExportedModel.of(graph.model(), network.input(), network.layers().size());
+  }
+
+  private void pool(FusedLayer.Pool pool) {
+    String made = graph.pool(pool.name(), pool.input(), pool.kind(), pool.window());
+    graph.put(pool.name(), made, pool.to(), false);
+  }
+
+  private void product(FloatLayer.Product product) {
+    FusedLayer.Product layer = product.layer();
+    OnnxModel model = graph.model();
+    String name = product.name();
+    int outputs = layer.to().channels();
+    boolean isLast = product.equals(network.classifier());
+    boolean isLinear = graph.isLinear(layer.input(), layer.window(), layer.groups(), isLast);
+    boolean isOfMeans = isLinear && isOfMeans(product);
+    double[] weights = isOfMeans ? ofMeans(product) : product.weights();
+    long rows = weights.length / outputs;
+    long[] sizes =
+        isLinear
+            ? new long[] {outputs, rows}
+            : ExportedGraph.kernelSizes(layer.window(), outputs, rows);
+    List<String> inputs =
+        List.of(
+            layer.input(),
+            model.reals(name + ".weight", weights, sizes),
+            model.reals(name + ".bias", product.bias(), outputs));
+    String made =
+        isOfMeans
+            ? graph.linearOfMeans(name, inputs)
+            : isLinear
+                ? graph.linear(name, inputs)
+                : graph.convolution(name, layer.window(), layer.groups(), inputs);
+    if (layer.skip().isPresent()) {
+      var skip = layer.skip().get();
+      made = graph.sum(name, made, skip.input(), skip.stride(), outputs);
+    }
+    graph.put(name, clamped(product, made), layer.to(), isLinear);
+  }
+
+  private String clamped(FloatLayer.Product product, String from) {
+    String name = product.name();
+    if (!product.limits().isRectified()) {
+      return from;
+    }
+    double most = product.limits().most();
+    if (most == Double.POSITIVE_INFINITY) {
+      return graph.node("Relu", name + ".relu", from);
+    }
+    OnnxModel model = graph.model();
+    String least = model.reals(name + ".least", new double[] {0});
+    String greatest = model.reals(name + ".most", new double[] {most});
+    return graph.node("Clip", name + ".clip", from, least, greatest);
+  }
+
+  /** Returns whether all places of a map have the same weight. */
+  private static boolean isOfMeans(FloatLayer.Product product) {
+    double[] weights = product.weights();
+    int area = product.layer().from().positions();
+    for (int i = 0; i < weights.length; i++) {
+      if (weights[i] != weights[i - i % area]) {
+        return false;
+      }
+    }
+    return area > 1;
+  }
+
+  private static double[] ofMeans(FloatLayer.Product product) {
+    int area = product.layer().from().positions();
+    var weights = new double[product.weights().length / area];
+    Arrays.setAll(weights, i -> product.weights()[i * area] * area);
+    return weights;
+  }
+}

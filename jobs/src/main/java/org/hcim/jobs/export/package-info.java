@@ -1,0 +1,2 @@
+/** Networks of this tool as ONNX models. */
+package org.hcim.jobs.export;

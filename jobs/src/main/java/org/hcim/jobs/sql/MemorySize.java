@@ -1,0 +1,49 @@
+package org.hcim.jobs.sql;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A size of memory, written as the JVM's options write it: {@code 512m}, {@code 2g}.
+ *
+ * @param bytes whole MiB
+ */
+public record MemorySize(long bytes) {
+
+  private static final Pattern TEXT = Pattern.compile("(?<number>\\d{1,9})(?<unit>[mg])");
+  private static final long MIB = 1L << 20;
+  private static final long MIN_MIB = 64;
+
+  public MemorySize {
+    if (bytes % MIB != 0 || bytes < MIN_MIB * MIB) {
+      throw new IllegalArgumentException(
+          "a size of %,d bytes must be whole MiB, at least %d".formatted(bytes, MIN_MIB));
+    }
+  }
+
+  /**
+   * Reads a size.
+   *
+   * @throws IllegalArgumentException with the rule when it is none
+   */
+  public static MemorySize parse(String text) {
+    Matcher matcher = TEXT.matcher(text.toLowerCase(Locale.ROOT));
+    if (matcher.matches()) {
+      long number = Long.parseLong(matcher.group("number"));
+      long mib = matcher.group("unit").equals("g") ? number << 10 : number;
+      if (mib >= MIN_MIB) {
+        return new MemorySize(mib * MIB);
+      }
+    }
+    throw new IllegalArgumentException(
+        "(%s) must be a whole number of MiB or GiB, such as 512m or 2g, at least %dm"
+            .formatted(text, MIN_MIB));
+  }
+
+  @Override
+  public String toString() {
+    long mib = bytes / MIB;
+    return mib % 1024 == 0 ? mib / 1024 + "g" : mib + "m";
+  }
+}

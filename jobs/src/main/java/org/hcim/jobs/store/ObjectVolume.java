@@ -1,0 +1,156 @@
+package org.hcim.jobs.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.FileAlreadyExistsException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FSDataOutputStreamBuilder;
+import org.apache.hadoop.fs.Options.CreateFileOptionKeys;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.io.InputFile;
+
+/**
+ * A prefix of an S3 bucket. A put of one object is atomic, and can be refused when the object
+ * exists; a rename of a directory copies one object after the other. Therefore a published
+ * directory does not count here: its files do when a record lists them, and the record is one put.
+ * A reader that lists the bucket instead sees files of chunks that are being published, or whose
+ * writer was killed, until the next run removes them.
+ *
+ * @param files reads, lists and deletes as on HDFS
+ */
+record ObjectVolume(HadoopVolume files) implements Volume {
+
+  private static final String CLIENT = "org.apache.hadoop.fs.s3a.S3AFileSystem";
+
+  /**
+   * The volume of an {@code s3a:} URI.
+   *
+   * @throws StoreException.Refused when the client of S3 is not on the class path
+   */
+  static ObjectVolume of(String out) {
+    if (new Configuration().getClassByNameOrNull(CLIENT) == null) {
+      throw new StoreException.Refused(
+          out
+              + ": s3a: needs hadoop-aws on the class path, as by spark-submit --packages"
+              + " org.apache.hadoop:hadoop-aws:3.5.0");
+    }
+    return new ObjectVolume(HadoopVolume.of(out));
+  }
+
+  @Override
+  public URI uri(String path) {
+    return files.uri(path);
+  }
+
+  @Override
+  public boolean exists(String path) throws IOException {
+    return files.exists(path);
+  }
+
+  @Override
+  public List<String> list(String directory) throws IOException {
+    return files.list(directory);
+  }
+
+  @Override
+  public long size(String file) throws IOException {
+    return files.size(file);
+  }
+
+  @Override
+  public InputStream open(String file) throws IOException {
+    return files.open(file);
+  }
+
+  @Override
+  public InputFile parquet(String file) throws IOException {
+    return files.parquet(file);
+  }
+
+  /**
+   * The answer to a put can be lost, and the put repeated: what is there then has these bytes, which
+   * no other writer has, because they contain a token or names of files.
+   */
+  @Override
+  public void createNew(String file, byte[] bytes) throws IOException {
+    try {
+      putIfAbsent(file, bytes);
+    } catch (IOException e) {
+      Optional<byte[]> existing = read(file);
+      if (existing.isEmpty()) {
+        throw e;
+      }
+      if (!Arrays.equals(existing.get(), bytes)) {
+        var exists = new FileAlreadyExistsException(uri(file).toString());
+        exists.initCause(e);
+        throw exists;
+      }
+    }
+  }
+
+  private void putIfAbsent(String file, byte[] bytes) throws IOException {
+    FSDataOutputStreamBuilder<?, ?> put = files.fileSystem().createFile(at(file));
+    put.recursive();
+    put.must(CreateFileOptionKeys.FS_OPTION_CREATE_CONDITIONAL_OVERWRITE, true);
+    try (FSDataOutputStream out = put.build()) {
+      out.write(bytes);
+    }
+  }
+
+  @Override
+  public void replace(String file, byte[] bytes) throws IOException {
+    try (var out = files.fileSystem().create(at(file), true)) {
+      out.write(bytes);
+    }
+  }
+
+  @Override
+  public void publish(String from, String to) throws IOException {
+    if (!list(to).isEmpty()) {
+      throw new FileAlreadyExistsException(uri(to).toString());
+    }
+    if (files.fileSystem().getFileStatus(at(from)).isFile()) {
+      copy(from, to);
+      return;
+    }
+    for (var name : list(from)) {
+      copy(from + "/" + name, to + "/" + name);
+    }
+    delete(from);
+  }
+
+  private void copy(String from, String to) throws IOException {
+    if (!files.fileSystem().rename(at(from), at(to))) {
+      throw new IOException("%s cannot be copied to %s".formatted(uri(from), uri(to)));
+    }
+  }
+
+  /** A put that was answered is durable. */
+  @Override
+  public void sync(String directory) {}
+
+  /** S3 compares the checksum of each object that is read. */
+  @Override
+  public Optional<FileStamp> stamp(String file) {
+    return Optional.empty();
+  }
+
+  @Override
+  public void delete(String path) throws IOException {
+    files.delete(path);
+  }
+
+  @Override
+  public long freeBytes() {
+    return Long.MAX_VALUE;
+  }
+
+  private Path at(String path) {
+    return new Path(files.root(), path);
+  }
+}

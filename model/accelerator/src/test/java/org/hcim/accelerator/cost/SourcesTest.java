@@ -1,0 +1,73 @@
+package org.hcim.accelerator.cost;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hcim.accelerator.Designs;
+import org.hcim.accelerator.design.DesignPoint;
+import org.hcim.accelerator.design.Parameter;
+import org.hcim.accelerator.technology.Constant;
+import org.hcim.accelerator.technology.Constants;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** An explanation cites each constant on which a unit cost depends. */
+class SourcesTest {
+
+  /**
+   * Its unit energy is the area of a crossbar's parts times the next constant; they cite theirs.
+   */
+  private static final EnumSet<Action> BY_AREA = EnumSet.of(Action.WAKE_UP);
+
+  /** Scales all energies below 32 nm alike, and those that are published at 28 nm. */
+  private static final EnumSet<Constant> GENERAL = EnumSet.of(Constant.SIMULATED_ENERGY_WEIGHT);
+
+  /** The model with one constant changed, for each constant. */
+  private static final Map<Constant, CostModel> CHANGED =
+      EnumSet.complementOf(GENERAL).stream()
+          .collect(Collectors.toMap(Function.identity(), SourcesTest::changed));
+
+  static List<DesignPoint> designs() {
+    return List.of(
+        Designs.a(Parameter.STREAM_BITS, 2),
+        Designs.a(Parameter.READOUT, "binary", Parameter.XBAR_ROWS, 512),
+        Designs.a(Parameter.READOUT, "digital", Parameter.XBAR_ROWS, 200),
+        Designs.a(Parameter.XBAR_TECHNOLOGY, "reram", Parameter.XBAR_ROWS, 256),
+        Designs.a(Parameter.TEMPERATURE_C, 80.0),
+        Designs.a(Parameter.XBAR_TECHNOLOGY, "sram_capacitor"),
+        Designs.adc("sar", 7, Parameter.XBARS_PER_TILE, 16),
+        Designs.adc("sar", 6),
+        Designs.adc("flash", 4),
+        Designs.adc("sar", 8, Parameter.ADC_COST_SOURCE, "regression", Parameter.SUPPLY_V, 0.9),
+        Designs.adc("sar", 8, Parameter.ADC_COST_SOURCE, "capacitive"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("designs")
+  void aConstantThatChangesAUnitCostIsCited(DesignPoint design) {
+    UnitCosts cited = RandomCases.MODEL.design(design).units();
+    var sources = new Sources(design);
+    for (Constant constant : CHANGED.keySet()) {
+      UnitCosts changed = CHANGED.get(constant).design(design).units();
+      for (Action action : EnumSet.complementOf(BY_AREA)) {
+        if (changed.energyPj(action) != cited.energyPj(action)) {
+          assertThat(sources.of(action)).as(action.name()).contains(constant);
+        }
+      }
+      for (Part part : Part.values()) {
+        if (changed.areaMm2(part) != cited.areaMm2(part)) {
+          assertThat(sources.of(part)).as(part.name()).contains(constant);
+        }
+      }
+    }
+  }
+
+  private static CostModel changed(Constant constant) {
+    double value = Constants.cited().get(constant);
+    return CostModel.with(Constants.cited().with(Map.of(constant, value == 0 ? 1 : 1.5 * value)));
+  }
+}

@@ -1,0 +1,162 @@
+package org.hcim.importer.onnx;
+
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import ai.onnx.proto.OnnxMl.TensorAnnotation;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import com.google.protobuf.ByteString;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.hcim.accelerator.design.Check;
+
+/** A model that is written node by node, in the order of execution. */
+public final class OnnxModel {
+
+  /** The version of ONNX's operators. */
+  public static final int OPSET = 17;
+
+  /** The version of the file format that belongs to it. */
+  private static final int IR_VERSION = 8;
+
+  private final GraphProto.Builder graph;
+  private final Set<String> tensors = new HashSet<>();
+  private int nodes;
+
+  /**
+   * A model without nodes.
+   *
+   * @param description shown by viewers
+   */
+  public OnnxModel(String name, String description) {
+    graph = GraphProto.newBuilder().setName(name).setDocString(description);
+  }
+
+  /** Adds an input of real numbers. */
+  public String input(String name, long... sizes) {
+    graph.addInput(info(defined(name), sizes));
+    return name;
+  }
+
+  /** Adds a constant of real numbers, in single precision; no sizes for a scalar. */
+  public String reals(String name, double[] values, long... sizes) {
+    ByteBuffer bytes = littleEndian(Float.BYTES * values.length);
+    for (double value : values) {
+      bytes.putFloat((float) value);
+    }
+    return constant(name, TensorProto.DataType.FLOAT, bytes.flip(), sizes);
+  }
+
+  /** Adds a constant of whole numbers. */
+  public String integers(String name, long... values) {
+    ByteBuffer bytes = littleEndian(Long.BYTES * values.length);
+    bytes.asLongBuffer().put(values);
+    return constant(name, TensorProto.DataType.INT64, bytes, values.length);
+  }
+
+  /** Adds a constant of bytes with signs; no sizes for a scalar. */
+  public String signedBytes(String name, byte[] values, long... sizes) {
+    return constant(name, TensorProto.DataType.INT8, ByteBuffer.wrap(values), sizes);
+  }
+
+  /** Adds a constant of bytes without signs; no sizes for a scalar. */
+  public String unsignedBytes(String name, byte[] values, long... sizes) {
+    return constant(name, TensorProto.DataType.UINT8, ByteBuffer.wrap(values), sizes);
+  }
+
+  private static ByteBuffer littleEndian(int bytes) {
+    return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private String constant(
+      String name, TensorProto.DataType type, ByteBuffer values, long... sizes) {
+    graph.addInitializer(
+        TensorProto.newBuilder()
+            .setName(defined(name))
+            .setDataType(type.getNumber())
+            .addAllDims(Arrays.stream(sizes).boxed().toList())
+            .setRawData(ByteString.copyFrom(values)));
+    return name;
+  }
+
+  /** Returns whether a tensor has this name. */
+  public boolean has(String tensor) {
+    return tensors.contains(tensor);
+  }
+
+  /** Adds a node with one output, which has the node's name. */
+  public String node(
+      String operator, String name, List<String> inputs, OnnxAttribute... attributes) {
+    for (String input : inputs) {
+      Check.check(has(input), "node %s reads %s, which must be defined before", name, input);
+    }
+    nodes++;
+    graph.addNode(
+        NodeProto.newBuilder()
+            .setOpType(operator)
+            .setName(name)
+            .addAllInput(inputs)
+            .addOutput(defined(name))
+            .addAllAttribute(Arrays.stream(attributes).map(OnnxAttribute::proto).toList()));
+    return name;
+  }
+
+  private String defined(String tensor) {
+    Check.check(tensors.add(tensor), "tensor %s is defined twice", tensor);
+    return tensor;
+  }
+
+  /** States the bits of a tensor of codes, in the annotation that QONNX and FINN read. */
+  public void annotate(String tensor, CodeBits bits) {
+    graph.addQuantizationAnnotation(
+        TensorAnnotation.newBuilder()
+            .setTensorName(tensor)
+            .addQuantParameterTensorNames(
+                StringStringEntryProto.newBuilder()
+                    .setKey(CodeBits.ANNOTATION)
+                    .setValue(bits.text())));
+  }
+
+  /** Marks a tensor of real numbers as an output of the model. */
+  public void output(String tensor, long... sizes) {
+    graph.addOutput(info(tensor, sizes));
+  }
+
+  private static ValueInfoProto info(String name, long... sizes) {
+    var shape = TensorShapeProto.newBuilder();
+    Arrays.stream(sizes).forEach(size -> shape.addDimBuilder().setDimValue(size));
+    var type =
+        TypeProto.Tensor.newBuilder()
+            .setElemType(TensorProto.DataType.FLOAT.getNumber())
+            .setShape(shape);
+    return ValueInfoProto.newBuilder()
+        .setName(name)
+        .setType(TypeProto.newBuilder().setTensorType(type))
+        .build();
+  }
+
+  /** Nodes so far. */
+  public int nodes() {
+    return nodes;
+  }
+
+  /** The content of the file. */
+  public byte[] bytes() {
+    return ModelProto.newBuilder()
+        .setIrVersion(IR_VERSION)
+        .setProducerName("hcim")
+        .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPSET))
+        .setGraph(graph)
+        .build()
+        .toByteArray();
+  }
+}

@@ -1,0 +1,21 @@
+package org.hcim.simulator.inference;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.hcim.accelerator.Fuzzing;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("fuzz")
+class FuzzTest {
+
+  @Test
+  void quantizedNetworks() throws IOException, InterruptedException {
+    List<byte[]> seeds =
+        IntStream.range(0, 20)
+            .mapToObj(seed -> NetworkFile.bytes(SmallNetworks.random(seed)))
+            .toList();
+    Fuzzing.assertNothingFound(NetworkFileTarget.class, seeds);
+  }
+}
