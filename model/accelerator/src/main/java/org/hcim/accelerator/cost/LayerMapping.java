@@ -71,6 +71,6 @@ public record LayerMapping(long rowTiles, long crossbars, long usedColumns, long
 
   /** Of positive numbers; narrow ones, which a processor divides in half of the time. */
   private static long ceilDiv(int dividend, int divisor) {
-    return (dividend - 1) / divisor + 1;
+    return (dividend - 1) / divisor + 1L;
   }
 }
