@@ -129,7 +129,8 @@ class StageSettingTest {
   void aMappingWithoutTheLeastWeightIsTrainedWithSymmetricWeights() {
     var setting = AlgorithmSetting.defaults(ReadoutLevels.TERNARY);
     var symmetric = setting.with(Parameter.SIGNED_MAPPING, SignedMapping.DIFFERENTIAL_SYMMETRIC);
-    var rules = new QuantizationRules(WeightRange.SYMMETRIC, ThresholdRule.ALPHA, ReferenceRule.ZERO);
+    var rules =
+        new QuantizationRules(WeightRange.SYMMETRIC, ThresholdRule.ALPHA, ReferenceRule.ZERO);
 
     assertThat(last(symmetric).rules()).isEqualTo(rules);
     assertThat(last(symmetric).before()).isEqualTo(last(setting, rules).before());
