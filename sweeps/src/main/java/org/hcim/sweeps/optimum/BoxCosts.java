@@ -24,4 +24,7 @@ public interface BoxCosts {
    * @return false where the design has no cost
    */
   boolean cost(Object[] values, double[] costs);
+
+  /** A value of an objective on a scale that is comparable with those of others; grows with it. */
+  double scaled(int objective, double value);
 }

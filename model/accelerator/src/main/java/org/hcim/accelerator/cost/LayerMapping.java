@@ -24,17 +24,13 @@ public record LayerMapping(long rowTiles, long crossbars, long usedColumns, long
    */
   static LayerMapping fewest(DesignBox box, Shape shape) {
     return of(
-        shape, box.most().rows(), box.mostOutputsPerCrossbar(), box.slices(), box.sliceCopies());
+        shape, box.mostInputRows(), box.mostOutputsPerCrossbar(), box.slices(), box.sliceCopies());
   }
 
   /** The mapping with the most crossbars. */
   static LayerMapping most(DesignBox box, Shape shape) {
     return of(
-        shape,
-        box.least().rows(),
-        box.outputsPerCrossbar(),
-        box.mostSlices(),
-        box.mostSliceCopies());
+        shape, box.inputRows(), box.outputsPerCrossbar(), box.mostSlices(), box.mostSliceCopies());
   }
 
   private static LayerMapping of(
