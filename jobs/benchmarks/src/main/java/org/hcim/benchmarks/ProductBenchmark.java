@@ -22,7 +22,7 @@ import org.hcim.psq.layer.Quantized;
 import org.hcim.psq.layer.Signal;
 import org.hcim.psq.quantizer.Lsq;
 import org.hcim.psq.training.TorchEngine;
-import org.hcim.simulator.calibration.ColumnRules;
+import org.hcim.simulator.calibration.ThresholdRule;
 import org.hcim.simulator.inference.Window;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -93,7 +93,7 @@ public class ProductBenchmark {
             new org.hcim.simulator.inference.Shape(channels, size, size), new Window(3, 3, 1, 1));
     product =
         CrossbarProduct.of(
-            "layer", geometry, channels, size * size, setting(), ColumnRules.DEFAULT);
+            "layer", geometry, channels, size * size, setting(), ThresholdRule.ALPHA);
     maps = manager.randomNormal(new Shape(IMAGES, channels, size, size));
     kernel = manager.randomNormal(geometry.weights(channels));
     activations = new Quantized("activationStep", Lsq.unsigned(4), maps.size() / IMAGES);

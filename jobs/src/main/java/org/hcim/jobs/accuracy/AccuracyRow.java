@@ -16,8 +16,12 @@ import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.sweeps.spec.TrainingReference;
 
-/** A row of the table {@code accuracy} as Parquet reads it. */
-record AccuracyRow(Group group) {
+/**
+ * A row of the table {@code accuracy} as Parquet reads it.
+ *
+ * @param recipe of its training
+ */
+record AccuracyRow(Group group, SpecRecipe recipe) {
 
   /** The beginning of the source of calibrated networks. */
   static final String CALIBRATED = "calibrated:";
@@ -156,7 +160,7 @@ record AccuracyRow(Group group) {
     String column = parameter.column();
     Domain domain = parameter.domain();
     if (!group.getType().containsField(column)) {
-      return domain.byDefault();
+      return parameter == Parameter.BIAS_ROWS ? biasRows() : domain.byDefault();
     }
     if (isNull(column)) {
       return Optional.empty();
@@ -167,6 +171,13 @@ record AccuracyRow(Group group) {
             : domain instanceof Domain.RealRange
                 ? (Object) group.getDouble(column, 0)
                 : parameter.parse(group.getString(column, 0)));
+  }
+
+  /** The bias rows of a table without them, whose recipe has them for binary readouts. */
+  private Optional<Object> biasRows() {
+    return levels().equals(ReadoutLevels.BINARY.key())
+        ? Optional.of(recipe.references().rows())
+        : Optional.empty();
   }
 
   private boolean isNull(String column) {

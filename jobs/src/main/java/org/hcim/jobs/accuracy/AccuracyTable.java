@@ -52,17 +52,16 @@ public final class AccuracyTable implements AccuracyTables {
   private static MeasuredAccuracies load(
       String directory, String trainingId, Predicate<AccuracyRow> isMeant, Rule rule) {
     var rows = new LinkedHashMap<Key, List<MeasuredRow>>();
-    TableSnapshot table = table(directory, trainingId);
     forEach(
-        table,
+        directory,
+        trainingId,
         row -> {
           if (isMeant.test(row)) {
             add(row, rows);
           }
         });
-    SpecRecipe recipe = SpecRecipe.of(table.canonicalJson());
     List<Measurement> measurements = new ArrayList<>();
-    rows.forEach((key, measured) -> measurements.add(key.measurement(measured, recipe)));
+    rows.forEach((key, measured) -> measurements.add(key.measurement(measured)));
     return new MeasuredAccuracies(measurements, rule);
   }
 
@@ -87,25 +86,23 @@ public final class AccuracyTable implements AccuracyTables {
 
   /** Visits the rows of a training. */
   static void forEach(String directory, String trainingId, Consumer<AccuracyRow> visitor) {
-    forEach(table(directory, trainingId), visitor);
-  }
-
-  private static void forEach(TableSnapshot table, Consumer<AccuracyRow> visitor) {
+    TableSnapshot table = table(directory, trainingId);
+    SpecRecipe recipe = SpecRecipe.of(table.canonicalJson());
     for (URI file : table.files()) {
-      read(file, visitor);
+      read(file, recipe, visitor);
     }
   }
 
   record Key(String workload, AlgorithmSetting setting) {
 
-    Measurement measurement(List<MeasuredRow> rows, SpecRecipe recipe) {
+    Measurement measurement(List<MeasuredRow> rows) {
       return new Measurement(
           workload,
           setting,
           rows.stream().map(MeasuredRow::top1Pct).toList(),
           mean(rows.stream().flatMap(row -> row.zeroFrac().stream()).toList()),
           meansByLayer(rows),
-          rows.get(0).source().text(rows.size()) + recipe.biasRows(setting.levels()));
+          rows.get(0).source().text(rows.size()));
     }
 
     private static Double mean(List<Double> values) {
@@ -178,11 +175,11 @@ public final class AccuracyTable implements AccuracyTables {
     }
   }
 
-  private static void read(URI file, Consumer<AccuracyRow> sink) {
+  private static void read(URI file, SpecRecipe recipe, Consumer<AccuracyRow> sink) {
     try (ParquetReader<Group> reader =
         ParquetGroups.open(HadoopInputFile.fromPath(new Path(file), new Configuration()))) {
       for (Group group = reader.read(); group != null; group = reader.read()) {
-        accept(file, new AccuracyRow(group), sink);
+        accept(file, new AccuracyRow(group, recipe), sink);
       }
     } catch (IOException e) {
       throw new StoreException.Failed(file + " cannot be read", e);

@@ -6,7 +6,8 @@ import org.hcim.accelerator.design.Parameter;
 
 /**
  * The distance of two settings: the sum over their numbers of |log2| of the ratio. Settings with
- * different levels or choices, such as signed mappings, are not comparable.
+ * different levels or choices, such as signed mappings, are not comparable, nor are those with
+ * different bias rows.
  */
 final class SettingDistance {
 
@@ -24,7 +25,8 @@ final class SettingDistance {
       if (first.equals(second)) {
         continue;
       }
-      if (!(first instanceof Number number && second instanceof Number other)) {
+      if (parameter == Parameter.BIAS_ROWS
+          || !(first instanceof Number number && second instanceof Number other)) {
         return OptionalDouble.empty();
       }
       distance += octaves(number.doubleValue(), other.doubleValue());

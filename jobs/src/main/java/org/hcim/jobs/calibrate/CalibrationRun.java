@@ -32,7 +32,7 @@ record CalibrationRun(String workload, AlgorithmSetting setting, String id)
     tree.put("version", VERSION);
     tree.put("base", base);
     tree.put("images", images);
-    tree.put("setting", setting.columns());
+    tree.put("setting", setting.content());
     String hash = Sha256.hex(CanonicalJson.write(tree));
     return new CalibrationRun(workload, setting, hash.substring(0, ID_LENGTH));
   }

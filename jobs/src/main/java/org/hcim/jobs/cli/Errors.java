@@ -71,8 +71,7 @@ final class Errors implements IExecutionExceptionHandler {
     } else if (cause instanceof SpecException spec) {
       spec.problems().forEach(problem -> messages.println(printable(problem)));
     } else if (Failure.isOfTheFiles(cause)) {
-      messages.println(
-          printable(cause.getMessage() + ": " + Failure.reason(cause.getCause())));
+      messages.println(printable(cause.getMessage() + ": " + Failure.reason(cause.getCause())));
     } else if (code == ExitCode.INTERNAL) {
       boolean isTold = cause instanceof StoreException;
       messages.println(printable("internal error: " + (isTold ? cause.getMessage() : cause)));

@@ -49,7 +49,7 @@ import picocli.CommandLine.IVersionProvider;
     footer = {
       "",
       "First steps:",
-      "  hcim sweep sweeps/quickstart.yaml       34,335 designs on 3 networks",
+      "  hcim sweep sweeps/quickstart.yaml       39,465 designs on 3 networks",
       "  hcim plan sweeps/nightly.yaml           points, rows, bytes and CPU seconds",
       "  hcim explain sweeps/quickstart.yaml 0   the cost of one design, with sources",
       "  hcim import net.onnx                    the products of your own network",

@@ -12,8 +12,7 @@ final class LimitOptions {
   @Option(
       names = "--timeout",
       paramLabel = "SECONDS",
-      description =
-          "stop the query after so many seconds, with exit code 124 (default: unlimited)")
+      description = "stop the query after so many seconds, with exit code 124 (default: unlimited)")
   private Long timeout;
 
   @Option(

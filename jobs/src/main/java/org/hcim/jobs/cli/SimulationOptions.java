@@ -107,7 +107,9 @@ final class SimulationOptions {
 
   /** A spec, of the network that is given where there is one. */
   SimulationSpec of(SimulationSpec spec) {
-    return network == null ? spec : spec.onNetworks(List.of(QuantizedNetworkArgument.choice(network)));
+    return network == null
+        ? spec
+        : spec.onNetworks(List.of(QuantizedNetworkArgument.choice(network)));
   }
 
   /** Refuses options that a spec sets. */

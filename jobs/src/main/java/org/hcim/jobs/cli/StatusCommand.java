@@ -47,7 +47,8 @@ final class StatusCommand implements Callable<Integer> {
 
   private static boolean isIntact(StoredTable table) {
     var problems = table.status().problems();
-    problems.forEach(problem -> System.err.println(Errors.printable(table.status().named() + ": " + problem)));
+    problems.forEach(
+        problem -> System.err.println(Errors.printable(table.status().named() + ": " + problem)));
     return problems.isEmpty();
   }
 

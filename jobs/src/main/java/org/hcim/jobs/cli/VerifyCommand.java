@@ -51,7 +51,9 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private static boolean report(Verification found) {
-    found.problems().forEach(problem -> System.err.println(Errors.printable(found.named() + ": " + problem)));
+    found
+        .problems()
+        .forEach(problem -> System.err.println(Errors.printable(found.named() + ": " + problem)));
     System.out.printf(
         Locale.ROOT,
         "%s: %s, %d chunks, %,d rows, %s, fingerprint %s%n",

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.hcim.accelerator.design.Choice;
 import org.hcim.accelerator.design.Parameter;
-import org.hcim.jobs.table.ResultSchema;
 import org.hcim.sweeps.spec.SpecDiff;
 
 /**
@@ -48,7 +47,7 @@ public record RunComparison(
     return change.before().equals(SpecDiff.ABSENT)
         && change.path().startsWith(FIXED)
         && Parameter.named(change.path().substring(FIXED.length()))
-            .filter(ResultSchema::isSinceVersion2)
+            .filter(Parameter::isAdded)
             .filter(parameter -> isDefault(parameter, change.after()))
             .isPresent();
   }
@@ -58,7 +57,7 @@ public record RunComparison(
     if (byDefault instanceof Double number) {
       return Double.parseDouble(text) == number;
     }
-    return text.equals(byDefault instanceof Choice choice ? choice.key() : "null");
+    return text.equals(String.valueOf(Choice.written(byDefault)));
   }
 
   /** Returns whether one version of the model computed both. */

@@ -7,7 +7,6 @@ import org.apache.datasketches.hash.MurmurHash3;
 import org.hcim.accelerator.design.Choice;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.technology.Constant;
-import org.hcim.jobs.table.ResultSchema;
 
 /**
  * The identity of a design with a network and constants, equal in whatever sweep it occurs: 64 bits
@@ -79,7 +78,7 @@ final class ConfigHash {
   private static Object[] silent() {
     var silent = new Object[Parameter.count()];
     for (Parameter parameter : Parameter.values()) {
-      if (ResultSchema.isSinceVersion2(parameter)) {
+      if (parameter.isAdded()) {
         silent[parameter.ordinal()] = parameter.domain().byDefault().orElse(null);
       }
     }

@@ -58,8 +58,8 @@ final class ExportedGraph {
   }
 
   /**
-   * Returns whether a kernel is a linear layer: it covers the whole map once. Of a map of one pixel,
-   * only the last layer is; others may have convolutions behind them.
+   * Returns whether a kernel is a linear layer: it covers the whole map once. Of a map of one
+   * pixel, only the last layer is; others may have convolutions behind them.
    */
   boolean isLinear(String input, Window window, int groups, boolean isLast) {
     Activations from = of(input);

@@ -35,8 +35,7 @@ final class ExportedProduct {
     this.bias = bias;
     codes = codes(product);
     boolean isLast = product.requantizer().isEmpty();
-    isLinear =
-        graph.isLinear(product.input(), product.window(), product.groups().size(), isLast);
+    isLinear = graph.isLinear(product.input(), product.window(), product.groups().size(), isLast);
   }
 
   /** A tensor of real numbers; without height and width behind a linear layer. */

@@ -10,7 +10,6 @@ import org.hcim.accelerator.design.Choice;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
-import org.hcim.simulator.calibration.ColumnRules;
 import org.hcim.simulator.calibration.PartialSumSetting;
 import org.hcim.simulator.calibration.ReferenceRule;
 import org.hcim.simulator.calibration.ThresholdRule;
@@ -19,8 +18,15 @@ import org.hcim.simulator.calibration.ThresholdRule;
  * A readout for which a network is calibrated.
  *
  * @param key as the command line has it
+ * @param thresholds of ternary comparators
+ * @param references of binary comparators
  */
-public record CalibratedReadout(String key, ReadoutLevels levels, int adcBits, ColumnRules rules) {
+public record CalibratedReadout(
+    String key,
+    ReadoutLevels levels,
+    int adcBits,
+    ThresholdRule thresholds,
+    ReferenceRule references) {
 
   /** The forms that {@link #parse} takes. */
   public static final String ACCEPTED =
@@ -49,34 +55,33 @@ public record CalibratedReadout(String key, ReadoutLevels levels, int adcBits, C
     }
     String rule = form.group(2);
     return switch (form.group(1) + (rule == null ? "" : ":")) {
-      case "ideal" -> of(text, ReadoutLevels.IDEAL, ColumnRules.DEFAULT);
-      case "ternary" -> of(text, ReadoutLevels.TERNARY, ColumnRules.DEFAULT);
-      case "binary" -> of(text, ReadoutLevels.BINARY, ColumnRules.DEFAULT);
-      case "ternary:" ->
-          of(
-              text,
-              ReadoutLevels.TERNARY,
-              new ColumnRules(choice(text, ThresholdRule.values(), rule), ReferenceRule.ZERO));
-      case "binary:" ->
-          of(
-              text,
-              ReadoutLevels.BINARY,
-              new ColumnRules(ThresholdRule.ALPHA, choice(text, ReferenceRule.values(), rule)));
+      case "ideal" -> of(text, ReadoutLevels.IDEAL, 0);
+      case "ternary" -> of(text, ReadoutLevels.TERNARY, 0);
+      case "binary" -> of(text, ReadoutLevels.BINARY, 0);
+      case "ternary:" -> ternary(text, choice(text, ThresholdRule.values(), rule));
+      case "binary:" -> binary(text, choice(text, ReferenceRule.values(), rule));
       case "adc:" -> adc(text, rule);
       default -> throw refused(text);
     };
   }
 
-  private static CalibratedReadout of(String key, ReadoutLevels levels, ColumnRules rules) {
-    return new CalibratedReadout(key, levels, 0, rules);
+  private static CalibratedReadout of(String key, ReadoutLevels levels, int adcBits) {
+    return new CalibratedReadout(key, levels, adcBits, ThresholdRule.ALPHA, ReferenceRule.ZERO);
+  }
+
+  private static CalibratedReadout ternary(String key, ThresholdRule thresholds) {
+    return new CalibratedReadout(key, ReadoutLevels.TERNARY, 0, thresholds, ReferenceRule.ZERO);
+  }
+
+  private static CalibratedReadout binary(String key, ReferenceRule references) {
+    return new CalibratedReadout(key, ReadoutLevels.BINARY, 0, ThresholdRule.ALPHA, references);
   }
 
   private static CalibratedReadout adc(String text, String bits) {
     if (!bits.matches("[0-9]+")) {
       throw refused(text);
     }
-    return new CalibratedReadout(
-        text, ReadoutLevels.ADC, Integer.parseInt(bits), ColumnRules.DEFAULT);
+    return of(text, ReadoutLevels.ADC, Integer.parseInt(bits));
   }
 
   private static <C extends Enum<C> & Choice> C choice(String text, C[] choices, String key) {
@@ -104,6 +109,9 @@ public record CalibratedReadout(String key, ReadoutLevels levels, int adcBits, C
     if (levels == ReadoutLevels.ADC) {
       setting = setting.with(Parameter.ADC_BITS, adcBits);
     }
-    return new PartialSumSetting(setting, rules);
+    if (levels == ReadoutLevels.BINARY) {
+      setting = setting.with(Parameter.BIAS_ROWS, references.rows());
+    }
+    return new PartialSumSetting(setting, thresholds);
   }
 }

@@ -68,8 +68,7 @@ public final class FoldedNetwork {
       } else if (layer instanceof FusedLayer.Gelu gelu) {
         add(gelu);
       } else {
-        throw new InvalidDesignException(
-            "attention and normalization of tokens are not quantized");
+        throw new InvalidDesignException("attention and normalization of tokens are not quantized");
       }
     } catch (InvalidDesignException e) {
       refusals.add(layer.name(), kind, e.getMessage());
@@ -98,9 +97,7 @@ public final class FoldedNetwork {
         "a function must be behind a product that nothing else reads, and without steps behind it");
     layers.add(
         new FloatLayer.Function(
-            gelu.name(),
-            gelu.input(),
-            ActivationFunction.find("Gelu", Map.of()).orElseThrow()));
+            gelu.name(), gelu.input(), ActivationFunction.find("Gelu", Map.of()).orElseThrow()));
   }
 
   /** A function as a layer of its own, which later layers read instead of the product. */
@@ -127,7 +124,9 @@ public final class FoldedNetwork {
 
   private FloatLayer product(FusedLayer.Product product, RealWeights weights) {
     if (product.skip().isPresent()) {
-      Check.check(!weights.isClamped(), "its activations are clamped, rounded or of a function before the sum");
+      Check.check(
+          !weights.isClamped(),
+          "its activations are clamped, rounded or of a function before the sum");
       clamp(weights, sum(product));
     }
     boolean isLast = fused.end().contains(product);
@@ -151,7 +150,8 @@ public final class FoldedNetwork {
   private void state(FusedLayer.Product product, StatedCodes stated, boolean isLast) {
     Optional<Quantization> quantized = imported.of(product.name()).inputQuantization();
     Check.check(quantized.isPresent(), "its weights are codes and its inputs are not");
-    Check.check(isLast || stated.activations().isPresent(), "its weights are codes, its results are not");
+    Check.check(
+        isLast || stated.activations().isPresent(), "its weights are codes, its results are not");
     Activations inputs = StatedSteps.ofActivations(quantized.get());
     if (product.input().equals(QuantizedNetwork.INPUT)) {
       codes.putIfAbsent(QuantizedNetwork.INPUT, inputs);

@@ -73,7 +73,8 @@ final class RealWeights {
   boolean isClamped() {
     return isRounded()
         || function.isPresent()
-        || least != Double.NEGATIVE_INFINITY || most != Double.POSITIVE_INFINITY;
+        || least != Double.NEGATIVE_INFINITY
+        || most != Double.POSITIVE_INFINITY;
   }
 
   /** Returns whether activations are rounded to codes. */

@@ -121,7 +121,12 @@ public record NetworkPacking(Path out, Path into) {
         writer -> writer.append(ShippedIndex.write(List.copyOf(entries.values()))));
   }
 
-  /** The workload, the readout, the rows, and what else is not default. */
+  /** The default; of bias rows, one: the printed rule loses too much accuracy to ship. */
+  private static Object usual(Parameter parameter) {
+    return parameter == Parameter.BIAS_ROWS ? 1 : parameter.domain().byDefault().orElseThrow();
+  }
+
+  /** The workload, the readout, the rows, and what else is not usual. */
   private static String name(TrainedRun run) {
     AlgorithmSetting setting = run.setting();
     var name = new StringBuilder(run.workload()).append('-').append(setting.levels().key());
@@ -129,8 +134,7 @@ public record NetworkPacking(Path out, Path into) {
       Object value = setting.value(parameter);
       if (parameter == Parameter.ADC_BITS) {
         name.append(value);
-      } else if (!parameter.domain().byDefault().orElseThrow().equals(value)
-          && parameter != Parameter.XBAR_ROWS) {
+      } else if (!usual(parameter).equals(value) && parameter != Parameter.XBAR_ROWS) {
         name.append('-').append(parameter.column()).append('_').append(Choice.written(value));
       }
     }

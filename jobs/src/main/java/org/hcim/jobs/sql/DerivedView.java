@@ -14,7 +14,7 @@ public enum DerivedView {
       "Algorithm settings whose accuracy is published or measured.",
       """
       SELECT DISTINCT workload, weight_bits, activation_bits, cell_bits, stream_bits, xbar_rows,
-             readout, adc_bits, scale_factor_bits, scale_factor_granularity, partial_sum_bits,
+             readout, adc_bits, scale_factor_bits, scale_factor_granularity, partial_sum_bits, bias_rows,
              accuracy_top1_pct, accuracy_loss_points, accuracy_source
       FROM results WHERE accuracy_top1_pct IS NOT NULL"""),
 

@@ -3,7 +3,9 @@ package org.hcim.jobs.store;
 import java.io.IOException;
 import java.util.function.Consumer;
 
-/** The right to change the files of a directory that belong to no table, of one process at a time. */
+/**
+ * The right to change the files of a directory that belong to no table, of one process at a time.
+ */
 public final class DirectoryLock implements AutoCloseable {
 
   private static final String FILE = "lock.json";

@@ -9,9 +9,7 @@ import static org.hcim.jobs.table.TableColumn.optional;
 import static org.hcim.jobs.table.TableColumn.required;
 
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.hcim.accelerator.cost.Component;
 import org.hcim.accelerator.design.Parameter;
@@ -22,17 +20,7 @@ import org.hcim.jobs.store.Table;
 public final class ResultSchema {
 
   /** Grows when a column is added; columns are never renamed or retyped. */
-  public static final int VERSION = 3;
-
-  /** Parameters whose columns came with version 2; rows of older tables are NULL there. */
-  private static final Set<Parameter> SINCE_VERSION_2 =
-      EnumSet.of(
-          Parameter.CONSTANTS_PROFILE,
-          Parameter.TEMPERATURE_C,
-          Parameter.ADC_RATE_GS,
-          Parameter.ADC_POWER_MW,
-          Parameter.ADC_AREA_UM2,
-          Parameter.ARRIVALS_PER_S);
+  public static final int VERSION = 4;
 
   private static final String ABOUT =
       """
@@ -74,14 +62,9 @@ public final class ResultSchema {
             parameter ->
                 TableColumn.of(
                     parameter,
-                    isSinceVersion2(parameter) || isOfSomeDesignsOnly(parameter),
+                    parameter.isAdded() || isOfSomeDesignsOnly(parameter),
                     parameter.description()))
         .toList();
-  }
-
-  /** Returns whether tables of version 1 have no column for the parameter. */
-  public static boolean isSinceVersion2(Parameter parameter) {
-    return SINCE_VERSION_2.contains(parameter);
   }
 
   private static List<TableColumn> figures() {

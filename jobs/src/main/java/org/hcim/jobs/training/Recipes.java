@@ -11,7 +11,6 @@ import org.hcim.psq.network.QuantizationRules;
 import org.hcim.psq.quantizer.WeightRange;
 import org.hcim.psq.training.Recipe;
 import org.hcim.psq.training.StageRecipe;
-import org.hcim.simulator.calibration.ColumnRules;
 import org.hcim.simulator.calibration.ReferenceRule;
 import org.hcim.simulator.calibration.ThresholdRule;
 import org.hcim.sweeps.spec.RecipeChoice;
@@ -48,13 +47,14 @@ final class Recipes {
         stage(spec, RecipeKey.PSQ_EPOCHS, 6, RecipeKey.PSQ_LEARNING_RATE, psqRate(setting)));
   }
 
-  /** The choices of a spec. */
-  static QuantizationRules rules(TrainingRecipe spec) {
+  /** The choices of a spec, with the references of the setting where it has bias rows. */
+  static QuantizationRules rules(TrainingRecipe spec, AlgorithmSetting setting) {
     return new QuantizationRules(
         choice(spec, RecipeChoice.WEIGHT_RANGE, WeightRange.class),
-        new ColumnRules(
-            choice(spec, RecipeChoice.THRESHOLDS, ThresholdRule.class),
-            choice(spec, RecipeChoice.REFERENCES, ReferenceRule.class)));
+        choice(spec, RecipeChoice.THRESHOLDS, ThresholdRule.class),
+        setting.levels() == ReadoutLevels.BINARY
+            ? ReferenceRule.of(setting.biasRows())
+            : choice(spec, RecipeChoice.REFERENCES, ReferenceRule.class));
   }
 
   private static <E extends Enum<E>> E choice(

@@ -82,7 +82,7 @@ public record TrainingPlan(TrainingSpec spec, Images images, String imagesHash, 
     return StageSetting.chain(
         graph,
         algorithm,
-        Recipes.rules(spec.recipe()),
+        Recipes.rules(spec.recipe(), algorithm),
         last(run.target()),
         images,
         hash,

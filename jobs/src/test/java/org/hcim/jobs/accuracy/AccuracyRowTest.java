@@ -60,6 +60,23 @@ class AccuracyRowTest {
     assertThat(row(setting.columns(), Set.of("partial_sum_bits")).setting()).contains(setting);
   }
 
+  /** Before designs had bias rows, the recipe of a training had them for all binary readouts. */
+  @Test
+  void aTableWithoutBiasRowsHasThoseOfTheRecipe() {
+    var recipe = new SpecRecipe(Map.of("references", "one_bias_row"));
+    var binary = AlgorithmSetting.defaults(ReadoutLevels.BINARY);
+    var ternary = AlgorithmSetting.defaults(ReadoutLevels.TERNARY);
+    Set<String> missing = Set.of("bias_rows");
+
+    assertThat(row(binary.columns(), missing, recipe).setting())
+        .contains(binary.with(Parameter.BIAS_ROWS, 1));
+    assertThat(row(binary.columns(), missing).setting()).contains(binary);
+    assertThat(row(binary.columns(), Set.of(), recipe).setting()).contains(binary);
+    assertThat(row(ternary.columns(), missing, recipe).setting()).contains(ternary);
+    assertThat(row(ternary.columns(), missing, recipe).reached().label())
+        .doesNotContain("bias_rows");
+  }
+
   @Test
   void aLabelNamesWhatIsNotDefault() {
     var columns =
@@ -78,7 +95,9 @@ class AccuracyRowTest {
     var setting = AlgorithmSetting.defaults(levels);
     for (Parameter parameter : AlgorithmSetting.parameters(levels)) {
       boolean changesNothing = levels == ReadoutLevels.IDEAL && parameter == Parameter.XBAR_ROWS;
-      if (random.nextBoolean() && !changesNothing) {
+      boolean isRefused =
+          parameter == Parameter.BIAS_ROWS && !setting.signedMapping().isDifferential();
+      if (random.nextBoolean() && !changesNothing && !isRefused) {
         setting = setting.with(parameter, another(parameter, setting.value(parameter)));
       }
     }
@@ -87,7 +106,8 @@ class AccuracyRowTest {
 
   private static Object another(Parameter parameter, Object value) {
     if (value instanceof Integer number) {
-      return parameter == Parameter.CELL_BITS ? number + 1 : number * 2;
+      boolean isSmall = parameter == Parameter.CELL_BITS || parameter == Parameter.BIAS_ROWS;
+      return isSmall ? number + 1 : number * 2;
     }
     return ((Domain.Choices) parameter.domain())
         .choices().stream().filter(choice -> choice != value).findFirst().orElseThrow();
@@ -95,6 +115,11 @@ class AccuracyRowTest {
 
   /** A row of a file that lacks some columns. */
   private static AccuracyRow row(Map<String, Object> values, Set<String> missing) {
+    return row(values, missing, new SpecRecipe(Map.of()));
+  }
+
+  private static AccuracyRow row(
+      Map<String, Object> values, Set<String> missing, SpecRecipe recipe) {
     Group group = new SimpleGroup(type(missing));
     values.forEach(
         (column, value) -> {
@@ -107,7 +132,7 @@ class AccuracyRowTest {
             group.add(column, (String) value);
           }
         });
-    return new AccuracyRow(group);
+    return new AccuracyRow(group, recipe);
   }
 
   private static MessageType type(Set<String> missing) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
@@ -62,7 +63,7 @@ class HostileAccuracyTest {
 
   @Test
   void everyColumnIsWrongInTurn() {
-    var corpus = new HostileCorpus("rows of accuracy", StoreException.Damaged.class);
+    var corpus = new HostileCorpus("rows of accuracy", Set.of(StoreException.Damaged.class));
     for (ReadoutLevels levels : List.of(ReadoutLevels.TERNARY, ReadoutLevels.ADC)) {
       for (TableColumn column : COLUMNS) {
         for (Object value : values(column.type())) {
@@ -77,7 +78,8 @@ class HostileAccuracyTest {
   /** Files of another program, or of a version to come. */
   @Test
   void everyColumnIsOfAnotherTypeInTurn() {
-    var corpus = new HostileCorpus("rows of accuracy of another type", StoreException.Damaged.class);
+    var corpus =
+        new HostileCorpus("rows of accuracy of another type", Set.of(StoreException.Damaged.class));
     for (TableColumn column : COLUMNS) {
       for (String type : List.of("int32", "int64", "double", "binary", "boolean")) {
         Map<String, String> types = types();

@@ -30,13 +30,16 @@ class KnownAccuraciesTest {
     assertThat(found.zeroFracByLayer()).containsKey("conv1");
   }
 
-  /** The accuracy is that of a crossbar with a bias row, which no design has. */
+  /** The shipped binary networks have one bias row. */
   @Test
-  void biasRowsThatTheCostDoesNotHaveAreNamed() {
-    assertThat(accuracy(SMALL, "readout: binary, xbar_rows: 64").source())
-        .isEqualTo(
-            "trained:resnet8_16-binary-64 builtin, weight_range symmetric,"
-                + " references one_bias_row (the cost has no bias rows)");
+  void biasRowsAreThoseOfTheDesign() {
+    String binary = "readout: binary, xbar_rows: 64, bias_rows: ";
+    assertThat(accuracy(SMALL, binary + 1).source())
+        .isEqualTo("trained:resnet8_16-binary-64 builtin, weight_range symmetric");
+    assertThat(accuracy(SMALL, binary + 0).isKnown()).isFalse();
+    assertThat(accuracy(SMALL, binary + 2).isKnown()).isFalse();
+    assertThat(accuracy("resnet20", binary + 0).source()).startsWith("published:");
+    assertThat(accuracy("resnet20", binary + 1).isKnown()).isFalse();
   }
 
   /** A digital design computes what the network with an ideal readout computes. */

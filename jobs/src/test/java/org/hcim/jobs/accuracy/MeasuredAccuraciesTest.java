@@ -38,6 +38,17 @@ class MeasuredAccuraciesTest {
     assertThat(accuracies.of("net", design("xbar_rows: 64"))).isEmpty();
   }
 
+  /** A network with one bias row says nothing of crossbars with another number of them. */
+  @Test
+  void otherBiasRowsAreNotNear() {
+    String binary = "readout: binary, bias_rows: ";
+    var accuracies = of(Rule.NEAREST, measured(design(binary + 1), null, 80));
+
+    assertThat(accuracies.of("net", design(binary + 1 + ", xbar_rows: 64"))).isPresent();
+    assertThat(accuracies.of("net", design(binary + 0))).isEmpty();
+    assertThat(accuracies.of("net", design(binary + 2))).isEmpty();
+  }
+
   @Test
   void anEstimateSaysWhatItIsNearTo() {
     var accuracies =

@@ -72,12 +72,24 @@ class DamageMatrixTest {
     assertThat(matrix.repaired(complete, StoreDamage.DELETED)).isEqualTo(RIGHT);
   }
 
+  /** The command that wrote the sweep was taken for another file. */
+  @Test
+  void aRepairAsksForTheSpecThatItDoesNotKnow() throws IOException {
+    Path source = matrix.file("control/sweeps", "source.json");
+
+    assertThat(matrix.repaired(source, StoreDamage.SWAPPED)).isIn(RIGHT, WITH_SPEC);
+  }
+
   /** The first run wrote the spec beside the rows, and a report shows it. */
   @Test
   void aSweepWhoseSpecIsDamagedIsNotUpToDate() throws IOException {
     Path spec = matrix.file("control/sweeps", "spec.canonical.json");
 
-    assertThat(matrix.outcome(spec, StoreDamage.FLIPPED, "sweep")).isEqualTo(REFUSED);
+    for (StoreDamage damage :
+        List.of(StoreDamage.EMPTIED, StoreDamage.TRUNCATED, StoreDamage.FLIPPED)) {
+      assertThat(matrix.outcome(spec, damage, "sweep")).as("%s", damage).isEqualTo(REFUSED);
+    }
+    assertThat(matrix.outcome(spec, StoreDamage.DELETED, "sweep")).isEqualTo(RIGHT);
   }
 
   /** Every file x every damage x every command. */
@@ -95,7 +107,8 @@ class DamageMatrixTest {
     }
     Files.write(Path.of("target", "damage-matrix.csv"), table);
     assertThat(table)
-        .hasSize(matrix.files().size() * StoreDamage.values().length * (matrix.commands().size() + 1))
+        .hasSize(
+            matrix.files().size() * StoreDamage.values().length * (matrix.commands().size() + 1))
         .allMatch(row -> ENDS.stream().anyMatch(end -> row.endsWith("," + end)));
     assertThat(table)
         .filteredOn(row -> row.endsWith("," + UNFINISHED))

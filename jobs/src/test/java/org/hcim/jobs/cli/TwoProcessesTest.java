@@ -62,8 +62,7 @@ class TwoProcessesTest {
   void oneNightlyRunAtATimeWorksInAStore() throws IOException {
     Path store = directory.resolve("store");
     Path spec = spec("night.yaml", SPEC.replace("chunk_points: 10\n", ""));
-    try (var held =
-        DirectoryLock.take(store.toString(), "it", LockPolicy.RESPECT, notice -> {})) {
+    try (var held = DirectoryLock.take(store.toString(), "it", LockPolicy.RESPECT, notice -> {})) {
       Terminal second = Terminal.run("nightly", spec, "--store", store, "--night", "b");
 
       assertThat(held).isNotNull();

@@ -55,6 +55,14 @@ class ConfigHashTest {
   }
 
   @Test
+  void countsBiasRowsWhereThereAreSome() {
+    String binary = "workloads: [resnet8]\nfixed: {readout: binary%s}\n";
+
+    assertThat(only(binary.formatted(", bias_rows: 0"))).isEqualTo(only(binary.formatted("")));
+    assertThat(only(binary.formatted(", bias_rows: 1"))).isNotEqualTo(only(binary.formatted("")));
+  }
+
+  @Test
   void doesNotCountTheNameThatASpecGivesTheNetwork() {
     assertThat(only("workloads: [{network: resnet20, name: mine}]\n" + DESIGN))
         .isEqualTo(only("workloads: [resnet20]\n" + DESIGN));

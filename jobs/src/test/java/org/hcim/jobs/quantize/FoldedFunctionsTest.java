@@ -74,6 +74,7 @@ class FoldedFunctionsTest {
 
     assertThatThrownBy(() -> FoldedNetwork.of(network))
         .isInstanceOf(InvalidDesignException.class)
-        .hasMessageContaining("b (product): its activations are clamped, rounded or of a function before the sum");
+        .hasMessageContaining(
+            "b (product): its activations are clamped, rounded or of a function before the sum");
   }
 }

@@ -18,8 +18,8 @@ public final class ChildJvm {
   }
 
   /** Starts the class with more options of the JVM. */
-  public static Process start(
-      List<String> options, Class<?> main, File output, String... arguments) throws IOException {
+  public static Process start(List<String> options, Class<?> main, File output, String... arguments)
+      throws IOException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(flags());

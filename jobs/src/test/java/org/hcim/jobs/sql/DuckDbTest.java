@@ -29,7 +29,8 @@ class DuckDbTest {
 
   @BeforeAll
   static void open() {
-    engine = DuckDb.open(new Sources(directory.toString(), Map.of()), Optional.empty()).orElseThrow();
+    engine =
+        DuckDb.open(new Sources(directory.toString(), Map.of()), Optional.empty()).orElseThrow();
   }
 
   @AfterAll
@@ -172,7 +173,8 @@ class DuckDbTest {
     ClassLoader loader = thread.getContextClassLoader();
     thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
     try {
-      assertThat(DuckDb.open(new Sources(directory.toString(), Map.of()), Optional.empty())).isEmpty();
+      assertThat(DuckDb.open(new Sources(directory.toString(), Map.of()), Optional.empty()))
+          .isEmpty();
     } finally {
       thread.setContextClassLoader(loader);
     }
@@ -183,7 +185,8 @@ class DuckDbTest {
     DuckDb other =
         DuckDb.open(new Sources(directory.toString(), Map.of()), Optional.empty()).orElseThrow();
     Path spill =
-        Path.of(rows(other.ask("SELECT current_setting('temp_directory')")).get(0).get(0).toString());
+        Path.of(
+            rows(other.ask("SELECT current_setting('temp_directory')")).get(0).get(0).toString());
 
     assertThat(Files.getPosixFilePermissions(spill))
         .isEqualTo(PosixFilePermissions.fromString("rwx------"));

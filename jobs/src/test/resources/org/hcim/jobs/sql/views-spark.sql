@@ -44,6 +44,7 @@ CREATE OR REPLACE TEMPORARY VIEW results (
   adc_power_mw DOUBLE COMMENT 'Power of one ADC at its rate, for the cost source custom. [mW]',
   adc_area_um2 DOUBLE COMMENT 'Area of one ADC, for the cost source custom. [um2]',
   arrivals_per_s DOUBLE COMMENT 'Inferences that arrive per second; idle time between them leaks. [1/s]',
+  bias_rows INTEGER COMMENT 'Always driven rows, without weights, that shift the reference of each column.',
   energy_pj DOUBLE COMMENT 'Energy per inference of the whole network [pJ]',
   latency_ns DOUBLE COMMENT 'Time per inference, layer after layer [ns]',
   area_mm2 DOUBLE COMMENT 'Area of the chip that holds the network [mm2]',
@@ -142,6 +143,7 @@ CREATE OR REPLACE TEMPORARY VIEW frontier (
   adc_power_mw DOUBLE COMMENT 'Power of one ADC at its rate, for the cost source custom. [mW]',
   adc_area_um2 DOUBLE COMMENT 'Area of one ADC, for the cost source custom. [um2]',
   arrivals_per_s DOUBLE COMMENT 'Inferences that arrive per second; idle time between them leaks. [1/s]',
+  bias_rows INTEGER COMMENT 'Always driven rows, without weights, that shift the reference of each column.',
   energy_pj DOUBLE COMMENT 'Energy per inference of the whole network [pJ]',
   latency_ns DOUBLE COMMENT 'Time per inference, layer after layer [ns]',
   area_mm2 DOUBLE COMMENT 'Area of the chip that holds the network [mm2]',
@@ -248,6 +250,7 @@ CREATE OR REPLACE TEMPORARY VIEW simulations (
   adc_power_mw DOUBLE COMMENT 'Power of one ADC at its rate, for the cost source custom. [mW]',
   adc_area_um2 DOUBLE COMMENT 'Area of one ADC, for the cost source custom. [um2]',
   arrivals_per_s DOUBLE COMMENT 'Inferences that arrive per second; idle time between them leaks. [1/s]',
+  bias_rows INTEGER COMMENT 'Always driven rows, without weights, that shift the reference of each column.',
   setting_macs_frac DOUBLE COMMENT 'Fraction of the MACs with exactly this setting [1]',
   noise STRING COMMENT 'Name of the noise setting',
   conductance_sigma DOUBLE COMMENT 'Relative deviation of each cell [1]',
@@ -307,6 +310,7 @@ CREATE OR REPLACE TEMPORARY VIEW accuracy (
   scale_factor_bits INTEGER COMMENT 'Bits of a scale factor. [bit]',
   scale_factor_granularity STRING COMMENT 'Partial sums that share a scale factor.',
   partial_sum_bits INTEGER COMMENT 'Bits of a running sum. [bit]',
+  bias_rows INTEGER COMMENT 'Always driven rows, without weights, that shift the reference of each column.',
   seed BIGINT COMMENT 'Random seed of weights, order of images and augmentation; 0 for calibration',
   float_epochs INTEGER COMMENT 'Passes over the images in floating point',
   qat_epochs INTEGER COMMENT 'Passes with quantized weights and activations',
@@ -337,7 +341,7 @@ FROM results WHERE status <> 'ok';
 -- Algorithm settings whose accuracy is published or measured.
 CREATE OR REPLACE TEMPORARY VIEW known_accuracy AS
 SELECT DISTINCT workload, weight_bits, activation_bits, cell_bits, stream_bits, xbar_rows,
-       readout, adc_bits, scale_factor_bits, scale_factor_granularity, partial_sum_bits,
+       readout, adc_bits, scale_factor_bits, scale_factor_granularity, partial_sum_bits, bias_rows,
        accuracy_top1_pct, accuracy_loss_points, accuracy_source
 FROM results WHERE accuracy_top1_pct IS NOT NULL;
 

@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A fuzzer (Jazzer) on one parser, in a process of its own. It changes inputs toward new branches of
- * the code, and reports every exception and hang that the target does not expect. It is on the class
- * path with {@code -Pfuzz} only; {@code -Dfuzz.seconds=N} is the time of each target.
+ * A fuzzer (Jazzer) on one parser, in a process of its own. It changes inputs toward new branches
+ * of the code, and reports every exception and hang that the target does not expect. It is on the
+ * class path with {@code -Pfuzz} only; {@code -Dfuzz.seconds=N} is the time of each target.
  */
 public final class Fuzzing {
 
   private static final String FUZZER = "com.code_intelligence.jazzer.Jazzer";
 
   /** The machine may be busy. */
-  private static final int HANG_SECONDS = 30;
+  private static final int HANG_SECONDS = 120;
 
   private static final int MAX_INPUT_BYTES = 1 << 16;
 

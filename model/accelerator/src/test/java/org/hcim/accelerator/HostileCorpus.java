@@ -32,10 +32,9 @@ public final class HostileCorpus {
    * @param kind of inputs, for the line that counts them
    * @param refusals exceptions that refuse an input
    */
-  @SafeVarargs
-  public HostileCorpus(String kind, Class<? extends RuntimeException>... refusals) {
+  public HostileCorpus(String kind, Set<Class<? extends RuntimeException>> refusals) {
     this.kind = kind;
-    this.refusals = Set.of(refusals);
+    this.refusals = Set.copyOf(refusals);
   }
 
   /** Reads an input. */

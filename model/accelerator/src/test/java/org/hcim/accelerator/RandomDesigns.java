@@ -1,6 +1,8 @@
 package org.hcim.accelerator;
 
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hcim.accelerator.design.ActivationPath;
 import org.hcim.accelerator.design.AdcCostSource;
 import org.hcim.accelerator.design.CrossbarTechnology;
@@ -37,6 +39,20 @@ public final class RandomDesigns {
       design = validOrNone(values(dice, changes));
     }
     return design.get();
+  }
+
+  /** A binary design with one or two bias rows. */
+  public static DesignPoint withBiasRows(Dice dice, Object... changes) {
+    return valid(dice, joined(biasRows(dice), changes));
+  }
+
+  /** What makes a design one with bias rows. */
+  public static Object[] biasRows(Dice dice) {
+    return new Object[] {
+      Parameter.READOUT, ReadoutKind.BINARY.key(),
+      Parameter.SIGNED_MAPPING, SignedMapping.DIFFERENTIAL.key(),
+      Parameter.BIAS_ROWS, dice.between(1, 2),
+    };
   }
 
   private static Optional<DesignPoint> validOrNone(Object[] values) {
@@ -80,10 +96,11 @@ public final class RandomDesigns {
       Parameter.IDLE_COLUMNS, dice.pick(IdleColumns.values()).key(),
       Parameter.STREAM_PIPELINE, dice.pick(StreamPipeline.values()).key(),
     };
-    Object[] all = new Object[random.length + changes.length];
-    System.arraycopy(random, 0, all, 0, random.length);
-    System.arraycopy(changes, 0, all, random.length, changes.length);
-    return Designs.values(all);
+    return Designs.values(joined(random, changes));
+  }
+
+  private static Object[] joined(Object[] first, Object[] second) {
+    return Stream.concat(Arrays.stream(first), Arrays.stream(second)).toArray();
   }
 
   private static int size(Dice dice) {

@@ -31,7 +31,8 @@ public final class PublishedAccuracy {
           Parameter.STREAM_BITS, 1,
           Parameter.SCALE_FACTOR_BITS, 4,
           Parameter.SCALE_FACTOR_GRANULARITY, ScaleFactorGranularity.BIT_SLICE,
-          Parameter.PARTIAL_SUM_BITS, 8);
+          Parameter.PARTIAL_SUM_BITS, 8,
+          Parameter.BIAS_ROWS, 0);
 
   private static final Map<Setting, Double> TOP1_PCT = read();
 

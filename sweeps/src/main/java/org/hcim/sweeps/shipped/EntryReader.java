@@ -13,6 +13,7 @@ import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
+import org.hcim.simulator.calibration.ReferenceRule;
 import org.hcim.sweeps.shipped.RecordedResults.Source;
 import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
@@ -59,7 +60,8 @@ record EntryReader(Problems problems) {
       return Optional.empty();
     }
     Fields entry = fields.get();
-    Optional<AlgorithmSetting> setting = below(entry, "setting", SETTING).flatMap(this::setting);
+    Optional<Fields> settingFields = below(entry, "setting", SETTING);
+    Optional<AlgorithmSetting> setting = settingFields.flatMap(this::setting);
     Optional<Fields> origin = below(entry, "origin", ORIGIN);
     Optional<Fields> reached = below(entry, "reached", REACHED);
     Optional<Fields> recorded = below(entry, "recorded", RECORDED);
@@ -70,6 +72,8 @@ record EntryReader(Problems problems) {
       return Optional.empty();
     }
     try {
+      ShippedEntry.Origin from = origin(origin.orElseThrow());
+      boolean isOlder = !settingFields.orElseThrow().has(Parameter.BIAS_ROWS.column());
       return Optional.of(
               new ShippedEntry(
                   text(entry, "name"),
@@ -77,8 +81,8 @@ record EntryReader(Problems problems) {
                   text(entry, "architecture"),
                   text(entry, "products_sha256"),
                   text(entry, "dataset"),
-                  setting.orElseThrow(),
-                  origin(origin.orElseThrow()),
+                  isOlder ? withReferences(setting.orElseThrow(), from) : setting.orElseThrow(),
+                  from,
                   reached(reached.orElseThrow()),
                   recorded(recorded.orElseThrow())))
           .filter(unused -> problems.count() == before);
@@ -138,6 +142,15 @@ record EntryReader(Problems problems) {
       problems.add(fields.at(), fields.path(), e.getMessage());
       return Optional.empty();
     }
+  }
+
+  /** An index without bias rows has them in the recipe. */
+  private static AlgorithmSetting withReferences(
+      AlgorithmSetting setting, ShippedEntry.Origin origin) {
+    return setting.levels() == ReadoutLevels.BINARY
+        ? setting.with(
+            Parameter.BIAS_ROWS, ReferenceRule.named(origin.recipe().get("references")).rows())
+        : setting;
   }
 
   private ShippedEntry.Origin origin(Fields fields) {

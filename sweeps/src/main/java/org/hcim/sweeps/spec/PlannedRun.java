@@ -3,6 +3,7 @@ package org.hcim.sweeps.spec;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.hcim.accelerator.design.AlgorithmSetting;
+import org.hcim.accelerator.design.Parameter;
 
 /**
  * One training of one network.
@@ -21,9 +22,13 @@ public record PlannedRun(TrainedNetwork network, TrainingTarget target, long see
     return columns;
   }
 
-  /** The columns with the words of the first version, so that the ids of trainings stay. */
-  Map<String, Object> tree() {
+  /**
+   * The columns with the words of the first version, so that the ids of trainings stay, and without
+   * the bias rows that the recipe has.
+   */
+  Map<String, Object> tree(TrainingRecipe recipe) {
     Map<String, Object> tree = columns();
+    tree.remove(Parameter.BIAS_ROWS.column(), recipe.biasRows());
     tree.replace(
         AlgorithmSetting.LEVELS_COLUMN,
         TrainingReference.IDEAL.key(),

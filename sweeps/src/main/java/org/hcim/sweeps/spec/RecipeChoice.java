@@ -10,7 +10,7 @@ public enum RecipeChoice {
   WEIGHT_RANGE("full", "symmetric"),
   /** The columns that share the threshold of ternary comparators. */
   THRESHOLDS("alpha", "slice_and_stream", "half_scale"),
-  /** The partial sums from which binary comparators read +1. */
+  /** The bias rows of binary comparators where designs do not set {@code bias_rows}. */
   REFERENCES("zero", "one_bias_row", "two_bias_rows");
 
   private final List<String> names;

@@ -6,11 +6,14 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.InvalidDesignException;
+import org.hcim.accelerator.design.Parameter;
+import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.sweeps.space.DesignSpace;
 import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
@@ -76,11 +79,11 @@ final class TrainingReader {
     Optional<Fields> images =
         top.get("images")
             .flatMap(node -> Fields.of(problems, "images", node, List.of("train", "test")));
-    List<AlgorithmSetting> settings = settings(top);
-    Set<TrainingReference> references = references(top);
-    List<Long> seeds = top.get("seeds").map(this::seeds).orElse(List.of(1L));
     TrainingRecipe recipe =
         top.get("recipe").map(new RecipeReader(problems)::read).orElse(TrainingRecipe.DEFAULT);
+    List<AlgorithmSetting> settings = settings(top, recipe);
+    Set<TrainingReference> references = references(top);
+    List<Long> seeds = top.get("seeds").map(this::seeds).orElse(List.of(1L));
     int chunk = top.whole("chunk_runs", 1, MAX_CHUNK_RUNS).orElse(DEFAULT_CHUNK_RUNS).intValue();
     int train = images.map(limits -> limit(limits, "train")).orElse(Integer.MAX_VALUE);
     int test = images.map(limits -> limit(limits, "test")).orElse(Integer.MAX_VALUE);
@@ -116,11 +119,11 @@ final class TrainingReader {
   }
 
   /** The different algorithm settings of the designs that the spec spans. */
-  private List<AlgorithmSetting> settings(Fields top) {
+  private List<AlgorithmSetting> settings(Fields top, TrainingRecipe recipe) {
     int before = problems.count();
     var planner = new Planner(problems, files, List.of(), SpaceUse.SWEEP);
     Optional<DesignSpace> space =
-        new SpaceReader(problems, top)
+        new SpaceReader(problems, top, Map.of(Parameter.BIAS_ROWS, recipe.biasRows()))
             .read()
             .flatMap(axes -> planner.plan(top, axes, new PointCap(MAX_DESIGNS, top.at())))
             .map(Planner.Plan::space);
@@ -135,7 +138,22 @@ final class TrainingReader {
           "vary only parameters that determine accuracy");
       return List.of();
     }
-    return List.copyOf(settings(top, space.get()));
+    Set<AlgorithmSetting> settings = settings(top, space.get());
+    settings.forEach(setting -> refuseOtherReferences(top, recipe, setting));
+    return List.copyOf(settings);
+  }
+
+  private void refuseOtherReferences(Fields top, TrainingRecipe recipe, AlgorithmSetting setting) {
+    boolean isGiven = recipe.choices().containsKey(RecipeChoice.REFERENCES);
+    if (isGiven
+        && setting.levels() == ReadoutLevels.BINARY
+        && setting.biasRows() != recipe.biasRows()) {
+      problems.add(
+          top.at("recipe"),
+          "recipe.references",
+          "(%s) must agree with bias_rows (%d); leave one of them out"
+              .formatted(recipe.choice(RecipeChoice.REFERENCES), setting.biasRows()));
+    }
   }
 
   private Set<AlgorithmSetting> settings(Fields top, DesignSpace space) {

@@ -3,6 +3,7 @@ package org.hcim.sweeps.spec;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.hcim.simulator.calibration.ReferenceRule;
 
 /**
  * The training recipe of a spec; the trainer has defaults for the rest.
@@ -28,6 +29,11 @@ public record TrainingRecipe(Map<RecipeKey, Double> values, Map<RecipeChoice, St
   /** The name of a choice, which has a default. */
   public String choice(RecipeChoice key) {
     return choices.getOrDefault(key, key.names().get(0));
+  }
+
+  /** The bias rows of binary designs that do not set them. */
+  int biasRows() {
+    return ReferenceRule.named(choice(RecipeChoice.REFERENCES)).rows();
   }
 
   /** The numbers and names that the spec gives, in order. */

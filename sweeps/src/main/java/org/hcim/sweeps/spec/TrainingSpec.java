@@ -94,7 +94,7 @@ public record TrainingSpec(
     tree.put("train_images", trainImages);
     tree.put("test_images", testImages);
     tree.put("recipe", recipe.byName());
-    tree.put("runs", runs().stream().map(PlannedRun::tree).toList());
+    tree.put("runs", runs().stream().map(run -> run.tree(recipe)).toList());
     tree.put("chunk_runs", chunkRuns);
     return CanonicalJson.write(tree);
   }

@@ -48,6 +48,10 @@ class ShippedNetworksTest {
 
     assertThat(computed.levels()).isEqualTo(entry.setting().levels());
     assertThat(computed.precision()).isEqualTo(entry.setting().precision());
+    assertThat(computed.biasRows()).isEqualTo(entry.setting().biasRows());
+    if (computed.levels() != ReadoutLevels.IDEAL) {
+      assertThat(computed.rows()).isEqualTo(entry.setting().rows());
+    }
     assertThat(ProductShapes.sha256(network)).isEqualTo(entry.productsSha256());
     boolean isTernary = entry.setting().levels() == ReadoutLevels.TERNARY;
     assertThat(entry.reached().zeroFrac().isPresent()).isEqualTo(isTernary);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.sweeps.canonical.Sha256;
@@ -114,6 +115,35 @@ class TrainingSpecTest {
 
     assertThat(TrainingSpec.parse("x.yaml", text.formatted("exact")).canonicalJson())
         .isEqualTo(TrainingSpec.parse("x.yaml", text.formatted("ideal")).canonicalJson());
+  }
+
+  /** A recipe's references stand for bias rows that designs do not set; ids stay as they were. */
+  @Test
+  void referencesAreTheBiasRowsOfBinaryDesigns() {
+    String text =
+        "{training: x, networks: [mlp], references: [], axes: {readout: [ternary, binary]}%s}";
+    var recipe =
+        TrainingSpec.parse("x.yaml", text.formatted(", recipe: {references: one_bias_row}"));
+    var design = TrainingSpec.parse("x.yaml", text.formatted(", fixed: {bias_rows: 1}"));
+
+    assertThat(recipe.settings()).isEqualTo(design.settings());
+    assertThat(recipe.settings().stream().map(AlgorithmSetting::biasRows)).containsExactly(0, 1);
+    assertThat(recipe.canonicalJson()).doesNotContain("\"bias_rows\"");
+    assertThat(design.canonicalJson()).contains("\"bias_rows\": 1");
+    assertThat(TrainingSpec.parse("x.yaml", text.formatted("")).canonicalJson())
+        .doesNotContain("bias_rows");
+  }
+
+  @Test
+  void referencesThatContradictBiasRowsAreRefused() {
+    String text =
+        "{training: x, networks: [mlp], fixed: {readout: binary, bias_rows: 2},"
+            + " recipe: {references: one_bias_row}}";
+
+    assertThatThrownBy(() -> TrainingSpec.parse("x.yaml", text))
+        .hasMessageContaining(
+            "recipe.references: (one_bias_row) must agree with bias_rows (2); leave one of them"
+                + " out");
   }
 
   /** Recorded when the readout was still called exact: ids of trainings must not move. */

@@ -7,6 +7,7 @@ import org.hcim.importer.onnx.ImportException;
 import org.hcim.importer.onnx.InputShapes;
 import org.hcim.sweeps.workload.NetworkImport;
 import org.hcim.sweeps.workload.NetworkImport.Padding;
+import org.hcim.sweeps.yaml.SpecException;
 
 /** The reader of workload files of other tools, for the fuzzer. */
 public final class WorkloadTarget {
@@ -33,7 +34,7 @@ public final class WorkloadTarget {
     Files.write(file, input);
     try {
       NetworkImport.read(file, InputShapes.none(), padding);
-    } catch (ImportException e) {
+    } catch (ImportException | SpecException e) {
       // refused
     }
   }

@@ -4,6 +4,8 @@ package org.hcim.accelerator.cost;
 public enum Action {
   CELL_READ(Component.CROSSBAR, "cell x bit-stream"),
   ROW_DRIVE(Component.WORDLINE_DRIVER, "wordline x bit-stream"),
+  BIAS_CELL_READ(Component.CROSSBAR, "cell of a bias row x bit-stream"),
+  BIAS_ROW_DRIVE(Component.WORDLINE_DRIVER, "bias row x bit-stream"),
   COLUMN_SAMPLE(Component.SAMPLE_HOLD, "column x bit-stream"),
   CONVERSION(Component.READOUT, "column x bit-stream"),
   ADDER_TREE(Component.READOUT, "weight x bit-stream"),

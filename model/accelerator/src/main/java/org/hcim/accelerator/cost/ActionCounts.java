@@ -32,6 +32,8 @@ final class ActionCounts {
 
   private double cellReads;
   private double rowDrives;
+  private double biasCellReads;
+  private double biasRowDrives;
   private double scaleFactorAdds;
   private double shiftAdds;
   private double outputRegisterAccesses;
@@ -86,6 +88,8 @@ final class ActionCounts {
     all[Action.CELL_READ.ordinal()] = isDigital ? 0 : cellReads;
     all[Action.ADDER_TREE.ordinal()] = isDigital ? cellReads / box.mostSlices() : 0;
     all[Action.ROW_DRIVE.ordinal()] = rowDrives;
+    all[Action.BIAS_CELL_READ.ordinal()] = biasCellReads;
+    all[Action.BIAS_ROW_DRIVE.ordinal()] = biasRowDrives;
     all[Action.COLUMN_SAMPLE.ordinal()] = readout instanceof Readout.Adc ? conversions : 0;
     all[Action.CONVERSION.ordinal()] = conversions;
     all[Action.SCALE_FACTOR_ADD.ordinal()] = scaleFactorAdds;
@@ -121,6 +125,8 @@ final class ActionCounts {
     double shapeCells = (double) shape.rows() * shape.outputs() * shape.groups() * slices;
     cellReads += positions * streams * shapeCells;
     rowDrives += positions * streams * mapping.drivenRows();
+    biasCellReads += positions * streams * ((double) box.biasRows() * mapping.usedColumns());
+    biasRowDrives += positions * streams * ((double) box.biasRows() * mapping.crossbars());
     conversions += shapeConversions;
     vectors += shapeVectors;
     outputElements += outputs;

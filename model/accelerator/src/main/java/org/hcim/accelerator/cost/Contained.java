@@ -4,7 +4,8 @@ import org.hcim.accelerator.design.Parameter;
 
 /**
  * The values of a design between two corners that keeps every rule that some design between them
- * keeps: narrow cells and streams, wide weights, activations and sums, many columns.
+ * keeps: narrow cells and streams, wide weights, activations and sums, many columns, and a row
+ * beside the bias rows. Only rows may then exceed the greatest values, where no design is valid.
  */
 final class Contained {
 
@@ -16,6 +17,7 @@ final class Contained {
     raise(values, Parameter.WEIGHT_BITS, Parameter.CELL_BITS);
     raise(values, Parameter.ACTIVATION_BITS, Parameter.STREAM_BITS);
     raise(values, Parameter.PARTIAL_SUM_BITS, Parameter.SCALE_FACTOR_BITS);
+    raise(values, Parameter.XBAR_ROWS, Parameter.BIAS_ROWS, 1);
     return values;
   }
 
@@ -24,12 +26,16 @@ final class Contained {
     values[parameter.ordinal()] = from[parameter.ordinal()];
   }
 
-  @SuppressWarnings("EnumOrdinal")
   private static void raise(Object[] values, Parameter raised, Parameter least) {
+    raise(values, raised, least, 0);
+  }
+
+  @SuppressWarnings("EnumOrdinal")
+  private static void raise(Object[] values, Parameter raised, Parameter least, int more) {
     if (values[raised.ordinal()] instanceof Integer value
         && values[least.ordinal()] instanceof Integer minimum
-        && value < minimum) {
-      values[raised.ordinal()] = minimum;
+        && value < minimum + more) {
+      values[raised.ordinal()] = minimum + more;
     }
   }
 }

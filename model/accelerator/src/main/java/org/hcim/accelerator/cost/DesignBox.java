@@ -91,7 +91,9 @@ public final class DesignBox {
     }
     try {
       DesignPoint inside = DesignPoint.of(Contained.values(least, most));
-      return Optional.of(new DesignBox(inside, from, narrowed(from, to, inside)));
+      return inside.rows() > to.rows()
+          ? Optional.empty()
+          : Optional.of(new DesignBox(inside, from, narrowed(from, to, inside)));
     } catch (InvalidDesignException none) {
       return Optional.empty();
     }
@@ -143,6 +145,20 @@ public final class DesignBox {
   @SuppressWarnings("ReferenceEquality") // one design has one corner
   boolean isPoint() {
     return least == most;
+  }
+
+  /** Always driven rows of each crossbar, as many in each design of the box. */
+  int biasRows() {
+    return point.readout().biasRows();
+  }
+
+  /** The fewest wordlines that carry inputs; at least one, as in each valid design. */
+  int inputRows() {
+    return Math.max(1, least.rows() - biasRows());
+  }
+
+  int mostInputRows() {
+    return most.rows() - biasRows();
   }
 
   /** The fewest columns that together hold one weight. */

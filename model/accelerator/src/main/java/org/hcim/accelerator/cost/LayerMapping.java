@@ -24,17 +24,13 @@ public record LayerMapping(long rowTiles, long crossbars, long usedColumns, long
    */
   static LayerMapping fewest(DesignBox box, Shape shape) {
     return of(
-        shape, box.most().rows(), box.mostOutputsPerCrossbar(), box.slices(), box.sliceCopies());
+        shape, box.mostInputRows(), box.mostOutputsPerCrossbar(), box.slices(), box.sliceCopies());
   }
 
   /** The mapping with the most crossbars. */
   static LayerMapping most(DesignBox box, Shape shape) {
     return of(
-        shape,
-        box.least().rows(),
-        box.outputsPerCrossbar(),
-        box.mostSlices(),
-        box.mostSliceCopies());
+        shape, box.inputRows(), box.outputsPerCrossbar(), box.mostSlices(), box.mostSliceCopies());
   }
 
   private static LayerMapping of(
@@ -52,7 +48,7 @@ public record LayerMapping(long rowTiles, long crossbars, long usedColumns, long
     long groups = shape.groups();
     return new LayerMapping(
         1,
-        ceilDiv(shape.groups(), sideBySide) * sliceCopies,
+        (long) ceilDiv(shape.groups(), sideBySide) * sliceCopies,
         groups * shape.outputs() * slices,
         groups * shape.rows() * sliceCopies);
   }
@@ -61,7 +57,7 @@ public record LayerMapping(long rowTiles, long crossbars, long usedColumns, long
       Shape shape, int rows, int outputsPerCrossbar, int slices, int sliceCopies) {
     long groups = shape.groups();
     long rowTiles = ceilDiv(shape.rows(), rows);
-    long columnTiles = ceilDiv(shape.outputs(), outputsPerCrossbar) * sliceCopies;
+    long columnTiles = (long) ceilDiv(shape.outputs(), outputsPerCrossbar) * sliceCopies;
     return new LayerMapping(
         rowTiles,
         groups * rowTiles * columnTiles,
@@ -70,7 +66,7 @@ public record LayerMapping(long rowTiles, long crossbars, long usedColumns, long
   }
 
   /** Of positive numbers; narrow ones, which a processor divides in half of the time. */
-  private static long ceilDiv(int dividend, int divisor) {
-    return (dividend - 1) / divisor + 1L;
+  private static int ceilDiv(int dividend, int divisor) {
+    return (dividend - 1) / divisor + 1;
   }
 }

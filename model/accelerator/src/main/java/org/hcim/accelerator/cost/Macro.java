@@ -80,7 +80,7 @@ public record Macro(DesignPoint point, int crossbars, int arrayRows, Set<Compone
 
   /** Multiply-accumulates of one input vector per crossbar, at the widths of the design. */
   public double macs() {
-    return (double) point.rows() * point.outputsPerCrossbar() * crossbars;
+    return (double) point.inputRows() * point.outputsPerCrossbar() * crossbars;
   }
 
   /** Rows of cells for each row that works. */

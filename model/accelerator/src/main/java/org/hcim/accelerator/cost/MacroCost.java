@@ -51,8 +51,8 @@ public final class MacroCost {
   }
 
   private static Shape fullCrossbar(DesignPoint point) {
-    return new Shape(
-        point.rows(), point.outputsPerCrossbar(), 1, 1, point.rows(), OptionalDouble.empty());
+    int rows = point.inputRows();
+    return new Shape(rows, point.outputsPerCrossbar(), 1, 1, rows, OptionalDouble.empty());
   }
 
   /** Leakage of one crossbar's circuits; a picojoule per nanosecond is a milliwatt. */
@@ -71,9 +71,10 @@ public final class MacroCost {
   private static void addIdleRows(
       Macro macro, CostedDesign design, ActionCounts counts, double[] energyPj, double[] areaMm2) {
     double idleRows = macro.rowsPerActiveRow() - 1;
+    double idleCells = idleRows * ((double) macro.point().rows() / macro.point().inputRows());
     int crossbar = Component.CROSSBAR.ordinal();
     energyPj[crossbar] +=
-        counts.count(Action.CELL_READ) * idleRows * (design.units().laws().bitlineFj() * 1e-3);
+        counts.count(Action.CELL_READ) * idleCells * (design.units().laws().bitlineFj() * 1e-3);
     areaMm2[crossbar] += idleRows * design.units().areaMm2(Part.CELL_ARRAY);
   }
 

@@ -34,6 +34,9 @@ record Sources(DesignPoint point) {
     return switch (action) {
       case CELL_READ -> cellRead();
       case ROW_DRIVE -> joined(driver(DRIVER_ROW_ENERGY_PJ), joined(inputLines(), cellArea()));
+      case BIAS_CELL_READ -> joined(cellRead(), List.of(BIAS_CELL_ENERGY_RATIO));
+      case BIAS_ROW_DRIVE ->
+          joined(driver(DRIVER_ROW_ENERGY_PJ), joined(List.of(WIRE_FF_PER_UM), cellArea()));
       case COLUMN_SAMPLE -> List.of(SAMPLE_HOLD_ENERGY_PJ);
       case ADDER_TREE -> joined(TREE, List.of(DIGITAL_ACTIVITY_FRAC));
       case CONVERSION ->

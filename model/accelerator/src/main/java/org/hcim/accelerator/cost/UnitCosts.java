@@ -153,9 +153,22 @@ final class UnitCosts {
     table.energy(Action.ROW_DRIVE, constants.get(DRIVER_ROW_ENERGY_PJ) * drivers);
     table.setEnergyPj(
         Action.ROW_DRIVE, table.energyPj(Action.ROW_DRIVE) + laws.rowDriveFj() * wordlines * 1e-3);
+    bias(drivers);
     table.area(Part.ROW_DRIVERS, constants.get(DRIVER_ROW_AREA_MM2) * drivers * least.rows());
     table.leakage(
         Part.ROW_DRIVERS, constants.get(DRIVER_ROW_LEAKAGE_MW) * wordlines * least.rows());
+  }
+
+  /** A bias row's wordline rises in each bit-stream, that of an input only with a 1. */
+  private void bias(double drivers) {
+    double wordlineCells = (double) box.least().columns() * box.point().cellsPerSlice();
+    double volts = box.point().process().supplyV();
+    double wordlineFj = wordlineCells * laws.cell().wordlineFf() * volts * volts;
+    table.energy(Action.BIAS_ROW_DRIVE, constants.get(DRIVER_ROW_ENERGY_PJ) * drivers);
+    table.setEnergyPj(
+        Action.BIAS_ROW_DRIVE, table.energyPj(Action.BIAS_ROW_DRIVE) + wordlineFj * 1e-3);
+    table.setEnergyPj(
+        Action.BIAS_CELL_READ, laws.cellReadFj() * constants.get(BIAS_CELL_ENERGY_RATIO) * 1e-3);
   }
 
   /** A DAC over a one-bit driver. */
@@ -171,11 +184,12 @@ final class UnitCosts {
     Corner least = box.least();
     RegisterTables tables = constants.registers();
     double wordBits = constants.get(WORD_BITS);
-    double inputPj = tables.inputAccessPj(least.rows());
+    int inputs = box.inputRows();
+    double inputPj = tables.inputAccessPj(inputs);
     table.energy(Action.INPUT_REGISTER_READ, inputPj * (least.streamBits() / wordBits));
     table.energy(Action.INPUT_REGISTER_WRITE, inputPj * (least.activationBits() / wordBits));
-    table.area(Part.INPUT_REGISTER, tables.areaMm2(least.rows()));
-    table.leakage(Part.INPUT_REGISTER, tables.leakageMw(least.rows()));
+    table.area(Part.INPUT_REGISTER, tables.areaMm2(inputs));
+    table.leakage(Part.INPUT_REGISTER, tables.leakageMw(inputs));
     int outputs = box.outputsPerCrossbar();
     table.energy(Action.OUTPUT_REGISTER_ACCESS, tables.outputAccessPj(outputs));
     table.area(Part.OUTPUT_REGISTER, tables.areaMm2(outputs));

@@ -50,6 +50,10 @@ public record AlgorithmSetting(ReadoutLevels levels, Map<Parameter, Object> valu
           (Integer) values.get(Parameter.SCALE_FACTOR_BITS),
           (Integer) values.get(Parameter.PARTIAL_SUM_BITS));
     }
+    Readout.Binary.checkBiasRows(
+        biasRows(values),
+        (Integer) values.get(Parameter.XBAR_ROWS),
+        (SignedMapping) values.get(Parameter.SIGNED_MAPPING));
   }
 
   /** The parameters that a setting of any levels can have, in the catalog's order. */
@@ -116,9 +120,38 @@ public record AlgorithmSetting(ReadoutLevels levels, Map<Parameter, Object> valu
     return columns;
   }
 
+  /**
+   * The columns for ids and hashes: without the parameters that were added to the catalog where
+   * they have their default, so that the ids of earlier settings stay.
+   */
+  public Map<String, Object> content() {
+    Map<String, Object> content = columns();
+    for (Parameter parameter : values.keySet()) {
+      if (parameter.isAdded()
+          && parameter.domain().byDefault().filter(values.get(parameter)::equals).isPresent()) {
+        content.remove(parameter.column());
+      }
+    }
+    return content;
+  }
+
   /** Wordlines summed in one cycle. */
   public int rows() {
     return integer(Parameter.XBAR_ROWS);
+  }
+
+  /** Wordlines that are always driven and carry no input; only binary readouts have them. */
+  public int biasRows() {
+    return biasRows(values);
+  }
+
+  /** Wordlines that carry inputs. */
+  public int inputRows() {
+    return rows() - biasRows();
+  }
+
+  private static int biasRows(Map<Parameter, Object> values) {
+    return (Integer) values.getOrDefault(Parameter.BIAS_ROWS, 0);
   }
 
   /** Bits of cells, weights and activations. */

@@ -74,6 +74,7 @@ public record DesignPoint(
         check(false, "xbar_technology (%s) must be sram_8t with readout digital", technology.key());
       }
     }
+    Readout.Binary.checkBiasRows(readout.biasRows(), rows, signedMapping);
     if (readout instanceof Readout.Adc adc) {
       check(
           adc.columns() <= columns,
@@ -112,6 +113,11 @@ public record DesignPoint(
     if (values[supply] == null && values[Parameter.TECHNOLOGY_NM.ordinal()] instanceof Integer nm) {
       values[supply] = CmosProcess.Node.nominalSupplyV(nm);
     }
+  }
+
+  /** Wordlines that carry inputs; the others are bias rows. */
+  public int inputRows() {
+    return rows - readout.biasRows();
   }
 
   /** Columns that together hold one weight. */

@@ -92,7 +92,24 @@ public enum Parameter {
   ARRIVALS_PER_S(
       derivedReal(1e-6, 1e9, "one inference after the other"),
       "1/s",
-      "Inferences that arrive per second; idle time between them leaks.");
+      "Inferences that arrive per second; idle time between them leaks."),
+  BIAS_ROWS(
+      Effect.RESULTS,
+      integer(0, 2, 0),
+      "",
+      "Always driven rows, without weights, that shift the reference of each column.",
+      Readouts.BINARY);
+
+  /** Parameters that specs, tables and ids of the first version do not have. */
+  private static final Set<Parameter> ADDED =
+      EnumSet.of(
+          CONSTANTS_PROFILE,
+          TEMPERATURE_C,
+          ADC_RATE_GS,
+          ADC_POWER_MW,
+          ADC_AREA_UM2,
+          ARRIVALS_PER_S,
+          BIAS_ROWS);
 
   /** Parameters in declaration order; never changed. */
   private static final Parameter[] ALL = values();
@@ -169,6 +186,14 @@ public enum Parameter {
     return effect;
   }
 
+  /**
+   * Returns whether specs, tables and ids of the first version do not have the parameter. Its
+   * default, or its absence, stands for what they mean, and leaves hashes as they were.
+   */
+  public boolean isAdded() {
+    return ADDED.contains(this);
+  }
+
   /** Returns whether the parameter changes what a network computes. */
   public boolean decidesResults() {
     return effect == Effect.RESULTS;
@@ -230,5 +255,6 @@ public enum Parameter {
     static final Set<ReadoutKind> ADC = EnumSet.of(ReadoutKind.SAR, ReadoutKind.FLASH);
     static final Set<ReadoutKind> COMPARATOR = EnumSet.of(ReadoutKind.TERNARY, ReadoutKind.BINARY);
     static final Set<ReadoutKind> TERNARY = EnumSet.of(ReadoutKind.TERNARY);
+    static final Set<ReadoutKind> BINARY = EnumSet.of(ReadoutKind.BINARY);
   }
 }

@@ -44,7 +44,7 @@ final class PointValues {
     ReadoutKind kind = (ReadoutKind) present(Parameter.READOUT);
     return switch (kind) {
       case TERNARY -> new Readout.Ternary(dcim(), real(Parameter.TERNARY_ZERO_FRAC));
-      case BINARY -> new Readout.Binary(dcim());
+      case BINARY -> new Readout.Binary(dcim(), integer(Parameter.BIAS_ROWS));
       case SAR, FLASH -> adc(kind);
       case DIGITAL -> new Readout.Digital();
     };

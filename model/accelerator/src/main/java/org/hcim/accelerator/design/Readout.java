@@ -11,6 +11,11 @@ public sealed interface Readout {
   /** The name of the circuit in specs and tables. */
   ReadoutKind kind();
 
+  /** Rows of a crossbar that are always driven and hold no weights. */
+  default int biasRows() {
+    return 0;
+  }
+
   /** A readout that keeps only the sign of a column, or its sign and zero, for a DCiM array. */
   sealed interface Comparators extends Readout {
 
@@ -47,11 +52,45 @@ public sealed interface Readout {
     }
   }
 
-  /** One comparator a column: -1 or +1, never zero. */
-  record Binary(Dcim dcim) implements Comparators {
+  /**
+   * One comparator a column: -1 or +1, never zero.
+   *
+   * @param biasRows always driven rows, whose cells of -1, 0 or +1 shift the reference of each
+   *     column
+   */
+  record Binary(Dcim dcim, int biasRows) implements Comparators {
+
+    /** The most bias rows; references further away help no column that was measured. */
+    public static final int MAX_BIAS_ROWS = 2;
+
+    /** Comparators with the reference of zero in every column. */
+    public Binary(Dcim dcim) {
+      this(dcim, 0);
+    }
 
     public Binary {
       Objects.requireNonNull(dcim, "dcim");
+      check(
+          biasRows >= 0 && biasRows <= MAX_BIAS_ROWS,
+          "bias_rows (%d) must be from 0 to %d",
+          biasRows,
+          MAX_BIAS_ROWS);
+    }
+
+    /**
+     * Refuses crossbars that cannot have their bias rows.
+     *
+     * @throws InvalidDesignException that says why
+     */
+    static void checkBiasRows(int biasRows, int rows, SignedMapping mapping) {
+      check(biasRows < rows, "bias_rows (%d) must be fewer than xbar_rows (%d)", biasRows, rows);
+      if (biasRows > 0 && !mapping.isDifferential()) {
+        check(
+            false,
+            "bias_rows (%d) must be 0 with signed_mapping %s: cells of -1, 0 and +1 are differential",
+            biasRows,
+            mapping.key());
+      }
     }
 
     @Override

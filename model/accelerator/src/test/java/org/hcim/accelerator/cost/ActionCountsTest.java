@@ -47,6 +47,15 @@ class ActionCountsTest {
     }
   }
 
+  @Test
+  void agreeWithCountingOneByOneWithBiasRows() {
+    var dice = new Dice(43);
+    for (int i = 0; i < 200; i++) {
+      DesignPoint design = RandomDesigns.withBiasRows(dice);
+      compare(design, TestNetworks.randomLayer(dice, "layer" + i, 7));
+    }
+  }
+
   @ParameterizedTest(name = "{0} rows, {1} columns, {2} bits; {3} x {4}, {5} groups")
   @CsvSource({
     "16, 16, 1, 1, 1, 1",

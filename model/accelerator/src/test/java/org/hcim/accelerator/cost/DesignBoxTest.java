@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import org.hcim.accelerator.Designs;
 import org.hcim.accelerator.Dice;
 import org.hcim.accelerator.RandomDesigns;
 import org.hcim.accelerator.TestNetworks;
@@ -62,6 +63,39 @@ class DesignBoxTest {
       }
     }
     assertThat(costed).isGreaterThan(CASES / 10);
+  }
+
+  @Test
+  void bothHoldWithBiasRows() {
+    var dice = new Dice(83);
+    int costed = 0;
+    for (int i = 0; i < CASES / 4; i++) {
+      Object[] least = RandomDesigns.values(dice, RandomDesigns.biasRows(dice));
+      DesignPoint.derive(least);
+      Object[] most = least.clone();
+      least[slot(Parameter.XBAR_ROWS)] = dice.between(1, (Integer) most[slot(Parameter.XBAR_ROWS)]);
+      widen(least, most, dice);
+      NetworkProfile network = dice.pick(NETWORKS.toArray(NetworkProfile[]::new));
+      Optional<Totals> bounds = bounds(least, most, network);
+      Object[] values = between(least, most, dice);
+      Optional<Totals> cost = cost(values, network);
+      assertThat(bounds(values, values.clone(), network)).isEqualTo(cost);
+      cost.ifPresent(found -> assertBelow(bounds.orElseThrow(), found));
+      costed += cost.isPresent() ? 1 : 0;
+    }
+    assertThat(costed).isGreaterThan(CASES / 40);
+  }
+
+  @Test
+  void aBoxWhoseDesignsHaveOnlyBiasRowsIsEmpty() {
+    Object[] values = Designs.values(Parameter.READOUT, "binary", Parameter.BIAS_ROWS, 2);
+    DesignPoint.derive(values);
+    values[slot(Parameter.XBAR_ROWS)] = 1;
+    Object[] most = values.clone();
+    most[slot(Parameter.XBAR_ROWS)] = 2;
+    assertThat(DesignBox.of(values, most)).isEmpty();
+    most[slot(Parameter.XBAR_ROWS)] = 3;
+    assertThat(DesignBox.of(values, most)).isPresent();
   }
 
   private static void assertBelow(Totals bounds, Totals cost) {

@@ -72,6 +72,10 @@ final class NaiveCounts {
       return;
     }
     happens(Action.CELL_READ, crossbar.cellsWithWeights);
+    for (int row = NaiveCrossbar.inputRows(design); row < design.rows(); row++) {
+      happens(Action.BIAS_ROW_DRIVE, 1);
+      happens(Action.BIAS_CELL_READ, crossbar.columnsWithWeights.cardinality());
+    }
     for (int column = 0; column < design.columns(); column++) {
       boolean idle = !crossbar.columnsWithWeights.get(column);
       if (idle && design.accounting().idleColumns() == IdleColumns.GATED) {
@@ -91,7 +95,7 @@ final class NaiveCounts {
   /** Row tiles, and in a DCiM slices too, are added up once for each output. */
   private void outputs() {
     int rowTiles = 0;
-    for (int row = 0; row < layer.rows(); row += design.rows()) {
+    for (int row = 0; row < layer.rows(); row += NaiveCrossbar.inputRows(design)) {
       rowTiles++;
     }
     int slices = 0;

@@ -36,6 +36,7 @@ final class NaiveCrossbar {
 
   /** The crossbars of one copy of a layer (ADR-0007, in words). */
   static List<NaiveCrossbar> layOut(DesignPoint design, MvmLayer layer) {
+    int rows = inputRows(design);
     int cellBits = design.precision().cellBits();
     int slices = 0;
     for (int bit = 0; bit < heldBits(design); bit += cellBits) {
@@ -47,11 +48,10 @@ final class NaiveCrossbar {
     int originRow = 0;
     int originColumn = 0;
     int diagonal = 0;
-    boolean shares =
-        layer.rows() <= design.rows() && layer.outputs() * outputWidth <= design.columns();
+    boolean shares = layer.rows() <= rows && layer.outputs() * outputWidth <= design.columns();
     for (int group = 0; group < layer.groups(); group++) {
       boolean full =
-          originRow + layer.rows() > design.rows()
+          originRow + layer.rows() > rows
               || originColumn + layer.outputs() * outputWidth > design.columns();
       if (group > 0 && (full || !shares)) {
         diagonal++;
@@ -66,8 +66,8 @@ final class NaiveCrossbar {
           int column = originColumn + (output % outputsAcross) * outputWidth;
           for (int slice = 0; slice < slices; slice++) {
             crossbars
-                .at(diagonal, row / design.rows(), columnTile, apart ? slice : 0)
-                .hold(row % design.rows(), apart ? column : column + slice);
+                .at(diagonal, row / rows, columnTile, apart ? slice : 0)
+                .hold(row % rows, apart ? column : column + slice);
           }
         }
       }
@@ -75,6 +75,12 @@ final class NaiveCrossbar {
       originColumn += layer.outputs() * outputWidth;
     }
     return crossbars.all();
+  }
+
+  /** Rows of weights; the bias rows follow them. */
+  static int inputRows(DesignPoint design) {
+    int biasRows = design.readout() instanceof Readout.Binary binary ? binary.biasRows() : 0;
+    return design.rows() - biasRows;
   }
 
   /** Crossbars by their place. */

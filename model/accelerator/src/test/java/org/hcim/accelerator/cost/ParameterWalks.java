@@ -21,6 +21,9 @@ final class ParameterWalks {
   private static final Figure CLIPPED =
       new Figure("clipping", cost -> cost.figures().adcClips() ? 1 : 0);
   private static final Figure READOUT_ENERGY = new Figure("readout energy", of(Component.READOUT));
+  private static final Figure CELL_ENERGY = new Figure("cell energy", of(Component.CROSSBAR));
+  private static final Figure DRIVER_ENERGY =
+      new Figure("wordline energy", of(Component.WORDLINE_DRIVER));
   private static final Figure DCIM_ENERGY = new Figure("DCiM energy", of(Component.DCIM));
   private static final Figure LEAKAGE = new Figure("leakage", of(Component.LEAKAGE));
   private static final Figure TILES = new Figure("tiles", NetworkCost::tiles);
@@ -211,7 +214,16 @@ final class ParameterWalks {
             List.of(),
             List.of(LEAKAGE),
             Parameter.POWER_GATING,
-            "none"));
+            "none"),
+        new Walk(
+            Parameter.BIAS_ROWS,
+            List.of(0, 1, 2),
+            List.of(CROSSBARS, CELL_ENERGY, DRIVER_ENERGY),
+            List.of(),
+            Parameter.READOUT,
+            "binary",
+            Parameter.SIGNED_MAPPING,
+            "differential"));
   }
 
   /** A figure of one's own converter. */

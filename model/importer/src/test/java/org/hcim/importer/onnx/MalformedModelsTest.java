@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hcim.accelerator.HostileCorpus;
 import org.junit.jupiter.api.DynamicTest;
@@ -86,7 +87,7 @@ class MalformedModelsTest {
     String soft = m.node("Softmax", "soft", List.of(flat));
     byte[] good = m.build(soft).toByteArray();
     var random = new Random(7);
-    var corpus = new HostileCorpus("ONNX files with changed bytes", ImportException.class);
+    var corpus = new HostileCorpus("ONNX files with changed bytes", Set.of(ImportException.class));
     for (int i = 0; i < 3000; i++) {
       byte[] changed = good.clone();
       for (int k = 0; k <= random.nextInt(4); k++) {
@@ -100,7 +101,7 @@ class MalformedModelsTest {
 
   @Test
   void wrongFilesTakeLittleTimeAndMemory() throws IOException {
-    var corpus = new HostileCorpus("wrong ONNX files", ImportException.class);
+    var corpus = new HostileCorpus("wrong ONNX files", Set.of(ImportException.class));
     for (Map.Entry<String, byte[]> model : MalformedModels.all().entrySet()) {
       Path file = Files.write(folder.resolve("net.onnx"), model.getValue());
       corpus.add(model.getKey(), () -> read(file));

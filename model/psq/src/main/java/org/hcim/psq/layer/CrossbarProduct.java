@@ -11,10 +11,10 @@ import java.util.function.Supplier;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.simulator.calibration.ColumnOrder;
-import org.hcim.simulator.calibration.ColumnRules;
 import org.hcim.simulator.calibration.ColumnStatistics;
 import org.hcim.simulator.calibration.ReferenceRule;
 import org.hcim.simulator.calibration.ScaleFactorLayout;
+import org.hcim.simulator.calibration.ThresholdRule;
 import org.hcim.simulator.crossbar.CrossbarMatrix;
 import org.hcim.simulator.crossbar.Datapath;
 import org.hcim.simulator.crossbar.DcimWidths;
@@ -61,19 +61,16 @@ public final class CrossbarProduct {
       int outputs,
       int places,
       AlgorithmSetting setting,
-      ColumnRules rules) {
+      ThresholdRule thresholds) {
     if (setting.levels() == ReadoutLevels.IDEAL) {
       return Optional.empty();
     }
-    boolean isBinary = setting.levels() == ReadoutLevels.BINARY;
-    ReferenceRule references = isBinary ? rules.references() : ReferenceRule.ZERO;
-    Datapath whole = Datapath.ideal(setting);
-    var datapath = new Datapath(whole.rows() - references.rows(), whole.slicing(), whole.readout());
+    Datapath datapath = Datapath.ideal(setting);
     int splits = datapath.splits(geometry.inputs());
     var order = new ColumnOrder(splits, outputs, datapath.slicing());
     ColumnCircuit circuit =
         setting.levels().hasScaleFactors()
-            ? comparators(layer, order, places, setting, rules, references)
+            ? comparators(layer, order, places, setting, thresholds)
             : new AdcCircuit(layer, setting.integer(ADC_BITS), order);
     return Optional.of(new CrossbarProduct(geometry, outputs, datapath, circuit));
   }
@@ -83,16 +80,16 @@ public final class CrossbarProduct {
       ColumnOrder order,
       int places,
       AlgorithmSetting setting,
-      ColumnRules rules,
-      ReferenceRule references) {
+      ThresholdRule thresholds) {
     var layout =
         new ScaleFactorLayout(
             order.splits(), order.slicing(), order.outputs(), DcimWidths.of(setting));
     Optional<Threshold> threshold =
         setting.levels() == ReadoutLevels.TERNARY
-            ? Optional.of(Threshold.of(layer, rules.thresholds(), layout, places))
+            ? Optional.of(Threshold.of(layer, thresholds, layout, places))
             : Optional.empty();
-    return new ComparatorCircuit(layer, layout, places, references, threshold);
+    return new ComparatorCircuit(
+        layer, layout, places, ReferenceRule.of(setting.biasRows()), threshold);
   }
 
   /** The learned or calibrated parameters, without the weights. */

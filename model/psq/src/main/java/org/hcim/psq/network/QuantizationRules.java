@@ -7,28 +7,34 @@ import java.util.stream.Stream;
 import org.hcim.accelerator.design.Choice;
 import org.hcim.accelerator.design.SignedMapping;
 import org.hcim.psq.quantizer.WeightRange;
-import org.hcim.simulator.calibration.ColumnRules;
+import org.hcim.simulator.calibration.ReferenceRule;
+import org.hcim.simulator.calibration.ThresholdRule;
 
 /**
- * The choices of a training that its algorithm setting leaves open.
+ * The choices of a training beside its algorithm setting.
  *
  * @param weights codes that weights on crossbars may have
- * @param columns rules of columns with comparators
+ * @param thresholds the rule of ternary comparators
+ * @param references the bias rows of binary comparators, as the setting has them; of other readouts
+ *     only part of the text, where the recipe has them for all readouts
  */
-public record QuantizationRules(WeightRange weights, ColumnRules columns) implements Serializable {
+public record QuantizationRules(
+    WeightRange weights, ThresholdRule thresholds, ReferenceRule references)
+    implements Serializable {
 
   /** Full range, and columns as HCiM describes them. */
   public static final QuantizationRules DEFAULT =
-      new QuantizationRules(WeightRange.FULL, ColumnRules.DEFAULT);
+      new QuantizationRules(WeightRange.FULL, ThresholdRule.ALPHA, ReferenceRule.ZERO);
 
   public QuantizationRules {
     Objects.requireNonNull(weights, "weights");
-    Objects.requireNonNull(columns, "columns");
+    Objects.requireNonNull(thresholds, "thresholds");
+    Objects.requireNonNull(references, "references");
   }
 
   /** These choices for cells that hold weights in a mapping, which may leave no choice of codes. */
   public QuantizationRules heldBy(SignedMapping mapping) {
-    return new QuantizationRules(held(weights, mapping), columns);
+    return new QuantizationRules(held(weights, mapping), thresholds, references);
   }
 
   /** The codes that weights may have in a mapping. */
@@ -40,8 +46,8 @@ public record QuantizationRules(WeightRange weights, ColumnRules columns) implem
   public String text() {
     return Stream.of(
             choice("weights", weights, DEFAULT.weights),
-            choice("thresholds", columns.thresholds(), DEFAULT.columns.thresholds()),
-            choice("references", columns.references(), DEFAULT.columns.references()))
+            choice("thresholds", thresholds, DEFAULT.thresholds),
+            choice("references", references, DEFAULT.references))
         .filter(text -> !text.isEmpty())
         .collect(Collectors.joining(" "));
   }
@@ -54,7 +60,7 @@ public record QuantizationRules(WeightRange weights, ColumnRules columns) implem
   public QuantizationRules knownIn(Stage stage) {
     return switch (stage) {
       case FLOAT -> DEFAULT;
-      case QAT -> new QuantizationRules(weights, DEFAULT.columns);
+      case QAT -> new QuantizationRules(weights, DEFAULT.thresholds, DEFAULT.references);
       case PSQ -> this;
     };
   }

@@ -75,7 +75,7 @@ final class TrainedProduct {
     crossbars =
         isClassifier
             ? Optional.empty()
-            : CrossbarProduct.of(name, geometry, outputs, places, setting, rules.columns());
+            : CrossbarProduct.of(name, geometry, outputs, places, setting, rules.thresholds());
     normalization = new Normalization(name, outputs);
     var rectifier = Lsq.unsigned(setting.precision().activationBits());
     activations = new Quantized(name + ".activationStep", rectifier, product.to().elements());

@@ -13,11 +13,13 @@ import org.hcim.accelerator.design.Parameter;
 /**
  * The text of a setting in the id of a stage. Trained stages are found by their id, so the text of
  * a setting never changes: it keeps the form of the first version, and a parameter that is added to
- * the catalog appears only where it differs from its default.
+ * the catalog appears only where it differs from its default. The text of the rules, which follows,
+ * has the bias rows as references.
  */
 final class SettingText {
 
-  private static final Set<Parameter> FIRST_VERSION =
+  /** In the form of the first version, or in the text of the rules. */
+  private static final Set<Parameter> WRITTEN_ELSEWHERE =
       EnumSet.of(
           Parameter.XBAR_ROWS,
           Parameter.CELL_BITS,
@@ -28,7 +30,8 @@ final class SettingText {
           Parameter.ADC_BITS,
           Parameter.SCALE_FACTOR_BITS,
           Parameter.SCALE_FACTOR_GRANULARITY,
-          Parameter.PARTIAL_SUM_BITS);
+          Parameter.PARTIAL_SUM_BITS,
+          Parameter.BIAS_ROWS);
 
   private SettingText() {}
 
@@ -48,7 +51,7 @@ final class SettingText {
       Parameter parameter = entry.getKey();
       boolean isDefault =
           parameter.domain().byDefault().filter(entry.getValue()::equals).isPresent();
-      if (!FIRST_VERSION.contains(parameter) && !isDefault) {
+      if (!WRITTEN_ELSEWHERE.contains(parameter) && !isDefault) {
         parts.add(parameter.column() + "=" + Choice.written(entry.getValue()));
       }
     }

@@ -53,6 +53,12 @@ public record StageSetting(
     Objects.requireNonNull(rules, "rules");
     Objects.requireNonNull(recipe, "recipe");
     check(
+        algorithm.levels() != ReadoutLevels.BINARY
+            || rules.references().rows() == algorithm.biasRows(),
+        "references (%s) must be those of bias_rows (%d)",
+        rules.references().key(),
+        algorithm.biasRows());
+    check(
         start != null || stage == Stage.FLOAT,
         "stage (%s) must start from the stage before",
         stage);

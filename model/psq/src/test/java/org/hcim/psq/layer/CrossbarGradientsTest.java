@@ -17,7 +17,7 @@ import java.util.SplittableRandom;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
-import org.hcim.simulator.calibration.ColumnRules;
+import org.hcim.simulator.calibration.ThresholdRule;
 import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.crossbar.CrossbarMatrix;
 import org.junit.jupiter.api.Test;
@@ -49,7 +49,7 @@ class CrossbarGradientsTest {
     int inputs = 40;
     try (var manager = NDManager.newBaseManager();
         var gradients = Engine.getInstance().newGradientCollector()) {
-      var fixture = ProductFixture.linear(manager, inputs, 1, setting, ColumnRules.DEFAULT);
+      var fixture = ProductFixture.linear(manager, inputs, 1, setting, ThresholdRule.ALPHA);
       CrossbarProduct product = fixture.product();
       byte[] activations = codes(random, inputs, 4, false);
       byte[] codes = codes(random, inputs, 4, true);
@@ -122,7 +122,7 @@ class CrossbarGradientsTest {
     }
     try (var manager = NDManager.newBaseManager();
         var gradients = Engine.getInstance().newGradientCollector()) {
-      var fixture = ProductFixture.linear(manager, inputs, 1, setting, ColumnRules.DEFAULT);
+      var fixture = ProductFixture.linear(manager, inputs, 1, setting, ThresholdRule.ALPHA);
       CrossbarProduct product = fixture.product();
       Pass pass = fixture.pass();
       float unit = fixture.unit();
@@ -161,7 +161,7 @@ class CrossbarGradientsTest {
     var random = new SplittableRandom(11);
     try (var manager = NDManager.newBaseManager();
         var gradients = Engine.getInstance().newGradientCollector()) {
-      var fixture = ProductFixture.linear(manager, inputs, outputs, setting, ColumnRules.DEFAULT);
+      var fixture = ProductFixture.linear(manager, inputs, outputs, setting, ThresholdRule.ALPHA);
       var operands =
           fixture.operands(
               maps(manager, codes(random, inputs * images, 4, false), inputs, images),

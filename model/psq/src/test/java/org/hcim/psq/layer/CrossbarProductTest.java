@@ -15,8 +15,6 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.ReadoutLevels;
-import org.hcim.simulator.calibration.ColumnRules;
-import org.hcim.simulator.calibration.ReferenceRule;
 import org.hcim.simulator.calibration.ThresholdRule;
 import org.hcim.simulator.crossbar.Inputs;
 import org.hcim.simulator.crossbar.Kernel;
@@ -45,7 +43,7 @@ class CrossbarProductTest {
     byte[] activations =
         codes(random, inputs * positions, setting.precision().activationBits(), false);
     try (var manager = NDManager.newBaseManager()) {
-      var fixture = ProductFixture.linear(manager, inputs, outputs, setting, rules(random));
+      var fixture = ProductFixture.linear(manager, inputs, outputs, setting, thresholds(random));
       CrossbarProduct product = fixture.product();
       var operands =
           fixture.operands(
@@ -69,12 +67,9 @@ class CrossbarProductTest {
     }
   }
 
-  private static ColumnRules rules(SplittableRandom random) {
+  private static ThresholdRule thresholds(SplittableRandom random) {
     var thresholds = ThresholdRule.values();
-    var references = ReferenceRule.values();
-    return new ColumnRules(
-        thresholds[random.nextInt(thresholds.length)],
-        references[random.nextInt(references.length)]);
+    return thresholds[random.nextInt(thresholds.length)];
   }
 
   /** Maps with edges, strides and several images a block: every sum is that of the kernels. */
@@ -96,7 +91,7 @@ class CrossbarProductTest {
     try (var manager = NDManager.newBaseManager()) {
       var fixture =
           ProductFixture.of(
-              manager, geometry, outputs, to.positions(), setting, ColumnRules.DEFAULT);
+              manager, geometry, outputs, to.positions(), setting, ThresholdRule.ALPHA);
       NDArray kernel = manager.create(floats(weights)).reshape(geometry.weights(outputs));
       NDArray maps =
           manager
@@ -163,13 +158,7 @@ class CrossbarProductTest {
         AlgorithmSetting.defaults(ReadoutLevels.TERNARY)
             .with(org.hcim.accelerator.design.Parameter.XBAR_ROWS, 64);
     try (var manager = NDManager.newBaseManager()) {
-      var fixture =
-          ProductFixture.linear(
-              manager,
-              40,
-              1,
-              setting,
-              new ColumnRules(ThresholdRule.HALF_SCALE, ReferenceRule.ZERO));
+      var fixture = ProductFixture.linear(manager, 40, 1, setting, ThresholdRule.HALF_SCALE);
       var operands =
           fixture.operands(maps(manager, activations, 40, 30), kernel(manager, weights, 40, 1));
       var pass = new Pass(fixture.pass().store(), manager, false);

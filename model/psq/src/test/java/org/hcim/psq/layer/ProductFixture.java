@@ -13,7 +13,7 @@ import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
 import org.hcim.accelerator.design.SignedMapping;
-import org.hcim.simulator.calibration.ColumnRules;
+import org.hcim.simulator.calibration.ThresholdRule;
 import org.hcim.simulator.inference.Window;
 
 /**
@@ -26,9 +26,13 @@ record ProductFixture(
 
   /** A linear layer whose parameters are not set. */
   static ProductFixture linear(
-      NDManager manager, int inputs, int outputs, AlgorithmSetting setting, ColumnRules rules) {
+      NDManager manager,
+      int inputs,
+      int outputs,
+      AlgorithmSetting setting,
+      ThresholdRule thresholds) {
     var input = new org.hcim.simulator.inference.Shape(inputs, 1, 1);
-    return of(manager, Geometry.of(input, Window.POINT), outputs, 1, setting, rules);
+    return of(manager, Geometry.of(input, Window.POINT), outputs, 1, setting, thresholds);
   }
 
   /** A layer whose parameters are not set. */
@@ -38,9 +42,9 @@ record ProductFixture(
       int outputs,
       int places,
       AlgorithmSetting setting,
-      ColumnRules rules) {
+      ThresholdRule thresholds) {
     CrossbarProduct product =
-        CrossbarProduct.of("layer", geometry, outputs, places, setting, rules).orElseThrow();
+        CrossbarProduct.of("layer", geometry, outputs, places, setting, thresholds).orElseThrow();
     product.parameters().forEach(each -> each.initialize(manager, DataType.FLOAT32));
     var pass = new Pass(new ParameterStore(manager, false), manager, true);
     return new ProductFixture(product, geometry, pass, manager, 0.125f);
@@ -97,8 +101,15 @@ record ProductFixture(
     values.put(org.hcim.accelerator.design.Parameter.SCALE_FACTOR_BITS, scaleFactorBits);
     values.put(org.hcim.accelerator.design.Parameter.SCALE_FACTOR_GRANULARITY, granularity);
     values.put(org.hcim.accelerator.design.Parameter.PARTIAL_SUM_BITS, 16);
-    return new AlgorithmSetting(
-        readout == 0 ? ReadoutLevels.TERNARY : ReadoutLevels.BINARY, values);
+    if (readout == 0) {
+      return new AlgorithmSetting(ReadoutLevels.TERNARY, values);
+    }
+    boolean isDifferential =
+        values.get(org.hcim.accelerator.design.Parameter.SIGNED_MAPPING)
+            != SignedMapping.TWOS_COMPLEMENT;
+    values.put(
+        org.hcim.accelerator.design.Parameter.BIAS_ROWS, isDifferential ? random.nextInt(3) : 0);
+    return new AlgorithmSetting(ReadoutLevels.BINARY, values);
   }
 
   /** Weights that the cells of a setting can hold. */

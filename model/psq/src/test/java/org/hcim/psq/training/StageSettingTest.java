@@ -1,7 +1,9 @@
 package org.hcim.psq.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +20,6 @@ import org.hcim.psq.TestGraphs;
 import org.hcim.psq.network.QuantizationRules;
 import org.hcim.psq.network.Stage;
 import org.hcim.psq.quantizer.WeightRange;
-import org.hcim.simulator.calibration.ColumnRules;
 import org.hcim.simulator.calibration.ReferenceRule;
 import org.hcim.simulator.calibration.ThresholdRule;
 import org.junit.jupiter.api.Test;
@@ -51,13 +52,15 @@ class StageSettingTest {
   @EnumSource
   void differentSettingsHaveDifferentTexts(ReadoutLevels levels) {
     Set<AlgorithmSetting> settings = new HashSet<>(Set.of(AlgorithmSetting.defaults(levels)));
-    for (Parameter parameter : AlgorithmSetting.parameters(levels)) {
+    List<Parameter> written = new ArrayList<>(AlgorithmSetting.parameters(levels));
+    written.remove(Parameter.BIAS_ROWS); // in the text of the rules
+    for (Parameter parameter : written) {
       for (AlgorithmSetting setting : List.copyOf(settings)) {
         settings.add(setting.with(parameter, another(parameter, setting.value(parameter))));
       }
     }
 
-    assertThat(settings).hasSize(1 << AlgorithmSetting.parameters(levels).size());
+    assertThat(settings).hasSize(1 << written.size());
     assertThat(settings.stream().map(SettingText::of).distinct()).hasSameSizeAs(settings);
   }
 
@@ -87,10 +90,9 @@ class StageSettingTest {
   @Test
   void rulesDecideTheStagesThatKnowThem() {
     var setting = AlgorithmSetting.defaults(ReadoutLevels.TERNARY);
-    var columns = new ColumnRules(ThresholdRule.HALF_SCALE, ReferenceRule.ONE_BIAS_ROW);
-    var rules = new QuantizationRules(WeightRange.SYMMETRIC, columns);
+    var rules = rules(WeightRange.SYMMETRIC);
     StageSetting byDefault = last(setting);
-    StageSetting full = last(setting, new QuantizationRules(WeightRange.FULL, columns));
+    StageSetting full = last(setting, rules(WeightRange.FULL));
     StageSetting all = last(setting, rules);
 
     assertThat(QuantizationRules.DEFAULT.text()).isEmpty();
@@ -101,6 +103,25 @@ class StageSettingTest {
     assertThat(all.before()).isNotEqualTo(byDefault.before());
     assertThat(all.before().flatMap(StageSetting::before))
         .isEqualTo(byDefault.before().flatMap(StageSetting::before));
+  }
+
+  /** Recorded before designs had bias rows, which the rules alone had then. */
+  @Test
+  void idsOfBiasRowsStay() {
+    var one =
+        new QuantizationRules(
+            WeightRange.SYMMETRIC, ThresholdRule.ALPHA, ReferenceRule.ONE_BIAS_ROW);
+    var binary = AlgorithmSetting.defaults(ReadoutLevels.BINARY).with(Parameter.BIAS_ROWS, 1);
+
+    assertThat(last(binary, one).id()).isEqualTo("7b9ba0714c394489");
+    assertThat(last(AlgorithmSetting.defaults(ReadoutLevels.TERNARY), one).id())
+        .isEqualTo("86162b4ce4a94fd6");
+    assertThatThrownBy(() -> last(binary.with(Parameter.BIAS_ROWS, 2), one))
+        .hasMessage("references (one_bias_row) must be those of bias_rows (2)");
+  }
+
+  private static QuantizationRules rules(WeightRange weights) {
+    return new QuantizationRules(weights, ThresholdRule.HALF_SCALE, ReferenceRule.ONE_BIAS_ROW);
   }
 
   /** From the last stage to the first. */

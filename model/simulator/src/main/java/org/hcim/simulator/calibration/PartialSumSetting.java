@@ -7,7 +7,6 @@ import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.Precision;
-import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.crossbar.Datapath;
 import org.hcim.simulator.crossbar.Slicing;
@@ -18,18 +17,18 @@ import org.hcim.simulator.inference.QuantizedNetwork;
 /**
  * The crossbars and readout for which a network is calibrated.
  *
- * @param rules of columns with comparators
+ * @param thresholds the rule of ternary comparators
  */
-public record PartialSumSetting(AlgorithmSetting algorithm, ColumnRules rules) {
+public record PartialSumSetting(AlgorithmSetting algorithm, ThresholdRule thresholds) {
 
   public PartialSumSetting {
     Objects.requireNonNull(algorithm, "algorithm");
-    Objects.requireNonNull(rules, "rules");
+    Objects.requireNonNull(thresholds, "thresholds");
   }
 
-  /** A setting with the rules that HCiM prints. */
+  /** A setting with the rule that HCiM prints. */
   public static PartialSumSetting of(AlgorithmSetting algorithm) {
-    return new PartialSumSetting(algorithm, ColumnRules.DEFAULT);
+    return new PartialSumSetting(algorithm, ThresholdRule.ALPHA);
   }
 
   /**
@@ -70,7 +69,7 @@ public record PartialSumSetting(AlgorithmSetting algorithm, ColumnRules rules) {
 
   /** The rule of references; only binary comparators have bias rows. */
   ReferenceRule references() {
-    return algorithm.levels() == ReadoutLevels.BINARY ? rules.references() : ReferenceRule.ZERO;
+    return ReferenceRule.of(algorithm.biasRows());
   }
 
   /**
@@ -88,8 +87,6 @@ public record PartialSumSetting(AlgorithmSetting algorithm, ColumnRules rules) {
             Math.min(given.streamBits(), own.activationBits()));
     var slicing =
         new Slicing(precision, algorithm.signedMapping(), product.slicing().activationCode());
-    int rows = algorithm.rows() - references().rows();
-    check(rows > 0, "xbar_rows (%d) must be more than the bias rows", algorithm.rows());
-    return new Datapath(rows, slicing, product.readout());
+    return new Datapath(algorithm.inputRows(), slicing, product.readout());
   }
 }

@@ -94,7 +94,7 @@ final class ReadoutFit {
 
   private Fitted ternary() {
     int zero = ReferenceFit.references(ofAll, all, ReferenceRule.ZERO)[0];
-    ThresholdRule rule = setting.rules().thresholds();
+    ThresholdRule rule = setting.thresholds();
     if (rule == ThresholdRule.HALF_SCALE) {
       return halfScale(zero);
     }

@@ -1,5 +1,6 @@
 package org.hcim.simulator.calibration;
 
+import java.util.Arrays;
 import org.hcim.accelerator.design.Choice;
 
 /**
@@ -18,6 +19,16 @@ public enum ReferenceRule implements Choice {
 
   ReferenceRule(int rows) {
     this.rows = rows;
+  }
+
+  /** The rule with this key; zero for none, as recipes and tables have it that do not say. */
+  public static ReferenceRule named(Object key) {
+    return Arrays.stream(values()).filter(rule -> rule.key().equals(key)).findFirst().orElse(ZERO);
+  }
+
+  /** The rule of a number of bias rows. */
+  public static ReferenceRule of(int biasRows) {
+    return values()[biasRows];
   }
 
   /** Rows of a crossbar without an input, and the greatest magnitude of a reference. */

@@ -2,6 +2,7 @@ package org.hcim.simulator.crossbar;
 
 import static org.hcim.accelerator.design.Check.check;
 
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -74,6 +75,17 @@ public record CrossbarMatrix(
     return partialSum >= thresholds.high(column)
         ? 1
         : partialSum <= thresholds.low(column) ? -1 : 0;
+  }
+
+  /**
+   * The bias rows that the references of its columns need: the furthest one from zero, where
+   * comparators of differential columns have references of their own.
+   */
+  public int biasRows() {
+    boolean isBiased =
+        datapath.readout() instanceof ColumnReadout.Binary
+            && datapath.slicing().mapping().isDifferential();
+    return isBiased ? Arrays.stream(thresholds.high()).map(Math::abs).max().orElse(0) : 0;
   }
 
   /** Crossbars over which a product is split. */

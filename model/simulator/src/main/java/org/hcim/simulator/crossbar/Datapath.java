@@ -11,7 +11,8 @@ import org.hcim.accelerator.design.Parameter;
 /**
  * The arithmetic of one crossbar and its readout.
  *
- * @param rows wordlines summed in one cycle; longer products are split over crossbars
+ * @param rows wordlines that carry inputs and are summed in one cycle; longer products are split
+ *     over crossbars
  */
 public record Datapath(int rows, Slicing slicing, ColumnReadout readout) {
 
@@ -28,12 +29,12 @@ public record Datapath(int rows, Slicing slicing, ColumnReadout readout) {
   /** The crossbars of a setting with an ideal readout in place of its own. */
   public static Datapath ideal(AlgorithmSetting setting) {
     return new Datapath(
-        setting.rows(),
+        setting.inputRows(),
         new Slicing(setting.precision(), setting.signedMapping()),
         new ColumnReadout.Ideal());
   }
 
-  /** The setting under which it computes, without what a layer learns. */
+  /** The setting under which it computes, without what a layer learns and without bias rows. */
   public AlgorithmSetting setting() {
     var values = new EnumMap<Parameter, Object>(Parameter.class);
     values.put(Parameter.XBAR_ROWS, rows);
@@ -48,6 +49,9 @@ public record Datapath(int rows, Slicing slicing, ColumnReadout readout) {
       values.put(Parameter.PARTIAL_SUM_BITS, comparators.dcim().partialSumBits());
     } else if (readout instanceof ColumnReadout.Adc adc) {
       values.put(Parameter.ADC_BITS, adc.bits());
+    }
+    if (readout instanceof ColumnReadout.Binary) {
+      values.put(Parameter.BIAS_ROWS, 0);
     }
     return new AlgorithmSetting(readout.levels(), values);
   }

@@ -113,6 +113,6 @@ public record QuantizationSetting(
             inputs.bits(),
             Math.min(given.streamBits(), inputs.bits()));
     var slicing = new Slicing(precision, algorithm.signedMapping(), inputs.code());
-    return new Datapath(algorithm.rows(), slicing, new ColumnReadout.Ideal());
+    return new Datapath(algorithm.inputRows(), slicing, new ColumnReadout.Ideal());
   }
 }

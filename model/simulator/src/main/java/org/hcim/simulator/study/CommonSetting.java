@@ -3,7 +3,10 @@ package org.hcim.simulator.study;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.hcim.accelerator.design.AlgorithmSetting;
+import org.hcim.accelerator.design.Parameter;
+import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.accelerator.network.MvmLayer;
+import org.hcim.simulator.crossbar.CrossbarMatrix;
 import org.hcim.simulator.inference.QuantizedLayer.Product;
 import org.hcim.simulator.inference.QuantizedNetwork;
 
@@ -19,9 +22,10 @@ public record CommonSetting(AlgorithmSetting setting, double macsFrac) {
   public static CommonSetting of(QuantizedNetwork network) {
     Map<AlgorithmSetting, Long> macs = new LinkedHashMap<>();
     var shapes = NetworkShapes.of(network, Map.of()).layers();
+    int biasRows = biasRows(network);
     for (var layer : network.layers()) {
       if (layer instanceof Product product) {
-        var setting = product.groups().get(0).datapath().setting();
+        var setting = withBiasRows(product.groups().get(0).datapath().setting(), biasRows);
         shapes.stream()
             .filter(shape -> shape.name().equals(product.name()))
             .forEach(shape -> macs.merge(setting, ((MvmLayer) shape).macs(), Long::sum));
@@ -34,5 +38,23 @@ public record CommonSetting(AlgorithmSetting setting, double macsFrac) {
       most = most == null || entry.getValue() > macs.get(most) ? entry.getKey() : most;
     }
     return new CommonSetting(most, macs.get(most) / (double) all);
+  }
+
+  /** All crossbars have the bias rows of the layer that needs most. */
+  private static int biasRows(QuantizedNetwork network) {
+    return network.layers().stream()
+        .filter(Product.class::isInstance)
+        .flatMap(layer -> ((Product) layer).groups().stream())
+        .mapToInt(CrossbarMatrix::biasRows)
+        .max()
+        .orElse(0);
+  }
+
+  private static AlgorithmSetting withBiasRows(AlgorithmSetting inputs, int biasRows) {
+    return inputs.levels() == ReadoutLevels.BINARY
+        ? inputs
+            .with(Parameter.XBAR_ROWS, inputs.rows() + biasRows)
+            .with(Parameter.BIAS_ROWS, biasRows)
+        : inputs;
   }
 }

@@ -49,10 +49,13 @@ public record GeneratedNetwork(Graph graph, long seed, Datapath datapath) {
     return new GeneratedNetwork(graph, given.whole("seed", 1), given.datapath());
   }
 
-  /** The names of settings. */
+  /** The names of settings; references, for which there are bias rows, are not random. */
   public static List<String> keys() {
     return Stream.concat(
-            OWN.stream(), AlgorithmSetting.parameters().stream().map(Parameter::column))
+            OWN.stream(),
+            AlgorithmSetting.parameters().stream()
+                .filter(parameter -> parameter != Parameter.BIAS_ROWS)
+                .map(Parameter::column))
         .toList();
   }
 

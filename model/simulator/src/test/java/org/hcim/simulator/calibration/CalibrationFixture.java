@@ -32,9 +32,9 @@ final class CalibrationFixture {
   private CalibrationFixture() {}
 
   static QuantizedNetwork calibrated(
-      QuantizedNetwork base, AlgorithmSetting setting, ColumnRules rules) {
+      QuantizedNetwork base, AlgorithmSetting setting, ThresholdRule thresholds) {
     return PartialSumCalibration.calibrate(
-        base, new PartialSumSetting(setting, rules), images(base));
+        base, new PartialSumSetting(setting, thresholds), images(base));
   }
 
   static byte[][] images(QuantizedNetwork base) {

@@ -14,6 +14,8 @@ import static org.hcim.simulator.calibration.CalibrationFixture.small;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.hcim.accelerator.design.AlgorithmSetting;
+import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.simulator.calibration.NaivePartialSums.Line;
 import org.hcim.simulator.crossbar.ColumnReadout;
@@ -22,6 +24,7 @@ import org.hcim.simulator.crossbar.NaiveMvm;
 import org.hcim.simulator.inference.QuantizedLayer.Product;
 import org.hcim.simulator.inference.QuantizedNetwork;
 import org.hcim.simulator.inference.Requantizer;
+import org.hcim.simulator.study.CommonSetting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,7 +39,7 @@ class ComparatorCalibrationTest {
   void alphaAndScaleFactorsAreThoseOfNaiveRegressions() {
     QuantizedNetwork base = small();
     byte[][] images = images(base);
-    var read = calibrated(base, setting(ReadoutLevels.TERNARY, 8), ColumnRules.DEFAULT);
+    var read = calibrated(base, setting(ReadoutLevels.TERNARY, 8), ThresholdRule.ALPHA);
     CrossbarMatrix matrix = product(read, "conv").groups().get(0);
     var naive = naive(matrix, images);
     int best = 0;
@@ -82,8 +85,9 @@ class ComparatorCalibrationTest {
   void meansAndDeviationsOfChannelsStay(ReadoutLevels levels, ThresholdRule thresholds) {
     QuantizedNetwork base = small();
     byte[][] images = images(base);
-    var rules = new ColumnRules(thresholds, ReferenceRule.ONE_BIAS_ROW);
-    Product read = product(calibrated(base, setting(levels, 8), rules), "conv");
+    AlgorithmSetting setting = setting(levels, 8);
+    setting = levels == ReadoutLevels.BINARY ? setting.with(Parameter.BIAS_ROWS, 1) : setting;
+    Product read = product(calibrated(base, setting, thresholds), "conv");
     CrossbarMatrix matrix = read.groups().get(0);
     var vectors = NaivePartialSums.patches(images, CHANNELS, SIZE);
     Requantizer before = product(base, "conv").requantizer().orElseThrow();
@@ -111,11 +115,13 @@ class ComparatorCalibrationTest {
   void biasRowsTakeRowsAndGiveColumnsTheirOwnReferences() {
     QuantizedNetwork base = small();
 
-    var rules = new ColumnRules(ThresholdRule.ALPHA, ReferenceRule.ONE_BIAS_ROW);
-    CrossbarMatrix matrix =
-        product(calibrated(base, setting(ReadoutLevels.BINARY, 8), rules), "conv").groups().get(0);
+    AlgorithmSetting setting = setting(ReadoutLevels.BINARY, 8).with(Parameter.BIAS_ROWS, 1);
+    QuantizedNetwork read = calibrated(base, setting, ThresholdRule.ALPHA);
+    CrossbarMatrix matrix = product(read, "conv").groups().get(0);
 
     assertThat(matrix.datapath().rows()).isEqualTo(7);
+    assertThat(matrix.biasRows()).isEqualTo(1);
+    assertThat(CommonSetting.of(read).setting()).isEqualTo(setting);
     assertThat(Arrays.stream(matrix.thresholds().high()).distinct().boxed())
         .hasSizeGreaterThan(1)
         .allMatch(high -> Math.abs(high) <= 1);

@@ -43,7 +43,7 @@ class PartialSumCalibrationTest {
     var setting = setting(ReadoutLevels.ADC, 16).with(Parameter.SIGNED_MAPPING, mapping);
     QuantizedNetwork base = resNet();
 
-    var read = calibrated(base, setting.with(Parameter.ADC_BITS, 6), ColumnRules.DEFAULT);
+    var read = calibrated(base, setting.with(Parameter.ADC_BITS, 6), ThresholdRule.ALPHA);
 
     byte[][] images = RandomNetworks.images(77, 40, base.input(), base.inputBits());
     assertThat(new Simulator(read, Comparison.NONE).run(images))
@@ -77,7 +77,7 @@ class PartialSumCalibrationTest {
     QuantizedNetwork base = RandomNetworks.of(graph, 5, ideal());
 
     Product read =
-        product(calibrated(base, setting(ReadoutLevels.TERNARY, 8), ColumnRules.DEFAULT), "conv");
+        product(calibrated(base, setting(ReadoutLevels.TERNARY, 8), ThresholdRule.ALPHA), "conv");
 
     assertThat(read.groups()).hasSize(4);
     assertThat(read.groups().stream().map(CrossbarMatrix::scales).distinct().count()).isEqualTo(4);
@@ -90,7 +90,7 @@ class PartialSumCalibrationTest {
     var setting = setting(ReadoutLevels.ADC, 16).with(Parameter.ADC_BITS, 6);
     QuantizedNetwork base = RandomNetworks.of(graph, 3, ideal());
 
-    var read = calibrated(base, setting, ColumnRules.DEFAULT);
+    var read = calibrated(base, setting, ThresholdRule.ALPHA);
 
     byte[][] images = RandomNetworks.images(77, 8, base.input(), base.inputBits());
     assertThat(new Simulator(read, Comparison.NONE).run(images))
@@ -101,26 +101,26 @@ class PartialSumCalibrationTest {
   void theSameImagesGiveTheSameNetwork() {
     var setting = setting(ReadoutLevels.TERNARY, 16);
 
-    assertThat(calibrated(resNet(), setting, ColumnRules.DEFAULT))
-        .isEqualTo(calibrated(resNet(), setting, ColumnRules.DEFAULT));
+    assertThat(calibrated(resNet(), setting, ThresholdRule.ALPHA))
+        .isEqualTo(calibrated(resNet(), setting, ThresholdRule.ALPHA));
   }
 
   @Test
   void refusesAReadoutThatIsThereAndBitsThatDoNotFit() {
     QuantizedNetwork base = small();
     var setting = setting(ReadoutLevels.TERNARY, 8);
-    var read = calibrated(base, setting, ColumnRules.DEFAULT);
+    var read = calibrated(base, setting, ThresholdRule.ALPHA);
 
-    assertThatThrownBy(() -> calibrated(read, setting, ColumnRules.DEFAULT))
+    assertThatThrownBy(() -> calibrated(read, setting, ThresholdRule.ALPHA))
         .hasMessage("layer conv: readout (ternary) must be ideal before calibration");
     assertThatThrownBy(
-            () -> calibrated(base, setting.with(Parameter.WEIGHT_BITS, 3), ColumnRules.DEFAULT))
+            () -> calibrated(base, setting.with(Parameter.WEIGHT_BITS, 3), ThresholdRule.ALPHA))
         .hasMessage("weight_bits (3) must be those of layer conv (4)");
   }
 
   private static double correlation(QuantizedNetwork base, AlgorithmSetting setting) {
     var simulator =
-        new Simulator(calibrated(base, setting, ColumnRules.DEFAULT), Comparison.WITH_IDEAL);
+        new Simulator(calibrated(base, setting, ThresholdRule.ALPHA), Comparison.WITH_IDEAL);
     simulator.run(images(base));
     return simulator.statistics().stream()
         .filter(layer -> !layer.name().equals("fc"))

@@ -26,14 +26,31 @@ final class NaiveDesign {
   long[] product(int inputs, int outputs) {
     var sums = new long[outputs];
     for (int output = 0; output < outputs; output++) {
-      for (int first = 0, split = 0; first < inputs; first += design.rows(), split++) {
-        int end = Math.min(inputs, first + design.rows());
+      for (int first = 0, split = 0; first < inputs; first += inputRows(), split++) {
+        int end = Math.min(inputs, first + inputRows());
         for (int slice = 0; slice < design.slices(); slice++) {
           sums[output] += significance(slice) * column(output, split, first, end, slice);
         }
       }
     }
     return sums;
+  }
+
+  private int inputRows() {
+    return design.rows() - biasRows();
+  }
+
+  private int biasRows() {
+    return design.readout() instanceof Readout.Binary binary ? binary.biasRows() : 0;
+  }
+
+  /** The cells of a column in the bias rows, -1, 0 or +1 each, added up. */
+  int bias(int split, int output, int slice) {
+    int bias = 0;
+    for (int row = 0; row < biasRows(); row++) {
+      bias += number(4, split, output, slice, row) % 3 - 1;
+    }
+    return bias;
   }
 
   int weight(int output, int input) {
@@ -85,7 +102,7 @@ final class NaiveDesign {
   private long column(int output, int split, int first, int end, int slice) {
     long word = 0;
     for (int stream = 0; stream < design.precision().streams(); stream++) {
-      int sum = 0;
+      int sum = bias(split, output, slice);
       for (int input = first; input < end; input++) {
         sum += cell(weight(output, input), slice) * driven(activation(input), stream);
       }

@@ -72,12 +72,19 @@ class SettingDecidesResultsTest {
   void datapathsKnowEveryParameterOfASetting() {
     var dice = new Dice(13);
     for (int i = 0; i < DESIGNS; i++) {
-      var setting = AlgorithmSetting.of(values(dice));
+      var setting = withoutBiasRows(AlgorithmSetting.of(values(dice)));
 
       assertThat(Datapath.ideal(setting).with(readout(setting, 0)).setting()).isEqualTo(setting);
       assertThat(Datapath.ideal(setting).setting())
           .isEqualTo(setting.ideal().with(Parameter.XBAR_ROWS, setting.rows()));
     }
+  }
+
+  /** Bias rows show in the references of a matrix only. */
+  private static AlgorithmSetting withoutBiasRows(AlgorithmSetting setting) {
+    return setting.biasRows() == 0
+        ? setting
+        : setting.with(Parameter.BIAS_ROWS, 0).with(Parameter.XBAR_ROWS, setting.inputRows());
   }
 
   private static long[] simulated(AlgorithmSetting setting, NaiveDesign naive) {
@@ -96,10 +103,28 @@ class SettingDecidesResultsTest {
         new CrossbarMatrix(
             datapath,
             new WeightMatrix(INPUTS, OUTPUTS, weights, datapath.slicing()),
-            ScaleFactors.of(datapath, INPUTS, OUTPUTS, scales(datapath, naive)));
+            ScaleFactors.of(datapath, INPUTS, OUTPUTS, scales(datapath, naive)),
+            references(setting, datapath, naive));
     var sums = new int[OUTPUTS];
     Kernel.of(matrix, new LaneBuffers()).multiply(Inputs.of(activations, 1), sums);
     return IntStream.of(sums).asLongStream().toArray();
+  }
+
+  /** A bias that adds to a partial sum is a reference as far below zero. */
+  private static ColumnThresholds references(
+      AlgorithmSetting setting, Datapath datapath, NaiveDesign naive) {
+    if (setting.biasRows() == 0) {
+      return ColumnThresholds.NONE;
+    }
+    int slices = datapath.slicing().slices();
+    int streams = setting.precision().streams();
+    var references = new int[ColumnThresholds.count(datapath, INPUTS, OUTPUTS)];
+    for (int i = 0; i < references.length; i++) {
+      int column = i / streams;
+      int output = column / slices % OUTPUTS;
+      references[i] = -naive.bias(column / slices / OUTPUTS, output, column % slices);
+    }
+    return ColumnThresholds.binary(references);
   }
 
   private static ColumnReadout readout(AlgorithmSetting setting, int lowest) {
@@ -157,7 +182,9 @@ class SettingDecidesResultsTest {
               Parameter.SCALE_FACTOR_GRANULARITY,
               dice.pick(ScaleFactorGranularity.values()).key(),
               Parameter.PARTIAL_SUM_BITS,
-              dice.between(4, 14));
+              dice.between(4, 14),
+              Parameter.BIAS_ROWS,
+              dice.pick(0, 1, 2));
       if (isPossible(values)) {
         return values;
       }

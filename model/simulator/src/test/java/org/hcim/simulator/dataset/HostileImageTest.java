@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
@@ -147,7 +148,7 @@ class HostileImageTest {
   /** Whatever byte is wrong or missing, the file is read or named. */
   @Test
   void changedBytesEndInAPictureOrAMessage() throws IOException {
-    var corpus = new HostileCorpus("images", InvalidDatasetException.class);
+    var corpus = new HostileCorpus("images", Set.of(InvalidDatasetException.class));
     var random = new Random(21);
     for (byte[] image :
         List.of(

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.hcim.accelerator.HostileCorpus;
 import org.hcim.simulator.inference.SectionFile.Section;
 import org.junit.jupiter.api.Test;
@@ -87,7 +88,7 @@ class HostileNetworkFileTest {
   }
 
   private static HostileCorpus corpus(String kind) {
-    return new HostileCorpus(kind, InvalidNetworkException.class);
+    return new HostileCorpus(kind, Set.of(InvalidNetworkException.class));
   }
 
   private static SectionFile good(int seed) {

@@ -23,6 +23,7 @@ record SectionFile(List<Section> sections) {
   }
 
   /** A section of any content. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Section(String name, byte[] payload) {}
 
   /** Reads sections as far as there are some. */
