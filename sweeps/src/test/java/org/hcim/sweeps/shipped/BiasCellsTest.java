@@ -51,15 +51,16 @@ class BiasCellsTest {
   }
 
   private void count(CrossbarMatrix matrix) {
-    var precision = matrix.datapath().slicing().precision();
+    int slices = matrix.datapath().slicing().slices();
+    int streams = matrix.datapath().slicing().precision().streams();
     int[] references = matrix.thresholds().high();
-    for (int i = 0; i < references.length; i += precision.streams()) {
+    for (int i = 0; i < references.length; i += streams) {
       columns++;
       shifted += references[i] == 0 ? 0 : 1;
     }
     for (int output = 0; output < matrix.weights().outputs(); output++) {
       for (int input = 0; input < matrix.weights().inputs(); input++) {
-        cells += precision.slices();
+        cells += slices;
         conducting += Integer.bitCount(Math.abs(matrix.weights().weight(output, input)));
       }
     }

@@ -116,7 +116,7 @@ class SettingDecidesResultsTest {
     if (setting.biasRows() == 0) {
       return ColumnThresholds.NONE;
     }
-    int slices = setting.precision().slices();
+    int slices = datapath.slicing().slices();
     int streams = setting.precision().streams();
     var references = new int[ColumnThresholds.count(datapath, INPUTS, OUTPUTS)];
     for (int i = 0; i < references.length; i++) {
