@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.hcim.jobs.table.Accuracies;
+import org.hcim.jobs.table.RangedAccuracies;
 import org.hcim.sweeps.shipped.ShippedEntry;
 import org.hcim.sweeps.spec.AccuracySpec.Rule;
 import org.hcim.sweeps.spec.KnownNetworks;
@@ -15,8 +15,8 @@ import org.hcim.sweeps.spec.KnownNetworks;
  * @param measured the accuracies that come first
  * @param others of networks and settings that were not measured
  */
-public record KnownAccuracies(MeasuredAccuracies measured, Accuracies others)
-    implements Accuracies {
+public record KnownAccuracies(MeasuredAccuracies measured, RangedAccuracies others)
+    implements RangedAccuracies {
 
   private static final long serialVersionUID = 1L;
 
@@ -26,7 +26,7 @@ public record KnownAccuracies(MeasuredAccuracies measured, Accuracies others)
   }
 
   /** Accuracies of the trained networks that come with the tool, then others. */
-  public static KnownAccuracies of(KnownNetworks networks, Accuracies others) {
+  public static KnownAccuracies of(KnownNetworks networks, RangedAccuracies others) {
     List<Measurement> measurements = new ArrayList<>();
     networks
         .byWorkload()
@@ -68,6 +68,13 @@ public record KnownAccuracies(MeasuredAccuracies measured, Accuracies others)
             .or(() -> Optional.of(Accuracy.unknown(reason(workload, network))));
   }
 
+  @Override
+  public List<Accuracy> within(String workload, String network, Object[] least, Object[] most) {
+    List<Accuracy> all = new ArrayList<>(measured.within(workload, network, least, most));
+    all.addAll(others.within(workload, network, least, most));
+    return all;
+  }
+
   private String reason(String workload, String network) {
     return measured.knows(workload) || measured.knows(network)
         ? "no accuracy of this setting"
@@ -75,13 +82,18 @@ public record KnownAccuracies(MeasuredAccuracies measured, Accuracies others)
   }
 
   /** No accuracies. */
-  private record None() implements Accuracies {
+  private record None() implements RangedAccuracies {
 
     private static final long serialVersionUID = 1L;
 
     @Override
     public Optional<Accuracy> of(String network, Object[] values) {
       return Optional.empty();
+    }
+
+    @Override
+    public List<Accuracy> within(String workload, String network, Object[] least, Object[] most) {
+      return List.of();
     }
   }
 }

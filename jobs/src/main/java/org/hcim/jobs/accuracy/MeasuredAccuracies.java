@@ -9,11 +9,11 @@ import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.ReadoutLevels;
-import org.hcim.jobs.table.Accuracies;
+import org.hcim.jobs.table.RangedAccuracies;
 import org.hcim.sweeps.spec.AccuracySpec.Rule;
 
 /** Accuracy as it was measured on trained networks: the mean over seeds. */
-public final class MeasuredAccuracies implements Accuracies {
+public final class MeasuredAccuracies implements RangedAccuracies {
 
   private static final long serialVersionUID = 1L;
 
@@ -49,6 +49,35 @@ public final class MeasuredAccuracies implements Accuracies {
   public Optional<Accuracy> of(String workload, String network, Object[] values) {
     Optional<Accuracy> found = of(workload, values);
     return found.isPresent() || workload.equals(network) ? found : of(network, values);
+  }
+
+  @Override
+  public List<Accuracy> within(String workload, String network, Object[] least, Object[] most) {
+    List<Accuracy> all = new ArrayList<>(within(workload, least, most));
+    if (!workload.equals(network)) {
+      all.addAll(within(network, least, most));
+    }
+    return all;
+  }
+
+  private List<Accuracy> within(String network, Object[] least, Object[] most) {
+    var box = new SettingBox(least, most);
+    List<Measurement> candidates =
+        measurements.stream()
+            .filter(measurement -> measurement.workload().equals(network))
+            .filter(measurement -> box.isComparable(measurement.setting()))
+            .toList();
+    double farthest =
+        rule == Rule.EXACT
+            ? 0
+            : candidates.stream()
+                .mapToDouble(measurement -> box.mostDistance(measurement.setting()))
+                .min()
+                .orElse(0);
+    return candidates.stream()
+        .filter(measurement -> box.leastDistance(measurement.setting()) <= farthest)
+        .map(measurement -> accuracy(new Candidate(measurement, 0)))
+        .toList();
   }
 
   /** Returns whether any setting of a network is known. */

@@ -34,7 +34,8 @@ final class SettingDistance {
     return Double.isFinite(distance) ? OptionalDouble.of(distance) : OptionalDouble.empty();
   }
 
-  private static double octaves(double a, double b) {
+  /** |log2| of a ratio. */
+  static double octaves(double a, double b) {
     return Math.abs(Math.log(a / b)) / Math.log(2);
   }
 }

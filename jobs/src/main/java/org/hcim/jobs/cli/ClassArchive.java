@@ -15,7 +15,7 @@ import javax.management.JMRuntimeException;
 import javax.management.ObjectName;
 
 /**
- * The archive of the classes that a command loaded, from which the JVM of its next run takes them
+ * The archive of the classes that a command loaded, from which the JVMs of later commands take them
  * (class-data sharing). The launcher asks for it, and uses it only under its final name.
  *
  * <p>JDK 17 crashes on an archive that ends early. A file gets the final name in one step, and only
@@ -27,10 +27,7 @@ final class ClassArchive {
 
   private ClassArchive() {}
 
-  /**
-   * Writes the archive if the launcher asked for one. Without it the next run starts as slowly as
-   * this one, so a failure is only logged.
-   */
+  /** Writes the archive if the launcher asked for one. The command itself has succeeded. */
   static void write() {
     String file = System.getProperty(FILE);
     if (file == null) {
@@ -41,7 +38,7 @@ final class ClassArchive {
     try {
       write(Path.of(file));
     } catch (IOException | JMException | JMRuntimeException e) {
-      System.getLogger(ClassArchive.class.getName()).log(System.Logger.Level.DEBUG, file, e);
+      System.err.printf("hcim: %s was not written: %s%n", file, e);
     } finally {
       System.setOut(out);
     }

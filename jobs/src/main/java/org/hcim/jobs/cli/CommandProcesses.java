@@ -16,28 +16,26 @@ final class CommandProcesses {
   }
 
   /**
-   * Lines of a command and its process; words after them are arguments with which the line holds.
+   * Lines of a command and its process, for those that do not run in Spark's; words after them are
+   * arguments with which the line holds.
    */
   static List<String> lines() {
     List<String> lines = new ArrayList<>();
     for (Class<?> command : Hcim.class.getAnnotation(Command.class).subcommands()) {
       String name = command.getAnnotation(Command.class).name();
       RunsIn process = command.getAnnotation(RunsIn.class);
-      lines.add(line(name, kind(command, process)));
-      if (process != null && !process.exceptWith().isEmpty()) {
-        String spark = line(name, RunsIn.Kind.SPARK);
-        lines.add(spark + " " + process.exceptWith());
-        lines.add(spark + " " + process.exceptWith().replace(' ', '='));
+      if (command == CommandLine.HelpCommand.class) {
+        lines.add(line(name, RunsIn.Kind.LIGHT));
+      } else if (process != null) {
+        lines.add(line(name, process.value()));
+        if (!process.exceptWith().isEmpty()) {
+          String spark = line(name, RunsIn.Kind.SPARK);
+          lines.add(spark + " " + process.exceptWith());
+          lines.add(spark + " " + process.exceptWith().replace(' ', '='));
+        }
       }
     }
     return lines;
-  }
-
-  private static RunsIn.Kind kind(Class<?> command, RunsIn process) {
-    if (command == CommandLine.HelpCommand.class) {
-      return RunsIn.Kind.LIGHT;
-    }
-    return process == null ? RunsIn.Kind.SPARK : process.value();
   }
 
   private static String line(String command, RunsIn.Kind kind) {

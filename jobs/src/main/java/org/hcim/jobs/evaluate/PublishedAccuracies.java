@@ -1,23 +1,32 @@
 package org.hcim.jobs.evaluate;
 
+import java.util.List;
 import java.util.Optional;
-import org.hcim.jobs.table.Accuracies;
+import org.hcim.jobs.table.RangedAccuracies;
 import org.hcim.sweeps.paper.PublishedAccuracy;
 
 /** Accuracy as published in the HCiM paper. */
-public record PublishedAccuracies() implements Accuracies {
+public record PublishedAccuracies() implements RangedAccuracies {
 
   private static final long serialVersionUID = 1L;
 
   @Override
   public Optional<Accuracy> of(String network, Object[] values) {
-    return PublishedAccuracy.top1Pct(network, values)
-        .map(
-            top1Pct ->
-                new Accuracy(
-                    top1Pct,
-                    PublishedAccuracy.referencePct(network).orElse(null),
-                    null,
-                    PublishedAccuracy.SOURCE));
+    return PublishedAccuracy.top1Pct(network, values).map(top1Pct -> accuracy(network, top1Pct));
+  }
+
+  @Override
+  public List<Accuracy> within(String workload, String network, Object[] least, Object[] most) {
+    return PublishedAccuracy.within(network, least, most).stream()
+        .map(top1Pct -> accuracy(network, top1Pct))
+        .toList();
+  }
+
+  private static Accuracy accuracy(String network, double top1Pct) {
+    return new Accuracy(
+        top1Pct,
+        PublishedAccuracy.referencePct(network).orElse(null),
+        null,
+        PublishedAccuracy.SOURCE);
   }
 }

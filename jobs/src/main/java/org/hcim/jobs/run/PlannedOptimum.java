@@ -7,12 +7,14 @@ import org.hcim.accelerator.cost.CostModel;
 import org.hcim.accelerator.cost.NetworkProfile;
 import org.hcim.accelerator.technology.Constants;
 import org.hcim.jobs.accuracy.AccuracyTable;
+import org.hcim.jobs.evaluate.KnownFigures;
 import org.hcim.jobs.frontier.FrontierQuery;
+import org.hcim.jobs.table.RangedAccuracies;
 import org.hcim.sweeps.optimum.NetworkCosts;
 import org.hcim.sweeps.pareto.LossLimit;
 import org.hcim.sweeps.space.GridBranch;
 import org.hcim.sweeps.space.GridSpace;
-import org.hcim.sweeps.spec.KnownNetworks;
+import org.hcim.sweeps.spec.AccuracySpec;
 import org.hcim.sweeps.spec.Sampling;
 import org.hcim.sweeps.spec.SweepSpec;
 import org.hcim.sweeps.spec.Workload;
@@ -36,15 +38,9 @@ record PlannedOptimum(
         "optimum searches grids; this spec has a section sampling, whose designs hcim sweep"
             + " evaluates");
     require(
-        spec.accuracy().isEmpty(),
-        "optimum cannot bound measured zeros, which a spec with a section accuracy uses;"
-            + " use hcim sweep and hcim frontier");
-    KnownNetworks known = KnownNetworks.of(spec);
-    require(
-        known.byWorkload().isEmpty() || !known.replacesZeros(),
-        "optimum cannot bound measured zeros, which trained networks have (%s); set or vary"
-                .formatted(String.join(", ", known.byWorkload().keySet()))
-            + " ternary_zero_frac in the spec");
+        !(spec.accuracy().orElse(null) instanceof AccuracySpec.Calibrated),
+        "optimum needs accuracies before the search, and this spec calibrates networks during the"
+            + " sweep; use hcim sweep and hcim frontier");
     var planned =
         new PlannedOptimum(request, spec, query(request, spec), GridSpace.branches(spec.axes()));
     Optional<String> obstacle = planned.model().boundsObstacle();
@@ -84,10 +80,19 @@ record PlannedOptimum(
     return CostModel.with(Constants.cited().with(PlannedSweep.constants(spec)));
   }
 
+  /** The accuracies by algorithm setting, as the rows of the designs found have them. */
+  private RangedAccuracies accuracies() {
+    return PlannedSweep.accuracies(spec);
+  }
+
   /** Costs and bounds on one network. */
   NetworkCosts costs(Workload workload) {
     try {
-      return new NetworkCosts(model(), NetworkProfile.of(workload.network()), query.objectives());
+      return new NetworkCosts(
+          model(),
+          NetworkProfile.of(workload.network()),
+          query.objectives(),
+          new KnownFigures(accuracies(), workload.name(), workload.network()));
     } catch (IllegalArgumentException e) {
       throw RequestException.of("objectives", e.getMessage());
     }

@@ -166,14 +166,17 @@ public record PlannedSweep(Sweep request, SweepSpec spec, Slice slice, TableIden
 
   /** The known accuracies. */
   Accuracies accuracies() {
-    if (spec.accuracy().isPresent()
-        && spec.accuracy().get() instanceof AccuracySpec.Trained table) {
-      return KnownAccuracies.of(AccuracyTable.load(table));
-    }
-    var known = KnownAccuracies.of(KnownNetworks.of(spec), new PublishedAccuracies());
+    KnownAccuracies known = accuracies(spec);
     return SweepCalibration.of(this)
-        .map(calibration -> new KnownAccuracies(calibration.accuracies(), known))
+        .<Accuracies>map(calibration -> new KnownAccuracies(calibration.accuracies(), known))
         .orElse(known);
+  }
+
+  /** The accuracies that are known without a calibration during the sweep. */
+  static KnownAccuracies accuracies(SweepSpec spec) {
+    return spec.accuracy().orElse(null) instanceof AccuracySpec.Trained table
+        ? KnownAccuracies.of(AccuracyTable.load(table))
+        : KnownAccuracies.of(KnownNetworks.of(spec), new PublishedAccuracies());
   }
 
   /** The input of the workers. */

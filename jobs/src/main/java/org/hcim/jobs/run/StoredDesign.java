@@ -49,7 +49,7 @@ public record StoredDesign(Path spec, Output out, long index, Optional<String> w
 
   private List<Map<String, Object>> rows() {
     var latest = Optional.of(out.sweep().id());
-    try (SqlTables tables = SqlTables.duckDb(out, latest, Listener.SILENT)) {
+    try (SqlTables tables = SqlTables.duckDb(out, latest, Optional.empty(), Listener.SILENT)) {
       return tables.rows("SELECT * FROM results WHERE config_index = " + index);
     }
   }

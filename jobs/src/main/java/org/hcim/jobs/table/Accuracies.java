@@ -73,7 +73,7 @@ public interface Accuracies extends Serializable {
     }
 
     /** Percentage points below the reference, or null where one of them is unknown. */
-    Double lossPoints() {
+    public Double lossPoints() {
       return top1Pct == null || referencePct == null ? null : (Double) (referencePct - top1Pct);
     }
   }

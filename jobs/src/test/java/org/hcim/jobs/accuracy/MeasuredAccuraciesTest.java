@@ -9,8 +9,14 @@ import java.io.ObjectOutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.hcim.accelerator.design.AlgorithmSetting;
+import org.hcim.accelerator.design.Parameter;
 import org.hcim.jobs.table.Accuracies;
+import org.hcim.jobs.table.Accuracies.Accuracy;
+import org.hcim.sweeps.space.DesignSpace;
 import org.hcim.sweeps.spec.AccuracySpec.Rule;
 import org.hcim.sweeps.spec.SweepSpec;
 import org.junit.jupiter.api.Test;
@@ -131,6 +137,66 @@ class MeasuredAccuraciesTest {
     try (var in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
       assertThat(((Accuracies) in.readObject()).of("net", TERNARY)).isEqualTo(before).isPresent();
     }
+  }
+
+  /** Between two random designs of one readout, against every design between them. */
+  @Test
+  void theAccuracyOfEachDesignIsAmongThoseOfItsBox() {
+    List<Object[]> designs = grid();
+    var random = new Random(5);
+    int fewer = 0;
+    for (int i = 0; i < 200; i++) {
+      Measurement[] measurements =
+          IntStream.range(0, 6)
+              .mapToObj(n -> designs.get(random.nextInt(designs.size())))
+              .map(design -> measured(design, null, 70.0 + random.nextInt(9)))
+              .toArray(Measurement[]::new);
+      MeasuredAccuracies accuracies = of(Rule.values()[i % 2], measurements);
+      Object[] least = designs.get(random.nextInt(designs.size())).clone();
+      Object[] most = least.clone();
+      Object[] other = designs.get(random.nextInt(designs.size()));
+      for (Parameter parameter : List.of(Parameter.XBAR_ROWS, Parameter.WEIGHT_BITS)) {
+        int slot = parameter.ordinal();
+        boolean isLess = (Integer) other[slot] < (Integer) least[slot];
+        (isLess ? least : most)[slot] = other[slot];
+      }
+      List<Accuracy> within = accuracies.within("net", "net", least, most);
+      for (Object[] design : designs) {
+        if (isBetween(least, design, most)) {
+          accuracies
+              .of("net", design)
+              .ifPresent(found -> assertThat(tops(within)).contains(found.top1Pct()));
+        }
+      }
+      fewer += within.size() < 6 ? 1 : 0;
+    }
+    assertThat(fewer).as("boxes that exclude a measurement").isGreaterThan(100);
+  }
+
+  private static List<Object[]> grid() {
+    DesignSpace space =
+        SweepSpec.parse(
+                "x.yaml",
+                "{sweep: x, workloads: [resnet20], bundles: {readouts: [ternary, binary]}, axes: {"
+                    + "xbar_rows: [32, 48, 64, 100, 128, 512], weight_bits: [1, 2, 3, 4, 8]}}",
+                Path.of("."))
+            .space();
+    return LongStream.range(0, space.size()).mapToObj(space::point).toList();
+  }
+
+  private static List<Double> tops(List<Accuracy> accuracies) {
+    return accuracies.stream().map(Accuracy::top1Pct).toList();
+  }
+
+  private static boolean isBetween(Object[] least, Object[] design, Object[] most) {
+    for (Parameter parameter : List.of(Parameter.XBAR_ROWS, Parameter.WEIGHT_BITS)) {
+      int slot = parameter.ordinal();
+      int value = (Integer) design[slot];
+      if (value < (Integer) least[slot] || value > (Integer) most[slot]) {
+        return false;
+      }
+    }
+    return design[Parameter.READOUT.ordinal()] == least[Parameter.READOUT.ordinal()];
   }
 
   private static MeasuredAccuracies of(Rule rule, Measurement... measurements) {

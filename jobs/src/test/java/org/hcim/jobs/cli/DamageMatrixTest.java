@@ -72,12 +72,24 @@ class DamageMatrixTest {
     assertThat(matrix.repaired(complete, StoreDamage.DELETED)).isEqualTo(RIGHT);
   }
 
+  /** The command that wrote the sweep was taken for another file. */
+  @Test
+  void aRepairAsksForTheSpecThatItDoesNotKnow() throws IOException {
+    Path source = matrix.file("control/sweeps", "source.json");
+
+    assertThat(matrix.repaired(source, StoreDamage.SWAPPED)).isIn(RIGHT, WITH_SPEC);
+  }
+
   /** The first run wrote the spec beside the rows, and a report shows it. */
   @Test
   void aSweepWhoseSpecIsDamagedIsNotUpToDate() throws IOException {
     Path spec = matrix.file("control/sweeps", "spec.canonical.json");
 
-    assertThat(matrix.outcome(spec, StoreDamage.FLIPPED, "sweep")).isEqualTo(REFUSED);
+    for (StoreDamage damage :
+        List.of(StoreDamage.EMPTIED, StoreDamage.TRUNCATED, StoreDamage.FLIPPED)) {
+      assertThat(matrix.outcome(spec, damage, "sweep")).as("%s", damage).isEqualTo(REFUSED);
+    }
+    assertThat(matrix.outcome(spec, StoreDamage.DELETED, "sweep")).isEqualTo(RIGHT);
   }
 
   /** Every file x every damage x every command. */

@@ -62,11 +62,12 @@ class ExportCommandTest {
     assertThat(top1(again)).isEqualTo(top1(network));
   }
 
-  private static String top1(Path network) {
+  private double top1(Path network) throws IOException {
+    Path json = folder.resolve("row.json");
     Terminal run =
-        Terminal.run("simulate", "--network", network, "--images", "builtin", "--format", "json");
+        Terminal.run("simulate", "--network", network, "--images", "builtin", "--json", json);
     assertThat(run.code()).as(run.err()).isZero();
-    return run.out().lines().filter(line -> line.contains("top1_pct")).findFirst().orElseThrow();
+    return new ObjectMapper().readTree(json.toFile()).get(0).get("top1_pct").asDouble();
   }
 
   @Test

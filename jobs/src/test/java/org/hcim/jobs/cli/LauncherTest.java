@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,8 +26,9 @@ class LauncherTest {
   private Path root;
   private Path jdk;
   private String javaHome;
+  private Path refusal;
   private Path mavenCalls;
-  private String archives = "yes";
+  private String archives = "use";
   private String javaOptions = "";
 
   @BeforeEach
@@ -36,6 +36,7 @@ class LauncherTest {
     root = Files.createDirectories(directory.resolve("a project"));
     jdk = directory.resolve("jdk");
     javaHome = jdk.toString();
+    refusal = directory.resolve("jdk without an archive");
     mavenCalls = directory.resolve("mvn.calls");
     copy("hcim");
     copy("jobs/spark-jvm.options");
@@ -45,8 +46,17 @@ class LauncherTest {
     Path jar = Files.writeString(directory.resolve("library.jar"), "");
     script(
         jdk.resolve("bin/java"),
-        "case $* in *CommandProcesses*) cat <<'LINES'\n%s\nLINES\nexit;; esac\nprintf '%%s\\n' \"$@\""
-            .formatted(String.join("\n", CommandProcesses.lines())));
+        """
+        case $* in
+          *CommandProcesses*) cat <<'LINES'
+        %s
+        LINES
+            exit ;;
+          *RecordDynamicDumpInfo*' -version') exec test ! -e '%s' ;;
+        esac
+        printf '%%s\\n' "$@"
+        """
+            .formatted(String.join("\n", CommandProcesses.lines()), refusal));
     script(jdk.resolve("bin/javac"), "");
     script(
         directory.resolve("bin/mvn"),
@@ -171,74 +181,61 @@ class LauncherTest {
   }
 
   @Test
-  void aLightCommandWritesAnArchiveOfItsClassesOnceAndThenUsesIt() throws Exception {
-    List<String> first = hcim("status", "out");
-    Path archive = Path.of(valueOf("-Dhcim.archive=", first));
-    assertThat(first).contains("-XX:+RecordDynamicDumpInfo");
-    assertThat(archive).startsWithRaw(root.resolve("target/launch/archives"));
-
-    Files.writeString(archive, "classes");
-    List<String> second = hcim("status", "other");
-    assertThat(valueOf("-XX:SharedArchiveFile=", second)).isEqualTo(archive.toString());
-    assertThat(second).doesNotContain("-XX:+RecordDynamicDumpInfo");
-    assertThat(valueOf("-Dhcim.archive=", hcim("verify", "out"))).isNotEqualTo(archive.toString());
-  }
-
-  /** The JVM would refuse classes of another jar or JDK. */
-  @Test
-  void anArchiveBelongsToOneBuildAndOneJdk() throws Exception {
-    String first = valueOf("-Dhcim.archive=", hcim("sweep", "x.yaml"));
-    Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"25.0.1\"\n");
-    String otherJdk = valueOf("-Dhcim.archive=", hcim("sweep", "x.yaml"));
-    source("sweeps/src/main/java/B.java", "class B {}");
-    String otherBuild = valueOf("-Dhcim.archive=", hcim("sweep", "x.yaml"));
-
-    assertThat(List.of(first, otherJdk, otherBuild)).doesNotHaveDuplicates();
-    assertThat(Path.of(first).getParent()).doesNotExist();
-    assertThat(Path.of(otherBuild).getParent()).isDirectory();
-  }
-
-  /** It is 170 MB: a sweep has the classes that most commands need. */
-  @Test
-  void commandsWithSparkShareTheArchiveThatASweepWrites() throws Exception {
+  void commandsWithSparkUseTheArchiveThatOneOfThemWrote() throws Exception {
     assertThat(hcim("train", "x.yaml")).noneMatch(option -> option.contains("rchive"));
-    assertThat(hcim("frontier", "out")).noneMatch(option -> option.contains("rchive"));
-    Path archive = Path.of(valueOf("-Dhcim.archive=", hcim("sweep", "x.yaml")));
+    Path archive = writtenBy("sweep", "x.yaml");
     Files.writeString(archive, "classes");
 
     for (String command : List.of("frontier", "sweep", "train")) {
       assertThat(valueOf("-XX:SharedArchiveFile=", hcim(command, "x")))
           .isEqualTo(archive.toString());
     }
-    assertThat(hcim("status", "out")).doesNotContain("-XX:SharedArchiveFile=" + archive);
+    assertThat(hcim("status", "out")).noneMatch(option -> option.contains("rchive"));
+    archives = "no";
+    assertThat(hcim("sweep", "x.yaml")).noneMatch(option -> option.contains("rchive"));
   }
 
+  /** The JVM would refuse classes of another jar or JDK. */
   @Test
-  void aWrongCommandHasNoArchive() throws Exception {
-    assertThat(hcim("../swep", "x.yaml")).noneMatch(option -> option.contains("rchive"));
-    assertThat(valueOf("-Dhcim.archive=", hcim("sweep", "--help"))).endsWith("/help.jsa");
+  void anArchiveBelongsToOneBuildAndOneJdk() throws Exception {
+    Path first = writtenBy("sweep", "x.yaml");
+    Files.writeString(first, "classes");
+    Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"25.0.1\"\n");
+    assertThat(hcim("sweep", "x.yaml")).noneMatch(option -> option.contains("rchive"));
+    assertThat(writtenBy("sweep", "x.yaml")).isNotEqualTo(first);
+
+    source("sweeps/src/main/java/B.java", "class B {}");
+    assertThat(hcim("sweep", "x.yaml")).noneMatch(option -> option.contains("rchive"));
+    assertThat(first.getParent()).doesNotExist();
   }
 
   @Test
   void aDirectoryThatCannotBeWrittenHasNoArchive() throws Exception {
-    hcim("status", "out");
-    Path archives = root.resolve("target/launch/archives");
-    try (var found = Files.walk(archives)) {
-      found
-          .sorted(Comparator.reverseOrder())
-          .forEach(file -> assertThat(file.toFile().delete()).isTrue());
-    }
-    Files.writeString(archives, "a file where the directory would be");
+    hcim("sweep", "x.yaml");
+    Files.writeString(root.resolve("target/launch/archives"), "a file in place of the directory");
 
-    assertThat(kind(hcim("status", "out"))).isEqualTo("light");
-    assertThat(hcim("status", "out")).noneMatch(option -> option.contains("rchive"));
+    assertThat(written("sweep", "x.yaml")).noneMatch(option -> option.contains("rchive"));
   }
 
   @Test
-  void archivesCanBeTurnedOff() throws Exception {
-    archives = "no";
+  void aJvmThatCannotRecordClassesStartsWithoutAnArchive() throws Exception {
+    Files.createFile(refusal);
 
-    assertThat(hcim("status", "out")).noneMatch(option -> option.contains("rchive"));
+    assertThat(written("sweep", "x.yaml"))
+        .noneMatch(option -> option.matches(".*(rchive|Record).*"));
+  }
+
+  private Path writtenBy(String... arguments) throws Exception {
+    List<String> java = written(arguments);
+    assertThat(java).contains("-XX:+RecordDynamicDumpInfo");
+    return Path.of(valueOf("-Dhcim.archive=", java));
+  }
+
+  private List<String> written(String... arguments) throws Exception {
+    archives = "write";
+    List<String> java = hcim(arguments);
+    archives = "use";
+    return java;
   }
 
   @Test

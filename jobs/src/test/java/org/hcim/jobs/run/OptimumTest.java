@@ -64,6 +64,34 @@ class OptimumTest {
         .allSatisfy(network -> assertThat(network.found().isComplete()).isTrue());
   }
 
+  /** Measured zeros, by layer, replace those of ternary designs; most designs have no accuracy. */
+  @Test
+  void accuracyIsAnObjective() throws IOException {
+    Path spec =
+        spec(
+            """
+            sweep: accurate
+            workloads: [{network: resnet8, name: small, image: 16x16}, resnet20]
+            bundles: {readouts: [ternary, binary, adc-sar-6, digital]}
+            axes:
+              xbar_rows: [64, 96, 128]
+              xbar_columns: [64, 128]
+              weight_bits: [2, 4]
+              xbars_per_dcim: [1, 4]
+            """);
+    String objectives = "energy_pj:min,area_mm2:min,accuracy_top1_pct:max";
+    Path swept = directory.resolve("swept-accurate");
+    Path found = directory.resolve("found-accurate");
+    StoredSweep sweep = Sweep.of(spec).into(swept).run(spark).sweep();
+    Frontier.of(sweep).query(FrontierQuery.DEFAULT.objectives(objectives)).run(spark);
+    Optimum.of(spec).objectives(objectives).into(found).run(spark);
+
+    assertThat(designs(found)).isEqualTo(designs(swept));
+    assertThat(designs(found))
+        .extracting(row -> row.<String>getAs("workload"))
+        .contains("small", "resnet20");
+  }
+
   @Test
   void searchesMoreDesignsThanNumbersReach() throws IOException {
     Path spec =
@@ -168,6 +196,9 @@ class OptimumTest {
     assertThatThrownBy(() -> Optimum.of(spec).objectives("crossbars:min,area_mm2:min").run(spark))
         .isInstanceOf(RequestException.class)
         .hasMessageStartingWith("objective (crossbars:min) must be one that can be bounded:");
+    Path calibrated = spec("sweep: calibrated\n" + SPACE + "accuracy: calibrated\n");
+    assertThatThrownBy(() -> Optimum.of(calibrated).run(spark))
+        .hasMessageStartingWith("optimum needs accuracies before the search");
     Path falling = spec("sweep: falling\n" + SPACE + "constants: {dac_factor_per_bit: 0.5}\n");
     assertThatThrownBy(() -> Optimum.of(falling).run(spark))
         .hasMessage("constant dac_factor_per_bit is below 1: a wider DAC costs less");

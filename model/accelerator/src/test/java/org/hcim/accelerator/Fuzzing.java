@@ -19,7 +19,7 @@ public final class Fuzzing {
   private static final String FUZZER = "com.code_intelligence.jazzer.Jazzer";
 
   /** The machine may be busy. */
-  private static final int HANG_SECONDS = 30;
+  private static final int HANG_SECONDS = 120;
 
   private static final int MAX_INPUT_BYTES = 1 << 16;
 

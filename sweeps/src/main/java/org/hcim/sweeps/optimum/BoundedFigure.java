@@ -2,6 +2,7 @@ package org.hcim.sweeps.optimum;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.hcim.accelerator.cost.Totals;
@@ -18,21 +19,53 @@ enum BoundedFigure {
   TOPS_PER_W("tops_per_w", Direction.MAX, Totals::topsPerW),
   TOPS_PER_MM2("tops_per_mm2", Direction.MAX, Totals::topsPerMm2),
   INFERENCES("inferences_per_s", Direction.MAX, Totals::inferencesPerS),
-  PIPELINED("pipelined_inferences_per_s", Direction.MAX, Totals::pipelinedInferencesPerS);
+  PIPELINED("pipelined_inferences_per_s", Direction.MAX, Totals::pipelinedInferencesPerS),
+  ACCURACY(Direction.MAX, "accuracy_top1_pct", Measured::top1Pct),
+  LOSS(Direction.MIN, "accuracy_loss_points", Measured::lossPoints);
+
+  /** Percentage points that count in the order of boxes as much as a factor of e in a cost. */
+  private static final double POINTS_PER_FACTOR = 10;
 
   private final String column;
   private final Direction direction;
-  private final ToDoubleFunction<Totals> figure;
+  private final ToDoubleBiFunction<Totals, Measured> figure;
+  private final boolean isMeasured;
 
   BoundedFigure(String column, Direction direction, ToDoubleFunction<Totals> figure) {
     this.column = column;
     this.direction = direction;
-    this.figure = figure;
+    this.figure = (totals, measured) -> figure.applyAsDouble(totals);
+    isMeasured = false;
   }
 
-  /** The value to be minimized. */
-  double minimized(Totals totals) {
-    return direction.minimized(figure.applyAsDouble(totals));
+  BoundedFigure(Direction direction, String column, ToDoubleFunction<Measured> figure) {
+    this.column = column;
+    this.direction = direction;
+    this.figure = (totals, measured) -> figure.applyAsDouble(measured);
+    isMeasured = true;
+  }
+
+  /** The objective that asks for the figure. */
+  Objective objective() {
+    return new Objective(column, direction);
+  }
+
+  /** Returns whether designs without a measurement lack the figure. */
+  boolean isMeasured() {
+    return isMeasured;
+  }
+
+  /** The value to be minimized; NaN where it is unknown. */
+  double minimized(Totals totals, Measured measured) {
+    return direction.minimized(figure.applyAsDouble(totals, measured));
+  }
+
+  /** A value to be minimized on a scale on which objectives are added; grows with the value. */
+  double scaled(double value) {
+    if (isMeasured) {
+      return value / POINTS_PER_FACTOR;
+    }
+    return value > 0 ? Math.log(value) : -Math.log(-value);
   }
 
   /**
@@ -43,8 +76,7 @@ enum BoundedFigure {
   static BoundedFigure of(Objective objective) {
     Optional<BoundedFigure> found =
         Arrays.stream(values())
-            .filter(figure -> figure.column.equals(objective.column()))
-            .filter(figure -> figure.direction == objective.direction())
+            .filter(figure -> figure.objective().equals(objective))
             .findFirst();
     return found.orElseThrow(
         () ->
@@ -55,7 +87,7 @@ enum BoundedFigure {
 
   private static String accepted() {
     return Arrays.stream(values())
-        .map(figure -> figure.column + ":" + figure.direction.key())
+        .map(figure -> figure.objective().toString())
         .collect(Collectors.joining(", "));
   }
 }

@@ -24,4 +24,7 @@ public interface BoxCosts {
    * @return false where the design has no cost
    */
   boolean cost(Object[] values, double[] costs);
+
+  /** A sum of objectives on comparable scales; boxes with a lower one are searched first. */
+  double priority(double[] bounds);
 }

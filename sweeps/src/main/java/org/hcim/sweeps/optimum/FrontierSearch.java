@@ -96,7 +96,7 @@ public final class FrontierSearch {
         decided += halves.isUpperOpen() ? 0 : halves.upper().points();
         return halves.left();
       }
-      if (best == null || halves.rise(box) > best.rise(box)) {
+      if (best == null || halves.rise() > best.rise()) {
         best = halves;
       }
     }
@@ -113,16 +113,9 @@ public final class FrontierSearch {
       return isLowerOpen ? lower : isUpperOpen ? upper : null;
     }
 
-    /** The rise of the bounds from a box to its halves. */
-    double rise(SearchBox from) {
-      double rise = 0;
-      for (int d = 0; d < from.bounds.length; d++) {
-        rise +=
-            SearchBox.scaled(lower.bounds[d])
-                + SearchBox.scaled(upper.bounds[d])
-                - 2 * SearchBox.scaled(from.bounds[d]);
-      }
-      return rise;
+    /** The rise of the bounds from a box to its halves, but for a part that is that of the box. */
+    double rise() {
+      return lower.priority() + upper.priority();
     }
   }
 
@@ -151,7 +144,7 @@ public final class FrontierSearch {
     double[] bounds = new double[costs.dimensions()];
     boolean costed = costs.bound(least, most, bounds);
     if (costed) {
-      box.bound(bounds);
+      box.bound(bounds, costs.priority(bounds));
     }
     return costed;
   }

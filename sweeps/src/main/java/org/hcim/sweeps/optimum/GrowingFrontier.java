@@ -1,21 +1,21 @@
 package org.hcim.sweeps.optimum;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
  * Vectors of which none dominates another, with all designs of each; grows one design at a time.
  *
- * <p>Blocks of vectors in the order of the first objective; a block knows its least corner, so a
- * question passes over most blocks.
+ * <p>A tree that halves the vectors by one objective after the other. A node knows the least and
+ * the greatest corner of all that was ever in it, so a question passes over most nodes.
  */
 final class GrowingFrontier {
 
-  private static final int MAX_BLOCK = 64;
+  private static final int MAX_LEAF = 16;
 
   private final int dimensions;
-  private final List<Block> blocks = new ArrayList<>();
+  private final Node root = new Node(0);
   private Entry last;
   private int designs;
 
@@ -29,9 +29,39 @@ final class GrowingFrontier {
     }
   }
 
-  private static final class Block {
-    final List<Entry> entries = new ArrayList<>();
+  /** A leaf with entries, or an inner node whose lower part is less than a value of an objective. */
+  private static final class Node {
+    final int depth;
+    List<Entry> entries = new ArrayList<>();
     double[] least;
+    double[] most;
+    int objective;
+    double from;
+    Node lower;
+    Node upper;
+
+    Node(int depth) {
+      this.depth = depth;
+    }
+
+    boolean isLeaf() {
+      return lower == null;
+    }
+
+    Node child(double[] vector) {
+      return vector[objective] < from ? lower : upper;
+    }
+
+    void include(double[] vector) {
+      if (least == null) {
+        least = vector.clone();
+        most = vector.clone();
+      }
+      for (int d = 0; d < vector.length; d++) {
+        least[d] = Math.min(least[d], vector[d]);
+        most[d] = Math.max(most[d], vector[d]);
+      }
+    }
   }
 
   GrowingFrontier(int dimensions) {
@@ -45,30 +75,33 @@ final class GrowingFrontier {
 
   /** All vectors. */
   List<Entry> entries() {
-    return blocks.stream().flatMap(block -> block.entries.stream()).toList();
+    List<Entry> all = new ArrayList<>();
+    collect(root, all);
+    return all;
+  }
+
+  private static void collect(Node node, List<Entry> all) {
+    if (node.isLeaf()) {
+      all.addAll(node.entries);
+    } else {
+      collect(node.lower, all);
+      collect(node.upper, all);
+    }
   }
 
   /** Returns whether a vector here is at most the other everywhere and less somewhere. */
   boolean dominates(double[] asking) {
-    if (last != null && dominates(last.vector, asking)) {
-      return true;
-    }
-    for (Block block : blocks) {
-      if (block.least[0] > asking[0]) {
-        return false;
-      }
-      if (isAtMost(block.least, asking) && dominates(block, asking)) {
-        return true;
-      }
-    }
-    return false;
+    return (last != null && dominates(last.vector, asking)) || dominates(root, asking);
   }
 
-  private boolean dominates(Block block, double[] asking) {
-    for (Entry entry : block.entries) {
-      if (entry.vector[0] > asking[0]) {
-        return false;
-      }
+  private boolean dominates(Node node, double[] asking) {
+    if (node.least == null || !isAtMost(node.least, asking)) {
+      return false;
+    }
+    if (!node.isLeaf()) {
+      return dominates(node.lower, asking) || dominates(node.upper, asking);
+    }
+    for (Entry entry : node.entries) {
       if (dominates(entry.vector, asking)) {
         last = entry;
         return true;
@@ -82,36 +115,42 @@ final class GrowingFrontier {
     if (dominates(vector)) {
       return;
     }
-    Entry equal = find(vector);
-    if (equal == null) {
-      removeDominated(vector);
-      equal = insert(vector.clone());
+    Node leaf = root;
+    leaf.include(vector);
+    while (!leaf.isLeaf()) {
+      leaf = leaf.child(vector);
+      leaf.include(vector);
     }
-    equal.designs.add(design);
+    Entry entry = find(leaf, vector);
+    if (entry == null) {
+      removeDominated(root, vector);
+      entry = new Entry(vector.clone());
+      leaf.entries.add(entry);
+      split(leaf);
+    }
+    entry.designs.add(design);
     designs++;
   }
 
-  private Entry find(double[] vector) {
-    for (Block block : blocks) {
-      if (block.least[0] > vector[0]) {
-        return null;
-      }
-      for (Entry entry : block.entries) {
-        if (isAtMost(entry.vector, vector) && isAtMost(vector, entry.vector)) {
-          return entry;
-        }
+  private static Entry find(Node leaf, double[] vector) {
+    for (Entry entry : leaf.entries) {
+      if (isAtMost(entry.vector, vector) && isAtMost(vector, entry.vector)) {
+        return entry;
       }
     }
     return null;
   }
 
-  private void removeDominated(double[] vector) {
-    for (Block block : blocks) {
-      if (block.entries.removeIf(entry -> removes(vector, entry))) {
-        block.least = least(block.entries);
-      }
+  private void removeDominated(Node node, double[] vector) {
+    if (node.most == null || !isAtMost(vector, node.most)) {
+      return;
     }
-    blocks.removeIf(block -> block.entries.isEmpty());
+    if (node.isLeaf()) {
+      node.entries.removeIf(entry -> removes(vector, entry));
+    } else {
+      removeDominated(node.lower, vector);
+      removeDominated(node.upper, vector);
+    }
   }
 
   private boolean removes(double[] vector, Entry entry) {
@@ -123,48 +162,41 @@ final class GrowingFrontier {
     return dominated;
   }
 
-  private Entry insert(double[] vector) {
-    int at = 0;
-    while (at + 1 < blocks.size() && blocks.get(at + 1).least[0] <= vector[0]) {
-      at++;
+  /** Halves a full leaf by the next objective in which its vectors differ; two always differ. */
+  private void split(Node leaf) {
+    if (leaf.entries.size() <= MAX_LEAF) {
+      return;
     }
-    if (blocks.isEmpty()) {
-      blocks.add(new Block());
-    }
-    Block block = blocks.get(at);
-    int place = block.entries.size();
-    while (place > 0 && block.entries.get(place - 1).vector[0] > vector[0]) {
-      place--;
-    }
-    var entry = new Entry(vector);
-    block.entries.add(place, entry);
-    block.least = least(block.entries);
-    if (block.entries.size() > MAX_BLOCK) {
-      split(at);
-    }
-    return entry;
-  }
-
-  private void split(int at) {
-    Block block = blocks.get(at);
-    var upper = new Block();
-    List<Entry> half = block.entries.subList(MAX_BLOCK / 2, block.entries.size());
-    upper.entries.addAll(half);
-    half.clear();
-    block.least = least(block.entries);
-    upper.least = least(upper.entries);
-    blocks.add(at + 1, upper);
-  }
-
-  private double[] least(List<Entry> entries) {
-    double[] least = new double[dimensions];
-    Arrays.fill(least, Double.POSITIVE_INFINITY);
-    for (Entry entry : entries) {
-      for (int d = 0; d < dimensions; d++) {
-        least[d] = Math.min(least[d], entry.vector[d]);
+    for (int turn = 0; turn < dimensions; turn++) {
+      int objective = (leaf.depth + turn) % dimensions;
+      List<Entry> sorted = new ArrayList<>(leaf.entries);
+      sorted.sort(Comparator.comparingDouble(entry -> entry.vector[objective]));
+      int middle = sorted.size() / 2;
+      while (middle < sorted.size() && !rises(sorted, middle, objective)) {
+        middle++;
+      }
+      if (middle < sorted.size()) {
+        leaf.objective = objective;
+        leaf.from = sorted.get(middle).vector[objective];
+        leaf.lower = part(sorted.subList(0, middle), leaf.depth + 1 + turn);
+        leaf.upper = part(sorted.subList(middle, sorted.size()), leaf.depth + 1 + turn);
+        leaf.entries = List.of();
+        return;
       }
     }
-    return least;
+  }
+
+  private static boolean rises(List<Entry> sorted, int at, int objective) {
+    return sorted.get(at).vector[objective] > sorted.get(at - 1).vector[objective];
+  }
+
+  private static Node part(List<Entry> entries, int depth) {
+    var part = new Node(depth);
+    for (Entry entry : entries) {
+      part.entries.add(entry);
+      part.include(entry.vector);
+    }
+    return part;
   }
 
   private static boolean isAtMost(double[] left, double[] right) {

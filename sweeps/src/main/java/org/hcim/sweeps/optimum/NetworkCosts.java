@@ -11,20 +11,28 @@ import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.sweeps.pareto.Objective;
 
-/** Costs and bounds of one network, by the cost model. */
+/** Costs and bounds of one network, by the cost model and by measurements. */
 public final class NetworkCosts implements BoxCosts {
 
   private final CostModel model;
   private final NetworkProfile network;
   private final List<BoundedFigure> figures;
+  private final MeasuredFigures measured;
+  private final boolean needsFigures;
 
   /**
    * @throws IllegalArgumentException when there is no bound on an objective
    */
-  public NetworkCosts(CostModel model, NetworkProfile network, List<Objective> objectives) {
+  public NetworkCosts(
+      CostModel model,
+      NetworkProfile network,
+      List<Objective> objectives,
+      MeasuredFigures measured) {
     this.model = model;
     this.network = network;
+    this.measured = measured;
     figures = objectives.stream().map(BoundedFigure::of).toList();
+    needsFigures = figures.stream().anyMatch(BoundedFigure::isMeasured);
   }
 
   @Override
@@ -34,27 +42,49 @@ public final class NetworkCosts implements BoxCosts {
 
   @Override
   public boolean bound(Object[] least, Object[] most, double[] bounds) {
-    Optional<DesignBox> box = DesignBox.of(least, most);
-    return box.isPresent() && fill(model.bounds(box.get(), network), bounds);
+    try {
+      Optional<MeasuredBox> known = MeasuredBox.of(measured, network, least, most, needsFigures);
+      return known.isPresent() && bound(known.get(), bounds);
+    } catch (InvalidDesignException noSetting) {
+      return false;
+    }
+  }
+
+  private boolean bound(MeasuredBox known, double[] bounds) {
+    Optional<Totals> totals =
+        DesignBox.of(known.least(), known.most())
+            .flatMap(box -> model.bounds(box, known.network()));
+    return totals.isPresent() && fill(totals.get(), known.best(), bounds);
   }
 
   @Override
   public boolean cost(Object[] values, double[] costs) {
     try {
-      Totals totals = model.evaluate(DesignPoint.of(values), network).totals();
-      return totals.isFinite() && fill(Optional.of(totals), costs);
+      Measured known = measured.of(values);
+      Totals totals =
+          model.evaluate(DesignPoint.of(known.in(values)), known.network(values, network)).totals();
+      return totals.isFinite() && fill(totals, known, costs);
     } catch (InvalidDesignException | DoesNotFitException none) {
       return false;
     }
   }
 
-  private boolean fill(Optional<Totals> totals, double[] values) {
-    if (totals.isEmpty()) {
-      return false;
-    }
+  /** Writes the objectives; false where one is unknown. */
+  private boolean fill(Totals totals, Measured known, double[] values) {
+    boolean isKnown = true;
     for (int d = 0; d < values.length; d++) {
-      values[d] = figures.get(d).minimized(totals.get());
+      values[d] = figures.get(d).minimized(totals, known);
+      isKnown &= !Double.isNaN(values[d]);
     }
-    return true;
+    return isKnown;
+  }
+
+  @Override
+  public double priority(double[] bounds) {
+    double priority = 0;
+    for (int d = 0; d < bounds.length; d++) {
+      priority += figures.get(d).scaled(bounds[d]);
+    }
+    return priority;
   }
 }

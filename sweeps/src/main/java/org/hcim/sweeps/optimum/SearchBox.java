@@ -15,18 +15,14 @@ final class SearchBox implements Comparable<SearchBox> {
     this.high = high;
   }
 
-  /** Takes the bounds of its designs. */
-  void bound(double[] found) {
+  /** Takes the bounds of its designs, and its place in the order of the search. */
+  void bound(double[] found, double place) {
     bounds = found;
-    priority = 0;
-    for (double bound : found) {
-      priority += scaled(bound);
-    }
+    priority = place;
   }
 
-  /** Logarithm of a bound, or of the figure whose negative it is; grows with the bound. */
-  static double scaled(double bound) {
-    return bound > 0 ? StrictMath.log(bound) : -StrictMath.log(-bound);
+  double priority() {
+    return priority;
   }
 
   boolean isPoint() {

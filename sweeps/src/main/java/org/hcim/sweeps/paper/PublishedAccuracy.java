@@ -2,6 +2,7 @@ package org.hcim.sweeps.paper;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,14 @@ public final class PublishedAccuracy {
   private static final Map<Setting, Double> TOP1_PCT = read();
 
   /** A printed row; the ADC's bits are null for comparators. */
-  private record Setting(String network, Object rows, Object readout, Object adcBits) {}
+  private record Setting(String network, Object rows, Object readout, Object adcBits) {
+
+    boolean isWithin(Object[] least, Object[] most) {
+      return readout == value(least, Parameter.READOUT)
+          && holds(least, most, Parameter.XBAR_ROWS, rows)
+          && holds(least, most, Parameter.ADC_BITS, adcBits);
+    }
+  }
 
   private PublishedAccuracy() {}
 
@@ -59,6 +67,36 @@ public final class PublishedAccuracy {
                 value(values, Parameter.XBAR_ROWS),
                 value(values, Parameter.READOUT),
                 value(values, Parameter.ADC_BITS))));
+  }
+
+  /**
+   * The accuracies of a network on designs between two corners, as far as they are printed.
+   *
+   * @param least by {@link Parameter#ordinal()}, the least values
+   * @param most the greatest values
+   */
+  public static List<Double> within(String network, Object[] least, Object[] most) {
+    boolean hasPrinted =
+        PRINTED.entrySet().stream()
+            .allMatch(printed -> holds(least, most, printed.getKey(), printed.getValue()));
+    return hasPrinted
+        ? TOP1_PCT.entrySet().stream()
+            .filter(printed -> printed.getKey().network().equals(network))
+            .filter(printed -> printed.getKey().isWithin(least, most))
+            .map(Map.Entry::getValue)
+            .toList()
+        : List.of();
+  }
+
+  /** Returns whether a value lies between two corners, or does not apply there. */
+  private static boolean holds(Object[] least, Object[] most, Parameter parameter, Object value) {
+    Object from = value(least, parameter);
+    Object to = value(most, parameter);
+    return value instanceof Integer number
+            && from instanceof Integer low
+            && to instanceof Integer high
+        ? low <= number && number <= high
+        : from == null || from.equals(value);
   }
 
   /**

@@ -25,6 +25,7 @@ final class WorkloadCsv {
 
   private static final int MAX_ROWS = 10_000;
   private static final int MAX_BYTES = 1 << 24;
+  private static final int MAX_SHOWN = 40;
 
   private final String file;
   private final Path path;
@@ -70,7 +71,8 @@ final class WorkloadCsv {
           gemm(layers, place, cells);
         } else {
           requireDense(place, cells, 8);
-          scaleSim(layers, cells.get(0), numbers(place, cells, 1, 7));
+          List<Integer> numbers = numbers(place, cells, 1, 7); // there may be no first cell
+          scaleSim(layers, cells.get(0), numbers);
         }
       } catch (InvalidDesignException | ArithmeticException e) {
         throw new ImportException(file, place + ": " + e.getMessage());
@@ -101,11 +103,15 @@ final class WorkloadCsv {
     var numbers = new ArrayList<Integer>();
     for (String cell : cells.subList(from, from + count)) {
       if (!cell.matches("[0-9]{1,9}")) {
-        throw new ImportException(file, place + ": (" + cell + ") must be a whole number");
+        throw new ImportException(file, place + ": (" + shown(cell) + ") must be a whole number");
       }
       numbers.add(Integer.parseInt(cell));
     }
     return numbers;
+  }
+
+  private static String shown(String cell) {
+    return cell.length() <= MAX_SHOWN ? cell : cell.substring(0, MAX_SHOWN) + "...";
   }
 
   /** Sparse weights need another mapping. */
@@ -114,7 +120,7 @@ final class WorkloadCsv {
       String[] ratio = cells.get(column).split(":", -1);
       if (ratio.length != 2 || !ratio[0].equals(ratio[1])) {
         throw new ImportException(
-            file, place + ": sparsity (" + cells.get(column) + ") must be 1:1");
+            file, place + ": sparsity (" + shown(cells.get(column)) + ") must be 1:1");
       }
     }
   }

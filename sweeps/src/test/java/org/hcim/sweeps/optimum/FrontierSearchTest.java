@@ -23,12 +23,11 @@ import org.hcim.sweeps.space.GridBranch;
 import org.hcim.sweeps.space.GridSpace;
 import org.hcim.sweeps.space.Slot;
 import org.hcim.sweeps.workload.Networks;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The search against the evaluation of every design. */
 class FrontierSearchTest {
-
-  private static final int GRIDS = Integer.getInteger("hcim.grids", 40);
 
   private static final CostModel MODEL = CostModel.cited();
 
@@ -45,15 +44,23 @@ class FrontierSearchTest {
 
   @Test
   void findsWhatTheEvaluationOfEveryDesignFinds() {
+    compare(40);
+  }
+
+  @Tag("slow")
+  @Test
+  void findsWhatTheEvaluationOfEveryDesignOf500GridsFinds() {
+    compare(500);
+  }
+
+  private static void compare(int count) {
     var grids = new RandomGrids(7);
     var random = new Random(8);
     int designs = 0;
-    for (int i = 0; i < GRIDS; i++) {
+    for (int i = 0; i < count; i++) {
       Axes axes = grids.next();
-      List<Objective> objectives =
-          Objective.parse(OBJECTIVES.get(random.nextInt(OBJECTIVES.size())));
-      var costs =
-          new NetworkCosts(MODEL, NETWORKS.get(random.nextInt(NETWORKS.size())), objectives);
+      String objectives = OBJECTIVES.get(random.nextInt(OBJECTIVES.size()));
+      NetworkCosts costs = costs(NETWORKS.get(random.nextInt(NETWORKS.size())), objectives);
       List<GridBranch> branches = GridSpace.branches(axes);
       BoxRules rules = random.nextBoolean() ? BoxRules.NONE : new NotElongated(branches);
       FoundFrontier found = FrontierSearch.of(branches, costs, rules, SearchWatch.PATIENT);
@@ -63,7 +70,7 @@ class FrontierSearchTest {
       assertThat(found.isComplete()).isTrue();
       designs += expected.size();
     }
-    assertThat(designs).isGreaterThan(GRIDS);
+    assertThat(designs).isGreaterThan(count);
   }
 
   /** Of all designs that are kept and costed, not only of those on the frontier. */
@@ -74,7 +81,7 @@ class FrontierSearchTest {
     int risen = 0;
     for (int i = 0; i < 8; i++) {
       Axes axes = grids.next();
-      var costs = new NetworkCosts(MODEL, NETWORKS.get(0), Objective.parse(OBJECTIVES.get(0)));
+      NetworkCosts costs = costs(NETWORKS.get(0), OBJECTIVES.get(0));
       List<GridBranch> branches = GridSpace.branches(axes);
       Map<Long, double[]> designs = costed(axes, costs, true);
       List<Double> first = null;
@@ -100,6 +107,10 @@ class FrontierSearchTest {
     assertThat(risen).as("bounds that are closer than those of the whole grid").isPositive();
   }
 
+  private static NetworkCosts costs(NetworkProfile network, String objectives) {
+    return new NetworkCosts(MODEL, network, Objective.parse(objectives), MeasuredFigures.NONE);
+  }
+
   private static SearchWatch endAfter(int dives) {
     var left = new AtomicInteger(dives);
     return state -> left.getAndDecrement() > 0;
@@ -116,7 +127,7 @@ class FrontierSearchTest {
   @Test
   void anEndedSearchSaysWhatMayBeMissing() {
     Axes axes = new RandomGrids(11).next();
-    var costs = new NetworkCosts(MODEL, NETWORKS.get(0), Objective.parse(OBJECTIVES.get(0)));
+    NetworkCosts costs = costs(NETWORKS.get(0), OBJECTIVES.get(0));
     List<GridBranch> branches = GridSpace.branches(axes);
     FoundFrontier whole = FrontierSearch.of(branches, costs, BoxRules.NONE, SearchWatch.PATIENT);
     FoundFrontier none = FrontierSearch.of(branches, costs, BoxRules.NONE, state -> false);
@@ -134,10 +145,7 @@ class FrontierSearchTest {
 
   @Test
   void refusesAnObjectiveWithoutBounds() {
-    assertThatThrownBy(
-            () ->
-                new NetworkCosts(
-                    MODEL, NETWORKS.get(0), Objective.parse("energy_pj:min,crossbars:min")))
+    assertThatThrownBy(() -> costs(NETWORKS.get(0), "energy_pj:min,crossbars:min"))
         .hasMessageStartingWith("objective (crossbars:min) must be one that can be bounded:");
   }
 

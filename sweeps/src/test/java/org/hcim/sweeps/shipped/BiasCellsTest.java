@@ -51,16 +51,15 @@ class BiasCellsTest {
   }
 
   private void count(CrossbarMatrix matrix) {
-    int slices = matrix.datapath().slicing().slices();
-    int streams = matrix.datapath().slicing().precision().streams();
+    var slicing = matrix.datapath().slicing();
     int[] references = matrix.thresholds().high();
-    for (int i = 0; i < references.length; i += streams) {
+    for (int i = 0; i < references.length; i += slicing.precision().streams()) {
       columns++;
       shifted += references[i] == 0 ? 0 : 1;
     }
     for (int output = 0; output < matrix.weights().outputs(); output++) {
       for (int input = 0; input < matrix.weights().inputs(); input++) {
-        cells += slices;
+        cells += slicing.slices();
         conducting += Integer.bitCount(Math.abs(matrix.weights().weight(output, input)));
       }
     }

@@ -14,7 +14,10 @@ import java.util.Random;
 import java.util.Set;
 import org.hcim.accelerator.HostileCorpus;
 import org.hcim.accelerator.design.InvalidDesignException;
+import org.hcim.importer.onnx.ImportException;
+import org.hcim.importer.onnx.InputShapes;
 import org.hcim.simulator.inference.InvalidNetworkException;
+import org.hcim.sweeps.workload.NetworkImport;
 import org.hcim.sweeps.workload.Networks;
 import org.hcim.sweeps.yaml.SpecException;
 import org.junit.jupiter.api.Test;
@@ -127,6 +130,28 @@ class HostileInputTest {
     corpus.assertAnswered();
   }
 
+  /** Tables of SCALE-Sim and NeuroSim, and lists of ZigZag; a fuzzer found the row of commas. */
+  @Test
+  void workloadsAreReadOrRefusedSoon() throws IOException {
+    List<String> tables =
+        new ArrayList<>(List.of("name\n,\n", ",\n,\n", "Layer,M,N,K\n,\n", "\ufeff"));
+    for (String value : VALUES) {
+      tables.add(value + "\n" + value + ",32,32,3,3,3,16,1\n");
+      tables.add("Layer,M,N,K\n" + value + "," + value + ",1,1\n");
+      tables.add("32,32,3,3,3,16,0," + value + "\n");
+    }
+    HostileCorpus corpus = corpus("workload files of other tools");
+    for (String table : tables) {
+      for (String name : List.of("workload.csv", "workload.yaml")) {
+        String text = name.endsWith("csv") ? table : "- " + table;
+        Path file = Files.writeString(folder.resolve(name), text);
+        corpus.add(
+            text, () -> NetworkImport.read(file, InputShapes.none(), NetworkImport.Padding.SAME));
+      }
+    }
+    corpus.assertAnswered();
+  }
+
   /** The longest axis that a spec may have. */
   @Test
   void theLongestAxisIsReadInSeconds() {
@@ -141,7 +166,11 @@ class HostileInputTest {
   private static HostileCorpus corpus(String kind) {
     return new HostileCorpus(
         kind,
-        Set.of(SpecException.class, InvalidDesignException.class, InvalidNetworkException.class));
+        Set.of(
+            SpecException.class,
+            InvalidDesignException.class,
+            InvalidNetworkException.class,
+            ImportException.class));
   }
 
   private static String changed(String text, Random random, int kind) {

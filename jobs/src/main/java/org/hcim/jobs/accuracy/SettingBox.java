@@ -1,0 +1,69 @@
+package org.hcim.jobs.accuracy;
+
+import java.util.Map;
+import java.util.function.DoubleBinaryOperator;
+import org.hcim.accelerator.design.AlgorithmSetting;
+import org.hcim.accelerator.design.Parameter;
+import org.hcim.accelerator.design.ReadoutKind;
+import org.hcim.accelerator.design.ReadoutLevels;
+
+/**
+ * The algorithm settings of all designs between two corners, for bounds on {@link SettingDistance}.
+ *
+ * @param least by {@link Parameter#ordinal()}, the least values
+ * @param most the greatest values
+ */
+@SuppressWarnings({
+  "ArrayRecordComponent",
+  "EnumOrdinal"
+}) // the order that DesignPoint.of documents
+record SettingBox(Object[] least, Object[] most) {
+
+  /** More than rounding can change a sum of distances by. */
+  private static final double ROUNDING = 0x1p-40;
+
+  /** Returns whether a setting has the levels and choices of the box. */
+  boolean isComparable(AlgorithmSetting setting) {
+    return setting.levels() == levels()
+        && setting.values().entrySet().stream()
+            .filter(each -> !(each.getValue() instanceof Number))
+            .allMatch(each -> each.getValue().equals(least[each.getKey().ordinal()]));
+  }
+
+  /** No setting of the box is closer. */
+  double leastDistance(AlgorithmSetting setting) {
+    return sum(setting, Math::min, true) * (1 - ROUNDING);
+  }
+
+  /** No setting of the box is farther away. */
+  double mostDistance(AlgorithmSetting setting) {
+    return sum(setting, Math::max, false) * (1 + ROUNDING);
+  }
+
+  private double sum(AlgorithmSetting setting, DoubleBinaryOperator choice, boolean zeroInside) {
+    double sum = 0;
+    for (Map.Entry<Parameter, Object> each : setting.values().entrySet()) {
+      if (each.getValue() instanceof Number number && enters(each.getKey())) {
+        double value = number.doubleValue();
+        double from = ((Number) least[each.getKey().ordinal()]).doubleValue();
+        double to = ((Number) most[each.getKey().ordinal()]).doubleValue();
+        boolean isInside = from <= value && value <= to;
+        sum +=
+            zeroInside && isInside
+                ? 0
+                : choice.applyAsDouble(
+                    SettingDistance.octaves(from, value), SettingDistance.octaves(to, value));
+      }
+    }
+    return sum;
+  }
+
+  /** Rows change no result of an ideal readout. */
+  private boolean enters(Parameter parameter) {
+    return parameter != Parameter.XBAR_ROWS || levels() != ReadoutLevels.IDEAL;
+  }
+
+  private ReadoutLevels levels() {
+    return ((ReadoutKind) least[Parameter.READOUT.ordinal()]).levels();
+  }
+}

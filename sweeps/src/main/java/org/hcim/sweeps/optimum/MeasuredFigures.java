@@ -1,0 +1,37 @@
+package org.hcim.sweeps.optimum;
+
+import java.util.List;
+
+/** The measured figures of a network, by the algorithm setting of a design. */
+public interface MeasuredFigures {
+
+  /** Nothing is measured. */
+  MeasuredFigures NONE =
+      new MeasuredFigures() {
+        @Override
+        public Measured of(Object[] values) {
+          return Measured.UNKNOWN;
+        }
+
+        @Override
+        public List<Measured> within(Object[] least, Object[] most) {
+          return List.of();
+        }
+      };
+
+  /**
+   * The figures of a design.
+   *
+   * @param values by slot
+   */
+  Measured of(Object[] values);
+
+  /**
+   * The figures of all designs between two corners, and perhaps others; those of designs without
+   * any known figure are left out.
+   *
+   * @param least by slot, the least values
+   * @param most the greatest values
+   */
+  List<Measured> within(Object[] least, Object[] most);
+}
