@@ -21,9 +21,9 @@ import picocli.CommandLine.Parameters;
       "Finds all Pareto-optimal designs of a grid on each network without evaluating the grid,"
           + " and writes OUT/results with their rows and OUT/frontier.",
       "The frontier is exact, ties included, for grids of any size; max_points does not apply, and"
-          + " designs of any accuracy take part, as with hcim frontier --max-loss any; accuracy may be"
-          + " an objective."
-          + " With a time limit that ends a search, rows are written, but no frontier."
+          + " designs of any accuracy take part, as with hcim frontier --max-loss any; accuracy may"
+          + " be an objective. With a time limit that ends a search, rows are written, but no"
+          + " frontier."
     })
 final class OptimumCommand implements Callable<Integer> {
 

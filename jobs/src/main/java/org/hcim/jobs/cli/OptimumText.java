@@ -40,9 +40,18 @@ final class OptimumText {
             .mapToObj(d -> bound(objectives.get(d), found.missing().get(d)))
             .collect(Collectors.joining(", "));
     return format(
-        "    the time limit ended the search: %,d designs found, which missing designs may dominate;%n"
-            + "    each missing design has %s%n",
-        found.designs().size(), bounds);
+        "    the time limit ended the search: %,d designs found, which missing designs may"
+            + " dominate;%n    each missing design has %s%n%s",
+        found.designs().size(), bounds, share(found));
+  }
+
+  /** A share is a lower bound, so it is rounded down. */
+  private static String share(FoundFrontier found) {
+    return found.leastShare().isPresent()
+        ? format(
+            "    the designs found have at least %.1f %% of the frontier's hypervolume%n",
+            Math.floor(1000 * found.leastShare().getAsDouble()) / 10)
+        : "";
   }
 
   private static String bound(Objective objective, double minimized) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.hcim.jobs.run.OptimumResult;
 import org.hcim.sweeps.optimum.FoundFrontier;
 import org.hcim.sweeps.pareto.Objective;
@@ -14,7 +15,8 @@ class OptimumTextTest {
 
   @Test
   void anIncompleteSearchStatesItsBoundsInTheDirectionOfEachObjective() {
-    var found = new FoundFrontier(List.of(), List.of(1500.0, -2.5), 7, 3);
+    var found =
+        new FoundFrontier(List.of(), List.of(1500.0, -2.5), OptionalDouble.of(0.9129), 7, 3);
     var result =
         new OptimumResult(
             BigInteger.TEN.pow(20),
@@ -27,6 +29,7 @@ class OptimumTextTest {
         .contains("optimum of 100,000,000,000,000,000,000 designs")
         .containsPattern("resnet20 +incomplete +7 +3\n")
         .contains("the time limit ended the search: 0 designs found")
-        .contains("each missing design has energy_pj >= 1500.00, tops_per_w <= 2.50000\n");
+        .contains("each missing design has energy_pj >= 1500.00, tops_per_w <= 2.50000\n")
+        .contains("the designs found have at least 91.2 % of the frontier's hypervolume\n");
   }
 }

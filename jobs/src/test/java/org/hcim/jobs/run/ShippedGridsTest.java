@@ -34,8 +34,7 @@ class ShippedGridsTest {
     Path swept = directory.resolve("swept");
     StoredSweep sweep = Sweep.of(spec).into(swept).run(spark).sweep();
     for (String objectives : OBJECTIVES) {
-      FrontierQuery query =
-          FrontierQuery.DEFAULT.objectives(objectives).maxLoss(LossLimit.ANY);
+      FrontierQuery query = FrontierQuery.DEFAULT.objectives(objectives).maxLoss(LossLimit.ANY);
       FrontierResult expected = Frontier.of(sweep).query(query).run(spark);
       Path found = directory.resolve("found");
       OptimumResult result = Optimum.of(spec).objectives(objectives).into(found).run(spark);

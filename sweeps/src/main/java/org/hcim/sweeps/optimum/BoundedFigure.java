@@ -75,9 +75,7 @@ enum BoundedFigure {
    */
   static BoundedFigure of(Objective objective) {
     Optional<BoundedFigure> found =
-        Arrays.stream(values())
-            .filter(figure -> figure.objective().equals(objective))
-            .findFirst();
+        Arrays.stream(values()).filter(figure -> figure.objective().equals(objective)).findFirst();
     return found.orElseThrow(
         () ->
             new IllegalArgumentException(

@@ -25,6 +25,6 @@ public interface BoxCosts {
    */
   boolean cost(Object[] values, double[] costs);
 
-  /** A sum of objectives on comparable scales; boxes with a lower one are searched first. */
-  double priority(double[] bounds);
+  /** A value of an objective on a scale that is comparable with those of others; grows with it. */
+  double scaled(int objective, double value);
 }

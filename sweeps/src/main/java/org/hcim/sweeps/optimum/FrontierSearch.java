@@ -144,9 +144,18 @@ public final class FrontierSearch {
     double[] bounds = new double[costs.dimensions()];
     boolean costed = costs.bound(least, most, bounds);
     if (costed) {
-      box.bound(bounds, costs.priority(bounds));
+      box.bound(bounds, priority(bounds));
     }
     return costed;
+  }
+
+  /** Boxes with better objectives come first; the order has no effect on what is found. */
+  private double priority(double[] bounds) {
+    double priority = 0;
+    for (int d = 0; d < bounds.length; d++) {
+      priority += costs.scaled(d, bounds[d]);
+    }
+    return priority;
   }
 
   private SearchWatch.State state() {
@@ -175,19 +184,23 @@ public final class FrontierSearch {
       }
     }
     designs.sort(Comparator.naturalOrder());
-    return new FoundFrontier(List.copyOf(designs), missing(), boxes, evaluations);
+    List<double[]> left =
+        open.stream().map(box -> box.bounds).filter(bounds -> !frontier.dominates(bounds)).toList();
+    List<double[]> found = frontier.entries().stream().map(entry -> entry.vector).toList();
+    return new FoundFrontier(
+        List.copyOf(designs),
+        least(left),
+        HypervolumeShare.of(costs, found, left),
+        boxes,
+        evaluations);
   }
 
-  /** The least bounds of open boxes, which no missing design is below; empty without any. */
-  private List<Double> missing() {
+  /** The least of some bounds, which no missing design is below; empty without any. */
+  private List<Double> least(List<double[]> bounds) {
     List<Double> least = new ArrayList<>();
     for (int d = 0; d < costs.dimensions(); d++) {
       int objective = d;
-      open.stream()
-          .filter(box -> !frontier.dominates(box.bounds))
-          .mapToDouble(box -> box.bounds[objective])
-          .min()
-          .ifPresent(least::add);
+      bounds.stream().mapToDouble(bound -> bound[objective]).min().ifPresent(least::add);
     }
     return List.copyOf(least);
   }

@@ -29,7 +29,9 @@ final class GrowingFrontier {
     }
   }
 
-  /** A leaf with entries, or an inner node whose lower part is less than a value of an objective. */
+  /**
+   * A leaf with entries, or an inner node whose lower part is less than a value of an objective.
+   */
   private static final class Node {
     final int depth;
     List<Entry> entries = new ArrayList<>();

@@ -80,11 +80,7 @@ public final class NetworkCosts implements BoxCosts {
   }
 
   @Override
-  public double priority(double[] bounds) {
-    double priority = 0;
-    for (int d = 0; d < bounds.length; d++) {
-      priority += figures.get(d).scaled(bounds[d]);
-    }
-    return priority;
+  public double scaled(int objective, double value) {
+    return figures.get(objective).scaled(value);
   }
 }

@@ -92,11 +92,10 @@ public final class PublishedAccuracy {
   private static boolean holds(Object[] least, Object[] most, Parameter parameter, Object value) {
     Object from = value(least, parameter);
     Object to = value(most, parameter);
-    return value instanceof Integer number
-            && from instanceof Integer low
-            && to instanceof Integer high
-        ? low <= number && number <= high
-        : from == null || from.equals(value);
+    if (value instanceof Integer number && from instanceof Integer low) {
+      return low <= number && number <= (Integer) to;
+    }
+    return from == null || from.equals(value);
   }
 
   /**

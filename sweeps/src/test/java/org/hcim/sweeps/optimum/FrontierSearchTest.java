@@ -17,6 +17,7 @@ import org.hcim.accelerator.cost.CostModel;
 import org.hcim.accelerator.cost.NetworkProfile;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.sweeps.optimum.BoxRules.Verdict;
+import org.hcim.sweeps.pareto.Hypervolume;
 import org.hcim.sweeps.pareto.Objective;
 import org.hcim.sweeps.space.Axes;
 import org.hcim.sweeps.space.GridBranch;
@@ -105,6 +106,49 @@ class FrontierSearchTest {
     }
     assertThat(ended).as("searches that ended with designs and without the frontier").isPositive();
     assertThat(risen).as("bounds that are closer than those of the whole grid").isPositive();
+  }
+
+  /** The share that is claimed is at most the one by the volume of all designs. */
+  @Test
+  void theDesignsFoundHaveTheShareOfTheHypervolumeThatIsClaimed() {
+    var grids = new RandomGrids(12);
+    int between = 0;
+    for (int i = 0; i < 8; i++) {
+      Axes axes = grids.next();
+      NetworkCosts costs = costs(NETWORKS.get(0), OBJECTIVES.get(0));
+      List<GridBranch> branches = GridSpace.branches(axes);
+      List<double[]> all = List.copyOf(costed(axes, costs, false).values());
+      for (int dives = 1; dives < 256; dives *= 4) {
+        FoundFrontier found = FrontierSearch.of(branches, costs, BoxRules.NONE, endAfter(dives));
+        if (!found.designs().isEmpty()) {
+          List<double[]> own = found.designs().stream().map(FoundDesign::vector).toList();
+          double[] reference = new double[3];
+          own.forEach(vector -> Arrays.setAll(reference, d -> Math.max(reference[d], vector[d])));
+          double share = volume(own, reference) / volume(all, reference);
+          assertThat(found.leastShare().getAsDouble())
+              .isBetween(0.0, share + 1e-9)
+              .satisfies(
+                  claimed -> {
+                    if (found.isComplete()) {
+                      assertThat(claimed).isEqualTo(1);
+                    }
+                  });
+          between += found.leastShare().getAsDouble() < 1 ? 1 : 0;
+        }
+      }
+    }
+    assertThat(between).as("shares below 1").isPositive();
+  }
+
+  /** On logarithmic scales, up to twice a vector. */
+  private static double volume(List<double[]> vectors, double[] reference) {
+    double[][] columns = new double[reference.length][vectors.size()];
+    for (int d = 0; d < columns.length; d++) {
+      for (int i = 0; i < vectors.size(); i++) {
+        columns[d][i] = Math.log(vectors.get(i)[d] / (2 * reference[d]));
+      }
+    }
+    return Hypervolume.of(columns, vectors.size(), new double[reference.length]).volume();
   }
 
   private static NetworkCosts costs(NetworkProfile network, String objectives) {
