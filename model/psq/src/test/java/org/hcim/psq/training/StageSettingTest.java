@@ -124,7 +124,7 @@ class StageSettingTest {
     return new QuantizationRules(weights, ThresholdRule.HALF_SCALE, ReferenceRule.ONE_BIAS_ROW);
   }
 
-  /** What cells cannot hold is not trained, from quantized weights on. */
+  /** Weights that no cell can hold are not trained, from quantized weights on. */
   @Test
   void aMappingWithoutTheLeastWeightIsTrainedWithSymmetricWeights() {
     var setting = AlgorithmSetting.defaults(ReadoutLevels.TERNARY);
@@ -132,6 +132,7 @@ class StageSettingTest {
     var rules =
         new QuantizationRules(WeightRange.SYMMETRIC, ThresholdRule.ALPHA, ReferenceRule.ZERO);
 
+    assertThat(rules.weights()).isEqualTo(WeightRange.SYMMETRIC);
     assertThat(last(symmetric).rules()).isEqualTo(rules);
     assertThat(last(symmetric).before()).isEqualTo(last(setting, rules).before());
     assertThat(last(symmetric).before()).isNotEqualTo(last(setting).before());

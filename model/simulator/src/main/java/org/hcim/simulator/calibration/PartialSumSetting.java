@@ -46,6 +46,8 @@ public record PartialSumSetting(AlgorithmSetting algorithm, ThresholdRule thresh
             "layer %s: readout (%s) must be ideal before calibration",
             product.name(),
             datapath.readout().levels().key());
+        Slicing held = crossbars(datapath).slicing();
+        product.groups().forEach(group -> group.weights().requireFit(held));
         if (!layer.equals(last)) {
           Precision own = datapath.slicing().precision();
           require(product, Parameter.WEIGHT_BITS, own.weightBits());

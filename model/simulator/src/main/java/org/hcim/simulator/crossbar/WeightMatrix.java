@@ -24,6 +24,18 @@ public final class WeightMatrix {
         "weights (%d) must be inputs x outputs (%d)",
         codes.length,
         (long) inputs * outputs);
+    this.inputs = inputs;
+    this.outputs = outputs;
+    this.codes = codes.clone();
+    requireFit(slicing);
+  }
+
+  /**
+   * Refuses cells that cannot hold the weights.
+   *
+   * @throws org.hcim.accelerator.design.InvalidDesignException that names a weight
+   */
+  public void requireFit(Slicing slicing) {
     int least = slicing.leastWeight();
     int most = slicing.mostWeight();
     for (int i = 0; i < codes.length; i++) {
@@ -31,9 +43,6 @@ public final class WeightMatrix {
         check(false, "weight %d (%d) must be from %d to %d", i, codes[i], least, most);
       }
     }
-    this.inputs = inputs;
-    this.outputs = outputs;
-    this.codes = codes.clone();
   }
 
   /** Inputs of a product. */

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PartialSumCalibrationTest {
 
   @ParameterizedTest
-  @EnumSource(SignedMapping.class)
+  @EnumSource(names = {"DIFFERENTIAL", "TWOS_COMPLEMENT"})
   void anAdcWithABitForEverySumIsIdealBitForBit(SignedMapping mapping) {
     var setting = setting(ReadoutLevels.ADC, 16).with(Parameter.SIGNED_MAPPING, mapping);
     QuantizedNetwork base = resNet();
@@ -50,6 +50,17 @@ class PartialSumCalibrationTest {
         .isDeepEqualTo(new Simulator(base, Comparison.NONE).run(images));
     assertThat(product(read, "layer1.0.conv2").requantizer())
         .isEqualTo(product(base, "layer1.0.conv2").requantizer());
+  }
+
+  /** Random weights of four bits reach -8. */
+  @Test
+  void refusesAMappingThatCannotHoldTheWeights() {
+    var setting =
+        setting(ReadoutLevels.TERNARY, 64)
+            .with(Parameter.SIGNED_MAPPING, SignedMapping.DIFFERENTIAL_SYMMETRIC);
+
+    assertThatThrownBy(() -> calibrated(resNet(), setting, ThresholdRule.ALPHA))
+        .hasMessageMatching("weight \\d+ \\(-8\\) must be from -7 to 7");
   }
 
   @Test
