@@ -124,19 +124,20 @@ class StageSettingTest {
     return new QuantizationRules(weights, ThresholdRule.HALF_SCALE, ReferenceRule.ONE_BIAS_ROW);
   }
 
-  /** From the last stage to the first. */
   /** What cells cannot hold is not trained, from quantized weights on. */
   @Test
   void aMappingWithoutTheLeastWeightIsTrainedWithSymmetricWeights() {
     var setting = AlgorithmSetting.defaults(ReadoutLevels.TERNARY);
     var symmetric = setting.with(Parameter.SIGNED_MAPPING, SignedMapping.DIFFERENTIAL_SYMMETRIC);
-    var rules = new QuantizationRules(WeightRange.SYMMETRIC, ColumnRules.DEFAULT);
+    var rules =
+        new QuantizationRules(WeightRange.SYMMETRIC, ThresholdRule.ALPHA, ReferenceRule.ZERO);
 
     assertThat(last(symmetric).rules()).isEqualTo(rules);
     assertThat(last(symmetric).before()).isEqualTo(last(setting, rules).before());
     assertThat(last(symmetric).before()).isNotEqualTo(last(setting).before());
   }
 
+  /** From the last stage to the first. */
   private static String[] ids(AlgorithmSetting setting) {
     var ids = new String[Stage.values().length];
     Optional<StageSetting> stage = Optional.of(last(setting));
