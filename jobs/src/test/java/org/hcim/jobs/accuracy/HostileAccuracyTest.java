@@ -126,7 +126,7 @@ class HostileAccuracyTest {
     var rows = new LinkedHashMap<AccuracyTable.Key, List<AccuracyTable.MeasuredRow>>();
     AccuracyTable.accept(
         FILE,
-        new AccuracyRow(group),
+        new AccuracyRow(group, new SpecRecipe(Map.of())),
         row -> {
           row.reached();
           row.seed();
