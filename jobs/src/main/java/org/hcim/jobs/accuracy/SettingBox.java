@@ -26,7 +26,7 @@ record SettingBox(Object[] least, Object[] most) {
   boolean isComparable(AlgorithmSetting setting) {
     return setting.levels() == levels()
         && setting.values().entrySet().stream()
-            .filter(each -> !(each.getValue() instanceof Number))
+            .filter(each -> !SettingDistance.isMeasure(each.getKey()))
             .allMatch(each -> each.getValue().equals(least[each.getKey().ordinal()]));
   }
 
@@ -58,9 +58,10 @@ record SettingBox(Object[] least, Object[] most) {
     return sum;
   }
 
-  /** Rows change no result of an ideal readout. */
+  /** Choices have no distance, and rows change no result of an ideal readout. */
   private boolean enters(Parameter parameter) {
-    return parameter != Parameter.XBAR_ROWS || levels() != ReadoutLevels.IDEAL;
+    return SettingDistance.isMeasure(parameter)
+        && (parameter != Parameter.XBAR_ROWS || levels() != ReadoutLevels.IDEAL);
   }
 
   private ReadoutLevels levels() {

@@ -25,13 +25,19 @@ final class SettingDistance {
       if (first.equals(second)) {
         continue;
       }
-      if (parameter == Parameter.BIAS_ROWS
+      if (!isMeasure(parameter)
           || !(first instanceof Number number && second instanceof Number other)) {
         return OptionalDouble.empty();
       }
       distance += octaves(number.doubleValue(), other.doubleValue());
     }
     return Double.isFinite(distance) ? OptionalDouble.of(distance) : OptionalDouble.empty();
+  }
+
+  /** Returns whether different values of a parameter may be comparable; choices never are. */
+  static boolean isMeasure(Parameter parameter) {
+    return parameter != Parameter.BIAS_ROWS
+        && parameter.domain().byDefault().orElseThrow() instanceof Number;
   }
 
   /** |log2| of a ratio. */
