@@ -196,7 +196,14 @@ class OptimumTest {
     assertThatThrownBy(() -> Optimum.of(spec).objectives("crossbars:min,area_mm2:min").run(spark))
         .isInstanceOf(RequestException.class)
         .hasMessageStartingWith("objective (crossbars:min) must be one that can be bounded:");
-    Path calibrated = spec("sweep: calibrated\n" + SPACE + "accuracy: calibrated\n");
+    Path calibrated =
+        spec(
+            """
+            sweep: calibrated
+            workloads: [{network: resnet8, name: small, image: 16x16}]
+            axes: {xbar_rows: [64, 128]}
+            accuracy: calibrated
+            """);
     assertThatThrownBy(() -> Optimum.of(calibrated).run(spark))
         .hasMessageStartingWith("optimum needs accuracies before the search");
     Path falling = spec("sweep: falling\n" + SPACE + "constants: {dac_factor_per_bit: 0.5}\n");
