@@ -22,11 +22,11 @@ record SettingBox(Object[] least, Object[] most) {
   /** More than rounding can change a sum of distances by. */
   private static final double ROUNDING = 0x1p-40;
 
-  /** Returns whether a setting has the levels and choices of the box. */
+  /** Returns whether a setting has the levels, choices and bias rows of the box. */
   boolean isComparable(AlgorithmSetting setting) {
     return setting.levels() == levels()
         && setting.values().entrySet().stream()
-            .filter(each -> !(each.getValue() instanceof Number))
+            .filter(each -> !(each.getValue() instanceof Number) || each.getKey() == Parameter.BIAS_ROWS)
             .allMatch(each -> each.getValue().equals(least[each.getKey().ordinal()]));
   }
 
@@ -58,9 +58,10 @@ record SettingBox(Object[] least, Object[] most) {
     return sum;
   }
 
-  /** Rows change no result of an ideal readout. */
+  /** Rows change no result of an ideal readout; bias rows are compared, not measured. */
   private boolean enters(Parameter parameter) {
-    return parameter != Parameter.XBAR_ROWS || levels() != ReadoutLevels.IDEAL;
+    return parameter != Parameter.BIAS_ROWS
+        && (parameter != Parameter.XBAR_ROWS || levels() != ReadoutLevels.IDEAL);
   }
 
   private ReadoutLevels levels() {
