@@ -121,7 +121,7 @@ class HostileAccuracyTest {
     corpus.add("%s: %.40s".formatted(what, value), () -> read(row));
   }
 
-  /** What all readers of the table do with a row. */
+  /** Reads a row as all readers of the table do. */
   private static Map<AccuracyTable.Key, List<AccuracyTable.MeasuredRow>> read(Group group) {
     var rows = new LinkedHashMap<AccuracyTable.Key, List<AccuracyTable.MeasuredRow>>();
     AccuracyTable.accept(

@@ -38,7 +38,7 @@ class MeasuredAccuraciesTest {
     assertThat(accuracies.of("net", design("xbar_rows: 64"))).isEmpty();
   }
 
-  /** A network with one bias row says nothing of crossbars with another number of them. */
+  /** A network with one bias row is no evidence for crossbars with another number of them. */
   @Test
   void otherBiasRowsAreNotNear() {
     String binary = "readout: binary, bias_rows: ";

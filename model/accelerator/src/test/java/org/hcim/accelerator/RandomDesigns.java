@@ -46,7 +46,7 @@ public final class RandomDesigns {
     return valid(dice, joined(biasRows(dice), changes));
   }
 
-  /** What makes a design one with bias rows. */
+  /** The values of a design with bias rows. */
   public static Object[] biasRows(Dice dice) {
     return new Object[] {
       Parameter.READOUT, ReadoutKind.BINARY.key(),

@@ -11,7 +11,7 @@ public sealed interface Readout {
   /** The name of the circuit in specs and tables. */
   ReadoutKind kind();
 
-  /** Rows of a crossbar that are always driven and hold no weights. */
+  /** Rows of a crossbar that are always driven; their cells do not store weights. */
   default int biasRows() {
     return 0;
   }

@@ -12,7 +12,7 @@ import org.hcim.accelerator.design.InvalidDesignException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is written is read again, with the bits of codes. */
+/** A written model is read again, with the bits of codes. */
 class OnnxModelTest {
 
   @TempDir private Path folder;

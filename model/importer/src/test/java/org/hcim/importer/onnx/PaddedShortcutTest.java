@@ -84,7 +84,7 @@ class PaddedShortcutTest {
     assertThat(network.graph().shape("add").sizes()).containsExactly(1L, 8L, 4L, 4L);
   }
 
-  /** What else reads the padded shortcut keeps it. */
+  /** A padded shortcut that another node reads is kept. */
   @Test
   void aSecondReaderKeepsTheNodes() {
     Model m = new Model(17).input("x", 1, 4, 8, 8);

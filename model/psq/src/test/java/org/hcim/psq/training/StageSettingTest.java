@@ -124,12 +124,13 @@ class StageSettingTest {
     return new QuantizationRules(weights, ThresholdRule.HALF_SCALE, ReferenceRule.ONE_BIAS_ROW);
   }
 
-  /** What cells cannot hold is not trained, from quantized weights on. */
+  /** Weights that no cell can hold are not trained, from quantized weights on. */
   @Test
   void aMappingWithoutTheLeastWeightIsTrainedWithSymmetricWeights() {
     var setting = AlgorithmSetting.defaults(ReadoutLevels.TERNARY);
     var symmetric = setting.with(Parameter.SIGNED_MAPPING, SignedMapping.DIFFERENTIAL_SYMMETRIC);
-    var rules = QuantizationRules.DEFAULT.heldBy(SignedMapping.DIFFERENTIAL_SYMMETRIC);
+    var rules =
+        new QuantizationRules(WeightRange.SYMMETRIC, ThresholdRule.ALPHA, ReferenceRule.ZERO);
 
     assertThat(rules.weights()).isEqualTo(WeightRange.SYMMETRIC);
     assertThat(last(symmetric).rules()).isEqualTo(rules);
