@@ -84,7 +84,7 @@ class CrossbarProductTest {
     var window = Window.square(3, 1 + random.nextInt(2), random.nextInt(2));
     var geometry = Geometry.of(from, window);
     int outputs = 1 + random.nextInt(5);
-    Shape to = geometry.window().over(from, outputs);
+    Shape to = window.over(from, outputs);
     int bits = setting.precision().activationBits();
     byte[] codes = codes(random, images * (int) from.elements(), bits, false);
     byte[] weights = weights(random, outputs * geometry.inputs(), setting);
@@ -104,7 +104,7 @@ class CrossbarProductTest {
       float[] graph = product.apply(pass, operands).toFloatArray();
 
       var matrix = product.matrix(weights, fixture.unit());
-      byte[] rows = unfolded(codes, from, geometry.isWhole() ? window : geometry.window(), images);
+      byte[] rows = unfolded(codes, from, window, images);
       int positions = images * to.positions();
       var sums = new int[outputs * positions];
       Kernel.forFew(matrix).multiply(Inputs.of(rows, positions), sums);
