@@ -65,7 +65,7 @@ enum BoundedFigure {
     if (isMeasured) {
       return value / POINTS_PER_FACTOR;
     }
-    return value > 0 ? Math.log(value) : -Math.log(-value);
+    return value > 0 ? StrictMath.log(value) : -StrictMath.log(-value);
   }
 
   /**

@@ -19,7 +19,7 @@ final class HypervolumeShare {
   private static final int MAX_VECTORS_OF_FOUR = 10_000;
 
   /** The reference is worse than all designs found by a factor of two in each cost. */
-  private static final double MARGIN = Math.log(2);
+  private static final double MARGIN = StrictMath.log(2);
 
   private HypervolumeShare() {}
 
