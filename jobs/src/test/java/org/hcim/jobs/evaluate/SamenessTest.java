@@ -16,7 +16,6 @@ import org.hcim.jobs.session.ChildJvm;
 import org.hcim.jobs.store.Chunk;
 import org.hcim.jobs.store.Fingerprint;
 import org.hcim.jobs.store.StoreException;
-import org.hcim.jobs.store.TableSnapshot;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +49,7 @@ class SamenessTest {
   void anyOrderOfChunksGivesTheSameRows() {
     try (var store = TRIAL.open(out)) {
       List<Chunk> chunks = new ArrayList<>(store.pending());
-      Collections.shuffle(chunks, new Random(4));
+      Collections.shuffle(chunks, new Random(1));
       assertThat(chunks).isNotEqualTo(store.pending());
       TRIAL.commit(store, chunks, 2);
       assertThat(store.complete().total().fingerprint()).isEqualTo(expected);
@@ -75,9 +74,7 @@ class SamenessTest {
             master);
 
     assertThat(hcim.waitFor()).as("%s", Files.readString(output.toPath())).isZero();
-    assertThat(TableSnapshot.of(out.toString()))
-        .singleElement()
-        .satisfies(sweep -> assertThat(sweep.total().fingerprint()).isEqualTo(expected));
+    assertThat(withoutCommit(Trial.rows(out))).isEqualTo(withoutCommit(Trial.rows(reference)));
   }
 
   @Test
@@ -112,6 +109,11 @@ class SamenessTest {
     Trial.of(Trial.SMALL.replace("chunk_points: 50", "chunk_points: 70")).run(other, 2);
 
     assertThat(withoutChunks(Trial.rows(other))).isEqualTo(withoutChunks(Trial.rows(reference)));
+  }
+
+  /** The command line knows its commit, the trial does not. */
+  private static List<List<Object>> withoutCommit(List<Row> rows) {
+    return rows.stream().map(row -> Trial.cells(row, List.of("git_sha"))).toList();
   }
 
   private static List<List<Object>> withoutChunks(List<Row> rows) {
