@@ -24,10 +24,15 @@ import org.apache.spark.sql.SparkSession;
 record HadoopVolume(Path root, FileContext files, FileSystem fileSystem) implements Volume {
 
   static HadoopVolume of(String out) {
+    return of(new Path(out), settings());
+  }
+
+  /** Hadoop's settings: those of the session, where one is open. */
+  static Configuration settings() {
     var session = SparkSession.getDefaultSession();
-    var conf =
-        session.isDefined() ? session.get().sparkContext().hadoopConfiguration() : configuration();
-    return of(new Path(out), conf);
+    return session.isDefined()
+        ? session.get().sparkContext().hadoopConfiguration()
+        : configuration();
   }
 
   /** The files on the class path, and {@code --conf spark.hadoop.*} of spark-submit. */

@@ -27,10 +27,14 @@ record ObjectVolume(HadoopVolume files) implements Volume {
 
   private static final String CLIENT = "org.apache.hadoop.fs.s3a.S3AFileSystem";
 
+  /** The setting of Hadoop that allows tables on S3, whose tests do not pass yet. */
+  private static final String ALLOWED = "hcim.s3.experimental";
+
   /**
    * The volume of an {@code s3a:} URI.
    *
-   * @throws StoreException.Refused when the client of S3 is not on the class path
+   * @throws StoreException.Refused when the client of S3 is not on the class path, or tables on S3
+   *     are not allowed
    */
   static ObjectVolume of(String out) {
     if (new Configuration().getClassByNameOrNull(CLIENT) == null) {
@@ -38,6 +42,12 @@ record ObjectVolume(HadoopVolume files) implements Volume {
           out
               + ": s3a: needs hadoop-aws on the class path, as by spark-submit --packages"
               + " org.apache.hadoop:hadoop-aws:3.5.0");
+    }
+    if (!HadoopVolume.settings().getBoolean(ALLOWED, false)) {
+      throw new StoreException.Refused(
+          ("%s: tables on S3 are experimental, and may lose chunks; write to hdfs: or a local path,"
+                  + " or try them with --conf spark.hadoop.%s=true")
+              .formatted(out, ALLOWED));
     }
     return new ObjectVolume(HadoopVolume.of(out));
   }

@@ -148,7 +148,7 @@ class TableStoreTest {
   void refusesObjectStoresThatWereNotTested() {
     assertThatThrownBy(() -> ToySweep.open("gs://bucket/out"))
         .isInstanceOf(StoreException.Refused.class)
-        .hasMessageContaining("hdfs: or s3a:");
+        .hasMessageContaining("a local path or hdfs:");
   }
 
   @Test

@@ -67,6 +67,7 @@ record S3Server(Process process, int port) {
     settings.put("fs.s3a.access.key", KEY);
     settings.put("fs.s3a.secret.key", KEY);
     settings.put("fs.s3a.attempts.maximum", "3");
+    settings.put("hcim.s3.experimental", "true");
     return settings;
   }
 
