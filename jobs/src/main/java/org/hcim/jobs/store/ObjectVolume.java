@@ -83,8 +83,8 @@ record ObjectVolume(HadoopVolume files) implements Volume {
   }
 
   /**
-   * The answer to a put can be lost, and the put repeated: what is there then has these bytes,
-   * which no other writer has, because they contain a token or names of files.
+   * The answer to a put can be lost, and the put repeated. The object then has these bytes, which
+   * no other writer puts, because they contain a token or file names with one.
    */
   @Override
   public void createNew(String file, byte[] bytes) throws IOException {

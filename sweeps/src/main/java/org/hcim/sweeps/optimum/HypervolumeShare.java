@@ -9,9 +9,9 @@ import org.hcim.sweeps.pareto.Hypervolume;
  * The share of the exact frontier's hypervolume that a search which ended early has certainly
  * found.
  *
- * <p>Each design of the exact frontier was found or is nowhere below the bounds of an open box. So
- * what the exact frontier dominates is dominated by the designs found and these bounds together:
- * the volume of the designs found, divided by that of both, is at most the share.
+ * <p>Each design of the exact frontier was found or is nowhere below the bounds of an open box. The
+ * designs found and these bounds together therefore dominate the volume of the exact frontier: the
+ * volume of the designs found, divided by that of both, is at most the share.
  */
 final class HypervolumeShare {
 
