@@ -22,7 +22,7 @@ public record KnownAccuracies(MeasuredAccuracies measured, RangedAccuracies othe
 
   /** Measured accuracies alone. */
   public static KnownAccuracies of(MeasuredAccuracies measured) {
-    return new KnownAccuracies(measured, new None());
+    return new KnownAccuracies(measured, MeasuredAccuracies.NONE);
   }
 
   /** Accuracies of the trained networks that come with the tool, then others. */
@@ -79,21 +79,5 @@ public record KnownAccuracies(MeasuredAccuracies measured, RangedAccuracies othe
     return measured.knows(workload) || measured.knows(network)
         ? "no accuracy of this setting"
         : "no accuracy of this network and setting";
-  }
-
-  /** No accuracies. */
-  private record None() implements RangedAccuracies {
-
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public Optional<Accuracy> of(String network, Object[] values) {
-      return Optional.empty();
-    }
-
-    @Override
-    public List<Accuracy> within(String workload, String network, Object[] least, Object[] most) {
-      return List.of();
-    }
   }
 }

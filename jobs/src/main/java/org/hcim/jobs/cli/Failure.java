@@ -61,6 +61,19 @@ record Failure(int code, String what, String where, String remedy) {
             || mentions(cause, "java.lang.StackOverflowError");
       }
     },
+    UNREACHABLE(
+        ExitCode.FILE_SYSTEM,
+        "a file system cannot be reached",
+        "check its address, the network and that it runs; then rerun the command to resume") {
+      @Override
+      boolean isOf(Throwable cause) {
+        return cause instanceof ConnectException
+            || cause instanceof UnknownHostException
+            || cause instanceof NoRouteToHostException
+            || cause instanceof SocketTimeoutException
+            || mentions(cause, "UnknownHostException", "ConnectException");
+      }
+    },
     DAMAGED(
         ExitCode.VERIFICATION,
         "a data file is damaged",
@@ -74,19 +87,6 @@ record Failure(int code, String what, String where, String remedy) {
                 "could not verify page integrity",
                 "CRC checksum verification failed",
                 "is not a Parquet file");
-      }
-    },
-    UNREACHABLE(
-        ExitCode.FILE_SYSTEM,
-        "a file system cannot be reached",
-        "check its address, the network and that it runs; then rerun the command to resume") {
-      @Override
-      boolean isOf(Throwable cause) {
-        return cause instanceof ConnectException
-            || cause instanceof UnknownHostException
-            || cause instanceof NoRouteToHostException
-            || cause instanceof SocketTimeoutException
-            || mentions(cause, "UnknownHostException", "ConnectException");
       }
     },
     FAILING(

@@ -45,6 +45,8 @@ public final class QuantizedExport {
     var preparation = network.preprocessing();
     return "Input: an image of pixels from 0 to 1, channels in the order "
         + preparation.channels()
+        + preparation.sizing().resize().map(size -> ", scaled to " + size).orElse("")
+        + preparation.sizing().crop().map(size -> ", of which the center of " + size).orElse("")
         + (preparation.border() == 0
             ? ""
             : ", with a border of "

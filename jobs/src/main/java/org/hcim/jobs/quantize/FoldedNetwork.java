@@ -91,7 +91,8 @@ public final class FoldedNetwork {
                         layer instanceof FloatLayer.Product product
                             && layer.name().equals(gelu.input())
                             && !product.limits().isRectified())
-            && fused.readersOf(gelu.input()).size() == 1;
+            && fused.readersOf(gelu.input()).size() == 1
+            && !read.containsKey(gelu.input());
     Check.check(
         isOfProduct && imported.of(gelu.name()).steps().isEmpty() && codes.isEmpty(),
         "a function must be behind a product that nothing else reads, and without steps behind it");

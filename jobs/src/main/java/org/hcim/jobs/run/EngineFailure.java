@@ -7,12 +7,18 @@ import org.hcim.jobs.shell.ShellCommand;
 import org.hcim.jobs.sql.QueryException;
 import org.hcim.jobs.store.StoreException;
 
-/** The reason why an engine did not answer a query: the query, its limits or the tables. */
+/** The reason why an engine did not answer a query: its limits, the machine, the tables or it. */
 final class EngineFailure {
 
   /** DuckDB says so in words, Spark by the error of a task. */
   private static final Pattern OUT_OF_MEMORY =
       Pattern.compile("^Out of Memory Error|java\\.lang\\.OutOfMemoryError|SparkOutOfMemoryError");
+
+  /** A disk or a file system, whose failure is neither of the tables nor of the query. */
+  private static final Pattern MACHINE =
+      Pattern.compile(
+          "No space left on device|Disk quota exceeded|QuotaExceededException|ConnectException"
+              + "|UnknownHostException");
 
   /** An engine does not always name the file that it cannot read. */
   private static final String DATA_FILE = "/part-";
@@ -21,9 +27,12 @@ final class EngineFailure {
 
   /** The exception for the caller of a query on an output directory. */
   static RuntimeException explained(QueryException e, Output out) {
-    if (isOutOfMemory(e)) {
+    if (isCausedBy(e, OUT_OF_MEMORY)) {
       return new QueryLimitException.OfMemory(
           "the query needs more memory than it may have: " + e.getMessage(), e);
+    }
+    if (isCausedBy(e, MACHINE)) {
+      return e;
     }
     return e.getMessage().contains(DATA_FILE)
         ? new StoreException.Damaged(
@@ -33,11 +42,12 @@ final class EngineFailure {
         : new RequestException(e.getMessage());
   }
 
-  private static boolean isOutOfMemory(QueryException e) {
+  /** An error's text has its class and its message. */
+  private static boolean isCausedBy(QueryException e, Pattern reason) {
     return Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
         .anyMatch(
             cause ->
-                cause instanceof OutOfMemoryError
-                    || OUT_OF_MEMORY.matcher(String.valueOf(cause.getMessage())).find());
+                reason.matcher(cause.toString()).find()
+                    || reason.matcher(String.valueOf(cause.getMessage())).find());
   }
 }

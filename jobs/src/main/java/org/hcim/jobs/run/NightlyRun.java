@@ -78,7 +78,6 @@ public record NightlyRun(Path spec, String store, String name, int keep)
 
   /** One run at a time: runs share the history and the box of hypervolumes. */
   @Override
-  @SuppressWarnings("try") // a lock acts by being open
   public Result run(Execution execution) {
     PlannedSweep sweep = Sweep.of(spec).into(out(name)).lock(LockPolicy.STEAL_STALE).plan();
     try (var lock =
@@ -87,13 +86,13 @@ public record NightlyRun(Path spec, String store, String name, int keep)
             "nightly store " + store,
             LockPolicy.STEAL_STALE,
             execution.listener()::notice)) {
-      return run(sweep, execution);
+      return run(sweep, execution, lock);
     }
   }
 
-  private Result run(PlannedSweep sweep, Execution execution) {
+  private Result run(PlannedSweep sweep, Execution execution, DirectoryLock lock) {
     StoredSweep stored = new SweepRun(sweep, execution).run().sweep();
-    FrontierOutcome frontier = frontier(sweep, stored, execution);
+    FrontierOutcome frontier = frontier(sweep, stored, execution, lock);
     NightlyRecord record =
         execution.on(
             "nightly",
@@ -103,7 +102,9 @@ public record NightlyRun(Path spec, String store, String name, int keep)
                     stored,
                     stored.compared(spark, Optional.of(frontier)),
                     execution,
-                    spark));
+                    spark,
+                    lock));
+    lock.check();
     Retention.prune(store, keep);
     return new Result(record, out(name));
   }
@@ -114,7 +115,8 @@ public record NightlyRun(Path spec, String store, String name, int keep)
       StoredSweep stored,
       ComparedRun run,
       Execution execution,
-      SparkSession spark) {
+      SparkSession spark,
+      DirectoryLock lock) {
     History history = History.of(store);
     Optional<NightlyRecord> passing = history.lastPassingBefore(name);
     Optional<RunComparison> comparison =
@@ -137,6 +139,7 @@ public record NightlyRun(Path spec, String store, String name, int keep)
     reporting.write(
         report.withHistory(known.last(SHOWN_RUNS).stream().map(NightlyRecord::past).toList()),
         spark);
+    lock.check();
     known.save(store);
     return record;
   }
@@ -153,7 +156,8 @@ public record NightlyRun(Path spec, String store, String name, int keep)
   }
 
   /** In the box of the spec, or in one that the first run pins for all others. */
-  private FrontierOutcome frontier(PlannedSweep sweep, StoredSweep stored, Execution execution) {
+  private FrontierOutcome frontier(
+      PlannedSweep sweep, StoredSweep stored, Execution execution, DirectoryLock lock) {
     FrontierSpec section = sweep.spec().frontier();
     FrontierQuery query = query(section);
     Optional<ReferenceBox> box = PinnedBox.in(store).flatMap(pin -> pin.boxFor(section));
@@ -163,6 +167,7 @@ public record NightlyRun(Path spec, String store, String name, int keep)
       if (pin.isEmpty()) {
         return first;
       }
+      lock.check();
       pin.get().save(store);
       box = pin.get().boxFor(section);
     }

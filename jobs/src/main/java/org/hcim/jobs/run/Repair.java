@@ -13,6 +13,7 @@ import org.hcim.jobs.store.LockPolicy;
 import org.hcim.jobs.store.StoreCheck;
 import org.hcim.jobs.store.StoreException;
 import org.hcim.jobs.store.TableDamage;
+import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.jobs.store.TableSource;
 
 /**
@@ -156,6 +157,12 @@ public record Repair(Output out, Optional<Path> spec, LockPolicy lock)
     }
     StoredSweep sweep = out.sweep(stored.get().sweepId());
     FrontierQuery query = query(damage, stored.get());
+    TableSnapshot swept = sweep.status();
+    if (!swept.problems().isEmpty() || !swept.changedFiles().isEmpty()) {
+      return new Result(
+          false,
+          "%s: left as it is, because %s is damaged".formatted(damage.named(), swept.named()));
+    }
     takeOut(damage, execution);
     String id = new Frontier(sweep, query).run(execution).outcome().frontierId();
     boolean isSame = id.equals(damage.id());

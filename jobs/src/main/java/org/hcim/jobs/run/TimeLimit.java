@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
  */
 record TimeLimit(Duration time) {
 
-  /** Time in which stopped work may still end in order. */
+  /** Time in which stopped work may still end in order; our choice. */
   private static final long GRACE_SECONDS = 5;
 
   TimeLimit {
@@ -37,7 +37,7 @@ record TimeLimit(Duration time) {
     thread.setDaemon(true);
     thread.start();
     try {
-      return Optional.of(task.get(time.toMillis(), TimeUnit.MILLISECONDS));
+      return Optional.of(task.get(TimeUnit.MILLISECONDS.convert(time), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {
       stop.run();
       thread.interrupt();

@@ -13,6 +13,8 @@ public record MemorySize(long bytes) {
 
   private static final Pattern TEXT = Pattern.compile("(?<number>\\d{1,9})(?<unit>[mg])");
   private static final long MIB = 1L << 20;
+
+  /** Our choice: with less, not even small queries are answered. */
   private static final long MIN_MIB = 64;
 
   public MemorySize {

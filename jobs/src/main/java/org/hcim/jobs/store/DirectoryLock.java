@@ -35,6 +35,19 @@ public final class DirectoryLock implements AutoCloseable {
     }
   }
 
+  /**
+   * Makes sure that the lock is still held.
+   *
+   * @throws StoreException.Locked when another process has taken it over
+   */
+  public void check() {
+    try {
+      lock.check();
+    } catch (IOException e) {
+      throw StoreException.Failed.of("the lock of " + directory + " cannot be read", e);
+    }
+  }
+
   /** Releases the lock. */
   @Override
   public void close() {

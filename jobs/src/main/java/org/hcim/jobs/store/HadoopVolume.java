@@ -133,8 +133,9 @@ record HadoopVolume(Path root, FileContext files, FileSystem fileSystem) impleme
     return fileSystem.getStatus(root).getRemaining();
   }
 
-  private Path at(String path) {
-    return new Path(root, path);
+  /** The path in the file system; the root for an empty one, which Hadoop refuses. */
+  Path at(String path) {
+    return path.isEmpty() ? root : new Path(root, path);
   }
 
   private Path writeBeside(String file, byte[] bytes) throws IOException {

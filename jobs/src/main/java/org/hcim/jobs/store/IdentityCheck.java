@@ -38,7 +38,9 @@ record IdentityCheck(Volume volume, Layout layout, DefinitionHash definition) {
 
   /** A table is pointed to only after it is complete. */
   private void checkCompletion(ControlRecords records, List<Problem> problems) throws IOException {
-    if (records.completion().isEmpty() && isPointedTo() && !records.isEmpty()) {
+    boolean isMissing = records.completion().isEmpty() && !records.isEmpty() && isPointedTo();
+    // a writer may have completed the table since its records were read
+    if (isMissing && !volume.exists(layout.complete())) {
       problems.add(
           new Problem("", "COMPLETE.json", "missing, and latest.json names " + layout.named()));
     }

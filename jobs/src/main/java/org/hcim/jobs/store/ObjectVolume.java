@@ -11,7 +11,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FSDataOutputStreamBuilder;
 import org.apache.hadoop.fs.Options.CreateFileOptionKeys;
-import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.util.VersionInfo;
 import org.apache.parquet.io.InputFile;
 
 /**
@@ -41,7 +41,8 @@ record ObjectVolume(HadoopVolume files) implements Volume {
       throw new StoreException.Refused(
           out
               + ": s3a: needs hadoop-aws on the class path, as by spark-submit --packages"
-              + " org.apache.hadoop:hadoop-aws:3.5.0");
+              + " org.apache.hadoop:hadoop-aws:"
+              + VersionInfo.getVersion());
     }
     if (!HadoopVolume.settings().getBoolean(ALLOWED, false)) {
       throw new StoreException.Refused(
@@ -104,7 +105,7 @@ record ObjectVolume(HadoopVolume files) implements Volume {
   }
 
   private void putIfAbsent(String file, byte[] bytes) throws IOException {
-    FSDataOutputStreamBuilder<?, ?> put = files.fileSystem().createFile(at(file));
+    FSDataOutputStreamBuilder<?, ?> put = files.fileSystem().createFile(files.at(file));
     put.recursive();
     put.must(CreateFileOptionKeys.FS_OPTION_CREATE_CONDITIONAL_OVERWRITE, true);
     try (FSDataOutputStream out = put.build()) {
@@ -114,7 +115,7 @@ record ObjectVolume(HadoopVolume files) implements Volume {
 
   @Override
   public void replace(String file, byte[] bytes) throws IOException {
-    try (var out = files.fileSystem().create(at(file), true)) {
+    try (var out = files.fileSystem().create(files.at(file), true)) {
       out.write(bytes);
     }
   }
@@ -124,7 +125,7 @@ record ObjectVolume(HadoopVolume files) implements Volume {
     if (!list(to).isEmpty()) {
       throw new FileAlreadyExistsException(uri(to).toString());
     }
-    if (files.fileSystem().getFileStatus(at(from)).isFile()) {
+    if (files.fileSystem().getFileStatus(files.at(from)).isFile()) {
       copy(from, to);
       return;
     }
@@ -135,7 +136,7 @@ record ObjectVolume(HadoopVolume files) implements Volume {
   }
 
   private void copy(String from, String to) throws IOException {
-    if (!files.fileSystem().rename(at(from), at(to))) {
+    if (!files.fileSystem().rename(files.at(from), files.at(to))) {
       throw new IOException("%s cannot be copied to %s".formatted(uri(from), uri(to)));
     }
   }
@@ -144,7 +145,10 @@ record ObjectVolume(HadoopVolume files) implements Volume {
   @Override
   public void sync(String directory) {}
 
-  /** S3 compares the checksum of each object that is read. */
+  /**
+   * Hashes are compared by {@code verify} only. The client of S3 compares no checksums of objects
+   * unless {@code fs.s3a.checksum.validation} is set.
+   */
   @Override
   public Optional<FileStamp> stamp(String file) {
     return Optional.empty();
@@ -158,9 +162,5 @@ record ObjectVolume(HadoopVolume files) implements Volume {
   @Override
   public long freeBytes() {
     return Long.MAX_VALUE;
-  }
-
-  private Path at(String path) {
-    return new Path(files.root(), path);
   }
 }

@@ -69,6 +69,18 @@ class LauncherOptionsTest {
         .noneMatch(option -> option.matches(".*(rchive|Record).*"));
   }
 
+  /** Its class path is longer, and other commands could not use its archive. */
+  @Test
+  void aTrainingWritesNoArchiveAndUsesThatOfOthers() throws Exception {
+    project.hcim("train", "x.yaml"); // builds with PyTorch, which removes archives
+    Path archive = writtenBy("sweep", "x.yaml");
+    Files.writeString(archive, "classes");
+
+    assertThat(written("train", "x.yaml"))
+        .contains("-XX:SharedArchiveFile=" + archive)
+        .noneMatch(option -> option.startsWith("-Dhcim.archive="));
+  }
+
   private Path writtenBy(String... arguments) throws Exception {
     List<String> java = written(arguments);
     assertThat(java).contains("-XX:+RecordDynamicDumpInfo");

@@ -64,6 +64,19 @@ class FoldedFunctionsTest {
     assertThat(network.layers().get(4).reads("a.swish")).as("the shortcut of c").isTrue();
   }
 
+  /** A GELU node behind a function would read the product without it. */
+  @Test
+  void aGeluBehindAFunctionIsRefused() {
+    Model m = new Model(20).input("x", 1, 3, 8, 8);
+    String first = m.node("Sigmoid", "act", List.of(conv(m, "a", "x", 3)));
+    String gelu = m.node("Gelu", "gelu", List.of(first));
+    ImportedNetwork network = read(m, head(m, conv(m, "b", gelu, 4)));
+
+    assertThatThrownBy(() -> FoldedNetwork.of(network))
+        .isInstanceOf(InvalidDesignException.class)
+        .hasMessageContaining("a function must be behind a product");
+  }
+
   @Test
   void aFunctionBeforeASumIsRefused() {
     Model m = new Model(20).input("x", 1, 3, 8, 8);

@@ -23,7 +23,10 @@ enum BoundedFigure {
   ACCURACY(Direction.MAX, "accuracy_top1_pct", Measured::top1Pct),
   LOSS(Direction.MIN, "accuracy_loss_points", Measured::lossPoints);
 
-  /** Percentage points that count in the order of boxes as much as a factor of e in a cost. */
+  /**
+   * Percentage points that count as much as a factor of e in a cost, in the order of boxes and in
+   * shares of the hypervolume; our choice.
+   */
   private static final double POINTS_PER_FACTOR = 10;
 
   private final String column;

@@ -17,9 +17,12 @@ import org.hcim.sweeps.space.Slot;
  *
  * @param best the greatest accuracy and the least loss
  * @param network with measured zeros, if all designs have the same
+ * @param isMixed whether designs may have zeros by layer that {@code network} does not have: these
+ *     split layers of equal shape, so that sums are rounded in another order
  */
 @SuppressWarnings("ArrayRecordComponent") // corners for one bound, never compared
-record MeasuredBox(Measured best, NetworkProfile network, Object[] least, Object[] most) {
+record MeasuredBox(
+    Measured best, NetworkProfile network, Object[] least, Object[] most, boolean isMixed) {
 
   /** Slots of the parameters that make an algorithm setting. */
   private static final int[] DECISIVE =
@@ -68,7 +71,7 @@ record MeasuredBox(Measured best, NetworkProfile network, Object[] least, Object
   private static MeasuredBox same(
       Measured figures, NetworkProfile network, Object[] least, Object[] most) {
     return new MeasuredBox(
-        figures, figures.network(least, network), figures.in(least), figures.in(most));
+        figures, figures.network(least, network), figures.in(least), figures.in(most), false);
   }
 
   private static MeasuredBox mixed(
@@ -78,12 +81,9 @@ record MeasuredBox(Measured best, NetworkProfile network, Object[] least, Object
       NetworkProfile network,
       Object[] least,
       Object[] most) {
-    if (within.isEmpty() || !Measured.isTernary(least)) {
-      return new MeasuredBox(best, network, least, most);
-    }
     List<Measured.Zeros> zeros = within.stream().flatMap(each -> each.zeros().stream()).toList();
-    if (zeros.isEmpty()) {
-      return new MeasuredBox(best, network, least, most);
+    if (zeros.isEmpty() || !Measured.isTernary(least)) {
+      return new MeasuredBox(best, network, least, most, false);
     }
     double from = zeros.stream().mapToDouble(Measured.Zeros::leastFrac).min().orElseThrow();
     double to = zeros.stream().mapToDouble(Measured.Zeros::mostFrac).max().orElseThrow();
@@ -91,7 +91,8 @@ record MeasuredBox(Measured best, NetworkProfile network, Object[] least, Object
         best,
         network,
         Measured.withZeroFrac(least, someKeepZeros ? Math.min(from, frac(least)) : from),
-        Measured.withZeroFrac(most, someKeepZeros ? Math.max(to, frac(most)) : to));
+        Measured.withZeroFrac(most, someKeepZeros ? Math.max(to, frac(most)) : to),
+        true);
   }
 
   private static double frac(Object[] values) {

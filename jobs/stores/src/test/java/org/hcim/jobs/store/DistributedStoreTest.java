@@ -71,6 +71,7 @@ abstract class DistributedStoreTest {
     assertThat(volume.size("results/chunk/part")).isEqualTo(3);
     assertThat(volume.exists("staged")).isFalse();
     assertThat(volume.freeBytes()).isPositive();
+    assertThat(volume.repair()).contains(at("rules"));
   }
 
   @ParameterizedTest

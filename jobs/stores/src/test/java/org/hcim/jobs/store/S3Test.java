@@ -115,11 +115,4 @@ class S3Test extends DistributedStoreTest {
         .isInstanceOf(FileAlreadyExistsException.class);
     assertThat(volume.read("a")).contains(new byte[] {1});
   }
-
-  @Test
-  void otherObjectStoresAreRefused() {
-    assertThatThrownBy(() -> Volume.of("gs://bucket/out"))
-        .isInstanceOf(StoreException.Refused.class)
-        .hasMessageContaining("s3a:");
-  }
 }

@@ -167,8 +167,10 @@ final class UnitCosts {
     table.energy(Action.BIAS_ROW_DRIVE, constants.get(DRIVER_ROW_ENERGY_PJ) * drivers);
     table.setEnergyPj(
         Action.BIAS_ROW_DRIVE, table.energyPj(Action.BIAS_ROW_DRIVE) + wordlineFj * 1e-3);
+    double conductingFj = laws.cellReadFj() - laws.clockFj();
     table.setEnergyPj(
-        Action.BIAS_CELL_READ, laws.cellReadFj() * constants.get(BIAS_CELL_ENERGY_RATIO) * 1e-3);
+        Action.BIAS_CELL_READ,
+        (conductingFj * constants.get(BIAS_CELL_ENERGY_RATIO) + laws.clockFj()) * 1e-3);
   }
 
   /** A DAC over a one-bit driver. */

@@ -95,7 +95,7 @@ public enum Parameter {
       "Inferences that arrive per second; idle time between them leaks."),
   BIAS_ROWS(
       Effect.RESULTS,
-      integer(0, 2, 0),
+      integer(0, Readout.Binary.MAX_BIAS_ROWS, 0),
       "",
       "Always driven rows, without weights, that shift the reference of each column.",
       Readouts.BINARY);

@@ -12,10 +12,17 @@ import org.hcim.accelerator.design.CrossbarTechnology;
  * @param bitlineFj its share of the bitline, per bit-stream; 0 where a published figure of the cell
  *     includes it
  * @param readFj a read, its share of the bitline included
+ * @param clockFj the part of it that clock lines take, once per bit-stream whatever the cell holds
  * @param sensingNs the read time of a crossbar beside its lines
  * @param onOhm resistance through which the cell moves its bitline
  */
-record CellCost(CellLoads loads, double bitlineFj, double readFj, double sensingNs, double onOhm) {
+record CellCost(
+    CellLoads loads,
+    double bitlineFj,
+    double readFj,
+    double clockFj,
+    double sensingNs,
+    double onOhm) {
 
   static CellCost of(CrossbarTechnology technology, ProcessFactors factors) {
     CmosProcess process = factors.process();
@@ -26,6 +33,7 @@ record CellCost(CellLoads loads, double bitlineFj, double readFj, double sensing
         loads,
         bitlineFj(technology, loads, factors),
         readFj(technology, loads, factors),
+        technology == CrossbarTechnology.SRAM_CAPACITOR ? controlFj(loads, factors) : 0,
         constants.sensingNs(technology) * factors.delay(),
         onOhm(technology, slowdown, constants));
   }

@@ -15,6 +15,7 @@ import org.hcim.accelerator.design.DesignPoint;
  * @param bitlineFj one cell's share of the bitline, per bit-stream; 0 where a published figure of
  *     the cell includes it
  * @param cellReadFj one cell and bit-stream, its share of the bitline included
+ * @param clockFj the part of it that clock lines take, once per bit-stream whatever the cell holds
  * @param arrayNs wordline, cells and bitline, without registers and drivers
  * @param wordlineNs the part of it that the wordline's wire takes
  * @param unitStepMv the voltage of one unit of partial sum on a bitline
@@ -26,6 +27,7 @@ public record CrossbarLaws(
     double rowDriveFj,
     double bitlineFj,
     double cellReadFj,
+    double clockFj,
     double arrayNs,
     double wordlineNs,
     double unitStepMv,
@@ -86,6 +88,7 @@ public record CrossbarLaws(
         rowDriveFj,
         cost.bitlineFj(),
         cost.readFj(),
+        cost.clockFj(),
         cost.sensingNs() + bitlineNs(cell, rows, cost.onOhm()) + wordlineNs,
         wordlineNs,
         unitStepMv(volts, rows, levels, irDropFrac, factors.constants()),

@@ -56,7 +56,9 @@ final class ShortcutPattern {
         source = slice.get().inputs().get(0);
       }
     }
-    if (strides[0] != strides[1]) {
+    boolean isOfConstants = nodes.isConstant(source) || nodes.isConstant(last.inputs().get(other));
+    boolean changesNothing = strides[0] == 1 && channels == 0;
+    if (strides[0] != strides[1] || isOfConstants || changesNothing) {
       return Optional.empty();
     }
     Attributes attributes = Attributes.none().with(SIZES, List.of(strides[0], channels));

@@ -84,6 +84,30 @@ class PaddedShortcutTest {
     assertThat(network.graph().shape("add").sizes()).containsExactly(1L, 8L, 4L, 4L);
   }
 
+  /** A pad of nothing is the identity, and a constant is no shortcut of a layer. */
+  @Test
+  void padsOfNothingAndConstantsAreOrdinarySums() {
+    Model m = new Model(17).input("x", 1, 4, 8, 8);
+    String c = conv(m, "conv", "x", 4, 4, 3, 1, 1);
+    String same = m.node("Pad", "pad", List.of("x", m.integers(pads(0, 0))));
+
+    ImportedNetwork network = Exports.read(folder, m, m.node("Add", "add", List.of(c, same)));
+
+    assertThat(network.graph().last())
+        .isInstanceOfSatisfying(
+            Add.class, add -> assertThat(add.shortcut()).isEqualTo(Add.Shortcut.NONE));
+    for (boolean isFirst : new boolean[] {true, false}) {
+      Model n = new Model(17).input("x", 1, 4, 8, 8);
+      String padded = n.node("Pad", "pad", List.of("x", n.integers(pads(2, 2))));
+      String bias = n.weight("bias", 1, 8, 1, 1);
+      List<String> inputs = isFirst ? List.of(bias, padded) : List.of(padded, bias);
+      ImportedNetwork sum = Exports.read(folder, n, n.node("Add", "add", inputs));
+
+      assertThat(sum.graph().shape(sum.graph().last().name()).sizes())
+          .containsExactly(1L, 8L, 8L, 8L);
+    }
+  }
+
   /** A padded shortcut that another node reads is kept. */
   @Test
   void aSecondReaderKeepsTheNodes() {

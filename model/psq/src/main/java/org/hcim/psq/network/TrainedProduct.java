@@ -247,7 +247,7 @@ final class TrainedProduct {
                 setting.signedMapping())
             : new Slicing(precision, setting.signedMapping());
     return new CrossbarMatrix(
-        new Datapath(setting.rows(), slicing, new ColumnReadout.Ideal()),
+        new Datapath(setting.inputRows(), slicing, new ColumnReadout.Ideal()),
         new WeightMatrix(inputs, product.to().channels(), codes, slicing),
         ScaleFactors.NONE);
   }

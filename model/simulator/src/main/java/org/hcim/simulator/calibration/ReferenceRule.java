@@ -2,6 +2,7 @@ package org.hcim.simulator.calibration;
 
 import java.util.Arrays;
 import org.hcim.accelerator.design.Choice;
+import org.hcim.accelerator.design.InvalidDesignException;
 
 /**
  * The partial sums from which binary comparators read +1. Bias rows are always driven; their cells
@@ -21,9 +22,22 @@ public enum ReferenceRule implements Choice {
     this.rows = rows;
   }
 
-  /** The rule with this key; zero for none, as recipes and tables have it that do not say. */
+  /**
+   * The rule with this key; zero for null, as recipes and tables have it that do not say.
+   *
+   * @throws InvalidDesignException when no rule has this key
+   */
   public static ReferenceRule named(Object key) {
-    return Arrays.stream(values()).filter(rule -> rule.key().equals(key)).findFirst().orElse(ZERO);
+    return key == null
+        ? ZERO
+        : Arrays.stream(values())
+            .filter(rule -> rule.key().equals(key))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new InvalidDesignException(
+                        "references (%s) must be zero, one_bias_row or two_bias_rows"
+                            .formatted(key)));
   }
 
   /** The rule of a number of bias rows. */

@@ -24,6 +24,7 @@ public final class LabeledImages {
   private final String name;
   private final Shape shape;
   private final List<Shape> shapes;
+  private final boolean isUniform;
   private final List<String> classes;
   private final List<byte[]> pixels;
   private final int[] labels;
@@ -32,6 +33,7 @@ public final class LabeledImages {
     name = builder.name;
     shape = builder.shape;
     shapes = List.copyOf(builder.shapes);
+    isUniform = shapes.stream().allMatch(shape::equals);
     classes = builder.classes;
     pixels = List.copyOf(builder.pixels);
     labels = builder.labels.stream().mapToInt(Integer::intValue).toArray();
@@ -58,6 +60,9 @@ public final class LabeledImages {
    */
   public Shape shape(Preprocessing preprocessing) {
     Shape first = preprocessing.of(shape);
+    if (isUniform) {
+      return first;
+    }
     for (Shape own : shapes) {
       Shape other = preprocessing.of(own);
       check(
