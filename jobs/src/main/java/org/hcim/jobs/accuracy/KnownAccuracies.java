@@ -46,7 +46,7 @@ public record KnownAccuracies(MeasuredAccuracies measured, RangedAccuracies othe
         List.of(entry.reached().top1Pct()),
         withZeros ? entry.reached().zeroFrac().orElse(null) : null,
         withZeros ? entry.reached().zeroFracByLayer() : Map.of(),
-        "trained:"
+        AccuracySource.TRAINED.prefix()
             + entry.name()
             + " "
             + entry.dataset()

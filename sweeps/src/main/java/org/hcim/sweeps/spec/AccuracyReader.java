@@ -11,26 +11,40 @@ import org.hcim.sweeps.yaml.SpecFiles;
 
 /**
  * Reads the source of accuracy: {@code {table: out/training, dataset: builtin, rule: nearest}},
- * {@code calibrated} or {@code {calibrated: {images: builtin}}}.
+ * {@code calibrated}, {@code {calibrated: {images: builtin}}} or {@code {train: 5}}.
  */
 record AccuracyReader(
     Problems problems, SpecFiles files, AccuracyTables tables, List<Workload> workloads) {
 
   private static final String CALIBRATED = "calibrated";
-  private static final List<String> KEYS = List.of("table", "dataset", "rule", CALIBRATED);
+  private static final String TRAIN = "train";
+  private static final List<String> KEYS = List.of("table", "dataset", "rule", CALIBRATED, TRAIN);
   private static final List<String> RULES = Arrays.stream(Rule.values()).map(Rule::key).toList();
 
   Optional<AccuracySpec> read(Node node) {
     var calibration = new CalibratedReader(problems, files, workloads);
     if (node instanceof Node.Scalar scalar && CALIBRATED.equals(scalar.value())) {
-      return calibration.byDefault(node.at());
+      return calibration.byDefault(node.at()).map(AccuracySpec.class::cast);
     }
     Optional<Fields> fields = Fields.of(problems, "accuracy", node, KEYS);
-    if (fields.isPresent() && fields.get().has(CALIBRATED)) {
+    if (fields.isPresent() && (fields.get().has(CALIBRATED) || fields.get().has(TRAIN))) {
       refuseKeysOfTables(fields.get());
-      return fields.get().get(CALIBRATED).flatMap(calibration::read);
+      return calibrated(fields.get(), calibration).map(AccuracySpec.class::cast);
     }
     return fields.flatMap(this::table);
+  }
+
+  private Optional<AccuracySpec.Calibrated> calibrated(
+      Fields fields, CalibratedReader calibration) {
+    Optional<AccuracySpec.Calibrated> calibrated =
+        fields.has(CALIBRATED)
+            ? fields.get(CALIBRATED).flatMap(calibration::read)
+            : calibration.byDefault(fields.at(TRAIN));
+    if (!fields.has(TRAIN) || calibrated.isEmpty()) {
+      return calibrated;
+    }
+    var training = new FineTuningReader(problems, workloads, calibrated.get());
+    return fields.get(TRAIN).flatMap(training::read).map(calibrated.get()::tunedBy);
   }
 
   private void refuseKeysOfTables(Fields fields) {
