@@ -130,7 +130,7 @@ public final class PsqNetwork extends AbstractBlock {
     try (var manager = images.getManager().newSubManager()) {
       NDArray copy = images.duplicate();
       copy.attach(manager);
-      var pass = new Pass(new ParameterStore(manager, false), manager, false);
+      var pass = Pass.inference(new ParameterStore(manager, false), manager);
       run(
           copy,
           pass,
@@ -152,7 +152,7 @@ public final class PsqNetwork extends AbstractBlock {
    */
   public void settle(NDArray images, long before) {
     NDManager manager = images.getManager();
-    var pass = new Pass(new ParameterStore(manager, false), manager, false);
+    var pass = Pass.inference(new ParameterStore(manager, false), manager);
     run(
         images,
         pass,
@@ -163,7 +163,11 @@ public final class PsqNetwork extends AbstractBlock {
   protected NDList forwardInternal(
       ParameterStore store, NDList inputs, boolean training, PairList<String, Object> options) {
     NDArray images = inputs.singletonOrThrow();
-    return new NDList(apply(new Pass(store, images.getManager(), training), images));
+    NDManager manager = images.getManager();
+    int batch = (int) images.getShape().get(0);
+    Pass pass =
+        training ? Pass.training(store, manager, batch) : Pass.inference(store, manager);
+    return new NDList(apply(pass, images));
   }
 
   /** One number for each image and class. */
@@ -179,7 +183,7 @@ public final class PsqNetwork extends AbstractBlock {
     var steps = new HashMap<String, Double>();
     steps.put(QuantizedNetwork.INPUT, (double) inputStep());
     try (var manager = NDManager.newBaseManager()) {
-      var pass = new Pass(new ParameterStore(manager, false), manager, false);
+      var pass = Pass.inference(new ParameterStore(manager, false), manager);
       for (Node layer : topology.layers()) {
         double step = steps.get(layer.input());
         if (layer instanceof MaxPool pool) {

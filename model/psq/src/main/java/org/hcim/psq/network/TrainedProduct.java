@@ -14,6 +14,7 @@ import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Precision;
 import org.hcim.psq.layer.CrossbarProduct;
 import org.hcim.psq.layer.Geometry;
+import org.hcim.psq.layer.LearningRule;
 import org.hcim.psq.layer.Normalization;
 import org.hcim.psq.layer.Operands;
 import org.hcim.psq.layer.Pass;
@@ -72,10 +73,11 @@ final class TrainedProduct {
             .codes(isClassifier ? CLASSIFIER_BITS : setting.precision().weightBits());
     weights = new Quantized(name + ".weightStep", codes, geometry.weights(outputs).size());
     int places = product.to().height() * product.to().width();
+    var learning = new LearningRule(rules.gradients(), places);
     crossbars =
         isClassifier
             ? Optional.empty()
-            : CrossbarProduct.of(name, geometry, outputs, places, setting, rules.thresholds());
+            : CrossbarProduct.of(name, geometry, outputs, learning, setting, rules.thresholds());
     normalization = new Normalization(name, outputs);
     var rectifier = Lsq.unsigned(setting.precision().activationBits());
     activations = new Quantized(name + ".activationStep", rectifier, product.to().elements());
