@@ -98,8 +98,7 @@ final class ComparatorCircuit implements ColumnCircuit {
   public Columns columns(Pass pass, float unit) {
     Supplier<NDArray> step = () -> learned(pass, scaleStep, layout.columns().count());
     Supplier<NDArray> codes =
-        () ->
-            quantizer.codes(learned(pass, scales, layout.sharing()), step.get());
+        () -> quantizer.codes(learned(pass, scales, (double) layout.sharing()), step.get());
     return new ComparatorColumns(
         layout, pass, unit, codes, step.get(), references.byColumn(), threshold);
   }

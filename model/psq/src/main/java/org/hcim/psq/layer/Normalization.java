@@ -62,6 +62,25 @@ public final class Normalization {
     return apply(pass, sums, kept, true);
   }
 
+  /**
+   * Sets everything by a batch so that only a bias is added: the scale undoes the division by the
+   * deviation, the shift the subtraction of the mean.
+   *
+   * @param bias by channel
+   */
+  public NDArray adopt(Pass pass, NDArray sums, float[] bias) {
+    settle(pass, sums, 0);
+    float[] shifts = mean.getArray().toFloatArray();
+    float[] scales = variance.getArray().toFloatArray();
+    for (int channel = 0; channel < bias.length; channel++) {
+      shifts[channel] += bias[channel];
+      scales[channel] = (float) Math.sqrt(scales[channel] + EPSILON);
+    }
+    Values.set(gamma, scales);
+    Values.set(beta, shifts);
+    return apply(pass, sums);
+  }
+
   private NDArray apply(Pass pass, NDArray sums, float kept, boolean isOfBatch) {
     return BatchNorm.batchNorm(
             sums,

@@ -144,6 +144,35 @@ public final class PsqNetwork extends AbstractBlock {
   }
 
   /**
+   * Takes over real weights, which {@link StartingWeights} has checked. Batch normalization is set
+   * by a batch so that it only adds the biases. The last layer, whose bias is not trained, has
+   * none; with other outputs than the classes it keeps the weights that it has.
+   *
+   * @param weights by layer
+   * @param images codes of some dozens of images
+   */
+  public void adopt(Map<String, LayerWeights> weights, NDArray images) {
+    check(stage == Stage.FLOAT, "stage (%s) must be FLOAT to take over real weights", stage);
+    try (var manager = images.getManager().newSubManager()) {
+      NDArray copy = images.duplicate();
+      copy.attach(manager);
+      var pass = Pass.inference(new ParameterStore(manager, false), manager);
+      run(
+          copy,
+          pass,
+          (product, from, signals) ->
+              product.adopt(pass, weights.get(product.name()), from, signals),
+          (product, from) -> {
+            LayerWeights last = weights.get(product.name());
+            if (last.bias().length == topology.classifier().to().channels()) {
+              product.adopt(last);
+            }
+            return product.sums(pass, Stage.FLOAT, from);
+          });
+    }
+  }
+
+  /**
    * Recomputes the running statistics of batch normalization: over several calls they become the
    * mean of those of all images. Nothing else changes.
    *
@@ -165,8 +194,7 @@ public final class PsqNetwork extends AbstractBlock {
     NDArray images = inputs.singletonOrThrow();
     NDManager manager = images.getManager();
     int batch = (int) images.getShape().get(0);
-    Pass pass =
-        training ? Pass.training(store, manager, batch) : Pass.inference(store, manager);
+    Pass pass = training ? Pass.training(store, manager, batch) : Pass.inference(store, manager);
     return new NDList(apply(pass, images));
   }
 

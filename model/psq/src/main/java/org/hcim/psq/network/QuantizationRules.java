@@ -21,19 +21,13 @@ import org.hcim.simulator.calibration.ThresholdRule;
  * @param gradients what the gradients of scale factors and thresholds are divided by
  */
 public record QuantizationRules(
-    WeightRange weights,
-    ThresholdRule thresholds,
-    ReferenceRule references,
-    GradientRule gradients)
+    WeightRange weights, ThresholdRule thresholds, ReferenceRule references, GradientRule gradients)
     implements Serializable {
 
   /** Full range, and columns as HCiM describes them. */
   public static final QuantizationRules DEFAULT =
       new QuantizationRules(
-          WeightRange.FULL,
-          ThresholdRule.ALPHA,
-          ReferenceRule.ZERO,
-          GradientRule.ALL_PARTIAL_SUMS);
+          WeightRange.FULL, ThresholdRule.ALPHA, ReferenceRule.ZERO, GradientRule.ALL_PARTIAL_SUMS);
 
   public QuantizationRules {
     Objects.requireNonNull(weights, "weights");
@@ -71,8 +65,8 @@ public record QuantizationRules(
   public QuantizationRules knownIn(Stage stage) {
     return switch (stage) {
       case FLOAT -> DEFAULT;
-      case QAT -> new QuantizationRules(
-              weights, DEFAULT.thresholds, DEFAULT.references, DEFAULT.gradients);
+      case QAT ->
+          new QuantizationRules(weights, DEFAULT.thresholds, DEFAULT.references, DEFAULT.gradients);
       case PSQ -> this;
     };
   }

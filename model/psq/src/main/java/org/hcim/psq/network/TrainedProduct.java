@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Activation;
 import ai.djl.nn.Parameter;
 import ai.djl.training.initializer.XavierInitializer;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -101,6 +102,11 @@ final class TrainedProduct {
         .build();
   }
 
+  /** The layer's name. */
+  String name() {
+    return product.name();
+  }
+
   /** The parameters that a stage trains or calibrates. */
   List<Parameter> parameters(Stage stage) {
     var parameters = new ArrayList<Parameter>();
@@ -138,6 +144,23 @@ final class TrainedProduct {
     } else if (stage == Stage.PSQ) {
       crossbars.ifPresent(each -> each.calibrate(pass, operands(pass, from)));
     }
+  }
+
+  /** Takes over real weights; the bias becomes a part of batch normalization. */
+  Signal adopt(Pass pass, LayerWeights real, Signal from, Map<String, Signal> signals) {
+    adopt(real);
+    NDArray normal = normalization.adopt(pass, sums(pass, Stage.FLOAT, from), real.bias());
+    return rectified(pass, Stage.FLOAT, withSkipped(normal, signals));
+  }
+
+  /** Takes over real weights without their bias. */
+  void adopt(LayerWeights real) {
+    int places = real.weights().length / Math.toIntExact(weight.getArray().size());
+    var values = new float[real.weights().length / places];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = real.weights()[i * places] * places;
+    }
+    weight.getArray().set(FloatBuffer.wrap(values));
   }
 
   /** The output, which the next layers read. */

@@ -154,8 +154,7 @@ class CrossbarGradientsTest {
     return Arrays.stream(ScaleFactorGranularity.values())
         .flatMap(
             granularity ->
-                Arrays.stream(GradientRule.values())
-                    .map(rule -> Arguments.of(granularity, rule)));
+                Arrays.stream(GradientRule.values()).map(rule -> Arguments.of(granularity, rule)));
   }
 
   /** The gradient of a scale factor is the difference that one step more makes, over that step. */

@@ -92,8 +92,7 @@ class CrossbarProductTest {
     byte[] weights = weights(random, outputs * geometry.inputs(), setting);
     try (var manager = NDManager.newBaseManager()) {
       var fixture =
-          ProductFixture.of(
-              manager, geometry, outputs, learning, setting, ThresholdRule.ALPHA);
+          ProductFixture.of(manager, geometry, outputs, learning, setting, ThresholdRule.ALPHA);
       NDArray kernel = manager.create(floats(weights)).reshape(geometry.weights(outputs));
       NDArray maps =
           manager

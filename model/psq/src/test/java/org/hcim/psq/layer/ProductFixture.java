@@ -35,8 +35,7 @@ record ProductFixture(
       int outputs,
       AlgorithmSetting setting,
       ThresholdRule thresholds) {
-    return linear(
-        manager, inputs, outputs, setting, thresholds, GradientRule.ALL_PARTIAL_SUMS);
+    return linear(manager, inputs, outputs, setting, thresholds, GradientRule.ALL_PARTIAL_SUMS);
   }
 
   /** The same with the rule of its gradients. */

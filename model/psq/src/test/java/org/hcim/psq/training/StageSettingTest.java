@@ -98,7 +98,8 @@ class StageSettingTest {
 
     assertThat(QuantizationRules.DEFAULT.text()).isEmpty();
     assertThat(rules.text())
-        .isEqualTo("weights=symmetric thresholds=half_scale references=one_bias_row"
+        .isEqualTo(
+            "weights=symmetric thresholds=half_scale references=one_bias_row"
                 + " gradients=shared_partial_sums");
     assertThat(Set.of(byDefault.id(), full.id(), all.id())).hasSize(3);
     assertThat(full.before()).isEqualTo(byDefault.before());
