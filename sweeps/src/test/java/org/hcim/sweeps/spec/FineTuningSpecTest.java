@@ -50,9 +50,9 @@ class FineTuningSpecTest {
     Calibrated calibrated = read("calibrated");
 
     assertThat(calibrated.tree()).containsOnlyKeys("calibrated");
-    assertThat(read("{train: 2}").tree()).containsOnlyKeys("calibrated", "train");
-    assertThat(read("{train: 2}").tree()).isEqualTo(read("{train: {epochs: 2}}").tree());
-    assertThat(read("{train: 2}").tree()).isNotEqualTo(read("{train: 3}").tree());
+    assertThat(read("{train: {epochs: 2, images: 9}}").tree()).containsOnlyKeys("calibrated", "train");
+    
+    assertThat(read("{train: {epochs: 2, images: 9}}").tree()).isNotEqualTo(read("{train: {epochs: 3, images: 9}}").tree());
   }
 
   @Test
@@ -64,7 +64,7 @@ class FineTuningSpecTest {
         .hasMessageContaining("accuracy.train.recipe.qat_epochs: unknown key");
     assertThatThrownBy(() -> read("{train: {images: 10}}"))
         .hasMessageContaining("accuracy.train.epochs");
-    assertThatThrownBy(() -> read("{train: 1, table: out}"))
+    assertThatThrownBy(() -> read("{train: {epochs: 1, images: 9}, table: out}"))
         .hasMessageContaining("accuracy.table: is not for calibrated accuracy");
   }
 
