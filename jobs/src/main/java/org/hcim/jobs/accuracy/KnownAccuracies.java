@@ -75,6 +75,21 @@ public record KnownAccuracies(MeasuredAccuracies measured, RangedAccuracies othe
     return all;
   }
 
+  @Override
+  public Optional<Double> idealPct(
+      String workload, String network, int weightBits, int activationBits) {
+    return measured
+        .idealPct(workload, network, weightBits, activationBits)
+        .or(() -> others.idealPct(workload, network, weightBits, activationBits));
+  }
+
+  @Override
+  public Optional<Double> referencePct(String workload, String network) {
+    return measured
+        .referencePct(workload, network)
+        .or(() -> others.referencePct(workload, network));
+  }
+
   private String reason(String workload, String network) {
     return measured.knows(workload) || measured.knows(network)
         ? "no accuracy of this setting"

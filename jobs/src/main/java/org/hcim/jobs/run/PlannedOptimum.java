@@ -41,6 +41,10 @@ record PlannedOptimum(
         !(spec.accuracy().orElse(null) instanceof AccuracySpec.Calibrated),
         "optimum needs accuracies before the search, and this spec calibrates networks during the"
             + " sweep; use hcim sweep and hcim frontier");
+    require(
+        spec.estimate().isEmpty(),
+        "optimum has no bounds on accuracies that are estimated; leave accuracy.estimate out, or"
+            + " use hcim sweep and hcim frontier");
     var planned =
         new PlannedOptimum(request, spec, query(request, spec), GridSpace.branches(spec.axes()));
     Optional<String> obstacle = planned.model().boundsObstacle();

@@ -156,7 +156,8 @@ class TrainedSweepTest {
     StageSetting before = untrained(last);
     TrainingData data = TrainingData.open(IMAGES);
     StageFiles start =
-        new StageTraining(out.resolve("stages"), data, TrainingListener.SILENT, 50, 1).train(before);
+        new StageTraining(out.resolve("stages"), data, TrainingListener.SILENT, 50, 1)
+            .train(before);
     Path tuned = folder.resolve("tuned");
     run("train", spec("t.yaml", TUNING), "--out", tuned, "--resume", start.directory());
 

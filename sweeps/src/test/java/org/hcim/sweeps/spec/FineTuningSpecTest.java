@@ -50,9 +50,11 @@ class FineTuningSpecTest {
     Calibrated calibrated = read("calibrated");
 
     assertThat(calibrated.tree()).containsOnlyKeys("calibrated");
-    assertThat(read("{train: {epochs: 2, images: 9}}").tree()).containsOnlyKeys("calibrated", "train");
-    
-    assertThat(read("{train: {epochs: 2, images: 9}}").tree()).isNotEqualTo(read("{train: {epochs: 3, images: 9}}").tree());
+    assertThat(read("{train: {epochs: 2, images: 9}}").tree())
+        .containsOnlyKeys("calibrated", "train");
+
+    assertThat(read("{train: {epochs: 2, images: 9}}").tree())
+        .isNotEqualTo(read("{train: {epochs: 3, images: 9}}").tree());
   }
 
   @Test

@@ -78,6 +78,7 @@ class SchemaTest {
         "{sweep: x, workloads: [resnet20], constants: {adc_sar8_power_mw: 1}}",
         "{sweep: x, workloads: [resnet20], accuracy: {}}",
         "{sweep: x, workloads: [resnet20], accuracy: {train: 0}}",
+        "{sweep: x, workloads: [resnet20], accuracy: {estimate: best}}",
         "{sweep: x, workloads: [resnet20], accuracy: {train: {images: 10}}}",
         "{sweep: x, workloads: [resnet20], accuracy: {train: {epochs: 1, recipe: {qat_epochs: 1}}}}",
       })

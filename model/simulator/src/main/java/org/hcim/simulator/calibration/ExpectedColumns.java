@@ -19,7 +19,7 @@ final class ExpectedColumns {
   private final ColumnOrder order;
   private final CodeModel activations;
   private final int rows;
-  private final int[][] weights;
+  private final int[][][] cells;
   private final double[][] streamCovariances;
 
   /**
@@ -33,19 +33,23 @@ final class ExpectedColumns {
     int modeled = Math.min(inputs, MAX_SPLITS * rows);
     order = new ColumnOrder((modeled + rows - 1) / rows, OUTPUTS, slicing);
     activations = CodeModel.activations(slicing.mostActivation());
-    weights = draw(CodeModel.weights(slicing.leastWeight(), slicing.mostWeight()), modeled);
+    cells = draw(CodeModel.weights(slicing.leastWeight(), slicing.mostWeight()), modeled);
     streamCovariances = streamCovariances();
   }
 
-  private static int[][] draw(CodeModel model, int inputs) {
+  /** The cells of random weights by output, slice and input. */
+  private int[][][] draw(CodeModel model, int inputs) {
     var random = new SplittableRandom(SEED);
-    var weights = new int[OUTPUTS][inputs];
-    for (int[] ofOutput : weights) {
-      for (int i = 0; i < inputs; i++) {
-        ofOutput[i] = model.quantile(random.nextDouble());
+    var drawn = new int[OUTPUTS][order.slices()][inputs];
+    for (int[][] ofOutput : drawn) {
+      for (int input = 0; input < inputs; input++) {
+        int weight = model.quantile(random.nextDouble());
+        for (int slice = 0; slice < ofOutput.length; slice++) {
+          ofOutput[slice][input] = order.slicing().digit(weight, slice);
+        }
       }
     }
-    return weights;
+    return drawn;
   }
 
   private double[][] streamCovariances() {
@@ -71,11 +75,6 @@ final class ExpectedColumns {
     return order;
   }
 
-  /** The weights by output. */
-  int[][] weights() {
-    return weights;
-  }
-
   /** The model of activations. */
   CodeModel activations() {
     return activations;
@@ -88,12 +87,12 @@ final class ExpectedColumns {
 
   /** The input behind the last one of a column's split. */
   int endInput(int column) {
-    return Math.min(weights[0].length, firstInput(column) + rows);
+    return Math.min(cells[0][0].length, firstInput(column) + rows);
   }
 
-  /** The cell that a column has for an input. */
-  int cell(int column, int input) {
-    return order.slicing().digit(weights[order.output(column)][input], order.slice(column));
+  /** The cells that a column's output and slice have, for all inputs. */
+  int[] cells(int column) {
+    return cells[order.output(column)][order.slice(column)];
   }
 
   /** The distributions of all columns' partial sums. */
@@ -112,26 +111,49 @@ final class ExpectedColumns {
     Slicing slicing = order.slicing();
     int stream = order.stream(column);
     int most = (1 << slicing.precision().cellBits()) - 1;
-    var cells = new int[2 * most + 1];
+    var counts = new int[2 * most + 1];
     for (int input = firstInput(column); input < endInput(column); input++) {
-      cells[most + cell(column, input)]++;
+      counts[most + cells(column)[input]]++;
     }
     SumDistribution digits =
         activations.digits(code -> digit(code, stream), (1 << slicing.streamWidth(stream)) - 1);
     SumDistribution sum = SumDistribution.ZERO;
-    for (int i = 0; i < cells.length; i++) {
-      sum = i == most ? sum : sum.plus(digits.scaled(i - most).times(cells[i]));
+    for (int i = 0; i < counts.length; i++) {
+      sum = i == most ? sum : sum.plus(digits.scaled(i - most).times(counts[i]));
     }
     return sum;
   }
 
-  /** The covariance of the partial sums of two columns of one output and split. */
-  double covariance(int a, int b) {
+  /**
+   * The covariances of the partial sums of an output's columns in one split.
+   *
+   * @param first the first of these columns
+   */
+  double[][] covariances(int first) {
+    int streams = order.streams();
+    var found = new double[order.slices() * streams][order.slices() * streams];
+    for (int i = 0; i < found.length; i += streams) {
+      for (int l = 0; l < found.length; l += streams) {
+        double products = products(first + i, first + l);
+        for (int j = 0; j < streams * streams; j++) {
+          int one = j / streams;
+          int other = j % streams;
+          found[i + one][l + other] = products * streamCovariances[one][other];
+        }
+      }
+    }
+    return found;
+  }
+
+  /** The sum of the products of two columns' cells. */
+  private double products(int a, int b) {
+    int[] one = cells(a);
+    int[] other = cells(b);
     double products = 0;
     for (int input = firstInput(a); input < endInput(a); input++) {
-      products += (double) cell(a, input) * cell(b, input);
+      products += one[input] * other[input];
     }
-    return products * streamCovariances[order.stream(a)][order.stream(b)];
+    return products;
   }
 
   /** The factor of a column in the products, with its sign. */

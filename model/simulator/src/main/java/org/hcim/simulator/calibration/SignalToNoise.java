@@ -85,8 +85,7 @@ public final class SignalToNoise {
     return switch (setting.levels()) {
       case IDEAL -> unscaled((column, sum) -> sum);
       case ADC -> {
-        ColumnReadout.Adc adc =
-            AdcFit.of(order, statistics, setting.integer(Parameter.ADC_BITS));
+        ColumnReadout.Adc adc = AdcFit.of(order, statistics, setting.integer(Parameter.ADC_BITS));
         yield unscaled((column, sum) -> adc.read(sum));
       }
       case BINARY -> comparators(ColumnThresholds.binary(references()));
@@ -157,12 +156,9 @@ public final class SignalToNoise {
     }
 
     private void add(int first) {
-      var covariances = new double[each][each];
+      double[][] covariances = columns.covariances(first);
       var hermite = new double[each][];
       for (int i = 0; i < each; i++) {
-        for (int l = 0; l < each; l++) {
-          covariances[i][l] = columns.covariance(first + i, first + l);
-        }
         int column = first + i;
         hermite[i] = hermite(column, covariances[i][i], sum -> readings.reading.of(column, sum));
       }
@@ -181,8 +177,7 @@ public final class SignalToNoise {
       if (covariances[i][i] == 0 || covariances[l][l] == 0) {
         return; // columns that never change
       }
-      common +=
-          significance * factor * covariance / Math.sqrt(covariances[l][l]) * hermite[l][1];
+      common += significance * factor * covariance / Math.sqrt(covariances[l][l]) * hermite[l][1];
       double ratio = covariance / Math.sqrt(covariances[i][i] * covariances[l][l]);
       power +=
           readings.factors[first + i]
@@ -211,8 +206,7 @@ public final class SignalToNoise {
     double mean = statistics.mean(column, sum -> sum);
     double read = statistics.mean(column, reading);
     double deviation = Math.sqrt(variance);
-    found[0] =
-        statistics.meanOf(column, sum -> square(reading.applyAsInt(sum) - read));
+    found[0] = statistics.meanOf(column, sum -> square(reading.applyAsInt(sum) - read));
     found[1] =
         statistics.meanOf(
             column, sum -> (reading.applyAsInt(sum) - read) * (sum - mean) / deviation);
