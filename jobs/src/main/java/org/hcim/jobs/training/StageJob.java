@@ -1,5 +1,6 @@
 package org.hcim.jobs.training;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -23,7 +24,8 @@ public record StageJob(SparkSession spark, String directory, Images images, int 
    * @param outcome null where the network was not measured or failed
    * @param failure null after success
    */
-  public record Result(StageSetting stage, RunOutcome outcome, String failure) {}
+  public record Result(StageSetting stage, RunOutcome outcome, String failure)
+      implements Serializable {}
 
   /** Trains stages. */
   List<Result> train(List<StageSetting> stages) {
@@ -43,8 +45,6 @@ public record StageJob(SparkSession spark, String directory, Images images, int 
     var task = new StageTask(directory, images, isMeasured, threads);
     int together = Math.max(1, context.defaultParallelism() / threads);
     int tasks = threads == 1 ? stages.size() : Math.min(stages.size(), together);
-    return context.parallelize(new ArrayList<>(stages), tasks).map(task).collect().stream()
-        .map(result -> new Result(result.stage(), result.outcome(), result.failure()))
-        .toList();
+    return context.parallelize(new ArrayList<>(stages), tasks).map(task).collect();
   }
 }
