@@ -136,6 +136,7 @@ final class TuningJob {
     }
   }
 
+  @SuppressWarnings("try") // the display acts by being open
   private void train(Map<CalibrationRun, StageSetting> last) {
     List<StageSetting> distinct = List.copyOf(new LinkedHashSet<>(last.values()));
     try (TrainingWatch watch = TrainingWatch.of(distinct, plan.directory(), display)) {
