@@ -1,5 +1,7 @@
 package org.hcim.jobs.store;
 
+import static org.hcim.jobs.store.Rule.refuseUnless;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -26,15 +28,13 @@ import org.apache.parquet.io.InputFile;
 record ObjectVolume(HadoopVolume files) implements Volume {
 
   private static final String CLIENT = "org.apache.hadoop.fs.s3a.S3AFileSystem";
-
-  /** The setting of Hadoop that allows tables on S3, whose tests do not pass yet. */
-  private static final String ALLOWED = "hcim.s3.experimental";
+  private static final String CONDITIONAL_PUT =
+      CreateFileOptionKeys.FS_OPTION_CREATE_CONDITIONAL_OVERWRITE;
 
   /**
    * The volume of an {@code s3a:} URI.
    *
-   * @throws StoreException.Refused when the client of S3 is not on the class path, or tables on S3
-   *     are not allowed
+   * @throws StoreException.Refused when the client of S3 is not on the class path
    */
   static ObjectVolume of(String out) {
     if (new Configuration().getClassByNameOrNull(CLIENT) == null) {
@@ -43,12 +43,6 @@ record ObjectVolume(HadoopVolume files) implements Volume {
               + ": s3a: needs hadoop-aws on the class path, as by spark-submit --packages"
               + " org.apache.hadoop:hadoop-aws:"
               + VersionInfo.getVersion());
-    }
-    if (!HadoopVolume.settings().getBoolean(ALLOWED, false)) {
-      throw new StoreException.Refused(
-          ("%s: tables on S3 are experimental, and may lose chunks; write to hdfs: or a local path,"
-                  + " or try them with --conf spark.hadoop.%s=true")
-              .formatted(out, ALLOWED));
     }
     return new ObjectVolume(HadoopVolume.of(out));
   }
@@ -104,10 +98,22 @@ record ObjectVolume(HadoopVolume files) implements Volume {
     }
   }
 
+  /** The condition of a put is the server's to enforce. */
+  @Override
+  public void checkCreatesOnce(String file) throws IOException {
+    refuseUnless(
+        files.fileSystem().hasPathCapability(files.at(file), CONDITIONAL_PUT),
+        "%s: the client of S3 makes no conditional puts; it must be hadoop-aws %s, without the"
+            + " setting fs.s3a.create.conditional.enabled=false",
+        uri(""),
+        VersionInfo.getVersion());
+    new CreationTrial(this, file).run();
+  }
+
   private void putIfAbsent(String file, byte[] bytes) throws IOException {
     FSDataOutputStreamBuilder<?, ?> put = files.fileSystem().createFile(files.at(file));
     put.recursive();
-    put.must(CreateFileOptionKeys.FS_OPTION_CREATE_CONDITIONAL_OVERWRITE, true);
+    put.must(CONDITIONAL_PUT, true);
     try (FSDataOutputStream out = put.build()) {
       out.write(bytes);
     }
