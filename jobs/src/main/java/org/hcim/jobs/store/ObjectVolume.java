@@ -13,6 +13,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FSDataOutputStreamBuilder;
 import org.apache.hadoop.fs.Options.CreateFileOptionKeys;
+import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.util.VersionInfo;
 import org.apache.parquet.io.InputFile;
 
@@ -132,18 +133,26 @@ record ObjectVolume(HadoopVolume files) implements Volume {
       throw new FileAlreadyExistsException(uri(to).toString());
     }
     if (files.fileSystem().getFileStatus(files.at(from)).isFile()) {
-      copy(from, to);
+      copy(files.at(from), files.at(to));
       return;
     }
-    for (var name : list(from)) {
-      copy(from + "/" + name, to + "/" + name);
-    }
+    copyObjects(files.at(from), files.at(to));
     delete(from);
   }
 
-  private void copy(String from, String to) throws IOException {
-    if (!files.fileSystem().rename(files.at(from), files.at(to))) {
-      throw new IOException("%s cannot be copied to %s".formatted(uri(from), uri(to)));
+  /** Directories without an object in them, which a delete may leave behind, are not copied. */
+  private void copyObjects(Path from, Path to) throws IOException {
+    var objects = files.fileSystem().listFiles(from, true);
+    while (objects.hasNext()) {
+      var object = objects.next().getPath();
+      var path = from.toUri().relativize(object.toUri()).getPath();
+      copy(object, new Path(to, path));
+    }
+  }
+
+  private void copy(Path from, Path to) throws IOException {
+    if (!files.fileSystem().rename(from, to)) {
+      throw new IOException("%s cannot be copied to %s".formatted(from, to));
     }
   }
 
