@@ -76,8 +76,8 @@ interface Volume {
   void createNew(String file, byte[] bytes) throws IOException;
 
   /**
-   * Makes sure that {@link #createNew} succeeds for one caller only, by trying where this depends on
-   * the server.
+   * Makes sure that {@link #createNew} succeeds for one caller only, by trying where this depends
+   * on the server.
    *
    * @param file a file that does not exist
    * @throws StoreException.Refused when several callers succeed
