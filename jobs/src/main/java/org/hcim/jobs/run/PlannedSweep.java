@@ -39,8 +39,15 @@ import org.hcim.sweeps.yaml.SpecException;
  * @param spec its spec, read and checked
  * @param slice the part of the space to evaluate
  * @param identity the id of the sweep and the values that determine it
+ * @param chosenFrom the sweep from which its designs were chosen, whose accuracies they have; empty
+ *     for the designs of a spec
  */
-public record PlannedSweep(Sweep request, SweepSpec spec, Slice slice, TableIdentity identity) {
+public record PlannedSweep(
+    Sweep request,
+    SweepSpec spec,
+    Slice slice,
+    TableIdentity identity,
+    Optional<PlannedSweep> chosenFrom) {
 
   static PlannedSweep of(Sweep request) {
     Path file = requireFile(request.spec());
@@ -66,7 +73,25 @@ public record PlannedSweep(Sweep request, SweepSpec spec, Slice slice, TableIden
 
   /** The sweep of a spec that was made, not read. */
   static PlannedSweep of(Sweep request, SweepSpec spec) {
-    return new PlannedSweep(request, spec, slice(request, spec), identity(spec));
+    return new PlannedSweep(
+        request, spec, slice(request, spec), identity(spec), Optional.empty());
+  }
+
+  /** The same sweep in another directory; default that of the spec with a suffix. */
+  PlannedSweep into(Optional<String> directory, String suffix) {
+    String out = Output.of(directory, spec.name() + "-" + suffix).location();
+    return new PlannedSweep(request.into(out), spec, slice, identity, chosenFrom);
+  }
+
+  /**
+   * The sweep of some of its designs.
+   *
+   * @param origin what they were chosen by
+   */
+  PlannedSweep choose(String origin, List<Object[]> designs) {
+    SweepSpec listed = spec.listed(origin, designs);
+    return new PlannedSweep(
+        request, listed, new Slice(0, designs.size()), identity(listed), Optional.of(this));
   }
 
   private static TableIdentity identity(SweepSpec spec) {
@@ -164,10 +189,17 @@ public record PlannedSweep(Sweep request, SweepSpec spec, Slice slice, TableIden
     }
   }
 
+  /** The calibrations before the sweep; empty where its accuracies have another source. */
+  Optional<SweepCalibration> calibration() {
+    return chosenFrom
+        .map(PlannedSweep::calibration)
+        .orElseGet(() -> SweepCalibration.of(this));
+  }
+
   /** The known accuracies. */
   Accuracies accuracies() {
     KnownAccuracies known = accuracies(spec);
-    return SweepCalibration.of(this)
+    return calibration()
         .<Accuracies>map(calibration -> new KnownAccuracies(calibration.accuracies(), known))
         .orElse(known);
   }
@@ -197,6 +229,11 @@ public record PlannedSweep(Sweep request, SweepSpec spec, Slice slice, TableIden
    * @throws SpecException that says where a rule stands that cannot be used
    */
   Constraints constraints(SparkSession spark) {
+    return constraints(spec, spark);
+  }
+
+  /** The rules of a spec, checked by Spark. */
+  static Constraints constraints(SweepSpec spec, SparkSession spark) {
     try {
       return Constraints.of(
           spark, spec.constraints().stream().map(c -> new Constraint(c.name(), c.rule())).toList());

@@ -52,7 +52,7 @@ record SweepRun(PlannedSweep sweep, Execution execution, String command) {
   private TableStore evaluate(SparkSession spark, FailureBudget budget) {
     ChunkPlan plan = sweep.chunks();
     Constraints constraints = sweep.constraints(spark);
-    SweepCalibration.of(sweep).ifPresent(calibration -> calibration.run(spark, execution));
+    sweep.calibration().ifPresent(calibration -> calibration.run(spark, execution));
     try (TableStore store =
             TableStore.open(
                 sweep.out().location(),

@@ -91,12 +91,14 @@ public record SweepSpec(
    * Reads a spec whose axes are searched: its grid may have any number of points. Where they are
    * too many to number, {@link #space} has none.
    *
+   * @param sources readers of files of points, beside CSV
    * @param tables of measured accuracy that it may name
    * @throws SpecException with everything that is wrong with it
    */
-  public static SweepSpec loadToSearch(Path file, AccuracyTables tables) {
+  public static SweepSpec loadToSearch(
+      Path file, List<PointsSource> sources, AccuracyTables tables) {
     String folder = Optional.ofNullable(file.getParent()).map(Path::toString).orElse("");
-    return reader(file.toAbsolutePath().getParent(), folder, List.of(), tables, SpaceUse.SEARCH)
+    return reader(file.toAbsolutePath().getParent(), folder, sources, tables, SpaceUse.SEARCH)
         .read(YamlReader.read(file.toString(), file));
   }
 
