@@ -134,10 +134,24 @@ final class SweepCommand implements Callable<Integer> {
             ShellCommand.hcim("summary").path(known.out()),
             ShellCommand.hcim("verify").path(known.out()));
       } else {
-        SummaryCommand.print(spark.run(SweepSummary.of(result.sweep()).maxLoss(limit)), all);
+        summarize(result.sweep(), limit, spark);
       }
     }
     return ExitCode.OK;
+  }
+
+  /** The rows are committed, also where they lack columns of a summary. */
+  private void summarize(StoredSweep sweep, LossLimit limit, CommandSession spark) {
+    try {
+      SummaryCommand.print(spark.run(SweepSummary.of(sweep).maxLoss(limit)), all);
+    } catch (RequestException e) {
+      if (sweep.omittedColumns().isEmpty()) {
+        throw e;
+      }
+      System.out.printf(
+          "%,d rows in %s/results; no summary: %s%n",
+          sweep.status().total().rows(), sweep.out(), e.getMessage());
+    }
   }
 
   private Sweep sweep() {

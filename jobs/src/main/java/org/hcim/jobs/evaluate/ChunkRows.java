@@ -14,7 +14,6 @@ import org.hcim.jobs.evaluate.Constraints.Constraint;
 import org.hcim.jobs.store.Chunk;
 import org.hcim.jobs.store.RowTally;
 import org.hcim.jobs.store.TaskTally;
-import org.hcim.jobs.table.ResultSchema;
 
 /**
  * The rows of a chunk as a Spark dataset: numbers, verdicts, costs; in order and unshuffled.
@@ -47,7 +46,7 @@ public final class ChunkRows {
         JudgedPoints.of(
                 spark, input, constraints, chunk.firstPoint(), chunk.endPoint(), partitions)
             .mapPartitions(new Evaluate(input, chunk.index(), rules, tally));
-    return spark.createDataFrame(rows, ResultSchema.SCHEMA.type());
+    return spark.createDataFrame(rows, input.value().columns().type());
   }
 
   /** Judged points to rows. */

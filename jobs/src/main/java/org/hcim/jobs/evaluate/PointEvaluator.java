@@ -19,7 +19,7 @@ public final class PointEvaluator {
 
   public PointEvaluator(SweepInput input, int chunkIndex) {
     costs = new PointCosts(input);
-    rows = new RowBuilder(input.provenance(), chunkIndex);
+    rows = new RowBuilder(input.columns(), input.provenance(), chunkIndex);
     hash = new ConfigHash(input.constants());
   }
 

@@ -79,7 +79,8 @@ public final class FrontierJob {
     try {
       long rows = frontiers.stream().mapToLong(frontier -> frontier.candidates().size()).sum();
       var found = new FrontierRows(identity.id(), members, new ArrayList<>(workloads));
-      store.commit(spark, store.pending().get(0), tally -> table(results, found, rows, tally));
+      Dataset<Row> filled = new Tables(spark, out).filled(sweep);
+      store.commit(spark, store.pending().get(0), tally -> table(filled, found, rows, tally));
       store.complete();
       store.makeLatest();
       return outcome;

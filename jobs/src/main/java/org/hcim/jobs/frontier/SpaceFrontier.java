@@ -23,6 +23,7 @@ import org.hcim.jobs.evaluate.RuleFailure;
 import org.hcim.jobs.evaluate.SweepInput;
 import org.hcim.jobs.progress.TaskProgress;
 import org.hcim.jobs.summary.KnownLoss;
+import org.hcim.jobs.table.ResultColumns;
 import org.hcim.jobs.table.ResultSchema;
 import scala.reflect.ClassTag$;
 
@@ -143,7 +144,7 @@ public final class SpaceFrontier {
 
   private JavaRDD<Map<Competition, GroupFrontier>> ofRows(BitWitnesses bits) {
     var shipped = input;
-    JavaRDD<Row> rows = points.map(numbers -> new Rows(numbers, shipped.value()));
+    JavaRDD<Row> rows = points.map(numbers -> new Rows(numbers, shipped.value().with(ResultColumns.ALL)));
     var results = spark.createDataFrame(rows, ResultSchema.SCHEMA.type());
     Condition.check(query, results);
     List<String> workloads =

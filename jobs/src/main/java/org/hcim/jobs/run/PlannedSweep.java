@@ -24,6 +24,7 @@ import org.hcim.jobs.store.TableIdentity;
 import org.hcim.jobs.store.TableSource;
 import org.hcim.jobs.table.Accuracies;
 import org.hcim.jobs.table.Provenance;
+import org.hcim.jobs.table.ResultColumns;
 import org.hcim.jobs.table.ResultSchema;
 import org.hcim.sweeps.space.DesignSpace;
 import org.hcim.sweeps.space.Slice;
@@ -52,7 +53,9 @@ public record PlannedSweep(
   static PlannedSweep of(Sweep request) {
     Path file = requireFile(request.spec());
     SweepSpec spec = SweepSpec.load(file, List.of(new ParquetPoints()), new AccuracyTable());
-    return of(request, spec);
+    PlannedSweep planned = of(request, spec);
+    planned.columns();
+    return planned;
   }
 
   /** The file of a spec, which must exist. */
@@ -220,7 +223,21 @@ public record PlannedSweep(
             .toList(),
         constants(spec),
         accuracies(),
-        new Provenance(identity.id(), identity.modelVersion(), identity.gitSha()));
+            new Provenance(identity.id(), identity.modelVersion(), identity.gitSha()))
+        .with(columns());
+  }
+
+  /**
+   * The columns of its rows.
+   *
+   * @throws RequestException when the results have no column that the spec names
+   */
+  ResultColumns columns() {
+    try {
+      return spec.columns().map(ResultColumns::with).orElse(ResultColumns.ALL);
+    } catch (IllegalArgumentException e) {
+      throw new RequestException(e.getMessage());
+    }
   }
 
   /**

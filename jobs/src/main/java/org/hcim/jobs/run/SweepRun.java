@@ -10,7 +10,6 @@ import org.hcim.jobs.store.ChunkPlan;
 import org.hcim.jobs.store.FreeSpace;
 import org.hcim.jobs.store.StoreException;
 import org.hcim.jobs.store.TableStore;
-import org.hcim.jobs.table.ResultSchema;
 
 /**
  * The execution of a planned sweep.
@@ -58,7 +57,7 @@ record SweepRun(PlannedSweep sweep, Execution execution, String command) {
                 sweep.out().location(),
                 sweep.identity(),
                 plan,
-                ResultSchema.SCHEMA.type(),
+                sweep.columns().type(),
                 sweep.request().lock(),
                 execution.listener()::notice);
         var stop = execution.cancellation().onRequest(store::cancel)) {
