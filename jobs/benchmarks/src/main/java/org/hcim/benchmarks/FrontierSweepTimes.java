@@ -40,8 +40,7 @@ public final class FrontierSweepTimes {
             Map.of(),
             new PublishedAccuracies(),
             new Provenance("benchmark", CostModel.VERSION, "benchmark"));
-    try (SweepSession session =
-        SweepSession.open("benchmark", arguments[2], System.err::println)) {
+    try (SweepSession session = SweepSession.open("benchmark", arguments[2], System.err::println)) {
       Constraints rules =
           Constraints.of(
               session.spark(),

@@ -43,8 +43,7 @@ public final class SearchTimes {
 
   /** Arguments: a spec, objectives, threads, and the seconds after which a search is ended. */
   public static void main(String[] arguments) {
-    SweepSpec spec =
-        SweepSpec.loadToSearch(Path.of(arguments[0]), List.of(), new AccuracyTable());
+    SweepSpec spec = SweepSpec.loadToSearch(Path.of(arguments[0]), List.of(), new AccuracyTable());
     List<Objective> objectives = Objective.parse(arguments[1]);
     int threads = Integer.parseInt(arguments[2]);
     long limitNanos = Long.parseLong(arguments[3]) * 1_000_000_000;
@@ -76,8 +75,7 @@ public final class SearchTimes {
     if (spec.constraints().isEmpty()) {
       return BoxRules.NONE;
     }
-    try (SweepSession session =
-        SweepSession.open("benchmark", "local[1]", System.err::println)) {
+    try (SweepSession session = SweepSession.open("benchmark", "local[1]", System.err::println)) {
       return RuleTables.of(
           session.spark(),
           branches,

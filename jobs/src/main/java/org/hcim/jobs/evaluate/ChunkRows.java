@@ -43,8 +43,7 @@ public final class ChunkRows {
   public Dataset<Row> of(Chunk chunk, RowTally tally) {
     var rules = new ArrayList<>(constraints.rules().stream().map(Constraint::name).toList());
     JavaRDD<Row> rows =
-        JudgedPoints.of(
-                spark, input, constraints, chunk.firstPoint(), chunk.endPoint(), partitions)
+        JudgedPoints.of(spark, input, constraints, chunk.firstPoint(), chunk.endPoint(), partitions)
             .mapPartitions(new Evaluate(input, chunk.index(), rules, tally));
     return spark.createDataFrame(rows, input.value().columns().type());
   }

@@ -148,8 +148,7 @@ public final class PointCosts {
     if (cost.isFinite()) {
       sink.cost(workload, cost, accuracy);
     } else {
-      sink.failed(
-          workload, Status.NON_FINITE, "energy, latency or area is not a finite number");
+      sink.failed(workload, Status.NON_FINITE, "energy, latency or area is not a finite number");
     }
   }
 

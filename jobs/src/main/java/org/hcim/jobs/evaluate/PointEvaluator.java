@@ -51,8 +51,7 @@ public final class PointEvaluator {
 
     @Override
     public void cost(CostedWorkload workload, NetworkCost cost, Accuracy accuracy) {
-      sink.accept(
-          rows.result(index, hash.with(workload.hash()), workload.name(), cost, accuracy));
+      sink.accept(rows.result(index, hash.with(workload.hash()), workload.name(), cost, accuracy));
     }
 
     @Override

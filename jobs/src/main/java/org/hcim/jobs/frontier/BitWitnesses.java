@@ -41,8 +41,7 @@ record BitWitnesses(int weightBits, long weightPoint, int activationBits, long a
 
   /** The witnesses of two parts; of equals, those with the lower numbers. */
   BitWitnesses or(BitWitnesses other) {
-    boolean otherWeight =
-        isBetter(other.weightBits, other.weightPoint, weightBits, weightPoint);
+    boolean otherWeight = isBetter(other.weightBits, other.weightPoint, weightBits, weightPoint);
     boolean otherActivation =
         isBetter(other.activationBits, other.activationPoint, activationBits, activationPoint);
     return new BitWitnesses(

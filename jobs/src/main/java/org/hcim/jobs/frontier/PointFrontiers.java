@@ -164,8 +164,6 @@ final class PointFrontiers implements PointCosts.Sink {
 
   /** The value of a column as text; null for NULL. */
   static String text(Object value) {
-    return value == null
-        ? null
-        : value instanceof Choice choice ? choice.key() : value.toString();
+    return value == null ? null : value instanceof Choice choice ? choice.key() : value.toString();
   }
 }

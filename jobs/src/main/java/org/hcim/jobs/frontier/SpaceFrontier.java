@@ -144,7 +144,8 @@ public final class SpaceFrontier {
 
   private JavaRDD<Map<Competition, GroupFrontier>> ofRows(BitWitnesses bits) {
     var shipped = input;
-    JavaRDD<Row> rows = points.map(numbers -> new Rows(numbers, shipped.value().with(ResultColumns.ALL)));
+    JavaRDD<Row> rows =
+        points.map(numbers -> new Rows(numbers, shipped.value().with(ResultColumns.ALL)));
     var results = spark.createDataFrame(rows, ResultSchema.SCHEMA.type());
     Condition.check(query, results);
     List<String> workloads =

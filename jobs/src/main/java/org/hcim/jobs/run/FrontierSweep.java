@@ -68,8 +68,7 @@ public record FrontierSweep(
 
   @Override
   public FrontierSweepResult run(Execution execution) {
-    PlannedSweep sweep =
-        Sweep.of(spec).lock(lock).plan().into(out, "frontier");
+    PlannedSweep sweep = Sweep.of(spec).lock(lock).plan().into(out, "frontier");
     return new FrontierSweepRun(sweep, query(sweep), execution, FrontierSweepRun.COMMAND).run();
   }
 

@@ -49,8 +49,7 @@ record FrontierSweepRun(
       var tasks = new TaskProgress(progress, points, 0);
       spark.sparkContext().addSparkListener(tasks);
       try {
-        SpaceFrontier.Found found =
-            SpaceFrontier.of(spark, sweep.input(), constraints, query);
+        SpaceFrontier.Found found = SpaceFrontier.of(spark, sweep.input(), constraints, query);
         progress.reached(points);
         return found;
       } catch (FrontierException e) {

@@ -39,8 +39,7 @@ public record Optimum(
           "time-limit", "time-limit (" + timeLimit.get() + ") must be positive");
     }
     if (threads.isPresent() && threads.getAsInt() < 1) {
-      throw RequestException.of(
-          "threads", "threads (" + threads.getAsInt() + ") must be positive");
+      throw RequestException.of("threads", "threads (" + threads.getAsInt() + ") must be positive");
     }
   }
 

@@ -77,7 +77,7 @@ record OptimumRun(PlannedOptimum plan, Execution execution, LongSupplier nanoTim
         .listener()
         .notice(
             "no search by bounds: %s; all %,d designs are evaluated, and no rows are kept but those"
-                .formatted(obstacle, plan.points())
+                    .formatted(obstacle, plan.points())
                 + " of Pareto-optimal ones"
                 + (plan.request().timeLimit().isPresent() ? "; there is no time limit" : ""));
     FrontierSweepResult all =

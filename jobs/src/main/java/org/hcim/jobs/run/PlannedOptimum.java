@@ -43,7 +43,10 @@ record PlannedOptimum(
         SweepSpec.loadToSearch(file, List.of(new ParquetPoints()), new AccuracyTable());
     FrontierQuery query =
         FrontierSweep.query(
-                FrontierQuery.of(spec.frontier()), request.objectives(), request.by(), Optional.empty())
+                FrontierQuery.of(spec.frontier()),
+                request.objectives(),
+                request.by(),
+                Optional.empty())
             .maxLoss(LossLimit.ANY);
     boolean isGrid = spec.sampling() instanceof Sampling.Grid;
     return new PlannedOptimum(

@@ -76,8 +76,7 @@ public record PlannedSweep(
 
   /** The sweep of a spec that was made, not read. */
   static PlannedSweep of(Sweep request, SweepSpec spec) {
-    return new PlannedSweep(
-        request, spec, slice(request, spec), identity(spec), Optional.empty());
+    return new PlannedSweep(request, spec, slice(request, spec), identity(spec), Optional.empty());
   }
 
   /** The same sweep in another directory; default that of the spec with a suffix. */
@@ -194,9 +193,7 @@ public record PlannedSweep(
 
   /** The calibrations before the sweep; empty where its accuracies have another source. */
   Optional<SweepCalibration> calibration() {
-    return chosenFrom
-        .map(PlannedSweep::calibration)
-        .orElseGet(() -> SweepCalibration.of(this));
+    return chosenFrom.map(PlannedSweep::calibration).orElseGet(() -> SweepCalibration.of(this));
   }
 
   /** The known accuracies. */
@@ -217,12 +214,12 @@ public record PlannedSweep(
   /** The input of the workers. */
   SweepInput input() {
     return SweepInput.of(
-        spec.space(),
-        spec.workloads().stream()
-            .map(w -> ShippedWorkload.of(w.name(), w.contentHash(), w.network()))
-            .toList(),
-        constants(spec),
-        accuracies(),
+            spec.space(),
+            spec.workloads().stream()
+                .map(w -> ShippedWorkload.of(w.name(), w.contentHash(), w.network()))
+                .toList(),
+            constants(spec),
+            accuracies(),
             new Provenance(identity.id(), identity.modelVersion(), identity.gitSha()))
         .with(columns());
   }

@@ -29,8 +29,7 @@ public record Repair(Output out, Optional<Path> spec, LockPolicy lock)
     implements Program<List<Repair.Result>> {
 
   /** Commands that choose the designs of the sweep that they write. */
-  private static final Set<String> CHOOSING =
-      Set.of(OptimumRun.COMMAND, FrontierSweepRun.COMMAND);
+  private static final Set<String> CHOOSING = Set.of(OptimumRun.COMMAND, FrontierSweepRun.COMMAND);
 
   public Repair {
     Objects.requireNonNull(out, "out");

@@ -38,11 +38,7 @@ public final class SqlTables implements Engine {
   private volatile boolean isStopped;
 
   private SqlTables(
-      Output out,
-      Engine engine,
-      boolean hasFrontier,
-      Optional<String> sweepId,
-      Listener listener) {
+      Output out, Engine engine, boolean hasFrontier, Optional<String> sweepId, Listener listener) {
     this.out = out;
     this.engine = engine;
     this.hasFrontier = hasFrontier;

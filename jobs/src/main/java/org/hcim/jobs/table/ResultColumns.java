@@ -50,7 +50,8 @@ public final class ResultColumns implements Serializable {
    * @throws IllegalArgumentException when the results have no column of a name
    */
   public static ResultColumns with(List<String> measures) {
-    Set<String> known = new HashSet<>(ResultSchema.SCHEMA.columns().stream().map(TableColumn::name).toList());
+    Set<String> known =
+        new HashSet<>(ResultSchema.SCHEMA.columns().stream().map(TableColumn::name).toList());
     for (String name : measures) {
       if (!known.contains(name)) {
         throw new IllegalArgumentException(

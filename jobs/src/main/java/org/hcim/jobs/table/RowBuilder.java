@@ -25,6 +25,7 @@ public final class RowBuilder {
 
   /** By column of the schema, its place in a row. */
   private final int[] places;
+
   private final Object[] parameters = new Object[Parameter.count()];
 
   /** The values behind {@link #parameters}; most stay the same from one design to the next. */

@@ -109,8 +109,7 @@ class ChosenColumnsTest {
 
   @Test
   void refusesAColumnThatResultsDoNotHave() throws IOException {
-    Path spec =
-        Files.writeString(directory.resolve("wrong.yaml"), SPEC + "columns: [energy_pf]\n");
+    Path spec = Files.writeString(directory.resolve("wrong.yaml"), SPEC + "columns: [energy_pf]\n");
     assertThatThrownBy(() -> Sweep.of(spec).plan())
         .isInstanceOf(RequestException.class)
         .hasMessage(

@@ -215,7 +215,10 @@ class OptimumTest {
     assertThat(compare(falling, query).obstacle())
         .hasValue("constant dac_factor_per_bit is below 1: a wider DAC costs less");
     Path sampled =
-        spec("sweep: sampled\n" + SPACE + "sampling: {method: latin_hypercube, points: 300, seed: 1}\n");
+        spec(
+            "sweep: sampled\n"
+                + SPACE
+                + "sampling: {method: latin_hypercube, points: 300, seed: 1}\n");
     assertThat(compare(sampled, query).obstacle())
         .hasValue("the spec has a section sampling, and bounds are those of grids");
   }
@@ -246,8 +249,7 @@ class OptimumTest {
               xbars_per_tile: {range: [8, 1031]}
               weight_replication: {range: [1, 1024]}
             """);
-    assertThatThrownBy(
-            () -> Optimum.of(spec).objectives("crossbars:min,area_mm2:min").run(spark))
+    assertThatThrownBy(() -> Optimum.of(spec).objectives("crossbars:min,area_mm2:min").run(spark))
         .hasMessageContaining(
             "max_points: 1,099,511,627,776 designs would have to be evaluated, more than"
                 + " 5,000,000: objective (crossbars:min) has no bounds; raise max_points");

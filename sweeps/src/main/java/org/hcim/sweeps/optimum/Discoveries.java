@@ -3,7 +3,9 @@ package org.hcim.sweeps.optimum;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The vectors of designs that any thread of a search has found, in the order of their discovery. */
+/**
+ * The vectors of designs that any thread of a search has found, in the order of their discovery.
+ */
 final class Discoveries {
 
   private final List<Discovery> all = new ArrayList<>();

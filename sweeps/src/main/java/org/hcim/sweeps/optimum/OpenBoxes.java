@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
 
-/** The boxes that are not decided, which threads take, best first, and whose parts they give back. */
+/**
+ * The boxes that are not decided, which threads take, best first, and whose parts they give back.
+ */
 final class OpenBoxes {
 
   private final PriorityQueue<SearchBox> queue = new PriorityQueue<>();

@@ -59,9 +59,7 @@ final class SearchWorker {
   void boundRoots(AtomicInteger next) {
     open.begin();
     try {
-      for (int i = next.getAndIncrement();
-          i < grid.roots().size();
-          i = next.getAndIncrement()) {
+      for (int i = next.getAndIncrement(); i < grid.roots().size(); i = next.getAndIncrement()) {
         SearchBox box = grid.roots().get(i);
         open.expect(box.points());
         if (bound(box)) {

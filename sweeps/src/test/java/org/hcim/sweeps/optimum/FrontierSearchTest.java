@@ -135,8 +135,7 @@ class FrontierSearchTest {
       Set<Long> ungrouped = everyDesign(axes, costs, false);
       for (Set<Parameter> by : groupings) {
         FoundFrontier found =
-            FrontierSearch.of(
-                branches, by, () -> costs, BoxRules.NONE, SearchWatch.PATIENT, 1);
+            FrontierSearch.of(branches, by, () -> costs, BoxRules.NONE, SearchWatch.PATIENT, 1);
         Set<Long> expected = bestOfEachGroup(axes, costs, by);
         assertThat(numbers(found, branches)).as("%s by %s", axes, by).isEqualTo(expected);
         larger += expected.size() > ungrouped.size() ? 1 : 0;
@@ -153,8 +152,7 @@ class FrontierSearchTest {
             (number, vector) -> {
               Object[] values = space.point(number);
               DesignPoint.derive(values);
-              List<Object> key =
-                  Arrays.asList(by.stream().map(p -> values[Slot.of(p)]).toArray());
+              List<Object> key = Arrays.asList(by.stream().map(p -> values[Slot.of(p)]).toArray());
               groups.computeIfAbsent(key, unused -> new LinkedHashMap<>()).put(number, vector);
             });
     Set<Long> best = new TreeSet<>();

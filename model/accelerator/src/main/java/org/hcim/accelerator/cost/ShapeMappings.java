@@ -6,7 +6,8 @@ import org.hcim.accelerator.network.Network.Shape;
 /**
  * The mappings of a network's shapes on all designs that have in common what mappings depend on.
  *
- * @param mappings by shape, those with the fewest crossbars; null where they were not asked for twice
+ * @param mappings by shape, those with the fewest crossbars; null where they were not asked for
+ *     twice
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record ShapeMappings(

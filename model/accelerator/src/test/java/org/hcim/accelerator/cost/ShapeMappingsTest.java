@@ -9,7 +9,9 @@ import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.network.Network;
 import org.junit.jupiter.api.Test;
 
-/** Costs of designs whose mappings a profile remembers against costs with a profile of their own. */
+/**
+ * Costs of designs whose mappings a profile remembers against costs with a profile of their own.
+ */
 class ShapeMappingsTest {
 
   @Test
