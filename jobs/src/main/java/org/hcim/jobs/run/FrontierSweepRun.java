@@ -25,6 +25,7 @@ record FrontierSweepRun(
   FrontierSweepResult run() {
     long points = sweep.chunks().points();
     sweep.spec().cap().check(points);
+    MissingColumn.requireFor(query, sweep.columns());
     sweep.spec().warnings().forEach(execution.listener()::notice);
     sweep.out().requireDirectory();
     SpaceFrontier.Found found = execution.on(sweep.spec().name(), this::found);

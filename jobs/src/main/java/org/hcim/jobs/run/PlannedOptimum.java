@@ -48,6 +48,7 @@ record PlannedOptimum(
                 request.by(),
                 Optional.empty())
             .maxLoss(LossLimit.ANY);
+    MissingColumn.requireFor(query, PlannedSweep.columns(spec));
     boolean isGrid = spec.sampling() instanceof Sampling.Grid;
     return new PlannedOptimum(
         request,

@@ -230,6 +230,11 @@ public record PlannedSweep(
    * @throws RequestException when the results have no column that the spec names
    */
   ResultColumns columns() {
+    return columns(spec);
+  }
+
+  /** The columns of a spec's rows. */
+  static ResultColumns columns(SweepSpec spec) {
     try {
       return spec.columns().map(ResultColumns::with).orElse(ResultColumns.ALL);
     } catch (IllegalArgumentException e) {

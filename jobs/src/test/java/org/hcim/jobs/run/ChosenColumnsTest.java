@@ -92,7 +92,16 @@ class ChosenColumnsTest {
         .isInstanceOf(RequestException.class)
         .hasMessage(
             "this needs the column latency_ns, which the results do not have, because their spec"
-                + " chose columns; add it to columns and sweep again");
+                + " chose columns; add it to columns");
+  }
+
+  @Test
+  void nothingIsEvaluatedForAFrontierWithoutItsObjectives() {
+    Path spec = directory.resolve("some.yaml");
+    assertThatThrownBy(() -> FrontierSweep.of(spec).run(spark))
+        .hasMessageStartingWith("this needs the column latency_ns");
+    assertThatThrownBy(() -> Optimum.of(spec).run(spark))
+        .hasMessageStartingWith("this needs the column latency_ns");
   }
 
   @Test
