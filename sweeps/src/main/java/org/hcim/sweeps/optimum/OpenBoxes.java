@@ -59,8 +59,13 @@ final class OpenBoxes {
    * @return null where nothing is left, or the search has ended
    */
   synchronized SearchBox take(int designs) {
-    while (!hasEnded && queue.isEmpty() && working > 0) {
-      await();
+    try {
+      while (!hasEnded && queue.isEmpty() && working > 0) {
+        wait();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      stop();
     }
     if (hasEnded || queue.isEmpty()) {
       return null;
@@ -71,15 +76,6 @@ final class OpenBoxes {
     }
     working++;
     return queue.poll();
-  }
-
-  private void await() {
-    try {
-      wait();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      stop();
-    }
   }
 
   /** What is left when all threads have ended. */
