@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.PrimitiveIterator;
 import java.util.Queue;
 import java.util.TreeSet;
@@ -185,7 +186,9 @@ public final class SpaceFrontier {
 
     @Override
     public Row next() {
-      hasNext();
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
       return ready.remove();
     }
   }
