@@ -96,7 +96,8 @@ final class SweepCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return frontierOnly == null ? sweepAll() : sweepForFrontier();
+    boolean keepsFrontierOnly = frontierOnly != null && frontierOnly.chosen;
+    return keepsFrontierOnly ? sweepForFrontier() : sweepAll();
   }
 
   private int sweepForFrontier() {
