@@ -59,7 +59,7 @@ record ReadoutUnits(AdcCost adc, ComparatorCost comparator, DcimCost dcim, Adder
     if (adc != null) {
       convert(table, box, factors.constants());
     } else if (tree != null) {
-      add(table, box, factors);
+      add(table, box, factors.constants());
     } else {
       compare(table, box, factors.constants());
     }
@@ -92,15 +92,11 @@ record ReadoutUnits(AdcCost adc, ComparatorCost comparator, DcimCost dcim, Adder
   }
 
   /** The cells only hold weights; their products are made and added by logic. */
-  private void add(UnitTable table, DesignBox box, ProcessFactors factors) {
-    Constants constants = factors.constants();
+  private void add(UnitTable table, DesignBox box, Constants constants) {
     Corner least = box.least();
     table.setEnergyPj(Action.ADDER_TREE, tree.rowEnergyPj());
     table.setEnergyPj(Action.CONVERSION, tree.accumulateEnergyPj());
-    table.setAreaMm2(Part.ADDER_TREES, tree.areaUm2() * 1e-6);
-    double leakagePerUm2 =
-        constants.get(SRAM_CELL_LEAKAGE_NW) / constants.get(SRAM_CELL_AREA_UM2) * 1e-6;
-    table.leakage(Part.ADDER_TREES, tree.areaUm2() / factors.area() * leakagePerUm2);
+    table.logic(Part.ADDER_TREES, tree.areaUm2());
     double sumBits = least.weightBits() + least.activationBits() + log2(least.rows());
     table.energy(
         Action.SHIFT_ADD,

@@ -26,6 +26,7 @@ public final class ProcessFactors {
   private final Factors from65;
   private final Factors from28;
   private final double adcSupply;
+  private final DriverCost drivers;
   private final Map<CrossbarTechnology, CellCost> cells = new EnumMap<>(CrossbarTechnology.class);
   private final DcimClock dcimClock;
 
@@ -36,6 +37,7 @@ public final class ProcessFactors {
     from65 = Factors.of(Scaling.BULK_65, process, constants);
     from28 = Factors.of(AdderTreeCost.PUBLISHED, process, constants);
     adcSupply = AdcCost.supplyFactor(process, constants);
+    drivers = DriverCost.of(process.node(), from28.area(), constants);
     for (CrossbarTechnology technology : CrossbarTechnology.values()) {
       cells.put(technology, CellCost.of(technology, this));
     }
@@ -88,6 +90,11 @@ public final class ProcessFactors {
   /** Energy of a regression ADC over that at the node's nominal supply. */
   double adcSupply() {
     return adcSupply;
+  }
+
+  /** Drivers of lines and the logic beside them. */
+  DriverCost drivers() {
+    return drivers;
   }
 
   CellCost cell(CrossbarTechnology technology) {
