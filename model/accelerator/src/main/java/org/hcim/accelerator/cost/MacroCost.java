@@ -37,10 +37,10 @@ public final class MacroCost {
     var counts = design.emptyCounts();
     counts.add(fullCrossbar(point), 1);
     var parts = PartCounts.of(design.box(), 1, model.constants(point));
-    double vectorNs = cycleNs * point.precision().streams();
+    double leakingNs = macro.measuredCycleNs().orElse(cycleNs) * point.precision().streams();
     double[] energyPj = design.energyPj(counts);
     double[] areaMm2 = design.areaMm2(parts);
-    energyPj[Component.LEAKAGE.ordinal()] = leakageMw(macro, design.units(), parts) * vectorNs;
+    energyPj[Component.LEAKAGE.ordinal()] = leakageMw(macro, design.units(), parts) * leakingNs;
     addIdleRows(macro, design, counts, energyPj, areaMm2);
     for (Component component : Component.values()) {
       double crossbars = macro.components().contains(component) ? macro.crossbars() : 0;

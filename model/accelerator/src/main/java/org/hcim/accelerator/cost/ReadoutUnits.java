@@ -5,7 +5,7 @@ import static org.hcim.accelerator.technology.Constant.*;
 import org.hcim.accelerator.design.Dcim;
 import org.hcim.accelerator.design.Readout;
 import org.hcim.accelerator.technology.AdcCost;
-import org.hcim.accelerator.technology.AdderTreeCost;
+import org.hcim.accelerator.technology.AdderCost;
 import org.hcim.accelerator.technology.ComparatorCost;
 import org.hcim.accelerator.technology.Constants;
 import org.hcim.accelerator.technology.CrossbarLaws;
@@ -20,7 +20,7 @@ import org.hcim.accelerator.technology.ProcessFactors;
  * @param dcim one DCiM array; {@code null} with another readout
  * @param tree one adder tree; {@code null} with another readout
  */
-record ReadoutUnits(AdcCost adc, ComparatorCost comparator, DcimCost dcim, AdderTreeCost tree) {
+record ReadoutUnits(AdcCost adc, ComparatorCost comparator, DcimCost dcim, AdderCost tree) {
 
   static ReadoutUnits of(DesignBox box, CrossbarLaws laws, ProcessFactors factors) {
     Corner least = box.least();
@@ -35,8 +35,9 @@ record ReadoutUnits(AdcCost adc, ComparatorCost comparator, DcimCost dcim, Adder
     if (box.point().readout() instanceof Readout.Adc adc) {
       return new ReadoutUnits(AdcCost.of(adc, least.rows(), factors), null, null, null);
     }
-    AdderTreeCost tree =
-        AdderTreeCost.of(
+    AdderCost tree =
+        AdderCost.of(
+            ((Readout.Digital) box.point().readout()).structure(),
             least.rows(),
             box.most().rows(),
             least.weightBits(),

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.hcim.accelerator.design.AdcCostSource;
 import org.hcim.accelerator.design.CrossbarTechnology;
 import org.hcim.accelerator.design.DesignPoint;
+import org.hcim.accelerator.design.DigitalStructure;
 import org.hcim.accelerator.design.Readout;
 import org.hcim.accelerator.technology.Constant;
 
@@ -43,14 +44,14 @@ record Sources(DesignPoint point) {
       case ROW_DRIVE ->
           joined(
               joined(driver(DRIVER_ROW_ENERGY_PJ), List.of(DRIVER_CHAIN_FRAC)),
-              joined(inputLines(), cellArea()));
+              joined(joined(inputLines(), cellAdders()), cellArea()));
       case BIAS_CELL_READ -> joined(cellRead(), List.of(BIAS_CELL_ENERGY_RATIO));
       case BIAS_ROW_DRIVE ->
           joined(
               driver(DRIVER_ROW_ENERGY_PJ),
               joined(List.of(WIRE_FF_PER_UM, DRIVER_CHAIN_FRAC), cellArea()));
       case COLUMN_SAMPLE -> List.of(SAMPLE_HOLD_ENERGY_PJ);
-      case ADDER_TREE -> joined(TREE, List.of(DIGITAL_ACTIVITY_FRAC));
+      case ADDER_TREE -> joined(TREE, List.of(DIGITAL_ACTIVITY_FRAC, CELL_ADDER_ACTIVITY_FRAC));
       case CONVERSION ->
           isDigital()
               ? List.of(DIGITAL_ADDER_FJ, DIGITAL_FLIP_FLOP_FJ)
@@ -172,7 +173,17 @@ record Sources(DesignPoint point) {
         point.technology() == CrossbarTechnology.SRAM_CAPACITOR
             ? List.of(CAPACITOR_CONTROL_LINES)
             : List.of();
-    return joined(joined(driver(DRIVER_ROW_AREA_MM2), DRIVERS), joined(clocks, cellArea()));
+    return joined(
+        joined(driver(DRIVER_ROW_AREA_MM2), DRIVERS),
+        joined(joined(clocks, cellAdders()), cellArea()));
+  }
+
+  /** The line of an input crosses the adders of cells and ends in product gates. */
+  private List<Constant> cellAdders() {
+    return point.readout() instanceof Readout.Digital digital
+            && digital.structure() == DigitalStructure.CELL_ADDER
+        ? List.of(DIGITAL_GATE_FF, DIGITAL_ADDER_UM2, DIGITAL_MULTIPLIER_UM2)
+        : List.of();
   }
 
   /** The logic of adder trees leaks by its area as cells do. */

@@ -4,7 +4,7 @@ import static org.hcim.accelerator.technology.Constant.*;
 
 import org.hcim.accelerator.design.CrossbarTechnology;
 import org.hcim.accelerator.technology.AdcCost;
-import org.hcim.accelerator.technology.AdderTreeCost;
+import org.hcim.accelerator.technology.AdderCost;
 import org.hcim.accelerator.technology.ArrayPeriphery;
 import org.hcim.accelerator.technology.ComparatorCost;
 import org.hcim.accelerator.technology.Constants;
@@ -81,7 +81,7 @@ final class UnitCosts {
   }
 
   /** One adder tree; {@code null} with another readout. */
-  AdderTreeCost tree() {
+  AdderCost tree() {
     return readout.tree();
   }
 
@@ -153,7 +153,7 @@ final class UnitCosts {
     double drivers = tree() != null ? wordlines : dacFactor(least.streamBits());
     table.energy(Action.ROW_DRIVE, constants.get(DRIVER_ROW_ENERGY_PJ) * drivers);
     table.setEnergyPj(
-        Action.ROW_DRIVE, table.energyPj(Action.ROW_DRIVE) + laws.rowDriveFj() * wordlines * 1e-3);
+        Action.ROW_DRIVE, table.energyPj(Action.ROW_DRIVE) + rowDriveFj() * wordlines * 1e-3);
     bias(drivers);
     table.area(Part.ROW_DRIVERS, constants.get(DRIVER_ROW_AREA_MM2) * drivers * least.rows());
     lineDrivers(wordlines);
@@ -167,9 +167,28 @@ final class UnitCosts {
     CrossbarTechnology technology = box.point().technology();
     ArrayPeriphery periphery = periphery(rows);
     double lines = ArrayPeriphery.inputLines(technology, constants) * wordlines * rows;
-    double driversMm2 = lines * periphery.inputDriverUm2() * 1e-6;
+    double driverUm2 =
+        hasCellAdders()
+            ? factors().lineDriverUm2(cellAdderLineFf())
+            : periphery.inputDriverUm2();
+    double driversMm2 = lines * driverUm2 * 1e-6;
     table.setAreaMm2(Part.ROW_DRIVERS, table.areaMm2(Part.ROW_DRIVERS) + driversMm2);
     table.logic(Part.WRITE_PERIPHERY, periphery.writeUm2());
+  }
+
+  /** Cells with adders load the line of an input more than those of other arrays. */
+  private double rowDriveFj() {
+    return hasCellAdders()
+        ? constants.get(INPUT_ONES_FRAC) * factors().lineFj(cellAdderLineFf())
+        : laws.rowDriveFj();
+  }
+
+  private boolean hasCellAdders() {
+    return tree() != null && tree().inputLineFf() > 0;
+  }
+
+  private double cellAdderLineFf() {
+    return box.outputsPerCrossbar() * tree().inputLineFf();
   }
 
   /** The periphery of an array with a number of rows. */

@@ -39,15 +39,15 @@ public record ArrayPeriphery(double inputDriverUm2, double writeUm2) {
     DriverCost logic = factors.drivers();
     double rowUm2 =
         decoderInputs(rows) / GATE_INPUTS * logic.gateUm2()
-            + wordlineCells * writeLoadFf(technology, cell, factors) * logic.um2PerFf();
+            + factors.lineDriverUm2(wordlineCells * writeLoadFf(technology, cell, factors));
     double columnUm2 =
         PRECHARGE_GATES * logic.gateUm2()
-            + BITLINES * (rows * cell.bitlineFf()) * logic.um2PerFf()
+            + BITLINES * factors.lineDriverUm2(rows * cell.bitlineFf())
             + logic.flipFlopUm2();
     double stripsUm2 = rows * rowUm2 + wordlineCells * columnUm2;
     double cornerUm2 = rowUm2 * columnUm2 / cell.areaUm2();
     return new ArrayPeriphery(
-        wordlineCells * cell.wordlineFf() * logic.um2PerFf(),
+        factors.lineDriverUm2(wordlineCells * cell.wordlineFf()),
         (stripsUm2 + cornerUm2) * factors.constants().get(ARRAY_PERIPHERY_FACTOR));
   }
 

@@ -77,8 +77,7 @@ public record CrossbarLaws(
     CellCost cost = factors.cell(technology);
     CellLoads cell = cost.loads();
     double volts = factors.process().supplyV();
-    double lineFj =
-        wordlineCells * cell.wordlineFf() * volts * volts * factors.drivers().chargeFactor();
+    double lineFj = factors.lineFj(wordlineCells * cell.wordlineFf());
     double wordlineNs = wordlineNs(cell, wordlineCells);
     double irDropFrac = irDropFrac(technology, rows, cell, factors.constants());
     return new CrossbarLaws(

@@ -35,7 +35,7 @@ public final class ProcessFactors {
     this.constants = constants;
     fromReference = Factors.of(Scaling.REFERENCE, process, constants);
     from65 = Factors.of(Scaling.BULK_65, process, constants);
-    from28 = Factors.of(AdderTreeCost.PUBLISHED, process, constants);
+    from28 = Factors.of(AdderCost.PUBLISHED, process, constants);
     adcSupply = AdcCost.supplyFactor(process, constants);
     drivers = DriverCost.of(process.node(), from28.area(), constants);
     for (CrossbarTechnology technology : CrossbarTechnology.values()) {
@@ -95,6 +95,17 @@ public final class ProcessFactors {
   /** Drivers of lines and the logic beside them. */
   DriverCost drivers() {
     return drivers;
+  }
+
+  /** Energy of a line that swings once, its driver included. */
+  public double lineFj(double lineFf) {
+    double volts = process.supplyV();
+    return lineFf * volts * volts * drivers.chargeFactor();
+  }
+
+  /** Area of the driver of a line. */
+  public double lineDriverUm2(double lineFf) {
+    return lineFf * drivers.um2PerFf();
   }
 
   CellCost cell(CrossbarTechnology technology) {
