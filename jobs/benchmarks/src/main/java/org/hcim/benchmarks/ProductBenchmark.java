@@ -16,10 +16,12 @@ import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.psq.layer.CrossbarProduct;
 import org.hcim.psq.layer.Geometry;
+import org.hcim.psq.layer.LearningRule;
 import org.hcim.psq.layer.Operands;
 import org.hcim.psq.layer.Pass;
 import org.hcim.psq.layer.Quantized;
 import org.hcim.psq.layer.Signal;
+import org.hcim.psq.quantizer.GradientRule;
 import org.hcim.psq.quantizer.Lsq;
 import org.hcim.psq.training.TorchEngine;
 import org.hcim.simulator.calibration.ThresholdRule;
@@ -93,7 +95,12 @@ public class ProductBenchmark {
             new org.hcim.simulator.inference.Shape(channels, size, size), new Window(3, 3, 1, 1));
     product =
         CrossbarProduct.of(
-            "layer", geometry, channels, size * size, setting(), ThresholdRule.ALPHA);
+            "layer",
+            geometry,
+            channels,
+            new LearningRule(GradientRule.ALL_PARTIAL_SUMS, size * size),
+            setting(),
+            ThresholdRule.ALPHA);
     maps = manager.randomNormal(new Shape(IMAGES, channels, size, size));
     kernel = manager.randomNormal(geometry.weights(channels));
     activations = new Quantized("activationStep", Lsq.unsigned(4), maps.size() / IMAGES);
@@ -173,7 +180,8 @@ public class ProductBenchmark {
   }
 
   private static Pass pass(NDManager scratch, boolean training) {
-    return new Pass(new ParameterStore(scratch, false), scratch, training);
+    var store = new ParameterStore(scratch, false);
+    return training ? Pass.training(store, scratch, IMAGES) : Pass.inference(store, scratch);
   }
 
   /** Gives memory back. */

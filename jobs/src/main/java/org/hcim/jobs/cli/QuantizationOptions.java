@@ -15,6 +15,7 @@ import org.hcim.simulator.inference.Preprocessing.ChannelOrder;
 import org.hcim.simulator.quantization.QuantizationSetting;
 import org.hcim.simulator.quantization.RangeRule;
 import org.hcim.simulator.quantization.WeightSteps;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The images of a network and the formats of its numbers. */
@@ -45,21 +46,7 @@ final class QuantizationOptions {
       description = "sizes of an input that the file leaves open, such as x=1x3x32x32")
   private List<String> inputs = List.of();
 
-  @Option(
-      names = "--mean",
-      paramLabel = "NUMBER",
-      split = ",",
-      splitSynopsisLabel = ",",
-      description = "means of pixels from 0 to 1 that the network expects (default: 0)")
-  private List<Double> means = List.of(0.0);
-
-  @Option(
-      names = "--std",
-      paramLabel = "NUMBER",
-      split = ",",
-      splitSynopsisLabel = ",",
-      description = "standard deviations by which it expects pixels to be divided (default: 1)")
-  private List<Double> deviations = List.of(1.0);
+  @Mixin private NormalizationOptions normalization;
 
   @Option(
       names = "--resize",
@@ -123,7 +110,7 @@ final class QuantizationOptions {
     return new Quantization(
         network,
         InputShapes.parse(inputs),
-        new ImageFormat(sizing(), means, deviations, channels),
+        new ImageFormat(sizing(), normalization.means(), normalization.deviations(), channels),
         new QuantizationSetting(
             crossbars, given(imageBits, defaults.imageBits()), weightSteps, range),
         readouts,

@@ -3,7 +3,10 @@ package org.hcim.jobs.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.hcim.jobs.quantize.ImageFormat;
+import org.hcim.jobs.run.RequestException;
 import org.hcim.jobs.run.Training;
+import org.hcim.jobs.run.TrainingOrigin;
 import org.hcim.jobs.run.TrainingResult;
 import org.hcim.jobs.training.TrainingText;
 import org.hcim.sweeps.spec.TrainingSpec;
@@ -47,6 +50,16 @@ final class TrainCommand implements Callable<Integer> {
   private Path resume;
 
   @Option(
+      names = "--weights",
+      paramLabel = "FILE",
+      description =
+          "train from the weights of an ONNX file, of which the spec must have the network; with"
+              + " float_epochs: 0 they are quantized as they are")
+  private Path weights;
+
+  @Mixin private NormalizationOptions normalization;
+
+  @Option(
       names = "--threads",
       paramLabel = "N",
       defaultValue = "1",
@@ -76,8 +89,19 @@ final class TrainCommand implements Callable<Integer> {
 
   private Training training() {
     TrainingSpec spec = Training.of(specFile).spec();
-    return new Training(
-        spec, Optional.ofNullable(out), Optional.ofNullable(resume), lock.policy(), threads);
+    return new Training(spec, Optional.ofNullable(out), origin(), lock.policy(), threads);
+  }
+
+  private Optional<TrainingOrigin> origin() {
+    if (weights == null) {
+      return Optional.ofNullable(resume).map(TrainingOrigin.Tuned::new);
+    }
+    if (resume != null) {
+      throw new RequestException("--resume and --weights must not be given together");
+    }
+    return Optional.of(
+        new TrainingOrigin.Onnx(
+            weights, ImageFormat.pixels(normalization.means(), normalization.deviations())));
   }
 
   private static int exitCode(TrainingResult result) {

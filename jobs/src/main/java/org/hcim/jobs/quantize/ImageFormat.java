@@ -37,8 +37,13 @@ public record ImageFormat(
     }
   }
 
+  /** Images of the network's own size and order of channels. */
+  public static ImageFormat pixels(List<Double> means, List<Double> deviations) {
+    return new ImageFormat(ImageSizing.NONE, means, deviations, ChannelOrder.RGB);
+  }
+
   /** The network for pixels from 0 to 1. */
-  FloatNetwork onPixels(FloatNetwork network) {
+  public FloatNetwork onPixels(FloatNetwork network) {
     int count = network.input().channels();
     return network.onPixels(each("mean", means, count), each("std", deviations, count));
   }

@@ -18,9 +18,8 @@ import org.hcim.jobs.store.TableStore;
 import org.hcim.jobs.table.AccuracySchema;
 import org.hcim.jobs.training.TrainingJob;
 import org.hcim.jobs.training.TrainingPlan;
+import org.hcim.jobs.training.TrainingStart;
 import org.hcim.jobs.training.TrainingWatch;
-import org.hcim.psq.training.StageFiles;
-import org.hcim.psq.training.StageSetting;
 import org.hcim.sweeps.spec.TrainingSpec;
 
 /**
@@ -30,11 +29,15 @@ import org.hcim.sweeps.spec.TrainingSpec;
  *
  * @param spec networks, settings, seeds and recipe
  * @param out where the table and the stages go, a path; default {@code out/<training name>}
- * @param tuned the directory of a trained stage to fine-tune
+ * @param origin what all runs start from instead of new weights
  * @param threads cores per network; they change no result
  */
 public record Training(
-    TrainingSpec spec, Optional<String> out, Optional<Path> tuned, LockPolicy lock, int threads)
+    TrainingSpec spec,
+    Optional<String> out,
+    Optional<TrainingOrigin> origin,
+    LockPolicy lock,
+    int threads)
     implements Program<TrainingResult> {
 
   public Training {
@@ -65,29 +68,29 @@ public record Training(
 
   /** The same training into another directory. */
   public Training into(String directory) {
-    return new Training(spec, Optional.of(directory), tuned, lock, threads);
+    return new Training(spec, Optional.of(directory), origin, lock, threads);
   }
 
-  /** The same training, starting from a trained stage: its directory below {@code OUT/stages}. */
-  public Training tuning(Path stage) {
-    return new Training(spec, out, Optional.of(stage), lock, threads);
+  /** The same training, starting from other weights than new ones. */
+  public Training startingFrom(TrainingOrigin weights) {
+    return new Training(spec, out, Optional.of(weights), lock, threads);
   }
 
   /** The same training with another rule for a lock of another writer. */
   public Training lock(LockPolicy policy) {
-    return new Training(spec, out, tuned, policy, threads);
+    return new Training(spec, out, origin, policy, threads);
   }
 
   /** The same training with this number of cores per network. */
   public Training threads(int count) {
-    return new Training(spec, out, tuned, lock, count);
+    return new Training(spec, out, origin, lock, count);
   }
 
   @Override
   public TrainingResult run(Execution execution) {
     Output target = Output.of(out, spec.name());
     Path stages = stages(target);
-    TrainingPlan plan = plan();
+    TrainingPlan plan = plan(stages);
     TableIdentity identity = identity(plan);
     boolean wasComplete = isComplete(target, identity);
     if (!wasComplete) {
@@ -103,26 +106,13 @@ public record Training(
         plan.runs().stream().map(TrainingPlan.Run::last).toList());
   }
 
-  private TrainingPlan plan() {
+  private TrainingPlan plan(Path stages) {
     try {
-      return TrainingPlan.of(spec, deployed());
+      return TrainingPlan.of(
+          spec, origin.isPresent() ? origin.get().start(stages) : TrainingStart.NEW);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private Optional<StageSetting.Start.Deployed> deployed() throws IOException {
-    if (tuned.isEmpty()) {
-      return Optional.empty();
-    }
-    Path stage = tuned.get();
-    var files = new StageFiles(stage);
-    if (!files.isTrained()) {
-      throw RequestException.of(
-          "resume", "resume (" + stage + ") must hold a stage that is trained");
-    }
-    return Optional.of(
-        new StageSetting.Start.Deployed(stage.toAbsolutePath().toString(), files.weightsHash()));
   }
 
   /** A stage's id stands for all that decides its weights: images, recipe, trainer and start. */

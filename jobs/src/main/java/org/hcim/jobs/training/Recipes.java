@@ -8,6 +8,7 @@ import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
 import org.hcim.psq.network.QuantizationRules;
+import org.hcim.psq.quantizer.GradientRule;
 import org.hcim.psq.quantizer.WeightRange;
 import org.hcim.psq.training.Recipe;
 import org.hcim.psq.training.StageRecipe;
@@ -54,7 +55,8 @@ final class Recipes {
         choice(spec, RecipeChoice.THRESHOLDS, ThresholdRule.class),
         setting.levels() == ReadoutLevels.BINARY
             ? ReferenceRule.of(setting.biasRows())
-            : choice(spec, RecipeChoice.REFERENCES, ReferenceRule.class));
+            : choice(spec, RecipeChoice.REFERENCES, ReferenceRule.class),
+        choice(spec, RecipeChoice.GRADIENTS, GradientRule.class));
   }
 
   private static <E extends Enum<E>> E choice(

@@ -42,21 +42,19 @@ public record TrainingPlan(TrainingSpec spec, Images images, String imagesHash, 
   /**
    * Plans a spec's runs; reads the images to know what they are.
    *
-   * @param deployed what all runs start from instead of new weights, if anything
+   * @param start what all runs start from instead of new weights, if anything
    * @throws org.hcim.accelerator.design.InvalidDesignException for networks that cannot be trained
    *     on these images, with every layer and the reason
    */
-  public static TrainingPlan of(TrainingSpec spec, Optional<StageSetting.Start.Deployed> deployed)
-      throws IOException {
+  public static TrainingPlan of(TrainingSpec spec, TrainingStart start) throws IOException {
     var images = new Images(spec.dataset(), spec.trainImages(), spec.testImages());
     TrainingData data = TrainingData.open(images);
     String hash = data.hash();
     Map<TrainedNetwork, Graph> graphs = TrainedGraphs.of(spec.networks(), data);
     List<Run> runs = new ArrayList<>();
     for (PlannedRun run : spec.runs()) {
-      StageSetting last = chain(run, graphs.get(run.network()), spec, images, hash);
-      runs.add(
-          new Run(run, deployed.isPresent() ? StageSetting.tuned(last, deployed.get()) : last));
+      Graph graph = graphs.get(run.network());
+      runs.add(new Run(run, start.of(chain(run, graph, spec, images, hash), graph)));
     }
     return new TrainingPlan(spec, images, hash, runs);
   }

@@ -150,6 +150,36 @@ class TrainCommandTest {
         .containsPattern("n\\s+1\\s");
   }
 
+  /** The model that a training wrote, as one of another program: the accuracy is the same. */
+  @Test
+  void weightsOfAnOnnxFileAreTheStart() throws IOException {
+    Path model;
+    try (var files = Files.walk(out.resolve("stages"))) {
+      model = files.filter(file -> file.endsWith("network.onnx")).findFirst().orElseThrow();
+    }
+    Files.copy(model, folder.resolve("mine.onnx"));
+    Path spec =
+        Files.writeString(
+            folder.resolve("mine.yaml"),
+            SPEC.replace("{network: resnet8, name: resnet8_16, image: 16x16}", "mine.onnx")
+                .replace("float_epochs: 1", "float_epochs: 0"));
+    Path tuned = folder.resolve("tuned");
+
+    Terminal run =
+        Terminal.run("train", spec, "--weights", folder.resolve("mine.onnx"), "--out", tuned);
+
+    assertThat(run.code()).isZero();
+    String query = "SELECT graph_top1_pct FROM accuracy WHERE conversion = 'float'";
+    assertThat(csv(tuned, query)).isEqualTo(csv(out, query));
+    assertThat(csv(tuned, "SELECT count(*) AS runs FROM accuracy WHERE status = 'ok'").lines())
+        .containsExactly("runs", "4");
+    assertThat(Terminal.run("train", spec, "--weights", model, "--resume", tuned).err())
+        .contains("--resume and --weights must not be given together");
+    Path other = Files.writeString(folder.resolve("other.yaml"), SPEC);
+    assertThat(Terminal.run("train", other, "--weights", model, "--out", tuned).err())
+        .contains("cannot be the start of a training", "the weights are of another network");
+  }
+
   /** All that cannot be trained is told at once, by layer, before anything is trained. */
   @Test
   void layersThatCannotBeTrainedAreNamed() throws IOException {

@@ -11,7 +11,9 @@ public enum RecipeChoice {
   /** The columns that share the threshold of ternary comparators. */
   THRESHOLDS("alpha", "slice_and_stream", "half_scale"),
   /** The bias rows of binary comparators where designs do not set {@code bias_rows}. */
-  REFERENCES("zero", "one_bias_row", "two_bias_rows");
+  REFERENCES("zero", "one_bias_row", "two_bias_rows"),
+  /** What the gradients of scale factors and of thresholds are divided by. */
+  GRADIENTS("all_partial_sums", "shared_partial_sums");
 
   private final List<String> names;
 
@@ -30,6 +32,7 @@ public enum RecipeChoice {
       case WEIGHT_RANGE -> true;
       case THRESHOLDS -> levels == ReadoutLevels.TERNARY;
       case REFERENCES -> levels == ReadoutLevels.BINARY;
+      case GRADIENTS -> levels.hasScaleFactors();
     };
   }
 

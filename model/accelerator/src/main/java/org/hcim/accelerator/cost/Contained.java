@@ -1,11 +1,13 @@
 package org.hcim.accelerator.cost;
 
 import org.hcim.accelerator.design.Parameter;
+import org.hcim.accelerator.design.SignedMapping;
 
 /**
  * The values of a design between two corners that keeps every rule that some design between them
  * keeps: narrow cells and streams, wide weights, activations and sums, many columns, and a row
- * beside the bias rows. Only rows may then exceed the greatest values, where no design is valid.
+ * beside the bias rows. Only rows and bits of weights may then exceed the greatest values, where no
+ * design is valid.
  */
 final class Contained {
 
@@ -15,6 +17,9 @@ final class Contained {
     Object[] values = least.clone();
     take(values, most, Parameter.XBAR_COLUMNS);
     raise(values, Parameter.WEIGHT_BITS, Parameter.CELL_BITS);
+    if (values[Parameter.SIGNED_MAPPING.ordinal()] == SignedMapping.DIFFERENTIAL_SYMMETRIC) {
+      raise(values, Parameter.WEIGHT_BITS, SignedMapping.MIN_SYMMETRIC_BITS);
+    }
     raise(values, Parameter.ACTIVATION_BITS, Parameter.STREAM_BITS);
     raise(values, Parameter.PARTIAL_SUM_BITS, Parameter.SCALE_FACTOR_BITS);
     raise(values, Parameter.XBAR_ROWS, Parameter.BIAS_ROWS, 1);
@@ -32,10 +37,15 @@ final class Contained {
 
   @SuppressWarnings("EnumOrdinal")
   private static void raise(Object[] values, Parameter raised, Parameter least, int more) {
-    if (values[raised.ordinal()] instanceof Integer value
-        && values[least.ordinal()] instanceof Integer minimum
-        && value < minimum + more) {
-      values[raised.ordinal()] = minimum + more;
+    if (values[least.ordinal()] instanceof Integer minimum) {
+      raise(values, raised, minimum + more);
+    }
+  }
+
+  @SuppressWarnings("EnumOrdinal")
+  private static void raise(Object[] values, Parameter raised, int minimum) {
+    if (values[raised.ordinal()] instanceof Integer value && value < minimum) {
+      values[raised.ordinal()] = minimum;
     }
   }
 }

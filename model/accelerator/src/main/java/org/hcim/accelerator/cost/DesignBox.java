@@ -91,7 +91,7 @@ public final class DesignBox {
     }
     try {
       DesignPoint inside = DesignPoint.of(Contained.values(least, most));
-      return inside.rows() > to.rows()
+      return inside.rows() > to.rows() || inside.precision().weightBits() > to.weightBits()
           ? Optional.empty()
           : Optional.of(new DesignBox(inside, from, narrowed(from, to, inside)));
     } catch (InvalidDesignException none) {

@@ -50,10 +50,10 @@ public record AlgorithmSetting(ReadoutLevels levels, Map<Parameter, Object> valu
           (Integer) values.get(Parameter.SCALE_FACTOR_BITS),
           (Integer) values.get(Parameter.PARTIAL_SUM_BITS));
     }
+    var mapping = (SignedMapping) values.get(Parameter.SIGNED_MAPPING);
+    mapping.checkWeightBits((Integer) values.get(Parameter.WEIGHT_BITS));
     Readout.Binary.checkBiasRows(
-        biasRows(values),
-        (Integer) values.get(Parameter.XBAR_ROWS),
-        (SignedMapping) values.get(Parameter.SIGNED_MAPPING));
+        biasRows(values), (Integer) values.get(Parameter.XBAR_ROWS), mapping);
   }
 
   /** The parameters that a setting of any levels can have, in the catalog's order. */

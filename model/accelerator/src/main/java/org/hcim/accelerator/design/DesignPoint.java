@@ -74,6 +74,7 @@ public record DesignPoint(
         check(false, "xbar_technology (%s) must be sram_8t with readout digital", technology.key());
       }
     }
+    signedMapping.checkWeightBits(precision.weightBits());
     Readout.Binary.checkBiasRows(readout.biasRows(), rows, signedMapping);
     if (readout instanceof Readout.Adc adc) {
       check(

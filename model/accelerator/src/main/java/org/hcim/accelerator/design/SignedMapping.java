@@ -1,5 +1,7 @@
 package org.hcim.accelerator.design;
 
+import static org.hcim.accelerator.design.Check.check;
+
 /** The representation of signed weights in cells that store magnitudes. */
 public enum SignedMapping implements Choice {
   /** Positive and negative magnitudes in paired cells of one column, subtracted on the bitline. */
@@ -11,6 +13,22 @@ public enum SignedMapping implements Choice {
    * fewer in cells of one bit.
    */
   DIFFERENTIAL_SYMMETRIC;
+
+  /** The fewest bits of weights without -2^(b-1): with one bit only the weight 0 would be left. */
+  public static final int MIN_SYMMETRIC_BITS = 2;
+
+  /**
+   * Refuses weights that have no code but 0.
+   *
+   * @throws InvalidDesignException that says why
+   */
+  void checkWeightBits(int weightBits) {
+    check(
+        this != DIFFERENTIAL_SYMMETRIC || weightBits >= MIN_SYMMETRIC_BITS,
+        "weight_bits (%d) must be at least %d with signed_mapping differential_symmetric",
+        weightBits,
+        MIN_SYMMETRIC_BITS);
+  }
 
   /** Returns whether a column subtracts the currents of paired cells. */
   public boolean isDifferential() {

@@ -102,6 +102,11 @@ class DesignRulesTest {
                     5),
             "cell_bits (5) must be at most 4 in reram"),
         rule(
+            () ->
+                Designs.a(
+                    Parameter.SIGNED_MAPPING, "differential_symmetric", Parameter.WEIGHT_BITS, 1),
+            "weight_bits (1) must be at least 2 with signed_mapping differential_symmetric"),
+        rule(
             () -> Designs.a(Parameter.READOUT, "digital", Parameter.SLICE_PLACEMENT, "separate"),
             "slice_placement (separate) must be adjacent with readout digital"),
         rule(

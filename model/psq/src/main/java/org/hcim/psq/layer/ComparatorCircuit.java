@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.hcim.psq.quantizer.ScaleFactorQuantizer;
-import org.hcim.psq.quantizer.StraightThrough;
 import org.hcim.simulator.calibration.ColumnStatistics;
 import org.hcim.simulator.calibration.ReferenceRule;
 import org.hcim.simulator.calibration.ScaleFactorFit;
@@ -29,7 +28,7 @@ import org.hcim.simulator.crossbar.ScaleFactors;
 final class ComparatorCircuit implements ColumnCircuit {
 
   private final ScaleFactorLayout layout;
-  private final int places;
+  private final LearningRule learning;
   private final ScaleFactorQuantizer quantizer;
   private final Parameter scales;
   private final Parameter scaleStep;
@@ -39,17 +38,16 @@ final class ComparatorCircuit implements ColumnCircuit {
   /**
    * A circuit before calibration.
    *
-   * @param places positions of a map
    * @param threshold of ternary comparators; binary ones have none
    */
   ComparatorCircuit(
       String layer,
       ScaleFactorLayout layout,
-      int places,
+      LearningRule learning,
       ReferenceRule rule,
       Optional<Threshold> threshold) {
     this.layout = layout;
-    this.places = places;
+    this.learning = learning;
     this.threshold = threshold;
     int most = layout.mostCode();
     check(
@@ -98,17 +96,15 @@ final class ComparatorCircuit implements ColumnCircuit {
 
   @Override
   public Columns columns(Pass pass, float unit) {
-    double scaleGradient = 1 / Math.sqrt((double) places * layout.sharing());
-    double stepGradient =
-        1 / Math.sqrt((double) places * layout.sharing() * scales.getShape().size());
-    Supplier<NDArray> step =
-        () -> StraightThrough.scaleGradient(pass.value(scaleStep).abs(), stepGradient);
+    Supplier<NDArray> step = () -> learned(pass, scaleStep, layout.columns().count());
     Supplier<NDArray> codes =
-        () ->
-            quantizer.codes(
-                StraightThrough.scaleGradient(pass.value(scales).abs(), scaleGradient), step.get());
+        () -> quantizer.codes(learned(pass, scales, (double) layout.sharing()), step.get());
     return new ComparatorColumns(
         layout, pass, unit, codes, step.get(), references.byColumn(), threshold);
+  }
+
+  private NDArray learned(Pass pass, Parameter parameter, double sharing) {
+    return learning.magnitude(pass, parameter, layout.columns().count(), sharing);
   }
 
   @Override

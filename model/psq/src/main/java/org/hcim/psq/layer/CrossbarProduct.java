@@ -53,13 +53,12 @@ public final class CrossbarProduct {
    * The product of a layer; none where the readout is ideal.
    *
    * @param outputs products of one input vector
-   * @param places positions of a map
    */
   public static Optional<CrossbarProduct> of(
       String layer,
       Geometry geometry,
       int outputs,
-      int places,
+      LearningRule learning,
       AlgorithmSetting setting,
       ThresholdRule thresholds) {
     if (setting.levels() == ReadoutLevels.IDEAL) {
@@ -70,7 +69,7 @@ public final class CrossbarProduct {
     var order = new ColumnOrder(splits, outputs, datapath.slicing());
     ColumnCircuit circuit =
         setting.levels().hasScaleFactors()
-            ? comparators(layer, order, places, setting, thresholds)
+            ? comparators(layer, order, learning, setting, thresholds)
             : new AdcCircuit(layer, setting.integer(ADC_BITS), order);
     return Optional.of(new CrossbarProduct(geometry, outputs, datapath, circuit));
   }
@@ -78,7 +77,7 @@ public final class CrossbarProduct {
   private static ColumnCircuit comparators(
       String layer,
       ColumnOrder order,
-      int places,
+      LearningRule learning,
       AlgorithmSetting setting,
       ThresholdRule thresholds) {
     var layout =
@@ -86,10 +85,10 @@ public final class CrossbarProduct {
             order.splits(), order.slicing(), order.outputs(), DcimWidths.of(setting));
     Optional<Threshold> threshold =
         setting.levels() == ReadoutLevels.TERNARY
-            ? Optional.of(Threshold.of(layer, thresholds, layout, places))
+            ? Optional.of(Threshold.of(layer, thresholds, layout, learning))
             : Optional.empty();
     return new ComparatorCircuit(
-        layer, layout, places, ReferenceRule.of(setting.biasRows()), threshold);
+        layer, layout, learning, ReferenceRule.of(setting.biasRows()), threshold);
   }
 
   /** The learned or calibrated parameters, without the weights. */

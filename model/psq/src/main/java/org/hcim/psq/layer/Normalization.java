@@ -49,7 +49,7 @@ public final class Normalization {
 
   /** Normalizes by the batch in training, which moves the running statistics, else by these. */
   public NDArray apply(Pass pass, NDArray sums) {
-    return apply(pass, sums, KEPT_OF_STATISTICS);
+    return apply(pass, sums, KEPT_OF_STATISTICS, pass.training());
   }
 
   /**
@@ -59,10 +59,29 @@ public final class Normalization {
    */
   public NDArray settle(Pass pass, NDArray sums, long before) {
     float kept = (float) before / (before + sums.getShape().get(0));
-    return apply(new Pass(pass.store(), pass.manager(), true), sums, kept);
+    return apply(pass, sums, kept, true);
   }
 
-  private NDArray apply(Pass pass, NDArray sums, float kept) {
+  /**
+   * Sets everything by a batch so that only a bias is added: the scale undoes the division by the
+   * deviation, the shift the subtraction of the mean.
+   *
+   * @param bias by channel
+   */
+  public NDArray adopt(Pass pass, NDArray sums, float[] bias) {
+    settle(pass, sums, 0);
+    float[] shifts = mean.getArray().toFloatArray();
+    float[] scales = variance.getArray().toFloatArray();
+    for (int channel = 0; channel < bias.length; channel++) {
+      shifts[channel] += bias[channel];
+      scales[channel] = (float) Math.sqrt(scales[channel] + EPSILON);
+    }
+    Values.set(gamma, scales);
+    Values.set(beta, shifts);
+    return apply(pass, sums);
+  }
+
+  private NDArray apply(Pass pass, NDArray sums, float kept, boolean isOfBatch) {
     return BatchNorm.batchNorm(
             sums,
             pass.array(mean),
@@ -72,7 +91,7 @@ public final class Normalization {
             1,
             kept,
             EPSILON,
-            pass.training())
+            isOfBatch)
         .singletonOrThrow();
   }
 

@@ -15,18 +15,33 @@ public final class Pass {
   private final ParameterStore store;
   private final NDManager manager;
   private final boolean training;
+  private final int batch;
   private final List<Supplier<NDArray>> learners = new ArrayList<>();
 
-  /**
-   * A pass that begins.
-   *
-   * @param manager owner of the intermediate results
-   * @param training true where gradients and statistics of the batch are needed
-   */
-  public Pass(ParameterStore store, NDManager manager, boolean training) {
+  private Pass(ParameterStore store, NDManager manager, boolean training, int batch) {
     this.store = store;
     this.manager = manager;
     this.training = training;
+    this.batch = batch;
+  }
+
+  /**
+   * A pass whose gradients and statistics of the batch are needed.
+   *
+   * @param manager owner of the intermediate results
+   * @param batch images of the batch, of which the pass may have a part only
+   */
+  public static Pass training(ParameterStore store, NDManager manager, int batch) {
+    return new Pass(store, manager, true, batch);
+  }
+
+  /**
+   * A pass for results alone.
+   *
+   * @param manager owner of the intermediate results
+   */
+  public static Pass inference(ParameterStore store, NDManager manager) {
+    return new Pass(store, manager, false, 0);
   }
 
   /** The parameters' values. */
@@ -42,6 +57,11 @@ public final class Pass {
   /** Returns whether gradients and statistics of the batch are needed. */
   public boolean training() {
     return training;
+  }
+
+  /** Images of the batch, in training. */
+  int batch() {
+    return batch;
   }
 
   /** The parameter in a computation. */

@@ -5,7 +5,6 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import java.util.Arrays;
 import java.util.Optional;
-import org.hcim.psq.quantizer.StraightThrough;
 import org.hcim.simulator.calibration.ColumnStatistics;
 import org.hcim.simulator.calibration.ScaleFactorFit;
 import org.hcim.simulator.calibration.ScaleFactorLayout;
@@ -48,12 +47,13 @@ sealed interface Threshold {
   NDArray surrogate(Pass pass, float unit, double[] changes);
 
   /** Thresholds of a rule. */
-  static Threshold of(String layer, ThresholdRule rule, ScaleFactorLayout layout, int places) {
+  static Threshold of(
+      String layer, ThresholdRule rule, ScaleFactorLayout layout, LearningRule learning) {
     return switch (rule) {
-      case ALPHA -> new Learned(layer, layout, places, 1);
+      case ALPHA -> new Learned(layer, layout, learning, 1);
       case SLICE_AND_STREAM ->
           new Learned(
-              layer, layout, places, layout.columns().slices() * layout.columns().streams());
+              layer, layout, learning, layout.columns().slices() * layout.columns().streams());
       case HALF_SCALE -> new HalfScale(layout);
     };
   }
@@ -70,19 +70,18 @@ sealed interface Threshold {
     private final Parameter alpha;
     private final ScaleFactorLayout layout;
     private final int groups;
-    private final double gradientScale;
+    private final LearningRule learning;
 
     /**
      * Thresholds before calibration.
      *
-     * @param places positions of a map
      * @param groups 1, or as many as slices and streams
      */
-    Learned(String layer, ScaleFactorLayout layout, int places, int groups) {
+    Learned(String layer, ScaleFactorLayout layout, LearningRule learning, int groups) {
       this.layout = layout;
       this.groups = groups;
       alpha = Values.learned(layer + ".alpha", new Shape(groups));
-      gradientScale = 1 / Math.sqrt((double) layout.columns().count() / groups * places);
+      this.learning = learning;
     }
 
     private int group(int column) {
@@ -130,7 +129,8 @@ sealed interface Threshold {
       for (int column = 0; column < changes.length; column++) {
         ofGroups[group(column)] += (float) (changes[column] / unit);
       }
-      NDArray value = StraightThrough.scaleGradient(pass.value(alpha).abs(), gradientScale);
+      double sharing = (double) changes.length / groups;
+      NDArray value = learning.magnitude(pass, alpha, changes.length, sharing);
       return value.mul(pass.manager().create(ofGroups)).sum();
     }
   }

@@ -130,7 +130,7 @@ public final class PsqNetwork extends AbstractBlock {
     try (var manager = images.getManager().newSubManager()) {
       NDArray copy = images.duplicate();
       copy.attach(manager);
-      var pass = new Pass(new ParameterStore(manager, false), manager, false);
+      var pass = Pass.inference(new ParameterStore(manager, false), manager);
       run(
           copy,
           pass,
@@ -144,6 +144,35 @@ public final class PsqNetwork extends AbstractBlock {
   }
 
   /**
+   * Takes over real weights, which {@link StartingWeights} has checked. Batch normalization is set
+   * by a batch so that it only adds the biases. The last layer, whose bias is not trained, has
+   * none; with other outputs than the classes it keeps the weights that it has.
+   *
+   * @param weights by layer
+   * @param images codes of some dozens of images
+   */
+  public void adopt(Map<String, LayerWeights> weights, NDArray images) {
+    check(stage == Stage.FLOAT, "stage (%s) must be FLOAT to take over real weights", stage);
+    try (var manager = images.getManager().newSubManager()) {
+      NDArray copy = images.duplicate();
+      copy.attach(manager);
+      var pass = Pass.inference(new ParameterStore(manager, false), manager);
+      run(
+          copy,
+          pass,
+          (product, from, signals) ->
+              product.adopt(pass, weights.get(product.name()), from, signals),
+          (product, from) -> {
+            LayerWeights last = weights.get(product.name());
+            if (last.bias().length == topology.classifier().to().channels()) {
+              product.adopt(last);
+            }
+            return product.sums(pass, Stage.FLOAT, from);
+          });
+    }
+  }
+
+  /**
    * Recomputes the running statistics of batch normalization: over several calls they become the
    * mean of those of all images. Nothing else changes.
    *
@@ -152,7 +181,7 @@ public final class PsqNetwork extends AbstractBlock {
    */
   public void settle(NDArray images, long before) {
     NDManager manager = images.getManager();
-    var pass = new Pass(new ParameterStore(manager, false), manager, false);
+    var pass = Pass.inference(new ParameterStore(manager, false), manager);
     run(
         images,
         pass,
@@ -163,7 +192,10 @@ public final class PsqNetwork extends AbstractBlock {
   protected NDList forwardInternal(
       ParameterStore store, NDList inputs, boolean training, PairList<String, Object> options) {
     NDArray images = inputs.singletonOrThrow();
-    return new NDList(apply(new Pass(store, images.getManager(), training), images));
+    NDManager manager = images.getManager();
+    int batch = (int) images.getShape().get(0);
+    Pass pass = training ? Pass.training(store, manager, batch) : Pass.inference(store, manager);
+    return new NDList(apply(pass, images));
   }
 
   /** One number for each image and class. */
@@ -179,7 +211,7 @@ public final class PsqNetwork extends AbstractBlock {
     var steps = new HashMap<String, Double>();
     steps.put(QuantizedNetwork.INPUT, (double) inputStep());
     try (var manager = NDManager.newBaseManager()) {
-      var pass = new Pass(new ParameterStore(manager, false), manager, false);
+      var pass = Pass.inference(new ParameterStore(manager, false), manager);
       for (Node layer : topology.layers()) {
         double step = steps.get(layer.input());
         if (layer instanceof MaxPool pool) {

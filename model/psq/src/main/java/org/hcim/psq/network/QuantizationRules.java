@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hcim.accelerator.design.Choice;
 import org.hcim.accelerator.design.SignedMapping;
+import org.hcim.psq.quantizer.GradientRule;
 import org.hcim.psq.quantizer.WeightRange;
 import org.hcim.simulator.calibration.ReferenceRule;
 import org.hcim.simulator.calibration.ThresholdRule;
@@ -17,24 +18,27 @@ import org.hcim.simulator.calibration.ThresholdRule;
  * @param thresholds the rule of ternary comparators
  * @param references the bias rows of binary comparators, as the setting has them; of other readouts
  *     only part of the text, where the recipe has them for all readouts
+ * @param gradients what the gradients of scale factors and thresholds are divided by
  */
 public record QuantizationRules(
-    WeightRange weights, ThresholdRule thresholds, ReferenceRule references)
+    WeightRange weights, ThresholdRule thresholds, ReferenceRule references, GradientRule gradients)
     implements Serializable {
 
   /** Full range, and columns as HCiM describes them. */
   public static final QuantizationRules DEFAULT =
-      new QuantizationRules(WeightRange.FULL, ThresholdRule.ALPHA, ReferenceRule.ZERO);
+      new QuantizationRules(
+          WeightRange.FULL, ThresholdRule.ALPHA, ReferenceRule.ZERO, GradientRule.ALL_PARTIAL_SUMS);
 
   public QuantizationRules {
     Objects.requireNonNull(weights, "weights");
     Objects.requireNonNull(thresholds, "thresholds");
     Objects.requireNonNull(references, "references");
+    Objects.requireNonNull(gradients, "gradients");
   }
 
   /** These choices for cells that hold weights in a mapping, which may leave no choice of codes. */
   public QuantizationRules heldBy(SignedMapping mapping) {
-    return new QuantizationRules(held(weights, mapping), thresholds, references);
+    return new QuantizationRules(held(weights, mapping), thresholds, references, gradients);
   }
 
   /** The codes that weights may have in a mapping. */
@@ -47,7 +51,8 @@ public record QuantizationRules(
     return Stream.of(
             choice("weights", weights, DEFAULT.weights),
             choice("thresholds", thresholds, DEFAULT.thresholds),
-            choice("references", references, DEFAULT.references))
+            choice("references", references, DEFAULT.references),
+            choice("gradients", gradients, DEFAULT.gradients))
         .filter(text -> !text.isEmpty())
         .collect(Collectors.joining(" "));
   }
@@ -60,7 +65,8 @@ public record QuantizationRules(
   public QuantizationRules knownIn(Stage stage) {
     return switch (stage) {
       case FLOAT -> DEFAULT;
-      case QAT -> new QuantizationRules(weights, DEFAULT.thresholds, DEFAULT.references);
+      case QAT ->
+          new QuantizationRules(weights, DEFAULT.thresholds, DEFAULT.references, DEFAULT.gradients);
       case PSQ -> this;
     };
   }

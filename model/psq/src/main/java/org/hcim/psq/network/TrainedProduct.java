@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Activation;
 import ai.djl.nn.Parameter;
 import ai.djl.training.initializer.XavierInitializer;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Precision;
 import org.hcim.psq.layer.CrossbarProduct;
 import org.hcim.psq.layer.Geometry;
+import org.hcim.psq.layer.LearningRule;
 import org.hcim.psq.layer.Normalization;
 import org.hcim.psq.layer.Operands;
 import org.hcim.psq.layer.Pass;
@@ -72,10 +74,11 @@ final class TrainedProduct {
             .codes(isClassifier ? CLASSIFIER_BITS : setting.precision().weightBits());
     weights = new Quantized(name + ".weightStep", codes, geometry.weights(outputs).size());
     int places = product.to().height() * product.to().width();
+    var learning = new LearningRule(rules.gradients(), places);
     crossbars =
         isClassifier
             ? Optional.empty()
-            : CrossbarProduct.of(name, geometry, outputs, places, setting, rules.thresholds());
+            : CrossbarProduct.of(name, geometry, outputs, learning, setting, rules.thresholds());
     normalization = new Normalization(name, outputs);
     var rectifier = Lsq.unsigned(setting.precision().activationBits());
     activations = new Quantized(name + ".activationStep", rectifier, product.to().elements());
@@ -97,6 +100,11 @@ final class TrainedProduct {
             new XavierInitializer(
                 XavierInitializer.RandomType.GAUSSIAN, XavierInitializer.FactorType.IN, 2))
         .build();
+  }
+
+  /** The layer's name. */
+  String name() {
+    return product.name();
   }
 
   /** The parameters that a stage trains or calibrates. */
@@ -136,6 +144,23 @@ final class TrainedProduct {
     } else if (stage == Stage.PSQ) {
       crossbars.ifPresent(each -> each.calibrate(pass, operands(pass, from)));
     }
+  }
+
+  /** Takes over real weights; the bias becomes a part of batch normalization. */
+  Signal adopt(Pass pass, LayerWeights real, Signal from, Map<String, Signal> signals) {
+    adopt(real);
+    NDArray normal = normalization.adopt(pass, sums(pass, Stage.FLOAT, from), real.bias());
+    return rectified(pass, Stage.FLOAT, withSkipped(normal, signals));
+  }
+
+  /** Takes over real weights without their bias. */
+  void adopt(LayerWeights real) {
+    int places = real.weights().length / Math.toIntExact(weight.getArray().size());
+    var values = new float[real.weights().length / places];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = real.weights()[i * places] * places;
+    }
+    weight.getArray().set(FloatBuffer.wrap(values));
   }
 
   /** The output, which the next layers read. */

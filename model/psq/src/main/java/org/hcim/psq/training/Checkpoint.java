@@ -73,6 +73,10 @@ final class Checkpoint {
       array.set(FloatBuffer.wrap(values));
     }
 
+    float[] values() {
+      return values;
+    }
+
     NDArray array(NDManager manager) {
       return manager.create(values, new Shape(shape));
     }

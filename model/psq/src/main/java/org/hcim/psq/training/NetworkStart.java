@@ -1,5 +1,6 @@
 package org.hcim.psq.training;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -29,8 +30,13 @@ record NetworkStart(Path stages, TrainingData data, NDManager manager) {
     PsqNetwork network = create(stage);
     if (stage.start() instanceof StageSetting.Start.Deployed deployed) {
       restore(network, stage.stage(), new StageFiles(Path.of(deployed.directory())));
-    } else {
-      Weights.draw(network, stage.seed());
+      return network;
+    }
+    Weights.draw(network, stage.seed());
+    if (stage.start() instanceof StageSetting.Start.Imported imported) {
+      try (NDManager scratch = manager.newSubManager()) {
+        network.adopt(ImportedWeights.read(imported), images(scratch, stage));
+      }
     }
     return network;
   }
@@ -60,10 +66,14 @@ record NetworkStart(Path stages, TrainingData data, NDManager manager) {
       return;
     }
     try (NDManager scratch = manager.newSubManager()) {
-      int bits = to.algorithm().precision().activationBits();
-      int count = Math.min(CALIBRATION_IMAGES, data.train().count());
-      network.advance(to.stage(), Evaluation.images(scratch, data.train(), bits, 0, count));
+      network.advance(to.stage(), images(scratch, to));
     }
+  }
+
+  private NDArray images(NDManager scratch, StageSetting stage) {
+    int bits = stage.algorithm().precision().activationBits();
+    int count = Math.min(CALIBRATION_IMAGES, data.train().count());
+    return Evaluation.images(scratch, data.train(), bits, 0, count);
   }
 
   private static void restore(PsqNetwork network, Stage stage, StageFiles files)

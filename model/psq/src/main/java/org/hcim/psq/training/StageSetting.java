@@ -43,9 +43,9 @@ public record StageSetting(
 
   /** Grows when the same setting would train differently; stages before are not affected. */
   private static final Map<Stage, String> TRAINER_VERSIONS =
-      Map.of(Stage.FLOAT, "5", Stage.QAT, "5", Stage.PSQ, "6");
+      Map.of(Stage.FLOAT, "5", Stage.QAT, "5", Stage.PSQ, "7");
 
-  private static final int ID_DIGITS = 16;
+  static final int ID_DIGITS = 16;
 
   public StageSetting {
     Objects.requireNonNull(graph, "graph");
@@ -76,6 +76,15 @@ public record StageSetting(
       @Override
       public String id() {
         return stage.id();
+      }
+    }
+
+    /** Real weights by layer in a directory: a network of another program. */
+    record Imported(String directory, String weightsHash) implements Start {
+
+      @Override
+      public String id() {
+        return weightsHash;
       }
     }
 
@@ -127,16 +136,18 @@ public record StageSetting(
    * other images.
    */
   public static StageSetting tuned(StageSetting last, Start.Deployed deployed) {
+    return last.startingFrom(deployed);
+  }
+
+  /** The same stages, of which the first starts from real weights instead of new ones. */
+  public StageSetting from(Start.Imported first) {
+    return startingFrom(
+        start instanceof Start.After after ? new Start.After(after.stage().from(first)) : first);
+  }
+
+  private StageSetting startingFrom(Start other) {
     return new StageSetting(
-        last.graph,
-        last.stage,
-        last.algorithm,
-        last.rules,
-        last.images,
-        last.imagesHash,
-        last.recipe,
-        last.seed,
-        deployed);
+        graph, stage, algorithm, rules, images, imagesHash, recipe, seed, other);
   }
 
   /** The stage before this one, if it is trained here. */

@@ -187,7 +187,7 @@ public final class StageTraining {
       try (Recording recording = Recording.on()) {
         NDArray images = batches.changed(scratch, place.epoch(), order, part.from(), part.to());
         NDArray labels = batches.labels(scratch, order, part.from(), part.to());
-        var pass = new Pass(new ParameterStore(scratch, false), scratch, true);
+        var pass = Pass.training(new ParameterStore(scratch, false), scratch, batch);
         NDArray logits = replica.apply(pass, images);
         NDArray loss =
             Loss.softmaxCrossEntropyLoss().evaluate(new NDList(labels), new NDList(logits));

@@ -12,16 +12,19 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
+import org.hcim.psq.quantizer.GradientRule;
 import org.hcim.simulator.calibration.ThresholdRule;
 import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.crossbar.CrossbarMatrix;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -107,8 +110,9 @@ class CrossbarGradientsTest {
    * The threshold's gradient is the difference that one cell current more makes, over that current;
    * some of many images stand for all.
    */
-  @Test
-  void aThresholdLearnsFromWhatOneCellMoreWouldChange() {
+  @ParameterizedTest
+  @EnumSource
+  void aThresholdLearnsFromWhatOneCellMoreWouldChange(GradientRule rule) {
     var setting =
         AlgorithmSetting.defaults(ReadoutLevels.TERNARY)
             .with(org.hcim.accelerator.design.Parameter.XBAR_ROWS, 64);
@@ -122,7 +126,7 @@ class CrossbarGradientsTest {
     }
     try (var manager = NDManager.newBaseManager();
         var gradients = Engine.getInstance().newGradientCollector()) {
-      var fixture = ProductFixture.linear(manager, inputs, 1, setting, ThresholdRule.ALPHA);
+      var fixture = ProductFixture.linear(manager, inputs, 1, setting, ThresholdRule.ALPHA, rule);
       CrossbarProduct product = fixture.product();
       Pass pass = fixture.pass();
       float unit = fixture.unit();
@@ -140,16 +144,24 @@ class CrossbarGradientsTest {
       Values.set(alpha, 3 * unit);
       float more = product.apply(pass, operands).sum().getFloat();
 
-      double expected = (more - sums.getFloat()) / unit / Math.sqrt(4 * 4);
+      double expected = (more - sums.getFloat()) / unit / divisor(rule, 4 * 4, 4 * 4);
       assertThat(expected).isNotZero();
       assertThat((double) found).isCloseTo(expected, withinPercentage(0.1));
     }
   }
 
+  static Stream<Arguments> granularitiesAndRules() {
+    return Arrays.stream(ScaleFactorGranularity.values())
+        .flatMap(
+            granularity ->
+                Arrays.stream(GradientRule.values()).map(rule -> Arguments.of(granularity, rule)));
+  }
+
   /** The gradient of a scale factor is the difference that one step more makes, over that step. */
   @ParameterizedTest
-  @EnumSource(ScaleFactorGranularity.class)
-  void scaleFactorsLearnFromWhatOneStepMoreWouldChange(ScaleFactorGranularity granularity) {
+  @MethodSource("granularitiesAndRules")
+  void scaleFactorsLearnFromWhatOneStepMoreWouldChange(
+      ScaleFactorGranularity granularity, GradientRule rule) {
     var setting =
         AlgorithmSetting.defaults(ReadoutLevels.TERNARY)
             .with(org.hcim.accelerator.design.Parameter.XBAR_ROWS, ROWS)
@@ -161,7 +173,8 @@ class CrossbarGradientsTest {
     var random = new SplittableRandom(11);
     try (var manager = NDManager.newBaseManager();
         var gradients = Engine.getInstance().newGradientCollector()) {
-      var fixture = ProductFixture.linear(manager, inputs, outputs, setting, ThresholdRule.ALPHA);
+      var fixture =
+          ProductFixture.linear(manager, inputs, outputs, setting, ThresholdRule.ALPHA, rule);
       var operands =
           fixture.operands(
               maps(manager, codes(random, inputs * images, 4, false), inputs, images),
@@ -179,16 +192,23 @@ class CrossbarGradientsTest {
       gradients.backward(sum);
       fixture.pass().learned().ifPresent(gradients::backward);
       float[] found = factors.getArray().getGradient().toFloatArray();
-      double sharing = 3.0 * outputs * 4 * 4 / whole.length;
+      int columns = 3 * outputs * 4 * 4;
+      double divisor = divisor(rule, columns, (double) columns / whole.length);
 
       for (int i = 0; i < whole.length; i++) {
         float[] moved = whole.clone();
         moved[i] += step;
         Values.set(factors, moved);
         float more = product.apply(fixture.pass(), operands).sum().getFloat();
-        double expected = (more - sum.getFloat()) / step / Math.sqrt(sharing);
+        double expected = (more - sum.getFloat()) / step / divisor;
         assertThat((double) found[i]).as("factor %d", i).isCloseTo(expected, within(0.02));
       }
     }
+  }
+
+  /** By the equations of ADR-0017, for maps of one place. */
+  private static double divisor(GradientRule rule, int columns, double sharing) {
+    return Math.sqrt(
+        rule == GradientRule.ALL_PARTIAL_SUMS ? ProductFixture.BATCH * columns : sharing);
   }
 }

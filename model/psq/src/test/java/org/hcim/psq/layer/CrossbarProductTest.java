@@ -15,6 +15,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.ReadoutLevels;
+import org.hcim.psq.quantizer.GradientRule;
 import org.hcim.simulator.calibration.ThresholdRule;
 import org.hcim.simulator.crossbar.Inputs;
 import org.hcim.simulator.crossbar.Kernel;
@@ -49,7 +50,7 @@ class CrossbarProductTest {
           fixture.operands(
               maps(manager, activations, inputs, positions),
               kernel(manager, weights, inputs, outputs));
-      var pass = new Pass(fixture.pass().store(), manager, false);
+      var pass = Pass.inference(fixture.pass().store(), manager);
       product.calibrate(pass, operands);
       float[] graph = product.apply(pass, operands).toFloatArray();
 
@@ -85,20 +86,20 @@ class CrossbarProductTest {
     var geometry = Geometry.of(from, window);
     int outputs = 1 + random.nextInt(5);
     Shape to = window.over(from, outputs);
+    var learning = new LearningRule(GradientRule.ALL_PARTIAL_SUMS, to.positions());
     int bits = setting.precision().activationBits();
     byte[] codes = codes(random, images * (int) from.elements(), bits, false);
     byte[] weights = weights(random, outputs * geometry.inputs(), setting);
     try (var manager = NDManager.newBaseManager()) {
       var fixture =
-          ProductFixture.of(
-              manager, geometry, outputs, to.positions(), setting, ThresholdRule.ALPHA);
+          ProductFixture.of(manager, geometry, outputs, learning, setting, ThresholdRule.ALPHA);
       NDArray kernel = manager.create(floats(weights)).reshape(geometry.weights(outputs));
       NDArray maps =
           manager
               .create(floats(codes))
               .reshape(images, from.channels(), from.height(), from.width());
       var operands = fixture.operands(geometry.prepare(maps), kernel);
-      var pass = new Pass(fixture.pass().store(), manager, false);
+      var pass = Pass.inference(fixture.pass().store(), manager);
       CrossbarProduct product = fixture.product();
       product.calibrate(pass, operands);
       float[] graph = product.apply(pass, operands).toFloatArray();
@@ -161,7 +162,7 @@ class CrossbarProductTest {
       var fixture = ProductFixture.linear(manager, 40, 1, setting, ThresholdRule.HALF_SCALE);
       var operands =
           fixture.operands(maps(manager, activations, 40, 30), kernel(manager, weights, 40, 1));
-      var pass = new Pass(fixture.pass().store(), manager, false);
+      var pass = Pass.inference(fixture.pass().store(), manager);
       fixture.product().calibrate(pass, operands);
       float[] graph = fixture.product().apply(pass, operands).toFloatArray();
 

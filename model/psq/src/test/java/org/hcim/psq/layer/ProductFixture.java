@@ -13,6 +13,7 @@ import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
 import org.hcim.accelerator.design.SignedMapping;
+import org.hcim.psq.quantizer.GradientRule;
 import org.hcim.simulator.calibration.ThresholdRule;
 import org.hcim.simulator.inference.Window;
 
@@ -24,6 +25,9 @@ import org.hcim.simulator.inference.Window;
 record ProductFixture(
     CrossbarProduct product, Geometry geometry, Pass pass, NDManager manager, float step) {
 
+  /** Images of the batch of which its pass has some. */
+  static final int BATCH = 25;
+
   /** A linear layer whose parameters are not set. */
   static ProductFixture linear(
       NDManager manager,
@@ -31,8 +35,20 @@ record ProductFixture(
       int outputs,
       AlgorithmSetting setting,
       ThresholdRule thresholds) {
+    return linear(manager, inputs, outputs, setting, thresholds, GradientRule.ALL_PARTIAL_SUMS);
+  }
+
+  /** The same with the rule of its gradients. */
+  static ProductFixture linear(
+      NDManager manager,
+      int inputs,
+      int outputs,
+      AlgorithmSetting setting,
+      ThresholdRule thresholds,
+      GradientRule gradients) {
     var input = new org.hcim.simulator.inference.Shape(inputs, 1, 1);
-    return of(manager, Geometry.of(input, Window.POINT), outputs, 1, setting, thresholds);
+    var learning = new LearningRule(gradients, 1);
+    return of(manager, Geometry.of(input, Window.POINT), outputs, learning, setting, thresholds);
   }
 
   /** A layer whose parameters are not set. */
@@ -40,13 +56,13 @@ record ProductFixture(
       NDManager manager,
       Geometry geometry,
       int outputs,
-      int places,
+      LearningRule learning,
       AlgorithmSetting setting,
       ThresholdRule thresholds) {
     CrossbarProduct product =
-        CrossbarProduct.of("layer", geometry, outputs, places, setting, thresholds).orElseThrow();
+        CrossbarProduct.of("layer", geometry, outputs, learning, setting, thresholds).orElseThrow();
     product.parameters().forEach(each -> each.initialize(manager, DataType.FLOAT32));
-    var pass = new Pass(new ParameterStore(manager, false), manager, true);
+    var pass = Pass.training(new ParameterStore(manager, false), manager, BATCH);
     return new ProductFixture(product, geometry, pass, manager, 0.125f);
   }
 

@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.ReadoutLevels;
+import org.hcim.psq.quantizer.GradientRule;
 import org.hcim.simulator.calibration.ColumnStatistics;
 import org.hcim.simulator.calibration.ScaleFactorLayout;
 import org.hcim.simulator.calibration.ThresholdFit;
@@ -40,8 +41,9 @@ class ThresholdTest {
       int[] best = ThresholdFit.alphas(layout.columns(), statistics, 0, groups);
       int[] expected = IntStream.range(0, columns).map(column -> best[column % groups]).toArray();
       float unit = (float) random.nextDouble(0.001, 1);
+      var learning = new LearningRule(GradientRule.ALL_PARTIAL_SUMS, 1);
       try (var manager = NDManager.newBaseManager()) {
-        var threshold = Threshold.of("layer", rule, layout, 1);
+        var threshold = Threshold.of("layer", rule, layout, learning);
         threshold.parameter().orElseThrow().initialize(manager, DataType.FLOAT32);
         threshold.calibrate(statistics, 0, unit);
         for (float changed : new float[] {unit, unit * 1.02f, unit * 0.98f}) {

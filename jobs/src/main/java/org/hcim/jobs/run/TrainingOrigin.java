@@ -1,0 +1,67 @@
+package org.hcim.jobs.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.hcim.importer.onnx.InputShapes;
+import org.hcim.jobs.quantize.FoldedNetwork;
+import org.hcim.jobs.quantize.ImageFormat;
+import org.hcim.jobs.training.TrainingStart;
+import org.hcim.psq.training.StageFiles;
+import org.hcim.psq.training.StageSetting;
+import org.hcim.simulator.quantization.FloatNetwork;
+import org.hcim.sweeps.workload.NetworkImport;
+
+/** What a training starts from instead of new weights. */
+public sealed interface TrainingOrigin {
+
+  /**
+   * The start of its runs.
+   *
+   * @param stages the directory of all stages
+   */
+  TrainingStart start(Path stages) throws IOException;
+
+  /**
+   * A network that was trained here, to be fine-tuned in its last stage.
+   *
+   * @param stage its directory below {@code OUT/stages}
+   */
+  record Tuned(Path stage) implements TrainingOrigin {
+
+    public Tuned {
+      Objects.requireNonNull(stage, "stage");
+    }
+
+    @Override
+    public TrainingStart start(Path stages) throws IOException {
+      var files = new StageFiles(stage);
+      if (!files.isTrained()) {
+        throw RequestException.of(
+            "resume", "resume (" + stage + ") must hold a stage that is trained");
+      }
+      return TrainingStart.deployed(
+          new StageSetting.Start.Deployed(stage.toAbsolutePath().toString(), files.weightsHash()));
+    }
+  }
+
+  /**
+   * The weights of an ONNX file, for all stages.
+   *
+   * @param format the normalization of pixels that they expect
+   */
+  record Onnx(Path file, ImageFormat format) implements TrainingOrigin {
+
+    public Onnx {
+      Objects.requireNonNull(file, "file");
+      Objects.requireNonNull(format, "format");
+    }
+
+    @Override
+    public TrainingStart start(Path stages) {
+      var imported = NetworkImport.read(file, InputShapes.none(), NetworkImport.Padding.NONE);
+      FloatNetwork network = FoldedNetwork.of(imported);
+      return TrainingStart.imported(format.onPixels(network), stages);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package org.hcim.jobs.training;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.hcim.accelerator.network.Graph;
+import org.hcim.psq.network.StartingWeights;
+import org.hcim.psq.training.ImportedWeights;
+import org.hcim.psq.training.StageSetting;
+import org.hcim.simulator.quantization.FloatNetwork;
+
+/** The weights that the runs of a training start from. */
+@FunctionalInterface
+public interface TrainingStart {
+
+  /** New weights, drawn from the seed. */
+  TrainingStart NEW = (last, graph) -> last;
+
+  /**
+   * The stages of a run.
+   *
+   * @param last as it is with new weights
+   * @param graph that is trained
+   * @throws org.hcim.accelerator.design.InvalidDesignException when the weights are not those of
+   *     the graph
+   */
+  StageSetting of(StageSetting last, Graph graph);
+
+  /** The last stage alone, from a network of the same setting that was trained elsewhere. */
+  static TrainingStart deployed(StageSetting.Start.Deployed deployed) {
+    return (last, graph) -> StageSetting.tuned(last, deployed);
+  }
+
+  /**
+   * All stages, from a network of real numbers.
+   *
+   * @param network for pixels from 0 to 1
+   * @param stages the directory of all stages, into which the weights are written
+   */
+  static TrainingStart imported(FloatNetwork network, Path stages) {
+    Objects.requireNonNull(network, "network");
+    return (last, graph) -> {
+      try {
+        return last.from(ImportedWeights.write(StartingWeights.of(graph, network), stages));
+      } catch (IOException e) {
+        throw new UncheckedIOException(stages + " cannot hold the weights", e);
+      }
+    };
+  }
+}

@@ -1,0 +1,30 @@
+package org.hcim.psq.layer;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.nn.Parameter;
+import org.hcim.psq.quantizer.GradientRule;
+import org.hcim.psq.quantizer.StraightThrough;
+
+/**
+ * How scale factors and thresholds of a layer learn.
+ *
+ * @param gradients what their gradients are divided by
+ * @param places positions of a map
+ */
+public record LearningRule(GradientRule gradients, int places) {
+
+  /**
+   * The magnitude of a parameter, with its gradient scaled in training.
+   *
+   * @param columns of the layer, with their streams
+   * @param sharing those of them that share the parameter
+   */
+  NDArray magnitude(Pass pass, Parameter parameter, int columns, double sharing) {
+    NDArray magnitude = pass.value(parameter).abs();
+    if (!pass.training()) {
+      return magnitude;
+    }
+    var counts = new GradientRule.Counts(pass.batch(), places, columns, sharing);
+    return StraightThrough.scaleGradient(magnitude, gradients.factor(counts));
+  }
+}

@@ -1,0 +1,92 @@
+package org.hcim.psq.network;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.hcim.accelerator.design.InvalidDesignException;
+import org.hcim.accelerator.network.Graph;
+import org.hcim.psq.network.Topology.Product;
+import org.hcim.simulator.inference.Refusals;
+import org.hcim.simulator.quantization.FloatLayer;
+import org.hcim.simulator.quantization.FloatNetwork;
+
+/** The weights of a network of real numbers for the training of a graph. */
+public final class StartingWeights {
+
+  private final Graph graph;
+  private final FloatNetwork network;
+  private final Refusals refusals;
+  private final Map<String, LayerWeights> weights = new LinkedHashMap<>();
+
+  private StartingWeights(Graph graph, FloatNetwork network) {
+    this.graph = graph;
+    this.network = network;
+    refusals = new Refusals(network.name(), "cannot be the start of a training");
+  }
+
+  /**
+   * The weights by layer.
+   *
+   * @param graph that is trained
+   * @param network for pixels from 0 to 1
+   * @throws InvalidDesignException with every layer that training has otherwise or not at all
+   */
+  public static Map<String, LayerWeights> of(Graph graph, FloatNetwork network) {
+    var start = new StartingWeights(graph, network);
+    for (FloatLayer layer : network.layers()) {
+      start.add(layer);
+    }
+    start.requireAll();
+    start.refusals.throwIfAny();
+    return start.weights;
+  }
+
+  private void add(FloatLayer layer) {
+    if (layer instanceof FloatLayer.Product product) {
+      if (!product.limits().isRectified() && !product.equals(network.classifier())) {
+        refusals.add(layer.name(), "product", "it has no ReLU behind it, in training it has one");
+      }
+      weights.put(
+          layer.name(), new LayerWeights(floats(product.weights()), floats(product.bias())));
+    } else if (layer instanceof FloatLayer.Function function) {
+      String name = function.function().name();
+      refusals.add(layer.name(), "function", name + " is not trained, only ReLU is");
+    }
+  }
+
+  private void requireAll() {
+    Topology topology = Topology.of(graph);
+    for (Topology.Node node : topology.layers()) {
+      if (node instanceof Product product) {
+        String reason = mismatch(product, product.equals(topology.classifier()));
+        if (!reason.isEmpty()) {
+          refusals.add(node.name(), "product", reason);
+        }
+      }
+    }
+  }
+
+  /** What is wrong with a layer's weights; empty for nothing. */
+  private String mismatch(Product product, boolean isLast) {
+    LayerWeights found = weights.get(product.name());
+    if (found == null) {
+      return "network " + graph.name() + " has this layer, the weights are of another network";
+    }
+    int outputs = product.to().channels();
+    if (found.bias().length != outputs) {
+      return isLast ? "" : "outputs (" + found.bias().length + ") must be " + outputs;
+    }
+    long inputs = (long) product.from().channels();
+    long area = (long) product.window().height() * product.window().width();
+    long count = found.weights().length / outputs;
+    boolean fits = count == inputs * area || (product.shared() && count == inputs);
+    return fits ? "" : "inputs (" + count + ") must be " + inputs * area;
+  }
+
+  private static float[] floats(double[] numbers) {
+    var floats = new float[numbers.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (float) numbers[i];
+    }
+    return floats;
+  }
+}

@@ -1,0 +1,71 @@
+package org.hcim.psq.training;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.hcim.psq.network.LayerWeights;
+import org.hcim.psq.training.Checkpoint.Place;
+import org.hcim.psq.training.Checkpoint.Tensor;
+
+/** Weights of a network that was trained by other programs, in a file beside the stages. */
+public final class ImportedWeights {
+
+  private static final String WEIGHT = ".weight";
+  private static final String BIAS = ".bias";
+
+  private ImportedWeights() {}
+
+  /**
+   * Writes the weights, named by their hash.
+   *
+   * @param stages the directory of all stages, which every worker sees
+   */
+  public static StageSetting.Start.Imported write(Map<String, LayerWeights> weights, Path stages)
+      throws IOException {
+    var tensors = new LinkedHashMap<String, Tensor>();
+    weights.forEach(
+        (layer, each) -> {
+          tensors.put(layer + WEIGHT, tensor(each.weights()));
+          tensors.put(layer + BIAS, tensor(each.bias()));
+        });
+    Path beside = stages.resolve("imported." + ProcessHandle.current().pid());
+    var files = new StageFiles(beside);
+    Files.createDirectories(beside);
+    new Checkpoint(Place.START, tensors).write(files.weights());
+    String hash = files.weightsHash();
+    Path directory = stages.resolve("imported-" + hash.substring(0, StageSetting.ID_DIGITS));
+    Files.createDirectories(directory);
+    StageFiles.moveInto(files.weights(), new StageFiles(directory).weights());
+    Files.delete(beside);
+    return new StageSetting.Start.Imported(directory.toString(), hash);
+  }
+
+  /** The weights of a start. */
+  static Map<String, LayerWeights> read(StageSetting.Start.Imported start) throws IOException {
+    Path file = new StageFiles(Path.of(start.directory())).weights();
+    Map<String, Tensor> tensors = Checkpoint.read(file).tensors();
+    var weights = new LinkedHashMap<String, LayerWeights>();
+    tensors.forEach(
+        (name, tensor) -> {
+          if (name.endsWith(WEIGHT)) {
+            String layer = name.substring(0, name.length() - WEIGHT.length());
+            weights.put(layer, new LayerWeights(tensor.values(), bias(tensors, layer, file)));
+          }
+        });
+    return weights;
+  }
+
+  private static float[] bias(Map<String, Tensor> tensors, String layer, Path file) {
+    Tensor bias = tensors.get(layer + BIAS);
+    if (bias == null) {
+      throw new TrainingException(file + " has no bias of layer " + layer + ": it is damaged");
+    }
+    return bias.values();
+  }
+
+  private static Tensor tensor(float[] values) {
+    return new Tensor(new long[] {values.length}, values);
+  }
+}

@@ -1,0 +1,158 @@
+package org.hcim.psq.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import ai.djl.training.ParameterStore;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.hcim.accelerator.design.AlgorithmSetting;
+import org.hcim.accelerator.design.InvalidDesignException;
+import org.hcim.accelerator.design.ReadoutLevels;
+import org.hcim.accelerator.network.Graph;
+import org.hcim.accelerator.network.TensorShape;
+import org.hcim.psq.TestGraphs;
+import org.hcim.simulator.quantization.ActivationFunction;
+import org.hcim.simulator.quantization.FloatLayer;
+import org.hcim.simulator.quantization.FloatLayer.Limits;
+import org.hcim.simulator.quantization.FloatNetwork;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class StartingWeightsTest {
+
+  private static final AlgorithmSetting SETTING = AlgorithmSetting.defaults(ReadoutLevels.IDEAL);
+  private static final TensorShape IMAGE = TensorShape.image(3, 8, 8);
+  private static final Shape BATCH = new Shape(12, 3, 8, 8);
+
+  private static Stream<Graph> graphs() {
+    return Stream.of(
+        TestGraphs.mlp(IMAGE, 7),
+        TestGraphs.resNet(IMAGE, 1, 1, 7),
+        TestGraphs.vgg("small", IMAGE, 8, 0, 16, 0).withClasses(7));
+  }
+
+  /**
+   * A network whose normalization does everything differently is the same one when its folded
+   * weights are taken over, on images that it has not seen.
+   */
+  @ParameterizedTest
+  @MethodSource("graphs")
+  void theNetworkIsTheOneThatTheWeightsComeFrom(Graph graph) {
+    try (var manager = NDManager.newBaseManager()) {
+      PsqNetwork from = network(manager, graph, 1);
+      PsqNetwork to = network(manager, graph, 2);
+      NDArray seen = images(manager, 3);
+      NDArray unseen = images(manager, 4);
+
+      to.adopt(StartingWeights.of(graph, real(graph, from)), seen);
+
+      float[] expected = logits(from, unseen);
+      float[] found = logits(to, unseen);
+      double largest = 0;
+      for (float each : expected) {
+        largest = Math.max(largest, Math.abs(each));
+      }
+      assertThat(found).hasSameSizeAs(expected);
+      for (int i = 0; i < found.length; i++) {
+        assertThat((double) found[i]).isCloseTo(expected[i], within(1e-4 * largest));
+      }
+      assertThat(logits(network(manager, graph, 2), unseen)[0]).isNotEqualTo(found[0]);
+    }
+  }
+
+  @Test
+  void theLastLayerStaysForOtherClasses() {
+    Graph graph = TestGraphs.mlp(IMAGE, 7);
+    try (var manager = NDManager.newBaseManager()) {
+      Map<String, LayerWeights> weights =
+          StartingWeights.of(graph.withClasses(5), real(graph, network(manager, graph, 1)));
+      PsqNetwork to = network(manager, graph.withClasses(5), 2);
+      float[] last = to.getParameters().get("fc.weight").getArray().toFloatArray();
+      float[] first = to.getParameters().get("hidden1.weight").getArray().toFloatArray();
+      to.adopt(weights, images(manager, 3));
+
+      assertThat(to.getParameters().get("fc.weight").getArray().toFloatArray()).isEqualTo(last);
+      assertThat(to.getParameters().get("hidden1.weight").getArray().toFloatArray())
+          .isNotEqualTo(first)
+          .isEqualTo(weights.get("hidden1").weights());
+    }
+  }
+
+  @Test
+  void everythingThatTrainingHasOtherwiseIsNamed() {
+    Graph graph = TestGraphs.mlp(IMAGE, 7);
+    try (var manager = NDManager.newBaseManager()) {
+      FloatNetwork real = real(graph, network(manager, graph, 1));
+      var layers = new ArrayList<FloatLayer>(real.layers());
+      var first = (FloatLayer.Product) layers.get(0);
+      layers.set(
+          0, new FloatLayer.Product(first.layer(), first.weights(), first.bias(), Limits.NONE));
+      layers.remove(1);
+      layers.add(
+          1,
+          new FloatLayer.Function(
+              "hidden1.sigmoid", "hidden1", ActivationFunction.find("Sigmoid", Map.of()).get()));
+      var changed = new FloatNetwork("other", real.input(), layers);
+
+      assertThatThrownBy(() -> StartingWeights.of(graph, changed))
+          .isInstanceOf(InvalidDesignException.class)
+          .hasMessageContainingAll(
+              "network other cannot be the start of a training:",
+              "hidden1 (product): it has no ReLU behind it, in training it has one",
+              "hidden1.sigmoid (function):",
+              "is not trained, only ReLU is",
+              "hidden2 (product): network mlp has this layer, the weights are of another network");
+      Graph wider = TestGraphs.mlp(TensorShape.image(3, 16, 16), 7);
+      assertThatThrownBy(() -> StartingWeights.of(wider, real))
+          .hasMessageContaining("hidden1 (product): inputs (192) must be 768");
+    }
+  }
+
+  private static FloatNetwork real(Graph graph, PsqNetwork network) {
+    return new FloatNetwork(graph.name(), network.input(), network.real());
+  }
+
+  /** With random weights and a random normalization. */
+  private static PsqNetwork network(NDManager manager, Graph graph, int seed) {
+    var random = new SplittableRandom(seed);
+    var network = new PsqNetwork(graph, SETTING);
+    network.initialize(manager, DataType.FLOAT32, BATCH);
+    for (var entry : network.getParameters()) {
+      NDArray array = entry.getValue().getArray();
+      var values = new float[Math.toIntExact(array.size())];
+      boolean isWeight = entry.getValue().getType() == Parameter.Type.WEIGHT;
+      for (int i = 0; i < values.length; i++) {
+        values[i] = (float) (isWeight ? random.nextGaussian() / 8 : 0.5 + random.nextDouble());
+      }
+      array.set(FloatBuffer.wrap(values));
+    }
+    return network;
+  }
+
+  private static NDArray images(NDManager manager, int seed) {
+    var random = new SplittableRandom(seed);
+    var codes = new float[Math.toIntExact(BATCH.size())];
+    for (int i = 0; i < codes.length; i++) {
+      codes[i] = random.nextInt(16);
+    }
+    return manager.create(codes, BATCH);
+  }
+
+  private static float[] logits(PsqNetwork network, NDArray images) {
+    var store = new ParameterStore(images.getManager(), false);
+    return network.forward(store, new NDList(List.of(images)), false).get(0).toFloatArray();
+  }
+}
