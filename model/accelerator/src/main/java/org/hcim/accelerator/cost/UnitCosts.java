@@ -161,16 +161,14 @@ final class UnitCosts {
         Part.ROW_DRIVERS, constants.get(DRIVER_ROW_LEAKAGE_MW) * wordlines * least.rows());
   }
 
-  /** What writes the cells, and for each line of inputs and clocks a driver of its size. */
+  /** Circuits that write the cells, and for each line of inputs and clocks a driver of its size. */
   private void lineDrivers(int wordlines) {
     int rows = box.least().rows();
     CrossbarTechnology technology = box.point().technology();
     ArrayPeriphery periphery = periphery(rows);
     double lines = ArrayPeriphery.inputLines(technology, constants) * wordlines * rows;
     double driverUm2 =
-        hasCellAdders()
-            ? factors().lineDriverUm2(cellAdderLineFf())
-            : periphery.inputDriverUm2();
+        hasCellAdders() ? factors().lineDriverUm2(cellAdderLineFf()) : periphery.inputDriverUm2();
     double driversMm2 = lines * driverUm2 * 1e-6;
     table.setAreaMm2(Part.ROW_DRIVERS, table.areaMm2(Part.ROW_DRIVERS) + driversMm2);
     table.logic(Part.WRITE_PERIPHERY, periphery.writeUm2());

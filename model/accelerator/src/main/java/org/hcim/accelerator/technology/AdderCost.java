@@ -133,8 +133,8 @@ public record AdderCost(
 
   /**
    * A sum passes the adders of all rows, and its carry the width of the last one. Of an adder's
-   * inputs the late one passes one of two exclusive-ors to the sum; it is the sum of the rows above,
-   * so the carry takes one of the others.
+   * inputs the late one passes one of two exclusive-ors to the sum; it is the sum of the rows
+   * above, so the carry takes one of the others.
    */
   private static double cellsNs(int rows, int sumBits, Constants constants) {
     return constants.get(DIGITAL_MULTIPLIER_NS)
@@ -147,8 +147,7 @@ public record AdderCost(
   private static double accumulatorNs(
       double accumulatorBits, int activationBits, Constants constants) {
     return accumulatorBits > 0
-        ? constants.get(DIGITAL_CARRY_NS)
-            + (activationBits - 1) * constants.get(DIGITAL_RIPPLE_NS)
+        ? constants.get(DIGITAL_CARRY_NS) + (activationBits - 1) * constants.get(DIGITAL_RIPPLE_NS)
         : 0;
   }
 

@@ -6,8 +6,8 @@ import org.hcim.accelerator.design.CmosProcess.Node;
 
 /**
  * Logic beside an array of cells in one process. The driver of a line is a chain of inverters, each
- * with a quarter of the input capacitance of the next, so its size follows the line. Gates
- * have the area of logic in the node, and the capacitance of its transistors.
+ * with a quarter of the input capacitance of the next, so its size follows the line. Gates have the
+ * area of logic in the node, and the capacitance of its transistors.
  *
  * @param chargeFactor charge of a line with its driver over that of the line
  * @param um2PerFf area of a driver over the capacitance of its line
@@ -15,7 +15,8 @@ import org.hcim.accelerator.design.CmosProcess.Node;
  * @param gateUm2 a gate of two inputs, four transistors
  * @param flipFlopUm2 a flip-flop
  */
-record DriverCost(double chargeFactor, double um2PerFf, double gateFf, double gateUm2, double flipFlopUm2) {
+record DriverCost(
+    double chargeFactor, double um2PerFf, double gateFf, double gateUm2, double flipFlopUm2) {
 
   /** An inverter has half of the transistors of a gate with two inputs. */
   private static final double INVERTER_PER_GATE = 0.5;

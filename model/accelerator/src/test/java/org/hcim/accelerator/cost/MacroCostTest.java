@@ -142,6 +142,48 @@ class MacroCostTest {
     assertThat(quarter.macro().macs()).isEqualTo(all.macro().macs());
   }
 
+  /** Circuits leak for as long as the measurement took; nothing else follows its clock. */
+  @Test
+  void leaksOverTheCycleOfTheMeasurement() {
+    MacroCost own = cost(Macro.of(DIGITAL));
+    double twiceNs = 2 * own.cycleNs();
+    MacroCost slower =
+        cost(new Macro(DIGITAL, 1, 128, Macro.defaultComponents(), OptionalDouble.of(twiceNs)));
+
+    assertThat(slower.energyPj(Component.LEAKAGE))
+        .isCloseTo(2 * own.energyPj(Component.LEAKAGE), ROUNDING);
+    assertThat(slower.energyPj(Component.READOUT)).isEqualTo(own.energyPj(Component.READOUT));
+    assertThat(slower.cycleNs()).isEqualTo(own.cycleNs());
+    assertThatThrownBy(
+            () -> new Macro(DIGITAL, 1, 128, Macro.defaultComponents(), OptionalDouble.of(0)))
+        .isInstanceOf(InvalidDesignException.class)
+        .hasMessage("measured_cycle_ns (0.0) must be positive and finite");
+  }
+
+  /** 8 outputs of 8-bit weights: a wire over 15 cells and 8 product gates each load an input. */
+  @Test
+  void adderCellsLoadTheLinesOfInputs() {
+    DesignPoint cells =
+        Designs.a(
+            Parameter.READOUT,
+            "digital",
+            Parameter.DIGITAL_STRUCTURE,
+            "cell_adder",
+            Parameter.WEIGHT_BITS,
+            8,
+            Parameter.XBAR_COLUMNS,
+            64);
+    double cellUm2 = 0.25 + (4.79 + 0.614) * 0.31 / 0.247;
+    double lineFf = 8 * (15 * 0.2 * Math.sqrt(cellUm2) + 8 * 0.7 * 0.05 / 0.0417);
+    double driverUm2 = lineFf * DRIVER_UM2_PER_FF;
+    MacroCost cost = cost(Macro.of(cells));
+
+    assertThat(cost.energyPj(Component.WORDLINE_DRIVER))
+        .isCloseTo(4 * 128 * (0.00350625 + 0.5 * DRIVEN * lineFf * 0.64e-3), ROUNDING);
+    assertThat(cost.areaMm2(Component.WORDLINE_DRIVER))
+        .isCloseTo(128 * (1.67e-7 + driverUm2 * 1e-6), ROUNDING);
+  }
+
   @Test
   void componentsAddUpToTheTotals() {
     var dice = new Dice(17);
@@ -244,7 +286,8 @@ class MacroCostTest {
   }
 
   /**
-   * What writes rows of 32 capacitor cells, by hand: strips of rows and columns, and the corner.
+   * Circuits that write rows of 32 capacitor cells, by hand: strips of rows and columns, and the
+   * corner.
    */
   private static double writeMm2(int rows) {
     double decoderInputs = rows == 64 ? 3 : 4;

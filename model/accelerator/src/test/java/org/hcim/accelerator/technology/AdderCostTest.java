@@ -44,11 +44,11 @@ class AdderCostTest {
   }
 
   /**
-   * 128 rows, 8-bit weights: a sum has 15 bits, so 128 x 15 adders and 128 x 8 products; half of the
-   * adders switch, here all products. A row: 15 x 3.4 / 2 + 8 x 0.284 fJ. Accumulator: 23 x 5.1 fJ.
-   * 127 halves of 0.229 ns, 13 carries and the last sum: 0.0478 + 14.5415 + 0.0956 + 2.73 + 0.229
-   * ns; accumulator 0.21 + 7 x 0.0956. Line: 15 wires of sqrt(4.79 + 0.614 + 0.25 x 0.127 / 0.171) um at 0.2 fF/um, 8 gates of
-   * 0.7 fF.
+   * 128 rows, 8-bit weights: a sum has 15 bits, so 128 x 15 adders and 128 x 8 products; half of
+   * the adders switch, here all products. A row: 15 x 3.4 / 2 + 8 x 0.284 fJ. Accumulator: 23 x 5.1
+   * fJ. 127 halves of 0.229 ns, 13 carries and the last sum: 0.0478 + 14.5415 + 0.0956 + 2.73 +
+   * 0.229 ns; accumulator 0.21 + 7 x 0.0956. Line: 15 wires of sqrt(4.79 + 0.614 + 0.25 x 0.127 /
+   * 0.171) um at 0.2 fF/um, 8 gates of 0.7 fF.
    */
   @Test
   void anAdderInEachCellRipplesThroughTheRows() {
@@ -68,15 +68,14 @@ class AdderCostTest {
         .isCloseTo(15 * 0.2 * Math.sqrt(4.79 + 0.614 + 0.25 * 0.127 / 0.171) + 5.6, rounding);
   }
 
-  /** What a tree saves in adders and time, and what it costs where sums are short. */
+  /** A tree has fewer adders, takes less time and switches less. */
   @Test
   void eachStructureHasItsPrice() {
     for (int rows = 32; rows <= 1024; rows *= 2) {
       Precision precision = new Precision(1, 4, 4, 1);
       AdderCost tree = AdderCost.of(TREE, rows, precision, PUBLISHED, Constants.cited());
       AdderCost cells =
-          AdderCost.of(
-              DigitalStructure.CELL_ADDER, rows, precision, PUBLISHED, Constants.cited());
+          AdderCost.of(DigitalStructure.CELL_ADDER, rows, precision, PUBLISHED, Constants.cited());
 
       assertThat(cells.adders()).isGreaterThan(tree.adders());
       assertThat(cells.latencyNs()).isGreaterThan(tree.latencyNs());
