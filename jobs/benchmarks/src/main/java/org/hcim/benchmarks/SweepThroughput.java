@@ -31,7 +31,7 @@ import org.hcim.jobs.store.LockPolicy;
 import org.hcim.jobs.store.TableIdentity;
 import org.hcim.jobs.store.TableStore;
 import org.hcim.jobs.table.Provenance;
-import org.hcim.jobs.table.ResultSchema;
+import org.hcim.jobs.table.ResultColumns;
 import org.hcim.sweeps.spec.SweepSpec;
 import scala.reflect.ClassTag$;
 
@@ -71,13 +71,14 @@ public final class SweepThroughput {
         TableIdentity.of(hash, spec.canonicalJson(), CostModel.VERSION, "benchmark", "benchmark");
     var input =
         SweepInput.of(
-            spec.space(),
-            spec.workloads().stream()
-                .map(w -> ShippedWorkload.of(w.name(), w.contentHash(), w.network()))
-                .toList(),
-            Map.of(),
-            new PublishedAccuracies(),
-            new Provenance(identity.id(), CostModel.VERSION, "benchmark"));
+                spec.space(),
+                spec.workloads().stream()
+                    .map(w -> ShippedWorkload.of(w.name(), w.contentHash(), w.network()))
+                    .toList(),
+                Map.of(),
+                new PublishedAccuracies(),
+                new Provenance(identity.id(), CostModel.VERSION, "benchmark"))
+            .with(spec.columns().map(ResultColumns::with).orElse(ResultColumns.ALL));
     var plan = new ChunkPlan(0, points, spec.chunkPoints(), spec.workloads().size());
     try (SweepSession session = SweepSession.open("benchmark", "local[2]", SweepThroughput::tell)) {
       new SweepThroughput(session.spark(), input, identity, plan).run();
@@ -113,7 +114,7 @@ public final class SweepThroughput {
         directory.toString(),
         identity,
         plan,
-        ResultSchema.SCHEMA.type(),
+        input.value().columns().type(),
         LockPolicy.RESPECT,
         SweepThroughput::tell);
   }
@@ -136,7 +137,7 @@ public final class SweepThroughput {
           tally ->
               spark.createDataFrame(
                   precomputed.mapPartitions(rows -> tally.counting(rows)),
-                  ResultSchema.SCHEMA.type()));
+                  input.value().columns().type()));
     } finally {
       precomputed.unpersist(true);
     }

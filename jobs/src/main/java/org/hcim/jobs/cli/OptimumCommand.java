@@ -2,12 +2,12 @@ package org.hcim.jobs.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import org.hcim.jobs.frontier.FrontierText;
 import org.hcim.jobs.run.Optimum;
 import org.hcim.jobs.run.OptimumResult;
-import org.hcim.jobs.shell.ShellCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,7 +23,9 @@ import picocli.CommandLine.Parameters;
       "The frontier is exact, ties included, for grids of any size; max_points does not apply, and"
           + " designs of any accuracy take part, as with hcim frontier --max-loss any; accuracy may"
           + " be an objective. With a time limit that ends a search, rows are written, but no"
-          + " frontier."
+          + " frontier.",
+      "Where there are no bounds, as for samples and some objectives, up to max_points designs are"
+          + " evaluated, and only the Pareto-optimal ones kept."
     })
 final class OptimumCommand implements Callable<Integer> {
 
@@ -45,10 +47,25 @@ final class OptimumCommand implements Callable<Integer> {
   private String objectives;
 
   @Option(
+      names = "--by",
+      paramLabel = "COLUMNS",
+      split = ",",
+      description =
+          "one frontier per combination of values: workload and parameters (default: those of the"
+              + " spec, else workload)")
+  private List<String> by;
+
+  @Option(
       names = "--time-limit",
       paramLabel = "SECONDS",
       description = "end the search of each network after this time (default: unlimited)")
   private Long timeLimit;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "threads of a search; no effect on what is found (default: all processors)")
+  private Integer threads;
 
   @Mixin private LockOptions lock;
 
@@ -61,28 +78,16 @@ final class OptimumCommand implements Callable<Integer> {
             specFile,
             Optional.ofNullable(out),
             Optional.ofNullable(objectives),
+            Optional.ofNullable(by),
             Optional.ofNullable(timeLimit).map(Duration::ofSeconds),
+            threads == null ? OptionalInt.empty() : OptionalInt.of(threads),
             lock.policy());
     try (CommandSession spark = session.openResumable()) {
       OptimumResult result = spark.run(optimum);
       System.out.print(OptimumText.of(result));
-      result
-          .frontier()
-          .ifPresent(
-              frontier -> {
-                System.out.print(FrontierText.of(frontier.outcome()));
-                System.out.print(FrontierText.picks(frontier.picks().all()));
-              });
+      result.frontier().ifPresent(frontier -> System.out.print(ChosenText.of(frontier)));
       String table = result.frontier().isPresent() ? "frontier" : "results";
-      System.out.printf(
-          "%ntable: %s/%s   %s%nderivation of a cost: %s%n",
-          result.sweep().out(),
-          table,
-          ShellCommand.hcim("sql").path(result.sweep().out()).value("SELECT * FROM " + table),
-          ShellCommand.hcim("explain")
-              .path(specFile.toString())
-              .literal("CONFIG_INDEX --from")
-              .path(result.sweep().out()));
+      System.out.print(ChosenText.tables(result.sweep(), table, specFile));
     }
     return ExitCode.OK;
   }

@@ -16,6 +16,9 @@ final class OptimumText {
 
   static String of(OptimumResult result) {
     var text = new StringBuilder(format("%noptimum of %,d designs%n", result.points()));
+    if (result.obstacle().isPresent()) {
+      return text + format("all of them were evaluated: %s%n", result.obstacle().get());
+    }
     text.append(
         format("%n%-30s %12s %12s %12s%n", "workload", "on frontier", "boxes", "evaluations"));
     for (OptimumResult.OnNetwork network : result.networks()) {

@@ -1,14 +1,18 @@
 package org.hcim.jobs.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.hcim.jobs.run.FrontierSweep;
+import org.hcim.jobs.run.RequestException;
 import org.hcim.jobs.run.StoredSweep;
 import org.hcim.jobs.run.Sweep;
 import org.hcim.jobs.run.SweepResult;
 import org.hcim.jobs.run.SweepSummary;
 import org.hcim.jobs.shell.ShellCommand;
 import org.hcim.sweeps.pareto.LossLimit;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,6 +26,7 @@ import picocli.CommandLine.Parameters;
       "Evaluates every design of a spec on its networks and writes OUT/results.",
       "Rerun the command to resume an interrupted sweep; a complete sweep is not"
           + " evaluated again. A changed spec is a new sweep in the same directory.",
+      "With --frontier-only, rows of Pareto-optimal designs only are written, and OUT/frontier.",
     })
 final class SweepCommand implements Callable<Integer> {
 
@@ -58,10 +63,64 @@ final class SweepCommand implements Callable<Integer> {
 
   @Mixin private MaxLossOption maxLoss;
 
+  @ArgGroup(exclusive = false)
+  private FrontierOnly frontierOnly;
+
   @Mixin private SessionOptions session;
+
+  /** The options of a sweep that writes no other rows than those of a frontier. */
+  private static final class FrontierOnly {
+
+    @Option(
+        names = "--frontier-only",
+        required = true,
+        description =
+            "evaluate every design, write Pareto-optimal ones only, with their frontier; not"
+                + " resumable (default directory: out/<sweep name>-frontier)")
+    private boolean chosen;
+
+    @Option(
+        names = "--objectives",
+        paramLabel = "LIST",
+        description = "with --frontier-only: 2 to 8 columns with min or max (default: the spec's)")
+    private String objectives;
+
+    @Option(
+        names = "--by",
+        paramLabel = "COLUMNS",
+        split = ",",
+        description =
+            "with --frontier-only: one frontier per combination of values (default: the spec's)")
+    private List<String> by;
+  }
 
   @Override
   public Integer call() {
+    boolean keepsFrontierOnly = frontierOnly != null && frontierOnly.chosen;
+    return keepsFrontierOnly ? sweepForFrontier() : sweepAll();
+  }
+
+  private int sweepForFrontier() {
+    if (slice != null || maxFailures != null || check || all) {
+      throw new RequestException(
+          "--frontier-only keeps no rows to count or to resume: --slice, --max-failures, --check"
+              + " and --all do not go with it");
+    }
+    var program =
+        new FrontierSweep(
+            specFile,
+            Optional.ofNullable(out),
+            Optional.ofNullable(frontierOnly.objectives),
+            Optional.ofNullable(frontierOnly.by),
+            maxLoss.given(),
+            lock.policy());
+    try (CommandSession spark = session.open()) {
+      System.out.print(ChosenText.of(spark.run(program), specFile));
+    }
+    return ExitCode.OK;
+  }
+
+  private int sweepAll() {
     LossLimit limit = maxLoss.limit();
     try (CommandSession spark = session.openResumable()) {
       SweepResult result = spark.run(sweep());
@@ -76,10 +135,24 @@ final class SweepCommand implements Callable<Integer> {
             ShellCommand.hcim("summary").path(known.out()),
             ShellCommand.hcim("verify").path(known.out()));
       } else {
-        SummaryCommand.print(spark.run(SweepSummary.of(result.sweep()).maxLoss(limit)), all);
+        summarize(result.sweep(), limit, spark);
       }
     }
     return ExitCode.OK;
+  }
+
+  /** The rows are committed, also where they lack columns of a summary. */
+  private void summarize(StoredSweep sweep, LossLimit limit, CommandSession spark) {
+    try {
+      SummaryCommand.print(spark.run(SweepSummary.of(sweep).maxLoss(limit)), all);
+    } catch (RequestException e) {
+      if (sweep.omittedColumns().isEmpty()) {
+        throw e;
+      }
+      System.out.printf(
+          "%,d rows in %s/results; no summary: %s%n",
+          sweep.status().total().rows(), sweep.out(), e.getMessage());
+    }
   }
 
   private Sweep sweep() {

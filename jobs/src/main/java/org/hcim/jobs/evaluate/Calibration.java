@@ -13,7 +13,6 @@ import org.hcim.jobs.store.CommitRecord;
 import org.hcim.jobs.store.LockPolicy;
 import org.hcim.jobs.store.TableIdentity;
 import org.hcim.jobs.store.TableStore;
-import org.hcim.jobs.table.ResultSchema;
 import org.hcim.sweeps.space.Slice;
 
 /**
@@ -125,7 +124,7 @@ public final class Calibration {
             directory.toString(),
             identity,
             plan,
-            ResultSchema.SCHEMA.type(),
+            input.columns().type(),
             LockPolicy.RESPECT,
             notice -> {})) {
       int partitions = spark.sparkContext().defaultParallelism();

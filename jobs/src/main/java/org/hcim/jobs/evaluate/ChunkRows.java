@@ -1,26 +1,19 @@
 package org.hcim.jobs.evaluate;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.hcim.accelerator.design.Parameter;
 import org.hcim.jobs.evaluate.Constraints.Constraint;
 import org.hcim.jobs.store.Chunk;
 import org.hcim.jobs.store.RowTally;
 import org.hcim.jobs.store.TaskTally;
-import org.hcim.jobs.table.ResultSchema;
 
 /**
  * The rows of a chunk as a Spark dataset: numbers, verdicts, costs; in order and unshuffled.
@@ -48,52 +41,11 @@ public final class ChunkRows {
 
   /** The rows of one chunk, counted as they are made. */
   public Dataset<Row> of(Chunk chunk, RowTally tally) {
-    Dataset<Long> indexes =
-        spark.range(chunk.firstPoint(), chunk.endPoint(), 1, partitions).as(Encoders.LONG());
     var rules = new ArrayList<>(constraints.rules().stream().map(Constraint::name).toList());
     JavaRDD<Row> rows =
-        constraints
-            .judge(points(indexes))
-            .javaRDD()
+        JudgedPoints.of(spark, input, constraints, chunk.firstPoint(), chunk.endPoint(), partitions)
             .mapPartitions(new Evaluate(input, chunk.index(), rules, tally));
-    return spark.createDataFrame(rows, ResultSchema.SCHEMA.type());
-  }
-
-  private Dataset<Row> points(Dataset<Long> indexes) {
-    if (constraints.referenced().isEmpty()) {
-      return indexes.toDF("config_index");
-    }
-    var referenced = new ArrayList<>(constraints.referenced());
-    return indexes.mapPartitions(
-        new ReferencedValues(input, referenced),
-        Encoders.row(
-            Constraints.schema(constraints.referenced())
-                .add("config_index", DataTypes.LongType, false)));
-  }
-
-  /** Points with the values that rules need. */
-  private record ReferencedValues(Broadcast<SweepInput> input, ArrayList<Parameter> referenced)
-      implements MapPartitionsFunction<Long, Row> {
-
-    @Override
-    public Iterator<Row> call(Iterator<Long> indexes) {
-      var parameters = EnumSet.copyOf(referenced);
-      var space = input.value().space();
-      var values = new Object[Parameter.count()];
-      return new Iterator<>() {
-        @Override
-        public boolean hasNext() {
-          return indexes.hasNext();
-        }
-
-        @Override
-        public Row next() {
-          long index = indexes.next();
-          space.point(index, values);
-          return RowFactory.create(Constraints.row(values, parameters, index));
-        }
-      };
-    }
+    return spark.createDataFrame(rows, input.value().columns().type());
   }
 
   /** Judged points to rows. */
@@ -149,10 +101,10 @@ public final class ChunkRows {
     private void evaluate(Row point) {
       ready.clear();
       next = 0;
-      if (point.isNullAt(1)) {
-        evaluator.evaluate(point.getLong(0), ready::add);
+      if (JudgedPoints.isKept(point)) {
+        evaluator.evaluate(JudgedPoints.number(point), ready::add);
       } else {
-        tally.rejected(rules.get(point.getInt(1)));
+        tally.rejected(rules.get(JudgedPoints.rejectedBy(point)));
       }
     }
   }

@@ -9,6 +9,7 @@ import org.hcim.accelerator.network.Network;
 import org.hcim.accelerator.technology.Constant;
 import org.hcim.jobs.table.Accuracies;
 import org.hcim.jobs.table.Provenance;
+import org.hcim.jobs.table.ResultColumns;
 import org.hcim.sweeps.space.DesignSpace;
 
 /**
@@ -19,13 +20,15 @@ import org.hcim.sweeps.space.DesignSpace;
  * @param constants the model's constants that the spec replaces
  * @param accuracies known accuracies
  * @param provenance the values that all rows share
+ * @param columns the columns of rows
  */
 public record SweepInput(
     DesignSpace space,
     ArrayList<ShippedWorkload> workloads,
     EnumMap<Constant, Double> constants,
     Accuracies accuracies,
-    Provenance provenance)
+    Provenance provenance,
+    ResultColumns columns)
     implements Serializable {
 
   /**
@@ -42,7 +45,7 @@ public record SweepInput(
     }
   }
 
-  /** An input from a spec's parts. */
+  /** An input from a spec's parts, for rows with all columns. */
   public static SweepInput of(
       DesignSpace space,
       List<ShippedWorkload> workloads,
@@ -51,6 +54,12 @@ public record SweepInput(
       Provenance provenance) {
     var changed = new EnumMap<Constant, Double>(Constant.class);
     changed.putAll(constants);
-    return new SweepInput(space, new ArrayList<>(workloads), changed, accuracies, provenance);
+    return new SweepInput(
+        space, new ArrayList<>(workloads), changed, accuracies, provenance, ResultColumns.ALL);
+  }
+
+  /** The same input for rows with other columns. */
+  public SweepInput with(ResultColumns chosen) {
+    return new SweepInput(space, workloads, constants, accuracies, provenance, chosen);
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.apache.spark.sql.Row;
 import org.hcim.jobs.summary.Evidence;
 import org.hcim.jobs.summary.KnownLoss;
+import org.hcim.jobs.table.Status;
 import org.hcim.sweeps.pareto.LossLimit;
 import org.hcim.sweeps.pareto.Objective;
 
@@ -84,24 +85,48 @@ record FrontierInput(
    * @return the reason why the row is excluded, or null
    */
   String read(Row row, double[] values) {
-    if (!row.getString(2).equals("ok")) {
-      return "status " + row.getString(2);
+    if (!row.getString(2).equals(Status.OK.key())) {
+      return exclusion(row.getString(2));
     }
     if (maxLoss != null && !row.isNullAt(LOSS) && row.getDouble(LOSS) > maxLoss) {
-      return "accuracy loss above " + LossLimit.points(maxLoss);
+      return exclusion(maxLoss);
     }
     int from = GROUP_FROM + groupColumns;
     for (int d = 0; d < values.length; d++) {
       Objective objective = objectives.get(d);
       if (row.isNullAt(from + d)) {
-        return objective.column() + " is NULL";
+        return unknown(objective);
       }
       double value = ((Number) row.get(from + d)).doubleValue();
       if (!Double.isFinite(value)) {
-        return objective.column() + " is not finite";
+        return infinite(objective);
       }
       values[d] = objective.minimized(value);
     }
     return null;
+  }
+
+  /** The reason for which a failed design is excluded. */
+  static String exclusion(Status status) {
+    return exclusion(status.key());
+  }
+
+  private static String exclusion(String status) {
+    return "status " + status;
+  }
+
+  /** The reason for which a design that loses more accuracy is excluded. */
+  static String exclusion(double maxLossPoints) {
+    return "accuracy loss above " + LossLimit.points(maxLossPoints);
+  }
+
+  /** The reason for which a design without a value of an objective is excluded. */
+  static String unknown(Objective objective) {
+    return objective.column() + " is NULL";
+  }
+
+  /** The reason for which a design with an infinite value of an objective is excluded. */
+  static String infinite(Objective objective) {
+    return objective.column() + " is not finite";
   }
 }

@@ -30,7 +30,6 @@ import scala.reflect.ClassTag$;
 /** Computes a frontier of a sweep's results and commits it as a table beside them. */
 public final class FrontierJob {
 
-  private static final int MERGE_DEPTH = 3;
   private static final long ROWS_PER_FILE = 250_000;
 
   private final SparkSession spark;
@@ -80,7 +79,8 @@ public final class FrontierJob {
     try {
       long rows = frontiers.stream().mapToLong(frontier -> frontier.candidates().size()).sum();
       var found = new FrontierRows(identity.id(), members, new ArrayList<>(workloads));
-      store.commit(spark, store.pending().get(0), tally -> table(results, found, rows, tally));
+      Dataset<Row> filled = new Tables(spark, out).filled(sweep);
+      store.commit(spark, store.pending().get(0), tally -> table(filled, found, rows, tally));
       store.complete();
       store.makeLatest();
       return outcome;
@@ -102,7 +102,7 @@ public final class FrontierJob {
               .select(columns)
               .javaRDD()
               .mapPartitions(new LocalFrontiers(input))
-              .treeReduce(LocalFrontiers.MERGE, MERGE_DEPTH);
+              .treeReduce(LocalFrontiers.MERGE, LocalFrontiers.MERGE_DEPTH);
       return StrongestStanding.of(merged).entrySet().stream()
           .sorted(
               Map.Entry.comparingByKey(

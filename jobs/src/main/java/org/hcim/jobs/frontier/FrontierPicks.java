@@ -48,9 +48,9 @@ public final class FrontierPicks {
    */
   public record Pick(String group, String label, Row design) {
 
-    /** A number of the design by its column. */
+    /** A number of the design by its column; NaN for NULL. */
     public double number(String column) {
-      return ((Number) design.getAs(column)).doubleValue();
+      return FrontierPicks.number(design, column);
     }
 
     /** The readout and the main parameters. */

@@ -80,14 +80,19 @@ public final class FrontierText {
         pick ->
             text.append(
                 format(
-                    "  %-28s %12.4g %12.4g %10.4g %14.4g   %s%n",
+                    "  %-28s %12s %12s %10s %14s   %s%n",
                     pick.label(),
-                    pick.number("energy_pj") * 1e-6,
-                    pick.number("latency_ns") * 1e-3,
-                    pick.number("area_mm2"),
-                    pick.number("edap_j_s_mm2"),
+                    figure(pick.number("energy_pj") * 1e-6),
+                    figure(pick.number("latency_ns") * 1e-3),
+                    figure(pick.number("area_mm2")),
+                    figure(pick.number("edap_j_s_mm2")),
                     pick.words())));
     return text.toString();
+  }
+
+  /** A figure that the rows do not have is a dash. */
+  private static String figure(double value) {
+    return Double.isNaN(value) ? "-" : format("%.4g", value);
   }
 
   private static String line(FrontierOutcome.Group group) {

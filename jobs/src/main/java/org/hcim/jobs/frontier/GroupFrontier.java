@@ -38,6 +38,11 @@ final class GroupFrontier implements Serializable {
     }
   }
 
+  /** Counts a row that competes and that a candidate dominates; for frontiers of rank 1. */
+  void addDominated() {
+    rows++;
+  }
+
   void exclude(String reason) {
     rows++;
     excluded.merge(reason, 1L, Long::sum);

@@ -13,6 +13,9 @@ import org.apache.spark.sql.Row;
 record LocalFrontiers(Broadcast<FrontierInput> input)
     implements FlatMapFunction<Iterator<Row>, Map<Competition, GroupFrontier>> {
 
+  /** Levels of the tree of merges. */
+  static final int MERGE_DEPTH = 3;
+
   /** Merges the frontiers of two parts. */
   static final Function2<
           Map<Competition, GroupFrontier>,

@@ -1,6 +1,7 @@
 package org.hcim.jobs.run;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.apache.spark.sql.SparkSession;
@@ -57,6 +58,12 @@ public record Execution(Sessions sessions, Listener listener, Cancellation cance
       return work.apply(spark);
     } catch (RuntimeException e) {
       cancellation.check(e);
+      throw e;
+    } catch (Exception e) { // Spark throws an analysis error unchecked, though Java thinks not
+      Optional<RequestException> missing = MissingColumn.behind(e);
+      if (missing.isPresent()) {
+        throw missing.get();
+      }
       throw e;
     } finally {
       context.removeJobTag(tag);

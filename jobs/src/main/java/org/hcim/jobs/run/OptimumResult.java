@@ -11,7 +11,8 @@ import org.hcim.sweeps.pareto.Objective;
  *
  * @param points of the grid
  * @param objectives of the search
- * @param networks the result of each
+ * @param networks the result of each search; none where all designs were evaluated
+ * @param obstacle the reason for which all designs were evaluated; empty after a search
  * @param sweep the rows of all designs found, each on every network
  * @param frontier empty where a time limit ended a search
  */
@@ -19,6 +20,7 @@ public record OptimumResult(
     BigInteger points,
     List<Objective> objectives,
     List<OnNetwork> networks,
+    Optional<String> obstacle,
     StoredSweep sweep,
     Optional<FrontierResult> frontier) {
 

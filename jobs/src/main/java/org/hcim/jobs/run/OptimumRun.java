@@ -1,6 +1,5 @@
 package org.hcim.jobs.run;
 
-import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +15,6 @@ import org.hcim.sweeps.optimum.FoundDesign;
 import org.hcim.sweeps.optimum.FoundFrontier;
 import org.hcim.sweeps.optimum.FrontierSearch;
 import org.hcim.sweeps.optimum.SearchWatch;
-import org.hcim.sweeps.space.GridBranch;
 import org.hcim.sweeps.spec.SweepSpec;
 import org.hcim.sweeps.spec.Workload;
 
@@ -32,10 +30,22 @@ record OptimumRun(PlannedOptimum plan, Execution execution, LongSupplier nanoTim
 
   private static final long SHARES = 1000;
 
+  /** The rules of a spec on boxes, or the reason why there are none. */
+  private record Judged(BoxRules rules, Optional<String> obstacle) {}
+
   /** Searches each network and commits the designs found. */
   OptimumResult run() {
+    if (plan.obstacle().isPresent()) {
+      return evaluateAll(plan.obstacle().get());
+    }
     plan.out().requireDirectory();
-    BoxRules rules = rules();
+    Judged judged = judged();
+    return judged.obstacle().isPresent()
+        ? evaluateAll(judged.obstacle().get())
+        : search(judged.rules());
+  }
+
+  private OptimumResult search(BoxRules rules) {
     List<OptimumResult.OnNetwork> networks = new ArrayList<>();
     TreeMap<FoundDesign, Object[]> designs = new TreeMap<>();
     for (Workload workload : plan.spec().workloads()) {
@@ -56,7 +66,29 @@ record OptimumRun(PlannedOptimum plan, Execution execution, LongSupplier nanoTim
         complete
             ? Optional.of(Frontier.of(sweep).query(plan.query()).run(execution))
             : Optional.empty();
-    return new OptimumResult(points(), plan.query().objectives(), networks, sweep, frontier);
+    return new OptimumResult(
+        plan.points(), plan.query().objectives(), networks, Optional.empty(), sweep, frontier);
+  }
+
+  /** Evaluates all designs and keeps the same ones, where that is no more than the spec allows. */
+  private OptimumResult evaluateAll(String obstacle) {
+    plan.spec().cap().checkInsteadOfSearch(plan.points(), obstacle);
+    execution
+        .listener()
+        .notice(
+            "no search by bounds: %s; all %,d designs are evaluated, and no rows are kept but those"
+                    .formatted(obstacle, plan.points())
+                + " of Pareto-optimal ones"
+                + (plan.request().timeLimit().isPresent() ? "; there is no time limit" : ""));
+    FrontierSweepResult all =
+        new FrontierSweepRun(plan.sweep(), plan.query(), execution, COMMAND).run();
+    return new OptimumResult(
+        plan.points(),
+        plan.query().objectives(),
+        List.of(),
+        Optional.of(obstacle),
+        all.sweep(),
+        Optional.of(all.frontier()));
   }
 
   private StoredSweep commit(SweepSpec listed) {
@@ -65,31 +97,24 @@ record OptimumRun(PlannedOptimum plan, Execution execution, LongSupplier nanoTim
     return new SweepRun(PlannedSweep.of(request, listed), execution, COMMAND).run().sweep();
   }
 
-  private BigInteger points() {
-    return plan.branches().stream()
-        .map(GridBranch::points)
-        .reduce(BigInteger.ZERO, BigInteger::add);
+  private Judged judged() {
+    return plan.spec().constraints().isEmpty()
+        ? new Judged(BoxRules.NONE, Optional.empty())
+        : execution.on(plan.spec().name(), this::judged);
   }
 
-  private BoxRules rules() {
-    if (plan.spec().constraints().isEmpty()) {
-      return BoxRules.NONE;
-    }
-    return execution.on(plan.spec().name(), this::rules);
-  }
-
-  private BoxRules rules(SparkSession spark) {
+  private Judged judged(SparkSession spark) {
+    List<Constraints.Constraint> rules = PlannedSweep.constraints(plan.spec(), spark).rules();
     try {
-      return RuleTables.of(
-          spark,
-          plan.branches(),
-          plan.spec().constraints().stream()
-              .map(rule -> new Constraints.Constraint(rule.name(), rule.rule()))
-              .toList());
+      return new Judged(RuleTables.of(spark, plan.branches(), rules), Optional.empty());
     } catch (Constraints.RuleException e) {
-      throw WrongRule.in(plan.spec(), e);
+      return new Judged(
+          BoxRules.NONE,
+          Optional.of(
+              "constraints.%s cannot be evaluated alone (%s)"
+                  .formatted(e.rule(), e.getMessage().lines().findFirst().orElse(""))));
     } catch (IllegalArgumentException e) {
-      throw new RequestException(e.getMessage());
+      return new Judged(BoxRules.NONE, Optional.of(e.getMessage()));
     }
   }
 
@@ -104,7 +129,14 @@ record OptimumRun(PlannedOptimum plan, Execution execution, LongSupplier nanoTim
             progress.reached((long) (state.decidedFrac() * SHARES));
             return limit.isEmpty() || nanoTime.getAsLong() - start < limit.get().toNanos();
           };
-      FoundFrontier found = FrontierSearch.of(plan.branches(), plan.costs(workload), rules, watch);
+      FoundFrontier found =
+          FrontierSearch.of(
+              plan.branches(),
+              plan.groupedBy(),
+              () -> plan.costs(workload),
+              rules,
+              watch,
+              plan.threads());
       progress.reached(found.isComplete() ? SHARES : 0);
       return found;
     }

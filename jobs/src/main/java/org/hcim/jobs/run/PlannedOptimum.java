@@ -1,10 +1,13 @@
 package org.hcim.jobs.run;
 
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hcim.accelerator.cost.CostModel;
 import org.hcim.accelerator.cost.NetworkProfile;
+import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.technology.Constants;
 import org.hcim.jobs.accuracy.AccuracyTable;
 import org.hcim.jobs.evaluate.KnownFigures;
@@ -14,7 +17,6 @@ import org.hcim.sweeps.optimum.NetworkCosts;
 import org.hcim.sweeps.pareto.LossLimit;
 import org.hcim.sweeps.space.GridBranch;
 import org.hcim.sweeps.space.GridSpace;
-import org.hcim.sweeps.spec.AccuracySpec;
 import org.hcim.sweeps.spec.Sampling;
 import org.hcim.sweeps.spec.SweepSpec;
 import org.hcim.sweeps.spec.Workload;
@@ -25,53 +27,35 @@ import org.hcim.sweeps.spec.Workload;
  * @param request the search as it was asked for
  * @param spec its spec, read and checked
  * @param query the frontier that is searched
- * @param branches the parts of the grid
+ * @param branches the parts of the grid; none of a sample
+ * @param obstacle the reason for which there is no search by bounds; empty where there is one
  */
 record PlannedOptimum(
-    Optimum request, SweepSpec spec, FrontierQuery query, List<GridBranch> branches) {
+    Optimum request,
+    SweepSpec spec,
+    FrontierQuery query,
+    List<GridBranch> branches,
+    Optional<String> obstacle) {
 
   static PlannedOptimum of(Optimum request) {
     Path file = PlannedSweep.requireFile(request.spec());
-    SweepSpec spec = SweepSpec.loadToSearch(file, new AccuracyTable());
-    require(
-        spec.sampling() instanceof Sampling.Grid,
-        "optimum searches grids; this spec has a section sampling, whose designs hcim sweep"
-            + " evaluates");
-    require(
-        !(spec.accuracy().orElse(null) instanceof AccuracySpec.Calibrated),
-        "optimum needs accuracies before the search, and this spec calibrates networks during the"
-            + " sweep; use hcim sweep and hcim frontier");
-    require(
-        spec.estimate().isEmpty(),
-        "optimum has no bounds on accuracies that are estimated; leave accuracy.estimate out, or"
-            + " use hcim sweep and hcim frontier");
-    var planned =
-        new PlannedOptimum(request, spec, query(request, spec), GridSpace.branches(spec.axes()));
-    Optional<String> obstacle = planned.model().boundsObstacle();
-    require(obstacle.isEmpty(), obstacle.orElse(""));
-    planned.costs(spec.workloads().get(0));
-    return planned;
-  }
-
-  private static FrontierQuery query(Optimum request, SweepSpec spec) {
-    try {
-      FrontierQuery query = FrontierQuery.of(spec.frontier()).maxLoss(LossLimit.ANY);
-      require(
-          query.by().equals(List.of("workload")) && query.where().isEmpty(),
-          "optimum finds one frontier per network of all designs: frontier.by must be workload, and"
-              + " frontier.where absent");
-      return request.objectives().isPresent()
-          ? query.objectives(request.objectives().get()).maxLoss(LossLimit.ANY)
-          : query;
-    } catch (IllegalArgumentException e) {
-      throw RequestException.of("objectives", e.getMessage());
-    }
-  }
-
-  private static void require(boolean holds, String message) {
-    if (!holds) {
-      throw new RequestException(message);
-    }
+    SweepSpec spec =
+        SweepSpec.loadToSearch(file, List.of(new ParquetPoints()), new AccuracyTable());
+    FrontierQuery query =
+        FrontierSweep.query(
+                FrontierQuery.of(spec.frontier()),
+                request.objectives(),
+                request.by(),
+                Optional.empty())
+            .maxLoss(LossLimit.ANY);
+    MissingColumn.requireFor(query, PlannedSweep.columns(spec));
+    boolean isGrid = spec.sampling() instanceof Sampling.Grid;
+    return new PlannedOptimum(
+        request,
+        spec,
+        query,
+        isGrid ? GridSpace.branches(spec.axes()) : List.of(),
+        SearchObstacle.of(spec, query, model(spec)));
   }
 
   /** The output directory. */
@@ -79,8 +63,15 @@ record PlannedOptimum(
     return Output.of(request.out(), spec.name() + "-optimum");
   }
 
+  /** The number of designs. */
+  BigInteger points() {
+    return spec.sampling() instanceof Sampling.Grid
+        ? branches.stream().map(GridBranch::points).reduce(BigInteger.ZERO, BigInteger::add)
+        : BigInteger.valueOf(spec.space().size());
+  }
+
   /** The model with the spec's constants. */
-  CostModel model() {
+  private static CostModel model(SweepSpec spec) {
     return CostModel.with(Constants.cited().with(PlannedSweep.constants(spec)));
   }
 
@@ -89,22 +80,37 @@ record PlannedOptimum(
     return PlannedSweep.accuracies(spec);
   }
 
-  /** Costs and bounds on one network. */
+  /** The parameters whose values make groups. */
+  Set<Parameter> groupedBy() {
+    return SearchObstacle.groupedBy(query);
+  }
+
+  /** Costs and bounds on one network, for one thread. */
   NetworkCosts costs(Workload workload) {
-    try {
-      return new NetworkCosts(
-          model(),
-          NetworkProfile.of(workload.network()),
-          query.objectives(),
-          new KnownFigures(accuracies(), workload.name(), workload.network()));
-    } catch (IllegalArgumentException e) {
-      throw RequestException.of("objectives", e.getMessage());
-    }
+    return new NetworkCosts(
+        model(spec),
+        NetworkProfile.of(workload.network()),
+        query.objectives(),
+        new KnownFigures(accuracies(), workload.name(), workload.network()));
+  }
+
+  /** Threads of a search. */
+  int threads() {
+    return request.threads().orElse(Runtime.getRuntime().availableProcessors());
+  }
+
+  /** The sweep of all designs, for where there are no bounds. */
+  PlannedSweep sweep() {
+    return Sweep.of(request.spec()).into(out().location()).lock(request.lock()).plan();
   }
 
   /** The origin of the designs found, as a part of their identity. */
   String origin(boolean complete) {
-    return "%s of %s by %s"
-        .formatted(complete ? "optimum" : "incomplete optimum", spec.name(), query.objectives());
+    return "%s of %s by %s%s"
+        .formatted(
+            complete ? "optimum" : "incomplete optimum",
+            spec.name(),
+            query.objectives(),
+            groupedBy().isEmpty() ? "" : " for each of " + query.by());
   }
 }

@@ -26,6 +26,7 @@ import org.hcim.jobs.store.TableIdentity;
 import org.hcim.jobs.store.TableSource;
 import org.hcim.jobs.table.Accuracies;
 import org.hcim.jobs.table.Provenance;
+import org.hcim.jobs.table.ResultColumns;
 import org.hcim.jobs.table.ResultSchema;
 import org.hcim.sweeps.space.DesignSpace;
 import org.hcim.sweeps.space.Slice;
@@ -41,13 +42,22 @@ import org.hcim.sweeps.yaml.SpecException;
  * @param spec its spec, read and checked
  * @param slice the part of the space to evaluate
  * @param identity the id of the sweep and the values that determine it
+ * @param chosenFrom the sweep from which its designs were chosen, whose accuracies they have; empty
+ *     for the designs of a spec
  */
-public record PlannedSweep(Sweep request, SweepSpec spec, Slice slice, TableIdentity identity) {
+public record PlannedSweep(
+    Sweep request,
+    SweepSpec spec,
+    Slice slice,
+    TableIdentity identity,
+    Optional<PlannedSweep> chosenFrom) {
 
   static PlannedSweep of(Sweep request) {
     Path file = requireFile(request.spec());
     SweepSpec spec = SweepSpec.load(file, List.of(new ParquetPoints()), new AccuracyTable());
-    return of(request, spec);
+    PlannedSweep planned = of(request, spec);
+    planned.columns();
+    return planned;
   }
 
   /** The file of a spec, which must exist. */
@@ -68,7 +78,24 @@ public record PlannedSweep(Sweep request, SweepSpec spec, Slice slice, TableIden
 
   /** The sweep of a spec that was made, not read. */
   static PlannedSweep of(Sweep request, SweepSpec spec) {
-    return new PlannedSweep(request, spec, slice(request, spec), identity(spec));
+    return new PlannedSweep(request, spec, slice(request, spec), identity(spec), Optional.empty());
+  }
+
+  /** The same sweep in another directory; default that of the spec with a suffix. */
+  PlannedSweep into(Optional<String> directory, String suffix) {
+    String out = Output.of(directory, spec.name() + "-" + suffix).location();
+    return new PlannedSweep(request.into(out), spec, slice, identity, chosenFrom);
+  }
+
+  /**
+   * The sweep of some of its designs.
+   *
+   * @param origin what they were chosen by
+   */
+  PlannedSweep choose(String origin, List<Object[]> designs) {
+    SweepSpec listed = spec.listed(origin, designs);
+    return new PlannedSweep(
+        request, listed, new Slice(0, designs.size()), identity(listed), Optional.of(this));
   }
 
   private static TableIdentity identity(SweepSpec spec) {
@@ -166,11 +193,16 @@ public record PlannedSweep(Sweep request, SweepSpec spec, Slice slice, TableIden
     }
   }
 
+  /** The calibrations before the sweep; empty where its accuracies have another source. */
+  Optional<SweepCalibration> calibration() {
+    return chosenFrom.map(PlannedSweep::calibration).orElseGet(() -> SweepCalibration.of(this));
+  }
+
   /** The known accuracies, and estimates where the spec asks for them. */
   Accuracies accuracies() {
     KnownAccuracies known = accuracies(spec);
     KnownAccuracies all =
-        SweepCalibration.of(this)
+        calibration()
             .map(calibration -> new KnownAccuracies(calibration.accuracies(), known))
             .orElse(known);
     return spec.estimate().isPresent() ? estimated(all) : all;
@@ -197,13 +229,32 @@ public record PlannedSweep(Sweep request, SweepSpec spec, Slice slice, TableIden
   /** The input of the workers. */
   SweepInput input() {
     return SweepInput.of(
-        spec.space(),
-        spec.workloads().stream()
-            .map(w -> ShippedWorkload.of(w.name(), w.contentHash(), w.network()))
-            .toList(),
-        constants(spec),
-        accuracies(),
-        new Provenance(identity.id(), identity.modelVersion(), identity.gitSha()));
+            spec.space(),
+            spec.workloads().stream()
+                .map(w -> ShippedWorkload.of(w.name(), w.contentHash(), w.network()))
+                .toList(),
+            constants(spec),
+            accuracies(),
+            new Provenance(identity.id(), identity.modelVersion(), identity.gitSha()))
+        .with(columns());
+  }
+
+  /**
+   * The columns of its rows.
+   *
+   * @throws RequestException when the results have no column that the spec names
+   */
+  ResultColumns columns() {
+    return columns(spec);
+  }
+
+  /** The columns of a spec's rows. */
+  static ResultColumns columns(SweepSpec spec) {
+    try {
+      return spec.columns().map(ResultColumns::with).orElse(ResultColumns.ALL);
+    } catch (IllegalArgumentException e) {
+      throw new RequestException(e.getMessage());
+    }
   }
 
   /**
@@ -212,6 +263,11 @@ public record PlannedSweep(Sweep request, SweepSpec spec, Slice slice, TableIden
    * @throws SpecException that says where a rule stands that cannot be used
    */
   Constraints constraints(SparkSession spark) {
+    return constraints(spec, spark);
+  }
+
+  /** The rules of a spec, checked by Spark. */
+  static Constraints constraints(SweepSpec spec, SparkSession spark) {
     try {
       return Constraints.of(
           spark, spec.constraints().stream().map(c -> new Constraint(c.name(), c.rule())).toList());

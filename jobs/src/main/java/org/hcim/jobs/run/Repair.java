@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.hcim.jobs.frontier.FrontierQuery;
 import org.hcim.jobs.shell.ShellCommand;
 import org.hcim.jobs.store.Fingerprint;
@@ -26,6 +27,9 @@ import org.hcim.jobs.store.TableSource;
  */
 public record Repair(Output out, Optional<Path> spec, LockPolicy lock)
     implements Program<List<Repair.Result>> {
+
+  /** Commands that choose the designs of the sweep that they write. */
+  private static final Set<String> CHOOSING = Set.of(OptimumRun.COMMAND, FrontierSweepRun.COMMAND);
 
   public Repair {
     Objects.requireNonNull(out, "out");
@@ -84,8 +88,10 @@ public record Repair(Output out, Optional<Path> spec, LockPolicy lock)
 
   /** Nothing is taken out before it is known that it can be evaluated again. */
   private Result sweep(TableDamage damage, Execution execution) {
-    if (damage.source().filter(by -> OptimumRun.COMMAND.equals(by.command())).isPresent()) {
-      return searched(damage);
+    Optional<String> choosing =
+        damage.source().map(TableSource::command).filter(CHOOSING::contains);
+    if (choosing.isPresent()) {
+      return chosen(damage, choosing.get());
     }
     PlannedSweep sweep = planned(damage);
     TableDamage taken = takeOut(damage, execution);
@@ -107,13 +113,13 @@ public record Repair(Output out, Optional<Path> spec, LockPolicy lock)
                 taken.expected().isPresent() ? " as before" : ""));
   }
 
-  /** The spec gives the grid that was searched, not the designs that were found. */
-  private static Result searched(TableDamage damage) {
+  /** The spec gives the designs that were searched or evaluated, not those that were found. */
+  private static Result chosen(TableDamage damage, String command) {
     return new Result(
         false,
         ("%s: left as it is, because %s chose its designs and a repair does not search again;"
                 + " restore the damaged files from a copy, or search again with another --out")
-            .formatted(damage.named(), ShellCommand.hcim(OptimumRun.COMMAND)));
+            .formatted(damage.named(), ShellCommand.hcim(command)));
   }
 
   private PlannedSweep planned(TableDamage damage) {

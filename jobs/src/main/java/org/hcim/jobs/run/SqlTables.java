@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.hcim.jobs.shell.ShellCommand;
 import org.hcim.jobs.sql.Answer;
@@ -28,13 +30,19 @@ public final class SqlTables implements Engine {
   private final Output out;
   private final Engine engine;
   private final boolean hasFrontier;
+
+  /** Columns that no sweep has. */
+  private final Set<String> omitted;
+
   private final Listener listener;
   private volatile boolean isStopped;
 
-  private SqlTables(Output out, Engine engine, boolean hasFrontier, Listener listener) {
+  private SqlTables(
+      Output out, Engine engine, boolean hasFrontier, Optional<String> sweepId, Listener listener) {
     this.out = out;
     this.engine = engine;
     this.hasFrontier = hasFrontier;
+    this.omitted = omitted(sweeps(out, sweepId));
     this.listener = listener;
   }
 
@@ -63,7 +71,7 @@ public final class SqlTables implements Engine {
                     new RequestException(
                         "DuckDB's driver (org.duckdb:duckdb_jdbc) is not on the class path; use"
                             + " --engine spark, or add the driver with spark-submit --jars"));
-    return new SqlTables(out, engine, hasFrontier(sources), listener);
+    return new SqlTables(out, engine, hasFrontier(sources), sweepId, listener);
   }
 
   /**
@@ -77,7 +85,7 @@ public final class SqlTables implements Engine {
     memory.ifPresent(SqlTables::requireHeap);
     Sources sources = sources(out, sweepId, execution.listener());
     Engine engine = SparkSql.open(execution.sessions().open("sql"), sources);
-    return new SqlTables(out, engine, hasFrontier(sources), execution.listener());
+    return new SqlTables(out, engine, hasFrontier(sources), sweepId, execution.listener());
   }
 
   /** The heap of a running JVM cannot be made smaller. */
@@ -106,6 +114,10 @@ public final class SqlTables implements Engine {
           "frontier is empty; "
               + ShellCommand.hcim("frontier").path(out.location())
               + " computes one");
+    }
+    Optional<RequestException> missing = MissingColumn.in(sql, omitted);
+    if (missing.isPresent()) {
+      throw missing.get();
     }
     try {
       return new Explained(engine.ask(sql));
@@ -186,6 +198,17 @@ public final class SqlTables implements Engine {
         throw EngineFailure.explained(e, out);
       }
     }
+  }
+
+  private static Set<String> omitted(List<StoredSweep> sweeps) {
+    return sweeps.stream()
+        .<Set<String>>map(sweep -> new TreeSet<>(sweep.omittedColumns()))
+        .reduce(
+            (one, other) -> {
+              one.retainAll(other);
+              return one;
+            })
+        .orElse(Set.of());
   }
 
   private static boolean hasFrontier(Sources sources) {

@@ -32,7 +32,9 @@ public record StoredDesign(Path spec, Output out, long index, Optional<String> w
    * @throws RequestException when the spec gives the design another cost than its row has
    */
   public DesignExplanation explain() {
-    SweepSpec read = SweepSpec.loadToSearch(PlannedSweep.requireFile(spec), new AccuracyTable());
+    SweepSpec read =
+        SweepSpec.loadToSearch(
+            PlannedSweep.requireFile(spec), List.of(new ParquetPoints()), new AccuracyTable());
     List<Map<String, Object>> rows = rows();
     if (rows.isEmpty()) {
       throw new RequestException(

@@ -1,5 +1,6 @@
 package org.hcim.jobs.run;
 
+import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -7,6 +8,7 @@ import org.apache.spark.sql.SparkSession;
 import org.hcim.jobs.compare.ComparedRun;
 import org.hcim.jobs.frontier.FrontierOutcome;
 import org.hcim.jobs.store.TableSnapshot;
+import org.hcim.jobs.table.ChosenColumns;
 import org.hcim.jobs.table.Tables;
 
 /**
@@ -25,6 +27,11 @@ public record StoredSweep(String out, TableSnapshot status) {
   /** Returns whether all chunks are committed. */
   public boolean isComplete() {
     return status.state() == TableSnapshot.State.COMPLETE;
+  }
+
+  /** The columns of the results that its spec left out. */
+  public List<String> omittedColumns() {
+    return ChosenColumns.of(status).omitted();
   }
 
   /** One row per design and network; its columns are listed in docs/schema.md. */

@@ -10,7 +10,6 @@ import org.hcim.jobs.store.ChunkPlan;
 import org.hcim.jobs.store.FreeSpace;
 import org.hcim.jobs.store.StoreException;
 import org.hcim.jobs.store.TableStore;
-import org.hcim.jobs.table.ResultSchema;
 
 /**
  * The execution of a planned sweep.
@@ -52,13 +51,13 @@ record SweepRun(PlannedSweep sweep, Execution execution, String command) {
   private TableStore evaluate(SparkSession spark, FailureBudget budget) {
     ChunkPlan plan = sweep.chunks();
     Constraints constraints = sweep.constraints(spark);
-    SweepCalibration.of(sweep).ifPresent(calibration -> calibration.run(spark, execution));
+    sweep.calibration().ifPresent(calibration -> calibration.run(spark, execution));
     try (TableStore store =
             TableStore.open(
                 sweep.out().location(),
                 sweep.identity(),
                 plan,
-                ResultSchema.SCHEMA.type(),
+                sweep.columns().type(),
                 sweep.request().lock(),
                 execution.listener()::notice);
         var stop = execution.cancellation().onRequest(store::cancel)) {

@@ -36,8 +36,21 @@ public final class KnownLoss {
    */
   public static Dataset<Row> of(Dataset<Row> results) {
     Row most = results.agg(max("weight_bits"), max("activation_bits")).head();
+    return of(results, most.get(0), most.get(1));
+  }
+
+  /**
+   * Some rows of a sweep with the two columns.
+   *
+   * @param most the most bits of any design of the sweep
+   */
+  public static Dataset<Row> of(Dataset<Row> results, MostBits most) {
+    return of(results, most.weightBits(), most.activationBits());
+  }
+
+  private static Dataset<Row> of(Dataset<Row> results, Object weightBits, Object activationBits) {
     return results
-        .withColumn(EVIDENCE, evidence(most))
+        .withColumn(EVIDENCE, evidence(weightBits, activationBits))
         .withColumn(
             LOSS,
             expr(
@@ -46,7 +59,7 @@ public final class KnownLoss {
                     + " ELSE accuracy_loss_points END"));
   }
 
-  private static Column evidence(Row most) {
+  private static Column evidence(Object weightBits, Object activationBits) {
     return expr(
         """
         CASE
@@ -55,7 +68,36 @@ public final class KnownLoss {
           WHEN accuracy_loss_points IS NOT NULL THEN 'estimated'
           ELSE 'unknown'
         END"""
-            .formatted(estimated(), EXACT_SUMS, most.get(0), most.get(1)));
+            .formatted(estimated(), EXACT_SUMS, weightBits, activationBits));
+  }
+
+  /**
+   * The evidence of one design, as {@link #EVIDENCE} has it.
+   *
+   * @param lossPoints of its row, null where unknown
+   * @param source of its accuracy, null without any
+   * @param sumsExactly whether it is a digital array or an ADC that clips no partial sum
+   * @param hasMostBits whether its weights and activations have the most bits of the sweep
+   */
+  public static Evidence evidence(
+      Double lossPoints, String source, boolean sumsExactly, boolean hasMostBits) {
+    boolean isEstimated = source != null && source.startsWith(Evidence.ESTIMATED_SOURCE);
+    if (lossPoints != null && !isEstimated) {
+      return Evidence.MEASURED;
+    }
+    if (sumsExactly && hasMostBits) {
+      return Evidence.EXACT;
+    }
+    return lossPoints != null ? Evidence.ESTIMATED : Evidence.UNKNOWN;
+  }
+
+  /** The loss of a design with this evidence, as {@link #LOSS} has it; null where unknown. */
+  public static Double loss(Evidence evidence, Double lossPoints) {
+    return switch (evidence) {
+      case EXACT -> Double.valueOf(0);
+      case UNKNOWN -> null;
+      case MEASURED, ESTIMATED -> lossPoints;
+    };
   }
 
   private static String estimated() {

@@ -10,6 +10,8 @@ import static org.hcim.jobs.table.TableColumn.required;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hcim.accelerator.cost.Component;
 import org.hcim.accelerator.design.Parameter;
@@ -27,7 +29,7 @@ public final class ResultSchema {
       One row per design point and network. Files: `OUT/results/sweep=<sweep_id>/chunk=<n>/part-*.parquet`;
       `OUT/views.sql` names them for DuckDB. NULL means that a column does not apply (an ADC's bits to a
       comparator), that the row has no result (`status` is not `ok`), or that an earlier version wrote
-      it without the column; no number is NaN or infinite. Energy and
+      it without the column, or that the sweep's spec chose other `columns`; no number is NaN or infinite. Energy and
       latency are per inference of the whole network, area is that of the whole chip. The
       `energy_<component>_pj` columns add up to `energy_pj`, the `area_<component>_mm2` columns to `area_mm2`.
       """;
@@ -41,6 +43,14 @@ public final class ResultSchema {
           Stream.of(identity(), parameters(), totals(), figures(), energy(), area(), outcome())
               .flatMap(List::stream)
               .toList());
+
+  /** The columns that a spec may leave out: no reader needs them to know a design. */
+  static final Set<String> MEASURES =
+      Stream.of(totals(), figures(), energy(), area())
+          .flatMap(List::stream)
+          .map(TableColumn::name)
+          .filter(name -> !name.equals("adc_clips")) // an ADC that does not clip loses no accuracy
+          .collect(Collectors.toUnmodifiableSet());
 
   private ResultSchema() {}
 

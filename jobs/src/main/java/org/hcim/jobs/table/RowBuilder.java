@@ -14,7 +14,6 @@ import org.hcim.jobs.table.Accuracies.Accuracy;
 public final class RowBuilder {
 
   private static final Component[] COMPONENTS = Component.values();
-  private static final int WIDTH = ResultSchema.SCHEMA.columns().size();
   private static final int PARAMETERS_FROM = ResultSchema.SCHEMA.type().fieldIndex("xbar_rows");
   private static final int TOTALS_FROM = PARAMETERS_FROM + Parameter.count();
   private static final int OUTCOME_FROM =
@@ -22,14 +21,21 @@ public final class RowBuilder {
 
   private final Provenance provenance;
   private final int chunkIndex;
+  private final int width;
+
+  /** By column of the schema, its place in a row. */
+  private final int[] places;
+
   private final Object[] parameters = new Object[Parameter.count()];
 
   /** The values behind {@link #parameters}; most stay the same from one design to the next. */
   private final Object[] last = new Object[Parameter.count()];
 
-  public RowBuilder(Provenance provenance, int chunkIndex) {
+  public RowBuilder(ResultColumns columns, Provenance provenance, int chunkIndex) {
     this.provenance = provenance;
     this.chunkIndex = chunkIndex;
+    width = columns.width();
+    places = columns.places();
   }
 
   /**
@@ -52,11 +58,11 @@ public final class RowBuilder {
     Object[] row = begin(configIndex, configHash, workload);
     int at = figures(row, totals(row, cost), cost.figures());
     for (Component component : COMPONENTS) {
-      row[at++] = cost.energyPj(component);
+      put(row, at++, cost.energyPj(component));
     }
     for (Component component : COMPONENTS) {
       if (component.hasArea()) {
-        row[at++] = cost.areaMm2(component);
+        put(row, at++, cost.areaMm2(component));
       }
     }
     return end(row, accuracy, Status.OK, null);
@@ -69,7 +75,7 @@ public final class RowBuilder {
   }
 
   private Object[] begin(long configIndex, String configHash, String workload) {
-    Object[] row = new Object[WIDTH];
+    Object[] row = new Object[width];
     row[0] = provenance.sweepId();
     row[1] = chunkIndex;
     row[2] = configIndex;
@@ -79,39 +85,58 @@ public final class RowBuilder {
     return row;
   }
 
-  private static int totals(Object[] row, NetworkCost cost) {
+  private int totals(Object[] row, NetworkCost cost) {
     int at = TOTALS_FROM;
-    row[at++] = cost.energyPj();
-    row[at++] = cost.latencyNs();
-    row[at++] = cost.areaMm2();
-    row[at++] = cost.edpJS();
-    row[at++] = cost.edapJSMm2();
-    row[at++] = cost.topsPerW();
-    row[at++] = cost.topsPerMm2();
-    row[at++] = cost.inferencesPerS();
-    row[at++] = cost.pipelinedInferencesPerS();
-    row[at++] = (long) cost.crossbars();
-    row[at++] = (long) cost.tiles();
-    row[at++] = cost.utilizationFrac();
-    row[at++] = (long) cost.macs();
-    row[at++] = (long) cost.conversions();
-    row[at++] = cost.readoutPjPerConversion();
-    row[at++] = cost.readoutUm2();
-    row[at++] = cost.scaleFactorKib();
-    row[at++] = cost.meanZeroFrac();
+    put(row, at++, cost.energyPj());
+    put(row, at++, cost.latencyNs());
+    put(row, at++, cost.areaMm2());
+    put(row, at++, cost.edpJS());
+    put(row, at++, cost.edapJSMm2());
+    put(row, at++, cost.topsPerW());
+    put(row, at++, cost.topsPerMm2());
+    put(row, at++, cost.inferencesPerS());
+    put(row, at++, cost.pipelinedInferencesPerS());
+    put(row, at++, (long) cost.crossbars());
+    put(row, at++, (long) cost.tiles());
+    put(row, at++, cost.utilizationFrac());
+    put(row, at++, (long) cost.macs());
+    put(row, at++, (long) cost.conversions());
+    put(row, at++, cost.readoutPjPerConversion());
+    put(row, at++, cost.readoutUm2());
+    put(row, at++, cost.scaleFactorKib());
+    put(row, at++, cost.meanZeroFrac());
     return at;
   }
 
-  private static int figures(Object[] row, int from, DesignFigures figures) {
+  private int figures(Object[] row, int from, DesignFigures figures) {
     int at = from;
     boolean hasAdc = figures.adcRequiredBits().isPresent();
-    row[at++] = orNull(figures.unitStepMv());
-    row[at++] = figures.irDropFrac();
-    row[at++] = orNull(figures.comparatorSizeFactor());
-    row[at++] = hasAdc ? (Integer) figures.adcRequiredBits().getAsInt() : null;
-    row[at++] = hasAdc ? (Boolean) figures.adcClips() : null;
-    row[at++] = figures.technologyExtrapolated();
+    put(row, at++, orNull(figures.unitStepMv()));
+    put(row, at++, figures.irDropFrac());
+    put(row, at++, orNull(figures.comparatorSizeFactor()));
+    put(row, at++, hasAdc ? (Integer) figures.adcRequiredBits().getAsInt() : null);
+    put(row, at++, hasAdc ? (Boolean) figures.adcClips() : null);
+    put(row, at++, (Boolean) figures.technologyExtrapolated());
     return at;
+  }
+
+  /** Numbers become objects only where they are written. */
+  private void put(Object[] row, int column, double value) {
+    if (places[column] != ResultColumns.OMITTED) {
+      row[places[column]] = value;
+    }
+  }
+
+  private void put(Object[] row, int column, long value) {
+    if (places[column] != ResultColumns.OMITTED) {
+      row[places[column]] = value;
+    }
+  }
+
+  private void put(Object[] row, int column, Object value) {
+    if (places[column] != ResultColumns.OMITTED) {
+      row[places[column]] = value;
+    }
   }
 
   private static Double orNull(OptionalDouble value) {
@@ -119,7 +144,7 @@ public final class RowBuilder {
   }
 
   private Row end(Object[] row, Accuracy accuracy, Status status, String reason) {
-    int at = OUTCOME_FROM;
+    int at = places[OUTCOME_FROM];
     row[at++] = accuracy == null ? null : accuracy.top1Pct();
     row[at++] = accuracy == null ? null : accuracy.lossPoints();
     row[at++] = accuracy == null ? null : accuracy.source();

@@ -35,11 +35,20 @@ public record Tables(SparkSession spark, String out) {
   }
 
   /**
-   * The rows of a table, exactly those that its snapshot lists.
+   * The rows of a table, exactly those that its snapshot lists, without the columns that the spec
+   * of a sweep left out.
    *
    * @throws StoreException.Damaged when it lacks a record or a file
    */
   public Dataset<Row> of(TableSnapshot table) {
+    Dataset<Row> filled = filled(table);
+    return table.table() == Table.RESULTS
+        ? filled.drop(ChosenColumns.of(table).omitted().toArray(String[]::new))
+        : filled;
+  }
+
+  /** The same rows, with NULL in the columns that they do not have. */
+  public Dataset<Row> filled(TableSnapshot table) {
     return read(TableSchema.of(table.table()), table.files());
   }
 

@@ -22,6 +22,7 @@ class OptimumTextTest {
             BigInteger.TEN.pow(20),
             Objective.parse("energy_pj:min,tops_per_w:max"),
             List.of(new OptimumResult.OnNetwork("resnet20", found)),
+            Optional.empty(),
             null,
             Optional.empty());
 

@@ -23,6 +23,16 @@ public final class Trials {
 
   private Trials() {}
 
+  /** The input of the workers for a spec. */
+  public static SweepInput input(String spec) {
+    return Trial.of(spec).input();
+  }
+
+  /** The rules of a spec. */
+  public static Constraints constraints(String spec) {
+    return Trial.of(spec).constraints();
+  }
+
   /** Sweeps {@link Trial#SMALL} into a directory. */
   public static void sweepSmall(Path out) {
     Trial.of(Trial.SMALL).run(out, 2);

@@ -190,25 +190,86 @@ class OptimumTest {
         .hasMessageStartingWith(other + " gives design 0 another energy on vgg9-sparse (");
   }
 
+  /** One frontier per readout and width of weights, on each network. */
   @Test
-  void refusesWhatItCannotBound() throws IOException {
-    Path spec = spec("sweep: refused\n" + SPACE);
-    assertThatThrownBy(() -> Optimum.of(spec).objectives("crossbars:min,area_mm2:min").run(spark))
-        .isInstanceOf(RequestException.class)
-        .hasMessageStartingWith("objective (crossbars:min) must be one that can be bounded:");
-    Path calibrated =
+  void groupsAreCombinationsOfParameters() throws IOException {
+    Path spec = spec("sweep: grouped\n" + SPACE);
+    OptimumResult result =
+        compare(spec, FrontierQuery.DEFAULT.by("workload", "readout", "weight_bits"));
+    assertThat(result.obstacle()).isEmpty();
+    assertThat(result.frontier().orElseThrow().outcome().groups()).hasSize(2 * 4 * 2);
+  }
+
+  @Test
+  void evaluatesAllDesignsWhereThereAreNoBounds() throws IOException {
+    Path spec = spec("sweep: unbounded\n" + SPACE);
+    FrontierQuery query = FrontierQuery.DEFAULT;
+    assertThat(compare(spec, query.objectives("crossbars:min,area_mm2:min")).obstacle())
+        .hasValue("objective (crossbars:min) has no bounds");
+    assertThat(PlannedOptimum.of(Optimum.of(spec).by("workload", "ternary_zero_frac")).obstacle())
+        .hasValue(
+            "by (ternary_zero_frac) is not a parameter that is the same in all designs of a box");
+    assertThat(PlannedOptimum.of(Optimum.of(spec).by("readout")).obstacle())
+        .hasValue("without by workload, designs on all networks compete in one frontier");
+    Path falling = spec("sweep: falling\n" + SPACE + "constants: {dac_factor_per_bit: 0.5}\n");
+    assertThat(compare(falling, query).obstacle())
+        .hasValue("constant dac_factor_per_bit is below 1: a wider DAC costs less");
+    Path sampled =
+        spec(
+            "sweep: sampled\n"
+                + SPACE
+                + "sampling: {method: latin_hypercube, points: 300, seed: 1}\n");
+    assertThat(compare(sampled, query).obstacle())
+        .hasValue("the spec has a section sampling, and bounds are those of grids");
+  }
+
+  /** The second rule divides by zero for designs that the first one rejects. */
+  @Test
+  void aRuleThatFailsAloneIsJudgedAsInASweep() throws IOException {
+    Path spec =
+        spec(
+            "sweep: ruled\n"
+                + SPACE
+                + "  - {name: not_narrow, rule: xbar_rows <> 64}\n"
+                + "  - {name: ratio, rule: 1000 / (xbar_rows - 64) < 100}\n");
+    assertThat(compare(spec, FrontierQuery.DEFAULT).obstacle().orElseThrow())
+        .startsWith("constraints.ratio cannot be evaluated alone (");
+  }
+
+  @Test
+  void refusesToEvaluateMoreDesignsThanTheSpecAllows() throws IOException {
+    Path spec =
         spec(
             """
-            sweep: calibrated
-            workloads: [{network: resnet8, name: small, image: 16x16}]
-            axes: {xbar_rows: [64, 128]}
-            accuracy: calibrated
+            sweep: endless
+            workloads: [resnet20]
+            axes:
+              xbar_rows: {range: [16, 1039]}
+              xbar_columns: {range: [16, 1039]}
+              xbars_per_tile: {range: [8, 1031]}
+              weight_replication: {range: [1, 1024]}
             """);
-    assertThatThrownBy(() -> Optimum.of(calibrated).run(spark))
-        .hasMessageStartingWith("optimum needs accuracies before the search");
-    Path falling = spec("sweep: falling\n" + SPACE + "constants: {dac_factor_per_bit: 0.5}\n");
-    assertThatThrownBy(() -> Optimum.of(falling).run(spark))
-        .hasMessage("constant dac_factor_per_bit is below 1: a wider DAC costs less");
+    assertThatThrownBy(() -> Optimum.of(spec).objectives("crossbars:min,area_mm2:min").run(spark))
+        .hasMessageContaining(
+            "max_points: 1,099,511,627,776 designs would have to be evaluated, more than"
+                + " 5,000,000: objective (crossbars:min) has no bounds; raise max_points");
+  }
+
+  /** The search against a sweep of all designs. */
+  private OptimumResult compare(Path spec, FrontierQuery query) throws IOException {
+    FrontierQuery any = query.maxLoss(LossLimit.ANY);
+    Path swept = Files.createTempDirectory(directory, "swept");
+    Path found = Files.createTempDirectory(directory, "found");
+    Frontier.of(Sweep.of(spec).into(swept).run(spark).sweep()).query(any).run(spark);
+    String objectives = String.join(",", any.objectives().stream().map(String::valueOf).toList());
+    OptimumResult result =
+        Optimum.of(spec)
+            .objectives(objectives)
+            .by(any.by().toArray(String[]::new))
+            .into(found)
+            .run(spark);
+    assertThat(designs(found)).isEqualTo(designs(swept)).isNotEmpty();
+    return result;
   }
 
   private List<Row> designs(Path out) {

@@ -25,7 +25,7 @@ class RowBuilderTest {
 
   private static final Provenance PROVENANCE = new Provenance("s_0123", "1.2.3", "abc-dirty");
 
-  private final RowBuilder builder = new RowBuilder(PROVENANCE, 7);
+  private final RowBuilder builder = new RowBuilder(ResultColumns.ALL, PROVENANCE, 7);
 
   @ParameterizedTest
   @EnumSource(ReadoutKind.class)

@@ -10,7 +10,7 @@ import org.hcim.sweeps.pareto.Direction;
 import org.hcim.sweeps.pareto.Objective;
 
 /** A figure with a bound over each box of designs, and the direction of the bound. */
-enum BoundedFigure {
+public enum BoundedFigure {
   ENERGY("energy_pj", Direction.MIN, Totals::energyPj),
   LATENCY("latency_ns", Direction.MIN, Totals::latencyNs),
   AREA("area_mm2", Direction.MIN, Totals::areaMm2),
@@ -59,7 +59,7 @@ enum BoundedFigure {
   }
 
   /** The value to be minimized; NaN where it is unknown. */
-  double minimized(Totals totals, Measured measured) {
+  public double minimized(Totals totals, Measured measured) {
     return direction.minimized(figure.applyAsDouble(totals, measured));
   }
 
@@ -76,14 +76,24 @@ enum BoundedFigure {
    *
    * @throws IllegalArgumentException when there is no bound on it
    */
-  static BoundedFigure of(Objective objective) {
-    Optional<BoundedFigure> found =
-        Arrays.stream(values()).filter(figure -> figure.objective().equals(objective)).findFirst();
-    return found.orElseThrow(
-        () ->
-            new IllegalArgumentException(
-                "objective (%s) must be one that can be bounded: %s"
-                    .formatted(objective, accepted())));
+  public static BoundedFigure of(Objective objective) {
+    return find(objective)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "objective (%s) must be one that can be bounded: %s"
+                        .formatted(objective, accepted())));
+  }
+
+  /** Returns whether there is a bound on an objective. */
+  public static boolean covers(Objective objective) {
+    return find(objective).isPresent();
+  }
+
+  private static Optional<BoundedFigure> find(Objective objective) {
+    return Arrays.stream(values())
+        .filter(figure -> figure.objective().equals(objective))
+        .findFirst();
   }
 
   private static String accepted() {

@@ -16,6 +16,7 @@ import org.hcim.sweeps.space.Slot;
 final class BranchRanges {
 
   private final GridBranch branch;
+  private final int[] constant;
   private final boolean[] spanned;
 
   /** By axis, slot and step: the values of the slots that vary, already derived. */
@@ -26,8 +27,12 @@ final class BranchRanges {
   /** By axis and slot: 1 where values never fall with the step, -1 where they never rise. */
   private final int[][] order;
 
-  BranchRanges(GridBranch branch) {
+  /**
+   * @param constant slots of which a box has one value each
+   */
+  BranchRanges(GridBranch branch, int[] constant) {
     this.branch = branch;
+    this.constant = constant.clone();
     int axes = branch.axes();
     spanned = new boolean[axes];
     values = new Object[axes][][];
@@ -74,12 +79,17 @@ final class BranchRanges {
 
   private boolean isSpannable(int axis) {
     for (int i = 0; i < slots[axis].length; i++) {
-      boolean constant = Arrays.stream(values[axis][i]).distinct().count() == 1;
-      if (!constant && !DesignBox.spans(parameter(slots[axis][i]))) {
+      int slot = slots[axis][i];
+      boolean varies = Arrays.stream(values[axis][i]).distinct().count() > 1;
+      if (varies && (isConstant(slot) || !DesignBox.spans(parameter(slot)))) {
         return false;
       }
     }
     return true;
+  }
+
+  private boolean isConstant(int slot) {
+    return Arrays.stream(constant).anyMatch(each -> each == slot);
   }
 
   private static Parameter parameter(int slot) {

@@ -9,9 +9,9 @@ import java.util.OptionalDouble;
  * @param designs all ties included, by number in the grid
  * @param missing empty for the exact frontier; else a bound for each objective, to be minimized,
  *     that no design outside of {@code designs} and not dominated by them is below
- * @param leastShare at least this share of what the exact frontier dominates, up to twice the worst
- *     costs found and on logarithmic scales, is dominated by {@code designs}; empty without a
- *     design, and for more objectives or bounds than an exact volume can have
+ * @param leastShare at least this share of what the exact frontier of each group dominates, up to
+ *     twice the worst costs found and on logarithmic scales, is dominated by {@code designs}; empty
+ *     without a design, and for more objectives or bounds than an exact volume can have
  * @param boxes boxes that were looked at
  * @param evaluations designs that were costed
  */

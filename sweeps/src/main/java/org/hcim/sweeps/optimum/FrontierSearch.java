@@ -3,9 +3,16 @@ package org.hcim.sweeps.optimum;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.hcim.accelerator.design.Parameter;
-import org.hcim.sweeps.optimum.BoxRules.Verdict;
+import org.hcim.sweeps.pareto.GrowingFrontier;
 import org.hcim.sweeps.space.GridBranch;
 
 /**
@@ -14,194 +21,236 @@ import org.hcim.sweeps.space.GridBranch;
  * <p>A box is dropped only where a design that was found dominates its bounds, and so every design
  * in it; or where no design in it is valid and kept. The best box is halved along the axis whose
  * halves have the highest bounds, until it is a point, which is costed like any design. The set is
- * exact, so it does not depend on the order of the search. Not thread-safe.
+ * exact, so it does not depend on the order of the search or on the number of threads.
  */
 public final class FrontierSearch {
 
-  private final List<BranchRanges> branches;
-  private final BoxCosts costs;
-  private final BoxRules rules;
-  private final GrowingFrontier frontier;
-  private final PriorityQueue<SearchBox> open = new PriorityQueue<>();
-  private final Object[] least = new Object[Parameter.count()];
-  private final Object[] most = new Object[Parameter.count()];
-  private long boxes;
-  private long evaluations;
-  private double points;
-  private double decided;
+  /** Dives of one thread before others help: most searches have ended by then. */
+  private static final long DIVES_ALONE = 2_000;
 
-  private FrontierSearch(List<GridBranch> branches, BoxCosts costs, BoxRules rules) {
-    this.branches = branches.stream().map(BranchRanges::new).toList();
+  /** More boxes at the start than this are bounded by all threads. */
+  private static final int ROOTS_ALONE = 10_000;
+
+  private final SearchedGrid grid;
+  private final Supplier<BoxCosts> costs;
+  private final BoxRules rules;
+  private final OpenBoxes open;
+  private final Discoveries discoveries = new Discoveries();
+  private final AtomicInteger nextRoot = new AtomicInteger();
+  private final List<SearchWorker> workers = new ArrayList<>();
+
+  private FrontierSearch(
+      SearchedGrid grid, Supplier<BoxCosts> costs, BoxRules rules, SearchWatch watch) {
+    this.grid = grid;
     this.costs = costs;
     this.rules = rules;
-    this.frontier = new GrowingFrontier(costs.dimensions());
+    open = new OpenBoxes(watch);
   }
 
   /**
-   * Searches a grid.
+   * Searches a grid in one thread.
    *
    * @param branches its parts
    * @param watch asked between boxes; may end the search early
    */
   public static FoundFrontier of(
       List<GridBranch> branches, BoxCosts costs, BoxRules rules, SearchWatch watch) {
-    return new FrontierSearch(branches, costs, rules).run(watch);
+    return of(branches, Set.of(), () -> costs, rules, watch, 1);
   }
 
-  private FoundFrontier run(SearchWatch watch) {
-    for (int branch = 0; branch < branches.size(); branch++) {
-      for (int[][] root : branches.get(branch).roots()) {
-        SearchBox box = new SearchBox(branch, root[0], root[1]);
-        points += box.points();
-        if (bound(box)) {
-          open.add(box);
-        } else {
-          decided += box.points();
-        }
-      }
+  /**
+   * Searches a grid for one frontier per group.
+   *
+   * @param branches its parts
+   * @param groupedBy parameters whose values make groups
+   * @param costs new ones for each thread
+   * @param rules safe for threads
+   * @param watch asked between boxes, by one thread at a time; may end the search early
+   * @param threads that help where one does not end soon
+   */
+  public static FoundFrontier of(
+      List<GridBranch> branches,
+      Set<Parameter> groupedBy,
+      Supplier<BoxCosts> costs,
+      BoxRules rules,
+      SearchWatch watch,
+      int threads) {
+    return new FrontierSearch(new SearchedGrid(branches, groupedBy), costs, rules, watch)
+        .run(threads, DIVES_ALONE);
+  }
+
+  /** The same search, shared from the first dive on. */
+  static FoundFrontier shared(
+      List<GridBranch> branches,
+      Set<Parameter> groupedBy,
+      Supplier<BoxCosts> costs,
+      BoxRules rules,
+      int threads) {
+    return new FrontierSearch(
+            new SearchedGrid(branches, groupedBy), costs, rules, SearchWatch.PATIENT)
+        .run(threads, 0);
+  }
+
+  private FoundFrontier run(int threads, long divesAlone) {
+    SearchWorker first = worker();
+    boolean isAlone = threads == 1 || grid.roots().size() <= ROOTS_ALONE;
+    if (isAlone) {
+      first.boundRoots(nextRoot);
     }
-    while (!open.isEmpty() && watch.goesOn(state())) {
-      dive(open.poll());
+    boolean hasEnded = isAlone && first.decide(threads == 1 ? Long.MAX_VALUE : divesAlone);
+    if (!hasEnded) {
+      share(threads);
     }
     return result();
   }
 
-  /** Halves a box until one half is decided; the other halves stay open. */
-  private void dive(SearchBox from) {
-    SearchBox box = from;
-    while (box != null) {
-      boxes++;
-      if (frontier.dominates(box.bounds)) {
-        decided += box.points();
-        return;
+  private SearchWorker worker() {
+    var worker = new SearchWorker(grid, costs.get(), rules, open, discoveries);
+    workers.add(worker);
+    return worker;
+  }
+
+  /** Has all threads decide what is open. */
+  private void share(int threads) {
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    try {
+      while (workers.size() < threads) {
+        worker();
       }
-      if (box.isPoint()) {
-        evaluate(box);
-        return;
+      List<Future<?>> running = new ArrayList<>();
+      for (SearchWorker worker : workers) {
+        running.add(pool.submit(() -> decide(worker)));
       }
-      box = halve(box);
+      await(running);
+    } finally {
+      pool.shutdownNow();
     }
   }
 
-  /** Cuts away halves without a design of the frontier, then halves; null where nothing is left. */
-  private SearchBox halve(SearchBox box) {
-    Halves best = null;
-    for (int axis = 0; axis < box.low.length; axis++) {
-      if (box.low[axis] == box.high[axis]) {
-        continue;
+  private void decide(SearchWorker worker) {
+    try {
+      worker.boundRoots(nextRoot);
+      worker.decide(Long.MAX_VALUE);
+    } catch (RuntimeException | Error e) {
+      open.stop();
+      throw e;
+    }
+  }
+
+  /** The first failure is thrown when all threads have ended. */
+  private void await(List<Future<?>> running) {
+    Throwable failure = null;
+    for (Future<?> worker : running) {
+      Throwable own = failure(worker);
+      failure = failure == null ? own : failure;
+    }
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    if (failure instanceof RuntimeException unchecked) {
+      throw unchecked;
+    }
+  }
+
+  private Throwable failure(Future<?> worker) {
+    boolean isInterrupted = false;
+    try {
+      while (true) {
+        try {
+          worker.get();
+          return isInterrupted ? new IllegalStateException("a search was interrupted") : null;
+        } catch (InterruptedException e) {
+          isInterrupted = true;
+          open.stop();
+        }
       }
-      Halves halves = halves(box, axis);
-      if (!halves.isLowerOpen() || !halves.isUpperOpen()) {
-        decided += halves.isLowerOpen() ? 0 : halves.lower().points();
-        decided += halves.isUpperOpen() ? 0 : halves.upper().points();
-        return halves.left();
+    } catch (ExecutionException e) {
+      return e.getCause();
+    } finally {
+      if (isInterrupted) {
+        Thread.currentThread().interrupt();
       }
-      if (best == null || halves.rise() > best.rise()) {
-        best = halves;
-      }
-    }
-    boolean lowerFirst = best.lower().compareTo(best.upper()) <= 0;
-    open.add(lowerFirst ? best.upper() : best.lower());
-    return lowerFirst ? best.lower() : best.upper();
-  }
-
-  private record Halves(
-      SearchBox lower, SearchBox upper, boolean isLowerOpen, boolean isUpperOpen) {
-
-    /** The half that is open, where the other is not; null where none is. */
-    SearchBox left() {
-      return isLowerOpen ? lower : isUpperOpen ? upper : null;
-    }
-
-    /** The rise of the bounds from a box to its halves, but for a part that is that of the box. */
-    double rise() {
-      return lower.priority() + upper.priority();
-    }
-  }
-
-  private Halves halves(SearchBox box, int axis) {
-    int middle = (box.low[axis] + box.high[axis]) >>> 1;
-    int[] lowerEnd = box.high.clone();
-    lowerEnd[axis] = middle;
-    int[] upperStart = box.low.clone();
-    upperStart[axis] = middle + 1;
-    var lower = new SearchBox(box.branch, box.low, lowerEnd);
-    var upper = new SearchBox(box.branch, upperStart, box.high);
-    return new Halves(lower, upper, isOpen(lower), isOpen(upper));
-  }
-
-  /** Bounds a box; false where it has no design of the frontier. */
-  private boolean isOpen(SearchBox box) {
-    return bound(box) && !frontier.dominates(box.bounds);
-  }
-
-  /** Bounds a box; false where no design in it is kept and costed. */
-  private boolean bound(SearchBox box) {
-    if (rules.judge(box.branch, box.low, box.high) == Verdict.NOTHING) {
-      return false;
-    }
-    branches.get(box.branch).corners(box.low, box.high, least, most);
-    double[] bounds = new double[costs.dimensions()];
-    boolean costed = costs.bound(least, most, bounds);
-    if (costed) {
-      box.bound(bounds, priority(bounds));
-    }
-    return costed;
-  }
-
-  /** Boxes with better objectives come first; the order has no effect on what is found. */
-  private double priority(double[] bounds) {
-    double priority = 0;
-    for (int d = 0; d < bounds.length; d++) {
-      priority += costs.scaled(d, bounds[d]);
-    }
-    return priority;
-  }
-
-  private SearchWatch.State state() {
-    return new SearchWatch.State(decided / points, frontier.designs(), open.size());
-  }
-
-  private void evaluate(SearchBox point) {
-    evaluations++;
-    decided++;
-    double[] vector = new double[costs.dimensions()];
-    if (costs.cost(branches.get(point.branch).point(point.low), vector)) {
-      frontier.add(vector, point);
     }
   }
 
   private FoundFrontier result() {
     List<FoundDesign> designs = new ArrayList<>();
-    for (GrowingFrontier.Entry entry : frontier.entries()) {
-      for (SearchBox design : entry.designs) {
+    List<double[]> missing = new ArrayList<>();
+    List<OptionalDouble> shares = new ArrayList<>();
+    List<SearchBox> left = open.left();
+    for (int group = 0; group < grid.groups(); group++) {
+      GrowingFrontier<SearchBox> frontier = frontier(group);
+      designs.addAll(designs(frontier));
+      List<double[]> undecided = undecided(left, group, frontier);
+      missing.addAll(undecided);
+      List<double[]> found =
+          frontier.entries().stream().map(GrowingFrontier.Entry::vector).toList();
+      if (!found.isEmpty() || !undecided.isEmpty()) {
+        shares.add(HypervolumeShare.of(workers.get(0).costs(), found, undecided));
+      }
+    }
+    designs.sort(Comparator.naturalOrder());
+    return new FoundFrontier(
+        List.copyOf(designs),
+        least(missing),
+        leastOf(shares),
+        workers.stream().mapToLong(SearchWorker::boxes).sum(),
+        workers.stream().mapToLong(SearchWorker::evaluations).sum());
+  }
+
+  /** The designs that the threads have found and none of them dominates. */
+  private GrowingFrontier<SearchBox> frontier(int group) {
+    if (workers.size() == 1) {
+      return workers.get(0).frontier(group);
+    }
+    var merged = new GrowingFrontier<SearchBox>(workers.get(0).costs().dimensions());
+    for (SearchWorker worker : workers) {
+      for (GrowingFrontier.Entry<SearchBox> entry : worker.frontier(group).entries()) {
+        entry.designs().forEach(design -> merged.add(entry.vector(), design));
+      }
+    }
+    return merged;
+  }
+
+  private List<FoundDesign> designs(GrowingFrontier<SearchBox> frontier) {
+    List<FoundDesign> designs = new ArrayList<>();
+    for (GrowingFrontier.Entry<SearchBox> entry : frontier.entries()) {
+      for (SearchBox design : entry.designs()) {
         designs.add(
             new FoundDesign(
                 design.branch,
                 design.low,
-                branches.get(design.branch).point(design.low),
-                entry.vector));
+                grid.branch(design.branch).point(design.low),
+                entry.vector()));
       }
     }
-    designs.sort(Comparator.naturalOrder());
-    List<double[]> left =
-        open.stream().map(box -> box.bounds).filter(bounds -> !frontier.dominates(bounds)).toList();
-    List<double[]> found = frontier.entries().stream().map(entry -> entry.vector).toList();
-    return new FoundFrontier(
-        List.copyOf(designs),
-        least(left),
-        HypervolumeShare.of(costs, found, left),
-        boxes,
-        evaluations);
+    return designs;
+  }
+
+  /** The bounds of a group's open boxes that may have a design of its frontier. */
+  private static List<double[]> undecided(
+      List<SearchBox> left, int group, GrowingFrontier<SearchBox> frontier) {
+    return left.stream()
+        .filter(box -> box.group == group)
+        .map(box -> box.bounds)
+        .filter(bounds -> !frontier.dominates(bounds))
+        .toList();
   }
 
   /** The least of some bounds, which no missing design is below; empty without any. */
   private List<Double> least(List<double[]> bounds) {
     List<Double> least = new ArrayList<>();
-    for (int d = 0; d < costs.dimensions(); d++) {
+    for (int d = 0; d < workers.get(0).costs().dimensions(); d++) {
       int objective = d;
       bounds.stream().mapToDouble(bound -> bound[objective]).min().ifPresent(least::add);
     }
     return List.copyOf(least);
+  }
+
+  /** The least share of a group; empty where that of some group is not known. */
+  private static OptionalDouble leastOf(List<OptionalDouble> shares) {
+    return shares.stream().allMatch(OptionalDouble::isPresent)
+        ? shares.stream().mapToDouble(OptionalDouble::getAsDouble).min()
+        : OptionalDouble.empty();
   }
 }

@@ -17,7 +17,12 @@ import org.hcim.sweeps.space.Slot;
 public record Measured(double top1Pct, double lossPoints, Optional<Zeros> zeros) {
 
   /** No figure is known. */
-  static final Measured UNKNOWN = new Measured(Double.NaN, Double.NaN, Optional.empty());
+  public static final Measured UNKNOWN = new Measured(Double.NaN, Double.NaN, Optional.empty());
+
+  /** Figures without zeros. */
+  public static Measured of(double top1Pct, double lossPoints) {
+    return new Measured(top1Pct, lossPoints, Optional.empty());
+  }
 
   /**
    * Measured fractions of zeros.

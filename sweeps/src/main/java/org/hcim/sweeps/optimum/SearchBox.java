@@ -4,13 +4,18 @@ package org.hcim.sweeps.optimum;
 final class SearchBox implements Comparable<SearchBox> {
 
   final int branch;
+
+  /** The frontier that its designs compete for. */
+  final int group;
+
   final int[] low;
   final int[] high;
   double[] bounds;
   private double priority;
 
-  SearchBox(int branch, int[] low, int[] high) {
+  SearchBox(int branch, int group, int[] low, int[] high) {
     this.branch = branch;
+    this.group = group;
     this.low = low;
     this.high = high;
   }

@@ -12,7 +12,7 @@ public interface SearchWatch {
    *
    * @param decidedFrac share of the grid's points that are on the frontier, dominated or without a
    *     cost
-   * @param designs designs that no other one found dominates
+   * @param designs designs that the asking thread has found
    * @param open boxes that are not decided
    */
   record State(double decidedFrac, int designs, int open) {}

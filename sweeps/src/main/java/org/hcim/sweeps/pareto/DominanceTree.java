@@ -68,13 +68,13 @@ final class DominanceTree {
     int node = 0;
     int nodes = next.length;
     while (node < nodes) {
-      if (!dominates(corners, node * dimensions, rows, asking)) {
+      if (!Dominance.dominates(corners, node * dimensions, rows, asking, dimensions)) {
         node = next[node];
         continue;
       }
       int end = leafEnd[node] * dimensions;
       for (int at = leafStart[node] * dimensions; at < end; at += dimensions) {
-        if (dominates(points, at, rows, asking)) {
+        if (Dominance.dominates(points, at, rows, asking, dimensions)) {
           return at;
         }
       }
@@ -121,6 +121,10 @@ final class DominanceTree {
     return NONE;
   }
 
+  /**
+   * Positive exactly where {@link Dominance#dominates} holds: without a branch, by the signs of the
+   * differences, none of which is NaN.
+   */
   private static long advantage(double[] r, int at, double a, double b, double c) {
     return bits(a - r[at]) | bits(b - r[at + 1]) | bits(c - r[at + 2]);
   }
@@ -135,17 +139,5 @@ final class DominanceTree {
 
   double[] points() {
     return points;
-  }
-
-  private boolean dominates(double[] values, int at, double[] rows, int asking) {
-    boolean better = false;
-    for (int d = 0; d < dimensions; d++) {
-      double value = values[at + d];
-      if (value > rows[asking + d]) {
-        return false;
-      }
-      better |= value < rows[asking + d];
-    }
-    return better;
   }
 }

@@ -26,7 +26,7 @@ final class RecentDominators {
   /** Returns whether one of them dominates; the one that did moves up. */
   boolean dominate(double[] asking) {
     for (int killer = 0; killer < count; killer++) {
-      if (dominates(killer * dimensions, asking)) {
+      if (Dominance.dominates(rows, killer * dimensions, asking, 0, dimensions)) {
         if (killer > 0) {
           moveUp(killer);
         }
@@ -40,18 +40,6 @@ final class RecentDominators {
   void add(double[] points, int at) {
     count = Math.min(COUNT, count + 1);
     System.arraycopy(points, at, rows, (count - 1) * dimensions, dimensions);
-  }
-
-  private boolean dominates(int killer, double[] asking) {
-    boolean better = false;
-    for (int d = 0; d < dimensions; d++) {
-      double value = rows[killer + d];
-      if (value > asking[d]) {
-        return false;
-      }
-      better |= value < asking[d];
-    }
-    return better;
   }
 
   private void moveUp(int killer) {

@@ -9,7 +9,27 @@ final class Hash {
 
   /** 64 bits that look random, from a seed, a stream and a counter. */
   static long of(long seed, long stream, long counter) {
-    return mix(mix(mix(seed + GOLDEN) ^ stream) + GOLDEN * (counter + 1));
+    return at(mix(seedOf(seed) ^ stream), counter);
+  }
+
+  /** A seed as streams use it. */
+  private static long seedOf(long seed) {
+    return mix(seed + GOLDEN);
+  }
+
+  /** The streams 0 to {@code count - 1} of a seed, for {@link #at}. */
+  static long[] streams(long seed, int count) {
+    long[] streams = new long[count];
+    long mixed = seedOf(seed);
+    for (int stream = 0; stream < count; stream++) {
+      streams[stream] = mix(mixed ^ stream);
+    }
+    return streams;
+  }
+
+  /** The bits that {@link #of} gives for a counter of a stream. */
+  static long at(long stream, long counter) {
+    return mix(stream + GOLDEN * (counter + 1));
   }
 
   /** The upper 53 bits as a number in [0, 1). */

@@ -17,19 +17,20 @@ record Permutation(long size, long key, int halfBits) {
 
   /** The image of an index. */
   long at(long index) {
-    long image = encrypt(index);
+    long[] rounds = Hash.streams(key, ROUNDS);
+    long image = encrypt(index, rounds);
     while (image >= size) {
-      image = encrypt(image);
+      image = encrypt(image, rounds);
     }
     return image;
   }
 
-  private long encrypt(long block) {
+  private long encrypt(long block, long[] rounds) {
     long mask = (1L << halfBits) - 1;
     long left = block >>> halfBits;
     long right = block & mask;
-    for (int round = 0; round < ROUNDS; round++) {
-      long next = left ^ (Hash.of(key, round, right) & mask);
+    for (long round : rounds) {
+      long next = left ^ (Hash.at(round, right) & mask);
       left = right;
       right = next;
     }

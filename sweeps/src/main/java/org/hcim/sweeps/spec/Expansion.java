@@ -16,6 +16,9 @@ import org.hcim.sweeps.workload.Networks;
 /** A spec as a tree in which nothing is implied: defaults, bundles and networks are written out. */
 final class Expansion {
 
+  /** The key of the columns, where a spec chooses some. */
+  static final String COLUMNS = "columns";
+
   private Expansion() {}
 
   /** Everything on which the sweep's rows depend; not the description, reasons or the cap. */
@@ -29,6 +32,7 @@ final class Expansion {
     tree.put("constants", new TreeMap<>(spec.constants()));
     tree.put("sampling", sampling(spec.sampling()));
     tree.put("chunk_points", spec.chunkPoints());
+    spec.columns().ifPresent(columns -> tree.put(COLUMNS, columns));
     spec.accuracy()
         .map(AccuracySpec::tree)
         .or(() -> KnownNetworks.of(spec).tree())

@@ -1,6 +1,5 @@
 package org.hcim.sweeps.spec;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,10 @@ record FrontierReader(Problems problems) {
             .flatMap(text -> objectives(fields, text))
             .orElse(FrontierSpec.DEFAULT.objectives());
     List<String> by =
-        fields.get("by").map(node -> texts(fields, node)).orElse(FrontierSpec.DEFAULT.by());
+        fields
+            .get("by")
+            .map(node -> new ColumnNames(problems).read(fields.path("by"), node))
+            .orElse(FrontierSpec.DEFAULT.by());
     Scale scale = scale(fields);
     Optional<String> where = where(fields);
     LossLimit maxLoss = maxLoss(fields, FrontierSpec.limitFor(objectives));
@@ -85,23 +87,6 @@ record FrontierReader(Problems problems) {
       problems.add(fields.at("max_loss"), fields.path("max_loss"), e.getMessage());
       return byDefault;
     }
-  }
-
-  private List<String> texts(Fields fields, Node node) {
-    List<String> texts = new ArrayList<>();
-    Fields.list(problems, fields.path("by"), node, "[workload]")
-        .ifPresent(
-            list -> {
-              for (Node item : list.items()) {
-                if (item instanceof Node.Scalar scalar && scalar.value() instanceof String text) {
-                  texts.add(text);
-                } else {
-                  problems.add(
-                      item.at(), fields.path("by"), "must be a column, not " + item.kind());
-                }
-              }
-            });
-    return texts;
   }
 
   private Scale scale(Fields fields) {

@@ -1,5 +1,6 @@
 package org.hcim.sweeps.spec;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 import org.hcim.sweeps.yaml.Position;
@@ -22,6 +23,27 @@ public record PointCap(long points, Position at) {
     if (planned > points) {
       String what = String.format(Locale.ROOT, "%,d points exceed %,d", planned, points);
       String remedy = "raise max_points, sample the space or run a slice";
+      throw new SpecException(
+          List.of(new Problem(at.file(), at.line(), at.column(), "max_points", what, remedy, "")));
+    }
+  }
+
+  /**
+   * Refuses the evaluation of a grid that cannot be searched and is larger.
+   *
+   * @param obstacle the reason for which it cannot be searched
+   * @throws SpecException when {@code planned} exceeds the cap
+   */
+  public void checkInsteadOfSearch(BigInteger planned, String obstacle) {
+    if (planned.compareTo(BigInteger.valueOf(points)) > 0) {
+      String what =
+          String.format(
+              Locale.ROOT,
+              "%,d designs would have to be evaluated, more than %,d: %s",
+              planned,
+              points,
+              obstacle);
+      String remedy = "raise max_points, sample the space or ask for what has bounds";
       throw new SpecException(
           List.of(new Problem(at.file(), at.line(), at.column(), "max_points", what, remedy, "")));
     }

@@ -13,7 +13,7 @@ public enum RecipeChoice {
   /** The bias rows of binary comparators where designs do not set {@code bias_rows}. */
   REFERENCES("zero", "one_bias_row", "two_bias_rows"),
   /** What the gradients of scale factors and of thresholds are divided by. */
-  GRADIENTS("all_partial_sums", "shared_partial_sums");
+  GRADIENTS("shared_partial_sums", "all_partial_sums");
 
   private final List<String> names;
 

@@ -37,6 +37,7 @@ final class SpecReader {
           "accuracy",
           "frontier",
           "gates",
+          "columns",
           "max_points",
           "chunk_points");
 
@@ -92,6 +93,8 @@ final class SpecReader {
     FrontierSpec frontier =
         top.get("frontier").map(new FrontierReader(problems)::read).orElse(FrontierSpec.DEFAULT);
     Gates gates = top.get("gates").map(new GateReader(problems)::read).orElse(Gates.DEFAULT);
+    Optional<List<String>> columns =
+        top.get("columns").map(node -> new ColumnNames(problems).read("columns", node));
     PointCap cap =
         new PointCap(
             top.whole("max_points", 1, Long.MAX_VALUE).orElse(DEFAULT_MAX_POINTS),
@@ -115,6 +118,7 @@ final class SpecReader {
         accuracy.estimate(),
         frontier,
         gates,
+        columns,
         cap,
         chunk);
   }

@@ -32,6 +32,7 @@ import org.hcim.sweeps.yaml.YamlReader;
  * @param accuracy the source of accuracies; empty for the published ones
  * @param estimate of settings whose accuracy no source has
  * @param gates the gates of nightly runs; not part of the identity
+ * @param columns the measures that rows have beside the columns that all rows have; empty for all
  * @param cap to be checked before points are evaluated; planning needs no cap
  * @param chunkPoints points of the space that are committed together
  */
@@ -48,12 +49,14 @@ public record SweepSpec(
     Optional<AccuracyEstimate> estimate,
     FrontierSpec frontier,
     Gates gates,
+    Optional<List<String>> columns,
     PointCap cap,
     int chunkPoints) {
 
   public SweepSpec {
     workloads = List.copyOf(workloads);
     constraints = List.copyOf(constraints);
+    columns = columns.map(names -> names.stream().distinct().sorted().toList());
     constants = Collections.unmodifiableMap(new TreeMap<>(constants));
   }
 
@@ -93,12 +96,14 @@ public record SweepSpec(
    * Reads a spec whose axes are searched: its grid may have any number of points. Where they are
    * too many to number, {@link #space} has none.
    *
+   * @param sources readers of files of points, beside CSV
    * @param tables of measured accuracy that it may name
    * @throws SpecException with everything that is wrong with it
    */
-  public static SweepSpec loadToSearch(Path file, AccuracyTables tables) {
+  public static SweepSpec loadToSearch(
+      Path file, List<PointsSource> sources, AccuracyTables tables) {
     String folder = Optional.ofNullable(file.getParent()).map(Path::toString).orElse("");
-    return reader(file.toAbsolutePath().getParent(), folder, List.of(), tables, SpaceUse.SEARCH)
+    return reader(file.toAbsolutePath().getParent(), folder, sources, tables, SpaceUse.SEARCH)
         .read(YamlReader.read(file.toString(), file));
   }
 
@@ -176,6 +181,7 @@ public record SweepSpec(
         estimate,
         frontier,
         gates,
+        columns,
         cap,
         chunkPoints);
   }

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.hcim.accelerator.cost.CostModel;
 import org.hcim.accelerator.cost.NetworkProfile;
+import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.sweeps.optimum.BoxRules.Verdict;
 import org.hcim.sweeps.pareto.Hypervolume;
@@ -72,6 +73,91 @@ class FrontierSearchTest {
       designs += expected.size();
     }
     assertThat(designs).isGreaterThan(count);
+  }
+
+  @Test
+  void findsTheSameWithAnyNumberOfThreads() {
+    var grids = new RandomGrids(21);
+    int designs = 0;
+    for (int i = 0; i < 20; i++) {
+      Axes axes = grids.next();
+      List<GridBranch> branches = GridSpace.branches(axes);
+      BoxRules rules = new NotElongated(branches);
+      Set<Long> expected = everyDesign(axes, costs(NETWORKS.get(0), OBJECTIVES.get(0)), true);
+      for (int threads = 1; threads <= 4; threads++) {
+        FoundFrontier found =
+            FrontierSearch.shared(
+                branches,
+                Set.of(),
+                () -> costs(NETWORKS.get(0), OBJECTIVES.get(0)),
+                rules,
+                threads);
+        assertThat(numbers(found, branches)).as("%s threads", threads).isEqualTo(expected);
+        assertThat(found.isComplete()).isTrue();
+      }
+      designs += expected.size();
+    }
+    assertThat(designs).isPositive();
+  }
+
+  @Test
+  void aFailureOfOneThreadEndsTheSearch() {
+    List<GridBranch> branches = GridSpace.branches(new RandomGrids(7).next());
+    BoxRules failing =
+        (branch, low, high) -> {
+          throw new IllegalStateException("no rule");
+        };
+    assertThatThrownBy(
+            () ->
+                FrontierSearch.shared(
+                    branches,
+                    Set.of(),
+                    () -> costs(NETWORKS.get(0), OBJECTIVES.get(0)),
+                    failing,
+                    2))
+        .hasMessage("no rule");
+  }
+
+  /** Groups by circuits, by sizes and by a derived value. */
+  @Test
+  void findsOneFrontierPerGroup() {
+    List<Set<Parameter>> groupings =
+        List.of(
+            Set.of(Parameter.READOUT),
+            Set.of(Parameter.XBAR_ROWS, Parameter.WEIGHT_BITS),
+            Set.of(Parameter.COLUMNS_PER_ADC));
+    var grids = new RandomGrids(22);
+    int larger = 0;
+    for (int i = 0; i < 15; i++) {
+      Axes axes = grids.next();
+      List<GridBranch> branches = GridSpace.branches(axes);
+      NetworkCosts costs = costs(NETWORKS.get(1), OBJECTIVES.get(1));
+      Set<Long> ungrouped = everyDesign(axes, costs, false);
+      for (Set<Parameter> by : groupings) {
+        FoundFrontier found =
+            FrontierSearch.of(branches, by, () -> costs, BoxRules.NONE, SearchWatch.PATIENT, 1);
+        Set<Long> expected = bestOfEachGroup(axes, costs, by);
+        assertThat(numbers(found, branches)).as("%s by %s", axes, by).isEqualTo(expected);
+        larger += expected.size() > ungrouped.size() ? 1 : 0;
+      }
+    }
+    assertThat(larger).as("groupings with more designs").isPositive();
+  }
+
+  private static Set<Long> bestOfEachGroup(Axes axes, BoxCosts costs, Set<Parameter> by) {
+    GridSpace space = GridSpace.of(axes);
+    Map<List<Object>, Map<Long, double[]>> groups = new LinkedHashMap<>();
+    costed(axes, costs, false)
+        .forEach(
+            (number, vector) -> {
+              Object[] values = space.point(number);
+              DesignPoint.derive(values);
+              List<Object> key = Arrays.asList(by.stream().map(p -> values[Slot.of(p)]).toArray());
+              groups.computeIfAbsent(key, unused -> new LinkedHashMap<>()).put(number, vector);
+            });
+    Set<Long> best = new TreeSet<>();
+    groups.values().forEach(group -> best.addAll(undominated(group)));
+    return best;
   }
 
   /** Of all designs that are kept and costed, not only of those on the frontier. */
@@ -235,7 +321,10 @@ class FrontierSearchTest {
 
   /** By comparing each design with each. */
   private static Set<Long> everyDesign(Axes axes, BoxCosts costs, boolean ruled) {
-    Map<Long, double[]> designs = costed(axes, costs, ruled);
+    return undominated(costed(axes, costs, ruled));
+  }
+
+  private static Set<Long> undominated(Map<Long, double[]> designs) {
     Set<Long> best = new TreeSet<>();
     designs.forEach(
         (number, one) -> {

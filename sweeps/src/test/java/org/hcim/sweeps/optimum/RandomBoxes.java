@@ -33,7 +33,7 @@ final class RandomBoxes {
       branches = GridSpace.branches(grids.next());
       left = BOXES;
     }
-    ranges = new BranchRanges(branches.get(random.nextInt(branches.size())));
+    ranges = new BranchRanges(branches.get(random.nextInt(branches.size())), new int[0]);
     List<int[][]> roots = ranges.roots();
     int[][] root = roots.get(random.nextInt(roots.size()));
     int[] low = root[0].clone();

@@ -114,7 +114,15 @@ final class ActionCounts {
 
   /** Adds a number of layers of one shape. */
   void add(Shape shape, int multiplicity) {
-    LayerMapping mapping = LayerMapping.fewest(box, shape);
+    add(shape, multiplicity, LayerMapping.fewest(box, shape));
+  }
+
+  /**
+   * Adds a number of layers of one shape.
+   *
+   * @param mapping of the shape with the fewest crossbars
+   */
+  void add(Shape shape, int multiplicity, LayerMapping mapping) {
     long widest = box.isPoint() ? mapping.crossbars() : LayerMapping.most(box, shape).crossbars();
     int copies = least.weightReplication();
     int mostCopies = most.weightReplication();

@@ -72,8 +72,10 @@ public final class CostedDesign {
   /** The actions of a network's layers, before the chip that holds them is known. */
   ActionCounts count(NetworkProfile network) {
     var counts = emptyCounts();
+    LayerMapping[] known = network.knownMappings(box);
     for (int i = 0; i < network.shapeCount(); i++) {
-      counts.add(network.shape(i), network.multiplicity(i));
+      LayerMapping mapping = known == null ? LayerMapping.fewest(box, network.shape(i)) : known[i];
+      counts.add(network.shape(i), network.multiplicity(i), mapping);
     }
     counts.add(network.vectorWork());
     return counts;

@@ -20,6 +20,9 @@ public final class NetworkProfile {
   private final double macs;
   private final VectorWork vectorWork;
 
+  /** Of the design before; threads may race on it: each reads one or the other, both immutable. */
+  private ShapeMappings recent = ShapeMappings.NONE;
+
   private NetworkProfile(Network network, List<Layer> layers) {
     this.network = network;
     var distinct = network.shapes();
@@ -33,7 +36,7 @@ public final class NetworkProfile {
     vectorWork = work;
   }
 
-  /** The profile of a network; make it once and share it, it is immutable. */
+  /** The profile of a network; make it once and share it, also among threads. */
   public static NetworkProfile of(Network network) {
     return new NetworkProfile(network, network.layers());
   }
@@ -53,6 +56,23 @@ public final class NetworkProfile {
 
   int multiplicity(int index) {
     return multiplicities[index];
+  }
+
+  /**
+   * The mappings of the shapes with the fewest crossbars, if those of the design before are the
+   * same: most neighbors in a grid differ in something else. Null otherwise.
+   */
+  LayerMapping[] knownMappings(DesignBox box) {
+    ShapeMappings known = recent;
+    if (!known.areOf(box)) {
+      recent = ShapeMappings.unknown(box);
+      return null;
+    }
+    if (known.mappings() == null) {
+      known = ShapeMappings.of(box, shapes);
+      recent = known;
+    }
+    return known.mappings();
   }
 
   /** Multiply-accumulates of an inference. */

@@ -27,7 +27,10 @@ public record QuantizationRules(
   /** Full range, and columns as HCiM describes them. */
   public static final QuantizationRules DEFAULT =
       new QuantizationRules(
-          WeightRange.FULL, ThresholdRule.ALPHA, ReferenceRule.ZERO, GradientRule.ALL_PARTIAL_SUMS);
+          WeightRange.FULL,
+          ThresholdRule.ALPHA,
+          ReferenceRule.ZERO,
+          GradientRule.SHARED_PARTIAL_SUMS);
 
   public QuantizationRules {
     Objects.requireNonNull(weights, "weights");

@@ -43,7 +43,7 @@ public record StageSetting(
 
   /** Grows when the same setting would train differently; stages before are not affected. */
   private static final Map<Stage, String> TRAINER_VERSIONS =
-      Map.of(Stage.FLOAT, "5", Stage.QAT, "5", Stage.PSQ, "7");
+      Map.of(Stage.FLOAT, "5", Stage.QAT, "5", Stage.PSQ, "6");
 
   static final int ID_DIGITS = 16;
 

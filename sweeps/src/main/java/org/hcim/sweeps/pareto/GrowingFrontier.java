@@ -1,4 +1,4 @@
-package org.hcim.sweeps.optimum;
+package org.hcim.sweeps.pareto;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -6,41 +6,42 @@ import java.util.List;
 
 /**
  * Vectors of which none dominates another, with all designs of each; grows one design at a time.
+ * Not thread-safe.
  *
  * <p>A tree that halves the vectors by one objective after the other. A node knows the least and
  * the greatest corner of all that was ever in it, so a question passes over most nodes.
+ *
+ * @param <D> a design
  */
-final class GrowingFrontier {
+public final class GrowingFrontier<D> {
 
   private static final int MAX_LEAF = 16;
 
   private final int dimensions;
-  private final Node root = new Node(0);
-  private Entry last;
+  private final Node<D> root = new Node<>(0);
+  private Entry<D> last;
   private int designs;
 
-  /** A vector with its designs. */
-  static final class Entry {
-    final double[] vector;
-    final List<SearchBox> designs = new ArrayList<>();
-
-    Entry(double[] vector) {
-      this.vector = vector;
-    }
-  }
+  /**
+   * A vector with its designs.
+   *
+   * @param <D> a design
+   */
+  @SuppressWarnings("ArrayRecordComponent") // compared by dominance only
+  public record Entry<D>(double[] vector, List<D> designs) {}
 
   /**
    * A leaf with entries, or an inner node whose lower part is less than a value of an objective.
    */
-  private static final class Node {
+  private static final class Node<D> {
     final int depth;
-    List<Entry> entries = new ArrayList<>();
+    List<Entry<D>> entries = new ArrayList<>();
     double[] least;
     double[] most;
     int objective;
     double from;
-    Node lower;
-    Node upper;
+    Node<D> lower;
+    Node<D> upper;
 
     Node(int depth) {
       this.depth = depth;
@@ -50,7 +51,7 @@ final class GrowingFrontier {
       return lower == null;
     }
 
-    Node child(double[] vector) {
+    Node<D> child(double[] vector) {
       return vector[objective] < from ? lower : upper;
     }
 
@@ -66,23 +67,23 @@ final class GrowingFrontier {
     }
   }
 
-  GrowingFrontier(int dimensions) {
+  public GrowingFrontier(int dimensions) {
     this.dimensions = dimensions;
   }
 
   /** The number of designs. */
-  int designs() {
+  public int designs() {
     return designs;
   }
 
   /** All vectors. */
-  List<Entry> entries() {
-    List<Entry> all = new ArrayList<>();
+  public List<Entry<D>> entries() {
+    List<Entry<D>> all = new ArrayList<>();
     collect(root, all);
     return all;
   }
 
-  private static void collect(Node node, List<Entry> all) {
+  private static <D> void collect(Node<D> node, List<Entry<D>> all) {
     if (node.isLeaf()) {
       all.addAll(node.entries);
     } else {
@@ -92,19 +93,19 @@ final class GrowingFrontier {
   }
 
   /** Returns whether a vector here is at most the other everywhere and less somewhere. */
-  boolean dominates(double[] asking) {
-    return (last != null && dominates(last.vector, asking)) || dominates(root, asking);
+  public boolean dominates(double[] asking) {
+    return (last != null && Dominance.dominates(last.vector, asking)) || dominates(root, asking);
   }
 
-  private boolean dominates(Node node, double[] asking) {
-    if (node.least == null || !isAtMost(node.least, asking)) {
+  private boolean dominates(Node<D> node, double[] asking) {
+    if (node.least == null || !Dominance.isAtMost(node.least, asking)) {
       return false;
     }
     if (!node.isLeaf()) {
       return dominates(node.lower, asking) || dominates(node.upper, asking);
     }
-    for (Entry entry : node.entries) {
-      if (dominates(entry.vector, asking)) {
+    for (Entry<D> entry : node.entries) {
+      if (Dominance.dominates(entry.vector, asking)) {
         last = entry;
         return true;
       }
@@ -112,39 +113,62 @@ final class GrowingFrontier {
     return false;
   }
 
-  /** Adds a design unless it is dominated; what it dominates goes. */
-  void add(double[] vector, SearchBox design) {
+  /**
+   * Adds a design unless it is dominated; what it dominates goes.
+   *
+   * @return whether it was added
+   */
+  public boolean add(double[] vector, D design) {
     if (dominates(vector)) {
-      return;
+      return false;
     }
-    Node leaf = root;
+    entry(vector).designs.add(design);
+    designs++;
+    return true;
+  }
+
+  /**
+   * Adds a vector without a design unless it is dominated; what it dominates goes.
+   *
+   * @return whether it is not dominated
+   */
+  public boolean admits(double[] vector) {
+    if (dominates(vector)) {
+      return false;
+    }
+    entry(vector);
+    return true;
+  }
+
+  /** The entry of a vector that is not dominated, a new one if there is none. */
+  private Entry<D> entry(double[] vector) {
+    Node<D> leaf = root;
     leaf.include(vector);
     while (!leaf.isLeaf()) {
       leaf = leaf.child(vector);
       leaf.include(vector);
     }
-    Entry entry = find(leaf, vector);
+    Entry<D> entry = find(leaf, vector);
     if (entry == null) {
       removeDominated(root, vector);
-      entry = new Entry(vector.clone());
+      entry = new Entry<>(vector.clone(), new ArrayList<>());
       leaf.entries.add(entry);
       split(leaf);
     }
-    entry.designs.add(design);
-    designs++;
+    return entry;
   }
 
-  private static Entry find(Node leaf, double[] vector) {
-    for (Entry entry : leaf.entries) {
-      if (isAtMost(entry.vector, vector) && isAtMost(vector, entry.vector)) {
+  private static <D> Entry<D> find(Node<D> leaf, double[] vector) {
+    for (Entry<D> entry : leaf.entries) {
+      if (Dominance.isAtMost(entry.vector, vector) && Dominance.isAtMost(vector, entry.vector)) {
         return entry;
       }
     }
     return null;
   }
 
-  private void removeDominated(Node node, double[] vector) {
-    if (node.most == null || !isAtMost(vector, node.most)) {
+  private void removeDominated(Node<D> node, double[] vector) {
+    if (node.most == null || !Dominance.isAtMost(vector, node.most)) {
       return;
     }
     if (node.isLeaf()) {
@@ -155,23 +179,28 @@ final class GrowingFrontier {
     }
   }
 
-  private boolean removes(double[] vector, Entry entry) {
-    boolean dominated = dominates(vector, entry.vector);
+  private boolean removes(double[] vector, Entry<D> entry) {
+    boolean dominated = Dominance.dominates(vector, entry.vector);
     if (dominated) {
       designs -= entry.designs.size();
-      last = entry == last ? null : last;
+      last = isLast(entry) ? null : last;
     }
     return dominated;
   }
 
+  @SuppressWarnings("ReferenceEquality") // an entry is remembered itself
+  private boolean isLast(Entry<D> entry) {
+    return entry == last;
+  }
+
   /** Halves a full leaf by the next objective in which its vectors differ; two always differ. */
-  private void split(Node leaf) {
+  private void split(Node<D> leaf) {
     if (leaf.entries.size() <= MAX_LEAF) {
       return;
     }
     for (int turn = 0; turn < dimensions; turn++) {
       int objective = (leaf.depth + turn) % dimensions;
-      List<Entry> sorted = new ArrayList<>(leaf.entries);
+      List<Entry<D>> sorted = new ArrayList<>(leaf.entries);
       sorted.sort(Comparator.comparingDouble(entry -> entry.vector[objective]));
       int middle = sorted.size() / 2;
       while (middle < sorted.size() && !rises(sorted, middle, objective)) {
@@ -188,36 +217,16 @@ final class GrowingFrontier {
     }
   }
 
-  private static boolean rises(List<Entry> sorted, int at, int objective) {
+  private static <D> boolean rises(List<Entry<D>> sorted, int at, int objective) {
     return sorted.get(at).vector[objective] > sorted.get(at - 1).vector[objective];
   }
 
-  private static Node part(List<Entry> entries, int depth) {
-    var part = new Node(depth);
-    for (Entry entry : entries) {
+  private static <D> Node<D> part(List<Entry<D>> entries, int depth) {
+    var part = new Node<D>(depth);
+    for (Entry<D> entry : entries) {
       part.entries.add(entry);
       part.include(entry.vector);
     }
     return part;
-  }
-
-  private static boolean isAtMost(double[] left, double[] right) {
-    for (int d = 0; d < left.length; d++) {
-      if (left[d] > right[d]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean dominates(double[] left, double[] right) {
-    boolean less = false;
-    for (int d = 0; d < left.length; d++) {
-      if (left[d] > right[d]) {
-        return false;
-      }
-      less |= left[d] < right[d];
-    }
-    return less;
   }
 }

@@ -1,0 +1,46 @@
+package org.hcim.jobs.cli;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import org.hcim.jobs.frontier.FrontierText;
+import org.hcim.jobs.run.FrontierResult;
+import org.hcim.jobs.run.FrontierSweepResult;
+import org.hcim.jobs.run.StoredSweep;
+import org.hcim.jobs.shell.ShellCommand;
+
+/** Designs that were chosen, and the commands that read them, as text for a terminal. */
+final class ChosenText {
+
+  private ChosenText() {}
+
+  /** The outcome of a sweep that keeps the designs of a frontier. */
+  static String of(FrontierSweepResult result, Path spec) {
+    return String.format(
+            Locale.ROOT,
+            "%n%,d points evaluated: %,d rows, of which those of %,d designs are written%n",
+            result.points(),
+            result.rows(),
+            result.sweep().status().points())
+        + of(result.frontier())
+        + tables(result.sweep(), "frontier", spec);
+  }
+
+  /** The frontier of the designs. */
+  static String of(FrontierResult frontier) {
+    return FrontierText.of(frontier.outcome()) + FrontierText.picks(frontier.picks().all());
+  }
+
+  /** The commands that read the tables. */
+  static String tables(StoredSweep sweep, String table, Path spec) {
+    return String.format(
+        Locale.ROOT,
+        "%ntable: %s/%s   %s%nderivation of a cost: %s%n",
+        sweep.out(),
+        table,
+        ShellCommand.hcim("sql").path(sweep.out()).value("SELECT * FROM " + table),
+        ShellCommand.hcim("explain")
+            .path(spec.toString())
+            .literal("CONFIG_INDEX --from")
+            .path(sweep.out()));
+  }
+}

@@ -1,0 +1,158 @@
+package org.hcim.jobs.evaluate;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hcim.accelerator.cost.CostModel;
+import org.hcim.accelerator.cost.CostedDesign;
+import org.hcim.accelerator.cost.DoesNotFitException;
+import org.hcim.accelerator.cost.NetworkCost;
+import org.hcim.accelerator.cost.NetworkProfile;
+import org.hcim.accelerator.design.DesignPoint;
+import org.hcim.accelerator.design.InvalidDesignException;
+import org.hcim.accelerator.design.Parameter;
+import org.hcim.accelerator.network.Network;
+import org.hcim.accelerator.technology.Constants;
+import org.hcim.jobs.table.Accuracies.Accuracy;
+import org.hcim.jobs.table.Status;
+import org.hcim.sweeps.workload.Networks;
+
+/** Costs one point after the other on all workloads; never throws. Not thread-safe. */
+public final class PointCosts {
+
+  private final SweepInput input;
+  private final CostModel model;
+  private final List<CostedWorkload> workloads;
+  private final Object[] values = new Object[Parameter.count()];
+  private final Map<Sparse, CostedWorkload> sparse = new HashMap<>();
+
+  private record Sparse(int workload, Map<String, Double> zeroFracByLayer) {}
+
+  /**
+   * A network that is costed.
+   *
+   * @param index its place among the sweep's
+   * @param name in rows
+   * @param hash of the network with what the spec or a measurement changes in it
+   */
+  public record CostedWorkload(int index, String name, long hash, NetworkProfile profile) {}
+
+  /** Receives the costs of a point, one workload after the other. */
+  public interface Sink {
+
+    /**
+     * Begins a design, or goes on with other values of it on the next workload.
+     *
+     * @param values by {@link Parameter#ordinal()}, derived ones filled in; valid until the next
+     *     call
+     */
+    void design(Object[] values);
+
+    /** Receives a cost that is finite; the accuracy is null where there is none. */
+    void cost(CostedWorkload workload, NetworkCost cost, Accuracy accuracy);
+
+    /** Receives a failure. */
+    void failed(CostedWorkload workload, Status status, String reason);
+  }
+
+  public PointCosts(SweepInput input) {
+    this.input = input;
+    model = CostModel.with(Constants.cited().with(input.constants()));
+    workloads =
+        input.workloads().stream()
+            .map(
+                workload ->
+                    new CostedWorkload(
+                        input.workloads().indexOf(workload),
+                        workload.name(),
+                        ConfigHash.of(workload.contentHash()),
+                        NetworkProfile.of(workload.network().unpack())))
+            .toList();
+  }
+
+  /** Costs per point. */
+  int perPoint() {
+    return workloads.size();
+  }
+
+  /** Costs one point. */
+  public void cost(long index, Sink sink) {
+    input.space().point(index, values);
+    DesignPoint.derive(values);
+    sink.design(values);
+    CostedDesign design;
+    try {
+      design = model.design(DesignPoint.of(values));
+    } catch (InvalidDesignException e) {
+      workloads.forEach(workload -> sink.failed(workload, Status.INVALID, message(e)));
+      return;
+    } catch (RuntimeException | StackOverflowError | AssertionError e) {
+      workloads.forEach(workload -> sink.failed(workload, Status.ERROR, e.toString()));
+      return;
+    }
+    for (CostedWorkload workload : workloads) {
+      cost(design, workload, sink);
+    }
+  }
+
+  private void cost(CostedDesign design, CostedWorkload workload, Sink sink) {
+    try {
+      Accuracy accuracy =
+          input
+              .accuracies()
+              .of(workload.name(), workload.profile().network().name(), values)
+              .orElse(null);
+      if (accuracy != null && MeasuredZeros.replace(values, accuracy)) {
+        measured(workload, accuracy, sink);
+      } else {
+        cost(design, workload, accuracy, sink);
+      }
+    } catch (DoesNotFitException e) {
+      sink.failed(workload, Status.DOES_NOT_FIT, message(e));
+    } catch (RuntimeException | StackOverflowError | AssertionError e) {
+      sink.failed(workload, Status.ERROR, e.toString());
+    }
+  }
+
+  /** The workload with the zeros that were measured on its layers. */
+  private CostedWorkload sparse(CostedWorkload workload, Accuracy accuracy) {
+    return accuracy.zeroFracByLayer().isEmpty()
+        ? workload
+        : sparse.computeIfAbsent(
+            new Sparse(workload.index(), accuracy.zeroFracByLayer()),
+            unused -> {
+              Network network = MeasuredZeros.in(workload.profile().network(), accuracy);
+              return new CostedWorkload(
+                  workload.index(),
+                  workload.name(),
+                  ConfigHash.of(Networks.contentHash(network)),
+                  NetworkProfile.of(network));
+            });
+  }
+
+  /** The cost of the design with the zeros that were measured on this network. */
+  private void measured(CostedWorkload workload, Accuracy accuracy, Sink sink) {
+    try {
+      Object[] filled = MeasuredZeros.in(values, accuracy);
+      sink.design(filled);
+      CostedWorkload replaced = sparse(workload, accuracy);
+      cost(model.design(DesignPoint.of(filled)), replaced, accuracy, sink);
+    } finally {
+      sink.design(values);
+    }
+  }
+
+  private static void cost(
+      CostedDesign design, CostedWorkload workload, Accuracy accuracy, Sink sink) {
+    NetworkCost cost = design.cost(workload.profile());
+    if (cost.isFinite()) {
+      sink.cost(workload, cost, accuracy);
+    } else {
+      sink.failed(workload, Status.NON_FINITE, "energy, latency or area is not a finite number");
+    }
+  }
+
+  private static String message(Throwable cause) {
+    return String.valueOf(cause.getMessage());
+  }
+}

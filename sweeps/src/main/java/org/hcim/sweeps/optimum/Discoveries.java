@@ -1,0 +1,31 @@
+package org.hcim.sweeps.optimum;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The vectors of designs that any thread of a search has found, in the order of their discovery.
+ */
+final class Discoveries {
+
+  private final List<Discovery> all = new ArrayList<>();
+  private volatile int size;
+
+  /** A vector of a group. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Discovery(int group, double[] vector, Object finder) {}
+
+  int size() {
+    return size;
+  }
+
+  synchronized void add(Discovery found) {
+    all.add(found);
+    size = all.size();
+  }
+
+  /** The discoveries from a number on. */
+  synchronized List<Discovery> since(int first) {
+    return List.copyOf(all.subList(first, all.size()));
+  }
+}

@@ -1,0 +1,227 @@
+package org.hcim.sweeps.optimum;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.hcim.accelerator.design.Parameter;
+import org.hcim.sweeps.optimum.BoxRules.Verdict;
+import org.hcim.sweeps.pareto.GrowingFrontier;
+
+/**
+ * A thread of a search: it takes boxes, halves them and costs designs, and knows the vectors that
+ * all threads have found. Used by one thread.
+ */
+final class SearchWorker {
+
+  private final SearchedGrid grid;
+  private final BoxCosts costs;
+  private final BoxRules rules;
+  private final OpenBoxes open;
+  private final Discoveries discoveries;
+  private final List<GrowingFrontier<SearchBox>> frontiers = new ArrayList<>();
+  private final Object[] least = new Object[Parameter.count()];
+  private final Object[] most = new Object[Parameter.count()];
+  private int learned;
+  private int designs;
+  private double decided;
+  private long boxes;
+  private long evaluations;
+
+  SearchWorker(
+      SearchedGrid grid, BoxCosts costs, BoxRules rules, OpenBoxes open, Discoveries discoveries) {
+    this.grid = grid;
+    this.costs = costs;
+    this.rules = rules;
+    this.open = open;
+    this.discoveries = discoveries;
+    for (int group = 0; group < grid.groups(); group++) {
+      frontiers.add(new GrowingFrontier<>(costs.dimensions()));
+    }
+  }
+
+  BoxCosts costs() {
+    return costs;
+  }
+
+  long boxes() {
+    return boxes;
+  }
+
+  long evaluations() {
+    return evaluations;
+  }
+
+  GrowingFrontier<SearchBox> frontier(int group) {
+    return frontiers.get(group);
+  }
+
+  /** Bounds boxes of the start that no other thread has taken, and opens them. */
+  void boundRoots(AtomicInteger next) {
+    open.begin();
+    try {
+      for (int i = next.getAndIncrement(); i < grid.roots().size(); i = next.getAndIncrement()) {
+        SearchBox box = grid.roots().get(i);
+        open.expect(box.points());
+        if (bound(box)) {
+          open.add(box);
+        } else {
+          decided += box.points();
+        }
+      }
+    } finally {
+      endWork();
+    }
+  }
+
+  /**
+   * Decides boxes.
+   *
+   * @param maxDives after which the thread stops
+   * @return false where it stopped for that
+   */
+  boolean decide(long maxDives) {
+    for (long dive = 0; dive < maxDives; dive++) {
+      SearchBox box = open.take(designs);
+      if (box == null) {
+        return true;
+      }
+      try {
+        learn();
+        dive(box);
+      } finally {
+        endWork();
+      }
+    }
+    return false;
+  }
+
+  private void endWork() {
+    open.end(decided);
+    decided = 0;
+  }
+
+  /** Takes in what other threads have found. */
+  private void learn() {
+    if (learned == discoveries.size()) {
+      return;
+    }
+    for (Discoveries.Discovery found : discoveries.since(learned)) {
+      learned++;
+      if (!isOwn(found)) {
+        frontiers.get(found.group()).admits(found.vector());
+      }
+    }
+  }
+
+  @SuppressWarnings("ReferenceEquality") // a thread is itself
+  private boolean isOwn(Discoveries.Discovery found) {
+    return found.finder() == this;
+  }
+
+  /** Halves a box until one half is decided; the other halves stay open. */
+  private void dive(SearchBox from) {
+    SearchBox box = from;
+    while (box != null) {
+      boxes++;
+      if (isDominated(box)) {
+        decided += box.points();
+        return;
+      }
+      if (box.isPoint()) {
+        evaluate(box);
+        return;
+      }
+      box = halve(box);
+    }
+  }
+
+  private boolean isDominated(SearchBox box) {
+    return frontiers.get(box.group).dominates(box.bounds);
+  }
+
+  /** Cuts away halves without a design of the frontier, then halves; null where nothing is left. */
+  private SearchBox halve(SearchBox box) {
+    Halves best = null;
+    for (int axis = 0; axis < box.low.length; axis++) {
+      if (box.low[axis] == box.high[axis]) {
+        continue;
+      }
+      Halves halves = halves(box, axis);
+      if (!halves.isLowerOpen() || !halves.isUpperOpen()) {
+        decided += halves.isLowerOpen() ? 0 : halves.lower().points();
+        decided += halves.isUpperOpen() ? 0 : halves.upper().points();
+        return halves.left();
+      }
+      if (best == null || halves.rise() > best.rise()) {
+        best = halves;
+      }
+    }
+    boolean lowerFirst = best.lower().compareTo(best.upper()) <= 0;
+    open.add(lowerFirst ? best.upper() : best.lower());
+    return lowerFirst ? best.lower() : best.upper();
+  }
+
+  private record Halves(
+      SearchBox lower, SearchBox upper, boolean isLowerOpen, boolean isUpperOpen) {
+
+    /** The half that is open, where the other is not; null where none is. */
+    SearchBox left() {
+      return isLowerOpen ? lower : isUpperOpen ? upper : null;
+    }
+
+    /** The rise of the bounds from a box to its halves, but for a part that is that of the box. */
+    double rise() {
+      return lower.priority() + upper.priority();
+    }
+  }
+
+  private Halves halves(SearchBox box, int axis) {
+    int middle = (box.low[axis] + box.high[axis]) >>> 1;
+    int[] lowerEnd = box.high.clone();
+    lowerEnd[axis] = middle;
+    int[] upperStart = box.low.clone();
+    upperStart[axis] = middle + 1;
+    var lower = new SearchBox(box.branch, box.group, box.low, lowerEnd);
+    var upper = new SearchBox(box.branch, box.group, upperStart, box.high);
+    return new Halves(lower, upper, isOpen(lower), isOpen(upper));
+  }
+
+  /** Bounds a box; false where it has no design of the frontier. */
+  private boolean isOpen(SearchBox box) {
+    return bound(box) && !isDominated(box);
+  }
+
+  /** Bounds a box; false where no design in it is kept and costed. */
+  private boolean bound(SearchBox box) {
+    if (rules.judge(box.branch, box.low, box.high) == Verdict.NOTHING) {
+      return false;
+    }
+    grid.branch(box.branch).corners(box.low, box.high, least, most);
+    double[] bounds = new double[costs.dimensions()];
+    boolean costed = costs.bound(least, most, bounds);
+    if (costed) {
+      box.bound(bounds, priority(bounds));
+    }
+    return costed;
+  }
+
+  /** Boxes with better objectives come first; the order has no effect on what is found. */
+  private double priority(double[] bounds) {
+    double priority = 0;
+    for (int d = 0; d < bounds.length; d++) {
+      priority += costs.scaled(d, bounds[d]);
+    }
+    return priority;
+  }
+
+  private void evaluate(SearchBox point) {
+    evaluations++;
+    decided++;
+    double[] vector = new double[costs.dimensions()];
+    if (costs.cost(grid.branch(point.branch).point(point.low), vector)
+        && frontiers.get(point.group).add(vector, point)) {
+      designs++;
+      discoveries.add(new Discoveries.Discovery(point.group, vector, this));
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package org.hcim.sweeps.optimum;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hcim.accelerator.design.DesignPoint;
+import org.hcim.accelerator.design.Parameter;
+import org.hcim.sweeps.space.GridBranch;
+import org.hcim.sweeps.space.Slot;
+
+/**
+ * A grid as a search sees it: its branches, its boxes at the start, and the group of each, which
+ * has a frontier of its own.
+ */
+final class SearchedGrid {
+
+  private final List<BranchRanges> branches;
+  private final List<Parameter> groupedBy;
+  private final List<SearchBox> roots = new ArrayList<>();
+  private final Map<List<Object>, Integer> groups = new LinkedHashMap<>();
+
+  /**
+   * @param groupedBy parameters whose values make groups
+   */
+  SearchedGrid(List<GridBranch> branches, Set<Parameter> groupedBy) {
+    EnumSet<Parameter> constant = EnumSet.noneOf(Parameter.class);
+    constant.addAll(groupedBy);
+    if (constant.contains(Parameter.COLUMNS_PER_ADC)) {
+      constant.add(Parameter.XBAR_COLUMNS); // it is derived from them
+    }
+    int[] slots = constant.stream().mapToInt(Slot::of).toArray();
+    this.branches = branches.stream().map(branch -> new BranchRanges(branch, slots)).toList();
+    this.groupedBy = List.copyOf(groupedBy);
+    for (int branch = 0; branch < branches.size(); branch++) {
+      for (int[][] root : this.branches.get(branch).roots()) {
+        roots.add(new SearchBox(branch, group(branch, root[0]), root[0], root[1]));
+      }
+    }
+  }
+
+  private int group(int branch, int[] low) {
+    Object[] values = branches.get(branch).point(low);
+    DesignPoint.derive(values);
+    List<Object> key =
+        Arrays.asList(groupedBy.stream().map(parameter -> values[Slot.of(parameter)]).toArray());
+    Integer known = groups.putIfAbsent(key, groups.size());
+    return known == null ? groups.size() - 1 : known;
+  }
+
+  BranchRanges branch(int number) {
+    return branches.get(number);
+  }
+
+  /** The boxes of which the grid consists; without bounds. */
+  List<SearchBox> roots() {
+    return roots;
+  }
+
+  int groups() {
+    return groups.size();
+  }
+}

@@ -1,0 +1,40 @@
+package org.hcim.sweeps.pareto;
+
+/** Comparisons of vectors whose objectives are all minimized; parts of arrays of rows. */
+public final class Dominance {
+
+  private Dominance() {}
+
+  /** Returns whether one vector is at most another everywhere and less somewhere. */
+  public static boolean dominates(double[] one, double[] other) {
+    return dominates(one, 0, other, 0, one.length);
+  }
+
+  /**
+   * Returns whether a row is at most another everywhere and less somewhere.
+   *
+   * @param at the place of the first row's first value
+   * @param from the place of the other row's first value
+   */
+  static boolean dominates(double[] rows, int at, double[] others, int from, int dimensions) {
+    boolean less = false;
+    for (int d = 0; d < dimensions; d++) {
+      double value = rows[at + d];
+      if (value > others[from + d]) {
+        return false;
+      }
+      less |= value < others[from + d];
+    }
+    return less;
+  }
+
+  /** Returns whether a vector is nowhere greater than another. */
+  static boolean isAtMost(double[] one, double[] other) {
+    for (int d = 0; d < one.length; d++) {
+      if (one[d] > other[d]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
