@@ -23,9 +23,6 @@ import org.hcim.sweeps.spec.TrainingReference;
  */
 record AccuracyRow(Group group, SpecRecipe recipe) {
 
-  /** The beginning of the source of calibrated networks. */
-  static final String CALIBRATED = "calibrated:";
-
   /** An end of an interval may be this much beyond its limit. */
   private static final double ROUNDING = 1e-9;
 
@@ -110,14 +107,9 @@ record AccuracyRow(Group group, SpecRecipe recipe) {
     return group.getLong("seed", 0);
   }
 
-  /** Returns whether the network was trained, not calibrated. */
-  boolean isTrained() {
-    return text("source").orElse("").startsWith("trained:");
-  }
-
-  /** Returns whether the network was calibrated, not trained. */
-  boolean isCalibrated() {
-    return text("source").orElse("").startsWith(CALIBRATED);
+  /** Returns whether the network is of a source. */
+  boolean isOf(AccuracySource source) {
+    return source.isOf(text("source").orElse(""));
   }
 
   /** The fraction of ternary zeros by layer; empty where it is not known. */

@@ -67,7 +67,7 @@ public record CalibrationOutcome(
           directory,
           table.id(),
           row -> {
-            if (row.isCalibrated()) {
+            if (row.isOf(AccuracySource.CALIBRATED)) {
               outcomes.put(row.text("run").orElseThrow(), of(row));
             }
           });

@@ -46,7 +46,7 @@ public record KnownAccuracies(MeasuredAccuracies measured, RangedAccuracies othe
         List.of(entry.reached().top1Pct()),
         withZeros ? entry.reached().zeroFrac().orElse(null) : null,
         withZeros ? entry.reached().zeroFracByLayer() : Map.of(),
-        "trained:"
+        AccuracySource.TRAINED.prefix()
             + entry.name()
             + " "
             + entry.dataset()
@@ -73,6 +73,21 @@ public record KnownAccuracies(MeasuredAccuracies measured, RangedAccuracies othe
     List<Accuracy> all = new ArrayList<>(measured.within(workload, network, least, most));
     all.addAll(others.within(workload, network, least, most));
     return all;
+  }
+
+  @Override
+  public Optional<Double> idealPct(
+      String workload, String network, int weightBits, int activationBits) {
+    return measured
+        .idealPct(workload, network, weightBits, activationBits)
+        .or(() -> others.idealPct(workload, network, weightBits, activationBits));
+  }
+
+  @Override
+  public Optional<Double> referencePct(String workload, String network) {
+    return measured
+        .referencePct(workload, network)
+        .or(() -> others.referencePct(workload, network));
   }
 
   private String reason(String workload, String network) {

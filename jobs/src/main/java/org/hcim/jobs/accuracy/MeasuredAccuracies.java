@@ -80,6 +80,28 @@ public final class MeasuredAccuracies implements RangedAccuracies {
         .toList();
   }
 
+  @Override
+  public Optional<Double> idealPct(
+      String workload, String network, int weightBits, int activationBits) {
+    return measurements.stream()
+        .filter(each -> each.workload().equals(knownName(workload, network)))
+        .filter(each -> each.setting().levels() == ReadoutLevels.IDEAL)
+        .filter(each -> each.setting().precision().weightBits() == weightBits)
+        .filter(each -> each.setting().precision().activationBits() == activationBits)
+        .map(Measurement::meanTop1Pct)
+        .max(Comparator.naturalOrder());
+  }
+
+  @Override
+  public Optional<Double> referencePct(String workload, String network) {
+    return Optional.ofNullable(referencePct(knownName(workload, network)));
+  }
+
+  /** A run of the workload's name comes before one of the network's. */
+  private String knownName(String workload, String network) {
+    return knows(workload) ? workload : network;
+  }
+
   /** Returns whether any setting of a network is known. */
   boolean knows(String network) {
     return measurements.stream().anyMatch(each -> each.workload().equals(network));

@@ -51,7 +51,8 @@ public record TrainedRun(
         directory,
         training.id(),
         row -> {
-          if (row.text("status").equals(Optional.of(RowTally.OK)) && row.isTrained()) {
+          if (row.text("status").equals(Optional.of(RowTally.OK))
+              && row.isOf(AccuracySource.TRAINED)) {
             row.setting().ifPresent(setting -> runs.add(of(row, setting, recipe)));
           }
         });

@@ -5,12 +5,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.hcim.jobs.accuracy.AccuracyWriter;
 import org.hcim.jobs.accuracy.CalibrationOutcome;
+import org.hcim.jobs.progress.Display;
 import org.hcim.jobs.progress.Progress;
 import org.hcim.jobs.store.Chunk;
 import org.hcim.jobs.store.TableIdentity;
@@ -18,8 +21,9 @@ import org.hcim.jobs.store.TableStore;
 import scala.reflect.ClassTag$;
 
 /**
- * Calibrates what is left of a plan, one task per network and setting, and commits the results.
- * Results that the output directory has from earlier sweeps are not computed again.
+ * Trains what a plan says and calibrates what is left of it, one task per network and setting, and
+ * commits the results. Results that the output directory has from earlier sweeps are not computed
+ * again.
  */
 public final class CalibrationJob {
 
@@ -27,29 +31,54 @@ public final class CalibrationJob {
   private final CalibrationPlan plan;
   private final TableIdentity identity;
   private final Map<String, CalibrationOutcome> known;
-  private final Progress progress;
+  private final Display display;
+  private final Consumer<String> notices;
+  private final Map<CalibrationRun, TunedRun> tuned = new HashMap<>();
 
   /**
    * A job.
    *
    * @param known results by the id of the run
-   * @param progress counts networks and settings
+   * @param display of networks and settings
+   * @param notices sentences for the user
    */
   public CalibrationJob(
       SparkSession spark,
       CalibrationPlan plan,
       TableIdentity identity,
       Map<String, CalibrationOutcome> known,
-      Progress progress) {
+      Display display,
+      Consumer<String> notices) {
     this.spark = spark;
     this.plan = plan;
     this.identity = identity;
     this.known = new HashMap<>(known);
-    this.progress = progress;
+    this.display = display;
+    this.notices = notices;
   }
 
-  /** Calibrates, measures and commits. */
+  /** Trains, calibrates, measures and commits. */
   public void run(TableStore store) {
+    List<Chunk> pending = store.pending();
+    List<CalibrationRun> remaining =
+        pending.stream().flatMap(chunk -> runs(chunk).stream()).toList();
+    plan.tuning().ifPresent(each -> tuned.putAll(job(each).run(remaining)));
+    try (Progress progress =
+        display.begin(
+            "calibrated settings", plan.runs().size(), plan.runs().size() - remaining.size())) {
+      calibrate(store, pending, progress);
+    }
+  }
+
+  private TuningJob job(TuningPlan trainings) {
+    return new TuningJob(spark, trainings, display, notices);
+  }
+
+  private List<CalibrationRun> runs(Chunk chunk) {
+    return plan.runs().subList((int) chunk.firstPoint(), (int) chunk.endPoint());
+  }
+
+  private void calibrate(TableStore store, List<Chunk> pending, Progress progress) {
     Broadcast<CalibrationInput> input =
         spark
             .sparkContext()
@@ -57,7 +86,7 @@ public final class CalibrationJob {
                 CalibrationInput.of(plan.spec()), ClassTag$.MODULE$.apply(CalibrationInput.class));
     var writer = new AccuracyWriter(spark, store, identity.id());
     try {
-      for (Chunk chunk : store.pending()) {
+      for (Chunk chunk : pending) {
         writer.commit(chunk, rows(chunk, input));
         progress.reached(chunk.endPoint());
       }
@@ -68,13 +97,21 @@ public final class CalibrationJob {
   }
 
   private List<Row> rows(Chunk chunk, Broadcast<CalibrationInput> input) {
-    List<CalibrationRun> runs =
-        plan.runs().subList((int) chunk.firstPoint(), (int) chunk.endPoint());
+    List<CalibrationRun> runs = runs(chunk);
     measure(runs, input);
     var rows = new CalibrationRows(identity, plan.spec(), chunk.index());
     List<Row> made = new ArrayList<>();
     for (int i = 0; i < runs.size(); i++) {
-      made.add(rows.row(chunk.firstPoint() + i, runs.get(i), known.get(runs.get(i).id())));
+      CalibrationRun run = runs.get(i);
+      long index = chunk.firstPoint() + i;
+      made.add(
+          tuned.get(run) instanceof TunedRun.Trained trained
+              ? rows.row(index, run, trained)
+              : rows.row(
+                  index,
+                  run,
+                  known.get(run.id()),
+                  Optional.ofNullable((TunedRun.Untrained) tuned.get(run))));
     }
     return made;
   }
@@ -83,7 +120,8 @@ public final class CalibrationJob {
   private void measure(List<CalibrationRun> runs, Broadcast<CalibrationInput> input) {
     Map<String, CalibrationRun> left = new LinkedHashMap<>();
     for (CalibrationRun run : runs) {
-      if (!known.containsKey(run.id())) {
+      boolean isTrained = tuned.get(run) instanceof TunedRun.Trained;
+      if (!isTrained && !known.containsKey(run.id())) {
         left.put(run.id(), run);
       }
     }

@@ -1,5 +1,6 @@
 package org.hcim.jobs.calibrate;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.design.Parameter;
@@ -15,6 +17,7 @@ import org.hcim.jobs.store.ChunkPlan;
 import org.hcim.jobs.store.Table;
 import org.hcim.jobs.store.TableIdentity;
 import org.hcim.jobs.table.AccuracySchema;
+import org.hcim.psq.training.StageSetting;
 import org.hcim.sweeps.canonical.CanonicalJson;
 import org.hcim.sweeps.canonical.Sha256;
 import org.hcim.sweeps.space.DesignSpace;
@@ -28,8 +31,10 @@ import org.hcim.sweeps.spec.SweepSpec;
  * and for each algorithm setting of the sweep.
  *
  * @param sweep the name of the sweep
+ * @param tuning the trainings of these runs
  */
-public record CalibrationPlan(String sweep, Calibrated spec, List<CalibrationRun> runs) {
+public record CalibrationPlan(
+    String sweep, Calibrated spec, List<CalibrationRun> runs, Optional<TuningPlan> tuning) {
 
   private static final int CHUNK_RUNS = 16;
 
@@ -37,15 +42,19 @@ public record CalibrationPlan(String sweep, Calibrated spec, List<CalibrationRun
     runs = List.copyOf(runs);
   }
 
-  /** The calibrations of a sweep; empty where its accuracies have another source. */
-  public static Optional<CalibrationPlan> of(SweepSpec sweep) {
+  /**
+   * The calibrations of a sweep; empty where its accuracies have another source.
+   *
+   * @param stages directory of trained stages, asked for where networks are trained
+   */
+  public static Optional<CalibrationPlan> of(SweepSpec sweep, Supplier<Path> stages) {
     return sweep
         .accuracy()
         .filter(Calibrated.class::isInstance)
-        .map(accuracy -> of(sweep, (Calibrated) accuracy));
+        .map(accuracy -> of(sweep, (Calibrated) accuracy, stages));
   }
 
-  private static CalibrationPlan of(SweepSpec sweep, Calibrated spec) {
+  private static CalibrationPlan of(SweepSpec sweep, Calibrated spec, Supplier<Path> stages) {
     Set<AlgorithmSetting> settings = settings(sweep.space());
     String images = spec.imagesSha256() + " " + spec.calibrationImages() + " " + spec.testImages();
     List<CalibrationRun> runs = new ArrayList<>();
@@ -55,7 +64,7 @@ public record CalibrationPlan(String sweep, Calibrated spec, List<CalibrationRun
               runs.add(
                   CalibrationRun.of(base.getKey(), setting, base.getValue().sha256(), images)));
     }
-    return new CalibrationPlan(sweep.name(), spec, runs);
+    return new CalibrationPlan(sweep.name(), spec, runs, TuningPlan.of(spec, stages));
   }
 
   /** The settings of all designs, each behind the reference with its weights and activations. */
@@ -93,7 +102,7 @@ public record CalibrationPlan(String sweep, Calibrated spec, List<CalibrationRun
     Map<String, Object> tree = new LinkedHashMap<>(spec.tree());
     tree.put(
         "runs",
-        runs.stream().map(run -> Map.of("workload", run.workload(), "run", run.id())).toList());
+        runs.stream().map(run -> Map.of("workload", run.workload(), "run", id(run))).toList());
     String json = CanonicalJson.write(tree);
     String schema = String.valueOf(AccuracySchema.VERSION);
     String hash =
@@ -101,6 +110,11 @@ public record CalibrationPlan(String sweep, Calibrated spec, List<CalibrationRun
             CanonicalJson.write(
                 Map.of("spec", new CanonicalJson.Written(json), "schema_version", schema)));
     return TableIdentity.of(Table.ACCURACY, hash, json, "", schema, gitSha);
+  }
+
+  /** The trained stage that a run ends with, or its calibration. */
+  private String id(CalibrationRun run) {
+    return tuning.flatMap(each -> each.last(run)).map(StageSetting::id).orElse(run.id());
   }
 
   /** The chunks of the table. */

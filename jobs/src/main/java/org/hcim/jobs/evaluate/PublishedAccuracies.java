@@ -22,6 +22,19 @@ public record PublishedAccuracies() implements RangedAccuracies {
         .toList();
   }
 
+  @Override
+  public Optional<Double> idealPct(
+      String workload, String network, int weightBits, int activationBits) {
+    return PublishedAccuracy.hasPrecision(weightBits, activationBits)
+        ? referencePct(workload, network)
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<Double> referencePct(String workload, String network) {
+    return PublishedAccuracy.referencePct(network);
+  }
+
   private static Accuracy accuracy(String network, double top1Pct) {
     return new Accuracy(
         top1Pct,

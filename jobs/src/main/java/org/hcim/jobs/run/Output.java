@@ -46,6 +46,21 @@ public record Output(String location) {
     return new Output(location.orElse(Path.of("out", name).toString()));
   }
 
+  /**
+   * The directory of trained stages, on a file system that all workers see.
+   *
+   * @throws RequestException when the output is not a path
+   */
+  Path stages() {
+    URI uri = URI.create(location.replace(" ", "%20"));
+    if (uri.getScheme() != null && !uri.getScheme().equals("file")) {
+      throw RequestException.of(
+          "out", "out (" + location + ") must be a path that all workers see, to hold checkpoints");
+    }
+    Path directory = uri.getScheme() == null ? Path.of(location) : Path.of(uri);
+    return directory.toAbsolutePath().resolve("stages");
+  }
+
   /** The sweeps in the directory, by id; reads control files only and takes no lock. */
   public List<StoredSweep> sweeps() {
     return TableSnapshot.of(location).stream()

@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import org.hcim.accelerator.cost.CostModel;
+import org.hcim.accelerator.network.Network;
 import org.hcim.accelerator.technology.Constant;
 import org.hcim.jobs.accuracy.AccuracyTable;
+import org.hcim.jobs.accuracy.EstimatedAccuracies;
 import org.hcim.jobs.accuracy.KnownAccuracies;
 import org.hcim.jobs.evaluate.Constraints;
 import org.hcim.jobs.evaluate.Constraints.Constraint;
@@ -196,12 +198,25 @@ public record PlannedSweep(
     return chosenFrom.map(PlannedSweep::calibration).orElseGet(() -> SweepCalibration.of(this));
   }
 
-  /** The known accuracies. */
+  /** The known accuracies, and estimates where the spec asks for them. */
   Accuracies accuracies() {
     KnownAccuracies known = accuracies(spec);
-    return calibration()
-        .<Accuracies>map(calibration -> new KnownAccuracies(calibration.accuracies(), known))
-        .orElse(known);
+    KnownAccuracies all =
+        calibration()
+            .map(calibration -> new KnownAccuracies(calibration.accuracies(), known))
+            .orElse(known);
+    return spec.estimate().isPresent() ? estimated(all) : all;
+  }
+
+  private Accuracies estimated(KnownAccuracies known) {
+    var networks = new LinkedHashMap<String, Network>();
+    spec.workloads().forEach(workload -> networks.put(workload.name(), workload.network()));
+    boolean isOnlyCalibrated =
+        spec.accuracy().orElse(null) instanceof AccuracySpec.Calibrated calibrated
+            && calibrated.tuning().isEmpty();
+    return isOnlyCalibrated
+        ? EstimatedAccuracies.ofCalibrated(known, networks)
+        : EstimatedAccuracies.ofTrained(known, networks);
   }
 
   /** The accuracies that are known without a calibration during the sweep. */

@@ -29,6 +29,9 @@ final class SearchObstacle {
     if (spec.accuracy().orElse(null) instanceof AccuracySpec.Calibrated) {
       return Optional.of("the spec calibrates networks, and bounds need accuracies before that");
     }
+    if (spec.estimate().isPresent()) {
+      return Optional.of("the spec estimates accuracies, which have no bounds");
+    }
     if (query.where().isPresent()) {
       return Optional.of(
           "frontier.where (%s) is a condition on rows".formatted(query.where().get()));

@@ -8,8 +8,6 @@ import org.hcim.jobs.accuracy.CalibrationOutcome;
 import org.hcim.jobs.accuracy.MeasuredAccuracies;
 import org.hcim.jobs.calibrate.CalibrationJob;
 import org.hcim.jobs.calibrate.CalibrationPlan;
-import org.hcim.jobs.progress.Progress;
-import org.hcim.jobs.store.Chunk;
 import org.hcim.jobs.store.Table;
 import org.hcim.jobs.store.TableIdentity;
 import org.hcim.jobs.store.TableSnapshot;
@@ -25,7 +23,8 @@ record SweepCalibration(PlannedSweep sweep, CalibrationPlan plan) {
 
   /** The calibrations of a sweep; empty where its accuracies have another source. */
   static Optional<SweepCalibration> of(PlannedSweep sweep) {
-    return CalibrationPlan.of(sweep.spec()).map(plan -> new SweepCalibration(sweep, plan));
+    return CalibrationPlan.of(sweep.spec(), sweep.out()::stages)
+        .map(plan -> new SweepCalibration(sweep, plan));
   }
 
   private TableIdentity identity() {
@@ -44,7 +43,7 @@ record SweepCalibration(PlannedSweep sweep, CalibrationPlan plan) {
         .isPresent();
   }
 
-  /** Calibrates what is left; results of earlier sweeps in the directory are taken over. */
+  /** Trains and calibrates what is left; results of earlier sweeps in the directory are kept. */
   @SuppressWarnings("try") // a registration acts by being open
   void run(SparkSession spark, Execution execution) {
     if (isComplete()) {
@@ -61,11 +60,9 @@ record SweepCalibration(PlannedSweep sweep, CalibrationPlan plan) {
                 sweep.request().lock(),
                 execution.listener()::notice);
         var stop = execution.cancellation().onRequest(store::cancel)) {
-      int runs = plan.runs().size();
-      long done = runs - store.pending().stream().mapToLong(Chunk::points).sum();
-      try (Progress progress = execution.listener().progress("calibrated settings", runs, done)) {
-        new CalibrationJob(spark, plan, identity(), known, progress).run(store);
-      }
+      Listener listener = execution.listener();
+      new CalibrationJob(spark, plan, identity(), known, listener::progress, listener::notice)
+          .run(store);
     }
   }
 }

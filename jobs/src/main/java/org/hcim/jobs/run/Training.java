@@ -2,7 +2,6 @@ package org.hcim.jobs.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -89,7 +88,7 @@ public record Training(
   @Override
   public TrainingResult run(Execution execution) {
     Output target = Output.of(out, spec.name());
-    Path stages = stages(target);
+    Path stages = target.stages();
     TrainingPlan plan = plan(stages);
     TableIdentity identity = identity(plan);
     boolean wasComplete = isComplete(target, identity);
@@ -158,17 +157,5 @@ public record Training(
           .run();
       return store;
     }
-  }
-
-  /** Stages lie on a file system that all workers see. */
-  private static Path stages(Output target) {
-    String location = target.location();
-    URI uri = URI.create(location.replace(" ", "%20"));
-    if (uri.getScheme() != null && !uri.getScheme().equals("file")) {
-      throw RequestException.of(
-          "out", "out (" + location + ") must be a path that all workers see, to hold checkpoints");
-    }
-    Path directory = uri.getScheme() == null ? Path.of(location) : Path.of(uri);
-    return directory.toAbsolutePath().resolve("stages");
   }
 }

@@ -31,6 +31,23 @@ public interface Accuracies extends Serializable {
   }
 
   /**
+   * The accuracy of a network with an ideal readout and these weights and activations; empty where
+   * it is unknown.
+   *
+   * @param workload the name in the sweep
+   * @param network the network's own name
+   */
+  default Optional<Double> idealPct(
+      String workload, String network, int weightBits, int activationBits) {
+    return Optional.empty();
+  }
+
+  /** The accuracy under which losses of a network are stated; empty where it is unknown. */
+  default Optional<Double> referencePct(String workload, String network) {
+    return Optional.empty();
+  }
+
+  /**
    * An accuracy with its origin, or the reason why it is unknown.
    *
    * @param top1Pct in percent; null where it is unknown

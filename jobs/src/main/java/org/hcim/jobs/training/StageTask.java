@@ -1,7 +1,6 @@
 package org.hcim.jobs.training;
 
 import java.io.IOException;
-import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,23 +29,15 @@ import org.hcim.psq.training.TrainingListener;
  * @param threads of the task
  */
 record StageTask(String directory, Images images, boolean isMeasured, int threads)
-    implements Function<StageSetting, StageTask.Result> {
+    implements Function<StageSetting, StageJob.Result> {
 
   private static final int CHECKPOINT_STEPS = 50;
 
   /** Images of this process; all tasks of a job have the same. */
   private static final ConcurrentHashMap<Images, TrainingData> DATA = new ConcurrentHashMap<>();
 
-  /**
-   * The result of a task.
-   *
-   * @param outcome null where the network was not measured or failed
-   * @param failure null after success
-   */
-  record Result(StageSetting stage, RunOutcome outcome, String failure) implements Serializable {}
-
   @Override
-  public Result call(StageSetting stage) throws IOException {
+  public StageJob.Result call(StageSetting stage) throws IOException {
     TorchEngine.start();
     try {
       Path stages = Path.of(directory);
@@ -55,11 +46,11 @@ record StageTask(String directory, Images images, boolean isMeasured, int thread
       new StageTraining(stages, data, listener, CHECKPOINT_STEPS, threads).train(stage);
       RunOutcome outcome =
           isMeasured ? measured(new NetworkMeasurement(stages, data), stage) : null;
-      return new Result(stage, outcome, null);
+      return new StageJob.Result(stage, outcome, null);
     } catch (TrainingException.Cancelled e) {
       throw e;
     } catch (TrainingException | InvalidDesignException e) {
-      return new Result(stage, null, e.getMessage());
+      return new StageJob.Result(stage, null, e.getMessage());
     }
   }
 

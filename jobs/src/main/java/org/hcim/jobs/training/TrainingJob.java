@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.hcim.jobs.accuracy.AccuracyWriter;
@@ -23,10 +22,9 @@ public final class TrainingJob {
   private final SparkSession spark;
   private final TableStore store;
   private final TrainingPlan plan;
-  private final String directory;
+  private final StageJob stages;
   private final String trainingId;
   private final String gitSha;
-  private final int threads;
 
   /**
    * @param directory of all stages; every worker sees it
@@ -43,10 +41,9 @@ public final class TrainingJob {
     this.spark = spark;
     this.store = store;
     this.plan = plan;
-    this.directory = directory;
+    stages = new StageJob(spark, directory, plan.images(), threads);
     this.trainingId = trainingId;
     this.gitSha = gitSha;
-    this.threads = threads;
   }
 
   /** Trains, measures and commits. */
@@ -57,26 +54,16 @@ public final class TrainingJob {
           plan.runs().subList((int) chunk.firstPoint(), (int) chunk.endPoint());
       var part = new TrainingPlan(plan.spec(), plan.images(), plan.imagesHash(), runs);
       for (Stage kind : Stage.values()) {
-        tasks(part.stages(kind), false);
+        stages.train(part.stages(kind));
       }
       List<StageSetting> last = runs.stream().map(TrainingPlan.Run::last).toList();
-      writer.commit(chunk, rows(chunk, runs, tasks(last, true)));
+      writer.commit(chunk, rows(chunk, runs, stages.measure(last)));
     }
     writer.complete(plan.images().dataset(), plan.runs().size());
   }
 
-  private List<StageTask.Result> tasks(List<StageSetting> stages, boolean isMeasured) {
-    if (stages.isEmpty()) {
-      return List.of();
-    }
-    var task = new StageTask(directory, plan.images(), isMeasured, threads);
-    int together = Math.max(1, context().defaultParallelism() / threads);
-    int tasks = threads == 1 ? stages.size() : Math.min(stages.size(), together);
-    return context().parallelize(new ArrayList<>(stages), tasks).map(task).collect();
-  }
-
-  private List<Row> rows(Chunk chunk, List<TrainingPlan.Run> runs, List<StageTask.Result> results) {
-    Map<String, StageTask.Result> byStage = new HashMap<>();
+  private List<Row> rows(Chunk chunk, List<TrainingPlan.Run> runs, List<StageJob.Result> results) {
+    Map<String, StageJob.Result> byStage = new HashMap<>();
     results.forEach(result -> byStage.put(result.stage().id(), result));
     var rows = new AccuracyRows(trainingId, gitSha, chunk.index());
     List<Row> table = new ArrayList<>();
@@ -85,9 +72,5 @@ public final class TrainingJob {
       table.add(rows.row(chunk.firstPoint() + i, run, byStage.get(run.last().id())));
     }
     return table;
-  }
-
-  private JavaSparkContext context() {
-    return JavaSparkContext.fromSparkContext(spark.sparkContext());
   }
 }

@@ -25,17 +25,15 @@ public final class TrainingWatch implements AutoCloseable {
 
   private static final long EVERY_MILLIS = 1000;
 
-  private final List<StageSetting> stages = new ArrayList<>();
+  private final List<StageSetting> stages;
   private final Path directory;
   private final Progress progress;
   private final ScheduledFuture<?> looking;
   private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor();
 
-  private TrainingWatch(TrainingPlan plan, Path directory, Display display) {
+  private TrainingWatch(List<StageSetting> stages, Path directory, Display display) {
+    this.stages = List.copyOf(stages);
     this.directory = directory;
-    for (Stage kind : Stage.values()) {
-      stages.addAll(plan.stages(kind));
-    }
     progress = display.begin(UNIT, Math.max(1, all()), done());
     looking =
         looks.scheduleWithFixedDelay(
@@ -44,7 +42,16 @@ public final class TrainingWatch implements AutoCloseable {
 
   /** Watches a training until closed. */
   public static TrainingWatch of(TrainingPlan plan, Path directory, Display display) {
-    return new TrainingWatch(plan, directory, display);
+    List<StageSetting> stages = new ArrayList<>();
+    for (Stage kind : Stage.values()) {
+      stages.addAll(plan.stages(kind));
+    }
+    return of(stages, directory, display);
+  }
+
+  /** Watches stages until closed. */
+  public static TrainingWatch of(List<StageSetting> stages, Path directory, Display display) {
+    return new TrainingWatch(stages, directory, display);
   }
 
   @Override

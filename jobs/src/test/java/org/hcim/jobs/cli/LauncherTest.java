@@ -68,6 +68,27 @@ class LauncherTest {
         .containsExactly(arguments.strip().split(" "));
   }
 
+  /** Of a sweep, only its spec says that networks are trained. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "accuracy: {train: 5}                           | torch",
+        "accuracy: {calibrated: {}, train: {epochs: 5}} | torch",
+        "'  train: 5'                                   | torch",
+        "'  train:'                                     | torch",
+        "accuracy: calibrated                           | spark",
+        "# accuracy: {train: 5}                         | spark",
+        "workloads: [{network: train.yaml}]             | spark",
+      })
+  void sweepsThatTrainNeedPyTorch(String line, String process) throws Exception {
+    Path spec = Files.writeString(project.root.resolve("s.yaml"), "sweep: x\n" + line + "\n");
+
+    assertThat(kind(project.hcim("sweep", spec.toString()))).isEqualTo(process);
+    assertThat(kind(project.hcim("nightly", spec.toString(), "--store", "s"))).isEqualTo(process);
+    assertThat(kind(project.hcim("plan", spec.toString()))).isEqualTo("spark");
+  }
+
   @Test
   void withoutArgumentsTheHelpIsLight() throws Exception {
     assertThat(kind(project.hcim())).isEqualTo("light");

@@ -48,6 +48,12 @@ public final class PublishedAccuracy {
 
   private PublishedAccuracy() {}
 
+  /** Returns whether the printed networks have these weights and activations. */
+  public static boolean hasPrecision(int weightBits, int activationBits) {
+    return PRINTED.get(Parameter.WEIGHT_BITS).equals(weightBits)
+        && PRINTED.get(Parameter.ACTIVATION_BITS).equals(activationBits);
+  }
+
   /**
    * The accuracy of a network on a design, in percent; empty where none is printed.
    *

@@ -11,26 +11,69 @@ import org.hcim.sweeps.yaml.SpecFiles;
 
 /**
  * Reads the source of accuracy: {@code {table: out/training, dataset: builtin, rule: nearest}},
- * {@code calibrated} or {@code {calibrated: {images: builtin}}}.
+ * {@code calibrated}, {@code {calibrated: {images: builtin}}} or {@code {train: 5}}; also {@code
+ * estimate: sqnr}.
  */
 record AccuracyReader(
     Problems problems, SpecFiles files, AccuracyTables tables, List<Workload> workloads) {
 
   private static final String CALIBRATED = "calibrated";
-  private static final List<String> KEYS = List.of("table", "dataset", "rule", CALIBRATED);
+  private static final String TRAIN = "train";
+  private static final String ESTIMATE = "estimate";
+  private static final List<String> KEYS =
+      List.of("table", "dataset", "rule", CALIBRATED, TRAIN, ESTIMATE);
   private static final List<String> RULES = Arrays.stream(Rule.values()).map(Rule::key).toList();
 
-  Optional<AccuracySpec> read(Node node) {
+  /**
+   * Sources of accuracy.
+   *
+   * @param measured the source that comes first; empty for known accuracies
+   * @param estimate of settings without another accuracy
+   */
+  record Sources(Optional<AccuracySpec> measured, Optional<AccuracyEstimate> estimate) {
+
+    /** The known accuracies. */
+    static final Sources DEFAULT = new Sources(Optional.empty(), Optional.empty());
+  }
+
+  Sources read(Node node) {
     var calibration = new CalibratedReader(problems, files, workloads);
     if (node instanceof Node.Scalar scalar && CALIBRATED.equals(scalar.value())) {
-      return calibration.byDefault(node.at());
+      return new Sources(
+          calibration.byDefault(node.at()).map(AccuracySpec.class::cast), Optional.empty());
     }
-    Optional<Fields> fields = Fields.of(problems, "accuracy", node, KEYS);
-    if (fields.isPresent() && fields.get().has(CALIBRATED)) {
-      refuseKeysOfTables(fields.get());
-      return fields.get().get(CALIBRATED).flatMap(calibration::read);
+    return Fields.of(problems, "accuracy", node, KEYS)
+        .map(fields -> new Sources(measured(fields, calibration), estimate(fields)))
+        .orElse(Sources.DEFAULT);
+  }
+
+  private Optional<AccuracySpec> measured(Fields fields, CalibratedReader calibration) {
+    if (fields.has(CALIBRATED) || fields.has(TRAIN)) {
+      refuseKeysOfTables(fields);
+      return calibrated(fields, calibration).map(AccuracySpec.class::cast);
     }
-    return fields.flatMap(this::table);
+    boolean isEstimateAlone =
+        fields.has(ESTIMATE) && KEYS.stream().filter(fields::has).count() == 1;
+    return isEstimateAlone ? Optional.empty() : table(fields);
+  }
+
+  private static Optional<AccuracyEstimate> estimate(Fields fields) {
+    return fields
+        .oneOf(ESTIMATE, AccuracyEstimate.keys())
+        .map(key -> AccuracyEstimate.values()[AccuracyEstimate.keys().indexOf(key)]);
+  }
+
+  private Optional<AccuracySpec.Calibrated> calibrated(
+      Fields fields, CalibratedReader calibration) {
+    Optional<AccuracySpec.Calibrated> calibrated =
+        fields.has(CALIBRATED)
+            ? fields.get(CALIBRATED).flatMap(calibration::read)
+            : calibration.byDefault(fields.at(TRAIN));
+    if (!fields.has(TRAIN) || calibrated.isEmpty()) {
+      return calibrated;
+    }
+    var training = new FineTuningReader(problems, workloads, calibrated.get());
+    return fields.get(TRAIN).flatMap(training::read).map(calibrated.get()::tunedBy);
   }
 
   private void refuseKeysOfTables(Fields fields) {

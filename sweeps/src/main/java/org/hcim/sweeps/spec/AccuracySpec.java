@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The source of the accuracy of a sweep's networks. */
 public sealed interface AccuracySpec {
@@ -54,13 +55,15 @@ public sealed interface AccuracySpec {
    * @param testImages number of test images that are simulated
    * @param imagesSha256 hash of both
    * @param bases the network of each workload that has one, by the workload's name
+   * @param tuning the training between calibration and simulation
    */
   record Calibrated(
       String images,
       int calibrationImages,
       int testImages,
       String imagesSha256,
-      Map<String, Base> bases)
+      Map<String, Base> bases,
+      Optional<FineTuning> tuning)
       implements AccuracySpec {
 
     public Calibrated {
@@ -70,17 +73,26 @@ public sealed interface AccuracySpec {
       bases = Collections.unmodifiableMap(new LinkedHashMap<>(bases));
     }
 
+    /** The same networks, fine-tuned before they are simulated. */
+    Calibrated tunedBy(FineTuning training) {
+      return new Calibrated(
+          images, calibrationImages, testImages, imagesSha256, bases, Optional.of(training));
+    }
+
     @Override
     public Map<String, Object> tree() {
       var networks = new LinkedHashMap<String, Object>();
       bases.forEach((workload, base) -> networks.put(workload, base.sha256()));
-      return Map.of(
+      var tree = new LinkedHashMap<String, Object>();
+      tree.put(
           "calibrated",
           Map.of(
               "calibration_images", calibrationImages,
               "test_images", testImages,
               "images", imagesSha256,
               "bases", networks));
+      tuning.ifPresent(training -> tree.put("train", training.tree()));
+      return tree;
     }
   }
 

@@ -41,16 +41,16 @@ record CalibratedReader(Problems problems, SpecFiles files, List<Workload> workl
       String location, int calibration, int test, LabeledImages first, String sha256) {}
 
   /** The calibration without any setting. */
-  Optional<AccuracySpec> byDefault(Position at) {
+  Optional<Calibrated> byDefault(Position at) {
     return images(at, Datasets.BUILTIN, CALIBRATION_IMAGES, TEST_IMAGES)
         .flatMap(images -> calibrated(at, images, Map.of()));
   }
 
-  Optional<AccuracySpec> read(Node node) {
+  Optional<Calibrated> read(Node node) {
     return Fields.of(problems, PATH, node, KEYS).flatMap(this::read);
   }
 
-  private Optional<AccuracySpec> read(Fields fields) {
+  private Optional<Calibrated> read(Fields fields) {
     int before = problems.count();
     String location = fields.text("images").map(this::location).orElse(Datasets.BUILTIN);
     long calibration = fields.whole("calibration_images", 1, MAX_IMAGES).orElse(CALIBRATION_IMAGES);
@@ -117,7 +117,7 @@ record CalibratedReader(Problems problems, SpecFiles files, List<Workload> workl
   }
 
   /** Stated bases must fit; trained networks that come with the tool are taken where they do. */
-  private Optional<AccuracySpec> calibrated(Position at, Images images, Map<String, Base> stated) {
+  private Optional<Calibrated> calibrated(Position at, Images images, Map<String, Base> stated) {
     Map<String, Base> bases = new LinkedHashMap<>();
     for (Workload workload : workloads) {
       Base base = stated.get(workload.name());
@@ -142,7 +142,12 @@ record CalibratedReader(Problems problems, SpecFiles files, List<Workload> workl
     }
     return Optional.of(
         new Calibrated(
-            images.location(), images.calibration(), images.test(), images.sha256(), bases));
+            images.location(),
+            images.calibration(),
+            images.test(),
+            images.sha256(),
+            bases,
+            Optional.empty()));
   }
 
   /** The rule that a base breaks; empty where it breaks none. */

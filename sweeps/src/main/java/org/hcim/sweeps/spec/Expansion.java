@@ -37,6 +37,7 @@ final class Expansion {
         .map(AccuracySpec::tree)
         .or(() -> KnownNetworks.of(spec).tree())
         .ifPresent(accuracy -> tree.put("accuracy", accuracy));
+    spec.estimate().ifPresent(method -> tree.put("accuracy_estimate", method.content()));
     return tree;
   }
 

@@ -44,6 +44,16 @@ public enum RecipeKey {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /**
+   * Returns whether it decides a fine-tuning with quantized partial sums, whose epochs are given.
+   */
+  boolean isOfFineTuning() {
+    return switch (this) {
+      case FLOAT_EPOCHS, QAT_EPOCHS, PSQ_EPOCHS, FLOAT_LEARNING_RATE, QAT_LEARNING_RATE -> false;
+      default -> true;
+    };
+  }
+
   /** The accepted values, in words. */
   String accepts() {
     return whole

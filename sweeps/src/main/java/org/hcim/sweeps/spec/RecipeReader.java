@@ -10,28 +10,49 @@ import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Problems;
 
-/** Reads the training recipe: {@code {float_epochs: 20, batch: 128}}. */
-record RecipeReader(Problems problems) {
+/**
+ * Reads the training recipe: {@code {float_epochs: 20, batch: 128}}.
+ *
+ * @param path of the recipe in its spec
+ * @param numbers that it may have
+ * @param names that it may have
+ */
+record RecipeReader(
+    Problems problems, String path, List<RecipeKey> numbers, List<RecipeChoice> names) {
 
-  private static final List<String> KEYS =
-      Stream.concat(
-              Arrays.stream(RecipeKey.values()).map(RecipeKey::key),
-              Arrays.stream(RecipeChoice.values()).map(RecipeChoice::key))
-          .toList();
+  /** A reader of the recipe of all stages. */
+  static RecipeReader ofTraining(Problems problems) {
+    return new RecipeReader(
+        problems, "recipe", List.of(RecipeKey.values()), List.of(RecipeChoice.values()));
+  }
+
+  /** A reader of the recipe of the last stage, whose epochs and bias rows stand elsewhere. */
+  static RecipeReader ofFineTuning(Problems problems, String path) {
+    return new RecipeReader(
+        problems,
+        path,
+        Arrays.stream(RecipeKey.values()).filter(RecipeKey::isOfFineTuning).toList(),
+        Arrays.stream(RecipeChoice.values())
+            .filter(choice -> choice != RecipeChoice.REFERENCES)
+            .toList());
+  }
 
   TrainingRecipe read(Node node) {
     Map<RecipeKey, Double> values = new EnumMap<>(RecipeKey.class);
     Map<RecipeChoice, String> choices = new EnumMap<>(RecipeChoice.class);
-    Fields.of(problems, "recipe", node, KEYS)
+    List<String> keys =
+        Stream.concat(numbers.stream().map(RecipeKey::key), names.stream().map(RecipeChoice::key))
+            .toList();
+    Fields.of(problems, path, node, keys)
         .ifPresent(
             fields -> {
-              for (RecipeKey key : RecipeKey.values()) {
+              for (RecipeKey key : numbers) {
                 fields
                     .get(key.key())
                     .flatMap(value -> number(fields, key, value))
                     .ifPresent(number -> values.put(key, number));
               }
-              for (RecipeChoice key : RecipeChoice.values()) {
+              for (RecipeChoice key : names) {
                 fields
                     .get(key.key())
                     .flatMap(value -> choice(fields, key, value))

@@ -86,8 +86,10 @@ final class SpecReader {
         top.get("constraints").map(new ConstraintReader(problems)::read).orElse(List.of());
     Map<String, Double> constants =
         top.get("constants").map(new ConstantReader(problems)::read).orElse(Map.of());
-    Optional<AccuracySpec> accuracy =
-        top.get("accuracy").flatMap(new AccuracyReader(problems, files, tables, workloads)::read);
+    AccuracyReader.Sources accuracy =
+        top.get("accuracy")
+            .map(new AccuracyReader(problems, files, tables, workloads)::read)
+            .orElse(AccuracyReader.Sources.DEFAULT);
     FrontierSpec frontier =
         top.get("frontier").map(new FrontierReader(problems)::read).orElse(FrontierSpec.DEFAULT);
     Gates gates = top.get("gates").map(new GateReader(problems)::read).orElse(Gates.DEFAULT);
@@ -112,7 +114,8 @@ final class SpecReader {
         plan.orElseThrow().space(),
         constraints,
         constants,
-        accuracy,
+        accuracy.measured(),
+        accuracy.estimate(),
         frontier,
         gates,
         columns,

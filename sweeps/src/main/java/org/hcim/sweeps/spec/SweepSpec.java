@@ -30,6 +30,7 @@ import org.hcim.sweeps.yaml.YamlReader;
  * @param constants values of the model's named constants that replace the published ones
  * @param frontier the frontier query; not part of the identity
  * @param accuracy the source of accuracies; empty for the published ones
+ * @param estimate of settings whose accuracy no source has
  * @param gates the gates of nightly runs; not part of the identity
  * @param columns the measures that rows have beside the columns that all rows have; empty for all
  * @param cap to be checked before points are evaluated; planning needs no cap
@@ -45,6 +46,7 @@ public record SweepSpec(
     List<Constraint> constraints,
     Map<String, Double> constants,
     Optional<AccuracySpec> accuracy,
+    Optional<AccuracyEstimate> estimate,
     FrontierSpec frontier,
     Gates gates,
     Optional<List<String>> columns,
@@ -176,6 +178,7 @@ public record SweepSpec(
         constraints,
         constants,
         accuracy,
+        estimate,
         frontier,
         gates,
         columns,

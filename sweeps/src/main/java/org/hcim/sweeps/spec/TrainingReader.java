@@ -80,7 +80,9 @@ final class TrainingReader {
         top.get("images")
             .flatMap(node -> Fields.of(problems, "images", node, List.of("train", "test")));
     TrainingRecipe recipe =
-        top.get("recipe").map(new RecipeReader(problems)::read).orElse(TrainingRecipe.DEFAULT);
+        top.get("recipe")
+            .map(RecipeReader.ofTraining(problems)::read)
+            .orElse(TrainingRecipe.DEFAULT);
     List<AlgorithmSetting> settings = settings(top, recipe);
     Set<TrainingReference> references = references(top);
     List<Long> seeds = top.get("seeds").map(this::seeds).orElse(List.of(1L));

@@ -1,5 +1,6 @@
 package org.hcim.sweeps.spec;
 
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -29,6 +30,14 @@ public record TrainingRecipe(Map<RecipeKey, Double> values, Map<RecipeChoice, St
   /** The name of a choice, which has a default. */
   public String choice(RecipeChoice key) {
     return choices.getOrDefault(key, key.names().get(0));
+  }
+
+  /** The same recipe with another number of a key. */
+  public TrainingRecipe with(RecipeKey key, double value) {
+    Map<RecipeKey, Double> all = new EnumMap<>(RecipeKey.class);
+    all.putAll(values);
+    all.put(key, value);
+    return new TrainingRecipe(all, choices);
   }
 
   /** The bias rows of binary designs that do not set them. */

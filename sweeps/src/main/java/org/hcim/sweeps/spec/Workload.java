@@ -1,5 +1,6 @@
 package org.hcim.sweeps.spec;
 
+import org.hcim.accelerator.network.Graph;
 import org.hcim.accelerator.network.Network;
 import org.hcim.sweeps.workload.Networks;
 
@@ -8,8 +9,9 @@ import org.hcim.sweeps.workload.Networks;
  *
  * @param name the value of the tables' {@code workload} column
  * @param network with the sparsity that the spec gives its layers
+ * @param graph the layers and their connections
  */
-public record Workload(String name, Network network) {
+public record Workload(String name, Network network, Graph graph) {
 
   /** SHA-256 of the network's name, layers and sparsity. */
   public String contentHash() {

@@ -53,7 +53,7 @@ record WorkloadReader(Problems problems, SpecFiles files, List<StatedPrecision> 
     if (item instanceof Node.Scalar scalar && scalar.value() instanceof String name) {
       return graphs
           .read(path, item, name)
-          .map(graph -> new Workload(graph.name(), Network.of(graph)));
+          .map(graph -> new Workload(graph.name(), Network.of(graph), graph));
     }
     Optional<Fields> fields = Fields.of(problems, path, item, KEYS);
     if (fields.isEmpty()) {
@@ -63,8 +63,10 @@ record WorkloadReader(Problems problems, SpecFiles files, List<StatedPrecision> 
     Optional<String> name = graphs.name(workload);
     return graphs
         .read(workload, "network")
-        .map(graph -> withZeros(Network.of(graph), workload))
-        .map(network -> new Workload(name.orElse(network.name()), network));
+        .map(
+            graph ->
+                new Workload(
+                    name.orElse(graph.name()), withZeros(Network.of(graph), workload), graph));
   }
 
   private Network withZeros(Network network, Fields workload) {

@@ -18,6 +18,7 @@ import org.hcim.accelerator.design.Choice;
 import org.hcim.accelerator.design.Domain;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.technology.Constant;
+import org.hcim.sweeps.yaml.Problems;
 import org.hcim.sweeps.yaml.SpecException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +76,11 @@ class SchemaTest {
         "{sweep: x, workloads: [resnet20], sampling: {method: morris, points: 8}}",
         "{sweep: x, workloads: [resnet20], sampling: {method: saltelli, points: 0}}",
         "{sweep: x, workloads: [resnet20], constants: {adc_sar8_power_mw: 1}}",
+        "{sweep: x, workloads: [resnet20], accuracy: {}}",
+        "{sweep: x, workloads: [resnet20], accuracy: {train: 0}}",
+        "{sweep: x, workloads: [resnet20], accuracy: {estimate: best}}",
+        "{sweep: x, workloads: [resnet20], accuracy: {train: {images: 10}}}",
+        "{sweep: x, workloads: [resnet20], accuracy: {train: {epochs: 1, recipe: {qat_epochs: 1}}}}",
       })
   void refusesWhatTheReaderRefuses(String spec) throws IOException {
     assertThat(errors(SWEEP, spec)).isNotEmpty();
@@ -146,6 +152,27 @@ class SchemaTest {
         .containsExactlyInAnyOrderElementsOf(Values.columns());
     assertThat(texts(schema.at("/definitions/bundle_name/anyOf/0/enum")))
         .containsExactlyElementsOf(Bundles.names());
+  }
+
+  /** Epochs and bias rows stand elsewhere, and the stages before are not trained. */
+  @Test
+  void knowsTheRecipeOfFineTuning() throws IOException {
+    RecipeReader reader = RecipeReader.ofFineTuning(new Problems(), "recipe");
+    JsonNode recipe =
+        json(SWEEP)
+            .at(
+                "/properties/accuracy/anyOf/1/properties/train/oneOf/1/properties/recipe/properties");
+
+    assertThat(recipe.propertyNames())
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(
+                    reader.numbers().stream().map(RecipeKey::key),
+                    reader.names().stream().map(RecipeChoice::key))
+                .toList());
+    for (RecipeChoice choice : reader.names()) {
+      assertThat(texts(recipe.get(choice.key()).get("enum")))
+          .containsExactlyElementsOf(choice.names());
+    }
   }
 
   private static List<String> errors(Path schema, String yaml) {

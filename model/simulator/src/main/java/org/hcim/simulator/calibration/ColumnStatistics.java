@@ -2,6 +2,7 @@ package org.hcim.simulator.calibration;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.IntUnaryOperator;
 import org.hcim.simulator.crossbar.PackedInputs;
 import org.hcim.simulator.crossbar.PartialSumKernel;
@@ -75,12 +76,17 @@ public record ColumnStatistics(int[] least, int[][] histograms) {
 
   /** The mean of a function of a column's partial sums. */
   public double mean(int column, IntUnaryOperator of) {
+    return meanOf(column, of::applyAsInt);
+  }
+
+  /** The mean of a real function of a column's partial sums. */
+  double meanOf(int column, IntToDoubleFunction of) {
     double count = 0;
     double sum = 0;
     int[] histogram = histograms[column];
     for (int i = 0; i < histogram.length; i++) {
       count += histogram[i];
-      sum += (double) histogram[i] * of.applyAsInt(least[column] + i);
+      sum += (double) histogram[i] * of.applyAsDouble(least[column] + i);
     }
     return sum / count;
   }

@@ -1,0 +1,140 @@
+package org.hcim.jobs.accuracy;
+
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.hcim.accelerator.design.AlgorithmSetting;
+import org.hcim.accelerator.design.InvalidDesignException;
+import org.hcim.accelerator.design.ReadoutLevels;
+import org.hcim.accelerator.network.MvmLayer;
+import org.hcim.accelerator.network.Network;
+import org.hcim.jobs.table.Accuracies;
+import org.hcim.simulator.calibration.SignalToNoise;
+
+/**
+ * Known accuracies, and where there is none an estimate by the signal-to-quantization-noise ratio
+ * of partial sums, in the mean over the layers but the last, whose readout is ideal in measured
+ * networks as well.
+ *
+ * @param known the accuracies that come first
+ * @param curve by the way in which networks are made for their settings
+ * @param layers of each network
+ */
+@SuppressWarnings("serial") // a map of texts and lists of numbers
+public record EstimatedAccuracies(Accuracies known, LossCurve curve, HashMap<String, Layers> layers)
+    implements Accuracies {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Noise by setting and size of a layer; of this process, since all sweeps have the same. */
+  private static final ConcurrentHashMap<Column, Double> NOISE = new ConcurrentHashMap<>();
+
+  /** Below this, distributions of 24 bits tell no noise: 50 dB. */
+  private static final double EXACT = 1e-5;
+
+  private record Column(AlgorithmSetting setting, int inputs) {}
+
+  /**
+   * The layers of a network whose partial sums are quantized.
+   *
+   * @param inputs rows of their weights
+   * @param classes that the network tells apart
+   */
+  record Layers(List<Integer> inputs, int classes) implements Serializable {
+
+    Layers {
+      inputs = List.copyOf(inputs);
+    }
+
+    static Layers of(Network network) {
+      List<MvmLayer> all =
+          network.layers().stream()
+              .filter(MvmLayer.class::isInstance)
+              .map(MvmLayer.class::cast)
+              .toList();
+      return new Layers(
+          all.subList(0, all.size() - 1).stream().map(MvmLayer::rows).toList(),
+          all.get(all.size() - 1).outputs());
+    }
+  }
+
+  /** Estimates for networks that are calibrated for their settings. */
+  public static EstimatedAccuracies ofCalibrated(Accuracies known, Map<String, Network> networks) {
+    return of(known, LossCurve.CALIBRATED, networks);
+  }
+
+  /** Estimates for networks that are trained for their settings. */
+  public static EstimatedAccuracies ofTrained(Accuracies known, Map<String, Network> networks) {
+    return of(known, LossCurve.TRAINED, networks);
+  }
+
+  private static EstimatedAccuracies of(
+      Accuracies known, LossCurve curve, Map<String, Network> networks) {
+    var layers = new HashMap<String, Layers>();
+    networks.forEach((workload, network) -> layers.put(workload, Layers.of(network)));
+    return new EstimatedAccuracies(known, curve, layers);
+  }
+
+  @Override
+  public Optional<Accuracy> of(String network, Object[] values) {
+    return of(network, network, values);
+  }
+
+  @Override
+  public Optional<Accuracy> of(String workload, String network, Object[] values) {
+    Optional<Accuracy> found = known.of(workload, network, values);
+    return found.filter(Accuracy::isKnown).isPresent()
+        ? found
+        : estimate(workload, network, AlgorithmSetting.of(values)).or(() -> found);
+  }
+
+  /** None where the network with an ideal readout is not known, or every partial sum is exact. */
+  private Optional<Accuracy> estimate(String workload, String network, AlgorithmSetting setting) {
+    Layers all = layers.get(workload);
+    Optional<Double> ideal =
+        known.idealPct(
+            workload,
+            network,
+            setting.precision().weightBits(),
+            setting.precision().activationBits());
+    if (ideal.isEmpty() || all.inputs().isEmpty() || setting.levels() == ReadoutLevels.IDEAL) {
+      return Optional.empty();
+    }
+    try {
+      double top1 = ideal.get();
+      double sqnrDb = sqnrDb(all, setting);
+      double range = Math.max(0, top1 - 100.0 / all.classes());
+      double loss = range * curve.lossFrac(sqnrDb);
+      String source =
+          String.format(
+              Locale.ROOT,
+              "estimated:sqnr %.1f dB, %.1f points lost (%.1f to %.1f) by a %s network under an"
+                  + " ideal readout; normal weights and activations, independent rows",
+              sqnrDb,
+              loss,
+              range * curve.lossFrac(sqnrDb + LossCurve.SPREAD_DB),
+              range * curve.lossFrac(sqnrDb - LossCurve.SPREAD_DB),
+              curve.name().toLowerCase(Locale.ROOT));
+      double reference = known.referencePct(workload, network).orElse(top1);
+      return Optional.of(new Accuracy(top1 - loss, reference, null, source));
+    } catch (InvalidDesignException e) {
+      return Optional.empty(); // codes that no column of the simulator has
+    }
+  }
+
+  /** The signal-to-noise ratio of the layers' outputs, in the mean of their noise. */
+  static double sqnrDb(Layers all, AlgorithmSetting setting) {
+    double noise = 0;
+    for (int inputs : all.inputs()) {
+      noise +=
+          NOISE.computeIfAbsent(
+              new Column(setting, inputs),
+              column -> SignalToNoise.noiseFrac(column.setting(), column.inputs()));
+    }
+    return -10 * StrictMath.log10(Math.max(noise / all.inputs().size(), EXACT));
+  }
+}

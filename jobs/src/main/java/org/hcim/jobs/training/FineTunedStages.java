@@ -1,0 +1,68 @@
+package org.hcim.jobs.training;
+
+import org.hcim.accelerator.design.AlgorithmSetting;
+import org.hcim.accelerator.design.ReadoutLevels;
+import org.hcim.accelerator.network.Graph;
+import org.hcim.psq.network.Stage;
+import org.hcim.psq.training.Images;
+import org.hcim.psq.training.Recipe;
+import org.hcim.psq.training.StageSetting;
+import org.hcim.psq.training.StageSetting.Start;
+import org.hcim.sweeps.spec.FineTuning;
+import org.hcim.sweeps.spec.RecipeKey;
+import org.hcim.sweeps.spec.TrainingRecipe;
+
+/**
+ * The stages that train a base network for algorithm settings: the base as it is, as a stage with
+ * quantized weights and activations, and from it the stage with quantized partial sums. The
+ * reference with an ideal readout is trained for as many epochs at the same rate.
+ *
+ * @param graph with an output for each class of the images
+ * @param imagesHash of the images' content
+ * @param base the weights of the base network
+ */
+public record FineTunedStages(
+    Graph graph, Images images, String imagesHash, FineTuning tuning, Start.Deployed base) {
+
+  /** The base network without training, for settings with these weights and activations. */
+  public StageSetting start(AlgorithmSetting setting) {
+    return quantized(setting, 0);
+  }
+
+  /** The stage with which a setting's network is done. */
+  public StageSetting last(AlgorithmSetting setting) {
+    if (setting.levels() == ReadoutLevels.IDEAL) {
+      return quantized(setting, tuning.epochs());
+    }
+    StageSetting last = chain(setting, Stage.PSQ, 0);
+    return new StageSetting(
+        last.graph(),
+        last.stage(),
+        last.algorithm(),
+        last.rules(),
+        last.images(),
+        last.imagesHash(),
+        last.recipe(),
+        last.seed(),
+        new Start.After(start(setting)));
+  }
+
+  private StageSetting quantized(AlgorithmSetting setting, int epochs) {
+    return StageSetting.tuned(chain(setting, Stage.QAT, epochs), base);
+  }
+
+  private StageSetting chain(AlgorithmSetting setting, Stage last, int quantizedEpochs) {
+    TrainingRecipe given = tuning.wholeRecipe().with(RecipeKey.QAT_EPOCHS, quantizedEpochs);
+    Recipe recipe = Recipes.of(given, setting);
+    double rate = recipe.partialSums().learningRate();
+    return StageSetting.chain(
+        graph,
+        setting,
+        Recipes.rules(given, setting),
+        last,
+        images,
+        imagesHash,
+        Recipes.of(given.with(RecipeKey.QAT_LEARNING_RATE, rate), setting),
+        tuning.seed());
+  }
+}

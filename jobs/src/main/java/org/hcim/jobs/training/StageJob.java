@@ -1,0 +1,50 @@
+package org.hcim.jobs.training;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.hcim.psq.training.Images;
+import org.hcim.psq.training.RunOutcome;
+import org.hcim.psq.training.StageSetting;
+
+/**
+ * Trains stages, one task each; those that are complete in the directory are not trained again.
+ *
+ * @param directory of all stages; every worker sees it
+ * @param images of all stages
+ * @param threads cores per stage
+ */
+public record StageJob(SparkSession spark, String directory, Images images, int threads) {
+
+  /**
+   * The result of a stage.
+   *
+   * @param outcome null where the network was not measured or failed
+   * @param failure null after success
+   */
+  public record Result(StageSetting stage, RunOutcome outcome, String failure)
+      implements Serializable {}
+
+  /** Trains stages. */
+  List<Result> train(List<StageSetting> stages) {
+    return tasks(stages, false);
+  }
+
+  /** Trains stages and measures the networks behind them. */
+  public List<Result> measure(List<StageSetting> stages) {
+    return tasks(stages, true);
+  }
+
+  private List<Result> tasks(List<StageSetting> stages, boolean isMeasured) {
+    if (stages.isEmpty()) {
+      return List.of();
+    }
+    var context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    var task = new StageTask(directory, images, isMeasured, threads);
+    int together = Math.max(1, context.defaultParallelism() / threads);
+    int tasks = threads == 1 ? stages.size() : Math.min(stages.size(), together);
+    return context.parallelize(new ArrayList<>(stages), tasks).map(task).collect();
+  }
+}

@@ -1,0 +1,44 @@
+package org.hcim.jobs.training;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.hcim.jobs.accuracy.ZerosByLayer;
+import org.hcim.psq.training.RunOutcome;
+import org.hcim.psq.training.StageSetting;
+
+/** A trained network as columns of the table {@code accuracy}. */
+public final class TrainedColumns {
+
+  private TrainedColumns() {}
+
+  /** The training of a network by its last stage. */
+  public static Map<String, Object> of(StageSetting last) {
+    Map<String, Object> values = new HashMap<>();
+    values.put("run", last.id());
+    values.put("seed", last.seed());
+    values.put("recipe", last.recipe().toString());
+    for (var stage = Optional.of(last); stage.isPresent(); stage = stage.get().before()) {
+      String column = stage.get().stage().name().toLowerCase(Locale.ROOT) + "_epochs";
+      values.put(column, stage.get().recipe().epochs());
+    }
+    return values;
+  }
+
+  /** The measured outcome of a training. */
+  public static Map<String, Object> of(RunOutcome outcome) {
+    Map<String, Object> values = new HashMap<>();
+    values.put("train_images", outcome.trainImages());
+    values.put("test_images", outcome.testImages());
+    values.put("top1_pct", outcome.top1Pct());
+    values.put("graph_top1_pct", outcome.graphTop1Pct());
+    values.put("agreement_frac", outcome.agreementFrac());
+    values.put("ternary_zero_frac", outcome.zeroFrac());
+    if (!outcome.zeroFracByLayer().isEmpty()) {
+      values.put("zero_frac_by_layer", ZerosByLayer.write(outcome.zeroFracByLayer()));
+    }
+    values.put("train_images_per_s", outcome.trainImagesPerS());
+    return values;
+  }
+}

@@ -1,0 +1,214 @@
+package org.hcim.jobs.accuracy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.hcim.accelerator.design.AlgorithmSetting;
+import org.hcim.accelerator.design.Parameter;
+import org.hcim.accelerator.design.ReadoutLevels;
+import org.hcim.accelerator.network.Network;
+import org.hcim.jobs.evaluate.PublishedAccuracies;
+import org.hcim.jobs.table.Accuracies.Accuracy;
+import org.hcim.sweeps.csv.CsvFile;
+import org.hcim.sweeps.shipped.ShippedEntry;
+import org.hcim.sweeps.shipped.ShippedNetworks;
+import org.hcim.sweeps.spec.KnownNetworks;
+import org.hcim.sweeps.spec.SweepSpec;
+import org.junit.jupiter.api.Test;
+
+/** Estimates against measured settings. */
+class EstimatedAccuraciesTest {
+
+  private static final String SMALL = "{network: resnet8, name: mine, image: 16x16}";
+  private static final double GUESS_PCT = 10;
+
+  /** A measured setting and its estimate. */
+  private record Compared(
+      String name, double lossPoints, double estimate, double low, double high) {
+
+    static Compared of(String name, double ideal, double top1, double sqnrDb, LossCurve curve) {
+      double range = ideal - GUESS_PCT;
+      return new Compared(
+          name,
+          ideal - top1,
+          range * curve.lossFrac(sqnrDb),
+          range * curve.lossFrac(sqnrDb + LossCurve.SPREAD_DB),
+          range * curve.lossFrac(sqnrDb - LossCurve.SPREAD_DB));
+    }
+
+    double errorPoints() {
+      return Math.abs(lossPoints - estimate);
+    }
+
+    /** Within the interval, or the noise of a few hundred test images around it. */
+    boolean isWithin() {
+      return low - 1 <= lossPoints && lossPoints <= high + 1;
+    }
+  }
+
+  /** 77 settings that were calibrated; docs/accuracy.md has these numbers. */
+  @Test
+  void calibratedSettingsAreRankedAsMeasured() {
+    List<Compared> all = new ArrayList<>();
+    for (Map<String, String> row : measured()) {
+      AlgorithmSetting setting = setting(row);
+      double top1 = Double.parseDouble(row.get("top1_pct"));
+      all.add(Compared.of(row.toString(), 98, top1, sqnrDb(setting), LossCurve.CALIBRATED));
+    }
+    double within = (double) all.stream().filter(Compared::isWithin).count() / all.size();
+    double worst = all.stream().mapToDouble(Compared::errorPoints).max().orElseThrow();
+
+    assertThat(all).hasSize(77);
+    assertThat(rankCorrelation(all)).isGreaterThan(0.95);
+    assertThat(within).isGreaterThan(0.85);
+    assertThat(worst).isLessThan(26);
+  }
+
+  /** Losses under the same network with 7-bit ADCs, which was trained for as many epochs. */
+  @Test
+  void shippedNetworksAreRankedAsMeasured() {
+    var networks = ShippedNetworks.builtIn();
+    List<Compared> all = new ArrayList<>();
+    for (ShippedEntry entry : networks.entries()) {
+      if (entry.setting().levels() != ReadoutLevels.IDEAL) {
+        String best = "resnet8_16-adc7-" + entry.setting().rows();
+        all.add(
+            Compared.of(
+                entry.name(),
+                networks.require(best).reached().top1Pct(),
+                entry.reached().top1Pct(),
+                sqnrDb(entry.setting()),
+                LossCurve.TRAINED));
+      }
+    }
+
+    assertThat(rankCorrelation(all)).isGreaterThan(0.9);
+    assertThat(all).allSatisfy(each -> assertThat(each.errorPoints()).isLessThan(5));
+    assertThat(all).allMatch(Compared::isWithin);
+  }
+
+  @Test
+  void anEstimateIsMarkedAndComesLast() {
+    Accuracy known = accuracy(SMALL, "readout: ternary, xbar_rows: 64");
+    Accuracy estimated = accuracy(SMALL, "readout: ternary, xbar_rows: 256");
+
+    assertThat(known.source()).startsWith("trained:");
+    assertThat(estimated.source())
+        .matches(
+            "estimated:sqnr [\\d.]+ dB, [\\d.]+ points lost \\([\\d.]+ to [\\d.]+\\) by a trained"
+                + " network under an ideal readout; normal weights and activations, independent"
+                + " rows");
+    assertThat(estimated.lossPoints()).isBetween(1.0, 10.0);
+    assertThat(estimated.referencePct()).isEqualTo(97.8);
+    assertThat(estimated.zeroFrac()).isNull();
+    assertThat(accuracy("resnet20", "readout: ternary, xbar_rows: 128").source())
+        .startsWith("published:");
+    assertThat(accuracy("resnet20", "readout: ternary, xbar_rows: 256").source())
+        .startsWith("estimated:sqnr");
+  }
+
+  /** Without a network with an ideal readout there is nothing from which a loss counts. */
+  @Test
+  void withoutAReferenceOfThePrecisionThereIsNoEstimate() {
+    assertThat(accuracy("vgg9", "readout: ternary").source()).startsWith("unknown: ");
+    assertThat(accuracy(SMALL, "readout: ternary, weight_bits: 3").source())
+        .startsWith("unknown: ");
+  }
+
+  @Test
+  void onlySpecsThatAskForItHaveIt() {
+    String text = "{sweep: x, workloads: [resnet20]%s}";
+    SweepSpec plain = SweepSpec.parse("x.yaml", text.formatted(""), Path.of("."));
+    SweepSpec asked =
+        SweepSpec.parse("x.yaml", text.formatted(", accuracy: {estimate: sqnr}"), Path.of("."));
+
+    assertThat(plain.estimate()).isEmpty();
+    assertThat(plain.canonicalJson()).doesNotContain("accuracy_estimate");
+    assertThat(asked.accuracy()).isEmpty();
+    assertThat(asked.canonicalJson()).contains("\"accuracy_estimate\": \"sqnr 1\"");
+  }
+
+  private static List<Map<String, String>> measured() {
+    return CsvFile.resource(EstimatedAccuraciesTest.class, "calibrated-resnet8.csv");
+  }
+
+  private static AlgorithmSetting setting(Map<String, String> row) {
+    ReadoutLevels levels =
+        ReadoutLevels.valueOf(row.get("conversion").toUpperCase(java.util.Locale.ROOT));
+    AlgorithmSetting setting = AlgorithmSetting.defaults(levels);
+    for (Parameter parameter : AlgorithmSetting.parameters(levels)) {
+      String text = row.getOrDefault(parameter.column(), "");
+      if (!text.isEmpty()) {
+        setting = setting.with(parameter, parameter.parse(number(text)));
+      }
+    }
+    return setting;
+  }
+
+  private static Object number(String text) {
+    return text.matches("\\d+") ? (Object) Long.valueOf(text) : text;
+  }
+
+  private static double sqnrDb(AlgorithmSetting setting) {
+    Network network = spec(SMALL, "xbar_rows: 64").workloads().get(0).network();
+    return EstimatedAccuracies.sqnrDb(EstimatedAccuracies.Layers.of(network), setting);
+  }
+
+  private static Accuracy accuracy(String workload, String fixed) {
+    SweepSpec spec = spec(workload, fixed);
+    var known = KnownAccuracies.of(KnownNetworks.of(spec), new PublishedAccuracies());
+    var first = spec.workloads().get(0);
+    return EstimatedAccuracies.ofTrained(known, Map.of(first.name(), first.network()))
+        .of(first.name(), first.network().name(), spec.space().point(0))
+        .orElseThrow();
+  }
+
+  private static SweepSpec spec(String workload, String fixed) {
+    String text = "{sweep: x, workloads: [" + workload + "], fixed: {" + fixed + "}}";
+    return SweepSpec.parse("x.yaml", text, Path.of("."));
+  }
+
+  /** Spearman's: the correlation of the ranks, equal numbers having the mean of theirs. */
+  private static double rankCorrelation(List<Compared> all) {
+    double[] first = ranks(all, Compared::lossPoints);
+    double[] second = ranks(all, Compared::estimate);
+    double mean = (all.size() - 1) / 2.0;
+    double product = 0;
+    double one = 0;
+    double other = 0;
+    for (int i = 0; i < first.length; i++) {
+      product += (first[i] - mean) * (second[i] - mean);
+      one += (first[i] - mean) * (first[i] - mean);
+      other += (second[i] - mean) * (second[i] - mean);
+    }
+    return product / Math.sqrt(one * other);
+  }
+
+  private static double[] ranks(List<Compared> all, ToDoubleFunction<Compared> of) {
+    List<Integer> order =
+        IntStream.range(0, all.size())
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> of.applyAsDouble(all.get(i))))
+            .toList();
+    var ranks = new double[all.size()];
+    for (int i = 0; i < ranks.length; i++) {
+      double number = of.applyAsDouble(all.get(order.get(i)));
+      double sum = 0;
+      int equal = 0;
+      for (int j = 0; j < ranks.length; j++) {
+        if (of.applyAsDouble(all.get(order.get(j))) == number) {
+          sum += j;
+          equal++;
+        }
+      }
+      ranks[order.get(i)] = sum / equal;
+    }
+    return ranks;
+  }
+}

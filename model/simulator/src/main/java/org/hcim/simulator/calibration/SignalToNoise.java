@@ -1,0 +1,234 @@
+package org.hcim.simulator.calibration;
+
+import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
+import org.hcim.accelerator.design.AlgorithmSetting;
+import org.hcim.accelerator.design.Parameter;
+import org.hcim.simulator.crossbar.ColumnReadout;
+import org.hcim.simulator.crossbar.ColumnThresholds;
+import org.hcim.simulator.crossbar.DcimWidths;
+
+/**
+ * The signal-to-quantization-noise ratio of a layer's outputs, by analysis: thresholds, scale
+ * factors and ranges are those that calibration gives columns with the distributions of {@link
+ * ExpectedColumns}.
+ *
+ * <p>With partial sums p, their readings r, significances c and the factors a of readings, an ideal
+ * output is y = sum c p and the output is z = sum a r. Covariances of readings follow from the
+ * coefficients h_m = E[r He_m((p - mean) / deviation)] in Hermite polynomials and the correlation
+ * of the partial sums of two columns (Mehler's formula, exact for normal sums):
+ *
+ * <pre>
+ * cov(p_i, r_l) = cov(p_i, p_l) / deviation_l x h_1l
+ * cov(r_i, r_l) = sum over m of h_mi h_ml correlation_il^m / m!
+ * </pre>
+ *
+ * <p>Columns of different splits are independent. The requantizer behind the sums takes the mean
+ * and the deviation of a channel away, so the noise is the part of z that y does not explain.
+ */
+public final class SignalToNoise {
+
+  private static final int ORDERS = 3;
+
+  private final AlgorithmSetting setting;
+  private final ExpectedColumns columns;
+  private final ColumnOrder order;
+  private final ColumnStatistics statistics;
+
+  SignalToNoise(AlgorithmSetting setting, ExpectedColumns columns) {
+    this.setting = setting;
+    this.columns = columns;
+    order = columns.order();
+    statistics = columns.statistics();
+  }
+
+  /**
+   * Readings of the columns.
+   *
+   * @param reading of a partial sum in a column
+   * @param factors of readings in the output
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Readings(Reading reading, double[] factors) {}
+
+  /** The reading of a column. */
+  @FunctionalInterface
+  interface Reading {
+    int of(int column, int sum);
+  }
+
+  /**
+   * The power of the noise in a layer's outputs over that of the signal; 0 where partial sums are
+   * exact.
+   *
+   * @param inputs rows of the layer's weights
+   */
+  public static double noiseFrac(AlgorithmSetting setting, int inputs) {
+    return new SignalToNoise(setting, new ExpectedColumns(setting, inputs)).noiseFrac();
+  }
+
+  /** The power of the noise over that of the signal. */
+  double noiseFrac() {
+    Readings readings = readings();
+    double signal = 0;
+    double noise = 0;
+    for (int output = 0; output < order.outputs(); output++) {
+      var powers = new Powers(readings, output);
+      signal += powers.signal;
+      noise += powers.noise();
+    }
+    return noise / signal;
+  }
+
+  /** The readings that calibration chooses. */
+  Readings readings() {
+    return switch (setting.levels()) {
+      case IDEAL -> unscaled((column, sum) -> sum);
+      case ADC -> {
+        ColumnReadout.Adc adc = AdcFit.of(order, statistics, setting.integer(Parameter.ADC_BITS));
+        yield unscaled((column, sum) -> adc.read(sum));
+      }
+      case BINARY -> comparators(ColumnThresholds.binary(references()));
+      case TERNARY -> comparators(ternary());
+    };
+  }
+
+  private Readings unscaled(Reading reading) {
+    var factors = new double[order.count()];
+    Arrays.setAll(factors, columns::factor);
+    return new Readings(reading, factors);
+  }
+
+  private int[] references() {
+    ReferenceRule rule = ReferenceRule.of(setting.biasRows());
+    int[] references = ReferenceFit.references(order, statistics, rule);
+    var all = new int[order.count()];
+    Arrays.setAll(
+        all, i -> references.length == 1 ? references[0] : references[i / order.streams()]);
+    return all;
+  }
+
+  private ColumnThresholds ternary() {
+    int zero = ReferenceFit.references(order, statistics, ReferenceRule.ZERO)[0];
+    int alpha = ThresholdFit.alphas(order, statistics, zero, 1)[0];
+    var zeros = new int[order.count()];
+    var alphas = new int[zeros.length];
+    Arrays.fill(zeros, zero);
+    Arrays.fill(alphas, alpha);
+    return ColumnThresholds.ternary(zeros, alphas);
+  }
+
+  private Readings comparators(ColumnThresholds thresholds) {
+    var layout =
+        new ScaleFactorLayout(
+            order.splits(), order.slicing(), order.outputs(), DcimWidths.of(setting));
+    ScaleFactorFit fit = ScaleFactorFit.of(layout, statistics, thresholds);
+    ScaleFactorCodes codes = ScaleFactorCodes.of(layout, fit.slopes());
+    int[] indices = layout.indices();
+    var factors = new double[order.count()];
+    Arrays.setAll(factors, i -> codes.cells(layout, indices, i) * columns.factor(i));
+    return new Readings(
+        (column, sum) ->
+            sum >= thresholds.high(column) ? 1 : sum <= thresholds.low(column) ? -1 : 0,
+        factors);
+  }
+
+  /** The powers of one output. */
+  private final class Powers {
+
+    private final Readings readings;
+    private final int each = order.slices() * order.streams();
+    private double signal;
+    private double common;
+    private double power;
+
+    Powers(Readings readings, int output) {
+      this.readings = readings;
+      for (int split = 0; split < order.splits(); split++) {
+        add((split * order.outputs() + output) * each);
+      }
+    }
+
+    /** The part of the output that the signal does not explain, at the signal's scale. */
+    double noise() {
+      double explained = common * common / (signal * power);
+      return signal * Math.max(0, 1 - explained) / explained;
+    }
+
+    private void add(int first) {
+      double[][] covariances = columns.covariances(first);
+      var hermite = new double[each][];
+      for (int i = 0; i < each; i++) {
+        int column = first + i;
+        hermite[i] = hermite(column, covariances[i][i], sum -> readings.reading.of(column, sum));
+      }
+      for (int i = 0; i < each; i++) {
+        for (int l = 0; l < each; l++) {
+          add(first, i, l, covariances, hermite);
+        }
+      }
+    }
+
+    private void add(int first, int i, int l, double[][] covariances, double[][] hermite) {
+      double covariance = covariances[i][l];
+      double significance = columns.factor(first + i);
+      double factor = readings.factors[first + l];
+      signal += significance * columns.factor(first + l) * covariance;
+      if (covariances[i][i] == 0 || covariances[l][l] == 0) {
+        return; // columns that never change
+      }
+      common += significance * factor * covariance / Math.sqrt(covariances[l][l]) * hermite[l][1];
+      double ratio = covariance / Math.sqrt(covariances[i][i] * covariances[l][l]);
+      power +=
+          readings.factors[first + i]
+              * factor
+              * (i == l ? hermite[i][0] : covariance(hermite[i], hermite[l], ratio));
+    }
+  }
+
+  /** The covariance of two readings from their coefficients. */
+  private static double covariance(double[] a, double[] b, double correlation) {
+    double sum = 0;
+    double term = 1;
+    for (int m = 1; m <= ORDERS; m++) {
+      term *= correlation / m;
+      sum += a[m] * b[m] * term;
+    }
+    return sum;
+  }
+
+  /** The variance of a reading, and then its coefficients. */
+  private double[] hermite(int column, double variance, IntUnaryOperator reading) {
+    var found = new double[ORDERS + 1];
+    if (variance == 0) {
+      return found;
+    }
+    double mean = statistics.mean(column, sum -> sum);
+    double read = statistics.mean(column, reading);
+    double deviation = Math.sqrt(variance);
+    found[0] = statistics.meanOf(column, sum -> square(reading.applyAsInt(sum) - read));
+    found[1] =
+        statistics.meanOf(
+            column, sum -> (reading.applyAsInt(sum) - read) * (sum - mean) / deviation);
+    for (int order = 2; order <= ORDERS; order++) {
+      int m = order;
+      found[m] =
+          statistics.meanOf(
+              column,
+              sum -> {
+                double z = (sum - mean) / deviation;
+                return (reading.applyAsInt(sum) - read - found[1] * z) * polynomial(m, z);
+              });
+    }
+    return found;
+  }
+
+  /** Hermite polynomials of order 2 and 3. */
+  private static double polynomial(int order, double z) {
+    return order == 2 ? z * z - 1 : z * z * z - 3 * z;
+  }
+
+  private static double square(double number) {
+    return number * number;
+  }
+}
