@@ -38,7 +38,9 @@ record ChunkFiles(Volume volume, String directory) {
   List<DataFile> audit(Chunk chunk, List<Column> columns, Tally tally) throws IOException {
     var files = new ArrayList<DataFile>();
     for (var name : volume.list(directory)) {
-      files.add(audit(name, chunk, columns));
+      if (isData(name)) {
+        files.add(audit(name, chunk, columns));
+      }
     }
     long rows = files.stream().mapToLong(DataFile::rows).sum();
     if (rows != tally.rows()) {

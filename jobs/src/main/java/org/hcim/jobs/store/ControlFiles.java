@@ -15,7 +15,7 @@ public final class ControlFiles {
   /**
    * The control files below a directory, which need not exist.
    *
-   * @param directory a path or a {@code file:} or {@code hdfs:} URI
+   * @param directory a path or a {@code file:}, {@code hdfs:} or {@code s3a:} URI
    */
   public static ControlFiles below(String directory) {
     return new ControlFiles(Volume.of(directory));

@@ -1,5 +1,7 @@
 package org.hcim.jobs.store;
 
+import static org.hcim.jobs.store.Rule.refuseUnless;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -11,6 +13,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FSDataOutputStreamBuilder;
 import org.apache.hadoop.fs.Options.CreateFileOptionKeys;
+import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.util.VersionInfo;
 import org.apache.parquet.io.InputFile;
 
@@ -26,15 +29,13 @@ import org.apache.parquet.io.InputFile;
 record ObjectVolume(HadoopVolume files) implements Volume {
 
   private static final String CLIENT = "org.apache.hadoop.fs.s3a.S3AFileSystem";
-
-  /** The setting of Hadoop that allows tables on S3, whose tests do not pass yet. */
-  private static final String ALLOWED = "hcim.s3.experimental";
+  private static final String CONDITIONAL_PUT =
+      CreateFileOptionKeys.FS_OPTION_CREATE_CONDITIONAL_OVERWRITE;
 
   /**
    * The volume of an {@code s3a:} URI.
    *
-   * @throws StoreException.Refused when the client of S3 is not on the class path, or tables on S3
-   *     are not allowed
+   * @throws StoreException.Refused when the client of S3 is not on the class path
    */
   static ObjectVolume of(String out) {
     if (new Configuration().getClassByNameOrNull(CLIENT) == null) {
@@ -43,12 +44,6 @@ record ObjectVolume(HadoopVolume files) implements Volume {
               + ": s3a: needs hadoop-aws on the class path, as by spark-submit --packages"
               + " org.apache.hadoop:hadoop-aws:"
               + VersionInfo.getVersion());
-    }
-    if (!HadoopVolume.settings().getBoolean(ALLOWED, false)) {
-      throw new StoreException.Refused(
-          ("%s: tables on S3 are experimental, and may lose chunks; write to hdfs: or a local path,"
-                  + " or try them with --conf spark.hadoop.%s=true")
-              .formatted(out, ALLOWED));
     }
     return new ObjectVolume(HadoopVolume.of(out));
   }
@@ -104,10 +99,22 @@ record ObjectVolume(HadoopVolume files) implements Volume {
     }
   }
 
+  /** The condition of a put is the server's to enforce. */
+  @Override
+  public void checkCreatesOnce(String file) throws IOException {
+    refuseUnless(
+        files.fileSystem().hasPathCapability(files.at(file), CONDITIONAL_PUT),
+        "%s: the client of S3 makes no conditional puts; it must be hadoop-aws %s, without the"
+            + " setting fs.s3a.create.conditional.enabled=false",
+        uri(""),
+        VersionInfo.getVersion());
+    new CreationTrial(this, file).run();
+  }
+
   private void putIfAbsent(String file, byte[] bytes) throws IOException {
     FSDataOutputStreamBuilder<?, ?> put = files.fileSystem().createFile(files.at(file));
     put.recursive();
-    put.must(CreateFileOptionKeys.FS_OPTION_CREATE_CONDITIONAL_OVERWRITE, true);
+    put.must(CONDITIONAL_PUT, true);
     try (FSDataOutputStream out = put.build()) {
       out.write(bytes);
     }
@@ -126,18 +133,26 @@ record ObjectVolume(HadoopVolume files) implements Volume {
       throw new FileAlreadyExistsException(uri(to).toString());
     }
     if (files.fileSystem().getFileStatus(files.at(from)).isFile()) {
-      copy(from, to);
+      copy(files.at(from), files.at(to));
       return;
     }
-    for (var name : list(from)) {
-      copy(from + "/" + name, to + "/" + name);
-    }
+    copyObjects(files.at(from), files.at(to));
     delete(from);
   }
 
-  private void copy(String from, String to) throws IOException {
-    if (!files.fileSystem().rename(files.at(from), files.at(to))) {
-      throw new IOException("%s cannot be copied to %s".formatted(uri(from), uri(to)));
+  /** Directories without an object in them, which a delete may leave behind, are not copied. */
+  private void copyObjects(Path from, Path to) throws IOException {
+    var objects = files.fileSystem().listFiles(from, true);
+    while (objects.hasNext()) {
+      var object = objects.next().getPath();
+      var path = from.toUri().relativize(object.toUri()).getPath();
+      copy(object, new Path(to, path));
+    }
+  }
+
+  private void copy(Path from, Path to) throws IOException {
+    if (!files.fileSystem().rename(from, to)) {
+      throw new IOException("%s cannot be copied to %s".formatted(from, to));
     }
   }
 

@@ -53,7 +53,7 @@ public final class TableStore implements AutoCloseable {
   /**
    * Takes the table's lock and brings its files back to the last commit; needs no Spark session.
    *
-   * @param out the output directory, a path or a {@code file:} or {@code hdfs:} URI
+   * @param out the output directory, a path or a {@code file:}, {@code hdfs:} or {@code s3a:} URI
    * @param schema the table's columns; {@code config_index} and {@code status} must be among them
    * @param notices receives a line per repair
    * @throws StoreException.Locked when another process writes this table

@@ -75,6 +75,15 @@ interface Volume {
    */
   void createNew(String file, byte[] bytes) throws IOException;
 
+  /**
+   * Makes sure that {@link #createNew} succeeds for one caller only, by trying where this depends
+   * on the server.
+   *
+   * @param file a file that does not exist
+   * @throws StoreException.Refused when several callers succeed
+   */
+  default void checkCreatesOnce(String file) throws IOException {}
+
   /** Writes a file with these bytes in place of the one that exists, in one step. */
   void replace(String file, byte[] bytes) throws IOException;
 

@@ -39,11 +39,13 @@ final class WriterLock implements AutoCloseable {
    *
    * @param table the table as messages name it
    * @throws StoreException.Locked when another process holds it
+   * @throws StoreException.Refused when the file system creates a file for several callers
    */
   static WriterLock take(
       Volume volume, String file, String table, LockPolicy policy, Consumer<String> notices)
       throws IOException {
     var me = LockHolder.here();
+    volume.checkCreatesOnce(file + ".trial-" + me.token());
     HELD_HERE.add(me.token());
     try {
       return take(volume, file, table, me, policy, notices);

@@ -61,6 +61,11 @@ record ObservedVolume(Volume volume, Observer observer, String scheme) implement
   }
 
   @Override
+  public void checkCreatesOnce(String file) throws IOException {
+    volume.checkCreatesOnce(file);
+  }
+
+  @Override
   public void replace(String file, byte[] bytes) throws IOException {
     observer.see("before replace " + file);
     volume.replace(file, bytes);

@@ -78,6 +78,7 @@ SELECT
   CAST(NULL AS DOUBLE) AS adc_area_um2,
   CAST(NULL AS DOUBLE) AS arrivals_per_s,
   CAST(NULL AS INTEGER) AS bias_rows,
+  CAST(NULL AS VARCHAR) AS digital_structure,
   CAST(NULL AS DOUBLE) AS energy_pj,
   CAST(NULL AS DOUBLE) AS latency_ns,
   CAST(NULL AS DOUBLE) AS area_mm2,
@@ -179,6 +180,7 @@ SELECT
   CAST(NULL AS DOUBLE) AS adc_area_um2,
   CAST(NULL AS DOUBLE) AS arrivals_per_s,
   CAST(NULL AS INTEGER) AS bias_rows,
+  CAST(NULL AS VARCHAR) AS digital_structure,
   CAST(NULL AS DOUBLE) AS energy_pj,
   CAST(NULL AS DOUBLE) AS latency_ns,
   CAST(NULL AS DOUBLE) AS area_mm2,
@@ -287,6 +289,7 @@ SELECT
   CAST(NULL AS DOUBLE) AS adc_area_um2,
   CAST(NULL AS DOUBLE) AS arrivals_per_s,
   CAST(NULL AS INTEGER) AS bias_rows,
+  CAST(NULL AS VARCHAR) AS digital_structure,
   CAST(NULL AS DOUBLE) AS setting_macs_frac,
   CAST(NULL AS VARCHAR) AS noise,
   CAST(NULL AS DOUBLE) AS conductance_sigma,
@@ -432,6 +435,7 @@ COMMENT ON COLUMN results.adc_power_mw IS 'Power of one ADC at its rate, for the
 COMMENT ON COLUMN results.adc_area_um2 IS 'Area of one ADC, for the cost source custom. [um2]';
 COMMENT ON COLUMN results.arrivals_per_s IS 'Inferences that arrive per second; idle time between them leaks. [1/s]';
 COMMENT ON COLUMN results.bias_rows IS 'Always driven rows, without weights, that shift the reference of each column.';
+COMMENT ON COLUMN results.digital_structure IS 'Place of the adders of a digital array.';
 COMMENT ON COLUMN results.energy_pj IS 'Energy per inference of the whole network [pJ]';
 COMMENT ON COLUMN results.latency_ns IS 'Time per inference, layer after layer [ns]';
 COMMENT ON COLUMN results.area_mm2 IS 'Area of the chip that holds the network [mm2]';
@@ -527,6 +531,7 @@ COMMENT ON COLUMN frontier.adc_power_mw IS 'Power of one ADC at its rate, for th
 COMMENT ON COLUMN frontier.adc_area_um2 IS 'Area of one ADC, for the cost source custom. [um2]';
 COMMENT ON COLUMN frontier.arrivals_per_s IS 'Inferences that arrive per second; idle time between them leaks. [1/s]';
 COMMENT ON COLUMN frontier.bias_rows IS 'Always driven rows, without weights, that shift the reference of each column.';
+COMMENT ON COLUMN frontier.digital_structure IS 'Place of the adders of a digital array.';
 COMMENT ON COLUMN frontier.energy_pj IS 'Energy per inference of the whole network [pJ]';
 COMMENT ON COLUMN frontier.latency_ns IS 'Time per inference, layer after layer [ns]';
 COMMENT ON COLUMN frontier.area_mm2 IS 'Area of the chip that holds the network [mm2]';
@@ -630,6 +635,7 @@ COMMENT ON COLUMN simulations.adc_power_mw IS 'Power of one ADC at its rate, for
 COMMENT ON COLUMN simulations.adc_area_um2 IS 'Area of one ADC, for the cost source custom. [um2]';
 COMMENT ON COLUMN simulations.arrivals_per_s IS 'Inferences that arrive per second; idle time between them leaks. [1/s]';
 COMMENT ON COLUMN simulations.bias_rows IS 'Always driven rows, without weights, that shift the reference of each column.';
+COMMENT ON COLUMN simulations.digital_structure IS 'Place of the adders of a digital array.';
 COMMENT ON COLUMN simulations.setting_macs_frac IS 'Fraction of the MACs with exactly this setting [1]';
 COMMENT ON COLUMN simulations.noise IS 'Name of the noise setting';
 COMMENT ON COLUMN simulations.conductance_sigma IS 'Relative deviation of each cell [1]';

@@ -7,6 +7,7 @@ import org.hcim.accelerator.design.ActivationPath;
 import org.hcim.accelerator.design.AdcCostSource;
 import org.hcim.accelerator.design.CrossbarTechnology;
 import org.hcim.accelerator.design.DesignPoint;
+import org.hcim.accelerator.design.DigitalStructure;
 import org.hcim.accelerator.design.IdleColumns;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.design.Parameter;
@@ -95,6 +96,7 @@ public final class RandomDesigns {
       Parameter.POWER_GATING, dice.pick(PowerGating.values()).key(),
       Parameter.IDLE_COLUMNS, dice.pick(IdleColumns.values()).key(),
       Parameter.STREAM_PIPELINE, dice.pick(StreamPipeline.values()).key(),
+      Parameter.DIGITAL_STRUCTURE, dice.pick(DigitalStructure.values()).key(),
     };
     return Designs.values(joined(random, changes));
   }

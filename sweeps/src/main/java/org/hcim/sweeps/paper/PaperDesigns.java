@@ -2,19 +2,32 @@ package org.hcim.sweeps.paper;
 
 import java.util.EnumMap;
 import java.util.Map;
+import org.hcim.accelerator.cost.CostModel;
 import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.PowerGating;
+import org.hcim.accelerator.technology.Constant;
 import org.hcim.sweeps.spec.Bundles;
 import org.hcim.sweeps.spec.DesignReader;
 
-/** The designs that the paper evaluates, with its accounting: leakage is not counted. */
+/**
+ * The designs that the paper evaluates, with its accounting: leakage is not counted, and neither is
+ * the periphery of arrays. Its simulator is PUMA's, whose crossbar of 128 x 128 cells takes 25 um2.
+ */
 final class PaperDesigns {
 
   private static final String CONFIGURATION_A = "config-a";
   private static final String IMAGENET = "config-imagenet";
 
   private PaperDesigns() {}
+
+  /** A model that counts what the paper's simulator counts. */
+  static CostModel withoutPeriphery(CostModel model) {
+    return CostModel.with(
+        model
+            .constants()
+            .with(Map.of(Constant.ARRAY_PERIPHERY_FACTOR, 0.0, Constant.DRIVER_CHAIN_FRAC, 0.0)));
+  }
 
   /** HCiM as the paper's bars are normalized to: configuration A, ternary. */
   static DesignPoint reference() {

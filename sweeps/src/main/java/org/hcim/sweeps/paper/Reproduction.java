@@ -22,7 +22,7 @@ public final class Reproduction {
 
   /** Every published number beside the model's. */
   public static List<Comparison> of(CostModel model) {
-    var reproduction = new Reproduction(model);
+    var reproduction = new Reproduction(PaperDesigns.withoutPeriphery(model));
     return Published.all().stream()
         .map(published -> new Comparison(published, reproduction.modeled(published)))
         .toList();
@@ -36,8 +36,9 @@ public final class Reproduction {
    */
   public static List<Double> resNet18At45Nm(CostModel model) {
     NetworkProfile network = NetworkProfile.of(Networks.builtIn("resnet18"));
+    CostModel simulator = PaperDesigns.withoutPeriphery(model);
     return Stream.of("imagenet-ternary-64-45nm", "imagenet-sar7-128-45nm")
-        .map(subject -> model.evaluate(PaperDesigns.of(subject), network).edapJSMm2() * 1e3)
+        .map(subject -> simulator.evaluate(PaperDesigns.of(subject), network).edapJSMm2() * 1e3)
         .toList();
   }
 

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hcim.accelerator.cost.Component;
@@ -39,6 +40,7 @@ final class MacroReader {
           "design",
           "crossbars",
           "array_rows",
+          "measured_cycle_ns",
           "components",
           "constants",
           "figures");
@@ -150,9 +152,12 @@ final class MacroReader {
     int crossbars = top.whole("crossbars", 1, MAX_CROSSBARS).orElse(1L).intValue();
     int arrayRows =
         top.whole("array_rows", 1, MAX_CROSSBARS).orElse((long) design.rows()).intValue();
+    Optional<PrintedNumber> cycleNs = FigureReader.positive(problems, top, "measured_cycle_ns");
+    OptionalDouble measuredCycleNs =
+        cycleNs.isPresent() ? OptionalDouble.of(cycleNs.get().value()) : OptionalDouble.empty();
     problems.throwIfAny();
     try {
-      return new Macro(design, crossbars, arrayRows, components);
+      return new Macro(design, crossbars, arrayRows, components, measuredCycleNs);
     } catch (InvalidDesignException e) {
       problems.add(top.at("array_rows"), "", e.getMessage());
       problems.throwIfAny();

@@ -54,6 +54,7 @@ class MacroReaderTest {
           aim: 3x
           reviewed: 0.01
           why: a reason that is long enough
+      measured_cycle_ns: 7.5
       """;
 
   @TempDir private Path folder;
@@ -68,6 +69,7 @@ class MacroReaderTest {
     assertThat(macro.macro().point().rows()).isEqualTo(8);
     assertThat(macro.macro().crossbars()).isEqualTo(4);
     assertThat(macro.macro().arrayRows()).isEqualTo(16);
+    assertThat(macro.macro().measuredCycleNs()).hasValue(7.5);
     assertThat(macro.macro().components()).doesNotContain(Component.REGISTER);
     assertThat(macro.constants()).isEqualTo(Map.of(Constant.SRAM_CELL_AREA_UM2, 0.171));
     assertThat(macro.figures().get(0).aim()).isEqualTo(new Margin.Percent(30));
@@ -83,6 +85,7 @@ class MacroReaderTest {
         "macro: tiny | macro: Tiny | m.yaml:1:8: macro: (Tiny) must be a name",
         "year: 2024 | year: then | m.yaml:5:7: year: must be a whole number from 1970 to 2100",
         "crossbars: 4 | crossbar: 4 | m.yaml:17:1: crossbar: unknown key; did you mean crossbars?",
+        "measured_cycle_ns: 7.5 | measured_cycle_ns: 0 | measured_cycle_ns: must be a positive number",
         "xbar_rows: 8 | xbar_row: 8 | m.yaml:9:3: design.xbar_row: unknown key; did you mean xbar_rows?",
         "xbar_rows: 8 | xbar_rows: 0 | xbar_rows (0) must be a whole number from 1 to 4096",
         "readout: digital | readout: analog | m.yaml:13:12: design.readout: unknown name analog",

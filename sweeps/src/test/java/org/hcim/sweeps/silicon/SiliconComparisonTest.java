@@ -106,7 +106,11 @@ class SiliconComparisonTest {
   @ParameterizedTest
   @EnumSource(
       names = {
-        "ADC_CAPACITIVE_FF_PER_BIT",
+        "ADC_CAPACITIVE_UNIT_FF",
+        "ARRAY_PERIPHERY_FACTOR",
+        "COMPARATOR_SIGMA_MV",
+        "DIGITAL_FLIP_FLOP_FJ",
+        "DRIVER_CHAIN_FRAC",
         "ADC_CAPACITIVE_NS_PER_BIT",
         "ADC_CAPACITIVE_NS_PER_ROW_AND_BIT",
         "ADC_CAPACITIVE_UM2",

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("stores")
 abstract class DistributedStoreTest {
 
-  private static final String SPEC =
+  static final String SPEC =
       """
       sweep: distributed
       workloads: [resnet20]

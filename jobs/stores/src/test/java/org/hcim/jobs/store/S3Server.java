@@ -7,16 +7,23 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * S3Proxy in a process of its own, with the objects in files and one bucket.
+ * S3Proxy in a process of its own, with the objects in files.
  *
  * @param port on the loopback interface
+ * @param log what the process prints
  */
-record S3Server(Process process, int port) {
+record S3Server(Process process, int port, Path log) {
 
   static final String BUCKET = "tables";
+
+  /** Buckets for clients with other settings. */
+  static final String OTHER_BUCKET = "other";
+
+  static final String PLAIN_BUCKET = "plain";
 
   private static final String KEY = "test";
   private static final int START_SECONDS = 120;
@@ -24,37 +31,56 @@ record S3Server(Process process, int port) {
   /** Starts the server and waits until it answers. */
   static S3Server start(Path folder) throws IOException, InterruptedException {
     int port = freePort();
-    Files.createDirectories(folder.resolve("objects").resolve(BUCKET));
-    Path settings =
-        Files.writeString(
-            folder.resolve("s3proxy.properties"),
-            """
-            s3proxy.endpoint=http://127.0.0.1:%d
-            s3proxy.authorization=aws-v2-or-v4
-            s3proxy.identity=%s
-            s3proxy.credential=%s
-            s3proxy.ignore-unknown-headers=true
-            jclouds.provider=filesystem-nio2
-            jclouds.filesystem.basedir=%s
-            jclouds.identity=none
-            jclouds.credential=none
-            """
-                .formatted(port, KEY, KEY, folder.resolve("objects")));
+    for (String bucket : List.of(BUCKET, OTHER_BUCKET, PLAIN_BUCKET)) {
+      Files.createDirectories(folder.resolve("objects").resolve(bucket));
+    }
+    Path log = folder.resolve("s3proxy.log");
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                "-Dlogback.configurationFile=" + logging(folder),
                 "-cp",
                 Files.readString(Path.of("s3proxy", "target", "s3proxy.classpath")).strip(),
                 "org.gaul.s3proxy.Main",
                 "--properties",
-                settings.toString())
+                properties(folder, port).toString())
             .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("s3proxy.log").toFile())
+            .redirectOutput(log.toFile())
             .start();
-    var server = new S3Server(process, port);
+    var server = new S3Server(process, port, log);
     server.awaitAnswer();
     return server;
+  }
+
+  /** Signatures are not compared, so that a front may change requests. */
+  private static Path properties(Path folder, int port) throws IOException {
+    return Files.writeString(
+        folder.resolve("s3proxy.properties"),
+        """
+        s3proxy.endpoint=http://127.0.0.1:%d
+        s3proxy.authorization=none
+        s3proxy.ignore-unknown-headers=true
+        jclouds.provider=filesystem
+        jclouds.filesystem.basedir=%s
+        jclouds.identity=none
+        jclouds.credential=none
+        """
+            .formatted(port, folder.resolve("objects")));
+  }
+
+  /** By default the server writes megabytes. */
+  private static Path logging(Path folder) throws IOException {
+    return Files.writeString(
+        folder.resolve("logback.xml"),
+        """
+        <configuration>
+          <appender name="console" class="ch.qos.logback.core.ConsoleAppender">
+            <encoder><pattern>%date %level %logger %message%n</pattern></encoder>
+          </appender>
+          <root level="WARN"><appender-ref ref="console"/></root>
+        </configuration>
+        """);
   }
 
   /** Settings of the client. */
@@ -67,7 +93,6 @@ record S3Server(Process process, int port) {
     settings.put("fs.s3a.access.key", KEY);
     settings.put("fs.s3a.secret.key", KEY);
     settings.put("fs.s3a.attempts.maximum", "3");
-    settings.put("hcim.s3.experimental", "true");
     return settings;
   }
 
@@ -79,7 +104,7 @@ record S3Server(Process process, int port) {
   private void awaitAnswer() throws IOException, InterruptedException {
     for (int second = 0; second < START_SECONDS; second++) {
       if (!process.isAlive()) {
-        throw new IOException("S3Proxy ended with " + process.exitValue());
+        throw new IOException("S3Proxy ended with " + process.exitValue() + ": " + Files.readString(log));
       }
       if (answers()) {
         return;

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.hcim.jobs.cli.ExitCode;
+import org.hcim.jobs.cli.Terminal;
 import org.hcim.jobs.session.SharedSpark;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -114,5 +117,34 @@ class S3Test extends DistributedStoreTest {
     assertThatThrownBy(() -> volume.createNew("a", new byte[] {2}))
         .isInstanceOf(FileAlreadyExistsException.class);
     assertThat(volume.read("a")).contains(new byte[] {1});
+  }
+
+  /** Such a store would let two processes write one table. */
+  @Test
+  void aStoreThatIgnoresConditionsIsRefused(@TempDir Path folder) throws IOException {
+    Path spec = Files.writeString(folder.resolve("spec.yaml"), SPEC);
+    var conf = spark().sparkContext().hadoopConfiguration();
+    try (var front = UnconditionalFront.of(server.port())) {
+      conf.set("fs.s3a.bucket." + S3Server.OTHER_BUCKET + ".endpoint", front.endpoint());
+      String out = "s3a://" + S3Server.OTHER_BUCKET + "/out";
+      Terminal sweep = Terminal.run("sweep", spec, "--out", out);
+
+      assertThat(sweep.code()).as(sweep.err()).isEqualTo(ExitCode.USAGE);
+      assertThat(sweep.err()).contains(out + ": of 5 callers, 5 created one object");
+      assertThat(front.conditions()).isEqualTo(5);
+      assertThat(TableSnapshot.of(out)).isEmpty();
+    }
+  }
+
+  @Test
+  void aClientWithoutConditionalPutsIsRefused(@TempDir Path folder) throws IOException {
+    Path spec = Files.writeString(folder.resolve("spec.yaml"), SPEC);
+    var conf = spark().sparkContext().hadoopConfiguration();
+    conf.set("fs.s3a.bucket." + S3Server.PLAIN_BUCKET + ".create.conditional.enabled", "false");
+    Terminal sweep =
+        Terminal.run("sweep", spec, "--out", "s3a://" + S3Server.PLAIN_BUCKET + "/out");
+
+    assertThat(sweep.code()).as(sweep.err()).isEqualTo(ExitCode.USAGE);
+    assertThat(sweep.err()).contains("fs.s3a.create.conditional.enabled");
   }
 }

@@ -5,6 +5,7 @@ import static org.hcim.accelerator.design.Check.check;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.SlicePlacement;
@@ -17,8 +18,15 @@ import org.hcim.accelerator.design.SlicePlacement;
  * @param crossbars crossbars that work at once, each on an input vector of its own
  * @param arrayRows rows of cells on a bitline; {@code point.rows()} of them work at once
  * @param components the parts that belong to it; the cost of all others is 0
+ * @param measuredCycleNs time from one bit-stream to the next at which energy was measured, for
+ *     which circuits leak; empty for the model's own
  */
-public record Macro(DesignPoint point, int crossbars, int arrayRows, Set<Component> components) {
+public record Macro(
+    DesignPoint point,
+    int crossbars,
+    int arrayRows,
+    Set<Component> components,
+    OptionalDouble measuredCycleNs) {
 
   private static final Set<Component> DEFAULT_COMPONENTS =
       Collections.unmodifiableSet(
@@ -40,6 +48,11 @@ public record Macro(DesignPoint point, int crossbars, int arrayRows, Set<Compone
         POSSIBLE_COMPONENTS.containsAll(components),
         "components of a macro must be among %s",
         POSSIBLE_COMPONENTS);
+    double cycleNs = measuredCycleNs.orElse(1);
+    check(
+        cycleNs > 0 && Double.isFinite(cycleNs),
+        "measured_cycle_ns (%s) must be positive and finite",
+        cycleNs);
     check(crossbars > 0, "crossbars (%d) must be positive", crossbars);
     check(
         point.chip().tiles().isEmpty() && point.chip().weightReplication() == 1,
@@ -53,6 +66,11 @@ public record Macro(DesignPoint point, int crossbars, int arrayRows, Set<Compone
         point.slicePlacement() == SlicePlacement.ADJACENT,
         "slice_placement (%s) of a macro must be adjacent",
         point.slicePlacement().key());
+  }
+
+  /** A macro whose energy was measured at the speed that the model gives. */
+  public Macro(DesignPoint point, int crossbars, int arrayRows, Set<Component> components) {
+    this(point, crossbars, arrayRows, components, OptionalDouble.empty());
   }
 
   /** A macro of one crossbar, all of whose rows work at once. */

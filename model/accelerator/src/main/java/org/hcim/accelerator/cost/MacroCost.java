@@ -37,10 +37,10 @@ public final class MacroCost {
     var counts = design.emptyCounts();
     counts.add(fullCrossbar(point), 1);
     var parts = PartCounts.of(design.box(), 1, model.constants(point));
-    double vectorNs = cycleNs * point.precision().streams();
+    double leakingNs = macro.measuredCycleNs().orElse(cycleNs) * point.precision().streams();
     double[] energyPj = design.energyPj(counts);
     double[] areaMm2 = design.areaMm2(parts);
-    energyPj[Component.LEAKAGE.ordinal()] = leakageMw(macro, design.units(), parts) * vectorNs;
+    energyPj[Component.LEAKAGE.ordinal()] = leakageMw(macro, design.units(), parts) * leakingNs;
     addIdleRows(macro, design, counts, energyPj, areaMm2);
     for (Component component : Component.values()) {
       double crossbars = macro.components().contains(component) ? macro.crossbars() : 0;
@@ -67,7 +67,10 @@ public final class MacroCost {
     return leakageMw;
   }
 
-  /** Rows that do not work take area and load the bitlines of those that do. */
+  /**
+   * Rows that do not work take area, are written by the same periphery, and load the bitlines of
+   * those that do.
+   */
   private static void addIdleRows(
       Macro macro, CostedDesign design, ActionCounts counts, double[] energyPj, double[] areaMm2) {
     double idleRows = macro.rowsPerActiveRow() - 1;
@@ -76,6 +79,9 @@ public final class MacroCost {
     energyPj[crossbar] +=
         counts.count(Action.CELL_READ) * idleCells * (design.units().laws().bitlineFj() * 1e-3);
     areaMm2[crossbar] += idleRows * design.units().areaMm2(Part.CELL_ARRAY);
+    areaMm2[crossbar] +=
+        design.units().periphery(macro.arrayRows()).writeUm2() * 1e-6
+            - design.units().areaMm2(Part.WRITE_PERIPHERY);
   }
 
   /** The macro that is costed. */

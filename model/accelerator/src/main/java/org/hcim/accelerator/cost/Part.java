@@ -3,6 +3,7 @@ package org.hcim.accelerator.cost;
 /** A circuit of which a chip has a number of instances; each takes area and leaks. */
 public enum Part {
   CELL_ARRAY(Component.CROSSBAR),
+  WRITE_PERIPHERY(Component.CROSSBAR),
   ROW_DRIVERS(Component.WORDLINE_DRIVER),
   COLUMN_SAMPLERS(Component.SAMPLE_HOLD),
   ADC(Component.READOUT),

@@ -75,6 +75,7 @@ record PartCounts(
   double[] all() {
     var all = new double[Part.count()];
     all[Part.CELL_ARRAY.ordinal()] = crossbars;
+    all[Part.WRITE_PERIPHERY.ordinal()] = crossbars;
     all[Part.ROW_DRIVERS.ordinal()] = crossbars;
     all[Part.INPUT_REGISTER.ordinal()] = crossbars;
     all[Part.COLUMN_SAMPLERS.ordinal()] = adcs > 0 ? crossbars : 0;

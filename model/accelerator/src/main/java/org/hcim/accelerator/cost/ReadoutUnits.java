@@ -5,7 +5,7 @@ import static org.hcim.accelerator.technology.Constant.*;
 import org.hcim.accelerator.design.Dcim;
 import org.hcim.accelerator.design.Readout;
 import org.hcim.accelerator.technology.AdcCost;
-import org.hcim.accelerator.technology.AdderTreeCost;
+import org.hcim.accelerator.technology.AdderCost;
 import org.hcim.accelerator.technology.ComparatorCost;
 import org.hcim.accelerator.technology.Constants;
 import org.hcim.accelerator.technology.CrossbarLaws;
@@ -20,7 +20,7 @@ import org.hcim.accelerator.technology.ProcessFactors;
  * @param dcim one DCiM array; {@code null} with another readout
  * @param tree one adder tree; {@code null} with another readout
  */
-record ReadoutUnits(AdcCost adc, ComparatorCost comparator, DcimCost dcim, AdderTreeCost tree) {
+record ReadoutUnits(AdcCost adc, ComparatorCost comparator, DcimCost dcim, AdderCost tree) {
 
   static ReadoutUnits of(DesignBox box, CrossbarLaws laws, ProcessFactors factors) {
     Corner least = box.least();
@@ -35,8 +35,9 @@ record ReadoutUnits(AdcCost adc, ComparatorCost comparator, DcimCost dcim, Adder
     if (box.point().readout() instanceof Readout.Adc adc) {
       return new ReadoutUnits(AdcCost.of(adc, least.rows(), factors), null, null, null);
     }
-    AdderTreeCost tree =
-        AdderTreeCost.of(
+    AdderCost tree =
+        AdderCost.of(
+            ((Readout.Digital) box.point().readout()).structure(),
             least.rows(),
             box.most().rows(),
             least.weightBits(),
@@ -59,7 +60,7 @@ record ReadoutUnits(AdcCost adc, ComparatorCost comparator, DcimCost dcim, Adder
     if (adc != null) {
       convert(table, box, factors.constants());
     } else if (tree != null) {
-      add(table, box, factors);
+      add(table, box, factors.constants());
     } else {
       compare(table, box, factors.constants());
     }
@@ -92,15 +93,11 @@ record ReadoutUnits(AdcCost adc, ComparatorCost comparator, DcimCost dcim, Adder
   }
 
   /** The cells only hold weights; their products are made and added by logic. */
-  private void add(UnitTable table, DesignBox box, ProcessFactors factors) {
-    Constants constants = factors.constants();
+  private void add(UnitTable table, DesignBox box, Constants constants) {
     Corner least = box.least();
     table.setEnergyPj(Action.ADDER_TREE, tree.rowEnergyPj());
     table.setEnergyPj(Action.CONVERSION, tree.accumulateEnergyPj());
-    table.setAreaMm2(Part.ADDER_TREES, tree.areaUm2() * 1e-6);
-    double leakagePerUm2 =
-        constants.get(SRAM_CELL_LEAKAGE_NW) / constants.get(SRAM_CELL_AREA_UM2) * 1e-6;
-    table.leakage(Part.ADDER_TREES, tree.areaUm2() / factors.area() * leakagePerUm2);
+    table.logic(Part.ADDER_TREES, tree.areaUm2());
     double sumBits = least.weightBits() + least.activationBits() + log2(least.rows());
     table.energy(
         Action.SHIFT_ADD,

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.hcim.accelerator.design.AdcCostSource;
 import org.hcim.accelerator.design.CrossbarTechnology;
 import org.hcim.accelerator.design.DesignPoint;
+import org.hcim.accelerator.design.DigitalStructure;
 import org.hcim.accelerator.design.Readout;
 import org.hcim.accelerator.technology.Constant;
 
@@ -30,15 +31,27 @@ record Sources(DesignPoint point) {
           REGISTER_128_LEAKAGE_MW,
           REGISTER_256_LEAKAGE_MW);
 
+  /** Drivers whose size follows their line. */
+  private static final List<Constant> DRIVERS =
+      List.of(WIRE_FF_PER_UM, DRIVER_CHAIN_FRAC, DIGITAL_GATE_FF, DIGITAL_MULTIPLIER_UM2);
+
+  private static final List<Constant> PERIPHERY =
+      joined(DRIVERS, List.of(ARRAY_PERIPHERY_FACTOR, DIGITAL_FLIP_FLOP_UM2));
+
   List<Constant> of(Action action) {
     return switch (action) {
       case CELL_READ -> cellRead();
-      case ROW_DRIVE -> joined(driver(DRIVER_ROW_ENERGY_PJ), joined(inputLines(), cellArea()));
+      case ROW_DRIVE ->
+          joined(
+              joined(driver(DRIVER_ROW_ENERGY_PJ), List.of(DRIVER_CHAIN_FRAC)),
+              joined(joined(inputLines(), cellAdders()), cellArea()));
       case BIAS_CELL_READ -> joined(cellRead(), List.of(BIAS_CELL_ENERGY_RATIO));
       case BIAS_ROW_DRIVE ->
-          joined(driver(DRIVER_ROW_ENERGY_PJ), joined(List.of(WIRE_FF_PER_UM), cellArea()));
+          joined(
+              driver(DRIVER_ROW_ENERGY_PJ),
+              joined(List.of(WIRE_FF_PER_UM, DRIVER_CHAIN_FRAC), cellArea()));
       case COLUMN_SAMPLE -> List.of(SAMPLE_HOLD_ENERGY_PJ);
-      case ADDER_TREE -> joined(TREE, List.of(DIGITAL_ACTIVITY_FRAC));
+      case ADDER_TREE -> joined(TREE, List.of(DIGITAL_ACTIVITY_FRAC, CELL_ADDER_ACTIVITY_FRAC));
       case CONVERSION ->
           isDigital()
               ? List.of(DIGITAL_ADDER_FJ, DIGITAL_FLIP_FLOP_FJ)
@@ -80,7 +93,9 @@ record Sources(DesignPoint point) {
       case ALU_OPERATION -> List.of(ALU_OPERATION_PJ);
       case CROSSBAR_LEAK ->
           joined(
-              joined(List.of(SRAM_CELL_LEAKAGE_NW, DRIVER_ROW_LEAKAGE_MW), REGISTER_LEAKAGE),
+              joined(
+                  joined(List.of(SRAM_CELL_LEAKAGE_NW, SRAM_CELL_AREA_UM2), periphery()),
+                  joined(List.of(DRIVER_ROW_LEAKAGE_MW), REGISTER_LEAKAGE)),
               joined(readoutLeakage(), LEAKAGE));
       case DCIM_LEAK -> joined(List.of(SRAM_CELL_LEAKAGE_NW), LEAKAGE);
       case CORE_LEAK ->
@@ -107,7 +122,8 @@ record Sources(DesignPoint point) {
   List<Constant> of(Part part) {
     return switch (part) {
       case CELL_ARRAY -> cellArea();
-      case ROW_DRIVERS -> driver(DRIVER_ROW_AREA_MM2);
+      case WRITE_PERIPHERY -> periphery();
+      case ROW_DRIVERS -> rowDriverArea();
       case COLUMN_SAMPLERS -> List.of(COLUMN_SAMPLING_AREA_UM2);
       case ADC -> adcArea(adc());
       case COMPARATORS -> comparator(COMPARATOR_AREA_UM2);
@@ -148,6 +164,28 @@ record Sources(DesignPoint point) {
     return isDigital() ? List.of(ofOneBit) : List.of(ofOneBit, DAC_FACTOR_PER_BIT);
   }
 
+  private List<Constant> periphery() {
+    return joined(PERIPHERY, cellArea());
+  }
+
+  private List<Constant> rowDriverArea() {
+    List<Constant> clocks =
+        point.technology() == CrossbarTechnology.SRAM_CAPACITOR
+            ? List.of(CAPACITOR_CONTROL_LINES)
+            : List.of();
+    return joined(
+        joined(driver(DRIVER_ROW_AREA_MM2), DRIVERS),
+        joined(joined(clocks, cellAdders()), cellArea()));
+  }
+
+  /** The line of an input crosses the adders of cells and ends in product gates. */
+  private List<Constant> cellAdders() {
+    return point.readout() instanceof Readout.Digital digital
+            && digital.structure() == DigitalStructure.CELL_ADDER
+        ? List.of(DIGITAL_GATE_FF, DIGITAL_ADDER_UM2, DIGITAL_MULTIPLIER_UM2)
+        : List.of();
+  }
+
   /** The logic of adder trees leaks by its area as cells do. */
   private List<Constant> readoutLeakage() {
     if (isDigital()) {
@@ -178,7 +216,11 @@ record Sources(DesignPoint point) {
       case SRAM_CAPACITOR ->
           joined(
               joined(
-                  List.of(CELL_CAPACITOR_FF, CAPACITOR_CONTROL_LINES, DIGITAL_MULTIPLIER_FJ),
+                  List.of(
+                      CELL_CAPACITOR_FF,
+                      CAPACITOR_CONTROL_LINES,
+                      DRIVER_CHAIN_FRAC,
+                      DIGITAL_MULTIPLIER_FJ),
                   LINES),
               cellArea());
       case RERAM -> List.of(RERAM_CELL_READ_ENERGY_FJ);
@@ -205,7 +247,14 @@ record Sources(DesignPoint point) {
       return List.of(ADC_REGRESSION_RATE_GSPS, ADC_SUPPLY_EXPONENT);
     }
     if (adc.costSource() == AdcCostSource.CAPACITIVE) {
-      return List.of(ADC_CAPACITIVE_FF_PER_BIT, ADC_CAPACITIVE_FF_PER_SQUARE_LEVEL);
+      return List.of(
+          ADC_CAPACITIVE_UNIT_FF,
+          ADC_CAPACITIVE_FF_PER_SQUARE_LEVEL,
+          COMPARATOR_ENERGY_PJ,
+          COMPARATOR_SIGMA_MV,
+          COMPARATOR_MARGIN_SIGMAS,
+          DIGITAL_FLIP_FLOP_FJ,
+          DRIVER_CHAIN_FRAC);
     }
     return switch (adc.bits()) {
       case 7 -> List.of(ADC_SAR7_POWER_MW, ADC_SAR7_RATE_GSPS, ADC_SAR7_CYCLES, ADC_ENERGY_FACTOR);

@@ -4,7 +4,8 @@ import static org.hcim.accelerator.technology.Constant.*;
 
 import org.hcim.accelerator.design.CrossbarTechnology;
 import org.hcim.accelerator.technology.AdcCost;
-import org.hcim.accelerator.technology.AdderTreeCost;
+import org.hcim.accelerator.technology.AdderCost;
+import org.hcim.accelerator.technology.ArrayPeriphery;
 import org.hcim.accelerator.technology.ComparatorCost;
 import org.hcim.accelerator.technology.Constants;
 import org.hcim.accelerator.technology.CrossbarLaws;
@@ -80,7 +81,7 @@ final class UnitCosts {
   }
 
   /** One adder tree; {@code null} with another readout. */
-  AdderTreeCost tree() {
+  AdderCost tree() {
     return readout.tree();
   }
 
@@ -152,21 +153,53 @@ final class UnitCosts {
     double drivers = tree() != null ? wordlines : dacFactor(least.streamBits());
     table.energy(Action.ROW_DRIVE, constants.get(DRIVER_ROW_ENERGY_PJ) * drivers);
     table.setEnergyPj(
-        Action.ROW_DRIVE, table.energyPj(Action.ROW_DRIVE) + laws.rowDriveFj() * wordlines * 1e-3);
+        Action.ROW_DRIVE, table.energyPj(Action.ROW_DRIVE) + rowDriveFj() * wordlines * 1e-3);
     bias(drivers);
     table.area(Part.ROW_DRIVERS, constants.get(DRIVER_ROW_AREA_MM2) * drivers * least.rows());
+    lineDrivers(wordlines);
     table.leakage(
         Part.ROW_DRIVERS, constants.get(DRIVER_ROW_LEAKAGE_MW) * wordlines * least.rows());
   }
 
+  /** Circuits that write the cells, and for each line of inputs and clocks a driver of its size. */
+  private void lineDrivers(int wordlines) {
+    int rows = box.least().rows();
+    CrossbarTechnology technology = box.point().technology();
+    ArrayPeriphery periphery = periphery(rows);
+    double lines = ArrayPeriphery.inputLines(technology, constants) * wordlines * rows;
+    double driverUm2 =
+        hasCellAdders() ? factors().lineDriverUm2(cellAdderLineFf()) : periphery.inputDriverUm2();
+    double driversMm2 = lines * driverUm2 * 1e-6;
+    table.setAreaMm2(Part.ROW_DRIVERS, table.areaMm2(Part.ROW_DRIVERS) + driversMm2);
+    table.logic(Part.WRITE_PERIPHERY, periphery.writeUm2());
+  }
+
+  /** Cells with adders load the line of an input more than those of other arrays. */
+  private double rowDriveFj() {
+    return hasCellAdders()
+        ? constants.get(INPUT_ONES_FRAC) * factors().lineFj(cellAdderLineFf())
+        : laws.rowDriveFj();
+  }
+
+  private boolean hasCellAdders() {
+    return tree() != null && tree().inputLineFf() > 0;
+  }
+
+  private double cellAdderLineFf() {
+    return box.outputsPerCrossbar() * tree().inputLineFf();
+  }
+
+  /** The periphery of an array with a number of rows. */
+  ArrayPeriphery periphery(int rows) {
+    double wordlineCells = (double) box.least().columns() * box.point().cellsPerSlice();
+    return ArrayPeriphery.of(box.point().technology(), rows, wordlineCells, factors());
+  }
+
   /** A bias row's wordline rises in each bit-stream, that of an input only with a 1. */
   private void bias(double drivers) {
-    double wordlineCells = (double) box.least().columns() * box.point().cellsPerSlice();
-    double volts = box.point().process().supplyV();
-    double wordlineFj = wordlineCells * laws.cell().wordlineFf() * volts * volts;
     table.energy(Action.BIAS_ROW_DRIVE, constants.get(DRIVER_ROW_ENERGY_PJ) * drivers);
     table.setEnergyPj(
-        Action.BIAS_ROW_DRIVE, table.energyPj(Action.BIAS_ROW_DRIVE) + wordlineFj * 1e-3);
+        Action.BIAS_ROW_DRIVE, table.energyPj(Action.BIAS_ROW_DRIVE) + laws.lineFj() * 1e-3);
     double conductingFj = laws.cellReadFj() - laws.clockFj();
     table.setEnergyPj(
         Action.BIAS_CELL_READ,
@@ -203,9 +236,15 @@ final class UnitCosts {
     boolean adcs = adc() != null;
     double shiftAdders = leakageMw(Part.SHIFT_ADDER);
     double crossbarMw =
-        leakageMw(Part.CELL_ARRAY) + leakageMw(Part.ROW_DRIVERS) + leakageMw(Part.INPUT_REGISTER);
+        leakageMw(Part.CELL_ARRAY)
+            + leakageMw(Part.WRITE_PERIPHERY)
+            + leakageMw(Part.ROW_DRIVERS)
+            + leakageMw(Part.INPUT_REGISTER);
     double crossbarMm2 =
-        areaMm2(Part.CELL_ARRAY) + areaMm2(Part.ROW_DRIVERS) + areaMm2(Part.INPUT_REGISTER);
+        areaMm2(Part.CELL_ARRAY)
+            + areaMm2(Part.WRITE_PERIPHERY)
+            + areaMm2(Part.ROW_DRIVERS)
+            + areaMm2(Part.INPUT_REGISTER);
     if (adcs) {
       int converters = box.adcsPerCrossbar();
       crossbarMw +=

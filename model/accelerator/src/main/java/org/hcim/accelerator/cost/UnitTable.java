@@ -1,6 +1,8 @@
 package org.hcim.accelerator.cost;
 
 import static org.hcim.accelerator.technology.Constant.LEAKAGE_FACTOR_PER_10K;
+import static org.hcim.accelerator.technology.Constant.SRAM_CELL_AREA_UM2;
+import static org.hcim.accelerator.technology.Constant.SRAM_CELL_LEAKAGE_NW;
 
 import org.hcim.accelerator.technology.Constant;
 import org.hcim.accelerator.technology.Constants;
@@ -92,6 +94,14 @@ final class UnitTable {
 
   void leakage(Part part, double atReferenceMw) {
     leakageMw[part.ordinal()] = atReferenceMw * leakageFactor;
+  }
+
+  /** Sets the area of logic in the design's own process; it leaks by its area as cells do. */
+  void logic(Part part, double um2) {
+    double leakagePerUm2 =
+        constants.get(SRAM_CELL_LEAKAGE_NW) / constants.get(SRAM_CELL_AREA_UM2) * 1e-6;
+    setAreaMm2(part, um2 * 1e-6);
+    leakage(part, um2 / factors.area() * leakagePerUm2);
   }
 
   void part(Part part, Constant areaConstant, Constant leakageConstant) {

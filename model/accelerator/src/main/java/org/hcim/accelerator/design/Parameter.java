@@ -98,7 +98,12 @@ public enum Parameter {
       integer(0, Readout.Binary.MAX_BIAS_ROWS, 0),
       "",
       "Always driven rows, without weights, that shift the reference of each column.",
-      Readouts.BINARY);
+      Readouts.BINARY),
+  DIGITAL_STRUCTURE(
+      choice(DigitalStructure.ADDER_TREE),
+      "",
+      "Place of the adders of a digital array.",
+      Readouts.DIGITAL);
 
   /** Parameters that specs, tables and ids of the first version do not have. */
   private static final Set<Parameter> ADDED =
@@ -109,7 +114,8 @@ public enum Parameter {
           ADC_POWER_MW,
           ADC_AREA_UM2,
           ARRIVALS_PER_S,
-          BIAS_ROWS);
+          BIAS_ROWS,
+          DIGITAL_STRUCTURE);
 
   /** Parameters in declaration order; never changed. */
   private static final Parameter[] ALL = values();
@@ -256,5 +262,6 @@ public enum Parameter {
     static final Set<ReadoutKind> COMPARATOR = EnumSet.of(ReadoutKind.TERNARY, ReadoutKind.BINARY);
     static final Set<ReadoutKind> TERNARY = EnumSet.of(ReadoutKind.TERNARY);
     static final Set<ReadoutKind> BINARY = EnumSet.of(ReadoutKind.BINARY);
+    static final Set<ReadoutKind> DIGITAL = EnumSet.of(ReadoutKind.DIGITAL);
   }
 }

@@ -46,7 +46,7 @@ final class PointValues {
       case TERNARY -> new Readout.Ternary(dcim(), real(Parameter.TERNARY_ZERO_FRAC));
       case BINARY -> new Readout.Binary(dcim(), integer(Parameter.BIAS_ROWS));
       case SAR, FLASH -> adc(kind);
-      case DIGITAL -> new Readout.Digital();
+      case DIGITAL -> new Readout.Digital((DigitalStructure) present(Parameter.DIGITAL_STRUCTURE));
     };
   }
 

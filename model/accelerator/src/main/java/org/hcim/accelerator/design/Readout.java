@@ -110,10 +110,14 @@ public sealed interface Readout {
   }
 
   /**
-   * A tree of adders per output, as in digital compute-in-memory: exact sums, no converter and no
+   * Adders for each output, as in digital compute-in-memory: exact sums, no converter and no
    * comparator.
    */
-  record Digital() implements Readout {
+  record Digital(DigitalStructure structure) implements Readout {
+
+    public Digital {
+      Objects.requireNonNull(structure, "structure");
+    }
 
     @Override
     public ReadoutKind kind() {

@@ -60,9 +60,11 @@ public record AdcCost(double energyPj, double latencyNs, double areaUm2) {
   }
 
   /**
-   * The law of charge-redistribution ADCs: comparator and logic work once per bit and scale with
-   * the process; the capacitors of low noise grow with the square of the levels, and neither their
-   * charge nor their area shrinks with the node.
+   * The law of charge-redistribution ADCs. A comparator decides once per bit; it tells levels apart
+   * that are the supply over 2^bits, with the margin of all comparators. A sequencer of one
+   * flip-flop per bit is clocked with each bit, a register of the code once. The capacitors of the
+   * converter are charged once, by drivers: unit capacitors, or more where matching asks for it;
+   * neither their charge nor their area shrinks with the node.
    */
   private static AdcCost capacitive(Readout.Adc adc, ProcessFactors factors) {
     check(
@@ -71,17 +73,17 @@ public record AdcCost(double energyPj, double latencyNs, double areaUm2) {
         adc.kind().key());
     Constants constants = factors.constants();
     double bits = adc.bits();
-    double publishedV = AdderTreeCost.PUBLISHED.supplyV();
+    double levels = (double) (1L << adc.bits());
     double volts = factors.process().supplyV();
-    double stepsFj =
-        constants.get(ADC_CAPACITIVE_FF_PER_BIT)
-            * (bits * (publishedV * publishedV))
-            * factors.from28().energy();
-    double squareLevels = (double) (1L << (2 * adc.bits()));
-    double noiseFj =
-        constants.get(ADC_CAPACITIVE_FF_PER_SQUARE_LEVEL) * squareLevels * (volts * volts);
+    double decisionPj = ComparatorCost.ofLevels(1e3 * volts / levels, factors).energyPj();
+    double clockedFj = constants.get(DIGITAL_FLIP_FLOP_FJ) * factors.from28().energy();
+    double capacitorsFf =
+        Math.max(
+            constants.get(ADC_CAPACITIVE_UNIT_FF) * levels,
+            constants.get(ADC_CAPACITIVE_FF_PER_SQUARE_LEVEL) * (levels * levels));
+    double chargeFj = capacitorsFf * (volts * volts) * factors.drivers().chargeFactor();
     return new AdcCost(
-        (stepsFj + noiseFj) * 1e-3,
+        bits * decisionPj + ((bits + 1) * bits * clockedFj + chargeFj) * 1e-3,
         constants.get(ADC_CAPACITIVE_NS_PER_BIT) * bits * factors.from28().delay(),
         constants.get(ADC_CAPACITIVE_UM2)
             * StrictMath.pow(constants.get(ADC_CAPACITIVE_AREA_PER_BIT), bits));

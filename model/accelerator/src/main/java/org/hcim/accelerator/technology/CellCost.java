@@ -68,11 +68,12 @@ record CellCost(
     return constants.get(INPUT_ONES_FRAC) * (capacitorFj + gateFj);
   }
 
-  /** The clock lines of the switch that resets a capacitor and joins it to its column. */
+  /** The clock lines of the switch that resets a capacitor and joins it to its column, driven. */
   private static double controlFj(CellLoads loads, ProcessFactors factors) {
     return factors.constants().get(CAPACITOR_CONTROL_LINES)
         * loads.wordlineFf()
-        * square(factors.process());
+        * square(factors.process())
+        * factors.drivers().chargeFactor();
   }
 
   private static double square(CmosProcess process) {

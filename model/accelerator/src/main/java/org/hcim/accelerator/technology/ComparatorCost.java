@@ -40,7 +40,17 @@ public record ComparatorCost(double energyPj, double latencyNs, double areaUm2, 
         readout instanceof Readout.Ternary
             ? constants.get(TERNARY_MARGIN_STEPS)
             : BINARY_MARGIN_STEPS;
-    double neededMv = marginSteps * unitStepMv / constants.get(COMPARATOR_MARGIN_SIGMAS);
+    return ofMargin(marginSteps * unitStepMv, factors);
+  }
+
+  /** The comparator of an ADC, which tells two neighboring levels apart. */
+  static ComparatorCost ofLevels(double levelMv, ProcessFactors factors) {
+    return ofMargin(BINARY_MARGIN_STEPS * levelMv, factors);
+  }
+
+  private static ComparatorCost ofMargin(double marginMv, ProcessFactors factors) {
+    Constants constants = factors.constants();
+    double neededMv = marginMv / constants.get(COMPARATOR_MARGIN_SIGMAS);
     double ratio = constants.get(COMPARATOR_SIGMA_MV) / neededMv;
     double sizeFactor = Math.max(1, ratio * ratio);
     return new ComparatorCost(

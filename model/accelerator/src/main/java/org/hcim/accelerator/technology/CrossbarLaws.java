@@ -11,7 +11,8 @@ import org.hcim.accelerator.design.DesignPoint;
  * partial sum becomes (ADR-0020).
  *
  * @param cell the loads of one cell
- * @param rowDriveFj the input lines of one row, all cells included, per bit-stream
+ * @param lineFj one line along a row, all cells and its driver included, that swings once
+ * @param rowDriveFj the input lines of one row, per bit-stream
  * @param bitlineFj one cell's share of the bitline, per bit-stream; 0 where a published figure of
  *     the cell includes it
  * @param cellReadFj one cell and bit-stream, its share of the bitline included
@@ -24,6 +25,7 @@ import org.hcim.accelerator.design.DesignPoint;
  */
 public record CrossbarLaws(
     CellLoads cell,
+    double lineFj,
     double rowDriveFj,
     double bitlineFj,
     double cellReadFj,
@@ -75,17 +77,13 @@ public record CrossbarLaws(
     CellCost cost = factors.cell(technology);
     CellLoads cell = cost.loads();
     double volts = factors.process().supplyV();
-    double rowDriveFj =
-        inputSwings(technology, factors.constants())
-            * wordlineCells
-            * cell.wordlineFf()
-            * volts
-            * volts;
+    double lineFj = factors.lineFj(wordlineCells * cell.wordlineFf());
     double wordlineNs = wordlineNs(cell, wordlineCells);
     double irDropFrac = irDropFrac(technology, rows, cell, factors.constants());
     return new CrossbarLaws(
         cell,
-        rowDriveFj,
+        lineFj,
+        inputSwings(technology, factors.constants()) * lineFj,
         cost.bitlineFj(),
         cost.readFj(),
         cost.clockFj(),

@@ -26,6 +26,7 @@ public final class ProcessFactors {
   private final Factors from65;
   private final Factors from28;
   private final double adcSupply;
+  private final DriverCost drivers;
   private final Map<CrossbarTechnology, CellCost> cells = new EnumMap<>(CrossbarTechnology.class);
   private final DcimClock dcimClock;
 
@@ -34,8 +35,9 @@ public final class ProcessFactors {
     this.constants = constants;
     fromReference = Factors.of(Scaling.REFERENCE, process, constants);
     from65 = Factors.of(Scaling.BULK_65, process, constants);
-    from28 = Factors.of(AdderTreeCost.PUBLISHED, process, constants);
+    from28 = Factors.of(AdderCost.PUBLISHED, process, constants);
     adcSupply = AdcCost.supplyFactor(process, constants);
+    drivers = DriverCost.of(process.node(), from28.area(), constants);
     for (CrossbarTechnology technology : CrossbarTechnology.values()) {
       cells.put(technology, CellCost.of(technology, this));
     }
@@ -88,6 +90,22 @@ public final class ProcessFactors {
   /** Energy of a regression ADC over that at the node's nominal supply. */
   double adcSupply() {
     return adcSupply;
+  }
+
+  /** Drivers of lines and the logic beside them. */
+  DriverCost drivers() {
+    return drivers;
+  }
+
+  /** Energy of a line that swings once, its driver included. */
+  public double lineFj(double lineFf) {
+    double volts = process.supplyV();
+    return lineFf * volts * volts * drivers.chargeFactor();
+  }
+
+  /** Area of the driver of a line. */
+  public double lineDriverUm2(double lineFf) {
+    return lineFf * drivers.um2PerFf();
   }
 
   CellCost cell(CrossbarTechnology technology) {

@@ -7,10 +7,15 @@ import java.util.OptionalDouble;
 import org.assertj.core.data.Percentage;
 import org.hcim.accelerator.Designs;
 import org.hcim.accelerator.TestNetworks;
+import org.hcim.accelerator.design.CrossbarTechnology;
 import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.network.MvmLayer;
 import org.hcim.accelerator.network.Network.Shape;
+import org.hcim.accelerator.technology.ArrayPeriphery;
+import org.hcim.accelerator.technology.Constants;
+import org.hcim.accelerator.technology.ProcessFactors;
+import org.hcim.accelerator.technology.Scaling;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,7 +43,7 @@ class BiasRowsTest {
     assertThat(cost.crossbars()).isEqualTo(1);
     double streams = 4 * 5;
     double driverPj = 0.00350625;
-    double wordlinePj = 2 * 128 * WORDLINE_FF * SQUARE_V * 1e-3;
+    double wordlinePj = 2 * 128 * WORDLINE_FF * SQUARE_V * 1e-3 * 4 / 3;
     assertThat(cost.energyPj(Component.WORDLINE_DRIVER))
         .isCloseTo(
             streams * (128 * (driverPj + 0.5 * wordlinePj) + driverPj + wordlinePj), TOLERANCE);
@@ -47,8 +52,12 @@ class BiasRowsTest {
         .isCloseTo(streams * 128 * cellPj * (128 + 3), TOLERANCE);
     double registerPj = streams * 1.7 / 16 + 5 * 1.7 * 4 / 16 + 5 * 32 * 0.1;
     assertThat(cost.energyPj(Component.REGISTER)).isCloseTo(registerPj, TOLERANCE);
-    assertThat(cost.areaMm2(Component.CROSSBAR)).isCloseTo(129 * 128 * 2 * 0.25e-6, TOLERANCE);
-    assertThat(cost.areaMm2(Component.WORDLINE_DRIVER)).isCloseTo(129 * 1.67e-7, TOLERANCE);
+    var factors = ProcessFactors.of(Scaling.REFERENCE, Constants.cited());
+    var periphery = ArrayPeriphery.of(CrossbarTechnology.SRAM_8T, 129, 256, factors);
+    assertThat(cost.areaMm2(Component.CROSSBAR))
+        .isCloseTo(129 * 128 * 2 * 0.25e-6 + periphery.writeUm2() * 1e-6, TOLERANCE);
+    assertThat(cost.areaMm2(Component.WORDLINE_DRIVER))
+        .isCloseTo(129 * (1.67e-7 + periphery.inputDriverUm2() * 1e-6), TOLERANCE);
   }
 
   @ParameterizedTest

@@ -55,6 +55,14 @@ class MacroCostTest {
   /** Load of one cell of 0.436 um2 on a line along its row, at 32 nm. */
   private static final double CAPACITOR_LINE_FF = 0.2 * Math.sqrt(0.436 * 2.8) + 0.05;
 
+  /** Charge of a line with its chain of drivers, fanout 4. */
+  private static final double DRIVEN = 4.0 / 3;
+
+  /** ZigZag's gate of 0.614 um2 and 0.7 fF at 28 nm, at 32 nm; an inverter is half of one. */
+  private static final double GATE_UM2 = 0.614 * 0.31 / 0.247;
+
+  private static final double DRIVER_UM2_PER_FF = GATE_UM2 / 2 / (0.7 * 0.05 / 0.0417) / 3;
+
   /**
    * Per output and stream 628 adders and 512 products at a quarter activity, 15 bits accumulate.
    */
@@ -73,17 +81,19 @@ class MacroCostTest {
   /**
    * A cell of 0.436 um2 is 0.3946 um high and 1.1049 um wide: its bitline has 0.0789 + 0.044 fF.
    * Half of the inputs charge that and 1.2 fF to 0.8 V, through a gate of 0.284 fJ at 28 nm and 0.9
-   * V. Two clock lines of 0.2210 + 0.05 fF each swing every time.
+   * V. Two clock lines of 0.2210 + 0.05 fF each swing every time, with drivers of a third of that.
    */
   @Test
   void aCapacitorCellChargesItsCapacitorItsGateAndItsSwitch() {
     double bitlineFf = 0.2 * Math.sqrt(0.436 / 2.8) + 0.044;
     double gateFj = 0.284 * energyFrom28();
-    double cellFj = 0.5 * ((1.2 + bitlineFf) * 0.64 + gateFj) + 2 * CAPACITOR_LINE_FF * 0.64;
+    double cellFj =
+        0.5 * ((1.2 + bitlineFf) * 0.64 + gateFj) + 2 * DRIVEN * CAPACITOR_LINE_FF * 0.64;
     MacroCost cost = cost(Macro.of(CAPACITOR));
 
     assertThat(cost.energyPj(Component.CROSSBAR)).isCloseTo(64 * 32 * cellFj * 1e-3, ROUNDING);
-    assertThat(cost.areaMm2(Component.CROSSBAR)).isCloseTo(64 * 32 * 0.436e-6, ROUNDING);
+    assertThat(cost.areaMm2(Component.CROSSBAR))
+        .isCloseTo(64 * 32 * 0.436e-6 + writeMm2(64), ROUNDING);
     assertThat(cost.readoutColumns()).isEqualTo(32);
   }
 
@@ -93,7 +103,16 @@ class MacroCostTest {
     MacroCost cost = cost(Macro.of(CAPACITOR));
 
     assertThat(cost.energyPj(Component.WORDLINE_DRIVER))
-        .isCloseTo(64 * (0.00350625 + 32 * CAPACITOR_LINE_FF * 0.64e-3), ROUNDING);
+        .isCloseTo(64 * (0.00350625 + 32 * DRIVEN * CAPACITOR_LINE_FF * 0.64e-3), ROUNDING);
+  }
+
+  /** Two complementary inputs and two clocks: four lines of 32 cells, each with a driver. */
+  @Test
+  void eachLineAlongARowHasADriverOfItsSize() {
+    double driverUm2 = 32 * CAPACITOR_LINE_FF * DRIVER_UM2_PER_FF;
+
+    assertThat(cost(Macro.of(CAPACITOR)).areaMm2(Component.WORDLINE_DRIVER))
+        .isCloseTo(64 * (1.67e-7 + 4 * driverUm2 * 1e-6), ROUNDING);
   }
 
   /**
@@ -119,8 +138,50 @@ class MacroCostTest {
     assertThat(quarter.energyPj(Component.CROSSBAR) - all.energyPj(Component.CROSSBAR))
         .isCloseTo(3 * 64 * 32 * bitlineFj * 1e-3, ROUNDING);
     assertThat(quarter.areaMm2(Component.CROSSBAR))
-        .isCloseTo(4 * all.areaMm2(Component.CROSSBAR), ROUNDING);
+        .isCloseTo(256 * 32 * 0.436e-6 + writeMm2(256), ROUNDING);
     assertThat(quarter.macro().macs()).isEqualTo(all.macro().macs());
+  }
+
+  /** Circuits leak for as long as the measurement took; nothing else follows its clock. */
+  @Test
+  void leaksOverTheCycleOfTheMeasurement() {
+    MacroCost own = cost(Macro.of(DIGITAL));
+    double twiceNs = 2 * own.cycleNs();
+    MacroCost slower =
+        cost(new Macro(DIGITAL, 1, 128, Macro.defaultComponents(), OptionalDouble.of(twiceNs)));
+
+    assertThat(slower.energyPj(Component.LEAKAGE))
+        .isCloseTo(2 * own.energyPj(Component.LEAKAGE), ROUNDING);
+    assertThat(slower.energyPj(Component.READOUT)).isEqualTo(own.energyPj(Component.READOUT));
+    assertThat(slower.cycleNs()).isEqualTo(own.cycleNs());
+    assertThatThrownBy(
+            () -> new Macro(DIGITAL, 1, 128, Macro.defaultComponents(), OptionalDouble.of(0)))
+        .isInstanceOf(InvalidDesignException.class)
+        .hasMessage("measured_cycle_ns (0.0) must be positive and finite");
+  }
+
+  /** 8 outputs of 8-bit weights: a wire over 15 cells and 8 product gates each load an input. */
+  @Test
+  void adderCellsLoadTheLinesOfInputs() {
+    DesignPoint cells =
+        Designs.a(
+            Parameter.READOUT,
+            "digital",
+            Parameter.DIGITAL_STRUCTURE,
+            "cell_adder",
+            Parameter.WEIGHT_BITS,
+            8,
+            Parameter.XBAR_COLUMNS,
+            64);
+    double cellUm2 = 0.25 + (4.79 + 0.614) * 0.31 / 0.247;
+    double lineFf = 8 * (15 * 0.2 * Math.sqrt(cellUm2) + 8 * 0.7 * 0.05 / 0.0417);
+    double driverUm2 = lineFf * DRIVER_UM2_PER_FF;
+    MacroCost cost = cost(Macro.of(cells));
+
+    assertThat(cost.energyPj(Component.WORDLINE_DRIVER))
+        .isCloseTo(4 * 128 * (0.00350625 + 0.5 * DRIVEN * lineFf * 0.64e-3), ROUNDING);
+    assertThat(cost.areaMm2(Component.WORDLINE_DRIVER))
+        .isCloseTo(128 * (1.67e-7 + driverUm2 * 1e-6), ROUNDING);
   }
 
   @Test
@@ -222,6 +283,19 @@ class MacroCostTest {
 
   private static MacroCost cost(Macro macro) {
     return MacroCost.of(RandomCases.MODEL, macro);
+  }
+
+  /**
+   * Circuits that write rows of 32 capacitor cells, by hand: strips of rows and columns, and the
+   * corner.
+   */
+  private static double writeMm2(int rows) {
+    double decoderInputs = rows == 64 ? 3 : 4;
+    double rowUm2 =
+        decoderInputs * GATE_UM2 / 2 + 32 * (CAPACITOR_LINE_FF + 0.05) * DRIVER_UM2_PER_FF;
+    double bitlineFf = rows * (0.2 * Math.sqrt(0.436 / 2.8) + 0.044);
+    double columnUm2 = 0.75 * GATE_UM2 + 2 * bitlineFf * DRIVER_UM2_PER_FF + 3.68 * 0.31 / 0.247;
+    return (rows * rowUm2 + 32 * columnUm2 + rowUm2 * columnUm2 / 0.436) * 1e-6;
   }
 
   private static double energyFrom28() {

@@ -27,6 +27,12 @@ record NaiveCost(double energyPj, double latencyNs, double areaMm2) {
   private static final double BITLINE_FF = 0.2 * HEIGHT_UM + 0.044;
   private static final double WORDLINE_FF = 0.2 * 2.8 * HEIGHT_UM + 0.05;
 
+  /** ZigZag's gate of 0.614 um2 and 0.7 fF at 28 nm, at 32 nm; an inverter is half of one. */
+  private static final double GATE_UM2 = 0.614 * 0.31 / 0.247;
+
+  /** Inverters with a fanout of 4: a third of the line's capacitance, and their area. */
+  private static final double DRIVER_UM2_PER_FF = GATE_UM2 / 2 / (0.7 * 0.05 / 0.0417) / 3;
+
   static NaiveCost of(DesignPoint design, MvmLayer layer) {
     var counts = new NaiveCounts(design, layer);
     return design.readout() instanceof Readout.Adc
@@ -85,7 +91,7 @@ record NaiveCost(double energyPj, double latencyNs, double areaMm2) {
     double hops = Math.min(1, tiles - 1) * counts.outputBits;
     return counts.count(Action.CELL_READ) * BITLINE_FF * 0.8 * 0.8 * 0.5e-3
         + counts.count(Action.ROW_DRIVE)
-            * (0.00350625 + 2 * design.columns() * WORDLINE_FF * 0.8 * 0.8 * 0.5e-3)
+            * (0.00350625 + 2 * design.columns() * WORDLINE_FF * 0.8 * 0.8 * 0.5e-3 * 4 / 3)
         + counts.count(Action.INPUT_REGISTER_READ) * inputPj / 16
         + counts.count(Action.INPUT_REGISTER_WRITE)
             * inputPj
@@ -110,12 +116,31 @@ record NaiveCost(double energyPj, double latencyNs, double areaMm2) {
   private static double chip(DesignPoint design, double crossbars, double readoutMm2) {
     double cells = 2.0 * design.rows() * design.columns();
     double crossbarMm2 =
-        cells * 0.25e-6 + design.rows() * 1.67e-7 + REGISTER_MM2[size(design.rows())];
+        cells * 0.25e-6
+            + design.rows() * 1.67e-7
+            + peripheryMm2(design)
+            + REGISTER_MM2[size(design.rows())];
     double coreMm2 = 0.0033 + 0.0041 + 0.00392 + 0.00567;
     double tileMm2 = 0.121 + 0.00145 + 0.0022 + 0.090 + 0.047;
     return crossbars * (crossbarMm2 + readoutMm2)
         + Math.ceil(crossbars / 8.0) * coreMm2
         + Math.ceil(crossbars / design.chip().crossbarsPerTile()) * tileMm2;
+  }
+
+  /**
+   * Strips along two edges and their corner. A row: its read driver; the gate of 2 address bits an
+   * input and the write driver, of two transistors a cell. A column: 3 transistors of precharge,
+   * two bitline drivers, a flip-flop of 3.68 um2 at 28 nm.
+   */
+  private static double peripheryMm2(DesignPoint design) {
+    double wide = 2.0 * design.columns();
+    double readUm2 = wide * WORDLINE_FF * DRIVER_UM2_PER_FF;
+    double inputs = Math.ceil(Math.ceil(Math.log(design.rows()) / Math.log(2)) / 2);
+    double writeUm2 = inputs * GATE_UM2 / 2 + wide * (WORDLINE_FF + 0.05) * DRIVER_UM2_PER_FF;
+    double bitlinesUm2 = 2 * design.rows() * BITLINE_FF * DRIVER_UM2_PER_FF;
+    double columnUm2 = 0.75 * GATE_UM2 + bitlinesUm2 + 3.68 * 0.31 / 0.247;
+    double cornerUm2 = writeUm2 / HEIGHT_UM * columnUm2 / (2.8 * HEIGHT_UM);
+    return (design.rows() * (readUm2 + writeUm2) + wide * columnUm2 + cornerUm2) * 1e-6;
   }
 
   /** PUMA's 6.25 ns at 128 x 128 cells, and what the lines of another size take. */

@@ -189,7 +189,14 @@ final class ParameterWalks {
             Parameter.SUPPLY_V,
             null,
             Parameter.READOUT,
-            "ternary"),
+            "ternary",
+            // Comparators of more than minimum size shrink where the nominal supply rises.
+            Parameter.XBAR_ROWS,
+            64,
+            Parameter.CELL_BITS,
+            1,
+            Parameter.STREAM_BITS,
+            1),
         new Walk(
             Parameter.TILES,
             List.of(16, 256, 4096, 100_000),

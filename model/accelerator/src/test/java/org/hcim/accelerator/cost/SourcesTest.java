@@ -36,6 +36,7 @@ class SourcesTest {
         Designs.a(Parameter.STREAM_BITS, 2),
         Designs.a(Parameter.READOUT, "binary", Parameter.XBAR_ROWS, 512),
         Designs.a(Parameter.READOUT, "digital", Parameter.XBAR_ROWS, 200),
+        Designs.a(Parameter.READOUT, "digital", Parameter.DIGITAL_STRUCTURE, "cell_adder"),
         Designs.a(Parameter.XBAR_TECHNOLOGY, "reram", Parameter.XBAR_ROWS, 256),
         Designs.a(Parameter.TEMPERATURE_C, 80.0),
         Designs.a(Parameter.XBAR_TECHNOLOGY, "sram_capacitor"),

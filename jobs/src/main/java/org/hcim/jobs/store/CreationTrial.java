@@ -1,0 +1,84 @@
+package org.hcim.jobs.store;
+
+import static org.hcim.jobs.store.Rule.refuseUnless;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
+/**
+ * Finds out by trying that a volume creates a file for one of several callers. A store that ignores
+ * the condition of a put lets all succeed; one that looks first and writes then lets those succeed
+ * that come at the same time.
+ *
+ * @param volume the volume
+ * @param file a file that does not exist
+ */
+record CreationTrial(Volume volume, String file) {
+
+  private static final int CALLERS = 4;
+
+  /**
+   * Creates the file several times at once and once more afterwards, and deletes it.
+   *
+   * @throws StoreException.Refused when not exactly one caller created it
+   */
+  void run() throws IOException {
+    int created = createdAtOnce() + created(CALLERS);
+    volume.delete(file);
+    refuseUnless(
+        created == 1,
+        "%s: of %d callers, %d created one object; a store of tables must refuse a conditional put"
+            + " (If-None-Match: *) of an object that exists, as Amazon S3 does; write to hdfs: or a"
+            + " local path",
+        volume.uri(""),
+        CALLERS + 1,
+        created);
+  }
+
+  private int createdAtOnce() throws IOException {
+    var threads = Executors.newFixedThreadPool(CALLERS);
+    try {
+      int created = 0;
+      for (var end : threads.invokeAll(callers())) {
+        created += end(end);
+      }
+      return created;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException(volume.uri(file) + " was not created: interrupted");
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private List<Callable<Integer>> callers() {
+    return IntStream.range(0, CALLERS)
+        .mapToObj(caller -> (Callable<Integer>) () -> created(caller))
+        .toList();
+  }
+
+  private static int end(Future<Integer> caller) throws IOException, InterruptedException {
+    try {
+      return caller.get();
+    } catch (ExecutionException e) {
+      throw new IOException(e.getCause().getMessage(), e.getCause());
+    }
+  }
+
+  /** Callers put different bytes, because equal ones are taken for a repeated put. */
+  private int created(int caller) throws IOException {
+    try {
+      volume.createNew(file, new byte[] {(byte) caller});
+      return 1;
+    } catch (FileAlreadyExistsException e) {
+      return 0;
+    }
+  }
+}

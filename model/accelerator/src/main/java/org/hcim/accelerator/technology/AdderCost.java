@@ -1,0 +1,171 @@
+package org.hcim.accelerator.technology;
+
+import static org.hcim.accelerator.technology.Constant.*;
+
+import org.hcim.accelerator.design.CmosProcess;
+import org.hcim.accelerator.design.CmosProcess.Node;
+import org.hcim.accelerator.design.CrossbarTechnology;
+import org.hcim.accelerator.design.DigitalStructure;
+import org.hcim.accelerator.design.Precision;
+
+/**
+ * The cost of one output of a digital compute-in-memory array: one-bit products of inputs and
+ * weight bits, ripple-carry adders over the rows, and an accumulator over the bit-streams.
+ *
+ * <p>Source: the digital in-memory model of ZigZag (KU Leuven), fitted by its authors to four 28 nm
+ * chips at 0.9 V; scaled from there. Its law has a tree of adders. With an adder in each cell, the
+ * figures of one adder, product and flip-flop are the same.
+ *
+ * @param adders full adders over the rows, and of the place-value tree where a stream has several
+ *     bits
+ * @param multipliers one-bit products
+ * @param accumulatorBits adders with flip-flops; 0 where all bits of an input come at once
+ * @param rowEnergyPj one row and bit-stream: products and adders, at the activity of the constants
+ * @param accumulateEnergyPj one bit-stream: the accumulator
+ * @param latencyNs one bit-stream
+ * @param areaUm2 logic, without memory cells
+ * @param inputLineFf what the output's cells add to the line of an input bit; 0 for a tree, whose
+ *     cells load it as those of other arrays do
+ */
+public record AdderCost(
+    double adders,
+    double multipliers,
+    double accumulatorBits,
+    double rowEnergyPj,
+    double accumulateEnergyPj,
+    double latencyNs,
+    double areaUm2,
+    double inputLineFf) {
+
+  /** The process for which the published figures hold. */
+  static final CmosProcess PUBLISHED = new CmosProcess(Node.NM_28, 0.9);
+
+  /**
+   * The cost of an output.
+   *
+   * @param rows inputs of one sum; a tree of another size than a power of two has the depth of the
+   *     next one
+   */
+  public static AdderCost of(
+      DigitalStructure structure,
+      int rows,
+      Precision precision,
+      CmosProcess process,
+      Constants constants) {
+    return of(
+        structure,
+        rows,
+        rows,
+        precision.weightBits(),
+        precision.activationBits(),
+        precision.streamBits(),
+        precision.streamBits(),
+        ProcessFactors.of(process, constants));
+  }
+
+  /**
+   * The least cost of outputs of different sizes; its energy by row is the least energy of a tree
+   * over the most rows.
+   *
+   * @param mostInputBits where they may be all bits of an activation, nothing is accumulated
+   */
+  public static AdderCost of(
+      DigitalStructure structure,
+      int rows,
+      int mostRows,
+      int weightBits,
+      int activationBits,
+      int inputBits,
+      int mostInputBits,
+      ProcessFactors factors) {
+    Constants constants = factors.constants();
+    int depth = ceilLog2(rows);
+    boolean isTree = structure == DigitalStructure.ADDER_TREE;
+    double rowAdders = isTree ? 0 : (double) inputBits * (weightBits + depth);
+    double sharedAdders =
+        (isTree ? inputBits * ((double) rows * (weightBits + 1) - (weightBits + depth + 1)) : 0)
+            + placeValueAdders(weightBits + depth, inputBits);
+    double adders = rows * rowAdders + sharedAdders;
+    double multipliers = (double) inputBits * weightBits * rows;
+    double accumulatorBits =
+        mostInputBits < activationBits ? activationBits + depth + weightBits : 0;
+    double energy = factors.from28().energy();
+    double sharedFj =
+        (sharedAdders * constants.get(DIGITAL_ADDER_FJ)
+                + multipliers * constants.get(DIGITAL_MULTIPLIER_FJ))
+            * constants.get(DIGITAL_ACTIVITY_FRAC);
+    double rowFj =
+        rowAdders * constants.get(DIGITAL_ADDER_FJ) * constants.get(CELL_ADDER_ACTIVITY_FRAC);
+    double accumulatorFj = constants.get(DIGITAL_ADDER_FJ) + constants.get(DIGITAL_FLIP_FLOP_FJ);
+    double accumulatorUm2 = constants.get(DIGITAL_ADDER_UM2) + constants.get(DIGITAL_FLIP_FLOP_UM2);
+    double rowsNs =
+        isTree
+            ? treeNs(depth, weightBits, constants)
+            : cellsNs(rows, weightBits + depth, constants);
+    return new AdderCost(
+        adders,
+        multipliers,
+        accumulatorBits,
+        (sharedFj / mostRows + rowFj) * 1e-3 * energy,
+        accumulatorBits * accumulatorFj * 1e-3 * energy,
+        (rowsNs + accumulatorNs(accumulatorBits, activationBits, constants))
+            * factors.from28().delay(),
+        (adders * constants.get(DIGITAL_ADDER_UM2)
+                + multipliers * constants.get(DIGITAL_MULTIPLIER_UM2)
+                + accumulatorBits * accumulatorUm2)
+            * factors.from28().area(),
+        isTree ? 0 : inputLineFf(weightBits, depth, factors));
+  }
+
+  /** Adders that join the sums of the bits of one stream. */
+  private static double placeValueAdders(int sumBits, int inputBits) {
+    return inputBits == 1
+        ? 0
+        : sumBits * (inputBits - 1.0) + inputBits * (ceilLog2(inputBits) - 0.5);
+  }
+
+  private static double treeNs(int depth, int weightBits, Constants constants) {
+    return constants.get(DIGITAL_MULTIPLIER_NS)
+        + Math.max(0, depth - 1) * constants.get(DIGITAL_SUM_NS)
+        + constants.get(DIGITAL_CARRY_NS)
+        + Math.max(0, weightBits + depth - 2) * constants.get(DIGITAL_RIPPLE_NS);
+  }
+
+  /**
+   * A sum passes the adders of all rows, and its carry the width of the last one. Of an adder's
+   * inputs the late one passes one of two exclusive-ors to the sum; it is the sum of the rows
+   * above, so the carry takes one of the others.
+   */
+  private static double cellsNs(int rows, int sumBits, Constants constants) {
+    return constants.get(DIGITAL_MULTIPLIER_NS)
+        + (rows - 1) * (constants.get(DIGITAL_SUM_NS) / 2)
+        + constants.get(DIGITAL_RIPPLE_NS)
+        + Math.max(0, sumBits - 2) * constants.get(DIGITAL_CARRY_NS)
+        + constants.get(DIGITAL_SUM_NS);
+  }
+
+  private static double accumulatorNs(
+      double accumulatorBits, int activationBits, Constants constants) {
+    return accumulatorBits > 0
+        ? constants.get(DIGITAL_CARRY_NS) + (activationBits - 1) * constants.get(DIGITAL_RIPPLE_NS)
+        : 0;
+  }
+
+  /**
+   * A wire across the cells of a sum, each as wide as high with its adder, and the product gates of
+   * the weight's bits.
+   */
+  private static double inputLineFf(int weightBits, int depth, ProcessFactors factors) {
+    Constants constants = factors.constants();
+    double cellUm2 =
+        factors.cell(CrossbarTechnology.SRAM_8T).loads().areaUm2()
+            + (constants.get(DIGITAL_ADDER_UM2) + constants.get(DIGITAL_MULTIPLIER_UM2))
+                * factors.from28().area();
+    double wireFf = constants.get(WIRE_FF_PER_UM) * Math.sqrt(cellUm2);
+    return (weightBits + depth) * wireFf + weightBits * factors.drivers().gateFf();
+  }
+
+  private static int ceilLog2(int value) {
+    return Integer.SIZE - Integer.numberOfLeadingZeros(value - 1);
+  }
+}
