@@ -139,7 +139,7 @@ class TrainedSweepTest {
                     + " ON r.xbar_rows = a.xbar_rows AND r.readout = a.conversion"
                     + " AND r.workload = a.workload WHERE a.workload = 'tiny'"
                     + " AND a.conversion = 'ternary' AND a.xbar_rows = 64 GROUP BY 1, 2"))
-            .split(",");
+            .split(",", -1);
     QuantizedNetwork network = NetworkFile.read(out.resolve("stages/" + row[0] + "/network.hcimq"));
 
     assertThat(Double.parseDouble(row[1])).isEqualTo(top1Pct(network));
@@ -161,7 +161,7 @@ class TrainedSweepTest {
     Path tuned = folder.resolve("tuned");
     run("train", spec("t.yaml", TUNING), "--out", tuned, "--resume", start.directory());
 
-    String[] stage = only(csv(tuned, "SELECT run, top1_pct FROM accuracy")).split(",");
+    String[] stage = only(csv(tuned, "SELECT run, top1_pct FROM accuracy")).split(",", -1);
     assertThat(out.resolve("stages/" + last.id() + "/weights.bin"))
         .hasSameBinaryContentAs(tuned.resolve("stages/" + stage[0] + "/weights.bin"));
     assertThat(csv(out, "SELECT top1_pct FROM accuracy WHERE run = '" + last.id() + "'"))
@@ -207,7 +207,7 @@ class TrainedSweepTest {
         "SELECT DISTINCT run, top1_pct FROM accuracy WHERE conversion = 'ternary'"
             + " AND xbar_rows = 64 AND workload = 'tiny'";
     List<String> first = csv(again, query);
-    Path weights = again.resolve("stages/" + first.get(0).split(",")[0] + "/weights.bin");
+    Path weights = again.resolve("stages/" + first.get(0).split(",", -1)[0] + "/weights.bin");
     var written = Files.getLastModifiedTime(weights);
     run("sweep", spec("2.yaml", SWEEP.formatted("64, 256")), "--out", again);
 
