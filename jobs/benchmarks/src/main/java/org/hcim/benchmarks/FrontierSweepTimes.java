@@ -40,7 +40,8 @@ public final class FrontierSweepTimes {
             Map.of(),
             new PublishedAccuracies(),
             new Provenance("benchmark", CostModel.VERSION, "benchmark"));
-    try (SweepSession session = SweepSession.open("benchmark", arguments[2], FrontierSweepTimes::tell)) {
+    try (SweepSession session =
+        SweepSession.open("benchmark", arguments[2], FrontierSweepTimes::tell)) {
       Constraints rules =
           Constraints.of(
               session.spark(),
