@@ -40,7 +40,8 @@ public final class FrontierSweepTimes {
             Map.of(),
             new PublishedAccuracies(),
             new Provenance("benchmark", CostModel.VERSION, "benchmark"));
-    try (SweepSession session = SweepSession.open("benchmark", arguments[2], System.err::println)) {
+    try (SweepSession session =
+        SweepSession.open("benchmark", arguments[2], FrontierSweepTimes::tell)) {
       Constraints rules =
           Constraints.of(
               session.spark(),
@@ -65,6 +66,10 @@ public final class FrontierSweepTimes {
         }
       }
     }
+  }
+
+  private static void tell(String notice) {
+    System.err.println(notice);
   }
 
   private static long cpuNanos() {

@@ -75,7 +75,7 @@ public final class SearchTimes {
     if (spec.constraints().isEmpty()) {
       return BoxRules.NONE;
     }
-    try (SweepSession session = SweepSession.open("benchmark", "local[1]", System.err::println)) {
+    try (SweepSession session = SweepSession.open("benchmark", "local[1]", SearchTimes::tell)) {
       return RuleTables.of(
           session.spark(),
           branches,
@@ -94,6 +94,10 @@ public final class SearchTimes {
             NetworkProfile.of(workload.network()),
             objectives,
             new KnownFigures(accuracies, workload.name(), workload.network()));
+  }
+
+  private static void tell(String notice) {
+    System.err.println(notice);
   }
 
   private static long cpuNanos() {

@@ -35,7 +35,6 @@ abstract class DistributedStoreTest {
 
   private static Completion golden;
 
-
   @TempDir private Path directory;
 
   @BeforeAll

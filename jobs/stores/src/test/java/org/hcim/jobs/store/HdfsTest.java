@@ -21,8 +21,7 @@ class HdfsTest extends DistributedStoreTest {
 
   @BeforeAll
   static void start(@TempDir Path nodes) throws IOException {
-    hdfs =
-        new MiniDFSCluster.Builder(new Configuration(), nodes.toFile()).numDataNodes(2).build();
+    hdfs = new MiniDFSCluster.Builder(new Configuration(), nodes.toFile()).numDataNodes(2).build();
     hdfs.waitActive();
   }
 

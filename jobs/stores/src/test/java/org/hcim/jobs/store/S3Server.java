@@ -104,7 +104,8 @@ record S3Server(Process process, int port, Path log) {
   private void awaitAnswer() throws IOException, InterruptedException {
     for (int second = 0; second < START_SECONDS; second++) {
       if (!process.isAlive()) {
-        throw new IOException("S3Proxy ended with " + process.exitValue() + ": " + Files.readString(log));
+        throw new IOException(
+            "S3Proxy ended with " + process.exitValue() + ": " + Files.readString(log));
       }
       if (answers()) {
         return;
