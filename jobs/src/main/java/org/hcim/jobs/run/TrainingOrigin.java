@@ -12,7 +12,7 @@ import org.hcim.psq.training.StageSetting;
 import org.hcim.simulator.quantization.FloatNetwork;
 import org.hcim.sweeps.workload.NetworkImport;
 
-/** What a training starts from instead of new weights. */
+/** The weights that a training starts from instead of new ones. */
 public sealed interface TrainingOrigin {
 
   /**

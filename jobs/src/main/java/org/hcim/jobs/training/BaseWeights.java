@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.hcim.accelerator.network.Graph;
 import org.hcim.psq.layer.Geometry;
 import org.hcim.psq.layer.Normalization;
+import org.hcim.psq.training.WeightsFile;
 import org.hcim.simulator.crossbar.WeightMatrix;
 import org.hcim.simulator.dataset.LabeledImages;
 import org.hcim.simulator.inference.FusedLayer;

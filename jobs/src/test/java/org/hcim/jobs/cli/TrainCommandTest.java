@@ -175,7 +175,10 @@ class TrainCommandTest {
         .containsExactly("runs", "4");
     assertThat(Terminal.run("train", spec, "--weights", model, "--resume", tuned).err())
         .contains("--resume and --weights must not be given together");
-    Path other = Files.writeString(folder.resolve("other.yaml"), SPEC);
+    Path other =
+        Files.writeString(
+            folder.resolve("other.yaml"),
+            SPEC.replace("{network: resnet8, name: resnet8_16, image: 16x16}", "mlp"));
     assertThat(Terminal.run("train", other, "--weights", model, "--out", tuned).err())
         .contains("cannot be the start of a training", "the weights are of another network");
   }

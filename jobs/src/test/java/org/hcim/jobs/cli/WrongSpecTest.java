@@ -71,11 +71,11 @@ class WrongSpecTest {
     for (String command : new String[] {"sweep", "plan", "optimum"}) {
       Terminal wrong = run(command);
 
-      assertThat(wrong.err())
-          .startsWith(spec + ":6:11: constraints.odd: not a rule that Spark can")
-          .contains(complaint)
-          .doesNotContain("internal error");
-      assertThat(wrong.err().lines().filter(line -> line.startsWith(spec.toString()))).hasSize(1);
+      assertThat(wrong.err()).contains(complaint).doesNotContain("internal error");
+      assertThat(wrong.err().lines().filter(line -> line.startsWith(spec.toString())))
+          .singleElement()
+          .asString()
+          .startsWith(spec + ":6:11: constraints.odd: not a rule that Spark can");
       assertThat(wrong.code()).isEqualTo(ExitCode.USAGE);
     }
   }

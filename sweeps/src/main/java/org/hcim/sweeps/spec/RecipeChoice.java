@@ -12,7 +12,7 @@ public enum RecipeChoice {
   THRESHOLDS("alpha", "slice_and_stream", "half_scale"),
   /** The bias rows of binary comparators where designs do not set {@code bias_rows}. */
   REFERENCES("zero", "one_bias_row", "two_bias_rows"),
-  /** What the gradients of scale factors and of thresholds are divided by. */
+  /** Divisors of the gradients of scale factors and of thresholds. */
   GRADIENTS("shared_partial_sums", "all_partial_sums");
 
   private final List<String> names;

@@ -6,9 +6,9 @@ import org.hcim.psq.quantizer.GradientRule;
 import org.hcim.psq.quantizer.StraightThrough;
 
 /**
- * How scale factors and thresholds of a layer learn.
+ * The learning of scale factors and thresholds of a layer.
  *
- * @param gradients what their gradients are divided by
+ * @param gradients the divisor of their gradients
  * @param places positions of a map
  */
 public record LearningRule(GradientRule gradients, int places) {

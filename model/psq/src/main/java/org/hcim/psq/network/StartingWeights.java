@@ -65,7 +65,7 @@ public final class StartingWeights {
     }
   }
 
-  /** What is wrong with a layer's weights; empty for nothing. */
+  /** The reason for which a layer's weights do not fit; empty where they do. */
   private String mismatch(Product product, boolean isLast) {
     LayerWeights found = weights.get(product.name());
     if (found == null) {

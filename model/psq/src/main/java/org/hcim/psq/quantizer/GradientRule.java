@@ -2,7 +2,7 @@ package org.hcim.psq.quantizer;
 
 import org.hcim.accelerator.design.Choice;
 
-/** What the gradients of scale factors and of the thresholds of comparators are divided by. */
+/** Divisors of the gradients of scale factors and of the thresholds of comparators. */
 public enum GradientRule implements Choice {
   /** The root of all partial sums of a layer in a batch: the predecessor's code. */
   ALL_PARTIAL_SUMS {

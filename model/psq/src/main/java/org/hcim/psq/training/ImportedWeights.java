@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.hcim.psq.network.LayerWeights;
-import org.hcim.psq.training.Checkpoint.Place;
 import org.hcim.psq.training.Checkpoint.Tensor;
 
 /** Weights of a network that was trained by other programs, in a file beside the stages. */
@@ -24,16 +23,15 @@ public final class ImportedWeights {
    */
   public static StageSetting.Start.Imported write(Map<String, LayerWeights> weights, Path stages)
       throws IOException {
-    var tensors = new LinkedHashMap<String, Tensor>();
+    var file = new WeightsFile();
     weights.forEach(
         (layer, each) -> {
-          tensors.put(layer + WEIGHT, tensor(each.weights()));
-          tensors.put(layer + BIAS, tensor(each.bias()));
+          file.add(layer + WEIGHT, each.weights(), each.weights().length);
+          file.add(layer + BIAS, each.bias(), each.bias().length);
         });
     Path beside = stages.resolve("imported." + ProcessHandle.current().pid());
     var files = new StageFiles(beside);
-    Files.createDirectories(beside);
-    new Checkpoint(Place.START, tensors).write(files.weights());
+    file.write(beside);
     String hash = files.weightsHash();
     Path directory = stages.resolve("imported-" + hash.substring(0, StageSetting.ID_DIGITS));
     Files.createDirectories(directory);
@@ -63,9 +61,5 @@ public final class ImportedWeights {
       throw new TrainingException(file + " has no bias of layer " + layer + ": it is damaged");
     }
     return bias.values();
-  }
-
-  private static Tensor tensor(float[] values) {
-    return new Tensor(new long[] {values.length}, values);
   }
 }
