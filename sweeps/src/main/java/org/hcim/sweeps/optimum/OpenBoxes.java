@@ -78,7 +78,7 @@ final class OpenBoxes {
     return queue.poll();
   }
 
-  /** What is left when all threads have ended. */
+  /** The boxes that are left when all threads have ended. */
   synchronized List<SearchBox> left() {
     return new ArrayList<>(queue);
   }
