@@ -5,16 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hcim.accelerator.cost.CostModel;
+import org.hcim.accelerator.cost.NetworkProfile;
+import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.technology.Constant;
 import org.hcim.accelerator.technology.Constants;
 import org.hcim.sweeps.paper.Comparison.Verdict;
 import org.hcim.sweeps.paper.Published.Role;
+import org.hcim.sweeps.spec.SweepSpec;
+import org.hcim.sweeps.spec.Workload;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +38,31 @@ class ReproductionTest {
   void everyPublishedNumberIsWithinItsAimOrReviewed(Comparison comparison) {
     assertThat(comparison.modeled()).isFinite();
     assertThat(comparison.verdict().fails()).isFalse();
+  }
+
+  /** Who sweeps the paper's designs finds the numbers of the reproduction. */
+  @Test
+  void theShippedSpecCountsWhatTheReproductionCounts() {
+    SweepSpec spec = SweepSpec.load(Path.of("paper.yaml"));
+    Map<Constant, Double> replaced = new EnumMap<>(Constant.class);
+    spec.constants()
+        .forEach((name, value) -> replaced.put(Constant.named(name).orElseThrow(), value));
+    CostModel swept = CostModel.with(Constants.cited().with(replaced));
+    CostModel reproduced = PaperDesigns.withoutPeriphery(CostModel.cited());
+
+    Set<DesignPoint> points = new HashSet<>();
+    for (long index = 0; index < spec.space().size(); index++) {
+      points.add(DesignPoint.of(spec.space().point(index)));
+    }
+    for (String subject : List.of("A", "B", "binary", "sar7", "sar6", "flash4")) {
+      DesignPoint design = PaperDesigns.of(subject);
+      assertThat(points).as(subject).contains(design);
+      for (Workload workload : spec.workloads()) {
+        NetworkProfile network = NetworkProfile.of(workload.network());
+        assertThat(swept.evaluate(design, network).totals())
+            .isEqualTo(reproduced.evaluate(design, network).totals());
+      }
+    }
   }
 
   /** A reviewed number that is within the aim again has nothing left to explain. */
