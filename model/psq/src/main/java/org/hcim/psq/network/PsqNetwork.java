@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.network.Graph;
 import org.hcim.psq.layer.Pass;
@@ -127,19 +128,14 @@ public final class PsqNetwork extends AbstractBlock {
         "stage (%s) must follow the present one (%s)",
         to,
         stage);
-    try (var manager = images.getManager().newSubManager()) {
-      NDArray copy = images.duplicate();
-      copy.attach(manager);
-      var pass = Pass.inference(new ParameterStore(manager, false), manager);
-      run(
-          copy,
-          pass,
-          (product, from, signals) -> product.calibrate(pass, to, from, signals),
-          (product, from) -> {
-            product.calibrateProduct(pass, to, from);
-            return product.sums(pass, to, from);
-          });
-    }
+    onCopy(
+        images,
+        pass -> (product, from, signals) -> product.calibrate(pass, to, from, signals),
+        pass ->
+            (product, from) -> {
+              product.calibrateProduct(pass, to, from);
+              return product.sums(pass, to, from);
+            });
     stage = to;
   }
 
@@ -153,22 +149,29 @@ public final class PsqNetwork extends AbstractBlock {
    */
   public void adopt(Map<String, LayerWeights> weights, NDArray images) {
     check(stage == Stage.FLOAT, "stage (%s) must be FLOAT to take over real weights", stage);
+    onCopy(
+        images,
+        pass ->
+            (product, from, signals) ->
+                product.adopt(pass, weights.get(product.name()), from, signals),
+        pass ->
+            (product, from) -> {
+              LayerWeights last = weights.get(product.name());
+              if (last.bias().length == topology.classifier().to().channels()) {
+                product.adopt(last);
+              }
+              return product.sums(pass, Stage.FLOAT, from);
+            });
+  }
+
+  /** Runs the layers on a copy of images, whose owner keeps nothing of what is computed. */
+  private void onCopy(
+      NDArray images, Function<Pass, Layer> layers, Function<Pass, Classifier> classifier) {
     try (var manager = images.getManager().newSubManager()) {
       NDArray copy = images.duplicate();
       copy.attach(manager);
       var pass = Pass.inference(new ParameterStore(manager, false), manager);
-      run(
-          copy,
-          pass,
-          (product, from, signals) ->
-              product.adopt(pass, weights.get(product.name()), from, signals),
-          (product, from) -> {
-            LayerWeights last = weights.get(product.name());
-            if (last.bias().length == topology.classifier().to().channels()) {
-              product.adopt(last);
-            }
-            return product.sums(pass, Stage.FLOAT, from);
-          });
+      run(copy, pass, layers.apply(pass), classifier.apply(pass));
     }
   }
 
