@@ -59,7 +59,7 @@ public final class SignalToNoise {
 
   /**
    * The power of the noise in a layer's outputs over that of the signal; 0 where partial sums are
-   * exact.
+   * exact, and where all weights that were drawn are 0.
    *
    * @param inputs rows of the layer's weights
    */
@@ -77,7 +77,7 @@ public final class SignalToNoise {
       signal += powers.signal;
       noise += powers.noise();
     }
-    return noise / signal;
+    return signal == 0 ? 0 : noise / signal;
   }
 
   /** The readings that calibration chooses. */
@@ -149,8 +149,14 @@ public final class SignalToNoise {
       }
     }
 
-    /** The part of the output that the signal does not explain, at the signal's scale. */
+    /**
+     * The part of the output that the signal does not explain, at the signal's scale; all of the
+     * signal where no reading ever changes.
+     */
     double noise() {
+      if (signal == 0 || power == 0) {
+        return signal;
+      }
       double explained = common * common / (signal * power);
       return signal * Math.max(0, 1 - explained) / explained;
     }

@@ -62,6 +62,19 @@ class SignalToNoiseTest {
         .isBetween(0.0, 1e-5);
   }
 
+  /** Few weights of few bits may all be 0, in an output or in all of them. */
+  @ParameterizedTest
+  @CsvSource({
+    "TERNARY, 2, 1", "TERNARY, 2, 9", "TERNARY, 2, 27", "TERNARY, 4, 1", "BINARY, 2, 3",
+    "BINARY, 2, 9", "BINARY, 2, 27", "BINARY, 4, 3", "ADC, 2, 1", "ADC, 2, 9", "ADC, 2, 27"
+  })
+  void smallLayersHaveANumber(ReadoutLevels levels, int weightBits, int inputs) {
+    AlgorithmSetting setting =
+        AlgorithmSetting.defaults(levels).with(Parameter.WEIGHT_BITS, weightBits);
+
+    assertThat(SignalToNoise.noiseFrac(setting, inputs)).isFinite().isNotNegative();
+  }
+
   @Test
   void moreBitsHaveLessNoise() {
     double last = Double.POSITIVE_INFINITY;
