@@ -17,7 +17,10 @@ import org.hcim.jobs.table.Accuracies.Accuracy;
 import org.hcim.jobs.table.Status;
 import org.hcim.sweeps.workload.Networks;
 
-/** Costs one point after the other on all workloads; never throws. Not thread-safe. */
+/**
+ * Costs one point after the other on all workloads; throws nothing but what the sink throws. Not
+ * thread-safe.
+ */
 public final class PointCosts {
 
   private final SweepInput input;
@@ -25,6 +28,11 @@ public final class PointCosts {
   private final List<CostedWorkload> workloads;
   private final Object[] values = new Object[Parameter.count()];
   private final Map<Sparse, CostedWorkload> sparse = new HashMap<>();
+
+  /** A design on a workload; the accuracy is null where there is none. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Costed(
+      Object[] values, CostedWorkload workload, NetworkCost cost, Accuracy accuracy) {}
 
   private record Sparse(int workload, Map<String, Double> zeroFracByLayer) {}
 
@@ -95,22 +103,49 @@ public final class PointCosts {
     }
   }
 
+  /** Costs one workload; a fault of the sink is not one of the design, and ends the task. */
   private void cost(CostedDesign design, CostedWorkload workload, Sink sink) {
+    Costed costed;
     try {
-      Accuracy accuracy =
-          input
-              .accuracies()
-              .of(workload.name(), workload.profile().network().name(), values)
-              .orElse(null);
-      if (accuracy != null && MeasuredZeros.replace(values, accuracy)) {
-        measured(workload, accuracy, sink);
-      } else {
-        cost(design, workload, accuracy, sink);
-      }
+      costed = costed(design, workload);
     } catch (DoesNotFitException e) {
       sink.failed(workload, Status.DOES_NOT_FIT, message(e));
+      return;
     } catch (RuntimeException | StackOverflowError | AssertionError e) {
       sink.failed(workload, Status.ERROR, e.toString());
+      return;
+    }
+    if (costed.values() == values) {
+      give(costed, sink);
+    } else {
+      sink.design(costed.values());
+      give(costed, sink);
+      sink.design(values);
+    }
+  }
+
+  /** The design on a workload, with the zeros that were measured on this network, if there are. */
+  private Costed costed(CostedDesign design, CostedWorkload workload) {
+    Accuracy accuracy =
+        input
+            .accuracies()
+            .of(workload.name(), workload.profile().network().name(), values)
+            .orElse(null);
+    if (accuracy == null || !MeasuredZeros.replace(values, accuracy)) {
+      return new Costed(values, workload, design.cost(workload.profile()), accuracy);
+    }
+    Object[] filled = MeasuredZeros.in(values, accuracy);
+    CostedWorkload replaced = sparse(workload, accuracy);
+    NetworkCost cost = model.design(DesignPoint.of(filled)).cost(replaced.profile());
+    return new Costed(filled, replaced, cost, accuracy);
+  }
+
+  private static void give(Costed costed, Sink sink) {
+    if (costed.cost().isFinite()) {
+      sink.cost(costed.workload(), costed.cost(), costed.accuracy());
+    } else {
+      sink.failed(
+          costed.workload(), Status.NON_FINITE, "energy, latency or area is not a finite number");
     }
   }
 
@@ -128,28 +163,6 @@ public final class PointCosts {
                   ConfigHash.of(Networks.contentHash(network)),
                   NetworkProfile.of(network));
             });
-  }
-
-  /** The cost of the design with the zeros that were measured on this network. */
-  private void measured(CostedWorkload workload, Accuracy accuracy, Sink sink) {
-    try {
-      Object[] filled = MeasuredZeros.in(values, accuracy);
-      sink.design(filled);
-      CostedWorkload replaced = sparse(workload, accuracy);
-      cost(model.design(DesignPoint.of(filled)), replaced, accuracy, sink);
-    } finally {
-      sink.design(values);
-    }
-  }
-
-  private static void cost(
-      CostedDesign design, CostedWorkload workload, Accuracy accuracy, Sink sink) {
-    NetworkCost cost = design.cost(workload.profile());
-    if (cost.isFinite()) {
-      sink.cost(workload, cost, accuracy);
-    } else {
-      sink.failed(workload, Status.NON_FINITE, "energy, latency or area is not a finite number");
-    }
   }
 
   private static String message(Throwable cause) {

@@ -51,7 +51,14 @@ public final class PointEvaluator {
 
     @Override
     public void cost(CostedWorkload workload, NetworkCost cost, Accuracy accuracy) {
-      sink.accept(rows.result(index, hash.with(workload.hash()), workload.name(), cost, accuracy));
+      Row row;
+      try {
+        row = rows.result(index, hash.with(workload.hash()), workload.name(), cost, accuracy);
+      } catch (RuntimeException | StackOverflowError | AssertionError e) {
+        failed(workload, Status.ERROR, e.toString());
+        return;
+      }
+      sink.accept(row);
     }
 
     @Override

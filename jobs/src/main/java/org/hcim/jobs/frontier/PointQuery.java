@@ -2,7 +2,6 @@ package org.hcim.jobs.frontier;
 
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.hcim.accelerator.design.Parameter;
@@ -44,17 +43,11 @@ record PointQuery(
   }
 
   private static boolean isKnown(String column) {
-    return column.equals(WORKLOAD_COLUMN) || parameter(column).isPresent();
-  }
-
-  private static Optional<Parameter> parameter(String column) {
-    return Arrays.stream(Parameter.values())
-        .filter(parameter -> parameter.column().equals(column))
-        .findFirst();
+    return column.equals(WORKLOAD_COLUMN) || Parameter.named(column).isPresent();
   }
 
   private static int slot(String column) {
-    return parameter(column).map(Slot::of).orElse(WORKLOAD);
+    return Parameter.named(column).map(Slot::of).orElse(WORKLOAD);
   }
 
   boolean isLimited() {

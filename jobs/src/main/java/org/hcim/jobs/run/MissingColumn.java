@@ -39,7 +39,8 @@ final class MissingColumn {
   }
 
   /**
-   * Requires the columns of a frontier's objectives and groups before designs are evaluated.
+   * Requires the columns of a frontier's objectives, groups and condition before designs are
+   * evaluated.
    *
    * @throws RequestException when rows will not have one of them
    */
@@ -52,12 +53,19 @@ final class MissingColumn {
             column -> {
               throw named(column);
             });
+    query
+        .where()
+        .flatMap(condition -> in(condition, omitted))
+        .ifPresent(
+            missing -> {
+              throw missing;
+            });
   }
 
   /** The first of some columns that a statement names. */
   static Optional<RequestException> in(String sql, Collection<String> omitted) {
     return omitted.stream()
-        .filter(name -> Pattern.compile("\\b" + name + "\\b").matcher(sql).find())
+        .filter(name -> Pattern.compile("(?i)\\b" + name + "\\b").matcher(sql).find())
         .findFirst()
         .map(MissingColumn::named);
   }

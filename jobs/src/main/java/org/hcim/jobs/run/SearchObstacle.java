@@ -1,6 +1,5 @@
 package org.hcim.jobs.run;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +55,7 @@ final class SearchObstacle {
     }
     return by.stream()
         .filter(column -> !column.equals(WORKLOAD))
-        .filter(column -> parameter(column).filter(SearchObstacle::isGroup).isEmpty())
+        .filter(column -> Parameter.named(column).filter(SearchObstacle::isGroup).isEmpty())
         .findFirst()
         .map("by (%s) is not a parameter that is the same in all designs of a box"::formatted);
   }
@@ -65,16 +64,10 @@ final class SearchObstacle {
     return parameter != Parameter.TERNARY_ZERO_FRAC;
   }
 
-  private static Optional<Parameter> parameter(String column) {
-    return Arrays.stream(Parameter.values())
-        .filter(parameter -> parameter.column().equals(column))
-        .findFirst();
-  }
-
   /** The parameters among a query's groups. */
   static Set<Parameter> groupedBy(FrontierQuery query) {
     Set<Parameter> parameters = EnumSet.noneOf(Parameter.class);
-    query.by().forEach(column -> parameter(column).ifPresent(parameters::add));
+    query.by().forEach(column -> Parameter.named(column).ifPresent(parameters::add));
     return parameters;
   }
 }

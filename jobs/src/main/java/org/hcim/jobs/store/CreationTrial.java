@@ -30,8 +30,12 @@ record CreationTrial(Volume volume, String file) {
    * @throws StoreException.Refused when not exactly one caller created it
    */
   void run() throws IOException {
-    int created = createdAtOnce() + created(CALLERS);
-    volume.delete(file);
+    int created;
+    try {
+      created = createdAtOnce() + created(CALLERS);
+    } finally {
+      volume.delete(file);
+    }
     refuseUnless(
         created == 1,
         "%s: of %d callers, %d created one object; a store of tables must refuse a conditional put"
@@ -68,7 +72,13 @@ record CreationTrial(Volume volume, String file) {
     try {
       return caller.get();
     } catch (ExecutionException e) {
-      throw new IOException(e.getCause().getMessage(), e.getCause());
+      if (e.getCause() instanceof IOException failure) {
+        throw failure;
+      }
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw new IOException(e.getCause());
     }
   }
 

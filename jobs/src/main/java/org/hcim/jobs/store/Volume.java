@@ -31,7 +31,7 @@ interface Volume {
       default ->
           throw new StoreException.Refused(
               ("%s: tables are not committed to %s:, for which nothing was tested; write to a local"
-                      + " path or hdfs:, or copy the finished tables")
+                      + " path, hdfs: or s3a:, or copy the finished tables")
                   .formatted(out, scheme));
     };
   }

@@ -86,6 +86,8 @@ class LauncherTest {
 
     assertThat(kind(project.hcim("sweep", spec.toString()))).isEqualTo(process);
     assertThat(kind(project.hcim("nightly", spec.toString(), "--store", "s"))).isEqualTo(process);
+    assertThat(kind(project.hcim("optimum", spec.toString()))).isEqualTo(process);
+    assertThat(kind(project.hcim("repair", "s", spec.toString()))).isEqualTo(process);
     assertThat(kind(project.hcim("plan", spec.toString()))).isEqualTo("spark");
   }
 

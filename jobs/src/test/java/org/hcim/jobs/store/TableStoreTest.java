@@ -148,7 +148,7 @@ class TableStoreTest {
   void refusesObjectStoresThatWereNotTested() {
     assertThatThrownBy(() -> ToySweep.open("gs://bucket/out"))
         .isInstanceOf(StoreException.Refused.class)
-        .hasMessageContaining("a local path or hdfs:");
+        .hasMessageContaining("a local path, hdfs: or s3a:");
   }
 
   @Test

@@ -78,8 +78,20 @@ public final class StartingWeights {
     long inputs = (long) product.from().channels();
     long area = (long) product.window().height() * product.window().width();
     long count = found.weights().length / outputs;
+    if (product.shared() && count == inputs * area && !isEqualAtEachPlace(found.weights(), area)) {
+      return "its weights must be equal at each place of the map, whose mean it reads in training";
+    }
     boolean fits = count == inputs * area || (product.shared() && count == inputs);
     return fits ? "" : "inputs (" + count + ") must be " + inputs * area;
+  }
+
+  private static boolean isEqualAtEachPlace(float[] weights, long area) {
+    for (int i = 0; i < weights.length; i++) {
+      if (weights[i] != weights[(int) (i - i % area)]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static float[] floats(double[] numbers) {

@@ -65,8 +65,17 @@ class SignalToNoiseTest {
   /** Few weights of few bits may all be 0, in an output or in all of them. */
   @ParameterizedTest
   @CsvSource({
-    "TERNARY, 2, 1", "TERNARY, 2, 9", "TERNARY, 2, 27", "TERNARY, 4, 1", "BINARY, 2, 3",
-    "BINARY, 2, 9", "BINARY, 2, 27", "BINARY, 4, 3", "ADC, 2, 1", "ADC, 2, 9", "ADC, 2, 27"
+    "TERNARY, 2, 1",
+    "TERNARY, 2, 9",
+    "TERNARY, 2, 27",
+    "TERNARY, 4, 1",
+    "BINARY, 2, 3",
+    "BINARY, 2, 9",
+    "BINARY, 2, 27",
+    "BINARY, 4, 3",
+    "ADC, 2, 1",
+    "ADC, 2, 9",
+    "ADC, 2, 27"
   })
   void smallLayersHaveANumber(ReadoutLevels levels, int weightBits, int inputs) {
     AlgorithmSetting setting =
