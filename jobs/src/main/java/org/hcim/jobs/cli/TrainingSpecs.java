@@ -6,8 +6,8 @@ import java.util.Arrays;
 import org.hcim.sweeps.spec.TrainingDemand;
 
 /**
- * Answers by its exit code whether one of the arguments of a command is a spec that trains networks,
- * so that the launcher puts PyTorch on the class path.
+ * Answers by its exit code whether one of the arguments of a command is a spec that trains
+ * networks, so that the launcher puts PyTorch on the class path.
  */
 final class TrainingSpecs {
 

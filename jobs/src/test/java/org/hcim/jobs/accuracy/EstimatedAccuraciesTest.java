@@ -117,7 +117,8 @@ class EstimatedAccuraciesTest {
   /** Of two networks of one sweep, each is taken to be made as its own reference was. */
   @Test
   void eachNetworkHasTheCurveOfItsReference() {
-    SweepSpec spec = MeasuredSettings.spec(SMALL + ", resnet20", "readout: ternary, xbar_rows: 256");
+    SweepSpec spec =
+        MeasuredSettings.spec(SMALL + ", resnet20", "readout: ternary, xbar_rows: 256");
     AlgorithmSetting ideal = AlgorithmSetting.of(spec.space().point(0)).ideal();
     var calibrated =
         new MeasuredAccuracies(
@@ -126,8 +127,7 @@ class EstimatedAccuraciesTest {
             Rule.EXACT);
     var known =
         new KnownAccuracies(
-            calibrated,
-            KnownAccuracies.of(KnownNetworks.of(spec), new PublishedAccuracies()));
+            calibrated, KnownAccuracies.of(KnownNetworks.of(spec), new PublishedAccuracies()));
     var networks = new HashMap<String, Network>();
     spec.workloads().forEach(each -> networks.put(each.name(), each.network()));
     var estimates = EstimatedAccuracies.of(known, networks);

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A project with the script {@code hcim}, and a JDK and a Maven that record how they are called. The
- * JDK reads specs as the real one does.
+ * A project with the script {@code hcim}, and a JDK and a Maven that record how they are called.
+ * The JDK reads specs as the real one does.
  */
 final class LaunchedProject {
 

@@ -52,7 +52,7 @@ class QuantizeCommandTest {
             "--design",
             "weight_bits=8,activation_bits=8,xbar_rows=16",
             "--readouts",
-            "ideal,adc:6,adc:2,ternary:half_scale",
+            "ideal,adc:6,adc:2,adc:2:nonuniform,ternary:half_scale",
             "--images-limit",
             "500");
 
@@ -63,6 +63,7 @@ class QuantizeCommandTest {
     assertThat(top1(terminal, "ideal")).isCloseTo(real, within(1.5));
     assertThat(top1(terminal, "adc:6")).isEqualTo(top1(terminal, "ideal"));
     assertThat(top1(terminal, "adc:2")).isLessThanOrEqualTo(top1(terminal, "ideal") + 2);
+    assertThat(top1(terminal, "adc:2:nonuniform")).isNotEqualTo(top1(terminal, "adc:2"));
     assertThat(terminal.out()).containsPattern("ternary:half_scale +[0-9.]+ +[0-9.]+");
   }
 
@@ -130,7 +131,7 @@ class QuantizeCommandTest {
   @Test
   void refusesReadoutsAndParametersThatDoNotExist() {
     assertThat(quantize("--readouts", "quaternary").err())
-        .startsWith("readout (quaternary) must be one of ideal, adc:BITS, ternary");
+        .startsWith("readout (quaternary) must be one of ideal, adc:BITS[:nonuniform], ternary");
     assertThat(quantize("--design", "adc_cost=1").err())
         .contains("--design: adc_cost must be one of xbar_rows");
   }

@@ -21,6 +21,7 @@ record AccuracyReader(
   static final String KEY = "accuracy";
 
   private static final String CALIBRATED = "calibrated";
+
   /** The key of a training. */
   static final String TRAIN = "train";
 

@@ -5,10 +5,12 @@ import static org.hcim.accelerator.technology.Constant.*;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hcim.accelerator.design.AdcCostSource;
+import org.hcim.accelerator.design.AdcLevels;
 import org.hcim.accelerator.design.CrossbarTechnology;
 import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.DigitalStructure;
 import org.hcim.accelerator.design.Readout;
+import org.hcim.accelerator.design.ReadoutKind;
 import org.hcim.accelerator.technology.Constant;
 
 /** The constants of which a design's unit costs are made. */
@@ -18,6 +20,11 @@ record Sources(DesignPoint point) {
 
   private static final List<Constant> TREE_AREA =
       List.of(DIGITAL_ADDER_UM2, DIGITAL_MULTIPLIER_UM2, DIGITAL_FLIP_FLOP_UM2);
+
+  private static final List<Constant> TABLE = List.of(DIGITAL_FLIP_FLOP_FJ, DIGITAL_MULTIPLIER_FJ);
+
+  private static final List<Constant> TABLE_AREA =
+      List.of(DIGITAL_FLIP_FLOP_UM2, DIGITAL_MULTIPLIER_UM2);
 
   /** Of all that leaks: its temperature, and the remainder of gated parts. */
   private static final List<Constant> LEAKAGE = List.of(LEAKAGE_FACTOR_PER_10K, GATED_LEAKAGE_FRAC);
@@ -55,7 +62,9 @@ record Sources(DesignPoint point) {
       case CONVERSION ->
           isDigital()
               ? List.of(DIGITAL_ADDER_FJ, DIGITAL_FLIP_FLOP_FJ)
-              : adc() == null ? comparator(COMPARATOR_ENERGY_PJ) : adcEnergy(adc());
+              : adc() == null
+                  ? comparator(COMPARATOR_ENERGY_PJ)
+                  : joined(adcEnergy(adc()), levelsEnergy());
       case SCALE_FACTOR_ADD ->
           List.of(
               DCIM_COLUMN_ENERGY_PJ,
@@ -125,7 +134,7 @@ record Sources(DesignPoint point) {
       case WRITE_PERIPHERY -> periphery();
       case ROW_DRIVERS -> rowDriverArea();
       case COLUMN_SAMPLERS -> List.of(COLUMN_SAMPLING_AREA_UM2);
-      case ADC -> adcArea(adc());
+      case ADC -> joined(adcArea(adc()), levelsArea());
       case COMPARATORS -> comparator(COMPARATOR_AREA_UM2);
       case ADDER_TREES -> TREE_AREA;
       case DCIM_ARRAY -> List.of(DCIM_AREA_BASE_MM2, DCIM_AREA_PER_BITCELL_UM2);
@@ -191,7 +200,11 @@ record Sources(DesignPoint point) {
     if (isDigital()) {
       return joined(List.of(SRAM_CELL_AREA_UM2), TREE_AREA);
     }
-    return adc() == null ? List.of() : List.of(SAMPLE_HOLD_LEAKAGE_MW, SHIFT_ADD_LEAKAGE_MW);
+    return adc() == null
+        ? List.of()
+        : joined(
+            List.of(SAMPLE_HOLD_LEAKAGE_MW, SHIFT_ADD_LEAKAGE_MW),
+            hasTables() ? joined(TABLE_AREA, List.of(SRAM_CELL_AREA_UM2)) : List.of());
   }
 
   private List<Constant> cellArea() {
@@ -237,6 +250,29 @@ record Sources(DesignPoint point) {
 
   private Readout.Adc adc() {
     return point.readout() instanceof Readout.Adc adc ? adc : null;
+  }
+
+  private boolean hasTables() {
+    return adc().levels() == AdcLevels.NONUNIFORM;
+  }
+
+  /** The tables of levels; a SAR has a finer DAC for them. */
+  private List<Constant> levelsEnergy() {
+    if (!hasTables()) {
+      return List.of();
+    }
+    return adc().kind() == ReadoutKind.SAR
+        ? joined(TABLE, List.of(ADC_CAPACITIVE_UNIT_FF, DRIVER_CHAIN_FRAC))
+        : TABLE;
+  }
+
+  private List<Constant> levelsArea() {
+    if (!hasTables()) {
+      return List.of();
+    }
+    return adc().kind() == ReadoutKind.SAR
+        ? joined(TABLE_AREA, List.of(ADC_CAPACITIVE_UNIT_FF, ADC_CAPACITOR_FF_PER_UM2))
+        : TABLE_AREA;
   }
 
   private static List<Constant> adcEnergy(Readout.Adc adc) {

@@ -103,7 +103,13 @@ public enum Parameter {
       choice(DigitalStructure.ADDER_TREE),
       "",
       "Place of the adders of a digital array.",
-      Readouts.DIGITAL);
+      Readouts.DIGITAL),
+  ADC_LEVELS(
+      Effect.RESULTS,
+      choice(AdcLevels.UNIFORM),
+      "",
+      "Distances between the levels of the ADC.",
+      Readouts.ADC);
 
   /** Parameters that specs, tables and ids of the first version do not have. */
   private static final Set<Parameter> ADDED =
@@ -115,7 +121,8 @@ public enum Parameter {
           ADC_AREA_UM2,
           ARRIVALS_PER_S,
           BIAS_ROWS,
-          DIGITAL_STRUCTURE);
+          DIGITAL_STRUCTURE,
+          ADC_LEVELS);
 
   /** Parameters in declaration order; never changed. */
   private static final Parameter[] ALL = values();

@@ -3,7 +3,6 @@ package org.hcim.simulator.calibration;
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 import org.hcim.accelerator.design.AlgorithmSetting;
-import org.hcim.accelerator.design.Parameter;
 import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.crossbar.ColumnThresholds;
 import org.hcim.simulator.crossbar.DcimWidths;
@@ -85,7 +84,7 @@ public final class SignalToNoise {
     return switch (setting.levels()) {
       case IDEAL -> unscaled((column, sum) -> sum);
       case ADC -> {
-        ColumnReadout.Adc adc = AdcFit.of(order, statistics, setting.integer(Parameter.ADC_BITS));
+        ColumnReadout.Converter adc = AdcFit.of(order, statistics, setting);
         yield unscaled((column, sum) -> adc.read(sum));
       }
       case BINARY -> comparators(ColumnThresholds.binary(references()));
