@@ -37,7 +37,7 @@ abstract sealed class ColumnLanes permits ComparatorLanes, AdcLanes, LevelLanes 
   /** The constant that every sum gets besides the columns' readings. */
   abstract int constant();
 
-  /** What every sum gets where each reading has the same addend. */
+  /** The addend of every sum, of one that all readings have. */
   final int constant(int addend) {
     int perSplit = 0;
     for (int slice = 0; slice < slicing.slices(); slice++) {
