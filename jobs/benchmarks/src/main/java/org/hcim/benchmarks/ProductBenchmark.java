@@ -24,7 +24,7 @@ import org.hcim.psq.layer.Signal;
 import org.hcim.psq.quantizer.GradientRule;
 import org.hcim.psq.quantizer.Lsq;
 import org.hcim.psq.training.TorchEngine;
-import org.hcim.simulator.calibration.ThresholdRule;
+import org.hcim.accelerator.design.ThresholdRule;
 import org.hcim.simulator.inference.Window;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -12,7 +12,7 @@ import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.simulator.calibration.PartialSumSetting;
 import org.hcim.simulator.calibration.ReferenceRule;
-import org.hcim.simulator.calibration.ThresholdRule;
+import org.hcim.accelerator.design.ThresholdRule;
 
 /**
  * A readout for which a network is calibrated.
@@ -112,6 +112,9 @@ public record CalibratedReadout(
     if (levels == ReadoutLevels.BINARY) {
       setting = setting.with(Parameter.BIAS_ROWS, references.rows());
     }
-    return new PartialSumSetting(setting, thresholds);
+    if (levels == ReadoutLevels.TERNARY) {
+      setting = setting.with(Parameter.TERNARY_THRESHOLDS, thresholds);
+    }
+    return new PartialSumSetting(setting);
   }
 }

@@ -14,7 +14,7 @@ import org.hcim.simulator.calibration.ColumnOrder;
 import org.hcim.simulator.calibration.ColumnStatistics;
 import org.hcim.simulator.calibration.ReferenceRule;
 import org.hcim.simulator.calibration.ScaleFactorLayout;
-import org.hcim.simulator.calibration.ThresholdRule;
+import org.hcim.accelerator.design.ThresholdRule;
 import org.hcim.simulator.crossbar.CrossbarMatrix;
 import org.hcim.simulator.crossbar.Datapath;
 import org.hcim.simulator.crossbar.DcimWidths;

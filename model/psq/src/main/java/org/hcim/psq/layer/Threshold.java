@@ -9,7 +9,7 @@ import org.hcim.simulator.calibration.ColumnStatistics;
 import org.hcim.simulator.calibration.ScaleFactorFit;
 import org.hcim.simulator.calibration.ScaleFactorLayout;
 import org.hcim.simulator.calibration.ThresholdFit;
-import org.hcim.simulator.calibration.ThresholdRule;
+import org.hcim.accelerator.design.ThresholdRule;
 import org.hcim.simulator.crossbar.ColumnThresholds;
 
 /**

@@ -20,7 +20,7 @@ import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
 import org.hcim.psq.quantizer.GradientRule;
-import org.hcim.simulator.calibration.ThresholdRule;
+import org.hcim.accelerator.design.ThresholdRule;
 import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.crossbar.CrossbarMatrix;
 import org.junit.jupiter.params.ParameterizedTest;

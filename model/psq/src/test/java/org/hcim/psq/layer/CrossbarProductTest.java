@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.psq.quantizer.GradientRule;
-import org.hcim.simulator.calibration.ThresholdRule;
+import org.hcim.accelerator.design.ThresholdRule;
 import org.hcim.simulator.crossbar.Inputs;
 import org.hcim.simulator.crossbar.Kernel;
 import org.hcim.simulator.inference.Shape;

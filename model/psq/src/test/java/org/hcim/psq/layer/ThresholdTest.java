@@ -13,7 +13,7 @@ import org.hcim.psq.quantizer.GradientRule;
 import org.hcim.simulator.calibration.ColumnStatistics;
 import org.hcim.simulator.calibration.ScaleFactorLayout;
 import org.hcim.simulator.calibration.ThresholdFit;
-import org.hcim.simulator.calibration.ThresholdRule;
+import org.hcim.accelerator.design.ThresholdRule;
 import org.hcim.simulator.crossbar.Datapath;
 import org.hcim.simulator.crossbar.DcimWidths;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,6 +3,7 @@ package org.hcim.simulator.calibration;
 import static org.hcim.accelerator.design.Check.check;
 
 import java.util.Objects;
+import org.hcim.accelerator.design.ThresholdRule;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.design.Parameter;
@@ -16,19 +17,11 @@ import org.hcim.simulator.inference.QuantizedNetwork;
 
 /**
  * The crossbars and readout for which a network is calibrated.
- *
- * @param thresholds the rule of ternary comparators
  */
-public record PartialSumSetting(AlgorithmSetting algorithm, ThresholdRule thresholds) {
+public record PartialSumSetting(AlgorithmSetting algorithm) {
 
   public PartialSumSetting {
     Objects.requireNonNull(algorithm, "algorithm");
-    Objects.requireNonNull(thresholds, "thresholds");
-  }
-
-  /** A setting with the rule that HCiM prints. */
-  public static PartialSumSetting of(AlgorithmSetting algorithm) {
-    return new PartialSumSetting(algorithm, ThresholdRule.ALPHA);
   }
 
   /**
@@ -67,6 +60,11 @@ public record PartialSumSetting(AlgorithmSetting algorithm, ThresholdRule thresh
         algorithm.integer(parameter),
         product.name(),
         own);
+  }
+
+  /** The rule of ternary thresholds. */
+  ThresholdRule thresholds() {
+    return (ThresholdRule) algorithm.value(Parameter.TERNARY_THRESHOLDS);
   }
 
   /** The rule of references; only binary comparators have bias rows. */

@@ -14,6 +14,7 @@ import static org.hcim.simulator.calibration.CalibrationFixture.small;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.hcim.accelerator.design.ThresholdRule;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;

@@ -11,6 +11,7 @@ import static org.hcim.simulator.calibration.CalibrationFixture.resNet;
 import static org.hcim.simulator.calibration.CalibrationFixture.setting;
 import static org.hcim.simulator.calibration.CalibrationFixture.small;
 
+import org.hcim.accelerator.design.ThresholdRule;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
