@@ -10,9 +10,9 @@ import org.hcim.accelerator.design.Choice;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
+import org.hcim.accelerator.design.ThresholdRule;
 import org.hcim.simulator.calibration.PartialSumSetting;
 import org.hcim.simulator.calibration.ReferenceRule;
-import org.hcim.accelerator.design.ThresholdRule;
 
 /**
  * A readout for which a network is calibrated.

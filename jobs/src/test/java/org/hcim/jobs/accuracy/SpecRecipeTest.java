@@ -28,7 +28,8 @@ class SpecRecipeTest {
   void parametersHaveTheirDefaultUnlessItSaysOtherwise() {
     assertThat(RECIPE.value(RecipeChoice.REFERENCES)).isEqualTo(2);
     assertThat(RECIPE.value(RecipeChoice.THRESHOLDS)).isEqualTo(ThresholdRule.HALF_SCALE);
-    assertThat(SpecRecipe.of("{\"recipe\":{\"references\":\"zero\"}}").value(RecipeChoice.REFERENCES))
+    assertThat(
+            SpecRecipe.of("{\"recipe\":{\"references\":\"zero\"}}").value(RecipeChoice.REFERENCES))
         .isEqualTo(0);
     assertThat(SpecRecipe.of("{}").value(RecipeChoice.REFERENCES)).isEqualTo(0);
     assertThat(SpecRecipe.of("{}").value(RecipeChoice.THRESHOLDS)).isEqualTo(ThresholdRule.ALPHA);

@@ -16,8 +16,8 @@ import org.hcim.accelerator.design.ReadoutKind;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
 import org.hcim.accelerator.design.SignedMapping;
 import org.hcim.accelerator.design.SlicePlacement;
-import org.hcim.accelerator.design.ThresholdRule;
 import org.hcim.accelerator.design.StreamPipeline;
+import org.hcim.accelerator.design.ThresholdRule;
 
 /** Random designs over the whole space, its corners included. */
 public final class RandomDesigns {

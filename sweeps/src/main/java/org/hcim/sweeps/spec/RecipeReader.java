@@ -26,7 +26,10 @@ record RecipeReader(
         problems, "recipe", List.of(RecipeKey.values()), List.of(RecipeChoice.values()));
   }
 
-  /** A reader of the recipe of the last stage, whose epochs and parameters of designs stand elsewhere. */
+  /**
+   * A reader of the recipe of the last stage, whose epochs and parameters of designs stand
+   * elsewhere.
+   */
   static RecipeReader ofFineTuning(Problems problems, String path) {
     return new RecipeReader(
         problems,

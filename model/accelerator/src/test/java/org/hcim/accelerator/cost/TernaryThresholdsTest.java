@@ -35,8 +35,7 @@ class TernaryThresholdsTest {
     "slice_and_stream, separate, 12, 12", // one slice of each of 12 crossbars
     "half_scale, separate, 480, 1536",
   })
-  void eachReferenceIsSetOncePerBitStream(
-      String thresholds, String placement, int set, int built) {
+  void eachReferenceIsSetOncePerBitStream(String thresholds, String placement, int set, int built) {
     NetworkCost shared = cost("alpha", placement);
     NetworkCost own = cost(thresholds, placement);
     var factors = ProcessFactors.of(Scaling.REFERENCE, Constants.cited());
@@ -63,8 +62,7 @@ class TernaryThresholdsTest {
         .noneMatch(line -> line.action() == Action.THRESHOLD_SET);
   }
 
-  private static Explanation explanation(
-      String thresholds, Network network) {
+  private static Explanation explanation(String thresholds, Network network) {
     return Explanation.of(
         CostModel.cited(),
         Designs.a(Parameter.READOUT, "ternary", Parameter.TERNARY_THRESHOLDS, thresholds),

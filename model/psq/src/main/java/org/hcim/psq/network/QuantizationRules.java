@@ -6,10 +6,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hcim.accelerator.design.Choice;
 import org.hcim.accelerator.design.SignedMapping;
+import org.hcim.accelerator.design.ThresholdRule;
 import org.hcim.psq.quantizer.GradientRule;
 import org.hcim.psq.quantizer.WeightRange;
 import org.hcim.simulator.calibration.ReferenceRule;
-import org.hcim.accelerator.design.ThresholdRule;
 
 /**
  * The choices of a training beside its algorithm setting.

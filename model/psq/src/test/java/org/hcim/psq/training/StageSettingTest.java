@@ -15,6 +15,7 @@ import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
 import org.hcim.accelerator.design.SignedMapping;
+import org.hcim.accelerator.design.ThresholdRule;
 import org.hcim.accelerator.network.TensorShape;
 import org.hcim.psq.TestGraphs;
 import org.hcim.psq.network.QuantizationRules;
@@ -22,7 +23,6 @@ import org.hcim.psq.network.Stage;
 import org.hcim.psq.quantizer.GradientRule;
 import org.hcim.psq.quantizer.WeightRange;
 import org.hcim.simulator.calibration.ReferenceRule;
-import org.hcim.accelerator.design.ThresholdRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -136,7 +136,8 @@ class StageSettingTest {
     QuantizationRules rules = rules(WeightRange.SYMMETRIC);
 
     assertThat(last(half, rules).id()).isEqualTo("8e5f3c00782f3cb3");
-    assertThat(last(AlgorithmSetting.defaults(ReadoutLevels.ADC), rules).id()).isEqualTo("dedf1ba3a7b7f8de");
+    assertThat(last(AlgorithmSetting.defaults(ReadoutLevels.ADC), rules).id())
+        .isEqualTo("dedf1ba3a7b7f8de");
     assertThatThrownBy(() -> last(ternary, rules))
         .hasMessage("thresholds (half_scale) must be those of the setting");
   }

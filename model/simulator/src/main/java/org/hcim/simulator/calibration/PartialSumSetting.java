@@ -3,11 +3,11 @@ package org.hcim.simulator.calibration;
 import static org.hcim.accelerator.design.Check.check;
 
 import java.util.Objects;
-import org.hcim.accelerator.design.ThresholdRule;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.Precision;
+import org.hcim.accelerator.design.ThresholdRule;
 import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.crossbar.Datapath;
 import org.hcim.simulator.crossbar.Slicing;
@@ -15,9 +15,7 @@ import org.hcim.simulator.inference.QuantizedLayer;
 import org.hcim.simulator.inference.QuantizedLayer.Product;
 import org.hcim.simulator.inference.QuantizedNetwork;
 
-/**
- * The crossbars and readout for which a network is calibrated.
- */
+/** The crossbars and readout for which a network is calibrated. */
 public record PartialSumSetting(AlgorithmSetting algorithm) {
 
   public PartialSumSetting {

@@ -1,9 +1,9 @@
 package org.hcim.simulator.calibration;
 
-import org.hcim.accelerator.design.ThresholdRule;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
+import org.hcim.accelerator.design.ThresholdRule;
 import org.hcim.accelerator.network.Convolution;
 import org.hcim.accelerator.network.Flatten;
 import org.hcim.accelerator.network.Graph;

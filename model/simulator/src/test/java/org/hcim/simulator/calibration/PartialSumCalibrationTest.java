@@ -11,11 +11,11 @@ import static org.hcim.simulator.calibration.CalibrationFixture.resNet;
 import static org.hcim.simulator.calibration.CalibrationFixture.setting;
 import static org.hcim.simulator.calibration.CalibrationFixture.small;
 
-import org.hcim.accelerator.design.ThresholdRule;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.accelerator.design.SignedMapping;
+import org.hcim.accelerator.design.ThresholdRule;
 import org.hcim.accelerator.network.Convolution;
 import org.hcim.accelerator.network.Flatten;
 import org.hcim.accelerator.network.Graph;
