@@ -88,7 +88,7 @@ class CalibratedSweepTest {
     var setting = AlgorithmSetting.defaults(ReadoutLevels.TERNARY).with(Parameter.XBAR_ROWS, 64);
     QuantizedNetwork calibrated =
         PartialSumCalibration.calibrate(
-            base, PartialSumSetting.of(setting), codes(Split.TRAIN, CALIBRATION));
+            base, new PartialSumSetting(setting), codes(Split.TRAIN, CALIBRATION));
 
     assertThat(
             csv(
@@ -161,7 +161,7 @@ class CalibratedSweepTest {
       QuantizedNetwork calibrated =
           PartialSumCalibration.calibrate(
               base,
-              PartialSumSetting.of(setting.with(Parameter.ADC_LEVELS, each)),
+              new PartialSumSetting(setting.with(Parameter.ADC_LEVELS, each)),
               codes(Split.TRAIN, CALIBRATION));
       String query =
           "SELECT DISTINCT r.accuracy_top1_pct, a.top1_pct FROM results r JOIN accuracy a"

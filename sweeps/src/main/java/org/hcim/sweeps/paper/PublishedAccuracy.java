@@ -10,6 +10,7 @@ import org.hcim.accelerator.design.AdcLevels;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutKind;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
+import org.hcim.accelerator.design.ThresholdRule;
 import org.hcim.sweeps.csv.CsvFile;
 
 /**
@@ -34,6 +35,7 @@ public final class PublishedAccuracy {
           Parameter.SCALE_FACTOR_GRANULARITY, ScaleFactorGranularity.BIT_SLICE,
           Parameter.PARTIAL_SUM_BITS, 8,
           Parameter.BIAS_ROWS, 0,
+          Parameter.TERNARY_THRESHOLDS, ThresholdRule.ALPHA,
           Parameter.ADC_LEVELS, AdcLevels.UNIFORM);
 
   private static final Map<Setting, Double> TOP1_PCT = read();

@@ -45,7 +45,7 @@ class LevelsOfAdcsTest {
     QuantizedNetwork network =
         PartialSumCalibration.calibrate(
             base,
-            PartialSumSetting.of(setting),
+            new PartialSumSetting(setting),
             codes(base, Datasets.open("builtin", Split.TRAIN, CALIBRATION_IMAGES)));
     LabeledImages images = Datasets.open("builtin", Split.TEST, TEST_IMAGES);
     int[][] results = new Simulator(network, Comparison.NONE).run(codes(base, images));

@@ -11,6 +11,7 @@ import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.DigitalStructure;
 import org.hcim.accelerator.design.Readout;
 import org.hcim.accelerator.design.ReadoutKind;
+import org.hcim.accelerator.design.ThresholdRule;
 import org.hcim.accelerator.technology.Constant;
 
 /** The constants of which a design's unit costs are made. */
@@ -65,6 +66,8 @@ record Sources(DesignPoint point) {
               : adc() == null
                   ? comparator(COMPARATOR_ENERGY_PJ)
                   : joined(adcEnergy(adc()), levelsEnergy());
+      case THRESHOLD_SET ->
+          List.of(ADC_CAPACITIVE_UNIT_FF, DRIVER_CHAIN_FRAC, DIGITAL_FLIP_FLOP_FJ);
       case SCALE_FACTOR_ADD ->
           List.of(
               DCIM_COLUMN_ENERGY_PJ,
@@ -136,6 +139,12 @@ record Sources(DesignPoint point) {
       case COLUMN_SAMPLERS -> List.of(COLUMN_SAMPLING_AREA_UM2);
       case ADC -> joined(adcArea(adc()), levelsArea());
       case COMPARATORS -> comparator(COMPARATOR_AREA_UM2);
+      case THRESHOLDS ->
+          List.of(
+              ADC_CAPACITIVE_UNIT_FF,
+              CAPACITOR_FF_PER_UM2,
+              DIGITAL_FLIP_FLOP_UM2,
+              SRAM_CELL_AREA_UM2);
       case ADDER_TREES -> TREE_AREA;
       case DCIM_ARRAY -> List.of(DCIM_AREA_BASE_MM2, DCIM_AREA_PER_BITCELL_UM2);
       case SHIFT_ADDER -> List.of(SHIFT_ADD_AREA_MM2);
@@ -201,10 +210,18 @@ record Sources(DesignPoint point) {
       return joined(List.of(SRAM_CELL_AREA_UM2), TREE_AREA);
     }
     return adc() == null
-        ? List.of()
+        ? thresholdLeakage()
         : joined(
             List.of(SAMPLE_HOLD_LEAKAGE_MW, SHIFT_ADD_LEAKAGE_MW),
             hasTables() ? joined(TABLE_AREA, List.of(SRAM_CELL_AREA_UM2)) : List.of());
+  }
+
+  /** The circuits that make thresholds leak by their area; one alpha for the layer takes none. */
+  private List<Constant> thresholdLeakage() {
+    return point.readout() instanceof Readout.Ternary ternary
+            && ternary.thresholds() != ThresholdRule.ALPHA
+        ? of(Part.THRESHOLDS)
+        : List.of();
   }
 
   private List<Constant> cellArea() {
@@ -271,7 +288,7 @@ record Sources(DesignPoint point) {
       return List.of();
     }
     return adc().kind() == ReadoutKind.SAR
-        ? joined(TABLE_AREA, List.of(ADC_CAPACITIVE_UNIT_FF, ADC_CAPACITOR_FF_PER_UM2))
+        ? joined(TABLE_AREA, List.of(ADC_CAPACITIVE_UNIT_FF, CAPACITOR_FF_PER_UM2))
         : TABLE_AREA;
   }
 

@@ -260,7 +260,8 @@ final class UnitCosts {
       crossbarMw += box.outputsPerCrossbar() * leakageMw(Part.ADDER_TREES);
       crossbarMm2 += box.outputsPerCrossbar() * areaMm2(Part.ADDER_TREES);
     } else {
-      crossbarMm2 += areaMm2(Part.COMPARATORS);
+      crossbarMw += leakageMw(Part.THRESHOLDS);
+      crossbarMm2 += areaMm2(Part.COMPARATORS) + areaMm2(Part.THRESHOLDS);
     }
     double volts = box.point().process().supplyV();
     table.setEnergyPj(Action.CROSSBAR_LEAK, crossbarMw);

@@ -104,6 +104,12 @@ public enum Parameter {
       "",
       "Place of the adders of a digital array.",
       Readouts.DIGITAL),
+  TERNARY_THRESHOLDS(
+      Effect.RESULTS,
+      choice(ThresholdRule.ALPHA),
+      "",
+      "Columns that share a threshold of ternary comparators.",
+      Readouts.TERNARY),
   ADC_LEVELS(
       Effect.RESULTS,
       choice(AdcLevels.UNIFORM),
@@ -122,6 +128,7 @@ public enum Parameter {
           ARRIVALS_PER_S,
           BIAS_ROWS,
           DIGITAL_STRUCTURE,
+          TERNARY_THRESHOLDS,
           ADC_LEVELS);
 
   /** Parameters in declaration order; never changed. */

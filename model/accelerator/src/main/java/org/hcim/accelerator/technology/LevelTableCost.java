@@ -64,7 +64,7 @@ public record LevelTableCost(
           (steps + 1) * lookUpPj() + chargePj,
           steps * gatesNs,
           2 * tableUm2(),
-          extraFf / constants.get(ADC_CAPACITOR_FF_PER_UM2));
+          extraFf / constants.get(CAPACITOR_FF_PER_UM2));
     }
 
     LevelTableCost ofFlash() {

@@ -14,7 +14,9 @@ import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutKind;
+import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
+import org.hcim.accelerator.design.ThresholdRule;
 import org.junit.jupiter.api.Test;
 
 /** {@link AlgorithmSetting} against products that are computed from whole designs. */
@@ -74,7 +76,7 @@ class SettingDecidesResultsTest {
     for (int i = 0; i < DESIGNS; i++) {
       Object[] values = values(dice);
       var naive = new NaiveDesign(DesignPoint.of(values), i);
-      var setting = withoutBiasRows(AlgorithmSetting.of(values));
+      var setting = withoutColumns(AlgorithmSetting.of(values));
 
       assertThat(Datapath.ideal(setting).with(readout(setting, naive)).setting())
           .isEqualTo(setting);
@@ -83,8 +85,11 @@ class SettingDecidesResultsTest {
     }
   }
 
-  /** Bias rows show in the references of a matrix only. */
-  private static AlgorithmSetting withoutBiasRows(AlgorithmSetting setting) {
+  /** Bias rows and thresholds by column show in a matrix only. */
+  private static AlgorithmSetting withoutColumns(AlgorithmSetting setting) {
+    if (setting.levels() == ReadoutLevels.TERNARY) {
+      return setting.with(Parameter.TERNARY_THRESHOLDS, ThresholdRule.ALPHA);
+    }
     return setting.biasRows() == 0
         ? setting
         : setting.with(Parameter.BIAS_ROWS, 0).with(Parameter.XBAR_ROWS, setting.inputRows());
@@ -105,27 +110,37 @@ class SettingDecidesResultsTest {
             datapath,
             new WeightMatrix(INPUTS, OUTPUTS, weights, datapath.slicing()),
             ScaleFactors.of(datapath, INPUTS, OUTPUTS, scales(datapath, naive)),
-            references(setting, datapath, naive));
+            thresholds(setting, datapath, naive));
     var sums = new int[OUTPUTS];
     Kernel.of(matrix, new LaneBuffers()).multiply(Inputs.of(activations, 1), sums);
     return IntStream.of(sums).asLongStream().toArray();
   }
 
   /** A bias that adds to a partial sum is a reference as far below zero. */
-  private static ColumnThresholds references(
+  private static ColumnThresholds thresholds(
       AlgorithmSetting setting, Datapath datapath, NaiveDesign naive) {
-    if (setting.biasRows() == 0) {
+    boolean isByColumn =
+        setting.levels() == ReadoutLevels.TERNARY
+            && setting.value(Parameter.TERNARY_THRESHOLDS) != ThresholdRule.ALPHA;
+    if (!isByColumn && setting.biasRows() == 0) {
       return ColumnThresholds.NONE;
     }
     int slices = datapath.slicing().slices();
     int streams = setting.precision().streams();
-    var references = new int[ColumnThresholds.count(datapath, INPUTS, OUTPUTS)];
-    for (int i = 0; i < references.length; i++) {
+    var own = new int[ColumnThresholds.count(datapath, INPUTS, OUTPUTS)];
+    for (int i = 0; i < own.length; i++) {
       int column = i / streams;
+      int slice = column % slices;
       int output = column / slices % OUTPUTS;
-      references[i] = -naive.bias(column / slices / OUTPUTS, output, column % slices);
+      int split = column / slices / OUTPUTS;
+      own[i] =
+          isByColumn
+              ? naive.threshold(split, slice, i % streams, output)
+              : -naive.bias(split, output, slice);
     }
-    return ColumnThresholds.binary(references);
+    return isByColumn
+        ? ColumnThresholds.ternary(new int[own.length], own)
+        : ColumnThresholds.binary(own);
   }
 
   private static ColumnReadout readout(AlgorithmSetting setting, NaiveDesign naive) {
@@ -194,6 +209,8 @@ class SettingDecidesResultsTest {
               dice.between(4, 14),
               Parameter.BIAS_ROWS,
               dice.pick(0, 1, 2),
+              Parameter.TERNARY_THRESHOLDS,
+              dice.pick(ThresholdRule.values()).key(),
               Parameter.ADC_LEVELS,
               dice.pick(AdcLevels.values()).key());
       if (isPossible(values)) {
