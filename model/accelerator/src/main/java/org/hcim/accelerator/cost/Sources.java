@@ -9,6 +9,7 @@ import org.hcim.accelerator.design.CrossbarTechnology;
 import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.DigitalStructure;
 import org.hcim.accelerator.design.Readout;
+import org.hcim.accelerator.design.ThresholdRule;
 import org.hcim.accelerator.technology.Constant;
 
 /** The constants of which a design's unit costs are made. */
@@ -63,6 +64,8 @@ record Sources(DesignPoint point) {
           isDigital()
               ? List.of(DIGITAL_ADDER_FJ, DIGITAL_FLIP_FLOP_FJ)
               : adc() == null ? comparator(COMPARATOR_ENERGY_PJ) : adcEnergy(adc());
+      case THRESHOLD_SET ->
+          List.of(ADC_CAPACITIVE_UNIT_FF, DRIVER_CHAIN_FRAC, DIGITAL_FLIP_FLOP_FJ);
       case SCALE_FACTOR_ADD ->
           List.of(
               DCIM_COLUMN_ENERGY_PJ,
@@ -135,6 +138,14 @@ record Sources(DesignPoint point) {
       case COLUMN_SAMPLERS -> joined(List.of(COLUMN_SAMPLING_AREA_UM2), FLOORPLAN);
       case ADC -> adcArea(adc());
       case COMPARATORS -> joined(comparator(COMPARATOR_AREA_UM2), FLOORPLAN);
+      case THRESHOLDS ->
+          joined(
+              List.of(
+                  ADC_CAPACITIVE_UNIT_FF,
+                  CAPACITOR_FF_PER_UM2,
+                  DIGITAL_FLIP_FLOP_UM2,
+                  SRAM_CELL_AREA_UM2),
+              FLOORPLAN);
       case ADDER_TREES -> treeArea();
       case DCIM_ARRAY -> List.of(DCIM_AREA_BASE_MM2, DCIM_AREA_PER_BITCELL_UM2);
       case SHIFT_ADDER -> List.of(SHIFT_ADD_AREA_MM2);
@@ -204,13 +215,21 @@ record Sources(DesignPoint point) {
       return treeArea();
     }
     return adc() == null
-        ? comparator(COMPARATOR_AREA_UM2)
+        ? joined(comparator(COMPARATOR_AREA_UM2), thresholdLeakage())
         : List.of(COLUMN_SAMPLING_AREA_UM2, SHIFT_ADD_AREA_MM2);
   }
 
   /** Adders in cells abut, so they lack the space between placed gates. */
   private List<Constant> treeArea() {
     return hasCellAdders() ? joined(TREE_AREA, FLOORPLAN) : TREE_AREA;
+  }
+
+  /** The circuits that make thresholds leak by their area; one alpha for the layer takes none. */
+  private List<Constant> thresholdLeakage() {
+    return point.readout() instanceof Readout.Ternary ternary
+            && ternary.thresholds() != ThresholdRule.ALPHA
+        ? of(Part.THRESHOLDS)
+        : List.of();
   }
 
   private List<Constant> cellArea() {

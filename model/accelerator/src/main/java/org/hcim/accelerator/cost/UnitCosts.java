@@ -270,8 +270,8 @@ final class UnitCosts {
       crossbarMw += box.outputsPerCrossbar() * leakageMw(Part.ADDER_TREES);
       crossbarMm2 += box.outputsPerCrossbar() * areaMm2(Part.ADDER_TREES);
     } else {
-      crossbarMw += leakageMw(Part.COMPARATORS);
-      crossbarMm2 += areaMm2(Part.COMPARATORS);
+      crossbarMw += leakageMw(Part.COMPARATORS) + leakageMw(Part.THRESHOLDS);
+      crossbarMm2 += areaMm2(Part.COMPARATORS) + areaMm2(Part.THRESHOLDS);
     }
     double volts = box.point().process().supplyV();
     table.setEnergyPj(Action.CROSSBAR_LEAK, crossbarMw);
@@ -299,5 +299,6 @@ final class UnitCosts {
     table.floorplan(Part.ROW_DRIVERS);
     table.floorplan(Part.COLUMN_SAMPLERS);
     table.floorplan(Part.COMPARATORS);
+    table.floorplan(Part.THRESHOLDS);
   }
 }
