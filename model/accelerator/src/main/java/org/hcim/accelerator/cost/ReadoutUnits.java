@@ -74,7 +74,7 @@ record ReadoutUnits(AdcCost adc, ComparatorCost comparator, DcimCost dcim, Adder
     table.setAreaMm2(Part.ADC, adc.areaUm2() * 1e-6);
     table.energy(Action.COLUMN_SAMPLE, constants.get(SAMPLE_HOLD_ENERGY_PJ));
     table.area(Part.COLUMN_SAMPLERS, constants.get(COLUMN_SAMPLING_AREA_UM2) * 1e-6 * columns);
-    table.leakage(Part.COLUMN_SAMPLERS, constants.get(SAMPLE_HOLD_LEAKAGE_MW) * columns);
+    table.leakAsLogic(Part.COLUMN_SAMPLERS, table.areaMm2(Part.COLUMN_SAMPLERS));
     table.energy(Action.SHIFT_ADD, constants.get(SHIFT_ADD_ENERGY_PJ));
   }
 
@@ -85,7 +85,7 @@ record ReadoutUnits(AdcCost adc, ComparatorCost comparator, DcimCost dcim, Adder
     Dcim array = box.dcim(box.least().scaleFactorBits());
     int perColumn = comparators.comparatorsPerColumn();
     table.setEnergyPj(Action.CONVERSION, comparator.energyPj() * perColumn);
-    table.setAreaMm2(Part.COMPARATORS, comparator.areaUm2() * 1e-6 * perColumn * columns);
+    table.logic(Part.COMPARATORS, comparator.areaUm2() * perColumn * columns);
     if (comparators instanceof Readout.Ternary ternary) {
       thresholds(table, box, ternary, factors);
     }
