@@ -80,11 +80,11 @@ record ReadoutUnits(
   private void convert(UnitTable table, DesignBox box, Constants constants) {
     int columns = box.least().columns();
     table.setEnergyPj(Action.CONVERSION, adc.energyPj());
-    table.logic(Part.ADC, levels.logicUm2());
+    table.leakAsLogic(Part.ADC, levels.logicUm2() * 1e-6);
     table.setAreaMm2(Part.ADC, adc.areaUm2() * 1e-6);
     table.energy(Action.COLUMN_SAMPLE, constants.get(SAMPLE_HOLD_ENERGY_PJ));
     table.area(Part.COLUMN_SAMPLERS, constants.get(COLUMN_SAMPLING_AREA_UM2) * 1e-6 * columns);
-    table.leakage(Part.COLUMN_SAMPLERS, constants.get(SAMPLE_HOLD_LEAKAGE_MW) * columns);
+    table.leakAsLogic(Part.COLUMN_SAMPLERS, table.areaMm2(Part.COLUMN_SAMPLERS));
     table.energy(Action.SHIFT_ADD, constants.get(SHIFT_ADD_ENERGY_PJ));
   }
 
@@ -95,7 +95,7 @@ record ReadoutUnits(
     Dcim array = box.dcim(box.least().scaleFactorBits());
     int perColumn = comparators.comparatorsPerColumn();
     table.setEnergyPj(Action.CONVERSION, comparator.energyPj() * perColumn);
-    table.setAreaMm2(Part.COMPARATORS, comparator.areaUm2() * 1e-6 * perColumn * columns);
+    table.logic(Part.COMPARATORS, comparator.areaUm2() * perColumn * columns);
     if (comparators instanceof Readout.Ternary ternary) {
       thresholds(table, box, ternary, factors);
     }

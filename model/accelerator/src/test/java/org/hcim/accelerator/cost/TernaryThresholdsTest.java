@@ -44,7 +44,7 @@ class TernaryThresholdsTest {
     assertThat(own.energyPj(Component.READOUT) - shared.energyPj(Component.READOUT))
         .isCloseTo(set * POSITIONS * STREAMS * reference.energyPj(), TOLERANCE);
     assertThat(own.areaMm2(Component.READOUT) - shared.areaMm2(Component.READOUT))
-        .isCloseTo(built * reference.areaUm2() * 1e-6, TOLERANCE);
+        .isCloseTo(built * reference.areaUm2() / NaivePeriphery.UTILIZATION * 1e-6, TOLERANCE);
     assertThat(own.energyPj(Component.LEAKAGE)).isGreaterThan(shared.energyPj(Component.LEAKAGE));
     assertThat(own.latencyNs()).isEqualTo(shared.latencyNs());
     assertThat(own.energyPj(Component.DCIM)).isEqualTo(shared.energyPj(Component.DCIM));
