@@ -10,6 +10,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.hcim.accelerator.design.AdcLevels;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
@@ -40,6 +41,8 @@ class NetworkExportTest {
                             .with(Parameter.SIGNED_MAPPING, SignedMapping.DIFFERENTIAL_SYMMETRIC),
                         AlgorithmSetting.defaults(ReadoutLevels.BINARY),
                         adc.with(Parameter.ADC_BITS, 4),
+                        adc.with(Parameter.ADC_BITS, 3)
+                            .with(Parameter.ADC_LEVELS, AdcLevels.NONUNIFORM),
                         adc.with(Parameter.ADC_BITS, 6),
                         adc.with(Parameter.ADC_BITS, 7),
                         AlgorithmSetting.defaults(ReadoutLevels.IDEAL))

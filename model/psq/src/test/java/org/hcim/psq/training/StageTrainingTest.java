@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.hcim.accelerator.design.AdcLevels;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
@@ -15,6 +16,9 @@ import org.hcim.accelerator.network.TensorShape;
 import org.hcim.psq.TestGraphs;
 import org.hcim.psq.network.QuantizationRules;
 import org.hcim.psq.network.Stage;
+import org.hcim.simulator.inference.NetworkFile;
+import org.hcim.simulator.inference.QuantizedNetwork;
+import org.hcim.simulator.study.CommonSetting;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,6 +130,30 @@ class StageTrainingTest {
     }
   }
 
+  /** A stopped training keeps the levels that were calibrated at its start. */
+  @Test
+  void adcsWithLevelsOfTheirOwnAreTrained(@TempDir Path straight) throws IOException {
+    AlgorithmSetting setting =
+        AlgorithmSetting.defaults(ReadoutLevels.ADC)
+            .with(Parameter.ADC_BITS, 3)
+            .with(Parameter.ADC_LEVELS, AdcLevels.NONUNIFORM);
+    StageSetting stage = stage(Stage.PSQ, setting, 1, 32);
+    byte[] expected = weights(straight, stage);
+    for (int steps = 5; !StageFiles.of(stages, stage).isTrained(); steps += 5) {
+      try {
+        new StageTraining(stages, data, new Stopping(steps), 2, 1).train(stage);
+      } catch (TrainingException.Cancelled e) {
+        assertThat(StageFiles.of(stages, stage).isTrained()).isFalse();
+      }
+    }
+    RunOutcome outcome = new NetworkMeasurement(stages, data).of(stage);
+    QuantizedNetwork network = NetworkFile.read(StageFiles.of(stages, stage).network());
+
+    assertThat(weights(stages, stage)).isEqualTo(expected);
+    assertThat(outcome.agreementFrac()).isEqualTo(1);
+    assertThat(CommonSetting.of(network).setting().adcLevels()).isEqualTo(AdcLevels.NONUNIFORM);
+  }
+
   /** Fine-tuning starts from the weights of a network that lies elsewhere. */
   @Test
   void aDeployedNetworkIsTuned(@TempDir Path tuned) throws IOException {
@@ -161,11 +189,19 @@ class StageTrainingTest {
   }
 
   private static StageSetting stage(Stage last, ReadoutLevels levels, long seed, int batch) {
-    var setting = AlgorithmSetting.defaults(levels).with(Parameter.XBAR_ROWS, 64);
+    var setting = AlgorithmSetting.defaults(levels);
+    return stage(
+        last,
+        levels == ReadoutLevels.ADC ? setting.with(Parameter.ADC_BITS, 6) : setting,
+        seed,
+        batch);
+  }
+
+  private static StageSetting stage(Stage last, AlgorithmSetting setting, long seed, int batch) {
     var recipe = new StageRecipe(2, batch, 0.02, 0.9, 1e-4, 1, 0.5, 0);
     return StageSetting.chain(
         TestGraphs.mlp(TensorShape.image(3, 16, 16), 10),
-        levels == ReadoutLevels.ADC ? setting.with(Parameter.ADC_BITS, 6) : setting,
+        setting.with(Parameter.XBAR_ROWS, 64),
         QuantizationRules.DEFAULT,
         last,
         IMAGES,
