@@ -10,9 +10,9 @@ import org.hcim.accelerator.design.Choice;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
+import org.hcim.accelerator.design.ThresholdRule;
 import org.hcim.simulator.calibration.PartialSumSetting;
 import org.hcim.simulator.calibration.ReferenceRule;
-import org.hcim.simulator.calibration.ThresholdRule;
 
 /**
  * A readout for which a network is calibrated.
@@ -112,6 +112,9 @@ public record CalibratedReadout(
     if (levels == ReadoutLevels.BINARY) {
       setting = setting.with(Parameter.BIAS_ROWS, references.rows());
     }
-    return new PartialSumSetting(setting, thresholds);
+    if (levels == ReadoutLevels.TERNARY) {
+      setting = setting.with(Parameter.TERNARY_THRESHOLDS, thresholds);
+    }
+    return new PartialSumSetting(setting);
   }
 }

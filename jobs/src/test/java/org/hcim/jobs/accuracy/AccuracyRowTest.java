@@ -15,6 +15,7 @@ import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Domain;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
+import org.hcim.accelerator.design.ThresholdRule;
 import org.hcim.jobs.table.AccuracySchema;
 import org.hcim.jobs.table.TableColumn;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,20 @@ class AccuracyRowTest {
     assertThat(row(ternary.columns(), missing, recipe).setting()).contains(ternary);
     assertThat(row(ternary.columns(), missing, recipe).reached().label())
         .doesNotContain("bias_rows");
+  }
+
+  /** So it was with thresholds of ternary readouts. */
+  @Test
+  void aTableWithoutThresholdsHasThoseOfTheRecipe() {
+    var recipe = new SpecRecipe(Map.of("thresholds", "half_scale"));
+    var ternary = AlgorithmSetting.defaults(ReadoutLevels.TERNARY);
+    var binary = AlgorithmSetting.defaults(ReadoutLevels.BINARY);
+    Set<String> missing = Set.of("ternary_thresholds");
+
+    assertThat(row(ternary.columns(), missing, recipe).setting())
+        .contains(ternary.with(Parameter.TERNARY_THRESHOLDS, ThresholdRule.HALF_SCALE));
+    assertThat(row(ternary.columns(), missing).setting()).contains(ternary);
+    assertThat(row(binary.columns(), missing, recipe).setting()).contains(binary);
   }
 
   @Test

@@ -87,7 +87,7 @@ class CalibratedSweepTest {
     var setting = AlgorithmSetting.defaults(ReadoutLevels.TERNARY).with(Parameter.XBAR_ROWS, 64);
     QuantizedNetwork calibrated =
         PartialSumCalibration.calibrate(
-            base, PartialSumSetting.of(setting), codes(Split.TRAIN, CALIBRATION));
+            base, new PartialSumSetting(setting), codes(Split.TRAIN, CALIBRATION));
 
     assertThat(
             csv(

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutKind;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
+import org.hcim.accelerator.design.ThresholdRule;
 import org.hcim.sweeps.csv.CsvFile;
 
 /**
@@ -33,7 +34,8 @@ public final class PublishedAccuracy {
           Parameter.SCALE_FACTOR_BITS, 4,
           Parameter.SCALE_FACTOR_GRANULARITY, ScaleFactorGranularity.BIT_SLICE,
           Parameter.PARTIAL_SUM_BITS, 8,
-          Parameter.BIAS_ROWS, 0);
+          Parameter.BIAS_ROWS, 0,
+          Parameter.TERNARY_THRESHOLDS, ThresholdRule.ALPHA);
 
   private static final Map<Setting, Double> TOP1_PCT = read();
   private static final Map<String, Double> REFERENCE_PCT = references();

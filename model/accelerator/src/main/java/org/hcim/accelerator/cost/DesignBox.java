@@ -184,6 +184,11 @@ public final class DesignBox {
     return mostOutputsPerCrossbar;
   }
 
+  /** The fewest slices of a weight in one crossbar. */
+  int slicesPerCrossbar() {
+    return isAdjacent() ? slices : 1;
+  }
+
   /** The fewest crossbars that hold the slices of one weight. */
   int sliceCopies() {
     return isAdjacent() ? 1 : slices;

@@ -11,6 +11,7 @@ import org.hcim.accelerator.technology.Constants;
 import org.hcim.accelerator.technology.CrossbarLaws;
 import org.hcim.accelerator.technology.DcimCost;
 import org.hcim.accelerator.technology.ProcessFactors;
+import org.hcim.accelerator.technology.ReferenceCost;
 
 /**
  * The circuits that digitize columns and accumulate their values.
@@ -62,7 +63,7 @@ record ReadoutUnits(AdcCost adc, ComparatorCost comparator, DcimCost dcim, Adder
     } else if (tree != null) {
       add(table, box, factors.constants());
     } else {
-      compare(table, box, factors.constants());
+      compare(table, box, factors);
     }
   }
 
@@ -73,23 +74,40 @@ record ReadoutUnits(AdcCost adc, ComparatorCost comparator, DcimCost dcim, Adder
     table.setAreaMm2(Part.ADC, adc.areaUm2() * 1e-6);
     table.energy(Action.COLUMN_SAMPLE, constants.get(SAMPLE_HOLD_ENERGY_PJ));
     table.area(Part.COLUMN_SAMPLERS, constants.get(COLUMN_SAMPLING_AREA_UM2) * 1e-6 * columns);
-    table.leakage(Part.COLUMN_SAMPLERS, constants.get(SAMPLE_HOLD_LEAKAGE_MW) * columns);
+    table.leakAsLogic(Part.COLUMN_SAMPLERS, table.areaMm2(Part.COLUMN_SAMPLERS));
     table.energy(Action.SHIFT_ADD, constants.get(SHIFT_ADD_ENERGY_PJ));
   }
 
-  private void compare(UnitTable table, DesignBox box, Constants constants) {
+  private void compare(UnitTable table, DesignBox box, ProcessFactors factors) {
+    Constants constants = factors.constants();
     int columns = box.least().columns();
     var comparators = (Readout.Comparators) box.point().readout();
     Dcim array = box.dcim(box.least().scaleFactorBits());
     int perColumn = comparators.comparatorsPerColumn();
     table.setEnergyPj(Action.CONVERSION, comparator.energyPj() * perColumn);
-    table.setAreaMm2(Part.COMPARATORS, comparator.areaUm2() * 1e-6 * perColumn * columns);
+    table.logic(Part.COMPARATORS, comparator.areaUm2() * perColumn * columns);
+    if (comparators instanceof Readout.Ternary ternary) {
+      thresholds(table, box, ternary, factors);
+    }
     table.setEnergyPj(Action.SCALE_FACTOR_ADD, dcim.columnEnergyPj());
     table.setAreaMm2(Part.DCIM_ARRAY, dcim.areaUm2() * 1e-6);
     double bitcells = (double) array.rows(box.streams()) * columns;
     table.leakage(Part.DCIM_ARRAY, bitcells * constants.get(SRAM_CELL_LEAKAGE_NW) * 1e-6);
     double width = array.partialSumBits() / constants.get(SHIFT_ADD_BITS);
     table.energy(Action.SHIFT_ADD, constants.get(SHIFT_ADD_ENERGY_PJ) * width);
+  }
+
+  /** The circuits that make thresholds; one alpha for all crossbars of a layer takes none here. */
+  private static void thresholds(
+      UnitTable table, DesignBox box, Readout.Ternary ternary, ProcessFactors factors) {
+    Corner least = box.least();
+    double references = ternary.thresholds().references(box.slicesPerCrossbar(), least.columns());
+    if (references > 0) {
+      double levels = CrossbarLaws.levels(least.cellBits(), least.streamBits());
+      var reference = ReferenceCost.of(least.rows(), levels, box.streams(), factors);
+      table.setEnergyPj(Action.THRESHOLD_SET, reference.energyPj());
+      table.logic(Part.THRESHOLDS, references * reference.areaUm2());
+    }
   }
 
   /** The cells only hold weights; their products are made and added by logic. */

@@ -33,11 +33,18 @@ public sealed interface Readout {
    * Two comparators a column: -1, 0 or +1.
    *
    * @param zeroFrac the fraction of values that are zero, 0 to 1
+   * @param thresholds the columns that share a threshold
    */
-  record Ternary(Dcim dcim, double zeroFrac) implements Comparators {
+  record Ternary(Dcim dcim, double zeroFrac, ThresholdRule thresholds) implements Comparators {
+
+    /** Comparators with one threshold for the layer. */
+    public Ternary(Dcim dcim, double zeroFrac) {
+      this(dcim, zeroFrac, ThresholdRule.ALPHA);
+    }
 
     public Ternary {
       Objects.requireNonNull(dcim, "dcim");
+      Objects.requireNonNull(thresholds, "thresholds");
       check(zeroFrac >= 0 && zeroFrac <= 1, "ternary_zero_frac (%s) must be from 0 to 1", zeroFrac);
     }
 

@@ -59,6 +59,11 @@ public record StageSetting(
         rules.references().key(),
         algorithm.biasRows());
     check(
+        algorithm.levels() != ReadoutLevels.TERNARY
+            || rules.thresholds().equals(algorithm.value(Parameter.TERNARY_THRESHOLDS)),
+        "thresholds (%s) must be those of the setting",
+        rules.thresholds().key());
+    check(
         start != null || stage == Stage.FLOAT,
         "stage (%s) must start from the stage before",
         stage);

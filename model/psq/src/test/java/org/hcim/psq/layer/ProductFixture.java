@@ -13,8 +13,8 @@ import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
 import org.hcim.accelerator.design.SignedMapping;
+import org.hcim.accelerator.design.ThresholdRule;
 import org.hcim.psq.quantizer.GradientRule;
-import org.hcim.simulator.calibration.ThresholdRule;
 import org.hcim.simulator.inference.Window;
 
 /**

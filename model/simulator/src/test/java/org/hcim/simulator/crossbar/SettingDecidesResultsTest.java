@@ -15,6 +15,7 @@ import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutKind;
 import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
+import org.hcim.accelerator.design.ThresholdRule;
 import org.junit.jupiter.api.Test;
 
 /** {@link AlgorithmSetting} against products that are computed from whole designs. */
@@ -72,7 +73,7 @@ class SettingDecidesResultsTest {
   void datapathsKnowEveryParameterOfASetting() {
     var dice = new Dice(13);
     for (int i = 0; i < DESIGNS; i++) {
-      var setting = withoutBiasRows(AlgorithmSetting.of(values(dice)));
+      var setting = withoutColumns(AlgorithmSetting.of(values(dice)));
 
       assertThat(Datapath.ideal(setting).with(readout(setting, 0)).setting()).isEqualTo(setting);
       assertThat(Datapath.ideal(setting).setting())
@@ -80,8 +81,11 @@ class SettingDecidesResultsTest {
     }
   }
 
-  /** Bias rows show in the references of a matrix only. */
-  private static AlgorithmSetting withoutBiasRows(AlgorithmSetting setting) {
+  /** Bias rows and thresholds by column show in a matrix only. */
+  private static AlgorithmSetting withoutColumns(AlgorithmSetting setting) {
+    if (setting.levels() == ReadoutLevels.TERNARY) {
+      return setting.with(Parameter.TERNARY_THRESHOLDS, ThresholdRule.ALPHA);
+    }
     return setting.biasRows() == 0
         ? setting
         : setting.with(Parameter.BIAS_ROWS, 0).with(Parameter.XBAR_ROWS, setting.inputRows());
@@ -104,27 +108,37 @@ class SettingDecidesResultsTest {
             datapath,
             new WeightMatrix(INPUTS, OUTPUTS, weights, datapath.slicing()),
             ScaleFactors.of(datapath, INPUTS, OUTPUTS, scales(datapath, naive)),
-            references(setting, datapath, naive));
+            thresholds(setting, datapath, naive));
     var sums = new int[OUTPUTS];
     Kernel.of(matrix, new LaneBuffers()).multiply(Inputs.of(activations, 1), sums);
     return IntStream.of(sums).asLongStream().toArray();
   }
 
   /** A bias that adds to a partial sum is a reference as far below zero. */
-  private static ColumnThresholds references(
+  private static ColumnThresholds thresholds(
       AlgorithmSetting setting, Datapath datapath, NaiveDesign naive) {
-    if (setting.biasRows() == 0) {
+    boolean isByColumn =
+        setting.levels() == ReadoutLevels.TERNARY
+            && setting.value(Parameter.TERNARY_THRESHOLDS) != ThresholdRule.ALPHA;
+    if (!isByColumn && setting.biasRows() == 0) {
       return ColumnThresholds.NONE;
     }
     int slices = datapath.slicing().slices();
     int streams = setting.precision().streams();
-    var references = new int[ColumnThresholds.count(datapath, INPUTS, OUTPUTS)];
-    for (int i = 0; i < references.length; i++) {
+    var own = new int[ColumnThresholds.count(datapath, INPUTS, OUTPUTS)];
+    for (int i = 0; i < own.length; i++) {
       int column = i / streams;
+      int slice = column % slices;
       int output = column / slices % OUTPUTS;
-      references[i] = -naive.bias(column / slices / OUTPUTS, output, column % slices);
+      int split = column / slices / OUTPUTS;
+      own[i] =
+          isByColumn
+              ? naive.threshold(split, slice, i % streams, output)
+              : -naive.bias(split, output, slice);
     }
-    return ColumnThresholds.binary(references);
+    return isByColumn
+        ? ColumnThresholds.ternary(new int[own.length], own)
+        : ColumnThresholds.binary(own);
   }
 
   private static ColumnReadout readout(AlgorithmSetting setting, int lowest) {
@@ -184,7 +198,9 @@ class SettingDecidesResultsTest {
               Parameter.PARTIAL_SUM_BITS,
               dice.between(4, 14),
               Parameter.BIAS_ROWS,
-              dice.pick(0, 1, 2));
+              dice.pick(0, 1, 2),
+              Parameter.TERNARY_THRESHOLDS,
+              dice.pick(ThresholdRule.values()).key());
       if (isPossible(values)) {
         return values;
       }
