@@ -9,8 +9,7 @@ import org.hcim.jobs.frontier.FrontierQuery;
  * @param query the frontier that they are on
  * @param command the command that chose them
  */
-record ChosenDesigns(
-    PlannedSweep sweep, FrontierQuery query, Execution execution, String command) {
+record ChosenDesigns(PlannedSweep sweep, FrontierQuery query, Execution execution, String command) {
 
   /** Commits the rows of the designs. */
   StoredSweep rows() {

@@ -37,7 +37,9 @@ final class MissingColumn {
     return ("the tables lack %d columns that some sweeps do not have, such as %s (not in %s);"
             + " --sweep ID selects one sweep with all of its columns")
         .formatted(
-            omitted.names().size(), omitted.names().get(0), sweeps(omitted, omitted.names().get(0)));
+            omitted.names().size(),
+            omitted.names().get(0),
+            sweeps(omitted, omitted.names().get(0)));
   }
 
   private static String sweeps(OmittedColumns omitted, String column) {

@@ -94,8 +94,7 @@ public record PlannedSweep(
    */
   PlannedSweep choose(String origin, List<Object[]> designs) {
     PlannedSweep chosen = listing(request, spec, origin, designs);
-    return new PlannedSweep(
-        request, chosen.spec, chosen.slice, chosen.identity, Optional.of(this));
+    return new PlannedSweep(request, chosen.spec, chosen.slice, chosen.identity, Optional.of(this));
   }
 
   /**

@@ -55,8 +55,7 @@ public final class DuckDbViews {
   }
 
   /** All columns of the table by name, also where its files were written before it had them. */
-  private static String table(
-      TableSchema schema, Optional<String> files, OmittedColumns omitted) {
+  private static String table(TableSchema schema, Optional<String> files, OmittedColumns omitted) {
     String typed = SqlText.noRows(schema.columns(), SqlText::varcharType);
     String rows = files.map(list -> typed + "\nUNION ALL BY NAME " + stored(list)).orElse(typed);
     return SqlText.heading(schema.table(), omitted)

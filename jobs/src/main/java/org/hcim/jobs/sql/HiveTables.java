@@ -42,7 +42,8 @@ public final class HiveTables {
         .formatted(
             SqlText.note(omitted),
             table.name(),
-            SqlText.definitions(omitted.without(table.columns()), type -> type.sql(), SqlText::escaped),
+            SqlText.definitions(
+                omitted.without(table.columns()), type -> type.sql(), SqlText::escaped),
             table.table().noun() + " STRING, chunk STRING",
             SqlText.escaped(location + "/" + table.name()),
             table.name());

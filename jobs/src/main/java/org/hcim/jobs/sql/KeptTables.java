@@ -19,8 +19,7 @@ import org.hcim.jobs.table.TableSchema;
  * @param tables the kinds that have committed chunks
  * @param omitted columns that some rows do not have, by kind
  */
-public record KeptTables(
-    String out, Map<Table, Kept> tables, Map<Table, OmittedColumns> omitted) {
+public record KeptTables(String out, Map<Table, Kept> tables, Map<Table, OmittedColumns> omitted) {
 
   private static final String ALL = "*";
   private static final String FILES = "part-*.parquet";

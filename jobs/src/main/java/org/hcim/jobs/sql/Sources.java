@@ -63,7 +63,8 @@ public record Sources(
   }
 
   /** The columns that results do not have, and those that a frontier of one sweep does not have. */
-  static Map<Table, OmittedColumns> omitted(List<TableSnapshot> sweeps, Optional<String> ofFrontier) {
+  static Map<Table, OmittedColumns> omitted(
+      List<TableSnapshot> sweeps, Optional<String> ofFrontier) {
     List<TableSnapshot> compared =
         sweeps.stream().filter(sweep -> ofFrontier.equals(Optional.of(sweep.id()))).toList();
     return Map.of(

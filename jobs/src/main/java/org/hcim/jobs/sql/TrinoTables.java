@@ -28,7 +28,9 @@ public final class TrinoTables {
         + TableSchema.all().stream()
             .map(schema -> table(schema, location, omitted.of(schema)))
             .collect(Collectors.joining())
-        + DerivedView.without(omitted).stream().map(TrinoTables::view).collect(Collectors.joining());
+        + DerivedView.without(omitted).stream()
+            .map(TrinoTables::view)
+            .collect(Collectors.joining());
   }
 
   private static String table(TableSchema table, String location, OmittedColumns omitted) {
@@ -43,7 +45,8 @@ public final class TrinoTables {
         """
         .formatted(
             table.name(),
-            SqlText.definitions(omitted.without(table.columns()), SqlText::varcharType, SqlText::literal),
+            SqlText.definitions(
+                omitted.without(table.columns()), SqlText::varcharType, SqlText::literal),
             partition + " VARCHAR,\n  chunk VARCHAR",
             SqlText.literal(location + "/" + table.name()),
             "'" + partition + "', 'chunk'",

@@ -242,7 +242,8 @@ class OptimumTest {
     Path spec =
         spec(
             "sweep: unbounded\n"
-                + SPACE.replaceFirst("workloads: .*", "workloads: [{network: resnet8, image: 16x16}]")
+                + SPACE.replaceFirst(
+                    "workloads: .*", "workloads: [{network: resnet8, image: 16x16}]")
                 + section
                 + "\n");
     return PlannedOptimum.of(Optimum.of(spec)).obstacle().orElseThrow();

@@ -51,8 +51,10 @@ class ViewScriptsTest {
 
   @Test
   void whatIsUntestedSaysSo() {
-    assertThat(HiveTables.script("file:///x", OmittedColumns.NONE)).contains("-- Untested by us on Hive");
-    assertThat(TrinoTables.script("file:///x", OmittedColumns.NONE)).contains("-- Untested by us on Trino");
+    assertThat(HiveTables.script("file:///x", OmittedColumns.NONE))
+        .contains("-- Untested by us on Hive");
+    assertThat(TrinoTables.script("file:///x", OmittedColumns.NONE))
+        .contains("-- Untested by us on Trino");
   }
 
   @Test

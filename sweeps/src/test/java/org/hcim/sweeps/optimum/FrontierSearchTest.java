@@ -176,8 +176,7 @@ class FrontierSearchTest {
             }
           };
       int number = threads;
-      assertThatThrownBy(
-              () -> shared(manyRoots(), Set.of(Parameter.XBAR_ROWS), cancelling, number))
+      assertThatThrownBy(() -> shared(manyRoots(), Set.of(Parameter.XBAR_ROWS), cancelling, number))
           .hasMessage("cancelled");
       if (threads == 1) {
         assertThat(followed).hasValue(5);

@@ -123,7 +123,6 @@ class MeasuredSearchTest {
       return true;
     }
 
-
     @Override
     public Measured of(Object[] values) {
       return measured.get((Integer) values[BITS]);

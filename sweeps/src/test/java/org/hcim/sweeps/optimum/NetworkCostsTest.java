@@ -72,7 +72,8 @@ class NetworkCostsTest {
         EveryDesign.costs(EveryDesign.NETWORKS.get(0), "energy_pj:min,area_mm2:min");
     for (String readout : List.of("ternary", "sar")) {
       double[] bounds = new double[2];
-      assertThat(network.bound(sized(readout, 16, 16), sized(readout, 1024, 1024), bounds)).isTrue();
+      assertThat(network.bound(sized(readout, 16, 16), sized(readout, 1024, 1024), bounds))
+          .isTrue();
       double least = Double.POSITIVE_INFINITY;
       for (int rows : sizes) {
         for (int columns : sizes) {

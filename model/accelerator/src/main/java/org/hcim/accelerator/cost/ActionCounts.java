@@ -205,9 +205,7 @@ final class ActionCounts {
     if (isDigital) {
       return (double) mapping.usedColumns() / box.mostSlices();
     }
-    return isGated
-        ? mapping.usedColumns()
-        : (double) mapping.crossbars() * least.columns();
+    return isGated ? mapping.usedColumns() : (double) mapping.crossbars() * least.columns();
   }
 
   /**

@@ -66,7 +66,8 @@ public final class CostedDesign {
     }
     PartCounts parts = parts(counts);
     finish(counts, parts);
-    return Optional.of(NetworkCost.totals(counts, network, energyPj(counts), areaMm2(counts, parts)));
+    return Optional.of(
+        NetworkCost.totals(counts, network, energyPj(counts), areaMm2(counts, parts)));
   }
 
   /** The actions of a network's layers, before the chip that holds them is known. */

@@ -51,8 +51,7 @@ record Leakage(double crossbarNs, double dcimNs, double coreNs, double tileNs, d
         Math.max(parts.crossbars() * periodNs, least),
         hasDcim
             ? Math.max(
-                parts.dcimArrays() * periodNs,
-                Spread.shared(least, counts.mostCrossbarsPerDcim()))
+                parts.dcimArrays() * periodNs, Spread.shared(least, counts.mostCrossbarsPerDcim()))
             : 0,
         Math.max(parts.cores() * periodNs, Spread.shared(least, counts.crossbarsPerCore())),
         Math.max(parts.tiles() * periodNs, Spread.shared(least, box.most().crossbarsPerTile())),

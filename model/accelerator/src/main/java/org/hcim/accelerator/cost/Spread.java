@@ -62,8 +62,7 @@ final class Spread {
     var least = new double[Part.count()];
     double perRow = rows / this.least.rows() * ROUNDED_DOWN;
     double perColumn = columns / this.least.columns() * ROUNDED_DOWN;
-    double perCell =
-        cells / ((double) this.least.rows() * this.least.columns()) * ROUNDED_DOWN;
+    double perCell = cells / ((double) this.least.rows() * this.least.columns()) * ROUNDED_DOWN;
     put(least, Part.CELL_ARRAY, perCell, units);
     put(least, Part.ROW_DRIVERS, perRow, units);
     if (units.adc() != null) {
@@ -75,8 +74,7 @@ final class Spread {
       double baseMm2 = units.constants().get(DCIM_AREA_BASE_MM2) * units.factors().area();
       double bitcellsMm2 = units.areaMm2(Part.DCIM_ARRAY) - baseMm2;
       least[Part.DCIM_ARRAY.ordinal()] =
-          (parts.dcimArrays() * baseMm2
-                  + perColumn / this.least.crossbarsPerDcim() * bitcellsMm2)
+          (parts.dcimArrays() * baseMm2 + perColumn / this.least.crossbarsPerDcim() * bitcellsMm2)
               * ROUNDED_DOWN;
     }
     return least;
