@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.hcim.accelerator.design.AdcLevels;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutKind;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
@@ -35,7 +36,8 @@ public final class PublishedAccuracy {
           Parameter.SCALE_FACTOR_GRANULARITY, ScaleFactorGranularity.BIT_SLICE,
           Parameter.PARTIAL_SUM_BITS, 8,
           Parameter.BIAS_ROWS, 0,
-          Parameter.TERNARY_THRESHOLDS, ThresholdRule.ALPHA);
+          Parameter.TERNARY_THRESHOLDS, ThresholdRule.ALPHA,
+          Parameter.ADC_LEVELS, AdcLevels.UNIFORM);
 
   private static final Map<Setting, Double> TOP1_PCT = read();
   private static final Map<String, Double> REFERENCE_PCT = references();

@@ -196,7 +196,8 @@ final class ActionCounts {
         ? ternary
             .thresholds()
             .references(
-                (double) mapping.crossbars() * box.slicesPerCrossbar(), mapping.usedColumns())
+                (double) mapping.crossbars() * box.slicesPerCrossbar(),
+                (double) mapping.usedColumns())
         : 0;
   }
 

@@ -229,6 +229,18 @@ public final class DesignBox {
             least.crossbarsPerDcim());
   }
 
+  /**
+   * Bits of an ADC that clips no partial sum: levels R (2^c - 1) (2^s - 1) + 1; differential
+   * columns have as many below zero.
+   */
+  int requiredAdcBits() {
+    long greatest =
+        least.rows() * ((1L << least.cellBits()) - 1) * ((1L << least.streamBits()) - 1);
+    boolean signed = point.signedMapping().isDifferential();
+    long levels = (signed ? 2 * greatest : greatest) + 1;
+    return Long.SIZE - Long.numberOfLeadingZeros(levels - 1);
+  }
+
   /** The least time from one inference to the next, at least the time that one takes. */
   double periodNs(double latencyNs) {
     return Math.max(latencyNs, 1e9 / most.arrivalsPerS());

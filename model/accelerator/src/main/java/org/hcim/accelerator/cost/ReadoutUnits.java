@@ -10,18 +10,21 @@ import org.hcim.accelerator.technology.ComparatorCost;
 import org.hcim.accelerator.technology.Constants;
 import org.hcim.accelerator.technology.CrossbarLaws;
 import org.hcim.accelerator.technology.DcimCost;
+import org.hcim.accelerator.technology.LevelTableCost;
 import org.hcim.accelerator.technology.ProcessFactors;
 import org.hcim.accelerator.technology.ReferenceCost;
 
 /**
  * The circuits that digitize columns and accumulate their values.
  *
- * @param adc one ADC; {@code null} with another readout
+ * @param adc one ADC with its levels; {@code null} with another readout
+ * @param levels what its levels add to it; {@code null} with another readout
  * @param comparator one comparator; {@code null} with another readout
  * @param dcim one DCiM array; {@code null} with another readout
  * @param tree one adder tree; {@code null} with another readout
  */
-record ReadoutUnits(AdcCost adc, ComparatorCost comparator, DcimCost dcim, AdderCost tree) {
+record ReadoutUnits(
+    AdcCost adc, LevelTableCost levels, ComparatorCost comparator, DcimCost dcim, AdderCost tree) {
 
   static ReadoutUnits of(DesignBox box, CrossbarLaws laws, ProcessFactors factors) {
     Corner least = box.least();
@@ -29,12 +32,15 @@ record ReadoutUnits(AdcCost adc, ComparatorCost comparator, DcimCost dcim, Adder
       Dcim dcim = box.dcim(least.scaleFactorBits());
       return new ReadoutUnits(
           null,
+          null,
           ComparatorCost.of(comparators, laws.unitStepMv(), factors),
           DcimCost.of(box.issuesPerStream(), dcim.rows(box.streams()), least.columns(), factors),
           null);
     }
     if (box.point().readout() instanceof Readout.Adc adc) {
-      return new ReadoutUnits(AdcCost.of(adc, least.rows(), factors), null, null, null);
+      var levels = LevelTableCost.of(adc, box.requiredAdcBits(), factors);
+      AdcCost uniform = AdcCost.of(adc, least.rows(), factors);
+      return new ReadoutUnits(levels.with(uniform), levels, null, null, null);
     }
     AdderCost tree =
         AdderCost.of(
@@ -46,7 +52,7 @@ record ReadoutUnits(AdcCost adc, ComparatorCost comparator, DcimCost dcim, Adder
             least.streamBits(),
             box.most().streamBits(),
             factors);
-    return new ReadoutUnits(null, null, null, tree);
+    return new ReadoutUnits(null, null, null, null, tree);
   }
 
   /** Area of one ADC, one DCiM array or one adder tree. */
@@ -67,10 +73,14 @@ record ReadoutUnits(AdcCost adc, ComparatorCost comparator, DcimCost dcim, Adder
     }
   }
 
-  /** An ADC's published power includes its leakage, and so does the regression's energy. */
+  /**
+   * An ADC's published power includes its leakage, and so does the regression's energy; tables of
+   * levels leak by their area.
+   */
   private void convert(UnitTable table, DesignBox box, Constants constants) {
     int columns = box.least().columns();
     table.setEnergyPj(Action.CONVERSION, adc.energyPj());
+    table.leakAsLogic(Part.ADC, levels.logicUm2() * 1e-6);
     table.setAreaMm2(Part.ADC, adc.areaUm2() * 1e-6);
     table.energy(Action.COLUMN_SAMPLE, constants.get(SAMPLE_HOLD_ENERGY_PJ));
     table.area(Part.COLUMN_SAMPLERS, constants.get(COLUMN_SAMPLING_AREA_UM2) * 1e-6 * columns);

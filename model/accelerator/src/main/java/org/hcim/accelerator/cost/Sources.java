@@ -5,10 +5,12 @@ import static org.hcim.accelerator.technology.Constant.*;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hcim.accelerator.design.AdcCostSource;
+import org.hcim.accelerator.design.AdcLevels;
 import org.hcim.accelerator.design.CrossbarTechnology;
 import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.DigitalStructure;
 import org.hcim.accelerator.design.Readout;
+import org.hcim.accelerator.design.ReadoutKind;
 import org.hcim.accelerator.design.ThresholdRule;
 import org.hcim.accelerator.technology.Constant;
 
@@ -26,6 +28,11 @@ record Sources(DesignPoint point) {
 
   /** Of circuits whose area the model adds up from cells and gates. */
   private static final List<Constant> FLOORPLAN = List.of(AREA_UTILIZATION_FRAC);
+
+  private static final List<Constant> TABLE = List.of(DIGITAL_FLIP_FLOP_FJ, DIGITAL_MULTIPLIER_FJ);
+
+  private static final List<Constant> TABLE_AREA =
+      List.of(DIGITAL_FLIP_FLOP_UM2, DIGITAL_MULTIPLIER_UM2);
 
   private static final List<Constant> LINES = List.of(WIRE_FF_PER_UM, INPUT_ONES_FRAC);
 
@@ -63,7 +70,9 @@ record Sources(DesignPoint point) {
       case CONVERSION ->
           isDigital()
               ? List.of(DIGITAL_ADDER_FJ, DIGITAL_FLIP_FLOP_FJ)
-              : adc() == null ? comparator(COMPARATOR_ENERGY_PJ) : adcEnergy(adc());
+              : adc() == null
+                  ? comparator(COMPARATOR_ENERGY_PJ)
+                  : joined(adcEnergy(adc()), levelsEnergy());
       case THRESHOLD_SET ->
           List.of(ADC_CAPACITIVE_UNIT_FF, DRIVER_CHAIN_FRAC, DIGITAL_FLIP_FLOP_FJ);
       case SCALE_FACTOR_ADD ->
@@ -136,7 +145,7 @@ record Sources(DesignPoint point) {
       case WRITE_PERIPHERY -> joined(periphery(), FLOORPLAN);
       case ROW_DRIVERS -> joined(rowDriverArea(), FLOORPLAN);
       case COLUMN_SAMPLERS -> joined(List.of(COLUMN_SAMPLING_AREA_UM2), FLOORPLAN);
-      case ADC -> adcArea(adc());
+      case ADC -> joined(adcArea(adc()), levelsArea());
       case COMPARATORS -> joined(comparator(COMPARATOR_AREA_UM2), FLOORPLAN);
       case THRESHOLDS ->
           joined(
@@ -216,7 +225,9 @@ record Sources(DesignPoint point) {
     }
     return adc() == null
         ? joined(comparator(COMPARATOR_AREA_UM2), thresholdLeakage())
-        : List.of(COLUMN_SAMPLING_AREA_UM2, SHIFT_ADD_AREA_MM2);
+        : joined(
+            List.of(COLUMN_SAMPLING_AREA_UM2, SHIFT_ADD_AREA_MM2),
+            hasTables() ? TABLE_AREA : List.of());
   }
 
   /** Adders in cells abut, so they lack the space between placed gates. */
@@ -275,6 +286,29 @@ record Sources(DesignPoint point) {
 
   private Readout.Adc adc() {
     return point.readout() instanceof Readout.Adc adc ? adc : null;
+  }
+
+  private boolean hasTables() {
+    return adc().levels() == AdcLevels.NONUNIFORM;
+  }
+
+  /** The tables of levels; a SAR has a finer DAC for them. */
+  private List<Constant> levelsEnergy() {
+    if (!hasTables()) {
+      return List.of();
+    }
+    return adc().kind() == ReadoutKind.SAR
+        ? joined(TABLE, List.of(ADC_CAPACITIVE_UNIT_FF, DRIVER_CHAIN_FRAC))
+        : TABLE;
+  }
+
+  private List<Constant> levelsArea() {
+    if (!hasTables()) {
+      return List.of();
+    }
+    return adc().kind() == ReadoutKind.SAR
+        ? joined(TABLE_AREA, List.of(ADC_CAPACITIVE_UNIT_FF, CAPACITOR_FF_PER_UM2))
+        : TABLE_AREA;
   }
 
   private static List<Constant> adcEnergy(Readout.Adc adc) {

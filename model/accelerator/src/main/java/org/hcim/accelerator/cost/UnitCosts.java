@@ -262,6 +262,7 @@ final class UnitCosts {
           leakageMw(Part.COLUMN_SAMPLERS)
               + leakageMw(Part.OUTPUT_REGISTER)
               + converters * shiftAdders;
+      crossbarMw += converters * leakageMw(Part.ADC);
       crossbarMm2 +=
           areaMm2(Part.COLUMN_SAMPLERS)
               + areaMm2(Part.OUTPUT_REGISTER)

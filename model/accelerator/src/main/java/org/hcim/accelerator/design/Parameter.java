@@ -109,7 +109,13 @@ public enum Parameter {
       choice(ThresholdRule.ALPHA),
       "",
       "Columns that share a threshold of ternary comparators.",
-      Readouts.TERNARY);
+      Readouts.TERNARY),
+  ADC_LEVELS(
+      Effect.RESULTS,
+      choice(AdcLevels.UNIFORM),
+      "",
+      "Distances between the levels of the ADC.",
+      Readouts.ADC);
 
   /** Parameters that specs, tables and ids of the first version do not have. */
   private static final Set<Parameter> ADDED =
@@ -122,7 +128,8 @@ public enum Parameter {
           ARRIVALS_PER_S,
           BIAS_ROWS,
           DIGITAL_STRUCTURE,
-          TERNARY_THRESHOLDS);
+          TERNARY_THRESHOLDS,
+          ADC_LEVELS);
 
   /** Parameters in declaration order; never changed. */
   private static final Parameter[] ALL = values();

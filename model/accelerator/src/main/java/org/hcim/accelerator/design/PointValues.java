@@ -60,7 +60,8 @@ final class PointValues {
         integer(Parameter.ADC_BITS),
         integer(Parameter.COLUMNS_PER_ADC),
         (AdcCostSource) present(Parameter.ADC_COST_SOURCE),
-        specification());
+        specification(),
+        (AdcLevels) present(Parameter.ADC_LEVELS));
   }
 
   private Optional<AdcSpecification> specification() {

@@ -48,6 +48,9 @@ class StageSettingTest {
             "954fee83deed7e59 c0a35bc7f71e73c2 e14bb94b7233fb0e");
   }
 
+  /** Parameters whose values other parameters bound. */
+  private static final Set<Parameter> NARROW = Set.of(Parameter.CELL_BITS, Parameter.ADC_BITS);
+
   /** All settings with the default or another value of each parameter: no two share a text. */
   @ParameterizedTest
   @EnumSource
@@ -68,7 +71,7 @@ class StageSettingTest {
 
   private static Object another(Parameter parameter, Object value) {
     if (value instanceof Integer number) {
-      return parameter == Parameter.CELL_BITS ? number + 1 : number * 2;
+      return NARROW.contains(parameter) ? number + 1 : number * 2;
     }
     return ((Domain.Choices) parameter.domain())
         .choices().stream().filter(choice -> choice != value).findFirst().orElseThrow();

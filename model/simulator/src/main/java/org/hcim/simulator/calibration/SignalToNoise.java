@@ -86,7 +86,7 @@ public final class SignalToNoise {
     return switch (setting.levels()) {
       case IDEAL -> unscaled((column, sum) -> sum);
       case ADC -> {
-        ColumnReadout.Adc adc = AdcFit.of(order, statistics, setting.integer(Parameter.ADC_BITS));
+        ColumnReadout.Converter adc = AdcFit.of(order, statistics, setting);
         yield unscaled((column, sum) -> adc.read(sum));
       }
       case BINARY -> comparators(ColumnThresholds.binary(references()));

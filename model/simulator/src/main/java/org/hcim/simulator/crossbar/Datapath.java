@@ -51,8 +51,9 @@ public record Datapath(int rows, Slicing slicing, ColumnReadout readout) {
       values.put(Parameter.SCALE_FACTOR_BITS, comparators.dcim().scaleFactorBits());
       values.put(Parameter.SCALE_FACTOR_GRANULARITY, comparators.dcim().granularity());
       values.put(Parameter.PARTIAL_SUM_BITS, comparators.dcim().partialSumBits());
-    } else if (readout instanceof ColumnReadout.Adc adc) {
+    } else if (readout instanceof ColumnReadout.Converter adc) {
       values.put(Parameter.ADC_BITS, adc.bits());
+      values.put(Parameter.ADC_LEVELS, adc.adcLevels());
     }
     if (readout instanceof ColumnReadout.Binary) {
       values.put(Parameter.BIAS_ROWS, 0);
@@ -72,7 +73,7 @@ public record Datapath(int rows, Slicing slicing, ColumnReadout readout) {
     if (readout instanceof ColumnReadout.Comparators comparators) {
       return splits(inputs) * slicing.mostSignificance() * (comparators.dcim().mostSum() + 1L);
     }
-    if (readout instanceof ColumnReadout.Adc adc) {
+    if (readout instanceof ColumnReadout.Converter adc) {
       return splits(inputs)
           * slicing.mostSignificance()
           * slicing.mostStreams()

@@ -29,9 +29,9 @@ public record GeneratedNetwork(Graph graph, long seed, Datapath datapath) {
   /** Its own settings, beside parameters of a design. */
   private static final List<String> OWN = List.of("seed", "readout", "alpha");
 
-  /** References, for which there are bias rows, and thresholds by column. */
-  private static final Set<Parameter> OF_COLUMNS =
-      EnumSet.of(Parameter.BIAS_ROWS, Parameter.TERNARY_THRESHOLDS);
+  /** References, for which there are bias rows, thresholds by column and levels of ADCs. */
+  private static final Set<Parameter> CALIBRATED =
+      EnumSet.of(Parameter.BIAS_ROWS, Parameter.TERNARY_THRESHOLDS, Parameter.ADC_LEVELS);
 
   private static final List<String> READOUTS =
       Arrays.stream(ReadoutLevels.values()).map(ReadoutLevels::key).toList();
@@ -55,12 +55,12 @@ public record GeneratedNetwork(Graph graph, long seed, Datapath datapath) {
     return new GeneratedNetwork(graph, given.whole("seed", 1), given.datapath());
   }
 
-  /** The names of settings; what columns have of their own is not random. */
+  /** The names of settings; numbers that follow from partial sums are not random. */
   public static List<String> keys() {
     return Stream.concat(
             OWN.stream(),
             AlgorithmSetting.parameters().stream()
-                .filter(parameter -> !OF_COLUMNS.contains(parameter))
+                .filter(parameter -> !CALIBRATED.contains(parameter))
                 .map(Parameter::column))
         .toList();
   }

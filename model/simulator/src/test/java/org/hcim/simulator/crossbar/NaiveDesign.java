@@ -1,5 +1,6 @@
 package org.hcim.simulator.crossbar;
 
+import org.hcim.accelerator.design.AdcLevels;
 import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.Readout;
 import org.hcim.accelerator.design.ReadoutKind;
@@ -135,7 +136,19 @@ final class NaiveDesign {
     return activation >> (stream * bits) & ((1 << bits) - 1);
   }
 
+  /** Every third level is two cell currents above the one before. */
+  int level(int code) {
+    return lowest() + code + code / 3;
+  }
+
   private int converted(Readout.Adc adc, int sum) {
+    if (adc.levels() == AdcLevels.NONUNIFORM) {
+      int code = 0;
+      while (code + 1 < 1 << adc.bits() && 2 * sum >= level(code) + level(code + 1)) {
+        code++;
+      }
+      return level(code);
+    }
     int most = lowest() + (1 << adc.bits()) - 1;
     return Math.max(lowest(), Math.min(most, sum));
   }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.hcim.accelerator.Dice;
 import org.hcim.accelerator.RandomDesigns;
+import org.hcim.accelerator.design.AdcLevels;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.InvalidDesignException;
@@ -73,9 +74,12 @@ class SettingDecidesResultsTest {
   void datapathsKnowEveryParameterOfASetting() {
     var dice = new Dice(13);
     for (int i = 0; i < DESIGNS; i++) {
-      var setting = withoutColumns(AlgorithmSetting.of(values(dice)));
+      Object[] values = values(dice);
+      var naive = new NaiveDesign(DesignPoint.of(values), i);
+      var setting = withoutColumns(AlgorithmSetting.of(values));
 
-      assertThat(Datapath.ideal(setting).with(readout(setting, 0)).setting()).isEqualTo(setting);
+      assertThat(Datapath.ideal(setting).with(readout(setting, naive)).setting())
+          .isEqualTo(setting);
       assertThat(Datapath.ideal(setting).setting())
           .isEqualTo(setting.ideal().with(Parameter.XBAR_ROWS, setting.rows()));
     }
@@ -92,9 +96,7 @@ class SettingDecidesResultsTest {
   }
 
   private static long[] simulated(AlgorithmSetting setting, NaiveDesign naive) {
-    var datapath =
-        Datapath.ideal(setting)
-            .with(readout(setting, setting.levels() == ReadoutLevels.ADC ? naive.lowest() : 0));
+    var datapath = Datapath.ideal(setting).with(readout(setting, naive));
     var weights = new byte[INPUTS * OUTPUTS];
     var activations = new byte[INPUTS];
     for (int input = 0; input < INPUTS; input++) {
@@ -141,13 +143,21 @@ class SettingDecidesResultsTest {
         : ColumnThresholds.binary(own);
   }
 
-  private static ColumnReadout readout(AlgorithmSetting setting, int lowest) {
+  private static ColumnReadout readout(AlgorithmSetting setting, NaiveDesign naive) {
     return switch (setting.levels()) {
       case TERNARY -> new ColumnReadout.Ternary(NaiveDesign.ALPHA, 0, DcimWidths.of(setting));
       case BINARY -> new ColumnReadout.Binary(0, DcimWidths.of(setting));
-      case ADC -> new ColumnReadout.Adc(setting.integer(Parameter.ADC_BITS), lowest, 0);
+      case ADC -> converter(setting, naive);
       case IDEAL -> new ColumnReadout.Ideal();
     };
+  }
+
+  private static ColumnReadout converter(AlgorithmSetting setting, NaiveDesign naive) {
+    int bits = setting.integer(Parameter.ADC_BITS);
+    if (setting.adcLevels() == AdcLevels.UNIFORM) {
+      return new ColumnReadout.Adc(bits, naive.lowest(), 0);
+    }
+    return new LevelAdc(bits, IntStream.range(0, 1 << bits).map(naive::level).toArray());
   }
 
   /** The codes in the order that {@link ScaleFactors} documents. */
@@ -200,7 +210,9 @@ class SettingDecidesResultsTest {
               Parameter.BIAS_ROWS,
               dice.pick(0, 1, 2),
               Parameter.TERNARY_THRESHOLDS,
-              dice.pick(ThresholdRule.values()).key());
+              dice.pick(ThresholdRule.values()).key(),
+              Parameter.ADC_LEVELS,
+              dice.pick(AdcLevels.values()).key());
       if (isPossible(values)) {
         return values;
       }
@@ -209,9 +221,10 @@ class SettingDecidesResultsTest {
 
   private static boolean isPossible(Object[] values) {
     try {
-      DesignPoint.of(values.clone());
-      Datapath.ideal(AlgorithmSetting.of(values));
-      return true;
+      var naive = new NaiveDesign(DesignPoint.of(values.clone()), 0);
+      var setting = AlgorithmSetting.of(values);
+      Datapath datapath = Datapath.ideal(setting).with(readout(setting, naive));
+      return datapath.mostSum(INPUTS) < 1 << 30;
     } catch (InvalidDesignException broken) {
       return false;
     }
