@@ -38,9 +38,9 @@ final class Spread {
   void add(Shape shape, int multiplicity, LayerMapping fewest) {
     double copies = (double) least.weightReplication() * multiplicity;
     double weights = (double) shape.rows() * shape.outputs() * shape.groups() * box.slices();
-    double crossbars = fewest.crossbars();
-    rows += copies * Math.max(fewest.drivenRows(), crossbars * least.rows());
-    columns += copies * Math.max(fewest.usedColumns(), crossbars * least.columns());
+    double crossbars = (double) fewest.crossbars();
+    rows += copies * Math.max((double) fewest.drivenRows(), crossbars * least.rows());
+    columns += copies * Math.max((double) fewest.usedColumns(), crossbars * least.columns());
     cells += copies * Math.max(cells(shape, fewest), weights);
     crossbarsOfOneCopy += crossbars * multiplicity;
     vectorsOfOneCopy += (double) shape.positions() * multiplicity;
@@ -48,8 +48,8 @@ final class Spread {
 
   /** Row tiles hold all rows of a shape, column tiles all of its columns. */
   private double cells(Shape shape, LayerMapping fewest) {
-    double rowTiles = fewest.rowTiles();
-    double columnTiles = fewest.crossbars() / rowTiles;
+    double rowTiles = (double) fewest.rowTiles();
+    double columnTiles = (double) fewest.crossbars() / rowTiles;
     if (shape.groups() > 1) {
       return (double) fewest.crossbars() * least.rows() * least.columns();
     }
