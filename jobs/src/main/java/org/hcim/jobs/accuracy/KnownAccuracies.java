@@ -76,6 +76,11 @@ public record KnownAccuracies(MeasuredAccuracies measured, RangedAccuracies othe
   }
 
   @Override
+  public boolean mayReplaceZeros(String workload, String network) {
+    return measured.mayReplaceZeros(workload, network) || others.mayReplaceZeros(workload, network);
+  }
+
+  @Override
   public Optional<Accuracy> ideal(
       String workload, String network, int weightBits, int activationBits) {
     return measured

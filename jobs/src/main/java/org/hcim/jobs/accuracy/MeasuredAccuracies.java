@@ -81,6 +81,13 @@ public final class MeasuredAccuracies implements RangedAccuracies {
   }
 
   @Override
+  public boolean mayReplaceZeros(String workload, String network) {
+    return measurements.stream()
+        .filter(each -> each.workload().equals(workload) || each.workload().equals(network))
+        .anyMatch(each -> each.zeroFrac() != null);
+  }
+
+  @Override
   public Optional<Accuracy> ideal(
       String workload, String network, int weightBits, int activationBits) {
     return measurements.stream()

@@ -19,18 +19,7 @@ import picocli.CommandLine.Option;
 /** The options of a frontier: a spec's section, overridden by the command line. */
 final class FrontierOptions {
 
-  @Option(
-      names = "--by",
-      paramLabel = "COLUMNS",
-      description = "compute one frontier per combination of values (default: workload)")
-  private String by;
-
-  @Option(
-      names = "--objectives",
-      paramLabel = "LIST",
-      description =
-          "2 to 8 columns with min or max (default: energy_pj:min,latency_ns:min,area_mm2:min)")
-  private String objectives;
+  @Mixin private ObjectiveOptions asked;
 
   @Option(
       names = "--where",
@@ -103,9 +92,9 @@ final class FrontierOptions {
   }
 
   private FrontierQuery query(FrontierQuery section) {
-    FrontierQuery query = objectives == null ? section : section.objectives(objectives);
-    if (by != null) {
-      query = query.by(by.isEmpty() ? new String[0] : by.split(",", -1));
+    FrontierQuery query = asked.objectives().map(section::objectives).orElse(section);
+    if (asked.by().isPresent()) {
+      query = query.by(asked.by().get().toArray(String[]::new));
     }
     if (scale != null) {
       query = query.scale(scale(scale));

@@ -2,7 +2,6 @@ package org.hcim.jobs.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -25,7 +24,8 @@ import picocli.CommandLine.Parameters;
           + " be an objective. With a time limit that ends a search, rows are written, but no"
           + " frontier.",
       "Where there are no bounds, as for samples and some objectives, up to max_points designs are"
-          + " evaluated, and only the Pareto-optimal ones kept."
+          + " evaluated, and only the Pareto-optimal ones kept.",
+      "A search that was interrupted starts again."
     })
 final class OptimumCommand implements Callable<Integer> {
 
@@ -38,22 +38,7 @@ final class OptimumCommand implements Callable<Integer> {
       description = "output directory (default: out/<sweep name>-optimum)")
   private String out;
 
-  @Option(
-      names = "--objectives",
-      paramLabel = "LIST",
-      description =
-          "2 to 8 columns with min or max (default: those of the spec, else"
-              + " energy_pj:min,latency_ns:min,area_mm2:min)")
-  private String objectives;
-
-  @Option(
-      names = "--by",
-      paramLabel = "COLUMNS",
-      split = ",",
-      description =
-          "one frontier per combination of values: workload and parameters (default: those of the"
-              + " spec, else workload)")
-  private List<String> by;
+  @Mixin private ObjectiveOptions asked;
 
   @Option(
       names = "--time-limit",
@@ -77,12 +62,12 @@ final class OptimumCommand implements Callable<Integer> {
         new Optimum(
             specFile,
             Optional.ofNullable(out),
-            Optional.ofNullable(objectives),
-            Optional.ofNullable(by),
+            asked.objectives(),
+            asked.by(),
             Optional.ofNullable(timeLimit).map(Duration::ofSeconds),
             threads == null ? OptionalInt.empty() : OptionalInt.of(threads),
             lock.policy());
-    try (CommandSession spark = session.openResumable()) {
+    try (CommandSession spark = session.open()) {
       OptimumResult result = spark.run(optimum);
       System.out.print(OptimumText.of(result));
       result.frontier().ifPresent(frontier -> System.out.print(ChosenText.of(frontier)));

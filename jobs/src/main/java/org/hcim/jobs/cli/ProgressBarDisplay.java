@@ -5,6 +5,7 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Supplier;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -18,6 +19,7 @@ final class ProgressBarDisplay implements Progress {
   private static final int WIDTH = 100;
 
   private final ProgressBar bar;
+  private long detailNanos = System.nanoTime();
 
   ProgressBarDisplay(PrintStream terminal, String things, long points, long done) {
     bar =
@@ -35,6 +37,15 @@ final class ProgressBarDisplay implements Progress {
   @Override
   public void reached(long points) {
     bar.stepTo(points);
+  }
+
+  @Override
+  public synchronized void detail(Supplier<String> words) {
+    long now = System.nanoTime();
+    if (now - detailNanos >= REDRAW_MILLIS * 1_000_000L) {
+      detailNanos = now;
+      bar.setExtraMessage(words.get());
+    }
   }
 
   @Override

@@ -2,6 +2,8 @@ package org.hcim.jobs.cli;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.hcim.jobs.progress.Progress;
 
 /** At most one line every ten seconds, for logs. */
@@ -16,10 +18,23 @@ final class ProgressLines implements Progress {
   private final String things;
   private final long points;
   private final long doneBefore;
-  private final long startNanos = System.nanoTime();
-  private long lastNanos = startNanos;
+  private final LongSupplier nanoTime;
+  private final long startNanos;
+  private long lastNanos;
+  private Supplier<String> detail = () -> "";
 
   ProgressLines(PrintStream log, String things, long points, long doneBefore) {
+    this(log, things, points, doneBefore, System::nanoTime);
+  }
+
+  /**
+   * @param nanoTime the clock, in ns
+   */
+  ProgressLines(
+      PrintStream log, String things, long points, long doneBefore, LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+    startNanos = nanoTime.getAsLong();
+    lastNanos = startNanos;
     this.log = log;
     this.things = things;
     this.points = points;
@@ -28,11 +43,16 @@ final class ProgressLines implements Progress {
 
   @Override
   public synchronized void reached(long done) {
-    long now = System.nanoTime();
+    long now = nanoTime.getAsLong();
     if (now - lastNanos >= MIN_NANOS_BETWEEN && done < points) {
       lastNanos = now;
-      log.println(line(things, points, doneBefore, done, (now - startNanos) * 1e-9));
+      log.println(line(things, points, doneBefore, done, (now - startNanos) * 1e-9) + detail.get());
     }
+  }
+
+  @Override
+  public synchronized void detail(Supplier<String> words) {
+    detail = () -> ", " + words.get();
   }
 
   /** The progress after some seconds; no rate if there was none. */

@@ -1,7 +1,6 @@
 package org.hcim.jobs.cli;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hcim.jobs.run.FrontierSweep;
@@ -12,7 +11,6 @@ import org.hcim.jobs.run.SweepResult;
 import org.hcim.jobs.run.SweepSummary;
 import org.hcim.jobs.shell.ShellCommand;
 import org.hcim.sweeps.pareto.LossLimit;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,7 +24,8 @@ import picocli.CommandLine.Parameters;
       "Evaluates every design of a spec on its networks and writes OUT/results.",
       "Rerun the command to resume an interrupted sweep; a complete sweep is not"
           + " evaluated again. A changed spec is a new sweep in the same directory.",
-      "With --frontier-only, rows of Pareto-optimal designs only are written, and OUT/frontier.",
+      "With --frontier-only, rows of Pareto-optimal designs only are written, and OUT/frontier; no"
+          + " other rows are kept, so such a run does not resume.",
     })
 final class SweepCommand implements Callable<Integer> {
 
@@ -63,41 +62,20 @@ final class SweepCommand implements Callable<Integer> {
 
   @Mixin private MaxLossOption maxLoss;
 
-  @ArgGroup(exclusive = false)
-  private FrontierOnly frontierOnly;
+  @Option(
+      names = "--frontier-only",
+      description =
+          "evaluate every design, write Pareto-optimal ones only, with their frontier; an"
+              + " interrupted run starts again (default directory: out/<sweep name>-frontier)")
+  private boolean frontierOnly;
+
+  @Mixin private ObjectiveOptions asked;
 
   @Mixin private SessionOptions session;
 
-  /** The options of a sweep that writes no other rows than those of a frontier. */
-  private static final class FrontierOnly {
-
-    @Option(
-        names = "--frontier-only",
-        required = true,
-        description =
-            "evaluate every design, write Pareto-optimal ones only, with their frontier; not"
-                + " resumable (default directory: out/<sweep name>-frontier)")
-    private boolean chosen;
-
-    @Option(
-        names = "--objectives",
-        paramLabel = "LIST",
-        description = "with --frontier-only: 2 to 8 columns with min or max (default: the spec's)")
-    private String objectives;
-
-    @Option(
-        names = "--by",
-        paramLabel = "COLUMNS",
-        split = ",",
-        description =
-            "with --frontier-only: one frontier per combination of values (default: the spec's)")
-    private List<String> by;
-  }
-
   @Override
   public Integer call() {
-    boolean keepsFrontierOnly = frontierOnly != null && frontierOnly.chosen;
-    return keepsFrontierOnly ? sweepForFrontier() : sweepAll();
+    return frontierOnly ? sweepForFrontier() : sweepAll();
   }
 
   private int sweepForFrontier() {
@@ -110,8 +88,8 @@ final class SweepCommand implements Callable<Integer> {
         new FrontierSweep(
             specFile,
             Optional.ofNullable(out),
-            Optional.ofNullable(frontierOnly.objectives),
-            Optional.ofNullable(frontierOnly.by),
+            asked.objectives(),
+            asked.by(),
             maxLoss.given(),
             lock.policy());
     try (CommandSession spark = session.open()) {
@@ -121,6 +99,11 @@ final class SweepCommand implements Callable<Integer> {
   }
 
   private int sweepAll() {
+    if (asked.areGiven()) {
+      throw new RequestException(
+          "--objectives and --by are those of a frontier: they need --frontier-only, or hcim"
+              + " frontier after the sweep");
+    }
     LossLimit limit = maxLoss.limit();
     try (CommandSession spark = session.openResumable()) {
       SweepResult result = spark.run(sweep());

@@ -45,6 +45,11 @@ public final class KnownFigures implements MeasuredFigures {
         .toList();
   }
 
+  @Override
+  public boolean mayReplaceZeros() {
+    return accuracies.mayReplaceZeros(workload, network.name());
+  }
+
   private Measured measured(Accuracy accuracy) {
     Double loss = accuracy.lossPoints();
     return new Measured(

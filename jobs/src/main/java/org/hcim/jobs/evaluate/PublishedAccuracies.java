@@ -22,6 +22,12 @@ public record PublishedAccuracies() implements RangedAccuracies {
         .toList();
   }
 
+  /** The paper prints none for a design. */
+  @Override
+  public boolean mayReplaceZeros(String workload, String network) {
+    return false;
+  }
+
   @Override
   public Optional<Accuracy> ideal(
       String workload, String network, int weightBits, int activationBits) {

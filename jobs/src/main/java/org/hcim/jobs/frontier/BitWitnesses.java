@@ -1,7 +1,6 @@
 package org.hcim.jobs.frontier;
 
 import java.io.Serializable;
-import java.util.PrimitiveIterator;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.jobs.summary.MostBits;
 import org.hcim.sweeps.space.DesignSpace;
@@ -23,20 +22,36 @@ record BitWitnesses(int weightBits, long weightPoint, int activationBits, long a
   private static final int WEIGHT_BITS = Slot.of(Parameter.WEIGHT_BITS);
   private static final int ACTIVATION_BITS = Slot.of(Parameter.ACTIVATION_BITS);
 
-  /** The witnesses among some points. */
-  static BitWitnesses of(DesignSpace space, PrimitiveIterator.OfLong points) {
+  /** Points of a space that are looked at before all are. */
+  private static final int LOOKED_AT = 4096;
+
+  /** The golden ratio's part after the point: its multiples miss no residue for long. */
+  private static final double STRIDE = (StrictMath.sqrt(5) - 1) / 2;
+
+  /**
+   * The most bits of some points spread over a space, which are mostly those of all kept points.
+   */
+  static MostBits guess(DesignSpace space) {
     Object[] values = new Object[Parameter.count()];
-    BitWitnesses found = NONE;
-    while (points.hasNext()) {
-      long point = points.nextLong();
-      space.point(point, values);
-      int weightBits = (Integer) values[WEIGHT_BITS];
-      int activationBits = (Integer) values[ACTIVATION_BITS];
-      if (weightBits > found.weightBits || activationBits > found.activationBits) {
-        found = found.or(new BitWitnesses(weightBits, point, activationBits, point));
-      }
+    var most = new MostBits(0, 0);
+    long last = space.size() - 1;
+    for (int i = 0; i < LOOKED_AT; i++) {
+      double place = i * STRIDE;
+      space.point(
+          last < LOOKED_AT ? Math.min(i, last) : (long) ((place - (long) place) * last), values);
+      most = most.or(new MostBits(weightBits(values), activationBits(values)));
     }
-    return found;
+    return most;
+  }
+
+  /** The weight bits of a design by slot. */
+  static int weightBits(Object[] values) {
+    return (Integer) values[WEIGHT_BITS];
+  }
+
+  /** The activation bits of a design by slot. */
+  static int activationBits(Object[] values) {
+    return (Integer) values[ACTIVATION_BITS];
   }
 
   /** The witnesses of two parts; of equals, those with the lower numbers. */

@@ -91,18 +91,9 @@ public final class FrontierJob {
 
   /** The groups' frontiers, in the order of their values. */
   private List<RankedFrontier> frontiers(Dataset<Row> results, List<String> workloads) {
-    Column[] columns =
-        FrontierInput.columns(query).stream().map(name -> col(name)).toArray(Column[]::new);
-    Dataset<Row> chosen = Condition.applied(query, KnownLoss.of(results));
-    Broadcast<FrontierInput> input =
-        broadcast(FrontierInput.of(query, workloads), FrontierInput.class);
     try {
       Map<Competition, GroupFrontier> merged =
-          chosen
-              .select(columns)
-              .javaRDD()
-              .mapPartitions(new LocalFrontiers(input))
-              .treeReduce(LocalFrontiers.MERGE, LocalFrontiers.MERGE_DEPTH);
+          RowFrontiers.of(KnownLoss.of(results), query, workloads);
       return StrongestStanding.of(merged).entrySet().stream()
           .sorted(
               Map.Entry.comparingByKey(
@@ -111,8 +102,6 @@ public final class FrontierJob {
           .toList();
     } catch (RuntimeException e) {
       throw Condition.explained(query, e);
-    } finally {
-      input.destroy();
     }
   }
 

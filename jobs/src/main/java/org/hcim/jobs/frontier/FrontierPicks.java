@@ -1,6 +1,7 @@
 package org.hcim.jobs.frontier;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -156,7 +157,16 @@ public final class FrontierPicks {
     columns.addAll(frontier.by());
     objectives.forEach(objective -> columns.add(objective.column()));
     columns.addAll(List.of(more));
-    return table.select(columns.stream().map(name -> col(name)).toArray(Column[]::new));
+    Set<String> present = Set.of(table.columns());
+    return table.select(
+        columns.stream()
+            .map(name -> present.contains(name) ? col(name) : unknown(name))
+            .toArray(Column[]::new));
+  }
+
+  /** A cost that is shown beside others, and that the spec of the sweep left out. */
+  private static Column unknown(String name) {
+    return lit(null).cast("double").as(name);
   }
 
   /** In one pass over the rows, the lowest of each score; of equal ones the lowest index. */

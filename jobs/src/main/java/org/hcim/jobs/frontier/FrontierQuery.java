@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hcim.jobs.table.OmittedColumns;
 import org.hcim.sweeps.canonical.CanonicalJson;
 import org.hcim.sweeps.canonical.Sha256;
 import org.hcim.sweeps.pareto.Epsilon;
@@ -175,6 +176,28 @@ public record FrontierQuery(
           fields.put("reference", b.reference());
         });
     return CanonicalJson.write(fields);
+  }
+
+  /**
+   * The objectives in words, and what else decides which designs are on a frontier: groups other
+   * than networks, the accuracy loss, and the condition.
+   */
+  public String words() {
+    return objectives
+        + (by.equals(FrontierSpec.DEFAULT.by()) ? "" : " for " + groups())
+        + maxLoss.points().map(points -> " within " + LossLimit.points(points)).orElse("")
+        + where.map(condition -> " where " + condition).orElse("");
+  }
+
+  private String groups() {
+    return by.isEmpty() ? "all networks together" : "each of " + by;
+  }
+
+  /** Returns whether an objective, a group or the condition names a column. */
+  public boolean names(String column) {
+    return objectives.stream().anyMatch(objective -> objective.column().equals(column))
+        || by.contains(column)
+        || where.filter(condition -> OmittedColumns.names(condition, column)).isPresent();
   }
 
   /** Identifies a query by its canonical JSON. */

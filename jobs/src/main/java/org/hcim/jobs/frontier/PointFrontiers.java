@@ -27,12 +27,11 @@ import org.hcim.sweeps.space.Slot;
  */
 final class PointFrontiers implements PointCosts.Sink {
 
-  private static final int WEIGHT_BITS = Slot.of(Parameter.WEIGHT_BITS);
-  private static final int ACTIVATION_BITS = Slot.of(Parameter.ACTIVATION_BITS);
   private static final int READOUT = Slot.of(Parameter.READOUT);
 
   private final PointQuery query;
   private final MostBits most;
+  private final BitAccumulator bits;
   private final List<BoundedFigure> figures;
   private final double[] vector;
   private final Map<Competition, Local> groups = new HashMap<>();
@@ -54,10 +53,12 @@ final class PointFrontiers implements PointCosts.Sink {
 
   /**
    * @param most the most bits of any design of the space
+   * @param bits receives those of the points
    */
-  PointFrontiers(PointQuery query, MostBits most, int workloads) {
+  PointFrontiers(PointQuery query, MostBits most, BitAccumulator bits, int workloads) {
     this.query = query;
     this.most = most;
+    this.bits = bits;
     figures = query.objectives().stream().map(BoundedFigure::of).toList();
     vector = new double[figures.size()];
     for (int i = 0; i < workloads; i++) {
@@ -81,6 +82,7 @@ final class PointFrontiers implements PointCosts.Sink {
   @Override
   public void design(Object[] design) {
     values = design;
+    bits.add(BitWitnesses.weightBits(design), BitWitnesses.activationBits(design), point);
   }
 
   @Override
@@ -114,8 +116,8 @@ final class PointFrontiers implements PointCosts.Sink {
                 && figuresOfDesign.adcRequiredBits().isPresent()
                 && !figuresOfDesign.adcClips());
     boolean hasMostBits =
-        (Integer) values[WEIGHT_BITS] == most.weightBits()
-            && (Integer) values[ACTIVATION_BITS] == most.activationBits();
+        BitWitnesses.weightBits(values) == most.weightBits()
+            && BitWitnesses.activationBits(values) == most.activationBits();
     String source = accuracy == null ? null : accuracy.source();
     return KnownLoss.evidence(loss, source, sumsExactly, hasMostBits);
   }

@@ -1,7 +1,5 @@
 package org.hcim.jobs.frontier;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.List;
@@ -13,9 +11,9 @@ import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.hcim.accelerator.design.Parameter;
 import org.hcim.jobs.evaluate.Constraints;
 import org.hcim.jobs.evaluate.KeptPoints;
 import org.hcim.jobs.evaluate.PointCosts;
@@ -24,6 +22,7 @@ import org.hcim.jobs.evaluate.RuleFailure;
 import org.hcim.jobs.evaluate.SweepInput;
 import org.hcim.jobs.progress.TaskProgress;
 import org.hcim.jobs.summary.KnownLoss;
+import org.hcim.jobs.summary.MostBits;
 import org.hcim.jobs.table.ResultColumns;
 import org.hcim.jobs.table.ResultSchema;
 import scala.reflect.ClassTag$;
@@ -98,13 +97,40 @@ public final class SpaceFrontier {
   }
 
   private Found found() {
-    BitWitnesses bits = query.maxLoss().isAny() ? BitWitnesses.NONE : bits();
+    MostBits guess = BitWitnesses.guess(input.value().space());
+    Evaluated evaluated = evaluated(guess);
+    boolean isRight = evaluated.bits().most().equals(guess) || evaluated.frontiers().isEmpty();
+    return query.maxLoss().isAny() || isRight
+        ? found(evaluated)
+        : found(evaluated(evaluated.bits().most()));
+  }
+
+  /**
+   * The outcome of all tasks.
+   *
+   * @param bits of all points that the rules keep
+   */
+  private record Evaluated(Map<Competition, GroupFrontier> frontiers, BitWitnesses bits) {}
+
+  /**
+   * Evaluates all points.
+   *
+   * @param most the most bits of all points, on which known losses depend
+   */
+  private Evaluated evaluated(MostBits most) {
     TaskProgress.expect(spark.sparkContext(), input.value().space().size());
+    var bits = new BitAccumulator(BitWitnesses.NONE);
+    spark.sparkContext().register(bits);
     Map<Competition, GroupFrontier> merged =
         PointQuery.of(query)
-            .map(asked -> ofPoints(asked, bits))
-            .orElseGet(() -> ofRows(bits))
-            .treeReduce(LocalFrontiers.MERGE, LocalFrontiers.MERGE_DEPTH);
+            .map(asked -> ofPoints(asked, most, bits))
+            .orElseGet(() -> ofRows(most, bits));
+    return new Evaluated(merged, bits.value());
+  }
+
+  private Found found(Evaluated evaluated) {
+    Map<Competition, GroupFrontier> merged = evaluated.frontiers();
+    BitWitnesses bits = evaluated.bits();
     long rows = merged.values().stream().mapToLong(GroupFrontier::rows).sum();
     TreeSet<Long> numbers = new TreeSet<>();
     StrongestStanding.of(merged).values().stream()
@@ -121,59 +147,59 @@ public final class SpaceFrontier {
     return LongStream.range(0, candidates.size()).map(i -> candidates.configIndex((int) i));
   }
 
-  private BitWitnesses bits() {
+  private Map<Competition, GroupFrontier> ofPoints(
+      PointQuery asked, MostBits most, BitAccumulator bits) {
     var shipped = input;
     return points
-        .map(numbers -> List.of(BitWitnesses.of(shipped.value().space(), numbers)).iterator())
-        .reduce(BitWitnesses::or);
-  }
-
-  private JavaRDD<Map<Competition, GroupFrontier>> ofPoints(PointQuery asked, BitWitnesses bits) {
-    var shipped = input;
-    return points.map(numbers -> List.of(local(shipped.value(), asked, bits, numbers)).iterator());
+        .map(
+            numbers -> {
+              var frontiers =
+                  new PointFrontiers(asked, most, bits, shipped.value().workloads().size());
+              return List.of(local(shipped.value(), frontiers, numbers)).iterator();
+            })
+        .treeReduce(LocalFrontiers.MERGE, LocalFrontiers.MERGE_DEPTH);
   }
 
   private static Map<Competition, GroupFrontier> local(
-      SweepInput input, PointQuery asked, BitWitnesses bits, PrimitiveIterator.OfLong numbers) {
+      SweepInput input, PointFrontiers frontiers, PrimitiveIterator.OfLong numbers) {
     var costs = new PointCosts(input);
-    var frontiers = new PointFrontiers(asked, bits.most(), input.workloads().size());
     while (numbers.hasNext()) {
       frontiers.add(numbers.nextLong(), costs);
     }
     return frontiers.packed();
   }
 
-  private JavaRDD<Map<Competition, GroupFrontier>> ofRows(BitWitnesses bits) {
+  private Map<Competition, GroupFrontier> ofRows(MostBits most, BitAccumulator bits) {
     var shipped = input;
     JavaRDD<Row> rows =
-        points.map(numbers -> new Rows(numbers, shipped.value().with(ResultColumns.ALL)));
+        points.map(numbers -> new Rows(numbers, shipped.value().with(ResultColumns.ALL), bits));
     var results = spark.createDataFrame(rows, ResultSchema.SCHEMA.type());
     Condition.check(query, results);
     List<String> workloads =
         input.value().workloads().stream().map(SweepInput.ShippedWorkload::name).toList();
-    Column[] columns =
-        FrontierInput.columns(query).stream().map(name -> col(name)).toArray(Column[]::new);
-    Broadcast<FrontierInput> reader =
-        spark
-            .sparkContext()
-            .broadcast(
-                FrontierInput.of(query, workloads), ClassTag$.MODULE$.apply(FrontierInput.class));
-    return Condition.applied(query, KnownLoss.of(results, bits.most()))
-        .select(columns)
-        .javaRDD()
-        .mapPartitions(new LocalFrontiers(reader));
+    return RowFrontiers.of(KnownLoss.of(results, most), query, workloads);
   }
 
   /** The rows of points, made on demand. */
   private static final class Rows implements Iterator<Row> {
 
+    private static final int WEIGHT_BITS = place(Parameter.WEIGHT_BITS.column());
+    private static final int ACTIVATION_BITS = place(Parameter.ACTIVATION_BITS.column());
+    private static final int CONFIG_INDEX = place("config_index");
+
     private final PrimitiveIterator.OfLong numbers;
     private final PointEvaluator evaluator;
+    private final BitAccumulator bits;
     private final Queue<Row> ready = new ArrayDeque<>();
 
-    Rows(PrimitiveIterator.OfLong numbers, SweepInput input) {
+    Rows(PrimitiveIterator.OfLong numbers, SweepInput input, BitAccumulator bits) {
       this.numbers = numbers;
       this.evaluator = new PointEvaluator(input, 0);
+      this.bits = bits;
+    }
+
+    private static int place(String column) {
+      return ResultSchema.SCHEMA.type().fieldIndex(column);
     }
 
     @Override
@@ -189,7 +215,9 @@ public final class SpaceFrontier {
       if (!hasNext()) {
         throw new NoSuchElementException();
       }
-      return ready.remove();
+      Row row = ready.remove();
+      bits.add(row.getInt(WEIGHT_BITS), row.getInt(ACTIVATION_BITS), row.getLong(CONFIG_INDEX));
+      return row;
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.hcim.jobs.run;
 
+import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.hcim.jobs.evaluate.Constraints;
 import org.hcim.jobs.frontier.FrontierException;
@@ -21,11 +22,15 @@ record FrontierSweepRun(
   /** The name of the command; a repair does not evaluate all designs again. */
   static final String COMMAND = "sweep --frontier-only";
 
+  /** Columns that the rows of a design do not share with a sweep of all designs. */
+  private static final List<String> RENUMBERED = List.of("config_index", "chunk_index", "sweep_id");
+
   /** Evaluates all designs and commits those found. */
   FrontierSweepResult run() {
     long points = sweep.chunks().points();
     sweep.spec().cap().check(points);
     MissingColumn.requireFor(query, sweep.columns());
+    RENUMBERED.stream().filter(query::names).findFirst().ifPresent(FrontierSweepRun::refuse);
     sweep.spec().warnings().forEach(execution.listener()::notice);
     sweep.out().requireDirectory();
     SpaceFrontier.Found found = execution.on(sweep.spec().name(), this::found);
@@ -33,13 +38,22 @@ record FrontierSweepRun(
       throw new RequestException(
           "no design of the spec competes: each breaks a rule, does not fit or lacks an objective");
     }
-    PlannedSweep chosen =
-        sweep.choose(
-            "frontier of %s by %s".formatted(sweep.spec().name(), query.objectives()),
-            found.points().stream().map(sweep.spec().space()::point).toList());
-    StoredSweep stored = new SweepRun(chosen, execution, command).run().sweep();
-    FrontierResult frontier = Frontier.of(stored).query(query).run(execution);
-    return new FrontierSweepResult(points, found.rows(), stored, frontier);
+    var chosen = new ChosenDesigns(choose(found), query, execution, command);
+    StoredSweep rows = chosen.rows();
+    return new FrontierSweepResult(points, found.rows(), rows, chosen.frontier(rows));
+  }
+
+  private PlannedSweep choose(SpaceFrontier.Found found) {
+    return sweep.choose(
+        "frontier of %s by %s".formatted(sweep.spec().name(), query.words()),
+        found.points().stream().map(sweep.spec().space()::point).toList());
+  }
+
+  private static void refuse(String column) {
+    throw new RequestException(
+        ("%s must not be an objective, a group or in where: the rows of Pareto-optimal designs have"
+                + " numbers of their own; hcim sweep and hcim frontier know the column of all rows")
+            .formatted(column));
   }
 
   private SpaceFrontier.Found found(SparkSession spark) {

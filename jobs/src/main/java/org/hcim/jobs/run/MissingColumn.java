@@ -1,12 +1,16 @@
 package org.hcim.jobs.run;
 
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.spark.sql.AnalysisException;
 import org.hcim.jobs.frontier.FrontierQuery;
+import org.hcim.jobs.sql.DerivedView;
+import org.hcim.jobs.sql.QueryException;
+import org.hcim.jobs.sql.Sources;
+import org.hcim.jobs.store.Table;
+import org.hcim.jobs.table.OmittedColumns;
 import org.hcim.jobs.table.ResultColumns;
 import org.hcim.jobs.table.ResultSchema;
 import org.hcim.sweeps.pareto.Objective;
@@ -20,10 +24,43 @@ final class MissingColumn {
   private MissingColumn() {}
 
   private static RequestException named(String column) {
-    return new RequestException(
-        ("this needs the column %s, which the results do not have, because their spec chose columns;"
-                + " add it to columns")
-            .formatted(column));
+    return new RequestException(text(column, "the results") + "; add it to columns");
+  }
+
+  private static String text(String column, String rows) {
+    return "this needs the column %s, which %s do not have, because their spec chose columns"
+        .formatted(column, rows);
+  }
+
+  /** A line about the columns that some of several sweeps do not have. */
+  static String notice(OmittedColumns omitted) {
+    return ("the tables lack %d columns that some sweeps do not have, such as %s (not in %s);"
+            + " --sweep ID selects one sweep with all of its columns")
+        .formatted(
+            omitted.names().size(),
+            omitted.names().get(0),
+            sweeps(omitted, omitted.names().get(0)));
+  }
+
+  private static String sweeps(OmittedColumns omitted, String column) {
+    return String.join(", ", omitted.sweeps().get(column));
+  }
+
+  /** The column that an engine did not find in the rows of some sweep, or for a view over them. */
+  static Optional<RequestException> behind(QueryException failure, Sources sources) {
+    OmittedColumns omitted = sources.omitted(Table.RESULTS);
+    String complaint = failure.getMessage().lines().findFirst().orElse("");
+    return Stream.concat(
+            omitted.namedIn(complaint).stream(),
+            Arrays.stream(DerivedView.values())
+                .filter(view -> OmittedColumns.names(complaint, view.key()))
+                .flatMap(view -> view.missing(omitted).stream()))
+        .findFirst()
+        .map(
+            column ->
+                new RequestException(
+                    text(column, "the results of " + sweeps(omitted, column))
+                        + "; add it to columns, or choose another sweep with --sweep ID"));
   }
 
   /** The column that Spark did not find, if the results could have it. */
@@ -63,9 +100,9 @@ final class MissingColumn {
   }
 
   /** The first of some columns that a statement names. */
-  static Optional<RequestException> in(String sql, Collection<String> omitted) {
+  private static Optional<RequestException> in(String sql, List<String> omitted) {
     return omitted.stream()
-        .filter(name -> Pattern.compile("(?i)\\b" + name + "\\b").matcher(sql).find())
+        .filter(name -> OmittedColumns.names(sql, name))
         .findFirst()
         .map(MissingColumn::named);
   }

@@ -14,8 +14,6 @@ import org.hcim.sweeps.optimum.BoxRules;
 import org.hcim.sweeps.optimum.FoundDesign;
 import org.hcim.sweeps.optimum.FoundFrontier;
 import org.hcim.sweeps.optimum.FrontierSearch;
-import org.hcim.sweeps.optimum.SearchWatch;
-import org.hcim.sweeps.spec.SweepSpec;
 import org.hcim.sweeps.spec.Workload;
 
 /**
@@ -27,8 +25,6 @@ record OptimumRun(PlannedOptimum plan, Execution execution, LongSupplier nanoTim
 
   /** The name of the command; a repair does not search again. */
   static final String COMMAND = "optimum";
-
-  private static final long SHARES = 1000;
 
   /** The rules of a spec on boxes, or the reason why there are none. */
   private record Judged(BoxRules rules, Optional<String> obstacle) {}
@@ -60,12 +56,15 @@ record OptimumRun(PlannedOptimum plan, Execution execution, LongSupplier nanoTim
               ? "no design of the grid has a cost: each breaks a rule or does not fit"
               : "the time limit ended the search before it found a design; allow more time");
     }
-    SweepSpec listed = plan.spec().listed(plan.origin(complete), new ArrayList<>(designs.values()));
-    StoredSweep sweep = commit(listed);
+    var chosen =
+        new ChosenDesigns(
+            plan.choose(complete, new ArrayList<>(designs.values())),
+            plan.query(),
+            execution,
+            COMMAND);
+    StoredSweep sweep = chosen.rows();
     Optional<FrontierResult> frontier =
-        complete
-            ? Optional.of(Frontier.of(sweep).query(plan.query()).run(execution))
-            : Optional.empty();
+        complete ? Optional.of(chosen.frontier(sweep)) : Optional.empty();
     return new OptimumResult(
         plan.points(), plan.query().objectives(), networks, Optional.empty(), sweep, frontier);
   }
@@ -91,12 +90,6 @@ record OptimumRun(PlannedOptimum plan, Execution execution, LongSupplier nanoTim
         Optional.of(all.frontier()));
   }
 
-  private StoredSweep commit(SweepSpec listed) {
-    var request =
-        Sweep.of(plan.request().spec()).into(plan.out().location()).lock(plan.request().lock());
-    return new SweepRun(PlannedSweep.of(request, listed), execution, COMMAND).run().sweep();
-  }
-
   private Judged judged() {
     return plan.spec().constraints().isEmpty()
         ? new Judged(BoxRules.NONE, Optional.empty())
@@ -120,15 +113,11 @@ record OptimumRun(PlannedOptimum plan, Execution execution, LongSupplier nanoTim
 
   private FoundFrontier search(Workload workload, BoxRules rules) {
     long start = nanoTime.getAsLong();
-    Optional<Duration> limit = plan.request().timeLimit();
     try (Progress progress =
-        execution.listener().progress("thousandths of the grid on " + workload.name(), SHARES, 0)) {
-      SearchWatch watch =
-          state -> {
-            execution.cancellation().check(null);
-            progress.reached((long) (state.decidedFrac() * SHARES));
-            return limit.isEmpty() || nanoTime.getAsLong() - start < limit.get().toNanos();
-          };
+        execution
+            .listener()
+            .progress("thousandths of the grid on " + workload.name(), OptimumWatch.SHARES, 0)) {
+      var watch = new OptimumWatch(execution.cancellation(), progress, () -> isOver(start));
       FoundFrontier found =
           FrontierSearch.of(
               plan.branches(),
@@ -137,8 +126,15 @@ record OptimumRun(PlannedOptimum plan, Execution execution, LongSupplier nanoTim
               rules,
               watch,
               plan.threads());
-      progress.reached(found.isComplete() ? SHARES : 0);
+      if (found.isComplete()) {
+        progress.reached(OptimumWatch.SHARES);
+      }
       return found;
     }
+  }
+
+  private boolean isOver(long start) {
+    Optional<Duration> limit = plan.request().timeLimit();
+    return limit.isPresent() && nanoTime.getAsLong() - start >= limit.get().toNanos();
   }
 }

@@ -189,8 +189,11 @@ public record Output(String location) {
     String location = absolute.toUri().toString().replaceAll("/$", "");
     write(directory.resolve("views.sql"), DuckDbViews.script(tables));
     write(directory.resolve("views-spark.sql"), SparkViews.script(tables));
-    write(directory.resolve("hive.sql"), HiveTables.script(location));
-    write(directory.resolve("trino.sql"), TrinoTables.script(location));
+    write(
+        directory.resolve("hive.sql"), HiveTables.script(location, tables.omitted(Table.RESULTS)));
+    write(
+        directory.resolve("trino.sql"),
+        TrinoTables.script(location, tables.omitted(Table.RESULTS)));
   }
 
   private static void write(Path file, String text) {

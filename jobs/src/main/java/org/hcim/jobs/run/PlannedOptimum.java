@@ -101,16 +101,17 @@ record PlannedOptimum(
 
   /** The sweep of all designs, for where there are no bounds. */
   PlannedSweep sweep() {
-    return Sweep.of(request.spec()).into(out().location()).lock(request.lock()).plan();
+    return asSweep().plan();
   }
 
-  /** The origin of the designs found, as a part of their identity. */
-  String origin(boolean complete) {
-    return "%s of %s by %s%s"
-        .formatted(
-            complete ? "optimum" : "incomplete optimum",
-            spec.name(),
-            query.objectives(),
-            groupedBy().isEmpty() ? "" : " for each of " + query.by());
+  /** The sweep of designs that were found. */
+  PlannedSweep choose(boolean complete, List<Object[]> designs) {
+    String kind = complete ? "optimum" : "incomplete optimum";
+    return PlannedSweep.listing(
+        asSweep(), spec, "%s of %s by %s".formatted(kind, spec.name(), query.words()), designs);
+  }
+
+  private Sweep asSweep() {
+    return Sweep.of(request.spec()).into(out().location()).lock(request.lock());
   }
 }

@@ -93,9 +93,19 @@ public record PlannedSweep(
    * @param origin what they were chosen by
    */
   PlannedSweep choose(String origin, List<Object[]> designs) {
-    SweepSpec listed = spec.listed(origin, designs);
-    return new PlannedSweep(
-        request, listed, new Slice(0, designs.size()), identity(listed), Optional.of(this));
+    PlannedSweep chosen = listing(request, spec, origin, designs);
+    return new PlannedSweep(request, chosen.spec, chosen.slice, chosen.identity, Optional.of(this));
+  }
+
+  /**
+   * The sweep of some designs of a spec, which may have more designs than a sweep evaluates.
+   *
+   * @param request of the whole sweep
+   * @param origin what the designs were chosen by
+   */
+  static PlannedSweep listing(
+      Sweep request, SweepSpec spec, String origin, List<Object[]> designs) {
+    return of(request, spec.listed(origin, designs));
   }
 
   private static TableIdentity identity(SweepSpec spec) {

@@ -7,8 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.hcim.jobs.shell.ShellCommand;
 import org.hcim.jobs.sql.Answer;
@@ -29,20 +27,14 @@ public final class SqlTables implements Engine {
 
   private final Output out;
   private final Engine engine;
-  private final boolean hasFrontier;
-
-  /** Columns that no sweep has. */
-  private final Set<String> omitted;
-
+  private final Sources sources;
   private final Listener listener;
   private volatile boolean isStopped;
 
-  private SqlTables(
-      Output out, Engine engine, boolean hasFrontier, Optional<String> sweepId, Listener listener) {
+  private SqlTables(Output out, Engine engine, Sources sources, Listener listener) {
     this.out = out;
     this.engine = engine;
-    this.hasFrontier = hasFrontier;
-    this.omitted = omitted(sweeps(out, sweepId));
+    this.sources = sources;
     this.listener = listener;
   }
 
@@ -71,7 +63,7 @@ public final class SqlTables implements Engine {
                     new RequestException(
                         "DuckDB's driver (org.duckdb:duckdb_jdbc) is not on the class path; use"
                             + " --engine spark, or add the driver with spark-submit --jars"));
-    return new SqlTables(out, engine, hasFrontier(sources), sweepId, listener);
+    return new SqlTables(out, engine, sources, listener);
   }
 
   /**
@@ -85,7 +77,7 @@ public final class SqlTables implements Engine {
     memory.ifPresent(SqlTables::requireHeap);
     Sources sources = sources(out, sweepId, execution.listener());
     Engine engine = SparkSql.open(execution.sessions().open("sql"), sources);
-    return new SqlTables(out, engine, hasFrontier(sources), sweepId, execution.listener());
+    return new SqlTables(out, engine, sources, execution.listener());
   }
 
   /** The heap of a running JVM cannot be made smaller. */
@@ -109,20 +101,18 @@ public final class SqlTables implements Engine {
    */
   @Override
   public Answer ask(String sql) {
-    if (!hasFrontier && sql.matches("(?is).*\\bfrontier\\b.*")) {
+    if (sources.of(Table.FRONTIER).isEmpty() && sql.matches("(?is).*\\bfrontier\\b.*")) {
       listener.notice(
           "frontier is empty; "
               + ShellCommand.hcim("frontier").path(out.location())
               + " computes one");
     }
-    Optional<RequestException> missing = MissingColumn.in(sql, omitted);
-    if (missing.isPresent()) {
-      throw missing.get();
-    }
     try {
       return new Explained(engine.ask(sql));
     } catch (QueryException e) {
-      throw EngineFailure.explained(e, out);
+      throw MissingColumn.behind(e, sources)
+          .<RuntimeException>map(missing -> missing)
+          .orElseGet(() -> EngineFailure.explained(e, out));
     }
   }
 
@@ -200,21 +190,6 @@ public final class SqlTables implements Engine {
     }
   }
 
-  private static Set<String> omitted(List<StoredSweep> sweeps) {
-    return sweeps.stream()
-        .<Set<String>>map(sweep -> new TreeSet<>(sweep.omittedColumns()))
-        .reduce(
-            (one, other) -> {
-              one.retainAll(other);
-              return one;
-            })
-        .orElse(Set.of());
-  }
-
-  private static boolean hasFrontier(Sources sources) {
-    return !sources.of(Table.FRONTIER).isEmpty();
-  }
-
   private static Sources sources(Output out, Optional<String> sweepId, Listener listener) {
     String directory =
         out.local()
@@ -230,7 +205,11 @@ public final class SqlTables implements Engine {
           "%s contains %d sweeps; sweep_id distinguishes them, --sweep ID selects one"
               .formatted(out.location(), sweeps.size()));
     }
-    return Sources.committed(directory, sweeps.stream().map(StoredSweep::id).toList());
+    Sources sources = Sources.committed(directory, sweeps.stream().map(StoredSweep::id).toList());
+    if (sweeps.size() > 1 && !sources.omitted(Table.RESULTS).isEmpty()) {
+      listener.notice(MissingColumn.notice(sources.omitted(Table.RESULTS)));
+    }
+    return sources;
   }
 
   private static List<StoredSweep> sweeps(Output out, Optional<String> sweepId) {

@@ -1,6 +1,9 @@
 package org.hcim.jobs.sql;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import org.hcim.jobs.table.OmittedColumns;
 
 /** A view over the table {@code results}, in SQL that every engine runs. */
 public enum DerivedView {
@@ -37,6 +40,16 @@ public enum DerivedView {
   DerivedView(String comment, String select) {
     this.comment = comment;
     this.select = select;
+  }
+
+  /** The views whose rows can be made without some columns of the results. */
+  static List<DerivedView> without(OmittedColumns omitted) {
+    return Arrays.stream(values()).filter(view -> view.missing(omitted).isEmpty()).toList();
+  }
+
+  /** The omitted columns of the results that the view needs. */
+  public List<String> missing(OmittedColumns omitted) {
+    return omitted.namedIn(select);
   }
 
   /** The name in SQL. */

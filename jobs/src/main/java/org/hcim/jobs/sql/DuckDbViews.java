@@ -5,7 +5,8 @@ import static java.util.stream.Collectors.joining;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import org.hcim.jobs.store.Table;
+import org.hcim.jobs.table.OmittedColumns;
 import org.hcim.jobs.table.TableColumn;
 import org.hcim.jobs.table.TableSchema;
 
@@ -20,7 +21,8 @@ public final class DuckDbViews {
         schema -> {
           var files = sources.of(schema.table());
           return files.isEmpty() ? Optional.empty() : Optional.of(list(files));
-        });
+        },
+        sources::omitted);
   }
 
   /** Statements to keep in the directory: {@code duckdb -init OUT/views.sql}. */
@@ -33,24 +35,39 @@ public final class DuckDbViews {
             schema ->
                 tables
                     .of(schema.table())
-                    .map(kept -> "getvariable('" + DuckDbSnapshot.variable(schema.table()) + "')"));
+                    .map(kept -> "getvariable('" + DuckDbSnapshot.variable(schema.table()) + "')"),
+            tables::omitted);
   }
 
   /** Views, with the expression for the list of files of a table that has any. */
-  private static String views(Function<TableSchema, Optional<String>> files) {
+  private static String views(
+      Function<TableSchema, Optional<String>> files, Function<Table, OmittedColumns> omitted) {
     return TableSchema.all().stream()
-            .map(schema -> SqlText.heading(schema.table()) + table(schema, files.apply(schema)))
+            .map(schema -> table(schema, files.apply(schema), omitted.apply(schema.table())))
             .collect(joining())
-        + Stream.of(DerivedView.values()).map(DuckDbViews::view).collect(joining())
+        + DerivedView.without(omitted.apply(Table.RESULTS)).stream()
+            .map(DuckDbViews::view)
+            .collect(joining())
         + "\n"
-        + TableSchema.all().stream().map(DuckDbViews::comments).collect(joining());
+        + TableSchema.all().stream()
+            .map(schema -> comments(schema, omitted.apply(schema.table())))
+            .collect(joining());
   }
 
   /** All columns of the table by name, also where its files were written before it had them. */
-  private static String table(TableSchema schema, Optional<String> files) {
+  private static String table(TableSchema schema, Optional<String> files, OmittedColumns omitted) {
     String typed = SqlText.noRows(schema.columns(), SqlText::varcharType);
     String rows = files.map(list -> typed + "\nUNION ALL BY NAME " + stored(list)).orElse(typed);
-    return "CREATE OR REPLACE VIEW " + schema.name() + " AS\n" + rows + ";\n";
+    return SqlText.heading(schema.table(), omitted)
+        + "CREATE OR REPLACE VIEW "
+        + schema.name()
+        + " AS\n"
+        + (omitted.isEmpty() ? rows : without(omitted, rows))
+        + ";\n";
+  }
+
+  private static String without(OmittedColumns omitted, String rows) {
+    return "SELECT * EXCLUDE (%s) FROM (\n%s)".formatted(String.join(", ", omitted.names()), rows);
   }
 
   private static String stored(String list) {
@@ -68,8 +85,8 @@ public final class DuckDbViews {
         .formatted(view.comment(), view.key(), view.select());
   }
 
-  private static String comments(TableSchema schema) {
-    return schema.columns().stream()
+  private static String comments(TableSchema schema, OmittedColumns omitted) {
+    return omitted.without(schema.columns()).stream()
         .map(column -> comment(schema.name(), column))
         .collect(joining());
   }

@@ -1,6 +1,7 @@
 package org.hcim.jobs.sql;
 
 import java.util.stream.Collectors;
+import org.hcim.jobs.table.OmittedColumns;
 import org.hcim.jobs.table.TableSchema;
 
 /** SQL that registers an output directory's tables in a metastore; for Hive. */
@@ -12,8 +13,9 @@ public final class HiveTables {
    * Statements for Hive.
    *
    * @param location the output directory as a URI
+   * @param omitted columns that some results do not have; those of all frontiers are in one table
    */
-  public static String script(String location) {
+  public static String script(String location, OmittedColumns omitted) {
     return """
         -- The tables of this directory for Hive (or Spark with a Hive metastore); written by hcim.
         -- Locations are absolute: after the directory was moved or copied, hcim views DIRECTORY
@@ -23,14 +25,14 @@ public final class HiveTables {
         -- are in one table; frontier_id tells them apart. Without any, its location must be made.
         """
         + TableSchema.all().stream()
-            .map(schema -> table(schema, location))
+            .map(schema -> table(schema, location, omitted.of(schema)))
             .collect(Collectors.joining());
   }
 
-  private static String table(TableSchema table, String location) {
+  private static String table(TableSchema table, String location, OmittedColumns omitted) {
     return """
 
-        CREATE EXTERNAL TABLE IF NOT EXISTS %s (
+        %sCREATE EXTERNAL TABLE IF NOT EXISTS %s (
         %s)
         PARTITIONED BY (%s)
         STORED AS PARQUET
@@ -38,8 +40,10 @@ public final class HiveTables {
         MSCK REPAIR TABLE %s;
         """
         .formatted(
+            SqlText.note(omitted),
             table.name(),
-            SqlText.definitions(table.columns(), type -> type.sql(), SqlText::escaped),
+            SqlText.definitions(
+                omitted.without(table.columns()), type -> type.sql(), SqlText::escaped),
             table.table().noun() + " STRING, chunk STRING",
             SqlText.escaped(location + "/" + table.name()),
             table.name());

@@ -7,6 +7,9 @@ import java.util.Optional;
 import org.hcim.jobs.store.LatestFrontier;
 import org.hcim.jobs.store.Table;
 import org.hcim.jobs.store.TableSnapshot;
+import org.hcim.jobs.table.OmittedColumns;
+import org.hcim.jobs.table.TableColumn;
+import org.hcim.jobs.table.TableSchema;
 
 /**
  * The tables of an output directory as the scripts in it name them. A script finds the files when
@@ -14,8 +17,9 @@ import org.hcim.jobs.store.TableSnapshot;
  *
  * @param out the output directory, a path or a URI
  * @param tables the kinds that have committed chunks
+ * @param omitted columns that some rows do not have, by kind
  */
-public record KeptTables(String out, Map<Table, Kept> tables) {
+public record KeptTables(String out, Map<Table, Kept> tables, Map<Table, OmittedColumns> omitted) {
 
   private static final String ALL = "*";
   private static final String FILES = "part-*.parquet";
@@ -31,24 +35,47 @@ public record KeptTables(String out, Map<Table, Kept> tables) {
 
   public KeptTables {
     tables = Map.copyOf(tables);
+    omitted = Map.copyOf(omitted);
+  }
+
+  /** Tables whose rows have all columns. */
+  KeptTables(String out, Map<Table, Kept> tables) {
+    this(out, tables, Map.of());
   }
 
   /** The tables of a directory, as they are now. */
   public static KeptTables of(String out) {
     var tables = new EnumMap<Table, Kept>(Table.class);
     for (Table table : List.of(Table.RESULTS, Table.SIMULATIONS, Table.ACCURACY)) {
-      var committed =
-          TableSnapshot.of(out, table).stream().filter(status -> status.chunksDone() > 0).toList();
+      List<TableSnapshot> committed = committed(out, table);
       if (!committed.isEmpty()) {
         boolean isAnyComplete =
             committed.stream().anyMatch(status -> status.completedAt().isPresent());
         tables.put(table, new Kept(ALL, committed.get(0).id(), isAnyComplete));
       }
     }
-    LatestFrontier.of(out, sweepId -> true)
+    Optional<LatestFrontier> frontier = LatestFrontier.of(out, sweepId -> true);
+    frontier
         .map(LatestFrontier::frontierId)
         .ifPresent(id -> tables.put(Table.FRONTIER, new Kept(id, id, true)));
-    return new KeptTables(out, tables);
+    return new KeptTables(
+        out,
+        tables,
+        Sources.omitted(committed(out, Table.RESULTS), frontier.map(LatestFrontier::sweepId)));
+  }
+
+  private static List<TableSnapshot> committed(String out, Table table) {
+    return TableSnapshot.of(out, table).stream().filter(status -> status.chunksDone() > 0).toList();
+  }
+
+  /** The columns that some rows of a kind do not have. */
+  public OmittedColumns omitted(Table table) {
+    return omitted.getOrDefault(table, OmittedColumns.NONE);
+  }
+
+  /** The columns that all rows of a kind have. */
+  List<TableColumn> columns(TableSchema schema) {
+    return omitted(schema.table()).without(schema.columns());
   }
 
   Optional<Kept> of(Table table) {

@@ -1,29 +1,44 @@
 package org.hcim.jobs.sql;
 
-import java.net.URI;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hcim.jobs.store.LatestFrontier;
 import org.hcim.jobs.store.StoreException;
 import org.hcim.jobs.store.Table;
 import org.hcim.jobs.store.TableSnapshot;
+import org.hcim.jobs.table.OmittedColumns;
 
 /**
  * The committed files behind the views of one session.
  *
  * @param out the output directory
  * @param files paths by kind of table
+ * @param omitted columns that some of these files do not have, by kind of table
  */
-public record Sources(String out, Map<Table, List<String>> files) {
+public record Sources(
+    String out, Map<Table, List<String>> files, Map<Table, OmittedColumns> omitted) {
 
   public Sources {
     files = Map.copyOf(files);
+    omitted = Map.copyOf(omitted);
+  }
+
+  /** Files that have all columns. */
+  Sources(String out, Map<Table, List<String>> files) {
+    this(out, files, Map.of());
   }
 
   /** The paths of a kind of table; none when nothing is committed. */
   public List<String> of(Table table) {
     return files.getOrDefault(table, List.of());
+  }
+
+  /** The columns that some files of a kind of table do not have. */
+  public OmittedColumns omitted(Table table) {
+    return omitted.getOrDefault(table, OmittedColumns.NONE);
   }
 
   /**
@@ -32,34 +47,33 @@ public record Sources(String out, Map<Table, List<String>> files) {
    * @throws StoreException.Damaged when one of the tables lacks a record or a file
    */
   public static Sources committed(String out, List<String> sweepIds) {
+    List<TableSnapshot> sweeps =
+        sweepIds.stream()
+            .flatMap(id -> TableSnapshot.of(out, Table.RESULTS, id).stream())
+            .filter(sweep -> sweep.chunksDone() > 0)
+            .toList();
+    Optional<LatestFrontier> frontier = LatestFrontier.of(out, sweepIds::contains);
     var files = new EnumMap<Table, List<String>>(Table.class);
-    files.put(
-        Table.RESULTS,
-        paths(
-            sweepIds.stream()
-                .flatMap(id -> TableSnapshot.of(out, Table.RESULTS, id).stream())
-                .flatMap(sweep -> sweep.files().stream())
-                .toList()));
-    files.put(
-        Table.FRONTIER,
-        paths(
-            LatestFrontier.of(out, sweepIds::contains)
-                .map(LatestFrontier::files)
-                .orElseGet(List::of)));
+    files.put(Table.RESULTS, paths(sweeps));
+    files.put(Table.FRONTIER, paths(frontier.map(LatestFrontier::table).stream().toList()));
     for (Table table : List.of(Table.SIMULATIONS, Table.ACCURACY)) {
-      files.put(table, paths(all(out, table)));
+      files.put(table, paths(TableSnapshot.of(out, table)));
     }
-    return new Sources(out, files);
+    return new Sources(out, files, omitted(sweeps, frontier.map(LatestFrontier::sweepId)));
   }
 
-  private static List<URI> all(String out, Table table) {
-    return TableSnapshot.of(out, table).stream()
-        .flatMap(status -> status.files().stream())
-        .toList();
+  /** The columns that results do not have, and those that a frontier of one sweep does not have. */
+  static Map<Table, OmittedColumns> omitted(
+      List<TableSnapshot> sweeps, Optional<String> ofFrontier) {
+    List<TableSnapshot> compared =
+        sweeps.stream().filter(sweep -> ofFrontier.equals(Optional.of(sweep.id()))).toList();
+    return Map.of(
+        Table.RESULTS, OmittedColumns.of(sweeps), Table.FRONTIER, OmittedColumns.of(compared));
   }
 
-  private static List<String> paths(List<URI> files) {
-    return files.stream()
+  private static List<String> paths(Collection<TableSnapshot> tables) {
+    return tables.stream()
+        .flatMap(table -> table.files().stream())
         .map(uri -> "file".equals(uri.getScheme()) ? uri.getPath() : uri.toString())
         .toList();
   }

@@ -8,6 +8,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.parser.ParseException;
+import org.hcim.jobs.store.Table;
 import org.hcim.jobs.table.TableSchema;
 
 /** Spark, for tables that one machine would take long to read. */
@@ -26,9 +27,9 @@ public final class SparkSql implements Engine {
     engine.spark.sparkContext().setLogLevel("OFF"); // a query's error is reported once, by us
     engine.spark.conf().set("spark.sql.runSQLOnFiles", "false");
     for (TableSchema schema : TableSchema.all()) {
-      engine.table(schema, sources.of(schema.table()));
+      engine.table(schema, sources);
     }
-    for (DerivedView view : DerivedView.values()) {
+    for (DerivedView view : DerivedView.without(sources.omitted(Table.RESULTS))) {
       engine.spark.sql(SparkViews.create(view));
     }
     return engine;
@@ -78,11 +79,13 @@ public final class SparkSql implements Engine {
     return message.strip();
   }
 
-  private void table(TableSchema schema, List<String> files) {
+  private void table(TableSchema schema, Sources sources) {
+    List<String> files = sources.of(schema.table());
     Dataset<Row> rows =
         files.isEmpty()
             ? spark.createDataFrame(List.of(), schema.type())
             : spark.read().schema(schema.type()).parquet(files.toArray(String[]::new));
-    rows.createOrReplaceTempView(schema.name());
+    rows.drop(sources.omitted(schema.table()).names().toArray(String[]::new))
+        .createOrReplaceTempView(schema.name());
   }
 }

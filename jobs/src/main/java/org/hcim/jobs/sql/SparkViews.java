@@ -3,7 +3,7 @@ package org.hcim.jobs.sql;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.hcim.jobs.store.Table;
 import org.hcim.jobs.table.TableColumn;
 import org.hcim.jobs.table.TableSchema;
 
@@ -24,9 +24,10 @@ public final class SparkViews {
         + TableSchema.all().stream()
             .map(
                 schema ->
-                    SqlText.heading(schema.table()) + table(schema, tables.pattern(schema.table())))
+                    SqlText.heading(schema.table(), tables.omitted(schema.table()))
+                        + table(schema, tables))
             .collect(Collectors.joining())
-        + Stream.of(DerivedView.values())
+        + DerivedView.without(tables.omitted(Table.RESULTS)).stream()
             .map(view -> "\n-- " + view.comment() + "\n" + create(view) + ";\n")
             .collect(Collectors.joining());
   }
@@ -36,8 +37,9 @@ public final class SparkViews {
     return "CREATE OR REPLACE TEMPORARY VIEW " + view.key() + " AS\n" + view.select();
   }
 
-  private static String table(TableSchema table, Optional<String> pattern) {
-    List<TableColumn> columns = table.columns();
+  private static String table(TableSchema table, KeptTables tables) {
+    List<TableColumn> columns = tables.columns(table);
+    Optional<String> pattern = tables.pattern(table.table());
     return pattern.isEmpty()
         ? "CREATE OR REPLACE TEMPORARY VIEW %s AS\n%s;\n"
             .formatted(table.name(), SqlText.noRows(columns, SqlText::hiveType))

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.hcim.jobs.store.Table;
+import org.hcim.jobs.table.OmittedColumns;
 import org.hcim.jobs.table.TableColumn;
 
 /** Pieces of SQL that the engines' scripts share. */
@@ -34,8 +35,16 @@ final class SqlText {
   }
 
   /** The lines of a script before a table's statements. */
-  static String heading(Table table) {
-    return "\n-- " + about(table) + "\n";
+  static String heading(Table table, OmittedColumns omitted) {
+    return "\n-- " + about(table) + "\n" + note(omitted);
+  }
+
+  /** A comment that says which columns a table does not have; empty where it has all. */
+  static String note(OmittedColumns omitted) {
+    return omitted.isEmpty()
+        ? ""
+        : "-- Without %s, which some sweeps do not have.\n"
+            .formatted(String.join(", ", omitted.names()));
   }
 
   /** A column's comment with its unit. */

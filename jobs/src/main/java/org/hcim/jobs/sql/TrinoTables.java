@@ -1,7 +1,7 @@
 package org.hcim.jobs.sql;
 
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.hcim.jobs.table.OmittedColumns;
 import org.hcim.jobs.table.TableSchema;
 
 /** SQL that registers an output directory's tables with Trino's Hive connector. */
@@ -13,8 +13,9 @@ public final class TrinoTables {
    * Statements for Trino, in a session whose catalog and schema are chosen.
    *
    * @param location the output directory as a URI
+   * @param omitted columns that some results do not have; those of all frontiers are in one table
    */
-  public static String script(String location) {
+  public static String script(String location, OmittedColumns omitted) {
     return """
         -- The tables of this directory for Trino's Hive connector; written by hcim.
         -- Locations are absolute: after the directory was moved or copied, hcim views DIRECTORY
@@ -25,16 +26,18 @@ public final class TrinoTables {
         -- are in one table; frontier_id tells them apart. Without any, its location must be made.
         """
         + TableSchema.all().stream()
-            .map(schema -> table(schema, location))
+            .map(schema -> table(schema, location, omitted.of(schema)))
             .collect(Collectors.joining())
-        + Stream.of(DerivedView.values()).map(TrinoTables::view).collect(Collectors.joining());
+        + DerivedView.without(omitted).stream()
+            .map(TrinoTables::view)
+            .collect(Collectors.joining());
   }
 
-  private static String table(TableSchema table, String location) {
+  private static String table(TableSchema table, String location, OmittedColumns omitted) {
     String partition = table.table().noun();
     return """
 
-        CREATE TABLE IF NOT EXISTS %1$s (
+        %6$sCREATE TABLE IF NOT EXISTS %1$s (
         %2$s,
           %3$s)
         WITH (format = 'PARQUET', external_location = %4$s, partitioned_by = ARRAY[%5$s]);
@@ -42,10 +45,12 @@ public final class TrinoTables {
         """
         .formatted(
             table.name(),
-            SqlText.definitions(table.columns(), SqlText::varcharType, SqlText::literal),
+            SqlText.definitions(
+                omitted.without(table.columns()), SqlText::varcharType, SqlText::literal),
             partition + " VARCHAR,\n  chunk VARCHAR",
             SqlText.literal(location + "/" + table.name()),
-            "'" + partition + "', 'chunk'");
+            "'" + partition + "', 'chunk'",
+            SqlText.note(omitted));
   }
 
   private static String view(DerivedView view) {

@@ -3,8 +3,10 @@ package org.hcim.jobs.table;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hcim.jobs.store.StoreException;
 import org.hcim.jobs.store.TableSnapshot;
 
@@ -12,6 +14,7 @@ import org.hcim.jobs.store.TableSnapshot;
 public final class ChosenColumns {
 
   private static final String COLUMNS = "columns";
+  private static final String SWEEP = "sweep_id";
 
   private ChosenColumns() {}
 
@@ -21,13 +24,26 @@ public final class ChosenColumns {
    * @param sweep its results
    */
   public static ResultColumns of(TableSnapshot sweep) {
+    JsonNode chosen = specOf(sweep).path(COLUMNS);
+    List<String> names = new ArrayList<>();
+    chosen.forEach(name -> names.add(name.asText()));
     try {
-      JsonNode chosen = new ObjectMapper().readTree(sweep.canonicalJson()).path(COLUMNS);
-      List<String> names = new ArrayList<>();
-      chosen.forEach(name -> names.add(name.asText()));
       return chosen.isArray() ? ResultColumns.with(names) : ResultColumns.ALL;
-    } catch (JsonProcessingException | StoreException.Damaged | IllegalArgumentException e) {
+    } catch (IllegalArgumentException e) {
       return ResultColumns.ALL;
+    }
+  }
+
+  /** The id of the sweep that a stored frontier is of; empty where its query cannot be read. */
+  static Optional<String> sweepOf(TableSnapshot frontier) {
+    return Optional.ofNullable(specOf(frontier).path(SWEEP).textValue());
+  }
+
+  private static JsonNode specOf(TableSnapshot table) {
+    try {
+      return new ObjectMapper().readTree(table.canonicalJson());
+    } catch (JsonProcessingException | StoreException.Damaged e) {
+      return MissingNode.getInstance();
     }
   }
 }

@@ -16,4 +16,7 @@ public interface RangedAccuracies extends Accuracies {
    * @param most the greatest values
    */
   List<Accuracy> within(String workload, String network, Object[] least, Object[] most);
+
+  /** Returns whether measured zeros may replace those of a design of a network. */
+  boolean mayReplaceZeros(String workload, String network);
 }

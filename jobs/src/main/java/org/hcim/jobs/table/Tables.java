@@ -2,6 +2,7 @@ package org.hcim.jobs.table;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -36,15 +37,23 @@ public record Tables(SparkSession spark, String out) {
 
   /**
    * The rows of a table, exactly those that its snapshot lists, without the columns that the spec
-   * of a sweep left out.
+   * of their sweep left out.
    *
    * @throws StoreException.Damaged when it lacks a record or a file
    */
   public Dataset<Row> of(TableSnapshot table) {
-    Dataset<Row> filled = filled(table);
-    return table.table() == Table.RESULTS
-        ? filled.drop(ChosenColumns.of(table).omitted().toArray(String[]::new))
-        : filled;
+    return filled(table)
+        .drop(OmittedColumns.of(sweep(table).stream().toList()).names().toArray(String[]::new));
+  }
+
+  /** The sweep whose rows, or some of them, a table has. */
+  private Optional<TableSnapshot> sweep(TableSnapshot table) {
+    return switch (table.table()) {
+      case RESULTS -> Optional.of(table);
+      case FRONTIER ->
+          ChosenColumns.sweepOf(table).flatMap(id -> TableSnapshot.of(out, Table.RESULTS, id));
+      case SIMULATIONS, ACCURACY -> Optional.empty();
+    };
   }
 
   /** The same rows, with NULL in the columns that they do not have. */

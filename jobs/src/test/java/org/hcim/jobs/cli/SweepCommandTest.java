@@ -121,6 +121,21 @@ class SweepCommandTest {
   }
 
   @Test
+  @Order(7)
+  void objectivesAndGroupsAreThoseOfAFrontier() {
+    for (String option : new String[] {"--by", "--objectives"}) {
+      Terminal refused = Terminal.run("sweep", spec, "--out", out, option, "workload");
+      assertThat(refused.code()).isEqualTo(ExitCode.USAGE);
+      assertThat(refused.err()).contains("they need --frontier-only");
+    }
+    Terminal chosen =
+        Terminal.run(
+            "sweep", spec, "--frontier-only", "--by", "", "--out", directory.resolve("frontier"));
+    assertThat(chosen.code()).as(chosen.err()).isZero();
+    assertThat(chosen.out()).contains("8 points evaluated");
+  }
+
+  @Test
   @Order(8)
   void anUnknownSweepIsAnErrorThatNamesTheKnownOnes() {
     Terminal unknown = Terminal.run("verify", out, "--sweep", "s_none");

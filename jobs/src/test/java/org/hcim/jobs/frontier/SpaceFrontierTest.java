@@ -2,6 +2,10 @@ package org.hcim.jobs.frontier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.hcim.jobs.evaluate.Trials;
 import org.hcim.jobs.session.SharedSpark;
 import org.junit.jupiter.api.Test;
@@ -22,6 +26,38 @@ class SpaceFrontierTest {
         assertThat(found(trial, FrontierQuery.DEFAULT, tasks)).as("%d tasks", tasks).isEqualTo(one);
       }
     }
+  }
+
+  /** Known losses depend on the most bits, which the same tasks find. */
+  @Test
+  void evaluatesTheSpaceOnce() throws TimeoutException {
+    assertThat(jobs(SPEC)).isEqualTo(1);
+    assertThat(jobs(SPEC + "constraints: " + RULE)).isEqualTo(1);
+    assertThat(jobs(SPEC + "constraints: [{name: few_bits, rule: weight_bits < 4}]"))
+        .as("the rules reject all designs with the most bits")
+        .isEqualTo(2);
+  }
+
+  private static int jobs(String trial) throws TimeoutException {
+    var context = SharedSpark.get().sparkContext();
+    var jobs = new AtomicInteger();
+    var listener =
+        new SparkListener() {
+          @Override
+          public void onJobStart(SparkListenerJobStart job) {
+            jobs.addAndGet(job.properties().getProperty("hcim.points") == null ? 0 : 1);
+          }
+        };
+    var input = Trials.input(trial);
+    var constraints = Trials.constraints(trial);
+    context.addSparkListener(listener);
+    try {
+      SpaceFrontier.of(SharedSpark.get(), input, constraints, FrontierQuery.DEFAULT, 2);
+      context.listenerBus().waitUntilEmpty();
+    } finally {
+      context.removeSparkListener(listener);
+    }
+    return jobs.get();
   }
 
   private static final String RULE = "[{name: wide, rule: xbar_columns >= xbar_rows}]\n";

@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.hcim.jobs.frontier.FrontierQuery;
+import org.hcim.jobs.frontier.FrontierTable;
 import org.hcim.jobs.frontier.FrontierText;
 import org.hcim.jobs.session.SharedSpark;
 import org.hcim.jobs.table.ResultSchema;
@@ -39,17 +42,28 @@ class ChosenColumnsTest {
   private StoredSweep all;
   private StoredSweep some;
 
+  /** Two sweeps in one directory. */
+  private StoredSweep wide;
+
+  private StoredSweep narrow;
+
   @TempDir private static Path directory;
 
   @BeforeAll
   void sweep() throws IOException {
     all = sweep("all", "");
     some = sweep("some", COLUMNS);
+    wide = sweep("wide", "", "both");
+    narrow = sweep("narrow", COLUMNS, "both");
   }
 
   private StoredSweep sweep(String name, String columns) throws IOException {
+    return sweep(name, columns, name);
+  }
+
+  private StoredSweep sweep(String name, String columns, String out) throws IOException {
     Path spec = Files.writeString(directory.resolve(name + ".yaml"), SPEC + columns);
-    return Sweep.of(spec).into(directory.resolve(name)).run(spark).sweep();
+    return Sweep.of(spec).into(directory.resolve(out)).run(spark).sweep();
   }
 
   @Test
@@ -114,6 +128,114 @@ class ChosenColumnsTest {
       assertThatThrownBy(() -> tables.rows("SELECT min(latency_ns) FROM results"))
           .hasMessageStartingWith("this needs the column latency_ns");
     }
+  }
+
+  @Test
+  void sqlHasTheColumnsOfAllSweepsThatItReads() {
+    for (Opening engine : List.<Opening>of(this::duckDb, this::sparkSql)) {
+      List<String> notices = new ArrayList<>();
+      try (SqlTables tables = engine.open(Optional.empty(), notices)) {
+        assertThat(tables.rows("SELECT energy_pj FROM results WHERE status = 'ok'")).hasSize(42);
+        assertThat(tables.rows("SELECT * FROM results").get(0))
+            .containsKeys("energy_pj", "adc_clips")
+            .doesNotContainKey("latency_ns");
+        assertThat(tables.rows("SELECT count(*) AS rows FROM failures").get(0))
+            .containsEntry("rows", 6L);
+        for (String sql :
+            List.of("SELECT min(latency_ns) FROM results", "SELECT * FROM best_by_readout")) {
+          assertThatThrownBy(() -> tables.rows(sql))
+              .isInstanceOf(RequestException.class)
+              .hasMessageStartingWith("this needs the column latency_ns, which the results of ")
+              .hasMessageContaining(narrow.id() + " do not have")
+              .hasMessageEndingWith("--sweep ID");
+        }
+        assertThatThrownBy(() -> tables.rows("SELECT latency FROM results WHERE latency_ns > 0"))
+            .hasMessageContaining("latency");
+      }
+      assertThat(notices)
+          .anyMatch(line -> line.contains("such as latency_ns (not in " + narrow.id() + ")"));
+    }
+  }
+
+  @Test
+  void sqlOfOneSweepHasAllOfItsColumns() {
+    for (Opening engine : List.<Opening>of(this::duckDb, this::sparkSql)) {
+      List<String> notices = new ArrayList<>();
+      try (SqlTables tables = engine.open(Optional.of(wide.id()), notices)) {
+        assertThat(tables.rows("SELECT latency_ns FROM results WHERE latency_ns > 0")).hasSize(21);
+        assertThat(tables.rows("SELECT * FROM best_by_readout")).hasSize(3);
+      }
+      assertThat(notices).isEmpty();
+      try (SqlTables tables = engine.open(Optional.of(narrow.id()), notices)) {
+        assertThat(tables.rows("SELECT * FROM results").get(0)).doesNotContainKey("latency_ns");
+      }
+    }
+  }
+
+  @Test
+  void aFrontierHasTheColumnsOfItsSweep() {
+    FrontierQuery query = FrontierQuery.DEFAULT.objectives("energy_pj:min,area_mm2:min");
+    for (StoredSweep sweep : List.of(narrow, wide)) {
+      FrontierResult found = Frontier.of(sweep).query(query).run(spark);
+      List<String> columns =
+          List.of(FrontierTable.of(spark, sweep.out(), found.outcome()).rows().columns());
+      assertThat(columns).contains("energy_pj", "front_rank");
+      assertThat(columns.contains("latency_ns")).isEqualTo(sweep.id().equals(wide.id()));
+      for (Opening engine : List.<Opening>of(this::duckDb, this::sparkSql)) {
+        try (SqlTables tables = engine.open(Optional.empty(), new ArrayList<>())) {
+          assertThat(tables.rows("SELECT * FROM frontier").get(0).keySet())
+              .containsExactlyElementsOf(columns);
+        }
+      }
+    }
+  }
+
+  @Test
+  void keptScriptsLeaveOutWhatSomeSweepDoesNotHave() throws IOException {
+    Path out = directory.resolve("both");
+    assertThat(Output.of(out).writeViews()).isTrue();
+    for (String name : List.of("views.sql", "views-spark.sql", "hive.sql", "trino.sql")) {
+      assertThat(Files.readString(out.resolve(name)))
+          .contains("energy_pj")
+          .containsPattern("-- Without .*latency_ns, .*, which some sweeps do not have.")
+          .doesNotContain("latency_ns DOUBLE", "best_by_readout", "results.latency_ns");
+    }
+  }
+
+  @Test
+  void aReportAndASummaryOfANarrowSweepAreRefused() {
+    for (Program<?> program : List.of(SweepSummary.of(narrow), SweepReport.of(narrow))) {
+      assertThatThrownBy(() -> program.run(spark))
+          .isInstanceOf(RequestException.class)
+          .hasMessageStartingWith("this needs the column ");
+    }
+    assertThat(SweepSummary.of(wide).run(spark)).isNotNull();
+  }
+
+  private interface Opening {
+    SqlTables open(Optional<String> sweepId, List<String> notices);
+  }
+
+  private SqlTables duckDb(Optional<String> sweepId, List<String> notices) {
+    return SqlTables.duckDb(both(), sweepId, Optional.empty(), listener(notices));
+  }
+
+  private SqlTables sparkSql(Optional<String> sweepId, List<String> notices) {
+    return SqlTables.spark(
+        both(), sweepId, Optional.empty(), Execution.on(spark).reportingTo(listener(notices)));
+  }
+
+  private static Output both() {
+    return Output.of(directory.resolve("both"));
+  }
+
+  private static Listener listener(List<String> notices) {
+    return new Listener() {
+      @Override
+      public void notice(String text) {
+        notices.add(text);
+      }
+    };
   }
 
   @Test

@@ -58,6 +58,7 @@ class FrontierSweepTest {
       strings = {
         "",
         RULES,
+        "constraints: [{name: few_bits, rule: weight_bits < 4}]\n",
         "sampling: {method: random, points: 600, seed: 3}\n",
         "sampling: {method: latin_hypercube, points: 500, seed: 4}\n" + RULES,
         "sampling: {method: sobol, points: 256, seed: 5}\n"
@@ -88,6 +89,37 @@ class FrontierSweepTest {
     Path spec =
         spec("sweep: where\n" + SPACE + "frontier: {where: area_mm2 < 40 AND xbar_rows > 64}\n");
     compare(spec, FrontierQuery.of(Sweep.of(spec).plan().spec().frontier()));
+  }
+
+  /** Rows of chosen designs have numbers of their own. */
+  @Test
+  void refusesNumbersThatOnlyASweepOfAllDesignsHas() throws IOException {
+    Path spec = spec("sweep: numbered\n" + SPACE + "frontier: {where: config_index < 40}\n");
+    for (FrontierSweep sweep :
+        List.of(
+            FrontierSweep.of(spec),
+            FrontierSweep.of(spec(SPACE + "sweep: n\n")).by("workload", "config_index"),
+            FrontierSweep.of(spec(SPACE + "sweep: n\n"))
+                .objectives("energy_pj:min,config_index:min"))) {
+      assertThatThrownBy(() -> sweep.into(directory.resolve("numbered")).run(spark))
+          .isInstanceOf(RequestException.class)
+          .hasMessage(
+              "config_index must not be an objective, a group or in where: the rows of"
+                  + " Pareto-optimal designs have numbers of their own; hcim sweep and hcim"
+                  + " frontier know the column of all rows");
+    }
+    assertThat(directory.resolve("numbered")).doesNotExist();
+  }
+
+  @Test
+  void theOriginNamesAllThatChoseTheDesigns() throws IOException {
+    Path spec = spec("sweep: named\n" + SPACE + "frontier: {where: area_mm2 < 40}\n");
+    FrontierSweepResult found =
+        FrontierSweep.of(spec).by("readout").into(directory.resolve("named")).run(spark);
+    assertThat(found.sweep().status().canonicalJson())
+        .contains(
+            "frontier of named by [energy_pj:min, latency_ns:min, area_mm2:min] for each of"
+                + " [readout] within 4 points where area_mm2 < 40");
   }
 
   @Test

@@ -223,6 +223,32 @@ class OptimumTest {
         .hasValue("the spec has a section sampling, and bounds are those of grids");
   }
 
+  /** Accuracies that are not known before, and a condition on results. */
+  @Test
+  void evaluatesAllDesignsWhereAccuraciesOrRowsAreNeeded() throws IOException {
+    assertThat(obstacle("accuracy: calibrated"))
+        .isEqualTo("the spec calibrates networks, and bounds need accuracies before that");
+    assertThat(obstacle("accuracy: {estimate: sqnr}"))
+        .isEqualTo("the spec estimates accuracies, which have no bounds");
+    assertThat(obstacle("frontier: {where: area_mm2 < 40}"))
+        .isEqualTo("frontier.where (area_mm2 < 40) is a condition on rows");
+
+    Path spec = spec("sweep: filtered\n" + SPACE + "frontier: {where: area_mm2 < 40}\n");
+    assertThat(compare(spec, FrontierQuery.of(Sweep.of(spec).plan().spec().frontier())).obstacle())
+        .isPresent();
+  }
+
+  private String obstacle(String section) throws IOException {
+    Path spec =
+        spec(
+            "sweep: unbounded\n"
+                + SPACE.replaceFirst(
+                    "workloads: .*", "workloads: [{network: resnet8, image: 16x16}]")
+                + section
+                + "\n");
+    return PlannedOptimum.of(Optimum.of(spec)).obstacle().orElseThrow();
+  }
+
   /** The second rule divides by zero for designs that the first one rejects. */
   @Test
   void aRuleThatFailsAloneIsJudgedAsInASweep() throws IOException {

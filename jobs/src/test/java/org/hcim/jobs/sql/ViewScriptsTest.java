@@ -16,6 +16,7 @@ import org.hcim.jobs.sql.KeptTables.Kept;
 import org.hcim.jobs.store.Table;
 import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.jobs.table.FrontierSchema;
+import org.hcim.jobs.table.OmittedColumns;
 import org.hcim.jobs.table.ResultSchema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,14 +45,16 @@ class ViewScriptsTest {
     isGolden("views.sql", DuckDbViews.script(TABLES));
     isGolden("views-without-frontier.sql", DuckDbViews.script(WITHOUT_FRONTIER));
     isGolden("views-spark.sql", SparkViews.script(TABLES));
-    isGolden("hive.sql", HiveTables.script("hdfs://host/it's"));
-    isGolden("trino.sql", TrinoTables.script("hdfs://host/it's"));
+    isGolden("hive.sql", HiveTables.script("hdfs://host/it's", OmittedColumns.NONE));
+    isGolden("trino.sql", TrinoTables.script("hdfs://host/it's", OmittedColumns.NONE));
   }
 
   @Test
   void whatIsUntestedSaysSo() {
-    assertThat(HiveTables.script("file:///x")).contains("-- Untested by us on Hive");
-    assertThat(TrinoTables.script("file:///x")).contains("-- Untested by us on Trino");
+    assertThat(HiveTables.script("file:///x", OmittedColumns.NONE))
+        .contains("-- Untested by us on Hive");
+    assertThat(TrinoTables.script("file:///x", OmittedColumns.NONE))
+        .contains("-- Untested by us on Trino");
   }
 
   @Test
@@ -61,8 +64,8 @@ class ViewScriptsTest {
           List.of(
               DuckDbViews.script(TABLES),
               SparkViews.script(TABLES),
-              HiveTables.script("file:///x"),
-              TrinoTables.script("file:///x"))) {
+              HiveTables.script("file:///x", OmittedColumns.NONE),
+              TrinoTables.script("file:///x", OmittedColumns.NONE))) {
         assertThat(script)
             .containsPattern(
                 "\\b"

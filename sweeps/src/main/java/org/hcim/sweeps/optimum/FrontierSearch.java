@@ -25,11 +25,8 @@ import org.hcim.sweeps.space.GridBranch;
  */
 public final class FrontierSearch {
 
-  /** Dives of one thread before others help: most searches have ended by then. */
-  private static final long DIVES_ALONE = 2_000;
-
-  /** More boxes at the start than this are bounded by all threads. */
-  private static final int ROOTS_ALONE = 10_000;
+  /** Most searches have ended by then. */
+  private static final Alone ALONE = new Alone(2_000, 10_000);
 
   private final SearchedGrid grid;
   private final Supplier<BoxCosts> costs;
@@ -44,7 +41,7 @@ public final class FrontierSearch {
     this.grid = grid;
     this.costs = costs;
     this.rules = rules;
-    open = new OpenBoxes(watch);
+    open = new OpenBoxes(watch, grid.roots().stream().mapToDouble(SearchBox::points).sum());
   }
 
   /**
@@ -76,28 +73,36 @@ public final class FrontierSearch {
       SearchWatch watch,
       int threads) {
     return new FrontierSearch(new SearchedGrid(branches, groupedBy), costs, rules, watch)
-        .run(threads, DIVES_ALONE);
+        .run(threads, ALONE);
   }
 
-  /** The same search, shared from the first dive on. */
+  /** The same search, shared from the first box on. */
   static FoundFrontier shared(
       List<GridBranch> branches,
       Set<Parameter> groupedBy,
       Supplier<BoxCosts> costs,
       BoxRules rules,
+      SearchWatch watch,
       int threads) {
-    return new FrontierSearch(
-            new SearchedGrid(branches, groupedBy), costs, rules, SearchWatch.PATIENT)
-        .run(threads, 0);
+    return new FrontierSearch(new SearchedGrid(branches, groupedBy), costs, rules, watch)
+        .run(threads, new Alone(0, 0));
   }
 
-  private FoundFrontier run(int threads, long divesAlone) {
+  /**
+   * The work of one thread before others help.
+   *
+   * @param dives after which others help
+   * @param roots boxes at the start of which more are bounded by all threads
+   */
+  private record Alone(long dives, int roots) {}
+
+  private FoundFrontier run(int threads, Alone alone) {
     SearchWorker first = worker();
-    boolean isAlone = threads == 1 || grid.roots().size() <= ROOTS_ALONE;
+    boolean isAlone = threads == 1 || grid.roots().size() <= alone.roots();
     if (isAlone) {
       first.boundRoots(nextRoot);
     }
-    boolean hasEnded = isAlone && first.decide(threads == 1 ? Long.MAX_VALUE : divesAlone);
+    boolean hasEnded = isAlone && first.decide(threads == 1 ? Long.MAX_VALUE : alone.dives());
     if (!hasEnded) {
       share(threads);
     }
@@ -132,7 +137,7 @@ public final class FrontierSearch {
       worker.boundRoots(nextRoot);
       worker.decide(Long.MAX_VALUE);
     } catch (RuntimeException | Error e) {
-      open.stop();
+      open.fail();
       throw e;
     }
   }
@@ -161,7 +166,7 @@ public final class FrontierSearch {
           return isInterrupted ? new IllegalStateException("a search was interrupted") : null;
         } catch (InterruptedException e) {
           isInterrupted = true;
-          open.stop();
+          open.fail();
         }
       }
     } catch (ExecutionException e) {

@@ -1,8 +1,6 @@
 package org.hcim.sweeps.optimum;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.hcim.accelerator.cost.NetworkProfile;
@@ -24,13 +22,6 @@ import org.hcim.sweeps.space.Slot;
 record MeasuredBox(
     Measured best, NetworkProfile network, Object[] least, Object[] most, boolean isMixed) {
 
-  /** Slots of the parameters that make an algorithm setting. */
-  private static final int[] DECISIVE =
-      Arrays.stream(Parameter.values())
-          .filter(Parameter::decidesResults)
-          .mapToInt(Slot::of)
-          .toArray();
-
   /**
    * The figures of a box.
    *
@@ -43,7 +34,11 @@ record MeasuredBox(
       Object[] least,
       Object[] most,
       boolean needsFigures) {
-    if (isOneSetting(least, most)) {
+    boolean hasZeros = Measured.isTernary(least) && figures.mayReplaceZeros();
+    if (!needsFigures && !hasZeros) {
+      return Optional.of(new MeasuredBox(Measured.UNKNOWN, network, least, most, false));
+    }
+    if (RememberedFigures.isOneSetting(least, most)) {
       return Optional.of(same(figures.of(least), network, least, most));
     }
     List<Measured> within = figures.within(least, most);
@@ -57,15 +52,6 @@ record MeasuredBox(
     return within.isEmpty()
         ? Optional.empty()
         : Optional.of(mixed(best(within), within, someKeepZeros, network, least, most));
-  }
-
-  private static boolean isOneSetting(Object[] least, Object[] most) {
-    for (int slot : DECISIVE) {
-      if (!Objects.equals(least[slot], most[slot])) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static MeasuredBox same(

@@ -17,6 +17,11 @@ public interface MeasuredFigures {
         public List<Measured> within(Object[] least, Object[] most) {
           return List.of();
         }
+
+        @Override
+        public boolean mayReplaceZeros() {
+          return false;
+        }
       };
 
   /**
@@ -34,4 +39,7 @@ public interface MeasuredFigures {
    * @param most the greatest values
    */
   List<Measured> within(Object[] least, Object[] most);
+
+  /** Returns whether measured zeros may replace those of a design. */
+  boolean mayReplaceZeros();
 }

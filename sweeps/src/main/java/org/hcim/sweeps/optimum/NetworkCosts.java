@@ -33,7 +33,7 @@ public final class NetworkCosts implements BoxCosts {
       MeasuredFigures measured) {
     this.model = model;
     this.network = network;
-    this.measured = measured;
+    this.measured = new RememberedFigures(measured);
     figures = objectives.stream().map(BoundedFigure::of).toList();
     needsFigures = figures.stream().anyMatch(BoundedFigure::isMeasured);
   }

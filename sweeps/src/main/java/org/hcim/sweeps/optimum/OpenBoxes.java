@@ -11,18 +11,18 @@ final class OpenBoxes {
 
   private final PriorityQueue<SearchBox> queue = new PriorityQueue<>();
   private final SearchWatch watch;
-  private double points;
+  private final double points;
   private double decided;
   private int working;
   private boolean hasEnded;
+  private boolean hasFailed;
 
-  OpenBoxes(SearchWatch watch) {
+  /**
+   * @param points that are to be decided, rounded
+   */
+  OpenBoxes(SearchWatch watch, double points) {
     this.watch = watch;
-  }
-
-  /** Counts points that are to be decided. */
-  synchronized void expect(double more) {
-    points += more;
+    this.points = points;
   }
 
   synchronized void add(SearchBox box) {
@@ -47,30 +47,51 @@ final class OpenBoxes {
   }
 
   /** No thread takes another box. */
-  synchronized void stop() {
+  private void stop() {
     hasEnded = true;
     notifyAll();
+  }
+
+  /** A thread has failed: the search has no result. */
+  synchronized void fail() {
+    hasFailed = true;
+    stop();
+  }
+
+  /**
+   * Tells the watch before a box at the start gets bounds.
+   *
+   * @param frontier vectors that the thread knows, for the watch
+   * @return false where another thread has failed
+   */
+  synchronized boolean goesOnToBound(int frontier) {
+    watch.follow(state(frontier));
+    return !hasFailed;
+  }
+
+  private SearchWatch.State state(int frontier) {
+    return new SearchWatch.State(decided / points, frontier, queue.size());
   }
 
   /**
    * The best box; the thread works on it until {@link #end}.
    *
-   * @param designs that the thread knows, for the watch
+   * @param frontier vectors that the thread knows, for the watch
    * @return null where nothing is left, or the search has ended
    */
-  synchronized SearchBox take(int designs) {
+  synchronized SearchBox take(int frontier) {
     try {
       while (!hasEnded && queue.isEmpty() && working > 0) {
         wait();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      stop();
+      fail();
     }
     if (hasEnded || queue.isEmpty()) {
       return null;
     }
-    if (!watch.goesOn(new SearchWatch.State(decided / points, designs, queue.size()))) {
+    if (!watch.goesOn(state(frontier))) {
       stop();
       return null;
     }

@@ -13,6 +13,9 @@ final class SearchBox implements Comparable<SearchBox> {
   double[] bounds;
   private double priority;
 
+  /** By axis, the rise of the bounds when it was halved last; null before the first time. */
+  double[] rises;
+
   SearchBox(int branch, int group, int[] low, int[] high) {
     this.branch = branch;
     this.group = group;
@@ -28,6 +31,11 @@ final class SearchBox implements Comparable<SearchBox> {
 
   double priority() {
     return priority;
+  }
+
+  /** The order in which the axes of the box are tried. */
+  AxisOrder order(int maxTried) {
+    return new AxisOrder(this, maxTried);
   }
 
   boolean isPoint() {

@@ -12,10 +12,14 @@ public interface SearchWatch {
    *
    * @param decidedFrac share of the grid's points that are on the frontier, dominated or without a
    *     cost
-   * @param designs designs that the asking thread has found
+   * @param frontier different costs on the frontiers of all groups, as far as the asking thread
+   *     knows
    * @param open boxes that are not decided
    */
-  record State(double decidedFrac, int designs, int open) {}
+  record State(double decidedFrac, int frontier, int open) {}
+
+  /** Receives the state before a box at the start gets bounds; an exception ends the search. */
+  default void follow(State state) {}
 
   /** Receives the state between boxes; false ends the search. */
   boolean goesOn(State state);

@@ -13,6 +13,9 @@ import org.hcim.sweeps.pareto.GrowingFrontier;
  */
 final class SearchWorker {
 
+  /** Axes of a box that are halved for a try: more find better halves at too high a price. */
+  private static final int MAX_TRIED = 3;
+
   private final SearchedGrid grid;
   private final BoxCosts costs;
   private final BoxRules rules;
@@ -22,7 +25,6 @@ final class SearchWorker {
   private final Object[] least = new Object[Parameter.count()];
   private final Object[] most = new Object[Parameter.count()];
   private int learned;
-  private int designs;
   private double decided;
   private long boxes;
   private long evaluations;
@@ -59,9 +61,10 @@ final class SearchWorker {
   void boundRoots(AtomicInteger next) {
     open.begin();
     try {
-      for (int i = next.getAndIncrement(); i < grid.roots().size(); i = next.getAndIncrement()) {
+      for (int i = next.getAndIncrement();
+          i < grid.roots().size() && open.goesOnToBound(vectors());
+          i = next.getAndIncrement()) {
         SearchBox box = grid.roots().get(i);
-        open.expect(box.points());
         if (bound(box)) {
           open.add(box);
         } else {
@@ -81,7 +84,7 @@ final class SearchWorker {
    */
   boolean decide(long maxDives) {
     for (long dive = 0; dive < maxDives; dive++) {
-      SearchBox box = open.take(designs);
+      SearchBox box = open.take(vectors());
       if (box == null) {
         return true;
       }
@@ -93,6 +96,14 @@ final class SearchWorker {
       }
     }
     return false;
+  }
+
+  private int vectors() {
+    int vectors = 0;
+    for (GrowingFrontier<SearchBox> frontier : frontiers) {
+      vectors += frontier.vectors();
+    }
+    return vectors;
   }
 
   private void endWork() {
@@ -139,26 +150,29 @@ final class SearchWorker {
     return frontiers.get(box.group).dominates(box.bounds);
   }
 
-  /** Cuts away halves without a design of the frontier, then halves; null where nothing is left. */
+  /**
+   * Cuts away halves without a design of the frontier, or halves; null where nothing is left. Only
+   * a few axes are tried: those whose halves had the highest bounds when they were tried before.
+   */
   private SearchBox halve(SearchBox box) {
+    AxisOrder order = box.order(MAX_TRIED);
     Halves best = null;
-    for (int axis = 0; axis < box.low.length; axis++) {
-      if (box.low[axis] == box.high[axis]) {
-        continue;
-      }
+    for (int axis = order.next(); axis != AxisOrder.NONE; axis = order.next()) {
       Halves halves = halves(box, axis);
       if (!halves.isLowerOpen() || !halves.isUpperOpen()) {
         decided += halves.isLowerOpen() ? 0 : halves.lower().points();
         decided += halves.isUpperOpen() ? 0 : halves.upper().points();
-        return halves.left();
+        order.cut(axis);
+        return order.handOn(halves.left());
       }
+      order.rose(axis, halves.rise() - 2 * box.priority());
       if (best == null || halves.rise() > best.rise()) {
         best = halves;
       }
     }
     boolean lowerFirst = best.lower().compareTo(best.upper()) <= 0;
-    open.add(lowerFirst ? best.upper() : best.lower());
-    return lowerFirst ? best.lower() : best.upper();
+    open.add(order.handOn(lowerFirst ? best.upper() : best.lower()));
+    return order.handOn(lowerFirst ? best.lower() : best.upper());
   }
 
   private record Halves(
@@ -220,7 +234,6 @@ final class SearchWorker {
     double[] vector = new double[costs.dimensions()];
     if (costs.cost(grid.branch(point.branch).point(point.low), vector)
         && frontiers.get(point.group).add(vector, point)) {
-      designs++;
       discoveries.add(new Discoveries.Discovery(point.group, vector, this));
     }
   }

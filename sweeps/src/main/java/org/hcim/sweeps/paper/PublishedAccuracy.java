@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hcim.accelerator.design.AdcLevels;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutKind;
@@ -39,6 +40,7 @@ public final class PublishedAccuracy {
           Parameter.ADC_LEVELS, AdcLevels.UNIFORM);
 
   private static final Map<Setting, Double> TOP1_PCT = read();
+  private static final Map<String, Double> REFERENCE_PCT = references();
 
   /** A printed row; the ADC's bits are null for comparators. */
   private record Setting(String network, Object rows, Object readout, Object adcBits) {
@@ -113,17 +115,24 @@ public final class PublishedAccuracy {
    * the ADC of the most bits. The paper prints none with exact sums.
    */
   public static Optional<Double> referencePct(String network) {
-    return TOP1_PCT.entrySet().stream()
-        .filter(printed -> printed.getKey().network().equals(network))
-        .filter(printed -> printed.getKey().adcBits() != null)
-        .max(Comparator.comparingInt(printed -> (Integer) printed.getKey().adcBits()))
-        .map(Map.Entry::getValue);
+    return Optional.ofNullable(REFERENCE_PCT.get(network));
   }
 
   /** A value; null where the parameter does not apply to the readout. */
   private static Object value(Object[] values, Parameter parameter) {
     var readout = (ReadoutKind) values[Parameter.READOUT.ordinal()];
     return parameter.appliesTo(readout) ? values[parameter.ordinal()] : null;
+  }
+
+  private static Map<String, Double> references() {
+    return TOP1_PCT.entrySet().stream()
+        .filter(printed -> printed.getKey().adcBits() != null)
+        .sorted(Comparator.comparingInt(printed -> (Integer) printed.getKey().adcBits()))
+        .collect(
+            Collectors.toMap(
+                printed -> printed.getKey().network(),
+                Map.Entry::getValue,
+                (fewerBits, moreBits) -> moreBits));
   }
 
   private static Map<Setting, Double> read() {

@@ -21,6 +21,7 @@ public final class GrowingFrontier<D> {
   private final Node<D> root = new Node<>(0);
   private Entry<D> last;
   private int designs;
+  private int vectors;
 
   /**
    * A vector with its designs.
@@ -74,6 +75,11 @@ public final class GrowingFrontier<D> {
   /** The number of designs. */
   public int designs() {
     return designs;
+  }
+
+  /** The number of vectors. */
+  public int vectors() {
+    return vectors;
   }
 
   /** All vectors. */
@@ -153,6 +159,7 @@ public final class GrowingFrontier<D> {
       removeDominated(root, vector);
       entry = new Entry<>(vector.clone(), new ArrayList<>());
       leaf.entries.add(entry);
+      vectors++;
       split(leaf);
     }
     return entry;
@@ -183,6 +190,7 @@ public final class GrowingFrontier<D> {
     boolean dominated = Dominance.dominates(vector, entry.vector);
     if (dominated) {
       designs -= entry.designs.size();
+      vectors--;
       last = isLast(entry) ? null : last;
     }
     return dominated;

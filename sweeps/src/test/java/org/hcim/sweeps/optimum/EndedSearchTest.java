@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.hcim.accelerator.design.Parameter;
 import org.hcim.sweeps.pareto.Hypervolume;
 import org.hcim.sweeps.space.Axes;
 import org.hcim.sweeps.space.GridBranch;
@@ -52,8 +53,13 @@ class EndedSearchTest {
       List<Double> first = null;
       for (int dives = 0; dives < 64; dives = 2 * dives + 1) {
         FoundFrontier found =
-            FrontierSearch.of(
-                branches, costs, new EveryDesign.NotElongated(branches), endAfter(dives));
+            FrontierSearch.shared(
+                branches,
+                Set.of(),
+                () -> EveryDesign.costs(EveryDesign.NETWORKS.get(0), OBJECTIVES),
+                new EveryDesign.NotElongated(branches),
+                endAfter(dives),
+                1 + i % 3);
         if (found.isComplete()) {
           continue;
         }
@@ -71,6 +77,30 @@ class EndedSearchTest {
     }
     assertThat(ended).as("searches that ended with designs and without the frontier").isPositive();
     assertThat(risen).as("bounds that are closer than those of the whole grid").isPositive();
+  }
+
+  /** The threads that still bound boxes at the start when the time ends lose none of them. */
+  @Test
+  void aSharedSearchThatEndsAtItsStartKeepsAllBoxes() {
+    for (int repetition = 0; repetition < 50; repetition++) {
+      List<GridBranch> branches = GridSpace.branches(new RandomGrids(13).next());
+      FoundFrontier whole = search(branches, SearchWatch.PATIENT, 1);
+      FoundFrontier none = search(branches, state -> false, 4);
+      assertThat(none.designs()).isEmpty();
+      for (FoundDesign design : whole.designs()) {
+        assertThat(isBelow(design.vector(), none.missing())).isFalse();
+      }
+    }
+  }
+
+  private static FoundFrontier search(List<GridBranch> branches, SearchWatch watch, int threads) {
+    return FrontierSearch.shared(
+        branches,
+        Set.of(Parameter.XBAR_ROWS),
+        () -> EveryDesign.costs(EveryDesign.NETWORKS.get(0), OBJECTIVES),
+        BoxRules.NONE,
+        watch,
+        threads);
   }
 
   /** The share that is claimed is at most the one by the volume of all designs. */

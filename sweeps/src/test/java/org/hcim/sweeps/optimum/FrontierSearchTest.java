@@ -10,11 +10,15 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.sweeps.space.Axes;
+import org.hcim.sweeps.space.Axis;
 import org.hcim.sweeps.space.GridBranch;
 import org.hcim.sweeps.space.GridSpace;
+import org.hcim.sweeps.space.Row;
 import org.hcim.sweeps.space.Slot;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -85,6 +89,7 @@ class FrontierSearchTest {
                 Set.of(),
                 () -> EveryDesign.costs(EveryDesign.NETWORKS.get(0), OBJECTIVES.get(0)),
                 rules,
+                SearchWatch.PATIENT,
                 threads);
         assertThat(EveryDesign.numbers(found, branches))
             .as("%s threads", threads)
@@ -118,6 +123,7 @@ class FrontierSearchTest {
             Set.of(),
             () -> EveryDesign.costs(EveryDesign.NETWORKS.get(0), OBJECTIVES.get(0)),
             failing,
+            SearchWatch.PATIENT,
             3);
       } catch (IllegalStateException e) {
         assertThat(e).hasMessage("no rule");
@@ -125,6 +131,69 @@ class FrontierSearchTest {
       }
     }
     assertThat(failed).isPositive();
+  }
+
+  /** Each of three threads bounds some of the boxes at the start. */
+  @Test
+  void findsTheSameFromManyBoxesAtTheStart() {
+    Set<Parameter> by = Set.of(Parameter.XBAR_ROWS);
+    FoundFrontier alone = shared(manyRoots(), by, SearchWatch.PATIENT, 1);
+    assertThat(alone.designs()).hasSize(500);
+    assertThat(shared(manyRoots(), by, SearchWatch.PATIENT, 3).designs())
+        .usingElementComparator(FoundDesign::compareTo)
+        .isEqualTo(alone.designs());
+  }
+
+  private static FoundFrontier shared(
+      List<GridBranch> branches, Set<Parameter> by, SearchWatch watch, int threads) {
+    return FrontierSearch.shared(
+        branches,
+        by,
+        () -> EveryDesign.costs(EveryDesign.NETWORKS.get(0), OBJECTIVES.get(0)),
+        BoxRules.NONE,
+        watch,
+        threads);
+  }
+
+  /** In the thread of the caller and in others. */
+  @Test
+  @Timeout(60)
+  void theBoundsOfTheStartCanBeCancelled() {
+    for (int threads = 1; threads <= 3; threads++) {
+      var followed = new AtomicInteger();
+      SearchWatch cancelling =
+          new SearchWatch() {
+            @Override
+            public void follow(State state) {
+              if (followed.incrementAndGet() == 5) {
+                throw new IllegalStateException("cancelled");
+              }
+            }
+
+            @Override
+            public boolean goesOn(State state) {
+              return true;
+            }
+          };
+      int number = threads;
+      assertThatThrownBy(() -> shared(manyRoots(), Set.of(Parameter.XBAR_ROWS), cancelling, number))
+          .hasMessage("cancelled");
+      if (threads == 1) {
+        assertThat(followed).hasValue(5);
+      }
+    }
+  }
+
+  /** Groups by rows make a box at the start of each number of rows. */
+  private static List<GridBranch> manyRoots() {
+    Parameter rows = Parameter.XBAR_ROWS;
+    Axis axis =
+        new Axis.Listed(
+            rows.column(),
+            List.of(rows),
+            IntStream.range(64, 564).mapToObj(Row::of).toList(),
+            List.of());
+    return GridSpace.branches(new Axes(List.of(axis), Axes.defaults(Map.of())));
   }
 
   /** Groups by circuits, by sizes and by a derived value. */
@@ -143,12 +212,20 @@ class FrontierSearchTest {
       NetworkCosts costs = EveryDesign.costs(EveryDesign.NETWORKS.get(1), OBJECTIVES.get(1));
       Set<Long> ungrouped = everyDesign(axes, costs, false);
       for (Set<Parameter> by : groupings) {
-        FoundFrontier found =
-            FrontierSearch.of(branches, by, () -> costs, BoxRules.NONE, SearchWatch.PATIENT, 1);
         Set<Long> expected = bestOfEachGroup(axes, costs, by);
-        assertThat(EveryDesign.numbers(found, branches))
-            .as("%s by %s", axes, by)
-            .isEqualTo(expected);
+        for (int threads = 1; threads <= 4; threads += 3) {
+          FoundFrontier found =
+              FrontierSearch.shared(
+                  branches,
+                  by,
+                  () -> EveryDesign.costs(EveryDesign.NETWORKS.get(1), OBJECTIVES.get(1)),
+                  BoxRules.NONE,
+                  SearchWatch.PATIENT,
+                  threads);
+          assertThat(EveryDesign.numbers(found, branches))
+              .as("%s by %s in %d threads", axes, by, threads)
+              .isEqualTo(expected);
+        }
         larger += expected.size() > ungrouped.size() ? 1 : 0;
       }
     }

@@ -119,6 +119,11 @@ class MeasuredSearchTest {
   private record BySetting(Map<Integer, Measured> measured) implements MeasuredFigures {
 
     @Override
+    public boolean mayReplaceZeros() {
+      return true;
+    }
+
+    @Override
     public Measured of(Object[] values) {
       return measured.get((Integer) values[BITS]);
     }

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.hcim.accelerator.cost.CostModel;
 import org.hcim.accelerator.cost.DesignBox;
 import org.hcim.accelerator.cost.NetworkProfile;
+import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.sweeps.pareto.Objective;
+import org.hcim.sweeps.space.Axes;
 import org.hcim.sweeps.space.Slot;
 import org.hcim.sweeps.workload.Networks;
 import org.junit.jupiter.api.Tag;
@@ -59,6 +62,40 @@ class NetworkCostsTest {
   @Test
   void noDesignIsBelowTheBoundsOfAMillionBoxes() {
     assertThat(violations(1_000_000, NetworkCosts::bound)).isZero();
+  }
+
+  /** Larger crossbars are fewer, and all crossbars together hold the rows of the network. */
+  @Test
+  void theAreaOfABoxOfAllSizesIsNotFarBelowThatOfItsDesigns() {
+    List<Integer> sizes = List.of(16, 32, 64, 128, 256, 512, 1024);
+    NetworkCosts network =
+        EveryDesign.costs(EveryDesign.NETWORKS.get(0), "energy_pj:min,area_mm2:min");
+    for (String readout : List.of("ternary", "sar")) {
+      double[] bounds = new double[2];
+      assertThat(network.bound(sized(readout, 16, 16), sized(readout, 1024, 1024), bounds))
+          .isTrue();
+      double least = Double.POSITIVE_INFINITY;
+      for (int rows : sizes) {
+        for (int columns : sizes) {
+          double[] costs = new double[2];
+          assertThat(network.cost(sized(readout, rows, columns), costs)).isTrue();
+          least = Math.min(least, costs[1]);
+        }
+      }
+      assertThat(bounds[1]).as(readout).isBetween(0.3 * least, least);
+    }
+  }
+
+  private static Object[] sized(String readout, int rows, int columns) {
+    Object[] values =
+        Axes.defaults(
+                Map.of(
+                    Parameter.READOUT, Parameter.READOUT.parse(readout),
+                    Parameter.XBAR_ROWS, rows,
+                    Parameter.XBAR_COLUMNS, columns))
+            .toArray();
+    DesignPoint.derive(values);
+    return values;
   }
 
   /** Each parameter that a box spans, read everywhere from one corner. */

@@ -26,9 +26,14 @@ final class ActionCounts {
   private final int streams;
   private final int slices;
   private final Readout readout;
+  private final boolean isDigital;
+  private final boolean compares;
+  private final boolean isGated;
+  private final double biasRows;
   private final double designRelativeEnergy;
   private final double mostCrossbarsPerDcim;
   private final double crossbarsPerCore;
+  private final Spread spread;
 
   private double cellReads;
   private double rowDrives;
@@ -69,11 +74,20 @@ final class ActionCounts {
     streams = box.streams();
     slices = box.slices();
     readout = point.readout();
-    boolean compares = readout instanceof Readout.Comparators;
+    isDigital = readout instanceof Readout.Digital;
+    compares = readout instanceof Readout.Comparators;
+    isGated = point.accounting().idleColumns() == IdleColumns.GATED;
+    biasRows = box.biasRows();
     designRelativeEnergy =
         compares ? DcimCost.leastRelativeEnergy(least.zeroFrac(), most.zeroFrac(), constants) : 0;
     mostCrossbarsPerDcim = compares ? most.crossbarsPerDcim() : 1;
     crossbarsPerCore = constants.get(Constant.CROSSBARS_PER_CORE);
+    spread = new Spread(box);
+  }
+
+  /** What all crossbars have together; nothing for one design, whose cost needs no bound. */
+  Spread spread() {
+    return spread;
   }
 
   double count(Action action) {
@@ -84,7 +98,6 @@ final class ActionCounts {
    * The counts of all actions by ordinal, without a branch for each: they are read by the million.
    */
   double[] all() {
-    boolean isDigital = isDigital();
     var all = new double[Action.count()];
     all[Action.CELL_READ.ordinal()] = isDigital ? 0 : cellReads;
     all[Action.ADDER_TREE.ordinal()] = isDigital ? cellReads / box.mostSlices() : 0;
@@ -125,7 +138,11 @@ final class ActionCounts {
    * @param mapping of the shape with the fewest crossbars
    */
   void add(Shape shape, int multiplicity, LayerMapping mapping) {
-    long widest = box.isPoint() ? mapping.crossbars() : LayerMapping.most(box, shape).crossbars();
+    long widest = mapping.crossbars();
+    if (!box.isPoint()) {
+      widest = LayerMapping.most(box, shape).crossbars();
+      spread.add(shape, multiplicity, mapping);
+    }
     int copies = least.weightReplication();
     int mostCopies = most.weightReplication();
     double positions = (double) shape.positions() * multiplicity;
@@ -135,8 +152,8 @@ final class ActionCounts {
     double shapeCells = (double) shape.rows() * shape.outputs() * shape.groups() * slices;
     cellReads += positions * streams * shapeCells;
     rowDrives += positions * streams * mapping.drivenRows();
-    biasCellReads += positions * streams * ((double) box.biasRows() * mapping.usedColumns());
-    biasRowDrives += positions * streams * ((double) box.biasRows() * mapping.crossbars());
+    biasCellReads += positions * streams * (biasRows * mapping.usedColumns());
+    biasRowDrives += positions * streams * (biasRows * mapping.crossbars());
     thresholdSets += positions * streams * references(mapping);
     conversions += shapeConversions;
     vectors += shapeVectors;
@@ -184,18 +201,12 @@ final class ActionCounts {
         : 0;
   }
 
-  private boolean isDigital() {
-    return readout instanceof Readout.Digital;
-  }
-
   /** Columns that are digitized once per bit-stream; of a digital array, its outputs. */
   private double convertedColumns(LayerMapping mapping) {
-    if (isDigital()) {
+    if (isDigital) {
       return (double) mapping.usedColumns() / box.mostSlices();
     }
-    return point.accounting().idleColumns() == IdleColumns.GATED
-        ? mapping.usedColumns()
-        : (double) mapping.crossbars() * least.columns();
+    return isGated ? mapping.usedColumns() : (double) mapping.crossbars() * least.columns();
   }
 
   /**
@@ -205,12 +216,12 @@ final class ActionCounts {
    */
   private void accumulate(
       Shape shape, LayerMapping mapping, double outputs, double shapeConversions) {
-    if (readout instanceof Readout.Comparators) {
+    if (compares) {
       scaleFactorAdds += shapeConversions * relativeEnergy(shape);
       zeroWeighted += shapeConversions * zeroFrac(shape);
       shiftAdds += outputs * slices * mapping.rowTiles();
       outputRegisterAccesses += outputs;
-    } else if (isDigital()) {
+    } else if (isDigital) {
       shiftAdds += outputs * (mapping.rowTiles() - 1);
       outputRegisterAccesses += outputs;
     } else {
@@ -231,6 +242,19 @@ final class ActionCounts {
         : least.zeroFrac();
   }
 
+  /** The least product of all crossbars and the time of an inference; 0 for one design. */
+  double leastCrossbarNs() {
+    return spread.crossbarNs(vectorNs);
+  }
+
+  double crossbarsPerCore() {
+    return crossbarsPerCore;
+  }
+
+  double mostCrossbarsPerDcim() {
+    return mostCrossbarsPerDcim;
+  }
+
   /** Adds work of the vector unit. */
   void add(VectorWork more) {
     work = work.plus(more);
@@ -246,6 +270,11 @@ final class ActionCounts {
     double tiles = Math.ceil(crossbars / most.crossbarsPerTile());
     double ns = work.operations() / mostCores * aluOperationNs;
     latencyNs += ns;
+    if (!box.isPoint()) {
+      dcimBusyNs = Math.max(dcimBusyNs, Spread.shared(crossbarBusyNs, mostCrossbarsPerDcim));
+      coreBusyNs = Math.max(coreBusyNs, Spread.shared(crossbarBusyNs, crossbarsPerCore));
+      tileBusyNs = Math.max(tileBusyNs, Spread.shared(crossbarBusyNs, most.crossbarsPerTile()));
+    }
     coreBusyNs += Math.max(cores * ns, work.operations() * aluOperationNs * ROUNDED_DOWN);
     tileBusyNs += tiles * ns;
     double outputBits = outputElements * least.activationBits();

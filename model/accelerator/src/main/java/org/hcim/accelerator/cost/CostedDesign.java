@@ -55,7 +55,7 @@ public final class CostedDesign {
     ActionCounts counts = count(network);
     PartCounts parts = parts(counts);
     finish(counts, parts);
-    return new NetworkCost(this, network, counts, parts, energyPj(counts), areaMm2(parts));
+    return new NetworkCost(this, network, counts, parts, energyPj(counts), areaMm2(counts, parts));
   }
 
   /** The totals of {@link #cost}; empty where the tiles do not hold the network. */
@@ -66,7 +66,8 @@ public final class CostedDesign {
     }
     PartCounts parts = parts(counts);
     finish(counts, parts);
-    return Optional.of(NetworkCost.totals(counts, network, energyPj(counts), areaMm2(parts)));
+    return Optional.of(
+        NetworkCost.totals(counts, network, energyPj(counts), areaMm2(counts, parts)));
   }
 
   /** The actions of a network's layers, before the chip that holds them is known. */
@@ -104,8 +105,20 @@ public final class CostedDesign {
     return byComponent(counts.all(), units.energiesPj(), COMPONENT_OF_ACTION);
   }
 
-  double[] areaMm2(PartCounts parts) {
-    return byComponent(parts.all(), units.areasMm2(), COMPONENT_OF_PART);
+  double[] areaMm2(ActionCounts counts, PartCounts parts) {
+    return box.isPoint()
+        ? byComponent(parts.all(), units.areasMm2(), COMPONENT_OF_PART)
+        : leastAreaMm2(parts.all(), counts.spread().areasMm2(units, parts));
+  }
+
+  /** The same sums in the same order, each area raised to its other bound. */
+  private double[] leastAreaMm2(double[] parts, double[] leastMm2) {
+    double[] unitsMm2 = units.areasMm2();
+    var sums = new double[Component.count()];
+    for (int i = 0; i < parts.length; i++) {
+      sums[COMPONENT_OF_PART[i]] += Math.max(parts[i] * unitsMm2[i], leastMm2[i]);
+    }
+    return sums;
   }
 
   /** Counts times unit costs, added up by component in their order. */

@@ -211,7 +211,8 @@ public final class DesignBox {
   int issuesPerStream() {
     int fewest = Integer.MAX_VALUE;
     for (int bits = least.scaleFactorBits(); bits <= most.scaleFactorBits(); bits++) {
-      fewest = Math.min(fewest, dcim(bits).issuesPerStream());
+      int sumBits = Math.max(least.partialSumBits(), bits);
+      fewest = Math.min(fewest, Dcim.issuesPerStream(bits, sumBits));
     }
     return fewest;
   }

@@ -30,22 +30,32 @@ record Leakage(double crossbarNs, double dcimNs, double coreNs, double tileNs, d
       return NONE;
     }
     double periodNs = box.periodNs(counts.latencyNs);
+    Leakage all = all(box, counts, parts, periodNs);
     if (gating == PowerGating.NONE) {
-      return new Leakage(
-          parts.crossbars() * periodNs,
-          parts.dcimArrays() * periodNs,
-          parts.cores() * periodNs,
-          parts.tiles() * periodNs,
-          0);
+      return all;
     }
     return new Leakage(
-        gated(counts.crossbarBusyNs, parts.crossbars() * periodNs, gatedFrac),
-        parts.dcimArrays() > 0
-            ? gated(counts.dcimBusyNs, parts.dcimArrays() * periodNs, gatedFrac)
-            : 0,
-        gated(counts.coreBusyNs, parts.cores() * periodNs, gatedFrac),
-        gated(counts.tileBusyNs, parts.tiles() * periodNs, gatedFrac),
+        gated(counts.crossbarBusyNs, all.crossbarNs, gatedFrac),
+        parts.dcimArrays() > 0 ? gated(counts.dcimBusyNs, all.dcimNs, gatedFrac) : 0,
+        gated(counts.coreBusyNs, all.coreNs, gatedFrac),
+        gated(counts.tileBusyNs, all.tileNs, gatedFrac),
         counts.crossbars);
+  }
+
+  /** All parts for the whole time; a chip has at least as many parts as its crossbars share. */
+  private static Leakage all(
+      DesignBox box, ActionCounts counts, PartCounts parts, double periodNs) {
+    double least = box.isPoint() ? 0 : counts.leastCrossbarNs();
+    boolean hasDcim = parts.dcimArrays() > 0;
+    return new Leakage(
+        Math.max(parts.crossbars() * periodNs, least),
+        hasDcim
+            ? Math.max(
+                parts.dcimArrays() * periodNs, Spread.shared(least, counts.mostCrossbarsPerDcim()))
+            : 0,
+        Math.max(parts.cores() * periodNs, Spread.shared(least, counts.crossbarsPerCore())),
+        Math.max(parts.tiles() * periodNs, Spread.shared(least, box.most().crossbarsPerTile())),
+        0);
   }
 
   private static double gated(double busyNs, double allNs, double gatedFrac) {

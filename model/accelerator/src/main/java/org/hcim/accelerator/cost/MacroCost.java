@@ -39,7 +39,7 @@ public final class MacroCost {
     var parts = PartCounts.of(design.box(), 1, model.constants(point));
     double leakingNs = macro.measuredCycleNs().orElse(cycleNs) * point.precision().streams();
     double[] energyPj = design.energyPj(counts);
-    double[] areaMm2 = design.areaMm2(parts);
+    double[] areaMm2 = design.areaMm2(counts, parts);
     energyPj[Component.LEAKAGE.ordinal()] = leakageMw(macro, design.units(), parts) * leakingNs;
     addIdleRows(macro, design, counts, energyPj, areaMm2);
     for (Component component : Component.values()) {

@@ -62,6 +62,11 @@ public record Dcim(
    * even for 4-bit scale factors and 8-bit sums (as HCiM describes it; for other widths ADR-0004).
    */
   public int issuesPerStream() {
+    return issuesPerStream(scaleFactorBits, partialSumBits);
+  }
+
+  /** The issues of an array with these widths. */
+  public static int issuesPerStream(int scaleFactorBits, int partialSumBits) {
     int phases = (partialSumBits + scaleFactorBits - 1) / scaleFactorBits;
     return phases * scaleFactorBits;
   }

@@ -1,0 +1,62 @@
+package org.hcim.sweeps.optimum;
+
+import java.util.Arrays;
+
+/**
+ * The axes of a box in the order of how much its bounds rose when an axis was halved last, in this
+ * box or in one that it is a part of; untried ones first.
+ */
+final class AxisOrder {
+
+  /** No axis is left, or enough were tried. */
+  static final int NONE = -1;
+
+  private final SearchBox box;
+  private final double[] rises;
+  private final boolean[] tried;
+  private int left;
+
+  AxisOrder(SearchBox box, int maxTried) {
+    this.box = box;
+    left = maxTried;
+    tried = new boolean[box.low.length];
+    rises = box.rises == null ? new double[tried.length] : box.rises.clone();
+    if (box.rises == null) {
+      Arrays.fill(rises, Double.POSITIVE_INFINITY);
+    }
+  }
+
+  /** The next axis with several steps. */
+  int next() {
+    int next = NONE;
+    for (int axis = 0; axis < rises.length && left > 0; axis++) {
+      boolean isOpen = !tried[axis] && box.low[axis] < box.high[axis];
+      if (isOpen && (next == NONE || rises[axis] > rises[next])) {
+        next = axis;
+      }
+    }
+    if (next != NONE) {
+      tried[next] = true;
+      left--;
+    }
+    return next;
+  }
+
+  /** Notes the rise of the bounds from a box to both halves of an axis. */
+  void rose(int axis, double rise) {
+    rises[axis] = rise;
+  }
+
+  /** Notes that a half was cut away: perhaps one of the other half can be as well. */
+  void cut(int axis) {
+    rises[axis] = Double.POSITIVE_INFINITY;
+  }
+
+  /** Hands what is known on to a part of the box; null is none. */
+  SearchBox handOn(SearchBox part) {
+    if (part != null) {
+      part.rises = rises;
+    }
+    return part;
+  }
+}
