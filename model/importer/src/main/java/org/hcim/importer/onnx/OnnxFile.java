@@ -88,6 +88,13 @@ public final class OnnxFile {
     require(
         opset() >= 1 && opset() <= MAX_OPSET,
         "the version of ONNX's operators (" + opset() + ") must be stated, from 1 on");
+    for (var entry : model.getMetadataPropsList()) {
+      require(
+          !entry.getKey().equals(OnnxModel.ARITHMETIC),
+          "it is the bit-exact arithmetic of network "
+              + entry.getValue()
+              + " in crossbars, written by hcim export; import the ONNX file of the network itself");
+    }
   }
 
   private void require(boolean holds, String problem) {
