@@ -1,7 +1,9 @@
 package org.hcim.jobs.accuracy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.simulator.calibration.ReferenceRule;
 import org.junit.jupiter.api.Test;
@@ -28,5 +30,17 @@ class SpecRecipeTest {
     assertThat(SpecRecipe.of("{\"recipe\":{\"references\":\"zero\"}}").references())
         .isEqualTo(ReferenceRule.ZERO);
     assertThat(SpecRecipe.of("{}").references()).isEqualTo(ReferenceRule.ZERO);
+  }
+
+  @Test
+  void aRecipeOfAnotherFormIsRefused() {
+    assertThatThrownBy(() -> SpecRecipe.of("{\"recipe\":{\"references\":[\"zero\"]}}"))
+        .isInstanceOf(InvalidDesignException.class)
+        .hasMessage("recipe.references of a training must be one value, not a list");
+    assertThatThrownBy(() -> SpecRecipe.of("{\"recipe\":3}"))
+        .isInstanceOf(InvalidDesignException.class)
+        .hasMessage("recipe of a training must be a mapping, not 3");
+    assertThatThrownBy(() -> SpecRecipe.of("[]"))
+        .hasMessage("spec of a training must be a mapping, not a list");
   }
 }
