@@ -132,7 +132,7 @@ class PartialSumExportTest {
     ShippedNetworks shipped = ShippedNetworks.builtIn();
     QuantizedNetwork network = shipped.read(shipped.require(name));
 
-    assertEqual(network, images(2));
+    assertEqual(network, images(1));
 
     assertThat(ExportForm.of(network))
         .isEqualTo(name.endsWith("ideal") ? ExportForm.QDQ : ExportForm.BIT_EXACT);
