@@ -14,6 +14,7 @@ import org.hcim.accelerator.design.Choice;
 import org.hcim.accelerator.design.Domain;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
+import org.hcim.sweeps.spec.RecipeChoice;
 import org.hcim.sweeps.spec.TrainingReference;
 
 /**
@@ -152,7 +153,9 @@ record AccuracyRow(Group group, SpecRecipe recipe) {
     String column = parameter.column();
     Domain domain = parameter.domain();
     if (!group.getType().containsField(column)) {
-      return parameter == Parameter.BIAS_ROWS ? biasRows() : domain.byDefault();
+      return RecipeChoice.of(parameter)
+          .map(choice -> ofRecipe(parameter, choice))
+          .orElseGet(domain::byDefault);
     }
     if (isNull(column)) {
       return Optional.empty();
@@ -165,11 +168,12 @@ record AccuracyRow(Group group, SpecRecipe recipe) {
                 : parameter.parse(group.getString(column, 0)));
   }
 
-  /** The bias rows of a table without them, whose recipe has them for binary readouts. */
-  private Optional<Object> biasRows() {
-    return levels().equals(ReadoutLevels.BINARY.key())
-        ? Optional.of(recipe.references().rows())
-        : Optional.empty();
+  /** The value of a parameter that older tables have in their recipe. */
+  private Optional<Object> ofRecipe(Parameter parameter, RecipeChoice choice) {
+    boolean applies =
+        Arrays.stream(ReadoutLevels.values())
+            .anyMatch(each -> each.key().equals(levels()) && parameter.appliesTo(each));
+    return applies ? Optional.of(recipe.value(choice)) : Optional.empty();
   }
 
   private boolean isNull(String column) {

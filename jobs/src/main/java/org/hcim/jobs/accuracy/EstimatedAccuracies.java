@@ -21,11 +21,10 @@ import org.hcim.simulator.calibration.SignalToNoise;
  * networks as well.
  *
  * @param known the accuracies that come first
- * @param curve by the way in which networks are made for their settings
  * @param layers of each network
  */
 @SuppressWarnings("serial") // a map of texts and lists of numbers
-public record EstimatedAccuracies(Accuracies known, LossCurve curve, HashMap<String, Layers> layers)
+public record EstimatedAccuracies(Accuracies known, HashMap<String, Layers> layers)
     implements Accuracies {
 
   private static final long serialVersionUID = 1L;
@@ -62,21 +61,14 @@ public record EstimatedAccuracies(Accuracies known, LossCurve curve, HashMap<Str
     }
   }
 
-  /** Estimates for networks that are calibrated for their settings. */
-  public static EstimatedAccuracies ofCalibrated(Accuracies known, Map<String, Network> networks) {
-    return of(known, LossCurve.CALIBRATED, networks);
-  }
-
-  /** Estimates for networks that are trained for their settings. */
-  public static EstimatedAccuracies ofTrained(Accuracies known, Map<String, Network> networks) {
-    return of(known, LossCurve.TRAINED, networks);
-  }
-
-  private static EstimatedAccuracies of(
-      Accuracies known, LossCurve curve, Map<String, Network> networks) {
+  /**
+   * Estimates for the settings of networks that have no other accuracy. Each network is taken to be
+   * made for a setting as its reference with an ideal readout was: trained or calibrated.
+   */
+  public static EstimatedAccuracies of(Accuracies known, Map<String, Network> networks) {
     var layers = new HashMap<String, Layers>();
     networks.forEach((workload, network) -> layers.put(workload, Layers.of(network)));
-    return new EstimatedAccuracies(known, curve, layers);
+    return new EstimatedAccuracies(known, layers);
   }
 
   @Override
@@ -95,8 +87,8 @@ public record EstimatedAccuracies(Accuracies known, LossCurve curve, HashMap<Str
   /** None where the network with an ideal readout is not known, or every partial sum is exact. */
   private Optional<Accuracy> estimate(String workload, String network, AlgorithmSetting setting) {
     Layers all = layers.get(workload);
-    Optional<Double> ideal =
-        known.idealPct(
+    Optional<Accuracy> ideal =
+        known.ideal(
             workload,
             network,
             setting.precision().weightBits(),
@@ -105,7 +97,8 @@ public record EstimatedAccuracies(Accuracies known, LossCurve curve, HashMap<Str
       return Optional.empty();
     }
     try {
-      double top1 = ideal.get();
+      double top1 = ideal.get().top1Pct();
+      LossCurve curve = LossCurve.of(ideal.get());
       double sqnrDb = sqnrDb(all, setting);
       double range = Math.max(0, top1 - 100.0 / all.classes());
       double loss = range * curve.lossFrac(sqnrDb);

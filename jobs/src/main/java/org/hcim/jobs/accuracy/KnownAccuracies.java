@@ -76,11 +76,11 @@ public record KnownAccuracies(MeasuredAccuracies measured, RangedAccuracies othe
   }
 
   @Override
-  public Optional<Double> idealPct(
+  public Optional<Accuracy> ideal(
       String workload, String network, int weightBits, int activationBits) {
     return measured
-        .idealPct(workload, network, weightBits, activationBits)
-        .or(() -> others.idealPct(workload, network, weightBits, activationBits));
+        .ideal(workload, network, weightBits, activationBits)
+        .or(() -> others.ideal(workload, network, weightBits, activationBits));
   }
 
   @Override

@@ -1,22 +1,21 @@
 package org.hcim.jobs.accuracy;
 
+import org.hcim.jobs.table.Accuracies;
+
 /**
  * The accuracy loss of a network by the signal-to-quantization-noise ratio of its layers' outputs,
- * as a fraction of what it has over guessing: a logistic curve, fitted to measured settings
- * (docs/accuracy.md).
+ * as a fraction of what it has over guessing: a logistic curve, fitted to the measured settings of
+ * docs/accuracy.md. {@code LossCurveTest} has the settings and the fit.
  */
 enum LossCurve {
-  /** Networks that are calibrated without training: 77 settings of ResNet-8 on built-in images. */
+  /** Networks that are calibrated without training: least squares of the lost fractions. */
   CALIBRATED(8.8, 3.1),
-  /**
-   * Networks that were trained for their setting: 18 on built-in images and published ones; the
-   * width was fitted to the 12 of them with comparators.
-   */
+  /** Networks that were trained for their setting: least squares of the logits of comparators. */
   TRAINED(1.8, 1.54);
 
   /**
    * Decibels around an estimate within which, or a point of accuracy beyond, 92 % of the calibrated
-   * and 83 % of the trained settings lie to which the curves were fitted (docs/accuracy.md).
+   * and 83 % of the trained settings of docs/accuracy.md lie.
    */
   static final double SPREAD_DB = 4;
 
@@ -26,6 +25,11 @@ enum LossCurve {
   LossCurve(double middleDb, double widthDb) {
     this.middleDb = middleDb;
     this.widthDb = widthDb;
+  }
+
+  /** The curve of the networks that are made as the one of an accuracy was. */
+  static LossCurve of(Accuracies.Accuracy reference) {
+    return AccuracySource.CALIBRATED.isOf(reference.source()) ? CALIBRATED : TRAINED;
   }
 
   /** The fraction of the accuracy above guessing that is lost. */

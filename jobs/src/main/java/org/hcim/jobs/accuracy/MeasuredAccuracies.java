@@ -92,14 +92,14 @@ public final class MeasuredAccuracies implements RangedAccuracies {
   }
 
   @Override
-  public Optional<Double> idealPct(
+  public Optional<Accuracy> ideal(
       String workload, String network, int weightBits, int activationBits) {
     return of(knownName(workload, network)).stream()
         .filter(each -> each.setting().levels() == ReadoutLevels.IDEAL)
         .filter(each -> each.setting().precision().weightBits() == weightBits)
         .filter(each -> each.setting().precision().activationBits() == activationBits)
-        .map(Measurement::meanTop1Pct)
-        .max(Comparator.naturalOrder());
+        .max(Comparator.comparingDouble(Measurement::meanTop1Pct))
+        .map(best -> accuracy(new Candidate(best, 0)));
   }
 
   @Override

@@ -5,7 +5,6 @@ import static org.hcim.accelerator.design.Check.check;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.hcim.accelerator.design.ReadoutLevels;
-import org.hcim.simulator.calibration.ReferenceRule;
 import org.hcim.sweeps.spec.RecipeChoice;
 import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.YamlReader;
@@ -48,15 +47,15 @@ record SpecRecipe(Map<String, Object> values) {
     var text = new StringBuilder();
     for (RecipeChoice choice : RecipeChoice.values()) {
       Object name = values.get(choice.key());
-      if (name != null && choice.appliesTo(levels) && choice != RecipeChoice.REFERENCES) {
+      if (name != null && choice.appliesTo(levels) && choice.parameter().isEmpty()) {
         text.append(", ").append(choice.key()).append(' ').append(name);
       }
     }
     return text.toString();
   }
 
-  /** The references of binary readouts. */
-  ReferenceRule references() {
-    return ReferenceRule.named(values.get(RecipeChoice.REFERENCES.key()));
+  /** The value of the parameter that a choice stands for. */
+  Object value(RecipeChoice choice) {
+    return choice.value(values.get(choice.key()));
   }
 }

@@ -47,7 +47,7 @@ record CalibrationTask(Broadcast<CalibrationInput> input)
       return base;
     }
     return PartialSumCalibration.calibrate(
-        base, PartialSumSetting.of(run.setting()), input.value().calibration(base));
+        base, new PartialSumSetting(run.setting()), input.value().calibration(base));
   }
 
   private CalibrationOutcome outcome(

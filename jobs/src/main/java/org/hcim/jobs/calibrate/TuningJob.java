@@ -23,7 +23,6 @@ import org.hcim.jobs.training.TrainingWatch;
 import org.hcim.psq.training.StageFiles;
 import org.hcim.psq.training.StageSetting;
 import org.hcim.psq.training.TorchEngine;
-import org.hcim.psq.training.TrainingException;
 import org.hcim.simulator.dataset.Datasets;
 import org.hcim.simulator.dataset.LabeledImages;
 import org.hcim.simulator.dataset.Split;
@@ -79,12 +78,7 @@ final class TuningJob {
     if (last.isEmpty()) {
       return;
     }
-    try {
-      TorchEngine.start();
-    } catch (TrainingException e) {
-      refuse(last.keySet(), TuningPlan.oneLine(e));
-      return;
-    }
+    TorchEngine.start();
     refuseOtherBases(runs, last);
     train(last);
   }
@@ -124,7 +118,7 @@ final class TuningJob {
             Datasets.open(plan.images().dataset(), Split.TRAIN, plan.images().mostTrain());
         BaseWeights.write(trainable.network(), trainable.stages().graph(), images, weights);
       }
-      StageJob.Result made = stages.measure(List.of(start)).get(0);
+      StageJob.Result made = stages.export(List.of(start)).get(0);
       if (made.failure() != null) {
         throw new InvalidDesignException(made.failure());
       }

@@ -35,8 +35,6 @@ import org.hcim.sweeps.spec.FineTuning;
  */
 public record TuningPlan(Images images, Path directory, Map<String, Workload> workloads) {
 
-  private static final int ID_LENGTH = 16;
-
   public TuningPlan {
     Objects.requireNonNull(images, "images");
     workloads = Map.copyOf(workloads);
@@ -121,7 +119,7 @@ public record TuningPlan(Images images, Path directory, Map<String, Workload> wo
                         "base", base.sha256(),
                         "graph", graph.content(),
                         "images", tuning.imagesSha256())))
-            .substring(0, ID_LENGTH);
+            .substring(0, StageSetting.ID_DIGITS);
     return new Start.Deployed(directory.resolve("base_" + id).toString(), id);
   }
 

@@ -13,6 +13,7 @@ import org.hcim.jobs.run.QueryLimitException;
 import org.hcim.jobs.run.RequestException;
 import org.hcim.jobs.session.SettingRefusedException;
 import org.hcim.jobs.store.StoreException;
+import org.hcim.psq.training.TrainingException;
 import org.hcim.simulator.dataset.InvalidDatasetException;
 import org.hcim.simulator.inference.InvalidNetworkException;
 import org.hcim.sweeps.yaml.SpecException;
@@ -47,6 +48,7 @@ final class Errors implements IExecutionExceptionHandler {
     codes.put(StoreException.Cancelled.class, ExitCode.CANCELLED);
     codes.put(CancelledException.class, ExitCode.CANCELLED);
     codes.put(FailureBudget.ExceededException.class, ExitCode.FAILURE_BUDGET);
+    codes.put(TrainingException.NoEngine.class, ExitCode.NO_ENGINE);
     return codes;
   }
 

@@ -29,6 +29,9 @@ public final class ExitCode {
   /** The process has too little memory or too small a stack. */
   public static final int MEMORY = 8;
 
+  /** A spec trains networks, and the process has no PyTorch. */
+  public static final int NO_ENGINE = 9;
+
   /** Another process writes the sweep. */
   public static final int LOCKED = 75;
 

@@ -65,8 +65,9 @@ import picocli.CommandLine.IVersionProvider;
       "Exit codes: 0 success, 1 internal error, 2 wrong usage or spec, 3 too many",
       "  failed rows, 4 a published number left its tolerance or a gate failed,",
       "  5 damaged results, 6 disk full, 7 a file system fails or cannot be reached,",
-      "  8 too little memory, 75 locked by another process, 124 a query took longer",
-      "  than its limit, 130 canceled (rerun the command to resume)."
+      "  8 too little memory, 9 training without PyTorch, 75 locked by another",
+      "  process, 124 a query took longer than its limit, 130 canceled (rerun the",
+      "  command to resume)."
     })
 public final class Hcim {
 

@@ -23,10 +23,10 @@ public record PublishedAccuracies() implements RangedAccuracies {
   }
 
   @Override
-  public Optional<Double> idealPct(
+  public Optional<Accuracy> ideal(
       String workload, String network, int weightBits, int activationBits) {
     return PublishedAccuracy.hasPrecision(weightBits, activationBits)
-        ? referencePct(workload, network)
+        ? referencePct(workload, network).map(top1Pct -> accuracy(network, top1Pct))
         : Optional.empty();
   }
 

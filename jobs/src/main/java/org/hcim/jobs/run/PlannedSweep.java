@@ -211,12 +211,7 @@ public record PlannedSweep(
   private Accuracies estimated(KnownAccuracies known) {
     var networks = new LinkedHashMap<String, Network>();
     spec.workloads().forEach(workload -> networks.put(workload.name(), workload.network()));
-    boolean isOnlyCalibrated =
-        spec.accuracy().orElse(null) instanceof AccuracySpec.Calibrated calibrated
-            && calibrated.tuning().isEmpty();
-    return isOnlyCalibrated
-        ? EstimatedAccuracies.ofCalibrated(known, networks)
-        : EstimatedAccuracies.ofTrained(known, networks);
+    return EstimatedAccuracies.of(known, networks);
   }
 
   /** The accuracies that are known without a calibration during the sweep. */

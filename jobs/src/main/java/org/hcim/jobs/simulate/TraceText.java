@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.crossbar.Datapath;
+import org.hcim.simulator.crossbar.LevelAdc;
 import org.hcim.simulator.crossbar.Slicing;
 import org.hcim.simulator.study.ChannelTrace;
 import org.hcim.simulator.study.ColumnTrace;
@@ -80,6 +81,10 @@ public final class TraceText {
           comparators.dcim().scaleFactorBits(),
           comparators.dcim().granularity().key());
     }
+    if (readout instanceof LevelAdc adc) {
+      return String.format(
+          Locale.ROOT, "ADC of %d bits with levels of its own: %s", adc.bits(), levels(adc));
+    }
     return readout instanceof ColumnReadout.Adc adc
         ? String.format(
             Locale.ROOT,
@@ -88,6 +93,12 @@ public final class TraceText {
             adc.lowest(),
             1 << adc.stepLog2())
         : "ideal readout: partial sums are not quantized";
+  }
+
+  private static String levels(LevelAdc adc) {
+    return IntStream.range(0, 1 << adc.bits())
+        .mapToObj(code -> String.valueOf(adc.level(code)))
+        .collect(Collectors.joining(" "));
   }
 
   private void streams(List<Integer> inputs) {

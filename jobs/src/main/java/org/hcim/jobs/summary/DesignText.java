@@ -2,6 +2,7 @@ package org.hcim.jobs.summary;
 
 import java.util.List;
 import org.apache.spark.sql.Row;
+import org.hcim.accelerator.design.AdcLevels;
 
 /** A design of a table as people are shown it. */
 public final class DesignText {
@@ -17,6 +18,7 @@ public final class DesignText {
           "readout",
           "adc_bits",
           "adc_cost_source",
+          "adc_levels",
           "energy_pj",
           "latency_ns",
           "area_mm2",
@@ -27,12 +29,20 @@ public final class DesignText {
   /** A short description of the design. */
   public static String words(Row design) {
     return String.format(
-        "%sx%s, %s-bit weights, %s-bit activations, point %s",
+        "%sx%s, %s-bit weights, %s-bit activations, %spoint %s",
         design.<Object>getAs("xbar_rows"),
         design.<Object>getAs("xbar_columns"),
         design.<Object>getAs("weight_bits"),
         design.<Object>getAs("activation_bits"),
+        levels(design),
         design.<Object>getAs("config_index"));
+  }
+
+  /** Levels of an ADC that are not at equal distances; NULL in tables older than the parameter. */
+  private static String levels(Row design) {
+    return AdcLevels.NONUNIFORM.key().equals(design.getAs("adc_levels"))
+        ? "non-uniform ADC levels, "
+        : "";
   }
 
   /** Its readout, such as {@code ternary} or {@code 6-bit SAR ADC (Table 3 cost)}. */

@@ -16,7 +16,7 @@ final class FiguresText {
         .unitStepMv()
         .ifPresentOrElse(
             mv -> words.add(format("unit step %.4g mV", mv)),
-            () -> words.add("exact sums of an adder tree"));
+            () -> words.add("exact sums by adders"));
     words.add(format("IR drop %.3g %%", figures.irDropFrac() * 100));
     figures
         .comparatorSizeFactor()

@@ -37,7 +37,7 @@ public interface Accuracies extends Serializable {
    * @param workload the name in the sweep
    * @param network the network's own name
    */
-  default Optional<Double> idealPct(
+  default Optional<Accuracy> ideal(
       String workload, String network, int weightBits, int activationBits) {
     return Optional.empty();
   }

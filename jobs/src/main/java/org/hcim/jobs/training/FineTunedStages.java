@@ -26,33 +26,23 @@ public record FineTunedStages(
 
   /** The base network without training, for settings with these weights and activations. */
   public StageSetting start(AlgorithmSetting setting) {
-    return quantized(setting, 0);
+    return quantized(setting).untrained();
   }
 
   /** The stage with which a setting's network is done. */
   public StageSetting last(AlgorithmSetting setting) {
     if (setting.levels() == ReadoutLevels.IDEAL) {
-      return quantized(setting, tuning.epochs());
+      return quantized(setting);
     }
-    StageSetting last = chain(setting, Stage.PSQ, 0);
-    return new StageSetting(
-        last.graph(),
-        last.stage(),
-        last.algorithm(),
-        last.rules(),
-        last.images(),
-        last.imagesHash(),
-        last.recipe(),
-        last.seed(),
-        new Start.After(start(setting)));
+    return chain(setting, Stage.PSQ).startingFrom(new Start.After(start(setting)));
   }
 
-  private StageSetting quantized(AlgorithmSetting setting, int epochs) {
-    return StageSetting.tuned(chain(setting, Stage.QAT, epochs), base);
+  private StageSetting quantized(AlgorithmSetting setting) {
+    return chain(setting, Stage.QAT).startingFrom(base);
   }
 
-  private StageSetting chain(AlgorithmSetting setting, Stage last, int quantizedEpochs) {
-    TrainingRecipe given = tuning.wholeRecipe().with(RecipeKey.QAT_EPOCHS, quantizedEpochs);
+  private StageSetting chain(AlgorithmSetting setting, Stage last) {
+    TrainingRecipe given = tuning.wholeRecipe().with(RecipeKey.QAT_EPOCHS, tuning.epochs());
     Recipe recipe = Recipes.of(given, setting);
     double rate = recipe.partialSums().learningRate();
     return StageSetting.chain(

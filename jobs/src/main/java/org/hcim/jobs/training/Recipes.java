@@ -7,13 +7,13 @@ import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
+import org.hcim.accelerator.design.ThresholdRule;
 import org.hcim.psq.network.QuantizationRules;
 import org.hcim.psq.quantizer.GradientRule;
 import org.hcim.psq.quantizer.WeightRange;
 import org.hcim.psq.training.Recipe;
 import org.hcim.psq.training.StageRecipe;
 import org.hcim.simulator.calibration.ReferenceRule;
-import org.hcim.simulator.calibration.ThresholdRule;
 import org.hcim.sweeps.spec.RecipeChoice;
 import org.hcim.sweeps.spec.RecipeKey;
 import org.hcim.sweeps.spec.TrainingRecipe;
@@ -48,11 +48,13 @@ final class Recipes {
         stage(spec, RecipeKey.PSQ_EPOCHS, 6, RecipeKey.PSQ_LEARNING_RATE, psqRate(setting)));
   }
 
-  /** The choices of a spec, with the references of the setting where it has bias rows. */
+  /** The choices of a spec, with references and thresholds of the setting where it has them. */
   static QuantizationRules rules(TrainingRecipe spec, AlgorithmSetting setting) {
     return new QuantizationRules(
         choice(spec, RecipeChoice.WEIGHT_RANGE, WeightRange.class),
-        choice(spec, RecipeChoice.THRESHOLDS, ThresholdRule.class),
+        setting.levels() == ReadoutLevels.TERNARY
+            ? (ThresholdRule) setting.value(Parameter.TERNARY_THRESHOLDS)
+            : choice(spec, RecipeChoice.THRESHOLDS, ThresholdRule.class),
         setting.levels() == ReadoutLevels.BINARY
             ? ReferenceRule.of(setting.biasRows())
             : choice(spec, RecipeChoice.REFERENCES, ReferenceRule.class),

@@ -29,20 +29,25 @@ public record StageJob(SparkSession spark, String directory, Images images, int 
 
   /** Trains stages. */
   List<Result> train(List<StageSetting> stages) {
-    return tasks(stages, false);
+    return tasks(stages, StageTask.Goal.WEIGHTS);
+  }
+
+  /** Trains stages and writes the networks behind them for the simulator. */
+  public List<Result> export(List<StageSetting> stages) {
+    return tasks(stages, StageTask.Goal.NETWORK);
   }
 
   /** Trains stages and measures the networks behind them. */
   public List<Result> measure(List<StageSetting> stages) {
-    return tasks(stages, true);
+    return tasks(stages, StageTask.Goal.OUTCOME);
   }
 
-  private List<Result> tasks(List<StageSetting> stages, boolean isMeasured) {
+  private List<Result> tasks(List<StageSetting> stages, StageTask.Goal goal) {
     if (stages.isEmpty()) {
       return List.of();
     }
     var context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    var task = new StageTask(directory, images, isMeasured, threads);
+    var task = new StageTask(directory, images, goal, threads);
     int together = Math.max(1, context.defaultParallelism() / threads);
     int tasks = threads == 1 ? stages.size() : Math.min(stages.size(), together);
     return context.parallelize(new ArrayList<>(stages), tasks).map(task).collect();

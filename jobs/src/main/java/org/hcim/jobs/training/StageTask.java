@@ -22,16 +22,25 @@ import org.hcim.psq.training.TrainingException;
 import org.hcim.psq.training.TrainingListener;
 
 /**
- * Trains a stage in a task, and measures the network on request.
+ * Trains a stage in a task, up to its goal.
  *
  * @param directory of all stages; every worker sees it
- * @param isMeasured whether the network is measured
  * @param threads of the task
  */
-record StageTask(String directory, Images images, boolean isMeasured, int threads)
+record StageTask(String directory, Images images, Goal goal, int threads)
     implements Function<StageSetting, StageJob.Result> {
 
   private static final int CHECKPOINT_STEPS = 50;
+
+  /** The last thing that a task makes. */
+  enum Goal {
+    /** The weights of the stage. */
+    WEIGHTS,
+    /** The network of whole numbers. */
+    NETWORK,
+    /** The network and its accuracy. */
+    OUTCOME
+  }
 
   /** Images of this process; all tasks of a job have the same. */
   private static final ConcurrentHashMap<Images, TrainingData> DATA = new ConcurrentHashMap<>();
@@ -44,14 +53,20 @@ record StageTask(String directory, Images images, boolean isMeasured, int thread
       TrainingData data = data();
       var listener = new TaskListener(TaskContext.get());
       new StageTraining(stages, data, listener, CHECKPOINT_STEPS, threads).train(stage);
-      RunOutcome outcome =
-          isMeasured ? measured(new NetworkMeasurement(stages, data), stage) : null;
-      return new StageJob.Result(stage, outcome, null);
+      return new StageJob.Result(stage, made(new NetworkMeasurement(stages, data), stage), null);
     } catch (TrainingException.Cancelled e) {
       throw e;
     } catch (TrainingException | InvalidDesignException e) {
       return new StageJob.Result(stage, null, e.getMessage());
     }
+  }
+
+  /** Makes what a trained stage lacks. Returns null where it is not measured. */
+  private RunOutcome made(NetworkMeasurement measurement, StageSetting stage) throws IOException {
+    if (goal == Goal.NETWORK) {
+      measurement.export(stage);
+    }
+    return goal == Goal.OUTCOME ? measured(measurement, stage) : null;
   }
 
   /** Measures a network; one of real numbers becomes an ONNX model as well. */

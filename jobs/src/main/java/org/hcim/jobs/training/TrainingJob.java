@@ -11,6 +11,7 @@ import org.hcim.jobs.store.Chunk;
 import org.hcim.jobs.store.TableStore;
 import org.hcim.psq.network.Stage;
 import org.hcim.psq.training.StageSetting;
+import org.hcim.psq.training.TorchEngine;
 
 /**
  * Trains the remaining stages of a training: all stages of one kind before the next kind, so that
@@ -46,8 +47,13 @@ public final class TrainingJob {
     this.gitSha = gitSha;
   }
 
-  /** Trains, measures and commits. */
+  /**
+   * Trains, measures and commits.
+   *
+   * @throws org.hcim.psq.training.TrainingException.NoEngine before anything is trained
+   */
   public void run() {
+    TorchEngine.start();
     var writer = new AccuracyWriter(spark, store, trainingId);
     for (Chunk chunk : store.pending()) {
       List<TrainingPlan.Run> runs =

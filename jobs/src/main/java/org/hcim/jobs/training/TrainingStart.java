@@ -3,6 +3,8 @@ package org.hcim.jobs.training;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.hcim.accelerator.network.Graph;
 import org.hcim.psq.network.StartingWeights;
@@ -29,7 +31,7 @@ public interface TrainingStart {
 
   /** The last stage alone, from a network of the same setting that was trained elsewhere. */
   static TrainingStart deployed(StageSetting.Start.Deployed deployed) {
-    return (last, graph) -> StageSetting.tuned(last, deployed);
+    return (last, graph) -> last.startingFrom(deployed);
   }
 
   /**
@@ -40,12 +42,16 @@ public interface TrainingStart {
    */
   static TrainingStart imported(FloatNetwork network, Path stages) {
     Objects.requireNonNull(network, "network");
-    return (last, graph) -> {
-      try {
-        return last.from(ImportedWeights.write(StartingWeights.of(graph, network), stages));
-      } catch (IOException e) {
-        throw new UncheckedIOException(stages + " cannot hold the weights", e);
-      }
-    };
+    Map<Graph, StageSetting.Start.Imported> written = new HashMap<>();
+    return (last, graph) ->
+        last.from(written.computeIfAbsent(graph, each -> write(each, network, stages)));
+  }
+
+  private static StageSetting.Start.Imported write(Graph graph, FloatNetwork network, Path stages) {
+    try {
+      return ImportedWeights.write(StartingWeights.of(graph, network), stages);
+    } catch (IOException e) {
+      throw new UncheckedIOException(stages + " cannot hold the weights", e);
+    }
   }
 }

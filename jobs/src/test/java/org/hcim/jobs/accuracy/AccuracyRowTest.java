@@ -11,10 +11,12 @@ import org.apache.parquet.example.data.simple.SimpleGroup;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
 import org.apache.spark.sql.types.DataTypes;
+import org.hcim.accelerator.design.AdcLevels;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Domain;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
+import org.hcim.accelerator.design.ThresholdRule;
 import org.hcim.jobs.table.AccuracySchema;
 import org.hcim.jobs.table.TableColumn;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,33 @@ class AccuracyRowTest {
         .doesNotContain("bias_rows");
   }
 
+  /** Tables older than the parameter have levels at equal distances. */
+  @Test
+  void aTableWithoutLevelsHasUniformOnes() {
+    var adc = AlgorithmSetting.defaults(ReadoutLevels.ADC).with(Parameter.ADC_BITS, 4);
+
+    assertThat(row(adc.columns(), Set.of("adc_levels")).setting()).contains(adc);
+    assertThat(
+            row(adc.with(Parameter.ADC_LEVELS, AdcLevels.NONUNIFORM).columns(), Set.of())
+                .reached()
+                .label())
+        .contains("adc_levels nonuniform");
+  }
+
+  /** So it was with thresholds of ternary readouts. */
+  @Test
+  void aTableWithoutThresholdsHasThoseOfTheRecipe() {
+    var recipe = new SpecRecipe(Map.of("thresholds", "half_scale"));
+    var ternary = AlgorithmSetting.defaults(ReadoutLevels.TERNARY);
+    var binary = AlgorithmSetting.defaults(ReadoutLevels.BINARY);
+    Set<String> missing = Set.of("ternary_thresholds");
+
+    assertThat(row(ternary.columns(), missing, recipe).setting())
+        .contains(ternary.with(Parameter.TERNARY_THRESHOLDS, ThresholdRule.HALF_SCALE));
+    assertThat(row(ternary.columns(), missing).setting()).contains(ternary);
+    assertThat(row(binary.columns(), missing, recipe).setting()).contains(binary);
+  }
+
   @Test
   void aLabelNamesWhatIsNotDefault() {
     var columns =
@@ -89,6 +118,10 @@ class AccuracyRowTest {
     assertThat(row(columns, Set.of()).reached().label())
         .isEqualTo("net ternary, 128 rows, w4 a4 s4 bit_slice, cell_bits 2, partial_sum_bits 12");
   }
+
+  /** Parameters whose values other parameters bound. */
+  private static final Set<Parameter> SMALL =
+      Set.of(Parameter.CELL_BITS, Parameter.BIAS_ROWS, Parameter.ADC_BITS);
 
   /** Each value is the default or another. */
   private static AlgorithmSetting setting(ReadoutLevels levels, SplittableRandom random) {
@@ -106,8 +139,7 @@ class AccuracyRowTest {
 
   private static Object another(Parameter parameter, Object value) {
     if (value instanceof Integer number) {
-      boolean isSmall = parameter == Parameter.CELL_BITS || parameter == Parameter.BIAS_ROWS;
-      return isSmall ? number + 1 : number * 2;
+      return SMALL.contains(parameter) ? number + 1 : number * 2;
     }
     return ((Domain.Choices) parameter.domain())
         .choices().stream().filter(choice -> choice != value).findFirst().orElseThrow();

@@ -1,23 +1,25 @@
 package org.hcim.jobs.accuracy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hcim.jobs.accuracy.MeasuredSettings.SMALL;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.hcim.accelerator.design.AlgorithmSetting;
-import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.accelerator.network.Network;
+import org.hcim.jobs.accuracy.MeasuredSettings.Measured;
 import org.hcim.jobs.evaluate.PublishedAccuracies;
 import org.hcim.jobs.table.Accuracies.Accuracy;
-import org.hcim.sweeps.csv.CsvFile;
 import org.hcim.sweeps.shipped.ShippedEntry;
 import org.hcim.sweeps.shipped.ShippedNetworks;
+import org.hcim.sweeps.spec.AccuracySpec.Rule;
 import org.hcim.sweeps.spec.KnownNetworks;
 import org.hcim.sweeps.spec.SweepSpec;
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,6 @@ import org.junit.jupiter.api.Test;
 /** Estimates against measured settings. */
 class EstimatedAccuraciesTest {
 
-  private static final String SMALL = "{network: resnet8, name: mine, image: 16x16}";
   private static final double GUESS_PCT = 10;
 
   /** A measured setting and its estimate. */
@@ -56,10 +57,10 @@ class EstimatedAccuraciesTest {
   @Test
   void calibratedSettingsAreRankedAsMeasured() {
     List<Compared> all = new ArrayList<>();
-    for (Map<String, String> row : measured()) {
-      AlgorithmSetting setting = setting(row);
-      double top1 = Double.parseDouble(row.get("top1_pct"));
-      all.add(Compared.of(row.toString(), 98, top1, sqnrDb(setting), LossCurve.CALIBRATED));
+    for (Measured each : MeasuredSettings.calibrated()) {
+      double ideal = GUESS_PCT + each.rangePoints();
+      double top1 = ideal - each.lostPoints();
+      all.add(Compared.of(each.name(), ideal, top1, each.sqnrDb(), LossCurve.CALIBRATED));
     }
     double within = (double) all.stream().filter(Compared::isWithin).count() / all.size();
     double worst = all.stream().mapToDouble(Compared::errorPoints).max().orElseThrow();
@@ -83,7 +84,7 @@ class EstimatedAccuraciesTest {
                 entry.name(),
                 networks.require(best).reached().top1Pct(),
                 entry.reached().top1Pct(),
-                sqnrDb(entry.setting()),
+                MeasuredSettings.sqnrDb(SMALL, entry.setting()),
                 LossCurve.TRAINED));
       }
     }
@@ -113,6 +114,30 @@ class EstimatedAccuraciesTest {
         .startsWith("estimated:sqnr");
   }
 
+  /** Of two networks of one sweep, each is taken to be made as its own reference was. */
+  @Test
+  void eachNetworkHasTheCurveOfItsReference() {
+    SweepSpec spec =
+        MeasuredSettings.spec(SMALL + ", resnet20", "readout: ternary, xbar_rows: 256");
+    AlgorithmSetting ideal = AlgorithmSetting.of(spec.space().point(0)).ideal();
+    var calibrated =
+        new MeasuredAccuracies(
+            List.of(
+                new Measurement("mine", ideal, List.of(97.0), null, Map.of(), "calibrated:t_1")),
+            Rule.EXACT);
+    var known =
+        new KnownAccuracies(
+            calibrated, KnownAccuracies.of(KnownNetworks.of(spec), new PublishedAccuracies()));
+    var networks = new HashMap<String, Network>();
+    spec.workloads().forEach(each -> networks.put(each.name(), each.network()));
+    var estimates = EstimatedAccuracies.of(known, networks);
+
+    assertThat(estimates.of("mine", "resnet8", spec.space().point(0)).orElseThrow().source())
+        .contains("by a calibrated network");
+    assertThat(estimates.of("resnet20", spec.space().point(0)).orElseThrow().source())
+        .contains("by a trained network");
+  }
+
   /** Without a network with an ideal readout there is nothing from which a loss counts. */
   @Test
   void withoutAReferenceOfThePrecisionThereIsNoEstimate() {
@@ -134,44 +159,13 @@ class EstimatedAccuraciesTest {
     assertThat(asked.canonicalJson()).contains("\"accuracy_estimate\": \"sqnr 1\"");
   }
 
-  private static List<Map<String, String>> measured() {
-    return CsvFile.resource(EstimatedAccuraciesTest.class, "calibrated-resnet8.csv");
-  }
-
-  private static AlgorithmSetting setting(Map<String, String> row) {
-    ReadoutLevels levels =
-        ReadoutLevels.valueOf(row.get("conversion").toUpperCase(java.util.Locale.ROOT));
-    AlgorithmSetting setting = AlgorithmSetting.defaults(levels);
-    for (Parameter parameter : AlgorithmSetting.parameters(levels)) {
-      String text = row.getOrDefault(parameter.column(), "");
-      if (!text.isEmpty()) {
-        setting = setting.with(parameter, parameter.parse(number(text)));
-      }
-    }
-    return setting;
-  }
-
-  private static Object number(String text) {
-    return text.matches("\\d+") ? (Object) Long.valueOf(text) : text;
-  }
-
-  private static double sqnrDb(AlgorithmSetting setting) {
-    Network network = spec(SMALL, "xbar_rows: 64").workloads().get(0).network();
-    return EstimatedAccuracies.sqnrDb(EstimatedAccuracies.Layers.of(network), setting);
-  }
-
   private static Accuracy accuracy(String workload, String fixed) {
-    SweepSpec spec = spec(workload, fixed);
+    SweepSpec spec = MeasuredSettings.spec(workload, fixed);
     var known = KnownAccuracies.of(KnownNetworks.of(spec), new PublishedAccuracies());
     var first = spec.workloads().get(0);
-    return EstimatedAccuracies.ofTrained(known, Map.of(first.name(), first.network()))
+    return EstimatedAccuracies.of(known, Map.of(first.name(), first.network()))
         .of(first.name(), first.network().name(), spec.space().point(0))
         .orElseThrow();
-  }
-
-  private static SweepSpec spec(String workload, String fixed) {
-    String text = "{sweep: x, workloads: [" + workload + "], fixed: {" + fixed + "}}";
-    return SweepSpec.parse("x.yaml", text, Path.of("."));
   }
 
   /** Spearman's: the correlation of the ranks, equal numbers having the mean of theirs. */

@@ -42,6 +42,16 @@ class KnownAccuraciesTest {
     assertThat(accuracy("resnet20", binary + 1).isKnown()).isFalse();
   }
 
+  /** The shipped and the published networks have levels at equal distances. */
+  @Test
+  void levelsAreThoseOfTheDesign() {
+    String adc = "readout: flash, adc_bits: 4, xbar_rows: 64, adc_levels: ";
+    assertThat(accuracy(SMALL, adc + "uniform").source()).startsWith("trained:resnet8_16-adc4-64");
+    assertThat(accuracy(SMALL, adc + "nonuniform").isKnown()).isFalse();
+    assertThat(accuracy("resnet20", adc + "uniform").source()).startsWith("published:");
+    assertThat(accuracy("resnet20", adc + "nonuniform").isKnown()).isFalse();
+  }
+
   /** A digital design computes what the network with an ideal readout computes. */
   @Test
   void digitalDesignsHaveTheIdealReadout() {

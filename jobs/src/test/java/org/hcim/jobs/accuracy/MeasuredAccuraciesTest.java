@@ -49,6 +49,17 @@ class MeasuredAccuraciesTest {
     assertThat(accuracies.of("net", design(binary + 2))).isEmpty();
   }
 
+  /** Nor is a network with levels at equal distances for levels of its own. */
+  @Test
+  void otherLevelsOfAnAdcAreNotNear() {
+    String adc = "readout: flash, adc_bits: 4, adc_levels: ";
+    var accuracies = of(Rule.NEAREST, measured(design(adc + "uniform"), null, 80));
+
+    assertThat(accuracies.of("net", design("readout: sar, adc_bits: 4"))).isPresent();
+    assertThat(accuracies.of("net", design(adc + "uniform, xbar_rows: 64"))).isPresent();
+    assertThat(accuracies.of("net", design(adc + "nonuniform"))).isEmpty();
+  }
+
   @Test
   void anEstimateSaysWhatItIsNearTo() {
     var accuracies =

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.design.ReadoutLevels;
-import org.hcim.simulator.calibration.ReferenceRule;
+import org.hcim.accelerator.design.ThresholdRule;
+import org.hcim.sweeps.spec.RecipeChoice;
 import org.junit.jupiter.api.Test;
 
 class SpecRecipeTest {
@@ -13,23 +14,27 @@ class SpecRecipeTest {
   private static final SpecRecipe RECIPE =
       SpecRecipe.of(
           """
-          {"recipe":{"psq_epochs":12,"references":"two_bias_rows","thresholds":"half_scale"}}\
+          {"recipe":{"psq_epochs":12,"references":"two_bias_rows","thresholds":"half_scale",\
+          "gradients":"all_partial_sums"}}\
           """);
 
-  /** The setting of a binary readout has its references, as bias rows. */
+  /** The setting of a readout has its references and thresholds, as parameters. */
   @Test
   void choicesAreThoseOfTheReadoutThatItsSettingDoesNotHave() {
-    assertThat(RECIPE.choices(ReadoutLevels.TERNARY)).isEqualTo(", thresholds half_scale");
-    assertThat(RECIPE.choices(ReadoutLevels.BINARY)).isEmpty();
+    assertThat(RECIPE.choices(ReadoutLevels.TERNARY)).isEqualTo(", gradients all_partial_sums");
+    assertThat(RECIPE.choices(ReadoutLevels.BINARY)).isEqualTo(", gradients all_partial_sums");
     assertThat(RECIPE.choices(ReadoutLevels.ADC)).isEmpty();
   }
 
   @Test
-  void referencesAreZeroUnlessItSaysOtherwise() {
-    assertThat(RECIPE.references()).isEqualTo(ReferenceRule.TWO_BIAS_ROWS);
-    assertThat(SpecRecipe.of("{\"recipe\":{\"references\":\"zero\"}}").references())
-        .isEqualTo(ReferenceRule.ZERO);
-    assertThat(SpecRecipe.of("{}").references()).isEqualTo(ReferenceRule.ZERO);
+  void parametersHaveTheirDefaultUnlessItSaysOtherwise() {
+    assertThat(RECIPE.value(RecipeChoice.REFERENCES)).isEqualTo(2);
+    assertThat(RECIPE.value(RecipeChoice.THRESHOLDS)).isEqualTo(ThresholdRule.HALF_SCALE);
+    assertThat(
+            SpecRecipe.of("{\"recipe\":{\"references\":\"zero\"}}").value(RecipeChoice.REFERENCES))
+        .isEqualTo(0);
+    assertThat(SpecRecipe.of("{}").value(RecipeChoice.REFERENCES)).isEqualTo(0);
+    assertThat(SpecRecipe.of("{}").value(RecipeChoice.THRESHOLDS)).isEqualTo(ThresholdRule.ALPHA);
   }
 
   @Test

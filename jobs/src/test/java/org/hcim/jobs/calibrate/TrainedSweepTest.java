@@ -13,7 +13,6 @@ import org.hcim.jobs.SmallNetworks;
 import org.hcim.jobs.cli.Terminal;
 import org.hcim.psq.training.Images;
 import org.hcim.psq.training.StageFiles;
-import org.hcim.psq.training.StageRecipe;
 import org.hcim.psq.training.StageSetting;
 import org.hcim.psq.training.StageTraining;
 import org.hcim.psq.training.TrainingData;
@@ -77,6 +76,7 @@ class TrainedSweepTest {
         - linear: {name: fc, out_features: 10}
       """;
 
+  private static final String ENGINE = "ai.djl.default_engine";
   private static final Images IMAGES = new Images("builtin", 96, 40);
 
   @TempDir private static Path folder;
@@ -153,7 +153,7 @@ class TrainedSweepTest {
   @Test
   void aTrainingFromTheSameStartGivesTheSameBytes() throws IOException {
     StageSetting last = lastOfTernary();
-    StageSetting before = untrained(last);
+    StageSetting before = last.untrained();
     TrainingData data = TrainingData.open(IMAGES);
     StageFiles start =
         new StageTraining(out.resolve("stages"), data, TrainingListener.SILENT, 50, 1)
@@ -175,6 +175,51 @@ class TrainedSweepTest {
     QuantizedNetwork made = NetworkFile.read(StageFiles.of(out.resolve("stages"), start).network());
 
     assertThat(top1Pct(made)).isEqualTo(top1Pct(NetworkFile.read(folder.resolve("tiny.net"))));
+    assertThat(StageFiles.of(out.resolve("stages"), start).outcome()).doesNotExist();
+  }
+
+  /** A calibrated network never takes the place of a trained one. */
+  @Test
+  void withoutPyTorchNothingIsCommittedAndTheNextSweepTrains() throws IOException {
+    Path again = folder.resolve("engine");
+    Path spec = spec("e.yaml", SWEEP.formatted("64"));
+    Terminal refused = withoutEngine("sweep", spec, "--out", again);
+    run("sweep", spec, "--out", again);
+
+    assertThat(refused.code()).isEqualTo(9);
+    assertThat(refused.err())
+        .contains("PyTorch does not start", "pytorch-native-cpu", "accuracy: calibrated needs no");
+    assertThat(csv(again, "SELECT DISTINCT seed FROM accuracy WHERE workload = 'tiny'"))
+        .containsExactly("3");
+    assertThat(
+            csv(
+                again,
+                "SELECT DISTINCT accuracy_source LIKE 'trained-here:%' FROM results"
+                    + " WHERE workload = 'tiny'"))
+        .containsExactly("true");
+  }
+
+  @Test
+  void aTrainingWithoutPyTorchHasTheSameExitCode() throws IOException {
+    Terminal refused =
+        withoutEngine("train", spec("n.yaml", TRAINING), "--out", folder.resolve("none"));
+
+    assertThat(refused.code()).isEqualTo(9);
+    assertThat(refused.err()).contains("PyTorch does not start");
+  }
+
+  /** The engine's library finds no engine of that name. */
+  private static Terminal withoutEngine(Object... arguments) {
+    String before = System.setProperty(ENGINE, "none");
+    try {
+      return Terminal.run(arguments);
+    } finally {
+      if (before == null) {
+        System.clearProperty(ENGINE);
+      } else {
+        System.setProperty(ENGINE, before);
+      }
+    }
   }
 
   @Test
@@ -226,28 +271,6 @@ class TrainedSweepTest {
             .findFirst()
             .orElseThrow();
     return plan.tuning().orElseThrow().last(run).orElseThrow();
-  }
-
-  private static StageSetting untrained(StageSetting last) {
-    StageRecipe recipe = last.recipe();
-    return new StageSetting(
-        last.graph(),
-        last.stage(),
-        last.algorithm(),
-        last.rules(),
-        last.images(),
-        last.imagesHash(),
-        new StageRecipe(
-            0,
-            recipe.batch(),
-            recipe.learningRate(),
-            recipe.momentum(),
-            recipe.weightDecay(),
-            recipe.cropPadding(),
-            recipe.flipFrac(),
-            recipe.patience()),
-        last.seed(),
-        last.start());
   }
 
   private static double top1Pct(QuantizedNetwork network) throws IOException {

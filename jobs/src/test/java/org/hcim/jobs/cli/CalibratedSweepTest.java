@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.hcim.accelerator.design.AdcLevels;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
@@ -87,7 +88,7 @@ class CalibratedSweepTest {
     var setting = AlgorithmSetting.defaults(ReadoutLevels.TERNARY).with(Parameter.XBAR_ROWS, 64);
     QuantizedNetwork calibrated =
         PartialSumCalibration.calibrate(
-            base, PartialSumSetting.of(setting), codes(Split.TRAIN, CALIBRATION));
+            base, new PartialSumSetting(setting), codes(Split.TRAIN, CALIBRATION));
 
     assertThat(
             csv(
@@ -139,6 +140,41 @@ class CalibratedSweepTest {
     assertThat(Terminal.run("sql", again, query, "--format", "csv").out().lines().skip(1))
         .containsExactly("2,1");
     assertThat(Terminal.run("verify", again).code()).isZero();
+  }
+
+  /** Each kind of levels has an accuracy of its own, by one simulator that is called here. */
+  @Test
+  void levelsOfAnAdcAreASettingOfTheirOwn() throws IOException {
+    String levels =
+        SPEC.replace(
+                "bundles: {readouts: [ternary, adc-sar-6, digital]}",
+                "fixed: {readout: sar, adc_bits: 2, adc_cost_source: capacitive}")
+            .replace("xbar_columns: [64, 128]", "adc_levels: [uniform, nonuniform]");
+    Path into = folder.resolve("levels");
+    Path spec = Files.writeString(folder.resolve("l.yaml"), levels.formatted("128"));
+    Terminal run = Terminal.run("sweep", spec, "--out", into);
+    assertThat(run.code()).as(run.err()).isZero();
+
+    QuantizedNetwork base = NetworkFile.read(folder.resolve("tiny.net"));
+    var setting = AlgorithmSetting.defaults(ReadoutLevels.ADC).with(Parameter.ADC_BITS, 2);
+    for (AdcLevels each : AdcLevels.values()) {
+      QuantizedNetwork calibrated =
+          PartialSumCalibration.calibrate(
+              base,
+              new PartialSumSetting(setting.with(Parameter.ADC_LEVELS, each)),
+              codes(Split.TRAIN, CALIBRATION));
+      String query =
+          "SELECT DISTINCT r.accuracy_top1_pct, a.top1_pct FROM results r JOIN accuracy a"
+              + " ON a.workload = r.workload AND a.adc_levels = r.adc_levels"
+              + " WHERE r.workload = 'tiny' AND r.adc_levels = '%s'";
+      String top1 = text(top1Pct(calibrated));
+      assertThat(
+              Terminal.run("sql", into, query.formatted(each.key()), "--format", "csv")
+                  .out()
+                  .lines()
+                  .skip(1))
+          .containsExactly(top1 + "," + top1);
+    }
   }
 
   @Test

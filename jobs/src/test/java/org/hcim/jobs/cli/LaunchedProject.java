@@ -11,6 +11,7 @@ import java.util.List;
 
 /**
  * A project with the script {@code hcim}, and a JDK and a Maven that record how they are called.
+ * The JDK reads specs as the real one does.
  */
 final class LaunchedProject {
 
@@ -61,11 +62,18 @@ final class LaunchedProject {
         %s
         LINES
             exit ;;
+          *TrainingSpecs*)
+            while [ "$1" != org.hcim.jobs.cli.TrainingSpecs ]; do shift; done
+            exec '%s' -cp '%s' "$@" ;;
           *RecordDynamicDumpInfo*' -version') exec test ! -e '%s' ;;
         esac
         printf '%%s\\n' "$@"
         """
-            .formatted(String.join("\n", CommandProcesses.lines()), refusal));
+            .formatted(
+                String.join("\n", CommandProcesses.lines()),
+                Path.of(System.getProperty("java.home"), "bin", "java"),
+                System.getProperty("java.class.path"),
+                refusal));
     script(jdk.resolve("bin/javac"), "");
     script(
         directory.resolve("bin/mvn"),

@@ -72,17 +72,24 @@ class LauncherTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "accuracy: {train: 5}                           | torch",
         "accuracy: {calibrated: {}, train: {epochs: 5}} | torch",
-        "'  train: 5'                                   | torch",
-        "'  train:'                                     | torch",
+        "accuracy: {calibrated: {images: a#b}, train: 5} | torch",
+        "accuracy: {\"train\": 5}                       | torch",
+        "accuracy: {\"\\x74rain\": 5}                   | torch",
+        "accuracy:~  calibrated: {}~  'train' :~    5     | torch",
         "accuracy: calibrated                           | spark",
         "# accuracy: {train: 5}                         | spark",
+        "description: >-~  accuracy:~    train: 5        | spark",
         "workloads: [{network: train.yaml}]             | spark",
+        "training: {train: 5}                           | spark",
+        "accuracy: {train: 5                            | spark",
       })
-  void sweepsThatTrainNeedPyTorch(String line, String process) throws Exception {
-    Path spec = Files.writeString(project.root.resolve("s.yaml"), "sweep: x\n" + line + "\n");
+  void sweepsThatTrainNeedPyTorch(String lines, String process) throws Exception {
+    String text = "sweep: x\n" + lines.replace('~', '\n') + "\n";
+    Path spec = Files.writeString(project.root.resolve("a spec"), text);
 
     assertThat(kind(project.hcim("sweep", spec.toString()))).isEqualTo(process);
     assertThat(kind(project.hcim("nightly", spec.toString(), "--store", "s"))).isEqualTo(process);

@@ -9,7 +9,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.hcim.accelerator.design.AdcLevels;
+import org.hcim.accelerator.design.AlgorithmSetting;
+import org.hcim.accelerator.design.Parameter;
 import org.hcim.importer.onnx.Model;
+import org.hcim.simulator.inference.NetworkFile;
+import org.hcim.simulator.study.CommonSetting;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +69,22 @@ class QuantizeCommandTest {
     assertThat(top1(terminal, "adc:6")).isEqualTo(top1(terminal, "ideal"));
     assertThat(top1(terminal, "adc:2")).isLessThanOrEqualTo(top1(terminal, "ideal") + 2);
     assertThat(terminal.out()).containsPattern("ternary:half_scale +[0-9.]+ +[0-9.]+");
+  }
+
+  @Test
+  void anAdcHasLevelsOfItsOwnOnRequest() throws IOException {
+    Path out = folder.resolve("levels.hcimq");
+
+    Terminal terminal =
+        quantize("--readouts", "adc:2:nonuniform", "--images-limit", "50", "--out", out);
+
+    assertThat(terminal.code()).as(terminal.err()).isEqualTo(ExitCode.OK);
+    AlgorithmSetting setting = CommonSetting.of(NetworkFile.read(out)).setting();
+    assertThat(setting.adcLevels()).isEqualTo(AdcLevels.NONUNIFORM);
+    assertThat(setting.integer(Parameter.ADC_BITS)).isEqualTo(2);
+    assertThat(quantize("--readouts", "adc:2:odd").err()).startsWith("readout (adc:2:odd) must be");
+    assertThat(quantize("--readouts", "adc:9:nonuniform").err())
+        .contains("adc_bits (9) must be at most 8 with adc_levels nonuniform");
   }
 
   @Test
@@ -130,7 +151,7 @@ class QuantizeCommandTest {
   @Test
   void refusesReadoutsAndParametersThatDoNotExist() {
     assertThat(quantize("--readouts", "quaternary").err())
-        .startsWith("readout (quaternary) must be one of ideal, adc:BITS, ternary");
+        .startsWith("readout (quaternary) must be one of ideal, adc:BITS[:nonuniform], ternary");
     assertThat(quantize("--design", "adc_cost=1").err())
         .contains("--design: adc_cost must be one of xbar_rows");
   }

@@ -63,6 +63,15 @@ class ConfigHashTest {
   }
 
   @Test
+  void countsLevelsOfAnAdcThatAreNotUniform() {
+    String adc = "workloads: [resnet8]\nfixed: {readout: flash, adc_bits: 4%s}\n";
+
+    assertThat(only(adc.formatted(", adc_levels: uniform"))).isEqualTo(only(adc.formatted("")));
+    assertThat(only(adc.formatted(", adc_levels: nonuniform")))
+        .isNotEqualTo(only(adc.formatted("")));
+  }
+
+  @Test
   void doesNotCountTheNameThatASpecGivesTheNetwork() {
     assertThat(only("workloads: [{network: resnet20, name: mine}]\n" + DESIGN))
         .isEqualTo(only("workloads: [resnet20]\n" + DESIGN));

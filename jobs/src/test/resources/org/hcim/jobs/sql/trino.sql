@@ -47,6 +47,8 @@ CREATE TABLE IF NOT EXISTS results (
   arrivals_per_s DOUBLE COMMENT 'Inferences that arrive per second; idle time between them leaks. [1/s]',
   bias_rows INTEGER COMMENT 'Always driven rows, without weights, that shift the reference of each column.',
   digital_structure VARCHAR COMMENT 'Place of the adders of a digital array.',
+  ternary_thresholds VARCHAR COMMENT 'Columns that share a threshold of ternary comparators.',
+  adc_levels VARCHAR COMMENT 'Distances between the levels of the ADC.',
   energy_pj DOUBLE COMMENT 'Energy per inference of the whole network [pJ]',
   latency_ns DOUBLE COMMENT 'Time per inference, layer after layer [ns]',
   area_mm2 DOUBLE COMMENT 'Area of the chip that holds the network [mm2]',
@@ -149,6 +151,8 @@ CREATE TABLE IF NOT EXISTS frontier (
   arrivals_per_s DOUBLE COMMENT 'Inferences that arrive per second; idle time between them leaks. [1/s]',
   bias_rows INTEGER COMMENT 'Always driven rows, without weights, that shift the reference of each column.',
   digital_structure VARCHAR COMMENT 'Place of the adders of a digital array.',
+  ternary_thresholds VARCHAR COMMENT 'Columns that share a threshold of ternary comparators.',
+  adc_levels VARCHAR COMMENT 'Distances between the levels of the ADC.',
   energy_pj DOUBLE COMMENT 'Energy per inference of the whole network [pJ]',
   latency_ns DOUBLE COMMENT 'Time per inference, layer after layer [ns]',
   area_mm2 DOUBLE COMMENT 'Area of the chip that holds the network [mm2]',
@@ -259,6 +263,8 @@ CREATE TABLE IF NOT EXISTS simulations (
   arrivals_per_s DOUBLE COMMENT 'Inferences that arrive per second; idle time between them leaks. [1/s]',
   bias_rows INTEGER COMMENT 'Always driven rows, without weights, that shift the reference of each column.',
   digital_structure VARCHAR COMMENT 'Place of the adders of a digital array.',
+  ternary_thresholds VARCHAR COMMENT 'Columns that share a threshold of ternary comparators.',
+  adc_levels VARCHAR COMMENT 'Distances between the levels of the ADC.',
   setting_macs_frac DOUBLE COMMENT 'Fraction of the MACs with exactly this setting [1]',
   noise VARCHAR COMMENT 'Name of the noise setting',
   conductance_sigma DOUBLE COMMENT 'Relative deviation of each cell [1]',
@@ -321,6 +327,8 @@ CREATE TABLE IF NOT EXISTS accuracy (
   scale_factor_granularity VARCHAR COMMENT 'Partial sums that share a scale factor.',
   partial_sum_bits INTEGER COMMENT 'Bits of a running sum. [bit]',
   bias_rows INTEGER COMMENT 'Always driven rows, without weights, that shift the reference of each column.',
+  ternary_thresholds VARCHAR COMMENT 'Columns that share a threshold of ternary comparators.',
+  adc_levels VARCHAR COMMENT 'Distances between the levels of the ADC.',
   seed BIGINT COMMENT 'Random seed of weights, order of images and augmentation; 0 for calibration',
   float_epochs INTEGER COMMENT 'Passes over the images in floating point',
   qat_epochs INTEGER COMMENT 'Passes with quantized weights and activations',
@@ -355,6 +363,8 @@ FROM results WHERE status <> 'ok';
 CREATE OR REPLACE VIEW known_accuracy AS
 SELECT DISTINCT workload, weight_bits, activation_bits, cell_bits, stream_bits, xbar_rows,
        readout, adc_bits, scale_factor_bits, scale_factor_granularity, partial_sum_bits, bias_rows,
+       ternary_thresholds,
+       adc_levels,
        accuracy_top1_pct, accuracy_loss_points, accuracy_source
 FROM results WHERE accuracy_top1_pct IS NOT NULL;
 

@@ -143,6 +143,8 @@ SELECT
   CAST(NULL AS DOUBLE) AS arrivals_per_s,
   CAST(NULL AS INTEGER) AS bias_rows,
   CAST(NULL AS VARCHAR) AS digital_structure,
+  CAST(NULL AS VARCHAR) AS ternary_thresholds,
+  CAST(NULL AS VARCHAR) AS adc_levels,
   CAST(NULL AS DOUBLE) AS energy_pj,
   CAST(NULL AS DOUBLE) AS latency_ns,
   CAST(NULL AS DOUBLE) AS area_mm2,
@@ -245,6 +247,8 @@ SELECT
   CAST(NULL AS DOUBLE) AS arrivals_per_s,
   CAST(NULL AS INTEGER) AS bias_rows,
   CAST(NULL AS VARCHAR) AS digital_structure,
+  CAST(NULL AS VARCHAR) AS ternary_thresholds,
+  CAST(NULL AS VARCHAR) AS adc_levels,
   CAST(NULL AS DOUBLE) AS energy_pj,
   CAST(NULL AS DOUBLE) AS latency_ns,
   CAST(NULL AS DOUBLE) AS area_mm2,
@@ -355,6 +359,8 @@ SELECT
   CAST(NULL AS DOUBLE) AS arrivals_per_s,
   CAST(NULL AS INTEGER) AS bias_rows,
   CAST(NULL AS VARCHAR) AS digital_structure,
+  CAST(NULL AS VARCHAR) AS ternary_thresholds,
+  CAST(NULL AS VARCHAR) AS adc_levels,
   CAST(NULL AS DOUBLE) AS setting_macs_frac,
   CAST(NULL AS VARCHAR) AS noise,
   CAST(NULL AS DOUBLE) AS conductance_sigma,
@@ -417,6 +423,8 @@ SELECT
   CAST(NULL AS VARCHAR) AS scale_factor_granularity,
   CAST(NULL AS INTEGER) AS partial_sum_bits,
   CAST(NULL AS INTEGER) AS bias_rows,
+  CAST(NULL AS VARCHAR) AS ternary_thresholds,
+  CAST(NULL AS VARCHAR) AS adc_levels,
   CAST(NULL AS BIGINT) AS seed,
   CAST(NULL AS INTEGER) AS float_epochs,
   CAST(NULL AS INTEGER) AS qat_epochs,
@@ -449,6 +457,8 @@ FROM results WHERE status <> 'ok';
 CREATE OR REPLACE VIEW known_accuracy AS
 SELECT DISTINCT workload, weight_bits, activation_bits, cell_bits, stream_bits, xbar_rows,
        readout, adc_bits, scale_factor_bits, scale_factor_granularity, partial_sum_bits, bias_rows,
+       ternary_thresholds,
+       adc_levels,
        accuracy_top1_pct, accuracy_loss_points, accuracy_source
 FROM results WHERE accuracy_top1_pct IS NOT NULL;
 
@@ -503,6 +513,8 @@ COMMENT ON COLUMN results.adc_area_um2 IS 'Area of one ADC, for the cost source 
 COMMENT ON COLUMN results.arrivals_per_s IS 'Inferences that arrive per second; idle time between them leaks. [1/s]';
 COMMENT ON COLUMN results.bias_rows IS 'Always driven rows, without weights, that shift the reference of each column.';
 COMMENT ON COLUMN results.digital_structure IS 'Place of the adders of a digital array.';
+COMMENT ON COLUMN results.ternary_thresholds IS 'Columns that share a threshold of ternary comparators.';
+COMMENT ON COLUMN results.adc_levels IS 'Distances between the levels of the ADC.';
 COMMENT ON COLUMN results.energy_pj IS 'Energy per inference of the whole network [pJ]';
 COMMENT ON COLUMN results.latency_ns IS 'Time per inference, layer after layer [ns]';
 COMMENT ON COLUMN results.area_mm2 IS 'Area of the chip that holds the network [mm2]';
@@ -599,6 +611,8 @@ COMMENT ON COLUMN frontier.adc_area_um2 IS 'Area of one ADC, for the cost source
 COMMENT ON COLUMN frontier.arrivals_per_s IS 'Inferences that arrive per second; idle time between them leaks. [1/s]';
 COMMENT ON COLUMN frontier.bias_rows IS 'Always driven rows, without weights, that shift the reference of each column.';
 COMMENT ON COLUMN frontier.digital_structure IS 'Place of the adders of a digital array.';
+COMMENT ON COLUMN frontier.ternary_thresholds IS 'Columns that share a threshold of ternary comparators.';
+COMMENT ON COLUMN frontier.adc_levels IS 'Distances between the levels of the ADC.';
 COMMENT ON COLUMN frontier.energy_pj IS 'Energy per inference of the whole network [pJ]';
 COMMENT ON COLUMN frontier.latency_ns IS 'Time per inference, layer after layer [ns]';
 COMMENT ON COLUMN frontier.area_mm2 IS 'Area of the chip that holds the network [mm2]';
@@ -703,6 +717,8 @@ COMMENT ON COLUMN simulations.adc_area_um2 IS 'Area of one ADC, for the cost sou
 COMMENT ON COLUMN simulations.arrivals_per_s IS 'Inferences that arrive per second; idle time between them leaks. [1/s]';
 COMMENT ON COLUMN simulations.bias_rows IS 'Always driven rows, without weights, that shift the reference of each column.';
 COMMENT ON COLUMN simulations.digital_structure IS 'Place of the adders of a digital array.';
+COMMENT ON COLUMN simulations.ternary_thresholds IS 'Columns that share a threshold of ternary comparators.';
+COMMENT ON COLUMN simulations.adc_levels IS 'Distances between the levels of the ADC.';
 COMMENT ON COLUMN simulations.setting_macs_frac IS 'Fraction of the MACs with exactly this setting [1]';
 COMMENT ON COLUMN simulations.noise IS 'Name of the noise setting';
 COMMENT ON COLUMN simulations.conductance_sigma IS 'Relative deviation of each cell [1]';
@@ -759,6 +775,8 @@ COMMENT ON COLUMN accuracy.scale_factor_bits IS 'Bits of a scale factor. [bit]';
 COMMENT ON COLUMN accuracy.scale_factor_granularity IS 'Partial sums that share a scale factor.';
 COMMENT ON COLUMN accuracy.partial_sum_bits IS 'Bits of a running sum. [bit]';
 COMMENT ON COLUMN accuracy.bias_rows IS 'Always driven rows, without weights, that shift the reference of each column.';
+COMMENT ON COLUMN accuracy.ternary_thresholds IS 'Columns that share a threshold of ternary comparators.';
+COMMENT ON COLUMN accuracy.adc_levels IS 'Distances between the levels of the ADC.';
 COMMENT ON COLUMN accuracy.seed IS 'Random seed of weights, order of images and augmentation; 0 for calibration';
 COMMENT ON COLUMN accuracy.float_epochs IS 'Passes over the images in floating point';
 COMMENT ON COLUMN accuracy.qat_epochs IS 'Passes with quantized weights and activations';

@@ -17,6 +17,7 @@ import org.hcim.accelerator.design.ScaleFactorGranularity;
 import org.hcim.accelerator.design.SignedMapping;
 import org.hcim.accelerator.design.SlicePlacement;
 import org.hcim.accelerator.design.StreamPipeline;
+import org.hcim.accelerator.design.ThresholdRule;
 
 /** Random designs over the whole space, its corners included. */
 public final class RandomDesigns {
@@ -97,6 +98,7 @@ public final class RandomDesigns {
       Parameter.IDLE_COLUMNS, dice.pick(IdleColumns.values()).key(),
       Parameter.STREAM_PIPELINE, dice.pick(StreamPipeline.values()).key(),
       Parameter.DIGITAL_STRUCTURE, dice.pick(DigitalStructure.values()).key(),
+      Parameter.TERNARY_THRESHOLDS, dice.pick(ThresholdRule.values()).key(),
     };
     return Designs.values(joined(random, changes));
   }

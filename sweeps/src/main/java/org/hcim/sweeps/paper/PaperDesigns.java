@@ -12,7 +12,8 @@ import org.hcim.sweeps.spec.DesignReader;
 
 /**
  * The designs that the paper evaluates, with its accounting: leakage is not counted, and neither is
- * the periphery of arrays. Its simulator is PUMA's, whose crossbar of 128 x 128 cells takes 25 um2.
+ * the periphery of arrays nor the area between circuits. Its simulator is PUMA's, whose crossbar of
+ * 128 x 128 cells takes 25 um2.
  */
 final class PaperDesigns {
 
@@ -26,7 +27,14 @@ final class PaperDesigns {
     return CostModel.with(
         model
             .constants()
-            .with(Map.of(Constant.ARRAY_PERIPHERY_FACTOR, 0.0, Constant.DRIVER_CHAIN_FRAC, 0.0)));
+            .with(
+                Map.of(
+                    Constant.ARRAY_PERIPHERY_FACTOR,
+                    0.0,
+                    Constant.DRIVER_CHAIN_FRAC,
+                    0.0,
+                    Constant.AREA_UTILIZATION_FRAC,
+                    1.0)));
   }
 
   /** HCiM as the paper's bars are normalized to: configuration A, ternary. */

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.hcim.accelerator.design.AdcLevels;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutKind;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
+import org.hcim.accelerator.design.ThresholdRule;
 import org.hcim.sweeps.csv.CsvFile;
 
 /**
@@ -32,7 +34,9 @@ public final class PublishedAccuracy {
           Parameter.SCALE_FACTOR_BITS, 4,
           Parameter.SCALE_FACTOR_GRANULARITY, ScaleFactorGranularity.BIT_SLICE,
           Parameter.PARTIAL_SUM_BITS, 8,
-          Parameter.BIAS_ROWS, 0);
+          Parameter.BIAS_ROWS, 0,
+          Parameter.TERNARY_THRESHOLDS, ThresholdRule.ALPHA,
+          Parameter.ADC_LEVELS, AdcLevels.UNIFORM);
 
   private static final Map<Setting, Double> TOP1_PCT = read();
 

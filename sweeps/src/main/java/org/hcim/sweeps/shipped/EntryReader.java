@@ -13,8 +13,8 @@ import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
-import org.hcim.simulator.calibration.ReferenceRule;
 import org.hcim.sweeps.shipped.RecordedResults.Source;
+import org.hcim.sweeps.spec.RecipeChoice;
 import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Problems;
@@ -73,7 +73,6 @@ record EntryReader(Problems problems) {
     }
     try {
       ShippedEntry.Origin from = origin(origin.orElseThrow());
-      boolean isOlder = !settingFields.orElseThrow().has(Parameter.BIAS_ROWS.column());
       return Optional.of(
               new ShippedEntry(
                   text(entry, "name"),
@@ -81,7 +80,7 @@ record EntryReader(Problems problems) {
                   text(entry, "architecture"),
                   text(entry, "products_sha256"),
                   text(entry, "dataset"),
-                  isOlder ? withReferences(setting.orElseThrow(), from) : setting.orElseThrow(),
+                  withRecipe(setting.orElseThrow(), settingFields.orElseThrow(), from),
                   from,
                   reached(reached.orElseThrow()),
                   recorded(recorded.orElseThrow())))
@@ -144,13 +143,21 @@ record EntryReader(Problems problems) {
     }
   }
 
-  /** An index without bias rows has them in the recipe. */
-  private static AlgorithmSetting withReferences(
-      AlgorithmSetting setting, ShippedEntry.Origin origin) {
-    return setting.levels() == ReadoutLevels.BINARY
-        ? setting.with(
-            Parameter.BIAS_ROWS, ReferenceRule.named(origin.recipe().get("references")).rows())
-        : setting;
+  /** An index that is older than a parameter may have it in the recipe. */
+  private static AlgorithmSetting withRecipe(
+      AlgorithmSetting setting, Fields fields, ShippedEntry.Origin origin) {
+    AlgorithmSetting complete = setting;
+    for (RecipeChoice choice : RecipeChoice.values()) {
+      Optional<Parameter> parameter =
+          choice
+              .parameter()
+              .filter(each -> setting.values().containsKey(each) && !fields.has(each.column()));
+      if (parameter.isPresent()) {
+        Object value = choice.value(origin.recipe().get(choice.key()));
+        complete = complete.with(parameter.get(), value);
+      }
+    }
+    return complete;
   }
 
   private ShippedEntry.Origin origin(Fields fields) {

@@ -17,8 +17,14 @@ import org.hcim.sweeps.yaml.SpecFiles;
 record AccuracyReader(
     Problems problems, SpecFiles files, AccuracyTables tables, List<Workload> workloads) {
 
+  /** The key of a spec. */
+  static final String KEY = "accuracy";
+
   private static final String CALIBRATED = "calibrated";
-  private static final String TRAIN = "train";
+
+  /** The key of a training. */
+  static final String TRAIN = "train";
+
   private static final String ESTIMATE = "estimate";
   private static final List<String> KEYS =
       List.of("table", "dataset", "rule", CALIBRATED, TRAIN, ESTIMATE);
@@ -42,7 +48,7 @@ record AccuracyReader(
       return new Sources(
           calibration.byDefault(node.at()).map(AccuracySpec.class::cast), Optional.empty());
     }
-    return Fields.of(problems, "accuracy", node, KEYS)
+    return Fields.of(problems, KEY, node, KEYS)
         .map(fields -> new Sources(measured(fields, calibration), estimate(fields)))
         .orElse(Sources.DEFAULT);
   }

@@ -36,7 +36,7 @@ final class Expansion {
     spec.accuracy()
         .map(AccuracySpec::tree)
         .or(() -> KnownNetworks.of(spec).tree())
-        .ifPresent(accuracy -> tree.put("accuracy", accuracy));
+        .ifPresent(accuracy -> tree.put(AccuracyReader.KEY, accuracy));
     spec.estimate().ifPresent(method -> tree.put("accuracy_estimate", method.content()));
     return tree;
   }

@@ -3,7 +3,7 @@ package org.hcim.sweeps.spec;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.hcim.accelerator.design.AlgorithmSetting;
-import org.hcim.accelerator.design.Parameter;
+import org.hcim.accelerator.design.Choice;
 
 /**
  * One training of one network.
@@ -24,11 +24,13 @@ public record PlannedRun(TrainedNetwork network, TrainingTarget target, long see
 
   /**
    * The columns with the words of the first version, so that the ids of trainings stay, and without
-   * the bias rows that the recipe has.
+   * the parameters that the recipe has.
    */
   Map<String, Object> tree(TrainingRecipe recipe) {
     Map<String, Object> tree = columns();
-    tree.remove(Parameter.BIAS_ROWS.column(), recipe.biasRows());
+    recipe
+        .parameters()
+        .forEach((parameter, value) -> tree.remove(parameter.column(), Choice.written(value)));
     tree.replace(
         AlgorithmSetting.LEVELS_COLUMN,
         TrainingReference.IDEAL.key(),

@@ -26,14 +26,17 @@ record RecipeReader(
         problems, "recipe", List.of(RecipeKey.values()), List.of(RecipeChoice.values()));
   }
 
-  /** A reader of the recipe of the last stage, whose epochs and bias rows stand elsewhere. */
+  /**
+   * A reader of the recipe of the last stage, whose epochs and parameters of designs stand
+   * elsewhere.
+   */
   static RecipeReader ofFineTuning(Problems problems, String path) {
     return new RecipeReader(
         problems,
         path,
         Arrays.stream(RecipeKey.values()).filter(RecipeKey::isOfFineTuning).toList(),
         Arrays.stream(RecipeChoice.values())
-            .filter(choice -> choice != RecipeChoice.REFERENCES)
+            .filter(choice -> choice.parameter().isEmpty())
             .toList());
   }
 

@@ -34,7 +34,7 @@ final class SpecReader {
           "constraints",
           "constants",
           "sampling",
-          "accuracy",
+          AccuracyReader.KEY,
           "frontier",
           "gates",
           "columns",
@@ -87,7 +87,7 @@ final class SpecReader {
     Map<String, Double> constants =
         top.get("constants").map(new ConstantReader(problems)::read).orElse(Map.of());
     AccuracyReader.Sources accuracy =
-        top.get("accuracy")
+        top.get(AccuracyReader.KEY)
             .map(new AccuracyReader(problems, files, tables, workloads)::read)
             .orElse(AccuracyReader.Sources.DEFAULT);
     FrontierSpec frontier =

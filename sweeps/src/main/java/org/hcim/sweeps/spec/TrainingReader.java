@@ -6,14 +6,13 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hcim.accelerator.design.AlgorithmSetting;
+import org.hcim.accelerator.design.Choice;
 import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.design.Parameter;
-import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.sweeps.space.DesignSpace;
 import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
@@ -125,7 +124,7 @@ final class TrainingReader {
     int before = problems.count();
     var planner = new Planner(problems, files, List.of(), SpaceUse.SWEEP);
     Optional<DesignSpace> space =
-        new SpaceReader(problems, top, Map.of(Parameter.BIAS_ROWS, recipe.biasRows()))
+        new SpaceReader(problems, top, recipe.parameters())
             .read()
             .flatMap(axes -> planner.plan(top, axes, new PointCap(MAX_DESIGNS, top.at())))
             .map(Planner.Plan::space);
@@ -141,21 +140,25 @@ final class TrainingReader {
       return List.of();
     }
     Set<AlgorithmSetting> settings = settings(top, space.get());
-    settings.forEach(setting -> refuseOtherReferences(top, recipe, setting));
+    settings.forEach(setting -> refuseOtherValues(top, recipe, setting));
     return List.copyOf(settings);
   }
 
-  private void refuseOtherReferences(Fields top, TrainingRecipe recipe, AlgorithmSetting setting) {
-    boolean isGiven = recipe.choices().containsKey(RecipeChoice.REFERENCES);
-    if (isGiven
-        && setting.levels() == ReadoutLevels.BINARY
-        && setting.biasRows() != recipe.biasRows()) {
-      problems.add(
-          top.at("recipe"),
-          "recipe.references",
-          "(%s) must agree with bias_rows (%d); leave one of them out"
-              .formatted(recipe.choice(RecipeChoice.REFERENCES), setting.biasRows()));
-    }
+  private void refuseOtherValues(Fields top, TrainingRecipe recipe, AlgorithmSetting setting) {
+    recipe
+        .choices()
+        .forEach(
+            (choice, name) -> {
+              Parameter parameter = choice.parameter().orElse(null);
+              Object value = setting.values().get(parameter);
+              if (value != null && !value.equals(choice.value(name))) {
+                problems.add(
+                    top.at("recipe"),
+                    "recipe." + choice.key(),
+                    "(%s) must agree with %s (%s); leave one of them out"
+                        .formatted(name, parameter.column(), Choice.written(value)));
+              }
+            });
   }
 
   private Set<AlgorithmSetting> settings(Fields top, DesignSpace space) {

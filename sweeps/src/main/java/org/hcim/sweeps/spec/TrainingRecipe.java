@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.hcim.simulator.calibration.ReferenceRule;
+import org.hcim.accelerator.design.Parameter;
 
 /**
  * The training recipe of a spec; the trainer has defaults for the rest.
@@ -40,9 +40,15 @@ public record TrainingRecipe(Map<RecipeKey, Double> values, Map<RecipeChoice, St
     return new TrainingRecipe(all, choices);
   }
 
-  /** The bias rows of binary designs that do not set them. */
-  int biasRows() {
-    return ReferenceRule.named(choice(RecipeChoice.REFERENCES)).rows();
+  /** The values of parameters that designs do not set. */
+  Map<Parameter, Object> parameters() {
+    Map<Parameter, Object> parameters = new EnumMap<>(Parameter.class);
+    for (RecipeChoice choice : RecipeChoice.values()) {
+      choice
+          .parameter()
+          .ifPresent(parameter -> parameters.put(parameter, choice.value(choice(choice))));
+    }
+    return parameters;
   }
 
   /** The numbers and names that the spec gives, in order. */

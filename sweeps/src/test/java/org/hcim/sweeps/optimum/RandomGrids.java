@@ -54,7 +54,10 @@ final class RandomGrids {
           Map.entry(Parameter.TEMPERATURE_C, List.of(27.0, 85.0)),
           Map.entry(Parameter.ARRIVALS_PER_S, List.of(1.0, 100.0, 5000.0)),
           Map.entry(Parameter.BIAS_ROWS, List.of(0, 1, 2)),
+          Map.entry(Parameter.ADC_LEVELS, List.of("uniform", "nonuniform")),
           Map.entry(Parameter.DIGITAL_STRUCTURE, List.of("adder_tree", "cell_adder")),
+          Map.entry(
+              Parameter.TERNARY_THRESHOLDS, List.of("alpha", "slice_and_stream", "half_scale")),
           Map.entry(Parameter.CONSTANTS_PROFILE, List.of("cited", "low", "high")));
 
   private final Random random;

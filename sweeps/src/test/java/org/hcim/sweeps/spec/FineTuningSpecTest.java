@@ -33,7 +33,7 @@ class FineTuningSpecTest {
   @Test
   void aMappingHasImagesSeedAndRecipe() throws Exception {
     FineTuning tuning =
-        read("{train: {epochs: 2, images: 50, seed: 7, recipe: {batch: 32, thresholds: half_scale}}}")
+        read("{train: {epochs: 2, images: 50, seed: 7, recipe: {batch: 32, gradients: all_partial_sums}}}")
             .tuning()
             .orElseThrow();
 
@@ -41,7 +41,7 @@ class FineTuningSpecTest {
     assertThat(tuning.imagesSha256())
         .isEqualTo(Datasets.open(Datasets.BUILTIN, Split.TRAIN, 50).sha256());
     assertThat(tuning.recipe().value(RecipeKey.BATCH)).contains(32.0);
-    assertThat(tuning.recipe().choice(RecipeChoice.THRESHOLDS)).isEqualTo("half_scale");
+    assertThat(tuning.recipe().choice(RecipeChoice.GRADIENTS)).isEqualTo("all_partial_sums");
   }
 
   /** The tree of a calibration without a training is that of earlier versions. */

@@ -8,6 +8,7 @@ public enum Action {
   BIAS_ROW_DRIVE(Component.WORDLINE_DRIVER, "bias row x bit-stream"),
   COLUMN_SAMPLE(Component.SAMPLE_HOLD, "column x bit-stream"),
   CONVERSION(Component.READOUT, "column x bit-stream"),
+  THRESHOLD_SET(Component.READOUT, "reference x bit-stream"),
   ADDER_TREE(Component.READOUT, "weight x bit-stream"),
   SCALE_FACTOR_ADD(Component.DCIM, "column x bit-stream, weighted by the sparsity curve"),
   SHIFT_ADD(Component.SHIFT_ADD, "shift-and-add"),

@@ -34,6 +34,7 @@ final class ActionCounts {
   private double rowDrives;
   private double biasCellReads;
   private double biasRowDrives;
+  private double thresholdSets;
   private double scaleFactorAdds;
   private double shiftAdds;
   private double outputRegisterAccesses;
@@ -92,6 +93,7 @@ final class ActionCounts {
     all[Action.BIAS_ROW_DRIVE.ordinal()] = biasRowDrives;
     all[Action.COLUMN_SAMPLE.ordinal()] = readout instanceof Readout.Adc ? conversions : 0;
     all[Action.CONVERSION.ordinal()] = conversions;
+    all[Action.THRESHOLD_SET.ordinal()] = thresholdSets;
     all[Action.SCALE_FACTOR_ADD.ordinal()] = scaleFactorAdds;
     all[Action.SHIFT_ADD.ordinal()] = shiftAdds;
     all[Action.INPUT_REGISTER_READ.ordinal()] = vectors * streams;
@@ -135,6 +137,7 @@ final class ActionCounts {
     rowDrives += positions * streams * mapping.drivenRows();
     biasCellReads += positions * streams * ((double) box.biasRows() * mapping.usedColumns());
     biasRowDrives += positions * streams * ((double) box.biasRows() * mapping.crossbars());
+    thresholdSets += positions * streams * references(mapping);
     conversions += shapeConversions;
     vectors += shapeVectors;
     outputElements += outputs;
@@ -168,6 +171,16 @@ final class ActionCounts {
     dcimBusyNs += Math.ceil(layerCrossbars / mostCrossbarsPerDcim) * ns;
     coreBusyNs += Math.ceil(layerCrossbars / crossbarsPerCore) * ns;
     tileBusyNs += tiles * ns;
+  }
+
+  /** The thresholds of all crossbars of a copy of a layer. */
+  private double references(LayerMapping mapping) {
+    return readout instanceof Readout.Ternary ternary
+        ? ternary
+            .thresholds()
+            .references(
+                (double) mapping.crossbars() * box.slicesPerCrossbar(), mapping.usedColumns())
+        : 0;
   }
 
   private boolean isDigital() {

@@ -24,7 +24,7 @@ final class ChipUnits {
     table = new UnitTable(factors, temperatureC);
     core(constants);
     tile(constants);
-    table.part(Part.SHIFT_ADDER, SHIFT_ADD_AREA_MM2, SHIFT_ADD_LEAKAGE_MW);
+    table.logic(Part.SHIFT_ADDER, SHIFT_ADD_AREA_MM2);
     aluOperationNs = constants.get(ALU_LATENCY_NS) * factors.delay();
     busBitNs = constants.get(BUS_LATENCY_NS) / constants.get(LINE_BITS) * factors.delay();
   }
@@ -63,7 +63,7 @@ final class ChipUnits {
         constants.get(CORE_CONTROL_AREA_MM2) + constants.get(INSTRUCTION_MEMORY_AREA_MM2));
     table.leakage(Part.CORE_CONTROL, constants.get(INSTRUCTION_MEMORY_LEAKAGE_MW));
     table.part(Part.DATA_MEMORY, DATA_MEMORY_AREA_MM2, DATA_MEMORY_LEAKAGE_MW);
-    table.part(Part.ALU, ALU_AREA_MM2, ALU_LEAKAGE_MW);
+    table.logic(Part.ALU, ALU_AREA_MM2);
   }
 
   private void tile(Constants constants) {

@@ -184,6 +184,11 @@ public final class DesignBox {
     return mostOutputsPerCrossbar;
   }
 
+  /** The fewest slices of a weight in one crossbar. */
+  int slicesPerCrossbar() {
+    return isAdjacent() ? slices : 1;
+  }
+
   /** The fewest crossbars that hold the slices of one weight. */
   int sliceCopies() {
     return isAdjacent() ? 1 : slices;
@@ -221,6 +226,18 @@ public final class DesignBox {
             dcim.granularity(),
             Math.max(least.partialSumBits(), scaleFactorBits),
             least.crossbarsPerDcim());
+  }
+
+  /**
+   * Bits of an ADC that clips no partial sum: levels R (2^c - 1) (2^s - 1) + 1; differential
+   * columns have as many below zero.
+   */
+  int requiredAdcBits() {
+    long greatest =
+        least.rows() * ((1L << least.cellBits()) - 1) * ((1L << least.streamBits()) - 1);
+    boolean signed = point.signedMapping().isDifferential();
+    long levels = (signed ? 2 * greatest : greatest) + 1;
+    return Long.SIZE - Long.numberOfLeadingZeros(levels - 1);
   }
 
   /** The least time from one inference to the next, at least the time that one takes. */

@@ -26,7 +26,7 @@ public record DesignFigures(
   static DesignFigures of(DesignPoint point, UnitCosts units) {
     var laws = units.laws();
     boolean isAdc = point.readout() instanceof Readout.Adc;
-    int requiredBits = isAdc ? requiredBits(point) : 0;
+    int requiredBits = isAdc ? units.box().requiredAdcBits() : 0;
     return new DesignFigures(
         units.tree() == null ? OptionalDouble.of(laws.unitStepMv()) : OptionalDouble.empty(),
         laws.irDropFrac(),
@@ -38,17 +38,8 @@ public record DesignFigures(
         point.process().isExtrapolated());
   }
 
-  /**
-   * Bits of an ADC that clips no partial sum: levels R (2^c - 1) (2^s - 1) + 1; differential
-   * columns have as many below zero.
-   */
+  /** Bits of an ADC that clips no partial sum of a design. */
   public static int requiredBits(DesignPoint point) {
-    long greatest =
-        (long) point.rows()
-            * ((1L << point.precision().cellBits()) - 1)
-            * ((1L << point.precision().streamBits()) - 1);
-    boolean signed = point.signedMapping().isDifferential();
-    long levels = (signed ? 2 * greatest : greatest) + 1;
-    return Long.SIZE - Long.numberOfLeadingZeros(levels - 1);
+    return DesignBox.of(point).requiredAdcBits();
   }
 }

@@ -80,7 +80,7 @@ public final class MacroCost {
         counts.count(Action.CELL_READ) * idleCells * (design.units().laws().bitlineFj() * 1e-3);
     areaMm2[crossbar] += idleRows * design.units().areaMm2(Part.CELL_ARRAY);
     areaMm2[crossbar] +=
-        design.units().periphery(macro.arrayRows()).writeUm2() * 1e-6
+        design.units().writePeripheryMm2(macro.arrayRows())
             - design.units().areaMm2(Part.WRITE_PERIPHERY);
   }
 

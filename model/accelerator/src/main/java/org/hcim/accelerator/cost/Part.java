@@ -8,6 +8,7 @@ public enum Part {
   COLUMN_SAMPLERS(Component.SAMPLE_HOLD),
   ADC(Component.READOUT),
   COMPARATORS(Component.READOUT),
+  THRESHOLDS(Component.READOUT),
   ADDER_TREES(Component.READOUT),
   DCIM_ARRAY(Component.DCIM),
   SHIFT_ADDER(Component.SHIFT_ADD),

@@ -82,6 +82,7 @@ record PartCounts(
     all[Part.OUTPUT_REGISTER.ordinal()] = adcs > 0 ? crossbars : 0;
     all[Part.ADC.ordinal()] = adcs;
     all[Part.COMPARATORS.ordinal()] = dcimArrays > 0 ? crossbars : 0;
+    all[Part.THRESHOLDS.ordinal()] = dcimArrays > 0 ? crossbars : 0;
     all[Part.ADDER_TREES.ordinal()] = adderTrees;
     all[Part.DCIM_ARRAY.ordinal()] = dcimArrays;
     all[Part.SHIFT_ADDER.ordinal()] = adcs > 0 ? adcs : cores;

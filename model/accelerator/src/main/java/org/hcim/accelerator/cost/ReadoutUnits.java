@@ -10,17 +10,21 @@ import org.hcim.accelerator.technology.ComparatorCost;
 import org.hcim.accelerator.technology.Constants;
 import org.hcim.accelerator.technology.CrossbarLaws;
 import org.hcim.accelerator.technology.DcimCost;
+import org.hcim.accelerator.technology.LevelTableCost;
 import org.hcim.accelerator.technology.ProcessFactors;
+import org.hcim.accelerator.technology.ReferenceCost;
 
 /**
  * The circuits that digitize columns and accumulate their values.
  *
- * @param adc one ADC; {@code null} with another readout
+ * @param adc one ADC with its levels; {@code null} with another readout
+ * @param levels what its levels add to it; {@code null} with another readout
  * @param comparator one comparator; {@code null} with another readout
  * @param dcim one DCiM array; {@code null} with another readout
  * @param tree one adder tree; {@code null} with another readout
  */
-record ReadoutUnits(AdcCost adc, ComparatorCost comparator, DcimCost dcim, AdderCost tree) {
+record ReadoutUnits(
+    AdcCost adc, LevelTableCost levels, ComparatorCost comparator, DcimCost dcim, AdderCost tree) {
 
   static ReadoutUnits of(DesignBox box, CrossbarLaws laws, ProcessFactors factors) {
     Corner least = box.least();
@@ -28,12 +32,15 @@ record ReadoutUnits(AdcCost adc, ComparatorCost comparator, DcimCost dcim, Adder
       Dcim dcim = box.dcim(least.scaleFactorBits());
       return new ReadoutUnits(
           null,
+          null,
           ComparatorCost.of(comparators, laws.unitStepMv(), factors),
           DcimCost.of(box.issuesPerStream(), dcim.rows(box.streams()), least.columns(), factors),
           null);
     }
     if (box.point().readout() instanceof Readout.Adc adc) {
-      return new ReadoutUnits(AdcCost.of(adc, least.rows(), factors), null, null, null);
+      var levels = LevelTableCost.of(adc, box.requiredAdcBits(), factors);
+      AdcCost uniform = AdcCost.of(adc, least.rows(), factors);
+      return new ReadoutUnits(levels.with(uniform), levels, null, null, null);
     }
     AdderCost tree =
         AdderCost.of(
@@ -45,7 +52,7 @@ record ReadoutUnits(AdcCost adc, ComparatorCost comparator, DcimCost dcim, Adder
             least.streamBits(),
             box.most().streamBits(),
             factors);
-    return new ReadoutUnits(null, null, null, tree);
+    return new ReadoutUnits(null, null, null, null, tree);
   }
 
   /** Area of one ADC, one DCiM array or one adder tree. */
@@ -62,34 +69,55 @@ record ReadoutUnits(AdcCost adc, ComparatorCost comparator, DcimCost dcim, Adder
     } else if (tree != null) {
       add(table, box, factors.constants());
     } else {
-      compare(table, box, factors.constants());
+      compare(table, box, factors);
     }
   }
 
-  /** An ADC's published power includes its leakage, and so does the regression's energy. */
+  /**
+   * An ADC's published power includes its leakage, and so does the regression's energy; tables of
+   * levels leak by their area.
+   */
   private void convert(UnitTable table, DesignBox box, Constants constants) {
     int columns = box.least().columns();
     table.setEnergyPj(Action.CONVERSION, adc.energyPj());
+    table.leakAsLogic(Part.ADC, levels.logicUm2() * 1e-6);
     table.setAreaMm2(Part.ADC, adc.areaUm2() * 1e-6);
     table.energy(Action.COLUMN_SAMPLE, constants.get(SAMPLE_HOLD_ENERGY_PJ));
     table.area(Part.COLUMN_SAMPLERS, constants.get(COLUMN_SAMPLING_AREA_UM2) * 1e-6 * columns);
-    table.leakage(Part.COLUMN_SAMPLERS, constants.get(SAMPLE_HOLD_LEAKAGE_MW) * columns);
+    table.leakAsLogic(Part.COLUMN_SAMPLERS, table.areaMm2(Part.COLUMN_SAMPLERS));
     table.energy(Action.SHIFT_ADD, constants.get(SHIFT_ADD_ENERGY_PJ));
   }
 
-  private void compare(UnitTable table, DesignBox box, Constants constants) {
+  private void compare(UnitTable table, DesignBox box, ProcessFactors factors) {
+    Constants constants = factors.constants();
     int columns = box.least().columns();
     var comparators = (Readout.Comparators) box.point().readout();
     Dcim array = box.dcim(box.least().scaleFactorBits());
     int perColumn = comparators.comparatorsPerColumn();
     table.setEnergyPj(Action.CONVERSION, comparator.energyPj() * perColumn);
-    table.setAreaMm2(Part.COMPARATORS, comparator.areaUm2() * 1e-6 * perColumn * columns);
+    table.logic(Part.COMPARATORS, comparator.areaUm2() * perColumn * columns);
+    if (comparators instanceof Readout.Ternary ternary) {
+      thresholds(table, box, ternary, factors);
+    }
     table.setEnergyPj(Action.SCALE_FACTOR_ADD, dcim.columnEnergyPj());
     table.setAreaMm2(Part.DCIM_ARRAY, dcim.areaUm2() * 1e-6);
     double bitcells = (double) array.rows(box.streams()) * columns;
     table.leakage(Part.DCIM_ARRAY, bitcells * constants.get(SRAM_CELL_LEAKAGE_NW) * 1e-6);
     double width = array.partialSumBits() / constants.get(SHIFT_ADD_BITS);
     table.energy(Action.SHIFT_ADD, constants.get(SHIFT_ADD_ENERGY_PJ) * width);
+  }
+
+  /** The circuits that make thresholds; one alpha for all crossbars of a layer takes none here. */
+  private static void thresholds(
+      UnitTable table, DesignBox box, Readout.Ternary ternary, ProcessFactors factors) {
+    Corner least = box.least();
+    double references = ternary.thresholds().references(box.slicesPerCrossbar(), least.columns());
+    if (references > 0) {
+      double levels = CrossbarLaws.levels(least.cellBits(), least.streamBits());
+      var reference = ReferenceCost.of(least.rows(), levels, box.streams(), factors);
+      table.setEnergyPj(Action.THRESHOLD_SET, reference.energyPj());
+      table.logic(Part.THRESHOLDS, references * reference.areaUm2());
+    }
   }
 
   /** The cells only hold weights; their products are made and added by logic. */

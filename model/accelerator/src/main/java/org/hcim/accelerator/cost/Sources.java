@@ -5,10 +5,13 @@ import static org.hcim.accelerator.technology.Constant.*;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hcim.accelerator.design.AdcCostSource;
+import org.hcim.accelerator.design.AdcLevels;
 import org.hcim.accelerator.design.CrossbarTechnology;
 import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.DigitalStructure;
 import org.hcim.accelerator.design.Readout;
+import org.hcim.accelerator.design.ReadoutKind;
+import org.hcim.accelerator.design.ThresholdRule;
 import org.hcim.accelerator.technology.Constant;
 
 /** The constants of which a design's unit costs are made. */
@@ -19,8 +22,17 @@ record Sources(DesignPoint point) {
   private static final List<Constant> TREE_AREA =
       List.of(DIGITAL_ADDER_UM2, DIGITAL_MULTIPLIER_UM2, DIGITAL_FLIP_FLOP_UM2);
 
-  /** Of all that leaks: its temperature, and the remainder of gated parts. */
-  private static final List<Constant> LEAKAGE = List.of(LEAKAGE_FACTOR_PER_10K, GATED_LEAKAGE_FRAC);
+  /** Of all that leaks: its temperature, its supply, and the remainder of gated parts. */
+  private static final List<Constant> LEAKAGE =
+      List.of(LEAKAGE_FACTOR_PER_10K, LEAKAGE_DECADES_PER_V, GATED_LEAKAGE_FRAC);
+
+  /** Of circuits whose area the model adds up from cells and gates. */
+  private static final List<Constant> FLOORPLAN = List.of(AREA_UTILIZATION_FRAC);
+
+  private static final List<Constant> TABLE = List.of(DIGITAL_FLIP_FLOP_FJ, DIGITAL_MULTIPLIER_FJ);
+
+  private static final List<Constant> TABLE_AREA =
+      List.of(DIGITAL_FLIP_FLOP_UM2, DIGITAL_MULTIPLIER_UM2);
 
   private static final List<Constant> LINES = List.of(WIRE_FF_PER_UM, INPUT_ONES_FRAC);
 
@@ -51,11 +63,18 @@ record Sources(DesignPoint point) {
               driver(DRIVER_ROW_ENERGY_PJ),
               joined(List.of(WIRE_FF_PER_UM, DRIVER_CHAIN_FRAC), cellArea()));
       case COLUMN_SAMPLE -> List.of(SAMPLE_HOLD_ENERGY_PJ);
-      case ADDER_TREE -> joined(TREE, List.of(DIGITAL_ACTIVITY_FRAC, CELL_ADDER_ACTIVITY_FRAC));
+      case ADDER_TREE ->
+          hasCellAdders()
+              ? joined(TREE, List.of(DIGITAL_ACTIVITY_FRAC, CELL_ADDER_ACTIVITY_FRAC))
+              : joined(TREE, List.of(DIGITAL_ACTIVITY_FRAC));
       case CONVERSION ->
           isDigital()
               ? List.of(DIGITAL_ADDER_FJ, DIGITAL_FLIP_FLOP_FJ)
-              : adc() == null ? comparator(COMPARATOR_ENERGY_PJ) : adcEnergy(adc());
+              : adc() == null
+                  ? comparator(COMPARATOR_ENERGY_PJ)
+                  : joined(adcEnergy(adc()), levelsEnergy());
+      case THRESHOLD_SET ->
+          List.of(ADC_CAPACITIVE_UNIT_FF, DRIVER_CHAIN_FRAC, DIGITAL_FLIP_FLOP_FJ);
       case SCALE_FACTOR_ADD ->
           List.of(
               DCIM_COLUMN_ENERGY_PJ,
@@ -94,8 +113,8 @@ record Sources(DesignPoint point) {
       case CROSSBAR_LEAK ->
           joined(
               joined(
-                  joined(List.of(SRAM_CELL_LEAKAGE_NW, SRAM_CELL_AREA_UM2), periphery()),
-                  joined(List.of(DRIVER_ROW_LEAKAGE_MW), REGISTER_LEAKAGE)),
+                  joined(List.of(SRAM_CELL_LEAKAGE_NW, LOGIC_LEAKAGE_NW_PER_UM2), periphery()),
+                  joined(rowDriverArea(), REGISTER_LEAKAGE)),
               joined(readoutLeakage(), LEAKAGE));
       case DCIM_LEAK -> joined(List.of(SRAM_CELL_LEAKAGE_NW), LEAKAGE);
       case CORE_LEAK ->
@@ -103,8 +122,9 @@ record Sources(DesignPoint point) {
               List.of(
                   DATA_MEMORY_LEAKAGE_MW,
                   INSTRUCTION_MEMORY_LEAKAGE_MW,
-                  ALU_LEAKAGE_MW,
-                  SHIFT_ADD_LEAKAGE_MW),
+                  LOGIC_LEAKAGE_NW_PER_UM2,
+                  ALU_AREA_MM2,
+                  SHIFT_ADD_AREA_MM2),
               LEAKAGE);
       case TILE_LEAK ->
           joined(
@@ -121,13 +141,21 @@ record Sources(DesignPoint point) {
 
   List<Constant> of(Part part) {
     return switch (part) {
-      case CELL_ARRAY -> cellArea();
-      case WRITE_PERIPHERY -> periphery();
-      case ROW_DRIVERS -> rowDriverArea();
-      case COLUMN_SAMPLERS -> List.of(COLUMN_SAMPLING_AREA_UM2);
-      case ADC -> adcArea(adc());
-      case COMPARATORS -> comparator(COMPARATOR_AREA_UM2);
-      case ADDER_TREES -> TREE_AREA;
+      case CELL_ARRAY -> joined(cellArea(), FLOORPLAN);
+      case WRITE_PERIPHERY -> joined(periphery(), FLOORPLAN);
+      case ROW_DRIVERS -> joined(rowDriverArea(), FLOORPLAN);
+      case COLUMN_SAMPLERS -> joined(List.of(COLUMN_SAMPLING_AREA_UM2), FLOORPLAN);
+      case ADC -> joined(adcArea(adc()), levelsArea());
+      case COMPARATORS -> joined(comparator(COMPARATOR_AREA_UM2), FLOORPLAN);
+      case THRESHOLDS ->
+          joined(
+              List.of(
+                  ADC_CAPACITIVE_UNIT_FF,
+                  CAPACITOR_FF_PER_UM2,
+                  DIGITAL_FLIP_FLOP_UM2,
+                  SRAM_CELL_AREA_UM2),
+              FLOORPLAN);
+      case ADDER_TREES -> treeArea();
       case DCIM_ARRAY -> List.of(DCIM_AREA_BASE_MM2, DCIM_AREA_PER_BITCELL_UM2);
       case SHIFT_ADDER -> List.of(SHIFT_ADD_AREA_MM2);
       case INPUT_REGISTER, OUTPUT_REGISTER ->
@@ -180,18 +208,39 @@ record Sources(DesignPoint point) {
 
   /** The line of an input crosses the adders of cells and ends in product gates. */
   private List<Constant> cellAdders() {
-    return point.readout() instanceof Readout.Digital digital
-            && digital.structure() == DigitalStructure.CELL_ADDER
-        ? List.of(DIGITAL_GATE_FF, DIGITAL_ADDER_UM2, DIGITAL_MULTIPLIER_UM2)
+    return hasCellAdders()
+        ? List.of(DIGITAL_GATE_FF, DIGITAL_ADDER_UM2, DIGITAL_MULTIPLIER_UM2, AREA_UTILIZATION_FRAC)
         : List.of();
   }
 
-  /** The logic of adder trees leaks by its area as cells do. */
+  private boolean hasCellAdders() {
+    return point.readout() instanceof Readout.Digital digital
+        && digital.structure() == DigitalStructure.CELL_ADDER;
+  }
+
+  /** Logic leaks by its area. */
   private List<Constant> readoutLeakage() {
     if (isDigital()) {
-      return joined(List.of(SRAM_CELL_AREA_UM2), TREE_AREA);
+      return treeArea();
     }
-    return adc() == null ? List.of() : List.of(SAMPLE_HOLD_LEAKAGE_MW, SHIFT_ADD_LEAKAGE_MW);
+    return adc() == null
+        ? joined(comparator(COMPARATOR_AREA_UM2), thresholdLeakage())
+        : joined(
+            List.of(COLUMN_SAMPLING_AREA_UM2, SHIFT_ADD_AREA_MM2),
+            hasTables() ? TABLE_AREA : List.of());
+  }
+
+  /** Adders in cells abut, so they lack the space between placed gates. */
+  private List<Constant> treeArea() {
+    return hasCellAdders() ? joined(TREE_AREA, FLOORPLAN) : TREE_AREA;
+  }
+
+  /** The circuits that make thresholds leak by their area; one alpha for the layer takes none. */
+  private List<Constant> thresholdLeakage() {
+    return point.readout() instanceof Readout.Ternary ternary
+            && ternary.thresholds() != ThresholdRule.ALPHA
+        ? of(Part.THRESHOLDS)
+        : List.of();
   }
 
   private List<Constant> cellArea() {
@@ -237,6 +286,29 @@ record Sources(DesignPoint point) {
 
   private Readout.Adc adc() {
     return point.readout() instanceof Readout.Adc adc ? adc : null;
+  }
+
+  private boolean hasTables() {
+    return adc().levels() == AdcLevels.NONUNIFORM;
+  }
+
+  /** The tables of levels; a SAR has a finer DAC for them. */
+  private List<Constant> levelsEnergy() {
+    if (!hasTables()) {
+      return List.of();
+    }
+    return adc().kind() == ReadoutKind.SAR
+        ? joined(TABLE, List.of(ADC_CAPACITIVE_UNIT_FF, DRIVER_CHAIN_FRAC))
+        : TABLE;
+  }
+
+  private List<Constant> levelsArea() {
+    if (!hasTables()) {
+      return List.of();
+    }
+    return adc().kind() == ReadoutKind.SAR
+        ? joined(TABLE_AREA, List.of(ADC_CAPACITIVE_UNIT_FF, CAPACITOR_FF_PER_UM2))
+        : TABLE_AREA;
   }
 
   private static List<Constant> adcEnergy(Readout.Adc adc) {

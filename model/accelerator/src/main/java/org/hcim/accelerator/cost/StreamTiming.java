@@ -10,10 +10,11 @@ import org.hcim.accelerator.design.StreamPipeline;
 import org.hcim.accelerator.technology.Constants;
 
 /**
- * The time of one bit-stream through a crossbar, in three stages (PUMA's).
+ * The time of one bit-stream through a crossbar, in three stages (PUMA's). The law of adders was
+ * fitted to whole cycles of digital macros, so theirs is its time and that of the wordline's wire.
  *
- * @param readNs input register, wordline drivers, crossbar; without bitlines where adders read, and
- *     where the time of the ADC has them
+ * @param readNs input register, wordline drivers, crossbar; without bitlines where the time of the
+ *     ADC has them; with adders the wordline's wire
  * @param digitizeNs sampling and all columns' conversions, comparators and the DCiM array, or an
  *     adder tree with its accumulator
  * @param accumulateNs shift-and-add and output register; 0 where the DCiM array accumulates
@@ -24,8 +25,10 @@ public record StreamTiming(double readNs, double digitizeNs, double accumulateNs
     DesignBox box = units.box();
     Constants constants = units.constants();
     double delay = units.factors().delay();
-    boolean isDigital = box.point().readout() instanceof Readout.Digital;
-    double driverNs = driverNs(isDigital ? 1 : box.least().streamBits(), constants);
+    if (box.point().readout() instanceof Readout.Digital) {
+      return new StreamTiming(units.laws().wordlineNs(), units.tree().latencyNs(), 0);
+    }
+    double driverNs = driverNs(box.least().streamBits(), constants);
     double linesNs =
         readsBitlines(box.point()) ? units.laws().arrayNs() : units.laws().wordlineNs();
     double readNs = (constants.get(REGISTER_LATENCY_NS) + driverNs) * delay + linesNs;
@@ -36,9 +39,6 @@ public record StreamTiming(double readNs, double digitizeNs, double accumulateNs
               + box.least().crossbarsPerDcim() * units.dcim().streamLatencyNs(),
           0);
     }
-    if (isDigital) {
-      return new StreamTiming(readNs, units.tree().latencyNs(), 0);
-    }
     int columns = box.least().columnsPerAdc();
     return new StreamTiming(
         readNs,
@@ -47,21 +47,18 @@ public record StreamTiming(double readNs, double digitizeNs, double accumulateNs
   }
 
   /**
-   * Adders read the cells by themselves. The capacitive law of ADCs was fitted to whole cycles of
-   * SRAM macros and has the settling of their bitlines.
+   * The capacitive law of ADCs was fitted to whole cycles of SRAM macros and has the settling of
+   * their bitlines.
    */
   private static boolean readsBitlines(DesignPoint point) {
     boolean isSettledByAdc =
         point.readout() instanceof Readout.Adc adc
             && adc.costSource() == AdcCostSource.CAPACITIVE
             && point.technology() != CrossbarTechnology.RERAM;
-    return !isSettledByAdc && !(point.readout() instanceof Readout.Digital);
+    return !isSettledByAdc;
   }
 
-  /**
-   * A driver of one bit; a DAC of more bits settles for longer, as MNSIM's table has it. A digital
-   * array drives each bit by itself.
-   */
+  /** A driver of one bit; a DAC of more bits settles for longer, as MNSIM's table has it. */
   private static double driverNs(int bits, Constants constants) {
     double extraNs = bits > 1 ? (bits + 1) * constants.get(DAC_NS_PER_BIT) : 0;
     return constants.get(DRIVER_LATENCY_NS) + extraNs;

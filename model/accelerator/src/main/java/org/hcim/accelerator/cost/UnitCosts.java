@@ -3,6 +3,8 @@ package org.hcim.accelerator.cost;
 import static org.hcim.accelerator.technology.Constant.*;
 
 import org.hcim.accelerator.design.CrossbarTechnology;
+import org.hcim.accelerator.design.DigitalStructure;
+import org.hcim.accelerator.design.Readout;
 import org.hcim.accelerator.technology.AdcCost;
 import org.hcim.accelerator.technology.AdderCost;
 import org.hcim.accelerator.technology.ArrayPeriphery;
@@ -51,6 +53,7 @@ final class UnitCosts {
     table.energy(
         Action.BUS_TRANSFER, constants.get(BUS_TRANSFER_PJ) / constants.get(LINE_BITS) * busLength);
     leakage();
+    floorplan();
   }
 
   DesignBox box() {
@@ -155,10 +158,14 @@ final class UnitCosts {
     table.setEnergyPj(
         Action.ROW_DRIVE, table.energyPj(Action.ROW_DRIVE) + rowDriveFj() * wordlines * 1e-3);
     bias(drivers);
-    table.area(Part.ROW_DRIVERS, constants.get(DRIVER_ROW_AREA_MM2) * drivers * least.rows());
     lineDrivers(wordlines);
-    table.leakage(
-        Part.ROW_DRIVERS, constants.get(DRIVER_ROW_LEAKAGE_MW) * wordlines * least.rows());
+    table.leakAsLogic(Part.ROW_DRIVERS, table.areaMm2(Part.ROW_DRIVERS) + rowDriversMm2(wordlines));
+    table.setAreaMm2(Part.ROW_DRIVERS, table.areaMm2(Part.ROW_DRIVERS) + rowDriversMm2(drivers));
+  }
+
+  /** What each row has beside the drivers of its lines: of one bit, or a DAC. */
+  private double rowDriversMm2(double perRow) {
+    return constants.get(DRIVER_ROW_AREA_MM2) * perRow * box.least().rows() * factors().area();
   }
 
   /** Circuits that write the cells, and for each line of inputs and clocks a driver of its size. */
@@ -169,8 +176,7 @@ final class UnitCosts {
     double lines = ArrayPeriphery.inputLines(technology, constants) * wordlines * rows;
     double driverUm2 =
         hasCellAdders() ? factors().lineDriverUm2(cellAdderLineFf()) : periphery.inputDriverUm2();
-    double driversMm2 = lines * driverUm2 * 1e-6;
-    table.setAreaMm2(Part.ROW_DRIVERS, table.areaMm2(Part.ROW_DRIVERS) + driversMm2);
+    table.setAreaMm2(Part.ROW_DRIVERS, lines * driverUm2 * 1e-6);
     table.logic(Part.WRITE_PERIPHERY, periphery.writeUm2());
   }
 
@@ -182,15 +188,20 @@ final class UnitCosts {
   }
 
   private boolean hasCellAdders() {
-    return tree() != null && tree().inputLineFf() > 0;
+    return box.point().readout() instanceof Readout.Digital digital
+        && digital.structure() == DigitalStructure.CELL_ADDER;
   }
 
   private double cellAdderLineFf() {
     return box.outputsPerCrossbar() * tree().inputLineFf();
   }
 
-  /** The periphery of an array with a number of rows. */
-  ArrayPeriphery periphery(int rows) {
+  /** Area of the circuits that write the cells of an array with a number of rows. */
+  double writePeripheryMm2(int rows) {
+    return periphery(rows).writeUm2() * 1e-6 / constants.get(AREA_UTILIZATION_FRAC);
+  }
+
+  private ArrayPeriphery periphery(int rows) {
     double wordlineCells = (double) box.least().columns() * box.point().cellsPerSlice();
     return ArrayPeriphery.of(box.point().technology(), rows, wordlineCells, factors());
   }
@@ -251,6 +262,7 @@ final class UnitCosts {
           leakageMw(Part.COLUMN_SAMPLERS)
               + leakageMw(Part.OUTPUT_REGISTER)
               + converters * shiftAdders;
+      crossbarMw += converters * leakageMw(Part.ADC);
       crossbarMm2 +=
           areaMm2(Part.COLUMN_SAMPLERS)
               + areaMm2(Part.OUTPUT_REGISTER)
@@ -259,7 +271,8 @@ final class UnitCosts {
       crossbarMw += box.outputsPerCrossbar() * leakageMw(Part.ADDER_TREES);
       crossbarMm2 += box.outputsPerCrossbar() * areaMm2(Part.ADDER_TREES);
     } else {
-      crossbarMm2 += areaMm2(Part.COMPARATORS);
+      crossbarMw += leakageMw(Part.COMPARATORS) + leakageMw(Part.THRESHOLDS);
+      crossbarMm2 += areaMm2(Part.COMPARATORS) + areaMm2(Part.THRESHOLDS);
     }
     double volts = box.point().process().supplyV();
     table.setEnergyPj(Action.CROSSBAR_LEAK, crossbarMw);
@@ -275,5 +288,18 @@ final class UnitCosts {
     table.setEnergyPj(
         Action.WAKE_UP,
         crossbarMm2 * 1e6 * (constants.get(RAIL_FF_PER_UM2) * volts * volts * 1e-3));
+  }
+
+  /**
+   * Area between circuits, where the model adds them up from cells and gates. ADCs, DCiM arrays and
+   * PUMA's blocks are published as blocks, and the law of adder trees was fitted to whole chips.
+   */
+  private void floorplan() {
+    table.floorplan(Part.CELL_ARRAY);
+    table.floorplan(Part.WRITE_PERIPHERY);
+    table.floorplan(Part.ROW_DRIVERS);
+    table.floorplan(Part.COLUMN_SAMPLERS);
+    table.floorplan(Part.COMPARATORS);
+    table.floorplan(Part.THRESHOLDS);
   }
 }

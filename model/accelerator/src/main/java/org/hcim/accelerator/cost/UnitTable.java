@@ -1,8 +1,8 @@
 package org.hcim.accelerator.cost;
 
+import static org.hcim.accelerator.technology.Constant.AREA_UTILIZATION_FRAC;
 import static org.hcim.accelerator.technology.Constant.LEAKAGE_FACTOR_PER_10K;
-import static org.hcim.accelerator.technology.Constant.SRAM_CELL_AREA_UM2;
-import static org.hcim.accelerator.technology.Constant.SRAM_CELL_LEAKAGE_NW;
+import static org.hcim.accelerator.technology.Constant.LOGIC_LEAKAGE_NW_PER_UM2;
 
 import org.hcim.accelerator.technology.Constant;
 import org.hcim.accelerator.technology.Constants;
@@ -39,7 +39,7 @@ final class UnitTable {
     leakageMw = from.leakageMw.clone();
   }
 
-  /** Leakage against the reference: area and supply, and a factor for each 10 K above 27 C. */
+  /** Leakage against the reference: node and supply, and a factor for each 10 K above 27 C. */
   private static double leakageFactor(ProcessFactors factors, double temperatureC) {
     double warmerK = temperatureC - REFERENCE_C;
     return warmerK == 0
@@ -96,16 +96,31 @@ final class UnitTable {
     leakageMw[part.ordinal()] = atReferenceMw * leakageFactor;
   }
 
-  /** Sets the area of logic in the design's own process; it leaks by its area as cells do. */
+  /** Sets the area of logic in the design's own process, and its leakage. */
   void logic(Part part, double um2) {
-    double leakagePerUm2 =
-        constants.get(SRAM_CELL_LEAKAGE_NW) / constants.get(SRAM_CELL_AREA_UM2) * 1e-6;
     setAreaMm2(part, um2 * 1e-6);
-    leakage(part, um2 / factors.area() * leakagePerUm2);
+    leakAsLogic(part, areaMm2(part));
   }
 
+  /** Sets the leakage of a part by the area of its transistors in the design's own process. */
+  void leakAsLogic(Part part, double mm2) {
+    leakage(part, mm2 / factors.area() * constants.get(LOGIC_LEAKAGE_NW_PER_UM2));
+  }
+
+  /** Sets the area of a published block of logic, and its leakage. */
+  void logic(Part part, Constant areaConstant) {
+    area(part, constants.get(areaConstant));
+    leakAsLogic(part, areaMm2(part));
+  }
+
+  /** Sets area and leakage of a published block. */
   void part(Part part, Constant areaConstant, Constant leakageConstant) {
     area(part, constants.get(areaConstant));
     leakage(part, constants.get(leakageConstant));
+  }
+
+  /** Adds the area between circuits to that of a part. */
+  void floorplan(Part part) {
+    areaMm2[part.ordinal()] /= constants.get(AREA_UTILIZATION_FRAC);
   }
 }

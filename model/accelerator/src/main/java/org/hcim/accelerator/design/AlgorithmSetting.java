@@ -52,6 +52,9 @@ public record AlgorithmSetting(ReadoutLevels levels, Map<Parameter, Object> valu
     }
     var mapping = (SignedMapping) values.get(Parameter.SIGNED_MAPPING);
     mapping.checkWeightBits((Integer) values.get(Parameter.WEIGHT_BITS));
+    if (levels == ReadoutLevels.ADC) {
+      adcLevels(values).checkBits((Integer) values.get(Parameter.ADC_BITS));
+    }
     Readout.Binary.checkBiasRows(
         biasRows(values), (Integer) values.get(Parameter.XBAR_ROWS), mapping);
   }
@@ -152,6 +155,15 @@ public record AlgorithmSetting(ReadoutLevels levels, Map<Parameter, Object> valu
 
   private static int biasRows(Map<Parameter, Object> values) {
     return (Integer) values.getOrDefault(Parameter.BIAS_ROWS, 0);
+  }
+
+  /** The distances between the levels of an ADC. */
+  public AdcLevels adcLevels() {
+    return adcLevels(values);
+  }
+
+  private static AdcLevels adcLevels(Map<Parameter, Object> values) {
+    return (AdcLevels) values.get(Parameter.ADC_LEVELS);
   }
 
   /** Bits of cells, weights and activations. */

@@ -103,7 +103,19 @@ public enum Parameter {
       choice(DigitalStructure.ADDER_TREE),
       "",
       "Place of the adders of a digital array.",
-      Readouts.DIGITAL);
+      Readouts.DIGITAL),
+  TERNARY_THRESHOLDS(
+      Effect.RESULTS,
+      choice(ThresholdRule.ALPHA),
+      "",
+      "Columns that share a threshold of ternary comparators.",
+      Readouts.TERNARY),
+  ADC_LEVELS(
+      Effect.RESULTS,
+      choice(AdcLevels.UNIFORM),
+      "",
+      "Distances between the levels of the ADC.",
+      Readouts.ADC);
 
   /** Parameters that specs, tables and ids of the first version do not have. */
   private static final Set<Parameter> ADDED =
@@ -115,7 +127,9 @@ public enum Parameter {
           ADC_AREA_UM2,
           ARRIVALS_PER_S,
           BIAS_ROWS,
-          DIGITAL_STRUCTURE);
+          DIGITAL_STRUCTURE,
+          TERNARY_THRESHOLDS,
+          ADC_LEVELS);
 
   /** Parameters in declaration order; never changed. */
   private static final Parameter[] ALL = values();

@@ -43,7 +43,11 @@ final class PointValues {
   private Readout readout() {
     ReadoutKind kind = (ReadoutKind) present(Parameter.READOUT);
     return switch (kind) {
-      case TERNARY -> new Readout.Ternary(dcim(), real(Parameter.TERNARY_ZERO_FRAC));
+      case TERNARY ->
+          new Readout.Ternary(
+              dcim(),
+              real(Parameter.TERNARY_ZERO_FRAC),
+              (ThresholdRule) present(Parameter.TERNARY_THRESHOLDS));
       case BINARY -> new Readout.Binary(dcim(), integer(Parameter.BIAS_ROWS));
       case SAR, FLASH -> adc(kind);
       case DIGITAL -> new Readout.Digital((DigitalStructure) present(Parameter.DIGITAL_STRUCTURE));
@@ -56,7 +60,8 @@ final class PointValues {
         integer(Parameter.ADC_BITS),
         integer(Parameter.COLUMNS_PER_ADC),
         (AdcCostSource) present(Parameter.ADC_COST_SOURCE),
-        specification());
+        specification(),
+        (AdcLevels) present(Parameter.ADC_LEVELS));
   }
 
   private Optional<AdcSpecification> specification() {

@@ -33,11 +33,18 @@ public sealed interface Readout {
    * Two comparators a column: -1, 0 or +1.
    *
    * @param zeroFrac the fraction of values that are zero, 0 to 1
+   * @param thresholds the columns that share a threshold
    */
-  record Ternary(Dcim dcim, double zeroFrac) implements Comparators {
+  record Ternary(Dcim dcim, double zeroFrac, ThresholdRule thresholds) implements Comparators {
+
+    /** Comparators with one threshold for the layer. */
+    public Ternary(Dcim dcim, double zeroFrac) {
+      this(dcim, zeroFrac, ThresholdRule.ALPHA);
+    }
 
     public Ternary {
       Objects.requireNonNull(dcim, "dcim");
+      Objects.requireNonNull(thresholds, "thresholds");
       check(zeroFrac >= 0 && zeroFrac <= 1, "ternary_zero_frac (%s) must be from 0 to 1", zeroFrac);
     }
 
@@ -133,18 +140,20 @@ public sealed interface Readout {
    * @param columns columns that share one ADC (time-multiplexed)
    * @param specification rate, power and area of the converter; empty where its cost source has
    *     them
+   * @param levels the distances between its levels
    */
   record Adc(
       ReadoutKind kind,
       int bits,
       int columns,
       AdcCostSource costSource,
-      Optional<AdcSpecification> specification)
+      Optional<AdcSpecification> specification,
+      AdcLevels levels)
       implements Readout {
 
-    /** A converter whose cost source knows its rate. */
+    /** A converter with levels at equal distances, whose cost source knows its rate. */
     public Adc(ReadoutKind kind, int bits, int columns, AdcCostSource costSource) {
-      this(kind, bits, columns, costSource, Optional.empty());
+      this(kind, bits, columns, costSource, Optional.empty(), AdcLevels.UNIFORM);
     }
 
     public Adc {
@@ -154,6 +163,7 @@ public sealed interface Readout {
       check(bits > 0, "adc_bits (%d) must be positive", bits);
       check(columns > 0, "columns_per_adc (%d) must be positive", columns);
       Objects.requireNonNull(costSource, "costSource");
+      levels.checkBits(bits);
       if (costSource == AdcCostSource.CUSTOM && specification.isEmpty()) {
         check(false, "adc_cost_source custom needs adc_rate_gs, adc_power_mw and adc_area_um2");
       }

@@ -108,11 +108,14 @@ public record AdderCost(
         accumulatorBits,
         (sharedFj / mostRows + rowFj) * 1e-3 * energy,
         accumulatorBits * accumulatorFj * 1e-3 * energy,
-        (rowsNs + accumulatorNs(accumulatorBits, activationBits, constants))
+        (rowsNs
+                + placeValueNs(inputBits, constants)
+                + accumulatorNs(accumulatorBits, activationBits, constants))
             * factors.from28().delay(),
         (adders * constants.get(DIGITAL_ADDER_UM2)
                 + multipliers * constants.get(DIGITAL_MULTIPLIER_UM2)
                 + accumulatorBits * accumulatorUm2)
+            * (isTree ? 1 : constants.get(AREA_UTILIZATION_FRAC))
             * factors.from28().area(),
         isTree ? 0 : inputLineFf(weightBits, depth, factors));
   }
@@ -144,6 +147,15 @@ public record AdderCost(
         + constants.get(DIGITAL_SUM_NS);
   }
 
+  /** Sums of the bits of a stream arrive one place apart, lowest bits first. */
+  private static double placeValueNs(int inputBits, Constants constants) {
+    return inputBits == 1
+        ? 0
+        : (ceilLog2(inputBits) - 1) * constants.get(DIGITAL_SUM_NS)
+            + constants.get(DIGITAL_CARRY_NS)
+            + (inputBits - 1) * constants.get(DIGITAL_RIPPLE_NS);
+  }
+
   private static double accumulatorNs(
       double accumulatorBits, int activationBits, Constants constants) {
     return accumulatorBits > 0
@@ -153,13 +165,14 @@ public record AdderCost(
 
   /**
    * A wire across the cells of a sum, each as wide as high with its adder, and the product gates of
-   * the weight's bits.
+   * the weight's bits. Adders in cells abut.
    */
   private static double inputLineFf(int weightBits, int depth, ProcessFactors factors) {
     Constants constants = factors.constants();
     double cellUm2 =
         factors.cell(CrossbarTechnology.SRAM_8T).loads().areaUm2()
             + (constants.get(DIGITAL_ADDER_UM2) + constants.get(DIGITAL_MULTIPLIER_UM2))
+                * constants.get(AREA_UTILIZATION_FRAC)
                 * factors.from28().area();
     double wireFf = constants.get(WIRE_FF_PER_UM) * Math.sqrt(cellUm2);
     return (weightBits + depth) * wireFf + weightBits * factors.drivers().gateFf();

@@ -74,9 +74,14 @@ public final class ProcessFactors {
     return fromReference.delay();
   }
 
-  /** Leakage power of a circuit over that at the reference process, both at 27 C. */
+  /**
+   * Leakage power of a circuit over that at the reference process, both at 27 C. The off-current of
+   * a class of transistors holds at the node's nominal supply; a higher one lowers the barrier.
+   */
   public double leakage() {
-    return Scaling.leakage(Scaling.REFERENCE, process);
+    double aboveNominalV = process.supplyV() - process.node().nominalSupplyV();
+    return Scaling.leakage(Scaling.REFERENCE, process)
+        * StrictMath.pow(10, constants.get(Constant.LEAKAGE_DECADES_PER_V) * aboveNominalV);
   }
 
   Factors from65() {

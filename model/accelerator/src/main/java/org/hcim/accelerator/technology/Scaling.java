@@ -74,9 +74,14 @@ public final class Scaling {
         / NodeFigures.of(from.node()).simulatedEnergy();
   }
 
-  /** Leakage power follows area and supply: an assumption (ADR-0006), no law covers it. */
+  /**
+   * Leakage power of a circuit, apart from the supply's effect on the current. Roadmaps keep the
+   * off-current per width of a class of transistors over nodes (ITRS), and widths shrink as the
+   * feature, so power follows feature and supply.
+   */
   public static double leakage(CmosProcess from, CmosProcess to) {
-    return area(from, to) * (to.supplyV() / from.supplyV());
+    return ((double) to.node().nanometers() / from.node().nanometers())
+        * (to.supplyV() / from.supplyV());
   }
 
   private static double energyOf(CmosProcess process) {

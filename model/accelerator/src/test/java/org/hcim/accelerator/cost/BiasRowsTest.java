@@ -7,15 +7,10 @@ import java.util.OptionalDouble;
 import org.assertj.core.data.Percentage;
 import org.hcim.accelerator.Designs;
 import org.hcim.accelerator.TestNetworks;
-import org.hcim.accelerator.design.CrossbarTechnology;
 import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.network.MvmLayer;
 import org.hcim.accelerator.network.Network.Shape;
-import org.hcim.accelerator.technology.ArrayPeriphery;
-import org.hcim.accelerator.technology.Constants;
-import org.hcim.accelerator.technology.ProcessFactors;
-import org.hcim.accelerator.technology.Scaling;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,11 +20,8 @@ class BiasRowsTest {
 
   private static final Percentage TOLERANCE = Percentage.withPercentage(0.001);
 
-  /** A cell of 0.25 um2, 2.8 times as wide as high; 0.2 fF/um of wire, and transistors at 32 nm. */
-  private static final double HEIGHT_UM = Math.sqrt(0.25 / 2.8);
-
-  private static final double BITLINE_FF = 0.2 * HEIGHT_UM + 0.044;
-  private static final double WORDLINE_FF = 0.2 * 2.8 * HEIGHT_UM + 0.05;
+  private static final double BITLINE_FF = NaivePeriphery.bitlineFf(0.25);
+  private static final double WORDLINE_FF = NaivePeriphery.wordlineFf(0.25);
   private static final double SQUARE_V = 0.8 * 0.8;
 
   /**
@@ -52,12 +44,11 @@ class BiasRowsTest {
         .isCloseTo(streams * 128 * cellPj * (128 + 3), TOLERANCE);
     double registerPj = streams * 1.7 / 16 + 5 * 1.7 * 4 / 16 + 5 * 32 * 0.1;
     assertThat(cost.energyPj(Component.REGISTER)).isCloseTo(registerPj, TOLERANCE);
-    var factors = ProcessFactors.of(Scaling.REFERENCE, Constants.cited());
-    var periphery = ArrayPeriphery.of(CrossbarTechnology.SRAM_8T, 129, 256, factors);
     assertThat(cost.areaMm2(Component.CROSSBAR))
-        .isCloseTo(129 * 128 * 2 * 0.25e-6 + periphery.writeUm2() * 1e-6, TOLERANCE);
+        .isCloseTo(NaivePeriphery.arrayMm2(0.25, 129, 256), TOLERANCE);
+    double driverUm2 = 0.167 + 256 * WORDLINE_FF * NaivePeriphery.DRIVER_UM2_PER_FF;
     assertThat(cost.areaMm2(Component.WORDLINE_DRIVER))
-        .isCloseTo(129 * (1.67e-7 + periphery.inputDriverUm2() * 1e-6), TOLERANCE);
+        .isCloseTo(129 * driverUm2 / NaivePeriphery.UTILIZATION * 1e-6, TOLERANCE);
   }
 
   @ParameterizedTest

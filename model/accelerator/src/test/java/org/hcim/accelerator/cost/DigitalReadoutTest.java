@@ -8,17 +8,12 @@ import org.assertj.core.data.Percentage;
 import org.hcim.accelerator.Designs;
 import org.hcim.accelerator.TestNetworks;
 import org.hcim.accelerator.design.AlgorithmSetting;
-import org.hcim.accelerator.design.CrossbarTechnology;
 import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.accelerator.network.MvmLayer;
 import org.hcim.accelerator.network.Network;
-import org.hcim.accelerator.technology.ArrayPeriphery;
-import org.hcim.accelerator.technology.Constants;
-import org.hcim.accelerator.technology.ProcessFactors;
-import org.hcim.accelerator.technology.Scaling;
 import org.junit.jupiter.api.Test;
 
 /** A digital array worked by hand: 128 inputs and 32 outputs of 4 bits fill one crossbar. */
@@ -66,16 +61,10 @@ class DigitalReadoutTest {
     NetworkCost digital = RandomCases.cost(Designs.a(Parameter.READOUT, "digital"), LINEAR);
     NetworkCost ternary = RandomCases.cost(Designs.a(), LINEAR);
 
-    double cellsMm2 = 128 * 128 * 0.25e-6;
-    assertThat(digital.areaMm2(Component.CROSSBAR)).isCloseTo(cellsMm2 + writeMm2(128), ROUNDING);
+    assertThat(digital.areaMm2(Component.CROSSBAR))
+        .isCloseTo(NaivePeriphery.arrayMm2(0.25, 128, 128), ROUNDING);
     assertThat(ternary.areaMm2(Component.CROSSBAR))
-        .isCloseTo(2 * cellsMm2 + writeMm2(256), ROUNDING);
-  }
-
-  private static double writeMm2(double wordlineCells) {
-    var factors = ProcessFactors.of(Scaling.REFERENCE, Constants.cited());
-    return ArrayPeriphery.of(CrossbarTechnology.SRAM_8T, 128, wordlineCells, factors).writeUm2()
-        * 1e-6;
+        .isCloseTo(NaivePeriphery.arrayMm2(0.25, 128, 256), ROUNDING);
   }
 
   /** Sums are exact whatever the rows, so all digital designs have one setting. */

@@ -15,7 +15,7 @@ import org.hcim.accelerator.design.InvalidDesignException;
 /** SHA-256 over the raw bits of every figure of many random evaluations. */
 final class GoldenDigest {
 
-  private static final int DESIGNS = 4000;
+  private static final int DESIGNS = 4200;
   private static final List<NetworkProfile> NETWORKS =
       List.of(
           NetworkProfile.of(TestNetworks.resNet(20)),

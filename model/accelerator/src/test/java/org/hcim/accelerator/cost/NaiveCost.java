@@ -24,14 +24,8 @@ record NaiveCost(double energyPj, double latencyNs, double areaMm2) {
   /** A cell of 0.25 um2, 2.8 times as wide as high; 0.2 fF/um of wire, and transistors at 32 nm. */
   private static final double HEIGHT_UM = 0.298807;
 
-  private static final double BITLINE_FF = 0.2 * HEIGHT_UM + 0.044;
-  private static final double WORDLINE_FF = 0.2 * 2.8 * HEIGHT_UM + 0.05;
-
-  /** ZigZag's gate of 0.614 um2 and 0.7 fF at 28 nm, at 32 nm; an inverter is half of one. */
-  private static final double GATE_UM2 = 0.614 * 0.31 / 0.247;
-
-  /** Inverters with a fanout of 4: a third of the line's capacitance, and their area. */
-  private static final double DRIVER_UM2_PER_FF = GATE_UM2 / 2 / (0.7 * 0.05 / 0.0417) / 3;
+  private static final double BITLINE_FF = NaivePeriphery.bitlineFf(0.25);
+  private static final double WORDLINE_FF = NaivePeriphery.wordlineFf(0.25);
 
   static NaiveCost of(DesignPoint design, MvmLayer layer) {
     var counts = new NaiveCounts(design, layer);
@@ -52,7 +46,10 @@ record NaiveCost(double energyPj, double latencyNs, double areaMm2) {
             + counts.count(Action.OUTPUT_REGISTER_ACCESS) * OUTPUT_PJ[size(outputs)]
             + shared(design, counts, vectorNs);
     double crossbarMm2 =
-        0.013 * 0.31 + design.columns() * 12e-6 + 0.00006 + REGISTER_MM2[size(outputs)];
+        0.013 * 0.31
+            + design.columns() * 12e-6 / NaivePeriphery.UTILIZATION
+            + 0.00006
+            + REGISTER_MM2[size(outputs)];
     return new NaiveCost(
         energyPj,
         Math.max(counts.longestCopyVectors * vectorNs, busNs(design, counts)),
@@ -77,7 +74,8 @@ record NaiveCost(double energyPj, double latencyNs, double areaMm2) {
             + shared(design, counts, vectorNs);
     double slope = (0.009 - 0.005) / (24 * 64);
     double dcimMm2 = 0.001 + slope * (4 * streams + 8) * design.columns();
-    double crossbarMm2 = dcimMm2 + design.columns() * 2 * 4.8e-6 * growth;
+    double crossbarMm2 =
+        dcimMm2 + design.columns() * 2 * 4.8e-6 * growth / NaivePeriphery.UTILIZATION;
     double shiftAddersMm2 = Math.ceil(counts.crossbars / 8.0) * 0.00006;
     return new NaiveCost(
         energyPj,
@@ -114,33 +112,17 @@ record NaiveCost(double energyPj, double latencyNs, double areaMm2) {
   }
 
   private static double chip(DesignPoint design, double crossbars, double readoutMm2) {
-    double cells = 2.0 * design.rows() * design.columns();
+    double wide = 2.0 * design.columns();
+    double driverUm2 = 0.167 + wide * WORDLINE_FF * NaivePeriphery.DRIVER_UM2_PER_FF;
     double crossbarMm2 =
-        cells * 0.25e-6
-            + design.rows() * 1.67e-7
-            + peripheryMm2(design)
+        NaivePeriphery.arrayMm2(0.25, design.rows(), wide)
+            + design.rows() * driverUm2 / NaivePeriphery.UTILIZATION * 1e-6
             + REGISTER_MM2[size(design.rows())];
     double coreMm2 = 0.0033 + 0.0041 + 0.00392 + 0.00567;
     double tileMm2 = 0.121 + 0.00145 + 0.0022 + 0.090 + 0.047;
     return crossbars * (crossbarMm2 + readoutMm2)
         + Math.ceil(crossbars / 8.0) * coreMm2
         + Math.ceil(crossbars / design.chip().crossbarsPerTile()) * tileMm2;
-  }
-
-  /**
-   * Strips along two edges and their corner. A row: its read driver; the gate of 2 address bits an
-   * input and the write driver, of two transistors a cell. A column: 3 transistors of precharge,
-   * two bitline drivers, a flip-flop of 3.68 um2 at 28 nm.
-   */
-  private static double peripheryMm2(DesignPoint design) {
-    double wide = 2.0 * design.columns();
-    double readUm2 = wide * WORDLINE_FF * DRIVER_UM2_PER_FF;
-    double inputs = Math.ceil(Math.ceil(Math.log(design.rows()) / Math.log(2)) / 2);
-    double writeUm2 = inputs * GATE_UM2 / 2 + wide * (WORDLINE_FF + 0.05) * DRIVER_UM2_PER_FF;
-    double bitlinesUm2 = 2 * design.rows() * BITLINE_FF * DRIVER_UM2_PER_FF;
-    double columnUm2 = 0.75 * GATE_UM2 + bitlinesUm2 + 3.68 * 0.31 / 0.247;
-    double cornerUm2 = writeUm2 / HEIGHT_UM * columnUm2 / (2.8 * HEIGHT_UM);
-    return (design.rows() * (readUm2 + writeUm2) + wide * columnUm2 + cornerUm2) * 1e-6;
   }
 
   /** PUMA's 6.25 ns at 128 x 128 cells, and what the lines of another size take. */

@@ -7,6 +7,8 @@ import org.hcim.accelerator.design.ActivationPath;
 import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.IdleColumns;
 import org.hcim.accelerator.design.Readout;
+import org.hcim.accelerator.design.SlicePlacement;
+import org.hcim.accelerator.design.ThresholdRule;
 import org.hcim.accelerator.network.MvmLayer;
 
 /**
@@ -76,6 +78,7 @@ final class NaiveCounts {
       happens(Action.BIAS_ROW_DRIVE, 1);
       happens(Action.BIAS_CELL_READ, crossbar.columnsWithWeights.cardinality());
     }
+    setThresholds(crossbar);
     for (int column = 0; column < design.columns(); column++) {
       boolean idle = !crossbar.columnsWithWeights.get(column);
       if (idle && design.accounting().idleColumns() == IdleColumns.GATED) {
@@ -92,19 +95,35 @@ final class NaiveCounts {
     }
   }
 
+  private void setThresholds(NaiveCrossbar crossbar) {
+    if (!(design.readout() instanceof Readout.Ternary ternary)) {
+      return;
+    }
+    if (ternary.thresholds() == ThresholdRule.HALF_SCALE) {
+      happens(Action.THRESHOLD_SET, crossbar.columnsWithWeights.cardinality());
+    } else if (ternary.thresholds() == ThresholdRule.SLICE_AND_STREAM) {
+      boolean isAdjacent = design.slicePlacement() == SlicePlacement.ADJACENT;
+      happens(Action.THRESHOLD_SET, isAdjacent ? slices() : 1);
+    }
+  }
+
+  private int slices() {
+    int slices = 0;
+    for (int b = 0; b < NaiveCrossbar.heldBits(design); b += design.precision().cellBits()) {
+      slices++;
+    }
+    return slices;
+  }
+
   /** Row tiles, and in a DCiM slices too, are added up once for each output. */
   private void outputs() {
     int rowTiles = 0;
     for (int row = 0; row < layer.rows(); row += NaiveCrossbar.inputRows(design)) {
       rowTiles++;
     }
-    int slices = 0;
-    for (int b = 0; b < NaiveCrossbar.heldBits(design); b += design.precision().cellBits()) {
-      slices++;
-    }
     for (int output = 0; output < layer.outputs() * layer.groups(); output++) {
       boolean inDcim = design.readout() instanceof Readout.Comparators;
-      happens(Action.SHIFT_ADD, inDcim ? rowTiles * slices : rowTiles - 1);
+      happens(Action.SHIFT_ADD, inDcim ? rowTiles * slices() : rowTiles - 1);
       happens(Action.OUTPUT_REGISTER_ACCESS, 1);
       happens(Action.BUS_TRANSFER, design.precision().activationBits());
       outputBits += design.precision().activationBits();

@@ -44,7 +44,9 @@ class SourcesTest {
         Designs.adc("sar", 6),
         Designs.adc("flash", 4),
         Designs.adc("sar", 8, Parameter.ADC_COST_SOURCE, "regression", Parameter.SUPPLY_V, 0.9),
-        Designs.adc("sar", 8, Parameter.ADC_COST_SOURCE, "capacitive"));
+        Designs.adc("sar", 8, Parameter.ADC_COST_SOURCE, "capacitive"),
+        Designs.adc("sar", 6, Parameter.ADC_LEVELS, "nonuniform"),
+        Designs.adc("flash", 4, Parameter.ADC_LEVELS, "nonuniform"));
   }
 
   @ParameterizedTest

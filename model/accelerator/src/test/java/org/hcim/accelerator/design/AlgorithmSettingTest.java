@@ -127,7 +127,8 @@ class AlgorithmSettingTest {
             Map.entry("signed_mapping", "differential"),
             Map.entry("scale_factor_bits", 4),
             Map.entry("scale_factor_granularity", "bit_slice"),
-            Map.entry("partial_sum_bits", 8));
+            Map.entry("partial_sum_bits", 8),
+            Map.entry("ternary_thresholds", "alpha"));
   }
 
   @Test

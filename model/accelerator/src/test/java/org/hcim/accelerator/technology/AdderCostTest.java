@@ -47,8 +47,8 @@ class AdderCostTest {
    * 128 rows, 8-bit weights: a sum has 15 bits, so 128 x 15 adders and 128 x 8 products; half of
    * the adders switch, here all products. A row: 15 x 3.4 / 2 + 8 x 0.284 fJ. Accumulator: 23 x 5.1
    * fJ. 127 halves of 0.229 ns, 13 carries and the last sum: 0.0478 + 14.5415 + 0.0956 + 2.73 +
-   * 0.229 ns; accumulator 0.21 + 7 x 0.0956. Line: 15 wires of sqrt(4.79 + 0.614 + 0.25 x 0.127 /
-   * 0.171) um at 0.2 fF/um, 8 gates of 0.7 fF.
+   * 0.229 ns; accumulator 0.21 + 7 x 0.0956. Cells abut: 0.7 of the area of placed gates. Line: 15
+   * wires of sqrt(0.7 x (4.79 + 0.614) + 0.25 x 0.127 / 0.171) um at 0.2 fF/um, 8 gates of 0.7 fF.
    */
   @Test
   void anAdderInEachCellRipplesThroughTheRows() {
@@ -63,9 +63,10 @@ class AdderCostTest {
     assertThat(cost.rowEnergyPj()).isCloseTo(0.027772, rounding);
     assertThat(cost.accumulateEnergyPj()).isCloseTo(0.1173, rounding);
     assertThat(cost.latencyNs()).isCloseTo(17.6439 + 0.8792, rounding);
-    assertThat(cost.areaUm2()).isCloseTo(1920 * 4.79 + 1024 * 0.614 + 23 * 8.47, rounding);
+    assertThat(cost.areaUm2()).isCloseTo(0.7 * (1920 * 4.79 + 1024 * 0.614 + 23 * 8.47), rounding);
     assertThat(cost.inputLineFf())
-        .isCloseTo(15 * 0.2 * Math.sqrt(4.79 + 0.614 + 0.25 * 0.127 / 0.171) + 5.6, rounding);
+        .isCloseTo(
+            15 * 0.2 * Math.sqrt(0.7 * (4.79 + 0.614) + 0.25 * 0.127 / 0.171) + 5.6, rounding);
   }
 
   /** A tree has fewer adders, takes less time and switches less. */
@@ -82,6 +83,19 @@ class AdderCostTest {
       assertThat(cells.rowEnergyPj()).isGreaterThan(tree.rowEnergyPj());
       assertThat(tree.inputLineFf()).isZero();
     }
+  }
+
+  /** Two sums one place apart: a carry and one ripple; four: a sum before it, and three ripples. */
+  @ParameterizedTest
+  @CsvSource({"2, 0.3056", "4, 0.7258"})
+  void sumsOfTheBitsOfAStreamTakeTime(int streamBits, double ns) {
+    double one =
+        AdderCost.of(TREE, 64, new Precision(1, 8, 8, 1), PUBLISHED, FULL_ACTIVITY).latencyNs();
+    double more =
+        AdderCost.of(TREE, 64, new Precision(1, 8, 8, streamBits), PUBLISHED, FULL_ACTIVITY)
+            .latencyNs();
+
+    assertThat(more - one).isCloseTo(ns, Percentage.withPercentage(0.01));
   }
 
   @Test

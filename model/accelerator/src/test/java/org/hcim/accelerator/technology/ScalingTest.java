@@ -80,6 +80,34 @@ class ScalingTest {
     }
   }
 
+  /**
+   * A bit of CACTI's 64 KB at 65 nm leaks 1.06 (low-standby-power) to 3.17 times (high-performance)
+   * as much as at 32 nm, both at their nominal supplies.
+   */
+  @Test
+  void leakageFallsWithTheNodeAsThatOfPublishedClassesOfTransistors() {
+    assertThat(Scaling.leakage(NM_32, NM_65)).isBetween(1.06, 3.17).isCloseTo(2.54, within(0.01));
+  }
+
+  /** A fifth of a volt more at 65 nm: 1.2 times the supply, and 10^0.2 times the current. */
+  @Test
+  void moreVoltageLowersTheBarrier() {
+    double nominal = ProcessFactors.of(NM_65, Constants.cited()).leakage();
+    double more = ProcessFactors.of(new CmosProcess(Node.NM_65, 1.2), Constants.cited()).leakage();
+
+    assertThat(more / nominal).isCloseTo(1.2 * 1.58489, within(1e-4));
+  }
+
+  /** The simulated inverter has 0.51 fJ at 0.97 V and 32 nm, 0.179 fJ at 0.86 V and 16 nm. */
+  @Test
+  void energyBelow32NmIsThatOfTheSimulatedInverter() {
+    double scale =
+        Constants.cited()
+            .energyScale(new CmosProcess(Node.NM_32, 0.97), new CmosProcess(Node.NM_16, 0.86));
+
+    assertThat(scale).isCloseTo(0.179 / 0.51, within(0.03));
+  }
+
   @ParameterizedTest
   @EnumSource
   void aProcessScalesToItselfByOne(Node node) {

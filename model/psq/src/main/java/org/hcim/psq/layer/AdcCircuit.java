@@ -4,45 +4,35 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Parameter;
 import java.util.Arrays;
 import java.util.List;
-import org.hcim.simulator.calibration.AdcFit;
 import org.hcim.simulator.calibration.ColumnOrder;
 import org.hcim.simulator.calibration.ColumnStatistics;
 import org.hcim.simulator.crossbar.ColumnReadings;
 import org.hcim.simulator.crossbar.ColumnReadout;
 
-/** ADCs whose step is calibrated. */
-final class AdcCircuit implements ColumnCircuit {
-
-  private final int bits;
-  private final ColumnOrder order;
-  private final Parameter stepLog2;
-
-  AdcCircuit(String layer, int bits, ColumnOrder order) {
-    this.bits = bits;
-    this.order = order;
-    stepLog2 = Values.calibrated(layer + ".adcStepLog2");
-  }
+/**
+ * ADCs whose levels are calibrated. Gradients pass where a partial sum is not clipped, as if it
+ * were read as it is.
+ */
+record AdcCircuit(ConverterParameter levels, ColumnOrder order) implements ColumnCircuit {
 
   @Override
   public List<Parameter> parameters() {
-    return List.of(stepLog2);
+    return List.of(levels.parameter());
   }
 
   @Override
   public void calibrate(ColumnStatistics statistics, float unit) {
-    Values.set(stepLog2, AdcFit.of(order, statistics, bits).stepLog2());
+    levels.calibrate(statistics);
   }
 
   @Override
   public Columns columns(Pass pass, float unit) {
-    var adc = (ColumnReadout.Adc) readout(unit);
+    ColumnReadout.Converter adc = levels.converter();
     var from = new int[order.count()];
     var to = new int[from.length];
     var slopes = new float[from.length];
-    double half = (1 << adc.stepLog2()) / 2.0;
-    int greatest = adc.lowest() + (((1 << adc.bits()) - 1) << adc.stepLog2());
-    Arrays.fill(from, (int) Math.ceil(adc.lowest() - half));
-    Arrays.fill(to, (int) Math.floor(greatest + half));
+    Arrays.fill(from, adc.least());
+    Arrays.fill(to, adc.greatest());
     for (int column = 0; column < slopes.length; column++) {
       slopes[column] = (float) order.share(column);
     }
@@ -67,7 +57,7 @@ final class AdcCircuit implements ColumnCircuit {
 
   @Override
   public ColumnReadout readout(float unit) {
-    return AdcFit.adc(order, bits, Math.round(Values.get(stepLog2)));
+    return levels.converter();
   }
 
   @Override

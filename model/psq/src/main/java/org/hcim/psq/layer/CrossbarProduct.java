@@ -1,7 +1,5 @@
 package org.hcim.psq.layer;
 
-import static org.hcim.accelerator.design.Parameter.ADC_BITS;
-
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
@@ -10,11 +8,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.ReadoutLevels;
+import org.hcim.accelerator.design.ThresholdRule;
 import org.hcim.simulator.calibration.ColumnOrder;
 import org.hcim.simulator.calibration.ColumnStatistics;
 import org.hcim.simulator.calibration.ReferenceRule;
 import org.hcim.simulator.calibration.ScaleFactorLayout;
-import org.hcim.simulator.calibration.ThresholdRule;
 import org.hcim.simulator.crossbar.CrossbarMatrix;
 import org.hcim.simulator.crossbar.Datapath;
 import org.hcim.simulator.crossbar.DcimWidths;
@@ -70,7 +68,7 @@ public final class CrossbarProduct {
     ColumnCircuit circuit =
         setting.levels().hasScaleFactors()
             ? comparators(layer, order, learning, setting, thresholds)
-            : new AdcCircuit(layer, setting.integer(ADC_BITS), order);
+            : new AdcCircuit(ConverterParameter.of(layer, setting, order), order);
     return Optional.of(new CrossbarProduct(geometry, outputs, datapath, circuit));
   }
 

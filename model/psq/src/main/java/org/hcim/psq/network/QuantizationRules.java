@@ -6,16 +6,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hcim.accelerator.design.Choice;
 import org.hcim.accelerator.design.SignedMapping;
+import org.hcim.accelerator.design.ThresholdRule;
 import org.hcim.psq.quantizer.GradientRule;
 import org.hcim.psq.quantizer.WeightRange;
 import org.hcim.simulator.calibration.ReferenceRule;
-import org.hcim.simulator.calibration.ThresholdRule;
 
 /**
  * The choices of a training beside its algorithm setting.
  *
  * @param weights codes that weights on crossbars may have
- * @param thresholds the rule of ternary comparators
+ * @param thresholds the rule of ternary comparators, as the setting has it; of other readouts only
+ *     part of the text
  * @param references the bias rows of binary comparators, as the setting has them; of other readouts
  *     only part of the text, where the recipe has them for all readouts
  * @param gradients what the gradients of scale factors and thresholds are divided by

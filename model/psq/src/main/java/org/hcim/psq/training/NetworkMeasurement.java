@@ -26,6 +26,19 @@ import org.hcim.simulator.quantization.FloatNetwork;
  */
 public record NetworkMeasurement(Path stages, TrainingData data) {
 
+  /** Writes the network of whole numbers after a trained stage, unless it was written before. */
+  @SuppressWarnings("try") // what is open acts by being open
+  public void export(StageSetting stage) throws IOException {
+    StageFiles files = StageFiles.of(stages, stage);
+    if (Files.exists(files.network())) {
+      return;
+    }
+    try (Recording none = Recording.off();
+        NDManager manager = NDManager.newBaseManager()) {
+      exported(new NetworkStart(stages, data, manager).after(stage), files);
+    }
+  }
+
   /** Measures the network after a trained stage, unless it was measured before. */
   @SuppressWarnings("try") // what is open acts by being open
   public RunOutcome of(StageSetting stage) throws IOException {

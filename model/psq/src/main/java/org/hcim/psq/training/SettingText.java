@@ -14,7 +14,7 @@ import org.hcim.accelerator.design.Parameter;
  * The text of a setting in the id of a stage. Trained stages are found by their id, so the text of
  * a setting never changes: it keeps the form of the first version, and a parameter that is added to
  * the catalog appears only where it differs from its default. The text of the rules, which follows,
- * has the bias rows as references.
+ * has the bias rows as references, and the thresholds.
  */
 final class SettingText {
 
@@ -31,7 +31,8 @@ final class SettingText {
           Parameter.SCALE_FACTOR_BITS,
           Parameter.SCALE_FACTOR_GRANULARITY,
           Parameter.PARTIAL_SUM_BITS,
-          Parameter.BIAS_ROWS);
+          Parameter.BIAS_ROWS,
+          Parameter.TERNARY_THRESHOLDS);
 
   private SettingText() {}
 

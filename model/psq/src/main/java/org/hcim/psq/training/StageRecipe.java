@@ -37,6 +37,12 @@ public record StageRecipe(
     check(patience >= 0, "patience (%d) must not be negative", patience);
   }
 
+  /** The same recipe for another number of epochs. */
+  StageRecipe withEpochs(int count) {
+    return new StageRecipe(
+        count, batch, learningRate, momentum, weightDecay, cropPadding, flipFrac, patience);
+  }
+
   /** The learning rate of a step. */
   double learningRate(long step, long steps) {
     return learningRate * (1 + StrictMath.cos(StrictMath.PI * step / steps)) / 2;

@@ -45,7 +45,8 @@ public record StageSetting(
   private static final Map<Stage, String> TRAINER_VERSIONS =
       Map.of(Stage.FLOAT, "5", Stage.QAT, "5", Stage.PSQ, "6");
 
-  static final int ID_DIGITS = 16;
+  /** Digits of an id. */
+  public static final int ID_DIGITS = 16;
 
   public StageSetting {
     Objects.requireNonNull(graph, "graph");
@@ -58,6 +59,11 @@ public record StageSetting(
         "references (%s) must be those of bias_rows (%d)",
         rules.references().key(),
         algorithm.biasRows());
+    check(
+        algorithm.levels() != ReadoutLevels.TERNARY
+            || rules.thresholds().equals(algorithm.value(Parameter.TERNARY_THRESHOLDS)),
+        "thresholds (%s) must be those of the setting",
+        rules.thresholds().key());
     check(
         start != null || stage == Stage.FLOAT,
         "stage (%s) must start from the stage before",
@@ -131,23 +137,24 @@ public record StageSetting(
     return before;
   }
 
-  /**
-   * The last stage alone, from the weights of a network that was trained elsewhere: fine-tuning on
-   * other images.
-   */
-  public static StageSetting tuned(StageSetting last, Start.Deployed deployed) {
-    return last.startingFrom(deployed);
-  }
-
   /** The same stages, of which the first starts from real weights instead of new ones. */
   public StageSetting from(Start.Imported first) {
     return startingFrom(
         start instanceof Start.After after ? new Start.After(after.stage().from(first)) : first);
   }
 
-  private StageSetting startingFrom(Start other) {
-    return new StageSetting(
-        graph, stage, algorithm, rules, images, imagesHash, recipe, seed, other);
+  /** The same stage from another start. */
+  public StageSetting startingFrom(Start other) {
+    return with(recipe, other);
+  }
+
+  /** The same stage before its first step. */
+  public StageSetting untrained() {
+    return with(recipe.withEpochs(0), start);
+  }
+
+  private StageSetting with(StageRecipe other, Start from) {
+    return new StageSetting(graph, stage, algorithm, rules, images, imagesHash, other, seed, from);
   }
 
   /** The stage before this one, if it is trained here. */

@@ -11,7 +11,7 @@ public final class TorchEngine {
    * Starts the engine, if it does not run yet. An operation of it takes one thread: with more, the
    * order of additions and so the bits would depend on their number.
    *
-   * @throws TrainingException when its natives are not on the class path
+   * @throws TrainingException.NoEngine when its natives are not on the class path
    */
   public static void start() {
     setIfMissing("ai.djl.offline", "true");
@@ -21,11 +21,7 @@ public final class TorchEngine {
     try {
       Engine.getInstance();
     } catch (RuntimeException | LinkageError e) {
-      throw new TrainingException(
-          "PyTorch does not start: pytorch-jni and pytorch-native-cpu must be on the class path"
-              + " (hcim train puts them there): "
-              + e.getMessage(),
-          e);
+      throw new TrainingException.NoEngine(e);
     }
   }
 

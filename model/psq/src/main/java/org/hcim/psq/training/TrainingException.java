@@ -13,6 +13,21 @@ public class TrainingException extends RuntimeException {
     super(message, cause);
   }
 
+  /** A process that has no tensor engine, so that it trains nothing. */
+  public static final class NoEngine extends TrainingException {
+
+    private static final long serialVersionUID = 1L;
+
+    NoEngine(Throwable cause) {
+      super(
+          "PyTorch does not start: pytorch-jni and pytorch-native-cpu must be on the class path."
+              + " The launcher hcim puts them there for hcim train and for commands that are given"
+              + " a spec with accuracy: {train: ...}; accuracy: calibrated needs no PyTorch. Cause: "
+              + cause.getMessage(),
+          cause);
+    }
+  }
+
   /** A canceled training; its checkpoints are kept, and the same call resumes it. */
   public static final class Cancelled extends TrainingException {
 

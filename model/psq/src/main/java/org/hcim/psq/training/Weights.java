@@ -28,7 +28,9 @@ final class Weights {
       Tensor tensor = tensors.get(entry.getKey());
       if (tensor == null) {
         throw new TrainingException(
-            entry.getKey() + " is missing: the weights are those of another network");
+            entry.getKey()
+                + " is missing: the weights must be those of a stage with the same layers and the"
+                + " same kind of readout");
       }
       tensor.into(entry.getKey(), entry.getValue().getArray());
     }

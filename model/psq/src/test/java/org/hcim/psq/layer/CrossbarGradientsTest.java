@@ -16,13 +16,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.hcim.accelerator.design.AdcLevels;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
+import org.hcim.accelerator.design.ThresholdRule;
 import org.hcim.psq.quantizer.GradientRule;
-import org.hcim.simulator.calibration.ThresholdRule;
 import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.crossbar.CrossbarMatrix;
+import org.hcim.simulator.crossbar.LevelAdc;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,13 +38,17 @@ class CrossbarGradientsTest {
     return List.of(
         AlgorithmSetting.defaults(ReadoutLevels.ADC)
             .with(org.hcim.accelerator.design.Parameter.ADC_BITS, 8),
+        AlgorithmSetting.defaults(ReadoutLevels.ADC)
+            .with(org.hcim.accelerator.design.Parameter.ADC_BITS, 2)
+            .with(org.hcim.accelerator.design.Parameter.ADC_LEVELS, AdcLevels.NONUNIFORM),
         AlgorithmSetting.defaults(ReadoutLevels.TERNARY),
         AlgorithmSetting.defaults(ReadoutLevels.BINARY));
   }
 
   /**
    * Gradients are those of the ideal product times the mean slope of slices and streams, written
-   * here from the equations of ADR-0017. An ADC that clips nothing has a slope of 1 everywhere.
+   * here from the equations of ADR-0017. An ADC that clips nothing has a slope of 1 everywhere, one
+   * with levels of its own up to half of a distance beyond the outer levels.
    */
   @ParameterizedTest
   @MethodSource("settings")
@@ -74,7 +80,8 @@ class CrossbarGradientsTest {
         isPartlyClosed |= slope != 1;
         assertThat(found[i]).isCloseTo((float) (slope * activations[i] * unit), within(1e-4f));
       }
-      assertThat(isPartlyClosed).isEqualTo(setting.levels() != ReadoutLevels.ADC);
+      assertThat(isPartlyClosed)
+          .isEqualTo(!(matrix.datapath().readout() instanceof ColumnReadout.Adc));
     }
   }
 
@@ -92,6 +99,12 @@ class CrossbarGradientsTest {
         double share = (1 << (slice + stream)) / 225.0;
         if (matrix.datapath().readout() instanceof ColumnReadout.Adc) {
           slope += share;
+          continue;
+        }
+        if (matrix.datapath().readout() instanceof LevelAdc adc) {
+          double least = 1.5 * adc.level(0) - 0.5 * adc.level(1);
+          double most = 1.5 * adc.level(3) - 0.5 * adc.level(2);
+          slope += least <= sum && sum <= most ? share : 0;
           continue;
         }
         int code = matrix.scales().codes()[(split * 4 + slice) * 4 + stream];

@@ -9,12 +9,13 @@ import ai.djl.training.ParameterStore;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.hcim.accelerator.design.AdcLevels;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
 import org.hcim.accelerator.design.SignedMapping;
+import org.hcim.accelerator.design.ThresholdRule;
 import org.hcim.psq.quantizer.GradientRule;
-import org.hcim.simulator.calibration.ThresholdRule;
 import org.hcim.simulator.inference.Window;
 
 /**
@@ -112,6 +113,9 @@ record ProductFixture(
     int readout = random.nextInt(3);
     if (readout == 2) {
       values.put(org.hcim.accelerator.design.Parameter.ADC_BITS, 3 + random.nextInt(6));
+      values.put(
+          org.hcim.accelerator.design.Parameter.ADC_LEVELS,
+          AdcLevels.values()[random.nextInt(AdcLevels.values().length)]);
       return new AlgorithmSetting(ReadoutLevels.ADC, values);
     }
     values.put(org.hcim.accelerator.design.Parameter.SCALE_FACTOR_BITS, scaleFactorBits);

@@ -15,6 +15,7 @@ import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
 import org.hcim.accelerator.design.SignedMapping;
+import org.hcim.accelerator.design.ThresholdRule;
 import org.hcim.accelerator.network.TensorShape;
 import org.hcim.psq.TestGraphs;
 import org.hcim.psq.network.QuantizationRules;
@@ -22,7 +23,6 @@ import org.hcim.psq.network.Stage;
 import org.hcim.psq.quantizer.GradientRule;
 import org.hcim.psq.quantizer.WeightRange;
 import org.hcim.simulator.calibration.ReferenceRule;
-import org.hcim.simulator.calibration.ThresholdRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -48,13 +48,17 @@ class StageSettingTest {
             "954fee83deed7e59 c0a35bc7f71e73c2 e14bb94b7233fb0e");
   }
 
+  /** Parameters whose values other parameters bound. */
+  private static final Set<Parameter> NARROW = Set.of(Parameter.CELL_BITS, Parameter.ADC_BITS);
+
   /** All settings with the default or another value of each parameter: no two share a text. */
   @ParameterizedTest
   @EnumSource
   void differentSettingsHaveDifferentTexts(ReadoutLevels levels) {
     Set<AlgorithmSetting> settings = new HashSet<>(Set.of(AlgorithmSetting.defaults(levels)));
     List<Parameter> written = new ArrayList<>(AlgorithmSetting.parameters(levels));
-    written.remove(Parameter.BIAS_ROWS); // in the text of the rules
+    // In the text of the rules.
+    written.removeAll(Set.of(Parameter.BIAS_ROWS, Parameter.TERNARY_THRESHOLDS));
     for (Parameter parameter : written) {
       for (AlgorithmSetting setting : List.copyOf(settings)) {
         settings.add(setting.with(parameter, another(parameter, setting.value(parameter))));
@@ -67,7 +71,7 @@ class StageSettingTest {
 
   private static Object another(Parameter parameter, Object value) {
     if (value instanceof Integer number) {
-      return parameter == Parameter.CELL_BITS ? number + 1 : number * 2;
+      return NARROW.contains(parameter) ? number + 1 : number * 2;
     }
     return ((Domain.Choices) parameter.domain())
         .choices().stream().filter(choice -> choice != value).findFirst().orElseThrow();
@@ -92,9 +96,10 @@ class StageSettingTest {
   void rulesDecideTheStagesThatKnowThem() {
     var setting = AlgorithmSetting.defaults(ReadoutLevels.TERNARY);
     var rules = rules(WeightRange.SYMMETRIC);
+    var half = setting.with(Parameter.TERNARY_THRESHOLDS, ThresholdRule.HALF_SCALE);
     StageSetting byDefault = last(setting);
-    StageSetting full = last(setting, rules(WeightRange.FULL));
-    StageSetting all = last(setting, rules);
+    StageSetting full = last(half, rules(WeightRange.FULL));
+    StageSetting all = last(half, rules);
 
     assertThat(QuantizationRules.DEFAULT.text()).isEmpty();
     assertThat(rules.text())
@@ -124,6 +129,20 @@ class StageSettingTest {
         .isEqualTo("86162b4ce4a94fd6");
     assertThatThrownBy(() -> last(binary.with(Parameter.BIAS_ROWS, 2), one))
         .hasMessage("references (one_bias_row) must be those of bias_rows (2)");
+  }
+
+  /** Recorded before designs had thresholds, which the rules alone had then. */
+  @Test
+  void idsOfThresholdsStay() {
+    var ternary = AlgorithmSetting.defaults(ReadoutLevels.TERNARY);
+    var half = ternary.with(Parameter.TERNARY_THRESHOLDS, ThresholdRule.HALF_SCALE);
+    QuantizationRules rules = rules(WeightRange.SYMMETRIC);
+
+    assertThat(last(half, rules).id()).isEqualTo("8e5f3c00782f3cb3");
+    assertThat(last(AlgorithmSetting.defaults(ReadoutLevels.ADC), rules).id())
+        .isEqualTo("dedf1ba3a7b7f8de");
+    assertThatThrownBy(() -> last(ternary, rules))
+        .hasMessage("thresholds (half_scale) must be those of the setting");
   }
 
   private static QuantizationRules rules(WeightRange weights) {

@@ -134,7 +134,7 @@ class StageTrainingTest {
     StageFiles files = StageFiles.of(stages, stage);
     var deployed =
         new StageSetting.Start.Deployed(files.directory().toString(), files.weightsHash());
-    StageSetting more = StageSetting.tuned(stage, deployed);
+    StageSetting more = stage.startingFrom(deployed);
 
     StageFiles result = new StageTraining(tuned, data, TrainingListener.SILENT, 100, 1).train(more);
 

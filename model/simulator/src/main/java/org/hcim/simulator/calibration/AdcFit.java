@@ -1,10 +1,15 @@
 package org.hcim.simulator.calibration;
 
+import org.hcim.accelerator.design.AdcLevels;
+import org.hcim.accelerator.design.AlgorithmSetting;
+import org.hcim.accelerator.design.Parameter;
 import org.hcim.simulator.crossbar.ColumnReadout;
+import org.hcim.simulator.crossbar.LevelAdc;
 
 /**
- * The range of a layer's ADCs: centered on zero for differential columns, else from zero up, with
- * the step, a power of two, of the least error of the products.
+ * The range of a layer's ADCs whose levels are at equal distances: centered on zero for
+ * differential columns, else from zero up, with the step, a power of two, of the least error of the
+ * products.
  */
 public final class AdcFit {
 
@@ -13,7 +18,21 @@ public final class AdcFit {
 
   private AdcFit() {}
 
-  /** The best ADC of these bits; the finest of equally good ones. */
+  /** The best ADC of a setting. */
+  public static ColumnReadout.Converter of(
+      ColumnOrder order, ColumnStatistics statistics, AlgorithmSetting setting) {
+    int bits = setting.integer(Parameter.ADC_BITS);
+    return setting.adcLevels() == AdcLevels.UNIFORM
+        ? of(order, statistics, bits)
+        : levels(order, statistics, bits);
+  }
+
+  /** The best ADC of these bits with levels of its own. */
+  public static LevelAdc levels(ColumnOrder order, ColumnStatistics statistics, int bits) {
+    return LevelFit.of(order, statistics, bits);
+  }
+
+  /** The best ADC of these bits with levels at equal distances; the finest of equally good ones. */
   public static ColumnReadout.Adc of(ColumnOrder order, ColumnStatistics statistics, int bits) {
     ColumnReadout.Adc best = null;
     double least = Double.POSITIVE_INFINITY;
@@ -34,8 +53,8 @@ public final class AdcFit {
     return new ColumnReadout.Adc(bits, isSigned ? -(1 << (bits - 1 + stepLog2)) : 0, stepLog2);
   }
 
-  private static double lost(
-      ColumnOrder order, ColumnStatistics statistics, ColumnReadout.Adc adc) {
+  /** The squared error of the products, as far as columns are independent. */
+  static double lost(ColumnOrder order, ColumnStatistics statistics, ColumnReadout.Converter adc) {
     double lost = 0;
     for (int column = 0; column < statistics.columns(); column++) {
       double squares =

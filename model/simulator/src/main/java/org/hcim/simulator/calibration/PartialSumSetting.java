@@ -7,6 +7,7 @@ import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.Precision;
+import org.hcim.accelerator.design.ThresholdRule;
 import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.crossbar.Datapath;
 import org.hcim.simulator.crossbar.Slicing;
@@ -14,21 +15,11 @@ import org.hcim.simulator.inference.QuantizedLayer;
 import org.hcim.simulator.inference.QuantizedLayer.Product;
 import org.hcim.simulator.inference.QuantizedNetwork;
 
-/**
- * The crossbars and readout for which a network is calibrated.
- *
- * @param thresholds the rule of ternary comparators
- */
-public record PartialSumSetting(AlgorithmSetting algorithm, ThresholdRule thresholds) {
+/** The crossbars and readout for which a network is calibrated. */
+public record PartialSumSetting(AlgorithmSetting algorithm) {
 
   public PartialSumSetting {
     Objects.requireNonNull(algorithm, "algorithm");
-    Objects.requireNonNull(thresholds, "thresholds");
-  }
-
-  /** A setting with the rule that HCiM prints. */
-  public static PartialSumSetting of(AlgorithmSetting algorithm) {
-    return new PartialSumSetting(algorithm, ThresholdRule.ALPHA);
   }
 
   /**
@@ -67,6 +58,11 @@ public record PartialSumSetting(AlgorithmSetting algorithm, ThresholdRule thresh
         algorithm.integer(parameter),
         product.name(),
         own);
+  }
+
+  /** The rule of ternary thresholds. */
+  ThresholdRule thresholds() {
+    return (ThresholdRule) algorithm.value(Parameter.TERNARY_THRESHOLDS);
   }
 
   /** The rule of references; only binary comparators have bias rows. */

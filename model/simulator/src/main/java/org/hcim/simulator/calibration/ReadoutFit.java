@@ -3,7 +3,7 @@ package org.hcim.simulator.calibration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.hcim.accelerator.design.Parameter;
+import org.hcim.accelerator.design.ThresholdRule;
 import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.crossbar.ColumnThresholds;
 import org.hcim.simulator.crossbar.CrossbarMatrix;
@@ -59,7 +59,7 @@ final class ReadoutFit {
   Fitted fitted() {
     return switch (setting.algorithm().levels()) {
       case IDEAL -> unscaled(new ColumnReadout.Ideal());
-      case ADC -> unscaled(AdcFit.of(ofAll, all, setting.algorithm().integer(Parameter.ADC_BITS)));
+      case ADC -> unscaled(AdcFit.of(ofAll, all, setting.algorithm()));
       case BINARY -> binary();
       case TERNARY -> ternary();
     };

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Parameter;
+import org.hcim.accelerator.design.ThresholdRule;
 import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.crossbar.ColumnThresholds;
 import org.hcim.simulator.crossbar.DcimWidths;
@@ -85,7 +86,7 @@ public final class SignalToNoise {
     return switch (setting.levels()) {
       case IDEAL -> unscaled((column, sum) -> sum);
       case ADC -> {
-        ColumnReadout.Adc adc = AdcFit.of(order, statistics, setting.integer(Parameter.ADC_BITS));
+        ColumnReadout.Converter adc = AdcFit.of(order, statistics, setting);
         yield unscaled((column, sum) -> adc.read(sum));
       }
       case BINARY -> comparators(ColumnThresholds.binary(references()));
@@ -110,18 +111,35 @@ public final class SignalToNoise {
 
   private ColumnThresholds ternary() {
     int zero = ReferenceFit.references(order, statistics, ReferenceRule.ZERO)[0];
-    int alpha = ThresholdFit.alphas(order, statistics, zero, 1)[0];
     var zeros = new int[order.count()];
-    var alphas = new int[zeros.length];
     Arrays.fill(zeros, zero);
-    Arrays.fill(alphas, alpha);
-    return ColumnThresholds.ternary(zeros, alphas);
+    return ColumnThresholds.ternary(zeros, alphas(zero));
+  }
+
+  private int[] alphas(int zero) {
+    var alphas = new int[order.count()];
+    var rule = (ThresholdRule) setting.value(Parameter.TERNARY_THRESHOLDS);
+    if (rule == ThresholdRule.HALF_SCALE) {
+      ScaleFactorLayout layout = layout();
+      int[] indices = layout.indices();
+      var slopes = ThresholdFit.halfScale(layout, statistics, zero).slopes();
+      ScaleFactorCodes codes = ScaleFactorCodes.of(layout, slopes);
+      Arrays.setAll(alphas, i -> ThresholdFit.whole(codes.cells(layout, indices, i) / 2));
+    } else {
+      int groups = rule == ThresholdRule.ALPHA ? 1 : order.slices() * order.streams();
+      int[] best = ThresholdFit.alphas(order, statistics, zero, groups);
+      Arrays.setAll(alphas, i -> best[i % groups]);
+    }
+    return alphas;
+  }
+
+  private ScaleFactorLayout layout() {
+    return new ScaleFactorLayout(
+        order.splits(), order.slicing(), order.outputs(), DcimWidths.of(setting));
   }
 
   private Readings comparators(ColumnThresholds thresholds) {
-    var layout =
-        new ScaleFactorLayout(
-            order.splits(), order.slicing(), order.outputs(), DcimWidths.of(setting));
+    ScaleFactorLayout layout = layout();
     ScaleFactorFit fit = ScaleFactorFit.of(layout, statistics, thresholds);
     ScaleFactorCodes codes = ScaleFactorCodes.of(layout, fit.slopes());
     int[] indices = layout.indices();

@@ -20,14 +20,7 @@ final class AdcLanes extends ColumnLanes {
   /** Codes count from 0, readings from the lowest. */
   @Override
   int constant() {
-    int perSplit = 0;
-    for (int slice = 0; slice < slicing.slices(); slice++) {
-      for (int stream = 0; stream < slicing.precision().streams(); stream++) {
-        int weight = slicing.significance(slice) * slicing.streamSign(stream);
-        perSplit += weight * (adc.lowest() << slicing.firstBit(stream));
-      }
-    }
-    return matrix.splits() * perSplit;
+    return constant(adc.lowest());
   }
 
   @Override

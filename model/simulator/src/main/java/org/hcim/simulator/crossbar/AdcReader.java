@@ -32,7 +32,7 @@ final class AdcReader extends ColumnReader {
     for (int i = 0; i < words.length; i++) {
       int sum = (int) partialSums[i];
       words[i] += sign * ((long) readout.read(sum) << shift);
-      if (readout instanceof ColumnReadout.Adc adc && adc.clips(sum)) {
+      if (readout instanceof ColumnReadout.Converter adc && adc.clips(sum)) {
         clipped++;
       }
     }

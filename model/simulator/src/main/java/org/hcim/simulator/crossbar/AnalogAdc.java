@@ -26,6 +26,8 @@ final class AnalogAdc extends AnalogReader {
     round(currents, scale, positions);
     if (readout instanceof ColumnReadout.Adc adc) {
       convert(currents, adc, positions);
+    } else if (readout instanceof LevelAdc adc) {
+      convert(currents, adc, positions);
     }
     add(currents, slicing.streamSign(stream) << slicing.firstBit(stream), words, positions);
   }
@@ -49,6 +51,13 @@ final class AnalogAdc extends AnalogReader {
       int code = Math.max(0, Math.min(most, wanted));
       sums[i] = (code << step) + lowest;
       clips[i] += ((code - wanted) | (wanted - code)) >>> (Integer.SIZE - 1);
+    }
+  }
+
+  private void convert(int[] sums, LevelAdc adc, int positions) {
+    for (int i = 0; i < positions; i++) {
+      clipped[i] += adc.clips(sums[i]) ? 1 : 0;
+      sums[i] = adc.read(sums[i]);
     }
   }
 

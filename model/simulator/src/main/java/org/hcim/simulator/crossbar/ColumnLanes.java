@@ -1,7 +1,7 @@
 package org.hcim.simulator.crossbar;
 
 /** The columns of a matrix, for the positions of one block. */
-abstract sealed class ColumnLanes permits ComparatorLanes, AdcLanes {
+abstract sealed class ColumnLanes permits ComparatorLanes, AdcLanes, LevelLanes {
 
   final CrossbarMatrix matrix;
   final Slicing slicing;
@@ -26,7 +26,9 @@ abstract sealed class ColumnLanes permits ComparatorLanes, AdcLanes {
     if (readout instanceof ColumnReadout.Comparators comparators) {
       return new ComparatorLanes(matrix, comparators, buffers);
     }
-    return new AdcLanes(matrix, (ColumnReadout.Adc) readout, buffers);
+    return readout instanceof LevelAdc adc
+        ? new LevelLanes(matrix, adc, buffers)
+        : new AdcLanes(matrix, (ColumnReadout.Adc) readout, buffers);
   }
 
   /** Adds what one stream and column reads to the output; see {@link #accumulate}. */
@@ -34,6 +36,18 @@ abstract sealed class ColumnLanes permits ComparatorLanes, AdcLanes {
 
   /** The constant that every sum gets besides the columns' readings. */
   abstract int constant();
+
+  /** The addend of every sum, of one that all readings have. */
+  final int constant(int addend) {
+    int perSplit = 0;
+    for (int slice = 0; slice < slicing.slices(); slice++) {
+      for (int stream = 0; stream < slicing.precision().streams(); stream++) {
+        int weight = slicing.significance(slice) * slicing.streamSign(stream);
+        perSplit += weight * (addend << slicing.firstBit(stream));
+      }
+    }
+    return matrix.splits() * perSplit;
+  }
 
   /** Adds all that one crossbar contributes to an output. */
   final void accumulate(int split, int output, WordLanes sum, int words) {

@@ -3,13 +3,15 @@ package org.hcim.simulator.crossbar;
 import static org.hcim.accelerator.design.Check.check;
 
 import java.util.Objects;
+import org.hcim.accelerator.design.AdcLevels;
 import org.hcim.accelerator.design.ReadoutLevels;
 
 /**
  * The readout that the simulator executes: {@link ReadoutLevels} with the numbers of a layer, such
  * as its thresholds. A partial sum is a whole number of cell currents.
  */
-public sealed interface ColumnReadout {
+public sealed interface ColumnReadout
+    permits ColumnReadout.Comparators, ColumnReadout.Converter, ColumnReadout.Ideal {
 
   /** Thresholds, references and ranges lie within plus and minus this. */
   int MAX = 1 << 24;
@@ -100,6 +102,33 @@ public sealed interface ColumnReadout {
     }
   }
 
+  /** An ADC, whose readings are added at their significance. */
+  sealed interface Converter extends ColumnReadout permits Adc, LevelAdc {
+
+    /** Its resolution. */
+    int bits();
+
+    /** The distances between its levels. */
+    AdcLevels adcLevels();
+
+    /** Returns whether a partial sum lies outside the range. */
+    boolean clips(int partialSum);
+
+    /** The greatest magnitude of a reading. */
+    long mostMagnitude();
+
+    /** The lower end of the range: half of the distance of the next level below the lowest. */
+    int least();
+
+    /** The upper end of the range, likewise. */
+    int greatest();
+
+    @Override
+    default ReadoutLevels levels() {
+      return ReadoutLevels.ADC;
+    }
+  }
+
   /**
    * An ADC whose codes lie {@code 2^stepLog2} apart from {@code lowest} up; halves round up, and
    * partial sums are clamped to its range.
@@ -108,7 +137,7 @@ public sealed interface ColumnReadout {
    * @param lowest the partial sum of code 0
    * @param stepLog2 binary logarithm of the distance of two codes
    */
-  record Adc(int bits, int lowest, int stepLog2) implements ColumnReadout {
+  record Adc(int bits, int lowest, int stepLog2) implements Converter {
 
     private static final int MAX_BITS = 16;
 
@@ -132,8 +161,8 @@ public sealed interface ColumnReadout {
     }
 
     @Override
-    public ReadoutLevels levels() {
-      return ReadoutLevels.ADC;
+    public AdcLevels adcLevels() {
+      return AdcLevels.UNIFORM;
     }
 
     @Override
@@ -141,8 +170,8 @@ public sealed interface ColumnReadout {
       return (Math.max(0, Math.min(mostCode(bits), code(partialSum))) << stepLog2) + lowest;
     }
 
-    /** Returns whether a partial sum lies outside the range. */
-    boolean clips(int partialSum) {
+    @Override
+    public boolean clips(int partialSum) {
       int code = code(partialSum);
       return code < 0 || code > mostCode(bits);
     }
@@ -152,10 +181,20 @@ public sealed interface ColumnReadout {
       return (1 << stepLog2 >> 1) - lowest;
     }
 
-    /** The greatest magnitude of a reading. */
-    long mostMagnitude() {
+    @Override
+    public long mostMagnitude() {
       return Math.max(
           Math.abs((long) lowest), Math.abs(((long) mostCode(bits) << stepLog2) + lowest));
+    }
+
+    @Override
+    public int least() {
+      return lowest - (1 << stepLog2 >> 1);
+    }
+
+    @Override
+    public int greatest() {
+      return lowest + (mostCode(bits) << stepLog2) + (1 << stepLog2 >> 1);
     }
 
     private int code(int partialSum) {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.Parameter;
+import org.hcim.accelerator.design.ThresholdRule;
 
 /**
  * The arithmetic of one crossbar and its readout.
@@ -34,7 +35,10 @@ public record Datapath(int rows, Slicing slicing, ColumnReadout readout) {
         new ColumnReadout.Ideal());
   }
 
-  /** The setting under which it computes, without what a layer learns and without bias rows. */
+  /**
+   * The setting under which it computes, without what a layer learns: no bias rows, and one
+   * threshold for all columns.
+   */
   public AlgorithmSetting setting() {
     var values = new EnumMap<Parameter, Object>(Parameter.class);
     values.put(Parameter.XBAR_ROWS, rows);
@@ -47,11 +51,14 @@ public record Datapath(int rows, Slicing slicing, ColumnReadout readout) {
       values.put(Parameter.SCALE_FACTOR_BITS, comparators.dcim().scaleFactorBits());
       values.put(Parameter.SCALE_FACTOR_GRANULARITY, comparators.dcim().granularity());
       values.put(Parameter.PARTIAL_SUM_BITS, comparators.dcim().partialSumBits());
-    } else if (readout instanceof ColumnReadout.Adc adc) {
+    } else if (readout instanceof ColumnReadout.Converter adc) {
       values.put(Parameter.ADC_BITS, adc.bits());
+      values.put(Parameter.ADC_LEVELS, adc.adcLevels());
     }
     if (readout instanceof ColumnReadout.Binary) {
       values.put(Parameter.BIAS_ROWS, 0);
+    } else if (readout instanceof ColumnReadout.Ternary) {
+      values.put(Parameter.TERNARY_THRESHOLDS, ThresholdRule.ALPHA);
     }
     return new AlgorithmSetting(readout.levels(), values);
   }
@@ -66,7 +73,7 @@ public record Datapath(int rows, Slicing slicing, ColumnReadout readout) {
     if (readout instanceof ColumnReadout.Comparators comparators) {
       return splits(inputs) * slicing.mostSignificance() * (comparators.dcim().mostSum() + 1L);
     }
-    if (readout instanceof ColumnReadout.Adc adc) {
+    if (readout instanceof ColumnReadout.Converter adc) {
       return splits(inputs)
           * slicing.mostSignificance()
           * slicing.mostStreams()

@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import org.hcim.accelerator.design.AdcLevels;
 import org.hcim.accelerator.design.Precision;
 import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
@@ -14,11 +15,15 @@ import org.hcim.simulator.crossbar.ActivationCode;
 import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.crossbar.Datapath;
 import org.hcim.simulator.crossbar.DcimWidths;
+import org.hcim.simulator.crossbar.LevelAdc;
 import org.hcim.simulator.crossbar.Overflow;
 import org.hcim.simulator.crossbar.Slicing;
 
 /** A datapath as whole numbers and names of choices. */
 final class DatapathFormat {
+
+  /** The name of a readout that files of the first version do not have. */
+  private static final String LEVEL_ADC = "ADC_LEVELS";
 
   private DatapathFormat() {}
 
@@ -43,7 +48,7 @@ final class DatapathFormat {
   }
 
   private static void writeReadout(ColumnReadout readout, DataOutputStream to) throws IOException {
-    to.writeUTF(readout.levels().name());
+    to.writeUTF(readout instanceof LevelAdc ? LEVEL_ADC : readout.levels().name());
     if (readout instanceof ColumnReadout.Ternary ternary) {
       to.writeInt(ternary.alpha());
       to.writeInt(ternary.reference());
@@ -55,16 +60,39 @@ final class DatapathFormat {
       to.writeInt(adc.bits());
       to.writeInt(adc.lowest());
       to.writeInt(adc.stepLog2());
+    } else if (readout instanceof LevelAdc adc) {
+      to.writeInt(adc.bits());
+      for (int code = 0; code < 1 << adc.bits(); code++) {
+        to.writeInt(adc.level(code));
+      }
     }
   }
 
   private static ColumnReadout readReadout(DataInputStream in) throws IOException {
-    return switch (choice("readout", ReadoutLevels.class, in.readUTF())) {
+    String name = in.readUTF();
+    if (name.equals(LEVEL_ADC)) {
+      return readLevels(in);
+    }
+    return switch (choice("readout", ReadoutLevels.class, name)) {
       case TERNARY -> new ColumnReadout.Ternary(in.readInt(), in.readInt(), readWords(in));
       case BINARY -> new ColumnReadout.Binary(in.readInt(), readWords(in));
       case ADC -> new ColumnReadout.Adc(in.readInt(), in.readInt(), in.readInt());
       case IDEAL -> new ColumnReadout.Ideal();
     };
+  }
+
+  private static LevelAdc readLevels(DataInputStream in) throws IOException {
+    int bits = in.readInt();
+    check(
+        bits > 0 && bits <= AdcLevels.MAX_TABLE_BITS,
+        "adc_bits (%d) must be from 1 to %d with levels of its own",
+        bits,
+        AdcLevels.MAX_TABLE_BITS);
+    var levels = new int[1 << bits];
+    for (int code = 0; code < levels.length; code++) {
+      levels[code] = in.readInt();
+    }
+    return new LevelAdc(bits, levels);
   }
 
   private static void writeWords(DcimWidths words, DataOutputStream to) throws IOException {

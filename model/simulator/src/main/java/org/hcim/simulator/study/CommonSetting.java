@@ -2,9 +2,10 @@ package org.hcim.simulator.study;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Parameter;
-import org.hcim.accelerator.design.ReadoutLevels;
+import org.hcim.accelerator.design.ThresholdRule;
 import org.hcim.accelerator.network.MvmLayer;
 import org.hcim.simulator.crossbar.CrossbarMatrix;
 import org.hcim.simulator.inference.QuantizedLayer.Product;
@@ -25,7 +26,7 @@ public record CommonSetting(AlgorithmSetting setting, double macsFrac) {
     int biasRows = biasRows(network);
     for (var layer : network.layers()) {
       if (layer instanceof Product product) {
-        var setting = withBiasRows(product.groups().get(0).datapath().setting(), biasRows);
+        var setting = ofColumns(product, biasRows);
         shapes.stream()
             .filter(shape -> shape.name().equals(product.name()))
             .forEach(shape -> macs.merge(setting, ((MvmLayer) shape).macs(), Long::sum));
@@ -50,11 +51,37 @@ public record CommonSetting(AlgorithmSetting setting, double macsFrac) {
         .orElse(0);
   }
 
-  private static AlgorithmSetting withBiasRows(AlgorithmSetting inputs, int biasRows) {
-    return inputs.levels() == ReadoutLevels.BINARY
-        ? inputs
-            .with(Parameter.XBAR_ROWS, inputs.rows() + biasRows)
-            .with(Parameter.BIAS_ROWS, biasRows)
-        : inputs;
+  /** A product's setting with what its columns have of their own. */
+  private static AlgorithmSetting ofColumns(Product product, int biasRows) {
+    AlgorithmSetting setting = product.groups().get(0).datapath().setting();
+    return switch (setting.levels()) {
+      case BINARY ->
+          setting
+              .with(Parameter.XBAR_ROWS, setting.rows() + biasRows)
+              .with(Parameter.BIAS_ROWS, biasRows);
+      case TERNARY -> setting.with(Parameter.TERNARY_THRESHOLDS, thresholds(product));
+      case ADC, IDEAL -> setting;
+    };
+  }
+
+  /** The rule with the fewest different thresholds that the columns of a product keep. */
+  private static ThresholdRule thresholds(Product product) {
+    var slicing = product.groups().get(0).datapath().slicing();
+    int kinds = slicing.slices() * slicing.precision().streams();
+    var first = product.groups().get(0).thresholds();
+    if (first.isEmpty()) {
+      return ThresholdRule.ALPHA;
+    }
+    boolean isByKind =
+        product.groups().stream()
+            .map(CrossbarMatrix::thresholds)
+            .allMatch(
+                own ->
+                    IntStream.range(0, own.high().length)
+                        .allMatch(
+                            i ->
+                                own.high(i) == first.high(i % kinds)
+                                    && own.low(i) == first.low(i % kinds)));
+    return isByKind ? ThresholdRule.SLICE_AND_STREAM : ThresholdRule.HALF_SCALE;
   }
 }

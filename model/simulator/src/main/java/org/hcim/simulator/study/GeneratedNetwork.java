@@ -4,9 +4,11 @@ import static org.hcim.accelerator.design.Check.check;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Parameter;
@@ -26,6 +28,10 @@ public record GeneratedNetwork(Graph graph, long seed, Datapath datapath) {
 
   /** Its own settings, beside parameters of a design. */
   private static final List<String> OWN = List.of("seed", "readout", "alpha");
+
+  /** References, for which there are bias rows, thresholds by column and levels of ADCs. */
+  private static final Set<Parameter> CALIBRATED =
+      EnumSet.of(Parameter.BIAS_ROWS, Parameter.TERNARY_THRESHOLDS, Parameter.ADC_LEVELS);
 
   private static final List<String> READOUTS =
       Arrays.stream(ReadoutLevels.values()).map(ReadoutLevels::key).toList();
@@ -49,12 +55,12 @@ public record GeneratedNetwork(Graph graph, long seed, Datapath datapath) {
     return new GeneratedNetwork(graph, given.whole("seed", 1), given.datapath());
   }
 
-  /** The names of settings; references, for which there are bias rows, are not random. */
+  /** The names of settings; numbers that follow from partial sums are not random. */
   public static List<String> keys() {
     return Stream.concat(
             OWN.stream(),
             AlgorithmSetting.parameters().stream()
-                .filter(parameter -> parameter != Parameter.BIAS_ROWS)
+                .filter(parameter -> !CALIBRATED.contains(parameter))
                 .map(Parameter::column))
         .toList();
   }

@@ -3,6 +3,7 @@ package org.hcim.simulator.calibration;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
+import org.hcim.accelerator.design.ThresholdRule;
 import org.hcim.accelerator.network.Convolution;
 import org.hcim.accelerator.network.Flatten;
 import org.hcim.accelerator.network.Graph;
@@ -33,8 +34,11 @@ final class CalibrationFixture {
 
   static QuantizedNetwork calibrated(
       QuantizedNetwork base, AlgorithmSetting setting, ThresholdRule thresholds) {
-    return PartialSumCalibration.calibrate(
-        base, new PartialSumSetting(setting, thresholds), images(base));
+    var ruled =
+        setting.levels() == ReadoutLevels.TERNARY
+            ? setting.with(Parameter.TERNARY_THRESHOLDS, thresholds)
+            : setting;
+    return PartialSumCalibration.calibrate(base, new PartialSumSetting(ruled), images(base));
   }
 
   static byte[][] images(QuantizedNetwork base) {

@@ -15,6 +15,7 @@ import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.accelerator.design.SignedMapping;
+import org.hcim.accelerator.design.ThresholdRule;
 import org.hcim.accelerator.network.Convolution;
 import org.hcim.accelerator.network.Flatten;
 import org.hcim.accelerator.network.Graph;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
+import org.hcim.accelerator.design.AdcLevels;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
@@ -31,17 +32,25 @@ class SignalToNoiseTest {
     "BINARY, 128, 2, DIFFERENTIAL, 252",
     "ADC, 64, 2, DIFFERENTIAL, 128",
     "ADC, 128, 3, DIFFERENTIAL, 128",
-    "ADC, 64, 3, TWOS_COMPLEMENT, 64"
+    "ADC, 64, 3, TWOS_COMPLEMENT, 64",
+    "NONUNIFORM, 64, 2, DIFFERENTIAL, 128",
+    "NONUNIFORM, 128, 3, DIFFERENTIAL, 128",
+    "NONUNIFORM, 64, 3, TWOS_COMPLEMENT, 64"
   })
   void agreesWithSimulatedColumns(
-      ReadoutLevels levels, int rows, int bits, SignedMapping mapping, int inputs) {
+      String readout, int rows, int bits, SignedMapping mapping, int inputs) {
+    boolean hasLevels = readout.equals(AdcLevels.NONUNIFORM.name());
+    ReadoutLevels levels = hasLevels ? ReadoutLevels.ADC : ReadoutLevels.valueOf(readout);
     AlgorithmSetting setting =
         AlgorithmSetting.defaults(levels)
             .with(Parameter.XBAR_ROWS, rows)
             .with(Parameter.SIGNED_MAPPING, mapping);
     setting =
         switch (levels) {
-          case ADC -> setting.with(Parameter.ADC_BITS, bits);
+          case ADC ->
+              setting
+                  .with(Parameter.ADC_BITS, bits)
+                  .with(Parameter.ADC_LEVELS, hasLevels ? AdcLevels.NONUNIFORM : AdcLevels.UNIFORM);
           case BINARY -> setting.with(Parameter.BIAS_ROWS, bits);
           default -> setting;
         };
@@ -93,6 +102,19 @@ class SignalToNoiseTest {
               AlgorithmSetting.defaults(ReadoutLevels.ADC).with(Parameter.ADC_BITS, bits), 256);
       assertThat(noise).as("%d bits", bits).isLessThan(last);
       last = noise;
+    }
+  }
+
+  /** In the same columns, levels of their own lose less. */
+  @Test
+  void levelsOfTheirOwnHaveLessNoise() {
+    for (int bits = 1; bits <= 4; bits++) {
+      AlgorithmSetting adc =
+          AlgorithmSetting.defaults(ReadoutLevels.ADC).with(Parameter.ADC_BITS, bits);
+
+      assertThat(SignalToNoise.noiseFrac(adc.with(Parameter.ADC_LEVELS, AdcLevels.NONUNIFORM), 256))
+          .as("%d bits", bits)
+          .isLessThan(SignalToNoise.noiseFrac(adc, 256));
     }
   }
 

@@ -54,6 +54,21 @@ class KernelTest {
   }
 
   @Test
+  void levelsOfTheirOwnEqualTheEquations() {
+    var dice = new Dice(8);
+    for (int i = 0; i < CASES; i++) {
+      var random = new RandomMatrices(5 * CASES + i).withLevels();
+      var matrix = (i % 2 == 0 ? random : random.signed()).matrix();
+      int positions = dice.pick(1, 5, 64, 70);
+      byte[] activations = random.activations(matrix, positions);
+
+      check(i, matrix, activations, positions, Kernel.of(matrix, buffers));
+      check(i, matrix, activations, positions, Kernel.forFew(matrix));
+      check(i, matrix, activations, positions, Kernel.nonIdeal(matrix, NonIdealities.NONE, i));
+    }
+  }
+
+  @Test
   void aSignNeedsAStreamOfItsOwn() {
     assertThatThrownBy(
             () ->

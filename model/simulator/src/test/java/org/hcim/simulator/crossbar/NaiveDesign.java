@@ -1,5 +1,6 @@
 package org.hcim.simulator.crossbar;
 
+import org.hcim.accelerator.design.AdcLevels;
 import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.Readout;
 import org.hcim.accelerator.design.ReadoutKind;
@@ -13,6 +14,8 @@ import org.hcim.accelerator.design.SignedMapping;
 final class NaiveDesign {
 
   static final int ALPHA = 2;
+
+  private static final int MAX_THRESHOLD = 4;
 
   private final DesignPoint design;
   private final long seed;
@@ -133,15 +136,40 @@ final class NaiveDesign {
     return activation >> (stream * bits) & ((1 << bits) - 1);
   }
 
+  /** Every third level is two cell currents above the one before. */
+  int level(int code) {
+    return lowest() + code + code / 3;
+  }
+
   private int converted(Readout.Adc adc, int sum) {
+    if (adc.levels() == AdcLevels.NONUNIFORM) {
+      int code = 0;
+      while (code + 1 < 1 << adc.bits() && 2 * sum >= level(code) + level(code + 1)) {
+        code++;
+      }
+      return level(code);
+    }
     int most = lowest() + (1 << adc.bits()) - 1;
     return Math.max(lowest(), Math.min(most, sum));
+  }
+
+  /** The threshold of a column, from 1 to {@link #MAX_THRESHOLD}; columns share it by the rule. */
+  int threshold(int split, int slice, int stream, int output) {
+    return switch (((Readout.Ternary) design.readout()).thresholds()) {
+      case ALPHA -> ALPHA;
+      case SLICE_AND_STREAM -> 1 + number(5, slice, stream) % MAX_THRESHOLD;
+      case HALF_SCALE -> 1 + number(5, split, slice, stream, output) % MAX_THRESHOLD;
+    };
+  }
+
+  private static int ternary(int sum, int threshold) {
+    return sum >= threshold ? 1 : sum <= -threshold ? -1 : 0;
   }
 
   private long added(long word, int sum, int split, int slice, int stream, int output, int place) {
     int value =
         design.readout().kind() == ReadoutKind.TERNARY
-            ? (sum >= ALPHA ? 1 : sum <= -ALPHA ? -1 : 0)
+            ? ternary(sum, threshold(split, slice, stream, output))
             : (sum >= 0 ? 1 : -1);
     boolean merged = dcim().granularity() == ScaleFactorGranularity.BIT_SLICE;
     long factor = (long) scale(split, slice, stream, output) << (merged ? 0 : place);

@@ -125,6 +125,9 @@ public final class NaiveMvm {
     if (datapath.readout() instanceof ColumnReadout.Adc adc) {
       return word + weight * digitize(adc, partial);
     }
+    if (datapath.readout() instanceof LevelAdc adc) {
+      return word + weight * nearest(adc, partial);
+    }
     if (datapath.readout() instanceof ColumnReadout.Comparators comparators) {
       int p = compare(comparators, partial, split, output, slice, stream);
       boolean merged = comparators.dcim().granularity() == ScaleFactorGranularity.BIT_SLICE;
@@ -160,6 +163,21 @@ public final class NaiveMvm {
       code = code < 0 ? 0 : most;
     }
     return (int) (code * step) + adc.lowest();
+  }
+
+  /** The upper one of two levels that are as near. */
+  private int nearest(LevelAdc adc, int partial) {
+    int last = power(adc.bits()) - 1;
+    int nearest = adc.level(0);
+    for (int code = 1; code <= last; code++) {
+      if (StrictMath.abs(adc.level(code) - partial) <= StrictMath.abs(nearest - partial)) {
+        nearest = adc.level(code);
+      }
+    }
+    double below = adc.level(0) - (adc.level(1) - adc.level(0)) / 2.0;
+    double above = adc.level(last) + (adc.level(last) - adc.level(last - 1)) / 2.0;
+    clipped += partial < below || partial >= above ? 1 : 0;
+    return nearest;
   }
 
   private int compare(

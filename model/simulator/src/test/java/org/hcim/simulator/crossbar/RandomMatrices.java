@@ -11,6 +11,7 @@ public final class RandomMatrices {
   private final Dice dice;
   private final ScaleFactorGranularity[] granularities;
   private boolean isSigned;
+  private boolean hasLevels;
 
   /** Cases that follow from a seed. */
   public RandomMatrices(long seed) {
@@ -26,6 +27,12 @@ public final class RandomMatrices {
   /** The same cases, except that activations are signed wherever streams allow it. */
   public RandomMatrices signed() {
     isSigned = true;
+    return this;
+  }
+
+  /** Cases with ADCs that have levels of their own instead of any readout. */
+  public RandomMatrices withLevels() {
+    hasLevels = true;
     return this;
   }
 
@@ -100,6 +107,9 @@ public final class RandomMatrices {
   private ColumnReadout readout(Slicing slicing, int rows) {
     var precision = slicing.precision();
     int most = rows * ((1 << precision.cellBits()) - 1) * ((1 << precision.streamBits()) - 1);
+    if (hasLevels) {
+      return levels(most);
+    }
     int reference = dice.chance(70) ? 0 : dice.between(-most, most);
     return switch (dice.between(0, 3)) {
       case 0 -> new ColumnReadout.Binary(reference, words(slicing));
@@ -115,6 +125,17 @@ public final class RandomMatrices {
     }
     return new ColumnReadout.Adc(
         dice.between(1, 8), dice.between(-most, most / 2), dice.between(0, 4));
+  }
+
+  private LevelAdc levels(int most) {
+    int bits = dice.between(1, 6);
+    int farthest = dice.chance(30) ? 1 : 1 + 2 * most / (1 << bits);
+    var levels = new int[1 << bits];
+    levels[0] = dice.between(-most, most / 2);
+    for (int code = 1; code < levels.length; code++) {
+      levels[code] = levels[code - 1] + dice.between(1, farthest);
+    }
+    return new LevelAdc(bits, levels);
   }
 
   private DcimWidths words(Slicing slicing) {

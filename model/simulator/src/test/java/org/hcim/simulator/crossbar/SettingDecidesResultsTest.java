@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.hcim.accelerator.Dice;
 import org.hcim.accelerator.RandomDesigns;
+import org.hcim.accelerator.design.AdcLevels;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.InvalidDesignException;
@@ -15,6 +16,7 @@ import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutKind;
 import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
+import org.hcim.accelerator.design.ThresholdRule;
 import org.junit.jupiter.api.Test;
 
 /** {@link AlgorithmSetting} against products that are computed from whole designs. */
@@ -72,25 +74,29 @@ class SettingDecidesResultsTest {
   void datapathsKnowEveryParameterOfASetting() {
     var dice = new Dice(13);
     for (int i = 0; i < DESIGNS; i++) {
-      var setting = withoutBiasRows(AlgorithmSetting.of(values(dice)));
+      Object[] values = values(dice);
+      var naive = new NaiveDesign(DesignPoint.of(values), i);
+      var setting = withoutColumns(AlgorithmSetting.of(values));
 
-      assertThat(Datapath.ideal(setting).with(readout(setting, 0)).setting()).isEqualTo(setting);
+      assertThat(Datapath.ideal(setting).with(readout(setting, naive)).setting())
+          .isEqualTo(setting);
       assertThat(Datapath.ideal(setting).setting())
           .isEqualTo(setting.ideal().with(Parameter.XBAR_ROWS, setting.rows()));
     }
   }
 
-  /** Bias rows show in the references of a matrix only. */
-  private static AlgorithmSetting withoutBiasRows(AlgorithmSetting setting) {
+  /** Bias rows and thresholds by column show in a matrix only. */
+  private static AlgorithmSetting withoutColumns(AlgorithmSetting setting) {
+    if (setting.levels() == ReadoutLevels.TERNARY) {
+      return setting.with(Parameter.TERNARY_THRESHOLDS, ThresholdRule.ALPHA);
+    }
     return setting.biasRows() == 0
         ? setting
         : setting.with(Parameter.BIAS_ROWS, 0).with(Parameter.XBAR_ROWS, setting.inputRows());
   }
 
   private static long[] simulated(AlgorithmSetting setting, NaiveDesign naive) {
-    var datapath =
-        Datapath.ideal(setting)
-            .with(readout(setting, setting.levels() == ReadoutLevels.ADC ? naive.lowest() : 0));
+    var datapath = Datapath.ideal(setting).with(readout(setting, naive));
     var weights = new byte[INPUTS * OUTPUTS];
     var activations = new byte[INPUTS];
     for (int input = 0; input < INPUTS; input++) {
@@ -104,36 +110,54 @@ class SettingDecidesResultsTest {
             datapath,
             new WeightMatrix(INPUTS, OUTPUTS, weights, datapath.slicing()),
             ScaleFactors.of(datapath, INPUTS, OUTPUTS, scales(datapath, naive)),
-            references(setting, datapath, naive));
+            thresholds(setting, datapath, naive));
     var sums = new int[OUTPUTS];
     Kernel.of(matrix, new LaneBuffers()).multiply(Inputs.of(activations, 1), sums);
     return IntStream.of(sums).asLongStream().toArray();
   }
 
   /** A bias that adds to a partial sum is a reference as far below zero. */
-  private static ColumnThresholds references(
+  private static ColumnThresholds thresholds(
       AlgorithmSetting setting, Datapath datapath, NaiveDesign naive) {
-    if (setting.biasRows() == 0) {
+    boolean isByColumn =
+        setting.levels() == ReadoutLevels.TERNARY
+            && setting.value(Parameter.TERNARY_THRESHOLDS) != ThresholdRule.ALPHA;
+    if (!isByColumn && setting.biasRows() == 0) {
       return ColumnThresholds.NONE;
     }
     int slices = datapath.slicing().slices();
     int streams = setting.precision().streams();
-    var references = new int[ColumnThresholds.count(datapath, INPUTS, OUTPUTS)];
-    for (int i = 0; i < references.length; i++) {
+    var own = new int[ColumnThresholds.count(datapath, INPUTS, OUTPUTS)];
+    for (int i = 0; i < own.length; i++) {
       int column = i / streams;
+      int slice = column % slices;
       int output = column / slices % OUTPUTS;
-      references[i] = -naive.bias(column / slices / OUTPUTS, output, column % slices);
+      int split = column / slices / OUTPUTS;
+      own[i] =
+          isByColumn
+              ? naive.threshold(split, slice, i % streams, output)
+              : -naive.bias(split, output, slice);
     }
-    return ColumnThresholds.binary(references);
+    return isByColumn
+        ? ColumnThresholds.ternary(new int[own.length], own)
+        : ColumnThresholds.binary(own);
   }
 
-  private static ColumnReadout readout(AlgorithmSetting setting, int lowest) {
+  private static ColumnReadout readout(AlgorithmSetting setting, NaiveDesign naive) {
     return switch (setting.levels()) {
       case TERNARY -> new ColumnReadout.Ternary(NaiveDesign.ALPHA, 0, DcimWidths.of(setting));
       case BINARY -> new ColumnReadout.Binary(0, DcimWidths.of(setting));
-      case ADC -> new ColumnReadout.Adc(setting.integer(Parameter.ADC_BITS), lowest, 0);
+      case ADC -> converter(setting, naive);
       case IDEAL -> new ColumnReadout.Ideal();
     };
+  }
+
+  private static ColumnReadout converter(AlgorithmSetting setting, NaiveDesign naive) {
+    int bits = setting.integer(Parameter.ADC_BITS);
+    if (setting.adcLevels() == AdcLevels.UNIFORM) {
+      return new ColumnReadout.Adc(bits, naive.lowest(), 0);
+    }
+    return new LevelAdc(bits, IntStream.range(0, 1 << bits).map(naive::level).toArray());
   }
 
   /** The codes in the order that {@link ScaleFactors} documents. */
@@ -184,7 +208,11 @@ class SettingDecidesResultsTest {
               Parameter.PARTIAL_SUM_BITS,
               dice.between(4, 14),
               Parameter.BIAS_ROWS,
-              dice.pick(0, 1, 2));
+              dice.pick(0, 1, 2),
+              Parameter.TERNARY_THRESHOLDS,
+              dice.pick(ThresholdRule.values()).key(),
+              Parameter.ADC_LEVELS,
+              dice.pick(AdcLevels.values()).key());
       if (isPossible(values)) {
         return values;
       }
@@ -193,9 +221,10 @@ class SettingDecidesResultsTest {
 
   private static boolean isPossible(Object[] values) {
     try {
-      DesignPoint.of(values.clone());
-      Datapath.ideal(AlgorithmSetting.of(values));
-      return true;
+      var naive = new NaiveDesign(DesignPoint.of(values.clone()), 0);
+      var setting = AlgorithmSetting.of(values);
+      Datapath datapath = Datapath.ideal(setting).with(readout(setting, naive));
+      return datapath.mostSum(INPUTS) < 1 << 30;
     } catch (InvalidDesignException broken) {
       return false;
     }

@@ -30,8 +30,8 @@ class HostileNetworkFileTest {
   @Test
   void everyNumberIsWrongInTurn() {
     HostileCorpus corpus = corpus("quantized networks with a wrong number");
-    for (int seed = 0; seed < 6; seed++) {
-      SectionFile file = good(seed);
+    for (int seed = 0; seed < 8; seed++) {
+      SectionFile file = seed < 6 ? good(seed) : withLevels(seed);
       for (int i = 0; i < file.sections().size(); i++) {
         byte[] payload = file.sections().get(i).payload();
         for (int at = 0; at + 4 <= Math.min(payload.length, HEAD_BYTES); at++) {
@@ -93,6 +93,10 @@ class HostileNetworkFileTest {
 
   private static SectionFile good(int seed) {
     return SectionFile.of(NetworkFile.bytes(SmallNetworks.random(seed)));
+  }
+
+  private static SectionFile withLevels(int seed) {
+    return SectionFile.of(NetworkFile.bytes(SmallNetworks.withLevels(seed)));
   }
 
   @Test

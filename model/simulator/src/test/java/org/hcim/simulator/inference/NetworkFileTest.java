@@ -40,6 +40,18 @@ class NetworkFileTest {
   }
 
   @Test
+  void levelsOfAdcsAreWrittenAndRead() throws IOException {
+    for (int seed = 100; seed < 120; seed++) {
+      QuantizedNetwork network = SmallNetworks.withLevels(seed);
+      NetworkFile.write(network, file);
+
+      assertThat(NetworkFile.read(file)).isEqualTo(network);
+      assertThat(NetworkFile.read(file)).isNotEqualTo(SmallNetworks.withLevels(seed + 1));
+      assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).contains("ADC_LEVELS");
+    }
+  }
+
+  @Test
   void everyTruncationIsToldApart() throws IOException {
     for (int length = 0; length < good.length; length++) {
       Files.write(file, Arrays.copyOf(good, length));

@@ -25,16 +25,25 @@ final class SmallNetworks {
   private Codes codes;
   private String last = QuantizedNetwork.INPUT;
 
-  private SmallNetworks(long seed) {
+  private SmallNetworks(long seed, RandomMatrices matrices) {
     dice = new Dice(seed);
-    matrices = new RandomMatrices(seed).signed();
+    this.matrices = matrices.signed();
     input = new Shape(2 * dice.between(1, 2), dice.between(4, 9), dice.between(4, 9));
     flows.put(last, new Flow(input, Codes.unsigned(dice.between(1, 3))));
     goOn(last);
   }
 
   static QuantizedNetwork random(long seed) {
-    var random = new SmallNetworks(seed);
+    return random(seed, new RandomMatrices(seed));
+  }
+
+  /** A network whose products have ADCs with levels of their own. */
+  static QuantizedNetwork withLevels(long seed) {
+    return random(seed, new RandomMatrices(seed).withLevels());
+  }
+
+  private static QuantizedNetwork random(long seed, RandomMatrices matrices) {
+    var random = new SmallNetworks(seed, matrices);
     int inputBits = random.codes.bits();
     int count = random.dice.between(1, 4);
     for (int i = 0; i < count; i++) {

@@ -1,0 +1,91 @@
+package org.hcim.accelerator.technology;
+
+import static org.hcim.accelerator.technology.Constant.*;
+
+import org.hcim.accelerator.design.AdcLevels;
+import org.hcim.accelerator.design.Readout;
+import org.hcim.accelerator.design.ReadoutKind;
+
+/**
+ * The circuits with which an ADC has levels of a layer's own. Readings and thresholds are whole
+ * numbers of as many bits as tell all partial sums of a column apart.
+ *
+ * <p>Two tables of flip-flops, written with the weights, have a reading and a threshold per code; a
+ * reading is selected by a product gate per entry and bit. A SAR looks a threshold up for each bit,
+ * and its DAC has a unit capacitor per partial sum instead of one per code. A flash ADC takes the
+ * reference of each comparator from a tap of the ladder by a tree of switches of two transistors;
+ * its references stand still. The resistors of the ladder are ignored.
+ *
+ * @param energyPj one conversion, besides the ADC with levels at equal distances
+ * @param latencyNs one conversion, likewise
+ * @param logicUm2 logic of one converter, likewise; it leaks
+ * @param capacitorUm2 capacitors of one converter, likewise
+ */
+public record LevelTableCost(
+    double energyPj, double latencyNs, double logicUm2, double capacitorUm2) {
+
+  private static final LevelTableCost NONE = new LevelTableCost(0, 0, 0, 0);
+
+  /** A switch has half of the transistors of a gate with two inputs. */
+  private static final double SWITCH_PER_GATE = 0.5;
+
+  /**
+   * The cost of the levels of an ADC in a process; nothing where they are at equal distances.
+   *
+   * @param readingBits bits that tell all partial sums apart
+   */
+  public static LevelTableCost of(Readout.Adc adc, int readingBits, ProcessFactors factors) {
+    if (adc.levels() == AdcLevels.UNIFORM) {
+      return NONE;
+    }
+    var table = new Table(1 << adc.bits(), readingBits, factors);
+    return adc.kind() == ReadoutKind.SAR ? table.ofSar(adc.bits()) : table.ofFlash();
+  }
+
+  /** An ADC with levels at equal distances and what these circuits add to it. */
+  public AdcCost with(AdcCost adc) {
+    return new AdcCost(
+        adc.energyPj() + energyPj,
+        adc.latencyNs() + latencyNs,
+        adc.areaUm2() + (logicUm2 + capacitorUm2));
+  }
+
+  /** A table of readings, and one of thresholds. */
+  private record Table(int entries, int bits, ProcessFactors factors) {
+
+    LevelTableCost ofSar(int steps) {
+      Constants constants = factors.constants();
+      double volts = factors.process().supplyV();
+      double unitFf = constants.get(ADC_CAPACITIVE_UNIT_FF);
+      double extraFf = unitFf * Math.max(0, Math.scalb(1.0, bits) - entries);
+      double chargePj = extraFf * (volts * volts) * factors.drivers().chargeFactor() * 1e-3;
+      double gatesNs = 2 * constants.get(DIGITAL_MULTIPLIER_NS) * factors.from28().delay();
+      return new LevelTableCost(
+          (steps + 1) * lookUpPj() + chargePj,
+          steps * gatesNs,
+          2 * tableUm2(),
+          extraFf / constants.get(CAPACITOR_FF_PER_UM2));
+    }
+
+    LevelTableCost ofFlash() {
+      double switches = (entries - 1.0) * (Math.scalb(1.0, bits) - 1);
+      double switchUm2 = SWITCH_PER_GATE * gate(DIGITAL_MULTIPLIER_UM2);
+      return new LevelTableCost(lookUpPj(), 0, 2 * tableUm2() + switches * switchUm2, 0);
+    }
+
+    /** The gates of the last entry and of the next one switch, and a register takes the word. */
+    private double lookUpPj() {
+      Constants constants = factors.constants();
+      double bitFj = 2 * constants.get(DIGITAL_MULTIPLIER_FJ) + constants.get(DIGITAL_FLIP_FLOP_FJ);
+      return bits * bitFj * factors.from28().energy() * 1e-3;
+    }
+
+    private double tableUm2() {
+      return (double) entries * bits * (gate(DIGITAL_FLIP_FLOP_UM2) + gate(DIGITAL_MULTIPLIER_UM2));
+    }
+
+    private double gate(Constant area) {
+      return factors.constants().get(area) * factors.from28().area();
+    }
+  }
+}

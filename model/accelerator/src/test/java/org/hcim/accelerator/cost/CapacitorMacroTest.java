@@ -1,0 +1,137 @@
+package org.hcim.accelerator.cost;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.assertj.core.data.Percentage;
+import org.hcim.accelerator.Designs;
+import org.hcim.accelerator.design.CmosProcess;
+import org.hcim.accelerator.design.CmosProcess.Node;
+import org.hcim.accelerator.design.DesignPoint;
+import org.hcim.accelerator.design.Parameter;
+import org.hcim.accelerator.technology.Constants;
+import org.hcim.accelerator.technology.Scaling;
+import org.junit.jupiter.api.Test;
+
+/** A macro of capacitor cells worked by hand. */
+class CapacitorMacroTest {
+
+  private static final Percentage ROUNDING = Percentage.withPercentage(1e-6);
+
+  /** 64 rows, 32 columns of capacitor cells with an ADC each, at the reference process. */
+  private static final DesignPoint CAPACITOR =
+      Designs.adc(
+          "sar",
+          8,
+          Parameter.ADC_COST_SOURCE,
+          "capacitive",
+          Parameter.XBAR_ROWS,
+          64,
+          Parameter.XBAR_COLUMNS,
+          32,
+          Parameter.WEIGHT_BITS,
+          1,
+          Parameter.ACTIVATION_BITS,
+          1,
+          Parameter.SIGNED_MAPPING,
+          "twos_complement",
+          Parameter.XBAR_TECHNOLOGY,
+          "sram_capacitor",
+          Parameter.COLUMNS_PER_ADC,
+          1);
+
+  /** Load of one cell of 0.436 um2 on a line along its row, at 32 nm. */
+  private static final double CAPACITOR_LINE_FF = NaivePeriphery.wordlineFf(0.436);
+
+  /** Charge of a line with its chain of drivers, fanout 4. */
+  private static final double DRIVEN = 4.0 / 3;
+
+  /**
+   * A cell of 0.436 um2 is 0.3946 um high and 1.1049 um wide: its bitline has 0.0789 + 0.044 fF.
+   * Half of the inputs charge that and 1.2 fF to 0.8 V, through a gate of 0.284 fJ at 28 nm and 0.9
+   * V. Two clock lines of 0.2210 + 0.05 fF each swing every time, with drivers of a third of that.
+   */
+  @Test
+  void aCapacitorCellChargesItsCapacitorItsGateAndItsSwitch() {
+    double bitlineFf = NaivePeriphery.bitlineFf(0.436);
+    double gateFj = 0.284 * energyFrom28();
+    double cellFj =
+        0.5 * ((1.2 + bitlineFf) * 0.64 + gateFj) + 2 * DRIVEN * CAPACITOR_LINE_FF * 0.64;
+    MacroCost cost = cost(Macro.of(CAPACITOR));
+
+    assertThat(cost.energyPj(Component.CROSSBAR)).isCloseTo(64 * 32 * cellFj * 1e-3, ROUNDING);
+    assertThat(cost.areaMm2(Component.CROSSBAR))
+        .isCloseTo(NaivePeriphery.arrayMm2(0.436, 64, 32), ROUNDING);
+    assertThat(cost.readoutColumns()).isEqualTo(32);
+  }
+
+  /** One of two complementary lines of 32 cells swings for each bit, beside PUMA's driver. */
+  @Test
+  void aRowOfCapacitorCellsDrivesItsInputOrTheComplement() {
+    MacroCost cost = cost(Macro.of(CAPACITOR));
+
+    assertThat(cost.energyPj(Component.WORDLINE_DRIVER))
+        .isCloseTo(64 * (0.00350625 + 32 * DRIVEN * CAPACITOR_LINE_FF * 0.64e-3), ROUNDING);
+  }
+
+  /** Two complementary inputs and two clocks: four lines of 32 cells, each with a driver. */
+  @Test
+  void eachLineAlongARowHasADriverOfItsSize() {
+    double driverUm2 = 32 * CAPACITOR_LINE_FF * NaivePeriphery.DRIVER_UM2_PER_FF;
+
+    assertThat(cost(Macro.of(CAPACITOR)).areaMm2(Component.WORDLINE_DRIVER))
+        .isCloseTo(64 * (0.167 + 4 * driverUm2) / NaivePeriphery.UTILIZATION * 1e-6, ROUNDING);
+  }
+
+  /**
+   * ZigZag's 8 x (0.64 + 64 x 0.00653) ns at 28 nm and 0.9 V have the settling of the bitlines.
+   * Beside them: register and driver, the wordline's wire, sampling, shift-and-add and register.
+   */
+  @Test
+  void theTimeOfACapacitiveAdcHasThatOfItsArray() {
+    double adcNs = 8 * (0.64 + 64 * 0.00653) * delayFrom28();
+    double lineNs = 0.38 * (32 * 4.66 * Math.sqrt(0.436 * 2.8)) * (32 * CAPACITOR_LINE_FF) * 1e-6;
+    double crossbarNs = 1 + 1 + lineNs;
+
+    assertThat(cost(Macro.of(CAPACITOR)).cycleNs()).isCloseTo(crossbarNs + 1 + adcNs + 2, ROUNDING);
+  }
+
+  /** Rows that wait have cells and load the bitlines, but no capacitor of theirs is charged. */
+  @Test
+  void rowsThatWaitLoadTheBitlines() {
+    double bitlineFj = 0.5 * NaivePeriphery.bitlineFf(0.436) * 0.64;
+    MacroCost all = cost(Macro.of(CAPACITOR));
+    MacroCost quarter = cost(new Macro(CAPACITOR, 1, 256, Macro.defaultComponents()));
+
+    assertThat(quarter.energyPj(Component.CROSSBAR) - all.energyPj(Component.CROSSBAR))
+        .isCloseTo(3 * 64 * 32 * bitlineFj * 1e-3, ROUNDING);
+    assertThat(quarter.areaMm2(Component.CROSSBAR))
+        .isCloseTo(NaivePeriphery.arrayMm2(0.436, 256, 32), ROUNDING);
+    assertThat(quarter.macro().macs()).isEqualTo(all.macro().macs());
+  }
+
+  /**
+   * Cells leak 0.1 nW, and all else 0.4 nW for each um2 of its transistors: what writes cells, a
+   * driver for each of four lines of a row, samplers of 12 um2 and shift-and-adders of 60 um2.
+   */
+  @Test
+  void leaksByItsCellsAndByTheAreaOfItsLogic() {
+    double driverUm2 = 0.167 + 4 * 32 * CAPACITOR_LINE_FF * NaivePeriphery.DRIVER_UM2_PER_FF;
+    double logicUm2 = NaivePeriphery.writeUm2(0.436, 64, 32) + 64 * driverUm2 + 32 * (12.0 + 60);
+    MacroCost cost = cost(Macro.of(CAPACITOR));
+
+    assertThat(cost.energyPj(Component.LEAKAGE))
+        .isCloseTo((64 * 32 * 0.1 + logicUm2 * 0.4) * 1e-6 * cost.cycleNs(), ROUNDING);
+  }
+
+  private static MacroCost cost(Macro macro) {
+    return MacroCost.of(RandomCases.MODEL, macro);
+  }
+
+  private static double energyFrom28() {
+    return Constants.cited().energyScale(new CmosProcess(Node.NM_28, 0.9), Scaling.REFERENCE);
+  }
+
+  private static double delayFrom28() {
+    return Scaling.delay(new CmosProcess(Node.NM_28, 0.9), Scaling.REFERENCE);
+  }
+}
