@@ -30,12 +30,20 @@ record SpecRecipe(Map<String, Object> values) {
   }
 
   private static Node.Mapping mapping(String name, Node node) {
-    check(node instanceof Node.Mapping, "%s of a training must be a mapping, not %s", name, node.kind());
+    check(
+        node instanceof Node.Mapping,
+        "%s of a training must be a mapping, not %s",
+        name,
+        node.kind());
     return (Node.Mapping) node;
   }
 
   private static Object value(String name, Node node) {
-    check(node instanceof Node.Scalar, "%s of a training must be one value, not %s", name, node.kind());
+    check(
+        node instanceof Node.Scalar,
+        "%s of a training must be one value, not %s",
+        name,
+        node.kind());
     return ((Node.Scalar) node).value();
   }
 

@@ -86,7 +86,9 @@ final class ImportText {
       lines.add(
           "counted, although no output of the file depends on them: "
               + String.join(", ", some).replaceAll("\\p{Cntrl}", "?")
-              + (some.size() < nodes.size() ? " and " + (nodes.size() - some.size()) + " more" : ""));
+              + (some.size() < nodes.size()
+                  ? " and " + (nodes.size() - some.size()) + " more"
+                  : ""));
     }
   }
 

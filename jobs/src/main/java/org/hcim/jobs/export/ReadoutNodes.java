@@ -1,7 +1,7 @@
 package org.hcim.jobs.export;
 
 import java.util.List;
-import org.hcim.accelerator.design.InvalidDesignException;
+import java.util.stream.IntStream;
 import org.hcim.importer.onnx.OnnxAttribute;
 import org.hcim.importer.onnx.OnnxModel;
 import org.hcim.simulator.crossbar.ColumnReadout;
@@ -32,12 +32,19 @@ final class ReadoutNodes {
       return register(comparators.dcim(), compared(sums, comparators));
     }
     if (readout instanceof ColumnReadout.Adc adc) {
-      return overStreams(name + ".words", "Mul", digitized(sums, adc), significances());
+      return overStreams(name + ".words", digitized(sums, adc), significances());
     }
-    if (readout instanceof ColumnReadout.Ideal) {
-      return overStreams(name + ".words", "Mul", sums, significances());
-    }
-    throw new InvalidDesignException("readout (" + readout + ") is not exported");
+    boolean isIdeal = readout instanceof ColumnReadout.Ideal;
+    return overStreams(name + ".words", isIdeal ? sums : looked(sums, readout), significances());
+  }
+
+  /** Readings of an ADC whose levels are not at equal distances: a table by partial sum. */
+  private String looked(String sums, ColumnReadout readout) {
+    int most = (int) new SumBounds(columns).mostSum();
+    double[] readings = IntStream.rangeClosed(-most, most).mapToDouble(readout::read).toArray();
+    String table = model.reals(name + ".readings_by_sum", readings, readings.length);
+    String index = model.toIntegers(name + ".index", with("Add", ".above_least_sum", sums, most));
+    return model.node("Gather", name + ".readings", List.of(table, index));
   }
 
   /** The factors of streams: powers of two, negative for the stream of the sign. */
@@ -101,17 +108,17 @@ final class ReadoutNodes {
     double[][] factors = SumBounds.factors(columns, dcim);
     String scales = columns.constant(model, name + ".scale_factors", factors);
     if (SumBounds.reach(factors) <= dcim.mostSum()) {
-      return overStreams(name + ".words", "Mul", values, scales);
+      return overStreams(name + ".words", values, scales);
     }
     if (dcim.overflow() == Overflow.WRAP) {
-      return wrapped(overStreams(name + ".unwrapped", "Mul", values, scales), dcim);
+      return wrapped(overStreams(name + ".unwrapped", values, scales), dcim);
     }
     return saturated(model.node("Mul", name + ".addends", List.of(values, scales)), dcim);
   }
 
-  /** Sums of a function over streams. */
-  private String overStreams(String result, String operator, String values, String factors) {
-    String terms = model.node(operator, result + ".by_stream", List.of(values, factors));
+  /** Sums over streams. */
+  private String overStreams(String result, String values, String factors) {
+    String terms = model.node("Mul", result + ".by_stream", List.of(values, factors));
     return model.node(
         "ReduceSum",
         result,

@@ -27,7 +27,7 @@ record SumBounds(ProductColumns columns) {
     long offset =
         readout instanceof ColumnReadout.Adc adc
             ? Math.abs((long) adc.lowest()) + (1L << adc.stepLog2())
-            : 0;
+            : readout instanceof ColumnReadout.Ideal ? 0 : sum;
     return exceeded("partial sums", sum + offset)
         .or(() -> exceeded("words of columns", mostWord(readout, (int) sum)));
   }
@@ -55,7 +55,7 @@ record SumBounds(ProductColumns columns) {
   }
 
   /** The greatest magnitude of a partial sum that weights and streams allow. */
-  private long mostSum() {
+  long mostSum() {
     long most = 0;
     for (CrossbarMatrix group : columns.product().groups()) {
       for (int output = 0; output < columns.outputs(); output++) {

@@ -28,6 +28,7 @@ import org.hcim.simulator.crossbar.ColumnThresholds;
 import org.hcim.simulator.crossbar.CrossbarMatrix;
 import org.hcim.simulator.crossbar.Datapath;
 import org.hcim.simulator.crossbar.DcimWidths;
+import org.hcim.simulator.crossbar.LevelAdc;
 import org.hcim.simulator.crossbar.Overflow;
 import org.hcim.simulator.crossbar.ScaleFactors;
 import org.hcim.simulator.crossbar.Slicing;
@@ -182,7 +183,8 @@ class PartialSumExportTest {
     return Stream.of(
         new Odd("saturated", new ColumnReadout.Ternary(1, -1, saturated), Tally::overflows),
         new Odd("wrapped", new ColumnReadout.Binary(2, wrapped), Tally::overflows),
-        new Odd("clipped", new ColumnReadout.Adc(2, -7, 2), Tally::clipped));
+        new Odd("clipped", new ColumnReadout.Adc(2, -7, 2), Tally::clipped),
+        new Odd("levels", new LevelAdc(2, new int[] {-6, -1, 2, 9}), Tally::clipped));
   }
 
   /** Signed activations, a table, thresholds by column, negative multipliers and a bias. */

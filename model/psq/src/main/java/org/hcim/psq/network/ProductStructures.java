@@ -30,7 +30,8 @@ final class ProductStructures {
     var training = new Places();
     for (Topology.Node node : topology.layers()) {
       if (node instanceof Topology.Product product) {
-        training.product(product.name(), product.input(), product.window(), product.to(), product.skip());
+        training.product(
+            product.name(), product.input(), product.window(), product.to(), product.skip());
       } else {
         training.pool(((Topology.MaxPool) node).fused());
       }
@@ -68,7 +69,8 @@ final class ProductStructures {
       sources.put(QuantizedNetwork.INPUT, "the images");
     }
 
-    void product(String name, String input, Window window, Shape to, Optional<FusedLayer.Skip> skip) {
+    void product(
+        String name, String input, Window window, Shape to, Optional<FusedLayer.Skip> skip) {
       String added =
           skip.map(
                   each ->

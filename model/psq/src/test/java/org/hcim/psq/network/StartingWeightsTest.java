@@ -146,8 +146,7 @@ class StartingWeightsTest {
                 Optional.empty());
         layers.set(
             i,
-            new FloatLayer.Product(
-                changed, product.weights(), product.bias(), product.limits()));
+            new FloatLayer.Product(changed, product.weights(), product.bias(), product.limits()));
       }
       var last = (FloatLayer.Product) layers.remove(layers.size() - 1);
       var copy = (FloatLayer.Product) layers.get(1);
