@@ -2,11 +2,13 @@ package org.hcim.jobs.accuracy;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.jobs.table.RangedAccuracies;
@@ -22,6 +24,10 @@ public final class MeasuredAccuracies implements RangedAccuracies {
 
   private final ArrayList<Measurement> measurements;
   private final Rule rule;
+  private final transient Map<String, List<Measurement>> byWorkload;
+
+  /** The best accuracy with an ideal readout; workloads without one are left out. */
+  private final transient Map<String, Double> references = new HashMap<>();
 
   /** A cache of lookups; a sweep has few settings and many designs. */
   private final transient ConcurrentHashMap<Asked, Optional<Accuracy>> known =
@@ -31,6 +37,12 @@ public final class MeasuredAccuracies implements RangedAccuracies {
   MeasuredAccuracies(List<Measurement> measurements, Rule rule) {
     this.measurements = new ArrayList<>(measurements);
     this.rule = rule;
+    byWorkload = measurements.stream().collect(Collectors.groupingBy(Measurement::workload));
+    for (Measurement each : measurements) {
+      if (each.setting().levels() == ReadoutLevels.IDEAL) {
+        references.merge(each.workload(), each.meanTop1Pct(), Math::max);
+      }
+    }
   }
 
   private record Asked(String network, AlgorithmSetting setting) {}
@@ -63,8 +75,7 @@ public final class MeasuredAccuracies implements RangedAccuracies {
   private List<Accuracy> within(String network, Object[] least, Object[] most) {
     var box = new SettingBox(least, most);
     List<Measurement> candidates =
-        measurements.stream()
-            .filter(measurement -> measurement.workload().equals(network))
+        of(network).stream()
             .filter(measurement -> box.isComparable(measurement.setting()))
             .toList();
     double farthest =
@@ -90,8 +101,7 @@ public final class MeasuredAccuracies implements RangedAccuracies {
   @Override
   public Optional<Accuracy> ideal(
       String workload, String network, int weightBits, int activationBits) {
-    return measurements.stream()
-        .filter(each -> each.workload().equals(knownName(workload, network)))
+    return of(knownName(workload, network)).stream()
         .filter(each -> each.setting().levels() == ReadoutLevels.IDEAL)
         .filter(each -> each.setting().precision().weightBits() == weightBits)
         .filter(each -> each.setting().precision().activationBits() == activationBits)
@@ -101,7 +111,7 @@ public final class MeasuredAccuracies implements RangedAccuracies {
 
   @Override
   public Optional<Double> referencePct(String workload, String network) {
-    return Optional.ofNullable(referencePct(knownName(workload, network)));
+    return Optional.ofNullable(references.get(knownName(workload, network)));
   }
 
   /** A run of the workload's name comes before one of the network's. */
@@ -111,7 +121,11 @@ public final class MeasuredAccuracies implements RangedAccuracies {
 
   /** Returns whether any setting of a network is known. */
   boolean knows(String network) {
-    return measurements.stream().anyMatch(each -> each.workload().equals(network));
+    return byWorkload.containsKey(network);
+  }
+
+  private List<Measurement> of(String network) {
+    return byWorkload.getOrDefault(network, List.of());
   }
 
   private Object readResolve() {
@@ -120,8 +134,7 @@ public final class MeasuredAccuracies implements RangedAccuracies {
 
   private Optional<Accuracy> find(Asked asked) {
     Optional<Candidate> nearest =
-        measurements.stream()
-            .filter(measurement -> measurement.workload().equals(asked.network()))
+        of(asked.network()).stream()
             .flatMap(measurement -> candidate(measurement, asked.setting()).stream())
             .filter(candidate -> candidate.distance() == 0 || rule == Rule.NEAREST)
             .min(
@@ -146,21 +159,10 @@ public final class MeasuredAccuracies implements RangedAccuracies {
             : "estimated:nearest setting " + text(found.setting()) + "; " + found.source();
     return new Accuracy(
         found.meanTop1Pct(),
-        referencePct(found.workload()),
+        references.get(found.workload()),
         found.zeroFrac(),
         found.zeroFracByLayer(),
         source);
-  }
-
-  /** The accuracy of the best network with an ideal readout; null without one. */
-  private Double referencePct(String network) {
-    var best =
-        measurements.stream()
-            .filter(measurement -> measurement.workload().equals(network))
-            .filter(measurement -> measurement.setting().levels() == ReadoutLevels.IDEAL)
-            .mapToDouble(Measurement::meanTop1Pct)
-            .max();
-    return best.isPresent() ? (Double) best.getAsDouble() : null;
   }
 
   private static String text(AlgorithmSetting setting) {

@@ -1,5 +1,7 @@
 package org.hcim.jobs.accuracy;
 
+import static org.hcim.accelerator.design.Check.check;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.hcim.accelerator.design.ReadoutLevels;
@@ -16,14 +18,33 @@ record SpecRecipe(Map<String, Object> values) {
 
   /** The recipe of a table's canonical spec; empty for a calibration, which has none. */
   static SpecRecipe of(String canonicalJson) {
-    var tree = (Node.Mapping) YamlReader.readOwn("canonical spec", canonicalJson);
+    Node tree = YamlReader.readOwn("canonical spec", canonicalJson);
+    Node recipe = mapping("spec", tree).get("recipe").orElse(null);
     Map<String, Object> values = new LinkedHashMap<>();
-    if (tree.get("recipe").orElse(null) instanceof Node.Mapping mapping) {
-      mapping
+    if (recipe != null) {
+      mapping("recipe", recipe)
           .entries()
-          .forEach(entry -> values.put(entry.key(), ((Node.Scalar) entry.value()).value()));
+          .forEach(entry -> values.put(entry.key(), value("recipe." + entry.key(), entry.value())));
     }
     return new SpecRecipe(values);
+  }
+
+  private static Node.Mapping mapping(String name, Node node) {
+    check(
+        node instanceof Node.Mapping,
+        "%s of a training must be a mapping, not %s",
+        name,
+        node.kind());
+    return (Node.Mapping) node;
+  }
+
+  private static Object value(String name, Node node) {
+    check(
+        node instanceof Node.Scalar,
+        "%s of a training must be one value, not %s",
+        name,
+        node.kind());
+    return ((Node.Scalar) node).value();
   }
 
   /**

@@ -1,8 +1,10 @@
 package org.hcim.jobs.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hcim.importer.onnx.OnnxModel;
+import org.hcim.jobs.export.ExportForm;
 import org.hcim.jobs.export.ExportedModel;
 import org.hcim.jobs.run.NetworkExport;
 import org.hcim.simulator.inference.Shape;
@@ -17,12 +19,13 @@ import picocli.CommandLine.Parameters;
     name = "export",
     mixinStandardHelpOptions = true,
     description = {
-      "Exports a quantized network with an ideal readout as an ONNX model: codes of weights, and"
-          + " QuantizeLinear and DequantizeLinear around activations. hcim import, hcim quantize"
-          + " and other tools read it.",
+      "Exports a quantized network as an ONNX model. With an ideal readout: codes of weights, and"
+          + " QuantizeLinear and DequantizeLinear around activations; hcim import, hcim quantize"
+          + " and other tools read it. With a ternary, binary or ADC readout: the arithmetic of"
+          + " crossbars and readouts in standard operators, whose results are those of hcim"
+          + " simulate, bit for bit; for checks, not as a start of hcim import.",
       "NETWORK is a file (.hcimq) or the name of a trained network that comes with the tool. A"
-          + " layer that ONNX's operators cannot compute is refused by its name, and nothing is"
-          + " written."
+          + " layer that cannot be exported is refused by its name, and nothing is written."
     })
 final class ExportCommand implements Callable<Integer> {
 
@@ -32,18 +35,29 @@ final class ExportCommand implements Callable<Integer> {
   @Option(names = "--onnx", required = true, paramLabel = "FILE", description = "file to write")
   private Path onnx;
 
+  @Option(
+      names = "--bit-exact",
+      description = "the arithmetic of crossbars for an ideal readout as well")
+  private boolean isBitExact;
+
   @Mixin private OutputFormat format;
 
   @Override
   public Integer call() {
-    ExportedModel model = new NetworkExport(QuantizedNetworkArgument.choice(network), onnx).run();
-    var result = Result.of(onnx, model);
+    Optional<ExportForm> form = isBitExact ? Optional.of(ExportForm.BIT_EXACT) : Optional.empty();
+    var written = new NetworkExport(QuantizedNetworkArgument.choice(network), onnx, form).run();
+    var result = Result.of(onnx, written);
     if (format.isJson()) {
       OutputFormat.print(result);
     } else {
       System.out.printf(
-          "written: %s, opset %d, input of %s, %d layers in %d nodes%n",
-          onnx, result.opset(), result.input(), result.layers(), result.nodes());
+          "written: %s, %s, opset %d, input of %s, %d layers in %d nodes%n",
+          onnx,
+          written.form().label(),
+          result.opset(),
+          result.input(),
+          result.layers(),
+          result.nodes());
     }
     return ExitCode.OK;
   }
@@ -51,16 +65,20 @@ final class ExportCommand implements Callable<Integer> {
   /**
    * The file that was written.
    *
+   * @param form {@code qdq} or {@code bit_exact}
    * @param opset version of ONNX's operators
    * @param input sizes of the images
    * @param bytes of the file
    */
-  record Result(String file, int opset, String input, int layers, int nodes, int bytes) {
+  record Result(
+      String file, String form, int opset, String input, int layers, int nodes, int bytes) {
 
-    static Result of(Path file, ExportedModel model) {
+    static Result of(Path file, NetworkExport.Written written) {
+      ExportedModel model = written.model();
       Shape input = model.input();
       return new Result(
           file.toString(),
+          written.form().key(),
           OnnxModel.OPSET,
           "1x%dx%dx%d".formatted(input.channels(), input.height(), input.width()),
           model.layers(),

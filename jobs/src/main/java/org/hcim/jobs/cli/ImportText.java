@@ -16,6 +16,7 @@ import org.hcim.importer.onnx.Product;
 final class ImportText {
 
   private static final int MAX_NAME = 60;
+  private static final int MAX_UNREAD = 5;
 
   private ImportText() {}
 
@@ -74,8 +75,21 @@ final class ImportText {
               "%,d other operations of the vector unit",
               operations(Network.of(network.graph()))));
     }
+    unread(network.unread(), lines);
     bits("weights", network.weightBits(), lines);
     bits("activations", network.activationBits(), lines);
+  }
+
+  private static void unread(List<String> nodes, List<String> lines) {
+    if (!nodes.isEmpty()) {
+      List<String> some = nodes.subList(0, Math.min(MAX_UNREAD, nodes.size()));
+      lines.add(
+          "counted, although no output of the file depends on them: "
+              + String.join(", ", some).replaceAll("\\p{Cntrl}", "?")
+              + (some.size() < nodes.size()
+                  ? " and " + (nodes.size() - some.size()) + " more"
+                  : ""));
+    }
   }
 
   private static long operations(Network network) {

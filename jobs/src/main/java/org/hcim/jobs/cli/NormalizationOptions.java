@@ -12,7 +12,7 @@ final class NormalizationOptions {
       split = ",",
       splitSynopsisLabel = ",",
       description = "means of pixels from 0 to 1 that the network expects (default: 0)")
-  private List<Double> means = List.of(0.0);
+  private List<Double> means;
 
   @Option(
       names = "--std",
@@ -20,13 +20,18 @@ final class NormalizationOptions {
       split = ",",
       splitSynopsisLabel = ",",
       description = "standard deviations by which it expects pixels to be divided (default: 1)")
-  private List<Double> deviations = List.of(1.0);
+  private List<Double> deviations;
+
+  /** Returns whether one of them was given. */
+  boolean isGiven() {
+    return means != null || deviations != null;
+  }
 
   List<Double> means() {
-    return means;
+    return means == null ? List.of(0.0) : means;
   }
 
   List<Double> deviations() {
-    return deviations;
+    return deviations == null ? List.of(1.0) : deviations;
   }
 }

@@ -94,6 +94,11 @@ final class TrainCommand implements Callable<Integer> {
 
   private Optional<TrainingOrigin> origin() {
     if (weights == null) {
+      if (normalization.isGiven()) {
+        throw new RequestException(
+            "--mean and --std must be given together with --weights, whose network expects them;"
+                + " a training from new weights takes pixels from 0 to 1");
+      }
       return Optional.ofNullable(resume).map(TrainingOrigin.Tuned::new);
     }
     if (resume != null) {

@@ -98,22 +98,17 @@ final class ExportedGraph {
     return model.node("Flatten", layer + ".flatten", List.of(from));
   }
 
-  /**
-   * The sizes of a convolution's weight.
-   *
-   * @param rows of an output
-   */
-  static long[] kernelSizes(Window window, int outputs, long rows) {
-    long area = (long) window.height() * window.width();
-    return new long[] {outputs, rows / area, window.height(), window.width()};
-  }
-
   /** A convolution, with the same inputs. */
   String convolution(String layer, Window window, int groups, List<String> inputs) {
     var all = new ArrayList<>(inputs);
     all.set(0, maps(layer, of(inputs.get(0))));
+    return convolutionOf(layer, window, groups, all);
+  }
+
+  /** A convolution of tensors. */
+  String convolutionOf(String name, Window window, int groups, List<String> tensors) {
     OnnxAttribute group = OnnxAttribute.integer("group", groups);
-    return model.node("Conv", layer, all, kernel(window), strides(window), pads(window), group);
+    return model.node("Conv", name, tensors, kernel(window), strides(window), pads(window), group);
   }
 
   private static String maps(String layer, Activations from) {
@@ -144,13 +139,21 @@ final class ExportedGraph {
    * @param channels of the sum
    */
   String sum(String layer, String products, String skipped, int stride, int channels) {
-    Activations skip = of(skipped);
-    String addend = skip.tensor();
-    int added = (channels - skip.shape().channels()) / 2;
-    if (stride > 1 || added > 0) {
-      addend = padded(layer, maps(layer, skip), stride, added);
-    }
+    String addend = addend(layer, skipped, stride, channels);
     return model.node("Add", layer + ".sum", List.of(products, addend));
+  }
+
+  /**
+   * The activations of an earlier layer as a sum takes them.
+   *
+   * @param channels of the sum
+   */
+  String addend(String layer, String skipped, int stride, int channels) {
+    Activations skip = of(skipped);
+    int added = (channels - skip.shape().channels()) / 2;
+    return stride > 1 || added > 0
+        ? padded(layer, maps(layer, skip), stride, added)
+        : skip.tensor();
   }
 
   /** Every n-th row and column, with channels of zeros on both sides. */

@@ -1,6 +1,7 @@
 package org.hcim.jobs.export;
 
 import org.hcim.importer.onnx.OnnxModel;
+import org.hcim.simulator.inference.QuantizedNetwork;
 import org.hcim.simulator.inference.Shape;
 
 /**
@@ -14,7 +15,33 @@ import org.hcim.simulator.inference.Shape;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record ExportedModel(Shape input, int layers, int nodes, byte[] bytes) {
 
+  /**
+   * A network in a form.
+   *
+   * @throws org.hcim.accelerator.design.InvalidDesignException with every layer that cannot be
+   *     exported, and why
+   */
+  public static ExportedModel of(QuantizedNetwork network, ExportForm form) {
+    return form == ExportForm.QDQ ? QuantizedExport.of(network) : PartialSumExport.of(network);
+  }
+
   static ExportedModel of(OnnxModel model, Shape input, int layers) {
     return new ExportedModel(input, layers, model.nodes(), model.bytes());
+  }
+
+  /** A description of the images that a model takes. */
+  static String inputOf(QuantizedNetwork network) {
+    var preparation = network.preprocessing();
+    return "Input: an image of pixels from 0 to 1, channels in the order "
+        + preparation.channels()
+        + preparation.sizing().resize().map(size -> ", scaled to " + size).orElse("")
+        + preparation.sizing().crop().map(size -> ", of which the center of " + size).orElse("")
+        + (preparation.border() == 0
+            ? ""
+            : ", with a border of "
+                + preparation.border()
+                + " pixels of the colors "
+                + preparation.fill()
+                + " / 255");
   }
 }

@@ -6,7 +6,6 @@ import org.hcim.importer.onnx.CodeBits;
 import org.hcim.importer.onnx.OnnxAttribute;
 import org.hcim.importer.onnx.OnnxModel;
 import org.hcim.simulator.inference.QuantizedLayer.Product;
-import org.hcim.simulator.inference.Shape;
 
 /** A product of codes as nodes: codes of weights, the product, signs of factors, biases. */
 final class ExportedProduct {
@@ -17,7 +16,7 @@ final class ExportedProduct {
   private final double[] factors;
   private final double[] bias;
   private final byte[] codes;
-  private final boolean isLinear;
+  private final ExportedKernel kernel;
 
   /**
    * A product.
@@ -34,16 +33,19 @@ final class ExportedProduct {
     this.factors = factors;
     this.bias = bias;
     codes = codes(product);
-    boolean isLast = product.requantizer().isEmpty();
-    isLinear = graph.isLinear(product.input(), product.window(), product.groups().size(), isLast);
+    var layer =
+        new ExportedKernel.Layer(
+            product.name(),
+            product.input(),
+            product.window(),
+            product.groups().size(),
+            factors.length,
+            product.requantizer().isEmpty());
+    kernel = new ExportedKernel(graph, layer, codes.length, i -> codes[i]);
   }
 
   /** A tensor of real numbers; without height and width behind a linear layer. */
   record Made(String tensor, boolean isFlat) {}
-
-  private Shape from() {
-    return graph.shape(product.input());
-  }
 
   private static byte[] codes(Product product) {
     var first = product.groups().get(0).weights();
@@ -58,27 +60,21 @@ final class ExportedProduct {
 
   /** Adds the nodes. */
   Made add() {
-    boolean isOfMeans = isLinear && isOfMeans();
-    String weight = weight(isOfMeans);
+    String weight = weight();
     boolean isPlain = Arrays.stream(factors).allMatch(factor -> factor > 0);
     List<String> inputs =
         isPlain
             ? List.of(product.input(), weight, bias(bias.length))
             : List.of(product.input(), weight);
-    String made =
-        isOfMeans
-            ? graph.linearOfMeans(product.name(), inputs)
-            : isLinear
-                ? graph.linear(product.name(), inputs)
-                : graph.convolution(
-                    product.name(), product.window(), product.groups().size(), inputs);
-    return new Made(isPlain ? made : signed(made), isLinear);
+    String made = kernel.add(inputs);
+    return new Made(isPlain ? made : signed(made), kernel.isLinear());
   }
 
   /** The product times the signs of its factors, which steps do not have. */
   private String signed(String made) {
     String name = product.name();
-    long[] sizes = isLinear ? new long[] {factors.length} : new long[] {1, factors.length, 1, 1};
+    long[] sizes =
+        kernel.isLinear() ? new long[] {factors.length} : new long[] {1, factors.length, 1, 1};
     double[] signs = Arrays.stream(factors).map(Math::signum).toArray();
     String sign = graph.model().reals(name + ".signs", signs, sizes);
     return graph.node(
@@ -90,25 +86,19 @@ final class ExportedProduct {
   }
 
   /** Codes with a step for each output; one for all where the factors are equal. */
-  private String weight(boolean isOfMeans) {
+  private String weight() {
     OnnxModel model = graph.model();
     String name = product.name() + ".weight";
-    int area = isOfMeans ? from().positions() : 1;
-    long rows = codes.length / factors.length / area;
-    long[] sizes =
-        isLinear
-            ? new long[] {factors.length, rows}
-            : ExportedGraph.kernelSizes(product.window(), factors.length, rows);
-    var own = new byte[codes.length / area];
+    var own = new byte[kernel.weights()];
     for (int i = 0; i < own.length; i++) {
-      own[i] = codes[i * area];
+      own[i] = codes[i * kernel.places()];
     }
-    String tensor = model.signedBytes(name + ".codes", own, sizes);
+    String tensor = model.signedBytes(name + ".codes", own, kernel.sizes());
     int bits = product.groups().get(0).datapath().slicing().precision().weightBits();
     model.annotate(tensor, new CodeBits(true, bits));
     double[] steps =
         Arrays.stream(factors)
-            .map(factor -> factor == 0 ? 1 : Math.abs(factor) / inputStep * area)
+            .map(factor -> factor == 0 ? 1 : Math.abs(factor) / inputStep * kernel.places())
             .toArray();
     boolean isOne = Arrays.stream(steps).distinct().count() == 1;
     String step =
@@ -117,16 +107,5 @@ final class ExportedProduct {
             : model.reals(name + ".steps", steps, steps.length);
     return model.node(
         "DequantizeLinear", name, List.of(tensor, step), OnnxAttribute.integer("axis", 0));
-  }
-
-  /** Returns whether all places of a map have the same weight. */
-  private boolean isOfMeans() {
-    int area = from().positions();
-    for (int i = 0; i < codes.length; i++) {
-      if (codes[i] != codes[i - i % area]) {
-        return false;
-      }
-    }
-    return area > 1;
   }
 }

@@ -48,34 +48,34 @@ public final class FloatExport {
 
   private void product(FloatLayer.Product product) {
     FusedLayer.Product layer = product.layer();
-    OnnxModel model = graph.model();
     String name = product.name();
     int outputs = layer.to().channels();
     boolean isLast = product.equals(network.classifier());
-    boolean isLinear = graph.isLinear(layer.input(), layer.window(), layer.groups(), isLast);
-    boolean isOfMeans = isLinear && isOfMeans(product);
-    double[] weights = isOfMeans ? ofMeans(product) : product.weights();
-    long rows = weights.length / outputs;
-    long[] sizes =
-        isLinear
-            ? new long[] {outputs, rows}
-            : ExportedGraph.kernelSizes(layer.window(), outputs, rows);
-    List<String> inputs =
-        List.of(
-            layer.input(),
-            model.reals(name + ".weight", weights, sizes),
-            model.reals(name + ".bias", product.bias(), outputs));
-    String made =
-        isOfMeans
-            ? graph.linearOfMeans(name, inputs)
-            : isLinear
-                ? graph.linear(name, inputs)
-                : graph.convolution(name, layer.window(), layer.groups(), inputs);
+    double[] weights = product.weights();
+    var kernel =
+        new ExportedKernel(
+            graph,
+            new ExportedKernel.Layer(
+                name, layer.input(), layer.window(), layer.groups(), outputs, isLast),
+            weights.length,
+            i -> weights[i]);
+    String made = kernel.add(List.of(layer.input(), weight(name, kernel, weights), bias(product)));
     if (layer.skip().isPresent()) {
       var skip = layer.skip().get();
       made = graph.sum(name, made, skip.input(), skip.stride(), outputs);
     }
-    graph.put(name, clamped(product, made), layer.to(), isLinear);
+    graph.put(name, clamped(product, made), layer.to(), kernel.isLinear());
+  }
+
+  /** The weights, which are those of the mean where a kernel reads it. */
+  private String weight(String name, ExportedKernel kernel, double[] weights) {
+    var own = new double[kernel.weights()];
+    Arrays.setAll(own, i -> weights[i * kernel.places()] * kernel.places());
+    return graph.model().reals(name + ".weight", own, kernel.sizes());
+  }
+
+  private String bias(FloatLayer.Product product) {
+    return graph.model().reals(product.name() + ".bias", product.bias(), product.bias().length);
   }
 
   private String clamped(FloatLayer.Product product, String from) {
@@ -91,24 +91,5 @@ public final class FloatExport {
     String least = model.reals(name + ".least", new double[] {0});
     String greatest = model.reals(name + ".most", new double[] {most});
     return graph.node("Clip", name + ".clip", from, least, greatest);
-  }
-
-  /** Returns whether all places of a map have the same weight. */
-  private static boolean isOfMeans(FloatLayer.Product product) {
-    double[] weights = product.weights();
-    int area = product.layer().from().positions();
-    for (int i = 0; i < weights.length; i++) {
-      if (weights[i] != weights[i - i % area]) {
-        return false;
-      }
-    }
-    return area > 1;
-  }
-
-  private static double[] ofMeans(FloatLayer.Product product) {
-    int area = product.layer().from().positions();
-    var weights = new double[product.weights().length / area];
-    Arrays.setAll(weights, i -> product.weights()[i * area] * area);
-    return weights;
   }
 }

@@ -8,7 +8,6 @@ import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.importer.onnx.CodeBits;
 import org.hcim.importer.onnx.OnnxModel;
 import org.hcim.simulator.crossbar.ActivationCode;
-import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.inference.Codes;
 import org.hcim.simulator.inference.QuantizedLayer;
 import org.hcim.simulator.inference.QuantizedLayer.Product;
@@ -27,7 +26,7 @@ import org.hcim.simulator.inference.Shape;
  * demands; images have the step 1 / (2^bits - 1). Steps are of single precision, so a multiplier of
  * more than 24 bits is rounded.
  */
-public final class QuantizedExport {
+final class QuantizedExport {
 
   private final QuantizedNetwork network;
   private final Map<String, Shape> shapes;
@@ -37,31 +36,17 @@ public final class QuantizedExport {
   private QuantizedExport(QuantizedNetwork network) {
     this.network = network;
     shapes = network.shapes();
-    var model = new OnnxModel(network.name(), description(network));
+    var model = new OnnxModel(network.name(), ExportedModel.inputOf(network));
     graph = new ExportedGraph(model, network.input());
-  }
-
-  private static String description(QuantizedNetwork network) {
-    var preparation = network.preprocessing();
-    return "Input: an image of pixels from 0 to 1, channels in the order "
-        + preparation.channels()
-        + preparation.sizing().resize().map(size -> ", scaled to " + size).orElse("")
-        + preparation.sizing().crop().map(size -> ", of which the center of " + size).orElse("")
-        + (preparation.border() == 0
-            ? ""
-            : ", with a border of "
-                + preparation.border()
-                + " pixels of the colors "
-                + preparation.fill()
-                + " / 255");
   }
 
   /**
    * The model.
    *
+   * @param network with ideal readouts
    * @throws InvalidDesignException with every layer that ONNX's operators cannot compute, and why
    */
-  public static ExportedModel of(QuantizedNetwork network) {
+  static ExportedModel of(QuantizedNetwork network) {
     requireExportable(network);
     return new QuantizedExport(network).exported();
   }
@@ -70,15 +55,6 @@ public final class QuantizedExport {
     var refusals = new Refusals(network.name(), "cannot be exported");
     for (QuantizedLayer layer : network.layers()) {
       if (layer instanceof Product product) {
-        var readout = product.groups().get(0).datapath().readout();
-        if (!(readout instanceof ColumnReadout.Ideal)) {
-          refusals.add(
-              layer.name(),
-              "product",
-              "readout ("
-                  + readout.levels().key()
-                  + ") must be ideal: ONNX has no operator for quantized partial sums");
-        }
         if (product.shortcut().isPresent() && product.shortcut().get().multiplier() <= 0) {
           refusals.add(
               layer.name(),

@@ -91,9 +91,9 @@ public record MeasuredReadout(
     Check.check(
         images.shape().equals(network.input()),
         "images (%s) must have the shape that network %s takes (%s)",
-        images.shape(),
+        images.shape().text(),
         network.name(),
-        network.input());
+        network.input().text());
     byte[][] codes = codes(images, network);
     var classes = new int[codes.length];
     for (int i = 0; i < classes.length; i++) {

@@ -99,8 +99,40 @@ record Answer(String sentence, String ignoringAccuracy, String limit) {
                 (name.equals(Comparison.HCIM) ? name : "the " + name)
                     + (parts.isEmpty() ? " has the lowest EDAP on " : " on ")
                     + listed(networks)
-                    + lead(name, networks)));
+                    + (comparisons.size() == 1
+                        ? lead(name, networks.get(0))
+                        : lead(name, networks))));
     return String.join(", and ", parts) + ".";
+  }
+
+  /** The lead of a winner on the only network over the next readout, metric by metric. */
+  private static String lead(String winner, Comparison network) {
+    List<Comparison.Side> competing = competing(network);
+    Comparison.Side own =
+        competing.stream().filter(side -> side.name().equals(winner)).findFirst().orElseThrow();
+    return competing.stream()
+        .filter(side -> !side.name().equals(winner))
+        .min(Comparator.comparingDouble(Comparison.Side::edap))
+        .map(
+            next ->
+                ": %s lower than the %s, with %s, %s and %s"
+                    .formatted(
+                        times(next.edap() / own.edap()),
+                        next.name(),
+                        difference(own, next, Metric.ENERGY, "energy"),
+                        difference(own, next, Metric.LATENCY, "latency"),
+                        difference(own, next, Metric.AREA, "area")))
+        .orElse("");
+  }
+
+  private static String difference(
+      Comparison.Side own, Comparison.Side next, Metric metric, String name) {
+    int at = Metric.COMPARED.indexOf(metric);
+    double ratio = next.values().get(at).doubleValue() / own.values().get(at).doubleValue();
+    if (times(ratio).equals(times(1))) {
+      return "equal " + name;
+    }
+    return ratio > 1 ? times(ratio) + " less " + name : times(1 / ratio) + " more " + name;
   }
 
   /** The factor by which a winner leads on its networks; empty where nothing competes with it. */

@@ -68,6 +68,10 @@ public record Quantization(
       var imported = NetworkImport.read(network, inputs, NetworkImport.Padding.NONE);
       return BaseNetwork.of(imported, format, setting, some);
     }
+    if (!network.toString().endsWith(".hcimq")) {
+      throw new RequestException(
+          "the network (" + network + ") must be an ONNX file (.onnx) or a quantized one (.hcimq)");
+    }
     try {
       return new BaseNetwork(Optional.empty(), NetworkFile.read(network));
     } catch (IOException e) {

@@ -51,9 +51,9 @@ public record LoadedImages(ImageChoice choice, LabeledImages images, String sha2
         shape.equals(network.input()),
         "images of %s (%s) must have the shape that network %s takes (%s)",
         name(),
-        text(shape),
+        shape.text(),
         loaded.name(),
-        text(network.input()));
+        network.input().text());
     Check.check(
         images.classes().size() <= network.classes(),
         "classes of %s (%d) must be at most the results of network %s (%d)",
@@ -61,9 +61,5 @@ public record LoadedImages(ImageChoice choice, LabeledImages images, String sha2
         images.classes().size(),
         loaded.name(),
         network.classes());
-  }
-
-  private static String text(Shape shape) {
-    return shape.channels() + " x " + shape.height() + " x " + shape.width();
   }
 }

@@ -29,14 +29,21 @@ public final class Descriptions {
   public static <T> Optional<T> latest(String out, Table table, Class<T> type) {
     var volume = Volume.of(out);
     try {
-      var file = Layout.latest(table);
-      var pointer = volume.read(file).map(bytes -> Json.read(file, bytes, Pointer.class));
-      return pointer.isEmpty()
-          ? Optional.empty()
-          : read(volume, new Layout(table, pointer.get().id()), type);
+      var id = latestId(volume, table);
+      return id.isEmpty() ? Optional.empty() : read(volume, new Layout(table, id.get()), type);
     } catch (IOException e) {
       throw new StoreException.Failed(out + " cannot be read", e);
     }
+  }
+
+  /**
+   * The id of the table of a kind that was written last; empty when there is none.
+   *
+   * @throws StoreException.Damaged when the file that names it cannot be read
+   */
+  static Optional<String> latestId(Volume volume, Table table) throws IOException {
+    var file = Layout.latest(table);
+    return volume.read(file).map(bytes -> Json.read(file, bytes, Pointer.class).id());
   }
 
   /** The description of a table; empty when it has none. */

@@ -47,13 +47,8 @@ record IdentityCheck(Volume volume, Layout layout, DefinitionHash definition) {
   }
 
   private boolean isPointedTo() throws IOException {
-    var file = Layout.latest(layout.table());
     try {
-      return volume
-          .read(file)
-          .map(bytes -> Json.read(file, bytes, Descriptions.Pointer.class).id())
-          .filter(layout.id()::equals)
-          .isPresent();
+      return Descriptions.latestId(volume, layout.table()).filter(layout.id()::equals).isPresent();
     } catch (StoreException.Damaged e) {
       return false; // a problem of the pointer
     }

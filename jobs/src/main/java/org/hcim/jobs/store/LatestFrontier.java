@@ -25,7 +25,7 @@ public record LatestFrontier(TableSnapshot table, String sweepId) {
   public static Optional<LatestFrontier> of(String out, Predicate<String> ofSweep) {
     var volume = Volume.of(out);
     try {
-      var latest = pointedTo(volume);
+      var latest = Descriptions.latestId(volume, Table.FRONTIER).orElse("");
       requireComplete(volume, latest);
       var frontiers = new ArrayList<LatestFrontier>();
       for (var table : TableSnapshot.of(out, Table.FRONTIER)) {
@@ -56,14 +56,6 @@ public record LatestFrontier(TableSnapshot table, String sweepId) {
    */
   public List<URI> files() {
     return table.files();
-  }
-
-  private static String pointedTo(Volume volume) throws IOException {
-    var file = Layout.latest(Table.FRONTIER);
-    return volume
-        .read(file)
-        .map(bytes -> Json.read(file, bytes, Descriptions.Pointer.class).id())
-        .orElse("");
   }
 
   /** A frontier is pointed to only after it is complete. */

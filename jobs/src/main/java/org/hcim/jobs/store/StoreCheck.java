@@ -80,12 +80,10 @@ public final class StoreCheck {
       throws IOException {
     var file = Layout.latest(table);
     try {
-      var bytes = volume.read(file);
-      if (bytes.isPresent()) {
-        var id = Json.read(file, bytes.get(), Descriptions.Pointer.class).id();
-        if (!volume.exists(new Layout(table, id).run())) {
-          problems.add(new Problem("", file, "names " + table.named(id) + ", which is missing"));
-        }
+      var id = Descriptions.latestId(volume, table);
+      if (id.isPresent() && !volume.exists(new Layout(table, id.get()).run())) {
+        problems.add(
+            new Problem("", file, "names " + table.named(id.get()) + ", which is missing"));
       }
     } catch (StoreException.Damaged e) {
       problems.add(new Problem("", file, e.getMessage()));

@@ -70,7 +70,7 @@ function withoutHcim(comparison) {
     el("p", { class: "than" }, winner
       ? `lowest EDAP with ${data.answer.limit} (${winner.loss})`
       : `No design is known to have ${data.answer.limit}.`),
-    hcim && !hcimOf(comparison.sides) ? el("p", { class: "than" }, el("b", {}, "HCiM: "), hcim.loss === "accuracy unknown" ? "accuracy unknown" : `no design known to be within this loss; the lowest EDAP: ${hcim.loss}`) : null];
+    hcim && !hcimOf(comparison.sides) ? el("p", { class: "than" }, el("b", {}, "HCiM: "), hcim.loss === "accuracy unknown" ? "accuracy unknown" : `no design is known to be within this loss; accuracy loss of its lowest-EDAP design: ${hcim.loss}`) : null];
 }
 
 function ignoringAccuracy(comparison) {

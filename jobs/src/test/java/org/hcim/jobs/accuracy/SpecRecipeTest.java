@@ -1,7 +1,9 @@
 package org.hcim.jobs.accuracy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.accelerator.design.ThresholdRule;
 import org.hcim.sweeps.spec.RecipeChoice;
@@ -33,5 +35,17 @@ class SpecRecipeTest {
         .isEqualTo(0);
     assertThat(SpecRecipe.of("{}").value(RecipeChoice.REFERENCES)).isEqualTo(0);
     assertThat(SpecRecipe.of("{}").value(RecipeChoice.THRESHOLDS)).isEqualTo(ThresholdRule.ALPHA);
+  }
+
+  @Test
+  void aRecipeOfAnotherFormIsRefused() {
+    assertThatThrownBy(() -> SpecRecipe.of("{\"recipe\":{\"references\":[\"zero\"]}}"))
+        .isInstanceOf(InvalidDesignException.class)
+        .hasMessage("recipe.references of a training must be one value, not a list");
+    assertThatThrownBy(() -> SpecRecipe.of("{\"recipe\":3}"))
+        .isInstanceOf(InvalidDesignException.class)
+        .hasMessage("recipe of a training must be a mapping, not 3");
+    assertThatThrownBy(() -> SpecRecipe.of("[]"))
+        .hasMessage("spec of a training must be a mapping, not a list");
   }
 }

@@ -55,7 +55,8 @@ class ExportCommandTest {
 
     assertThat(exported.code()).as(exported.err()).isZero();
     assertThat(exported.out())
-        .startsWith("written: " + onnx + ", opset 17, input of 1x3x16x16, 9 layers in ");
+        .startsWith(
+            "written: " + onnx + ", quantized, QDQ, opset 17, input of 1x3x16x16, 9 layers in ");
     assertThat(imported.code()).as(imported.err()).isZero();
     assertThat(imported.out()).contains("layer3.0.conv2", "crossbar");
     assertThat(quantized.code()).as(quantized.err()).isZero();
@@ -80,20 +81,37 @@ class ExportCommandTest {
     assertThat(exported.code()).as(exported.err()).isZero();
     JsonNode result = new ObjectMapper().readTree(exported.out());
     assertThat(result.get("file").asText()).isEqualTo(onnx.toString());
+    assertThat(result.get("form").asText()).isEqualTo("qdq");
     assertThat(result.get("input").asText()).isEqualTo("1x3x16x16");
     assertThat(result.get("bytes").asLong()).isEqualTo(Files.size(onnx));
+  }
+
+  @Test
+  void readoutsAreExportedBitByBit() throws IOException {
+    Path onnx = folder.resolve("ternary.onnx");
+    Path exact = folder.resolve("ideal.onnx");
+
+    Terminal ternary = Terminal.run("export", "resnet8_16-ternary-64", "--onnx", onnx);
+    Terminal ideal = Terminal.run("export", "resnet8_16-ideal", "--onnx", exact, "--bit-exact");
+
+    assertThat(ternary.code()).as(ternary.err()).isZero();
+    assertThat(ternary.out()).contains("bit-exact arithmetic of crossbars, opset 17");
+    assertThat(ideal.out()).contains("bit-exact arithmetic of crossbars, opset 17");
+    assertThat(Files.size(onnx)).isLessThan(1 << 20);
   }
 
   @Test
   void aRefusedNetworkLeavesTheOldFile() throws IOException {
     Path onnx = Files.writeString(folder.resolve("old.onnx"), "old");
 
-    Terminal refused = Terminal.run("export", "resnet8_16-ternary-64", "--onnx", onnx);
+    Path tokens = folder.resolve("tokens.hcimq");
+    Terminal.run("random-network", "vit_block", "--out", tokens);
+    Terminal refused = Terminal.run("export", tokens, "--onnx", onnx);
 
     assertThat(refused.code()).isEqualTo(ExitCode.USAGE);
     assertThat(refused.err())
         .contains("cannot be exported:")
-        .contains("(product): readout (ternary) must be ideal");
+        .contains("(layernorm): layers of tokens are not exported");
     assertThat(onnx).hasContent("old");
   }
 

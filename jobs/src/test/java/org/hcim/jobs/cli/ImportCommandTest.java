@@ -123,6 +123,22 @@ class ImportCommandTest {
     }
   }
 
+  /** The output was moved in front of the last layer. */
+  @Test
+  void nodesBehindTheOutputAreNamed() throws IOException {
+    var m = new Model(17).input("x", 1, 3, 4, 4);
+    String conv = m.node("Conv", "conv", List.of("x", m.weight("w", 4, 3, 1, 1)));
+    String flat = m.node("Flatten", "flat", List.of(conv));
+    m.node("Gemm", "head", List.of(flat, m.weight("fc", 64, 10)));
+
+    Terminal terminal = Terminal.run("import", m.write(folder, conv));
+
+    assertThat(terminal.code()).as(terminal.err()).isZero();
+    assertThat(terminal.out())
+        .contains(
+            "counted, although no output of the file depends on them: flat (Flatten), head (Gemm)");
+  }
+
   @Test
   void filesOfUnknownFormatsAreRefused() throws IOException {
     Path text = Files.writeString(folder.resolve("net.txt"), "net");
@@ -132,6 +148,14 @@ class ImportCommandTest {
         .isEqualTo(
             "net.txt: the format is not known; accepted: .onnx, .csv, ZigZag's list of layers in"
                 + " .yaml\n");
+    assertThat(Terminal.run("import", Files.writeString(folder.resolve("net.pt"), "net")).err())
+        .endsWith(".yaml; export the model of PyTorch by torch.onnx.export\n");
+    assertThat(Terminal.run("import", Files.createDirectory(folder.resolve("dir.onnx"))).err())
+        .startsWith("dir.onnx: it is a directory; accepted: .onnx, .csv");
+    assertThat(Terminal.run("import", Files.createFile(folder.resolve("empty.onnx"))).err())
+        .isEqualTo("empty.onnx: the file is empty\n");
+    assertThat(Terminal.run("import", Files.writeString(folder.resolve("a.onnx"), "abc")).err())
+        .startsWith("a.onnx: not a whole ONNX model, as torch.onnx.export and other exporters");
     assertThat(Terminal.run("import", folder.resolve("absent.onnx")).err())
         .isEqualTo("absent.onnx: no such file\n");
     assertThat(Terminal.run("import", file, "--input", "x=1xx").code()).isEqualTo(ExitCode.USAGE);

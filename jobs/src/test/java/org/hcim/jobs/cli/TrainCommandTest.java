@@ -175,6 +175,8 @@ class TrainCommandTest {
         .containsExactly("runs", "4");
     assertThat(Terminal.run("train", spec, "--weights", model, "--resume", tuned).err())
         .contains("--resume and --weights must not be given together");
+    assertThat(Terminal.run("train", spec, "--std", "0.5", "--out", tuned).err())
+        .contains("--mean and --std must be given together with --weights");
     Path other =
         Files.writeString(
             folder.resolve("other.yaml"),

@@ -89,7 +89,8 @@ class QuantizedExportTest {
   }
 
   private ImportedNetwork imported(QuantizedNetwork network) throws IOException {
-    Path file = Files.write(folder.resolve("net.onnx"), QuantizedExport.of(network).bytes());
+    Path file =
+        Files.write(folder.resolve("net.onnx"), ExportedModel.of(network, ExportForm.QDQ).bytes());
     return OnnxFile.open(file).network("net", InputShapes.none());
   }
 
@@ -212,14 +213,10 @@ class QuantizedExportTest {
   }
 
   @Test
-  void refusesReadoutsThatAreNotIdealAndLayersOfTokens() {
-    assertThatThrownBy(() -> QuantizedExport.of(random("resnet8", 4, "ternary")))
+  void refusesLayersOfTokens() {
+    assertThatThrownBy(() -> ExportedModel.of(random("vit_block", 4, "ideal"), ExportForm.QDQ))
         .isInstanceOf(InvalidDesignException.class)
         .hasMessageContaining("cannot be exported:")
-        .hasMessageContaining(
-            "conv1 (product): readout (ternary) must be ideal: ONNX has no operator for quantized"
-                + " partial sums");
-    assertThatThrownBy(() -> QuantizedExport.of(random("vit_block", 4, "ideal")))
         .hasMessageContaining("layers of tokens and tables of functions are not exported");
   }
 }

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 /** The sentence that answers the paper's question. */
 class AnswerTest {
 
+  private static final List<Number> NO_RATIOS = List.of();
+
   private static final double NONE = Double.NaN;
 
   @Test
@@ -90,6 +92,27 @@ class AnswerTest {
         .isEqualTo(
             "With at most 4 points of accuracy loss, the digital adder tree has the lowest EDAP on"
                 + " a: 2.0× lower than HCiM, 6.0× lower than the closest ADC design.");
+  }
+
+  /** Energy, latency, area and EDAP. */
+  @Test
+  void theOnlyNetworkWithoutHcimNamesTheNextReadoutAndItsMetrics() {
+    var tree =
+        new Comparison.Side("digital adder tree", "", "", false, 1, List.of(2, 3, 8, 1), NO_RATIOS);
+    var flash =
+        new Comparison.Side("4-bit flash ADC", "", "", false, 2, List.of(8, 3, 4, 6), NO_RATIOS);
+    var sar =
+        new Comparison.Side("6-bit SAR ADC", "", "", false, 3, List.of(4, 6, 4, 9), NO_RATIOS);
+    Comparison network = network("a", List.of(tree, sar, flash), sides(3, 0.5));
+
+    assertThat(Answer.of(List.of(network), LossLimit.DEFAULT).sentence())
+        .isEqualTo(
+            "With at most 4 points of accuracy loss, the digital adder tree has the lowest EDAP on"
+                + " a: 6.0× lower than the 4-bit flash ADC, with 4.0× less energy, equal latency and"
+                + " 2.0× more area. No HCiM design is known to be within this loss on a.");
+    Comparison alone = network("a", List.of(tree), sides(3, 0.5));
+    assertThat(Answer.of(List.of(alone), LossLimit.DEFAULT).sentence())
+        .contains("the digital adder tree has the lowest EDAP on a. No HCiM design");
   }
 
   @Test

@@ -90,7 +90,7 @@ final class LayerRows {
     } catch (InvalidDesignException e) {
       throw new ImportException(file, e.getMessage());
     }
-    return new ImportedNetwork(file, Sha256.hex(content), 0, whole, products, Map.of());
+    return new ImportedNetwork(file, Sha256.hex(content), 0, whole, products, Map.of(), List.of());
   }
 
   /** Returns whether a file is small enough to be a list of layers. */

@@ -19,6 +19,8 @@ public final class NetworkImport {
     SAME
   }
 
+  private static final String ACCEPTED = ".onnx, .csv, ZigZag's list of layers in .yaml";
+
   private NetworkImport() {}
 
   /**
@@ -32,7 +34,9 @@ public final class NetworkImport {
   public static ImportedNetwork read(Path file, InputShapes inputs, Padding padding) {
     String name = String.valueOf(file.getFileName());
     if (!Files.isRegularFile(file)) {
-      throw new ImportException(name, "no such file");
+      throw new ImportException(
+          name,
+          Files.isDirectory(file) ? "it is a directory; accepted: " + ACCEPTED : "no such file");
     }
     if (OnnxFile.isName(name)) {
       return OnnxFile.open(file).network(nameOf(name), inputs);
@@ -47,7 +51,7 @@ public final class NetworkImport {
       return ZigZagLayers.read(file);
     }
     throw new ImportException(
-        name, "the format is not known; accepted: .onnx, .csv, ZigZag's list of layers in .yaml");
+        name, "the format is not known; accepted: " + ACCEPTED + Frameworks.hint(name));
   }
 
   /** A name for tables, of a file's name. */

@@ -17,6 +17,7 @@ import org.hcim.accelerator.network.Graph;
  * @param graph shapes and costs
  * @param products in the order of the file's nodes
  * @param parameters by layer; layers without weights and steps are left out
+ * @param unread nodes on which no output of the file depends; they count all the same
  */
 public record ImportedNetwork(
     String file,
@@ -24,9 +25,11 @@ public record ImportedNetwork(
     long opset,
     Graph graph,
     List<Product> products,
-    Map<String, LayerParameters> parameters) {
+    Map<String, LayerParameters> parameters,
+    List<String> unread) {
 
   public ImportedNetwork {
+    unread = List.copyOf(unread);
     products = List.copyOf(products);
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
   }

@@ -54,12 +54,18 @@ public final class OnnxFile {
         throw new ImportException(name(file), "a model must be smaller than 2 GiB");
       }
       byte[] bytes = Files.readAllBytes(file);
+      if (bytes.length == 0) {
+        throw new ImportException(name(file), "the file is empty");
+      }
       ModelProto model = ModelProto.parseFrom(bytes);
       var parsed = new OnnxFile(file, model, sha256(bytes));
       parsed.check();
       return parsed;
     } catch (InvalidProtocolBufferException e) {
-      throw new ImportException(name(file), "not an ONNX model: " + e.getMessage());
+      throw new ImportException(
+          name(file),
+          "not a whole ONNX model, as torch.onnx.export and other exporters write it: "
+              + e.getMessage());
     } catch (IOException e) {
       throw new UncheckedIOException(name(file) + " cannot be read", e);
     }
@@ -78,7 +84,9 @@ public final class OnnxFile {
   }
 
   private void check() {
-    require(model.hasGraph() && model.getGraph().getNodeCount() > 0, "the file has no graph");
+    require(
+        model.hasGraph() && model.getGraph().getNodeCount() > 0,
+        "the file has no graph of nodes; it is not an ONNX model, or an empty one");
     require(model.getTrainingInfoCount() == 0, "training information is not supported");
     require(
         model.getFunctionsCount() == 0,
@@ -88,6 +96,13 @@ public final class OnnxFile {
     require(
         opset() >= 1 && opset() <= MAX_OPSET,
         "the version of ONNX's operators (" + opset() + ") must be stated, from 1 on");
+    for (var entry : model.getMetadataPropsList()) {
+      require(
+          !entry.getKey().equals(OnnxModel.ARITHMETIC),
+          "it is the bit-exact arithmetic of network "
+              + entry.getValue()
+              + " in crossbars, written by hcim export; import the ONNX file of the network itself");
+    }
   }
 
   private void require(boolean holds, String problem) {
@@ -150,7 +165,13 @@ public final class OnnxFile {
         Network.of(graph).macs();
       }
       return new ImportedNetwork(
-          name(file), digest, opset(), graph, draft.products(), draft.parameters());
+          name(file),
+          digest,
+          opset(),
+          graph,
+          draft.products(),
+          draft.parameters(),
+          UnreadNodes.of(model.getGraph()));
     } catch (InvalidDesignException e) {
       throw new ImportException(name(file), e.getMessage());
     }

@@ -13,6 +13,7 @@ import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +29,11 @@ public final class OnnxModel {
   /** The version of the file format that belongs to it. */
   private static final int IR_VERSION = 8;
 
+  /** The metadata of a model that is not a network but what crossbars compute of one. */
+  static final String ARITHMETIC = "hcim.arithmetic";
+
   private final GraphProto.Builder graph;
+  private final List<StringStringEntryProto> metadata = new ArrayList<>();
   private final Set<String> tensors = new HashSet<>();
   private int nodes;
 
@@ -43,7 +48,7 @@ public final class OnnxModel {
 
   /** Adds an input of real numbers. */
   public String input(String name, long... sizes) {
-    graph.addInput(info(defined(name), sizes));
+    graph.addInput(info(defined(name), TensorProto.DataType.FLOAT, sizes));
     return name;
   }
 
@@ -56,11 +61,16 @@ public final class OnnxModel {
     return constant(name, TensorProto.DataType.FLOAT, bytes.flip(), sizes);
   }
 
-  /** Adds a constant of whole numbers. */
+  /** Adds a list of whole numbers. */
   public String integers(String name, long... values) {
+    return integerTensor(name, values, values.length);
+  }
+
+  /** Adds a constant of whole numbers; no sizes for a scalar. */
+  public String integerTensor(String name, long[] values, long... sizes) {
     ByteBuffer bytes = littleEndian(Long.BYTES * values.length);
     bytes.asLongBuffer().put(values);
-    return constant(name, TensorProto.DataType.INT64, bytes, values.length);
+    return constant(name, TensorProto.DataType.INT64, bytes, sizes);
   }
 
   /** Adds a constant of bytes with signs; no sizes for a scalar. */
@@ -110,6 +120,20 @@ public final class OnnxModel {
     return name;
   }
 
+  /** Adds a node that turns numbers into real numbers, in single precision. */
+  public String toReals(String name, String input) {
+    return cast(name, input, TensorProto.DataType.FLOAT);
+  }
+
+  /** Adds a node that turns numbers into whole numbers. */
+  public String toIntegers(String name, String input) {
+    return cast(name, input, TensorProto.DataType.INT64);
+  }
+
+  private String cast(String name, String input, TensorProto.DataType type) {
+    return node("Cast", name, List.of(input), OnnxAttribute.integer("to", type.getNumber()));
+  }
+
   private String defined(String tensor) {
     Check.check(tensors.add(tensor), "tensor %s is defined twice", tensor);
     return tensor;
@@ -128,20 +152,27 @@ public final class OnnxModel {
 
   /** Marks a tensor of real numbers as an output of the model. */
   public void output(String tensor, long... sizes) {
-    graph.addOutput(info(tensor, sizes));
+    graph.addOutput(info(tensor, TensorProto.DataType.FLOAT, sizes));
   }
 
-  private static ValueInfoProto info(String name, long... sizes) {
+  /** Marks a tensor of whole numbers as an output of the model. */
+  public void integerOutput(String tensor, long... sizes) {
+    graph.addOutput(info(tensor, TensorProto.DataType.INT64, sizes));
+  }
+
+  private static ValueInfoProto info(String name, TensorProto.DataType numbers, long... sizes) {
     var shape = TensorShapeProto.newBuilder();
     Arrays.stream(sizes).forEach(size -> shape.addDimBuilder().setDimValue(size));
-    var type =
-        TypeProto.Tensor.newBuilder()
-            .setElemType(TensorProto.DataType.FLOAT.getNumber())
-            .setShape(shape);
+    var type = TypeProto.Tensor.newBuilder().setElemType(numbers.getNumber()).setShape(shape);
     return ValueInfoProto.newBuilder()
         .setName(name)
         .setType(TypeProto.newBuilder().setTensorType(type))
         .build();
+  }
+
+  /** States that the model is the arithmetic of a network in crossbars, which is not imported. */
+  public void markArithmetic(String network) {
+    metadata.add(StringStringEntryProto.newBuilder().setKey(ARITHMETIC).setValue(network).build());
   }
 
   /** Nodes so far. */
@@ -156,6 +187,7 @@ public final class OnnxModel {
         .setProducerName("hcim")
         .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPSET))
         .setGraph(graph)
+        .addAllMetadataProps(metadata)
         .build()
         .toByteArray();
   }

@@ -73,6 +73,18 @@ class OnnxModelTest {
   }
 
   @Test
+  void theArithmeticOfANetworkIsNotImported() {
+    OnnxModel model = model(new CodeBits(true, 4), new CodeBits(false, 8));
+    model.markArithmetic("resnet8");
+
+    assertThatThrownBy(() -> read(model))
+        .isInstanceOf(ImportException.class)
+        .hasMessageContaining("net.onnx")
+        .hasMessageContaining("it is the bit-exact arithmetic of network resnet8 in crossbars")
+        .hasMessageContaining("import the ONNX file of the network itself");
+  }
+
+  @Test
   void namesAreDefinedOnceAndBeforeTheirReaders() {
     var model = new OnnxModel("net", "");
     model.input("x", 1, 2);

@@ -1,5 +1,6 @@
 package org.hcim.psq.network;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.hcim.accelerator.design.InvalidDesignException;
@@ -55,12 +56,21 @@ public final class StartingWeights {
 
   private void requireAll() {
     Topology topology = Topology.of(graph);
+    var structures = new ProductStructures(topology, network);
+    var trained = new HashSet<String>();
     for (Topology.Node node : topology.layers()) {
       if (node instanceof Product product) {
-        String reason = mismatch(product, product.equals(topology.classifier()));
+        trained.add(node.name());
+        String size = mismatch(product, product.equals(topology.classifier()));
+        String reason = size.isEmpty() ? structures.difference(node.name()) : size;
         if (!reason.isEmpty()) {
           refusals.add(node.name(), "product", reason);
         }
+      }
+    }
+    for (String name : weights.keySet()) {
+      if (!trained.contains(name)) {
+        refusals.add(name, "product", "network " + graph.name() + " has no product of this name");
       }
     }
   }

@@ -15,6 +15,7 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.hcim.accelerator.design.AlgorithmSetting;
@@ -23,6 +24,8 @@ import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.accelerator.network.Graph;
 import org.hcim.accelerator.network.TensorShape;
 import org.hcim.psq.TestGraphs;
+import org.hcim.simulator.inference.FusedLayer;
+import org.hcim.simulator.inference.Window;
 import org.hcim.simulator.quantization.ActivationFunction;
 import org.hcim.simulator.quantization.FloatLayer;
 import org.hcim.simulator.quantization.FloatLayer.Limits;
@@ -118,6 +121,61 @@ class StartingWeightsTest {
       Graph wider = TestGraphs.mlp(TensorShape.image(3, 16, 16), 7);
       assertThatThrownBy(() -> StartingWeights.of(wider, real))
           .hasMessageContaining("hidden1 (product): inputs (192) must be 768");
+    }
+  }
+
+  /** Weights of equal names and sizes, in a network that computes something else. */
+  @Test
+  void anotherStructureIsRefused() {
+    Graph graph = TestGraphs.resNet(IMAGE, 1, 1, 7);
+    try (var manager = NDManager.newBaseManager()) {
+      FloatNetwork real = real(graph, network(manager, graph, 1));
+      var layers = new ArrayList<FloatLayer>(real.layers());
+      for (int i = 0; i < layers.size(); i++) {
+        var product = (FloatLayer.Product) layers.get(i);
+        FusedLayer.Product fused = product.layer();
+        boolean isFirst = i == 0;
+        var changed =
+            new FusedLayer.Product(
+                fused.name(),
+                fused.input(),
+                fused.from(),
+                fused.to(),
+                isFirst ? Window.square(3, 2, 1) : fused.window(),
+                fused.groups(),
+                Optional.empty());
+        layers.set(
+            i,
+            new FloatLayer.Product(changed, product.weights(), product.bias(), product.limits()));
+      }
+      var last = (FloatLayer.Product) layers.remove(layers.size() - 1);
+      var copy = (FloatLayer.Product) layers.get(1);
+      FusedLayer.Product fused = copy.layer();
+      layers.add(
+          new FloatLayer.Product(
+              new FusedLayer.Product(
+                  "extra",
+                  fused.input(),
+                  fused.from(),
+                  fused.to(),
+                  fused.window(),
+                  fused.groups(),
+                  Optional.empty()),
+              copy.weights(),
+              copy.bias(),
+              copy.limits()));
+      layers.add(last);
+      var other = new FloatNetwork("other", real.input(), layers);
+
+      assertThatThrownBy(() -> StartingWeights.of(graph, other))
+          .isInstanceOf(InvalidDesignException.class)
+          .hasMessageContainingAll(
+              "conv1 (product): it has a kernel of 3 x 3, stride 2, padding 1 on the images, no"
+                  + " shortcut; in training it has a kernel of 3 x 3, stride 1, padding 1 on the"
+                  + " images, no shortcut",
+              "no shortcut; in training it has a kernel of 3 x 3, stride 1, padding 1 on"
+                  + " layer1.0.conv1, a shortcut from conv1 with stride 1",
+              "extra (product): network " + graph.name() + " has no product of this name");
     }
   }
 

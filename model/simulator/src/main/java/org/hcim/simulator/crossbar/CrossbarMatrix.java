@@ -43,7 +43,8 @@ public record CrossbarMatrix(
    *
    * @param comparators of the datapath
    */
-  int high(ColumnReadout.Comparators comparators, int split, int output, int slice, int stream) {
+  public int high(
+      ColumnReadout.Comparators comparators, int split, int output, int slice, int stream) {
     return thresholds.isEmpty()
         ? comparators.high()
         : thresholds.high(index(split, output, slice, stream));
@@ -54,7 +55,8 @@ public record CrossbarMatrix(
    *
    * @param comparators of the datapath
    */
-  int low(ColumnReadout.Comparators comparators, int split, int output, int slice, int stream) {
+  public int low(
+      ColumnReadout.Comparators comparators, int split, int output, int slice, int stream) {
     return thresholds.isEmpty()
         ? comparators.low()
         : thresholds.low(index(split, output, slice, stream));

@@ -20,6 +20,11 @@ public record Shape(int channels, int height, int width) {
     return (long) channels * height * width;
   }
 
+  /** The sizes, as messages name them. */
+  public String text() {
+    return channels + " x " + height + " x " + width;
+  }
+
   /** The number of positions, each with all channels. */
   public int positions() {
     return height * width;

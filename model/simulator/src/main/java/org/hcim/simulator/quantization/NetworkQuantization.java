@@ -58,9 +58,9 @@ public final class NetworkQuantization {
       LabeledImages images) {
     check(
         images.shape().equals(network.input()),
-        "images (%s) must have the shape that the network takes (%s)",
-        images.shape(),
-        network.input());
+        "images (%s) must have the shape that the network takes (%s); --resize and --crop scale them",
+        images.shape().text(),
+        network.input().text());
     var quantization = new NetworkQuantization(network, setting);
     network.images().ifPresent(setting::requireImages);
     int count = network.images().isPresent() ? 0 : images.count();

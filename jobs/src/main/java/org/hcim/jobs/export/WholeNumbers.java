@@ -1,0 +1,90 @@
+package org.hcim.jobs.export;
+
+import java.util.List;
+import org.hcim.importer.onnx.OnnxModel;
+import org.hcim.simulator.inference.Codes;
+import org.hcim.simulator.inference.QuantizedLayer.Shortcut;
+import org.hcim.simulator.inference.Requantizer;
+
+/** Whole numbers of 64 bits as nodes: what does not fit the 24 bits of single precision. */
+record WholeNumbers(OnnxModel model) {
+
+  /**
+   * The codes nearest to quotients, halves rounded up, as real numbers. Division rounds to zero:
+   * below the least code, where it does not round down, quotients are clamped. They are clamped as
+   * real numbers, because ONNX Runtime 1.30 clamps whole numbers of more than 32 bits wrongly.
+   *
+   * @param values whole numbers
+   * @param divisor positive
+   */
+  String quotients(String name, String values, long divisor, Codes codes) {
+    String positive = added(name + ".above_least", values, divisor / 2 - codes.least() * divisor);
+    String quotient =
+        divisor == 1
+            ? positive
+            : model.node(
+                "Div", name + ".div", List.of(positive, scalar(name + ".divisor", divisor)));
+    String least = model.reals(name + ".zero", new double[] {0});
+    String most = model.reals(name + ".most", new double[] {codes.most() - codes.least()});
+    String clamped =
+        model.node(
+            "Clip",
+            name + ".clip",
+            List.of(model.toReals(name + ".quotients", quotient), least, most));
+    if (codes.least() == 0) {
+      return clamped;
+    }
+    String lowest = model.reals(name + ".least", new double[] {codes.least()});
+    return model.node("Add", name + ".codes", List.of(clamped, lowest));
+  }
+
+  private String added(String name, String values, long addend) {
+    return addend == 0
+        ? values
+        : model.node("Add", name, List.of(values, scalar(name + ".addend", addend)));
+  }
+
+  private String scalar(String name, long number) {
+    return model.integerTensor(name, new long[] {number});
+  }
+
+  /** Sums times the multipliers of their channels, with the offsets. */
+  String scaled(String name, String sums, Requantizer requantizer) {
+    var multipliers = new long[requantizer.channels()];
+    for (int i = 0; i < multipliers.length; i++) {
+      multipliers[i] = requantizer.multipliers()[i];
+    }
+    String products =
+        model.node(
+            "Mul", name + ".scaled", List.of(sums, channels(name + ".multipliers", multipliers)));
+    return model.node(
+        "Add",
+        name + ".shifted",
+        List.of(products, channels(name + ".offsets", requantizer.offsets())));
+  }
+
+  /** A number for each channel of maps. */
+  String channels(String name, long[] numbers) {
+    return model.integerTensor(name, numbers, 1, numbers.length, 1, 1);
+  }
+
+  /**
+   * Scaled sums with those of a shortcut.
+   *
+   * @param addend the shortcut's activations, real numbers
+   */
+  String joined(String name, String scaled, Shortcut shortcut, String addend) {
+    String codes = model.toIntegers(name + ".shortcut_codes", addend);
+    String factor = scalar(name + ".shortcut_multiplier", shortcut.multiplier());
+    String scaledCodes = model.node("Mul", name + ".shortcut_scaled", List.of(codes, factor));
+    return model.node("Add", name + ".sum", List.of(scaled, scaledCodes));
+  }
+
+  /** The entries of a table for codes. */
+  String looked(String name, String codes, List<Integer> table, int least) {
+    String index = added(name + ".index", model.toIntegers(name + ".from", codes), -(long) least);
+    double[] entries = table.stream().mapToDouble(Integer::doubleValue).toArray();
+    String reals = model.reals(name + ".table", entries, entries.length);
+    return model.node("Gather", name, List.of(reals, index));
+  }
+}

@@ -1,0 +1,51 @@
+package org.hcim.importer.onnx;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Nodes on which no output of a graph depends, as behind an output that was moved forward. */
+final class UnreadNodes {
+
+  private final Set<String> read = new HashSet<>();
+  private final List<String> unread = new ArrayList<>();
+
+  private UnreadNodes() {}
+
+  /** Their names and operators, in the order of the file. */
+  static List<String> of(GraphProto graph) {
+    var nodes = new UnreadNodes();
+    graph.getOutputList().forEach(output -> nodes.read.add(output.getName()));
+    for (int i = graph.getNodeCount() - 1; i >= 0; i--) {
+      nodes.visit(graph.getNode(i));
+    }
+    Collections.reverse(nodes.unread);
+    return nodes.unread;
+  }
+
+  private void visit(NodeProto node) {
+    if (node.getOutputList().stream().noneMatch(read::contains)) {
+      unread.add(
+          (node.getName().isEmpty() ? node.getOutput(0) : node.getName())
+              + " ("
+              + node.getOpType()
+              + ")");
+      return;
+    }
+    readBy(node);
+  }
+
+  /** Nested graphs read tensors of the graph around them. */
+  private void readBy(NodeProto node) {
+    read.addAll(node.getInputList());
+    for (AttributeProto attribute : node.getAttributeList()) {
+      attribute.getG().getNodeList().forEach(this::readBy);
+      attribute.getG().getOutputList().forEach(output -> read.add(output.getName()));
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package org.hcim.psq.network;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.hcim.simulator.inference.FusedLayer;
+import org.hcim.simulator.inference.QuantizedLayer;
+import org.hcim.simulator.inference.QuantizedNetwork;
+import org.hcim.simulator.inference.Shape;
+import org.hcim.simulator.inference.Window;
+import org.hcim.simulator.quantization.FloatLayer;
+import org.hcim.simulator.quantization.FloatNetwork;
+
+/**
+ * The place of each product in two networks: its kernel, the product that it reads, with the pools
+ * between, and its shortcut. Names of pools do not count, they differ between tools.
+ */
+final class ProductStructures {
+
+  private final Map<String, String> trained;
+  private final Map<String, String> given;
+
+  /**
+   * The places in both networks.
+   *
+   * @param topology that is trained
+   * @param network whose weights are taken
+   */
+  ProductStructures(Topology topology, FloatNetwork network) {
+    var training = new Places();
+    for (Topology.Node node : topology.layers()) {
+      if (node instanceof Topology.Product product) {
+        training.product(
+            product.name(), product.input(), product.window(), product.to(), product.skip());
+      } else {
+        training.pool(((Topology.MaxPool) node).fused());
+      }
+    }
+    trained = training.products;
+    var own = new Places();
+    for (FloatLayer layer : network.layers()) {
+      if (layer instanceof FloatLayer.Product product) {
+        FusedLayer.Product fused = product.layer();
+        own.product(fused.name(), fused.input(), fused.window(), fused.to(), fused.skip());
+      } else if (layer instanceof FloatLayer.Pool pool) {
+        own.pool(pool.layer());
+      } else if (layer instanceof FloatLayer.Function function) {
+        own.sources.put(function.name(), own.sources.get(function.input()));
+      }
+    }
+    given = own.products;
+  }
+
+  /** The difference of a product that both have; empty where there is none. */
+  String difference(String product) {
+    String here = trained.get(product);
+    String there = given.getOrDefault(product, here);
+    return here.equals(there) ? "" : "it has a " + there + "; in training it has a " + here;
+  }
+
+  /** Descriptions of products in the order of execution. */
+  private static final class Places {
+
+    private final Map<String, String> products = new LinkedHashMap<>();
+    private final Map<String, String> sources = new LinkedHashMap<>();
+    private final Map<String, Window> means = new LinkedHashMap<>();
+
+    Places() {
+      sources.put(QuantizedNetwork.INPUT, "the images");
+    }
+
+    void product(
+        String name, String input, Window window, Shape to, Optional<FusedLayer.Skip> skip) {
+      String added =
+          skip.map(
+                  each ->
+                      ", a shortcut from %s with stride %d"
+                          .formatted(sources.get(each.input()), each.stride()))
+              .orElse(", no shortcut");
+      products.put(
+          name, text(means.getOrDefault(input, window), to) + " on " + sources.get(input) + added);
+      sources.put(name, name);
+    }
+
+    /** A mean over a whole map is part of the last product, whose weights are compared. */
+    void pool(FusedLayer.Pool pool) {
+      String from = sources.get(pool.input());
+      boolean isMean = pool.kind() == QuantizedLayer.Pool.Kind.AVERAGE;
+      if (isMean) {
+        means.put(pool.name(), pool.window());
+      }
+      sources.put(
+          pool.name(),
+          isMean ? from : "the max pool (" + text(pool.window(), pool.to()) + ") of " + from);
+    }
+
+    /** A stride counts where there is more than one place. */
+    private static String text(Window window, Shape to) {
+      String stride = to.positions() == 1 ? "" : ", stride " + window.stride();
+      return "kernel of %d x %d%s, padding %d"
+          .formatted(window.height(), window.width(), stride, window.padding());
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package org.hcim.sweeps.workload;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Files of frameworks that are not read, with the way to an ONNX file. */
+final class Frameworks {
+
+  private static final Map<String, List<String>> ENDINGS =
+      Map.of(
+          "; export the model of PyTorch by torch.onnx.export",
+          List.of(".pt", ".pth", ".pt2", ".ckpt", ".safetensors"),
+          "; convert the model of TensorFlow or Keras by tf2onnx",
+          List.of(".h5", ".keras", ".pb", ".tflite"));
+
+  private Frameworks() {}
+
+  /** The end of a message about a file; empty for files of no such framework. */
+  static String hint(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return ENDINGS.entrySet().stream()
+        .filter(entry -> entry.getValue().stream().anyMatch(lower::endsWith))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse("");
+  }
+}
