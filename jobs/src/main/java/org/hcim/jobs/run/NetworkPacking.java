@@ -135,7 +135,11 @@ public record NetworkPacking(Path out, Path into) {
       if (parameter == Parameter.ADC_BITS) {
         name.append(value);
       } else if (!usual(parameter).equals(value) && parameter != Parameter.XBAR_ROWS) {
-        name.append('-').append(parameter.column()).append('_').append(Choice.written(value));
+        name.append('-');
+        if (!(value instanceof Choice)) {
+          name.append(parameter.column()).append('_');
+        }
+        name.append(Choice.written(value));
       }
     }
     return setting.columns().containsKey(Parameter.XBAR_ROWS.column())
