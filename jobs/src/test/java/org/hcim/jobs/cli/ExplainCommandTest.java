@@ -127,7 +127,7 @@ class ExplainCommandTest {
         other, "sweep: d\nworkloads: [resnet20]\naxes: {readout: [digital], weight_bits: [4]}\n");
     Terminal digital = Terminal.run("explain", other, 0);
     assertThat(digital.err()).isEmpty();
-    assertThat(digital.out()).contains("exact sums by adders").doesNotContain("comparators");
+    assertThat(digital.out()).contains("exact sums by adders").doesNotContain("x minimum size");
   }
 
   @Test

@@ -163,7 +163,7 @@ final class UnitCosts {
     table.setAreaMm2(Part.ROW_DRIVERS, table.areaMm2(Part.ROW_DRIVERS) + rowDriversMm2(drivers));
   }
 
-  /** What each row has beside the drivers of its lines: of one bit, or a DAC. */
+  /** The circuits of all rows beside the drivers of their lines: drivers of one bit, or DACs. */
   private double rowDriversMm2(double perRow) {
     return constants.get(DRIVER_ROW_AREA_MM2) * perRow * box.least().rows() * factors().area();
   }
