@@ -18,7 +18,8 @@ public enum DerivedView {
       """
       SELECT DISTINCT workload, weight_bits, activation_bits, cell_bits, stream_bits, xbar_rows,
              readout, adc_bits, scale_factor_bits, scale_factor_granularity, partial_sum_bits, bias_rows,
-             ternary_thresholds, adc_levels,
+             ternary_thresholds,
+             adc_levels,
              accuracy_top1_pct, accuracy_loss_points, accuracy_source
       FROM results WHERE accuracy_top1_pct IS NOT NULL"""),
 
