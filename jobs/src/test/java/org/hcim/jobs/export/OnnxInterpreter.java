@@ -299,6 +299,7 @@ final class OnnxInterpreter {
   }
 
   /** The windows of a kernel on maps. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Windows(OnnxTensor from, int[] strides, int[] pads) {
 
     static Windows of(NodeProto node, OnnxTensor from) {

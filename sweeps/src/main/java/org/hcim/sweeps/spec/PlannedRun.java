@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Choice;
+import org.hcim.accelerator.design.Parameter;
 
 /**
  * One training of one network.
@@ -24,13 +25,18 @@ public record PlannedRun(TrainedNetwork network, TrainingTarget target, long see
 
   /**
    * The columns with the words of the first version, so that the ids of trainings stay, and without
-   * the parameters that the recipe has.
+   * parameters that were added since, where they have the value of the recipe or their default.
    */
   Map<String, Object> tree(TrainingRecipe recipe) {
     Map<String, Object> tree = columns();
-    recipe
-        .parameters()
-        .forEach((parameter, value) -> tree.remove(parameter.column(), Choice.written(value)));
+    Map<Parameter, Object> ofRecipe = recipe.parameters();
+    for (Parameter parameter : AlgorithmSetting.parameters()) {
+      if (parameter.isAdded()) {
+        Object byDefault = parameter.domain().byDefault().orElseThrow();
+        Object omitted = ofRecipe.getOrDefault(parameter, byDefault);
+        tree.remove(parameter.column(), Choice.written(omitted));
+      }
+    }
     tree.replace(
         AlgorithmSetting.LEVELS_COLUMN,
         TrainingReference.IDEAL.key(),

@@ -122,6 +122,7 @@ record ProductFixture(
     values.put(org.hcim.accelerator.design.Parameter.SCALE_FACTOR_GRANULARITY, granularity);
     values.put(org.hcim.accelerator.design.Parameter.PARTIAL_SUM_BITS, 16);
     if (readout == 0) {
+      values.put(org.hcim.accelerator.design.Parameter.TERNARY_THRESHOLDS, ThresholdRule.ALPHA);
       return new AlgorithmSetting(ReadoutLevels.TERNARY, values);
     }
     boolean isDifferential =
