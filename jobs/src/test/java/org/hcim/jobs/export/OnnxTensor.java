@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 
 /** Numbers of an ONNX model: real ones of single precision, or whole ones of 64 bits. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record OnnxTensor(int[] sizes, float[] reals, long[] wholes) {
 
   static OnnxTensor of(float[] reals, int... sizes) {

@@ -156,8 +156,8 @@ class PartialSumExportTest {
   })
   void randomNetworksHaveTheSameSums(String name, String settings) throws IOException {
     var values = new HashMap<String, Object>();
-    for (String setting : settings.split(" ")) {
-      String[] parts = setting.split("=");
+    for (String setting : settings.split(" ", -1)) {
+      String[] parts = setting.split("=", -1);
       boolean isNumber = parts[1].chars().allMatch(Character::isDigit);
       values.put(parts[0], isNumber ? (Object) Long.valueOf(parts[1]) : parts[1]);
     }
