@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -21,7 +19,6 @@ import org.hcim.accelerator.design.Precision;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
 import org.hcim.accelerator.design.SignedMapping;
 import org.hcim.accelerator.network.Graph;
-import org.hcim.accelerator.network.ImageSize;
 import org.hcim.simulator.crossbar.ActivationCode;
 import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.crossbar.ColumnThresholds;
@@ -51,7 +48,6 @@ import org.hcim.simulator.inference.Simulator;
 import org.hcim.simulator.inference.Window;
 import org.hcim.simulator.study.GeneratedNetwork;
 import org.hcim.sweeps.shipped.ShippedNetworks;
-import org.hcim.sweeps.workload.Networks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,15 +73,7 @@ class PartialSumExportTest {
       """;
 
   private static Graph graph(String name) throws IOException {
-    if (!name.equals("pools")) {
-      return Networks.find(name).with(ImageSize.parse("16x16"));
-    }
-    Path file = Files.createTempFile("pools", ".yaml");
-    try {
-      return Networks.load(Files.writeString(file, POOLS));
-    } finally {
-      Files.delete(file);
-    }
+    return ExportGraphs.of(name.equals("pools") ? POOLS : name);
   }
 
   private static LabeledImages images(int count) throws IOException {

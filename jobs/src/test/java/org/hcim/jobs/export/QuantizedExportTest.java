@@ -16,7 +16,6 @@ import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.accelerator.network.Graph;
-import org.hcim.accelerator.network.ImageSize;
 import org.hcim.accelerator.network.Network;
 import org.hcim.importer.onnx.ImportedNetwork;
 import org.hcim.importer.onnx.InputShapes;
@@ -39,7 +38,6 @@ import org.hcim.simulator.quantization.RangeRule;
 import org.hcim.simulator.quantization.WeightSteps;
 import org.hcim.simulator.study.GeneratedNetwork;
 import org.hcim.sweeps.shipped.ShippedNetworks;
-import org.hcim.sweeps.workload.Networks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,15 +68,7 @@ class QuantizedExportTest {
       """;
 
   private static Graph graph(String name) throws IOException {
-    if (!name.equals("pools")) {
-      return Networks.find(name).with(ImageSize.parse("16x16"));
-    }
-    Path file = Files.createTempFile("pools", ".yaml");
-    try {
-      return Networks.load(Files.writeString(file, POOLS));
-    } finally {
-      Files.delete(file);
-    }
+    return ExportGraphs.of(name.equals("pools") ? POOLS : name);
   }
 
   private static QuantizedNetwork random(String name, long bits, String readout)

@@ -110,19 +110,14 @@ final class ReadoutFit {
 
   private Fitted halfScale(int zero) {
     ScaleFactorLayout layout = layout();
-    int[] indices = layout.indices();
     var zeros = new int[ofGroup.count()];
     Arrays.fill(zeros, zero);
     return scaled(
         new ColumnReadout.Ternary(1, zero, words()),
         false,
-        group -> {
-          var fit = ThresholdFit.halfScale(layout, statistics.get(group), zero);
-          var codes = ScaleFactorCodes.of(layout, fit.slopes());
-          var alphas = new int[zeros.length];
-          Arrays.setAll(alphas, i -> ThresholdFit.whole(codes.cells(layout, indices, i) / 2));
-          return ColumnThresholds.ternary(zeros, alphas);
-        });
+        group ->
+            ColumnThresholds.ternary(
+                zeros, ThresholdFit.halfScaleAlphas(layout, statistics.get(group), zero)));
   }
 
   /** The thresholds of a group of channels. */

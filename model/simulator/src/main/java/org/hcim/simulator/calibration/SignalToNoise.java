@@ -117,19 +117,14 @@ public final class SignalToNoise {
   }
 
   private int[] alphas(int zero) {
-    var alphas = new int[order.count()];
     var rule = (ThresholdRule) setting.value(Parameter.TERNARY_THRESHOLDS);
     if (rule == ThresholdRule.HALF_SCALE) {
-      ScaleFactorLayout layout = layout();
-      int[] indices = layout.indices();
-      var slopes = ThresholdFit.halfScale(layout, statistics, zero).slopes();
-      ScaleFactorCodes codes = ScaleFactorCodes.of(layout, slopes);
-      Arrays.setAll(alphas, i -> ThresholdFit.whole(codes.cells(layout, indices, i) / 2));
-    } else {
-      int groups = rule == ThresholdRule.ALPHA ? 1 : order.slices() * order.streams();
-      int[] best = ThresholdFit.alphas(order, statistics, zero, groups);
-      Arrays.setAll(alphas, i -> best[i % groups]);
+      return ThresholdFit.halfScaleAlphas(layout(), statistics, zero);
     }
+    int groups = rule == ThresholdRule.ALPHA ? 1 : order.slices() * order.streams();
+    int[] best = ThresholdFit.alphas(order, statistics, zero, groups);
+    var alphas = new int[order.count()];
+    Arrays.setAll(alphas, i -> best[i % groups]);
     return alphas;
   }
 

@@ -79,6 +79,19 @@ public final class ThresholdFit {
     return fit;
   }
 
+  /**
+   * Half of the scale factor of each column, as whole numbers of cell currents.
+   *
+   * @param zero the partial sum that counts as zero
+   */
+  static int[] halfScaleAlphas(ScaleFactorLayout layout, ColumnStatistics statistics, int zero) {
+    var codes = ScaleFactorCodes.of(layout, halfScale(layout, statistics, zero).slopes());
+    int[] indices = layout.indices();
+    var alphas = new int[indices.length];
+    Arrays.setAll(alphas, i -> whole(codes.cells(layout, indices, i) / 2));
+    return alphas;
+  }
+
   private static ColumnThresholds halves(float[] slopes, int[] indices, int zero) {
     var zeros = new int[indices.length];
     var alphas = new int[indices.length];
