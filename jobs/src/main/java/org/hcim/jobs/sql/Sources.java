@@ -48,10 +48,7 @@ public record Sources(
    */
   public static Sources committed(String out, List<String> sweepIds) {
     List<TableSnapshot> sweeps =
-        sweepIds.stream()
-            .flatMap(id -> TableSnapshot.of(out, Table.RESULTS, id).stream())
-            .filter(sweep -> sweep.chunksDone() > 0)
-            .toList();
+        sweepIds.stream().flatMap(id -> TableSnapshot.of(out, Table.RESULTS, id).stream()).toList();
     Optional<LatestFrontier> frontier = LatestFrontier.of(out, sweepIds::contains);
     var files = new EnumMap<Table, List<String>>(Table.class);
     files.put(Table.RESULTS, paths(sweeps));
@@ -65,10 +62,11 @@ public record Sources(
   /** The columns that results do not have, and those that a frontier of one sweep does not have. */
   static Map<Table, OmittedColumns> omitted(
       List<TableSnapshot> sweeps, Optional<String> ofFrontier) {
+    List<TableSnapshot> written = sweeps.stream().filter(each -> each.chunksDone() > 0).toList();
     List<TableSnapshot> compared =
-        sweeps.stream().filter(sweep -> ofFrontier.equals(Optional.of(sweep.id()))).toList();
+        written.stream().filter(sweep -> ofFrontier.equals(Optional.of(sweep.id()))).toList();
     return Map.of(
-        Table.RESULTS, OmittedColumns.of(sweeps), Table.FRONTIER, OmittedColumns.of(compared));
+        Table.RESULTS, OmittedColumns.of(written), Table.FRONTIER, OmittedColumns.of(compared));
   }
 
   private static List<String> paths(Collection<TableSnapshot> tables) {
