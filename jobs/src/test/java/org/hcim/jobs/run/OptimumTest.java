@@ -186,8 +186,17 @@ class OptimumTest {
     assertThatThrownBy(() -> new StoredDesign(spec, out, 1_000_000, Optional.empty()).explain())
         .hasMessage("INDEX (1000000) must be a config_index of " + out.location());
     Path other = spec("sweep: other\n" + SPACE + "constants: {sram_cell_extra_fj: 99}\n");
-    assertThatThrownBy(() -> new StoredDesign(other, out, 0, Optional.of("vgg9-sparse")).explain())
-        .hasMessageStartingWith(other + " gives design 0 another energy on vgg9-sparse (");
+    long fitting =
+        out.sweep()
+            .results(spark)
+            .where("energy_pj IS NOT NULL AND workload = 'vgg9-sparse'")
+            .selectExpr("min(config_index)")
+            .head()
+            .getLong(0);
+    assertThatThrownBy(
+            () -> new StoredDesign(other, out, fitting, Optional.of("vgg9-sparse")).explain())
+        .hasMessageStartingWith(
+            other + " gives design " + fitting + " another energy on vgg9-sparse (");
   }
 
   /** One frontier per readout and width of weights, on each network. */

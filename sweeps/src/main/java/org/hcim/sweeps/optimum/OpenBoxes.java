@@ -59,7 +59,7 @@ final class OpenBoxes {
   }
 
   /**
-   * Tells the watch before a box at the start gets bounds.
+   * Reports to the watch before a box at the start gets bounds.
    *
    * @param frontier vectors that the thread knows, for the watch
    * @return false where another thread has failed

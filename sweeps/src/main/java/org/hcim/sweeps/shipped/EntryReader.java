@@ -13,8 +13,8 @@ import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
+import org.hcim.simulator.calibration.ReferenceRule;
 import org.hcim.sweeps.shipped.RecordedResults.Source;
-import org.hcim.sweeps.spec.RecipeChoice;
 import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Problems;
@@ -146,15 +146,18 @@ record EntryReader(Problems problems) {
   /** An index that is older than a parameter may have it in the recipe. */
   private static AlgorithmSetting withRecipe(
       AlgorithmSetting setting, Fields fields, ShippedEntry.Origin origin) {
+    Map<Parameter, Object> ofRecipe =
+        Map.of(
+            Parameter.BIAS_ROWS,
+            ReferenceRule.named(origin.recipe().get("references")).rows(),
+            Parameter.TERNARY_THRESHOLDS,
+            Parameter.TERNARY_THRESHOLDS.parse(
+                origin.recipe().getOrDefault("thresholds", "alpha")));
     AlgorithmSetting complete = setting;
-    for (RecipeChoice choice : RecipeChoice.values()) {
-      Optional<Parameter> parameter =
-          choice
-              .parameter()
-              .filter(each -> setting.values().containsKey(each) && !fields.has(each.column()));
-      if (parameter.isPresent()) {
-        Object value = choice.value(origin.recipe().get(choice.key()));
-        complete = complete.with(parameter.get(), value);
+    for (Map.Entry<Parameter, Object> entry : ofRecipe.entrySet()) {
+      Parameter parameter = entry.getKey();
+      if (setting.values().containsKey(parameter) && !fields.has(parameter.column())) {
+        complete = complete.with(parameter, entry.getValue());
       }
     }
     return complete;

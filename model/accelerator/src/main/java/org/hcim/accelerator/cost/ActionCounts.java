@@ -85,7 +85,7 @@ final class ActionCounts {
     spread = new Spread(box);
   }
 
-  /** What all crossbars have together; nothing for one design, whose cost needs no bound. */
+  /** The sums over all crossbars; empty for one design, whose cost needs no bound. */
   Spread spread() {
     return spread;
   }

@@ -5,8 +5,8 @@ import static org.hcim.accelerator.technology.Constant.DCIM_AREA_BASE_MM2;
 import org.hcim.accelerator.network.Network.Shape;
 
 /**
- * What all crossbars of a network have together, however its layers are spread over them: rows,
- * columns, cells, and the time that they work.
+ * Sums over all crossbars of a network, however its layers are spread over them: rows, columns,
+ * cells, and the time that they work.
  *
  * <p>Larger crossbars are fewer and more copies are faster, so a bound by the fewest crossbars of
  * the smallest size is far below each design of a large box. These sums are below no design's, as
@@ -57,7 +57,7 @@ final class Spread {
         * Math.max((double) shape.outputs() * box.slices(), columnTiles * least.columns());
   }
 
-  /** By part: an area that no design of the box is below; 0 where the sums say nothing. */
+  /** By part: an area that no design of the box is below; 0 where the sums give no bound. */
   double[] areasMm2(UnitCosts units, PartCounts parts) {
     var least = new double[Part.count()];
     double perRow = rows / this.least.rows() * ROUNDED_DOWN;
