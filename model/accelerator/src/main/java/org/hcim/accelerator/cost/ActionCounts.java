@@ -13,9 +13,6 @@ import org.hcim.accelerator.technology.DcimCost;
 /** The number of times that each action happens in an inference, and other sums over its layers. */
 final class ActionCounts {
 
-  /** Less than any rounding can take from a product; see {@link #addVectorUnit}. */
-  private static final double ROUNDED_DOWN = 1 - 0x1p-40;
-
   private final DesignBox box;
   private final DesignPoint point;
   private final Corner least;
@@ -31,8 +28,7 @@ final class ActionCounts {
   private final boolean isGated;
   private final double biasRows;
   private final double designRelativeEnergy;
-  private final double mostCrossbarsPerDcim;
-  private final double crossbarsPerCore;
+  private final BusyTimes busy;
   private final Spread spread;
 
   private double cellReads;
@@ -55,10 +51,6 @@ final class ActionCounts {
   double outputElements;
   double latencyNs;
   double slowestLayerNs;
-  double crossbarBusyNs;
-  double dcimBusyNs;
-  double coreBusyNs;
-  double tileBusyNs;
   double routerBits;
   Leakage leakage = Leakage.NONE;
   int layers;
@@ -80,14 +72,18 @@ final class ActionCounts {
     biasRows = box.biasRows();
     designRelativeEnergy =
         compares ? DcimCost.leastRelativeEnergy(least.zeroFrac(), most.zeroFrac(), constants) : 0;
-    mostCrossbarsPerDcim = compares ? most.crossbarsPerDcim() : 1;
-    crossbarsPerCore = constants.get(Constant.CROSSBARS_PER_CORE);
+    busy = new BusyTimes(box, constants);
     spread = new Spread(box);
   }
 
   /** The sums over all crossbars; empty for one design, whose cost needs no bound. */
   Spread spread() {
     return spread;
+  }
+
+  /** The times that parts of the chip work. */
+  BusyTimes busy() {
+    return busy;
   }
 
   double count(Action action) {
@@ -117,7 +113,7 @@ final class ActionCounts {
     all[Action.EDRAM_TRANSFER.ordinal()] = edramBits();
     all[Action.BUS_TRANSFER.ordinal()] = busBits();
     all[Action.ROUTER_HOP.ordinal()] = routerBits;
-    all[Action.CROSSBAR_CONTROL.ordinal()] = crossbarBusyNs;
+    all[Action.CROSSBAR_CONTROL.ordinal()] = busy.crossbarNs;
     all[Action.ALU_OPERATION.ordinal()] = work.operations();
     all[Action.CROSSBAR_LEAK.ordinal()] = leakage.crossbarNs();
     all[Action.DCIM_LEAK.ordinal()] = leakage.dcimNs();
@@ -164,7 +160,7 @@ final class ActionCounts {
     crossbars += (double) mapping.crossbars() * copies * multiplicity;
     mostCrossbars += (double) widest * mostCopies * multiplicity;
     cells += shapeCells * copies * multiplicity;
-    crossbarBusyNs += shapeVectors * vectorNs;
+    busy.crossbarNs += shapeVectors * vectorNs;
     long vectorsInTurn =
         mostCopies == 1 ? shape.positions() : (shape.positions() + mostCopies - 1) / mostCopies;
     double layerCrossbars = (double) mapping.crossbars() * copies;
@@ -174,20 +170,13 @@ final class ActionCounts {
     double busNs = outputs(shape) * least.activationBits() / mostTiles * busBitNs;
     double layerNs = Math.max(vectorsInTurn * vectorNs, busNs);
     latencyNs += layerNs * multiplicity;
-    keepBusy(layerCrossbars, tiles, layerNs * multiplicity);
+    busy.addLayer(layerCrossbars, tiles, layerNs * multiplicity);
     slowestLayerNs = Math.max(slowestLayerNs, layerNs);
   }
 
   /** The outputs of a layer, which cross the buses of its tiles. */
   private static double outputs(Shape shape) {
     return (double) shape.positions() * shape.outputs() * shape.groups();
-  }
-
-  /** A part that a layer shares works as long as the layer, however little of it the layer uses. */
-  private void keepBusy(double layerCrossbars, double tiles, double ns) {
-    dcimBusyNs += Math.ceil(layerCrossbars / mostCrossbarsPerDcim) * ns;
-    coreBusyNs += Math.ceil(layerCrossbars / crossbarsPerCore) * ns;
-    tileBusyNs += tiles * ns;
   }
 
   /** The thresholds of all crossbars of a copy of a layer. */
@@ -247,36 +236,19 @@ final class ActionCounts {
     return spread.crossbarNs(vectorNs);
   }
 
-  double crossbarsPerCore() {
-    return crossbarsPerCore;
-  }
-
-  double mostCrossbarsPerDcim() {
-    return mostCrossbarsPerDcim;
-  }
-
   /** Adds work of the vector unit. */
   void add(VectorWork more) {
     work = work.plus(more);
   }
 
-  /**
-   * Adds the vector unit's time, in which cores and tiles work, and the hops between tiles. Cores
-   * times the time of one is never less than the time of all operations, but for rounding.
-   */
+  /** Adds the vector unit's time, in which cores and tiles work, and the hops between tiles. */
   void addVectorUnit(double aluOperationNs) {
-    double cores = Math.ceil(crossbars / crossbarsPerCore);
-    double mostCores = Math.ceil(mostCrossbars / crossbarsPerCore);
-    double tiles = Math.ceil(crossbars / most.crossbarsPerTile());
+    double cores = Math.ceil(crossbars / busy.crossbarsPerCore());
+    double mostCores = Math.ceil(mostCrossbars / busy.crossbarsPerCore());
+    double tiles = Math.ceil(crossbars / busy.crossbarsPerTile());
     double ns = work.operations() / mostCores * aluOperationNs;
     latencyNs += ns;
-    if (!box.isPoint()) {
-      dcimBusyNs = Math.max(dcimBusyNs, Spread.shared(crossbarBusyNs, mostCrossbarsPerDcim));
-      coreBusyNs = Math.max(coreBusyNs, Spread.shared(crossbarBusyNs, crossbarsPerCore));
-      tileBusyNs = Math.max(tileBusyNs, Spread.shared(crossbarBusyNs, most.crossbarsPerTile()));
-    }
-    coreBusyNs += Math.max(cores * ns, work.operations() * aluOperationNs * ROUNDED_DOWN);
-    tileBusyNs += tiles * ns;
+    busy.addVectorUnit(cores, tiles, ns, work.operations() * aluOperationNs);
     double outputBits = outputElements * least.activationBits();
     routerBits = outputBits * Math.min(1, (tiles - 1) / layers);
   }

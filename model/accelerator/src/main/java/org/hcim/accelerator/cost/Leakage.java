@@ -34,11 +34,12 @@ record Leakage(double crossbarNs, double dcimNs, double coreNs, double tileNs, d
     if (gating == PowerGating.NONE) {
       return all;
     }
+    BusyTimes busy = counts.busy();
     return new Leakage(
-        gated(counts.crossbarBusyNs, all.crossbarNs, gatedFrac),
-        parts.dcimArrays() > 0 ? gated(counts.dcimBusyNs, all.dcimNs, gatedFrac) : 0,
-        gated(counts.coreBusyNs, all.coreNs, gatedFrac),
-        gated(counts.tileBusyNs, all.tileNs, gatedFrac),
+        gated(busy.crossbarNs, all.crossbarNs, gatedFrac),
+        parts.dcimArrays() > 0 ? gated(busy.dcimNs, all.dcimNs, gatedFrac) : 0,
+        gated(busy.coreNs, all.coreNs, gatedFrac),
+        gated(busy.tileNs, all.tileNs, gatedFrac),
         counts.crossbars);
   }
 
@@ -46,15 +47,15 @@ record Leakage(double crossbarNs, double dcimNs, double coreNs, double tileNs, d
   private static Leakage all(
       DesignBox box, ActionCounts counts, PartCounts parts, double periodNs) {
     double least = box.isPoint() ? 0 : counts.leastCrossbarNs();
+    BusyTimes busy = counts.busy();
     boolean hasDcim = parts.dcimArrays() > 0;
     return new Leakage(
         Math.max(parts.crossbars() * periodNs, least),
         hasDcim
-            ? Math.max(
-                parts.dcimArrays() * periodNs, Spread.shared(least, counts.mostCrossbarsPerDcim()))
+            ? Math.max(parts.dcimArrays() * periodNs, Spread.shared(least, busy.crossbarsPerDcim()))
             : 0,
-        Math.max(parts.cores() * periodNs, Spread.shared(least, counts.crossbarsPerCore())),
-        Math.max(parts.tiles() * periodNs, Spread.shared(least, box.most().crossbarsPerTile())),
+        Math.max(parts.cores() * periodNs, Spread.shared(least, busy.crossbarsPerCore())),
+        Math.max(parts.tiles() * periodNs, Spread.shared(least, busy.crossbarsPerTile())),
         0);
   }
 

@@ -14,7 +14,8 @@ import org.hcim.accelerator.network.Network.Shape;
  */
 final class Spread {
 
-  private static final double ROUNDED_DOWN = 1 - 0x1p-40;
+  /** Less than any rounding can take from a product or a sum. */
+  static final double ROUNDED_DOWN = 1 - 0x1p-40;
 
   private final DesignBox box;
   private final Corner least;

@@ -163,6 +163,7 @@ public sealed interface Readout {
       check(bits > 0, "adc_bits (%d) must be positive", bits);
       check(columns > 0, "columns_per_adc (%d) must be positive", columns);
       Objects.requireNonNull(costSource, "costSource");
+      Objects.requireNonNull(levels, "levels");
       levels.checkBits(bits);
       if (costSource == AdcCostSource.CUSTOM && specification.isEmpty()) {
         check(false, "adc_cost_source custom needs adc_rate_gs, adc_power_mw and adc_area_um2");

@@ -100,7 +100,7 @@ class ActionCountsTest {
     assertThat(counts.crossbars).as("crossbars of %s", layer).isEqualTo(naive.crossbars);
     assertThat(counts.cells).isEqualTo(naive.cells);
     assertThat(counts.latencyNs).isEqualTo(naive.longestCopyVectors * VECTOR_NS);
-    assertThat(counts.crossbarBusyNs).isEqualTo(naive.busyVectors * VECTOR_NS);
+    assertThat(counts.busy().crossbarNs).isEqualTo(naive.busyVectors * VECTOR_NS);
     assertThat(counts.outputElements).isEqualTo((double) layer.outputElements());
   }
 

@@ -1,0 +1,177 @@
+package org.hcim.accelerator.cost;
+
+import static org.hcim.accelerator.technology.Constant.*;
+
+import java.util.List;
+import org.hcim.accelerator.design.AdcCostSource;
+import org.hcim.accelerator.design.AdcLevels;
+import org.hcim.accelerator.design.DigitalStructure;
+import org.hcim.accelerator.design.Readout;
+import org.hcim.accelerator.design.ReadoutKind;
+import org.hcim.accelerator.design.ThresholdRule;
+import org.hcim.accelerator.technology.Constant;
+
+/**
+ * The constants of the circuits that digitize columns.
+ *
+ * @param wire those of the bitline's wire, which shrinks the unit of partial sum
+ */
+record ReadoutSources(Readout readout, List<Constant> wire) {
+
+  private static final List<Constant> TREE = List.of(DIGITAL_ADDER_FJ, DIGITAL_MULTIPLIER_FJ);
+
+  private static final List<Constant> TREE_AREA =
+      List.of(DIGITAL_ADDER_UM2, DIGITAL_MULTIPLIER_UM2, DIGITAL_FLIP_FLOP_UM2);
+
+  private static final List<Constant> TABLE = List.of(DIGITAL_FLIP_FLOP_FJ, DIGITAL_MULTIPLIER_FJ);
+
+  private static final List<Constant> TABLE_AREA =
+      List.of(DIGITAL_FLIP_FLOP_UM2, DIGITAL_MULTIPLIER_UM2);
+
+  private static final List<Constant> THRESHOLD_AREA =
+      List.of(
+          ADC_CAPACITIVE_UNIT_FF, CAPACITOR_FF_PER_UM2, DIGITAL_FLIP_FLOP_UM2, SRAM_CELL_AREA_UM2);
+
+  boolean isDigital() {
+    return readout instanceof Readout.Digital;
+  }
+
+  boolean isAdc() {
+    return readout instanceof Readout.Adc;
+  }
+
+  boolean hasCellAdders() {
+    return readout instanceof Readout.Digital digital
+        && digital.structure() == DigitalStructure.CELL_ADDER;
+  }
+
+  /** One row of an adder tree. */
+  List<Constant> treeEnergy() {
+    return hasCellAdders()
+        ? Sources.joined(TREE, List.of(DIGITAL_ACTIVITY_FRAC, CELL_ADDER_ACTIVITY_FRAC))
+        : Sources.joined(TREE, List.of(DIGITAL_ACTIVITY_FRAC));
+  }
+
+  /** Adders in cells abut, so they lack the space between placed gates. */
+  List<Constant> treeArea() {
+    return hasCellAdders() ? Sources.joined(TREE_AREA, List.of(AREA_UTILIZATION_FRAC)) : TREE_AREA;
+  }
+
+  List<Constant> conversion() {
+    if (isDigital()) {
+      return List.of(DIGITAL_ADDER_FJ, DIGITAL_FLIP_FLOP_FJ);
+    }
+    return readout instanceof Readout.Adc adc
+        ? Sources.joined(adcEnergy(adc), levelsEnergy(adc))
+        : comparator(COMPARATOR_ENERGY_PJ);
+  }
+
+  List<Constant> comparatorArea() {
+    return comparator(COMPARATOR_AREA_UM2);
+  }
+
+  /** Circuits that make thresholds, without the area between them. */
+  static List<Constant> thresholdArea() {
+    return THRESHOLD_AREA;
+  }
+
+  List<Constant> adcArea() {
+    return readout instanceof Readout.Adc adc
+        ? Sources.joined(adcArea(adc), levelsArea(adc))
+        : List.of();
+  }
+
+  /** The areas by which a readout's logic leaks. */
+  List<Constant> leakage() {
+    if (isDigital()) {
+      return treeArea();
+    }
+    return readout instanceof Readout.Adc adc
+        ? Sources.joined(
+            List.of(COLUMN_SAMPLING_AREA_UM2, SHIFT_ADD_AREA_MM2),
+            hasTables(adc) ? TABLE_AREA : List.of())
+        : Sources.joined(comparatorArea(), thresholdLeakage());
+  }
+
+  /** The circuits that make thresholds leak by their area; one alpha for the layer takes none. */
+  private List<Constant> thresholdLeakage() {
+    return readout instanceof Readout.Ternary ternary && ternary.thresholds() != ThresholdRule.ALPHA
+        ? THRESHOLD_AREA
+        : List.of();
+  }
+
+  /** A comparator's size follows from the unit of partial sum and its margin. */
+  private List<Constant> comparator(Constant atMinimumSize) {
+    List<Constant> sized =
+        List.of(
+            atMinimumSize, COMPARATOR_SIGMA_MV, COMPARATOR_MARGIN_SIGMAS, BITLINE_PARASITIC_FRAC);
+    List<Constant> margin =
+        readout instanceof Readout.Ternary ? List.of(TERNARY_MARGIN_STEPS) : List.of();
+    return Sources.joined(Sources.joined(sized, margin), wire);
+  }
+
+  private static boolean hasTables(Readout.Adc adc) {
+    return adc.levels() == AdcLevels.NONUNIFORM;
+  }
+
+  /** The tables of levels; a SAR has a finer DAC for them. */
+  private static List<Constant> levelsEnergy(Readout.Adc adc) {
+    if (!hasTables(adc)) {
+      return List.of();
+    }
+    return adc.kind() == ReadoutKind.SAR
+        ? Sources.joined(TABLE, List.of(ADC_CAPACITIVE_UNIT_FF, DRIVER_CHAIN_FRAC))
+        : TABLE;
+  }
+
+  private static List<Constant> levelsArea(Readout.Adc adc) {
+    if (!hasTables(adc)) {
+      return List.of();
+    }
+    return adc.kind() == ReadoutKind.SAR
+        ? Sources.joined(TABLE_AREA, List.of(ADC_CAPACITIVE_UNIT_FF, CAPACITOR_FF_PER_UM2))
+        : TABLE_AREA;
+  }
+
+  private static List<Constant> adcEnergy(Readout.Adc adc) {
+    if (adc.costSource() == AdcCostSource.CUSTOM) {
+      return List.of();
+    }
+    if (adc.costSource() == AdcCostSource.REGRESSION) {
+      return List.of(ADC_REGRESSION_RATE_GSPS, ADC_SUPPLY_EXPONENT);
+    }
+    if (adc.costSource() == AdcCostSource.CAPACITIVE) {
+      return List.of(
+          ADC_CAPACITIVE_UNIT_FF,
+          ADC_CAPACITIVE_FF_PER_SQUARE_LEVEL,
+          COMPARATOR_ENERGY_PJ,
+          COMPARATOR_SIGMA_MV,
+          COMPARATOR_MARGIN_SIGMAS,
+          DIGITAL_FLIP_FLOP_FJ,
+          DRIVER_CHAIN_FRAC);
+    }
+    return switch (adc.bits()) {
+      case 7 -> List.of(ADC_SAR7_POWER_MW, ADC_SAR7_RATE_GSPS, ADC_SAR7_CYCLES, ADC_ENERGY_FACTOR);
+      case 6 -> List.of(ADC_SAR6_POWER_MW, ADC_SAR6_RATE_GSPS, ADC_SAR6_CYCLES, ADC_ENERGY_FACTOR);
+      default ->
+          List.of(ADC_FLASH4_POWER_MW, ADC_FLASH4_RATE_GSPS, ADC_FLASH4_CYCLES, ADC_ENERGY_FACTOR);
+    };
+  }
+
+  private static List<Constant> adcArea(Readout.Adc adc) {
+    if (adc.costSource() == AdcCostSource.CUSTOM) {
+      return List.of();
+    }
+    if (adc.costSource() == AdcCostSource.REGRESSION) {
+      return List.of(ADC_REGRESSION_RATE_GSPS);
+    }
+    if (adc.costSource() == AdcCostSource.CAPACITIVE) {
+      return List.of(ADC_CAPACITIVE_UM2, ADC_CAPACITIVE_AREA_PER_BIT);
+    }
+    return switch (adc.bits()) {
+      case 7 -> List.of(ADC_SAR7_AREA_MM2, ADC_AREA_FACTOR);
+      case 6 -> List.of(ADC_SAR6_AREA_MM2, ADC_AREA_FACTOR);
+      default -> List.of(ADC_FLASH4_AREA_MM2, ADC_AREA_FACTOR);
+    };
+  }
+}
