@@ -14,7 +14,7 @@ import org.hcim.accelerator.design.Choice;
 import org.hcim.accelerator.design.Domain;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
-import org.hcim.sweeps.spec.RecipeChoice;
+import org.hcim.sweeps.recipe.RecipeChoice;
 import org.hcim.sweeps.spec.TrainingReference;
 
 /**

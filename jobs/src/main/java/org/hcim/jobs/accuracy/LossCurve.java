@@ -14,8 +14,8 @@ enum LossCurve {
   TRAINED(1.8, 1.54);
 
   /**
-   * Decibels around an estimate within which, or a point of accuracy beyond, 92 % of the calibrated
-   * and 83 % of the trained settings of docs/accuracy.md lie.
+   * Decibels around an estimate: 92 % of the calibrated and 83 % of the trained settings of
+   * docs/accuracy.md lie within them or at most a point of accuracy beyond.
    */
   static final double SPREAD_DB = 4;
 

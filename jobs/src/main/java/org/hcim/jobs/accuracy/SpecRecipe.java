@@ -5,7 +5,7 @@ import static org.hcim.accelerator.design.Check.check;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.hcim.accelerator.design.ReadoutLevels;
-import org.hcim.sweeps.spec.RecipeChoice;
+import org.hcim.sweeps.recipe.RecipeChoice;
 import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.YamlReader;
 

@@ -1,8 +1,9 @@
 package org.hcim.jobs.quantize;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hcim.accelerator.design.AdcLevels;
@@ -19,22 +20,14 @@ import org.hcim.simulator.calibration.ReferenceRule;
  * A readout for which a network is calibrated.
  *
  * @param key as the command line has it
- * @param adcLevels of ADCs
- * @param thresholds of ternary comparators
- * @param references of binary comparators
+ * @param values parameters that it sets
  */
-public record CalibratedReadout(
-    String key,
-    ReadoutLevels levels,
-    int adcBits,
-    AdcLevels adcLevels,
-    ThresholdRule thresholds,
-    ReferenceRule references) {
+public record CalibratedReadout(String key, ReadoutLevels levels, Map<Parameter, Object> values) {
 
   /** The forms that {@link #parse} takes. */
   public static final String ACCEPTED =
-      "ideal, adc:BITS[:nonuniform], ternary[:RULE] (alpha, slice_and_stream, half_scale), binary[:RULE] (zero,"
-          + " one_bias_row, two_bias_rows)";
+      "ideal, adc:BITS[:nonuniform], ternary[:RULE] (alpha, slice_and_stream, half_scale),"
+          + " binary[:RULE] (zero, one_bias_row, two_bias_rows)";
 
   /** The main readouts. */
   public static final String DEFAULT =
@@ -42,6 +35,10 @@ public record CalibratedReadout(
 
   private static final Pattern FORM =
       Pattern.compile("([a-z]+)(?::([a-z_]+|[0-9]{1,2}(?::[a-z]+)?))?");
+
+  public CalibratedReadout {
+    values = Map.copyOf(values);
+  }
 
   /** Several readouts, separated by commas. */
   public static List<CalibratedReadout> list(String texts) {
@@ -59,9 +56,9 @@ public record CalibratedReadout(
     }
     String rule = form.group(2);
     return switch (form.group(1) + (rule == null ? "" : ":")) {
-      case "ideal" -> of(text, ReadoutLevels.IDEAL, 0);
-      case "ternary" -> of(text, ReadoutLevels.TERNARY, 0);
-      case "binary" -> of(text, ReadoutLevels.BINARY, 0);
+      case "ideal" -> new CalibratedReadout(text, ReadoutLevels.IDEAL, Map.of());
+      case "ternary" -> ternary(text, ThresholdRule.ALPHA);
+      case "binary" -> binary(text, ReferenceRule.ZERO);
       case "ternary:" -> ternary(text, choice(text, ThresholdRule.values(), rule));
       case "binary:" -> binary(text, choice(text, ReferenceRule.values(), rule));
       case "adc:" -> adc(text, rule);
@@ -69,19 +66,14 @@ public record CalibratedReadout(
     };
   }
 
-  private static CalibratedReadout of(String key, ReadoutLevels levels, int adcBits) {
-    return new CalibratedReadout(
-        key, levels, adcBits, AdcLevels.UNIFORM, ThresholdRule.ALPHA, ReferenceRule.ZERO);
-  }
-
   private static CalibratedReadout ternary(String key, ThresholdRule thresholds) {
     return new CalibratedReadout(
-        key, ReadoutLevels.TERNARY, 0, AdcLevels.UNIFORM, thresholds, ReferenceRule.ZERO);
+        key, ReadoutLevels.TERNARY, Map.of(Parameter.TERNARY_THRESHOLDS, thresholds));
   }
 
   private static CalibratedReadout binary(String key, ReferenceRule references) {
     return new CalibratedReadout(
-        key, ReadoutLevels.BINARY, 0, AdcLevels.UNIFORM, ThresholdRule.ALPHA, references);
+        key, ReadoutLevels.BINARY, Map.of(Parameter.BIAS_ROWS, references.rows()));
   }
 
   private static CalibratedReadout adc(String text, String rule) {
@@ -94,15 +86,12 @@ public record CalibratedReadout(
     return new CalibratedReadout(
         text,
         ReadoutLevels.ADC,
-        Integer.parseInt(parts[0]),
-        levels,
-        ThresholdRule.ALPHA,
-        ReferenceRule.ZERO);
+        Map.of(Parameter.ADC_BITS, Integer.valueOf(parts[0]), Parameter.ADC_LEVELS, levels));
   }
 
   private static <C extends Enum<C> & Choice> C choice(String text, C[] choices, String key) {
     return Arrays.stream(choices)
-        .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(key))
+        .filter(each -> each.key().equals(key))
         .findFirst()
         .orElseThrow(() -> refused(text));
   }
@@ -117,20 +106,14 @@ public record CalibratedReadout(
    * @param crossbars the other parameters, with any readout
    */
   PartialSumSetting setting(AlgorithmSetting crossbars) {
-    AlgorithmSetting setting = AlgorithmSetting.defaults(levels);
+    var all = new EnumMap<Parameter, Object>(AlgorithmSetting.defaults(levels).values());
     for (Parameter parameter : AlgorithmSetting.parameters(levels)) {
       Object value = crossbars.values().get(parameter);
-      setting = value == null ? setting : setting.with(parameter, value);
+      if (value != null) {
+        all.put(parameter, value);
+      }
     }
-    if (levels == ReadoutLevels.ADC) {
-      setting = setting.with(Parameter.ADC_BITS, adcBits).with(Parameter.ADC_LEVELS, adcLevels);
-    }
-    if (levels == ReadoutLevels.BINARY) {
-      setting = setting.with(Parameter.BIAS_ROWS, references.rows());
-    }
-    if (levels == ReadoutLevels.TERNARY) {
-      setting = setting.with(Parameter.TERNARY_THRESHOLDS, thresholds);
-    }
-    return new PartialSumSetting(setting);
+    all.putAll(values);
+    return new PartialSumSetting(new AlgorithmSetting(levels, all));
   }
 }

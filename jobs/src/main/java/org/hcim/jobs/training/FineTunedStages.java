@@ -8,9 +8,9 @@ import org.hcim.psq.training.Images;
 import org.hcim.psq.training.Recipe;
 import org.hcim.psq.training.StageSetting;
 import org.hcim.psq.training.StageSetting.Start;
+import org.hcim.sweeps.recipe.RecipeKey;
+import org.hcim.sweeps.recipe.TrainingRecipe;
 import org.hcim.sweeps.spec.FineTuning;
-import org.hcim.sweeps.spec.RecipeKey;
-import org.hcim.sweeps.spec.TrainingRecipe;
 
 /**
  * The stages that train a base network for algorithm settings: the base as it is, as a stage with

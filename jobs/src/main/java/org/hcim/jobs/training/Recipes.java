@@ -14,9 +14,9 @@ import org.hcim.psq.quantizer.WeightRange;
 import org.hcim.psq.training.Recipe;
 import org.hcim.psq.training.StageRecipe;
 import org.hcim.simulator.calibration.ReferenceRule;
-import org.hcim.sweeps.spec.RecipeChoice;
-import org.hcim.sweeps.spec.RecipeKey;
-import org.hcim.sweeps.spec.TrainingRecipe;
+import org.hcim.sweeps.recipe.RecipeChoice;
+import org.hcim.sweeps.recipe.RecipeKey;
+import org.hcim.sweeps.recipe.TrainingRecipe;
 
 /**
  * The recipe of a spec, with our defaults for the hyperparameters that it omits: momentum and

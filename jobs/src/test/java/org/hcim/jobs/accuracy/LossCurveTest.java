@@ -33,16 +33,21 @@ class LossCurveTest {
   @Test
   void theCalibratedCurveHasTheLeastSquaresOfLostFractions() {
     List<Measured> all = MeasuredSettings.calibrated();
-    Fit best = new Fit(0, 1);
+    Fit best = null;
+    double least = Double.POSITIVE_INFINITY;
     for (int middle = 0; middle <= 1500; middle++) {
       for (int width = 50; width <= 600; width++) {
         var fit = new Fit(middle / 100.0, width / 100.0);
-        best = fit.rms(all) < best.rms(all) ? fit : best;
+        double rms = fit.rms(all);
+        if (rms < least) {
+          least = rms;
+          best = fit;
+        }
       }
     }
 
     assertThat(all).hasSize(77);
-    assertThat(new Fit(8.8, 3.1).rms(all)).isLessThan(1.001 * best.rms(all));
+    assertThat(new Fit(8.8, 3.1).rms(all)).isLessThan(1.001 * least);
     assertThat(best.middleDb()).isCloseTo(8.8, within(0.1));
     assertThat(best.widthDb()).isCloseTo(3.1, within(0.1));
     assertIs(LossCurve.CALIBRATED, new Fit(8.8, 3.1));
@@ -69,24 +74,6 @@ class LossCurveTest {
     assertThat(1 / slope).isCloseTo(1.54, within(0.02));
     assertThat(meanDb - mean / slope).isCloseTo(1.8, within(0.02));
     assertIs(LossCurve.TRAINED, new Fit(1.8, 1.54));
-  }
-
-  /** docs/accuracy.md has these numbers. */
-  @Test
-  void trainedSettingsAreAsFarFromTheCurveAsStated() {
-    List<Measured> all = MeasuredSettings.trained();
-    double squares = 0;
-    double worst = 0;
-    for (Measured each : all) {
-      double error =
-          each.lostPoints() - each.rangePoints() * LossCurve.TRAINED.lossFrac(each.sqnrDb());
-      squares += error * error;
-      worst = Math.max(worst, Math.abs(error));
-    }
-
-    assertThat(all).hasSize(18);
-    assertThat(Math.sqrt(squares / all.size())).isCloseTo(3.3, within(0.1));
-    assertThat(worst).isCloseTo(13, within(0.5));
   }
 
   /** A network without training loses what calibrated ones lose. */

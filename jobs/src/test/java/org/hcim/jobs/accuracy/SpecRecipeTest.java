@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.accelerator.design.ThresholdRule;
-import org.hcim.sweeps.spec.RecipeChoice;
+import org.hcim.sweeps.recipe.RecipeChoice;
 import org.junit.jupiter.api.Test;
 
 class SpecRecipeTest {

@@ -76,7 +76,6 @@ class TrainedSweepTest {
         - linear: {name: fc, out_features: 10}
       """;
 
-  private static final String ENGINE = "ai.djl.default_engine";
   private static final Images IMAGES = new Images("builtin", 96, 40);
 
   @TempDir private static Path folder;
@@ -183,7 +182,7 @@ class TrainedSweepTest {
   void withoutPyTorchNothingIsCommittedAndTheNextSweepTrains() throws IOException {
     Path again = folder.resolve("engine");
     Path spec = spec("e.yaml", SWEEP.formatted("64"));
-    Terminal refused = withoutEngine("sweep", spec, "--out", again);
+    Terminal refused = MissingEngine.run("sweep", spec, "--out", again);
     run("sweep", spec, "--out", again);
 
     assertThat(refused.code()).isEqualTo(9);
@@ -202,24 +201,10 @@ class TrainedSweepTest {
   @Test
   void aTrainingWithoutPyTorchHasTheSameExitCode() throws IOException {
     Terminal refused =
-        withoutEngine("train", spec("n.yaml", TRAINING), "--out", folder.resolve("none"));
+        MissingEngine.run("train", spec("n.yaml", TRAINING), "--out", folder.resolve("none"));
 
     assertThat(refused.code()).isEqualTo(9);
     assertThat(refused.err()).contains("PyTorch does not start");
-  }
-
-  /** The engine's library finds no engine of that name. */
-  private static Terminal withoutEngine(Object... arguments) {
-    String before = System.setProperty(ENGINE, "none");
-    try {
-      return Terminal.run(arguments);
-    } finally {
-      if (before == null) {
-        System.clearProperty(ENGINE);
-      } else {
-        System.setProperty(ENGINE, before);
-      }
-    }
   }
 
   @Test

@@ -7,10 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.hcim.accelerator.design.AdcLevels;
 import org.hcim.accelerator.design.AlgorithmSetting;
+import org.hcim.accelerator.design.Choice;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
+import org.hcim.accelerator.design.ThresholdRule;
 import org.hcim.jobs.SmallNetworks;
 import org.hcim.simulator.calibration.PartialSumCalibration;
 import org.hcim.simulator.calibration.PartialSumSetting;
@@ -142,39 +145,57 @@ class CalibratedSweepTest {
     assertThat(Terminal.run("verify", again).code()).isZero();
   }
 
-  /** Each kind of levels has an accuracy of its own, by one simulator that is called here. */
   @Test
   void levelsOfAnAdcAreASettingOfTheirOwn() throws IOException {
-    String levels =
-        SPEC.replace(
-                "bundles: {readouts: [ternary, adc-sar-6, digital]}",
-                "fixed: {readout: sar, adc_bits: 2, adc_cost_source: capacitive}")
-            .replace("xbar_columns: [64, 128]", "adc_levels: [uniform, nonuniform]");
-    Path into = folder.resolve("levels");
-    Path spec = Files.writeString(folder.resolve("l.yaml"), levels.formatted("128"));
+    assertAreSettings(
+        "readout: sar, adc_bits: 2, adc_cost_source: capacitive",
+        AlgorithmSetting.defaults(ReadoutLevels.ADC).with(Parameter.ADC_BITS, 2),
+        Parameter.ADC_LEVELS,
+        AdcLevels.values());
+  }
+
+  @Test
+  void thresholdsAreASettingOfTheirOwn() throws IOException {
+    Path into =
+        assertAreSettings(
+            "readout: ternary",
+            AlgorithmSetting.defaults(ReadoutLevels.TERNARY),
+            Parameter.TERNARY_THRESHOLDS,
+            ThresholdRule.values());
+
+    String zeros = "SELECT count(DISTINCT ternary_zero_frac) FROM results WHERE workload = 'tiny'";
+    assertThat(csv(into, zeros)).containsExactly("3");
+  }
+
+  /** Each choice has an accuracy of its own, by one simulator that is called here. */
+  private static Path assertAreSettings(
+      String fixed, AlgorithmSetting setting, Parameter parameter, Choice[] choices)
+      throws IOException {
+    String name = parameter.column();
+    String values = Arrays.stream(choices).map(Choice::key).collect(Collectors.joining(", "));
+    String text =
+        SPEC.replace("bundles: {readouts: [ternary, adc-sar-6, digital]}", "fixed: {" + fixed + "}")
+            .replace("xbar_columns: [64, 128]", name + ": [" + values + "]");
+    Path into = folder.resolve(name);
+    Path spec = Files.writeString(folder.resolve(name + ".yaml"), text.formatted("128"));
     Terminal run = Terminal.run("sweep", spec, "--out", into);
     assertThat(run.code()).as(run.err()).isZero();
 
     QuantizedNetwork base = NetworkFile.read(folder.resolve("tiny.net"));
-    var setting = AlgorithmSetting.defaults(ReadoutLevels.ADC).with(Parameter.ADC_BITS, 2);
-    for (AdcLevels each : AdcLevels.values()) {
+    for (Choice each : choices) {
       QuantizedNetwork calibrated =
           PartialSumCalibration.calibrate(
               base,
-              new PartialSumSetting(setting.with(Parameter.ADC_LEVELS, each)),
+              new PartialSumSetting(setting.with(parameter, each)),
               codes(Split.TRAIN, CALIBRATION));
       String query =
           "SELECT DISTINCT r.accuracy_top1_pct, a.top1_pct FROM results r JOIN accuracy a"
-              + " ON a.workload = r.workload AND a.adc_levels = r.adc_levels"
-              + " WHERE r.workload = 'tiny' AND r.adc_levels = '%s'";
+              + " ON a.workload = r.workload AND a.%1$s = r.%1$s"
+              + " WHERE r.workload = 'tiny' AND r.%1$s = '%2$s'";
       String top1 = text(top1Pct(calibrated));
-      assertThat(
-              Terminal.run("sql", into, query.formatted(each.key()), "--format", "csv")
-                  .out()
-                  .lines()
-                  .skip(1))
-          .containsExactly(top1 + "," + top1);
+      assertThat(csv(into, query.formatted(name, each.key()))).containsExactly(top1 + "," + top1);
     }
+    return into;
   }
 
   @Test
@@ -201,7 +222,11 @@ class CalibratedSweepTest {
   }
 
   private static List<String> csv(String query) {
-    Terminal run = Terminal.run("sql", out, query, "--format", "csv");
+    return csv(out, query);
+  }
+
+  private static List<String> csv(Path directory, String query) {
+    Terminal run = Terminal.run("sql", directory, query, "--format", "csv");
     assertThat(run.code()).as(run.err()).isZero();
     return run.out().lines().skip(1).toList();
   }

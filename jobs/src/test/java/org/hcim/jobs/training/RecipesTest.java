@@ -8,8 +8,8 @@ import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
 import org.hcim.psq.network.Stage;
-import org.hcim.sweeps.spec.RecipeKey;
-import org.hcim.sweeps.spec.TrainingRecipe;
+import org.hcim.sweeps.recipe.RecipeKey;
+import org.hcim.sweeps.recipe.TrainingRecipe;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

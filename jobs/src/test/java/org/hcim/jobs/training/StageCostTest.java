@@ -12,7 +12,7 @@ import org.hcim.psq.network.QuantizationRules;
 import org.hcim.psq.network.Stage;
 import org.hcim.psq.training.Images;
 import org.hcim.psq.training.StageSetting;
-import org.hcim.sweeps.spec.TrainingRecipe;
+import org.hcim.sweeps.recipe.TrainingRecipe;
 import org.hcim.sweeps.workload.Networks;
 import org.junit.jupiter.api.Test;
 

@@ -13,7 +13,7 @@ import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
-import org.hcim.simulator.calibration.ReferenceRule;
+import org.hcim.sweeps.recipe.RecipeChoice;
 import org.hcim.sweeps.shipped.RecordedResults.Source;
 import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
@@ -146,18 +146,12 @@ record EntryReader(Problems problems) {
   /** An index that is older than a parameter may have it in the recipe. */
   private static AlgorithmSetting withRecipe(
       AlgorithmSetting setting, Fields fields, ShippedEntry.Origin origin) {
-    Map<Parameter, Object> ofRecipe =
-        Map.of(
-            Parameter.BIAS_ROWS,
-            ReferenceRule.named(origin.recipe().get("references")).rows(),
-            Parameter.TERNARY_THRESHOLDS,
-            Parameter.TERNARY_THRESHOLDS.parse(
-                origin.recipe().getOrDefault("thresholds", "alpha")));
     AlgorithmSetting complete = setting;
-    for (Map.Entry<Parameter, Object> entry : ofRecipe.entrySet()) {
-      Parameter parameter = entry.getKey();
-      if (setting.values().containsKey(parameter) && !fields.has(parameter.column())) {
-        complete = complete.with(parameter, entry.getValue());
+    for (Parameter parameter : setting.values().keySet()) {
+      Optional<RecipeChoice> choice = RecipeChoice.of(parameter);
+      if (choice.isPresent() && !fields.has(parameter.column())) {
+        Object name = origin.recipe().get(choice.get().key());
+        complete = complete.with(parameter, choice.get().value(name));
       }
     }
     return complete;

@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.hcim.accelerator.network.Graph;
 import org.hcim.sweeps.canonical.Sha256;
+import org.hcim.sweeps.recipe.RecipeKey;
+import org.hcim.sweeps.recipe.TrainingRecipe;
 
 /**
  * The training of calibrated networks for the setting that they were calibrated for.

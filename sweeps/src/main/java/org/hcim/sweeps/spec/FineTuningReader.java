@@ -12,6 +12,7 @@ import org.hcim.simulator.dataset.Datasets;
 import org.hcim.simulator.dataset.InvalidDatasetException;
 import org.hcim.simulator.dataset.LabeledImages;
 import org.hcim.simulator.dataset.Split;
+import org.hcim.sweeps.recipe.TrainingRecipe;
 import org.hcim.sweeps.spec.AccuracySpec.Calibrated;
 import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;

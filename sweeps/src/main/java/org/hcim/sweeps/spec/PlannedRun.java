@@ -5,6 +5,7 @@ import java.util.Map;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Choice;
 import org.hcim.accelerator.design.Parameter;
+import org.hcim.sweeps.recipe.TrainingRecipe;
 
 /**
  * One training of one network.

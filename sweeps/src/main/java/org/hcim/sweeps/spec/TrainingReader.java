@@ -12,7 +12,7 @@ import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Choice;
 import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.InvalidDesignException;
-import org.hcim.accelerator.design.Parameter;
+import org.hcim.sweeps.recipe.TrainingRecipe;
 import org.hcim.sweeps.space.DesignSpace;
 import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
@@ -148,17 +148,21 @@ final class TrainingReader {
     recipe
         .choices()
         .forEach(
-            (choice, name) -> {
-              Parameter parameter = choice.parameter().orElse(null);
-              Object value = setting.values().get(parameter);
-              if (value != null && !value.equals(choice.value(name))) {
-                problems.add(
-                    top.at("recipe"),
-                    "recipe." + choice.key(),
-                    "(%s) must agree with %s (%s); leave one of them out"
-                        .formatted(name, parameter.column(), Choice.written(value)));
-              }
-            });
+            (choice, name) ->
+                choice
+                    .parameter()
+                    .filter(setting.values()::containsKey)
+                    .filter(parameter -> !setting.value(parameter).equals(choice.value(name)))
+                    .ifPresent(
+                        parameter ->
+                            problems.add(
+                                top.at("recipe"),
+                                "recipe." + choice.key(),
+                                "(%s) must agree with %s (%s); leave one of them out"
+                                    .formatted(
+                                        name,
+                                        parameter.column(),
+                                        Choice.written(setting.value(parameter))))));
   }
 
   private Set<AlgorithmSetting> settings(Fields top, DesignSpace space) {

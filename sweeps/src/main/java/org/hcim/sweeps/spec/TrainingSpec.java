@@ -10,6 +10,7 @@ import java.util.Set;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.sweeps.canonical.CanonicalJson;
 import org.hcim.sweeps.canonical.Sha256;
+import org.hcim.sweeps.recipe.TrainingRecipe;
 import org.hcim.sweeps.yaml.SpecException;
 import org.hcim.sweeps.yaml.YamlReader;
 

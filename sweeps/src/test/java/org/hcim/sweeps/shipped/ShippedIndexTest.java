@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
+import org.hcim.accelerator.design.ThresholdRule;
+import org.hcim.simulator.calibration.ReferenceRule;
 import org.hcim.sweeps.yaml.SpecException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +37,25 @@ class ShippedIndexTest {
     String index = ShippedIndex.write(List.of(entry)).replaceAll("\"stream_bits\": 1,?\\s*", "");
 
     assertThat(read(index)).containsExactly(entry);
+  }
+
+  /** Before designs had references and thresholds, only recipes had them. */
+  @Test
+  void aRecipeHasTheReferencesAndThresholdsThatAreMissing() {
+    var binary =
+        setting(ReadoutLevels.BINARY).with(Parameter.BIAS_ROWS, ReferenceRule.TWO_BIAS_ROWS.rows());
+    var ternary =
+        setting(ReadoutLevels.TERNARY).with(Parameter.TERNARY_THRESHOLDS, ThresholdRule.HALF_SCALE);
+    var entries =
+        List.of(
+            entry("binary", binary, Map.of("references", "two_bias_rows")),
+            entry("ternary", ternary, Map.of("thresholds", "half_scale")));
+    String index =
+        ShippedIndex.write(entries)
+            .replaceAll(",\\s*\"(bias_rows|ternary_thresholds)\": [a-z0-9_\"]+", "");
+
+    assertThat(index).doesNotContain("bias_rows\":").doesNotContain("ternary_thresholds");
+    assertThat(read(index)).isEqualTo(entries);
   }
 
   @ParameterizedTest
@@ -74,20 +95,28 @@ class ShippedIndexTest {
     return ShippedIndex.read("index.json", index.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static ShippedEntry entry(String name, ReadoutLevels levels) {
+  private static AlgorithmSetting setting(ReadoutLevels levels) {
     AlgorithmSetting setting = AlgorithmSetting.defaults(levels);
-    boolean isTernary = levels == ReadoutLevels.TERNARY;
+    return levels == ReadoutLevels.IDEAL
+        ? setting.ideal()
+        : setting.with(Parameter.WEIGHT_BITS, 3).with(Parameter.XBAR_ROWS, 128);
+  }
+
+  private static ShippedEntry entry(String name, ReadoutLevels levels) {
+    return entry(name, setting(levels), Map.of("batch", 64.5));
+  }
+
+  private static ShippedEntry entry(
+      String name, AlgorithmSetting setting, Map<String, Object> recipe) {
+    boolean isTernary = setting.levels() == ReadoutLevels.TERNARY;
     return new ShippedEntry(
         name,
         HASH,
         "resnet8",
         HASH,
         "builtin",
-        levels == ReadoutLevels.IDEAL
-            ? setting.ideal()
-            : setting.with(Parameter.WEIGHT_BITS, 3).with(Parameter.XBAR_ROWS, 128),
-        new ShippedEntry.Origin(
-            "t_1", "run", 2, Map.of("float", 8L, "qat", 6L), 5000, Map.of("batch", 64.5)),
+        setting,
+        new ShippedEntry.Origin("t_1", "run", 2, Map.of("float", 8L, "qat", 6L), 5000, recipe),
         new ShippedEntry.Reached(
             91.5,
             1000,

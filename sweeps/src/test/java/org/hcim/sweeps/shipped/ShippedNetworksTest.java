@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.hcim.accelerator.design.AlgorithmSetting;
+import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.accelerator.network.ImageSize;
 import org.hcim.accelerator.network.Network;
@@ -49,6 +50,8 @@ class ShippedNetworksTest {
     assertThat(computed.levels()).isEqualTo(entry.setting().levels());
     assertThat(computed.precision()).isEqualTo(entry.setting().precision());
     assertThat(computed.biasRows()).isEqualTo(entry.setting().biasRows());
+    assertThat(computed.values().get(Parameter.TERNARY_THRESHOLDS))
+        .isEqualTo(entry.setting().values().get(Parameter.TERNARY_THRESHOLDS));
     if (computed.levels() != ReadoutLevels.IDEAL) {
       assertThat(computed.rows()).isEqualTo(entry.setting().rows());
     }

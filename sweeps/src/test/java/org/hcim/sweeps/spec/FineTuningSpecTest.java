@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import org.hcim.simulator.dataset.Datasets;
 import org.hcim.simulator.dataset.Split;
+import org.hcim.sweeps.recipe.RecipeChoice;
+import org.hcim.sweeps.recipe.RecipeKey;
 import org.hcim.sweeps.spec.AccuracySpec.Calibrated;
 import org.hcim.sweeps.yaml.SpecException;
 import org.junit.jupiter.api.Test;

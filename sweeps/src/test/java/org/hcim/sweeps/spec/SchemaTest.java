@@ -18,6 +18,8 @@ import org.hcim.accelerator.design.Choice;
 import org.hcim.accelerator.design.Domain;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.technology.Constant;
+import org.hcim.sweeps.recipe.RecipeChoice;
+import org.hcim.sweeps.recipe.RecipeKey;
 import org.hcim.sweeps.yaml.Problems;
 import org.hcim.sweeps.yaml.SpecException;
 import org.junit.jupiter.api.Test;

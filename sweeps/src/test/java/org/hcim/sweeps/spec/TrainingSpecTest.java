@@ -11,6 +11,7 @@ import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.sweeps.canonical.Sha256;
+import org.hcim.sweeps.recipe.RecipeKey;
 import org.hcim.sweeps.workload.Networks;
 import org.hcim.sweeps.yaml.SpecException;
 import org.junit.jupiter.api.Test;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.hcim.accelerator.design.AlgorithmSetting;
+import org.hcim.accelerator.design.Choice;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.accelerator.network.Graph;
@@ -62,8 +63,9 @@ public record StageSetting(
     check(
         algorithm.levels() != ReadoutLevels.TERNARY
             || rules.thresholds().equals(algorithm.value(Parameter.TERNARY_THRESHOLDS)),
-        "thresholds (%s) must be those of the setting",
-        rules.thresholds().key());
+        "thresholds (%s) must be those of ternary_thresholds (%s)",
+        rules.thresholds().key(),
+        Choice.written(algorithm.values().get(Parameter.TERNARY_THRESHOLDS)));
     check(
         start != null || stage == Stage.FLOAT,
         "stage (%s) must start from the stage before",

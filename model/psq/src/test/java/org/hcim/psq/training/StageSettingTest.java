@@ -142,7 +142,7 @@ class StageSettingTest {
     assertThat(last(AlgorithmSetting.defaults(ReadoutLevels.ADC), rules).id())
         .isEqualTo("dedf1ba3a7b7f8de");
     assertThatThrownBy(() -> last(ternary, rules))
-        .hasMessage("thresholds (half_scale) must be those of the setting");
+        .hasMessage("thresholds (half_scale) must be those of ternary_thresholds (alpha)");
   }
 
   private static QuantizationRules rules(WeightRange weights) {

@@ -9,8 +9,7 @@ import org.hcim.simulator.crossbar.LevelAdc;
  * whole numbers. Lloyd's and Max's conditions hold for them: each level is the mean of the partial
  * sums that it reads, and each partial sum is read as the nearest level. Their iteration stops at
  * any levels of that kind; dynamic programming finds the best ones. The best start of the last
- * range does not fall when its end rises, so half of the starts are not tried at each division of
- * the ends.
+ * range does not fall when its end rises, so the best start of one end bounds those of all others.
  */
 final class LevelFit {
 
@@ -75,7 +74,8 @@ final class LevelFit {
   /**
    * The best levels.
    *
-   * @param weights of the squared errors of partial sums from the least up; more than codes
+   * @param weights of the squared errors of partial sums, from the least one up; there are more of
+   *     them than codes
    */
   static int[] levels(int least, double[] weights, int codes) {
     int[] occur = Arrays.stream(range(weights.length)).filter(i -> weights[i] > 0).toArray();

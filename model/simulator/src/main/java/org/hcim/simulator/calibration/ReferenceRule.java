@@ -23,21 +23,18 @@ public enum ReferenceRule implements Choice {
   }
 
   /**
-   * The rule with this key; zero for null, as recipes and tables have it that do not say.
+   * The rule with this key.
    *
    * @throws InvalidDesignException when no rule has this key
    */
   public static ReferenceRule named(Object key) {
-    return key == null
-        ? ZERO
-        : Arrays.stream(values())
-            .filter(rule -> rule.key().equals(key))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new InvalidDesignException(
-                        "references (%s) must be zero, one_bias_row or two_bias_rows"
-                            .formatted(key)));
+    return Arrays.stream(values())
+        .filter(rule -> rule.key().equals(key))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidDesignException(
+                    "references (%s) must be zero, one_bias_row or two_bias_rows".formatted(key)));
   }
 
   /** The rule of a number of bias rows. */

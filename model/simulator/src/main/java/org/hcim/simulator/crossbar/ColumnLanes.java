@@ -37,7 +37,7 @@ abstract sealed class ColumnLanes permits ComparatorLanes, AdcLanes, LevelLanes 
   /** The constant that every sum gets besides the columns' readings. */
   abstract int constant();
 
-  /** The addend of every sum, of one that all readings have. */
+  /** The constant of every sum for an addend of every reading. */
   final int constant(int addend) {
     int perSplit = 0;
     for (int slice = 0; slice < slicing.slices(); slice++) {

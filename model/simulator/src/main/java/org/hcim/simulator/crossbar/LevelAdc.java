@@ -25,12 +25,7 @@ public final class LevelAdc implements ColumnReadout.Converter {
    */
   public LevelAdc(int bits, int[] levels) {
     check(
-        bits > 0 && bits <= AdcLevels.MAX_TABLE_BITS,
-        "adc_bits (%d) must be from 1 to %d with levels of its own",
-        bits,
-        AdcLevels.MAX_TABLE_BITS);
-    check(
-        levels.length == 1 << bits,
+        levels.length == codes(bits),
         "levels (%d) must be as many as the codes of adc_bits (%d)",
         levels.length,
         bits);
@@ -49,7 +44,21 @@ public final class LevelAdc implements ColumnReadout.Converter {
     thresholds = thresholds(levels);
   }
 
-  /** Thresholds between levels, and at both ends half of the distance of the last two further. */
+  /**
+   * The number of codes.
+   *
+   * @throws org.hcim.accelerator.design.InvalidDesignException when there is no ADC of these bits
+   */
+  public static int codes(int bits) {
+    check(
+        bits > 0 && bits <= AdcLevels.MAX_TABLE_BITS,
+        "adc_bits (%d) must be from 1 to %d with levels of its own",
+        bits,
+        AdcLevels.MAX_TABLE_BITS);
+    return 1 << bits;
+  }
+
+  /** Thresholds between levels, and at both ends half of the distance of the two levels there. */
   private static int[] thresholds(int[] levels) {
     int last = levels.length - 1;
     var thresholds = new int[levels.length + 1];
@@ -80,9 +89,7 @@ public final class LevelAdc implements ColumnReadout.Converter {
     return levels[code];
   }
 
-  /**
-   * The least partial sum of a code; of the code behind the last one, the least that is clipped.
-   */
+  /** The least partial sum of a code, and of the code after the last one the least clipped sum. */
   public int threshold(int code) {
     return thresholds[code];
   }
@@ -105,7 +112,7 @@ public final class LevelAdc implements ColumnReadout.Converter {
 
   @Override
   public int least() {
-    return levels[0] - (levels[1] - levels[0]) / 2;
+    return thresholds[0];
   }
 
   @Override

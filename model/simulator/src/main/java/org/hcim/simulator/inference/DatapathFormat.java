@@ -6,7 +6,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
-import org.hcim.accelerator.design.AdcLevels;
 import org.hcim.accelerator.design.Precision;
 import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
@@ -83,12 +82,7 @@ final class DatapathFormat {
 
   private static LevelAdc readLevels(DataInputStream in) throws IOException {
     int bits = in.readInt();
-    check(
-        bits > 0 && bits <= AdcLevels.MAX_TABLE_BITS,
-        "adc_bits (%d) must be from 1 to %d with levels of its own",
-        bits,
-        AdcLevels.MAX_TABLE_BITS);
-    var levels = new int[1 << bits];
+    var levels = new int[LevelAdc.codes(bits)];
     for (int code = 0; code < levels.length; code++) {
       levels[code] = in.readInt();
     }

@@ -7,6 +7,7 @@ import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ThresholdRule;
 import org.hcim.accelerator.network.MvmLayer;
+import org.hcim.simulator.crossbar.ColumnThresholds;
 import org.hcim.simulator.crossbar.CrossbarMatrix;
 import org.hcim.simulator.inference.QuantizedLayer.Product;
 import org.hcim.simulator.inference.QuantizedNetwork;
@@ -75,13 +76,14 @@ public record CommonSetting(AlgorithmSetting setting, double macsFrac) {
     boolean isByKind =
         product.groups().stream()
             .map(CrossbarMatrix::thresholds)
-            .allMatch(
-                own ->
-                    IntStream.range(0, own.high().length)
-                        .allMatch(
-                            i ->
-                                own.high(i) == first.high(i % kinds)
-                                    && own.low(i) == first.low(i % kinds)));
+            .allMatch(own -> isByKind(own, first, kinds));
     return isByKind ? ThresholdRule.SLICE_AND_STREAM : ThresholdRule.HALF_SCALE;
+  }
+
+  /** Returns whether columns of a kind, a slice and a stream, have one threshold. */
+  private static boolean isByKind(ColumnThresholds own, ColumnThresholds first, int kinds) {
+    return IntStream.range(0, own.high().length)
+        .allMatch(
+            i -> own.high(i) == first.high(i % kinds) && own.low(i) == first.low(i % kinds));
   }
 }

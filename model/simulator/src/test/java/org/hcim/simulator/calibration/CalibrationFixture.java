@@ -3,7 +3,6 @@ package org.hcim.simulator.calibration;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
-import org.hcim.accelerator.design.ThresholdRule;
 import org.hcim.accelerator.network.Convolution;
 import org.hcim.accelerator.network.Flatten;
 import org.hcim.accelerator.network.Graph;
@@ -32,13 +31,8 @@ final class CalibrationFixture {
 
   private CalibrationFixture() {}
 
-  static QuantizedNetwork calibrated(
-      QuantizedNetwork base, AlgorithmSetting setting, ThresholdRule thresholds) {
-    var ruled =
-        setting.levels() == ReadoutLevels.TERNARY
-            ? setting.with(Parameter.TERNARY_THRESHOLDS, thresholds)
-            : setting;
-    return PartialSumCalibration.calibrate(base, new PartialSumSetting(ruled), images(base));
+  static QuantizedNetwork calibrated(QuantizedNetwork base, AlgorithmSetting setting) {
+    return PartialSumCalibration.calibrate(base, new PartialSumSetting(setting), images(base));
   }
 
   static byte[][] images(QuantizedNetwork base) {
@@ -67,6 +61,18 @@ final class CalibrationFixture {
             .add(new Linear("fc", "flat", 4))
             .build();
     return RandomNetworks.of(graph, 2, ideal());
+  }
+
+  /** A convolution of four groups of one channel before the last layer. */
+  static QuantizedNetwork depthwise() {
+    var graph =
+        Graph.named("depthwise")
+            .add(new Input("input", TensorShape.image(4, SIZE, SIZE)))
+            .add(new Convolution("conv", "input", 4, SlidingWindow.square(2, 3, 1, 1), 4))
+            .add(new Flatten("flat", "conv"))
+            .add(new Linear("fc", "flat", 3))
+            .build();
+    return RandomNetworks.of(graph, 5, ideal());
   }
 
   static Product product(QuantizedNetwork network, String name) {

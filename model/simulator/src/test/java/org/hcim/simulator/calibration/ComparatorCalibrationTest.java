@@ -6,6 +6,7 @@ import static org.hcim.simulator.calibration.CalibrationFixture.CHANNELS;
 import static org.hcim.simulator.calibration.CalibrationFixture.OUTPUTS;
 import static org.hcim.simulator.calibration.CalibrationFixture.SIZE;
 import static org.hcim.simulator.calibration.CalibrationFixture.calibrated;
+import static org.hcim.simulator.calibration.CalibrationFixture.depthwise;
 import static org.hcim.simulator.calibration.CalibrationFixture.images;
 import static org.hcim.simulator.calibration.CalibrationFixture.product;
 import static org.hcim.simulator.calibration.CalibrationFixture.setting;
@@ -14,6 +15,7 @@ import static org.hcim.simulator.calibration.CalibrationFixture.small;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
@@ -28,7 +30,8 @@ import org.hcim.simulator.inference.Requantizer;
 import org.hcim.simulator.study.CommonSetting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ComparatorCalibrationTest {
 
@@ -40,7 +43,7 @@ class ComparatorCalibrationTest {
   void alphaAndScaleFactorsAreThoseOfNaiveRegressions() {
     QuantizedNetwork base = small();
     byte[][] images = images(base);
-    var read = calibrated(base, setting(ReadoutLevels.TERNARY, 8), ThresholdRule.ALPHA);
+    var read = calibrated(base, setting(ReadoutLevels.TERNARY, 8));
     CrossbarMatrix matrix = product(read, "conv").groups().get(0);
     var naive = naive(matrix, images);
     int best = 0;
@@ -75,20 +78,21 @@ class ComparatorCalibrationTest {
     }
   }
 
+  static Stream<AlgorithmSetting> comparators() {
+    AlgorithmSetting ternary = setting(ReadoutLevels.TERNARY, 8);
+    return Stream.concat(
+        Arrays.stream(ThresholdRule.values())
+            .map(rule -> ternary.with(Parameter.TERNARY_THRESHOLDS, rule)),
+        Stream.of(setting(ReadoutLevels.BINARY, 8).with(Parameter.BIAS_ROWS, 1)));
+  }
+
   /** The moments of what the requantizer gives before rounding, on the calibration images. */
   @ParameterizedTest
-  @CsvSource({
-    "TERNARY, ALPHA",
-    "TERNARY, SLICE_AND_STREAM",
-    "TERNARY, HALF_SCALE",
-    "BINARY, ALPHA"
-  })
-  void meansAndDeviationsOfChannelsStay(ReadoutLevels levels, ThresholdRule thresholds) {
+  @MethodSource("comparators")
+  void meansAndDeviationsOfChannelsStay(AlgorithmSetting setting) {
     QuantizedNetwork base = small();
     byte[][] images = images(base);
-    AlgorithmSetting setting = setting(levels, 8);
-    setting = levels == ReadoutLevels.BINARY ? setting.with(Parameter.BIAS_ROWS, 1) : setting;
-    Product read = product(calibrated(base, setting, thresholds), "conv");
+    Product read = product(calibrated(base, setting), "conv");
     CrossbarMatrix matrix = read.groups().get(0);
     var vectors = NaivePartialSums.patches(images, CHANNELS, SIZE);
     Requantizer before = product(base, "conv").requantizer().orElseThrow();
@@ -112,12 +116,28 @@ class ComparatorCalibrationTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("comparators")
+  void aCalibratedNetworkHasItsSetting(AlgorithmSetting setting) {
+    assertThat(CommonSetting.of(calibrated(small(), setting)).setting()).isEqualTo(setting);
+  }
+
+  /** Groups of channels share thresholds by slice and stream, and not those by scale factor. */
+  @ParameterizedTest
+  @EnumSource
+  void groupedChannelsHaveTheSettingToo(ThresholdRule rule) {
+    AlgorithmSetting setting =
+        setting(ReadoutLevels.TERNARY, 8).with(Parameter.TERNARY_THRESHOLDS, rule);
+
+    assertThat(CommonSetting.of(calibrated(depthwise(), setting)).setting()).isEqualTo(setting);
+  }
+
   @Test
   void biasRowsTakeRowsAndGiveColumnsTheirOwnReferences() {
     QuantizedNetwork base = small();
 
     AlgorithmSetting setting = setting(ReadoutLevels.BINARY, 8).with(Parameter.BIAS_ROWS, 1);
-    QuantizedNetwork read = calibrated(base, setting, ThresholdRule.ALPHA);
+    QuantizedNetwork read = calibrated(base, setting);
     CrossbarMatrix matrix = product(read, "conv").groups().get(0);
 
     assertThat(matrix.datapath().rows()).isEqualTo(7);

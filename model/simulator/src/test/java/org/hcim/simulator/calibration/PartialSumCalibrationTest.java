@@ -2,8 +2,8 @@ package org.hcim.simulator.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.hcim.simulator.calibration.CalibrationFixture.SIZE;
 import static org.hcim.simulator.calibration.CalibrationFixture.calibrated;
+import static org.hcim.simulator.calibration.CalibrationFixture.depthwise;
 import static org.hcim.simulator.calibration.CalibrationFixture.ideal;
 import static org.hcim.simulator.calibration.CalibrationFixture.images;
 import static org.hcim.simulator.calibration.CalibrationFixture.product;
@@ -15,14 +15,7 @@ import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.accelerator.design.SignedMapping;
-import org.hcim.accelerator.design.ThresholdRule;
-import org.hcim.accelerator.network.Convolution;
-import org.hcim.accelerator.network.Flatten;
 import org.hcim.accelerator.network.Graph;
-import org.hcim.accelerator.network.Input;
-import org.hcim.accelerator.network.Linear;
-import org.hcim.accelerator.network.SlidingWindow;
-import org.hcim.accelerator.network.TensorShape;
 import org.hcim.simulator.TestGraphs;
 import org.hcim.simulator.crossbar.CrossbarMatrix;
 import org.hcim.simulator.inference.Comparison;
@@ -44,7 +37,7 @@ class PartialSumCalibrationTest {
     var setting = setting(ReadoutLevels.ADC, 16).with(Parameter.SIGNED_MAPPING, mapping);
     QuantizedNetwork base = resNet();
 
-    var read = calibrated(base, setting.with(Parameter.ADC_BITS, 6), ThresholdRule.ALPHA);
+    var read = calibrated(base, setting.with(Parameter.ADC_BITS, 6));
 
     byte[][] images = RandomNetworks.images(77, 40, base.input(), base.inputBits());
     assertThat(new Simulator(read, Comparison.NONE).run(images))
@@ -60,7 +53,7 @@ class PartialSumCalibrationTest {
         setting(ReadoutLevels.TERNARY, 64)
             .with(Parameter.SIGNED_MAPPING, SignedMapping.DIFFERENTIAL_SYMMETRIC);
 
-    assertThatThrownBy(() -> calibrated(resNet(), setting, ThresholdRule.ALPHA))
+    assertThatThrownBy(() -> calibrated(resNet(), setting))
         .hasMessageMatching("weight \\d+ \\(-8\\) must be from -7 to 7");
   }
 
@@ -79,17 +72,7 @@ class PartialSumCalibrationTest {
   /** Grouped channels have one threshold and scale factors of their own. */
   @Test
   void depthwiseConvolutionsAreCalibrated() {
-    var graph =
-        Graph.named("depthwise")
-            .add(new Input("input", TensorShape.image(4, SIZE, SIZE)))
-            .add(new Convolution("conv", "input", 4, SlidingWindow.square(2, 3, 1, 1), 4))
-            .add(new Flatten("flat", "conv"))
-            .add(new Linear("fc", "flat", 3))
-            .build();
-    QuantizedNetwork base = RandomNetworks.of(graph, 5, ideal());
-
-    Product read =
-        product(calibrated(base, setting(ReadoutLevels.TERNARY, 8), ThresholdRule.ALPHA), "conv");
+    Product read = product(calibrated(depthwise(), setting(ReadoutLevels.TERNARY, 8)), "conv");
 
     assertThat(read.groups()).hasSize(4);
     assertThat(read.groups().stream().map(CrossbarMatrix::scales).distinct().count()).isEqualTo(4);
@@ -102,7 +85,7 @@ class PartialSumCalibrationTest {
     var setting = setting(ReadoutLevels.ADC, 16).with(Parameter.ADC_BITS, 6);
     QuantizedNetwork base = RandomNetworks.of(graph, 3, ideal());
 
-    var read = calibrated(base, setting, ThresholdRule.ALPHA);
+    var read = calibrated(base, setting);
 
     byte[][] images = RandomNetworks.images(77, 8, base.input(), base.inputBits());
     assertThat(new Simulator(read, Comparison.NONE).run(images))
@@ -113,26 +96,23 @@ class PartialSumCalibrationTest {
   void theSameImagesGiveTheSameNetwork() {
     var setting = setting(ReadoutLevels.TERNARY, 16);
 
-    assertThat(calibrated(resNet(), setting, ThresholdRule.ALPHA))
-        .isEqualTo(calibrated(resNet(), setting, ThresholdRule.ALPHA));
+    assertThat(calibrated(resNet(), setting)).isEqualTo(calibrated(resNet(), setting));
   }
 
   @Test
   void refusesAReadoutThatIsThereAndBitsThatDoNotFit() {
     QuantizedNetwork base = small();
     var setting = setting(ReadoutLevels.TERNARY, 8);
-    var read = calibrated(base, setting, ThresholdRule.ALPHA);
+    var read = calibrated(base, setting);
 
-    assertThatThrownBy(() -> calibrated(read, setting, ThresholdRule.ALPHA))
+    assertThatThrownBy(() -> calibrated(read, setting))
         .hasMessage("layer conv: readout (ternary) must be ideal before calibration");
-    assertThatThrownBy(
-            () -> calibrated(base, setting.with(Parameter.WEIGHT_BITS, 3), ThresholdRule.ALPHA))
+    assertThatThrownBy(() -> calibrated(base, setting.with(Parameter.WEIGHT_BITS, 3)))
         .hasMessage("weight_bits (3) must be those of layer conv (4)");
   }
 
   private static double correlation(QuantizedNetwork base, AlgorithmSetting setting) {
-    var simulator =
-        new Simulator(calibrated(base, setting, ThresholdRule.ALPHA), Comparison.WITH_IDEAL);
+    var simulator = new Simulator(calibrated(base, setting), Comparison.WITH_IDEAL);
     simulator.run(images(base));
     return simulator.statistics().stream()
         .filter(layer -> !layer.name().equals("fc"))

@@ -1,4 +1,4 @@
-package org.hcim.sweeps.spec;
+package org.hcim.sweeps.recipe;
 
 import java.util.Locale;
 
@@ -47,7 +47,7 @@ public enum RecipeKey {
   /**
    * Returns whether it decides a fine-tuning with quantized partial sums, whose epochs are given.
    */
-  boolean isOfFineTuning() {
+  public boolean isOfFineTuning() {
     return switch (this) {
       case FLOAT_EPOCHS, QAT_EPOCHS, PSQ_EPOCHS, FLOAT_LEARNING_RATE, QAT_LEARNING_RATE -> false;
       default -> true;
@@ -55,13 +55,14 @@ public enum RecipeKey {
   }
 
   /** The accepted values, in words. */
-  String accepts() {
+  public String accepts() {
     return whole
         ? "a whole number from %d to %d".formatted((long) least, (long) most)
         : "a number from %s to %s".formatted(least, most);
   }
 
-  boolean takes(double value) {
+  /** Returns whether a value is accepted. */
+  public boolean takes(double value) {
     return value >= least && value <= most && (!whole || value == Math.rint(value));
   }
 }

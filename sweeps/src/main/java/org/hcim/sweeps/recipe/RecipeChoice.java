@@ -1,11 +1,13 @@
-package org.hcim.sweeps.spec;
+package org.hcim.sweeps.recipe;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.hcim.accelerator.design.Choice;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
+import org.hcim.accelerator.design.ThresholdRule;
 import org.hcim.simulator.calibration.ReferenceRule;
 
 /** A choice of a recipe by name. */
@@ -13,9 +15,9 @@ public enum RecipeChoice {
   /** The codes that weights on crossbars may have. */
   WEIGHT_RANGE("full", "symmetric"),
   /** The columns that share the threshold of ternary comparators. */
-  THRESHOLDS(Parameter.TERNARY_THRESHOLDS, "alpha", "slice_and_stream", "half_scale"),
+  THRESHOLDS(Parameter.TERNARY_THRESHOLDS, ThresholdRule.values()),
   /** The bias rows of binary comparators. */
-  REFERENCES(Parameter.BIAS_ROWS, "zero", "one_bias_row", "two_bias_rows"),
+  REFERENCES(Parameter.BIAS_ROWS, ReferenceRule.values()),
   /** Divisors of the gradients of scale factors and of thresholds. */
   GRADIENTS("shared_partial_sums", "all_partial_sums");
 
@@ -23,16 +25,13 @@ public enum RecipeChoice {
   private final List<String> names;
 
   RecipeChoice(String... names) {
-    this(Optional.empty(), names);
-  }
-
-  RecipeChoice(Parameter parameter, String... names) {
-    this(Optional.of(parameter), names);
-  }
-
-  RecipeChoice(Optional<Parameter> parameter, String... names) {
-    this.parameter = parameter;
+    parameter = Optional.empty();
     this.names = List.of(names);
+  }
+
+  RecipeChoice(Parameter parameter, Choice[] rules) {
+    this.parameter = Optional.of(parameter);
+    names = Arrays.stream(rules).map(Choice::key).toList();
   }
 
   /** The choice that is the default of a parameter of designs. */
@@ -47,13 +46,13 @@ public enum RecipeChoice {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The parameter of designs that the choice stands for where they do not set it. */
+  /** The parameter of designs that the choice gives where they do not set it. */
   public Optional<Parameter> parameter() {
     return parameter;
   }
 
   /**
-   * The value of the parameter.
+   * The value that a name gives the parameter.
    *
    * @param name null for the default
    * @throws org.hcim.accelerator.design.InvalidDesignException when no choice has this name

@@ -1,4 +1,4 @@
-package org.hcim.sweeps.spec;
+package org.hcim.sweeps.recipe;
 
 import java.util.EnumMap;
 import java.util.Map;
@@ -41,7 +41,7 @@ public record TrainingRecipe(Map<RecipeKey, Double> values, Map<RecipeChoice, St
   }
 
   /** The values of parameters that designs do not set. */
-  Map<Parameter, Object> parameters() {
+  public Map<Parameter, Object> parameters() {
     Map<Parameter, Object> parameters = new EnumMap<>(Parameter.class);
     for (RecipeChoice choice : RecipeChoice.values()) {
       choice
@@ -52,7 +52,7 @@ public record TrainingRecipe(Map<RecipeKey, Double> values, Map<RecipeChoice, St
   }
 
   /** The numbers and names that the spec gives, in order. */
-  Map<String, Object> byName() {
+  public Map<String, Object> byName() {
     Map<String, Object> names = new TreeMap<>();
     values.forEach((key, value) -> names.put(key.key(), value));
     choices.forEach((key, value) -> names.put(key.key(), value));
