@@ -51,8 +51,7 @@ public record Tables(SparkSession spark, String out) {
   private Optional<TableSnapshot> sweep(TableSnapshot table) {
     return switch (table.table()) {
       case RESULTS -> Optional.of(table);
-      case FRONTIER ->
-          TableSnapshot.of(out, Table.RESULTS, LatestFrontier.sweepOf(out, table));
+      case FRONTIER -> TableSnapshot.of(out, Table.RESULTS, LatestFrontier.sweepOf(out, table));
       case SIMULATIONS, ACCURACY -> Optional.empty();
     };
   }

@@ -108,7 +108,9 @@ class OptimumTest {
 
   @Test
   void aSearchThatEndsBeforeItsFirstDesignWritesNothing() throws IOException {
-    Path spec = trial.spec("sweep: ended\n" + SearchTrial.SPACE.replace("[64, 128, 200]", "{range: [64, 1024]}"));
+    Path spec =
+        trial.spec(
+            "sweep: ended\n" + SearchTrial.SPACE.replace("[64, 128, 200]", "{range: [64, 1024]}"));
     Path out = directory.resolve("ended");
 
     assertThatThrownBy(() -> Optimum.of(spec).within(Duration.ofNanos(1)).into(out).run(spark))
@@ -170,7 +172,8 @@ class OptimumTest {
 
     assertThatThrownBy(() -> new StoredDesign(spec, out, 1_000_000, Optional.empty()).explain())
         .hasMessage("INDEX (1000000) must be a config_index of " + out.location());
-    Path other = trial.spec("sweep: other\n" + SearchTrial.SPACE + "constants: {sram_cell_extra_fj: 99}\n");
+    Path other =
+        trial.spec("sweep: other\n" + SearchTrial.SPACE + "constants: {sram_cell_extra_fj: 99}\n");
     long fitting =
         out.sweep()
             .results(spark)

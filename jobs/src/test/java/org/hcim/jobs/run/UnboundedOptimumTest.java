@@ -36,7 +36,9 @@ class UnboundedOptimumTest {
             "by (ternary_zero_frac) is not a parameter that is the same in all designs of a box");
     assertThat(PlannedOptimum.of(Optimum.of(spec).by("readout")).obstacle())
         .hasValue("without by workload, designs on all networks compete in one frontier");
-    Path falling = trial.spec("sweep: falling\n" + SearchTrial.SPACE + "constants: {dac_factor_per_bit: 0.5}\n");
+    Path falling =
+        trial.spec(
+            "sweep: falling\n" + SearchTrial.SPACE + "constants: {dac_factor_per_bit: 0.5}\n");
     assertThat(trial.compare(falling, query).obstacle())
         .hasValue("constant dac_factor_per_bit is below 1: a wider DAC costs less");
     Path sampled =
@@ -58,8 +60,12 @@ class UnboundedOptimumTest {
     assertThat(obstacle("frontier: {where: area_mm2 < 40}"))
         .isEqualTo("frontier.where (area_mm2 < 40) is a condition on rows");
 
-    Path spec = trial.spec("sweep: filtered\n" + SearchTrial.SPACE + "frontier: {where: area_mm2 < 40}\n");
-    assertThat(trial.compare(spec, FrontierQuery.of(Sweep.of(spec).plan().spec().frontier())).obstacle())
+    Path spec =
+        trial.spec("sweep: filtered\n" + SearchTrial.SPACE + "frontier: {where: area_mm2 < 40}\n");
+    assertThat(
+            trial
+                .compare(spec, FrontierQuery.of(Sweep.of(spec).plan().spec().frontier()))
+                .obstacle())
         .isPresent();
   }
 

@@ -92,8 +92,7 @@ class EndedSearchTest {
   }
 
   private static FoundFrontier search(List<GridBranch> branches, SearchWatch watch, int threads) {
-    return EveryDesign.shared(
-        branches, Set.of(Parameter.XBAR_ROWS), BoxRules.NONE, watch, threads);
+    return EveryDesign.shared(branches, Set.of(Parameter.XBAR_ROWS), BoxRules.NONE, watch, threads);
   }
 
   /** The share that is claimed is at most the one by the volume of all designs. */

@@ -156,8 +156,7 @@ class FrontierSearchTest {
             }
           };
       int number = threads;
-      assertThatThrownBy(() -> ofManyRoots(cancelling, number))
-          .hasMessage("cancelled");
+      assertThatThrownBy(() -> ofManyRoots(cancelling, number)).hasMessage("cancelled");
       if (threads == 1) {
         assertThat(followed).hasValue(5);
       }
