@@ -65,8 +65,9 @@ final class SweepCommand implements Callable<Integer> {
   @Option(
       names = "--frontier-only",
       description =
-          "evaluate every design, write Pareto-optimal ones only, with their frontier; an"
-              + " interrupted run starts again (default directory: out/<sweep name>-frontier)")
+          "evaluate every design, write Pareto-optimal ones only, with their frontier by"
+              + " --objectives and --by; an interrupted run starts again (default directory:"
+              + " out/<sweep name>-frontier)")
   private boolean frontierOnly;
 
   @Mixin private ObjectiveOptions asked;

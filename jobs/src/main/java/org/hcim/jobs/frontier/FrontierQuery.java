@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hcim.jobs.table.FrontierSchema;
 import org.hcim.jobs.table.OmittedColumns;
 import org.hcim.sweeps.canonical.CanonicalJson;
 import org.hcim.sweeps.canonical.Sha256;
@@ -38,7 +39,6 @@ public record FrontierQuery(
     Scale scale,
     Optional<ReferenceBox> box) {
 
-  private static final String VERSION = "1";
   private static final int MAX_RANKS = 100;
 
   /** The default of a spec: lowest energy, latency and area of each network. */
@@ -160,7 +160,7 @@ public record FrontierQuery(
    */
   String canonicalJson(String sweepId, String fingerprint) {
     Map<String, Object> fields = new HashMap<>();
-    fields.put("frontier_version", VERSION);
+    fields.put("frontier_version", String.valueOf(FrontierSchema.VERSION));
     fields.put("sweep_id", sweepId);
     fields.put("fingerprint", fingerprint);
     fields.put("objectives", objectives.stream().map(Objective::toString).toList());

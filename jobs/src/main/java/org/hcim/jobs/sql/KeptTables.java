@@ -16,7 +16,7 @@ import org.hcim.jobs.table.TableSchema;
  * it runs, so it also shows chunks that are committed later.
  *
  * @param out the output directory, a path or a URI
- * @param tables the kinds that have committed chunks
+ * @param tables the kinds that have committed chunks, or had them
  * @param omitted columns that some rows do not have, by kind
  */
 public record KeptTables(String out, Map<Table, Kept> tables, Map<Table, OmittedColumns> omitted) {
@@ -65,7 +65,7 @@ public record KeptTables(String out, Map<Table, Kept> tables, Map<Table, Omitted
   }
 
   private static List<TableSnapshot> committed(String out, Table table) {
-    return TableSnapshot.of(out, table).stream().filter(status -> status.chunksDone() > 0).toList();
+    return TableSnapshot.of(out, table).stream().filter(TableSnapshot::mayHaveRows).toList();
   }
 
   /** The columns that some rows of a kind do not have. */

@@ -62,7 +62,7 @@ public record Sources(
   /** The columns that results do not have, and those that a frontier of one sweep does not have. */
   static Map<Table, OmittedColumns> omitted(
       List<TableSnapshot> sweeps, Optional<String> ofFrontier) {
-    List<TableSnapshot> written = sweeps.stream().filter(each -> each.chunksDone() > 0).toList();
+    List<TableSnapshot> written = sweeps.stream().filter(TableSnapshot::mayHaveRows).toList();
     List<TableSnapshot> compared =
         written.stream().filter(sweep -> ofFrontier.equals(Optional.of(sweep.id()))).toList();
     return Map.of(

@@ -30,7 +30,7 @@ public record LatestFrontier(TableSnapshot table, String sweepId) {
       var frontiers = new ArrayList<LatestFrontier>();
       for (var table : TableSnapshot.of(out, Table.FRONTIER)) {
         if (table.completedAt().isPresent() || table.state() == TableSnapshot.State.DAMAGED) {
-          frontiers.add(new LatestFrontier(table, sweepOf(volume, table)));
+          frontiers.add(new LatestFrontier(table, sweepOf(out, table)));
         }
       }
       return frontiers.stream()
@@ -68,10 +68,15 @@ public record LatestFrontier(TableSnapshot table, String sweepId) {
     }
   }
 
-  private static String sweepOf(Volume volume, TableSnapshot table) throws IOException {
-    var layout = new Layout(Table.FRONTIER, table.id());
-    return Descriptions.read(volume, layout, JsonNode.class)
+  /**
+   * The sweep whose designs a frontier compares.
+   *
+   * @throws StoreException.Damaged when its description is missing or cannot be read
+   */
+  public static String sweepOf(String out, TableSnapshot frontier) {
+    var file = new Layout(Table.FRONTIER, frontier.id()).description();
+    return Descriptions.of(out, Table.FRONTIER, frontier.id(), JsonNode.class)
         .map(description -> description.path("sweep_id").asText())
-        .orElseThrow(() -> new StoreException.Damaged(layout.description() + " is missing"));
+        .orElseThrow(() -> new StoreException.Damaged(file + " is missing"));
   }
 }

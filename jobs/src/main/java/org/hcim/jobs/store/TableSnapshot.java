@@ -113,6 +113,11 @@ public final class TableSnapshot {
     return records.commits().size();
   }
 
+  /** True when it has rows, or had them: a complete table may have lost its commit records. */
+  public boolean mayHaveRows() {
+    return chunksDone() > 0 || completedAt().isPresent();
+  }
+
   /** All chunks of the table; the committed ones where {@code run.json} is lost. */
   public int chunks() {
     return run(run -> run.plan().chunkCount()).orElse(chunksDone());
@@ -162,6 +167,11 @@ public final class TableSnapshot {
   /** Version of the cost model that the first run used; empty where {@code run.json} is lost. */
   public String modelVersion() {
     return run(Run::modelVersion).orElse("");
+  }
+
+  /** The names of the columns in its files; none where {@code run.json} is lost. */
+  public List<String> columns() {
+    return run(Run::columns).orElse(List.of()).stream().map(Column::name).toList();
   }
 
   /** The committed chunks, in order. */

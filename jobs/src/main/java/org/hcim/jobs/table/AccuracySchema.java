@@ -16,7 +16,7 @@ import org.hcim.jobs.store.Table;
 public final class AccuracySchema {
 
   /** Grows when a column is added; columns are never renamed or retyped. */
-  public static final int VERSION = 3;
+  public static final int VERSION = 4;
 
   private static final String ABOUT =
       """

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.hcim.jobs.store.StoreException;
 import org.hcim.jobs.store.TableSnapshot;
 
@@ -14,29 +13,27 @@ import org.hcim.jobs.store.TableSnapshot;
 public final class ChosenColumns {
 
   private static final String COLUMNS = "columns";
-  private static final String SWEEP = "sweep_id";
 
   private ChosenColumns() {}
 
   /**
-   * The columns of a stored sweep; all where its spec chose none or cannot be read.
+   * The columns of a stored sweep: all where its spec chose none, and those of its files where the
+   * spec cannot be read.
    *
    * @param sweep its results
    */
   public static ResultColumns of(TableSnapshot sweep) {
-    JsonNode chosen = specOf(sweep).path(COLUMNS);
+    JsonNode spec = specOf(sweep);
+    JsonNode chosen = spec.path(COLUMNS);
     List<String> names = new ArrayList<>();
     chosen.forEach(name -> names.add(name.asText()));
     try {
-      return chosen.isArray() ? ResultColumns.with(names) : ResultColumns.ALL;
+      return chosen.isArray()
+          ? ResultColumns.with(names)
+          : spec.isObject() ? ResultColumns.ALL : ResultColumns.ofFiles(sweep.columns());
     } catch (IllegalArgumentException e) {
-      return ResultColumns.ALL;
+      return ResultColumns.ofFiles(sweep.columns());
     }
-  }
-
-  /** The id of the sweep that a stored frontier is of; empty where its query cannot be read. */
-  static Optional<String> sweepOf(TableSnapshot frontier) {
-    return Optional.ofNullable(specOf(frontier).path(SWEEP).textValue());
   }
 
   private static JsonNode specOf(TableSnapshot table) {

@@ -13,8 +13,11 @@ import org.hcim.jobs.store.Table;
 /** The table {@code frontier}: the columns of {@link ResultSchema}, and ranks. */
 public final class FrontierSchema {
 
-  /** Grows when a column is added; columns are never renamed or retyped. */
-  public static final int VERSION = 2;
+  /**
+   * Grows when a column is added, also with those of the results; columns are never renamed or
+   * retyped.
+   */
+  public static final int VERSION = 3;
 
   private static final String ABOUT =
       """

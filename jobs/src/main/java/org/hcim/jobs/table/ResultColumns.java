@@ -63,8 +63,17 @@ public final class ResultColumns implements Serializable {
                         .orElse("")));
       }
     }
+    return chosen(measures);
+  }
+
+  /** The columns of rows whose files have these columns; other names are ignored. */
+  static ResultColumns ofFiles(List<String> stored) {
+    return chosen(stored);
+  }
+
+  private static ResultColumns chosen(List<String> names) {
     return new ResultColumns(
-        column -> measures.contains(column) || !ResultSchema.MEASURES.contains(column));
+        column -> names.contains(column) || !ResultSchema.MEASURES.contains(column));
   }
 
   /** The columns as Spark writes them. */

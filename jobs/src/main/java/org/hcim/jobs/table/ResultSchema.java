@@ -22,7 +22,7 @@ import org.hcim.jobs.store.Table;
 public final class ResultSchema {
 
   /** Grows when a column is added; columns are never renamed or retyped. */
-  public static final int VERSION = 4;
+  public static final int VERSION = 5;
 
   private static final String ABOUT =
       """

@@ -20,7 +20,7 @@ import org.hcim.simulator.study.NoiseField;
 public final class SimulationSchema {
 
   /** Grows when a column is added; columns are never renamed or retyped. */
-  public static final int VERSION = 3;
+  public static final int VERSION = 4;
 
   private static final String ABOUT =
       """

@@ -9,6 +9,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.hcim.jobs.store.LatestFrontier;
 import org.hcim.jobs.store.StoreException;
 import org.hcim.jobs.store.Table;
 import org.hcim.jobs.store.TableSnapshot;
@@ -50,8 +51,7 @@ public record Tables(SparkSession spark, String out) {
   private Optional<TableSnapshot> sweep(TableSnapshot table) {
     return switch (table.table()) {
       case RESULTS -> Optional.of(table);
-      case FRONTIER ->
-          ChosenColumns.sweepOf(table).flatMap(id -> TableSnapshot.of(out, Table.RESULTS, id));
+      case FRONTIER -> TableSnapshot.of(out, Table.RESULTS, LatestFrontier.sweepOf(out, table));
       case SIMULATIONS, ACCURACY -> Optional.empty();
     };
   }

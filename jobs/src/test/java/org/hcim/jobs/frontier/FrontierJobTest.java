@@ -16,6 +16,7 @@ import org.hcim.jobs.store.DefinitionHash;
 import org.hcim.jobs.store.Table;
 import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.jobs.store.Verification;
+import org.hcim.jobs.table.FrontierSchema;
 import org.hcim.jobs.table.Tables;
 import org.hcim.sweeps.pareto.LossLimit;
 import org.hcim.sweeps.pareto.Objective;
@@ -86,6 +87,22 @@ class FrontierJobTest {
     FrontierOutcome split = run(copy, query);
 
     assertThat(rows(copy, split)).containsExactlyElementsOf(whole);
+  }
+
+  /** A frontier of a version with other columns is computed again: it cannot be continued. */
+  @Test
+  void theVersionOfItsColumnsIsAPartOfItsIdentity() {
+    String id = run(query("energy_pj:min,area_mm2:min", 1)).frontierId();
+    String json =
+        TableSnapshot.of(out.toString(), Table.FRONTIER, id).orElseThrow().canonicalJson();
+    String version = "\"frontier_version\": \"%d\"";
+    String earlier =
+        json.replace(
+            version.formatted(FrontierSchema.VERSION),
+            version.formatted(FrontierSchema.VERSION - 1));
+
+    assertThat(Table.FRONTIER.idOf(FrontierQuery.hash(json))).isEqualTo(id);
+    assertThat(Table.FRONTIER.idOf(FrontierQuery.hash(earlier))).isNotEqualTo(id);
   }
 
   @Test

@@ -190,6 +190,23 @@ class ChosenColumnsTest {
     }
   }
 
+  /** Its files tell which columns its rows do not have. */
+  @Test
+  void aNarrowSweepWhoseSpecIsDamagedHasNoOtherColumns() throws IOException {
+    Path out = directory.resolve("damaged");
+    StoredSweep sweep = sweep("damaged", COLUMNS);
+    List<String> omitted = sweep.omittedColumns();
+    Files.delete(out.resolve("control/sweeps").resolve(sweep.id()).resolve("spec.canonical.json"));
+
+    StoredSweep read = Output.of(out).sweep();
+    assertThat(read.omittedColumns()).isEqualTo(omitted).contains("latency_ns");
+    assertThat(read.results(spark).columns()).doesNotContain("latency_ns").contains("energy_pj");
+    try (SqlTables tables = SqlTables.duckDb(Output.of(out))) {
+      assertThatThrownBy(() -> tables.rows("SELECT min(latency_ns) FROM results"))
+          .hasMessageStartingWith("this needs the column latency_ns");
+    }
+  }
+
   @Test
   void keptScriptsLeaveOutWhatSomeSweepDoesNotHave() throws IOException {
     Path out = directory.resolve("both");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,47 +17,33 @@ import org.apache.spark.sql.SparkSession;
 import org.hcim.jobs.frontier.FrontierQuery;
 import org.hcim.jobs.session.SharedSpark;
 import org.hcim.sweeps.pareto.LossLimit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Searches against sweeps of all designs. */
 class OptimumTest {
 
-  private static final String SPACE =
-      """
-      workloads: [resnet20, {network: vgg9, name: vgg9-sparse, ternary_zero_frac: 0.8}]
-      bundles:
-        readouts:
-          ternary:
-          binary:
-          adc-sar-7:
-          adc-sar-5: {readout: sar, adc_bits: 5, adc_cost_source: paper}
-          digital: {readout: digital}
-      axes:
-        xbar_rows: [64, 128, 200]
-        xbar_columns: [64, 128, 256]
-        weight_bits: [2, 4]
-        ternary_zero_frac: [0.3, 0.6]
-        tiles: [2, 16, 4096]
-      constraints:
-        - {name: not_elongated, rule: xbar_columns <= 2 * xbar_rows}
-        - {name: dense_is_narrow, rule: ternary_zero_frac > 0.5 OR weight_bits = 2}
-      """;
-
   private final SparkSession spark = SharedSpark.get();
 
   @TempDir private Path directory;
+  private SearchTrial trial;
+
+  @BeforeEach
+  void begin() {
+    trial = new SearchTrial(spark, directory);
+  }
 
   @Test
   void commitsTheFrontierOfAllDesigns() throws IOException {
-    Path spec = spec("sweep: searched\n" + SPACE);
+    Path spec = trial.spec("sweep: searched\n" + SearchTrial.SPACE);
     Path swept = directory.resolve("swept");
     Path found = directory.resolve("found");
     StoredSweep sweep = Sweep.of(spec).into(swept).run(spark).sweep();
     Frontier.of(sweep).query(FrontierQuery.DEFAULT.maxLoss(LossLimit.ANY)).run(spark);
     OptimumResult result = Optimum.of(spec).into(found).run(spark);
 
-    assertThat(designs(found)).isEqualTo(designs(swept)).isNotEmpty();
+    assertThat(trial.designs(found)).isEqualTo(trial.designs(swept)).isNotEmpty();
     assertThat(result.points().longValueExact()).isEqualTo(sweep.status().points());
     assertThat(result.networks())
         .allSatisfy(network -> assertThat(network.found().isComplete()).isTrue());
@@ -68,7 +53,7 @@ class OptimumTest {
   @Test
   void accuracyIsAnObjective() throws IOException {
     Path spec =
-        spec(
+        trial.spec(
             """
             sweep: accurate
             workloads: [{network: resnet8, name: small, image: 16x16}, resnet20]
@@ -86,8 +71,8 @@ class OptimumTest {
     Frontier.of(sweep).query(FrontierQuery.DEFAULT.objectives(objectives)).run(spark);
     Optimum.of(spec).objectives(objectives).into(found).run(spark);
 
-    assertThat(designs(found)).isEqualTo(designs(swept));
-    assertThat(designs(found))
+    assertThat(trial.designs(found)).isEqualTo(trial.designs(swept));
+    assertThat(trial.designs(found))
         .extracting(row -> row.<String>getAs("workload"))
         .contains("small", "resnet20");
   }
@@ -95,7 +80,7 @@ class OptimumTest {
   @Test
   void searchesMoreDesignsThanNumbersReach() throws IOException {
     Path spec =
-        spec(
+        trial.spec(
             """
             sweep: endless
             workloads: [resnet20]
@@ -123,7 +108,9 @@ class OptimumTest {
 
   @Test
   void aSearchThatEndsBeforeItsFirstDesignWritesNothing() throws IOException {
-    Path spec = spec("sweep: ended\n" + SPACE.replace("[64, 128, 200]", "{range: [64, 1024]}"));
+    Path spec =
+        trial.spec(
+            "sweep: ended\n" + SearchTrial.SPACE.replace("[64, 128, 200]", "{range: [64, 1024]}"));
     Path out = directory.resolve("ended");
 
     assertThatThrownBy(() -> Optimum.of(spec).within(Duration.ofNanos(1)).into(out).run(spark))
@@ -135,7 +122,7 @@ class OptimumTest {
   /** Each question for the time takes 1 s. */
   @Test
   void aSearchThatATimeLimitEndsWritesRowsAndNoFrontier() throws IOException {
-    Path spec = spec("sweep: ended\n" + SPACE);
+    Path spec = trial.spec("sweep: ended\n" + SearchTrial.SPACE);
     Path out = directory.resolve("incomplete");
     var seconds = new AtomicLong();
     var planned = PlannedOptimum.of(Optimum.of(spec).into(out).within(Duration.ofSeconds(8)));
@@ -168,7 +155,7 @@ class OptimumTest {
 
   @Test
   void explainsTheDesignsFound() throws IOException {
-    Path spec = spec("sweep: explained\n" + SPACE);
+    Path spec = trial.spec("sweep: explained\n" + SearchTrial.SPACE);
     Output out = Output.of(directory.resolve("explained"));
     Optimum.of(spec).into(out.local().orElseThrow()).run(spark);
     for (Row row : out.sweep().results(spark).where("energy_pj IS NOT NULL").collectAsList()) {
@@ -185,7 +172,8 @@ class OptimumTest {
 
     assertThatThrownBy(() -> new StoredDesign(spec, out, 1_000_000, Optional.empty()).explain())
         .hasMessage("INDEX (1000000) must be a config_index of " + out.location());
-    Path other = spec("sweep: other\n" + SPACE + "constants: {sram_cell_extra_fj: 99}\n");
+    Path other =
+        trial.spec("sweep: other\n" + SearchTrial.SPACE + "constants: {sram_cell_extra_fj: 99}\n");
     long fitting =
         out.sweep()
             .results(spark)
@@ -202,121 +190,10 @@ class OptimumTest {
   /** One frontier per readout and width of weights, on each network. */
   @Test
   void groupsAreCombinationsOfParameters() throws IOException {
-    Path spec = spec("sweep: grouped\n" + SPACE);
+    Path spec = trial.spec("sweep: grouped\n" + SearchTrial.SPACE);
     OptimumResult result =
-        compare(spec, FrontierQuery.DEFAULT.by("workload", "readout", "weight_bits"));
+        trial.compare(spec, FrontierQuery.DEFAULT.by("workload", "readout", "weight_bits"));
     assertThat(result.obstacle()).isEmpty();
     assertThat(result.frontier().orElseThrow().outcome().groups()).hasSize(2 * 4 * 2);
-  }
-
-  @Test
-  void evaluatesAllDesignsWhereThereAreNoBounds() throws IOException {
-    Path spec = spec("sweep: unbounded\n" + SPACE);
-    FrontierQuery query = FrontierQuery.DEFAULT;
-    assertThat(compare(spec, query.objectives("crossbars:min,area_mm2:min")).obstacle())
-        .hasValue("objective (crossbars:min) has no bounds");
-    assertThat(PlannedOptimum.of(Optimum.of(spec).by("workload", "ternary_zero_frac")).obstacle())
-        .hasValue(
-            "by (ternary_zero_frac) is not a parameter that is the same in all designs of a box");
-    assertThat(PlannedOptimum.of(Optimum.of(spec).by("readout")).obstacle())
-        .hasValue("without by workload, designs on all networks compete in one frontier");
-    Path falling = spec("sweep: falling\n" + SPACE + "constants: {dac_factor_per_bit: 0.5}\n");
-    assertThat(compare(falling, query).obstacle())
-        .hasValue("constant dac_factor_per_bit is below 1: a wider DAC costs less");
-    Path sampled =
-        spec(
-            "sweep: sampled\n"
-                + SPACE
-                + "sampling: {method: latin_hypercube, points: 300, seed: 1}\n");
-    assertThat(compare(sampled, query).obstacle())
-        .hasValue("the spec has a section sampling, and bounds are those of grids");
-  }
-
-  /** Accuracies that are not known before, and a condition on results. */
-  @Test
-  void evaluatesAllDesignsWhereAccuraciesOrRowsAreNeeded() throws IOException {
-    assertThat(obstacle("accuracy: calibrated"))
-        .isEqualTo("the spec calibrates networks, and bounds need accuracies before that");
-    assertThat(obstacle("accuracy: {estimate: sqnr}"))
-        .isEqualTo("the spec estimates accuracies, which have no bounds");
-    assertThat(obstacle("frontier: {where: area_mm2 < 40}"))
-        .isEqualTo("frontier.where (area_mm2 < 40) is a condition on rows");
-
-    Path spec = spec("sweep: filtered\n" + SPACE + "frontier: {where: area_mm2 < 40}\n");
-    assertThat(compare(spec, FrontierQuery.of(Sweep.of(spec).plan().spec().frontier())).obstacle())
-        .isPresent();
-  }
-
-  private String obstacle(String section) throws IOException {
-    Path spec =
-        spec(
-            "sweep: unbounded\n"
-                + SPACE.replaceFirst(
-                    "workloads: .*", "workloads: [{network: resnet8, image: 16x16}]")
-                + section
-                + "\n");
-    return PlannedOptimum.of(Optimum.of(spec)).obstacle().orElseThrow();
-  }
-
-  /** The second rule divides by zero for designs that the first one rejects. */
-  @Test
-  void aRuleThatFailsAloneIsJudgedAsInASweep() throws IOException {
-    Path spec =
-        spec(
-            "sweep: ruled\n"
-                + SPACE
-                + "  - {name: not_narrow, rule: xbar_rows <> 64}\n"
-                + "  - {name: ratio, rule: 1000 / (xbar_rows - 64) < 100}\n");
-    assertThat(compare(spec, FrontierQuery.DEFAULT).obstacle().orElseThrow())
-        .startsWith("constraints.ratio cannot be evaluated alone (");
-  }
-
-  @Test
-  void refusesToEvaluateMoreDesignsThanTheSpecAllows() throws IOException {
-    Path spec =
-        spec(
-            """
-            sweep: endless
-            workloads: [resnet20]
-            axes:
-              xbar_rows: {range: [16, 1039]}
-              xbar_columns: {range: [16, 1039]}
-              xbars_per_tile: {range: [8, 1031]}
-              weight_replication: {range: [1, 1024]}
-            """);
-    assertThatThrownBy(() -> Optimum.of(spec).objectives("crossbars:min,area_mm2:min").run(spark))
-        .hasMessageContaining(
-            "max_points: 1,099,511,627,776 designs would have to be evaluated, more than"
-                + " 5,000,000: objective (crossbars:min) has no bounds; raise max_points");
-  }
-
-  /** The search against a sweep of all designs. */
-  private OptimumResult compare(Path spec, FrontierQuery query) throws IOException {
-    FrontierQuery any = query.maxLoss(LossLimit.ANY);
-    Path swept = Files.createTempDirectory(directory, "swept");
-    Path found = Files.createTempDirectory(directory, "found");
-    Frontier.of(Sweep.of(spec).into(swept).run(spark).sweep()).query(any).run(spark);
-    String objectives = String.join(",", any.objectives().stream().map(String::valueOf).toList());
-    OptimumResult result =
-        Optimum.of(spec)
-            .objectives(objectives)
-            .by(any.by().toArray(String[]::new))
-            .into(found)
-            .run(spark);
-    assertThat(designs(found)).isEqualTo(designs(swept)).isNotEmpty();
-    return result;
-  }
-
-  private List<Row> designs(Path out) {
-    return spark
-        .read()
-        .parquet(out.resolve("frontier").toString())
-        .selectExpr("workload", "config_hash", "energy_pj", "latency_ns", "area_mm2")
-        .orderBy("workload", "config_hash")
-        .collectAsList();
-  }
-
-  private Path spec(String text) throws IOException {
-    return Files.writeString(Files.createTempFile(directory, "spec", ".yaml"), text);
   }
 }

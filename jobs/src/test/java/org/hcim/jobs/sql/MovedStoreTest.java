@@ -102,6 +102,19 @@ class MovedStoreTest {
         .hasMessageContaining("sweeps: a commit record is missing; hcim verify lists");
   }
 
+  /** Also where the script is written after they were lost. */
+  @Test
+  void theScriptMissesAllCommitRecords() throws IOException {
+    for (Path record : files("commits")) {
+      Files.delete(record);
+    }
+    assertThat(Terminal.run("views", home).code()).isZero();
+
+    assertThatThrownBy(() -> ask(home, ""))
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining("commits");
+  }
+
   @Test
   void theScriptMissesAFile() throws IOException {
     Files.delete(files("results").get(1));

@@ -1,9 +1,12 @@
 package org.hcim.jobs.table;
 
 import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.hcim.jobs.GoldenFile;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +19,13 @@ class SchemaGoldenTest {
   private static final Path DOCUMENT = Path.of("../docs/schema.md");
   private static final Path GOLDEN =
       Path.of("src/test/resources/org/hcim/jobs/table/results-schema.json");
+
+  private static final Map<String, Integer> COLUMNS_BY_VERSION =
+      Map.of(
+          "results, version 5", 97,
+          "frontier, version 3", 101,
+          "simulations, version 4", 85,
+          "accuracy, version 4", 41);
 
   @Test
   void theDocumentIsUpToDate() throws IOException {
@@ -33,6 +43,16 @@ class SchemaGoldenTest {
         GOLDEN,
         "{\n  \"version\": %d,\n  \"columns\": [\n    %s\n  ]\n}\n"
             .formatted(ResultSchema.VERSION, columns));
+  }
+
+  /** A table with more columns needs another version here, not only another number. */
+  @Test
+  void columnsThatAreAddedRaiseTheVersion() {
+    Map<String, Integer> columns = new HashMap<>();
+    for (TableSchema schema : TableSchema.all()) {
+      columns.put(schema.name() + ", version " + schema.version(), schema.columns().size());
+    }
+    assertThat(columns).isEqualTo(COLUMNS_BY_VERSION);
   }
 
   private static String json(TableColumn column) {

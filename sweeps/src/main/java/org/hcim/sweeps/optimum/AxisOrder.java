@@ -3,8 +3,9 @@ package org.hcim.sweeps.optimum;
 import java.util.Arrays;
 
 /**
- * The axes of a box in the order of how much its bounds rose when an axis was halved last, in this
- * box or in one that it is a part of; untried ones first.
+ * The order in which the axes of a box are tried: by the rise of the bounds when the axis was halved
+ * last, in this box or in one that contains it; untried axes first. It decides which boxes are
+ * looked at, not which designs are found.
  */
 final class AxisOrder {
 
@@ -47,12 +48,12 @@ final class AxisOrder {
     rises[axis] = rise;
   }
 
-  /** Notes that a half was cut away: perhaps one of the other half can be as well. */
+  /** Notes that a half was cut away: a half of the rest may be as well. */
   void cut(int axis) {
     rises[axis] = Double.POSITIVE_INFINITY;
   }
 
-  /** Hands what is known on to a part of the box; null is none. */
+  /** Passes the known rises to a part of the box; null stays null. */
   SearchBox handOn(SearchBox part) {
     if (part != null) {
       part.rises = rises;

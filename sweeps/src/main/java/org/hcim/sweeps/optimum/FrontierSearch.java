@@ -25,7 +25,7 @@ import org.hcim.sweeps.space.GridBranch;
  */
 public final class FrontierSearch {
 
-  /** Most searches have ended by then. */
+  /** Most searches end within this work. */
   private static final Alone ALONE = new Alone(2_000, 10_000);
 
   private final SearchedGrid grid;
@@ -92,7 +92,7 @@ public final class FrontierSearch {
    * The work of one thread before others help.
    *
    * @param dives after which others help
-   * @param roots boxes at the start of which more are bounded by all threads
+   * @param roots boxes at the start; more are bounded by all threads
    */
   private record Alone(long dives, int roots) {}
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.hcim.accelerator.NaivePareto;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.sweeps.pareto.Hypervolume;
 import org.hcim.sweeps.space.Axes;
@@ -18,12 +19,10 @@ import org.junit.jupiter.api.Test;
 /** Searches that end before they are complete. */
 class EndedSearchTest {
 
-  private static final String OBJECTIVES = "energy_pj:min,latency_ns:min,area_mm2:min";
-
   @Test
   void anEndedSearchSaysWhatMayBeMissing() {
     Axes axes = new RandomGrids(11).next();
-    NetworkCosts costs = EveryDesign.costs(EveryDesign.NETWORKS.get(0), OBJECTIVES);
+    NetworkCosts costs = EveryDesign.costs();
     List<GridBranch> branches = GridSpace.branches(axes);
     FoundFrontier whole = FrontierSearch.of(branches, costs, BoxRules.NONE, SearchWatch.PATIENT);
     FoundFrontier none = FrontierSearch.of(branches, costs, BoxRules.NONE, state -> false);
@@ -47,16 +46,15 @@ class EndedSearchTest {
     int risen = 0;
     for (int i = 0; i < 8; i++) {
       Axes axes = grids.next();
-      NetworkCosts costs = EveryDesign.costs(EveryDesign.NETWORKS.get(0), OBJECTIVES);
+      NetworkCosts costs = EveryDesign.costs();
       List<GridBranch> branches = GridSpace.branches(axes);
       Map<Long, double[]> designs = EveryDesign.costed(axes, costs, true);
       List<Double> first = null;
       for (int dives = 0; dives < 64; dives = 2 * dives + 1) {
         FoundFrontier found =
-            FrontierSearch.shared(
+            EveryDesign.shared(
                 branches,
                 Set.of(),
-                () -> EveryDesign.costs(EveryDesign.NETWORKS.get(0), OBJECTIVES),
                 new EveryDesign.NotElongated(branches),
                 endAfter(dives),
                 1 + i % 3);
@@ -94,13 +92,7 @@ class EndedSearchTest {
   }
 
   private static FoundFrontier search(List<GridBranch> branches, SearchWatch watch, int threads) {
-    return FrontierSearch.shared(
-        branches,
-        Set.of(Parameter.XBAR_ROWS),
-        () -> EveryDesign.costs(EveryDesign.NETWORKS.get(0), OBJECTIVES),
-        BoxRules.NONE,
-        watch,
-        threads);
+    return EveryDesign.shared(branches, Set.of(Parameter.XBAR_ROWS), BoxRules.NONE, watch, threads);
   }
 
   /** The share that is claimed is at most the one by the volume of all designs. */
@@ -110,7 +102,7 @@ class EndedSearchTest {
     int between = 0;
     for (int i = 0; i < 8; i++) {
       Axes axes = grids.next();
-      NetworkCosts costs = EveryDesign.costs(EveryDesign.NETWORKS.get(0), OBJECTIVES);
+      NetworkCosts costs = EveryDesign.costs();
       List<GridBranch> branches = GridSpace.branches(axes);
       List<double[]> all = List.copyOf(EveryDesign.costed(axes, costs, false).values());
       for (int dives = 1; dives < 256; dives *= 4) {
@@ -153,7 +145,7 @@ class EndedSearchTest {
 
   private static boolean isDominated(double[] vector, FoundFrontier found) {
     return found.designs().stream()
-        .anyMatch(design -> EveryDesign.dominates(design.vector(), vector));
+        .anyMatch(design -> NaivePareto.dominates(design.vector(), vector));
   }
 
   private static boolean isBelow(double[] vector, List<Double> bounds) {

@@ -18,7 +18,7 @@ import org.hcim.sweeps.space.GridSpace;
 import org.hcim.sweeps.space.Slot;
 import org.hcim.sweeps.workload.Networks;
 
-/** Grids and all of their designs, costed one by one and compared each with each. */
+/** Grids and all of their designs, costed one by one. */
 final class EveryDesign {
 
   private static final CostModel MODEL = CostModel.cited();
@@ -27,7 +27,25 @@ final class EveryDesign {
   static final List<NetworkProfile> NETWORKS =
       List.of(profile("resnet20"), profile("vgg9"), profile("mobilenet_v2"));
 
+  /** Energy, latency and area. */
+  static final String OBJECTIVES = "energy_pj:min,latency_ns:min,area_mm2:min";
+
   private EveryDesign() {}
+
+  /** A search on the first network that threads share from its first box on. */
+  static FoundFrontier shared(
+      List<GridBranch> branches,
+      Set<Parameter> by,
+      BoxRules rules,
+      SearchWatch watch,
+      int threads) {
+    return FrontierSearch.shared(branches, by, EveryDesign::costs, rules, watch, threads);
+  }
+
+  /** The costs on the first network. */
+  static NetworkCosts costs() {
+    return costs(NETWORKS.get(0), OBJECTIVES);
+  }
 
   static NetworkCosts costs(NetworkProfile network, String objectives) {
     return new NetworkCosts(MODEL, network, Objective.parse(objectives), MeasuredFigures.NONE);
@@ -73,17 +91,6 @@ final class EveryDesign {
     return values;
   }
 
-  static Set<Long> undominated(Map<Long, double[]> designs) {
-    Set<Long> best = new TreeSet<>();
-    designs.forEach(
-        (number, one) -> {
-          if (designs.values().stream().noneMatch(other -> dominates(other, one))) {
-            best.add(number);
-          }
-        });
-    return best;
-  }
-
   /** The objectives of each design that is kept and costed, by number. */
   static Map<Long, double[]> costed(Axes axes, BoxCosts costs, boolean ruled) {
     GridSpace space = GridSpace.of(axes);
@@ -96,17 +103,6 @@ final class EveryDesign {
       }
     }
     return designs;
-  }
-
-  static boolean dominates(double[] left, double[] right) {
-    boolean less = false;
-    for (int d = 0; d < left.length; d++) {
-      if (left[d] > right[d]) {
-        return false;
-      }
-      less |= left[d] < right[d];
-    }
-    return less;
   }
 
   static Set<Long> numbers(FoundFrontier found, List<GridBranch> branches) {

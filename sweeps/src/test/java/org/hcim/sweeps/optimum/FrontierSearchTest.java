@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.hcim.accelerator.NaivePareto;
 import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.sweeps.space.Axes;
@@ -29,7 +30,7 @@ class FrontierSearchTest {
 
   private static final List<String> OBJECTIVES =
       List.of(
-          "energy_pj:min,latency_ns:min,area_mm2:min",
+          EveryDesign.OBJECTIVES,
           "energy_pj:min,area_mm2:min",
           "edap_j_s_mm2:min,energy_pj:min",
           "edp_j_s:min,area_mm2:min,pipelined_inferences_per_s:max",
@@ -79,18 +80,10 @@ class FrontierSearchTest {
       Axes axes = grids.next();
       List<GridBranch> branches = GridSpace.branches(axes);
       BoxRules rules = new EveryDesign.NotElongated(branches);
-      Set<Long> expected =
-          everyDesign(
-              axes, EveryDesign.costs(EveryDesign.NETWORKS.get(0), OBJECTIVES.get(0)), true);
+      Set<Long> expected = everyDesign(axes, EveryDesign.costs(), true);
       for (int threads = 1; threads <= 4; threads++) {
         FoundFrontier found =
-            FrontierSearch.shared(
-                branches,
-                Set.of(),
-                () -> EveryDesign.costs(EveryDesign.NETWORKS.get(0), OBJECTIVES.get(0)),
-                rules,
-                SearchWatch.PATIENT,
-                threads);
+            EveryDesign.shared(branches, Set.of(), rules, SearchWatch.PATIENT, threads);
         assertThat(EveryDesign.numbers(found, branches))
             .as("%s threads", threads)
             .isEqualTo(expected);
@@ -118,13 +111,7 @@ class FrontierSearchTest {
     for (int i = 0; i < 8; i++) {
       List<GridBranch> branches = GridSpace.branches(grids.next());
       try {
-        FrontierSearch.shared(
-            branches,
-            Set.of(),
-            () -> EveryDesign.costs(EveryDesign.NETWORKS.get(0), OBJECTIVES.get(0)),
-            failing,
-            SearchWatch.PATIENT,
-            3);
+        EveryDesign.shared(branches, Set.of(), failing, SearchWatch.PATIENT, 3);
       } catch (IllegalStateException e) {
         assertThat(e).hasMessage("no rule");
         failed++;
@@ -136,23 +123,16 @@ class FrontierSearchTest {
   /** Each of three threads bounds some of the boxes at the start. */
   @Test
   void findsTheSameFromManyBoxesAtTheStart() {
-    Set<Parameter> by = Set.of(Parameter.XBAR_ROWS);
-    FoundFrontier alone = shared(manyRoots(), by, SearchWatch.PATIENT, 1);
+    FoundFrontier alone = ofManyRoots(SearchWatch.PATIENT, 1);
     assertThat(alone.designs()).hasSize(500);
-    assertThat(shared(manyRoots(), by, SearchWatch.PATIENT, 3).designs())
+    assertThat(ofManyRoots(SearchWatch.PATIENT, 3).designs())
         .usingElementComparator(FoundDesign::compareTo)
         .isEqualTo(alone.designs());
   }
 
-  private static FoundFrontier shared(
-      List<GridBranch> branches, Set<Parameter> by, SearchWatch watch, int threads) {
-    return FrontierSearch.shared(
-        branches,
-        by,
-        () -> EveryDesign.costs(EveryDesign.NETWORKS.get(0), OBJECTIVES.get(0)),
-        BoxRules.NONE,
-        watch,
-        threads);
+  private static FoundFrontier ofManyRoots(SearchWatch watch, int threads) {
+    return EveryDesign.shared(
+        manyRoots(), Set.of(Parameter.XBAR_ROWS), BoxRules.NONE, watch, threads);
   }
 
   /** In the thread of the caller and in others. */
@@ -176,8 +156,7 @@ class FrontierSearchTest {
             }
           };
       int number = threads;
-      assertThatThrownBy(() -> shared(manyRoots(), Set.of(Parameter.XBAR_ROWS), cancelling, number))
-          .hasMessage("cancelled");
+      assertThatThrownBy(() -> ofManyRoots(cancelling, number)).hasMessage("cancelled");
       if (threads == 1) {
         assertThat(followed).hasValue(5);
       }
@@ -244,7 +223,7 @@ class FrontierSearchTest {
               groups.computeIfAbsent(key, unused -> new LinkedHashMap<>()).put(number, vector);
             });
     Set<Long> best = new TreeSet<>();
-    groups.values().forEach(group -> best.addAll(EveryDesign.undominated(group)));
+    groups.values().forEach(group -> best.addAll(NaivePareto.undominated(group)));
     return best;
   }
 
@@ -257,6 +236,6 @@ class FrontierSearchTest {
 
   /** By comparing each design with each. */
   private static Set<Long> everyDesign(Axes axes, BoxCosts costs, boolean ruled) {
-    return EveryDesign.undominated(EveryDesign.costed(axes, costs, ruled));
+    return NaivePareto.undominated(EveryDesign.costed(axes, costs, ruled));
   }
 }
