@@ -71,11 +71,11 @@ final class QuantizeCommand implements Callable<Integer> {
     Quantization quantization = quantization();
     List<Path> files = out == null ? List.of() : files(quantization);
     var rows = new ArrayList<Row>();
-    if (!format.isJson()) {
-      System.out.printf("%-28s %8s %8s%n", "readout", "top-1 %", "zeros %");
-    }
     quantization.run(
         measured -> {
+          if (rows.isEmpty()) {
+            print("%-28s %8s %8s".formatted("readout", "top-1 %", "zeros %"));
+          }
           rows.add(row(measured));
           if (!files.isEmpty() && measured.network().isPresent()) {
             int written = (int) rows.stream().filter(row -> !row.isReal()).count() - 1;

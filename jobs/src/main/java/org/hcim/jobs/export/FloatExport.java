@@ -88,8 +88,8 @@ public final class FloatExport {
       return graph.node("Relu", name + ".relu", from);
     }
     OnnxModel model = graph.model();
-    String least = model.reals(name + ".least", new double[] {0});
-    String greatest = model.reals(name + ".most", new double[] {most});
+    String least = model.reals(name + ".min", new double[] {0});
+    String greatest = model.reals(name + ".max", new double[] {most});
     return graph.node("Clip", name + ".clip", from, least, greatest);
   }
 }

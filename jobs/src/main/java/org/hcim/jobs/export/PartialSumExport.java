@@ -65,7 +65,7 @@ final class PartialSumExport {
             .sum();
     check(
         cells <= MAX_CELLS,
-        "weights of network %s in slices (%d) must be at most %d, the size of an ONNX file",
+        "weights of network %s in slices (%d) must be at most %d: an ONNX file is smaller than 2 GiB",
         network.name(),
         cells,
         MAX_CELLS);
@@ -106,18 +106,14 @@ final class PartialSumExport {
   private void images() {
     String name = QuantizedNetwork.INPUT;
     double most = Codes.unsigned(network.inputBits()).most();
-    String greatest = model.reals(name + ".most", new double[] {most});
+    String greatest = model.reals(name + ".max", new double[] {most});
     String half = model.reals(name + ".half", new double[] {0.5});
-    String least = model.reals(name + ".least", new double[] {0});
+    String least = model.reals(name + ".min", new double[] {0});
     String scaled = graph.node("Mul", name + ".scaled", name, greatest);
     String floor =
         graph.node("Floor", name + ".floor", graph.node("Add", name + ".up", scaled, half));
     String codes = graph.node("Clip", name + ".codes", floor, least, greatest);
     graph.put(name, codes, network.input(), false);
-  }
-
-  private CrossbarNodes crossbars(Product product) {
-    return new CrossbarNodes(graph, product);
   }
 
   private String sums(CrossbarNodes crossbars, Product product) {
@@ -128,7 +124,7 @@ final class PartialSumExport {
 
   private void product(Product product) {
     String name = product.name();
-    CrossbarNodes crossbars = crossbars(product);
+    var crossbars = new CrossbarNodes(graph, product);
     Requantizer requantizer = product.requantizer().orElseThrow();
     String scaled = numbers.scaled(name, sums(crossbars, product), requantizer);
     if (product.shortcut().isPresent()) {
@@ -169,7 +165,7 @@ final class PartialSumExport {
 
   private void end(Product product) {
     String name = product.name();
-    String sums = sums(crossbars(product), product);
+    String sums = sums(new CrossbarNodes(graph, product), product);
     if (!product.bias().isEmpty()) {
       long[] bias = product.bias().stream().mapToLong(Integer::longValue).toArray();
       sums = graph.node("Add", name + ".biased", sums, numbers.channels(name + ".bias", bias));

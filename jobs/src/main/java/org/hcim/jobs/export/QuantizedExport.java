@@ -153,8 +153,8 @@ final class QuantizedExport {
   /** Codes of fewer bits than a byte need their own range. */
   private String clamped(String layer, String from, Codes codes, double step) {
     OnnxModel model = graph.model();
-    String least = model.reals(layer + ".least", new double[] {codes.least() * step});
-    String most = model.reals(layer + ".most", new double[] {codes.most() * step});
+    String least = model.reals(layer + ".min", new double[] {codes.least() * step});
+    String most = model.reals(layer + ".max", new double[] {codes.most() * step});
     return graph.node("Clip", layer + ".clip", from, least, most);
   }
 

@@ -43,18 +43,21 @@ final class ReadoutNodes {
     int most = (int) new SumBounds(columns).mostSum();
     double[] readings = IntStream.rangeClosed(-most, most).mapToDouble(readout::read).toArray();
     String table = model.reals(name + ".readings_by_sum", readings, readings.length);
-    String index = model.toIntegers(name + ".index", with("Add", ".above_least_sum", sums, most));
+    String index = model.toIntegers(name + ".index", with("Add", ".above_min_sum", sums, most));
     return model.node("Gather", name + ".readings", List.of(table, index));
   }
 
   /** The factors of streams: powers of two, negative for the stream of the sign. */
   private String significances() {
-    return columns.constant(
-        model,
-        name + ".significances",
-        columns.numbers(
-            (group, split, output, slice, stream) ->
-                columns.slicing().streamSign(stream) * (1 << columns.slicing().firstBit(stream))));
+    return constant(
+        ".significances",
+        (group, split, output, slice, stream) ->
+            columns.slicing().streamSign(stream) * (1 << columns.slicing().firstBit(stream)));
+  }
+
+  /** A number for each stream and column. */
+  private String constant(String suffix, ProductColumns.OfColumn numbers) {
+    return columns.constant(model, name + suffix, columns.numbers(numbers));
   }
 
   /** Readings of an ADC: clamped codes times the step, from the lowest one up. */
@@ -67,7 +70,7 @@ final class ReadoutNodes {
         model.node(
             "Clip",
             name + ".adc_codes",
-            List.of(floor, scalar(".least_code", 0), scalar(".most_code", (1 << adc.bits()) - 1)));
+            List.of(floor, scalar(".min_code", 0), scalar(".max_code", (1 << adc.bits()) - 1)));
     return with("Add", ".readings", with("Mul", ".steps", codes, step), adc.lowest());
   }
 
@@ -82,19 +85,15 @@ final class ReadoutNodes {
   /** +1, 0 or -1 for each partial sum. */
   private String compared(String sums, ColumnReadout.Comparators comparators) {
     String below =
-        columns.constant(
-            model,
-            name + ".below_high",
-            columns.numbers(
-                (group, split, output, slice, stream) ->
-                    group.high(comparators, split, output, slice, stream) - 1));
+        constant(
+            ".below_high",
+            (group, split, output, slice, stream) ->
+                group.high(comparators, split, output, slice, stream) - 1);
     String above =
-        columns.constant(
-            model,
-            name + ".above_low",
-            columns.numbers(
-                (group, split, output, slice, stream) ->
-                    group.low(comparators, split, output, slice, stream) + 1));
+        constant(
+            ".above_low",
+            (group, split, output, slice, stream) ->
+                group.low(comparators, split, output, slice, stream) + 1);
     String plus = model.node("Greater", name + ".is_plus", List.of(sums, below));
     String minus = model.node("Less", name + ".is_minus", List.of(sums, above));
     return model.node(
@@ -134,16 +133,15 @@ final class ReadoutNodes {
             "Floor",
             name + ".turns",
             List.of(
-                with(
-                    "Mul", ".in_spans", with("Add", ".above_least_word", sums, half), 0.5 / half)));
+                with("Mul", ".in_spans", with("Add", ".above_min_word", sums, half), 0.5 / half)));
     return model.node(
         "Sub", name + ".words", List.of(sums, with("Mul", ".carries", turns, 2 * half)));
   }
 
   /** Clamped after each stream. */
   private String saturated(String addends, DcimWidths dcim) {
-    String least = scalar(".least_word", -dcim.mostSum() - 1.0);
-    String most = scalar(".most_word", dcim.mostSum());
+    String least = scalar(".min_word", -dcim.mostSum() - 1.0);
+    String most = scalar(".max_word", dcim.mostSum());
     String words = null;
     for (int stream = 0; stream < columns.streams(); stream++) {
       String own = name + ".stream" + stream;

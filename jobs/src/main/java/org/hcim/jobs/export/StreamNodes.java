@@ -3,12 +3,14 @@ package org.hcim.jobs.export;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.hcim.accelerator.design.Precision;
 import org.hcim.importer.onnx.OnnxModel;
 import org.hcim.simulator.crossbar.Slicing;
 
 /**
  * The digits of activations that drive wordlines, stream by stream along the axis of images: maps
- * of (streams, channels, height, width). Products that read the same layer share them.
+ * of (streams, channels, height, width). Products of equal widths that read the same layer share
+ * them.
  */
 final class StreamNodes {
 
@@ -25,26 +27,30 @@ final class StreamNodes {
    * @param codes real numbers
    */
   String of(String layer, String codes, Slicing slicing) {
-    int streams = slicing.precision().streams();
-    int bits = slicing.precision().streamBits();
-    String name = layer + ".streams" + streams + "x" + bits;
+    Precision widths = slicing.precision();
+    String name = layer + ".streams" + widths.activationBits() + "by" + widths.streamBits();
     return made.computeIfAbsent(name, key -> digits(key, codes, slicing));
   }
 
   private String digits(String name, String codes, Slicing slicing) {
     int streams = slicing.precision().streams();
-    double base = 1 << slicing.precision().streamBits();
     var units = new double[streams];
+    var perBase = new double[streams];
+    var bases = new double[streams];
     for (int stream = 0; stream < streams; stream++) {
       units[stream] = 1.0 / (1 << slicing.firstBit(stream));
+      bases[stream] = 1 << slicing.streamWidth(stream);
+      perBase[stream] = 1 / bases[stream];
     }
-    String unit = model.reals(name + ".units", units, streams, 1, 1, 1);
-    String shifted = floor(name + ".shifted", codes, unit);
-    String rest = model.reals(name + ".per_base", new double[] {1 / base});
-    String higher = floor(name + ".higher", shifted, rest);
-    String factor = model.reals(name + ".base", new double[] {base});
-    String dropped = model.node("Mul", name + ".dropped", List.of(higher, factor));
+    String shifted = floor(name + ".shifted", codes, byStream(name + ".units", units));
+    String higher = floor(name + ".higher", shifted, byStream(name + ".per_base", perBase));
+    String base = byStream(name + ".bases", bases);
+    String dropped = model.node("Mul", name + ".dropped", List.of(higher, base));
     return model.node("Sub", name, List.of(shifted, dropped));
+  }
+
+  private String byStream(String name, double[] numbers) {
+    return model.reals(name, numbers, numbers.length, 1, 1, 1);
   }
 
   /** Rounds down a product with a power of two. */

@@ -18,14 +18,14 @@ record WholeNumbers(OnnxModel model) {
    * @param divisor positive
    */
   String quotients(String name, String values, long divisor, Codes codes) {
-    String positive = added(name + ".above_least", values, divisor / 2 - codes.least() * divisor);
+    String positive = added(name + ".above_min", values, divisor / 2 - codes.least() * divisor);
     String quotient =
         divisor == 1
             ? positive
             : model.node(
                 "Div", name + ".div", List.of(positive, scalar(name + ".divisor", divisor)));
     String least = model.reals(name + ".zero", new double[] {0});
-    String most = model.reals(name + ".most", new double[] {codes.most() - codes.least()});
+    String most = model.reals(name + ".max", new double[] {codes.most() - codes.least()});
     String clamped =
         model.node(
             "Clip",
@@ -34,7 +34,7 @@ record WholeNumbers(OnnxModel model) {
     if (codes.least() == 0) {
       return clamped;
     }
-    String lowest = model.reals(name + ".least", new double[] {codes.least()});
+    String lowest = model.reals(name + ".min", new double[] {codes.least()});
     return model.node("Add", name + ".codes", List.of(clamped, lowest));
   }
 

@@ -5,10 +5,11 @@ const isAlarm = verdict => verdict.outcome === "FAIL" || verdict.outcome === "WA
 
 function verdictLine() {
   const alarms = data.gates.filter(isAlarm);
-  const passed = data.gates.filter(verdict => verdict.outcome === "PASS").length;
-  return alarms.length
-    ? alarms.map(verdict => `${verdict.gate}: ${verdict.found}`).join("; ")
-    : `${passed} of ${data.gates.length} gates pass: ${count(data.facts.rows)} rows verified, ${count(failedRows())} without a result`;
+  const others = data.gates.filter(verdict => verdict.outcome !== "PASS");
+  if (alarms.length) return alarms.map(verdict => `${verdict.gate}: ${verdict.found}`).join("; ");
+  const why = others.map(verdict => `${verdict.gate}: ${outcomeLabel(verdict.outcome)}`).join(", ");
+  return `${data.gates.length - others.length} of ${data.gates.length} gates pass${why && ` (${why})`}: ${
+    count(data.facts.rows)} rows verified, ${count(failedRows())} without a result`;
 }
 const failedRows = () => data.facts.rows - (data.facts.rowsByStatus.ok ?? 0);
 

@@ -142,6 +142,7 @@ class QuantizeCommandTest {
     Terminal terminal = Terminal.run("quantize", bad, "--images", "builtin", "--out", out);
 
     assertThat(terminal.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(terminal.out()).isEmpty();
     assertThat(terminal.err())
         .contains("network net cannot be quantized:")
         .contains("conv (product): Softsign (act) must be a ReLU, a ReLU6, absent or one of");

@@ -10,16 +10,27 @@ import org.hcim.sweeps.workload.Networks;
 /** Graphs for images of 16 x 16 pixels. */
 final class ExportGraphs {
 
+  /** A max pool with padding and a convolution in groups of channels. */
+  private static final String POOLS =
+      """
+      network: pools
+      input: {channels: 3, height: 16, width: 16}
+      layers:
+        - conv2d: {name: a, out_channels: 6, kernel: 3, padding: 1}
+        - pool: {kind: max, kernel: 3, stride: 2, padding: 1}
+        - conv2d: {name: b, out_channels: 8, kernel: 3, groups: 2, padding: 1}
+      """;
+
   private ExportGraphs() {}
 
-  /** A built-in network by its name, or a text of layers. */
-  static Graph of(String nameOrLayers) throws IOException {
-    if (nameOrLayers.indexOf('\n') < 0) {
-      return Networks.find(nameOrLayers).with(ImageSize.parse("16x16"));
+  /** A built-in network; {@code pools} is one that ends with the given layers. */
+  static Graph of(String name, String endOfPools) throws IOException {
+    if (!name.equals("pools")) {
+      return Networks.find(name).with(ImageSize.parse("16x16"));
     }
     Path file = Files.createTempFile("layers", ".yaml");
     try {
-      return Networks.load(Files.writeString(file, nameOrLayers));
+      return Networks.load(Files.writeString(file, POOLS + endOfPools.indent(2)));
     } finally {
       Files.delete(file);
     }

@@ -47,33 +47,27 @@ import org.hcim.simulator.inference.Shape;
 import org.hcim.simulator.inference.Simulator;
 import org.hcim.simulator.inference.Window;
 import org.hcim.simulator.study.GeneratedNetwork;
+import org.hcim.sweeps.shipped.ShippedEntry;
 import org.hcim.sweeps.shipped.ShippedNetworks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** An interpreter of the exported operators gives the sums of the simulator. */
 class PartialSumExportTest {
 
-  /** Max pools with padding, means of windows and groups of channels. */
-  private static final String POOLS =
+  /** Means of windows and a convolution with a group for each channel. */
+  private static final String END_OF_POOLS =
       """
-      network: pools
-      input: {channels: 3, height: 16, width: 16}
-      layers:
-        - conv2d: {name: a, out_channels: 6, kernel: 3, padding: 1}
-        - pool: {kind: max, kernel: 3, stride: 2, padding: 1}
-        - conv2d: {name: b, out_channels: 8, kernel: 3, groups: 2, padding: 1}
-        - pool: {kind: average, kernel: 3}
-        - conv2d: {name: c, out_channels: 8, kernel: 1, groups: 8}
-        - flatten: {}
-        - linear: {name: d, out_features: 10}
+      - pool: {kind: average, kernel: 3}
+      - conv2d: {name: c, out_channels: 8, kernel: 1, groups: 8}
+      - flatten: {}
+      - linear: {name: d, out_features: 10}
       """;
 
   private static Graph graph(String name) throws IOException {
-    return ExportGraphs.of(name.equals("pools") ? POOLS : name);
+    return ExportGraphs.of(name, END_OF_POOLS);
   }
 
   private static LabeledImages images(int count) throws IOException {
@@ -109,15 +103,13 @@ class PartialSumExportTest {
         .reduce(Tally.NONE, Tally::plus);
   }
 
+  static Stream<String> shippedNetworks() {
+    return ShippedNetworks.builtIn().entries().stream().map(ShippedEntry::name);
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "resnet8_16-ideal",
-        "resnet8_16-ternary-64",
-        "resnet8_16-binary-128",
-        "resnet8_16-adc4-64",
-      })
-  void trainedNetworksHaveTheSameSums(String name) throws IOException {
+  @MethodSource("shippedNetworks")
+  void shippedNetworksHaveTheSameSums(String name) throws IOException {
     ShippedNetworks shipped = ShippedNetworks.builtIn();
     QuantizedNetwork network = shipped.read(shipped.require(name));
 
@@ -157,7 +149,8 @@ class PartialSumExportTest {
   }
 
   /** A readout whose numbers are out of the ordinary, and what it must have counted. */
-  private record Odd(String name, ColumnReadout readout, ToLongFunction<Tally> counted) {
+  private record Odd(
+      String name, int streamBits, ColumnReadout readout, ToLongFunction<Tally> counted) {
 
     @Override
     public String toString() {
@@ -169,25 +162,29 @@ class PartialSumExportTest {
     var saturated = new DcimWidths(4, ScaleFactorGranularity.BIT_SLICE, 5, Overflow.SATURATE);
     var wrapped = new DcimWidths(4, ScaleFactorGranularity.BIT_SLICE, 5, Overflow.WRAP);
     return Stream.of(
-        new Odd("saturated", new ColumnReadout.Ternary(1, -1, saturated), Tally::overflows),
-        new Odd("wrapped", new ColumnReadout.Binary(2, wrapped), Tally::overflows),
-        new Odd("clipped", new ColumnReadout.Adc(2, -7, 2), Tally::clipped),
-        new Odd("levels", new LevelAdc(2, new int[] {-6, -1, 2, 9}), Tally::clipped));
+        new Odd("saturated", 1, new ColumnReadout.Ternary(1, -1, saturated), Tally::overflows),
+        new Odd("wrapped", 1, new ColumnReadout.Binary(2, wrapped), Tally::overflows),
+        new Odd("clipped", 1, new ColumnReadout.Adc(2, -7, 2), Tally::clipped),
+        new Odd("levels", 1, new LevelAdc(2, new int[] {-6, -1, 2, 9}), Tally::clipped),
+        new Odd("wide streams", 3, new ColumnReadout.Adc(4, -40, 3), Tally::clipped));
   }
 
-  /** Signed activations, a table, thresholds by column, negative multipliers and a bias. */
+  /**
+   * Signed activations, whose last stream is narrower than the others where streams are wide; a
+   * table, thresholds by column, negative multipliers and a bias.
+   */
   @ParameterizedTest
   @MethodSource("oddReadouts")
   void everyNumberOfTheArithmeticCounts(Odd odd) throws IOException {
-    assertThat(odd.counted().applyAsLong(assertEqual(odd(odd.readout()), images(3)))).isPositive();
+    assertThat(odd.counted().applyAsLong(assertEqual(odd(odd), images(3)))).isPositive();
   }
 
-  private static QuantizedNetwork odd(ColumnReadout readout) {
+  private static QuantizedNetwork odd(Odd odd) {
     var random = new SplittableRandom(5);
     var window = Window.square(3, 2, 1);
     Codes signed = Codes.signed(4);
     Requantizer toSigned = requantizer(random, 6, signed);
-    var a = product("a", "input", window, matrices(random, readout, 1, 27, 6, false), toSigned);
+    var a = product("a", "input", window, matrices(random, odd, 1, 27, 6, false), toSigned);
     var table = IntStream.rangeClosed(-8, 7).mapToObj(x -> Math.min(7, x * x / 4 - 7)).toList();
     var b = new Lookup("b", "a", table, signed);
     var c =
@@ -195,7 +192,7 @@ class PartialSumExportTest {
             "c",
             "b",
             Window.square(3, 1, 1),
-            matrices(random, readout, 2, 27, 5, true),
+            matrices(random, odd, 2, 27, 5, true),
             Optional.of(requantizer(random, 10, signed)),
             Optional.of(new Shortcut("a", -3 << 8, 1)));
     var d = new Pool("d", "c", Pool.Kind.AVERAGE, Window.square(4, 2, 0));
@@ -204,7 +201,7 @@ class PartialSumExportTest {
             "e",
             "d",
             Window.square(3, 1, 0),
-            matrices(random, readout, 1, 90, 10, true),
+            matrices(random, odd, 1, 90, 10, true),
             Optional.empty(),
             Optional.empty(),
             random.ints(10, -5000, 5000).boxed().toList());
@@ -223,15 +220,11 @@ class PartialSumExportTest {
   }
 
   private static List<CrossbarMatrix> matrices(
-      SplittableRandom random,
-      ColumnReadout readout,
-      int groups,
-      int inputs,
-      int outputs,
-      boolean isSigned) {
+      SplittableRandom random, Odd odd, int groups, int inputs, int outputs, boolean isSigned) {
     var code = isSigned ? ActivationCode.TWOS_COMPLEMENT : ActivationCode.UNSIGNED;
-    var slicing = new Slicing(new Precision(1, 4, 4, 1), SignedMapping.DIFFERENTIAL, code);
-    var datapath = new Datapath(20, slicing, readout);
+    var slicing =
+        new Slicing(new Precision(1, 4, 4, odd.streamBits()), SignedMapping.DIFFERENTIAL, code);
+    var datapath = new Datapath(20, slicing, odd.readout());
     var all = new ArrayList<CrossbarMatrix>();
     for (int group = 0; group < groups; group++) {
       var codes = new byte[inputs * outputs];

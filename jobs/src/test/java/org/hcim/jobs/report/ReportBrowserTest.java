@@ -75,6 +75,21 @@ class ReportBrowserTest {
     assertThat(browser.value("document.getElementById('profiles').hidden").asBoolean()).isTrue();
   }
 
+  /** One gate has nothing to compare, which does not change a pass. */
+  @Test
+  void aPassNamesTheGatesThatDoNotPass() {
+    String line =
+        browser
+            .value(
+                "data.gates.forEach((gate, i) => gate.outcome = i ? 'PASS' : 'NOT_COMPARABLE'),"
+                    + " verdictLine()")
+            .asText();
+
+    assertThat(line)
+        .startsWith("4 of 5 gates pass (failures: not comparable): ")
+        .contains(" rows verified, ");
+  }
+
   @Test
   void nothingIsWiderThanAPhone() {
     for (int width : new int[] {1280, 375}) {

@@ -16,7 +16,7 @@ final class Nodes {
       NodeProto node = graph.getNode(i);
       nodes.add(
           new OnnxNode(
-              node.getName().isEmpty() ? "n" + i : node.getName(),
+              name(node, i),
               node.getDomain(),
               node.getOpType(),
               node.getInputList(),
@@ -24,5 +24,10 @@ final class Nodes {
               Attributes.of(node.getAttributeList())));
     }
     return nodes;
+  }
+
+  /** The name of a node; of one without a name, {@code n} and its index. */
+  static String name(NodeProto node, int index) {
+    return node.getName().isEmpty() ? "n" + index : node.getName();
   }
 }

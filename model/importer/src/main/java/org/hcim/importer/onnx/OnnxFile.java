@@ -95,7 +95,7 @@ public final class OnnxFile {
     require(nodes <= MAX_NODES, "nodes (" + nodes + ") must be at most " + MAX_NODES);
     require(
         opset() >= 1 && opset() <= MAX_OPSET,
-        "the version of ONNX's operators (" + opset() + ") must be stated, from 1 on");
+        "the version of ONNX's operators (" + opset() + ") must be stated, from 1 to " + MAX_OPSET);
     for (var entry : model.getMetadataPropsList()) {
       require(
           !entry.getKey().equals(OnnxModel.ARITHMETIC),

@@ -22,27 +22,26 @@ final class UnreadNodes {
     var nodes = new UnreadNodes();
     graph.getOutputList().forEach(output -> nodes.read.add(output.getName()));
     for (int i = graph.getNodeCount() - 1; i >= 0; i--) {
-      nodes.visit(graph.getNode(i));
+      nodes.visit(graph.getNode(i), i);
     }
     Collections.reverse(nodes.unread);
     return nodes.unread;
   }
 
-  private void visit(NodeProto node) {
-    if (node.getOutputList().stream().noneMatch(read::contains)) {
-      unread.add(
-          (node.getName().isEmpty() ? node.getOutput(0) : node.getName())
-              + " ("
-              + node.getOpType()
-              + ")");
-      return;
+  private void visit(NodeProto node, int index) {
+    if (node.getOutputList().stream().anyMatch(read::contains)) {
+      readBy(node);
+    } else {
+      unread.add(Nodes.name(node, index) + " (" + node.getOpType() + ")");
     }
-    readBy(node);
   }
 
-  /** Nested graphs read tensors of the graph around them. */
+  /**
+   * Nested graphs read tensors of the graph around them. An absent input has an empty name, as an
+   * output that is left out has.
+   */
   private void readBy(NodeProto node) {
-    read.addAll(node.getInputList());
+    node.getInputList().stream().filter(name -> !name.isEmpty()).forEach(read::add);
     for (AttributeProto attribute : node.getAttributeList()) {
       attribute.getG().getNodeList().forEach(this::readBy);
       attribute.getG().getOutputList().forEach(output -> read.add(output.getName()));
