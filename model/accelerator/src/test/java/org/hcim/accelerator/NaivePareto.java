@@ -13,8 +13,8 @@ public final class NaivePareto {
   public static Set<Long> undominated(Map<Long, double[]> vectors) {
     Set<Long> best = new TreeSet<>();
     vectors.forEach(
-        (number, one) -> {
-          if (vectors.values().stream().noneMatch(other -> dominates(other, one))) {
+        (number, vector) -> {
+          if (vectors.values().stream().noneMatch(each -> dominates(each, vector))) {
             best.add(number);
           }
         });

@@ -3,9 +3,9 @@ package org.hcim.sweeps.optimum;
 import java.util.Arrays;
 
 /**
- * The order in which the axes of a box are tried: by the rise of the bounds when the axis was halved
- * last, in this box or in one that contains it; untried axes first. It decides which boxes are
- * looked at, not which designs are found.
+ * The order in which the axes of a box are tried: by the rise of the bounds when the axis was
+ * halved last, in this box or in one that contains it; untried axes first. It decides which boxes
+ * are looked at, not which designs are found.
  */
 final class AxisOrder {
 

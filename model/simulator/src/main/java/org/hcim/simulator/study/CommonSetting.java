@@ -83,7 +83,6 @@ public record CommonSetting(AlgorithmSetting setting, double macsFrac) {
   /** Returns whether columns of a kind, a slice and a stream, have one threshold. */
   private static boolean isByKind(ColumnThresholds own, ColumnThresholds first, int kinds) {
     return IntStream.range(0, own.high().length)
-        .allMatch(
-            i -> own.high(i) == first.high(i % kinds) && own.low(i) == first.low(i % kinds));
+        .allMatch(i -> own.high(i) == first.high(i % kinds) && own.low(i) == first.low(i % kinds));
   }
 }
