@@ -14,7 +14,7 @@ enum LossCurve {
   TRAINED(1.8, 1.54);
 
   /**
-   * Decibels around an estimate: 92 % of the calibrated and 83 % of the trained settings of
+   * Decibels around an estimate: 92 % of the calibrated and all trained settings in the table of
    * docs/accuracy.md lie within them or at most a point of accuracy beyond.
    */
   static final double SPREAD_DB = 4;

@@ -45,8 +45,9 @@ final class TrainCommand implements Callable<Integer> {
       names = "--resume",
       paramLabel = "STAGE",
       description =
-          "fine-tune a network from the directory of its last stage, OUT/stages/<run>; the"
-              + " spec must have its network and setting")
+          "train on from a network in the directory of its last stage, OUT/stages/<run>: that"
+              + " stage, then those after it; the spec must have its network and the setting of"
+              + " that stage")
   private Path resume;
 
   @Option(

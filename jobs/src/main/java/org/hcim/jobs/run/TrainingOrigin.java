@@ -23,7 +23,7 @@ public sealed interface TrainingOrigin {
   TrainingStart start(Path stages) throws IOException;
 
   /**
-   * A network that was trained here, to be fine-tuned in its last stage.
+   * A network that was trained here: its last stage is trained on, then those after it.
    *
    * @param stage its directory below {@code OUT/stages}
    */
@@ -36,12 +36,13 @@ public sealed interface TrainingOrigin {
     @Override
     public TrainingStart start(Path stages) throws IOException {
       var files = new StageFiles(stage);
-      if (!files.isTrained()) {
+      if (!files.hasNetwork()) {
         throw RequestException.of(
-            "resume", "resume (" + stage + ") must hold a stage that is trained");
+            "resume", "resume (" + stage + ") must hold the last stage of a run that is trained");
       }
       return TrainingStart.deployed(
-          new StageSetting.Start.Deployed(stage.toAbsolutePath().toString(), files.weightsHash()));
+          new StageSetting.Start.Deployed(stage.toAbsolutePath().toString(), files.weightsHash()),
+          files.stage());
     }
   }
 

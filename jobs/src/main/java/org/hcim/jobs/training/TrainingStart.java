@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.hcim.accelerator.network.Graph;
+import org.hcim.psq.network.Stage;
 import org.hcim.psq.network.StartingWeights;
 import org.hcim.psq.training.ImportedWeights;
 import org.hcim.psq.training.StageSetting;
@@ -29,9 +30,13 @@ public interface TrainingStart {
    */
   StageSetting of(StageSetting last, Graph graph);
 
-  /** The last stage alone, from a network of the same setting that was trained elsewhere. */
-  static TrainingStart deployed(StageSetting.Start.Deployed deployed) {
-    return (last, graph) -> last.startingFrom(deployed);
+  /**
+   * The stages from one on, from a network that was trained elsewhere.
+   *
+   * @param stage the last of that network
+   */
+  static TrainingStart deployed(StageSetting.Start.Deployed deployed, Stage stage) {
+    return (last, graph) -> last.from(deployed, stage);
   }
 
   /**

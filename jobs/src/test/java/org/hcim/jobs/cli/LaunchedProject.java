@@ -62,8 +62,8 @@ final class LaunchedProject {
         %s
         LINES
             exit ;;
-          *TrainingSpecs*)
-            while [ "$1" != org.hcim.jobs.cli.TrainingSpecs ]; do shift; done
+          *SweepDemands*)
+            while [ "$1" != org.hcim.jobs.cli.SweepDemands ]; do shift; done
             exec '%s' -cp '%s' "$@" ;;
           *RecordDynamicDumpInfo*' -version') exec test ! -e '%s' ;;
         esac
@@ -95,6 +95,14 @@ final class LaunchedProject {
         .as(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
         .isZero();
     return lines;
+  }
+
+  /** Runs git in the project. */
+  void git(String... arguments) throws Exception {
+    List<String> command =
+        new ArrayList<>(List.of("git", "-c", "user.name=a", "-c", "user.email=a@b"));
+    command.addAll(List.of(arguments));
+    assertThat(new ProcessBuilder(command).directory(root.toFile()).start().waitFor()).isZero();
   }
 
   /** Starts a command. */

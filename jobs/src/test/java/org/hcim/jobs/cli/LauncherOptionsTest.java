@@ -38,6 +38,30 @@ class LauncherOptionsTest {
     assertThat(project.hcim("sweep", "x.yaml")).noneMatch(option -> option.contains("rchive"));
   }
 
+  /** In a project without git, or without changes. */
+  @Test
+  void aBuildWritesTheArchiveUnlessItsSourcesWereChanged() throws Exception {
+    Path log = project.root.resolve("target/build.log");
+    project.hcim("list", "parameters");
+    assertThat(log).content().contains("-Dhcim.archive=", "classes.yaml");
+
+    project.git("init", "-q");
+    project.git("add", "pom.xml", "sweeps");
+    project.git("commit", "-q", "-m", "sources");
+    project.source("sweeps/src/main/java/A.java", "class A { int changed; }");
+    project.hcim("list", "parameters");
+    assertThat(log).content().doesNotContain("-Dhcim.archive=");
+
+    project.git("commit", "-q", "-a", "-m", "changed");
+    project.hcim("list", "parameters");
+    assertThat(log).content().contains("-Dhcim.archive=");
+
+    project.source("sweeps/src/main/java/B.java", "class B {}");
+    project.archives = "no";
+    project.hcim("list", "parameters");
+    assertThat(log).content().doesNotContain("-Dhcim.archive=");
+  }
+
   /** The JVM would refuse classes of another jar or JDK. */
   @Test
   void anArchiveBelongsToOneBuildAndOneJdk() throws Exception {
@@ -54,6 +78,7 @@ class LauncherOptionsTest {
 
   @Test
   void aDirectoryThatCannotBeWrittenHasNoArchive() throws Exception {
+    project.archives = "no";
     project.hcim("sweep", "x.yaml");
     Files.writeString(
         project.root.resolve("target/launch/archives"), "a file in place of the directory");
@@ -106,6 +131,28 @@ class LauncherOptionsTest {
 
     Files.write(rows, new byte[17 << 20]);
     assertThat(project.hcim("report", out.toString())).doesNotContain(WITHOUT_C2);
+  }
+
+  @Test
+  void aSweepOfFewRowsIsNotOptimized() throws Exception {
+    for (String command : List.of("sweep", "optimum")) {
+      assertThat(project.hcim(command, spec(200, ""))).contains(WITHOUT_C2);
+      assertThat(project.hcim(command, spec(201, ""))).doesNotContain(WITHOUT_C2);
+      assertThat(project.hcim(command, spec(200, "accuracy: calibrated")))
+          .doesNotContain(WITHOUT_C2);
+    }
+    assertThat(project.hcim("nightly", "--store", "s", spec(200, ""))).contains(WITHOUT_C2);
+    assertThat(project.hcim("repair", "out")).doesNotContain(WITHOUT_C2);
+  }
+
+  /** A spec of 2,000 rows for each value of an axis. */
+  private String spec(int values, String more) throws IOException {
+    Path file =
+        Files.writeString(
+            project.root.resolve("a spec.yaml"),
+            "sweep: x\nworkloads: [vgg9, vgg11]\naxes: {xbar_rows: {range: [16, 1015]}, "
+                + "xbar_columns: {range: [101, %d]}}\n%s".formatted(values + 100, more));
+    return file.toString();
   }
 
   @Test

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.hcim.importer.onnx.Model;
+import org.hcim.psq.network.Stage;
+import org.hcim.psq.training.StageFiles;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,7 +121,7 @@ class TrainCommandTest {
     assertThat(Terminal.run("train", images).err()).contains("no/such/folder", "does not exist");
     assertThat(Terminal.run("train", images).code()).isEqualTo(ExitCode.USAGE);
     assertThat(Terminal.run("train", folder.resolve("s.yaml"), "--resume", folder).err())
-        .contains("--resume", "must hold a stage that is trained");
+        .contains("--resume", "must hold the last stage of a run that is trained");
     assertThat(Terminal.run("train", folder.resolve("s.yaml"), "--out", "hdfs:///x").err())
         .contains("must be a path that all workers see");
   }
@@ -183,6 +185,42 @@ class TrainCommandTest {
             SPEC.replace("{network: resnet8, name: resnet8_16, image: 16x16}", "mlp"));
     assertThat(Terminal.run("train", other, "--weights", model, "--out", tuned).err())
         .contains("cannot be the start of a training", "the weights are of another network");
+  }
+
+  /** The stages after that of the network follow, as they do without it. */
+  @Test
+  void aNetworkIsTrainedOn() throws IOException {
+    Path more =
+        Files.writeString(
+            folder.resolve("more.yaml"),
+            SPEC.replace("adc-sar-6", "binary") + "references: [ideal]\n");
+    Path tuned = folder.resolve("more");
+
+    Terminal run = Terminal.run("train", more, "--resume", stage(Stage.QAT), "--out", tuned);
+
+    assertThat(run.code()).isZero();
+    assertThat(csv(tuned, "SELECT conversion FROM accuracy WHERE status = 'ok' ORDER BY 1").lines())
+        .containsExactly("conversion", "binary", "ideal", "ternary");
+    try (var stages = Files.list(tuned.resolve("stages"))) {
+      assertThat(stages).as("one of QAT for all, two of PSQ").hasSize(3);
+    }
+    assertThat(
+            Terminal.run("train", more, "--resume", stage(Stage.PSQ), "--out", folder.resolve("n"))
+                .err())
+        .contains("a network of stage PSQ cannot be trained on in stage QAT", "references");
+  }
+
+  /** The directory of the only run, or of any run, with this last stage. */
+  private static Path stage(Stage last) throws IOException {
+    try (var stages = Files.list(out.resolve("stages"))) {
+      for (Path each : stages.toList()) {
+        var files = new StageFiles(each);
+        if (files.hasNetwork() && files.stage() == last) {
+          return each;
+        }
+      }
+    }
+    throw new AssertionError("no run ends with " + last);
   }
 
   /** All that cannot be trained is told at once, by layer, before anything is trained. */

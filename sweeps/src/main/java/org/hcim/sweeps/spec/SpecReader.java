@@ -22,7 +22,8 @@ final class SpecReader {
   /** Names of sweeps, workloads, bundles and constraints. */
   static final String NAME = "[a-z][a-z0-9_-]{0,63}";
 
-  private static final List<String> KEYS =
+  /** The keys of a spec. */
+  static final List<String> KEYS =
       List.of(
           "sweep",
           "description",
@@ -44,7 +45,9 @@ final class SpecReader {
   private static final long DEFAULT_MAX_POINTS = 5_000_000;
   private static final long DEFAULT_CHUNK_POINTS = 100_000;
   private static final long MAX_CHUNK_POINTS = 10_000_000;
-  private static final long MAX_ROWS = 1L << 53;
+
+  /** Numbers of rows are exact in every format of the outputs, JSON included. */
+  static final long MAX_ROWS = 1L << 53;
 
   private final Problems problems = new Problems();
   private final SpecFiles files;
@@ -123,7 +126,6 @@ final class SpecReader {
         chunk);
   }
 
-  /** Numbers of rows are exact in every format of the outputs, JSON included. */
   private void refuseTooManyRows(Fields top, long points, int workloads) {
     if (use == SpaceUse.SWEEP && points > MAX_ROWS / Math.max(1, workloads)) {
       String key = top.has("axes") ? "axes" : "sampling";

@@ -166,7 +166,7 @@ final class Sources {
     return joined(PERIPHERY, cellShape());
   }
 
-  /** What a DAC adds to a driver of one bit are capacitors, which do not leak. */
+  /** Capacitors, which do not leak, are all that a DAC adds to a driver of one bit. */
   private List<Constant> rowDriverArea(List<Constant> driver) {
     List<Constant> clocks =
         technology == CrossbarTechnology.SRAM_CAPACITOR

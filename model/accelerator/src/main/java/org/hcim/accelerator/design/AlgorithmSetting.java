@@ -33,11 +33,11 @@ public record AlgorithmSetting(ReadoutLevels levels, Map<Parameter, Object> valu
   public AlgorithmSetting {
     Objects.requireNonNull(levels, "levels");
     for (Parameter parameter : values.keySet()) {
-      check(
-          parameters(levels).contains(parameter),
-          "%s is not part of a setting with a readout %s",
-          parameter.column(),
-          levels.key());
+      if (!parameters(levels).contains(parameter)) {
+        throw new InvalidDesignException(
+            "%s is not part of a setting with a readout %s"
+                .formatted(parameter.column(), levels.key()));
+      }
     }
     var ordered = new EnumMap<Parameter, Object>(Parameter.class);
     for (Parameter parameter : parameters(levels)) {

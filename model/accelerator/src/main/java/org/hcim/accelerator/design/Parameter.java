@@ -144,6 +144,7 @@ public enum Parameter {
     COST
   }
 
+  private final String column = name().toLowerCase(Locale.ROOT);
   private final Effect effect;
   private final Domain domain;
   private final String unit;
@@ -183,7 +184,7 @@ public enum Parameter {
 
   /** The name in specs and tables, such as {@code xbar_rows}. */
   public String column() {
-    return name().toLowerCase(Locale.ROOT);
+    return column;
   }
 
   /** The allowed values. */

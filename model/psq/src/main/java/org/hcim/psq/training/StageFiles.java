@@ -11,6 +11,10 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.hcim.accelerator.design.ReadoutLevels;
+import org.hcim.psq.network.Stage;
+import org.hcim.simulator.inference.NetworkFile;
+import org.hcim.simulator.study.CommonSetting;
 
 /** The files of one stage, below the directory of all stages. */
 public record StageFiles(Path directory) {
@@ -60,6 +64,20 @@ public record StageFiles(Path directory) {
   /** Returns whether the stage's weights exist. */
   public boolean isTrained() {
     return Files.exists(weights());
+  }
+
+  /** Returns whether the last stage of a run is complete: its weights and its network exist. */
+  public boolean hasNetwork() {
+    return isTrained() && (Files.exists(model()) || Files.exists(network()));
+  }
+
+  /** The last stage of a run that {@link #hasNetwork}. */
+  public Stage stage() throws IOException {
+    if (Files.exists(model())) {
+      return Stage.FLOAT;
+    }
+    ReadoutLevels levels = CommonSetting.of(NetworkFile.read(network())).setting().levels();
+    return levels == ReadoutLevels.IDEAL ? Stage.QAT : Stage.PSQ;
   }
 
   /** SHA-256 of the weights. */

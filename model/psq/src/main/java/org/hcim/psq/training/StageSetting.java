@@ -145,6 +145,25 @@ public record StageSetting(
         start instanceof Start.After after ? new Start.After(after.stage().from(first)) : first);
   }
 
+  /**
+   * The stages from one on, which starts from a network that was trained elsewhere.
+   *
+   * @param last stage of that network
+   * @throws org.hcim.accelerator.design.InvalidDesignException when that is after the last one
+   */
+  public StageSetting from(Start.Deployed network, Stage last) {
+    check(
+        stage.compareTo(last) >= 0,
+        "a network of stage %s cannot be trained on in stage %s, which comes before it; leave such"
+            + " runs out (references: [])",
+        last.name(),
+        stage.name());
+    return startingFrom(
+        stage != last && start instanceof Start.After after
+            ? new Start.After(after.stage().from(network, last))
+            : network);
+  }
+
   /** The same stage from another start. */
   public StageSetting startingFrom(Start other) {
     return with(recipe, other);
