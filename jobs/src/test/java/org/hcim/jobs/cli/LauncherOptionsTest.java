@@ -24,7 +24,7 @@ class LauncherOptionsTest {
   }
 
   @Test
-  void commandsWithSparkUseTheArchiveThatOneOfThemWrote() throws Exception {
+  void commandsUseTheArchiveThatOneOfTheirKindWrote() throws Exception {
     assertThat(project.hcim("train", "x.yaml")).noneMatch(option -> option.contains("rchive"));
     Path archive = writtenBy("sweep", "x.yaml");
     Files.writeString(archive, "classes");
@@ -34,7 +34,13 @@ class LauncherOptionsTest {
           .isEqualTo(archive.toString());
     }
     assertThat(project.hcim("status", "out")).noneMatch(option -> option.contains("rchive"));
+    Path light = writtenBy("status", "out");
+    Files.writeString(light, "classes");
+    assertThat(light).isNotEqualTo(archive);
+    assertThat(valueOf("-XX:SharedArchiveFile=", project.hcim("list", "networks")))
+        .isEqualTo(light.toString());
     project.archives = "no";
+    assertThat(project.hcim("status", "out")).noneMatch(option -> option.contains("rchive"));
     assertThat(project.hcim("sweep", "x.yaml")).noneMatch(option -> option.contains("rchive"));
   }
 
