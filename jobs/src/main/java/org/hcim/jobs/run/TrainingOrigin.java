@@ -36,9 +36,9 @@ public sealed interface TrainingOrigin {
     @Override
     public TrainingStart start(Path stages) throws IOException {
       var files = new StageFiles(stage);
-      if (!files.hasNetwork()) {
+      if (!files.isTrained()) {
         throw RequestException.of(
-            "resume", "resume (" + stage + ") must hold the last stage of a run that is trained");
+            "resume", "resume (" + stage + ") must hold a stage that is trained");
       }
       return TrainingStart.deployed(
           new StageSetting.Start.Deployed(stage.toAbsolutePath().toString(), files.weightsHash()),

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.hcim.accelerator.network.Graph;
 import org.hcim.psq.network.Stage;
 import org.hcim.psq.network.StartingWeights;
@@ -33,10 +34,10 @@ public interface TrainingStart {
   /**
    * The stages from one on, from a network that was trained elsewhere.
    *
-   * @param stage the last of that network
+   * @param stage the last of that network; empty for the last of the run
    */
-  static TrainingStart deployed(StageSetting.Start.Deployed deployed, Stage stage) {
-    return (last, graph) -> last.from(deployed, stage);
+  static TrainingStart deployed(StageSetting.Start.Deployed deployed, Optional<Stage> stage) {
+    return (last, graph) -> last.from(deployed, stage.orElse(last.stage()));
   }
 
   /**

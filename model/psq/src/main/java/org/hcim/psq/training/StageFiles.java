@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.psq.network.Stage;
@@ -66,18 +67,16 @@ public record StageFiles(Path directory) {
     return Files.exists(weights());
   }
 
-  /** Returns whether the last stage of a run is complete: its weights and its network exist. */
-  public boolean hasNetwork() {
-    return isTrained() && (Files.exists(model()) || Files.exists(network()));
-  }
-
-  /** The last stage of a run that {@link #hasNetwork}. */
-  public Stage stage() throws IOException {
+  /** Its stage, known from the network of a run where it is the last one; empty otherwise. */
+  public Optional<Stage> stage() throws IOException {
     if (Files.exists(model())) {
-      return Stage.FLOAT;
+      return Optional.of(Stage.FLOAT);
+    }
+    if (!Files.exists(network())) {
+      return Optional.empty();
     }
     ReadoutLevels levels = CommonSetting.of(NetworkFile.read(network())).setting().levels();
-    return levels == ReadoutLevels.IDEAL ? Stage.QAT : Stage.PSQ;
+    return Optional.of(levels == ReadoutLevels.IDEAL ? Stage.QAT : Stage.PSQ);
   }
 
   /** SHA-256 of the weights. */
