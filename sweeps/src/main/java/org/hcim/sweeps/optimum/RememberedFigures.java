@@ -10,8 +10,8 @@ import org.hcim.accelerator.design.Parameter;
 import org.hcim.sweeps.space.Slot;
 
 /**
- * Measured figures that are looked up once for each algorithm setting, or pair of settings, on
- * which they depend alone: most boxes differ in other parameters. Used by one thread.
+ * Measured figures, looked up once for each algorithm setting, or pair of settings: they depend on
+ * nothing else, and boxes seldom differ in it. Used by one thread.
  */
 final class RememberedFigures implements MeasuredFigures {
 

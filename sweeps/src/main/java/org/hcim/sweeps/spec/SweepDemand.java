@@ -16,8 +16,8 @@ import org.hcim.sweeps.yaml.YamlReader;
  * spec names is read.
  *
  * @param trains whether networks are trained for the accuracy of the designs
- * @param maxRows the rows before constraints; empty where the text does not tell, or where it asks
- *     for accuracy, which takes longer than the rows
+ * @param maxRows the rows before constraints; empty where the text does not tell, and for any spec
+ *     with an accuracy of its own, because calibration and estimates take longer than rows
  */
 public record SweepDemand(boolean trains, OptionalLong maxRows) {
 
