@@ -1,19 +1,9 @@
 package org.hcim.jobs.report;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.min_by;
-import static org.apache.spark.sql.functions.struct;
-
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.hcim.jobs.summary.BestByReadout;
 import org.hcim.jobs.summary.BestDesigns;
 import org.hcim.jobs.summary.ReadoutLabel;
@@ -97,14 +87,10 @@ record Comparison(
   /**
    * The comparisons of a sweep.
    *
-   * @param results rows of one profile of constants
-   * @param designs the best designs of the same rows
+   * @param designs the best designs of one profile of constants
    */
-  static List<Comparison> of(Dataset<Row> results, List<BestDesigns> designs) {
-    Map<String, List<AtZeros>> sparsity = sparsity(results);
-    return designs.stream()
-        .map(best -> of(best, sparsity.getOrDefault(best.workload(), List.of())))
-        .toList();
+  static List<Comparison> of(List<BestDesigns> designs, Sparsity sparsity) {
+    return designs.stream().map(best -> of(best, sparsity.of(best))).toList();
   }
 
   private static Comparison of(BestDesigns best, List<AtZeros> sparsity) {
@@ -142,35 +128,5 @@ record Comparison(
         best.design().<Long>getAs("config_index"),
         values,
         ratios);
-  }
-
-  private static Map<String, List<AtZeros>> sparsity(Dataset<Row> results) {
-    var columns =
-        Metric.COMPARED.stream()
-            .map(metric -> col(metric.column()))
-            .toArray(org.apache.spark.sql.Column[]::new);
-    List<Row> rows =
-        results
-            .where("status = 'ok' AND readout = 'ternary' AND ternary_zero_frac IS NOT NULL")
-            .groupBy("workload", "ternary_zero_frac")
-            .agg(
-                count(lit(1)),
-                min_by(
-                    struct(col("config_index"), struct(columns).as("values")),
-                    struct(Metric.EDAP.column(), "config_index")))
-            .orderBy("workload", "ternary_zero_frac")
-            .collectAsList();
-    Map<String, List<AtZeros>> found = new LinkedHashMap<>();
-    for (Row row : rows) {
-      Row values = row.getStruct(3).getStruct(1);
-      List<Number> numbers = new ArrayList<>();
-      for (int i = 0; i < Metric.COMPARED.size(); i++) {
-        numbers.add(Digits.of(values.getDouble(i)));
-      }
-      found
-          .computeIfAbsent(row.getString(0), name -> new ArrayList<>())
-          .add(new AtZeros(row.getDouble(1), row.getLong(2), row.getStruct(3).getLong(0), numbers));
-    }
-    return found;
   }
 }

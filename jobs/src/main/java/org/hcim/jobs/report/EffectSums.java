@@ -1,19 +1,20 @@
 package org.hcim.jobs.report;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
-import org.apache.spark.sql.Dataset;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
+import org.hcim.jobs.table.RowSummary;
 
 /**
  * Designs and logarithms of their metrics, added up for each value of each parameter in one pass.
  * Logarithms are added as whole numbers, so that no order of addition changes a sum.
  */
-final class EffectSums implements Serializable {
+final class EffectSums implements RowSummary<EffectSums> {
 
   private static final long serialVersionUID = 1L;
 
@@ -23,6 +24,7 @@ final class EffectSums implements Serializable {
   private final int[] parameters;
   private final Steps[] steps;
   private final int[] metrics;
+  private final Map<String, List<Map<Object, long[]>>> sums = new HashMap<>();
 
   /**
    * The mapping of a parameter's values to levels.
@@ -61,61 +63,75 @@ final class EffectSums implements Serializable {
     this.metrics = metrics.clone();
   }
 
-  /**
-   * The sums by network (the rows' first column), position among the parameters, and level: first
-   * the designs, then the logarithms of each metric.
-   */
-  Map<List<Object>, long[]> of(Dataset<Row> rows) {
-    return rows.javaRDD()
-        .mapPartitions(part -> List.of(add(part)).iterator())
-        .fold(new HashMap<>(), EffectSums::merge);
-  }
-
-  private Map<List<Object>, long[]> add(Iterator<Row> rows) {
-    var sums = new HashMap<List<Object>, long[]>();
-    long[] logarithms = new long[metrics.length];
-    while (rows.hasNext()) {
-      Row row = rows.next();
-      if (!IntStream.of(metrics).allMatch(m -> !row.isNullAt(m) && row.getDouble(m) > 0)) {
-        continue;
-      }
+  @Override
+  public EffectSums add(Row row) {
+    if (hasMetrics(row)) {
+      long[] logarithms = new long[metrics.length];
       for (int m = 0; m < metrics.length; m++) {
         logarithms[m] = Math.round(StrictMath.log(row.getDouble(metrics[m])) / LN_UNIT);
       }
+      List<Map<Object, long[]>> own = sums(row.getString(0));
       for (int p = 0; p < parameters.length; p++) {
         if (!row.isNullAt(parameters[p])) {
           Object level = steps[p].level(row.get(parameters[p]));
-          add(sums.computeIfAbsent(List.of(row.get(0), p, level), key -> none()), 1, logarithms);
+          add(own.get(p).computeIfAbsent(level, key -> none()), 1, logarithms, 0);
         }
       }
     }
+    return this;
+  }
+
+  @Override
+  public EffectSums merge(EffectSums other) {
+    other.sums.forEach(
+        (network, theirs) -> {
+          List<Map<Object, long[]>> own = sums(network);
+          for (int p = 0; p < parameters.length; p++) {
+            Map<Object, long[]> levels = own.get(p);
+            theirs
+                .get(p)
+                .forEach(
+                    (level, sum) ->
+                        add(levels.computeIfAbsent(level, key -> none()), sum[0], sum, 1));
+          }
+        });
+    return this;
+  }
+
+  /**
+   * The sums by network, position among the parameters, and level: first the designs, then the
+   * logarithms of each metric.
+   */
+  Map<String, List<Map<Object, long[]>>> sums() {
     return sums;
+  }
+
+  private boolean hasMetrics(Row row) {
+    for (int metric : metrics) {
+      if (row.isNullAt(metric) || !(row.getDouble(metric) > 0)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private List<Map<Object, long[]>> sums(String network) {
+    return sums.computeIfAbsent(
+        network,
+        name ->
+            Stream.<Map<Object, long[]>>generate(HashMap::new)
+                .limit(parameters.length)
+                .collect(Collectors.toCollection(ArrayList::new)));
   }
 
   private long[] none() {
     return new long[1 + metrics.length];
   }
 
-  private static void add(long[] sum, long designs, long[] logarithms) {
+  private static void add(long[] sum, long designs, long[] logarithms, int from) {
     sum[0] += designs;
-    for (int m = 0; m < logarithms.length; m++) {
-      sum[1 + m] += logarithms[m];
+    for (int m = 1; m < sum.length; m++) {
+      sum[m] += logarithms[from + m - 1];
     }
-  }
-
-  private static Map<List<Object>, long[]> merge(
-      Map<List<Object>, long[]> one, Map<List<Object>, long[]> other) {
-    other.forEach(
-        (key, sum) ->
-            one.merge(
-                key,
-                sum,
-                (a, b) -> {
-                  for (int i = 0; i < a.length; i++) {
-                    a[i] += b[i];
-                  }
-                  return a;
-                }));
-    return one;
   }
 }

@@ -1,8 +1,8 @@
 package org.hcim.jobs.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.hcim.jobs.report.EffectSums.Steps;
@@ -27,26 +27,25 @@ record Effects(String workload, String parameter, List<Level> levels) {
   record Level(Object value, long designs, List<Number> factors) {}
 
   /** All parameters in which designs differ, for all networks. */
-  static List<Effects> of(WorkingSet set, Profile profile) {
-    Map<List<Object>, List<Map.Entry<List<Object>, long[]>>> found = new HashMap<>();
-    for (var sum : sums(set, profile).of(set.rows()).entrySet()) {
-      found
-          .computeIfAbsent(sum.getKey().subList(0, 2), key -> new ArrayList<>())
-          .add(Map.entry(sum.getKey(), sum.getValue()));
-    }
+  static List<Effects> of(WorkingSet set, EffectSums sums) {
     List<Effects> effects = new ArrayList<>();
-    found.forEach(
-        (key, sums) ->
-            effects.add(
-                new Effects(
-                    (String) key.get(0),
-                    set.varying().get((Integer) key.get(1)).column(),
-                    levels(sums))));
+    sums.sums()
+        .forEach(
+            (workload, parameters) -> {
+              for (int p = 0; p < parameters.size(); p++) {
+                if (!parameters.get(p).isEmpty()) {
+                  effects.add(
+                      new Effects(
+                          workload, set.varying().get(p).column(), levels(parameters.get(p))));
+                }
+              }
+            });
     effects.sort(Comparator.comparing(Effects::workload).thenComparing(Effects::parameter));
     return List.copyOf(effects);
   }
 
-  private static EffectSums sums(WorkingSet set, Profile profile) {
+  /** Sums of no rows yet. */
+  static EffectSums sums(WorkingSet set, Profile profile) {
     List<String> columns = List.of(set.rows().columns());
     int[] parameters = set.varying().stream().mapToInt(p -> columns.indexOf(p.column())).toArray();
     int[] metrics =
@@ -65,21 +64,24 @@ record Effects(String workload, String parameter, List<Level> levels) {
         : Steps.NONE;
   }
 
-  private static List<Level> levels(List<Map.Entry<List<Object>, long[]>> sums) {
-    sums.sort(Comparator.comparing(sum -> comparable(sum.getKey().get(2))));
-    long designs = sums.stream().mapToLong(sum -> sum.getValue()[0]).sum();
+  private static List<Level> levels(Map<Object, long[]> sums) {
+    long[] all = new long[1 + Metric.COMPARED.size()];
+    sums.values().forEach(sum -> Arrays.setAll(all, i -> all[i] + sum[i]));
     List<Level> levels = new ArrayList<>();
-    for (var sum : sums) {
-      List<Number> factors = new ArrayList<>();
-      for (int i = 1; i <= Metric.COMPARED.size(); i++) {
-        int at = i;
-        double all = (double) sums.stream().mapToLong(s -> s.getValue()[at]).sum() / designs;
-        double own = (double) sum.getValue()[at] / sum.getValue()[0];
-        factors.add(Digits.of(StrictMath.exp((own - all) * EffectSums.LN_UNIT)));
-      }
-      levels.add(new Level(sum.getKey().get(2), sum.getValue()[0], factors));
-    }
+    sums.entrySet().stream()
+        .sorted(Comparator.comparing(sum -> comparable(sum.getKey())))
+        .forEach(sum -> levels.add(level(sum.getKey(), sum.getValue(), all)));
     return levels;
+  }
+
+  private static Level level(Object value, long[] sum, long[] all) {
+    List<Number> factors = new ArrayList<>();
+    for (int i = 1; i < sum.length; i++) {
+      double ofAll = (double) all[i] / all[0];
+      double own = (double) sum[i] / sum[0];
+      factors.add(Digits.of(StrictMath.exp((own - ofAll) * EffectSums.LN_UNIT)));
+    }
+    return new Level(value, sum[0], factors);
   }
 
   /** Levels of a parameter are of one type. */

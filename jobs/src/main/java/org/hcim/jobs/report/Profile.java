@@ -3,8 +3,6 @@ package org.hcim.jobs.report;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.hcim.accelerator.design.Parameter;
 
 /**
@@ -41,13 +39,9 @@ record Profile(Map<String, Long> rowsByStatus, Map<String, ColumnProfile> column
     }
   }
 
-  static Profile of(Dataset<Row> results) {
-    Tally tally = Tally.of(results);
+  static Profile of(Tally tally) {
     Map<String, ColumnProfile> profiles = new LinkedHashMap<>();
-    String[] names = results.columns();
-    for (int i = 0; i < names.length; i++) {
-      profiles.put(names[i], of(names[i], tally.column(i)));
-    }
+    tally.columns().forEach((name, column) -> profiles.put(name, of(name, column)));
     return new Profile(tally.rowsByStatus(), profiles);
   }
 

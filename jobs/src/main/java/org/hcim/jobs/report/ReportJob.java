@@ -1,18 +1,14 @@
 package org.hcim.jobs.report;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.spark.sql.Dataset;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.hcim.accelerator.cost.Component;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.jobs.frontier.FrontierOutcome;
@@ -20,6 +16,7 @@ import org.hcim.jobs.frontier.FrontierTable;
 import org.hcim.jobs.summary.BestByReadout;
 import org.hcim.jobs.summary.BestDesigns;
 import org.hcim.jobs.summary.ProfileWinners;
+import org.hcim.jobs.table.RowSummary;
 import org.hcim.sweeps.regression.Gate;
 import org.hcim.sweeps.regression.Outcome;
 import org.hcim.sweeps.regression.Verdict;
@@ -30,20 +27,17 @@ final class ReportJob {
   /** Designs of the frontiers of all networks together that the page shows. */
   private static final int MAX_OF_FRONTIERS = 4_000;
 
-  private static final StructType KEYS =
-      new StructType()
-          .add("workload", DataTypes.StringType)
-          .add("config_index", DataTypes.LongType);
-
   private final ReportInput input;
-  private final Dataset<Row> ok;
+  private final Overview overview;
   private final Profile profile;
+  private final WorkingSet set;
   private final Designs designs;
 
   private ReportJob(ReportInput input) {
     this.input = input;
-    this.ok = input.results().where("status = 'ok'");
-    this.profile = Profile.of(input.results());
+    this.overview = Overview.of(input.results(), input.maxLoss());
+    this.profile = Profile.of(overview.tally());
+    this.set = WorkingSet.of(input.results().where("status = 'ok'"), profile);
     this.designs = new Designs(columns(profile));
   }
 
@@ -52,70 +46,65 @@ final class ReportJob {
   }
 
   private ReportData gather() {
-    try (WorkingSet set = WorkingSet.of(ok, profile)) {
-      var ranges = Density.ranges(set);
-      var workloads = List.copyOf(ranges.keySet());
-      List<BestDesigns> best = BestByReadout.of(input.results(), input.maxLoss());
-      Dataset<Row> oneProfile = ofOneProfile(best);
-      List<Comparison> comparisons = Comparison.of(oneProfile, ProfileWinners.ofOneProfile(best));
-      FrontierFacts frontier =
-          input.frontier().map(table -> frontiers(table, "", workloads)).orElse(null);
-      FrontierFacts baselineFrontier =
-          input
-              .baselineFrontier()
-              .map(table -> frontiers(table, "baseline", workloads))
-              .orElse(null);
-      List<Reference> references = references(comparisons, frontier, baselineFrontier);
-      List<Integer> samples = new ArrayList<>();
-      Samples.of(ok, set).forEach(row -> samples.add(designs.add("", row)));
-      Change change =
-          input.comparison().map(comparison -> Change.of(comparison, designs)).orElse(null);
-      Quality quality = Quality.of(set, profile);
-      RunFacts facts = RunFacts.of(input.out(), input.spec(), input.records());
-      List<Verdict> gates = new ArrayList<>(input.verdicts());
-      gates.addAll(DataGates.of(facts, profile.rowsByStatus(), quality));
-      return new ReportData(
-          input.title(),
-          Outcome.ofRun(gates),
-          Answer.of(comparisons, input.maxLoss()),
-          gates,
-          facts,
-          workloads,
-          set.metrics(),
-          set.varying().stream().map(ReportJob::facts).toList(),
-          List.of(Component.values()).stream().map(ReportJob::facts).toList(),
-          comparisons,
-          AccuracyPoint.of(oneProfile),
-          input.maxLoss().points().orElse(null),
-          profiles(best, ProfileWinners.within(best)),
-          profiles(best, ProfileWinners.ignoringAccuracy(best)),
-          frontier,
-          baselineFrontier,
-          samples,
-          references,
-          ranges,
-          Density.of(set),
-          Density.BINS,
-          Effects.of(set, profile),
-          input.importances(),
-          change,
-          profile.hasFailures() ? FailureGroup.of(input.results()) : List.of(),
-          quality,
-          designs.columns(),
-          questions(),
-          Glossary.definitions());
-    }
+    var ranges = overview.ranges().byNetwork();
+    var workloads = List.copyOf(ranges.keySet());
+    List<BestDesigns> best = overview.best().designs();
+    List<BestDesigns> ofOneProfile = ProfileWinners.ofOneProfile(best);
+    List<Comparison> comparisons = Comparison.of(ofOneProfile, overview.sparsity());
+    FrontierFacts frontier =
+        input.frontier().map(table -> frontiers(table, "", workloads)).orElse(null);
+    FrontierFacts baselineFrontier =
+        input.baselineFrontier().map(table -> frontiers(table, "baseline", workloads)).orElse(null);
+    List<Reference> references =
+        references(comparisons, ofOneProfile, frontier, baselineFrontier);
+    List<Integer> samples = new ArrayList<>();
+    overview.samples().rows().forEach(row -> samples.add(designs.add("", row)));
+    Change change =
+        input.comparison().map(comparison -> Change.of(comparison, designs)).orElse(null);
+    Quality quality = Quality.of(set, profile);
+    RunFacts facts = RunFacts.of(input.out(), input.spec(), input.records());
+    List<Verdict> gates = new ArrayList<>(input.verdicts());
+    gates.addAll(DataGates.of(facts, profile.rowsByStatus(), quality));
+    Distributions distributions =
+        RowSummary.of(
+            set.rows(),
+            new Distributions(new Densities(set, ranges), Effects.sums(set, profile)));
+    return new ReportData(
+        input.title(),
+        Outcome.ofRun(gates),
+        Answer.of(comparisons, input.maxLoss()),
+        gates,
+        facts,
+        workloads,
+        set.metrics(),
+        set.varying().stream().map(ReportJob::facts).toList(),
+        List.of(Component.values()).stream().map(ReportJob::facts).toList(),
+        comparisons,
+        accuracies(ofOneProfile),
+        input.maxLoss().points().orElse(null),
+        profiles(best, ProfileWinners.within(best)),
+        profiles(best, ProfileWinners.ignoringAccuracy(best)),
+        frontier,
+        baselineFrontier,
+        samples,
+        references,
+        ranges,
+        distributions.densities().all(set.metrics()),
+        Density.BINS,
+        Effects.of(set, distributions.effects()),
+        input.importances(),
+        change,
+        profile.hasFailures() ? FailureGroup.of(input.results()) : List.of(),
+        quality,
+        designs.columns(),
+        questions(),
+        Glossary.definitions());
   }
 
-  /** The rows that are compared: those of one profile of constants, where there are several. */
-  private Dataset<Row> ofOneProfile(List<BestDesigns> best) {
-    return ProfileWinners.compares(best)
-        ? input
-            .results()
-            .where(
-                col("constants_profile")
-                    .eqNullSafe(ProfileWinners.ofOneProfile(best).get(0).profile()))
-        : input.results();
+  private List<AccuracyPoint> accuracies(List<BestDesigns> ofOneProfile) {
+    return ofOneProfile.isEmpty()
+        ? List.of()
+        : overview.accuracies().points(ofOneProfile.get(0).profile());
   }
 
   private static ProfileTable profiles(List<BestDesigns> best, ProfileWinners winners) {
@@ -173,17 +162,22 @@ final class ReportJob {
 
   /** The knee points and the lowest-EDAP designs per readout type, by network. */
   private List<Reference> references(
-      List<Comparison> comparisons, FrontierFacts frontier, FrontierFacts before) {
-    List<Row> keys = new ArrayList<>();
-    for (Comparison comparison : comparisons) {
-      for (Comparison.Side side : shown(comparison)) {
-        keys.add(RowFactory.create(comparison.workload(), side.configIndex()));
-      }
-    }
+      List<Comparison> comparisons,
+      List<BestDesigns> best,
+      FrontierFacts frontier,
+      FrontierFacts before) {
     Map<List<Object>, Integer> rows = new LinkedHashMap<>();
-    Dataset<Row> chosen = input.results().sparkSession().createDataFrame(keys, KEYS);
-    for (Row row : Samples.rows(ok, chosen).collectAsList()) {
-      rows.put(List.of(row.getAs("workload"), row.getAs("config_index")), designs.add("", row));
+    for (int i = 0; i < best.size(); i++) {
+      String workload = best.get(i).workload();
+      Map<Long, Row> designsByIndex = rows(best.get(i));
+      shown(comparisons.get(i)).stream()
+          .map(Comparison.Side::configIndex)
+          .distinct()
+          .sorted()
+          .forEach(
+              index ->
+                  rows.put(
+                      List.of(workload, index), designs.add("", designsByIndex.get(index))));
     }
     List<Reference> references = new ArrayList<>();
     knees(frontier, "Knee point", references);
@@ -198,6 +192,15 @@ final class ReportJob {
       }
     }
     return references;
+  }
+
+  /** The rows of best designs by number. */
+  private static Map<Long, Row> rows(BestDesigns best) {
+    return Stream.of(best.within(), best.ignoringAccuracy())
+        .flatMap(List::stream)
+        .map(BestByReadout.Best::design)
+        .collect(
+            Collectors.toMap(row -> row.<Long>getAs("config_index"), row -> row, (a, b) -> a));
   }
 
   /** The best designs within the loss; of readouts without one the best of any accuracy. */

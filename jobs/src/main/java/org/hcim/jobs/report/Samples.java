@@ -1,52 +1,127 @@
 package org.hcim.jobs.report;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import org.apache.spark.sql.Dataset;
+import java.util.Map;
+import java.util.PriorityQueue;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.types.StructType;
+import org.hcim.jobs.table.RowSummary;
 
 /** Sampled designs: equally many per network and readout, chosen by hash. */
-final class Samples {
+final class Samples implements RowSummary<Samples> {
+
+  private static final long serialVersionUID = 1L;
 
   /** Designs of all networks together. */
   static final int MAX = 3_000;
 
-  private Samples() {}
+  /** The column whose lowest values are chosen. */
+  static final String HASH = "sampling_hash";
+
+  private final int workload;
+  private final int readout;
+  private final int hash;
+  private final int configHash;
+  private final int configIndex;
+  private final Map<Stratum, PriorityQueue<Sampled>> strata = new HashMap<>();
+
+  private record Stratum(String workload, String readout) implements Serializable {}
+
+  private record Sampled(long hash, String configHash, long configIndex, Row row)
+      implements Comparable<Sampled>, Serializable {
+
+    private static final Comparator<Sampled> ORDER =
+        Comparator.comparingLong(Sampled::hash)
+            .thenComparing(Sampled::configHash)
+            .thenComparingLong(Sampled::configIndex);
+
+    @Override
+    public int compareTo(Sampled other) {
+      return ORDER.compare(this, other);
+    }
+  }
 
   /**
-   * The sampled rows of a sweep.
+   * No rows yet.
    *
-   * @param ok its rows with results
+   * @param type of the rows with results, with the column {@link #HASH}
    */
-  static List<Row> of(Dataset<Row> ok, WorkingSet set) {
-    boolean readouts = List.of(set.rows().columns()).contains("readout");
-    String[] stratum = readouts ? new String[] {"workload", "readout"} : new String[] {"workload"};
-    int strata = Math.max(1, (int) set.rows().select(cols(stratum)).distinct().count());
-    var order =
-        Window.partitionBy(cols(stratum)).orderBy(xxhash64(col("config_hash")), col("config_hash"));
-    Dataset<Row> chosen =
-        set.rows()
-            .withColumn("place", row_number().over(order))
-            .where(col("place").leq(MAX / strata))
-            .select("workload", "config_index");
-    return rows(ok, chosen).collectAsList();
+  Samples(StructType type) {
+    this.workload = type.fieldIndex("workload");
+    this.readout = type.fieldIndex("readout");
+    this.hash = type.fieldIndex(HASH);
+    this.configHash = type.fieldIndex("config_hash");
+    this.configIndex = type.fieldIndex("config_index");
   }
 
-  /** The rows of these networks and numbers, in order. */
-  static Dataset<Row> rows(Dataset<Row> ok, Dataset<Row> chosen) {
-    String[] keys = {"workload", "config_index"};
-    return ok.join(broadcast(chosen), new String[] {keys[0], keys[1]}, "left_semi")
-        .orderBy(cols(keys));
+  /** The values of the column {@link #HASH}. */
+  static Column hash() {
+    return xxhash64(col("config_hash"));
   }
 
-  private static org.apache.spark.sql.Column[] cols(String... names) {
-    return List.of(names).stream()
-        .map(name -> col(name))
-        .toArray(org.apache.spark.sql.Column[]::new);
+  @Override
+  public Samples add(Row row) {
+    PriorityQueue<Sampled> chosen =
+        chosen(new Stratum(row.getString(workload), row.getString(readout)));
+    long found = row.getLong(hash);
+    if (chosen.size() < max() || (max() > 0 && found <= chosen.peek().hash())) {
+      chosen.add(
+          new Sampled(found, row.getString(configHash), row.getLong(configIndex), row));
+      thin(chosen);
+    }
+    return this;
+  }
+
+  @Override
+  public Samples merge(Samples other) {
+    other.strata.keySet().forEach(this::chosen);
+    other.strata.forEach(
+        (stratum, rows) -> {
+          PriorityQueue<Sampled> chosen = chosen(stratum);
+          chosen.addAll(rows);
+          thin(chosen);
+        });
+    return this;
+  }
+
+  /** The sampled rows by network and number. */
+  List<Row> rows() {
+    return strata.values().stream()
+        .flatMap(PriorityQueue::stream)
+        .map(Sampled::row)
+        .sorted(
+            Comparator.<Row, String>comparing(row -> row.getString(workload))
+                .thenComparingLong(row -> row.getLong(configIndex)))
+        .toList();
+  }
+
+  /** Rows of one stratum; those of all that are known so far are at most {@link #MAX}. */
+  private int max() {
+    return MAX / strata.size();
+  }
+
+  private PriorityQueue<Sampled> chosen(Stratum stratum) {
+    PriorityQueue<Sampled> known = strata.get(stratum);
+    if (known != null) {
+      return known;
+    }
+    var created = new PriorityQueue<Sampled>(Collections.reverseOrder());
+    strata.put(stratum, created);
+    strata.values().forEach(this::thin);
+    return created;
+  }
+
+  private void thin(PriorityQueue<Sampled> chosen) {
+    while (chosen.size() > max()) {
+      chosen.poll();
+    }
   }
 }

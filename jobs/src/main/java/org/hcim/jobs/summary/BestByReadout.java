@@ -1,22 +1,13 @@
 package org.hcim.jobs.summary;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.min_by;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.when;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.hcim.accelerator.design.ConstantsProfile;
+import org.hcim.jobs.table.RowSummary;
 import org.hcim.sweeps.pareto.LossLimit;
 
 /** The lowest-EDAP design of each network and profile of constants per readout type. */
@@ -24,17 +15,6 @@ public final class BestByReadout {
 
   /** The heading of these designs. */
   public static final String HEADING = "lowest-EDAP design per readout type";
-
-  /** Two readouts without an ADC, ternary and binary, are both HCiM's. */
-  private static final String KIND =
-      "CASE WHEN readout IN ('ternary', 'binary') THEN 'HCiM' ELSE readout END";
-
-  private static final String COST_SOURCE =
-      "CASE WHEN adc_bits IS NULL THEN NULL ELSE adc_cost_source END";
-
-  /** Tables older than the parameter have the cited constants. */
-  private static final String PROFILE =
-      "coalesce(constants_profile, '%s')".formatted(ConstantsProfile.CITED.key());
 
   private BestByReadout() {}
 
@@ -93,75 +73,13 @@ public final class BestByReadout {
    * @param limit the accuracy loss up to which designs are compared
    */
   public static List<BestDesigns> of(Dataset<Row> results, LossLimit limit) {
-    Column best = struct(columns().map(name -> col(name)).toArray(Column[]::new));
-    Column byEdap = struct("edap_j_s_mm2", "config_index");
-    Column withinLoss = struct(KnownLoss.rank(), col("edap_j_s_mm2"), col("config_index"));
-    List<Row> rows =
-        KnownLoss.of(results)
-            .where("status = 'ok'")
-            .withColumn("kind", expr(KIND))
-            .withColumn("cost_source", expr(COST_SOURCE))
-            .withColumn("profile", expr(PROFILE))
-            .withColumn("bits", expr("coalesce(adc_bits, 99)"))
-            .groupBy("workload", "profile", "bits", "kind", "cost_source")
-            .agg(
-                min_by(best, byEdap).as("best"),
-                min_by(best, when(isWithin(limit), limit.isAny() ? byEdap : withinLoss))
-                    .as("within"))
-            .orderBy(col("workload"), col("bits").desc(), col("kind"), col("cost_source"))
-            .collectAsList();
-    Map<List<String>, List<Row>> groups = new LinkedHashMap<>();
-    for (Row row : rows) {
-      groups
-          .computeIfAbsent(
-              List.of(row.<String>getAs("workload"), row.<String>getAs("profile")),
-              key -> new ArrayList<>())
-          .add(row);
-    }
-    return groups.entrySet().stream()
-        .map(
-            group ->
-                new BestDesigns(
-                    group.getKey().get(0),
-                    group.getKey().get(1),
-                    limit,
-                    designs(group.getValue(), "within"),
-                    designs(group.getValue(), "best")))
-        .sorted(
-            Comparator.comparing(BestDesigns::workload)
-                .thenComparing(designs -> ProfileOrder.of(designs.profile())))
-        .toList();
-  }
-
-  /** The rows that are known to lose no more than the limit. */
-  private static Column isWithin(LossLimit limit) {
-    return limit
-        .points()
-        .map(points -> col(KnownLoss.LOSS).leq(points))
-        .orElseGet(() -> expr("true"));
-  }
-
-  private static Stream<String> columns() {
-    return Stream.concat(
-        DesignText.COLUMNS.stream(), Stream.of(KnownLoss.LOSS, KnownLoss.EVIDENCE));
-  }
-
-  private static List<Best> designs(List<Row> rows, String column) {
-    return rows.stream()
-        .flatMap(
-            row ->
-                Optional.ofNullable(row.<Row>getAs(column))
-                    .map(design -> best(row.getAs("workload"), design))
-                    .stream())
-        .toList();
-  }
-
-  private static Best best(String workload, Row design) {
-    return new Best(
-        workload,
-        ReadoutLabel.of(design),
-        design,
-        Evidence.of(design.getAs(KnownLoss.EVIDENCE)),
-        design.getAs(KnownLoss.LOSS));
+    Dataset<Row> read =
+        results.select(
+            Stream.of(DesignText.COLUMNS, BestRows.COLUMNS, RowLoss.COLUMNS)
+                .flatMap(List::stream)
+                .distinct()
+                .map(name -> col(name))
+                .toArray(Column[]::new));
+    return RowSummary.of(read, new BestRows(read.schema(), MostBits.of(results), limit)).designs();
   }
 }

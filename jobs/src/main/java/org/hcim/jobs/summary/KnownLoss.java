@@ -1,10 +1,6 @@
 package org.hcim.jobs.summary;
 
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.when;
 
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -35,8 +31,7 @@ public final class KnownLoss {
    * @param results all rows of a sweep: the most bits are those of any of its designs
    */
   public static Dataset<Row> of(Dataset<Row> results) {
-    Row most = results.agg(max("weight_bits"), max("activation_bits")).head();
-    return of(results, most.get(0), most.get(1));
+    return of(results, MostBits.of(results));
   }
 
   /**
@@ -45,12 +40,8 @@ public final class KnownLoss {
    * @param most the most bits of any design of the sweep
    */
   public static Dataset<Row> of(Dataset<Row> results, MostBits most) {
-    return of(results, most.weightBits(), most.activationBits());
-  }
-
-  private static Dataset<Row> of(Dataset<Row> results, Object weightBits, Object activationBits) {
     return results
-        .withColumn(EVIDENCE, evidence(weightBits, activationBits))
+        .withColumn(EVIDENCE, evidence(most.weightBits(), most.activationBits()))
         .withColumn(
             LOSS,
             expr(
@@ -59,7 +50,7 @@ public final class KnownLoss {
                     + " ELSE accuracy_loss_points END"));
   }
 
-  private static Column evidence(Object weightBits, Object activationBits) {
+  private static Column evidence(int weightBits, int activationBits) {
     return expr(
         """
         CASE
@@ -103,14 +94,5 @@ public final class KnownLoss {
   private static String estimated() {
     return "coalesce(startswith(accuracy_source, '%s'), false)"
         .formatted(Evidence.ESTIMATED_SOURCE);
-  }
-
-  /** The rank of each row's evidence; see {@link Evidence#rank}. */
-  static Column rank() {
-    Column rank = lit(Evidence.UNKNOWN.rank());
-    for (Evidence evidence : Evidence.values()) {
-      rank = when(col(EVIDENCE).equalTo(evidence.key()), evidence.rank()).otherwise(rank);
-    }
-    return rank;
   }
 }
