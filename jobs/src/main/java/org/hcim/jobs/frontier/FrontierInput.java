@@ -4,9 +4,9 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
-import org.hcim.jobs.summary.Evidence;
-import org.hcim.jobs.summary.KnownLoss;
+import org.hcim.jobs.summary.RowLoss;
 import org.hcim.jobs.table.Status;
 import org.hcim.sweeps.pareto.LossLimit;
 import org.hcim.sweeps.pareto.Objective;
@@ -14,6 +14,7 @@ import org.hcim.sweeps.pareto.Objective;
 /**
  * Reads rows as candidates in the tasks; the rows have the columns of {@link #columns}, in order.
  *
+ * @param loss the accuracy loss of rows
  * @param maxLoss the accuracy loss up to which designs compete, or null for any
  * @param groupColumns number of group columns
  * @param objectives columns to minimize or maximize
@@ -21,6 +22,7 @@ import org.hcim.sweeps.pareto.Objective;
  * @param workloads the table's networks, in order
  */
 record FrontierInput(
+    RowLoss loss,
     Double maxLoss,
     int groupColumns,
     ArrayList<Objective> objectives,
@@ -28,22 +30,23 @@ record FrontierInput(
     ArrayList<String> workloads)
     implements Serializable {
 
-  private static final int LOSS = 3;
-  private static final int EVIDENCE = 4;
-  private static final int GROUP_FROM = 5;
+  private static final List<String> BEFORE_GROUPS =
+      Stream.concat(
+              Stream.of("config_index", "workload", "status"), RowLoss.COLUMNS.stream())
+          .toList();
+  private static final int GROUP_FROM = BEFORE_GROUPS.size();
 
   /** The columns to read from the table. */
   static List<String> columns(FrontierQuery query) {
-    var columns =
-        new ArrayList<>(
-            List.of("config_index", "workload", "status", KnownLoss.LOSS, KnownLoss.EVIDENCE));
+    var columns = new ArrayList<>(BEFORE_GROUPS);
     columns.addAll(query.by());
     query.objectives().forEach(objective -> columns.add(objective.column()));
     return columns;
   }
 
-  static FrontierInput of(FrontierQuery query, List<String> workloads) {
+  static FrontierInput of(FrontierQuery query, List<String> workloads, RowLoss loss) {
     return new FrontierInput(
+        loss,
         query.maxLoss().points().orElse(null),
         query.by().size(),
         new ArrayList<>(query.objectives()),
@@ -75,7 +78,7 @@ record FrontierInput(
 
   /** The standing of a row; without a limit all rows have the same. */
   private Standing standing(Row row) {
-    return maxLoss == null ? Standing.ANY : Standing.of(Evidence.of(row.getString(EVIDENCE)));
+    return maxLoss == null ? Standing.ANY : Standing.of(loss.evidence(row));
   }
 
   /**
@@ -88,7 +91,7 @@ record FrontierInput(
     if (!row.getString(2).equals(Status.OK.key())) {
       return exclusion(row.getString(2));
     }
-    if (maxLoss != null && !row.isNullAt(LOSS) && row.getDouble(LOSS) > maxLoss) {
+    if (maxLoss != null && isAbove(loss.points(row, loss.evidence(row)))) {
       return exclusion(maxLoss);
     }
     int from = GROUP_FROM + groupColumns;
@@ -104,6 +107,10 @@ record FrontierInput(
       values[d] = objective.minimized(value);
     }
     return null;
+  }
+
+  private boolean isAbove(Double points) {
+    return points != null && points > maxLoss;
   }
 
   /** The reason for which a failed design is excluded. */

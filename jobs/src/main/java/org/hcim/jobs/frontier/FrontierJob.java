@@ -21,7 +21,7 @@ import org.hcim.jobs.store.Table;
 import org.hcim.jobs.store.TableIdentity;
 import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.jobs.store.TableStore;
-import org.hcim.jobs.summary.KnownLoss;
+import org.hcim.jobs.table.ChosenColumns;
 import org.hcim.jobs.table.FrontierSchema;
 import org.hcim.jobs.table.Tables;
 import org.hcim.sweeps.pareto.Direction;
@@ -55,7 +55,10 @@ public final class FrontierJob {
   /** Computes and commits the frontier, or reads it where that was done. */
   public FrontierOutcome run(Consumer<String> notices) {
     TableIdentity identity = identity();
-    Condition.check(query, new Tables(spark, out).of(sweep));
+    Dataset<Row> filled = new Tables(spark, out).filled(sweep);
+    Dataset<Row> results =
+        filled.drop(ChosenColumns.of(sweep).omitted().toArray(String[]::new));
+    Condition.check(query, results);
     try (TableStore store =
         TableStore.open(
             out, identity, plan(), FrontierSchema.SCHEMA.type(), LockPolicy.RESPECT, notices)) {
@@ -64,14 +67,21 @@ public final class FrontierJob {
         store.makeLatest();
         return store.described(FrontierOutcome.class);
       }
-      return compute(store, identity);
+      return compute(store, identity, results, filled);
     }
   }
 
-  private FrontierOutcome compute(TableStore store, TableIdentity identity) {
-    Dataset<Row> results = new Tables(spark, out).of(sweep);
-    List<String> workloads = workloads(results);
-    List<RankedFrontier> frontiers = frontiers(results, workloads);
+  /**
+   * Computes and commits the frontier.
+   *
+   * @param results the sweep's rows
+   * @param filled the same rows, with NULL in the columns that they do not have
+   */
+  private FrontierOutcome compute(
+      TableStore store, TableIdentity identity, Dataset<Row> results, Dataset<Row> filled) {
+    var swept = SweptDesigns.of(results);
+    List<String> workloads = swept.workloads();
+    List<RankedFrontier> frontiers = frontiers(results, swept);
     var outcome =
         FrontierOutcome.of(identity, query, sweep.id(), fingerprint(), frontiers, workloads);
     store.describe(outcome);
@@ -79,7 +89,6 @@ public final class FrontierJob {
     try {
       long rows = frontiers.stream().mapToLong(frontier -> frontier.candidates().size()).sum();
       var found = new FrontierRows(identity.id(), members, new ArrayList<>(workloads));
-      Dataset<Row> filled = new Tables(spark, out).filled(sweep);
       store.commit(spark, store.pending().get(0), tally -> table(filled, found, rows, tally));
       store.complete();
       store.makeLatest();
@@ -90,10 +99,10 @@ public final class FrontierJob {
   }
 
   /** The groups' frontiers, in the order of their values. */
-  private List<RankedFrontier> frontiers(Dataset<Row> results, List<String> workloads) {
+  private List<RankedFrontier> frontiers(Dataset<Row> results, SweptDesigns swept) {
     try {
       Map<Competition, GroupFrontier> merged =
-          RowFrontiers.of(KnownLoss.of(results), query, workloads);
+          RowFrontiers.of(results, query, swept.workloads(), swept.most());
       return StrongestStanding.of(merged).entrySet().stream()
           .sorted(
               Map.Entry.comparingByKey(
@@ -121,20 +130,13 @@ public final class FrontierJob {
     Column[] columns = order.toArray(Column[]::new);
     int files = (int) Math.max(1, (rows + ROWS_PER_FILE - 1) / ROWS_PER_FILE);
     Dataset<Row> ranked =
-        spark.createDataFrame(results.javaRDD().mapPartitions(found), FrontierSchema.SCHEMA.type());
+        spark.createDataFrame(results.where(found.filter()).javaRDD().map(found), FrontierSchema.SCHEMA.type());
     Dataset<Row> sorted =
         (files == 1 ? ranked.repartition(1) : ranked.repartitionByRange(files, columns))
             .sortWithinPartitions(columns);
     FlatMapFunction<java.util.Iterator<Row>, Row> count = tally::counting;
     JavaRDD<Row> counted = sorted.javaRDD().mapPartitions(count);
     return spark.createDataFrame(counted, FrontierSchema.SCHEMA.type());
-  }
-
-  private static List<String> workloads(Dataset<Row> results) {
-    return results.select("workload").distinct().collectAsList().stream()
-        .map(row -> row.getString(0))
-        .sorted()
-        .toList();
   }
 
   private String fingerprint() {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
@@ -29,6 +28,8 @@ import org.hcim.sweeps.pareto.Scenario;
 
 /** Named designs of a frontier: best per objective, knee point, scenarios. */
 public final class FrontierPicks {
+
+  private static final String IS_KNEE = "is_knee";
 
   private final Tables tables;
   private final FrontierOutcome frontier;
@@ -70,8 +71,19 @@ public final class FrontierPicks {
       scores.put("scenario " + scenario.name(), row -> score(scenario, row));
     }
     Dataset<Row> optimal = tables.frontier(frontier.frontierId()).where("front_rank = 1");
-    List<Pick> picks = new ArrayList<>(least(rows(optimal), scores, row -> true));
-    picks.addAll(knees(optimal));
+    var lowest = new Lowest(scores);
+    List<Pick> knees = new ArrayList<>();
+    rows(optimal, IS_KNEE)
+        .toLocalIterator()
+        .forEachRemaining(
+            row -> {
+              lowest.add(row);
+              if (row.<Boolean>getAs(IS_KNEE)) {
+                knees.add(new Pick(group(row), "knee", row));
+              }
+            });
+    List<Pick> picks = lowest.picks();
+    picks.addAll(knees);
     return picks;
   }
 
@@ -92,8 +104,15 @@ public final class FrontierPicks {
                   ? column.leq(bound.limit())
                   : column.geq(bound.limit()));
     }
-    return least(
-        rows(competing(results), KnownLoss.EVIDENCE), bestOfEach(), this::isOfItsGroupsStanding);
+    var lowest = new Lowest(bestOfEach());
+    Iterator<Row> rows = rows(competing(results), KnownLoss.EVIDENCE).toLocalIterator();
+    while (rows.hasNext()) {
+      Row row = rows.next();
+      if (isOfItsGroupsStanding(row)) {
+        lowest.add(row);
+      }
+    }
+    return lowest.picks();
   }
 
   /** The rows within the accuracy loss, and those of unknown accuracy. */
@@ -123,12 +142,6 @@ public final class FrontierPicks {
           row -> objective.minimized(number(row, objective.column())));
     }
     return scores;
-  }
-
-  private List<Pick> knees(Dataset<Row> optimal) {
-    return rows(optimal.where("is_knee")).collectAsList().stream()
-        .map(row -> new Pick(group(row), "knee", row))
-        .toList();
   }
 
   private static double score(Scenario scenario, Row row) {
@@ -169,16 +182,17 @@ public final class FrontierPicks {
     return lit(null).cast("double").as(name);
   }
 
-  /** In one pass over the rows, the lowest of each score; of equal ones the lowest index. */
-  private List<Pick> least(
-      Dataset<Row> rows, Map<String, ToDoubleFunction<Row>> scores, Predicate<Row> competes) {
-    Map<String, Map<String, Row>> best = new TreeMap<>();
-    Iterator<Row> all = rows.toLocalIterator();
-    while (all.hasNext()) {
-      Row row = all.next();
-      if (!competes.test(row)) {
-        continue;
-      }
+  /** Per group, the row with the lowest of each score; of equal ones that of the lowest index. */
+  private final class Lowest {
+
+    private final Map<String, ToDoubleFunction<Row>> scores;
+    private final Map<String, Map<String, Row>> best = new TreeMap<>();
+
+    private Lowest(Map<String, ToDoubleFunction<Row>> scores) {
+      this.scores = scores;
+    }
+
+    private void add(Row row) {
       Map<String, Row> own = best.computeIfAbsent(group(row), name -> new LinkedHashMap<>());
       scores.forEach(
           (label, score) -> {
@@ -188,13 +202,16 @@ public final class FrontierPicks {
             }
           });
     }
-    List<Pick> picks = new ArrayList<>();
-    best.forEach(
-        (group, own) ->
-            scores.keySet().stream()
-                .filter(own::containsKey)
-                .forEach(label -> picks.add(new Pick(group, label, own.get(label)))));
-    return picks;
+
+    private List<Pick> picks() {
+      List<Pick> picks = new ArrayList<>();
+      best.forEach(
+          (group, own) ->
+              scores.keySet().stream()
+                  .filter(own::containsKey)
+                  .forEach(label -> picks.add(new Pick(group, label, own.get(label)))));
+      return picks;
+    }
   }
 
   private static boolean better(Row now, Row old, ToDoubleFunction<Row> score) {

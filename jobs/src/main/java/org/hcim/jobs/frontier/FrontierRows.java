@@ -1,62 +1,41 @@
 package org.hcim.jobs.frontier;
 
 import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.NoSuchElementException;
-import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
 import org.hcim.jobs.table.ResultSchema;
 
 /** Selects the frontier's rows from the table and adds ranks, knee point and contributions. */
 record FrontierRows(String frontierId, Broadcast<Members> members, ArrayList<String> workloads)
-    implements FlatMapFunction<Iterator<Row>, Row> {
+    implements Function<Row, Row> {
 
   private static final int CONFIG_INDEX = ResultSchema.SCHEMA.type().fieldIndex("config_index");
   private static final int WORKLOAD = ResultSchema.SCHEMA.type().fieldIndex("workload");
 
-  @Override
-  public Iterator<Row> call(Iterator<Row> rows) {
-    return new Found(rows);
+  /** Holds for the rows of the frontier, so that Spark converts no other. */
+  Column filter() {
+    UserDefinedFunction isMember =
+        functions.udf(
+            (String workload, Long configIndex) -> place(workload, configIndex) != Members.NONE,
+            DataTypes.BooleanType);
+    return isMember.apply(functions.col("workload"), functions.col("config_index"));
   }
 
-  private final class Found implements Iterator<Row> {
+  private int place(String workload, long configIndex) {
+    return members.value().find(workloads.indexOf(workload), configIndex);
+  }
 
-    private final Iterator<Row> rows;
-    private Row next;
-
-    Found(Iterator<Row> rows) {
-      this.rows = rows;
-      advance();
-    }
-
-    @Override
-    public boolean hasNext() {
-      return next != null;
-    }
-
-    @Override
-    public Row next() {
-      if (next == null) {
-        throw new NoSuchElementException();
-      }
-      Row row = next;
-      advance();
-      return row;
-    }
-
-    private void advance() {
-      next = null;
-      while (next == null && rows.hasNext()) {
-        Row row = rows.next();
-        int workload = workloads.indexOf(row.getString(WORKLOAD));
-        int place = members.value().find(workload, row.getLong(CONFIG_INDEX));
-        if (place != Members.NONE) {
-          next = ranked(row, workload, place);
-        }
-      }
-    }
+  /** Adds the frontier's columns to its rows. */
+  @Override
+  public Row call(Row row) {
+    String workload = row.getString(WORKLOAD);
+    return ranked(row, workloads.indexOf(workload), place(workload, row.getLong(CONFIG_INDEX)));
   }
 
   private Row ranked(Row row, int workload, int place) {

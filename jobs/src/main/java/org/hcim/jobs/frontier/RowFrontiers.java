@@ -8,7 +8,8 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.hcim.jobs.summary.KnownLoss;
+import org.hcim.jobs.summary.MostBits;
+import org.hcim.jobs.summary.RowLoss;
 import scala.reflect.ClassTag$;
 
 /** Reduces the rows of all tasks to the frontiers of their groups. */
@@ -19,22 +20,24 @@ final class RowFrontiers {
   /**
    * The frontiers of the rows for which the query's condition holds, by standing.
    *
-   * @param rows with the columns of {@link KnownLoss}
+   * @param rows of a sweep
    * @param workloads all networks of the rows
+   * @param most the most bits of any design of the sweep
    */
   static Map<Competition, GroupFrontier> of(
-      Dataset<Row> rows, FrontierQuery query, List<String> workloads) {
+      Dataset<Row> rows, FrontierQuery query, List<String> workloads, MostBits most) {
     Column[] columns =
         FrontierInput.columns(query).stream().map(name -> col(name)).toArray(Column[]::new);
+    Dataset<Row> read = Condition.applied(query, rows).select(columns);
+    var loss = new RowLoss(read.schema(), most);
     Broadcast<FrontierInput> input =
         rows.sparkSession()
             .sparkContext()
             .broadcast(
-                FrontierInput.of(query, workloads), ClassTag$.MODULE$.apply(FrontierInput.class));
+                FrontierInput.of(query, workloads, loss),
+                ClassTag$.MODULE$.apply(FrontierInput.class));
     try {
-      return Condition.applied(query, rows)
-          .select(columns)
-          .javaRDD()
+      return read.javaRDD()
           .mapPartitions(new LocalFrontiers(input))
           .treeReduce(LocalFrontiers.MERGE, LocalFrontiers.MERGE_DEPTH);
     } finally {

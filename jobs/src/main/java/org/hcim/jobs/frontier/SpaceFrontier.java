@@ -21,7 +21,6 @@ import org.hcim.jobs.evaluate.PointEvaluator;
 import org.hcim.jobs.evaluate.RuleFailure;
 import org.hcim.jobs.evaluate.SweepInput;
 import org.hcim.jobs.progress.TaskProgress;
-import org.hcim.jobs.summary.KnownLoss;
 import org.hcim.jobs.summary.MostBits;
 import org.hcim.jobs.table.ResultColumns;
 import org.hcim.jobs.table.ResultSchema;
@@ -177,7 +176,7 @@ public final class SpaceFrontier {
     Condition.check(query, results);
     List<String> workloads =
         input.value().workloads().stream().map(SweepInput.ShippedWorkload::name).toList();
-    return RowFrontiers.of(KnownLoss.of(results, most), query, workloads);
+    return RowFrontiers.of(results, query, workloads, most);
   }
 
   /** The rows of points, made on demand. */

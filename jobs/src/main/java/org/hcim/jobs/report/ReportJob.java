@@ -114,17 +114,13 @@ final class ReportJob {
   }
 
   private FrontierFacts frontiers(FrontierTable frontier, String source, List<String> workloads) {
-    Map<String, List<Row>> byNetwork = new LinkedHashMap<>();
     int max = Math.max(1, MAX_OF_FRONTIERS / Math.max(1, workloads.size()));
-    for (Row row : ShownFrontier.of(frontier, max).collectAsList()) {
-      byNetwork.computeIfAbsent(row.getAs("workload"), name -> new ArrayList<>()).add(row);
-    }
     List<FrontierFacts.Network> networks = new ArrayList<>();
-    byNetwork.forEach(
-        (workload, rows) -> {
+    ShownFrontier.of(frontier, max).forEach(
+        (workload, shown) -> {
           List<Integer> positions = new ArrayList<>();
           Integer knee = null;
-          for (Row row : rows) {
+          for (Row row : shown.rows()) {
             int at = designs.add(source, row);
             positions.add(at);
             knee = row.<Boolean>getAs("is_knee") ? (Integer) at : knee;
@@ -134,7 +130,7 @@ final class ReportJob {
                   workload,
                   group(frontier, workload).map(FrontierOutcome.Group::accuracy).orElse(""),
                   group(frontier, workload).map(ReportJob::excludedForAccuracy).orElse(Map.of()),
-                  rows.get(0).<Long>getAs("frontier_size"),
+                  shown.size(),
                   positions,
                   knee,
                   frontier.hypervolume(workload).orElse(null)));

@@ -5,7 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.hcim.jobs.report.Importance;
 import org.hcim.jobs.sensitivity.Answer;
 import org.hcim.jobs.sensitivity.Question;
@@ -27,13 +28,18 @@ final class Importances {
 
   private Importances() {}
 
-  static List<Importance> of(SparkSession spark, StoredSweep sweep) {
+  /**
+   * The shares of a sweep.
+   *
+   * @param results its rows
+   */
+  static List<Importance> of(StoredSweep sweep, Dataset<Row> results) {
     Experiment experiment = Experiment.of(ExpandedSpec.parse(sweep.status().canonicalJson()));
     if (sweep.status().points() > MAX_POINTS) {
       return List.of();
     }
     var question = new Question(METRICS, List.of("workload"), Optional.empty(), Scale.LOG);
-    List<Answer> answers = SensitivityJob.run(sweep.results(spark), experiment, question);
+    List<Answer> answers = SensitivityJob.run(results, experiment, question);
     Map<List<String>, Answer> largest = new LinkedHashMap<>();
     for (Answer answer : answers) {
       largest.merge(

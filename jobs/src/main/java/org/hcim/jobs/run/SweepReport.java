@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.hcim.jobs.compare.ComparedRun;
 import org.hcim.jobs.compare.RegressionGates;
@@ -97,19 +99,20 @@ public record SweepReport(
       SparkSession spark,
       List<Verdict> verdicts,
       Optional<RunComparison> comparison) {
+    Dataset<Row> results = sweep.results(spark);
     return Report.of(
         new ReportInput(
             title(sweep.status()),
             sweep.out(),
             spec,
             sweep.status(),
-            sweep.results(spark),
+            results,
             Optional.of(FrontierTable.of(spark, sweep.out(), shownFrontier(execution))),
             comparison.flatMap(compared -> shownFrontier(spark, compared.before())),
             comparison,
             verdicts,
             maxLoss,
-            Importances.of(spark, sweep)));
+            Importances.of(sweep, results)));
   }
 
   Written write(Report report, SparkSession spark) {

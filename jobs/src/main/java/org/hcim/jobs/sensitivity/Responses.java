@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.LongToDoubleFunction;
 import org.apache.spark.sql.Row;
 
 /** The metrics of a sweep's designs by number, for each combination of the splitting columns. */
@@ -44,9 +45,10 @@ final class Responses {
     return List.copyOf(byKey.keySet());
   }
 
-  /** A design's metric; NaN where it has none. */
-  double at(List<String> key, int metric, long point) {
-    return byKey.get(key)[metric][Math.toIntExact(point)];
+  /** A metric of the designs by number; NaN where one has none. */
+  LongToDoubleFunction of(List<String> key, int metric) {
+    double[] values = byKey.get(key)[metric];
+    return point -> values[Math.toIntExact(point)];
   }
 
   private void add(Row row) {

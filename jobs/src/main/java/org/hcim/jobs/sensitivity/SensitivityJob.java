@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongToDoubleFunction;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -56,8 +57,9 @@ public final class SensitivityJob {
     for (int i = 0; i < key.size(); i++) {
       by.put(question.by().get(i), key.get(i));
     }
+    LongToDoubleFunction values = responses.of(key, metric);
     List<Attribution> found =
-        experiment.attribute(point -> scaled(question, responses.at(key, metric, point)));
+        experiment.attribute(point -> scaled(question, values.applyAsDouble(point)));
     String name = question.metrics().get(metric);
     return found.stream().map(a -> new Answer(name, question.scale(), by, a)).toList();
   }

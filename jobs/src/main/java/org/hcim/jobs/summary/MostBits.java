@@ -14,7 +14,8 @@ import org.apache.spark.sql.Row;
  */
 public record MostBits(int weightBits, int activationBits) implements Serializable {
 
-  private static final MostBits NONE = new MostBits(0, 0);
+  /** No designs. */
+  public static final MostBits NONE = new MostBits(0, 0);
 
   /**
    * The most bits of a table.
@@ -30,14 +31,20 @@ public record MostBits(int weightBits, int activationBits) implements Serializab
   }
 
   private static MostBits of(Iterator<Row> rows) {
-    int weightBits = 0;
-    int activationBits = 0;
+    MostBits most = NONE;
     while (rows.hasNext()) {
-      Row row = rows.next();
-      weightBits = Math.max(weightBits, row.isNullAt(0) ? 0 : row.getInt(0));
-      activationBits = Math.max(activationBits, row.isNullAt(1) ? 0 : row.getInt(1));
+      most = most.or(rows.next());
     }
-    return new MostBits(weightBits, activationBits);
+    return most;
+  }
+
+  /** The most of these and one more design, whose bits are the first two columns of its row. */
+  public MostBits or(Row row) {
+    int weights = row.isNullAt(0) ? 0 : row.getInt(0);
+    int activations = row.isNullAt(1) ? 0 : row.getInt(1);
+    return weights <= weightBits && activations <= activationBits
+        ? this
+        : or(new MostBits(weights, activations));
   }
 
   /** The most of two parts of the designs. */

@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.hcim.jobs.summary.BestByReadout;
 import org.hcim.sweeps.pareto.LossLimit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -93,8 +91,8 @@ class ComparisonTest {
   }
 
   private static List<Comparison> anyAccuracy() {
-    Dataset<Row> results = SmallSweep.results();
-    return Comparison.of(results, BestByReadout.of(results, LossLimit.ANY));
+    Overview overview = Overview.of(SmallSweep.results(), LossLimit.ANY);
+    return Comparison.of(overview.best().designs(), overview.sparsity());
   }
 
   private static double lowestEdap(String workload, Predicate<Row> side) {

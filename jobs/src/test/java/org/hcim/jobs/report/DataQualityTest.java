@@ -8,6 +8,7 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.hcim.jobs.table.RowSummary;
 import org.hcim.sweeps.regression.Gate;
 import org.hcim.sweeps.regression.Outcome;
 import org.hcim.sweeps.regression.Verdict;
@@ -39,7 +40,7 @@ class DataQualityTest {
   @Test
   void aTableWithoutSomeOfItsRowsFails() {
     var partial = SmallSweep.results().where("config_index > 0");
-    Verdict verdict = DataGates.rows(data.facts(), Profile.of(partial).rowsByStatus());
+    Verdict verdict = DataGates.rows(data.facts(), profile(partial).rowsByStatus());
 
     assertThat(verdict.outcome()).isEqualTo(Outcome.FAIL);
     assertThat(verdict.value()).isEqualTo(2);
@@ -68,10 +69,7 @@ class DataQualityTest {
                         functions.col("energy_pj").multiply(3))
                     .otherwise(functions.col("energy_pj")));
     Dataset<Row> ok = tampered.where("status = 'ok'");
-    List<MonotonicityCheck> broken;
-    try (WorkingSet set = WorkingSet.of(ok, Profile.of(ok))) {
-      broken = MonotonicityCheck.of(set);
-    }
+    List<MonotonicityCheck> broken = MonotonicityCheck.of(WorkingSet.of(ok, profile(ok)));
 
     assertThat(data.quality().monotonicity())
         .hasSize(2)
@@ -90,9 +88,13 @@ class DataQualityTest {
                     .when(functions.expr("config_index % 7 = 0"), functions.lit(Double.NaN))
                     .otherwise(functions.col("area_mm2")));
     long expected = SmallSweep.results().where("status = 'ok' AND config_index % 7 = 0").count();
-    Profile profile = Profile.of(tampered.where("status = 'ok'"));
+    Profile profile = profile(tampered);
 
     assertThat(profile.columns().get("area_mm2").nonFinite()).isEqualTo(expected).isPositive();
     assertThat(profile.columns().get("energy_pj").nonFinite()).isZero();
+  }
+
+  private static Profile profile(Dataset<Row> rows) {
+    return Profile.of(RowSummary.of(rows, new Tally(rows.schema())));
   }
 }

@@ -28,20 +28,27 @@ class ShownFrontierTest {
 
   @Test
   void aSmallFrontierIsShownWhole() {
-    assertThat(ShownFrontier.of(of(10, 3), 10).collectAsList()).hasSize(10);
+    ShownFrontier shown = ShownFrontier.of(of(10, 3), 10).get("net");
+
+    assertThat(shown.rows()).extracting(ShownFrontierTest::point).hasSize(10).isSorted();
+    assertThat(shown.size()).isEqualTo(10);
   }
 
   @Test
   void aLargeFrontierIsThinnedButKeepsItsEndsAndItsKneePoint() {
-    List<Row> shown = ShownFrontier.of(of(1001, 333), 100).collectAsList();
+    ShownFrontier shown = ShownFrontier.of(of(1001, 333), 100).get("net");
 
-    assertThat(shown).hasSizeBetween(90, 102);
-    assertThat(shown)
-        .extracting(row -> row.<Long>getAs("config_index"))
+    assertThat(shown.rows()).hasSizeBetween(90, 102);
+    assertThat(shown.rows())
+        .extracting(ShownFrontierTest::point)
         .startsWith(0L)
         .endsWith(1000L)
         .contains(333L)
         .isSorted();
-    assertThat(shown).allMatch(row -> row.<Long>getAs("frontier_size") == 1001);
+    assertThat(shown.size()).isEqualTo(1001);
+  }
+
+  private static Long point(Row row) {
+    return row.getAs("config_index");
   }
 }
