@@ -1,7 +1,5 @@
 package org.hcim.jobs.frontier;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,7 +8,6 @@ import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -24,7 +21,6 @@ import org.hcim.jobs.store.TableStore;
 import org.hcim.jobs.table.ChosenColumns;
 import org.hcim.jobs.table.FrontierSchema;
 import org.hcim.jobs.table.Tables;
-import org.hcim.sweeps.pareto.Direction;
 import scala.reflect.ClassTag$;
 
 /** Computes a frontier of a sweep's results and commits it as a table beside them. */
@@ -119,23 +115,15 @@ public final class FrontierJob {
   }
 
   private Dataset<Row> table(Dataset<Row> results, FrontierRows found, long rows, RowTally tally) {
-    var order = new ArrayList<Column>();
-    order.add(col("workload"));
-    order.add(col("front_rank"));
-    order.add(
-        query.objectives().get(0).direction() == Direction.MIN
-            ? col(query.objectives().get(0).column())
-            : col(query.objectives().get(0).column()).desc());
-    order.add(col("config_index"));
-    Column[] columns = order.toArray(Column[]::new);
     int files = (int) Math.max(1, (rows + ROWS_PER_FILE - 1) / ROWS_PER_FILE);
-    Dataset<Row> ranked =
-        spark.createDataFrame(results.where(found.filter()).javaRDD().map(found), FrontierSchema.SCHEMA.type());
-    Dataset<Row> sorted =
-        (files == 1 ? ranked.repartition(1) : ranked.repartitionByRange(files, columns))
-            .sortWithinPartitions(columns);
     FlatMapFunction<java.util.Iterator<Row>, Row> count = tally::counting;
-    JavaRDD<Row> counted = sorted.javaRDD().mapPartitions(count);
+    JavaRDD<Row> counted =
+        results
+            .where(found.filter())
+            .javaRDD()
+            .map(found)
+            .sortBy(FrontierOrder.of(query.objectives().get(0)), true, files)
+            .mapPartitions(count);
     return spark.createDataFrame(counted, FrontierSchema.SCHEMA.type());
   }
 

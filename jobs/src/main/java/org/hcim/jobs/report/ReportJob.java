@@ -1,5 +1,7 @@
 package org.hcim.jobs.report;
 
+import static org.apache.spark.sql.functions.col;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +10,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hcim.accelerator.cost.Component;
 import org.hcim.accelerator.design.Parameter;
@@ -42,7 +46,29 @@ final class ReportJob {
   }
 
   static ReportData run(ReportInput input) {
+    requireColumns(input.results());
     return new ReportJob(input).gather();
+  }
+
+  /** Has Spark find the columns that the spec of a sweep may have left out. */
+  private static void requireColumns(Dataset<Row> results) {
+    Column[] columns =
+        Stream.concat(Metric.ALL.stream().map(Metric::column), parts().stream())
+            .map(name -> col(name))
+            .toArray(Column[]::new);
+    results.select(columns).queryExecution().assertAnalyzed();
+  }
+
+  /** The columns of the components. */
+  private static List<String> parts() {
+    List<String> parts = new ArrayList<>();
+    for (Component component : Component.values()) {
+      parts.add("energy_" + component.key() + "_pj");
+      if (component.hasArea()) {
+        parts.add("area_" + component.key() + "_mm2");
+      }
+    }
+    return parts;
   }
 
   private ReportData gather() {
@@ -225,12 +251,7 @@ final class ReportJob {
     List<String> columns = new ArrayList<>(List.of("workload", "config_index"));
     profile.varying().forEach(parameter -> columns.add(parameter.column()));
     profile.metrics().forEach(metric -> columns.add(metric.column()));
-    for (Component component : Component.values()) {
-      columns.add("energy_" + component.key() + "_pj");
-      if (component.hasArea()) {
-        columns.add("area_" + component.key() + "_mm2");
-      }
-    }
+    columns.addAll(parts());
     if (!columns.contains("readout")) {
       columns.add("readout");
     }

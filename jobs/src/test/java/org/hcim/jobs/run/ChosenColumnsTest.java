@@ -119,6 +119,15 @@ class ChosenColumnsTest {
   }
 
   @Test
+  void aReportNeedsTheColumnsOfItsPage() throws IOException {
+    StoredSweep costs =
+        sweep("costs", "columns: [energy_pj, latency_ns, area_mm2, edap_j_s_mm2]\n");
+    assertThatThrownBy(() -> SweepReport.of(costs).run(spark))
+        .isInstanceOf(RequestException.class)
+        .hasMessageStartingWith("this needs the column tops_per_w");
+  }
+
+  @Test
   void otherReadersSayWhichColumnIsMissing() {
     assertThatThrownBy(() -> SweepSummary.of(some).run(spark))
         .isInstanceOf(RequestException.class)
