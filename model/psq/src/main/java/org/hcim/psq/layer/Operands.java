@@ -11,7 +11,7 @@ import ai.djl.ndarray.NDArray;
 public record Operands(Signal maps, Signal weights) {
 
   /** The real value of a product of 1. */
-  NDArray unit() {
+  public NDArray unit() {
     return maps.step().mul(weights.step());
   }
 
