@@ -15,8 +15,8 @@ public record Operands(Signal maps, Signal weights) {
     return maps.step().mul(weights.step());
   }
 
-  /** The products with an ideal readout. */
+  /** The products with an ideal readout, in whole numbers. */
   public NDArray exact(Geometry geometry) {
-    return geometry.convolve(maps.codes(), weights.codes()).mul(unit());
+    return geometry.convolve(maps.codes(), weights.codes());
   }
 }

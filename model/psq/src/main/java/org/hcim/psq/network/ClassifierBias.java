@@ -44,16 +44,13 @@ final class ClassifierBias {
   }
 
   /**
-   * The sums with the bias as the hardware adds it: the nearest whole number of sums of 1, whose
-   * gradient is that of the bias itself.
+   * Sums in whole numbers with the bias as the hardware adds it, rounded, so that equal results are
+   * equal in real numbers too.
    *
    * @param unit the real value of a sum of 1
    */
   NDArray addTo(Pass pass, NDArray sums, NDArray unit) {
-    NDArray bias = pass.value(parameter);
-    NDArray rounded = StraightThrough.round(bias.stopGradient().div(unit.stopGradient()));
-    NDArray held = StraightThrough.of(rounded.mul(unit.stopGradient()), bias);
-    return sums.add(byClass(held));
+    return sums.add(byClass(StraightThrough.round(pass.value(parameter).div(unit))));
   }
 
   /** The bias in sums of 1, rounded as above. */

@@ -208,7 +208,8 @@ final class TrainedProduct {
       return crossbars.get().apply(pass, operands);
     }
     NDArray sums = operands.exact(geometry);
-    return bias.map(each -> each.addTo(pass, sums, operands.unit())).orElse(sums);
+    NDArray unit = operands.unit();
+    return bias.map(each -> each.addTo(pass, sums, unit)).orElse(sums).mul(unit);
   }
 
   private Operands operands(Pass pass, Signal from) {
