@@ -31,8 +31,7 @@ record FrontierInput(
     implements Serializable {
 
   private static final List<String> BEFORE_GROUPS =
-      Stream.concat(
-              Stream.of("config_index", "workload", "status"), RowLoss.COLUMNS.stream())
+      Stream.concat(Stream.of("config_index", "workload", "status"), RowLoss.COLUMNS.stream())
           .toList();
   private static final int GROUP_FROM = BEFORE_GROUPS.size();
 

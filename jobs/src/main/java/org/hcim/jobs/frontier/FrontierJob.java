@@ -52,8 +52,7 @@ public final class FrontierJob {
   public FrontierOutcome run(Consumer<String> notices) {
     TableIdentity identity = identity();
     Dataset<Row> filled = new Tables(spark, out).filled(sweep);
-    Dataset<Row> results =
-        filled.drop(ChosenColumns.of(sweep).omitted().toArray(String[]::new));
+    Dataset<Row> results = filled.drop(ChosenColumns.of(sweep).omitted().toArray(String[]::new));
     Condition.check(query, results);
     try (TableStore store =
         TableStore.open(

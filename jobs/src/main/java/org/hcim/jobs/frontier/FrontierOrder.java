@@ -9,7 +9,8 @@ import org.hcim.jobs.table.FrontierSchema;
 import org.hcim.sweeps.pareto.Objective;
 
 /**
- * The order of a frontier's rows: by network, rank, first objective from its best value, and number.
+ * The order of a frontier's rows: by network, rank, first objective from its best value, and
+ * number.
  *
  * @param objective the first one
  * @param column its position

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.StructField;
@@ -91,8 +90,7 @@ final class Accuracies implements RowSummary<Accuracies> {
     this.loss = new RowLoss(type, most);
     this.shown = DesignText.COLUMNS.stream().mapToInt(type::fieldIndex).toArray();
     this.shownType =
-        new StructType(
-            DesignText.COLUMNS.stream().map(type::apply).toArray(StructField[]::new));
+        new StructType(DesignText.COLUMNS.stream().map(type::apply).toArray(StructField[]::new));
   }
 
   @Override

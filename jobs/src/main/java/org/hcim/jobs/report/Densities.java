@@ -109,10 +109,7 @@ final class Densities implements RowSummary<Densities> {
   private int[] bins(Row row, Density.Range[] own) {
     int[] bins = new int[columns.length];
     for (int i = 0; i < bins.length; i++) {
-      bins[i] =
-          row.isNullAt(columns[i])
-              ? EMPTY
-              : own[i].bin(row.getDouble(columns[i]), axes[i]);
+      bins[i] = row.isNullAt(columns[i]) ? EMPTY : own[i].bin(row.getDouble(columns[i]), axes[i]);
     }
     return bins;
   }

@@ -9,8 +9,7 @@ import org.hcim.jobs.table.RowSummary;
  * @param densities of designs over pairs of metrics
  * @param effects of parameters on metrics
  */
-record Distributions(Densities densities, EffectSums effects)
-    implements RowSummary<Distributions> {
+record Distributions(Densities densities, EffectSums effects) implements RowSummary<Distributions> {
 
   @Override
   public Distributions add(Row row) {

@@ -47,7 +47,8 @@ final class Ranges implements RowSummary<Ranges> {
    */
   Ranges(StructType type) {
     this.workload = type.fieldIndex("workload");
-    this.metrics = Metric.ALL.stream().mapToInt(metric -> type.fieldIndex(metric.column())).toArray();
+    this.metrics =
+        Metric.ALL.stream().mapToInt(metric -> type.fieldIndex(metric.column())).toArray();
   }
 
   @Override
@@ -81,8 +82,7 @@ final class Ranges implements RowSummary<Ranges> {
           Map<String, Density.Range> own = new LinkedHashMap<>();
           for (int i = 0; i < ends.length; i++) {
             if (ends[i].some) {
-              own.put(
-                  Metric.ALL.get(i).column(), new Density.Range(ends[i].least, ends[i].most));
+              own.put(Metric.ALL.get(i).column(), new Density.Range(ends[i].least, ends[i].most));
             }
           }
           ranges.put(network, own);

@@ -81,8 +81,7 @@ final class ReportJob {
         input.frontier().map(table -> frontiers(table, "", workloads)).orElse(null);
     FrontierFacts baselineFrontier =
         input.baselineFrontier().map(table -> frontiers(table, "baseline", workloads)).orElse(null);
-    List<Reference> references =
-        references(comparisons, ofOneProfile, frontier, baselineFrontier);
+    List<Reference> references = references(comparisons, ofOneProfile, frontier, baselineFrontier);
     List<Integer> samples = new ArrayList<>();
     overview.samples().rows().forEach(row -> samples.add(designs.add("", row)));
     Change change =
@@ -93,8 +92,7 @@ final class ReportJob {
     gates.addAll(DataGates.of(facts, profile.rowsByStatus(), quality));
     Distributions distributions =
         RowSummary.of(
-            set.rows(),
-            new Distributions(new Densities(set, ranges), Effects.sums(set, profile)));
+            set.rows(), new Distributions(new Densities(set, ranges), Effects.sums(set, profile)));
     return new ReportData(
         input.title(),
         Outcome.ofRun(gates),
@@ -142,25 +140,28 @@ final class ReportJob {
   private FrontierFacts frontiers(FrontierTable frontier, String source, List<String> workloads) {
     int max = Math.max(1, MAX_OF_FRONTIERS / Math.max(1, workloads.size()));
     List<FrontierFacts.Network> networks = new ArrayList<>();
-    ShownFrontier.of(frontier, max).forEach(
-        (workload, shown) -> {
-          List<Integer> positions = new ArrayList<>();
-          Integer knee = null;
-          for (Row row : shown.rows()) {
-            int at = designs.add(source, row);
-            positions.add(at);
-            knee = row.<Boolean>getAs("is_knee") ? (Integer) at : knee;
-          }
-          networks.add(
-              new FrontierFacts.Network(
-                  workload,
-                  group(frontier, workload).map(FrontierOutcome.Group::accuracy).orElse(""),
-                  group(frontier, workload).map(ReportJob::excludedForAccuracy).orElse(Map.of()),
-                  shown.size(),
-                  positions,
-                  knee,
-                  frontier.hypervolume(workload).orElse(null)));
-        });
+    ShownFrontier.of(frontier, max)
+        .forEach(
+            (workload, shown) -> {
+              List<Integer> positions = new ArrayList<>();
+              Integer knee = null;
+              for (Row row : shown.rows()) {
+                int at = designs.add(source, row);
+                positions.add(at);
+                knee = row.<Boolean>getAs("is_knee") ? (Integer) at : knee;
+              }
+              networks.add(
+                  new FrontierFacts.Network(
+                      workload,
+                      group(frontier, workload).map(FrontierOutcome.Group::accuracy).orElse(""),
+                      group(frontier, workload)
+                          .map(ReportJob::excludedForAccuracy)
+                          .orElse(Map.of()),
+                      shown.size(),
+                      positions,
+                      knee,
+                      frontier.hypervolume(workload).orElse(null)));
+            });
     return new FrontierFacts(
         frontier.outcome().frontierId(),
         frontier.outcome().objectives(),
@@ -198,8 +199,7 @@ final class ReportJob {
           .sorted()
           .forEach(
               index ->
-                  rows.put(
-                      List.of(workload, index), designs.add("", designsByIndex.get(index))));
+                  rows.put(List.of(workload, index), designs.add("", designsByIndex.get(index))));
     }
     List<Reference> references = new ArrayList<>();
     knees(frontier, "Knee point", references);
@@ -221,8 +221,7 @@ final class ReportJob {
     return Stream.of(best.within(), best.ignoringAccuracy())
         .flatMap(List::stream)
         .map(BestByReadout.Best::design)
-        .collect(
-            Collectors.toMap(row -> row.<Long>getAs("config_index"), row -> row, (a, b) -> a));
+        .collect(Collectors.toMap(row -> row.<Long>getAs("config_index"), row -> row, (a, b) -> a));
   }
 
   /** The best designs within the loss; of readouts without one the best of any accuracy. */

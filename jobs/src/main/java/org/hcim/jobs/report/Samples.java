@@ -73,8 +73,7 @@ final class Samples implements RowSummary<Samples> {
         chosen(new Stratum(row.getString(workload), row.getString(readout)));
     long found = row.getLong(hash);
     if (chosen.size() < max() || (max() > 0 && found <= chosen.peek().hash())) {
-      chosen.add(
-          new Sampled(found, row.getString(configHash), row.getLong(configIndex), row));
+      chosen.add(new Sampled(found, row.getString(configHash), row.getLong(configIndex), row));
       thin(chosen);
     }
     return this;

@@ -110,8 +110,7 @@ public final class BestRows implements RowSummary<BestRows> {
       double number = row.getDouble(edap);
       long index = row.getLong(configIndex);
       Lowest lowest =
-          groups.computeIfAbsent(
-              group(row), group -> new Lowest(new LowestRow(), new LowestRow()));
+          groups.computeIfAbsent(group(row), group -> new Lowest(new LowestRow(), new LowestRow()));
       lowest.any().add(row, 0, number, index);
       if (maxLoss == null) {
         lowest.within().add(row, 0, number, index);
@@ -172,8 +171,7 @@ public final class BestRows implements RowSummary<BestRows> {
         .toList();
   }
 
-  private List<Best> best(
-      String workload, List<Lowest> lowest, Function<Lowest, LowestRow> kind) {
+  private List<Best> best(String workload, List<Lowest> lowest, Function<Lowest, LowestRow> kind) {
     return lowest.stream()
         .map(kind)
         .flatMap(found -> Stream.ofNullable(found.row()))

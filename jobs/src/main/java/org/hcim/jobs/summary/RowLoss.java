@@ -45,7 +45,8 @@ public final class RowLoss implements Serializable {
 
   /** The evidence for a row's loss. */
   public Evidence evidence(Row row) {
-    return KnownLoss.evidence(lossPoints(row), row.getString(source), sumsExactly(row), hasMost(row));
+    return KnownLoss.evidence(
+        lossPoints(row), row.getString(source), sumsExactly(row), hasMost(row));
   }
 
   /** The loss of a row with this evidence; null where unknown. */

@@ -53,7 +53,8 @@ class SamplesTest {
     Map<String, List<Row>> strata = new HashMap<>();
     for (Row row : table(1).withColumn("order", xxhash64(col("config_hash"))).collectAsList()) {
       strata
-          .computeIfAbsent(row.getAs("workload") + " " + row.getAs("readout"), k -> new ArrayList<>())
+          .computeIfAbsent(
+              row.getAs("workload") + " " + row.getAs("readout"), k -> new ArrayList<>())
           .add(row);
     }
     assertThat(strata).hasSize(STRATA);
