@@ -13,6 +13,8 @@ import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.technology.Constant;
 import org.hcim.accelerator.technology.Constants;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Macros of adder trees and of adders in cells, worked by hand. */
 class DigitalMacroTest {
@@ -138,6 +140,38 @@ class DigitalMacroTest {
 
     assertThat(cost(Macro.of(DIGITAL)).cycleNs())
         .isCloseTo(treeNs + (0.21 + 3 * 0.0956) + lineNs, ROUNDING);
+  }
+
+  /**
+   * The law's 18.5231 ns for 128 rows of 8 bits, and the wire of an input's line: per output 15
+   * cells of sqrt(0.7 x (4.79 + 0.614) + 0.25 x 0.127 / 0.171) um with 6.07 ohm/um and 0.2 fF/um,
+   * and 8 gates of 0.7 fF.
+   */
+  @ParameterizedTest(name = "{0} columns")
+  @ValueSource(ints = {64, 1024})
+  void theTimeOfAddersInCellsHasTheWireOfAnInput(int columns) {
+    double cellUm = Math.sqrt(0.7 * (4.79 + 0.614) + 0.25 * 0.127 / 0.171);
+    int outputs = columns / 8;
+    double lineOhm = outputs * 15 * 6.07 * cellUm;
+    double lineFf = outputs * (15 * 0.2 * cellUm + 8 * 0.7);
+    DesignPoint cells =
+        Designs.a(
+            Parameter.READOUT,
+            "digital",
+            Parameter.DIGITAL_STRUCTURE,
+            "cell_adder",
+            Parameter.WEIGHT_BITS,
+            8,
+            Parameter.ACTIVATION_BITS,
+            8,
+            Parameter.XBAR_COLUMNS,
+            columns,
+            Parameter.TECHNOLOGY_NM,
+            28);
+
+    assertThat(cost(Macro.of(cells)).cycleNs())
+        .isCloseTo(
+            17.64390 + 0.8792 + 0.38 * lineOhm * lineFf * 1e-6, Percentage.withPercentage(1e-4));
   }
 
   /** The scaling of energies that are published at 28 nm and 0.9 V. */
