@@ -18,6 +18,7 @@ import org.hcim.psq.training.Images;
 import org.hcim.psq.training.StageSetting;
 import org.hcim.psq.training.StageSetting.Start;
 import org.hcim.simulator.inference.Preprocessing;
+import org.hcim.simulator.inference.QuantizedLayer;
 import org.hcim.simulator.inference.QuantizedNetwork;
 import org.hcim.simulator.study.CommonSetting;
 import org.hcim.sweeps.canonical.CanonicalJson;
@@ -84,12 +85,17 @@ public record TuningPlan(Images images, Path directory, Map<String, Workload> wo
       String hash = Sha256.hex(tuning.imagesSha256() + spec.imagesSha256());
       var start = deployed(graph, base, tuning, directory);
       return new Workload.Trainable(
-          new FineTunedStages(graph, images, hash, tuning, start),
+          new FineTunedStages(graph, images, hash, tuning, start, hasBias(network)),
           network,
           CommonSetting.of(network).setting().precision());
     } catch (InvalidDesignException e) {
       return new Workload.Refused(oneLine(e));
     }
+  }
+
+  private static boolean hasBias(QuantizedNetwork base) {
+    return base.layers().get(base.layers().size() - 1) instanceof QuantizedLayer.Product last
+        && !last.bias().isEmpty();
   }
 
   /** A reason within a line. */

@@ -42,7 +42,8 @@ public sealed interface TrainingOrigin {
       }
       return TrainingStart.deployed(
           new StageSetting.Start.Deployed(stage.toAbsolutePath().toString(), files.weightsHash()),
-          files.stage());
+          files.stage(),
+          files.hasClassifierBias());
     }
   }
 

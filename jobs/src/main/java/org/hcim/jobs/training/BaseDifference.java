@@ -52,6 +52,7 @@ public final class BaseDifference {
     return own.input().equals(made.input())
         && own.window().equals(made.window())
         && own.groups().get(0).weights().equals(made.groups().get(0).weights())
+        && own.bias().equals(made.bias())
         && own.requantizer().isPresent() == made.requantizer().isPresent()
         && own.requantizer().stream().allMatch(each -> isNear(each, made.requantizer().get()))
         && hasSameShortcut(own, made);

@@ -106,14 +106,15 @@ public final class BaseWeights {
 
   private void add(Product product, boolean isLast) {
     check(
-        product.groups().size() == 1 && product.bias().isEmpty(),
-        "layer %s of the base network must have one group of channels and no bias to be trained",
+        product.groups().size() == 1,
+        "layer %s of the base network must have one group of channels to be trained",
         product.name());
     check(
         product.requantizer().isPresent() != isLast,
         "layer %s of the base network must be the last one, or have a requantizer",
         product.name());
     double unit = weights(product);
+    bias(product, unit);
     product.requantizer().ifPresent(requantizer -> normalization(product, requantizer, unit));
   }
 
@@ -148,6 +149,17 @@ public final class BaseWeights {
         geometry.window().width());
     file.add(product.name() + ".weightStep", step);
     return steps.get(product.input()) / places * step;
+  }
+
+  private void bias(Product product, double unit) {
+    List<Integer> codes = product.bias();
+    if (!codes.isEmpty()) {
+      var values = new float[codes.size()];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = (float) (codes.get(i) * unit);
+      }
+      file.add(product.name() + ".bias", values, values.length);
+    }
   }
 
   private Optional<FusedLayer.Product> layer(String name) {

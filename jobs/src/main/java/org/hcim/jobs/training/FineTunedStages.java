@@ -3,6 +3,7 @@ package org.hcim.jobs.training;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.accelerator.network.Graph;
+import org.hcim.psq.network.QuantizationRules;
 import org.hcim.psq.network.Stage;
 import org.hcim.psq.training.Images;
 import org.hcim.psq.training.Recipe;
@@ -20,9 +21,15 @@ import org.hcim.sweeps.spec.FineTuning;
  * @param graph with an output for each class of the images
  * @param imagesHash of the images' content
  * @param base the weights of the base network
+ * @param hasClassifierBias whether the last layer of the base network has a bias
  */
 public record FineTunedStages(
-    Graph graph, Images images, String imagesHash, FineTuning tuning, Start.Deployed base) {
+    Graph graph,
+    Images images,
+    String imagesHash,
+    FineTuning tuning,
+    Start.Deployed base,
+    boolean hasClassifierBias) {
 
   /** The base network without training, for settings with these weights and activations. */
   public StageSetting start(AlgorithmSetting setting) {
@@ -45,10 +52,11 @@ public record FineTunedStages(
     TrainingRecipe given = tuning.wholeRecipe().with(RecipeKey.QAT_EPOCHS, tuning.epochs());
     Recipe recipe = Recipes.of(given, setting);
     double rate = recipe.partialSums().learningRate();
+    QuantizationRules rules = Recipes.rules(given, setting);
     return StageSetting.chain(
         graph,
         setting,
-        Recipes.rules(given, setting),
+        hasClassifierBias ? rules.withClassifierBias() : rules,
         last,
         images,
         imagesHash,

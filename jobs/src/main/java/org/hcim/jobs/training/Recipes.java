@@ -58,7 +58,8 @@ final class Recipes {
         setting.levels() == ReadoutLevels.BINARY
             ? ReferenceRule.of(setting.biasRows())
             : choice(spec, RecipeChoice.REFERENCES, ReferenceRule.class),
-        choice(spec, RecipeChoice.GRADIENTS, GradientRule.class));
+        choice(spec, RecipeChoice.GRADIENTS, GradientRule.class),
+        false);
   }
 
   private static <E extends Enum<E>> E choice(

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.hcim.accelerator.network.Graph;
+import org.hcim.psq.network.LayerWeights;
 import org.hcim.psq.network.Stage;
 import org.hcim.psq.network.StartingWeights;
 import org.hcim.psq.training.ImportedWeights;
@@ -35,9 +36,14 @@ public interface TrainingStart {
    * The stages from one on, from a network that was trained elsewhere.
    *
    * @param stage the last of that network; empty for the last of the run
+   * @param hasClassifierBias whether its last layer has a bias
    */
-  static TrainingStart deployed(StageSetting.Start.Deployed deployed, Optional<Stage> stage) {
-    return (last, graph) -> last.from(deployed, stage.orElse(last.stage()));
+  static TrainingStart deployed(
+      StageSetting.Start.Deployed deployed, Optional<Stage> stage, boolean hasClassifierBias) {
+    return (last, graph) -> {
+      StageSetting from = last.from(deployed, stage.orElse(last.stage()));
+      return hasClassifierBias ? from.withClassifierBias() : from;
+    };
   }
 
   /**
@@ -48,14 +54,30 @@ public interface TrainingStart {
    */
   static TrainingStart imported(FloatNetwork network, Path stages) {
     Objects.requireNonNull(network, "network");
-    Map<Graph, StageSetting.Start.Imported> written = new HashMap<>();
+    Map<Graph, Imported> written = new HashMap<>();
     return (last, graph) ->
-        last.from(written.computeIfAbsent(graph, each -> write(each, network, stages)));
+        written.computeIfAbsent(graph, each -> write(each, network, stages)).startOf(last);
   }
 
-  private static StageSetting.Start.Imported write(Graph graph, FloatNetwork network, Path stages) {
+  /**
+   * Written weights.
+   *
+   * @param hasClassifierBias whether their last layer has a bias for the classes of the graph
+   */
+  record Imported(StageSetting.Start.Imported start, boolean hasClassifierBias) {
+
+    private StageSetting startOf(StageSetting last) {
+      StageSetting from = last.from(start);
+      return hasClassifierBias ? from.withClassifierBias() : from;
+    }
+  }
+
+  private static Imported write(Graph graph, FloatNetwork network, Path stages) {
     try {
-      return ImportedWeights.write(StartingWeights.of(graph, network), stages);
+      Map<String, LayerWeights> weights = StartingWeights.of(graph, network);
+      return new Imported(
+          ImportedWeights.write(weights, stages),
+          StartingWeights.hasClassifierBias(graph, weights));
     } catch (IOException e) {
       throw new UncheckedIOException(stages + " cannot hold the weights", e);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Parameter;
@@ -20,6 +21,7 @@ import org.hcim.psq.training.TrainingListener;
 import org.hcim.simulator.dataset.LabeledImages;
 import org.hcim.simulator.inference.Comparison;
 import org.hcim.simulator.inference.NetworkFile;
+import org.hcim.simulator.inference.QuantizedLayer;
 import org.hcim.simulator.inference.QuantizedNetwork;
 import org.hcim.simulator.inference.Simulator;
 import org.hcim.sweeps.spec.SweepSpec;
@@ -175,6 +177,43 @@ class TrainedSweepTest {
 
     assertThat(top1Pct(made)).isEqualTo(top1Pct(NetworkFile.read(folder.resolve("tiny.net"))));
     assertThat(StageFiles.of(out.resolve("stages"), start).outcome()).doesNotExist();
+  }
+
+  /** As networks of other programs have one, which {@code hcim quantize} keeps. */
+  @Test
+  void aBiasOfTheLastLayerIsTrained() throws IOException {
+    QuantizedNetwork base = NetworkFile.read(folder.resolve("tiny.net"));
+    var layers = new ArrayList<QuantizedLayer>(base.layers());
+    var last = (QuantizedLayer.Product) layers.remove(layers.size() - 1);
+    List<Integer> bias = List.of(900, -700, 500, -300, 100, 0, -100, 300, -500, 700);
+    layers.add(
+        new QuantizedLayer.Product(
+            last.name(),
+            last.input(),
+            last.window(),
+            last.groups(),
+            last.requantizer(),
+            last.shortcut(),
+            bias));
+    NetworkFile.write(
+        new QuantizedNetwork(base.name(), base.input(), base.inputBits(), layers),
+        folder.resolve("biased.net"));
+    Path biased = folder.resolve("biased");
+    Path spec = spec("b.yaml", SWEEP.formatted("64").replace("tiny: tiny.net", "tiny: biased.net"));
+    run("sweep", spec, "--out", biased);
+
+    assertThat(
+            csv(
+                biased,
+                "SELECT conversion, qat_epochs, psq_epochs, agreement_frac, status FROM accuracy"
+                    + " WHERE workload = 'tiny' ORDER BY conversion"))
+        .containsExactly("adc,0,2,1.0,ok", "ideal,2,,1.0,ok", "ternary,0,2,1.0,ok");
+    String run =
+        only(csv(biased, "SELECT run FROM accuracy WHERE conversion = 'ideal' AND seed = 3"));
+    QuantizedNetwork trained = NetworkFile.read(biased.resolve("stages/" + run + "/network.hcimq"));
+    assertThat(((QuantizedLayer.Product) trained.layers().get(trained.layers().size() - 1)).bias())
+        .hasSize(10)
+        .isNotEqualTo(bias);
   }
 
   /** A calibrated network never takes the place of a trained one. */

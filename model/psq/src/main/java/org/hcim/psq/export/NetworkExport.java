@@ -73,7 +73,8 @@ public final class NetworkExport {
         product.window(),
         List.of(product.matrix()),
         requantizer,
-        shortcut);
+        shortcut,
+        product.bias());
   }
 
   private QuantizedLayer.Shortcut shortcut(FusedLayer.Skip skip, double step, int shift) {

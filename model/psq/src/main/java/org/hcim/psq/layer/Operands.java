@@ -11,12 +11,12 @@ import ai.djl.ndarray.NDArray;
 public record Operands(Signal maps, Signal weights) {
 
   /** The real value of a product of 1. */
-  NDArray unit() {
+  public NDArray unit() {
     return maps.step().mul(weights.step());
   }
 
-  /** The products with an ideal readout. */
+  /** The products with an ideal readout, in whole numbers. */
   public NDArray exact(Geometry geometry) {
-    return geometry.convolve(maps.codes(), weights.codes()).mul(unit());
+    return geometry.convolve(maps.codes(), weights.codes());
   }
 }

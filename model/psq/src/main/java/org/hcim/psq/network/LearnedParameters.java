@@ -21,6 +21,7 @@ public sealed interface LearnedParameters {
    * A convolution or linear layer.
    *
    * @param sumStep the real value of a sum of 1
+   * @param bias of the last layer in sums of 1, by class; empty for none
    * @param norms by channel; none in the last layer
    * @param activationStep the real value of an activation of 1; the last layer has none
    * @param skip the addend before the rectifier
@@ -31,12 +32,14 @@ public sealed interface LearnedParameters {
       Window window,
       CrossbarMatrix matrix,
       double sumStep,
+      List<Integer> bias,
       List<BatchNorm> norms,
       OptionalDouble activationStep,
       Optional<FusedLayer.Skip> skip)
       implements LearnedParameters {
 
     public Product {
+      bias = List.copyOf(bias);
       norms = List.copyOf(norms);
     }
   }

@@ -141,8 +141,9 @@ public final class PsqNetwork extends AbstractBlock {
 
   /**
    * Takes over real weights, which {@link StartingWeights} has checked. Batch normalization is set
-   * by a batch so that it only adds the biases. The last layer, whose bias is not trained, has
-   * none; with other outputs than the classes it keeps the weights that it has.
+   * by a batch so that it only adds the biases. The last layer has no normalization; its bias is
+   * taken over where the rules have one. With other outputs than the classes it keeps the weights
+   * that it has.
    *
    * @param weights by layer
    * @param images codes of some dozens of images

@@ -20,9 +20,14 @@ import org.hcim.simulator.calibration.ReferenceRule;
  * @param references the bias rows of binary comparators, as the setting has them; of other readouts
  *     only part of the text, where the recipe has them for all readouts
  * @param gradients what the gradients of scale factors and thresholds are divided by
+ * @param hasClassifierBias whether the last layer has a bias, as networks of other programs do
  */
 public record QuantizationRules(
-    WeightRange weights, ThresholdRule thresholds, ReferenceRule references, GradientRule gradients)
+    WeightRange weights,
+    ThresholdRule thresholds,
+    ReferenceRule references,
+    GradientRule gradients,
+    boolean hasClassifierBias)
     implements Serializable {
 
   /** Full range, and columns as HCiM describes them. */
@@ -31,7 +36,8 @@ public record QuantizationRules(
           WeightRange.FULL,
           ThresholdRule.ALPHA,
           ReferenceRule.ZERO,
-          GradientRule.SHARED_PARTIAL_SUMS);
+          GradientRule.SHARED_PARTIAL_SUMS,
+          false);
 
   public QuantizationRules {
     Objects.requireNonNull(weights, "weights");
@@ -42,7 +48,13 @@ public record QuantizationRules(
 
   /** These choices for cells that hold weights in a mapping, which may leave no choice of codes. */
   public QuantizationRules heldBy(SignedMapping mapping) {
-    return new QuantizationRules(held(weights, mapping), thresholds, references, gradients);
+    return new QuantizationRules(
+        held(weights, mapping), thresholds, references, gradients, hasClassifierBias);
+  }
+
+  /** These choices with a bias of the last layer. */
+  public QuantizationRules withClassifierBias() {
+    return new QuantizationRules(weights, thresholds, references, gradients, true);
   }
 
   /** The codes that weights may have in a mapping. */
@@ -56,7 +68,8 @@ public record QuantizationRules(
             choice("weights", weights, DEFAULT.weights),
             choice("thresholds", thresholds, DEFAULT.thresholds),
             choice("references", references, DEFAULT.references),
-            choice("gradients", gradients, DEFAULT.gradients))
+            choice("gradients", gradients, DEFAULT.gradients),
+            hasClassifierBias ? "classifier_bias" : "")
         .filter(text -> !text.isEmpty())
         .collect(Collectors.joining(" "));
   }
@@ -68,10 +81,15 @@ public record QuantizationRules(
   /** The choices that decide a stage; the others are at their defaults. */
   public QuantizationRules knownIn(Stage stage) {
     return switch (stage) {
-      case FLOAT -> DEFAULT;
-      case QAT ->
-          new QuantizationRules(weights, DEFAULT.thresholds, DEFAULT.references, DEFAULT.gradients);
+      case FLOAT -> of(DEFAULT.weights);
+      case QAT -> of(weights);
       case PSQ -> this;
     };
+  }
+
+  /** The choices of stages without quantized partial sums. */
+  private QuantizationRules of(WeightRange codes) {
+    return new QuantizationRules(
+        codes, DEFAULT.thresholds, DEFAULT.references, DEFAULT.gradients, hasClassifierBias);
   }
 }

@@ -41,6 +41,22 @@ public final class StartingWeights {
     return start.weights;
   }
 
+  /**
+   * Returns whether the last layer of these weights has a bias that its training can keep.
+   *
+   * @param graph that is trained
+   * @param weights by layer
+   */
+  public static boolean hasClassifierBias(Graph graph, Map<String, LayerWeights> weights) {
+    Product last = Topology.of(graph).classifier();
+    float[] bias = weights.get(last.name()).bias();
+    boolean isZero = true;
+    for (float each : bias) {
+      isZero &= each == 0;
+    }
+    return bias.length == last.to().channels() && !isZero;
+  }
+
   private void add(FloatLayer layer) {
     if (layer instanceof FloatLayer.Product product) {
       if (!product.limits().isRectified() && !product.equals(network.classifier())) {

@@ -55,6 +55,7 @@ final class TrainedProduct {
   private final Optional<CrossbarProduct> crossbars;
   private final Normalization normalization;
   private final Quantized activations;
+  private final Optional<ClassifierBias> bias;
 
   TrainedProduct(
       Topology.Product product,
@@ -82,6 +83,10 @@ final class TrainedProduct {
     normalization = new Normalization(name, outputs);
     var rectifier = Lsq.unsigned(setting.precision().activationBits());
     activations = new Quantized(name + ".activationStep", rectifier, product.to().elements());
+    bias =
+        isClassifier && rules.hasClassifierBias()
+            ? Optional.of(new ClassifierBias(name, outputs))
+            : Optional.empty();
   }
 
   /** Applies a linear layer to the map's sum, for a kernel whose places share one weight. */
@@ -111,6 +116,7 @@ final class TrainedProduct {
   List<Parameter> parameters(Stage stage) {
     var parameters = new ArrayList<Parameter>();
     parameters.add(weight);
+    bias.ifPresent(each -> parameters.add(each.parameter()));
     if (stage != Stage.FLOAT) {
       parameters.add(weights.parameter());
     }
@@ -153,7 +159,7 @@ final class TrainedProduct {
     return rectified(pass, Stage.FLOAT, withSkipped(normal, signals));
   }
 
-  /** Takes over real weights without their bias. */
+  /** Takes over real weights, and the bias of the last layer where it has one here. */
   void adopt(LayerWeights real) {
     int places = real.weights().length / Math.toIntExact(weight.getArray().size());
     var values = new float[real.weights().length / places];
@@ -161,6 +167,7 @@ final class TrainedProduct {
       values[i] = real.weights()[i * places] * places;
     }
     weight.getArray().set(FloatBuffer.wrap(values));
+    bias.ifPresent(each -> each.set(real.bias()));
   }
 
   /** The output, which the next layers read. */
@@ -193,12 +200,16 @@ final class TrainedProduct {
   /** The products, in units of the results. */
   NDArray sums(Pass pass, Stage stage, Signal from) {
     if (stage == Stage.FLOAT) {
-      return geometry.convolve(maps(from).value(), pass.value(weight));
+      NDArray sums = geometry.convolve(maps(from).value(), pass.value(weight));
+      return bias.map(each -> each.addTo(pass, sums)).orElse(sums);
     }
     Operands operands = operands(pass, from);
-    return stage == Stage.PSQ && crossbars.isPresent()
-        ? crossbars.get().apply(pass, operands)
-        : operands.exact(geometry);
+    if (stage == Stage.PSQ && crossbars.isPresent()) {
+      return crossbars.get().apply(pass, operands);
+    }
+    NDArray sums = operands.exact(geometry);
+    NDArray unit = operands.unit();
+    return bias.map(each -> each.addTo(pass, sums, unit)).orElse(sums).mul(unit);
   }
 
   private Operands operands(Pass pass, Signal from) {
@@ -231,6 +242,7 @@ final class TrainedProduct {
         product.window(),
         isExact ? exact(inputs, codes) : crossbars.get().matrix(codes, unit),
         isExact ? unit : crossbars.get().sumStep(unit),
+        bias.map(each -> each.codes(unit)).orElse(List.of()),
         isClassifier ? List.of() : normalization.values(),
         isClassifier ? OptionalDouble.empty() : OptionalDouble.of(activations.step()),
         product.skip());
@@ -240,14 +252,16 @@ final class TrainedProduct {
   FloatLayer.Product real() {
     float[] values = weight.getArray().toFloatArray();
     var weights = new double[values.length * places()];
-    var bias = new double[product.to().channels()];
-    int inputs = weights.length / bias.length;
-    var slopes = new double[bias.length];
+    var intercepts = new double[product.to().channels()];
+    int inputs = weights.length / intercepts.length;
+    var slopes = new double[intercepts.length];
     Arrays.fill(slopes, 1);
-    if (!isClassifier) {
+    if (isClassifier) {
+      bias.map(ClassifierBias::values).ifPresent(own -> Arrays.setAll(intercepts, i -> own[i]));
+    } else {
       List<BatchNorm> norms = normalization.values();
       Arrays.setAll(slopes, i -> norms.get(i).slope());
-      Arrays.setAll(bias, i -> norms.get(i).intercept());
+      Arrays.setAll(intercepts, i -> norms.get(i).intercept());
     }
     Arrays.setAll(weights, i -> values[i / places()] * slopes[i / inputs] / places());
     var layer =
@@ -259,7 +273,8 @@ final class TrainedProduct {
             product.window(),
             1,
             product.skip());
-    return new FloatLayer.Product(layer, weights, bias, isClassifier ? Limits.NONE : RECTIFIED);
+    return new FloatLayer.Product(
+        layer, weights, intercepts, isClassifier ? Limits.NONE : RECTIFIED);
   }
 
   private CrossbarMatrix exact(int inputs, byte[] codes) {

@@ -12,7 +12,7 @@ import org.hcim.psq.training.Checkpoint.Tensor;
 public final class ImportedWeights {
 
   private static final String WEIGHT = ".weight";
-  private static final String BIAS = ".bias";
+  static final String BIAS = ".bias";
 
   private ImportedWeights() {}
 

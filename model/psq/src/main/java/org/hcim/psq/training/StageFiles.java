@@ -79,6 +79,12 @@ public record StageFiles(Path directory) {
     return Optional.of(levels == ReadoutLevels.IDEAL ? Stage.QAT : Stage.PSQ);
   }
 
+  /** Returns whether the last layer of the trained network has a bias; no other one may have. */
+  public boolean hasClassifierBias() throws IOException {
+    return Checkpoint.read(weights()).tensors().keySet().stream()
+        .anyMatch(name -> name.endsWith(ImportedWeights.BIAS));
+  }
+
   /** SHA-256 of the weights. */
   public String weightsHash() throws IOException {
     try {

@@ -164,18 +164,28 @@ public record StageSetting(
             : network);
   }
 
+  /** The same stages with a bias of the last layer, which the start has. */
+  public StageSetting withClassifierBias() {
+    Start from =
+        start instanceof Start.After after
+            ? new Start.After(after.stage().withClassifierBias())
+            : start;
+    return with(rules.withClassifierBias(), recipe, from);
+  }
+
   /** The same stage from another start. */
   public StageSetting startingFrom(Start other) {
-    return with(recipe, other);
+    return with(rules, recipe, other);
   }
 
   /** The same stage before its first step. */
   public StageSetting untrained() {
-    return with(recipe.withEpochs(0), start);
+    return with(rules, recipe.withEpochs(0), start);
   }
 
-  private StageSetting with(StageRecipe other, Start from) {
-    return new StageSetting(graph, stage, algorithm, rules, images, imagesHash, other, seed, from);
+  private StageSetting with(QuantizationRules choices, StageRecipe other, Start from) {
+    return new StageSetting(
+        graph, stage, algorithm, choices, images, imagesHash, other, seed, from);
   }
 
   /** The stage before this one, if it is trained here. */

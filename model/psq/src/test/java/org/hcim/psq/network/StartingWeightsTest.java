@@ -37,6 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StartingWeightsTest {
 
   private static final AlgorithmSetting SETTING = AlgorithmSetting.defaults(ReadoutLevels.IDEAL);
+  private static final QuantizationRules BIASED = QuantizationRules.DEFAULT.withClassifierBias();
   private static final TensorShape IMAGE = TensorShape.image(3, 8, 8);
   private static final Shape BATCH = new Shape(12, 3, 8, 8);
 
@@ -55,13 +56,16 @@ class StartingWeightsTest {
   @MethodSource("graphs")
   void theNetworkIsTheOneThatTheWeightsComeFrom(Graph graph) {
     try (var manager = NDManager.newBaseManager()) {
-      PsqNetwork from = network(manager, graph, 1);
-      PsqNetwork to = network(manager, graph, 2);
+      PsqNetwork from = network(manager, graph, 1, BIASED);
+      PsqNetwork to = network(manager, graph, 2, BIASED);
       NDArray seen = images(manager, 3);
       NDArray unseen = images(manager, 4);
 
-      to.adopt(StartingWeights.of(graph, real(graph, from)), seen);
+      Map<String, LayerWeights> weights = StartingWeights.of(graph, real(graph, from));
+      to.adopt(weights, seen);
 
+      assertThat(StartingWeights.hasClassifierBias(graph, weights)).isTrue();
+      assertThat(StartingWeights.hasClassifierBias(graph.withClasses(5), weights)).isFalse();
       float[] expected = logits(from, unseen);
       float[] found = logits(to, unseen);
       double largest = 0;
@@ -87,6 +91,7 @@ class StartingWeightsTest {
       float[] first = to.getParameters().get("hidden1.weight").getArray().toFloatArray();
       to.adopt(weights, images(manager, 3));
 
+      assertThat(StartingWeights.hasClassifierBias(graph, weights)).isFalse();
       assertThat(to.getParameters().get("fc.weight").getArray().toFloatArray()).isEqualTo(last);
       assertThat(to.getParameters().get("hidden1.weight").getArray().toFloatArray())
           .isNotEqualTo(first)
@@ -183,10 +188,15 @@ class StartingWeightsTest {
     return new FloatNetwork(graph.name(), network.input(), network.real());
   }
 
-  /** With random weights and a random normalization. */
   private static PsqNetwork network(NDManager manager, Graph graph, int seed) {
+    return network(manager, graph, seed, QuantizationRules.DEFAULT);
+  }
+
+  /** With random weights, a random normalization and, where the rules have one, a random bias. */
+  private static PsqNetwork network(
+      NDManager manager, Graph graph, int seed, QuantizationRules rules) {
     var random = new SplittableRandom(seed);
-    var network = new PsqNetwork(graph, SETTING);
+    var network = new PsqNetwork(graph, SETTING, rules);
     network.initialize(manager, DataType.FLOAT32, BATCH);
     for (var entry : network.getParameters()) {
       NDArray array = entry.getValue().getArray();

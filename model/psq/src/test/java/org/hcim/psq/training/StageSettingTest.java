@@ -121,7 +121,8 @@ class StageSettingTest {
             WeightRange.SYMMETRIC,
             ThresholdRule.ALPHA,
             ReferenceRule.ONE_BIAS_ROW,
-            GradientRule.SHARED_PARTIAL_SUMS);
+            GradientRule.SHARED_PARTIAL_SUMS,
+            false);
     var binary = AlgorithmSetting.defaults(ReadoutLevels.BINARY).with(Parameter.BIAS_ROWS, 1);
 
     assertThat(last(binary, one).id()).isEqualTo("7b9ba0714c394489");
@@ -145,12 +146,28 @@ class StageSettingTest {
         .hasMessage("thresholds (half_scale) must be those of ternary_thresholds (alpha)");
   }
 
+  /** All stages have it; without one they keep their ids. */
+  @Test
+  void aBiasOfTheLastLayerMakesOtherStages() {
+    var setting = AlgorithmSetting.defaults(ReadoutLevels.TERNARY);
+    StageSetting biased = last(setting).withClassifierBias();
+
+    Optional<StageSetting> stage = Optional.of(biased);
+    var texts = new ArrayList<String>();
+    for (; stage.isPresent(); stage = stage.get().before()) {
+      texts.add(stage.get().rules().text());
+      assertThat(stage.get().id()).isNotIn((Object[]) ids(setting));
+    }
+    assertThat(texts).containsExactly("classifier_bias", "classifier_bias", "classifier_bias");
+  }
+
   private static QuantizationRules rules(WeightRange weights) {
     return new QuantizationRules(
         weights,
         ThresholdRule.HALF_SCALE,
         ReferenceRule.ONE_BIAS_ROW,
-        GradientRule.ALL_PARTIAL_SUMS);
+        GradientRule.ALL_PARTIAL_SUMS,
+        false);
   }
 
   /** Weights that no cell can hold are not trained, from quantized weights on. */
@@ -163,7 +180,8 @@ class StageSettingTest {
             WeightRange.SYMMETRIC,
             ThresholdRule.ALPHA,
             ReferenceRule.ZERO,
-            GradientRule.SHARED_PARTIAL_SUMS);
+            GradientRule.SHARED_PARTIAL_SUMS,
+            false);
 
     assertThat(rules.weights()).isEqualTo(WeightRange.SYMMETRIC);
     assertThat(last(symmetric).rules()).isEqualTo(rules);
