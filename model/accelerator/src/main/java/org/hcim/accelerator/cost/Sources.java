@@ -158,11 +158,9 @@ final class Sources {
   private List<Constant> rowDrive() {
     List<Constant> circuits =
         readout.isDigital()
-            ? List.of(
-                DIGITAL_FLIP_FLOP_FJ, INPUT_TOGGLE_FRAC, DRIVER_DRAIN_RATIO, WIRE_FF_PER_UM)
+            ? List.of(DIGITAL_FLIP_FLOP_FJ, INPUT_TOGGLE_FRAC, DRIVER_DRAIN_RATIO, WIRE_FF_PER_UM)
             : joined(List.of(DRIVER_ROW_ENERGY_PJ, DAC_FACTOR_PER_BIT), inputLines());
-    return joined(
-        joined(circuits, List.of(DRIVER_CHAIN_FRAC)), joined(cellAdders(), cellShape()));
+    return joined(joined(circuits, List.of(DRIVER_CHAIN_FRAC)), joined(cellAdders(), cellShape()));
   }
 
   private List<Constant> periphery() {

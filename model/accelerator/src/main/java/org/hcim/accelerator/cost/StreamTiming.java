@@ -11,7 +11,8 @@ import org.hcim.accelerator.technology.Constants;
 
 /**
  * The time of one bit-stream through a crossbar, in three stages (PUMA's). The law of adders was
- * fitted to whole cycles of digital macros, so theirs is its time and that of the wire of an input's line.
+ * fitted to whole cycles of digital macros, so theirs is its time and that of the wire of an
+ * input's line.
  *
  * @param readNs input register, wordline drivers, crossbar; without bitlines where the time of the
  *     ADC has them; with adders the wire of an input's line

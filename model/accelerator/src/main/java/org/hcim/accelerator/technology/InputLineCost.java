@@ -29,8 +29,7 @@ public record InputLineCost(double holdFj, double driveFj, double areaUm2) {
   public static InputLineCost of(double lineFf, ProcessFactors factors) {
     Constants constants = factors.constants();
     double volts = factors.process().supplyV();
-    double chainFrac =
-        constants.get(DRIVER_CHAIN_FRAC) * (1 + constants.get(DRIVER_DRAIN_RATIO));
+    double chainFrac = constants.get(DRIVER_CHAIN_FRAC) * (1 + constants.get(DRIVER_DRAIN_RATIO));
     double risesPerStream = constants.get(INPUT_TOGGLE_FRAC) * RISES_PER_CHANGE;
     return new InputLineCost(
         constants.get(DIGITAL_FLIP_FLOP_FJ) * factors.from28().energy(),

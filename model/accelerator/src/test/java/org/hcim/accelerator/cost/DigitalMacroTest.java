@@ -72,10 +72,7 @@ class DigitalMacroTest {
         .isCloseTo(4 * 128 * (holdFj + RISES * DRIVEN * lineFf * 0.64) * 1e-3, ROUNDING);
     assertThat(cost.areaMm2(Component.WORDLINE_DRIVER))
         .isCloseTo(
-            128
-                * (NaivePeriphery.FLIP_FLOP_UM2 + driverUm2)
-                / NaivePeriphery.UTILIZATION
-                * 1e-6,
+            128 * (NaivePeriphery.FLIP_FLOP_UM2 + driverUm2) / NaivePeriphery.UTILIZATION * 1e-6,
             ROUNDING);
   }
 
@@ -108,9 +105,7 @@ class DigitalMacroTest {
 
     for (String structure : List.of("adder_tree", "cell_adder")) {
       Macro macro =
-          Macro.of(
-              Designs.a(
-                  Parameter.READOUT, "digital", Parameter.DIGITAL_STRUCTURE, structure));
+          Macro.of(Designs.a(Parameter.READOUT, "digital", Parameter.DIGITAL_STRUCTURE, structure));
       MacroCost cited = cost(macro);
       MacroCost changed = MacroCost.of(dear, macro);
 

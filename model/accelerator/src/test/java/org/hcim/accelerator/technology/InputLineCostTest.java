@@ -75,10 +75,8 @@ class InputLineCostTest {
   void followsTheSupply() {
     var factors = ProcessFactors.of(new CmosProcess(Node.NM_28, 0.6), Constants.cited());
 
-    assertThat(InputLineCost.of(100, factors).driveFj())
-        .isCloseTo(33.75 * 0.36 / 0.81, ROUNDING);
-    assertThat(InputLineCost.of(100, factors).areaUm2())
-        .isEqualTo(cost(100, Map.of()).areaUm2());
+    assertThat(InputLineCost.of(100, factors).driveFj()).isCloseTo(33.75 * 0.36 / 0.81, ROUNDING);
+    assertThat(InputLineCost.of(100, factors).areaUm2()).isEqualTo(cost(100, Map.of()).areaUm2());
   }
 
   private static Map<Constant, Double> bare() {
@@ -86,7 +84,6 @@ class InputLineCostTest {
   }
 
   private static InputLineCost cost(double lineFf, Map<Constant, Double> changed) {
-    return InputLineCost.of(
-        lineFf, ProcessFactors.of(PUBLISHED, Constants.cited().with(changed)));
+    return InputLineCost.of(lineFf, ProcessFactors.of(PUBLISHED, Constants.cited().with(changed)));
   }
 }
