@@ -71,6 +71,7 @@ public record TrainedRun(
             row.text("run").orElseThrow(),
             row.seed(),
             epochs,
+            row.text("started_from"),
             row.whole("train_images").orElse(0),
             recipe);
     return new TrainedRun(

@@ -16,7 +16,7 @@ import org.hcim.jobs.store.Table;
 public final class AccuracySchema {
 
   /** Grows when a column is added; columns are never renamed or retyped. */
-  public static final int VERSION = 4;
+  public static final int VERSION = 5;
 
   private static final String ABOUT =
       """
@@ -71,6 +71,11 @@ public final class AccuracySchema {
         optional("float_epochs", IntegerType, "Passes over the images in floating point"),
         optional("qat_epochs", IntegerType, "Passes with quantized weights and activations"),
         optional("psq_epochs", IntegerType, "Passes with quantized partial sums"),
+        optional(
+            "started_from",
+            StringType,
+            "The stage or the imported weights that the run's first stage starts from, by its"
+                + " directory's name; NULL for new weights"),
         optional("train_images", IntegerType, "Images used for training or calibration"),
         optional("test_images", IntegerType, "Images used for testing"));
   }

@@ -19,6 +19,7 @@ public final class TrainedColumns {
     values.put("run", last.id());
     values.put("seed", last.seed());
     values.put("recipe", last.recipe().toString());
+    last.startedFrom().ifPresent(start -> values.put("started_from", start));
     for (var stage = Optional.of(last); stage.isPresent(); stage = stage.get().before()) {
       String column = stage.get().stage().name().toLowerCase(Locale.ROOT) + "_epochs";
       values.put(column, stage.get().recipe().epochs());

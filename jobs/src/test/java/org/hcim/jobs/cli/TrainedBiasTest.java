@@ -65,12 +65,14 @@ class TrainedBiasTest {
     assertThat(codes(stage(on, Stage.QAT)))
         .hasSize(CLASSES)
         .isNotEqualTo(codes(stage(out, Stage.QAT)));
-    assertThat(
-            Terminal.run(
-                    "sql", on, "SELECT min(agreement_frac) AS f FROM accuracy", "--format", "csv")
-                .out()
-                .lines())
-        .containsExactly("f", "1.0");
+    assertThat(csv(on, "SELECT min(agreement_frac), min(started_from) FROM accuracy"))
+        .containsExactly("1.0," + stage(out, Stage.QAT).getFileName());
+    assertThat(csv(out, "SELECT DISTINCT started_from LIKE 'imported-%' FROM accuracy"))
+        .containsExactly("true");
+  }
+
+  private static List<String> csv(Path training, String query) {
+    return Terminal.run("sql", training, query, "--format", "csv").out().lines().skip(1).toList();
   }
 
   private static void train(String references, Path out, String option, Path start)

@@ -25,7 +25,7 @@ class SchemaGoldenTest {
           "results, version 5", 97,
           "frontier, version 3", 101,
           "simulations, version 4", 85,
-          "accuracy, version 4", 41);
+          "accuracy, version 5", 42);
 
   @Test
   void theDocumentIsUpToDate() throws IOException {

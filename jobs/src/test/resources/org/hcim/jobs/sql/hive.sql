@@ -332,6 +332,7 @@ CREATE EXTERNAL TABLE IF NOT EXISTS accuracy (
   float_epochs INT COMMENT 'Passes over the images in floating point',
   qat_epochs INT COMMENT 'Passes with quantized weights and activations',
   psq_epochs INT COMMENT 'Passes with quantized partial sums',
+  started_from STRING COMMENT 'The stage or the imported weights that the run\'s first stage starts from, by its directory\'s name; NULL for new weights',
   train_images INT COMMENT 'Images used for training or calibration',
   test_images INT COMMENT 'Images used for testing',
   top1_pct DOUBLE COMMENT 'Top-1 accuracy of the bit-exact simulation; of the graph for float [%]',

@@ -333,6 +333,7 @@ CREATE TABLE IF NOT EXISTS accuracy (
   float_epochs INTEGER COMMENT 'Passes over the images in floating point',
   qat_epochs INTEGER COMMENT 'Passes with quantized weights and activations',
   psq_epochs INTEGER COMMENT 'Passes with quantized partial sums',
+  started_from VARCHAR COMMENT 'The stage or the imported weights that the run''s first stage starts from, by its directory''s name; NULL for new weights',
   train_images INTEGER COMMENT 'Images used for training or calibration',
   test_images INTEGER COMMENT 'Images used for testing',
   top1_pct DOUBLE COMMENT 'Top-1 accuracy of the bit-exact simulation; of the graph for float [%]',

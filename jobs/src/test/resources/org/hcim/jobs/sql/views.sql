@@ -429,6 +429,7 @@ SELECT
   CAST(NULL AS INTEGER) AS float_epochs,
   CAST(NULL AS INTEGER) AS qat_epochs,
   CAST(NULL AS INTEGER) AS psq_epochs,
+  CAST(NULL AS VARCHAR) AS started_from,
   CAST(NULL AS INTEGER) AS train_images,
   CAST(NULL AS INTEGER) AS test_images,
   CAST(NULL AS DOUBLE) AS top1_pct,
@@ -781,6 +782,7 @@ COMMENT ON COLUMN accuracy.seed IS 'Random seed of weights, order of images and 
 COMMENT ON COLUMN accuracy.float_epochs IS 'Passes over the images in floating point';
 COMMENT ON COLUMN accuracy.qat_epochs IS 'Passes with quantized weights and activations';
 COMMENT ON COLUMN accuracy.psq_epochs IS 'Passes with quantized partial sums';
+COMMENT ON COLUMN accuracy.started_from IS 'The stage or the imported weights that the run''s first stage starts from, by its directory''s name; NULL for new weights';
 COMMENT ON COLUMN accuracy.train_images IS 'Images used for training or calibration';
 COMMENT ON COLUMN accuracy.test_images IS 'Images used for testing';
 COMMENT ON COLUMN accuracy.top1_pct IS 'Top-1 accuracy of the bit-exact simulation; of the graph for float [%]';

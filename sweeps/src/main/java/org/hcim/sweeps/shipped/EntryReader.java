@@ -34,7 +34,7 @@ record EntryReader(Problems problems) {
           "reached",
           "recorded");
   private static final List<String> ORIGIN =
-      List.of("training", "run", "seed", "epochs", "train_images", "recipe");
+      List.of("training", "run", "seed", "epochs", "started_from", "train_images", "recipe");
   private static final List<String> REACHED =
       List.of("top1_pct", "test_images", "always_zero_frac", "zero_frac", "layers");
   private static final List<String> LAYER = List.of("name", "zero_frac", "always_zero_frac");
@@ -180,6 +180,7 @@ record EntryReader(Problems problems) {
         text(fields, "run"),
         whole(fields, "seed"),
         epochs,
+        fields.has("started_from") ? Optional.of(text(fields, "started_from")) : Optional.empty(),
         whole(fields, "train_images"),
         recipe);
   }

@@ -54,6 +54,7 @@ public record ShippedEntry(
    * @param training id of the table's training
    * @param run id of the last stage
    * @param epochs by stage: float, qat, psq
+   * @param startedFrom the stage of another training, or the imported weights, before these epochs
    * @param recipe the values that the spec gives; the trainer's defaults for the rest
    */
   public record Origin(
@@ -61,6 +62,7 @@ public record ShippedEntry(
       String run,
       long seed,
       Map<String, Long> epochs,
+      Optional<String> startedFrom,
       long trainImages,
       Map<String, Object> recipe) {
 

@@ -90,6 +90,7 @@ public final class ShippedIndex {
     tree.put("run", origin.run());
     tree.put("seed", origin.seed());
     tree.put("epochs", origin.epochs());
+    origin.startedFrom().ifPresent(start -> tree.put("started_from", start));
     tree.put("train_images", origin.trainImages());
     tree.put("recipe", origin.recipe());
     return tree;

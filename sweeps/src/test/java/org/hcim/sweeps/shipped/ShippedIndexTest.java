@@ -116,7 +116,14 @@ class ShippedIndexTest {
         HASH,
         "builtin",
         setting,
-        new ShippedEntry.Origin("t_1", "run", 2, Map.of("float", 8L, "qat", 6L), 5000, recipe),
+        new ShippedEntry.Origin(
+            "t_1",
+            "run",
+            2,
+            Map.of("float", 8L, "qat", 6L),
+            isTernary ? Optional.of("imported-1") : Optional.empty(),
+            5000,
+            recipe),
         new ShippedEntry.Reached(
             91.5,
             1000,

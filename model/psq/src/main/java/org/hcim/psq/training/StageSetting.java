@@ -4,6 +4,7 @@ import static org.hcim.accelerator.design.Check.check;
 
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -78,12 +79,24 @@ public record StageSetting(
     /** The text that distinguishes it. */
     String id();
 
+    /** The name of the directory with the weights from elsewhere; empty for new weights. */
+    Optional<String> origin();
+
+    private static Optional<String> nameOf(String directory) {
+      return Optional.of(String.valueOf(Path.of(directory).getFileName()));
+    }
+
     /** The stage before, or the same stage of a network that was trained on other images. */
     record After(StageSetting stage) implements Start {
 
       @Override
       public String id() {
         return stage.id();
+      }
+
+      @Override
+      public Optional<String> origin() {
+        return stage.startedFrom();
       }
     }
 
@@ -94,6 +107,11 @@ public record StageSetting(
       public String id() {
         return weightsHash;
       }
+
+      @Override
+      public Optional<String> origin() {
+        return nameOf(directory);
+      }
     }
 
     /** A network trained elsewhere: the directory of its last stage. */
@@ -102,6 +120,11 @@ public record StageSetting(
       @Override
       public String id() {
         return weightsHash;
+      }
+
+      @Override
+      public Optional<String> origin() {
+        return nameOf(directory);
       }
     }
   }
@@ -191,6 +214,14 @@ public record StageSetting(
   /** The stage before this one, if it is trained here. */
   public Optional<StageSetting> before() {
     return start instanceof Start.After after ? Optional.of(after.stage()) : Optional.empty();
+  }
+
+  /**
+   * The directory of the weights from elsewhere that the first of these stages starts from, such as
+   * a stage of another training; empty for new weights.
+   */
+  public Optional<String> startedFrom() {
+    return Optional.ofNullable(start).flatMap(Start::origin);
   }
 
   /** The name of its directory: the hash of all that decides the weights. */
