@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hcim.accelerator.design.Dcim;
 import org.hcim.accelerator.design.DesignPoint;
+import org.hcim.accelerator.design.DigitalStructure;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.Readout;
@@ -150,6 +151,17 @@ public final class DesignBox {
   /** Always driven rows of each crossbar, as many in each design of the box. */
   int biasRows() {
     return point.readout().biasRows();
+  }
+
+  /** The fewest cells on a wordline. */
+  double wordlineCells() {
+    return (double) least.columns() * point.cellsPerSlice();
+  }
+
+  /** Returns whether the cells of a digital array have an adder each. */
+  boolean hasCellAdders() {
+    return point.readout() instanceof Readout.Digital digital
+        && digital.structure() == DigitalStructure.CELL_ADDER;
   }
 
   /** The fewest wordlines that carry inputs; at least one, as in each valid design. */

@@ -57,14 +57,11 @@ final class Sources {
   List<Constant> of(Action action) {
     return switch (action) {
       case CELL_READ -> cellRead();
-      case ROW_DRIVE ->
-          joined(
-              joined(driver(DRIVER_ROW_ENERGY_PJ), List.of(DRIVER_CHAIN_FRAC)),
-              joined(joined(inputLines(), cellAdders()), cellShape()));
+      case ROW_DRIVE -> rowDrive();
       case BIAS_CELL_READ -> joined(cellRead(), List.of(BIAS_CELL_ENERGY_RATIO));
       case BIAS_ROW_DRIVE ->
           joined(
-              driver(DRIVER_ROW_ENERGY_PJ),
+              List.of(DRIVER_ROW_ENERGY_PJ, DAC_FACTOR_PER_BIT),
               joined(List.of(WIRE_FF_PER_UM, DRIVER_CHAIN_FRAC), cellShape()));
       case COLUMN_SAMPLE -> List.of(SAMPLE_HOLD_ENERGY_PJ);
       case ADDER_TREE -> readout.treeEnergy();
@@ -110,7 +107,7 @@ final class Sources {
           joined(
               joined(
                   joined(cellLeakage(), periphery()),
-                  joined(rowDriverArea(List.of(DRIVER_ROW_AREA_MM2)), REGISTER_LEAKAGE)),
+                  joined(rowDriverArea(List.of()), REGISTER_LEAKAGE)),
               joined(readout.leakage(), LEAKAGE));
       case DCIM_LEAK -> joined(List.of(SRAM_CELL_LEAKAGE_NW), LEAKAGE);
       case CORE_LEAK ->
@@ -134,7 +131,7 @@ final class Sources {
     return switch (part) {
       case CELL_ARRAY -> joined(cellArea(), FLOORPLAN);
       case WRITE_PERIPHERY -> joined(periphery(), FLOORPLAN);
-      case ROW_DRIVERS -> joined(rowDriverArea(driver(DRIVER_ROW_AREA_MM2)), FLOORPLAN);
+      case ROW_DRIVERS -> joined(rowDriverArea(List.of(DAC_FACTOR_PER_BIT)), FLOORPLAN);
       case COLUMN_SAMPLERS -> joined(List.of(COLUMN_SAMPLING_AREA_UM2), FLOORPLAN);
       case ADC -> readout.adcArea();
       case COMPARATORS -> joined(readout.comparatorArea(), FLOORPLAN);
@@ -157,22 +154,34 @@ final class Sources {
     };
   }
 
-  /** A driver of several bits is a DAC, but not in a digital array. */
-  private List<Constant> driver(Constant ofOneBit) {
-    return readout.isDigital() ? List.of(ofOneBit) : List.of(ofOneBit, DAC_FACTOR_PER_BIT);
+  /** A row of an analog array has a driver, or a DAC; of a digital one, a flip-flop per bit. */
+  private List<Constant> rowDrive() {
+    List<Constant> circuits =
+        readout.isDigital()
+            ? List.of(DIGITAL_FLIP_FLOP_FJ, INPUT_TOGGLE_FRAC, DRIVER_DRAIN_RATIO, WIRE_FF_PER_UM)
+            : joined(List.of(DRIVER_ROW_ENERGY_PJ, DAC_FACTOR_PER_BIT), inputLines());
+    return joined(joined(circuits, List.of(DRIVER_CHAIN_FRAC)), joined(cellAdders(), cellShape()));
   }
 
   private List<Constant> periphery() {
     return joined(PERIPHERY, cellShape());
   }
 
-  /** Capacitors, which do not leak, are all that a DAC adds to a driver of one bit. */
-  private List<Constant> rowDriverArea(List<Constant> driver) {
+  /**
+   * Drivers, or flip-flops of a digital array, with the chains of their lines.
+   *
+   * @param dac the part of a DAC that its capacitors add; they do not leak
+   */
+  private List<Constant> rowDriverArea(List<Constant> dac) {
+    List<Constant> circuits =
+        readout.isDigital()
+            ? List.of(DIGITAL_FLIP_FLOP_UM2)
+            : joined(List.of(DRIVER_ROW_AREA_MM2), dac);
     List<Constant> clocks =
         technology == CrossbarTechnology.SRAM_CAPACITOR
             ? List.of(CAPACITOR_CONTROL_LINES)
             : List.of();
-    return joined(joined(driver, DRIVERS), joined(joined(clocks, cellAdders()), cellShape()));
+    return joined(joined(circuits, DRIVERS), joined(joined(clocks, cellAdders()), cellShape()));
   }
 
   /** The line of an input crosses the adders of cells and ends in product gates. */

@@ -11,10 +11,11 @@ import org.hcim.accelerator.technology.Constants;
 
 /**
  * The time of one bit-stream through a crossbar, in three stages (PUMA's). The law of adders was
- * fitted to whole cycles of digital macros, so theirs is its time and that of the wordline's wire.
+ * fitted to whole cycles of digital macros, so theirs is its time and that of the wire of an
+ * input's line.
  *
  * @param readNs input register, wordline drivers, crossbar; without bitlines where the time of the
- *     ADC has them; with adders the wordline's wire
+ *     ADC has them; with adders the wire of an input's line
  * @param digitizeNs sampling and all columns' conversions, comparators and the DCiM array, or an
  *     adder tree with its accumulator
  * @param accumulateNs shift-and-add and output register; 0 where the DCiM array accumulates
@@ -26,7 +27,7 @@ public record StreamTiming(double readNs, double digitizeNs, double accumulateNs
     Constants constants = units.constants();
     double delay = units.factors().delay();
     if (box.point().readout() instanceof Readout.Digital) {
-      return new StreamTiming(units.laws().wordlineNs(), units.tree().latencyNs(), 0);
+      return new StreamTiming(inputLineNs(units), units.tree().latencyNs(), 0);
     }
     double driverNs = driverNs(box.least().streamBits(), constants);
     double linesNs =
@@ -44,6 +45,13 @@ public record StreamTiming(double readNs, double digitizeNs, double accumulateNs
         readNs,
         constants.get(SAMPLE_HOLD_LATENCY_NS) * delay + columns * units.adc().latencyNs(),
         (constants.get(SHIFT_ADD_LATENCY_NS) + constants.get(REGISTER_LATENCY_NS)) * delay);
+  }
+
+  /** The wire of a digital array's row, as long as its cells are wide. */
+  private static double inputLineNs(UnitCosts units) {
+    return units.box().hasCellAdders()
+        ? units.tree().inputLineNs(units.box().outputsPerCrossbar())
+        : units.laws().wordlineNs();
   }
 
   /**

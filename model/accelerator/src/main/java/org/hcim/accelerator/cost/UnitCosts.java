@@ -37,7 +37,7 @@ final class UnitCosts {
         CrossbarLaws.of(
             box.point().technology(),
             least.rows(),
-            (double) least.columns() * box.point().cellsPerSlice(),
+            box.wordlineCells(),
             CrossbarLaws.levels(least.cellBits(), least.streamBits()),
             factors());
     readout = ReadoutUnits.of(box, laws, factors());

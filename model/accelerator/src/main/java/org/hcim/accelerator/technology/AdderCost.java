@@ -26,6 +26,7 @@ import org.hcim.accelerator.design.Precision;
  * @param areaUm2 logic, without memory cells
  * @param inputLineFf what the output's cells add to the line of an input bit; 0 for a tree, whose
  *     cells load it as those of other arrays do
+ * @param inputLineOhm the resistance of that piece of the line's wire; 0 for a tree
  */
 public record AdderCost(
     double adders,
@@ -35,7 +36,8 @@ public record AdderCost(
     double accumulateEnergyPj,
     double latencyNs,
     double areaUm2,
-    double inputLineFf) {
+    double inputLineFf,
+    double inputLineOhm) {
 
   /** The process for which the published figures hold. */
   static final CmosProcess PUBLISHED = new CmosProcess(Node.NM_28, 0.9);
@@ -117,7 +119,13 @@ public record AdderCost(
                 + accumulatorBits * accumulatorUm2)
             * (isTree ? 1 : constants.get(AREA_UTILIZATION_FRAC))
             * factors.from28().area(),
-        isTree ? 0 : inputLineFf(weightBits, depth, factors));
+        isTree ? 0 : inputLineFf(weightBits, depth, factors),
+        isTree ? 0 : inputLineOhm(weightBits + depth, factors));
+  }
+
+  /** The time of the line of an input across a number of outputs whose cells have adders. */
+  public double inputLineNs(int outputs) {
+    return CrossbarLaws.distributedNs(outputs * inputLineOhm, outputs * inputLineFf);
   }
 
   /** Adders that join the sums of the bits of one stream. */
@@ -163,19 +171,26 @@ public record AdderCost(
         : 0;
   }
 
-  /**
-   * A wire across the cells of a sum, each as wide as high with its adder, and the product gates of
-   * the weight's bits. Adders in cells abut.
-   */
+  /** A wire across the cells of a sum, and the product gates of the weight's bits. */
   private static double inputLineFf(int weightBits, int depth, ProcessFactors factors) {
+    double wireFf = factors.constants().get(WIRE_FF_PER_UM) * cellUm(factors);
+    return (weightBits + depth) * wireFf + weightBits * factors.drivers().gateFf();
+  }
+
+  private static double inputLineOhm(int sumBits, ProcessFactors factors) {
+    double ohmPerUm = NodeFigures.of(factors.process().node()).wireOhmPerUm();
+    return sumBits * (ohmPerUm * cellUm(factors));
+  }
+
+  /** The side of a cell with its adder, as wide as high. Adders in cells abut. */
+  private static double cellUm(ProcessFactors factors) {
     Constants constants = factors.constants();
     double cellUm2 =
         factors.cell(CrossbarTechnology.SRAM_8T).loads().areaUm2()
             + (constants.get(DIGITAL_ADDER_UM2) + constants.get(DIGITAL_MULTIPLIER_UM2))
                 * constants.get(AREA_UTILIZATION_FRAC)
                 * factors.from28().area();
-    double wireFf = constants.get(WIRE_FF_PER_UM) * Math.sqrt(cellUm2);
-    return (weightBits + depth) * wireFf + weightBits * factors.drivers().gateFf();
+    return Math.sqrt(cellUm2);
   }
 
   private static int ceilLog2(int value) {

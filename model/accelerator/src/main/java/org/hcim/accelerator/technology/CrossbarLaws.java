@@ -124,7 +124,12 @@ public record CrossbarLaws(
   }
 
   static double wordlineNs(CellLoads cell, double cells) {
-    return DISTRIBUTED * (cells * cell.wordlineOhm()) * (cells * cell.wordlineFf()) * NS_PER_OHM_FF;
+    return distributedNs(cells * cell.wordlineOhm(), cells * cell.wordlineFf());
+  }
+
+  /** A line whose resistance and capacitance are spread over its length. */
+  static double distributedNs(double ohm, double ff) {
+    return DISTRIBUTED * ohm * ff * NS_PER_OHM_FF;
   }
 
   /** Charge shared by all rows and the parasitics of the line: V / ((1 + p) x rows x levels). */

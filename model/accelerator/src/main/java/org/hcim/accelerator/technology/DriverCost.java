@@ -6,7 +6,9 @@ import org.hcim.accelerator.design.CmosProcess.Node;
 
 /**
  * Logic beside an array of cells in one process. The driver of a line is a chain of inverters, each
- * with a quarter of the input capacitance of the next, so its size follows the line. Gates have the
+ * with a quarter of the input capacitance of the next, so its size follows the line: inputs of C/4,
+ * C/16, ... before a line of capacitance C add up to C/3. Drains are counted in {@link
+ * InputLineCost} only; rows of analog arrays have PUMA's driver beside the chain. Gates have the
  * area of logic in the node, and the capacitance of its transistors.
  *
  * @param chargeFactor charge of a line with its driver over that of the line

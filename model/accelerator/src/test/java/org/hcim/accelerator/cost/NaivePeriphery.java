@@ -18,7 +18,7 @@ final class NaivePeriphery {
    */
   static final double DRIVER_UM2_PER_FF = GATE_UM2 / 2 / (0.7 * 0.05 / 0.0417) / 3;
 
-  private static final double FLIP_FLOP_UM2 = 3.68 * 0.31 / 0.247;
+  static final double FLIP_FLOP_UM2 = 3.68 * 0.31 / 0.247;
 
   private NaivePeriphery() {}
 

@@ -82,6 +82,7 @@ class AdderCostTest {
       assertThat(cells.latencyNs()).isGreaterThan(tree.latencyNs());
       assertThat(cells.rowEnergyPj()).isGreaterThan(tree.rowEnergyPj());
       assertThat(tree.inputLineFf()).isZero();
+      assertThat(tree.inputLineNs(32)).isZero();
     }
   }
 

@@ -1,0 +1,88 @@
+package org.hcim.accelerator.cost;
+
+import static org.hcim.accelerator.technology.Constant.*;
+
+import org.hcim.accelerator.technology.AdderCost;
+import org.hcim.accelerator.technology.ArrayPeriphery;
+import org.hcim.accelerator.technology.Constants;
+import org.hcim.accelerator.technology.CrossbarLaws;
+import org.hcim.accelerator.technology.InputLineCost;
+import org.hcim.accelerator.technology.ProcessFactors;
+
+/**
+ * The circuits that drive the rows of a crossbar with inputs.
+ *
+ * @param tree the adders of one output; {@code null} with another readout
+ */
+record RowUnits(
+    DesignBox box,
+    CrossbarLaws laws,
+    ArrayPeriphery periphery,
+    AdderCost tree,
+    ProcessFactors factors) {
+
+  void fill(UnitTable table) {
+    if (tree != null) {
+      digital(table);
+    } else {
+      analog(table);
+    }
+  }
+
+  /** A row has a line with a flip-flop for each bit of a stream. */
+  private void digital(UnitTable table) {
+    int lines = box.least().streamBits();
+    InputLineCost line = InputLineCost.of(lineFf(), factors);
+    table.setEnergyPj(Action.ROW_DRIVE, line.energyFj() * lines * 1e-3);
+    table.logic(Part.ROW_DRIVERS, line.areaUm2() * lines * box.least().rows());
+  }
+
+  /** Cells with adders load the line of an input more than those of other arrays. */
+  private double lineFf() {
+    return box.hasCellAdders()
+        ? box.outputsPerCrossbar() * tree.inputLineFf()
+        : box.wordlineCells() * laws.cell().wordlineFf();
+  }
+
+  /**
+   * PUMA's driver of one bit, and the lines of a row with their chains. A DAC for more than one bit
+   * grows with each bit in energy and area; what it adds are capacitors, which do not leak.
+   */
+  private void analog(UnitTable table) {
+    Constants constants = factors.constants();
+    double drivers = dacFactor(box.least().streamBits());
+    table.energy(Action.ROW_DRIVE, constants.get(DRIVER_ROW_ENERGY_PJ) * drivers);
+    table.setEnergyPj(
+        Action.ROW_DRIVE, table.energyPj(Action.ROW_DRIVE) + laws.rowDriveFj() * 1e-3);
+    bias(table, drivers);
+    double lines =
+        ArrayPeriphery.inputLines(box.point().technology(), constants) * box.least().rows();
+    double linesMm2 = lines * periphery.inputDriverUm2() * 1e-6;
+    table.leakAsLogic(Part.ROW_DRIVERS, linesMm2 + driversMm2(1));
+    table.setAreaMm2(Part.ROW_DRIVERS, linesMm2 + driversMm2(drivers));
+  }
+
+  /** A bias row's wordline rises in each bit-stream, that of an input only with a 1. */
+  private void bias(UnitTable table, double drivers) {
+    table.energy(Action.BIAS_ROW_DRIVE, factors.constants().get(DRIVER_ROW_ENERGY_PJ) * drivers);
+    table.setEnergyPj(
+        Action.BIAS_ROW_DRIVE, table.energyPj(Action.BIAS_ROW_DRIVE) + laws.lineFj() * 1e-3);
+  }
+
+  /** The circuits of all rows beside the drivers of their lines: drivers of one bit, or DACs. */
+  private double driversMm2(double perRow) {
+    return factors.constants().get(DRIVER_ROW_AREA_MM2)
+        * perRow
+        * box.least().rows()
+        * factors.area();
+  }
+
+  /** A DAC over a one-bit driver. */
+  private double dacFactor(int bits) {
+    double factor = 1;
+    for (int bit = 1; bit < bits; bit++) {
+      factor *= factors.constants().get(DAC_FACTOR_PER_BIT);
+    }
+    return factor;
+  }
+}
