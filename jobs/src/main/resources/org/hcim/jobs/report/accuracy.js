@@ -4,6 +4,14 @@ const isEstimate = point => point.evidence === "estimate";
 const pointWords = number => `${plain(+number.toFixed(2))} point${+number.toFixed(2) === 1 ? "" : "s"}`;
 const lossWords = point => (isKnown(point) ? `${pointWords(point.loss)} (${point.evidence})` : "accuracy unknown");
 
+// The accuracies that losses are relative to, with the kind of their source where they differ.
+function referenceWords(points) {
+  const known = points.filter(point => isKnown(point) && point.top1Pct !== null && point.source && !isEstimate(point));
+  const references = d3.rollup(known, kinds => [...new Set(kinds.map(point => point.source.split(":")[0]))].sort().join(", "),
+    point => plain(+(point.top1Pct + point.loss).toFixed(2)));
+  return [...references].map(([top1Pct, kinds]) => `${top1Pct} %${references.size > 1 ? ` (${kinds})` : ""}`).join("; ");
+}
+
 function drawAccuracy() {
   const holder = body("accuracy");
   if (!data.accuracies.length) {
@@ -24,9 +32,9 @@ function drawAccuracy() {
       data.accuracies.some(isEstimate) ? el("li", {}, mark(d3.symbolCircle, "mark estimate"), "estimate") : null),
     el("div", { class: "smalls accuracy" }, data.workloads.map(workload => {
       const points = data.accuracies.filter(point => point.workload === workload);
-      const reference = points.find(point => isKnown(point) && point.top1Pct !== null && !isEstimate(point));
+      const references = referenceWords(points);
       const figure = el("figure", {}, el("figcaption", {}, workload,
-        reference ? el("small", {}, ` ideal readout: ${plain(+(reference.top1Pct + reference.loss).toFixed(2))} %`) : null));
+        references ? el("small", {}, ` ideal readout: ${references}`) : null));
       const plot = el("div", { class: "plot" });
       figure.append(plot);
       queueMicrotask(() => chart(plot, width => accuracyPlot(plot, width, workload, points)));

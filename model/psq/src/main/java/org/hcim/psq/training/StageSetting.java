@@ -47,6 +47,9 @@ public record StageSetting(
   private static final Map<Stage, String> TRAINER_VERSIONS =
       Map.of(Stage.FLOAT, "5", Stage.QAT, "5", Stage.PSQ, "6");
 
+  /** The same of stages without a step, whose statistics are the calibration's. */
+  private static final String CALIBRATION_VERSION = "7";
+
   /** Digits of an id. */
   public static final int ID_DIGITS = 16;
 
@@ -216,6 +219,11 @@ public record StageSetting(
     return start instanceof Start.After after ? Optional.of(after.stage()) : Optional.empty();
   }
 
+  /** Returns whether the stage is the one before with new parameters that no step trains. */
+  boolean isCalibratedOnly() {
+    return recipe.epochs() == 0 && before().filter(each -> each.stage() != stage).isPresent();
+  }
+
   /**
    * The directory of the weights from elsewhere that the first of these stages starts from, such as
    * a stage of another training; empty for new weights.
@@ -229,7 +237,7 @@ public record StageSetting(
     String text =
         String.join(
             "\n",
-            TRAINER_VERSIONS.get(stage),
+            isCalibratedOnly() ? CALIBRATION_VERSION : TRAINER_VERSIONS.get(stage),
             graph.content(),
             stage.name(),
             SettingText.of(algorithm),

@@ -127,6 +127,9 @@ public final class StageTraining {
     }
 
     void toTheEnd() throws IOException {
+      if (stage.isCalibratedOnly()) {
+        settle(batches.order(0));
+      }
       while (place.epoch() < stage.recipe().epochs() && !isStale()) {
         epoch();
       }
@@ -204,7 +207,7 @@ public final class StageTraining {
       }
     }
 
-    /** Recomputes the running statistics from the augmented images of the epoch. */
+    /** Recomputes the running statistics from augmented images, in the order of an epoch. */
     private void settle(int[] order) {
       int count = Math.min(SETTLING_IMAGES, order.length);
       for (BatchPart part : BatchPart.ofEvaluation(count, stage.stage())) {

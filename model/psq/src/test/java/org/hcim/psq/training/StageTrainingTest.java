@@ -2,12 +2,14 @@ package org.hcim.psq.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.hcim.accelerator.design.AdcLevels;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Parameter;
@@ -16,6 +18,7 @@ import org.hcim.accelerator.network.TensorShape;
 import org.hcim.psq.TestGraphs;
 import org.hcim.psq.network.QuantizationRules;
 import org.hcim.psq.network.Stage;
+import org.hcim.psq.training.Checkpoint.Tensor;
 import org.hcim.simulator.inference.NetworkFile;
 import org.hcim.simulator.inference.QuantizedNetwork;
 import org.hcim.simulator.study.CommonSetting;
@@ -152,6 +155,35 @@ class StageTrainingTest {
     assertThat(weights(stages, stage)).isEqualTo(expected);
     assertThat(outcome.agreementFrac()).isEqualTo(1);
     assertThat(CommonSetting.of(network).setting().adcLevels()).isEqualTo(AdcLevels.NONUNIFORM);
+  }
+
+  /** ADCs of enough bits compute the sums of the stage before, and so have its means. */
+  @Test
+  void statisticsWithoutAStepAreThoseOfAllImages() throws IOException {
+    var recipe = new StageRecipe(1, 32, 0.02, 0.9, 1e-4, 0, 0, 0);
+    StageSetting stage =
+        StageSetting.chain(
+            TestGraphs.mlp(TensorShape.image(3, 16, 16), 10),
+            AlgorithmSetting.defaults(ReadoutLevels.ADC)
+                .with(Parameter.ADC_BITS, 7)
+                .with(Parameter.XBAR_ROWS, 64),
+            QuantizationRules.DEFAULT,
+            Stage.PSQ,
+            IMAGES,
+            data.hash(),
+            new Recipe(recipe, recipe, recipe.withEpochs(0)),
+            1);
+    StageFiles files =
+        new StageTraining(stages, data, TrainingListener.SILENT, 100, 1).train(stage);
+    Map<String, Tensor> found = Checkpoint.read(files.weights()).tensors();
+    Map<String, Tensor> before =
+        Checkpoint.read(StageFiles.of(stages, stage.before().orElseThrow()).weights()).tensors();
+
+    float[] expected = before.get("hidden1.mean").values();
+    float[] means = found.get("hidden1.mean").values();
+    for (int i = 0; i < expected.length; i++) {
+      assertThat(means[i]).isCloseTo(expected[i], within(1e-5f));
+    }
   }
 
   /** Fine-tuning starts from the weights of a network that lies elsewhere. */
