@@ -38,7 +38,7 @@ final class CatalogText {
 
   static String trained(Catalog.TrainedNetwork network) {
     return format(
-        "%-34s %6.2f %% of %,6d images of %-10s%s",
+        "%-42s %6.2f %% of %,6d images of %-10s%s",
         network.name(),
         network.top1Pct(),
         network.testImages(),
