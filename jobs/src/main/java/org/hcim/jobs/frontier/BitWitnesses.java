@@ -39,7 +39,7 @@ record BitWitnesses(int weightBits, long weightPoint, int activationBits, long a
       double place = i * STRIDE;
       space.point(
           last < LOOKED_AT ? Math.min(i, last) : (long) ((place - (long) place) * last), values);
-      most = most.or(new MostBits(weightBits(values), activationBits(values)));
+      most = most.merge(new MostBits(weightBits(values), activationBits(values)));
     }
     return most;
   }

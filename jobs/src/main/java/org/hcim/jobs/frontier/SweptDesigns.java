@@ -34,7 +34,7 @@ final class SweptDesigns implements RowSummary<SweptDesigns> {
 
   @Override
   public SweptDesigns add(Row row) {
-    most = most.or(row);
+    most = most.add(row);
     String workload = row.getString(2);
     if (!workload.equals(latest)) {
       workloads.add(workload);
@@ -45,7 +45,7 @@ final class SweptDesigns implements RowSummary<SweptDesigns> {
 
   @Override
   public SweptDesigns merge(SweptDesigns other) {
-    most = most.or(other.most);
+    most = most.merge(other.most);
     workloads.addAll(other.workloads);
     return this;
   }

@@ -6,8 +6,8 @@ const lossWords = point => (isKnown(point) ? `${pointWords(point.loss)} (${point
 
 // The accuracies that losses are relative to, with the kind of their source where they differ.
 function referenceWords(points) {
-  const known = points.filter(point => isKnown(point) && point.top1Pct !== null && point.source && !isEstimate(point));
-  const references = d3.rollup(known, kinds => [...new Set(kinds.map(point => point.source.split(":")[0]))].sort().join(", "),
+  const known = points.filter(point => isKnown(point) && point.top1Pct !== null && !isEstimate(point));
+  const references = d3.rollup(known, kinds => [...new Set(kinds.map(point => (point.source ?? "unknown source").split(":")[0]))].sort().join(", "),
     point => plain(+(point.top1Pct + point.loss).toFixed(2)));
   return [...references].map(([top1Pct, kinds]) => `${top1Pct} %${references.size > 1 ? ` (${kinds})` : ""}`).join("; ");
 }

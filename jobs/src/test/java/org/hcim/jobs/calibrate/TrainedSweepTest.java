@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Parameter;
@@ -21,7 +20,6 @@ import org.hcim.psq.training.TrainingListener;
 import org.hcim.simulator.dataset.LabeledImages;
 import org.hcim.simulator.inference.Comparison;
 import org.hcim.simulator.inference.NetworkFile;
-import org.hcim.simulator.inference.QuantizedLayer;
 import org.hcim.simulator.inference.QuantizedNetwork;
 import org.hcim.simulator.inference.Simulator;
 import org.hcim.sweeps.spec.SweepSpec;
@@ -86,7 +84,6 @@ class TrainedSweepTest {
 
   @BeforeAll
   static void sweep() throws IOException {
-    SmallNetworks.resNet(folder);
     Path grouped = Files.writeString(folder.resolve("grouped.yaml"), GROUPED);
     run(
         "random-network",
@@ -95,12 +92,19 @@ class TrainedSweepTest {
         folder.resolve("grouped.net"),
         "--with",
         "readout=ideal");
-    Path base = folder.resolve("base");
-    run("train", spec("base.yaml", TRAINING), "--out", base);
-    String stage = only(csv(base, "SELECT run FROM accuracy WHERE conversion = 'ideal'"));
-    Files.copy(base.resolve("stages/" + stage + "/network.hcimq"), folder.resolve("tiny.net"));
+    trainBase(folder);
     out = folder.resolve("out");
     swept = run("sweep", spec("s.yaml", SWEEP.formatted("64, 128")), "--out", out);
+  }
+
+  /** Trains tiny.yaml with an ideal readout; it becomes the network file tiny.net. */
+  static Path trainBase(Path folder) throws IOException {
+    SmallNetworks.resNet(folder);
+    Path base = folder.resolve("base");
+    run("train", Files.writeString(folder.resolve("base.yaml"), TRAINING), "--out", base);
+    String stage = only(csv(base, "SELECT run FROM accuracy WHERE conversion = 'ideal'"));
+    return Files.copy(
+        base.resolve("stages/" + stage + "/network.hcimq"), folder.resolve("tiny.net"));
   }
 
   @Test
@@ -177,43 +181,6 @@ class TrainedSweepTest {
 
     assertThat(top1Pct(made)).isEqualTo(top1Pct(NetworkFile.read(folder.resolve("tiny.net"))));
     assertThat(StageFiles.of(out.resolve("stages"), start).outcome()).doesNotExist();
-  }
-
-  /** As networks of other programs have one, which {@code hcim quantize} keeps. */
-  @Test
-  void aBiasOfTheLastLayerIsTrained() throws IOException {
-    QuantizedNetwork base = NetworkFile.read(folder.resolve("tiny.net"));
-    var layers = new ArrayList<QuantizedLayer>(base.layers());
-    var last = (QuantizedLayer.Product) layers.remove(layers.size() - 1);
-    List<Integer> bias = List.of(900, -700, 500, -300, 100, 0, -100, 300, -500, 700);
-    layers.add(
-        new QuantizedLayer.Product(
-            last.name(),
-            last.input(),
-            last.window(),
-            last.groups(),
-            last.requantizer(),
-            last.shortcut(),
-            bias));
-    NetworkFile.write(
-        new QuantizedNetwork(base.name(), base.input(), base.inputBits(), layers),
-        folder.resolve("biased.net"));
-    Path biased = folder.resolve("biased");
-    Path spec = spec("b.yaml", SWEEP.formatted("64").replace("tiny: tiny.net", "tiny: biased.net"));
-    run("sweep", spec, "--out", biased);
-
-    assertThat(
-            csv(
-                biased,
-                "SELECT conversion, qat_epochs, psq_epochs, agreement_frac, status FROM accuracy"
-                    + " WHERE workload = 'tiny' ORDER BY conversion"))
-        .containsExactly("adc,0,2,1.0,ok", "ideal,2,,1.0,ok", "ternary,0,2,1.0,ok");
-    String run =
-        only(csv(biased, "SELECT run FROM accuracy WHERE conversion = 'ideal' AND seed = 3"));
-    QuantizedNetwork trained = NetworkFile.read(biased.resolve("stages/" + run + "/network.hcimq"));
-    assertThat(((QuantizedLayer.Product) trained.layers().get(trained.layers().size() - 1)).bias())
-        .hasSize(10)
-        .isNotEqualTo(bias);
   }
 
   /** A calibrated network never takes the place of a trained one. */

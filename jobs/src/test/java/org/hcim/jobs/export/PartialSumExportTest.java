@@ -1,21 +1,18 @@
 package org.hcim.jobs.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.design.Precision;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
 import org.hcim.accelerator.design.SignedMapping;
@@ -50,7 +47,6 @@ import org.hcim.simulator.inference.Window;
 import org.hcim.simulator.study.GeneratedNetwork;
 import org.hcim.sweeps.shipped.ShippedEntry;
 import org.hcim.sweeps.shipped.ShippedNetworks;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -277,33 +273,5 @@ class PartialSumExportTest {
     return comparators.isSingle()
         ? ColumnThresholds.binary(references)
         : ColumnThresholds.ternary(references, random.ints(references.length, 1, 4).toArray());
-  }
-
-  @Test
-  void sumsThatAreNotExactAreRefused() throws IOException {
-    var adc = new ColumnReadout.Adc(10, -(1 << 21), 8);
-    Map<String, Object> values = Map.of("readout", "ideal");
-    QuantizedNetwork ideal = GeneratedNetwork.of(graph("mlp"), values).make();
-    var first = (Product) ideal.layers().get(0);
-    CrossbarMatrix matrix = first.groups().get(0);
-    var datapath = new Datapath(1024, matrix.datapath().slicing(), adc);
-    var wide = new CrossbarMatrix(datapath, matrix.weights(), ScaleFactors.NONE);
-    var layers = new ArrayList<>(ideal.layers());
-    layers.set(0, first.with(List.of(wide)));
-
-    assertThatThrownBy(() -> ExportedModel.of(ideal.with(layers), ExportForm.BIT_EXACT))
-        .isInstanceOf(InvalidDesignException.class)
-        .hasMessageContaining("cannot be exported:")
-        .hasMessageContaining(first.name() + " (product): words of columns reach ")
-        .hasMessageContaining("must be at most 16777216");
-  }
-
-  @Test
-  void layersOfTokensAreRefused() throws IOException {
-    QuantizedNetwork tokens =
-        GeneratedNetwork.of(graph("vit_block"), Map.of("readout", "ternary")).make();
-
-    assertThatThrownBy(() -> ExportedModel.of(tokens, ExportForm.BIT_EXACT))
-        .hasMessageContaining("(layernorm): layers of tokens are not exported");
   }
 }

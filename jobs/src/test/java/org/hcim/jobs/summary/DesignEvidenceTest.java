@@ -42,6 +42,8 @@ class DesignEvidenceTest {
     List<Row> known = KnownLoss.of(table).collectAsList();
     assertThat(KnownLoss.of(table, new MostBits(4, 4)).collectAsList()).isEqualTo(known);
     assertThat(known).hasSize(rows.size());
+    assertThat(MostBits.of(table)).isEqualTo(new MostBits(4, 4));
+    var loss = new RowLoss(table.schema(), MostBits.of(table));
     for (Row row : known) {
       boolean sumsExactly =
           row.getAs("readout").equals("digital") || Boolean.FALSE.equals(row.getAs("adc_clips"));
@@ -55,6 +57,8 @@ class DesignEvidenceTest {
       assertThat(KnownLoss.loss(evidence, row.getAs("accuracy_loss_points")))
           .as("%s", row)
           .isEqualTo(row.getAs(KnownLoss.LOSS));
+      assertThat(loss.evidence(row)).as("%s", row).isEqualTo(evidence);
+      assertThat(loss.points(row, evidence)).as("%s", row).isEqualTo(row.getAs(KnownLoss.LOSS));
     }
   }
 }
