@@ -59,7 +59,9 @@ record AdderChain(int rows, int weightBits, int sumBits, ProcessFactors factors)
         + constants.get(DIGITAL_SUM_NS);
   }
 
-  /** What the cells add to the line of an input: a wire across them, and the product gates. */
+  /**
+   * Capacitance of the cells on the line of an input: a wire across them, and the product gates.
+   */
   double inputLineFf() {
     double wireFf = factors.constants().get(WIRE_FF_PER_UM) * cellUm();
     return sumBits * wireFf + weightBits * factors.drivers().gateFf();
