@@ -155,8 +155,9 @@ final class SearchWorker {
    * a few axes are tried: those whose halves had the highest bounds when they were tried before.
    */
   private SearchBox halve(SearchBox box) {
-    AxisOrder order = box.order(MAX_TRIED);
+    AxisOrder order = box.order(grid.branch(box.branch), MAX_TRIED);
     Halves best = null;
+    double bestRise = Double.NEGATIVE_INFINITY;
     for (int axis = order.next(); axis != AxisOrder.NONE; axis = order.next()) {
       Halves halves = halves(box, axis);
       if (!halves.isLowerOpen() || !halves.isUpperOpen()) {
@@ -165,9 +166,10 @@ final class SearchWorker {
         order.cut(axis);
         return order.handOn(halves.left());
       }
-      order.rose(axis, halves.rise() - 2 * box.priority());
-      if (best == null || halves.rise() > best.rise()) {
+      double rise = order.rose(axis, halves.rise() - 2 * box.priority());
+      if (best == null || rise > bestRise) {
         best = halves;
+        bestRise = rise;
       }
     }
     boolean lowerFirst = best.lower().compareTo(best.upper()) <= 0;

@@ -100,14 +100,17 @@ public final class PublishedAccuracy {
         : List.of();
   }
 
-  /** Returns whether a value lies between two corners, or does not apply there. */
+  /**
+   * Returns whether a value lies between two corners, or does not apply there; any choice lies
+   * between different ones.
+   */
   private static boolean holds(Object[] least, Object[] most, Parameter parameter, Object value) {
     Object from = value(least, parameter);
     Object to = value(most, parameter);
     if (value instanceof Integer number && from instanceof Integer low) {
       return low <= number && number <= (Integer) to;
     }
-    return from == null || from.equals(value);
+    return from == null || from.equals(value) || !from.equals(to);
   }
 
   /**

@@ -13,7 +13,7 @@ import org.hcim.accelerator.design.SlicePlacement;
 
 /**
  * Designs that share their circuits and their process, and whose sizes and widths lie between a
- * least and a most corner. One design is a box with equal corners.
+ * least and a most corner; {@link OpenChoices} may be open. One design is a box with equal corners.
  *
  * <p>The cost code reads whatever raises a cost from the least corner and whatever lowers it (a
  * divisor) from the most. So on one design it gives the cost, and on a box a bound that no design's
@@ -73,7 +73,7 @@ public final class DesignBox {
 
   /** Returns whether a box may hold more than one value of a parameter; others are its circuits. */
   public static boolean spans(Parameter parameter) {
-    return RANGED.contains(parameter);
+    return RANGED.contains(parameter) || OpenChoices.include(parameter);
   }
 
   /**
@@ -81,7 +81,8 @@ public final class DesignBox {
    *
    * @param least by ordinal, the least value of each parameter that a box spans; the other values
    *     are those of all designs of the box
-   * @param most the greatest values
+   * @param most the greatest values; where a choice is not that of the other corner, the designs
+   *     have any
    * @return empty where no design of the box is valid
    */
   public static Optional<DesignBox> of(Object[] least, Object[] most) {
