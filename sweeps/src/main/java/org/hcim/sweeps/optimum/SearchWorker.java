@@ -129,15 +129,19 @@ final class SearchWorker {
     return found.finder() == this;
   }
 
-  /** Halves a box until one half is decided; the other halves stay open. */
+  /**
+   * Halves a box until one half is decided; the other halves stay open. Only the box at the start
+   * may have become dominated since it was bounded.
+   */
   private void dive(SearchBox from) {
+    if (isDominated(from)) {
+      boxes++;
+      decided += from.points();
+      return;
+    }
     SearchBox box = from;
     while (box != null) {
       boxes++;
-      if (isDominated(box)) {
-        decided += box.points();
-        return;
-      }
       if (box.isPoint()) {
         evaluate(box);
         return;

@@ -43,6 +43,7 @@ public final class DesignBox {
   private final DesignPoint point;
   private final Corner least;
   private final Corner most;
+  private final int biasRows;
   private final int slices;
   private final int mostSlices;
   private final int streams;
@@ -53,6 +54,7 @@ public final class DesignBox {
     this.point = point;
     this.least = least;
     this.most = most;
+    biasRows = point.readout().biasRows();
     slices = slices(point, least.weightBits(), most.cellBits());
     mostSlices = slices(point, most.weightBits(), least.cellBits());
     streams = ceilDiv(least.activationBits(), most.streamBits());
@@ -151,7 +153,7 @@ public final class DesignBox {
 
   /** Always driven rows of each crossbar, as many in each design of the box. */
   int biasRows() {
-    return point.readout().biasRows();
+    return biasRows;
   }
 
   /** The fewest cells on a wordline. */
@@ -167,11 +169,11 @@ public final class DesignBox {
 
   /** The fewest wordlines that carry inputs; at least one, as in each valid design. */
   int inputRows() {
-    return Math.max(1, least.rows() - biasRows());
+    return Math.max(1, least.rows() - biasRows);
   }
 
   int mostInputRows() {
-    return most.rows() - biasRows();
+    return most.rows() - biasRows;
   }
 
   /** The fewest columns that together hold one weight. */
