@@ -17,7 +17,7 @@ import org.hcim.accelerator.technology.Constants;
 public final class CostModel {
 
   /** Changes whenever the same design may give other numbers; a golden digest holds it to that. */
-  public static final String VERSION = "2.5.0";
+  public static final String VERSION = "2.6.0";
 
   private final Map<ConstantsProfile, ProcessCache> caches = new EnumMap<>(ConstantsProfile.class);
 
@@ -56,7 +56,7 @@ public final class CostModel {
     return costed(DesignBox.of(point));
   }
 
-  private CostedDesign costed(DesignBox box) {
+  CostedDesign costed(DesignBox box) {
     ProcessCache cache = caches.get(box.point().constantsProfile());
     return new CostedDesign(box, cache.of(box.point()));
   }
