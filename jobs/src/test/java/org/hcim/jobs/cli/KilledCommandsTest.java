@@ -1,0 +1,174 @@
+package org.hcim.jobs.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.hcim.jobs.evaluate.Trials;
+import org.hcim.jobs.session.ChildJvm;
+import org.hcim.jobs.store.Fingerprint;
+import org.hcim.jobs.store.Table;
+import org.hcim.jobs.store.TableSnapshot;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A frontier, a nightly run and a training that are killed as soon as a file of theirs is seen end,
+ * run again, as those that were let alone. The file is named relative to the output.
+ */
+@Tag("faults")
+class KilledCommandsTest {
+
+  private static final int KILLED = 137;
+
+  private static final String SWEEP =
+      """
+      sweep: killed
+      workloads: [resnet20]
+      bundles: {readouts: [ternary, adc-sar-6]}
+      axes: {xbar_rows: [64, 128, 256], xbar_columns: [64, 128]}
+      chunk_points: 4
+      gates: {run_time: off}
+      """;
+
+  private static final String TRAINING =
+      """
+      training: killed
+      networks: [{network: resnet8, name: resnet8_16, image: 16x16}]
+      images: {train: 192, test: 32}
+      bundles: {readouts: [ternary]}
+      fixed: {xbar_rows: 64}
+      recipe: {float_epochs: 3, qat_epochs: 2, psq_epochs: 2, batch: 32}
+      """;
+
+  @TempDir private static Path golden;
+
+  @TempDir private Path directory;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"control/frontiers/f_*/staging/*", "frontier/frontier=f_*/chunk=*"})
+  void aFrontier(String file) throws Exception {
+    Path swept = golden.resolve("swept");
+    if (!Files.exists(swept)) {
+      ends("sweep", written(golden, SWEEP), "--out", swept);
+      ends("frontier", swept);
+    }
+    Path out = directory.resolve("out");
+    Trials.copy(swept, out);
+
+    killed(out, file, "frontier", out);
+    ends("frontier", out);
+
+    assertThat(fingerprint(out, Table.FRONTIER)).isEqualTo(fingerprint(swept, Table.FRONTIER));
+    ends("verify", out);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "nights/a/control/sweeps/s_*/commits/c00001.json",
+        "nights/a/control/frontiers/f_*/staging/*",
+        "history.json"
+      })
+  void aNightlyRun(String file) throws Exception {
+    Path spec = written(golden, SWEEP);
+    Path letAlone = golden.resolve("store");
+    if (!Files.exists(letAlone)) {
+      ends("nightly", spec, "--store", letAlone, "--night", "a");
+    }
+    Path store = directory.resolve("store");
+
+    killed(store, file, "nightly", spec, "--store", store, "--night", "a");
+    ends("nightly", spec, "--store", store, "--night", "a");
+
+    for (Table table : new Table[] {Table.RESULTS, Table.FRONTIER}) {
+      assertThat(fingerprint(store.resolve("nights/a"), table))
+          .isEqualTo(fingerprint(letAlone.resolve("nights/a"), table));
+    }
+    assertThat(ends("nightly", spec, "--store", store, "--night", "b").out())
+        .containsPattern("nightly run b: PASS .* baseline a")
+        .containsPattern("PASS +drift +0 +0 of 12 identical designs changed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "stages/*/checkpoint.bin",
+        "stages/*/weights.bin",
+        "control/trainings/t_*/staging/*"
+      })
+  void aTraining(String file) throws Exception {
+    Path spec = written(golden, TRAINING);
+    Path letAlone = golden.resolve("trained");
+    if (!Files.exists(letAlone)) {
+      ends("train", spec, "--out", letAlone);
+    }
+    Path out = directory.resolve("out");
+
+    killed(out, file, "train", spec, "--out", out);
+    ends("train", spec, "--out", out);
+
+    assertThat(weights(out)).isNotEmpty().isEqualTo(weights(letAlone));
+    ends("verify", out);
+  }
+
+  private static Path written(Path folder, String spec) throws IOException {
+    String name = spec.substring(0, spec.indexOf(':')) + ".yaml";
+    return Files.writeString(folder.resolve(name), spec);
+  }
+
+  private static Terminal ends(Object... command) {
+    Terminal done = Terminal.run(command);
+    assertThat(done.code()).as(done.out() + done.err()).isZero();
+    return done;
+  }
+
+  private void killed(Path root, String file, Object... command) throws Exception {
+    File output = directory.resolve("killed.log").toFile();
+    String[] words = Arrays.stream(command).map(Object::toString).toArray(String[]::new);
+    Process process = ChildJvm.start(Hcim.class, output, words);
+    PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + root + "/" + file);
+    while (process.isAlive() && !isThere(root, matcher)) {
+      Thread.sleep(2);
+    }
+    process.destroyForcibly();
+
+    assertThat(process.waitFor()).as(Files.readString(output.toPath())).isEqualTo(KILLED);
+  }
+
+  private static boolean isThere(Path root, PathMatcher matcher) {
+    try (Stream<Path> files = Files.walk(root)) {
+      return files.anyMatch(matcher::matches);
+    } catch (IOException | UncheckedIOException e) {
+      return false; // the process moves files meanwhile
+    }
+  }
+
+  private static Fingerprint fingerprint(Path out, Table table) {
+    return TableSnapshot.of(out.toString(), table).get(0).total().fingerprint();
+  }
+
+  /** The content of the weights of all stages. */
+  private static Map<String, String> weights(Path out) throws IOException {
+    var weights = new TreeMap<String, String>();
+    try (Stream<Path> files = Files.walk(out.resolve("stages"))) {
+      for (Path file : files.filter(path -> path.endsWith("weights.bin")).toList()) {
+        byte[] content = Files.readAllBytes(file);
+        weights.put(
+            out.relativize(file).toString(), content.length + " " + Arrays.hashCode(content));
+      }
+    }
+    return weights;
+  }
+}
