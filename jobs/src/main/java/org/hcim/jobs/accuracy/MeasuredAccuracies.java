@@ -78,17 +78,21 @@ public final class MeasuredAccuracies implements RangedAccuracies {
         of(network).stream()
             .filter(measurement -> box.isComparable(measurement.setting()))
             .toList();
-    double farthest =
-        rule == Rule.EXACT
-            ? 0
-            : candidates.stream()
-                .mapToDouble(measurement -> box.mostDistance(measurement.setting()))
-                .min()
-                .orElse(0);
+    double farthest = rule == Rule.EXACT ? 0 : farthest(box, candidates);
     return candidates.stream()
         .filter(measurement -> box.leastDistance(measurement.setting()) <= farthest)
         .map(measurement -> accuracy(new Candidate(measurement, 0)))
         .toList();
+  }
+
+  /** The greatest distance at which a measurement may be the nearest of a setting of the box. */
+  private static double farthest(SettingBox box, List<Measurement> candidates) {
+    return box.hasOpenChoices()
+        ? Double.POSITIVE_INFINITY
+        : candidates.stream()
+            .mapToDouble(measurement -> box.mostDistance(measurement.setting()))
+            .min()
+            .orElse(0);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package org.hcim.jobs.accuracy;
 
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.DoubleBinaryOperator;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Parameter;
@@ -27,7 +29,25 @@ record SettingBox(Object[] least, Object[] most) {
     return setting.levels() == levels()
         && setting.values().entrySet().stream()
             .filter(each -> !SettingDistance.isMeasure(each.getKey()))
-            .allMatch(each -> each.getValue().equals(least[each.getKey().ordinal()]));
+            .allMatch(each -> isOpen(each.getKey()) || each.getValue().equals(value(each.getKey())));
+  }
+
+  /** Returns whether settings of the box have different choices, between which is no distance. */
+  boolean hasOpenChoices() {
+    return Arrays.stream(Parameter.values())
+        .anyMatch(
+            parameter ->
+                parameter.decidesResults()
+                    && !SettingDistance.isMeasure(parameter)
+                    && isOpen(parameter));
+  }
+
+  private boolean isOpen(Parameter choice) {
+    return !Objects.equals(value(choice), most[choice.ordinal()]);
+  }
+
+  private Object value(Parameter choice) {
+    return least[choice.ordinal()];
   }
 
   /** No setting of the box is closer. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.hcim.accelerator.cost.CostModel;
 import org.hcim.accelerator.cost.CostedDesign;
+import org.hcim.accelerator.cost.DesignSeries;
 import org.hcim.accelerator.cost.DoesNotFitException;
 import org.hcim.accelerator.cost.NetworkCost;
 import org.hcim.accelerator.cost.NetworkProfile;
@@ -24,7 +25,7 @@ import org.hcim.sweeps.workload.Networks;
 public final class PointCosts {
 
   private final SweepInput input;
-  private final CostModel model;
+  private final DesignSeries designs;
   private final List<CostedWorkload> workloads;
   private final Object[] values = new Object[Parameter.count()];
   private final Map<Sparse, CostedWorkload> sparse = new HashMap<>();
@@ -65,7 +66,7 @@ public final class PointCosts {
 
   public PointCosts(SweepInput input) {
     this.input = input;
-    model = CostModel.with(Constants.cited().with(input.constants()));
+    designs = new DesignSeries(CostModel.with(Constants.cited().with(input.constants())));
     workloads =
         input.workloads().stream()
             .map(
@@ -90,7 +91,7 @@ public final class PointCosts {
     sink.design(values);
     CostedDesign design;
     try {
-      design = model.design(DesignPoint.of(values));
+      design = designs.design(DesignPoint.of(values));
     } catch (InvalidDesignException e) {
       workloads.forEach(workload -> sink.failed(workload, Status.INVALID, message(e)));
       return;
@@ -136,7 +137,7 @@ public final class PointCosts {
     }
     Object[] filled = MeasuredZeros.in(values, accuracy);
     CostedWorkload replaced = sparse(workload, accuracy);
-    NetworkCost cost = model.design(DesignPoint.of(filled)).cost(replaced.profile());
+    NetworkCost cost = designs.design(DesignPoint.of(filled)).cost(replaced.profile());
     return new Costed(filled, replaced, cost, accuracy);
   }
 

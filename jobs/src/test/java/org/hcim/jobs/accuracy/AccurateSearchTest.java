@@ -65,6 +65,8 @@ class AccurateSearchTest {
           Map.entry("partial_sum_bits", List.of(4, 8, 12)),
           Map.entry("signed_mapping", List.of("differential", "twos_complement")),
           Map.entry("ternary_zero_frac", List.of(0.0, 0.4, 0.9)),
+          Map.entry("scale_factor_granularity", List.of("bit_slice", "layer", "column")),
+          Map.entry("power_gating", List.of("busy", "none", "ideal")),
           Map.entry("weight_replication", List.of(1, 2, 8)),
           Map.entry("tiles", List.of(2, 64, 1024)));
 

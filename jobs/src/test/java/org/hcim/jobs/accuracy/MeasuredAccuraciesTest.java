@@ -25,6 +25,8 @@ class MeasuredAccuraciesTest {
 
   private static final Object[] TERNARY = design("xbar_rows: 128");
 
+  private static final int GRANULARITY = Parameter.SCALE_FACTOR_GRANULARITY.ordinal();
+
   @Test
   void isTheMeanOfTheSeedsOfExactlyThatSetting() {
     var accuracies = of(Rule.EXACT, measured(TERNARY, 0.6, 80, 82));
@@ -171,6 +173,9 @@ class MeasuredAccuraciesTest {
         boolean isLess = (Integer) other[slot] < (Integer) least[slot];
         (isLess ? least : most)[slot] = other[slot];
       }
+      if (i % 4 == 3) {
+        most[GRANULARITY] = other[GRANULARITY];
+      }
       List<Accuracy> within = accuracies.within("net", "net", least, most);
       for (Object[] design : designs) {
         if (isBetween(least, design, most)) {
@@ -189,7 +194,8 @@ class MeasuredAccuraciesTest {
         SweepSpec.parse(
                 "x.yaml",
                 "{sweep: x, workloads: [resnet20], bundles: {readouts: [ternary, binary]}, axes: {"
-                    + "xbar_rows: [32, 48, 64, 100, 128, 512], weight_bits: [1, 2, 3, 4, 8]}}",
+                    + "xbar_rows: [32, 48, 64, 100, 128, 512], weight_bits: [1, 2, 3, 4, 8],"
+                    + "scale_factor_granularity: [bit_slice, column, layer]}}",
                 Path.of("."))
             .space();
     return LongStream.range(0, space.size()).mapToObj(space::point).toList();
@@ -207,7 +213,9 @@ class MeasuredAccuraciesTest {
         return false;
       }
     }
-    return design[Parameter.READOUT.ordinal()] == least[Parameter.READOUT.ordinal()];
+    boolean isOpen = least[GRANULARITY] != most[GRANULARITY];
+    return (isOpen || design[GRANULARITY] == least[GRANULARITY])
+        && design[Parameter.READOUT.ordinal()] == least[Parameter.READOUT.ordinal()];
   }
 
   private static MeasuredAccuracies of(Rule rule, Measurement... measurements) {

@@ -4,21 +4,26 @@ import java.util.Arrays;
 
 /**
  * The order in which the axes of a box are tried: by the rise of the bounds when the axis was
- * halved last, in this box or in one that contains it; untried axes first. It decides which boxes
- * are looked at, not which designs are found.
+ * halved last, in this box or in one that contains it; untried axes first, and open choices last,
+ * because the bounds are those of the cheapest: sizes that are worse with it are worse with all. It
+ * decides which boxes are looked at, not which designs are found.
  */
 final class AxisOrder {
 
   /** No axis is left, or enough were tried. */
   static final int NONE = -1;
 
+  private static final double LAST = -1;
+
   private final SearchBox box;
+  private final BranchRanges ranges;
   private final double[] rises;
   private final boolean[] tried;
   private int left;
 
-  AxisOrder(SearchBox box, int maxTried) {
+  AxisOrder(SearchBox box, BranchRanges ranges, int maxTried) {
     this.box = box;
+    this.ranges = ranges;
     left = maxTried;
     tried = new boolean[box.low.length];
     rises = box.rises == null ? new double[tried.length] : box.rises.clone();
@@ -43,9 +48,14 @@ final class AxisOrder {
     return next;
   }
 
-  /** Notes the rise of the bounds from a box to both halves of an axis. */
-  void rose(int axis, double rise) {
-    rises[axis] = rise;
+  /**
+   * Notes the rise of the bounds from a box to both halves of an axis.
+   *
+   * @return the place of the axis among others: the greatest is halved
+   */
+  double rose(int axis, double rise) {
+    rises[axis] = ranges.isOpenChoice(axis) ? LAST : rise;
+    return rises[axis];
   }
 
   /** Notes that a half was cut away: a half of the rest may be as well. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.hcim.accelerator.cost.DesignBox;
+import org.hcim.accelerator.design.Choice;
 import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.sweeps.space.GridBranch;
@@ -11,7 +12,7 @@ import org.hcim.sweeps.space.Slot;
 
 /**
  * A part of a grid with the axes along which a box may have many steps: those whose values are
- * numbers that the cost model bounds. On the others a box has one step.
+ * numbers or choices that the cost model bounds. On the others a box has one step.
  */
 final class BranchRanges {
 
@@ -74,7 +75,14 @@ final class BranchRanges {
   }
 
   private static boolean hasNone(Object[] steps) {
-    return Arrays.stream(steps).anyMatch(value -> !(value instanceof Number));
+    return Arrays.stream(steps)
+        .anyMatch(value -> !(value instanceof Number || value instanceof Choice));
+  }
+
+  /** Returns whether a box may leave the choices of an axis open. */
+  boolean isOpenChoice(int axis) {
+    return spanned[axis]
+        && Arrays.stream(values[axis]).anyMatch(steps -> steps[0] instanceof Choice);
   }
 
   private boolean isSpannable(int axis) {
@@ -124,7 +132,10 @@ final class BranchRanges {
     low[axis] = 0;
   }
 
-  /** Writes the least and the greatest values between two corners, derived ones included. */
+  /**
+   * Writes the least and the greatest values between two corners, derived ones included; different
+   * choices where several lie between them.
+   */
   void corners(int[] low, int[] high, Object[] least, Object[] most) {
     System.arraycopy(branch.base(), 0, least, 0, least.length);
     System.arraycopy(least, 0, most, 0, most.length);
@@ -146,7 +157,9 @@ final class BranchRanges {
   }
 
   private static void extend(int slot, Object value, Object[] least, Object[] most) {
-    if (number(value) < number(least[slot])) {
+    if (value instanceof Choice && !value.equals(least[slot])) {
+      most[slot] = value;
+    } else if (number(value) < number(least[slot])) {
       least[slot] = value;
     } else if (number(value) > number(most[slot])) {
       most[slot] = value;

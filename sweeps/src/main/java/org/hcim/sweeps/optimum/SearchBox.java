@@ -34,8 +34,8 @@ final class SearchBox implements Comparable<SearchBox> {
   }
 
   /** The order in which the axes of the box are tried. */
-  AxisOrder order(int maxTried) {
-    return new AxisOrder(this, maxTried);
+  AxisOrder order(BranchRanges ranges, int maxTried) {
+    return new AxisOrder(this, ranges, maxTried);
   }
 
   boolean isPoint() {

@@ -129,15 +129,19 @@ final class SearchWorker {
     return found.finder() == this;
   }
 
-  /** Halves a box until one half is decided; the other halves stay open. */
+  /**
+   * Halves a box until one half is decided; the other halves stay open. Only the box at the start
+   * may have become dominated since it was bounded.
+   */
   private void dive(SearchBox from) {
+    if (isDominated(from)) {
+      boxes++;
+      decided += from.points();
+      return;
+    }
     SearchBox box = from;
     while (box != null) {
       boxes++;
-      if (isDominated(box)) {
-        decided += box.points();
-        return;
-      }
       if (box.isPoint()) {
         evaluate(box);
         return;
@@ -155,8 +159,9 @@ final class SearchWorker {
    * a few axes are tried: those whose halves had the highest bounds when they were tried before.
    */
   private SearchBox halve(SearchBox box) {
-    AxisOrder order = box.order(MAX_TRIED);
+    AxisOrder order = box.order(grid.branch(box.branch), MAX_TRIED);
     Halves best = null;
+    double bestRise = Double.NEGATIVE_INFINITY;
     for (int axis = order.next(); axis != AxisOrder.NONE; axis = order.next()) {
       Halves halves = halves(box, axis);
       if (!halves.isLowerOpen() || !halves.isUpperOpen()) {
@@ -165,9 +170,10 @@ final class SearchWorker {
         order.cut(axis);
         return order.handOn(halves.left());
       }
-      order.rose(axis, halves.rise() - 2 * box.priority());
-      if (best == null || halves.rise() > best.rise()) {
+      double rise = order.rose(axis, halves.rise() - 2 * box.priority());
+      if (best == null || rise > bestRise) {
         best = halves;
+        bestRise = rise;
       }
     }
     boolean lowerFirst = best.lower().compareTo(best.upper()) <= 0;

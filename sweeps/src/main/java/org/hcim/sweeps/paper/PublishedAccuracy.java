@@ -1,5 +1,6 @@
 package org.hcim.sweeps.paper;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -25,19 +26,22 @@ public final class PublishedAccuracy {
   /** The source named in the table {@code results}. */
   public static final String SOURCE = "published:2403.13577";
 
+  private static final int PRINTED_WEIGHT_BITS = 4;
+  private static final int PRINTED_ACTIVATION_BITS = 4;
+
   /** The values of all printed networks, where they apply to the readout. */
-  private static final Map<Parameter, Object> PRINTED =
-      Map.of(
-          Parameter.CELL_BITS, 1,
-          Parameter.WEIGHT_BITS, 4,
-          Parameter.ACTIVATION_BITS, 4,
-          Parameter.STREAM_BITS, 1,
-          Parameter.SCALE_FACTOR_BITS, 4,
-          Parameter.SCALE_FACTOR_GRANULARITY, ScaleFactorGranularity.BIT_SLICE,
-          Parameter.PARTIAL_SUM_BITS, 8,
-          Parameter.BIAS_ROWS, 0,
-          Parameter.TERNARY_THRESHOLDS, ThresholdRule.ALPHA,
-          Parameter.ADC_LEVELS, AdcLevels.UNIFORM);
+  private static final Printed[] PRINTED = {
+    new Printed(Parameter.WEIGHT_BITS, PRINTED_WEIGHT_BITS),
+    new Printed(Parameter.ACTIVATION_BITS, PRINTED_ACTIVATION_BITS),
+    new Printed(Parameter.STREAM_BITS, 1),
+    new Printed(Parameter.CELL_BITS, 1),
+    new Printed(Parameter.SCALE_FACTOR_BITS, 4),
+    new Printed(Parameter.SCALE_FACTOR_GRANULARITY, ScaleFactorGranularity.BIT_SLICE),
+    new Printed(Parameter.PARTIAL_SUM_BITS, 8),
+    new Printed(Parameter.BIAS_ROWS, 0),
+    new Printed(Parameter.TERNARY_THRESHOLDS, ThresholdRule.ALPHA),
+    new Printed(Parameter.ADC_LEVELS, AdcLevels.UNIFORM)
+  };
 
   private static final Map<Setting, Double> TOP1_PCT = read();
   private static final Map<String, Double> REFERENCE_PCT = references();
@@ -52,12 +56,14 @@ public final class PublishedAccuracy {
     }
   }
 
+  /** The value of a parameter in each printed network. */
+  private record Printed(Parameter parameter, Object value) {}
+
   private PublishedAccuracy() {}
 
   /** Returns whether the printed networks have these weights and activations. */
   public static boolean hasPrecision(int weightBits, int activationBits) {
-    return PRINTED.get(Parameter.WEIGHT_BITS).equals(weightBits)
-        && PRINTED.get(Parameter.ACTIVATION_BITS).equals(activationBits);
+    return PRINTED_WEIGHT_BITS == weightBits && PRINTED_ACTIVATION_BITS == activationBits;
   }
 
   /**
@@ -66,9 +72,9 @@ public final class PublishedAccuracy {
    * @param values of the design, by {@link Parameter#ordinal()}
    */
   public static Optional<Double> top1Pct(String network, Object[] values) {
-    for (Map.Entry<Parameter, Object> printed : PRINTED.entrySet()) {
-      Object value = value(values, printed.getKey());
-      if (value != null && !value.equals(printed.getValue())) {
+    for (Printed printed : PRINTED) {
+      Object value = value(values, printed.parameter());
+      if (value != null && !value.equals(printed.value())) {
         return Optional.empty();
       }
     }
@@ -89,8 +95,8 @@ public final class PublishedAccuracy {
    */
   public static List<Double> within(String network, Object[] least, Object[] most) {
     boolean hasPrinted =
-        PRINTED.entrySet().stream()
-            .allMatch(printed -> holds(least, most, printed.getKey(), printed.getValue()));
+        Arrays.stream(PRINTED)
+            .allMatch(printed -> holds(least, most, printed.parameter(), printed.value()));
     return hasPrinted
         ? TOP1_PCT.entrySet().stream()
             .filter(printed -> printed.getKey().network().equals(network))
@@ -100,14 +106,17 @@ public final class PublishedAccuracy {
         : List.of();
   }
 
-  /** Returns whether a value lies between two corners, or does not apply there. */
+  /**
+   * Returns whether a value lies between two corners, or does not apply there; any choice lies
+   * between different ones.
+   */
   private static boolean holds(Object[] least, Object[] most, Parameter parameter, Object value) {
     Object from = value(least, parameter);
     Object to = value(most, parameter);
     if (value instanceof Integer number && from instanceof Integer low) {
       return low <= number && number <= (Integer) to;
     }
-    return from == null || from.equals(value);
+    return from == null || from.equals(value) || !from.equals(to);
   }
 
   /**

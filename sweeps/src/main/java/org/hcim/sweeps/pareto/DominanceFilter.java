@@ -15,18 +15,30 @@ final class DominanceFilter {
   private final DominanceTree tree;
   private final QuantileGrid cells;
   private final RecentDominators killers;
+  private final DepthTable table;
 
-  private DominanceFilter(Points points, int[] asking, DominanceTree tree) {
+  private DominanceFilter(Points points, int[] asking, DominanceTree tree, DepthTable table) {
     this.points = points;
     this.dimensions = points.dimensions();
     this.tree = tree;
+    this.table = table;
     this.cells = QuantileGrid.of(tree.points(), dimensions);
     this.killers = learn(asking);
   }
 
   /** The rest of some ascending points, ascending. */
   static int[] survivors(Points points, int[] asking, DominanceTree tree, WorkerPool workers) {
-    var filter = new DominanceFilter(points, asking, tree);
+    return survivors(asking, new DominanceFilter(points, asking, tree, null), workers);
+  }
+
+  /** The same and some others that are dominated: what is not dominated for sure. */
+  static int[] probable(Points points, int[] asking, int[] front, WorkerPool workers) {
+    var tree = TreeBuilder.of(points.rows(front), front.clone(), points.dimensions());
+    var table = new DepthTable(points.columns(front));
+    return survivors(asking, new DominanceFilter(points, asking, tree, table), workers);
+  }
+
+  private static int[] survivors(int[] asking, DominanceFilter filter, WorkerPool workers) {
     int blocks = (asking.length + BLOCK - 1) / BLOCK;
     return concatenate(
         workers.results(
@@ -72,6 +84,9 @@ final class DominanceFilter {
 
   private int[] block(int[] asking, int from, int to) {
     int[] left = notKilled(asking, from, to);
+    if (table != null) {
+      return notBehind(left);
+    }
     double[] rows = points.rows(left);
     boolean[] dominated = new boolean[left.length];
     for (int i : order(rows, left.length)) {
@@ -81,6 +96,18 @@ final class DominanceFilter {
     for (int i = 0; i < left.length; i++) {
       if (!dominated[i]) {
         left[kept++] = left[i];
+      }
+    }
+    return Arrays.copyOf(left, kept);
+  }
+
+  private int[] notBehind(int[] left) {
+    double[] row = new double[dimensions];
+    int kept = 0;
+    for (int point : left) {
+      points.read(point, row, 0);
+      if (!table.dominates(row[0], row[1], row[2])) {
+        left[kept++] = point;
       }
     }
     return Arrays.copyOf(left, kept);

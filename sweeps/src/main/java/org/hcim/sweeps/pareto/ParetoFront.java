@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
  * point dominates another when it is nowhere worse and somewhere better, so equal points are all on
  * the front or all off it. Which points are on it does not depend on their order or on the threads.
  *
- * <p>The front of a sample, found the same way, filters all points; what is left filters itself.
+ * <p>The front of a sample, found the same way, filters all points; what is left filters itself, or
+ * is swept where there are three objectives.
  * The decision is ADR-0010.
  */
 public final class ParetoFront {
@@ -24,6 +25,7 @@ public final class ParetoFront {
   /** A sample of which more than this is its front would filter too little. */
   private static final double WORTHWHILE = 0.5;
 
+  private static final int SWEPT_OBJECTIVES = 3;
   private static final int SELF_BLOCK = 1 << 14;
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
@@ -81,7 +83,7 @@ public final class ParetoFront {
     int[] front = of(sample);
     return front.length > WORTHWHILE * sample.length
         ? amongThemselves(candidates)
-        : amongThemselves(without(candidates, front));
+        : amongThemselves(probable(candidates, front));
   }
 
   /** One of every few in a row, at a place that no regular order of the points can follow. */
@@ -100,8 +102,28 @@ public final class ParetoFront {
     return DominanceFilter.survivors(points, candidates, tree, workers);
   }
 
-  /** The candidates that no candidate dominates, asked leaf by leaf. */
+  /** The candidates that no point of a front dominates, and perhaps others. */
+  private int[] probable(int[] candidates, int[] front) {
+    return points.dimensions() == SWEPT_OBJECTIVES
+        ? DominanceFilter.probable(points, candidates, front, workers)
+        : without(candidates, front);
+  }
+
+  /** The candidates that no candidate dominates. */
   private int[] amongThemselves(int[] candidates) {
+    return points.dimensions() == SWEPT_OBJECTIVES ? swept(candidates) : asked(candidates);
+  }
+
+  private int[] swept(int[] candidates) {
+    int[] front = FrontSweep.of(points.columns(candidates));
+    for (int i = 0; i < front.length; i++) {
+      front[i] = candidates[front[i]];
+    }
+    return front;
+  }
+
+  /** The same, asked leaf by leaf. */
+  private int[] asked(int[] candidates) {
     int[] inTree = candidates.clone();
     var tree = TreeBuilder.of(points.rows(candidates), inTree, points.dimensions());
     int blocks = (inTree.length + SELF_BLOCK - 1) / SELF_BLOCK;

@@ -7,21 +7,27 @@ import java.util.Arrays;
  *
  * @param values the distinct values, ascending
  * @param of the rank of each value, in the original order
+ * @param order the indexes by ascending value, equal ones by index
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Ranks(double[] values, int[] of) {
+record Ranks(double[] values, int[] of, int[] order) {
 
   static Ranks of(double[] keys) {
-    double[] values = Arrays.stream(keys).sorted().distinct().toArray();
+    int[] order = KeyOrder.of(keys);
+    double[] values = new double[keys.length];
     int[] ranks = new int[keys.length];
-    for (int i = 0; i < keys.length; i++) {
-      ranks[i] = Arrays.binarySearch(values, keys[i]);
+    int distinct = 0;
+    for (int index : order) {
+      if (distinct == 0 || keys[index] > values[distinct - 1]) {
+        values[distinct++] = keys[index];
+      }
+      ranks[index] = distinct - 1;
     }
-    return new Ranks(values, ranks);
+    return new Ranks(Arrays.copyOf(values, distinct), ranks, order);
   }
 
-  /** The indexes by ascending value, equal ones by index. */
-  int[] order() {
+  /** The same indexes as in another order, by ascending value; equal ones as they were there. */
+  int[] order(int[] before) {
     int[] start = new int[values.length + 1];
     for (int rank : of) {
       start[rank + 1]++;
@@ -29,10 +35,10 @@ record Ranks(double[] values, int[] of) {
     for (int rank = 0; rank < values.length; rank++) {
       start[rank + 1] += start[rank];
     }
-    int[] order = new int[of.length];
-    for (int i = 0; i < of.length; i++) {
-      order[start[of[i]]++] = i;
+    int[] sorted = new int[before.length];
+    for (int index : before) {
+      sorted[start[of[index]]++] = index;
     }
-    return order;
+    return sorted;
   }
 }

@@ -84,8 +84,24 @@ class PublishedAccuracyTest {
     assertThat(PublishedAccuracy.referencePct("vgg9")).isEmpty();
   }
 
+  @Test
+  void anOpenChoiceMayBeThePrintedOne() {
+    int slot = Parameter.SCALE_FACTOR_GRANULARITY.ordinal();
+    Object[] least = values(Parameter.XBAR_COLUMNS, 64, "ternary", null);
+    Object[] most = least.clone();
+    least[slot] = ScaleFactorGranularity.LAYER;
+    most[slot] = ScaleFactorGranularity.COLUMN;
+    assertThat(PublishedAccuracy.within("resnet20", least, most)).containsExactly(88.80);
+    assertThat(PublishedAccuracy.within("resnet20", least, least)).isEmpty();
+  }
+
   private static Optional<Double> of(
       String network, Parameter parameter, Object value, String readout, Integer adcBits) {
+    return PublishedAccuracy.top1Pct(network, values(parameter, value, readout, adcBits));
+  }
+
+  private static Object[] values(
+      Parameter parameter, Object value, String readout, Integer adcBits) {
     ReadoutKind kind = (ReadoutKind) Parameter.READOUT.parse(readout);
     Object[] values = new Object[Parameter.count()];
     for (Parameter each : Parameter.values()) {
@@ -96,6 +112,6 @@ class PublishedAccuracyTest {
       values[Parameter.ADC_BITS.ordinal()] = adcBits;
     }
     values[parameter.ordinal()] = value;
-    return PublishedAccuracy.top1Pct(network, values);
+    return values;
   }
 }

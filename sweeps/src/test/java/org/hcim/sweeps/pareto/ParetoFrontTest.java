@@ -34,6 +34,20 @@ class ParetoFrontTest {
     assertThat(ParetoFront.of(columns, 3000)).isEqualTo(BruteForce.front(columns, 3000));
   }
 
+  /** The sample's front filters these points, and what is left has ties. */
+  @Test
+  void equalsBruteForceOnLargeFrontsFullOfTies() {
+    var random = new Random(31);
+    for (int trial = 0; trial < 20; trial++) {
+      int steps = 20 << trial % 8;
+      double[][] columns = new RandomPoints(random).nearSimplex(3, 6000);
+      for (double[] column : columns) {
+        Arrays.setAll(column, i -> Math.rint(column[i] * steps));
+      }
+      assertThat(ParetoFront.of(columns, 6000)).isEqualTo(BruteForce.front(columns, 6000));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {2, 3, 4})
   void doesNotDependOnTheThreads(int dimensions) {

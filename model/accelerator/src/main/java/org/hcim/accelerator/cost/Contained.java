@@ -5,7 +5,7 @@ import org.hcim.accelerator.design.SignedMapping;
 
 /**
  * The values of a design between two corners that keeps every rule that some design between them
- * keeps: narrow cells and streams, wide weights, activations and sums, many columns, and a row
+ * keeps, with the cheapest choice where the corners leave it open: narrow cells and streams, wide weights, activations and sums, many columns, and a row
  * beside the bias rows. Only rows and bits of weights may then exceed the greatest values, where no
  * design is valid.
  */
@@ -15,6 +15,7 @@ final class Contained {
 
   static Object[] values(Object[] least, Object[] most) {
     Object[] values = least.clone();
+    OpenChoices.fill(values, least, most);
     take(values, most, Parameter.XBAR_COLUMNS);
     raise(values, Parameter.WEIGHT_BITS, Parameter.CELL_BITS);
     if (values[Parameter.SIGNED_MAPPING.ordinal()] == SignedMapping.DIFFERENTIAL_SYMMETRIC) {

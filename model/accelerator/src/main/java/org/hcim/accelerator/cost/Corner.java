@@ -72,6 +72,15 @@ record Corner(
         real(values, Parameter.ARRIVALS_PER_S).orElse(Double.POSITIVE_INFINITY));
   }
 
+  /** Equal for designs with the same circuits; mostly different for others in a row of a grid. */
+  int circuitHash() {
+    int sizes = (rows * 31 + columns) * 31 + crossbarsPerTile;
+    int precision = ((cellBits * 31 + weightBits) * 31 + activationBits) * 31 + streamBits;
+    int readout = ((columnsPerAdc * 31 + scaleFactorBits) * 31 + partialSumBits) * 31;
+    int mixed = ((sizes * 31 + precision) * 31 + readout + crossbarsPerDcim) * 0x9E3779B9;
+    return mixed >>> 16;
+  }
+
   @SuppressWarnings("EnumOrdinal") // the order that DesignPoint.of documents
   private static int integer(Object[] values, Parameter parameter) {
     return values[parameter.ordinal()] instanceof Integer number ? number : 0;

@@ -56,7 +56,7 @@ public final class CostModel {
     return costed(DesignBox.of(point));
   }
 
-  private CostedDesign costed(DesignBox box) {
+  CostedDesign costed(DesignBox box) {
     ProcessCache cache = caches.get(box.point().constantsProfile());
     return new CostedDesign(box, cache.of(box.point()));
   }

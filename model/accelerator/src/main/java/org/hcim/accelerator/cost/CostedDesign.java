@@ -21,13 +21,20 @@ public final class CostedDesign {
   private final DesignBox box;
   private final Constants constants;
   private final UnitCosts units;
-  private final DesignFigures figures;
 
   CostedDesign(DesignBox box, ChipUnits chip) {
+    this(box, new UnitCosts(box, chip));
+  }
+
+  private CostedDesign(DesignBox box, UnitCosts units) {
     this.box = box;
-    this.units = new UnitCosts(box, chip);
+    this.units = units;
     this.constants = units.constants();
-    this.figures = DesignFigures.of(box.point(), units);
+  }
+
+  /** Another design with the same circuits. */
+  CostedDesign with(DesignBox other) {
+    return new CostedDesign(other, units);
   }
 
   DesignPoint point() {
@@ -39,7 +46,7 @@ public final class CostedDesign {
   }
 
   DesignFigures figures() {
-    return figures;
+    return DesignFigures.of(box.point(), units);
   }
 
   UnitCosts units() {

@@ -13,7 +13,7 @@ import org.hcim.accelerator.design.SlicePlacement;
 
 /**
  * Designs that share their circuits and their process, and whose sizes and widths lie between a
- * least and a most corner. One design is a box with equal corners.
+ * least and a most corner; {@link OpenChoices} may be open. One design is a box with equal corners.
  *
  * <p>The cost code reads whatever raises a cost from the least corner and whatever lowers it (a
  * divisor) from the most. So on one design it gives the cost, and on a box a bound that no design's
@@ -43,6 +43,7 @@ public final class DesignBox {
   private final DesignPoint point;
   private final Corner least;
   private final Corner most;
+  private final int biasRows;
   private final int slices;
   private final int mostSlices;
   private final int streams;
@@ -53,6 +54,7 @@ public final class DesignBox {
     this.point = point;
     this.least = least;
     this.most = most;
+    biasRows = point.readout().biasRows();
     slices = slices(point, least.weightBits(), most.cellBits());
     mostSlices = slices(point, most.weightBits(), least.cellBits());
     streams = ceilDiv(least.activationBits(), most.streamBits());
@@ -73,7 +75,7 @@ public final class DesignBox {
 
   /** Returns whether a box may hold more than one value of a parameter; others are its circuits. */
   public static boolean spans(Parameter parameter) {
-    return RANGED.contains(parameter);
+    return RANGED.contains(parameter) || OpenChoices.include(parameter);
   }
 
   /**
@@ -81,7 +83,8 @@ public final class DesignBox {
    *
    * @param least by ordinal, the least value of each parameter that a box spans; the other values
    *     are those of all designs of the box
-   * @param most the greatest values
+   * @param most the greatest values; where a choice is not that of the other corner, the designs
+   *     have any
    * @return empty where no design of the box is valid
    */
   public static Optional<DesignBox> of(Object[] least, Object[] most) {
@@ -150,7 +153,7 @@ public final class DesignBox {
 
   /** Always driven rows of each crossbar, as many in each design of the box. */
   int biasRows() {
-    return point.readout().biasRows();
+    return biasRows;
   }
 
   /** The fewest cells on a wordline. */
@@ -166,11 +169,11 @@ public final class DesignBox {
 
   /** The fewest wordlines that carry inputs; at least one, as in each valid design. */
   int inputRows() {
-    return Math.max(1, least.rows() - biasRows());
+    return Math.max(1, least.rows() - biasRows);
   }
 
   int mostInputRows() {
-    return most.rows() - biasRows();
+    return most.rows() - biasRows;
   }
 
   /** The fewest columns that together hold one weight. */

@@ -24,7 +24,7 @@ public final class NetworkCost {
   private final double readoutEnergyPj;
   private final double readoutUm2;
   private final double scaleFactorBits;
-  private final DesignFigures figures;
+  private final CostedDesign design;
 
   NetworkCost(
       CostedDesign design,
@@ -46,7 +46,7 @@ public final class NetworkCost {
         energyPj(Component.READOUT) + (hasDcim(design) ? energyPj(Component.DCIM) : 0);
     readoutUm2 = design.units().readoutUm2();
     scaleFactorBits = design.scaleFactorBits(counts, parts);
-    figures = design.figures();
+    this.design = design;
     checkExact("macs", totals.macs());
     checkExact("conversions", conversions);
     checkExact("crossbars", crossbars);
@@ -193,7 +193,7 @@ public final class NetworkCost {
 
   /** Figures of the design that do not depend on the network. */
   public DesignFigures figures() {
-    return figures;
+    return design.figures();
   }
 
   /** Returns whether every total is a finite number. */

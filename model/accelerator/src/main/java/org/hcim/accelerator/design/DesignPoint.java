@@ -116,6 +116,26 @@ public record DesignPoint(
     }
   }
 
+  /**
+   * Returns whether a design has the circuits of another one, so that each action and each part
+   * costs the same: they may differ in the number of tiles and of copies, in their inputs and in
+   * what is counted.
+   */
+  public boolean sharesCircuits(DesignPoint other) {
+    return rows == other.rows
+        && columns == other.columns
+        && precision.equals(other.precision)
+        && signedMapping == other.signedMapping
+        && slicePlacement == other.slicePlacement
+        && readout.sharesCircuits(other.readout)
+        && technology == other.technology
+        && process.equals(other.process)
+        && chip.crossbarsPerTile() == other.chip.crossbarsPerTile()
+        && accounting.streamPipeline() == other.accounting.streamPipeline()
+        && operation.temperatureC() == other.operation.temperatureC()
+        && constantsProfile == other.constantsProfile;
+  }
+
   /** Wordlines that carry inputs; the others are bias rows. */
   public int inputRows() {
     return rows - readout.biasRows();

@@ -16,6 +16,11 @@ public sealed interface Readout {
     return 0;
   }
 
+  /** Returns whether another readout has the same circuits, whatever values they read. */
+  default boolean sharesCircuits(Readout other) {
+    return equals(other);
+  }
+
   /** A readout that keeps only the sign of a column, or its sign and zero, for a DCiM array. */
   sealed interface Comparators extends Readout {
 
@@ -51,6 +56,13 @@ public sealed interface Readout {
     @Override
     public ReadoutKind kind() {
       return ReadoutKind.TERNARY;
+    }
+
+    @Override
+    public boolean sharesCircuits(Readout other) {
+      return other instanceof Ternary ternary
+          && dcim.equals(ternary.dcim)
+          && thresholds == ternary.thresholds;
     }
 
     @Override

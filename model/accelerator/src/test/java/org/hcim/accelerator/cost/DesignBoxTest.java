@@ -8,6 +8,7 @@ import org.hcim.accelerator.Designs;
 import org.hcim.accelerator.Dice;
 import org.hcim.accelerator.RandomDesigns;
 import org.hcim.accelerator.TestNetworks;
+import org.hcim.accelerator.design.Choice;
 import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.design.Parameter;
@@ -107,15 +108,17 @@ class DesignBoxTest {
         .isLessThanOrEqualTo(cost.pipelinedIntervalNs());
   }
 
-  /** Moves about a third of the numbers of two equal corners apart. */
+  /** Moves about a third of the numbers of two equal corners apart, and of the choices. */
   private static void widen(Object[] least, Object[] most, Dice dice) {
     Object[] other = RandomDesigns.values(dice);
     other[slot(Parameter.ARRIVALS_PER_S)] = dice.pick(1.0, 300.0, 1e4);
     for (Parameter parameter : Parameter.values()) {
       int slot = slot(parameter);
       boolean spanned =
-          DesignBox.spans(parameter) && least[slot] instanceof Number && other[slot] != null;
-      if (spanned && dice.chance(35)) {
+          DesignBox.spans(parameter) && least[slot] != null && other[slot] != null;
+      if (spanned && least[slot] instanceof Choice) {
+        most[slot] = dice.chance(35) ? other[slot] : least[slot];
+      } else if (spanned && dice.chance(35)) {
         boolean isLess = number(other[slot]) < number(least[slot]);
         (isLess ? least : most)[slot] = other[slot];
       }
@@ -132,6 +135,8 @@ class DesignBoxTest {
             dice.chance(30) ? (Integer) (dice.chance(50) ? from : to) : between(from, to, dice);
       } else if (least[slot] instanceof Double from) {
         values[slot] = from + (number(most[slot]) - from) * dice.fraction();
+      } else if (least[slot] instanceof Enum<?> from && from != most[slot]) {
+        values[slot] = dice.pick((Object[]) from.getDeclaringClass().getEnumConstants());
       }
     }
     return values;
