@@ -25,7 +25,9 @@ public final class ParetoFront {
   /** A sample of which more than this is its front would filter too little. */
   private static final double WORTHWHILE = 0.5;
 
-  private static final int SWEPT_OBJECTIVES = 3;
+  /** With more, halves of halves take longer than a tree. */
+  private static final int SWEPT_OBJECTIVES = 4;
+
   private static final int SELF_BLOCK = 1 << 14;
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
@@ -104,18 +106,24 @@ public final class ParetoFront {
 
   /** The candidates that no point of a front dominates, and perhaps others. */
   private int[] probable(int[] candidates, int[] front) {
-    return points.dimensions() == SWEPT_OBJECTIVES
+    return points.dimensions() <= SWEPT_OBJECTIVES
         ? DominanceFilter.probable(points, candidates, front, workers)
         : without(candidates, front);
   }
 
   /** The candidates that no candidate dominates. */
   private int[] amongThemselves(int[] candidates) {
-    return points.dimensions() == SWEPT_OBJECTIVES ? swept(candidates) : asked(candidates);
+    return points.dimensions() <= SWEPT_OBJECTIVES
+        ? swept(candidates)
+        : asked(candidates);
   }
 
   private int[] swept(int[] candidates) {
-    int[] front = FrontSweep.of(points.columns(candidates));
+    double[][] columns = points.columns(candidates);
+    int[] front =
+        columns.length < SWEPT_OBJECTIVES
+            ? FrontSweep.of(columns)
+            : FrontDivision.of(columns, workers);
     for (int i = 0; i < front.length; i++) {
       front[i] = candidates[front[i]];
     }
