@@ -2,6 +2,7 @@ package org.hcim.jobs.cli;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.hcim.jobs.frontier.FrontierText;
 import org.hcim.jobs.run.FrontierResult;
 import org.hcim.jobs.run.FrontierSweepResult;
@@ -27,7 +28,11 @@ final class ChosenText {
 
   /** The frontier of the designs. */
   static String of(FrontierResult frontier) {
-    return FrontierText.of(frontier.outcome()) + FrontierText.picks(frontier.picks().all());
+    return FrontierText.of(frontier.outcome())
+        + FrontierText.picks(frontier.picks().all())
+        + frontier.picks().warnings().stream()
+            .map(warning -> "%n%s%n".formatted(warning))
+            .collect(Collectors.joining());
   }
 
   /** The commands that read the tables. */

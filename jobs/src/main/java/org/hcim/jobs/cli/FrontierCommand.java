@@ -43,8 +43,7 @@ final class FrontierCommand implements Callable<Integer> {
     String out = frontier.sweep().out();
     try (CommandSession spark = session.open()) {
       FrontierResult found = spark.run(frontier);
-      System.out.print(FrontierText.of(found.outcome()));
-      System.out.print(FrontierText.picks(found.picks().all()));
+      System.out.print(ChosenText.of(found));
       budget.ifPresent(
           within ->
               System.out.print(

@@ -62,10 +62,11 @@ final class ImportText {
     lines.add(
         String.format(
             Locale.ROOT,
-            "%,d multiply-accumulates; %,d products on crossbars with %,d weights, %,d on the"
+            "%,d multiply-accumulates; %,d product%s on crossbars with %,d weights, %,d on the"
                 + " vector unit",
             network.macs(),
             crossbars,
+            crossbars == 1 ? "" : "s",
             weights,
             products.size() - crossbars));
     if (crossbars > 0) {

@@ -4,22 +4,20 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.hcim.jobs.frontier.BestOfGroups.Score;
 import org.hcim.jobs.summary.DesignText;
-import org.hcim.jobs.summary.Evidence;
-import org.hcim.jobs.summary.KnownLoss;
+import org.hcim.jobs.summary.MostBits;
+import org.hcim.jobs.summary.RowLoss;
+import org.hcim.jobs.table.RowSummary;
 import org.hcim.jobs.table.Tables;
 import org.hcim.sweeps.pareto.Budget;
 import org.hcim.sweeps.pareto.Direction;
@@ -66,25 +64,36 @@ public final class FrontierPicks {
    * scenario.
    */
   public List<Pick> all() {
-    Map<String, ToDoubleFunction<Row>> scores = bestOfEach();
+    Map<String, Score> scores = bestOfEach();
     for (Scenario scenario : Scenario.shipped()) {
       scores.put("scenario " + scenario.name(), row -> score(scenario, row));
     }
-    Dataset<Row> optimal = tables.frontier(frontier.frontierId()).where("front_rank = 1");
-    var lowest = new Lowest(scores);
+    var best = new BestOfGroups(frontier.by(), scores, row -> true);
     List<Pick> knees = new ArrayList<>();
-    rows(optimal, IS_KNEE)
+    rows(optimal(), List.of(IS_KNEE))
         .toLocalIterator()
         .forEachRemaining(
             row -> {
-              lowest.add(row);
+              best.add(row);
               if (row.<Boolean>getAs(IS_KNEE)) {
-                knees.add(new Pick(group(row), "knee", row));
+                knees.add(new Pick(BestOfGroups.group(frontier.by(), row), "knee", row));
               }
             });
-    List<Pick> picks = lowest.picks();
+    List<Pick> picks = best.picks();
     picks.addAll(knees);
     return picks;
+  }
+
+  /** A warning for each network whose accuracies are an objective and do not compare. */
+  public List<String> warnings() {
+    boolean isObjective =
+        objectives.stream()
+            .anyMatch(objective -> objective.column().equals(AccuracyReferences.ACCURACY));
+    return isObjective ? AccuracyReferences.warnings(optimal()) : List.of();
+  }
+
+  private Dataset<Row> optimal() {
+    return tables.frontier(frontier.frontierId()).where("front_rank = 1");
   }
 
   /**
@@ -92,7 +101,8 @@ public final class FrontierPicks {
    * than objectives.
    */
   public List<Pick> under(Budget budget) {
-    Dataset<Row> results = KnownLoss.of(tables.results(frontier.sweepId())).where("status = 'ok'");
+    Dataset<Row> all = tables.results(frontier.sweepId());
+    Dataset<Row> results = all.where("status = 'ok'");
     if (!frontier.where().isEmpty()) {
       results = results.where(frontier.where());
     }
@@ -104,38 +114,13 @@ public final class FrontierPicks {
                   ? column.leq(bound.limit())
                   : column.geq(bound.limit()));
     }
-    var lowest = new Lowest(bestOfEach());
-    Iterator<Row> rows = rows(competing(results), KnownLoss.EVIDENCE).toLocalIterator();
-    while (rows.hasNext()) {
-      Row row = rows.next();
-      if (isOfItsGroupsStanding(row)) {
-        lowest.add(row);
-      }
-    }
-    return lowest.picks();
+    Dataset<Row> read = rows(results, RowLoss.COLUMNS);
+    var competitors = Competitors.of(frontier, new RowLoss(read.schema(), MostBits.of(all)));
+    return RowSummary.of(read, new BestOfGroups(frontier.by(), bestOfEach(), competitors)).picks();
   }
 
-  /** The rows within the accuracy loss, and those of unknown accuracy. */
-  private Dataset<Row> competing(Dataset<Row> results) {
-    return frontier
-        .limit()
-        .points()
-        .map(
-            limit -> results.where(col(KnownLoss.LOSS).isNull().or(col(KnownLoss.LOSS).leq(limit))))
-        .orElse(results);
-  }
-
-  /** Returns whether a row is one of those that made its group's frontier. */
-  private boolean isOfItsGroupsStanding(Row row) {
-    String standing = Standing.of(Evidence.of(row.getAs(KnownLoss.EVIDENCE))).words();
-    return frontier.limit().isAny()
-        || frontier.groups().stream()
-            .filter(known -> known.name().equals(group(row)))
-            .anyMatch(known -> known.accuracy().equals(standing));
-  }
-
-  private Map<String, ToDoubleFunction<Row>> bestOfEach() {
-    Map<String, ToDoubleFunction<Row>> scores = new LinkedHashMap<>();
+  private Map<String, Score> bestOfEach() {
+    Map<String, Score> scores = new LinkedHashMap<>();
     for (Objective objective : objectives) {
       scores.put(
           "best " + objective.column(),
@@ -157,19 +142,11 @@ public final class FrontierPicks {
     return value == null ? Double.NaN : ((Number) value).doubleValue();
   }
 
-  private String group(Row row) {
-    return frontier.by().isEmpty()
-        ? "all"
-        : frontier.by().stream()
-            .map(column -> String.valueOf(row.<Object>getAs(column)))
-            .collect(Collectors.joining(", "));
-  }
-
-  private Dataset<Row> rows(Dataset<Row> table, String... more) {
+  private Dataset<Row> rows(Dataset<Row> table, List<String> more) {
     Set<String> columns = new LinkedHashSet<>(DesignText.COLUMNS);
     columns.addAll(frontier.by());
     objectives.forEach(objective -> columns.add(objective.column()));
-    columns.addAll(List.of(more));
+    columns.addAll(more);
     Set<String> present = Set.of(table.columns());
     return table.select(
         columns.stream()
@@ -180,43 +157,5 @@ public final class FrontierPicks {
   /** A cost that is shown beside others, and that the spec of the sweep left out. */
   private static Column unknown(String name) {
     return lit(null).cast("double").as(name);
-  }
-
-  /** Per group, the row with the lowest of each score; of equal ones that of the lowest index. */
-  private final class Lowest {
-
-    private final Map<String, ToDoubleFunction<Row>> scores;
-    private final Map<String, Map<String, Row>> best = new TreeMap<>();
-
-    private Lowest(Map<String, ToDoubleFunction<Row>> scores) {
-      this.scores = scores;
-    }
-
-    private void add(Row row) {
-      Map<String, Row> own = best.computeIfAbsent(group(row), name -> new LinkedHashMap<>());
-      scores.forEach(
-          (label, score) -> {
-            double value = score.applyAsDouble(row);
-            if (!Double.isNaN(value)) {
-              own.merge(label, row, (old, now) -> better(now, old, score) ? now : old);
-            }
-          });
-    }
-
-    private List<Pick> picks() {
-      List<Pick> picks = new ArrayList<>();
-      best.forEach(
-          (group, own) ->
-              scores.keySet().stream()
-                  .filter(own::containsKey)
-                  .forEach(label -> picks.add(new Pick(group, label, own.get(label)))));
-      return picks;
-    }
-  }
-
-  private static boolean better(Row now, Row old, ToDoubleFunction<Row> score) {
-    int order = Double.compare(score.applyAsDouble(now), score.applyAsDouble(old));
-    return order < 0
-        || (order == 0 && now.<Long>getAs("config_index") < old.<Long>getAs("config_index"));
   }
 }

@@ -12,7 +12,6 @@ import org.hcim.accelerator.design.ReadoutKind;
 import org.hcim.jobs.evaluate.PointCosts;
 import org.hcim.jobs.evaluate.PointCosts.CostedWorkload;
 import org.hcim.jobs.summary.Evidence;
-import org.hcim.jobs.summary.KnownLoss;
 import org.hcim.jobs.summary.MostBits;
 import org.hcim.jobs.table.Accuracies.Accuracy;
 import org.hcim.jobs.table.Status;
@@ -119,13 +118,13 @@ final class PointFrontiers implements PointCosts.Sink {
         BitWitnesses.weightBits(values) == most.weightBits()
             && BitWitnesses.activationBits(values) == most.activationBits();
     String source = accuracy == null ? null : accuracy.source();
-    return KnownLoss.evidence(loss, source, sumsExactly, hasMostBits);
+    return Evidence.of(loss, source, sumsExactly, hasMostBits);
   }
 
   /** Fills the vector; the reason for which a design does not compete, or null. */
   private String excluded(Evidence evidence, Double loss, NetworkCost cost, Accuracy accuracy) {
     if (query.isLimited()) {
-      Double known = KnownLoss.loss(evidence, loss);
+      Double known = evidence.loss(loss);
       if (known != null && known > query.maxLoss()) {
         return FrontierInput.exclusion(query.maxLoss());
       }

@@ -12,7 +12,8 @@ import org.hcim.simulator.quantization.QuantizationSetting;
 /**
  * A network before its readout is calibrated.
  *
- * @param real the network of real numbers that it comes from, for prepared pixels from 0 to 1
+ * @param real the network of real numbers that it comes from, for prepared pixels from 0 to 1; none
+ *     for a network of codes, which nobody runs without its roundings
  * @param quantized with ideal products
  */
 public record BaseNetwork(Optional<FloatNetwork> real, QuantizedNetwork quantized) {
@@ -35,6 +36,7 @@ public record BaseNetwork(Optional<FloatNetwork> real, QuantizedNetwork quantize
     QuantizedNetwork quantized =
         NetworkQuantization.quantize(
             onPixels, setting, preprocessing, images.prepared(preprocessing));
-    return new BaseNetwork(Optional.of(onPixels), quantized);
+    boolean isOfCodes = onPixels.images().isPresent();
+    return new BaseNetwork(isOfCodes ? Optional.empty() : Optional.of(onPixels), quantized);
   }
 }

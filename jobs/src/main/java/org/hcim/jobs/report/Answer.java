@@ -37,14 +37,20 @@ record Answer(String sentence, String ignoringAccuracy, String limit) {
     String ofAny = sentence(comparisons, Comparison::ignoringAccuracy);
     return comparisons.stream().allMatch(Comparison::same)
         ? new Answer(ofAny, "", limit.words())
-        : new Answer(within(comparisons, limit), "Accuracy ignored: " + ofAny, limit.words());
+        : new Answer(
+            within(comparisons, limit), "Accuracy ignored: " + continued(ofAny), limit.words());
+  }
+
+  /** A sentence as it reads behind an introduction. */
+  private static String continued(String sentence) {
+    return sentence.replaceFirst("^The ", "the ");
   }
 
   /** Who wins on which networks, and the networks on which too little is known. */
   private static String within(List<Comparison> comparisons, LossLimit limit) {
     return "With %s, ".formatted(limit.words())
         + (comparisons.size() == 1 && comparesWithHcim(comparisons.get(0))
-            ? sentence(comparisons, Answer::competing).replaceFirst("^The ", "the ")
+            ? continued(sentence(comparisons, Answer::competing))
             : winners(comparisons))
         + on(
             " On %s, designs of lower EDAP have only an estimated loss.",

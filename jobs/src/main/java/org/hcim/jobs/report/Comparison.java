@@ -32,8 +32,8 @@ record Comparison(
   /**
    * The lowest-EDAP design of a readout type.
    *
-   * @param name {@code HCiM}, {@code digital adder tree}, or an ADC such as {@code 7-bit SAR ADC
-   *     (Table 3 cost)}
+   * @param name {@code HCiM}, {@code digital adder tree} or {@code digital adder array}, or an ADC
+   *     such as {@code 7-bit SAR ADC (Table 3 cost)}
    * @param words the design's main parameters
    * @param loss its accuracy loss, such as {@code 3.46 points} or {@code accuracy unknown}
    * @param outranked its loss is less certain than the winner's, so that it cannot win
@@ -51,7 +51,7 @@ record Comparison(
       List<Number> ratios) {
 
     boolean isDigital() {
-      return name.equals(ReadoutLabel.DIGITAL);
+      return ReadoutLabel.isDigital(name);
     }
 
     boolean isHcim() {

@@ -117,7 +117,7 @@ public final class TableStore implements AutoCloseable {
       var record = publisher.publish(chunk, staged, start);
       records.put(chunk.index(), record);
       return record;
-    } catch (IOException | RuntimeException e) {
+    } catch (Exception e) { // Spark throws checked exceptions that no signature names
       checkNotCancelled();
       fence.checkAfter(e);
       throw e instanceof StoreException known

@@ -65,7 +65,7 @@ public record BestDesigns(
 
   /** The digital design among some. */
   public static Optional<Best> digital(List<Best> designs) {
-    return designs.stream().filter(best -> best.side().equals(ReadoutLabel.DIGITAL)).findFirst();
+    return designs.stream().filter(best -> ReadoutLabel.isDigital(best.side())).findFirst();
   }
 
   /** The ADC design of the lowest EDAP among some. */

@@ -19,6 +19,7 @@ public final class DesignText {
           "adc_bits",
           "adc_cost_source",
           "adc_levels",
+          "digital_structure",
           "energy_pj",
           "latency_ns",
           "area_mm2",

@@ -1,6 +1,5 @@
 package org.hcim.jobs.summary;
 
-import java.util.Arrays;
 import java.util.Locale;
 
 /** The evidence for a design's accuracy loss, from the best to none. */
@@ -40,11 +39,38 @@ public enum Evidence {
     return rank;
   }
 
-  /** The evidence of a key. */
-  public static Evidence of(String key) {
-    return Arrays.stream(values())
-        .filter(evidence -> evidence.key().equals(key))
-        .findFirst()
-        .orElseThrow();
+  /**
+   * The evidence of a design. A digital array, and an ADC that clips no partial sum, compute the
+   * network with an ideal readout. Where nothing was measured, they lose nothing, if their weights
+   * and activations have the most bits of the sweep; the loss of fewer bits is unknown.
+   *
+   * @param lossPoints of its row, null where unknown
+   * @param source of its accuracy, null without any
+   * @param sumsExactly whether it is a digital array or an ADC that clips no partial sum
+   * @param hasMostBits whether its weights and activations have the most bits of the sweep
+   */
+  public static Evidence of(
+      Double lossPoints, String source, boolean sumsExactly, boolean hasMostBits) {
+    boolean isEstimated = source != null && source.startsWith(ESTIMATED_SOURCE);
+    if (lossPoints != null && !isEstimated) {
+      return MEASURED;
+    }
+    if (sumsExactly && hasMostBits) {
+      return EXACT;
+    }
+    return lossPoints != null ? ESTIMATED : UNKNOWN;
+  }
+
+  /**
+   * The loss of a design with this evidence in percentage points; null where unknown.
+   *
+   * @param lossPoints of its row
+   */
+  public Double loss(Double lossPoints) {
+    return switch (this) {
+      case EXACT -> Double.valueOf(0);
+      case UNKNOWN -> null;
+      case MEASURED, ESTIMATED -> lossPoints;
+    };
   }
 }

@@ -2,6 +2,7 @@ package org.hcim.jobs.summary;
 
 import java.util.Locale;
 import org.apache.spark.sql.Row;
+import org.hcim.accelerator.design.DigitalStructure;
 import org.hcim.accelerator.design.ReadoutKind;
 
 /** The readout of a design, named for readers who have not seen the documentation. */
@@ -10,8 +11,8 @@ public final class ReadoutLabel {
   /** A design whose columns comparators and a DCiM array read. */
   public static final String HCIM = "HCiM";
 
-  /** A design that sums in digital circuits, without analog columns. */
-  public static final String DIGITAL = "digital adder tree";
+  private static final String ADDER_TREE = "digital adder tree";
+  private static final String ADDER_ARRAY = "digital adder array";
 
   private ReadoutLabel() {}
 
@@ -26,14 +27,27 @@ public final class ReadoutLabel {
     return String.format(Locale.ROOT, "%d-bit %s ADC (%s cost)", bits, name, cost(costSource));
   }
 
-  /** The label of a row with the columns readout, adc_bits and adc_cost_source. */
+  /**
+   * Returns whether a label is of a design that sums in digital circuits, without analog columns.
+   */
+  public static boolean isDigital(String label) {
+    return label.equals(ADDER_TREE) || label.equals(ADDER_ARRAY);
+  }
+
+  /** The label of a row with {@link DesignText#COLUMNS}. */
   static String of(Row design) {
     Integer bits = design.getAs("adc_bits");
     String readout = design.getAs("readout");
     if (bits == null) {
-      return ReadoutKind.DIGITAL.key().equals(readout) ? DIGITAL : HCIM;
+      return ReadoutKind.DIGITAL.key().equals(readout) ? digital(design) : HCIM;
     }
     return adc(readout, bits, design.getAs("adc_cost_source"));
+  }
+
+  /** Tables older than the parameter have adder trees. */
+  private static String digital(Row design) {
+    String structure = design.getAs("digital_structure");
+    return DigitalStructure.CELL_ADDER.key().equals(structure) ? ADDER_ARRAY : ADDER_TREE;
   }
 
   private static String cost(String source) {

@@ -6,7 +6,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.hcim.accelerator.design.ReadoutKind;
 
-/** The accuracy loss of rows with its evidence, as {@link KnownLoss} has them as columns. */
+/** The accuracy loss of rows with its evidence. */
 public final class RowLoss implements Serializable {
 
   private static final long serialVersionUID = 1L;
@@ -45,13 +45,12 @@ public final class RowLoss implements Serializable {
 
   /** The evidence for a row's loss. */
   public Evidence evidence(Row row) {
-    return KnownLoss.evidence(
-        lossPoints(row), row.getString(source), sumsExactly(row), hasMost(row));
+    return Evidence.of(lossPoints(row), row.getString(source), sumsExactly(row), hasMost(row));
   }
 
   /** The loss of a row with this evidence; null where unknown. */
   public Double points(Row row, Evidence evidence) {
-    return KnownLoss.loss(evidence, lossPoints(row));
+    return evidence.loss(lossPoints(row));
   }
 
   private Double lossPoints(Row row) {

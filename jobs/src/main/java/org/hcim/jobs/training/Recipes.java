@@ -88,7 +88,8 @@ final class Recipes {
         number(spec, RecipeKey.WEIGHT_DECAY, 1e-4),
         whole(spec, RecipeKey.CROP_PADDING, 1),
         number(spec, RecipeKey.FLIP_FRAC, 0.5),
-        whole(spec, RecipeKey.PATIENCE, 0));
+        whole(spec, RecipeKey.PATIENCE, 0),
+        epochs == RecipeKey.PSQ_EPOCHS ? number(spec, RecipeKey.DISTILLATION_FRAC, 0) : 0);
   }
 
   private static double number(TrainingRecipe spec, RecipeKey key, double otherwise) {

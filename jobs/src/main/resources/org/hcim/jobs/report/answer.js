@@ -28,7 +28,7 @@ function lead(rival) {
   return [times(ratio >= 1 ? ratio : 1 / ratio), ratioWords(compared[edapAt()], ratio)];
 }
 
-const isDigital = side => side.name === "digital adder tree";
+const isDigital = side => side.name.startsWith("digital ");
 const hcimOf = sides => sides.find(side => side.name === "HCiM");
 
 /** The closest ADC and the digital design beside HCiM; none where HCiM is missing. */
@@ -91,7 +91,7 @@ function drawAnswer() {
     ...(data.answer.ignoringAccuracy ? [el("p", { class: "second" }, data.answer.ignoringAccuracy)] : []),
     el("div", { class: "rivals" }, data.comparisons.map(rivalCard)),
     el("p", { class: "note" }, term("EDAP"), " = energy × delay × area. Each comparison is between the lowest-EDAP designs of ", term("HCiM"),
-      ", of the ", term("Digital readout", "digital adder tree"), " and of each type of ", term("ADC"), " in this sweep. Energy and delay (latency) are those of one inference, area is that of the whole chip."),
+      ", of the ", term("Digital readout", "digital design"), " and of each type of ", term("ADC"), " in this sweep. Energy and delay (latency) are those of one inference, area is that of the whole chip."),
     gates());
 }
 

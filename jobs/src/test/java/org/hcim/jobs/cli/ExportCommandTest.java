@@ -60,6 +60,7 @@ class ExportCommandTest {
     assertThat(imported.code()).as(imported.err()).isZero();
     assertThat(imported.out()).contains("layer3.0.conv2", "crossbar");
     assertThat(quantized.code()).as(quantized.err()).isZero();
+    assertThat(quantized.out()).contains("ideal").doesNotContain("float");
     assertThat(top1(again)).isEqualTo(top1(network));
   }
 

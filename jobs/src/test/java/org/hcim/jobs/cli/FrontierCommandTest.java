@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
 import org.hcim.jobs.evaluate.Trials;
+import org.hcim.jobs.session.SharedSpark;
+import org.hcim.jobs.table.ResultSchema;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +47,35 @@ class FrontierCommandTest {
           .allMatch(name -> name.matches("part-.*\\.zstd\\.parquet"));
     }
     assertThat(Terminal.run("verify", out).out()).contains("f_", "verified");
+  }
+
+  /** The slowest half of the designs is out, and so may be the one of the lowest energy. */
+  @Test
+  void theBestWithinBoundsIsThatOfAllRows() {
+    List<Row> rows =
+        SharedSpark.get()
+            .read()
+            .schema(ResultSchema.SCHEMA.type())
+            .parquet(out + "/results/*/*")
+            .where("status = 'ok' AND workload = 'resnet20'")
+            .sort("latency_ns")
+            .collectAsList();
+    double limit = rows.get(rows.size() / 2).getAs("latency_ns");
+    Row best =
+        rows.stream()
+            .filter(row -> row.<Double>getAs("latency_ns") <= limit)
+            .min(
+                Comparator.<Row>comparingDouble(row -> row.getAs("energy_pj"))
+                    .thenComparingLong(row -> row.getAs("config_index")))
+            .orElseThrow();
+
+    Terminal frontier =
+        Terminal.run("frontier", out, "--max-loss", "any", "--under", "latency_ns<=" + limit);
+
+    assertThat(frontier.out())
+        .containsPattern(
+            "(?s)within latency_ns.*resnet20 [^\\n]*\\n  best energy_pj [^\\n]*point %s\\n"
+                .formatted(best.<Object>getAs("config_index")));
   }
 
   @Test

@@ -51,6 +51,14 @@ class ImportCommandTest {
   }
 
   @Test
+  void oneProductIsOne() {
+    var m = new Model(17).input("x", 1, 3, 4, 4);
+    String conv = m.node("Conv", "conv", List.of("x", m.weight("w", 4, 3, 1, 1)));
+    assertThat(Terminal.run("import", m.write(folder, conv)).out())
+        .contains("; 1 product on crossbars with 12 weights, 0 on the vector unit");
+  }
+
+  @Test
   void printsJsonThatProgramsCompare() {
     Terminal terminal = Terminal.run("import", file, "--input", "x=2x3x4x4", "--format", "json");
     assertThat(terminal.out().replaceAll("\\s+", " "))

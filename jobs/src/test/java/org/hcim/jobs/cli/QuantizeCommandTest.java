@@ -150,6 +150,25 @@ class QuantizeCommandTest {
   }
 
   @Test
+  void imagesOfOtherSizesOrChannelsAreRefusedWithWhatHelps() throws IOException {
+    assertThat(imagesFor(3, 8).err()).contains("takes (3 x 8 x 8); --resize and --crop scale them");
+    assertThat(imagesFor(1, 16).err())
+        .contains("takes (1 x 16 x 16); no option changes the number of channels");
+  }
+
+  private static Terminal imagesFor(long channels, long size) throws IOException {
+    var model = new Model(17).input("x", 1, channels, size, size);
+    String flat = model.node("Flatten", "flat", List.of("x"));
+    String fc = model.weight("fc", 10, channels * size * size);
+    Path folderOfModel = Files.createDirectories(folder.resolve("size" + size));
+    Path file =
+        model.write(
+            folderOfModel,
+            model.node("Gemm", "head", List.of(flat, fc), Model.integer("transB", 1)));
+    return Terminal.run("quantize", file, "--images", "builtin");
+  }
+
+  @Test
   void refusesReadoutsAndParametersThatDoNotExist() {
     assertThat(quantize("--readouts", "quaternary").err())
         .startsWith("readout (quaternary) must be one of ideal, adc:BITS[:nonuniform], ternary");

@@ -207,7 +207,7 @@ class SimulateCommandTest {
         "--images-limit 0 | images limit (0) must be from 1 to",
         "--design xbar_rows=64 | xbar_rows is fixed by the network; accepted: xbar_columns",
         "--design color=1 | --design (color) must be one of xbar_columns, slice_placement",
-        "--design technology_nm=33 | technology_nm (33) must be one of 130, 90, 65, 45, 32, 28, 22, 16, 14, 10, 7",
+        "--design technology_nm=33 | technology_nm (33) must be one of 130, 90, 65, 55, 45, 40, 32, 28, 22, 16, 14, 10, 7",
         "--design readout=flash | design readout (flash) applies to no readout of these runs",
         "--master nowhere | --master (nowhere) must be local, local[N], local[*], spark://",
         "--trace-outputs 3 | --trace-outputs is for --trace",

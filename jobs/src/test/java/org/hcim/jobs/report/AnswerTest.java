@@ -94,6 +94,16 @@ class AnswerTest {
                 + " a: 2.0× lower than HCiM, 6.0× lower than the closest ADC design.");
   }
 
+  @Test
+  void theAnswerOfAnyAccuracyContinuesItsIntroduction() {
+    Answer answer = Answer.of(List.of(network("a", sides(3, 2), sides(3, 0.5))), LossLimit.DEFAULT);
+
+    assertThat(answer.ignoringAccuracy())
+        .isEqualTo(
+            "Accuracy ignored: the digital adder tree has the lowest EDAP on a: 2.0× lower than"
+                + " HCiM, 6.0× lower than the closest ADC design.");
+  }
+
   /** Energy, latency, area and EDAP. */
   @Test
   void theOnlyNetworkWithoutHcimNamesTheNextReadoutAndItsMetrics() {

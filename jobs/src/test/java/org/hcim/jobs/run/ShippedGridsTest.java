@@ -28,7 +28,7 @@ class ShippedGridsTest {
   @TempDir private Path directory;
 
   @ParameterizedTest
-  @ValueSource(strings = {"quickstart", "paper", "profiles", "nightly", "large"})
+  @ValueSource(strings = {"quickstart", "paper", "profiles", "exact", "nightly", "large"})
   void aSearchFindsTheFrontierOfTheSweep(String name) {
     Path spec = Path.of(System.getProperty("hcim.root"), "sweeps", name + ".yaml");
     Path swept = directory.resolve("swept");

@@ -17,6 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TableStoreTest {
 
+  /** Canceled by the failing point; tasks have no other way to it. */
+  private static TableStore cancelled;
+
   private final SparkSession spark = SharedSpark.get();
 
   @TempDir private Path out;
@@ -85,6 +88,46 @@ class TableStoreTest {
           .isInstanceOf(StoreException.Cancelled.class)
           .hasMessage("stopped with 1 of 3 chunks done; rerun the command to resume");
     }
+  }
+
+  /** Spark's exception is a checked one, of which no signature tells. */
+  @Test
+  void aJobThatFailsIsAFailureOfItsChunk() {
+    try (var store = ToySweep.open(out.toString())) {
+      assertThatThrownBy(() -> commitFailing(store))
+          .isInstanceOf(StoreException.Failed.class)
+          .hasMessageStartingWith("sweep s_3f2a3f2a3f2a3f2a, chunk c00000 cannot be written: ")
+          .hasStackTraceContaining("point 50 is odd");
+
+      assertThat(store.pending()).hasSize(3);
+    }
+  }
+
+  @Test
+  void aJobThatEndsBecauseOfACancelIsTheCancel() {
+    try (var store = ToySweep.open(out.toString())) {
+      cancelled = store;
+
+      assertThatThrownBy(() -> commitFailing(store))
+          .isInstanceOf(StoreException.Cancelled.class)
+          .hasMessage("stopped with 0 of 3 chunks done; rerun the command to resume");
+    } finally {
+      cancelled = null;
+    }
+  }
+
+  private void commitFailing(TableStore store) {
+    var chunk = ToySweep.PLAN.chunk(0);
+    ToySweep.PointObserver failing =
+        point -> {
+          if (point == 50) {
+            if (cancelled != null) {
+              cancelled.cancel();
+            }
+            throw new IllegalStateException("point 50 is odd");
+          }
+        };
+    store.commit(spark, chunk, ToySweep.rows(spark, chunk, 2, failing));
   }
 
   @Test

@@ -95,6 +95,15 @@ class BestByReadoutTest {
   }
 
   @Test
+  void addersInTheCellsAreNotCalledATree() {
+    Dataset<Row> cells = results.withColumn("digital_structure", expr("'cell_adder'"));
+    List<BestDesigns> best = BestByReadout.of(cells, LossLimit.ANY);
+
+    assertThat(BestDesigns.digital(best.get(0).ignoringAccuracy()).orElseThrow().side())
+        .isEqualTo("digital adder array");
+  }
+
+  @Test
   void withoutResultsThereIsNothingToCompare() {
     assertThat(text(BestByReadout.of(results.where("status = 'none'"), LossLimit.ANY))).isEmpty();
   }

@@ -1,5 +1,6 @@
 package org.hcim.jobs.summary;
 
+import static org.apache.spark.sql.functions.expr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -12,8 +13,23 @@ import org.apache.spark.sql.types.StructType;
 import org.hcim.jobs.session.SharedSpark;
 import org.junit.jupiter.api.Test;
 
-/** The evidence of one design against the columns of tables. */
+/** The evidence of rows against the rule in SQL. */
 class DesignEvidenceTest {
+
+  private static final String EVIDENCE =
+      """
+      CASE
+        WHEN accuracy_loss_points IS NOT NULL
+          AND NOT coalesce(startswith(accuracy_source, 'estimated:'), false) THEN 'measured'
+        WHEN (readout = 'digital' OR NOT adc_clips) AND weight_bits = 4 AND activation_bits = 4
+          THEN 'exact'
+        WHEN accuracy_loss_points IS NOT NULL THEN 'estimated'
+        ELSE 'unknown'
+      END""";
+
+  private static final String LOSS =
+      "CASE evidence WHEN 'exact' THEN 0D WHEN 'unknown' THEN NULL"
+          + " ELSE accuracy_loss_points END";
 
   private static final StructType TYPE =
       new StructType()
@@ -25,7 +41,7 @@ class DesignEvidenceTest {
           .add("activation_bits", DataTypes.IntegerType, true);
 
   @Test
-  void isThatOfTheColumnsForAllCombinations() {
+  void isThatOfTheRuleForAllCombinations() {
     List<Row> rows = new ArrayList<>();
     for (Double loss : new Double[] {null, 0.0, 2.5}) {
       for (String source : new String[] {null, "unknown: x", "trained:y", "estimated:nearest z"}) {
@@ -39,26 +55,15 @@ class DesignEvidenceTest {
       }
     }
     Dataset<Row> table = SharedSpark.get().createDataFrame(rows, TYPE);
-    List<Row> known = KnownLoss.of(table).collectAsList();
-    assertThat(KnownLoss.of(table, new MostBits(4, 4)).collectAsList()).isEqualTo(known);
+    List<Row> known =
+        table.withColumn("evidence", expr(EVIDENCE)).withColumn("loss", expr(LOSS)).collectAsList();
     assertThat(known).hasSize(rows.size());
     assertThat(MostBits.of(table)).isEqualTo(new MostBits(4, 4));
     var loss = new RowLoss(table.schema(), MostBits.of(table));
     for (Row row : known) {
-      boolean sumsExactly =
-          row.getAs("readout").equals("digital") || Boolean.FALSE.equals(row.getAs("adc_clips"));
-      Evidence evidence =
-          KnownLoss.evidence(
-              row.getAs("accuracy_loss_points"),
-              row.getAs("accuracy_source"),
-              sumsExactly,
-              row.<Integer>getAs("activation_bits") == 4);
-      assertThat(evidence.key()).as("%s", row).isEqualTo(row.getAs(KnownLoss.EVIDENCE));
-      assertThat(KnownLoss.loss(evidence, row.getAs("accuracy_loss_points")))
-          .as("%s", row)
-          .isEqualTo(row.getAs(KnownLoss.LOSS));
-      assertThat(loss.evidence(row)).as("%s", row).isEqualTo(evidence);
-      assertThat(loss.points(row, evidence)).as("%s", row).isEqualTo(row.getAs(KnownLoss.LOSS));
+      Evidence evidence = loss.evidence(row);
+      assertThat(evidence.key()).as("%s", row).isEqualTo(row.getAs("evidence"));
+      assertThat(loss.points(row, evidence)).as("%s", row).isEqualTo(row.getAs("loss"));
     }
   }
 }

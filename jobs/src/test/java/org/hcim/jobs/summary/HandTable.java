@@ -22,6 +22,7 @@ final class HandTable {
               CAST(point AS BIGINT) AS config_index, 128 AS xbar_rows, 64 AS xbar_columns,
               weight_bits, 4 AS activation_bits, readout, CAST(adc_bits AS INT) AS adc_bits,
               'paper' AS adc_cost_source, CAST(NULL AS STRING) AS adc_levels,
+              CAST(NULL AS STRING) AS digital_structure,
               CAST(adc_clips AS BOOLEAN) AS adc_clips,
               CAST(NULL AS DOUBLE) AS accuracy_top1_pct,
               CAST(loss AS DOUBLE) AS accuracy_loss_points,

@@ -27,7 +27,12 @@ public enum RecipeKey {
   /** The fraction of images that are mirrored, 0 to 1. */
   FLIP_FRAC(0, 1, false),
   /** Epochs without improvement after which a stage ends; 0 for never. */
-  PATIENCE(0, 10_000, true);
+  PATIENCE(0, 10_000, true),
+  /**
+   * The share of the loss of quantized partial sums that is the distance to the classes of the
+   * network with exact sums, 0 to 1.
+   */
+  DISTILLATION_FRAC(0, 1, false);
 
   private final double least;
   private final double most;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.hcim.accelerator.cost.AnalogSums;
 import org.hcim.accelerator.cost.Component;
 import org.hcim.accelerator.cost.CostModel;
 import org.hcim.accelerator.cost.Macro;
@@ -40,12 +41,16 @@ final class MacroReader {
           "design",
           "crossbars",
           "array_rows",
+          "columns_per_conversion",
+          "streams_per_conversion",
           "measured_cycle_ns",
           "components",
           "constants",
           "figures");
 
   private static final int MAX_CROSSBARS = 1 << 20;
+
+  private static final int MAX_SUMS = 4096;
 
   private final Problems problems = new Problems();
 
@@ -155,14 +160,23 @@ final class MacroReader {
     Optional<PrintedNumber> cycleNs = FigureReader.positive(problems, top, "measured_cycle_ns");
     OptionalDouble measuredCycleNs =
         cycleNs.isPresent() ? OptionalDouble.of(cycleNs.get().value()) : OptionalDouble.empty();
+    int columns = top.whole("columns_per_conversion", 1, MAX_SUMS).orElse(1L).intValue();
+    int streams = top.whole("streams_per_conversion", 1, MAX_SUMS).orElse(1L).intValue();
     problems.throwIfAny();
     try {
-      return new Macro(design, crossbars, arrayRows, components, measuredCycleNs);
+      var sums = new AnalogSums(columns, streams);
+      return new Macro(design, crossbars, arrayRows, components, measuredCycleNs, sums);
     } catch (InvalidDesignException e) {
-      problems.add(top.at("array_rows"), "", e.getMessage());
+      problems.add(top.at(keyOf(e.getMessage())), "", e.getMessage());
       problems.throwIfAny();
       throw e;
     }
+  }
+
+  /** The key that a message is about: its first word, or that of the design. */
+  private static String keyOf(String message) {
+    String first = message.substring(0, Math.max(0, message.indexOf(' ')));
+    return KEYS.contains(first) ? first : "design";
   }
 
   /** A macro whose design no cost source covers is refused where it is read. */

@@ -21,12 +21,15 @@ public final class PublishedMacros {
           "cicc_2021_ternary",
           "jssc_2023_6t",
           "diana_jssc_2023",
+          "sinangil_jssc_2021",
           "isscc_2022_15_5",
           "isscc_2022_11_7",
           "isscc_2023_7_2",
           "isscc_2021_16_4",
           "colonnade_jssc_2021",
-          "colonnade_jssc_2021_1b");
+          "colonnade_jssc_2021_1b",
+          "colonnade_jssc_2021_slow",
+          "colonnade_jssc_2021_slow_1b");
 
   private static final String FOLDER = "/org/hcim/sweeps/macros/";
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.hcim.accelerator.cost.AnalogSums;
 import org.hcim.accelerator.cost.Component;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.technology.Constant;
@@ -93,6 +94,8 @@ class MacroReaderTest {
         "technology_nm: 28 | technology_nm: 29 | m.yaml:9:3: design: technology_nm (29) must be one of",
         "sram_cell_area_um2 | sram_cell_um2 | m.yaml:16:3: constants.sram_cell_um2: no constant",
         "array_rows: 16 | array_rows: 4 | m.yaml:18:13: array_rows (4) must be at least xbar_rows (8)",
+        "array_rows: 16 | columns_per_conversion: 2 | m.yaml:18:25: columns_per_conversion and streams_per_conversion must be 1 with readout digital",
+        "array_rows: 16 | streams_per_conversion: 0 | m.yaml:18:25: streams_per_conversion: must be a whole number from 1 to 4096",
         "quantity: tops_per_w | quantity: tops_w | m.yaml:21:15: figures[0].quantity: unknown name tops_w",
         "published: 20.5 | published: -1 | m.yaml:22:16: figures[0].published: must be a positive number",
         "published: 20.5 | aim: 10% | figures[0].published: missing",
@@ -110,6 +113,21 @@ class MacroReaderTest {
     assertThatThrownBy(() -> read(text))
         .isInstanceOf(SpecException.class)
         .hasMessageContaining(message);
+  }
+
+  @Test
+  void readsTheSumsOfAConversion() {
+    String text =
+        MACRO.replace(
+                "readout: digital",
+                "readout: sar\n  adc_bits: 3\n  columns_per_adc: 8\n  adc_cost_source: capacitive")
+            + "columns_per_conversion: 8\nstreams_per_conversion: 4\n";
+
+    assertThat(read(text).macro().sums()).isEqualTo(new AnalogSums(8, 4));
+    assertThat(read(MACRO).macro().sums()).isEqualTo(AnalogSums.NONE);
+    assertThatThrownBy(() -> read(text.replace("conversion: 8", "conversion: 3")))
+        .isInstanceOf(SpecException.class)
+        .hasMessageContaining("columns_per_conversion (3) must divide columns_per_adc (8)");
   }
 
   /** A design that no cost source covers is an error of the file, not of the run. */

@@ -201,8 +201,8 @@ class TrainingSpecTest {
                         "x.yaml:6:22: recipe.epochs: unknown key; accepted:"
                             + " float_epochs, qat_epochs, psq_epochs, batch,"
                             + " float_learning_rate, qat_learning_rate, psq_learning_rate,"
-                            + " momentum, weight_decay, crop_padding, flip_frac, patience, weight_range, thresholds,"
-                            + " references, gradients",
+                            + " momentum, weight_decay, crop_padding, flip_frac, patience,"
+                            + " distillation_frac, weight_range, thresholds, references, gradients",
                         "x.yaml:7:17: images.train: must be a whole number from 1 to 2147483647,"
                             + " not (0)"));
   }

@@ -17,7 +17,7 @@ import org.hcim.accelerator.technology.Constants;
 public final class CostModel {
 
   /** Changes whenever the same design may give other numbers; a golden digest holds it to that. */
-  public static final String VERSION = "2.5.0";
+  public static final String VERSION = "2.6.0";
 
   private final Map<ConstantsProfile, ProcessCache> caches = new EnumMap<>(ConstantsProfile.class);
 

@@ -20,13 +20,15 @@ import org.hcim.accelerator.design.SlicePlacement;
  * @param components the parts that belong to it; the cost of all others is 0
  * @param measuredCycleNs time from one bit-stream to the next at which energy was measured, for
  *     which circuits leak; empty for the model's own
+ * @param sums the analog sums that one conversion takes
  */
 public record Macro(
     DesignPoint point,
     int crossbars,
     int arrayRows,
     Set<Component> components,
-    OptionalDouble measuredCycleNs) {
+    OptionalDouble measuredCycleNs,
+    AnalogSums sums) {
 
   private static final Set<Component> DEFAULT_COMPONENTS =
       Collections.unmodifiableSet(
@@ -62,13 +64,24 @@ public record Macro(
         "array_rows (%d) must be at least xbar_rows (%d)",
         arrayRows,
         point.rows());
+    sums.checkDesign(point);
     check(
         point.slicePlacement() == SlicePlacement.ADJACENT,
         "slice_placement (%s) of a macro must be adjacent",
         point.slicePlacement().key());
   }
 
-  /** A macro whose energy was measured at the speed that the model gives. */
+  /** A macro that converts each column and bit-stream. */
+  public Macro(
+      DesignPoint point,
+      int crossbars,
+      int arrayRows,
+      Set<Component> components,
+      OptionalDouble measuredCycleNs) {
+    this(point, crossbars, arrayRows, components, measuredCycleNs, AnalogSums.NONE);
+  }
+
+  /** Such a macro whose energy was measured at the speed that the model gives. */
   public Macro(DesignPoint point, int crossbars, int arrayRows, Set<Component> components) {
     this(point, crossbars, arrayRows, components, OptionalDouble.empty());
   }

@@ -33,7 +33,7 @@ public final class MacroCost {
   public static MacroCost of(CostModel model, Macro macro) {
     DesignPoint point = macro.point();
     CostedDesign design = model.design(point);
-    double cycleNs = design.units().timing().cycleNs(point.accounting().streamPipeline());
+    double cycleNs = macro.sums().cycleNs(point, design.units());
     var counts = design.emptyCounts();
     counts.add(fullCrossbar(point), 1);
     var parts = PartCounts.of(design.box(), 1, model.constants(point));
@@ -42,6 +42,7 @@ public final class MacroCost {
     double[] areaMm2 = design.areaMm2(counts, parts);
     energyPj[Component.LEAKAGE.ordinal()] = leakageMw(macro, design.units(), parts) * leakingNs;
     addIdleRows(macro, design, counts, energyPj, areaMm2);
+    combineSums(macro, design, counts, energyPj);
     for (Component component : Component.values()) {
       double crossbars = macro.components().contains(component) ? macro.crossbars() : 0;
       energyPj[component.ordinal()] *= crossbars;
@@ -84,6 +85,14 @@ public final class MacroCost {
             - design.units().areaMm2(Part.WRITE_PERIPHERY);
   }
 
+  /** Sums that are added before a conversion save conversions, and their shift-and-adds. */
+  private static void combineSums(
+      Macro macro, CostedDesign design, ActionCounts counts, double[] energyPj) {
+    double saved = counts.count(Action.CONVERSION) * (1 - 1 / macro.sums().perConversion());
+    energyPj[Component.READOUT.ordinal()] -= saved * design.units().energyPj(Action.CONVERSION);
+    energyPj[Component.SHIFT_ADD.ordinal()] -= saved * design.units().energyPj(Action.SHIFT_ADD);
+  }
+
   /** The macro that is costed. */
   public Macro macro() {
     return macro;
@@ -119,10 +128,11 @@ public final class MacroCost {
     return cycleNs * macro.point().precision().streams();
   }
 
-  /** Columns that are digitized per bit-stream; of a digital array, its outputs. */
+  /** Columns, or sums of columns, that are digitized; of a digital array, its outputs. */
   public double readoutColumns() {
     DesignPoint point = macro.point();
     boolean isDigital = point.readout() instanceof Readout.Digital;
-    return (double) macro.crossbars() * (isDigital ? point.outputsPerCrossbar() : point.columns());
+    int columns = isDigital ? point.outputsPerCrossbar() : point.columns();
+    return (double) macro.crossbars() * columns / macro.sums().columns();
   }
 }

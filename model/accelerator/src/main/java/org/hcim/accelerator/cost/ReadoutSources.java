@@ -20,6 +20,9 @@ record ReadoutSources(Readout readout, List<Constant> wire) {
 
   private static final List<Constant> TREE = List.of(DIGITAL_ADDER_FJ, DIGITAL_MULTIPLIER_FJ);
 
+  private static final List<Constant> CHAIN =
+      List.of(CELL_ADDER_GLITCH_FRAC, CELL_ADDER_REGISTER_ROWS, DIGITAL_FLIP_FLOP_FJ);
+
   private static final List<Constant> TREE_AREA =
       List.of(DIGITAL_ADDER_UM2, DIGITAL_MULTIPLIER_UM2, DIGITAL_FLIP_FLOP_UM2);
 
@@ -48,13 +51,15 @@ record ReadoutSources(Readout readout, List<Constant> wire) {
   /** One row of an adder tree. */
   List<Constant> treeEnergy() {
     return hasCellAdders()
-        ? Sources.joined(TREE, List.of(DIGITAL_ACTIVITY_FRAC, CELL_ADDER_ACTIVITY_FRAC))
+        ? Sources.joined(Sources.joined(TREE, List.of(DIGITAL_ACTIVITY_FRAC)), CHAIN)
         : Sources.joined(TREE, List.of(DIGITAL_ACTIVITY_FRAC));
   }
 
   /** Adders in cells abut, so they lack the space between placed gates. */
   List<Constant> treeArea() {
-    return hasCellAdders() ? Sources.joined(TREE_AREA, List.of(AREA_UTILIZATION_FRAC)) : TREE_AREA;
+    return hasCellAdders()
+        ? Sources.joined(TREE_AREA, List.of(CELL_ADDER_REGISTER_ROWS, AREA_UTILIZATION_FRAC))
+        : TREE_AREA;
   }
 
   List<Constant> conversion() {
@@ -150,6 +155,14 @@ record ReadoutSources(Readout readout, List<Constant> wire) {
           DIGITAL_FLIP_FLOP_FJ,
           DRIVER_CHAIN_FRAC);
     }
+    if (adc.costSource() == AdcCostSource.COMPARATORS) {
+      return List.of(
+          COMPARATOR_ENERGY_PJ,
+          COMPARATOR_SIGMA_MV,
+          COMPARATOR_MARGIN_SIGMAS,
+          DIGITAL_ADDER_FJ,
+          DIGITAL_FLIP_FLOP_FJ);
+    }
     return switch (adc.bits()) {
       case 7 -> List.of(ADC_SAR7_POWER_MW, ADC_SAR7_RATE_GSPS, ADC_SAR7_CYCLES, ADC_ENERGY_FACTOR);
       case 6 -> List.of(ADC_SAR6_POWER_MW, ADC_SAR6_RATE_GSPS, ADC_SAR6_CYCLES, ADC_ENERGY_FACTOR);
@@ -167,6 +180,15 @@ record ReadoutSources(Readout readout, List<Constant> wire) {
     }
     if (adc.costSource() == AdcCostSource.CAPACITIVE) {
       return List.of(ADC_CAPACITIVE_UM2, ADC_CAPACITIVE_AREA_PER_BIT);
+    }
+    if (adc.costSource() == AdcCostSource.COMPARATORS) {
+      return List.of(
+          COMPARATOR_AREA_UM2,
+          COMPARATOR_SIGMA_MV,
+          COMPARATOR_MARGIN_SIGMAS,
+          DIGITAL_ADDER_UM2,
+          DIGITAL_FLIP_FLOP_UM2,
+          AREA_UTILIZATION_FRAC);
     }
     return switch (adc.bits()) {
       case 7 -> List.of(ADC_SAR7_AREA_MM2, ADC_AREA_FACTOR);

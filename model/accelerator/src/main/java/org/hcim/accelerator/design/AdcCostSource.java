@@ -10,6 +10,8 @@ public enum AdcCostSource implements Choice {
   REGRESSION,
   /** ZigZag's law of the SAR ADCs of SRAM macros: energy and area by bits, at any resolution. */
   CAPACITIVE,
+  /** A flash ADC of any resolution by its comparators and its encoder. */
+  COMPARATORS,
   /** The design's own adc_rate_gs, adc_power_mw and adc_area_um2, as of a published macro. */
   CUSTOM
 }

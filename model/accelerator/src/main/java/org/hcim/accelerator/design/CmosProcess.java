@@ -34,7 +34,7 @@ public record CmosProcess(Node node, double supplyV) {
   }
 
   /**
-   * A node whose factors are published, or lie between two published ones (28 and 22 nm).
+   * A node whose factors are published, or lie between two published ones (55, 40, 28 and 22 nm).
    *
    * <p>The fitted range of supplies is where the published polynomial of delay falls with the
    * supply and that of energy rises (Stillmaker and Baas, Integration 58, 2017). Outside it, energy
@@ -44,7 +44,9 @@ public record CmosProcess(Node node, double supplyV) {
     NM_130(130, 1.3, 0.8, 1.5, 0.7, 1.5, false),
     NM_90(90, 1.2, 0.6, 1.4, 0.7, 1.4, false),
     NM_65(65, 1.0, 0.5, 1.3, 0.7, 1.2, false),
+    NM_55(55, 1.0, 0.5, 1.2, 0.7, 0.94, true),
     NM_45(45, 0.9, 0.5, 1.2, 0.7, 0.94, false),
+    NM_40(40, 0.9, 0.5, 1.1, 0.7, 0.84, true),
     NM_32(32, 0.8, 0.5, 1.1, 0.7, 0.84, false),
     NM_28(28, 0.9, 0.5, 1.1, 0.7, 0.84, true),
     NM_22(22, 0.8, 0.5, 1.0, 0.7, 0.84, true),

@@ -70,11 +70,12 @@ final class PointValues {
     OptionalDouble area = optional(Parameter.ADC_AREA_UM2);
     AdcCostSource source = (AdcCostSource) present(Parameter.ADC_COST_SOURCE);
     switch (source) {
-      case PAPER, SURVEY, CAPACITIVE ->
+      case PAPER, SURVEY, CAPACITIVE, COMPARATORS ->
           check(
               rate.isEmpty() && power.isEmpty() && area.isEmpty(),
               "adc_rate_gs, adc_power_mw and adc_area_um2 must be absent with adc_cost_source"
-                  + " paper or survey, whose converters have their own, and with capacitive");
+                  + " paper or survey, whose converters have their own, and with capacitive or"
+                  + " comparators, whose laws give them");
       case REGRESSION ->
           check(
               power.isEmpty() && area.isEmpty(),

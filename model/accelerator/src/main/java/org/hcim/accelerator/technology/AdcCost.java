@@ -34,6 +34,7 @@ public record AdcCost(double energyPj, double latencyNs, double areaUm2) {
       case PAPER, SURVEY -> published(adc, constants).cost(adc.costSource(), factors);
       case REGRESSION -> regression(adc, factors).at(factors);
       case CAPACITIVE -> capacitive(adc, factors);
+      case COMPARATORS -> comparators(adc, factors);
       case CUSTOM -> custom(adc.specification().orElseThrow());
     };
   }
@@ -69,7 +70,8 @@ public record AdcCost(double energyPj, double latencyNs, double areaUm2) {
   private static AdcCost capacitive(Readout.Adc adc, ProcessFactors factors) {
     check(
         adc.kind() == ReadoutKind.SAR,
-        "readout (%s) must be sar with adc_cost_source capacitive",
+        "readout (%s) must be sar with adc_cost_source capacitive; comparators covers flash of any"
+            + " adc_bits",
         adc.kind().key());
     Constants constants = factors.constants();
     double bits = adc.bits();
@@ -87,6 +89,16 @@ public record AdcCost(double energyPj, double latencyNs, double areaUm2) {
         constants.get(ADC_CAPACITIVE_NS_PER_BIT) * bits * factors.from28().delay(),
         constants.get(ADC_CAPACITIVE_UM2)
             * StrictMath.pow(constants.get(ADC_CAPACITIVE_AREA_PER_BIT), bits));
+  }
+
+  /** The law of flash ADCs ({@link FlashCost}). */
+  private static AdcCost comparators(Readout.Adc adc, ProcessFactors factors) {
+    check(
+        adc.kind() == ReadoutKind.FLASH,
+        "readout (%s) must be flash with adc_cost_source comparators; capacitive covers sar of any"
+            + " adc_bits",
+        adc.kind().key());
+    return FlashCost.of(adc.bits(), factors);
   }
 
   private static AdcCost custom(AdcSpecification own) {
@@ -109,7 +121,7 @@ public record AdcCost(double energyPj, double latencyNs, double areaUm2) {
       check(
           false,
           "adc_cost_source %s covers sar of 7 and 6 bits and flash of 4, not %s of %d;"
-              + " regression covers 4 bits and more",
+              + " regression covers 4 bits and more, capacitive any sar, comparators any flash",
           adc.costSource().key(),
           adc.kind().key(),
           adc.bits());

@@ -4,7 +4,6 @@ import static org.hcim.accelerator.technology.Constant.*;
 
 import org.hcim.accelerator.design.CmosProcess;
 import org.hcim.accelerator.design.CmosProcess.Node;
-import org.hcim.accelerator.design.CrossbarTechnology;
 import org.hcim.accelerator.design.DigitalStructure;
 import org.hcim.accelerator.design.Precision;
 
@@ -19,8 +18,10 @@ import org.hcim.accelerator.design.Precision;
  * @param adders full adders over the rows, and of the place-value tree where a stream has several
  *     bits
  * @param multipliers one-bit products
+ * @param registerBits flip-flops between rows of adders in cells; 0 for a tree
  * @param accumulatorBits adders with flip-flops; 0 where all bits of an input come at once
- * @param rowEnergyPj one row and bit-stream: products and adders, at the activity of the constants
+ * @param rowEnergyPj one row and bit-stream: products, adders at the activity of the constants and
+ *     the row's share of the registers
  * @param accumulateEnergyPj one bit-stream: the accumulator
  * @param latencyNs one bit-stream
  * @param areaUm2 logic, without memory cells
@@ -31,6 +32,7 @@ import org.hcim.accelerator.design.Precision;
 public record AdderCost(
     double adders,
     double multipliers,
+    double registerBits,
     double accumulatorBits,
     double rowEnergyPj,
     double accumulateEnergyPj,
@@ -83,44 +85,46 @@ public record AdderCost(
     Constants constants = factors.constants();
     int depth = ceilLog2(rows);
     boolean isTree = structure == DigitalStructure.ADDER_TREE;
-    double rowAdders = isTree ? 0 : (double) inputBits * (weightBits + depth);
+    int sumBits = weightBits + depth;
+    var chain = new AdderChain(rows, weightBits, sumBits, factors);
+    double rowAdders = isTree ? 0 : (double) inputBits * sumBits;
     double sharedAdders =
-        (isTree ? inputBits * ((double) rows * (weightBits + 1) - (weightBits + depth + 1)) : 0)
-            + placeValueAdders(weightBits + depth, inputBits);
+        (isTree ? inputBits * ((double) rows * (weightBits + 1) - (sumBits + 1)) : 0)
+            + placeValueAdders(sumBits, inputBits);
     double adders = rows * rowAdders + sharedAdders;
     double multipliers = (double) inputBits * weightBits * rows;
+    double registerBits = isTree ? 0 : inputBits * chain.registerBits();
     double accumulatorBits =
         mostInputBits < activationBits ? activationBits + depth + weightBits : 0;
     double energy = factors.from28().energy();
+    double activity = constants.get(DIGITAL_ACTIVITY_FRAC);
+    double adderFj = constants.get(DIGITAL_ADDER_FJ);
+    double flipFlopFj = constants.get(DIGITAL_FLIP_FLOP_FJ);
+    double flipFlopUm2 = constants.get(DIGITAL_FLIP_FLOP_UM2);
     double sharedFj =
-        (sharedAdders * constants.get(DIGITAL_ADDER_FJ)
-                + multipliers * constants.get(DIGITAL_MULTIPLIER_FJ))
-            * constants.get(DIGITAL_ACTIVITY_FRAC);
-    double rowFj =
-        rowAdders * constants.get(DIGITAL_ADDER_FJ) * constants.get(CELL_ADDER_ACTIVITY_FRAC);
-    double accumulatorFj = constants.get(DIGITAL_ADDER_FJ) + constants.get(DIGITAL_FLIP_FLOP_FJ);
-    double accumulatorUm2 = constants.get(DIGITAL_ADDER_UM2) + constants.get(DIGITAL_FLIP_FLOP_UM2);
-    double rowsNs =
-        isTree
-            ? treeNs(depth, weightBits, constants)
-            : cellsNs(rows, weightBits + depth, constants);
+        (sharedAdders * adderFj + multipliers * constants.get(DIGITAL_MULTIPLIER_FJ)) * activity
+            + registerBits * flipFlopFj;
+    double rowFj = isTree ? 0 : rowAdders * adderFj * (activity * chain.switching());
+    double rowsNs = isTree ? treeNs(depth, weightBits, constants) : chain.latencyNs();
     return new AdderCost(
         adders,
         multipliers,
+        registerBits,
         accumulatorBits,
         (sharedFj / mostRows + rowFj) * 1e-3 * energy,
-        accumulatorBits * accumulatorFj * 1e-3 * energy,
+        accumulatorBits * (adderFj + flipFlopFj) * 1e-3 * energy,
         (rowsNs
                 + placeValueNs(inputBits, constants)
                 + accumulatorNs(accumulatorBits, activationBits, constants))
             * factors.from28().delay(),
         (adders * constants.get(DIGITAL_ADDER_UM2)
                 + multipliers * constants.get(DIGITAL_MULTIPLIER_UM2)
-                + accumulatorBits * accumulatorUm2)
+                + accumulatorBits * (constants.get(DIGITAL_ADDER_UM2) + flipFlopUm2)
+                + registerBits * flipFlopUm2)
             * (isTree ? 1 : constants.get(AREA_UTILIZATION_FRAC))
             * factors.from28().area(),
-        isTree ? 0 : inputLineFf(weightBits, depth, factors),
-        isTree ? 0 : inputLineOhm(weightBits + depth, factors));
+        isTree ? 0 : chain.inputLineFf(),
+        isTree ? 0 : chain.inputLineOhm());
   }
 
   /** The time of the line of an input across a number of outputs whose cells have adders. */
@@ -142,19 +146,6 @@ public record AdderCost(
         + Math.max(0, weightBits + depth - 2) * constants.get(DIGITAL_RIPPLE_NS);
   }
 
-  /**
-   * A sum passes the adders of all rows, and its carry the width of the last one. Of an adder's
-   * inputs the late one passes one of two exclusive-ors to the sum; it is the sum of the rows
-   * above, so the carry takes one of the others.
-   */
-  private static double cellsNs(int rows, int sumBits, Constants constants) {
-    return constants.get(DIGITAL_MULTIPLIER_NS)
-        + (rows - 1) * (constants.get(DIGITAL_SUM_NS) / 2)
-        + constants.get(DIGITAL_RIPPLE_NS)
-        + Math.max(0, sumBits - 2) * constants.get(DIGITAL_CARRY_NS)
-        + constants.get(DIGITAL_SUM_NS);
-  }
-
   /** Sums of the bits of a stream arrive one place apart, lowest bits first. */
   private static double placeValueNs(int inputBits, Constants constants) {
     return inputBits == 1
@@ -169,28 +160,6 @@ public record AdderCost(
     return accumulatorBits > 0
         ? constants.get(DIGITAL_CARRY_NS) + (activationBits - 1) * constants.get(DIGITAL_RIPPLE_NS)
         : 0;
-  }
-
-  /** A wire across the cells of a sum, and the product gates of the weight's bits. */
-  private static double inputLineFf(int weightBits, int depth, ProcessFactors factors) {
-    double wireFf = factors.constants().get(WIRE_FF_PER_UM) * cellUm(factors);
-    return (weightBits + depth) * wireFf + weightBits * factors.drivers().gateFf();
-  }
-
-  private static double inputLineOhm(int sumBits, ProcessFactors factors) {
-    double ohmPerUm = NodeFigures.of(factors.process().node()).wireOhmPerUm();
-    return sumBits * (ohmPerUm * cellUm(factors));
-  }
-
-  /** The side of a cell with its adder, as wide as high. Adders in cells abut. */
-  private static double cellUm(ProcessFactors factors) {
-    Constants constants = factors.constants();
-    double cellUm2 =
-        factors.cell(CrossbarTechnology.SRAM_8T).loads().areaUm2()
-            + (constants.get(DIGITAL_ADDER_UM2) + constants.get(DIGITAL_MULTIPLIER_UM2))
-                * constants.get(AREA_UTILIZATION_FRAC)
-                * factors.from28().area();
-    return Math.sqrt(cellUm2);
   }
 
   private static int ceilLog2(int value) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.hcim.accelerator.design.CmosProcess.Node;
 
 /**
@@ -40,6 +41,22 @@ record NodeFigures(
   /** The figures of a size that is not a node of designs: 20 nm, the lower end of interpolation. */
   static NodeFigures ofSize(int nanometers) {
     return ROWS.get(nanometers);
+  }
+
+  /** The next larger size that has polynomials. */
+  static int largerWithPolynomials(Node node) {
+    return sizesWithPolynomials().filter(nm -> nm > node.nanometers()).min().orElseThrow();
+  }
+
+  /** The next smaller size that has polynomials. */
+  static int smallerWithPolynomials(Node node) {
+    return sizesWithPolynomials().filter(nm -> nm < node.nanometers()).max().orElseThrow();
+  }
+
+  private static IntStream sizesWithPolynomials() {
+    return ROWS.entrySet().stream()
+        .filter(row -> row.getValue().polynomials().isPresent())
+        .mapToInt(Map.Entry::getKey);
   }
 
   private static NodeFigures[] byNode() {

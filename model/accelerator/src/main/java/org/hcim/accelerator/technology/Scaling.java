@@ -1,5 +1,6 @@
 package org.hcim.accelerator.technology;
 
+import java.util.function.ToDoubleFunction;
 import org.hcim.accelerator.design.CmosProcess;
 import org.hcim.accelerator.design.CmosProcess.Node;
 
@@ -7,9 +8,10 @@ import org.hcim.accelerator.design.CmosProcess.Node;
  * Factors that carry a circuit from one process to another.
  *
  * <p>Source: Stillmaker and Baas, Integration 58 (2017) 74-81, with the authors' erratum:
- * polynomials of the supply and a table of areas. Between 32 and 20 nm, straight lines in the
- * logarithms of size and factor. Outside the fitted supplies, energy follows the square of the
- * supply, and delay follows V / (V - Vt)^1.3, the alpha-power law (Sakurai and Newton, JSSC 1990).
+ * polynomials of the supply and a table of areas. Between two nodes with polynomials, straight
+ * lines in the logarithms of size and factor. Outside the fitted supplies, energy follows the
+ * square of the supply, and delay follows V / (V - Vt)^1.3, the alpha-power law (Sakurai and
+ * Newton, JSSC 1990).
  */
 public final class Scaling {
 
@@ -23,9 +25,6 @@ public final class Scaling {
   private static final double THRESHOLD_V = 0.35;
 
   private static final double VELOCITY_SATURATION = 1.3;
-
-  private static final int INTERPOLATED_FROM_NM = 32;
-  private static final int INTERPOLATED_TO_NM = 20;
 
   private static final double REFERENCE_ENERGY = energyOf(REFERENCE);
   private static final double REFERENCE_DELAY = delayOf(REFERENCE);
@@ -113,31 +112,28 @@ public final class Scaling {
   }
 
   private static double energyOf(Node node, double supplyV) {
-    var polynomials = NodeFigures.of(node).polynomials();
-    return polynomials.isPresent()
-        ? polynomials.get().energy(supplyV)
-        : between(
-            node,
-            end(INTERPOLATED_FROM_NM).energy(supplyV),
-            end(INTERPOLATED_TO_NM).energy(supplyV));
+    return of(node, polynomials -> polynomials.energy(supplyV));
   }
 
   private static double delayOf(Node node, double supplyV) {
-    var polynomials = NodeFigures.of(node).polynomials();
-    return polynomials.isPresent()
-        ? polynomials.get().delay(supplyV)
-        : between(
-            node, end(INTERPOLATED_FROM_NM).delay(supplyV), end(INTERPOLATED_TO_NM).delay(supplyV));
+    return of(node, polynomials -> polynomials.delay(supplyV));
   }
 
-  private static SupplyPolynomials end(int nanometers) {
-    return NodeFigures.ofSize(nanometers).polynomials().orElseThrow();
-  }
-
-  private static double between(Node node, double from, double to) {
+  /** A factor by the node's polynomials, or between those of its neighbors. */
+  private static double of(Node node, ToDoubleFunction<SupplyPolynomials> factor) {
+    var own = NodeFigures.of(node).polynomials();
+    if (own.isPresent()) {
+      return factor.applyAsDouble(own.get());
+    }
+    int from = NodeFigures.largerWithPolynomials(node);
+    int to = NodeFigures.smallerWithPolynomials(node);
     double share =
-        StrictMath.log(node.nanometers() / (double) INTERPOLATED_FROM_NM)
-            / StrictMath.log(INTERPOLATED_TO_NM / (double) INTERPOLATED_FROM_NM);
-    return from * StrictMath.pow(to / from, share);
+        StrictMath.log(node.nanometers() / (double) from) / StrictMath.log(to / (double) from);
+    double larger = factor.applyAsDouble(polynomials(from));
+    return larger * StrictMath.pow(factor.applyAsDouble(polynomials(to)) / larger, share);
+  }
+
+  private static SupplyPolynomials polynomials(int nanometers) {
+    return NodeFigures.ofSize(nanometers).polynomials().orElseThrow();
   }
 }

@@ -108,6 +108,68 @@ class MacroCostTest {
         .hasMessageContaining("tiles and weight_replication must be absent");
   }
 
+  /**
+   * Four columns and two bit-streams a conversion, of 128 columns with an ADC for each eight: an
+   * eighth of the conversions and of their shift-and-adds; a quarter of the ADC's time in each
+   * second bit-stream.
+   */
+  @Test
+  void sumsThatAreAddedAsChargeSaveConversions() {
+    DesignPoint point = Designs.adc("sar", 6, Parameter.COLUMNS_PER_ADC, 8);
+    MacroCost each = cost(Macro.of(point));
+    MacroCost sums = cost(sums(point, 4, 2));
+    UnitCosts units = RandomCases.MODEL.design(point).units();
+    double conversions = 128 * 4;
+    double adcNs = 8 * units.adc().latencyNs();
+    StreamTiming timing = units.timing();
+
+    assertThat(sums.energyPj(Component.READOUT))
+        .isCloseTo(each.energyPj(Component.READOUT) / 8, ROUNDING);
+    assertThat(each.energyPj(Component.SHIFT_ADD) - sums.energyPj(Component.SHIFT_ADD))
+        .isCloseTo(conversions * 7 / 8 * units.energyPj(Action.SHIFT_ADD), ROUNDING);
+    assertThat(sums.energyPj(Component.CROSSBAR)).isEqualTo(each.energyPj(Component.CROSSBAR));
+    assertThat(sums.energyPj(Component.SAMPLE_HOLD))
+        .isEqualTo(each.energyPj(Component.SAMPLE_HOLD));
+    assertThat(sums.areaMm2()).isEqualTo(each.areaMm2());
+    assertThat(sums.readoutColumns()).isEqualTo(32);
+    assertThat(sums.cycleNs())
+        .isCloseTo(
+            timing.readNs()
+                + (timing.digitizeNs() - adcNs + adcNs / 4) / 2
+                + timing.accumulateNs() / 2,
+            ROUNDING);
+    assertThat(cost(sums(point, 1, 1)).energyPj()).isEqualTo(each.energyPj());
+    assertThat(cost(sums(point, 1, 1)).cycleNs()).isEqualTo(each.cycleNs());
+  }
+
+  @Test
+  void refusesSumsThatNoConverterTakes() {
+    DesignPoint adc = Designs.adc("sar", 6, Parameter.COLUMNS_PER_ADC, 8);
+
+    assertThatThrownBy(() -> sums(DIGITAL, 2, 1))
+        .hasMessage(
+            "columns_per_conversion and streams_per_conversion must be 1 with readout digital; sar"
+                + " and flash convert sums");
+    assertThatThrownBy(() -> sums(adc, 3, 1))
+        .hasMessage("columns_per_conversion (3) must divide columns_per_adc (8)");
+    assertThatThrownBy(() -> sums(adc, 1, 3))
+        .hasMessage("streams_per_conversion (3) must divide the bit-streams of an input (4)");
+    assertThatThrownBy(() -> sums(adc, 0, 1))
+        .hasMessage("columns_per_conversion (0) must be positive");
+    assertThatThrownBy(() -> sums(adc, 1, 0))
+        .hasMessage("streams_per_conversion (0) must be positive");
+  }
+
+  private static Macro sums(DesignPoint point, int columns, int streams) {
+    return new Macro(
+        point,
+        1,
+        point.rows(),
+        Macro.defaultComponents(),
+        OptionalDouble.empty(),
+        new AnalogSums(columns, streams));
+  }
+
   private static Macro macro(Dice dice) {
     while (true) {
       try {

@@ -63,6 +63,7 @@ class SourcesTest {
         Designs.adc("flash", 4),
         Designs.adc("sar", 8, Parameter.ADC_COST_SOURCE, "regression", Parameter.SUPPLY_V, 0.9),
         Designs.adc("sar", 8, Parameter.ADC_COST_SOURCE, "capacitive"),
+        Designs.adc("flash", 8, Parameter.ADC_COST_SOURCE, "comparators"),
         Designs.adc("sar", 6, Parameter.ADC_LEVELS, "nonuniform"),
         Designs.adc("flash", 4, Parameter.ADC_LEVELS, "nonuniform"));
   }

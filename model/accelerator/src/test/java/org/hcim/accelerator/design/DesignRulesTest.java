@@ -67,7 +67,7 @@ class DesignRulesTest {
         rule(() -> new Chip(8, OptionalInt.empty(), 0), "weight_replication (0) must be positive"),
         rule(
             () -> CmosProcess.Node.of(29),
-            "technology_nm (29) must be one of 130, 90, 65, 45, 32, 28, 22, 16, 14, 10, 7"),
+            "technology_nm (29) must be one of 130, 90, 65, 55, 45, 40, 32, 28, 22, 16, 14, 10, 7"),
         rule(
             () -> new CmosProcess(CmosProcess.Node.NM_65, 1.31),
             "supply_v (1.31) must be from 0.5 to 1.3 at 65 nm"),

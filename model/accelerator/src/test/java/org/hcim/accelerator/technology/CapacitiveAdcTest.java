@@ -81,7 +81,9 @@ class CapacitiveAdcTest {
 
     assertThatThrownBy(() -> cost(flash, 128))
         .isInstanceOf(InvalidDesignException.class)
-        .hasMessage("readout (flash) must be sar with adc_cost_source capacitive");
+        .hasMessage(
+            "readout (flash) must be sar with adc_cost_source capacitive; comparators covers flash"
+                + " of any adc_bits");
     assertThatThrownBy(
             () ->
                 Designs.adc(

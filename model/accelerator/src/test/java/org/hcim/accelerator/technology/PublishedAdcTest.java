@@ -76,7 +76,7 @@ class PublishedAdcTest {
         .isInstanceOf(InvalidDesignException.class)
         .hasMessage(
             "adc_cost_source paper covers sar of 7 and 6 bits and flash of 4, not %s of %d;"
-                + " regression covers 4 bits and more",
+                + " regression covers 4 bits and more, capacitive any sar, comparators any flash",
             kind, bits);
   }
 

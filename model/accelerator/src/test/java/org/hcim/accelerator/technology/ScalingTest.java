@@ -48,9 +48,17 @@ class ScalingTest {
     assertThat(Scaling.energy(NM_65, process)).isCloseTo(energy, within(0.006 * energy + 0.0005));
   }
 
-  /** 28 and 22 nm lie between 32 and 20 nm at the same supply. */
+  /** Nodes without polynomials lie between their neighbors at the same supply. */
   @ParameterizedTest
-  @CsvSource({"NM_28, NM_32", "NM_22, NM_28", "NM_16, NM_22"})
+  @CsvSource({
+    "NM_55, NM_65",
+    "NM_45, NM_55",
+    "NM_40, NM_45",
+    "NM_32, NM_40",
+    "NM_28, NM_32",
+    "NM_22, NM_28",
+    "NM_16, NM_22"
+  })
   void interpolatedNodesLieBetweenTheirNeighbors(Node newer, Node older) {
     var from = new CmosProcess(older, 0.8);
     var to = new CmosProcess(newer, 0.8);
@@ -60,11 +68,27 @@ class ScalingTest {
     assertThat(Scaling.cellArea(from, to)).isBetween(0.3, 1.0);
   }
 
+  /** Straight lines in logarithms: log(45 / 40) / log(45 / 32) = 0.3455 of the way to 32 nm. */
+  @Test
+  void a40NmNodeIsAThirdOfTheWayFrom45To32Nm() {
+    var nm45 = new CmosProcess(Node.NM_45, 0.8);
+    var nm40 = new CmosProcess(Node.NM_40, 0.8);
+
+    assertThat(Scaling.energy(nm45, nm40))
+        .isCloseTo(Math.pow(Scaling.energy(nm45, NM_32), 0.3455), within(1e-4));
+    assertThat(Scaling.delay(nm45, nm40))
+        .isCloseTo(Math.pow(Scaling.delay(nm45, NM_32), 0.3455), within(1e-4));
+    assertThat(Scaling.area(nm45, nm40)).isCloseTo(0.508 / 0.66, within(1e-12));
+    assertThat(nm40.isExtrapolated()).isTrue();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "NM_130, 0.8, 1.5",
     "NM_65, 0.5, 1.3",
+    "NM_55, 0.5, 1.2",
     "NM_45, 0.5, 1.2",
+    "NM_40, 0.5, 1.1",
     "NM_32, 0.5, 1.1",
     "NM_28, 0.5, 1.1",
     "NM_16, 0.5, 1.0",

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.hcim.accelerator.design.AlgorithmSetting;
-import org.hcim.accelerator.design.Precision;
 import org.hcim.psq.layer.CrossbarProduct;
 import org.hcim.psq.layer.Geometry;
 import org.hcim.psq.layer.LearningRule;
@@ -25,12 +24,6 @@ import org.hcim.psq.layer.Signal;
 import org.hcim.psq.quantizer.Lsq;
 import org.hcim.psq.quantizer.StraightThrough;
 import org.hcim.psq.quantizer.WeightRange;
-import org.hcim.simulator.crossbar.ColumnReadout;
-import org.hcim.simulator.crossbar.CrossbarMatrix;
-import org.hcim.simulator.crossbar.Datapath;
-import org.hcim.simulator.crossbar.ScaleFactors;
-import org.hcim.simulator.crossbar.Slicing;
-import org.hcim.simulator.crossbar.WeightMatrix;
 import org.hcim.simulator.inference.BatchNorm;
 import org.hcim.simulator.inference.FusedLayer;
 import org.hcim.simulator.inference.Shape;
@@ -41,14 +34,11 @@ import org.hcim.simulator.quantization.FloatLayer.Limits;
 /** A convolution or linear layer with its learned parameters. */
 final class TrainedProduct {
 
-  /** Of the last layer, whose products are exact: its sums are the result. */
-  private static final int CLASSIFIER_BITS = 8;
-
   private static final Limits RECTIFIED = new Limits(0, Double.POSITIVE_INFINITY);
 
   private final Topology.Product product;
   private final boolean isClassifier;
-  private final AlgorithmSetting setting;
+  private final ExactProduct exact;
   private final Geometry geometry;
   private final Parameter weight;
   private final Quantized weights;
@@ -64,15 +54,13 @@ final class TrainedProduct {
       QuantizationRules rules) {
     this.product = product;
     this.isClassifier = isClassifier;
-    this.setting = setting;
+    exact = new ExactProduct(setting, isClassifier);
     geometry = geometry(product);
     String name = product.name();
     int outputs = product.to().channels();
     weight = weight(name, geometry.weights(outputs));
     WeightRange range = isClassifier ? WeightRange.FULL : rules.weights();
-    Lsq codes =
-        QuantizationRules.held(range, setting.signedMapping())
-            .codes(isClassifier ? CLASSIFIER_BITS : setting.precision().weightBits());
+    Lsq codes = QuantizationRules.held(range, setting.signedMapping()).codes(exact.weightBits());
     weights = new Quantized(name + ".weightStep", codes, geometry.weights(outputs).size());
     int places = product.to().height() * product.to().width();
     var learning = new LearningRule(rules.gradients(), places);
@@ -240,7 +228,9 @@ final class TrainedProduct {
         product.name(),
         product.input(),
         product.window(),
-        isExact ? exact(inputs, codes) : crossbars.get().matrix(codes, unit),
+        isExact
+            ? exact.matrix(inputs, product.to().channels(), codes)
+            : crossbars.get().matrix(codes, unit),
         isExact ? unit : crossbars.get().sumStep(unit),
         bias.map(each -> each.codes(unit)).orElse(List.of()),
         isClassifier ? List.of() : normalization.values(),
@@ -275,21 +265,6 @@ final class TrainedProduct {
             product.skip());
     return new FloatLayer.Product(
         layer, weights, intercepts, isClassifier ? Limits.NONE : RECTIFIED);
-  }
-
-  private CrossbarMatrix exact(int inputs, byte[] codes) {
-    var precision = setting.precision();
-    var slicing =
-        isClassifier
-            ? new Slicing(
-                new Precision(
-                    1, CLASSIFIER_BITS, precision.activationBits(), precision.streamBits()),
-                setting.signedMapping())
-            : new Slicing(precision, setting.signedMapping());
-    return new CrossbarMatrix(
-        new Datapath(setting.inputRows(), slicing, new ColumnReadout.Ideal()),
-        new WeightMatrix(inputs, product.to().channels(), codes, slicing),
-        ScaleFactors.NONE);
   }
 
   private byte[] codes(float[] values) {

@@ -57,6 +57,11 @@ final class Replicas implements AutoCloseable {
     return networks.get(0);
   }
 
+  /** Number of networks. */
+  int count() {
+    return networks.size();
+  }
+
   /** The results of some parts, in their order. Nothing records gradients unless a task does. */
   @SuppressWarnings("try") // what is open acts by being open
   <T> List<T> run(int parts, Task<T> task) {

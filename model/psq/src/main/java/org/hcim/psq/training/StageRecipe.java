@@ -14,6 +14,8 @@ import java.io.Serializable;
  * @param cropPadding pixels by which an image may be shifted
  * @param flipFrac fraction of images that are mirrored
  * @param patience epochs without a lower training loss after which the stage ends; 0 for never
+ * @param distillationFrac share of the loss that is the distance to the classes of the network with
+ *     exact sums; of quantized partial sums only
  */
 public record StageRecipe(
     int epochs,
@@ -23,7 +25,8 @@ public record StageRecipe(
     double weightDecay,
     int cropPadding,
     double flipFrac,
-    int patience)
+    int patience,
+    double distillationFrac)
     implements Serializable {
 
   public StageRecipe {
@@ -35,12 +38,34 @@ public record StageRecipe(
     check(cropPadding >= 0, "crop_padding (%d) must not be negative", cropPadding);
     check(flipFrac >= 0 && flipFrac <= 1, "flip_frac (%s) must be from 0 to 1", flipFrac);
     check(patience >= 0, "patience (%d) must not be negative", patience);
+    check(
+        distillationFrac >= 0 && distillationFrac <= 1,
+        "distillation_frac (%s) must be from 0 to 1",
+        distillationFrac);
   }
 
   /** The same recipe for another number of epochs. */
   StageRecipe withEpochs(int count) {
     return new StageRecipe(
-        count, batch, learningRate, momentum, weightDecay, cropPadding, flipFrac, patience);
+        count,
+        batch,
+        learningRate,
+        momentum,
+        weightDecay,
+        cropPadding,
+        flipFrac,
+        patience,
+        distillationFrac);
+  }
+
+  /** The text in the ids of stages, which stays when a hyperparameter is added. */
+  @Override
+  public String toString() {
+    return "StageRecipe[epochs=%d, batch=%d, learningRate=%s, momentum=%s, weightDecay=%s,"
+            .formatted(epochs, batch, learningRate, momentum, weightDecay)
+        + " cropPadding=%d, flipFrac=%s, patience=%d".formatted(cropPadding, flipFrac, patience)
+        + (distillationFrac == 0 ? "" : ", distillationFrac=" + distillationFrac)
+        + "]";
   }
 
   /** The learning rate of a step. */

@@ -74,6 +74,11 @@ public record StageSetting(
         start != null || stage == Stage.FLOAT,
         "stage (%s) must start from the stage before",
         stage);
+    check(
+        recipe.distillationFrac() == 0 || stage == Stage.PSQ,
+        "distillation_frac (%s) must be 0 in stage %s",
+        recipe.distillationFrac(),
+        stage);
   }
 
   /** The weights that a stage starts from. */
@@ -217,6 +222,11 @@ public record StageSetting(
   /** The stage before this one, if it is trained here. */
   public Optional<StageSetting> before() {
     return start instanceof Start.After after ? Optional.of(after.stage()) : Optional.empty();
+  }
+
+  /** The last stage with exact sums before this one, if it is trained here. */
+  Optional<StageSetting> exact() {
+    return before().flatMap(each -> each.stage() == Stage.PSQ ? each.exact() : Optional.of(each));
   }
 
   /** Returns whether the stage is the one before with new parameters that no step trains. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import org.hcim.psq.layer.Pass;
 import org.hcim.psq.network.PsqNetwork;
 import org.hcim.psq.training.Checkpoint.Place;
@@ -67,8 +68,10 @@ public final class StageTraining {
     Files.createDirectories(files.directory());
     try (Recording none = Recording.off();
         NDManager manager = NDManager.newBaseManager();
-        Replicas replicas = replicas(stage, manager)) {
-      new Run(stage, files, replicas, manager).toTheEnd();
+        Replicas replicas = replicas(stage, manager);
+        Distillation distillation =
+            Distillation.of(stage, new NetworkStart(stages, data, manager), replicas.count())) {
+      new Run(stage, files, replicas, distillation, manager).toTheEnd();
     }
     return files;
   }
@@ -99,6 +102,7 @@ public final class StageTraining {
     private final StageSetting stage;
     private final StageFiles files;
     private final Replicas replicas;
+    private final Distillation distillation;
     private final PsqNetwork network;
     private final NDManager manager;
     private final Batches batches;
@@ -106,11 +110,17 @@ public final class StageTraining {
     private final long steps;
     private Place place = Place.START;
 
-    Run(StageSetting stage, StageFiles files, Replicas replicas, NDManager manager)
+    Run(
+        StageSetting stage,
+        StageFiles files,
+        Replicas replicas,
+        Distillation distillation,
+        NDManager manager)
         throws IOException {
       this.stage = stage;
       this.files = files;
       this.replicas = replicas;
+      this.distillation = distillation;
       network = replicas.first();
       this.manager = manager;
       int bits = stage.algorithm().precision().activationBits();
@@ -170,7 +180,7 @@ public final class StageTraining {
           replicas.run(
               parts.size(),
               (part, replica, scratch) ->
-                  gradients(replica, scratch, order, parts.get(part), to - from));
+                  gradients(replica, scratch, order, part, parts.get(part), to - from));
       replicas.gatherGradients(parts.size());
       descent.step(stage.recipe().learningRate(done(), steps));
       replicas.spread();
@@ -186,16 +196,17 @@ public final class StageTraining {
 
     /** Adds the gradients of a part of a batch, with its share in it, to those of a replica. */
     private PartResult gradients(
-        PsqNetwork replica, NDManager scratch, int[] order, BatchPart part, int batch) {
+        PsqNetwork replica, NDManager scratch, int[] order, int number, BatchPart part, int batch) {
+      NDArray images = batches.changed(scratch, place.epoch(), order, part.from(), part.to());
+      Optional<NDArray> target = distillation.target(number, scratch, images);
       try (Recording recording = Recording.on()) {
-        NDArray images = batches.changed(scratch, place.epoch(), order, part.from(), part.to());
         NDArray labels = batches.labels(scratch, order, part.from(), part.to());
         var pass = Pass.training(new ParameterStore(scratch, false), scratch, batch);
         NDArray logits = replica.apply(pass, images);
         NDArray loss =
             Loss.softmaxCrossEntropyLoss().evaluate(new NDList(labels), new NDList(logits));
         NDArray share = scratch.create((float) part.images() / batch);
-        recording.backward(loss.mul(share));
+        recording.backward(distillation.loss(loss, logits, target).mul(share));
         pass.learned().ifPresent(recording::backward);
         double mean = loss.getFloat();
         if (!Double.isFinite(mean)) {

@@ -75,7 +75,7 @@ class SgdOptimizerTest {
       parameter.initialize(manager, DataType.FLOAT32);
       var descent =
           new SgdOptimizer(
-              manager, parameters, new StageRecipe(1, 1, FIRST_RATE, momentum, 0, 0, 0, 0));
+              manager, parameters, new StageRecipe(1, 1, FIRST_RATE, momentum, 0, 0, 0, 0, 0));
       var values = new ArrayList<Float>();
       values.add(1f);
       for (int i = 0; i < STEPS; i++) {

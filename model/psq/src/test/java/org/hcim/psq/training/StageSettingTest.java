@@ -205,7 +205,7 @@ class StageSettingTest {
   }
 
   private static StageSetting last(AlgorithmSetting setting, QuantizationRules rules) {
-    var recipe = new StageRecipe(2, 32, 0.02, 0.9, 1e-4, 1, 0.5, 0);
+    var recipe = new StageRecipe(2, 32, 0.02, 0.9, 1e-4, 1, 0.5, 0, 0);
     return StageSetting.chain(
         TestGraphs.mlp(TensorShape.image(3, 16, 16), 10),
         setting,

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hcim.accelerator.design.AdcLevels;
@@ -160,7 +159,7 @@ class StageTrainingTest {
   /** ADCs of enough bits compute the sums of the stage before, and so have its means. */
   @Test
   void statisticsWithoutAStepAreThoseOfAllImages() throws IOException {
-    var recipe = new StageRecipe(1, 32, 0.02, 0.9, 1e-4, 0, 0, 0);
+    var recipe = new StageRecipe(1, 32, 0.02, 0.9, 1e-4, 0, 0, 0, 0);
     StageSetting stage =
         StageSetting.chain(
             TestGraphs.mlp(TensorShape.image(3, 16, 16), 10),
@@ -230,7 +229,7 @@ class StageTrainingTest {
   }
 
   private static StageSetting stage(Stage last, AlgorithmSetting setting, long seed, int batch) {
-    var recipe = new StageRecipe(2, batch, 0.02, 0.9, 1e-4, 1, 0.5, 0);
+    var recipe = new StageRecipe(2, batch, 0.02, 0.9, 1e-4, 1, 0.5, 0, 0);
     return StageSetting.chain(
         TestGraphs.mlp(TensorShape.image(3, 16, 16), 10),
         setting.with(Parameter.XBAR_ROWS, 64),
@@ -240,37 +239,5 @@ class StageTrainingTest {
         data.hash(),
         new Recipe(recipe, recipe, recipe),
         seed);
-  }
-
-  private static class Counting implements TrainingListener {
-
-    final List<Stage> stages = new ArrayList<>();
-    int steps;
-
-    @Override
-    public void step(StageSetting stage, int epoch, double fraction) {
-      steps++;
-    }
-
-    @Override
-    public void epoch(StageSetting stage, EpochMetrics metrics) {
-      if (metrics.epoch() == 1) {
-        stages.add(stage.stage());
-      }
-    }
-  }
-
-  private static final class Stopping extends Counting {
-
-    private final int most;
-
-    Stopping(int most) {
-      this.most = most;
-    }
-
-    @Override
-    public boolean isCancelled() {
-      return steps >= most;
-    }
   }
 }

@@ -58,9 +58,12 @@ public final class NetworkQuantization {
       LabeledImages images) {
     check(
         images.shape().equals(network.input()),
-        "images (%s) must have the shape that the network takes (%s); --resize and --crop scale them",
+        "images (%s) must have the shape that the network takes (%s); %s",
         images.shape().text(),
-        network.input().text());
+        network.input().text(),
+        images.shape().channels() == network.input().channels()
+            ? "--resize and --crop scale them"
+            : "no option changes the number of channels");
     var quantization = new NetworkQuantization(network, setting);
     network.images().ifPresent(setting::requireImages);
     int count = network.images().isPresent() ? 0 : images.count();

@@ -1,0 +1,57 @@
+package org.hcim.jobs.frontier;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.round;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * The accuracies with exact sums to which those of a frontier refer. Published networks and those
+ * of a short training have different ones, so their losses compare and their accuracies do not.
+ */
+final class AccuracyReferences {
+
+  static final String ACCURACY = "accuracy_top1_pct";
+
+  private static final String LOSS = "accuracy_loss_points";
+
+  private AccuracyReferences() {}
+
+  /**
+   * A warning for each network with more than one reference, in the order of their names.
+   *
+   * @param rows with accuracy and loss; those without either, and tables without the column, have
+   *     no reference
+   */
+  static List<String> warnings(Dataset<Row> rows) {
+    if (!List.of(rows.columns()).contains(LOSS)) {
+      return List.of();
+    }
+    return rows
+        .groupBy("workload")
+        .agg(collect_set(round(col(ACCURACY).plus(col(LOSS)), 2)).as("references"))
+        .where("size(references) > 1")
+        .orderBy("workload")
+        .collectAsList()
+        .stream()
+        .map(row -> warning(row.getString(0), row.getList(1)))
+        .toList();
+  }
+
+  private static String warning(String workload, List<Double> references) {
+    return String.format(
+        Locale.ROOT,
+        "warning: the accuracies of %s refer to networks with %s %% with exact sums; losses"
+            + " compare, accuracies do not: use accuracy_loss_points:min",
+        workload,
+        references.stream()
+            .sorted()
+            .map(reference -> String.format(Locale.ROOT, "%.2f", reference))
+            .collect(Collectors.joining(" and ")));
+  }
+}

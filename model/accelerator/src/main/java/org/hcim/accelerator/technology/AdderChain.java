@@ -1,0 +1,88 @@
+package org.hcim.accelerator.technology;
+
+import static org.hcim.accelerator.technology.Constant.AREA_UTILIZATION_FRAC;
+import static org.hcim.accelerator.technology.Constant.CELL_ADDER_GLITCH_FRAC;
+import static org.hcim.accelerator.technology.Constant.CELL_ADDER_REGISTER_ROWS;
+import static org.hcim.accelerator.technology.Constant.DIGITAL_ADDER_UM2;
+import static org.hcim.accelerator.technology.Constant.DIGITAL_CARRY_NS;
+import static org.hcim.accelerator.technology.Constant.DIGITAL_MULTIPLIER_NS;
+import static org.hcim.accelerator.technology.Constant.DIGITAL_MULTIPLIER_UM2;
+import static org.hcim.accelerator.technology.Constant.DIGITAL_RIPPLE_NS;
+import static org.hcim.accelerator.technology.Constant.DIGITAL_SUM_NS;
+import static org.hcim.accelerator.technology.Constant.WIRE_FF_PER_UM;
+
+import org.hcim.accelerator.design.CrossbarTechnology;
+
+/**
+ * The adders in the cells of one output: a chain over the rows, cut by registers (ADR-0030).
+ *
+ * <p>All products of a bit-stream arrive at once, but each adder waits for the sum of the rows
+ * above. So it computes again with each of their transitions, and transitions grow with the rows
+ * between two registers. A register ends them. Consecutive bit-streams fill the stages between
+ * registers, so a cycle takes the time of one.
+ *
+ * @param rows inputs of one sum
+ * @param sumBits the width of the whole sum, which adders of all rows have
+ */
+record AdderChain(int rows, int weightBits, int sumBits, ProcessFactors factors) {
+
+  /** Two addends take one adder, in a chain as in a tree. */
+  private static final int ROWS_WITHOUT_GLITCHES = 2;
+
+  /** Rows that a sum passes from one register to the next. */
+  double stageRows() {
+    return Math.min(rows, registerRows());
+  }
+
+  /** Transitions of an adder over those of an adder in a tree. */
+  double switching() {
+    double growth = factors.constants().get(CELL_ADDER_GLITCH_FRAC);
+    return 1 + growth * Math.max(0, stageRows() - ROWS_WITHOUT_GLITCHES);
+  }
+
+  /** Flip-flops between rows; the last sum goes to the accumulator. */
+  double registerBits() {
+    return (Math.ceil(rows / registerRows()) - 1) * sumBits;
+  }
+
+  /**
+   * A sum passes the adders of the rows of a stage, and its carry the width of the last one. Of an
+   * adder's inputs the late one passes one of two exclusive-ors to the sum; it is the sum of the
+   * rows above, so the carry takes one of the others.
+   */
+  double latencyNs() {
+    Constants constants = factors.constants();
+    return constants.get(DIGITAL_MULTIPLIER_NS)
+        + (stageRows() - 1) * (constants.get(DIGITAL_SUM_NS) / 2)
+        + constants.get(DIGITAL_RIPPLE_NS)
+        + Math.max(0, sumBits - 2) * constants.get(DIGITAL_CARRY_NS)
+        + constants.get(DIGITAL_SUM_NS);
+  }
+
+  /**
+   * Capacitance of the cells on the line of an input: a wire across them, and the product gates.
+   */
+  double inputLineFf() {
+    double wireFf = factors.constants().get(WIRE_FF_PER_UM) * cellUm();
+    return sumBits * wireFf + weightBits * factors.drivers().gateFf();
+  }
+
+  double inputLineOhm() {
+    return sumBits * (NodeFigures.of(factors.process().node()).wireOhmPerUm() * cellUm());
+  }
+
+  private double registerRows() {
+    return Math.max(1, factors.constants().get(CELL_ADDER_REGISTER_ROWS));
+  }
+
+  /** The side of a cell with its adder, as wide as high. Adders in cells abut. */
+  private double cellUm() {
+    Constants constants = factors.constants();
+    double cellUm2 =
+        factors.cell(CrossbarTechnology.SRAM_8T).loads().areaUm2()
+            + (constants.get(DIGITAL_ADDER_UM2) + constants.get(DIGITAL_MULTIPLIER_UM2))
+                * constants.get(AREA_UTILIZATION_FRAC)
+                * factors.from28().area();
+    return Math.sqrt(cellUm2);
+  }
+}

@@ -1,0 +1,101 @@
+package org.hcim.psq.training;
+
+import static org.hcim.accelerator.design.Check.check;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.training.ParameterStore;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hcim.psq.layer.Pass;
+import org.hcim.psq.network.PsqNetwork;
+
+/**
+ * Learning from a teacher: the network with exact sums, whose probabilities of classes are a part
+ * of what a network with quantized partial sums is to find (Hinton et al., Distilling the Knowledge
+ * in a Neural Network, 2015; with a temperature of 1).
+ */
+final class Distillation implements AutoCloseable {
+
+  private final double share;
+  private final List<PsqNetwork> teachers;
+
+  /**
+   * Learning from given teachers.
+   *
+   * @param share of the loss
+   * @param teachers for each part of a batch, or none
+   */
+  Distillation(double share, List<PsqNetwork> teachers) {
+    this.share = share;
+    this.teachers = teachers;
+  }
+
+  /**
+   * The teachers of a stage; none where its loss has no such share.
+   *
+   * @param count parts of a batch, which have a teacher each
+   */
+  static Distillation of(StageSetting stage, NetworkStart start, int count) throws IOException {
+    double share = stage.recipe().distillationFrac();
+    var teachers = new ArrayList<PsqNetwork>();
+    if (share > 0 && stage.recipe().epochs() > 0) {
+      check(
+          stage.exact().isPresent(),
+          "distillation_frac (%s) must be 0 where a network with quantized partial sums is trained"
+              + " on: its network with exact sums is not there",
+          share);
+      for (int i = 0; i < count; i++) {
+        teachers.add(start.after(stage.exact().orElseThrow()));
+      }
+    }
+    return new Distillation(share, teachers);
+  }
+
+  /**
+   * The teacher's probabilities of classes, images x classes, where there is a teacher. Call it
+   * while gradients are not recorded.
+   *
+   * @param part number of the part of the batch
+   * @param scratch owns the result
+   */
+  Optional<NDArray> target(int part, NDManager scratch, NDArray images) {
+    if (teachers.isEmpty()) {
+      return Optional.empty();
+    }
+    try (NDManager own = scratch.newSubManager()) {
+      NDArray copy = images.duplicate();
+      copy.attach(own);
+      var pass = Pass.inference(new ParameterStore(own, false), own);
+      NDArray target = teachers.get(part).apply(pass, copy).softmax(1);
+      target.attach(scratch);
+      return Optional.of(target);
+    }
+  }
+
+  /**
+   * The loss with the teacher's share: the cross entropy to its probabilities.
+   *
+   * @param loss mean over the images, to their labels
+   * @param logits images x classes
+   */
+  NDArray loss(NDArray loss, NDArray logits, Optional<NDArray> target) {
+    return target
+        .map(
+            probabilities ->
+                probabilities
+                    .mul(logits.logSoftmax(1))
+                    .sum(new int[] {1})
+                    .mean()
+                    .mul((float) -share)
+                    .add(loss.mul((float) (1 - share))))
+        .orElse(loss);
+  }
+
+  @Override
+  public void close() {
+    teachers.forEach(PsqNetwork::clear);
+  }
+}

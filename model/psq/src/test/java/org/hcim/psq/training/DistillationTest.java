@@ -1,0 +1,113 @@
+package org.hcim.psq.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.hcim.accelerator.design.AlgorithmSetting;
+import org.hcim.accelerator.design.InvalidDesignException;
+import org.hcim.accelerator.design.Parameter;
+import org.hcim.accelerator.design.ReadoutLevels;
+import org.hcim.accelerator.network.TensorShape;
+import org.hcim.psq.TestGraphs;
+import org.hcim.psq.network.QuantizationRules;
+import org.hcim.psq.network.Stage;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DistillationTest {
+
+  private static final Images IMAGES = new Images("builtin", 96, 64);
+
+  private static TrainingData data;
+
+  @TempDir private Path stages;
+
+  @BeforeAll
+  static void open() throws IOException {
+    TorchEngine.start();
+    data = TrainingData.open(IMAGES);
+  }
+
+  /** Two images of two classes; of the first a quarter and three quarters are found. */
+  @Test
+  void theLossIsTheMeanOfBothDistances() {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      NDArray logits = manager.create(new float[][] {{0, (float) Math.log(3)}, {0, 0}});
+      NDArray target = manager.create(new float[][] {{0.5f, 0.5f}, {0.9f, 0.1f}});
+      double toTeacher = (-(0.5 * Math.log(0.25) + 0.5 * Math.log(0.75)) - Math.log(0.5)) / 2;
+
+      float loss =
+          new Distillation(0.25, List.of())
+              .loss(manager.create(7f), logits, Optional.of(target))
+              .getFloat();
+
+      assertThat(loss).isCloseTo((float) (0.25 * toTeacher + 0.75 * 7), within(1e-6f));
+    }
+  }
+
+  /** The teacher changes the weights; a stopped training has the same teacher again. */
+  @Test
+  void aStoppedTrainingHasItsTeacherAgain(@TempDir Path straight) throws IOException {
+    StageSetting taught = stage(0.9);
+    byte[] expected = weights(straight, taught);
+    for (int steps = 4; !StageFiles.of(stages, taught).isTrained(); steps += 4) {
+      try {
+        new StageTraining(stages, data, new Stopping(steps), 2, 2).train(taught);
+      } catch (TrainingException.Cancelled e) {
+        assertThat(StageFiles.of(stages, taught).isTrained()).isFalse();
+      }
+    }
+
+    assertThat(weights(stages, taught)).isEqualTo(expected).isNotEqualTo(weights(stages, stage(0)));
+    assertThat(new NetworkMeasurement(stages, data).of(taught).agreementFrac()).isEqualTo(1);
+  }
+
+  /** The stages before are those of any share. */
+  @Test
+  void onlyTheLastStageHasAnotherId() {
+    assertThat(stage(0.5).id()).isNotEqualTo(stage(0).id()).isNotEqualTo(stage(0.25).id());
+    assertThat(stage(0.5).before()).isEqualTo(stage(0).before());
+  }
+
+  @Test
+  void withoutTheNetworkOfExactSumsThereIsNoTeacher() {
+    StageSetting deployed =
+        stage(0.5).startingFrom(new StageSetting.Start.Deployed(stages.toString(), "hash"));
+
+    assertThatThrownBy(
+            () ->
+                Distillation.of(
+                    deployed, new NetworkStart(stages, data, NDManager.newBaseManager()), 1))
+        .isInstanceOf(InvalidDesignException.class)
+        .hasMessageContaining("distillation_frac (0.5) must be 0 where a network with quantized");
+  }
+
+  private byte[] weights(Path directory, StageSetting stage) throws IOException {
+    return Files.readAllBytes(
+        new StageTraining(directory, data, TrainingListener.SILENT, 3, 1).train(stage).weights());
+  }
+
+  /** A batch of 80 images has two parts. */
+  private static StageSetting stage(double distillationFrac) {
+    var recipe = new StageRecipe(2, 80, 0.02, 0.9, 1e-4, 1, 0.5, 0, 0);
+    var taught = new StageRecipe(2, 80, 0.02, 0.9, 1e-4, 1, 0.5, 0, distillationFrac);
+    return StageSetting.chain(
+        TestGraphs.mlp(TensorShape.image(3, 16, 16), 10),
+        AlgorithmSetting.defaults(ReadoutLevels.TERNARY).with(Parameter.XBAR_ROWS, 64),
+        QuantizationRules.DEFAULT,
+        Stage.PSQ,
+        IMAGES,
+        data.hash(),
+        new Recipe(recipe, recipe, taught),
+        1);
+  }
+}
