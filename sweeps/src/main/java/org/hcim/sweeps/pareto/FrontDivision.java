@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * The front of points with four objectives, by halves along the first (Kung, Luccio and Preparata
- * 1975): the front of each half, and of the upper one only what no point of the lower one is at most
- * as great as in the other three objectives, found by a sweep with a staircase.
+ * 1975): the front of each half, and of the upper one only what no point of the lower one is at
+ * most as great as in the other three objectives, found by a sweep with a staircase.
  */
 final class FrontDivision {
 
@@ -125,8 +125,7 @@ final class FrontDivision {
     int i = 0;
     int j = 0;
     for (int at = 0; at < merged.length; at++) {
-      boolean isFirst =
-          j == second.length || (i < first.length && ys[first[i]] <= ys[second[j]]);
+      boolean isFirst = j == second.length || (i < first.length && ys[first[i]] <= ys[second[j]]);
       merged[at] = isFirst ? first[i++] : second[j++];
     }
     return merged;

@@ -3,10 +3,10 @@ package org.hcim.sweeps.pareto;
 import java.util.Arrays;
 
 /**
- * The front of points with two or three objectives, by a sweep along the first: a point is dominated
- * if one before it is at most as great in the second and the third. The staircase of the points so
- * far has the least third value up to each second one (Kung, Luccio and Preparata 1975). Of two
- * objectives, the second counts as the third as well.
+ * The front of points with two or three objectives, by a sweep along the first: a point is
+ * dominated if one before it is at most as great in the second and the third. The staircase of the
+ * points so far has the least third value up to each second one (Kung, Luccio and Preparata 1975).
+ * Of two objectives, the second counts as the third as well.
  */
 final class FrontSweep {
 

@@ -12,9 +12,8 @@ import java.util.stream.IntStream;
  * point dominates another when it is nowhere worse and somewhere better, so equal points are all on
  * the front or all off it. Which points are on it does not depend on their order or on the threads.
  *
- * <p>The front of a sample, found the same way, filters all points; what is left filters itself, or
- * is swept where there are three objectives.
- * The decision is ADR-0010.
+ * <p>The front of a sample, found the same way, filters all points. Of what is left, two to four
+ * objectives are swept, more are asked of a tree. The decision is ADR-0010.
  */
 public final class ParetoFront {
 
@@ -104,7 +103,7 @@ public final class ParetoFront {
     return DominanceFilter.survivors(points, candidates, tree, workers);
   }
 
-  /** The candidates that no point of a front dominates, and perhaps others. */
+  /** The candidates that no point of a front dominates, and others where these are swept. */
   private int[] probable(int[] candidates, int[] front) {
     return points.dimensions() <= SWEPT_OBJECTIVES
         ? DominanceFilter.probable(points, candidates, front, workers)
@@ -113,9 +112,7 @@ public final class ParetoFront {
 
   /** The candidates that no candidate dominates. */
   private int[] amongThemselves(int[] candidates) {
-    return points.dimensions() <= SWEPT_OBJECTIVES
-        ? swept(candidates)
-        : asked(candidates);
+    return points.dimensions() <= SWEPT_OBJECTIVES ? swept(candidates) : asked(candidates);
   }
 
   private int[] swept(int[] candidates) {
