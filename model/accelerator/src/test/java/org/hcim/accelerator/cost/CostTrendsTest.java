@@ -66,9 +66,9 @@ class CostTrendsTest {
     NetworkCost channel = RandomCases.cost(Designs.a(changes), RESNET20);
     changes[changes.length - 1] = "column";
 
-    assertThat(channel)
-        .usingRecursiveComparison()
-        .isEqualTo(RandomCases.cost(Designs.a(changes), RESNET20));
+    NetworkCost column = RandomCases.cost(Designs.a(changes), RESNET20);
+    assertThat(channel).usingRecursiveComparison().ignoringFields("design").isEqualTo(column);
+    assertThat(channel.figures()).isEqualTo(column.figures());
   }
 
   @Test
