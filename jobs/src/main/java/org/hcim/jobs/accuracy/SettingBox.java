@@ -29,7 +29,8 @@ record SettingBox(Object[] least, Object[] most) {
     return setting.levels() == levels()
         && setting.values().entrySet().stream()
             .filter(each -> !SettingDistance.isMeasure(each.getKey()))
-            .allMatch(each -> isOpen(each.getKey()) || each.getValue().equals(value(each.getKey())));
+            .allMatch(
+                each -> isOpen(each.getKey()) || each.getValue().equals(value(each.getKey())));
   }
 
   /** Returns whether settings of the box have different choices, between which is no distance. */

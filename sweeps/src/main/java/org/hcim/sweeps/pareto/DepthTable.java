@@ -3,86 +3,91 @@ package org.hcim.sweeps.pareto;
 import java.util.Arrays;
 
 /**
- * The least third value of some points with three objectives up to each cell of a grid over the
- * other two. One look tells that a point is dominated; it cannot tell that one is not.
+ * The least last value of some points up to each cell of a grid over their other objectives. One
+ * look tells that a point is dominated; it cannot tell that one is not.
  */
 final class DepthTable {
 
-  private static final int BITS = 8;
-  private static final int LINES = (1 << BITS) - 1;
+  /** Bits of a cell's place; a table of so many values fits into a cache. */
+  private static final int CELL_BITS = 18;
 
-  private final double[] xLines;
-  private final double[] yLines;
-  private final double[] depths = new double[1 << (2 * BITS)];
+  private final int last;
+  private final int bits;
+  private final double[][] lines;
+  private final double[] depths;
 
   /** The table of some points, column by column. */
   DepthTable(double[][] columns) {
-    xLines = lines(columns[0]);
-    yLines = lines(columns[1]);
+    last = columns.length - 1;
+    bits = Math.min(CELL_BITS / last, 8);
+    lines = new double[last][];
+    for (int d = 0; d < last; d++) {
+      lines[d] = lines(columns[d], (1 << bits) - 1);
+    }
+    depths = new double[1 << (last * bits)];
     Arrays.fill(depths, Double.POSITIVE_INFINITY);
     for (int i = 0; i < columns[0].length; i++) {
-      int x = firstCell(xLines, columns[0][i]);
-      int y = firstCell(yLines, columns[1][i]);
-      if (x <= LINES && y <= LINES) {
-        lower(place(x, y), columns[2][i]);
-      }
+      enter(columns, i);
     }
     spread();
   }
 
-  /** Quantiles, ascending; cell i of a dimension begins at line i - 1. */
-  private static double[] lines(double[] values) {
+  /** Quantiles, ascending; cell i of an objective begins at line i - 1. */
+  private static double[] lines(double[] values, int count) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
-    double[] lines = new double[LINES];
-    for (int line = 0; line < LINES; line++) {
-      lines[line] = sorted[(int) ((long) sorted.length * line / LINES)];
+    double[] lines = new double[count];
+    for (int line = 0; line < count; line++) {
+      lines[line] = sorted[(int) ((long) sorted.length * line / count)];
     }
     return lines;
   }
 
-  /** Hands the values of each cell on to those behind it. */
+  /** Lowers the first cell that is nowhere less than a point. */
+  private void enter(double[][] columns, int point) {
+    int place = 0;
+    for (int d = 0; d < last; d++) {
+      int cell = 1 + below(lines[d], columns[d][point]);
+      if (cell == 1 << bits) {
+        return;
+      }
+      place = place << bits | cell;
+    }
+    depths[place] = Math.min(depths[place], columns[last][point]);
+  }
+
+  /** Hands the value of each cell on to those behind it, along one objective after the other. */
   private void spread() {
-    for (int x = 0; x <= LINES; x++) {
-      for (int y = 0; y <= LINES; y++) {
-        if (x > 0) {
-          lower(place(x, y), depths[place(x - 1, y)]);
-        }
-        if (y > 0) {
-          lower(place(x, y), depths[place(x, y - 1)]);
+    for (int d = 0; d < last; d++) {
+      int stride = 1 << (d * bits);
+      int mask = ((1 << bits) - 1) * stride;
+      for (int place = 0; place < depths.length; place++) {
+        if ((place & mask) != 0) {
+          depths[place] = Math.min(depths[place], depths[place - stride]);
         }
       }
     }
   }
 
-  private void lower(int place, double depth) {
-    depths[place] = Math.min(depths[place], depth);
-  }
-
-  private static int place(int x, int y) {
-    return x << BITS | y;
-  }
-
-  /** The first cell that is nowhere less than a value. */
-  private static int firstCell(double[] lines, double value) {
+  /** The number of lines below a value. */
+  private int below(double[] of, double value) {
     int below = 0;
-    for (int half = 1 << (BITS - 1); half > 0; half >>= 1) {
-      below += lines[below + half - 1] < value ? half : 0;
+    for (int half = 1 << (bits - 1); half > 0; half >>= 1) {
+      below += of[below + half - 1] < value ? half : 0;
     }
-    return below + 1;
+    return below;
   }
 
-  /** The cell of a value. */
-  private static int cell(double[] lines, double value) {
-    int upTo = 0;
-    for (int half = 1 << (BITS - 1); half > 0; half >>= 1) {
-      upTo += lines[upTo + half - 1] <= value ? half : 0;
+  /** Returns whether a point of the table certainly dominates a row. */
+  boolean dominates(double[] row) {
+    int place = 0;
+    for (int d = 0; d < last; d++) {
+      int cell = 0;
+      for (int half = 1 << (bits - 1); half > 0; half >>= 1) {
+        cell += lines[d][cell + half - 1] <= row[d] ? half : 0;
+      }
+      place = place << bits | cell;
     }
-    return upTo;
-  }
-
-  /** Returns whether a point of the table certainly dominates this one. */
-  boolean dominates(double x, double y, double z) {
-    return depths[place(cell(xLines, x), cell(yLines, y))] < z;
+    return depths[place] < row[last];
   }
 }

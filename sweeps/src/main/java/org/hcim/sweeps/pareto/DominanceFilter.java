@@ -106,7 +106,7 @@ final class DominanceFilter {
     int kept = 0;
     for (int point : left) {
       points.read(point, row, 0);
-      if (!table.dominates(row[0], row[1], row[2])) {
+      if (!table.dominates(row)) {
         left[kept++] = point;
       }
     }

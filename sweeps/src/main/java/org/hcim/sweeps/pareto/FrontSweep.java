@@ -3,9 +3,10 @@ package org.hcim.sweeps.pareto;
 import java.util.Arrays;
 
 /**
- * The front of points with three objectives, by a sweep along the first: a point is dominated if one
- * before it is at most as great in the second and the third. The staircase of the points so far has
- * the least third value up to each second one (Kung, Luccio and Preparata 1975).
+ * The front of points with two or three objectives, by a sweep along the first: a point is
+ * dominated if one before it is at most as great in the second and the third. The staircase of the
+ * points so far has the least third value up to each second one (Kung, Luccio and Preparata 1975).
+ * Of two objectives, the second counts as the third as well.
  */
 final class FrontSweep {
 
@@ -20,7 +21,7 @@ final class FrontSweep {
   private FrontSweep(double[][] columns) {
     x = Ranks.of(columns[0]);
     y = Ranks.of(columns[1]);
-    z = Ranks.of(columns[2]);
+    z = Ranks.of(columns[columns.length - 1]);
     steps = new RankSet(y.values().length);
     heights = new int[y.values().length];
   }

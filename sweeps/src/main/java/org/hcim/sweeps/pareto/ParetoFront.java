@@ -12,9 +12,8 @@ import java.util.stream.IntStream;
  * point dominates another when it is nowhere worse and somewhere better, so equal points are all on
  * the front or all off it. Which points are on it does not depend on their order or on the threads.
  *
- * <p>The front of a sample, found the same way, filters all points; what is left filters itself, or
- * is swept where there are three objectives.
- * The decision is ADR-0010.
+ * <p>The front of a sample, found the same way, filters all points. Of what is left, two to four
+ * objectives are swept, more are asked of a tree. The decision is ADR-0010.
  */
 public final class ParetoFront {
 
@@ -25,7 +24,9 @@ public final class ParetoFront {
   /** A sample of which more than this is its front would filter too little. */
   private static final double WORTHWHILE = 0.5;
 
-  private static final int SWEPT_OBJECTIVES = 3;
+  /** With more, halves of halves take longer than a tree. */
+  private static final int SWEPT_OBJECTIVES = 4;
+
   private static final int SELF_BLOCK = 1 << 14;
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
@@ -102,20 +103,24 @@ public final class ParetoFront {
     return DominanceFilter.survivors(points, candidates, tree, workers);
   }
 
-  /** The candidates that no point of a front dominates, and perhaps others. */
+  /** The candidates that no point of a front dominates, and others where these are swept. */
   private int[] probable(int[] candidates, int[] front) {
-    return points.dimensions() == SWEPT_OBJECTIVES
+    return points.dimensions() <= SWEPT_OBJECTIVES
         ? DominanceFilter.probable(points, candidates, front, workers)
         : without(candidates, front);
   }
 
   /** The candidates that no candidate dominates. */
   private int[] amongThemselves(int[] candidates) {
-    return points.dimensions() == SWEPT_OBJECTIVES ? swept(candidates) : asked(candidates);
+    return points.dimensions() <= SWEPT_OBJECTIVES ? swept(candidates) : asked(candidates);
   }
 
   private int[] swept(int[] candidates) {
-    int[] front = FrontSweep.of(points.columns(candidates));
+    double[][] columns = points.columns(candidates);
+    int[] front =
+        columns.length < SWEPT_OBJECTIVES
+            ? FrontSweep.of(columns)
+            : FrontDivision.of(columns, workers);
     for (int i = 0; i < front.length; i++) {
       front[i] = candidates[front[i]];
     }

@@ -15,14 +15,20 @@ import java.util.function.IntFunction;
 final class WorkerPool implements AutoCloseable {
 
   private final ExecutorService others;
+  private final int threads;
 
-  private WorkerPool(ExecutorService others) {
+  private WorkerPool(ExecutorService others, int threads) {
     this.others = others;
+    this.threads = threads;
   }
 
   static WorkerPool of(int threads) {
     require(threads >= 1, "threads (%d) must be positive", threads);
-    return new WorkerPool(threads == 1 ? null : Executors.newFixedThreadPool(threads));
+    return new WorkerPool(threads == 1 ? null : Executors.newFixedThreadPool(threads), threads);
+  }
+
+  int threads() {
+    return threads;
   }
 
   /** The results of all pieces, in their order. */

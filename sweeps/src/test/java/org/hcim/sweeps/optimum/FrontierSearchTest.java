@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.hcim.accelerator.NaivePareto;
 import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.Parameter;
+import org.hcim.accelerator.design.PowerGating;
 import org.hcim.sweeps.space.Axes;
 import org.hcim.sweeps.space.Axis;
 import org.hcim.sweeps.space.GridBranch;
@@ -35,6 +36,9 @@ class FrontierSearchTest {
           "edap_j_s_mm2:min,energy_pj:min",
           "edp_j_s:min,area_mm2:min,pipelined_inferences_per_s:max",
           "tops_per_w:max,tops_per_mm2:max,inferences_per_s:max,area_mm2:min");
+
+  /** The step of the cheapest choice where a rule forbids it. */
+  private static final int IDEAL = 1;
 
   @Test
   void findsWhatTheEvaluationOfEveryDesignFinds() {
@@ -225,6 +229,45 @@ class FrontierSearchTest {
     Set<Long> best = new TreeSet<>();
     groups.values().forEach(group -> best.addAll(NaivePareto.undominated(group)));
     return best;
+  }
+
+  /** Boxes with open choices have the bounds of the cheapest, which the rule forbids. */
+  @Test
+  void findsTheFrontierWithoutTheCheapestChoice() {
+    Axes axes =
+        new Axes(
+            List.of(
+                listed(Parameter.POWER_GATING, "none", "ideal", "busy"),
+                listed(Parameter.IDLE_COLUMNS, "converted", "gated"),
+                listed(Parameter.ACTIVATION_PATH, "buffered", "streamed"),
+                listed(Parameter.SCALE_FACTOR_GRANULARITY, "column", "channel", "bit_slice"),
+                listed(Parameter.XBAR_ROWS, 64, 128, 256),
+                listed(Parameter.XBAR_COLUMNS, 16, 64, 256),
+                listed(Parameter.WEIGHT_REPLICATION, 1, 4)),
+            Axes.defaults(Map.of()));
+    List<GridBranch> branches = GridSpace.branches(axes);
+    BoxRules leaking =
+        (branch, low, high) ->
+            low[0] == IDEAL && high[0] == IDEAL
+                ? BoxRules.Verdict.NOTHING
+                : low[0] <= IDEAL && IDEAL <= high[0]
+                    ? BoxRules.Verdict.SOME
+                    : BoxRules.Verdict.ALL;
+    Map<Long, double[]> kept = EveryDesign.costed(axes, EveryDesign.costs(), false);
+    GridSpace space = GridSpace.of(axes);
+    kept.keySet()
+        .removeIf(number -> space.point(number)[Slot.of(Parameter.POWER_GATING)] == PowerGating.IDEAL);
+
+    FoundFrontier found =
+        FrontierSearch.of(branches, EveryDesign.costs(), leaking, SearchWatch.PATIENT);
+
+    assertThat(EveryDesign.numbers(found, branches)).isEqualTo(NaivePareto.undominated(kept));
+    assertThat(found.designs().size()).isGreaterThan(2);
+  }
+
+  private static Axis listed(Parameter parameter, Object... values) {
+    List<Row> rows = Arrays.stream(values).map(parameter::parse).map(Row::of).toList();
+    return new Axis.Listed(parameter.column(), List.of(parameter), rows, List.of());
   }
 
   @Test

@@ -5,9 +5,9 @@ import org.hcim.accelerator.design.SignedMapping;
 
 /**
  * The values of a design between two corners that keeps every rule that some design between them
- * keeps, with the cheapest choice where the corners leave it open: narrow cells and streams, wide weights, activations and sums, many columns, and a row
- * beside the bias rows. Only rows and bits of weights may then exceed the greatest values, where no
- * design is valid.
+ * keeps, with the cheapest choice where the corners leave it open: narrow cells and streams, wide
+ * weights, activations and sums, many columns, and a row beside the bias rows. Only rows and bits
+ * of weights may then exceed the greatest values, where no design is valid.
  */
 final class Contained {
 

@@ -114,8 +114,7 @@ class DesignBoxTest {
     other[slot(Parameter.ARRIVALS_PER_S)] = dice.pick(1.0, 300.0, 1e4);
     for (Parameter parameter : Parameter.values()) {
       int slot = slot(parameter);
-      boolean spanned =
-          DesignBox.spans(parameter) && least[slot] != null && other[slot] != null;
+      boolean spanned = DesignBox.spans(parameter) && least[slot] != null && other[slot] != null;
       if (spanned && least[slot] instanceof Choice) {
         most[slot] = dice.chance(35) ? other[slot] : least[slot];
       } else if (spanned && dice.chance(35)) {
