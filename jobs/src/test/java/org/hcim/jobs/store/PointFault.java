@@ -20,7 +20,7 @@ record PointFault(Kind kind, String marker) implements ToySweep.PointObserver {
   private static final int KILLED = 137;
   private static final long STRAGGLE_MILLIS = 300_000;
 
-  /** What happens to the JVM. */
+  /** The harm that a JVM takes. */
   enum Kind {
     NONE {
       @Override
