@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.apache.spark.sql.Row;
 import org.hcim.jobs.cli.Hcim;
@@ -18,6 +19,7 @@ import org.hcim.jobs.store.Fingerprint;
 import org.hcim.jobs.store.StoreException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,14 +61,28 @@ class SamenessTest {
     }
   }
 
-  /** A process of its own on one core, by the command line. */
+  /** A process of its own, by the command line. */
   @ParameterizedTest
   @ValueSource(strings = {"local[1]", "local[2]"})
   void anotherProcessGivesTheSameRows(String master, @TempDir Path folder) throws Exception {
+    givesTheSameRows(Map.of(), master, folder);
+  }
+
+  /** The variable names a newer JDK. */
+  @Test
+  @EnabledIfEnvironmentVariable(named = "JAVA25_HOME", matches = ".+")
+  void anotherJdkGivesTheSameRows(@TempDir Path folder) throws Exception {
+    givesTheSameRows(Map.of("JAVA_HOME", System.getenv("JAVA25_HOME")), "local[2]", folder);
+  }
+
+  private void givesTheSameRows(Map<String, String> environment, String master, Path folder)
+      throws Exception {
     Path spec = Files.writeString(folder.resolve("small.yaml"), Trial.SMALL);
     File output = folder.resolve("output").toFile();
     Process hcim =
         ChildJvm.start(
+            environment,
+            List.of("-XX:+IgnoreUnrecognizedVMOptions"),
             Hcim.class,
             output,
             "sweep",

@@ -97,7 +97,7 @@ final class LocalCluster implements AutoCloseable {
   }
 
   private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getByName(LOOPBACK))) {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
   }
@@ -113,7 +113,7 @@ final class LocalCluster implements AutoCloseable {
   }
 
   private static boolean isOpen(int port) {
-    try (var socket = new Socket(LOOPBACK, port)) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       return socket.isConnected();
     } catch (IOException e) {
       return false;

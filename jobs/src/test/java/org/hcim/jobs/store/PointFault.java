@@ -5,8 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * A point whose first evaluation harms the JVM that evaluates it.
@@ -44,9 +42,11 @@ record PointFault(Kind kind, String marker) implements ToySweep.PointObserver {
     OUT_OF_MEMORY {
       @Override
       void happen() {
-        List<long[]> all = new ArrayList<>();
+        Object[] chain = new Object[1 << 20];
         while (true) {
-          all.add(new long[1 << 20]);
+          Object[] next = new Object[1 << 20];
+          next[0] = chain;
+          chain = next;
         }
       }
     },

@@ -17,14 +17,15 @@ import org.hcim.accelerator.design.CrossbarTechnology;
  * The adders in the cells of one output: a chain over the rows, cut by registers (ADR-0030).
  *
  * <p>All products of a bit-stream arrive at once, but each adder waits for the sum of the rows
- * above. So it computes again with each of their transitions, and transitions grow with the rows
+ * above. So it computes again with each transition of that sum, and transitions grow with the rows
  * between two registers. A register ends them. Consecutive bit-streams fill the stages between
  * registers, so a cycle takes the time of one.
  *
  * @param rows inputs of one sum
  * @param sumBits the width of the whole sum, which adders of all rows have
  */
-record AdderChain(int rows, int weightBits, int sumBits, ProcessFactors factors) {
+record AdderChain(int rows, int weightBits, int sumBits, ProcessFactors factors)
+    implements RowAdders {
 
   /** Two addends take one adder, in a chain as in a tree. */
   private static final int ROWS_WITHOUT_GLITCHES = 2;
@@ -34,14 +35,25 @@ record AdderChain(int rows, int weightBits, int sumBits, ProcessFactors factors)
     return Math.min(rows, registerRows());
   }
 
-  /** Transitions of an adder over those of an adder in a tree. */
-  double switching() {
+  @Override
+  public double addersPerRow() {
+    return sumBits;
+  }
+
+  @Override
+  public double sharedAdders() {
+    return 0;
+  }
+
+  @Override
+  public double switching() {
     double growth = factors.constants().get(CELL_ADDER_GLITCH_FRAC);
     return 1 + growth * Math.max(0, stageRows() - ROWS_WITHOUT_GLITCHES);
   }
 
-  /** Flip-flops between rows; the last sum goes to the accumulator. */
-  double registerBits() {
+  /** The last sum goes to the accumulator. */
+  @Override
+  public double registerBits() {
     return (Math.ceil(rows / registerRows()) - 1) * sumBits;
   }
 
@@ -50,7 +62,8 @@ record AdderChain(int rows, int weightBits, int sumBits, ProcessFactors factors)
    * adder's inputs the late one passes one of two exclusive-ors to the sum; it is the sum of the
    * rows above, so the carry takes one of the others.
    */
-  double latencyNs() {
+  @Override
+  public double latencyNs() {
     Constants constants = factors.constants();
     return constants.get(DIGITAL_MULTIPLIER_NS)
         + (stageRows() - 1) * (constants.get(DIGITAL_SUM_NS) / 2)
@@ -59,15 +72,21 @@ record AdderChain(int rows, int weightBits, int sumBits, ProcessFactors factors)
         + constants.get(DIGITAL_SUM_NS);
   }
 
-  /**
-   * Capacitance of the cells on the line of an input: a wire across them, and the product gates.
-   */
-  double inputLineFf() {
+  /** Adders in cells abut. */
+  @Override
+  public double areaFrac() {
+    return factors.constants().get(AREA_UTILIZATION_FRAC);
+  }
+
+  /** A wire across the cells, and the product gates. */
+  @Override
+  public double inputLineFf() {
     double wireFf = factors.constants().get(WIRE_FF_PER_UM) * cellUm();
     return sumBits * wireFf + weightBits * factors.drivers().gateFf();
   }
 
-  double inputLineOhm() {
+  @Override
+  public double inputLineOhm() {
     return sumBits * (NodeFigures.of(factors.process().node()).wireOhmPerUm() * cellUm());
   }
 
@@ -75,13 +94,13 @@ record AdderChain(int rows, int weightBits, int sumBits, ProcessFactors factors)
     return Math.max(1, factors.constants().get(CELL_ADDER_REGISTER_ROWS));
   }
 
-  /** The side of a cell with its adder, as wide as high. Adders in cells abut. */
+  /** The side of a cell with its adder, as wide as high. */
   private double cellUm() {
     Constants constants = factors.constants();
     double cellUm2 =
         factors.cell(CrossbarTechnology.SRAM_8T).loads().areaUm2()
             + (constants.get(DIGITAL_ADDER_UM2) + constants.get(DIGITAL_MULTIPLIER_UM2))
-                * constants.get(AREA_UTILIZATION_FRAC)
+                * areaFrac()
                 * factors.from28().area();
     return Math.sqrt(cellUm2);
   }

@@ -83,29 +83,32 @@ public record AdderCost(
       int mostInputBits,
       ProcessFactors factors) {
     Constants constants = factors.constants();
-    int depth = ceilLog2(rows);
-    boolean isTree = structure == DigitalStructure.ADDER_TREE;
-    int sumBits = weightBits + depth;
-    var chain = new AdderChain(rows, weightBits, sumBits, factors);
-    double rowAdders = isTree ? 0 : (double) inputBits * sumBits;
+    RowAdders sum = RowAdders.of(structure, rows, weightBits, factors);
+    double addersPerRow = inputBits * sum.addersPerRow();
     double sharedAdders =
-        (isTree ? inputBits * ((double) rows * (weightBits + 1) - (sumBits + 1)) : 0)
-            + placeValueAdders(sumBits, inputBits);
-    double adders = rows * rowAdders + sharedAdders;
+        inputBits * sum.sharedAdders() + placeValueAdders(sum.sumBits(), inputBits);
+    double adders = rows * addersPerRow + sharedAdders;
     double multipliers = (double) inputBits * weightBits * rows;
-    double registerBits = isTree ? 0 : inputBits * chain.registerBits();
-    double accumulatorBits =
-        mostInputBits < activationBits ? activationBits + depth + weightBits : 0;
-    double energy = factors.from28().energy();
+    double registerBits = inputBits * sum.registerBits();
+    double accumulatorBits = mostInputBits < activationBits ? activationBits + sum.sumBits() : 0;
     double activity = constants.get(DIGITAL_ACTIVITY_FRAC);
     double adderFj = constants.get(DIGITAL_ADDER_FJ);
     double flipFlopFj = constants.get(DIGITAL_FLIP_FLOP_FJ);
-    double flipFlopUm2 = constants.get(DIGITAL_FLIP_FLOP_UM2);
     double sharedFj =
         (sharedAdders * adderFj + multipliers * constants.get(DIGITAL_MULTIPLIER_FJ)) * activity
             + registerBits * flipFlopFj;
-    double rowFj = isTree ? 0 : rowAdders * adderFj * (activity * chain.switching());
-    double rowsNs = isTree ? treeNs(depth, weightBits, constants) : chain.latencyNs();
+    double rowFj = addersPerRow * adderFj * (activity * sum.switching());
+    double flipFlopUm2 = constants.get(DIGITAL_FLIP_FLOP_UM2);
+    double logicUm2 =
+        adders * constants.get(DIGITAL_ADDER_UM2)
+            + multipliers * constants.get(DIGITAL_MULTIPLIER_UM2)
+            + accumulatorBits * (constants.get(DIGITAL_ADDER_UM2) + flipFlopUm2)
+            + registerBits * flipFlopUm2;
+    double cycleNs =
+        sum.latencyNs()
+            + placeValueNs(inputBits, constants)
+            + accumulatorNs(accumulatorBits, activationBits, constants);
+    double energy = factors.from28().energy();
     return new AdderCost(
         adders,
         multipliers,
@@ -113,18 +116,10 @@ public record AdderCost(
         accumulatorBits,
         (sharedFj / mostRows + rowFj) * 1e-3 * energy,
         accumulatorBits * (adderFj + flipFlopFj) * 1e-3 * energy,
-        (rowsNs
-                + placeValueNs(inputBits, constants)
-                + accumulatorNs(accumulatorBits, activationBits, constants))
-            * factors.from28().delay(),
-        (adders * constants.get(DIGITAL_ADDER_UM2)
-                + multipliers * constants.get(DIGITAL_MULTIPLIER_UM2)
-                + accumulatorBits * (constants.get(DIGITAL_ADDER_UM2) + flipFlopUm2)
-                + registerBits * flipFlopUm2)
-            * (isTree ? 1 : constants.get(AREA_UTILIZATION_FRAC))
-            * factors.from28().area(),
-        isTree ? 0 : chain.inputLineFf(),
-        isTree ? 0 : chain.inputLineOhm());
+        cycleNs * factors.from28().delay(),
+        logicUm2 * sum.areaFrac() * factors.from28().area(),
+        sum.inputLineFf(),
+        sum.inputLineOhm());
   }
 
   /** The time of the line of an input across a number of outputs whose cells have adders. */
@@ -137,13 +132,6 @@ public record AdderCost(
     return inputBits == 1
         ? 0
         : sumBits * (inputBits - 1.0) + inputBits * (ceilLog2(inputBits) - 0.5);
-  }
-
-  private static double treeNs(int depth, int weightBits, Constants constants) {
-    return constants.get(DIGITAL_MULTIPLIER_NS)
-        + Math.max(0, depth - 1) * constants.get(DIGITAL_SUM_NS)
-        + constants.get(DIGITAL_CARRY_NS)
-        + Math.max(0, weightBits + depth - 2) * constants.get(DIGITAL_RIPPLE_NS);
   }
 
   /** Sums of the bits of a stream arrive one place apart, lowest bits first. */
@@ -162,7 +150,7 @@ public record AdderCost(
         : 0;
   }
 
-  private static int ceilLog2(int value) {
+  static int ceilLog2(int value) {
     return Integer.SIZE - Integer.numberOfLeadingZeros(value - 1);
   }
 }
