@@ -256,7 +256,8 @@ class FrontierSearchTest {
     Map<Long, double[]> kept = EveryDesign.costed(axes, EveryDesign.costs(), false);
     GridSpace space = GridSpace.of(axes);
     kept.keySet()
-        .removeIf(number -> space.point(number)[Slot.of(Parameter.POWER_GATING)] == PowerGating.IDEAL);
+        .removeIf(
+            number -> space.point(number)[Slot.of(Parameter.POWER_GATING)] == PowerGating.IDEAL);
 
     FoundFrontier found =
         FrontierSearch.of(branches, EveryDesign.costs(), leaking, SearchWatch.PATIENT);
