@@ -8,7 +8,7 @@ import org.hcim.accelerator.design.DesignPoint;
  */
 public final class DesignSeries {
 
-  /** Inner axes of a grid take turns among a few circuits. */
+  /** The inner axes of a grid alternate between few circuits. */
   private static final int SLOTS = 64;
 
   private final CostModel model;
