@@ -53,7 +53,7 @@ class FailedRowsTest {
         .extracting(row -> row.<String>getAs("status_reason"))
         .containsOnly(
             "adc_cost_source paper covers sar of 7 and 6 bits and flash of 4, not sar of 5;"
-                + " regression covers 4 bits and more");
+                + " regression covers 4 bits and more, capacitive any sar, comparators any flash");
   }
 
   @Test
