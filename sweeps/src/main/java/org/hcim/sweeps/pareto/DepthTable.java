@@ -8,7 +8,7 @@ import java.util.Arrays;
  */
 final class DepthTable {
 
-  /** Bits of a cell's place; a table of so many values fits into a cache. */
+  /** Bits of the place of a cell: the table has 2^18 values and fits into a cache. */
   private static final int CELL_BITS = 18;
 
   private final int last;
