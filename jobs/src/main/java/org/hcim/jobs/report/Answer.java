@@ -25,7 +25,7 @@ record Answer(String sentence, String ignoringAccuracy, String limit) {
 
   /**
    * The lowest-EDAP design of another readout: of the ADC that is closest to HCiM in EDAP, or of
-   * the digital adder tree.
+   * the digital design.
    *
    * @param workload the network
    * @param name the readout

@@ -21,7 +21,7 @@ public final class BestByReadout {
   /**
    * A best design.
    *
-   * @param side HCiM, the digital adder tree, or an ADC with its bits, kind and source of cost
+   * @param side HCiM, the digital design, or an ADC with its bits, kind and source of cost
    * @param evidence the evidence for its accuracy loss
    * @param lossPoints the loss in percentage points, or null where unknown
    */

@@ -13,7 +13,7 @@ const READOUTS = {
   binary: { symbol: d3.symbolTriangle, label: "HCiM binary" },
   sar: { symbol: d3.symbolSquare, label: "SAR ADC" },
   flash: { symbol: d3.symbolDiamond, label: "Flash ADC" },
-  digital: { symbol: d3.symbolCross, label: "Digital adder tree" },
+  digital: { symbol: d3.symbolCross, label: "Digital array" },
 };
 const readoutOf = row => value("readout", row) ?? "ternary";
 const readoutLabel = name => READOUTS[name]?.label ?? name;

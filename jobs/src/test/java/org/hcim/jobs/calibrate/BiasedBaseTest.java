@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A sweep that trains a base whose last layer has a bias, as networks of other programs have one,
- * which {@code hcim quantize} keeps.
+ * A sweep that trains a base whose last layer has a bias: networks of other programs have one, and
+ * {@code hcim quantize} keeps it.
  */
 class BiasedBaseTest {
 

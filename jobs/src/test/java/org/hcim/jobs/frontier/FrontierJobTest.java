@@ -2,6 +2,8 @@ package org.hcim.jobs.frontier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hcim.jobs.frontier.FrontierRuns.isOf;
+import static org.hcim.jobs.frontier.FrontierRuns.query;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +19,6 @@ import org.hcim.jobs.store.Table;
 import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.jobs.store.Verification;
 import org.hcim.jobs.table.FrontierSchema;
-import org.hcim.jobs.table.Tables;
 import org.hcim.sweeps.pareto.LossLimit;
 import org.hcim.sweeps.pareto.Objective;
 import org.hcim.sweeps.pareto.ReferenceBox;
@@ -84,9 +85,9 @@ class FrontierJobTest {
     SharedSpark.get().conf().set(SPLIT_BYTES, "4096");
 
     Trials.copy(out, copy);
-    FrontierOutcome split = run(copy, query);
+    FrontierOutcome split = FrontierRuns.run(copy, query);
 
-    assertThat(rows(copy, split)).containsExactlyElementsOf(whole);
+    assertThat(FrontierRuns.rows(copy, split)).containsExactlyElementsOf(whole);
   }
 
   /** A frontier of a version with other columns is computed again: it cannot be continued. */
@@ -127,7 +128,7 @@ class FrontierJobTest {
     FrontierOutcome outcome =
         run(
             new FrontierQuery(
-                objectives("energy_pj:min,area_mm2:min"),
+                Objective.parse("energy_pj:min,area_mm2:min"),
                 List.of("workload", "readout"),
                 Optional.of("xbar_rows = 64"),
                 LossLimit.ANY,
@@ -140,57 +141,6 @@ class FrontierJobTest {
     assertThat(outcome.groups())
         .extracting(FrontierOutcome.Group::name)
         .contains("resnet20, ternary", "vgg9-sparse, binary");
-  }
-
-  /** Exact sums lose nothing; what is unknown, or loses more, is excluded and counted. */
-  @Test
-  void onlyDesignsThatAreKnownToLoseSoLittleCompete() {
-    FrontierOutcome outcome = run(query("energy_pj:min,area_mm2:min", 1).maxLoss(LossLimit.of(3)));
-    List<Row> known =
-        results.stream()
-            .filter(row -> row.getAs("status").equals("ok"))
-            .filter(row -> loss(row) <= 3)
-            .toList();
-
-    assertThat(known).extracting(row -> row.<String>getAs("readout")).contains("ternary", "sar");
-    assertThat(known).allMatch(row -> isOf("resnet20", row));
-    assertThat(rows(outcome))
-        .filteredOn(row -> isOf("resnet20", row))
-        .extracting(NaiveFrontier::design)
-        .containsExactlyInAnyOrderElementsOf(
-            NaiveFrontier.designs(known, List.of("energy_pj", "area_mm2"), 1));
-    FrontierOutcome.Group resnet = outcome.groups().get(0);
-    assertThat(resnet.accuracy()).isEqualTo("accuracy known");
-    assertThat(resnet.competing())
-        .isEqualTo(known.stream().filter(row -> isOf("resnet20", row)).count());
-    assertThat(resnet.excluded()).containsKeys("accuracy unknown", "accuracy loss above 3 points");
-    assertThat(resnet.excluded().values().stream().mapToLong(Long::longValue).sum())
-        .isEqualTo(resnet.rows() - resnet.competing());
-  }
-
-  /** The accuracy of no ternary design with two-bit weights is published. */
-  @Test
-  void whereNothingIsKnownDesignsOfUnknownAccuracyCompete() {
-    FrontierQuery query =
-        query("energy_pj:min,area_mm2:min", 1).where("weight_bits = 2 AND readout = 'ternary'");
-
-    FrontierOutcome limited = run(query.maxLoss(LossLimit.DEFAULT));
-
-    assertThat(limited.groups())
-        .extracting(FrontierOutcome.Group::accuracy)
-        .containsOnly("accuracy unknown");
-    assertThat(rows(limited))
-        .extracting(NaiveFrontier::design)
-        .isNotEmpty()
-        .containsExactlyElementsOf(rows(run(query)).stream().map(NaiveFrontier::design).toList());
-  }
-
-  /** The loss by the rules of docs/accuracy.md; infinite where unknown. */
-  private static double loss(Row row) {
-    Double published = row.getAs("accuracy_loss_points");
-    boolean exact =
-        Boolean.FALSE.equals(row.getAs("adc_clips")) && row.<Integer>getAs("weight_bits") == 4;
-    return published != null ? published : exact ? 0 : Double.POSITIVE_INFINITY;
   }
 
   @Test
@@ -208,7 +158,7 @@ class FrontierJobTest {
 
   @Test
   void contributionsAreWhatIsMissingWithoutTheDesign() {
-    var objectives = objectives("energy_pj:min,latency_ns:min");
+    var objectives = Objective.parse("energy_pj:min,latency_ns:min");
     var box =
         new ReferenceBox(
             objectives,
@@ -264,43 +214,11 @@ class FrontierJobTest {
         .toList();
   }
 
-  private static boolean isOf(String workload, Row row) {
-    return row.getAs("workload").equals(workload);
-  }
-
-  private static FrontierQuery query(String objectives, int ranks) {
-    return new FrontierQuery(
-        objectives(objectives),
-        List.of("workload"),
-        Optional.empty(),
-        LossLimit.ANY,
-        ranks,
-        Optional.empty(),
-        objectives.contains("accuracy") ? Scale.LINEAR : Scale.LOG,
-        Optional.empty());
-  }
-
-  private static List<Objective> objectives(String text) {
-    return Objective.parse(text);
-  }
-
   private static FrontierOutcome run(FrontierQuery query) {
-    return run(out, query);
-  }
-
-  private static FrontierOutcome run(Path directory, FrontierQuery query) {
-    TableSnapshot sweep = TableSnapshot.of(directory.toString()).get(0);
-    return new FrontierJob(SharedSpark.get(), directory.toString(), sweep, query, "unknown")
-        .run(notice -> {});
+    return FrontierRuns.run(out, query);
   }
 
   private static List<Row> rows(FrontierOutcome outcome) {
-    return rows(out, outcome);
-  }
-
-  private static List<Row> rows(Path directory, FrontierOutcome outcome) {
-    return new Tables(SharedSpark.get(), directory.toString())
-        .frontier(outcome.frontierId())
-        .collectAsList();
+    return FrontierRuns.rows(out, outcome);
   }
 }

@@ -138,8 +138,7 @@ final class FrontDivision {
   /** A thread's work, with a staircase of its own. */
   private final class Worker {
 
-    private final RankSet steps = new RankSet(zRanks);
-    private final int[] heights = new int[zRanks];
+    private final RankStaircase stairs = new RankStaircase(zRanks);
 
     /**
      * The front of the points from one place to another.
@@ -180,36 +179,15 @@ final class FrontDivision {
       int next = 0;
       for (int point : asking) {
         while (next < others.length && ys[others[next]] <= ys[point]) {
-          add(zs[others[next]], ws[others[next]]);
+          stairs.add(zs[others[next]], ws[others[next]]);
           next++;
         }
-        int step = steps.floor(zs[point]);
-        if (step == RankSet.NONE || heights[step] > ws[point]) {
+        if (!stairs.covers(zs[point], ws[point])) {
           left[count++] = point;
         }
       }
-      clear();
+      stairs.clear();
       return Arrays.copyOf(left, count);
-    }
-
-    private void add(int place, int height) {
-      int before = steps.floor(place);
-      if (before != RankSet.NONE && heights[before] <= height) {
-        return;
-      }
-      int after = steps.ceiling(place);
-      while (after != RankSet.NONE && heights[after] >= height) {
-        steps.remove(after);
-        after = steps.ceiling(after);
-      }
-      steps.add(place);
-      heights[place] = height;
-    }
-
-    private void clear() {
-      for (int step = steps.ceiling(0); step != RankSet.NONE; step = steps.ceiling(step)) {
-        steps.remove(step);
-      }
     }
   }
 }

@@ -13,17 +13,13 @@ final class FrontSweep {
   private final Ranks x;
   private final Ranks y;
   private final Ranks z;
-  private final RankSet steps;
-
-  /** By rank of the second value, where it is a step: the rank of the third. */
-  private final int[] heights;
+  private final RankStaircase stairs;
 
   private FrontSweep(double[][] columns) {
     x = Ranks.of(columns[0]);
     y = Ranks.of(columns[1]);
     z = Ranks.of(columns[columns.length - 1]);
-    steps = new RankSet(y.values().length);
-    heights = new int[y.values().length];
+    stairs = new RankStaircase(y.values().length);
   }
 
   /** The indexes of the points that no other dominates, ascending. */
@@ -39,7 +35,7 @@ final class FrontSweep {
     for (int i = 0; i < order.length; i++) {
       int point = order[i];
       if (i == 0 || !areEqual(point, order[i - 1])) {
-        isKept = add(y.of()[point], z.of()[point]);
+        isKept = stairs.add(y.of()[point], z.of()[point]);
       }
       if (isKept) {
         front[count++] = point;
@@ -54,21 +50,5 @@ final class FrontSweep {
     return x.of()[one] == x.of()[other]
         && y.of()[one] == y.of()[other]
         && z.of()[one] == z.of()[other];
-  }
-
-  /** Adds a step unless one is as low and not farther; what it covers goes. */
-  private boolean add(int place, int height) {
-    int left = steps.floor(place);
-    if (left != RankSet.NONE && heights[left] <= height) {
-      return false;
-    }
-    int right = steps.ceiling(place);
-    while (right != RankSet.NONE && heights[right] >= height) {
-      steps.remove(right);
-      right = steps.ceiling(right);
-    }
-    steps.add(place);
-    heights[place] = height;
-    return true;
   }
 }

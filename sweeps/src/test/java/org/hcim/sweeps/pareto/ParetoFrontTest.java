@@ -35,12 +35,13 @@ class ParetoFrontTest {
   }
 
   /** The sample's front filters these points, and what is left has ties. */
-  @Test
-  void equalsBruteForceOnLargeFrontsFullOfTies() {
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 4})
+  void equalsBruteForceOnLargeFrontsFullOfTies(int dimensions) {
     var random = new Random(31);
     for (int trial = 0; trial < 20; trial++) {
       int steps = 20 << trial % 8;
-      double[][] columns = new RandomPoints(random).nearSimplex(3, 6000);
+      double[][] columns = new RandomPoints(random).nearSimplex(dimensions, 6000);
       for (double[] column : columns) {
         Arrays.setAll(column, i -> Math.rint(column[i] * steps));
       }

@@ -119,7 +119,7 @@ public record DesignPoint(
   /**
    * Returns whether a design has the circuits of another one, so that each action and each part
    * costs the same: they may differ in the number of tiles and of copies, in their inputs and in
-   * what is counted.
+   * the accounting.
    */
   public boolean sharesCircuits(DesignPoint other) {
     return rows == other.rows

@@ -6,8 +6,8 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Sums of products, gate by gate: ripple-carry adders of two exclusive-ors and three nands, each of
- * which answers a step after its inputs. 64 cases at once, one per bit.
+ * Sums of products, gate by gate: ripple-carry adders of two exclusive-ors and three nands, each
+ * with a delay of one step. 64 cases at once, one per bit.
  */
 final class NaiveAdders {
 

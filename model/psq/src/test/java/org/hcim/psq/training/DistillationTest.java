@@ -83,12 +83,12 @@ class DistillationTest {
     StageSetting deployed =
         stage(0.5).startingFrom(new StageSetting.Start.Deployed(stages.toString(), "hash"));
 
-    assertThatThrownBy(
-            () ->
-                Distillation.of(
-                    deployed, new NetworkStart(stages, data, NDManager.newBaseManager()), 1))
-        .isInstanceOf(InvalidDesignException.class)
-        .hasMessageContaining("distillation_frac (0.5) must be 0 where a network with quantized");
+    try (NDManager manager = NDManager.newBaseManager()) {
+      var start = new NetworkStart(stages, data, manager);
+      assertThatThrownBy(() -> Distillation.of(deployed, start, 1))
+          .isInstanceOf(InvalidDesignException.class)
+          .hasMessageContaining("distillation_frac (0.5) must be 0 where a network with quantized");
+    }
   }
 
   private byte[] weights(Path directory, StageSetting stage) throws IOException {
