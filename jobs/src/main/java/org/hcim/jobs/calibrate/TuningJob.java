@@ -17,15 +17,12 @@ import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.jobs.calibrate.TuningPlan.Workload.Trainable;
 import org.hcim.jobs.progress.Display;
 import org.hcim.jobs.training.BaseDifference;
-import org.hcim.jobs.training.BaseWeights;
+import org.hcim.jobs.training.FineTunedStages;
 import org.hcim.jobs.training.StageJob;
 import org.hcim.jobs.training.TrainingWatch;
 import org.hcim.psq.training.StageFiles;
 import org.hcim.psq.training.StageSetting;
 import org.hcim.psq.training.TorchEngine;
-import org.hcim.simulator.dataset.Datasets;
-import org.hcim.simulator.dataset.LabeledImages;
-import org.hcim.simulator.dataset.Split;
 import org.hcim.simulator.inference.NetworkFile;
 
 /**
@@ -112,19 +109,16 @@ final class TuningJob {
 
   private void check(StageSetting start, Trainable trainable) {
     try {
-      Path weights = Path.of(trainable.stages().base().directory());
-      if (!new StageFiles(weights).isTrained()) {
-        LabeledImages images =
-            Datasets.open(plan.images().dataset(), Split.TRAIN, plan.images().mostTrain());
-        BaseWeights.write(trainable.network(), trainable.stages().graph(), images, weights);
-      }
+      FineTunedStages tuned = trainable.stages();
+      trainable.base().write(tuned.base(), tuned.graph(), plan.images());
       StageJob.Result made = stages.export(List.of(start)).get(0);
       if (made.failure() != null) {
         throw new InvalidDesignException(made.failure());
       }
       Path network = StageFiles.of(plan.directory(), start).network();
       BaseDifference.refuse(
-          trainable.network(), NetworkFile.read(network.toString(), Files.readAllBytes(network)));
+          trainable.base().network(),
+          NetworkFile.read(network.toString(), Files.readAllBytes(network)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

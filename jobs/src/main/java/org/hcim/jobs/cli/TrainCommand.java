@@ -1,5 +1,6 @@
 package org.hcim.jobs.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -52,11 +53,12 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(
       names = "--weights",
-      paramLabel = "FILE",
+      paramLabel = "NETWORK",
       description =
-          "train from the weights of an ONNX file, of which the spec must have the network; with"
-              + " float_epochs: 0 they are quantized as they are")
-  private Path weights;
+          "train from the weights of an ONNX file, or train on from a quantized network with an ideal"
+              + " readout: a file (.hcimq) or a name of hcim list trained. The spec must have the"
+              + " network; with float_epochs: 0 weights of an ONNX file are quantized as they are")
+  private String weights;
 
   @Mixin private NormalizationOptions normalization;
 
@@ -105,9 +107,21 @@ final class TrainCommand implements Callable<Integer> {
     if (resume != null) {
       throw new RequestException("--resume and --weights must not be given together");
     }
-    return Optional.of(
-        new TrainingOrigin.Onnx(
-            weights, ImageFormat.pixels(normalization.means(), normalization.deviations())));
+    if (!isQuantized(weights)) {
+      return Optional.of(
+          new TrainingOrigin.Onnx(
+              Path.of(weights),
+              ImageFormat.pixels(normalization.means(), normalization.deviations())));
+    }
+    if (normalization.isGiven()) {
+      throw new RequestException(
+          "--mean and --std apply to ONNX files; a quantized network takes pixels from 0 to 1");
+    }
+    return Optional.of(new TrainingOrigin.Quantized(QuantizedNetworkArgument.choice(weights)));
+  }
+
+  private static boolean isQuantized(String network) {
+    return network.endsWith(".hcimq") || !Files.exists(Path.of(network));
   }
 
   private static int exitCode(TrainingResult result) {

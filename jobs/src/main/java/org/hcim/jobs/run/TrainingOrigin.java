@@ -6,10 +6,13 @@ import java.util.Objects;
 import org.hcim.importer.onnx.InputShapes;
 import org.hcim.jobs.quantize.FoldedNetwork;
 import org.hcim.jobs.quantize.ImageFormat;
+import org.hcim.jobs.simulate.LoadedNetwork;
+import org.hcim.jobs.training.BaseStart;
 import org.hcim.jobs.training.TrainingStart;
 import org.hcim.psq.training.StageFiles;
 import org.hcim.psq.training.StageSetting;
 import org.hcim.simulator.quantization.FloatNetwork;
+import org.hcim.sweeps.simulation.NetworkChoice;
 import org.hcim.sweeps.workload.NetworkImport;
 
 /** The weights that a training starts from instead of new ones. */
@@ -44,6 +47,23 @@ public sealed interface TrainingOrigin {
           new StageSetting.Start.Deployed(stage.toAbsolutePath().toString(), files.weightsHash()),
           files.stage(),
           files.hasClassifierBias());
+    }
+  }
+
+  /**
+   * A quantized network with an ideal readout, such as one that comes with the tool: the stages
+   * with quantized weights and activations and those after them.
+   */
+  record Quantized(NetworkChoice network) implements TrainingOrigin {
+
+    public Quantized {
+      Objects.requireNonNull(network, "network");
+    }
+
+    @Override
+    public TrainingStart start(Path stages) {
+      LoadedNetwork loaded = LoadedNetwork.of(network);
+      return TrainingStart.quantized(new BaseStart(loaded.network(), loaded.sha256()), stages);
     }
   }
 

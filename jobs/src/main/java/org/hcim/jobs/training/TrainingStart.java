@@ -47,6 +47,22 @@ public interface TrainingStart {
   }
 
   /**
+   * The stages with quantized weights and activations and those after them, from a network of whole
+   * numbers.
+   *
+   * @param stages the directory of all stages, into which the weights are written
+   */
+  static TrainingStart quantized(BaseStart base, Path stages) {
+    return (last, graph) -> {
+      base.requireStages(last);
+      StageSetting.Start.Deployed start = base.start(graph, last.imagesHash(), stages);
+      StageSetting from = last.from(start, Stage.QAT);
+      base.write(start, graph, last.images());
+      return base.hasClassifierBias() ? from.withClassifierBias() : from;
+    };
+  }
+
+  /**
    * All stages, from a network of real numbers.
    *
    * @param network for pixels from 0 to 1

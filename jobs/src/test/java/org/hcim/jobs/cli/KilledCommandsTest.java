@@ -24,8 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A frontier, a nightly run and a training that are killed as soon as a file of theirs is seen end,
- * run again, as those that were let alone. The file is named relative to the output.
+ * Commands that are killed as soon as a file of theirs is seen end, run again, as those that were
+ * let alone. The files are those of each step of a commit, of the first, a middle and the last
+ * chunk where there are several, and are named relative to the output.
  */
 @Tag("faults")
 class KilledCommandsTest {
@@ -57,7 +58,47 @@ class KilledCommandsTest {
   @TempDir private Path directory;
 
   @ParameterizedTest
-  @ValueSource(strings = {"control/frontiers/f_*/staging/*", "frontier/frontier=f_*/chunk=*"})
+  @ValueSource(
+      strings = {
+        "control/sweeps/s_*/spec.canonical.json",
+        "control/sweeps/s_*/run.json",
+        "control/sweeps/s_*/epochs/e*.json",
+        "control/sweeps/s_*/staging/*",
+        "results/sweep=s_*/chunk=c00000*",
+        "results/sweep=s_*/chunk=c00001*",
+        "results/sweep=s_*/chunk=c00002*",
+        "control/sweeps/s_*/commits/c00000.json",
+        "control/sweeps/s_*/commits/c00001.json",
+        "control/sweeps/s_*/commits/c00002.json",
+        "control/sweeps/s_*/COMPLETE.json",
+        "views.sql"
+      })
+  void aSweep(String file) throws Exception {
+    Path spec = written(golden, SWEEP);
+    Path letAlone = golden.resolve("complete");
+    if (!Files.exists(letAlone)) {
+      ends("sweep", spec, "--out", letAlone);
+    }
+    Path out = directory.resolve("out");
+
+    killed(out, file, "sweep", spec, "--out", out);
+    ends("sweep", spec, "--out", out);
+
+    assertThat(fingerprint(out, Table.RESULTS)).isEqualTo(fingerprint(letAlone, Table.RESULTS));
+    ends("verify", out);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "control/frontiers/f_*/run.json",
+        "control/frontiers/f_*/epochs/e*.json",
+        "control/frontiers/f_*/staging/*",
+        "frontier/frontier=f_*/chunk=*",
+        "control/frontiers/f_*/commits/c00000.json",
+        "control/frontiers/f_*/COMPLETE.json",
+        "control/frontiers/latest.json"
+      })
   void aFrontier(String file) throws Exception {
     Path swept = golden.resolve("swept");
     if (!Files.exists(swept)) {
@@ -77,8 +118,12 @@ class KilledCommandsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "nights/a/control/sweeps/s_*/commits/c00000.json",
         "nights/a/control/sweeps/s_*/commits/c00001.json",
+        "nights/a/control/sweeps/s_*/COMPLETE.json",
         "nights/a/control/frontiers/f_*/staging/*",
+        "nights/a/control/frontiers/f_*/COMPLETE.json",
+        "nights/a/report/index.html",
         "history.json"
       })
   void aNightlyRun(String file) throws Exception {
@@ -106,7 +151,12 @@ class KilledCommandsTest {
       strings = {
         "stages/*/checkpoint.bin",
         "stages/*/weights.bin",
-        "control/trainings/t_*/staging/*"
+        "stages/*/network.hcimq",
+        "stages/*/outcome.json",
+        "control/trainings/t_*/staging/*",
+        "accuracy/training=t_*/chunk=*",
+        "control/trainings/t_*/commits/c00000.json",
+        "control/trainings/t_*/COMPLETE.json"
       })
   void aTraining(String file) throws Exception {
     Path spec = written(golden, TRAINING);

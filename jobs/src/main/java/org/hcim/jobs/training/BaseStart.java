@@ -1,0 +1,165 @@
+package org.hcim.jobs.training;
+
+import static org.hcim.accelerator.design.Check.check;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import org.hcim.accelerator.design.AlgorithmSetting;
+import org.hcim.accelerator.design.Precision;
+import org.hcim.accelerator.design.ReadoutLevels;
+import org.hcim.accelerator.network.Graph;
+import org.hcim.accelerator.network.MvmLayer;
+import org.hcim.accelerator.network.Network;
+import org.hcim.psq.network.Stage;
+import org.hcim.psq.training.Images;
+import org.hcim.psq.training.StageFiles;
+import org.hcim.psq.training.StageSetting;
+import org.hcim.psq.training.StageSetting.Start;
+import org.hcim.simulator.dataset.Datasets;
+import org.hcim.simulator.dataset.Split;
+import org.hcim.simulator.inference.Preprocessing;
+import org.hcim.simulator.inference.QuantizedLayer;
+import org.hcim.simulator.inference.QuantizedNetwork;
+import org.hcim.simulator.study.CommonSetting;
+import org.hcim.sweeps.canonical.CanonicalJson;
+import org.hcim.sweeps.canonical.Sha256;
+import org.hcim.sweeps.shipped.ProductShapes;
+
+/**
+ * A network of whole numbers with an ideal readout that trainings start from.
+ *
+ * @param sha256 of its file
+ */
+public record BaseStart(QuantizedNetwork network, String sha256) {
+
+  public BaseStart {
+    Objects.requireNonNull(network, "network");
+    Objects.requireNonNull(sha256, "sha256");
+  }
+
+  /** The precision of its weights and activations. */
+  public Precision precision() {
+    return CommonSetting.of(network).setting().precision();
+  }
+
+  /** Returns whether its last layer has a bias. */
+  public boolean hasClassifierBias() {
+    return network.layers().get(network.layers().size() - 1) instanceof QuantizedLayer.Product last
+        && !last.bias().isEmpty();
+  }
+
+  /**
+   * Refuses a base whose images are not taken as they are, or of other classes.
+   *
+   * @param classes of the images
+   */
+  public void requireImages(int classes) {
+    check(
+        network.preprocessing().equals(Preprocessing.NONE),
+        "images of the base network must be taken as they are to be trained with");
+    check(
+        network.classes() == classes,
+        "classes of the base network (%d) must be those of the images (%d)",
+        network.classes(),
+        classes);
+  }
+
+  /**
+   * Refuses stages of another graph or precision, and of real numbers.
+   *
+   * @param last of the stages of a run
+   * @throws org.hcim.accelerator.design.InvalidDesignException with the rule
+   */
+  void requireStages(StageSetting last) {
+    AlgorithmSetting setting = CommonSetting.of(network).setting();
+    check(
+        setting.levels() == ReadoutLevels.IDEAL,
+        "readout (%s) of network %s must be ideal to train on from it",
+        setting.levels().key(),
+        network.name());
+    Network layers = Network.of(last.graph());
+    requireImages(classes(layers));
+    check(
+        ProductShapes.sha256(network).equals(ProductShapes.sha256(layers)),
+        "network %s must have the layers of %s, with their names and sizes",
+        network.name(),
+        last.graph().name());
+    Precision asked = last.algorithm().precision();
+    Precision own = precision();
+    check(
+        last.stage() == Stage.FLOAT || hasBits(asked),
+        "weight_bits (%d) and activation_bits (%d) must be those of network %s (%d, %d, and %d of"
+            + " images)",
+        asked.weightBits(),
+        asked.activationBits(),
+        network.name(),
+        own.weightBits(),
+        own.activationBits(),
+        network.inputBits());
+  }
+
+  private static int classes(Network layers) {
+    return layers.layers().stream()
+        .filter(MvmLayer.class::isInstance)
+        .map(MvmLayer.class::cast)
+        .reduce((first, next) -> next)
+        .map(MvmLayer::outputs)
+        .orElse(0);
+  }
+
+  /** Returns whether the base has the bits of a precision, images included. */
+  public boolean hasBits(Precision asked) {
+    Precision own = precision();
+    return asked.weightBits() == own.weightBits()
+        && asked.activationBits() == own.activationBits()
+        && asked.activationBits() == network.inputBits();
+  }
+
+  /**
+   * The start of its trainings, by all that its weights follow from.
+   *
+   * @param graph its layers
+   * @param imagesSha256 of the content of the images
+   * @param stages the directory of all stages
+   */
+  public Start.Deployed start(Graph graph, String imagesSha256, Path stages) {
+    String id =
+        Sha256.hex(
+                CanonicalJson.write(
+                    Map.of(
+                        "version",
+                        BaseWeights.VERSION,
+                        "base",
+                        sha256,
+                        "graph",
+                        graph.content(),
+                        "images",
+                        imagesSha256)))
+            .substring(0, StageSetting.ID_DIGITS);
+    return new Start.Deployed(stages.resolve("base_" + id).toString(), id);
+  }
+
+  /**
+   * Writes the weights of a start that has none yet.
+   *
+   * @param images to train with
+   */
+  public void write(Start.Deployed start, Graph graph, Images images) {
+    Path directory = Path.of(start.directory());
+    if (new StageFiles(directory).isTrained()) {
+      return;
+    }
+    try {
+      BaseWeights.write(
+          network,
+          graph,
+          Datasets.open(images.dataset(), Split.TRAIN, images.mostTrain()),
+          directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException(directory + " cannot hold the weights", e);
+    }
+  }
+}
