@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.spark.SparkEnv;
 
 /**
  * A point whose first evaluation harms the JVM that evaluates it.
@@ -25,6 +26,24 @@ record PointFault(Kind kind, String marker) implements ToySweep.PointObserver {
     NONE {
       @Override
       void happen() {}
+
+      @Override
+      boolean isEvaluatedAgain() {
+        return false;
+      }
+    },
+    /** The driver forgets the blocks of the executor, which then registers again by itself. */
+    BLOCK_MANAGER_IS_LOST {
+      @Override
+      void happen() {
+        SparkEnv here = SparkEnv.get();
+        here.blockManager().master().removeExecutor(here.executorId());
+      }
+
+      @Override
+      boolean isEvaluatedAgain() {
+        return false;
+      }
     },
     EXECUTOR_HALTS {
       @Override
@@ -71,6 +90,11 @@ record PointFault(Kind kind, String marker) implements ToySweep.PointObserver {
     };
 
     abstract void happen();
+
+    /** Returns whether the point has to be evaluated again. */
+    boolean isEvaluatedAgain() {
+      return true;
+    }
   }
 
   @Override

@@ -30,8 +30,18 @@ public final class Dominance {
 
   /** Returns whether a vector is nowhere greater than another. */
   static boolean isAtMost(double[] one, double[] other) {
-    for (int d = 0; d < one.length; d++) {
-      if (one[d] > other[d]) {
+    return isAtMost(one, 0, other, 0, one.length);
+  }
+
+  /**
+   * Returns whether a row is nowhere greater than another.
+   *
+   * @param at the place of the first row's first value
+   * @param from the place of the other row's first value
+   */
+  static boolean isAtMost(double[] rows, int at, double[] others, int from, int dimensions) {
+    for (int d = 0; d < dimensions; d++) {
+      if (rows[at + d] > others[from + d]) {
         return false;
       }
     }

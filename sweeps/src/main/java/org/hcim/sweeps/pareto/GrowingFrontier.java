@@ -3,25 +3,37 @@ package org.hcim.sweeps.pareto;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Vectors of which none dominates another, with all designs of each; grows one design at a time.
  * Not thread-safe.
  *
- * <p>A tree that halves the vectors by one objective after the other. A node knows the least and
- * the greatest corner of all that was ever in it, so a question passes over most nodes.
+ * <p>A tree that halves the vectors by one objective after the other, down to blocks of some
+ * thousand, which are sets of bits. A node knows the least and the greatest corner of all that was
+ * ever in it, so a question passes over nodes. Levels of values follow the vectors found so far;
+ * they decide how fast an answer is, not which it is.
  *
  * @param <D> a design
  */
 public final class GrowingFrontier<D> {
 
-  private static final int MAX_LEAF = 16;
+  /** Vectors by which levels are chosen. */
+  private static final int SAMPLE = 1024;
+
+  /** New vectors after which levels are chosen for the first time. */
+  private static final int FIRST_SCALE = 64;
 
   private final int dimensions;
-  private final Node<D> root = new Node<>(0);
+  private final Node<D> root;
+  private final FrontierQuery asking;
+  private ValueLevels scale;
   private Entry<D> last;
   private int designs;
   private int vectors;
+
+  /** Vectors that may be added before levels are chosen anew. */
+  private int unscaled = FIRST_SCALE;
 
   /**
    * A vector with its designs.
@@ -29,14 +41,12 @@ public final class GrowingFrontier<D> {
    * @param <D> a design
    */
   @SuppressWarnings("ArrayRecordComponent") // compared by dominance only
-  public record Entry<D>(double[] vector, List<D> designs) {}
+  public record Entry<D>(double[] vector, List<D> designs) implements FrontierBlock.Vector {}
 
-  /**
-   * A leaf with entries, or an inner node whose lower part is less than a value of an objective.
-   */
+  /** A block, or an inner node whose lower part is less than a value of an objective. */
   private static final class Node<D> {
     final int depth;
-    List<Entry<D>> entries = new ArrayList<>();
+    FrontierBlock<Entry<D>> block;
     double[] least;
     double[] most;
     int objective;
@@ -44,8 +54,9 @@ public final class GrowingFrontier<D> {
     Node<D> lower;
     Node<D> upper;
 
-    Node(int depth) {
+    Node(int depth, int dimensions) {
       this.depth = depth;
+      block = new FrontierBlock<>(dimensions);
     }
 
     boolean isLeaf() {
@@ -54,6 +65,11 @@ public final class GrowingFrontier<D> {
 
     Node<D> child(double[] vector) {
       return vector[objective] < from ? lower : upper;
+    }
+
+    void add(Entry<D> entry, ValueLevels scale) {
+      include(entry.vector);
+      block.add(entry, scale);
     }
 
     void include(double[] vector) {
@@ -70,6 +86,9 @@ public final class GrowingFrontier<D> {
 
   public GrowingFrontier(int dimensions) {
     this.dimensions = dimensions;
+    root = new Node<>(0, dimensions);
+    asking = new FrontierQuery(dimensions);
+    scale = ValueLevels.none(dimensions);
   }
 
   /** The number of designs. */
@@ -84,39 +103,47 @@ public final class GrowingFrontier<D> {
 
   /** All vectors. */
   public List<Entry<D>> entries() {
-    List<Entry<D>> all = new ArrayList<>();
-    collect(root, all);
+    List<Entry<D>> all = new ArrayList<>(vectors);
+    forEachBlock(root, block -> block.forEach(all::add));
     return all;
   }
 
-  private static <D> void collect(Node<D> node, List<Entry<D>> all) {
+  private static <D> void forEachBlock(Node<D> node, Consumer<FrontierBlock<Entry<D>>> action) {
     if (node.isLeaf()) {
-      all.addAll(node.entries);
+      action.accept(node.block);
     } else {
-      collect(node.lower, all);
-      collect(node.upper, all);
+      forEachBlock(node.lower, action);
+      forEachBlock(node.upper, action);
     }
   }
 
   /** Returns whether a vector here is at most the other everywhere and less somewhere. */
-  public boolean dominates(double[] asking) {
-    return (last != null && Dominance.dominates(last.vector, asking)) || dominates(root, asking);
-  }
-
-  private boolean dominates(Node<D> node, double[] asking) {
-    if (node.least == null || !Dominance.isAtMost(node.least, asking)) {
+  public boolean dominates(double[] vector) {
+    if (last != null && Dominance.dominates(last.vector, vector)) {
+      return true;
+    }
+    if (!mayDominate(root, vector)) {
       return false;
     }
-    if (!node.isLeaf()) {
-      return dominates(node.lower, asking) || dominates(node.upper, asking);
+    asking.set(vector, scale);
+    Entry<D> found = dominating(root);
+    last = found == null ? last : found;
+    return found != null;
+  }
+
+  private static <D> boolean mayDominate(Node<D> node, double[] vector) {
+    return node.least != null && Dominance.isAtMost(node.least, vector);
+  }
+
+  private Entry<D> dominating(Node<D> node) {
+    if (!mayDominate(node, asking.vector)) {
+      return null;
     }
-    for (Entry<D> entry : node.entries) {
-      if (Dominance.dominates(entry.vector, asking)) {
-        last = entry;
-        return true;
-      }
+    if (node.isLeaf()) {
+      return node.block.dominating(asking);
     }
-    return false;
+    Entry<D> found = dominating(node.lower);
+    return found == null ? dominating(node.upper) : found;
   }
 
   /**
@@ -148,67 +175,63 @@ public final class GrowingFrontier<D> {
 
   /** The entry of a vector that is not dominated, a new one if there is none. */
   private Entry<D> entry(double[] vector) {
-    Node<D> leaf = root;
-    leaf.include(vector);
-    while (!leaf.isLeaf()) {
-      leaf = leaf.child(vector);
-      leaf.include(vector);
+    asking.set(vector, scale);
+    Entry<D> same = removeDominated(root);
+    return same == null ? added(new Entry<>(vector.clone(), new ArrayList<>())) : same;
+  }
+
+  private Entry<D> removeDominated(Node<D> node) {
+    if (node.most == null || !Dominance.isAtMost(asking.vector, node.most)) {
+      return null;
     }
-    Entry<D> entry = find(leaf, vector);
-    if (entry == null) {
-      removeDominated(root, vector);
-      entry = new Entry<>(vector.clone(), new ArrayList<>());
-      leaf.entries.add(entry);
-      vectors++;
-      split(leaf);
+    if (node.isLeaf()) {
+      return node.block.removeDominated(asking, this::removed);
+    }
+    Entry<D> same = removeDominated(node.lower);
+    return same == null ? removeDominated(node.upper) : same;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // an entry is remembered itself
+  private void removed(Entry<D> entry) {
+    designs -= entry.designs.size();
+    vectors--;
+    last = entry == last ? null : last;
+  }
+
+  private Entry<D> added(Entry<D> entry) {
+    Node<D> leaf = root;
+    leaf.include(entry.vector);
+    while (!leaf.isLeaf()) {
+      leaf = leaf.child(entry.vector);
+      leaf.include(entry.vector);
+    }
+    leaf.add(entry, scale);
+    vectors++;
+    if (leaf.block.isFull()) {
+      makeRoom(leaf);
+    }
+    unscaled--;
+    if (unscaled == 0) {
+      rescale();
     }
     return entry;
   }
 
-  private static <D> Entry<D> find(Node<D> leaf, double[] vector) {
-    for (Entry<D> entry : leaf.entries) {
-      if (Dominance.isAtMost(entry.vector, vector) && Dominance.isAtMost(vector, entry.vector)) {
-        return entry;
-      }
-    }
-    return null;
-  }
-
-  private void removeDominated(Node<D> node, double[] vector) {
-    if (node.most == null || !Dominance.isAtMost(vector, node.most)) {
-      return;
-    }
-    if (node.isLeaf()) {
-      node.entries.removeIf(entry -> removes(vector, entry));
+  /** Packs a full block, or halves one that has few gaps. */
+  private void makeRoom(Node<D> leaf) {
+    if (leaf.block.size() <= FrontierBlock.MOST / 2) {
+      leaf.block.rescale(scale);
     } else {
-      removeDominated(node.lower, vector);
-      removeDominated(node.upper, vector);
+      split(leaf);
     }
   }
 
-  private boolean removes(double[] vector, Entry<D> entry) {
-    boolean dominated = Dominance.dominates(vector, entry.vector);
-    if (dominated) {
-      designs -= entry.designs.size();
-      vectors--;
-      last = isLast(entry) ? null : last;
-    }
-    return dominated;
-  }
-
-  @SuppressWarnings("ReferenceEquality") // an entry is remembered itself
-  private boolean isLast(Entry<D> entry) {
-    return entry == last;
-  }
-
-  /** Halves a full leaf by the next objective in which its vectors differ; two always differ. */
+  /** Halves a leaf by the next objective in which its vectors differ; two always differ. */
   private void split(Node<D> leaf) {
-    if (leaf.entries.size() <= MAX_LEAF) {
-      return;
-    }
+    List<Entry<D>> sorted = new ArrayList<>(leaf.block.size());
+    leaf.block.forEach(sorted::add);
     for (int turn = 0; turn < dimensions; turn++) {
       int objective = (leaf.depth + turn) % dimensions;
-      List<Entry<D>> sorted = new ArrayList<>(leaf.entries);
       sorted.sort(Comparator.comparingDouble(entry -> entry.vector[objective]));
       int middle = sorted.size() / 2;
       while (middle < sorted.size() && !rises(sorted, middle, objective)) {
@@ -219,22 +242,34 @@ public final class GrowingFrontier<D> {
         leaf.from = sorted.get(middle).vector[objective];
         leaf.lower = part(sorted.subList(0, middle), leaf.depth + 1 + turn);
         leaf.upper = part(sorted.subList(middle, sorted.size()), leaf.depth + 1 + turn);
-        leaf.entries = List.of();
+        leaf.block = null;
         return;
       }
     }
+    throw new IllegalStateException("equal vectors in a frontier");
   }
 
   private static <D> boolean rises(List<Entry<D>> sorted, int at, int objective) {
     return sorted.get(at).vector[objective] > sorted.get(at - 1).vector[objective];
   }
 
-  private static <D> Node<D> part(List<Entry<D>> entries, int depth) {
-    var part = new Node<D>(depth);
+  private Node<D> part(List<Entry<D>> entries, int depth) {
+    var part = new Node<D>(depth, dimensions);
     for (Entry<D> entry : entries) {
-      part.entries.add(entry);
-      part.include(entry.vector);
+      part.add(entry, scale);
     }
     return part;
+  }
+
+  /** Chooses levels that part the present vectors evenly; again when as many new ones came. */
+  private void rescale() {
+    List<Entry<D>> all = entries();
+    var sample = new double[Math.min(SAMPLE, all.size())][];
+    for (int i = 0; i < sample.length; i++) {
+      sample[i] = all.get((int) ((long) i * all.size() / sample.length)).vector;
+    }
+    scale = ValueLevels.of(sample);
+    forEachBlock(root, block -> block.rescale(scale));
+    unscaled = Math.max(FIRST_SCALE, vectors);
   }
 }

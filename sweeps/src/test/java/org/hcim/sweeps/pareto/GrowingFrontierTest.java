@@ -3,9 +3,12 @@ package org.hcim.sweeps.pareto;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A growing frontier against the comparison of every vector with every other. */
 class GrowingFrontierTest {
@@ -42,6 +45,42 @@ class GrowingFrontierTest {
       all.add(vector);
     }
     assertThat(frontier.designs()).isZero();
+  }
+
+  /** Thousands of vectors of which most stay, so that blocks are packed, halved and rescaled. */
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 5, 8})
+  void holdsTheFrontierOfManyVectors(int dimensions) {
+    var random = new Random(5);
+    var frontier = new GrowingFrontier<Integer>(dimensions);
+    int count = 15_000;
+    double[][] columns = new double[dimensions][count];
+    for (int i = 0; i < count; i++) {
+      double[] vector = nearAPlane(random, dimensions, count - i);
+      for (int d = 0; d < dimensions; d++) {
+        columns[d][i] = vector[d];
+      }
+      frontier.add(vector, i);
+    }
+
+    assertThat(
+            frontier.entries().stream()
+                .flatMap(entry -> entry.designs().stream())
+                .mapToInt(Integer::intValue)
+                .sorted()
+                .toArray())
+        .containsExactly(ParetoFront.of(columns, count));
+    assertThat(frontier.vectors())
+        .as("more than a block holds, where there are enough objectives")
+        .isGreaterThan(dimensions < 5 ? 2 : FrontierBlock.MOST);
+  }
+
+  /** Better and better vectors of few values, of which later ones remove earlier ones. */
+  private static double[] nearAPlane(Random random, int dimensions, int distance) {
+    double[] vector = random.doubles(dimensions).toArray();
+    double sum = Arrays.stream(vector).sum();
+    double scale = dimensions * (1 + distance * 2e-5 * random.nextDouble()) / sum;
+    return Arrays.stream(vector).map(value -> Math.round(value * scale * 50) / 50.0).toArray();
   }
 
   private static double[] vector(Random random, int dimensions) {
