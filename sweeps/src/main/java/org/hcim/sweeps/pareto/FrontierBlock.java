@@ -7,7 +7,7 @@ import java.util.function.Consumer;
  * at most that level. What is at most a vector everywhere is in the intersection of one set for
  * each objective, so 64 vectors are decided by a few operations, and only those left are compared.
  *
- * @param <E> what has a vector
+ * @param <E> a thing with a vector
  */
 final class FrontierBlock<E extends FrontierBlock.Vector> {
 
@@ -16,7 +16,7 @@ final class FrontierBlock<E extends FrontierBlock.Vector> {
 
   private static final int LEAST = 64;
 
-  /** What has a vector. */
+  /** A thing with a vector. */
   interface Vector {
 
     /** All objectives, to be minimized. */
