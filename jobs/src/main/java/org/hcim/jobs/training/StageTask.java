@@ -53,7 +53,8 @@ record StageTask(String directory, Images images, Goal goal, int threads)
       TrainingData data = data();
       var listener = new TaskListener(TaskContext.get());
       new StageTraining(stages, data, listener, CHECKPOINT_STEPS, threads).train(stage);
-      return new StageJob.Result(stage, made(new NetworkMeasurement(stages, data), stage), null);
+      var measurement = new NetworkMeasurement(stages, data, threads);
+      return new StageJob.Result(stage, made(measurement, stage), null);
     } catch (TrainingException.Cancelled e) {
       throw e;
     } catch (TrainingException | InvalidDesignException e) {

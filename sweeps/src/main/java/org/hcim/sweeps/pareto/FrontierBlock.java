@@ -35,8 +35,8 @@ final class FrontierBlock<E extends FrontierBlock.Vector> {
   /** The places that are not taken out. */
   private long[] alive;
 
-  /** By objective, level and word. */
-  private long[] sets;
+  /** By objective and level, then by word. */
+  private long[][] sets;
 
   FrontierBlock(int dimensions) {
     this.dimensions = dimensions;
@@ -47,7 +47,7 @@ final class FrontierBlock<E extends FrontierBlock.Vector> {
     entries = new Object[capacity];
     rows = new double[capacity * dimensions];
     alive = new long[capacity / Long.SIZE];
-    sets = new long[dimensions * ValueLevels.COUNT * alive.length];
+    sets = new long[dimensions * ValueLevels.COUNT][alive.length];
     places = 0;
     live = 0;
   }
@@ -86,8 +86,8 @@ final class FrontierBlock<E extends FrontierBlock.Vector> {
     long bit = 1L << (places - 1);
     for (int d = 0; d < dimensions; d++) {
       int level = scale.level(d, entry.vector()[d]);
-      for (int at = set(d, level) + word; at < set(d + 1, 0); at += alive.length) {
-        sets[at] |= bit;
+      for (int set = set(d, level); set < set(d + 1, 0); set++) {
+        sets[set][word] |= bit;
       }
     }
   }
@@ -100,9 +100,9 @@ final class FrontierBlock<E extends FrontierBlock.Vector> {
     live++;
   }
 
-  /** The first word of a set. */
-  private int set(int objective, int level) {
-    return (objective * ValueLevels.COUNT + level) * alive.length;
+  /** The number of a set. */
+  private static int set(int objective, int level) {
+    return objective * ValueLevels.COUNT + level;
   }
 
   /** Packs the entries and orders them by other levels. */
@@ -124,12 +124,12 @@ final class FrontierBlock<E extends FrontierBlock.Vector> {
     for (int place = 0; place < places; place++) {
       for (int d = 0; d < dimensions; d++) {
         int level = scale.level(d, rows[place * dimensions + d]);
-        sets[set(d, level) + place / Long.SIZE] |= 1L << place;
+        sets[set(d, level)][place / Long.SIZE] |= 1L << place;
       }
     }
     for (int d = 0; d < dimensions; d++) {
-      for (int at = set(d, 1); at < set(d + 1, 0); at++) {
-        sets[at] |= sets[at - alive.length];
+      for (int set = set(d, 1); set < set(d + 1, 0); set++) {
+        unite(sets[set], sets[set - 1]);
       }
     }
   }
@@ -192,7 +192,7 @@ final class FrontierBlock<E extends FrontierBlock.Vector> {
       int d = asking.ascending[i];
       int level = asking.levels[d];
       if (level < ValueLevels.COUNT - 1) {
-        intersect(selected, sets, set(d, level), words);
+        intersect(selected, sets[set(d, level)], words);
         if (isEmpty(selected, words)) {
           return 0;
         }
@@ -210,7 +210,7 @@ final class FrontierBlock<E extends FrontierBlock.Vector> {
       int d = asking.ascending[i];
       int level = asking.levels[d];
       if (level > 0) {
-        subtract(selected, sets, set(d, level - 1), words);
+        subtract(selected, sets[set(d, level - 1)], words);
         if (isEmpty(selected, words)) {
           return 0;
         }
@@ -223,15 +223,23 @@ final class FrontierBlock<E extends FrontierBlock.Vector> {
     return (places + Long.SIZE - 1) / Long.SIZE;
   }
 
-  private static void intersect(long[] selected, long[] sets, int first, int words) {
-    for (int word = 0; word < words; word++) {
-      selected[word] &= sets[first + word];
+  // Indexes of these loops are the loop's alone: with an offset the JVM does not use vectors.
+
+  private static void unite(long[] set, long[] other) {
+    for (int word = 0; word < set.length; word++) {
+      set[word] |= other[word];
     }
   }
 
-  private static void subtract(long[] selected, long[] sets, int first, int words) {
+  private static void intersect(long[] selected, long[] set, int words) {
     for (int word = 0; word < words; word++) {
-      selected[word] &= ~sets[first + word];
+      selected[word] &= set[word];
+    }
+  }
+
+  private static void subtract(long[] selected, long[] set, int words) {
+    for (int word = 0; word < words; word++) {
+      selected[word] &= ~set[word];
     }
   }
 

@@ -11,11 +11,9 @@ import org.hcim.psq.export.NetworkExport;
 import org.hcim.psq.network.PsqNetwork;
 import org.hcim.psq.network.Stage;
 import org.hcim.simulator.crossbar.Tally;
-import org.hcim.simulator.inference.Comparison;
 import org.hcim.simulator.inference.LayerStatistics;
 import org.hcim.simulator.inference.NetworkFile;
 import org.hcim.simulator.inference.QuantizedNetwork;
-import org.hcim.simulator.inference.Simulator;
 import org.hcim.simulator.quantization.FloatNetwork;
 
 /**
@@ -23,8 +21,9 @@ import org.hcim.simulator.quantization.FloatNetwork;
  * computes it.
  *
  * @param stages the directory of all stages
+ * @param threads that simulate at a time; they change no result
  */
-public record NetworkMeasurement(Path stages, TrainingData data) {
+public record NetworkMeasurement(Path stages, TrainingData data, int threads) {
 
   /** Writes the network of whole numbers after a trained stage, unless it was written before. */
   @SuppressWarnings("try") // what is open acts by being open
@@ -85,15 +84,15 @@ public record NetworkMeasurement(Path stages, TrainingData data) {
 
   private RunOutcome simulated(StageFiles files, int[] graph, QuantizedNetwork network)
       throws IOException {
-    var simulator = new Simulator(network, Comparison.NONE);
-    int[] hardware = Simulation.classes(simulator, data.test(), network.inputBits());
+    var simulation = Simulation.of(network, data.test(), threads);
+    int[] hardware = simulation.classes().stream().mapToInt(Integer::intValue).toArray();
     int alike = 0;
     for (int i = 0; i < hardware.length; i++) {
       alike += hardware[i] == graph[i] ? 1 : 0;
     }
     Map<String, Double> zeros = new LinkedHashMap<>();
     Tally ternary = Tally.NONE;
-    for (LayerStatistics layer : ternary(network, simulator)) {
+    for (LayerStatistics layer : ternary(network, simulation)) {
       zeros.put(layer.name(), layer.tally().zeroFrac());
       ternary = ternary.plus(layer.tally());
     }
@@ -106,8 +105,8 @@ public record NetworkMeasurement(Path stages, TrainingData data) {
         zeros);
   }
 
-  private static List<LayerStatistics> ternary(QuantizedNetwork network, Simulator simulator) {
-    return simulator.statistics().stream()
+  private static List<LayerStatistics> ternary(QuantizedNetwork network, Simulation simulation) {
+    return simulation.statistics().stream()
         .filter(layer -> Simulation.isTernary(network, layer.name()))
         .toList();
   }

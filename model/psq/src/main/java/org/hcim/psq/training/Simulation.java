@@ -1,31 +1,85 @@
 package org.hcim.psq.training;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.IntStream;
 import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.dataset.LabeledImages;
+import org.hcim.simulator.inference.Comparison;
+import org.hcim.simulator.inference.LayerStatistics;
 import org.hcim.simulator.inference.QuantizedLayer.Product;
 import org.hcim.simulator.inference.QuantizedNetwork;
 import org.hcim.simulator.inference.Simulator;
 
-/** The classification of images by the simulated hardware. */
-final class Simulation {
+/**
+ * The classification of images by the simulated hardware.
+ *
+ * @param classes that are predicted, by image: the first of the largest results
+ * @param statistics of each product
+ */
+record Simulation(List<Integer> classes, List<LayerStatistics> statistics) {
 
-  private Simulation() {}
+  /**
+   * Classifies all images.
+   *
+   * @param threads that simulate at a time; they change no result
+   */
+  static Simulation of(QuantizedNetwork network, LabeledImages images, int threads) {
+    int batches = (images.count() + Simulator.BATCH - 1) / Simulator.BATCH;
+    var workers = new ForkJoinPool(threads);
+    try {
+      return workers
+          .submit(
+              () ->
+                  IntStream.range(0, threads)
+                      .parallel()
+                      .mapToObj(
+                          part ->
+                              of(
+                                  network,
+                                  images,
+                                  firstImage(batches, part, threads),
+                                  firstImage(batches, part + 1, threads)))
+                      .reduce(Simulation::plus)
+                      .orElseThrow())
+          .join();
+    } finally {
+      workers.shutdown();
+    }
+  }
 
-  /** The predicted classes: the first of the largest results. */
-  static int[] classes(Simulator simulator, LabeledImages images, int bits) {
-    var classes = new int[images.count()];
-    for (int from = 0; from < classes.length; from += Simulator.BATCH) {
-      int count = Math.min(Simulator.BATCH, classes.length - from);
-      var codes = new byte[count][];
-      for (int i = 0; i < count; i++) {
-        codes[i] = images.codes(from + i, bits);
+  private static int firstImage(int batches, int part, int parts) {
+    return (int) ((long) batches * part / parts) * Simulator.BATCH;
+  }
+
+  /** Classifies the images of some batches; the last one may have fewer. */
+  private static Simulation of(
+      QuantizedNetwork network, LabeledImages images, int first, int behind) {
+    var simulator = new Simulator(network, Comparison.NONE);
+    int end = Math.min(behind, images.count());
+    List<Integer> classes = new ArrayList<>();
+    for (int from = first; from < end; from += Simulator.BATCH) {
+      var codes = new byte[Math.min(Simulator.BATCH, end - from)][];
+      for (int i = 0; i < codes.length; i++) {
+        codes[i] = images.codes(from + i, network.inputBits());
       }
-      int[][] results = simulator.run(codes);
-      for (int i = 0; i < count; i++) {
-        classes[from + i] = Simulator.predicted(results[i]);
+      for (int[] results : simulator.run(codes)) {
+        classes.add(Simulator.predicted(results));
       }
     }
-    return classes;
+    return new Simulation(classes, simulator.statistics());
+  }
+
+  /** These images, then others. */
+  private Simulation plus(Simulation next) {
+    List<Integer> all = new ArrayList<>(classes);
+    all.addAll(next.classes);
+    List<LayerStatistics> both = new ArrayList<>();
+    for (int layer = 0; layer < statistics.size(); layer++) {
+      both.add(statistics.get(layer).plus(next.statistics.get(layer)));
+    }
+    return new Simulation(all, both);
   }
 
   /** Returns whether a layer's columns are read by two comparators. */

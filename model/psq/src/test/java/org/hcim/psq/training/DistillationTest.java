@@ -68,7 +68,7 @@ class DistillationTest {
     }
 
     assertThat(weights(stages, taught)).isEqualTo(expected).isNotEqualTo(weights(stages, stage(0)));
-    assertThat(new NetworkMeasurement(stages, data).of(taught).agreementFrac()).isEqualTo(1);
+    assertThat(new NetworkMeasurement(stages, data, 1).of(taught).agreementFrac()).isEqualTo(1);
   }
 
   /** The stages before are those of any share. */

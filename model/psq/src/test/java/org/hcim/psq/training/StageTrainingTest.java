@@ -123,12 +123,14 @@ class StageTrainingTest {
         List.of(ReadoutLevels.TERNARY, ReadoutLevels.BINARY, ReadoutLevels.ADC)) {
       StageSetting stage = stage(Stage.PSQ, levels, 1);
       new StageTraining(stages, data, TrainingListener.SILENT, 100, 1).train(stage);
-      RunOutcome outcome = new NetworkMeasurement(stages, data).of(stage);
+      RunOutcome outcome = new NetworkMeasurement(stages, data, 1).of(stage);
 
       assertThat(outcome.agreementFrac()).as("%s", levels).isEqualTo(1);
       assertThat(outcome.top1Pct()).isEqualTo(outcome.graphTop1Pct());
       assertThat(outcome.zeroFrac() != null).isEqualTo(levels == ReadoutLevels.TERNARY);
-      assertThat(new NetworkMeasurement(stages, data).of(stage)).isEqualTo(outcome);
+      assertThat(new NetworkMeasurement(stages, data, 1).of(stage)).isEqualTo(outcome);
+      Files.delete(StageFiles.of(stages, stage).outcome());
+      assertThat(new NetworkMeasurement(stages, data, 3).of(stage)).isEqualTo(outcome);
     }
   }
 
@@ -148,7 +150,7 @@ class StageTrainingTest {
         assertThat(StageFiles.of(stages, stage).isTrained()).isFalse();
       }
     }
-    RunOutcome outcome = new NetworkMeasurement(stages, data).of(stage);
+    RunOutcome outcome = new NetworkMeasurement(stages, data, 1).of(stage);
     QuantizedNetwork network = NetworkFile.read(StageFiles.of(stages, stage).network());
 
     assertThat(weights(stages, stage)).isEqualTo(expected);

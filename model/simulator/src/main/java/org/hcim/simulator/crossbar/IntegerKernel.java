@@ -5,6 +5,12 @@ import java.util.Arrays;
 /** Products of an ideal readout, as arithmetic without crossbars gives them. */
 final class IntegerKernel implements Kernel {
 
+  /** Positions whose activations stay in the first cache. */
+  private static final int BLOCK = 1024;
+
+  /** Inputs that are added to a sum together, so that it is loaded and stored once for all. */
+  private static final int INPUTS = 4;
+
   private final CrossbarMatrix matrix;
 
   IntegerKernel(CrossbarMatrix matrix) {
@@ -15,25 +21,59 @@ final class IntegerKernel implements Kernel {
   public Tally multiply(Inputs inputs, int[] sums) {
     var weights = matrix.weights();
     int positions = inputs.positions();
-    var code = matrix.datapath().slicing().activationCode();
-    var codes = new byte[positions];
-    var numbers = new int[positions];
-    Arrays.fill(sums, 0, weights.outputs() * positions, 0);
-    for (int input = 0; input < weights.inputs(); input++) {
-      inputs.copy(input, 0, positions, codes);
-      for (int i = 0; i < positions; i++) {
-        numbers[i] = code.number(codes[i]);
+    int most = Math.min(BLOCK, positions);
+    var codes = new byte[most];
+    var numbers = new int[INPUTS][most];
+    var rows = new int[weights.outputs()][most];
+    for (int from = 0; from < positions; from += BLOCK) {
+      int count = Math.min(BLOCK, positions - from);
+      for (int first = 0; first < weights.inputs(); first += INPUTS) {
+        int together = Math.min(INPUTS, weights.inputs() - first);
+        for (int i = 0; i < together; i++) {
+          read(inputs, first + i, from, count, codes, numbers[i]);
+        }
+        accumulate(first, together, numbers, count, rows);
       }
-      for (int output = 0; output < weights.outputs(); output++) {
-        accumulate(weights.weight(output, input), numbers, sums, output * positions);
+      for (int output = 0; output < rows.length; output++) {
+        System.arraycopy(rows[output], 0, sums, output * positions + from, count);
+        Arrays.fill(rows[output], 0);
       }
     }
     return Tally.NONE;
   }
 
-  private static void accumulate(int weight, int[] numbers, int[] sums, int from) {
-    for (int i = 0; i < numbers.length; i++) {
-      sums[from + i] += weight * numbers[i];
+  private void read(Inputs inputs, int input, int from, int count, byte[] codes, int[] numbers) {
+    var code = matrix.datapath().slicing().activationCode();
+    inputs.copy(input, from, count, codes);
+    for (int i = 0; i < count; i++) {
+      numbers[i] = code.number(codes[i]);
+    }
+  }
+
+  private void accumulate(int first, int together, int[][] numbers, int count, int[][] rows) {
+    var weights = matrix.weights();
+    var factors = new int[INPUTS];
+    for (int output = 0; output < rows.length; output++) {
+      for (int i = 0; i < together; i++) {
+        factors[i] = weights.weight(output, first + i);
+      }
+      add(factors, numbers, count, rows[output]);
+    }
+  }
+
+  /** Indexes are those of the loop alone: with an offset the JVM does not use vectors. */
+  private static void add(int[] factors, int[][] numbers, int count, int[] sums) {
+    int first = factors[0];
+    int second = factors[1];
+    int third = factors[2];
+    int fourth = factors[3];
+    int[] ofFirst = numbers[0];
+    int[] ofSecond = numbers[1];
+    int[] ofThird = numbers[2];
+    int[] ofFourth = numbers[3];
+    for (int i = 0; i < count; i++) {
+      sums[i] +=
+          first * ofFirst[i] + second * ofSecond[i] + third * ofThird[i] + fourth * ofFourth[i];
     }
   }
 }

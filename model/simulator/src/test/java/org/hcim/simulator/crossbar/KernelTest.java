@@ -139,11 +139,28 @@ class KernelTest {
     assertThat(tally).isEqualTo(new Tally(2, 0, 1, 0, 0));
   }
 
+  /** Blocks of positions and groups of inputs of which the last is not full. */
+  @Test
+  void idealProductsAreThoseOfIntegers() {
+    int positions = 2 * 1024 + 17;
+    for (int inputs = 1; inputs <= 9; inputs++) {
+      var random =
+          inputs % 2 == 0 ? new RandomMatrices(inputs) : new RandomMatrices(inputs).signed();
+      var matrix = random.matrix(random.datapath(), inputs, 3);
+      byte[] activations = random.activations(matrix, positions);
+
+      assertThat(products(matrix, new ColumnReadout.Ideal(), activations))
+          .as("inputs %d", inputs)
+          .isEqualTo(integerProducts(matrix, activations, positions));
+    }
+  }
+
   private int[] products(CrossbarMatrix matrix, ColumnReadout readout, byte[] activations) {
     var other =
         new CrossbarMatrix(matrix.datapath().with(readout), matrix.weights(), ScaleFactors.NONE);
-    var sums = new int[matrix.weights().outputs() * 70];
-    Kernel.of(other, buffers).multiply(Inputs.of(activations, 70), sums);
+    int positions = activations.length / matrix.weights().inputs();
+    var sums = new int[matrix.weights().outputs() * positions];
+    Kernel.of(other, buffers).multiply(Inputs.of(activations, positions), sums);
     return sums;
   }
 
