@@ -75,10 +75,7 @@ class KilledCommandsTest {
       })
   void aSweep(String file) throws Exception {
     Path spec = written(golden, SWEEP);
-    Path letAlone = golden.resolve("complete");
-    if (!Files.exists(letAlone)) {
-      ends("sweep", spec, "--out", letAlone);
-    }
+    Path letAlone = letAlone("complete", "--out", "sweep", spec);
     Path out = directory.resolve("out");
 
     killed(out, file, "sweep", spec, "--out", out);
@@ -100,10 +97,11 @@ class KilledCommandsTest {
         "control/frontiers/latest.json"
       })
   void aFrontier(String file) throws Exception {
-    Path swept = golden.resolve("swept");
-    if (!Files.exists(swept)) {
-      ends("sweep", written(golden, SWEEP), "--out", swept);
-      ends("frontier", swept);
+    Path swept = letAlone("complete", "--out", "sweep", written(golden, SWEEP));
+    Path letAlone = golden.resolve("frontier");
+    if (!Files.exists(letAlone)) {
+      Trials.copy(swept, letAlone);
+      ends("frontier", letAlone);
     }
     Path out = directory.resolve("out");
     Trials.copy(swept, out);
@@ -111,7 +109,7 @@ class KilledCommandsTest {
     killed(out, file, "frontier", out);
     ends("frontier", out);
 
-    assertThat(fingerprint(out, Table.FRONTIER)).isEqualTo(fingerprint(swept, Table.FRONTIER));
+    assertThat(fingerprint(out, Table.FRONTIER)).isEqualTo(fingerprint(letAlone, Table.FRONTIER));
     ends("verify", out);
   }
 
@@ -128,10 +126,7 @@ class KilledCommandsTest {
       })
   void aNightlyRun(String file) throws Exception {
     Path spec = written(golden, SWEEP);
-    Path letAlone = golden.resolve("store");
-    if (!Files.exists(letAlone)) {
-      ends("nightly", spec, "--store", letAlone, "--night", "a");
-    }
+    Path letAlone = letAlone("store", "--store", "nightly", spec, "--night", "a");
     Path store = directory.resolve("store");
 
     killed(store, file, "nightly", spec, "--store", store, "--night", "a");
@@ -160,10 +155,7 @@ class KilledCommandsTest {
       })
   void aTraining(String file) throws Exception {
     Path spec = written(golden, TRAINING);
-    Path letAlone = golden.resolve("trained");
-    if (!Files.exists(letAlone)) {
-      ends("train", spec, "--out", letAlone);
-    }
+    Path letAlone = letAlone("trained", "--out", "train", spec);
     Path out = directory.resolve("out");
 
     killed(out, file, "train", spec, "--out", out);
@@ -171,6 +163,15 @@ class KilledCommandsTest {
 
     assertThat(weights(out)).isNotEmpty().isEqualTo(weights(letAlone));
     ends("verify", out);
+  }
+
+  /** The output of a command that is let alone; made once. */
+  private static Path letAlone(String name, String option, Object... command) {
+    Path out = golden.resolve(name);
+    if (!Files.exists(out)) {
+      ends(Stream.concat(Stream.of(command), Stream.of(option, out)).toArray());
+    }
+    return out;
   }
 
   private static Path written(Path folder, String spec) throws IOException {
@@ -185,16 +186,21 @@ class KilledCommandsTest {
   }
 
   private void killed(Path root, String file, Object... command) throws Exception {
+    assertThat(isThere(root, matcher(root, file))).as(file + " before").isFalse();
     File output = directory.resolve("killed.log").toFile();
     String[] words = Arrays.stream(command).map(Object::toString).toArray(String[]::new);
     Process process = ChildJvm.start(Hcim.class, output, words);
-    PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + root + "/" + file);
+    PathMatcher matcher = matcher(root, file);
     while (process.isAlive() && !isThere(root, matcher)) {
       Thread.sleep(2);
     }
     process.destroyForcibly();
 
     assertThat(process.waitFor()).as(Files.readString(output.toPath())).isEqualTo(KILLED);
+  }
+
+  private static PathMatcher matcher(Path root, String file) {
+    return FileSystems.getDefault().getPathMatcher("glob:" + root + "/" + file);
   }
 
   private static boolean isThere(Path root, PathMatcher matcher) {
