@@ -68,9 +68,9 @@ public record BaseStart(QuantizedNetwork network, String sha256) {
   }
 
   /**
-   * Refuses stages of another graph or precision, and of real numbers.
+   * Refuses stages of another graph or precision.
    *
-   * @param last of the stages of a run
+   * @param last of the stages of a run; one of real numbers has no precision
    * @throws org.hcim.accelerator.design.InvalidDesignException with the rule
    */
   void requireStages(StageSetting last) {
