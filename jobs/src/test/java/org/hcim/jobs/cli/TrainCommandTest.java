@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.hcim.importer.onnx.Model;
 import org.hcim.psq.network.Stage;
 import org.hcim.psq.training.StageFiles;
-import org.hcim.sweeps.shipped.ShippedNetworks;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -210,74 +209,6 @@ class TrainCommandTest {
             Terminal.run("train", more, "--resume", stage(Stage.PSQ), "--out", folder.resolve("n"))
                 .err())
         .contains("a network of stage PSQ cannot be trained on in stage QAT", "references");
-  }
-
-  /** Without a step the network with exact sums is the one that comes with the tool. */
-  @Test
-  void aNetworkThatComesWithTheToolIsTrainedOn() throws IOException {
-    String text =
-        SPEC.replace("test: 32", "test: 1000")
-            .replace("[ternary, adc-sar-6]", "[ternary]")
-            .replace("qat_epochs: 1", "qat_epochs: 0, weight_range: symmetric");
-    Path spec = Files.writeString(folder.resolve("on.yaml"), text + "references: [ideal]\n");
-    Path tuned = folder.resolve("on");
-
-    Terminal run = Terminal.run("train", spec, "--weights", "resnet8_16-ideal", "--out", tuned);
-
-    assertThat(run.code()).isZero();
-    assertThat(
-            csv(
-                    tuned,
-                    "SELECT conversion, CASE conversion WHEN 'ideal' THEN top1_pct END AS top1,"
-                        + " agreement_frac, qat_epochs, psq_epochs, started_from LIKE 'base_%' AS base"
-                        + " FROM accuracy ORDER BY 1")
-                .lines())
-        .containsExactly(
-            "conversion,top1,agreement_frac,qat_epochs,psq_epochs,base",
-            "ideal,%s,1.0,0,,true".formatted(shippedTop1("resnet8_16-ideal")),
-            "ternary,,1.0,0,1,true");
-    assertThat(Terminal.run("train", spec, "--weights", "resnet8_16-ideal", "--out", tuned).out())
-        .startsWith("nothing to do");
-  }
-
-  @Test
-  void aQuantizedNetworkThatIsNotOfTheSpecIsRefused() throws IOException {
-    Path spec = Files.writeString(folder.resolve("q.yaml"), SPEC + "references: [ideal]\n");
-    Path bits =
-        Files.writeString(
-            folder.resolve("bits.yaml"),
-            SPEC.replace("xbar_rows: 64", "xbar_rows: 64, weight_bits: 8")
-                + "references: [ideal]\n");
-    Path other =
-        Files.writeString(
-            folder.resolve("layers.yaml"),
-            SPEC.replace("network: resnet8,", "network: resnet20,") + "references: [ideal]\n");
-    Path real = Files.writeString(folder.resolve("real.yaml"), SPEC);
-
-    assertThat(refusal(spec, "resnet8_16-ternary-64"))
-        .contains("readout (ternary) of network", "must be ideal");
-    assertThat(refusal(bits, "resnet8_16-ideal"))
-        .contains("weight_bits (8) and activation_bits (4) must be those of network")
-        .contains("(4, 4, and 4 of images)");
-    assertThat(refusal(other, "resnet8_16-ideal")).contains("must have the layers of resnet20");
-    assertThat(refusal(real, "resnet8_16-ideal"))
-        .contains("a network of stage QAT cannot be trained on in stage FLOAT", "references");
-    assertThat(refusal(spec, "resnet8_16-ideel"))
-        .contains("resnet8_16-ideel is neither a file nor a name of hcim list trained");
-    assertThat(Terminal.run("train", spec, "--weights", "resnet8_16-ideal", "--std", "0.5").err())
-        .contains("--mean and --std apply to ONNX files");
-  }
-
-  private static String refusal(Path spec, String weights) {
-    Path nowhere = folder.resolve("refused");
-    Terminal run = Terminal.run("train", spec, "--weights", weights, "--out", nowhere);
-    assertThat(run.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(nowhere).doesNotExist();
-    return run.err();
-  }
-
-  private static double shippedTop1(String name) {
-    return ShippedNetworks.builtIn().require(name).reached().top1Pct();
   }
 
   /** The directory of the only run, or of any run, with this last stage. */
