@@ -66,8 +66,7 @@ final class PlanCommand implements Callable<Integer> {
             "  %,15d rows (x %d networks) in %d chunks",
             plan.rows(), plan.workloads(), plan.chunks()));
     if (plan.bytes() == null) {
-      text.append(
-          line("  size and CPU time are unknown: the rules reject nearly all sampled points"));
+      text.append(line("  size and CPU time are unknown: the rules reject nearly all points"));
     } else {
       text.append(line("  %15.1f MiB, from a sample", plan.bytes() / (double) (1 << 20)));
       text.append(

@@ -42,18 +42,21 @@ public final class Calibration {
   private final SweepInput input;
   private final Constraints constraints;
   private final Slice slice;
+  private final long keptPoints;
 
   private Calibration(
       SparkSession spark,
       TableIdentity identity,
       SweepInput input,
       Constraints constraints,
-      Slice slice) {
+      Slice slice,
+      long keptPoints) {
     this.spark = spark;
     this.identity = identity;
     this.input = input;
     this.constraints = constraints;
     this.slice = slice;
+    this.keptPoints = keptPoints;
   }
 
   /**
@@ -69,24 +72,28 @@ public final class Calibration {
   /**
    * Measures a slice.
    *
-   * @return empty when the rules reject nearly all points of the sample, so that nothing follows
-   *     for the slice
+   * @param keptPoints number of points that the rules keep in the whole space
+   * @return empty when the rules reject nearly all points, so that nothing follows from a sample
    */
   public static Optional<Sample> measure(
       SparkSession spark,
       TableIdentity identity,
       SweepInput input,
       Constraints constraints,
-      Slice slice) {
-    return new Calibration(spark, identity, input, constraints, slice).measure();
+      Slice slice,
+      long keptPoints) {
+    return new Calibration(spark, identity, input, constraints, slice, keptPoints).measure();
   }
 
   private Optional<Sample> measure() {
     long large = Math.min(slice.size(), (long) LARGE_FACTOR * smallPoints());
+    boolean isWhole = large == slice.size();
+    if (!isWhole && isHopeless(large)) {
+      return Optional.empty();
+    }
     long small = Math.max(1, large / LARGE_FACTOR);
     sweep(first(0, large), large); // warms the JVM up
     var sums = new Sums();
-    boolean isWhole = large == slice.size();
     for (int window = 0; !isEnough(window, isWhole, sums); window++) {
       sums.small(sweep(first(window, small), small));
       sums.large(sweep(first(window, large), large));
@@ -94,6 +101,13 @@ public final class Calibration {
     return isWhole || sums.bytesOfLarge.rows() >= MIN_ROWS
         ? Optional.of(sums.sample(large))
         : Optional.empty();
+  }
+
+  /** Whether windows would have few of the rows needed, even with all kept points in the slice. */
+  private boolean isHopeless(long large) {
+    double keptFrac = Math.min(1, (double) keptPoints / slice.size());
+    double rows = keptFrac * MAX_WINDOWS * large * input.workloads().size();
+    return rows < MIN_ROWS / 10.0;
   }
 
   private static boolean isEnough(int windows, boolean isWhole, Sums sums) {

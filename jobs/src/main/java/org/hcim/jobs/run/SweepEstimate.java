@@ -7,6 +7,7 @@ import org.hcim.jobs.evaluate.Calibration;
 import org.hcim.jobs.evaluate.Constraints;
 import org.hcim.jobs.evaluate.RejectionCounts;
 import org.hcim.jobs.store.ChunkPlan;
+import org.hcim.sweeps.space.DesignSpace;
 import org.hcim.sweeps.yaml.SpecException;
 
 /**
@@ -28,7 +29,7 @@ public record SweepEstimate(Sweep sweep) implements Program<SweepEstimate.Result
    * @param rejectedByRule of the whole space; a point counts for the first rule that rejects it
    * @param keptPoints of the whole space
    * @param rows expected for the slice
-   * @param bytes expected for the slice; null when the rules reject nearly all of the sample
+   * @param bytes expected for the slice; null when the rules reject nearly all points
    * @param cpuSeconds expected for the slice; null as above
    * @param sampledPoints points that were evaluated to measure this
    * @param sampledRows rows that they gave
@@ -64,11 +65,13 @@ public record SweepEstimate(Sweep sweep) implements Program<SweepEstimate.Result
 
   private static Result measure(PlannedSweep sweep, SparkSession spark, Constraints constraints) {
     try {
-      Map<String, Long> rejected =
-          RejectionCounts.of(spark, sweep.spec().space(), constraints, MAX_COMBINATIONS);
+      DesignSpace space = sweep.spec().space();
+      Map<String, Long> rejected = RejectionCounts.of(spark, space, constraints, MAX_COMBINATIONS);
+      long kept = space.size() - rejected.values().stream().mapToLong(Long::longValue).sum();
       var sample =
-          Calibration.measure(spark, sweep.identity(), sweep.input(), constraints, sweep.slice());
-      return result(sweep, rejected, sample);
+          Calibration.measure(
+              spark, sweep.identity(), sweep.input(), constraints, sweep.slice(), kept);
+      return result(sweep, rejected, kept, sample);
     } catch (RejectionCounts.TooManyException e) {
       throw new RequestException(e.getMessage());
     } catch (RuntimeException e) {
@@ -77,10 +80,12 @@ public record SweepEstimate(Sweep sweep) implements Program<SweepEstimate.Result
   }
 
   private static Result result(
-      PlannedSweep sweep, Map<String, Long> rejected, Optional<Calibration.Sample> sample) {
+      PlannedSweep sweep,
+      Map<String, Long> rejected,
+      long kept,
+      Optional<Calibration.Sample> sample) {
     ChunkPlan plan = sweep.chunks();
     long spacePoints = sweep.spec().space().size();
-    long kept = spacePoints - rejected.values().stream().mapToLong(Long::longValue).sum();
     double share = (double) plan.points() / spacePoints;
     long rows = Math.round(kept * share * plan.rowsPerPoint());
     return new Result(

@@ -13,6 +13,7 @@ import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.accelerator.network.Graph;
 import org.hcim.accelerator.network.MvmLayer;
 import org.hcim.accelerator.network.Network;
+import org.hcim.psq.network.ProductStructures;
 import org.hcim.psq.network.Stage;
 import org.hcim.psq.training.Images;
 import org.hcim.psq.training.StageFiles;
@@ -68,7 +69,7 @@ public record BaseStart(QuantizedNetwork network, String sha256) {
   }
 
   /**
-   * Refuses stages of another graph or precision.
+   * Refuses stages of another function or precision.
    *
    * @param last of the stages of a run; one of real numbers has no precision
    * @throws org.hcim.accelerator.design.InvalidDesignException with the rule
@@ -87,6 +88,7 @@ public record BaseStart(QuantizedNetwork network, String sha256) {
         "network %s must have the layers of %s, with their names and sizes",
         network.name(),
         last.graph().name());
+    ProductStructures.requireSame(last.graph(), network);
     Precision asked = last.algorithm().precision();
     Precision own = precision();
     check(

@@ -114,7 +114,7 @@ class PlanCommandTest {
         """);
 
     assertThat(Terminal.run("plan", spec).out())
-        .contains("size and CPU time are unknown: the rules reject nearly all sampled points");
+        .contains("size and CPU time are unknown: the rules reject nearly all points");
     assertThat(json("plan", spec, "--json").get("bytes").isNull()).isTrue();
   }
 

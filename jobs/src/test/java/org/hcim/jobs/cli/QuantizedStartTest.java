@@ -84,6 +84,50 @@ class QuantizedStartTest {
         .contains("--mean and --std apply to ONNX files");
   }
 
+  /** Its products have the same names and sizes, only the sum is missing. */
+  @Test
+  void aQuantizedNetworkWithoutTheShortcutsOfTheSpecIsRefused() throws IOException {
+    String layers =
+        """
+        network: block
+        title: A block
+        source: ours
+        input: {channels: 3, height: 16, width: 16}
+        layers:
+          - conv2d: {name: stem, out_channels: 8, kernel: 3, padding: 1}
+          - conv2d: {name: conv, out_channels: 8, kernel: 3, padding: 1}
+          - add: {name: sum, inputs: [conv, stem]}
+          - flatten: {}
+          - linear: {name: fc, out_features: 10}
+        """;
+    Path block = Files.writeString(folder.resolve("block.yaml"), layers);
+    Path plain =
+        Files.writeString(
+            folder.resolve("plain.yaml"),
+            layers.replace("  - add: {name: sum, inputs: [conv, stem]}\n", ""));
+    Path spec =
+        Files.writeString(
+            folder.resolve("spec.yaml"),
+            SPEC.replaceFirst("networks: .*", "networks: [block.yaml]") + "references: [ideal]\n");
+
+    assertThat(refusal(spec, random(plain)))
+        .contains(
+            "conv (product): it has a kernel of 3 x 3, stride 1, padding 1 on stem, no shortcut; in"
+                + " training it has a kernel of 3 x 3, stride 1, padding 1 on stem, a shortcut from"
+                + " stem with stride 1");
+    Path out = folder.resolve("started");
+    assertThat(Terminal.run("train", spec, "--weights", random(block), "--out", out).code())
+        .isZero();
+  }
+
+  private String random(Path layers) {
+    Path network = folder.resolve(layers.getFileName() + ".hcimq");
+    Terminal run =
+        Terminal.run("random-network", layers, "--with", "readout=ideal", "--out", network);
+    assertThat(run.code()).isZero();
+    return network.toString();
+  }
+
   private String refusal(Path spec, String weights) {
     Path nowhere = folder.resolve("refused");
     Terminal run = Terminal.run("train", spec, "--weights", weights, "--out", nowhere);

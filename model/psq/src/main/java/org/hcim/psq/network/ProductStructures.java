@@ -3,9 +3,11 @@ package org.hcim.psq.network;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.hcim.accelerator.network.Graph;
 import org.hcim.simulator.inference.FusedLayer;
 import org.hcim.simulator.inference.QuantizedLayer;
 import org.hcim.simulator.inference.QuantizedNetwork;
+import org.hcim.simulator.inference.Refusals;
 import org.hcim.simulator.inference.Shape;
 import org.hcim.simulator.inference.Window;
 import org.hcim.simulator.quantization.FloatLayer;
@@ -15,18 +17,12 @@ import org.hcim.simulator.quantization.FloatNetwork;
  * The place of each product in two networks: its kernel, the product that it reads, with the pools
  * between, and its shortcut. Names of pools do not count, they differ between tools.
  */
-final class ProductStructures {
+public final class ProductStructures {
 
   private final Map<String, String> trained;
   private final Map<String, String> given;
 
-  /**
-   * The places in both networks.
-   *
-   * @param topology that is trained
-   * @param network whose weights are taken
-   */
-  ProductStructures(Topology topology, FloatNetwork network) {
+  private ProductStructures(Topology topology, Places given) {
     var training = new Places();
     for (Topology.Node node : topology.layers()) {
       if (node instanceof Topology.Product product) {
@@ -37,6 +33,16 @@ final class ProductStructures {
       }
     }
     trained = training.products;
+    this.given = given.products;
+  }
+
+  /**
+   * The places in both networks.
+   *
+   * @param topology that is trained
+   * @param network whose weights are taken
+   */
+  static ProductStructures of(Topology topology, FloatNetwork network) {
     var own = new Places();
     for (FloatLayer layer : network.layers()) {
       if (layer instanceof FloatLayer.Product product) {
@@ -48,7 +54,47 @@ final class ProductStructures {
         own.sources.put(function.name(), own.sources.get(function.input()));
       }
     }
-    given = own.products;
+    return new ProductStructures(topology, own);
+  }
+
+  /**
+   * Refuses a network whose products have other places than those of a graph.
+   *
+   * @param graph that is trained
+   * @param network whose weights are taken, with products of the same names
+   * @throws org.hcim.accelerator.design.InvalidDesignException with every product and its places
+   */
+  public static void requireSame(Graph graph, QuantizedNetwork network) {
+    Topology topology = Topology.of(graph);
+    var structures = new ProductStructures(topology, places(network));
+    var refusals = new Refusals(network.name(), "cannot be the start of a training");
+    for (String product : structures.trained.keySet()) {
+      String difference = structures.difference(product);
+      if (!difference.isEmpty()) {
+        refusals.add(product, "product", difference);
+      }
+    }
+    refusals.throwIfAny();
+  }
+
+  private static Places places(QuantizedNetwork network) {
+    Map<String, Shape> shapes = network.shapes();
+    var places = new Places();
+    for (QuantizedLayer layer : network.layers()) {
+      if (layer instanceof QuantizedLayer.Product product) {
+        var skip = product.shortcut().map(each -> new FusedLayer.Skip(each.input(), each.stride()));
+        Shape to = shapes.get(product.name());
+        places.product(product.name(), product.input(), product.window(), to, skip);
+      } else if (layer instanceof QuantizedLayer.Pool pool) {
+        Shape from = shapes.get(pool.input());
+        Shape to = shapes.get(pool.name());
+        places.pool(
+            new FusedLayer.Pool(pool.name(), pool.input(), from, to, pool.kind(), pool.window()));
+      } else {
+        places.sources.put(layer.name(), places.sources.get(layer.input()));
+      }
+    }
+    return places;
   }
 
   /** The difference of a product that both have; empty where there is none. */

@@ -72,7 +72,7 @@ public final class StartingWeights {
 
   private void requireAll() {
     Topology topology = Topology.of(graph);
-    var structures = new ProductStructures(topology, network);
+    var structures = ProductStructures.of(topology, network);
     var trained = new HashSet<String>();
     for (Topology.Node node : topology.layers()) {
       if (node instanceof Product product) {
