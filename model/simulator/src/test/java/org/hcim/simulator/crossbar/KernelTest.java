@@ -47,9 +47,14 @@ class KernelTest {
       int positions = dice.pick(1, 5, 64, 70);
       byte[] activations = random.activations(matrix, positions);
 
-      check(i, matrix, activations, positions, Kernel.of(matrix, buffers));
-      check(i, matrix, activations, positions, Kernel.forFew(matrix));
-      check(i, matrix, activations, positions, Kernel.nonIdeal(matrix, NonIdealities.NONE, i));
+      check(
+          i,
+          matrix,
+          activations,
+          positions,
+          Kernel.of(matrix, buffers),
+          Kernel.forFew(matrix),
+          Kernel.nonIdeal(matrix, NonIdealities.NONE, i));
     }
   }
 
@@ -62,9 +67,14 @@ class KernelTest {
       int positions = dice.pick(1, 5, 64, 70);
       byte[] activations = random.activations(matrix, positions);
 
-      check(i, matrix, activations, positions, Kernel.of(matrix, buffers));
-      check(i, matrix, activations, positions, Kernel.forFew(matrix));
-      check(i, matrix, activations, positions, Kernel.nonIdeal(matrix, NonIdealities.NONE, i));
+      check(
+          i,
+          matrix,
+          activations,
+          positions,
+          Kernel.of(matrix, buffers),
+          Kernel.forFew(matrix),
+          Kernel.nonIdeal(matrix, NonIdealities.NONE, i));
     }
   }
 
@@ -179,7 +189,7 @@ class KernelTest {
   }
 
   static void check(
-      int number, CrossbarMatrix matrix, byte[] activations, int positions, Kernel kernel) {
+      int number, CrossbarMatrix matrix, byte[] activations, int positions, Kernel... kernels) {
     var naive = new NaiveMvm(matrix);
     var slicing = matrix.datapath().slicing();
     int outputs = matrix.weights().outputs();
@@ -195,11 +205,15 @@ class KernelTest {
         expected[output * positions + position] = sums[output];
       }
     }
-    var sums = new int[outputs * positions];
+    for (Kernel kernel : kernels) {
+      var sums = new int[outputs * positions];
 
-    Tally tally = kernel.multiply(Inputs.of(activations, positions), sums);
+      Tally tally = kernel.multiply(Inputs.of(activations, positions), sums);
 
-    assertThat(sums).as("case %d: %s", number, matrix.datapath()).isEqualTo(expected);
-    assertThat(tally).as("case %d: %s", number, matrix.datapath()).isEqualTo(naive.tally());
+      String name = "case %d, %s: %s";
+      String kind = kernel.getClass().getSimpleName();
+      assertThat(sums).as(name, number, kind, matrix.datapath()).isEqualTo(expected);
+      assertThat(tally).as(name, number, kind, matrix.datapath()).isEqualTo(naive.tally());
+    }
   }
 }
