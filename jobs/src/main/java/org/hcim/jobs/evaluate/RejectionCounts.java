@@ -1,20 +1,22 @@
 package org.hcim.jobs.evaluate;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.api.java.function.Function;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.jobs.evaluate.Constraints.Constraint;
+import org.hcim.sweeps.space.Combinations;
 import org.hcim.sweeps.space.DesignSpace;
-import org.hcim.sweeps.space.Projection;
+import scala.reflect.ClassTag$;
 
 /**
  * The number of points of a space that each rule rejects, exactly and without every point: only the
@@ -42,16 +44,15 @@ public final class RejectionCounts {
     var parameters = EnumSet.noneOf(Parameter.class);
     parameters.addAll(constraints.referenced());
     withOrigins(parameters);
-    long combinations = space.combinations(parameters);
-    if (combinations > most) {
+    Combinations combinations = space.combinations(parameters);
+    if (combinations.size() > most) {
       throw new TooManyException(
           String.format(
               "the rules name parameters with %d combinations, more than the %d that are counted",
-              combinations, most));
+              combinations.size(), most));
     }
     List<Row> judged =
-        spark
-            .createDataFrame(rows(space.project(parameters), constraints), schema(constraints))
+        rows(spark, combinations, constraints)
             .select(constraints.verdict().as("rule"), functions.col(POINTS))
             .where("rule IS NOT NULL")
             .groupBy("rule")
@@ -75,22 +76,27 @@ public final class RejectionCounts {
     }
   }
 
-  private static List<Row> rows(Projection projection, Constraints constraints) {
-    List<Row> rows = new ArrayList<>();
-    for (Projection.Combination combination : projection.combinations()) {
-      Object[] values = new Object[Parameter.count()];
-      for (int i = 0; i < projection.parameters().size(); i++) {
-        values[projection.parameters().get(i).ordinal()] = combination.values().get(i);
-      }
-      rows.add(
-          RowFactory.create(
-              Constraints.row(values, constraints.referenced(), combination.points())));
-    }
-    return rows;
+  private static Dataset<Row> rows(
+      SparkSession spark, Combinations combinations, Constraints constraints) {
+    var shipped =
+        spark.sparkContext().broadcast(combinations, ClassTag$.MODULE$.apply(Combinations.class));
+    var named = EnumSet.noneOf(Parameter.class);
+    named.addAll(constraints.referenced());
+    var rows = spark.range(combinations.size()).javaRDD().map(new ValuesOf(shipped, named));
+    var schema = Constraints.schema(named).add(POINTS, DataTypes.LongType, false);
+    return spark.createDataFrame(rows, schema);
   }
 
-  private static StructType schema(Constraints constraints) {
-    return Constraints.schema(constraints.referenced()).add(POINTS, DataTypes.LongType, false);
+  /** The values of combinations that rules need, each with the number of its points. */
+  private record ValuesOf(Broadcast<Combinations> combinations, EnumSet<Parameter> named)
+      implements Function<Long, Row> {
+
+    @Override
+    public Row call(Long index) {
+      var values = new Object[Parameter.count()];
+      long points = combinations.value().write(index, values);
+      return RowFactory.create(Constraints.row(values, named, points));
+    }
   }
 
   /** There are more combinations than the limit. */

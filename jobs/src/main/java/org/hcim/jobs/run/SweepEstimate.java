@@ -18,8 +18,8 @@ import org.hcim.sweeps.yaml.SpecException;
  */
 public record SweepEstimate(Sweep sweep) implements Program<SweepEstimate.Result> {
 
-  /** Combinations of the parameters that rules name; a million takes seconds. */
-  private static final long MAX_COMBINATIONS = 5_000_000;
+  /** Combinations of the parameters that rules name; a million takes a second or two. */
+  private static final long MAX_COMBINATIONS = 20_000_000;
 
   /**
    * The size of a sweep.

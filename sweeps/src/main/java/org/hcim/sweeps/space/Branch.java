@@ -1,7 +1,6 @@
 package org.hcim.sweeps.space;
 
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.hcim.accelerator.design.Parameter;
@@ -86,42 +85,8 @@ final class Branch implements Serializable {
     }
   }
 
-  /** The number of combinations of these parameters' values that occur here. */
-  long combinations(Set<Parameter> parameters) {
-    return Arrays.stream(axes)
-        .filter(axis -> axis.sets(parameters))
-        .mapToLong(axis -> axis.distinct(parameters).size())
-        .reduce(1, Math::multiplyExact);
-  }
-
-  /** Counts the branch's points by these parameters. */
-  void count(Set<Parameter> parameters, Projection.Counter counter) {
-    long others =
-        Arrays.stream(axes)
-            .filter(axis -> !axis.sets(parameters))
-            .mapToLong(ActiveAxis::size)
-            .reduce(1, Math::multiplyExact);
-    List<ActiveAxis> setting = Arrays.stream(axes).filter(axis -> axis.sets(parameters)).toList();
-    count(setting, parameters, base.clone(), others, counter);
-  }
-
-  private static void count(
-      List<ActiveAxis> rest,
-      Set<Parameter> parameters,
-      Object[] values,
-      long times,
-      Projection.Counter counter) {
-    if (rest.isEmpty()) {
-      counter.add(values, times);
-      return;
-    }
-    ActiveAxis axis = rest.get(0);
-    List<ActiveAxis> remaining = rest.subList(1, rest.size());
-    axis.distinct(parameters)
-        .forEach(
-            (row, steps) -> {
-              axis.write(row, values);
-              count(remaining, parameters, values, times * steps, counter);
-            });
+  /** The combinations of these parameters' values that occur here. */
+  BranchCombinations combinations(Set<Parameter> parameters) {
+    return new BranchCombinations(base, List.of(axes), parameters);
   }
 }

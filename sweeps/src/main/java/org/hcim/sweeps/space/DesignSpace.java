@@ -27,8 +27,8 @@ public sealed interface DesignSpace extends Serializable
    */
   void point(long index, Object[] values);
 
-  /** An upper bound of the number of combinations that {@link #project} finds. */
-  long combinations(Set<Parameter> parameters);
+  /** The combinations of the values of a few parameters, with those of all points. */
+  Combinations combinations(Set<Parameter> parameters);
 
   /**
    * Counts the points by the values of a few parameters.
@@ -36,7 +36,9 @@ public sealed interface DesignSpace extends Serializable
    * @return the different combinations in the order in which they first occur; the counts add up to
    *     {@link #size()}
    */
-  Projection project(Set<Parameter> parameters);
+  default Projection project(Set<Parameter> parameters) {
+    return Projection.of(combinations(parameters), parameters);
+  }
 
   /** A new array with one point's values. */
   default Object[] point(long index) {

@@ -17,14 +17,11 @@ public final class GridSpace implements DesignSpace {
   private static final long serialVersionUID = 1L;
 
   private final Branch[] branches;
-
-  /** The index of the first point after each branch. */
-  private final long[] ends;
+  private final NumberRanges ranges;
 
   private GridSpace(List<Branch> branches) {
     this.branches = branches.toArray(Branch[]::new);
-    this.ends = branches.stream().mapToLong(Branch::size).toArray();
-    Arrays.parallelPrefix(ends, Math::addExact);
+    ranges = NumberRanges.of(branches.stream().mapToLong(Branch::size));
   }
 
   /**
@@ -50,43 +47,18 @@ public final class GridSpace implements DesignSpace {
 
   @Override
   public long size() {
-    return ends.length == 0 ? 0 : ends[ends.length - 1];
+    return ranges.size();
   }
 
   @Override
   public void point(long index, Object[] values) {
-    int branch = branchOf(index);
-    branches[branch].point(index - ends[branch] + branches[branch].size(), values);
+    int branch = ranges.of(index);
+    branches[branch].point(index - ranges.first(branch), values);
   }
 
   @Override
-  public long combinations(Set<Parameter> parameters) {
-    return Arrays.stream(branches).mapToLong(b -> b.combinations(parameters)).sum();
-  }
-
-  @Override
-  public Projection project(Set<Parameter> parameters) {
-    var counter = new Projection.Counter(parameters);
-    for (Branch branch : branches) {
-      branch.count(parameters, counter);
-    }
-    return counter.result();
-  }
-
-  private int branchOf(long index) {
-    if (index < 0 || index >= size()) {
-      throw new IndexOutOfBoundsException("point " + index + " of " + size());
-    }
-    int low = 0;
-    int high = ends.length - 1;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (index < ends[middle]) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
-    }
-    return low;
+  public Combinations combinations(Set<Parameter> parameters) {
+    return new GridCombinations(
+        Arrays.stream(branches).map(branch -> branch.combinations(parameters)).toList());
   }
 }

@@ -39,12 +39,7 @@ public final class ListedSpace implements DesignSpace {
   }
 
   @Override
-  public long combinations(Set<Parameter> parameters) {
-    return size();
-  }
-
-  @Override
-  public Projection project(Set<Parameter> parameters) {
-    return Projection.byEnumeration(this, parameters);
+  public Combinations combinations(Set<Parameter> parameters) {
+    return new EachPoint(this);
   }
 }

@@ -25,42 +25,20 @@ public record Projection(List<Parameter> parameters, List<Combination> combinati
    */
   public record Combination(List<Object> values, long points) {}
 
-  /** Adds up combinations. */
-  static final class Counter {
-
-    private final List<Parameter> parameters;
-    private final Map<List<Object>, Long> counts = new LinkedHashMap<>();
-
-    Counter(Set<Parameter> parameters) {
-      this.parameters = List.copyOf(inOrder(parameters));
-    }
-
-    /** Counts a full point's values a number of times. */
-    void add(Object[] point, long times) {
-      List<Object> values = new ArrayList<>(parameters.size());
-      parameters.forEach(parameter -> values.add(point[Slot.of(parameter)]));
-      counts.merge(Collections.unmodifiableList(values), times, Math::addExact);
-    }
-
-    Projection result() {
-      List<Combination> combinations = new ArrayList<>(counts.size());
-      counts.forEach((values, points) -> combinations.add(new Combination(values, points)));
-      return new Projection(parameters, combinations);
-    }
-  }
-
-  /** The projection of a space by evaluating every point. */
-  static Projection byEnumeration(DesignSpace space, Set<Parameter> parameters) {
-    var counter = new Counter(parameters);
+  /** Adds up equal combinations. */
+  static Projection of(Combinations combinations, Set<Parameter> parameters) {
+    List<Parameter> inOrder =
+        parameters.isEmpty() ? List.of() : List.copyOf(EnumSet.copyOf(parameters));
+    Map<List<Object>, Long> counts = new LinkedHashMap<>();
     var values = new Object[Parameter.count()];
-    for (long index = 0; index < space.size(); index++) {
-      space.point(index, values);
-      counter.add(values, 1);
+    for (long index = 0; index < combinations.size(); index++) {
+      long points = combinations.write(index, values);
+      List<Object> picked = new ArrayList<>(inOrder.size());
+      inOrder.forEach(parameter -> picked.add(values[Slot.of(parameter)]));
+      counts.merge(Collections.unmodifiableList(picked), points, Math::addExact);
     }
-    return counter.result();
-  }
-
-  private static Set<Parameter> inOrder(Set<Parameter> parameters) {
-    return parameters.isEmpty() ? Set.of() : EnumSet.copyOf(parameters);
+    List<Combination> different = new ArrayList<>(counts.size());
+    counts.forEach((picked, points) -> different.add(new Combination(picked, points)));
+    return new Projection(inOrder, different);
   }
 }

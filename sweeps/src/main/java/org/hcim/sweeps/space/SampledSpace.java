@@ -52,15 +52,9 @@ public final class SampledSpace implements DesignSpace {
     Applicability.mask(values);
   }
 
-  /** Every point of a sample is enumerated. */
   @Override
-  public long combinations(Set<Parameter> parameters) {
-    return size();
-  }
-
-  @Override
-  public Projection project(Set<Parameter> parameters) {
-    return Projection.byEnumeration(this, parameters);
+  public Combinations combinations(Set<Parameter> parameters) {
+    return new EachPoint(this);
   }
 
   private static int choose(Axis axis, double coordinate, Object[] values) {

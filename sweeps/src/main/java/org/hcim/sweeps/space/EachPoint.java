@@ -1,0 +1,16 @@
+package org.hcim.sweeps.space;
+
+/** The points of a space, each a combination by itself. */
+record EachPoint(DesignSpace space) implements Combinations {
+
+  @Override
+  public long size() {
+    return space.size();
+  }
+
+  @Override
+  public long write(long index, Object[] values) {
+    space.point(index, values);
+    return 1;
+  }
+}

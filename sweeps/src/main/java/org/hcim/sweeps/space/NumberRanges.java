@@ -1,0 +1,61 @@
+package org.hcim.sweeps.space;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.stream.LongStream;
+
+/** Ranges of numbers, one behind the other from 0. */
+final class NumberRanges implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  /** The number behind each range. */
+  private final long[] ends;
+
+  private NumberRanges(long[] ends) {
+    this.ends = ends;
+  }
+
+  /**
+   * Ranges of these sizes.
+   *
+   * @throws ArithmeticException when there are 2^63 numbers or more
+   */
+  static NumberRanges of(LongStream sizes) {
+    long[] ends = sizes.toArray();
+    Arrays.parallelPrefix(ends, Math::addExact);
+    return new NumberRanges(ends);
+  }
+
+  /** How many numbers there are. */
+  long size() {
+    return ends.length == 0 ? 0 : ends[ends.length - 1];
+  }
+
+  /** The first number of a range. */
+  long first(int range) {
+    return range == 0 ? 0 : ends[range - 1];
+  }
+
+  /**
+   * The range of a number.
+   *
+   * @throws IndexOutOfBoundsException when no range has it
+   */
+  int of(long number) {
+    if (number < 0 || number >= size()) {
+      throw new IndexOutOfBoundsException("point " + number + " of " + size());
+    }
+    int low = 0;
+    int high = ends.length - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (number < ends[middle]) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
+  }
+}
