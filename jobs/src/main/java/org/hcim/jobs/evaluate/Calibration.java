@@ -103,7 +103,10 @@ public final class Calibration {
         : Optional.empty();
   }
 
-  /** Whether windows would have few of the rows needed, even with all kept points in the slice. */
+  /**
+   * Returns whether all windows are expected to have less than a tenth of the rows needed, even if
+   * the slice has all kept points.
+   */
   private boolean isHopeless(long large) {
     double keptFrac = Math.min(1, (double) keptPoints / slice.size());
     double rows = keptFrac * MAX_WINDOWS * large * input.workloads().size();

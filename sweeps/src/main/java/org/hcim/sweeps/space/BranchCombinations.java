@@ -41,7 +41,7 @@ final class BranchCombinations implements Combinations {
   /**
    * The steps of an axis that differ in some parameters.
    *
-   * @param counts how many steps each of them represents
+   * @param counts the number of steps that each of them represents
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Steps(ActiveAxis axis, int[] rows, long[] counts) implements Serializable {

@@ -10,7 +10,7 @@ import java.io.Serializable;
  */
 public interface Combinations extends Serializable {
 
-  /** How many there are. */
+  /** The number of combinations. */
   long size();
 
   /**

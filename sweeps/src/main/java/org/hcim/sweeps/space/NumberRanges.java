@@ -27,7 +27,7 @@ final class NumberRanges implements Serializable {
     return new NumberRanges(ends);
   }
 
-  /** How many numbers there are. */
+  /** The number of numbers in all ranges. */
   long size() {
     return ends.length == 0 ? 0 : ends[ends.length - 1];
   }
