@@ -144,7 +144,8 @@ public sealed interface QuantizedLayer
 
     public Shortcut {
       Objects.requireNonNull(input, "input");
-      check(stride > 0, "stride (%d) must be positive", stride);
+      check(
+          stride > 0 && stride <= Shape.MAX, "stride (%d) must be from 1 to %d", stride, Shape.MAX);
     }
   }
 

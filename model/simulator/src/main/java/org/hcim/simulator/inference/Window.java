@@ -16,9 +16,17 @@ public record Window(int height, int width, int stride, int padding) {
   public static final Window POINT = new Window(1, 1, 1, 0);
 
   public Window {
-    check(height > 0, "kernel height (%d) must be positive", height);
-    check(width > 0, "kernel width (%d) must be positive", width);
-    check(stride > 0, "stride (%d) must be positive", stride);
+    check(
+        height > 0 && height <= Shape.MAX,
+        "kernel height (%d) must be from 1 to %d",
+        height,
+        Shape.MAX);
+    check(
+        width > 0 && width <= Shape.MAX,
+        "kernel width (%d) must be from 1 to %d",
+        width,
+        Shape.MAX);
+    check(stride > 0 && stride <= Shape.MAX, "stride (%d) must be from 1 to %d", stride, Shape.MAX);
     check(
         padding >= 0 && padding < Math.min(height, width),
         "padding (%d) must be from 0 to below the kernel's %d",

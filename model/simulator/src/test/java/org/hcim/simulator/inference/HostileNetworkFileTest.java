@@ -45,6 +45,24 @@ class HostileNetworkFileTest {
     corpus.assertAnswered();
   }
 
+  /** The product of both is 0 in 32 bits. */
+  @Test
+  void everyTwoNumbersAreTooLargeInTurn() {
+    HostileCorpus corpus = corpus("quantized networks with two wrong numbers");
+    for (int seed = 0; seed < 8; seed++) {
+      SectionFile file = good(seed);
+      for (int i = 0; i < file.sections().size(); i++) {
+        byte[] payload = file.sections().get(i).payload();
+        for (int at = 0; at + 8 <= Math.min(payload.length, HEAD_BYTES); at++) {
+          byte[] wrong = payload.clone();
+          ByteBuffer.wrap(wrong).putInt(at, 1 << 16).putInt(at + 4, 1 << 16);
+          add(corpus, file.with(i, wrong), "section %d, byte %d".formatted(i, at));
+        }
+      }
+    }
+    corpus.assertAnswered();
+  }
+
   @Test
   void sectionsAreCutExtendedOrOfAnotherKind() {
     HostileCorpus corpus = corpus("quantized networks with a wrong section");
