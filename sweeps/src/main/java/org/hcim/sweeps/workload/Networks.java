@@ -113,6 +113,7 @@ public final class Networks {
    * A network in a file.
    *
    * @throws SpecException when the file is not a network
+   * @throws org.hcim.importer.onnx.ImportException when a file of another tool is not one
    */
   public static Graph load(Path file) {
     return load(file.toString(), file);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.hcim.accelerator.design.InvalidDesignException;
+import org.hcim.importer.onnx.ImportException;
 import org.hcim.sweeps.workload.Networks;
 import org.hcim.sweeps.yaml.SpecException;
 
@@ -19,12 +20,12 @@ public final class NetworkTarget {
     file = Files.createTempDirectory("hcim-fuzz").resolve("network.yaml");
   }
 
-  /** Reads a network. */
+  /** Reads a network; a list in YAML is a workload file. */
   public static void fuzzerTestOneInput(byte[] input) throws IOException {
     Files.write(file, input);
     try {
       Networks.load(file);
-    } catch (SpecException | InvalidDesignException e) {
+    } catch (SpecException | InvalidDesignException | ImportException e) {
       // refused
     }
   }
