@@ -47,14 +47,7 @@ class KernelTest {
       int positions = dice.pick(1, 5, 64, 70);
       byte[] activations = random.activations(matrix, positions);
 
-      check(
-          i,
-          matrix,
-          activations,
-          positions,
-          Kernel.of(matrix, buffers),
-          Kernel.forFew(matrix),
-          Kernel.nonIdeal(matrix, NonIdealities.NONE, i));
+      checkAll(i, matrix, activations, positions);
     }
   }
 
@@ -67,14 +60,7 @@ class KernelTest {
       int positions = dice.pick(1, 5, 64, 70);
       byte[] activations = random.activations(matrix, positions);
 
-      check(
-          i,
-          matrix,
-          activations,
-          positions,
-          Kernel.of(matrix, buffers),
-          Kernel.forFew(matrix),
-          Kernel.nonIdeal(matrix, NonIdealities.NONE, i));
+      checkAll(i, matrix, activations, positions);
     }
   }
 
@@ -186,6 +172,17 @@ class KernelTest {
       }
     }
     return sums;
+  }
+
+  private void checkAll(int number, CrossbarMatrix matrix, byte[] activations, int positions) {
+    check(
+        number,
+        matrix,
+        activations,
+        positions,
+        Kernel.of(matrix, buffers),
+        Kernel.forFew(matrix),
+        Kernel.nonIdeal(matrix, NonIdealities.NONE, number));
   }
 
   static void check(
