@@ -19,8 +19,8 @@ import org.hcim.sweeps.space.DesignSpace;
 import scala.reflect.ClassTag$;
 
 /**
- * The number of points of a space that each rule rejects, exactly and without every point: only the
- * combinations of the parameters that rules name are judged.
+ * The number of points of a space that each rule rejects, exactly. Of a grid only the combinations
+ * of the parameters that rules name are judged, of other spaces all points.
  */
 public final class RejectionCounts {
 

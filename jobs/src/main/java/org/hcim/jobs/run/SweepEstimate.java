@@ -18,7 +18,7 @@ import org.hcim.sweeps.yaml.SpecException;
  */
 public record SweepEstimate(Sweep sweep) implements Program<SweepEstimate.Result> {
 
-  /** Combinations of the parameters that rules name; a million takes a second or two. */
+  /** Combinations of the parameters that rules name; 19 million were judged in 3 CPU seconds. */
   private static final long MAX_COMBINATIONS = 20_000_000;
 
   /**

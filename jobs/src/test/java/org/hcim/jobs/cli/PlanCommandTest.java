@@ -118,6 +118,27 @@ class PlanCommandTest {
     assertThat(json("plan", spec, "--json").get("bytes").isNull()).isTrue();
   }
 
+  /** The rules keep 200 of 40,000 points, all of them at the end. */
+  @Test
+  void saysThatAllWindowsHaveTooFewRows() throws IOException {
+    Files.writeString(
+        spec,
+        """
+        sweep: end
+        workloads: [resnet20]
+        bundles: {readouts: [ternary]}
+        axes:
+          xbar_rows: {range: [100, 299]}
+          xbar_columns: {range: [100, 299]}
+        constraints: [{name: end, rule: xbar_rows > 298}]
+        """);
+    JsonNode plan = json("plan", spec, "--json");
+
+    assertThat(plan.get("kept_points").asLong()).isEqualTo(200);
+    assertThat(plan.get("bytes").isNull()).isTrue();
+    assertThat(plan.get("cpu_seconds").isNull()).isTrue();
+  }
+
   @Test
   void readsLikeASumAndWritesNothing() throws IOException {
     assertThat(Terminal.run("plan", spec, "--slice", "1/2").out())

@@ -12,15 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Trainings that start from a quantized network. */
 class QuantizedStartTest {
 
-  private static final String SPEC =
-      """
-      training: small
-      networks: [{network: resnet8, name: resnet8_16, image: 16x16}]
-      images: {train: 64, test: 32}
-      bundles: {readouts: [ternary, adc-sar-6]}
-      fixed: {xbar_rows: 64}
-      recipe: {float_epochs: 1, qat_epochs: 1, psq_epochs: 1, batch: 32}
-      """;
+  private static final String SPEC = TrainCommandTest.SPEC;
 
   @TempDir private Path folder;
 

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TrainCommandTest {
 
-  private static final String SPEC =
+  /** Two readouts on a few images. */
+  static final String SPEC =
       """
       training: small
       networks: [{network: resnet8, name: resnet8_16, image: 16x16}]
