@@ -171,7 +171,7 @@ public final class AccuracyTable implements AccuracyTables {
       sink.accept(row);
     } catch (RuntimeException e) { // of the row's schema, of its texts or of its setting
       throw new StoreException.Damaged(
-          "%s has a row that no training writes: %.400s".formatted(file, e.getMessage()), e);
+          "%s contains an invalid row: %.400s".formatted(file, e.getMessage()), e);
     }
   }
 

@@ -18,7 +18,7 @@ final class ChosenText {
   static String of(FrontierSweepResult result, Path spec) {
     return String.format(
             Locale.ROOT,
-            "%n%,d points evaluated: %,d rows, of which those of %,d designs are written%n",
+            "%n%,d points evaluated: %,d rows; rows of %,d designs are written%n",
             result.points(),
             result.rows(),
             result.sweep().status().points())
@@ -39,7 +39,7 @@ final class ChosenText {
   static String tables(StoredSweep sweep, String table, Path spec) {
     return String.format(
         Locale.ROOT,
-        "%ntable: %s/%s   %s%nderivation of a cost: %s%n",
+        "%ntable: %s/%s   %s%ncost of one design: %s%n",
         sweep.out(),
         table,
         ShellCommand.hcim("sql").path(sweep.out()).value("SELECT * FROM " + table),

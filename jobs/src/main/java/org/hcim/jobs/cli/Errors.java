@@ -77,7 +77,7 @@ final class Errors implements IExecutionExceptionHandler {
     } else if (code == ExitCode.INTERNAL) {
       boolean isTold = cause instanceof StoreException;
       messages.println(printable("internal error: " + (isTold ? cause.getMessage() : cause)));
-      messages.println("set " + STACK_TRACES + "=1 to see where");
+      messages.println("set " + STACK_TRACES + "=1 to print the stack trace");
     } else {
       messages.println(printable(message(cause)));
     }

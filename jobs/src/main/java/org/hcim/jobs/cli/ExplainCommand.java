@@ -20,8 +20,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Prints the cost of one design of a spec: count x unit cost of every component"
           + " with its source, in total and by layer, and every assumption.",
-      "hcim optimum numbers the designs that it found: --from OUT takes INDEX as the config_index"
-          + " of the latest results in OUT."
+      "hcim optimum and hcim sweep --frontier-only number the designs that they keep: with"
+          + " --from OUT, INDEX is the config_index in the latest results of OUT."
     })
 final class ExplainCommand implements Callable<Integer> {
 
@@ -40,7 +40,7 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(
       names = "--from",
       paramLabel = "OUT",
-      description = "output directory of the design, such as one of hcim optimum")
+      description = "output directory that INDEX refers to, such as that of hcim optimum")
   private String from;
 
   @Option(names = "--layers", description = "also print every layer's actions")

@@ -19,17 +19,20 @@ import picocli.CommandLine.Parameters;
     name = "export",
     mixinStandardHelpOptions = true,
     description = {
-      "Exports a quantized network as an ONNX model. With an ideal readout: codes of weights, and"
-          + " QuantizeLinear and DequantizeLinear around activations; hcim import, hcim quantize"
-          + " and other tools read it. With a ternary, binary or ADC readout: the arithmetic of"
-          + " crossbars and readouts in standard operators, whose results are those of hcim"
-          + " simulate, bit for bit; for checks, not as a start of hcim import.",
-      "NETWORK is a file (.hcimq) or the name of a trained network that comes with the tool. A"
-          + " layer that cannot be exported is refused by its name, and nothing is written."
+      "Exports a quantized network as an ONNX model. A network with an ideal readout"
+          + " becomes weight codes with QuantizeLinear and DequantizeLinear around activations,"
+          + " which hcim import, hcim quantize and other tools read. A network with a ternary,"
+          + " binary or ADC readout becomes the arithmetic of crossbars and readouts in standard"
+          + " operators, with results bit-identical to hcim simulate; this form is for checks,"
+          + " and hcim import refuses it.",
+      "NETWORK is a file (.hcimq) or the name of a trained network that ships with the"
+          + " tool. If a layer cannot be exported, the command names it and writes nothing."
     })
 final class ExportCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "NETWORK", description = "such as net.hcimq or resnet8_16-ideal")
+  @Parameters(
+      paramLabel = "NETWORK",
+      description = "quantized network, such as net.hcimq or resnet8_16-ideal")
   private String network;
 
   @Option(names = "--onnx", required = true, paramLabel = "FILE", description = "file to write")
@@ -37,7 +40,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Option(
       names = "--bit-exact",
-      description = "the arithmetic of crossbars for an ideal readout as well")
+      description = "export the arithmetic of crossbars also for an ideal readout")
   private boolean isBitExact;
 
   @Mixin private OutputFormat format;

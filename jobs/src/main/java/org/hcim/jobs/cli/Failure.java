@@ -64,7 +64,8 @@ record Failure(int code, String what, String where, String remedy) {
     UNREACHABLE(
         ExitCode.FILE_SYSTEM,
         "a file system cannot be reached",
-        "check its address, the network and that it runs; then rerun the command to resume") {
+        "check its address, the connection and that it is running; then rerun the command"
+            + " to resume") {
       @Override
       boolean isOf(Throwable cause) {
         return cause instanceof ConnectException
@@ -91,7 +92,7 @@ record Failure(int code, String what, String where, String remedy) {
     },
     FAILING(
         ExitCode.FILE_SYSTEM,
-        "a file system fails",
+        "a file system failed",
         "check the disk and its permissions; then rerun the command to resume") {
       @Override
       boolean isOf(Throwable cause) {

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Computes the Pareto-optimal designs and writes OUT/frontier.",
-      "All of several equal designs are kept. Rows without a result, or with a NULL or"
+      "Designs with equal objectives are all kept. Rows without a result, or with a NULL or"
           + " non-finite objective, are excluded and counted."
     })
 final class FrontierCommand implements Callable<Integer> {

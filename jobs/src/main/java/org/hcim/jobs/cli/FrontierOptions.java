@@ -38,8 +38,8 @@ final class FrontierOptions {
       names = "--epsilon",
       paramLabel = "E",
       description =
-          "approximate frontier: every dropped design has a kept one that is worse by less"
-              + " than this in every objective, such as 5%% or 0.25")
+          "approximate frontier: for every omitted design, some kept design is worse by"
+              + " less than this margin in each objective, such as 5%% or 0.25")
   private String epsilon;
 
   @Option(
@@ -110,7 +110,7 @@ final class FrontierOptions {
 
   private FrontierQuery boxed(FrontierQuery query) {
     if ((ideal == null) != (reference == null)) {
-      throw new RequestException("--ideal and --reference go together");
+      throw new RequestException("--ideal and --reference must be given together");
     }
     if (ideal != null) {
       return query.box(point("--ideal", ideal), point("--reference", reference));
@@ -137,7 +137,7 @@ final class FrontierOptions {
         point.put(sides[0].strip(), Double.valueOf(sides[1].strip()));
       } catch (ArrayIndexOutOfBoundsException | NumberFormatException e) {
         throw new RequestException(
-            "%s (%s) must be numbers by column, such as energy_pj=1e9,area_mm2=10"
+            "%s (%s) must give a number per column, such as energy_pj=1e9,area_mm2=10"
                 .formatted(option, part.strip()));
       }
     }

@@ -22,21 +22,22 @@ import picocli.CommandLine.Parameters;
     name = "import",
     mixinStandardHelpOptions = true,
     description = {
-      "Imports a network: ONNX (.onnx), a topology of SCALE-Sim or NeuroSim (.csv), or a list of"
-          + " layers of ZigZag (.yaml). Prints the products of its layers and where they run."
-          + " Products of weights run on crossbars, products of activations and elementwise"
-          + " work on the vector unit.",
-      "What cannot be imported is refused with all nodes, operators and reasons."
+      "Imports a network from ONNX (.onnx), a SCALE-Sim or NeuroSim topology (.csv) or a"
+          + " ZigZag layer list (.yaml). Prints the products of its layers and the unit that runs"
+          + " each one: products with weights run on crossbars, products of activations and"
+          + " elementwise operations on the vector unit.",
+      "If the file cannot be imported, the command lists the nodes and operators at fault"
+          + " with the reasons."
     })
 final class ImportCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "FILE", description = "such as net.onnx")
+  @Parameters(paramLabel = "FILE", description = "network file, such as net.onnx")
   private Path file;
 
   @Option(
       names = "--input",
       paramLabel = "NAME=SIZES",
-      description = "sizes of an input that the file leaves open, such as x=1x3x224x224")
+      description = "sizes of an input whose shape the file leaves open, such as x=1x3x224x224")
   private List<String> inputs = List.of();
 
   @Option(
@@ -44,7 +45,8 @@ final class ImportCommand implements Callable<Integer> {
       paramLabel = "PADDING",
       defaultValue = "none",
       description =
-          "of .csv files: none, sizes include it; same, output = input / stride (default: none)")
+          "padding in .csv files: none (sizes include it) or same (output = input / stride)"
+              + " (default: none)")
   private NetworkImport.Padding padding;
 
   @Option(names = "--out", paramLabel = "FILE", description = "network file to write (.yaml)")

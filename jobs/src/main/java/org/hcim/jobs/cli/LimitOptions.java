@@ -12,15 +12,17 @@ final class LimitOptions {
   @Option(
       names = "--timeout",
       paramLabel = "SECONDS",
-      description = "stop the query after so many seconds, with exit code 124 (default: unlimited)")
+      description =
+          "stop the query after this many seconds with exit code 124 (default: unlimited)")
   private Long timeout;
 
   @Option(
       names = "--memory",
       paramLabel = "SIZE",
       description = {
-        "memory of the query, such as 512m or 2g; one that needs more ends with exit code 8"
-            + " (default: duckdb, 80 %% of the machine's; spark, the heap, which HCIM_HEAP sets)"
+        "memory limit of the query, such as 512m or 2g; a query that needs more ends with"
+            + " exit code 8 (default: duckdb, 80 %% of the machine's memory; spark, the heap that"
+            + " HCIM_HEAP sets)"
       })
   private String memory;
 

@@ -12,8 +12,9 @@ final class MaxLossOption {
       names = "--max-loss",
       paramLabel = "POINTS",
       description =
-          "compare designs whose accuracy is known to be at most this many percentage points below"
-              + " that of the network with an ideal readout; any: ignore accuracy (default: 4)")
+          "compare designs with a known accuracy loss of at most this many percentage"
+              + " points, relative to the network with an ideal readout; any: ignore accuracy"
+              + " (default: 4)")
   private String text;
 
   /** The limit that was given. */

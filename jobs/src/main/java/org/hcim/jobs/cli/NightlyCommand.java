@@ -15,11 +15,12 @@ import picocli.CommandLine.Parameters;
     name = "nightly",
     mixinStandardHelpOptions = true,
     description = {
-      "Evaluates a spec anew, computes its Pareto frontier, and compares both with the last passing"
-          + " run.",
-      "Each run has a directory, STORE/nights/NAME, and a record in STORE/history.json. Rerun the"
-          + " command to resume a run that was stopped. A first run and a run with a changed spec"
-          + " are not comparable and pass. Exits with 4 when a gate fails."
+      "Evaluates a spec, computes its Pareto frontier, and compares both with the last"
+          + " passing run.",
+      "Each run has a directory, STORE/nights/NAME, and a record in STORE/history.json."
+          + " Rerun the command to resume an interrupted run. In a first run, the gates that"
+          + " compare runs have no baseline and pass; after a change of the spec, this applies to"
+          + " frontiers and run time. The exit code is 4 if a gate fails."
     })
 final class NightlyCommand implements Callable<Integer> {
 
@@ -44,8 +45,8 @@ final class NightlyCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "30",
       description =
-          "number of runs whose tables stay (default: ${DEFAULT-VALUE}); those of the last passing"
-              + " run, all reports and the history always stay")
+          "number of runs whose tables are kept (default: ${DEFAULT-VALUE}); tables of the"
+              + " last passing run, all reports and the history are always kept")
   private int keep;
 
   @Mixin private SessionOptions session;

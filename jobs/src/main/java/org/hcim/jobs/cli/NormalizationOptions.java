@@ -11,7 +11,9 @@ final class NormalizationOptions {
       paramLabel = "NUMBER",
       split = ",",
       splitSynopsisLabel = ",",
-      description = "means of pixels from 0 to 1 that the network expects (default: 0)")
+      description =
+          "mean that the network expects to be subtracted from pixels of 0 to 1: one"
+              + " number, or one per channel (default: 0)")
   private List<Double> means;
 
   @Option(
@@ -19,7 +21,9 @@ final class NormalizationOptions {
       paramLabel = "NUMBER",
       split = ",",
       splitSynopsisLabel = ",",
-      description = "standard deviations by which it expects pixels to be divided (default: 1)")
+      description =
+          "standard deviation that the network expects pixels to be divided by: one number,"
+              + " or one per channel (default: 1)")
   private List<Double> deviations;
 
   /** Returns whether one of them was given. */

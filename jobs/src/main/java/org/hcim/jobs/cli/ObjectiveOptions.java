@@ -19,7 +19,8 @@ final class ObjectiveOptions {
       names = "--by",
       paramLabel = "COLUMNS",
       description =
-          "one frontier per combination of values (default: those of the spec, else workload)")
+          "columns; one frontier per combination of their values (default: those of the"
+              + " spec, else workload)")
   private String by;
 
   /** The objectives that were given. */

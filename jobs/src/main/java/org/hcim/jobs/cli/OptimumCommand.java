@@ -17,15 +17,15 @@ import picocli.CommandLine.Parameters;
     name = "optimum",
     mixinStandardHelpOptions = true,
     description = {
-      "Finds all Pareto-optimal designs of a grid on each network without evaluating the grid,"
-          + " and writes OUT/results with their rows and OUT/frontier.",
-      "The frontier is exact, ties included, for grids of any size; max_points does not apply, and"
-          + " designs of any accuracy take part, as with hcim frontier --max-loss any; accuracy may"
-          + " be an objective. With a time limit that ends a search, rows are written, but no"
-          + " frontier.",
-      "Where there are no bounds, as for samples and some objectives, up to max_points designs are"
-          + " evaluated, and only the Pareto-optimal ones kept.",
-      "A search that was interrupted starts again."
+      "Finds all Pareto-optimal designs of a grid on each network without evaluating the"
+          + " whole grid. Writes their rows to OUT/results, and OUT/frontier.",
+      "The frontier is exact, including ties, for grids of any size: max_points does not"
+          + " apply. Designs of any accuracy compete, as with hcim frontier --max-loss any;"
+          + " accuracy may be an objective. If the time limit ends a search, the command writes"
+          + " rows but no frontier.",
+      "Samples and some objectives have no bounds. The command then evaluates all designs,"
+          + " up to max_points, and keeps only the Pareto-optimal ones.",
+      "An interrupted search starts over."
     })
 final class OptimumCommand implements Callable<Integer> {
 
@@ -49,7 +49,7 @@ final class OptimumCommand implements Callable<Integer> {
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "threads of a search; no effect on what is found (default: all processors)")
+      description = "threads of a search; does not affect the result (default: all processors)")
   private Integer threads;
 
   @Mixin private LockOptions lock;

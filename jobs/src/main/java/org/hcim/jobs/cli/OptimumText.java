@@ -43,8 +43,8 @@ final class OptimumText {
             .mapToObj(d -> bound(objectives.get(d), found.missing().get(d)))
             .collect(Collectors.joining(", "));
     return format(
-        "    the time limit ended the search: %,d designs found, which missing designs may"
-            + " dominate;%n    each missing design has %s%n%s",
+        "    the time limit ended the search: %,d designs found; designs not found may"
+            + " dominate them%n    each design not found has %s%n%s",
         found.designs().size(), bounds, share(found));
   }
 
@@ -52,7 +52,7 @@ final class OptimumText {
   private static String share(FoundFrontier found) {
     return found.leastShare().isPresent()
         ? format(
-            "    the designs found have at least %.1f %% of the frontier's hypervolume%n",
+            "    the designs found cover at least %.1f %% of the frontier's hypervolume%n",
             Math.floor(1000 * found.leastShare().getAsDouble()) / 10)
         : "";
   }

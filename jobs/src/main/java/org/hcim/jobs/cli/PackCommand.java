@@ -14,9 +14,9 @@ import picocli.CommandLine.Parameters;
     name = "pack",
     mixinStandardHelpOptions = true,
     description = {
-      "Copies the networks of a training's output directory into a folder with an index: accuracy,"
-          + " zeros by layer, recipe, data set, seed and SHA-256 of each. Networks of the same names"
-          + " are replaced. The tool itself ships the folder sweeps/trained."
+      "Copies the trained networks of an output directory into a folder with an index of"
+          + " accuracy, zeros by layer, recipe, data set, seed and SHA-256. Replaces networks of"
+          + " the same name. The folder sweeps/trained, which ships with the tool, is an example."
     })
 final class PackCommand implements Callable<Integer> {
 

@@ -75,7 +75,8 @@ final class PlanCommand implements Callable<Integer> {
               plan.cpuSeconds(), plan.sampledRows()));
     }
     if (!plan.withinMaxPoints()) {
-      text.append(line("  more than max_points: hcim sweep would refuse; use --slice or sampling"));
+      text.append(
+          line("  more than max_points: hcim sweep refuses this spec; use --slice or sampling"));
     }
     return text.toString();
   }

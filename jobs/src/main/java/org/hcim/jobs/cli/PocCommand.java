@@ -19,19 +19,19 @@ import picocli.CommandLine.Parameters;
     name = "poc",
     mixinStandardHelpOptions = true,
     description = {
-      "Proof of concept on your own network: imports an ONNX file, quantizes it, sweeps ternary,"
-          + " binary, ADC and digital designs with the accuracy and zeros that each readout has on"
-          + " your images, and writes the frontier and a report. Prints the ordinary command of"
-          + " each step.",
-      "Rerun the command to resume; a step whose result is there is skipped. A layer that the"
-          + " simulator cannot run is refused by its name, and nothing is written."
+      "Proof of concept on your own network: imports an ONNX file, quantizes it, and sweeps"
+          + " ternary, binary, ADC and digital designs with the accuracy and zeros of each"
+          + " readout on your images. Writes the frontier and a report, and prints the equivalent"
+          + " command of each step.",
+      "Rerun the command to resume; completed steps are skipped. If the simulator cannot"
+          + " run a layer, the command names it and writes nothing."
     })
 final class PocCommand implements Callable<Integer> {
 
   private static final int CALIBRATION_IMAGES = 64;
   private static final int TEST_IMAGES = 256;
 
-  @Parameters(paramLabel = "NETWORK", description = "such as net.onnx")
+  @Parameters(paramLabel = "NETWORK", description = "ONNX file, such as net.onnx")
   private Path network;
 
   @Mixin private QuantizationOptions options;

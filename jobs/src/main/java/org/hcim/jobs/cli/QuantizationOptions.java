@@ -31,19 +31,19 @@ final class QuantizationOptions {
   @Option(
       names = "--calibration-images",
       paramLabel = "N",
-      description = "number of training images to calibrate with (default: 256; of hcim poc: 64)")
+      description = "number of training images to calibrate with (default: 256; in hcim poc: 64)")
   private Integer calibrationImages;
 
   @Option(
       names = "--images-limit",
       paramLabel = "N",
-      description = "number of test images to measure with (default: 1000; of hcim poc: 256)")
+      description = "number of test images to measure with (default: 1000; in hcim poc: 256)")
   private Integer imagesLimit;
 
   @Option(
       names = "--input",
       paramLabel = "NAME=SIZES",
-      description = "sizes of an input that the file leaves open, such as x=1x3x32x32")
+      description = "sizes of an input whose shape the file leaves open, such as x=1x3x32x32")
   private List<String> inputs = List.of();
 
   @Mixin private NormalizationOptions normalization;
@@ -59,7 +59,7 @@ final class QuantizationOptions {
   @Option(
       names = "--crop",
       paramLabel = "SIZE",
-      description = "keep the center of images, such as 224 or 224x320, after --resize")
+      description = "crop images to a centered area, such as 224 or 224x320, after --resize")
   private String crop;
 
   @Option(names = "--channels", paramLabel = "ORDER", description = "rgb or bgr (default: rgb)")
@@ -69,20 +69,21 @@ final class QuantizationOptions {
       names = "--image-bits",
       paramLabel = "BITS",
       description =
-          "bits of images, which the first layer reads (default: 8; of hcim poc: the bits of"
-              + " activations)")
+          "bits of a pixel value as the first layer reads it (default: 8; in hcim poc: the"
+              + " bits of activations)")
   private Integer imageBits;
 
   @Option(
       names = "--weight-steps",
       paramLabel = "SHARING",
-      description = "channel or tensor: weights that share a step (default: channel)")
+      description =
+          "weights that share one quantization step: channel or tensor (default: channel)")
   private WeightSteps weightSteps = WeightSteps.CHANNEL;
 
   @Option(
       names = "--range",
       paramLabel = "RULE",
-      description = "range of activations: mse, percentile or max (default: mse)")
+      description = "rule for the range of activations: mse, percentile or max (default: mse)")
   private RangeRule range = RangeRule.MSE;
 
   private ImageSizing sizing() {

@@ -24,19 +24,20 @@ import picocli.CommandLine.Parameters;
     name = "quantize",
     mixinStandardHelpOptions = true,
     description = {
-      "Quantizes an ONNX network without training: weights and activations by their error on some"
-          + " images, then thresholds, scale factors and ranges of each readout by least squares"
-          + " on the partial sums of these images. Prints the accuracy of each readout by bit-exact"
-          + " simulation, and writes the networks for hcim simulate.",
-      "NETWORK may also be a quantized network (.hcimq) with an ideal readout. A layer that the"
-          + " simulator cannot run is refused by its name."
+      "Quantizes an ONNX network without training. Chooses the steps of weights and"
+          + " activations by their error on some images, then fits thresholds, scale factors and"
+          + " ranges of each readout to the partial sums of these images by least squares. Prints"
+          + " the accuracy of each readout in bit-exact simulation, and writes the networks for"
+          + " hcim simulate.",
+      "NETWORK may also be a quantized network (.hcimq) with an ideal readout. If the"
+          + " simulator cannot run a layer, the command names it and stops."
     })
 final class QuantizeCommand implements Callable<Integer> {
 
   private static final QuantizationOptions.Defaults DEFAULTS =
       new QuantizationOptions.Defaults(8, 256, 1000);
 
-  @Parameters(paramLabel = "NETWORK", description = "such as net.onnx")
+  @Parameters(paramLabel = "NETWORK", description = "network file, such as net.onnx")
   private Path network;
 
   @Option(

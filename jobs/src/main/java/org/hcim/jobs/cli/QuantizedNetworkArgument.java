@@ -23,8 +23,8 @@ final class QuantizedNetworkArgument {
     if (!Files.isRegularFile(file)) {
       throw new RequestException(
           network
-              + " is neither a file nor a name of hcim list trained; hcim random-network makes a"
-              + " network, hcim train trains some");
+              + " is neither a file nor a name in hcim list trained; hcim random-network"
+              + " generates a network, and hcim train trains networks");
     }
     return new NetworkChoice.Stored(Optional.empty(), file);
   }

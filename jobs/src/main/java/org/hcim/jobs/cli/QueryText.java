@@ -26,7 +26,7 @@ final class QueryText {
       throw new RequestException(
           sql == null
               ? "no query; try \"SELECT * FROM best_by_readout\", or --file Q.sql"
-              : "there are two queries, SQL and --file; give one");
+              : "SQL and --file are both given; give only one");
     }
     String text = file != null ? load(file) : sql.equals(STDIN) ? load(STDIN) : sql;
     if (text.isBlank()) {
@@ -41,7 +41,7 @@ final class QueryText {
           ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
           : Files.readString(Path.of(name));
     } catch (CharacterCodingException e) {
-      throw new RequestException(name + " is not a text in UTF-8");
+      throw new RequestException(name + " is not UTF-8 text");
     } catch (IOException e) {
       throw new RequestException(name + " cannot be read: " + e.getMessage());
     }

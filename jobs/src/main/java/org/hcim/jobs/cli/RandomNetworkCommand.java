@@ -26,12 +26,13 @@ import picocli.CommandLine.Parameters;
       "Generates a quantized network from a random seed: normal weights, uniform scale"
           + " factors, multipliers calibrated on two random images. It is for tests and"
           + " benchmarks; it is not trained, so its classifications are meaningless.",
-      "NETWORK is a built-in network or a YAML file of layers, such as resnet8 or my_net.yaml; a"
-          + " layer that a quantized network cannot have is refused by its name."
+      "NETWORK is a built-in network or a YAML file of layers, such as resnet8 or"
+          + " my_net.yaml. If a quantized network cannot contain a layer, the command names it"
+          + " and stops."
     })
 final class RandomNetworkCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "NETWORK", description = "such as resnet8, or a file")
+  @Parameters(paramLabel = "NETWORK", description = "network, such as resnet8, or a file")
   private String source;
 
   @Option(
@@ -53,9 +54,10 @@ final class RandomNetworkCommand implements Callable<Integer> {
       names = "--with",
       paramLabel = "NAME=VALUE,...",
       description = {
-        "readout (ternary; binary, adc, ideal), alpha (4), and the parameters of the algorithm"
-            + " setting: weight_bits, activation_bits, cell_bits, stream_bits, signed_mapping,"
-            + " adc_bits, scale_factor_bits, scale_factor_granularity, partial_sum_bits"
+        "readout (default: ternary; or binary, adc, ideal), alpha (default: 4), and"
+            + " parameters of the algorithm setting: weight_bits, activation_bits, cell_bits,"
+            + " stream_bits, signed_mapping, adc_bits, scale_factor_bits,"
+            + " scale_factor_granularity, partial_sum_bits"
       })
   private String with;
 

@@ -15,10 +15,10 @@ import picocli.CommandLine.Parameters;
     name = "repair",
     mixinStandardHelpOptions = true,
     description = {
-      "Reads every byte of a directory's tables and evaluates exactly the damaged chunks again."
-          + " Damaged files are moved to control/, not deleted. The rows are the same as before: their"
-          + " fingerprint is compared where a file still tells it.",
-      "The exit code is 5 if a table still needs another command, which is printed."
+      "Reads every byte of a directory's tables and evaluates only the damaged chunks"
+          + " again. Damaged files are moved to control/, not deleted. The new rows must equal"
+          + " the old ones: their fingerprints are compared if a file still records the old one.",
+      "If a table needs another command, that command is printed and the exit code is 5."
     })
 final class RepairCommand implements Callable<Integer> {
 

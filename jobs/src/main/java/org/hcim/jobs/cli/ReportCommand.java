@@ -15,8 +15,9 @@ import picocli.CommandLine.Option;
     name = "report",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes OUT/report/index.html, one page that needs no network: HCiM beside digital and ADC designs,"
-          + " Pareto frontiers, effects of parameters, changes; and summary.json, summary.md.",
+      "Writes OUT/report/index.html, a page that works offline and compares HCiM with"
+          + " digital and ADC designs, with Pareto frontiers, effects of parameters and changes."
+          + " Also writes summary.json and summary.md.",
       "The exit code is 5 if the table differs from its commit records; the page"
           + " reports it too."
     })

@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
     description = {
       "Evaluates the designs of the HCiM paper and prints each published number beside"
           + " the model's.",
-      "Also writes OUT/reproduction.md and OUT/reproduction.parquet. The exit code is"
-          + " 4 if a number changes that is beyond its aim."
+      "Also writes OUT/reproduction.md and OUT/reproduction.parquet. The exit code is 4 if"
+          + " a number outside its aim has changed or was never reviewed."
     })
 final class ReproduceCommand implements Callable<Integer> {
 

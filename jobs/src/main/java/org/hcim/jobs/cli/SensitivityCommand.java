@@ -80,7 +80,7 @@ final class SensitivityCommand implements Callable<Integer> {
     System.out.println("sweep " + sweepId);
     answers.forEach(answer -> System.out.print(AnswerText.of(answer)));
     if (answers.isEmpty()) {
-      System.out.println("no row is left to explain");
+      System.out.println("no rows to analyze");
     }
   }
 }

@@ -39,7 +39,7 @@ final class Signals implements AutoCloseable {
     cancellation.request();
     try {
       if (!finished.await(MAX_SECONDS, TimeUnit.SECONDS)) {
-        System.err.println("the running chunk did not stop in time; it is dropped");
+        System.err.println("the running chunk did not stop in time and was discarded");
       }
       System.err.println(farewell);
     } catch (InterruptedException e) {

@@ -30,8 +30,8 @@ import picocli.CommandLine.Parameters;
           + " Prints accuracy, ternary sparsity, overflows, and energy with the measured"
           + " sparsity.",
       "Takes a network and images, or a SPEC with many runs (docs/simulation.md). With"
-          + " --out, the runs are committed to the table OUT/simulations; rerun the command"
-          + " to resume after a stop."
+          + " --out, the runs are committed to the table OUT/simulations; rerun the command to"
+          + " resume an interrupted simulation."
     })
 final class SimulateCommand implements Callable<Integer> {
 
@@ -110,10 +110,11 @@ final class SimulateCommand implements Callable<Integer> {
   /** Refuses inconsistent options before the work begins. */
   private void requireConsistent() {
     if (trace == null && traceOutputs != null) {
-      throw new RequestException("--trace-outputs is for --trace LAYER,POSITION");
+      throw new RequestException("--trace-outputs needs --trace LAYER,POSITION");
     }
     if (trace != null && (out != null || json != null)) {
-      throw new RequestException("--trace prints one product; leave --out and --json out");
+      throw new RequestException(
+          "--trace must not be combined with --out or --json: it prints one product");
     }
     if (json != null) {
       WholeFile.requirePlace(json);
@@ -126,7 +127,8 @@ final class SimulateCommand implements Callable<Integer> {
     }
     options.requireNone();
     if (trace != null) {
-      throw new RequestException("--trace is for one --network, not for a spec");
+      throw new RequestException(
+          "--trace needs one --network and must not be combined with a SPEC");
     }
     if (!Files.isRegularFile(specFile)) {
       throw new RequestException(
@@ -136,7 +138,7 @@ final class SimulateCommand implements Callable<Integer> {
     if (isNetwork(specFile)) {
       throw new RequestException(
           specFile
-              + " is a network, not a spec; it is given as --network "
+              + " is a network, not a spec; use --network "
               + ShellCommand.pathWord(specFile.toString()));
     }
     return options.of(SimulationSpec.load(specFile));

@@ -76,17 +76,18 @@ final class SimulationOptions {
   @Option(
       names = "--design",
       paramLabel = "NAME=VALUE,...",
-      description = "parameters of the cost model that do not follow from the network")
+      description = "parameters of the cost model that the network does not determine")
   private String design;
 
   /** One run, or one on each of some chips. */
   SimulationSpec spec() {
     if (network == null || images == null) {
       throw new RequestException(
-          "simulate takes --network NETWORK and --images LOCATION, or a SPEC");
+          "hcim simulate needs --network NETWORK and --images LOCATION, or a SPEC");
     }
     if (noise == null && trials != null && trials > 1) {
-      throw new RequestException("--trials (" + trials + ") are all alike without --noise");
+      throw new RequestException(
+          "--trials (" + trials + ") must be 1 without --noise: all instances would be equal");
     }
     NoiseSetting setting =
         noise == null ? NoiseSetting.NONE : new NoiseSetting("noise", NoiseField.parse(noise));
@@ -132,14 +133,16 @@ final class SimulationOptions {
           }
         });
     if (!given.isEmpty()) {
-      throw new RequestException(String.join(", ", given) + ": the spec says it; leave it out");
+      throw new RequestException(
+          String.join(", ", given) + " must not be combined with a SPEC, which sets it");
     }
   }
 
   /** One product step by step. */
   String trace(Simulation simulation, TracePlace place, int outputs) {
     if (noise != null) {
-      throw new RequestException("--trace shows ideal crossbars; leave --noise out");
+      throw new RequestException(
+          "--trace must not be combined with --noise: it shows ideal crossbars");
     }
     if (outputs < 1) {
       throw new RequestException("--trace-outputs (" + outputs + ") must be positive");

@@ -73,9 +73,9 @@ final class SqlCommand implements Callable<Integer> {
             "  hcim sql OUT --file Q.sql --output answer.csv",
             "  hcim sql OUT \"DESCRIBE results\"",
             "",
-            "docs/queries.md answers an architect's questions in SQL. A file whose bytes",
-            "are not those that were committed is an error with exit code 5; each file is",
-            "compared once until it changes. hcim verify OUT compares every byte again."));
+            "docs/queries.md answers an architect's questions in SQL. A data file that",
+            "differs from its commit record is an error with exit code 5; each file is",
+            "checked once, and again after it changes. hcim verify OUT checks every byte."));
     command.usageMessage().footer(lines.toArray(String[]::new));
   }
 
@@ -139,7 +139,8 @@ final class SqlCommand implements Callable<Integer> {
   @Option(
       names = "--output",
       paramLabel = "FILE",
-      description = "write to this file; it is replaced when the answer is complete")
+      description =
+          "write the answer to this file; the file is replaced when the answer is complete")
   private Path output;
 
   @Option(
@@ -147,7 +148,7 @@ final class SqlCommand implements Callable<Integer> {
       paramLabel = "ENGINE",
       defaultValue = "duckdb",
       description = {
-        "duckdb, or spark for tables of a cluster's size and for hdfs: (default: ${DEFAULT-VALUE})"
+        "duckdb, or spark for hdfs: and for tables that need a cluster (default: ${DEFAULT-VALUE})"
       })
   private Engines engine;
 
@@ -193,7 +194,7 @@ final class SqlCommand implements Callable<Integer> {
   private OutputFormat format() {
     Format chosenFormat = format != null ? format : formatOf(output);
     if (spreadsheetSafe && chosenFormat != Format.CSV) {
-      throw new RequestException("--spreadsheet-safe is for --format csv");
+      throw new RequestException("--spreadsheet-safe needs --format csv");
     }
     if (maxRows < 0) {
       throw new RequestException("--max-rows (" + maxRows + ") must not be negative; 0 shows all");

@@ -17,7 +17,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "status",
     mixinStandardHelpOptions = true,
-    description = "Lists the sweeps of a directory and the progress of each; reads no table.")
+    description =
+        "Lists the sweeps, simulations and trainings of a directory with the progress of"
+            + " each. Reads no table data.")
 final class StatusCommand implements Callable<Integer> {
 
   private static final List<Table> SHOWN =

@@ -22,10 +22,10 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Evaluates every design of a spec on its networks and writes OUT/results.",
-      "Rerun the command to resume an interrupted sweep; a complete sweep is not"
-          + " evaluated again. A changed spec is a new sweep in the same directory.",
-      "With --frontier-only, rows of Pareto-optimal designs only are written, and OUT/frontier; no"
-          + " other rows are kept, so such a run does not resume.",
+      "Rerun the command to resume an interrupted sweep; a complete sweep is not evaluated"
+          + " again. A changed spec starts a new sweep in the same directory.",
+      "With --frontier-only, the command writes OUT/frontier and the rows of Pareto-optimal"
+          + " designs. It keeps no other rows, so an interrupted run starts over.",
     })
 final class SweepCommand implements Callable<Integer> {
 
@@ -41,7 +41,9 @@ final class SweepCommand implements Callable<Integer> {
   @Option(
       names = "--slice",
       paramLabel = "I/N",
-      description = "evaluate only the I-th of N ranges of points, for machines without a cluster")
+      description =
+          "evaluate only the I-th of N ranges of points, to share a sweep among machines"
+              + " without a cluster")
   private String slice;
 
   @Option(
@@ -54,7 +56,8 @@ final class SweepCommand implements Callable<Integer> {
 
   @Option(
       names = "--check",
-      description = "compare SHA-256 of a complete sweep's files, not only their sizes")
+      description =
+          "if the sweep is complete, check the SHA-256 of its files, not only their sizes")
   private boolean check;
 
   @Option(names = "--all", description = "print every ADC of the sweep in the summary")
@@ -65,8 +68,8 @@ final class SweepCommand implements Callable<Integer> {
   @Option(
       names = "--frontier-only",
       description =
-          "evaluate every design, write Pareto-optimal ones only, with their frontier by"
-              + " --objectives and --by; an interrupted run starts again (default directory:"
+          "evaluate every design, but write only the Pareto-optimal ones and their frontier"
+              + " (see --objectives and --by); an interrupted run starts over (default directory:"
               + " out/<sweep name>-frontier)")
   private boolean frontierOnly;
 
@@ -82,8 +85,8 @@ final class SweepCommand implements Callable<Integer> {
   private int sweepForFrontier() {
     if (slice != null || maxFailures != null || check || all) {
       throw new RequestException(
-          "--frontier-only keeps no rows to count or to resume: --slice, --max-failures, --check"
-              + " and --all do not go with it");
+          "--frontier-only must not be combined with --slice, --max-failures, --check or"
+              + " --all: it keeps only rows of Pareto-optimal designs");
     }
     var program =
         new FrontierSweep(
@@ -102,7 +105,7 @@ final class SweepCommand implements Callable<Integer> {
   private int sweepAll() {
     if (asked.areGiven()) {
       throw new RequestException(
-          "--objectives and --by are those of a frontier: they need --frontier-only, or hcim"
+          "--objectives and --by apply to a frontier: add --frontier-only, or run hcim"
               + " frontier after the sweep");
     }
     LossLimit limit = maxLoss.limit();

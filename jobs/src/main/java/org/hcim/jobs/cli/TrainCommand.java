@@ -25,10 +25,9 @@ import picocli.CommandLine.Parameters;
       "Trains every network of a spec for every algorithm setting and seed: in"
           + " floating point, with quantized weights and activations, then with quantized"
           + " partial sums. Writes OUT/accuracy.",
-      "The accuracy of a network is that of its bit-exact simulation. Rerun the"
-          + " command to resume an interrupted training; completed stages are not trained"
-          + " again.",
-      "A run that cannot be trained leaves its reason in the table; the exit code is then 3."
+      "Accuracy is measured in bit-exact simulation. Rerun the command to resume an"
+          + " interrupted training; completed stages are not trained again.",
+      "If a run cannot be trained, the table records the reason and the exit code is 3."
     })
 final class TrainCommand implements Callable<Integer> {
 
@@ -46,18 +45,19 @@ final class TrainCommand implements Callable<Integer> {
       names = "--resume",
       paramLabel = "STAGE",
       description =
-          "train on from a network in the directory of its last stage, OUT/stages/<run>: that"
-              + " stage, then those after it; the spec must have its network and the setting of"
-              + " that stage")
+          "continue training from the network in the directory of its last stage,"
+              + " OUT/stages/<run>: first that stage, then the later ones; the spec must contain"
+              + " its network and the setting of that stage")
   private Path resume;
 
   @Option(
       names = "--weights",
       paramLabel = "NETWORK",
       description =
-          "train from the weights of an ONNX file, or train on from a quantized network with an ideal"
-              + " readout: a file (.hcimq) or a name of hcim list trained. The spec must have the"
-              + " network; with float_epochs: 0 weights of an ONNX file are quantized as they are")
+          "start from the weights of an ONNX file, or continue training from a quantized"
+              + " network with an ideal readout: a file (.hcimq) or a name in hcim list trained."
+              + " The spec must contain the network. With float_epochs: 0, weights of an ONNX"
+              + " file are quantized without floating-point training")
   private String weights;
 
   @Mixin private NormalizationOptions normalization;
@@ -66,7 +66,7 @@ final class TrainCommand implements Callable<Integer> {
       names = "--threads",
       paramLabel = "N",
       defaultValue = "1",
-      description = "cores per network; they change no result (default: ${DEFAULT-VALUE})")
+      description = "cores per network; does not affect the result (default: ${DEFAULT-VALUE})")
   private int threads;
 
   @Mixin private LockOptions lock;
@@ -99,8 +99,8 @@ final class TrainCommand implements Callable<Integer> {
     if (weights == null) {
       if (normalization.isGiven()) {
         throw new RequestException(
-            "--mean and --std must be given together with --weights, whose network expects them;"
-                + " a training from new weights takes pixels from 0 to 1");
+            "--mean and --std need --weights with an ONNX file; training from new weights"
+                + " takes pixels from 0 to 1");
       }
       return Optional.ofNullable(resume).map(TrainingOrigin.Tuned::new);
     }
@@ -129,7 +129,7 @@ final class TrainCommand implements Callable<Integer> {
       return ExitCode.OK;
     }
     System.err.printf(
-        "%d of %d runs failed, as said above; the others count%n",
+        "%d of %d runs failed for the reasons above; the results of the others are valid%n",
         result.failed().size(), result.runs().size());
     return ExitCode.FAILURE_BUDGET;
   }

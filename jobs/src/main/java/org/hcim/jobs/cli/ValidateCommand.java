@@ -24,7 +24,7 @@ final class ValidateCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
       arity = "0..*",
-      description = "files of macros or directories of them (default: the shipped macros)")
+      description = "macro files, or directories of them (default: the shipped macros)")
   private List<Path> files = List.of();
 
   @Option(

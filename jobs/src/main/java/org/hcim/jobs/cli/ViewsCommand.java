@@ -12,8 +12,9 @@ import picocli.CommandLine.Parameters;
     name = "views",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes views.sql, views-spark.sql, hive.sql and trino.sql of an output directory again: after"
-          + " it was moved or copied, or when a script was lost. Changes no table."
+      "Writes views.sql, views-spark.sql, hive.sql and trino.sql of an output directory"
+          + " again, for example after the directory was moved or copied, or if a script is"
+          + " missing. Changes no table."
     })
 final class ViewsCommand implements Callable<Integer> {
 
@@ -27,7 +28,7 @@ final class ViewsCommand implements Callable<Integer> {
       throw new RequestException(out + " contains no table; hcim sweep writes one");
     }
     if (!output.writeViews()) {
-      throw new RequestException("OUT (" + out + ") must be a directory of this machine");
+      throw new RequestException("OUT (" + out + ") must be a directory on this machine");
     }
     System.out.println("views.sql, views-spark.sql, hive.sql and trino.sql written to " + out);
     return ExitCode.OK;

@@ -30,7 +30,7 @@ final class SqlExpression {
       throw new RuleException(rule, "the rule must give the same answer each time it is evaluated");
     }
     if (condition.containsPattern(TreePattern.PLAN_EXPRESSION())) {
-      throw new RuleException(rule, "the rule must not ask another query");
+      throw new RuleException(rule, "the rule must not contain a subquery");
     }
     Set<Parameter> referenced = EnumSet.noneOf(Parameter.class);
     for (Attribute attribute : CollectionConverters.asJava(condition.references().toSeq())) {

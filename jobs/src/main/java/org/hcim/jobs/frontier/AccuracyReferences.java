@@ -46,8 +46,8 @@ final class AccuracyReferences {
   private static String warning(String workload, List<Double> references) {
     return String.format(
         Locale.ROOT,
-        "warning: the accuracies of %s refer to networks with %s %% with exact sums; losses"
-            + " compare, accuracies do not: use accuracy_loss_points:min",
+        "warning: the accuracies of %s refer to networks that reach %s %% with exact sums;"
+            + " compare losses, not accuracies: use accuracy_loss_points:min",
         workload,
         references.stream()
             .sorted()

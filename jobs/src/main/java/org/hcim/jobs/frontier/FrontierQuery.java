@@ -54,7 +54,8 @@ public record FrontierQuery(
       throw new IllegalArgumentException("ranks (" + ranks + ") must be from 1 to " + MAX_RANKS);
     }
     if (epsilon.isPresent() && ranks > 1) {
-      throw new IllegalArgumentException("epsilon thins a frontier of rank 1; ranks is " + ranks);
+      throw new IllegalArgumentException(
+          "epsilon applies to rank 1 only; ranks must be 1, not " + ranks);
     }
   }
 
@@ -142,7 +143,9 @@ public record FrontierQuery(
   public FrontierQuery boxOf(FrontierOutcome earlier) {
     if (earlier.reference().isEmpty()) {
       throw new IllegalArgumentException(
-          "frontier " + earlier.frontierId() + " has no reference; give --reference");
+          "frontier "
+              + earlier.frontierId()
+              + " has no reference point; give --ideal and --reference");
     }
     return box(earlier.ideal(), earlier.reference());
   }

@@ -36,7 +36,8 @@ record FrontierSweepRun(
     SpaceFrontier.Found found = execution.on(sweep.spec().name(), this::found);
     if (found.points().isEmpty()) {
       throw new RequestException(
-          "no design of the spec competes: each breaks a rule, does not fit or lacks an objective");
+          "no design of the spec can be compared: each breaks a rule, does not fit or lacks"
+              + " an objective");
     }
     var chosen = new ChosenDesigns(choose(found), query, execution, command);
     StoredSweep rows = chosen.rows();
@@ -51,8 +52,9 @@ record FrontierSweepRun(
 
   private static void refuse(String column) {
     throw new RequestException(
-        ("%s must not be an objective, a group or in where: the rows of Pareto-optimal designs have"
-                + " numbers of their own; hcim sweep and hcim frontier know the column of all rows")
+        ("%s must not be an objective, a group or part of where, because rows of"
+                + " Pareto-optimal designs are numbered anew; use hcim sweep for all rows, then"
+                + " hcim frontier")
             .formatted(column));
   }
 

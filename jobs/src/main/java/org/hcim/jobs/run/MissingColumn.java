@@ -28,7 +28,7 @@ final class MissingColumn {
   }
 
   private static String text(String column, String rows) {
-    return "this needs the column %s, which %s do not have, because their spec chose columns"
+    return "this needs the column %s, which %s do not have, because their spec selects columns"
         .formatted(column, rows);
   }
 

@@ -53,7 +53,7 @@ record OptimumRun(PlannedOptimum plan, Execution execution, LongSupplier nanoTim
     if (designs.isEmpty()) {
       throw new RequestException(
           complete
-              ? "no design of the grid has a cost: each breaks a rule or does not fit"
+              ? "no design of the grid has a result: each breaks a rule or does not fit"
               : "the time limit ended the search before it found a design; allow more time");
     }
     var chosen =
@@ -75,10 +75,12 @@ record OptimumRun(PlannedOptimum plan, Execution execution, LongSupplier nanoTim
     execution
         .listener()
         .notice(
-            "no search by bounds: %s; all %,d designs are evaluated, and no rows are kept but those"
+            "no search by bounds: %s; all %,d designs are evaluated, and only the rows"
                     .formatted(obstacle, plan.points())
-                + " of Pareto-optimal ones"
-                + (plan.request().timeLimit().isPresent() ? "; there is no time limit" : ""));
+                + " of Pareto-optimal designs are kept"
+                + (plan.request().timeLimit().isPresent()
+                    ? "; the time limit does not apply"
+                    : ""));
     FrontierSweepResult all =
         new FrontierSweepRun(plan.sweep(), plan.query(), execution, COMMAND).run();
     return new OptimumResult(

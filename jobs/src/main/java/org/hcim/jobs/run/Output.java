@@ -55,7 +55,10 @@ public record Output(String location) {
     URI uri = URI.create(location.replace(" ", "%20"));
     if (uri.getScheme() != null && !uri.getScheme().equals("file")) {
       throw RequestException.of(
-          "out", "out (" + location + ") must be a path that all workers see, to hold checkpoints");
+          "out",
+          "out ("
+              + location
+              + ") must be a path that all workers can access: it holds checkpoints");
     }
     Path directory = uri.getScheme() == null ? Path.of(location) : Path.of(uri);
     return directory.toAbsolutePath().resolve("stages");
@@ -82,7 +85,7 @@ public record Output(String location) {
                     location
                         + " contains no sweep; "
                         + ShellCommand.hcim("sweep").literal("SPEC --out").path(location)
-                        + " makes one"));
+                        + " creates one"));
   }
 
   /**

@@ -117,8 +117,9 @@ public record Repair(Output out, Optional<Path> spec, LockPolicy lock)
   private static Result chosen(TableDamage damage, String command) {
     return new Result(
         false,
-        ("%s: left as it is, because %s chose its designs and a repair does not search again;"
-                + " restore the damaged files from a copy, or search again with another --out")
+        ("%s: not repaired, because %s chose its designs and a repair does not repeat"
+                + " the search; restore the damaged files from a copy, or search again with"
+                + " another --out")
             .formatted(damage.named(), ShellCommand.hcim(command)));
   }
 
@@ -129,15 +130,16 @@ public record Repair(Output out, Optional<Path> spec, LockPolicy lock)
             .orElseThrow(
                 () ->
                     new RequestException(
-                        "%s is damaged, and the spec that wrote it is not known any more; %s"
+                        "%s is damaged, and the spec that wrote it was not found; %s"
                             .formatted(damage.named(), withSpec())));
     var sweep = Sweep.of(file).into(out.location()).lock(lock).check(Sweep.Check.HASHES);
     Optional<String> slice = source.map(TableSource::slice).filter(part -> !part.isEmpty());
     PlannedSweep planned = slice.map(sweep::slice).orElse(sweep).plan();
     if (!planned.identity().id().equals(damage.id())) {
       throw new RequestException(
-          ("%s is damaged, but %s makes %s with cost model %s: its chunks cannot be evaluated again."
-                  + " Restore the damaged files from a copy; with the spec as it was, %s")
+          ("%s is damaged, but %s gives %s with cost model %s: its chunks cannot be"
+                  + " evaluated again. Restore the damaged files from a copy; with the original"
+                  + " spec, %s")
               .formatted(
                   damage.named(),
                   file,
@@ -158,7 +160,7 @@ public record Repair(Output out, Optional<Path> spec, LockPolicy lock)
       takeOut(damage, execution);
       return new Result(
           false,
-          "%s: taken out, because its query cannot be read; %s computes it again"
+          "%s: moved to control/, because its query cannot be read; %s computes it again"
               .formatted(damage.named(), ShellCommand.hcim("frontier").path(out.location())));
     }
     StoredSweep sweep = out.sweep(stored.get().sweepId());
@@ -167,7 +169,7 @@ public record Repair(Output out, Optional<Path> spec, LockPolicy lock)
     if (!swept.problems().isEmpty() || !swept.changedFiles().isEmpty()) {
       return new Result(
           false,
-          "%s: left as it is, because %s is damaged".formatted(damage.named(), swept.named()));
+          "%s: not repaired, because %s is damaged".formatted(damage.named(), swept.named()));
     }
     takeOut(damage, execution);
     String id = new Frontier(sweep, query).run(execution).outcome().frontierId();
@@ -176,7 +178,7 @@ public record Repair(Output out, Optional<Path> spec, LockPolicy lock)
         isSame,
         isSame
             ? damage.named() + ": computed again"
-            : "%s: its query gives %s today".formatted(damage.named(), id));
+            : "%s: its query now gives %s".formatted(damage.named(), id));
   }
 
   private static FrontierQuery query(TableDamage damage, StoredQuery stored) {
@@ -193,7 +195,7 @@ public record Repair(Output out, Optional<Path> spec, LockPolicy lock)
     TableDamage taken = takeOut(damage, execution);
     return new Result(
         taken.isNone(),
-        "%s: %s taken out; %s evaluates them again"
+        "%s: %s moved to control/; %s evaluates them again"
             .formatted(
                 damage.named(),
                 chunks(taken),

@@ -23,10 +23,11 @@ final class SearchObstacle {
   /** The first reason in a spec and a query; empty where a search by bounds answers the query. */
   static Optional<String> of(SweepSpec spec, FrontierQuery query, CostModel model) {
     if (!(spec.sampling() instanceof Sampling.Grid)) {
-      return Optional.of("the spec has a section sampling, and bounds are those of grids");
+      return Optional.of("the spec has a section sampling, but bounds exist only for grids");
     }
     if (spec.accuracy().orElse(null) instanceof AccuracySpec.Calibrated) {
-      return Optional.of("the spec calibrates networks, and bounds need accuracies before that");
+      return Optional.of(
+          "the spec calibrates networks, but bounds need the accuracies before the search");
     }
     if (spec.estimate().isPresent()) {
       return Optional.of("the spec estimates accuracies, which have no bounds");

@@ -53,7 +53,8 @@ public final class SqlTables implements Engine {
       Output out, Optional<String> sweepId, Optional<MemorySize> memory, Listener listener) {
     if (out.local().isEmpty()) {
       throw new RequestException(
-          out.location() + " is not on this machine, where DuckDB reads; use --engine spark");
+          out.location()
+              + " is not on this machine, and DuckDB reads only local files; use --engine spark");
     }
     Sources sources = sources(out, sweepId, listener);
     Engine engine =
@@ -86,8 +87,8 @@ public final class SqlTables implements Engine {
     if (heap > memory.bytes()) {
       throw RequestException.of(
           "memory",
-          ("memory (%s) is less than the heap of this process (%d MiB), in which Spark works; start"
-                  + " it with HCIM_HEAP=%s, or spark-submit with --driver-memory %s")
+          ("memory (%s) is less than the heap of this process (%d MiB), which Spark"
+                  + " uses; start it with HCIM_HEAP=%s, or spark-submit with --driver-memory %s")
               .formatted(memory, heap >> 20, memory, memory));
     }
   }
@@ -129,9 +130,8 @@ public final class SqlTables implements Engine {
         .orElseThrow(
             () ->
                 new QueryLimitException.OfTime(
-                    "the query was stopped after %s; a longer limit, a WHERE or fewer columns let it"
-                            .formatted(text(time))
-                        + " end"));
+                    "the query was stopped after %s; raise the limit, use a WHERE or fewer columns"
+                        .formatted(text(time))));
   }
 
   private static String text(Duration time) {

@@ -72,8 +72,8 @@ public record StoredDesign(Path spec, Output out, long index, Optional<String> w
           && row.get("energy_pj") instanceof Double stored
           && stored != energyPj) {
         throw new RequestException(
-            "%s gives design %d another energy on %s (%.6g pJ) than %s has (%.6g pJ)"
-                .formatted(spec, index, network.workload(), energyPj, out.location(), stored));
+            "%s gives design %d an energy of %.6g pJ on %s; the results in %s have %.6g pJ"
+                .formatted(spec, index, energyPj, network.workload(), out.location(), stored));
       }
     }
   }

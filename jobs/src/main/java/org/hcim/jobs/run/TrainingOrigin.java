@@ -41,7 +41,7 @@ public sealed interface TrainingOrigin {
       var files = new StageFiles(stage);
       if (!files.isTrained()) {
         throw RequestException.of(
-            "resume", "resume (" + stage + ") must hold a stage that is trained");
+            "resume", "resume (" + stage + ") must be the directory of a trained stage");
       }
       return TrainingStart.deployed(
           new StageSetting.Start.Deployed(stage.toAbsolutePath().toString(), files.weightsHash()),

@@ -84,7 +84,7 @@ public record SweepSession(SparkSession spark, Runnable atClose) implements Auto
     var asked = conf.get(setting.key(), setting.value());
     if (!asked.equalsIgnoreCase(setting.value())) {
       notices.accept(
-          "%s=%s is not followed but set to %s: otherwise %s"
+          "%s=%s is ignored and set to %s: otherwise %s"
               .formatted(setting.key(), asked, setting.value(), setting.reason()));
     }
     conf.set(setting.key(), setting.value());

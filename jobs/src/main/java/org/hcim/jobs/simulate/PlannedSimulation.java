@@ -81,7 +81,7 @@ public record PlannedSimulation(
                 Check.check(
                     designs.isEmpty()
                         || designs.stream().anyMatch(design -> design.has(parameter, value)),
-                    "design %s (%s) applies to no readout of these runs; leave it out",
+                    "design %s (%s) applies to no readout of these runs; remove it",
                     parameter.column(),
                     value instanceof Choice choice ? choice.key() : value));
     requireOneThatHolds(designs);

@@ -146,7 +146,7 @@ public final class SimulationText {
       return format("%n%s%n", row.<String>getAs("status_reason"));
     }
     return format(
-        "%nan inference: %.4g uJ, %.4g us, on %.4g mm2, with the zeros measured here%n",
+        "%none inference: %.4g uJ, %.4g us, %.4g mm2, with the measured zeros%n",
         energyPj / 1e6, row.<Double>getAs("latency_ns") / 1e3, row.<Double>getAs("area_mm2"));
   }
 
@@ -154,7 +154,8 @@ public final class SimulationText {
     var text = new StringBuilder();
     text.append(
         format(
-            "%n%s over %d chips: mean %.4g, deviation %.4g, 5 %% %.4g, median %.4g, 95 %% %.4g%n",
+            "%n%s over %d chips: mean %.4g, standard deviation %.4g, 5 %% %.4g, median"
+                + " %.4g, 95 %% %.4g%n",
             what,
             spread.count(),
             spread.mean(),

@@ -83,7 +83,7 @@ public final class TraceText {
     }
     if (readout instanceof LevelAdc adc) {
       return String.format(
-          Locale.ROOT, "ADC of %d bits with levels of its own: %s", adc.bits(), levels(adc));
+          Locale.ROOT, "ADC of %d bits with non-uniform levels: %s", adc.bits(), levels(adc));
     }
     return readout instanceof ColumnReadout.Adc adc
         ? String.format(

@@ -20,9 +20,9 @@ public final class HiveTables {
         -- The tables of this directory for Hive (or Spark with a Hive metastore); written by hcim.
         -- Locations are absolute: after the directory was moved or copied, hcim views DIRECTORY
         -- writes this script again; drop the tables first.
-        -- Untested by us on Hive: only the text is checked. Tables are external: DROP leaves files.
+        -- Not tested on Hive: only the text is checked. Tables are external: DROP leaves files.
         -- After a new sweep or frontier, run the MSCK statement again. All frontiers ever computed
-        -- are in one table; frontier_id tells them apart. Without any, its location must be made.
+        -- are in one table; frontier_id tells them apart. Before the first, create its location.
         """
         + TableSchema.all().stream()
             .map(schema -> table(schema, location, omitted.of(schema)))

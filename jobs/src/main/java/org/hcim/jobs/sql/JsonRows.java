@@ -37,7 +37,7 @@ public record JsonRows() implements OutputFormat {
     for (String name : names) {
       if (!seen.add(name)) {
         throw new QueryException(
-            "two columns are called " + name + ", which JSON cannot hold; rename one with AS");
+            "two columns are named " + name + ", but JSON keys must be unique; rename one with AS");
       }
     }
   }

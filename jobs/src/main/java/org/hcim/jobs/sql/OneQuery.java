@@ -53,8 +53,8 @@ record OneQuery(Connection connection) {
     if (statements != 1) {
       throw new QueryException(
           statements == 0
-              ? "there is no statement in the text"
-              : "the text holds " + statements + " statements; hcim sql runs one");
+              ? "the query contains no statement"
+              : "the query contains " + statements + " statements; hcim sql runs one");
     }
   }
 }

@@ -17,7 +17,7 @@ public final class SparkViews {
     return """
         -- The tables of this directory for Spark SQL; written by hcim, safe to run again.
         -- All sweeps of the directory are in one view; sweep_id tells them apart. The views read
-        -- every file of the directory without asking the commit records; hcim verify does.
+        -- every file of the directory without checking the commit records; hcim verify does.
         -- Paths are absolute: after the directory was moved or copied, hcim views DIRECTORY writes
         -- this script again.
         """

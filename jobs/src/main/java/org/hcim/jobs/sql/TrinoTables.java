@@ -20,10 +20,10 @@ public final class TrinoTables {
         -- The tables of this directory for Trino's Hive connector; written by hcim.
         -- Locations are absolute: after the directory was moved or copied, hcim views DIRECTORY
         -- writes this script again; drop the tables first.
-        -- Untested by us on Trino: only the text is checked. Choose the catalog and schema first (USE hive.hcim)
+        -- Not tested on Trino: only the text is checked. Choose the catalog and schema first (USE hive.hcim)
         -- and put both names into the CALL statements. Tables are external: DROP leaves files.
         -- After a new sweep or frontier, run the CALL statements again. All frontiers ever computed
-        -- are in one table; frontier_id tells them apart. Without any, its location must be made.
+        -- are in one table; frontier_id tells them apart. Before the first, create its location.
         """
         + TableSchema.all().stream()
             .map(schema -> table(schema, location, omitted.of(schema)))

@@ -60,7 +60,7 @@ record Epoch(long number, String writer, SortedSet<Integer> inherited, boolean w
     try {
       volume.createNew(file(layout, next.number), Json.write(next));
     } catch (FileAlreadyExistsException e) {
-      throw new StoreException.Locked(layout.named() + " changes hands; try again");
+      throw new StoreException.Locked(layout.named() + " is being taken over; try again");
     }
     for (var name : volume.list(layout.epochs())) {
       if (number(name).filter(number -> number < next.number).isPresent()) {

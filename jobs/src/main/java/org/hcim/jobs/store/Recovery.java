@@ -45,7 +45,7 @@ record Recovery(Volume volume, Layout layout, Epoch epoch, Consumer<String> noti
     for (var record : List.copyOf(records.values())) {
       if (!epoch.accepts(record)) {
         notices.accept(
-            "removed the record of " + record.chunk().id() + ", whose writer lost the lock before");
+            "removed the record of " + record.chunk().id() + ", whose writer had lost the lock");
         volume.delete(layout.commit(record.chunk().index()));
         records.remove(record.chunk().index());
       }

@@ -79,7 +79,7 @@ record Run(
   private void same(Table table, String what, Object before, Object now) {
     Rule.refuseUnless(
         before.equals(now),
-        "%s was begun with %s = %s and cannot continue with %s; use another --out",
+        "%s was started with %s = %s and cannot continue with %s; use another --out",
         table.named(id),
         what,
         before,

@@ -142,7 +142,8 @@ public final class TableSnapshot {
   public Optional<String> writer() {
     return holder.map(
         writer ->
-            writer.describe() + (writer.isDead() ? ", which is gone: the next run goes on" : ""));
+            writer.describe()
+                + (writer.isDead() ? ", which is no longer running; the next run takes over" : ""));
   }
 
   /** UTC time of the last commit, or of the table's creation. */

@@ -30,7 +30,7 @@ interface Volume {
       case "s3a" -> ObjectVolume.of(out);
       default ->
           throw new StoreException.Refused(
-              ("%s: tables are not committed to %s:, for which nothing was tested; write to a local"
+              ("%s: tables cannot be written to %s:, which is untested; write to a local"
                       + " path, hdfs: or s3a:, or copy the finished tables")
                   .formatted(out, scheme));
     };

@@ -73,7 +73,7 @@ final class WriterLock implements AutoCloseable {
         return new WriterLock(volume, file, me);
       }
     }
-    throw new StoreException.Locked(volume.uri(file) + " changes hands; try again");
+    throw new StoreException.Locked(volume.uri(file) + " is being taken over; try again");
   }
 
   /**
@@ -98,9 +98,10 @@ final class WriterLock implements AutoCloseable {
    */
   void check() throws IOException {
     if (!isMine()) {
-      var taker = holder(volume, file).map(LockHolder::describe).orElse("someone who removed it");
+      var taker =
+          holder(volume, file).map(LockHolder::describe).orElse("a process that removed it");
       throw new StoreException.Locked(
-          volume.uri(file) + " was lost to " + taker + "; this run stops without a trace");
+          volume.uri(file) + " was lost to " + taker + "; this run stops and writes nothing more");
     }
   }
 

@@ -79,11 +79,15 @@ public final class ResultSchema {
 
   private static List<TableColumn> figures() {
     return List.of(
-        measure("unit_step_mv", "mV", "One unit of partial sum on a bitline"),
-        measure("ir_drop_frac", "1", "The far cell's signal that the bitline's wire takes"),
-        measure("comparator_size_factor", "", "Size of a comparator over minimum size"),
+        measure("unit_step_mv", "mV", "Voltage step of one partial-sum unit on a bitline"),
+        measure("ir_drop_frac", "1", "Fraction of the far cell's signal lost along the bitline"),
+        measure("comparator_size_factor", "", "Comparator size relative to minimum size"),
         new TableColumn(
-            "adc_required_bits", IntegerType, "bit", true, "ADC bits that clip no partial sum"),
+            "adc_required_bits",
+            IntegerType,
+            "bit",
+            true,
+            "ADC bits needed to clip no partial sum"),
         optional("adc_clips", BooleanType, "The ADC has fewer bits than adc_required_bits"),
         optional(
             "technology_extrapolated",
@@ -103,11 +107,13 @@ public final class ResultSchema {
         measure("area_mm2", "mm2", "Area of the chip that holds the network"),
         measure("edp_j_s", "J s", "Energy x delay"),
         measure("edap_j_s_mm2", "J s mm2", "Energy x delay x area (EDAP)"),
-        measure("tops_per_w", "TOPS/W", "2 operations per MAC over energy"),
-        measure("tops_per_mm2", "TOPS/mm2", "2 operations per MAC over latency and area"),
+        measure("tops_per_w", "TOPS/W", "Operations over energy, 2 per MAC"),
+        measure("tops_per_mm2", "TOPS/mm2", "Operations over latency and area, 2 per MAC"),
         measure("inferences_per_s", "1/s", "Throughput with one inference at a time"),
         measure(
-            "pipelined_inferences_per_s", "1/s", "Throughput with layers on different inferences"),
+            "pipelined_inferences_per_s",
+            "1/s",
+            "Throughput with layers pipelined over inferences"),
         count("crossbars", "Crossbars on the chip"),
         count("tiles_used", "Tiles on the chip"),
         measure("utilization_frac", "1", "Fraction of cells that hold weights"),
@@ -155,7 +161,8 @@ public final class ResultSchema {
         optional(
             "accuracy_source",
             StringType,
-            "Publication, training or calibration that gives the accuracy, or why it is unknown"),
+            "Publication, training or calibration behind the accuracy, or the reason it is"
+                + " unknown"),
         required("status", StringType, Status.keys()),
         optional("status_reason", StringType, "Reason why there is no result"),
         TableColumn.modelVersion(),

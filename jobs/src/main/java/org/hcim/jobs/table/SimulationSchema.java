@@ -93,16 +93,13 @@ public final class SimulationSchema {
 
   private static List<TableColumn> results() {
     return List.of(
-        measure("top1_pct", "%", "Images whose largest output is that of their class"),
+        measure("top1_pct", "%", "Top-1 accuracy: images whose largest output is their class"),
         measure(
-            "agreement_frac", "1", "Images classified as by the stored network on ideal crossbars"),
-        measure(
-            "output_error_mean",
-            "1",
-            "Mean relative distance of outputs from those of that network"),
-        measure("output_error_p50", "1", "Median over images of that distance"),
-        measure("output_error_p95", "1", "95th percentile over images of that distance"),
-        measure("output_error_max", "1", "Maximum over images of that distance"),
+            "agreement_frac", "1", "Images classified like the stored network on ideal crossbars"),
+        measure("output_error_mean", "1", "Mean relative distance of outputs from that network's"),
+        measure("output_error_p50", "1", "Median of that distance over images"),
+        measure("output_error_p95", "1", "95th percentile of that distance over images"),
+        measure("output_error_max", "1", "Maximum of that distance over images"),
         measure("plus_frac", "1", "Comparator values that are +1"),
         measure("minus_frac", "1", "Comparator values that are -1"),
         count("overflows", "Additions that overflowed a partial-sum register"),
@@ -113,7 +110,8 @@ public final class SimulationSchema {
         measure(
             "exact_correlation_min",
             "1",
-            "Correlation with sums of an ideal readout for the same inputs, of the worst layer"),
+            "Correlation with the sums of an ideal readout for the same inputs, in the"
+                + " worst layer"),
         optional(
             "layers",
             StringType,

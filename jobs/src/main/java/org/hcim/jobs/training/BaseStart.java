@@ -60,7 +60,7 @@ public record BaseStart(QuantizedNetwork network, String sha256) {
   public void requireImages(int classes) {
     check(
         network.preprocessing().equals(Preprocessing.NONE),
-        "images of the base network must be taken as they are to be trained with");
+        "the base network must take images without preprocessing to be trained");
     check(
         network.classes() == classes,
         "classes of the base network (%d) must be those of the images (%d)",
@@ -78,14 +78,14 @@ public record BaseStart(QuantizedNetwork network, String sha256) {
     AlgorithmSetting setting = CommonSetting.of(network).setting();
     check(
         setting.levels() == ReadoutLevels.IDEAL,
-        "readout (%s) of network %s must be ideal to train on from it",
+        "readout (%s) of network %s must be ideal to continue training from it",
         setting.levels().key(),
         network.name());
     Network layers = Network.of(last.graph());
     requireImages(classes(layers));
     check(
         ProductShapes.sha256(network).equals(ProductShapes.sha256(layers)),
-        "network %s must have the layers of %s, with their names and sizes",
+        "network %s must have the same layers as %s, with equal names and sizes",
         network.name(),
         last.graph().name());
     ProductStructures.requireSame(last.graph(), network);

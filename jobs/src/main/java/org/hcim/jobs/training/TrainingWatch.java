@@ -21,7 +21,7 @@ import org.hcim.psq.training.StageSetting;
  */
 public final class TrainingWatch implements AutoCloseable {
 
-  private static final String UNIT = "float epochs";
+  private static final String UNIT = "float-epoch equivalents";
 
   private static final long EVERY_MILLIS = 1000;
 

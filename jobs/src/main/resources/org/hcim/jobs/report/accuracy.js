@@ -24,8 +24,8 @@ function drawAccuracy() {
       ? ["Lowest energy of each ", term("Readout", "readout"), " at each ", term("Accuracy loss", "accuracy loss"), ": percentage points below the same network with an ideal readout. ",
         "Digital arrays, and ADCs that clip no partial sum, give exact sums and lose nothing. ",
         data.maxLoss === null ? "" : `Designs above the dashed line, at most ${pointWords(data.maxLoss)}, are compared first; `,
-        "the strip at the bottom has designs of unknown accuracy."]
-      : "The accuracy of no design is known, so designs are compared whatever their accuracy. The key ‘accuracy’ of a spec joins measured accuracy."),
+        "the strip at the bottom shows designs of unknown accuracy."]
+      : "No design has a known accuracy, so the comparison ignores accuracy. Set the key ‘accuracy’ of the spec to add measured accuracy."),
     el("ul", { class: "legend" },
       Object.entries(READOUTS).filter(([name]) => data.accuracies.some(point => point.readout === name)).map(([name, readout]) =>
         el("li", {}, mark(readout.symbol, `mark frontier ${name}`), readout.label)),

@@ -34,7 +34,7 @@ function drawBreakdown() {
   };
   holder.append(
     el("p", { class: "lead" }, "Components of the ", term("Knee point", "knee point"), " of the frontier and of the lowest-EDAP design per readout type. Click a bar to open the design."),
-    el("div", { class: "controls" }, checkbox("shares of each design", false, on => { breakdown.relative = on; redraw(); })),
+    el("div", { class: "controls" }, checkbox("show shares", false, on => { breakdown.relative = on; redraw(); })),
     componentLegend(), bars, tableBehind("Table: components", componentTable));
   redraw();
   events.on("network.breakdown", () => {

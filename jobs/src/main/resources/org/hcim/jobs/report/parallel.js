@@ -91,7 +91,7 @@ function drawParallel(holder, width) {
   const rows = linesHere();
   const axes = axesHere();
   if (rows.length < 2 || axes.length < 2) {
-    holder.replaceChildren(el("p", {}, "There are too few different designs for a chart."));
+    holder.replaceChildren(el("p", {}, "There are too few distinct designs for a chart."));
     return;
   }
   const gap = Math.max(92, (width - 84) / (axes.length - 1));

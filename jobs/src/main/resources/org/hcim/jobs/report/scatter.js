@@ -106,7 +106,7 @@ function drawScatter(holder, width) {
   const [mx, my] = [metricOf.get(scatter.x), metricOf.get(scatter.y)];
   const ranges = data.ranges[state.network] ?? {};
   if (!ranges[mx.column] || !ranges[my.column]) {
-    holder.replaceChildren(el("p", {}, "This network has no results of these metrics."));
+    holder.replaceChildren(el("p", {}, "No design of this network has values for both metrics."));
     return;
   }
   const old = scatter.baseline ? frontierOf(data.baselineFrontier)?.rows ?? [] : [];

@@ -17,8 +17,8 @@ function drawChange() {
   holder.append(
     el("p", { class: "lead" }, drift ? [badge(drift.outcome), " "] : null,
       !shared ? `No design of ${change.baselineSweepId} in ${change.baselineOut} is in this sweep.`
-        : changed ? `${count(changed)} of ${count(shared)} shared designs have other results, ${model}.`
-          : `All ${count(shared)} shared designs have the same results to the last bit, ${model}.`,
+        : changed ? `${count(changed)} of ${count(shared)} shared designs have different results, ${model}.`
+          : `All ${count(shared)} shared designs have bit-identical results, ${model}.`,
       change.specChange ? ` Note: ${change.specChange}.` : null),
     el("dl", { class: "stats" }, stat("Shared designs", count(shared), "same parameters, constants, network"),
       stat("Added", count(d3.sum(workloads, w => w.added)), "not in the baseline"),

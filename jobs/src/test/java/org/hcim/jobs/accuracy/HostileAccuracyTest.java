@@ -97,10 +97,7 @@ class HostileAccuracyTest {
       assertThat(catchThrowable(() -> read(row)))
           .isInstanceOf(StoreException.Damaged.class)
           .hasMessage(
-              FILE
-                  + " has a row that no training writes: top1_pct ("
-                  + wrong
-                  + ") must be from 0 to 100");
+              FILE + " contains an invalid row: top1_pct (" + wrong + ") must be from 0 to 100");
     }
   }
 

@@ -119,7 +119,7 @@ class ExportCommandTest {
   @Test
   void wrongNamesAreRefused() {
     assertThat(Terminal.run("export", "none.hcimq", "--onnx", folder.resolve("x.onnx")).err())
-        .contains("none.hcimq is neither a file nor a name of hcim list trained");
+        .contains("none.hcimq is neither a file nor a name in hcim list trained");
     Terminal ending = Terminal.run("export", "resnet8_16-ideal", "--onnx", folder.resolve("x"));
     assertThat(ending.code()).isEqualTo(ExitCode.USAGE);
     assertThat(ending.err()).contains("must end with .onnx");

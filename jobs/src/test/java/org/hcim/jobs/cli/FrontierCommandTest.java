@@ -111,7 +111,7 @@ class FrontierCommandTest {
         "--ranks=0 | ranks (0) must be from 1 to 100",
         "--scale=loglog | --scale (loglog) must be log or linear",
         "--epsilon=some | epsilon (some) must be a number such as 0.25 or a percentage such as 5%",
-        "--reference=energy_pj=1 | --ideal and --reference go together",
+        "--reference=energy_pj=1 | --ideal and --reference must be given together",
         "--under=latency<1 | bound (latency<1) must be a column, <= or >=, and a number",
         "--where=xbar_row=64 | the condition (xbar_row=64) cannot be used: [UNRESOLVED_COLUMN",
         "--where=xbar_rows | the condition (xbar_rows) cannot be used: [",

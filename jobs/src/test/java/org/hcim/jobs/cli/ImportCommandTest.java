@@ -157,7 +157,7 @@ class ImportCommandTest {
             "net.txt: the format is not known; accepted: .onnx, .csv, ZigZag's list of layers in"
                 + " .yaml\n");
     assertThat(Terminal.run("import", Files.writeString(folder.resolve("net.pt"), "net")).err())
-        .endsWith(".yaml; export the model of PyTorch by torch.onnx.export\n");
+        .endsWith(".yaml; export a PyTorch model with torch.onnx.export\n");
     assertThat(Terminal.run("import", Files.createDirectory(folder.resolve("dir.onnx"))).err())
         .startsWith("dir.onnx: it is a directory; accepted: .onnx, .csv");
     assertThat(Terminal.run("import", Files.createFile(folder.resolve("empty.onnx"))).err())

@@ -30,7 +30,7 @@ class OptimumTextTest {
         .contains("optimum of 100,000,000,000,000,000,000 designs")
         .containsPattern("resnet20 +incomplete +7 +3\n")
         .contains("the time limit ended the search: 0 designs found")
-        .contains("each missing design has energy_pj >= 1500.00, tops_per_w <= 2.50000\n")
-        .contains("the designs found have at least 91.2 % of the frontier's hypervolume\n");
+        .contains("each design not found has energy_pj >= 1500.00, tops_per_w <= 2.50000\n")
+        .contains("the designs found cover at least 91.2 % of the frontier's hypervolume\n");
   }
 }

@@ -157,7 +157,7 @@ class PlanCommandTest {
   void saysWhenASweepWouldRefuse() throws IOException {
     Files.writeString(spec, SPEC.replace("max_points: 36", "max_points: 35"));
 
-    assertThat(Terminal.run("plan", spec).out()).contains("hcim sweep would refuse");
+    assertThat(Terminal.run("plan", spec).out()).contains("hcim sweep refuses this spec");
   }
 
   /** Nothing is expanded: a grid of 10^9 points is counted in the time that its rules need. */

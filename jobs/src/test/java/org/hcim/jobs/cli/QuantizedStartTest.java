@@ -67,11 +67,12 @@ class QuantizedStartTest {
     assertThat(refusal(bits, "resnet8_16-ideal"))
         .contains("weight_bits (8) and activation_bits (4) must be those of network")
         .contains("(4, 4, and 4 of images)");
-    assertThat(refusal(other, "resnet8_16-ideal")).contains("must have the layers of resnet20");
+    assertThat(refusal(other, "resnet8_16-ideal"))
+        .contains("must have the same layers as resnet20");
     assertThat(refusal(real, "resnet8_16-ideal"))
-        .contains("a network of stage QAT cannot be trained on in stage FLOAT", "references");
+        .contains("a network of stage QAT cannot continue in stage FLOAT", "references");
     assertThat(refusal(spec, "resnet8_16-ideel"))
-        .contains("resnet8_16-ideel is neither a file nor a name of hcim list trained");
+        .contains("resnet8_16-ideel is neither a file nor a name in hcim list trained");
     assertThat(Terminal.run("train", spec, "--weights", "resnet8_16-ideal", "--std", "0.5").err())
         .contains("--mean and --std apply to ONNX files");
   }

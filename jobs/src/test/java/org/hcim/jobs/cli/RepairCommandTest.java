@@ -171,7 +171,7 @@ class RepairCommandTest {
 
     assertThat(repair.code()).as(repair.out() + repair.err()).isEqualTo(ExitCode.VERIFICATION);
     assertThat(repair.out())
-        .containsPattern("sweep s_[0-9a-f]{16}: left as it is, because hcim optimum chose")
+        .containsPattern("sweep s_[0-9a-f]{16}: not repaired, because hcim optimum chose")
         .contains("search again with another --out");
     assertThat(contents().keySet()).isEqualTo(before.keySet());
   }

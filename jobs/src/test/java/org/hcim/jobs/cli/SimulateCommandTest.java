@@ -198,7 +198,7 @@ class SimulateCommandTest {
       delimiter = '|',
       value = {
         "--trials 0 --noise age_s=2 | trials (0) must be from 1 to 1000000",
-        "--trials 3 | --trials (3) are all alike without --noise",
+        "--trials 3 | --trials (3) must be 1 without --noise",
         "--noise sigma=1 | noise (sigma) must be one of conductance_sigma, stuck_off_frac",
         "--noise stuck_off_frac=2 | stuck_off_frac (2.0) must be from 0 to 1",
         "--readout adc:7 | layer conv1: readout adc:7 gives sums of cell currents",
@@ -210,8 +210,8 @@ class SimulateCommandTest {
         "--design technology_nm=33 | technology_nm (33) must be one of 130, 90, 65, 55, 45, 40, 32, 28, 22, 16, 14, 10, 7",
         "--design readout=flash | design readout (flash) applies to no readout of these runs",
         "--master nowhere | --master (nowhere) must be local, local[N], local[*], spark://",
-        "--trace-outputs 3 | --trace-outputs is for --trace",
-        "--trace conv1,0 --json x.json | leave --out and --json out",
+        "--trace-outputs 3 | --trace-outputs needs --trace",
+        "--trace conv1,0 --json x.json | must not be combined with --out or --json",
         "--json none/x.json | none/x.json cannot be written: no directory",
         "--trace conv9,0 | layer (conv9) must be a product of the network: conv1, layer1.0.conv1",
         "--trace conv1,256 | position (256) of layer conv1 must be from 0 to 255",
@@ -235,7 +235,7 @@ class SimulateCommandTest {
     Terminal.run("random-network", tiny, "--out", large, "--image", "8x8");
 
     isRefused(
-        "none.net is neither a file nor a name of", "--network", "none.net", "--images", "builtin");
+        "none.net is neither a file nor a name in", "--network", "none.net", "--images", "builtin");
     isRefused("half.net: ", "--network", half, "--images", "builtin");
     isRefused("is truncated", "--network", half, "--images", "builtin");
     isRefused(
@@ -246,10 +246,10 @@ class SimulateCommandTest {
         "--images",
         "builtin");
     isRefused("nowhere: does not exist", "--network", network, "--images", "nowhere");
-    isRefused("takes --network NETWORK and --images LOCATION", "--images", "builtin");
+    isRefused("needs --network NETWORK and --images LOCATION", "--images", "builtin");
     isRefused("none.yaml is not a file", "none.yaml");
-    isRefused("--seed: the spec says it", "none.yaml", "--seed", 3);
-    isRefused("tiny.net is a network, not a spec; it is given as --network", network);
+    isRefused("--seed must not be combined with a SPEC", "none.yaml", "--seed", 3);
+    isRefused("tiny.net is a network, not a spec; use --network", network);
     isRefused(
         "must be a directory: it is a file",
         "--network",

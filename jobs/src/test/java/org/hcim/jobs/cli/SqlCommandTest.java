@@ -148,7 +148,7 @@ class SqlCommandTest {
             new Terminal(
                 2, "", "no query; try \"SELECT * FROM best_by_readout\", or --file Q.sql\n"));
     assertThat(sql("SELECT 1", "--file", "q.sql").err())
-        .isEqualTo("there are two queries, SQL and --file; give one\n");
+        .isEqualTo("SQL and --file are both given; give only one\n");
     assertThat(sql(" ").err()).isEqualTo("the query is empty\n");
     assertThat(Terminal.run("sql", out, "--file", mine.resolve("none.sql")).err())
         .contains("none.sql cannot be read");
@@ -170,13 +170,14 @@ class SqlCommandTest {
     assertThat(sql("SELECT 1", "--max-rows", -1).err())
         .isEqualTo("--max-rows (-1) must not be negative; 0 shows all\n");
     assertThat(sql("SELECT 1", "--spreadsheet-safe").err())
-        .isEqualTo("--spreadsheet-safe is for --format csv\n");
+        .isEqualTo("--spreadsheet-safe needs --format csv\n");
     assertThat(Terminal.run("sql", "hdfs://host/out", "SELECT 1"))
         .isEqualTo(
             new Terminal(
                 2,
                 "",
-                "hdfs://host/out is not on this machine, where DuckDB reads; use --engine spark\n"));
+                "hdfs://host/out is not on this machine, and DuckDB reads only local files; use"
+                    + " --engine spark\n"));
   }
 
   @Test

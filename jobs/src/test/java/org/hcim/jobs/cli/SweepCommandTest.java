@@ -92,7 +92,7 @@ class SweepCommandTest {
       Terminal sliced = Terminal.run("sweep", spec, "--out", out, "--slice", slice);
 
       assertThat(sliced.code()).isEqualTo(ExitCode.USAGE);
-      assertThat(sliced.err()).contains("was begun with plan =", "use another --out");
+      assertThat(sliced.err()).contains("was started with plan =", "use another --out");
     }
   }
 
@@ -126,7 +126,7 @@ class SweepCommandTest {
     for (String option : new String[] {"--by", "--objectives"}) {
       Terminal refused = Terminal.run("sweep", spec, "--out", out, option, "workload");
       assertThat(refused.code()).isEqualTo(ExitCode.USAGE);
-      assertThat(refused.err()).contains("they need --frontier-only");
+      assertThat(refused.err()).contains("add --frontier-only");
     }
     Terminal chosen =
         Terminal.run(

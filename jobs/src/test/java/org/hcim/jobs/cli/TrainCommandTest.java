@@ -123,9 +123,9 @@ class TrainCommandTest {
     assertThat(Terminal.run("train", images).err()).contains("no/such/folder", "does not exist");
     assertThat(Terminal.run("train", images).code()).isEqualTo(ExitCode.USAGE);
     assertThat(Terminal.run("train", folder.resolve("s.yaml"), "--resume", folder).err())
-        .contains("--resume", "must hold a stage that is trained");
+        .contains("--resume", "must be the directory of a trained stage");
     assertThat(Terminal.run("train", folder.resolve("s.yaml"), "--out", "hdfs:///x").err())
-        .contains("must be a path that all workers see");
+        .contains("must be a path that all workers can access");
   }
 
   /** A run that cannot be trained costs no other run its result. */
@@ -180,13 +180,13 @@ class TrainCommandTest {
     assertThat(Terminal.run("train", spec, "--weights", model, "--resume", tuned).err())
         .contains("--resume and --weights must not be given together");
     assertThat(Terminal.run("train", spec, "--std", "0.5", "--out", tuned).err())
-        .contains("--mean and --std must be given together with --weights");
+        .contains("--mean and --std need --weights with an ONNX file");
     Path other =
         Files.writeString(
             folder.resolve("other.yaml"),
             SPEC.replace("{network: resnet8, name: resnet8_16, image: 16x16}", "mlp"));
     assertThat(Terminal.run("train", other, "--weights", model, "--out", tuned).err())
-        .contains("cannot be the start of a training", "the weights are of another network");
+        .contains("cannot be the start of a training", "they are of another network");
   }
 
   /** The stages after that of the network follow, as they do without it. */
@@ -209,7 +209,7 @@ class TrainCommandTest {
     assertThat(
             Terminal.run("train", more, "--resume", stage(Stage.PSQ), "--out", folder.resolve("n"))
                 .err())
-        .contains("a network of stage PSQ cannot be trained on in stage QAT", "references");
+        .contains("a network of stage PSQ cannot continue in stage QAT", "references");
   }
 
   /** The directory of the only run, or of any run, with this last stage. */

@@ -22,7 +22,7 @@ class AccuracyReferencesTest {
                           ('unknown', 83.13D, 0.69D), ('unknown', 90D, NULL), ('unknown', NULL, NULL)
                           AS t(workload, accuracy_top1_pct, accuracy_loss_points)""")))
         .containsExactly(
-            "warning: the accuracies of mixed refer to networks with 83.82 and 92.26 % with exact"
-                + " sums; losses compare, accuracies do not: use accuracy_loss_points:min");
+            "warning: the accuracies of mixed refer to networks that reach 83.82 and 92.26 % with"
+                + " exact sums; compare losses, not accuracies: use accuracy_loss_points:min");
   }
 }

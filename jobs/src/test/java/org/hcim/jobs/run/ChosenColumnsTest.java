@@ -106,7 +106,7 @@ class ChosenColumnsTest {
         .isInstanceOf(RequestException.class)
         .hasMessage(
             "this needs the column latency_ns, which the results do not have, because their spec"
-                + " chose columns; add it to columns");
+                + " selects columns; add it to columns");
   }
 
   @Test

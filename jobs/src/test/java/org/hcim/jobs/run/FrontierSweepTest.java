@@ -104,9 +104,9 @@ class FrontierSweepTest {
       assertThatThrownBy(() -> sweep.into(directory.resolve("numbered")).run(spark))
           .isInstanceOf(RequestException.class)
           .hasMessage(
-              "config_index must not be an objective, a group or in where: the rows of"
-                  + " Pareto-optimal designs have numbers of their own; hcim sweep and hcim"
-                  + " frontier know the column of all rows");
+              "config_index must not be an objective, a group or part of where, because rows of"
+                  + " Pareto-optimal designs are numbered anew; use hcim sweep for all"
+                  + " rows, then hcim frontier");
     }
     assertThat(directory.resolve("numbered")).doesNotExist();
   }

@@ -183,8 +183,7 @@ class OptimumTest {
             .getLong(0);
     assertThatThrownBy(
             () -> new StoredDesign(other, out, fitting, Optional.of("vgg9-sparse")).explain())
-        .hasMessageStartingWith(
-            other + " gives design " + fitting + " another energy on vgg9-sparse (");
+        .hasMessageStartingWith(other + " gives design " + fitting + " an energy of ");
   }
 
   /** One frontier per readout and width of weights, on each network. */

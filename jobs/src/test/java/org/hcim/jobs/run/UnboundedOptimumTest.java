@@ -47,14 +47,15 @@ class UnboundedOptimumTest {
                 + SearchTrial.SPACE
                 + "sampling: {method: latin_hypercube, points: 300, seed: 1}\n");
     assertThat(trial.compare(sampled, query).obstacle())
-        .hasValue("the spec has a section sampling, and bounds are those of grids");
+        .hasValue("the spec has a section sampling, but bounds exist only for grids");
   }
 
   /** Accuracies that are not known before, and a condition on results. */
   @Test
   void evaluatesAllDesignsWhereAccuraciesOrRowsAreNeeded() throws IOException {
     assertThat(obstacle("accuracy: calibrated"))
-        .isEqualTo("the spec calibrates networks, and bounds need accuracies before that");
+        .isEqualTo(
+            "the spec calibrates networks, but bounds need the accuracies before the search");
     assertThat(obstacle("accuracy: {estimate: sqnr}"))
         .isEqualTo("the spec estimates accuracies, which have no bounds");
     assertThat(obstacle("frontier: {where: area_mm2 < 40}"))

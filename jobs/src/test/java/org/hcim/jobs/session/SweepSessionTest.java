@@ -63,7 +63,7 @@ class SweepSessionTest {
     assertThat(notices)
         .singleElement()
         .asString()
-        .startsWith("spark.sql.files.ignoreCorruptFiles=true is not followed but set to false");
+        .startsWith("spark.sql.files.ignoreCorruptFiles=true is ignored and set to false");
     assertThat(spark.conf().get("spark.sql.files.ignoreCorruptFiles")).isEqualTo("false");
   }
 

@@ -85,9 +85,9 @@ class DuckDbTest {
   @Test
   void oneQueryIsEnough() {
     assertThatThrownBy(() -> engine.ask("SELECT 1; SELECT 2"))
-        .hasMessage("the text holds 2 statements; hcim sql runs one");
+        .hasMessage("the query contains 2 statements; hcim sql runs one");
     assertThatThrownBy(() -> engine.ask("-- nothing"))
-        .hasMessage("there is no statement in the text");
+        .hasMessage("the query contains no statement");
   }
 
   @ParameterizedTest

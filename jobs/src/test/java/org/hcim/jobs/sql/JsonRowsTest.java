@@ -72,6 +72,6 @@ class JsonRowsTest {
   @Test
   void refusesTwoColumnsOfOneName() {
     assertThatThrownBy(() -> ToyAnswer.of(List.of("a", "a"), row(1, 2)).printed(JSON))
-        .hasMessage("two columns are called a, which JSON cannot hold; rename one with AS");
+        .hasMessage("two columns are named a, but JSON keys must be unique; rename one with AS");
   }
 }

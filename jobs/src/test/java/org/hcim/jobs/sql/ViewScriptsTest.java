@@ -52,9 +52,9 @@ class ViewScriptsTest {
   @Test
   void whatIsUntestedSaysSo() {
     assertThat(HiveTables.script("file:///x", OmittedColumns.NONE))
-        .contains("-- Untested by us on Hive");
+        .contains("-- Not tested on Hive");
     assertThat(TrinoTables.script("file:///x", OmittedColumns.NONE))
-        .contains("-- Untested by us on Trino");
+        .contains("-- Not tested on Trino");
   }
 
   @Test

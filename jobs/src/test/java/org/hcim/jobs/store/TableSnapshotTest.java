@@ -54,7 +54,7 @@ class TableSnapshotTest {
     volume.createNew(lock, Json.write(killed));
     assertThat(status().writer().orElseThrow())
         .startsWith("pid 99999999 on ")
-        .endsWith("which is gone: the next run goes on");
+        .endsWith("which is no longer running; the next run takes over");
   }
 
   @Test

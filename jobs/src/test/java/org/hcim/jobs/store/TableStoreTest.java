@@ -184,7 +184,7 @@ class TableStoreTest {
                     LockPolicy.RESPECT,
                     notice -> {}))
         .isInstanceOf(StoreException.Refused.class)
-        .hasMessageStartingWith("sweep s_3f2a3f2a3f2a3f2a was begun with plan = ");
+        .hasMessageStartingWith("sweep s_3f2a3f2a3f2a3f2a was started with plan = ");
   }
 
   @Test

@@ -95,7 +95,7 @@ final class SimulationReader {
     BigInteger runs = spec.runCount();
     if (runs.compareTo(BigInteger.valueOf(MAX_RUNS)) > 0) {
       String what = "makes " + runs + " runs";
-      problems.add(top.at("chips"), "chips", what, "at most " + MAX_RUNS + " are made");
+      problems.add(top.at("chips"), "chips", what, "at most " + MAX_RUNS + " are allowed");
     }
     problems.throwIfAny();
   }

@@ -9,7 +9,7 @@ public interface AccuracyTables {
   /** Finds none; for specs that are read without access to tables. */
   AccuracyTables NONE =
       directory -> {
-        throw new IllegalArgumentException("tables of accuracy cannot be read here");
+        throw new IllegalArgumentException("accuracy tables cannot be read here");
       };
 
   /**

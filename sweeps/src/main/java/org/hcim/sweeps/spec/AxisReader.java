@@ -81,7 +81,7 @@ record AxisReader(Problems problems) {
 
   private void refuseStray(Fields axis, String key, boolean fits, String owner) {
     if (axis.has(key) && !fits) {
-      problems.add(axis.at(key), axis.path(key), "goes with " + owner + " only");
+      problems.add(axis.at(key), axis.path(key), "applies to " + owner + " only");
     }
   }
 

@@ -31,7 +31,7 @@ record Contradictions(Problems problems, List<AxisDraft> drafts, Map<Parameter, 
                 draft.at(),
                 draft.path(),
                 parameter.column() + " is set by " + earlier.path() + " as well",
-                "only an axis whose when excludes the bundles that set it may do so");
+                "a second axis may set it only if its when excludes the bundles that set it");
           }
         }
       }
@@ -97,7 +97,7 @@ record Contradictions(Problems problems, List<AxisDraft> drafts, Map<Parameter, 
         + keys(readouts)
         + ", "
         + parameter.column()
-        + " is for "
+        + " applies to "
         + keys(parameter.readouts());
   }
 

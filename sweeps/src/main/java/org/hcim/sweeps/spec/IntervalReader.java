@@ -28,7 +28,7 @@ record IntervalReader(Problems problems) {
     Number from = (Number) min.get();
     Number to = (Number) max.get();
     if (from.doubleValue() >= to.doubleValue()) {
-      problems.add(node.at(), path, "between must rise");
+      problems.add(node.at(), path, "between must ascend");
       return Optional.empty();
     }
     return Optional.of(new Axis.Interval(parameter.column(), parameter, from, to, List.of()));

@@ -68,7 +68,7 @@ record Planner(Problems problems, SpecFiles files, List<PointsSource> sources, S
             top.at("axes"),
             "axes." + axis.name() + ".between",
             "a grid needs values",
-            "between goes with sampling: random, latin_hypercube, sobol, morris or saltelli");
+            "between needs sampling: random, latin_hypercube, sobol, morris or saltelli");
         return Optional.empty();
       }
     }
@@ -93,7 +93,7 @@ record Planner(Problems problems, SpecFiles files, List<PointsSource> sources, S
   private Optional<Plan> listed(Fields top, Axes axes, String file, PointCap cap) {
     for (String key : List.of("axes", "zip", "bundles")) {
       if (top.has(key)) {
-        problems.add(top.at(key), key, "does not go with sampling method points");
+        problems.add(top.at(key), key, "does not apply to sampling method points");
       }
     }
     Position at = top.at("sampling");

@@ -43,7 +43,7 @@ public record PointCap(long points, Position at) {
               planned,
               points,
               obstacle);
-      String remedy = "raise max_points, sample the space or ask for what has bounds";
+      String remedy = "raise max_points, sample the space or choose objectives with bounds";
       throw new SpecException(
           List.of(new Problem(at.file(), at.line(), at.column(), "max_points", what, remedy, "")));
     }

@@ -138,7 +138,7 @@ public final class RuleSyntax {
     int at = 0;
     while (at < rule.length()) {
       if (!token.region(at, rule.length()).lookingAt()) {
-        return Optional.of(at(at, "has a character that rules do not use: " + rule.charAt(at)));
+        return Optional.of(at(at, "has a character that rules do not allow: " + rule.charAt(at)));
       }
       Optional<String> problem =
           token.group("space") != null ? Optional.empty() : problem(token, at);
@@ -178,10 +178,10 @@ public final class RuleSyntax {
 
   private Optional<String> operator(String text, int at) {
     if (REGULAR_EXPRESSIONS.contains(text)) {
-      return Optional.of(at(at, "uses " + text + ", which rules do not have"));
+      return Optional.of(at(at, "uses " + text + ", which rules do not support"));
     }
     if (text.equals("|") && previous.equals("|")) {
-      return Optional.of(at(at, "uses ||, which rules do not have"));
+      return Optional.of(at(at, "uses ||, which rules do not support"));
     }
     return nested(text, at);
   }
@@ -191,7 +191,7 @@ public final class RuleSyntax {
       case "(" -> {
         boolean isCall = previous.matches("[a-z_`].*") && !OPERATORS.contains(previous);
         if (isCall && !FUNCTIONS.containsKey(previous)) {
-          return Optional.of(at(at, "calls " + previous + ", which rules do not have"));
+          return Optional.of(at(at, "calls " + previous + ", which rules do not support"));
         }
         open.push(new Call(isCall ? previous : ""));
       }

@@ -106,7 +106,7 @@ record SamplingReader(Problems problems) {
   private void refuse(Fields fields, String method, String... keys) {
     for (String key : keys) {
       if (fields.has(key)) {
-        problems.add(fields.at(key), fields.path(key), "does not go with method " + method);
+        problems.add(fields.at(key), fields.path(key), "does not apply to method " + method);
       }
     }
   }

@@ -20,7 +20,7 @@ final class Spacing {
   /** From {@code first} in steps to {@code last} or the last step before it. */
   static List<BigDecimal> range(BigDecimal first, BigDecimal last, BigDecimal step) {
     if (step.signum() <= 0 || first.compareTo(last) > 0) {
-      throw new IllegalArgumentException("range must rise, with a step above 0");
+      throw new IllegalArgumentException("range must ascend, with a step above 0");
     }
     BigDecimal steps = last.subtract(first).divideToIntegralValue(step);
     checkCount(steps.add(BigDecimal.ONE));
@@ -34,7 +34,7 @@ final class Spacing {
     long from = power(first);
     long to = power(last);
     if (from > to) {
-      throw new IllegalArgumentException("powers_of_two must rise");
+      throw new IllegalArgumentException("powers_of_two must ascend");
     }
     return LongStream.iterate(from, power -> power <= to, power -> 2 * power)
         .mapToObj(BigDecimal::valueOf)

@@ -193,15 +193,19 @@ public record SweepSpec(
         && sample.sampler() instanceof Sampler.Sobol sobol
         && Long.bitCount(sobol.points()) != 1) {
       warnings.add(
-          "sampling.points (" + sobol.points() + ") is not a power of two: Sobol is uneven");
+          "sampling.points ("
+              + sobol.points()
+              + ") is not a power of two, so the Sobol sequence is uneven");
     }
     if (sampling instanceof Sampling.SaltelliDesign design && Long.bitCount(design.points()) != 1) {
       warnings.add(
-          "sampling.points (" + design.points() + ") is not a power of two: Sobol is uneven");
+          "sampling.points ("
+              + design.points()
+              + ") is not a power of two, so the Sobol sequence is uneven");
     }
     if (accuracy.isPresent() && varies(Parameter.TERNARY_ZERO_FRAC)) {
       warnings.add(
-          "ternary_zero_frac varies, but designs of measured accuracy have the measured fraction");
+          "ternary_zero_frac varies, but designs with measured accuracy use the measured fraction");
     }
     return warnings;
   }

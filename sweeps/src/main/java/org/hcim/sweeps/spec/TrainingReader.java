@@ -115,7 +115,7 @@ final class TrainingReader {
           top.at(),
           "",
           "%d networks x %d settings and references x %d seeds".formatted(networks, targets, seeds),
-          "at most " + MAX_RUNS + " runs are made");
+          "at most " + MAX_RUNS + " runs are allowed");
     }
   }
 

@@ -9,9 +9,9 @@ final class Frameworks {
 
   private static final Map<String, List<String>> ENDINGS =
       Map.of(
-          "; export the model of PyTorch by torch.onnx.export",
+          "; export a PyTorch model with torch.onnx.export",
           List.of(".pt", ".pth", ".pt2", ".ckpt", ".safetensors"),
-          "; convert the model of TensorFlow or Keras by tf2onnx",
+          "; convert a TensorFlow or Keras model with tf2onnx",
           List.of(".h5", ".keras", ".pb", ".tflite"));
 
   private Frameworks() {}

@@ -62,7 +62,7 @@ final class NetworkReader {
           .toList();
     }
     if (top.has("input")) {
-      problems.add(top.at("input"), "input", "does not go with inputs");
+      problems.add(top.at("input"), "input", "must not be combined with inputs");
     }
     Node node = top.get("inputs").orElseThrow();
     var inputs = new ArrayList<Input>();

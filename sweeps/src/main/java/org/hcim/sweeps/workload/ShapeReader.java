@@ -93,7 +93,8 @@ record ShapeReader(Problems problems) {
   private void refuseOthers(Fields given, List<String> axes) {
     for (String key : KEYS) {
       if (given.has(key) && !key.equals("batch") && !axes.contains(key)) {
-        problems.add(given.at(key), given.path(key), "does not go with " + String.join(", ", axes));
+        problems.add(
+            given.at(key), given.path(key), "must not be combined with " + String.join(", ", axes));
       }
     }
   }

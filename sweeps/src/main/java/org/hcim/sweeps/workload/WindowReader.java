@@ -59,7 +59,7 @@ record WindowReader(Fields fields, Scope scope, int axes) {
             .add(
                 fields.at("padding"),
                 fields.path("padding"),
-                "padding (" + most + ") makes windows of nothing but zeros",
+                "padding (" + most + ") makes windows that contain only zeros",
                 "must be below the kernel's " + window.span(axis) + " in " + name(axis));
         return false;
       }
@@ -94,7 +94,7 @@ record WindowReader(Fields fields, Scope scope, int axes) {
             fields.path("kernel"),
             "kernel "
                 + window.kernel()
-                + " reads nothing but padding in part of its "
+                + " reads only padding in part of its "
                 + name(idle)
                 + " over "
                 + maps,

@@ -57,10 +57,10 @@ class AxisErrorsTest {
             "s.yaml:3:19: axes.xbar_rows.points: missing"),
         arguments(
             "axes: {xbar_rows: {range: [64, 128], points: 4}}",
-            "s.yaml:3:46: axes.xbar_rows.points: goes with linear or log only"),
+            "s.yaml:3:46: axes.xbar_rows.points: applies to linear or log only"),
         arguments(
             "axes: {xbar_rows: {range: [128, 64]}}",
-            "s.yaml:3:27: axes.xbar_rows.range: range must rise, with a step above 0"),
+            "s.yaml:3:27: axes.xbar_rows.range: range must ascend, with a step above 0"),
         arguments(
             "axes: {supply_v: {range: [0.7, 1.2], step: 0.000001}}",
             "s.yaml:3:26: axes.supply_v.range: an axis has at most 100000 values"),
@@ -79,12 +79,12 @@ class AxisErrorsTest {
                 + " flash"),
         arguments(
             "axes: {xbar_rows: {between: [64, 128]}}",
-            "s.yaml:3:7: axes.xbar_rows.between: a grid needs values; between goes with sampling:"
+            "s.yaml:3:7: axes.xbar_rows.between: a grid needs values; between needs sampling:"
                 + " random, latin_hypercube, sobol, morris or saltelli"),
         arguments(
             "zip:\n  - {xbar_rows: [64], xbar_columns: [64]}\naxes: {xbar_rows: [64]}",
-            "s.yaml:5:8: axes.xbar_rows: xbar_rows is set by zip[0] as well; only an axis whose"
-                + " when excludes the bundles that set it may do so"),
+            "s.yaml:5:8: axes.xbar_rows: xbar_rows is set by zip[0] as well; a second axis may"
+                + " set it only if its when excludes the bundles that set it"),
         arguments(
             "zip:\n  - {weight_bits: [3, 4], activation_bits: [3]}",
             "s.yaml:4:5: zip[0]: lists of different lengths: weight_bits 2, activation_bits 1"),

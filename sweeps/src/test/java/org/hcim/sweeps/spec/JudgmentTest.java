@@ -89,7 +89,7 @@ class JudgmentTest {
         "frontier: {by: workload} | frontier.by: must be a list",
         "frontier: {scale: loglog} | frontier.scale: unknown name loglog",
         "frontier: {where: length(readout) > 1} | s.yaml:3:19: frontier.where: not a condition on"
-            + " rows: at character 7 it calls length, which rules do not have",
+            + " rows: at character 7 it calls length, which rules do not support",
         "frontier: {max_loss: -1} | frontier.max_loss: max_loss (-1.0) must be 0 to 100 points of"
             + " accuracy, or any",
         "frontier: {max_loss: all} | frontier.max_loss: max_loss (all) must be 0 to 100 points",

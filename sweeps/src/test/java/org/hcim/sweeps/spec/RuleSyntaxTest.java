@@ -36,24 +36,24 @@ class RuleSyntaxTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "length(repeat('a', 2000000000)) > 1 | at character 7 it calls length, which rules do not have",
-        "size(sequence(1,2000000000))>1 | at character 5 it calls size, which rules do not have",
-        "version() = '4' | at character 8 it calls version, which rules do not have",
-        "xpath_int('<a/>', '1') = 1 | at character 10 it calls xpath_int, which rules do not have",
+        "length(repeat('a', 2000000000)) > 1 | at character 7 it calls length, which rules do not support",
+        "size(sequence(1,2000000000))>1 | at character 5 it calls size, which rules do not support",
+        "version() = '4' | at character 8 it calls version, which rules do not support",
+        "xpath_int('<a/>', '1') = 1 | at character 10 it calls xpath_int, which rules do not support",
         "1 = round(1, 2000000000) | at character 12 it gives round too many arguments",
-        "abs (1) = rpad ('a', 9) | at character 16 it calls rpad, which rules do not have",
-        "EXISTS (SELECT 1) | at character 8 it calls exists, which rules do not have",
+        "abs (1) = rpad ('a', 9) | at character 16 it calls rpad, which rules do not support",
+        "EXISTS (SELECT 1) | at character 8 it calls exists, which rules do not support",
         "1 = 1 -- all | at character 7 it contains a comment",
         "aggregate/**/(1) | at character 10 it contains a comment",
-        "tiles[0] = 1 | at character 6 it has a character that rules do not use: [",
-        "`repeat`('a', 9) = 'a' | at character 9 it calls `repeat`, which rules do not have",
-        "a.`repeat` ('a', 9) = 'a' | at character 12 it calls `repeat`, which rules do not have",
-        "readout RLIKE '(a+)+c' | at character 9 it uses rlike, which rules do not have",
-        "readout regexp '(a+)+c' | at character 9 it uses regexp, which rules do not have",
+        "tiles[0] = 1 | at character 6 it has a character that rules do not allow: [",
+        "`repeat`('a', 9) = 'a' | at character 9 it calls `repeat`, which rules do not support",
+        "a.`repeat` ('a', 9) = 'a' | at character 12 it calls `repeat`, which rules do not support",
+        "readout RLIKE '(a+)+c' | at character 9 it uses rlike, which rules do not support",
+        "readout regexp '(a+)+c' | at character 9 it uses regexp, which rules do not support",
         "readout LIKE '%a%a%' | at character 14 it has a text with more than 2 of the wildcard %",
         "readout LIKE '%a' '%a' | at character 19 it has a text after a text",
         "readout LIKE CAST(X'25' AS STRING) | at character 20 it has a text after x",
-        "1 = 1; DROP TABLE results | at character 6 it has a character that rules do not use: ;",
+        "1 = 1; DROP TABLE results | at character 6 it has a character that rules do not allow: ;",
       })
   void areRefusedWithThePlace(String rule, String problem) {
     assertThat(RuleSyntax.problem(rule)).contains(problem);
@@ -62,7 +62,7 @@ class RuleSyntaxTest {
   @Test
   void haveNoConcatenation() {
     assertThat(RuleSyntax.problem("'a' LIKE '%a' || '%a'"))
-        .contains("at character 16 it uses ||, which rules do not have");
+        .contains("at character 16 it uses ||, which rules do not support");
   }
 
   @ParameterizedTest

@@ -83,14 +83,14 @@ class SpecErrorsTest {
         arguments("sampling: {method: random}", "s.yaml:3:11: sampling.points: missing"),
         arguments(
             "sampling: {method: grid, seed: 1}",
-            "s.yaml:3:32: sampling.seed: does not go with method grid"),
+            "s.yaml:3:32: sampling.seed: does not apply to method grid"),
         arguments(
             "sampling: {method: random, points: 0}",
             "s.yaml:3:36: sampling.points: must be a whole number from 1 to 9007199254740992, not"
                 + " (0)"),
         arguments(
             "axes: {cell_bits: [1, 2]}\nsampling: {method: morris, trajectories: 5, points: 7}",
-            "s.yaml:4:53: sampling.points: does not go with method morris"),
+            "s.yaml:4:53: sampling.points: does not apply to method morris"),
         arguments(
             "axes: {cell_bits: [1, 2]}\nsampling: {method: morris, trajectories: 5, levels: 1}",
             "s.yaml:4:53: sampling.levels: must be a whole number from 2 to 1000, not (1)"),
@@ -104,7 +104,7 @@ class SpecErrorsTest {
             "s.yaml:3:11: sampling.method saltelli: needs 1 to 32 axes, not 0"),
         arguments(
             "sampling: {method: sobol, points: 8, levels: 3}",
-            "s.yaml:3:46: sampling.levels: does not go with method sobol"),
+            "s.yaml:3:46: sampling.levels: does not apply to method sobol"),
         arguments(
             "sampling: {method: points, file: p.txt}",
             "s.yaml:3:11: sampling.file: (p.txt) must be a file of points; accepted: .csv"),

@@ -167,7 +167,8 @@ class SweepSpecTest {
   void unevenSobolIsWarnedAbout() {
     String head = "sweep: x\nworkloads: [vgg9]\naxes: {xbar_rows: {between: [64, 128]}}\n";
     assertThat(parse(head + "sampling: {method: sobol, points: 1000}").warnings())
-        .containsExactly("sampling.points (1000) is not a power of two: Sobol is uneven");
+        .containsExactly(
+            "sampling.points (1000) is not a power of two, so the Sobol sequence is uneven");
     assertThat(parse(head + "sampling: {method: sobol, points: 1024}").warnings()).isEmpty();
   }
 

@@ -217,7 +217,7 @@ class TrainingSpecTest {
     assertThatThrownBy(() -> TrainingSpec.parse("x.yaml", text.replace("[1, 2]", manySeeds())))
         .hasMessage(
             "x.yaml:1:1: 1 networks x 25610 settings and references x 40 seeds;"
-                + " at most 1000000 runs are made");
+                + " at most 1000000 runs are allowed");
     assertThat(TrainingSpec.parse("x.yaml", text).settings()).hasSize(985 * 13);
   }
 

@@ -87,7 +87,7 @@ class NetworkErrorsTest {
         arguments(
             "{channels: 2, height: 1, width: 98}",
             "conv2d: {name: a, out_channels: 8, kernel: 3, padding: 1}",
-            "n.yaml:4:48: layers[0].conv2d.kernel: kernel [3, 3] reads nothing but padding in part"
+            "n.yaml:4:48: layers[0].conv2d.kernel: kernel [3, 3] reads only padding in part"
                 + " of its height over 2 channels x 1 x 98; name each size, such as kernel: [1, 3],"
                 + " or use conv1d"),
         arguments(
@@ -103,7 +103,7 @@ class NetworkErrorsTest {
         arguments(
             "{channels: 2, height: 8, width: 98}",
             "conv2d: {name: a, out_channels: 8, kernel: 3, padding: 3}",
-            "n.yaml:4:60: layers[0].conv2d.padding: padding (3) makes windows of nothing but zeros;"
+            "n.yaml:4:60: layers[0].conv2d.padding: padding (3) makes windows that contain only zeros;"
                 + " must be below the kernel's 3 in height"),
         arguments(
             "{channels: 2, height: 8, width: 98}",

@@ -71,8 +71,7 @@ public enum Parameter {
   POWER_GATING(choice(PowerGating.BUSY), "", "Circuits that leak, and for how long."),
   IDLE_COLUMNS(choice(IdleColumns.GATED), "", "Treatment of columns without weights."),
   STREAM_PIPELINE(choice(StreamPipeline.NONE), "", "Overlap of bit-streams."),
-  CONSTANTS_PROFILE(
-      choice(ConstantsProfile.CITED), "", "Values of the constants that are known least exactly."),
+  CONSTANTS_PROFILE(choice(ConstantsProfile.CITED), "", "Values of the least certain constants."),
   TEMPERATURE_C(real(-55, 150, 27), "degC", "Die temperature; leakage follows it."),
   ADC_RATE_GS(
       derivedReal(1e-6, 100, "the rate of the cost source"),
@@ -80,29 +79,29 @@ public enum Parameter {
       "Conversions per nanosecond of one ADC, for the cost sources regression and custom.",
       Readouts.ADC),
   ADC_POWER_MW(
-      derivedReal(1e-6, 1e4, "that of the cost source"),
+      derivedReal(1e-6, 1e4, "set by the cost source"),
       "mW",
       "Power of one ADC at its rate, for the cost source custom.",
       Readouts.ADC),
   ADC_AREA_UM2(
-      derivedReal(1e-3, 1e7, "that of the cost source"),
+      derivedReal(1e-3, 1e7, "set by the cost source"),
       "um2",
       "Area of one ADC, for the cost source custom.",
       Readouts.ADC),
   ARRIVALS_PER_S(
-      derivedReal(1e-6, 1e9, "one inference after the other"),
+      derivedReal(1e-6, 1e9, "back-to-back inferences"),
       "1/s",
       "Inferences that arrive per second; idle time between them leaks."),
   BIAS_ROWS(
       Effect.RESULTS,
       integer(0, Readout.Binary.MAX_BIAS_ROWS, 0),
       "",
-      "Always driven rows, without weights, that shift the reference of each column.",
+      "Always-driven rows without weights that shift the reference of each column.",
       Readouts.BINARY),
   DIGITAL_STRUCTURE(
       choice(DigitalStructure.ADDER_TREE),
       "",
-      "Place of the adders of a digital array.",
+      "Adder placement in a digital array.",
       Readouts.DIGITAL),
   TERNARY_THRESHOLDS(
       Effect.RESULTS,
@@ -114,7 +113,7 @@ public enum Parameter {
       Effect.RESULTS,
       choice(AdcLevels.UNIFORM),
       "",
-      "Distances between the levels of the ADC.",
+      "Spacing of the levels of the ADC.",
       Readouts.ADC);
 
   /** Parameters that specs, tables and ids of the first version do not have. */

@@ -60,13 +60,13 @@ public final class StartingWeights {
   private void add(FloatLayer layer) {
     if (layer instanceof FloatLayer.Product product) {
       if (!product.limits().isRectified() && !product.equals(network.classifier())) {
-        refusals.add(layer.name(), "product", "it has no ReLU behind it, in training it has one");
+        refusals.add(layer.name(), "product", "it must have a ReLU behind it, as in training");
       }
       weights.put(
           layer.name(), new LayerWeights(floats(product.weights()), floats(product.bias())));
     } else if (layer instanceof FloatLayer.Function function) {
       String name = function.function().name();
-      refusals.add(layer.name(), "function", name + " is not trained, only ReLU is");
+      refusals.add(layer.name(), "function", name + " cannot be trained; only ReLU can");
     }
   }
 
@@ -95,7 +95,9 @@ public final class StartingWeights {
   private String mismatch(Product product, boolean isLast) {
     LayerWeights found = weights.get(product.name());
     if (found == null) {
-      return "network " + graph.name() + " has this layer, the weights are of another network";
+      return "network "
+          + graph.name()
+          + " has this layer, but the weights do not: they are of another network";
     }
     int outputs = product.to().channels();
     if (found.bias().length != outputs) {
@@ -105,7 +107,8 @@ public final class StartingWeights {
     long area = (long) product.window().height() * product.window().width();
     long count = found.weights().length / outputs;
     if (product.shared() && count == inputs * area && !isEqualAtEachPlace(found.weights(), area)) {
-      return "its weights must be equal at each place of the map, whose mean it reads in training";
+      return "its weights must be equal at every position of the feature map: in training it"
+          + " reads the map's mean";
     }
     boolean fits = count == inputs * area || (product.shared() && count == inputs);
     return fits ? "" : "inputs (" + count + ") must be " + inputs * area;

@@ -110,7 +110,7 @@ record Topology(Shape input, List<Node> layers) {
         refusals.add(
             layer.name(),
             layer.getClass().getSimpleName().toLowerCase(Locale.ROOT),
-            "attention, normalization of tokens and their functions are not trained");
+            "attention, token normalization and their functions cannot be trained");
       }
     }
 
@@ -139,7 +139,8 @@ record Topology(Shape input, List<Node> layers) {
         refusals.add(
             pool.name(),
             "pool",
-            "a mean is trained only over whole maps, before the last layer, which alone reads it");
+            "a mean can be trained only over whole feature maps, and only the last layer"
+                + " may read it");
       }
     }
   }

@@ -44,8 +44,8 @@ final class Distillation implements AutoCloseable {
     if (share > 0 && stage.recipe().epochs() > 0) {
       check(
           stage.exact().isPresent(),
-          "distillation_frac (%s) must be 0 where a network with quantized partial sums is trained"
-              + " on: its network with exact sums is not there",
+          "distillation_frac (%s) must be 0 when training continues from a network with"
+              + " quantized partial sums: its network with exact sums is not available",
           share);
       for (int i = 0; i < count; i++) {
         teachers.add(start.after(stage.exact().orElseThrow()));

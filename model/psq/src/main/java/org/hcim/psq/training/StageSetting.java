@@ -185,8 +185,8 @@ public record StageSetting(
   public StageSetting from(Start.Deployed network, Stage last) {
     check(
         stage.compareTo(last) >= 0,
-        "a network of stage %s cannot be trained on in stage %s, which comes before it; leave such"
-            + " runs out (references: [])",
+        "a network of stage %s cannot continue in stage %s, which comes before it; exclude"
+            + " such runs (references: [])",
         last.name(),
         stage.name());
     return startingFrom(

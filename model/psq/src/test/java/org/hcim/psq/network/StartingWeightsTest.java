@@ -119,10 +119,10 @@ class StartingWeightsTest {
           .isInstanceOf(InvalidDesignException.class)
           .hasMessageContainingAll(
               "network other cannot be the start of a training:",
-              "hidden1 (product): it has no ReLU behind it, in training it has one",
+              "hidden1 (product): it must have a ReLU behind it, as in training",
               "hidden1.sigmoid (function):",
-              "is not trained, only ReLU is",
-              "hidden2 (product): network mlp has this layer, the weights are of another network");
+              "cannot be trained; only ReLU can",
+              "hidden2 (product): network mlp has this layer, but the weights do not");
       Graph wider = TestGraphs.mlp(TensorShape.image(3, 16, 16), 7);
       assertThatThrownBy(() -> StartingWeights.of(wider, real))
           .hasMessageContaining("hidden1 (product): inputs (192) must be 768");

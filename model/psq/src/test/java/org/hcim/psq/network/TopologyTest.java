@@ -71,8 +71,8 @@ class TopologyTest {
         .hasMessageContaining("grouped (conv2d): groups (2) must be 1 in training")
         .hasMessageContaining("mix.scores (matmul): attention")
         .hasMessageContaining("sum (add): its first input must be a convolution")
-        .hasMessageContaining("mean (pool): a mean is trained only over whole maps")
-        .hasMessageContaining("all (pool): a mean is trained only over whole maps");
+        .hasMessageContaining("mean (pool): a mean can be trained only over whole feature maps")
+        .hasMessageContaining("all (pool): a mean can be trained only over whole feature maps");
   }
 
   private static Convolution convolution(String name, String from, int groups) {

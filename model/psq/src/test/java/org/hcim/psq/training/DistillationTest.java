@@ -87,7 +87,7 @@ class DistillationTest {
       var start = new NetworkStart(stages, data, manager);
       assertThatThrownBy(() -> Distillation.of(deployed, start, 1))
           .isInstanceOf(InvalidDesignException.class)
-          .hasMessageContaining("distillation_frac (0.5) must be 0 where a network with quantized");
+          .hasMessageContaining("distillation_frac (0.5) must be 0 when training continues");
     }
   }
 
