@@ -7,48 +7,66 @@ import java.util.Arrays;
  * dominated if one before it is at most as great in the second and the third. The staircase of the
  * points so far has the least third value up to each second one (Kung, Luccio and Preparata 1975).
  * Of two objectives, the second counts as the third as well.
+ *
+ * <p>Each thread has a range of second values. Of the points below its range, which are less in the
+ * second value than all within, only the least third value so far counts.
  */
 final class FrontSweep {
 
-  private final Ranks x;
-  private final Ranks y;
-  private final Ranks z;
-  private final RankStaircase stairs;
+  /** Fewer points are not worth a second thread. */
+  private static final int MIN_SHARED = 1 << 14;
 
-  private FrontSweep(double[][] columns) {
-    x = Ranks.of(columns[0]);
-    y = Ranks.of(columns[1]);
-    z = Ranks.of(columns[columns.length - 1]);
-    stairs = new RankStaircase(y.values().length);
+  private static final int MIDDLE = 1;
+
+  private final RankedPoints points;
+  private final int[] ys;
+  private final int[] zs;
+
+  private FrontSweep(RankedPoints points, int last) {
+    this.points = points;
+    ys = points.ranks(MIDDLE);
+    zs = points.ranks(last);
   }
 
   /** The indexes of the points that no other dominates, ascending. */
-  static int[] of(double[][] columns) {
-    return new FrontSweep(columns).front();
+  static int[] of(double[][] columns, WorkerPool workers) {
+    var points = RankedPoints.of(columns, workers);
+    return points.members(new FrontSweep(points, columns.length - 1).front(workers));
   }
 
-  private int[] front() {
-    int[] order = x.order(y.order(z.order()));
-    int[] front = new int[order.length];
-    int count = 0;
-    boolean isKept = false;
-    for (int i = 0; i < order.length; i++) {
-      int point = order[i];
-      if (i == 0 || !areEqual(point, order[i - 1])) {
-        isKept = stairs.add(y.of()[point], z.of()[point]);
-      }
-      if (isKept) {
-        front[count++] = point;
+  private int[] front(WorkerPool workers) {
+    int pieces = ys.length < MIN_SHARED ? 1 : workers.threads();
+    int[] bounds = bounds(pieces);
+    return DominanceFilter.concatenate(
+        workers.results(pieces, piece -> front(bounds[piece], bounds[piece + 1])));
+  }
+
+  /** Second values that part the points into pieces of about one size. */
+  private int[] bounds(int pieces) {
+    int[] bounds = new int[pieces + 1];
+    bounds[pieces] = points.count(MIDDLE);
+    if (pieces > 1) {
+      int[] byY = points.order(MIDDLE);
+      for (int piece = 1; piece < pieces; piece++) {
+        bounds[piece] = ys[byY[(int) ((long) byY.length * piece / pieces)]];
       }
     }
-    int[] found = Arrays.copyOf(front, count);
-    Arrays.sort(found);
-    return found;
+    return bounds;
   }
 
-  private boolean areEqual(int one, int other) {
-    return x.of()[one] == x.of()[other]
-        && y.of()[one] == y.of()[other]
-        && z.of()[one] == z.of()[other];
+  /** The front's points whose second value is in a range. */
+  private int[] front(int from, int to) {
+    var stairs = new RankStaircase(to - from);
+    int least = Integer.MAX_VALUE;
+    int[] front = new int[ys.length];
+    int count = 0;
+    for (int i = 0; i < ys.length; i++) {
+      if (ys[i] < from) {
+        least = Math.min(least, zs[i]);
+      } else if (ys[i] < to && zs[i] < least && stairs.add(ys[i] - from, zs[i])) {
+        front[count++] = i;
+      }
+    }
+    return Arrays.copyOf(front, count);
   }
 }

@@ -1,75 +1,164 @@
 package org.hcim.sweeps.pareto;
 
 /**
- * The order of numbers by value, by counting their digits: six passes over the numbers, whatever
- * they are. Equal numbers keep the order that they had.
+ * Numbers in ascending order, found by counting digits. The three highest digits that differ order
+ * nearly all numbers; the few that are equal in them are ordered among themselves. Equal numbers
+ * keep the order that they had.
  */
 final class KeyOrder {
 
-  private static final int BITS = 11;
-  private static final int MASK = (1 << BITS) - 1;
-  private static final int PASSES = (Long.SIZE + BITS - 1) / BITS;
+  private static final int DIGIT_BITS = 11;
+  private static final int RADIX = 1 << DIGIT_BITS;
+  private static final int MAX_DIGITS = 3;
 
-  private KeyOrder() {}
+  /** So many keys are ordered in less time than the digits of any number of keys are counted. */
+  private static final int FEW = 128;
 
-  /** The indexes of keys by ascending value, equal ones by index. */
-  static int[] of(double[] keys) {
-    int[][] counts = counts(keys);
-    int[] order = new int[keys.length];
-    int[] next = new int[keys.length];
-    for (int i = 0; i < order.length; i++) {
+  private final long[] keys;
+  private final int[] order;
+  private final long[] otherKeys;
+  private final int[] otherOrder;
+
+  private KeyOrder(double[] numbers) {
+    int size = numbers.length;
+    keys = new long[size];
+    order = new int[size];
+    otherKeys = new long[size];
+    otherOrder = new int[size];
+    for (int i = 0; i < size; i++) {
+      keys[i] = key(numbers[i]);
       order[i] = i;
     }
-    for (int pass = 0; pass < PASSES; pass++) {
-      int[] starts = starts(counts[pass]);
-      if (isOneDigit(counts[pass], keys.length)) {
-        continue;
-      }
-      for (int index : order) {
-        next[starts[digit(keys[index], pass)]++] = index;
-      }
-      int[] sorted = next;
-      next = order;
-      order = sorted;
-    }
+  }
+
+  /** Orders numbers; a negative zero equals zero. */
+  static KeyOrder of(double[] numbers) {
+    var sorted = new KeyOrder(numbers);
+    sorted.sort(0, numbers.length);
+    return sorted;
+  }
+
+  /** The indexes of the numbers by ascending value, equal ones by index. */
+  int[] order() {
     return order;
   }
 
-  private static int[][] counts(double[] keys) {
-    int[][] counts = new int[PASSES][1 << BITS];
-    for (double key : keys) {
-      long bits = bits(key);
-      for (int pass = 0; pass < PASSES; pass++) {
-        counts[pass][(int) (bits >>> (pass * BITS)) & MASK]++;
-      }
-    }
-    return counts;
+  /** The number at a place of the order. */
+  double value(int place) {
+    long key = keys[place];
+    return Double.longBitsToDouble(key ^ (~(key >> (Long.SIZE - 1)) | Long.MIN_VALUE));
   }
 
-  private static int[] starts(int[] counts) {
-    int[] starts = new int[counts.length];
-    for (int digit = 1; digit < starts.length; digit++) {
-      starts[digit] = starts[digit - 1] + counts[digit - 1];
+  /** Returns whether a number equals the one before it in the order; the first one does not. */
+  boolean isRepeated(int place) {
+    return place > 0 && keys[place] == keys[place - 1];
+  }
+
+  /** Whole numbers in the order of the doubles, when read without a sign. */
+  private static long key(double number) {
+    long bits = Double.doubleToRawLongBits(number + 0.0); // a negative zero equals zero
+    return bits ^ (bits >> (Long.SIZE - 1) | Long.MIN_VALUE);
+  }
+
+  private void sort(int from, int to) {
+    if (to - from <= FEW) {
+      insert(from, to);
+      return;
+    }
+    int bits = Long.SIZE - Long.numberOfLeadingZeros(differing(from, to));
+    int digits = Math.min(MAX_DIGITS, (bits + DIGIT_BITS - 1) / DIGIT_BITS);
+    int shift = Math.max(0, bits - digits * DIGIT_BITS);
+    sortByDigits(from, to, shift, digits);
+    if (shift > 0) {
+      sortRuns(from, to, shift);
+    }
+  }
+
+  /** The bits in which any two keys differ. */
+  private long differing(int from, int to) {
+    long differing = 0;
+    long first = keys[from];
+    for (int i = from; i < to; i++) {
+      differing |= keys[i] ^ first;
+    }
+    return differing;
+  }
+
+  private void sortByDigits(int from, int to, int shift, int digits) {
+    int[][] starts = starts(from, to, shift, digits);
+    for (int digit = 0; digit < digits; digit++) {
+      boolean isThere = digit % 2 == 0;
+      move(
+          isThere ? keys : otherKeys,
+          isThere ? order : otherOrder,
+          isThere ? otherKeys : keys,
+          isThere ? otherOrder : order,
+          new Span(from, to, shift + digit * DIGIT_BITS),
+          starts[digit]);
+    }
+    if (digits % 2 == 1) {
+      System.arraycopy(otherKeys, from, keys, from, to - from);
+      System.arraycopy(otherOrder, from, order, from, to - from);
+    }
+  }
+
+  /** Places from one to another, and the place of a digit in their keys. */
+  private record Span(int from, int to, int shift) {}
+
+  private int[][] starts(int from, int to, int shift, int digits) {
+    int[][] starts = new int[digits][RADIX];
+    for (int digit = 0; digit < digits; digit++) {
+      int[] counts = starts[digit];
+      int digitShift = shift + digit * DIGIT_BITS;
+      for (int i = from; i < to; i++) {
+        counts[(int) (keys[i] >>> digitShift) & (RADIX - 1)]++;
+      }
+      int start = from;
+      for (int value = 0; value < RADIX; value++) {
+        int count = counts[value];
+        counts[value] = start;
+        start += count;
+      }
     }
     return starts;
   }
 
-  private static boolean isOneDigit(int[] counts, int size) {
-    for (int count : counts) {
-      if (count > 0) {
-        return count == size;
+  private static void move(
+      long[] keys, int[] order, long[] toKeys, int[] toOrder, Span span, int[] starts) {
+    int shift = span.shift();
+    for (int i = span.from(); i < span.to(); i++) {
+      long key = keys[i];
+      int place = starts[(int) (key >>> shift) & (RADIX - 1)]++;
+      toKeys[place] = key;
+      toOrder[place] = order[i];
+    }
+  }
+
+  /** Orders the keys that are equal above some bits. */
+  private void sortRuns(int from, int to, int shift) {
+    int start = from;
+    for (int i = from + 1; i <= to; i++) {
+      if (i == to || keys[i] >>> shift != keys[start] >>> shift) {
+        if (i - start > 1) {
+          sort(start, i);
+        }
+        start = i;
       }
     }
-    return true;
   }
 
-  private static int digit(double key, int pass) {
-    return (int) (bits(key) >>> (pass * BITS)) & MASK;
-  }
-
-  /** Whole numbers in the order of the keys, when read without a sign. */
-  private static long bits(double key) {
-    long bits = Double.doubleToRawLongBits(key + 0.0); // a negative zero equals zero
-    return bits ^ (bits >> (Long.SIZE - 1) | Long.MIN_VALUE);
+  private void insert(int from, int to) {
+    for (int i = from + 1; i < to; i++) {
+      long key = keys[i];
+      int index = order[i];
+      int place = i;
+      while (place > from && Long.compareUnsigned(keys[place - 1], key) > 0) {
+        keys[place] = keys[place - 1];
+        order[place] = order[place - 1];
+        place--;
+      }
+      keys[place] = key;
+      order[place] = index;
+    }
   }
 }

@@ -52,7 +52,7 @@ public final class ParetoFront {
   /** The same front, found by several threads. */
   public static int[] of(double[][] columns, int size, int threads) {
     try (WorkerPool workers = WorkerPool.of(threads)) {
-      var front = new ParetoFront(Points.of(columns, size), workers);
+      var front = new ParetoFront(Points.of(columns, size, workers), workers);
       return front.of(IntStream.range(0, size).toArray());
     }
   }
@@ -119,7 +119,7 @@ public final class ParetoFront {
     double[][] columns = points.columns(candidates);
     int[] front =
         columns.length < SWEPT_OBJECTIVES
-            ? FrontSweep.of(columns)
+            ? FrontSweep.of(columns, workers)
             : FrontDivision.of(columns, workers);
     for (int i = 0; i < front.length; i++) {
       front[i] = candidates[front[i]];

@@ -2,6 +2,8 @@ package org.hcim.sweeps.pareto;
 
 import static org.hcim.sweeps.pareto.Require.require;
 
+import java.util.List;
+
 /** Points as columns, one for each objective, all of them minimized. */
 final class Points {
 
@@ -23,6 +25,13 @@ final class Points {
    *     finite values each
    */
   static Points of(double[][] columns, int size) {
+    try (WorkerPool workers = WorkerPool.of(1)) {
+      return of(columns, size, workers);
+    }
+  }
+
+  /** The same, with the values checked by several threads. */
+  static Points of(double[][] columns, int size, WorkerPool workers) {
     require(
         columns.length >= MIN_OBJECTIVES && columns.length <= MAX_OBJECTIVES,
         "objectives (%d) must be %d to %d",
@@ -37,18 +46,25 @@ final class Points {
           d,
           columns[d].length,
           size);
-      checkFinite(columns[d], size, d);
+    }
+    List<Integer> finite = workers.results(columns.length, d -> finite(columns[d], size));
+    for (int d = 0; d < columns.length; d++) {
+      int point = finite.get(d);
+      if (point < size) {
+        throw new IllegalArgumentException(
+            "objective %d of point %d (%s) must be finite".formatted(d, point, columns[d][point]));
+      }
     }
     return new Points(columns, size);
   }
 
-  private static void checkFinite(double[] column, int size, int objective) {
-    for (int i = 0; i < size; i++) {
-      if (!Double.isFinite(column[i])) {
-        throw new IllegalArgumentException(
-            "objective %d of point %d (%s) must be finite".formatted(objective, i, column[i]));
-      }
+  /** The number of values before one that is not finite. */
+  private static int finite(double[] column, int size) {
+    int finite = 0;
+    while (finite < size && Double.isFinite(column[finite])) {
+      finite++;
     }
+    return finite;
   }
 
   int size() {

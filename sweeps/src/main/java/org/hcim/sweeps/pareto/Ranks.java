@@ -12,32 +12,43 @@ import java.util.Arrays;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Ranks(double[] values, int[] of, int[] order) {
 
-  static Ranks of(double[] keys) {
-    int[] order = KeyOrder.of(keys);
-    double[] values = new double[keys.length];
-    int[] ranks = new int[keys.length];
+  static Ranks of(double[] numbers) {
+    var sorted = KeyOrder.of(numbers);
+    int[] order = sorted.order();
+    double[] values = new double[order.length];
+    int[] ranks = new int[order.length];
     int distinct = 0;
-    for (int index : order) {
-      if (distinct == 0 || keys[index] > values[distinct - 1]) {
-        values[distinct++] = keys[index];
+    for (int i = 0; i < order.length; i++) {
+      if (!sorted.isRepeated(i)) {
+        values[distinct++] = sorted.value(i);
       }
-      ranks[index] = distinct - 1;
+      ranks[order[i]] = distinct - 1;
     }
     return new Ranks(Arrays.copyOf(values, distinct), ranks, order);
   }
 
-  /** The same indexes as in another order, by ascending value; equal ones as they were there. */
+  /** The number of distinct values. */
+  int count() {
+    return values.length;
+  }
+
+  /** Some indexes by ascending value; equal ones as they were. */
   int[] order(int[] before) {
-    int[] start = new int[values.length + 1];
-    for (int rank : of) {
-      start[rank + 1]++;
+    return order(before, of, count());
+  }
+
+  /** Some indexes by the ascending rank of each, below a count; equal ones as they were. */
+  static int[] order(int[] before, int[] ranks, int count) {
+    int[] start = new int[count + 1];
+    for (int index : before) {
+      start[ranks[index] + 1]++;
     }
-    for (int rank = 0; rank < values.length; rank++) {
+    for (int rank = 0; rank < count; rank++) {
       start[rank + 1] += start[rank];
     }
     int[] sorted = new int[before.length];
     for (int index : before) {
-      sorted[start[of[index]]++] = index;
+      sorted[start[ranks[index]]++] = index;
     }
     return sorted;
   }

@@ -58,6 +58,21 @@ class ParetoFrontTest {
     assertThat(ParetoFront.of(columns, 150_000, 3)).isEqualTo(front);
   }
 
+  /** All values of an objective are one, or two, so threads have unequal shares or none. */
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 4})
+  void doesNotDependOnTheThreadsWithTies(int dimensions) {
+    for (int tied = 0; tied < dimensions; tied++) {
+      for (int values = 1; values <= 2; values++) {
+        double[][] columns = RandomPoints.seeded(tied).nearSimplex(dimensions, 60_000);
+        int kinds = values;
+        Arrays.setAll(columns[tied], i -> i % kinds);
+        int[] front = ParetoFront.of(columns, 60_000);
+        assertThat(ParetoFront.of(columns, 60_000, 4)).isEqualTo(front);
+      }
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {2, 3, 4, 8})
   void doesNotDependOnTheOrder(int dimensions) {
