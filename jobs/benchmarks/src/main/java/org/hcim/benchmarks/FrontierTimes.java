@@ -1,19 +1,22 @@
 package org.hcim.benchmarks;
 
 import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import org.hcim.sweeps.pareto.ParetoFront;
 
 /**
- * The table of frontiers in docs/benchmarks.md: wall and CPU seconds beside those of the fastest
- * published code. CPU time is the measure on a shared machine: of the one thread, or of the whole
+ * The table of frontiers in docs/benchmarks.md: wall and CPU seconds, beside those of moocore where
+ * there is one. CPU time is the measure on a shared machine: of the one thread, or of the whole
  * process with two threads.
  *
- * <p>{@code java -Xmx6g -cp jobs/benchmarks/target/benchmarks.jar org.hcim.benchmarks.FrontierTimes
- * 5}
+ * <pre>{@code
+ * java -Xmx6g -cp jobs/benchmarks/target/benchmarks.jar org.hcim.benchmarks.FrontierTimes 5
+ * }</pre>
  */
 public final class FrontierTimes {
 
@@ -25,25 +28,21 @@ public final class FrontierTimes {
   private static final int WARM_UP_ROUNDS = 20;
   private static final int WARM_UP_POINTS = 50_000;
 
-  /**
-   * A row of the table.
-   *
-   * @param peerS the fastest of other programs on one thread of such a machine
-   */
-  private record Case(FrontierData data, int objectives, int size, double peerS) {
+  /** A row of the table. */
+  private record Case(FrontierData data, int objectives, int size) {
 
     static final Case[] ALL = {
-      new Case(FrontierData.UNIFORM, 4, 100_000, 0.018),
-      new Case(FrontierData.UNIFORM, 4, 1_000_000, 0.26),
-      new Case(FrontierData.UNIFORM, 4, 10_000_000, 4.2),
-      new Case(FrontierData.UNIFORM, 3, 1_000_000, 0.34),
-      new Case(FrontierData.UNIFORM, 3, 10_000_000, 4.7),
-      new Case(FrontierData.CORRELATED, 4, 10_000_000, 4.0),
-      new Case(FrontierData.ANTI_CORRELATED, 4, 100_000, 0.2),
-      new Case(FrontierData.ANTI_CORRELATED, 4, 1_000_000, 2.6),
-      new Case(FrontierData.ANTI_CORRELATED, 4, 10_000_000, 25),
-      new Case(FrontierData.ANTI_CORRELATED, 3, 1_000_000, 0.49),
-      new Case(FrontierData.ANTI_CORRELATED, 3, 10_000_000, 7.0),
+      new Case(FrontierData.UNIFORM, 4, 100_000),
+      new Case(FrontierData.UNIFORM, 4, 1_000_000),
+      new Case(FrontierData.UNIFORM, 4, 10_000_000),
+      new Case(FrontierData.UNIFORM, 3, 1_000_000),
+      new Case(FrontierData.UNIFORM, 3, 10_000_000),
+      new Case(FrontierData.CORRELATED, 4, 10_000_000),
+      new Case(FrontierData.ANTI_CORRELATED, 4, 100_000),
+      new Case(FrontierData.ANTI_CORRELATED, 4, 1_000_000),
+      new Case(FrontierData.ANTI_CORRELATED, 4, 10_000_000),
+      new Case(FrontierData.ANTI_CORRELATED, 3, 1_000_000),
+      new Case(FrontierData.ANTI_CORRELATED, 3, 10_000_000),
     };
   }
 
@@ -73,31 +72,38 @@ public final class FrontierTimes {
     return threads == 1 ? THREADS.getCurrentThreadCpuTime() : SYSTEM.getProcessCpuTime();
   }
 
-  /** Argument: how often each front is found. */
-  public static void main(String[] arguments) {
+  /**
+   * Arguments: how often each frontier is found and, if moocore is to find it too, a Python that
+   * has moocore.
+   */
+  public static void main(String[] arguments) throws IOException {
     int repetitions = Integer.parseInt(arguments[0]);
+    Optional<MoocoreTimes> peer =
+        arguments.length > 1 ? Optional.of(new MoocoreTimes(arguments[1])) : Optional.empty();
     warmUp();
     System.out.println(
-        "| data | objectives | points | front | best peer s | 1 thread: wall s | cpu s | peer / cpu"
-            + " | 2 threads: wall s | cpu s |");
-    System.out.println("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
+        "| data | objectives | points | frontier | moocore: CPU s | 1 thread: wall s | CPU s"
+            + " | moocore / ours | 2 threads: wall s | CPU s | 1 / 2, wall |");
+    System.out.println("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
     for (Case row : Case.ALL) {
       double[][] columns = row.data.columns(row.objectives, row.size);
       Times one = Times.of(columns, row.size, 1, repetitions);
       Times two = Times.of(columns, row.size, 2, repetitions);
+      double peerS = peer.isEmpty() ? Double.NaN : peer.get().cpuS(columns, one.front, repetitions);
       System.out.printf(
           Locale.ROOT,
-          "| %s | %d | %,d | %,d | %s | %.3f | %.3f | %.1f | %.3f | %.3f |%n",
+          "| %s | %d | %,d | %,d | %.3f | %.3f | %.3f | %.1f | %.3f | %.3f | %.2f |%n",
           row.data.name().toLowerCase(Locale.ROOT).replace('_', '-'),
           row.objectives,
           row.size,
           one.front,
-          row.peerS,
+          peerS,
           one.wallS,
           one.cpuS,
-          row.peerS / one.cpuS,
+          peerS / one.cpuS,
           two.wallS,
-          two.cpuS);
+          two.cpuS,
+          one.wallS / two.wallS);
     }
   }
 

@@ -44,13 +44,15 @@ final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--spec",
       paramLabel = "SPEC",
-      defaultValue = "SPEC",
-      description = "file name of the spec, for the commands on the page")
+      description =
+          "file name of the spec, for the commands on the page (default: the file that wrote the"
+              + " sweep)")
   private String spec;
 
   @Override
   public Integer call() {
-    SweepReport alone = SweepReport.of(chosen.sweep()).spec(spec).maxLoss(maxLoss.limit());
+    SweepReport known = SweepReport.of(chosen.sweep()).maxLoss(maxLoss.limit());
+    SweepReport alone = Optional.ofNullable(spec).map(known::spec).orElse(known);
     SweepReport asked = baseline().map(alone::comparedWith).orElse(alone);
     try (CommandSession spark = session.open()) {
       SweepReport.Written written = spark.run(asked);

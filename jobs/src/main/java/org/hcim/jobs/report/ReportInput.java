@@ -17,6 +17,7 @@ import org.hcim.sweeps.regression.Verdict;
  * @param title the sweep's name
  * @param out the output directory, as the user named it
  * @param spec the spec's file, for the commands that the page shows; {@code SPEC} where unknown
+ * @param command the command that writes the same rows, such as {@code sweep} or {@code optimum}
  * @param records the content of the control files
  * @param results the sweep's rows
  * @param frontier its frontiers by network, if they were computed
@@ -30,6 +31,7 @@ public record ReportInput(
     String title,
     String out,
     String spec,
+    String command,
     TableSnapshot records,
     Dataset<Row> results,
     Optional<FrontierTable> frontier,

@@ -87,7 +87,7 @@ final class ReportJob {
     Change change =
         input.comparison().map(comparison -> Change.of(comparison, designs)).orElse(null);
     Quality quality = Quality.of(set, profile);
-    RunFacts facts = RunFacts.of(input.out(), input.spec(), input.records());
+    RunFacts facts = RunFacts.of(input);
     List<Verdict> gates = new ArrayList<>(input.verdicts());
     gates.addAll(DataGates.of(facts, profile.rowsByStatus(), quality));
     Distributions distributions =

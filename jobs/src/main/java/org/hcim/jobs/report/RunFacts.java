@@ -31,6 +31,7 @@ import org.hcim.jobs.store.Tally;
  * @param lastCommitAt UTC time
  * @param out the output directory as the user named it, as a word of a command line
  * @param spec the spec's file as a word of a command line, or {@code SPEC}
+ * @param command the command that writes the same rows, such as {@code sweep} or {@code optimum}
  * @param specJson the expanded spec
  */
 record RunFacts(
@@ -55,9 +56,11 @@ record RunFacts(
     String lastCommitAt,
     String out,
     String spec,
+    String command,
     String specJson) {
 
-  static RunFacts of(String out, String spec, TableSnapshot sweep) {
+  static RunFacts of(ReportInput input) {
+    TableSnapshot sweep = input.records();
     Tally total = sweep.total();
     long pointsDone = sweep.commits().stream().mapToLong(c -> c.chunk().points()).sum();
     List<CommitRecord> commits = sweep.commits();
@@ -81,8 +84,9 @@ record RunFacts(
         commits.stream().map(c -> c.build().spark()).distinct().sorted().toList(),
         commits.stream().map(c -> c.build().jdk()).distinct().sorted().toList(),
         sweep.lastActivity(),
-        ShellCommand.pathWord(out),
-        ShellCommand.pathWord(spec),
+        ShellCommand.pathWord(input.out()),
+        ShellCommand.pathWord(input.spec()),
+        input.command(),
         sweep.canonicalJson());
   }
 

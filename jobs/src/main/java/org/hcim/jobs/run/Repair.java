@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.hcim.jobs.frontier.FrontierQuery;
 import org.hcim.jobs.shell.ShellCommand;
 import org.hcim.jobs.store.Fingerprint;
@@ -27,9 +26,6 @@ import org.hcim.jobs.store.TableSource;
  */
 public record Repair(Output out, Optional<Path> spec, LockPolicy lock)
     implements Program<List<Repair.Result>> {
-
-  /** Commands that choose the designs of the sweep that they write. */
-  private static final Set<String> CHOOSING = Set.of(OptimumRun.COMMAND, FrontierSweepRun.COMMAND);
 
   public Repair {
     Objects.requireNonNull(out, "out");
@@ -88,8 +84,7 @@ public record Repair(Output out, Optional<Path> spec, LockPolicy lock)
 
   /** Nothing is taken out before it is known that it can be evaluated again. */
   private Result sweep(TableDamage damage, Execution execution) {
-    Optional<String> choosing =
-        damage.source().map(TableSource::command).filter(CHOOSING::contains);
+    Optional<String> choosing = StoredSweep.choosing(damage.source());
     if (choosing.isPresent()) {
       return chosen(damage, choosing.get());
     }

@@ -1,13 +1,16 @@
 package org.hcim.jobs.run;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.hcim.jobs.compare.ComparedRun;
 import org.hcim.jobs.frontier.FrontierOutcome;
 import org.hcim.jobs.store.TableSnapshot;
+import org.hcim.jobs.store.TableSource;
 import org.hcim.jobs.table.ChosenColumns;
 import org.hcim.jobs.table.Tables;
 
@@ -19,6 +22,13 @@ import org.hcim.jobs.table.Tables;
  */
 public record StoredSweep(String out, TableSnapshot status) {
 
+  private static final Set<String> CHOOSING = Set.of(OptimumRun.COMMAND, FrontierSweepRun.COMMAND);
+
+  /** The command that chose some of a spec's designs and numbered these; empty for a sweep. */
+  static Optional<String> choosing(Optional<TableSource> source) {
+    return source.map(TableSource::command).filter(CHOOSING::contains);
+  }
+
   /** The id of the sweep, "s_" and 16 digits. */
   public String id() {
     return status.id();
@@ -27,6 +37,20 @@ public record StoredSweep(String out, TableSnapshot status) {
   /** Returns whether all chunks are committed. */
   public boolean isComplete() {
     return status.state() == TableSnapshot.State.COMPLETE;
+  }
+
+  /** The command that writes the same rows, without arguments. */
+  String command() {
+    return choosing(status.source()).orElse("sweep");
+  }
+
+  /** The spec's file, relative to the working directory if it is there; empty if unknown. */
+  Optional<Path> specFile() {
+    Path here = Path.of("").toAbsolutePath();
+    return status
+        .source()
+        .map(source -> Path.of(source.spec()))
+        .map(file -> file.startsWith(here) ? here.relativize(file) : file);
   }
 
   /** The columns of the results that its spec left out. */

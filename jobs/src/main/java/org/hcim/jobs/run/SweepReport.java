@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
@@ -51,7 +52,8 @@ public record SweepReport(
 
   /** The report of a sweep by itself. */
   public static SweepReport of(StoredSweep sweep) {
-    return new SweepReport(sweep, Optional.empty(), UNKNOWN_SPEC, LossLimit.DEFAULT);
+    String spec = sweep.specFile().map(Path::toString).orElse(UNKNOWN_SPEC);
+    return new SweepReport(sweep, Optional.empty(), spec, LossLimit.DEFAULT);
   }
 
   /** The same report, compared with an earlier sweep by the default gates. */
@@ -105,6 +107,7 @@ public record SweepReport(
             title(sweep.status()),
             sweep.out(),
             spec,
+            sweep.command(),
             sweep.status(),
             results,
             Optional.of(FrontierTable.of(spark, sweep.out(), shownFrontier(execution))),

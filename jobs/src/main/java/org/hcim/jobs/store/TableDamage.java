@@ -112,7 +112,7 @@ public record TableDamage(
         problems,
         records.completion().map(completion -> completion.total().fingerprint()),
         records.run().map(Run::hash),
-        source(volume, layout));
+        TableSource.of(volume, layout));
   }
 
   private static SortedSet<String> chunks(List<Problem> problems) {
@@ -130,15 +130,5 @@ public record TableDamage(
     return file.equals(layout.id() + ".json")
         ? layout.description()
         : layout.control() + "/" + file;
-  }
-
-  private static Optional<TableSource> source(Volume volume, Layout layout) throws IOException {
-    try {
-      return volume
-          .read(layout.source())
-          .map(bytes -> Json.read(layout.source(), bytes, TableSource.class));
-    } catch (StoreException.Damaged e) {
-      return Optional.empty();
-    }
   }
 }

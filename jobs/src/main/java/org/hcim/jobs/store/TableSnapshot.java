@@ -180,6 +180,15 @@ public final class TableSnapshot {
     return List.copyOf(records.commits().values());
   }
 
+  /** The command that wrote the table, where it is known. */
+  public Optional<TableSource> source() {
+    try {
+      return TableSource.of(volume, layout);
+    } catch (IOException e) {
+      throw new StoreException.Failed(volume.uri(layout.source()) + " cannot be read", e);
+    }
+  }
+
   /**
    * The expanded spec or query, in canonical form.
    *

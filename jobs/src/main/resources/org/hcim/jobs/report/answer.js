@@ -131,7 +131,7 @@ function drawRun() {
         ...Object.entries(facts.rowsByStatus).map(([status, n]) => [`status ${status}`, count(n)])])),
     el("details", { class: "behind" }, el("summary", {}, "Spec and commands"),
       el("p", {}, "Commands that reproduce the rows and this report:"),
-      el("pre", {}, `hcim sweep ${facts.spec} --out ${facts.out}\nhcim verify ${facts.out} --sweep ${facts.sweepId}\nhcim report ${facts.out} --sweep ${facts.sweepId}`),
+      el("pre", {}, `hcim ${facts.command} ${facts.spec} --out ${facts.out}\nhcim verify ${facts.out} --sweep ${facts.sweepId}\nhcim report ${facts.out} --sweep ${facts.sweepId}`),
       el("pre", { class: "spec", tabindex: "0" }, facts.specJson)));
 }
 const code = text => el("code", {}, text);

@@ -113,7 +113,7 @@ function openCard(row) {
       data.components.map(c => [componentName(c.key), number(parts(row, "energy").find(p => p.key === c.key).amount),
         c.area ? number(parts(row, "area").find(p => p.key === c.key).amount) : "–", c.description]))),
     el("p", {}, "Command that lists every count and unit cost:"),
-    el("pre", {}, `hcim explain ${data.facts.spec} ${value("config_index", row)} --workload ${workload}`));
+    el("pre", {}, explainCommand(value("config_index", row), workload)));
   card.showModal();
 }
 

@@ -64,7 +64,7 @@ function drawFailures() {
     el("p", { class: "lead" }, `${count(failedRows())} of ${count(data.facts.rows)} rows have no result, for ${data.failures.length} reason${data.failures.length === 1 ? "" : "s"} (reasons that differ in numbers only count once).`),
     table("Failures by reason, most frequent first", ["status", ["rows", "n"], "example", "command that explains it"],
       data.failures.map(group => [group.status, count(group.rows), group.reason || "–",
-        code(`hcim explain ${data.facts.spec} ${group.configIndex} --workload ${group.workload}`)])));
+        code(explainCommand(group.configIndex, group.workload))])));
 }
 
 function drawQuality() {

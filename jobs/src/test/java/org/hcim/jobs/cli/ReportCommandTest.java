@@ -48,6 +48,24 @@ class ReportCommandTest {
     assertThat(Files.readString(out.resolve("report/summary.md"))).startsWith("# tiny: PASS");
   }
 
+  /** The numbers of the designs on the page are those of the command that chose them. */
+  @Test
+  void thePageShowsCommandsThatExplainItsDesigns() throws IOException {
+    Path spec = directory.resolve("tiny.yaml");
+    Path found = directory.resolve("found");
+    assertThat(Terminal.run("optimum", spec, "--out", found).code()).isZero();
+    assertThat(Terminal.run("report", found).code()).isZero();
+    assertThat(Files.readString(found.resolve("report/index.html")))
+        .contains("\"command\":\"optimum\"", "\"spec\":\"" + spec + "\"");
+
+    assertThat(Terminal.run("report", out).code()).isZero();
+    assertThat(Files.readString(out.resolve("report/index.html")))
+        .contains("\"command\":\"sweep\"", "\"spec\":\"" + spec + "\"");
+    assertThat(Terminal.run("report", out, "--spec", "mine.yaml").code()).isZero();
+    assertThat(Files.readString(out.resolve("report/index.html")))
+        .contains("\"spec\":\"mine.yaml\"");
+  }
+
   @Test
   void aBaselineThatIsNotThereIsAnError() {
     Terminal report = Terminal.run("report", out, "--baseline", directory.resolve("nowhere"));
