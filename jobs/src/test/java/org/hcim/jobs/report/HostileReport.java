@@ -44,6 +44,7 @@ final class HostileReport {
                 SCRIPT,
                 TURNED,
                 SVG,
+                "optimum",
                 SmallSweep.records(),
                 results,
                 Optional.of(SmallSweep.frontier(results)),

@@ -81,6 +81,7 @@ final class SmallSweep {
         "small",
         "out",
         "small.yaml",
+        "sweep",
         records(),
         results,
         Optional.of(frontier(results)),

@@ -50,7 +50,7 @@ class SpecErrorsTest {
             "s.yaml:3:11: bundles.readout: must be a name, and not a parameter's; accepted:"),
         arguments(
             "bundles: {design: [hcim-a]}\naxes: {weight_bits: [2, 4]}",
-            "s.yaml:4:8: axes.weight_bits: weight_bits is set by bundles.design as well; only an"),
+            "s.yaml:4:8: axes.weight_bits: weight_bits is set by bundles.design as well; a second axis"),
         arguments(
             "axes: {adc_bits: [5, 6]}",
             "s.yaml:3:8: axes.adc_bits: never applies: the readout is ternary, adc_bits is for sar"
@@ -58,7 +58,7 @@ class SpecErrorsTest {
         arguments(
             "fixed: {readout: sar, scale_factor_bits: 4}",
             "s.yaml:3:8: fixed.scale_factor_bits: never applies: the readout is sar,"
-                + " scale_factor_bits is for ternary or binary"),
+                + " scale_factor_bits applies to ternary or binary"),
         arguments(
             "constraints:\n  - {name: a, rule: ' '}",
             "s.yaml:4:21: constraints[0].rule: must be text, not blank"),
