@@ -108,7 +108,7 @@ class SimulationSpecTest {
         "simulation: x\nnetworks: [{random: vgg9}]\nimages: builtin\n" + noise + "chips: ";
 
     assertThatThrownBy(() -> load(text + "{count: 4000}"))
-        .hasMessageEndingWith(":306:8: chips: makes 1200001 runs; at most 1000000 are made");
+        .hasMessageEndingWith(":306:8: chips: makes 1200001 runs; at most 1000000 are allowed");
     assertThat(load(text + "{count: 3333}").runs()).hasSize(1 + 300 * 3333);
   }
 

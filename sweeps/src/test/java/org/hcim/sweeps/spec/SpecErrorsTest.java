@@ -53,7 +53,7 @@ class SpecErrorsTest {
             "s.yaml:4:8: axes.weight_bits: weight_bits is set by bundles.design as well; a second axis"),
         arguments(
             "axes: {adc_bits: [5, 6]}",
-            "s.yaml:3:8: axes.adc_bits: never applies: the readout is ternary, adc_bits is for sar"
+            "s.yaml:3:8: axes.adc_bits: never applies: the readout is ternary, adc_bits applies to sar"
                 + " or flash"),
         arguments(
             "fixed: {readout: sar, scale_factor_bits: 4}",
