@@ -1,6 +1,6 @@
 package org.hcim.accelerator.cost;
 
-/** Something that costs energy each time it happens; counts times unit energies give the total. */
+/** An event that costs energy; the total is the sum of counts times unit energies. */
 public enum Action {
   CELL_READ(Component.CROSSBAR, "cell x bit-stream"),
   ROW_DRIVE(Component.WORDLINE_DRIVER, "wordline x bit-stream"),
@@ -47,7 +47,7 @@ public enum Action {
     return component;
   }
 
-  /** The meaning of one count. */
+  /** The unit in which the action is counted. */
   public String counted() {
     return counted;
   }

@@ -10,7 +10,7 @@ import org.hcim.accelerator.technology.Constant;
 import org.hcim.accelerator.technology.Constants;
 import org.hcim.accelerator.technology.DcimCost;
 
-/** The number of times that each action happens in an inference, and other sums over its layers. */
+/** The number of occurrences of each action in an inference, and other sums over its layers. */
 final class ActionCounts {
 
   private final DesignBox box;
@@ -76,12 +76,12 @@ final class ActionCounts {
     spread = new Spread(box);
   }
 
-  /** The sums over all crossbars; empty for one design, whose cost needs no bound. */
+  /** The sums over all crossbars; empty for a single design, which needs no bound. */
   Spread spread() {
     return spread;
   }
 
-  /** The times that parts of the chip work. */
+  /** The busy times of the parts of the chip. */
   BusyTimes busy() {
     return busy;
   }
@@ -91,7 +91,8 @@ final class ActionCounts {
   }
 
   /**
-   * The counts of all actions by ordinal, without a branch for each: they are read by the million.
+   * The counts of all actions by ordinal; avoids a switch per action because it is called millions
+   * of times.
    */
   double[] all() {
     var all = new double[Action.count()];
@@ -123,15 +124,15 @@ final class ActionCounts {
     return all;
   }
 
-  /** Adds a number of layers of one shape. */
+  /** Adds {@code multiplicity} layers of one shape. */
   void add(Shape shape, int multiplicity) {
     add(shape, multiplicity, LayerMapping.fewest(box, shape));
   }
 
   /**
-   * Adds a number of layers of one shape.
+   * Adds {@code multiplicity} layers of one shape.
    *
-   * @param mapping of the shape with the fewest crossbars
+   * @param mapping the mapping of the shape with the fewest crossbars
    */
   void add(Shape shape, int multiplicity, LayerMapping mapping) {
     long widest = mapping.crossbars();
@@ -174,12 +175,12 @@ final class ActionCounts {
     slowestLayerNs = Math.max(slowestLayerNs, layerNs);
   }
 
-  /** The outputs of a layer, which cross the buses of its tiles. */
+  /** The outputs of a layer, all of which cross the buses of its tiles. */
   private static double outputs(Shape shape) {
     return (double) shape.positions() * shape.outputs() * shape.groups();
   }
 
-  /** The thresholds of all crossbars of a copy of a layer. */
+  /** The thresholds of all crossbars in one copy of a layer. */
   private double references(LayerMapping mapping) {
     return readout instanceof Readout.Ternary ternary
         ? ternary
@@ -190,7 +191,7 @@ final class ActionCounts {
         : 0;
   }
 
-  /** Columns that are digitized once per bit-stream; of a digital array, its outputs. */
+  /** The columns digitized per bit-stream; for a digital array, its outputs. */
   private double convertedColumns(LayerMapping mapping) {
     if (isDigital) {
       return (double) mapping.usedColumns() / box.mostSlices();
@@ -199,9 +200,10 @@ final class ActionCounts {
   }
 
   /**
-   * Comparators hand each value to the DCiM array, whose sums are combined once per output; an ADC
-   * hands it to a shift-and-add that reads and writes the output register; adder trees accumulate
-   * bit-streams themselves, so only row tiles are left to add.
+   * Counts accumulation work. Comparators pass each value to the DCiM array, whose sums are
+   * combined once per output. An ADC passes each value to a shift-and-add that reads and writes the
+   * output register. Adder trees accumulate bit-streams themselves, so only row tiles remain to be
+   * added.
    */
   private void accumulate(
       Shape shape, LayerMapping mapping, double outputs, double shapeConversions) {
@@ -231,17 +233,19 @@ final class ActionCounts {
         : least.zeroFrac();
   }
 
-  /** The least product of all crossbars and the time of an inference; 0 for one design. */
+  /** The minimum product of crossbars and inference time; 0 for a single design. */
   double leastCrossbarNs() {
     return spread.crossbarNs(vectorNs);
   }
 
-  /** Adds work of the vector unit. */
+  /** Adds vector-unit work. */
   void add(VectorWork more) {
     work = work.plus(more);
   }
 
-  /** Adds the vector unit's time, in which cores and tiles work, and the hops between tiles. */
+  /**
+   * Adds the vector unit's time, during which cores and tiles are busy, and the hops between tiles.
+   */
   void addVectorUnit(double aluOperationNs) {
     double cores = Math.ceil(crossbars / busy.crossbarsPerCore());
     double mostCores = Math.ceil(mostCrossbars / busy.crossbarsPerCore());
@@ -253,7 +257,10 @@ final class ActionCounts {
     routerBits = outputBits * Math.min(1, (tiles - 1) / layers);
   }
 
-  /** Outputs cross the bus; buffered, they are written to the eDRAM and inputs read from it. */
+  /**
+   * Bits that cross the bus. On the buffered path, outputs are written to the eDRAM and inputs are
+   * read from it.
+   */
   private double busBits() {
     return (outputElements + bufferedInputs()) * least.activationBits() + waitingBits();
   }
@@ -272,7 +279,7 @@ final class ActionCounts {
     return point.accounting().activationPath() == ActivationPath.BUFFERED;
   }
 
-  /** An operand that waits is written to the eDRAM and read back. */
+  /** Bits of waiting operands, each written to the eDRAM and read back. */
   private double waitingBits() {
     return 2 * work.waitingWords() * constants.get(Constant.WORD_BITS);
   }

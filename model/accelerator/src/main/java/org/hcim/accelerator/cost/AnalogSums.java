@@ -6,16 +6,16 @@ import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.Readout;
 
 /**
- * The sums of a macro that are weighted and added as charge or current, before one conversion
- * digitizes them. The circuits that add them are those of the columns; only conversions and their
+ * Column sums of a macro that are weighted and added as charge or current, so that one conversion
+ * digitizes several of them. The column circuits do the adding; only conversions and their
  * shift-and-adds are saved.
  *
- * @param columns neighboring columns, such as the bit-slices of a weight
- * @param streams bit-streams of an input
+ * @param columns neighboring columns per conversion, such as the bit-slices of a weight
+ * @param streams bit-streams of an input per conversion
  */
 public record AnalogSums(int columns, int streams) {
 
-  /** A conversion for each column and bit-stream, as in designs of sweeps. */
+  /** One conversion per column and bit-stream, as in the designs of a sweep. */
   public static final AnalogSums NONE = new AnalogSums(1, 1);
 
   public AnalogSums {
@@ -23,7 +23,7 @@ public record AnalogSums(int columns, int streams) {
     check(streams > 0, "streams_per_conversion (%d) must be positive", streams);
   }
 
-  /** Refuses a design whose converters cannot take these sums. */
+  /** Rejects a design whose converters cannot digitize these sums. */
   void checkDesign(DesignPoint point) {
     if (equals(NONE)) {
       return;
@@ -46,7 +46,7 @@ public record AnalogSums(int columns, int streams) {
         point.precision().streams());
   }
 
-  /** Columns and bit-streams that one conversion takes. */
+  /** Column sums per conversion, over columns and bit-streams. */
   double perConversion() {
     return (double) columns * streams;
   }

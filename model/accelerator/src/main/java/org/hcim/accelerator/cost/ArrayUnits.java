@@ -10,13 +10,13 @@ import org.hcim.accelerator.technology.CrossbarLaws;
 import org.hcim.accelerator.technology.ProcessFactors;
 
 /**
- * The cells of a crossbar, the drivers of its lines and the circuits that write it.
+ * A crossbar's cells, line drivers and write circuits.
  *
- * @param tree the adders of one output; {@code null} with another readout
+ * @param tree the adders of one output; {@code null} unless the readout is digital
  */
 record ArrayUnits(DesignBox box, CrossbarLaws laws, AdderCost tree, ProcessFactors factors) {
 
-  /** Reads, drives and writes by the size laws. */
+  /** Fills in the costs of reading, driving and writing from the size laws. */
   void fill(UnitTable table) {
     Constants constants = factors.constants();
     boolean sram = box.point().technology() != CrossbarTechnology.RERAM;
@@ -36,7 +36,7 @@ record ArrayUnits(DesignBox box, CrossbarLaws laws, AdderCost tree, ProcessFacto
     table.setEnergyPj(Action.BIAS_CELL_READ, (conductingFj * ratio + laws.clockFj()) * 1e-3);
   }
 
-  /** Area of the circuits that write the cells of an array with a number of rows. */
+  /** Area of the write circuits of an array with {@code rows} rows. */
   double writePeripheryMm2(int rows) {
     return periphery(rows).writeUm2() * 1e-6 / factors.constants().get(AREA_UTILIZATION_FRAC);
   }

@@ -5,8 +5,8 @@ import org.hcim.accelerator.technology.Constant;
 import org.hcim.accelerator.technology.Constants;
 
 /**
- * The times that the parts of a chip work in an inference, in instances x nanoseconds; of a box of
- * designs, the least ones. A part that several crossbars share works while one of them does.
+ * The busy time of each part of a chip during an inference, in instances x nanoseconds; for a box
+ * of designs, the minimum. A part shared by several crossbars is busy while any of them is.
  */
 final class BusyTimes {
 
@@ -28,7 +28,7 @@ final class BusyTimes {
     crossbarsPerTile = box.most().crossbarsPerTile();
   }
 
-  /** The most crossbars that share a DCiM array; 1 with another readout. */
+  /** The maximum number of crossbars per DCiM array; 1 with another readout. */
   double crossbarsPerDcim() {
     return crossbarsPerDcim;
   }
@@ -37,14 +37,13 @@ final class BusyTimes {
     return crossbarsPerCore;
   }
 
-  /** The most crossbars of a tile. */
+  /** The maximum number of crossbars per tile. */
   double crossbarsPerTile() {
     return crossbarsPerTile;
   }
 
   /**
-   * Adds a layer; a part that it shares works as long as the layer, however little of it the layer
-   * uses.
+   * Adds a layer. A shared part is busy for the whole layer, however little of it the layer uses.
    *
    * @param ns the time of the layer
    */
@@ -55,11 +54,11 @@ final class BusyTimes {
   }
 
   /**
-   * Adds the time of the vector unit, in which cores and tiles work. Cores times the time of one is
-   * never less than the time of all operations, but for rounding.
+   * Adds the time of the vector unit, during which cores and tiles are busy. Except for rounding,
+   * the busy time of the cores is at least the time of all operations.
    *
-   * @param ns the time that the vector unit takes
-   * @param operationsNs the time of all operations, one after the other
+   * @param ns the time of the vector unit
+   * @param operationsNs the time of all operations in sequence
    */
   void addVectorUnit(double cores, double tiles, double ns, double operationsNs) {
     if (!box.isPoint()) {

@@ -6,7 +6,7 @@ import org.hcim.accelerator.technology.Constants;
 import org.hcim.accelerator.technology.ProcessFactors;
 
 /**
- * The unit costs of cores and tiles, which follow from process, temperature and constants alone;
+ * The unit costs of cores and tiles. They depend only on process, temperature and constants, so
  * neighboring designs share them.
  */
 final class ChipUnits {
@@ -37,17 +37,17 @@ final class ChipUnits {
     return temperatureC;
   }
 
-  /** A table with these unit costs, to which those of a design's arrays are added. */
+  /** A copy of these unit costs, to which the costs of a design's arrays are added. */
   UnitTable table() {
     return table.copy();
   }
 
-  /** The time of one operation of an ALU. */
+  /** The latency of one ALU operation. */
   double aluOperationNs() {
     return aluOperationNs;
   }
 
-  /** The time of one bit on a tile's bus. */
+  /** The transfer time of one bit on a tile's bus. */
   double busBitNs() {
     return busBitNs;
   }

@@ -2,7 +2,9 @@ package org.hcim.accelerator.cost;
 
 import java.util.Locale;
 
-/** A part of the accelerator whose cost is kept apart; the components add up to the totals. */
+/**
+ * A part of the accelerator whose cost is reported separately; the components add up to the totals.
+ */
 public enum Component {
   CROSSBAR("cell arrays"),
   WORDLINE_DRIVER("wordline drivers and their DACs"),
@@ -29,17 +31,17 @@ public enum Component {
     return ALL.length;
   }
 
-  /** The name within column names, as in {@code energy_dcim_pj}. */
+  /** The component's part of a column name, as in {@code energy_dcim_pj}. */
   public String key() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The circuits that belong to it. */
+  /** The circuits of the component. */
   public String description() {
     return description;
   }
 
-  /** Returns whether the component takes area of its own. */
+  /** Returns whether the component has area of its own. */
   public boolean hasArea() {
     return this != LEAKAGE;
   }

@@ -4,10 +4,10 @@ import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.SignedMapping;
 
 /**
- * The values of a design between two corners that keeps every rule that some design between them
- * keeps, with the cheapest choice where the corners leave it open: narrow cells and streams, wide
- * weights, activations and sums, many columns, and a row beside the bias rows. Only rows and bits
- * of weights may then exceed the greatest values, where no design is valid.
+ * Builds a design between two corners that meets every rule that any design between them meets.
+ * Open choices take their cheapest value. Cells and streams are narrow; weights, activations and
+ * sums are wide; columns are many; and at least one row is left beside the bias rows. Only rows and
+ * weight bits may exceed the maximum values, and then no design between the corners is valid.
  */
 final class Contained {
 

@@ -6,11 +6,11 @@ import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.Readout;
 
 /**
- * The numbers of a design that its costs follow monotonically: one corner of a box of designs. What
- * a readout does not have is 0.
+ * One corner of a box of designs: the numbers of a design in which its costs are monotonic. Numbers
+ * that the readout lacks are 0.
  *
  * @param tiles 0 for as many as the network needs
- * @param arrivalsPerS infinite where one inference follows the other
+ * @param arrivalsPerS infinite for back-to-back inferences
  */
 record Corner(
     int rows,
@@ -52,7 +52,7 @@ record Corner(
         point.operation().arrivalsPerS().orElse(Double.POSITIVE_INFINITY));
   }
 
-  /** The numbers among values by ordinal, which need not be those of a valid design. */
+  /** The numbers among values indexed by ordinal; they need not form a valid design. */
   static Corner of(Object[] values) {
     return new Corner(
         integer(values, Parameter.XBAR_ROWS),
@@ -72,7 +72,10 @@ record Corner(
         real(values, Parameter.ARRIVALS_PER_S).orElse(Double.POSITIVE_INFINITY));
   }
 
-  /** Equal for designs with the same circuits; mostly different for others in a row of a grid. */
+  /**
+   * A hash that is equal for designs with the same circuits and usually differs between other
+   * neighbors in a grid.
+   */
   int circuitHash() {
     int sizes = (rows * 31 + columns) * 31 + crossbarsPerTile;
     int precision = ((cellBits * 31 + weightBits) * 31 + activationBits) * 31 + streamBits;

@@ -11,12 +11,14 @@ import org.hcim.accelerator.technology.Constants;
 /**
  * The cost model: energy, latency and area of networks on designs.
  *
- * <p>Deterministic and thread-safe: the same design and network give the same bits on every
+ * <p>Deterministic and thread-safe: the same design and network give bit-identical results on every
  * machine.
  */
 public final class CostModel {
 
-  /** Changes whenever the same design may give other numbers; a golden digest holds it to that. */
+  /**
+   * The model version; it changes whenever any result may change, which a golden digest enforces.
+   */
   public static final String VERSION = "2.6.0";
 
   private final Map<ConstantsProfile, ProcessCache> caches = new EnumMap<>(ConstantsProfile.class);
@@ -32,7 +34,7 @@ public final class CostModel {
     return new CostModel(Constants.cited());
   }
 
-  /** The model with other constants. */
+  /** The model with the given constants. */
   public static CostModel with(Constants constants) {
     return new CostModel(constants);
   }
@@ -48,9 +50,9 @@ public final class CostModel {
   }
 
   /**
-   * A design ready to cost networks.
+   * Prepares a design for costing networks.
    *
-   * @throws org.hcim.accelerator.design.InvalidDesignException when no cost source covers it
+   * @throws org.hcim.accelerator.design.InvalidDesignException if no cost source covers the design
    */
   public CostedDesign design(DesignPoint point) {
     return costed(DesignBox.of(point));
@@ -61,9 +63,7 @@ public final class CostModel {
     return new CostedDesign(box, cache.of(box.point()));
   }
 
-  /**
-   * The reason for which the bounds of boxes do not hold with these constants; empty where they do.
-   */
+  /** The reason why the bounds of boxes do not hold with these constants; empty if they hold. */
   public Optional<String> boundsObstacle() {
     return caches.values().stream()
         .flatMap(cache -> Monotonicity.obstacle(cache.constants()).stream())
@@ -71,10 +71,10 @@ public final class CostModel {
   }
 
   /**
-   * Bounds on the cost of one network on all designs of a box: no energy, latency, area or interval
-   * is below them, and those of a single design are its cost, bit for bit.
+   * Lower bounds on the cost of one network over all designs of a box: no design has a lower
+   * energy, latency, area or interval. The bounds of a single design equal its cost, bit for bit.
    *
-   * @return empty where no design of the box can be costed
+   * @return empty if no design of the box can be costed
    */
   public Optional<Totals> bounds(DesignBox box, NetworkProfile network) {
     try {
@@ -87,8 +87,8 @@ public final class CostModel {
   /**
    * The cost of one network on one design.
    *
-   * @throws org.hcim.accelerator.design.InvalidDesignException when no cost source covers it
-   * @throws DoesNotFitException when the design's tiles do not hold the network
+   * @throws org.hcim.accelerator.design.InvalidDesignException if no cost source covers the design
+   * @throws DoesNotFitException if the network does not fit in the design's tiles
    */
   public NetworkCost evaluate(DesignPoint point, NetworkProfile network) {
     return design(point).cost(network);

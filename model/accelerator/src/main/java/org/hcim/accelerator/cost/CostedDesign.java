@@ -8,7 +8,7 @@ import org.hcim.accelerator.technology.Constant;
 import org.hcim.accelerator.technology.Constants;
 
 /**
- * A design, or a box of designs, with the unit costs of its circuits; costs any number of networks.
+ * A design, or a box of designs, with the unit costs of its circuits. Costs any number of networks.
  */
 public final class CostedDesign {
 
@@ -32,7 +32,7 @@ public final class CostedDesign {
     this.constants = units.constants();
   }
 
-  /** Another design with the same circuits. */
+  /** These unit costs for another design with the same circuits. */
   CostedDesign with(DesignBox other) {
     return new CostedDesign(other, units);
   }
@@ -56,7 +56,7 @@ public final class CostedDesign {
   /**
    * The cost of one inference of a network and of the chip that holds it.
    *
-   * @throws DoesNotFitException when the design's tiles do not hold the network
+   * @throws DoesNotFitException if the network does not fit in the design's tiles
    */
   public NetworkCost cost(NetworkProfile network) {
     ActionCounts counts = count(network);
@@ -65,7 +65,7 @@ public final class CostedDesign {
     return new NetworkCost(this, network, counts, parts, energyPj(counts), areaMm2(counts, parts));
   }
 
-  /** The totals of {@link #cost}; empty where the tiles do not hold the network. */
+  /** The totals of {@link #cost}; empty if the network does not fit in the tiles. */
   Optional<Totals> totals(NetworkProfile network) {
     ActionCounts counts = count(network);
     if (!PartCounts.fit(box, counts.crossbars)) {
@@ -77,7 +77,7 @@ public final class CostedDesign {
         NetworkCost.totals(counts, network, energyPj(counts), areaMm2(counts, parts)));
   }
 
-  /** The actions of a network's layers, before the chip that holds them is known. */
+  /** The action counts of a network's layers, before the size of the chip is known. */
   ActionCounts count(NetworkProfile network) {
     var counts = emptyCounts();
     LayerMapping[] known = network.knownMappings(box);
@@ -97,13 +97,13 @@ public final class CostedDesign {
     return PartCounts.of(box, counts.crossbars, constants);
   }
 
-  /** Counts what depends on the whole chip: the vector unit's time, hops and leakage. */
+  /** Adds the counts that depend on the whole chip: vector-unit time, hops and leakage. */
   void finish(ActionCounts counts, PartCounts parts) {
     counts.addVectorUnit(units.aluOperationNs());
     finishLayer(counts, parts);
   }
 
-  /** Counts leakage, which follows from the time that parts work. */
+  /** Adds leakage, which depends on the busy times of the parts. */
   void finishLayer(ActionCounts counts, PartCounts parts) {
     counts.leakage = Leakage.of(box, counts, parts, constants.get(Constant.GATED_LEAKAGE_FRAC));
   }
@@ -118,7 +118,10 @@ public final class CostedDesign {
         : leastAreaMm2(parts.all(), counts.spread().areasMm2(units, parts));
   }
 
-  /** The same sums in the same order, each area raised to its other bound. */
+  /**
+   * The area by component, summed in the same order, with each part raised to its other lower
+   * bound.
+   */
   private double[] leastAreaMm2(double[] parts, double[] leastMm2) {
     double[] unitsMm2 = units.areasMm2();
     var sums = new double[Component.count()];
@@ -128,7 +131,7 @@ public final class CostedDesign {
     return sums;
   }
 
-  /** Counts times unit costs, added up by component in their order. */
+  /** Counts times unit costs, summed by component in ordinal order. */
   private static double[] byComponent(double[] counts, double[] costs, int[] componentOf) {
     var sums = new double[Component.count()];
     for (int i = 0; i < counts.length; i++) {
@@ -137,7 +140,7 @@ public final class CostedDesign {
     return sums;
   }
 
-  /** Bits that hold scale factors, over the whole chip. */
+  /** Bits of scale-factor memory over the whole chip. */
   double scaleFactorBits(ActionCounts counts, PartCounts parts) {
     if (point().readout() instanceof Readout.Comparators comparators) {
       int rows = comparators.dcim().scaleFactorRows(box.streams());

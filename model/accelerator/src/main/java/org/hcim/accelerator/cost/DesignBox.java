@@ -12,13 +12,15 @@ import org.hcim.accelerator.design.Readout;
 import org.hcim.accelerator.design.SlicePlacement;
 
 /**
- * Designs that share their circuits and their process, and whose sizes and widths lie between a
- * least and a most corner; {@link OpenChoices} may be open. One design is a box with equal corners.
+ * Designs with the same circuits and process whose sizes and widths lie between a minimum and a
+ * maximum corner; {@link OpenChoices} may be left open. A single design is a box with equal
+ * corners.
  *
- * <p>The cost code reads whatever raises a cost from the least corner and whatever lowers it (a
- * divisor) from the most. So on one design it gives the cost, and on a box a bound that no design's
- * cost lies below: IEEE sums, products, quotients, ceilings and maxima are monotone, rounding
- * included, and both are made by the same operations in the same order.
+ * <p>The cost code reads every value that raises a cost from the minimum corner, and every value
+ * that lowers it (a divisor) from the maximum corner. The result for a single design is its cost;
+ * the result for a box is a lower bound on the cost of every design in it. IEEE sums, products,
+ * quotients, ceilings and maxima are monotonic, rounding included, and cost and bound come from the
+ * same operations in the same order.
  */
 public final class DesignBox {
 
@@ -67,13 +69,16 @@ public final class DesignBox {
     return DesignPoint.slices(point.signedMapping(), point.readout(), weightBits, cellBits);
   }
 
-  /** The box of one design. */
+  /** The box that holds a single design. */
   public static DesignBox of(DesignPoint point) {
     Corner numbers = Corner.of(point);
     return new DesignBox(point, numbers, numbers);
   }
 
-  /** Returns whether a box may hold more than one value of a parameter; others are its circuits. */
+  /**
+   * Returns whether a box may span several values of a parameter; the other parameters are fixed by
+   * its circuits.
+   */
   public static boolean spans(Parameter parameter) {
     return RANGED.contains(parameter) || OpenChoices.include(parameter);
   }
@@ -81,11 +86,10 @@ public final class DesignBox {
   /**
    * The box between two corners.
    *
-   * @param least by ordinal, the least value of each parameter that a box spans; the other values
-   *     are those of all designs of the box
-   * @param most the greatest values; where a choice is not that of the other corner, the designs
-   *     have any
-   * @return empty where no design of the box is valid
+   * @param least the minimum value of each parameter that a box spans, by ordinal; all designs of
+   *     the box share the other values
+   * @param most the maximum values; a choice that differs from {@code least} is open
+   * @return empty if no design of the box is valid
    */
   public static Optional<DesignBox> of(Object[] least, Object[] most) {
     Corner from = Corner.of(least);
@@ -110,7 +114,7 @@ public final class DesignBox {
         || least.columnsPerAdc() > most.columns();
   }
 
-  /** A most corner without what is valid nowhere in the box. */
+  /** The maximum corner, narrowed to values that are valid somewhere in the box. */
   private static Corner narrowed(Corner least, Corner most, DesignPoint inside) {
     int maxCellBits =
         inside.readout() instanceof Readout.Digital ? 1 : inside.technology().maxCellBits();
@@ -133,7 +137,7 @@ public final class DesignBox {
         most.arrivalsPerS());
   }
 
-  /** A design of the box, for its circuits; its numbers are not those of a corner. */
+  /** A design of the box, for its circuits; its numbers need not be those of a corner. */
   DesignPoint point() {
     return point;
   }
@@ -151,23 +155,25 @@ public final class DesignBox {
     return least == most;
   }
 
-  /** Always driven rows of each crossbar, as many in each design of the box. */
+  /**
+   * Bias rows per crossbar, which are always driven; all designs of the box have the same number.
+   */
   int biasRows() {
     return biasRows;
   }
 
-  /** The fewest cells on a wordline. */
+  /** The minimum number of cells on a wordline. */
   double wordlineCells() {
     return (double) least.columns() * point.cellsPerSlice();
   }
 
-  /** Returns whether the cells of a digital array have an adder each. */
+  /** Returns whether each cell of a digital array has an adder. */
   boolean hasCellAdders() {
     return point.readout() instanceof Readout.Digital digital
         && digital.structure() == DigitalStructure.CELL_ADDER;
   }
 
-  /** The fewest wordlines that carry inputs; at least one, as in each valid design. */
+  /** The minimum number of wordlines that carry inputs; at least 1, as in every valid design. */
   int inputRows() {
     return Math.max(1, least.rows() - biasRows);
   }
@@ -176,7 +182,7 @@ public final class DesignBox {
     return most.rows() - biasRows;
   }
 
-  /** The fewest columns that together hold one weight. */
+  /** The minimum number of columns that together hold one weight. */
   int slices() {
     return slices;
   }
@@ -185,12 +191,14 @@ public final class DesignBox {
     return mostSlices;
   }
 
-  /** The fewest cycles over which an activation is driven. */
+  /** The minimum number of cycles over which an activation is driven. */
   int streams() {
     return streams;
   }
 
-  /** The fewest weights side by side in a crossbar; at least one, as in each valid design. */
+  /**
+   * The minimum number of weights side by side in a crossbar; at least 1, as in every valid design.
+   */
   int outputsPerCrossbar() {
     return outputsPerCrossbar;
   }
@@ -199,12 +207,12 @@ public final class DesignBox {
     return mostOutputsPerCrossbar;
   }
 
-  /** The fewest slices of a weight in one crossbar. */
+  /** The minimum number of slices of one weight per crossbar. */
   int slicesPerCrossbar() {
     return isAdjacent() ? slices : 1;
   }
 
-  /** The fewest crossbars that hold the slices of one weight. */
+  /** The minimum number of crossbars that hold the slices of one weight. */
   int sliceCopies() {
     return isAdjacent() ? 1 : slices;
   }
@@ -217,12 +225,12 @@ public final class DesignBox {
     return point.slicePlacement() == SlicePlacement.ADJACENT;
   }
 
-  /** The fewest converters of a crossbar that is read by ADCs. */
+  /** The minimum number of ADCs per crossbar, for designs with ADCs. */
   int adcsPerCrossbar() {
     return ceilDiv(least.columns(), most.columnsPerAdc());
   }
 
-  /** The fewest read-compute-store issues of a DCiM array for one bit-stream. */
+  /** The minimum number of read-compute-store issues of a DCiM array per bit-stream. */
   int issuesPerStream() {
     int fewest = Integer.MAX_VALUE;
     for (int bits = least.scaleFactorBits(); bits <= most.scaleFactorBits(); bits++) {
@@ -232,7 +240,7 @@ public final class DesignBox {
     return fewest;
   }
 
-  /** The smallest DCiM array with scale factors of a number of bits. */
+  /** The smallest DCiM array with scale factors of this width. */
   Dcim dcim(int scaleFactorBits) {
     var dcim = ((Readout.Comparators) point.readout()).dcim();
     return isPoint()
@@ -245,8 +253,8 @@ public final class DesignBox {
   }
 
   /**
-   * Bits of an ADC that clips no partial sum: levels R (2^c - 1) (2^s - 1) + 1; differential
-   * columns have as many below zero.
+   * Bits of an ADC that clips no partial sum: R (2^c - 1) (2^s - 1) + 1 levels for R rows, c cell
+   * bits and s stream bits; differential columns add as many below zero.
    */
   int requiredAdcBits() {
     long greatest =
@@ -256,7 +264,7 @@ public final class DesignBox {
     return Long.SIZE - Long.numberOfLeadingZeros(levels - 1);
   }
 
-  /** The least time from one inference to the next, at least the time that one takes. */
+  /** The minimum time from one inference to the next; at least the latency of one inference. */
   double periodNs(double latencyNs) {
     return Math.max(latencyNs, 1e9 / most.arrivalsPerS());
   }

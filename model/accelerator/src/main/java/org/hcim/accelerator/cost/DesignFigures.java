@@ -6,13 +6,13 @@ import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.Readout;
 
 /**
- * Figures of a design's partial sums and process, which do not depend on the network.
+ * Figures of a design's partial sums and process, independent of the network.
  *
- * @param unitStepMv voltage of one unit of partial sum on a bitline; empty where adders sum
- * @param irDropFrac share of the far cell's signal that the bitline's wire takes away
- * @param comparatorSizeFactor size of a comparator over minimum size; empty without comparators
- * @param adcRequiredBits bits that tell every partial sum from every other; empty without ADCs
- * @param adcClips whether the ADC has fewer bits; empty without ADCs
+ * @param unitStepMv bitline voltage per unit of partial sum; empty for digital arrays
+ * @param irDropFrac fraction of the far cell's signal that is lost in the bitline's wire
+ * @param comparatorSizeFactor comparator size relative to minimum size; empty without comparators
+ * @param adcRequiredBits bits that resolve every partial sum; empty without ADCs
+ * @param adcClips whether the ADC has fewer bits than required; false without ADCs
  * @param technologyExtrapolated whether a factor of the process is not from a published fit
  */
 public record DesignFigures(
@@ -38,7 +38,7 @@ public record DesignFigures(
         point.process().isExtrapolated());
   }
 
-  /** Bits of an ADC that clips no partial sum of a design. */
+  /** Bits of an ADC that clips no partial sum of the design. */
   public static int requiredBits(DesignPoint point) {
     return DesignBox.of(point).requiredAdcBits();
   }

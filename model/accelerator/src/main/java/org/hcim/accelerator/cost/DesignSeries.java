@@ -3,12 +3,12 @@ package org.hcim.accelerator.cost;
 import org.hcim.accelerator.design.DesignPoint;
 
 /**
- * Makes designs ready to cost networks, one after the other. Neighbors in a grid often differ only
- * in what no unit cost depends on: these share their unit costs. Not thread-safe.
+ * Prepares designs for costing networks, one after the other. Neighbors in a grid often differ only
+ * in parameters that affect no unit cost; such designs share their unit costs. Not thread-safe.
  */
 public final class DesignSeries {
 
-  /** The inner axes of a grid alternate between few circuits. */
+  /** The cache size; the inner axes of a grid alternate between few circuits. */
   private static final int SLOTS = 64;
 
   private final CostModel model;
@@ -19,9 +19,9 @@ public final class DesignSeries {
   }
 
   /**
-   * A design ready to cost networks, the same as by {@link CostModel#design}.
+   * Prepares a design for costing networks; the result equals that of {@link CostModel#design}.
    *
-   * @throws org.hcim.accelerator.design.InvalidDesignException when no cost source covers it
+   * @throws org.hcim.accelerator.design.InvalidDesignException if no cost source covers the design
    */
   public CostedDesign design(DesignPoint point) {
     DesignBox box = DesignBox.of(point);

@@ -9,12 +9,12 @@ import org.hcim.accelerator.network.Network;
 import org.hcim.accelerator.technology.Constant;
 
 /**
- * The derivation of the cost of a network on a design: every count, unit cost and source.
+ * The derivation of a network's cost on a design: every count, unit cost and source.
  *
  * @param total the cost that a sweep reports
  * @param actions energy: counts x unit energies, over the network
  * @param parts area: instances x unit areas, over the chip
- * @param layers the same actions by layer, in the network's order
+ * @param layers the same actions by layer, in network order
  * @param timing the stages of one bit-stream
  */
 public record Explanation(
@@ -27,11 +27,11 @@ public record Explanation(
   /**
    * Energy of one action.
    *
-   * @param constants the constants of the unit energy
+   * @param constants the constants that determine the unit energy
    */
   public record ActionLine(Action action, double count, double unitPj, List<Constant> constants) {
 
-    /** Energy of all of them. */
+    /** Energy of all occurrences. */
     public double energyPj() {
       return count * unitPj;
     }
@@ -40,7 +40,7 @@ public record Explanation(
   /**
    * Area and leakage of one part.
    *
-   * @param constants the constants of the unit area
+   * @param constants the constants that determine the unit area
    */
   public record PartLine(
       Part part, double count, double unitMm2, double unitLeakageMw, List<Constant> constants) {
@@ -54,9 +54,10 @@ public record Explanation(
   /**
    * One layer with weights.
    *
-   * @param mapping the placement of its weights, one copy
+   * @param mapping the placement of one copy of its weights
    * @param latencyNs its time in an inference
-   * @param energyPj its share; chip-wide hops and leakage by time are only in the total
+   * @param energyPj its energy, including leakage over the time of the layer; hops between tiles
+   *     depend on the whole chip and are only in the total
    */
   public record LayerLine(
       MvmLayer layer,
@@ -67,9 +68,9 @@ public record Explanation(
       List<ActionLine> actions) {}
 
   /**
-   * Explains one evaluation; the total is the one that {@link CostModel#evaluate} returns.
+   * Explains one evaluation; the total equals the result of {@link CostModel#evaluate}.
    *
-   * @throws DoesNotFitException when the design's tiles do not hold the network
+   * @throws DoesNotFitException if the network does not fit in the design's tiles
    */
   public static Explanation of(CostModel model, DesignPoint point, Network network) {
     CostedDesign design = model.design(point);

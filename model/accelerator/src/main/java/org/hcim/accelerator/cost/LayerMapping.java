@@ -4,23 +4,23 @@ import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.network.Network.Shape;
 
 /**
- * The mapping of one layer's weights to crossbars: im2col rows over row tiles, outputs and their
- * slices over columns; groups of a grouped convolution side by side on the diagonal of a crossbar.
+ * The mapping of one layer's weights to crossbars: im2col rows across row tiles, outputs and their
+ * slices across columns. Groups of a grouped convolution share a crossbar along its diagonal.
  *
- * @param rowTiles crossbars over which the inputs of one product are split
- * @param crossbars crossbars of one copy of the layer
- * @param usedColumns columns that hold weights, over all crossbars of a copy
- * @param drivenRows wordlines that carry inputs, over all crossbars of a copy
+ * @param rowTiles crossbars across which the inputs of one product are split
+ * @param crossbars crossbars per copy of the layer
+ * @param usedColumns columns that hold weights, over all crossbars of one copy
+ * @param drivenRows wordlines that carry inputs, over all crossbars of one copy
  */
 public record LayerMapping(long rowTiles, long crossbars, long usedColumns, long drivenRows) {
 
-  /** The mapping of a layer's shape on a design's crossbars. */
+  /** The mapping of a layer shape to a design's crossbars. */
   public static LayerMapping of(DesignPoint point, Shape shape) {
     return fewest(DesignBox.of(point), shape);
   }
 
   /**
-   * The mapping with the fewest crossbars, used columns and driven rows on the designs of a box.
+   * The mapping with the fewest crossbars, used columns and driven rows over the designs of a box.
    */
   static LayerMapping fewest(DesignBox box, Shape shape) {
     return of(
@@ -65,7 +65,9 @@ public record LayerMapping(long rowTiles, long crossbars, long usedColumns, long
         groups * shape.rows() * columnTiles);
   }
 
-  /** Of positive numbers; narrow ones, which a processor divides in half of the time. */
+  /**
+   * Ceiling division of positive numbers; int operands divide in half the time of long operands.
+   */
   private static int ceilDiv(int dividend, int divisor) {
     return (dividend - 1) / divisor + 1;
   }

@@ -3,11 +3,11 @@ package org.hcim.accelerator.cost;
 import org.hcim.accelerator.design.PowerGating;
 
 /**
- * The times that the parts of a chip leak in an inference, in instances x nanoseconds.
+ * The leakage time of each part of a chip per inference, in instances x nanoseconds.
  *
- * <p>With power gating, what works leaks in full, and everything else on the chip leaks a remainder
- * for the rest of the time from one inference to the next. A part that several crossbars share
- * works while one of them does, so more idle hardware never lowers a sum.
+ * <p>With power gating, busy parts leak in full, and idle parts leak a fraction of that for the
+ * rest of the period between inferences. A part shared by several crossbars is busy while any of
+ * them is, so more idle hardware never lowers a sum.
  *
  * @param crossbarNs crossbars with their readout, registers and drivers
  * @param dcimNs DCiM arrays
@@ -20,9 +20,9 @@ record Leakage(double crossbarNs, double dcimNs, double coreNs, double tileNs, d
   static final Leakage NONE = new Leakage(0, 0, 0, 0, 0);
 
   /**
-   * The leakage of an inference.
+   * The leakage of one inference.
    *
-   * @param gatedFrac leakage of a gated part over that of one that works
+   * @param gatedFrac leakage of a gated part relative to a busy part
    */
   static Leakage of(DesignBox box, ActionCounts counts, PartCounts parts, double gatedFrac) {
     PowerGating gating = box.point().accounting().powerGating();
@@ -43,7 +43,10 @@ record Leakage(double crossbarNs, double dcimNs, double coreNs, double tileNs, d
         counts.crossbars);
   }
 
-  /** All parts for the whole time; a chip has at least as many parts as its crossbars share. */
+  /**
+   * The leakage of all parts over the whole period; there are at least as many shared parts as the
+   * crossbars require.
+   */
   private static Leakage all(
       DesignBox box, ActionCounts counts, PartCounts parts, double periodNs) {
     double least = box.isPoint() ? 0 : counts.leastCrossbarNs();

@@ -11,16 +11,16 @@ import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.SlicePlacement;
 
 /**
- * A compute-in-memory macro: crossbars that work at once, without the core, tile and chip around
- * them.
+ * A compute-in-memory macro: crossbars that operate simultaneously, without the core, tile and chip
+ * around them.
  *
- * @param point one of its crossbars
- * @param crossbars crossbars that work at once, each on an input vector of its own
- * @param arrayRows rows of cells on a bitline; {@code point.rows()} of them work at once
- * @param components the parts that belong to it; the cost of all others is 0
- * @param measuredCycleNs time from one bit-stream to the next at which energy was measured, for
- *     which circuits leak; empty for the model's own
- * @param sums the analog sums that one conversion takes
+ * @param point the design of one crossbar
+ * @param crossbars crossbars that operate simultaneously, each on a separate input vector
+ * @param arrayRows rows of cells on a bitline, of which {@code point.rows()} are active at once
+ * @param components the components of the macro; all others cost 0
+ * @param measuredCycleNs time per bit-stream at which energy was measured, during which circuits
+ *     leak; empty for the model's cycle time
+ * @param sums the analog sums that one conversion digitizes
  */
 public record Macro(
     DesignPoint point,
@@ -71,7 +71,7 @@ public record Macro(
         point.slicePlacement().key());
   }
 
-  /** A macro that converts each column and bit-stream. */
+  /** A macro with one conversion per column and bit-stream. */
   public Macro(
       DesignPoint point,
       int crossbars,
@@ -81,12 +81,15 @@ public record Macro(
     this(point, crossbars, arrayRows, components, measuredCycleNs, AnalogSums.NONE);
   }
 
-  /** Such a macro whose energy was measured at the speed that the model gives. */
+  /**
+   * A macro with one conversion per column and bit-stream, whose energy was measured at the model's
+   * speed.
+   */
   public Macro(DesignPoint point, int crossbars, int arrayRows, Set<Component> components) {
     this(point, crossbars, arrayRows, components, OptionalDouble.empty());
   }
 
-  /** A macro of one crossbar, all of whose rows work at once. */
+  /** A macro of one crossbar with all rows active at once. */
   public static Macro of(DesignPoint point) {
     return new Macro(point, 1, point.rows(), DEFAULT_COMPONENTS);
   }
@@ -97,9 +100,7 @@ public record Macro(
     return Collections.unmodifiableSet(more);
   }
 
-  /**
-   * The components of a macro unless it says otherwise: without registers of inputs and outputs.
-   */
+  /** The default components of a macro, which exclude input and output registers. */
   public static Set<Component> defaultComponents() {
     return DEFAULT_COMPONENTS;
   }
@@ -109,12 +110,12 @@ public record Macro(
     return POSSIBLE_COMPONENTS;
   }
 
-  /** Multiply-accumulates of one input vector per crossbar, at the widths of the design. */
+  /** Multiply-accumulates for one input vector per crossbar, at the widths of the design. */
   public double macs() {
     return (double) point.inputRows() * point.outputsPerCrossbar() * crossbars;
   }
 
-  /** Rows of cells for each row that works. */
+  /** Rows of cells per active row. */
   double rowsPerActiveRow() {
     return (double) arrayRows / point.rows();
   }

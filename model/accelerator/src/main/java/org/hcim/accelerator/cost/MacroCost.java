@@ -6,9 +6,9 @@ import org.hcim.accelerator.design.Readout;
 import org.hcim.accelerator.network.Network.Shape;
 
 /**
- * The energy, time and area of a macro, by component: each crossbar is full and multiplies one
- * input vector. Counts and unit costs are those of the cost model; circuits outside a macro are
- * left out.
+ * The energy, time and area of a macro by component, with every crossbar full and multiplying one
+ * input vector. Counts and unit costs come from the cost model; circuits outside the macro are
+ * excluded.
  */
 public final class MacroCost {
 
@@ -27,8 +27,7 @@ public final class MacroCost {
   /**
    * The cost of a macro.
    *
-   * @throws org.hcim.accelerator.design.InvalidDesignException when no cost source covers its
-   *     design
+   * @throws org.hcim.accelerator.design.InvalidDesignException if no cost source covers the design
    */
   public static MacroCost of(CostModel model, Macro macro) {
     DesignPoint point = macro.point();
@@ -56,7 +55,7 @@ public final class MacroCost {
     return new Shape(rows, point.outputsPerCrossbar(), 1, 1, rows, OptionalDouble.empty());
   }
 
-  /** Leakage of one crossbar's circuits; a picojoule per nanosecond is a milliwatt. */
+  /** Leakage power of one crossbar's circuits; 1 pJ/ns is 1 mW. */
   private static double leakageMw(Macro macro, UnitCosts units, PartCounts parts) {
     double leakageMw = 0;
     for (Part part : Part.values()) {
@@ -69,8 +68,8 @@ public final class MacroCost {
   }
 
   /**
-   * Rows that do not work take area, are written by the same periphery, and load the bitlines of
-   * those that do.
+   * Adds idle rows, which take area, share the write periphery and load the bitlines of active
+   * rows.
    */
   private static void addIdleRows(
       Macro macro, CostedDesign design, ActionCounts counts, double[] energyPj, double[] areaMm2) {
@@ -85,7 +84,7 @@ public final class MacroCost {
             - design.units().areaMm2(Part.WRITE_PERIPHERY);
   }
 
-  /** Sums that are added before a conversion save conversions, and their shift-and-adds. */
+  /** Subtracts the conversions and shift-and-adds that analog sums save. */
   private static void combineSums(
       Macro macro, CostedDesign design, ActionCounts counts, double[] energyPj) {
     double saved = counts.count(Action.CONVERSION) * (1 - 1 / macro.sums().perConversion());
@@ -93,7 +92,7 @@ public final class MacroCost {
     energyPj[Component.SHIFT_ADD.ordinal()] -= saved * design.units().energyPj(Action.SHIFT_ADD);
   }
 
-  /** The macro that is costed. */
+  /** The costed macro. */
   public Macro macro() {
     return macro;
   }
@@ -128,7 +127,7 @@ public final class MacroCost {
     return cycleNs * macro.point().precision().streams();
   }
 
-  /** Columns, or sums of columns, that are digitized; of a digital array, its outputs. */
+  /** Columns, or analog sums of columns, that are digitized; for a digital array, its outputs. */
   public double readoutColumns() {
     DesignPoint point = macro.point();
     boolean isDigital = point.readout() instanceof Readout.Digital;

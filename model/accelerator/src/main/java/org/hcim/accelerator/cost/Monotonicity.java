@@ -8,8 +8,8 @@ import org.hcim.accelerator.technology.Constants;
 import org.hcim.accelerator.technology.DcimCost;
 
 /**
- * The assumption of a box's bounds about the constants: costs do not fall as a size or a width of
- * the minimum corner rises. The published values keep it; a spec may replace them.
+ * The requirement on constants that the bounds of a box rely on: no cost falls as a size or width
+ * of the minimum corner rises. The published values meet it; a spec may replace them.
  */
 final class Monotonicity {
 

@@ -6,11 +6,11 @@ import org.hcim.accelerator.design.Readout;
 /**
  * The cost of one inference of a network on a design, and of the chip that holds the network.
  *
- * <p>Energies and areas of the components add up to the totals, in the components' order.
+ * <p>The energies and areas of the components add up to the totals, in component order.
  */
 public final class NetworkCost {
 
-  /** Larger whole numbers are not exact as doubles. */
+  /** The limit up to which a double represents every integer. */
   private static final double MAX_EXACT = 1L << 53;
 
   private final double[] energyPj;
@@ -53,7 +53,7 @@ public final class NetworkCost {
     checkExact("tiles", tiles);
   }
 
-  /** The sums of the components. */
+  /** The totals over all components. */
   static Totals totals(
       ActionCounts counts, NetworkProfile network, double[] energyPj, double[] areaMm2) {
     return new Totals(
@@ -72,7 +72,7 @@ public final class NetworkCost {
     return design.point().readout() instanceof Readout.Comparators;
   }
 
-  /** The sum over components, in their order. */
+  /** The sum over components, in ordinal order. */
   static double sum(double[] values) {
     double sum = 0;
     for (double value : values) {
@@ -81,7 +81,7 @@ public final class NetworkCost {
     return sum;
   }
 
-  /** The sums over all components. */
+  /** The totals over all components. */
   public Totals totals() {
     return totals;
   }
@@ -96,12 +96,12 @@ public final class NetworkCost {
     return energyPj[component.ordinal()];
   }
 
-  /** Time of one inference, its layers one after the other. */
+  /** Time of one inference, with layers in sequence. */
   public double latencyNs() {
     return totals.latencyNs();
   }
 
-  /** Time from one inference to the next when the layers work at once on different inputs. */
+  /** Time from one inference to the next when layers work concurrently on different inputs. */
   public double pipelinedIntervalNs() {
     return totals.pipelinedIntervalNs();
   }
@@ -116,22 +116,22 @@ public final class NetworkCost {
     return areaMm2[component.ordinal()];
   }
 
-  /** Energy x latency, in joule seconds. */
+  /** Energy-delay product, in J s. */
   public double edpJS() {
     return totals.edpJS();
   }
 
-  /** Energy x latency x area, in joule seconds square millimeters. */
+  /** Energy-delay-area product, in J s mm2. */
   public double edapJSMm2() {
     return totals.edapJSMm2();
   }
 
-  /** Operations per energy: 2 per MAC. */
+  /** Operations per energy, in TOPS/W; one MAC is two operations. */
   public double topsPerW() {
     return totals.topsPerW();
   }
 
-  /** Operations per time and area, one inference at a time. */
+  /** Operations per time and area, in TOPS/mm2, one inference at a time. */
   public double topsPerMm2() {
     return totals.topsPerMm2();
   }
@@ -141,7 +141,7 @@ public final class NetworkCost {
     return totals.inferencesPerS();
   }
 
-  /** Inferences per second when the layers work at once. */
+  /** Inferences per second when layers work concurrently. */
   public double pipelinedInferencesPerS() {
     return totals.pipelinedInferencesPerS();
   }
@@ -161,12 +161,12 @@ public final class NetworkCost {
     return utilizationFrac;
   }
 
-  /** Multiply-accumulates of an inference, on crossbars and beside them. */
+  /** Multiply-accumulates per inference, on and off the crossbars. */
   public double macs() {
     return totals.macs();
   }
 
-  /** Columns digitized in an inference, once for each bit-stream. */
+  /** Readout conversions per inference, one per digitized column and bit-stream. */
   public double conversions() {
     return conversions;
   }
@@ -176,17 +176,17 @@ public final class NetworkCost {
     return meanZeroFrac;
   }
 
-  /** Energy of the readout, with its DCiM array, for one conversion. */
+  /** Energy of the readout per conversion, including the DCiM array. */
   public double readoutPjPerConversion() {
     return readoutEnergyPj / conversions;
   }
 
-  /** Area of one ADC or one DCiM array. */
+  /** Area of one ADC, one DCiM array or one adder tree. */
   public double readoutUm2() {
     return readoutUm2;
   }
 
-  /** Memory that holds scale factors, over the whole chip. */
+  /** Scale-factor memory over the whole chip. */
   public double scaleFactorKib() {
     return scaleFactorBits / 8192;
   }
@@ -196,7 +196,7 @@ public final class NetworkCost {
     return design.figures();
   }
 
-  /** Returns whether every total is a finite number. */
+  /** Returns whether energy, latency and area are finite numbers. */
   public boolean isFinite() {
     return totals.isFinite();
   }

@@ -10,7 +10,7 @@ import org.hcim.accelerator.network.Network.Shape;
 import org.hcim.accelerator.network.VectorLayer;
 
 /**
- * A network summed up for costing: each distinct shape once, work beside the crossbars in total.
+ * A network summarized for costing: each distinct shape once, and work off the crossbars in total.
  */
 public final class NetworkProfile {
 
@@ -20,7 +20,10 @@ public final class NetworkProfile {
   private final double macs;
   private final VectorWork vectorWork;
 
-  /** Of the design before; threads may race on it: each reads one or the other, both immutable. */
+  /**
+   * Mappings of the previous design; threads may race on this field, and each reads one immutable
+   * value or the other.
+   */
   private ShapeMappings recent = ShapeMappings.NONE;
 
   private NetworkProfile(Network network, List<Layer> layers) {
@@ -36,12 +39,12 @@ public final class NetworkProfile {
     vectorWork = work;
   }
 
-  /** The profile of a network; make it once and share it, also among threads. */
+  /** The profile of a network; create it once and share it, also among threads. */
   public static NetworkProfile of(Network network) {
     return new NetworkProfile(network, network.layers());
   }
 
-  /** The network summed up. */
+  /** The summarized network. */
   public Network network() {
     return network;
   }
@@ -59,8 +62,8 @@ public final class NetworkProfile {
   }
 
   /**
-   * The mappings of the shapes with the fewest crossbars, if those of the design before are the
-   * same: most neighbors in a grid differ in something else. Null otherwise.
+   * The mappings of the shapes with the fewest crossbars if they match those of the previous
+   * design, as for most neighbors in a grid; null otherwise.
    */
   LayerMapping[] knownMappings(DesignBox box) {
     ShapeMappings known = recent;
@@ -75,7 +78,7 @@ public final class NetworkProfile {
     return known.mappings();
   }
 
-  /** Multiply-accumulates of an inference. */
+  /** Multiply-accumulates per inference. */
   double macs() {
     return macs;
   }
@@ -85,17 +88,17 @@ public final class NetworkProfile {
   }
 
   /**
-   * Work of the vector unit.
+   * Vector-unit work.
    *
    * @param operations ALU operations
    * @param words words read from and written to the core's data memory
-   * @param waitingWords words that wait in the eDRAM for their other operand
+   * @param waitingWords words that wait in the eDRAM for the other operand
    */
   record VectorWork(double operations, double words, double waitingWords) {
 
     static final VectorWork NONE = new VectorWork(0, 0, 0);
 
-    /** A sum reads two words and writes one; a product multiplies and adds. */
+    /** The work of a layer; a sum reads two words and writes one, a product multiplies and adds. */
     static VectorWork of(Layer layer) {
       if (layer instanceof AddLayer add) {
         return new VectorWork(add.elements(), 3.0 * add.elements(), add.elements());

@@ -9,9 +9,9 @@ import org.hcim.accelerator.design.PowerGating;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
 
 /**
- * Choices that a box of designs may leave open, because one of them costs the least in every
- * design, whatever else it has: no leakage, no path through a memory, no conversion of columns
- * without weights, no rows for scale factors.
+ * Choices that a box of designs may leave open because one value is the cheapest in every design,
+ * whatever its other parameters: no leakage, no memory on the activation path, no conversion of
+ * columns without weights, no rows for scale factors.
  */
 final class OpenChoices {
 
@@ -31,7 +31,7 @@ final class OpenChoices {
     return CHEAPEST.containsKey(parameter);
   }
 
-  /** Writes the cheapest choice where two corners have different ones. */
+  /** Writes the cheapest value of each choice that differs between two corners. */
   @SuppressWarnings("EnumOrdinal") // the order that DesignPoint.of documents
   static void fill(Object[] values, Object[] least, Object[] most) {
     for (Parameter parameter : PARAMETERS) {

@@ -1,6 +1,6 @@
 package org.hcim.accelerator.cost;
 
-/** A circuit of which a chip has a number of instances; each takes area and leaks. */
+/** A circuit with a number of instances on a chip; each instance takes area and leaks. */
 public enum Part {
   CELL_ARRAY(Component.CROSSBAR),
   WRITE_PERIPHERY(Component.CROSSBAR),
@@ -33,7 +33,7 @@ public enum Part {
     return ALL.length;
   }
 
-  /** The component whose area it is. */
+  /** The component that the area belongs to. */
   public Component component() {
     return component;
   }

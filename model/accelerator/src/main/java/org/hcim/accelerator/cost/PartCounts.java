@@ -9,11 +9,11 @@ import org.hcim.accelerator.technology.Constants;
  * The number of instances of each part of a chip.
  *
  * @param crossbars crossbars on the chip, used or not
- * @param cores groups of crossbars with a control, memory and ALU
- * @param tiles groups of cores with an eDRAM, bus and router
- * @param adcs converters; 0 with another readout
- * @param dcimArrays arrays that add scale factors; 0 with another readout
- * @param adderTrees trees of adders, one per output; 0 with another readout
+ * @param cores groups of crossbars that share control, memory and an ALU
+ * @param tiles groups of cores that share an eDRAM, bus and router
+ * @param adcs ADCs; 0 with another readout
+ * @param dcimArrays DCiM arrays, which add scale factors; 0 with another readout
+ * @param adderTrees adder trees, one per output; 0 with another readout
  */
 record PartCounts(
     double crossbars,
@@ -26,7 +26,7 @@ record PartCounts(
   /**
    * The chip that holds this number of crossbars.
    *
-   * @throws DoesNotFitException when the design's tiles do not suffice
+   * @throws DoesNotFitException if the crossbars do not fit in the design's tiles
    */
   static PartCounts of(DesignBox box, double usedCrossbars, Constants constants) {
     double neededTiles = neededTiles(box, usedCrossbars);
@@ -57,7 +57,7 @@ record PartCounts(
     return new PartCounts(crossbars, cores, tiles, 0, arrays, 0);
   }
 
-  /** Returns whether the tiles of a design suffice. */
+  /** Returns whether the crossbars fit in the design's tiles. */
   static boolean fit(DesignBox box, double usedCrossbars) {
     int mostTiles = box.most().tiles();
     return mostTiles == 0 || neededTiles(box, usedCrossbars) <= mostTiles;

@@ -6,9 +6,9 @@ import org.hcim.accelerator.technology.Constants;
 import org.hcim.accelerator.technology.ProcessFactors;
 
 /**
- * The unit costs of the processes of recent designs, with one set of constants.
+ * A cache of chip unit costs for the processes of recent designs, with one set of constants.
  *
- * <p>Threads may race on an entry: each reads either one or the other, and both are immutable.
+ * <p>Threads may race on an entry: each reads one immutable value or the other.
  */
 final class ProcessCache {
 

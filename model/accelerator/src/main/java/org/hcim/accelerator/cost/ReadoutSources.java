@@ -14,7 +14,8 @@ import org.hcim.accelerator.technology.Constant;
 /**
  * The constants of the circuits that digitize columns.
  *
- * @param wire those of the bitline's wire, which shrinks the unit of partial sum
+ * @param wire constants of the bitline's wire, which reduces the bitline step per unit of partial
+ *     sum
  */
 record ReadoutSources(Readout readout, List<Constant> wire) {
 
@@ -48,14 +49,17 @@ record ReadoutSources(Readout readout, List<Constant> wire) {
         && digital.structure() == DigitalStructure.CELL_ADDER;
   }
 
-  /** One row of an adder tree. */
+  /** Energy constants of one row of an adder tree. */
   List<Constant> treeEnergy() {
     return hasCellAdders()
         ? Sources.joined(Sources.joined(TREE, List.of(DIGITAL_ACTIVITY_FRAC)), CHAIN)
         : Sources.joined(TREE, List.of(DIGITAL_ACTIVITY_FRAC));
   }
 
-  /** Adders in cells abut, so they lack the space between placed gates. */
+  /**
+   * Area constants of an adder tree. Adders in cells abut, so they lack the space between placed
+   * gates.
+   */
   List<Constant> treeArea() {
     return hasCellAdders()
         ? Sources.joined(TREE_AREA, List.of(CELL_ADDER_REGISTER_ROWS, AREA_UTILIZATION_FRAC))
@@ -75,7 +79,7 @@ record ReadoutSources(Readout readout, List<Constant> wire) {
     return comparator(COMPARATOR_AREA_UM2);
   }
 
-  /** Circuits that make thresholds, without the area between them. */
+  /** Area constants of the threshold circuits, without the area between them. */
   static List<Constant> thresholdArea() {
     return THRESHOLD_AREA;
   }
@@ -86,7 +90,7 @@ record ReadoutSources(Readout readout, List<Constant> wire) {
         : List.of();
   }
 
-  /** The areas by which a readout's logic leaks. */
+  /** The area constants that set the leakage of a readout's logic. */
   List<Constant> leakage() {
     if (isDigital()) {
       return treeArea();
@@ -98,14 +102,17 @@ record ReadoutSources(Readout readout, List<Constant> wire) {
         : Sources.joined(comparatorArea(), thresholdLeakage());
   }
 
-  /** The circuits that make thresholds leak by their area; one alpha for the layer takes none. */
+  /**
+   * The area constants that set the leakage of threshold circuits; a single alpha per layer needs
+   * none.
+   */
   private List<Constant> thresholdLeakage() {
     return readout instanceof Readout.Ternary ternary && ternary.thresholds() != ThresholdRule.ALPHA
         ? THRESHOLD_AREA
         : List.of();
   }
 
-  /** A comparator's size follows from the unit of partial sum and its margin. */
+  /** Constants of a comparator, whose size depends on the unit of partial sum and its margin. */
   private List<Constant> comparator(Constant atMinimumSize) {
     List<Constant> sized =
         List.of(
@@ -119,7 +126,7 @@ record ReadoutSources(Readout readout, List<Constant> wire) {
     return adc.levels() == AdcLevels.NONUNIFORM;
   }
 
-  /** The tables of levels; a SAR has a finer DAC for them. */
+  /** Energy constants of level tables, for which a SAR ADC needs a finer DAC. */
   private static List<Constant> levelsEnergy(Readout.Adc adc) {
     if (!hasTables(adc)) {
       return List.of();

@@ -18,7 +18,7 @@ import org.hcim.accelerator.technology.ReferenceCost;
  * The circuits that digitize columns and accumulate their values.
  *
  * @param adc one ADC with its levels; {@code null} with another readout
- * @param levels what its levels add to it; {@code null} with another readout
+ * @param levels the cost that level tables add to an ADC; {@code null} with another readout
  * @param comparator one comparator; {@code null} with another readout
  * @param dcim one DCiM array; {@code null} with another readout
  * @param tree one adder tree; {@code null} with another readout
@@ -74,8 +74,8 @@ record ReadoutUnits(
   }
 
   /**
-   * An ADC's published power includes its leakage, and so does the regression's energy; tables of
-   * levels leak by their area.
+   * Fills in the costs of ADCs. Published ADC power and the regression's energy include leakage;
+   * level tables leak in proportion to their area.
    */
   private void convert(UnitTable table, DesignBox box, Constants constants) {
     int columns = box.least().columns();
@@ -107,7 +107,9 @@ record ReadoutUnits(
     table.energy(Action.SHIFT_ADD, constants.get(SHIFT_ADD_ENERGY_PJ) * width);
   }
 
-  /** The circuits that make thresholds; one alpha for all crossbars of a layer takes none here. */
+  /**
+   * Fills in the costs of threshold circuits; one alpha for all crossbars of a layer needs none.
+   */
   private static void thresholds(
       UnitTable table, DesignBox box, Readout.Ternary ternary, ProcessFactors factors) {
     Corner least = box.least();
@@ -120,7 +122,10 @@ record ReadoutUnits(
     }
   }
 
-  /** The cells only hold weights; their products are made and added by logic. */
+  /**
+   * Fills in the costs of a digital array, whose cells only hold weights; logic computes and adds
+   * the products.
+   */
   private void add(UnitTable table, DesignBox box, Constants constants) {
     Corner least = box.least();
     table.setEnergyPj(Action.ADDER_TREE, tree.rowEnergyPj());

@@ -12,7 +12,7 @@ import org.hcim.accelerator.technology.ProcessFactors;
 /**
  * The circuits that drive the rows of a crossbar with inputs.
  *
- * @param tree the adders of one output; {@code null} with another readout
+ * @param tree the adders of one output; {@code null} unless the readout is digital
  */
 record RowUnits(
     DesignBox box,
@@ -29,7 +29,7 @@ record RowUnits(
     }
   }
 
-  /** A row has a line with a flip-flop for each bit of a stream. */
+  /** Fills in the costs of a digital row, which has one line with a flip-flop per stream bit. */
   private void digital(UnitTable table) {
     int lines = box.least().streamBits();
     InputLineCost line = InputLineCost.of(lineFf(), factors);
@@ -37,7 +37,7 @@ record RowUnits(
     table.logic(Part.ROW_DRIVERS, line.areaUm2() * lines * box.least().rows());
   }
 
-  /** Cells with adders load the line of an input more than those of other arrays. */
+  /** Capacitance of an input line; cells with adders load it more than those of other arrays. */
   private double lineFf() {
     return box.hasCellAdders()
         ? box.outputsPerCrossbar() * tree.inputLineFf()
@@ -45,8 +45,9 @@ record RowUnits(
   }
 
   /**
-   * PUMA's driver of one bit, and the lines of a row with their chains. A DAC for more than one bit
-   * grows with each bit in energy and area; what it adds are capacitors, which do not leak.
+   * Fills in the costs of an analog row: PUMA's one-bit driver, and the row's lines with their
+   * driver chains. A DAC for more than one bit grows in energy and area with each bit; the
+   * capacitors that this adds do not leak.
    */
   private void analog(UnitTable table) {
     Constants constants = factors.constants();
@@ -62,14 +63,17 @@ record RowUnits(
     table.setAreaMm2(Part.ROW_DRIVERS, linesMm2 + driversMm2(drivers));
   }
 
-  /** A bias row's wordline rises in each bit-stream, that of an input only with a 1. */
+  /**
+   * Fills in the costs of a bias row, whose wordline rises in every bit-stream; an input's rises
+   * only with a 1.
+   */
   private void bias(UnitTable table, double drivers) {
     table.energy(Action.BIAS_ROW_DRIVE, factors.constants().get(DRIVER_ROW_ENERGY_PJ) * drivers);
     table.setEnergyPj(
         Action.BIAS_ROW_DRIVE, table.energyPj(Action.BIAS_ROW_DRIVE) + laws.lineFj() * 1e-3);
   }
 
-  /** The circuits of all rows beside the drivers of their lines: drivers of one bit, or DACs. */
+  /** Area of one-bit drivers or DACs of all rows, without the drivers of their lines. */
   private double driversMm2(double perRow) {
     return factors.constants().get(DRIVER_ROW_AREA_MM2)
         * perRow
@@ -77,7 +81,7 @@ record RowUnits(
         * factors.area();
   }
 
-  /** A DAC over a one-bit driver. */
+  /** The cost of a DAC relative to a one-bit driver. */
   private double dacFactor(int bits) {
     double factor = 1;
     for (int bit = 1; bit < bits; bit++) {

@@ -4,9 +4,10 @@ import java.util.Arrays;
 import org.hcim.accelerator.network.Network.Shape;
 
 /**
- * The mappings of a network's shapes on all designs that have in common what mappings depend on.
+ * The mappings of a network's shapes, shared by all designs that match in everything mappings
+ * depend on.
  *
- * @param mappings by shape, those with the fewest crossbars; null where they were not asked for
+ * @param mappings the mappings with the fewest crossbars, by shape; null until they are queried
  *     twice
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -16,12 +17,12 @@ record ShapeMappings(
   /** The mappings of no design. */
   static final ShapeMappings NONE = new ShapeMappings(-1, -1, -1, -1, null);
 
-  /** Mappings that are not made yet. */
+  /** Mappings that are not computed yet. */
   static ShapeMappings unknown(DesignBox box) {
     return of(box, (LayerMapping[]) null);
   }
 
-  /** The mappings of some shapes. */
+  /** The mappings of the given shapes. */
   static ShapeMappings of(DesignBox box, Shape[] shapes) {
     return of(
         box,
@@ -39,7 +40,10 @@ record ShapeMappings(
         mappings);
   }
 
-  /** Returns whether a design's mappings are these: {@link LayerMapping#fewest} reads no more. */
+  /**
+   * Returns whether these mappings apply to a design; {@link LayerMapping#fewest} reads nothing
+   * else.
+   */
   boolean areOf(DesignBox box) {
     return rows == box.mostInputRows()
         && outputsPerCrossbar == box.mostOutputsPerCrossbar()

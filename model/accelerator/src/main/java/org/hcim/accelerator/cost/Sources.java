@@ -8,14 +8,14 @@ import org.hcim.accelerator.design.CrossbarTechnology;
 import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.technology.Constant;
 
-/** The constants of which a design's unit costs are made. */
+/** The constants that determine a design's unit costs. */
 final class Sources {
 
-  /** Of all that leaks: its temperature, its supply, and the remainder of gated parts. */
+  /** Constants of all leakage: temperature, supply, and the residual leakage of gated parts. */
   private static final List<Constant> LEAKAGE =
       List.of(LEAKAGE_FACTOR_PER_10K, LEAKAGE_DECADES_PER_V, GATED_LEAKAGE_FRAC);
 
-  /** Of circuits whose area the model adds up from cells and gates. */
+  /** Constants of circuits whose area the model adds up from cells and gates. */
   private static final List<Constant> FLOORPLAN = List.of(AREA_UTILIZATION_FRAC);
 
   private static final List<Constant> LINES = List.of(WIRE_FF_PER_UM, INPUT_ONES_FRAC);
@@ -27,7 +27,10 @@ final class Sources {
           REGISTER_128_LEAKAGE_MW,
           REGISTER_256_LEAKAGE_MW);
 
-  /** Beside the shift-and-adder, which an ADC has to itself. */
+  /**
+   * Leakage constants of a core, without the shift-and-add, which belongs to the ADC if there is
+   * one.
+   */
   private static final List<Constant> CORE_LEAKAGE =
       List.of(
           DATA_MEMORY_LEAKAGE_MW,
@@ -35,7 +38,7 @@ final class Sources {
           LOGIC_LEAKAGE_NW_PER_UM2,
           ALU_AREA_MM2);
 
-  /** Drivers whose size follows their line. */
+  /** Constants of drivers sized for their line. */
   private static final List<Constant> DRIVERS =
       List.of(WIRE_FF_PER_UM, DRIVER_CHAIN_FRAC, DIGITAL_GATE_FF, DIGITAL_MULTIPLIER_UM2);
 
@@ -154,7 +157,10 @@ final class Sources {
     };
   }
 
-  /** A row of an analog array has a driver, or a DAC; of a digital one, a flip-flop per bit. */
+  /**
+   * Energy constants of a row, which has a driver or DAC in an analog array and a flip-flop per bit
+   * in a digital one.
+   */
   private List<Constant> rowDrive() {
     List<Constant> circuits =
         readout.isDigital()
@@ -168,9 +174,10 @@ final class Sources {
   }
 
   /**
-   * Drivers, or flip-flops of a digital array, with the chains of their lines.
+   * Area constants of drivers, or flip-flops of a digital array, with the driver chains of their
+   * lines.
    *
-   * @param dac the part of a DAC that its capacitors add; they do not leak
+   * @param dac the constants of a DAC's capacitors, which do not leak
    */
   private List<Constant> rowDriverArea(List<Constant> dac) {
     List<Constant> circuits =
@@ -184,14 +191,17 @@ final class Sources {
     return joined(joined(circuits, DRIVERS), joined(joined(clocks, cellAdders()), cellShape()));
   }
 
-  /** The line of an input crosses the adders of cells and ends in product gates. */
+  /** Constants of the input line, which crosses the adders of cells and ends in product gates. */
   private List<Constant> cellAdders() {
     return readout.hasCellAdders()
         ? List.of(DIGITAL_GATE_FF, DIGITAL_ADDER_UM2, DIGITAL_MULTIPLIER_UM2, AREA_UTILIZATION_FRAC)
         : List.of();
   }
 
-  /** A ReRAM cell does not leak, what writes and drives it does. */
+  /**
+   * Leakage constants of cells and of the circuits that write and drive them; a ReRAM cell does not
+   * leak.
+   */
   private List<Constant> cellLeakage() {
     return technology == CrossbarTechnology.RERAM
         ? List.of(LOGIC_LEAKAGE_NW_PER_UM2)
@@ -206,7 +216,7 @@ final class Sources {
     };
   }
 
-  /** Area and aspect, from which the lengths of lines over a cell follow. */
+  /** Area and aspect ratio of a cell, which set the lengths of the lines over it. */
   private List<Constant> cellShape() {
     return switch (technology) {
       case SRAM_8T -> List.of(SRAM_CELL_AREA_UM2, SRAM_CELL_ASPECT);
@@ -215,7 +225,7 @@ final class Sources {
     };
   }
 
-  /** Of the complementary lines of a capacitor cell one swings whatever the input. */
+  /** Constants of input lines; one of a capacitor cell's complementary lines always swings. */
   private List<Constant> inputLines() {
     return technology == CrossbarTechnology.SRAM_CAPACITOR ? List.of(WIRE_FF_PER_UM) : LINES;
   }
@@ -238,7 +248,7 @@ final class Sources {
     };
   }
 
-  /** All constants of two lists, each once. */
+  /** The distinct constants of two lists. */
   static List<Constant> joined(List<Constant> first, List<Constant> second) {
     return Stream.concat(first.stream(), second.stream()).distinct().toList();
   }

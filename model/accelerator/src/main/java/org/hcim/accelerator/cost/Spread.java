@@ -6,15 +6,16 @@ import org.hcim.accelerator.network.Network.Shape;
 
 /**
  * Sums over all crossbars of a network, however its layers are spread over them: rows, columns,
- * cells, and the time that they work.
+ * cells and busy time.
  *
- * <p>Larger crossbars are fewer and more copies are faster, so a bound by the fewest crossbars of
- * the smallest size is far below each design of a large box. These sums are below no design's, as
- * real numbers; bounds by them are less by more than rounding can change.
+ * <p>Larger crossbars are fewer and more copies are faster, so a bound from the fewest crossbars of
+ * the smallest size is far below every design of a large box. In real arithmetic, no design has
+ * smaller sums than these; the bounds derived from them are reduced by more than rounding can
+ * change.
  */
 final class Spread {
 
-  /** Less than any rounding can take from a product or a sum. */
+  /** A factor that reduces a product or sum by more than rounding can change it. */
   static final double ROUNDED_DOWN = 1 - 0x1p-40;
 
   private final DesignBox box;
@@ -31,10 +32,10 @@ final class Spread {
   }
 
   /**
-   * Adds a number of layers of one shape.
+   * Adds {@code multiplicity} layers of one shape.
    *
-   * @param fewest the mapping with the fewest crossbars; those of any design hold its driven rows,
-   *     its used columns and the shape's weights
+   * @param fewest the mapping with the fewest crossbars; the mapping of any design includes its
+   *     driven rows, its used columns and the shape's weights
    */
   void add(Shape shape, int multiplicity, LayerMapping fewest) {
     double copies = (double) least.weightReplication() * multiplicity;
@@ -47,7 +48,9 @@ final class Spread {
     vectorsOfOneCopy += (double) shape.positions() * multiplicity;
   }
 
-  /** Row tiles hold all rows of a shape, column tiles all of its columns. */
+  /**
+   * The cells of one copy; row tiles cover all rows of a shape, column tiles all of its columns.
+   */
   private double cells(Shape shape, LayerMapping fewest) {
     double rowTiles = (double) fewest.rowTiles();
     double columnTiles = (double) fewest.crossbars() / rowTiles;
@@ -58,7 +61,10 @@ final class Spread {
         * Math.max((double) shape.outputs() * box.slices(), columnTiles * least.columns());
   }
 
-  /** By part: an area that no design of the box is below; 0 where the sums give no bound. */
+  /**
+   * A lower bound on the area of each part over the designs of the box; 0 if the sums give no
+   * bound.
+   */
   double[] areasMm2(UnitCosts units, PartCounts parts) {
     var least = new double[Part.count()];
     double perRow = rows / this.least.rows() * ROUNDED_DOWN;
@@ -85,12 +91,12 @@ final class Spread {
     least[part.ordinal()] = count * units.areaMm2(part);
   }
 
-  /** The least product of the crossbars of a chip and the time of an inference. */
+  /** The minimum product of a chip's crossbars and the inference time. */
   double crossbarNs(double vectorNs) {
     return crossbarsOfOneCopy * vectorsOfOneCopy * vectorNs * ROUNDED_DOWN;
   }
 
-  /** The least time of parts that crossbars share, each of which works while one of them does. */
+  /** The minimum busy time of a part shared by crossbars, which is busy while any of them is. */
   static double shared(double crossbarNs, double crossbarsPerPart) {
     return crossbarNs / crossbarsPerPart * ROUNDED_DOWN;
   }

@@ -10,14 +10,14 @@ import org.hcim.accelerator.design.StreamPipeline;
 import org.hcim.accelerator.technology.Constants;
 
 /**
- * The time of one bit-stream through a crossbar, in three stages (PUMA's). The law of adders was
- * fitted to whole cycles of digital macros, so theirs is its time and that of the wire of an
- * input's line.
+ * The time of one bit-stream through a crossbar, in PUMA's three stages. The adder model was fitted
+ * to whole cycles of digital macros, so a digital array takes only the time of the model and the
+ * wire delay of an input line.
  *
- * @param readNs input register, wordline drivers, crossbar; without bitlines where the time of the
- *     ADC has them; with adders the wire of an input's line
- * @param digitizeNs sampling and all columns' conversions, comparators and the DCiM array, or an
- *     adder tree with its accumulator
+ * @param readNs input register, wordline drivers and crossbar, without bitlines if the ADC's time
+ *     includes them; in digital arrays, the wire of an input line
+ * @param digitizeNs sampling and the conversions of an ADC's columns, comparators and the DCiM
+ *     array, or an adder tree with its accumulator
  * @param accumulateNs shift-and-add and output register; 0 where the DCiM array accumulates
  */
 public record StreamTiming(double readNs, double digitizeNs, double accumulateNs) {
@@ -47,7 +47,7 @@ public record StreamTiming(double readNs, double digitizeNs, double accumulateNs
         (constants.get(SHIFT_ADD_LATENCY_NS) + constants.get(REGISTER_LATENCY_NS)) * delay);
   }
 
-  /** The wire of a digital array's row, as long as its cells are wide. */
+  /** The wire delay of an input line of a digital array, which spans the width of its cells. */
   private static double inputLineNs(UnitCosts units) {
     return units.box().hasCellAdders()
         ? units.tree().inputLineNs(units.box().outputsPerCrossbar())
@@ -55,8 +55,8 @@ public record StreamTiming(double readNs, double digitizeNs, double accumulateNs
   }
 
   /**
-   * The capacitive law of ADCs was fitted to whole cycles of SRAM macros and has the settling of
-   * their bitlines.
+   * Returns whether the bitlines take time of their own. The capacitive ADC model was fitted to
+   * whole cycles of SRAM macros, so it includes the settling of their bitlines.
    */
   private static boolean readsBitlines(DesignPoint point) {
     boolean isSettledByAdc =
@@ -66,7 +66,10 @@ public record StreamTiming(double readNs, double digitizeNs, double accumulateNs
     return !isSettledByAdc;
   }
 
-  /** A driver of one bit; a DAC of more bits settles for longer, as MNSIM's table has it. */
+  /**
+   * The latency of a one-bit driver; a DAC with more bits settles for longer, following MNSIM's
+   * table.
+   */
   private static double driverNs(int bits, Constants constants) {
     double extraNs = bits > 1 ? (bits + 1) * constants.get(DAC_NS_PER_BIT) : 0;
     return constants.get(DRIVER_LATENCY_NS) + extraNs;
@@ -81,7 +84,8 @@ public record StreamTiming(double readNs, double digitizeNs, double accumulateNs
   }
 
   /**
-   * All bit-streams of one input vector; a pipeline is filled before the first and after the last.
+   * The time of all bit-streams of one input vector; a three-stage pipeline adds two cycles to fill
+   * and drain.
    */
   double vectorNs(int streams, StreamPipeline pipeline) {
     int cycles = pipeline == StreamPipeline.THREE_STAGE ? streams + 2 : streams;

@@ -12,8 +12,8 @@ import org.hcim.accelerator.technology.ProcessFactors;
 import org.hcim.accelerator.technology.RegisterTables;
 
 /**
- * The unit costs of each action and each part of a design, independent of the network; of a box of
- * designs, the least ones.
+ * The unit cost of each action and part of a design, independent of the network; for a box of
+ * designs, the minimum.
  */
 final class UnitCosts {
 
@@ -91,12 +91,12 @@ final class UnitCosts {
     return readout.comparator();
   }
 
-  /** By ordinal of the action. */
+  /** Unit energies by action ordinal. */
   double[] energiesPj() {
     return table.energiesPj();
   }
 
-  /** By ordinal of the part. */
+  /** Unit areas by part ordinal. */
   double[] areasMm2() {
     return table.areasMm2();
   }
@@ -118,17 +118,17 @@ final class UnitCosts {
     return timing;
   }
 
-  /** The time of one input vector through a crossbar: all its bit-streams. */
+  /** The time of one input vector through a crossbar, over all its bit-streams. */
   double vectorNs() {
     return vectorNs;
   }
 
-  /** The time of one operation of an ALU. */
+  /** The latency of one ALU operation. */
   double aluOperationNs() {
     return chip.aluOperationNs();
   }
 
-  /** The time of one bit on a tile's bus. */
+  /** The transfer time of one bit on a tile's bus. */
   double busBitNs() {
     return chip.busBitNs();
   }
@@ -138,7 +138,7 @@ final class UnitCosts {
     return readout.areaUm2();
   }
 
-  /** Area of the circuits that write the cells of an array with a number of rows. */
+  /** Area of the write circuits of an array with {@code rows} rows. */
   double writePeripheryMm2(int rows) {
     return array.writePeripheryMm2(rows);
   }
@@ -159,7 +159,7 @@ final class UnitCosts {
     table.leakage(Part.OUTPUT_REGISTER, tables.leakageMw(outputs));
   }
 
-  /** Power by what is gated together; a picojoule per nanosecond is a milliwatt. */
+  /** Sets the leakage power of parts that are gated together; 1 pJ/ns is 1 mW. */
   private void leakage() {
     boolean adcs = adc() != null;
     double shiftAdders = leakageMw(Part.SHIFT_ADDER);
@@ -208,8 +208,9 @@ final class UnitCosts {
   }
 
   /**
-   * Area between circuits, where the model adds them up from cells and gates. ADCs, DCiM arrays and
-   * PUMA's blocks are published as blocks, and the law of adder trees was fitted to whole chips.
+   * Adds the area between circuits where the model sums the area of cells and gates. ADCs, DCiM
+   * arrays and PUMA's blocks are published as blocks, and the adder-tree model was fitted to whole
+   * chips.
    */
   private void floorplan() {
     table.floorplan(Part.CELL_ARRAY);

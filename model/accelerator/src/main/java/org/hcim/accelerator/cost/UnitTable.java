@@ -8,7 +8,7 @@ import org.hcim.accelerator.technology.Constant;
 import org.hcim.accelerator.technology.Constants;
 import org.hcim.accelerator.technology.ProcessFactors;
 
-/** Energy of each action, and area and leakage of each part, as they are filled in. */
+/** A table of the energy of each action and the area and leakage of each part. */
 final class UnitTable {
 
   /** Temperature at which leakage is published. */
@@ -39,7 +39,7 @@ final class UnitTable {
     leakageMw = from.leakageMw.clone();
   }
 
-  /** Leakage against the reference: node and supply, and a factor for each 10 K above 27 C. */
+  /** Leakage relative to the reference: node and supply, and a factor per 10 K above 27 C. */
   private static double leakageFactor(ProcessFactors factors, double temperatureC) {
     double warmerK = temperatureC - REFERENCE_C;
     return warmerK == 0
@@ -52,12 +52,12 @@ final class UnitTable {
     return new UnitTable(this);
   }
 
-  /** By ordinal of the action; not to be changed. */
+  /** Unit energies by action ordinal; callers must not modify them. */
   double[] energiesPj() {
     return energyPj;
   }
 
-  /** By ordinal of the part; not to be changed. */
+  /** Unit areas by part ordinal; callers must not modify them. */
   double[] areasMm2() {
     return areaMm2;
   }
@@ -74,12 +74,12 @@ final class UnitTable {
     return leakageMw[part.ordinal()];
   }
 
-  /** Sets an energy that is known in the design's own process. */
+  /** Sets an energy that is given in the design's own process. */
   void setEnergyPj(Action action, double pj) {
     energyPj[action.ordinal()] = pj;
   }
 
-  /** Sets an area that is known in the design's own process. */
+  /** Sets an area that is given in the design's own process. */
   void setAreaMm2(Part part, double mm2) {
     areaMm2[part.ordinal()] = mm2;
   }
@@ -96,30 +96,30 @@ final class UnitTable {
     leakageMw[part.ordinal()] = atReferenceMw * leakageFactor;
   }
 
-  /** Sets the area of logic in the design's own process, and its leakage. */
+  /** Sets the leakage of logic and its area, which is given in the design's own process. */
   void logic(Part part, double um2) {
     setAreaMm2(part, um2 * 1e-6);
     leakAsLogic(part, areaMm2(part));
   }
 
-  /** Sets the leakage of a part by the area of its transistors in the design's own process. */
+  /** Sets the leakage of a part from its transistor area in the design's own process. */
   void leakAsLogic(Part part, double mm2) {
     leakage(part, mm2 / factors.area() * constants.get(LOGIC_LEAKAGE_NW_PER_UM2));
   }
 
-  /** Sets the area of a published block of logic, and its leakage. */
+  /** Sets the area and leakage of a published block of logic. */
   void logic(Part part, Constant areaConstant) {
     area(part, constants.get(areaConstant));
     leakAsLogic(part, areaMm2(part));
   }
 
-  /** Sets area and leakage of a published block. */
+  /** Sets the area and leakage of a published block. */
   void part(Part part, Constant areaConstant, Constant leakageConstant) {
     area(part, constants.get(areaConstant));
     leakage(part, constants.get(leakageConstant));
   }
 
-  /** Adds the area between circuits to that of a part. */
+  /** Adds the area between circuits to the area of a part. */
   void floorplan(Part part) {
     areaMm2[part.ordinal()] /= constants.get(AREA_UTILIZATION_FRAC);
   }

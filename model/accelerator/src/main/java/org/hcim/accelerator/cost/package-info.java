@@ -1,2 +1,4 @@
-/** From a design and a network to energy, latency and area: mapping, action counts, unit costs. */
+/**
+ * Costs a network on a design: mapping, action counts and unit costs give energy, latency and area.
+ */
 package org.hcim.accelerator.cost;

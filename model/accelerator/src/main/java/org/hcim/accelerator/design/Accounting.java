@@ -2,7 +2,9 @@ package org.hcim.accelerator.design;
 
 import java.util.Objects;
 
-/** Accounting choices that the paper leaves open; ADR-0003 gives the reason of each default. */
+/**
+ * Accounting choices that the HCiM paper leaves open; ADR-0003 gives the reason for each default.
+ */
 public record Accounting(
     ActivationPath activationPath,
     PowerGating powerGating,

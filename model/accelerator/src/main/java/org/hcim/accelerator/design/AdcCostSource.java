@@ -1,17 +1,20 @@
 package org.hcim.accelerator.design;
 
-/** The source of the cost of an ADC. */
+/** The source of an ADC's cost. */
 public enum AdcCostSource implements Choice {
-  /** HCiM's Table 3 with its accounting: power x unscaled latency, scaled to 32 nm. */
+  /** HCiM's Table 3 with HCiM's accounting: power x unscaled latency, scaled to 32 nm. */
   PAPER,
-  /** The same published converters at power / sampling rate. */
+  /** The same published converters, with power / sampling rate as energy. */
   SURVEY,
-  /** The regression over published converters of Andrulis et al., arXiv:2404.06553. */
+  /** The regression over published converters by Andrulis et al., arXiv:2404.06553. */
   REGRESSION,
-  /** ZigZag's law of the SAR ADCs of SRAM macros: energy and area by bits, at any resolution. */
+  /** ZigZag's model of SAR ADCs in SRAM macros: energy and area by bits, at any resolution. */
   CAPACITIVE,
-  /** A flash ADC of any resolution by its comparators and its encoder. */
+  /** A flash ADC of any resolution, summed from its comparators and encoder. */
   COMPARATORS,
-  /** The design's own adc_rate_gs, adc_power_mw and adc_area_um2, as of a published macro. */
+  /**
+   * The design's own adc_rate_gs, adc_power_mw and adc_area_um2, such as those of a published
+   * macro.
+   */
   CUSTOM
 }

@@ -2,23 +2,23 @@ package org.hcim.accelerator.design;
 
 import static org.hcim.accelerator.design.Check.check;
 
-/** The distances between the levels of an ADC. */
+/** The spacing of an ADC's levels. */
 public enum AdcLevels implements Choice {
-  /** All levels are as far apart: a code is a number. */
+  /** Equally spaced levels; a code is a number. */
   UNIFORM,
   /**
-   * Levels of each layer's own, dense where its partial sums are frequent: a table of the ADC gives
-   * the number of a code.
+   * Layer-specific levels, dense where partial sums are frequent; a table in the ADC maps each code
+   * to a number.
    */
   NONUNIFORM;
 
-  /** The most bits of an ADC with a table; it has 2^bits entries. */
+  /** The maximum resolution in bits of an ADC with a table, which has 2^bits entries. */
   public static final int MAX_TABLE_BITS = 8;
 
   /**
-   * Refuses an ADC whose table would be too large.
+   * Rejects an ADC whose table would be too large.
    *
-   * @throws InvalidDesignException that says why
+   * @throws InvalidDesignException if nonuniform levels have more than {@link #MAX_TABLE_BITS} bits
    */
   public void checkBits(int bits) {
     if (this == NONUNIFORM && bits > MAX_TABLE_BITS) {

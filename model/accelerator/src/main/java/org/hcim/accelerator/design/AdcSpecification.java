@@ -5,11 +5,11 @@ import static org.hcim.accelerator.design.Check.check;
 import java.util.OptionalDouble;
 
 /**
- * Figures of a converter that a design sets itself, at the design's own node and supply.
+ * Figures of a converter that a design specifies itself, at its node and supply.
  *
  * @param rateGs conversions per nanosecond
- * @param powerMw power at that rate; empty where the regression gives it
- * @param areaUm2 area of one converter; empty where the regression gives it
+ * @param powerMw power at that rate; empty if the regression provides it
+ * @param areaUm2 area of one converter; empty if the regression provides it
  */
 public record AdcSpecification(double rateGs, OptionalDouble powerMw, OptionalDouble areaUm2) {
 

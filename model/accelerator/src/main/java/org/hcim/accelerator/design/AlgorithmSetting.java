@@ -12,22 +12,22 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The part of a design that decides the results of a network, and so its accuracy: the levels of
- * its readout and the values of every parameter that {@link Parameter#decidesResults} and applies
- * to them. Designs of one setting compute the same bits; columns, technology and supply do not
- * enter.
+ * The part of a design that determines the results of a network, and so its accuracy: the levels of
+ * its readout, and the values of every parameter that {@link Parameter#decidesResults} and applies
+ * to these levels. Designs with equal settings compute identical bits; columns, technology and
+ * supply have no effect.
  *
- * @param levels of the partial sums
- * @param values by parameter, in the catalog's order; complete for the levels, without {@link
+ * @param levels the levels of partial sums
+ * @param values values by parameter, in catalog order; complete for the levels, without {@link
  *     Parameter#READOUT}
  */
 public record AlgorithmSetting(ReadoutLevels levels, Map<Parameter, Object> values)
     implements Serializable {
 
-  /** The column of {@link #levels} in tables. */
+  /** The table column of {@link #levels}. */
   public static final String LEVELS_COLUMN = "conversion";
 
-  /** Rows of crossbars where they change no result. */
+  /** A placeholder for crossbar rows that change no result. */
   private static final int ANY_ROWS = 128;
 
   public AlgorithmSetting {
@@ -59,12 +59,12 @@ public record AlgorithmSetting(ReadoutLevels levels, Map<Parameter, Object> valu
         biasRows(values), (Integer) values.get(Parameter.XBAR_ROWS), mapping);
   }
 
-  /** The parameters that a setting of any levels can have, in the catalog's order. */
+  /** The parameters that a setting can have, over all levels, in catalog order. */
   public static List<Parameter> parameters() {
     return Groups.ALL;
   }
 
-  /** The parameters of every setting with these levels, in the catalog's order. */
+  /** The parameters of every setting with these levels, in catalog order. */
   public static List<Parameter> parameters(ReadoutLevels levels) {
     return Groups.BY_LEVELS.get(levels);
   }
@@ -72,8 +72,8 @@ public record AlgorithmSetting(ReadoutLevels levels, Map<Parameter, Object> valu
   /**
    * The setting of a design.
    *
-   * @param values by {@link Parameter#ordinal()}, as for {@link DesignPoint#of}
-   * @throws InvalidDesignException when a value of the setting is missing or breaks a rule
+   * @param values values by {@link Parameter#ordinal()}, as for {@link DesignPoint#of}
+   * @throws InvalidDesignException if a value of the setting is missing or breaks a rule
    */
   public static AlgorithmSetting of(Object[] values) {
     Object readout = values[Parameter.READOUT.ordinal()];
@@ -97,14 +97,17 @@ public record AlgorithmSetting(ReadoutLevels levels, Map<Parameter, Object> valu
     return new AlgorithmSetting(levels, values);
   }
 
-  /** The same setting with one value replaced. */
+  /** A copy of this setting with one value replaced. */
   public AlgorithmSetting with(Parameter parameter, Object value) {
     var changed = new EnumMap<>(values);
     changed.put(parameter, value);
     return new AlgorithmSetting(levels, changed);
   }
 
-  /** The same weights and activations with an ideal readout, where rows do not enter. */
+  /**
+   * The setting with the same weights and activations and an ideal readout, for which rows have no
+   * effect.
+   */
   public AlgorithmSetting ideal() {
     var kept = new EnumMap<>(values);
     kept.keySet().retainAll(parameters(ReadoutLevels.IDEAL));
@@ -112,7 +115,7 @@ public record AlgorithmSetting(ReadoutLevels levels, Map<Parameter, Object> valu
     return new AlgorithmSetting(ReadoutLevels.IDEAL, kept);
   }
 
-  /** The setting by the columns of tables; rows are left out where they change no result. */
+  /** The setting by table column; rows are omitted where they change no result. */
   public Map<String, Object> columns() {
     var columns = new LinkedHashMap<String, Object>();
     columns.put(LEVELS_COLUMN, levels.key());
@@ -124,8 +127,8 @@ public record AlgorithmSetting(ReadoutLevels levels, Map<Parameter, Object> valu
   }
 
   /**
-   * The columns for ids and hashes: without the parameters that were added to the catalog where
-   * they have their default, so that the ids of earlier settings stay.
+   * The columns for ids and hashes. Parameters added to the catalog later are omitted at their
+   * default, so that the ids of earlier settings do not change.
    */
   public Map<String, Object> content() {
     Map<String, Object> content = columns();
@@ -157,7 +160,7 @@ public record AlgorithmSetting(ReadoutLevels levels, Map<Parameter, Object> valu
     return (Integer) values.getOrDefault(Parameter.BIAS_ROWS, 0);
   }
 
-  /** The distances between the levels of an ADC. */
+  /** The spacing of an ADC's levels. */
   public AdcLevels adcLevels() {
     return adcLevels(values);
   }
@@ -166,7 +169,7 @@ public record AlgorithmSetting(ReadoutLevels levels, Map<Parameter, Object> valu
     return (AdcLevels) values.get(Parameter.ADC_LEVELS);
   }
 
-  /** Bits of cells, weights and activations. */
+  /** Widths of cells, weights and activations. */
   public Precision precision() {
     return precision(values);
   }
@@ -176,7 +179,7 @@ public record AlgorithmSetting(ReadoutLevels levels, Map<Parameter, Object> valu
     return (SignedMapping) value(Parameter.SIGNED_MAPPING);
   }
 
-  /** The value of a parameter that is a whole number. */
+  /** The value of an integer parameter. */
   public int integer(Parameter parameter) {
     return (Integer) value(parameter);
   }
@@ -184,7 +187,7 @@ public record AlgorithmSetting(ReadoutLevels levels, Map<Parameter, Object> valu
   /**
    * The value of a parameter.
    *
-   * @throws InvalidDesignException when the parameter is not part of the setting
+   * @throws InvalidDesignException if the parameter is not part of the setting
    */
   public Object value(Parameter parameter) {
     Object value = values.get(parameter);
@@ -209,7 +212,10 @@ public record AlgorithmSetting(ReadoutLevels levels, Map<Parameter, Object> valu
     return value;
   }
 
-  /** Parameters by levels; apart from the record so that they exist before its first instance. */
+  /**
+   * Parameters by levels, in a separate class so that they exist before the record's first
+   * instance.
+   */
   private static final class Groups {
     static final List<Parameter> ALL =
         Arrays.stream(Parameter.values())

@@ -3,20 +3,21 @@ package org.hcim.accelerator.design;
 import java.util.Locale;
 
 /**
- * States one rule about a value; the message names the value and the rule.
+ * Checks of rules about values; each message names the value and the rule.
  *
- * <p>The variants for numbers box nothing while the rule holds: designs are checked by the million.
+ * <p>The numeric overloads box nothing while the rule holds, because millions of designs are
+ * checked.
  */
 public final class Check {
 
   private Check() {}
 
   /**
-   * Throws when a rule does not hold.
+   * Throws if a rule does not hold.
    *
-   * @param holds true when the value keeps the rule
+   * @param holds true if the value meets the rule
    * @param message a {@link String#format} pattern that names the value and the rule
-   * @throws InvalidDesignException when {@code holds} is false
+   * @throws InvalidDesignException if {@code holds} is false
    */
   public static void check(boolean holds, String message, Object... values) {
     if (!holds) {
@@ -24,21 +25,21 @@ public final class Check {
     }
   }
 
-  /** Throws when a rule about a whole number does not hold. */
+  /** Throws if a rule about an integer does not hold. */
   public static void check(boolean holds, String message, long value) {
     if (!holds) {
       check(false, message, new Object[] {value});
     }
   }
 
-  /** Throws when a rule about a whole number and its bound does not hold. */
+  /** Throws if a rule about an integer and its bound does not hold. */
   public static void check(boolean holds, String message, long value, long bound) {
     if (!holds) {
       check(false, message, new Object[] {value, bound});
     }
   }
 
-  /** Throws when a rule about a real number does not hold. */
+  /** Throws if a rule about a real number does not hold. */
   public static void check(boolean holds, String message, double value) {
     if (!holds) {
       check(false, message, new Object[] {value});

@@ -2,7 +2,7 @@ package org.hcim.accelerator.design;
 
 import java.util.Locale;
 
-/** An alternative that is chosen by name; its key is the name in specs and tables. */
+/** A named alternative; its key is the name in specs and tables. */
 public interface Choice {
 
   /** The constant's Java name; every choice is an enum constant. */
@@ -13,7 +13,10 @@ public interface Choice {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** A parameter's value as specs and tables write it: a choice by its key, a number as it is. */
+  /**
+   * A parameter's value as written in specs and tables: the key of a choice, or an unchanged
+   * number.
+   */
   static Object written(Object value) {
     return value instanceof Choice choice ? choice.key() : value;
   }

@@ -26,19 +26,20 @@ public record CmosProcess(Node node, double supplyV) {
   }
 
   /**
-   * Returns true where a factor does not come from a published fit: an interpolated node, wires
-   * below 22 nm, or a supply outside the fitted range.
+   * Returns whether a factor is not from a published fit: an interpolated node, wires below 22 nm,
+   * or a supply outside the fitted range.
    */
   public boolean isExtrapolated() {
     return node.extrapolated || supplyV < node.minFittedV || supplyV > node.maxFittedV;
   }
 
   /**
-   * A node whose factors are published, or lie between two published ones (55, 40, 28 and 22 nm).
+   * A node with published factors, or interpolated between two published nodes (55, 40, 28 and 22
+   * nm).
    *
-   * <p>The fitted range of supplies is where the published polynomial of delay falls with the
-   * supply and that of energy rises (Stillmaker and Baas, Integration 58, 2017). Outside it, energy
-   * follows the square of the supply and delay the alpha-power law.
+   * <p>In the fitted range of supplies, the published polynomial of delay falls with the supply and
+   * that of energy rises (Stillmaker and Baas, Integration 58, 2017). Outside it, energy follows
+   * the square of the supply and delay the alpha-power law.
    */
   public enum Node {
     NM_130(130, 1.3, 0.8, 1.5, 0.7, 1.5, false),
@@ -85,7 +86,7 @@ public record CmosProcess(Node node, double supplyV) {
     /**
      * The node of this size.
      *
-     * @throws InvalidDesignException for a size without factors
+     * @throws InvalidDesignException if the size has no factors
      */
     public static Node of(int nanometers) {
       for (Node node : NODES) {
@@ -97,7 +98,7 @@ public record CmosProcess(Node node, double supplyV) {
           "technology_nm (" + nanometers + ") must be one of " + sizes());
     }
 
-    /** The sizes of all nodes, as messages list them. */
+    /** The sizes of all nodes, for messages. */
     public static String sizes() {
       return Arrays.stream(NODES)
           .map(node -> Integer.toString(node.nanometers))
@@ -122,7 +123,7 @@ public record CmosProcess(Node node, double supplyV) {
       return nanometers;
     }
 
-    /** The default supply; at 32 nm the 0.8 V that fits HCiM's Table 3. */
+    /** The default supply; at 32 nm, the 0.8 V that fits HCiM's Table 3. */
     public double nominalSupplyV() {
       return nominalSupplyV;
     }

@@ -4,7 +4,7 @@ package org.hcim.accelerator.design;
 public enum CrossbarTechnology implements Choice {
   /** Charge-based 8T SRAM, as in HCiM: one bit per cell. */
   SRAM_8T(1),
-  /** SRAM cells that each drive a capacitor, so that a bitline shares charge: one bit per cell. */
+  /** SRAM cells that each drive a capacitor, for charge sharing on a bitline: one bit per cell. */
   SRAM_CAPACITOR(1),
   /** Resistive memory, one transistor and one resistor (1T1R). */
   RERAM(4);
@@ -15,7 +15,7 @@ public enum CrossbarTechnology implements Choice {
     this.maxCellBits = maxCellBits;
   }
 
-  /** The bits that one cell can hold: two states in SRAM, up to 16 levels in resistive memory. */
+  /** The maximum bits per cell: two states in SRAM, up to 16 levels in resistive memory. */
   public int maxCellBits() {
     return maxCellBits;
   }

@@ -5,7 +5,8 @@ import static org.hcim.accelerator.design.Check.check;
 import java.util.Objects;
 
 /**
- * The digital compute-in-memory array beside a crossbar: scale factors above, partial sums below.
+ * The digital compute-in-memory array beside a crossbar, with rows of scale factors above rows of
+ * partial sums.
  *
  * @param scaleFactorBits bits of one scale factor
  * @param granularity the partial sums that share one scale factor
@@ -22,9 +23,9 @@ public record Dcim(
   }
 
   /**
-   * Checks the widths of a scale factor and of the sum to which it is added.
+   * Checks the widths of a scale factor and of the partial sum to which it is added.
    *
-   * @throws InvalidDesignException when they break a rule
+   * @throws InvalidDesignException if a width breaks a rule
    */
   public static void checkWidths(int scaleFactorBits, int partialSumBits) {
     check(scaleFactorBits > 0, "scale_factor_bits (%d) must be positive", scaleFactorBits);
@@ -38,8 +39,8 @@ public record Dcim(
   /**
    * Rows of memory that hold the scale factors of one crossbar.
    *
-   * <p>A scale factor cannot move sideways to its sum, so that of a channel has a copy in each
-   * column (ADR-0004).
+   * <p>A scale factor cannot move sideways to its sum, so a channel's scale factor has a copy in
+   * each column (ADR-0004).
    */
   public int scaleFactorRows(int streams) {
     return switch (granularity) {
@@ -58,14 +59,15 @@ public record Dcim(
    * Read-compute-store issues for one bit-stream of one crossbar.
    *
    * <p>A partial sum is wider than a scale factor, so the columns are processed in {@code
-   * ceil(partialSumBits / scaleFactorBits)} phases of {@code scaleFactorBits} issues: odd, then
-   * even for 4-bit scale factors and 8-bit sums (as HCiM describes it; for other widths ADR-0004).
+   * ceil(partialSumBits / scaleFactorBits)} phases of {@code scaleFactorBits} issues. For 4-bit
+   * scale factors and 8-bit sums, the odd columns come first and then the even ones, as HCiM
+   * describes; ADR-0004 covers other widths.
    */
   public int issuesPerStream() {
     return issuesPerStream(scaleFactorBits, partialSumBits);
   }
 
-  /** The issues of an array with these widths. */
+  /** Read-compute-store issues of an array with these widths. */
   public static int issuesPerStream(int scaleFactorBits, int partialSumBits) {
     int phases = (partialSumBits + scaleFactorBits - 1) / scaleFactorBits;
     return phases * scaleFactorBits;

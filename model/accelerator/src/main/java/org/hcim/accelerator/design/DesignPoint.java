@@ -8,8 +8,8 @@ import java.util.Objects;
  * One accelerator: crossbars, the circuit that reads them, and the chip around them.
  *
  * @param rows wordlines summed in one cycle
- * @param columns bitlines, each with its own readout
- * @param precision bits of cells, weights and activations
+ * @param columns bitlines, each read out separately
+ * @param precision widths of cells, weights and activations
  * @param signedMapping the representation of signed weights
  * @param slicePlacement the placement of a weight's bit-slices
  */
@@ -27,7 +27,7 @@ public record DesignPoint(
     Operation operation,
     ConstantsProfile constantsProfile) {
 
-  /** Registers are tabulated up to this many entries, one a wordline or output. */
+  /** The maximum rows and columns, up to which registers are tabulated with one entry per line. */
   public static final int MAX_LINES = 4096;
 
   public DesignPoint {
@@ -86,11 +86,11 @@ public record DesignPoint(
   }
 
   /**
-   * A point from the values of its parameters.
+   * Builds a point from parameter values.
    *
-   * @param values by {@link Parameter#ordinal()}, as {@link Parameter#parse} gives them; {@code
-   *     null} where a parameter does not apply or is derived; derived ones are filled in
-   * @throws InvalidDesignException when a rule is broken
+   * @param values values by {@link Parameter#ordinal()}, as returned by {@link Parameter#parse};
+   *     {@code null} where a parameter does not apply or is derived; derived values are filled in
+   * @throws InvalidDesignException if a rule is broken
    */
   public static DesignPoint of(Object[] values) {
     var point = new PointValues(values);
@@ -99,9 +99,9 @@ public record DesignPoint(
   }
 
   /**
-   * Fills in the values that follow from others: columns per ADC and the supply.
+   * Fills in derived values: columns per ADC and the supply.
    *
-   * @param values by {@link Parameter#ordinal()}; changed in place
+   * @param values values by {@link Parameter#ordinal()}; modified in place
    */
   public static void derive(Object[] values) {
     int columns = Parameter.COLUMNS_PER_ADC.ordinal();
@@ -117,9 +117,9 @@ public record DesignPoint(
   }
 
   /**
-   * Returns whether a design has the circuits of another one, so that each action and each part
-   * costs the same: they may differ in the number of tiles and of copies, in their inputs and in
-   * the accounting.
+   * Returns whether another design has the same circuits, so that each action and each part costs
+   * the same. The designs may differ in the number of tiles and copies, in their inputs and arrival
+   * rate, and in the accounting other than the stream pipeline.
    */
   public boolean sharesCircuits(DesignPoint other) {
     return rows == other.rows
@@ -150,19 +150,22 @@ public record DesignPoint(
     return slices(mapping, readout, precision.weightBits(), precision.cellBits());
   }
 
-  /** Columns that together hold one weight; adder trees take two's complement. */
+  /** Columns that together hold one weight; digital arrays use two's complement. */
   public static int slices(SignedMapping mapping, Readout readout, int weightBits, int cellBits) {
     var held = readout instanceof Readout.Digital ? SignedMapping.TWOS_COMPLEMENT : mapping;
     return held.slices(weightBits, cellBits);
   }
 
-  /** Weights of which a crossbar holds the slices side by side; columns count outputs. */
+  /**
+   * Weights whose slices a crossbar holds side by side; one per column if slices are placed
+   * separately.
+   */
   public int outputsPerCrossbar() {
     return slicePlacement == SlicePlacement.ADJACENT ? columns / slices() : columns;
   }
 
   /**
-   * Cells that hold one slice of one weight: a pair where signs are differential. Adder trees take
+   * Cells that hold one slice of one weight: a pair if signs are differential. Digital arrays use
    * two's complement, so they need no pair.
    */
   public int cellsPerSlice() {

@@ -1,12 +1,14 @@
 package org.hcim.accelerator.design;
 
-/** The place of the adders of a digital array; sums are exact in both. */
+/** The placement of the adders in a digital array; sums are exact in both structures. */
 public enum DigitalStructure implements Choice {
-  /** A tree of adders per output, beside the cells: its time grows with the logarithm of rows. */
+  /**
+   * A tree of adders per output, beside the cells; its delay grows with the logarithm of the rows.
+   */
   ADDER_TREE,
   /**
-   * An adder in each cell, which adds its product to the sum of the rows above: no tree, but the
-   * sum passes all rows, and each row has an adder for each bit of the sum.
+   * An adder in each cell, which adds the cell's product to the sum of the rows above. There is no
+   * tree, but the sum passes through all rows, and each row has an adder for each bit of the sum.
    */
   CELL_ADDER
 }

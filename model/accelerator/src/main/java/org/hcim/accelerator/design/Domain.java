@@ -9,21 +9,21 @@ import java.util.stream.Collectors;
 /** The values that a parameter may take. */
 public sealed interface Domain {
 
-  /** The default; empty where a rule derives it. */
+  /** The default value; empty if a rule derives it. */
   Optional<Object> byDefault();
 
   /** The accepted values, in words. */
   String accepts();
 
   /**
-   * Returns whether a value has the right type and, where all of the range is positive, is
-   * positive. Networks may have values outside the range that specs may write.
+   * Returns whether a value has the right type and, if the entire range is positive, is positive.
+   * Networks may have values outside the range that specs accept.
    */
   boolean admits(Object value);
 
   Object parse(String column, Object raw);
 
-  /** Whole numbers; {@code rule} tells how a missing value is derived, if it is. */
+  /** A range of integers; {@code rule} describes how a missing value is derived, if it is. */
   record IntegerRange(int min, int max, Optional<Integer> preset, String rule) implements Domain {
 
     @Override
@@ -55,7 +55,7 @@ public sealed interface Domain {
     }
   }
 
-  /** Real numbers; {@code rule} tells how a missing value is derived, if it is. */
+  /** A range of real numbers; {@code rule} describes how a missing value is derived, if it is. */
   record RealRange(double min, double max, Optional<Double> preset, String rule) implements Domain {
 
     @Override
@@ -82,7 +82,7 @@ public sealed interface Domain {
     }
   }
 
-  /** One of a few names. */
+  /** A fixed set of named choices. */
   record Choices(List<Choice> choices, Choice preset) implements Domain {
 
     @Override

@@ -5,10 +5,10 @@ import static org.hcim.accelerator.design.Check.check;
 import java.util.OptionalDouble;
 
 /**
- * The conditions under which a chip works.
+ * The operating conditions of a chip.
  *
  * @param temperatureC die temperature
- * @param arrivalsPerS inferences that arrive per second; empty where one follows the other
+ * @param arrivalsPerS inferences that arrive per second; empty for back-to-back inferences
  */
 public record Operation(double temperatureC, OptionalDouble arrivalsPerS) {
 

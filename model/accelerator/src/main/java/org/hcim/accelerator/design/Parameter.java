@@ -9,10 +9,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Every parameter of a design point that a sweep can vary: its column, range and default.
+ * A parameter of a design point that a sweep can vary, with its column, range and default.
  *
- * <p>Values are {@link Integer}, {@link Double} or an enum constant that is a {@link Choice}. A
- * parameter that does not apply to a readout (an ADC's bits to a comparator) is {@code null}.
+ * <p>Values are {@link Integer}, {@link Double} or an enum constant that implements {@link Choice}.
+ * The value is {@code null} if the parameter does not apply to the readout, as ADC bits do not
+ * apply to a comparator.
  */
 public enum Parameter {
   XBAR_ROWS(Effect.RESULTS, integer(16, 4096, 128), "", "Wordlines summed in one cycle."),
@@ -116,7 +117,7 @@ public enum Parameter {
       "Spacing of the levels of the ADC.",
       Readouts.ADC);
 
-  /** Parameters that specs, tables and ids of the first version do not have. */
+  /** Parameters that were added after the first version of specs, tables and ids. */
   private static final Set<Parameter> ADDED =
       EnumSet.of(
           CONSTANTS_PROFILE,
@@ -130,14 +131,14 @@ public enum Parameter {
           TERNARY_THRESHOLDS,
           ADC_LEVELS);
 
-  /** Parameters in declaration order; never changed. */
+  /** Parameters in declaration order; must not be modified. */
   private static final Parameter[] ALL = values();
 
   /** The effect of a parameter on the results of a network. */
   public enum Effect {
-    /** Changes the numbers that a network computes: part of {@link AlgorithmSetting}. */
+    /** Changes the numbers that a network computes; part of {@link AlgorithmSetting}. */
     RESULTS,
-    /** Follows from the results: assumed by a design, measured by a simulation. */
+    /** Follows from the results; assumed by a design, measured by a simulation. */
     MEASURED,
     /** Changes costs only. */
     COST
@@ -171,7 +172,7 @@ public enum Parameter {
     this.readouts = readouts;
   }
 
-  /** The number of parameters: the length of an array of values by ordinal. */
+  /** The number of parameters, which is the length of an array of values by ordinal. */
   public static int count() {
     return ALL.length;
   }
@@ -196,7 +197,7 @@ public enum Parameter {
     return unit;
   }
 
-  /** One line for help and schemas. */
+  /** A one-line description for help and schemas. */
   public String description() {
     return description;
   }
@@ -207,8 +208,8 @@ public enum Parameter {
   }
 
   /**
-   * Returns whether specs, tables and ids of the first version do not have the parameter. Its
-   * default, or its absence, stands for what they mean, and leaves hashes as they were.
+   * Returns whether the parameter was added after the first version of specs, tables and ids. Its
+   * default, or its absence, stands for the behavior of that version and leaves hashes unchanged.
    */
   public boolean isAdded() {
     return ADDED.contains(this);
@@ -219,28 +220,28 @@ public enum Parameter {
     return effect == Effect.RESULTS;
   }
 
-  /** The readouts to which the parameter applies; for others its value is {@code null}. */
+  /** The readouts to which the parameter applies; its value is {@code null} for all others. */
   public Set<ReadoutKind> readouts() {
     return readouts;
   }
 
-  /** Returns whether the parameter means anything for this readout. */
+  /** Returns whether the parameter applies to this readout. */
   public boolean appliesTo(ReadoutKind readout) {
     return readouts.contains(readout);
   }
 
-  /** Returns whether the parameter means anything for readouts of these levels. */
+  /** Returns whether the parameter applies to readouts with these levels. */
   public boolean appliesTo(ReadoutLevels levels) {
     return readouts.equals(Readouts.ANY)
         || readouts.stream().anyMatch(readout -> readout.levels() == levels);
   }
 
   /**
-   * Reads a value as a spec writes it.
+   * Parses a value from a spec.
    *
    * @param raw an {@link Integer}, {@link Long}, {@link Double} or {@link String}
-   * @return the value in the parameter's own type
-   * @throws InvalidDesignException when it is of another type, unknown or out of range
+   * @return the value in the type of the parameter
+   * @throws InvalidDesignException if the value has another type, is unknown or is out of range
    */
   public Object parse(Object raw) {
     return domain.parse(column(), raw);
@@ -269,7 +270,10 @@ public enum Parameter {
     return new Domain.Choices(choices, byDefault);
   }
 
-  /** Groups of readouts; apart because an enum's constants cannot read its own static fields. */
+  /**
+   * Groups of readouts, in a separate class because enum constants cannot read static fields of the
+   * enum.
+   */
   private static final class Readouts {
     static final Set<ReadoutKind> ANY = EnumSet.allOf(ReadoutKind.class);
     static final Set<ReadoutKind> ADC = EnumSet.of(ReadoutKind.SAR, ReadoutKind.FLASH);

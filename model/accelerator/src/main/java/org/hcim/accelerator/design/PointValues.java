@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
-/** Reads a design point out of an array of parameter values. */
+/** Reads a design point from an array of parameter values. */
 final class PointValues {
 
   private final Object[] values;

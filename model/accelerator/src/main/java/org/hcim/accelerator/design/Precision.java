@@ -6,7 +6,7 @@ import java.io.Serializable;
 import java.util.function.ToIntFunction;
 
 /**
- * The widths of numbers in the crossbar.
+ * The widths of the numbers in a crossbar.
  *
  * @param cellBits bits that one cell holds
  * @param weightBits bits of a signed weight
@@ -32,7 +32,7 @@ public record Precision(int cellBits, int weightBits, int activationBits, int st
         weightBits);
   }
 
-  /** The widths among the values of a design's parameters. */
+  /** The widths from a design's parameter values. */
   static Precision of(ToIntFunction<Parameter> values) {
     return new Precision(
         values.applyAsInt(Parameter.CELL_BITS),

@@ -5,13 +5,13 @@ import static org.hcim.accelerator.design.Check.check;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The circuit that digitizes the columns of a crossbar and accumulates its values. */
+/** The circuit that digitizes the columns of a crossbar and accumulates their values. */
 public sealed interface Readout {
 
   /** The name of the circuit in specs and tables. */
   ReadoutKind kind();
 
-  /** Rows of a crossbar that are always driven; their cells do not store weights. */
+  /** Crossbar rows that are always driven; their cells store no weights. */
   default int biasRows() {
     return 0;
   }
@@ -21,28 +21,28 @@ public sealed interface Readout {
     return equals(other);
   }
 
-  /** A readout that keeps only the sign of a column, or its sign and zero, for a DCiM array. */
+  /** A readout that reduces a column to its sign, or to its sign and zero, for a DCiM array. */
   sealed interface Comparators extends Readout {
 
-    /** The array that adds scale factors. */
+    /** The DCiM array, which adds scale factors. */
     Dcim dcim();
 
-    /** Comparators that one column needs. */
+    /** Comparators per column. */
     int comparatorsPerColumn();
 
-    /** The default fraction of values that are zero, 0 to 1; layers may have their own. */
+    /** The default fraction of values that are zero, 0 to 1; layers may override it. */
     double zeroFrac();
   }
 
   /**
-   * Two comparators a column: -1, 0 or +1.
+   * Two comparators per column: -1, 0 or +1.
    *
    * @param zeroFrac the fraction of values that are zero, 0 to 1
    * @param thresholds the columns that share a threshold
    */
   record Ternary(Dcim dcim, double zeroFrac, ThresholdRule thresholds) implements Comparators {
 
-    /** Comparators with one threshold for the layer. */
+    /** A ternary readout with one threshold per layer. */
     public Ternary(Dcim dcim, double zeroFrac) {
       this(dcim, zeroFrac, ThresholdRule.ALPHA);
     }
@@ -72,17 +72,17 @@ public sealed interface Readout {
   }
 
   /**
-   * One comparator a column: -1 or +1, never zero.
+   * One comparator per column: -1 or +1, never zero.
    *
-   * @param biasRows always driven rows, whose cells of -1, 0 or +1 shift the reference of each
+   * @param biasRows always-driven rows, whose cells of -1, 0 or +1 shift the reference of each
    *     column
    */
   record Binary(Dcim dcim, int biasRows) implements Comparators {
 
-    /** The most bias rows; references further away help no column that was measured. */
+    /** The maximum number of bias rows; larger reference shifts improved no measured column. */
     public static final int MAX_BIAS_ROWS = 2;
 
-    /** Comparators with the reference of zero in every column. */
+    /** A binary readout with a reference of zero in every column. */
     public Binary(Dcim dcim) {
       this(dcim, 0);
     }
@@ -97,9 +97,10 @@ public sealed interface Readout {
     }
 
     /**
-     * Refuses crossbars that cannot have their bias rows.
+     * Rejects crossbars that cannot have these bias rows.
      *
-     * @throws InvalidDesignException that says why
+     * @throws InvalidDesignException if the bias rows leave no other row or the mapping is not
+     *     differential
      */
     static void checkBiasRows(int biasRows, int rows, SignedMapping mapping) {
       check(biasRows < rows, "bias_rows (%d) must be fewer than xbar_rows (%d)", biasRows, rows);
@@ -129,8 +130,8 @@ public sealed interface Readout {
   }
 
   /**
-   * Adders for each output, as in digital compute-in-memory: exact sums, no converter and no
-   * comparator.
+   * Adders for each output, as in digital compute-in-memory: exact sums without converters or
+   * comparators.
    */
   record Digital(DigitalStructure structure) implements Readout {
 
@@ -150,9 +151,9 @@ public sealed interface Readout {
    * @param kind SAR or flash
    * @param bits resolution
    * @param columns columns that share one ADC (time-multiplexed)
-   * @param specification rate, power and area of the converter; empty where its cost source has
+   * @param specification rate, power and area of the converter; empty if its cost source provides
    *     them
-   * @param levels the distances between its levels
+   * @param levels the spacing of its levels
    */
   record Adc(
       ReadoutKind kind,
@@ -163,7 +164,7 @@ public sealed interface Readout {
       AdcLevels levels)
       implements Readout {
 
-    /** A converter with levels at equal distances, whose cost source knows its rate. */
+    /** A converter with equally spaced levels whose cost source provides its rate. */
     public Adc(ReadoutKind kind, int bits, int columns, AdcCostSource costSource) {
       this(kind, bits, columns, costSource, Optional.empty(), AdcLevels.UNIFORM);
     }

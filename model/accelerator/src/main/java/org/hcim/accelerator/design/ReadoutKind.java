@@ -1,6 +1,6 @@
 package org.hcim.accelerator.design;
 
-/** The circuit that gives the partial sums of a crossbar in digital form. */
+/** The circuit that digitizes the partial sums of a crossbar. */
 public enum ReadoutKind implements Choice {
   /** Two comparators per column: -1, 0 or +1. */
   TERNARY(ReadoutLevels.TERNARY),
@@ -10,7 +10,7 @@ public enum ReadoutKind implements Choice {
   SAR(ReadoutLevels.ADC),
   /** A flash ADC. */
   FLASH(ReadoutLevels.ADC),
-  /** No analog column at all: a tree of adders sums the products of inputs and weight bits. */
+  /** No analog columns: adders sum the products of inputs and weight bits. */
   DIGITAL(ReadoutLevels.IDEAL);
 
   private final ReadoutLevels levels;
@@ -19,7 +19,7 @@ public enum ReadoutKind implements Choice {
     this.levels = levels;
   }
 
-  /** The levels of its partial sums. */
+  /** The levels of the partial sums. */
   public ReadoutLevels levels() {
     return levels;
   }

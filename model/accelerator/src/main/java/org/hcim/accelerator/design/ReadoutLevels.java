@@ -1,8 +1,8 @@
 package org.hcim.accelerator.design;
 
 /**
- * The levels to which a column's partial sum is quantized: all that a network sees of a readout.
- * Circuits with the same levels compute the same and differ in cost.
+ * The levels to which a column's partial sum is quantized, the only part of a readout that a
+ * network sees. Circuits with equal levels compute the same results at different costs.
  */
 public enum ReadoutLevels implements Choice {
   /** -1, 0 or +1, which selects a scale factor of the DCiM array. */
@@ -11,10 +11,10 @@ public enum ReadoutLevels implements Choice {
   BINARY,
   /** The codes of an ADC. */
   ADC,
-  /** Every partial sum: only weights and activations are quantized. */
+  /** Every partial sum, unquantized; only weights and activations are quantized. */
   IDEAL;
 
-  /** Returns whether a DCiM array adds scale factors by these levels. */
+  /** Returns whether these levels select scale factors of a DCiM array. */
   public boolean hasScaleFactors() {
     return this == TERNARY || this == BINARY;
   }

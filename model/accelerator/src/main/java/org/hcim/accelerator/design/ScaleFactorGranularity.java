@@ -2,12 +2,12 @@ package org.hcim.accelerator.design;
 
 /** The partial sums that share one scale factor. */
 public enum ScaleFactorGranularity implements Choice {
-  /** One for each column and bit-stream, with 2^j merged, as HCiM proposes. */
+  /** One per column and bit-stream, with 2^j merged into it, as HCiM proposes. */
   BIT_SLICE,
-  /** One for each column, shared by its bit-streams. */
+  /** One per column, shared by its bit-streams. */
   COLUMN,
-  /** One for each output channel, shared by its row splits, slices and bit-streams. */
+  /** One per output channel, shared by its row splits, slices and bit-streams. */
   CHANNEL,
-  /** One for the whole layer, held in a register. */
+  /** One per layer, held in a register. */
   LAYER
 }

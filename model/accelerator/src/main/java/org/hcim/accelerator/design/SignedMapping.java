@@ -6,21 +6,22 @@ import static org.hcim.accelerator.design.Check.check;
 public enum SignedMapping implements Choice {
   /** Positive and negative magnitudes in paired cells of one column, subtracted on the bitline. */
   DIFFERENTIAL,
-  /** Two's complement slices; the column of the sign slice counts negatively. */
+  /** Two's complement slices; the column of the sign slice has a negative weight. */
   TWOS_COMPLEMENT,
   /**
-   * As differential, without the weight -2^(b-1) of b bits: magnitudes of b - 1 bits, one slice
-   * fewer in cells of one bit.
+   * Differential without the weight -2^(b-1) of b bits: magnitudes are b - 1 bits wide, which saves
+   * one slice in one-bit cells.
    */
   DIFFERENTIAL_SYMMETRIC;
 
-  /** The fewest bits of weights without -2^(b-1): with one bit only the weight 0 would be left. */
+  /** The minimum width of weights without -2^(b-1); one bit would leave only the weight 0. */
   public static final int MIN_SYMMETRIC_BITS = 2;
 
   /**
-   * Refuses weights that have no code but 0.
+   * Rejects weights whose only code is 0.
    *
-   * @throws InvalidDesignException that says why
+   * @throws InvalidDesignException if symmetric weights are narrower than {@link
+   *     #MIN_SYMMETRIC_BITS}
    */
   void checkWeightBits(int weightBits) {
     check(
@@ -39,14 +40,14 @@ public enum SignedMapping implements Choice {
    * Columns that together hold one weight, at least one.
    *
    * <p>Differential magnitudes also take all bits of a weight, because LSQ's range reaches {@code
-   * -2^(weightBits-1)}; it gives the four crossbars a 4-bit weight has in PUMA's counting.
+   * -2^(weightBits-1)}. A 4-bit weight therefore takes four crossbars, as in PUMA's counting.
    */
   public int slices(int weightBits, int cellBits) {
     int bits = this == DIFFERENTIAL_SYMMETRIC ? Math.max(1, weightBits - 1) : weightBits;
     return (bits + cellBits - 1) / cellBits;
   }
 
-  /** The least weight of a number of bits. */
+  /** The minimum weight of this width. */
   public int leastWeight(int weightBits) {
     int all = -1 << (weightBits - 1);
     return this == DIFFERENTIAL_SYMMETRIC ? all + 1 : all;

@@ -4,6 +4,6 @@ package org.hcim.accelerator.design;
 public enum SlicePlacement implements Choice {
   /** In neighboring columns of one crossbar. */
   ADJACENT,
-  /** Each in another crossbar, as in PUMA. */
+  /** In separate crossbars, as in PUMA. */
   SEPARATE
 }

@@ -1,20 +1,20 @@
 package org.hcim.accelerator.design;
 
-/** The columns that share the threshold of ternary comparators. */
+/** The columns that share a threshold of ternary comparators. */
 public enum ThresholdRule implements Choice {
-  /** One alpha for the layer, as HCiM proposes. */
+  /** One alpha per layer, as HCiM proposes. */
   ALPHA,
-  /** One alpha for each slice and stream: a crossbar has a reference for each of its slices. */
+  /** One alpha per slice and stream: a crossbar has a reference for each of its slices. */
   SLICE_AND_STREAM,
   /** Half of each column's scale factor, as in the predecessor's code: a reference per column. */
   HALF_SCALE;
 
   /**
-   * The thresholds that crossbars make by themselves.
+   * The number of thresholds that crossbars generate themselves.
    *
-   * @param slices of weights that they hold, over all crossbars
-   * @param columns over all crossbars
-   * @return 0 where the layer's alpha serves all crossbars
+   * @param slices weight slices over all crossbars
+   * @param columns columns over all crossbars
+   * @return 0 if one alpha per layer serves all crossbars
    */
   public double references(double slices, double columns) {
     return switch (this) {

@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A sum of activations, as a residual connection has; it runs on the vector unit. Sizes of 1 are
+ * A sum of activations, such as a residual connection, on the vector unit. Sizes of 1 are
  * broadcast.
  *
  * @param inputs two or more
  */
 public record Add(String name, List<String> inputs, Shortcut shortcut) implements Node {
 
-  /** The fitting of the second operand to the first. */
+  /** The adaptation of the second operand to the first. */
   public enum Shortcut {
-    /** It is not. */
+    /** No adaptation. */
     NONE,
-    /** Every n-th pixel, with channels of zeros (option A of the ResNet paper). */
+    /** Every n-th pixel, with added channels of zeros (option A of the ResNet paper). */
     PAD
   }
 
@@ -53,7 +53,7 @@ public record Add(String name, List<String> inputs, Shortcut shortcut) implement
     return List.of(sum);
   }
 
-  /** The n of every n-th pixel of a padded shortcut; 1 for equal sizes, 0 where none fits. */
+  /** The pixel stride n of a padded shortcut; 1 for equal sizes, 0 if none fits. */
   public static int stride(TensorShape sum, TensorShape from) {
     if (sum.axes() != Axes.MAPS || from.axes() != Axes.MAPS || sum.rank() != from.rank()) {
       return 0;

@@ -3,9 +3,9 @@ package org.hcim.accelerator.network;
 import static org.hcim.accelerator.design.Check.check;
 
 /**
- * An elementwise sum of two activations: a residual connection.
+ * An elementwise sum of two activations, as in a residual connection.
  *
- * @param elements sums of an inference
+ * @param elements sums per inference
  */
 public record AddLayer(String name, long elements) implements Layer {
 

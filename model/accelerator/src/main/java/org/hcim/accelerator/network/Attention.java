@@ -8,10 +8,11 @@ import java.util.List;
  * Scaled dot-product attention: scores of queries and keys, softmax, mean of values. All of it runs
  * on the vector unit.
  *
- * @param heads of the queries
- * @param kvHeads of keys and values; groups of heads share one where they are fewer
- * @param cached tokens of keys and values from earlier steps, which are read and not computed
- * @param operations of softmax per score
+ * @param heads heads of the queries
+ * @param kvHeads heads of keys and values; if there are fewer than {@code heads}, groups of heads
+ *     share one
+ * @param cached tokens of keys and values from earlier steps, which are read but not computed
+ * @param operations softmax operations per score
  */
 public record Attention(
     String name,
@@ -24,7 +25,7 @@ public record Attention(
     int operations)
     implements Node {
 
-  /** Maximum, subtraction, exponential, sum, division. */
+  /** Operations of softmax per score: maximum, subtraction, exponential, sum, division. */
   public static final int SOFTMAX_OPERATIONS = 5;
 
   public Attention {

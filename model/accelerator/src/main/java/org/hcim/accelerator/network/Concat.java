@@ -5,9 +5,9 @@ import static org.hcim.accelerator.design.Check.check;
 import java.util.List;
 
 /**
- * Activations side by side along one axis. It costs nothing: it is addressing.
+ * Activations concatenated along one axis. Costs nothing, because it is only addressing.
  *
- * @param axis negative ones count from the last
+ * @param axis the axis; a negative axis counts from the last
  */
 public record Concat(String name, List<String> inputs, int axis) implements Node {
 

@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 
 /**
  * A convolution over one, two or three axes, unrolled by im2col. Each group is a matrix of
- * (channels / groups x kernel) rows and (channels out / groups) outputs, used once per output
+ * (channels / groups x kernel) rows and (output channels / groups) outputs, applied once per output
  * position. Padding and dilation change positions and addressing, not rows.
  */
 public record Convolution(

@@ -5,10 +5,10 @@ import static org.hcim.accelerator.design.Check.check;
 import java.math.BigInteger;
 import org.hcim.accelerator.design.InvalidDesignException;
 
-/** Counts that tables hold as doubles without losing a digit. */
+/** Counts that tables store as doubles without losing a digit. */
 final class Counts {
 
-  /** The largest count: beyond it doubles skip whole numbers. */
+  /** The maximum count; beyond it, doubles skip integers. */
   static final long MAX = 1L << 53;
 
   private Counts() {}
@@ -34,7 +34,7 @@ final class Counts {
     return sum;
   }
 
-  /** A count that must fit a whole number of 32 bits. */
+  /** A count as a 32-bit integer, which must not overflow. */
   static int fits(String name, long count) {
     check(count <= Integer.MAX_VALUE, "%s (%s) must be at most 2^31 - 1", name, count);
     return (int) count;

@@ -7,21 +7,22 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * An operation on activations element by element, one operation of the vector unit per element and
- * operand behind the first. Sizes of 1 are broadcast, as the gates of squeeze-and-excitation need.
+ * An elementwise operation on activations; the vector unit performs one operation per element for
+ * each operand after the first. Sizes of 1 are broadcast, as for the gates of
+ * squeeze-and-excitation.
  *
  * @param inputs two or more
  */
 public record Elementwise(String name, Operation operation, List<String> inputs) implements Node {
 
-  /** The operation. */
+  /** An operation of the vector unit. */
   public enum Operation {
     MUL,
     SUB,
     DIV,
     MIN,
     MAX,
-    /** One of two numbers, by a third. */
+    /** One of two numbers, selected by a third. */
     SELECT
   }
 

@@ -3,7 +3,7 @@ package org.hcim.accelerator.network;
 import java.util.List;
 import java.util.Objects;
 
-/** One vector of all numbers of an image. It costs nothing. */
+/** One vector of all elements of an image. Costs nothing. */
 public record Flatten(String name, String input) implements Node {
 
   public Flatten {

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 
-/** The maximum or the mean of whole maps or of all tokens. It costs nothing. */
+/** The maximum or mean of whole feature maps or of all tokens. Costs nothing. */
 public record GlobalPool(String name, String input, Pool.Kind of) implements Node {
 
   public GlobalPool {

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.hcim.accelerator.design.InvalidDesignException;
 
 /**
- * A network: its layers, what each reads, and all shapes; no weights. What is costed, trained,
- * generated and simulated is this graph.
+ * A network: its layers, their inputs and all shapes, without weights. Costing, training,
+ * generation and simulation use this graph.
  */
 public final class Graph implements Serializable {
 
@@ -33,7 +33,7 @@ public final class Graph implements Serializable {
     shapes = new LinkedHashMap<>(builder.shapes);
   }
 
-  /** A graph to which layers are added. */
+  /** Returns a builder of a graph with this name. */
   public static Builder named(String name) {
     return new Builder(name);
   }
@@ -43,7 +43,7 @@ public final class Graph implements Serializable {
     return name;
   }
 
-  /** The name for people. */
+  /** The display name. */
   public String title() {
     return title;
   }
@@ -75,7 +75,7 @@ public final class Graph implements Serializable {
     return nodes.stream().filter(node -> node.inputs().contains(output)).toList();
   }
 
-  /** The layers that receive what the network receives. */
+  /** The input layers of the network. */
   public List<Input> inputs() {
     return nodes.stream().filter(Input.class::isInstance).map(Input.class::cast).toList();
   }
@@ -96,9 +96,9 @@ public final class Graph implements Serializable {
   }
 
   /**
-   * The same layers for images of another size, which its name tells: {@code resnet8_16x16}.
+   * The same layers for images of another size, which is added to the name: {@code resnet8_16x16}.
    *
-   * @throws InvalidDesignException where a layer does not take them, with its name
+   * @throws InvalidDesignException if a layer does not accept the size; the message names the layer
    */
   public Graph with(ImageSize image) {
     check(inputs().size() == 1, "network %s must have one input to take images", name);
@@ -112,7 +112,7 @@ public final class Graph implements Serializable {
   /**
    * The same layers with another number of classes.
    *
-   * @throws InvalidDesignException where the last layer is not linear
+   * @throws InvalidDesignException if the last layer is not linear
    */
   public Graph withClasses(int classes) {
     check(
@@ -133,7 +133,7 @@ public final class Graph implements Serializable {
     return builder.build();
   }
 
-  /** The identity of the graph: its name, its layers and what they read. */
+  /** The identity of the graph: its name, its layers and their inputs. */
   public String content() {
     return name + nodes.stream().map(node -> "\n" + node).collect(Collectors.joining());
   }
@@ -153,7 +153,7 @@ public final class Graph implements Serializable {
     return content();
   }
 
-  /** A step that may find a shape wrong. */
+  /** A step that may reject a shape. */
   @FunctionalInterface
   private interface Step<T> {
     T run();
@@ -168,7 +168,7 @@ public final class Graph implements Serializable {
     }
   }
 
-  /** Adds layer after layer; each reads those before it. */
+  /** Builds a graph layer by layer; each layer reads earlier ones. */
   public static final class Builder {
 
     private final String name;
@@ -181,7 +181,7 @@ public final class Graph implements Serializable {
       this.name = name;
     }
 
-    /** Sets the name for people and where the shapes are published. */
+    /** Sets the display name and the publication that gives the shapes. */
     public Builder described(String forPeople, String published) {
       title = forPeople;
       source = published;
@@ -191,8 +191,8 @@ public final class Graph implements Serializable {
     /**
      * Adds a layer.
      *
-     * @throws InvalidShapeException where it does not take what it reads
-     * @throws InvalidDesignException where a name is taken or unknown
+     * @throws InvalidShapeException if the layer does not accept its inputs
+     * @throws InvalidDesignException if a name is taken or unknown
      */
     public Builder add(Node node) {
       List<TensorShape> made = node.infer(node.inputs().stream().map(this::shape).toList());
@@ -205,7 +205,7 @@ public final class Graph implements Serializable {
       return this;
     }
 
-    /** The shape of an output that was added. */
+    /** The shape of an output added earlier. */
     public TensorShape shape(String output) {
       TensorShape shape = shapes.get(output);
       check(shape != null, "network %s has no layer %s", name, output);
@@ -220,7 +220,7 @@ public final class Graph implements Serializable {
           node.outputs().stream().map(this::shape).toList());
     }
 
-    /** The graph. */
+    /** Returns the finished graph. */
     public Graph build() {
       check(!nodes.isEmpty(), "network %s must have a layer", name);
       return new Graph(this);

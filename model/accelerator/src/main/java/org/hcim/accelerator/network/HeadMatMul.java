@@ -5,13 +5,13 @@ import static org.hcim.accelerator.design.Check.check;
 import java.util.List;
 
 /**
- * A product of two sequences of tokens, (rows x inner) times (inner x columns) for each head; the
- * features of a token are those of the first head, then of the second and so on. It runs on the
- * vector unit.
+ * A product of two sequences of tokens, (rows x inner) times (inner x columns) for each head, on
+ * the vector unit. The features of a token are those of the first head, then those of the second,
+ * and so on.
  *
- * @param left rows tokens of heads x inner features
- * @param right columns tokens of heads x inner features, as keys; or inner tokens of heads x
- *     columns features, as values
+ * @param left {@code rows} tokens of heads x {@code inner} features
+ * @param right {@code columns} tokens of heads x {@code inner} features, as for keys; or {@code
+ *     inner} tokens of heads x {@code columns} features, as for values
  */
 public record HeadMatMul(
     String name, String left, String right, int heads, int rows, int inner, int columns)
@@ -72,12 +72,12 @@ public record HeadMatMul(
     return List.of(TensorShape.tokens(first.batch(), rows, (long) heads * columns));
   }
 
-  /** Returns whether the second operand has a token per column, as keys have. */
+  /** Returns whether the second operand has one token per column, as keys do. */
   public boolean isTransposed(TensorShape second) {
     return second.size(1) == columns && second.last() == (long) heads * inner;
   }
 
-  /** Returns whether the second operand has a token per inner term, as values have. */
+  /** Returns whether the second operand has one token per inner term, as values do. */
   public boolean isPlain(TensorShape second) {
     return second.size(1) == inner && second.last() == (long) heads * columns;
   }

@@ -8,9 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The size of the images that a network takes instead of those of its file.
+ * The image size that a network takes instead of the size in its file.
  *
- * @param channels 0 for those of the file
+ * @param channels 0 for the channels in the file
  */
 public record ImageSize(int channels, int height, int width) implements Serializable {
 
@@ -23,7 +23,7 @@ public record ImageSize(int channels, int height, int width) implements Serializ
     check(width > 0, "width (%d) must be positive", width);
   }
 
-  /** A size as specs write it: {@code 16x16}, or {@code 1x28x28} with channels. */
+  /** Parses a size from a spec: {@code 16x16}, or {@code 1x28x28} with channels. */
   public static ImageSize parse(String text) {
     Matcher sizes = TEXT.matcher(text);
     check(
@@ -35,7 +35,7 @@ public record ImageSize(int channels, int height, int width) implements Serializ
         channels, Integer.parseInt(sizes.group(2)), Integer.parseInt(sizes.group(3)));
   }
 
-  /** The input of a network with this size. */
+  /** The input shape of a network with images of this size. */
   TensorShape in(String network, TensorShape input) {
     check(
         input.axes() == Axes.MAPS && input.rank() == 4,

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * An input of the network. A network may have several: states of earlier steps, cached keys and
- * values.
+ * An input of the network. A network may have several, such as states of earlier steps or cached
+ * keys and values.
  */
 public record Input(String name, TensorShape shape) implements Node {
 

@@ -1,6 +1,6 @@
 package org.hcim.accelerator.network;
 
-/** Shapes that a layer does not take: the property that is wrong, what is wrong, and the rule. */
+/** Shapes that a layer does not accept: the invalid property, the problem and the rule. */
 public final class InvalidShapeException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;
@@ -10,10 +10,10 @@ public final class InvalidShapeException extends IllegalArgumentException {
   private final String rule;
 
   /**
-   * An exception.
+   * Creates an exception.
    *
-   * @param key the layer's property, as network files spell it
-   * @param rule what would be accepted; may be empty
+   * @param key the layer's property, as spelled in network files
+   * @param rule the accepted values; may be empty
    */
   public InvalidShapeException(String key, String problem, String rule) {
     super(rule.isEmpty() ? problem : problem + "; " + rule);

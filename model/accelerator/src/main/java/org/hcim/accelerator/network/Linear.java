@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
 
-/** A weight matrix that is applied along the last axis: to each token, or to one vector. */
+/** A weight matrix applied along the last axis: to each token, or to one vector. */
 public record Linear(String name, String input, int outFeatures) implements Node {
 
   public Linear {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A product of two activations: the last two axes are matrices, the others are broadcast as NumPy
- * does. Neither operand is a weight, so it runs on the vector unit.
+ * A product of two activations: the last two axes are matrices, and the others are broadcast as in
+ * NumPy. Neither operand is a weight, so the product runs on the vector unit.
  *
  * @param left (..., rows, inner)
  * @param right (..., inner, columns)

@@ -5,10 +5,10 @@ import static org.hcim.accelerator.design.Check.check;
 import java.util.List;
 
 /**
- * A product of two activations, as in attention; no operand is a weight, so it runs on the vector
- * unit and not on crossbars.
+ * A product of two activations, as in attention. Neither operand is a weight, so the product runs
+ * on the vector unit, not on crossbars.
  *
- * @param macs multiply-accumulates of an inference
+ * @param macs multiply-accumulates per inference
  * @param inputElements operands read, each counted once
  * @param outputElements results written
  */
@@ -30,9 +30,9 @@ public record MatMulLayer(String name, long macs, long inputElements, long outpu
   /**
    * A product whose results are sums of {@code inner} terms.
    *
-   * @param inner terms of a result
-   * @param operands the two shapes that it reads
-   * @param made the shape that it makes
+   * @param inner terms per result
+   * @param operands the shapes of the two operands
+   * @param made the shape of the result
    */
   static MatMulLayer of(String name, long inner, List<TensorShape> operands, TensorShape made) {
     long read = Counts.sum("elements", operands.get(0).elements(), operands.get(1).elements());

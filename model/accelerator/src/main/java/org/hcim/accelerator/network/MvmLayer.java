@@ -5,14 +5,14 @@ import static org.hcim.accelerator.design.Check.check;
 import java.util.OptionalDouble;
 
 /**
- * A layer whose weights lie in crossbars: a convolution after im2col, or a linear layer.
+ * A layer whose weights are stored in crossbars: a convolution after im2col, or a linear layer.
  *
  * @param rows inputs of one product: channels of a group x kernel height x kernel width
  * @param outputs output channels of one group
- * @param groups independent products; 1 but for grouped and depthwise convolutions
- * @param positions products of an inference: output pixels or tokens
+ * @param groups independent products; 1 except for grouped and depthwise convolutions
+ * @param positions products per inference: output pixels or tokens
  * @param inputElements activations that the layer reads, each counted once
- * @param ternaryZeroFrac the measured fraction of ternary zeros; empty to use the design's
+ * @param ternaryZeroFrac the measured fraction of ternary zeros; empty to use the design's fraction
  */
 public record MvmLayer(
     String name,
@@ -45,12 +45,12 @@ public record MvmLayer(
     Counts.product("multiply-accumulates of layer " + name, rows, outputs, groups, positions);
   }
 
-  /** Multiply-accumulates of one inference. */
+  /** Multiply-accumulates per inference. */
   public long macs() {
     return weights() * positions;
   }
 
-  /** Weights that the crossbars hold, one copy. */
+  /** Weights of one copy, stored in the crossbars. */
   public long weights() {
     return (long) rows * outputs * groups;
   }

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * A network as the cost model sees it: shapes, no weights.
+ * A network as the cost model sees it: shapes without weights.
  *
  * @param name the name in specs and tables
- * @param title the name for people
- * @param source where the shapes are published
- * @param layers in order of execution
+ * @param title the display name
+ * @param source the publication that gives the shapes
+ * @param layers layers in order of execution
  */
 public record Network(String name, String title, String source, List<Layer> layers) {
 
@@ -30,12 +30,12 @@ public record Network(String name, String title, String source, List<Layer> laye
         name);
   }
 
-  /** The costs of a graph. */
+  /** The cost layers of a graph. */
   public static Network of(Graph graph) {
     return new Network(graph.name(), graph.title(), graph.source(), graph.layers());
   }
 
-  /** Layers of equal shape, with how many there are; in order of first appearance. */
+  /** The number of layers of each shape, in order of first appearance. */
   public Map<Shape, Integer> shapes() {
     var shapes = new LinkedHashMap<Shape, Integer>();
     for (Layer layer : layers) {
@@ -46,7 +46,7 @@ public record Network(String name, String title, String source, List<Layer> laye
     return shapes;
   }
 
-  /** Multiply-accumulates of an inference, on crossbars and beside them. */
+  /** Multiply-accumulates per inference, on and off the crossbars. */
   public long macs() {
     long macs = 0;
     for (Layer layer : layers) {

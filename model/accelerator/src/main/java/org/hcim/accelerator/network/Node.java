@@ -4,10 +4,10 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * A layer of a {@link Graph}: what it reads, the shapes that it makes, and what it costs.
+ * A layer of a {@link Graph}: its inputs, the shapes of its outputs, and its cost.
  *
  * <p>Names are unique in a network and do not change when layers are added elsewhere. A layer with
- * several outputs names each; what reads it names one of those.
+ * several outputs names each of them, and its readers refer to these names.
  */
 public sealed interface Node extends Serializable
     permits Input,
@@ -37,31 +37,31 @@ public sealed interface Node extends Serializable
   /** The name, unique in its network. */
   String name();
 
-  /** The name of the kind of layer, as network files spell it. */
+  /** The kind of layer, as spelled in network files. */
   String kind();
 
-  /** The names of the outputs that it reads, in order. */
+  /** The names of the outputs that this layer reads, in order. */
   List<String> inputs();
 
-  /** The names of what it makes; that of the layer where it makes one thing. */
+  /** The names of this layer's outputs; a single output has the name of the layer. */
   default List<String> outputs() {
     return List.of(name());
   }
 
   /**
-   * The shapes that it makes, in the order of {@link #outputs}.
+   * The shapes of the outputs, in the order of {@link #outputs}.
    *
-   * @param inputs the shapes that it reads
-   * @throws InvalidShapeException where it does not take them
+   * @param inputs the shapes of the inputs
+   * @throws InvalidShapeException if the layer does not accept the inputs
    */
   List<TensorShape> infer(List<TensorShape> inputs);
 
   /**
-   * The cost: products on crossbars and work of the vector unit. Empty where it costs nothing,
-   * because it is part of requantization or of addressing.
+   * The cost: products on crossbars and vector-unit work. Empty if the layer costs nothing, because
+   * it is part of requantization or addressing.
    *
-   * @param inputs the shapes that it reads
-   * @param outputs the shapes that it makes
+   * @param inputs the shapes of the inputs
+   * @param outputs the shapes of the outputs
    */
   default List<Layer> layers(List<TensorShape> inputs, List<TensorShape> outputs) {
     return List.of();

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The maximum or the mean within a window. It costs nothing: it is part of requantization.
+ * The maximum or mean within a sliding window. Costs nothing, because it is part of requantization.
  *
- * @param roundsUp whether a last window counts that the maps do not fill
+ * @param roundsUp whether to count a last window that extends beyond the maps
  */
 public record Pool(String name, String input, Kind of, SlidingWindow window, boolean roundsUp)
     implements Node {
 
-  /** The value that is kept of a window. */
+  /** The reduction of a window to one value. */
   public enum Kind {
     MAX,
     AVERAGE

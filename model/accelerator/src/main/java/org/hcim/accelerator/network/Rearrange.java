@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Numbers of activations at other places: picked, repeated, put between constants, or looked up in
- * a table. It costs nothing: it is addressing.
+ * Elements of activations at other positions: picked, repeated, placed between constants, or looked
+ * up in a table. Costs nothing, because it is only addressing.
  *
- * @param shape of the result
+ * @param shape the shape of the result
  */
 public record Rearrange(String name, List<String> inputs, TensorShape shape) implements Node {
 

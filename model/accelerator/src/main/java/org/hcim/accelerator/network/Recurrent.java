@@ -9,28 +9,28 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 
 /**
- * A recurrent layer over a sequence of tokens. In each direction it has two products, of the token
- * and of the state before, each used once per token; the second is serial in time. The vector unit
- * does the arithmetic of the gates.
+ * A recurrent layer over a sequence of tokens. Each direction has two products, one of the token
+ * and one of the previous state, each computed once per token; the second is serial in time. The
+ * vector unit computes the gates.
  *
- * <p>Its outputs are the states at all tokens, directions side by side, and {@code NAME.last}: the
- * last state of each direction.
+ * <p>The outputs are the states at all tokens, with directions side by side, and {@code NAME.last},
+ * the last state of each direction.
  *
  * @param hidden features of a state
  */
 public record Recurrent(String name, String input, Cell cell, int hidden, Direction direction)
     implements Node {
 
-  /** The computation of a cell. Operations per hidden feature and token are our count. */
+  /** The type of a recurrent cell. Operations per hidden feature and token are our own count. */
   public enum Cell {
     /**
-     * Four gates: a sum of both products and a function each; three operations for the cell's
-     * state, one function of it, one product with the output gate.
+     * Four gates, each with a sum of both products and a function; three operations for the cell
+     * state, one function of it, and one product with the output gate.
      */
     LSTM(4, 4 + 4 + 3 + 1 + 1),
     /**
-     * Three gates: a sum of both products and a function each; one product with the reset gate,
-     * four operations to mix the old state with the new.
+     * Three gates, each with a sum of both products and a function; one product with the reset
+     * gate, and four operations to mix the old state with the new.
      */
     GRU(3, 3 + 3 + 1 + 4),
     /** One sum and one function. */
@@ -44,12 +44,12 @@ public record Recurrent(String name, String input, Cell cell, int hidden, Direct
       this.operations = operations;
     }
 
-    /** Matrices of each product. */
+    /** Matrices per product. */
     public int gates() {
       return gates;
     }
 
-    /** Operations of the vector unit per hidden feature and token. */
+    /** Vector-unit operations per hidden feature and token. */
     public int operations() {
       return operations;
     }
@@ -69,7 +69,7 @@ public record Recurrent(String name, String input, Cell cell, int hidden, Direct
     check(hidden > 0, "hidden (%d) must be positive", hidden);
   }
 
-  /** Directions that are computed. */
+  /** The number of computed directions. */
   public int directions() {
     return direction == Direction.BOTH ? 2 : 1;
   }

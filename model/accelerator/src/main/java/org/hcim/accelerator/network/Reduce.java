@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A sum, a mean or another statistic over axes, with a stated number of operations of the vector
- * unit for each element that it reads. Means of whole maps are {@link GlobalPool}.
+ * A sum, mean or other statistic over axes, with a given number of vector-unit operations per input
+ * element. {@link GlobalPool} covers means of whole maps.
  *
- * @param shape of the result
+ * @param shape the shape of the result
  */
 public record Reduce(String name, String input, TensorShape shape, int operationsPerElement)
     implements Node {

@@ -3,7 +3,7 @@ package org.hcim.accelerator.network;
 import java.util.List;
 import java.util.Objects;
 
-/** The same numbers in other axes. It costs nothing. */
+/** The same elements with other axes. Costs nothing. */
 public record Reshape(String name, String input, TensorShape shape) implements Node {
 
   public Reshape {

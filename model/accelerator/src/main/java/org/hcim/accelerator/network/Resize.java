@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Feature maps of another size. Repeating the nearest pixel costs nothing; linear interpolation
- * runs on the vector unit, with a multiplication for each of the two neighbors per axis and the
- * additions between them.
+ * Feature maps of another size. Repeating the nearest pixel costs nothing. Linear interpolation
+ * runs on the vector unit, with a multiplication for each of the 2^axes neighbors and the additions
+ * between them.
  *
- * @param sizes of the axes of space
+ * @param sizes spatial sizes of the result
  */
 public record Resize(String name, String input, Mode mode, List<Long> sizes) implements Node {
 

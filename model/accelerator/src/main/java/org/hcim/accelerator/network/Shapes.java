@@ -2,19 +2,19 @@ package org.hcim.accelerator.network;
 
 import java.util.ArrayList;
 
-/** Rules that several kinds of layers share. */
+/** Rules shared by several kinds of layers. */
 final class Shapes {
 
   private Shapes() {}
 
-  /** Throws where a rule about shapes does not hold. */
+  /** Throws if a rule about shapes does not hold. */
   static void require(boolean holds, String key, String problem, String rule) {
     if (!holds) {
       throw new InvalidShapeException(key, problem, rule);
     }
   }
 
-  /** Feature maps with a number of axes of space, or a shape without stated axes. */
+  /** Feature maps with {@code space} spatial axes, from maps or a shape without stated axes. */
   static TensorShape maps(TensorShape input, int space, String layer) {
     boolean fits =
         input.rank() == space + 2 && (input.axes() == Axes.MAPS || input.axes() == Axes.PLAIN);
@@ -26,12 +26,12 @@ final class Shapes {
     return new TensorShape(input.sizes(), Axes.MAPS);
   }
 
-  /** Tokens, or what has no stated axes. */
+  /** Requires tokens, or a shape without stated axes. */
   static void tokens(TensorShape input, String layer, String remedy) {
     require(input.axes() != Axes.MAPS, "input", layer + " needs tokens, not " + input, remedy);
   }
 
-  /** Sequences of vectors: batch, tokens, features. */
+  /** Requires a sequence of vectors: batch, tokens, features. */
   static void sequence(TensorShape input, String key, String layer) {
     require(
         input.axes() != Axes.MAPS && input.rank() == 3,
@@ -40,7 +40,7 @@ final class Shapes {
         "flatten maps with to: tokens first");
   }
 
-  /** The shape that two operands have together: sizes are equal, or one of them is 1. */
+  /** The broadcast shape of two operands, whose sizes must be equal, or 1 in one of them. */
   static TensorShape broadcast(TensorShape first, TensorShape second, String verb) {
     TensorShape longer = second.rank() > first.rank() ? second : first;
     var sizes = new ArrayList<Long>();

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A range of one axis. It costs nothing.
+ * A range along one axis. Costs nothing.
  *
- * @param axis negative ones count from the last
+ * @param axis the axis; a negative axis counts from the last
  * @param start the first element
- * @param end the element behind the last one
- * @param step distance of the elements that are kept
+ * @param end one past the last element
+ * @param step distance between the kept elements
  */
 public record Slice(String name, String input, int axis, long start, long end, long step)
     implements Node {
@@ -23,7 +23,7 @@ public record Slice(String name, String input, int axis, long start, long end, l
     check(step > 0, "step (%d) must be positive", step);
   }
 
-  /** The first token. */
+  /** A slice of the first token. */
   public static Slice firstToken(String name, String input) {
     return new Slice(name, input, 1, 0, 1, 1);
   }

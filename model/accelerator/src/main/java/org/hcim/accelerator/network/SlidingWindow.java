@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A window that slides over feature maps; every list has one number for each axis of space.
+ * A window that slides over feature maps; every list has one number per spatial axis.
  *
  * @param kernel sizes of the window
- * @param stride steps between its positions
+ * @param stride steps between window positions
  * @param before zeros added before the first element
- * @param after zeros added behind the last element
- * @param dilation steps between the elements that it reads; 1 for neighbors
+ * @param after zeros added after the last element
+ * @param dilation steps between the elements read; 1 for adjacent elements
  */
 public record SlidingWindow(
     List<Integer> kernel,
@@ -40,7 +40,7 @@ public record SlidingWindow(
     }
   }
 
-  /** A window of one kernel size, stride and padding in all axes. */
+  /** A window with the same kernel size, stride and padding in all axes. */
   public static SlidingWindow square(int axes, int kernel, int stride, int padding) {
     return new SlidingWindow(
         Collections.nCopies(axes, kernel),
@@ -50,7 +50,7 @@ public record SlidingWindow(
         Collections.nCopies(axes, 1));
   }
 
-  /** Axes of space. */
+  /** The number of spatial axes. */
   public int axes() {
     return kernel.size();
   }
@@ -60,12 +60,12 @@ public record SlidingWindow(
     return Counts.product("kernel", kernel.stream().map(Integer::longValue).toArray(Long[]::new));
   }
 
-  /** Elements from the first that the window covers to the last, in one axis. */
+  /** Elements from the first to the last that the window covers, along one axis. */
   public long span(int axis) {
     return (long) dilation.get(axis) * (kernel.get(axis) - 1) + 1;
   }
 
-  /** Sizes of what the window makes of maps. */
+  /** The spatial output sizes of the window over maps. */
   List<Long> over(TensorShape maps, boolean roundsUp) {
     List<Long> sizes = maps.space();
     var positions = new ArrayList<Long>();
@@ -79,7 +79,10 @@ public record SlidingWindow(
     return positions;
   }
 
-  /** Rounded up, a last position counts unless it starts in the padding behind. */
+  /**
+   * The number of positions along one axis; when rounding up, a last position counts unless it
+   * starts in the trailing padding.
+   */
   private long positions(int axis, long size, long free, boolean roundsUp) {
     long step = stride.get(axis);
     long last = roundsUp ? (free + step - 1) / step : free / step;
@@ -87,7 +90,7 @@ public record SlidingWindow(
     return startsInPadding ? last : last + 1;
   }
 
-  /** Output sizes of the transposed convolution: what the window's positions cover. */
+  /** The output sizes of a transposed convolution, which the window's positions cover. */
   List<Long> covered(List<Long> sizes, List<Integer> outputPadding) {
     var covered = new ArrayList<Long>();
     for (int axis = 0; axis < axes(); axis++) {
@@ -109,13 +112,13 @@ public record SlidingWindow(
   }
 
   /**
-   * Returns whether some elements of the kernel read padding at every position of one axis: weights
-   * that cost and never count.
+   * Returns whether some elements of the kernel read padding at every position along one axis;
+   * their weights add cost but never contribute.
    */
   public boolean hasIdleElements(int axis, long size) {
     long free = size + before.get(axis) + after.get(axis) - span(axis);
     if (free < 0) {
-      return false; // the window fits nowhere, which is another error
+      return false; // a window that fits nowhere is a separate error
     }
     long positions = free / stride.get(axis) + 1;
     for (int element = 0; element < kernel.get(axis); element++) {
@@ -140,7 +143,7 @@ public record SlidingWindow(
         "with its dilation it must be at most size + padding in each axis");
   }
 
-  /** Sizes as messages write them: a number where all are equal. */
+  /** Sizes for messages; a single number if all are equal. */
   static String joined(List<Integer> sizes) {
     return sizes.stream().distinct().count() == 1
         ? String.valueOf(sizes.get(0))

@@ -7,10 +7,10 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
- * Parts of an activation along one axis; part i is {@code NAME.i}. It costs nothing.
+ * Parts of an activation along one axis; part i is {@code NAME.i}. Costs nothing.
  *
- * @param axis negative ones count from the last
- * @param sizes of the parts
+ * @param axis the axis; a negative axis counts from the last
+ * @param sizes sizes of the parts
  */
 public record Split(String name, String input, int axis, List<Long> sizes) implements Node {
 

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * The shape of an activation.
  *
- * @param sizes by axis; the first is the batch: images per inference
+ * @param sizes sizes by axis; the first is the batch, in images per inference
  */
 public record TensorShape(List<Long> sizes, Axes axes) implements Serializable {
 
@@ -27,7 +27,7 @@ public record TensorShape(List<Long> sizes, Axes axes) implements Serializable {
     Counts.product("elements", sizes.toArray(Long[]::new));
   }
 
-  /** Feature maps: sizes of the axes of space follow the channels. */
+  /** Feature maps; spatial sizes follow the channels. */
   public static TensorShape maps(long batch, long channels, List<Long> space) {
     var sizes = new ArrayList<>(List.of(batch, channels));
     sizes.addAll(space);
@@ -44,12 +44,12 @@ public record TensorShape(List<Long> sizes, Axes axes) implements Serializable {
     return new TensorShape(List.of(batch, tokens, features), Axes.TOKENS);
   }
 
-  /** One vector for each image. */
+  /** One vector per image. */
   public static TensorShape vector(long batch, long features) {
     return new TensorShape(List.of(batch, features), Axes.TOKENS);
   }
 
-  /** Axes whose meaning is not stated. */
+  /** A shape whose axes have no stated meaning. */
   public static TensorShape plain(List<Long> sizes) {
     return new TensorShape(sizes, Axes.PLAIN);
   }
@@ -71,24 +71,24 @@ public record TensorShape(List<Long> sizes, Axes axes) implements Serializable {
     return sizes.get(rank() - 1);
   }
 
-  /** Numbers in the tensor. */
+  /** The number of elements in the tensor. */
   public long elements() {
     return sizes.stream().reduce(1L, Math::multiplyExact);
   }
 
-  /** The sizes behind batch and channels. */
+  /** The spatial sizes, after batch and channels. */
   public List<Long> space() {
     return sizes.subList(2, rank());
   }
 
-  /** The same axes with another size at one of them. */
+  /** A copy with another size along one axis. */
   public TensorShape with(int axis, long size) {
     var changed = new ArrayList<>(sizes);
     changed.set(axis, size);
     return new TensorShape(changed, axes);
   }
 
-  /** An axis counted from the front; negative ones count from the back. */
+  /** The index of an axis from the front; a negative axis counts from the back. */
   int axis(int axis) {
     Shapes.require(
         axis >= -rank() && axis < rank(),
@@ -98,7 +98,7 @@ public record TensorShape(List<Long> sizes, Axes axes) implements Serializable {
     return axis < 0 ? axis + rank() : axis;
   }
 
-  /** The sizes in words; a batch of 1 is left out. */
+  /** The sizes in words, without a batch of 1. */
   @Override
   public String toString() {
     String one =

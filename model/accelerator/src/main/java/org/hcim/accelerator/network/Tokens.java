@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A token for each pixel of feature maps; its features are the channels. It costs nothing.
+ * One token per pixel of feature maps, with the channels as features. Costs nothing.
  *
- * @param extra tokens that are added, such as a class token
+ * @param extra added tokens, such as a class token
  */
 public record Tokens(String name, String input, int extra) implements Node {
 

@@ -5,9 +5,9 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
- * Axes in another order. It costs nothing.
+ * Axes in another order. Costs nothing.
  *
- * @param order the axis of the input that each axis of the output is
+ * @param order the input axis for each output axis
  * @param axes the meaning of the output's axes
  */
 public record Transpose(String name, String input, List<Integer> order, Axes axes) implements Node {

@@ -7,13 +7,13 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 
 /**
- * A transposed convolution, mapped by scattering: each input position gives one product of
- * (channels / groups) rows and (channels out / groups x kernel) outputs; the vector unit adds the
- * windows where they overlap. Useful multiply-accumulates are those of the mapping that inserts
- * zeros, without its products of zeros.
+ * A transposed convolution, mapped by scattering. Each input position gives one product of
+ * (channels / groups) rows and (output channels / groups x kernel) outputs; the vector unit adds
+ * the windows where they overlap. The useful multiply-accumulates are those of the zero-insertion
+ * mapping, without its products of zeros.
  *
- * @param window the stride is that of the output
- * @param outputPadding elements added behind the output's last one, by axis
+ * @param window the window; its stride is that of the output
+ * @param outputPadding elements added after the last output element, by axis
  */
 public record TransposedConvolution(
     String name,
@@ -80,7 +80,7 @@ public record TransposedConvolution(
         : List.of(product);
   }
 
-  /** Windows touch but do not overlap where the stride is at least the kernel. */
+  /** Returns whether windows overlap; they do not if the stride is at least the kernel's span. */
   private boolean overlaps() {
     for (int axis = 0; axis < window.axes(); axis++) {
       if (window.span(axis) > window.stride().get(axis)) {

@@ -5,7 +5,7 @@ import static org.hcim.accelerator.design.Check.check;
 /**
  * Elementwise work that cannot be fused into requantization: softmax, layer norm, GELU.
  *
- * @param operations arithmetic operations of an inference
+ * @param operations arithmetic operations per inference
  */
 public record VectorLayer(String name, long operations) implements Layer {
 

@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Elementwise work that cannot be fused into requantization, with a stated number of operations per
- * element; the shape stays.
+ * Elementwise work that cannot be fused into requantization, with a given number of operations per
+ * element; the shape does not change.
  *
- * @param function what is computed; cost does not depend on it, simulation does
+ * @param function the computed function, which affects simulation but not cost
  */
 public record VectorOperation(
     String name, String input, int operationsPerElement, Function function) implements Node {
 
   /** A function of the vector unit. */
   public enum Function {
-    /** Not stated: costed, but not simulated. */
+    /** Not stated; costed, but not simulated. */
     ANY,
     /** Layer normalization over the features of a token. */
     LAYER_NORM,

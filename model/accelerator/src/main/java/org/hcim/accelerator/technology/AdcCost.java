@@ -11,18 +11,18 @@ import org.hcim.accelerator.design.Readout;
 import org.hcim.accelerator.design.ReadoutKind;
 
 /**
- * The cost of one converter.
+ * The cost of one ADC.
  *
- * @param energyPj one conversion
- * @param latencyNs from one conversion to the next
- * @param areaUm2 one converter
+ * @param energyPj energy of one conversion
+ * @param latencyNs time from one conversion to the next
+ * @param areaUm2 area of one ADC
  */
 public record AdcCost(double energyPj, double latencyNs, double areaUm2) {
 
   /**
    * The cost of an ADC in a process.
    *
-   * @throws org.hcim.accelerator.design.InvalidDesignException when its source does not cover it
+   * @throws org.hcim.accelerator.design.InvalidDesignException if its cost source does not cover it
    */
   public static AdcCost of(Readout.Adc adc, CmosProcess process, Constants constants) {
     return of(adc, ProcessFactors.of(process, constants));
@@ -39,7 +39,10 @@ public record AdcCost(double energyPj, double latencyNs, double areaUm2) {
     };
   }
 
-  /** The cost with a bitline of a number of rows, which settles with each bit of the conversion. */
+  /**
+   * The cost of an ADC on a bitline with this number of rows, which settles for each bit of a
+   * conversion.
+   */
   public static AdcCost of(Readout.Adc adc, int rows, ProcessFactors factors) {
     AdcCost cost = of(adc, factors);
     boolean isCapacitive = adc.costSource() == AdcCostSource.CAPACITIVE;
@@ -52,7 +55,10 @@ public record AdcCost(double energyPj, double latencyNs, double areaUm2) {
     return new AdcCost(cost.energyPj, cost.latencyNs + settlingNs, cost.areaUm2);
   }
 
-  /** Tabulated at the rate of the constants; a design's own rate may be any number. */
+  /**
+   * The cost from the regression, tabulated for the default rate and computed for a design's own
+   * rate.
+   */
   private static AdcCost regression(Readout.Adc adc, ProcessFactors factors) {
     Node node = factors.process().node();
     return adc.specification().isPresent()
@@ -61,11 +67,11 @@ public record AdcCost(double energyPj, double latencyNs, double areaUm2) {
   }
 
   /**
-   * The law of charge-redistribution ADCs. A comparator decides once per bit; it tells levels apart
-   * that are the supply over 2^bits, with the margin of all comparators. A sequencer of one
-   * flip-flop per bit is clocked with each bit, a register of the code once. The capacitors of the
-   * converter are charged once, by drivers: unit capacitors, or more where matching asks for it;
-   * neither their charge nor their area shrinks with the node.
+   * The charge-redistribution ADC model. A comparator decides once per bit and resolves levels of
+   * supply / 2^bits, with the margin of all comparators. A sequencer of one flip-flop per bit is
+   * clocked for each bit, a register of the code once. Drivers charge the converter's capacitors
+   * once: unit capacitors, or more where matching requires it. Neither their charge nor their area
+   * shrinks with the node.
    */
   private static AdcCost capacitive(Readout.Adc adc, ProcessFactors factors) {
     check(
@@ -91,7 +97,7 @@ public record AdcCost(double energyPj, double latencyNs, double areaUm2) {
             * StrictMath.pow(constants.get(ADC_CAPACITIVE_AREA_PER_BIT), bits));
   }
 
-  /** The law of flash ADCs ({@link FlashCost}). */
+  /** The flash ADC model ({@link FlashCost}). */
   private static AdcCost comparators(Readout.Adc adc, ProcessFactors factors) {
     check(
         adc.kind() == ReadoutKind.FLASH,
@@ -106,7 +112,10 @@ public record AdcCost(double energyPj, double latencyNs, double areaUm2) {
         own.powerMw().getAsDouble() / own.rateGs(), 1 / own.rateGs(), own.areaUm2().getAsDouble());
   }
 
-  /** The regression holds at the node's nominal supply; at equal bits energy follows about V^2. */
+  /**
+   * The energy of a regression ADC relative to nominal supply, for which the regression holds; at
+   * equal bits, energy scales with about V^2.
+   */
   static double supplyFactor(CmosProcess process, Constants constants) {
     double ratio = process.supplyV() / process.node().nominalSupplyV();
     return ratio == 1 ? 1 : StrictMath.pow(ratio, constants.get(ADC_SUPPLY_EXPONENT));
@@ -147,7 +156,7 @@ public record AdcCost(double energyPj, double latencyNs, double areaUm2) {
     return kind == ReadoutKind.SAR ? bits == 7 || bits == 6 : bits == 4;
   }
 
-  /** A published converter, at 65 nm and 1.0 V. */
+  /** A published converter at 65 nm and 1.0 V. */
   private record Converter(double powerMw, double rateGsps, double cycles, double areaMm2) {
 
     static Converter of(
@@ -157,8 +166,8 @@ public record AdcCost(double energyPj, double latencyNs, double areaUm2) {
     }
 
     /**
-     * HCiM charges the full power for all cycles of a conversion, also where two converters
-     * interleave; power over rate counts them once.
+     * The cost of the converter. HCiM charges the full power for all cycles of a conversion, even
+     * where two converters interleave; power over rate counts them once.
      */
     AdcCost cost(AdcCostSource source, ProcessFactors factors) {
       Constants constants = factors.constants();

@@ -7,10 +7,10 @@ import java.util.Map;
 import org.hcim.accelerator.design.CmosProcess.Node;
 
 /**
- * Best-case energy and area of an ADC as a law of bits, rate and node.
+ * Best-case energy and area of an ADC as a function of bits, rate and node.
  *
  * <p>Source: Andrulis et al., arXiv:2404.06553, fitted by its authors to Murmann's ADC survey. The
- * law knows the node, not the supply. Tabulated for one rate.
+ * fit depends on the node, not on the supply. Tabulated for one rate.
  */
 final class AdcRegression {
 
@@ -35,7 +35,7 @@ final class AdcRegression {
     return costs.get(node)[bits];
   }
 
-  /** The cost at another rate than that of a table. */
+  /** The cost at a rate other than that of the table. */
   static AdcCost cost(int bits, Node node, double rateGsps) {
     checkBits(bits);
     return compute(bits, node.nanometers(), rateGsps);

@@ -14,23 +14,23 @@ import static org.hcim.accelerator.technology.Constant.WIRE_FF_PER_UM;
 import org.hcim.accelerator.design.CrossbarTechnology;
 
 /**
- * The adders in the cells of one output: a chain over the rows, cut by registers (ADR-0030).
+ * The in-cell adders of one output: a chain over the rows, divided by registers (ADR-0030).
  *
  * <p>All products of a bit-stream arrive at once, but each adder waits for the sum of the rows
- * above. So it computes again with each transition of that sum, and transitions grow with the rows
- * between two registers. A register ends them. Consecutive bit-streams fill the stages between
- * registers, so a cycle takes the time of one.
+ * above. It therefore recomputes with each transition of that sum, and transitions grow with the
+ * rows between two registers. A register ends them. Consecutive bit-streams fill the stages between
+ * registers, so a cycle takes the time of one stage.
  *
  * @param rows inputs of one sum
- * @param sumBits the width of the whole sum, which adders of all rows have
+ * @param sumBits the width of the whole sum, and of the adder in every row
  */
 record AdderChain(int rows, int weightBits, int sumBits, ProcessFactors factors)
     implements RowAdders {
 
-  /** Two addends take one adder, in a chain as in a tree. */
+  /** Rows without glitches: two addends take one adder, in a chain as in a tree. */
   private static final int ROWS_WITHOUT_GLITCHES = 2;
 
-  /** Rows that a sum passes from one register to the next. */
+  /** Rows that a sum passes through from one register to the next. */
   double stageRows() {
     return Math.min(rows, registerRows());
   }
@@ -51,16 +51,16 @@ record AdderChain(int rows, int weightBits, int sumBits, ProcessFactors factors)
     return 1 + growth * Math.max(0, stageRows() - ROWS_WITHOUT_GLITCHES);
   }
 
-  /** The last sum goes to the accumulator. */
+  /** Flip-flops between stages; the last sum goes to the accumulator. */
   @Override
   public double registerBits() {
     return (Math.ceil(rows / registerRows()) - 1) * sumBits;
   }
 
   /**
-   * A sum passes the adders of the rows of a stage, and its carry the width of the last one. Of an
-   * adder's inputs the late one passes one of two exclusive-ors to the sum; it is the sum of the
-   * rows above, so the carry takes one of the others.
+   * The latency of one stage: a sum passes through the adders of the rows, and its carry through
+   * the width of the last adder. The late input of an adder passes one of two exclusive-ors to the
+   * sum. It is the sum of the rows above, so the carry takes one of the other inputs.
    */
   @Override
   public double latencyNs() {
@@ -72,13 +72,13 @@ record AdderChain(int rows, int weightBits, int sumBits, ProcessFactors factors)
         + constants.get(DIGITAL_SUM_NS);
   }
 
-  /** Adders in cells abut. */
+  /** The area of abutting adders in cells relative to that of placed gates. */
   @Override
   public double areaFrac() {
     return factors.constants().get(AREA_UTILIZATION_FRAC);
   }
 
-  /** A wire across the cells, and the product gates. */
+  /** Capacitance of a wire across the cells and of the product gates. */
   @Override
   public double inputLineFf() {
     double wireFf = factors.constants().get(WIRE_FF_PER_UM) * cellUm();
@@ -94,7 +94,7 @@ record AdderChain(int rows, int weightBits, int sumBits, ProcessFactors factors)
     return Math.max(1, factors.constants().get(CELL_ADDER_REGISTER_ROWS));
   }
 
-  /** The side of a cell with its adder, as wide as high. */
+  /** The side of a cell with its adder, which is square. */
   private double cellUm() {
     Constants constants = factors.constants();
     double cellUm2 =

@@ -12,22 +12,21 @@ import org.hcim.accelerator.design.Precision;
  * weight bits, ripple-carry adders over the rows, and an accumulator over the bit-streams.
  *
  * <p>Source: the digital in-memory model of ZigZag (KU Leuven), fitted by its authors to four 28 nm
- * chips at 0.9 V; scaled from there. Its law has a tree of adders. With an adder in each cell, the
- * figures of one adder, product and flip-flop are the same.
+ * chips at 0.9 V; scaled from there. ZigZag models a tree of adders; adders in cells use the same
+ * figures for one adder, product and flip-flop.
  *
- * @param adders full adders over the rows, and of the place-value tree where a stream has several
- *     bits
+ * @param adders full adders over the rows, and of the place-value tree if a stream has several bits
  * @param multipliers one-bit products
  * @param registerBits flip-flops between rows of adders in cells; 0 for a tree
- * @param accumulatorBits adders with flip-flops; 0 where all bits of an input come at once
- * @param rowEnergyPj one row and bit-stream: products, adders at the activity of the constants and
- *     the row's share of the registers
- * @param accumulateEnergyPj one bit-stream: the accumulator
- * @param latencyNs one bit-stream
- * @param areaUm2 logic, without memory cells
- * @param inputLineFf what the output's cells add to the line of an input bit; 0 for a tree, whose
- *     cells load it as those of other arrays do
- * @param inputLineOhm the resistance of that piece of the line's wire; 0 for a tree
+ * @param accumulatorBits adders with flip-flops; 0 if all bits of an input arrive at once
+ * @param rowEnergyPj energy per row and bit-stream: products, adders at the activity of the
+ *     constants, and the row's share of the registers
+ * @param accumulateEnergyPj energy of the accumulator per bit-stream
+ * @param latencyNs time of one bit-stream
+ * @param areaUm2 area of logic, without memory cells
+ * @param inputLineFf capacitance that the output's cells add to the line of an input bit; 0 for a
+ *     tree, whose cells load the line as those of other arrays do
+ * @param inputLineOhm resistance of that piece of the line's wire; 0 for a tree
  */
 public record AdderCost(
     double adders,
@@ -41,14 +40,13 @@ public record AdderCost(
     double inputLineFf,
     double inputLineOhm) {
 
-  /** The process for which the published figures hold. */
+  /** The process of the published figures. */
   static final CmosProcess PUBLISHED = new CmosProcess(Node.NM_28, 0.9);
 
   /**
    * The cost of an output.
    *
-   * @param rows inputs of one sum; a tree of another size than a power of two has the depth of the
-   *     next one
+   * @param rows inputs of one sum; a tree has the depth of the next power of two
    */
   public static AdderCost of(
       DigitalStructure structure,
@@ -68,10 +66,11 @@ public record AdderCost(
   }
 
   /**
-   * The least cost of outputs of different sizes; its energy by row is the least energy of a tree
-   * over the most rows.
+   * The minimum cost of outputs of different sizes; its energy per row is the minimum energy of a
+   * tree divided by the maximum rows.
    *
-   * @param mostInputBits where they may be all bits of an activation, nothing is accumulated
+   * @param mostInputBits maximum bits per stream; nothing is accumulated if they may be all bits of
+   *     an activation
    */
   public static AdderCost of(
       DigitalStructure structure,
@@ -122,19 +121,22 @@ public record AdderCost(
         sum.inputLineOhm());
   }
 
-  /** The time of the line of an input across a number of outputs whose cells have adders. */
+  /** The delay of an input line across a number of outputs with adders in their cells. */
   public double inputLineNs(int outputs) {
     return CrossbarLaws.distributedNs(outputs * inputLineOhm, outputs * inputLineFf);
   }
 
-  /** Adders that join the sums of the bits of one stream. */
+  /** Adders that combine the sums of the bits of one stream. */
   private static double placeValueAdders(int sumBits, int inputBits) {
     return inputBits == 1
         ? 0
         : sumBits * (inputBits - 1.0) + inputBits * (ceilLog2(inputBits) - 0.5);
   }
 
-  /** Sums of the bits of a stream arrive one place apart, lowest bits first. */
+  /**
+   * The delay of combining the sums of a stream's bits, which arrive one place apart, lowest bits
+   * first.
+   */
   private static double placeValueNs(int inputBits, Constants constants) {
     return inputBits == 1
         ? 0

@@ -6,7 +6,7 @@ import static org.hcim.accelerator.technology.Constant.DIGITAL_RIPPLE_NS;
 import static org.hcim.accelerator.technology.Constant.DIGITAL_SUM_NS;
 
 /**
- * A tree of ripple-carry adders over the rows of one output, beside its cells: ZigZag's law.
+ * A tree of ripple-carry adders over the rows of one output, beside its cells: ZigZag's model.
  *
  * @param depth levels of adders
  */

@@ -5,22 +5,21 @@ import static org.hcim.accelerator.technology.Constant.*;
 import org.hcim.accelerator.design.CrossbarTechnology;
 
 /**
- * The area of what drives the inputs of an array and of what writes its cells: strips along two
- * edges, of the pitch of rows and columns, and the corner between them.
+ * The area of an array's input drivers and write circuits: strips along two edges, at row and
+ * column pitch, and the corner between them.
  *
- * <p>A row has a gate that joins predecoded address bits, two of them to an input, and the driver
- * of its wordline for writing; a ReRAM row writes through its only wordline. A column has three
- * transistors of bitline precharge, a driver for each of its two bitlines, and a flip-flop for its
- * bit of the row that is written. Control, timing and predecoders take the corner: the depth of one
- * strip times that of the other. Structure: SRAM subarray of NeuroSim and CACTI; sizes: {@link
- * DriverCost}.
+ * <p>A row has a gate that joins predecoded address bits, two per input, and the driver of its
+ * write wordline; a ReRAM row writes through its only wordline. A column has three transistors of
+ * bitline precharge, a driver for each of its two bitlines, and a flip-flop for its bit of the
+ * written row. Control, timing and predecoders take the corner, the depth of one strip times that
+ * of the other. Structure: SRAM subarray of NeuroSim and CACTI; sizes: {@link DriverCost}.
  *
  * @param inputDriverUm2 the driver of one input line or clock line along a row
- * @param writeUm2 all circuits that write cells
+ * @param writeUm2 all write circuits
  */
 public record ArrayPeriphery(double inputDriverUm2, double writeUm2) {
 
-  /** Address bits that one input of a row's gate stands for. */
+  /** Address bits per input of a row's gate. */
   private static final int PREDECODED_BITS = 2;
 
   private static final double GATE_INPUTS = 2;
@@ -51,7 +50,10 @@ public record ArrayPeriphery(double inputDriverUm2, double writeUm2) {
         (stripsUm2 + cornerUm2) * factors.constants().get(ARRAY_PERIPHERY_FACTOR));
   }
 
-  /** A wordline for writing opens both access transistors of a cell; ReRAM has no second one. */
+  /**
+   * The load of one cell on a write wordline, which opens both access transistors; ReRAM has no
+   * write wordline.
+   */
   private static double writeLoadFf(
       CrossbarTechnology technology, CellLoads cell, ProcessFactors factors) {
     return technology == CrossbarTechnology.RERAM

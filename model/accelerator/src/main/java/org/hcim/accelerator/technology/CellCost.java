@@ -6,15 +6,16 @@ import org.hcim.accelerator.design.CmosProcess;
 import org.hcim.accelerator.design.CrossbarTechnology;
 
 /**
- * One cell of a technology in one process, apart from the size of its array.
+ * The cost of one cell of a technology in one process, independent of the array size.
  *
- * @param loads its area, and what it adds to its lines
- * @param bitlineFj its share of the bitline, per bit-stream; 0 where a published figure of the cell
- *     includes it
- * @param readFj a read, its share of the bitline included
- * @param clockFj the part of it that clock lines take, once per bit-stream whatever the cell holds
- * @param sensingNs the read time of a crossbar beside its lines
- * @param onOhm resistance through which the cell moves its bitline
+ * @param loads the area of the cell and its loads on its lines
+ * @param bitlineFj the cell's share of bitline energy per bit-stream; 0 if a published figure of
+ *     the cell includes it
+ * @param readFj energy of a read, including the share of the bitline
+ * @param clockFj part of {@code readFj} for clock lines, once per bit-stream regardless of the cell
+ *     content
+ * @param sensingNs read time of a crossbar, excluding its lines
+ * @param onOhm resistance through which the cell drives its bitline
  */
 record CellCost(
     CellLoads loads,
@@ -60,7 +61,10 @@ record CellCost(
     };
   }
 
-  /** A gate in the cell multiplies the input by the weight, and its output drives the capacitor. */
+  /**
+   * The energy of a product: a gate in the cell multiplies input and weight, and drives the
+   * capacitor.
+   */
   private static double productFj(ProcessFactors factors) {
     Constants constants = factors.constants();
     double gateFj = constants.get(DIGITAL_MULTIPLIER_FJ) * factors.from28().energy();
@@ -68,7 +72,10 @@ record CellCost(
     return constants.get(INPUT_ONES_FRAC) * (capacitorFj + gateFj);
   }
 
-  /** The clock lines of the switch that resets a capacitor and joins it to its column, driven. */
+  /**
+   * The energy of the clock lines, with drivers, of the switch that resets a capacitor and joins it
+   * to its column.
+   */
   private static double controlFj(CellLoads loads, ProcessFactors factors) {
     return factors.constants().get(CAPACITOR_CONTROL_LINES)
         * loads.wordlineFf()
@@ -80,7 +87,7 @@ record CellCost(
     return process.supplyV() * process.supplyV();
   }
 
-  /** Resistance of a cell that is on; a transistor's grows as its supply falls. */
+  /** Resistance of a cell that is on; that of a transistor grows as its supply falls. */
   static double onOhm(CrossbarTechnology technology, double slowdown, Constants constants) {
     return 1e3
         * switch (technology) {
@@ -94,7 +101,7 @@ record CellCost(
     return process.supplyV() == process.node().nominalSupplyV();
   }
 
-  /** Resistance of a transistor over that at the node's nominal supply. */
+  /** Resistance of a transistor relative to that at the node's nominal supply. */
   private static double slowdown(CmosProcess process) {
     return Scaling.delay(new CmosProcess(process.node(), process.node().nominalSupplyV()), process);
   }

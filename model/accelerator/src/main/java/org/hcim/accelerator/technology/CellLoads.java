@@ -9,10 +9,10 @@ import org.hcim.accelerator.design.CrossbarTechnology;
  * The area of one cell, and the load that it adds to its bitline and its wordline.
  *
  * <p>A line runs through all of its cells, so its capacitance and resistance are these figures
- * times the cells on it. Wire: 0.2 fF/um over the cell's height or width, with the resistance of
- * the node; transistor: drain on the bitline, gate on the wordline.
+ * times the number of cells. Wire: 0.2 fF/um over the cell's height or width, with the resistance
+ * of the node; transistor: drain on the bitline, gate on the wordline.
  *
- * @param areaUm2 the cell
+ * @param areaUm2 area of the cell
  * @param bitlineFf capacitance that the cell adds to its bitline
  * @param wordlineFf capacitance that the cell adds to its wordline
  * @param bitlineOhm resistance that the cell adds to its bitline
@@ -40,7 +40,10 @@ public record CellLoads(
         node.wireOhmPerUm() * widthUm);
   }
 
-  /** SRAM cells shrink as published 6T cells do; resistive ones as the square of the feature. */
+  /**
+   * The area of a cell: SRAM cells shrink like published 6T cells, resistive cells with the square
+   * of the feature size.
+   */
   private static double areaUm2(
       CrossbarTechnology technology, CmosProcess process, Constants constants) {
     double sram = Scaling.cellArea(Scaling.REFERENCE, process);

@@ -5,10 +5,10 @@ import java.util.Locale;
 /**
  * A number with its origin.
  *
- * @param value in {@code unit}
+ * @param value the number, in {@code unit}
  * @param unit the unit; empty for counts
  * @param status the provenance of the number
- * @param source who published it
+ * @param source the origin of the number, such as a publication
  * @param note its derivation, and the reason if it is assumed
  */
 public record CitedValue(double value, String unit, Status status, String source, String note) {
@@ -17,11 +17,11 @@ public record CitedValue(double value, String unit, Status status, String source
   public enum Status {
     /** Printed in the source. */
     PRINTED,
-    /** In the public code of its authors. */
+    /** Taken from the public code of the authors. */
     CODE,
-    /** By arithmetic from printed numbers. */
+    /** Computed from printed numbers. */
     INFERRED,
-    /** Not published to our knowledge: our choice, for the reason in the note. */
+    /** Not published to our knowledge; our choice, for the reason in the note. */
     ASSUMED,
     /** Set by a profile of constants. */
     PROFILE,

@@ -8,15 +8,15 @@ import org.hcim.accelerator.design.Readout;
 /**
  * The cost of one comparator.
  *
- * <p>Its offset and noise must be small against the distance from the threshold to the next partial
- * sum: half a unit step for a binary readout, {@code ternary_margin_steps} for a ternary one. A
- * comparator of minimum size, calibrated, has {@code comparator_sigma_mv}; halving it takes four
- * times the energy and the area, as noise power falls as 1/C and offset as 1/sqrt(area).
+ * <p>Its offset and noise must be small relative to the distance from the threshold to the next
+ * partial sum: half a unit step for a binary readout, {@code ternary_margin_steps} for a ternary
+ * one. A calibrated comparator of minimum size has {@code comparator_sigma_mv}; halving this takes
+ * four times the energy and area, because noise power falls as 1/C and offset as 1/sqrt(area).
  *
- * @param energyPj one decision
- * @param latencyNs one decision
- * @param areaUm2 one comparator
- * @param sizeFactor its size over minimum size, at least 1
+ * @param energyPj energy of one decision
+ * @param latencyNs time of one decision
+ * @param areaUm2 area of one comparator
+ * @param sizeFactor size relative to minimum size, at least 1
  */
 public record ComparatorCost(double energyPj, double latencyNs, double areaUm2, double sizeFactor) {
 
@@ -32,7 +32,7 @@ public record ComparatorCost(double energyPj, double latencyNs, double areaUm2, 
     return of(readout, unitStepMv, ProcessFactors.of(process, constants));
   }
 
-  /** The cost of a comparator in the process of some factors. */
+  /** The cost of a comparator in the process of the given factors. */
   public static ComparatorCost of(
       Readout.Comparators readout, double unitStepMv, ProcessFactors factors) {
     Constants constants = factors.constants();
@@ -43,7 +43,7 @@ public record ComparatorCost(double energyPj, double latencyNs, double areaUm2, 
     return ofMargin(marginSteps * unitStepMv, factors);
   }
 
-  /** The comparator of an ADC, which tells two neighboring levels apart. */
+  /** The comparator of an ADC, which resolves two neighboring levels. */
   static ComparatorCost ofLevels(double levelMv, ProcessFactors factors) {
     return ofMargin(BINARY_MARGIN_STEPS * levelMv, factors);
   }

@@ -4,9 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/**
- * The name of a constant of the cost model; {@code constants.csv} gives its value, unit and source.
- */
+/** A constant of the cost model; {@code constants.csv} gives its value, unit and source. */
 public enum Constant {
   ADC_SAR7_POWER_MW,
   ADC_SAR7_RATE_GSPS,
@@ -158,7 +156,7 @@ public enum Constant {
     return Arrays.stream(values()).filter(c -> c.key().equals(key)).findFirst();
   }
 
-  /** The lower-case name in specs and data files, which ends in the unit. */
+  /** The lower-case name in specs and data files, ending in the unit. */
   public String key() {
     return name().toLowerCase(Locale.ROOT);
   }

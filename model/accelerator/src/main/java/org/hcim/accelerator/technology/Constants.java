@@ -39,8 +39,7 @@ public final class Constants {
   /**
    * These constants with some values replaced.
    *
-   * @throws org.hcim.accelerator.design.InvalidDesignException when a value is negative or not
-   *     finite
+   * @throws org.hcim.accelerator.design.InvalidDesignException if a value is negative or not finite
    */
   public Constants with(Map<Constant, Double> overrides) {
     var changed = new EnumMap<>(values);
@@ -56,7 +55,7 @@ public final class Constants {
     return new Constants(changed);
   }
 
-  /** These constants with a profile's values, except for those that a spec has set. */
+  /** These constants with a profile's values, except for those set by a spec. */
   public Constants with(ConstantsProfile profile) {
     Map<Constant, Double> ofProfile = ProfileValues.of(profile);
     if (ofProfile.isEmpty()) {
@@ -73,29 +72,30 @@ public final class Constants {
     return new Constants(changed);
   }
 
-  /** The read time of a crossbar beside its lines, at the reference process. */
+  /** The read time of a crossbar in the reference process, excluding its lines. */
   double sensingNs(CrossbarTechnology technology) {
     return sensingNs[technology.ordinal()];
   }
 
-  /** The number, in the unit that ends the constant's name. */
+  /** The value, in the unit at the end of the constant's name. */
   public double get(Constant constant) {
     return numbers[constant.ordinal()];
   }
 
-  /** The number with its origin. */
+  /** The value with its origin. */
   public CitedValue cite(Constant constant) {
     return values.get(constant);
   }
 
-  /** Figures of register files, which follow from the constants. */
+  /** Register-file figures, which follow from the constants. */
   public RegisterTables registers() {
     return registers;
   }
 
   /**
-   * Energy of a circuit in one process over its energy in another, with this set's weight between
-   * the published polynomials and the published simulation of nodes below 32 nm.
+   * The energy of a circuit in process {@code to} relative to process {@code from}, with these
+   * constants' weight between the published polynomials and the published simulation of nodes below
+   * 32 nm.
    */
   public double energyScale(CmosProcess from, CmosProcess to) {
     double polynomial = Scaling.energy(from, to);

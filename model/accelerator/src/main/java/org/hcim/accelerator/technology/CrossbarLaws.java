@@ -7,21 +7,22 @@ import org.hcim.accelerator.design.CrossbarTechnology;
 import org.hcim.accelerator.design.DesignPoint;
 
 /**
- * The size laws of a crossbar: what its bitlines and wordlines cost, and how small one unit of
- * partial sum becomes (ADR-0020).
+ * The size laws of a crossbar: the costs of its bitlines and wordlines, and the voltage of one unit
+ * of partial sum (ADR-0020).
  *
  * @param cell the loads of one cell
- * @param lineFj one line along a row, all cells and its driver included, that swings once
+ * @param lineFj one swing of a line along a row, including all cells and its driver
  * @param rowDriveFj the input lines of one row, per bit-stream
- * @param bitlineFj one cell's share of the bitline, per bit-stream; 0 where a published figure of
- *     the cell includes it
- * @param cellReadFj one cell and bit-stream, its share of the bitline included
- * @param clockFj the part of it that clock lines take, once per bit-stream whatever the cell holds
+ * @param bitlineFj one cell's share of the bitline, per bit-stream; 0 if a published figure of the
+ *     cell includes it
+ * @param cellReadFj one cell and bit-stream, including its share of the bitline
+ * @param clockFj part of {@code cellReadFj} for clock lines, once per bit-stream regardless of the
+ *     cell content
  * @param arrayNs wordline, cells and bitline, without registers and drivers
- * @param wordlineNs the part of it that the wordline's wire takes
+ * @param wordlineNs part of {@code arrayNs} for the wordline's wire
  * @param unitStepMv the voltage of one unit of partial sum on a bitline
- * @param irDropFrac the share of the far cell's signal that the bitline's wire takes away when all
- *     cells conduct; 0 where cells do not conduct current during the read-out
+ * @param irDropFrac fraction of the far cell's signal that is lost in the bitline's wire when all
+ *     cells conduct; 0 if cells do not conduct current during readout
  */
 public record CrossbarLaws(
     CellLoads cell,
@@ -44,10 +45,10 @@ public record CrossbarLaws(
   /** 1 ohm x 1 fF in nanoseconds. */
   private static final double NS_PER_OHM_FF = 1e-6;
 
-  /** Beyond half of its signal, a far cell that is on looks like one that is off. */
+  /** The maximum IR drop; beyond it, a far cell that is on looks like one that is off. */
   private static final double MAX_IR_DROP_FRAC = 0.5;
 
-  /** Rows and columns of the crossbar for which PUMA's read time is published. */
+  /** Rows and columns of the crossbar in PUMA's published read time. */
   private static final int PUBLISHED_LINES = 128;
 
   /** The laws for one design. */
@@ -61,12 +62,11 @@ public record CrossbarLaws(
   }
 
   /**
-   * The laws for one size of crossbar; every figure but the unit step rises with each size, or
-   * stays.
+   * The laws for one size of crossbar; no figure except the unit step falls as a size rises.
    *
    * @param rows cells on a bitline
    * @param wordlineCells cells on a wordline
-   * @param levels units of partial sum that one row may add
+   * @param levels units of partial sum that one row can add
    */
   public static CrossbarLaws of(
       CrossbarTechnology technology,
@@ -93,20 +93,22 @@ public record CrossbarLaws(
         irDropFrac);
   }
 
-  /** Units of partial sum that one row may add to a column. */
+  /** Units of partial sum that one row can add to a column. */
   public static double levels(int cellBits, int streamBits) {
     return (double) ((1 << cellBits) - 1) * ((1 << streamBits) - 1);
   }
 
   /**
-   * Input lines of a row that swing per bit-stream. A capacitor cell takes the exclusive nor of
-   * weight and input from two complementary lines, of which one swings whatever the bit.
+   * Input lines of a row that swing per bit-stream. A capacitor cell computes the exclusive nor of
+   * weight and input from two complementary lines, one of which swings for either bit value.
    */
   private static double inputSwings(CrossbarTechnology technology, Constants constants) {
     return technology == CrossbarTechnology.SRAM_CAPACITOR ? 1 : constants.get(INPUT_ONES_FRAC);
   }
 
-  /** The published time of 128 x 128 cells at the reference process, less that of its lines. */
+  /**
+   * The published read time of 128 x 128 cells in the reference process, minus that of the lines.
+   */
   static double sensingNs(CrossbarTechnology technology, Constants constants) {
     double publishedNs =
         constants.get(technology == CrossbarTechnology.RERAM ? RERAM_READ_NS : SRAM_READ_NS);
@@ -117,7 +119,7 @@ public record CrossbarLaws(
     return Math.max(0, publishedNs - linesNs);
   }
 
-  /** One cell moves the whole bitline, the slowest case; the line itself is distributed. */
+  /** The delay of a distributed bitline driven by one cell, the slowest case. */
   private static double bitlineNs(CellLoads cell, double rows, double cellOhm) {
     double lineFf = rows * cell.bitlineFf();
     return (LUMPED * cellOhm + DISTRIBUTED * rows * cell.bitlineOhm()) * lineFf * NS_PER_OHM_FF;
@@ -127,12 +129,15 @@ public record CrossbarLaws(
     return distributedNs(cells * cell.wordlineOhm(), cells * cell.wordlineFf());
   }
 
-  /** A line whose resistance and capacitance are spread over its length. */
+  /** The delay of a line with distributed resistance and capacitance. */
   static double distributedNs(double ohm, double ff) {
     return DISTRIBUTED * ohm * ff * NS_PER_OHM_FF;
   }
 
-  /** Charge shared by all rows and the parasitics of the line: V / ((1 + p) x rows x levels). */
+  /**
+   * The voltage V / ((1 + p) x rows x levels), reduced by the IR drop: the charge is shared by all
+   * rows and the parasitics of the line.
+   */
   private static double unitStepMv(
       double volts, int rows, double levels, double irDropFrac, Constants constants) {
     return 1e3

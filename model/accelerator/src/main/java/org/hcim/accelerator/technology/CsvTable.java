@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The simple CSV of the model's data files: comments, a header, and fields that may be quoted. */
+/**
+ * A reader of the simple CSV in the model's data files: comments, a header, and fields that may be
+ * quoted.
+ */
 final class CsvTable {
 
   private CsvTable() {}

@@ -5,15 +5,15 @@ import static org.hcim.accelerator.technology.Constant.*;
 import org.hcim.accelerator.design.CrossbarTechnology;
 
 /**
- * The clock of DCiM arrays in one process: the published one, and what a wordline of more than 128
- * columns adds to a read.
+ * The clock of DCiM arrays in one process: the published period, and the read time that a wordline
+ * of more than 128 columns adds.
  *
- * @param publishedNs with 128 columns
- * @param perSquareNs the wordline's wire, for each square of a column beyond
+ * @param publishedNs period with 128 columns
+ * @param perSquareNs wordline delay per unit of columns^2 beyond 128^2
  */
 record DcimClock(double publishedNs, double perSquareNs) {
 
-  /** Columns for which HCiM's clock is published. */
+  /** Columns of HCiM's published clock. */
   private static final int PUBLISHED_COLUMNS = 128;
 
   static DcimClock of(ProcessFactors factors) {

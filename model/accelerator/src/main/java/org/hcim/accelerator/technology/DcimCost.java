@@ -8,9 +8,9 @@ import org.hcim.accelerator.design.Dcim;
 /**
  * The cost of a DCiM array, from first principles outside the range of Table 3 (ADR-0004).
  *
- * @param columnEnergyPj one column and bit-stream when no value is zero
- * @param streamLatencyNs all columns of one crossbar and bit-stream
- * @param areaUm2 one array
+ * @param columnEnergyPj energy per column and bit-stream when no value is zero
+ * @param streamLatencyNs time of all columns of one crossbar and bit-stream
+ * @param areaUm2 area of one array
  */
 public record DcimCost(double columnEnergyPj, double streamLatencyNs, double areaUm2) {
 
@@ -27,7 +27,7 @@ public record DcimCost(double columnEnergyPj, double streamLatencyNs, double are
    * The cost of an array.
    *
    * @param streams bit-streams of an activation, each with its scale factors
-   * @param columns columns of the crossbar it serves
+   * @param columns columns of the crossbar that the array serves
    */
   public static DcimCost of(
       Dcim dcim, int streams, int columns, CmosProcess process, Constants constants) {
@@ -36,11 +36,11 @@ public record DcimCost(double columnEnergyPj, double streamLatencyNs, double are
   }
 
   /**
-   * The cost of an array in the process of some factors.
+   * The cost of an array in the process of the given factors.
    *
-   * @param issues read-compute-store issues for one bit-stream
-   * @param rows of the array
-   * @param columns columns of the crossbar it serves
+   * @param issues read-compute-store issues per bit-stream
+   * @param rows rows of the array
+   * @param columns columns of the crossbar that the array serves
    */
   public static DcimCost of(int issues, int rows, int columns, ProcessFactors factors) {
     Constants constants = factors.constants();
@@ -57,8 +57,8 @@ public record DcimCost(double columnEnergyPj, double streamLatencyNs, double are
   }
 
   /**
-   * Energy over energy without zeros, by the published curve: straight between its points, the last
-   * segment extended beyond 90 % zeros.
+   * Energy relative to that without zeros, from the published curve: linear between its points,
+   * with the last segment extended beyond 90 % zeros.
    *
    * @param zeroFrac fraction of values that are zero, 0 to 1
    */
@@ -74,8 +74,8 @@ public record DcimCost(double columnEnergyPj, double streamLatencyNs, double are
   }
 
   /**
-   * The least energy over energy without zeros in a range of zeros: at one of its ends, or where
-   * two segments meet.
+   * The minimum relative energy over a range of zero fractions, at one of its ends or where two
+   * segments meet.
    */
   public static double leastRelativeEnergy(double from, double to, Constants constants) {
     double least = relativeEnergy(from, constants);

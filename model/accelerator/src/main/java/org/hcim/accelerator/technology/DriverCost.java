@@ -6,21 +6,21 @@ import org.hcim.accelerator.design.CmosProcess.Node;
 
 /**
  * Logic beside an array of cells in one process. The driver of a line is a chain of inverters, each
- * with a quarter of the input capacitance of the next, so its size follows the line: inputs of C/4,
- * C/16, ... before a line of capacitance C add up to C/3. Drains are counted in {@link
- * InputLineCost} only; rows of analog arrays have PUMA's driver beside the chain. Gates have the
- * area of logic in the node, and the capacitance of its transistors.
+ * with a quarter of the input capacitance of the next, so its size follows the line: before a line
+ * of capacitance C, inputs of C/4, C/16, ... add up to C/3. Only {@link InputLineCost} counts
+ * drains; rows of analog arrays have PUMA's driver beside the chain. Gates have the area of logic
+ * in the node, and the capacitance of its transistors.
  *
- * @param chargeFactor charge of a line with its driver over that of the line
- * @param um2PerFf area of a driver over the capacitance of its line
+ * @param chargeFactor charge of a line with its driver relative to the line alone
+ * @param um2PerFf area of a driver per capacitance of its line
  * @param gateFf input capacitance of a gate
- * @param gateUm2 a gate of two inputs, four transistors
- * @param flipFlopUm2 a flip-flop
+ * @param gateUm2 area of a two-input gate, four transistors
+ * @param flipFlopUm2 area of a flip-flop
  */
 record DriverCost(
     double chargeFactor, double um2PerFf, double gateFf, double gateUm2, double flipFlopUm2) {
 
-  /** An inverter has half of the transistors of a gate with two inputs. */
+  /** Transistors of an inverter relative to a two-input gate. */
   private static final double INVERTER_PER_GATE = 0.5;
 
   static DriverCost of(Node node, double areaFrom28, Constants constants) {

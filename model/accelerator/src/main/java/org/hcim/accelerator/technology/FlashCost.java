@@ -10,14 +10,13 @@ import static org.hcim.accelerator.technology.Constant.DIGITAL_RIPPLE_NS;
 import static org.hcim.accelerator.technology.Constant.DIGITAL_SUM_NS;
 
 /**
- * A flash ADC of b bits, added up from its circuits (ADR-0030): a comparator per threshold, an
- * encoder that counts the comparators that say yes, and a register of the code. References are made
- * once for all converters of a chip and are not counted.
+ * A flash ADC of b bits, summed from its circuits (ADR-0030): a comparator per threshold, an
+ * encoder that counts the comparators that trip, and a register of the code. References are
+ * generated once for all converters of a chip and are not counted.
  *
- * <p>Comparators tell levels apart that are the supply over 2^b, with the margin of all
- * comparators. The counter joins two counters of b - 1 bits and one comparator more, which enters
- * as the carry, by an adder of b - 1 bits: in all 2^b - 1 - b full adders. They switch once per
- * conversion.
+ * <p>Comparators resolve levels of supply / 2^b, with the margin of all comparators. The counter
+ * joins two counters of b - 1 bits and one more comparator, which enters as the carry, with an
+ * adder of b - 1 bits: 2^b - 1 - b full adders in total. They switch once per conversion.
  */
 final class FlashCost {
 
@@ -41,7 +40,9 @@ final class FlashCost {
             / constants.get(AREA_UTILIZATION_FRAC));
   }
 
-  /** A sum per level of the counter, and the carry along the last one's adder. */
+  /**
+   * The delay of the encoder: a sum per level of the counter, and the carry along the last adder.
+   */
   private static double encoderNs(int bits, Constants constants) {
     return bits == 1
         ? 0

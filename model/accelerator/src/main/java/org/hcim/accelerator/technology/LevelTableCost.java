@@ -7,32 +7,32 @@ import org.hcim.accelerator.design.Readout;
 import org.hcim.accelerator.design.ReadoutKind;
 
 /**
- * The circuits with which an ADC has levels of a layer's own. Readings and thresholds are whole
- * numbers of as many bits as tell all partial sums of a column apart.
+ * The circuits that give an ADC layer-specific levels. Readings and thresholds are integers wide
+ * enough to resolve all partial sums of a column.
  *
- * <p>Two tables of flip-flops, written with the weights, have a reading and a threshold per code; a
- * reading is selected by a product gate per entry and bit. A SAR looks a threshold up for each bit,
+ * <p>Two tables of flip-flops, written with the weights, hold a reading and a threshold per code; a
+ * product gate per entry and bit selects a reading. A SAR ADC looks up a threshold for each bit,
  * and its DAC has a unit capacitor per partial sum instead of one per code. A flash ADC takes the
- * reference of each comparator from a tap of the ladder by a tree of switches of two transistors;
- * its references stand still. The resistors of the ladder are ignored.
+ * reference of each comparator from a tap of the ladder through a tree of two-transistor switches;
+ * its references are static. The resistors of the ladder are ignored.
  *
- * @param energyPj one conversion, besides the ADC with levels at equal distances
- * @param latencyNs one conversion, likewise
- * @param logicUm2 logic of one converter, likewise; it leaks
- * @param capacitorUm2 capacitors of one converter, likewise
+ * @param energyPj energy of one conversion, in addition to an ADC with equally spaced levels
+ * @param latencyNs added time of one conversion
+ * @param logicUm2 added logic area of one converter, which leaks
+ * @param capacitorUm2 added capacitor area of one converter
  */
 public record LevelTableCost(
     double energyPj, double latencyNs, double logicUm2, double capacitorUm2) {
 
   private static final LevelTableCost NONE = new LevelTableCost(0, 0, 0, 0);
 
-  /** A switch has half of the transistors of a gate with two inputs. */
+  /** Transistors of a switch relative to a two-input gate. */
   private static final double SWITCH_PER_GATE = 0.5;
 
   /**
-   * The cost of the levels of an ADC in a process; nothing where they are at equal distances.
+   * The cost of the levels of an ADC in a process; zero if they are equally spaced.
    *
-   * @param readingBits bits that tell all partial sums apart
+   * @param readingBits bits that resolve all partial sums
    */
   public static LevelTableCost of(Readout.Adc adc, int readingBits, ProcessFactors factors) {
     if (adc.levels() == AdcLevels.UNIFORM) {
@@ -42,7 +42,7 @@ public record LevelTableCost(
     return adc.kind() == ReadoutKind.SAR ? table.ofSar(adc.bits()) : table.ofFlash();
   }
 
-  /** An ADC with levels at equal distances and what these circuits add to it. */
+  /** The cost of an ADC with equally spaced levels plus these circuits. */
   public AdcCost with(AdcCost adc) {
     return new AdcCost(
         adc.energyPj() + energyPj,
@@ -50,7 +50,7 @@ public record LevelTableCost(
         adc.areaUm2() + (logicUm2 + capacitorUm2));
   }
 
-  /** A table of readings, and one of thresholds. */
+  /** A table of readings and one of thresholds. */
   private record Table(int entries, int bits, ProcessFactors factors) {
 
     LevelTableCost ofSar(int steps) {
@@ -73,7 +73,10 @@ public record LevelTableCost(
       return new LevelTableCost(lookUpPj(), 0, 2 * tableUm2() + switches * switchUm2, 0);
     }
 
-    /** The gates of the last entry and of the next one switch, and a register takes the word. */
+    /**
+     * The energy of a lookup: the gates of the last entry and of the next one switch, and a
+     * register stores the word.
+     */
     private double lookUpPj() {
       Constants constants = factors.constants();
       double bitFj = 2 * constants.get(DIGITAL_MULTIPLIER_FJ) + constants.get(DIGITAL_FLIP_FLOP_FJ);

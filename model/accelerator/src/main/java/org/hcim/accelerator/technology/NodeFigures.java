@@ -11,13 +11,13 @@ import org.hcim.accelerator.design.CmosProcess.Node;
 /**
  * The figures of one node in {@code nodes.csv}.
  *
- * @param polynomials factors of delay and energy; empty where they are interpolated
+ * @param polynomials factors of delay and energy; empty if they are interpolated
  * @param area logic area relative to 65 nm
  * @param simulatedEnergy simulated over polynomial energy, relative to 32 nm
- * @param sramUm2 a 6T cell
- * @param wireOhmPerUm an intermediate wire
- * @param drainFf the load of one cell's transistor on a bitline, without the wire
- * @param gateFf the load of one cell's transistor on a wordline, without the wire
+ * @param sramUm2 area of a 6T cell
+ * @param wireOhmPerUm resistance of an intermediate wire
+ * @param drainFf load of one cell's transistor on a bitline, without the wire
+ * @param gateFf load of one cell's transistor on a wordline, without the wire
  */
 record NodeFigures(
     Optional<SupplyPolynomials> polynomials,
@@ -30,7 +30,7 @@ record NodeFigures(
 
   private static final Map<Integer, NodeFigures> ROWS = read();
 
-  /** By ordinal: looked up several times for each of millions of designs. */
+  /** Figures by node ordinal; each of millions of designs looks them up several times. */
   private static final NodeFigures[] FIGURES = byNode();
 
   /** The figures of a node. */
@@ -38,17 +38,20 @@ record NodeFigures(
     return FIGURES[node.ordinal()];
   }
 
-  /** The figures of a size that is not a node of designs: 20 nm, the lower end of interpolation. */
+  /**
+   * The figures of a size, which need not be a node of designs: 20 nm is the lower end of
+   * interpolation.
+   */
   static NodeFigures ofSize(int nanometers) {
     return ROWS.get(nanometers);
   }
 
-  /** The next larger size that has polynomials. */
+  /** The next larger size with polynomials. */
   static int largerWithPolynomials(Node node) {
     return sizesWithPolynomials().filter(nm -> nm > node.nanometers()).min().orElseThrow();
   }
 
-  /** The next smaller size that has polynomials. */
+  /** The next smaller size with polynomials. */
   static int smallerWithPolynomials(Node node) {
     return sizesWithPolynomials().filter(nm -> nm < node.nanometers()).max().orElseThrow();
   }

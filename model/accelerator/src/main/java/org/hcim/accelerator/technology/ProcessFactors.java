@@ -6,12 +6,12 @@ import org.hcim.accelerator.design.CmosProcess;
 import org.hcim.accelerator.design.CrossbarTechnology;
 
 /**
- * The factors that carry published figures to one process, with one set of constants: whatever
- * follows from node and supply alone. Immutable; neighboring designs share it.
+ * The factors that scale published figures to one process, with one set of constants; they depend
+ * only on node and supply. Immutable; neighboring designs share them.
  */
 public final class ProcessFactors {
 
-  /** Energy, area and delay of a circuit over those in the process where they are published. */
+  /** Energy, area and delay of a circuit relative to the process in which they are published. */
   record Factors(double energy, double area, double delay) {
 
     static Factors of(CmosProcess from, CmosProcess to, Constants constants) {
@@ -49,34 +49,34 @@ public final class ProcessFactors {
     return new ProcessFactors(process, constants);
   }
 
-  /** The process to which the factors lead. */
+  /** The process to which the factors scale. */
   public CmosProcess process() {
     return process;
   }
 
-  /** The constants with which they were made. */
+  /** The constants that the factors were computed with. */
   public Constants constants() {
     return constants;
   }
 
-  /** Energy of a circuit over that at the reference process. */
+  /** Energy of a circuit relative to the reference process. */
   public double energy() {
     return fromReference.energy();
   }
 
-  /** Logic area over that at the reference process. */
+  /** Logic area relative to the reference process. */
   public double area() {
     return fromReference.area();
   }
 
-  /** Delay of a circuit over that at the reference process. */
+  /** Delay of a circuit relative to the reference process. */
   public double delay() {
     return fromReference.delay();
   }
 
   /**
-   * Leakage power of a circuit over that at the reference process, both at 27 C. The off-current of
-   * a class of transistors holds at the node's nominal supply; a higher one lowers the barrier.
+   * Leakage power of a circuit relative to the reference process, both at 27 C. The off-current of
+   * a class of transistors holds at the node's nominal supply; a higher supply lowers the barrier.
    */
   public double leakage() {
     double aboveNominalV = process.supplyV() - process.node().nominalSupplyV();
@@ -92,17 +92,17 @@ public final class ProcessFactors {
     return from28;
   }
 
-  /** Energy of a regression ADC over that at the node's nominal supply. */
+  /** Energy of a regression ADC relative to that at the node's nominal supply. */
   double adcSupply() {
     return adcSupply;
   }
 
-  /** Drivers of lines and the logic beside them. */
+  /** Line drivers and the logic beside them. */
   DriverCost drivers() {
     return drivers;
   }
 
-  /** Energy of a line that swings once, its driver included. */
+  /** Energy of one swing of a line, including its driver. */
   public double lineFj(double lineFf) {
     double volts = process.supplyV();
     return lineFf * volts * volts * drivers.chargeFactor();

@@ -5,14 +5,17 @@ import java.util.List;
 import java.util.Map;
 import org.hcim.accelerator.design.ConstantsProfile;
 
-/** The constants that each profile sets, from {@code profiles.csv}; all others are as cited. */
+/**
+ * The constants that each profile sets, from {@code profiles.csv}; all others keep their cited
+ * values.
+ */
 public final class ProfileValues {
 
   private static final Map<ConstantsProfile, Map<Constant, Double>> VALUES = read();
 
   private ProfileValues() {}
 
-  /** The constants of a profile; none for {@link ConstantsProfile#CITED}. */
+  /** The constants of a profile; empty for {@link ConstantsProfile#CITED}. */
   public static Map<Constant, Double> of(ConstantsProfile profile) {
     return VALUES.get(profile);
   }

@@ -5,22 +5,21 @@ import static org.hcim.accelerator.technology.Constant.*;
 import org.hcim.accelerator.design.CrossbarTechnology;
 
 /**
- * The cost of one threshold that comparators of a crossbar share: a capacitive DAC that makes it, a
- * register of its code, and the codes of all bit-streams.
+ * The cost of one threshold shared by comparators of a crossbar: a capacitive DAC that generates
+ * it, a register of its code, and the codes of all bit-streams.
  *
- * <p>Codes reach half of the greatest partial sum, so each doubling of the rows takes a bit more
- * and twice the capacitors. Both comparators of a column take the same threshold, with opposite
- * signs.
+ * <p>Codes reach half of the maximum partial sum, so each doubling of the rows adds a bit and
+ * doubles the capacitors. Both comparators of a column use the same threshold, with opposite signs.
  *
- * @param energyPj one setting, once per bit-stream
- * @param areaUm2 capacitors, register and codes
+ * @param energyPj energy of one setting, once per bit-stream
+ * @param areaUm2 area of capacitors, register and codes
  */
 public record ReferenceCost(double energyPj, double areaUm2) {
 
   /**
    * The cost in a process.
    *
-   * @param levels units of partial sum that one row may add
+   * @param levels units of partial sum that one row can add
    */
   public static ReferenceCost of(int rows, double levels, int streams, ProcessFactors factors) {
     Constants constants = factors.constants();

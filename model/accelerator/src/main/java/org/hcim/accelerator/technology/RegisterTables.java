@@ -5,12 +5,12 @@ import static org.hcim.accelerator.technology.Constant.*;
 import org.hcim.accelerator.design.DesignPoint;
 
 /**
- * Figures of register files against their entries, from PUMA's for 32 to 256 entries: straight
- * between them in logarithms of both, the outer segments extended (ADR-0006). Tabulated once.
+ * Register-file figures by number of entries, from PUMA's figures for 32 to 256 entries: linear
+ * between them on log-log axes, with the outer segments extended (ADR-0006). Tabulated once.
  */
 public final class RegisterTables {
 
-  /** The largest register file: one entry per wordline or output of the largest crossbar. */
+  /** The maximum entries: one per wordline or output of the largest crossbar. */
   private static final int MAX_ENTRIES = DesignPoint.MAX_LINES;
 
   private static final int MIN_ENTRIES = 32;
@@ -59,7 +59,7 @@ public final class RegisterTables {
     return areaMm2[entries];
   }
 
-  /** Returns whether no figure falls as the entries rise. */
+  /** Returns whether no figure falls as the number of entries rises. */
   public boolean rise() {
     return rises(inputAccessPj) && rises(outputAccessPj) && rises(leakageMw) && rises(areaMm2);
   }

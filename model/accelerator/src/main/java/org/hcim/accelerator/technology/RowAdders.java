@@ -23,19 +23,22 @@ sealed interface RowAdders permits AdderTree, AdderChain {
   /** Full adders that belong to no row. */
   double sharedAdders();
 
-  /** Transitions of an adder that belongs to a row over those of an adder in a tree. */
+  /** Transitions of an adder that belongs to a row, relative to an adder in a tree. */
   double switching();
 
   /** Flip-flops between rows. */
   double registerBits();
 
-  /** The time of the products and sums of a cycle, in the published process. */
+  /** The time of a cycle's products and sums, in the published process. */
   double latencyNs();
 
-  /** The area of adders and products over that of placed gates. */
+  /** The area of adders and products relative to that of placed gates. */
   double areaFrac();
 
-  /** Capacitance of the output's cells on the line of an input bit, beside that of other arrays. */
+  /**
+   * Capacitance that the output's cells add to the line of an input bit, beyond that of other
+   * arrays.
+   */
   double inputLineFf();
 
   /** The resistance of that piece of the line's wire. */

@@ -5,11 +5,11 @@ import org.hcim.accelerator.design.CmosProcess;
 import org.hcim.accelerator.design.CmosProcess.Node;
 
 /**
- * Factors that carry a circuit from one process to another.
+ * Factors that scale a circuit from one process to another.
  *
  * <p>Source: Stillmaker and Baas, Integration 58 (2017) 74-81, with the authors' erratum:
- * polynomials of the supply and a table of areas. Between two nodes with polynomials, straight
- * lines in the logarithms of size and factor. Outside the fitted supplies, energy follows the
+ * polynomials of the supply and a table of areas. Between two nodes with polynomials, interpolation
+ * is linear in the logarithms of size and factor. Outside the fitted supplies, energy follows the
  * square of the supply, and delay follows V / (V - Vt)^1.3, the alpha-power law (Sakurai and
  * Newton, JSSC 1990).
  */
@@ -21,7 +21,10 @@ public final class Scaling {
   /** The process of the published converters and of HCiM's circuit. */
   public static final CmosProcess BULK_65 = new CmosProcess(Node.NM_65, 1.0);
 
-  /** Threshold of the alpha-power law: our assumption, used only outside the fitted supplies. */
+  /**
+   * Threshold voltage of the alpha-power law; our assumption, used only outside the fitted
+   * supplies.
+   */
   private static final double THRESHOLD_V = 0.35;
 
   private static final double VELOCITY_SATURATION = 1.3;
@@ -33,7 +36,7 @@ public final class Scaling {
 
   private Scaling() {}
 
-  /** Energy in one process over energy in another. */
+  /** Energy in process {@code to} relative to process {@code from}. */
   public static double energy(CmosProcess from, CmosProcess to) {
     return energyOf(to) / knownEnergy(from);
   }
@@ -45,7 +48,7 @@ public final class Scaling {
     return process.equals(BULK_65) ? BULK_65_ENERGY : energyOf(process);
   }
 
-  /** Delay in one process over delay in another. */
+  /** Delay in process {@code to} relative to process {@code from}. */
   public static double delay(CmosProcess from, CmosProcess to) {
     return delayOf(to) / knownDelay(from);
   }
@@ -57,26 +60,32 @@ public final class Scaling {
     return process.equals(BULK_65) ? BULK_65_DELAY : delayOf(process);
   }
 
-  /** Logic area in one node over area in another; 65 to 32 nm is 0.31. */
+  /** Logic area in process {@code to} relative to process {@code from}; 65 to 32 nm is 0.31. */
   public static double area(CmosProcess from, CmosProcess to) {
     return NodeFigures.of(to.node()).area() / NodeFigures.of(from.node()).area();
   }
 
-  /** Area of memory cells in one node over area in another, by published 6T cells. */
+  /**
+   * Memory-cell area in process {@code to} relative to process {@code from}, from published 6T
+   * cells.
+   */
   public static double cellArea(CmosProcess from, CmosProcess to) {
     return NodeFigures.of(to.node()).sramUm2() / NodeFigures.of(from.node()).sramUm2();
   }
 
-  /** Simulated over polynomial energy in one node, over the same in another. */
+  /**
+   * The ratio of simulated to polynomial energy in process {@code to} relative to process {@code
+   * from}.
+   */
   static double simulatedEnergy(CmosProcess from, CmosProcess to) {
     return NodeFigures.of(to.node()).simulatedEnergy()
         / NodeFigures.of(from.node()).simulatedEnergy();
   }
 
   /**
-   * Leakage power of a circuit, apart from the supply's effect on the current. Roadmaps keep the
-   * off-current per width of a class of transistors over nodes (ITRS), and widths shrink as the
-   * feature, so power follows feature and supply.
+   * Leakage power of a circuit relative to another process, without the supply's effect on the
+   * current. Roadmaps keep the off-current per width of a class of transistors constant over nodes
+   * (ITRS), and widths shrink with the feature size, so power follows feature size and supply.
    */
   public static double leakage(CmosProcess from, CmosProcess to) {
     return ((double) to.node().nanometers() / from.node().nanometers())
@@ -119,7 +128,7 @@ public final class Scaling {
     return of(node, polynomials -> polynomials.delay(supplyV));
   }
 
-  /** A factor by the node's polynomials, or between those of its neighbors. */
+  /** A factor from the node's polynomials, or interpolated between those of its neighbors. */
   private static double of(Node node, ToDoubleFunction<SupplyPolynomials> factor) {
     var own = NodeFigures.of(node).polynomials();
     if (own.isPresent()) {

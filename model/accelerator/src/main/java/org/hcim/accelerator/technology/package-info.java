@@ -1,2 +1,2 @@
-/** The costs of circuits: cited constants and the laws that scale them. */
+/** Circuit costs: cited constants and the models that scale them. */
 package org.hcim.accelerator.technology;

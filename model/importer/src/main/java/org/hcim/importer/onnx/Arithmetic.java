@@ -12,11 +12,11 @@ import org.hcim.accelerator.network.TensorShape;
 import org.hcim.accelerator.network.VectorOperation;
 
 /**
- * An operation of two or more operands, element by element. Constants are computed; a constant for
- * each channel is part of the requantization of the product before; everything else runs on the
- * vector unit, one operation per element and operand behind the first.
+ * An elementwise operation of two or more operands. Constants are computed; a constant per channel
+ * is part of the requantization of the preceding product; everything else runs on the vector unit,
+ * with one operation per element for each operand after the first.
  *
- * @param onActivations empty for a sum
+ * @param onActivations the vector-unit operation; empty for a sum
  */
 record Arithmetic(
     String name,
@@ -31,7 +31,7 @@ record Arithmetic(
     return new Arithmetic(name, onConstants, Optional.ofNullable(onActivations), false);
   }
 
-  /** A comparison or an operation of truth values. */
+  /** A comparison or a logical operation. */
   static Arithmetic logical(String name, DoubleBinaryOperator onConstants) {
     return new Arithmetic(name, onConstants, Optional.of(Elementwise.Operation.SELECT), true);
   }
@@ -88,7 +88,7 @@ record Arithmetic(
     select(call, dims);
   }
 
-  /** Returns whether a constant has one number, or one for each channel of a layer. */
+  /** Returns whether a constant has one value, or one per channel of a layer. */
   private static boolean isPerChannel(Tensor constant, Value.Activation activation) {
     int behind = activation.dims().size() - constant.rank();
     for (int axis = 0; axis < constant.rank(); axis++) {
@@ -99,7 +99,7 @@ record Arithmetic(
     return true;
   }
 
-  /** Folds the operation into a product; false where requantization cannot do it. */
+  /** Folds the operation into a product; returns false if requantization cannot perform it. */
   private boolean fold(Call call, String layer, int input, Tensor constant, boolean isFirst) {
     String node = call.node().name();
     switch (name) {
@@ -140,7 +140,7 @@ record Arithmetic(
     select(call, dims);
   }
 
-  /** Work of the vector unit on all inputs that are activations. */
+  /** Adds vector-unit work on all inputs that are activations. */
   void select(Call call, List<Long> dims) {
     List<String> inputs = new ArrayList<>();
     ElementType type = ElementType.FLOAT;

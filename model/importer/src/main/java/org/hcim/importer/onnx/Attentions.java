@@ -12,7 +12,7 @@ import org.hcim.accelerator.network.TensorShape;
 import org.hcim.accelerator.network.Transpose;
 import org.hcim.accelerator.network.VectorOperation;
 
-/** Attention in one node: scores, softmax and context on the vector unit. */
+/** Attention in a single node: scores, softmax and context on the vector unit. */
 final class Attentions {
 
   private Attentions() {}
@@ -39,7 +39,7 @@ final class Attentions {
     present(call, 4);
   }
 
-  /** (batch, heads, tokens, size) as (batch, tokens, heads x size). */
+  /** Rearranges (batch, heads, tokens, size) to (batch, tokens, heads x size). */
   private static String merged(Call call, int input) {
     List<Long> d = call.dims(input);
     String name = call.draft().unused(call.name() + ".tokens");
@@ -50,7 +50,7 @@ final class Attentions {
     return call.draft().tokens(activation.as(tokens), name);
   }
 
-  /** (batch, tokens, heads x size) as (batch, heads, tokens, size). */
+  /** Rearranges (batch, tokens, heads x size) to (batch, heads, tokens, size). */
   private static Value.Activation apart(Call call, Value.Activation context, long heads) {
     List<Long> made = context.dims();
     long size = made.get(2) / heads;
@@ -74,7 +74,7 @@ final class Attentions {
     unpacked(call, attributes.integer("num_heads", 0), attributes.integer("kv_num_heads", 0), 3);
   }
 
-  /** Attention whose queries, keys and values are inputs of their own. */
+  /** Attention with queries, keys and values as separate inputs. */
   private static void unpacked(Call call, long heads, long kvHeads, int past) {
     Refusal.unless(call.has(1) && call.has(2), "packed queries, keys and values are not supported");
     List<String> inputs = List.of(call.tokens(0), call.tokens(1), call.tokens(2));
@@ -171,7 +171,7 @@ final class Attentions {
     return context;
   }
 
-  /** Steps in a cache of keys: (batch, heads, steps, size). */
+  /** The steps in a cache of keys: (batch, heads, steps, size). */
   private static long cached(Call call, int past) {
     if (!call.has(past)) {
       return 0;
@@ -184,9 +184,9 @@ final class Attentions {
   }
 
   /**
-   * Keys and values of all steps, as outputs: those of the cache and the new ones, by heads.
+   * Adds the keys and values of all steps as outputs, cached and new, by heads.
    *
-   * @param past the input with the cached keys; that with the cached values is behind it
+   * @param past the input with the cached keys, followed by the cached values
    */
   private static void present(Call call, int past) {
     for (int output = 1; output <= 2; output++) {
@@ -208,7 +208,7 @@ final class Attentions {
     }
   }
 
-  /** RotaryEmbedding: two products and a sum for each number. */
+  /** RotaryEmbedding: two products and a sum per element. */
   static void rotary(Call call) {
     Function.vector(call, 0, 3, VectorOperation.Function.ANY);
   }

@@ -28,7 +28,7 @@ final class Attributes {
     return new Attributes(Map.of());
   }
 
-  /** These attributes and one of whole numbers. */
+  /** A copy with an added list of integers. */
   Attributes with(String name, List<Long> values) {
     var more = new HashMap<>(byName);
     more.put(
@@ -81,7 +81,7 @@ final class Attributes {
     return typed(name, AttributeType.GRAPH).map(AttributeProto::getG);
   }
 
-  /** Files of before 2017 leave the type out. */
+  /** The attribute of the expected type; files from before 2017 omit the type. */
   private Optional<AttributeProto> typed(String name, AttributeType type) {
     AttributeProto attribute = byName.get(name);
     if (attribute == null) {

@@ -9,12 +9,12 @@ import java.util.stream.LongStream;
 import org.hcim.accelerator.network.Axes;
 import org.hcim.accelerator.network.Transpose;
 
-/** Operators that give a tensor other axes. They cost nothing. */
+/** Operators that change a tensor's axes. They cost nothing. */
 final class AxisOperators {
 
   private AxisOperators() {}
 
-  /** Identity, and Dropout as in inference. */
+  /** Identity, and Dropout at inference. */
   static void identity(Call call) {
     call.put(0, call.value(0));
     if (call.isUsed(1)) {
@@ -56,7 +56,7 @@ final class AxisOperators {
                     : truncates ? (double) (long) value : value));
   }
 
-  /** The same numbers in the same order with other sizes. */
+  /** The same elements in the same order with other sizes. */
   static void reshaped(Call call, List<Long> dims) {
     List<Long> from = call.dims(0);
     Dims.checked(dims);
@@ -191,13 +191,13 @@ final class AxisOperators {
         by.type(), by.scale(), by.zeroPoint(), order.indexOf(by.axis()), by.bits());
   }
 
-  /** Returns whether only axes of size 1 change places. */
+  /** Returns whether only axes of size 1 move. */
   private static boolean keepsOrder(List<Long> dims, List<Integer> order) {
     List<Integer> large = order.stream().filter(axis -> dims.get(axis) != 1).toList();
     return large.stream().sorted().toList().equals(large);
   }
 
-  /** Blocks of channels become pixels, or the reverse. */
+  /** Turns blocks of channels into pixels; {@link #spaceToDepth} does the reverse. */
   static void depthToSpace(Call call) {
     List<Long> from = maps(call);
     long block = block(call);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hcim.accelerator.network.Node;
 
-/** A node that is imported: its inputs, its attributes, and the place for its outputs. */
+/** A node during import: its inputs, its attributes and its outputs. */
 final class Call {
 
   private final OnnxNode node;
@@ -43,15 +43,13 @@ final class Call {
     return draft;
   }
 
-  /** The name of the layer that the node becomes: its own, made unique on first use. */
+  /** The name of the layer that the node becomes: the node's name, made unique on first use. */
   String name() {
     if (name == null) {
       name = draft.unused(node.name());
     }
     return name;
   }
-
-  // Inputs.
 
   boolean has(int input) {
     return input < node.inputs().size() && !node.inputs().get(input).isEmpty();
@@ -62,8 +60,8 @@ final class Call {
   }
 
   /**
-   * The value of an input. Where other nodes read it as well, no step folds into its layer: neither
-   * this node's nor, where the node passes the value on, that of a node behind.
+   * The value of an input. If other nodes also read it, no step folds into its layer: neither this
+   * node's nor, if this node passes the value on, that of a later node.
    */
   Value value(int input) {
     Refusal.unless(has(input), "input %d is missing", input);
@@ -109,7 +107,7 @@ final class Call {
     return has(input) ? Optional.of(constant(input)) : Optional.empty();
   }
 
-  /** A small constant whose values decide about shapes. */
+  /** A small constant whose values determine shapes. */
   Tensor known(int input) {
     Tensor tensor = constant(input);
     Refusal.unless(
@@ -125,42 +123,38 @@ final class Call {
     return Arrays.stream(known(input).longs()).boxed().toList();
   }
 
-  /** Whole numbers of an attribute in old versions of an operator, of an input in new ones. */
+  /** Integers from an attribute in old versions of an operator, from an input in new ones. */
   Optional<List<Long>> longs(String attribute, int input) {
     return has(input) ? Optional.of(longs(input)) : attributes().integers(attribute);
   }
 
-  /** Bits of an input's codes. */
+  /** The width of an input's codes. */
   int inputBits(int input, ElementType type) {
     return values.bits(node.inputs().get(input), type);
   }
 
-  /** Bits of an output's codes. */
+  /** The width of an output's codes. */
   int outputBits(int output, ElementType type) {
     return values.bits(node.outputs().get(output), type);
   }
 
-  // Steps that are part of the requantization of the layer before.
-
-  /** The layer whose requantization can take a step on an input that nothing else reads. */
+  /** The layer whose requantization can absorb a step on an input that nothing else reads. */
   Optional<String> foldable(int input) {
     return value(input) instanceof Value.Activation activation
         ? activation.layer()
         : Optional.empty();
   }
 
-  /** The same, where the layer is a product, which scales and offsets fold into. */
+  /** The layer of {@link #foldable}, if it is a product, into which scales and offsets fold. */
   Optional<String> foldableProduct(int input) {
     return foldable(input).filter(draft::isProduct);
   }
 
-  /** Folds a step into the layer that makes an input; the output is that layer's. */
+  /** Folds a step into the layer that computes an input, whose value becomes the output. */
   void fold(String layer, int input, FoldedStep step) {
     draft.fold(layer, step);
     values.put(node.outputs().get(0), activation(input));
   }
-
-  // Outputs.
 
   boolean isUsed(int output) {
     return output < node.outputs().size()
@@ -182,12 +176,12 @@ final class Call {
     put(0, new Value.Constant(tensor));
   }
 
-  /** Adds a layer that makes the first output, of the sizes that ONNX's rules give. */
+  /** Adds a layer that computes the first output, with the sizes from ONNX's rules. */
   void emit(Node layer, ElementType type, List<Long> dims, int channels) {
     put(0, made(layer, type, dims, channels));
   }
 
-  /** Adds a layer whose requantization can take further steps. */
+  /** Adds a layer whose requantization can absorb further steps. */
   Value.Activation made(Node layer, ElementType type, List<Long> dims, int channels) {
     add(layer, dims);
     return new Value.Activation(
@@ -205,7 +199,7 @@ final class Call {
         Text.sizes(dims));
   }
 
-  /** The layer graph's output that has an input's numbers in its sizes. */
+  /** The layer-graph output with an input's elements and sizes. */
   String read(int input) {
     return draft.read(activation(input), name());
   }

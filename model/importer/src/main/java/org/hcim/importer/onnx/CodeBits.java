@@ -5,19 +5,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The bits of whole numbers, written INT4 or UINT4: the annotation by which QONNX and FINN tell
- * codes of fewer bits than their tensor's type has.
+ * The width of integer codes, written INT4 or UINT4: the annotation with which QONNX and FINN mark
+ * codes that are narrower than their tensor's type.
  */
 public record CodeBits(boolean isSigned, int bits) {
 
   static final String ANNOTATION = "finn_datatype";
 
-  /** Minus and plus one. */
+  /** The annotation of codes that are minus or plus one. */
   private static final String BIPOLAR = "BIPOLAR";
 
   private static final Pattern FORM = Pattern.compile("(U?)INT([1-9][0-9]?)");
 
-  /** Reads an annotation; empty for one of other numbers, such as FLOAT32. */
+  /** Parses an annotation; empty for other numbers, such as FLOAT32. */
   static Optional<CodeBits> of(String text) {
     if (text.equals(BIPOLAR)) {
       return Optional.of(new CodeBits(true, 1));

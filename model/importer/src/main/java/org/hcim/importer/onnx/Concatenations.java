@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import org.hcim.accelerator.network.Concat;
 import org.hcim.accelerator.network.Split;
 
-/** Concat and Split: parts along an axis, put together and taken apart. */
+/** Concat and Split: parts along an axis, joined and separated. */
 final class Concatenations {
 
   private Concatenations() {}
@@ -42,7 +42,7 @@ final class Concatenations {
     concatenated(call, dims, axis);
   }
 
-  /** Feature maps where all parts are; otherwise axes without a stated meaning. */
+  /** Concatenates activations; if their axes differ in meaning, the result has no stated axes. */
   private static void concatenated(Call call, List<Long> dims, int axis) {
     List<String> inputs = new ArrayList<>();
     for (int i = 0; i < call.inputs(); i++) {
@@ -113,7 +113,7 @@ final class Concatenations {
     }
   }
 
-  /** The last part is smaller where the parts do not divide the axis. */
+  /** Equal parts; the last part is smaller if the number of parts does not divide the axis. */
   private static List<Long> equalParts(Call call, long size) {
     int parts = call.outputs();
     Refusal.unless(parts >= 1, "outputs (%d) must be at least 1", parts);

@@ -57,7 +57,10 @@ final class Convolutions {
         call, layer.name(), bias < 0 ? Optional.empty() : call.optionalConstant(bias), outputs);
   }
 
-  /** Axes behind batch and channels, of which the weight has as many behind its own two. */
+  /**
+   * The number of axes after batch and channels, of which the weight must have equally many after
+   * its first two.
+   */
   private static int spatialAxes(Value.Activation data, Tensor weight) {
     int axes = data.dims().size() - 2;
     Refusal.unless(
@@ -78,7 +81,7 @@ final class Convolutions {
     return groups;
   }
 
-  /** ConvTranspose, whose weight is (channels, channels out / groups, kernel). */
+  /** ConvTranspose, whose weight is (channels, output channels / groups, kernel). */
   static void transposed(Call call) {
     Value.Activation data = call.activation(0);
     Tensor weight = call.constant(1);

@@ -6,14 +6,14 @@ import java.util.List;
 /** Rules about the sizes of tensors. */
 final class Dims {
 
-  /** The most elements that a tensor may have: tables hold counts as doubles. */
+  /** The maximum elements of a tensor; tables store counts as doubles. */
   private static final long MAX_ELEMENTS = 1L << 53;
 
   private static final int MAX_RANK = 16;
 
   private Dims() {}
 
-  /** Sizes that are not negative and whose product is in range. */
+  /** The sizes, which must not be negative and whose product must be in range. */
   static List<Long> checked(List<Long> dims) {
     Refusal.unless(dims.size() <= MAX_RANK, "rank (%d) must be at most %d", dims.size(), MAX_RANK);
     for (long size : dims) {
@@ -34,14 +34,14 @@ final class Dims {
     return product;
   }
 
-  /** An axis counted from the front; negative ones count from the back. */
+  /** The index of an axis from the front; a negative axis counts from the back. */
   static int axis(long axis, int rank) {
     Refusal.unless(
         axis >= -rank && axis < rank, "axis (%d) must be from %d to %d", axis, -rank, rank - 1);
     return (int) (axis < 0 ? axis + rank : axis);
   }
 
-  /** The sizes that two operands have together, by ONNX's multidirectional broadcast. */
+  /** The broadcast sizes of two operands, by ONNX's multidirectional broadcasting. */
   static List<Long> broadcast(List<Long> first, List<Long> second) {
     int rank = Math.max(first.size(), second.size());
     var sizes = new ArrayList<Long>();
@@ -58,14 +58,14 @@ final class Dims {
     return checked(sizes);
   }
 
-  /** Sizes with another one at an axis. */
+  /** A copy with another size along one axis. */
   static List<Long> with(List<Long> dims, int axis, long size) {
     var changed = new ArrayList<>(dims);
     changed.set(axis, size);
     return checked(changed);
   }
 
-  /** The row-major steps between neighbors of each axis. */
+  /** The row-major strides of the axes. */
   static long[] steps(List<Long> dims) {
     long[] steps = new long[dims.size()];
     long step = 1;

@@ -1,6 +1,6 @@
 package org.hcim.importer.onnx;
 
-/** Einsum, where it is the product of the last two axes with the others in their places. */
+/** Einsum, if it is the matrix product of the last two axes with all other axes in place. */
 final class Einsum {
 
   private Einsum() {}
@@ -21,7 +21,10 @@ final class Einsum {
     Products.matMul(call);
   }
 
-  /** Batch axes, then rows and inner; batch axes, then inner and columns. */
+  /**
+   * Returns whether the left operand is batch, rows, inner and the right one is batch or nothing,
+   * inner, columns.
+   */
   private static boolean isMatMul(String a, String b, String result) {
     int outer = result.length() - 2;
     if (outer < 0 || a.length() < 2 || b.length() < 2 || !result.matches("[a-zA-Z]+")) {

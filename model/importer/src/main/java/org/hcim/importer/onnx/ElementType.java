@@ -37,7 +37,9 @@ public enum ElementType {
     this.kind = kind;
   }
 
-  /** The type of a number of the schema; empty for strings, complex numbers and 8-bit floats. */
+  /**
+   * The type with this number in the schema; empty for strings, complex numbers and 8-bit floats.
+   */
   static Optional<ElementType> of(int number) {
     return Arrays.stream(values()).filter(type -> type.number == number).findFirst();
   }
@@ -47,7 +49,7 @@ public enum ElementType {
     return bits;
   }
 
-  /** Returns whether elements are whole numbers, or truth values. */
+  /** Returns whether elements are integers or Booleans. */
   public boolean isInteger() {
     return kind != Kind.REAL;
   }

@@ -12,11 +12,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The place of a tensor's data in another file.
+ * The location of a tensor's data in another file.
  *
- * @param tensor whose data they are
- * @param location relative to the model's folder
- * @param length in bytes; -1 where the file does not state it
+ * @param tensor the tensor that the data belongs to
+ * @param location path relative to the model's folder
+ * @param length bytes; -1 if the file does not state it
  */
 record ExternalData(String tensor, String location, long offset, long length) {
 
@@ -29,7 +29,7 @@ record ExternalData(String tensor, String location, long offset, long length) {
         case "location" -> location = entry.getValue();
         case "offset" -> offset = number("offset", entry.getValue());
         case "length" -> length = number("length", entry.getValue());
-        default -> {} // a checksum or what later versions add
+        default -> {} // a checksum or a key of a later version
       }
     }
     Refusal.unless(!location.isEmpty(), "external data without a location");
@@ -45,7 +45,10 @@ record ExternalData(String tensor, String location, long offset, long length) {
     return Long.parseLong(text);
   }
 
-  /** The data, of which there must be so many bytes, within the folder and not behind a link. */
+  /**
+   * Reads the data, which must have this number of bytes and lie in the folder, with no symbolic
+   * link in its path.
+   */
   ByteBuffer read(Path folder, long bytes) {
     Path file = inside(folder);
     Refusal.unless(
@@ -103,7 +106,7 @@ record ExternalData(String tensor, String location, long offset, long length) {
     return at;
   }
 
-  /** A second hard link could lead to a file outside the folder. */
+  /** Rejects a second hard link, which could lead to a file outside the folder. */
   private void requireOneLink(Path file) {
     try {
       Object links = Files.getAttribute(file, "unix:nlink");
@@ -113,7 +116,7 @@ record ExternalData(String tensor, String location, long offset, long length) {
           Text.shown(location),
           links);
     } catch (UnsupportedOperationException | IOException e) {
-      return; // a file system without counts of links
+      return; // a file system without link counts
     }
   }
 }

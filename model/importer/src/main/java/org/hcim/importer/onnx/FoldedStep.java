@@ -3,29 +3,29 @@ package org.hcim.importer.onnx;
 import java.util.Map;
 
 /**
- * A step that is part of a layer's requantization, in the order of execution. Its channels are the
- * layer's.
+ * A step that is part of a layer's requantization, in order of execution. Its channels are those of
+ * the layer.
  */
 public sealed interface FoldedStep {
 
-  /** The node of the file. */
+  /** The name of the node in the file. */
   String node();
 
-  /** A constant that is added: one number, or one for each channel. */
+  /** An added constant: one value, or one per channel. */
   record Bias(String node, Tensor values) implements FoldedStep {}
 
-  /** A constant that is multiplied: one number, or one for each channel. */
+  /** A constant factor: one value, or one per channel. */
   record Scaling(String node, Tensor values) implements FoldedStep {}
 
-  /** (x - mean) / sqrt(variance + epsilon) x scale + bias, for each channel. */
+  /** Batch normalization per channel: (x - mean) / sqrt(variance + epsilon) x scale + bias. */
   record BatchNorm(
       String node, Tensor scale, Tensor bias, Tensor mean, Tensor variance, double epsilon)
       implements FoldedStep {}
 
-  /** Clamping: 0 and infinity for ReLU, 0 and 6 for ReLU6. */
+  /** Clamping to a range: 0 to infinity for ReLU, 0 to 6 for ReLU6. */
   record Clamp(String node, double least, double most) implements FoldedStep {}
 
-  /** A function of one argument, as a table computes it. */
+  /** A function of one argument, computed by a table. */
   record Function(String node, String operator, Map<String, Double> parameters)
       implements FoldedStep {
 

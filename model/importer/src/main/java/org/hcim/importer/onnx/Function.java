@@ -8,11 +8,11 @@ import java.util.function.DoubleUnaryOperator;
 import org.hcim.accelerator.network.VectorOperation;
 
 /**
- * A function of each element. If no other node reads the layer before, the function is a table in
- * that layer's requantization; otherwise it is one operation per element of the vector unit.
+ * An elementwise function. If no other node reads the preceding layer, the function is a table in
+ * that layer's requantization; otherwise it is one vector-unit operation per element.
  *
- * @param attributes of real numbers and their defaults
- * @param onConstants empty where constants are not computed
+ * @param attributes real-valued attributes and their defaults
+ * @param onConstants the function of a constant; empty if constants are not computed
  */
 record Function(
     String name, Map<String, Double> attributes, Optional<DoubleUnaryOperator> onConstants)
@@ -39,7 +39,7 @@ record Function(
     apply(call, new FoldedStep.Function(call.node().name(), name, parameters));
   }
 
-  /** Folds a step into the layer before, or makes it work of the vector unit. */
+  /** Folds a step into the preceding layer, or adds it as vector-unit work. */
   static void apply(Call call, FoldedStep step) {
     Optional<String> layer = call.foldable(0);
     if (layer.isPresent()) {
@@ -49,7 +49,7 @@ record Function(
     }
   }
 
-  /** Work of the vector unit on each element of an input. */
+  /** Adds vector-unit work on each element of an input. */
   static void vector(Call call, int input, int operations, VectorOperation.Function function) {
     Value.Activation activation = call.activation(input);
     List<Long> dims = activation.dims();
@@ -60,7 +60,7 @@ record Function(
         activation.channels());
   }
 
-  /** ReLU and Clip, whose limits are attributes before opset 11 and inputs after. */
+  /** ReLU and Clip, whose limits are attributes before opset 11 and inputs since. */
   static void clamp(Call call) {
     boolean isRelu = call.node().is("Relu");
     double least = isRelu ? 0 : limit(call, "min", 1, Double.NEGATIVE_INFINITY);
@@ -80,7 +80,7 @@ record Function(
         : call.attributes().real(attribute, byDefault);
   }
 
-  /** PRelu, with a slope for each channel. */
+  /** PRelu, with a slope per channel. */
   static void slopes(Call call) {
     Refusal.unless(call.isConstant(1), "the slopes must be constant");
     apply(call, new FoldedStep.Function(call.node().name(), "PRelu", Map.of()));

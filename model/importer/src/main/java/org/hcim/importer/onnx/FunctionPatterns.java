@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Functions of one argument, written in primitive operators, and padding before convolutions. */
+/**
+ * Patterns of one-argument functions in primitive operators, and of padding before convolutions.
+ */
 final class FunctionPatterns {
 
   private FunctionPatterns() {}
 
-  /** 0.5 x (1 + erf(x / sqrt 2)), or with tanh, in any order of the products. */
+  /** GELU: 0.5 x (1 + erf(x / sqrt 2)), or with tanh, in any order of the products. */
   static Optional<OnnxNode> gelu(NodeList nodes, OnnxNode last, Set<OnnxNode> inner) {
     if (!last.is("Mul")) {
       return Optional.empty();
@@ -32,7 +34,7 @@ final class FunctionPatterns {
     return Optional.empty();
   }
 
-  /** The factors of a product, through inner products. */
+  /** The factors of a product, including those of inner products. */
   private static List<String> factors(
       NodeList nodes, OnnxNode product, Set<OnnxNode> inner, int depth) {
     inner.add(product);
@@ -52,7 +54,7 @@ final class FunctionPatterns {
     return factors;
   }
 
-  /** 1 + erf or tanh of what depends on x alone. */
+  /** Returns whether a sum is 1 + erf or tanh of a term that depends on x alone. */
   private static boolean isOnePlus(NodeList nodes, OnnxNode sum, String x, Set<OnnxNode> inner) {
     for (int i = 0; i < 2 && sum.inputs().size() == 2; i++) {
       String one = sum.inputs().get(i);
@@ -83,7 +85,7 @@ final class FunctionPatterns {
         .allMatch(input -> dependsOnlyOn(nodes, input, x, inner, depth + 1));
   }
 
-  /** x times sigmoid of x, and x times hard sigmoid of x. */
+  /** Swish and HardSwish: x times sigmoid of x, and x times hard sigmoid of x. */
   static Optional<OnnxNode> swish(NodeList nodes, OnnxNode last, Set<OnnxNode> inner) {
     if (!last.is("Mul") || last.inputs().size() != 2) {
       return Optional.empty();
@@ -102,7 +104,7 @@ final class FunctionPatterns {
     return Optional.empty();
   }
 
-  /** x times clip(x + 3, 0, 6) / 6, divided before or after the product. */
+  /** HardSwish: x times clip(x + 3, 0, 6) / 6, divided before or after the product. */
   static Optional<OnnxNode> hardSwish(NodeList nodes, OnnxNode last, Set<OnnxNode> inner) {
     Optional<String> whole = sixth(nodes, last);
     OnnxNode product = whole.flatMap(w -> nodes.maker(w, "Mul")).orElse(last);
@@ -129,7 +131,7 @@ final class FunctionPatterns {
     return Optional.empty();
   }
 
-  /** The operand that is divided by 6. */
+  /** The operand divided by 6. */
   private static Optional<String> sixth(NodeList nodes, OnnxNode node) {
     if (node.inputs().size() != 2) {
       return Optional.empty();
@@ -155,7 +157,7 @@ final class FunctionPatterns {
     return fits;
   }
 
-  /** A convolution behind a padding of zeros in space. */
+  /** A convolution after spatial zero padding. */
   static Optional<OnnxNode> paddedConvolution(NodeList nodes, OnnxNode last, Set<OnnxNode> inner) {
     if (!last.is("Conv")
         || last.inputs().isEmpty()
@@ -214,7 +216,7 @@ final class FunctionPatterns {
     try {
       return node.attributes().text(name, byDefault);
     } catch (Refusal e) {
-      return ""; // the import of the node says so
+      return ""; // importing the node reports the problem
     }
   }
 

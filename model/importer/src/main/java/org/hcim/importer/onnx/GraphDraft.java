@@ -14,7 +14,7 @@ import org.hcim.accelerator.network.Node;
 import org.hcim.accelerator.network.Reshape;
 import org.hcim.accelerator.network.TensorShape;
 
-/** The layer graph while nodes are imported, with what the layers' parameters will be. */
+/** The layer graph during import, with the parameters of its layers. */
 final class GraphDraft {
 
   private final Graph.Builder graph;
@@ -29,7 +29,7 @@ final class GraphDraft {
     this.graph = graph;
   }
 
-  /** A name that no layer has: the wanted one, or with a number behind it. */
+  /** An unused layer name: the requested one, or the same with a number appended. */
   String unused(String wanted) {
     String name = wanted;
     for (int number = 2; !names.add(name); number++) {
@@ -53,7 +53,9 @@ final class GraphDraft {
     products.add(product);
   }
 
-  /** Notes a layer with weights, or a product of activations: it can take scales and offsets. */
+  /**
+   * Records a layer with weights or a product of activations, which can absorb scales and offsets.
+   */
   void addProduct(String layer, LayerParameters of) {
     productLayers.add(layer);
     parameters.put(layer, of);
@@ -67,17 +69,17 @@ final class GraphDraft {
     steps.computeIfAbsent(layer, key -> new ArrayList<>()).add(step);
   }
 
-  /** The output that has an activation's numbers and sizes; in other axes by a new layer. */
+  /** The output with an activation's elements and sizes; a new layer reshapes it if necessary. */
   String read(Value.Activation activation, String reader) {
     return view(activation, reader, graph.shape(activation.source()).axes());
   }
 
-  /** The same as feature maps, or as axes without a stated meaning. */
+  /** The output of {@link #read} as feature maps, or without stated axes. */
   String maps(Value.Activation activation, String reader) {
     return view(activation, reader, Axes.MAPS);
   }
 
-  /** The same as tokens, or as axes without a stated meaning. */
+  /** The output of {@link #read} as tokens, or without stated axes. */
   String tokens(Value.Activation activation, String reader) {
     return view(activation, reader, Axes.TOKENS);
   }
@@ -103,7 +105,7 @@ final class GraphDraft {
     return name;
   }
 
-  /** Sizes as the layer graph has them: a scalar has one axis. */
+  /** Sizes in the layer graph, where a scalar has one axis. */
   static List<Long> sizes(List<Long> dims) {
     return dims.isEmpty() ? List.of(1L) : dims;
   }
@@ -116,7 +118,7 @@ final class GraphDraft {
     return products;
   }
 
-  /** The parameters of all layers that have some. */
+  /** The parameters of all layers that have any. */
   Map<String, LayerParameters> parameters() {
     var all = new LinkedHashMap<String, LayerParameters>();
     for (Node node : graph.build().nodes()) {

@@ -14,8 +14,8 @@ import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.network.InvalidShapeException;
 
 /**
- * The import of a graph: node after node, each with the values of its inputs. A node that cannot be
- * imported is noted, and what depends on it is left out, so that all problems are found together.
+ * Imports a graph node by node, each with the values of its inputs. A node that cannot be imported
+ * is recorded and its dependents are skipped, so that one import finds all problems.
  */
 final class GraphImport {
 
@@ -35,7 +35,7 @@ final class GraphImport {
     return problems;
   }
 
-  /** Notes the values that a graph starts with. */
+  /** Defines the initializers and code widths of a graph. */
   void define(GraphProto graph) {
     for (TensorProto proto : graph.getInitializerList()) {
       attempt(proto.getName(), "initializer", () -> constant(proto));
@@ -60,7 +60,7 @@ final class GraphImport {
     }
   }
 
-  /** Notes an input of the network. */
+  /** Defines an input of the network. */
   void define(String input, String type, Step value) {
     attempt(input, type, value);
     values.putUnknown(input);
@@ -75,16 +75,16 @@ final class GraphImport {
   }
 
   /**
-   * Counts the readers of each tensor, in nested graphs as well.
+   * Counts the readers of each tensor, including those in nested graphs.
    *
-   * @param nodes of the graph, as they are imported
+   * @param nodes the nodes of the graph, as imported
    */
   void countReaders(List<OnnxNode> nodes, GraphProto graph) {
     nodes.forEach(node -> node.inputs().forEach(values::addReader));
     countOthers(graph);
   }
 
-  /** Counts what the nested graphs and the outputs of a graph read. */
+  /** Counts the readers in nested graphs and the outputs of a graph. */
   private void countOthers(GraphProto graph) {
     for (NodeProto node : graph.getNodeList()) {
       for (AttributeProto attribute : node.getAttributeList()) {
@@ -109,7 +109,7 @@ final class GraphImport {
     boolean isIf = node.is("If");
     Refusal.unless(operator.isPresent() || isIf, "the operator is not supported");
     if (node.inputs().stream().anyMatch(this::isUnknown)) {
-      return; // the problem is that of an earlier node
+      return; // an earlier node reports the problem
     }
     if (isIf) {
       branch(node);
@@ -122,7 +122,7 @@ final class GraphImport {
     return !input.isEmpty() && values.get(input) instanceof Value.Unknown;
   }
 
-  /** If, whose condition must be constant: the nodes of one branch take its place. */
+  /** Imports If, whose condition must be constant: the nodes of one branch replace it. */
   private void branch(OnnxNode node) {
     var call = new Call(node, values, draft, opset, tensors);
     Refusal.unless(
@@ -163,7 +163,7 @@ final class GraphImport {
     problems.add(new NodeProblem(node, operator, reason));
   }
 
-  /** Checks that the network's outputs are there. */
+  /** Checks that the network's outputs are defined. */
   void checkOutputs(GraphProto graph) {
     Set<String> names = new HashSet<>();
     graph
@@ -182,7 +182,7 @@ final class GraphImport {
     }
   }
 
-  /** Compares inferred sizes with those that the file states. */
+  /** Compares inferred sizes with sizes stated in the file. */
   void checkSizes(String tensor, List<Long> stated) {
     if (values.has(tensor)
         && !(values.get(tensor) instanceof Value.Unknown)

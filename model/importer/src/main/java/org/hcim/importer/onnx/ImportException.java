@@ -3,7 +3,7 @@ package org.hcim.importer.onnx;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A file that cannot be imported, with all problems that were found. */
+/** A file that cannot be imported, with the problems found. */
 public final class ImportException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -11,7 +11,7 @@ public final class ImportException extends RuntimeException {
 
   private final List<String> problems;
 
-  /** A file that is wrong as a whole. */
+  /** A file that is invalid as a whole. */
   public ImportException(String file, String problem) {
     super(file + ": " + problem);
     problems = List.of(problem);
@@ -23,7 +23,7 @@ public final class ImportException extends RuntimeException {
     problems = nodes.stream().limit(MAX_LISTED).map(NodeProblem::toString).toList();
   }
 
-  /** One line for each of the first problems. */
+  /** The first problems, one line each. */
   public List<String> problems() {
     return problems;
   }

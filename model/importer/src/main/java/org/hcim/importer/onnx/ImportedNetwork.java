@@ -8,16 +8,16 @@ import java.util.Optional;
 import org.hcim.accelerator.network.Graph;
 
 /**
- * A network that was read from a file: its layer graph, its weights by the names of the graph's
- * layers, and its origin. Weights are read when they are asked for.
+ * A network read from a file: its layer graph, its weights by layer name, and its origin. Weights
+ * are read on demand.
  *
  * @param file name of the file, without its folder
- * @param digest SHA-256 of the file; data beside it are not part of it
+ * @param digest SHA-256 of the file, without external data
  * @param opset version of ONNX's operators
  * @param graph shapes and costs
- * @param products in the order of the file's nodes
- * @param parameters by layer; layers without weights and steps are left out
- * @param unread nodes on which no output of the file depends; they count all the same
+ * @param products products in the order of the file's nodes
+ * @param parameters parameters by layer; layers without weights and steps are omitted
+ * @param unread nodes on which no output of the file depends; they still count
  */
 public record ImportedNetwork(
     String file,
@@ -34,17 +34,17 @@ public record ImportedNetwork(
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
   }
 
-  /** The parameters of a layer; without any where the file has none for it. */
+  /** The parameters of a layer; empty parameters if the file has none. */
   public LayerParameters of(String layer) {
     return parameters.getOrDefault(layer, LayerParameters.NONE);
   }
 
-  /** Multiply-accumulates of an inference. */
+  /** Multiply-accumulates per inference. */
   public long macs() {
     return products.stream().mapToLong(Product::macs).reduce(0, Math::addExact);
   }
 
-  /** Bits of the weights that the file has as integer codes, by layer. */
+  /** Bits of the weights that the file stores as integer codes, by layer. */
   public Map<String, Integer> weightBits() {
     return bits(LayerParameters::weightQuantization);
   }

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Sizes that a user gives to inputs of a network. For a scalar input of whole numbers the number is
- * its value.
+ * Sizes that a user gives for inputs of a network. For a scalar integer input, the number is its
+ * value.
  */
 public record InputShapes(Map<String, List<Long>> sizes) {
 
@@ -19,15 +19,15 @@ public record InputShapes(Map<String, List<Long>> sizes) {
     sizes = Collections.unmodifiableMap(new LinkedHashMap<>(sizes));
   }
 
-  /** Inputs as the file states them. */
+  /** No given sizes; inputs are as stated in the file. */
   public static InputShapes none() {
     return new InputShapes(Map.of());
   }
 
   /**
-   * Sizes as commands take them: {@code name=1x3x224x224}.
+   * Parses sizes from a command: {@code name=1x3x224x224}.
    *
-   * @throws ImportException where a text is not of that form
+   * @throws ImportException if a text does not have that form or gives an input twice
    */
   public static InputShapes parse(List<String> texts) {
     var sizes = new LinkedHashMap<String, List<Long>>();

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The sizes of a product by numpy's rules.
+ * The sizes of a product by NumPy's rules.
  *
- * @param left with at least two axes
- * @param right with at least two axes
- * @param full the result of those
- * @param result without the axes that vectors were given
+ * @param left sizes of the left operand, with at least two axes
+ * @param right sizes of the right operand, with at least two axes
+ * @param full sizes of their product
+ * @param result sizes of the product without the axes added to vectors
  */
 record MatMulShape(List<Long> left, List<Long> right, List<Long> full, List<Long> result) {
 
@@ -56,7 +56,7 @@ record MatMulShape(List<Long> left, List<Long> right, List<Long> full, List<Long
     return last(right, 1);
   }
 
-  /** Matrices of the result. */
+  /** The number of matrices in the result. */
   long batch() {
     return Dims.elements(outer(full));
   }

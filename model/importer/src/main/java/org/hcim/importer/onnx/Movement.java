@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.function.LongUnaryOperator;
 
 /**
- * Numbers of a tensor at other places.
+ * Elements of a tensor moved to other positions.
  *
- * @param dims of the result
- * @param from the index in the source of each index of the result, both in row-major order
+ * @param dims sizes of the result
+ * @param from the index in the source for each index of the result, both in row-major order
  */
 record Movement(List<Long> dims, LongUnaryOperator from) {
 
@@ -15,16 +15,16 @@ record Movement(List<Long> dims, LongUnaryOperator from) {
     dims = Dims.checked(dims);
   }
 
-  /** The same order in other axes. */
+  /** The same order with other axes. */
   static Movement reshape(List<Long> dims) {
     return new Movement(dims, LongUnaryOperator.identity());
   }
 
   /**
-   * A walk through the source with constant steps.
+   * A walk through the source with constant strides.
    *
-   * @param steps in the source for each axis of the result; 0 repeats
-   * @param first index in the source
+   * @param steps strides in the source for each axis of the result; 0 repeats
+   * @param first first index in the source
    */
   static Movement walk(List<Long> dims, long[] steps, long first) {
     long[] own = Dims.steps(dims);
@@ -50,7 +50,7 @@ record Movement(List<Long> dims, LongUnaryOperator from) {
         0);
   }
 
-  /** The source repeated along axes of size 1, and along new axes in front. */
+  /** The source repeated along axes of size 1 and along new leading axes. */
   static Movement expand(List<Long> dims, List<Long> to) {
     long[] own = Dims.steps(dims);
     long[] steps = new long[to.size()];
@@ -61,7 +61,7 @@ record Movement(List<Long> dims, LongUnaryOperator from) {
     return walk(to, steps, 0);
   }
 
-  /** The result for a constant. */
+  /** Applies the movement to a constant. */
   Tensor of(Tensor tensor) {
     return Tensor.computed(
         tensor.type(),

@@ -13,7 +13,7 @@ import org.hcim.accelerator.network.Axes;
 import org.hcim.accelerator.network.Input;
 import org.hcim.accelerator.network.TensorShape;
 
-/** The inputs of a network: sizes of the file, or those that the user gives. */
+/** The inputs of a network, with sizes from the file or the user. */
 final class NetworkInputs {
 
   private static final Set<String> OF_MAPS =
@@ -31,7 +31,7 @@ final class NetworkInputs {
     this.draft = draft;
   }
 
-  /** Defines all inputs that are not defaults of initializers. */
+  /** Defines all inputs without an initializer. */
   void define() {
     Set<String> names = new HashSet<>();
     for (ValueInfoProto input : graph.getInputList()) {
@@ -75,9 +75,7 @@ final class NetworkInputs {
     run.put(input.getName(), new Value.Activation(elements, dims, name));
   }
 
-  /**
-   * The sizes that the user gives, which replace those of the file; those of the file otherwise.
-   */
+  /** The sizes given by the user, or else those in the file. */
   private static List<Long> sizes(
       String name, boolean isRanked, List<Dimension> stated, List<Long> numbers) {
     String example = "give all sizes, as in --input " + Text.shown(name) + "=";
@@ -113,7 +111,10 @@ final class NetworkInputs {
     return numbers;
   }
 
-  /** Feature maps where a layer of maps reads the input; tokens where it has two or three axes. */
+  /**
+   * Feature maps if a layer of maps reads the input or it may be an image; tokens if it has two or
+   * three other axes.
+   */
   private Axes axes(String input, List<Long> dims) {
     boolean isRead = graph.getNodeList().stream().anyMatch(node -> readsAsMaps(node, input));
     boolean isSpace = dims.size() >= 3 && dims.size() <= 5;
@@ -129,7 +130,7 @@ final class NetworkInputs {
         && node.getInput(0).equals(input);
   }
 
-  /** Returns whether the second axis may be colors: at most red, green, blue and alpha. */
+  /** Returns whether the second axis may be color channels: at most red, green, blue and alpha. */
   private static boolean isImage(List<Long> dims) {
     return dims.get(1) <= 4;
   }

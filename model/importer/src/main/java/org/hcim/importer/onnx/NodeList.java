@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The nodes of a graph with who makes and who reads each tensor, for patterns of nodes. */
+/** The nodes of a graph, with the producer and the readers of each tensor, for pattern matching. */
 final class NodeList {
 
   private final List<OnnxNode> nodes;
@@ -35,7 +35,7 @@ final class NodeList {
     }
   }
 
-  /** Nested graphs may read any tensor. */
+  /** Keeps all tensors that nested graphs read. */
   private void keepCaptured(GraphProto graph) {
     for (var node : graph.getNodeList()) {
       for (var attribute : node.getAttributeList()) {
@@ -52,7 +52,7 @@ final class NodeList {
     try {
       return constant.attributes().tensor("value");
     } catch (Refusal e) {
-      return Optional.empty(); // the import of the node says so
+      return Optional.empty(); // importing the node reports the problem
     }
   }
 
@@ -60,12 +60,12 @@ final class NodeList {
     return nodes;
   }
 
-  /** The node that makes a tensor, where it is of this operator and has its operands. */
+  /** The node that produces a tensor, if it has this operator and its operands. */
   Optional<OnnxNode> maker(String tensor, String operator) {
     return maker(tensor).filter(node -> node.is(operator));
   }
 
-  /** The node that makes a tensor, where it has its operands. */
+  /** The node that produces a tensor, if it has its operands. */
   Optional<OnnxNode> maker(String tensor) {
     return Optional.ofNullable(makers.get(tensor)).filter(NodeList::hasOperands);
   }
@@ -88,11 +88,11 @@ final class NodeList {
           .map(proto -> new TensorReader(null).read(proto))
           .filter(Tensor::isAtHand);
     } catch (Refusal e) {
-      return Optional.empty(); // the import of the tensor says so
+      return Optional.empty(); // importing the tensor reports the problem
     }
   }
 
-  /** The value of a constant of one element. */
+  /** The value of a one-element constant. */
   Optional<Double> scalar(String tensor) {
     return constant(tensor).filter(t -> t.elements() == 1).map(t -> t.numbers()[0]);
   }
@@ -101,7 +101,7 @@ final class NodeList {
     return scalar(tensor).filter(v -> Math.abs(v - value) <= 2e-3 * Math.abs(value)).isPresent();
   }
 
-  /** Returns whether nothing but these nodes reads what they make, apart from the last one's. */
+  /** Returns whether only these nodes read their outputs, except for those of the last node. */
   boolean isClosed(Set<OnnxNode> inner, OnnxNode last) {
     for (OnnxNode node : inner) {
       for (String output : node.equals(last) ? List.<String>of() : node.outputs()) {

@@ -26,7 +26,7 @@ final class Nodes {
     return nodes;
   }
 
-  /** The name of a node; of one without a name, {@code n} and its index. */
+  /** The name of a node; {@code n} and its index if it has none. */
   static String name(NodeProto node, int index) {
     return node.getName().isEmpty() ? "n" + index : node.getName();
   }

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Normalizations over the features of a token, written in primitive operators. */
+/** Patterns of normalizations over the features of a token, in primitive operators. */
 final class NormPatterns {
 
   private NormPatterns() {}
 
-  /** A constant operand and the other one. */
+  /** A constant operand and the other operand. */
   private record Peeled(String constant, String other) {}
 
   private static Optional<Peeled> peel(NodeList nodes, OnnxNode node, String operator) {
@@ -24,7 +24,7 @@ final class NormPatterns {
     return Optional.of(nodes.isConstant(a) ? new Peeled(a, b) : new Peeled(b, a));
   }
 
-  /** (x - mean) / sqrt(mean of squares + epsilon), [x scale], [+ bias]. */
+  /** Layer normalization: (x - mean) / sqrt(mean of squares + epsilon), [x scale], [+ bias]. */
   static Optional<OnnxNode> layerNorm(NodeList nodes, OnnxNode last, Set<OnnxNode> inner) {
     OnnxNode node = last;
     String bias = "";
@@ -55,7 +55,7 @@ final class NormPatterns {
                     last, "LayerNormalization", List.of(input, scaleInput, biasInput)));
   }
 
-  /** x / sqrt(mean of squares of x + epsilon), or x times its reciprocal, [x scale]. */
+  /** RMS norm: x / sqrt(mean of squares of x + epsilon), or x times its reciprocal, [x scale]. */
   static Optional<OnnxNode> rootMeanSquare(NodeList nodes, OnnxNode last, Set<OnnxNode> inner) {
     OnnxNode node = last;
     String scale = "";

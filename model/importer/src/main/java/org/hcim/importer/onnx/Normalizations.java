@@ -6,22 +6,22 @@ import org.hcim.accelerator.network.Add;
 import org.hcim.accelerator.network.Attention;
 import org.hcim.accelerator.network.VectorOperation;
 
-/** Normalizations. Batch normalization folds into the product before; the others do not. */
+/** Normalizations. Batch normalization folds into the preceding product; the others do not. */
 final class Normalizations {
 
-  /** Mean, difference, square, mean, root, division, scale, offset; our count. */
+  /** Mean, difference, square, mean, root, division, scale and offset; our own count. */
   private static final int LAYER_NORM_OPERATIONS = 8;
 
-  /** Square, mean, root, division, scale; our count. */
+  /** Square, mean, root, division and scale; our own count. */
   private static final int RMS_NORM_OPERATIONS = 5;
 
   /** A scale and an offset. */
   private static final int BATCH_NORM_OPERATIONS = 2;
 
-  /** Square, sum over neighbors, scale, power, division; our count, neighbors added. */
+  /** Square, scale, power and division, to which callers add the neighbors; our own count. */
   private static final int LRN_OPERATIONS = 4;
 
-  /** In its tanh form, as in the built-in networks; our count. */
+  /** The tanh form, as in the built-in networks; our own count. */
   private static final int GELU_OPERATIONS = 8;
 
   private Normalizations() {}
@@ -63,7 +63,7 @@ final class Normalizations {
     Function.vector(call, 0, LAYER_NORM_OPERATIONS, VectorOperation.Function.LAYER_NORM);
   }
 
-  /** Normalization by groups, by instances or by their statistics in general. */
+  /** Instance, group and mean-variance normalization. */
   static void statistics(Call call) {
     Function.vector(call, 0, LAYER_NORM_OPERATIONS, VectorOperation.Function.ANY);
   }
@@ -105,7 +105,7 @@ final class Normalizations {
     Function.vector(call, 0, GELU_OPERATIONS, VectorOperation.Function.GELU);
   }
 
-  /** Lp and mean-variance normalization over an axis. */
+  /** Lp normalization over an axis. */
   static void norm(Call call) {
     Function.vector(call, 0, RMS_NORM_OPERATIONS, VectorOperation.Function.ANY);
   }

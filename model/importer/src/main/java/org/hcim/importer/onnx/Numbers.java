@@ -11,7 +11,7 @@ final class Numbers {
 
   private Numbers() {}
 
-  /** A function of each element. */
+  /** Applies a function to each element. */
   static Tensor map(Tensor tensor, ElementType type, DoubleUnaryOperator function) {
     return Tensor.computed(
         type,
@@ -20,7 +20,7 @@ final class Numbers {
         () -> Arrays.stream(tensor.numbers()).map(function).toArray());
   }
 
-  /** A tensor of the same type and sizes whose values are a changed copy. */
+  /** A tensor of the same type and sizes with a changed copy of the values. */
   static Tensor changed(Tensor tensor, Consumer<double[]> change) {
     return Tensor.computed(
         tensor.type(),
@@ -33,7 +33,7 @@ final class Numbers {
         });
   }
 
-  /** A function of the elements of two tensors, whose sizes are broadcast. */
+  /** Applies a function to the elements of two tensors, whose sizes are broadcast. */
   static Tensor combine(Tensor a, Tensor b, ElementType type, DoubleBinaryOperator function) {
     Movement first = Movement.expand(a.dims(), Dims.broadcast(a.dims(), b.dims()));
     Movement second = Movement.expand(b.dims(), first.dims());
@@ -55,7 +55,7 @@ final class Numbers {
         });
   }
 
-  /** One number, repeated. */
+  /** A tensor filled with one value. */
   static Tensor filled(ElementType type, List<Long> dims, double value) {
     return Tensor.stored(
         type,
@@ -67,7 +67,7 @@ final class Numbers {
         });
   }
 
-  /** A 2-D tensor with rows and columns exchanged. */
+  /** The transpose of a 2-D tensor. */
   static Tensor transposed(Tensor matrix) {
     return Movement.transpose(matrix.dims(), List.of(1, 0)).of(matrix);
   }

@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * An attribute of a node that is written: one or several whole numbers.
+ * An attribute of a node to be written: one or several integers.
  *
- * @param isList whether it is a list, also of one number
+ * @param isList whether it is a list, even of one number
  */
 public record OnnxAttribute(String name, List<Long> values, boolean isList) {
 
@@ -16,12 +16,12 @@ public record OnnxAttribute(String name, List<Long> values, boolean isList) {
     values = List.copyOf(values);
   }
 
-  /** One number. */
+  /** An attribute of one number. */
   public static OnnxAttribute integer(String name, long value) {
     return new OnnxAttribute(name, List.of(value), false);
   }
 
-  /** A list. */
+  /** An attribute that is a list of numbers. */
   public static OnnxAttribute integers(String name, long... values) {
     return new OnnxAttribute(name, Arrays.stream(values).boxed().toList(), true);
   }

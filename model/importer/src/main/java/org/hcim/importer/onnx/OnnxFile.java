@@ -16,13 +16,13 @@ import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.network.Graph;
 import org.hcim.accelerator.network.Network;
 
-/** A network in ONNX's format: parsed, with limits checked, and not yet interpreted. */
+/** A network in ONNX's format, parsed and checked against limits but not interpreted. */
 public final class OnnxFile {
 
   /** The maximum size that protobuf reads. */
   private static final long MAX_BYTES = Integer.MAX_VALUE;
 
-  /** Far beyond the largest exports; also of all nested graphs together. */
+  /** The maximum nodes, including all nested graphs; far beyond the largest exports. */
   private static final int MAX_NODES = 200_000;
 
   private static final long MAX_OPSET = 1000;
@@ -37,15 +37,15 @@ public final class OnnxFile {
     this.digest = digest;
   }
 
-  /** Returns whether a file's name is that of an ONNX file. */
+  /** Returns whether a file name is that of an ONNX file. */
   public static boolean isName(String name) {
     return name.endsWith(".onnx");
   }
 
   /**
-   * Reads a file; data beside it are not opened.
+   * Reads a file without opening external data.
    *
-   * @throws ImportException where it is not an ONNX model
+   * @throws ImportException if it is not an ONNX model
    */
   public static OnnxFile open(Path file) {
     try {
@@ -121,7 +121,7 @@ public final class OnnxFile {
     return count;
   }
 
-  /** The version of ONNX's own operators; 0 where the file does not state it. */
+  /** The version of ONNX's own operators; 0 if the file does not state it. */
   public long opset() {
     return model.getOpsetImportList().stream()
         .filter(set -> set.getDomain().isEmpty() || set.getDomain().equals("ai.onnx"))
@@ -131,9 +131,9 @@ public final class OnnxFile {
   }
 
   /**
-   * The network with these sizes of its inputs.
+   * The network with these input sizes.
    *
-   * @param name of the network
+   * @param name the name of the network
    * @throws ImportException with all nodes that cannot be imported
    */
   public ImportedNetwork network(String name, InputShapes inputs) {
@@ -157,7 +157,7 @@ public final class OnnxFile {
     return costed(draft);
   }
 
-  /** A network whose costs can be told. */
+  /** The imported network, whose costs must be countable. */
   private ImportedNetwork costed(GraphDraft draft) {
     try {
       Graph graph = draft.graph();

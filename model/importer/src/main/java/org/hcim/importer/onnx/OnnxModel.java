@@ -20,16 +20,16 @@ import java.util.List;
 import java.util.Set;
 import org.hcim.accelerator.design.Check;
 
-/** A model that is written node by node, in the order of execution. */
+/** A model to be written, node by node in order of execution. */
 public final class OnnxModel {
 
   /** The version of ONNX's operators. */
   public static final int OPSET = 17;
 
-  /** The version of the file format that belongs to it. */
+  /** The version of the file format for {@link #OPSET}. */
   private static final int IR_VERSION = 8;
 
-  /** The metadata of a model that is not a network but what crossbars compute of one. */
+  /** The metadata key of a model that is the crossbar arithmetic of a network, not a network. */
   static final String ARITHMETIC = "hcim.arithmetic";
 
   private final GraphProto.Builder graph;
@@ -40,7 +40,7 @@ public final class OnnxModel {
   /**
    * A model without nodes.
    *
-   * @param description shown by viewers
+   * @param description description shown by viewers
    */
   public OnnxModel(String name, String description) {
     graph = GraphProto.newBuilder().setName(name).setDocString(description);
@@ -52,7 +52,7 @@ public final class OnnxModel {
     return name;
   }
 
-  /** Adds a constant of real numbers, in single precision; no sizes for a scalar. */
+  /** Adds a constant of single-precision real numbers; no sizes for a scalar. */
   public String reals(String name, double[] values, long... sizes) {
     ByteBuffer bytes = littleEndian(Float.BYTES * values.length);
     for (double value : values) {
@@ -61,24 +61,24 @@ public final class OnnxModel {
     return constant(name, TensorProto.DataType.FLOAT, bytes.flip(), sizes);
   }
 
-  /** Adds a list of whole numbers. */
+  /** Adds a list of integers. */
   public String integers(String name, long... values) {
     return integerTensor(name, values, values.length);
   }
 
-  /** Adds a constant of whole numbers; no sizes for a scalar. */
+  /** Adds a constant of integers; no sizes for a scalar. */
   public String integerTensor(String name, long[] values, long... sizes) {
     ByteBuffer bytes = littleEndian(Long.BYTES * values.length);
     bytes.asLongBuffer().put(values);
     return constant(name, TensorProto.DataType.INT64, bytes, sizes);
   }
 
-  /** Adds a constant of bytes with signs; no sizes for a scalar. */
+  /** Adds a constant of signed bytes; no sizes for a scalar. */
   public String signedBytes(String name, byte[] values, long... sizes) {
     return constant(name, TensorProto.DataType.INT8, ByteBuffer.wrap(values), sizes);
   }
 
-  /** Adds a constant of bytes without signs; no sizes for a scalar. */
+  /** Adds a constant of unsigned bytes; no sizes for a scalar. */
   public String unsignedBytes(String name, byte[] values, long... sizes) {
     return constant(name, TensorProto.DataType.UINT8, ByteBuffer.wrap(values), sizes);
   }
@@ -103,7 +103,7 @@ public final class OnnxModel {
     return tensors.contains(tensor);
   }
 
-  /** Adds a node with one output, which has the node's name. */
+  /** Adds a node with one output, named after the node. */
   public String node(
       String operator, String name, List<String> inputs, OnnxAttribute... attributes) {
     for (String input : inputs) {
@@ -120,12 +120,12 @@ public final class OnnxModel {
     return name;
   }
 
-  /** Adds a node that turns numbers into real numbers, in single precision. */
+  /** Adds a node that casts to single-precision real numbers. */
   public String toReals(String name, String input) {
     return cast(name, input, TensorProto.DataType.FLOAT);
   }
 
-  /** Adds a node that turns numbers into whole numbers. */
+  /** Adds a node that casts to integers. */
   public String toIntegers(String name, String input) {
     return cast(name, input, TensorProto.DataType.INT64);
   }
@@ -139,7 +139,7 @@ public final class OnnxModel {
     return tensor;
   }
 
-  /** States the bits of a tensor of codes, in the annotation that QONNX and FINN read. */
+  /** States the width of a tensor's codes, in the annotation that QONNX and FINN read. */
   public void annotate(String tensor, CodeBits bits) {
     graph.addQuantizationAnnotation(
         TensorAnnotation.newBuilder()
@@ -155,7 +155,7 @@ public final class OnnxModel {
     graph.addOutput(info(tensor, TensorProto.DataType.FLOAT, sizes));
   }
 
-  /** Marks a tensor of whole numbers as an output of the model. */
+  /** Marks a tensor of integers as an output of the model. */
   public void integerOutput(String tensor, long... sizes) {
     graph.addOutput(info(tensor, TensorProto.DataType.INT64, sizes));
   }
@@ -170,12 +170,12 @@ public final class OnnxModel {
         .build();
   }
 
-  /** States that the model is the arithmetic of a network in crossbars, which is not imported. */
+  /** Marks the model as the crossbar arithmetic of a network, which cannot be imported. */
   public void markArithmetic(String network) {
     metadata.add(StringStringEntryProto.newBuilder().setKey(ARITHMETIC).setValue(network).build());
   }
 
-  /** Nodes so far. */
+  /** The number of nodes so far. */
   public int nodes() {
     return nodes;
   }

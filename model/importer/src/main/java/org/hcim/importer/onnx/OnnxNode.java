@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * A node of an ONNX graph.
  *
- * @param name of the file; n and the node's index where the file has none
+ * @param name name in the file; n and the node's index if the file has none
  * @param domain empty for ONNX's own operators
- * @param inputs empty names for optional ones that are left out
+ * @param inputs names of inputs; empty for omitted optional inputs
  */
 record OnnxNode(
     String name,
@@ -23,7 +23,7 @@ record OnnxNode(
     outputs = List.copyOf(outputs);
   }
 
-  /** The operator with its domain, as messages name it. */
+  /** The operator with its domain, for messages. */
   String kind() {
     return domain.isEmpty() ? operator : domain + "." + operator;
   }

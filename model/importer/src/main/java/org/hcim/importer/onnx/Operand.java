@@ -8,8 +8,8 @@ import org.hcim.accelerator.network.Transpose;
 /**
  * An operand of a product.
  *
- * @param input of the node
- * @param isTransposed whether its two axes are exchanged before the product
+ * @param input input of the node
+ * @param isTransposed whether the two axes are swapped before the product
  */
 record Operand(int input, Value value, boolean isTransposed) {
 
@@ -30,7 +30,7 @@ record Operand(int input, Value value, boolean isTransposed) {
     return isTransposed ? List.of(dims.get(1), dims.get(0)) : dims;
   }
 
-  /** Matrices that it holds. */
+  /** The number of matrices. */
   long matrices() {
     List<Long> dims = dims();
     return dims.size() <= 2 ? 1 : Dims.elements(dims.subList(0, dims.size() - 2));
@@ -45,7 +45,7 @@ record Operand(int input, Value value, boolean isTransposed) {
     return isTransposed ? tensor() : Numbers.transposed(matrix(true));
   }
 
-  /** A left operand as (outputs, rows), which it is unless transposed. */
+  /** A left operand as (outputs, rows), which is its layout unless transposed. */
   Tensor rowsFirst() {
     return isTransposed ? Numbers.transposed(tensor()) : matrix(false);
   }
@@ -59,7 +59,7 @@ record Operand(int input, Value value, boolean isTransposed) {
     return two.equals(tensor().dims()) ? tensor() : Movement.reshape(two).of(tensor());
   }
 
-  /** The activation, by a layer that transposes it where that is needed. */
+  /** The activation, transposed by an added layer if necessary. */
   Value.Activation activation(Call call) {
     var activation = (Value.Activation) value;
     if (!isTransposed) {

@@ -1,13 +1,13 @@
 package org.hcim.importer.onnx;
 
-/** The meaning of a node: the shapes of its outputs, and its place in the layer graph. */
+/** The interpretation of a node: the shapes of its outputs, and its place in the layer graph. */
 @FunctionalInterface
 interface Operator {
 
   /**
-   * Imports a node: gives each of its outputs a value.
+   * Imports a node and assigns a value to each of its outputs.
    *
-   * @throws Refusal where it cannot
+   * @throws Refusal if the node cannot be imported
    */
   void run(Call call);
 }

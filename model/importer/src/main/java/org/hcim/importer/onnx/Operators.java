@@ -14,7 +14,7 @@ final class Operators {
 
   private Operators() {}
 
-  /** The operator of a node; empty where it cannot be imported. */
+  /** The operator of a node; empty if it cannot be imported. */
   static Optional<Operator> of(OnnxNode node) {
     return Optional.ofNullable(BY_KIND.get(node.kind()));
   }
@@ -48,7 +48,7 @@ final class Operators {
   }
 
   /**
-   * Adds the functions that are part of requantization when nothing else reads the layer before.
+   * Adds the functions that are part of requantization if nothing else reads the preceding layer.
    */
   private static void requantization(Map<String, Operator> all) {
     all.put("Relu", Function::clamp);
@@ -174,7 +174,7 @@ final class Operators {
     all.put("ReduceL2", new Reductions("ReduceL2", StrictMath::hypot, 0, false));
   }
 
-  /** Operators that ONNX Runtime's tools write. */
+  /** Operators written by ONNX Runtime's tools. */
   private static Map<String, Operator> microsoft() {
     var all = new HashMap<String, Operator>();
     all.put("QuantizeLinear", Quantizations::quantize);

@@ -11,19 +11,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Joins nodes that together are one operator of later versions: normalizations, GELU, Swish,
- * HardSwish, padding of zeros before a convolution, and sums with a padded shortcut.
+ * Joins nodes that together form one operator of later versions: normalizations, GELU, Swish,
+ * HardSwish, zero padding before a convolution, and sums with a padded shortcut.
  */
 final class Patterns {
 
-  /** A pattern that ends with a node. */
+  /** A pattern of nodes, matched from its last node. */
   @FunctionalInterface
   interface Pattern {
 
     /**
-     * The operator that takes the place of the nodes.
+     * The operator that replaces the nodes.
      *
-     * @param inner receives the nodes, the last one as well
+     * @param inner receives the matched nodes
      */
     Optional<OnnxNode> match(NodeList nodes, OnnxNode last, Set<OnnxNode> inner);
   }
@@ -40,7 +40,7 @@ final class Patterns {
 
   private Patterns() {}
 
-  /** The nodes of a graph in order, with patterns joined where their last node was. */
+  /** The nodes of a graph in order, with each pattern joined at its last node. */
   static List<OnnxNode> joined(GraphProto graph) {
     var nodes = new NodeList(graph);
     Map<OnnxNode, OnnxNode> replaced = new HashMap<>();
@@ -77,7 +77,7 @@ final class Patterns {
     }
   }
 
-  /** An operator in the place of a node. */
+  /** An operator that replaces a node. */
   static OnnxNode operator(OnnxNode last, String operator, List<String> inputs) {
     return new OnnxNode(last.name(), "", operator, inputs, last.outputs(), Attributes.none());
   }

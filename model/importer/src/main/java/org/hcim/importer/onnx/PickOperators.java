@@ -8,12 +8,12 @@ import org.hcim.accelerator.network.Rearrange;
 import org.hcim.accelerator.network.Slice;
 import org.hcim.accelerator.network.TensorShape;
 
-/** Operators that pick, repeat or pad numbers. They cost nothing. */
+/** Operators that pick, repeat or pad elements. They cost nothing. */
 final class PickOperators {
 
   private PickOperators() {}
 
-  /** Addressing that the layer graph only knows the result's shape of. */
+  /** Adds addressing of which the layer graph knows only the shape of the result. */
   static void rearranged(Call call, List<Long> dims) {
     Dims.checked(dims);
     List<String> inputs = new ArrayList<>();
@@ -69,7 +69,7 @@ final class PickOperators {
             }));
   }
 
-  /** Gather: data, indices. A table of constants is looked up. */
+  /** Gather: data, indices. Constant data is looked up. */
   static void gather(Call call) {
     List<Long> data = call.dims(0);
     List<Long> picked = call.dims(1);
@@ -120,7 +120,7 @@ final class PickOperators {
         .of(call.constant(0));
   }
 
-  /** One index of an axis is a slice. */
+  /** Adds a slice for a single index along an axis, and a rearrangement for others. */
   private static void slicedOrRearranged(
       Call call, List<Long> data, int axis, List<Long> dims, long[] indices) {
     if (indices.length != 1) {

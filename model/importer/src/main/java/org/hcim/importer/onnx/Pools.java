@@ -7,7 +7,7 @@ import org.hcim.accelerator.network.GlobalPool;
 import org.hcim.accelerator.network.Pool;
 import org.hcim.accelerator.network.SlidingWindow;
 
-/** Pools of windows and of whole maps; they are part of requantization. */
+/** Pools over windows and over whole maps, which are part of requantization. */
 final class Pools {
 
   private Pools() {}
@@ -45,7 +45,7 @@ final class Pools {
     call.put(0, global(call, Pool.Kind.AVERAGE));
   }
 
-  /** Adds a pool of whole maps. */
+  /** Adds a pool over whole maps. */
   static Value.Activation global(Call call, Pool.Kind kind) {
     Value.Activation data = call.activation(0);
     int rank = data.dims().size();
@@ -56,7 +56,10 @@ final class Pools {
     return ofCodes(call.made(layer, data.type(), dims, 1), data);
   }
 
-  /** The largest of some codes is a code. So is a whole map's sum, which the next layer divides. */
+  /**
+   * Keeps the codes of the data. The maximum of codes is a code, and so is the sum over a whole
+   * map, which the next layer divides.
+   */
   private static Value.Activation ofCodes(Value.Activation made, Value.Activation data) {
     return data.quantization().map(made::quantized).orElse(made);
   }

@@ -12,7 +12,7 @@ import org.hcim.accelerator.network.Node;
 import org.hcim.accelerator.network.SlidingWindow;
 import org.hcim.accelerator.network.Transpose;
 
-/** Products of matrices: of weights on crossbars, of two activations on the vector unit. */
+/** Matrix products: of weights on crossbars, of two activations on the vector unit. */
 final class Products {
 
   private Products() {}
@@ -33,7 +33,7 @@ final class Products {
     throw new Refusal("an input must not be constant");
   }
 
-  /** Notes a layer's weight with the quantization of weight and input. */
+  /** Records a layer's weight with the quantization of weight and input. */
   private static void note(
       Call call, String layer, Tensor weight, int input, Value.Activation data) {
     Optional<Quantization> codes =
@@ -51,15 +51,13 @@ final class Products {
                 List.of()));
   }
 
-  /**
-   * Notes a layer's matrices on crossbars: how many, of which shape, used at how many positions.
-   */
+  /** Records a layer's matrices on crossbars: their number, shape and positions. */
   static void onCrossbars(
       Call call, String layer, long rows, long outputs, long groups, long positions) {
     call.draft().add(new Product(layer, Product.Place.CROSSBAR, rows, outputs, groups, positions));
   }
 
-  /** Folds a bias of one number for each output. */
+  /** Folds in a bias with one value per output. */
   static void bias(Call call, String layer, Optional<Tensor> bias, long outputs) {
     bias.ifPresent(
         values -> {
@@ -94,7 +92,7 @@ final class Products {
         : Optional.empty();
   }
 
-  /** MatMul and MatMulInteger: numpy's product of the last two axes. */
+  /** MatMul and MatMulInteger: NumPy's product of the last two axes. */
   static void matMul(Call call) {
     product(call, Operand.of(call, 0), Operand.of(call, 1), 1, Optional.empty());
   }
@@ -171,7 +169,10 @@ final class Products {
     offset.ifPresent(c -> offset(call, layer, c, shape.full()));
   }
 
-  /** The columns of the activation are the tokens of a linear layer. */
+  /**
+   * Adds a product with a left weight; the columns of the activation are the tokens of a linear
+   * layer.
+   */
   private static void leftWeight(
       Call call, Operand a, Operand b, MatMulShape shape, double alpha, Optional<Tensor> offset) {
     Refusal.unless(offset.isEmpty(), "an offset of a product with a left weight is not supported");
@@ -212,7 +213,7 @@ final class Products {
     return alpha == 1 ? weight : Numbers.map(weight, weight.type(), w -> alpha * w);
   }
 
-  /** Folds an offset of one number, or of one for each output; others are refused. */
+  /** Folds in an offset of one value, or one per output; rejects others. */
   private static void offset(Call call, String layer, Tensor c, List<Long> dims) {
     long outputs = dims.get(dims.size() - 1);
     boolean isRow = c.rank() >= 1 && c.dims().get(c.rank() - 1) == outputs;
@@ -233,7 +234,10 @@ final class Products {
     return flip(dims.size()).stream().map(dims::get).toList();
   }
 
-  /** A weight for each matrix of the batch: a convolution of one element in groups. */
+  /**
+   * Adds a product with one weight per matrix of the batch, as a grouped convolution with
+   * one-element kernels.
+   */
   private static void groups(Call call, Operand a, Operand b, MatMulShape shape) {
     Refusal.unless(
         b.isConstant() && b.matrices() == a.matrices() && shape.left().size() == 3,

@@ -9,7 +9,7 @@ import org.hcim.accelerator.network.Reduce;
 import org.hcim.accelerator.network.TensorShape;
 
 /**
- * Operators of quantized networks. Between layers, codes are the numbers of the layer before in
+ * Operators of quantized networks. Between layers, codes are the numbers of the preceding layer in
  * another type: rounding is part of its requantization.
  */
 final class Quantizations {
@@ -104,7 +104,7 @@ final class Quantizations {
     return Numbers.combine(x, along(zero, by.axis(), x.rank()), x.type(), f);
   }
 
-  /** One number, or a list laid along an axis. */
+  /** One value, or a list laid out along an axis. */
   private static Tensor along(Tensor list, int axis, int rank) {
     if (list.elements() == 1) {
       return Movement.reshape(List.of()).of(list);
@@ -147,7 +147,7 @@ final class Quantizations {
 
   private static Quantization operand(Call call, ElementType type, int input) {
     boolean isLinear = call.node().operator().startsWith("QLinear");
-    int zero = input + 2; // behind the scale; of integer operators behind both operands
+    int zero = input + 2; // after the scale; for integer operators after both operands
     Tensor scale = isLinear ? call.constant(input + 1) : Tensor.of(ElementType.FLOAT, List.of(), 1);
     Optional<Tensor> zeroPoint =
         call.has(zero) && call.isConstant(zero)

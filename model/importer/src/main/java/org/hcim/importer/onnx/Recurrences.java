@@ -9,8 +9,8 @@ import org.hcim.accelerator.network.Transpose;
 /**
  * LSTM, GRU and RNN: two products per direction, and gates on the vector unit.
  *
- * <p>States are (directions, batch, hidden). The graph names the hidden state; the state of an
- * LSTM's cell has its shape and stands for it.
+ * <p>States are (directions, batch, hidden). The graph names only the hidden state, which also
+ * represents the cell state of an LSTM; their shapes are equal.
  */
 record Recurrences(Recurrent.Cell cell) implements Operator {
 

@@ -13,10 +13,11 @@ import org.hcim.accelerator.network.Reduce;
 import org.hcim.accelerator.network.TensorShape;
 
 /**
- * A statistic over axes: one operation of the vector unit per element that is read, except for
- * means and maxima of whole maps, which are pools.
+ * A statistic over axes: one vector-unit operation per input element, except for means and maxima
+ * of whole maps, which are pools.
  *
- * @param onConstants of the sum so far and an element; {@code isMean} divides by their number
+ * @param onConstants combines the accumulated value and an element; {@code isMean} divides by the
+ *     number of elements
  */
 record Reductions(String name, DoubleBinaryOperator onConstants, double start, boolean isMean)
     implements Operator {
@@ -63,7 +64,7 @@ record Reductions(String name, DoubleBinaryOperator onConstants, double start, b
     return axes;
   }
 
-  /** Returns whether whole feature maps are reduced. */
+  /** Returns whether the reduction is a mean or maximum of whole feature maps. */
   private boolean isPool(Call call, Set<Integer> axes) {
     int rank = call.dims(0).size();
     boolean isSpace =

@@ -8,12 +8,12 @@ import java.util.stream.IntStream;
 import org.hcim.accelerator.network.Elementwise;
 import org.hcim.accelerator.network.VectorOperation;
 
-/** Operators of the arithmetic on shapes that exports contain: constants once inputs have sizes. */
+/** Operators of shape arithmetic in exports, which are constant once inputs have sizes. */
 final class ShapeOperators {
 
   private ShapeOperators() {}
 
-  /** Shape, of a range of axes from opset 15 on. */
+  /** Shape, which may select a range of axes since opset 15. */
   static void shape(Call call) {
     List<Long> dims = call.dims(0);
     int rank = dims.size();
@@ -77,7 +77,7 @@ final class ShapeOperators {
     call.put(Tensor.of(call.constant(0).type(), List.of((long) values.length), values));
   }
 
-  /** Selects one of two numbers by a condition: the operator Where. */
+  /** Selects one of two values by a condition: the operator Where. */
   static void where(Call call) {
     List<Long> dims = Dims.broadcast(Dims.broadcast(call.dims(0), call.dims(1)), call.dims(2));
     if (call.isConstant()) {
@@ -99,7 +99,7 @@ final class ShapeOperators {
     Arithmetic.of("Where", (a, b) -> a, Elementwise.Operation.SELECT).select(call, dims);
   }
 
-  /** An operator that is computed on constants; on activations, one operation per element. */
+  /** An operator that is computed on constants; on activations, it is one operation per element. */
   static Operator elementwise(Operator onConstants) {
     return call -> {
       if (call.isConstant(0)) {
@@ -110,7 +110,7 @@ final class ShapeOperators {
     };
   }
 
-  /** Not and IsNaN: a test of one number. */
+  /** Not and IsNaN: a test of each element. */
   static Operator test(DoublePredicate holds) {
     return elementwise(
         call ->

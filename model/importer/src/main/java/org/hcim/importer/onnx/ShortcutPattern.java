@@ -10,26 +10,26 @@ import org.hcim.accelerator.network.Rearrange;
 import org.hcim.accelerator.network.TensorShape;
 
 /**
- * A sum with a shortcut without parameters (option A of the ResNet paper): every n-th pixel, with
- * channels of zeros on both sides, as {@code pad(x[:, :, ::2, ::2], (0, 0, 0, 0, c, c))} is
- * exported.
+ * A sum with a parameter-free shortcut (option A of the ResNet paper): every n-th pixel, with
+ * channels of zeros on both sides, as exported from {@code pad(x[:, :, ::2, ::2], (0, 0, 0, 0, c,
+ * c))}.
  */
 final class ShortcutPattern {
 
-  /** The operator that takes the place of the nodes; no file has its domain. */
+  /** The operator that replaces the nodes; no file uses its domain. */
   static final String OPERATOR = "hcim.PaddedSum";
 
   private static final int RANK = 4;
 
-  /** The stride of rows and columns, and the channels on each side. */
+  /** The attribute with the stride of rows and columns, and the channels on each side. */
   private static final String SIZES = "sizes";
 
-  /** Far beyond any image. */
+  /** The maximum stride, far beyond any image. */
   private static final long MAX_STRIDE = 1 << 14;
 
   private ShortcutPattern() {}
 
-  /** Add of Pad of none, one or two Slices. */
+  /** Matches an Add of a Pad of zero, one or two Slices. */
   static Optional<OnnxNode> match(NodeList nodes, OnnxNode last, Set<OnnxNode> inner) {
     if (!last.is("Add") || last.inputs().size() != 2) {
       return Optional.empty();
@@ -80,7 +80,10 @@ final class ShortcutPattern {
         .map(pads -> pads.get(1));
   }
 
-  /** Returns whether a slice takes every n-th row or column from the first on, and notes the n. */
+  /**
+   * Returns whether a slice takes every n-th row or column from the first, and records n in {@code
+   * strides}.
+   */
   private static boolean isEveryNth(NodeList nodes, OnnxNode slice, long[] strides) {
     List<long[]> inputs = new ArrayList<>();
     for (int i = 1; i < slice.inputs().size(); i++) {
@@ -107,7 +110,7 @@ final class ShortcutPattern {
     return true;
   }
 
-  /** The sum; where the layer graph has no such shortcut, addressing and a sum. */
+  /** Adds the sum; if the layer graph has no such shortcut, adds addressing and a plain sum. */
   static void run(Call call) {
     List<Long> sizes = call.attributes().integers(SIZES).orElse(List.of());
     Refusal.unless(

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.hcim.accelerator.network.Slice;
 
-/** Slice: a range of one or several axes, with a step. */
+/** Slice: ranges along one or several axes, with steps. */
 final class Slices {
 
   private Slices() {}

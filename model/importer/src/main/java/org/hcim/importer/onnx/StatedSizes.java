@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The sizes that a file states of tensors between its nodes and of its outputs. */
+/** The sizes that a file states for intermediate tensors and outputs. */
 final class StatedSizes {
 
   private StatedSizes() {}
 
-  /** Sizes by tensor, of those whose sizes are all numbers. */
+  /** Sizes by tensor, for tensors whose sizes are all numbers. */
   static Map<String, List<Long>> of(GraphProto graph) {
     var sizes = new LinkedHashMap<String, List<Long>>();
     Stream.concat(graph.getValueInfoList().stream(), graph.getOutputList().stream())

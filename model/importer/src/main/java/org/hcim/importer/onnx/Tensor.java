@@ -4,24 +4,24 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A constant of a network: its type and sizes are known, its values are read or computed when they
- * are asked for. Large weights stay in their file until then.
+ * A constant of a network. Its type and sizes are known; its values are read or computed on demand,
+ * so large weights stay in their file until then.
  */
 public final class Tensor {
 
-  /** Values that are computed or read when they are needed. */
+  /** Values that are computed or read on demand. */
   @FunctionalInterface
   interface Source {
     double[] read();
   }
 
-  /** The largest tensor whose values an import looks at, as it does for shapes. */
+  /** The maximum elements of a tensor whose values an import inspects, as for shapes. */
   static final int MAX_AT_HAND = 1 << 16;
 
-  /** The largest tensor whose values can be read. */
+  /** The maximum elements of a tensor whose values can be read. */
   private static final long MAX_ELEMENTS = 1L << 28;
 
-  /** The most computations between weights in the file and weights of a layer. */
+  /** The maximum computations from weights in the file to weights of a layer. */
   private static final int MAX_STEPS = 64;
 
   private final ElementType type;
@@ -44,23 +44,23 @@ public final class Tensor {
     return new Tensor(type, dims, source, true, 0);
   }
 
-  /** A tensor whose values are elsewhere. */
+  /** A tensor whose values are in another file. */
   static Tensor external(ElementType type, List<Long> dims, Source source) {
     return new Tensor(type, dims, source, false, 0);
   }
 
-  /** A tensor of stated values. */
+  /** A tensor with the given values. */
   static Tensor of(ElementType type, List<Long> dims, double... values) {
     return new Tensor(type, dims, () -> values, true, 0);
   }
 
-  /** A list of whole numbers, as shapes are. */
+  /** A list of integers, such as a shape. */
   static Tensor integers(List<Long> values) {
     double[] each = values.stream().mapToDouble(Long::doubleValue).toArray();
     return of(ElementType.INT64, List.of((long) each.length), each);
   }
 
-  /** A tensor that is computed of others. */
+  /** A tensor computed from others. */
   static Tensor computed(ElementType type, List<Long> dims, List<Tensor> from, Source source) {
     int steps = 1 + from.stream().mapToInt(tensor -> tensor.isAtHand ? 0 : tensor.steps).sum();
     Refusal.unless(
@@ -87,12 +87,12 @@ public final class Tensor {
     return dims.size();
   }
 
-  /** Numbers in the tensor. */
+  /** The number of elements in the tensor. */
   public long elements() {
     return Dims.elements(dims);
   }
 
-  /** Returns whether the values are small and in the model's file, or computed of such. */
+  /** Returns whether the values are small and in the model's file, or computed from such values. */
   boolean isAtHand() {
     return isAtHand;
   }
@@ -100,7 +100,7 @@ public final class Tensor {
   /**
    * The values in row-major order; 64-bit integers are exact up to 2^53.
    *
-   * @throws ImportException where the data are external and cannot be read
+   * @throws ImportException if the tensor is too large or external data cannot be read
    */
   public double[] values() {
     try {
@@ -110,7 +110,7 @@ public final class Tensor {
     }
   }
 
-  /** The same within an import, which notes refusals with the node. */
+  /** The values during an import, which records refusals with the node. */
   double[] numbers() {
     if (kept != null) {
       return kept;
@@ -141,12 +141,12 @@ public final class Tensor {
     return floats;
   }
 
-  /** The values as whole numbers. */
+  /** The values as integers. */
   long[] longs() {
     return Arrays.stream(numbers()).mapToLong(value -> (long) value).toArray();
   }
 
-  /** The value of a tensor of one element. */
+  /** The value of a one-element tensor. */
   double scalar() {
     Refusal.unless(elements() == 1, "a constant of %s must be a scalar", Text.sizes(dims));
     return numbers()[0];

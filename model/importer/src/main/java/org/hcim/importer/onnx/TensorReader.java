@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Reads tensors of a model. Sizes are checked against the data that are there before anything is
- * allocated; external data are opened only when values are asked for.
+ * Reads tensors of a model. Sizes are checked against the available data before any allocation;
+ * external data is opened only when its values are needed.
  *
- * @param folder of the model
+ * @param folder the folder of the model
  */
 record TensorReader(Path folder) {
 
@@ -119,13 +119,13 @@ record TensorReader(Path folder) {
     };
   }
 
-  /** The first element of a pair is in the low four bits. */
+  /** The element of a pair; the first one is in the low four bits. */
   private static int nibble(ElementType type, int pair, int i) {
     int code = (i % 2 == 0 ? pair : pair >> 4) & 0xf;
     return type == ElementType.INT4 && code >= 8 ? code - 16 : code;
   }
 
-  /** IEEE 754 half precision. */
+  /** The value of an IEEE 754 half-precision number. */
   private static double half(int bits) {
     int exponent = (bits >> 10) & 0x1f;
     int fraction = bits & 0x3ff;

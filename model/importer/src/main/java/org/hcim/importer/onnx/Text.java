@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Names and shapes as messages show them. */
+/** Names and shapes for messages. */
 final class Text {
 
   private static final int MAX_LENGTH = 200;
@@ -13,13 +13,13 @@ final class Text {
 
   private Text() {}
 
-  /** A name of a file without control characters, cut where it is long. */
+  /** A name without control characters, truncated if it is long. */
   static String shown(String name) {
     String cut = name.length() <= MAX_LENGTH ? name : name.substring(0, MAX_LENGTH) + "...";
     return CONTROL.matcher(cut).replaceAll("?");
   }
 
-  /** Sizes as {@code 1x3x224x224}. */
+  /** Sizes in the form {@code 1x3x224x224}. */
   static String sizes(List<Long> dims) {
     return dims.isEmpty()
         ? "a scalar"

@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.hcim.accelerator.network.SlidingWindow;
 
 /**
- * The window of a transposed convolution with the padding that its attributes mean.
+ * The window of a transposed convolution, with the padding from its attributes.
  *
- * @param outputPadding elements behind the output's last one
+ * @param outputPadding elements added after the last output element
  */
 record TransposedPadding(SlidingWindow window, List<Integer> outputPadding) {
 

@@ -9,7 +9,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Nodes on which no output of a graph depends, as behind an output that was moved forward. */
+/**
+ * Nodes on which no output of a graph depends, such as those after an output that was moved
+ * forward.
+ */
 final class UnreadNodes {
 
   private final Set<String> read = new HashSet<>();
@@ -17,7 +20,7 @@ final class UnreadNodes {
 
   private UnreadNodes() {}
 
-  /** Their names and operators, in the order of the file. */
+  /** The names and operators of these nodes, in the order of the file. */
   static List<String> of(GraphProto graph) {
     var nodes = new UnreadNodes();
     graph.getOutputList().forEach(output -> nodes.read.add(output.getName()));
@@ -37,8 +40,8 @@ final class UnreadNodes {
   }
 
   /**
-   * Nested graphs read tensors of the graph around them. An absent input has an empty name, as an
-   * output that is left out has.
+   * Marks the tensors that a node reads. Nested graphs read tensors of the enclosing graph. The
+   * name of an absent input is empty, as is that of an omitted output.
    */
   private void readBy(NodeProto node) {
     node.getInputList().stream().filter(name -> !name.isEmpty()).forEach(read::add);

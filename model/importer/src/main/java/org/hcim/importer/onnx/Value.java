@@ -23,13 +23,13 @@ sealed interface Value {
   }
 
   /**
-   * A value that is computed in an inference.
+   * A value that is computed during inference.
    *
-   * @param type of the elements
-   * @param source the output of the layer graph that has these numbers, maybe in other axes
-   * @param layer the layer whose requantization can take further steps; empty where none can
-   * @param channels the axis of the channels of that layer's output
-   * @param quantization of a value that was quantized
+   * @param type type of the elements
+   * @param source the layer-graph output with these elements, possibly with other axes
+   * @param layer the layer whose requantization can absorb further steps; empty if none can
+   * @param channels the channel axis of that layer's output
+   * @param quantization quantization of a quantized value
    */
   record Activation(
       ElementType type,
@@ -44,22 +44,22 @@ sealed interface Value {
       this(type, dims, source, Optional.empty(), 0, Optional.empty());
     }
 
-    /** The same numbers in other axes. */
+    /** The same elements with other axes. */
     Activation as(List<Long> other) {
       return from(source, other);
     }
 
-    /** Some of the numbers, or all of them in another order, as another layer has them. */
+    /** Some of the elements, or all of them in another order, from the output of another layer. */
     Activation from(String other, List<Long> sizes) {
       return new Activation(type, sizes, other, Optional.empty(), 0, quantization);
     }
 
-    /** The same numbers, which no further step changes in the layer that makes them. */
+    /** The same elements, into whose layer no further step folds. */
     Activation shared() {
       return new Activation(type, dims, source, Optional.empty(), channels, quantization);
     }
 
-    /** The same numbers in another type. */
+    /** The same elements in another type. */
     Activation as(ElementType other) {
       return new Activation(other, dims, source, layer, channels, quantization);
     }

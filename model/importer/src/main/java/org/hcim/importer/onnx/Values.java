@@ -3,7 +3,7 @@ package org.hcim.importer.onnx;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The values of a graph's tensors by name, and the number of their readers. */
+/** The values of a graph's tensors by name, with the number of readers. */
 final class Values {
 
   private final Map<String, Value> byName = new HashMap<>();
@@ -23,29 +23,32 @@ final class Values {
     return byName.containsKey(name);
   }
 
-  /** The value as one of its readers has it: steps fold into its layer only for a single reader. */
+  /**
+   * The value as one of its readers sees it; steps fold into its layer only if there is a single
+   * reader.
+   */
   Value asRead(String name) {
     return get(name) instanceof Value.Activation activation && readers(name) != 1
         ? activation.shared()
         : get(name);
   }
 
-  /** Names are assigned once. */
+  /** Defines a tensor; each name is defined once. */
   void put(String name, Value value) {
     Refusal.unless(byName.put(name, value) == null, "tensor %s is defined twice", Text.shown(name));
   }
 
-  /** Marks an output that a refused node would have made. */
+  /** Marks an output of a refused node as unknown. */
   void putUnknown(String name) {
     byName.putIfAbsent(name, new Value.Unknown());
   }
 
-  /** Notes the bits that the file states for a tensor of codes. */
+  /** Records the width that the file states for a tensor's codes. */
   void annotate(String name, CodeBits bits) {
     annotated.put(name, bits);
   }
 
-  /** The bits of a tensor's codes: those of its type where the file states no others. */
+  /** The width of a tensor's codes: that of its type unless the file states another. */
   int bits(String name, ElementType type) {
     CodeBits stated = annotated.getOrDefault(name, new CodeBits(type.isSigned(), type.bits()));
     Refusal.unless(

@@ -5,15 +5,15 @@ import java.util.Collections;
 import java.util.List;
 import org.hcim.accelerator.network.SlidingWindow;
 
-/** The window of a convolution or a pool, of a node's attributes. */
+/** The window of a convolution or pool, from a node's attributes. */
 record WindowShape(
     List<Long> kernel, List<Long> strides, List<Long> pads, List<Long> dilations, String autoPad) {
 
   /**
    * The window of a node.
    *
-   * @param axes of space
-   * @param kernel of the weights; the attribute must agree with it
+   * @param axes number of spatial axes
+   * @param kernel kernel sizes of the weights, which the attribute must match; empty for a pool
    */
   static WindowShape of(Call call, int axes, List<Long> kernel) {
     Attributes attributes = call.attributes();
@@ -52,7 +52,7 @@ record WindowShape(
     return values;
   }
 
-  /** The window over an input of these sizes of space. */
+  /** The window over an input with these spatial sizes. */
   SlidingWindow over(List<Long> space) {
     var before = new ArrayList<Integer>();
     var after = new ArrayList<Integer>();
@@ -69,7 +69,7 @@ record WindowShape(
     return new SlidingWindow(ints(kernel), ints(strides), before, after, ints(dilations));
   }
 
-  /** The padding with which every stride-th element is the center of a window. */
+  /** The total padding that centers a window on every stride-th element. */
   private long missing(int axis, long size) {
     long stride = strides.get(axis);
     long positions = (size + stride - 1) / stride;

@@ -1,2 +1,4 @@
-/** Networks in ONNX files: their layer graph, their weights, and what an import refuses. */
+/**
+ * Networks in ONNX files: their layer graph, their weights, and the reasons for refusing an import.
+ */
 package org.hcim.importer.onnx;
