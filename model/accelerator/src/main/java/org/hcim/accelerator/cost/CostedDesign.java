@@ -100,12 +100,17 @@ public final class CostedDesign {
   /** Adds the counts that depend on the whole chip: vector-unit time, hops and leakage. */
   void finish(ActionCounts counts, PartCounts parts) {
     counts.addVectorUnit(units.aluOperationNs());
-    finishLayer(counts, parts);
+    addLeakage(counts, parts, box.periodNs(counts.latencyNs));
   }
 
-  /** Adds leakage, which depends on the busy times of the parts. */
+  /** Adds the leakage of the whole chip while one layer runs. */
   void finishLayer(ActionCounts counts, PartCounts parts) {
-    counts.leakage = Leakage.of(box, counts, parts, constants.get(Constant.GATED_LEAKAGE_FRAC));
+    addLeakage(counts, parts, counts.latencyNs);
+  }
+
+  private void addLeakage(ActionCounts counts, PartCounts parts, double periodNs) {
+    double gatedFrac = constants.get(Constant.GATED_LEAKAGE_FRAC);
+    counts.leakage = Leakage.of(box, counts, parts, periodNs, gatedFrac);
   }
 
   double[] energyPj(ActionCounts counts) {

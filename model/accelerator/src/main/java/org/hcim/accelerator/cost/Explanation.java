@@ -56,8 +56,8 @@ public record Explanation(
    *
    * @param mapping the placement of one copy of its weights
    * @param latencyNs its time in an inference
-   * @param energyPj its energy, including leakage over the time of the layer; hops between tiles
-   *     depend on the whole chip and are only in the total
+   * @param energyPj its energy, including the chip's leakage over the time of the layer; hops
+   *     between tiles and leakage between inferences are only in the total
    */
   public record LayerLine(
       MvmLayer layer,

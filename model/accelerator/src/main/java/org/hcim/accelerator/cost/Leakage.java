@@ -22,14 +22,15 @@ record Leakage(double crossbarNs, double dcimNs, double coreNs, double tileNs, d
   /**
    * The leakage of one inference.
    *
+   * @param periodNs time from one inference to the next
    * @param gatedFrac leakage of a gated part relative to a busy part
    */
-  static Leakage of(DesignBox box, ActionCounts counts, PartCounts parts, double gatedFrac) {
+  static Leakage of(
+      DesignBox box, ActionCounts counts, PartCounts parts, double periodNs, double gatedFrac) {
     PowerGating gating = box.point().accounting().powerGating();
     if (gating == PowerGating.IDEAL) {
       return NONE;
     }
-    double periodNs = box.periodNs(counts.latencyNs);
     Leakage all = all(box, counts, parts, periodNs);
     if (gating == PowerGating.NONE) {
       return all;
