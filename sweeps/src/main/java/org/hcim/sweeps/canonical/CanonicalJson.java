@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** JSON with sorted keys, two-space indents and shortest numbers: one text for one content. */
+/**
+ * JSON with sorted keys, two-space indents and shortest numbers: equal content gives equal text.
+ */
 public final class CanonicalJson {
 
   private final StringBuilder out = new StringBuilder();
@@ -14,15 +16,15 @@ public final class CanonicalJson {
   private CanonicalJson() {}
 
   /**
-   * A value that is written already.
+   * A value that is already JSON.
    *
-   * @param json text of {@link #write}
+   * @param json the output of {@link #write}
    */
   public record Written(String json) {}
 
   /**
-   * Writes a tree of maps with text keys, collections, texts, numbers, booleans, nulls and written
-   * values.
+   * Writes a tree of maps with text keys, collections, texts, numbers, booleans, nulls and {@link
+   * Written} values.
    *
    * @return the text, ending with a line feed
    */

@@ -28,7 +28,7 @@ public final class Decimals {
     return precise.stripTrailingZeros();
   }
 
-  /** As JSON writes it: {@code 0.8}, {@code 128}, {@code 4E+21}. */
+  /** The shortest decimal as JSON text: {@code 0.8}, {@code 128}, {@code 4E+21}. */
   public static String text(double value) {
     BigDecimal shortest = shortest(value);
     boolean plain = shortest.precision() - shortest.scale() <= 17 && shortest.scale() <= 20;

@@ -1,2 +1,2 @@
-/** Text that is equal whenever the content is equal, and its hash. */
+/** Canonical text, equal whenever its content is equal, and its hash. */
 package org.hcim.sweeps.canonical;

@@ -20,12 +20,13 @@ import org.hcim.sweeps.yaml.SpecException;
 /**
  * A file of comma-separated values (RFC 4180) whose first record names the columns.
  *
- * <p>Fields may be separated by semicolons or tabs instead, as the header does. Blank lines and
- * lines that begin with {@code #} are skipped. All records have as many fields as the header.
+ * <p>Fields may be separated by semicolons or tabs instead, as determined by the header. Blank
+ * lines and lines that begin with {@code #} are skipped. All records have as many fields as the
+ * header.
  */
 public final class CsvFile {
 
-  /** Larger files are refused; Parquet is the format for more. */
+  /** Maximum size of a file; Parquet is the format for larger ones. */
   public static final int MAX_BYTES = 64 << 20;
 
   private static final char COMMENT = '#';
@@ -47,17 +48,17 @@ public final class CsvFile {
    * Opens a file and reads its header.
    *
    * @param name the file's name in messages
-   * @param problems where wrong records are noted; reading goes on behind them
-   * @throws SpecException when the file is missing, not plain text, or has no header
+   * @param problems receives the problems of invalid records; reading continues after them
+   * @throws SpecException if the file is missing, not plain text, or has no header
    */
   public static CsvFile open(String name, Path file, Problems problems) {
     return new CsvFile(SourceText.read(name, file, MAX_BYTES), problems);
   }
 
   /**
-   * Reads a data file of the program: the rows by column name.
+   * Reads the rows of a data file of the program, each by column name.
    *
-   * @param owner the class beside which the file is
+   * @param owner the class in whose package the file is
    */
   public static List<Map<String, String>> resource(Class<?> owner, String name) {
     try (InputStream in = owner.getResourceAsStream(name)) {
@@ -76,7 +77,7 @@ public final class CsvFile {
     return header;
   }
 
-  /** The next record below the header that is right; empty at the end. */
+  /** The next valid record after the header; empty at the end. */
   public Optional<CsvRecord> next() {
     while (records.hasNext()) {
       Optional<CsvRecord> record = locator.locate(records.next()).filter(this::isComplete);
@@ -138,7 +139,9 @@ public final class CsvFile {
     return rows;
   }
 
-  /** Checks of quotes and field counts are ours, so that they come with their place. */
+  /**
+   * Creates a lenient parser; quotes and field counts are checked here, to report their positions.
+   */
   private static CsvReader<RecordHandler.Parsed> parser(SourceText source, Separator separator) {
     return CsvReader.builder()
         .fieldSeparator(separator.character())

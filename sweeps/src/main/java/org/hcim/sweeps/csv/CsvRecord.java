@@ -4,9 +4,9 @@ import java.util.List;
 import org.hcim.sweeps.yaml.Position;
 
 /**
- * One record of a CSV file: a line, or several where a quoted field contains line breaks.
+ * One record of a CSV file: one line, or several if a quoted field contains line breaks.
  *
- * @param at its start
+ * @param at the start of the record
  */
 public record CsvRecord(Position at, List<CsvField> fields) {
 

@@ -7,14 +7,14 @@ import org.hcim.sweeps.yaml.Problems;
 import org.hcim.sweeps.yaml.SourceText;
 
 /**
- * Finds the place of each field of a record in the text, and refuses the quotes that RFC 4180 does
- * not allow but parsers take.
+ * Finds the position of each field of a record in the text, and refuses quotes that RFC 4180 does
+ * not allow but parsers accept.
  */
 record FieldLocator(SourceText source, Separator separator, Problems problems) {
 
   private static final char QUOTE = '"';
 
-  /** The record with its places; empty, with a problem, where its quotes are wrong. */
+  /** Returns the record with positions; empty, with a problem, if its quotes are invalid. */
   Optional<CsvRecord> locate(RecordHandler.Parsed parsed) {
     int start = source.lineStart(parsed.line());
     List<CsvField> fields = new ArrayList<>();
@@ -30,7 +30,7 @@ record FieldLocator(SourceText source, Separator separator, Problems problems) {
     return Optional.of(new CsvRecord(source.at(start), fields));
   }
 
-  /** The index behind a field without quotes. */
+  /** The index after a field without quotes. */
   private Optional<Integer> endOfPlain(int start, String field) {
     int quote = field.indexOf(QUOTE);
     if (quote >= 0) {
@@ -42,7 +42,9 @@ record FieldLocator(SourceText source, Separator separator, Problems problems) {
     return Optional.of(start + field.length());
   }
 
-  /** The index behind the quote that closes a field; a doubled quote stands for one inside it. */
+  /**
+   * The index after the quote that closes a field; a doubled quote is one quote inside the field.
+   */
   private Optional<Integer> endOfQuoted(int start) {
     String text = source.text();
     int quote = text.indexOf(QUOTE, start + 1);

@@ -4,7 +4,7 @@ import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects the fields of a record with what the parser knows of their place. */
+/** Collects the fields of a record, with its first line and whether each field was quoted. */
 final class RecordHandler extends AbstractBaseCsvCallbackHandler<RecordHandler.Parsed> {
 
   private List<ParsedField> fields = new ArrayList<>();
@@ -12,11 +12,11 @@ final class RecordHandler extends AbstractBaseCsvCallbackHandler<RecordHandler.P
   /**
    * A record.
    *
-   * @param line its first line, from 1
+   * @param line the first line of the record, from 1
    */
   record Parsed(int line, List<ParsedField> fields) {}
 
-  /** A value, without the quotes that it may have had. */
+  /** A value without its quotes. */
   record ParsedField(String text, boolean quoted) {}
 
   @Override

@@ -2,7 +2,9 @@ package org.hcim.sweeps.csv;
 
 import java.util.Arrays;
 
-/** The character between fields; spreadsheets write semicolons where commas mark decimals. */
+/**
+ * The character between fields; spreadsheets write semicolons where the comma is the decimal mark.
+ */
 enum Separator {
   COMMA(',', "commas"),
   SEMICOLON(';', "semicolons"),
@@ -16,7 +18,9 @@ enum Separator {
     this.plural = plural;
   }
 
-  /** The first of them, in this order, that a header contains outside quotes; else a comma. */
+  /**
+   * The first separator, in enum order, that a header contains outside quotes; otherwise a comma.
+   */
   static Separator of(String header) {
     String unquoted = header.replaceAll("\"[^\"]*\"", "");
     return Arrays.stream(values())

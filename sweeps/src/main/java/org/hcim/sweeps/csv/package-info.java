@@ -1,2 +1,2 @@
-/** Strict reading of comma-separated values into records that know their place. */
+/** Strict reading of comma-separated values into records with positions. */
 package org.hcim.sweeps.csv;

@@ -3,14 +3,14 @@ package org.hcim.sweeps.optimum;
 import java.util.Arrays;
 
 /**
- * The order in which the axes of a box are tried: by the rise of the bounds when the axis was
- * halved last, in this box or in one that contains it; untried axes first, and open choices last,
- * because the bounds are those of the cheapest: sizes that are worse with it are worse with all. It
- * decides which boxes are looked at, not which designs are found.
+ * The order in which the axes of a box are tried for halving. Untried axes come first, then axes by
+ * the rise of the bounds when they were last halved, in this box or in an enclosing one. Open
+ * choices come last, because the bounds are those of the cheapest choice: sizes that are worse with
+ * it are worse with all. The order affects which boxes are visited, not which designs are found.
  */
 final class AxisOrder {
 
-  /** No axis is left, or enough were tried. */
+  /** No axis remains, or enough were tried. */
   static final int NONE = -1;
 
   private static final double LAST = -1;
@@ -32,7 +32,7 @@ final class AxisOrder {
     }
   }
 
-  /** The next axis with several steps. */
+  /** Returns the next untried axis with several steps, or {@link #NONE}. */
   int next() {
     int next = NONE;
     for (int axis = 0; axis < rises.length && left > 0; axis++) {
@@ -49,21 +49,21 @@ final class AxisOrder {
   }
 
   /**
-   * Notes the rise of the bounds from a box to both halves of an axis.
+   * Records the rise of the bounds from a box to both halves of an axis.
    *
-   * @return the place of the axis among others: the greatest is halved
+   * @return the score of the axis; the axis with the greatest score is halved
    */
   double rose(int axis, double rise) {
     rises[axis] = ranges.isOpenChoice(axis) ? LAST : rise;
     return rises[axis];
   }
 
-  /** Notes that a half was cut away: a half of the rest may be as well. */
+  /** Records that a half was pruned: a half of the remaining box may be pruned too. */
   void cut(int axis) {
     rises[axis] = Double.POSITIVE_INFINITY;
   }
 
-  /** Passes the known rises to a part of the box; null stays null. */
+  /** Passes the known rises to a part of the box; accepts and returns null. */
   SearchBox handOn(SearchBox part) {
     if (part != null) {
       part.rises = rises;

@@ -9,7 +9,7 @@ import org.hcim.accelerator.cost.Totals;
 import org.hcim.sweeps.pareto.Direction;
 import org.hcim.sweeps.pareto.Objective;
 
-/** A figure with a bound over each box of designs, and the direction of the bound. */
+/** A figure that can be bounded over each box of designs, and its direction of optimization. */
 public enum BoundedFigure {
   ENERGY("energy_pj", Direction.MIN, Totals::energyPj),
   LATENCY("latency_ns", Direction.MIN, Totals::latencyNs),
@@ -24,8 +24,8 @@ public enum BoundedFigure {
   LOSS(Direction.MIN, "accuracy_loss_points", Measured::lossPoints);
 
   /**
-   * Percentage points that count as much as a factor of e in a cost, in the order of boxes and in
-   * shares of the hypervolume; our choice.
+   * Percentage points that weigh as much as a factor of e in a cost, in the order of boxes and in
+   * hypervolume shares; our choice.
    */
   private static final double POINTS_PER_FACTOR = 10;
 
@@ -48,22 +48,24 @@ public enum BoundedFigure {
     isMeasured = true;
   }
 
-  /** The objective that asks for the figure. */
+  /** The objective that optimizes the figure. */
   Objective objective() {
     return new Objective(column, direction);
   }
 
-  /** Returns whether designs without a measurement lack the figure. */
+  /** Returns whether only designs with a measurement have the figure. */
   boolean isMeasured() {
     return isMeasured;
   }
 
-  /** The value to be minimized; NaN where it is unknown. */
+  /** The value to minimize; NaN if unknown. */
   public double minimized(Totals totals, Measured measured) {
     return direction.minimized(figure.applyAsDouble(totals, measured));
   }
 
-  /** A value to be minimized on a scale on which objectives are added; grows with the value. */
+  /**
+   * Maps a value to minimize to a scale on which objectives can be added; increases with the value.
+   */
   double scaled(double value) {
     if (isMeasured) {
       return value / POINTS_PER_FACTOR;
@@ -72,9 +74,9 @@ public enum BoundedFigure {
   }
 
   /**
-   * The figure of an objective.
+   * Returns the figure of an objective.
    *
-   * @throws IllegalArgumentException when there is no bound on it
+   * @throws IllegalArgumentException if the objective cannot be bounded
    */
   public static BoundedFigure of(Objective objective) {
     return find(objective)
@@ -85,7 +87,7 @@ public enum BoundedFigure {
                         .formatted(objective, accepted())));
   }
 
-  /** Returns whether there is a bound on an objective. */
+  /** Returns whether an objective can be bounded. */
   public static boolean covers(Objective objective) {
     return find(objective).isPresent();
   }

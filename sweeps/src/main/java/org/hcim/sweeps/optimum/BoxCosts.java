@@ -1,6 +1,6 @@
 package org.hcim.sweeps.optimum;
 
-/** Costs of designs, and bounds on the costs of the designs between two corners. */
+/** Costs of designs, and bounds on the costs of all designs between two corners. */
 public interface BoxCosts {
 
   /** The number of objectives. */
@@ -11,8 +11,8 @@ public interface BoxCosts {
    *
    * @param least by slot, the least values
    * @param most the greatest values
-   * @param bounds receives for each objective a value, to be minimized, that no design is below
-   * @return false where none of the designs has a cost
+   * @param bounds receives, for each objective, a lower bound on the minimized values
+   * @return false if none of the designs has a cost
    */
   boolean bound(Object[] least, Object[] most, double[] bounds);
 
@@ -20,11 +20,13 @@ public interface BoxCosts {
    * Costs one design.
    *
    * @param values by slot; derived ones may be filled in
-   * @param costs receives a value to be minimized for each objective
-   * @return false where the design has no cost
+   * @param costs receives a value to minimize for each objective
+   * @return false if the design has no cost
    */
   boolean cost(Object[] values, double[] costs);
 
-  /** A value of an objective on a scale that is comparable with those of others; grows with it. */
+  /**
+   * Maps a value of an objective to a scale comparable across objectives; increases with the value.
+   */
   double scaled(int objective, double value);
 }

@@ -1,6 +1,6 @@
 package org.hcim.sweeps.optimum;
 
-/** Judges which points of a grid are kept. */
+/** Decides which points of a grid are kept. */
 @FunctionalInterface
 public interface BoxRules {
 
@@ -15,9 +15,9 @@ public interface BoxRules {
   }
 
   /**
-   * Judges the points between two corners; one point is kept or not.
+   * Judges the points between two corners; a single point is either kept or not.
    *
-   * @param branch the part of the grid
+   * @param branch the index of the grid's branch
    * @param low the first step of each axis
    * @param high the last step of each axis
    */

@@ -11,8 +11,8 @@ import org.hcim.sweeps.space.GridBranch;
 import org.hcim.sweeps.space.Slot;
 
 /**
- * A part of a grid with the axes along which a box may have many steps: those whose values are
- * numbers or choices that the cost model bounds. On the others a box has one step.
+ * A branch of a grid, with the axes along which a box may span many steps: axes whose values are
+ * numbers or choices that the cost model can bound. Along other axes, a box has one step.
  */
 final class BranchRanges {
 
@@ -20,16 +20,16 @@ final class BranchRanges {
   private final int[] constant;
   private final boolean[] spanned;
 
-  /** By axis, slot and step: the values of the slots that vary, already derived. */
+  /** The values that the axes write, by axis, slot and step. */
   private final Object[][][] values;
 
   private final int[][] slots;
 
-  /** By axis and slot: 1 where values never fall with the step, -1 where they never rise. */
+  /** By axis and slot: 1 if values never fall with the step, -1 if they never rise, else 0. */
   private final int[][] order;
 
   /**
-   * @param constant slots of which a box has one value each
+   * @param constant slots that have a single value within a box
    */
   BranchRanges(GridBranch branch, int[] constant) {
     this.branch = branch;
@@ -79,7 +79,7 @@ final class BranchRanges {
         .anyMatch(value -> !(value instanceof Number || value instanceof Choice));
   }
 
-  /** Returns whether a box may leave the choices of an axis open. */
+  /** Returns whether a box may span several choices of an axis. */
   boolean isOpenChoice(int axis) {
     return spanned[axis]
         && Arrays.stream(values[axis]).anyMatch(steps -> steps[0] instanceof Choice);
@@ -107,7 +107,10 @@ final class BranchRanges {
         .orElseThrow();
   }
 
-  /** The whole branch, one box for each combination of the steps of the axes without a range. */
+  /**
+   * The boxes that cover the branch, one per combination of steps of the axes that a box cannot
+   * span.
+   */
   List<int[][]> roots() {
     List<int[][]> roots = new ArrayList<>();
     int[] low = new int[branch.axes()];
@@ -133,8 +136,8 @@ final class BranchRanges {
   }
 
   /**
-   * Writes the least and the greatest values between two corners, derived ones included; different
-   * choices where several lie between them.
+   * Writes the least and the greatest values between two corners, including derived values; where
+   * several choices lie between the corners, writes two different ones.
    */
   void corners(int[] low, int[] high, Object[] least, Object[] most) {
     System.arraycopy(branch.base(), 0, least, 0, least.length);

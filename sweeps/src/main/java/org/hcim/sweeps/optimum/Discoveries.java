@@ -3,15 +3,13 @@ package org.hcim.sweeps.optimum;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * The vectors of designs that any thread of a search has found, in the order of their discovery.
- */
+/** The vectors of designs that the threads of a search have found, in order of discovery. */
 final class Discoveries {
 
   private final List<Discovery> all = new ArrayList<>();
   private volatile int size;
 
-  /** A vector of a group. */
+  /** A vector found in a group. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Discovery(int group, double[] vector, Object finder) {}
 
@@ -24,7 +22,7 @@ final class Discoveries {
     size = all.size();
   }
 
-  /** The discoveries from a number on. */
+  /** The discoveries from index {@code first} on. */
   synchronized List<Discovery> since(int first) {
     return List.copyOf(all.subList(first, all.size()));
   }

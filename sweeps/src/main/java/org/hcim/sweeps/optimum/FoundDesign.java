@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.Comparator;
 
 /**
- * A design of a frontier.
+ * A design on a frontier.
  *
- * @param branch the part of the grid
- * @param steps the step of each of its axes
+ * @param branch the index of the grid's branch
+ * @param steps the step of each axis of the branch
  * @param values by slot
- * @param vector its objectives, to be minimized
+ * @param vector the objectives, to be minimized
  */
-@SuppressWarnings("ArrayRecordComponent") // compared by its place in the grid
+@SuppressWarnings("ArrayRecordComponent") // compared by number in the grid
 public record FoundDesign(int branch, int[] steps, Object[] values, double[] vector)
     implements Comparable<FoundDesign> {
 
@@ -19,7 +19,7 @@ public record FoundDesign(int branch, int[] steps, Object[] values, double[] vec
       Comparator.comparingInt(FoundDesign::branch)
           .thenComparing(FoundDesign::steps, Arrays::compare);
 
-  /** By number in the grid. */
+  /** Orders designs by number in the grid. */
   @Override
   public int compareTo(FoundDesign other) {
     return BY_NUMBER.compare(this, other);

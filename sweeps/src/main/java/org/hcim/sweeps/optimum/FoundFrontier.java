@@ -6,14 +6,14 @@ import java.util.OptionalDouble;
 /**
  * The result of a search.
  *
- * @param designs all ties included, by number in the grid
- * @param missing empty for the exact frontier; else a bound for each objective, to be minimized,
- *     that no design outside of {@code designs} and not dominated by them is below
- * @param leastShare at least this share of what the exact frontier of each group dominates, up to
- *     twice the worst costs found and on logarithmic scales, is dominated by {@code designs}; empty
- *     without a design, and for more objectives or bounds than an exact volume can have
- * @param boxes boxes that were looked at
- * @param evaluations designs that were costed
+ * @param designs including all ties, by number in the grid
+ * @param missing empty for the exact frontier; otherwise, for each objective, a lower bound on the
+ *     minimized values of designs that are neither in {@code designs} nor dominated by them
+ * @param leastShare a lower bound on the share of each exact frontier's hypervolume that {@code
+ *     designs} dominate, on logarithmic scales and up to twice the worst costs found; empty if no
+ *     design was found, or for more objectives or bounds than an exact volume allows
+ * @param boxes the number of boxes visited
+ * @param evaluations the number of designs costed
  */
 public record FoundFrontier(
     List<FoundDesign> designs,

@@ -18,14 +18,14 @@ import org.hcim.sweeps.space.GridBranch;
 /**
  * Finds all Pareto-optimal designs of a grid by branch and bound.
  *
- * <p>A box is dropped only where a design that was found dominates its bounds, and so every design
- * in it; or where no design in it is valid and kept. The best box is halved along the axis whose
- * halves have the highest bounds, until it is a point, which is costed like any design. The set is
- * exact, so it does not depend on the order of the search or on the number of threads.
+ * <p>A box is pruned only if a found design dominates its bounds, and therefore every design in it,
+ * or if no design in it is valid and kept. The best box is halved along the axis whose halves have
+ * the highest bounds until it is a single point, which is costed like any design. The result is
+ * exact, so it does not depend on the search order or the number of threads.
  */
 public final class FrontierSearch {
 
-  /** Most searches end within this work. */
+  /** Most searches end within these limits. */
   private static final Alone ALONE = new Alone(2_000, 10_000);
 
   private final SearchedGrid grid;
@@ -47,8 +47,8 @@ public final class FrontierSearch {
   /**
    * Searches a grid in one thread.
    *
-   * @param branches its parts
-   * @param watch asked between boxes; may end the search early
+   * @param branches the branches of the grid
+   * @param watch called between boxes; may end the search early
    */
   public static FoundFrontier of(
       List<GridBranch> branches, BoxCosts costs, BoxRules rules, SearchWatch watch) {
@@ -58,12 +58,12 @@ public final class FrontierSearch {
   /**
    * Searches a grid for one frontier per group.
    *
-   * @param branches its parts
-   * @param groupedBy parameters whose values make groups
-   * @param costs new ones for each thread
-   * @param rules safe for threads
-   * @param watch asked between boxes, by one thread at a time; may end the search early
-   * @param threads that help where one does not end soon
+   * @param branches the branches of the grid
+   * @param groupedBy parameters whose values define groups
+   * @param costs supplies an instance for each thread
+   * @param rules thread-safe
+   * @param watch called between boxes, by one thread at a time; may end the search early
+   * @param threads number of threads to use if one does not finish soon
    */
   public static FoundFrontier of(
       List<GridBranch> branches,
@@ -76,7 +76,7 @@ public final class FrontierSearch {
         .run(threads, ALONE);
   }
 
-  /** The same search, shared from the first box on. */
+  /** Runs the same search, shared by all threads from the first box on. */
   static FoundFrontier shared(
       List<GridBranch> branches,
       Set<Parameter> groupedBy,
@@ -89,10 +89,10 @@ public final class FrontierSearch {
   }
 
   /**
-   * The work of one thread before others help.
+   * The limits of the work that one thread does alone.
    *
-   * @param dives after which others help
-   * @param roots boxes at the start; more are bounded by all threads
+   * @param dives number of dives after which other threads help
+   * @param roots maximum root boxes that one thread bounds; more are bounded by all threads
    */
   private record Alone(long dives, int roots) {}
 
@@ -115,7 +115,7 @@ public final class FrontierSearch {
     return worker;
   }
 
-  /** Has all threads decide what is open. */
+  /** Lets all threads decide the open boxes. */
   private void share(int threads) {
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
@@ -142,7 +142,7 @@ public final class FrontierSearch {
     }
   }
 
-  /** The first failure is thrown when all threads have ended. */
+  /** Waits for all threads, then throws the first failure. */
   private void await(List<Future<?>> running) {
     Throwable failure = null;
     for (Future<?> worker : running) {
@@ -203,7 +203,7 @@ public final class FrontierSearch {
         workers.stream().mapToLong(SearchWorker::evaluations).sum());
   }
 
-  /** The designs that the threads have found and none of them dominates. */
+  /** The non-dominated designs among those found by all threads. */
   private GrowingFrontier<SearchBox> frontier(int group) {
     if (workers.size() == 1) {
       return workers.get(0).frontier(group);
@@ -232,7 +232,7 @@ public final class FrontierSearch {
     return designs;
   }
 
-  /** The bounds of a group's open boxes that may have a design of its frontier. */
+  /** The bounds of a group's open boxes that may contain a design on its frontier. */
   private static List<double[]> undecided(
       List<SearchBox> left, int group, GrowingFrontier<SearchBox> frontier) {
     return left.stream()
@@ -242,7 +242,7 @@ public final class FrontierSearch {
         .toList();
   }
 
-  /** The least of some bounds, which no missing design is below; empty without any. */
+  /** The least bound of each objective, which no missing design is below; empty without bounds. */
   private List<Double> least(List<double[]> bounds) {
     List<Double> least = new ArrayList<>();
     for (int d = 0; d < workers.get(0).costs().dimensions(); d++) {
@@ -252,7 +252,7 @@ public final class FrontierSearch {
     return List.copyOf(least);
   }
 
-  /** The least share of a group; empty where that of some group is not known. */
+  /** The least share of any group; empty if the share of some group is unknown. */
   private static OptionalDouble leastOf(List<OptionalDouble> shares) {
     return shares.stream().allMatch(OptionalDouble::isPresent)
         ? shares.stream().mapToDouble(OptionalDouble::getAsDouble).min()

@@ -7,12 +7,12 @@ import java.util.stream.IntStream;
 import org.hcim.sweeps.pareto.Hypervolume;
 
 /**
- * The share of the exact frontier's hypervolume that a search which ended early has certainly
- * found.
+ * The proven share of the exact frontier's hypervolume that a search found before it ended early.
  *
- * <p>Each design of the exact frontier was found or is nowhere below the bounds of an open box. The
- * designs found and these bounds together therefore dominate the volume of the exact frontier: the
- * volume of the designs found, divided by that of both, is at most the share.
+ * <p>Each design on the exact frontier was either found or is no better in any objective than the
+ * bounds of an open box. The found designs and these bounds together therefore dominate at least
+ * the volume of the exact frontier, so the volume of the found designs divided by the volume of
+ * both is at most the true share.
  */
 final class HypervolumeShare {
 
@@ -20,7 +20,7 @@ final class HypervolumeShare {
   private static final int MAX_VECTORS_OF_FOUR = 10_000;
 
   /**
-   * The reference is worse than all designs found by a factor of two in each cost, and by 6.9
+   * The reference is worse than all found designs by a factor of two in each cost, and by 6.9
    * points of accuracy.
    */
   private static final double MARGIN = StrictMath.log(2);
@@ -28,11 +28,11 @@ final class HypervolumeShare {
   private HypervolumeShare() {}
 
   /**
-   * The share that is proven.
+   * Returns the proven share.
    *
-   * @param found vectors of the designs found
-   * @param open bounds of the boxes that are not decided
-   * @return empty without a design, where a cost or bound has no logarithm, and where the exact
+   * @param found vectors of the found designs
+   * @param open bounds of the undecided boxes
+   * @return empty if no design was found, if a cost or bound has no logarithm, or if the exact
    *     volume would take too long
    */
   static OptionalDouble of(BoxCosts costs, List<double[]> found, List<double[]> open) {
@@ -61,7 +61,7 @@ final class HypervolumeShare {
     return OptionalDouble.of(volume(costs, found, reference) / volume(costs, all, reference));
   }
 
-  /** A cost of 0, or one without a bound, has no logarithm. */
+  /** Returns whether all costs have a logarithm; a cost of 0, or one without a bound, has none. */
   private static boolean areFinite(BoxCosts costs, List<double[]> vectors) {
     return vectors.stream()
         .allMatch(

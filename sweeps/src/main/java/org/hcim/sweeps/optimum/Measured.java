@@ -9,14 +9,14 @@ import org.hcim.sweeps.space.Slot;
 /**
  * The measured figures of a network with an algorithm setting.
  *
- * @param top1Pct accuracy in percent; NaN where unknown
- * @param lossPoints percentage points below the reference; NaN where unknown
- * @param zeros the zeros of ternary partial sums that replace those of a design; empty where it
- *     keeps its own
+ * @param top1Pct accuracy in percent; NaN if unknown
+ * @param lossPoints percentage points below the reference; NaN if unknown
+ * @param zeros the measured zeros of ternary partial sums that replace the zeros of a design; empty
+ *     if the design keeps its zeros
  */
 public record Measured(double top1Pct, double lossPoints, Optional<Zeros> zeros) {
 
-  /** No figure is known. */
+  /** All figures are unknown. */
   public static final Measured UNKNOWN = new Measured(Double.NaN, Double.NaN, Optional.empty());
 
   /** Figures without zeros. */
@@ -27,19 +27,22 @@ public record Measured(double top1Pct, double lossPoints, Optional<Zeros> zeros)
   /**
    * Measured fractions of zeros.
    *
-   * @param frac of all layers together
-   * @param leastFrac the least of a layer
-   * @param mostFrac the greatest of a layer
-   * @param network the network with the fractions of its layers
+   * @param frac the fraction over all layers together
+   * @param leastFrac the least fraction of a layer
+   * @param mostFrac the greatest fraction of a layer
+   * @param network the network with the fraction of each layer
    */
   public record Zeros(double frac, double leastFrac, double mostFrac, NetworkProfile network) {}
 
-  /** The network of a design, with measured zeros if they replace those of the design. */
+  /** The network of a design, with measured zeros if they replace the design's zeros. */
   NetworkProfile network(Object[] values, NetworkProfile own) {
     return isTernary(values) && zeros.isPresent() ? zeros.get().network() : own;
   }
 
-  /** The values of a design, with the measured fraction if it replaces that of the design. */
+  /**
+   * The values of a design, with the measured fraction of zeros if it replaces the design's
+   * fraction.
+   */
   Object[] in(Object[] values) {
     return isTernary(values) && zeros.isPresent()
         ? withZeroFrac(values, zeros.get().frac())

@@ -10,23 +10,23 @@ import org.hcim.sweeps.space.Slot;
 /**
  * The corners of a box with the measured figures of its designs.
  *
- * <p>Where all designs have the same figures, measured zeros replace theirs as in a single design.
- * Otherwise the fraction of zeros ranges over all that a layer of a design may have.
+ * <p>If all designs have the same figures, measured zeros replace the designs' zeros as in a single
+ * design. Otherwise the fraction of zeros ranges over all values that a layer of a design may have.
  *
  * @param best the greatest accuracy and the least loss
- * @param network with measured zeros, if all designs have the same
- * @param isMixed whether designs may have zeros by layer that {@code network} does not have: these
- *     split layers of equal shape, so that sums are rounded in another order
+ * @param network with measured zeros if all designs have the same ones
+ * @param isMixed whether designs may have zeros by layer that {@code network} does not have: such
+ *     zeros split layers of equal shape, so sums are rounded in another order
  */
 @SuppressWarnings("ArrayRecordComponent") // corners for one bound, never compared
 record MeasuredBox(
     Measured best, NetworkProfile network, Object[] least, Object[] most, boolean isMixed) {
 
   /**
-   * The figures of a box.
+   * Returns the figures of a box.
    *
-   * @param needsFigures whether designs without known figures do not count
-   * @return empty where no design counts
+   * @param needsFigures whether designs without known figures are excluded
+   * @return empty if all designs are excluded
    */
   static Optional<MeasuredBox> of(
       MeasuredFigures figures,

@@ -32,14 +32,14 @@ public interface MeasuredFigures {
   Measured of(Object[] values);
 
   /**
-   * The figures of all designs between two corners, and perhaps others; those of designs without
-   * any known figure are left out.
+   * The figures of all designs between two corners, and possibly of others; designs without any
+   * known figure are omitted.
    *
    * @param least by slot, the least values
    * @param most the greatest values
    */
   List<Measured> within(Object[] least, Object[] most);
 
-  /** Returns whether measured zeros may replace those of a design. */
+  /** Returns whether measured zeros may replace the zeros of a design. */
   boolean mayReplaceZeros();
 }

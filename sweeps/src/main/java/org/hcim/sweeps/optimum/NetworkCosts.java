@@ -11,10 +11,10 @@ import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.sweeps.pareto.Objective;
 
-/** Costs and bounds of one network, by the cost model and by measurements. */
+/** Costs and bounds of one network, from the cost model and from measurements. */
 public final class NetworkCosts implements BoxCosts {
 
-  /** More than what rounding adds to sums of a million positive numbers. */
+  /** A margin larger than the rounding error of sums of a million positive numbers. */
   private static final double ROUNDED_DOWN = 1 - 0x1p-30;
 
   private final CostModel model;
@@ -24,7 +24,7 @@ public final class NetworkCosts implements BoxCosts {
   private final boolean needsFigures;
 
   /**
-   * @throws IllegalArgumentException when there is no bound on an objective
+   * @throws IllegalArgumentException if an objective cannot be bounded
    */
   public NetworkCosts(
       CostModel model,
@@ -61,7 +61,7 @@ public final class NetworkCosts implements BoxCosts {
         && fill(known.isMixed() ? lowered(totals.get()) : totals.get(), known.best(), bounds);
   }
 
-  /** Totals that are below those of the same sums in any other order. */
+  /** Lowers totals below the result of the same sums in any other order. */
   private static Totals lowered(Totals totals) {
     return new Totals(
         totals.energyPj() * ROUNDED_DOWN,
@@ -83,7 +83,7 @@ public final class NetworkCosts implements BoxCosts {
     }
   }
 
-  /** Writes the objectives; false where one is unknown. */
+  /** Writes the objectives; returns false if one is unknown. */
   private boolean fill(Totals totals, Measured known, double[] values) {
     boolean isKnown = true;
     for (int d = 0; d < values.length; d++) {

@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
 
-/**
- * The boxes that are not decided, which threads take, best first, and whose parts they give back.
- */
+/** The queue of undecided boxes: threads take the best box first and put back parts of it. */
 final class OpenBoxes {
 
   private final PriorityQueue<SearchBox> queue = new PriorityQueue<>();
@@ -18,7 +16,7 @@ final class OpenBoxes {
   private boolean hasFailed;
 
   /**
-   * @param points that are to be decided, rounded
+   * @param points the number of points to decide, rounded
    */
   OpenBoxes(SearchWatch watch, double points) {
     this.watch = watch;
@@ -34,35 +32,35 @@ final class OpenBoxes {
     return queue.size();
   }
 
-  /** A thread begins to work, whose parts others wait for. */
+  /** Registers a working thread; other threads wait for the parts that it may put back. */
   synchronized void begin() {
     working++;
   }
 
-  /** A thread ends its work. */
+  /** Reports that a thread has ended its work. */
   synchronized void end(double pointsDecided) {
     decided += pointsDecided;
     working--;
     notifyAll();
   }
 
-  /** No thread takes another box. */
+  /** Ends the search: no thread takes another box. */
   private void stop() {
     hasEnded = true;
     notifyAll();
   }
 
-  /** A thread has failed: the search has no result. */
+  /** Reports that a thread has failed: the search has no result. */
   synchronized void fail() {
     hasFailed = true;
     stop();
   }
 
   /**
-   * Reports to the watch before a box at the start gets bounds.
+   * Reports to the watch before a root box is bounded.
    *
-   * @param frontier vectors that the thread knows, for the watch
-   * @return false where another thread has failed
+   * @param frontier the number of vectors that the thread knows, for the watch
+   * @return false if another thread has failed
    */
   synchronized boolean goesOnToBound(int frontier) {
     watch.follow(state(frontier));
@@ -74,10 +72,10 @@ final class OpenBoxes {
   }
 
   /**
-   * The best box; the thread works on it until {@link #end}.
+   * Takes the best box; the thread works on it until {@link #end}.
    *
-   * @param frontier vectors that the thread knows, for the watch
-   * @return null where nothing is left, or the search has ended
+   * @param frontier the number of vectors that the thread knows, for the watch
+   * @return null if no box remains or the search has ended
    */
   synchronized SearchBox take(int frontier) {
     try {
@@ -99,7 +97,7 @@ final class OpenBoxes {
     return queue.poll();
   }
 
-  /** The boxes that are left when all threads have ended. */
+  /** The boxes that remain when all threads have ended. */
   synchronized List<SearchBox> left() {
     return new ArrayList<>(queue);
   }

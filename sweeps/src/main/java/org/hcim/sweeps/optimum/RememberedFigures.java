@@ -10,19 +10,19 @@ import org.hcim.accelerator.design.Parameter;
 import org.hcim.sweeps.space.Slot;
 
 /**
- * Measured figures, looked up once for each algorithm setting, or pair of settings: they depend on
- * nothing else, and boxes seldom differ in it. Used by one thread.
+ * A cache of measured figures, looked up once per algorithm setting or pair of settings: figures
+ * depend on nothing else, and boxes seldom differ in their setting. Used by one thread.
  */
 final class RememberedFigures implements MeasuredFigures {
 
-  /** Slots of the parameters that make an algorithm setting. */
+  /** Slots of the parameters that define an algorithm setting. */
   private static final int[] DECISIVE =
       Arrays.stream(Parameter.values())
           .filter(Parameter::decidesResults)
           .mapToInt(Slot::of)
           .toArray();
 
-  /** Entries of a map, which begins anew then; chosen to bound its memory. */
+  /** Maximum entries of a map, which is then cleared; chosen to bound its memory. */
   private static final int MAX_REMEMBERED = 100_000;
 
   private final MeasuredFigures figures;

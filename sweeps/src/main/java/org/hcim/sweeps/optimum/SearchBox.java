@@ -5,7 +5,7 @@ final class SearchBox implements Comparable<SearchBox> {
 
   final int branch;
 
-  /** The frontier that its designs compete for. */
+  /** The group whose frontier the designs of the box compete for. */
   final int group;
 
   final int[] low;
@@ -13,7 +13,7 @@ final class SearchBox implements Comparable<SearchBox> {
   double[] bounds;
   private double priority;
 
-  /** By axis, the rise of the bounds when it was halved last; null before the first time. */
+  /** The rise of the bounds when each axis was last halved; null before the first halving. */
   double[] rises;
 
   SearchBox(int branch, int group, int[] low, int[] high) {
@@ -23,7 +23,7 @@ final class SearchBox implements Comparable<SearchBox> {
     this.high = high;
   }
 
-  /** Takes the bounds of its designs, and its place in the order of the search. */
+  /** Sets the bounds of the designs in the box, and its place in the search order. */
   void bound(double[] found, double place) {
     bounds = found;
     priority = place;
@@ -56,7 +56,7 @@ final class SearchBox implements Comparable<SearchBox> {
     return points;
   }
 
-  /** Better bounds first; the order has no effect on what is found. */
+  /** Better bounds first; the order does not affect the result. */
   @Override
   public int compareTo(SearchBox other) {
     return Double.compare(priority, other.priority);

@@ -1,10 +1,10 @@
 package org.hcim.sweeps.optimum;
 
-/** Follows a search, and may end it. */
+/** Observes a search and may end it. */
 @FunctionalInterface
 public interface SearchWatch {
 
-  /** Lets a search go on to its end. */
+  /** Lets a search run to completion. */
   SearchWatch PATIENT = state -> true;
 
   /**
@@ -12,15 +12,15 @@ public interface SearchWatch {
    *
    * @param decidedFrac share of the grid's points that are on the frontier, dominated or without a
    *     cost
-   * @param frontier different costs on the frontiers of all groups, as far as the asking thread
-   *     knows
-   * @param open boxes that are not decided
+   * @param frontier the number of distinct vectors on the frontiers of all groups that the
+   *     reporting thread knows
+   * @param open the number of undecided boxes
    */
   record State(double decidedFrac, int frontier, int open) {}
 
-  /** Receives the state before a box at the start gets bounds; an exception ends the search. */
+  /** Receives the state before a root box is bounded; an exception ends the search. */
   default void follow(State state) {}
 
-  /** Receives the state between boxes; false ends the search. */
+  /** Receives the state between boxes; returning false ends the search. */
   boolean goesOn(State state);
 }

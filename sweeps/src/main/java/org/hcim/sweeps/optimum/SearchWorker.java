@@ -8,12 +8,12 @@ import org.hcim.sweeps.optimum.BoxRules.Verdict;
 import org.hcim.sweeps.pareto.GrowingFrontier;
 
 /**
- * A thread of a search: it takes boxes, halves them and costs designs, and knows the vectors that
- * all threads have found. Used by one thread.
+ * A worker of a search: takes boxes, halves them, costs designs and tracks the vectors that all
+ * threads have found. Used by one thread.
  */
 final class SearchWorker {
 
-  /** Axes of a box that are halved for a try: more find better halves at too high a price. */
+  /** Maximum axes tried per box: trying more finds better halves, but takes too much time. */
   private static final int MAX_TRIED = 3;
 
   private final SearchedGrid grid;
@@ -57,7 +57,7 @@ final class SearchWorker {
     return frontiers.get(group);
   }
 
-  /** Bounds boxes of the start that no other thread has taken, and opens them. */
+  /** Bounds the root boxes that no other thread has taken, and opens them. */
   void boundRoots(AtomicInteger next) {
     open.begin();
     try {
@@ -79,8 +79,8 @@ final class SearchWorker {
   /**
    * Decides boxes.
    *
-   * @param maxDives after which the thread stops
-   * @return false where it stopped for that
+   * @param maxDives number of dives after which the thread stops
+   * @return false if the thread stopped at this limit
    */
   boolean decide(long maxDives) {
     for (long dive = 0; dive < maxDives; dive++) {
@@ -111,7 +111,7 @@ final class SearchWorker {
     decided = 0;
   }
 
-  /** Takes in what other threads have found. */
+  /** Adds the vectors that other threads have found. */
   private void learn() {
     if (learned == discoveries.size()) {
       return;
@@ -124,14 +124,14 @@ final class SearchWorker {
     }
   }
 
-  @SuppressWarnings("ReferenceEquality") // a thread is itself
+  @SuppressWarnings("ReferenceEquality") // compared by identity
   private boolean isOwn(Discoveries.Discovery found) {
     return found.finder() == this;
   }
 
   /**
-   * Halves a box until one half is decided; the other halves stay open. Only the box at the start
-   * may have become dominated since it was bounded.
+   * Halves a box repeatedly until one part is decided; the other halves stay open. Only the
+   * starting box may have become dominated since it was bounded.
    */
   private void dive(SearchBox from) {
     if (isDominated(from)) {
@@ -155,8 +155,8 @@ final class SearchWorker {
   }
 
   /**
-   * Cuts away halves without a design of the frontier, or halves; null where nothing is left. Only
-   * a few axes are tried: those whose halves had the highest bounds when they were tried before.
+   * Prunes halves without a frontier design, or splits the box; returns null if nothing remains.
+   * Only a few axes are tried: those whose halves had the highest bounds when last tried.
    */
   private SearchBox halve(SearchBox box) {
     AxisOrder order = box.order(grid.branch(box.branch), MAX_TRIED);
@@ -184,12 +184,14 @@ final class SearchWorker {
   private record Halves(
       SearchBox lower, SearchBox upper, boolean isLowerOpen, boolean isUpperOpen) {
 
-    /** The half that is open, where the other is not; null where none is. */
+    /** The open half if the other is decided; null if neither is open. */
     SearchBox left() {
       return isLowerOpen ? lower : isUpperOpen ? upper : null;
     }
 
-    /** The rise of the bounds from a box to its halves, but for a part that is that of the box. */
+    /**
+     * The rise of the bounds from a box to its halves, up to a term that depends only on the box.
+     */
     double rise() {
       return lower.priority() + upper.priority();
     }
@@ -206,12 +208,12 @@ final class SearchWorker {
     return new Halves(lower, upper, isOpen(lower), isOpen(upper));
   }
 
-  /** Bounds a box; false where it has no design of the frontier. */
+  /** Bounds a box; returns false if it cannot contain a frontier design. */
   private boolean isOpen(SearchBox box) {
     return bound(box) && !isDominated(box);
   }
 
-  /** Bounds a box; false where no design in it is kept and costed. */
+  /** Bounds a box; returns false if no design in it is kept and has a cost. */
   private boolean bound(SearchBox box) {
     if (rules.judge(box.branch, box.low, box.high) == Verdict.NOTHING) {
       return false;
@@ -225,7 +227,7 @@ final class SearchWorker {
     return costed;
   }
 
-  /** Boxes with better objectives come first; the order has no effect on what is found. */
+  /** The priority of a box: better objectives come first; the order does not affect the result. */
   private double priority(double[] bounds) {
     double priority = 0;
     for (int d = 0; d < bounds.length; d++) {

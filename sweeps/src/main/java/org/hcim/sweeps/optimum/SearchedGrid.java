@@ -13,8 +13,8 @@ import org.hcim.sweeps.space.GridBranch;
 import org.hcim.sweeps.space.Slot;
 
 /**
- * A grid as a search sees it: its branches, its boxes at the start, and the group of each, which
- * has a frontier of its own.
+ * A grid prepared for a search: its branches, its root boxes, and the group of each root box; each
+ * group has a separate frontier.
  */
 final class SearchedGrid {
 
@@ -24,13 +24,13 @@ final class SearchedGrid {
   private final Map<List<Object>, Integer> groups = new LinkedHashMap<>();
 
   /**
-   * @param groupedBy parameters whose values make groups
+   * @param groupedBy parameters whose values define groups
    */
   SearchedGrid(List<GridBranch> branches, Set<Parameter> groupedBy) {
     EnumSet<Parameter> constant = EnumSet.noneOf(Parameter.class);
     constant.addAll(groupedBy);
     if (constant.contains(Parameter.COLUMNS_PER_ADC)) {
-      constant.add(Parameter.XBAR_COLUMNS); // it is derived from them
+      constant.add(Parameter.XBAR_COLUMNS); // COLUMNS_PER_ADC may be derived from it
     }
     int[] slots = constant.stream().mapToInt(Slot::of).toArray();
     this.branches = branches.stream().map(branch -> new BranchRanges(branch, slots)).toList();
@@ -55,7 +55,7 @@ final class SearchedGrid {
     return branches.get(number);
   }
 
-  /** The boxes of which the grid consists; without bounds. */
+  /** The root boxes, which cover the grid; not bounded yet. */
   List<SearchBox> roots() {
     return roots;
   }

@@ -3,24 +3,24 @@ package org.hcim.sweeps.paper;
 import java.util.OptionalDouble;
 
 /**
- * A published number beside the model's.
+ * A published number next to the modeled one.
  *
  * @param modeled in the published unit
  */
 public record Comparison(Published published, double modeled) {
 
-  /** The distance that a reviewed number may move before it is reviewed again. */
+  /** The relative change of a reviewed number above which it must be reviewed again. */
   private static final double REVIEWED_FRAC = 0.02;
 
   /** The outcome of a comparison. */
   public enum Verdict {
     /** The deviation is within the aim. */
     WITHIN_AIM("within aim"),
-    /** The deviation is beyond the aim, as reviewed; nobody can explain it in full. */
+    /** The deviation is beyond the aim, as reviewed, and not fully explained. */
     UNEXPLAINED("unexplained"),
-    /** The deviation is beyond the aim and not the one that was reviewed. */
+    /** The deviation is beyond the aim and differs from the reviewed one. */
     CHANGED("CHANGED"),
-    /** The deviation is beyond the aim, and nobody has reviewed it. */
+    /** The deviation is beyond the aim and has not been reviewed. */
     NOT_REVIEWED("NOT REVIEWED");
 
     private final String text;
@@ -46,7 +46,7 @@ public record Comparison(Published published, double modeled) {
       return isReviewed ? UNEXPLAINED : CHANGED;
     }
 
-    /** Returns whether the deviation is one that a reviewer has to look at. */
+    /** Returns whether a reviewer must look at the deviation. */
     public boolean fails() {
       return this == CHANGED || this == NOT_REVIEWED;
     }
@@ -57,7 +57,7 @@ public record Comparison(Published published, double modeled) {
     }
   }
 
-  /** Modeled over published, less one, in percent. */
+  /** The relative deviation in percent: modeled / published - 1. */
   public double deviationPct() {
     return published.number().deviationPct(modeled);
   }

@@ -9,10 +9,10 @@ public sealed interface Margin {
   boolean admits(PrintedNumber published, double modeled);
 
   /**
-   * A margin as data files write it: {@code rounding}, a percentage such as {@code 10%} or a factor
-   * such as {@code 2x}.
+   * Parses a margin as data files write it: {@code rounding}, a percentage such as {@code 10%} or a
+   * factor such as {@code 2x}.
    *
-   * @throws NumberFormatException when it is none of them
+   * @throws NumberFormatException if the text is none of these
    */
   static Margin parse(String text) {
     if (text.equals("rounding")) {
@@ -31,7 +31,7 @@ public sealed interface Margin {
 
     @Override
     public boolean admits(PrintedNumber published, double modeled) {
-      double slack = 1e-12; // of the binary representation of the printed decimal
+      double slack = 1e-12; // for the binary representation of the printed decimal
       return Math.abs(modeled - published.value()) <= published.halfDigit() + slack;
     }
 

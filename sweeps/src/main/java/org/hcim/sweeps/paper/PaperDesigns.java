@@ -11,9 +11,9 @@ import org.hcim.sweeps.spec.Bundles;
 import org.hcim.sweeps.spec.DesignReader;
 
 /**
- * The designs that the paper evaluates, with its accounting: leakage is not counted, and neither is
- * the periphery of arrays nor the area between circuits. Its simulator is PUMA's, whose crossbar of
- * 128 x 128 cells takes 25 um2.
+ * The designs that the paper evaluates, with the paper's accounting, which excludes leakage, array
+ * periphery and the area between circuits. The paper uses PUMA's simulator, whose crossbar of 128 x
+ * 128 cells takes 25 um2.
  */
 final class PaperDesigns {
 
@@ -22,7 +22,7 @@ final class PaperDesigns {
 
   private PaperDesigns() {}
 
-  /** A model that counts what the paper's simulator counts. */
+  /** Returns a model with the accounting of the paper's simulator. */
   static CostModel withoutPeriphery(CostModel model) {
     return CostModel.with(
         model
@@ -37,12 +37,12 @@ final class PaperDesigns {
                     1.0)));
   }
 
-  /** HCiM as the paper's bars are normalized to: configuration A, ternary. */
+  /** The design to which the paper's bars are normalized: configuration A, ternary. */
   static DesignPoint reference() {
     return of("A");
   }
 
-  /** The design with this name in the data file. */
+  /** The design with the given name in the data file. */
   static DesignPoint of(String subject) {
     return switch (subject) {
       case "A" -> point(CONFIGURATION_A, "ternary");

@@ -3,7 +3,7 @@ package org.hcim.sweeps.paper;
 import java.math.BigDecimal;
 
 /**
- * A number as it is printed, with its digits.
+ * A number with its printed digits.
  *
  * @param text such as {@code 0.90}
  */
@@ -14,7 +14,7 @@ public record PrintedNumber(String text) {
     return Double.parseDouble(text);
   }
 
-  /** Modeled over printed, less one, in percent. */
+  /** The relative deviation in percent: modeled / printed - 1. */
   public double deviationPct(double modeled) {
     return (modeled / value() - 1) * 100;
   }

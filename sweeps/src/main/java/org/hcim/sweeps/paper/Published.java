@@ -10,14 +10,14 @@ import org.hcim.sweeps.csv.CsvFile;
  * A published number and the margins within which the model must reproduce it.
  *
  * @param place table or figure of the paper
- * @param subject the design it is about
- * @param quantity what is measured
- * @param network the network it is measured on; empty for a circuit
+ * @param subject the design
+ * @param quantity the measured quantity
+ * @param network the network of the measurement; empty for a circuit
  * @param aim the margin to reach
- * @param role how the model comes to the number
- * @param reviewed the model's number when a deviation beyond the aim was last reviewed; empty where
+ * @param role the relation of the number to the model
+ * @param reviewed the model's number when a deviation beyond the aim was last reviewed; empty if
  *     the model is within the aim
- * @param why what is known about that deviation
+ * @param why the known reason for the deviation
  */
 public record Published(
     String place,
@@ -31,13 +31,13 @@ public record Published(
     OptionalDouble reviewed,
     String why) {
 
-  /** The way in which the model comes to a published number. */
+  /** The relation of a published number to the model. */
   public enum Role {
     /** The number is a constant of the model. */
     INPUT,
-    /** A constant or a law of the model was fitted to the number, or chosen with it in view. */
+    /** A constant or law of the model was fitted to the number, or chosen in view of it. */
     FITTED,
-    /** The number follows from another published one, by arithmetic or by another model. */
+    /** The number follows from another published number, by arithmetic or by another model. */
     REPEATED,
     /** The model computes the number from constants of other sources. */
     PREDICTED;
@@ -48,7 +48,7 @@ public record Published(
     }
   }
 
-  /** All of them, in the paper's order. */
+  /** All published numbers, in the paper's order. */
   public static List<Published> all() {
     return CsvFile.resource(Published.class, "published.csv").stream().map(Published::of).toList();
   }

@@ -16,10 +16,10 @@ import org.hcim.accelerator.design.ThresholdRule;
 import org.hcim.sweeps.csv.CsvFile;
 
 /**
- * CIFAR-10 top-1 accuracy as Table 2 of HCiM prints it, for exactly the settings that it prints.
+ * CIFAR-10 top-1 accuracy from Table 2 of the HCiM paper, for exactly the settings printed there.
  *
  * <p>Accuracy follows from the arithmetic: crossbar rows, readout and widths. Columns, technology
- * and supply do not enter.
+ * and supply have no effect.
  */
 public final class PublishedAccuracy {
 
@@ -29,7 +29,7 @@ public final class PublishedAccuracy {
   private static final int PRINTED_WEIGHT_BITS = 4;
   private static final int PRINTED_ACTIVATION_BITS = 4;
 
-  /** The values of all printed networks, where they apply to the readout. */
+  /** The parameter values of all printed networks, if they apply to the readout. */
   private static final Printed[] PRINTED = {
     new Printed(Parameter.WEIGHT_BITS, PRINTED_WEIGHT_BITS),
     new Printed(Parameter.ACTIVATION_BITS, PRINTED_ACTIVATION_BITS),
@@ -61,15 +61,15 @@ public final class PublishedAccuracy {
 
   private PublishedAccuracy() {}
 
-  /** Returns whether the printed networks have these weights and activations. */
+  /** Returns whether the printed networks have the given widths of weights and activations. */
   public static boolean hasPrecision(int weightBits, int activationBits) {
     return PRINTED_WEIGHT_BITS == weightBits && PRINTED_ACTIVATION_BITS == activationBits;
   }
 
   /**
-   * The accuracy of a network on a design, in percent; empty where none is printed.
+   * The accuracy of a network on a design, in percent; empty if none is printed.
    *
-   * @param values of the design, by {@link Parameter#ordinal()}
+   * @param values the values of the design, by {@link Parameter#ordinal()}
    */
   public static Optional<Double> top1Pct(String network, Object[] values) {
     for (Printed printed : PRINTED) {
@@ -88,7 +88,7 @@ public final class PublishedAccuracy {
   }
 
   /**
-   * The accuracies of a network on designs between two corners, as far as they are printed.
+   * The printed accuracies of a network on designs between two corners.
    *
    * @param least by {@link Parameter#ordinal()}, the least values
    * @param most the greatest values
@@ -108,7 +108,7 @@ public final class PublishedAccuracy {
 
   /**
    * Returns whether a value lies between two corners, or does not apply there; any choice lies
-   * between different ones.
+   * between two different choices.
    */
   private static boolean holds(Object[] least, Object[] most, Parameter parameter, Object value) {
     Object from = value(least, parameter);
@@ -120,14 +120,14 @@ public final class PublishedAccuracy {
   }
 
   /**
-   * The accuracy of the printed network that comes nearest to one with an ideal readout: that with
-   * the ADC of the most bits. The paper prints none with exact sums.
+   * The accuracy of the printed network closest to an ideal readout: the one with the most ADC
+   * bits. The paper prints no accuracy for an ideal readout.
    */
   public static Optional<Double> referencePct(String network) {
     return Optional.ofNullable(REFERENCE_PCT.get(network));
   }
 
-  /** A value; null where the parameter does not apply to the readout. */
+  /** The value of a parameter; null if the parameter does not apply to the readout. */
   private static Object value(Object[] values, Parameter parameter) {
     var readout = (ReadoutKind) values[Parameter.READOUT.ordinal()];
     return parameter.appliesTo(readout) ? values[parameter.ordinal()] : null;

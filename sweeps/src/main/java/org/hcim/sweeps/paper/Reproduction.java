@@ -11,7 +11,7 @@ import org.hcim.accelerator.technology.AdcCost;
 import org.hcim.accelerator.technology.DcimCost;
 import org.hcim.sweeps.workload.Networks;
 
-/** The paper's cases evaluated with the model's own components, beside what the paper prints. */
+/** The paper's cases evaluated with the model's components, next to the printed numbers. */
 public final class Reproduction {
 
   private final CostModel model;
@@ -20,7 +20,7 @@ public final class Reproduction {
     this.model = model;
   }
 
-  /** Every published number beside the model's. */
+  /** Compares every published number with the modeled one. */
   public static List<Comparison> of(CostModel model) {
     var reproduction = new Reproduction(PaperDesigns.withoutPeriphery(model));
     return Published.all().stream()
@@ -32,7 +32,7 @@ public final class Reproduction {
    * A hypothesis about the paper's ResNet-18, which states no node: 45 nm, HCiM at 64 x 64 against
    * the 7-bit baseline at 128 x 128.
    *
-   * @return EDAP of HCiM and of the baseline, in 1e-3 J s mm2
+   * @return the EDAP (energy x delay x area) of HCiM and of the baseline, in 1e-3 J s mm2
    */
   public static List<Double> resNet18At45Nm(CostModel model) {
     NetworkProfile network = NetworkProfile.of(Networks.builtIn("resnet18"));
@@ -52,7 +52,7 @@ public final class Reproduction {
         : ofDcim(published.quantity(), (Readout.Comparators) point.readout(), point);
   }
 
-  /** Table 3 counts one column, whose converter serves no other column. */
+  /** The cost of an ADC; Table 3 counts one column, whose converter serves no other column. */
   private double ofAdc(String quantity, Readout.Adc adc, DesignPoint point) {
     AdcCost cost = AdcCost.of(adc, point.process(), model.constants());
     return switch (quantity) {

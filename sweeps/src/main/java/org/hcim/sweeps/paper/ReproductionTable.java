@@ -6,7 +6,7 @@ import org.hcim.accelerator.cost.CostModel;
 import org.hcim.sweeps.paper.Comparison.Verdict;
 import org.hcim.sweeps.paper.Published.Role;
 
-/** A reproduction as a table of Markdown, which also reads well in a terminal. */
+/** A reproduction as a Markdown table, which is also readable in a terminal. */
 public final class ReproductionTable {
 
   private static final String ROW =
@@ -14,12 +14,12 @@ public final class ReproductionTable {
 
   private ReproductionTable() {}
 
-  /** The table, then what is known about deviations beyond the aim, then counts by role. */
+  /** The table, then reasons for deviations beyond the aim, counts by role, and a hypothesis. */
   public static String markdown(CostModel model) {
     return markdown(Reproduction.of(model)) + hypothesis(Reproduction.resNet18At45Nm(model));
   }
 
-  /** The assumption about ResNet-18 that comes closest to the paper; it is not counted. */
+  /** The hypothesis about ResNet-18 that comes closest to the paper; it is not counted. */
   private static String hypothesis(List<Double> edap) {
     return format(
         "%nHypothesis, not counted: ResNet-18 at 45 nm, HCiM at 64 x 64 and the 7-bit ADC at"

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.hcim.sweeps.paper.Comparison.Verdict;
 import org.hcim.sweeps.paper.Published.Role;
 
-/** Numbers of comparisons by role and outcome; its text has one line per role. */
+/** Counts of comparisons by role and outcome; {@link #toString} has one line per role. */
 public final class RoleCounts {
 
   private final Map<Role, Map<Verdict, Integer>> counts = new EnumMap<>(Role.class);
@@ -19,17 +19,17 @@ public final class RoleCounts {
         .merge(verdict, 1, Integer::sum);
   }
 
-  /** Comparisons of a role. */
+  /** The number of comparisons with a role. */
   public int count(Role role) {
     return Arrays.stream(Verdict.values()).mapToInt(verdict -> count(role, verdict)).sum();
   }
 
-  /** Comparisons of a role with an outcome. */
+  /** The number of comparisons with a role and an outcome. */
   public int count(Role role, Verdict verdict) {
     return counts.getOrDefault(role, Map.of()).getOrDefault(verdict, 0);
   }
 
-  /** Comparisons of a role that fail. */
+  /** The number of failing comparisons with a role. */
   public int failures(Role role) {
     return Arrays.stream(Verdict.values())
         .filter(Verdict::fails)

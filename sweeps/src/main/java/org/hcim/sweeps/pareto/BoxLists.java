@@ -2,12 +2,12 @@ package org.hcim.sweeps.pareto;
 
 import java.util.Arrays;
 
-/** Rows of open boxes, one row for each point; a box that closes adds its volume to its point. */
+/** Rows of open boxes, one row per point; closing a box adds its volume to its point. */
 final class BoxLists {
 
   private static final int NONE = -1;
 
-  /** A point opens one box, one for each point that it covers, and one for each neighbor cut. */
+  /** A point opens one box, plus one per point that it covers and one per neighbor that it cuts. */
   private static final int PER_POINT = 4;
 
   private final double[] bottom;
@@ -24,9 +24,9 @@ final class BoxLists {
   private int count;
 
   /**
-   * No boxes yet.
+   * Creates one empty row per point.
    *
-   * @param bottom the y at which the boxes of each point begin
+   * @param bottom the lower y of each point's boxes
    */
   BoxLists(double[] bottom) {
     int points = bottom.length;
@@ -67,7 +67,7 @@ final class BoxLists {
     }
   }
 
-  /** Removes the part of a row at or beyond an x. */
+  /** Removes the part of a row to the right of {@code x}. */
   void cutRight(int point, double x, double z) {
     while (last[point] != NONE && to[last[point]] > x) {
       int box = last[point];
@@ -78,7 +78,7 @@ final class BoxLists {
     }
   }
 
-  /** Removes the part of a row at or beyond a y: its first boxes become one. */
+  /** Removes the part of a row above {@code y}; the boxes that it cuts become one. */
   void cutTop(int point, double y, double z) {
     int box = first[point];
     if (box == NONE || top[box] <= y) {

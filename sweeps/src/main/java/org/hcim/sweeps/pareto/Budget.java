@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /**
  * Bounds on the metrics of a design.
  *
- * @param bounds all of which must hold
+ * @param bounds the bounds, all of which must hold
  */
 public record Budget(List<Bound> bounds) {
 
@@ -50,9 +50,9 @@ public record Budget(List<Bound> bounds) {
   }
 
   /**
-   * Parses a budget such as {@code latency_ns<=1e6,area_mm2<=4}; a blank text has no bounds.
+   * Parses a budget such as {@code latency_ns<=1e6,area_mm2<=4}; blank text means no bounds.
    *
-   * @throws IllegalArgumentException when a part is not a bound
+   * @throws IllegalArgumentException if a part is not a bound
    */
   public static Budget parse(String text) {
     return text.isBlank()
@@ -78,10 +78,10 @@ public record Budget(List<Bound> bounds) {
   }
 
   /**
-   * The best row within the budget, the first of equals.
+   * Returns the best row within the budget; ties go to the first.
    *
-   * @param columns values by column, NaN where not known; a row whose objective is not known is out
-   * @throws IllegalArgumentException when a column is missing
+   * @param columns values by column, NaN if unknown; rows with an unknown objective are excluded
+   * @throws IllegalArgumentException if a column is missing
    */
   public OptionalInt best(Objective objective, Map<String, double[]> columns) {
     double[] values = column(columns, objective.column());

@@ -2,7 +2,10 @@ package org.hcim.sweeps.pareto;
 
 import java.util.stream.IntStream;
 
-/** Contributions one by one: the box of a point less what the others dominate in it. */
+/**
+ * Hypervolume contributions, one point at a time: the volume of a point's box minus the part that
+ * other points dominate.
+ */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record ClippedVolumes(double[][] front, double[] reference) {
 

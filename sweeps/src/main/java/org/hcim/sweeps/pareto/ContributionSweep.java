@@ -1,12 +1,13 @@
 package org.hcim.sweeps.pareto;
 
 /**
- * Contributions to a volume of three objectives by one sweep along z (Emmerich and Fonseca,
+ * Hypervolume contributions for three objectives, by one sweep along z (Emmerich and Fonseca,
  * "Computing Hypervolume Contributions in Low Dimensions", 2011).
  *
- * <p>The points so far form a staircase. What a step alone dominates at the current z is a row of
- * {@link BoxLists} that begin at its y: the boxes' tops fall from left to right. A new point ends
- * the boxes of the steps that it covers, cuts those of its two neighbors, and opens its own.
+ * <p>The points swept so far form a staircase. The area that one step alone dominates at the
+ * current z is a row of boxes in {@link BoxLists}. The boxes start at the step's y, and their tops
+ * descend from left to right. A new point closes the boxes of the steps that it covers, cuts the
+ * boxes of its two neighbors, and opens new boxes.
  */
 final class ContributionSweep {
 
@@ -19,7 +20,7 @@ final class ContributionSweep {
   private final int[] pointAt;
   private final BoxLists boxes;
 
-  /** Takes a front of distinct points that are better than the reference. */
+  /** Takes a frontier of distinct points that are better than the reference. */
   ContributionSweep(double[][] front, double[] reference) {
     this.xs = front[0];
     this.ys = front[1];

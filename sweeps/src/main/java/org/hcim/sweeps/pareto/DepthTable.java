@@ -3,12 +3,13 @@ package org.hcim.sweeps.pareto;
 import java.util.Arrays;
 
 /**
- * The least last value of some points up to each cell of a grid over their other objectives. One
- * look tells that a point is dominated; it cannot tell that one is not.
+ * A grid over all objectives but the last. Each cell stores the minimum of the last objective over
+ * the points at or below the cell's lower corner. One lookup can prove that a point is dominated,
+ * but not that it is non-dominated.
  */
 final class DepthTable {
 
-  /** Bits of the place of a cell: the table has 2^18 values and fits into a cache. */
+  /** Maximum bits of a cell's index: the table has at most 2^18 values and fits in a cache. */
   private static final int CELL_BITS = 18;
 
   private final int last;
@@ -16,7 +17,7 @@ final class DepthTable {
   private final double[][] lines;
   private final double[] depths;
 
-  /** The table of some points, column by column. */
+  /** Builds the table of points given column by column. */
   DepthTable(double[][] columns) {
     last = columns.length - 1;
     bits = Math.min(CELL_BITS / last, 8);
@@ -43,7 +44,7 @@ final class DepthTable {
     return lines;
   }
 
-  /** Lowers the first cell that is nowhere less than a point. */
+  /** Lowers the value of the first cell whose lower corner is at or above a point. */
   private void enter(double[][] columns, int point) {
     int place = 0;
     for (int d = 0; d < last; d++) {
@@ -56,7 +57,7 @@ final class DepthTable {
     depths[place] = Math.min(depths[place], columns[last][point]);
   }
 
-  /** Hands the value of each cell on to those behind it, along one objective after the other. */
+  /** Propagates each cell's minimum to the cells above it, one objective at a time. */
   private void spread() {
     for (int d = 0; d < last; d++) {
       int stride = 1 << (d * bits);
@@ -78,7 +79,7 @@ final class DepthTable {
     return below;
   }
 
-  /** Returns whether a point of the table certainly dominates a row. */
+  /** Returns whether the table proves that one of its points dominates a row. */
   boolean dominates(double[] row) {
     int place = 0;
     for (int d = 0; d < last; d++) {

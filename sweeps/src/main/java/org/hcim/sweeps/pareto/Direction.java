@@ -28,6 +28,8 @@ public enum Direction {
     return key;
   }
 
-  /** The value where less is better, and its negative where more is; applied twice, the value. */
+  /**
+   * The value if less is better, its negative if more is better; the function is its own inverse.
+   */
   public abstract double minimized(double value);
 }

@@ -1,20 +1,23 @@
 package org.hcim.sweeps.pareto;
 
-/** Comparisons of vectors whose objectives are all minimized; parts of arrays of rows. */
+/** Dominance tests for vectors, or rows within arrays, whose objectives are all minimized. */
 public final class Dominance {
 
   private Dominance() {}
 
-  /** Returns whether one vector is at most another everywhere and less somewhere. */
+  /**
+   * Returns whether one vector dominates another: no greater in any objective and less in at least
+   * one.
+   */
   public static boolean dominates(double[] one, double[] other) {
     return dominates(one, 0, other, 0, one.length);
   }
 
   /**
-   * Returns whether a row is at most another everywhere and less somewhere.
+   * Returns whether one row dominates another.
    *
-   * @param at the place of the first row's first value
-   * @param from the place of the other row's first value
+   * @param at index of the first row's first value
+   * @param from index of the other row's first value
    */
   static boolean dominates(double[] rows, int at, double[] others, int from, int dimensions) {
     boolean less = false;
@@ -28,16 +31,16 @@ public final class Dominance {
     return less;
   }
 
-  /** Returns whether a vector is nowhere greater than another. */
+  /** Returns whether a vector is no greater than another in any objective. */
   static boolean isAtMost(double[] one, double[] other) {
     return isAtMost(one, 0, other, 0, one.length);
   }
 
   /**
-   * Returns whether a row is nowhere greater than another.
+   * Returns whether a row is no greater than another in any objective.
    *
-   * @param at the place of the first row's first value
-   * @param from the place of the other row's first value
+   * @param at index of the first row's first value
+   * @param from index of the other row's first value
    */
   static boolean isAtMost(double[] rows, int at, double[] others, int from, int dimensions) {
     for (int d = 0; d < dimensions; d++) {

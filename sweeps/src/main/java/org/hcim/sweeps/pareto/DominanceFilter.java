@@ -3,7 +3,7 @@ package org.hcim.sweeps.pareto;
 import java.util.Arrays;
 import java.util.List;
 
-/** Keeps the points that no point of a tree dominates. */
+/** Keeps the points that no point in a tree dominates. */
 final class DominanceFilter {
 
   private static final int BLOCK = 1 << 16;
@@ -26,12 +26,15 @@ final class DominanceFilter {
     this.killers = learn(asking);
   }
 
-  /** The rest of some ascending points, ascending. */
+  /** Returns the query points that no point in the tree dominates; both lists are ascending. */
   static int[] survivors(Points points, int[] asking, DominanceTree tree, WorkerPool workers) {
     return survivors(asking, new DominanceFilter(points, asking, tree, null), workers);
   }
 
-  /** The same and some others that are dominated: what is not dominated for sure. */
+  /**
+   * Returns the query points that a frontier is not proven to dominate: all non-dominated points
+   * and possibly some dominated ones.
+   */
   static int[] probable(Points points, int[] asking, int[] front, WorkerPool workers) {
     var tree = TreeBuilder.of(points.rows(front), front.clone(), points.dimensions());
     var table = new DepthTable(points.columns(front));
@@ -60,8 +63,8 @@ final class DominanceFilter {
   }
 
   /**
-   * The dominators learned from a few points, or none where they dominate too few to be worth
-   * asking.
+   * Learns dominators from a sample of the query points; returns none if they dominate too few to
+   * pay off.
    */
   private RecentDominators learn(int[] asking) {
     var learned = RecentDominators.none(dimensions);
@@ -127,7 +130,7 @@ final class DominanceFilter {
     return Arrays.copyOf(left, count);
   }
 
-  /** By cell, in a counting sort, where that pays. */
+  /** Sorts points by cell with a counting sort; with fewer points than cells, keeps their order. */
   private int[] order(double[] rows, int count) {
     int[] order = new int[count];
     if (count < cells.count()) {

@@ -1,12 +1,12 @@
 package org.hcim.sweeps.pareto;
 
 /**
- * Finds out whether a set contains a point that dominates another one: a k-d tree whose nodes know
- * the least corner of their points. A node is left out when its corner is not below the asking
- * point, so near a frontier a query visits few leaves.
+ * A k-d tree that finds a point dominating a query point. Each node stores the least corner of its
+ * points and is skipped unless the corner dominates the query, so a query near the frontier visits
+ * few leaves.
  *
- * <p>Nodes are numbered in preorder, and each knows the one after its subtree, so a question walks
- * forward and needs no stack. Equal points always share a leaf.
+ * <p>Nodes are numbered in preorder, and each stores the node after its subtree, so a query walks
+ * forward without a stack. Equal points always share a leaf.
  */
 final class DominanceTree {
 
@@ -21,7 +21,7 @@ final class DominanceTree {
   private final int[] leafStart;
 
   /**
-   * Takes what a builder has built.
+   * Wraps the arrays that a {@link TreeBuilder} has filled.
    *
    * @param points rows of {@code dimensions} values, leaf by leaf
    * @param corners the least corner of each node
@@ -45,11 +45,11 @@ final class DominanceTree {
   }
 
   /**
-   * A point that dominates an asking one.
+   * Finds a point that dominates a query point.
    *
-   * @param rows a row of the asking point's values
-   * @param at where it begins
-   * @return where the dominator's row begins in {@link #points}, or {@link #NONE}
+   * @param rows array that contains the query point's row
+   * @param at index of the row's first value
+   * @return index in {@link #points} of the dominator's first value, or {@link #NONE}
    */
   int dominator(double[] rows, int at) {
     return switch (dimensions) {
@@ -59,7 +59,7 @@ final class DominanceTree {
     };
   }
 
-  /** A point that dominates the tree's own point of a number. */
+  /** Finds a point that dominates point number {@code point} of this tree. */
   int dominatorOf(int point) {
     return dominator(points, point * dimensions);
   }
@@ -122,7 +122,7 @@ final class DominanceTree {
   }
 
   /**
-   * Positive exactly where {@link Dominance#dominates} holds: without a branch, by the signs of the
+   * Positive exactly if {@link Dominance#dominates} holds. Branch-free, from the signs of the
    * differences, none of which is NaN.
    */
   private static long advantage(double[] r, int at, double a, double b, double c) {

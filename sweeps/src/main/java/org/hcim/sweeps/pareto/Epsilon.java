@@ -2,16 +2,16 @@ package org.hcim.sweeps.pareto;
 
 import static org.hcim.sweeps.pareto.Require.require;
 
-/** The resolution of one objective: it divides the axis into boxes. */
+/** The resolution of one objective, which divides its axis into boxes. */
 public sealed interface Epsilon {
 
-  /** The box of a value: a whole number that never falls as the value rises. */
+  /** The box of a value: an integer that never decreases as the value increases. */
   double box(double value);
 
   /**
    * Parses an epsilon: {@code 5%} is multiplicative, {@code 0.25} additive.
    *
-   * @throws IllegalArgumentException when the text is neither
+   * @throws IllegalArgumentException if the text is neither
    */
   static Epsilon parse(String text) {
     String number = text.strip();
@@ -26,7 +26,7 @@ public sealed interface Epsilon {
     }
   }
 
-  /** BoxLists of one width: two values of a box differ by less than it. */
+  /** Boxes of equal width: two values in the same box differ by less than the width. */
   record Additive(double width) implements Epsilon {
 
     public Additive {
@@ -40,7 +40,8 @@ public sealed interface Epsilon {
   }
 
   /**
-   * BoxLists of one ratio: the larger of two values of a box is less than 1 + fraction the other.
+   * Boxes of equal ratio: of two values in the same box, the larger is less than (1 + fraction)
+   * times the other.
    */
   record Multiplicative(double fraction) implements Epsilon {
 
@@ -48,7 +49,9 @@ public sealed interface Epsilon {
       require(fraction > 0 && Double.isFinite(fraction), "epsilon (%s) must be positive", fraction);
     }
 
-    /** Negative values, maximized ones, mirror the boxes of positive ones. */
+    /**
+     * Negative values, which come from maximized objectives, mirror the boxes of positive values.
+     */
     @Override
     public double box(double value) {
       require(value != 0, "a multiplicative epsilon needs values other than %s", value);

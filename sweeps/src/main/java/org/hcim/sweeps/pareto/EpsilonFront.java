@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * An epsilon-approximate front: points that differ by more than an epsilon in some objective
+ * An epsilon-approximate frontier: points that differ by more than an epsilon in some objective
  * (Laumanns et al., "Combining Convergence and Diversity in Evolutionary Multiobjective
  * Optimization", 2002).
  *
- * <p>The epsilons divide the space into boxes. A box is kept when no other occupied box dominates
- * it, and of each kept box one point: the least in the first objective, then in the second and so
- * on, then the one of the lowest index. So the kept points are on the front, and each point of the
- * front has a kept one that is worse by less than an epsilon in every objective.
+ * <p>The epsilons divide the space into boxes. A box is kept if no other occupied box dominates it.
+ * Each kept box contributes one point: the least in lexicographic order of objectives, then the one
+ * with the lowest index. The kept points are on the frontier, and for each frontier point there is
+ * a kept point that is worse by less than an epsilon in every objective.
  */
 public final class EpsilonFront {
 
@@ -27,10 +27,10 @@ public final class EpsilonFront {
   }
 
   /**
-   * The thinned front of some points.
+   * Returns an epsilon-approximate frontier.
    *
    * @param columns the objectives, as {@link ParetoFront#of} takes them
-   * @param epsilons one for each objective
+   * @param epsilons one per objective
    * @return the indexes of the kept points, ascending
    */
   public static int[] of(double[][] columns, int size, List<Epsilon> epsilons) {

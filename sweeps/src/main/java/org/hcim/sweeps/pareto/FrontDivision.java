@@ -3,13 +3,13 @@ package org.hcim.sweeps.pareto;
 import java.util.Arrays;
 
 /**
- * The front of points with four objectives, by halves along the first (Kung, Luccio and Preparata
- * 1975). Each thread has a piece of the order, and removes by itself what the points before it
- * cover.
+ * Finds the frontier of points with four objectives by divide and conquer along the first (Kung,
+ * Luccio and Preparata 1975). Each thread handles one piece of the order and removes the points
+ * that earlier pieces cover.
  */
 final class FrontDivision {
 
-  /** Fewer points are not worth a second thread. */
+  /** Minimum points for which a second thread pays off. */
   private static final int MIN_SHARED = 1 << 14;
 
   private final RankedPoints points;
@@ -20,7 +20,7 @@ final class FrontDivision {
     byY = points.order(1);
   }
 
-  /** The indexes of the points that no other dominates, ascending. */
+  /** Returns the indexes of the non-dominated points, ascending. */
   static int[] of(double[][] columns, WorkerPool workers) {
     var points = RankedPoints.of(columns, workers);
     return points.members(new FrontDivision(points).front(workers));

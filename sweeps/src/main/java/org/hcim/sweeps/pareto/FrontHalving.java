@@ -3,16 +3,16 @@ package org.hcim.sweeps.pareto;
 import java.util.Arrays;
 
 /**
- * The front of points with four objectives, found by one thread: the front of each half along the
- * first, and of the upper half only what no point of the lower one is at most as great as in the
- * other three objectives, found by a sweep with a staircase. Points are numbered in lexicographic
- * order.
+ * Finds the frontier of points with four objectives in one thread. Splits the points in half along
+ * the first objective and removes from the upper half, by a staircase sweep, each point that a
+ * lower point covers: one that is no greater in the other three objectives. Points are numbered in
+ * lexicographic order.
  */
 final class FrontHalving {
 
   private static final int LEAF = 24;
 
-  /** So many points get numbers and ranks of their own, which fit into the nearest cache. */
+  /** Up to this many points are renumbered and ranked anew, to fit in the innermost cache. */
   private static final int COMPACT = 1 << 12;
 
   private final int[] ys;
@@ -32,10 +32,10 @@ final class FrontHalving {
   }
 
   /**
-   * The front of the points from one number to another.
+   * Finds the frontier of the points numbered {@code from} to {@code to - 1}.
    *
-   * @param byY those that may be on it, by ascending second value
-   * @return the front, likewise
+   * @param byY the candidates, by ascending second value
+   * @return the frontier, by ascending second value
    */
   int[] front(int[] byY, int from, int to) {
     if (byY.length <= LEAF) {
@@ -70,7 +70,7 @@ final class FrontHalving {
     return ys[one] <= ys[other] && zs[one] <= zs[other] && ws[one] <= ws[other];
   }
 
-  /** The same front, of the points alone. */
+  /** Finds the same frontier after renumbering the points compactly. */
   private int[] compact(int[] byY) {
     int size = byY.length;
     int[] numbers = byY.clone();
@@ -93,7 +93,7 @@ final class FrontHalving {
     return gathered;
   }
 
-  /** Writes the ranks of values among themselves, and returns how many they are. */
+  /** Writes the rank of each value and returns the number of distinct ranks. */
   private static int rank(int[] values, int[] ranks) {
     long[] sorted = new long[values.length];
     for (int i = 0; i < values.length; i++) {
@@ -110,7 +110,7 @@ final class FrontHalving {
     return count;
   }
 
-  /** Points in the same order, those before a number and the others. */
+  /** Splits points into those numbered below {@code middle} and the rest; keeps their order. */
   private static int[][] parted(int[] points, int middle) {
     int[] lower = new int[points.length];
     int[] upper = new int[points.length];
@@ -126,7 +126,7 @@ final class FrontHalving {
     return new int[][] {Arrays.copyOf(lower, lowers), Arrays.copyOf(upper, uppers)};
   }
 
-  /** Two lists by ascending second value as one; of equal values those of the first list first. */
+  /** Merges two lists by ascending second value; ties go to the first list. */
   private int[] merged(int[] first, int[] second) {
     int[] merged = new int[first.length + second.length];
     int i = 0;
@@ -138,7 +138,10 @@ final class FrontHalving {
     return merged;
   }
 
-  /** The points that none of some others is at most as great as; both by ascending second value. */
+  /**
+   * Returns the query points that no point of {@code others} covers; both by ascending second
+   * value.
+   */
   int[] notCovered(int[] asking, int[] others) {
     int[] left = new int[asking.length];
     int count = 0;

@@ -5,22 +5,22 @@ import static org.hcim.sweeps.pareto.Require.require;
 import java.util.stream.IntStream;
 
 /**
- * Non-dominated ranks: the front has rank 1, the front of the rest rank 2, and so on. Finding one
- * rank costs one front.
+ * Non-dominated ranks: the frontier has rank 1, the frontier of the remaining points rank 2, and so
+ * on. Each rank costs one frontier computation.
  */
 public final class FrontRanks {
 
-  /** The rank of a point that is on none of the fronts asked for. */
+  /** The rank of a point beyond the last requested rank. */
   public static final int BEYOND = 0;
 
   private FrontRanks() {}
 
   /**
-   * The rank of each point, up to a last one.
+   * Returns the rank of each point, up to a last rank.
    *
    * @param columns the objectives, as {@link ParetoFront#of} takes them
    * @param last the last rank to find
-   * @return ranks from 1 to {@code last}, and {@link #BEYOND} for points behind them
+   * @return ranks from 1 to {@code last}, and {@link #BEYOND} for points beyond {@code last}
    */
   public static int[] of(double[][] columns, int size, int last) {
     require(last >= 1, "last rank (%d) must be positive", last);

@@ -3,17 +3,17 @@ package org.hcim.sweeps.pareto;
 import java.util.Arrays;
 
 /**
- * The front of points with two or three objectives, by a sweep along the first: a point is
- * dominated if one before it is at most as great in the second and the third. The staircase of the
- * points so far has the least third value up to each second one (Kung, Luccio and Preparata 1975).
- * Of two objectives, the second counts as the third as well.
+ * Finds the frontier of points with two or three objectives by a sweep along the first: a point is
+ * dominated if an earlier point is no greater in the second and third. The staircase of the points
+ * swept so far gives the least third value up to each second value (Kung, Luccio and Preparata
+ * 1975). With two objectives, the second also serves as the third.
  *
- * <p>Each thread has a range of second values. Of the points below its range, which are less in the
- * second value than all within, only the least third value so far counts.
+ * <p>Each thread handles a range of second values. Points below the range are less in the second
+ * value than all points within it, so only their least third value so far matters.
  */
 final class FrontSweep {
 
-  /** Fewer points are not worth a second thread. */
+  /** Minimum points for which a second thread pays off. */
   private static final int MIN_SHARED = 1 << 14;
 
   private static final int MIDDLE = 1;
@@ -28,7 +28,7 @@ final class FrontSweep {
     zs = points.ranks(last);
   }
 
-  /** The indexes of the points that no other dominates, ascending. */
+  /** Returns the indexes of the non-dominated points, ascending. */
   static int[] of(double[][] columns, WorkerPool workers) {
     var points = RankedPoints.of(columns, workers);
     return points.members(new FrontSweep(points, columns.length - 1).front(workers));
@@ -41,7 +41,7 @@ final class FrontSweep {
         workers.results(pieces, piece -> front(bounds[piece], bounds[piece + 1])));
   }
 
-  /** Second values that part the points into pieces of about one size. */
+  /** Second values that divide the points into pieces of about equal size. */
   private int[] bounds(int pieces) {
     int[] bounds = new int[pieces + 1];
     bounds[pieces] = points.count(MIDDLE);
@@ -54,7 +54,7 @@ final class FrontSweep {
     return bounds;
   }
 
-  /** The front's points whose second value is in a range. */
+  /** The frontier points whose second value is at least {@code from} and below {@code to}. */
   private int[] front(int from, int to) {
     var stairs = new RankStaircase(to - from);
     int least = Integer.MAX_VALUE;

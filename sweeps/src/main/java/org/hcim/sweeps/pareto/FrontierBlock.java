@@ -3,20 +3,21 @@ package org.hcim.sweeps.pareto;
 import java.util.function.Consumer;
 
 /**
- * Vectors of which none dominates another, as sets of bits: for each objective and level those of
- * at most that level. What is at most a vector everywhere is in the intersection of one set for
- * each objective, so 64 vectors are decided by a few operations, and only those left are compared.
+ * Mutually non-dominated vectors, indexed by bit sets: for each objective and level, the vectors at
+ * or below the level. The vectors that are no greater than a query in any objective lie in the
+ * intersection of one set per objective, so a few operations filter 64 vectors and only the
+ * remaining ones are compared.
  *
- * @param <E> a thing with a vector
+ * @param <E> the entry type
  */
 final class FrontierBlock<E extends FrontierBlock.Vector> {
 
-  /** The most places of a block. */
+  /** Maximum places of a block. */
   static final int MOST = 4096;
 
   private static final int LEAST = 64;
 
-  /** A thing with a vector. */
+  /** An entry with a vector. */
   interface Vector {
 
     /** All objectives, to be minimized. */
@@ -25,17 +26,17 @@ final class FrontierBlock<E extends FrontierBlock.Vector> {
 
   private final int dimensions;
 
-  /** By place, those taken out included; and their vectors one behind the other. */
+  /** By place, null if removed; {@code rows} contains the vectors one after another. */
   private Object[] entries;
 
   private double[] rows;
   private int places;
   private int live;
 
-  /** The places that are not taken out. */
+  /** The set of places whose entries are not removed. */
   private long[] alive;
 
-  /** By objective and level, then by word. */
+  /** The bit sets, by objective and level, each an array of words. */
   private long[][] sets;
 
   FrontierBlock(int dimensions) {
@@ -57,7 +58,7 @@ final class FrontierBlock<E extends FrontierBlock.Vector> {
     return live;
   }
 
-  /** Returns whether a new vector has no place, unless others are packed or split. */
+  /** Returns whether the block must be packed or split before another vector is added. */
   boolean isFull() {
     return places == MOST;
   }
@@ -76,7 +77,7 @@ final class FrontierBlock<E extends FrontierBlock.Vector> {
     }
   }
 
-  /** Puts an entry in; the block must not be full. */
+  /** Adds an entry; the block must not be full. */
   void add(E entry, ValueLevels scale) {
     if (places == entries.length) {
       rebuild(2 * entries.length, scale);
@@ -100,12 +101,12 @@ final class FrontierBlock<E extends FrontierBlock.Vector> {
     live++;
   }
 
-  /** The number of a set. */
+  /** The index of a bit set in {@link #sets}. */
   private static int set(int objective, int level) {
     return objective * ValueLevels.COUNT + level;
   }
 
-  /** Packs the entries and orders them by other levels. */
+  /** Packs the entries and rebuilds the bit sets for new levels. */
   void rescale(ValueLevels scale) {
     rebuild(entries.length, scale);
   }
@@ -134,14 +135,13 @@ final class FrontierBlock<E extends FrontierBlock.Vector> {
     }
   }
 
-  /** Takes an entry out. */
   private void remove(int place) {
     entries[place] = null;
     alive[place / Long.SIZE] &= ~(1L << place);
     live--;
   }
 
-  /** The first entry that dominates a vector; null if there is none. */
+  /** Returns the first entry that dominates the query; null if there is none. */
   E dominating(FrontierQuery asking) {
     int words = selectAtMost(asking);
     for (int word = 0; word < words; word++) {
@@ -156,11 +156,10 @@ final class FrontierBlock<E extends FrontierBlock.Vector> {
   }
 
   /**
-   * Takes out what a vector dominates.
+   * Removes the entries that the query dominates.
    *
-   * @param removed takes what is taken out
-   * @return the entry with the same vector, beside which the vector dominates none; null if there
-   *     is none
+   * @param removed receives each removed entry
+   * @return the entry equal to the query, which then dominates no entry; null if there is none
    */
   E removeDominated(FrontierQuery asking, Consumer<? super E> removed) {
     int words = selectAtLeast(asking);
@@ -180,7 +179,7 @@ final class FrontierBlock<E extends FrontierBlock.Vector> {
   }
 
   /**
-   * Selects the places whose vectors may be at most a vector everywhere.
+   * Selects the places whose vectors may be no greater than the query in any objective.
    *
    * @return the number of words of the selection; 0 if it is empty
    */
@@ -201,7 +200,9 @@ final class FrontierBlock<E extends FrontierBlock.Vector> {
     return words;
   }
 
-  /** The same of those that may be at least a vector everywhere. */
+  /**
+   * Selects the places whose vectors may be no less than the query; returns the number of words.
+   */
   private int selectAtLeast(FrontierQuery asking) {
     int words = words();
     long[] selected = asking.selected;
@@ -223,7 +224,7 @@ final class FrontierBlock<E extends FrontierBlock.Vector> {
     return (places + Long.SIZE - 1) / Long.SIZE;
   }
 
-  // The loops below index sets by the loop's variable alone: JDK 17 does not vectorize an offset.
+  // The loops below index arrays by the loop variable alone: JDK 17 does not vectorize an offset.
 
   private static void unite(long[] set, long[] other) {
     for (int word = 0; word < set.length; word++) {

@@ -1,17 +1,17 @@
 package org.hcim.sweeps.pareto;
 
-/** A vector that a growing frontier is asked about, with its levels. */
+/** A query vector for a growing frontier, with its levels. */
 final class FrontierQuery {
 
   final double[] vector;
 
-  /** By objective. */
+  /** The level of each objective. */
   final int[] levels;
 
-  /** The objectives, those of the lowest levels first. */
+  /** The objectives, by ascending level. */
   final int[] ascending;
 
-  /** The places of a block that are left, by word. */
+  /** The set of a block's places that remain candidates, by word. */
   final long[] selected = new long[FrontierBlock.MOST / Long.SIZE];
 
   FrontierQuery(int dimensions) {
@@ -20,7 +20,7 @@ final class FrontierQuery {
     ascending = new int[dimensions];
   }
 
-  /** Asks about another vector. */
+  /** Replaces the query vector. */
   void set(double[] asked, ValueLevels scale) {
     for (int d = 0; d < vector.length; d++) {
       vector[d] = asked[d];

@@ -6,22 +6,22 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Vectors of which none dominates another, with all designs of each; grows one design at a time.
- * Not thread-safe.
+ * A Pareto frontier that grows one design at a time: mutually non-dominated vectors, each with all
+ * of its designs. Not thread-safe.
  *
- * <p>A tree that halves the vectors by one objective after the other, down to blocks of some
- * thousand, which are sets of bits. A node knows the least and the greatest corner of all that was
- * ever in it, so a question passes over nodes. Levels of values follow the vectors found so far;
- * they decide how fast an answer is, not which it is.
+ * <p>A tree halves the vectors by one objective after another, down to bit-set blocks of up to a
+ * few thousand vectors. Each node stores the least and the greatest corner of all vectors it has
+ * ever contained, so queries skip nodes. Value levels follow the vectors found so far; they affect
+ * the speed of a query, not its result.
  *
- * @param <D> a design
+ * @param <D> the design type
  */
 public final class GrowingFrontier<D> {
 
-  /** Vectors by which levels are chosen. */
+  /** Maximum vectors from which levels are chosen. */
   private static final int SAMPLE = 1024;
 
-  /** New vectors after which levels are chosen for the first time. */
+  /** New vectors after which levels are first chosen. */
   private static final int FIRST_SCALE = 64;
 
   private final int dimensions;
@@ -32,18 +32,18 @@ public final class GrowingFrontier<D> {
   private int designs;
   private int vectors;
 
-  /** Vectors that may be added before levels are chosen anew. */
+  /** New vectors until levels are chosen again. */
   private int unscaled = FIRST_SCALE;
 
   /**
    * A vector with its designs.
    *
-   * @param <D> a design
+   * @param <D> the design type
    */
   @SuppressWarnings("ArrayRecordComponent") // compared by dominance only
   public record Entry<D>(double[] vector, List<D> designs) implements FrontierBlock.Vector {}
 
-  /** A block, or an inner node whose lower part is less than a value of an objective. */
+  /** A leaf with a block, or an inner node split at a value of one objective. */
   private static final class Node<D> {
     final int depth;
     FrontierBlock<Entry<D>> block;
@@ -101,7 +101,7 @@ public final class GrowingFrontier<D> {
     return vectors;
   }
 
-  /** All vectors. */
+  /** All vectors with their designs. */
   public List<Entry<D>> entries() {
     List<Entry<D>> all = new ArrayList<>(vectors);
     forEachBlock(root, block -> block.forEach(all::add));
@@ -117,7 +117,7 @@ public final class GrowingFrontier<D> {
     }
   }
 
-  /** Returns whether a vector here is at most the other everywhere and less somewhere. */
+  /** Returns whether a vector on the frontier dominates another. */
   public boolean dominates(double[] vector) {
     if (last != null && Dominance.dominates(last.vector, vector)) {
       return true;
@@ -147,9 +147,9 @@ public final class GrowingFrontier<D> {
   }
 
   /**
-   * Adds a design unless it is dominated; what it dominates goes.
+   * Adds a design unless it is dominated, and removes the designs that it dominates.
    *
-   * @return whether it was added
+   * @return whether the design was added
    */
   public boolean add(double[] vector, D design) {
     if (dominates(vector)) {
@@ -161,9 +161,10 @@ public final class GrowingFrontier<D> {
   }
 
   /**
-   * Adds a vector without a design unless it is dominated; what it dominates goes.
+   * Adds a vector without a design unless it is dominated, and removes the vectors that it
+   * dominates.
    *
-   * @return whether it is not dominated
+   * @return whether the vector is not dominated
    */
   public boolean admits(double[] vector) {
     if (dominates(vector)) {
@@ -173,7 +174,7 @@ public final class GrowingFrontier<D> {
     return true;
   }
 
-  /** The entry of a vector that is not dominated, a new one if there is none. */
+  /** Removes what a non-dominated vector dominates and returns its entry, which may be new. */
   private Entry<D> entry(double[] vector) {
     asking.set(vector, scale);
     Entry<D> same = removeDominated(root);
@@ -191,7 +192,7 @@ public final class GrowingFrontier<D> {
     return same == null ? removeDominated(node.upper) : same;
   }
 
-  @SuppressWarnings("ReferenceEquality") // an entry is remembered itself
+  @SuppressWarnings("ReferenceEquality") // compared by identity
   private void removed(Entry<D> entry) {
     designs -= entry.designs.size();
     vectors--;
@@ -217,7 +218,7 @@ public final class GrowingFrontier<D> {
     return entry;
   }
 
-  /** Packs a full block, or halves one that has few gaps. */
+  /** Packs a full block, or splits it if few of its entries were removed. */
   private void makeRoom(Node<D> leaf) {
     if (leaf.block.size() <= FrontierBlock.MOST / 2) {
       leaf.block.rescale(scale);
@@ -226,7 +227,7 @@ public final class GrowingFrontier<D> {
     }
   }
 
-  /** Halves a leaf by the next objective in which its vectors differ; two always differ. */
+  /** Splits a leaf by the next objective in which its vectors differ; the vectors are distinct. */
   private void split(Node<D> leaf) {
     List<Entry<D>> sorted = new ArrayList<>(leaf.block.size());
     leaf.block.forEach(sorted::add);
@@ -261,7 +262,9 @@ public final class GrowingFrontier<D> {
     return part;
   }
 
-  /** Chooses levels that part the present vectors evenly; again when as many new ones came. */
+  /**
+   * Chooses levels that divide the current vectors evenly; repeated when as many more were added.
+   */
   private void rescale() {
     List<Entry<D>> all = entries();
     var sample = new double[Math.min(SAMPLE, all.size())][];

@@ -4,20 +4,21 @@ import static org.hcim.sweeps.pareto.Require.require;
 
 /**
  * The exact volume that points dominate up to a reference point. The reference comes from the spec
- * or a pinned baseline, never from the points at hand: otherwise two volumes are not comparable.
+ * or a pinned baseline, never from the points being measured: otherwise two volumes are not
+ * comparable.
  *
- * <p>Two and three objectives take a time of n log n, four take n squared.
+ * <p>Time grows as n log n for two and three objectives, as n squared for four.
  *
- * @param volume the product of the objectives' units
+ * @param volume in the product of the objectives' units
  * @param beyond points that are not better than the reference in every objective; they add nothing
  */
 public record Hypervolume(double volume, int beyond) {
 
-  /** The most objectives of an exact volume. */
+  /** Maximum objectives of an exact volume. */
   public static final int MAX_OBJECTIVES = 4;
 
   /**
-   * The volume of some points, which need not be a front.
+   * Computes the volume of points, which need not be a frontier.
    *
    * @param columns 2 to 4 objectives, as {@link ParetoFront#of} takes them
    * @param reference the worst value that counts in each objective, minimized like the columns

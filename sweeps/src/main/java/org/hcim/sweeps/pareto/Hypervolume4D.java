@@ -1,9 +1,10 @@
 package org.hcim.sweeps.pareto;
 
 /**
- * A volume of four objectives: a sweep along the fourth, in which each point adds what it alone
- * dominates of the first three. That is its box less what the points before it dominate in the box,
- * a sweep of three objectives. Time grows with the square of the points.
+ * The hypervolume of four objectives, by a sweep along the fourth. Each point adds the volume that
+ * it alone dominates in the first three objectives: its box minus the part that earlier points
+ * dominate, found by a sweep over three objectives. Time grows with the square of the number of
+ * points.
  */
 final class Hypervolume4D {
 
@@ -12,9 +13,7 @@ final class Hypervolume4D {
   private final Ranks x;
   private final Staircase stairs;
 
-  /**
-   * The points so far that none of them dominates in the first three objectives, by ascending z.
-   */
+  /** Points swept so far, non-dominated in the first three objectives, by ascending z. */
   private final int[] before;
 
   private int count;
@@ -58,7 +57,7 @@ final class Hypervolume4D {
         && columns[2][one] <= columns[2][other];
   }
 
-  /** Its box less what the others dominate in it. */
+  /** The volume of a point's box minus the part that earlier points dominate. */
   private double growth(int point) {
     double y = columns[1][point];
     double z = columns[2][point];

@@ -5,22 +5,23 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The exclusive hypervolume contribution of each point of a front: the front's hypervolume less
- * that of its other points. It is 0 for points off the front, beyond the reference, or with an
- * equal.
+ * The exclusive hypervolume contribution of each frontier point: the frontier's hypervolume minus
+ * the hypervolume without the point. It is 0 for points off the frontier, points beyond the
+ * reference, and duplicates.
  *
- * <p>Two and three objectives take a time of n log n. Four take up to the cube of the front's
- * points, and are not computed for more than {@value #MAX_FRONT_OF_FOUR}; more objectives never.
+ * <p>Time grows as n log n for two and three objectives. For four it grows up to the cube of the
+ * frontier's points, and contributions are not computed for more than {@value #MAX_FRONT_OF_FOUR};
+ * for more objectives they are never computed.
  */
 public final class HypervolumeContributions {
 
-  /** The most distinct points of a front of four objectives whose contributions are computed. */
+  /** Maximum distinct frontier points with four objectives whose contributions are computed. */
   public static final int MAX_FRONT_OF_FOUR = 1000;
 
   private HypervolumeContributions() {}
 
   /**
-   * The contribution of each point, or nothing where it is not computed.
+   * Returns the contribution of each point; empty if contributions are not computed.
    *
    * @param columns the objectives, as {@link ParetoFront#of} takes them
    * @param reference the worst value that counts in each objective, minimized like the columns
@@ -45,7 +46,7 @@ public final class HypervolumeContributions {
     return Optional.of(contributions);
   }
 
-  /** Equal points together, in lexicographic order. */
+  /** Groups of equal points, in lexicographic order. */
   private static int[][] groups(double[][] values) {
     var lexicographic = new Lexicographic(values);
     int[] order = lexicographic.order();
@@ -62,7 +63,7 @@ public final class HypervolumeContributions {
     return group + 1 < starts.length ? starts[group + 1] : size;
   }
 
-  /** Of a front of distinct points in lexicographic order. */
+  /** The contributions of a frontier of distinct points in lexicographic order. */
   private static double[] exclusive(double[][] front, double[] reference) {
     return switch (front.length) {
       case 2 -> steps(front[0], front[1], reference);

@@ -1,9 +1,8 @@
 package org.hcim.sweeps.pareto;
 
 /**
- * Numbers in ascending order, found by counting digits. The three highest digits that differ order
- * nearly all numbers; the few that are equal in them are ordered among themselves. Equal numbers
- * keep the order that they had.
+ * Sorts numbers in ascending order with a stable radix sort. The three highest digits that differ
+ * order nearly all numbers; the few that tie in these digits are sorted again among themselves.
  */
 final class KeyOrder {
 
@@ -11,7 +10,7 @@ final class KeyOrder {
   private static final int RADIX = 1 << DIGIT_BITS;
   private static final int MAX_DIGITS = 3;
 
-  /** So many keys are ordered in less time than the digits of any number of keys are counted. */
+  /** Up to this many keys, insertion sort is faster than counting digits. */
   private static final int FEW = 128;
 
   private final long[] keys;
@@ -31,32 +30,32 @@ final class KeyOrder {
     }
   }
 
-  /** Orders numbers; a negative zero equals zero. */
+  /** Sorts numbers; negative zero equals zero. */
   static KeyOrder of(double[] numbers) {
     var sorted = new KeyOrder(numbers);
     sorted.sort(0, numbers.length);
     return sorted;
   }
 
-  /** The indexes of the numbers by ascending value, equal ones by index. */
+  /** The indexes of the numbers by ascending value; ties by index. */
   int[] order() {
     return order;
   }
 
-  /** The number at a place of the order. */
+  /** The number at a position in the order. */
   double value(int place) {
     long key = keys[place];
     return Double.longBitsToDouble(key ^ (~(key >> (Long.SIZE - 1)) | Long.MIN_VALUE));
   }
 
-  /** Returns whether a number equals the one before it in the order; the first one does not. */
+  /** Returns whether a number equals its predecessor in the order; false for the first. */
   boolean isRepeated(int place) {
     return place > 0 && keys[place] == keys[place - 1];
   }
 
-  /** Whole numbers in the order of the doubles, when read without a sign. */
+  /** Maps a double to a long; unsigned, the longs have the order of the doubles. */
   private static long key(double number) {
-    long bits = Double.doubleToRawLongBits(number + 0.0); // a negative zero equals zero
+    long bits = Double.doubleToRawLongBits(number + 0.0); // turns negative zero into zero
     return bits ^ (bits >> (Long.SIZE - 1) | Long.MIN_VALUE);
   }
 
@@ -102,7 +101,7 @@ final class KeyOrder {
     }
   }
 
-  /** Places from one to another, and the place of a digit in their keys. */
+  /** A range of positions, and the bit position of a digit within their keys. */
   private record Span(int from, int to, int shift) {}
 
   private int[][] starts(int from, int to, int shift, int digits) {
@@ -134,7 +133,7 @@ final class KeyOrder {
     }
   }
 
-  /** Orders the keys that are equal above some bits. */
+  /** Sorts each run of keys that are equal above the {@code shift} lowest bits. */
   private void sortRuns(int from, int to, int shift) {
     int start = from;
     for (int i = from + 1; i <= to; i++) {

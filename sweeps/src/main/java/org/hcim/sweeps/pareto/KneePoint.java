@@ -4,23 +4,23 @@ import java.util.Arrays;
 import java.util.OptionalInt;
 
 /**
- * The knee point of a front: the point that bulges most toward the ideal.
+ * The knee point of a Pareto frontier: the point that bulges most toward the ideal.
  *
- * <p>Each objective is normalized so that its least value on the front (the ideal) is 0 and its
+ * <p>Each objective is normalized so that its least value on the frontier (the ideal) is 0 and its
  * greatest (the nadir) is 1. Extremes are the points that are 1 in some objective. A hyperplane
- * that leans equally on all objectives lies through the extreme nearest to the ideal: with two
- * objectives it is the line through the front's two ends. The knee is the point farthest from it on
- * the ideal's side, which is the one whose normalized values have the least sum; of equal sums it
- * is the first.
+ * with equal slopes in all objectives passes through the extreme nearest to the ideal; with two
+ * objectives, it is the line through the frontier's two ends. The knee is the point farthest from
+ * the hyperplane on the ideal's side, which is the point with the least sum of normalized values;
+ * ties go to the first.
  *
- * <p>There is none when the front has fewer than three points, when an objective has the same value
- * in all of them, or when no point lies on the ideal's side.
+ * <p>There is no knee if the frontier has fewer than three points, if an objective has the same
+ * value in all of them, or if no point lies on the ideal's side.
  */
 public final class KneePoint {
 
   private static final int MIN_POINTS = 3;
 
-  /** Sums nearer to the plane are on it. */
+  /** Sums closer to the plane count as on it. */
   private static final double RESOLUTION = 1e-9;
 
   private final double[] sums;
@@ -32,10 +32,10 @@ public final class KneePoint {
   }
 
   /**
-   * The knee's index among all points.
+   * Returns the knee's index among all points; empty if there is none.
    *
    * @param columns the objectives, as {@link ParetoFront#of} takes them
-   * @param front the indexes of the front's points
+   * @param front the indexes of the frontier points
    */
   public static OptionalInt of(double[][] columns, int[] front) {
     var knee = new KneePoint(front.length);
@@ -49,7 +49,7 @@ public final class KneePoint {
     return place < 0 ? OptionalInt.empty() : OptionalInt.of(front[place]);
   }
 
-  /** Adds an objective, unless it has no range. */
+  /** Adds an objective; returns false if all its values are equal. */
   private boolean add(double[] values) {
     double ideal = Arrays.stream(values).min().orElseThrow();
     double nadir = Arrays.stream(values).max().orElseThrow();

@@ -3,7 +3,10 @@ package org.hcim.sweeps.pareto;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/** The order of points by the first column, then the second, and so on; equal ones by index. */
+/**
+ * The order of points by the first column, then the second, and so on; {@link #order} breaks ties
+ * by index.
+ */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Lexicographic(double[][] columns) implements Comparator<Integer> {
 

@@ -5,17 +5,17 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The accuracy loss up to which designs are compared: percentage points below the network with an
+ * The maximum accuracy loss of the designs compared, in percentage points below the network with an
  * ideal readout.
  *
- * @param points the largest loss; empty where accuracy is ignored
+ * @param points the maximum loss; empty if accuracy is ignored
  */
 public record LossLimit(Optional<Double> points) {
 
   /** The largest loss of the paper's ternary networks is 3.5 points. */
   public static final LossLimit DEFAULT = of(4);
 
-  /** Any accuracy, known or not. */
+  /** Accepts any accuracy, known or unknown. */
   public static final LossLimit ANY = new LossLimit(Optional.empty());
 
   private static final String ANY_TEXT = "any";
@@ -31,10 +31,10 @@ public record LossLimit(Optional<Double> points) {
   }
 
   /**
-   * Reads a limit.
+   * Parses a limit.
    *
-   * @param text a number of points, or {@code any}
-   * @throws IllegalArgumentException when it is neither
+   * @param text a number of points from 0 to 100, or {@code any}
+   * @throws IllegalArgumentException if the text is neither
    */
   public static LossLimit parse(String text) {
     if (text.equals(ANY_TEXT)) {
@@ -52,20 +52,20 @@ public record LossLimit(Optional<Double> points) {
     return points.isEmpty();
   }
 
-  /** The limit for people, such as {@code at most 4 points of accuracy loss}. */
+  /** The limit in words, such as {@code at most 4 points of accuracy loss}. */
   public String words() {
     return points
         .map(value -> String.format(Locale.ROOT, "at most %s of accuracy loss", points(value)))
         .orElse("any accuracy");
   }
 
-  /** A number of points for people, such as {@code 1 point}. */
+  /** A number of points in words, such as {@code 1 point}. */
   public static String points(double value) {
     String number = number(value);
     return number + (number.equals("1") ? " point" : " points");
   }
 
-  /** The text from which {@link #parse} gives an equal limit. */
+  /** The text that {@link #parse} reads as an equal limit. */
   @Override
   public String toString() {
     return points
@@ -73,7 +73,7 @@ public record LossLimit(Optional<Double> points) {
         .orElse(ANY_TEXT);
   }
 
-  /** Two decimals at most. */
+  /** A number with at most two decimals. */
   private static String number(double value) {
     String text = String.format(Locale.ROOT, "%.2f", value + 0.0);
     return text.replaceFirst("\\.?0+$", "").replaceFirst("^-0$", "0");

@@ -5,13 +5,13 @@ import static org.hcim.sweeps.pareto.Require.require;
 import java.util.Arrays;
 
 /**
- * An estimate of the volume that points dominate up to a reference point: the share of dominated
- * samples among seeded ones, drawn evenly between the points' least values and the reference. The
- * same seed gives the same bits.
+ * An estimate of the volume that points dominate up to a reference point, from the share of
+ * dominated samples. Samples are drawn uniformly between the points' least values and the
+ * reference. The same seed gives the same bits.
  *
- * @param volume the product of the objectives' units
+ * @param volume in the product of the objectives' units
  * @param low the lower end of the 95 % confidence interval (Wilson's)
- * @param high its upper end
+ * @param high the upper end of the interval
  * @param samples the number of samples
  * @param beyond points that are not better than the reference in every objective; they add nothing
  */
@@ -24,7 +24,7 @@ public record MonteCarloHypervolume(
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
   /**
-   * Estimates the volume of some points, which need not be a front.
+   * Estimates the volume of points, which need not be a frontier.
    *
    * @param columns 2 to 8 objectives, as {@link ParetoFront#of} takes them
    * @param reference the worst value that counts in each objective, minimized like the columns

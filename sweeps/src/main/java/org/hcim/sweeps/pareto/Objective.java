@@ -13,7 +13,7 @@ import java.util.Set;
 /**
  * A quantity to minimize or maximize.
  *
- * @param column the column that holds it
+ * @param column the column with its values
  */
 public record Objective(String column, Direction direction) implements Serializable {
 
@@ -27,7 +27,8 @@ public record Objective(String column, Direction direction) implements Serializa
   /**
    * Parses objectives: {@code energy_pj:min,accuracy_top1_pct:max}.
    *
-   * @throws IllegalArgumentException unless they are 2 to 8 different columns with directions
+   * @throws IllegalArgumentException unless the text contains 2 to 8 different columns with
+   *     directions
    */
   public static List<Objective> parse(String text) {
     List<Objective> objectives =
@@ -67,7 +68,7 @@ public record Objective(String column, Direction direction) implements Serializa
         "direction (%s) of objective (%s) must be %s".formatted(key, text, keys));
   }
 
-  /** The column's value, negated where more is better. */
+  /** The column's value, negated if more is better. */
   public double minimized(double value) {
     return direction.minimized(value);
   }

@@ -8,12 +8,13 @@ import java.util.stream.IntStream;
 /**
  * The Pareto-optimal points: those that no other point dominates.
  *
- * <p>Objectives are columns of finite numbers and all minimized; negate what is to be maximized. A
- * point dominates another when it is nowhere worse and somewhere better, so equal points are all on
- * the front or all off it. Which points are on it does not depend on their order or on the threads.
+ * <p>Objectives are columns of finite numbers, all minimized; negate a column to maximize it. A
+ * point dominates another if it is no worse in any objective and better in at least one, so equal
+ * points are all on the frontier or all off it. The frontier does not depend on the order of the
+ * points or the number of threads.
  *
- * <p>The front of a sample, found the same way, filters all points. Of what is left, two to four
- * objectives are swept, more are asked of a tree. The decision is ADR-0010.
+ * <p>The frontier of a sample, found recursively, filters all points. The remaining points are
+ * swept for two to four objectives, and queried in a tree for more (ADR-0010).
  */
 public final class ParetoFront {
 
@@ -21,10 +22,10 @@ public final class ParetoFront {
   private static final int THINNING = 8;
   private static final int THINNING_BITS = 3;
 
-  /** A sample of which more than this is its front would filter too little. */
+  /** With a larger share of frontier points, a sample would filter too little. */
   private static final double WORTHWHILE = 0.5;
 
-  /** With more, halves of halves take longer than a tree. */
+  /** With more objectives, divide and conquer takes longer than a tree. */
   private static final int SWEPT_OBJECTIVES = 4;
 
   private static final int SELF_BLOCK = 1 << 14;
@@ -39,17 +40,17 @@ public final class ParetoFront {
   }
 
   /**
-   * The front of some points, found by one thread.
+   * Finds the frontier of points with one thread.
    *
-   * @param columns the values of each of 2 to 8 objectives, the first {@code size} of which count
-   * @return the indexes of the front's points, ascending
-   * @throws IllegalArgumentException when a value is not finite or a column too short
+   * @param columns 2 to 8 objectives, each a column of values of which the first {@code size} count
+   * @return the indexes of the frontier points, ascending
+   * @throws IllegalArgumentException if a value is not finite or a column is too short
    */
   public static int[] of(double[][] columns, int size) {
     return of(columns, size, 1);
   }
 
-  /** The same front, found by several threads. */
+  /** Finds the same frontier with several threads. */
   public static int[] of(double[][] columns, int size, int threads) {
     try (WorkerPool workers = WorkerPool.of(threads)) {
       var front = new ParetoFront(Points.of(columns, size, workers), workers);
@@ -58,10 +59,11 @@ public final class ParetoFront {
   }
 
   /**
-   * The front of two fronts, as {@link #of} gives it; each asks only the other.
+   * Merges two frontiers: returns the same as {@link #of}, but compares each frontier only with the
+   * other.
    *
-   * @param columns the first front's points and then the second's
-   * @param first the number of points of the first front
+   * @param columns the points of the first frontier, then the points of the second
+   * @param first the number of points in the first frontier
    */
   public static int[] merge(double[][] columns, int first, int size) {
     require(first >= 0 && first <= size, "first (%d) must be 0 to %d", first, size);
@@ -75,7 +77,7 @@ public final class ParetoFront {
     }
   }
 
-  /** The front of some points, given by ascending numbers. */
+  /** Finds the frontier of the candidates, given as ascending indexes. */
   int[] of(int[] candidates) {
     if (candidates.length <= SMALL) {
       return amongThemselves(candidates);
@@ -87,7 +89,10 @@ public final class ParetoFront {
         : amongThemselves(probable(candidates, front));
   }
 
-  /** One of every few in a row, at a place that no regular order of the points can follow. */
+  /**
+   * One of every few consecutive candidates, at a pseudo-random position, so that a regular order
+   * of the points does not bias the sample.
+   */
   private static int[] sample(int[] candidates) {
     int[] sample = new int[candidates.length / THINNING];
     for (int i = 0; i < sample.length; i++) {
@@ -97,13 +102,13 @@ public final class ParetoFront {
     return sample;
   }
 
-  /** The candidates that no point of a front dominates. */
+  /** The candidates that no point of a frontier dominates. */
   private int[] without(int[] candidates, int[] front) {
     var tree = TreeBuilder.of(points.rows(front), front.clone(), points.dimensions());
     return DominanceFilter.survivors(points, candidates, tree, workers);
   }
 
-  /** The candidates that no point of a front dominates, and others where these are swept. */
+  /** The candidates that no point of a frontier dominates; before a sweep, possibly others too. */
   private int[] probable(int[] candidates, int[] front) {
     return points.dimensions() <= SWEPT_OBJECTIVES
         ? DominanceFilter.probable(points, candidates, front, workers)
@@ -127,7 +132,7 @@ public final class ParetoFront {
     return front;
   }
 
-  /** The same, asked leaf by leaf. */
+  /** The candidates that no candidate dominates, by tree queries in leaf order. */
   private int[] asked(int[] candidates) {
     int[] inTree = candidates.clone();
     var tree = TreeBuilder.of(points.rows(candidates), inTree, points.dimensions());

@@ -4,7 +4,7 @@ import static org.hcim.sweeps.pareto.Require.require;
 
 import java.util.List;
 
-/** Points as columns, one for each objective, all of them minimized. */
+/** Points as columns, one per objective, all minimized. */
 final class Points {
 
   static final int MIN_OBJECTIVES = 2;
@@ -19,7 +19,7 @@ final class Points {
   }
 
   /**
-   * Takes the first values of each column.
+   * Takes the first {@code size} values of each column.
    *
    * @throws IllegalArgumentException unless there are 2 to 8 columns with at least {@code size}
    *     finite values each
@@ -30,7 +30,7 @@ final class Points {
     }
   }
 
-  /** The same, with the values checked by several threads. */
+  /** Takes the first {@code size} values of each column and checks them with several threads. */
   static Points of(double[][] columns, int size, WorkerPool workers) {
     require(
         columns.length >= MIN_OBJECTIVES && columns.length <= MAX_OBJECTIVES,
@@ -58,7 +58,7 @@ final class Points {
     return new Points(columns, size);
   }
 
-  /** The number of values before one that is not finite. */
+  /** The number of values before the first non-finite one. */
   private static int finite(double[] column, int size) {
     int finite = 0;
     while (finite < size && Double.isFinite(column[finite])) {
@@ -75,14 +75,14 @@ final class Points {
     return columns.length;
   }
 
-  /** Writes a point as a row; a negative zero becomes a positive one. */
+  /** Writes a point as a row; negative zero becomes positive zero. */
   void read(int point, double[] rows, int at) {
     for (int d = 0; d < columns.length; d++) {
       rows[at + d] = columns[d][point] + 0.0;
     }
   }
 
-  /** Some points, row by row. */
+  /** The chosen points, row by row. */
   double[] rows(int[] chosen) {
     double[] rows = new double[chosen.length * columns.length];
     for (int i = 0; i < chosen.length; i++) {
@@ -91,7 +91,7 @@ final class Points {
     return rows;
   }
 
-  /** Some points, column by column. */
+  /** The chosen points, column by column. */
   double[][] columns(int[] chosen) {
     double[][] some = new double[columns.length][chosen.length];
     for (int d = 0; d < columns.length; d++) {

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  * The points that are better than a reference in every objective; only they dominate any volume.
  *
  * @param points all points
- * @param indexes the indexes of those that are better, ascending
+ * @param indexes the indexes of the better points, ascending
  * @param reference the worst value that counts in each objective
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -39,7 +39,7 @@ record PointsWithinReference(Points points, int[] indexes, double[] reference) {
     return points.size() - indexes.length;
   }
 
-  /** The front of the points that are better, ascending. */
+  /** The indexes of the frontier of the better points, ascending. */
   int[] front() {
     try (WorkerPool workers = WorkerPool.of(1)) {
       return new ParetoFront(points, workers).of(indexes);

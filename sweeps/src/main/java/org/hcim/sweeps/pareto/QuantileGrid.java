@@ -3,8 +3,8 @@ package org.hcim.sweeps.pareto;
 import java.util.Arrays;
 
 /**
- * A coarse grid between quantiles of some points. Asking cell by cell keeps what a tree reads in
- * the cache; the answers do not depend on it.
+ * A coarse grid between quantiles of points. Querying a tree cell by cell keeps the nodes it reads
+ * in the cache; the results do not depend on the grid.
  */
 final class QuantileGrid {
 
@@ -21,7 +21,7 @@ final class QuantileGrid {
     this.bounds = bounds;
   }
 
-  /** A grid that parts some rows evenly in each dimension. */
+  /** Builds a grid that divides rows evenly in each dimension. */
   static QuantileGrid of(double[] rows, int dimensions) {
     int bits = Math.max(1, BITS / dimensions);
     int parts = 1 << bits;
@@ -45,7 +45,7 @@ final class QuantileGrid {
     return 1 << (bits * dimensions);
   }
 
-  /** The cell of the row that begins at a place. */
+  /** The cell of the row that starts at index {@code place}. */
   int at(double[] rows, int place) {
     int cell = 0;
     for (int d = 0; d < dimensions; d++) {

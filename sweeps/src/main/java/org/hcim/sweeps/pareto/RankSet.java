@@ -3,16 +3,16 @@ package org.hcim.sweeps.pareto;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A set of ranks that finds the nearest member in a step for each six bits of the largest rank. */
+/** A set of ranks that finds the nearest member in one step per six bits of the largest rank. */
 final class RankSet {
 
-  /** There is no such member. */
+  /** No such member. */
   static final int NONE = -1;
 
   private static final int WORD_BITS = 6;
   private static final int MASK = Long.SIZE - 1;
 
-  /** Bit i of a level says whether word i of the level below holds anything. */
+  /** Bit i of a level is set if word i of the level below is not empty. */
   private final long[][] levels;
 
   /** An empty set of ranks below {@code size}. */

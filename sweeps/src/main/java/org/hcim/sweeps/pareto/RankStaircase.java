@@ -1,26 +1,30 @@
 package org.hcim.sweeps.pareto;
 
 /**
- * The least height up to each place, both as ranks: steps by ascending place and descending height.
+ * The least height up to each place, with places and heights as ranks: steps by ascending place and
+ * descending height.
  */
 final class RankStaircase {
 
   private final RankSet steps;
   private final int[] heights;
 
-  /** A staircase without steps over {@code places} places. */
+  /** Creates a staircase without steps over {@code places} places. */
   RankStaircase(int places) {
     steps = new RankSet(places);
     heights = new int[places];
   }
 
-  /** Returns whether a step is at most as far as a place and at most as high. */
+  /** Returns whether a step at or before a place is no higher than {@code height}. */
   boolean covers(int place, int height) {
     int step = steps.floor(place);
     return step != RankSet.NONE && heights[step] <= height;
   }
 
-  /** Adds a step unless one covers it, in place of those that it covers. Returns whether it did. */
+  /**
+   * Adds a step unless it is covered, and removes the steps that it covers; returns whether it was
+   * added.
+   */
   boolean add(int place, int height) {
     if (covers(place, height)) {
       return false;

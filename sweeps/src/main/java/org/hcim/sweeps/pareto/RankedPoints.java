@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Distinct points as ranks of their values, in lexicographic order: only an earlier one can
- * dominate another.
+ * Distinct points as ranks of their values, in lexicographic order: only an earlier point can
+ * dominate a later one.
  */
 final class RankedPoints {
 
   private final int[] order;
 
-  /** The place in the order of the first of each group of equal points, and the end. */
+  /** The start of each group of equal points in {@link #order}, then the end of the last group. */
   private final int[] starts;
 
   private final int[][] ranks;
@@ -25,12 +25,12 @@ final class RankedPoints {
     counts = columns.stream().mapToInt(Ranks::count).toArray();
   }
 
-  /** Points column by column. */
+  /** Ranks points given column by column. */
   static RankedPoints of(double[][] columns, WorkerPool workers) {
     return new RankedPoints(workers.results(columns.length, d -> Ranks.of(columns[d])), workers);
   }
 
-  /** Only points that are equal in the first value are compared in others. */
+  /** The lexicographic order; only points tied in the first column are sorted by the others. */
   private static int[] lexicographic(List<Ranks> columns) {
     int[] order = columns.get(0).order().clone();
     int[] first = columns.get(0).of();
@@ -103,14 +103,14 @@ final class RankedPoints {
     return counts[objective];
   }
 
-  /** The distinct points by ascending rank in an objective, equal ones in their order. */
+  /** The distinct points by ascending rank in an objective; ties in lexicographic order. */
   int[] order(int objective) {
     int[] all = new int[size()];
     Arrays.setAll(all, i -> i);
     return Ranks.order(all, ranks[objective], counts[objective]);
   }
 
-  /** The original indexes, ascending, of the points that equal some distinct ones. */
+  /** The original indexes of all points equal to the given distinct points, ascending. */
   int[] members(int[] distinct) {
     boolean[] isMember = new boolean[order.length];
     int count = 0;

@@ -3,11 +3,11 @@ package org.hcim.sweeps.pareto;
 import java.util.Arrays;
 
 /**
- * Values replaced by their ranks; equal values share one.
+ * Values replaced by their ranks; equal values share a rank.
  *
  * @param values the distinct values, ascending
  * @param of the rank of each value, in the original order
- * @param order the indexes by ascending value, equal ones by index
+ * @param order the indexes by ascending value; ties by index
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Ranks(double[] values, int[] of, int[] order) {
@@ -32,12 +32,12 @@ record Ranks(double[] values, int[] of, int[] order) {
     return values.length;
   }
 
-  /** Some indexes by ascending value; equal ones as they were. */
+  /** Sorts indexes by ascending value; stable. */
   int[] order(int[] before) {
     return order(before, of, count());
   }
 
-  /** Some indexes by the ascending rank of each, below a count; equal ones as they were. */
+  /** Sorts indexes by ascending rank, from 0 to {@code count - 1}; stable. */
   static int[] order(int[] before, int[] ranks, int count) {
     int[] start = new int[count + 1];
     for (int index : before) {

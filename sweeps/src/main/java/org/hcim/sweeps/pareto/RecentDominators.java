@@ -23,7 +23,7 @@ final class RecentDominators {
     return new RecentDominators(rows.clone(), dimensions, count);
   }
 
-  /** Returns whether one of them dominates; the one that did moves up. */
+  /** Returns whether one of the points dominates the query; that point moves up. */
   boolean dominate(double[] asking) {
     for (int killer = 0; killer < count; killer++) {
       if (Dominance.dominates(rows, killer * dimensions, asking, 0, dimensions)) {
@@ -36,7 +36,7 @@ final class RecentDominators {
     return false;
   }
 
-  /** Takes in another point in place of the weakest. */
+  /** Adds a point; replaces the weakest one if all places are taken. */
   void add(double[] points, int at) {
     count = Math.min(COUNT, count + 1);
     System.arraycopy(points, at, rows, (count - 1) * dimensions, dimensions);

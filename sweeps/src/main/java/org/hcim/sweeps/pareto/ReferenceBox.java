@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The box between an ideal and a reference point, in which hypervolumes are fractions. Both points
- * come from a spec or an earlier frontier and never from the data that are measured: otherwise one
- * day's hypervolume could not be compared with the next one's.
+ * The box between an ideal and a reference point, which normalizes hypervolumes to fractions. Both
+ * points come from a spec or an earlier frontier, never from the data being measured: otherwise the
+ * hypervolumes of two runs would not be comparable.
  *
  * @param objectives the axes
  * @param scale the measure of distances along an axis
- * @param ideal by column; a unit of measure, not a bound: designs may be better
+ * @param ideal by column; a unit of measure, not a bound: designs may be better than it
  * @param reference by column; designs that are not better in every objective add no hypervolume
  */
 public record ReferenceBox(
@@ -39,12 +39,12 @@ public record ReferenceBox(
   }
 
   /**
-   * A box around frontiers, to be pinned and used from then on: from their best values to somewhat
-   * worse than their worst. On a logarithmic scale that is a factor of two, on a linear one a tenth
-   * of the range, and one where there is no range.
+   * Creates a box around frontiers, to be pinned for later runs: from their best values to their
+   * worst values plus a margin. The margin is a factor of two on a logarithmic scale and a tenth of
+   * the range on a linear one, or 1 if the range is zero.
    *
-   * @param best of each objective, by column
-   * @param worst of each objective
+   * @param best the best value of each objective, by column
+   * @param worst the worst value of each objective, by column
    */
   public static ReferenceBox around(
       List<Objective> objectives,
@@ -69,10 +69,10 @@ public record ReferenceBox(
   }
 
   /**
-   * Coordinates in which the ideal point is 0 and the reference point 1.
+   * Maps points to coordinates in which the ideal point is 0 and the reference point is 1.
    *
    * @param minimized by objective, then point, as {@link ParetoFront} takes them
-   * @param size points
+   * @param size the number of points
    */
   public double[][] coordinates(double[][] minimized, int size) {
     double[][] coordinates = new double[objectives.size()][size];
@@ -88,7 +88,7 @@ public record ReferenceBox(
     return coordinates;
   }
 
-  /** The reference point in those coordinates. */
+  /** The reference point in the coordinates of {@link #coordinates}. */
   public double[] referenceCoordinates() {
     double[] ones = new double[objectives.size()];
     Arrays.fill(ones, 1);

@@ -2,7 +2,7 @@ package org.hcim.sweeps.pareto;
 
 import java.util.Locale;
 
-/** States one rule about an argument; the message names the value and the rule. */
+/** Checks one rule about an argument; the message names the value and the rule. */
 final class Require {
 
   private Require() {}

@@ -2,9 +2,9 @@ package org.hcim.sweeps.pareto;
 
 import java.util.Locale;
 
-/** The measure of distances along a metric. */
+/** The scale on which distances along a metric are measured. */
 public enum Scale {
-  /** Equal differences are equally far. */
+  /** Equal differences are equal distances. */
   LINEAR {
     @Override
     public double of(double value) {
@@ -16,7 +16,7 @@ public enum Scale {
       return Double.isFinite(value);
     }
   },
-  /** Equal ratios are equally far; for positive values only. */
+  /** Equal ratios are equal distances; for positive values only. */
   LOG {
     @Override
     public double of(double value) {
@@ -29,10 +29,10 @@ public enum Scale {
     }
   };
 
-  /** A value's place on the scale. */
+  /** The position of a value on the scale. */
   public abstract double of(double value);
 
-  /** Returns whether a value has a place on the scale. */
+  /** Returns whether a value has a position on the scale. */
   public abstract boolean covers(double value);
 
   /** The name in specs and on the command line. */

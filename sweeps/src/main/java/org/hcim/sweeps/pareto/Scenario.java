@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import org.hcim.sweeps.csv.CsvFile;
 
 /**
- * A use of a chip as one figure of merit: the product of its objectives' values, each to the power
- * of its weight, or of minus its weight where more is better. Less is better. {@code scenarios.csv}
- * contains the built-in scenarios with the reasons for their weights.
+ * A use of a chip, as one figure of merit: the product of the values of its objectives, each raised
+ * to its weight, or to minus its weight if more is better. A lower score is better. {@code
+ * scenarios.csv} contains the built-in scenarios with the reasons for their weights.
  *
  * @param weights at least one; they add up to 1
  */
@@ -30,7 +30,7 @@ public record Scenario(String name, List<Weight> weights) {
   /**
    * The weight of an objective.
    *
-   * @param why the reason
+   * @param why the reason for the weight
    */
   public record Weight(Objective objective, double weight, String why) {
 
@@ -60,7 +60,7 @@ public record Scenario(String name, List<Weight> weights) {
   /**
    * A built-in scenario.
    *
-   * @throws IllegalArgumentException when none has the name
+   * @throws IllegalArgumentException if no scenario has the name
    */
   public static Scenario named(String name) {
     List<Scenario> shipped = shipped();
@@ -91,9 +91,9 @@ public record Scenario(String name, List<Weight> weights) {
   }
 
   /**
-   * The row with the lowest score within a budget, the first of equals.
+   * Returns the row with the lowest score within a budget; ties go to the first.
    *
-   * @param columns values by column, NaN where not known; a row without a score is out
+   * @param columns values by column, NaN if unknown; rows without a score are excluded
    */
   public OptionalInt best(Map<String, double[]> columns, Budget budget) {
     List<double[]> inputs =

@@ -10,7 +10,7 @@ final class Staircase {
   private final double referenceY;
 
   /**
-   * A staircase without steps.
+   * Creates a staircase without steps.
    *
    * @param xs the x of each rank
    */
@@ -22,7 +22,7 @@ final class Staircase {
     this.referenceY = referenceY;
   }
 
-  /** Adds a point and tells by how much the area grows. */
+  /** Adds a point and returns the growth of the area. */
   double add(int rank, double y) {
     int left = steps.floor(rank);
     if (left != RankSet.NONE && ys[left] <= y) {

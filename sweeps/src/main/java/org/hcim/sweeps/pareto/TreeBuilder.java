@@ -2,7 +2,7 @@ package org.hcim.sweeps.pareto;
 
 import java.util.Arrays;
 
-/** Builds a tree by splitting rows at a median of the dimension in which they spread most. */
+/** Builds a {@link DominanceTree} by splitting rows at a median of their widest dimension. */
 final class TreeBuilder {
 
   private static final int LEAF_POINTS = 16;
@@ -32,7 +32,7 @@ final class TreeBuilder {
     this.leafEnd = new int[4 * leaves];
   }
 
-  /** The tree of some rows, which it takes and orders anew. */
+  /** Builds the tree of rows; takes ownership of the arrays and reorders them. */
   static DominanceTree of(double[] rows, int[] ids, int dimensions) {
     var builder = new TreeBuilder(rows, ids, dimensions);
     if (rows.length > 0) {
@@ -129,7 +129,7 @@ final class TreeBuilder {
     return sample[MEDIAN_SAMPLE / 2];
   }
 
-  /** Moves the points below a value to the front and tells how far they reach. */
+  /** Moves the points below a value to the start and returns the index after the last of them. */
   private int partition(int from, int to, int dimension, double value) {
     int low = from;
     int high = to - 1;

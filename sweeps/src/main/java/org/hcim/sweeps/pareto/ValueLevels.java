@@ -4,11 +4,11 @@ import java.util.Arrays;
 
 /**
  * A scale of levels for each objective: a greater value never has a lower level. The levels follow
- * the distribution of some vectors, and hold for any.
+ * the distribution of sample vectors and apply to any vector.
  */
 final class ValueLevels {
 
-  /** Levels of an objective, from 0. */
+  /** Number of levels of an objective, counted from 0. */
   static final int COUNT = 64;
 
   private static final int BOUNDS = COUNT - 1;
@@ -20,7 +20,7 @@ final class ValueLevels {
     this.bounds = bounds;
   }
 
-  /** Every value has the level 0. */
+  /** Creates a scale on which every value has level 0. */
   static ValueLevels none(int dimensions) {
     var bounds = new double[dimensions * BOUNDS];
     Arrays.fill(bounds, Double.POSITIVE_INFINITY);
@@ -28,7 +28,7 @@ final class ValueLevels {
   }
 
   /**
-   * Levels with about as many of these vectors each.
+   * Chooses levels with about equal numbers of the vectors.
    *
    * @param vectors at least one
    */

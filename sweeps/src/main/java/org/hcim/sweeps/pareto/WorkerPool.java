@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
-/** Threads that share numbered pieces of work; a pool of one works in the calling thread. */
+/** Threads that share numbered pieces of work; a pool of one runs in the calling thread. */
 final class WorkerPool implements AutoCloseable {
 
   private final ExecutorService others;
@@ -31,7 +31,7 @@ final class WorkerPool implements AutoCloseable {
     return threads;
   }
 
-  /** The results of all pieces, in their order. */
+  /** Returns the results of all pieces, in order. */
   <T> List<T> results(int pieces, IntFunction<T> work) {
     List<T> results = new ArrayList<>(pieces);
     if (others == null || pieces < 2) {

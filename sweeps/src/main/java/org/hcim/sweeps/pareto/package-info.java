@@ -1,2 +1,2 @@
-/** Pareto fronts, ranks, hypervolumes, knee points, budgets and scenarios, without Spark. */
+/** Pareto frontiers, ranks, hypervolumes, knee points, budgets and scenarios, without Spark. */
 package org.hcim.sweeps.pareto;

@@ -10,15 +10,15 @@ import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.accelerator.design.ThresholdRule;
 import org.hcim.simulator.calibration.ReferenceRule;
 
-/** A choice of a recipe by name. */
+/** A recipe setting that is chosen by name. */
 public enum RecipeChoice {
-  /** The codes that weights on crossbars may have. */
+  /** The range of codes of weights on crossbars. */
   WEIGHT_RANGE("full", "symmetric"),
   /** The columns that share the threshold of ternary comparators. */
   THRESHOLDS(Parameter.TERNARY_THRESHOLDS, ThresholdRule.values()),
   /** The bias rows of binary comparators. */
   REFERENCES(Parameter.BIAS_ROWS, ReferenceRule.values()),
-  /** Divisors of the gradients of scale factors and of thresholds. */
+  /** The divisors of the gradients of scale factors and thresholds. */
   GRADIENTS("shared_partial_sums", "all_partial_sums");
 
   private final Optional<Parameter> parameter;
@@ -34,7 +34,7 @@ public enum RecipeChoice {
     names = Arrays.stream(rules).map(Choice::key).toList();
   }
 
-  /** The choice that is the default of a parameter of designs. */
+  /** The choice that gives the default of a design parameter. */
   public static Optional<RecipeChoice> of(Parameter parameter) {
     return Arrays.stream(values())
         .filter(choice -> choice.parameter.filter(parameter::equals).isPresent())
@@ -46,7 +46,7 @@ public enum RecipeChoice {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The parameter of designs that the choice gives where they do not set it. */
+  /** The design parameter whose default the choice gives. */
   public Optional<Parameter> parameter() {
     return parameter;
   }
@@ -55,7 +55,7 @@ public enum RecipeChoice {
    * The value that a name gives the parameter.
    *
    * @param name null for the default
-   * @throws org.hcim.accelerator.design.InvalidDesignException when no choice has this name
+   * @throws org.hcim.accelerator.design.InvalidDesignException if no choice has the name
    */
   public Object value(Object name) {
     Object given = name == null ? names.get(0) : name;
@@ -64,7 +64,7 @@ public enum RecipeChoice {
         : parameter.orElseThrow().parse(given);
   }
 
-  /** Returns whether a readout of these levels depends on the choice. */
+  /** Returns whether the choice affects a readout with the given levels. */
   public boolean appliesTo(ReadoutLevels levels) {
     return switch (this) {
       case WEIGHT_RANGE -> true;

@@ -2,7 +2,7 @@ package org.hcim.sweeps.recipe;
 
 import java.util.Locale;
 
-/** A number of a recipe. */
+/** A numeric setting of a recipe. */
 public enum RecipeKey {
   /** Passes over the images in floating point. */
   FLOAT_EPOCHS(0, 10_000, true),
@@ -12,25 +12,25 @@ public enum RecipeKey {
   PSQ_EPOCHS(0, 10_000, true),
   /** Images per step. */
   BATCH(1, 65_536, true),
-  /** The cosine schedule's first learning rate in floating point. */
+  /** The initial learning rate of the cosine schedule in floating point. */
   FLOAT_LEARNING_RATE(0, 10, false),
-  /** The same with quantized weights and activations. */
+  /** The initial learning rate with quantized weights and activations. */
   QAT_LEARNING_RATE(0, 10, false),
-  /** The same with quantized partial sums. */
+  /** The initial learning rate with quantized partial sums. */
   PSQ_LEARNING_RATE(0, 10, false),
   /** Momentum of stochastic gradient descent. */
   MOMENTUM(0, 0.9999, false),
   /** Weight decay of weights; step sizes, thresholds and scale factors have none. */
   WEIGHT_DECAY(0, 1, false),
-  /** Pixels by which an image may be shifted; 0 for none. */
+  /** Maximum shift of an image in pixels; 0 for none. */
   CROP_PADDING(0, 64, true),
   /** The fraction of images that are mirrored, 0 to 1. */
   FLIP_FRAC(0, 1, false),
   /** Epochs without improvement after which a stage ends; 0 for never. */
   PATIENCE(0, 10_000, true),
   /**
-   * The share of the loss of quantized partial sums that is the distance to the classes of the
-   * network with exact sums, 0 to 1.
+   * The share of the loss with quantized partial sums that measures the distance to the classes of
+   * the network with ideal sums, 0 to 1.
    */
   DISTILLATION_FRAC(0, 1, false);
 
@@ -50,7 +50,8 @@ public enum RecipeKey {
   }
 
   /**
-   * Returns whether it decides a fine-tuning with quantized partial sums, whose epochs are given.
+   * Returns whether the setting affects fine-tuning with quantized partial sums, whose epochs are
+   * given separately.
    */
   public boolean isOfFineTuning() {
     return switch (this) {

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.hcim.accelerator.design.Parameter;
 
 /**
- * The training recipe of a spec; the trainer has defaults for the rest.
+ * The training recipe of a spec; the trainer has defaults for other settings.
  *
  * @param values numbers by key
  * @param choices names by key
@@ -22,17 +22,17 @@ public record TrainingRecipe(Map<RecipeKey, Double> values, Map<RecipeChoice, St
     choices = Map.copyOf(choices);
   }
 
-  /** The number of a key where the spec gives one. */
+  /** The number of a key, if the spec gives one. */
   public Optional<Double> value(RecipeKey key) {
     return Optional.ofNullable(values.get(key));
   }
 
-  /** The name of a choice, which has a default. */
+  /** The name of a choice, or its default. */
   public String choice(RecipeChoice key) {
     return choices.getOrDefault(key, key.names().get(0));
   }
 
-  /** The same recipe with another number of a key. */
+  /** Returns the recipe with another number for a key. */
   public TrainingRecipe with(RecipeKey key, double value) {
     Map<RecipeKey, Double> all = new EnumMap<>(RecipeKey.class);
     all.putAll(values);
@@ -40,7 +40,7 @@ public record TrainingRecipe(Map<RecipeKey, Double> values, Map<RecipeChoice, St
     return new TrainingRecipe(all, choices);
   }
 
-  /** The values of parameters that designs do not set. */
+  /** The default values of design parameters that the recipe gives. */
   public Map<Parameter, Object> parameters() {
     Map<Parameter, Object> parameters = new EnumMap<>(Parameter.class);
     for (RecipeChoice choice : RecipeChoice.values()) {
@@ -51,7 +51,7 @@ public record TrainingRecipe(Map<RecipeKey, Double> values, Map<RecipeChoice, St
     return parameters;
   }
 
-  /** The numbers and names that the spec gives, in order. */
+  /** The numbers and names that the spec gives, in alphabetical order. */
   public Map<String, Object> byName() {
     Map<String, Object> names = new TreeMap<>();
     values.forEach((key, value) -> names.put(key.key(), value));

@@ -1,2 +1,2 @@
-/** The recipe of a training: numbers, choices, and the parameters of designs that they give. */
+/** The recipe of a training: numbers, choices, and the design parameters that follow from them. */
 package org.hcim.sweeps.recipe;

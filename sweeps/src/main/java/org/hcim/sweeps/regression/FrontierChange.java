@@ -10,13 +10,13 @@ import java.util.TreeSet;
 import org.hcim.sweeps.pareto.ParetoFront;
 
 /**
- * The changes of one Pareto frontier from one run to another.
+ * The changes of a Pareto frontier from one run to another.
  *
  * @param entered designs that were not on the earlier frontier
- * @param left designs that are not on the later one
- * @param lost designs of the earlier frontier that no design of the later one equals or dominates;
- *     a design that got worse may be among them
- * @param <K> identifies a design
+ * @param left designs that are not on the later frontier
+ * @param lost designs of the earlier frontier that no design of the later frontier equals or
+ *     dominates; may include a design that became worse
+ * @param <K> the type that identifies a design
  */
 public record FrontierChange<K extends Comparable<K>>(List<K> entered, List<K> left, List<K> lost) {
 
@@ -30,7 +30,7 @@ public record FrontierChange<K extends Comparable<K>>(List<K> entered, List<K> l
    * Compares two frontiers.
    *
    * @param earlier objectives to be minimized, by design
-   * @param later the same of the later frontier
+   * @param later objectives of the later frontier, likewise
    */
   public static <K extends Comparable<K>> FrontierChange<K> between(
       Map<K, double[]> earlier, Map<K, double[]> later) {
@@ -42,7 +42,7 @@ public record FrontierChange<K extends Comparable<K>>(List<K> entered, List<K> l
         List.copyOf(entered), List.copyOf(left), lost(new TreeMap<>(earlier), later));
   }
 
-  /** The earlier designs on the frontier of both together that have no equal in the later one. */
+  /** The earlier designs that are on the combined frontier and equal no later design. */
   private static <K extends Comparable<K>> List<K> lost(
       TreeMap<K, double[]> earlier, Map<K, double[]> later) {
     var keys = List.copyOf(earlier.keySet());

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A check of a run: a number that is worse the larger it is. Every gate is defined here and nowhere
- * else, whoever evaluates or shows it.
+ * A check of a run by a number for which larger is worse. All gates are defined here, whichever
+ * component evaluates or shows them.
  */
 public enum Gate {
   HYPERVOLUME_DROP(
@@ -58,12 +58,12 @@ public enum Gate {
     return Arrays.stream(values()).filter(gate -> gate.inSpecs).toList();
   }
 
-  /** The setting of a spec without one. */
+  /** The default setting. */
   public GateSetting byDefault() {
     return byDefault;
   }
 
-  /** The meaning of its number. */
+  /** The meaning of the gate's number. */
   public String question() {
     return question;
   }

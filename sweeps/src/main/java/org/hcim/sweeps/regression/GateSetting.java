@@ -17,7 +17,7 @@ public record GateSetting(Level level, double above) {
     }
   }
 
-  /** Returns whether a value is above the threshold; a value that is not a number is. */
+  /** Returns whether a value is above the threshold; NaN counts as above. */
   boolean exceededBy(double value) {
     return !(value <= above);
   }

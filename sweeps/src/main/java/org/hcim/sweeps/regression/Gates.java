@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The settings of all gates; they turn numbers into verdicts.
+ * The settings of all gates, which turn numbers into verdicts.
  *
- * @param settings of every gate
+ * @param settings the setting of each gate
  */
 public record Gates(Map<Gate, GateSetting> settings) {
 
@@ -30,7 +30,7 @@ public record Gates(Map<Gate, GateSetting> settings) {
   /**
    * Judges a number; a value equal to the threshold passes.
    *
-   * @param found what was found, in words
+   * @param found the finding in words
    */
   public Verdict judge(Gate gate, double value, String found) {
     GateSetting setting = of(gate);
@@ -43,20 +43,20 @@ public record Gates(Map<Gate, GateSetting> settings) {
     return new Verdict(gate.key(), outcome, value, found, "at most " + number(setting.above()));
   }
 
-  /** Judges a number whose reason is known: one that is above the threshold is a notice. */
+  /** Judges a number whose cause is known: a number above the threshold is only a notice. */
   public Verdict expected(Gate gate, double value, String found) {
     Verdict judged = judge(gate, value, found);
     boolean above = judged.outcome().compareTo(Outcome.NOTICE) > 0;
     return above ? new Verdict(gate.key(), Outcome.NOTICE, value, found, "") : judged;
   }
 
-  /** The verdict of a gate that has no number to judge. */
+  /** The verdict of a gate without a number to judge. */
   public Verdict notComparable(Gate gate, String reason) {
     boolean off = of(gate).level() == Level.OFF;
     return Verdict.without(gate, off ? Outcome.OFF : Outcome.NOT_COMPARABLE, reason);
   }
 
-  /** Four digits, and whole numbers as such. */
+  /** Formats a number with four significant digits, or as an integer if it is one. */
   public static String number(double value) {
     boolean isWhole = value == StrictMath.rint(value) && Math.abs(value) < 1e15;
     return isWhole

@@ -15,12 +15,15 @@ public enum Outcome {
   WARN,
   FAIL;
 
-  /** The word for people, such as {@code NOT COMPARABLE}. */
+  /** The display text, such as {@code NOT COMPARABLE}. */
   public String label() {
     return name().replace('_', ' ');
   }
 
-  /** The outcome of a run: {@code WARN} or {@code FAIL} where a gate has it, else {@code PASS}. */
+  /**
+   * The outcome of a run: the most severe {@code WARN} or {@code FAIL} of a gate, otherwise {@code
+   * PASS}.
+   */
   public static Outcome ofRun(List<Verdict> verdicts) {
     return verdicts.stream()
         .map(Verdict::outcome)

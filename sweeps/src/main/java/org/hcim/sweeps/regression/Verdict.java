@@ -3,13 +3,13 @@ package org.hcim.sweeps.regression;
 import java.util.Objects;
 
 /**
- * The answer of one gate for a run, as it is printed, shown and kept.
+ * The result of one gate for a run, as printed, shown and stored.
  *
  * @param gate the gate's key, such as {@code drift}
  * @param outcome the outcome
- * @param value the number that was judged; null where there is none
+ * @param value the number that was judged; null if there is none
  * @param found the reason in words
- * @param allowed the values that pass; empty where every value does
+ * @param allowed the values that pass; empty if every value passes
  */
 public record Verdict(String gate, Outcome outcome, Double value, String found, String allowed) {
 

@@ -7,11 +7,11 @@ import java.util.stream.IntStream;
 /**
  * The part of a factorial in which no response is missing.
  *
- * <p>Levels are left out one after the other, always the one of which the largest part is missing.
- * That is greedy: a larger part may exist.
+ * <p>Levels are removed one at a time, always the level with the largest share of missing
+ * responses. The method is greedy: a larger part may exist.
  *
- * @param responses complete; no cells where nothing is left
- * @param levels the levels of each factor that are left, by their number in the whole
+ * @param responses complete; no cells if nothing remains
+ * @param levels the remaining levels of each factor, by their number in the whole factorial
  */
 record BalancedPart(Factorial responses, List<List<Integer>> levels) {
 
@@ -29,7 +29,7 @@ record BalancedPart(Factorial responses, List<List<Integer>> levels) {
   }
 
   /**
-   * The level of which the largest part is missing; of equals, one of a factor with many levels.
+   * The level with the largest share of missing responses; ties go to the factor with more levels.
    */
   private record Worst(int factor, int level, long missing, long cells, int size) {
 

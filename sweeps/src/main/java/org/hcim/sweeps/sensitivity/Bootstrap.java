@@ -9,8 +9,7 @@ import java.util.function.ToDoubleFunction;
 /**
  * Resamples observations with replacement to estimate the variation of a statistic.
  *
- * <p>A resample is the number of times that it contains each observation, which follows from the
- * seed.
+ * <p>A resample is the number of times that each observation is taken; the seed determines it.
  */
 final class Bootstrap {
 
@@ -20,10 +19,10 @@ final class Bootstrap {
   private Bootstrap() {}
 
   /**
-   * Estimates of several statistics from the same resamples.
+   * Estimates several statistics from the same resamples.
    *
    * @param observations the number of observations
-   * @param statistics each a function of the number of times that an observation is taken
+   * @param statistics functions of the number of times that each observation is taken
    */
   static List<Estimate> estimates(
       int observations, long seed, List<ToDoubleFunction<int[]>> statistics) {
@@ -52,7 +51,7 @@ final class Bootstrap {
     return new Estimate(value, quantile(replicates, TAIL), quantile(replicates, 1 - TAIL));
   }
 
-  /** Between the two nearest of sorted values. */
+  /** A quantile of sorted values, interpolated between the two nearest. */
   private static double quantile(double[] sorted, double part) {
     double place = part * (sorted.length - 1);
     int below = (int) place;

@@ -11,7 +11,10 @@ final class ElementaryEffects {
 
   private final double[] effects;
 
-  /** One for each trajectory: change of the response over the part of the axis moved. */
+  /**
+   * Takes one effect per trajectory: the change in response divided by the fraction of the axis
+   * moved.
+   */
   ElementaryEffects(double[] effects) {
     this.effects = effects;
   }

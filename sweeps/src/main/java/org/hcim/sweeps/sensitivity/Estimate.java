@@ -1,7 +1,7 @@
 package org.hcim.sweeps.sensitivity;
 
 /**
- * A number from a sample, with the interval that holds 95 % of its bootstrap replicates.
+ * An estimate from a sample, with the interval that contains 95 % of its bootstrap replicates.
  *
  * @param low the replicates' 2.5 % quantile
  * @param high the replicates' 97.5 % quantile

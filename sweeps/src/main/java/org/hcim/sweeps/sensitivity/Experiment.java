@@ -10,21 +10,21 @@ import org.hcim.sweeps.space.Trajectories;
 import org.hcim.sweeps.spec.ExpandedSpec;
 import org.hcim.sweeps.spec.Sampling;
 
-/** The designs of a sweep as an experiment, from whose responses sensitivities follow. */
+/** A sweep as an experiment: the responses of its designs determine sensitivities. */
 public sealed interface Experiment
     permits GridExperiment, MorrisExperiment, SaltelliExperiment, SampleWithoutIndices {
 
-  /** The number of designs; responses from 0 to one less than this are required. */
+  /** The number of designs; responses for 0 to {@code points() - 1} are required. */
   long points();
 
   /**
    * The sensitivity of a response to each axis.
    *
-   * @param response of a design by its number; NaN where it has none
+   * @param response the response of a design by number; NaN if it has none
    */
   List<Attribution> attribute(LongToDoubleFunction response);
 
-  /** The experiment of a sweep. */
+  /** Creates the experiment of a sweep. */
   static Experiment of(ExpandedSpec spec) {
     Axes axes = spec.axes();
     List<String> names = axes.axes().stream().map(Axis::name).toList();

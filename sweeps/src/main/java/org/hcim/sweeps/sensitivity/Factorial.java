@@ -11,8 +11,8 @@ final class Factorial {
   /**
    * Takes ownership of arrays.
    *
-   * @param sizes levels of each factor
-   * @param values NaN where a response is missing
+   * @param sizes the number of levels of each factor
+   * @param values NaN if a response is missing
    */
   Factorial(int[] sizes, double[] values) {
     long cells = Arrays.stream(sizes).asLongStream().reduce(1, Math::multiplyExact);
@@ -31,7 +31,7 @@ final class Factorial {
     return values;
   }
 
-  /** Cells between one level of a factor and the next. */
+  /** The number of cells from one level of a factor to the next. */
   int stride(int factor) {
     int stride = 1;
     for (int faster = factor + 1; faster < sizes.length; faster++) {
@@ -45,7 +45,7 @@ final class Factorial {
     return Arrays.stream(values).filter(value -> !Double.isNaN(value)).count();
   }
 
-  /** The missing responses at each level of a factor. */
+  /** The number of missing responses at each level of a factor. */
   long[] missing(int factor) {
     long[] missing = new long[sizes[factor]];
     int stride = stride(factor);
@@ -58,7 +58,7 @@ final class Factorial {
     return missing;
   }
 
-  /** The same without one level of a factor. */
+  /** Returns the factorial without one level of a factor. */
   Factorial without(int factor, int removed) {
     int[] fewer = sizes.clone();
     fewer[factor]--;

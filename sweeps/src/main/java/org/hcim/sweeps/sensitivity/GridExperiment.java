@@ -8,15 +8,15 @@ import org.hcim.sweeps.space.GridBlock;
 import org.hcim.sweeps.space.GridBlock.Factor;
 
 /**
- * All combinations of the axes, in groups in which the same axes take part.
+ * All combinations of the axes, in groups in which the same axes are active.
  *
- * @param groups each analyzed by itself
+ * @param groups analyzed separately
  */
 record GridExperiment(List<GridGroup> groups, long points) implements Experiment {
 
   private static final String METHOD = "grid";
 
-  /** A balanced part with a smaller share of a group's designs does not represent the group. */
+  /** Minimum share of a group's designs for a balanced part to represent the group. */
   private static final double MIN_PART = 0.1;
 
   static GridExperiment of(List<GridBlock> blocks) {

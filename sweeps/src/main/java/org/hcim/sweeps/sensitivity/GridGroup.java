@@ -14,17 +14,17 @@ import org.hcim.sweeps.space.GridBlock.Factor;
 import org.hcim.sweeps.space.GridBlock.Held;
 
 /**
- * The blocks of a grid in which the same axes take part, as one factorial.
+ * The blocks of a grid in which the same axes are active, as one factorial.
  *
  * @param controlling the axes that are constant within a block, with their steps in these blocks
  * @param factors the axes that vary within each block
  */
 record GridGroup(List<Factor> controlling, List<Factor> factors, List<GridBlock> blocks) {
 
-  /** More cells are refused: the responses of a group are held in memory. */
+  /** Maximum cells of a group, whose responses are kept in memory. */
   static final long MAX_CELLS = 1L << 27;
 
-  /** Groups by the axes that take part, in the order in which they first occur. */
+  /** Groups blocks by active axes, in order of first occurrence. */
   static List<GridGroup> of(List<GridBlock> blocks) {
     Map<Object, List<GridBlock>> groups = new LinkedHashMap<>();
     for (GridBlock block : blocks) {
@@ -48,7 +48,7 @@ record GridGroup(List<Factor> controlling, List<Factor> factors, List<GridBlock>
     return new GridGroup(controlling, blocks.get(0).factors(), blocks);
   }
 
-  /** The values that its designs have in common. */
+  /** The values that the designs of the group have in common. */
   String name() {
     String held =
         controlling.stream()
@@ -57,7 +57,7 @@ record GridGroup(List<Factor> controlling, List<Factor> factors, List<GridBlock>
     return held.isEmpty() ? Attribution.ALL : held;
   }
 
-  /** All axes that take part; those that are constant within a block come first. */
+  /** All active axes; axes that are constant within a block come first. */
   List<Factor> axes() {
     List<Factor> axes = new ArrayList<>(controlling);
     axes.addAll(factors);
@@ -84,7 +84,7 @@ record GridGroup(List<Factor> controlling, List<Factor> factors, List<GridBlock>
     return new Factorial(axes().stream().mapToInt(a -> a.labels().size()).toArray(), values);
   }
 
-  /** The number of a block's combination of the controlling axes. */
+  /** The index of a block's combination of controlling axes. */
   private long place(GridBlock block) {
     long place = 0;
     for (int i = 0; i < controlling.size(); i++) {

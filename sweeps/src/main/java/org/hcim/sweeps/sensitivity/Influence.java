@@ -28,7 +28,7 @@ public sealed interface Influence {
    * Exact shares on a grid.
    *
    * @param first the first-order share, from 0 to 1
-   * @param all the total-order share: with all interactions in which the axis takes part
+   * @param all the total-order share, which includes all interactions of the axis
    * @param levels the mean response at each step of the axis
    */
   record Exact(String axis, double first, double all, List<Level> levels) implements Influence {
@@ -47,7 +47,7 @@ public sealed interface Influence {
       return Optional.of(new Estimate(all, all, all));
     }
 
-    /** The highest mean less the lowest. */
+    /** The highest mean minus the lowest. */
     public double range() {
       double highest = levels.stream().mapToDouble(Level::mean).max().orElse(0);
       double lowest = levels.stream().mapToDouble(Level::mean).min().orElse(0);
@@ -58,7 +58,7 @@ public sealed interface Influence {
   /** The mean response over all designs at one step of an axis. */
   record Level(String label, double mean) {}
 
-  /** Sobol's indices, estimated. */
+  /** Estimated Sobol indices. */
   record Indices(String axis, Estimate first, Estimate all) implements Influence {
 
     @Override
@@ -73,11 +73,11 @@ public sealed interface Influence {
   }
 
   /**
-   * Morris's measures of elementary effects, each scaled to the whole length of the axis.
+   * Morris's measures of elementary effects, each scaled to the whole range of the axis.
    *
-   * @param mean mu; empty where the steps of the axis have no order
+   * @param mean mu; empty if the steps of the axis have no order
    * @param meanAbsolute mu*
-   * @param deviation sigma: large where the axis interacts or is not linear
+   * @param deviation sigma: large if the axis interacts with others or its effect is nonlinear
    */
   record Effects(String axis, Optional<Estimate> mean, Estimate meanAbsolute, Estimate deviation)
       implements Influence {}

@@ -8,12 +8,12 @@ import java.util.function.ToDoubleFunction;
 import org.hcim.sweeps.space.Axis;
 import org.hcim.sweeps.space.Trajectories;
 
-/** Trajectories that screen the axes; one with a missing response is excluded. */
+/** Trajectories that screen the axes; trajectories with a missing response are excluded. */
 record MorrisExperiment(List<Axis> axes, Trajectories design, long seed) implements Experiment {
 
   private static final String METHOD = "morris";
 
-  /** Fewer trajectories do not allow estimating a deviation. */
+  /** Minimum trajectories to estimate a deviation. */
   private static final int MIN_TRAJECTORIES = 4;
 
   @Override

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongToDoubleFunction;
 
-/** Responses to designs whose numbers follow each other and that make sense together only. */
+/** Responses to consecutively numbered designs that are only meaningful together. */
 final class Rows {
 
   private Rows() {}
@@ -25,7 +25,7 @@ final class Rows {
     return rows.stream().mapToDouble(row -> row[column]).toArray();
   }
 
-  /** The difference of each row's value in a column to that in the first column. */
+  /** The difference between each row's values in a column and in the first column. */
   static double[] difference(List<double[]> rows, int column) {
     return rows.stream().mapToDouble(row -> row[column] - row[0]).toArray();
   }

@@ -7,12 +7,12 @@ import java.util.function.LongToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import org.hcim.sweeps.space.Saltelli;
 
-/** Designs from which Sobol's indices are estimated; a row with a missing response is left out. */
+/** Designs from which Sobol indices are estimated; rows with a missing response are excluded. */
 record SaltelliExperiment(List<String> axes, Saltelli design) implements Experiment {
 
   private static final String METHOD = "saltelli";
 
-  /** Fewer rows do not allow estimating a variance. */
+  /** Minimum rows to estimate a variance. */
   private static final int MIN_ROWS = 32;
 
   @Override

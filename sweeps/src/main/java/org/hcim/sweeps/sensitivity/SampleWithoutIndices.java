@@ -5,7 +5,7 @@ import java.util.function.LongToDoubleFunction;
 import org.hcim.sweeps.spec.Sampling;
 
 /**
- * A sample from which no sensitivities follow.
+ * A sample that gives no sensitivities.
  *
  * @param method the sampling method
  */
@@ -19,7 +19,7 @@ record SampleWithoutIndices(String method, List<String> axes) implements Experim
         sampling instanceof Sampling.Sample sample ? sample.method() : "points", axes);
   }
 
-  /** None of interest. */
+  /** Returns 0: no responses are required. */
   @Override
   public long points() {
     return 0;

@@ -3,14 +3,14 @@ package org.hcim.sweeps.sensitivity;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Estimators of Sobol's indices from the rows of a Saltelli design.
+ * Estimators of Sobol indices from the rows of a Saltelli design.
  *
  * <p>First order: Saltelli and others, Computer Physics Communications 181, 2010, Table 2 (b).
  * Total order: Jansen's, Table 2 (f) there.
  */
 final class SobolIndices {
 
-  /** Responses to the points A and B, less the mean of both. */
+  /** Responses to the points A and B, minus the mean of all of them. */
   private final double[] a;
 
   private final double[] b;
@@ -20,7 +20,7 @@ final class SobolIndices {
     this.b = b;
   }
 
-  /** Centers the responses: the first-order estimator is far more exact around zero. */
+  /** Centers the responses: the first-order estimator is far more accurate around zero. */
   static SobolIndices of(double[] a, double[] b) {
     var sum = new CompensatedSum();
     for (int row = 0; row < a.length; row++) {
@@ -42,7 +42,7 @@ final class SobolIndices {
   /**
    * The first-order index of an axis, as a function of the number of times each row is taken.
    *
-   * @param difference response to A with the axis taken from B, less that to A
+   * @param difference the response to A with the axis taken from B, minus the response to A
    */
   ToDoubleFunction<int[]> firstOrder(double[] difference) {
     return taken -> {
@@ -65,7 +65,7 @@ final class SobolIndices {
     };
   }
 
-  /** Of all responses to A and B. */
+  /** The variance of all responses to A and B. */
   private double variance(int[] taken) {
     double sum = 0;
     double squares = 0;

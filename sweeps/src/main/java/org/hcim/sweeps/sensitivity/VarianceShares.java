@@ -1,11 +1,11 @@
 package org.hcim.sweeps.sensitivity;
 
 /**
- * The decomposition of the variance of a complete factorial's responses: exact, as all cells are
- * present with equal weight.
+ * The decomposition of the variance of a complete factorial's responses: exact, because all cells
+ * are present with equal weight.
  *
  * <p>First order is Var(E[y | x_i]) / Var(y), total order E[Var(y | all but x_i)] / Var(y). Sums
- * run in the order of the cells, independent of who computed them.
+ * run in the order of the cells, regardless of the order in which they were computed.
  */
 final class VarianceShares {
 
@@ -71,7 +71,10 @@ final class VarianceShares {
     return squares.value() / responses.values().length / variance;
   }
 
-  /** Adds the squared deviations from their mean of the cells that differ in one factor only. */
+  /**
+   * Adds the squared deviations, from their common mean, of the cells that differ in one factor
+   * only.
+   */
   private void addLine(int first, int size, int stride, CompensatedSum squares) {
     double[] values = responses.values();
     double sum = 0;

@@ -52,7 +52,7 @@ record EntryReader(Problems problems) {
     return Arrays.stream(values).map(value -> value.name().toLowerCase(Locale.ROOT)).toList();
   }
 
-  /** The network; empty where something is wrong with it, which is noted. */
+  /** Reads a network; empty if it has problems, which are reported. */
   Optional<ShippedEntry> read(String path, Node node) {
     int before = problems.count();
     Optional<Fields> fields = Fields.of(problems, path, node, KEYS);
@@ -95,7 +95,7 @@ record EntryReader(Problems problems) {
     return entry.require(key).flatMap(node -> Fields.of(problems, entry.path(key), node, accepted));
   }
 
-  /** A text whose absence is a problem; then the entry is not kept. */
+  /** A required text; if it is missing, a problem is reported and the entry is dropped. */
   private static String text(Fields fields, String key) {
     return fields.requireText(key).orElse("");
   }
@@ -122,7 +122,10 @@ record EntryReader(Problems problems) {
     return levels.flatMap(each -> setting(fields, each));
   }
 
-  /** A parameter that is missing has its default: the index may be older than the parameter. */
+  /**
+   * Reads a setting; missing parameters have their defaults, because the index may be older than a
+   * parameter.
+   */
   private Optional<AlgorithmSetting> setting(Fields fields, ReadoutLevels levels) {
     try {
       var values = new EnumMap<Parameter, Object>(AlgorithmSetting.defaults(levels).values());
@@ -143,7 +146,7 @@ record EntryReader(Problems problems) {
     }
   }
 
-  /** An index that is older than a parameter may have it in the recipe. */
+  /** Fills in parameters from the recipe, where an index older than a parameter may record it. */
   private static AlgorithmSetting withRecipe(
       AlgorithmSetting setting, Fields fields, ShippedEntry.Origin origin) {
     AlgorithmSetting complete = setting;

@@ -5,7 +5,7 @@ import static org.hcim.accelerator.design.Check.check;
 /**
  * The ternary zeros of a layer.
  *
- * @param zeroFrac fraction of the readings of all columns that were 0
+ * @param zeroFrac fraction of zeros among the readings of all columns
  * @param alwaysZeroFrac fraction of columns without a conducting cell
  */
 public record LayerZeros(double zeroFrac, double alwaysZeroFrac) {
@@ -18,7 +18,7 @@ public record LayerZeros(double zeroFrac, double alwaysZeroFrac) {
         alwaysZeroFrac);
   }
 
-  /** The fraction of zeros without the always-zero columns; all columns are read equally often. */
+  /** The fraction of zeros excluding always-zero columns; all columns are read equally often. */
   public double zeroFracOfOthers() {
     return alwaysZeroFrac == 1
         ? 0

@@ -12,8 +12,9 @@ import org.hcim.sweeps.canonical.CanonicalJson;
 import org.hcim.sweeps.canonical.Sha256;
 
 /**
- * The products of a network, by which a network of a sweep and a quantized one are known to be the
- * same: names and sizes of the layers with weights. Sparsity and the network's name do not enter.
+ * The products of a network, by which a network of a sweep and a quantized network are recognized
+ * as the same: names and sizes of the layers with weights. Sparsity and the network's name are
+ * ignored.
  */
 public final class ProductShapes {
 
@@ -38,7 +39,10 @@ public final class ProductShapes {
     return sha256(NetworkShapes.of(network, Map.of()));
   }
 
-  /** The last layer may do the pooling before it as well, and then has more rows. */
+  /**
+   * The identifying properties of a layer; omits the rows of the last layer, which may include the
+   * pooling before it and then has more rows.
+   */
   private static Map<String, Object> tree(MvmLayer layer, boolean isLast) {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("name", layer.name());

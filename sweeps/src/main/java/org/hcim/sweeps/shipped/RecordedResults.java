@@ -17,7 +17,7 @@ import org.hcim.simulator.inference.Simulator;
 import org.hcim.sweeps.canonical.Sha256;
 
 /**
- * The results of a network on images that every copy of the tool can make.
+ * The results of a network on images that every copy of the tool can generate.
  *
  * @param images the source of the images
  * @param classes the predicted class by image
@@ -37,17 +37,17 @@ public record RecordedResults(Source images, List<Integer> classes, String sumsS
   public enum Source {
     /** The first test images of the built-in set. */
     BUILTIN,
-    /** Uniform codes from a seed, for networks that take other images. */
+    /** Uniformly random codes from a seed, for networks that take other images. */
     CODES
   }
 
-  /** The results of a network: on built-in images where it takes them, on codes otherwise. */
+  /** Computes the results of a network: on built-in images if it takes them, otherwise on codes. */
   public static RecordedResults of(QuantizedNetwork network) {
     boolean takesBuiltin = network.input().equals(builtin(1).shape());
     return of(network, takesBuiltin ? Source.BUILTIN : Source.CODES, COUNT);
   }
 
-  /** The results of a network on the same images. */
+  /** Computes the results of a network on the same images. */
   public RecordedResults again(QuantizedNetwork network) {
     return of(network, images, classes.size());
   }

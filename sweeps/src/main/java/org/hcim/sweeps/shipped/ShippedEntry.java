@@ -11,15 +11,15 @@ import java.util.TreeMap;
 import org.hcim.accelerator.design.AlgorithmSetting;
 
 /**
- * A shipped network as the index describes it.
+ * A built-in trained network, as described in the index.
  *
  * @param name the name in commands and specs
- * @param sha256 of the network's file
+ * @param sha256 the SHA-256 of the network's file
  * @param architecture the network whose layers were trained
- * @param productsSha256 hash of the products, by which networks of sweeps find it
- * @param dataset the images it was trained on
- * @param setting the algorithm setting it was trained for
- * @param recorded the results by which a test recognizes it
+ * @param productsSha256 hash of the products, by which networks of sweeps find the entry
+ * @param dataset the training images
+ * @param setting the algorithm setting of the training
+ * @param recorded the results by which a test recognizes the network
  */
 public record ShippedEntry(
     String name,
@@ -51,11 +51,11 @@ public record ShippedEntry(
   /**
    * The training of a network.
    *
-   * @param training id of the table's training
+   * @param training id of the training in the table
    * @param run id of the last stage
    * @param epochs by stage: float, qat, psq
    * @param startedFrom the stage of another training, or the imported weights, before these epochs
-   * @param recipe the values that the spec gives; the trainer's defaults for the rest
+   * @param recipe the values that the spec gives; the trainer's defaults apply to the rest
    */
   public record Origin(
       String training,
@@ -76,8 +76,8 @@ public record ShippedEntry(
    * The results on the test images of the data set.
    *
    * @param alwaysZeroFrac fraction of readings by columns without a conducting cell
-   * @param zeroFrac fraction of ternary values that were 0; empty without ternary values
-   * @param layers the same by layer; empty without ternary values
+   * @param zeroFrac fraction of ternary values that were 0; empty if there are no ternary values
+   * @param layers the zeros of each layer; empty if there are no ternary values
    */
   public record Reached(
       double top1Pct,
@@ -92,20 +92,24 @@ public record ShippedEntry(
       layers = Collections.unmodifiableMap(new LinkedHashMap<>(layers));
     }
 
-    /** The fraction of zeros of each layer, always-zero columns included, as the hardware reads. */
+    /**
+     * The fraction of zeros of each layer as read by the hardware, including always-zero columns.
+     */
     public Map<String, Double> zeroFracByLayer() {
       var zeros = new LinkedHashMap<String, Double>();
       layers.forEach((layer, each) -> zeros.put(layer, each.zeroFrac()));
       return zeros;
     }
 
-    /** The fraction of zeros without the always-zero columns; empty without ternary values. */
+    /**
+     * The fraction of zeros excluding always-zero columns; empty if there are no ternary values.
+     */
     public Optional<Double> zeroFracOfOthers() {
       return zeroFrac.map(zeros -> new LayerZeros(zeros, alwaysZeroFrac).zeroFracOfOthers());
     }
   }
 
-  /** The name of the network's file beside the index. */
+  /** The name of the network's file, which is in the folder of the index. */
   public String file() {
     return name + ".hcimq";
   }

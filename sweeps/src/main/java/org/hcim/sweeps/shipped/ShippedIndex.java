@@ -14,7 +14,7 @@ import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Problems;
 import org.hcim.sweeps.yaml.YamlReader;
 
-/** The index of trained networks, in JSON; the reader accepts nothing that it does not know. */
+/** The index of trained networks, in JSON; the reader rejects unknown keys. */
 public final class ShippedIndex {
 
   private static final long FORMAT = 1;
@@ -25,7 +25,7 @@ public final class ShippedIndex {
    * Reads an index.
    *
    * @param name the file's name in messages
-   * @throws org.hcim.sweeps.yaml.SpecException with everything that is wrong with it
+   * @throws org.hcim.sweeps.yaml.SpecException with all problems of the index
    */
   static List<ShippedEntry> read(String name, byte[] file) {
     var problems = new Problems();

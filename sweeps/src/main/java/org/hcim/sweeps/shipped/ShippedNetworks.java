@@ -16,7 +16,7 @@ import org.hcim.simulator.inference.NetworkFile;
 import org.hcim.simulator.inference.QuantizedNetwork;
 import org.hcim.sweeps.canonical.Sha256;
 
-/** Trained networks: an index, and the files that it lists beside it. */
+/** Trained networks: an index and, in the same folder, the files that it lists. */
 public final class ShippedNetworks {
 
   /** The name of the index. */
@@ -32,7 +32,7 @@ public final class ShippedNetworks {
     entries = ShippedIndex.read(folder.name(INDEX), folder.bytes(INDEX));
   }
 
-  /** The place of the index and of the files. */
+  /** The location of the index and the files. */
   private interface Folder {
 
     /** The name of a file in messages. */
@@ -41,15 +41,15 @@ public final class ShippedNetworks {
     byte[] bytes(String file);
   }
 
-  /** The networks that come with the tool. */
+  /** The built-in trained networks. */
   public static ShippedNetworks builtIn() {
     return BuiltIn.NETWORKS;
   }
 
   /**
-   * The networks of a folder.
+   * Reads the networks of a folder.
    *
-   * @throws org.hcim.sweeps.yaml.SpecException with everything that is wrong with the index
+   * @throws org.hcim.sweeps.yaml.SpecException with all problems of the index
    */
   public static ShippedNetworks in(Path directory) {
     return new ShippedNetworks(new Directory(directory));
@@ -60,15 +60,15 @@ public final class ShippedNetworks {
     return entries;
   }
 
-  /** The network of a name, where there is one. */
+  /** The network with a name, if there is one. */
   public Optional<ShippedEntry> find(String name) {
     return entries.stream().filter(entry -> entry.name().equals(name)).findFirst();
   }
 
   /**
-   * The network of a name.
+   * The network with a name.
    *
-   * @throws InvalidDesignException when there is none
+   * @throws InvalidDesignException if no network has the name
    */
   public ShippedEntry require(String name) {
     return find(name)
@@ -83,7 +83,7 @@ public final class ShippedNetworks {
                                 .collect(Collectors.joining(", ")))));
   }
 
-  /** The networks with the same products as a network of a sweep, whatever it is called there. */
+  /** The networks with the same products as a network of a sweep, regardless of its name. */
   public List<ShippedEntry> of(Network network) {
     String products = ProductShapes.sha256(network);
     return entries.stream().filter(entry -> entry.productsSha256().equals(products)).toList();
@@ -99,7 +99,7 @@ public final class ShippedNetworks {
   /**
    * The bytes of a network's file.
    *
-   * @throws InvalidNetworkException when they are not those of the index
+   * @throws InvalidNetworkException if the bytes do not match the hash in the index
    */
   public byte[] bytes(ShippedEntry entry) {
     byte[] bytes = folder.bytes(entry.file());
@@ -114,15 +114,15 @@ public final class ShippedNetworks {
   }
 
   /**
-   * A network.
+   * Reads a network.
    *
-   * @throws InvalidNetworkException when its file is damaged or not the one of the index
+   * @throws InvalidNetworkException if its file is damaged or does not match the index
    */
   public QuantizedNetwork read(ShippedEntry entry) {
     return NetworkFile.read(folder.name(entry.file()), bytes(entry));
   }
 
-  /** Read once per process. */
+  /** Holds the built-in networks, which are read once per process. */
   private static final class BuiltIn {
     static final ShippedNetworks NETWORKS = new ShippedNetworks(new Resources());
   }

@@ -1,2 +1,2 @@
-/** Trained networks that come with the tool: their files, what they reached, and their index. */
+/** Built-in trained networks: their files, accuracies, and index. */
 package org.hcim.sweeps.shipped;

@@ -28,7 +28,7 @@ record FigureReader(Problems problems, BiFunction<String, Node, Set<Component>> 
 
   private static final List<String> ROLES = Arrays.stream(Role.values()).map(Role::key).toList();
 
-  /** Reads a figure; empty when something is wrong. */
+  /** Reads a figure; empty if it has problems. */
   Optional<MacroFigure> read(String path, Node node) {
     int before = problems.count();
     Optional<Fields> fields = Fields.of(problems, path, node, KEYS);
@@ -85,7 +85,7 @@ record FigureReader(Problems problems, BiFunction<String, Node, Set<Component>> 
     return positive(problems, figure, key);
   }
 
-  /** A positive number with its printed digits; empty where it is absent or a problem. */
+  /** Reads a positive number with its printed digits; empty if it is absent or invalid. */
   static Optional<PrintedNumber> positive(Problems problems, Fields fields, String key) {
     Optional<Node> node = fields.get(key);
     if (node.isEmpty()) {

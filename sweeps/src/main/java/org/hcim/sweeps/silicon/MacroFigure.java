@@ -14,11 +14,11 @@ import org.hcim.sweeps.paper.Published.Role;
  * A published figure of a macro and the tolerance within which the model must reproduce it.
  *
  * @param name the figure in words
- * @param components the parts that it covers; empty for the whole macro
+ * @param components the parts that the figure covers; empty for the whole macro
  * @param aim the margin to reach
- * @param reviewed the model's value when a deviation beyond the aim was last reviewed; empty where
- *     the model is within the aim
- * @param why the reason for that deviation; empty where the model is within the aim
+ * @param reviewed the model's value when a deviation beyond the aim was last reviewed; empty if the
+ *     model is within the aim
+ * @param why the reason for the deviation; empty if the model is within the aim
  */
 public record MacroFigure(
     String name,

@@ -57,7 +57,7 @@ final class MacroReader {
   /**
    * Reads a macro.
    *
-   * @throws SpecException when it is not one, with all problems
+   * @throws SpecException if the document is not a macro, with all problems
    */
   static PublishedMacro read(Node document) {
     return new MacroReader().macro(document);
@@ -173,13 +173,13 @@ final class MacroReader {
     }
   }
 
-  /** The key that a message is about: its first word, or that of the design. */
+  /** The key that a message concerns: its first word if that is a key, otherwise {@code design}. */
   private static String keyOf(String message) {
     String first = message.substring(0, Math.max(0, message.indexOf(' ')));
     return KEYS.contains(first) ? first : "design";
   }
 
-  /** A macro whose design no cost source covers is refused where it is read. */
+  /** Costs a macro to refuse, at reading time, a design that no cost source covers. */
   private void cost(Fields top, Macro macro, Map<Constant, Double> constants) {
     try {
       CostModel cited = CostModel.cited();

@@ -8,13 +8,14 @@ import org.hcim.accelerator.cost.Macro;
 import org.hcim.accelerator.technology.Constant;
 
 /**
- * A published macro: its design, and what was measured on it.
+ * A published macro: its design and its measured figures.
  *
  * @param name the name in tables
- * @param source where the figures are printed or quoted
- * @param operations how the publication counts operations, in words
- * @param operationsPerMac operations that it counts for one multiply-accumulate of the design
- * @param constants constants that the publication states, in place of the model's
+ * @param source the publication that prints or quotes the figures
+ * @param operations the publication's definition of an operation, in words
+ * @param operationsPerMac operations that the publication counts for one multiply-accumulate of the
+ *     design
+ * @param constants constants that the publication states, which replace the model's constants
  */
 public record PublishedMacro(
     String name,

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.sweeps.yaml.YamlReader;
 
-/** The published macros that come with the tool, and those in files. */
+/** Built-in published macros, and macros in files. */
 public final class PublishedMacros {
 
   private static final List<String> NAMES =
@@ -40,7 +40,7 @@ public final class PublishedMacros {
     return NAMES;
   }
 
-  /** The built-in macros: analog ones first. */
+  /** The built-in macros, analog ones first. */
   public static List<PublishedMacro> builtIn() {
     return NAMES.stream().map(PublishedMacros::builtIn).toList();
   }
@@ -55,11 +55,11 @@ public final class PublishedMacros {
   }
 
   /**
-   * The macros in files, and in the files {@code *.yaml} of directories, in order of their names.
+   * Reads the macros in files, and in the YAML files of directories, in order of file name.
    *
-   * @throws InvalidDesignException when a path is neither, a directory has none, or a name is taken
-   *     twice
-   * @throws org.hcim.sweeps.yaml.SpecException when a file is not a macro
+   * @throws InvalidDesignException if a path is neither, a directory contains no YAML file, or two
+   *     macros have the same name
+   * @throws org.hcim.sweeps.yaml.SpecException if a file is not a macro
    */
   public static List<PublishedMacro> load(List<Path> paths) {
     List<PublishedMacro> macros = new ArrayList<>();

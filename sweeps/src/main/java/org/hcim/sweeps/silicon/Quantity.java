@@ -9,7 +9,7 @@ import java.util.function.ToDoubleFunction;
 import org.hcim.accelerator.cost.Component;
 import org.hcim.accelerator.cost.MacroCost;
 
-/** A measured quantity of a macro, and the way in which it follows from the macro's cost. */
+/** A measured quantity of a macro, and its computation from the macro's cost. */
 public enum Quantity {
   ENERGY_PER_MAC_FJ("fJ"),
   ENERGY_PER_COLUMN_PJ("pJ"),
@@ -29,7 +29,7 @@ public enum Quantity {
     this.unit = unit;
   }
 
-  /** The quantity with this name in a macro's file. */
+  /** The quantity with the given name in a macro's file. */
   public static Optional<Quantity> named(String key) {
     return Arrays.stream(values()).filter(quantity -> quantity.key().equals(key)).findFirst();
   }
@@ -48,7 +48,7 @@ public enum Quantity {
     return unit;
   }
 
-  /** Returns whether the quantity can be that of some components of a macro. */
+  /** Returns whether the quantity can be restricted to some components of a macro. */
   public boolean isByComponent() {
     return this != TOPS && this != CYCLE_NS && this != VECTOR_NS;
   }
@@ -56,7 +56,7 @@ public enum Quantity {
   /**
    * The modeled value.
    *
-   * @param components those that are counted
+   * @param components the components that are counted
    * @param operationsPerMac operations that the publication counts for one multiply-accumulate
    */
   public double of(MacroCost cost, Set<Component> components, double operationsPerMac) {
@@ -79,7 +79,7 @@ public enum Quantity {
     };
   }
 
-  /** In the components' order, so that the sum is the same on every machine. */
+  /** Adds figures in the order of the components, so that the sum is the same on every machine. */
   private static double sum(Set<Component> components, ToDoubleFunction<Component> figure) {
     return components.stream().sorted().mapToDouble(figure).reduce(0, Double::sum);
   }

@@ -7,15 +7,15 @@ import org.hcim.accelerator.cost.Component;
 import org.hcim.accelerator.cost.CostModel;
 import org.hcim.accelerator.cost.MacroCost;
 
-/** Published macros evaluated with the model, beside what was measured. */
+/** Published macros evaluated with the model, next to the measured figures. */
 public final class SiliconComparison {
 
   private SiliconComparison() {}
 
   /**
-   * Every figure of the macros beside the model's, in the order of the files.
+   * Compares every figure of the macros with the modeled value, in the order of the files.
    *
-   * @throws org.hcim.accelerator.design.InvalidDesignException when no cost source covers a design
+   * @throws org.hcim.accelerator.design.InvalidDesignException if no cost source covers a design
    */
   public static List<MacroComparison> of(CostModel model, List<PublishedMacro> macros) {
     var comparisons = new ArrayList<MacroComparison>();

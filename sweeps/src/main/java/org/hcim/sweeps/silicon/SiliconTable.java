@@ -11,7 +11,7 @@ import org.hcim.sweeps.paper.Comparison.Verdict;
 import org.hcim.sweeps.paper.Published.Role;
 import org.hcim.sweeps.paper.RoleCounts;
 
-/** A comparison with silicon as tables of Markdown, which also read well in a terminal. */
+/** A comparison with silicon as Markdown tables, which are also readable in a terminal. */
 public final class SiliconTable {
 
   private static final String ROW =
@@ -60,7 +60,7 @@ public final class SiliconTable {
         comparison.verdict());
   }
 
-  /** The components of a figure in their order; "all" for the whole macro. */
+  /** The components of a figure, in order; "all" for the whole macro. */
   public static String components(Set<Component> components) {
     return components.isEmpty()
         ? "all"

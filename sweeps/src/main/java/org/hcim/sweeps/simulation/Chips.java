@@ -3,9 +3,9 @@ package org.hcim.sweeps.simulation;
 import static org.hcim.accelerator.design.Check.check;
 
 /**
- * The Monte Carlo instances of a study: each chip follows from a seed.
+ * The Monte Carlo instances of a study; each chip is determined by a seed.
  *
- * @param firstSeed of the first chip; the next ones count up
+ * @param firstSeed the seed of the first chip; later seeds count up
  * @param count the number of chips
  */
 public record Chips(long firstSeed, int count) {

@@ -12,7 +12,7 @@ import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Problems;
 
-/** Reads the assumptions of the cost model: {@code design: {xbar_columns: 256}}. */
+/** Reads assumptions of the cost model: {@code design: {xbar_columns: 256}}. */
 record DesignReader(Problems problems) {
 
   private static final List<String> COLUMNS =

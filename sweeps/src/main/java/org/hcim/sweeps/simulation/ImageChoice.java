@@ -17,7 +17,7 @@ public record ImageChoice(String location, String split, int limit) {
   /** The default number of images. */
   public static final int DEFAULT_LIMIT = 256;
 
-  /** The largest number of images that is sent to the workers at once. */
+  /** Maximum number of images that are sent to the workers at once. */
   public static final int MAX = 1_000_000;
 
   public ImageChoice {

@@ -9,7 +9,7 @@ import org.hcim.sweeps.shipped.ShippedEntry;
 /** The network to run. */
 public sealed interface NetworkChoice {
 
-  /** Its name in the table; empty for the name within the file. */
+  /** The name in the table; empty for the name within the file. */
   Optional<String> name();
 
   /** A network in a file. */
@@ -20,7 +20,7 @@ public sealed interface NetworkChoice {
     }
   }
 
-  /** A trained network that comes with the tool. */
+  /** A built-in trained network. */
   record Trained(Optional<String> name, ShippedEntry entry) implements NetworkChoice {
 
     public Trained {

@@ -14,7 +14,7 @@ import org.hcim.sweeps.yaml.Problems;
 /** Reads non-idealities by name: {@code cells: {conductance_sigma: 0.1}}. */
 record NoiseReader(Problems problems) {
 
-  /** Reads the settings in the order of the file. */
+  /** Reads the noise settings in the order of the file. */
   List<NoiseSetting> read(Node node) {
     List<NoiseSetting> settings = new ArrayList<>();
     Optional<Node.Mapping> mapping =

@@ -3,7 +3,7 @@ package org.hcim.sweeps.simulation;
 import java.util.Objects;
 import org.hcim.simulator.crossbar.NonIdealities;
 
-/** Non-idealities with a name. */
+/** Named non-idealities. */
 public record NoiseSetting(String name, NonIdealities nonIdealities) {
 
   /** Ideal crossbars. */

@@ -18,7 +18,7 @@ import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Problems;
 
-/** Reads a spec of simulations and collects everything that is wrong with it. */
+/** Reads a simulation spec and collects all its problems. */
 final class SimulationReader {
 
   private static final List<String> KEYS =
@@ -42,9 +42,9 @@ final class SimulationReader {
   private final Path folder;
 
   /**
-   * A reader.
+   * Creates a reader.
    *
-   * @param folder where the paths of the spec start
+   * @param folder the folder from which the spec's paths start
    */
   SimulationReader(Path folder) {
     this.folder = folder;
@@ -142,7 +142,7 @@ final class SimulationReader {
     return found.normalize().toString();
   }
 
-  /** One item's value; empty where it is wrong, which is noted. */
+  /** Reads the value of one item. */
   @FunctionalInterface
   private interface Item<T> {
     T read(Node node);

@@ -22,9 +22,9 @@ import org.hcim.sweeps.yaml.YamlReader;
  * A validated simulation spec: every network with every readout and number of rows, under every
  * noise setting, on every chip.
  *
- * @param rows wordlines; empty for those of the network
- * @param design assumptions of the cost model beside those that follow from the network
- * @param chunkRuns runs that are committed together
+ * @param rows number of wordlines; empty for the network's number
+ * @param design assumptions of the cost model in addition to the ones that follow from the network
+ * @param chunkRuns number of runs that are committed together
  */
 public record SimulationSpec(
     String name,
@@ -57,20 +57,20 @@ public record SimulationSpec(
   /**
    * Reads a spec from a file.
    *
-   * @throws SpecException with everything that is wrong with it
+   * @throws SpecException with all problems of the spec
    */
   public static SimulationSpec load(Path file) {
     return new SimulationReader(file.toAbsolutePath().getParent())
         .read(YamlReader.read(file.toString(), file));
   }
 
-  /** The same study of other networks. */
+  /** Returns the same study of other networks. */
   public SimulationSpec onNetworks(List<NetworkChoice> others) {
     return new SimulationSpec(
         name, others, images, readouts, rows, noise, chips, design, chunkRuns);
   }
 
-  /** The number of runs, exactly; a setting without noise is run on one chip. */
+  /** The exact number of runs; a setting without noise runs on one chip. */
   BigInteger runCount() {
     long chipsOfAll =
         noise.stream().mapToLong(setting -> setting.isNone() ? 1 : chips.count()).sum();
@@ -80,7 +80,7 @@ public record SimulationSpec(
         .multiply(BigInteger.valueOf(chipsOfAll));
   }
 
-  /** The runs in the order of their rows: chips vary fastest, networks last. */
+  /** The runs in the order of their rows: chips vary fastest, networks slowest. */
   public List<SimulatedRun> runs() {
     List<SimulatedRun> runs = new ArrayList<>();
     for (int network = 0; network < networks.size(); network++) {
@@ -108,8 +108,8 @@ public record SimulationSpec(
   }
 
   /**
-   * Everything that determines the rows except the contents of networks and images, as a tree of
-   * JSON.
+   * Everything that determines the rows, except the contents of networks and images, as a JSON
+   * tree.
    */
   public Map<String, Object> expanded() {
     Map<String, Object> tree = new TreeMap<>();

@@ -1,2 +1,2 @@
-/** Specs of simulations: networks, readouts, noise and chips, read strictly. */
+/** Simulation specs: networks, readouts, noise and chips, read strictly. */
 package org.hcim.sweeps.simulation;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.hcim.accelerator.design.ReadoutKind;
 
-/** Determines the axes that take part in a point, from the rows of the axes that control them. */
+/** Determines the axes that are active at a point, from the rows of the axes that control them. */
 final class Activation implements Serializable {
 
   private static final long serialVersionUID = 1L;
@@ -20,7 +20,9 @@ final class Activation implements Serializable {
   /** By axis and condition: the controlling axis. */
   private final int[][] controllers;
 
-  /** By axis and condition: true at each row of the controlling axis where it holds. */
+  /**
+   * By axis and condition: true at each row of the controlling axis at which the condition holds.
+   */
   private final boolean[][][] holds;
 
   Activation(Axes axes) {
@@ -36,9 +38,9 @@ final class Activation implements Serializable {
   }
 
   /**
-   * Returns whether an axis takes part.
+   * Returns whether an axis is active.
    *
-   * @param chosen the row of each axis that controls it
+   * @param chosen the row of each controlling axis
    */
   boolean isActive(int axis, int[] chosen, ReadoutKind readout) {
     if (!readouts.get(axis).contains(readout)) {

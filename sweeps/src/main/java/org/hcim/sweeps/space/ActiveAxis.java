@@ -30,8 +30,8 @@ final class ActiveAxis implements Serializable {
   }
 
   /**
-   * Fills in values that a row does not set, removes those that the readout does not use; equal
-   * rows become one.
+   * Fills in defaults for values that a row does not set, removes values that the readout does not
+   * use, and merges equal rows.
    */
   static ActiveAxis of(Axis.Listed axis, List<Object> defaults, ReadoutKind readout) {
     Set<List<Object>> rows = resolved(axis, defaults, readout).keySet();
@@ -41,7 +41,7 @@ final class ActiveAxis implements Serializable {
         rows.stream().flatMap(List::stream).toArray());
   }
 
-  /** The names of the steps, in order; the first name of equal steps. */
+  /** The names of the steps, in order; equal steps keep the first name. */
   static List<String> labels(Axis.Listed axis, List<Object> defaults, ReadoutKind readout) {
     return List.copyOf(resolved(axis, defaults, readout).values());
   }
@@ -62,7 +62,7 @@ final class ActiveAxis implements Serializable {
     return rows;
   }
 
-  /** One axis that takes the steps of two, this one varying slower: one division less per point. */
+  /** Joins two axes into one, this axis varying slower; saves a division per point. */
   ActiveAxis times(ActiveAxis faster) {
     List<Object> product = new ArrayList<>();
     for (int row = 0; row < size * faster.size; row++) {
@@ -90,14 +90,12 @@ final class ActiveAxis implements Serializable {
     }
   }
 
-  /** Returns whether it sets at least one of these parameters. */
+  /** Returns whether the axis sets at least one of the parameters. */
   boolean sets(Set<Parameter> parameters) {
     return parameters.stream().anyMatch(p -> Arrays.stream(slots).anyMatch(s -> s == Slot.of(p)));
   }
 
-  /**
-   * The steps that differ in these parameters, each with the number of steps that it represents.
-   */
+  /** The steps that differ in the parameters, each with the number of steps that it represents. */
   Map<Integer, Long> distinct(Set<Parameter> parameters) {
     Map<List<Object>, Integer> first = new HashMap<>();
     Map<Integer, Long> counts = new LinkedHashMap<>();

@@ -9,7 +9,7 @@ import org.hcim.accelerator.design.ReadoutKind;
 /** Removes the values of parameters that do not apply to a point's readout. */
 final class Applicability {
 
-  /** The places of the parameters that do not apply. */
+  /** The slots of the parameters that do not apply to a readout. */
   private static final Map<ReadoutKind, int[]> FOREIGN = new EnumMap<>(ReadoutKind.class);
 
   static {

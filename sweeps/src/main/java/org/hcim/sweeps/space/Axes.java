@@ -15,20 +15,20 @@ import org.hcim.accelerator.design.ReadoutKind;
  * The axes of a design space and the values of all other parameters.
  *
  * @param axes in the order of the spec
- * @param defaults a value for each parameter by ordinal, used where no active axis sets it; null
- *     where the model derives it
+ * @param defaults a value for each parameter by ordinal, used unless an active axis sets it; null
+ *     if the model derives it
  */
 public record Axes(List<Axis> axes, List<Object> defaults) implements Serializable {
 
   public Axes {
     axes = List.copyOf(axes);
-    defaults = Collections.unmodifiableList(new ArrayList<>(defaults)); // holds nulls
+    defaults = Collections.unmodifiableList(new ArrayList<>(defaults)); // may contain nulls
     if (new HashSet<>(axes.stream().map(Axis::name).toList()).size() < axes.size()) {
       throw new IllegalArgumentException("axes must have different names");
     }
   }
 
-  /** The defaults of all parameters, with these values in place of some. */
+  /** The defaults of all parameters, with fixed values replacing some. */
   public static List<Object> defaults(Map<Parameter, Object> fixed) {
     List<Object> values = new ArrayList<>();
     for (Parameter parameter : Parameter.values()) {
@@ -38,7 +38,7 @@ public record Axes(List<Axis> axes, List<Object> defaults) implements Serializab
     return values;
   }
 
-  /** The index of the axis with this name. */
+  /** The index of the axis with the given name. */
   int indexOf(String name) {
     return IntStream.range(0, axes.size())
         .filter(i -> axes.get(i).name().equals(name))
@@ -46,7 +46,7 @@ public record Axes(List<Axis> axes, List<Object> defaults) implements Serializab
         .orElseThrow(() -> new IllegalArgumentException("no axis " + name));
   }
 
-  /** The axis that sets the readout, or -1 where it is always the same. */
+  /** The axis that sets the readout, or -1 if the readout is constant. */
   int readoutAxis() {
     return IntStream.range(0, axes.size())
         .filter(i -> axes.get(i).parameters().contains(Parameter.READOUT))
@@ -54,14 +54,14 @@ public record Axes(List<Axis> axes, List<Object> defaults) implements Serializab
         .orElse(-1);
   }
 
-  /** Returns whether other axes depend on this one. */
+  /** Returns whether other axes depend on an axis. */
   boolean controls(int axis) {
     String name = axes.get(axis).name();
     return axis == readoutAxis()
         || axes.stream().anyMatch(a -> a.when().stream().anyMatch(c -> c.axis().equals(name)));
   }
 
-  /** Writes the values that a row sets; others stay. */
+  /** Writes the values that a row sets; other values stay unchanged. */
   static void write(Axis.Listed axis, int row, Object[] values) {
     List<Object> source = axis.rows().get(row).values();
     for (int i = 0; i < source.size(); i++) {
@@ -72,7 +72,7 @@ public record Axes(List<Axis> axes, List<Object> defaults) implements Serializab
   }
 
   /**
-   * The axes on which this one depends: by condition, or because it does not apply to all readouts.
+   * The axes on which an axis depends: by condition, or because it does not apply to all readouts.
    */
   private List<Integer> controllers(int axis) {
     List<Integer> found =
@@ -89,10 +89,10 @@ public record Axes(List<Axis> axes, List<Object> defaults) implements Serializab
   }
 
   /**
-   * All axes such that each comes after those on which it depends, those that control others first,
-   * else in the order of the spec.
+   * All axes, ordered so that each follows the axes on which it depends: axes that control others
+   * first, otherwise in the order of the spec.
    *
-   * @throws CircularConditionException when axes depend on each other
+   * @throws CircularConditionException if axes depend on each other
    */
   public List<Integer> order() {
     List<Integer> order = new ArrayList<>();

@@ -5,23 +5,23 @@ import java.util.List;
 import org.hcim.accelerator.design.Parameter;
 
 /**
- * One independent choice of a design space.
+ * One independent dimension of a design space.
  *
- * <p>It is inactive, and multiplies nothing, where one of its conditions does not hold or where
- * none of its parameters applies to the readout.
+ * <p>An axis is inactive, and multiplies nothing, if one of its conditions does not hold or none of
+ * its parameters applies to the readout.
  */
 public sealed interface Axis extends Serializable {
 
-  /** Unique within the space: a column, or the name of a group. */
+  /** The name, unique within the space: a column, or the name of a group. */
   String name();
 
-  /** The parameters that it sets. */
+  /** The parameters that the axis sets. */
   List<Parameter> parameters();
 
-  /** All of these hold where the axis is active. */
+  /** The conditions that all hold if the axis is active. */
   List<Condition> when();
 
-  /** Values that are listed; several parameters move together. */
+  /** An axis of listed values; several parameters vary together. */
   record Listed(String name, List<Parameter> parameters, List<Row> rows, List<Condition> when)
       implements Axis {
 
@@ -33,9 +33,9 @@ public sealed interface Axis extends Serializable {
   }
 
   /**
-   * All values between two bounds, both included; for sampling only.
+   * An axis of all values between two inclusive bounds; for sampling only.
    *
-   * @param min an Integer for a parameter of whole numbers, else a Double
+   * @param min an Integer for an integer parameter, otherwise a Double
    * @param max of the same type
    */
   record Interval(String name, Parameter parameter, Number min, Number max, List<Condition> when)

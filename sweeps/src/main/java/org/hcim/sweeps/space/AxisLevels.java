@@ -2,7 +2,7 @@ package org.hcim.sweeps.space;
 
 import java.io.Serializable;
 
-/** The levels of one axis between its first value and its last, evenly spread. */
+/** Evenly spaced levels of one axis, from its first value to its last. */
 sealed interface AxisLevels extends Serializable {
 
   /** The number of levels. */
@@ -17,7 +17,7 @@ sealed interface AxisLevels extends Serializable {
   /**
    * The levels of an axis.
    *
-   * @param ofInterval levels of an interval; the levels of a list are its values
+   * @param ofInterval the number of levels of an interval; the levels of a list are its values
    */
   static AxisLevels of(Axis axis, int ofInterval) {
     if (axis instanceof Axis.Interval interval) {
@@ -31,15 +31,17 @@ sealed interface AxisLevels extends Serializable {
     return new Steps(rows, rows);
   }
 
-  /** The number of levels of a move: half of them, so that all are visited equally often. */
+  /**
+   * The number of levels that a move crosses: half of all, so that all are visited equally often.
+   */
   default int stride() {
     return Math.min(Math.max(1, count() / 2), count() - 1);
   }
 
   /**
-   * Levels of an axis of separate values.
+   * Levels of an axis of discrete values.
    *
-   * @param values of the axis
+   * @param values the number of values of the axis
    */
   record Steps(int values, int count) implements AxisLevels {
 

@@ -13,13 +13,15 @@ final class Branch implements Serializable {
   /** A point's values before the active axes write theirs. */
   private final Object[] base;
 
-  /** The last one varies fastest. */
+  /** The active axes; the last one varies fastest. */
   private final ActiveAxis[] axes;
 
   private final boolean isExpanded;
   private final long size;
 
-  /** The base at each step of the last axis if expanded, else once; not shipped but rebuilt. */
+  /**
+   * The base at each step of the last axis if expanded, otherwise once; rebuilt, not serialized.
+   */
   private final transient Object[] template;
 
   private final transient int templateRows;
@@ -37,12 +39,12 @@ final class Branch implements Serializable {
     this.template = this.isExpanded ? template() : this.base;
   }
 
-  /** The same branch with whole points ready for each step of its last axis. */
+  /** Returns the same branch with a whole point precomputed for each step of its last axis. */
   Branch expanded() {
     return new Branch(base, List.of(axes), true);
   }
 
-  /** The number of whole points that it contains when expanded. */
+  /** The number of whole points that the branch contains when expanded. */
   int lastRows() {
     return axes.length == 0 ? 1 : axes[axes.length - 1].size();
   }
@@ -76,7 +78,7 @@ final class Branch implements Serializable {
       axes[axis].write((int) (rest - next * axes[axis].size()), values);
       rest = next;
     }
-    int small = (int) rest; // divides several times faster
+    int small = (int) rest; // int division is several times faster
     while (--axis >= 0) {
       int radix = axes[axis].size();
       int next = small / radix;
@@ -85,7 +87,7 @@ final class Branch implements Serializable {
     }
   }
 
-  /** The combinations of these parameters' values that occur here. */
+  /** The combinations of the parameters' values that occur in the branch. */
   BranchCombinations combinations(Set<Parameter> parameters) {
     return new BranchCombinations(base, List.of(axes), parameters);
   }

@@ -11,13 +11,13 @@ import org.hcim.accelerator.design.ReadoutKind;
 /** Enumerates the combinations of the axes that control others. */
 final class BranchBuilder {
 
-  /** The largest number of branches, which are the part of a grid that is kept in memory. */
+  /** Maximum number of branches, which are the part of a grid that is kept in memory. */
   static final int MAX = 20_000;
 
-  /** Longer joined axes would gain little, and are shipped to every task. */
+  /** Maximum steps of joined axes: longer ones would gain little, and are sent to every task. */
   private static final int MAX_JOINED = 1024;
 
-  /** Whole points that all branches together keep ready: two megabytes. */
+  /** Maximum whole points that all branches together precompute: two megabytes. */
   private static final int MAX_EXPANDED = 1 << 14;
 
   private final Axes axes;
@@ -51,14 +51,14 @@ final class BranchBuilder {
     return rows > MAX_EXPANDED ? branches : branches.stream().map(Branch::expanded).toList();
   }
 
-  /** The same branches as blocks that name the axes that vary. */
+  /** Builds the same branches as blocks that name the varying axes. */
   List<GridBlock> blocks() {
     List<GridBlock> blocks = new ArrayList<>();
     expand((chosen, base, active) -> blocks.add(block(blocks, chosen, base, active)));
     return blocks;
   }
 
-  /** The same branches, each axis by itself. */
+  /** Builds the same branches without joining axes. */
   List<GridBranch> searchable() {
     List<GridBranch> found = new ArrayList<>();
     expand(
@@ -145,7 +145,7 @@ final class BranchBuilder {
     return new GridBlock.Factor(axis.name(), ActiveAxis.labels(axis, defaults, readout));
   }
 
-  /** Joins neighboring axes while they are short together. */
+  /** Joins neighboring axes while the joined axis stays short. */
   private List<ActiveAxis> prepare(List<Axis.Listed> active, ReadoutKind readout) {
     List<ActiveAxis> joined = new ArrayList<>();
     StringBuilder names = new StringBuilder();

@@ -7,17 +7,17 @@ import java.util.Map;
 import java.util.Set;
 import org.hcim.accelerator.design.Parameter;
 
-/** The combinations within a branch: those of the axes that set one of the parameters. */
+/** The combinations within a branch, over the axes that set at least one of the parameters. */
 final class BranchCombinations implements Combinations {
 
   private static final long serialVersionUID = 1L;
 
   private final Object[] base;
 
-  /** The last one varies fastest. */
+  /** The axes that set a parameter; the last one varies fastest. */
   private final Steps[] axes;
 
-  /** Points of each combination of steps. */
+  /** The number of points per combination of steps, from the other axes. */
   private final long others;
 
   private final long size;
@@ -39,9 +39,9 @@ final class BranchCombinations implements Combinations {
   }
 
   /**
-   * The steps of an axis that differ in some parameters.
+   * The steps of an axis that differ in the parameters.
    *
-   * @param counts the number of steps that each of them represents
+   * @param counts the number of steps that each step represents
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Steps(ActiveAxis axis, int[] rows, long[] counts) implements Serializable {

@@ -2,7 +2,7 @@ package org.hcim.sweeps.space;
 
 import java.util.List;
 
-/** Axes whose conditions depend on each other. */
+/** Reports axes whose conditions depend on each other. */
 public final class CircularConditionException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;
@@ -14,7 +14,7 @@ public final class CircularConditionException extends IllegalArgumentException {
     this.axis = circle.get(0);
   }
 
-  /** One of the axes. */
+  /** One of the axes in the circle. */
   public String axis() {
     return axis;
   }

@@ -4,9 +4,9 @@ import java.io.Serializable;
 
 /**
  * The combinations of the values of some parameters that occur in a space, numbered from 0. The
- * same values may occur more than once, each time for other points.
+ * same values may occur more than once, each time for different points.
  *
- * <p>Immutable and safe for threads; it is shipped to the workers of a cluster.
+ * <p>Immutable and thread-safe; serialized to the workers of a cluster.
  */
 public interface Combinations extends Serializable {
 
@@ -18,7 +18,7 @@ public interface Combinations extends Serializable {
    *
    * @param index from 0 to {@code size() - 1}
    * @param values receives, by ordinal, the values that some point of the combination has
-   * @return the number of its points
+   * @return the number of points of the combination
    */
   long write(long index, Object[] values);
 }

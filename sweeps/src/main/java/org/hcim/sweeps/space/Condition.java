@@ -4,10 +4,11 @@ import java.io.Serializable;
 import java.util.Set;
 
 /**
- * Holds where another axis is at one of some rows; it does not hold where that axis is inactive.
+ * A condition that holds if another axis is at one of the listed rows; false if that axis is
+ * inactive.
  *
  * @param axis the name of the other axis
- * @param rows indexes into its rows
+ * @param rows indexes of the other axis's rows
  */
 public record Condition(String axis, Set<Integer> rows) implements Serializable {
 

@@ -28,7 +28,7 @@ public final class CsvPoints implements PointsSource {
     return new Reading(maxPoints).read(name, file);
   }
 
-  /** The reading of one file. */
+  /** The state of reading one file. */
   private static final class Reading {
 
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
@@ -100,7 +100,7 @@ public final class CsvPoints implements PointsSource {
       return known;
     }
 
-    /** A Long or Double where the field is one, else the field. */
+    /** A Long or Double if the field is a number, otherwise the field. */
     private static Object number(String field) {
       if (WHOLE.matcher(field).matches()) {
         return Long.valueOf(field);

@@ -5,9 +5,9 @@ import java.util.Set;
 import org.hcim.accelerator.design.Parameter;
 
 /**
- * Designs that are numbered from 0, each of which follows from its number.
+ * Designs numbered from 0, each determined by its number.
  *
- * <p>Immutable and safe for threads; it is shipped to the workers of a cluster.
+ * <p>Immutable and thread-safe; serialized to the workers of a cluster.
  */
 public sealed interface DesignSpace extends Serializable
     permits GridSpace, SampledSpace, ListedSpace {
@@ -22,19 +22,19 @@ public sealed interface DesignSpace extends Serializable
    * Writes one point.
    *
    * @param index from 0 to {@code size() - 1}
-   * @param values receives a value for each parameter by ordinal; null where it does not apply or
-   *     is derived by the model
+   * @param values receives a value for each parameter by ordinal; null if the parameter does not
+   *     apply or the model derives it
    */
   void point(long index, Object[] values);
 
-  /** The combinations of the values of a few parameters, with those of all points. */
+  /** The combinations of the values of a few parameters, over all points. */
   Combinations combinations(Set<Parameter> parameters);
 
   /**
    * Counts the points by the values of a few parameters.
    *
-   * @return the different combinations in the order in which they first occur; the counts add up to
-   *     {@link #size()}
+   * @return the distinct combinations in order of first occurrence; the counts add up to {@link
+   *     #size()}
    */
   default Projection project(Set<Parameter> parameters) {
     return Projection.of(combinations(parameters), parameters);

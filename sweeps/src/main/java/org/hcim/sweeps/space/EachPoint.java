@@ -1,6 +1,6 @@
 package org.hcim.sweeps.space;
 
-/** The points of a space, each a combination by itself. */
+/** The points of a space, each as a separate combination. */
 record EachPoint(DesignSpace space) implements Combinations {
 
   @Override

@@ -3,16 +3,16 @@ package org.hcim.sweeps.space;
 import java.util.List;
 
 /**
- * A range of a grid's numbers in which the same axes vary independently of each other.
+ * A range of a grid's point numbers in which the same axes vary independently of each other.
  *
  * @param first the smallest number
- * @param held the axes that are constant here, with their steps
- * @param factors the axes that vary; the last one fastest
+ * @param held the constant axes, with their steps
+ * @param factors the varying axes; the last one varies fastest
  */
 public record GridBlock(long first, List<Held> held, List<Factor> factors) {
 
   /**
-   * An axis that decides which others take part.
+   * A constant axis, which determines the active axes.
    *
    * @param label the name of its step
    */
@@ -35,12 +35,12 @@ public record GridBlock(long first, List<Held> held, List<Factor> factors) {
     factors = List.copyOf(factors);
   }
 
-  /** The number of its points. */
+  /** The number of points. */
   public long size() {
     return factors.stream().mapToLong(f -> f.labels().size()).reduce(1, Math::multiplyExact);
   }
 
-  /** The first number after it. */
+  /** The first number after the block. */
   public long end() {
     return first + size();
   }

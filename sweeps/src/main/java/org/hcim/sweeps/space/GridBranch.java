@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * A part of a grid in which the same axes vary independently of each other, for a search over
- * ranges of their steps. Other than a point's number, the number of its points has no limit.
+ * ranges of steps. Unlike the points of a {@link GridSpace}, its points are not limited in number.
  */
 public final class GridBranch implements Serializable {
 
@@ -20,7 +20,7 @@ public final class GridBranch implements Serializable {
     this.axes = axes.toArray(ActiveAxis[]::new);
   }
 
-  /** A new array with the values that are constant here; axes write the others. */
+  /** A new array with the constant values of the branch; axes write the others. */
   public Object[] base() {
     return base.clone();
   }
@@ -54,7 +54,7 @@ public final class GridBranch implements Serializable {
     return points;
   }
 
-  /** The number of a point among those of this part. */
+  /** The number of a point within the branch. */
   public BigInteger offset(int[] steps) {
     BigInteger offset = BigInteger.ZERO;
     for (int axis = 0; axis < axes.length; axis++) {

@@ -2,7 +2,7 @@ package org.hcim.sweeps.space;
 
 import java.util.List;
 
-/** The combinations of all branches of a grid, one branch behind the other. */
+/** The combinations of all branches of a grid, one branch after another. */
 final class GridCombinations implements Combinations {
 
   private static final long serialVersionUID = 1L;

@@ -8,9 +8,9 @@ import org.hcim.accelerator.design.Parameter;
 /**
  * All combinations of all axes.
  *
- * <p>The axes that control others vary slowest, in an order in which each follows those that
- * control it; then the others in the order of the spec, the last one fastest. Nothing is
- * materialized but the combinations of the controlling axes.
+ * <p>Axes that control others vary slowest, each after the axes that control it. The other axes
+ * follow in the order of the spec, the last one varying fastest. Only the combinations of the
+ * controlling axes are materialized.
  */
 public final class GridSpace implements DesignSpace {
 
@@ -27,20 +27,20 @@ public final class GridSpace implements DesignSpace {
   /**
    * Plans a grid.
    *
-   * @throws ArithmeticException when it has 2^63 points or more
-   * @throws IllegalArgumentException when an axis is an interval, when conditions are circular or
-   *     when controlling axes have more than {@link BranchBuilder#MAX} combinations
+   * @throws ArithmeticException if the grid has 2^63 points or more
+   * @throws IllegalArgumentException if an axis is an interval, if conditions are circular or if
+   *     controlling axes have more than {@link BranchBuilder#MAX} combinations
    */
   public static GridSpace of(Axes axes) {
     return new GridSpace(new BranchBuilder(axes).build());
   }
 
-  /** The blocks of which the grid of these axes consists, in the order of their numbers. */
+  /** The blocks of the grid of the axes, in the order of their numbers. */
   public static List<GridBlock> blocks(Axes axes) {
     return new BranchBuilder(axes).blocks();
   }
 
-  /** The parts of the grid of these axes, in the order of their numbers. */
+  /** The branches of the grid of the axes, in the order of their numbers. */
   public static List<GridBranch> branches(Axes axes) {
     return new BranchBuilder(axes).searchable();
   }

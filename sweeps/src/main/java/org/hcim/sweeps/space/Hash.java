@@ -7,12 +7,12 @@ final class Hash {
 
   private Hash() {}
 
-  /** 64 bits that look random, from a seed, a stream and a counter. */
+  /** 64 pseudo-random bits from a seed, a stream and a counter. */
   static long of(long seed, long stream, long counter) {
     return at(mix(seedOf(seed) ^ stream), counter);
   }
 
-  /** A seed as streams use it. */
+  /** Mixes a seed for use by streams. */
   private static long seedOf(long seed) {
     return mix(seed + GOLDEN);
   }
@@ -37,7 +37,7 @@ final class Hash {
     return (hash >>> 11) * 0x1p-53;
   }
 
-  /** The finalizer of SplitMix64: a bijection in which every input bit moves every output bit. */
+  /** The finalizer of SplitMix64: a bijection in which every input bit affects every output bit. */
   static long mix(long bits) {
     long z = bits;
     z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;

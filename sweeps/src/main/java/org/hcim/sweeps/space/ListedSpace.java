@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.hcim.accelerator.design.Parameter;
 
-/** Points that are listed one by one. */
+/** Points listed one by one. */
 public final class ListedSpace implements DesignSpace {
 
   private static final long serialVersionUID = 1L;
@@ -18,7 +18,7 @@ public final class ListedSpace implements DesignSpace {
   }
 
   /**
-   * Completes listed points.
+   * Completes listed points with defaults.
    *
    * @param defaults by ordinal, for parameters that a point does not set
    */

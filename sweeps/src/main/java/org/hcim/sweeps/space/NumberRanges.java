@@ -4,12 +4,12 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.stream.LongStream;
 
-/** Ranges of numbers, one behind the other from 0. */
+/** Consecutive ranges of numbers from 0. */
 final class NumberRanges implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  /** The number behind each range. */
+  /** The first number after each range. */
   private final long[] ends;
 
   private NumberRanges(long[] ends) {
@@ -17,9 +17,9 @@ final class NumberRanges implements Serializable {
   }
 
   /**
-   * Ranges of these sizes.
+   * Creates ranges of the given sizes.
    *
-   * @throws ArithmeticException when there are 2^63 numbers or more
+   * @throws ArithmeticException if there are 2^63 numbers or more
    */
   static NumberRanges of(LongStream sizes) {
     long[] ends = sizes.toArray();
@@ -27,7 +27,7 @@ final class NumberRanges implements Serializable {
     return new NumberRanges(ends);
   }
 
-  /** The number of numbers in all ranges. */
+  /** The count of numbers in all ranges. */
   long size() {
     return ends.length == 0 ? 0 : ends[ends.length - 1];
   }
@@ -38,9 +38,9 @@ final class NumberRanges implements Serializable {
   }
 
   /**
-   * The range of a number.
+   * The range that contains a number.
    *
-   * @throws IndexOutOfBoundsException when no range has it
+   * @throws IndexOutOfBoundsException if no range contains the number
    */
   int of(long number) {
     if (number < 0 || number >= size()) {

@@ -16,7 +16,7 @@ final class OwenScrambling {
     return Integer.reverse(permute(Integer.reverse(digits), (int) (seed ^ (seed >>> 32))));
   }
 
-  /** A bijection in which a bit depends on the seed and the bits below it only. */
+  /** A bijection in which each bit depends only on the seed and on the bits below it. */
   private static int permute(int bits, int seed) {
     int x = bits + seed;
     x ^= x * 0x6C50B47C;

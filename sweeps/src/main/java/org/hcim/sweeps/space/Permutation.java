@@ -1,10 +1,10 @@
 package org.hcim.sweeps.space;
 
 /**
- * A keyed permutation of 0 to size - 1: a Feistel network over the next even number of bits, walked
- * along its cycle until it falls within the range again.
+ * A keyed permutation of 0 to size - 1: a Feistel network over the next even number of bits,
+ * applied repeatedly until the result falls within the range (cycle walking).
  *
- * @param halfBits bits of each half of the network's block
+ * @param halfBits number of bits in each half of the network's block
  */
 record Permutation(long size, long key, int halfBits) {
 

@@ -19,7 +19,7 @@ public final class PointTable implements Serializable {
   }
 
   /**
-   * Takes over rows.
+   * Takes ownership of rows.
    *
    * @param parameters the columns, all different
    * @param rows values in their parameters' types; null leaves a parameter at its default

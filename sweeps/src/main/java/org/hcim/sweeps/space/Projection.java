@@ -13,7 +13,7 @@ import org.hcim.accelerator.design.Parameter;
  * The number of points of a space with each combination of some parameters' values.
  *
  * @param parameters in the order of the catalog
- * @param combinations different ones
+ * @param combinations distinct combinations
  */
 public record Projection(List<Parameter> parameters, List<Combination> combinations) {
 
@@ -21,11 +21,11 @@ public record Projection(List<Parameter> parameters, List<Combination> combinati
    * Values that occur together.
    *
    * @param values one for each parameter; may be null
-   * @param points the number of points that have them
+   * @param points the number of points with these values
    */
   public record Combination(List<Object> values, long points) {}
 
-  /** Adds up equal combinations. */
+  /** Merges equal combinations and sums their points. */
   static Projection of(Combinations combinations, Set<Parameter> parameters) {
     List<Parameter> inOrder =
         parameters.isEmpty() ? List.of() : List.copyOf(EnumSet.copyOf(parameters));

@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The values to which an axis sets its parameters at one of its steps.
+ * The values that an axis gives its parameters at one step.
  *
  * @param label the name of a bundle, or the values
  * @param values one for each of the axis's parameters; null leaves the parameter at its default
@@ -14,7 +14,7 @@ import java.util.List;
 public record Row(String label, List<Object> values) implements Serializable {
 
   public Row {
-    values = Collections.unmodifiableList(new ArrayList<>(values)); // holds nulls
+    values = Collections.unmodifiableList(new ArrayList<>(values)); // may contain nulls
   }
 
   /** A row of one value. */

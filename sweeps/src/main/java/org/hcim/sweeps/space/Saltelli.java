@@ -4,11 +4,12 @@ package org.hcim.sweeps.space;
  * Pairs of independent points A and B and, for each axis, A with that axis taken from B.
  *
  * <p>Saltelli and others, "Variance based sensitivity analysis of model output", Computer Physics
- * Communications 181, 2010. A and B are the halves of one point of Sobol's scrambled sequence in
- * twice as many dimensions. A row (A, B, then A with each axis in turn) is numbered on.
+ * Communications 181, 2010. A and B are the halves of one point of the scrambled Sobol sequence in
+ * twice as many dimensions. The points of a row (A, B, then A with each axis in turn) are numbered
+ * consecutively.
  *
- * @param axes dimensions of a point
- * @param rows pairs
+ * @param axes the number of dimensions of a point
+ * @param rows the number of pairs
  */
 public record Saltelli(int axes, long rows, long seed) implements Sampler {
 
@@ -20,7 +21,7 @@ public record Saltelli(int axes, long rows, long seed) implements Sampler {
     }
   }
 
-  /** Points of a row. */
+  /** The number of points in a row. */
   public int length() {
     return axes + 2;
   }

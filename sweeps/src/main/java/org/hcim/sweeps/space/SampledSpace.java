@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.hcim.accelerator.design.Parameter;
 
-/** Points sampled from the axes, each axis one dimension of the sampler. */
+/** Points sampled from the axes; each axis is one dimension of the sampler. */
 public final class SampledSpace implements DesignSpace {
 
   private static final long serialVersionUID = 1L;
@@ -26,7 +26,7 @@ public final class SampledSpace implements DesignSpace {
   /**
    * Plans a sample.
    *
-   * @throws IllegalArgumentException when conditions are circular
+   * @throws IllegalArgumentException if conditions are circular
    */
   public static SampledSpace of(Axes axes, Sampler sampler) {
     return new SampledSpace(axes, sampler);

@@ -2,7 +2,7 @@ package org.hcim.sweeps.space;
 
 import java.io.Serializable;
 
-/** Points in the unit cube, each of which follows from its number and the seed. */
+/** Points in the unit cube, each determined by its number and the seed. */
 public sealed interface Sampler extends Serializable
     permits Sampler.Uniform, Sampler.LatinHypercube, Sampler.Sobol, Trajectories, Saltelli {
 
@@ -37,10 +37,10 @@ public sealed interface Sampler extends Serializable
     }
   }
 
-  /** Sobol's sequence, scrambled as Owen proposes; evenly spread where points = 2^m. */
+  /** The Sobol sequence with Owen scrambling; evenly spread if points = 2^m. */
   record Sobol(long points, long seed) implements Sampler {
 
-    /** The sequence is numbered by 31 bits. */
+    /** Maximum points: the sequence is numbered with 31 bits. */
     public static final long MAX_POINTS = SobolDirections.MAX_POINTS;
 
     @Override

@@ -1,10 +1,10 @@
 package org.hcim.sweeps.space;
 
 /**
- * A contiguous part of a space's numbers.
+ * A contiguous range of a space's point numbers.
  *
- * @param from the first one
- * @param to the first one after it
+ * @param from the first number
+ * @param to the first number after the slice
  */
 public record Slice(long from, long to) {
 
@@ -12,7 +12,7 @@ public record Slice(long from, long to) {
    * Parses {@code --slice i/n}; the slices differ in size by at most one.
    *
    * @param text such as {@code 2/8}: the second of eight parts
-   * @param size of the whole space
+   * @param size the number of points in the whole space
    */
   public static Slice parse(String text, long size) {
     if (!text.matches("[0-9]{1,9}/[0-9]{1,9}")) {
@@ -26,7 +26,7 @@ public record Slice(long from, long to) {
     return new Slice(start(part - 1, parts, size), start(part, parts, size));
   }
 
-  /** The number of its points. */
+  /** The number of points. */
   public long size() {
     return to - from;
   }

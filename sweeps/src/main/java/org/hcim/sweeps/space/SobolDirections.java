@@ -4,20 +4,20 @@ import java.util.Arrays;
 import org.hipparchus.random.SobolSequenceGenerator;
 
 /**
- * The direction numbers of Sobol's sequence, taken from the points of a library.
+ * The direction numbers of the Sobol sequence, recovered from the points that a library generates.
  *
- * <p>A point is the exclusive or of the direction numbers at the ones of its number's Gray code; so
- * the point whose Gray code is 2^j is the j-th direction number itself.
+ * <p>A point is the exclusive or of the direction numbers at the set bits of its number's Gray
+ * code, so the point whose Gray code is 2^j is the j-th direction number.
  */
 final class SobolDirections {
 
-  /** More points are refused: the library numbers them by ints. */
+  /** Maximum points: the library numbers them with ints. */
   static final long MAX_POINTS = 1L << 31;
 
   private static final int BITS = 31;
   static final int DIMENSIONS = 64;
 
-  /** By dimension and bit; the first digit after the point is the highest bit. */
+  /** By dimension and bit; the first digit after the binary point is the highest bit. */
   private static final int[][] DIRECTIONS = directions();
 
   private SobolDirections() {}

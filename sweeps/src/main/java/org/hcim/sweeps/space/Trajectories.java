@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Morris trajectories: paths through the levels of the axes on which each axis moves once, in
+ * Morris trajectories: paths through the levels of the axes along which each axis moves once, in
  * random order.
  *
  * <p>Morris, "Factorial Sampling Plans for Preliminary Computational Experiments", Technometrics
- * 33(2), 1991. A trajectory is one more point than there are axes; its points are neighbors in
- * number.
+ * 33(2), 1991. A trajectory has one more point than there are axes; its points are numbered
+ * consecutively.
  */
 public final class Trajectories implements Sampler {
 
@@ -28,8 +28,8 @@ public final class Trajectories implements Sampler {
   /**
    * Plans trajectories.
    *
-   * @param ofIntervals levels of an interval; the levels of a list are its values
-   * @throws IllegalArgumentException without an axis
+   * @param ofIntervals the number of levels of an interval; the levels of a list are its values
+   * @throws IllegalArgumentException if there is no axis
    */
   public static Trajectories of(Axes axes, int count, int ofIntervals, long seed) {
     if (axes.axes().isEmpty()) {
@@ -45,7 +45,7 @@ public final class Trajectories implements Sampler {
     return count;
   }
 
-  /** Points of a trajectory. */
+  /** The number of points of a trajectory. */
   public int length() {
     return levels.size() + 1;
   }
@@ -74,7 +74,7 @@ public final class Trajectories implements Sampler {
   }
 
   /**
-   * The distance that an axis moves on a trajectory, as a fraction of its whole length; negative
+   * The distance that an axis moves on a trajectory, as a fraction of the axis's range; negative if
    * downward.
    */
   public double distance(int trajectory, int axis) {

@@ -1,2 +1,2 @@
-/** Design spaces whose i-th point follows from i alone: grids, samples and lists of points. */
+/** Design spaces whose i-th point is determined by i alone: grids, samples and lists of points. */
 package org.hcim.sweeps.space;

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** A method that estimates the accuracy of settings for which no source has one. */
+/** A method that estimates the accuracy of settings for which no source provides one. */
 public enum AccuracyEstimate {
-  /** By the analytic signal-to-quantization-noise ratio of partial sums. */
+  /** Estimates by the analytic signal-to-quantization-noise ratio of partial sums. */
   SQNR(1);
 
   private final int version;
@@ -20,7 +20,7 @@ public enum AccuracyEstimate {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The name with a number that grows when the method gives other numbers. */
+  /** The name with a version number, which increases when the method's results change. */
   String content() {
     return key() + " " + version;
   }

@@ -33,8 +33,8 @@ record AccuracyReader(
   /**
    * Sources of accuracy.
    *
-   * @param measured the source that comes first; empty for known accuracies
-   * @param estimate of settings without another accuracy
+   * @param measured the preferred source; empty for known accuracies
+   * @param estimate the estimate for settings without another accuracy
    */
   record Sources(Optional<AccuracySpec> measured, Optional<AccuracyEstimate> estimate) {
 

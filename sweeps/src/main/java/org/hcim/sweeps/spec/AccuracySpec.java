@@ -13,14 +13,14 @@ import java.util.Optional;
 /** The source of the accuracy of a sweep's networks. */
 public sealed interface AccuracySpec {
 
-  /** The content that determines the rows; locations do not. */
+  /** The content that determines the rows; excludes locations. */
   Map<String, Object> tree();
 
   /** The accuracy of an algorithm setting for which no network was trained. */
   enum Rule {
-    /** None. */
+    /** No accuracy. */
     EXACT,
-    /** The accuracy of the setting nearest to it, marked as an estimate. */
+    /** The accuracy of the nearest setting, marked as an estimate. */
     NEAREST;
 
     /** The name in specs. */
@@ -35,7 +35,7 @@ public sealed interface AccuracySpec {
    * @param table the output directory of the training
    * @param dataset the data set on which accuracy was measured
    * @param rule the accuracy of settings without a run
-   * @param fingerprint of the table's rows
+   * @param fingerprint the fingerprint of the table's rows
    */
   record Trained(String table, String dataset, Rule rule, String fingerprint)
       implements AccuracySpec {
@@ -53,7 +53,7 @@ public sealed interface AccuracySpec {
    * @param calibrationImages number of training images from which thresholds and scale factors are
    *     computed
    * @param testImages number of test images that are simulated
-   * @param imagesSha256 hash of both
+   * @param imagesSha256 hash of the calibration and test images
    * @param bases the network of each workload that has one, by the workload's name
    * @param tuning the training between calibration and simulation
    */
@@ -73,7 +73,7 @@ public sealed interface AccuracySpec {
       bases = Collections.unmodifiableMap(new LinkedHashMap<>(bases));
     }
 
-    /** The same networks, fine-tuned before they are simulated. */
+    /** Returns the same networks, fine-tuned before they are simulated. */
     Calibrated tunedBy(FineTuning training) {
       return new Calibrated(
           images, calibrationImages, testImages, imagesSha256, bases, Optional.of(training));
@@ -99,10 +99,10 @@ public sealed interface AccuracySpec {
   /** A quantized network with an ideal readout. */
   sealed interface Base {
 
-    /** SHA-256 of its file. */
+    /** The SHA-256 of the network's file. */
     String sha256();
 
-    /** A network that comes with the tool. */
+    /** A built-in trained network. */
     record Shipped(String name, String sha256) implements Base {}
 
     /** A network in a file. */

@@ -15,8 +15,8 @@ public interface AccuracyTables {
   /**
    * A table.
    *
-   * @param fingerprint of its rows
-   * @param datasets on which networks were trained
+   * @param fingerprint the fingerprint of the table's rows
+   * @param datasets the data sets on which networks were trained
    */
   record Found(String fingerprint, List<String> datasets) {
 

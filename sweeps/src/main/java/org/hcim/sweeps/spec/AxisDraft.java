@@ -10,12 +10,12 @@ import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Position;
 
 /**
- * An axis as it is written, before its conditions are resolved.
+ * An axis as written in a spec, before its conditions are resolved.
  *
  * @param name the column, or the name of a group
  * @param path the keys that lead to it
  * @param rows empty for an interval
- * @param when its conditions as written
+ * @param when the conditions as written
  */
 record AxisDraft(
     Source source,
@@ -42,7 +42,7 @@ record AxisDraft(
     return new Axis.Listed(name, parameters, rows, conditions);
   }
 
-  /** The value to which a row sets a parameter; null where it does not set it. */
+  /** The value that a row gives a parameter; null if the row does not set it. */
   Object value(Row row, Parameter parameter) {
     return row.values().get(parameters.indexOf(parameter));
   }

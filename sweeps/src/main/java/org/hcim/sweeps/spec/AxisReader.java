@@ -12,7 +12,7 @@ import org.hcim.sweeps.yaml.Problems;
 /** Reads the values of one axis: a list, or one of the forms that generate values. */
 record AxisReader(Problems problems) {
 
-  /** The ways to write values; an axis uses one. */
+  /** The forms in which values can be written; an axis uses one. */
   static final String FORMS = "values, range, powers_of_two, linear, log, between";
 
   private static final List<String> FORM_KEYS = List.of(FORMS.split(", "));
@@ -20,7 +20,7 @@ record AxisReader(Problems problems) {
       List.of(
           "values", "range", "step", "powers_of_two", "linear", "log", "points", "between", "when");
 
-  /** Reads an axis; empty when it has no usable value. */
+  /** Reads an axis; empty if it has no usable value. */
   Optional<AxisDraft> read(Parameter parameter, String path, Node.Entry entry) {
     Optional<Axis.Interval> interval = Optional.empty();
     List<Object> values = List.of();
@@ -53,7 +53,7 @@ record AxisReader(Problems problems) {
             when));
   }
 
-  /** Reads a list or a mapping that generates one; for places without intervals or conditions. */
+  /** Reads a list, or a mapping that generates one, where intervals and conditions do not apply. */
   List<Object> values(Parameter parameter, String path, Node node) {
     if (!(node instanceof Node.Mapping)) {
       return new Values(problems).many(parameter, path, node);

@@ -22,12 +22,12 @@ public final class BaseNetworks {
 
   private BaseNetworks() {}
 
-  /** The trained network of this name that comes with the tool. */
+  /** The built-in trained network with the given name. */
   static Optional<Base> shipped(String name) {
     return ShippedNetworks.builtIn().find(name).map(BaseNetworks::base);
   }
 
-  /** The trained network that comes with the tool for a network of a sweep. */
+  /** The built-in trained network for a network of a sweep. */
   static Optional<Base> shipped(Network network) {
     return ShippedNetworks.builtIn().base(network).map(BaseNetworks::base);
   }
@@ -46,7 +46,8 @@ public final class BaseNetworks {
   /**
    * The bytes of a base's file.
    *
-   * @throws org.hcim.simulator.inference.InvalidNetworkException when they changed
+   * @throws org.hcim.simulator.inference.InvalidNetworkException if the bytes of a built-in network
+   *     have changed
    */
   public static byte[] bytes(Base base) {
     if (base instanceof Base.Shipped shipped) {
@@ -67,9 +68,10 @@ public final class BaseNetworks {
   }
 
   /**
-   * Refuses a base that is not the workload's network with an ideal readout, or takes other images.
+   * Refuses a base that is not the workload's network with an ideal readout, or that does not fit
+   * the images.
    *
-   * @throws org.hcim.accelerator.design.InvalidDesignException with the rule
+   * @throws org.hcim.accelerator.design.InvalidDesignException with the violated rule
    */
   static void requireFit(QuantizedNetwork base, Workload workload, LabeledImages images) {
     ReadoutLevels levels = CommonSetting.of(base).setting().levels();

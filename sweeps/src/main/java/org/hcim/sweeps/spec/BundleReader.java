@@ -19,7 +19,7 @@ record BundleReader(Problems problems) {
 
   private static final String ACCEPTED = "names of bundles, or name: {parameter: value}";
 
-  /** Reads a group; empty when it has no usable bundle. */
+  /** Reads a group; empty if it has no usable bundle. */
   Optional<AxisDraft> read(String path, Node.Entry group) {
     int before = problems.count();
     Map<String, Map<Parameter, Object>> bundles = new LinkedHashMap<>();

@@ -21,7 +21,7 @@ import org.hcim.accelerator.design.AdcCostSource;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutKind;
 
-/** Named sets of values that come with the language: HCiM's configurations and their baselines. */
+/** Built-in named sets of values: HCiM's configurations and their baselines. */
 public final class Bundles {
 
   private static final Map<String, Map<Parameter, Object>> BUILT_IN = builtIn();
@@ -60,7 +60,7 @@ public final class Bundles {
     return Collections.unmodifiableMap(bundles);
   }
 
-  /** A square crossbar of one-bit cells, bit-serial inputs and the DCiM's precisions. */
+  /** A square crossbar of one-bit cells, with bit-serial inputs and the precisions of the DCiM. */
   private static Map<Parameter, Object> configuration(
       int size, int bits, int scaleFactorBits, int partialSumBits) {
     Map<Parameter, Object> values = new LinkedHashMap<>();

@@ -40,7 +40,7 @@ record CalibratedReader(Problems problems, SpecFiles files, List<Workload> workl
   private record Images(
       String location, int calibration, int test, LabeledImages first, String sha256) {}
 
-  /** The calibration without any setting. */
+  /** The default calibration. */
   Optional<Calibrated> byDefault(Position at) {
     return images(at, Datasets.BUILTIN, CALIBRATION_IMAGES, TEST_IMAGES)
         .flatMap(images -> calibrated(at, images, Map.of()));
@@ -116,7 +116,9 @@ record CalibratedReader(Problems problems, SpecFiles files, List<Workload> workl
     }
   }
 
-  /** Stated bases must fit; trained networks that come with the tool are taken where they do. */
+  /**
+   * Requires that stated bases fit; uses built-in trained networks for other workloads if they fit.
+   */
   private Optional<Calibrated> calibrated(Position at, Images images, Map<String, Base> stated) {
     Map<String, Base> bases = new LinkedHashMap<>();
     for (Workload workload : workloads) {
@@ -150,7 +152,7 @@ record CalibratedReader(Problems problems, SpecFiles files, List<Workload> workl
             Optional.empty()));
   }
 
-  /** The rule that a base breaks; empty where it breaks none. */
+  /** The rule that a base violates; empty if it fits. */
   private static Optional<String> refusal(Base base, Workload workload, Images images) {
     try {
       QuantizedNetwork network = BaseNetworks.read(base);

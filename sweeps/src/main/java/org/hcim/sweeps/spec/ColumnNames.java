@@ -6,7 +6,7 @@ import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Problems;
 
-/** Reads lists of columns; whether a table has them is not known here. */
+/** Reads lists of columns without checking that a table has them. */
 record ColumnNames(Problems problems) {
 
   /** Reads a list of texts. */

@@ -18,11 +18,11 @@ import org.hcim.sweeps.yaml.Problems;
 /**
  * Resolves the conditions of an axis, given under {@code when}.
  *
- * @param defaults by ordinal, for parameters that a bundle leaves open
+ * @param defaults by ordinal, for parameters that a bundle does not set
  */
 record ConditionReader(Problems problems, List<AxisDraft> drafts, List<Object> defaults) {
 
-  /** The conditions of one axis; all hold where it is active. */
+  /** Reads the conditions of one axis, all of which hold where the axis is active. */
   List<Condition> read(AxisDraft draft) {
     String path = draft.path() + ".when";
     return draft
@@ -58,7 +58,7 @@ record ConditionReader(Problems problems, List<AxisDraft> drafts, List<Object> d
     return rows.isEmpty() ? Optional.empty() : Optional.of(new Condition(other.get().name(), rows));
   }
 
-  /** The axis of this name, or the group that sets the parameter of this name. */
+  /** The axis with the given name, or the group that sets the parameter with that name. */
   private Optional<AxisDraft> find(String key) {
     Optional<AxisDraft> named = drafts.stream().filter(d -> d.name().equals(key)).findFirst();
     return named.or(
@@ -86,7 +86,7 @@ record ConditionReader(Problems problems, List<AxisDraft> drafts, List<Object> d
     return rows;
   }
 
-  /** The name of each row of an axis in a condition on this key. */
+  /** The name of each row of an axis, for a condition on {@code key}. */
   private List<String> names(AxisDraft other, String key) {
     if (other.name().equals(key)) {
       return other.rows().stream().map(row -> row.label()).toList();

@@ -10,7 +10,7 @@ import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Problems;
 
-/** Reads the constants of the model that a spec replaces. */
+/** Reads the model constants that a spec replaces. */
 record ConstantReader(Problems problems) {
 
   /** Reads names and numbers. */

@@ -9,10 +9,12 @@ import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Problems;
 
-/** Reads the rules of a spec and checks that they are of the SQL that rules may use. */
+/**
+ * Reads the rules of a spec and checks that they use only the SQL that {@link RuleSyntax} allows.
+ */
 record ConstraintReader(Problems problems) {
 
-  /** Reads the list; names differ. */
+  /** Reads the list; names must be distinct. */
   List<Constraint> read(Node node) {
     Optional<Node.Sequence> list =
         Fields.list(problems, "constraints", node, "{name: ..., rule: ..., because: ...}");

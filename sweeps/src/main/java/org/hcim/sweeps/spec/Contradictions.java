@@ -12,7 +12,7 @@ import org.hcim.sweeps.space.Slot;
 import org.hcim.sweeps.yaml.Position;
 import org.hcim.sweeps.yaml.Problems;
 
-/** Finds parameters that are set in two places, or without effect. */
+/** Finds parameters that are set in two places or have no effect. */
 record Contradictions(Problems problems, List<AxisDraft> drafts, Map<Parameter, Object> fixed) {
 
   /** Refuses parameters that are set in two places. */

@@ -17,11 +17,11 @@ import org.hcim.sweeps.yaml.Problems;
 /** Reads one design: a value for each parameter that differs from its default. */
 public record DesignReader(Problems problems) {
 
-  /** Crossbars of published macros may be smaller than those that a spec sweeps. */
+  /** The domain of crossbar sizes: published macros may be smaller than the crossbars of sweeps. */
   private static final Domain LINES =
       new Domain.IntegerRange(1, DesignPoint.MAX_LINES, Optional.empty(), "");
 
-  /** Reads a design; empty when a value is wrong or a rule is broken. */
+  /** Reads a design; empty if a value is invalid or a rule is violated. */
   public Optional<DesignPoint> read(String path, Node node) {
     int before = problems.count();
     Map<Parameter, Object> stated = new EnumMap<>(Parameter.class);
@@ -44,7 +44,7 @@ public record DesignReader(Problems problems) {
     return problems.count() > before ? Optional.empty() : point(path, node, design);
   }
 
-  /** Reads constants of the model and the values that replace them. */
+  /** Reads model constants and their replacement values. */
   public Map<Constant, Double> constants(Node node) {
     Map<Constant, Double> constants = new EnumMap<>(Constant.class);
     new ConstantReader(problems)
@@ -53,7 +53,7 @@ public record DesignReader(Problems problems) {
     return constants;
   }
 
-  /** The values of a design by {@link Parameter#ordinal()}: those stated, and defaults. */
+  /** The values of a design by {@link Parameter#ordinal()}: stated values, otherwise defaults. */
   public static Object[] withDefaults(Map<Parameter, Object> stated) {
     Object[] values = new Object[Parameter.count()];
     for (Parameter parameter : Parameter.values()) {

@@ -21,11 +21,11 @@ import org.hcim.sweeps.yaml.YamlReader;
 /**
  * The part of a sweep's canonical spec that determines the design of each point number.
  *
- * @param axes those of the spec that was expanded
+ * @param axes the axes of the spec that was expanded
  */
 public record ExpandedSpec(String name, Axes axes, Sampling sampling) {
 
-  /** Reads {@link SweepSpec#canonicalJson()} back. */
+  /** Parses the output of {@link SweepSpec#canonicalJson()}. */
   public static ExpandedSpec parse(String canonicalJson) {
     var tree = (Node.Mapping) YamlReader.readOwn("canonical spec", canonicalJson);
     List<Axis> axes = axes(child(tree, "axes"));
@@ -80,7 +80,7 @@ public record ExpandedSpec(String name, Axes axes, Sampling sampling) {
             .collect(Collectors.toSet()));
   }
 
-  /** The steps of a list; none for an interval. */
+  /** The steps of a listed axis; none for an interval. */
   private static List<Row> rows(String name, Node.Mapping tree) {
     if (tree.get("values").isPresent()) {
       Parameter parameter = Parameter.named(name).orElseThrow();
@@ -105,7 +105,10 @@ public record ExpandedSpec(String name, Axes axes, Sampling sampling) {
     return new Row((String) scalar(tree, "name"), values);
   }
 
-  /** A zip group's name lists its parameters in order; a group of bundles has the catalog's. */
+  /**
+   * The parameters of an axis: a zip group's name lists them in order; a group of bundles uses the
+   * order of the catalog.
+   */
   private static List<Parameter> parameters(String name, Node.Mapping tree) {
     if (Parameter.named(name).isPresent()) {
       return List.of(Parameter.named(name).get());

@@ -13,15 +13,17 @@ import org.hcim.sweeps.space.Sampler;
 import org.hcim.sweeps.space.Slot;
 import org.hcim.sweeps.workload.Networks;
 
-/** A spec as a tree in which nothing is implied: defaults, bundles and networks are written out. */
+/** A fully explicit spec as a tree: defaults, bundles and networks are written out. */
 final class Expansion {
 
-  /** The key of the columns, where a spec chooses some. */
+  /** The key of the columns, present if a spec selects columns. */
   static final String COLUMNS = "columns";
 
   private Expansion() {}
 
-  /** Everything on which the sweep's rows depend; not the description, reasons or the cap. */
+  /**
+   * Expands everything on which the sweep's rows depend, but not the description, reasons or cap.
+   */
   static Map<String, Object> of(SweepSpec spec) {
     Map<String, Object> tree = new TreeMap<>();
     tree.put("sweep", spec.name());
@@ -48,7 +50,7 @@ final class Expansion {
     return tree;
   }
 
-  /** The value of each parameter where no axis sets it; null where the model derives it. */
+  /** The value of each parameter if no axis sets it; null if the model derives it. */
   private static Map<String, Object> fixed(SweepSpec spec) {
     Map<String, Object> tree = new TreeMap<>();
     for (Parameter parameter : Parameter.values()) {
@@ -83,7 +85,9 @@ final class Expansion {
     return tree;
   }
 
-  /** Otherwise its rows name the parameters that they set. */
+  /**
+   * Returns whether an axis is named after its parameter; otherwise its rows name their parameters.
+   */
   private static boolean isNamedAsItsParameter(Axis.Listed axis) {
     return axis.parameters().stream().map(Parameter::column).toList().equals(List.of(axis.name()));
   }
@@ -115,7 +119,7 @@ final class Expansion {
     return tree;
   }
 
-  /** Two conditions on one axis, of which both must hold. */
+  /** The values that satisfy two conditions on one axis. */
   private static Object both(Object first, Object second) {
     List<Object> common = new ArrayList<>((List<?>) first);
     common.retainAll((List<?>) second);

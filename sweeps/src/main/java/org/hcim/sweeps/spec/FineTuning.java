@@ -11,14 +11,14 @@ import org.hcim.sweeps.recipe.RecipeKey;
 import org.hcim.sweeps.recipe.TrainingRecipe;
 
 /**
- * The training of calibrated networks for the setting that they were calibrated for.
+ * The training of calibrated networks for the setting for which they were calibrated.
  *
  * @param epochs passes over the images
  * @param images maximum number of training images
- * @param imagesSha256 hash of these images
- * @param seed of the order of images and of augmentation
+ * @param imagesSha256 hash of the training images
+ * @param seed the seed of image order and augmentation
  * @param recipe values that replace the trainer's defaults
- * @param classes of the images
+ * @param classes the number of image classes
  * @param graphs the layers of each workload with a base
  */
 public record FineTuning(
@@ -38,7 +38,7 @@ public record FineTuning(
     graphs = Map.copyOf(graphs);
   }
 
-  /** The recipe with the epochs as those of the stage with quantized partial sums. */
+  /** The recipe, with the epochs assigned to the stage with quantized partial sums. */
   public TrainingRecipe wholeRecipe() {
     return recipe.with(RecipeKey.PSQ_EPOCHS, epochs);
   }

@@ -20,7 +20,7 @@ record FrontierReader(Problems problems) {
   private static final List<String> KEYS =
       List.of("objectives", "by", "where", "max_loss", "scale", "ideal", "reference");
 
-  /** Reads the section; missing keys are as in {@link FrontierSpec#DEFAULT}. */
+  /** Reads the section; missing keys default to {@link FrontierSpec#DEFAULT}. */
   FrontierSpec read(Node node) {
     return Fields.of(problems, PATH, node, KEYS).flatMap(this::read).orElse(FrontierSpec.DEFAULT);
   }

@@ -8,13 +8,13 @@ import org.hcim.sweeps.pareto.ReferenceBox;
 import org.hcim.sweeps.pareto.Scale;
 
 /**
- * The frontier query of a spec; not part of the sweep's identity.
+ * The frontier query of a spec, which is not part of the sweep's identity.
  *
  * @param objectives the quantities to minimize or maximize
  * @param by columns by which rows are grouped; each group has a frontier
  * @param where a SQL condition on rows
- * @param maxLoss the accuracy loss up to which designs compete
- * @param scale the measure of distances
+ * @param maxLoss the maximum accuracy loss of competing designs
+ * @param scale the scale of distances
  * @param box the box in which hypervolumes are measured
  */
 public record FrontierSpec(
@@ -35,7 +35,7 @@ public record FrontierSpec(
           Scale.LOG,
           Optional.empty());
 
-  /** The limit where none is given: accuracy that is an objective is not limited as well. */
+  /** The default limit: no limit if accuracy is an objective. */
   public static LossLimit limitFor(List<Objective> objectives) {
     return objectives.stream().anyMatch(objective -> objective.column().startsWith("accuracy_"))
         ? LossLimit.ANY

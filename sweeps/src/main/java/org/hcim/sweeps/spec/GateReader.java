@@ -22,7 +22,7 @@ record GateReader(Problems problems) {
   private static final List<String> GATES = Gate.ofSpecs().stream().map(Gate::key).toList();
   private static final List<String> LEVELS = Arrays.stream(Level.values()).map(Level::key).toList();
 
-  /** Reads the section; gates that it does not name have their defaults. */
+  /** Reads the section; gates that it does not name keep their defaults. */
   Gates read(Node node) {
     Map<Gate, GateSetting> settings = new EnumMap<>(Gate.class);
     Fields.of(problems, "gates", node, GATES)

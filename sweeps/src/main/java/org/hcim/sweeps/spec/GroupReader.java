@@ -15,7 +15,7 @@ import org.hcim.sweeps.yaml.Problems;
 /** Reads a zip group: parameters that change together, step by step. */
 record GroupReader(Problems problems) {
 
-  /** Reads a group; empty when it has no usable row. */
+  /** Reads a group; empty if it has no usable row. */
   Optional<AxisDraft> read(String path, Node node) {
     Map<Parameter, List<Object>> columns = columns(path, node);
     long lengths = columns.values().stream().map(List::size).distinct().count();
@@ -61,7 +61,7 @@ record GroupReader(Problems problems) {
         .ifPresent(p -> columns.put(p, values(p, below, entry.value())));
   }
 
-  /** The values of one column, where repetition is allowed. */
+  /** The values of one column, which may repeat. */
   private List<Object> values(Parameter parameter, String path, Node node) {
     if (!(node instanceof Node.Sequence list)) {
       return new AxisReader(problems).values(parameter, path, node);

@@ -11,7 +11,7 @@ import org.hcim.sweeps.yaml.Problems;
 /** Reads {@code between}: all values from one bound to another. */
 record IntervalReader(Problems problems) {
 
-  /** Two bounds in the parameter's own type, the first below the second. */
+  /** Reads two bounds of the parameter's type, the first below the second. */
   Optional<Axis.Interval> read(Parameter parameter, Fields axis) {
     String path = axis.path("between");
     Node node = axis.get("between").orElseThrow();

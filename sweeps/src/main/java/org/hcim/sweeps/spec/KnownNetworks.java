@@ -12,16 +12,16 @@ import org.hcim.sweeps.shipped.ShippedNetworks;
 import org.hcim.sweeps.space.Slot;
 
 /**
- * The trained networks that come with the tool and are those of a sweep: the accuracies of a spec
- * that states no source.
+ * The built-in trained networks that match the networks of a sweep: the accuracies of a spec that
+ * states no source.
  *
- * @param byWorkload the networks of each workload that has any
- * @param replacesZeros whether their zeros replace the default of {@code ternary_zero_frac}; false
- *     where the spec sets or varies it
+ * @param byWorkload the trained networks of each workload that has any
+ * @param replacesZeros whether the networks' zeros replace the default of {@code
+ *     ternary_zero_frac}; false if the spec sets or varies it
  */
 public record KnownNetworks(Map<String, List<ShippedEntry>> byWorkload, boolean replacesZeros) {
 
-  /** The networks of a spec. */
+  /** Finds the trained networks of a spec. */
   public static KnownNetworks of(SweepSpec spec) {
     var networks = ShippedNetworks.builtIn();
     Map<String, List<ShippedEntry>> found = new LinkedHashMap<>();
@@ -42,7 +42,7 @@ public record KnownNetworks(Map<String, List<ShippedEntry>> byWorkload, boolean 
     return isVaried || !zeros.domain().byDefault().equals(Optional.ofNullable(value));
   }
 
-  /** The content that determines rows; empty without networks. */
+  /** The content that determines rows; empty if there are no networks. */
   Optional<Map<String, Object>> tree() {
     if (byWorkload.isEmpty()) {
       return Optional.empty();

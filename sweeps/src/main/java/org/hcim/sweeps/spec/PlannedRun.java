@@ -10,11 +10,11 @@ import org.hcim.sweeps.recipe.TrainingRecipe;
 /**
  * One training of one network.
  *
- * @param seed of weights, order and augmentation
+ * @param seed the seed of weights, image order and augmentation
  */
 public record PlannedRun(TrainedNetwork network, TrainingTarget target, long seed) {
 
-  /** The run by the columns of tables. */
+  /** The run as columns of tables. */
   private Map<String, Object> columns() {
     Map<String, Object> columns = new LinkedHashMap<>();
     columns.put("architecture", network.graph().name());
@@ -25,8 +25,8 @@ public record PlannedRun(TrainedNetwork network, TrainingTarget target, long see
   }
 
   /**
-   * The columns with the words of the first version, so that the ids of trainings stay, and without
-   * parameters that were added since, where they have the value of the recipe or their default.
+   * The columns with the terms of the first version, which keeps the ids of trainings stable. Omits
+   * parameters that were added later if they have the recipe's value or their default.
    */
   Map<String, Object> tree(TrainingRecipe recipe) {
     Map<String, Object> tree = columns();

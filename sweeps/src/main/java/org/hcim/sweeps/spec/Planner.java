@@ -25,10 +25,10 @@ import org.hcim.sweeps.yaml.SpecFiles;
 /** Builds a design space from axes and a sampling method. */
 record Planner(Problems problems, SpecFiles files, List<PointsSource> sources, SpaceUse use) {
 
-  /** A sampling method and the space that results. */
+  /** A sampling method and the resulting space. */
   record Plan(Sampling sampling, DesignSpace space) {}
 
-  /** Plans the points that a spec asks for; empty where it contradicts itself. */
+  /** Plans the points of a spec; empty if the spec contradicts itself. */
   Optional<Plan> plan(Fields top, Axes axes, PointCap cap) {
     Optional<SamplingReader.Request> request =
         top.has("sampling")
@@ -85,7 +85,7 @@ record Planner(Problems problems, SpecFiles files, List<PointsSource> sources, S
     return Optional.empty();
   }
 
-  /** A space without points, in the place of a grid whose points are too many to number. */
+  /** A space without points, in place of a grid with too many points to number. */
   private static DesignSpace unnumbered(Axes axes) {
     return ListedSpace.of(axes.defaults(), PointTable.of(List.of(), List.of()));
   }

@@ -8,16 +8,16 @@ import org.hcim.sweeps.yaml.Problem;
 import org.hcim.sweeps.yaml.SpecException;
 
 /**
- * The largest number of points of a sweep: a guard against grids that are large by accident.
+ * The maximum number of points of a sweep, which guards against accidentally large grids.
  *
- * @param at its place in the spec
+ * @param at the position of the cap in the spec
  */
 public record PointCap(long points, Position at) {
 
   /**
-   * Refuses a sweep, or a slice of one, that is larger.
+   * Refuses a sweep, or a slice of one, that exceeds the cap.
    *
-   * @throws SpecException when {@code planned} exceeds the cap
+   * @throws SpecException if {@code planned} exceeds the cap
    */
   public void check(long planned) {
     if (planned > points) {
@@ -29,10 +29,10 @@ public record PointCap(long points, Position at) {
   }
 
   /**
-   * Refuses the evaluation of a grid that cannot be searched and is larger.
+   * Refuses to evaluate a grid that cannot be searched and exceeds the cap.
    *
-   * @param obstacle the reason for which it cannot be searched
-   * @throws SpecException when {@code planned} exceeds the cap
+   * @param obstacle the reason why the grid cannot be searched
+   * @throws SpecException if {@code planned} exceeds the cap
    */
   public void checkInsteadOfSearch(BigInteger planned, String obstacle) {
     if (planned.compareTo(BigInteger.valueOf(points)) > 0) {

@@ -16,22 +16,22 @@ import org.hcim.sweeps.yaml.Problems;
 /**
  * Reads the training recipe: {@code {float_epochs: 20, batch: 128}}.
  *
- * @param path of the recipe in its spec
- * @param numbers that it may have
- * @param names that it may have
+ * @param path the path of the recipe in the spec
+ * @param numbers the accepted numeric keys
+ * @param names the accepted choices by name
  */
 record RecipeReader(
     Problems problems, String path, List<RecipeKey> numbers, List<RecipeChoice> names) {
 
-  /** A reader of the recipe of all stages. */
+  /** Creates a reader for the recipe of all stages. */
   static RecipeReader ofTraining(Problems problems) {
     return new RecipeReader(
         problems, "recipe", List.of(RecipeKey.values()), List.of(RecipeChoice.values()));
   }
 
   /**
-   * A reader of the recipe of the last stage, whose epochs and parameters of designs stand
-   * elsewhere.
+   * Creates a reader for the recipe of the last stage, whose epochs and design parameters are
+   * specified elsewhere.
    */
   static RecipeReader ofFineTuning(Problems problems, String path) {
     return new RecipeReader(

@@ -12,15 +12,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The part of SQL that a rule or a condition on rows may use: arithmetic, comparison, logic, CASE
- * and a few functions of numbers. It is evaluated for every design and may come from somebody else:
- * other functions could need any amount of memory, read the machine, or answer differently
- * tomorrow, patterns with many wildcards need any amount of time, and deep nesting overflows the
- * stack of the parser.
+ * The subset of SQL that a rule or a condition on rows may use: arithmetic, comparison, logic, CASE
+ * and a few numeric functions. A rule is evaluated for every design and may come from an untrusted
+ * source: other functions could use unbounded memory, read from the machine or be nondeterministic,
+ * patterns with many wildcards take unbounded time, and deep nesting overflows the parser's stack.
  */
 public final class RuleSyntax {
 
-  // Chosen, far above the rules of the shipped specs and below the depth of the parser's stack.
+  // Chosen far above the rules of the shipped specs, and below the depth of the parser's stack.
   static final int MAX_LENGTH = 2_000;
   static final int MAX_DEPTH = 32;
   static final int MAX_TOKENS = 500;
@@ -28,10 +27,10 @@ public final class RuleSyntax {
   /** A pattern of n wildcards takes time in proportion to the n-th power of the text's length. */
   static final int MAX_WILDCARDS = 2;
 
-  /** Functions with the largest number of their arguments. */
+  /** Functions with their maximum number of arguments. */
   private static final Map<String, Integer> FUNCTIONS = functions();
 
-  /** Words that may stand before a parenthesis and are no functions. */
+  /** Words that may precede a parenthesis but are not functions. */
   private static final Set<String> OPERATORS =
       Set.of(
           "and",
@@ -50,7 +49,7 @@ public final class RuleSyntax {
           "distinct",
           "decimal");
 
-  /** Operators by regular expressions, whose time has no useful limit. */
+  /** Regular-expression operators, whose running time has no useful bound. */
   private static final Set<String> REGULAR_EXPRESSIONS = Set.of("rlike", "regexp");
 
   private static final String TEXT = "'";
@@ -69,7 +68,7 @@ public final class RuleSyntax {
   private int prefixes;
   private String previous = "";
 
-  /** An open parenthesis; {@code commas} and {@code name} are of the function before it. */
+  /** An open parenthesis; {@code name} and {@code commas} belong to the function before it. */
   private static final class Call {
     private final String name;
     private int commas;
@@ -83,7 +82,7 @@ public final class RuleSyntax {
     this.rule = rule;
   }
 
-  /** The first reason not to hand a rule to Spark; empty when there is none. */
+  /** The first reason not to pass a rule to Spark; empty if there is none. */
   public static Optional<String> problem(String rule) {
     return rule.length() > MAX_LENGTH
         ? Optional.of("has %d characters, more than %d".formatted(rule.length(), MAX_LENGTH))
@@ -91,9 +90,9 @@ public final class RuleSyntax {
   }
 
   /**
-   * Checks a condition on rows, which may come from a spec or a table that somebody else wrote.
+   * Checks a condition on rows, which may come from an untrusted spec or table.
    *
-   * @throws IllegalArgumentException when it uses more of SQL than a rule may
+   * @throws IllegalArgumentException if the condition uses SQL that a rule may not use
    */
   public static void requireCondition(String condition) {
     problem(condition)
@@ -105,7 +104,7 @@ public final class RuleSyntax {
             });
   }
 
-  /** The accepted functions, for messages. */
+  /** The accepted operators and functions, for messages. */
   public static String accepted() {
     return "arithmetic, comparisons, AND, OR, NOT, IN, BETWEEN, LIKE, IS NULL, CASE, CAST and "
         + String.join(
@@ -118,7 +117,7 @@ public final class RuleSyntax {
         List.of(
             "abs", "ceil", "ceiling", "floor", "sign", "sqrt", "ln", "log10", "log2", "exp",
             "round")) {
-      functions.put(name, 1); // round has no second argument: its digits cost memory
+      functions.put(name, 1); // no second argument of round: its digits cost memory
     }
     for (String name : List.of("cast", "try_cast", "isnull", "isnotnull")) {
       functions.put(name, 1);
@@ -165,7 +164,9 @@ public final class RuleSyntax {
     return problem;
   }
 
-  /** Texts that are put together could form a pattern with more wildcards. */
+  /**
+   * Checks a text: adjacent texts are refused, because joined they could exceed the wildcard limit.
+   */
   private Optional<String> text(String text, int at) {
     boolean isPrefixed = previous.matches("[a-z_].*") && !OPERATORS.contains(previous);
     if (isPrefixed || previous.equals(TEXT)) {

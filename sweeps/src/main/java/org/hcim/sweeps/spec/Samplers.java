@@ -11,9 +11,9 @@ final class Samplers {
   private Samplers() {}
 
   /**
-   * The sampler that a spec asks for.
+   * Creates the sampler of a spec.
    *
-   * @throws IllegalArgumentException when it does not support this number of axes
+   * @throws IllegalArgumentException if the sampler does not support the number of axes
    */
   static Sampler of(Sampling sampling, Axes axes) {
     if (sampling instanceof Sampling.Morris morris) {

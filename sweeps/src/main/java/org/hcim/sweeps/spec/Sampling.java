@@ -5,7 +5,7 @@ import org.hcim.sweeps.space.Sampler;
 /** The points of the space that are evaluated. */
 public sealed interface Sampling {
 
-  /** All of them. */
+  /** All points. */
   record Grid() implements Sampling {}
 
   /** Points chosen by a sampler. */
@@ -14,21 +14,21 @@ public sealed interface Sampling {
   /**
    * Morris trajectories through the axes, to screen their effects.
    *
-   * @param levels of an interval; the levels of a list are its values
+   * @param levels the number of levels of an interval; the levels of a list are its values
    */
   record Morris(int trajectories, int levels, long seed) implements Sampling {}
 
   /**
    * A Saltelli design, from which Sobol indices are estimated.
    *
-   * @param points pairs of base points, each with one design more for each axis
+   * @param points the number of pairs of base points, each with one more design per axis
    */
   record SaltelliDesign(long points, long seed) implements Sampling {}
 
   /**
    * Points listed in a file.
    *
-   * @param sha256 of the file's bytes
+   * @param sha256 the SHA-256 of the file's bytes
    */
   record Points(String file, String sha256) implements Sampling {}
 }

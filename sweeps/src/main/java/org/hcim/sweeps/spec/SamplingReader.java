@@ -22,7 +22,7 @@ record SamplingReader(Problems problems) {
   /** The requested sampling; a file of points is not read yet. */
   record Request(String method, Sampling sampling, Optional<String> file) {}
 
-  /** Reads the method and what it needs. */
+  /** Reads the method and its settings. */
   Optional<Request> read(String path, Node node) {
     Optional<Fields> fields = Fields.of(problems, path, node, KEYS);
     fields.ifPresent(sampling -> sampling.require("method"));

@@ -29,7 +29,7 @@ final class SpaceReader {
   }
 
   /**
-   * A reader of the space.
+   * Creates a reader of the space.
    *
    * @param stated defaults that the networks state
    */
@@ -43,7 +43,7 @@ final class SpaceReader {
             .orElse(Map.of());
   }
 
-  /** Reads the space; empty when problems leave it unclear. */
+  /** Reads the space; empty if there are problems. */
   Optional<Axes> read() {
     int before = problems.count();
     readDrafts();

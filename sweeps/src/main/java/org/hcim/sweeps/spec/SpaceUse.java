@@ -1,9 +1,9 @@
 package org.hcim.sweeps.spec;
 
-/** The way in which a spec's space is used, on which its largest size depends. */
+/** The use of a spec's space, which determines its maximum size. */
 enum SpaceUse {
-  /** Its points are numbered and evaluated. */
+  /** The points of the space are numbered and evaluated. */
   SWEEP,
-  /** A grid is searched by ranges of its axes; one of any size is read. */
+  /** A grid of any size is searched by ranges of its axes. */
   SEARCH
 }

@@ -7,17 +7,20 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.hcim.sweeps.canonical.Decimals;
 
-/** Evenly spaced values, computed in decimals so that 0.3 + 0.1 is 0.4. */
+/** Evenly spaced values, computed in decimal arithmetic so that 0.3 + 0.1 is 0.4. */
 final class Spacing {
 
-  /** Longer axes are refused before they are expanded. */
+  /** Maximum values of an axis; longer axes are refused before they are expanded. */
   static final int MAX_VALUES = 100_000;
 
   private static final int LOG_DIGITS = 12;
 
   private Spacing() {}
 
-  /** From {@code first} in steps to {@code last} or the last step before it. */
+  /**
+   * The values from {@code first} in steps of {@code step} to {@code last} or the last step before
+   * it.
+   */
   static List<BigDecimal> range(BigDecimal first, BigDecimal last, BigDecimal step) {
     if (step.signum() <= 0 || first.compareTo(last) > 0) {
       throw new IllegalArgumentException("range must ascend, with a step above 0");
@@ -29,7 +32,7 @@ final class Spacing {
         .toList();
   }
 
-  /** All powers of two from {@code first} to {@code last}, which are two of them. */
+  /** All powers of two from {@code first} to {@code last}, which must be powers of two. */
   static List<BigDecimal> powersOfTwo(BigDecimal first, BigDecimal last) {
     long from = power(first);
     long to = power(last);
@@ -41,7 +44,7 @@ final class Spacing {
         .toList();
   }
 
-  /** A number of values at equal distances. */
+  /** Values at equal distances. */
   static List<BigDecimal> linear(BigDecimal first, BigDecimal last, int points) {
     BigDecimal span = last.subtract(first);
     var intervals = BigDecimal.valueOf(points - 1L);
@@ -52,7 +55,7 @@ final class Spacing {
         .toList();
   }
 
-  /** A number of values at equal ratios, rounded to 12 digits. */
+  /** Values at equal ratios, rounded to 12 digits. */
   static List<BigDecimal> log(BigDecimal first, BigDecimal last, int points) {
     if (first.signum() <= 0 || last.signum() <= 0) {
       throw new IllegalArgumentException("log needs bounds above 0");

@@ -15,7 +15,7 @@ import org.hcim.sweeps.yaml.Problems;
 /** Reads the forms that generate evenly spaced numbers. */
 record SpacingReader(Problems problems) {
 
-  /** The values of a parameter that a form generates. */
+  /** Reads the parameter values that a form generates. */
   List<Object> read(Parameter parameter, Fields axis, String form) {
     String path = axis.path(form);
     Node node = axis.get(form).orElseThrow();
@@ -28,13 +28,13 @@ record SpacingReader(Problems problems) {
     try {
       requireEnds(parameter, form, first, last);
       return typed(parameter, spaced(form, first, last, axis));
-    } catch (IllegalArgumentException e) { // includes values out of the parameter's domain
+    } catch (IllegalArgumentException e) { // includes values outside the parameter's domain
       problems.add(node.at(), path, e.getMessage());
       return List.of();
     }
   }
 
-  /** The two numbers that a form is given. */
+  /** Reads the two bounds of a form. */
   Optional<List<BigDecimal>> bounds(Parameter parameter, String path, Node node) {
     if (parameter.domain() instanceof Domain.Choices) {
       problems.add(node.at(), path, "needs numbers", "", parameter.domain().accepts());
@@ -73,7 +73,10 @@ record SpacingReader(Problems problems) {
     };
   }
 
-  /** Both ends are values of these forms; a decimal far outside has hundreds of digits. */
+  /**
+   * Checks the ends of forms that include both before expansion: a decimal far outside the domain
+   * has hundreds of digits.
+   */
   private static void requireEnds(
       Parameter parameter, String form, BigDecimal first, BigDecimal last) {
     if (form.equals("linear") || (form.equals("log") && first.signum() > 0 && last.signum() > 0)) {
@@ -91,7 +94,7 @@ record SpacingReader(Problems problems) {
     return axis.whole("points", 2, Spacing.MAX_VALUES).orElse(2L).intValue();
   }
 
-  /** Gives numbers the parameter's type; whole numbers must come out exactly. */
+  /** Converts numbers to the parameter's type; integers must be exact. */
   private static List<Object> typed(Parameter parameter, List<BigDecimal> numbers) {
     List<Object> values = new ArrayList<>();
     for (BigDecimal number : numbers) {

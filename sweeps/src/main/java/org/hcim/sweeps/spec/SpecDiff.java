@@ -11,7 +11,7 @@ import org.hcim.sweeps.yaml.YamlReader;
 /** The differences between two specs, field by field. */
 public final class SpecDiff {
 
-  /** The value of a field that a spec does not have. */
+  /** The value shown for a field that is absent from a spec. */
   public static final String ABSENT = "(absent)";
 
   private static final int MAX_LENGTH = 120;
@@ -20,8 +20,8 @@ public final class SpecDiff {
    * One difference.
    *
    * @param path such as {@code axes.xbar_rows.values}
-   * @param before "(absent)" where the field is new
-   * @param after "(absent)" where the field is gone
+   * @param before "(absent)" if the field is new
+   * @param after "(absent)" if the field was removed
    */
   public record Change(String path, String before, String after) {
 
@@ -73,7 +73,7 @@ public final class SpecDiff {
     return list.items().stream().anyMatch(item -> !(item instanceof Node.Scalar));
   }
 
-  /** An item's own name, so that an insertion does not move all items after it. */
+  /** An item's name, otherwise its index; names keep an insertion from shifting later items. */
   private static String name(Node item, int index) {
     return item instanceof Node.Mapping mapping
             && mapping.get("name").orElse(null) instanceof Node.Scalar name

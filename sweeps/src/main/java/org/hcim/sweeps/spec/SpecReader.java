@@ -16,10 +16,10 @@ import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Problems;
 import org.hcim.sweeps.yaml.SpecFiles;
 
-/** Reads one spec and collects everything that is wrong with it. */
+/** Reads one spec and collects all its problems. */
 final class SpecReader {
 
-  /** Names of sweeps, workloads, bundles and constraints. */
+  /** The pattern of names of sweeps, workloads, bundles and constraints. */
   static final String NAME = "[a-z][a-z0-9_-]{0,63}";
 
   /** The keys of a spec. */
@@ -46,7 +46,7 @@ final class SpecReader {
   private static final long DEFAULT_CHUNK_POINTS = 100_000;
   private static final long MAX_CHUNK_POINTS = 10_000_000;
 
-  /** Numbers of rows are exact in every format of the outputs, JSON included. */
+  /** Maximum rows, so that row numbers are exact in every output format, including JSON. */
   static final long MAX_ROWS = 1L << 53;
 
   private final Problems problems = new Problems();

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A spec as text, of which keys can be replaced. Comments after a key stay with it.
+ * A spec as text whose keys can be replaced. Comments after a key stay with it.
  *
  * @param keys the lines of each key, in order
  */
@@ -25,7 +25,7 @@ public record SpecTemplate(Map<String, String> keys) {
     keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
   }
 
-  /** The designs of a proof of concept. */
+  /** The template of a proof of concept. */
   public static SpecTemplate shipped() {
     try (InputStream in = SpecTemplate.class.getResourceAsStream(SHIPPED)) {
       return of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
@@ -47,7 +47,7 @@ public record SpecTemplate(Map<String, String> keys) {
   }
 
   /**
-   * The same spec with another value of a key.
+   * Returns the spec with another value for a key.
    *
    * @param value in flow style
    */
@@ -57,7 +57,7 @@ public record SpecTemplate(Map<String, String> keys) {
     return new SpecTemplate(changed);
   }
 
-  /** The spec. */
+  /** The text of the spec. */
   public String text() {
     return String.join("", keys.values());
   }

@@ -12,20 +12,20 @@ import org.hcim.sweeps.yaml.SpecFiles;
 import org.hcim.sweeps.yaml.YamlReader;
 
 /**
- * The demand of a sweep on its process, known from the text of its spec alone: no file that the
- * spec names is read.
+ * The demand of a sweep on its process, derived from the text of its spec alone: files that the
+ * spec names are not read.
  *
  * @param trains whether networks are trained for the accuracy of the designs
- * @param maxRows the rows before constraints; empty where the text does not tell, and for any spec
- *     with an accuracy of its own, because calibration and estimates take longer than rows
+ * @param maxRows the rows before constraints; empty if unknown from the text, and for any spec with
+ *     an {@code accuracy} section, because calibration and estimates take longer than rows
  */
 public record SweepDemand(boolean trains, OptionalLong maxRows) {
 
   private static final SweepDemand UNKNOWN = new SweepDemand(false, OptionalLong.empty());
 
   /**
-   * The demand of the spec in a file. That of a file that is not a spec is unknown; the command
-   * that reads it reports the reason.
+   * Returns the demand of the spec in a file; unknown if the file is not a spec, because the
+   * command that reads it reports the reason.
    */
   public static SweepDemand of(Path file) {
     try {

@@ -26,15 +26,16 @@ import org.hcim.sweeps.yaml.YamlReader;
 /**
  * A validated sweep spec: the designs to evaluate and the networks to evaluate them on.
  *
- * @param space the points; nothing of it is expanded
+ * @param space the points, not expanded
  * @param constants values of the model's named constants that replace the published ones
  * @param frontier the frontier query; not part of the identity
- * @param accuracy the source of accuracies; empty for the published ones
- * @param estimate of settings whose accuracy no source has
+ * @param accuracy the source of accuracies; empty for known accuracies
+ * @param estimate the estimate for settings whose accuracy no source provides
  * @param gates the gates of nightly runs; not part of the identity
- * @param columns the measures that rows have beside the columns that all rows have; empty for all
- * @param cap to be checked before points are evaluated; planning needs no cap
- * @param chunkPoints points of the space that are committed together
+ * @param columns the measures to output in addition to the columns that all rows have; empty for
+ *     all measures
+ * @param cap to be checked before points are evaluated; planning does not check it
+ * @param chunkPoints number of points of the space that are committed together
  */
 public record SweepSpec(
     String name,
@@ -63,7 +64,7 @@ public record SweepSpec(
   /**
    * Reads a spec from a file.
    *
-   * @throws SpecException with everything that is wrong with it
+   * @throws SpecException with all problems of the spec
    */
   public static SweepSpec load(Path file) {
     return load(file, List.of());
@@ -72,8 +73,8 @@ public record SweepSpec(
   /**
    * Reads a spec from a file.
    *
-   * @param sources readers of files of points, beside CSV
-   * @throws SpecException with everything that is wrong with it
+   * @param sources readers of files of points, in addition to CSV
+   * @throws SpecException with all problems of the spec
    */
   public static SweepSpec load(Path file, List<PointsSource> sources) {
     return load(file, sources, AccuracyTables.NONE);
@@ -82,9 +83,9 @@ public record SweepSpec(
   /**
    * Reads a spec from a file.
    *
-   * @param sources readers of files of points, beside CSV
-   * @param tables of measured accuracy that it may name
-   * @throws SpecException with everything that is wrong with it
+   * @param sources readers of files of points, in addition to CSV
+   * @param tables tables of measured accuracy that the spec may name
+   * @throws SpecException with all problems of the spec
    */
   public static SweepSpec load(Path file, List<PointsSource> sources, AccuracyTables tables) {
     String folder = Optional.ofNullable(file.getParent()).map(Path::toString).orElse("");
@@ -93,12 +94,12 @@ public record SweepSpec(
   }
 
   /**
-   * Reads a spec whose axes are searched: its grid may have any number of points. Where they are
-   * too many to number, {@link #space} has none.
+   * Reads a spec whose axes are searched: its grid may have any number of points. If they are too
+   * many to number, {@link #space} is empty.
    *
-   * @param sources readers of files of points, beside CSV
-   * @param tables of measured accuracy that it may name
-   * @throws SpecException with everything that is wrong with it
+   * @param sources readers of files of points, in addition to CSV
+   * @param tables tables of measured accuracy that the spec may name
+   * @throws SpecException with all problems of the spec
    */
   public static SweepSpec loadToSearch(
       Path file, List<PointsSource> sources, AccuracyTables tables) {
@@ -110,9 +111,9 @@ public record SweepSpec(
   /**
    * Reads a spec from text.
    *
-   * @param name its name in messages
-   * @param folder the folder of the files that it names
-   * @throws SpecException with everything that is wrong with it
+   * @param name the spec's name in messages
+   * @param folder the folder of the files that the spec names
+   * @throws SpecException with all problems of the spec
    */
   public static SweepSpec parse(String name, String text, Path folder) {
     return parse(name, text, folder, AccuracyTables.NONE);
@@ -121,30 +122,30 @@ public record SweepSpec(
   /**
    * Reads a spec from text.
    *
-   * @param name its name in messages
-   * @param folder the folder of the files that it names
-   * @param tables of measured accuracy that it may name
-   * @throws SpecException with everything that is wrong with it
+   * @param name the spec's name in messages
+   * @param folder the folder of the files that the spec names
+   * @param tables tables of measured accuracy that the spec may name
+   * @throws SpecException with all problems of the spec
    */
   public static SweepSpec parse(String name, String text, Path folder, AccuracyTables tables) {
     return reader(folder.toAbsolutePath(), "", List.of(), tables, SpaceUse.SWEEP)
         .read(YamlReader.read(name, text.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** The expanded spec: what determines the rows of the sweep, as {@link CanonicalJson}. */
+  /** The expanded spec, which determines the rows of the sweep, as {@link CanonicalJson}. */
   public String canonicalJson() {
     return CanonicalJson.write(Expansion.of(this));
   }
 
   /**
-   * Identifies the sweep's rows: SHA-256 of the canonical JSON and of the versions under which
+   * Identifies the sweep's rows: the SHA-256 of the canonical JSON and of the versions under which
    * equal specs give equal rows.
    */
   public String specHash(String modelVersion, String schemaVersion, String enumerationVersion) {
     return hash(canonicalJson(), modelVersion, schemaVersion, enumerationVersion);
   }
 
-  /** The hash of a sweep from its canonical spec. */
+  /** Returns the hash of a sweep from its canonical spec. */
   public static String hash(
       String canonicalJson, String modelVersion, String schemaVersion, String enumerationVersion) {
     return Sha256.hex(
@@ -157,9 +158,9 @@ public record SweepSpec(
   }
 
   /**
-   * The same sweep of listed designs.
+   * Returns the same sweep over listed designs.
    *
-   * @param origin what they were chosen by
+   * @param origin the method that chose the designs
    */
   public SweepSpec listed(String origin, List<Object[]> designs) {
     List<Parameter> parameters = List.of(Parameter.values());

@@ -3,7 +3,7 @@ package org.hcim.sweeps.spec;
 import org.hcim.accelerator.network.Graph;
 
 /**
- * A network to be trained.
+ * A network to train.
  *
  * @param workload the value of the tables' {@code workload} column, by which sweeps find its
  *     accuracy

@@ -9,7 +9,7 @@ import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Problems;
 import org.hcim.sweeps.yaml.SpecFiles;
 
-/** Reads the networks to be trained: {@code [resnet20, {network: mine.yaml, image: 16x16}]}. */
+/** Reads the networks to train: {@code [resnet20, {network: mine.yaml, image: 16x16}]}. */
 record TrainedNetworkReader(Problems problems, SpecFiles files) {
 
   private static final String PATH = "networks";
@@ -17,7 +17,7 @@ record TrainedNetworkReader(Problems problems, SpecFiles files) {
   private static final String ACCEPTED =
       "a built-in network or {network: name or file.yaml, name: ..., image: 16x16}";
 
-  /** Reads the list; workloads have different names. */
+  /** Reads the list; workload names must be distinct. */
   List<TrainedNetwork> read(Node node) {
     List<TrainedNetwork> networks = new ArrayList<>();
     Optional<Node.Sequence> list = Fields.list(problems, PATH, node, ACCEPTED);

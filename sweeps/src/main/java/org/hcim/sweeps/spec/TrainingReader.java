@@ -19,7 +19,7 @@ import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Problems;
 import org.hcim.sweeps.yaml.SpecFiles;
 
-/** Reads one training spec and collects everything that is wrong with it. */
+/** Reads one training spec and collects all its problems. */
 final class TrainingReader {
 
   private static final List<String> KEYS =
@@ -49,9 +49,9 @@ final class TrainingReader {
   private final SpecFiles files;
 
   /**
-   * A reader.
+   * Creates a reader.
    *
-   * @param folder where the paths of the spec start
+   * @param folder the folder from which the spec's paths start
    * @param name the folder's name in messages; empty for the working directory
    */
   TrainingReader(Path folder, String name) {
@@ -104,7 +104,7 @@ final class TrainingReader {
         chunk);
   }
 
-  /** An upper bound: settings that share a reference train it once. */
+  /** Checks an upper bound on runs: settings that share a reference train it once. */
   private void refuseTooManyRuns(
       Fields top, long networks, long settings, Set<TrainingReference> references, long seeds) {
     long targets = settings;
@@ -119,7 +119,7 @@ final class TrainingReader {
     }
   }
 
-  /** The different algorithm settings of the designs that the spec spans. */
+  /** The distinct algorithm settings of the designs that the spec spans. */
   private List<AlgorithmSetting> settings(Fields top, TrainingRecipe recipe) {
     int before = problems.count();
     var planner = new Planner(problems, files, List.of(), SpaceUse.SWEEP);
@@ -170,7 +170,7 @@ final class TrainingReader {
     for (long i = 0; i < space.size(); i++) {
       try {
         Object[] values = space.point(i);
-        DesignPoint.of(values); // all rules of a design, not only those of its setting
+        DesignPoint.of(values); // checks all rules of a design, not only the rules of its setting
         settings.add(AlgorithmSetting.of(values));
       } catch (InvalidDesignException e) {
         problems.add(top.at("axes"), "axes", "design " + i + " is invalid: " + e.getMessage());

@@ -2,11 +2,14 @@ package org.hcim.sweeps.spec;
 
 import java.util.Locale;
 
-/** The networks with which those on crossbars are compared. */
+/** The reference networks with which networks on crossbars are compared. */
 public enum TrainingReference {
   /** The network in floating point, before anything is quantized. */
   FLOAT,
-  /** Quantized weights and activations with an ideal readout, by {@code weight_bits} and others. */
+  /**
+   * The network with quantized weights and activations and an ideal readout; {@code weight_bits}
+   * and other parameters set the precision.
+   */
   IDEAL;
 
   /** The former key of {@link #IDEAL}: specs may still use it, and ids contain it. */

@@ -15,15 +15,15 @@ import org.hcim.sweeps.yaml.SpecException;
 import org.hcim.sweeps.yaml.YamlReader;
 
 /**
- * A validated training spec: the networks to train and the algorithm settings to train them for.
+ * A validated training spec: the networks to train and their algorithm settings.
  *
  * @param dataset {@code builtin}, or the path of images
  * @param trainImages maximum number of images to train on
  * @param testImages maximum number of images to test on
- * @param settings distinct, in the order of the space
- * @param references trained beside the settings
+ * @param settings distinct settings, in the order of the space
+ * @param references networks that are trained in addition to the settings
  * @param recipe values that replace the defaults of the recipe
- * @param chunkRuns runs that are committed together
+ * @param chunkRuns number of runs that are committed together
  */
 public record TrainingSpec(
     String name,
@@ -48,7 +48,7 @@ public record TrainingSpec(
   /**
    * Reads a spec from a file.
    *
-   * @throws SpecException with everything that is wrong with it
+   * @throws SpecException with all problems of the spec
    */
   public static TrainingSpec load(Path file) {
     Path folder = file.toAbsolutePath().getParent();
@@ -59,15 +59,15 @@ public record TrainingSpec(
   /**
    * Reads a spec from text; the files that it names are in the working directory.
    *
-   * @param name its name in messages
-   * @throws SpecException with everything that is wrong with it
+   * @param name the spec's name in messages
+   * @throws SpecException with all problems of the spec
    */
   public static TrainingSpec parse(String name, String text) {
     return new TrainingReader(Path.of(""), "")
         .read(YamlReader.read(name, text.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** The runs by network, then by reference or setting, then by seed. */
+  /** The runs, ordered by network, then by reference or setting, then by seed. */
   public List<PlannedRun> runs() {
     var targets = new LinkedHashSet<TrainingTarget>();
     if (references.contains(TrainingReference.FLOAT)) {
@@ -101,7 +101,8 @@ public record TrainingSpec(
   }
 
   /**
-   * Identifies the runs: SHA-256 of the canonical JSON and of everything else that determines them.
+   * Identifies the runs: the SHA-256 of the canonical JSON and of everything else that determines
+   * them.
    *
    * @param stages the trainer's identifier of each run's last stage
    */

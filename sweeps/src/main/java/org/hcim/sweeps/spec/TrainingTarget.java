@@ -6,10 +6,10 @@ import org.hcim.accelerator.design.AlgorithmSetting;
 /** The arithmetic for which a network is trained. */
 public sealed interface TrainingTarget {
 
-  /** The target by the columns of tables. */
+  /** The target as columns of tables. */
   Map<String, Object> columns();
 
-  /** Floating point, from which the others start. */
+  /** Floating point, from which the other targets start. */
   record FloatingPoint() implements TrainingTarget {
 
     @Override
@@ -18,7 +18,7 @@ public sealed interface TrainingTarget {
     }
   }
 
-  /** Whole numbers, on crossbars or with an ideal readout. */
+  /** Quantized integers, on crossbars or with an ideal readout. */
   record Quantized(AlgorithmSetting setting) implements TrainingTarget {
 
     @Override

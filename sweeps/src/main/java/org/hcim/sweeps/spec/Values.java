@@ -17,12 +17,12 @@ import org.hcim.sweeps.yaml.Problems;
 /** Reads parameters and their values. */
 record Values(Problems problems) {
 
-  /** A value that stands for itself in a spec, a table or a message. */
+  /** The form of a value in a spec, a table or a message. */
   static Object plain(Object value) {
     return value instanceof Choice choice ? choice.key() : value;
   }
 
-  /** The parameter of this name; a problem where there is none. */
+  /** Reads the parameter that a key names; reports a problem if there is none. */
   Optional<Parameter> parameter(String path, Node.Entry entry) {
     Optional<Parameter> parameter = Parameter.named(entry.key());
     if (parameter.isEmpty()) {
@@ -32,17 +32,17 @@ record Values(Problems problems) {
     return parameter;
   }
 
-  /** All parameters' names. */
+  /** The names of all parameters. */
   static List<String> columns() {
     return Arrays.stream(Parameter.values()).map(Parameter::column).toList();
   }
 
-  /** One value of a parameter. */
+  /** Reads one value of a parameter. */
   Optional<Object> one(Parameter parameter, String path, Node node) {
     return one(parameter, parameter.domain(), path, node);
   }
 
-  /** One value of a parameter, of a domain other than that of specs. */
+  /** Reads one value of a parameter, from a domain other than the one for specs. */
   Optional<Object> one(Parameter parameter, Domain domain, String path, Node node) {
     if (!(node instanceof Node.Scalar scalar) || scalar.value() == null) {
       problems.add(node.at(), path, "must be " + domain.accepts() + ", not " + node.kind());
@@ -61,7 +61,7 @@ record Values(Problems problems) {
     }
   }
 
-  /** Different values of a parameter, at least one. */
+  /** Reads one or more distinct values of a parameter. */
   List<Object> many(Parameter parameter, String path, Node node) {
     List<Object> values = new ArrayList<>();
     Optional<Node.Sequence> list =
@@ -81,7 +81,7 @@ record Values(Problems problems) {
     return values;
   }
 
-  /** Parameters with one value each, in the order of the file. */
+  /** Reads parameters with one value each, in the order of the file. */
   Map<Parameter, Object> assignments(String path, Node node) {
     Map<Parameter, Object> assigned = new LinkedHashMap<>();
     Fields.mapping(problems, path, node, "parameter: value")

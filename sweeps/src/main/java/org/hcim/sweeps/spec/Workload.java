@@ -8,12 +8,12 @@ import org.hcim.sweeps.workload.Networks;
  * A network on which every design is evaluated.
  *
  * @param name the value of the tables' {@code workload} column
- * @param network with the sparsity that the spec gives its layers
+ * @param network the network, with the sparsity that the spec gives its layers
  * @param graph the layers and their connections
  */
 public record Workload(String name, Network network, Graph graph) {
 
-  /** SHA-256 of the network's name, layers and sparsity. */
+  /** The SHA-256 of the network's name, layers and sparsity. */
   public String contentHash() {
     return Networks.contentHash(network);
   }

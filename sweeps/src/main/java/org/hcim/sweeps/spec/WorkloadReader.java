@@ -16,7 +16,7 @@ import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Problems;
 import org.hcim.sweeps.yaml.SpecFiles;
 
-/** Reads the networks that a sweep runs on. */
+/** Reads the networks on which a sweep evaluates designs. */
 record WorkloadReader(Problems problems, SpecFiles files, List<StatedPrecision> precisions) {
 
   private static final String ZEROS = Parameter.TERNARY_ZERO_FRAC.column();
@@ -27,7 +27,7 @@ record WorkloadReader(Problems problems, SpecFiles files, List<StatedPrecision> 
           + ZEROS
           + ": ...}";
 
-  /** Reads the list; workloads have different names. */
+  /** Reads the list; workload names must be distinct. */
   List<Workload> read(String path, Node node) {
     Optional<Node.Sequence> list = Fields.list(problems, path, node, ACCEPTED);
     List<Workload> workloads = new ArrayList<>();

@@ -6,7 +6,7 @@ import org.hcim.accelerator.network.Attention;
 import org.hcim.accelerator.network.Node;
 import org.hcim.sweeps.yaml.Fields;
 
-/** Attention: scores, softmax and the mean of values. */
+/** Attention: scores, softmax and the weighted mean of values. */
 record AttentionKind() implements LayerKind {
 
   @Override

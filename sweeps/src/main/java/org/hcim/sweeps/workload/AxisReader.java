@@ -7,10 +7,10 @@ import org.hcim.accelerator.network.TensorShape;
 import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
 
-/** Reads an axis by its name, or by its number where 0 is the batch. */
+/** Reads an axis by name, or by number, where 0 is the batch. */
 record AxisReader(Fields fields, Scope scope) {
 
-  /** The axis that is named; that of channels or features by default. */
+  /** Returns the named axis; by default, the axis of channels or features. */
   Optional<Integer> read(TensorShape shape) {
     List<String> names = names(shape);
     Optional<Node> node = fields.get("axis");

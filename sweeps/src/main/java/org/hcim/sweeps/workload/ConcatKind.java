@@ -6,7 +6,7 @@ import org.hcim.accelerator.network.Concat;
 import org.hcim.accelerator.network.Node;
 import org.hcim.sweeps.yaml.Fields;
 
-/** Activations side by side, along channels or features by default. */
+/** A concatenation of activations, along channels or features by default. */
 record ConcatKind() implements LayerKind {
 
   @Override

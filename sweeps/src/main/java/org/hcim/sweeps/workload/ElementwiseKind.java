@@ -6,7 +6,7 @@ import org.hcim.accelerator.network.Elementwise;
 import org.hcim.accelerator.network.Node;
 import org.hcim.sweeps.yaml.Fields;
 
-/** An operation on activations element by element. */
+/** An elementwise operation on activations. */
 record ElementwiseKind(Elementwise.Operation operation) implements LayerKind {
 
   @Override

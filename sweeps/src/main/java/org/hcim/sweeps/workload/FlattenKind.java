@@ -7,7 +7,7 @@ import org.hcim.accelerator.network.Node;
 import org.hcim.accelerator.network.Tokens;
 import org.hcim.sweeps.yaml.Fields;
 
-/** One vector of all numbers, or a token for each pixel. */
+/** A flattening to one vector, or to one token per pixel. */
 record FlattenKind() implements LayerKind {
 
   @Override

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Files of frameworks that are not read, with the way to an ONNX file. */
+/** Hints for files of unsupported frameworks, which must be converted to ONNX. */
 final class Frameworks {
 
   private static final Map<String, List<String>> ENDINGS =
@@ -16,7 +16,9 @@ final class Frameworks {
 
   private Frameworks() {}
 
-  /** The end of a message about a file; empty for files of no such framework. */
+  /**
+   * The hint that ends a message about a file; empty if the file belongs to none of the frameworks.
+   */
   static String hint(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     return ENDINGS.entrySet().stream()

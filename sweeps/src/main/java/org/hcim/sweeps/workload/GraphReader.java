@@ -17,18 +17,18 @@ import org.hcim.sweeps.yaml.Problems;
 import org.hcim.sweeps.yaml.SpecException;
 import org.hcim.sweeps.yaml.SpecFiles;
 
-/** Reads which network a spec names: a built-in one or a file, and the images that it takes. */
+/** Reads the network that a spec names, built in or from a file, and the size of its images. */
 public record GraphReader(Problems problems, SpecFiles files, List<StatedPrecision> precisions) {
 
-  /** A reader of graphs whose precision does not matter. */
+  /** Creates a reader for graphs whose precision does not matter. */
   public GraphReader(Problems problems, SpecFiles files) {
     this(problems, files, new ArrayList<>());
   }
 
   /**
-   * The network of an entry and of its key {@code image}.
+   * Reads the network of an entry, with images of the size in its key {@code image}.
    *
-   * @param key that holds the network's name or file
+   * @param key the key with the network's name or file
    */
   public Optional<Graph> read(Fields fields, String key) {
     Optional<String> source = fields.requireText(key);
@@ -38,7 +38,7 @@ public record GraphReader(Problems problems, SpecFiles files, List<StatedPrecisi
     return fields.has("image") ? graph.flatMap(plain -> withImage(fields, plain)) : graph;
   }
 
-  /** The name that an entry gives its network. */
+  /** Reads the name that an entry gives its network. */
   public Optional<String> name(Fields fields) {
     Optional<String> name = fields.text("name");
     if (name.isPresent() && !name.get().matches(NetworkReader.NAME)) {
@@ -52,7 +52,7 @@ public record GraphReader(Problems problems, SpecFiles files, List<StatedPrecisi
     return name;
   }
 
-  /** Sizes of an imported network's inputs, by their names. */
+  /** Reads the sizes of an imported network's inputs, by name. */
   private InputShapes inputs(Fields fields) {
     Optional<Node> node = fields.get("inputs");
     if (node.isEmpty()) {
@@ -80,7 +80,7 @@ public record GraphReader(Problems problems, SpecFiles files, List<StatedPrecisi
     }
   }
 
-  /** The network of a name or file. */
+  /** Reads a network by name or file. */
   public Optional<Graph> read(String path, Node at, String name) {
     return read(path, at, name, InputShapes.none());
   }

@@ -12,13 +12,13 @@ import org.hcim.sweeps.yaml.Fields;
 /** One kind of entry in a network's list of layers. */
 interface LayerKind {
 
-  /** Sizes beyond this are mistakes. */
+  /** Maximum size; larger ones are mistakes. */
   int MAX = 1 << 20;
 
   /** The keys that an entry may have. */
   List<String> keys();
 
-  /** Returns whether every entry must have a name, because tables show what it costs. */
+  /** Returns whether every entry must have a name, because tables show its costs. */
   default boolean isNamed() {
     return true;
   }
@@ -27,11 +27,11 @@ interface LayerKind {
    * Reads an entry.
    *
    * @param name the layer's name in the whole network
-   * @return empty when a problem was noted
+   * @return empty if a problem was reported
    */
   Optional<Node> read(Fields fields, Scope scope, String name);
 
-  /** All kinds by their key. */
+  /** All kinds by key. */
   static Map<String, LayerKind> all() {
     Map<String, LayerKind> kinds = new LinkedHashMap<>();
     kinds.put("conv1d", new ConvolutionKind(1));

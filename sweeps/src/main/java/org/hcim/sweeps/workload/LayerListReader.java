@@ -11,7 +11,7 @@ import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Problems;
 
-/** Reads a list of layers, and the blocks within it, up to the first shape that is wrong. */
+/** Reads a list of layers, and the blocks within it, up to the first invalid shape. */
 final class LayerListReader {
 
   private static final int MAX_LAYERS = 10_000;
@@ -24,7 +24,7 @@ final class LayerListReader {
     this.problems = problems;
   }
 
-  /** Reads a list of layers; false when a shape could not be told, so that reading must stop. */
+  /** Reads a list of layers; returns false if a shape is unknown, so that reading must stop. */
   boolean read(String path, Node node, Scope scope) {
     Optional<Node.Sequence> list = Fields.list(problems, path, node, accepted());
     if (list.isEmpty()) {
@@ -104,7 +104,7 @@ final class LayerListReader {
     }
   }
 
-  /** The stable name of a layer without one: its kind and the first number that is free. */
+  /** The stable name of an unnamed layer: its kind and the first free number. */
   private static String unused(String kind, Scope scope, Set<String> given) {
     int number = 1;
     while (scope.knows(kind + number) || given.contains(kind + number)) {

@@ -23,8 +23,8 @@ import org.hcim.importer.onnx.Product;
 import org.hcim.sweeps.canonical.Sha256;
 
 /**
- * The layers of a workload file whose rows state shapes and no edges: each layer has an input of
- * its own.
+ * The layers of a workload file whose rows state shapes but no edges: each layer gets a separate
+ * input.
  */
 final class LayerRows {
 
@@ -39,7 +39,7 @@ final class LayerRows {
     graph = Graph.named(name).described(name, file + ", workload of " + tool);
   }
 
-  /** A name that no row has yet. */
+  /** Reserves a name that no row has yet. */
   String unused(String wanted) {
     String name = wanted;
     for (int number = 2; names.contains(name); number++) {
@@ -60,7 +60,7 @@ final class LayerRows {
         new Product(name, Product.Place.CROSSBAR, rows, outputs / groups, groups, positions));
   }
 
-  /** Adds a product of a weight matrix with each of some vectors. */
+  /** Adds a product of a weight matrix with each of {@code positions} vectors. */
   void linear(String name, long positions, long rows, int outputs) {
     String input = unused(name + ".input");
     add(

@@ -26,7 +26,7 @@ import org.hcim.accelerator.network.Transpose;
 import org.hcim.accelerator.network.TransposedConvolution;
 import org.hcim.accelerator.network.VectorOperation;
 
-/** The keys of a layer in a network file; those that have their default are left out. */
+/** The keys of a layer in a network file; keys with default values are omitted. */
 final class LayerWriter {
 
   private final Map<String, Object> keys = new LinkedHashMap<>();
@@ -36,7 +36,7 @@ final class LayerWriter {
   /**
    * The keys of a layer.
    *
-   * @param previous the layer before, which is read by default; null where there is none
+   * @param previous the previous layer, which is the default input; null if there is none
    */
   static Map<String, Object> keys(Node node, String previous) {
     var writer = new LayerWriter();
@@ -129,7 +129,7 @@ final class LayerWriter {
   /**
    * The keys of a window.
    *
-   * @param stride by default; -1 where it is the kernel
+   * @param stride the default stride; -1 if it equals the kernel
    */
   private void window(SlidingWindow window, int stride) {
     keys.put("kernel", one(window.kernel()));
@@ -147,7 +147,7 @@ final class LayerWriter {
     }
   }
 
-  /** A number where all are equal. */
+  /** A single number if all are equal, otherwise the list. */
   private static Object one(List<Integer> numbers) {
     return numbers.stream().distinct().count() == 1 ? numbers.get(0) : numbers;
   }

@@ -6,7 +6,7 @@ import org.hcim.accelerator.network.Linear;
 import org.hcim.accelerator.network.Node;
 import org.hcim.sweeps.yaml.Fields;
 
-/** A weight matrix that is applied to each token. */
+/** A weight matrix applied to each token. */
 record LinearKind() implements LayerKind {
 
   @Override

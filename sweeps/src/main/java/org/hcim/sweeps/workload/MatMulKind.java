@@ -7,7 +7,7 @@ import org.hcim.accelerator.network.MatMul;
 import org.hcim.accelerator.network.Node;
 import org.hcim.sweeps.yaml.Fields;
 
-/** A product of two activations: with sizes for each head, without them of whole matrices. */
+/** A product of two activations: per head if sizes are given, otherwise of whole matrices. */
 record MatMulKind() implements LayerKind {
 
   private static final List<String> SIZES = List.of("rows", "inner", "columns");

@@ -11,9 +11,9 @@ import org.hcim.importer.onnx.OnnxFile;
 /** Networks in the formats of other tools. */
 public final class NetworkImport {
 
-  /** The sizes of workload files that have no padding: those of padded images, or not. */
+  /** The padding of images in workload files, which do not state it. */
   public enum Padding {
-    /** Sizes are those of padded images, as the tools compute with them. */
+    /** Sizes are those of padded images, as the tools interpret them. */
     NONE,
     /** Images are padded so that output = input / stride, rounded up. */
     SAME
@@ -27,9 +27,9 @@ public final class NetworkImport {
    * Reads a network: ONNX (.onnx), SCALE-Sim or NeuroSim (.csv), or ZigZag's list of layers (YAML).
    *
    * @param inputs sizes of an ONNX network's inputs
-   * @param padding of workload files of SCALE-Sim and NeuroSim
-   * @throws ImportException where it cannot be imported
-   * @throws org.hcim.sweeps.yaml.SpecException where a file of text is too large or not plain text
+   * @param padding the padding of SCALE-Sim and NeuroSim workload files
+   * @throws ImportException if the file cannot be imported
+   * @throws org.hcim.sweeps.yaml.SpecException if a text file is too large or not plain text
    */
   public static ImportedNetwork read(Path file, InputShapes inputs, Padding padding) {
     String name = String.valueOf(file.getFileName());
@@ -54,7 +54,7 @@ public final class NetworkImport {
         name, "the format is not known; accepted: " + ACCEPTED + Frameworks.hint(name));
   }
 
-  /** A name for tables, of a file's name. */
+  /** Derives a name for tables from a file name. */
   static String nameOf(String file) {
     String stem = file.substring(0, file.lastIndexOf('.')).toLowerCase(Locale.ROOT);
     String name = stem.replaceAll("[^a-z0-9_-]", "_").replaceAll("^[^a-z]+", "");

@@ -16,7 +16,7 @@ import org.hcim.sweeps.yaml.SpecException;
 /** Reads one network document. */
 final class NetworkReader {
 
-  /** Names of networks: they become values of the tables' {@code workload} column. */
+  /** The pattern of network names, which become values of the tables' {@code workload} column. */
   static final String NAME = "[a-z][a-z0-9_-]{0,63}";
 
   private static final List<String> KEYS =
@@ -27,7 +27,8 @@ final class NetworkReader {
   /**
    * Reads a network.
    *
-   * @throws SpecException when it is not one, with all problems up to the first wrong shape
+   * @throws SpecException if the document is not a network, with all problems up to the first
+   *     invalid shape
    */
   static Graph read(Node document) {
     return new NetworkReader().network(document);
@@ -51,7 +52,7 @@ final class NetworkReader {
     return costed(top.at(), graph.build());
   }
 
-  /** One input, or several with names. */
+  /** Reads one input, or several named ones. */
   private List<Input> inputs(Fields top) {
     if (!top.has("inputs")) {
       return top
@@ -82,7 +83,7 @@ final class NetworkReader {
     return problems.count() == 0 ? inputs : List.of();
   }
 
-  /** A graph whose costs can be told. */
+  /** Returns the graph if its costs can be computed. */
   private Graph costed(Position at, Graph graph) {
     try {
       Network.of(graph).macs();

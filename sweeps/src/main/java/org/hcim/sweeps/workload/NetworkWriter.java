@@ -12,12 +12,12 @@ import org.hcim.accelerator.network.Input;
 import org.hcim.accelerator.network.Node;
 import org.hcim.accelerator.network.TensorShape;
 
-/** Writes a graph as a network file: a line for each layer, as people write them. */
+/** Writes a graph as a network file: one line per layer, like files written by hand. */
 public final class NetworkWriter {
 
   private NetworkWriter() {}
 
-  /** The text of a network file; reading it gives the graph's layers again. */
+  /** The text of a network file; reading it restores the graph's layers. */
   public static String write(Graph graph) {
     var text = new StringBuilder();
     text.append("network: ").append(graph.name()).append('\n');
@@ -47,7 +47,7 @@ public final class NetworkWriter {
     }
   }
 
-  /** A shape by the names of its axes, or by sizes where they have none. */
+  /** The keys of a shape: the names of its axes, or sizes if they have no names. */
   static Map<String, Object> shape(TensorShape shape) {
     List<String> axes = axes(shape);
     var keys = new LinkedHashMap<String, Object>();
@@ -98,7 +98,7 @@ public final class NetworkWriter {
     return value instanceof String text ? quoted(text) : value.toString();
   }
 
-  /** A name as it is where YAML reads it as text, otherwise in quotes. */
+  /** A name, unquoted if YAML reads it as text, otherwise in quotes. */
   public static String quoted(String text) {
     if (text.matches("[A-Za-z_][A-Za-z0-9_.]*")
         && !text.matches("(?i)true|false|null|yes|no|on|off|y|n")) {

@@ -24,7 +24,7 @@ import org.hcim.sweeps.canonical.Sha256;
 import org.hcim.sweeps.yaml.SpecException;
 import org.hcim.sweeps.yaml.YamlReader;
 
-/** The networks that come with the tool, and those in files. */
+/** Built-in networks and networks in files. */
 public final class Networks {
 
   private static final List<String> NAMES =
@@ -48,15 +48,15 @@ public final class Networks {
 
   private Networks() {}
 
-  /** The built-in networks. */
+  /** The names of the built-in networks. */
   public static List<String> names() {
     return NAMES;
   }
 
   /**
-   * The costs of a built-in network.
+   * A built-in network for the cost model: shapes without weights.
    *
-   * @throws InvalidDesignException when there is none of that name
+   * @throws InvalidDesignException if no built-in network has the name
    */
   public static Network builtIn(String name) {
     return Network.of(graph(name));
@@ -65,7 +65,7 @@ public final class Networks {
   /**
    * A built-in network.
    *
-   * @throws InvalidDesignException when there is none of that name
+   * @throws InvalidDesignException if no built-in network has the name
    */
   public static Graph graph(String name) {
     if (!NAMES.contains(name)) {
@@ -81,10 +81,11 @@ public final class Networks {
   }
 
   /**
-   * A built-in network, or one in a file: YAML, ONNX, or a format that {@link NetworkImport} reads.
+   * Finds a built-in network, or reads a file: YAML, ONNX, or a format that {@link NetworkImport}
+   * reads.
    *
-   * @throws InvalidDesignException when there is neither
-   * @throws SpecException when the file is not a network
+   * @throws InvalidDesignException if there is neither
+   * @throws SpecException if the file is not a network
    */
   public static Graph find(String nameOrFile) {
     if (!isFile(nameOrFile)) {
@@ -96,12 +97,12 @@ public final class Networks {
     return load(Path.of(nameOrFile));
   }
 
-  /** Returns whether a file has another format than ours. */
+  /** Returns whether a file has a format other than this project's YAML. */
   static boolean isImported(String name, Path file) {
     return name.endsWith(".csv") || OnnxFile.isName(name) || ZigZagLayers.isList(file);
   }
 
-  /** Returns whether a network's name in a spec is that of a file. */
+  /** Returns whether a network's name in a spec is the name of a file. */
   static boolean isFile(String name) {
     return name.endsWith(".yaml")
         || name.endsWith(".yml")
@@ -110,16 +111,17 @@ public final class Networks {
   }
 
   /**
-   * A network in a file.
+   * Reads a network from a file.
    *
-   * @throws SpecException when the file is not a network
-   * @throws org.hcim.importer.onnx.ImportException when a file of another tool is not one
+   * @throws SpecException if the file is not a network
+   * @throws org.hcim.importer.onnx.ImportException if a file in another tool's format is not a
+   *     network
    */
   public static Graph load(Path file) {
     return load(file.toString(), file);
   }
 
-  /** A network in a file that messages call by another name. */
+  /** Reads a network from a file that messages call by another name. */
   public static Graph load(String name, Path file) {
     if (isImported(name, file)) {
       return NetworkImport.read(file, InputShapes.none(), NetworkImport.Padding.NONE).graph();
@@ -127,7 +129,7 @@ public final class Networks {
     return NetworkReader.read(YamlReader.read(name, file));
   }
 
-  /** SHA-256 of what a network costs and is called; not of its title, source or file. */
+  /** The SHA-256 of a network's name and layers, not of its title, source or file. */
   public static String contentHash(Network network) {
     return Sha256.hex(CanonicalJson.write(canonical(network)));
   }

@@ -9,10 +9,10 @@ import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Problems;
 
-/** Whole numbers of a layer: one for all axes, or a list with one for each. */
+/** Reads integers of a layer: one for all axes, or a list with one per axis. */
 record Numbers(Problems problems, Fields fields) {
 
-  /** A number of each axis; empty where the key is missing or wrong. */
+  /** Reads a number for each axis; empty if the key is missing or invalid. */
   Optional<List<Integer>> each(String key, int axes, int least) {
     return fields.get(key).flatMap(node -> each(key, node, axes, least));
   }
@@ -26,7 +26,7 @@ record Numbers(Problems problems, Fields fields) {
         .map(number -> Collections.nCopies(axes, number.intValue()));
   }
 
-  /** A list of numbers, as many as there must be; 0 for any number of them. */
+  /** Reads a list of {@code count} numbers; if {@code count} is 0, of one or more. */
   Optional<List<Integer>> list(
       String key, Node.Sequence list, int count, int least, String meaning) {
     var numbers = new ArrayList<Integer>();
@@ -60,7 +60,7 @@ record Numbers(Problems problems, Fields fields) {
     return Optional.empty();
   }
 
-  /** Zeros around maps: those before the first element of each axis, then those behind the last. */
+  /** Reads the zero padding of maps: before the first element of each axis, then after the last. */
   Optional<List<Integer>> padding(int axes) {
     Optional<Node> node = fields.get("padding");
     if (node.isEmpty()) {
@@ -87,7 +87,7 @@ record Numbers(Problems problems, Fields fields) {
     return problems.count() > before ? Optional.empty() : Optional.of(numbers);
   }
 
-  /** The sides of a window: where axes begin, then where they end. */
+  /** The names of a window's sides: at the start of each axis, then at the end of each. */
   static List<String> sides(int axes) {
     List<String> begins = List.of("front", "top", "left");
     List<String> ends = List.of("back", "bottom", "right");

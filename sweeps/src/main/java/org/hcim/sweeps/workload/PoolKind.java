@@ -10,7 +10,7 @@ import org.hcim.accelerator.network.Slice;
 import org.hcim.accelerator.network.TensorShape;
 import org.hcim.sweeps.yaml.Fields;
 
-/** Pooling, or the first token. */
+/** Pooling, or selection of the first token. */
 record PoolKind() implements LayerKind {
 
   private static final List<String> KINDS =
@@ -65,7 +65,7 @@ record PoolKind() implements LayerKind {
         .map(window -> new Pool(name, input, of, window, roundsUp));
   }
 
-  /** A pool of everything has no window. */
+  /** Checks that a pool over the whole input has no window. */
   private static Optional<Node> whole(Fields fields, Scope scope, Node node) {
     for (String key : WindowReader.KEYS) {
       if (fields.has(key)) {

@@ -6,7 +6,7 @@ import org.hcim.accelerator.network.Node;
 import org.hcim.accelerator.network.Rearrange;
 import org.hcim.sweeps.yaml.Fields;
 
-/** Numbers at other places: picked, repeated or looked up. */
+/** A rearrangement of values: picked, repeated or looked up. */
 record RearrangeKind() implements LayerKind {
 
   @Override

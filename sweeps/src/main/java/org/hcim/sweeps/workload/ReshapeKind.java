@@ -6,7 +6,7 @@ import org.hcim.accelerator.network.Node;
 import org.hcim.accelerator.network.Reshape;
 import org.hcim.sweeps.yaml.Fields;
 
-/** The same numbers in other axes, which are spelled as those of a network's input. */
+/** A reshape to other axes, which are written like the axes of a network's input. */
 record ReshapeKind() implements LayerKind {
 
   @Override

@@ -9,7 +9,7 @@ import org.hcim.accelerator.network.Resize;
 import org.hcim.accelerator.network.TensorShape;
 import org.hcim.sweeps.yaml.Fields;
 
-/** Feature maps of another size: stated, or a multiple of theirs. */
+/** A resize of feature maps to a stated size, or by a scale factor. */
 record ResizeKind() implements LayerKind {
 
   @Override

@@ -13,10 +13,10 @@ import org.hcim.accelerator.network.TensorShape;
 import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Problems;
 
-/** The layers that can be referred to at one place of a network. */
+/** The layers that can be referenced at one point of a network. */
 final class Scope {
 
-  /** The name of a block's or network's own input. */
+  /** The name of the input of a block or network. */
   static final String INPUT = "input";
 
   private final Problems problems;
@@ -26,10 +26,10 @@ final class Scope {
   private Optional<String> previous;
 
   /**
-   * A scope.
+   * Creates the scope of a block.
    *
-   * @param prefix of the names of its layers in the whole network
-   * @param input the output that it receives, by its name in the whole network
+   * @param prefix the prefix of its layers' names in the whole network
+   * @param input the output that the block receives, by its name in the whole network
    */
   Scope(Problems problems, Graph.Builder graph, String prefix, String input) {
     this.problems = problems;
@@ -39,7 +39,7 @@ final class Scope {
     names.put(INPUT, input);
   }
 
-  /** The scope of a network; its first layer reads the input where there is one. */
+  /** Creates the scope of a network; if there is one input, the first layer reads it by default. */
   Scope(Problems problems, Graph.Builder graph, String prefix, List<Input> inputs) {
     this.problems = problems;
     this.graph = graph;
@@ -48,7 +48,7 @@ final class Scope {
     inputs.forEach(input -> names.put(input.name(), input.name()));
   }
 
-  /** The scope of a block that starts here; empty where several outputs could be its input. */
+  /** Returns the scope of a block that starts here; empty if several outputs could be its input. */
   Optional<Scope> block(String name) {
     return previous.map(input -> new Scope(problems, graph, prefix + name + ".", input));
   }
@@ -67,7 +67,7 @@ final class Scope {
     return graph.shape(output);
   }
 
-  /** Adds a layer with all its outputs. */
+  /** Adds a layer and registers all its outputs. */
   void add(Node node) {
     graph.add(node);
     graph.lastLayers();
@@ -75,7 +75,7 @@ final class Scope {
     previous = node.outputs().contains(node.name()) ? Optional.of(node.name()) : Optional.empty();
   }
 
-  /** Notes what a block ends with under the block's name. */
+  /** Registers the last output of a block under the block's name. */
   void put(String block, Scope ended) {
     previous = ended.previous;
     previous.ifPresent(output -> names.put(block, output));
@@ -86,7 +86,9 @@ final class Scope {
     return names.containsKey(name);
   }
 
-  /** The output that a layer's {@code input} names; that of the last layer by default. */
+  /**
+   * The output that a layer's {@code input} names; by default, the output of the previous layer.
+   */
   Optional<String> input(Fields layer) {
     if (layer.has("input")) {
       return layer.text("input").flatMap(name -> find(layer, "input", name));

@@ -9,14 +9,16 @@ import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Problems;
 
-/** Reads a shape as a mapping of its axes' names to sizes. */
+/** Reads a shape from a mapping of axis names to sizes. */
 record ShapeReader(Problems problems) {
 
   private static final List<String> KEYS =
       List.of(
           "batch", "channels", "depth", "height", "width", "length", "tokens", "features", "sizes");
 
-  /** The shape that a layer's {@code to} states; its batch is by default that of what it reads. */
+  /**
+   * Reads the shape in a layer's {@code to}; its batch defaults to the batch of the layer's input.
+   */
   static Optional<TensorShape> to(Fields fields, Scope scope, String input) {
     return fields
         .require("to")
@@ -29,7 +31,7 @@ record ShapeReader(Problems problems) {
   /**
    * Reads a shape.
    *
-   * @param batch where none is given
+   * @param batch the batch if none is given
    */
   Optional<TensorShape> read(String path, Node node, long batch) {
     Optional<Fields> fields = Fields.of(problems, path, node, KEYS);
@@ -60,7 +62,7 @@ record ShapeReader(Problems problems) {
     }
   }
 
-  /** Sizes of axes without a stated meaning; the first one is the batch. */
+  /** Reads sizes of axes without a stated meaning; the first one is the batch. */
   private Optional<TensorShape> plain(Fields given, String path, Node node) {
     refuseOthers(given, List.of("sizes"));
     Optional<List<Integer>> sizes =
@@ -74,7 +76,7 @@ record ShapeReader(Problems problems) {
     }
   }
 
-  /** The axes that go with those that are given. */
+  /** The required axes, which follow from the axes given. */
   private static List<String> axes(Fields given) {
     if (given.has("tokens")) {
       return List.of("tokens", "features");

@@ -8,7 +8,7 @@ import org.hcim.accelerator.network.Split;
 import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node.Sequence;
 
-/** Parts of an activation: of stated sizes, or a number of parts of one size. */
+/** A split of an activation into parts of stated sizes, or into a number of equal parts. */
 record SplitKind() implements LayerKind {
 
   @Override

@@ -10,8 +10,8 @@ import org.hcim.accelerator.design.Parameter;
 import org.hcim.importer.onnx.ImportedNetwork;
 
 /**
- * The precision that a quantized network states: the bits of its widest layer, as a design has one
- * precision for all layers.
+ * The precision that a quantized network states: the bits of its widest layer, because a design has
+ * one precision for all layers.
  */
 public record StatedPrecision(OptionalInt weightBits, OptionalInt activationBits) {
 
@@ -27,7 +27,7 @@ public record StatedPrecision(OptionalInt weightBits, OptionalInt activationBits
     return bits.stream().mapToInt(Integer::intValue).max();
   }
 
-  /** The defaults of a spec's parameters, where all of its networks state a precision. */
+  /** The defaults of a spec's parameters, if all of its networks state a precision. */
   public static Map<Parameter, Object> defaults(List<StatedPrecision> networks, int workloads) {
     var defaults = new LinkedHashMap<Parameter, Object>();
     if (networks.size() == workloads) {

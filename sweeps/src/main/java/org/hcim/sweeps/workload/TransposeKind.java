@@ -10,7 +10,7 @@ import org.hcim.accelerator.network.Transpose;
 import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node.Sequence;
 
-/** Axes in another order, and what they mean then. */
+/** A permutation of axes, and their meaning afterward. */
 record TransposeKind() implements LayerKind {
 
   @Override

@@ -9,7 +9,7 @@ import org.hcim.accelerator.network.VectorOperation;
 import org.hcim.accelerator.network.VectorOperation.Function;
 import org.hcim.sweeps.yaml.Fields;
 
-/** Elementwise work with a number of operations per element. */
+/** An elementwise function with a stated number of operations per element. */
 record VectorKind() implements LayerKind {
 
   static final int MAX_OPERATIONS = 1000;

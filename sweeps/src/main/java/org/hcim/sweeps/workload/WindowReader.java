@@ -49,7 +49,10 @@ record WindowReader(Fields fields, Scope scope, int axes) {
                 dilation));
   }
 
-  /** Notes windows that read nothing but padding: products of zeros that would be costed. */
+  /**
+   * Returns whether every window reads input. Reports windows that read only padding: their
+   * products of zeros would be costed.
+   */
   boolean readsInput(SlidingWindow window) {
     for (int axis = 0; axis < axes; axis++) {
       int most = Math.max(window.before().get(axis), window.after().get(axis));
@@ -68,12 +71,12 @@ record WindowReader(Fields fields, Scope scope, int axes) {
   }
 
   /**
-   * Notes a kernel that reads only padding in one axis but not in all: a signal of one axis that is
-   * written as an image, whose idle weights would be costed.
+   * Reports a kernel, and returns false, if it partly reads only padding along some but not all
+   * axes: for a one-dimensional signal written as an image, idle weights would be costed.
    */
   boolean readsEveryAxis(SlidingWindow window, TensorShape maps) {
     if (maps.rank() != axes + 2) {
-      return true; // the layer itself refuses the shape
+      return true; // the layer refuses the shape
     }
     int idle = -1;
     int busy = 0;

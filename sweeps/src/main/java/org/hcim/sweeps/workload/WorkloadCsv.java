@@ -18,8 +18,8 @@ import org.hcim.importer.onnx.ImportedNetwork;
 import org.hcim.sweeps.yaml.SourceText;
 
 /**
- * Workloads of SCALE-Sim (convolutions, or products of matrices) and of NeuroSim; the first line
- * tells which. Rows may end with a comma, and cells may be padded with blanks.
+ * Reads workloads of SCALE-Sim (convolutions or matrix products) and NeuroSim; the first line
+ * determines the format. Rows may end with a comma, and cells may be padded with blanks.
  */
 final class WorkloadCsv {
 
@@ -40,7 +40,7 @@ final class WorkloadCsv {
   /**
    * Reads a workload.
    *
-   * @throws org.hcim.sweeps.yaml.SpecException where the file is too large or not plain text
+   * @throws org.hcim.sweeps.yaml.SpecException if the file is too large or not plain text
    */
   static ImportedNetwork read(Path path, NetworkImport.Padding padding) {
     try (InputStream in = Files.newInputStream(path)) {
@@ -71,7 +71,7 @@ final class WorkloadCsv {
           gemm(layers, place, cells);
         } else {
           requireDense(place, cells, 8);
-          List<Integer> numbers = numbers(place, cells, 1, 7); // there may be no first cell
+          List<Integer> numbers = numbers(place, cells, 1, 7); // rejects a row without cells
           scaleSim(layers, cells.get(0), numbers);
         }
       } catch (InvalidDesignException | ArithmeticException e) {
@@ -114,7 +114,7 @@ final class WorkloadCsv {
     return cell.length() <= MAX_SHOWN ? cell : cell.substring(0, MAX_SHOWN) + "...";
   }
 
-  /** Sparse weights need another mapping. */
+  /** Rejects sparse weights, which need another mapping. */
   private void requireDense(String place, List<String> cells, int column) {
     if (cells.size() > column) {
       String[] ratio = cells.get(column).split(":", -1);
@@ -125,7 +125,7 @@ final class WorkloadCsv {
     }
   }
 
-  /** Height, width, kernel height and width, channels, filters, stride. */
+  /** Adds a row of height, width, kernel height and width, channels, filters, stride. */
   private void scaleSim(LayerRows layers, String name, List<Integer> n) {
     boolean isDepthwise = name.toUpperCase(Locale.ROOT).contains("DP");
     int channels = n.get(4);
@@ -137,7 +137,10 @@ final class WorkloadCsv {
         isDepthwise ? channels : 1);
   }
 
-  /** Rows, columns, channels, kernel rows and columns, filters, a pool behind, stride. */
+  /**
+   * Adds a row of rows, columns, channels, kernel rows and columns, filters, following pool,
+   * stride.
+   */
   private void neuroSim(LayerRows layers, String name, List<Integer> n) {
     SlidingWindow window = window(n.get(0), n.get(1), n.get(3), n.get(4), n.get(7));
     long stride = n.get(7);
@@ -154,7 +157,10 @@ final class WorkloadCsv {
     }
   }
 
-  /** A window whose positions are the input / stride, or those that begin in the input. */
+  /**
+   * Creates a window with input / stride positions, rounded up, for padded images, otherwise with
+   * SCALE-Sim's count.
+   */
   private SlidingWindow window(int height, int width, int kernelY, int kernelX, int stride) {
     if (stride < 1 || kernelY < 1 || kernelX < 1) {
       throw new ImportException(file, "kernels and strides must be positive");
@@ -177,7 +183,7 @@ final class WorkloadCsv {
     return Math.toIntExact(Math.max(0, (positions - 1) * stride + kernel - size));
   }
 
-  /** SCALE-Sim's count: (size - kernel + stride) / stride, rounded up. */
+  /** SCALE-Sim's count of positions: (size - kernel + stride) / stride, rounded up. */
   private static long positions(long size, long kernel, long stride) {
     return Math.max(0, (size - kernel + stride + stride - 1) / stride);
   }

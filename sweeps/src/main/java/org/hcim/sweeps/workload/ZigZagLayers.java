@@ -25,8 +25,9 @@ import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.YamlReader;
 
 /**
- * ZigZag's list of layers. A layer's equation decides: loops of weight and input alone are rows, of
- * weight and output are outputs, of input and output are positions, of all three are groups.
+ * Reads ZigZag's list of layers. A layer's equation classifies its loops: loops of weight and input
+ * alone are rows, loops of weight and output are outputs, loops of input and output are positions,
+ * and loops of all three are groups.
  */
 final class ZigZagLayers {
 
@@ -42,7 +43,7 @@ final class ZigZagLayers {
     layers = new LayerRows(path, "ZigZag");
   }
 
-  /** Returns whether a YAML file is a list, as ZigZag's are, and not a mapping. */
+  /** Returns whether a YAML file is a list, like ZigZag's files, and not a mapping. */
   static boolean isList(Path file) {
     if (!LayerRows.isSmall(file)) {
       return false;
@@ -54,7 +55,7 @@ final class ZigZagLayers {
           .map(line -> line.startsWith("- ") || line.startsWith("["))
           .orElse(false);
     } catch (MalformedInputException | UncheckedIOException e) {
-      return false; // not text; the reader of network files says so
+      return false; // not text; the reader of network files reports it
     } catch (IOException e) {
       return false;
     }
@@ -116,7 +117,7 @@ final class ZigZagLayers {
         Math.toIntExact(groups));
   }
 
-  /** The loops that are in exactly these operands. */
+  /** The loops that occur in exactly the selected operands. */
   private static List<String> of(
       Map<String, Set<String>> loops, boolean weight, boolean input, boolean output) {
     var found = new LinkedHashSet<String>();
@@ -136,7 +137,10 @@ final class ZigZagLayers {
         .reduce(1, Math::multiplyExact);
   }
 
-  /** The loops of each operand; an input's index is that of output and kernel together. */
+  /**
+   * The loops of each operand; an input index stands for the output and kernel indexes that it
+   * combines.
+   */
   private Map<String, Set<String>> loops(String place, Node.Mapping layer) {
     var relations = new HashMap<String, List<String>>();
     for (String relation : texts(layer, "dimension_relations")) {

@@ -1,2 +1,2 @@
-/** Reads networks from YAML: layers are written as they are published, shapes are inferred. */
+/** Reads networks from YAML: layers are written as published, shapes are inferred. */
 package org.hcim.sweeps.workload;

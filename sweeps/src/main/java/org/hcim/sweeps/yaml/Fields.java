@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The keys of one mapping, read with their types; what is wrong goes to the problems. */
+/** The keys of one mapping, read with their types; reports invalid values as problems. */
 public final class Fields {
 
   private final Problems problems;
@@ -21,8 +21,8 @@ public final class Fields {
    * Reads a node as a mapping of known keys.
    *
    * @param path the keys that lead to the node
-   * @param accepted all keys that it may have
-   * @return empty when the node is not a mapping
+   * @param accepted all keys that the mapping may have
+   * @return empty if the node is not a mapping
    */
   public static Optional<Fields> of(
       Problems problems, String path, Node node, List<String> accepted) {
@@ -55,7 +55,7 @@ public final class Fields {
     return Optional.empty();
   }
 
-  /** The path of one of the keys. */
+  /** The path of a key. */
   public String path(String key) {
     return path.isEmpty() ? key : path + "." + key;
   }
@@ -85,7 +85,7 @@ public final class Fields {
     return mapping.get(key);
   }
 
-  /** The value of a required key. */
+  /** The value of a required key; reports a problem if the key is missing. */
   public Optional<Node> require(String key) {
     if (!has(key)) {
       problems.add(at(), path(key), "missing");
@@ -93,7 +93,7 @@ public final class Fields {
     return get(key);
   }
 
-  /** A text that is not blank. */
+  /** Reads a text that is not blank. */
   public Optional<String> text(String key) {
     return get(key)
         .flatMap(
@@ -108,13 +108,13 @@ public final class Fields {
             });
   }
 
-  /** A required text. */
+  /** Reads a required text. */
   public Optional<String> requireText(String key) {
     require(key);
     return text(key);
   }
 
-  /** A whole number within bounds. */
+  /** Reads an integer within inclusive bounds. */
   public Optional<Long> whole(String key, long least, long most) {
     return get(key)
         .flatMap(
@@ -131,7 +131,7 @@ public final class Fields {
             });
   }
 
-  /** One of a few names. */
+  /** Reads one of a few names. */
   public Optional<String> oneOf(String key, List<String> names) {
     return text(key)
         .flatMap(
@@ -144,7 +144,7 @@ public final class Fields {
             });
   }
 
-  /** A number, whole or not; empty when the node is not a number. */
+  /** A number, integer or not; empty if the node is not a number. */
   public static Optional<Double> number(Node node) {
     return node instanceof Node.Scalar scalar && scalar.value() instanceof Number number
         ? Optional.of(number.doubleValue())

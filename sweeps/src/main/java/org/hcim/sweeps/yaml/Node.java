@@ -47,7 +47,7 @@ public sealed interface Node {
    * A single value.
    *
    * @param value a String, Long, BigInteger, Double or Boolean; null for an empty value
-   * @param text as the file writes it
+   * @param text the text in the file
    */
   record Scalar(Position at, Object value, String text) implements Node {
 

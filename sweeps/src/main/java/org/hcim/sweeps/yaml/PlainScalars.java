@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 /**
  * The meaning of unquoted values: YAML 1.2's JSON schema; everything else is text.
  *
- * <p>So {@code no}, {@code 010}, {@code 1_000} and {@code 12:30:45}, which other versions of YAML
- * turn into booleans and numbers, are texts here, and an error where a number is required.
+ * <p>{@code no}, {@code 010}, {@code 1_000} and {@code 12:30:45}, which other versions of YAML turn
+ * into booleans and numbers, are therefore text here, and an error where a number is required.
  */
 final class PlainScalars {
 
@@ -15,7 +15,9 @@ final class PlainScalars {
   private static final Pattern REAL =
       Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
 
-  /** Longer digit strings are not quantities, and take long to convert. */
+  /**
+   * Maximum length of a number: longer digit strings are not quantities and take long to convert.
+   */
   private static final int MAX_NUMBER_LENGTH = 40;
 
   private PlainScalars() {}

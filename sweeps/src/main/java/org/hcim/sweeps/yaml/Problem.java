@@ -3,12 +3,12 @@ package org.hcim.sweeps.yaml;
 import java.io.Serializable;
 
 /**
- * One thing that is wrong with a file.
+ * One problem in a file.
  *
- * @param path the keys that lead to the place, such as {@code axes.xbar_rows[2]}; may be empty
- * @param what what is wrong
- * @param rule the rule that it breaks or a remedy; may be empty
- * @param accepted what would be right; may be empty
+ * @param path the keys that lead to the position, such as {@code axes.xbar_rows[2]}; may be empty
+ * @param what the problem
+ * @param rule the violated rule or a remedy; may be empty
+ * @param accepted the accepted values; may be empty
  */
 public record Problem(
     String file, int line, int column, String path, String what, String rule, String accepted)

@@ -12,17 +12,17 @@ public final class Problems {
 
   private final List<Problem> found = new ArrayList<>();
 
-  /** Notes a problem. */
+  /** Adds a problem. */
   public void add(Position at, String path, String what) {
     add(at, path, what, "", "");
   }
 
-  /** Notes a problem with the rule that it breaks. */
+  /** Adds a problem with the violated rule. */
   public void add(Position at, String path, String what, String rule) {
     add(at, path, what, rule, "");
   }
 
-  /** Notes a problem with a rule or remedy and what would be accepted. */
+  /** Adds a problem with a rule or remedy and the accepted values. */
   public void add(Position at, String path, String what, String rule, String accepted) {
     found.add(new Problem(at.file(), at.line(), at.column(), path, what, rule, accepted));
     if (found.size() >= MAX) {
@@ -33,13 +33,13 @@ public final class Problems {
     }
   }
 
-  /** Notes a name that is not one of the accepted ones, with the nearest of them. */
+  /** Adds a problem for an unknown name, with the nearest accepted name. */
   public void addUnknown(Position at, String path, String what, String name, List<String> names) {
     String rule = Spelling.nearest(name, names).map(n -> "did you mean " + n + "?").orElse("");
     add(at, path, what, rule, names.stream().collect(Collectors.joining(", ")));
   }
 
-  /** Takes over the problems of another file. */
+  /** Adds the problems of another file. */
   public void addAll(SpecException other) {
     found.addAll(other.problems());
   }
@@ -52,7 +52,7 @@ public final class Problems {
   /**
    * Ends the reading of a file.
    *
-   * @throws SpecException when there are problems
+   * @throws SpecException if there are problems
    */
   public void throwIfAny() {
     if (!found.isEmpty()) {

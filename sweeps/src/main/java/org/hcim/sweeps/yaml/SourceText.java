@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The text of a file that a user wrote, in YAML or CSV, and the places in it.
+ * The text of a user's YAML or CSV file, with positions.
  *
- * <p>The text is UTF-8, with or without a byte order mark, and contains only characters that can be
- * seen. Lines end in LF, CR LF or CR.
+ * <p>The text is UTF-8, with or without a byte order mark, and contains only visible characters and
+ * white space. Lines end in LF, CR LF or CR.
  */
 public final class SourceText {
 
-  /** Longer lines are refused; nobody can read them, and parsers take long. */
+  /** Maximum length of a line; longer lines are unreadable and slow to parse. */
   public static final int MAX_LINE = 20_000;
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -42,7 +42,7 @@ public final class SourceText {
    * Reads a file.
    *
    * @param name the file's name in messages
-   * @throws SpecException when the file is missing, larger than {@code maxBytes} or not plain text
+   * @throws SpecException if the file is missing, larger than {@code maxBytes} or not plain text
    */
   public static SourceText read(String name, Path file, int maxBytes) {
     if (!Files.isRegularFile(file)) {
@@ -59,7 +59,7 @@ public final class SourceText {
    * Decodes a file's bytes.
    *
    * @param name the file's name in messages
-   * @throws SpecException when there are more than {@code maxBytes} or they are not plain text
+   * @throws SpecException if there are more than {@code maxBytes} or they are not plain text
    */
   public static SourceText of(String name, byte[] bytes, int maxBytes) {
     if (bytes.length > maxBytes) {
@@ -89,7 +89,7 @@ public final class SourceText {
     return new Position(name, line + 1, index - lineStarts[line] + 1);
   }
 
-  /** The index of the first character of a line, which is counted from 1. */
+  /** The index of the first character of a line; lines are counted from 1. */
   public int lineStart(int line) {
     return lineStarts[line - 1];
   }
@@ -110,7 +110,7 @@ public final class SourceText {
     return source;
   }
 
-  /** Returns whether the bytes begin with a byte order mark of UTF-16, of either order. */
+  /** Returns whether the bytes begin with a UTF-16 byte order mark of either order. */
   private static boolean isUtf16(byte[] bytes) {
     return bytes.length >= 2
         && ((bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF)

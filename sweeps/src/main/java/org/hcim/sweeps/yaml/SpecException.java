@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 
-/** A file that cannot be used, with all its problems. */
+/** Reports a file that cannot be used, with all its problems. */
 public final class SpecException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -17,7 +17,7 @@ public final class SpecException extends RuntimeException {
     this.problems = List.copyOf(problems);
   }
 
-  /** In the order in which they were found. */
+  /** The problems, in the order in which they were found. */
   public List<Problem> problems() {
     return problems;
   }

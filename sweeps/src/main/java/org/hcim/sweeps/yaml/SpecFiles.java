@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The files that a spec may name: those in its own folder or below it.
+ * The files that a spec may name: files in the spec's folder or below it.
  *
  * @param name the folder's name in messages; empty for the working directory
  */
 public record SpecFiles(Problems problems, Path folder, String name) {
 
-  /** The path of a file; a problem when it is missing or outside the folder. */
+  /** The path of a file; reports a problem if the file is missing or outside the folder. */
   public Optional<Path> find(Position at, String path, String file) {
     Optional<String> refusal = refusal(file);
     refusal.ifPresent(what -> problems.add(at, path, "(" + file + ") " + what));

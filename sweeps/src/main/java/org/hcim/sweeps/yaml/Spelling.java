@@ -19,7 +19,7 @@ public final class Spelling {
         .min(Comparator.comparingInt(candidate -> distance(word, candidate)));
   }
 
-  /** Levenshtein's distance: insertions, deletions and substitutions. */
+  /** The Levenshtein distance: insertions, deletions and substitutions. */
   static int distance(String a, String b) {
     int[] row = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {

@@ -18,7 +18,10 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** Builds the tree from the parser's events and refuses what a strict document may not have. */
+/**
+ * Builds the tree from the parser's events and refuses constructs that a strict document may not
+ * contain.
+ */
 final class TreeBuilder {
 
   private final String file;

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Characters that nobody can see, or tell from a plain space. */
+/** Characters that are invisible or indistinguishable from a plain space. */
 public final class Unprintable {
 
   private static final char ZERO_WIDTH_NON_JOINER = '\u200C';
@@ -30,7 +30,7 @@ public final class Unprintable {
         : Optional.empty();
   }
 
-  /** A text for a message, with escapes such as {@code \\u200b} for what cannot be seen. */
+  /** The text for a message, with unprintable characters escaped, such as {@code \\u200b}. */
   public static String escaped(String text) {
     return text.chars().noneMatch(Unprintable::mustBeEscaped)
         ? text
@@ -45,7 +45,10 @@ public final class Unprintable {
     return (!space && Character.isISOControl(c)) || c > LAST;
   }
 
-  /** Marks and separators without width, except the joiners that some scripts need. */
+  /**
+   * Returns whether a character is a mark or separator without width, except the joiners that some
+   * scripts need.
+   */
   private static boolean isInvisible(char c) {
     return switch (Character.getType(c)) {
       case Character.FORMAT -> c != ZERO_WIDTH_NON_JOINER && c != ZERO_WIDTH_JOINER;
@@ -54,12 +57,18 @@ public final class Unprintable {
     };
   }
 
-  /** Spaces that look like the plain one and are not it; the ideographic one is wider. */
+  /**
+   * Returns whether a character looks like a plain space but is not one; the ideographic space is
+   * wider and allowed.
+   */
   private static boolean isUnusualSpace(char c) {
     return c != ' ' && c != IDEOGRAPHIC_SPACE && Character.getType(c) == Character.SPACE_SEPARATOR;
   }
 
-  /** Joiners are escaped too: in a message, they are what makes a name unknown. */
+  /**
+   * Returns whether a character must be escaped in a message. Joiners are included, because an
+   * invisible joiner can be the reason that a name is unknown.
+   */
   private static boolean mustBeEscaped(int character) {
     char c = (char) character;
     return c == ZERO_WIDTH_NON_JOINER || c == ZERO_WIDTH_JOINER || reason(c).isPresent();

@@ -5,13 +5,13 @@ import java.nio.file.Path;
 /** Reads one strict YAML document: no anchors, tags, merges or surprises. */
 public final class YamlReader {
 
-  /** Larger files are refused; a spec is written by hand. */
+  /** Maximum size of a file; a spec is written by hand. */
   public static final int MAX_BYTES = 1 << 20;
 
-  /** Deeper nesting is refused. */
+  /** Maximum depth of nesting. */
   public static final int MAX_DEPTH = 20;
 
-  /** Documents of more keys and values are refused. */
+  /** Maximum number of keys and values in a document. */
   public static final int MAX_NODES = 100_000;
 
   private YamlReader() {}
@@ -20,7 +20,7 @@ public final class YamlReader {
    * Reads a file.
    *
    * @param name the file's name in messages
-   * @throws SpecException when it is not one strict YAML document
+   * @throws SpecException if the file is not one strict YAML document
    */
   public static Node read(String name, Path file) {
     return read(SourceText.read(name, file, MAX_BYTES));
@@ -30,7 +30,7 @@ public final class YamlReader {
    * Reads a document.
    *
    * @param name the document's name in messages
-   * @throws SpecException when it is not one strict YAML document
+   * @throws SpecException if it is not one strict YAML document
    */
   public static Node read(String name, byte[] document) {
     return read(SourceText.of(name, document, MAX_BYTES));
