@@ -13,8 +13,8 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
 
 /**
- * Operations per second of CPU time, garbage collection and compilation included: the figure to
- * compare on a shared machine.
+ * Reports operations per second of CPU time, including garbage collection and compilation; use it
+ * to compare runs on a shared machine.
  *
  * <p>{@code -prof org.hcim.benchmarks.CpuTimeProfiler}
  */

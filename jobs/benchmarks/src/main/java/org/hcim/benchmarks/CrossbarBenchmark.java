@@ -24,9 +24,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Whole ternary products of one crossbar of 128 columns, 4-bit weights and activations: loading,
- * partial sums, comparison, DCiM words, slices. {@code scripts/crossbar-benchmark} runs it beside
- * the same work in C.
+ * Complete ternary matrix-vector products on one crossbar with 128 columns and 4-bit weights and
+ * activations: loading, partial sums, comparison, partial-sum registers and slices. {@code
+ * scripts/crossbar-benchmark} runs it alongside a C version.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
@@ -43,7 +43,7 @@ public class CrossbarBenchmark {
   @Param({"64", "128", "512"})
   public int rows;
 
-  /** Input vectors of one call. */
+  /** Input vectors per call. */
   @Param("16384")
   public int positions;
 
@@ -52,11 +52,11 @@ public class CrossbarBenchmark {
   private Inputs inputs;
   private int[] sums;
 
-  /** Counters of a call. */
+  /** Counters of one call. */
   @AuxCounters
   @State(Scope.Thread)
   public static class Work {
-    /** Products of one weight bit and one activation bit. */
+    /** Products of one weight bit and one activation bit, in billions. */
     public double gigaMacs;
   }
 
@@ -85,14 +85,14 @@ public class CrossbarBenchmark {
     popcount = Kernel.forFew(matrix);
   }
 
-  /** Many vectors at once. */
+  /** Processes many vectors at once. */
   @Benchmark
   public Tally lanes(Work work) {
     work.gigaMacs += macs();
     return lanes.multiply(inputs, sums);
   }
 
-  /** One vector after the other. */
+  /** Processes one vector at a time. */
   @Benchmark
   public Tally popcount(Work work) {
     work.gigaMacs += macs();

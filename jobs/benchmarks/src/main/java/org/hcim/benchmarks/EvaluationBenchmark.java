@@ -19,7 +19,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Evaluations per second and core: parameter values to a validated design to the cost of a network.
+ * Evaluations per second per core: from parameter values to a validated design to the cost of a
+ * network.
  *
  * <pre>{@code
  * mvn package -DskipTests
@@ -46,21 +47,21 @@ public class EvaluationBenchmark {
   private NetworkProfile profile;
   private int next;
 
-  /** Draws the designs and sums up the network. */
+  /** Draws the designs and profiles the network. */
   @Setup
   public void setUp() {
     designs = VariedDesigns.values(DESIGNS);
     profile = NetworkProfile.of(Networks.builtIn(network));
   }
 
-  /** One design after the other, from its values to its cost. */
+  /** Evaluates one design at a time, from parameter values to cost. */
   @Benchmark
   public NetworkCost evaluate() {
     next = (next + 1) % DESIGNS;
     return model.evaluate(DesignPoint.of(designs[next]), profile);
   }
 
-  /** The part before the cost model: values to a validated design. */
+  /** Measures the part before the cost model: from parameter values to a validated design. */
   @Benchmark
   public DesignPoint construct() {
     next = (next + 1) % DESIGNS;

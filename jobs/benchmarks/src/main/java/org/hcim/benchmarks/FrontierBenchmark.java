@@ -16,7 +16,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The time of one front, with one and two threads and as it is usually written.
+ * The time to compute one Pareto frontier: with one thread, with two, and with the textbook
+ * algorithm.
  *
  * <pre>{@code
  * java -jar jobs/benchmarks/target/benchmarks.jar Frontier
@@ -45,7 +46,7 @@ public class FrontierBenchmark {
 
   private double[][] columns;
 
-  /** Draws the points, and checks that both ways give the same front of some of them. */
+  /** Draws the points and checks on a sample that both algorithms return the same frontier. */
   @Setup
   public void setUp() {
     columns = data.columns(objectives, size);
@@ -55,19 +56,19 @@ public class FrontierBenchmark {
     }
   }
 
-  /** Ours, one thread. */
+  /** This implementation, one thread. */
   @Benchmark
   public int[] front() {
     return ParetoFront.of(columns, size);
   }
 
-  /** Ours, two threads. */
+  /** This implementation, two threads. */
   @Benchmark
   public int[] frontOfTwoThreads() {
     return ParetoFront.of(columns, size, 2);
   }
 
-  /** Sorted by sum, and each point compared with the front so far. */
+  /** Sort-filter skyline: sorts by sum and compares each point with the frontier so far. */
   @Benchmark
   public int[] naive() {
     return SortFilterSkyline.front(columns, size);

@@ -2,10 +2,10 @@ package org.hcim.benchmarks;
 
 import java.util.SplittableRandom;
 
-/** The correlation of the objectives of seeded random points. */
+/** The correlation between the objectives of seeded random points. */
 public enum FrontierData {
 
-  /** Independent and uniform: small fronts. */
+  /** Independent and uniform: small frontiers. */
   UNIFORM {
     @Override
     void draw(SplittableRandom random, double[] point) {
@@ -15,7 +15,10 @@ public enum FrontierData {
     }
   },
 
-  /** 0.7 of a shared uniform number and 0.3 of an own one: the smallest fronts. */
+  /**
+   * 0.7 of a uniform number shared by all objectives plus 0.3 of one per objective: the smallest
+   * frontiers.
+   */
   CORRELATED {
     @Override
     void draw(SplittableRandom random, double[] point) {
@@ -26,7 +29,7 @@ public enum FrontierData {
     }
   },
 
-  /** Exponentials normalized to a sum of 1, times 1 + 0.1 u: the largest fronts. */
+  /** Exponentials normalized to a sum of 1, times 1 + 0.1 u: the largest frontiers. */
   ANTI_CORRELATED {
     @Override
     void draw(SplittableRandom random, double[] point) {
@@ -46,7 +49,7 @@ public enum FrontierData {
 
   abstract void draw(SplittableRandom random, double[] point);
 
-  /** A number of points as columns. */
+  /** Random points, as {@code [objectives][size]}. */
   double[][] columns(int objectives, int size) {
     var random = new SplittableRandom(SEED);
     double[][] columns = new double[objectives][size];

@@ -18,7 +18,7 @@ import org.hcim.sweeps.pareto.LossLimit;
 import org.hcim.sweeps.spec.SweepSpec;
 
 /**
- * Rows per second of CPU time of the process of sweeps that keep a frontier only.
+ * Rows per second of process CPU time for sweeps that keep only a frontier.
  *
  * <p>{@code java @jobs/spark-jvm.options -Xmx2g -XX:+UseSerialGC -cp
  * jobs/benchmarks/target/benchmarks.jar:$(cat jobs/target/spark.classpath)

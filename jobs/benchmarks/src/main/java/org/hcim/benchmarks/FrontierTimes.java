@@ -10,9 +10,9 @@ import java.util.Optional;
 import org.hcim.sweeps.pareto.ParetoFront;
 
 /**
- * The table of frontiers in docs/benchmarks.md: wall and CPU seconds, beside those of moocore where
- * there is one. CPU time is the measure on a shared machine: of the one thread, or of the whole
- * process with two threads.
+ * Prints the frontier table of docs/benchmarks.md: wall and CPU seconds, next to those of moocore
+ * if a Python with moocore is given. CPU time is the measure on a shared machine: of the thread
+ * when there is one, of the whole process when there are two.
  *
  * <pre>{@code
  * java -Xmx6g -cp jobs/benchmarks/target/benchmarks.jar org.hcim.benchmarks.FrontierTimes 5
@@ -28,7 +28,7 @@ public final class FrontierTimes {
   private static final int WARM_UP_ROUNDS = 20;
   private static final int WARM_UP_POINTS = 50_000;
 
-  /** A row of the table. */
+  /** One row of the table. */
   private record Case(FrontierData data, int objectives, int size) {
 
     static final Case[] ALL = {
@@ -73,8 +73,7 @@ public final class FrontierTimes {
   }
 
   /**
-   * Arguments: how often each frontier is found and, if moocore is to find it too, a Python that
-   * has moocore.
+   * Arguments: the repetitions per frontier and, to time moocore too, a Python that has moocore.
    */
   public static void main(String[] arguments) throws IOException {
     int repetitions = Integer.parseInt(arguments[0]);

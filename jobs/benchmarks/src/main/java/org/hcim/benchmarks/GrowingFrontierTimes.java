@@ -6,8 +6,8 @@ import java.util.Locale;
 import org.hcim.sweeps.pareto.GrowingFrontier;
 
 /**
- * Microseconds of CPU time for each vector that a growing frontier takes in, and for each later one
- * that is compared with it.
+ * CPU time in microseconds per vector added to a growing frontier, and per later vector compared
+ * with that frontier.
  *
  * <p>{@code java -Xmx2g -cp jobs/benchmarks/target/benchmarks.jar
  * org.hcim.benchmarks.GrowingFrontierTimes 100000}

@@ -19,8 +19,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Images per second and core through a whole network, bit for bit: 4-bit weights and activations,
- * crossbars of 128 rows, ternary readout.
+ * Images per second per core through a whole network, bit-exact: 4-bit weights and activations,
+ * 128-row crossbars, ternary readout.
  *
  * <pre>{@code
  * java -jar jobs/benchmarks/target/benchmarks.jar Inference
@@ -34,14 +34,14 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 public class InferenceBenchmark {
 
-  /** A generated network on images of 32 x 32 x 3. */
+  /** A generated network for 32 x 32 x 3 images. */
   @Param({"resnet20", "vgg9", "vit_block"})
   public String network;
 
   private Simulator simulator;
   private byte[][] images;
 
-  /** Generates network and images. */
+  /** Generates the network and the images. */
   @Setup
   public void setUp() {
     var generated = RandomNetworks.of(Networks.graph(network), 1, Datapaths.hcim(128));
@@ -49,7 +49,7 @@ public class InferenceBenchmark {
     images = RandomNetworks.images(2, Simulator.BATCH, generated.input(), 4);
   }
 
-  /** One batch. */
+  /** Runs one batch. */
   @Benchmark
   @OperationsPerInvocation(Simulator.BATCH)
   public int[][] run() {

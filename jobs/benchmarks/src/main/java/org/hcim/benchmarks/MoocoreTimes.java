@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The frontier of the same points by moocore (C, called from Python), in the same run. */
+/** Times moocore (C, called from Python) on the frontier of the same points, in the same run. */
 final class MoocoreTimes {
 
   private static final String SCRIPT = "jobs/benchmarks/src/main/python/moocore_times.py";
@@ -18,7 +18,7 @@ final class MoocoreTimes {
   private final String python;
 
   /**
-   * Calls an interpreter that has moocore and numpy.
+   * Uses an interpreter that has moocore and numpy.
    *
    * @param python a program, such as {@code venv/bin/python}
    */
@@ -27,9 +27,9 @@ final class MoocoreTimes {
   }
 
   /**
-   * The median of some repetitions in one thread.
+   * The median CPU time of several single-threaded repetitions.
    *
-   * @param size of the frontier that is expected
+   * @param size expected number of points on the frontier
    * @return CPU seconds
    * @throws IllegalStateException if the frontier has another size
    */

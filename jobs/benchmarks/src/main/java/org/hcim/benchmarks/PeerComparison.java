@@ -11,7 +11,7 @@ import org.hcim.accelerator.design.Parameter;
 import org.hcim.sweeps.workload.Networks;
 
 /**
- * The rows of docs/comparison.md: conventional designs, and HCiM, on ResNet-20.
+ * Prints the rows of docs/comparison.md: conventional designs and HCiM on ResNet-20.
  *
  * <pre>{@code
  * java -cp jobs/benchmarks/target/benchmarks.jar org.hcim.benchmarks.PeerComparison
@@ -25,7 +25,7 @@ public final class PeerComparison {
   private PeerComparison() {}
 
   /** Prints the table in Markdown. */
-  @SuppressWarnings("SystemOut") // a table for people is what this prints
+  @SuppressWarnings("SystemOut") // prints a table for people
   public static void main(String[] arguments) {
     System.out.println(
         """

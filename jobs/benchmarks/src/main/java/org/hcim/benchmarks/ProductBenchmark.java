@@ -42,8 +42,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Images per second through one convolution of ResNet-20 with 4-bit weights and activations: the
- * plain quantized one, and those whose partial sums are quantized. One thread.
+ * Images per second through one ResNet-20 convolution with 4-bit weights and activations, without
+ * and with quantized partial sums. One thread.
  *
  * <pre>{@code
  * mvn -Ptorch -DskipTests package
@@ -65,15 +65,17 @@ public class ProductBenchmark {
   @Param("64")
   public int rows;
 
-  /** Channels, in and out. */
+  /** Input channels and output channels. */
   @Param("32")
   public int channels;
 
-  /** Height and width of the maps. */
+  /** Height and width of the feature maps. */
   @Param("16")
   public int size;
 
-  /** The levels of partial sums: an ideal readout is the plain convolution, an ADC has 7 bits. */
+  /**
+   * The levels of partial sums: an ideal readout is the plain convolution, an ADC is 7 bits wide.
+   */
   @Param({"ideal", "adc", "binary", "ternary"})
   public String levels;
 
@@ -85,7 +87,7 @@ public class ProductBenchmark {
   private NDArray maps;
   private NDArray kernel;
 
-  /** A layer that has seen its maps. */
+  /** Creates a layer calibrated on random feature maps. */
   @Setup
   public void setUp() {
     TorchEngine.start();
@@ -137,7 +139,7 @@ public class ProductBenchmark {
         : setting;
   }
 
-  /** Products only. */
+  /** The products only. */
   @Benchmark
   @OperationsPerInvocation(IMAGES)
   public float infer() {
@@ -146,7 +148,7 @@ public class ProductBenchmark {
     }
   }
 
-  /** Products, and the gradients of maps, weights and all that is learned. */
+  /** The products, and the gradients of feature maps, weights and all learned parameters. */
   @Benchmark
   @OperationsPerInvocation(IMAGES)
   public float train() {
@@ -184,7 +186,7 @@ public class ProductBenchmark {
     return training ? Pass.training(store, scratch, IMAGES) : Pass.inference(store, scratch);
   }
 
-  /** Gives memory back. */
+  /** Frees the memory. */
   @TearDown(Level.Trial)
   public void tearDown() {
     manager.close();

@@ -31,8 +31,8 @@ import org.hcim.sweeps.spec.SweepSpec;
 import org.hcim.sweeps.spec.Workload;
 
 /**
- * CPU and wall-clock seconds of searches for exact frontiers, without tables; that of the first
- * network includes the compilation of the code.
+ * CPU and wall-clock seconds of searches for exact frontiers, without writing tables; the first
+ * network's time includes JIT compilation.
  *
  * <p>{@code java @jobs/spark-jvm.options -Xmx2g -XX:+UseSerialGC -cp
  * jobs/benchmarks/target/benchmarks.jar:$(cat jobs/target/spark.classpath)
@@ -40,12 +40,12 @@ import org.hcim.sweeps.spec.Workload;
  */
 public final class SearchTimes {
 
-  /** Questions of a search between two looks at the time. */
+  /** Calls of the watch between two readings of the clock. */
   private static final int READ_EVERY = 256;
 
   private SearchTimes() {}
 
-  /** Arguments: a spec, objectives, threads, and the CPU seconds after which a search is ended. */
+  /** Arguments: a spec, objectives, threads, and the limit of a search in CPU seconds. */
   public static void main(String[] arguments) {
     SweepSpec spec = SweepSpec.loadToSearch(Path.of(arguments[0]), List.of(), new AccuracyTable());
     List<Objective> objectives = Objective.parse(arguments[1]);
@@ -56,7 +56,7 @@ public final class SearchTimes {
     for (Workload workload : spec.workloads()) {
       long cpu = cpuNanos();
       long wall = System.nanoTime();
-      var asked = new AtomicLong(); // the time is read now and then: reading takes a microsecond
+      var asked = new AtomicLong(); // a reading of the clock takes a microsecond
       SearchWatch watch =
           state -> asked.incrementAndGet() % READ_EVERY > 0 || cpuNanos() - cpu < limitNanos;
       FoundFrontier found =

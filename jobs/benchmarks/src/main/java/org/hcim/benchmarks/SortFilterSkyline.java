@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * The front as it is usually written: points by ascending sum, each compared with the front so far
- * (Chomicki et al., "Skyline with Presorting", 2003).
+ * The textbook frontier: points by ascending sum, each compared with the frontier so far (Chomicki
+ * et al., "Skyline with Presorting", 2003).
  */
 final class SortFilterSkyline {
 
@@ -31,7 +31,7 @@ final class SortFilterSkyline {
     return sorted;
   }
 
-  /** By sum; where rounding makes sums equal, a dominator still comes first. */
+  /** Sorts by sum; where rounding makes sums equal, a dominator still comes first. */
   private static int[] order(double[][] columns, double[] sums) {
     Comparator<Integer> order = Comparator.comparingDouble(i -> sums[i]);
     for (double[] column : columns) {

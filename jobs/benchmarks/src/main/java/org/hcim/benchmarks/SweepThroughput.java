@@ -36,9 +36,9 @@ import org.hcim.sweeps.spec.SweepSpec;
 import scala.reflect.ClassTag$;
 
 /**
- * The cost of evaluation relative to writing: chunks are swept, and the same rows, computed before,
- * are written by the same writer, in turn and in one run. A ratio of 1 would mean that evaluation
- * is free.
+ * The cost of evaluation relative to writing. One run alternates between sweeping chunks and
+ * writing the same rows, computed beforehand, with the same writer. A ratio of 1 would mean that
+ * evaluation is free.
  *
  * <p>{@code java @jobs/spark-jvm.options -Xmx6g -cp jobs/benchmarks/target/benchmarks.jar:$(cat
  * jobs/target/spark.classpath) org.hcim.benchmarks.SweepThroughput sweeps/nightly.yaml 500000}
@@ -62,7 +62,7 @@ public final class SweepThroughput {
     this.partitions = spark.sparkContext().defaultParallelism();
   }
 
-  /** Arguments: a spec, and how many of its points; its constraints are left out. */
+  /** Arguments: a spec and the number of its points to use; its constraints are ignored. */
   public static void main(String[] arguments) throws IOException {
     SweepSpec spec = SweepSpec.load(Path.of(arguments[0]));
     long points = Math.min(Long.parseLong(arguments[1]), spec.space().size());

@@ -21,9 +21,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Networks on imperfect crossbars: 4-bit weights and activations, 128 rows, ternary readout; images
- * of 32 x 32 x 3 and chips per second and core. A trial of a variation study is a chip and its
- * images.
+ * Networks on imperfect crossbars with 4-bit weights and activations, 128 rows and ternary readout:
+ * 32 x 32 x 3 images per second per core, and chips per second per core. One trial of a variation
+ * study is one chip and its images.
  *
  * <pre>{@code
  * java -jar jobs/benchmarks/target/benchmarks.jar Variation
@@ -43,7 +43,7 @@ public class VariationBenchmark {
   @Param({"resnet20", "resnet8"})
   public String network;
 
-  /** The non-idealities: the cells, the readings too, or all. */
+  /** The non-idealities: of the cells only, of cells and readout, or all. */
   @Param({"cells", "readings", "all"})
   public String nonIdealities;
 
@@ -52,7 +52,7 @@ public class VariationBenchmark {
   private Simulator simulator;
   private byte[][] images;
 
-  /** Generates network, images and a chip. */
+  /** Generates the network, the images and a chip. */
   @Setup
   public void setUp() {
     generated = RandomNetworks.of(Networks.graph(network), 1, Datapaths.hcim(128));
@@ -66,7 +66,7 @@ public class VariationBenchmark {
     images = RandomNetworks.images(2, IMAGES, generated.input(), 4);
   }
 
-  /** Images through one chip. */
+  /** Runs the images through one chip. */
   @Benchmark
   @OperationsPerInvocation(IMAGES)
   public int[][] images() {

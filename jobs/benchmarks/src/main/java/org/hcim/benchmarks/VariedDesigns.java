@@ -7,7 +7,7 @@ import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutKind;
 
-/** Parameter values of designs as a sweep meets them: all readouts, many sizes and precisions. */
+/** Parameter values of designs as in a sweep: all readouts, many sizes and precisions. */
 final class VariedDesigns {
 
   private static final long SEED = 20240313;
@@ -16,7 +16,7 @@ final class VariedDesigns {
 
   private VariedDesigns() {}
 
-  /** A number of valid designs, each as {@link DesignPoint#of} takes it. */
+  /** Valid designs, each in the form that {@link DesignPoint#of} takes. */
   static Object[][] values(int count) {
     var designs = new VariedDesigns();
     var values = new Object[count][];

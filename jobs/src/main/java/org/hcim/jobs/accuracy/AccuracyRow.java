@@ -18,16 +18,16 @@ import org.hcim.sweeps.recipe.RecipeChoice;
 import org.hcim.sweeps.spec.TrainingReference;
 
 /**
- * A row of the table {@code accuracy} as Parquet reads it.
+ * A row of the table {@code accuracy}, read from Parquet.
  *
- * @param recipe of its training
+ * @param recipe the training recipe
  */
 record AccuracyRow(Group group, SpecRecipe recipe) {
 
-  /** An end of an interval may be this much beyond its limit. */
+  /** Tolerance of a check at either end of its interval. */
   private static final double ROUNDING = 1e-9;
 
-  /** The short forms of a label; it names other parameters only where they are not default. */
+  /** The short forms in a label, which names other parameters only if they are not default. */
   private static final Map<Parameter, String> SHORT = shortForms();
 
   /** A text, or empty for NULL. */
@@ -45,7 +45,10 @@ record AccuracyRow(Group group, SpecRecipe recipe) {
     return number(column, 1);
   }
 
-  /** Not a number, which compares with nothing, would make any design the best. */
+  /**
+   * The check also rejects NaN, which would make any design the best because it compares with
+   * nothing.
+   */
   private Optional<Double> number(String column, int most) {
     if (isNull(column)) {
       return Optional.empty();
@@ -56,7 +59,7 @@ record AccuracyRow(Group group, SpecRecipe recipe) {
     return Optional.of(number);
   }
 
-  /** The row in a few words. */
+  /** A summary of the row. */
   AccuracyTable.Reached reached() {
     return new AccuracyTable.Reached(
         label(),
@@ -66,7 +69,7 @@ record AccuracyRow(Group group, SpecRecipe recipe) {
         text("status_reason"));
   }
 
-  /** Runs of one label differ in their seeds only. */
+  /** The network and the setting; runs with the same label differ only in seed. */
   private String label() {
     var label = new StringBuilder(text("workload").orElse("")).append(' ').append(levels());
     SHORT.forEach(
@@ -98,7 +101,7 @@ record AccuracyRow(Group group, SpecRecipe recipe) {
     return forms;
   }
 
-  /** A whole number, or empty for NULL. */
+  /** An integer, or empty for NULL. */
   Optional<Integer> whole(String column) {
     return isNull(column) ? Optional.empty() : Optional.of(group.getInteger(column, 0));
   }
@@ -108,17 +111,17 @@ record AccuracyRow(Group group, SpecRecipe recipe) {
     return group.getLong("seed", 0);
   }
 
-  /** Returns whether the network is of a source. */
+  /** Returns whether the network has this source. */
   boolean isOf(AccuracySource source) {
     return source.isOf(text("source").orElse(""));
   }
 
-  /** The fraction of ternary zeros by layer; empty where it is not known. */
+  /** The fraction of ternary zeros by layer; empty if unknown. */
   Map<String, Double> zeroFracByLayer() {
     return text("zero_frac_by_layer").map(ZerosByLayer::read).orElse(Map.of());
   }
 
-  /** The setting for which the network was trained; empty for one in floating point. */
+  /** The setting for which the network was trained; empty for a floating-point network. */
   Optional<AlgorithmSetting> setting() {
     Optional<ReadoutLevels> found =
         Arrays.stream(ReadoutLevels.values())
@@ -127,7 +130,7 @@ record AccuracyRow(Group group, SpecRecipe recipe) {
     return found.map(this::setting);
   }
 
-  /** Rows do not enter where the readout is ideal. */
+  /** Missing values get their defaults if the readout is ideal, since rows do not affect it. */
   private AlgorithmSetting setting(ReadoutLevels levels) {
     var values = new EnumMap<Parameter, Object>(Parameter.class);
     for (Parameter parameter : AlgorithmSetting.parameters(levels)) {
@@ -140,7 +143,9 @@ record AccuracyRow(Group group, SpecRecipe recipe) {
     return new AlgorithmSetting(levels, values);
   }
 
-  /** The levels of the readout, or float, in today's word for those of an ideal readout. */
+  /**
+   * The readout levels, or float; an older key of the ideal levels is replaced by the current one.
+   */
   private String levels() {
     String levels = text(AlgorithmSetting.LEVELS_COLUMN).orElse("");
     return levels.equals(TrainingReference.FORMER_KEY_OF_IDEAL)
@@ -148,7 +153,7 @@ record AccuracyRow(Group group, SpecRecipe recipe) {
         : levels;
   }
 
-  /** The value of a parameter; empty for NULL, the default in tables older than its column. */
+  /** The value of a parameter: empty for NULL, and the default in tables older than its column. */
   private Optional<Object> value(Parameter parameter) {
     String column = parameter.column();
     Domain domain = parameter.domain();
@@ -168,7 +173,7 @@ record AccuracyRow(Group group, SpecRecipe recipe) {
                 : parameter.parse(group.getString(column, 0)));
   }
 
-  /** The value of a parameter that older tables have in their recipe. */
+  /** The value of a parameter that older tables keep in the recipe. */
   private Optional<Object> ofRecipe(Parameter parameter, RecipeChoice choice) {
     boolean applies =
         Arrays.stream(ReadoutLevels.values())

@@ -1,15 +1,15 @@
 package org.hcim.jobs.accuracy;
 
-/** The beginnings of sources of measured accuracy, in the tables accuracy and results. */
+/** Prefixes of the sources of measured accuracy, in the tables accuracy and results. */
 public enum AccuracySource {
-  /** Networks that {@code hcim train} trained, and those that come with the tool. */
+  /** Networks trained by {@code hcim train}, and the shipped ones. */
   TRAINED("trained:"),
-  /** Networks that a sweep trained from a base, before it evaluated designs. */
+  /** Networks that a sweep trained from a base before it evaluated designs. */
   TRAINED_HERE("trained-here:"),
   /** Networks that a sweep calibrated. */
   CALIBRATED("calibrated:");
 
-  /** The beginning of the reason why a calibrated network was not trained. */
+  /** The prefix of the reason why a calibrated network was not trained. */
   public static final String NOT_TRAINED = "not trained: ";
 
   private final String prefix;
@@ -18,12 +18,12 @@ public enum AccuracySource {
     this.prefix = prefix;
   }
 
-  /** The beginning of the text. */
+  /** The prefix. */
   public String prefix() {
     return prefix;
   }
 
-  /** Returns whether a text is of this source. */
+  /** Returns whether a source text has this prefix. */
   boolean isOf(String text) {
     return text.startsWith(prefix);
   }

@@ -25,7 +25,7 @@ import org.hcim.sweeps.spec.AccuracySpec;
 import org.hcim.sweeps.spec.AccuracySpec.Rule;
 import org.hcim.sweeps.spec.AccuracyTables;
 
-/** The accuracies of the training that an output directory completed last; read without Spark. */
+/** The accuracies of the last completed training of an output directory; read without Spark. */
 public final class AccuracyTable implements AccuracyTables {
 
   @Override
@@ -110,7 +110,7 @@ public final class AccuracyTable implements AccuracyTables {
       return mean.isPresent() ? (Double) mean.getAsDouble() : null;
     }
 
-    /** Layers that all seeds have; none where one of them does not know its layers. */
+    /** Means of the layers that all seeds have; empty if a seed has no values by layer. */
     private static Map<String, Double> meansByLayer(List<MeasuredRow> rows) {
       var means = new LinkedHashMap<String, Double>();
       for (String layer : rows.get(0).zeroFracByLayer().keySet()) {
@@ -162,14 +162,14 @@ public final class AccuracyTable implements AccuracyTables {
   }
 
   /**
-   * Hands a row on.
+   * Passes a row to a sink.
    *
    * @throws StoreException.Damaged when it has a value that no training writes
    */
   static void accept(URI file, AccuracyRow row, Consumer<AccuracyRow> sink) {
     try {
       sink.accept(row);
-    } catch (RuntimeException e) { // of the row's schema, of its texts or of its setting
+    } catch (RuntimeException e) { // from the row's schema, its texts or its setting
       throw new StoreException.Damaged(
           "%s contains an invalid row: %.400s".formatted(file, e.getMessage()), e);
     }

@@ -32,7 +32,7 @@ public record AccuracyWriter(SparkSession spark, TableStore store, String id) {
   }
 
   /**
-   * Completes the table, which becomes the directory's latest.
+   * Completes the table and makes it the directory's latest.
    *
    * @param images location of the data set
    * @param runs rows of the table

@@ -10,27 +10,27 @@ import org.hcim.jobs.store.Table;
 import org.hcim.jobs.store.TableSnapshot;
 
 /**
- * The result of a network that was calibrated for a setting.
+ * The result of calibrating a network for a setting.
  *
- * @param correct test images that got their class
+ * @param correct test images classified correctly
  * @param images test images
- * @param zeroFrac fraction of ternary values that were 0; null without any
- * @param zeroFracByLayer the same by layer; empty without any
- * @param failure the rule that the setting breaks; null where there is a result
+ * @param zeroFrac fraction of ternary values that were 0; null if there are none
+ * @param zeroFracByLayer the same by layer; empty if there are none
+ * @param failure the rule that the setting violates; null if there is a result
  */
-@SuppressWarnings("serial") // an unmodifiable map of texts and numbers
+@SuppressWarnings("serial") // an unmodifiable map of strings and numbers
 public record CalibrationOutcome(
     long correct, long images, Double zeroFrac, Map<String, Double> zeroFracByLayer, String failure)
     implements Serializable {
 
-  /** The quantile of the normal distribution for an interval of 95 %. */
+  /** The quantile of the normal distribution for a 95 % interval. */
   private static final double Z = 1.959963984540054;
 
   public CalibrationOutcome {
     zeroFracByLayer = Map.copyOf(zeroFracByLayer);
   }
 
-  /** The outcome of a setting that a network cannot have. */
+  /** The outcome for a setting that a network does not allow. */
   public static CalibrationOutcome refused(String rule) {
     return new CalibrationOutcome(0, 0, null, Map.of(), rule);
   }
@@ -40,12 +40,12 @@ public record CalibrationOutcome(
     return 100.0 * correct / images;
   }
 
-  /** The lower end of Wilson's confidence interval of 95 %, in percent. */
+  /** The lower end of Wilson's 95 % confidence interval, in percent. */
   public double lowPct() {
     return 100 * (center() - halfWidth());
   }
 
-  /** The upper end of Wilson's confidence interval of 95 %, in percent. */
+  /** The upper end of Wilson's 95 % confidence interval, in percent. */
   public double highPct() {
     return 100 * (center() + halfWidth());
   }
@@ -59,7 +59,7 @@ public record CalibrationOutcome(
     return Z * StrictMath.sqrt(correct * wrong / images + Z * Z / 4) / (images + Z * Z);
   }
 
-  /** The outcomes that an output directory has, by the id of the run, in all committed chunks. */
+  /** The outcomes in all committed chunks of an output directory, by run id. */
   public static Map<String, CalibrationOutcome> in(String directory) {
     var outcomes = new HashMap<String, CalibrationOutcome>();
     for (TableSnapshot table : TableSnapshot.of(directory, Table.ACCURACY)) {

@@ -3,7 +3,7 @@ package org.hcim.jobs.accuracy;
 import java.nio.file.Path;
 import org.hcim.simulator.dataset.Datasets;
 
-/** The name of a data set in tables: no path, which differs between machines. */
+/** The name of a data set in tables: not a path, which differs between machines. */
 public final class DatasetName {
 
   private DatasetName() {}

@@ -16,23 +16,25 @@ import org.hcim.jobs.table.Accuracies;
 import org.hcim.simulator.calibration.SignalToNoise;
 
 /**
- * Known accuracies, and where there is none an estimate by the signal-to-quantization-noise ratio
- * of partial sums, in the mean over the layers but the last, whose readout is ideal in measured
- * networks as well.
+ * Known accuracies and, where there is none, an estimate from the signal-to-quantization-noise
+ * ratio of partial sums. The noise is averaged over all layers but the last, whose readout is ideal
+ * in measured networks too.
  *
- * @param known the accuracies that come first
- * @param layers of each network
+ * @param known accuracies that take precedence
+ * @param layers layers by network
  */
-@SuppressWarnings("serial") // a map of texts and lists of numbers
+@SuppressWarnings("serial") // a map of strings and lists of numbers
 public record EstimatedAccuracies(Accuracies known, HashMap<String, Layers> layers)
     implements Accuracies {
 
   private static final long serialVersionUID = 1L;
 
-  /** Noise by setting and size of a layer; of this process, since all sweeps have the same. */
+  /**
+   * Noise by setting and layer size; shared by the process because it is the same in all sweeps.
+   */
   private static final ConcurrentHashMap<Column, Double> NOISE = new ConcurrentHashMap<>();
 
-  /** Below this, distributions of 24 bits tell no noise: 50 dB. */
+  /** Noise floor (50 dB): 24-bit distributions resolve nothing below it. */
   private static final double EXACT = 1e-5;
 
   private record Column(AlgorithmSetting setting, int inputs) {}
@@ -40,8 +42,8 @@ public record EstimatedAccuracies(Accuracies known, HashMap<String, Layers> laye
   /**
    * The layers of a network whose partial sums are quantized.
    *
-   * @param inputs rows of their weights
-   * @param classes that the network tells apart
+   * @param inputs weight rows of each layer
+   * @param classes number of classes of the network
    */
   record Layers(List<Integer> inputs, int classes) implements Serializable {
 
@@ -62,8 +64,8 @@ public record EstimatedAccuracies(Accuracies known, HashMap<String, Layers> laye
   }
 
   /**
-   * Estimates for the settings of networks that have no other accuracy. Each network is taken to be
-   * made for a setting as its reference with an ideal readout was: trained or calibrated.
+   * Estimates for the settings of networks that have no other accuracy. A network is assumed to be
+   * made like its reference with an ideal readout: trained or calibrated.
    */
   public static EstimatedAccuracies of(Accuracies known, Map<String, Network> networks) {
     var layers = new HashMap<String, Layers>();
@@ -84,7 +86,9 @@ public record EstimatedAccuracies(Accuracies known, HashMap<String, Layers> laye
         : estimate(workload, network, AlgorithmSetting.of(values)).or(() -> found);
   }
 
-  /** None where the network with an ideal readout is not known, or every partial sum is exact. */
+  /**
+   * Returns empty if the accuracy with an ideal readout is unknown or every partial sum is exact.
+   */
   private Optional<Accuracy> estimate(String workload, String network, AlgorithmSetting setting) {
     Layers all = layers.get(workload);
     Optional<Accuracy> ideal =
@@ -119,7 +123,7 @@ public record EstimatedAccuracies(Accuracies known, HashMap<String, Layers> laye
     }
   }
 
-  /** The signal-to-noise ratio of the layers' outputs, in the mean of their noise. */
+  /** The signal-to-noise ratio of the layers' outputs in dB, from their mean noise. */
   static double sqnrDb(Layers all, AlgorithmSetting setting) {
     double noise = 0;
     for (int inputs : all.inputs()) {

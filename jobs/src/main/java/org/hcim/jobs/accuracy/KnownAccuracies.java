@@ -12,8 +12,8 @@ import org.hcim.sweeps.spec.KnownNetworks;
 /**
  * Measured accuracies, then those of another source, then the reason why there is none.
  *
- * @param measured the accuracies that come first
- * @param others of networks and settings that were not measured
+ * @param measured accuracies that take precedence
+ * @param others accuracies of networks and settings that were not measured
  */
 public record KnownAccuracies(MeasuredAccuracies measured, RangedAccuracies others)
     implements RangedAccuracies {
@@ -25,7 +25,7 @@ public record KnownAccuracies(MeasuredAccuracies measured, RangedAccuracies othe
     return new KnownAccuracies(measured, MeasuredAccuracies.NONE);
   }
 
-  /** Accuracies of the trained networks that come with the tool, then others. */
+  /** Accuracies of the shipped trained networks, then others. */
   public static KnownAccuracies of(KnownNetworks networks, RangedAccuracies others) {
     List<Measurement> measurements = new ArrayList<>();
     networks

@@ -14,7 +14,7 @@ import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.jobs.table.RangedAccuracies;
 import org.hcim.sweeps.spec.AccuracySpec.Rule;
 
-/** Accuracy as it was measured on trained networks: the mean over seeds. */
+/** Accuracy measured on trained networks: the mean over seeds. */
 public final class MeasuredAccuracies implements RangedAccuracies {
 
   private static final long serialVersionUID = 1L;
@@ -26,7 +26,7 @@ public final class MeasuredAccuracies implements RangedAccuracies {
   private final Rule rule;
   private final transient Map<String, List<Measurement>> byWorkload;
 
-  /** The best accuracy with an ideal readout; workloads without one are left out. */
+  /** The best accuracy with an ideal readout, in percent; workloads without one are absent. */
   private final transient Map<String, Double> references = new HashMap<>();
 
   /** A cache of lookups; a sweep has few settings and many designs. */
@@ -56,7 +56,7 @@ public final class MeasuredAccuracies implements RangedAccuracies {
     return found != null ? found : known.computeIfAbsent(asked, this::find);
   }
 
-  /** A run of the workload's name comes before one of the network's. */
+  /** A run under the workload's name takes precedence over one under the network's name. */
   @Override
   public Optional<Accuracy> of(String workload, String network, Object[] values) {
     Optional<Accuracy> found = of(workload, values);
@@ -85,7 +85,9 @@ public final class MeasuredAccuracies implements RangedAccuracies {
         .toList();
   }
 
-  /** The greatest distance at which a measurement may be the nearest of a setting of the box. */
+  /**
+   * The greatest distance at which a measurement can be the nearest one to a setting in the box.
+   */
   private static double farthest(SettingBox box, List<Measurement> candidates) {
     return box.hasOpenChoices()
         ? Double.POSITIVE_INFINITY
@@ -118,7 +120,7 @@ public final class MeasuredAccuracies implements RangedAccuracies {
     return Optional.ofNullable(references.get(knownName(workload, network)));
   }
 
-  /** A run of the workload's name comes before one of the network's. */
+  /** The workload's name if it has any runs, otherwise the network's. */
   private String knownName(String workload, String network) {
     return knows(workload) ? workload : network;
   }

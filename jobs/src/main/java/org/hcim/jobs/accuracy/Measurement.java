@@ -8,14 +8,14 @@ import org.hcim.accelerator.design.AlgorithmSetting;
 /**
  * The accuracy of one setting, over its seeds.
  *
- * @param workload the network by the name that sweeps know
- * @param setting the algorithm setting that was measured
+ * @param workload the network, by its name in sweeps
+ * @param setting the measured algorithm setting
  * @param top1Pct of each seed
- * @param zeroFrac mean fraction of ternary zeros, or null where there are none
- * @param zeroFracByLayer the same by layer, as far as it is known
+ * @param zeroFrac mean fraction of ternary zeros, or null if there are none
+ * @param zeroFracByLayer the same by layer, where known
  * @param source the text of {@code accuracy_source}
  */
-@SuppressWarnings("serial") // unmodifiable collections of texts and numbers
+@SuppressWarnings("serial") // unmodifiable collections of strings and numbers
 record Measurement(
     String workload,
     AlgorithmSetting setting,

@@ -4,14 +4,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The origin of a row of the table {@code accuracy}, as {@code accuracy_source} says it.
+ * The origin of a row of the table {@code accuracy}, for the column {@code accuracy_source}.
  *
  * @param id of the training or calibration
- * @param images tested; empty in rows that do not say
- * @param epochs passes in the training of a sweep; empty for other rows
- * @param low lower end of the confidence interval, of a network that a sweep measured
- * @param high its upper end
- * @param untrained the reason why a calibrated network was not trained, where it was to be
+ * @param images test images; empty in rows without a number
+ * @param epochs epochs of a training by a sweep; empty for other rows
+ * @param low lower end of the confidence interval of a network that a sweep measured
+ * @param high upper end of the interval
+ * @param untrained the reason why a calibrated network was not trained although training was
+ *     requested
  */
 record RowSource(
     String id,
@@ -35,7 +36,7 @@ record RowSource(
         row.isOf(AccuracySource.CALIBRATED) ? row.text("status_reason") : Optional.empty());
   }
 
-  /** The text of a mean over some rows. */
+  /** The text of a mean over a number of rows. */
   String text(int rows) {
     return low.isEmpty()
         ? String.format(Locale.ROOT, "measured:%s %s, mean of %d seeds", id, dataset, rows)

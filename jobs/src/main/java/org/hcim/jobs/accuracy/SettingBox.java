@@ -12,19 +12,19 @@ import org.hcim.accelerator.design.ReadoutLevels;
 /**
  * The algorithm settings of all designs between two corners, for bounds on {@link SettingDistance}.
  *
- * @param least by {@link Parameter#ordinal()}, the least values
- * @param most the greatest values
+ * @param least the lowest values, by {@link Parameter#ordinal()}
+ * @param most the highest values
  */
 @SuppressWarnings({
   "ArrayRecordComponent",
   "EnumOrdinal"
-}) // the order that DesignPoint.of documents
+}) // in the order that DesignPoint.of documents
 record SettingBox(Object[] least, Object[] most) {
 
-  /** More than rounding can change a sum of distances by. */
+  /** Relative margin, above the rounding error of a sum of distances. */
   private static final double ROUNDING = 0x1p-40;
 
-  /** Returns whether a setting has the levels and choices of the box. */
+  /** Returns whether a setting matches the levels and the choices of the box. */
   boolean isComparable(AlgorithmSetting setting) {
     return setting.levels() == levels()
         && setting.values().entrySet().stream()
@@ -33,7 +33,7 @@ record SettingBox(Object[] least, Object[] most) {
                 each -> isOpen(each.getKey()) || each.getValue().equals(value(each.getKey())));
   }
 
-  /** Returns whether settings of the box have different choices, between which is no distance. */
+  /** Returns whether settings of the box differ in a choice, for which no distance is defined. */
   boolean hasOpenChoices() {
     return Arrays.stream(Parameter.values())
         .anyMatch(
@@ -51,12 +51,12 @@ record SettingBox(Object[] least, Object[] most) {
     return least[choice.ordinal()];
   }
 
-  /** No setting of the box is closer. */
+  /** A lower bound on the distance from a setting to any setting of the box. */
   double leastDistance(AlgorithmSetting setting) {
     return sum(setting, Math::min, true) * (1 - ROUNDING);
   }
 
-  /** No setting of the box is farther away. */
+  /** An upper bound on the distance from a setting to any setting of the box. */
   double mostDistance(AlgorithmSetting setting) {
     return sum(setting, Math::max, false) * (1 + ROUNDING);
   }
@@ -79,7 +79,10 @@ record SettingBox(Object[] least, Object[] most) {
     return sum;
   }
 
-  /** Choices have no distance, and rows change no result of an ideal readout. */
+  /**
+   * Returns whether a parameter counts toward the distance. Choices have no distance, and rows do
+   * not affect an ideal readout.
+   */
   private boolean enters(Parameter parameter) {
     return SettingDistance.isMeasure(parameter)
         && (parameter != Parameter.XBAR_ROWS || levels() != ReadoutLevels.IDEAL);

@@ -5,9 +5,8 @@ import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Parameter;
 
 /**
- * The distance of two settings: the sum over their numbers of |log2| of the ratio. Settings with
- * different levels or choices, such as signed mappings, are not comparable, nor are those with
- * different bias rows.
+ * The distance between two settings: the sum of |log2| of the ratios of their numbers. Settings
+ * with different levels, choices (such as signed mappings) or bias rows are not comparable.
  */
 final class SettingDistance {
 
@@ -34,7 +33,10 @@ final class SettingDistance {
     return Double.isFinite(distance) ? OptionalDouble.of(distance) : OptionalDouble.empty();
   }
 
-  /** Returns whether different values of a parameter may be comparable; choices never are. */
+  /**
+   * Returns whether settings with different values of a parameter can be comparable; not so for
+   * choices.
+   */
   static boolean isMeasure(Parameter parameter) {
     return parameter != Parameter.BIAS_ROWS
         && parameter.domain().byDefault().orElseThrow() instanceof Number;

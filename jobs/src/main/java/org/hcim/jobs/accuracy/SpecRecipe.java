@@ -10,13 +10,13 @@ import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.YamlReader;
 
 /**
- * The values that the spec of a training gives for its recipe.
+ * The recipe values in the spec of a training.
  *
  * @param values by name
  */
 record SpecRecipe(Map<String, Object> values) {
 
-  /** The recipe of a table's canonical spec; empty for a calibration, which has none. */
+  /** The recipe in a table's canonical spec; empty for a calibration, which has none. */
   static SpecRecipe of(String canonicalJson) {
     Node tree = YamlReader.readOwn("canonical spec", canonicalJson);
     Node recipe = mapping("spec", tree).get("recipe").orElse(null);
@@ -48,8 +48,8 @@ record SpecRecipe(Map<String, Object> values) {
   }
 
   /**
-   * The choices that change what a readout of these levels computes and that its setting does not
-   * have, for {@code accuracy_source}.
+   * The choices that change the results of a readout with these levels and are not part of its
+   * setting, for {@code accuracy_source}.
    */
   String choices(ReadoutLevels levels) {
     var text = new StringBuilder();

@@ -13,7 +13,7 @@ import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.sweeps.shipped.ShippedEntry.Origin;
 
 /**
- * A trained network for crossbars, as the table {@code accuracy} describes it.
+ * A trained network for crossbars, from the table {@code accuracy}.
  *
  * @param workload the name in sweeps
  * @param architecture the network whose layers were trained
@@ -33,8 +33,8 @@ public record TrainedRun(
     Map<String, Double> zeroFracByLayer) {
 
   /**
-   * The committed runs of an output directory with a setting, the training that was active last
-   * behind the others.
+   * The committed runs of an output directory that have a setting; those of the most recently
+   * active training come last.
    */
   public static List<TrainedRun> in(String directory) {
     List<TrainedRun> runs = new ArrayList<>();

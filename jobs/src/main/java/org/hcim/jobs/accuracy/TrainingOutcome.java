@@ -3,11 +3,11 @@ package org.hcim.jobs.accuracy;
 import java.util.List;
 
 /**
- * A training in a few words: the control file beside its table.
+ * The summary of a training: the control file beside its table.
  *
  * @param trainingId "t_" and the hash of its spec
- * @param datasets whose images
- * @param runs networks that were trained, whether they ended well or not
+ * @param datasets names of the data sets
+ * @param runs number of trained networks, including failed ones
  * @param fingerprint of the table's rows
  */
 public record TrainingOutcome(

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The column {@code zero_frac_by_layer}: the fraction of ternary zeros by layer, in JSON. */
+/** The column {@code zero_frac_by_layer}: the fraction of ternary zeros by layer, as JSON. */
 public final class ZerosByLayer {
 
   private static final String COLUMN = "zero_frac_by_layer";
@@ -16,7 +16,7 @@ public final class ZerosByLayer {
 
   private ZerosByLayer() {}
 
-  /** The text of fractions, in their order. */
+  /** The JSON of fractions, in order. */
   public static String write(Map<String, Double> fractions) {
     try {
       return JSON.writeValueAsString(fractions);
@@ -26,7 +26,7 @@ public final class ZerosByLayer {
   }
 
   /**
-   * The fractions of a text, in its order.
+   * The fractions in a JSON text, in order.
    *
    * @throws IllegalArgumentException when it is not an object of fractions
    */

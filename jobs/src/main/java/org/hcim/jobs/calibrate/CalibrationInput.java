@@ -16,13 +16,12 @@ import org.hcim.sweeps.spec.AccuracySpec.Calibrated;
 import org.hcim.sweeps.spec.BaseNetworks;
 
 /**
- * All that workers need: base networks and images.
+ * The inputs of the workers: base networks and images.
  *
  * @param files the base networks' files by workload
- * @param calibration codes of training images, for each preparation and number of bits that a
- *     network takes
+ * @param calibration codes of training images, by image preprocessing and bit width
  * @param test codes of test images, likewise
- * @param classes of the test images
+ * @param classes labels of the test images
  */
 record CalibrationInput(
     HashMap<String, byte[]> files,
@@ -59,7 +58,7 @@ record CalibrationInput(
     }
   }
 
-  /** The bits and the preparation of images. */
+  /** The bit width and the preprocessing of images. */
   private static String format(QuantizedNetwork network) {
     return network.inputBits() + " " + network.preprocessing();
   }
@@ -78,17 +77,17 @@ record CalibrationInput(
     return NetworkFile.read("base of " + workload, files.get(workload));
   }
 
-  /** The training images as a network takes them. */
+  /** The training images in the network's input format. */
   byte[][] calibration(QuantizedNetwork base) {
     return calibration.get(format(base)).toArray(byte[][]::new);
   }
 
-  /** The test images as a network takes them. */
+  /** The test images in the network's input format. */
   byte[][] test(QuantizedNetwork base) {
     return test.get(format(base)).toArray(byte[][]::new);
   }
 
-  /** The number of test images whose results say their class. */
+  /** The number of correctly classified test images. */
   long correct(int[][] results) {
     long correct = 0;
     for (int i = 0; i < results.length; i++) {

@@ -21,9 +21,8 @@ import org.hcim.jobs.store.TableStore;
 import scala.reflect.ClassTag$;
 
 /**
- * Trains what a plan says and calibrates what is left of it, one task per network and setting, and
- * commits the results. Results that the output directory has from earlier sweeps are not computed
- * again.
+ * Runs the trainings of a plan and calibrates the other networks, one task per network and setting,
+ * and commits the results. Results of earlier sweeps in the output directory are reused.
  */
 public final class CalibrationJob {
 
@@ -36,11 +35,11 @@ public final class CalibrationJob {
   private final Map<CalibrationRun, TunedRun> tuned = new HashMap<>();
 
   /**
-   * A job.
+   * Creates a job.
    *
-   * @param known results by the id of the run
-   * @param display of networks and settings
-   * @param notices sentences for the user
+   * @param known results by run id
+   * @param display progress display of networks and settings
+   * @param notices receives sentences for the user
    */
   public CalibrationJob(
       SparkSession spark,
@@ -116,7 +115,7 @@ public final class CalibrationJob {
     return made;
   }
 
-  /** Equal runs of several workloads are one. */
+  /** Measures each distinct run once, even if several workloads share it. */
   private void measure(List<CalibrationRun> runs, Broadcast<CalibrationInput> input) {
     Map<String, CalibrationRun> left = new LinkedHashMap<>();
     for (CalibrationRun run : runs) {

@@ -43,9 +43,9 @@ public record CalibrationPlan(
   }
 
   /**
-   * The calibrations of a sweep; empty where its accuracies have another source.
+   * The calibrations of a sweep; empty if its accuracies have another source.
    *
-   * @param stages directory of trained stages, asked for where networks are trained
+   * @param stages supplies the directory of trained stages; called only if networks are trained
    */
   public static Optional<CalibrationPlan> of(SweepSpec sweep, Supplier<Path> stages) {
     return sweep
@@ -67,7 +67,10 @@ public record CalibrationPlan(
     return new CalibrationPlan(sweep.name(), spec, runs, TuningPlan.of(spec, stages));
   }
 
-  /** The settings of all designs, each behind the reference with its weights and activations. */
+  /**
+   * The settings of all designs, each after the reference with the same weight and activation
+   * widths.
+   */
   private static Set<AlgorithmSetting> settings(DesignSpace space) {
     Set<Parameter> parameters = EnumSet.of(Parameter.READOUT);
     parameters.addAll(AlgorithmSetting.parameters());
@@ -88,7 +91,7 @@ public record CalibrationPlan(
     return settings;
   }
 
-  /** The setting of a design; empty for one that the sweep refuses as well. */
+  /** The setting of a design; empty for one that the sweep rejects too. */
   private static Optional<AlgorithmSetting> setting(Object[] values) {
     try {
       return Optional.of(AlgorithmSetting.of(values));
@@ -112,7 +115,7 @@ public record CalibrationPlan(
     return TableIdentity.of(Table.ACCURACY, hash, json, "", schema, gitSha);
   }
 
-  /** The trained stage that a run ends with, or its calibration. */
+  /** The id of a run's last trained stage, or of its calibration. */
   private String id(CalibrationRun run) {
     return tuning.flatMap(each -> each.last(run)).map(StageSetting::id).orElse(run.id());
   }

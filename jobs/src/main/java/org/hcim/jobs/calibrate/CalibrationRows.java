@@ -21,9 +21,9 @@ import org.hcim.sweeps.spec.BaseNetworks;
 record CalibrationRows(TableIdentity identity, Calibrated spec, int chunkIndex) {
 
   /**
-   * A calibrated network.
+   * The row of a calibrated network.
    *
-   * @param untrained the reason why it was not trained, where it was to be
+   * @param untrained the reason why the network was not trained although training was requested
    */
   Row row(
       long index,
@@ -47,7 +47,7 @@ record CalibrationRows(TableIdentity identity, Calibrated spec, int chunkIndex) 
     return AccuracySchema.SCHEMA.row(values);
   }
 
-  /** A network that was trained from its base. */
+  /** The row of a network trained from its base. */
   Row row(long index, CalibrationRun run, TunedRun.Trained trained) {
     Map<String, Object> values = identity(index, run);
     values.putAll(TrainedColumns.of(trained.last()));

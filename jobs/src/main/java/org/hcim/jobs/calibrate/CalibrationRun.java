@@ -10,22 +10,23 @@ import org.hcim.sweeps.canonical.Sha256;
 /**
  * A network to calibrate for a setting.
  *
- * @param workload the network by the name that the sweep knows
- * @param id hash of everything that determines the result: equal runs of other sweeps are one
+ * @param workload the network, by its name in the sweep
+ * @param id hash of everything that determines the result, so equal runs of different sweeps share
+ *     it
  */
 record CalibrationRun(String workload, AlgorithmSetting setting, String id)
     implements Serializable {
 
-  /** Grows when the same run would give another result. */
+  /** Incremented when the same run would give another result. */
   private static final int VERSION = 1;
 
   private static final int ID_LENGTH = 16;
 
   /**
-   * A run.
+   * Creates a run.
    *
    * @param base hash of the base network's file
-   * @param images hash of the images and their numbers
+   * @param images hash of the images and their counts
    */
   static CalibrationRun of(String workload, AlgorithmSetting setting, String base, String images) {
     Map<String, Object> tree = new LinkedHashMap<>();

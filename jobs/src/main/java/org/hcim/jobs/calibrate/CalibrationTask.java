@@ -17,7 +17,7 @@ import org.hcim.simulator.inference.Simulator;
 import org.hcim.simulator.study.CommonSetting;
 import org.hcim.simulator.study.Compared;
 
-/** Calibrates a network for a setting in a task, and simulates it on the test images. */
+/** The task that calibrates a network for a setting and simulates it on the test images. */
 record CalibrationTask(Broadcast<CalibrationInput> input)
     implements Function<CalibrationRun, CalibrationOutcome> {
 
@@ -31,7 +31,7 @@ record CalibrationTask(Broadcast<CalibrationInput> input)
     }
   }
 
-  /** The reference is the base network itself. */
+  /** The calibrated network; for the reference, the base network itself. */
   private QuantizedNetwork calibrated(CalibrationRun run, QuantizedNetwork base) {
     Precision stored = CommonSetting.of(base).setting().precision();
     Precision asked = run.setting().precision();

@@ -4,13 +4,13 @@ import org.hcim.jobs.accuracy.CalibrationOutcome;
 import org.hcim.psq.training.RunOutcome;
 import org.hcim.psq.training.StageSetting;
 
-/** The result of a run that was to be trained. */
+/** The result of a run for which training was requested. */
 sealed interface TunedRun {
 
   /** A network that was trained and measured. */
   record Trained(StageSetting last, RunOutcome outcome) implements TunedRun {
 
-    /** The result in the form of a calibration's. */
+    /** The result, converted to the outcome of a calibration. */
     CalibrationOutcome measured() {
       return new CalibrationOutcome(
           Math.round(outcome.top1Pct() * outcome.testImages() / 100),
@@ -21,6 +21,6 @@ sealed interface TunedRun {
     }
   }
 
-  /** A network that is calibrated only. */
+  /** A network that was only calibrated. */
   record Untrained(String reason) implements TunedRun {}
 }

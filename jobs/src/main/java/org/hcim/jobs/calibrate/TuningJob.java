@@ -27,7 +27,7 @@ import org.hcim.simulator.inference.NetworkFile;
 
 /**
  * Trains the networks of a plan from their bases and measures them, one task per network and
- * setting. Stages that are complete are not trained again, and others continue.
+ * setting. Completed stages are reused, interrupted ones are resumed.
  */
 final class TuningJob {
 
@@ -51,7 +51,7 @@ final class TuningJob {
     return results;
   }
 
-  /** One sentence for each workload and reason. */
+  /** Reports one sentence per workload and reason. */
   private void report() {
     Map<String, Long> untrained = new TreeMap<>();
     results.forEach(
@@ -84,7 +84,7 @@ final class TuningJob {
     runs.forEach(run -> results.put(run, new TunedRun.Untrained(reason)));
   }
 
-  /** Drops the runs of bases that become another network in training. */
+  /** Drops the runs whose base would become a different network in training. */
   private void refuseOtherBases(List<CalibrationRun> runs, Map<CalibrationRun, StageSetting> last) {
     Map<StageSetting, Trainable> starts = new LinkedHashMap<>();
     Map<StageSetting, Set<CalibrationRun>> runsOf = new HashMap<>();
@@ -124,7 +124,7 @@ final class TuningJob {
     }
   }
 
-  @SuppressWarnings("try") // the display acts by being open
+  @SuppressWarnings("try") // the display only has to be open
   private void train(Map<CalibrationRun, StageSetting> last) {
     List<StageSetting> distinct = List.copyOf(new LinkedHashSet<>(last.values()));
     try (TrainingWatch watch = TrainingWatch.of(distinct, plan.directory(), display)) {

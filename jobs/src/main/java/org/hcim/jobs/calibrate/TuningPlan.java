@@ -20,10 +20,10 @@ import org.hcim.sweeps.spec.BaseNetworks;
 import org.hcim.sweeps.spec.FineTuning;
 
 /**
- * The trainings of a sweep: for each workload the stages of its settings, or the reason why they
+ * The trainings of a sweep: for each workload, the stages of its settings or the reason why they
  * are only calibrated.
  *
- * @param directory of all stages; every worker sees it
+ * @param directory directory of all stages, visible to every worker
  */
 public record TuningPlan(Images images, Path directory, Map<String, Workload> workloads) {
 
@@ -32,7 +32,7 @@ public record TuningPlan(Images images, Path directory, Map<String, Workload> wo
     workloads = Map.copyOf(workloads);
   }
 
-  /** A network that is to be trained. */
+  /** A network for which training was requested. */
   sealed interface Workload {
 
     /** A network that can be trained. */
@@ -42,7 +42,7 @@ public record TuningPlan(Images images, Path directory, Map<String, Workload> wo
     record Refused(String reason) implements Workload {}
   }
 
-  /** The trainings of a spec; empty where it has none. */
+  /** The trainings of a spec; empty if it has none. */
   static Optional<TuningPlan> of(Calibrated spec, Supplier<Path> directory) {
     return spec.tuning().map(tuning -> of(spec, tuning, directory.get()));
   }
@@ -77,14 +77,14 @@ public record TuningPlan(Images images, Path directory, Map<String, Workload> wo
     }
   }
 
-  /** A reason within a line. */
+  /** A failure's message on one line. */
   static String oneLine(RuntimeException failure) {
     return String.valueOf(failure.getMessage()).strip().replaceAll("\\s*\\R\\s*", "; ");
   }
 
   /**
-   * The last stage of a run; empty where it cannot be trained. The reference of other precisions
-   * than the base's is not trained either.
+   * The last stage of a run; empty if it cannot be trained, such as a reference whose precisions
+   * differ from the base's.
    */
   Optional<StageSetting> last(CalibrationRun run) {
     return workloads.get(run.workload()) instanceof Workload.Trainable trainable
@@ -93,7 +93,7 @@ public record TuningPlan(Images images, Path directory, Map<String, Workload> wo
         : Optional.empty();
   }
 
-  /** The reason why a run cannot be trained; empty where it can. */
+  /** The reason why a run cannot be trained; empty if it can. */
   Optional<String> refusal(CalibrationRun run) {
     Workload workload = workloads.get(run.workload());
     return workload instanceof Workload.Refused refused

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.hcim.jobs.run.Catalog;
 
-/** Entries of the catalog for a terminal. */
+/** Formats catalog entries for a terminal. */
 final class CatalogText {
 
   private CatalogText() {}

@@ -6,7 +6,7 @@ import org.hcim.jobs.run.StoredSweep;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** A sweep that exists, as a command names it. */
+/** The options that select an existing sweep. */
 final class ChosenSweep {
 
   @Parameters(paramLabel = "OUT", description = "output directory of a sweep")
@@ -23,12 +23,12 @@ final class ChosenSweep {
     return Output.of(out);
   }
 
-  /** The id that was given. */
+  /** The id given on the command line. */
   Optional<String> id() {
     return Optional.ofNullable(sweepId);
   }
 
-  /** True when the command names a sweep. */
+  /** Returns whether the command names a sweep. */
   boolean isNamed() {
     return sweepId != null;
   }
@@ -42,7 +42,7 @@ final class ChosenSweep {
     return of(out, sweepId);
   }
 
-  /** The sweep of this id in a directory, or its latest where the id is null. */
+  /** The sweep with this id in a directory, or its latest if the id is null. */
   static StoredSweep of(String out, String sweepId) {
     return sweepId == null ? Output.of(out).sweep() : Output.of(out).sweep(sweepId);
   }

@@ -9,12 +9,12 @@ import org.hcim.jobs.run.FrontierSweepResult;
 import org.hcim.jobs.run.StoredSweep;
 import org.hcim.jobs.shell.ShellCommand;
 
-/** Designs that were chosen, and the commands that read them, as text for a terminal. */
+/** Formats selected designs, and the commands that query them, for a terminal. */
 final class ChosenText {
 
   private ChosenText() {}
 
-  /** The outcome of a sweep that keeps the designs of a frontier. */
+  /** The outcome of a sweep that keeps only the designs of a frontier. */
   static String of(FrontierSweepResult result, Path spec) {
     return String.format(
             Locale.ROOT,
@@ -35,7 +35,7 @@ final class ChosenText {
             .collect(Collectors.joining());
   }
 
-  /** The commands that read the tables. */
+  /** The commands that query the tables. */
   static String tables(StoredSweep sweep, String table, Path spec) {
     return String.format(
         Locale.ROOT,

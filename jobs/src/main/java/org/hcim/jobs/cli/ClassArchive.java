@@ -15,11 +15,11 @@ import javax.management.JMRuntimeException;
 import javax.management.ObjectName;
 
 /**
- * The archive of the classes that a command loaded, from which the JVMs of later commands take them
- * (class-data sharing). The launcher asks for it, and uses it only under its final name.
+ * The archive of the classes that a command loaded, from which the JVMs of later commands load them
+ * (class-data sharing). The launcher requests it and uses it only under its final name.
  *
- * <p>JDK 17 crashes on an archive that ends early. A file gets the final name in one step, and only
- * after all of it is on disk, so no other process sees a part of it.
+ * <p>JDK 17 crashes on a truncated archive. A file is therefore renamed to the final name
+ * atomically, and only after all of it is on disk, so no other process sees a partial file.
  */
 final class ClassArchive {
 
@@ -27,7 +27,7 @@ final class ClassArchive {
 
   private ClassArchive() {}
 
-  /** Writes the archive if the launcher asked for one. The command itself has succeeded. */
+  /** Writes the archive if the launcher requested one, after the command itself has succeeded. */
   static void write() {
     String file = System.getProperty(FILE);
     if (file == null) {
@@ -59,9 +59,7 @@ final class ClassArchive {
     }
   }
 
-  /**
-   * The command that {@code jcmd} sends, by this process to itself; it prints where the file is.
-   */
+  /** Sends this process the command that {@code jcmd} would send; it prints the file's location. */
   private static void dump(Path file) throws JMException {
     ManagementFactory.getPlatformMBeanServer()
         .invoke(

@@ -6,7 +6,10 @@ import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** Prints which process each command runs in; the launcher keeps it from its build. */
+/**
+ * Prints the kind of process that each command runs in; the build stores the output for the
+ * launcher.
+ */
 final class CommandProcesses {
 
   private CommandProcesses() {}
@@ -16,8 +19,8 @@ final class CommandProcesses {
   }
 
   /**
-   * Lines of a command and its process, for those that do not run in Spark's; words after them are
-   * arguments with which the line holds.
+   * Lines of a command and its kind of process, for commands that do not run in Spark's. Further
+   * words are arguments to which the line is limited.
    */
   static List<String> lines() {
     List<String> lines = new ArrayList<>();

@@ -6,7 +6,7 @@ import org.hcim.jobs.run.Execution;
 import org.hcim.jobs.run.Program;
 import org.hcim.jobs.session.SweepSession;
 
-/** The execution of a command: Spark starts when it is needed, signals cancel it from then on. */
+/** The execution of a command. Spark starts on first use; from then on, signals cancel it. */
 final class CommandSession implements AutoCloseable {
 
   private final String master;
@@ -18,7 +18,7 @@ final class CommandSession implements AutoCloseable {
   private Signals signals;
 
   /**
-   * A session that is not open yet.
+   * Creates a session that is not open yet.
    *
    * @param farewell last line when a signal ends the command
    */
@@ -27,7 +27,7 @@ final class CommandSession implements AutoCloseable {
     this.farewell = farewell;
   }
 
-  /** The execution to give to programs. */
+  /** The execution to pass to programs. */
   Execution execution() {
     return execution;
   }

@@ -27,7 +27,7 @@ final class Errors implements IExecutionExceptionHandler {
 
   private static final String STACK_TRACES = "HCIM_STACK_TRACES";
 
-  /** Every other exception is an internal error. */
+  /** The exit code; any exception not listed is an internal error. */
   private static final Map<Class<? extends Throwable>, Integer> CODES = codes();
 
   private static Map<Class<? extends Throwable>, Integer> codes() {
@@ -59,7 +59,7 @@ final class Errors implements IExecutionExceptionHandler {
   }
 
   /**
-   * Prints what a user needs to know about a failure.
+   * Prints a message about a failure.
    *
    * @return the exit code
    */
@@ -88,7 +88,10 @@ final class Errors implements IExecutionExceptionHandler {
     return code;
   }
 
-  /** A name from a file or of one could move the cursor, change colors or reverse the line. */
+  /**
+   * Escapes a name from a file, or of one, which could move the cursor, change colors or reverse
+   * the line.
+   */
   static String printable(Object text) {
     return Unprintable.escaped(String.valueOf(text));
   }
@@ -98,7 +101,7 @@ final class Errors implements IExecutionExceptionHandler {
     return CODES.getOrDefault(cause.getClass(), other);
   }
 
-  /** A setting's name is that of its option. */
+  /** The message; a setting has the same name as its option. */
   private static String message(Throwable cause) {
     boolean isOption = cause instanceof RequestException request && request.setting().isPresent();
     return isOption ? "--" + cause.getMessage() : cause.getMessage();

@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Prints the derivation of the cost of one design; needs no Spark. */
+/** Prints the cost breakdown of one design; needs no Spark. */
 @RunsIn(RunsIn.Kind.LIGHT)
 @Command(
     name = "explain",

@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Writes a quantized network for other tools. */
+/** Exports a quantized network to other tools. */
 @RunsIn(RunsIn.Kind.LIGHT)
 @Command(
     name = "export",
@@ -66,12 +66,12 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   /**
-   * The file that was written.
+   * The exported file.
    *
    * @param form {@code qdq} or {@code bit_exact}
-   * @param opset version of ONNX's operators
-   * @param input sizes of the images
-   * @param bytes of the file
+   * @param opset version of the ONNX operator set
+   * @param input shape of the images
+   * @param bytes size of the file
    */
   record Result(
       String file, String form, int opset, String input, int layers, int nodes, int bytes) {

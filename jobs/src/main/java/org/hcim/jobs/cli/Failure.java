@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 import org.apache.parquet.io.ParquetDecodingException;
 
 /**
- * A failure of the machine in three lines: the event, its place and the remedy.
+ * A failure of the environment in three lines: the event, its location and the remedy.
  *
  * @param code exit code
  * @param what one line
@@ -27,7 +27,7 @@ record Failure(int code, String what, String where, String remedy) {
 
   private static final int MAX_LINE = 400;
 
-  /** Kinds of failures; the first that fits an exception or one of its causes is reported. */
+  /** Kinds of failures; the first that matches an exception or one of its causes is reported. */
   private enum Kind {
     DISK_FULL(
         ExitCode.DISK_FULL,
@@ -116,7 +116,7 @@ record Failure(int code, String what, String where, String remedy) {
   /**
    * The failure behind an exception.
    *
-   * @return empty when the machine is not the reason
+   * @return empty when the environment is not the cause
    */
   static Optional<Failure> behind(Throwable thrown) {
     List<Throwable> causes = causes(thrown);
@@ -131,7 +131,7 @@ record Failure(int code, String what, String where, String remedy) {
     return Optional.empty();
   }
 
-  /** True when a file that the user named is missing, not accessible or a directory. */
+  /** Returns whether a file named by the user is missing, not accessible or a directory. */
   static boolean isOfTheFiles(Throwable cause) {
     return cause instanceof UncheckedIOException
         && cause.getCause() instanceof FileSystemException file
@@ -139,7 +139,7 @@ record Failure(int code, String what, String where, String remedy) {
         && !mentions(file, "Input/output error", "Read-only file system", "Stale file handle");
   }
 
-  /** The reason of such a file. */
+  /** The reason for such a failure. */
   static String reason(Throwable cause) {
     if (cause instanceof NoSuchFileException) {
       return "no such file";
@@ -176,7 +176,10 @@ record Failure(int code, String what, String where, String remedy) {
     return false;
   }
 
-  /** Spark's messages go on for pages; the first line says what matters. */
+  /**
+   * Spark's messages run to pages; only the first line is kept, at most {@code MAX_LINE}
+   * characters.
+   */
   private static String line(Throwable cause) {
     String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
     String line = message.strip().lines().findFirst().orElse(cause.toString());

@@ -16,7 +16,7 @@ import org.hcim.sweeps.spec.FrontierSpec;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options of a frontier: a spec's section, overridden by the command line. */
+/** The options of a frontier: the section of a spec, overridden by the command line. */
 final class FrontierOptions {
 
   @Mixin private ObjectiveOptions asked;
@@ -77,9 +77,9 @@ final class FrontierOptions {
   @Mixin private MaxLossOption maxLoss;
 
   /**
-   * The query of the options.
+   * The query given by the options.
    *
-   * @throws RequestException that says which option is wrong, and what would be right
+   * @throws RequestException naming the invalid option and the accepted values
    */
   FrontierQuery query() {
     FrontierSpec section =

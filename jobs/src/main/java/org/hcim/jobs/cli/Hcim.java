@@ -5,7 +5,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 
-/** The program; see {@code hcim --help}. */
+/** The command-line program; see {@code hcim --help}. */
 @Command(
     name = "hcim",
     mixinStandardHelpOptions = true,
@@ -73,7 +73,7 @@ public final class Hcim {
 
   private Hcim() {}
 
-  /** Runs a command and exits with its code. */
+  /** Runs a command and exits with its exit code. */
   public static void main(String[] arguments) {
     int code = run(arguments);
     if (code == ExitCode.OK) {
@@ -96,7 +96,7 @@ public final class Hcim {
     return execute(commandLine, arguments);
   }
 
-  /** The parser handles exceptions; errors, such as too little memory, pass it. */
+  /** Reports errors too, such as a lack of memory: the parser handles only exceptions. */
   private static int execute(CommandLine commandLine, String[] arguments) {
     try {
       return commandLine.execute(arguments);

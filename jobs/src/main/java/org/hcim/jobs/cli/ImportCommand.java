@@ -16,7 +16,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Shows a network of another tool as this tool costs it, and writes it as a network file. */
+/**
+ * Imports a network from another tool, prints the products that are costed, and writes a network
+ * file.
+ */
 @RunsIn(RunsIn.Kind.LIGHT)
 @Command(
     name = "import",
@@ -80,11 +83,11 @@ final class ImportCommand implements Callable<Integer> {
   /**
    * The products of a network.
    *
-   * @param macs multiply-accumulates of an inference
+   * @param macs multiply-accumulates per inference
    */
   record ImportedLayers(String network, long macs, List<Layer> layers) {
 
-    /** A product. */
+    /** One product. */
     record Layer(
         String name, String on, long rows, long outputs, long groups, long positions, long macs) {}
 

@@ -12,7 +12,7 @@ import org.hcim.accelerator.network.VectorLayer;
 import org.hcim.importer.onnx.ImportedNetwork;
 import org.hcim.importer.onnx.Product;
 
-/** An imported network as a table of its products, with totals. */
+/** Formats an imported network as a table of its products, with totals. */
 final class ImportText {
 
   private static final int MAX_NAME = 60;
@@ -111,7 +111,10 @@ final class ImportText {
     }
   }
 
-  /** Names of files may be long, and may contain anything. */
+  /**
+   * Shortens a name and replaces its control characters: names in files can be long and contain
+   * anything.
+   */
   private static String name(Product product) {
     String name = product.name().replaceAll("\\p{Cntrl}", "?");
     return name.length() <= MAX_NAME ? name : "..." + name.substring(name.length() - MAX_NAME + 3);

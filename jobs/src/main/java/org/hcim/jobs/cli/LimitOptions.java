@@ -27,7 +27,7 @@ final class LimitOptions {
   private String memory;
 
   /**
-   * The time that a query may take.
+   * The time limit of a query.
    *
    * @throws RequestException when it is not positive
    */
@@ -39,9 +39,9 @@ final class LimitOptions {
   }
 
   /**
-   * The memory that a query may have.
+   * The memory limit of a query.
    *
-   * @throws RequestException when it is no size
+   * @throws RequestException when it is not a size
    */
   Optional<MemorySize> memory() {
     try {

@@ -3,7 +3,7 @@ package org.hcim.jobs.cli;
 import org.hcim.jobs.store.LockPolicy;
 import picocli.CommandLine.Option;
 
-/** The lock of an output directory that another writer holds. */
+/** The options for an output directory that another writer has locked. */
 final class LockOptions {
 
   @Option(

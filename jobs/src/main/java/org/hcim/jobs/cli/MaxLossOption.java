@@ -5,7 +5,7 @@ import org.hcim.jobs.run.RequestException;
 import org.hcim.sweeps.pareto.LossLimit;
 import picocli.CommandLine.Option;
 
-/** The accuracy loss up to which a command compares designs. */
+/** The accuracy loss within which a command compares designs. */
 final class MaxLossOption {
 
   @Option(
@@ -17,7 +17,7 @@ final class MaxLossOption {
               + " (default: 4)")
   private String text;
 
-  /** The limit that was given. */
+  /** The limit given on the command line. */
   Optional<LossLimit> given() {
     try {
       return Optional.ofNullable(text).map(LossLimit::parse);
@@ -26,7 +26,7 @@ final class MaxLossOption {
     }
   }
 
-  /** The limit that was given, or the default. */
+  /** The given limit, or the default. */
   LossLimit limit() {
     return given().orElse(LossLimit.DEFAULT);
   }

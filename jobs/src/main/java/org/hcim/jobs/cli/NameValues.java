@@ -4,13 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.hcim.jobs.run.RequestException;
 
-/** Reads {@code name=value,name=value} as YAML would read the values. */
+/** Parses {@code name=value,name=value}, with values in YAML syntax. */
 final class NameValues {
 
   private NameValues() {}
 
   /**
-   * The values by name: whole numbers, numbers or texts.
+   * The values by name: integers, numbers or strings.
    *
    * @param option for messages
    */

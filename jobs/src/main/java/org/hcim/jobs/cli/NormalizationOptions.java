@@ -26,7 +26,7 @@ final class NormalizationOptions {
               + " or one per channel (default: 1)")
   private List<Double> deviations;
 
-  /** Returns whether one of them was given. */
+  /** Returns whether either option was given. */
   boolean isGiven() {
     return means != null || deviations != null;
   }

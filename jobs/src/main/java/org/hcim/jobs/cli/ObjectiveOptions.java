@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** The objectives of a frontier, and its groups. */
+/** The objectives of a frontier and its grouping columns. */
 final class ObjectiveOptions {
 
   @Option(
@@ -23,18 +23,21 @@ final class ObjectiveOptions {
               + " spec, else workload)")
   private String by;
 
-  /** The objectives that were given. */
+  /** The objectives given on the command line. */
   Optional<String> objectives() {
     return Optional.ofNullable(objectives);
   }
 
-  /** The columns that were given; none for one frontier of all designs. */
+  /**
+   * The grouping columns given on the command line; an empty list requests one frontier of all
+   * designs.
+   */
   Optional<List<String>> by() {
     return Optional.ofNullable(by)
         .map(columns -> columns.isEmpty() ? List.of() : List.of(columns.split(",", -1)));
   }
 
-  /** Returns whether one of the options was given. */
+  /** Returns whether either option was given. */
   boolean areGiven() {
     return objectives != null || by != null;
   }

@@ -9,7 +9,7 @@ import org.hcim.sweeps.optimum.FoundFrontier;
 import org.hcim.sweeps.pareto.Direction;
 import org.hcim.sweeps.pareto.Objective;
 
-/** The outcome of a search in a few lines for a terminal. */
+/** Formats the outcome of a search for a terminal, in a few lines. */
 final class OptimumText {
 
   private OptimumText() {}
@@ -48,7 +48,7 @@ final class OptimumText {
         found.designs().size(), bounds, share(found));
   }
 
-  /** A share is a lower bound, so it is rounded down. */
+  /** The share of the hypervolume, rounded down because it is a lower bound. */
   private static String share(FoundFrontier found) {
     return found.leastShare().isPresent()
         ? format(

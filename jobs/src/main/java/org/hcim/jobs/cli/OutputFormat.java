@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.UncheckedIOException;
 import picocli.CommandLine.Option;
 
-/** The form of a result on the standard output. */
+/** The format of a result on the standard output. */
 final class OutputFormat {
 
   private enum Form {
@@ -27,7 +27,7 @@ final class OutputFormat {
       description = "text, or json with the keys of docs/api.md (default: text)")
   private Form form;
 
-  /** Returns whether one JSON document is wanted. */
+  /** Returns whether the output is one JSON document. */
   boolean isJson() {
     return form == Form.JSON;
   }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Packs the networks of a training, such as those that come with the tool. */
+/** Packs the networks of a training; also used for the shipped ones. */
 @Command(
     name = "pack",
     mixinStandardHelpOptions = true,

@@ -4,7 +4,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 
-/** The standard output, which says when nobody reads it any more. */
+/** A standard output that reports when its reader has closed it. */
 final class Pipe extends FilterOutputStream {
 
   private final PrintStream stream;
@@ -22,7 +22,7 @@ final class Pipe extends FilterOutputStream {
     }
   }
 
-  /** Nobody reads. */
+  /** Signals that the reader has closed the pipe. */
   static final class ClosedException extends IOException {
 
     private static final long serialVersionUID = 1L;

@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Compares readouts on a network of the user, from ONNX to the report. */
+/** Compares readouts on the user's own network, from ONNX to the report. */
 @Command(
     name = "poc",
     mixinStandardHelpOptions = true,
@@ -96,7 +96,7 @@ final class PocCommand implements Callable<Integer> {
         maxLoss.limit());
   }
 
-  /** Steps on the standard output. */
+  /** Prints steps to the standard output. */
   private static final class PrintedSteps implements ProofOfConcept.Steps {
 
     @Override

@@ -12,7 +12,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.hcim.jobs.progress.Progress;
 
-/** A bar with rate and remaining time, redrawn in place. */
+/** A progress bar with rate and remaining time, redrawn in place. */
 final class ProgressBarDisplay implements Progress {
 
   private static final int REDRAW_MILLIS = 250;

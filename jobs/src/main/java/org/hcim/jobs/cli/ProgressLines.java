@@ -6,10 +6,10 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.hcim.jobs.progress.Progress;
 
-/** At most one line every ten seconds, for logs. */
+/** Progress for logs: at most one line every ten seconds. */
 final class ProgressLines implements Progress {
 
-  /** Slower things are counted in hundredths. */
+  /** Rates below this, per second, are printed with two decimals. */
   private static final double SLOW = 10;
 
   private static final long MIN_NANOS_BETWEEN = 10_000_000_000L;
@@ -28,6 +28,8 @@ final class ProgressLines implements Progress {
   }
 
   /**
+   * Creates a log.
+   *
    * @param nanoTime the clock, in ns
    */
   ProgressLines(
@@ -55,7 +57,7 @@ final class ProgressLines implements Progress {
     detail = () -> ", " + words.get();
   }
 
-  /** The progress after some seconds; no rate if there was none. */
+  /** The progress after a number of seconds; without a rate if there was no progress. */
   static String line(String things, long points, long doneBefore, long done, double seconds) {
     String reached =
         String.format(

@@ -18,7 +18,7 @@ import org.hcim.simulator.quantization.WeightSteps;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The images of a network and the formats of its numbers. */
+/** The images of a network and its number formats. */
 final class QuantizationOptions {
 
   @Option(
@@ -94,14 +94,14 @@ final class QuantizationOptions {
   /**
    * The defaults of a command.
    *
-   * @param imageBits bits of images
+   * @param imageBits bit width of images
    */
   record Defaults(int imageBits, int calibrationImages, int imagesLimit) {}
 
   /**
    * The quantization of a network.
    *
-   * @param crossbars bits and parameters of the crossbars
+   * @param crossbars bit widths and parameters of the crossbars
    */
   Quantization quantization(
       Path network,

@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Quantizes a network without training and measures it with each readout. */
+/** Quantizes a network without training and measures its accuracy with each readout. */
 @Command(
     name = "quantize",
     mixinStandardHelpOptions = true,
@@ -119,7 +119,7 @@ final class QuantizeCommand implements Callable<Integer> {
     return options.quantization(network, crossbars(), DEFAULTS, CalibratedReadout.list(readouts));
   }
 
-  /** The crossbars that all readouts share. */
+  /** The crossbar setting shared by all readouts. */
   private AlgorithmSetting crossbars() {
     AlgorithmSetting setting = AlgorithmSetting.defaults(ReadoutLevels.TERNARY);
     for (Map.Entry<String, Object> entry : NameValues.of("--design", design).entrySet()) {
@@ -144,7 +144,7 @@ final class QuantizeCommand implements Callable<Integer> {
   /**
    * The accuracy with one readout.
    *
-   * @param zeroFrac of ternary values; null for other readouts
+   * @param zeroFrac fraction of ternary zeros; null for other readouts
    */
   record Row(String readout, double top1Pct, Double zeroFrac) {
 

@@ -8,12 +8,12 @@ import org.hcim.sweeps.shipped.ShippedEntry;
 import org.hcim.sweeps.shipped.ShippedNetworks;
 import org.hcim.sweeps.simulation.NetworkChoice;
 
-/** A quantized network as a command line names it. */
+/** A quantized network named on the command line. */
 final class QuantizedNetworkArgument {
 
   private QuantizedNetworkArgument() {}
 
-  /** A trained network that comes with the tool, or a file. */
+  /** A shipped trained network, or a file. */
   static NetworkChoice choice(String network) {
     Optional<ShippedEntry> trained = ShippedNetworks.builtIn().find(network);
     if (trained.isPresent()) {

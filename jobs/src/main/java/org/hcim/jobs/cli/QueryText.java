@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.hcim.jobs.run.RequestException;
 
-/** The query of a command line: a word of it, a file, or the standard input. */
+/** The query of a command line: an argument, a file, or the standard input. */
 final class QueryText {
 
   private static final String STDIN = "-";
@@ -15,10 +15,10 @@ final class QueryText {
   private QueryText() {}
 
   /**
-   * The text.
+   * The text of the query.
    *
    * @param sql the query, {@code -} for the standard input, or null
-   * @param file the file that holds it, {@code -} for the standard input, or null
+   * @param file the file that contains it, {@code -} for the standard input, or null
    * @throws RequestException when there is none, or more than one
    */
   static String read(String sql, String file) {

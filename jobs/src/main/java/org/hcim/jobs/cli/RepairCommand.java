@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Evaluates the damaged chunks of a directory's tables again. */
+/** Re-evaluates the damaged chunks of a directory's tables. */
 @Command(
     name = "repair",
     mixinStandardHelpOptions = true,

@@ -10,7 +10,7 @@ import org.hcim.sweeps.paper.ReproductionTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Compares the model with every number that the paper prints. */
+/** Compares the model with every number printed in the paper. */
 @Command(
     name = "reproduce",
     mixinStandardHelpOptions = true,

@@ -5,7 +5,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The Java process that the launcher starts for a command; without it, Spark's. */
+/**
+ * The kind of Java process in which the launcher runs a command; without this annotation, Spark's.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @interface RunsIn {
@@ -13,16 +15,16 @@ import java.lang.annotation.Target;
   /** The kind of process. */
   Kind value();
 
-  /** An option and its value that make it Spark's process, such as {@code --engine spark}. */
+  /** An option and its value that require Spark's process, such as {@code --engine spark}. */
   String exceptWith() default "";
 
   /** Kinds of Java processes. */
   enum Kind {
-    /** Starts quickly: for commands that only print. */
+    /** Starts fast; for commands that only print. */
     LIGHT,
-    /** Has the flags and the heap of Spark. */
+    /** Has Spark's JVM flags and heap size. */
     SPARK,
-    /** Spark's with PyTorch on the class path. */
+    /** The Spark process with PyTorch on the class path. */
     TORCH
   }
 }

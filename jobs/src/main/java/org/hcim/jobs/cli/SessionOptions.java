@@ -13,7 +13,7 @@ final class SessionOptions {
       description = "Spark master without spark-submit (default: ${DEFAULT-VALUE}, all cores)")
   private String master;
 
-  /** The masters that Spark accepts; it answers others with a stack trace. */
+  /** The masters that Spark accepts; for any other it prints a stack trace. */
   private static final String KNOWN =
       "local(\\[([0-9]+|\\*)(,[0-9]+)?])?|local-cluster\\[.*]|spark://.+:[0-9]+.*|yarn|k8s://.+";
 
@@ -22,7 +22,7 @@ final class SessionOptions {
     return open("canceled");
   }
 
-  /** A session for a command whose work is resumed by running it again. */
+  /** A session for a command that resumes its work when rerun. */
   CommandSession openResumable() {
     return open("canceled; rerun the command to resume");
   }

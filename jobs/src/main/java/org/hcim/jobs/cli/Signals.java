@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.spark.sql.SparkSession;
 import org.hcim.jobs.run.Cancellation;
 
-/** Turns Ctrl-C and SIGTERM into a cancellation, and gives the work time to end in order. */
+/** Turns Ctrl-C and SIGTERM into a cancellation and gives the work time to stop cleanly. */
 final class Signals implements AutoCloseable {
 
   private static final long MAX_SECONDS = 20;
@@ -24,7 +24,7 @@ final class Signals implements AutoCloseable {
   }
 
   /**
-   * Arms the signals until closed.
+   * Installs the handler, which {@link #close} removes.
    *
    * @param farewell last line of a canceled command
    */
@@ -48,14 +48,14 @@ final class Signals implements AutoCloseable {
     Runtime.getRuntime().halt(ExitCode.CANCELLED);
   }
 
-  /** The work has ended: signals have their usual effect again. */
+  /** Ends the work and restores the default signal handling. */
   @Override
   public void close() {
     finished.countDown();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // A signal is ending the process already: the hook halts it with its exit code.
+      // A signal is already ending the process: the hook halts it with its exit code.
       park();
     }
   }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Runs quantized networks on images, bit for bit. */
+/** Runs quantized networks on images, bit-exact. */
 @Command(
     name = "simulate",
     mixinStandardHelpOptions = true,
@@ -107,7 +107,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  /** Refuses inconsistent options before the work begins. */
+  /** Rejects inconsistent options before the work begins. */
   private void requireConsistent() {
     if (trace == null && traceOutputs != null) {
       throw new RequestException("--trace-outputs needs --trace LAYER,POSITION");

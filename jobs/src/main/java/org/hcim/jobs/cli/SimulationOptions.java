@@ -19,7 +19,7 @@ import org.hcim.sweeps.simulation.NoiseSetting;
 import org.hcim.sweeps.simulation.SimulationSpec;
 import picocli.CommandLine.Option;
 
-/** One network on one set of images, as the command line says it. */
+/** The options of one network on one set of images. */
 final class SimulationOptions {
 
   @Option(
@@ -79,7 +79,7 @@ final class SimulationOptions {
       description = "parameters of the cost model that the network does not determine")
   private String design;
 
-  /** One run, or one on each of some chips. */
+  /** One run, or one per Monte Carlo instance of a chip. */
   SimulationSpec spec() {
     if (network == null || images == null) {
       throw new RequestException(
@@ -106,14 +106,14 @@ final class SimulationOptions {
         SimulationSpec.DEFAULT_CHUNK_RUNS);
   }
 
-  /** A spec, of the network that is given where there is one. */
+  /** A spec, with its networks replaced by the given one, if any. */
   SimulationSpec of(SimulationSpec spec) {
     return network == null
         ? spec
         : spec.onNetworks(List.of(QuantizedNetworkArgument.choice(network)));
   }
 
-  /** Refuses options that a spec sets. */
+  /** Rejects options that a spec sets. */
   void requireNone() {
     var given = new ArrayList<String>();
     Map<String, Object> options = new LinkedHashMap<>();
@@ -138,7 +138,7 @@ final class SimulationOptions {
     }
   }
 
-  /** One product step by step. */
+  /** The trace of one product, step by step. */
   String trace(Simulation simulation, TracePlace place, int outputs) {
     if (noise != null) {
       throw new RequestException(

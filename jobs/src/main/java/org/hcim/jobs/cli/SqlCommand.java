@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Answers a query on a sweep's tables. */
+/** Runs a query over the tables of an output directory. */
 @RunsIn(value = RunsIn.Kind.LIGHT, exceptWith = "--engine spark")
 @Command(
     name = "sql",
@@ -50,7 +50,7 @@ final class SqlCommand implements Callable<Integer> {
     JSON
   }
 
-  /** The engines. */
+  /** The query engines. */
   enum Engines {
     DUCKDB,
     SPARK
@@ -58,7 +58,7 @@ final class SqlCommand implements Callable<Integer> {
 
   private final PrintStream messages = System.err;
 
-  /** Writes the entries of the catalog into the footer. */
+  /** Adds the catalog entries to the help footer. */
   @Spec
   void describe(CommandSpec command) {
     List<String> lines = new ArrayList<>();
@@ -224,7 +224,7 @@ final class SqlCommand implements Callable<Integer> {
       printed.print(answer, terminal);
       terminal.flush();
     } catch (Pipe.ClosedException e) {
-      // Who reads has seen enough, as `head` has.
+      // The reader, such as `head`, has seen enough.
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Prints the summary of a sweep again. */
+/** Prints the summary of a stored sweep. */
 @Command(
     name = "summary",
     mixinStandardHelpOptions = true,

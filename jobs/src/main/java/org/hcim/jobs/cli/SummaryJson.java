@@ -10,7 +10,7 @@ import org.hcim.jobs.summary.BestDesigns;
 /**
  * The output of {@code hcim summary --format json}; a design's keys are columns of the results.
  *
- * @param maxLossPoints the accuracy loss up to which designs are compared, or null for any
+ * @param maxLossPoints the accuracy loss within which designs are compared, or null for any loss
  */
 record SummaryJson(
     String sweepId,
@@ -25,13 +25,13 @@ record SummaryJson(
     List<Network> networks) {
 
   /**
-   * The lowest-EDAP design of each readout on one network under one profile of constants, HCiM
+   * The lowest-EDAP design of each readout on one network with one profile of constants, HCiM
    * first.
    *
-   * @param designs of any accuracy
-   * @param withinLoss within the accuracy loss
-   * @param winner the label of the readout that wins within the loss, or null without one
-   * @param winnerIgnoringAccuracy that of the lowest EDAP
+   * @param designs designs of any accuracy
+   * @param withinLoss designs within the accuracy loss
+   * @param winner label of the readout that wins within the loss, or null if none does
+   * @param winnerIgnoringAccuracy label of the readout with the lowest EDAP
    */
   record Network(
       String workload,
@@ -46,7 +46,7 @@ record SummaryJson(
    *
    * @param adcBits null without an ADC
    * @param adcCostSource null without an ADC
-   * @param accuracyLossPoints null where unknown
+   * @param accuracyLossPoints null if unknown
    * @param lossEvidence measured, exact, estimated or unknown
    */
   record Design(

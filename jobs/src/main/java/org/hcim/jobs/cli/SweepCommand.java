@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Evaluates a spec's designs and writes the table; continues where an earlier run stopped. */
+/** Evaluates a spec's designs and writes the table; resumes an interrupted run. */
 @Command(
     name = "sweep",
     mixinStandardHelpOptions = true,
@@ -128,7 +128,10 @@ final class SweepCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  /** The rows are committed, also where they lack columns of a summary. */
+  /**
+   * Prints the summary, or why there is none: rows are committed even without the columns that a
+   * summary needs.
+   */
   private void summarize(StoredSweep sweep, LossLimit limit, CommandSession spark) {
     try {
       SummaryCommand.print(spark.run(SweepSummary.of(sweep).maxLoss(limit)), all);

@@ -7,15 +7,15 @@ import java.util.List;
 import org.hcim.sweeps.spec.SweepDemand;
 
 /**
- * Prints the demand of the specs among a command's arguments on its process: {@code torch} if one
- * of them trains networks, {@code few_rows} if no sweep is long enough for optimized code to pay,
- * and nothing otherwise. The launcher chooses the class path and the compilers by it.
+ * Prints the process requirements of the specs among a command's arguments: {@code torch} if one of
+ * them trains networks, {@code few_rows} if no sweep is long enough to benefit from optimized code,
+ * and nothing otherwise. The launcher chooses the class path and the compilers accordingly.
  */
 final class SweepDemands {
 
   /**
-   * Rows up to which a sweep takes less CPU time without the optimizing compiler;
-   * docs/benchmarks.md has the measurement.
+   * The largest number of rows for which a sweep takes less CPU time without the optimizing
+   * compiler; measured in docs/benchmarks.md.
    */
   static final long FEW_ROWS = 400_000;
 

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import org.hcim.jobs.progress.Progress;
 import org.hcim.jobs.run.Listener;
 
-/** Prints notices and progress: a bar on a terminal, a line now and then elsewhere. */
+/** Prints notices and progress: a bar on a terminal, occasional lines elsewhere. */
 record TerminalListener(PrintStream messages) implements Listener {
 
   @Override

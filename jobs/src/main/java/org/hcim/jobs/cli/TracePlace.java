@@ -5,8 +5,8 @@ import org.hcim.jobs.run.RequestException;
 /**
  * The product to trace.
  *
- * @param position row by row in the layer's output
- * @param image its number in the images
+ * @param position row-major position in the layer's output
+ * @param image index of the image
  */
 record TracePlace(String layer, int position, int image) {
 

@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Compares the model with figures measured on silicon. */
+/** Compares the model with measured silicon. */
 @Command(
     name = "validate",
     mixinStandardHelpOptions = true,
@@ -36,7 +36,7 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Mixin private OutputFormat format;
 
-  /** The document that {@code --format json} prints. */
+  /** The document printed by {@code --format json}. */
   private record Document(int failed, List<SiliconValidation.Figure> figures) {}
 
   @Override

@@ -6,7 +6,7 @@ import org.hcim.jobs.run.RequestException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Writes the SQL scripts of an output directory for the place where it is now. */
+/** Rewrites the SQL scripts of an output directory for its current location. */
 @RunsIn(RunsIn.Kind.LIGHT)
 @Command(
     name = "views",

@@ -7,7 +7,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Suggests the most similar command for an unknown one; leaves everything else to picocli. */
+/** Suggests the most similar command for an unknown one; leaves all other errors to picocli. */
 record WrongWords(IParameterExceptionHandler otherwise) implements IParameterExceptionHandler {
 
   @Override

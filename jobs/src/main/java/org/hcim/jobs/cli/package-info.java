@@ -1,2 +1,2 @@
-/** The command line: one class per command, exit codes, and printed texts. */
+/** The command line: one class per command, exit codes and printed text. */
 package org.hcim.jobs.cli;

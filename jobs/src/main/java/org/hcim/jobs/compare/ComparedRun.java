@@ -13,12 +13,12 @@ import org.hcim.jobs.table.Tables;
 /**
  * One side of a comparison: a sweep with its frontier.
  *
- * @param out its output directory, as the user named it
- * @param status its progress and counts
+ * @param out the output directory as named by the user
+ * @param status progress and counts of the sweep
  * @param specJson its canonical spec
  * @param modelVersion version of the cost model
  * @param results its rows
- * @param frontier its frontier, where one was computed
+ * @param frontier its frontier, if one was computed
  */
 public record ComparedRun(
     String out,
@@ -37,7 +37,7 @@ public record ComparedRun(
     Objects.requireNonNull(frontier, "frontier");
   }
 
-  /** The sweep below an output directory. */
+  /** The sweep in an output directory. */
   public static ComparedRun of(
       SparkSession spark, String out, TableSnapshot status, Optional<FrontierOutcome> frontier) {
     return new ComparedRun(

@@ -16,12 +16,12 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * The designs of a run compared with those of an earlier one. The model is deterministic: under one
- * model version a changed result of an identical design is a defect.
+ * The designs of a run compared with those of an earlier one. The model is deterministic: with the
+ * same model version, a changed result for an identical design is a defect.
  *
- * @param workloads the networks that either run has, by name
+ * @param workloads the networks of either run, by name
  * @param changed shared designs whose status or results differ
- * @param largestChange the largest relative change of a result; 1 for a design with another status
+ * @param largestChange the largest relative change of a result; 1 if the status differs
  * @param columns the changes of each result of the shared designs
  * @param movers the shared designs that changed most
  */
@@ -39,13 +39,13 @@ public record DesignComparison(
    * The designs of one network.
    *
    * @param workload the network's name
-   * @param shared designs that both runs have
-   * @param added designs that only the later run has
-   * @param missing designs that only the earlier run has
+   * @param shared designs in both runs
+   * @param added designs only in the later run
+   * @param missing designs only in the earlier run
    */
   public record WorkloadDesigns(String workload, long shared, long added, long missing) {
 
-    /** Designs of the earlier run. */
+    /** The number of designs in the earlier run. */
     public long before() {
       return shared + missing;
     }
@@ -54,19 +54,19 @@ public record DesignComparison(
   /**
    * The changes of one result.
    *
-   * @param column its column
-   * @param changed shared designs in which it is not equal to the last bit
-   * @param least the smallest (now - before) / before; null where nothing can be divided
-   * @param most the largest
+   * @param column the result's column
+   * @param changed shared designs whose values are not bit-identical
+   * @param least the smallest (now - before) / before; null if no ratio is defined
+   * @param most the largest such change; null if no ratio is defined
    */
   public record ColumnChange(String column, long changed, Double least, Double most) {}
 
   /**
-   * A design that changed.
+   * A design whose results changed.
    *
-   * @param configIndex its number in the later run
-   * @param edapBefore its EDAP; null without a result
-   * @param edap its EDAP now; null without a result
+   * @param configIndex its index in the later run
+   * @param edapBefore its earlier EDAP; null without a result
+   * @param edap its current EDAP; null without a result
    * @param change the largest relative change of its results
    */
   public record Mover(
@@ -103,17 +103,17 @@ public record DesignComparison(
         changed == 0 ? List.of() : movers(pairs));
   }
 
-  /** Designs that both runs have. */
+  /** The number of designs in both runs. */
   public long shared() {
     return sum(WorkloadDesigns::shared);
   }
 
-  /** Designs that only the later run has. */
+  /** The number of designs only in the later run. */
   public long added() {
     return sum(WorkloadDesigns::added);
   }
 
-  /** Designs that only the earlier run has. */
+  /** The number of designs only in the earlier run. */
   public long missing() {
     return sum(WorkloadDesigns::missing);
   }
@@ -122,7 +122,10 @@ public record DesignComparison(
     return workloads.stream().mapToLong(count).sum();
   }
 
-  /** By network: shared, added, missing, changed, largest change, then three for each column. */
+  /**
+   * One row per network: shared, added, missing, changed, largest change, then three values per
+   * column.
+   */
   private static List<Row> sums(Dataset<Row> pairs) {
     List<Column> sums =
         new ArrayList<>(

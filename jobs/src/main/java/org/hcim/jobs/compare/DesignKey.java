@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.Objects;
 
 /**
- * The identity of a design in every sweep: its parameters, constants and layers, and the name under
- * which its network is known.
+ * The identity of a design across sweeps: its parameters, constants and layers, and the name of its
+ * network.
  *
  * @param configHash equal for equal parameters, constants and layers
  * @param workload the network's name; two names of one network are two workloads

@@ -18,17 +18,14 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 
-/**
- * The designs of two tables of results side by side: one row per {@link DesignKey} that either of
- * them has.
- */
+/** The designs of two result tables joined: one row per {@link DesignKey} in either table. */
 final class DesignPairs {
 
   static final String STATUS = "status";
   static final String EDAP = "edap_j_s_mm2";
   static final List<String> METRICS = List.of("energy_pj", "latency_ns", "area_mm2", EDAP);
 
-  /** The largest relative change of a design's results; 1 for another status. */
+  /** The largest relative change of a design's results; 1 if the status differs. */
   static final String CHANGE = "change";
 
   private static final String[] KEY = {"workload", "config_hash"};
@@ -36,7 +33,7 @@ final class DesignPairs {
 
   private DesignPairs() {}
 
-  /** Joins two tables. A design that a table has several times counts once. */
+  /** Joins two tables. A design with several rows in a table counts once. */
   static Dataset<Row> of(Dataset<Row> before, Dataset<Row> now) {
     return side(now, "now_")
         .join(side(before, "before_"), KEY, "full_outer")
@@ -55,17 +52,17 @@ final class DesignPairs {
     return not(added()).and(not(missing()));
   }
 
-  /** A condition: only the later table has the design. */
+  /** A condition: the design is only in the later table. */
   static Column added() {
     return before(INDEX).isNull();
   }
 
-  /** A condition: only the earlier table has the design. */
+  /** A condition: the design is only in the earlier table. */
   static Column missing() {
     return now(INDEX).isNull();
   }
 
-  /** The signed relative change of a metric; NULL where a value is missing, 0 or not finite. */
+  /** The signed relative change of a metric; NULL if a value is missing, 0 or not finite. */
   static Column relative(String metric) {
     Column ratio = try_divide(now(metric).minus(before(metric)), before(metric));
     return when(abs(ratio).leq(Double.MAX_VALUE), ratio);
@@ -91,7 +88,7 @@ final class DesignPairs {
     return when(not(before(STATUS).eqNullSafe(now(STATUS))), 1.0).otherwise(greatest(changes));
   }
 
-  /** 0 for equal values; 1 where one of two different values is missing, 0 or not finite. */
+  /** 0 for equal values; 1 for different values of which one is missing, 0 or not finite. */
   private static Column change(String metric) {
     return when(before(metric).eqNullSafe(now(metric)), 0.0)
         .otherwise(coalesce(abs(relative(metric)), lit(1.0)));

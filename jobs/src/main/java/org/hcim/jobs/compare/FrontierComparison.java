@@ -14,9 +14,9 @@ import org.hcim.sweeps.regression.FrontierChange;
 /**
  * The frontiers of a run compared with those of an earlier one.
  *
- * @param notComparable the reason why the designs of the frontiers cannot be compared, or empty
- * @param hypervolumesNotComparable the reason why their hypervolumes cannot be, or empty
- * @param groups the groups that either frontier has, by name
+ * @param notComparable the reason why the designs on the frontiers are not comparable, or empty
+ * @param hypervolumesNotComparable the reason why their hypervolumes are not comparable, or empty
+ * @param groups the groups of either frontier, by name
  */
 public record FrontierComparison(
     String notComparable, String hypervolumesNotComparable, List<GroupChange> groups) {
@@ -24,11 +24,11 @@ public record FrontierComparison(
   /**
    * The frontier of one group.
    *
-   * @param group its name, such as the network's
-   * @param stayed designs on both frontiers
+   * @param group the group's name, such as a network
+   * @param stayed number of designs on both frontiers
    * @param change designs that entered, left or were lost
-   * @param hypervolumeBefore of the earlier frontier; null where it was not measured
-   * @param hypervolume of the later one, in the same reference box
+   * @param hypervolumeBefore hypervolume of the earlier frontier; null if not measured
+   * @param hypervolume hypervolume of the later frontier, with the same ideal and reference points
    */
   public record GroupChange(
       String group,

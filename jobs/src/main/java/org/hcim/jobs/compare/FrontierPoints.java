@@ -11,7 +11,7 @@ import org.apache.spark.sql.Row;
 import org.hcim.jobs.frontier.FrontierTable;
 import org.hcim.sweeps.pareto.Objective;
 
-/** The Pareto-optimal designs of a frontier with their objectives, by group. */
+/** The Pareto-optimal designs and their objectives, by group. */
 final class FrontierPoints {
 
   private static final int GROUP_FROM = 2;
@@ -33,7 +33,7 @@ final class FrontierPoints {
         .forEach(this::add);
   }
 
-  /** Objectives to be minimized, by the group's name and then by design. */
+  /** The objectives, converted to minimization, by group name and design. */
   static Map<String, Map<DesignKey, double[]>> of(FrontierTable frontier) {
     return new FrontierPoints(frontier).groups;
   }
@@ -48,7 +48,7 @@ final class FrontierPoints {
         .put(new DesignKey(row.getString(0), row.getString(1)), point);
   }
 
-  /** The group's name, as {@link org.hcim.jobs.frontier.FrontierOutcome.Group#name} has it. */
+  /** The group's name, as in {@link org.hcim.jobs.frontier.FrontierOutcome.Group#name}. */
   private String group(Row row) {
     return by.isEmpty()
         ? "all"

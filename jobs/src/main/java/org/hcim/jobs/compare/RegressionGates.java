@@ -14,7 +14,7 @@ import org.hcim.sweeps.regression.Gate;
 import org.hcim.sweeps.regression.Gates;
 import org.hcim.sweeps.regression.Verdict;
 
-/** Evaluates the run-to-run gates. A difference that cannot be compared is never an alarm. */
+/** Evaluates the run-to-run gates. A difference that is not comparable never raises an alarm. */
 public final class RegressionGates {
 
   private final Gates gates;
@@ -25,7 +25,7 @@ public final class RegressionGates {
     this.comparison = comparison;
   }
 
-  /** The verdicts on a run that has a baseline, in the gates' order. */
+  /** The verdicts on a run with a baseline, in the order of the gates. */
   public static List<Verdict> of(Gates gates, RunComparison comparison) {
     var evaluated = new RegressionGates(gates, comparison);
     return List.of(
@@ -37,7 +37,7 @@ public final class RegressionGates {
         evaluated.runTime());
   }
 
-  /** The verdicts on a run whose baseline is missing, in the gates' order. */
+  /** The verdicts on a run without a baseline, in the order of the gates. */
   public static List<Verdict> withoutBaseline(Gates gates, TableSnapshot run, String reason) {
     return Gate.ofSpecs().stream()
         .map(
@@ -46,7 +46,7 @@ public final class RegressionGates {
         .toList();
   }
 
-  /** The verdict that needs no baseline. */
+  /** The verdict of the only gate that needs no baseline. */
   public static Verdict failures(Gates gates, TableSnapshot run) {
     var total = run.total();
     return gates.judge(
@@ -86,7 +86,7 @@ public final class RegressionGates {
     return 1 - hypervolume(group) / group.hypervolumeBefore();
   }
 
-  /** A group without a frontier dominates nothing. */
+  /** The hypervolume; 0 for a group without a frontier. */
   private static double hypervolume(GroupChange group) {
     return group.hypervolume() == null ? 0 : group.hypervolume();
   }
@@ -113,7 +113,7 @@ public final class RegressionGates {
             entered, left, lost));
   }
 
-  /** Designs are known by hash and network, so that those of another spec are compared as well. */
+  /** Compares designs by hash and network, so runs of different specs are comparable too. */
   private Verdict drift() {
     DesignComparison designs = comparison.designs();
     if (designs.shared() == 0) {
@@ -128,7 +128,7 @@ public final class RegressionGates {
             Gate.DRIFT, designs.largestChange(), found + "; expected: " + modelChange());
   }
 
-  /** The change of the model in words; empty where there is none. */
+  /** The change of the model version in words; empty if there is none. */
   private String modelChange() {
     return comparison.sameModel()
         ? ""

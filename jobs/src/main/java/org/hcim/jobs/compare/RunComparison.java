@@ -7,13 +7,13 @@ import org.hcim.accelerator.design.Parameter;
 import org.hcim.sweeps.spec.SpecDiff;
 
 /**
- * A run compared with an earlier one, computed once for the gates and the page.
+ * A run compared with an earlier one, computed once for the gates and the report page.
  *
  * @param before the baseline
  * @param now the run
  * @param specChanges differences of their specs, field by field
- * @param designs their designs
- * @param frontiers their frontiers
+ * @param designs comparison of their designs
+ * @param frontiers comparison of their frontiers
  */
 public record RunComparison(
     ComparedRun before,
@@ -38,7 +38,7 @@ public record RunComparison(
         FrontierComparison.between(before.frontier(), now.frontier()));
   }
 
-  /** A spec that was written before a parameter existed means its default. */
+  /** Ignores parameters that the older spec lacks and the newer one sets to the default. */
   private static List<SpecDiff.Change> changes(String before, String now) {
     return SpecDiff.between(before, now).stream().filter(change -> !isNewDefault(change)).toList();
   }
@@ -60,12 +60,12 @@ public record RunComparison(
     return text.equals(String.valueOf(Choice.written(byDefault)));
   }
 
-  /** Returns whether one version of the model computed both. */
+  /** Returns whether the same model version computed both runs. */
   public boolean sameModel() {
     return before.modelVersion().equals(now.modelVersion());
   }
 
-  /** The changes of the spec in words; empty where there are none. */
+  /** The changes of the spec in words; empty if there are none. */
   public String specChange() {
     return specChanges.isEmpty()
         ? ""

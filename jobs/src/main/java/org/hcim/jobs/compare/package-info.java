@@ -1,2 +1,2 @@
-/** The comparison of a run with an earlier one, designs and frontiers, and the verdicts on it. */
+/** Compares a run's designs and frontiers with those of an earlier run and gives verdicts. */
 package org.hcim.jobs.compare;

@@ -16,25 +16,27 @@ import org.hcim.jobs.store.TableStore;
 import org.hcim.sweeps.space.Slice;
 
 /**
- * Measures size and CPU time of rows by sweeping small and large windows of a slice, spread over
- * it, into directories that are then removed.
+ * Measures the size and CPU time of rows. Small and large windows spread over a slice are swept
+ * into temporary directories.
  */
 public final class Calibration {
 
   private static final int SMALL_POINTS = 1_000;
   private static final int LARGE_FACTOR = 5;
 
-  /** Tasks with fewer points than this cost little more than their start. */
+  /** A task with fewer points costs little more than its start. */
   private static final int MIN_POINTS_PER_TASK = 16;
 
   private static final int WINDOWS = 3;
 
-  /** If rules reject most points, more windows are swept until there are enough rows. */
+  /**
+   * Windows are added up to this number while rules reject so many points that rows are too few.
+   */
   private static final int MAX_WINDOWS = 15;
 
   private static final long MIN_ROWS = 1_000;
 
-  /** Multiples of it modulo 1 are spread evenly, however many there are. */
+  /** Multiples modulo 1 are spread evenly for any number of windows. */
   private static final double GOLDEN_RATIO = 0.6180339887498949;
 
   private final SparkSession spark;
@@ -63,17 +65,17 @@ public final class Calibration {
    * The measured costs of a slice.
    *
    * @param bytes size of Parquet files
-   * @param cpuSeconds time to evaluate and write, once the JVM is warm
-   * @param points points of the sample
-   * @param rows rows of the sample
+   * @param cpuSeconds CPU time to evaluate and write, after JVM warm-up
+   * @param points points in the sample
+   * @param rows rows in the sample
    */
   public record Sample(ChunkCost bytes, ChunkCost cpuSeconds, long points, long rows) {}
 
   /**
    * Measures a slice.
    *
-   * @param keptPoints number of points that the rules keep in the whole space
-   * @return empty when the rules reject nearly all points, so that nothing follows from a sample
+   * @param keptPoints number of points in the whole space that the rules keep
+   * @return empty when the rules reject nearly all points, so the sample is too small
    */
   public static Optional<Sample> measure(
       SparkSession spark,
@@ -104,8 +106,8 @@ public final class Calibration {
   }
 
   /**
-   * Returns whether all windows are expected to have less than a tenth of the rows needed, even if
-   * the slice has all kept points.
+   * Returns whether all windows together are expected to yield less than a tenth of the required
+   * rows, even if the slice contains all kept points.
    */
   private boolean isHopeless(long large) {
     double keptFrac = Math.min(1, (double) keptPoints / slice.size());
@@ -124,7 +126,10 @@ public final class Calibration {
     return Math.max(SMALL_POINTS, MIN_POINTS_PER_TASK * spark.sparkContext().defaultParallelism());
   }
 
-  /** The first point of a window; the windows of one number share their middle. */
+  /**
+   * The first point of a window; the small and the large window with the same number have the same
+   * center.
+   */
   private long first(int window, long points) {
     double middle = (0.5 + window * GOLDEN_RATIO) % 1;
     long room = slice.size() - points;
@@ -153,7 +158,7 @@ public final class Calibration {
     }
   }
 
-  /** The windows' costs, small and large ones apart. */
+  /** The total costs of the windows, separate for small and large ones. */
   private static final class Sums {
 
     private ChunkCost.Total bytesOfSmall = new ChunkCost.Total(0, 0, 0);

@@ -1,20 +1,20 @@
 package org.hcim.jobs.evaluate;
 
 /**
- * The cost of chunks as a fixed part and a part that grows with rows. A chunk of few rows costs
- * mostly the fixed part: files' footers, the start of tasks.
+ * The cost of chunks as a fixed part plus a part proportional to rows. The fixed part, such as file
+ * footers and task starts, dominates the cost of a chunk with few rows.
  *
  * @param perChunk cost of a chunk without rows
- * @param perRow further cost of one row
+ * @param perRow additional cost per row
  */
 public record ChunkCost(double perChunk, double perRow) {
 
   /**
-   * Several chunks together.
+   * The total of several chunks.
    *
    * @param chunks number of chunks, at least 1
-   * @param rows their rows
-   * @param cost their cost
+   * @param rows their total rows
+   * @param cost their total cost
    */
   record Total(int chunks, long rows, double cost) {
 
@@ -32,8 +32,8 @@ public record ChunkCost(double perChunk, double perRow) {
   }
 
   /**
-   * The line through small and large chunks. When the two do not tell both parts apart, as when
-   * noise exceeds the difference, the cost of the large chunks counts as that of their rows.
+   * Fits a line through small and large chunks. If the fit gives no plausible split, as when noise
+   * exceeds the difference, the entire cost of the large chunks is attributed to their rows.
    */
   static ChunkCost between(Total small, Total large) {
     double moreRows = large.rowsPerChunk() - small.rowsPerChunk();
@@ -47,7 +47,7 @@ public record ChunkCost(double perChunk, double perRow) {
         : new ChunkCost(0, large.cost() / large.rows());
   }
 
-  /** The cost of some chunks with these rows together. */
+  /** The total cost of a number of chunks and rows. */
   public double of(long chunks, long rows) {
     return chunks * perChunk + rows * perRow;
   }

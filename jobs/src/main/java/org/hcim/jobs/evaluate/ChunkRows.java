@@ -16,10 +16,11 @@ import org.hcim.jobs.store.RowTally;
 import org.hcim.jobs.store.TaskTally;
 
 /**
- * The rows of a chunk as a Spark dataset: numbers, verdicts, costs; in order and unshuffled.
+ * The rows of a chunk as a Spark dataset: points, verdicts and costs; in order and without a
+ * shuffle.
  *
- * <p>Rows pass through an RDD because a dataset's encoder would drop the columns' units and
- * comments, and putting them back costs a copy of every row.
+ * <p>Rows pass through an RDD because a dataset's encoder would drop the units and comments of the
+ * columns, and restoring them would copy every row.
  */
 public final class ChunkRows {
 
@@ -29,7 +30,9 @@ public final class ChunkRows {
   private final int partitions;
 
   /**
-   * @param partitions tasks of a chunk, each of which writes a file
+   * Creates datasets of rows.
+   *
+   * @param partitions tasks per chunk, each of which writes one file
    */
   public ChunkRows(
       SparkSession spark, Broadcast<SweepInput> input, Constraints constraints, int partitions) {
@@ -39,7 +42,7 @@ public final class ChunkRows {
     this.partitions = partitions;
   }
 
-  /** The rows of one chunk, counted as they are made. */
+  /** The rows of one chunk, tallied as they are computed. */
   public Dataset<Row> of(Chunk chunk, RowTally tally) {
     var rules = new ArrayList<>(constraints.rules().stream().map(Constraint::name).toList());
     JavaRDD<Row> rows =
@@ -48,7 +51,7 @@ public final class ChunkRows {
     return spark.createDataFrame(rows, input.value().columns().type());
   }
 
-  /** Judged points to rows. */
+  /** Converts judged points to rows. */
   private record Evaluate(
       Broadcast<SweepInput> input, int chunkIndex, ArrayList<String> rules, RowTally tally)
       implements FlatMapFunction<Iterator<Row>, Row> {
@@ -59,7 +62,7 @@ public final class ChunkRows {
     }
   }
 
-  /** Evaluates on demand, so that a task holds one point's rows at a time. */
+  /** Evaluates lazily, so a task keeps only one point's rows in memory. */
   private static final class Rows implements Iterator<Row> {
 
     private final Iterator<Row> judged;

@@ -9,8 +9,8 @@ import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.technology.Constant;
 
 /**
- * The identity of a design with a network and constants, equal in whatever sweep it occurs: 64 bits
- * of MurmurHash3 over the values by parameter, as 16 hex digits. Not thread-safe.
+ * The identity of a design with a network and constants, the same in every sweep: 64 bits of
+ * MurmurHash3 over the values by parameter, as 16 hex digits. Not thread-safe.
  */
 final class ConfigHash {
 
@@ -20,7 +20,8 @@ final class ConfigHash {
   private static final long[] NAMES = names();
 
   /**
-   * By parameter newer than the first tables its default, which leaves a design's hash as it was.
+   * The defaults of parameters added after the first tables, which do not enter the hash, so
+   * existing designs keep theirs.
    */
   private static final Object[] SILENT = silent();
 
@@ -29,6 +30,8 @@ final class ConfigHash {
   private int size;
 
   /**
+   * Creates a hash.
+   *
    * @param changed the constants that differ from the cited ones
    */
   ConfigHash(Map<Constant, Double> changed) {
@@ -43,7 +46,7 @@ final class ConfigHash {
   /**
    * Begins a design.
    *
-   * @param values by {@link Parameter#ordinal()}, derived ones filled in
+   * @param values values by {@link Parameter#ordinal()}, including derived ones
    */
   void design(Object[] values) {
     size = 0;
@@ -55,14 +58,14 @@ final class ConfigHash {
     }
   }
 
-  /** The hash of the design with a network, itself given by a hash. */
+  /** The hash of the design with a network, which is itself given by its hash. */
   String with(long network) {
     words[size] = constants;
     words[size + 1] = network;
     return HEX.toHexDigits(MurmurHash3.hash(words, 0, size + 2, SEED)[0]);
   }
 
-  /** 64 bits that stand for a text. */
+  /** The 64-bit hash of a text. */
   static long of(String text) {
     return MurmurHash3.hash(text.toCharArray(), SEED)[0];
   }

@@ -21,15 +21,15 @@ import org.hcim.accelerator.design.Parameter;
 import org.hcim.jobs.table.ResultSchema;
 
 /**
- * The rules of a spec that a design must keep, as Spark's SQL understands them.
+ * The rules of a spec that designs must satisfy, evaluated by Spark SQL.
  *
- * <p>A rule rejects a design where it is false. Where it is NULL, because a column does not apply
- * to the design, it rejects nothing, as a CHECK constraint would. A design counts for the first
- * rule that rejects it.
+ * <p>A rule rejects a design for which it is false. Like a CHECK constraint, it does not reject a
+ * design for which it is NULL because a column does not apply. A rejected design is counted for the
+ * first rule that rejects it.
  */
 public final class Constraints {
 
-  /** The column that numbers the rejecting rule; NULL for a design that is kept. */
+  /** The column with the index of the rejecting rule; NULL for a design that is kept. */
   static final String REJECTED_BY = "rejected_by";
 
   private static final String CONFIG_INDEX = "config_index";
@@ -37,7 +37,7 @@ public final class Constraints {
   private final List<Constraint> rules;
   private final Set<Parameter> referenced;
 
-  /** A rule with its name. */
+  /** A named rule. */
   public record Constraint(String name, String sql) {}
 
   private Constraints(List<Constraint> rules, Set<Parameter> referenced) {
@@ -46,7 +46,7 @@ public final class Constraints {
   }
 
   /**
-   * Checks rules and finds the parameters they name.
+   * Checks rules and determines the parameters they reference.
    *
    * @throws RuleException when a rule is not a boolean expression over the parameters' columns
    */
@@ -80,17 +80,17 @@ public final class Constraints {
     return rules;
   }
 
-  /** The parameters that some rule names. */
+  /** The parameters referenced by at least one rule. */
   public Set<Parameter> referenced() {
     return referenced;
   }
 
-  /** The numbers of the points with the number of the rule that rejects each. */
+  /** The indexes of the points, each with the index of the rule that rejects it. */
   Dataset<Row> judge(Dataset<Row> points) {
     return points.select(points.col(CONFIG_INDEX), verdict().as(REJECTED_BY));
   }
 
-  /** The number of the first rule that rejects, or NULL. */
+  /** The index of the first rejecting rule, or NULL. */
   public Column verdict() {
     Column verdict = null;
     for (int i = 0; i < rules.size(); i++) {
@@ -100,7 +100,7 @@ public final class Constraints {
     return verdict == null ? lit(null).cast(DataTypes.IntegerType) : verdict;
   }
 
-  /** Columns for the values of some parameters. */
+  /** The columns of some parameters. */
   static StructType schema(Set<Parameter> parameters) {
     var schema = new StructType();
     for (Parameter parameter : parameters) {
@@ -111,7 +111,10 @@ public final class Constraints {
     return schema;
   }
 
-  /** The values as rules see them, derived ones filled in and choices by name, then a number. */
+  /**
+   * The values in the form that rules use (derived ones filled in, choices by name), followed by a
+   * number.
+   */
   static Object[] row(Object[] values, Set<Parameter> parameters, long number) {
     DesignPoint.derive(values);
     Object[] row = new Object[parameters.size() + 1];
@@ -124,7 +127,7 @@ public final class Constraints {
     return row;
   }
 
-  /** A rule that cannot be used. */
+  /** An invalid rule. */
   public static final class RuleException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -4,19 +4,20 @@ import java.util.Locale;
 import org.hcim.jobs.store.Tally;
 
 /**
- * The number of rows that may fail before a sweep is stopped.
+ * The number of rows that may fail before a sweep stops.
  *
- * @param rows at most
+ * @param rows maximum number of failed rows
  */
 public record FailureBudget(long rows) {
 
-  /** Any number. */
+  /** No limit. */
   public static final FailureBudget UNLIMITED = new FailureBudget(Long.MAX_VALUE);
 
   /**
-   * A budget as the command line writes it.
+   * Parses a budget given on the command line.
    *
-   * @param text a number of rows such as {@code 100}, or a share of all rows such as {@code 5%}
+   * @param text a number of rows such as {@code 100}, or a percentage of all rows such as {@code
+   *     5%}
    * @param plannedRows rows of the whole sweep
    * @throws IllegalArgumentException when it is neither
    */
@@ -35,7 +36,7 @@ public record FailureBudget(long rows) {
   /**
    * Compares the failed rows with the budget.
    *
-   * @throws ExceededException when it is more
+   * @throws ExceededException when they exceed it
    */
   void check(Tally total) {
     if (total.failedRows() > rows) {

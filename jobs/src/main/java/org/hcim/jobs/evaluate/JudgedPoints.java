@@ -14,7 +14,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.hcim.accelerator.design.Parameter;
 
-/** Numbers of points, each with the rule that rejects it; in order and unshuffled. */
+/** Point indexes, each with the rule that rejects it; in order and without a shuffle. */
 final class JudgedPoints {
 
   private static final int NUMBER = 0;
@@ -42,7 +42,7 @@ final class JudgedPoints {
     return judged.isNullAt(REJECTED_BY);
   }
 
-  /** The number of the first rule that rejects a point. */
+  /** The index of the first rule that rejects a point. */
   static int rejectedBy(Row judged) {
     return judged.getInt(REJECTED_BY);
   }
@@ -60,7 +60,7 @@ final class JudgedPoints {
                 .add("config_index", DataTypes.LongType, false)));
   }
 
-  /** Points with the values that rules need. */
+  /** Computes the parameter values that rules reference. */
   private record ReferencedValues(Broadcast<SweepInput> input, ArrayList<Parameter> referenced)
       implements MapPartitionsFunction<Long, Row> {
 

@@ -14,15 +14,18 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The points of a space that rules keep, in ranges of numbers, one per task.
+ * The points of a space that rules keep, in ranges of indexes, one per task.
  *
- * @param input with the space
+ * @param input the input of the workers, with the space
  * @param tasks number of ranges
  */
 public record KeptPoints(
     SparkSession spark, Broadcast<SweepInput> input, Constraints constraints, int tasks) {
 
-  /** Points of a task: a few seconds of work, so that the frontier of a task filters its points. */
+  /**
+   * Points per task: a few seconds of work, enough for the task's own frontier to filter its
+   * points.
+   */
   private static final long POINTS_PER_TASK = 1 << 21;
 
   /**
@@ -33,7 +36,7 @@ public record KeptPoints(
   @FunctionalInterface
   public interface Work<T> extends Serializable {
 
-    /** Does the work on ascending numbers of points. */
+    /** Processes ascending point indexes. */
     Iterator<T> of(PrimitiveIterator.OfLong points);
   }
 
@@ -44,7 +47,7 @@ public record KeptPoints(
     }
   }
 
-  /** The number of tasks that the size of a space asks for. */
+  /** The number of tasks for a number of points. */
   public static int tasks(SparkSession spark, long points) {
     long tasks =
         Math.max(
@@ -81,7 +84,7 @@ public record KeptPoints(
     return ranges;
   }
 
-  /** The numbers of judged points that are kept. */
+  /** The indexes of judged points that are kept. */
   private static final class Kept implements PrimitiveIterator.OfLong {
 
     private final Iterator<Row> judged;

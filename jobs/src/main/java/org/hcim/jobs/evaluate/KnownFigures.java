@@ -13,7 +13,7 @@ import org.hcim.jobs.table.RangedAccuracies;
 import org.hcim.sweeps.optimum.Measured;
 import org.hcim.sweeps.optimum.MeasuredFigures;
 
-/** The accuracies of a network as figures that a search bounds. Not thread-safe. */
+/** The accuracies of a network, as figures that a search bounds. Not thread-safe. */
 public final class KnownFigures implements MeasuredFigures {
 
   private final RangedAccuracies accuracies;
@@ -22,6 +22,8 @@ public final class KnownFigures implements MeasuredFigures {
   private final Map<Map<String, Double>, NetworkProfile> profiles = new HashMap<>();
 
   /**
+   * Creates the figures of one network.
+   *
    * @param workload the name of the network in the sweep
    */
   public KnownFigures(RangedAccuracies accuracies, String workload, Network network) {

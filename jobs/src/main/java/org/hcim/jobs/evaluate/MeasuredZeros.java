@@ -9,7 +9,7 @@ import org.hcim.accelerator.network.MvmLayer;
 import org.hcim.accelerator.network.Network;
 import org.hcim.jobs.table.Accuracies.Accuracy;
 
-/** Replaces a design's fractions of zeros by those that were measured with its accuracy. */
+/** Replaces a design's zero fractions by those measured with its accuracy. */
 public final class MeasuredZeros {
 
   private static final int ZERO_FRAC = Parameter.TERNARY_ZERO_FRAC.ordinal();
@@ -17,9 +17,9 @@ public final class MeasuredZeros {
   private MeasuredZeros() {}
 
   /**
-   * Returns true when measured fractions differ from that of a ternary design.
+   * Returns whether the measured fractions of a ternary design differ from its own.
    *
-   * @param values by {@link Parameter#ordinal()}
+   * @param values values by {@link Parameter#ordinal()}
    */
   public static boolean replace(Object[] values, Accuracy accuracy) {
     return values[Parameter.READOUT.ordinal()] == ReadoutKind.TERNARY
@@ -28,14 +28,14 @@ public final class MeasuredZeros {
             || !accuracy.zeroFracByLayer().isEmpty());
   }
 
-  /** The design's values with the measured fraction of all layers together. */
+  /** The design's values with the measured overall fraction. */
   public static Object[] in(Object[] values, Accuracy accuracy) {
     Object[] filled = values.clone();
     filled[ZERO_FRAC] = accuracy.zeroFrac();
     return filled;
   }
 
-  /** The network with the fractions that were measured on single layers. */
+  /** The network with the fractions measured per layer. */
   public static Network in(Network network, Accuracy accuracy) {
     Map<String, Double> zeros = accuracy.zeroFracByLayer();
     if (zeros.isEmpty()) {
@@ -45,7 +45,7 @@ public final class MeasuredZeros {
     return new Network(network.name(), network.title(), network.source(), layers);
   }
 
-  /** A layer whose sparsity the spec sets keeps it. */
+  /** The layer with its measured fraction, unless the spec sets its sparsity. */
   private static Layer with(Layer layer, Map<String, Double> zeros) {
     return layer instanceof MvmLayer mvm
             && mvm.ternaryZeroFrac().isEmpty()

@@ -19,7 +19,7 @@ import org.hcim.jobs.table.Status;
 import org.hcim.sweeps.workload.Networks;
 
 /**
- * Costs one point after the other on all workloads; throws nothing but what the sink throws. Not
+ * Costs one point at a time on all workloads; throws only exceptions from the sink. Not
  * thread-safe.
  */
 public final class PointCosts {
@@ -30,7 +30,7 @@ public final class PointCosts {
   private final Object[] values = new Object[Parameter.count()];
   private final Map<Sparse, CostedWorkload> sparse = new HashMap<>();
 
-  /** A design on a workload; the accuracy is null where there is none. */
+  /** A design costed on a workload; the accuracy is null if there is none. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Costed(
       Object[] values, CostedWorkload workload, NetworkCost cost, Accuracy accuracy) {}
@@ -38,26 +38,26 @@ public final class PointCosts {
   private record Sparse(int workload, Map<String, Double> zeroFracByLayer) {}
 
   /**
-   * A network that is costed.
+   * A network to be costed.
    *
-   * @param index its place among the sweep's
-   * @param name in rows
-   * @param hash of the network with what the spec or a measurement changes in it
+   * @param index its index among the sweep's networks
+   * @param name its name in rows
+   * @param hash hash of the network, including changes by the spec or a measurement
    */
   public record CostedWorkload(int index, String name, long hash, NetworkProfile profile) {}
 
-  /** Receives the costs of a point, one workload after the other. */
+  /** Receives the costs of a point, one workload at a time. */
   public interface Sink {
 
     /**
-     * Begins a design, or goes on with other values of it on the next workload.
+     * Begins a design, or replaces its values for the next workload.
      *
-     * @param values by {@link Parameter#ordinal()}, derived ones filled in; valid until the next
-     *     call
+     * @param values values by {@link Parameter#ordinal()}, including derived ones; valid until the
+     *     next call
      */
     void design(Object[] values);
 
-    /** Receives a cost that is finite; the accuracy is null where there is none. */
+    /** Receives a finite cost; the accuracy is null if there is none. */
     void cost(CostedWorkload workload, NetworkCost cost, Accuracy accuracy);
 
     /** Receives a failure. */
@@ -79,7 +79,7 @@ public final class PointCosts {
             .toList();
   }
 
-  /** Costs per point. */
+  /** The number of costs per point. */
   int perPoint() {
     return workloads.size();
   }
@@ -104,7 +104,10 @@ public final class PointCosts {
     }
   }
 
-  /** Costs one workload; a fault of the sink is not one of the design, and ends the task. */
+  /**
+   * Costs one workload. An exception from the sink is not attributed to the design; it ends the
+   * task.
+   */
   private void cost(CostedDesign design, CostedWorkload workload, Sink sink) {
     Costed costed;
     try {
@@ -125,7 +128,7 @@ public final class PointCosts {
     }
   }
 
-  /** The design on a workload, with the zeros that were measured on this network, if there are. */
+  /** The design on a workload, with the zero fractions measured on this network, if any. */
   private Costed costed(CostedDesign design, CostedWorkload workload) {
     Accuracy accuracy =
         input
@@ -150,7 +153,7 @@ public final class PointCosts {
     }
   }
 
-  /** The workload with the zeros that were measured on its layers. */
+  /** The workload with the zero fractions measured on its layers. */
   private CostedWorkload sparse(CostedWorkload workload, Accuracy accuracy) {
     return accuracy.zeroFracByLayer().isEmpty()
         ? workload

@@ -8,7 +8,7 @@ import org.hcim.jobs.table.Accuracies.Accuracy;
 import org.hcim.jobs.table.RowBuilder;
 import org.hcim.jobs.table.Status;
 
-/** Turns one point after the other into rows, one per workload; never throws. Not thread-safe. */
+/** Converts one point at a time to rows, one per workload; never throws. Not thread-safe. */
 public final class PointEvaluator {
 
   private static final int MAX_REASON_LENGTH = 1024;

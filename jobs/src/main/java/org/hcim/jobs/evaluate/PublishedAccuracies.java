@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.hcim.jobs.table.RangedAccuracies;
 import org.hcim.sweeps.paper.PublishedAccuracy;
 
-/** Accuracy as published in the HCiM paper. */
+/** The accuracies published in the HCiM paper. */
 public record PublishedAccuracies() implements RangedAccuracies {
 
   private static final long serialVersionUID = 1L;
@@ -22,7 +22,7 @@ public record PublishedAccuracies() implements RangedAccuracies {
         .toList();
   }
 
-  /** The paper prints none for a design. */
+  /** Returns false: the paper prints no zero fractions for a design. */
   @Override
   public boolean mayReplaceZeros(String workload, String network) {
     return false;

@@ -19,8 +19,8 @@ import org.hcim.sweeps.space.DesignSpace;
 import scala.reflect.ClassTag$;
 
 /**
- * The number of points of a space that each rule rejects, exactly. Of a grid only the combinations
- * of the parameters that rules name are judged, of other spaces all points.
+ * The exact number of points of a space that each rule rejects. In a grid, only the combinations of
+ * the parameters that rules reference are judged; in other spaces, all points.
  */
 public final class RejectionCounts {
 
@@ -29,7 +29,7 @@ public final class RejectionCounts {
   private RejectionCounts() {}
 
   /**
-   * Counts by rule, in the rules' order; a point counts for the first rule that rejects it.
+   * Counts by rule, in the rules' order; a point is counted for the first rule that rejects it.
    *
    * @param most maximum number of combinations to judge
    * @throws TooManyException when there are more
@@ -65,7 +65,7 @@ public final class RejectionCounts {
     return counts;
   }
 
-  /** Derived values need what they follow from. */
+  /** Adds the parameters from which others are derived. */
   static void withOrigins(EnumSet<Parameter> parameters) {
     if (parameters.contains(Parameter.COLUMNS_PER_ADC)) {
       parameters.add(Parameter.READOUT);
@@ -87,7 +87,7 @@ public final class RejectionCounts {
     return spark.createDataFrame(rows, schema);
   }
 
-  /** The values of combinations that rules need, each with the number of its points. */
+  /** Computes the values of a combination that rules reference, with its number of points. */
   private record ValuesOf(Broadcast<Combinations> combinations, EnumSet<Parameter> named)
       implements Function<Long, Row> {
 
@@ -99,7 +99,7 @@ public final class RejectionCounts {
     }
   }
 
-  /** There are more combinations than the limit. */
+  /** The number of combinations exceeds the limit. */
   public static final class TooManyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -14,8 +14,8 @@ import org.hcim.sweeps.space.GridBranch;
  * The combinations of the steps of some axes as rows that a rule judges, the last axis fastest.
  *
  * @param branch the part of a grid
- * @param axes of it
- * @param named the parameters that the rule names
+ * @param axes indexes of its axes
+ * @param named the parameters that the rule references
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record RuleCombinations(GridBranch branch, int[] axes, EnumSet<Parameter> named)
@@ -23,7 +23,7 @@ record RuleCombinations(GridBranch branch, int[] axes, EnumSet<Parameter> named)
 
   private static final String NUMBER = "combination";
 
-  /** Has Spark judge each combination. */
+  /** Returns which combinations the rule keeps, evaluated by Spark. */
   static boolean[] kept(
       SparkSession spark, GridBranch branch, int[] axes, Constraints rule, int combinations) {
     var named = EnumSet.noneOf(Parameter.class);

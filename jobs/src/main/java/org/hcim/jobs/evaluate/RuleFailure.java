@@ -8,10 +8,10 @@ import org.hcim.jobs.evaluate.Constraints.Constraint;
 import org.hcim.jobs.evaluate.Constraints.RuleException;
 import org.hcim.sweeps.space.DesignSpace;
 
-/** Finds the rule behind a failure: one that divides by zero for some design, for example. */
+/** Finds the rule that caused a failure, such as one that divides by zero for some design. */
 public final class RuleFailure {
 
-  /** SQLSTATE of data that an expression cannot take, and of errors that a query raises itself. */
+  /** SQLSTATE classes of data exceptions and of errors that a query raises itself. */
   private static final List<String> DATA_ERRORS = List.of("22", "P0");
 
   private static final long MAX_COMBINATIONS = 1_000_000;
@@ -19,9 +19,9 @@ public final class RuleFailure {
   private RuleFailure() {}
 
   /**
-   * The rule that could not be evaluated for some design, if that is what happened.
+   * The rule that could not be evaluated for some design, if that caused the failure.
    *
-   * @param failure of a job that evaluated the rules
+   * @param failure failure of a job that evaluated the rules
    */
   public static Optional<RuleException> behind(
       Throwable failure, SparkSession spark, DesignSpace space, Constraints constraints) {
@@ -43,12 +43,12 @@ public final class RuleFailure {
     }
   }
 
-  /** A failure to evaluate one rule as that rule's, if data are the reason. */
+  /** The failure to evaluate one rule as an exception of that rule, if the data caused it. */
   static Optional<RuleException> of(Constraint rule, Throwable failure) {
     return message(failure).map(message -> new RuleException(rule, message));
   }
 
-  /** Spark's message about the data, from anywhere in the causes. */
+  /** Spark's message about the data, from anywhere in the chain of causes. */
   private static Optional<String> message(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SparkThrowable spark

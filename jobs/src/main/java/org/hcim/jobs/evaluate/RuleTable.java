@@ -3,15 +3,15 @@ package org.hcim.jobs.evaluate;
 import org.hcim.sweeps.optimum.BoxRules.Verdict;
 
 /**
- * The combinations of a few axes' steps that a rule keeps, summed up so that those in a box are
- * counted from its corners.
+ * The combinations of a few axes' steps that a rule keeps, as prefix sums: the count in a box
+ * follows from its corners.
  */
 final class RuleTable {
 
   private final int[] axes;
   private final int[] strides;
 
-  /** At each combination: those kept whose steps are all less. */
+  /** For each combination, the number of kept combinations with lower steps on all axes. */
   private final int[] sums;
 
   private RuleTable(int[] axes, int[] strides, int[] sums) {
@@ -21,10 +21,10 @@ final class RuleTable {
   }
 
   /**
-   * Sums up a table.
+   * Builds a table.
    *
-   * @param axes the numbers of the axes
-   * @param sizes their steps
+   * @param axes indexes of the axes
+   * @param sizes number of steps of each axis
    * @param kept by combination, the last axis fastest
    */
   static RuleTable of(int[] axes, int[] sizes, boolean[] kept) {

@@ -16,15 +16,15 @@ import org.hcim.sweeps.space.GridBranch;
 import org.hcim.sweeps.space.Slot;
 
 /**
- * Judges boxes of a grid by a spec's rules: each rule is evaluated by Spark once for each
- * combination of the axes that set what it names, and a box is judged by the counts.
+ * Judges boxes of a grid by a spec's rules. Spark evaluates each rule once per combination of the
+ * axes that set its parameters; a box is then judged by counts.
  */
 public final class RuleTables implements BoxRules {
 
-  /** Combinations of one rule in one part of a grid. */
+  /** Maximum number of combinations of one rule in one part of a grid. */
   private static final long MAX_COMBINATIONS = 10_000_000;
 
-  /** Entries of one table: 256 MiB. */
+  /** Maximum number of entries of one table: 256 MiB. */
   private static final long MAX_SUMS = 1 << 26;
 
   private final List<List<RuleTable>> byBranch;
@@ -72,7 +72,7 @@ public final class RuleTables implements BoxRules {
     return verdict;
   }
 
-  /** The axes that set what a rule names, or what that is derived from. */
+  /** The axes that set the parameters a rule references, or those from which they are derived. */
   private static int[] axes(GridBranch branch, Constraints rule) {
     EnumSet<Parameter> named = EnumSet.noneOf(Parameter.class);
     named.addAll(rule.referenced());
@@ -85,7 +85,10 @@ public final class RuleTables implements BoxRules {
         .toArray();
   }
 
-  /** Equal where a rule's table is: the values of its axes' steps and what is constant. */
+  /**
+   * A key that is equal if the rule's table is equal: the values of the axes' steps and the
+   * constant values.
+   */
   private static List<Object> key(GridBranch branch, int[] axes, Constraints rule) {
     List<Object> key = new ArrayList<>();
     Object[] values = branch.base();

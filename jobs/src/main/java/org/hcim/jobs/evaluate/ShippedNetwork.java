@@ -11,10 +11,13 @@ import org.hcim.accelerator.network.MvmLayer;
 import org.hcim.accelerator.network.Network;
 import org.hcim.accelerator.network.VectorLayer;
 
-/** A network in the form in which it travels to the workers; the model's records do not. */
+/**
+ * A network in serializable form, for transfer to workers; the model's records are not
+ * serializable.
+ */
 record ShippedNetwork(String name, ArrayList<ShippedLayer> layers) implements Serializable {
 
-  /** The kind of a layer with its numbers in the order of its record. */
+  /** The kind of a layer, with its numbers in the order of its record. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record ShippedLayer(String kind, String name, long[] numbers, Double zeroFrac)
       implements Serializable {}
@@ -25,7 +28,7 @@ record ShippedNetwork(String name, ArrayList<ShippedLayer> layers) implements Se
     return new ShippedNetwork(network.name(), layers);
   }
 
-  /** The network, without the texts that no row needs. */
+  /** The network, without the texts that rows do not need. */
   Network unpack() {
     List<Layer> unpacked = new ArrayList<>();
     layers.forEach(layer -> unpacked.add(unpack(layer)));

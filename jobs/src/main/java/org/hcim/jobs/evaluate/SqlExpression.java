@@ -13,16 +13,16 @@ import org.hcim.jobs.evaluate.Constraints.Constraint;
 import org.hcim.jobs.evaluate.Constraints.RuleException;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** The result of Spark's analyzer for a rule; the only class that reads its plans. */
+/** The result of Spark's analyzer for a rule; the only class that reads Spark's query plans. */
 final class SqlExpression {
 
   private SqlExpression() {}
 
   /**
-   * The parameters that a rule names.
+   * The parameters that a rule references.
    *
    * @param analyzed a filter by the rule over a table of all parameters
-   * @throws RuleException when the rule's value is not fixed by the design's values
+   * @throws RuleException when the rule's value is not determined by the design's values
    */
   static Set<Parameter> referenced(LogicalPlan analyzed, Constraint rule) {
     Expression condition = ((Filter) analyzed).condition();

@@ -13,14 +13,14 @@ import org.hcim.jobs.table.ResultColumns;
 import org.hcim.sweeps.space.DesignSpace;
 
 /**
- * The input of a worker that evaluates any point of a sweep.
+ * The input with which a worker evaluates any point of a sweep.
  *
- * @param space the designs by number
+ * @param space the designs by index
  * @param workloads the networks with their names in the table
  * @param constants the model's constants that the spec replaces
  * @param accuracies known accuracies
- * @param provenance the values that all rows share
- * @param columns the columns of rows
+ * @param provenance the values shared by all rows
+ * @param columns the columns of the rows
  */
 public record SweepInput(
     DesignSpace space,
@@ -32,9 +32,9 @@ public record SweepInput(
     implements Serializable {
 
   /**
-   * A network under the name that rows give it.
+   * A network with its name in the rows.
    *
-   * @param contentHash of the network with what the spec changes in it
+   * @param contentHash hash of the network, including changes by the spec
    */
   public record ShippedWorkload(String name, String contentHash, ShippedNetwork network)
       implements Serializable {
@@ -45,7 +45,7 @@ public record SweepInput(
     }
   }
 
-  /** An input from a spec's parts, for rows with all columns. */
+  /** The input given by the parts of a spec, for rows with all columns. */
   public static SweepInput of(
       DesignSpace space,
       List<ShippedWorkload> workloads,
@@ -58,7 +58,7 @@ public record SweepInput(
         space, new ArrayList<>(workloads), changed, accuracies, provenance, ResultColumns.ALL);
   }
 
-  /** The same input for rows with other columns. */
+  /** Returns this input for rows with other columns. */
   public SweepInput with(ResultColumns chosen) {
     return new SweepInput(space, workloads, constants, accuracies, provenance, chosen);
   }

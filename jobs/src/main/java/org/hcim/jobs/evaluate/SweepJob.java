@@ -16,10 +16,10 @@ import org.hcim.jobs.store.CommitRecord;
 import org.hcim.jobs.store.TableStore;
 import scala.reflect.ClassTag$;
 
-/** Evaluates the remaining chunks of a sweep and commits each. */
+/** Evaluates the remaining chunks of a sweep and commits each of them. */
 public final class SweepJob {
 
-  /** While one chunk is checked and published by the driver, the next one is evaluated. */
+  /** The next chunk is evaluated while the driver checks and publishes the previous one. */
   private static final int CHUNKS_IN_FLIGHT = 2;
 
   private final SparkSession spark;
@@ -28,7 +28,7 @@ public final class SweepJob {
   private final Listener listener;
   private final FailureBudget budget;
 
-  /** A listener for committed chunks. */
+  /** Receives committed chunks. */
   @FunctionalInterface
   public interface Listener {
     void committed(CommitRecord record);
@@ -48,11 +48,11 @@ public final class SweepJob {
   }
 
   /**
-   * Runs a sweep to its end.
+   * Runs a sweep to completion.
    *
-   * @param partitions tasks of a chunk
-   * @throws FailureBudget.ExceededException when more rows failed than allowed; what is committed
-   *     stays
+   * @param partitions tasks per chunk
+   * @throws FailureBudget.ExceededException when more rows failed than allowed; committed chunks
+   *     are kept
    */
   public static void run(
       SparkSession spark,
@@ -77,7 +77,7 @@ public final class SweepJob {
     }
   }
 
-  /** Returns, or throws, when no thread writes any more: the store may then be closed. */
+  /** Returns or throws only when all writers have stopped, so the store can be closed. */
   private void run() {
     budget.check(store.total());
     ExecutorService threads = Executors.newFixedThreadPool(CHUNKS_IN_FLIGHT);
@@ -107,7 +107,7 @@ public final class SweepJob {
     }
   }
 
-  /** The first failure is thrown, but only after the chunk beside it has ended too. */
+  /** Throws the first failure, but only after the other chunks in flight have ended. */
   private void awaitAll(List<Future<?>> running, Queue<Chunk> pending) {
     Throwable failure = null;
     for (Future<?> future : running) {
@@ -129,7 +129,7 @@ public final class SweepJob {
     }
   }
 
-  /** An interrupt cancels what runs and is still waited for. */
+  /** Waits even after an interrupt, which cancels the pending chunks. */
   private void await(Future<?> future, Queue<Chunk> pending) {
     boolean interrupted = false;
     try {

@@ -1,2 +1,2 @@
-/** Evaluates a sweep's points on Spark: numbers to designs, constraints, costs, rows. */
+/** Evaluates a sweep's points on Spark: indexes to designs, constraints, costs, rows. */
 package org.hcim.jobs.evaluate;

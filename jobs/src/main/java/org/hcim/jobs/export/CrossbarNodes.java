@@ -10,7 +10,7 @@ import org.hcim.simulator.inference.Shape;
 import org.hcim.simulator.inference.Window;
 
 /**
- * A product in crossbars as nodes: a convolution of the streams' digits for each row split, whose
+ * A product in crossbars as nodes: for each row split, a convolution of the bit-streams whose
  * channels are the slices of all outputs; the readout; and the sum over splits and slices.
  */
 final class CrossbarNodes {
@@ -34,9 +34,9 @@ final class CrossbarNodes {
   }
 
   /**
-   * The sums of all outputs, whole numbers.
+   * The integer sums of all outputs.
    *
-   * @param digits of the input, by stream
+   * @param digits digits of the input, by bit-stream
    */
   String sums(String digits) {
     var splits = new ArrayList<String>();
@@ -73,7 +73,7 @@ final class CrossbarNodes {
     return graph.convolutionOf(name, window, columns.groups(), inputs);
   }
 
-  /** The channels of each group that a row split reads. */
+  /** The channels of each group that belong to a row split. */
   private String channelsOf(String name, String digits, int first, int count) {
     int all = columns.inputs() / (product.window().height() * product.window().width());
     if (count == all) {
@@ -90,7 +90,7 @@ final class CrossbarNodes {
         OnnxAttribute.integer("axis", 1));
   }
 
-  /** The digits of weights, with zeros for the inputs of a channel that are in another split. */
+  /** The digits of the weights, with zeros for a channel's inputs that belong to another split. */
   private byte[] cells(int first, int end, int from, int size) {
     var cells = new byte[columns.perSplit() * size];
     int column = 0;

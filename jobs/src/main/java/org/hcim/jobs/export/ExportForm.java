@@ -8,9 +8,9 @@ import org.hcim.simulator.inference.QuantizedNetwork;
 
 /** The form of an exported network. */
 public enum ExportForm {
-  /** Products of codes between real numbers: QuantizeLinear and DequantizeLinear. */
+  /** Products of codes, surrounded by real numbers: QuantizeLinear and DequantizeLinear. */
   QDQ("quantized, QDQ"),
-  /** The simulator's arithmetic: streams, slices, row splits and readouts in whole numbers. */
+  /** The simulator's arithmetic: bit-streams, slices, row splits and readouts, all in integers. */
   BIT_EXACT("bit-exact arithmetic of crossbars");
 
   private final String label;
@@ -19,7 +19,10 @@ public enum ExportForm {
     this.label = label;
   }
 
-  /** The default form: the readouts of a network decide whether other tools have its products. */
+  /**
+   * The default form for a network, which depends on whether other tools can compute its products
+   * with these readouts.
+   */
   public static ExportForm of(QuantizedNetwork network) {
     return network.layers().stream().allMatch(ExportForm::isPlain) ? QDQ : BIT_EXACT;
   }

@@ -14,12 +14,12 @@ import org.hcim.simulator.inference.Shape;
 import org.hcim.simulator.inference.Window;
 
 /**
- * The layers of a network as nodes, without their numbers. Activations are real numbers between
- * nodes: images of (1, channels, height, width), or (1, features) behind a linear layer.
+ * The layers of a network as nodes, without weights. Activations between nodes are real numbers:
+ * images of (1, channels, height, width), or (1, features) after a linear layer.
  */
 final class ExportedGraph {
 
-  /** The end of an axis, as PyTorch writes it. */
+  /** The end of an axis, in PyTorch's notation. */
   private static final long END = Long.MAX_VALUE;
 
   private final OnnxModel model;
@@ -28,12 +28,12 @@ final class ExportedGraph {
   /**
    * The activations of a layer.
    *
-   * @param tensor of the model
-   * @param isFlat whether it has no axes of height and width
+   * @param tensor name in the model
+   * @param isFlat whether it lacks height and width axes
    */
   record Activations(String tensor, Shape shape, boolean isFlat) {}
 
-  /** A graph that takes images. */
+  /** Creates a graph with images as its input. */
   ExportedGraph(OnnxModel model, Shape input) {
     this.model = model;
     model.input(QuantizedNetwork.INPUT, 1, input.channels(), input.height(), input.width());
@@ -52,14 +52,14 @@ final class ExportedGraph {
     return of(layer).shape();
   }
 
-  /** Notes the tensor that later layers read. */
+  /** Records the tensor that later layers read. */
   void put(String layer, String tensor, Shape shape, boolean isFlat) {
     layers.put(layer, new Activations(tensor, shape, isFlat));
   }
 
   /**
-   * Returns whether a kernel is a linear layer: it covers the whole map once. Of a map of one
-   * pixel, only the last layer is; others may have convolutions behind them.
+   * Returns whether a kernel is a linear layer: it covers the whole feature map at once. For a map
+   * of one pixel, only the last layer is linear; other layers may be followed by convolutions.
    */
   boolean isLinear(String input, Window window, int groups, boolean isLast) {
     Activations from = of(input);
@@ -72,16 +72,16 @@ final class ExportedGraph {
   }
 
   /**
-   * A linear layer on all pixels of a map.
+   * A linear layer over all pixels of a feature map.
    *
-   * @param inputs the layer that is read, the weight, and the bias where there is one
+   * @param inputs the input layer, the weight, and the bias if there is one
    */
   String linear(String layer, List<String> inputs) {
     Activations from = of(inputs.get(0));
     return gemm(layer, inputs, from.isFlat() ? from.tensor() : flattened(layer, from.tensor()));
   }
 
-  /** A linear layer on the mean of each map. */
+  /** A linear layer over the mean of each feature map. */
   String linearOfMeans(String layer, List<String> inputs) {
     String from = maps(layer, of(inputs.get(0)));
     String mean = model.node("GlobalAveragePool", layer + ".mean", List.of(from));
@@ -98,7 +98,7 @@ final class ExportedGraph {
     return model.node("Flatten", layer + ".flatten", List.of(from));
   }
 
-  /** A convolution, with the same inputs. */
+  /** A convolution; {@code inputs} as for {@link #linear}. */
   String convolution(String layer, Window window, int groups, List<String> inputs) {
     var all = new ArrayList<>(inputs);
     all.set(0, maps(layer, of(inputs.get(0))));
@@ -136,7 +136,7 @@ final class ExportedGraph {
   /**
    * A sum of products and the activations of an earlier layer.
    *
-   * @param channels of the sum
+   * @param channels number of channels of the sum
    */
   String sum(String layer, String products, String skipped, int stride, int channels) {
     String addend = addend(layer, skipped, stride, channels);
@@ -144,9 +144,9 @@ final class ExportedGraph {
   }
 
   /**
-   * The activations of an earlier layer as a sum takes them.
+   * The activations of an earlier layer, reshaped for a sum.
    *
-   * @param channels of the sum
+   * @param channels number of channels of the sum
    */
   String addend(String layer, String skipped, int stride, int channels) {
     Activations skip = of(skipped);
@@ -156,7 +156,7 @@ final class ExportedGraph {
         : skip.tensor();
   }
 
-  /** Every n-th row and column, with channels of zeros on both sides. */
+  /** Every n-th row and column, padded with zero channels on both sides. */
   private String padded(String layer, String from, int stride, int added) {
     String pixels = from;
     if (stride > 1) {
@@ -188,12 +188,12 @@ final class ExportedGraph {
     return OnnxAttribute.integers("pads", each, each, each, each);
   }
 
-  /** A function of each element. */
+  /** An elementwise function. */
   String node(String operator, String name, String... inputs) {
     return model.node(operator, name, List.of(inputs));
   }
 
-  /** Ends the model with a layer's results. */
+  /** Completes the model with a layer's results as its output. */
   void end(String tensor, Shape shape, boolean isFlat) {
     long[] sizes =
         isFlat

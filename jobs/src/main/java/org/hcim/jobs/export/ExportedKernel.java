@@ -6,8 +6,8 @@ import org.hcim.simulator.inference.Shape;
 import org.hcim.simulator.inference.Window;
 
 /**
- * The form in which a product is written: a convolution, a linear layer on all pixels of a map, or
- * one on the mean of each map, where the weights of all places are equal.
+ * The exported form of a product: a convolution, a linear layer over all pixels of a feature map,
+ * or one over the mean of each map if the weights of all its positions are equal.
  */
 final class ExportedKernel {
 
@@ -25,10 +25,10 @@ final class ExportedKernel {
   record Layer(String name, String input, Window window, int groups, int outputs, boolean isLast) {}
 
   /**
-   * The form of a layer.
+   * Chooses the form of a layer.
    *
-   * @param count of its weights
-   * @param weights output by output, in it channel by channel
+   * @param count number of its weights
+   * @param weights weights by output, then by channel
    */
   ExportedKernel(ExportedGraph graph, Layer layer, int count, IntToDoubleFunction weights) {
     this.graph = graph;
@@ -39,7 +39,7 @@ final class ExportedKernel {
     places = isLinear && isOfMeans(from.positions(), weights) ? from.positions() : 1;
   }
 
-  /** Returns whether all places of a map have the same weight. */
+  /** Returns whether all positions of each feature map have the same weight. */
   private boolean isOfMeans(int area, IntToDoubleFunction weights) {
     for (int i = 0; i < count; i++) {
       if (weights.applyAsDouble(i) != weights.applyAsDouble(i - i % area)) {
@@ -49,22 +49,22 @@ final class ExportedKernel {
     return true;
   }
 
-  /** Returns whether results have no height and width. */
+  /** Returns whether results lack height and width. */
   boolean isLinear() {
     return isLinear;
   }
 
-  /** Places of a map for which there is one weight; 1 where each has its own. */
+  /** The number of positions that share one weight; 1 if each has its own. */
   int places() {
     return places;
   }
 
-  /** Weights that are written: the first of each map's places. */
+  /** The number of exported weights: one per {@link #places}. */
   int weights() {
     return count / places;
   }
 
-  /** The sizes of the weights that are written. */
+  /** The shape of the exported weights. */
   long[] sizes() {
     long rows = (long) weights() / layer.outputs();
     if (isLinear) {
@@ -78,7 +78,7 @@ final class ExportedKernel {
   /**
    * Adds the product.
    *
-   * @param inputs the layer that is read, the weight, and the bias where there is one
+   * @param inputs the input layer, the weight, and the bias if there is one
    */
   String add(List<String> inputs) {
     if (places > 1) {

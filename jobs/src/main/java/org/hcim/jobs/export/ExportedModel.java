@@ -8,18 +8,18 @@ import org.hcim.simulator.inference.Shape;
  * A network as an ONNX model.
  *
  * @param input the shape of one image
- * @param layers products and pools
- * @param nodes of the model
- * @param bytes of the file
+ * @param layers number of products and pools
+ * @param nodes number of nodes
+ * @param bytes contents of the file
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record ExportedModel(Shape input, int layers, int nodes, byte[] bytes) {
 
   /**
-   * A network in a form.
+   * Exports a network in a form.
    *
-   * @throws org.hcim.accelerator.design.InvalidDesignException with every layer that cannot be
-   *     exported, and why
+   * @throws org.hcim.accelerator.design.InvalidDesignException naming every layer that cannot be
+   *     exported, with the reason
    */
   public static ExportedModel of(QuantizedNetwork network, ExportForm form) {
     return form == ExportForm.QDQ ? QuantizedExport.of(network) : PartialSumExport.of(network);
@@ -29,7 +29,7 @@ public record ExportedModel(Shape input, int layers, int nodes, byte[] bytes) {
     return new ExportedModel(input, layers, model.nodes(), model.bytes());
   }
 
-  /** A description of the images that a model takes. */
+  /** A description of the images that a model expects. */
   static String inputOf(QuantizedNetwork network) {
     var preparation = network.preprocessing();
     return "Input: an image of pixels from 0 to 1, channels in the order "

@@ -7,7 +7,7 @@ import org.hcim.importer.onnx.OnnxAttribute;
 import org.hcim.importer.onnx.OnnxModel;
 import org.hcim.simulator.inference.QuantizedLayer.Product;
 
-/** A product of codes as nodes: codes of weights, the product, signs of factors, biases. */
+/** A product of codes as nodes: weight codes, the product, the signs of the factors, biases. */
 final class ExportedProduct {
 
   private final ExportedGraph graph;
@@ -19,10 +19,10 @@ final class ExportedProduct {
   private final ExportedKernel kernel;
 
   /**
-   * A product.
+   * Creates a product.
    *
-   * @param inputStep the real value of an input of 1
-   * @param factors the real value of a sum of 1, by output
+   * @param inputStep real value of an input of 1
+   * @param factors real value of a sum of 1, by output
    * @param bias by output
    */
   ExportedProduct(
@@ -44,7 +44,7 @@ final class ExportedProduct {
     kernel = new ExportedKernel(graph, layer, codes.length, i -> codes[i]);
   }
 
-  /** A tensor of real numbers; without height and width behind a linear layer. */
+  /** A real-valued tensor; without height and width after a linear layer. */
   record Made(String tensor, boolean isFlat) {}
 
   private static byte[] codes(Product product) {
@@ -70,7 +70,7 @@ final class ExportedProduct {
     return new Made(isPlain ? made : signed(made), kernel.isLinear());
   }
 
-  /** The product times the signs of its factors, which steps do not have. */
+  /** The product times the signs of its factors, because quantization steps have no sign. */
   private String signed(String made) {
     String name = product.name();
     long[] sizes =
@@ -85,7 +85,7 @@ final class ExportedProduct {
     return graph.model().reals(product.name() + ".bias", bias, sizes);
   }
 
-  /** Codes with a step for each output; one for all where the factors are equal. */
+  /** Weight codes with one step per output, or a single step if the factors are equal. */
   private String weight() {
     OnnxModel model = graph.model();
     String name = product.name() + ".weight";

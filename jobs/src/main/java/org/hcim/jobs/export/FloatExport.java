@@ -8,7 +8,7 @@ import org.hcim.simulator.inference.FusedLayer;
 import org.hcim.simulator.quantization.FloatLayer;
 import org.hcim.simulator.quantization.FloatNetwork;
 
-/** A network of real numbers as an ONNX model, in single precision. */
+/** A floating-point network as a single-precision ONNX model. */
 public final class FloatExport {
 
   private final FloatNetwork network;
@@ -20,7 +20,7 @@ public final class FloatExport {
     graph = new ExportedGraph(model, network.input());
   }
 
-  /** The model. */
+  /** Exports a network. */
   public static ExportedModel of(FloatNetwork network) {
     return new FloatExport(network).exported();
   }
@@ -67,7 +67,7 @@ public final class FloatExport {
     graph.put(name, clamped(product, made), layer.to(), kernel.isLinear());
   }
 
-  /** The weights, which are those of the mean where a kernel reads it. */
+  /** The weights; for a kernel that reads means, one per feature map. */
   private String weight(String name, ExportedKernel kernel, double[] weights) {
     var own = new double[kernel.weights()];
     Arrays.setAll(own, i -> weights[i * kernel.places()] * kernel.places());

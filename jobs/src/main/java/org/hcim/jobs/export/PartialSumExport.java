@@ -17,13 +17,13 @@ import org.hcim.simulator.inference.Requantizer;
 import org.hcim.simulator.inference.Shape;
 
 /**
- * The arithmetic of a network in crossbars as an ONNX model: streams, slices and row splits,
- * readouts, scale factors and requantizers. The result is the simulator's, bit for bit: partial
- * sums and words are whole numbers that single precision has, sums are whole numbers of 64 bits.
+ * The crossbar arithmetic of a network as an ONNX model: bit-streams, slices and row splits,
+ * readouts, scale factors and requantizers. The result is bit-exact with the simulator: partial
+ * sums and output words are integers that fit single precision; sums are 64-bit integers.
  */
 final class PartialSumExport {
 
-  /** Bytes of weights; a file has less than 2 GiB. */
+  /** Maximum bytes of weights; a file must be smaller than 2 GiB. */
   private static final long MAX_CELLS = 1L << 30;
 
   private final QuantizedNetwork network;
@@ -47,10 +47,10 @@ final class PartialSumExport {
   }
 
   /**
-   * The model.
+   * Exports a network.
    *
-   * @throws org.hcim.accelerator.design.InvalidDesignException with every layer that cannot be
-   *     exported, and why
+   * @throws org.hcim.accelerator.design.InvalidDesignException naming every layer that cannot be
+   *     exported, with the reason
    */
   static ExportedModel of(QuantizedNetwork network) {
     requireExportable(network);
@@ -102,7 +102,7 @@ final class PartialSumExport {
     return ExportedModel.of(model, network.input(), network.layers().size());
   }
 
-  /** The codes nearest to pixels. */
+  /** Adds the conversion of pixels to the nearest codes. */
   private void images() {
     String name = QuantizedNetwork.INPUT;
     double most = Codes.unsigned(network.inputBits()).most();

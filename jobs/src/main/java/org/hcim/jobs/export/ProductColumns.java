@@ -7,12 +7,12 @@ import org.hcim.simulator.crossbar.Slicing;
 import org.hcim.simulator.inference.QuantizedLayer.Product;
 
 /**
- * The columns of a product: along the axis of channels row split by split, in it group by group,
- * slice by slice and output by output.
+ * The columns of a product. Along the channel axis they are ordered by row split, then group, slice
+ * and output.
  */
 record ProductColumns(Product product) {
 
-  /** A number of a column and stream. */
+  /** A number for each column and bit-stream. */
   @FunctionalInterface
   interface OfColumn {
     double number(CrossbarMatrix group, int split, int output, int slice, int stream);
@@ -38,7 +38,7 @@ record ProductColumns(Product product) {
     return product.groups().size();
   }
 
-  /** Outputs of a group. */
+  /** The number of outputs of a group. */
   int outputs() {
     return first().weights().outputs();
   }
@@ -47,7 +47,7 @@ record ProductColumns(Product product) {
     return first().weights().inputs();
   }
 
-  /** Columns of a row split. */
+  /** The number of columns of a row split. */
   int perSplit() {
     return groups() * slicing().slices() * outputs();
   }
@@ -56,12 +56,12 @@ record ProductColumns(Product product) {
     return first().splits() * perSplit();
   }
 
-  /** Weights, once for each slice. */
+  /** The number of weights, counted once per slice. */
   long cells() {
     return (long) perSplit() * inputs();
   }
 
-  /** The numbers by stream and column. */
+  /** The numbers by bit-stream and column. */
   double[][] numbers(OfColumn numbers) {
     var all = new double[streams()][count()];
     for (int stream = 0; stream < all.length; stream++) {
@@ -76,7 +76,9 @@ record ProductColumns(Product product) {
     return all;
   }
 
-  /** Adds a constant by stream and column; one number for all columns where they are equal. */
+  /**
+   * Adds a constant by bit-stream and column, or by bit-stream if all columns have the same number.
+   */
   String constant(OnnxModel model, String name, double[][] numbers) {
     boolean isUniform = true;
     for (double[] row : numbers) {

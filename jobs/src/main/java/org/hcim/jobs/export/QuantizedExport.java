@@ -18,13 +18,13 @@ import org.hcim.simulator.inference.Requantizer;
 import org.hcim.simulator.inference.Shape;
 
 /**
- * A network of whole numbers as an ONNX model: codes of weights, and codes of activations between
- * real numbers (QuantizeLinear and DequantizeLinear). The multipliers of requantizers are in the
- * steps of weights, their offsets in biases.
+ * An integer network as an ONNX model: weight codes, and activation codes between real numbers
+ * (QuantizeLinear and DequantizeLinear). The multipliers of requantizers are folded into the weight
+ * steps, their offsets into biases.
  *
- * <p>A network file has no steps of activations. Here they are 1, or as a shortcut's multiplier
- * demands; images have the step 1 / (2^bits - 1). Steps are of single precision, so a multiplier of
- * more than 24 bits is rounded.
+ * <p>A network file has no activation steps. Here they are 1, or set by a shortcut's multiplier;
+ * images have the step 1 / (2^bits - 1). Steps are single-precision, so a multiplier wider than 24
+ * bits is rounded.
  */
 final class QuantizedExport {
 
@@ -41,10 +41,11 @@ final class QuantizedExport {
   }
 
   /**
-   * The model.
+   * Exports a network.
    *
-   * @param network with ideal readouts
-   * @throws InvalidDesignException with every layer that ONNX's operators cannot compute, and why
+   * @param network a network with ideal readouts
+   * @throws InvalidDesignException naming every layer that ONNX operators cannot compute, with the
+   *     reason
    */
   static ExportedModel of(QuantizedNetwork network) {
     requireExportable(network);
@@ -88,7 +89,7 @@ final class QuantizedExport {
     return ExportedModel.of(graph.model(), network.input(), network.layers().size());
   }
 
-  /** The mean of codes is rounded to the codes; so is the maximum, which it does not change. */
+  /** Rounds the result of a pool to codes, which leaves a maximum unchanged. */
   private void pool(QuantizedLayer.Pool pool) {
     String made = graph.pool(pool.name(), pool.input(), pool.kind(), pool.window());
     rounded(pool.name(), made, network.codes(pool.name()), steps.get(pool.input()), false);
@@ -137,7 +138,7 @@ final class QuantizedExport {
     return new ExportedProduct(graph, product, steps.get(product.input()), factors, bias).add();
   }
 
-  /** Rounds real numbers to the codes that later layers read, and notes these. */
+  /** Rounds real numbers to the codes that later layers read, and records the tensor. */
   private void rounded(String layer, String from, Codes codes, double step, boolean isFlat) {
     OnnxModel model = graph.model();
     boolean isSigned = codes.code() == ActivationCode.TWOS_COMPLEMENT;
@@ -150,7 +151,7 @@ final class QuantizedExport {
     graph.put(layer, real, shapes.get(layer), isFlat);
   }
 
-  /** Codes of fewer bits than a byte need their own range. */
+  /** Clamps codes narrower than a byte to their range. */
   private String clamped(String layer, String from, Codes codes, double step) {
     OnnxModel model = graph.model();
     String least = model.reals(layer + ".min", new double[] {codes.least() * step});
@@ -158,7 +159,7 @@ final class QuantizedExport {
     return graph.node("Clip", layer + ".clip", from, least, most);
   }
 
-  /** The zero point, whose type is that of codes. */
+  /** The zero point, which has the type of the codes. */
   private String zero(boolean isSigned) {
     OnnxModel model = graph.model();
     String name = isSigned ? "signed_zero" : "unsigned_zero";

@@ -8,7 +8,10 @@ import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.crossbar.DcimWidths;
 import org.hcim.simulator.crossbar.Overflow;
 
-/** The readout of a product's columns as nodes: partial sums of all streams become words. */
+/**
+ * The readout of a product's columns as nodes that turn the partial sums of all bit-streams into
+ * output words.
+ */
 final class ReadoutNodes {
 
   private final OnnxModel model;
@@ -22,9 +25,9 @@ final class ReadoutNodes {
   }
 
   /**
-   * The words of all columns.
+   * The output words of all columns.
    *
-   * @param sums maps of (streams, columns, height, width)
+   * @param sums partial sums of shape (streams, columns, height, width)
    */
   String words(String sums) {
     ColumnReadout readout = columns.datapath().readout();
@@ -38,7 +41,7 @@ final class ReadoutNodes {
     return overStreams(name + ".words", isIdeal ? sums : looked(sums, readout), significances());
   }
 
-  /** Readings of an ADC whose levels are not at equal distances: a table by partial sum. */
+  /** The readings of an ADC with nonuniform levels: a lookup table indexed by partial sum. */
   private String looked(String sums, ColumnReadout readout) {
     int most = (int) new SumBounds(columns).mostSum();
     double[] readings = IntStream.rangeClosed(-most, most).mapToDouble(readout::read).toArray();
@@ -47,7 +50,7 @@ final class ReadoutNodes {
     return model.node("Gather", name + ".readings", List.of(table, index));
   }
 
-  /** The factors of streams: powers of two, negative for the stream of the sign. */
+  /** The significances of bit-streams: powers of two, negative for the sign stream. */
   private String significances() {
     return constant(
         ".significances",
@@ -55,12 +58,12 @@ final class ReadoutNodes {
             columns.slicing().streamSign(stream) * (1 << columns.slicing().firstBit(stream)));
   }
 
-  /** A number for each stream and column. */
+  /** A constant by bit-stream and column. */
   private String constant(String suffix, ProductColumns.OfColumn numbers) {
     return columns.constant(model, name + suffix, columns.numbers(numbers));
   }
 
-  /** Readings of an ADC: clamped codes times the step, from the lowest one up. */
+  /** The readings of a uniform ADC: clamped codes times the step, plus the lowest reading. */
   private String digitized(String sums, ColumnReadout.Adc adc) {
     double step = 1 << adc.stepLog2();
     String shifted = with("Add", ".above_lowest", sums, (1 << adc.stepLog2() >> 1) - adc.lowest());
@@ -82,7 +85,7 @@ final class ReadoutNodes {
     return model.reals(name + suffix, new double[] {number});
   }
 
-  /** +1, 0 or -1 for each partial sum. */
+  /** The comparator outputs: +1, 0 or -1 for each partial sum. */
   private String compared(String sums, ColumnReadout.Comparators comparators) {
     String below =
         constant(
@@ -102,7 +105,9 @@ final class ReadoutNodes {
         List.of(model.toReals(name + ".plus", plus), model.toReals(name + ".minus", minus)));
   }
 
-  /** Words of the DCiM array: it adds, subtracts or skips scale factors, and overflows. */
+  /**
+   * The registers of the DCiM array, which adds, subtracts or skips scale factors and can overflow.
+   */
   private String register(DcimWidths dcim, String values) {
     double[][] factors = SumBounds.factors(columns, dcim);
     String scales = columns.constant(model, name + ".scale_factors", factors);
@@ -115,7 +120,7 @@ final class ReadoutNodes {
     return saturated(model.node("Mul", name + ".addends", List.of(values, scales)), dcim);
   }
 
-  /** Sums over streams. */
+  /** The sums over bit-streams. */
   private String overStreams(String result, String values, String factors) {
     String terms = model.node("Mul", result + ".by_stream", List.of(values, factors));
     return model.node(
@@ -125,7 +130,10 @@ final class ReadoutNodes {
         OnnxAttribute.integer("keepdims", 1));
   }
 
-  /** Dropped carries: only the last sum counts, because wrapping keeps sums modulo 2^bits. */
+  /**
+   * Sums that wrap; wrapping once after the last sum suffices because it preserves sums modulo
+   * 2^bits.
+   */
   private String wrapped(String sums, DcimWidths dcim) {
     double half = dcim.mostSum() + 1.0;
     String turns =
@@ -138,7 +146,7 @@ final class ReadoutNodes {
         "Sub", name + ".words", List.of(sums, with("Mul", ".carries", turns, 2 * half)));
   }
 
-  /** Clamped after each stream. */
+  /** Sums that saturate: clamped after each bit-stream. */
   private String saturated(String addends, DcimWidths dcim) {
     String least = scalar(".min_word", -dcim.mostSum() - 1.0);
     String most = scalar(".max_word", dcim.mostSum());

@@ -8,9 +8,9 @@ import org.hcim.importer.onnx.OnnxModel;
 import org.hcim.simulator.crossbar.Slicing;
 
 /**
- * The digits of activations that drive wordlines, stream by stream along the axis of images: maps
- * of (streams, channels, height, width). Products of equal widths that read the same layer share
- * them.
+ * The digits of activations that drive the wordlines, with bit-streams along the batch axis: shape
+ * (streams, channels, height, width). Products that read the same layer with the same bit widths
+ * share them.
  */
 final class StreamNodes {
 
@@ -24,7 +24,7 @@ final class StreamNodes {
   /**
    * The digits of a layer's codes.
    *
-   * @param codes real numbers
+   * @param codes codes as real numbers
    */
   String of(String layer, String codes, Slicing slicing) {
     Precision widths = slicing.precision();
@@ -53,7 +53,7 @@ final class StreamNodes {
     return model.reals(name, numbers, numbers.length, 1, 1, 1);
   }
 
-  /** Rounds down a product with a power of two. */
+  /** The floor of values times a power of two. */
   private String floor(String name, String values, String factor) {
     return model.node(
         "Floor", name, List.of(model.node("Mul", name + ".scaled", List.of(values, factor))));

@@ -9,13 +9,13 @@ import org.hcim.simulator.crossbar.WeightMatrix;
 import org.hcim.simulator.inference.Codes;
 import org.hcim.simulator.inference.QuantizedLayer.Pool;
 
-/** The greatest numbers between the nodes of a product, which must fit single precision. */
+/** The largest numbers between the nodes of a product, which must fit single precision. */
 record SumBounds(ProductColumns columns) {
 
-  /** Single precision has all whole numbers up to this. */
+  /** Single precision represents all integers up to this one. */
   static final long MAX = 1L << 24;
 
-  /** The reason for which numbers are not exact; empty where they are. */
+  /** The reason why numbers are not exact; empty if they are. */
   Optional<String> problem() {
     long sum = mostSum();
     ColumnReadout readout = columns.datapath().readout();
@@ -32,7 +32,7 @@ record SumBounds(ProductColumns columns) {
         .or(() -> exceeded("words of columns", mostWord(readout, (int) sum)));
   }
 
-  /** The reason for which the sums of a mean are not exact; empty where they are. */
+  /** The reason why the sums of a mean are not exact; empty if they are. */
   static Optional<String> problem(Pool pool, Codes codes) {
     long area = (long) pool.window().height() * pool.window().width();
     return pool.kind() == Pool.Kind.MAX
@@ -54,7 +54,7 @@ record SumBounds(ProductColumns columns) {
     return reading * ((1L << columns.slicing().precision().activationBits()) - 1);
   }
 
-  /** The greatest magnitude of a partial sum that weights and streams allow. */
+  /** The largest magnitude of a partial sum that the weights and the bit-streams permit. */
   long mostSum() {
     long most = 0;
     for (CrossbarMatrix group : columns.product().groups()) {
@@ -67,7 +67,7 @@ record SumBounds(ProductColumns columns) {
     return most * ((1L << columns.slicing().precision().streamBits()) - 1);
   }
 
-  /** The greatest sum of the magnitudes of a column's digits. */
+  /** The largest sum of the magnitudes of a column's digits. */
   private long mostSum(WeightMatrix weights, int output, int slice) {
     Slicing slicing = columns.slicing();
     int rows = columns.datapath().rows();
@@ -81,7 +81,7 @@ record SumBounds(ProductColumns columns) {
     return most;
   }
 
-  /** The addends of a DCiM array by stream and column. */
+  /** The addends of a DCiM array by bit-stream and column. */
   static double[][] factors(ProductColumns columns, DcimWidths dcim) {
     Slicing slicing = columns.slicing();
     return columns.numbers(
@@ -91,7 +91,7 @@ record SumBounds(ProductColumns columns) {
                     << dcim.shift(slicing.firstBit(stream))));
   }
 
-  /** The greatest sum of a column's addends. */
+  /** The largest magnitude of the sum of a column's addends. */
   static double reach(double[][] factors) {
     double most = 0;
     for (int column = 0; column < factors[0].length; column++) {

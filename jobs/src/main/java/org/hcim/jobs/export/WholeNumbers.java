@@ -6,15 +6,16 @@ import org.hcim.simulator.inference.Codes;
 import org.hcim.simulator.inference.QuantizedLayer.Shortcut;
 import org.hcim.simulator.inference.Requantizer;
 
-/** Whole numbers of 64 bits as nodes: what does not fit the 24 bits of single precision. */
+/** 64-bit integers as nodes, for values that exceed the 24 bits of single precision. */
 record WholeNumbers(OnnxModel model) {
 
   /**
-   * The codes nearest to quotients, halves rounded up, as real numbers. Division rounds to zero:
-   * below the least code, where it does not round down, quotients are clamped. They are clamped as
-   * real numbers, because ONNX Runtime 1.30 clamps whole numbers of more than 32 bits wrongly.
+   * The codes nearest to quotients, with halves rounded up, as real numbers. Division truncates
+   * toward zero, so it does not round down below the lowest code; quotients there are clamped.
+   * Clamping uses real numbers because ONNX Runtime 1.30 clamps integers wider than 32 bits
+   * incorrectly.
    *
-   * @param values whole numbers
+   * @param values integers
    * @param divisor positive
    */
   String quotients(String name, String values, long divisor, Codes codes) {
@@ -48,7 +49,7 @@ record WholeNumbers(OnnxModel model) {
     return model.integerTensor(name, new long[] {number});
   }
 
-  /** Sums times the multipliers of their channels, with the offsets. */
+  /** Sums times their channel's multiplier, plus its offset. */
   String scaled(String name, String sums, Requantizer requantizer) {
     var multipliers = new long[requantizer.channels()];
     for (int i = 0; i < multipliers.length; i++) {
@@ -63,13 +64,13 @@ record WholeNumbers(OnnxModel model) {
         List.of(products, channels(name + ".offsets", requantizer.offsets())));
   }
 
-  /** A number for each channel of maps. */
+  /** A tensor with one number per channel. */
   String channels(String name, long[] numbers) {
     return model.integerTensor(name, numbers, 1, numbers.length, 1, 1);
   }
 
   /**
-   * Scaled sums with those of a shortcut.
+   * Scaled sums plus those of a shortcut.
    *
    * @param addend the shortcut's activations, real numbers
    */
@@ -80,7 +81,7 @@ record WholeNumbers(OnnxModel model) {
     return model.node("Add", name + ".sum", List.of(scaled, scaledCodes));
   }
 
-  /** The entries of a table for codes. */
+  /** The table entries for codes. */
   String looked(String name, String codes, List<Integer> table, int least) {
     String index = added(name + ".index", model.toIntegers(name + ".from", codes), -(long) least);
     double[] entries = table.stream().mapToDouble(Integer::doubleValue).toArray();

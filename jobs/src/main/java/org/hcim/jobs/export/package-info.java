@@ -1,2 +1,2 @@
-/** Networks of this tool as ONNX models. */
+/** Exports networks as ONNX models. */
 package org.hcim.jobs.export;

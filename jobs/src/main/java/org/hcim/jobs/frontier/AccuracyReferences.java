@@ -11,8 +11,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * The accuracies with exact sums to which those of a frontier refer. Published networks and those
- * of a short training have different ones, so their losses compare and their accuracies do not.
+ * The reference accuracies, with exact sums, of the designs on a frontier. Published networks and
+ * briefly trained ones have different references, so their losses are comparable but their
+ * accuracies are not.
  */
 final class AccuracyReferences {
 
@@ -23,10 +24,10 @@ final class AccuracyReferences {
   private AccuracyReferences() {}
 
   /**
-   * A warning for each network with more than one reference, in the order of their names.
+   * A warning for each network with more than one reference, in order of network name.
    *
-   * @param rows with accuracy and loss; those without either, and tables without the column, have
-   *     no reference
+   * @param rows rows with accuracy and loss; rows without either, and tables without the column,
+   *     have no reference
    */
   static List<String> warnings(Dataset<Row> rows) {
     if (!List.of(rows.columns()).contains(LOSS)) {

@@ -13,8 +13,8 @@ import org.hcim.jobs.table.LowestRow;
 import org.hcim.jobs.table.RowSummary;
 
 /**
- * Per group, the row with the lowest of each score; of equal ones that of the lowest index. A score
- * that is NaN takes no part.
+ * Per group, the row with the lowest value of each score; ties go to the lowest index. NaN scores
+ * are ignored.
  */
 final class BestOfGroups implements RowSummary<BestOfGroups> {
 
@@ -25,22 +25,22 @@ final class BestOfGroups implements RowSummary<BestOfGroups> {
   private final Admission admission;
   private final TreeMap<String, Map<String, LowestRow>> best = new TreeMap<>();
 
-  /** A number of a row that is to be low. */
+  /** A number to minimize. */
   @FunctionalInterface
   interface Score extends Serializable {
     double of(Row row);
   }
 
-  /** Decides which rows take part. */
+  /** Decides which rows are eligible. */
   @FunctionalInterface
   interface Admission extends Serializable {
     boolean admits(Row row);
   }
 
   /**
-   * No rows yet.
+   * Creates an empty summary.
    *
-   * @param by the columns that make groups
+   * @param by the grouping columns
    * @param scores by label, in the order of the picks
    */
   BestOfGroups(List<String> by, Map<String, Score> scores, Admission admission) {

@@ -2,7 +2,9 @@ package org.hcim.jobs.frontier;
 
 import org.apache.spark.util.AccumulatorV2;
 
-/** The most bits of the designs that any task has seen; a task that runs twice changes nothing. */
+/**
+ * The largest bit widths of the designs that any task has seen; running a task twice has no effect.
+ */
 final class BitAccumulator extends AccumulatorV2<BitWitnesses, BitWitnesses> {
 
   private static final long serialVersionUID = 1L;

@@ -7,11 +7,11 @@ import org.hcim.sweeps.space.DesignSpace;
 import org.hcim.sweeps.space.Slot;
 
 /**
- * The most bits of the designs of a space, each with the first design that has them. Designs of
- * fewer bits are not known to lose no accuracy, so rows chosen from a sweep keep these designs.
+ * The largest bit widths in a space, each with the first design that has it. Narrower designs are
+ * not known to lose no accuracy, so rows selected from a sweep include these designs.
  *
- * @param weightPoint the number of a design with the most weight bits
- * @param activationPoint the number of a design with the most activation bits
+ * @param weightPoint index of a design with the most weight bits
+ * @param activationPoint index of a design with the most activation bits
  */
 record BitWitnesses(int weightBits, long weightPoint, int activationBits, long activationPoint)
     implements Serializable {
@@ -22,14 +22,15 @@ record BitWitnesses(int weightBits, long weightPoint, int activationBits, long a
   private static final int WEIGHT_BITS = Slot.of(Parameter.WEIGHT_BITS);
   private static final int ACTIVATION_BITS = Slot.of(Parameter.ACTIVATION_BITS);
 
-  /** Points of a space that are looked at before all are. */
+  /** The number of sampled points. */
   private static final int LOOKED_AT = 4096;
 
-  /** The golden ratio's part after the point: its multiples miss no residue for long. */
+  /** Fractional part of the golden ratio, whose multiples modulo 1 spread evenly. */
   private static final double STRIDE = (StrictMath.sqrt(5) - 1) / 2;
 
   /**
-   * The most bits of some points spread over a space, which are mostly those of all kept points.
+   * The largest bit widths among points sampled across a space, which usually equal those of all
+   * kept points.
    */
   static MostBits guess(DesignSpace space) {
     Object[] values = new Object[Parameter.count()];
@@ -44,17 +45,17 @@ record BitWitnesses(int weightBits, long weightPoint, int activationBits, long a
     return most;
   }
 
-  /** The weight bits of a design by slot. */
+  /** The weight bits of a design, given by its values by parameter. */
   static int weightBits(Object[] values) {
     return (Integer) values[WEIGHT_BITS];
   }
 
-  /** The activation bits of a design by slot. */
+  /** The activation bits of a design, given by its values by parameter. */
   static int activationBits(Object[] values) {
     return (Integer) values[ACTIVATION_BITS];
   }
 
-  /** The witnesses of two parts; of equals, those with the lower numbers. */
+  /** The witnesses of two parts; ties go to the lower index. */
   BitWitnesses or(BitWitnesses other) {
     boolean otherWeight = isBetter(other.weightBits, other.weightPoint, weightBits, weightPoint);
     boolean otherActivation =

@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * Designs that may be on a frontier, as primitive columns: objectives to be minimized, and the keys
- * of the design's row. Grows; used by one thread.
+ * of the design's row. Growable; not thread-safe.
  */
 final class Candidates implements Serializable {
 
@@ -25,7 +25,7 @@ final class Candidates implements Serializable {
     return size;
   }
 
-  /** By objective, then candidate; longer than {@link #size}. */
+  /** By objective, then candidate; arrays may be longer than {@link #size}. */
   double[][] objectives() {
     return objectives;
   }
@@ -34,7 +34,7 @@ final class Candidates implements Serializable {
     return configIndexes[i];
   }
 
-  /** The workload's number in {@link FrontierInput#workloads}. */
+  /** The workload's index in {@link FrontierInput#workloads}. */
   int workload(int i) {
     return workloads[i];
   }
@@ -59,7 +59,7 @@ final class Candidates implements Serializable {
     size += other.size;
   }
 
-  /** The same, in another order. */
+  /** The candidates at these positions, in their order. */
   Candidates inOrder(int[] positions) {
     var ordered = new Candidates(objectives.length);
     ordered.resize(Math.max(positions.length, 1));
@@ -73,7 +73,7 @@ final class Candidates implements Serializable {
     return ordered;
   }
 
-  /** Keeps those at ascending positions and drops the others. */
+  /** Keeps the candidates at ascending positions and drops all others. */
   void keep(int[] ascending) {
     int kept = 0;
     for (int i : ascending) {

@@ -6,15 +6,15 @@ import org.hcim.jobs.table.ResultSchema;
 import org.hcim.jobs.table.TableColumn;
 import org.hcim.sweeps.yaml.Spelling;
 
-/** Columns of the results that a query names. */
+/** The result columns that a query names. */
 public final class Columns {
 
   private Columns() {}
 
   /**
-   * Requires a column whose values can be compared.
+   * Requires a column whose values are comparable numbers.
    *
-   * @throws IllegalArgumentException if there is none of this name, or its values are not numbers
+   * @throws IllegalArgumentException if there is no such column, or it is not numeric
    */
   public static void requireNumeric(String name) {
     if (!(require("objective", name).type() instanceof NumericType)) {
@@ -25,8 +25,8 @@ public final class Columns {
   /**
    * Requires a column.
    *
-   * @param setting what names it, for the message
-   * @throws IllegalArgumentException when there is none of this name
+   * @param setting the setting that names the column, for the message
+   * @throws IllegalArgumentException when there is no such column
    */
   static TableColumn require(String setting, String name) {
     return ResultSchema.SCHEMA.columns().stream()

@@ -7,13 +7,13 @@ import org.hcim.jobs.summary.Evidence;
 import org.hcim.jobs.summary.RowLoss;
 
 /**
- * The rows that competed for a frontier: within its accuracy loss, or of unknown accuracy where no
- * better is known in their group.
+ * The rows that competed for a frontier: those within its accuracy loss, or of unknown accuracy if
+ * their group has none known better.
  *
  * @param loss the accuracy loss of rows
- * @param maxLoss the accuracy loss up to which designs compete, or null for any
- * @param by the columns that make groups
- * @param standings words for the competing designs, by group
+ * @param maxLoss the accuracy loss within which designs compete, or null for any loss
+ * @param by the grouping columns
+ * @param standings description of the competing designs, by group
  */
 record Competitors(
     RowLoss loss, Double maxLoss, ArrayList<String> by, HashMap<String, String> standings)

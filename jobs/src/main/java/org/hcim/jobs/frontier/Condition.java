@@ -6,25 +6,25 @@ import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** The SQL condition of a query, whose mistakes are the user's. */
+/** The SQL condition of a query; reports errors in it as the user's. */
 final class Condition {
 
   private Condition() {}
 
-  /** The rows for which it holds; all, where there is none. */
+  /** The rows that satisfy the condition; all rows if there is none. */
   static Dataset<Row> applied(FrontierQuery query, Dataset<Row> rows) {
     return query.where().map(rule -> rows.where(expr(rule))).orElse(rows);
   }
 
   /**
-   * Has Spark read the condition.
+   * Has Spark analyze the condition.
    *
    * @throws FrontierException when it is not a boolean expression over the table's columns
    */
   static void check(FrontierQuery query, Dataset<Row> rows) {
     try {
       applied(query, rows).queryExecution().assertAnalyzed();
-    } catch (Exception e) { // Spark throws an unchecked one that Java thinks is checked
+    } catch (Exception e) { // Spark throws checked exceptions without declaring them
       if (e instanceof SparkThrowable) {
         throw refused(query, e);
       }
@@ -32,7 +32,10 @@ final class Condition {
     }
   }
 
-  /** A failed job; where the condition is behind it, such as a division by zero, that instead. */
+  /**
+   * The failure of a job, or a failure of the condition, such as a division by zero, if that caused
+   * it.
+   */
   static RuntimeException explained(FrontierQuery query, RuntimeException failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       boolean isAboutData =

@@ -12,11 +12,11 @@ import org.hcim.sweeps.pareto.LossLimit;
 import org.hcim.sweeps.pareto.Objective;
 
 /**
- * Reads rows as candidates in the tasks; the rows have the columns of {@link #columns}, in order.
+ * Reads rows as candidates within tasks; the rows have the columns of {@link #columns}, in order.
  *
  * @param loss the accuracy loss of rows
- * @param maxLoss the accuracy loss up to which designs compete, or null for any
- * @param groupColumns number of group columns
+ * @param maxLoss the accuracy loss within which designs compete, or null for any loss
+ * @param groupColumns number of grouping columns
  * @param objectives columns to minimize or maximize
  * @param ranks number of non-dominated ranks
  * @param workloads the table's networks, in order
@@ -65,7 +65,7 @@ record FrontierInput(
     return workloads.indexOf(row.getString(1));
   }
 
-  /** The values of the group's columns as text; null for NULL. */
+  /** The competition of a row: its grouping values as text (null for NULL) and its standing. */
   Competition competition(Row row) {
     var key = new String[groupColumns];
     for (int i = 0; i < key.length; i++) {
@@ -75,15 +75,15 @@ record FrontierInput(
     return new Competition(new ArrayList<>(Arrays.asList(key)), standing(row));
   }
 
-  /** The standing of a row; without a limit all rows have the same. */
+  /** The standing of a row; without a loss limit, all rows have the same standing. */
   private Standing standing(Row row) {
     return maxLoss == null ? Standing.ANY : Standing.of(loss.evidence(row));
   }
 
   /**
-   * Reads the objectives, those to be maximized negated.
+   * Reads the objectives; those to be maximized are negated.
    *
-   * @param values takes them
+   * @param values receives the objectives
    * @return the reason why the row is excluded, or null
    */
   String read(Row row, double[] values) {
@@ -112,7 +112,7 @@ record FrontierInput(
     return points != null && points > maxLoss;
   }
 
-  /** The reason for which a failed design is excluded. */
+  /** The exclusion reason of a failed design. */
   static String exclusion(Status status) {
     return exclusion(status.key());
   }
@@ -121,17 +121,17 @@ record FrontierInput(
     return "status " + status;
   }
 
-  /** The reason for which a design that loses more accuracy is excluded. */
+  /** The exclusion reason of a design with a larger accuracy loss. */
   static String exclusion(double maxLossPoints) {
     return "accuracy loss above " + LossLimit.points(maxLossPoints);
   }
 
-  /** The reason for which a design without a value of an objective is excluded. */
+  /** The exclusion reason of a design without a value of an objective. */
   static String unknown(Objective objective) {
     return objective.column() + " is NULL";
   }
 
-  /** The reason for which a design with an infinite value of an objective is excluded. */
+  /** The exclusion reason of a design with an infinite value of an objective. */
   static String infinite(Objective objective) {
     return objective.column() + " is not finite";
   }

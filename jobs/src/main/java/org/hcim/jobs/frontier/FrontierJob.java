@@ -35,8 +35,10 @@ public final class FrontierJob {
   private final String gitSha;
 
   /**
+   * Creates a job.
+   *
    * @param out the output directory
-   * @param sweep whose results in it
+   * @param sweep the sweep in that directory
    * @param gitSha commit of this program
    */
   public FrontierJob(
@@ -48,7 +50,7 @@ public final class FrontierJob {
     this.gitSha = gitSha;
   }
 
-  /** Computes and commits the frontier, or reads it where that was done. */
+  /** Computes and commits the frontier, or reads it if it already exists. */
   public FrontierOutcome run(Consumer<String> notices) {
     TableIdentity identity = identity();
     Dataset<Row> filled = new Tables(spark, out).filled(sweep);
@@ -70,7 +72,7 @@ public final class FrontierJob {
    * Computes and commits the frontier.
    *
    * @param results the sweep's rows
-   * @param filled the same rows, with NULL in the columns that they do not have
+   * @param filled the same rows, with NULL in the columns that they lack
    */
   private FrontierOutcome compute(
       TableStore store, TableIdentity identity, Dataset<Row> results, Dataset<Row> filled) {
@@ -93,7 +95,7 @@ public final class FrontierJob {
     }
   }
 
-  /** The groups' frontiers, in the order of their values. */
+  /** The groups' frontiers, ordered by group values. */
   private List<RankedFrontier> frontiers(Dataset<Row> results, SweptDesigns swept) {
     try {
       Map<Competition, GroupFrontier> merged =

@@ -9,11 +9,10 @@ import org.hcim.jobs.table.FrontierSchema;
 import org.hcim.sweeps.pareto.Objective;
 
 /**
- * The order of a frontier's rows: by network, rank, first objective from its best value, and
- * number.
+ * The order of a frontier's rows: by network, rank, first objective (best value first) and index.
  *
- * @param objective the first one
- * @param column its position
+ * @param objective the first objective
+ * @param column its column position
  */
 record FrontierOrder(Objective objective, int column) implements Function<Row, FrontierOrder.Key> {
 
@@ -26,7 +25,7 @@ record FrontierOrder(Objective objective, int column) implements Function<Row, F
     return new FrontierOrder(objective, TYPE.fieldIndex(objective.column()));
   }
 
-  /** The place of a row. */
+  /** The sort key of a row. */
   record Key(String workload, int rank, double objective, long configIndex)
       implements Comparable<Key>, Serializable {
 

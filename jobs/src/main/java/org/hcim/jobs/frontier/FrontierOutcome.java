@@ -13,21 +13,21 @@ import org.hcim.sweeps.pareto.LossLimit;
 import org.hcim.sweeps.pareto.Objective;
 
 /**
- * A frontier in numbers: the control file beside its table.
+ * The summary of a frontier: the control file beside its table.
  *
- * @param frontierId "f_" and the hash of the query and of the rows it was put to
- * @param sweepId the sweep whose results it is of
- * @param fingerprint of those results
+ * @param frontierId "f_" and the hash of the query and of the rows queried
+ * @param sweepId the queried sweep
+ * @param fingerprint fingerprint of the sweep's results
  * @param objectives such as {@code energy_pj:min}
- * @param by the columns that make groups
+ * @param by the grouping columns
  * @param where the condition on rows, or empty
- * @param maxLoss the accuracy loss up to which designs compete, or any
+ * @param maxLoss the accuracy loss within which designs compete, or any
  * @param ranks number of non-dominated ranks
  * @param epsilon tolerance of an approximate frontier; empty for the exact one
  * @param scale scale of the knee point and the hypervolume
- * @param ideal of the reference box, by column; empty where hypervolume is not measured
- * @param reference of the reference box, by column
- * @param groups one for each combination of the group columns' values
+ * @param ideal ideal point of the reference box, by column; empty if hypervolume is not measured
+ * @param reference reference point of the box, by column
+ * @param groups one for each combination of the grouping columns' values
  */
 public record FrontierOutcome(
     String frontierId,
@@ -45,23 +45,24 @@ public record FrontierOutcome(
     List<Group> groups) {
 
   /**
-   * One group's frontier.
+   * The frontier of one group.
    *
    * @param group values by column; null for NULL
-   * @param accuracy the standing of the competing designs, such as {@code accuracy known}; empty
-   *     where accuracy does not count
-   * @param rows rows of the group
-   * @param excluded excluded rows, by reason
-   * @param competing the others
-   * @param sizeByRank designs of rank 1, 2, ...
-   * @param best of each objective among the rows of these ranks
-   * @param worst of each objective among them
-   * @param hypervolume share of the reference box that is dominated, or null
-   * @param hypervolumeLow lower bound of its interval where it was estimated, else the same
+   * @param accuracy the standing of the competing designs, such as {@code accuracy known}; empty if
+   *     accuracy is ignored
+   * @param rows number of rows of the group
+   * @param excluded number of excluded rows, by reason
+   * @param competing number of the other rows
+   * @param sizeByRank number of designs of rank 1, 2, ...
+   * @param best best value of each objective among the rows of these ranks
+   * @param worst worst value of each objective among them
+   * @param hypervolume share of the reference box that the frontier dominates, or null
+   * @param hypervolumeLow lower bound of the interval of an estimate; otherwise the hypervolume
    * @param hypervolumeHigh upper bound
-   * @param beyondReference frontier designs that are not better than the reference everywhere
-   * @param knee the knee's point, or null where there is none
-   * @param kneeWorkload its network
+   * @param beyondReference number of frontier designs that are not better than the reference point
+   *     in every objective
+   * @param knee index of the knee point, or null if there is none
+   * @param kneeWorkload network of the knee point
    */
   public record Group(
       Map<String, String> group,
@@ -83,12 +84,12 @@ public record FrontierOutcome(
       accuracy = accuracy == null ? "" : accuracy;
     }
 
-    /** Designs on the frontier. */
+    /** The number of designs on the frontier. */
     public long size() {
       return sizeByRank.get(0);
     }
 
-    /** The group in a few words. */
+    /** The group's values, separated by commas. */
     public String name() {
       return group.isEmpty()
           ? "all"
@@ -96,12 +97,14 @@ public record FrontierOutcome(
     }
   }
 
-  /** A frontier that was computed before there was a limit ignores accuracy. */
+  /**
+   * Replaces a missing limit by "any": a frontier computed before limits existed ignores accuracy.
+   */
   public FrontierOutcome {
     maxLoss = maxLoss == null ? LossLimit.ANY.toString() : maxLoss;
   }
 
-  /** The accuracy loss up to which designs compete. */
+  /** The accuracy loss within which designs compete. */
   public LossLimit limit() {
     return LossLimit.parse(maxLoss);
   }

@@ -24,7 +24,9 @@ import org.hcim.sweeps.pareto.Direction;
 import org.hcim.sweeps.pareto.Objective;
 import org.hcim.sweeps.pareto.Scenario;
 
-/** Named designs of a frontier: best per objective, knee point, scenarios. */
+/**
+ * Named designs of a frontier: the best per objective, the knee point and the scenarios' choices.
+ */
 public final class FrontierPicks {
 
   private static final String IS_KNEE = "is_knee";
@@ -40,15 +42,15 @@ public final class FrontierPicks {
   }
 
   /**
-   * A design with a name.
+   * A named design.
    *
    * @param group the group's name
-   * @param label the reason of the selection
-   * @param design columns {@link DesignText#COLUMNS} and those of the groups and objectives
+   * @param label the reason for the selection
+   * @param design columns {@link DesignText#COLUMNS} plus the grouping columns and objectives
    */
   public record Pick(String group, String label, Row design) {
 
-    /** A number of the design by its column; NaN for NULL. */
+    /** The value of a numeric column; NaN for NULL. */
     public double number(String column) {
       return FrontierPicks.number(design, column);
     }
@@ -84,7 +86,7 @@ public final class FrontierPicks {
     return picks;
   }
 
-  /** A warning for each network whose accuracies are an objective and do not compare. */
+  /** A warning for each network with incomparable accuracies, if accuracy is an objective. */
   public List<String> warnings() {
     boolean isObjective =
         objectives.stream()
@@ -97,8 +99,8 @@ public final class FrontierPicks {
   }
 
   /**
-   * The best of each objective within bounds, among all results: bounds may be on columns other
-   * than objectives.
+   * The best design of each objective within bounds, among all results, because bounds may be on
+   * columns other than objectives.
    */
   public List<Pick> under(Budget budget) {
     Dataset<Row> all = tables.results(frontier.sweepId());
@@ -136,7 +138,7 @@ public final class FrontierPicks {
             .toArray());
   }
 
-  /** NaN for NULL. */
+  /** The value of a column, or NaN for NULL. */
   private static double number(Row row, String column) {
     Object value = row.getAs(column);
     return value == null ? Double.NaN : ((Number) value).doubleValue();
@@ -154,7 +156,7 @@ public final class FrontierPicks {
             .toArray(Column[]::new));
   }
 
-  /** A cost that is shown beside others, and that the spec of the sweep left out. */
+  /** A NULL column for a displayed cost that the sweep's spec omits. */
   private static Column unknown(String name) {
     return lit(null).cast("double").as(name);
   }

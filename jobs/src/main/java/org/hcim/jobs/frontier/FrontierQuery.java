@@ -20,14 +20,14 @@ import org.hcim.sweeps.spec.RuleSyntax;
  * A frontier query.
  *
  * @param objectives columns to minimize or maximize
- * @param by columns whose values make groups, each with a frontier of its own
+ * @param by the grouping columns; each group has its own frontier
  * @param where a SQL condition on rows
- * @param maxLoss the accuracy loss up to which designs compete
+ * @param maxLoss the accuracy loss within which designs compete
  * @param ranks 1 for the frontier, k for the designs of the non-dominated ranks 1 to k
  * @param epsilon tolerance of an approximate frontier: every dropped design has a kept one nearly
  *     as good
  * @param scale scale of the knee point and the hypervolume
- * @param box hypervolume box
+ * @param box the box in which hypervolume is measured
  */
 public record FrontierQuery(
     List<Objective> objectives,
@@ -41,7 +41,7 @@ public record FrontierQuery(
 
   private static final int MAX_RANKS = 100;
 
-  /** The default of a spec: lowest energy, latency and area of each network. */
+  /** The default query: lowest energy, latency and area on each network. */
   public static final FrontierQuery DEFAULT = of(FrontierSpec.DEFAULT);
 
   public FrontierQuery {
@@ -60,10 +60,10 @@ public record FrontierQuery(
   }
 
   /**
-   * The frontier that a spec asks for.
+   * The frontier query in a spec.
    *
-   * @throws IllegalArgumentException when the results have no such column, or the condition uses
-   *     more of SQL than a rule may
+   * @throws IllegalArgumentException when the results lack a column, or the condition uses SQL that
+   *     rules do not allow
    */
   public static FrontierQuery of(FrontierSpec section) {
     return new FrontierQuery(
@@ -77,7 +77,7 @@ public record FrontierQuery(
         section.box());
   }
 
-  /** The same query with other objectives, such as {@code energy_pj:min,area_mm2:min}. */
+  /** Returns this query with other objectives, such as {@code energy_pj:min,area_mm2:min}. */
   public FrontierQuery objectives(String list) {
     List<Objective> chosen = Objective.parse(list);
     LossLimit limit = FrontierSpec.limitFor(chosen).isAny() ? LossLimit.ANY : maxLoss;
@@ -85,44 +85,44 @@ public record FrontierQuery(
         chosen, by, where, limit, ranks, epsilon, scale, fitting(chosen, scale));
   }
 
-  /** The same query with one frontier per combination of the values of these columns. */
+  /** Returns this query with one frontier per combination of the values of these columns. */
   public FrontierQuery by(String... columns) {
     return new FrontierQuery(
         objectives, List.of(columns), where, maxLoss, ranks, epsilon, scale, box);
   }
 
-  /** The same query on the rows of a SQL condition, such as {@code readout = 'ternary'}. */
+  /** Returns this query restricted by a SQL condition, such as {@code readout = 'ternary'}. */
   public FrontierQuery where(String condition) {
     return new FrontierQuery(
         objectives, by, Optional.of(condition), maxLoss, ranks, epsilon, scale, box);
   }
 
   /**
-   * The same query on designs that are known to be within a loss; where a group has none, on those
-   * of unknown accuracy.
+   * Returns this query restricted to designs known to be within a loss or, in groups without any,
+   * to designs of unknown accuracy.
    */
   public FrontierQuery maxLoss(LossLimit limit) {
     return new FrontierQuery(objectives, by, where, limit, ranks, epsilon, scale, box);
   }
 
-  /** The same query for a number of non-dominated ranks. */
+  /** Returns this query for a number of non-dominated ranks. */
   public FrontierQuery ranks(int number) {
     return new FrontierQuery(objectives, by, where, maxLoss, number, epsilon, scale, box);
   }
 
-  /** The same query, thinned by a distance such as {@code 5%} or {@code 0.25}. */
+  /** Returns this query thinned by a distance such as {@code 5%} or {@code 0.25}. */
   public FrontierQuery epsilon(String distance) {
     return new FrontierQuery(
         objectives, by, where, maxLoss, ranks, Optional.of(Epsilon.parse(distance)), scale, box);
   }
 
-  /** The same query with distances measured on another scale. */
+  /** Returns this query with distances on another scale. */
   public FrontierQuery scale(Scale other) {
     return new FrontierQuery(
         objectives, by, where, maxLoss, ranks, epsilon, other, fitting(objectives, other));
   }
 
-  /** The same query with hypervolumes measured between two points, each given by column. */
+  /** Returns this query with hypervolumes measured between two points, each given by column. */
   public FrontierQuery box(Map<String, Double> ideal, Map<String, Double> reference) {
     return new FrontierQuery(
         objectives,
@@ -136,9 +136,9 @@ public record FrontierQuery(
   }
 
   /**
-   * The same query with hypervolumes measured as an earlier frontier measured its own.
+   * Returns this query with the hypervolume box of an earlier frontier.
    *
-   * @throws IllegalArgumentException when that has none for these objectives
+   * @throws IllegalArgumentException when the earlier frontier has none for these objectives
    */
   public FrontierQuery boxOf(FrontierOutcome earlier) {
     if (earlier.reference().isEmpty()) {
@@ -150,7 +150,7 @@ public record FrontierQuery(
     return box(earlier.ideal(), earlier.reference());
   }
 
-  /** Checks that the box has the query's objectives. */
+  /** The box, if it has these objectives and this scale. */
   private Optional<ReferenceBox> fitting(List<Objective> chosen, Scale measure) {
     return box.filter(known -> known.objectives().equals(chosen) && known.scale() == measure);
   }
@@ -159,7 +159,7 @@ public record FrontierQuery(
    * The query and the identity of its rows in canonical form.
    *
    * @param sweepId the table's sweep
-   * @param fingerprint of its rows
+   * @param fingerprint fingerprint of its rows
    */
   String canonicalJson(String sweepId, String fingerprint) {
     Map<String, Object> fields = new HashMap<>();
@@ -182,8 +182,8 @@ public record FrontierQuery(
   }
 
   /**
-   * The objectives in words, and what else decides which designs are on a frontier: groups other
-   * than networks, the accuracy loss, and the condition.
+   * The objectives in words, and everything else that determines the frontier: groups other than
+   * networks, the accuracy loss and the condition.
    */
   public String words() {
     return objectives
@@ -196,14 +196,14 @@ public record FrontierQuery(
     return by.isEmpty() ? "all networks together" : "each of " + by;
   }
 
-  /** Returns whether an objective, a group or the condition names a column. */
+  /** Returns whether an objective, a grouping column or the condition uses a column. */
   public boolean names(String column) {
     return objectives.stream().anyMatch(objective -> objective.column().equals(column))
         || by.contains(column)
         || where.filter(condition -> OmittedColumns.names(condition, column)).isPresent();
   }
 
-  /** Identifies a query by its canonical JSON. */
+  /** The hash that identifies a query, from its canonical JSON. */
   public static String hash(String canonicalJson) {
     return Sha256.hex(canonicalJson);
   }

@@ -18,7 +18,7 @@ record FrontierRows(String frontierId, Broadcast<Members> members, ArrayList<Str
   private static final int CONFIG_INDEX = ResultSchema.SCHEMA.type().fieldIndex("config_index");
   private static final int WORKLOAD = ResultSchema.SCHEMA.type().fieldIndex("workload");
 
-  /** Holds for the rows of the frontier, so that Spark converts no other. */
+  /** A condition for the rows of the frontier, so Spark converts only those. */
   Column filter() {
     UserDefinedFunction isMember =
         functions.udf(
@@ -31,7 +31,7 @@ record FrontierRows(String frontierId, Broadcast<Members> members, ArrayList<Str
     return members.value().find(workloads.indexOf(workload), configIndex);
   }
 
-  /** Adds the frontier's columns to its rows. */
+  /** Adds the frontier's columns to one of its rows. */
   @Override
   public Row call(Row row) {
     String workload = row.getString(WORKLOAD);

@@ -12,7 +12,7 @@ import org.hcim.sweeps.pareto.Objective;
 /**
  * A frontier with its table.
  *
- * @param outcome the frontier in numbers
+ * @param outcome summary of the frontier
  * @param rows its designs
  */
 public record FrontierTable(FrontierOutcome outcome, Dataset<Row> rows) {
@@ -22,7 +22,7 @@ public record FrontierTable(FrontierOutcome outcome, Dataset<Row> rows) {
     Objects.requireNonNull(rows, "rows");
   }
 
-  /** The frontier below an output directory. */
+  /** The frontier in an output directory. */
   public static FrontierTable of(SparkSession spark, String out, FrontierOutcome outcome) {
     return new FrontierTable(outcome, new Tables(spark, out).frontier(outcome.frontierId()));
   }
@@ -32,12 +32,12 @@ public record FrontierTable(FrontierOutcome outcome, Dataset<Row> rows) {
     return rows.where("front_rank = 1");
   }
 
-  /** The objectives; the first one orders the frontier. */
+  /** The objectives; the table is sorted by the first one. */
   public List<Objective> objectives() {
     return Objective.parse(String.join(",", outcome.objectives()));
   }
 
-  /** The hypervolume of a group, where it was measured. */
+  /** The hypervolume of a group, if it was measured. */
   public Optional<Double> hypervolume(String group) {
     return outcome.groups().stream()
         .filter(candidate -> candidate.name().equals(group))

@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.hcim.jobs.frontier.FrontierPicks.Pick;
 
-/** A frontier as text for a terminal. */
+/** Formats a frontier for a terminal. */
 public final class FrontierText {
 
   private FrontierText() {}
@@ -49,7 +49,7 @@ public final class FrontierText {
     return text.toString();
   }
 
-  /** Named designs: the best of each objective, the knee point, and the scenarios' choices. */
+  /** Named designs: the best of each objective, the knee point and the scenarios' choices. */
   public static String picks(List<Pick> picks) {
     return picks.stream()
         .collect(Collectors.groupingBy(Pick::group, TreeMap::new, Collectors.toList()))
@@ -90,7 +90,7 @@ public final class FrontierText {
     return text.toString();
   }
 
-  /** A figure that the rows do not have is a dash. */
+  /** A figure, or a dash if the rows lack it. */
   private static String figure(double value) {
     return Double.isNaN(value) ? "-" : format("%.4g", value);
   }

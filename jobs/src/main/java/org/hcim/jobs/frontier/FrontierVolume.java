@@ -10,7 +10,9 @@ import org.hcim.sweeps.pareto.ReferenceBox;
 /** The hypervolume of a frontier: the share of the reference box that it dominates. */
 final class FrontierVolume {
 
-  /** The exact volume of four objectives takes time quadratic in the frontier's size. */
+  /**
+   * Limit of the exact computation for four objectives, which is quadratic in the frontier's size.
+   */
   private static final int MAX_EXACT_OF_FOUR = 50_000;
 
   private static final int SAMPLES = 1_000_000;
@@ -34,7 +36,7 @@ final class FrontierVolume {
   /**
    * Measures a frontier.
    *
-   * @param first its designs, as positions among the candidates
+   * @param first positions of its designs among the candidates
    */
   static FrontierVolume of(Candidates candidates, int[] first, FrontierQuery query) {
     double[] none = IntStream.range(0, candidates.size()).mapToDouble(i -> Double.NaN).toArray();
@@ -69,27 +71,27 @@ final class FrontierVolume {
         || (objectives == Hypervolume.MAX_OBJECTIVES && designs <= MAX_EXACT_OF_FOUR);
   }
 
-  /** The share, or null. */
+  /** The hypervolume, or null. */
   Double total() {
     return total;
   }
 
-  /** The lower end of its interval; the share itself where it is exact. */
+  /** The lower end of the confidence interval; the hypervolume itself if it is exact. */
   Double low() {
     return low;
   }
 
-  /** The upper end. */
+  /** The upper end of the interval. */
   Double high() {
     return high;
   }
 
-  /** Designs that are not better than the reference in every objective. */
+  /** The number of designs that are not better than the reference point in every objective. */
   long beyondReference() {
     return beyondReference;
   }
 
-  /** The hypervolume contribution of a candidate; NaN where it was not computed. */
+  /** The hypervolume contribution of a candidate; NaN if not computed. */
   double contribution(int candidate) {
     return contributions[candidate];
   }

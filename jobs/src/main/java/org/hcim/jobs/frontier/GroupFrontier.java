@@ -7,12 +7,12 @@ import org.hcim.sweeps.pareto.FrontRanks;
 import org.hcim.sweeps.pareto.ParetoFront;
 
 /**
- * The candidates of one group seen so far, thinned to those of the first ranks whenever they have
- * doubled, and what was excluded. Used by one thread.
+ * The candidates of one group so far, and counts of excluded rows. Whenever the candidates have
+ * doubled, they are thinned to the requested ranks. Not thread-safe.
  *
- * <p>A design's rank among a part of the rows is at most its rank among all rows, and the designs
- * that determine it have lower ranks. So a design whose rank in a part is too high can be dropped
- * without changing the ranks of others.
+ * <p>A design's rank among a subset of the rows is at most its rank among all rows, and the designs
+ * that determine it have lower ranks. A design whose rank in a subset is too high can therefore be
+ * dropped without changing the ranks of others.
  */
 final class GroupFrontier implements Serializable {
 
@@ -38,7 +38,7 @@ final class GroupFrontier implements Serializable {
     }
   }
 
-  /** Counts a row that competes and that a candidate dominates; for frontiers of rank 1. */
+  /** Counts a competing row that a candidate dominates; only for frontiers of rank 1. */
   void addDominated() {
     rows++;
   }
@@ -48,7 +48,7 @@ final class GroupFrontier implements Serializable {
     excluded.merge(reason, 1L, Long::sum);
   }
 
-  /** Counts the rows of a weaker standing: none of them competes. */
+  /** Excludes and counts all rows of a weaker standing. */
   void exclude(GroupFrontier weaker, String reason) {
     long competing = weaker.rows;
     for (Map.Entry<String, Long> other : weaker.excluded.entrySet()) {
@@ -61,7 +61,7 @@ final class GroupFrontier implements Serializable {
     rows += weaker.rows;
   }
 
-  /** Adds the candidates of another part of the rows; both are packed. */
+  /** Adds the candidates of another subset of the rows; both must be packed. */
   GroupFrontier merge(GroupFrontier other) {
     rows += other.rows;
     other.excluded.forEach((reason, count) -> excluded.merge(reason, count, Long::sum));
@@ -76,7 +76,7 @@ final class GroupFrontier implements Serializable {
     return this;
   }
 
-  /** Drops candidates that cannot be among the first ranks. */
+  /** Drops candidates that cannot be within the requested ranks. */
   private void thin() {
     if (ranks == 1) {
       candidates.keep(ParetoFront.of(candidates.objectives(), candidates.size()));
@@ -87,7 +87,7 @@ final class GroupFrontier implements Serializable {
     thinAt = Math.max(FIRST_THINNING, 2 * candidates.size());
   }
 
-  /** Thinned and no larger than it must be. */
+  /** Thins the candidates and trims their storage. */
   GroupFrontier packed() {
     thin();
     candidates.trim();
@@ -98,12 +98,12 @@ final class GroupFrontier implements Serializable {
     return candidates;
   }
 
-  /** Rows of the group, excluded ones among them. */
+  /** The number of rows of the group, including excluded ones. */
   long rows() {
     return rows;
   }
 
-  /** Excluded rows, by reason. */
+  /** The number of excluded rows, by reason. */
   Map<String, Long> excluded() {
     return excluded;
   }

@@ -13,7 +13,7 @@ import org.apache.spark.sql.Row;
 record LocalFrontiers(Broadcast<FrontierInput> input)
     implements FlatMapFunction<Iterator<Row>, Map<Competition, GroupFrontier>> {
 
-  /** Levels of the tree of merges. */
+  /** The depth of the merge tree. */
   static final int MERGE_DEPTH = 3;
 
   /** Merges the frontiers of two parts. */

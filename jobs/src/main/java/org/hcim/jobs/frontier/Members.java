@@ -9,7 +9,7 @@ final class Members implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  /** An index without a member. */
+  /** The position of a design that is not a member. */
   static final int NONE = -1;
 
   private final long[][] configIndexes;
@@ -33,7 +33,7 @@ final class Members implements Serializable {
     return members;
   }
 
-  /** Position of a design among its network's members, or {@link #NONE}. */
+  /** The position of a design among its network's members, or {@link #NONE}. */
   int find(int workload, long configIndex) {
     int place = Arrays.binarySearch(configIndexes[workload], configIndex);
     return place < 0 ? NONE : place;
@@ -47,7 +47,7 @@ final class Members implements Serializable {
     return knees[workload][place];
   }
 
-  /** NaN where there is none. */
+  /** The hypervolume contribution; NaN if there is none. */
   double contribution(int workload, int place) {
     return contributions[workload][place];
   }

@@ -21,8 +21,8 @@ import org.hcim.sweeps.pareto.GrowingFrontier;
 import org.hcim.sweeps.space.Slot;
 
 /**
- * Reduces points to the frontiers of their groups without rows, as {@link LocalFrontiers} reduces
- * rows. Not thread-safe.
+ * Reduces points to the frontiers of their groups without creating rows, as {@link LocalFrontiers}
+ * does with rows. Not thread-safe.
  */
 final class PointFrontiers implements PointCosts.Sink {
 
@@ -35,13 +35,15 @@ final class PointFrontiers implements PointCosts.Sink {
   private final double[] vector;
   private final Map<Competition, Local> groups = new HashMap<>();
 
-  /** By workload: the group of the point before, which most points share with it. */
+  /** By workload: the group of the previous point, which the next point usually shares. */
   private final List<Latest> latest = new ArrayList<>();
 
   private Object[] values;
   private long point;
 
-  /** A group's candidates, and their vectors to ask whether another point can be one. */
+  /**
+   * A group's candidates, and their vectors for testing whether another point can be a candidate.
+   */
   private record Local(GroupFrontier candidates, GrowingFrontier<Void> vectors) {}
 
   private static final class Latest {
@@ -51,8 +53,10 @@ final class PointFrontiers implements PointCosts.Sink {
   }
 
   /**
-   * @param most the most bits of any design of the space
-   * @param bits receives those of the points
+   * Creates an empty reduction.
+   *
+   * @param most largest bit widths of any design of the space
+   * @param bits receives the bit widths of the points
    */
   PointFrontiers(PointQuery query, MostBits most, BitAccumulator bits, int workloads) {
     this.query = query;
@@ -121,7 +125,7 @@ final class PointFrontiers implements PointCosts.Sink {
     return Evidence.of(loss, source, sumsExactly, hasMostBits);
   }
 
-  /** Fills the vector; the reason for which a design does not compete, or null. */
+  /** Fills the vector; returns the reason why a design does not compete, or null. */
   private String excluded(Evidence evidence, Double loss, NetworkCost cost, Accuracy accuracy) {
     if (query.isLimited()) {
       Double known = evidence.loss(loss);

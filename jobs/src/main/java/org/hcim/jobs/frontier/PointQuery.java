@@ -10,12 +10,11 @@ import org.hcim.sweeps.pareto.Objective;
 import org.hcim.sweeps.space.Slot;
 
 /**
- * A frontier query that needs the totals of a cost, the accuracy and the parameters of a design,
- * but no rows.
+ * A frontier query that needs only cost totals, accuracy and parameters of designs, but no rows.
  *
- * @param maxLoss the accuracy loss up to which designs compete, or null for any
- * @param by columns whose values make groups
- * @param slots of the same columns; {@link #WORKLOAD} for the network
+ * @param maxLoss the accuracy loss within which designs compete, or null for any loss
+ * @param by the grouping columns
+ * @param slots parameter indexes of these columns; {@link #WORKLOAD} for the network
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record PointQuery(
@@ -25,7 +24,7 @@ record PointQuery(
   private static final String WORKLOAD_COLUMN = "workload";
   private static final int WORKLOAD = -1;
 
-  /** The query; empty where it needs rows. */
+  /** The query in this form; empty if it needs rows. */
   static Optional<PointQuery> of(FrontierQuery query) {
     boolean needsRows =
         query.where().isPresent()
@@ -54,7 +53,7 @@ record PointQuery(
     return maxLoss != null;
   }
 
-  /** The values that make a group, but for the network. */
+  /** The grouping values, except the network. */
   Object[] key(Object[] values) {
     Object[] key = new Object[slots.length];
     for (int i = 0; i < slots.length; i++) {
@@ -63,8 +62,8 @@ record PointQuery(
     return key;
   }
 
-  /** Returns whether values make the group of a key, mostly by identity. */
-  @SuppressWarnings("ReferenceEquality") // equal values that are not the same are looked up
+  /** Returns whether values belong to the group of a key, compared by identity where possible. */
+  @SuppressWarnings("ReferenceEquality") // equal values that are not identical are looked up
   boolean isKey(Object[] key, Object[] values) {
     for (int i = 0; i < slots.length; i++) {
       if (slots[i] != WORKLOAD && key[i] != values[slots[i]]) {

@@ -14,7 +14,7 @@ import org.hcim.sweeps.pareto.FrontRanks;
 import org.hcim.sweeps.pareto.KneePoint;
 import org.hcim.sweeps.pareto.Objective;
 
-/** One group's frontiers, in an order independent of the reading order. */
+/** One group's ranked designs, in an order independent of the reading order. */
 final class RankedFrontier {
 
   private final Competition competition;
@@ -69,22 +69,22 @@ final class RankedFrontier {
     return competition.group();
   }
 
-  /** The standing of the designs that compete. */
+  /** The standing of the competing designs. */
   Standing standing() {
     return competition.standing();
   }
 
-  /** Rows of the group. */
+  /** The number of rows of the group. */
   long rows() {
     return rows.rows();
   }
 
-  /** Excluded rows, by reason. */
+  /** The number of excluded rows, by reason. */
   Map<String, Long> excluded() {
     return rows.excluded();
   }
 
-  /** Rows that are not excluded. */
+  /** The number of rows that are not excluded. */
   long competing() {
     return rows() - excluded().values().stream().mapToLong(Long::longValue).sum();
   }
@@ -94,7 +94,7 @@ final class RankedFrontier {
     return candidates;
   }
 
-  /** The knee point, a position among the candidates. */
+  /** The knee point, as a position among the candidates. */
   OptionalInt knee() {
     return knee;
   }
@@ -104,12 +104,12 @@ final class RankedFrontier {
     return volume;
   }
 
-  /** Designs of a rank. */
+  /** The number of designs of a rank. */
   long size(int rank) {
     return Arrays.stream(ranks).filter(r -> r == rank).count();
   }
 
-  /** The points of the group's members on a network. */
+  /** The indexes of the group's members on a network. */
   LongStream configIndexes(int workload) {
     return IntStream.range(0, candidates.size())
         .filter(i -> candidates.workload(i) == workload)
@@ -148,7 +148,7 @@ final class RankedFrontier {
         .toArray();
   }
 
-  /** To be minimized, on the query's scale. */
+  /** The objectives to be minimized, on the query's scale. */
   private static double[][] scaled(Candidates candidates, FrontierQuery query) {
     double[][] scaled = new double[query.objectives().size()][candidates.size()];
     for (int d = 0; d < scaled.length; d++) {

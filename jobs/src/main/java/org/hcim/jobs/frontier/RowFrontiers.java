@@ -18,11 +18,11 @@ final class RowFrontiers {
   private RowFrontiers() {}
 
   /**
-   * The frontiers of the rows for which the query's condition holds, by standing.
+   * The frontiers of the rows that satisfy the query's condition, by group and standing.
    *
-   * @param rows of a sweep
+   * @param rows rows of a sweep
    * @param workloads all networks of the rows
-   * @param most the most bits of any design of the sweep
+   * @param most largest bit widths of any design of the sweep
    */
   static Map<Competition, GroupFrontier> of(
       Dataset<Row> rows, FrontierQuery query, List<String> workloads, MostBits most) {

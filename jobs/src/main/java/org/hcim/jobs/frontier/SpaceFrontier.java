@@ -28,10 +28,10 @@ import scala.reflect.ClassTag$;
 
 /**
  * Finds the Pareto-optimal designs of a space without writing rows: each task costs its points and
- * keeps the frontiers of their groups, which a tree of merges joins.
+ * keeps the frontiers of their groups, which are then merged as a tree.
  *
- * <p>Where a query needs more than totals, accuracy and parameters, tasks make the rows of their
- * points and drop them again.
+ * <p>If a query needs more than totals, accuracy and parameters, tasks create the rows of their
+ * points and discard them.
  */
 public final class SpaceFrontier {
 
@@ -51,9 +51,9 @@ public final class SpaceFrontier {
   /**
    * The designs found.
    *
-   * @param points numbers of the points on the frontier of some group, ascending, and of those with
-   *     the most bits, where accuracy counts
-   * @param rows rows that a sweep would have, and that the query's condition holds for
+   * @param points ascending indexes of the points on the frontier of some group and, if accuracy
+   *     matters, of those with the largest bit widths
+   * @param rows number of rows of a full sweep that satisfy the query's condition
    */
   public record Found(List<Long> points, long rows) {
 
@@ -65,8 +65,8 @@ public final class SpaceFrontier {
   /**
    * Evaluates all designs that the rules keep.
    *
-   * @param query of rank 1
-   * @throws FrontierException when the query's condition cannot be used
+   * @param query a query of rank 1
+   * @throws FrontierException when the query's condition is invalid
    * @throws Constraints.RuleException when a rule cannot be evaluated for some design
    */
   public static Found of(
@@ -107,14 +107,14 @@ public final class SpaceFrontier {
   /**
    * The outcome of all tasks.
    *
-   * @param bits of all points that the rules keep
+   * @param bits largest bit widths of all points that the rules keep
    */
   private record Evaluated(Map<Competition, GroupFrontier> frontiers, BitWitnesses bits) {}
 
   /**
    * Evaluates all points.
    *
-   * @param most the most bits of all points, on which known losses depend
+   * @param most largest bit widths of all points, which determine the known losses
    */
   private Evaluated evaluated(MostBits most) {
     TaskProgress.expect(spark.sparkContext(), input.value().space().size());
@@ -179,7 +179,7 @@ public final class SpaceFrontier {
     return RowFrontiers.of(results, query, workloads, most);
   }
 
-  /** The rows of points, made on demand. */
+  /** The rows of points, created lazily. */
   private static final class Rows implements Iterator<Row> {
 
     private static final int WEIGHT_BITS = place(Parameter.WEIGHT_BITS.column());

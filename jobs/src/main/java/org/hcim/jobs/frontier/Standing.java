@@ -2,15 +2,15 @@ package org.hcim.jobs.frontier;
 
 import org.hcim.jobs.summary.Evidence;
 
-/** The designs that compete with each other: those whose accuracy is known equally well. */
+/** Groups designs that compete with each other, by how well their accuracy is known. */
 enum Standing {
-  /** Accuracy does not count. */
+  /** Accuracy is ignored. */
   ANY(""),
-  /** The accuracy loss is measured, or none. */
+  /** The accuracy loss is measured, or zero. */
   KNOWN("accuracy known"),
   /** The accuracy loss is estimated. */
   ESTIMATED("accuracy estimated"),
-  /** Nothing is known of the accuracy. */
+  /** The accuracy is unknown. */
   UNKNOWN("accuracy unknown");
 
   private final String words;
@@ -27,7 +27,7 @@ enum Standing {
     };
   }
 
-  /** The words for people. */
+  /** The text for users. */
   String words() {
     return words;
   }

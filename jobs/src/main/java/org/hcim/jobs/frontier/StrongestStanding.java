@@ -8,14 +8,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Chooses the designs of each group that make its frontier: those whose accuracy is known best.
- * Designs of a weaker standing are excluded and counted, so that they outrank nobody.
+ * Selects the designs that form each group's frontier: those of the strongest standing of their
+ * accuracy. Designs of a weaker standing are excluded and counted, so they dominate no other
+ * design.
  */
 final class StrongestStanding {
 
   private StrongestStanding() {}
 
-  /** One frontier for each group. */
+  /** One frontier per group. */
   static Map<Competition, GroupFrontier> of(Map<Competition, GroupFrontier> all) {
     Map<List<String>, List<Competition>> groups = new LinkedHashMap<>();
     for (Competition competition : all.keySet()) {

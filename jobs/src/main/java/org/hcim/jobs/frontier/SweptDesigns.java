@@ -7,7 +7,9 @@ import org.apache.spark.sql.Row;
 import org.hcim.jobs.summary.MostBits;
 import org.hcim.jobs.table.RowSummary;
 
-/** The networks of a sweep and the most bits of its designs, from one pass over its rows. */
+/**
+ * The networks of a sweep and the largest bit widths of its designs, from one pass over its rows.
+ */
 final class SweptDesigns implements RowSummary<SweptDesigns> {
 
   private static final long serialVersionUID = 1L;
@@ -15,10 +17,10 @@ final class SweptDesigns implements RowSummary<SweptDesigns> {
   private final TreeSet<String> workloads = new TreeSet<>();
   private MostBits most = MostBits.NONE;
 
-  /** Neighboring rows may be of the same network. */
+  /** The network of the previous row, which the next row often shares. */
   private String latest;
 
-  /** Those of all rows of a sweep. */
+  /** Summarizes all rows of a sweep. */
   static SweptDesigns of(Dataset<Row> results) {
     return RowSummary.of(
         results.select("weight_bits", "activation_bits", "workload"), new SweptDesigns());

@@ -18,7 +18,7 @@ public record History(List<NightlyRecord> runs) {
     runs = List.copyOf(runs);
   }
 
-  /** A store's history; empty for a new store. */
+  /** The history of a store; empty for a new store. */
   public static History of(String store) {
     return ControlFiles.below(store).read(FILE, History.class).orElse(new History(List.of()));
   }
@@ -30,7 +30,7 @@ public record History(List<NightlyRecord> runs) {
         .reduce((earlier, later) -> later);
   }
 
-  /** The history with one more run, which replaces an earlier one of its name. */
+  /** The history plus one run, which replaces an earlier run of the same name. */
   public History with(NightlyRecord run) {
     var all = new ArrayList<>(runs);
     all.removeIf(earlier -> earlier.name().equals(run.name()));
@@ -43,7 +43,7 @@ public record History(List<NightlyRecord> runs) {
     return runs.subList(Math.max(0, runs.size() - count), runs.size());
   }
 
-  /** The runs whose tables expire: all but the last ones and the last passing one. */
+  /** The runs whose tables expire: all but the most recent ones and the last passing one. */
   public List<NightlyRecord> expired(int keep) {
     var kept = new ArrayList<>(last(keep));
     runs.stream()
@@ -53,7 +53,7 @@ public record History(List<NightlyRecord> runs) {
     return runs.stream().filter(run -> !kept.contains(run)).toList();
   }
 
-  /** Writes it in one step. */
+  /** Saves the history atomically. */
   public void save(String store) {
     ControlFiles.below(store).replace(FILE, this);
   }

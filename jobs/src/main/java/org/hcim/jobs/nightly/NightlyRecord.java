@@ -13,7 +13,7 @@ import org.hcim.sweeps.regression.Outcome;
 import org.hcim.sweeps.regression.Verdict;
 
 /**
- * The record of a nightly run that stays in the history.
+ * The record of a nightly run in the history.
  *
  * @param name such as 2026-11-25; also its directory
  * @param finishedAt UTC time, ISO 8601
@@ -26,10 +26,10 @@ import org.hcim.sweeps.regression.Verdict;
  * @param failedRows rows without a result
  * @param cpuUsPerRow CPU time of the evaluation per row, in microseconds
  * @param fingerprint of the rows
- * @param frontier the frontier in numbers
- * @param baseline name of the run that it was compared with; null without one
+ * @param frontier summary of the frontier
+ * @param baseline name of the baseline run; null without one
  * @param gates the verdicts of all gates
- * @param outcome the outcome of the run: PASS, WARN or FAIL
+ * @param outcome overall outcome: PASS, WARN or FAIL
  */
 public record NightlyRecord(
     String name,
@@ -55,7 +55,7 @@ public record NightlyRecord(
   }
 
   /**
-   * The record of a run that has ended.
+   * The record of a completed run.
    *
    * @param run the run with its frontier
    */
@@ -85,12 +85,12 @@ public record NightlyRecord(
         Outcome.ofRun(gates));
   }
 
-  /** Returns whether later runs may be compared with it. */
+  /** Returns whether the run can be a baseline for later runs. */
   public boolean passed() {
     return outcome != Outcome.FAIL;
   }
 
-  /** The run as a report shows it. */
+  /** The run in the form used by reports. */
   public PastRun past() {
     Map<String, Double> hypervolumes = new TreeMap<>();
     for (FrontierOutcome.Group group : frontier.groups()) {

@@ -5,12 +5,12 @@ import org.hcim.jobs.frontier.FrontierOutcome;
 import org.hcim.sweeps.regression.Gates;
 import org.hcim.sweeps.regression.Verdict;
 
-/** A nightly run in a few lines for a terminal. */
+/** Formats a nightly run for a terminal, in a few lines. */
 public final class NightlyText {
 
   private NightlyText() {}
 
-  /** Outcome, verdicts and frontiers. */
+  /** The outcome, verdicts and frontiers. */
   public static String of(NightlyRecord run, String out) {
     var text =
         new StringBuilder(

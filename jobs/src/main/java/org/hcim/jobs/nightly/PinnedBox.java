@@ -13,10 +13,10 @@ import org.hcim.sweeps.pareto.ReferenceBox;
 import org.hcim.sweeps.spec.FrontierSpec;
 
 /**
- * The box in which a store's hypervolumes are measured when its spec gives none. It surrounds the
- * frontiers of the first run and stays the same for all later ones.
+ * The hypervolume box of a store whose spec gives none. It encloses the frontiers of the first run
+ * and stays the same for all later runs.
  *
- * @param run name of the run that it is from
+ * @param run name of the run that pinned it
  * @param objectives such as {@code energy_pj:min}
  * @param scale the scale of distances
  * @param ideal the ideal point, by column
@@ -42,7 +42,7 @@ public record PinnedBox(
     return ControlFiles.below(store).read(FILE, PinnedBox.class);
   }
 
-  /** The box around the frontiers of all groups; empty where no group has a frontier. */
+  /** The box around the frontiers of all groups; empty if no group has a frontier. */
   public static Optional<PinnedBox> around(
       FrontierSpec section, FrontierOutcome outcome, String run) {
     Map<String, Double> best = corner(section, outcome, FrontierOutcome.Group::best, Math::min);
@@ -55,7 +55,7 @@ public record PinnedBox(
         new PinnedBox(run, names(section), section.scale().key(), box.ideal(), box.reference()));
   }
 
-  /** The box, if it has the objectives and scale of a frontier query. */
+  /** The box, if it matches the objectives and the scale of a frontier query. */
   public Optional<ReferenceBox> boxFor(FrontierSpec section) {
     boolean fits = objectives.equals(names(section)) && scale.equals(section.scale().key());
     return fits
@@ -63,7 +63,7 @@ public record PinnedBox(
         : Optional.empty();
   }
 
-  /** Writes it in one step. */
+  /** Saves the box atomically. */
   public void save(String store) {
     ControlFiles.below(store).replace(FILE, this);
   }
@@ -72,7 +72,7 @@ public record PinnedBox(
     return section.objectives().stream().map(Objective::toString).toList();
   }
 
-  /** The value of each objective, to be minimized, that {@code choose} takes among all groups. */
+  /** The value of each minimized objective that {@code choose} selects among all groups. */
   private static Map<String, Double> corner(
       FrontierSpec section,
       FrontierOutcome outcome,

@@ -4,8 +4,8 @@ import org.hcim.jobs.report.Report;
 import org.hcim.jobs.store.ControlFiles;
 
 /**
- * The lifetime of tables in a store of nightly runs. Tables expire; reports, summaries and the
- * history stay.
+ * The retention of tables in a store of nightly runs. Tables expire; reports, summaries and the
+ * history are kept.
  */
 public final class Retention {
 
@@ -19,7 +19,7 @@ public final class Retention {
   /**
    * Deletes the tables of expired runs with their control files and views.
    *
-   * @param keep runs whose tables stay
+   * @param keep number of most recent runs whose tables are kept
    */
   public static void prune(String store, int keep) {
     var files = ControlFiles.below(store);

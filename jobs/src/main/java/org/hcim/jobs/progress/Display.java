@@ -1,15 +1,15 @@
 package org.hcim.jobs.progress;
 
-/** Begins displays of progress. */
+/** Creates progress displays. */
 @FunctionalInterface
 public interface Display {
 
   /**
-   * Begins one.
+   * Opens a display.
    *
-   * @param things what is counted, such as {@code points}
-   * @param count in all
-   * @param done before this run
+   * @param things the unit to count, such as {@code points}
+   * @param count total number
+   * @param done number completed before this run
    */
   Progress begin(String things, long count, long done);
 }

@@ -2,10 +2,10 @@ package org.hcim.jobs.progress;
 
 import java.util.function.Supplier;
 
-/** The progress of a job, for those who wait for it. */
+/** The progress of a job, for its users. */
 public interface Progress extends AutoCloseable {
 
-  /** Shows nothing. */
+  /** A display that shows nothing. */
   Progress NONE =
       new Progress() {
         @Override
@@ -15,13 +15,13 @@ public interface Progress extends AutoCloseable {
         public void close() {}
       };
 
-  /** Reports the total that is done; safe from any thread. */
+  /** Reports the total completed so far; thread-safe. */
   void reached(long done);
 
   /**
-   * Shows more about the state than a number; safe from any thread.
+   * Shows details beyond the count; thread-safe.
    *
-   * @param words such as {@code 12 boxes left}; asked for when they are shown
+   * @param words such as {@code 12 boxes left}; evaluated when displayed
    */
   default void detail(Supplier<String> words) {}
 

@@ -10,8 +10,8 @@ import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Feeds a display from Spark's tasks. A job says how many points it has, and each of its tasks
- * counts as an equal share of them; jobs without points do not count.
+ * Feeds a progress display from Spark's tasks. A job announces its number of points, of which each
+ * of its tasks counts as an equal share; jobs without points are ignored.
  */
 public final class TaskProgress extends SparkListener {
 
@@ -23,8 +23,10 @@ public final class TaskProgress extends SparkListener {
   private double done;
 
   /**
-   * @param points all points of the display
-   * @param doneBefore points that were done before
+   * Creates a listener.
+   *
+   * @param points total points of the display
+   * @param doneBefore points completed before
    */
   public TaskProgress(Progress progress, long points, long doneBefore) {
     this.progress = progress;
@@ -32,12 +34,12 @@ public final class TaskProgress extends SparkListener {
     this.done = doneBefore;
   }
 
-  /** Sets the number of points of each of the next jobs of this thread. */
+  /** Sets the number of points for the next jobs of this thread. */
   public static void expect(SparkContext context, long pointsOfJob) {
     context.setLocalProperty(POINTS, String.valueOf(pointsOfJob));
   }
 
-  /** Ends what {@link #expect} began. */
+  /** Ends the effect of {@link #expect}. */
   public static void expectNothing(SparkContext context) {
     context.setLocalProperty(POINTS, null);
   }

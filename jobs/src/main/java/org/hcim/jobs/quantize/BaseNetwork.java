@@ -12,18 +12,18 @@ import org.hcim.simulator.quantization.QuantizationSetting;
 /**
  * A network before its readout is calibrated.
  *
- * @param real the network of real numbers that it comes from, for prepared pixels from 0 to 1; none
- *     for a network of codes, which nobody runs without its roundings
- * @param quantized with ideal products
+ * @param real the floating-point network from which it was made, for preprocessed pixels from 0 to
+ *     1; empty for a network of codes, which is never run without its rounding
+ * @param quantized the quantized network, with ideal products
  */
 public record BaseNetwork(Optional<FloatNetwork> real, QuantizedNetwork quantized) {
 
   /**
    * Quantizes an imported network.
    *
-   * @param images to calibrate with, as they are in the data set
-   * @throws org.hcim.accelerator.design.InvalidDesignException with every layer that the simulator
-   *     cannot run, and why
+   * @param images calibration images, as they are in the data set
+   * @throws org.hcim.accelerator.design.InvalidDesignException naming every layer that the
+   *     simulator cannot run, with the reason
    */
   public static BaseNetwork of(
       ImportedNetwork imported,

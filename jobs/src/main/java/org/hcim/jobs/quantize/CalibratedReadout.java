@@ -19,17 +19,17 @@ import org.hcim.simulator.calibration.ReferenceRule;
 /**
  * A readout for which a network is calibrated.
  *
- * @param key as the command line has it
+ * @param key the readout in command-line syntax
  * @param values parameters that it sets
  */
 public record CalibratedReadout(String key, ReadoutLevels levels, Map<Parameter, Object> values) {
 
-  /** The forms that {@link #parse} takes. */
+  /** The forms that {@link #parse} accepts. */
   public static final String ACCEPTED =
       "ideal, adc:BITS[:nonuniform], ternary[:RULE] (alpha, slice_and_stream, half_scale),"
           + " binary[:RULE] (zero, one_bias_row, two_bias_rows)";
 
-  /** The main readouts. */
+  /** The default readouts. */
   public static final String DEFAULT =
       "ideal,adc:7,adc:6,adc:4,ternary,ternary:half_scale,binary:one_bias_row,binary";
 
@@ -40,7 +40,7 @@ public record CalibratedReadout(String key, ReadoutLevels levels, Map<Parameter,
     values = Map.copyOf(values);
   }
 
-  /** Several readouts, separated by commas. */
+  /** Parses several readouts, separated by commas. */
   public static List<CalibratedReadout> list(String texts) {
     return Arrays.stream(texts.split(",", -1))
         .map(String::strip)
@@ -48,7 +48,7 @@ public record CalibratedReadout(String key, ReadoutLevels levels, Map<Parameter,
         .toList();
   }
 
-  /** One readout. */
+  /** Parses one readout. */
   static CalibratedReadout parse(String text) {
     Matcher form = FORM.matcher(text);
     if (!form.matches()) {

@@ -24,7 +24,7 @@ import org.hcim.simulator.quantization.FloatNetwork;
 import org.hcim.simulator.quantization.StatedCodes;
 import org.hcim.simulator.quantization.StatedCodes.Activations;
 
-/** An imported network in the layers of the simulator, with everything folded into its products. */
+/** An imported network as simulator layers, with all steps folded into its products. */
 public final class FoldedNetwork {
 
   private final ImportedNetwork imported;
@@ -41,9 +41,10 @@ public final class FoldedNetwork {
   }
 
   /**
-   * The network of an import; one that is quantized already has its codes.
+   * Converts an imported network; one that is already quantized keeps its codes.
    *
-   * @throws InvalidDesignException with every layer that the simulator cannot run, and why
+   * @throws InvalidDesignException naming every layer that the simulator cannot run, with the
+   *     reason
    */
   public static FloatNetwork of(ImportedNetwork imported) {
     var folded = new FoldedNetwork(imported);
@@ -82,7 +83,7 @@ public final class FoldedNetwork {
     weights.function().ifPresent(function -> add(product.name(), function));
   }
 
-  /** A function that is a node of the graph. */
+  /** Adds a function that is a node of the graph. */
   private void add(FusedLayer.Gelu gelu) {
     boolean isOfProduct =
         layers.stream()
@@ -101,7 +102,7 @@ public final class FoldedNetwork {
             gelu.name(), gelu.input(), ActivationFunction.find("Gelu", Map.of()).orElseThrow()));
   }
 
-  /** A function as a layer of its own, which later layers read instead of the product. */
+  /** Adds a function as a separate layer, which later layers read instead of the product. */
   private void add(String product, ActivationFunction function) {
     String name = product + "." + function.name().toLowerCase(Locale.ROOT);
     layers.add(new FloatLayer.Function(name, product, function));
@@ -147,7 +148,7 @@ public final class FoldedNetwork {
                     weights.stated()));
   }
 
-  /** Notes the codes of a layer, and checks that those that it reads are the ones that it gets. */
+  /** Records the codes of a layer, and checks that its input codes match those it receives. */
   private void state(FusedLayer.Product product, StatedCodes stated, boolean isLast) {
     Optional<Quantization> quantized = imported.of(product.name()).inputQuantization();
     Check.check(quantized.isPresent(), "its weights are codes and its inputs are not");
@@ -165,7 +166,7 @@ public final class FoldedNetwork {
     stated.activations().ifPresent(made -> codes.put(product.name(), made));
   }
 
-  /** The steps behind a sum, of which functions and rounding are part of the requantization. */
+  /** Folds the steps after a sum; functions and rounding become part of the requantization. */
   private void clamp(RealWeights weights, String sum) {
     for (FoldedStep step : imported.of(sum).steps()) {
       Check.check(
@@ -178,7 +179,7 @@ public final class FoldedNetwork {
     }
   }
 
-  /** The name of the sum that a product is an operand of. */
+  /** The name of the sum that has a product as an operand. */
   private String sum(FusedLayer.Product product) {
     return imported.graph().readersOf(product.name()).stream()
         .filter(Add.class::isInstance)
@@ -187,7 +188,7 @@ public final class FoldedNetwork {
         .name();
   }
 
-  /** The mean over whole maps as a part of the last layer, so that it is not rounded. */
+  /** Merges a global mean into the last layer, so the mean is not rounded. */
   private FloatLayer withMean(
       FusedLayer.Product product, FusedLayer.Pool mean, RealWeights weights) {
     int area = mean.window().height() * mean.window().width();
@@ -217,7 +218,7 @@ public final class FoldedNetwork {
     return new StatedCodes(stated.weightBits(), steps, stated.activations());
   }
 
-  /** Returns whether a mean is a part of the last layer, so that it is not rounded. */
+  /** Returns whether a mean is merged into the last layer, so it is not rounded. */
   private boolean isPartOfTheEnd(FusedLayer.Pool pool) {
     return fused.isMeanOfTheEnd(pool) && imported.of(pool.name()).steps().isEmpty();
   }

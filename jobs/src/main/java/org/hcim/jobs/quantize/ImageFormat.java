@@ -12,11 +12,11 @@ import org.hcim.simulator.inference.Shape;
 import org.hcim.simulator.quantization.FloatNetwork;
 
 /**
- * The images that a network of real numbers takes: (pixel / 255 - mean) / deviation.
+ * The image format of a floating-point network: (pixel / 255 - mean) / deviation.
  *
- * @param sizing scaling and the center that is kept
- * @param means by channel as the network reads them, or one for all
- * @param deviations the same
+ * @param sizing scaling and center crop
+ * @param means by channel in the network's order, or one for all
+ * @param deviations likewise
  */
 public record ImageFormat(
     ImageSizing sizing, List<Double> means, List<Double> deviations, ChannelOrder channels) {
@@ -37,7 +37,7 @@ public record ImageFormat(
     }
   }
 
-  /** Images of the network's own size and order of channels. */
+  /** Images with the network's own size and channel order. */
   public static ImageFormat pixels(List<Double> means, List<Double> deviations) {
     return new ImageFormat(ImageSizing.NONE, means, deviations, ChannelOrder.RGB);
   }
@@ -49,10 +49,10 @@ public record ImageFormat(
   }
 
   /**
-   * The preparation of images for the network.
+   * The preprocessing of images for the network.
    *
-   * @param before the shape that the network took
-   * @param after the shape that it takes with a border
+   * @param before the network's original input shape
+   * @param after its input shape including a border
    */
   Preprocessing preprocessing(Shape before, Shape after) {
     int border = (after.height() - before.height()) / 2;

@@ -22,17 +22,17 @@ import org.hcim.simulator.study.SimulationRun;
  * The accuracy of a network with one readout.
  *
  * @param readout its key, or {@value #REAL}
- * @param network none for real numbers
- * @param top1Pct on the test images, bit-exact
- * @param zeroFrac of ternary values
+ * @param network the calibrated network; empty for floating point
+ * @param top1Pct top-1 accuracy on the test images in percent, bit-exact
+ * @param zeroFrac fraction of ternary zeros
  */
 public record MeasuredReadout(
     String readout, Optional<QuantizedNetwork> network, double top1Pct, OptionalDouble zeroFrac) {
 
-  /** The network before it was quantized. */
+  /** The key of the network before quantization. */
   public static final String REAL = "float";
 
-  /** The accuracy of a network of real numbers. */
+  /** The accuracy of a floating-point network. */
   public static MeasuredReadout ofReal(FloatNetwork real, BaseNetwork base, LabeledImages tests) {
     LabeledImages prepared = tests.prepared(base.quantized().preprocessing());
     float[][] results = FloatResults.of(real, prepared);
@@ -55,9 +55,9 @@ public record MeasuredReadout(
   /**
    * Calibrates a readout and measures it.
    *
-   * @param base with ideal products
-   * @param images to calibrate with
-   * @param tests to measure with
+   * @param base the network with ideal products
+   * @param images calibration images
+   * @param tests test images
    */
   public static MeasuredReadout of(
       CalibratedReadout readout,
@@ -77,7 +77,7 @@ public record MeasuredReadout(
         isTernary ? OptionalDouble.of(zeroFrac(network, measured)) : OptionalDouble.empty());
   }
 
-  /** The zeros of all layers but the last, which stays ideal. */
+  /** The fraction of zeros in all layers but the last, which stays ideal. */
   private static double zeroFrac(QuantizedNetwork network, Measurement measured) {
     String last = network.layers().get(network.layers().size() - 1).name();
     return measured.layers().stream()

@@ -13,10 +13,10 @@ import org.hcim.simulator.quantization.FloatLayer.Limits;
 import org.hcim.simulator.quantization.StatedCodes;
 import org.hcim.simulator.quantization.StatedCodes.Activations;
 
-/** The weights and biases of one layer, into which the steps behind it are folded. */
+/** The weights and biases of one layer, into which subsequent steps are folded. */
 final class RealWeights {
 
-  /** In steps: above the rounding of single precision, below half a code. */
+  /** Tolerance in steps: above the rounding error of single precision, below half a code. */
   private static final double CLAMP_TOLERANCE = 0.01;
 
   private final double[] weights;
@@ -28,7 +28,7 @@ final class RealWeights {
   private Optional<Activations> rounded = Optional.empty();
   private Optional<ActivationFunction> function = Optional.empty();
 
-  /** Weights without a bias. */
+  /** Starts with the layer's weights and zero biases. */
   RealWeights(LayerParameters layer, int outputs) {
     Check.check(layer.weight().isPresent(), "its weights are not in the file");
     weights = layer.weight().orElseThrow().values();
@@ -45,7 +45,7 @@ final class RealWeights {
     return bias;
   }
 
-  /** The range of activations; that of their codes where these are rounded. */
+  /** The range of activations, or of their codes if they are rounded. */
   Limits limits() {
     return rounded.map(this::limits).orElseGet(() -> new Limits(least, most));
   }
@@ -64,12 +64,12 @@ final class RealWeights {
     return lowest == 0 ? new Limits(0, Double.POSITIVE_INFINITY) : Limits.NONE;
   }
 
-  /** The function behind the product, of which a table is made. */
+  /** The function after the product, which becomes a lookup table. */
   Optional<ActivationFunction> function() {
     return function;
   }
 
-  /** Returns whether activations are clamped, rounded or of a function so far. */
+  /** Returns whether activations have been clamped, rounded or passed through a function so far. */
   boolean isClamped() {
     return isRounded()
         || function.isPresent()
@@ -82,7 +82,7 @@ final class RealWeights {
     return rounded.isPresent();
   }
 
-  /** The codes that the file states; none for real weights. */
+  /** The codes in the file; empty for real weights. */
   Optional<StatedCodes> stated() {
     return codes.map(each -> new StatedCodes(each.bits(), steps.clone(), rounded));
   }
@@ -90,7 +90,7 @@ final class RealWeights {
   /**
    * Folds a step.
    *
-   * @throws InvalidDesignException where it cannot be folded
+   * @throws InvalidDesignException when it cannot be folded
    */
   void fold(FoldedStep step) {
     Check.check(!isRounded(), "%s works on activations that are rounded to codes", step.node());

@@ -8,7 +8,7 @@ import org.hcim.importer.onnx.Tensor;
 import org.hcim.simulator.inference.Codes;
 import org.hcim.simulator.quantization.StatedCodes.Activations;
 
-/** The steps of a file's quantized tensors. */
+/** The quantization steps of a file's tensors. */
 final class StatedSteps {
 
   private StatedSteps() {}
@@ -31,7 +31,7 @@ final class StatedSteps {
     return new Activations(codes, quantization.scale().values()[0]);
   }
 
-  /** The steps of weights by output. */
+  /** The weight steps by output. */
   static double[] ofWeights(Quantization quantization, int outputs) {
     double[] steps = quantization.scale().values();
     check(

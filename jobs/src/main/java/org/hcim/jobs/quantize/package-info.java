@@ -1,2 +1,2 @@
-/** Networks of ONNX files as the simulator's, without training. */
+/** Converts networks from ONNX files to simulator networks, without training. */
 package org.hcim.jobs.quantize;

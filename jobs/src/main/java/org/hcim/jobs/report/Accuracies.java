@@ -17,7 +17,7 @@ import org.hcim.jobs.summary.RowLoss;
 import org.hcim.jobs.table.LowestRow;
 import org.hcim.jobs.table.RowSummary;
 
-/** The lowest energies at each accuracy with each kind of readout. */
+/** The lowest energy at each accuracy with each kind of readout. */
 final class Accuracies implements RowSummary<Accuracies> {
 
   private static final long serialVersionUID = 1L;
@@ -45,7 +45,7 @@ final class Accuracies implements RowSummary<Accuracies> {
       Evidence evidence)
       implements Serializable {
 
-    /** From much accuracy to little, unknown accuracy last. */
+    /** By decreasing accuracy, unknown accuracy last. */
     private static final Comparator<Group> ORDER =
         Comparator.comparing(Group::workload)
             .thenComparing(Group::loss, Comparator.nullsLast(Comparator.<Double>naturalOrder()))
@@ -54,7 +54,7 @@ final class Accuracies implements RowSummary<Accuracies> {
             .thenComparing(group -> group.evidence().key());
   }
 
-  /** The lowest energy of a group, and its source. */
+  /** The lowest energy of a group, and the source of its accuracy. */
   private static final class Lowest implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -74,10 +74,10 @@ final class Accuracies implements RowSummary<Accuracies> {
   }
 
   /**
-   * No rows yet.
+   * Creates an empty summary.
    *
-   * @param type of the rows with results
-   * @param most the most bits of any design of the sweep
+   * @param type schema of the rows with results
+   * @param most largest bit widths of any design of the sweep
    */
   Accuracies(StructType type, MostBits most) {
     this.workload = type.fieldIndex("workload");
@@ -111,7 +111,10 @@ final class Accuracies implements RowSummary<Accuracies> {
     return this;
   }
 
-  /** The points of one profile by network, from much accuracy to little, unknown accuracy last. */
+  /**
+   * The points of one constants profile, by network, then by decreasing accuracy with unknown
+   * accuracy last.
+   */
   List<AccuracyPoint> points(String ofProfile) {
     return groups.entrySet().stream()
         .filter(group -> group.getKey().profile().equals(ofProfile))

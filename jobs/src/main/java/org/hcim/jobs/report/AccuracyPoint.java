@@ -5,12 +5,12 @@ package org.hcim.jobs.report;
  *
  * @param workload the network
  * @param readout the readout's key
- * @param top1Pct top-1 accuracy in percent, or null where only the loss is known
- * @param loss percentage points below the network with an ideal readout, or null where unknown
+ * @param top1Pct top-1 accuracy in percent, or null if only the loss is known
+ * @param loss percentage points below the network with an ideal readout, or null if unknown
  * @param evidence the evidence for the loss
  * @param source the publication or training, or null
  * @param energyPj the lowest energy of designs with this readout and accuracy
- * @param configIndex the design that has it
+ * @param configIndex index of that design
  * @param words its readout and main parameters
  */
 record AccuracyPoint(

@@ -15,21 +15,21 @@ import java.util.stream.Stream;
 import org.hcim.sweeps.pareto.LossLimit;
 
 /**
- * The answer of a sweep to the paper's question: HCiM, ADCs or digital arrays?
+ * A sweep's answer to the paper's question: HCiM, ADCs or digital arrays?
  *
  * @param sentence the answer within the accuracy loss
- * @param ignoringAccuracy the answer for designs of any accuracy; empty where it is the same
+ * @param ignoringAccuracy the answer for designs of any accuracy; empty if it is the same
  * @param limit the accuracy loss in words
  */
 record Answer(String sentence, String ignoringAccuracy, String limit) {
 
   /**
-   * The lowest-EDAP design of another readout: of the ADC that is closest to HCiM in EDAP, or of
-   * the digital design.
+   * The lowest-EDAP design of another readout: the ADC closest to HCiM in EDAP, or the digital
+   * design.
    *
    * @param workload the network
    * @param name the readout
-   * @param edap its EDAP over HCiM's
+   * @param edap ratio of its EDAP to HCiM's
    */
   record Rival(String workload, String name, double edap) {}
 
@@ -41,12 +41,12 @@ record Answer(String sentence, String ignoringAccuracy, String limit) {
             within(comparisons, limit), "Accuracy ignored: " + continued(ofAny), limit.words());
   }
 
-  /** A sentence as it reads behind an introduction. */
+  /** The sentence in the form that follows an introduction. */
   private static String continued(String sentence) {
     return sentence.replaceFirst("^The ", "the ");
   }
 
-  /** Who wins on which networks, and the networks on which too little is known. */
+  /** Names the winners by network, and the networks with too little data. */
   private static String within(List<Comparison> comparisons, LossLimit limit) {
     return "With %s, ".formatted(limit.words())
         + (comparisons.size() == 1 && comparesWithHcim(comparisons.get(0))
@@ -66,7 +66,7 @@ record Answer(String sentence, String ignoringAccuracy, String limit) {
             comparisons, comparison -> comparison.winner() == null);
   }
 
-  /** The sides within the loss that can win. */
+  /** The designs within the loss that can win. */
   private static List<Comparison.Side> competing(Comparison comparison) {
     return comparison.sides().stream().filter(side -> !side.outranked()).toList();
   }
@@ -76,7 +76,7 @@ record Answer(String sentence, String ignoringAccuracy, String limit) {
     return competing.size() > 1 && competing.stream().anyMatch(Comparison.Side::isHcim);
   }
 
-  /** Returns whether the winner's evidence, and not its EDAP, decides. */
+  /** Returns whether the winner is decided by its evidence rather than its EDAP. */
   private static boolean beaten(Comparison comparison) {
     OptionalDouble lowest = lowest(competing(comparison));
     return comparison.sides().stream()
@@ -111,7 +111,7 @@ record Answer(String sentence, String ignoringAccuracy, String limit) {
     return String.join(", and ", parts) + ".";
   }
 
-  /** The lead of a winner on the only network over the next readout, metric by metric. */
+  /** The winner's lead over the next readout on the only network, metric by metric. */
   private static String lead(String winner, Comparison network) {
     List<Comparison.Side> competing = competing(network);
     Comparison.Side own =
@@ -141,7 +141,7 @@ record Answer(String sentence, String ignoringAccuracy, String limit) {
     return ratio > 1 ? times(ratio) + " less " + name : times(1 / ratio) + " more " + name;
   }
 
-  /** The factor by which a winner leads on its networks; empty where nothing competes with it. */
+  /** The factor by which a winner leads on its networks; empty if it has no competitors. */
   private static String lead(String winner, List<Comparison> networks) {
     List<Double> factors = new ArrayList<>();
     for (Comparison network : networks) {
@@ -153,7 +153,7 @@ record Answer(String sentence, String ignoringAccuracy, String limit) {
     return range(factors, " (%s lower than the next readout type)");
   }
 
-  /** A phrase on the networks of a kind; empty where there are none. */
+  /** A phrase about the networks that satisfy a condition; empty if there are none. */
   private static String on(
       String phrase, List<Comparison> comparisons, Predicate<Comparison> kind) {
     List<Comparison> networks = comparisons.stream().filter(kind).toList();
@@ -175,7 +175,9 @@ record Answer(String sentence, String ignoringAccuracy, String limit) {
         closest(comparisons, sides, Comparison.Side::isDigital));
   }
 
-  /** The closest design of a family on each network that has both it and HCiM. */
+  /**
+   * The closest design of a family on each network that has both such a design and an HCiM design.
+   */
   static List<Rival> closest(
       List<Comparison> comparisons,
       Function<Comparison, List<Comparison.Side>> sides,
@@ -218,7 +220,7 @@ record Answer(String sentence, String ignoringAccuracy, String limit) {
                         ofHcim(digital, "the digital design has %s its EDAP")));
   }
 
-  /** One network on which another readout has the lowest EDAP. */
+  /** The sentence for one network on which another readout has the lowest EDAP. */
   private static String wonBy(List<Rival> adcs, List<Rival> digital) {
     Rival winner =
         Stream.concat(adcs.stream(), digital.stream())
@@ -259,7 +261,7 @@ record Answer(String sentence, String ignoringAccuracy, String limit) {
     return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
   }
 
-  /** The range of EDAP over HCiM's as a phrase; empty without rivals. */
+  /** The range of the rivals' EDAP ratios to HCiM as a phrase; empty without rivals. */
   private static String ofHcim(List<Rival> rivals, String phrase) {
     return range(rivals.stream().map(Rival::edap).toList(), phrase);
   }
@@ -273,7 +275,7 @@ record Answer(String sentence, String ignoringAccuracy, String limit) {
     return phrase.formatted(least.equals(most) ? least : least + " to " + most);
   }
 
-  /** A ratio with two digits, such as 4.6×; three near 1. */
+  /** A ratio with two significant digits, such as 4.6×; three digits near 1. */
   static String times(double ratio) {
     String pattern = ratio < 1.045 ? "%.2f×" : ratio < 9.95 ? "%.1f×" : "%,.0f×";
     return String.format(Locale.ROOT, pattern, ratio);

@@ -16,12 +16,12 @@ import org.hcim.jobs.compare.RunComparison;
 import org.hcim.jobs.frontier.FrontierTable;
 
 /**
- * The comparison with the baseline as the page shows it.
+ * The comparison with the baseline, for the page.
  *
  * @param baselineOut the baseline's directory
  * @param baselineSweepId the baseline's sweep
- * @param baselineModelVersion its model
- * @param modelVersion this run's model
+ * @param baselineModelVersion the baseline's model version
+ * @param modelVersion this run's model version
  * @param specChange the changes of the spec in words, or empty
  * @param designs the designs of both runs
  * @param frontiersNotComparable the reason why frontiers are not compared, or empty
@@ -45,17 +45,17 @@ record Change(
           .add("workload", DataTypes.StringType);
 
   /**
-   * The frontier of one group.
+   * The change of one group's frontier.
    *
-   * @param group its name, such as the network's
-   * @param stayed designs on both frontiers
-   * @param entered designs that were not on the baseline's
-   * @param left designs that are no longer on it
-   * @param lost designs of the baseline's that no design of this one equals or dominates
+   * @param group the group's name, such as a network
+   * @param stayed number of designs on both frontiers
+   * @param entered number of designs only on this run's frontier
+   * @param left number of designs only on the baseline's frontier
+   * @param lost number of baseline designs that no design of this frontier equals or dominates
    * @param enteredRows positions in {@link Designs} of some that entered
-   * @param leftRows positions of some that left
-   * @param hypervolumeBefore null where unknown
-   * @param hypervolume null where unknown
+   * @param leftRows positions in {@link Designs} of some that left
+   * @param hypervolumeBefore null if unknown
+   * @param hypervolume null if unknown
    */
   record FrontierMove(
       String group,
@@ -68,7 +68,7 @@ record Change(
       Double hypervolumeBefore,
       Double hypervolume) {}
 
-  /** The page's view of a comparison; designs that moved are added to the others. */
+  /** Converts a comparison; designs that entered or left are added to the page's designs. */
   static Change of(RunComparison comparison, Designs designs) {
     return new Change(
         comparison.before().out(),
@@ -112,7 +112,7 @@ record Change(
     return keys.subList(0, Math.min(keys.size(), MAX_LISTED));
   }
 
-  /** Adds designs of a frontier to those of the page. */
+  /** Adds designs of a frontier to the page's designs; returns their positions. */
   private static Map<DesignKey, Integer> rows(
       Optional<FrontierTable> frontier, List<DesignKey> keys, Designs designs, String source) {
     Map<DesignKey, Integer> positions = new HashMap<>();

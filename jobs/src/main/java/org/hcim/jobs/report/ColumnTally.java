@@ -4,12 +4,12 @@ import java.io.Serializable;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Counts and extremes of one column. Used by one thread. */
+/** Counts and extremes of one column. Not thread-safe. */
 final class ColumnTally implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  /** Distinct values are counted up to here. */
+  /** The maximum number of distinct values to count. */
   static final int MAX_DISTINCT = 25;
 
   private final Set<Object> distinct = new HashSet<>();
@@ -18,7 +18,7 @@ final class ColumnTally implements Serializable {
   private Object least;
   private Object most;
 
-  /** Neighboring designs have most values in common. */
+  /** The previous value, which the next row often shares. */
   private Object latest;
 
   long nulls() {
@@ -29,17 +29,17 @@ final class ColumnTally implements Serializable {
     return nonFinite;
   }
 
-  /** The smallest value that is finite, or null. */
+  /** The smallest finite value, or null. */
   Object least() {
     return least;
   }
 
-  /** The largest value that is finite, or null. */
+  /** The largest finite value, or null. */
   Object most() {
     return most;
   }
 
-  /** Number of distinct values, at most {@link #MAX_DISTINCT}. */
+  /** The number of distinct values, at most {@link #MAX_DISTINCT}. */
   int distinct() {
     return distinct.size();
   }
@@ -77,7 +77,7 @@ final class ColumnTally implements Serializable {
     }
   }
 
-  /** Values of a column are of one type. */
+  /** Compares two values of the same column, which have the same type. */
   @SuppressWarnings("unchecked")
   private static int compare(Object one, Object other) {
     return ((Comparable<Object>) one).compareTo(other);

@@ -9,15 +9,15 @@ import org.hcim.jobs.summary.BestDesigns;
 import org.hcim.jobs.summary.ReadoutLabel;
 
 /**
- * HCiM, the digital and the ADC designs of one network, per readout type.
+ * The HCiM, digital and ADC designs of one network, by readout type.
  *
  * @param workload the network
- * @param sides those within the accuracy loss: HCiM first where it has a design, then the digital
- *     one, then ADCs by decreasing bits
- * @param ignoringAccuracy those of any accuracy
- * @param winner the name of the side that wins within the loss, or null without one
- * @param winnerIgnoringAccuracy the name of the side with the lowest EDAP, or null without one
- * @param same the same designs are best within the loss and ignoring accuracy
+ * @param sides the best designs within the accuracy loss: HCiM first if it has one, then digital,
+ *     then ADCs by decreasing bits
+ * @param ignoringAccuracy the best designs of any accuracy
+ * @param winner name of the winner within the loss, or null without one
+ * @param winnerIgnoringAccuracy name of the side with the lowest EDAP, or null without one
+ * @param same whether the best designs within the loss and of any accuracy are the same
  * @param sparsity HCiM's lowest EDAP for each fraction of ternary zeros
  */
 record Comparison(
@@ -36,10 +36,10 @@ record Comparison(
    *     such as {@code 7-bit SAR ADC (Table 3 cost)}
    * @param words the design's main parameters
    * @param loss its accuracy loss, such as {@code 3.46 points} or {@code accuracy unknown}
-   * @param outranked its loss is less certain than the winner's, so that it cannot win
-   * @param configIndex its number
-   * @param values for each of {@link Metric#COMPARED}
-   * @param ratios those values over HCiM's; empty without an HCiM design, and for itself
+   * @param outranked whether its loss is less certain than the winner's, so it cannot win
+   * @param configIndex its index
+   * @param values one value for each of {@link Metric#COMPARED}
+   * @param ratios ratios of these values to HCiM's; empty for HCiM itself or without an HCiM design
    */
   record Side(
       String name,
@@ -62,7 +62,7 @@ record Comparison(
       return edap(values);
     }
 
-    /** EDAP over HCiM's. */
+    /** The ratio of its EDAP to HCiM's. */
     double edapRatio() {
       return edap(ratios);
     }
@@ -76,9 +76,9 @@ record Comparison(
    * The lowest-EDAP ternary design for a fraction of zeros.
    *
    * @param zeros the fraction
-   * @param designs number of designs that have it
-   * @param configIndex the best one's number
-   * @param values for each of {@link Metric#COMPARED}
+   * @param designs number of designs with this fraction
+   * @param configIndex index of the best one
+   * @param values one value for each of {@link Metric#COMPARED}
    */
   record AtZeros(double zeros, long designs, long configIndex, List<Number> values) {}
 
@@ -87,7 +87,7 @@ record Comparison(
   /**
    * The comparisons of a sweep.
    *
-   * @param designs the best designs of one profile of constants
+   * @param designs the best designs with one constants profile
    */
   static List<Comparison> of(List<BestDesigns> designs, Sparsity sparsity) {
     return designs.stream().map(best -> of(best, sparsity.of(best))).toList();

@@ -10,7 +10,7 @@ import org.hcim.sweeps.regression.Gate;
 import org.hcim.sweeps.regression.Gates;
 import org.hcim.sweeps.regression.Verdict;
 
-/** Evaluates the gates on a run's own data, which need no baseline and no setting. */
+/** Evaluates the gates on a run's own data, which need neither a baseline nor settings. */
 final class DataGates {
 
   private DataGates() {}

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.hcim.jobs.table.RowSummary;
 
-/** Histograms of the designs of all networks over all pairs of metrics. */
+/** Histograms of the designs of all networks, for all pairs of metrics. */
 final class Densities implements RowSummary<Densities> {
 
   private static final long serialVersionUID = 1L;
@@ -21,10 +21,10 @@ final class Densities implements RowSummary<Densities> {
   private final TreeMap<String, long[][]> cells = new TreeMap<>();
 
   /**
-   * No rows yet.
+   * Creates an empty summary.
    *
    * @param set the rows' columns
-   * @param ranges of each network and metric
+   * @param ranges ranges by network and metric
    */
   Densities(WorkingSet set, Map<String, Map<String, Density.Range>> ranges) {
     this.workload = set.rows().schema().fieldIndex("workload");
@@ -73,9 +73,9 @@ final class Densities implements RowSummary<Densities> {
   }
 
   /**
-   * All pairs of metrics of all networks, where some design has both.
+   * The histograms of all networks and pairs of metrics, without empty ones.
    *
-   * @param metrics those of the working set
+   * @param metrics the metrics of the working set
    */
   List<Density> all(List<Metric> metrics) {
     List<Density> all = new ArrayList<>();

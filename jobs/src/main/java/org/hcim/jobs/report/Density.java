@@ -8,23 +8,23 @@ import java.util.List;
  *
  * @param workload the network
  * @param x column of the first metric
- * @param y column of the second
- * @param cells for each cell that is not empty: x + {@link #BINS} * y, then the count
+ * @param y column of the second metric
+ * @param cells for each nonempty cell: x + {@link #BINS} * y, then the count
  */
 record Density(String workload, String x, String y, List<Long> cells) {
 
-  /** Cells along an axis, between the smallest and the largest value of the network. */
+  /** Cells along an axis, between the network's smallest and largest value. */
   static final int BINS = 40;
 
   /**
    * The range of a metric over the designs of a network.
    *
    * @param least the smallest value
-   * @param most the largest
+   * @param most the largest value
    */
   record Range(double least, double most) implements Serializable {
 
-    /** The bin of a value on an axis; the first where all values are equal. */
+    /** The bin of a value on an axis; the first bin if all values are equal. */
     int bin(double value, Metric.Axis axis) {
       double place =
           switch (axis) {

@@ -9,14 +9,14 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.hcim.jobs.table.ResultSchema;
 
-/** The designs that the page knows one by one, column by column, each once. */
+/** The individual designs on the page, column by column, without duplicates. */
 final class Designs {
 
   /**
-   * A column as the page reads it.
+   * One column.
    *
-   * @param levels the texts of a column of texts, in order of appearance; else null
-   * @param values numbers, or positions in the levels; null where there is no value
+   * @param levels distinct strings of a text column, in order of appearance; otherwise null
+   * @param values numbers, or positions in {@code levels}; null for missing values
    */
   record Values(List<String> levels, List<Number> values) {
 
@@ -37,6 +37,8 @@ final class Designs {
   private final Map<String, Integer> rows = new HashMap<>();
 
   /**
+   * Creates an empty table.
+   *
    * @param names the columns to keep
    */
   Designs(List<String> names) {
@@ -47,9 +49,9 @@ final class Designs {
   }
 
   /**
-   * Adds a design, unless it is there.
+   * Adds a design, unless it is already present.
    *
-   * @param source tells apart equal numbers of different sweeps
+   * @param source distinguishes equal indexes of different sweeps
    * @return its position
    */
   int add(String source, Row design) {

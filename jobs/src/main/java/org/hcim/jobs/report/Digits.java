@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/** Numbers with as many digits as a page needs. */
+/** Rounds numbers for the page. */
 final class Digits {
 
   private static final MathContext FIVE = new MathContext(5, RoundingMode.HALF_EVEN);
@@ -12,7 +12,10 @@ final class Digits {
 
   private Digits() {}
 
-  /** A finite number to five significant digits, whole where it is whole; else null. */
+  /**
+   * A finite number rounded to five significant digits, as an integer if it is whole; otherwise
+   * null.
+   */
   static Number of(double value) {
     if (!Double.isFinite(value)) {
       return null;

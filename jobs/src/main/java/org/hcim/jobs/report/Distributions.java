@@ -4,10 +4,10 @@ import org.apache.spark.sql.Row;
 import org.hcim.jobs.table.RowSummary;
 
 /**
- * The summaries that need the ranges of all columns: a second pass over the designs.
+ * The summaries that depend on the ranges of all columns and therefore need a second pass.
  *
- * @param densities of designs over pairs of metrics
- * @param effects of parameters on metrics
+ * @param densities densities of designs over pairs of metrics
+ * @param effects effects of parameters on metrics
  */
 record Distributions(Densities densities, EffectSums effects) implements RowSummary<Distributions> {
 

@@ -11,14 +11,15 @@ import org.apache.spark.sql.Row;
 import org.hcim.jobs.table.RowSummary;
 
 /**
- * Designs and logarithms of their metrics, added up for each value of each parameter in one pass.
- * Logarithms are added as whole numbers, so that no order of addition changes a sum.
+ * The number of designs and the sums of the logarithms of their metrics, for each value of each
+ * parameter, from one pass. Logarithms are summed as integers, so sums do not depend on the order
+ * of addition.
  */
 final class EffectSums implements RowSummary<EffectSums> {
 
   private static final long serialVersionUID = 1L;
 
-  /** A whole number's worth of logarithm. */
+  /** The logarithm that one integer unit represents. */
   static final double LN_UNIT = 1e-7;
 
   private final int[] parameters;
@@ -30,7 +31,7 @@ final class EffectSums implements RowSummary<EffectSums> {
    * The mapping of a parameter's values to levels.
    *
    * @param least the smallest value
-   * @param width of an interval; 0 where each value is a level
+   * @param width width of an interval; 0 if each value is a level
    */
   record Steps(double least, double width) implements Serializable {
 
@@ -42,7 +43,7 @@ final class EffectSums implements RowSummary<EffectSums> {
       return new Steps(least.doubleValue(), (most.doubleValue() - least.doubleValue()) / INTERVALS);
     }
 
-    /** The value, or the middle of its interval. */
+    /** The value, or the center of its interval. */
     Object level(Object value) {
       if (width == 0) {
         return value;
@@ -53,9 +54,11 @@ final class EffectSums implements RowSummary<EffectSums> {
   }
 
   /**
-   * @param parameters their positions in the rows
-   * @param steps for each of them
-   * @param metrics positions of the metrics
+   * Creates an empty summary.
+   *
+   * @param parameters positions of the parameters in the rows
+   * @param steps mapping to levels, by parameter
+   * @param metrics positions of the metrics in the rows
    */
   EffectSums(int[] parameters, Steps[] steps, int[] metrics) {
     this.parameters = parameters.clone();
@@ -99,8 +102,8 @@ final class EffectSums implements RowSummary<EffectSums> {
   }
 
   /**
-   * The sums by network, position among the parameters, and level: first the designs, then the
-   * logarithms of each metric.
+   * The sums by network, position among the parameters, and level: first the number of designs,
+   * then the sum of logarithms of each metric.
    */
   Map<String, List<Map<Object, long[]>>> sums() {
     return sums;

@@ -8,11 +8,12 @@ import java.util.Map;
 import org.hcim.jobs.report.EffectSums.Steps;
 
 /**
- * Main effect of a parameter on the metrics of a network's designs, averaged over all others.
+ * The main effect of a parameter on the metrics of a network's designs, averaged over all other
+ * parameters.
  *
  * @param workload the network
  * @param parameter the parameter's column
- * @param levels its values, or the middles of intervals for many values
+ * @param levels its values, or interval centers if there are many
  */
 record Effects(String workload, String parameter, List<Level> levels) {
 
@@ -20,13 +21,13 @@ record Effects(String workload, String parameter, List<Level> levels) {
    * A value of the parameter.
    *
    * @param value a number or a text
-   * @param designs number of designs with it
-   * @param factors for each of {@link Metric#COMPARED}: the geometric mean of the designs with this
-   *     value divided by that of all designs to which the parameter applies
+   * @param designs number of designs with this value
+   * @param factors for each of {@link Metric#COMPARED}: the geometric mean over the designs with
+   *     this value divided by that over all designs to which the parameter applies
    */
   record Level(Object value, long designs, List<Number> factors) {}
 
-  /** All parameters in which designs differ, for all networks. */
+  /** The effects of all varying parameters on all networks. */
   static List<Effects> of(WorkingSet set, EffectSums sums) {
     List<Effects> effects = new ArrayList<>();
     sums.sums()
@@ -44,7 +45,7 @@ record Effects(String workload, String parameter, List<Level> levels) {
     return List.copyOf(effects);
   }
 
-  /** Sums of no rows yet. */
+  /** Creates empty sums. */
   static EffectSums sums(WorkingSet set, Profile profile) {
     List<String> columns = List.of(set.rows().columns());
     int[] parameters = set.varying().stream().mapToInt(p -> columns.indexOf(p.column())).toArray();
@@ -84,7 +85,7 @@ record Effects(String workload, String parameter, List<Level> levels) {
     return new Level(value, sum[0], factors);
   }
 
-  /** Levels of a parameter are of one type. */
+  /** Casts a level; all levels of a parameter have the same type. */
   @SuppressWarnings("unchecked")
   private static Comparable<Object> comparable(Object level) {
     return (Comparable<Object>) level;

@@ -12,17 +12,17 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Rows without a result whose reasons differ in numbers only.
+ * Rows without a result whose reasons differ only in numbers.
  *
  * @param status their status
  * @param rows number of rows
- * @param reason the reason of the first one
- * @param workload the first one's network
- * @param configIndex the first one's number
+ * @param reason the reason of the first row
+ * @param workload the network of the first row
+ * @param configIndex the index of the first row
  */
 record FailureGroup(String status, long rows, String reason, String workload, long configIndex) {
 
-  /** Groups on a page; the most frequent are kept. */
+  /** The maximum number of groups on a page; the most frequent are kept. */
   static final int MAX = 100;
 
   static List<FailureGroup> of(Dataset<Row> results) {

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The Pareto frontiers of a sweep as the page shows them.
+ * The Pareto frontiers of a sweep, for the page.
  *
  * @param frontierId identity of the frontier
  * @param objectives column and direction
- * @param limit the accuracy loss up to which designs compete, in words; empty for any
+ * @param limit the accuracy loss within which designs compete, in words; empty for any loss
  * @param networks each network's frontier
  */
 record FrontierFacts(
@@ -19,11 +19,11 @@ record FrontierFacts(
    *
    * @param workload the network
    * @param accuracy the standing of its designs, such as {@code accuracy known}
-   * @param excluded designs that do not compete for their accuracy, by reason
-   * @param size designs on it
-   * @param rows positions in {@link Designs} of those that are shown
-   * @param knee position of the knee point, or null where it has none
-   * @param hypervolume null where unknown
+   * @param excluded designs excluded for their accuracy, by reason
+   * @param size number of designs on the frontier
+   * @param rows positions in {@link Designs} of the displayed ones
+   * @param knee position of the knee point, or null if there is none
+   * @param hypervolume null if unknown
    */
   record Network(
       String workload,

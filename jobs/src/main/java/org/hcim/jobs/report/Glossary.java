@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The definitions of the terms on a page, from {@code docs/glossary.md}. */
+/** Definitions of the terms on a page, from {@code docs/glossary.md}. */
 final class Glossary {
 
   /** The terms that the page explains. */

@@ -1,13 +1,14 @@
 package org.hcim.jobs.report;
 
 /**
- * Share of a metric's variance that a parameter explains alone.
+ * The share of a metric's variance that a parameter explains alone.
  *
  * @param workload the network
  * @param parameter the parameter's column
  * @param metric the metric's column
- * @param group the designs that the share refers to, in words: those that vary the same parameters
- * @param share from 0 to 1; null where the sample does not determine it
+ * @param group description of the designs to which the share refers: those that vary the same
+ *     parameters
+ * @param share from 0 to 1; null if the sample does not determine it
  */
 public record Importance(
     String workload, String parameter, String metric, String group, Double share) {

@@ -3,13 +3,13 @@ package org.hcim.jobs.report;
 import java.util.List;
 
 /**
- * A result column as the report shows it.
+ * A result column, with its presentation in the report.
  *
- * @param column its column in the table
+ * @param column the column in the table
  * @param label name on axes and headings
- * @param unit the unit shown
- * @param scale shown value / value in the table
- * @param axis scale of its axis
+ * @param unit the displayed unit
+ * @param scale displayed value / value in the table
+ * @param axis scale of the metric's axis
  * @param better direction of improvement
  */
 record Metric(String column, String label, String unit, double scale, Axis axis, Better better) {
@@ -29,7 +29,7 @@ record Metric(String column, String label, String unit, double scale, Axis axis,
   static final Metric AREA = less("area_mm2", "Area", "mm²", 1);
   static final Metric EDAP = less("edap_j_s_mm2", "EDAP", "J·s·mm²", 1);
 
-  /** The four metrics of the paper's comparisons. */
+  /** The four metrics that the paper compares. */
   static final List<Metric> COMPARED = List.of(ENERGY, LATENCY, AREA, EDAP);
 
   /** All metrics of the scatter plot. */

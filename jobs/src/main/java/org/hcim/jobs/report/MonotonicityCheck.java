@@ -20,23 +20,23 @@ import org.apache.spark.sql.expressions.Window;
 import org.hcim.accelerator.design.Parameter;
 
 /**
- * A check that energy changes with a parameter in the expected direction while all others are
- * equal.
+ * A check that energy changes with a parameter in the expected direction when all other parameters
+ * are equal.
  *
  * @param name the expectation in words
- * @param pairs neighboring designs that were compared
- * @param violations pairs that violate it
+ * @param pairs number of compared pairs of neighboring designs
+ * @param violations number of pairs that violate the expectation
  */
 record MonotonicityCheck(String name, long pairs, long violations) {
 
-  /** Relative change that rounding may cause. */
+  /** Relative change attributable to rounding. */
   private static final String TOLERANCE = "1e-12";
 
   /**
-   * A parameter that energy depends on.
+   * A parameter on which energy depends.
    *
    * @param condition the rows to check, as SQL
-   * @param violation of a row and the one before, as SQL
+   * @param violation a violation by a row and its predecessor, as SQL
    */
   private record Trend(String name, Parameter parameter, String condition, String violation) {}
 
@@ -54,7 +54,7 @@ record MonotonicityCheck(String name, long pairs, long violations) {
           "ternary_zero_frac IS NOT NULL",
           "energy_pj > before * (1 + " + TOLERANCE + ")");
 
-  /** The checks that a sweep has designs for. */
+  /** The checks that apply to a sweep's designs. */
   static List<MonotonicityCheck> of(WorkingSet set) {
     List<Trend> trends = new ArrayList<>();
     if (set.varying().containsAll(List.of(Parameter.ADC_BITS, Parameter.ADC_COST_SOURCE))) {
@@ -66,10 +66,10 @@ record MonotonicityCheck(String name, long pairs, long violations) {
     return trends.isEmpty() ? List.of() : of(set, trends);
   }
 
-  /** All checks in one pass: a row takes part once for each trend whose condition holds. */
+  /** All checks in one pass: a row is used once for each trend whose condition holds. */
   private static List<MonotonicityCheck> of(WorkingSet set, List<Trend> trends) {
     List<Column> equal = equal(set, trends);
-    // first by hash, which decides nearly all comparisons of a sort
+    // the hash comes first because it decides nearly all comparisons of a sort
     equal.add(0, xxhash64(equal.toArray(Column[]::new)));
     var neighbors = Window.partitionBy(equal.toArray(Column[]::new)).orderBy("trend.value");
     List<Column> counts = new ArrayList<>();
@@ -95,7 +95,7 @@ record MonotonicityCheck(String name, long pairs, long violations) {
     return checks;
   }
 
-  /** The columns in which neighbors are equal. */
+  /** The columns in which neighbors must be equal. */
   private static List<Column> equal(WorkingSet set, List<Trend> trends) {
     List<Column> equal = new ArrayList<>(List.of(col("workload"), col("trend.number")));
     for (Parameter parameter : set.varying()) {
@@ -105,7 +105,7 @@ record MonotonicityCheck(String name, long pairs, long violations) {
     return equal;
   }
 
-  /** For each trend its number, its parameter's value, and the other trends' parameters. */
+  /** For each trend: its index, its parameter's value, and the other trends' parameters. */
   private static Column[] trends(List<Trend> trends) {
     return IntStream.range(0, trends.size())
         .mapToObj(

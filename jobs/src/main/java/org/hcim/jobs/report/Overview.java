@@ -12,13 +12,13 @@ import org.hcim.sweeps.pareto.LossLimit;
 /**
  * Most of a page's content, from one pass over all rows and columns of a sweep.
  *
- * @param status position of the column
- * @param tally of all rows and columns
+ * @param status position of the status column
+ * @param tally tally of all rows and columns
  * @param best the best designs per readout type
  * @param sparsity the best ternary designs
  * @param accuracies the lowest energies
- * @param ranges of the metrics
- * @param samples some designs
+ * @param ranges ranges of the metrics
+ * @param samples sampled designs
  */
 record Overview(
     int status,

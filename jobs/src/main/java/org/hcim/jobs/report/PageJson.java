@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.UncheckedIOException;
 
-/** JSON that is safe inside a page: it contains no HTML and no end of a script. */
+/** JSON that is safe to embed in a page: it contains no HTML and no script end tag. */
 final class PageJson {
 
   private static final ObjectMapper MAPPER = mapper();
@@ -22,12 +22,12 @@ final class PageJson {
 
   private PageJson() {}
 
-  /** For a script element of the page. */
+  /** JSON for a script element of the page. */
   static String inline(Object value) {
     return write(MAPPER, value);
   }
 
-  /** For a file of its own, with snake_case keys. */
+  /** JSON for a separate file, with snake_case keys. */
   static String file(Object value) {
     return write(FILES, value) + "\n";
   }
@@ -48,8 +48,8 @@ final class PageJson {
   }
 
   /**
-   * Escapes characters that end a script element or a line of JavaScript, or change the direction
-   * of text.
+   * Escapes characters that end a script element or a line of JavaScript, or change the text
+   * direction.
    */
   private static final class HtmlEscapes extends CharacterEscapes {
 

@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The parts of a page apart from its data.
+ * The parts of a page other than its data.
  *
  * @param template the HTML, with a placeholder {@code @NAME@} for each part
  * @param style the CSS
  * @param library the chart library with its license
- * @param script our own JavaScript
+ * @param script this project's JavaScript
  */
 record PageParts(String template, String style, String library, String script) {
 
-  /** Files of our JavaScript, in the order in which they need each other. */
+  /** JavaScript files, in dependency order. */
   private static final List<String> SCRIPTS =
       List.of(
           "core.js",

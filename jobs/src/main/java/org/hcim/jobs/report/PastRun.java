@@ -6,11 +6,11 @@ import java.util.TreeMap;
 import org.hcim.sweeps.regression.Outcome;
 
 /**
- * A nightly run of the history.
+ * A nightly run from the history.
  *
  * @param name such as 2026-11-25
  * @param outcome the outcome of its gates
- * @param hypervolumes of the groups for which they are known
+ * @param hypervolumes known hypervolumes, by group
  */
 public record PastRun(String name, Outcome outcome, Map<String, Double> hypervolumes) {
 

@@ -9,15 +9,15 @@ import org.hcim.accelerator.design.Parameter;
  * A summary of a sweep's rows.
  *
  * @param rowsByStatus number of rows by status
- * @param columns each column of the rows with results by name, in the table's order
+ * @param columns the columns of the rows with results by name, in table order
  */
 record Profile(Map<String, Long> rowsByStatus, Map<String, ColumnProfile> columns) {
 
   /**
-   * One column.
+   * The summary of one column.
    *
    * @param nulls rows without a value
-   * @param nonFinite values that are infinite or not a number
+   * @param nonFinite values that are infinite or NaN
    * @param least the smallest value, or null
    * @param most the largest value, or null
    * @param distinct number of distinct values, at most {@link ColumnTally#MAX_DISTINCT}
@@ -25,14 +25,14 @@ record Profile(Map<String, Long> rowsByStatus, Map<String, ColumnProfile> column
   record ColumnProfile(
       String name, long nulls, long nonFinite, Object least, Object most, int distinct) {
 
-    /** Returns whether all rows have one and the same value. */
+    /** Returns whether all rows have the same value. */
     boolean constant() {
       return nulls == 0 && least != null && least.equals(most);
     }
 
     /**
-     * Returns whether designs differ in it; a parameter that does not apply to some designs differs
-     * too.
+     * Returns whether designs differ in this column; a parameter that applies only to some designs
+     * differs too.
      */
     boolean varies() {
       return least != null && (nulls > 0 || !least.equals(most));
@@ -50,7 +50,7 @@ record Profile(Map<String, Long> rowsByStatus, Map<String, ColumnProfile> column
         name, tally.nulls(), tally.nonFinite(), tally.least(), tally.most(), tally.distinct());
   }
 
-  /** Number of rows with results. */
+  /** The number of rows with results. */
   long rows() {
     return rowsByStatus.getOrDefault("ok", 0L);
   }

@@ -2,7 +2,7 @@ package org.hcim.jobs.report;
 
 import java.util.Locale;
 
-/** The winners under several profiles of constants in {@code summary.md}. */
+/** The winners with each constants profile, for {@code summary.md}. */
 final class ProfileMarkdown {
 
   private ProfileMarkdown() {}

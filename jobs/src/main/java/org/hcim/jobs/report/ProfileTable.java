@@ -5,22 +5,22 @@ import java.util.OptionalDouble;
 import org.hcim.jobs.summary.ProfileWinners;
 
 /**
- * The winners under several profiles of constants, for the page.
+ * The winners with each constants profile, for the page.
  *
- * @param sentence the answer to whether the winning readouts depend on the profile
- * @param lines one per network and profile
+ * @param sentence states whether the winning readouts depend on the profile
+ * @param lines one line per network and profile
  */
 record ProfileTable(String sentence, List<Line> lines) {
 
   /**
-   * One network under one profile.
+   * The winner on one network with one profile.
    *
-   * @param winner the readout that wins
+   * @param winner the winning readout
    * @param words the winning design's main parameters
    * @param loss its accuracy loss in words
-   * @param digital the EDAP of the best digital design over that of the best HCiM design, or null
-   * @param adcName the ADC whose best design has the lowest EDAP, or null
-   * @param adc its EDAP over that of the best HCiM design, or null
+   * @param digital EDAP ratio of the best digital design to the best HCiM design, or null
+   * @param adcName the ADC with the lowest EDAP, or null
+   * @param adc EDAP ratio of the best design with that ADC to the best HCiM design, or null
    */
   record Line(
       String workload,

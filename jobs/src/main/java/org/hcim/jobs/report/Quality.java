@@ -12,12 +12,12 @@ import org.hcim.jobs.table.ResultSchema;
 import org.hcim.jobs.table.TableColumn;
 
 /**
- * The quality of the data, judged without the model.
+ * The quality of the data, judged independently of the model.
  *
  * @param rows rows with results
- * @param nulls columns of results with missing values, and how many
- * @param nonFinite columns with infinite values or NaN, and how many
- * @param constants the columns in which all designs are equal, with the value
+ * @param nulls missing values, by column
+ * @param nonFinite infinite and NaN values, by column
+ * @param constants columns in which all designs are equal, with their value
  * @param monotonicity checks on neighboring designs
  */
 record Quality(
@@ -27,7 +27,7 @@ record Quality(
     Map<String, Object> constants,
     List<MonotonicityCheck> monotonicity) {
 
-  /** Columns that are NULL by design: without ADC, without analog columns, without a failure. */
+  /** Columns that can be NULL by design: without an ADC, analog columns or a failure. */
   private static final Set<String> OPTIONAL =
       Set.of(
           "unit_step_mv",

@@ -17,7 +17,7 @@ final class Ranges implements RowSummary<Ranges> {
   private final int[] metrics;
   private final TreeMap<String, Ends[]> networks = new TreeMap<>();
 
-  /** The smallest and the largest value of a metric; NaN is the largest number. */
+  /** The smallest and the largest value of a metric; NaN compares as the largest number. */
   private static final class Ends implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -41,9 +41,9 @@ final class Ranges implements RowSummary<Ranges> {
   }
 
   /**
-   * No rows yet.
+   * Creates an empty summary.
    *
-   * @param type of the rows with results
+   * @param type schema of the rows with results
    */
   Ranges(StructType type) {
     this.workload = type.fieldIndex("workload");

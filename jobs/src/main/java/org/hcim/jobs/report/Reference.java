@@ -1,7 +1,7 @@
 package org.hcim.jobs.report;
 
 /**
- * A design for comparison.
+ * A reference design for comparison.
  *
  * @param workload its network
  * @param name its role, such as {@code Knee point}

@@ -12,10 +12,10 @@ import org.hcim.sweeps.regression.Gate;
 import org.hcim.sweeps.regression.Outcome;
 import org.hcim.sweeps.regression.Verdict;
 
-/** A sweep's report, ready to be written. */
+/** A sweep's report, ready to write. */
 public final class Report {
 
-  /** The directory of a report below its output directory. */
+  /** The directory of a report within its output directory. */
   public static final String DIRECTORY = "report";
 
   private final ReportData data;
@@ -26,17 +26,17 @@ public final class Report {
     this.history = List.copyOf(history);
   }
 
-  /** Gathers the content of a report; reads the sweep's tables. */
+  /** Collects the content of a report; reads the sweep's tables. */
   public static Report of(ReportInput input) {
     return new Report(ReportJob.run(input), List.of());
   }
 
-  /** The same report with the nightly runs that its page shows, oldest first. */
+  /** Returns this report with the nightly runs that its page shows, oldest first. */
   public Report withHistory(List<PastRun> runs) {
     return new Report(data, runs);
   }
 
-  /** The verdicts of all gates: run-to-run, then on the data. */
+  /** The verdicts of all gates: first the run-to-run gates, then those on the data. */
   public List<Verdict> verdicts() {
     return data.gates();
   }
@@ -46,7 +46,7 @@ public final class Report {
     return data.outcome();
   }
 
-  /** Returns whether the table has the rows that were committed. */
+  /** Returns whether the table contains exactly the committed rows. */
   public boolean countsHold() {
     return data.gates().stream()
         .filter(verdict -> verdict.gate().equals(Gate.ROWS.key()))
@@ -59,17 +59,17 @@ public final class Report {
     return data.answer().sentence() + (ignoring.isEmpty() ? "" : System.lineSeparator() + ignoring);
   }
 
-  /** The page. */
+  /** The HTML page. */
   public String html() {
     return ReportPage.html(data, history);
   }
 
-  /** The report for programs. */
+  /** The machine-readable report, as JSON. */
   public String json() {
     return PageJson.file(Summary.of(data));
   }
 
-  /** The report as one screen of text. */
+  /** The report as one screen of Markdown. */
   public String markdown() {
     return SummaryMarkdown.of(data);
   }

@@ -6,35 +6,35 @@ import org.hcim.sweeps.regression.Outcome;
 import org.hcim.sweeps.regression.Verdict;
 
 /**
- * The content of the page; the page computes nothing that is not in here.
+ * The content of the page; every figure on the page comes from here.
  *
  * @param title the sweep's name
  * @param outcome the outcome of the gates
- * @param answer the paper's question, answered
- * @param gates their verdicts
+ * @param answer the answer to the paper's question
+ * @param gates the gates' verdicts
  * @param facts identity, counts and times of the run
  * @param workloads the networks with results, in order
- * @param metrics of the scatter plot
- * @param parameters in which designs differ
+ * @param metrics metrics of the scatter plot
+ * @param parameters the parameters that vary
  * @param components the parts of a chip
- * @param comparisons HCiM beside the digital arrays and the ADCs
+ * @param comparisons HCiM compared with digital arrays and ADCs
  * @param accuracies the lowest energy at each accuracy
- * @param maxLoss the accuracy loss up to which designs are compared; null for any
- * @param profiles the winners within the loss under each profile of constants; null for one profile
+ * @param maxLoss the accuracy loss within which designs are compared; null for any loss
+ * @param profiles the winners within the loss with each constants profile; null for one profile
  * @param profilesIgnoringAccuracy the winners of any accuracy; null for one profile
- * @param frontier the frontiers; null until they were computed
- * @param baselineFrontier the baseline's frontiers; null without
+ * @param frontier the frontiers; null if not computed
+ * @param baselineFrontier the baseline's frontiers; null without a baseline
  * @param samples positions of sampled designs
  * @param references designs for comparison
- * @param ranges of the metrics by network and column
+ * @param ranges ranges of the metrics by network and column
  * @param densities histograms of the designs
  * @param bins cells along an axis of a density
  * @param effects main effects of parameters
- * @param importances shares of variance; none where they were not computed
- * @param change the comparison with the baseline; null without one
+ * @param importances shares of variance; empty if not computed
+ * @param change the comparison with the baseline; null without a baseline
  * @param failures rows without results
- * @param quality of the data
- * @param designs the designs that positions refer to, by column
+ * @param quality quality of the data
+ * @param designs the designs to which positions refer, by column
  * @param gateQuestions the meaning of each gate's number
  * @param glossary definitions of terms on the page
  */
@@ -69,7 +69,7 @@ record ReportData(
     Map<String, String> gateQuestions,
     Map<String, String> glossary) {
 
-  /** A parameter in which designs differ. */
+  /** A parameter that varies among the designs. */
   record ParameterFacts(String column, String unit, String description) {}
 
   /**

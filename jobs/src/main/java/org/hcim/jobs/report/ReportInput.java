@@ -15,17 +15,17 @@ import org.hcim.sweeps.regression.Verdict;
  * The input of a report.
  *
  * @param title the sweep's name
- * @param out the output directory, as the user named it
- * @param spec the spec's file, for the commands that the page shows; {@code SPEC} where unknown
+ * @param out the output directory, as named by the user
+ * @param spec the spec's file, for commands on the page; {@code SPEC} if unknown
  * @param command the command that writes the same rows, such as {@code sweep} or {@code optimum}
  * @param records the content of the control files
  * @param results the sweep's rows
- * @param frontier its frontiers by network, if they were computed
- * @param baselineFrontier those of the baseline
- * @param comparison with the baseline
- * @param verdicts of the run-to-run gates; the report adds those of the data
- * @param maxLoss the accuracy loss up to which designs are compared
- * @param importances shares of variance, where they were computed
+ * @param frontier the frontiers by network, if computed
+ * @param baselineFrontier the baseline's frontiers
+ * @param comparison the comparison with the baseline
+ * @param verdicts verdicts of the run-to-run gates; the report adds those on the data
+ * @param maxLoss the accuracy loss within which designs are compared
+ * @param importances shares of variance, if computed
  */
 public record ReportInput(
     String title,

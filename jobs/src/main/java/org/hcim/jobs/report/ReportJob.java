@@ -28,7 +28,7 @@ import org.hcim.sweeps.regression.Verdict;
 /** Reads a sweep's tables and reduces them to the content of a page. */
 final class ReportJob {
 
-  /** Designs of the frontiers of all networks together that the page shows. */
+  /** Maximum number of designs on the page from the frontiers of all networks. */
   private static final int MAX_OF_FRONTIERS = 4_000;
 
   private final ReportInput input;
@@ -50,7 +50,7 @@ final class ReportJob {
     return new ReportJob(input).gather();
   }
 
-  /** Has Spark find the columns that the spec of a sweep may have left out. */
+  /** Has Spark resolve the required columns, which a sweep's spec can omit. */
   private static void requireColumns(Dataset<Row> results) {
     Column[] columns =
         Stream.concat(Metric.ALL.stream().map(Metric::column), parts().stream())
@@ -216,7 +216,7 @@ final class ReportJob {
     return references;
   }
 
-  /** The rows of best designs by number. */
+  /** The rows of best designs by index. */
   private static Map<Long, Row> rows(BestDesigns best) {
     return Stream.of(best.within(), best.ignoringAccuracy())
         .flatMap(List::stream)
@@ -224,7 +224,7 @@ final class ReportJob {
         .collect(Collectors.toMap(row -> row.<Long>getAs("config_index"), row -> row, (a, b) -> a));
   }
 
-  /** The best designs within the loss; of readouts without one the best of any accuracy. */
+  /** The best designs within the loss; for readouts without any, the best of any accuracy. */
   private static List<Comparison.Side> shown(Comparison comparison) {
     return comparison.ignoringAccuracy().stream()
         .map(
@@ -245,7 +245,7 @@ final class ReportJob {
     }
   }
 
-  /** The columns of a design on the page. */
+  /** The displayed columns of a design. */
   static List<String> columns(Profile profile) {
     List<String> columns = new ArrayList<>(List.of("workload", "config_index"));
     profile.varying().forEach(parameter -> columns.add(parameter.column()));

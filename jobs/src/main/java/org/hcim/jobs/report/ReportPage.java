@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One HTML file that needs no other file. Its policy allows only our scripts, by their hashes, and
- * no requests; names and texts reach the page as JSON and become text nodes.
+ * A self-contained HTML file. Its content security policy allows only this page's scripts, by their
+ * hashes, and no requests; names and texts reach the page as JSON and become text nodes.
  */
 final class ReportPage {
 

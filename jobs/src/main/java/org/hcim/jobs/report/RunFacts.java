@@ -11,26 +11,26 @@ import org.hcim.jobs.store.Tally;
  * Identity, counts and times of a sweep.
  *
  * @param sweepId the sweep
- * @param specHash its full hash
+ * @param specHash full hash of the spec
  * @param state complete, running or unfinished
- * @param chunksDone chunks that are committed
- * @param chunks all its chunks
- * @param pointsPlanned points before any was rejected
+ * @param chunksDone committed chunks
+ * @param chunks all chunks
+ * @param pointsPlanned points before rejection by rules
  * @param rejectedByRule points that each rule rejected
- * @param pointsEvaluated points with rows, of the chunks that are done
+ * @param pointsEvaluated points with rows, in committed chunks
  * @param rows rows of the table
  * @param rowsByStatus rows of each status
  * @param bytes size of the table
- * @param activeSeconds time during which at least one chunk was evaluated
- * @param cpuSeconds processor time of the evaluating threads
- * @param fingerprint of the rows, independent of their order
+ * @param activeSeconds time during which at least one chunk was being evaluated
+ * @param cpuSeconds CPU time of the evaluating threads
+ * @param fingerprint fingerprint of the rows, independent of their order
  * @param modelVersion version of the cost model
  * @param gitSha commits of the programs that wrote it
- * @param spark their Sparks
- * @param jdk their Java runtimes
+ * @param spark Spark versions of these programs
+ * @param jdk Java versions of these programs
  * @param lastCommitAt UTC time
- * @param out the output directory as the user named it, as a word of a command line
- * @param spec the spec's file as a word of a command line, or {@code SPEC}
+ * @param out the output directory as named by the user, quoted for a command line
+ * @param spec the spec's file, quoted for a command line, or {@code SPEC}
  * @param command the command that writes the same rows, such as {@code sweep} or {@code optimum}
  * @param specJson the expanded spec
  */
@@ -90,7 +90,7 @@ record RunFacts(
         sweep.canonicalJson());
   }
 
-  /** Rows without results. */
+  /** The number of rows without results. */
   long failedRows() {
     return rows - rowsByStatus.getOrDefault("ok", 0L);
   }

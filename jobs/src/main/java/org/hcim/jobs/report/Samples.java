@@ -15,15 +15,15 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.hcim.jobs.table.RowSummary;
 
-/** Sampled designs: equally many per network and readout, chosen by hash. */
+/** Sampled designs: equal numbers per network and readout, selected by hash. */
 final class Samples implements RowSummary<Samples> {
 
   private static final long serialVersionUID = 1L;
 
-  /** Designs of all networks together. */
+  /** Maximum number of designs of all networks. */
   static final int MAX = 3_000;
 
-  /** The column whose lowest values are chosen. */
+  /** The column whose lowest values are selected. */
   static final String HASH = "sampling_hash";
 
   private final int workload;
@@ -50,9 +50,9 @@ final class Samples implements RowSummary<Samples> {
   }
 
   /**
-   * No rows yet.
+   * Creates an empty sample.
    *
-   * @param type of the rows with results, with the column {@link #HASH}
+   * @param type schema of the rows with results, including the column {@link #HASH}
    */
   Samples(StructType type) {
     this.workload = type.fieldIndex("workload");
@@ -91,7 +91,7 @@ final class Samples implements RowSummary<Samples> {
     return this;
   }
 
-  /** The sampled rows by network and number. */
+  /** The sampled rows, by network and index. */
   List<Row> rows() {
     return strata.values().stream()
         .flatMap(PriorityQueue::stream)
@@ -102,7 +102,9 @@ final class Samples implements RowSummary<Samples> {
         .toList();
   }
 
-  /** Rows of one stratum; those of all that are known so far are at most {@link #MAX}. */
+  /**
+   * Maximum number of rows per stratum, so that all strata known so far have at most {@link #MAX}.
+   */
   private int max() {
     return MAX / strata.size();
   }

@@ -21,8 +21,8 @@ import org.hcim.jobs.frontier.FrontierTable;
 /**
  * The part of a network's frontier that a page can show.
  *
- * @param size Pareto-optimal designs of the network
- * @param rows those that are shown, in order of the first objective
+ * @param size number of Pareto-optimal designs of the network
+ * @param rows the displayed designs, in order of the first objective
  */
 record ShownFrontier(long size, List<Row> rows) {
 
@@ -33,8 +33,8 @@ record ShownFrontier(long size, List<Row> rows) {
   }
 
   /**
-   * The Pareto-optimal designs of each network, thinned evenly where there are more than a page can
-   * show; both ends and the knee point stay.
+   * The Pareto-optimal designs of each network, thinned evenly if a page cannot show all of them;
+   * both ends and the knee point are kept.
    */
   static Map<String, ShownFrontier> of(FrontierTable frontier, int maxPerNetwork) {
     List<Row> few = frontier.paretoOptimal().limit(maxPerNetwork + 1).collectAsList();
@@ -61,7 +61,7 @@ record ShownFrontier(long size, List<Row> rows) {
         .thenComparingLong(row -> row.<Long>getAs("config_index"));
   }
 
-  /** Has one more column, the size of the network's frontier. */
+  /** The thinned rows, with an additional column for the size of the network's frontier. */
   private static Dataset<Row> thinned(FrontierTable frontier, int maxPerNetwork) {
     var network = Window.partitionBy("workload");
     var order = network.orderBy(col(frontier.objectives().get(0).column()), col("config_index"));

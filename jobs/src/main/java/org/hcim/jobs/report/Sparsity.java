@@ -33,7 +33,7 @@ final class Sparsity implements RowSummary<Sparsity> {
 
   private record Group(String workload, String profile) implements Serializable {}
 
-  /** The designs of one fraction, and the metrics of the lowest. */
+  /** The number of designs with one fraction, and the metrics of the lowest-EDAP one. */
   private static final class Lowest implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -65,9 +65,9 @@ final class Sparsity implements RowSummary<Sparsity> {
   }
 
   /**
-   * No rows yet.
+   * Creates an empty summary.
    *
-   * @param type of the rows with results
+   * @param type schema of the rows with results
    */
   Sparsity(StructType type) {
     this.workload = type.fieldIndex("workload");
@@ -103,7 +103,9 @@ final class Sparsity implements RowSummary<Sparsity> {
     return this;
   }
 
-  /** The lowest-EDAP designs of the network and profile of some designs, by fraction of zeros. */
+  /**
+   * The lowest-EDAP designs for the network and profile of {@code designs}, by fraction of zeros.
+   */
   List<AtZeros> of(BestDesigns designs) {
     List<AtZeros> found = new ArrayList<>();
     groups

@@ -9,23 +9,23 @@ import org.hcim.sweeps.regression.Outcome;
 import org.hcim.sweeps.regression.Verdict;
 
 /**
- * The report for programs: {@code summary.json}.
+ * The machine-readable report: {@code summary.json}.
  *
  * @param title the sweep's name
  * @param outcome the outcome of the gates
- * @param answer the paper's question, answered in a sentence
- * @param answerIgnoringAccuracy the answer for designs of any accuracy; empty where it is the same
- * @param maxLossPoints the accuracy loss up to which designs are compared, or null for any
- * @param gates their verdicts
+ * @param answer the answer to the paper's question, in one sentence
+ * @param answerIgnoringAccuracy the answer for designs of any accuracy; empty if it is the same
+ * @param maxLossPoints the accuracy loss within which designs are compared, or null for any loss
+ * @param gates the gates' verdicts
  * @param run the run's facts without the spec
- * @param comparisons HCiM, the digital and the ADC designs within the accuracy loss
- * @param comparisonsIgnoringAccuracy those of any accuracy
- * @param profiles the winners within the loss under each profile of constants; null for one profile
+ * @param comparisons HCiM, digital and ADC designs within the accuracy loss
+ * @param comparisonsIgnoringAccuracy HCiM, digital and ADC designs of any accuracy
+ * @param profiles the winners within the loss with each constants profile; null for one profile
  * @param profilesIgnoringAccuracy the winners of any accuracy; null for one profile
  * @param frontiers each network's Pareto frontier
- * @param change the comparison with the baseline; null without one
+ * @param change the comparison with the baseline; null without a baseline
  * @param failures rows without results, by reason
- * @param quality of the data
+ * @param quality quality of the data
  */
 record Summary(
     String title,
@@ -45,11 +45,11 @@ record Summary(
     Quality quality) {
 
   /**
-   * A side of a comparison, by the columns' names.
+   * One side of a comparison, with values by column name.
    *
    * @param loss the accuracy loss in words
-   * @param values in the table's units
-   * @param overHcim the values over HCiM's; empty for HCiM itself
+   * @param values values in the table's units
+   * @param overHcim ratios of the values to HCiM's; empty for HCiM itself
    */
   record Versus(
       String workload,
@@ -63,7 +63,7 @@ record Summary(
    * A Pareto frontier.
    *
    * @param knee config_index of the knee point, or null
-   * @param hypervolume null where unknown
+   * @param hypervolume null if unknown
    */
   record Frontier(String workload, long size, Number knee, Double hypervolume) {}
 

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.hcim.jobs.summary.BestByReadout;
 import org.hcim.sweeps.regression.Verdict;
 
-/** The report as one screen of text, for a comment or a mail: {@code summary.md}. */
+/** The report as one screen of text, for a comment or an email: {@code summary.md}. */
 final class SummaryMarkdown {
 
   private static final String EDAP =
@@ -68,7 +68,7 @@ final class SummaryMarkdown {
     return text.toString();
   }
 
-  /** The values of a design with their ratios to HCiM's, where HCiM has a design. */
+  /** The values of a design with their ratios to HCiM's, if there is an HCiM design. */
   private static String values(Comparison.Side side) {
     var cells = new java.util.ArrayList<String>();
     for (int i = 0; i < side.values().size(); i++) {
@@ -120,7 +120,10 @@ final class SummaryMarkdown {
     return commits.stream().collect(Collectors.joining(", "));
   }
 
-  /** Text without Markdown's markup and without characters that change its direction. */
+  /**
+   * Escapes Markdown markup and HTML, and removes control characters and characters that change the
+   * text direction.
+   */
   static String text(String name) {
     return name.replaceAll("[\\p{Cntrl}\\p{Cf}]", " ")
         .replaceAll("([\\\\`*_{}\\[\\]()#+!|~@=-])", "\\\\$1")

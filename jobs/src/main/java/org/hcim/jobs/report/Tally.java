@@ -9,7 +9,7 @@ import org.apache.spark.sql.types.StructType;
 import org.hcim.jobs.table.RowSummary;
 import org.hcim.jobs.table.Status;
 
-/** The rows of a table by status, and the columns of its results. */
+/** The rows of a table by status, and summaries of its columns. */
 final class Tally implements RowSummary<Tally> {
 
   private static final long serialVersionUID = 1L;
@@ -20,9 +20,9 @@ final class Tally implements RowSummary<Tally> {
   private final ColumnTally[] columns;
 
   /**
-   * No rows yet.
+   * Creates an empty tally.
    *
-   * @param type of the rows; more columns may follow
+   * @param type schema of the rows, which may have more columns at the end
    */
   Tally(StructType type) {
     this.type = type;
@@ -34,7 +34,7 @@ final class Tally implements RowSummary<Tally> {
     return rowsByStatus;
   }
 
-  /** The columns of the rows with results by name, in the table's order. */
+  /** The columns of the rows with results by name, in table order. */
   Map<String, ColumnTally> columns() {
     Map<String, ColumnTally> named = new LinkedHashMap<>();
     for (int i = 0; i < columns.length; i++) {

@@ -10,7 +10,7 @@ import org.apache.spark.sql.Row;
 import org.hcim.accelerator.design.Parameter;
 
 /**
- * The columns for distributions of designs.
+ * The columns used for the distributions of designs.
  *
  * @param rows rows with results: workload, the varying parameters and the metrics
  * @param varying the parameters in which designs differ

@@ -12,16 +12,16 @@ import org.hcim.jobs.quantize.MeasuredReadout;
 import org.hcim.sweeps.canonical.Sha256;
 
 /**
- * A quantized network that is stored with its inputs, so that equal inputs are not quantized again.
+ * A quantized network stored together with its inputs, so equal inputs are not quantized again.
  *
- * @param inputs all that determines the network, one per line
+ * @param inputs everything that determines the network, one item per line
  */
 record BaseFile(ProofFiles files, String inputs) {
 
   private static final String HASH = "quantized SHA-256 ";
   private static final String ACCURACY = "top-1 ";
 
-  /** The accuracies of the stored network; empty where it is not there or of other inputs. */
+  /** The accuracies of the stored network; empty if there is none or its inputs differ. */
   Optional<String> known() {
     if (!Files.isRegularFile(files.record()) || !Files.isRegularFile(files.quantized())) {
       return Optional.empty();
@@ -35,7 +35,7 @@ record BaseFile(ProofFiles files, String inputs) {
   /**
    * Writes a network, then its inputs.
    *
-   * @param measured of real numbers and with an ideal readout
+   * @param measured accuracies in floating point and with an ideal readout
    * @return the accuracies
    */
   String write(List<MeasuredReadout> measured) {

@@ -7,10 +7,10 @@ import java.util.Properties;
 import org.hcim.accelerator.cost.CostModel;
 
 /**
- * Facts that the build recorded about this program.
+ * Facts about this program recorded by the build.
  *
- * @param version of the program
- * @param gitSha commit, with {@code -dirty} where files were changed, or {@code unknown}
+ * @param version version of the program
+ * @param gitSha commit, with {@code -dirty} if files were modified, or {@code unknown}
  */
 public record BuildFacts(String version, String gitSha) {
 

@@ -4,21 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A request to end a program in order: committed data stays, locks are released. Safe from any
- * thread.
+ * A request to stop a program cleanly: committed data is kept and locks are released. Thread-safe.
  */
 public final class Cancellation {
 
   private final List<Runnable> stops = new ArrayList<>();
   private boolean requested;
 
-  /** An action that is carried out on request until this is closed. */
+  /** An action that runs on request until it is closed. */
   interface Registration extends AutoCloseable {
     @Override
     void close();
   }
 
-  /** Requests the end of all programs under this cancellation; they throw a CancelledException. */
+  /** Stops all programs that use this cancellation; they throw a CancelledException. */
   public void request() {
     List<Runnable> now;
     synchronized (this) {
@@ -28,15 +27,15 @@ public final class Cancellation {
     now.forEach(Runnable::run);
   }
 
-  /** Returns whether the request was made. */
+  /** Returns whether cancellation was requested. */
   public synchronized boolean isRequested() {
     return requested;
   }
 
   /**
-   * Throws if the request was made.
+   * Throws if cancellation was requested.
    *
-   * @param cause what ended the work because of it, or null
+   * @param cause the exception that ended the work because of the request, or null
    */
   void check(RuntimeException cause) {
     if (isRequested()) {
@@ -44,7 +43,10 @@ public final class Cancellation {
     }
   }
 
-  /** Registers an action for the request; runs it at once if the request was made before. */
+  /**
+   * Registers an action to run on request; runs it immediately if cancellation was already
+   * requested.
+   */
   Registration onRequest(Runnable stop) {
     synchronized (this) {
       stops.add(stop);

@@ -1,6 +1,6 @@
 package org.hcim.jobs.run;
 
-/** A program that ended because its {@link Cancellation} was requested; what it committed stays. */
+/** A program stopped because its {@link Cancellation} was requested; committed data is kept. */
 public final class CancelledException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -17,7 +17,7 @@ import org.hcim.sweeps.shipped.ShippedNetworks;
 import org.hcim.sweeps.spec.Bundles;
 import org.hcim.sweeps.workload.Networks;
 
-/** The names that specs can use and the columns that results have. */
+/** The names that specs can use and the columns of the results. */
 public final class Catalog {
 
   private Catalog() {}
@@ -25,7 +25,7 @@ public final class Catalog {
   /**
    * A parameter of a design.
    *
-   * @param defaultValue its default, or the rule that gives it
+   * @param defaultValue the default, or the rule that determines it
    */
   public record Parameter(
       String name, String unit, String accepts, String defaultValue, String description) {}
@@ -42,10 +42,10 @@ public final class Catalog {
   public record NetworkEntry(String name, long macs, int layers, String title, String source) {}
 
   /**
-   * A trained network that comes with the tool.
+   * A shipped trained network.
    *
-   * @param setting the algorithm setting by its columns
-   * @param zeroFrac fraction of ternary zeros, always-zero columns included; null without any
+   * @param setting the algorithm setting, by column
+   * @param zeroFrac fraction of ternary zeros, including always-zero columns; null if not ternary
    * @param zeroFracOfOthers the same without the always-zero columns
    * @param alwaysZeroFrac fraction of readings of always-zero columns
    */
@@ -64,7 +64,7 @@ public final class Catalog {
       ShippedEntry.Origin origin,
       String sha256) {}
 
-  /** A shipped combination of parameters' values. */
+  /** A shipped combination of parameter values. */
   public record Bundle(String name, Map<String, Object> values) {}
 
   /** A column of the results. */
@@ -89,7 +89,7 @@ public final class Catalog {
     return Networks.names().stream().map(Catalog::network).toList();
   }
 
-  /** The trained networks that come with the tool. */
+  /** The shipped trained networks. */
   public static List<TrainedNetwork> trained() {
     return ShippedNetworks.builtIn().entries().stream().map(Catalog::trained).toList();
   }
@@ -118,7 +118,7 @@ public final class Catalog {
     return Bundles.names().stream().map(Catalog::bundle).toList();
   }
 
-  /** The columns of all tables, in order; those of results are not repeated for a frontier. */
+  /** The columns of all tables, in order; result columns are not repeated for a frontier. */
   public static List<Column> columns() {
     return TableSchema.all().stream()
         .flatMap(schema -> schema.ownColumns().stream().map(column -> column(schema, column)))

@@ -3,11 +3,11 @@ package org.hcim.jobs.run;
 import org.hcim.jobs.frontier.FrontierQuery;
 
 /**
- * Designs that a search or an evaluation of all designs has chosen, to be committed.
+ * Designs to be committed that were selected by a search or by evaluating all designs.
  *
- * @param sweep of these designs
- * @param query the frontier that they are on
- * @param command the command that chose them
+ * @param sweep the sweep of these designs
+ * @param query the query of their frontier
+ * @param command the command that selected them
  */
 record ChosenDesigns(PlannedSweep sweep, FrontierQuery query, Execution execution, String command) {
 

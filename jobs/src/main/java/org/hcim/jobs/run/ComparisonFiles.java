@@ -14,14 +14,14 @@ import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.schema.MessageType;
 
 /**
- * The files of a comparison of the model with published numbers: a page of Markdown and a table.
+ * The files of a comparison of the model with published numbers: a Markdown page and a table.
  *
- * @param out the directory that they are written to
- * @param name of both files, without their extensions
+ * @param out the directory for the files
+ * @param name the name of both files, without extension
  */
 record ComparisonFiles(Path out, String name) {
 
-  /** Writes both files; the table appears in one step. */
+  /** Writes both files; the table is replaced atomically. */
   void write(String markdown, MessageType schema, List<Group> rows) {
     try {
       Files.createDirectories(out);

@@ -19,12 +19,12 @@ import org.hcim.sweeps.spec.SweepSpec;
 import org.hcim.sweeps.spec.Workload;
 
 /**
- * One design of a spec and the derivation of its cost on each network.
+ * One design of a spec, with its cost breakdown on each network.
  *
  * @param sweep the name of the spec
- * @param index number of the design
- * @param values the design: the value of each parameter that applies
- * @param constants of the cost model, with those that the spec overrides
+ * @param index index of the design
+ * @param values the value of each parameter that applies
+ * @param constants constants of the cost model, including overrides by the spec
  * @param networks one explanation per network
  */
 public record DesignExplanation(
@@ -59,7 +59,7 @@ public record DesignExplanation(
         spec.name(), index, byParameter(values), model.constants(DesignPoint.of(values)), networks);
   }
 
-  /** The networks to explain; others may be too large for the design. */
+  /** The networks to explain; a design may be too small for others. */
   private static List<Workload> chosen(List<Workload> workloads, Optional<String> name) {
     List<Workload> chosen =
         workloads.stream().filter(each -> each.name().equals(name.orElse(each.name()))).toList();
@@ -72,7 +72,7 @@ public record DesignExplanation(
     return chosen;
   }
 
-  /** The same design under another number. */
+  /** Returns this design with another index. */
   DesignExplanation numbered(long number) {
     return new DesignExplanation(sweep, number, values, constants, networks);
   }

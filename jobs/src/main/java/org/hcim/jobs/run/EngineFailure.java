@@ -7,20 +7,23 @@ import org.hcim.jobs.shell.ShellCommand;
 import org.hcim.jobs.sql.QueryException;
 import org.hcim.jobs.store.StoreException;
 
-/** The reason why an engine did not answer a query: its limits, the machine, the tables or it. */
+/**
+ * The reason why an engine did not answer a query: its limits, the environment, the tables, or the
+ * query.
+ */
 final class EngineFailure {
 
-  /** DuckDB says so in words, Spark by the error of a task. */
+  /** DuckDB's message, or the error of a Spark task. */
   private static final Pattern OUT_OF_MEMORY =
       Pattern.compile("^Out of Memory Error|java\\.lang\\.OutOfMemoryError|SparkOutOfMemoryError");
 
-  /** A disk or a file system, whose failure is neither of the tables nor of the query. */
+  /** A failure of a disk or file system, caused by neither the tables nor the query. */
   private static final Pattern MACHINE =
       Pattern.compile(
           "No space left on device|Disk quota exceeded|QuotaExceededException|ConnectException"
               + "|UnknownHostException");
 
-  /** An engine does not always name the file that it cannot read. */
+  /** Part of a data file's name; an engine's message does not always give the whole name. */
   private static final String DATA_FILE = "/part-";
 
   private EngineFailure() {}
@@ -42,7 +45,7 @@ final class EngineFailure {
         : new RequestException(e.getMessage());
   }
 
-  /** An error's text has its class and its message. */
+  /** Searches the class names and messages of all causes. */
   private static boolean isCausedBy(QueryException e, Pattern reason) {
     return Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
         .anyMatch(

@@ -10,7 +10,7 @@ import org.hcim.jobs.session.SweepSession;
 /**
  * One execution of a program: its session, its listener and its cancellation.
  *
- * @param sessions opened when the request has been checked
+ * @param sessions opened after the request has been checked
  */
 public record Execution(Sessions sessions, Listener listener, Cancellation cancellation) {
 
@@ -21,33 +21,33 @@ public record Execution(Sessions sessions, Listener listener, Cancellation cance
   }
 
   /**
-   * An execution on a running session, silent and without a cancellation.
+   * An execution on an existing session, silent and without cancellation.
    *
-   * @throws org.hcim.jobs.session.SettingRefusedException when a setting of the session, which is
-   *     best opened by {@link SweepSession}, is not safe for results
+   * @throws org.hcim.jobs.session.SettingRefusedException when a setting of the session is unsafe
+   *     for results; {@link SweepSession} opens a suitable session
    */
   public static Execution on(SparkSession spark) {
     SweepSession.check(spark);
     return new Execution(name -> spark, Listener.SILENT, new Cancellation());
   }
 
-  /** The same execution, reporting to a listener. */
+  /** Returns this execution with another listener. */
   public Execution reportingTo(Listener other) {
     return new Execution(sessions, other, cancellation);
   }
 
-  /** The same execution, ended by a cancellation. */
+  /** Returns this execution with another cancellation. */
   public Execution cancelledBy(Cancellation other) {
     return new Execution(sessions, listener, other);
   }
 
   /**
-   * Does work whose Spark jobs a cancellation ends.
+   * Does work whose Spark jobs can be canceled.
    *
-   * @param name of the session where this starts it
+   * @param name name of the session, if one is started
    * @throws CancelledException when the execution was cancelled
    */
-  @SuppressWarnings("try") // a registration acts by being open
+  @SuppressWarnings("try") // the registration only has to be open
   <T> T on(String name, Function<SparkSession, T> work) {
     SparkSession spark = sessions.open(name);
     var context = spark.sparkContext();
@@ -59,7 +59,7 @@ public record Execution(Sessions sessions, Listener listener, Cancellation cance
     } catch (RuntimeException e) {
       cancellation.check(e);
       throw e;
-    } catch (Exception e) { // Spark throws an analysis error unchecked, though Java thinks not
+    } catch (Exception e) { // Spark throws analysis errors without declaring them
       Optional<RequestException> missing = MissingColumn.behind(e);
       if (missing.isPresent()) {
         throw missing.get();

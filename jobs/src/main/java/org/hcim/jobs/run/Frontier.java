@@ -9,7 +9,7 @@ import org.hcim.jobs.frontier.FrontierQuery;
 
 /**
  * Finds the Pareto-optimal designs of a sweep and commits them as the table {@code frontier} beside
- * its results. A frontier that was computed before is read back.
+ * its results. An existing frontier is read back.
  *
  * @param sweep the sweep
  * @param query objectives, groups and filter
@@ -26,7 +26,7 @@ public record Frontier(StoredSweep sweep, FrontierQuery query) implements Progra
     return new Frontier(sweep, FrontierQuery.DEFAULT);
   }
 
-  /** The frontier of another query. */
+  /** Returns this program with another query. */
   public Frontier query(FrontierQuery other) {
     return new Frontier(sweep, other);
   }

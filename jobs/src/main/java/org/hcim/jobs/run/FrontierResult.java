@@ -4,9 +4,9 @@ import org.hcim.jobs.frontier.FrontierOutcome;
 import org.hcim.jobs.frontier.FrontierPicks;
 
 /**
- * A frontier that is committed.
+ * A committed frontier.
  *
- * @param outcome its sizes, knee and hypervolume per group
- * @param picks designs of it by name, read from the table when they are asked for
+ * @param outcome sizes, knee points and hypervolumes, by group
+ * @param picks named designs of the frontier, read from the table on demand
  */
 public record FrontierResult(FrontierOutcome outcome, FrontierPicks picks) {}

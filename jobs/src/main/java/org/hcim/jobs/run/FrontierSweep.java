@@ -9,15 +9,15 @@ import org.hcim.jobs.store.LockPolicy;
 import org.hcim.sweeps.pareto.LossLimit;
 
 /**
- * Evaluates the designs of a spec, grid or sample, and commits only the Pareto-optimal ones: the
- * rows of these designs as a sweep of listed designs, and their frontier beside it. The frontier is
- * that of a sweep of all designs.
+ * Evaluates the designs of a spec, grid or sample, and commits only the Pareto-optimal ones: their
+ * rows as a sweep of listed designs, and their frontier beside it. The frontier equals that of a
+ * sweep of all designs.
  *
  * @param spec the YAML file
- * @param out where tables go, a path or a URI; default {@code out/<sweep name>-frontier}
+ * @param out directory for tables, a path or a URI; default {@code out/<sweep name>-frontier}
  * @param objectives such as {@code energy_pj:min,area_mm2:min}; default those of the spec
- * @param by columns whose values make groups; default those of the spec
- * @param maxLoss the accuracy loss up to which designs compete; default that of the spec
+ * @param by the grouping columns; default those of the spec
+ * @param maxLoss the accuracy loss within which designs compete; default that of the spec
  */
 public record FrontierSweep(
     Path spec,
@@ -34,7 +34,7 @@ public record FrontierSweep(
     by = by.map(List::copyOf);
   }
 
-  /** The frontier that a spec asks for, into the default directory. */
+  /** The frontier query of a spec, with output in the default directory. */
   public static FrontierSweep of(Path spec) {
     return new FrontierSweep(
         spec,
@@ -45,23 +45,23 @@ public record FrontierSweep(
         LockPolicy.RESPECT);
   }
 
-  /** The same designs in another directory. */
+  /** Returns this program with another output directory. */
   public FrontierSweep into(Path directory) {
     return new FrontierSweep(
         spec, Optional.of(directory.toString()), objectives, by, maxLoss, lock);
   }
 
-  /** The frontier of other objectives. */
+  /** Returns this program with other objectives. */
   public FrontierSweep objectives(String list) {
     return new FrontierSweep(spec, out, Optional.of(list), by, maxLoss, lock);
   }
 
-  /** One frontier per combination of the values of these columns. */
+  /** Returns this program with one frontier per combination of the values of these columns. */
   public FrontierSweep by(String... columns) {
     return new FrontierSweep(spec, out, objectives, Optional.of(List.of(columns)), maxLoss, lock);
   }
 
-  /** The frontier of designs that are known to be within a loss. */
+  /** Returns this program restricted to designs known to be within a loss. */
   public FrontierSweep maxLoss(LossLimit limit) {
     return new FrontierSweep(spec, out, objectives, by, Optional.of(limit), lock);
   }

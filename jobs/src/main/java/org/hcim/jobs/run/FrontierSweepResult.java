@@ -1,12 +1,12 @@
 package org.hcim.jobs.run;
 
 /**
- * Pareto-optimal designs that are committed.
+ * Committed Pareto-optimal designs.
  *
- * @param points of the spec, all of which were evaluated but for those that its rules reject
- * @param rows costs of designs on networks, failed ones included
+ * @param points number of points of the spec, all evaluated except those that its rules reject
+ * @param rows number of costs of designs on networks, including failed ones
  * @param sweep the rows of all designs found, each on every network
- * @param frontier their frontier, that of all designs
+ * @param frontier their frontier, equal to that of all designs
  */
 public record FrontierSweepResult(
     long points, long rows, StoredSweep sweep, FrontierResult frontier) {}

@@ -10,22 +10,22 @@ import org.hcim.jobs.progress.Progress;
 import org.hcim.jobs.progress.TaskProgress;
 
 /**
- * The execution of a planned sweep that keeps the Pareto-optimal designs only.
+ * The execution of a planned sweep that keeps only the Pareto-optimal designs.
  *
- * @param sweep of all designs
+ * @param sweep the sweep of all designs
  * @param query the frontier
- * @param command the command that chose the designs
+ * @param command the command that selected the designs
  */
 record FrontierSweepRun(
     PlannedSweep sweep, FrontierQuery query, Execution execution, String command) {
 
-  /** The name of the command; a repair does not evaluate all designs again. */
+  /** The name of the command; a repair does not re-evaluate all designs. */
   static final String COMMAND = "sweep --frontier-only";
 
-  /** Columns that the rows of a design do not share with a sweep of all designs. */
+  /** Columns whose values differ between these rows and a sweep of all designs. */
   private static final List<String> RENUMBERED = List.of("config_index", "chunk_index", "sweep_id");
 
-  /** Evaluates all designs and commits those found. */
+  /** Evaluates all designs and commits the optimal ones. */
   FrontierSweepResult run() {
     long points = sweep.chunks().points();
     sweep.spec().cap().check(points);

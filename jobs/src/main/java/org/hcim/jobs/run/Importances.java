@@ -17,13 +17,13 @@ import org.hcim.sweeps.sensitivity.Experiment;
 import org.hcim.sweeps.sensitivity.Influence;
 import org.hcim.sweeps.spec.ExpandedSpec;
 
-/** The shares of variance that a report shows: those of the largest group of each network. */
+/** The shares of variance for a report, from the largest group of each network. */
 final class Importances {
 
   private static final List<String> METRICS =
       List.of("energy_pj", "latency_ns", "area_mm2", "edap_j_s_mm2");
 
-  /** The maximum number of designs that the driver loads for a page. */
+  /** Maximum number of designs that the driver loads for a page. */
   private static final long MAX_POINTS = 20_000_000;
 
   private Importances() {}
@@ -31,7 +31,7 @@ final class Importances {
   /**
    * The shares of a sweep.
    *
-   * @param results its rows
+   * @param results the sweep's rows
    */
   static List<Importance> of(StoredSweep sweep, Dataset<Row> results) {
     Experiment experiment = Experiment.of(ExpandedSpec.parse(sweep.status().canonicalJson()));
@@ -54,7 +54,7 @@ final class Importances {
     return other.attribution().designs() > one.attribution().designs() ? other : one;
   }
 
-  /** Parameters that vary together share their variance. */
+  /** The shares by parameter; parameters that vary together share their variance. */
   private static List<Importance> importances(Answer answer) {
     Attribution attribution = answer.attribution();
     List<Importance> importances = new ArrayList<>();

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.hcim.importer.onnx.ImportedNetwork;
 import org.hcim.sweeps.workload.NetworkWriter;
 
-/** The network file of an imported network, with its origin. */
+/** The network file of an imported network, including its origin. */
 public final class ImportedFile {
 
   private ImportedFile() {}

@@ -2,21 +2,21 @@ package org.hcim.jobs.run;
 
 import org.hcim.jobs.progress.Progress;
 
-/** A listener for notices and progress of a program; called from any thread. */
+/** Receives notices and progress of a program, from any thread. */
 public interface Listener {
 
   /** Ignores everything. */
   Listener SILENT = new Listener() {};
 
-  /** Receives a sentence for the user, such as a lock that was taken over. */
+  /** Receives a sentence for the user, for example about a lock that was taken over. */
   default void notice(String text) {}
 
   /**
-   * Begins a display of progress, which the program closes.
+   * Opens a progress display, which the program closes.
    *
-   * @param things what is counted, such as {@code points}
-   * @param count in all
-   * @param done before this run
+   * @param things the unit to count, such as {@code points}
+   * @param count total number
+   * @param done number completed before this run
    */
   default Progress progress(String things, long count, long done) {
     return Progress.NONE;

@@ -15,7 +15,7 @@ import org.hcim.jobs.table.ResultColumns;
 import org.hcim.jobs.table.ResultSchema;
 import org.hcim.sweeps.pareto.Objective;
 
-/** Requests for columns that a sweep's spec left out of the results. */
+/** Requests for columns that a sweep's spec omits from the results. */
 final class MissingColumn {
 
   private static final String UNRESOLVED = "UNRESOLVED_COLUMN";
@@ -32,7 +32,7 @@ final class MissingColumn {
         .formatted(column, rows);
   }
 
-  /** A line about the columns that some of several sweeps do not have. */
+  /** A notice about the columns that some of several sweeps lack. */
   static String notice(OmittedColumns omitted) {
     return ("the tables lack %d columns that some sweeps do not have, such as %s (not in %s);"
             + " --sweep ID selects one sweep with all of its columns")
@@ -46,7 +46,9 @@ final class MissingColumn {
     return String.join(", ", omitted.sweeps().get(column));
   }
 
-  /** The column that an engine did not find in the rows of some sweep, or for a view over them. */
+  /**
+   * The column that an engine did not find in the rows of a sweep, or that a view over them needs.
+   */
   static Optional<RequestException> behind(QueryException failure, Sources sources) {
     OmittedColumns omitted = sources.omitted(Table.RESULTS);
     String complaint = failure.getMessage().lines().findFirst().orElse("");
@@ -63,7 +65,7 @@ final class MissingColumn {
                         + "; add it to columns, or choose another sweep with --sweep ID"));
   }
 
-  /** The column that Spark did not find, if the results could have it. */
+  /** The column that Spark did not find, if it is a column that results can have. */
   static Optional<RequestException> behind(Exception failure) {
     if (!(failure instanceof AnalysisException analysis)
         || !String.valueOf(analysis.getCondition()).startsWith(UNRESOLVED)) {
@@ -76,10 +78,10 @@ final class MissingColumn {
   }
 
   /**
-   * Requires the columns of a frontier's objectives, groups and condition before designs are
+   * Requires the columns of a frontier's objectives, groups and condition, before designs are
    * evaluated.
    *
-   * @throws RequestException when rows will not have one of them
+   * @throws RequestException when rows will lack one of them
    */
   static void requireFor(FrontierQuery query, ResultColumns columns) {
     List<String> omitted = columns.omitted();
@@ -99,7 +101,7 @@ final class MissingColumn {
             });
   }
 
-  /** The first of some columns that a statement names. */
+  /** The first of some columns that a statement uses. */
   private static Optional<RequestException> in(String sql, List<String> omitted) {
     return omitted.stream()
         .filter(name -> OmittedColumns.names(sql, name))

@@ -10,17 +10,17 @@ import org.hcim.simulator.inference.QuantizedNetwork;
 import org.hcim.sweeps.simulation.NetworkChoice;
 
 /**
- * A quantized network as an ONNX file.
+ * Exports a quantized network to an ONNX file.
  *
  * @param onnx the file to write
- * @param form if not the default of the network's readouts
+ * @param form the form, if not the default for the network's readouts
  */
 public record NetworkExport(NetworkChoice network, Path onnx, Optional<ExportForm> form) {
 
-  /** The form and the content of a file. */
+  /** The form and the content of an exported file. */
   public record Written(ExportForm form, ExportedModel model) {}
 
-  /** Exports; returns what was written. */
+  /** Exports the network; returns the exported form and model. */
   public Written run() {
     if (!OnnxFile.isName(onnx.toString())) {
       throw new RequestException("--onnx (" + onnx + ") must end with .onnx");

@@ -27,15 +27,16 @@ import org.hcim.sweeps.shipped.ShippedIndex;
 import org.hcim.sweeps.shipped.ShippedNetworks;
 
 /**
- * Copies the networks of a training's output directory into a folder with an index, in place of
- * those of the same names. Of several seeds the first is taken; a training need not be complete.
+ * Copies the networks of a training's output directory into a folder with an index, replacing
+ * networks of the same name. Of several seeds the lowest is used; the training need not be
+ * complete.
  *
  * @param out the output directory of the training
  * @param into the folder, such as {@code sweeps/trained}
  */
 public record NetworkPacking(Path out, Path into) {
 
-  /** Packs; returns the networks that were packed. */
+  /** Packs the networks; returns their entries. */
   public List<ShippedEntry> run() {
     Map<String, TrainedRun> runs = new LinkedHashMap<>();
     for (TrainedRun run : TrainedRun.in(out.toString())) {
@@ -77,7 +78,9 @@ public record NetworkPacking(Path out, Path into) {
     }
   }
 
-  /** Columns of a layer are read once per position and stream. */
+  /**
+   * The measured accuracy and zeros; columns of a layer are read once per position and bit-stream.
+   */
   private static ShippedEntry.Reached reached(TrainedRun run, QuantizedNetwork network) {
     Map<String, LayerZeros> layers = new LinkedHashMap<>();
     var shapes = network.shapes();
@@ -121,12 +124,15 @@ public record NetworkPacking(Path out, Path into) {
         writer -> writer.append(ShippedIndex.write(List.copyOf(entries.values()))));
   }
 
-  /** The default; of bias rows, one: the printed rule loses too much accuracy to ship. */
+  /**
+   * The default value, except for bias rows, which are 1: the printed rule loses too much accuracy
+   * to ship.
+   */
   private static Object usual(Parameter parameter) {
     return parameter == Parameter.BIAS_ROWS ? 1 : parameter.domain().byDefault().orElseThrow();
   }
 
-  /** The workload, the readout, the rows, and what else is not usual. */
+  /** The workload, readout, rows, and every other value that is not the usual one. */
   private static String name(TrainedRun run) {
     AlgorithmSetting setting = run.setting();
     var name = new StringBuilder(run.workload()).append('-').append(setting.levels().key());

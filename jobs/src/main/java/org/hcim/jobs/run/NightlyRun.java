@@ -27,13 +27,13 @@ import org.hcim.sweeps.regression.Verdict;
 import org.hcim.sweeps.spec.FrontierSpec;
 
 /**
- * One nightly run: a sweep of its own, its frontier, gates against the last passing run, a report
- * and a record of the history.
+ * One nightly run: a separate sweep, its frontier, gates against the last passing run, a report and
+ * a history record.
  *
- * @param spec the YAML file; its sections {@code frontier} and {@code gates} count
+ * @param spec the YAML file, including its sections {@code frontier} and {@code gates}
  * @param store the directory of the nightly runs and their history
  * @param name the run's name, such as {@code 2026-11-25}; default today's date (UTC)
- * @param keep runs whose tables stay; those of the last passing run always do
+ * @param keep number of runs whose tables are kept; those of the last passing run always are
  */
 public record NightlyRun(Path spec, String store, String name, int keep)
     implements Program<NightlyRun.Result> {
@@ -55,28 +55,28 @@ public record NightlyRun(Path spec, String store, String name, int keep)
   }
 
   /**
-   * A nightly run that has ended.
+   * The result of a nightly run.
    *
    * @param out its output directory
    */
   public record Result(NightlyRecord record, String out) {}
 
-  /** The run of today. */
+  /** The run for today's date. */
   public static NightlyRun of(Path spec, String store) {
     return new NightlyRun(spec, store, LocalDate.now(ZoneOffset.UTC).toString(), DEFAULT_KEEP);
   }
 
-  /** The same run under another name. */
+  /** Returns this run with another name. */
   public NightlyRun name(String other) {
     return new NightlyRun(spec, store, other, keep);
   }
 
-  /** The same run, after which the tables of this many runs stay. */
+  /** Returns this run with another number of runs whose tables are kept. */
   public NightlyRun keep(int runs) {
     return new NightlyRun(spec, store, name, runs);
   }
 
-  /** One run at a time: runs share the history and the box of hypervolumes. */
+  /** Executes the run under a lock: runs share the history and the hypervolume box. */
   @Override
   public Result run(Execution execution) {
     PlannedSweep sweep = Sweep.of(spec).into(out(name)).lock(LockPolicy.STEAL_STALE).plan();
@@ -155,7 +155,10 @@ public record NightlyRun(Path spec, String store, String name, int keep)
                     gates, run.status(), "no earlier passing run in this store"));
   }
 
-  /** In the box of the spec, or in one that the first run pins for all others. */
+  /**
+   * The frontier, measured in the spec's hypervolume box or in one that the first run pins for all
+   * later ones.
+   */
   private FrontierOutcome frontier(
       PlannedSweep sweep, StoredSweep stored, Execution execution, DirectoryLock lock) {
     FrontierSpec section = sweep.spec().frontier();
@@ -186,7 +189,7 @@ public record NightlyRun(Path spec, String store, String name, int keep)
     }
   }
 
-  /** An earlier run, if its tables are still there. */
+  /** An earlier run, if its tables still exist. */
   private Optional<ComparedRun> earlier(NightlyRecord run, SparkSession spark) {
     String directory = out(run.name());
     return TableSnapshot.of(directory, Table.RESULTS, run.sweepId())

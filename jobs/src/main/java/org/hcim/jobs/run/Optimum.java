@@ -9,16 +9,16 @@ import java.util.OptionalInt;
 import org.hcim.jobs.store.LockPolicy;
 
 /**
- * Finds the exact Pareto-optimal designs of a grid, of any size, on each network of a spec without
- * evaluating the grid, and commits them: the rows of the designs found as a sweep, and their
- * frontier beside it. Where there are no bounds, all designs are evaluated and no other rows kept.
+ * Finds the exact Pareto-optimal designs of a grid of any size, on each network of a spec, without
+ * evaluating the grid. Commits the rows of the designs found as a sweep, and their frontier beside
+ * it. If bounds are unavailable, all designs are evaluated and only these rows are kept.
  *
  * @param spec the YAML file
- * @param out where tables go, a path or a URI; default {@code out/<sweep name>-optimum}
+ * @param out directory for tables, a path or a URI; default {@code out/<sweep name>-optimum}
  * @param objectives such as {@code energy_pj:min,area_mm2:min}; default those of the spec
- * @param by columns whose values make groups; default those of the spec
- * @param timeLimit of the search of each network; none by default
- * @param threads of a search; default one per processor
+ * @param by the grouping columns; default those of the spec
+ * @param timeLimit time limit for the search of each network; default none
+ * @param threads threads of a search; default one per processor
  */
 public record Optimum(
     Path spec,
@@ -43,7 +43,7 @@ public record Optimum(
     }
   }
 
-  /** The whole frontier of a spec, into the default directory. */
+  /** The whole frontier of a spec, with output in the default directory. */
   public static Optimum of(Path spec) {
     return new Optimum(
         spec,
@@ -55,29 +55,29 @@ public record Optimum(
         LockPolicy.RESPECT);
   }
 
-  /** The same designs in another directory. */
+  /** Returns this program with another output directory. */
   public Optimum into(Path directory) {
     return new Optimum(
         spec, Optional.of(directory.toString()), objectives, by, timeLimit, threads, lock);
   }
 
-  /** The frontier of other objectives. */
+  /** Returns this program with other objectives. */
   public Optimum objectives(String list) {
     return new Optimum(spec, out, Optional.of(list), by, timeLimit, threads, lock);
   }
 
-  /** One frontier per combination of the values of these columns. */
+  /** Returns this program with one frontier per combination of the values of these columns. */
   public Optimum by(String... columns) {
     return new Optimum(
         spec, out, objectives, Optional.of(List.of(columns)), timeLimit, threads, lock);
   }
 
-  /** The same search, ended after a time. */
+  /** Returns this program with a time limit for the search of each network. */
   public Optimum within(Duration limit) {
     return new Optimum(spec, out, objectives, by, Optional.of(limit), threads, lock);
   }
 
-  /** The same search by a number of threads, which has no effect on what is found. */
+  /** Returns this program with another number of threads, which does not affect the result. */
   public Optimum threads(int number) {
     return new Optimum(spec, out, objectives, by, timeLimit, OptionalInt.of(number), lock);
   }

@@ -7,14 +7,14 @@ import org.hcim.sweeps.optimum.FoundFrontier;
 import org.hcim.sweeps.pareto.Objective;
 
 /**
- * Designs that are committed.
+ * Committed designs of a search.
  *
- * @param points of the grid
- * @param objectives of the search
- * @param networks the result of each search; none where all designs were evaluated
- * @param obstacle the reason for which all designs were evaluated; empty after a search
+ * @param points number of points in the grid
+ * @param objectives objectives of the search
+ * @param networks the result of each search; empty if all designs were evaluated
+ * @param obstacle the reason why all designs were evaluated; empty after a search
  * @param sweep the rows of all designs found, each on every network
- * @param frontier empty where a time limit ended a search
+ * @param frontier empty if a time limit ended a search
  */
 public record OptimumResult(
     BigInteger points,

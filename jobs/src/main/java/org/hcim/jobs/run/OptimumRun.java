@@ -26,10 +26,10 @@ record OptimumRun(PlannedOptimum plan, Execution execution, LongSupplier nanoTim
   /** The name of the command; a repair does not search again. */
   static final String COMMAND = "optimum";
 
-  /** The rules of a spec on boxes, or the reason why there are none. */
+  /** The rules of a spec applied to boxes, or the reason why there are none. */
   private record Judged(BoxRules rules, Optional<String> obstacle) {}
 
-  /** Searches each network and commits the designs found. */
+  /** Searches on each network and commits the designs found. */
   OptimumResult run() {
     if (plan.obstacle().isPresent()) {
       return evaluateAll(plan.obstacle().get());
@@ -69,7 +69,10 @@ record OptimumRun(PlannedOptimum plan, Execution execution, LongSupplier nanoTim
         plan.points(), plan.query().objectives(), networks, Optional.empty(), sweep, frontier);
   }
 
-  /** Evaluates all designs and keeps the same ones, where that is no more than the spec allows. */
+  /**
+   * Evaluates all designs and keeps the optimal ones, if there are no more designs than the spec
+   * allows.
+   */
   private OptimumResult evaluateAll(String obstacle) {
     plan.spec().cap().checkInsteadOfSearch(plan.points(), obstacle);
     execution

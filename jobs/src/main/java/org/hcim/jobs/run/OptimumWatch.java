@@ -6,14 +6,14 @@ import org.hcim.jobs.progress.Progress;
 import org.hcim.sweeps.optimum.SearchWatch;
 
 /**
- * Shows the state of a search, and ends it at its time limit or when it is cancelled.
+ * Shows the state of a search, and ends the search at its time limit or on cancellation.
  *
- * @param isOver whether the time of the search is over
+ * @param isOver whether the time limit is exceeded
  */
 record OptimumWatch(Cancellation cancellation, Progress progress, BooleanSupplier isOver)
     implements SearchWatch {
 
-  /** The whole grid on the display. */
+  /** The number of progress units that represent the whole grid. */
   static final long SHARES = 1000;
 
   @Override

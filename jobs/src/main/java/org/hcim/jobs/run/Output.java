@@ -23,7 +23,7 @@ import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.sweeps.spec.SpecDiff;
 
 /**
- * An output directory: the tables in it, and the SQL that gives them names.
+ * An output directory: its tables, and the SQL scripts that name them.
  *
  * @param location a path or a URI
  */
@@ -41,13 +41,13 @@ public record Output(String location) {
     return new Output(directory.toString());
   }
 
-  /** The directory of this name, or the default, {@code out/<name>}. */
+  /** The directory at a location; by default, {@code out/<name>}. */
   static Output of(Optional<String> location, String name) {
     return new Output(location.orElse(Path.of("out", name).toString()));
   }
 
   /**
-   * The directory of trained stages, on a file system that all workers see.
+   * The directory of trained stages, on a file system visible to all workers.
    *
    * @throws RequestException when the output is not a path
    */
@@ -64,7 +64,7 @@ public record Output(String location) {
     return directory.toAbsolutePath().resolve("stages");
   }
 
-  /** The sweeps in the directory, by id; reads control files only and takes no lock. */
+  /** The sweeps in the directory, by id; reads only control files and takes no lock. */
   public List<StoredSweep> sweeps() {
     return TableSnapshot.of(location).stream()
         .map(status -> new StoredSweep(location, status))
@@ -89,7 +89,7 @@ public record Output(String location) {
   }
 
   /**
-   * The sweep of an id.
+   * The sweep with an id.
    *
    * @throws RequestException when there is none
    */
@@ -106,7 +106,7 @@ public record Output(String location) {
   }
 
   /**
-   * The most recent frontier, in numbers.
+   * The summary of the most recent frontier.
    *
    * @throws RequestException when there is none
    */
@@ -121,7 +121,7 @@ public record Output(String location) {
                         + " computes one"));
   }
 
-  /** All that is stored in the directory, by table and id. */
+  /** Everything stored in the directory, by table and id. */
   public List<StoredTable> tables() {
     return Arrays.stream(Table.values()).flatMap(table -> tables(table).stream()).toList();
   }
@@ -133,12 +133,12 @@ public record Output(String location) {
         .toList();
   }
 
-  /** Returns whether a table has anything stored in it. */
+  /** Returns whether anything is stored in a table. */
   boolean holds(Table table) {
     return !tables(table).isEmpty();
   }
 
-  /** Refuses a path of this machine that cannot be a directory, before anything is written. */
+  /** Rejects a local path that cannot be a directory, before anything is written. */
   void requireDirectory() {
     Optional<Path> directory = local();
     try {
@@ -151,7 +151,10 @@ public record Output(String location) {
     }
   }
 
-  /** The changes of a spec since the latest sweep here; none where the sweep was begun here. */
+  /**
+   * The changes of a spec since the latest sweep in this directory; empty if this sweep was started
+   * here.
+   */
   List<String> changesFromLatest(PlannedSweep sweep) {
     List<StoredSweep> sweeps = sweeps();
     boolean begun = sweeps.stream().anyMatch(known -> known.id().equals(sweep.identity().id()));
@@ -177,9 +180,9 @@ public record Output(String location) {
   }
 
   /**
-   * Writes the SQL scripts that name the tables, for the present location of the directory.
+   * Writes the SQL scripts that name the tables, for the directory's current location.
    *
-   * @return false when the directory is not on this machine: then there are no scripts
+   * @return false when the directory is not local, so no scripts are written
    */
   public boolean writeViews() {
     local().ifPresent(Output::writeViews);
@@ -203,7 +206,7 @@ public record Output(String location) {
     WholeFile.write(file, writer -> writer.append(text));
   }
 
-  /** The directory as a path of this machine; empty for another file system. */
+  /** The directory as a local path; empty for another file system. */
   public Optional<Path> local() {
     if (!location.matches("[a-z][a-z0-9+.-]+:.*")) {
       return Optional.of(Path.of(location));

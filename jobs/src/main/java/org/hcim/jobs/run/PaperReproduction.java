@@ -12,7 +12,7 @@ import org.hcim.sweeps.paper.Reproduction;
 import org.hcim.sweeps.paper.ReproductionTable;
 
 /**
- * Compares the model with every number that the paper prints, and writes the comparison as {@code
+ * Compares the model with every number printed in the paper, and writes the comparison as {@code
  * reproduction.md} and {@code reproduction.parquet}; needs no Spark.
  *
  * @param out the output directory

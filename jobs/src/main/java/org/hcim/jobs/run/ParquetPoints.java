@@ -21,7 +21,8 @@ import org.hcim.sweeps.yaml.Problem;
 import org.hcim.sweeps.yaml.SpecException;
 
 /**
- * Explicit points in a Parquet file, one column per parameter, as another sweep or tool wrote it.
+ * Explicit points in a Parquet file with one column per parameter, such as one written by another
+ * sweep or tool.
  */
 final class ParquetPoints implements PointsSource {
 

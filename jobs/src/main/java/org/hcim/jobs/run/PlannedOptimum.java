@@ -22,13 +22,13 @@ import org.hcim.sweeps.spec.SweepSpec;
 import org.hcim.sweeps.spec.Workload;
 
 /**
- * A search with all that follows from its spec before Spark starts.
+ * A search with everything that follows from its spec before Spark starts.
  *
- * @param request the search as it was asked for
- * @param spec its spec, read and checked
- * @param query the frontier that is searched
- * @param branches the parts of the grid; none of a sample
- * @param obstacle the reason for which there is no search by bounds; empty where there is one
+ * @param request the requested search
+ * @param spec its spec, parsed and checked
+ * @param query the query of the frontier
+ * @param branches the parts of the grid; empty for a sample
+ * @param obstacle the reason why a search by bounds is impossible; empty if it is possible
  */
 record PlannedOptimum(
     Optimum request,
@@ -75,17 +75,17 @@ record PlannedOptimum(
     return CostModel.with(Constants.cited().with(PlannedSweep.constants(spec)));
   }
 
-  /** The accuracies by algorithm setting, as the rows of the designs found have them. */
+  /** The accuracies by algorithm setting, as they will be in the rows of the designs found. */
   private RangedAccuracies accuracies() {
     return PlannedSweep.accuracies(spec);
   }
 
-  /** The parameters whose values make groups. */
+  /** The parameters among the grouping columns. */
   Set<Parameter> groupedBy() {
     return SearchObstacle.groupedBy(query);
   }
 
-  /** Costs and bounds on one network, for one thread. */
+  /** Costs and bounds on one network, for use by one thread. */
   NetworkCosts costs(Workload workload) {
     return new NetworkCosts(
         model(spec),
@@ -94,17 +94,17 @@ record PlannedOptimum(
         new KnownFigures(accuracies(), workload.name(), workload.network()));
   }
 
-  /** Threads of a search. */
+  /** The number of threads of a search. */
   int threads() {
     return request.threads().orElse(Runtime.getRuntime().availableProcessors());
   }
 
-  /** The sweep of all designs, for where there are no bounds. */
+  /** The sweep of all designs, used when bounds are unavailable. */
   PlannedSweep sweep() {
     return asSweep().plan();
   }
 
-  /** The sweep of designs that were found. */
+  /** The sweep of the designs found. */
   PlannedSweep choose(boolean complete, List<Object[]> designs) {
     String kind = complete ? "optimum" : "incomplete optimum";
     return PlannedSweep.listing(

@@ -36,14 +36,14 @@ import org.hcim.sweeps.spec.SweepSpec;
 import org.hcim.sweeps.yaml.SpecException;
 
 /**
- * A sweep that is planned from its spec; planning needs no Spark.
+ * A sweep planned from its spec; planning needs no Spark.
  *
- * @param request the sweep as requested
- * @param spec its spec, read and checked
+ * @param request the requested sweep
+ * @param spec its spec, parsed and checked
  * @param slice the part of the space to evaluate
  * @param identity the id of the sweep and the values that determine it
- * @param chosenFrom the sweep from which its designs were chosen, whose accuracies they have; empty
- *     for the designs of a spec
+ * @param chosenFrom the sweep from which the designs were selected and whose accuracies apply;
+ *     empty for the designs of a spec
  */
 public record PlannedSweep(
     Sweep request,
@@ -76,21 +76,21 @@ public record PlannedSweep(
     return constants;
   }
 
-  /** The sweep of a spec that was made, not read. */
+  /** The sweep of a spec that was built by the program rather than read from a file. */
   static PlannedSweep of(Sweep request, SweepSpec spec) {
     return new PlannedSweep(request, spec, slice(request, spec), identity(spec), Optional.empty());
   }
 
-  /** The same sweep in another directory; default that of the spec with a suffix. */
+  /** Returns this sweep with another output directory; default the spec's name with a suffix. */
   PlannedSweep into(Optional<String> directory, String suffix) {
     String out = Output.of(directory, spec.name() + "-" + suffix).location();
     return new PlannedSweep(request.into(out), spec, slice, identity, chosenFrom);
   }
 
   /**
-   * The sweep of some of its designs.
+   * The sweep of a selection of this sweep's designs.
    *
-   * @param origin what they were chosen by
+   * @param origin description of the selection
    */
   PlannedSweep choose(String origin, List<Object[]> designs) {
     PlannedSweep chosen = listing(request, spec, origin, designs);
@@ -98,10 +98,10 @@ public record PlannedSweep(
   }
 
   /**
-   * The sweep of some designs of a spec, which may have more designs than a sweep evaluates.
+   * The sweep of selected designs of a spec, which may have more designs than a sweep can evaluate.
    *
-   * @param request of the whole sweep
-   * @param origin what the designs were chosen by
+   * @param request request of the whole sweep
+   * @param origin description of the selection
    */
   static PlannedSweep listing(
       Sweep request, SweepSpec spec, String origin, List<Object[]> designs) {
@@ -139,7 +139,7 @@ public record PlannedSweep(
     return Output.of(request.out(), spec.name());
   }
 
-  /** The origin of the table, for a repair. */
+  /** The origin of the table, used by a repair. */
   TableSource source(String command) {
     return new TableSource(
         command,
@@ -152,7 +152,7 @@ public record PlannedSweep(
     return new ChunkPlan(slice.from(), slice.to(), spec.chunkPoints(), spec.workloads().size());
   }
 
-  /** The sweep in its output directory, once all of its points are committed there. */
+  /** The sweep in its output directory, if all of its points are committed there. */
   public Optional<StoredSweep> completed() {
     return out().sweeps().stream()
         .filter(sweep -> sweep.id().equals(identity.id()) && sweep.isComplete())
@@ -174,7 +174,7 @@ public record PlannedSweep(
   /**
    * Explains the cost of one design of the spec on all networks; needs no Spark.
    *
-   * @param index number of the design
+   * @param index index of the design
    */
   public DesignExplanation explain(long index) {
     return explain(index, Optional.empty());
@@ -183,14 +183,14 @@ public record PlannedSweep(
   /**
    * Explains the cost of one design of the spec; needs no Spark.
    *
-   * @param index number of the design
-   * @param workload the network; all by default
+   * @param index index of the design
+   * @param workload the network; default all
    */
   public DesignExplanation explain(long index, Optional<String> workload) {
     return DesignExplanation.of(this, index, workload);
   }
 
-  /** The limit on failures. */
+  /** The limit on failed rows. */
   FailureBudget failureBudget() {
     ChunkPlan chunks = chunks();
     try {
@@ -203,12 +203,12 @@ public record PlannedSweep(
     }
   }
 
-  /** The calibrations before the sweep; empty where its accuracies have another source. */
+  /** The calibrations that precede the sweep; empty if its accuracies have another source. */
   Optional<SweepCalibration> calibration() {
     return chosenFrom.map(PlannedSweep::calibration).orElseGet(() -> SweepCalibration.of(this));
   }
 
-  /** The known accuracies, and estimates where the spec asks for them. */
+  /** The known accuracies, and estimates if the spec enables them. */
   Accuracies accuracies() {
     KnownAccuracies known = accuracies(spec);
     KnownAccuracies all =
@@ -224,7 +224,7 @@ public record PlannedSweep(
     return EstimatedAccuracies.of(known, networks);
   }
 
-  /** The accuracies that are known without a calibration during the sweep. */
+  /** The accuracies that are known without a calibration by the sweep. */
   static KnownAccuracies accuracies(SweepSpec spec) {
     return spec.accuracy().orElse(null) instanceof AccuracySpec.Trained table
         ? KnownAccuracies.of(AccuracyTable.load(table))
@@ -245,9 +245,9 @@ public record PlannedSweep(
   }
 
   /**
-   * The columns of its rows.
+   * The columns of the sweep's rows.
    *
-   * @throws RequestException when the results have no column that the spec names
+   * @throws RequestException when the spec names a column that the results lack
    */
   ResultColumns columns() {
     return columns(spec);
@@ -265,7 +265,7 @@ public record PlannedSweep(
   /**
    * The spec's rules, checked by Spark.
    *
-   * @throws SpecException that says where a rule stands that cannot be used
+   * @throws SpecException giving the location of an invalid rule
    */
   Constraints constraints(SparkSession spark) {
     return constraints(spec, spark);
@@ -281,7 +281,10 @@ public record PlannedSweep(
     }
   }
 
-  /** A job's failure; where a rule is behind it, the rule's place and Spark's complaint instead. */
+  /**
+   * The failure of a job, or an exception with the location of the rule that caused it and Spark's
+   * message.
+   */
   RuntimeException explained(
       RuntimeException failure, SparkSession spark, Constraints constraints) {
     return RuleFailure.behind(failure, spark, spec.space(), constraints)

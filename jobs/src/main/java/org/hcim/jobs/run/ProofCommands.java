@@ -10,7 +10,7 @@ import org.hcim.jobs.quantize.ImageFormat;
 import org.hcim.jobs.shell.ShellCommand;
 import org.hcim.simulator.quantization.QuantizationSetting;
 
-/** The ordinary commands that do what a proof of concept does. */
+/** The ordinary commands equivalent to the steps of a proof of concept. */
 record ProofCommands(ProofOfConcept proof, ProofFiles files) {
 
   String importNetwork() {
@@ -31,7 +31,7 @@ record ProofCommands(ProofOfConcept proof, ProofFiles files) {
     return setting(command).literal("--out").path(files.quantized().toString()).toString();
   }
 
-  /** Everything that determines a quantization but the network and the images. */
+  /** Everything that determines a quantization, except the network and the images. */
   String setting() {
     return setting(ShellCommand.of("setting")).toString();
   }
@@ -88,7 +88,7 @@ record ProofCommands(ProofOfConcept proof, ProofFiles files) {
     return command;
   }
 
-  /** The bits of weights and activations. */
+  /** The bit widths of weights and activations. */
   static String bits(AlgorithmSetting setting, String separator) {
     return List.of(Parameter.WEIGHT_BITS, Parameter.ACTIVATION_BITS).stream()
         .map(parameter -> parameter.column() + separator + setting.integer(parameter))

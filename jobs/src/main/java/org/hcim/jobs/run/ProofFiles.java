@@ -5,7 +5,7 @@ import java.nio.file.Path;
 /**
  * The files of a proof of concept in its directory.
  *
- * @param name of the network
+ * @param name name of the network
  */
 record ProofFiles(Path out, String name) {
 

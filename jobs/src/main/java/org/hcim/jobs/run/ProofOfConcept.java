@@ -10,31 +10,31 @@ import org.hcim.sweeps.spec.SpecTemplate;
 
 /**
  * Compares readouts on one network, from its ONNX file to a report: import, quantization, a sweep
- * with calibrated accuracies, frontier and report. Running it again resumes it; a step whose result
- * is there is skipped.
+ * with calibrated accuracies, frontier and report. Rerunning resumes it; steps with existing
+ * results are skipped.
  *
- * @param quantization of the network, with an ideal readout
+ * @param quantization quantization of the network, with an ideal readout
  * @param designs a spec whose workloads and accuracy are replaced; empty for the shipped designs
  * @param out directory of all results
- * @param maxLoss the accuracy loss up to which designs are compared
+ * @param maxLoss the accuracy loss within which designs are compared
  */
 public record ProofOfConcept(
     Quantization quantization, Optional<Path> designs, Path out, LossLimit maxLoss)
     implements Program<ProofOfConcept.Result> {
 
-  /** The name of the spec, which a network file of that name must not replace. */
+  /** The name of the spec, which a network file must not overwrite. */
   static final String SPEC = "poc";
 
   private static final Pattern BITS = Pattern.compile("\\b(weight|activation)_bits *:");
 
   /**
-   * The answer.
+   * The result.
    *
-   * @param page the report, whose first sentence answers
+   * @param page the report, whose first sentence gives the answer
    */
   public record Result(SweepSummary.Result summary, SweepReport.Written page) {}
 
-  /** A listener for the steps; called in order. */
+  /** Receives the steps, in order. */
   public interface Steps {
 
     /** The number of steps. */
@@ -44,11 +44,11 @@ public record ProofOfConcept(
      * Receives the start of a step.
      *
      * @param number from 1
-     * @param command the ordinary command that does the same
+     * @param command the equivalent ordinary command
      */
     void begun(int number, String command);
 
-    /** Receives the outcome of the step that was begun last. */
+    /** Receives the outcome of the current step. */
     void ended(String outcome);
   }
 
@@ -69,7 +69,10 @@ public record ProofOfConcept(
     return new ProofRun(this, template, execution, steps).run();
   }
 
-  /** The given spec must be right by itself, so that mistakes are told with their place. */
+  /**
+   * The spec template; a given spec must be valid on its own, so errors are reported with their
+   * location.
+   */
   private SpecTemplate template() {
     if (designs.isEmpty()) {
       return SpecTemplate.shipped();
@@ -89,7 +92,7 @@ public record ProofOfConcept(
     return template;
   }
 
-  /** Steps as notices. */
+  /** Reports steps as notices. */
   private record Notices(Listener listener) implements Steps {
 
     @Override

@@ -14,7 +14,7 @@ import org.hcim.sweeps.spec.SpecTemplate;
 import org.hcim.sweeps.workload.NetworkImport;
 import org.hcim.sweeps.workload.NetworkWriter;
 
-/** The execution of a proof of concept. Nothing is written before the network is quantized. */
+/** The execution of a proof of concept. No files are written until the network is quantized. */
 record ProofRun(
     ProofOfConcept proof, SpecTemplate template, Execution execution, ProofOfConcept.Steps steps) {
 

@@ -23,15 +23,15 @@ import org.hcim.simulator.quantization.QuantizationSetting;
 import org.hcim.sweeps.workload.NetworkImport;
 
 /**
- * A network with other readouts, without training. It needs no Spark.
+ * Quantizes a network for several readouts, without training. Needs no Spark.
  *
- * @param network ONNX, or a quantized network with ideal products
+ * @param network an ONNX file, or a quantized network with ideal products
  * @param inputs sizes that an ONNX file leaves open
- * @param format of the images of an ONNX network
- * @param setting of the numbers of an ONNX network, and of all crossbars
+ * @param format image format of an ONNX network
+ * @param setting number formats of an ONNX network, and the setting of all crossbars
  * @param images location of the data set
- * @param calibrationImages images of the training part to calibrate with
- * @param testImages images of the test part to measure with
+ * @param calibrationImages number of training images for calibration
+ * @param testImages number of test images for measurement
  */
 public record Quantization(
     Path network,
@@ -50,7 +50,7 @@ public record Quantization(
   /**
    * Quantizes, calibrates and measures.
    *
-   * @param listener of each readout when it is done
+   * @param listener receives each readout when it is done
    */
   public void run(Consumer<MeasuredReadout> listener) {
     LabeledImages some = open(Split.TRAIN, calibrationImages);
@@ -79,7 +79,7 @@ public record Quantization(
     }
   }
 
-  /** The images of a part. */
+  /** The images of one split. */
   LabeledImages open(Split split, int count) {
     try {
       return Datasets.open(images, split, count);
@@ -89,9 +89,9 @@ public record Quantization(
   }
 
   /**
-   * The files of networks: the given one, or one for each readout beside it.
+   * The network files: the given one, or one per readout beside it.
    *
-   * @param out with the ending .hcimq
+   * @param out with the extension .hcimq
    */
   public List<Path> files(Path out) {
     if (readouts.size() == 1) {

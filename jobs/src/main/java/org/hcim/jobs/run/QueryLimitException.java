@@ -1,6 +1,6 @@
 package org.hcim.jobs.run;
 
-/** A query that was ended at one of its limits; the message says what would let it pass. */
+/** A query stopped at one of its limits; the message says what to change. */
 public abstract sealed class QueryLimitException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -9,7 +9,7 @@ public abstract sealed class QueryLimitException extends RuntimeException {
     super(message, cause);
   }
 
-  /** A query that took too long. */
+  /** A query that exceeded its time limit. */
   public static final class OfTime extends QueryLimitException {
 
     private static final long serialVersionUID = 1L;
@@ -19,7 +19,7 @@ public abstract sealed class QueryLimitException extends RuntimeException {
     }
   }
 
-  /** A query that needed too much memory. */
+  /** A query that exceeded its memory limit. */
   public static final class OfMemory extends QueryLimitException {
 
     private static final long serialVersionUID = 1L;

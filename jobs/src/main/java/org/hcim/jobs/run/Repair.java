@@ -17,9 +17,9 @@ import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.jobs.store.TableSource;
 
 /**
- * Reads all tables of a directory and evaluates their damaged chunks again. Sweeps and frontiers
- * are repaired at once; of simulations and trainings the damaged chunks are taken out, and the
- * command that wrote them evaluates those.
+ * Reads all tables of a directory and re-evaluates their damaged chunks. Sweeps and frontiers are
+ * repaired immediately; damaged chunks of simulations and trainings are removed for re-evaluation
+ * by the command that wrote them.
  *
  * @param out the directory
  * @param spec the spec of a damaged sweep; default the file that wrote it
@@ -32,15 +32,15 @@ public record Repair(Output out, Optional<Path> spec, LockPolicy lock)
     Objects.requireNonNull(lock, "lock");
   }
 
-  /** The repair of a directory whose specs are where they were. */
+  /** The repair of a directory whose specs have not moved. */
   public static Repair of(Output out) {
     return new Repair(out, Optional.empty(), LockPolicy.RESPECT);
   }
 
   /**
-   * The outcome for one table, or for the files that belong to none.
+   * The outcome for one table, or for files that belong to no table.
    *
-   * @param isRepaired false when another command has to follow
+   * @param isRepaired false when another command must follow
    * @param text the outcome in one line
    */
   public record Result(boolean isRepaired, String text) {}
@@ -82,7 +82,7 @@ public record Repair(Output out, Optional<Path> spec, LockPolicy lock)
     };
   }
 
-  /** Nothing is taken out before it is known that it can be evaluated again. */
+  /** Repairs a sweep. Nothing is removed until it is certain that it can be re-evaluated. */
   private Result sweep(TableDamage damage, Execution execution) {
     Optional<String> choosing = StoredSweep.choosing(damage.source());
     if (choosing.isPresent()) {
@@ -108,7 +108,10 @@ public record Repair(Output out, Optional<Path> spec, LockPolicy lock)
                 taken.expected().isPresent() ? " as before" : ""));
   }
 
-  /** The spec gives the designs that were searched or evaluated, not those that were found. */
+  /**
+   * Refuses a repair: the spec gives the designs that were searched or evaluated, not the selected
+   * ones.
+   */
   private static Result chosen(TableDamage damage, String command) {
     return new Result(
         false,

@@ -2,7 +2,7 @@ package org.hcim.jobs.run;
 
 import java.util.Optional;
 
-/** A request that cannot be followed; the message gives the reason and what would be accepted. */
+/** An invalid request; the message gives the reason and what would be accepted. */
 public final class RequestException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -14,9 +14,9 @@ public final class RequestException extends RuntimeException {
   }
 
   /**
-   * A request with a wrong setting.
+   * A request with an invalid setting.
    *
-   * @param setting its name, with which the message begins
+   * @param setting name of the setting, with which the message begins
    */
   public static RequestException of(String setting, String message) {
     return new RequestException(setting, message);
@@ -27,7 +27,7 @@ public final class RequestException extends RuntimeException {
     this.setting = setting;
   }
 
-  /** The setting that is wrong, with which the message begins, where it is one. */
+  /** The invalid setting, with which the message begins, if there is one. */
   public Optional<String> setting() {
     return Optional.ofNullable(setting);
   }

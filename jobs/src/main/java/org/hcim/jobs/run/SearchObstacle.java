@@ -13,14 +13,14 @@ import org.hcim.sweeps.spec.AccuracySpec;
 import org.hcim.sweeps.spec.Sampling;
 import org.hcim.sweeps.spec.SweepSpec;
 
-/** Reasons for which boxes of designs have no bounds, so that all designs must be evaluated. */
+/** Reasons why boxes of designs have no bounds, so all designs must be evaluated. */
 final class SearchObstacle {
 
   private static final String WORKLOAD = "workload";
 
   private SearchObstacle() {}
 
-  /** The first reason in a spec and a query; empty where a search by bounds answers the query. */
+  /** The first obstacle in a spec and a query; empty if a search by bounds can answer the query. */
   static Optional<String> of(SweepSpec spec, FrontierQuery query, CostModel model) {
     if (!(spec.sampling() instanceof Sampling.Grid)) {
       return Optional.of("the spec has a section sampling, but bounds exist only for grids");
@@ -49,7 +49,10 @@ final class SearchObstacle {
         .map("objective (%s) has no bounds"::formatted);
   }
 
-  /** A measured fraction of zeros replaces that of a design, so it is known of no box. */
+  /**
+   * The first grouping obstacle. A measured fraction of zeros replaces a design's own, so it is
+   * unknown for a box.
+   */
   private static Optional<String> group(List<String> by) {
     if (!by.contains(WORKLOAD)) {
       return Optional.of("without by workload, designs on all networks compete in one frontier");
@@ -65,7 +68,7 @@ final class SearchObstacle {
     return parameter != Parameter.TERNARY_ZERO_FRAC;
   }
 
-  /** The parameters among a query's groups. */
+  /** The parameters among a query's grouping columns. */
   static Set<Parameter> groupedBy(FrontierQuery query) {
     Set<Parameter> parameters = EnumSet.noneOf(Parameter.class);
     query.by().forEach(column -> Parameter.named(column).ifPresent(parameters::add));

@@ -12,7 +12,7 @@ import org.hcim.sweeps.spec.ExpandedSpec;
 
 /**
  * Attributes the variance of metrics to the axes of a sweep: exact shares on a grid, Morris effects
- * and Sobol indices on their own designs.
+ * and Sobol indices on samples drawn for these methods.
  *
  * @param sweep the sweep
  * @param question metrics, groups and filter

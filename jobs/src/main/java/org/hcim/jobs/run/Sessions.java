@@ -2,14 +2,14 @@ package org.hcim.jobs.run;
 
 import org.apache.spark.sql.SparkSession;
 
-/** Provides the Spark session of an execution when a program first needs it. */
+/** Provides the Spark session of an execution on first use. */
 @FunctionalInterface
 public interface Sessions {
 
   /**
-   * Returns the session, always the same one.
+   * Returns the session, the same one on every call.
    *
-   * @param name shown in Spark's UI where this starts it
+   * @param name shown in Spark's UI if the session is started
    */
   SparkSession open(String name);
 }

@@ -18,9 +18,8 @@ import org.hcim.sweeps.silicon.SiliconTable;
  * Compares the model with published silicon, and writes the comparison as {@code validation.md} and
  * {@code validation.parquet}; needs no Spark.
  *
- * @param out the directory that they are written to
- * @param files files of macros and directories of them; empty for the macros that come with the
- *     tool
+ * @param out the directory for these files
+ * @param files macro files and directories of macro files; empty for the shipped macros
  */
 public record SiliconValidation(Path out, List<Path> files) {
 
@@ -52,10 +51,10 @@ public record SiliconValidation(Path out, List<Path> files) {
   }
 
   /**
-   * A comparison.
+   * The result of a comparison.
    *
-   * @param figures in the order of the files
-   * @param failed figures outside their documented tolerance
+   * @param figures figures in the order of the files
+   * @param failed number of figures outside their documented tolerance
    * @param markdown the page that is written
    */
   public record Result(List<Figure> figures, int failed, String markdown) {}
@@ -63,8 +62,8 @@ public record SiliconValidation(Path out, List<Path> files) {
   /**
    * A published figure beside the model's.
    *
-   * @param components the parts that it covers, or "all"
-   * @param why the reason for a deviation beyond the aim; null where there is none
+   * @param components the parts included in the figure, or "all"
+   * @param why the reason for a deviation beyond the target; null if there is none
    */
   public record Figure(
       String macro,

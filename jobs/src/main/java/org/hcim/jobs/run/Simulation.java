@@ -20,12 +20,12 @@ import org.hcim.simulator.study.ProductTrace;
 import org.hcim.sweeps.simulation.SimulationSpec;
 
 /**
- * Runs quantized networks on images, bit for bit. The result is one row per run; with an output
- * directory they are committed as the table {@code simulations}, and running the same simulation
- * again resumes it.
+ * Runs quantized networks on images, bit-exact. The result is one row per run. If an output
+ * directory is given, the rows are committed as the table {@code simulations}, and rerunning the
+ * simulation resumes it.
  *
  * @param planned the runs, with their networks and images
- * @param out the output directory; default none, so that nothing is kept
+ * @param out the output directory; default none, so results are not stored
  */
 public record Simulation(PlannedSimulation planned, Optional<String> out, LockPolicy lock)
     implements Program<List<Row>> {
@@ -38,7 +38,7 @@ public record Simulation(PlannedSimulation planned, Optional<String> out, LockPo
   /**
    * The runs of a spec; reads networks and images.
    *
-   * @throws org.hcim.simulator.inference.InvalidNetworkException where a file is not a network
+   * @throws org.hcim.simulator.inference.InvalidNetworkException when a file is not a network
    */
   public static Simulation of(SimulationSpec spec) {
     return new Simulation(
@@ -52,20 +52,21 @@ public record Simulation(PlannedSimulation planned, Optional<String> out, LockPo
     return of(SimulationSpec.load(spec));
   }
 
-  /** The same simulation, committed to a directory. */
+  /** Returns this simulation with an output directory. */
   public Simulation into(String directory) {
     return new Simulation(planned, Optional.of(directory), lock);
   }
 
-  /** The same simulation with another rule for a lock of another writer. */
+  /** Returns this simulation with another policy for a lock held by another writer. */
   public Simulation lock(LockPolicy policy) {
     return new Simulation(planned, out, policy);
   }
 
   /**
-   * Refuses changes that a network does not allow, which else become rows without results.
+   * Rejects changes that a network does not allow, which would otherwise become rows without
+   * results.
    *
-   * @throws org.hcim.accelerator.design.InvalidDesignException that names the layer and the rule
+   * @throws org.hcim.accelerator.design.InvalidDesignException naming the layer and the rule
    */
   public Simulation strict() {
     planned.requireAllowed();
@@ -73,11 +74,11 @@ public record Simulation(PlannedSimulation planned, Optional<String> out, LockPo
   }
 
   /**
-   * One product of the first run step by step; needs no Spark.
+   * Traces one product of the first run step by step; needs no Spark.
    *
    * @param layer name of the layer
-   * @param position row by row in the layer's output
-   * @param image number of the image
+   * @param position row-major position in the layer's output
+   * @param image index of the image
    */
   public ProductTrace trace(String layer, int position, int image) {
     LabeledImages all = planned.images().images();
@@ -122,7 +123,7 @@ public record Simulation(PlannedSimulation planned, Optional<String> out, LockPo
     }
   }
 
-  @SuppressWarnings("try") // a registration acts by being open
+  @SuppressWarnings("try") // the registration only has to be open
   private void commit(SparkSession spark, Execution execution) {
     try (TableStore store =
             TableStore.open(

@@ -20,8 +20,8 @@ import org.hcim.jobs.store.StoreException;
 import org.hcim.jobs.store.Table;
 
 /**
- * The tables of an output directory, open for queries. It only reads, and sees what was committed
- * when it was opened.
+ * The tables of an output directory, open for queries. Access is read-only and sees the data
+ * committed when the tables were opened.
  */
 public final class SqlTables implements Engine {
 
@@ -46,8 +46,8 @@ public final class SqlTables implements Engine {
   /**
    * Opens the tables with DuckDB, within this process.
    *
-   * @param sweepId the only sweep to be seen; default all
-   * @param memory limit of a query's memory; default most of the machine's
+   * @param sweepId the only visible sweep; default all
+   * @param memory memory limit of a query; default most of the machine's memory
    */
   public static SqlTables duckDb(
       Output out, Optional<String> sweepId, Optional<MemorySize> memory, Listener listener) {
@@ -68,10 +68,10 @@ public final class SqlTables implements Engine {
   }
 
   /**
-   * Opens the tables with Spark, for tables that are too large for one machine.
+   * Opens the tables with Spark, for tables too large for one machine.
    *
-   * @param sweepId the only sweep to be seen; default all
-   * @param memory limit of a query's memory; default the heap, which must not be larger
+   * @param sweepId the only visible sweep; default all
+   * @param memory memory limit of a query; default the heap size, which must not exceed the limit
    */
   public static SqlTables spark(
       Output out, Optional<String> sweepId, Optional<MemorySize> memory, Execution execution) {
@@ -81,7 +81,7 @@ public final class SqlTables implements Engine {
     return new SqlTables(out, engine, sources, execution.listener());
   }
 
-  /** The heap of a running JVM cannot be made smaller. */
+  /** Rejects a limit below the heap size, because the heap of a running JVM cannot shrink. */
   private static void requireHeap(MemorySize memory) {
     long heap = Runtime.getRuntime().maxMemory();
     if (heap > memory.bytes()) {
@@ -96,9 +96,10 @@ public final class SqlTables implements Engine {
   /**
    * Answers one statement that returns rows.
    *
-   * @throws RequestException when the statement is wrong, is not one, or does more than read
+   * @throws RequestException when the text is invalid, is not a single statement, or does more than
+   *     read
    * @throws StoreException.Damaged when a file cannot be read
-   * @throws QueryLimitException.OfMemory when the engine's memory does not suffice
+   * @throws QueryLimitException.OfMemory when the engine runs out of memory
    */
   @Override
   public Answer ask(String sql) {
@@ -118,11 +119,11 @@ public final class SqlTables implements Engine {
   }
 
   /**
-   * Answers one statement within a time; the tables are then of no further use when it was over.
+   * Answers one statement within a time limit; after a timeout the tables are unusable.
    *
    * @param time from the beginning of the query to its last row
    * @param reader reads the rows, in another thread
-   * @throws QueryLimitException.OfTime when the time was over before the last row was read
+   * @throws QueryLimitException.OfTime when the limit passed before the last row was read
    */
   public <T> T ask(String sql, Duration time, Function<Answer, T> reader) {
     return new TimeLimit(time)
@@ -144,7 +145,7 @@ public final class SqlTables implements Engine {
     engine.cancel();
   }
 
-  /** The rows of an answer, each by column. */
+  /** The rows of an answer, as maps by column. */
   public List<Map<String, Object>> rows(String sql) {
     Answer answer = ask(sql);
     List<Map<String, Object>> rows = new ArrayList<>();
@@ -163,7 +164,7 @@ public final class SqlTables implements Engine {
     engine.close();
   }
 
-  /** An answer whose failures on the way are explained as well. */
+  /** An answer that also explains failures while rows are read. */
   private final class Explained implements Answer {
 
     private final Answer answer;

@@ -10,13 +10,13 @@ import org.hcim.jobs.accuracy.AccuracyTable;
 import org.hcim.sweeps.spec.SweepSpec;
 
 /**
- * A design in the latest results of an output directory, such as one that {@link Optimum} found,
- * whose number is not that of the spec.
+ * A design in the latest results of an output directory, such as one found by {@link Optimum},
+ * whose index differs from its index in the spec.
  *
  * @param spec the YAML file
  * @param out the output directory, on this machine
- * @param index the design's {@code config_index} there
- * @param workload the network to explain; all by default
+ * @param index the design's {@code config_index} in the results
+ * @param workload the network to explain; default all
  */
 public record StoredDesign(Path spec, Output out, long index, Optional<String> workload) {
 
@@ -29,7 +29,7 @@ public record StoredDesign(Path spec, Output out, long index, Optional<String> w
   /**
    * Explains the cost of the design; needs no Spark.
    *
-   * @throws RequestException when the spec gives the design another cost than its row has
+   * @throws RequestException when the cost computed from the spec differs from the stored row
    */
   public DesignExplanation explain() {
     SweepSpec read =

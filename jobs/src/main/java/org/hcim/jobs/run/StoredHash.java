@@ -8,7 +8,7 @@ import org.hcim.jobs.store.Table;
 import org.hcim.sweeps.space.DesignSpace;
 import org.hcim.sweeps.spec.SweepSpec;
 
-/** The hashes of stored specs and queries, computed as when they were new. */
+/** Recomputes the hashes of stored specs and queries. */
 record StoredHash() implements DefinitionHash {
 
   @Override
@@ -23,7 +23,7 @@ record StoredHash() implements DefinitionHash {
       case SIMULATIONS ->
           List.of(PlannedSimulation.hash(canonicalJson, modelVersion, schemaVersion));
       case ACCURACY ->
-          List.of(); // its stages' ids are hashed too, and only the training knows them
+          List.of(); // the hash includes the ids of its stages, which only the training knows
     };
   }
 }

@@ -18,7 +18,7 @@ import org.hcim.sweeps.pareto.Epsilon;
 import org.hcim.sweeps.pareto.LossLimit;
 import org.hcim.sweeps.pareto.Scale;
 
-/** A frontier's query, read back from the canonical form that is stored with its table. */
+/** A frontier query, read back from the canonical form stored with its table. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record StoredQuery(
     @JsonProperty("sweep_id") String sweepId,
@@ -35,7 +35,7 @@ record StoredQuery(
   private static final Pattern EPSILON =
       Pattern.compile("(?<kind>Additive|Multiplicative)\\[\\w+=(?<value>[^]]+)]");
 
-  /** The query of a frontier, from its spec or its description; empty when both are damaged. */
+  /** The query of a frontier, from its spec or its description; empty if both are damaged. */
   static Optional<StoredQuery> of(Output out, String frontierId) {
     return ofSpec(out, frontierId).or(() -> ofDescription(out, frontierId));
   }
@@ -62,7 +62,7 @@ record StoredQuery(
     }
   }
 
-  /** The query as it was asked. */
+  /** The original query. */
   FrontierQuery query() {
     var query =
         FrontierQuery.DEFAULT
@@ -81,7 +81,9 @@ record StoredQuery(
     return hasBox ? query.box(ideal, reference) : query;
   }
 
-  /** The stored text is that of the record, from which each digit comes back. */
+  /**
+   * Adds the stored tolerance to a query; its text is that of the record and preserves every digit.
+   */
   private FrontierQuery thinned(FrontierQuery query) {
     var text = EPSILON.matcher(epsilon);
     if (!text.matches()) {

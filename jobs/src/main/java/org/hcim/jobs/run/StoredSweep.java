@@ -18,13 +18,13 @@ import org.hcim.jobs.table.Tables;
  * A sweep in an output directory.
  *
  * @param out the directory, a path or a URI
- * @param status its progress and counts
+ * @param status progress and counts of the sweep
  */
 public record StoredSweep(String out, TableSnapshot status) {
 
   private static final Set<String> CHOOSING = Set.of(OptimumRun.COMMAND, FrontierSweepRun.COMMAND);
 
-  /** The command that chose some of a spec's designs and numbered these; empty for a sweep. */
+  /** The command that selected and renumbered some of a spec's designs; empty for a sweep. */
   static Optional<String> choosing(Optional<TableSource> source) {
     return source.map(TableSource::command).filter(CHOOSING::contains);
   }
@@ -53,7 +53,7 @@ public record StoredSweep(String out, TableSnapshot status) {
         .map(file -> file.startsWith(here) ? here.relativize(file) : file);
   }
 
-  /** The columns of the results that its spec left out. */
+  /** The result columns that the sweep's spec omits. */
   public List<String> omittedColumns() {
     return ChosenColumns.of(status).omitted();
   }
@@ -63,7 +63,7 @@ public record StoredSweep(String out, TableSnapshot status) {
     return new Tables(spark, out).of(status);
   }
 
-  /** The sweep with a frontier as one side of a comparison. */
+  /** The sweep with a frontier, as one side of a comparison. */
   ComparedRun compared(SparkSession spark, Optional<FrontierOutcome> frontier) {
     return ComparedRun.of(spark, out, status, frontier);
   }

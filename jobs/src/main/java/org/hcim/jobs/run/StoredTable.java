@@ -17,7 +17,7 @@ public record StoredTable(String out, TableSnapshot status) {
     return Verification.of(out, status.table(), status.id(), new StoredHash());
   }
 
-  /** Finds the parts of the table that cannot be trusted, by reading all of it. */
+  /** Finds the damaged parts of the table by reading all of it. */
   TableDamage damage() {
     return TableDamage.of(out, status.table(), status.id(), new StoredHash());
   }

@@ -7,13 +7,14 @@ import org.hcim.jobs.store.LockPolicy;
 
 /**
  * Evaluates the designs of a spec on its networks and commits one row per design and network.
- * Running the same sweep again resumes it where it stopped.
+ * Rerunning an interrupted sweep resumes it.
  *
  * @param spec the YAML file
- * @param out where tables go, a path or a URI; default {@code out/<sweep name>}
+ * @param out directory for tables, a path or a URI; default {@code out/<sweep name>}
  * @param slice such as {@code 2/8}: the second of eight parts of the points
- * @param maxFailures rows that may fail, such as {@code 100} or {@code 5%}; default any number
- * @param check what is compared before a sweep that is complete is called so
+ * @param maxFailures maximum number of failed rows, such as {@code 100} or {@code 5%}; default no
+ *     limit
+ * @param check the check of a complete sweep's files before it is reported as complete
  */
 public record Sweep(
     Path spec,
@@ -38,7 +39,7 @@ public record Sweep(
     Objects.requireNonNull(lock, "lock");
   }
 
-  /** The whole sweep of a spec, into the default directory. */
+  /** The whole sweep of a spec, with output in the default directory. */
   public static Sweep of(Path spec) {
     return new Sweep(
         spec,
@@ -49,32 +50,32 @@ public record Sweep(
         Check.SIZES);
   }
 
-  /** The same sweep into another directory. */
+  /** Returns this sweep with another output directory. */
   public Sweep into(String directory) {
     return new Sweep(spec, Optional.of(directory), slice, maxFailures, lock, check);
   }
 
-  /** The same sweep into another directory. */
+  /** Returns this sweep with another output directory. */
   public Sweep into(Path directory) {
     return into(directory.toString());
   }
 
-  /** A part of the sweep's points, such as {@code 2/8}. */
+  /** Returns this sweep restricted to a part of its points, such as {@code 2/8}. */
   public Sweep slice(String part) {
     return new Sweep(spec, out, Optional.of(part), maxFailures, lock, check);
   }
 
-  /** The same sweep, stopped when more rows fail than {@code 100} or {@code 5%}. */
+  /** Returns this sweep with a limit on failed rows, such as {@code 100} or {@code 5%}. */
   public Sweep maxFailures(String limit) {
     return new Sweep(spec, out, slice, Optional.of(limit), lock, check);
   }
 
-  /** The same sweep with another rule for a lock of another writer. */
+  /** Returns this sweep with another policy for a lock held by another writer. */
   public Sweep lock(LockPolicy policy) {
     return new Sweep(spec, out, slice, maxFailures, policy, check);
   }
 
-  /** The same sweep, whose files are compared by hash when it is complete already. */
+  /** Returns this sweep with another check of its files if it is already complete. */
   public Sweep check(Check other) {
     return new Sweep(spec, out, slice, maxFailures, lock, other);
   }
@@ -82,7 +83,7 @@ public record Sweep(
   /**
    * Reads the spec; needs no Spark.
    *
-   * @throws org.hcim.sweeps.yaml.SpecException with everything that is wrong with the spec
+   * @throws org.hcim.sweeps.yaml.SpecException listing all problems of the spec
    */
   public PlannedSweep plan() {
     return PlannedSweep.of(this);

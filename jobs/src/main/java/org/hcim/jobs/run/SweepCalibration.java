@@ -15,13 +15,13 @@ import org.hcim.jobs.store.TableStore;
 import org.hcim.jobs.table.AccuracySchema;
 
 /**
- * The calibrations of a sweep, as a table {@code accuracy} in its output directory.
+ * The calibrations of a sweep, stored as a table {@code accuracy} in its output directory.
  *
  * @param sweep a sweep with calibrated accuracies
  */
 record SweepCalibration(PlannedSweep sweep, CalibrationPlan plan) {
 
-  /** The calibrations of a sweep; empty where its accuracies have another source. */
+  /** The calibrations of a sweep; empty if its accuracies have another source. */
   static Optional<SweepCalibration> of(PlannedSweep sweep) {
     return CalibrationPlan.of(sweep.spec(), sweep.out()::stages)
         .map(plan -> new SweepCalibration(sweep, plan));
@@ -31,7 +31,7 @@ record SweepCalibration(PlannedSweep sweep, CalibrationPlan plan) {
     return plan.identity(sweep.identity().gitSha());
   }
 
-  /** The accuracies; none before the calibration. */
+  /** The accuracies; none before the calibration is complete. */
   MeasuredAccuracies accuracies() {
     String id = identity().id();
     return isComplete() ? AccuracyTable.load(sweep.out().location(), id) : MeasuredAccuracies.NONE;
@@ -43,8 +43,11 @@ record SweepCalibration(PlannedSweep sweep, CalibrationPlan plan) {
         .isPresent();
   }
 
-  /** Trains and calibrates what is left; results of earlier sweeps in the directory are kept. */
-  @SuppressWarnings("try") // a registration acts by being open
+  /**
+   * Runs the remaining trainings and calibrations; results of earlier sweeps in the directory are
+   * reused.
+   */
+  @SuppressWarnings("try") // the registration only has to be open
   void run(SparkSession spark, Execution execution) {
     if (isComplete()) {
       return;

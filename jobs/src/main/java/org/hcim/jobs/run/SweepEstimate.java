@@ -12,27 +12,31 @@ import org.hcim.sweeps.yaml.SpecException;
 
 /**
  * Counts the points of a sweep exactly, and measures bytes and CPU time per row on a sample. Writes
- * nothing.
+ * no output.
  *
  * @param sweep the sweep
  */
 public record SweepEstimate(Sweep sweep) implements Program<SweepEstimate.Result> {
 
-  /** Combinations of the parameters that rules name; 19 million were judged in 3 CPU seconds. */
+  /**
+   * Maximum number of combinations of the parameters that rules reference; judging 19 million took
+   * 3 CPU seconds.
+   */
   private static final long MAX_COMBINATIONS = 20_000_000;
 
   /**
    * The size of a sweep.
    *
-   * @param points of the slice, before rules
-   * @param spacePoints of the whole space
-   * @param rejectedByRule of the whole space; a point counts for the first rule that rejects it
-   * @param keptPoints of the whole space
-   * @param rows expected for the slice
-   * @param bytes expected for the slice; null when the rules reject nearly all points
-   * @param cpuSeconds expected for the slice; null as above
-   * @param sampledPoints points that were evaluated to measure this
-   * @param sampledRows rows that they gave
+   * @param points points in the slice, before rules
+   * @param spacePoints points in the whole space
+   * @param rejectedByRule rejected points of the whole space; a point is counted for the first rule
+   *     that rejects it
+   * @param keptPoints points of the whole space that the rules keep
+   * @param rows expected rows of the slice
+   * @param bytes expected size of the slice; null when the rules reject nearly all points
+   * @param cpuSeconds expected CPU time of the slice; null when the rules reject nearly all points
+   * @param sampledPoints points evaluated for this estimate
+   * @param sampledRows rows of these points
    * @param withinMaxPoints whether a sweep would start
    */
   public record Result(
@@ -51,7 +55,7 @@ public record SweepEstimate(Sweep sweep) implements Program<SweepEstimate.Result
       long sampledRows,
       boolean withinMaxPoints) {}
 
-  /** The size of a sweep. */
+  /** The estimate for a sweep. */
   public static SweepEstimate of(Sweep sweep) {
     return new SweepEstimate(sweep);
   }

@@ -29,13 +29,13 @@ import org.hcim.sweeps.regression.Verdict;
 import org.hcim.sweeps.spec.FrontierSpec;
 
 /**
- * Writes the report of a sweep: one page that needs no network, and summaries for programs. The
+ * Writes the report of a sweep: one page that works offline, and machine-readable summaries. The
  * frontier of each network is computed first if it is missing.
  *
  * @param sweep the sweep
  * @param baseline the sweep to compare with
- * @param spec the spec's file, for the commands that the page shows
- * @param maxLoss the accuracy loss up to which designs are compared
+ * @param spec the spec's file, for the commands on the page
+ * @param maxLoss the accuracy loss within which designs are compared
  */
 public record SweepReport(
     StoredSweep sweep, Optional<StoredSweep> baseline, String spec, LossLimit maxLoss)
@@ -50,23 +50,23 @@ public record SweepReport(
    */
   public record Written(Report report, String page) {}
 
-  /** The report of a sweep by itself. */
+  /** The report of a sweep without a baseline. */
   public static SweepReport of(StoredSweep sweep) {
     String spec = sweep.specFile().map(Path::toString).orElse(UNKNOWN_SPEC);
     return new SweepReport(sweep, Optional.empty(), spec, LossLimit.DEFAULT);
   }
 
-  /** The same report, compared with an earlier sweep by the default gates. */
+  /** Returns this report compared with an earlier sweep, using the default gates. */
   public SweepReport comparedWith(StoredSweep earlier) {
     return new SweepReport(sweep, Optional.of(earlier), spec, maxLoss);
   }
 
-  /** The same report, whose page shows commands with the file of the spec. */
+  /** Returns this report with the spec's file in the commands on the page. */
   public SweepReport spec(String file) {
     return new SweepReport(sweep, baseline, file, maxLoss);
   }
 
-  /** The same report with another accuracy loss. */
+  /** Returns this report with another accuracy loss. */
   public SweepReport maxLoss(LossLimit limit) {
     return new SweepReport(sweep, baseline, spec, limit);
   }
@@ -94,7 +94,7 @@ public record SweepReport(
   /**
    * The content of the report.
    *
-   * @param verdicts of the run-to-run gates
+   * @param verdicts verdicts of the run-to-run gates
    */
   Report gather(
       Execution execution,
@@ -137,7 +137,10 @@ public record SweepReport(
                     .outcome());
   }
 
-  /** A frontier in accuracy itself is shown with any loss. */
+  /**
+   * Returns whether a frontier matches the report's accuracy loss; one with accuracy as an
+   * objective is shown with any loss.
+   */
   private boolean isAtTheLoss(FrontierOutcome found) {
     List<Objective> objectives = Objective.parse(String.join(",", found.objectives()));
     return found.limit().equals(maxLoss) || FrontierSpec.limitFor(objectives).isAny();
@@ -148,7 +151,7 @@ public record SweepReport(
         .map(found -> FrontierTable.of(spark, run.out(), found));
   }
 
-  /** The latest frontier of these rows, if it is one for each network. */
+  /** The latest frontier of these rows, if it has one group per network. */
   private static Optional<FrontierOutcome> frontier(StoredSweep sweep) {
     return LatestFrontier.of(sweep.out(), sweep.id()::equals)
         .flatMap(

@@ -1,8 +1,8 @@
 package org.hcim.jobs.run;
 
 /**
- * A sweep that is complete.
+ * A completed sweep.
  *
- * @param wasComplete whether it was complete before, so that nothing was evaluated
+ * @param wasComplete whether it was already complete, so nothing was evaluated
  */
 public record SweepResult(StoredSweep sweep, boolean wasComplete) {}

@@ -14,11 +14,14 @@ import org.hcim.jobs.store.TableStore;
 /**
  * The execution of a planned sweep.
  *
- * @param command the command that chose the designs
+ * @param command the command that selected the designs
  */
 record SweepRun(PlannedSweep sweep, Execution execution, String command) {
 
-  /** An upper estimate, for the check of free space only; {@link SweepEstimate} measures it. */
+  /**
+   * An upper estimate, used only to check free space; {@link SweepEstimate} measures the actual
+   * size.
+   */
   private static final long MAX_BYTES_PER_ROW = 300;
 
   SweepRun(PlannedSweep sweep, Execution execution) {
@@ -42,12 +45,15 @@ record SweepRun(PlannedSweep sweep, Execution execution, String command) {
     return new SweepResult(out.sweep(sweep.identity().id()), false);
   }
 
-  /** Sizes were compared; hashes are where the request says so. */
+  /**
+   * Returns whether a stored sweep matches its commit records. Sizes have already been compared;
+   * hashes are compared on request.
+   */
   private boolean isAsCommitted(StoredSweep stored) {
     return sweep.request().check() == Sweep.Check.SIZES || stored.status().changedFiles().isEmpty();
   }
 
-  @SuppressWarnings("try") // a registration acts by being open
+  @SuppressWarnings("try") // the registration only has to be open
   private TableStore evaluate(SparkSession spark, FailureBudget budget) {
     ChunkPlan plan = sweep.chunks();
     Constraints constraints = sweep.constraints(spark);

@@ -7,11 +7,11 @@ import org.hcim.jobs.summary.BestDesigns;
 import org.hcim.sweeps.pareto.LossLimit;
 
 /**
- * Summarizes a sweep: for each network the lowest-EDAP design per readout type, among designs
- * within an accuracy loss and among all.
+ * Summarizes a sweep: the lowest-EDAP design of each network and readout type, within an accuracy
+ * loss and among all designs.
  *
  * @param sweep the sweep
- * @param maxLoss the accuracy loss up to which designs are compared
+ * @param maxLoss the accuracy loss within which designs are compared
  */
 public record SweepSummary(StoredSweep sweep, LossLimit maxLoss)
     implements Program<SweepSummary.Result> {
@@ -24,7 +24,7 @@ public record SweepSummary(StoredSweep sweep, LossLimit maxLoss)
   /**
    * The outcome of a sweep.
    *
-   * @param designs by network and profile of constants
+   * @param designs best designs by network and constants profile
    */
   public record Result(StoredSweep sweep, LossLimit maxLoss, List<BestDesigns> designs) {
 
@@ -38,7 +38,7 @@ public record SweepSummary(StoredSweep sweep, LossLimit maxLoss)
     return new SweepSummary(sweep, LossLimit.DEFAULT);
   }
 
-  /** The same summary with another accuracy loss. */
+  /** Returns this summary with another accuracy loss. */
   public SweepSummary maxLoss(LossLimit limit) {
     return new SweepSummary(sweep, limit);
   }

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A text file that a step may have written before. */
+/** A text file that an earlier run may have written. */
 final class TextFile {
 
   private TextFile() {}
@@ -19,9 +19,9 @@ final class TextFile {
   }
 
   /**
-   * Writes a text unless the file contains it.
+   * Writes a text unless the file already contains it.
    *
-   * @return the outcome for people
+   * @return the outcome, for users
    */
   static String keep(Path file, String text) {
     if (Files.isRegularFile(file) && read(file).equals(text)) {

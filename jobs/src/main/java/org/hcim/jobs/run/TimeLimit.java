@@ -9,14 +9,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A limit on the time of one piece of work. The work has a thread of its own: what cannot be
- * stopped is left behind, and ends with the process.
+ * A time limit for one piece of work. The work runs in a separate daemon thread: work that cannot
+ * be stopped is abandoned and ends with the process.
  *
  * @param time from the beginning of the work
  */
 record TimeLimit(Duration time) {
 
-  /** Time in which stopped work may still end in order; our choice. */
+  /** Time in which stopped work can still end cleanly; an assumption. */
   private static final long GRACE_SECONDS = 5;
 
   TimeLimit {
@@ -28,8 +28,8 @@ record TimeLimit(Duration time) {
   /**
    * Does the work.
    *
-   * @param stop asks the work to end, from another thread
-   * @return the result; empty when the time was over before the work was
+   * @param stop signals the work to end, from another thread
+   * @return the result; empty when the time limit passed first
    */
   <T> Optional<T> run(Callable<T> work, Runnable stop) {
     var task = new FutureTask<>(work);

@@ -22,14 +22,13 @@ import org.hcim.jobs.training.TrainingWatch;
 import org.hcim.sweeps.spec.TrainingSpec;
 
 /**
- * Trains the networks of a spec for its algorithm settings, measures them by bit-exact simulation
- * and commits one row per run to the table {@code accuracy}. Running the same training again
- * resumes it.
+ * Trains the networks of a spec for its algorithm settings, measures them by bit-exact simulation,
+ * and commits one row per run to the table {@code accuracy}. Rerunning the training resumes it.
  *
  * @param spec networks, settings, seeds and recipe
- * @param out where the table and the stages go, a path; default {@code out/<training name>}
- * @param origin what all runs start from instead of new weights
- * @param threads cores per network; they change no result
+ * @param out directory for the table and the stages, a path; default {@code out/<training name>}
+ * @param origin initial weights of all runs; default new weights
+ * @param threads cores per network; they do not affect results
  */
 public record Training(
     TrainingSpec spec,
@@ -55,7 +54,7 @@ public record Training(
   /**
    * The training of the spec in a YAML file.
    *
-   * @throws org.hcim.sweeps.yaml.SpecException with everything that is wrong with the spec
+   * @throws org.hcim.sweeps.yaml.SpecException listing all problems of the spec
    */
   public static Training of(Path spec) {
     if (!Files.isRegularFile(spec)) {
@@ -65,22 +64,22 @@ public record Training(
     return of(TrainingSpec.load(spec));
   }
 
-  /** The same training into another directory. */
+  /** Returns this training with another output directory. */
   public Training into(String directory) {
     return new Training(spec, Optional.of(directory), origin, lock, threads);
   }
 
-  /** The same training, starting from other weights than new ones. */
+  /** Returns this training with other initial weights. */
   public Training startingFrom(TrainingOrigin weights) {
     return new Training(spec, out, Optional.of(weights), lock, threads);
   }
 
-  /** The same training with another rule for a lock of another writer. */
+  /** Returns this training with another policy for a lock held by another writer. */
   public Training lock(LockPolicy policy) {
     return new Training(spec, out, origin, policy, threads);
   }
 
-  /** The same training with this number of cores per network. */
+  /** Returns this training with another number of cores per network. */
   public Training threads(int count) {
     return new Training(spec, out, origin, lock, count);
   }
@@ -114,7 +113,10 @@ public record Training(
     }
   }
 
-  /** A stage's id stands for all that decides its weights: images, recipe, trainer and start. */
+  /**
+   * The identity of the table. A stage's id represents everything that determines its weights:
+   * images, recipe, trainer and start.
+   */
   private TableIdentity identity(TrainingPlan plan) {
     String schema = String.valueOf(AccuracySchema.VERSION);
     return TableIdentity.of(
@@ -133,7 +135,7 @@ public record Training(
         .isPresent();
   }
 
-  @SuppressWarnings("try") // what is open acts by being open
+  @SuppressWarnings("try") // these resources only have to be open
   private TableStore train(
       TrainingPlan plan,
       TableIdentity identity,

@@ -15,18 +15,18 @@ import org.hcim.simulator.quantization.FloatNetwork;
 import org.hcim.sweeps.simulation.NetworkChoice;
 import org.hcim.sweeps.workload.NetworkImport;
 
-/** The weights that a training starts from instead of new ones. */
+/** The initial weights of a training, instead of new ones. */
 public sealed interface TrainingOrigin {
 
   /**
-   * The start of its runs.
+   * The start of the training's runs.
    *
    * @param stages the directory of all stages
    */
   TrainingStart start(Path stages) throws IOException;
 
   /**
-   * A network that was trained here: its last stage is trained on, then those after it.
+   * A network trained by this tool: its last stage and all later ones are trained further.
    *
    * @param stage its directory below {@code OUT/stages}
    */
@@ -51,8 +51,8 @@ public sealed interface TrainingOrigin {
   }
 
   /**
-   * A quantized network with an ideal readout, such as one that comes with the tool: the stages
-   * with quantized weights and activations and those after them.
+   * A quantized network with an ideal readout, such as a shipped one: the stages with quantized
+   * weights and activations and all later ones.
    */
   record Quantized(NetworkChoice network) implements TrainingOrigin {
 
@@ -70,7 +70,7 @@ public sealed interface TrainingOrigin {
   /**
    * The weights of an ONNX file, for all stages.
    *
-   * @param format the normalization of pixels that they expect
+   * @param format the pixel normalization that they expect
    */
   record Onnx(Path file, ImageFormat format) implements TrainingOrigin {
 

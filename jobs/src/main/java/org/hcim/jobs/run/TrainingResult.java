@@ -6,12 +6,12 @@ import org.hcim.jobs.accuracy.AccuracyTable.Reached;
 import org.hcim.psq.training.StageSetting;
 
 /**
- * A training that has ended.
+ * A completed training.
  *
  * @param out the output directory
  * @param trainingId the id of its rows in the table {@code accuracy}
- * @param runs one row per run, those that failed included
- * @param wasComplete whether it was complete before, so that nothing was trained
+ * @param runs one row per run, including failed ones
+ * @param wasComplete whether it was already complete, so nothing was trained
  * @param stages the directory of all stages
  * @param lastStages the last stage of each run
  */
@@ -28,7 +28,7 @@ public record TrainingResult(
     lastStages = List.copyOf(lastStages);
   }
 
-  /** Runs that could not be trained; each has its reason. */
+  /** Runs that could not be trained, each with its reason. */
   public List<Reached> failed() {
     return runs.stream().filter(run -> run.top1Pct().isEmpty()).toList();
   }

@@ -18,7 +18,7 @@ public final class WholeFile {
     T writeTo(Writer writer) throws IOException;
   }
 
-  /** Replaces a text in one step; the old content stays if writing fails. */
+  /** Replaces a text file atomically; the old content is kept if writing fails. */
   public static <T> T write(Path file, Content<T> content) {
     return replace(
         file,
@@ -29,12 +29,12 @@ public final class WholeFile {
         });
   }
 
-  /** Replaces a file of bytes in one step; the old content stays if writing fails. */
+  /** Replaces a binary file atomically; the old content is kept if writing fails. */
   public static void write(Path file, byte[] content) {
     replace(file, partial -> Files.write(partial, content));
   }
 
-  /** Writes a file that takes the place of another. */
+  /** Writes a file that replaces another. */
   @FunctionalInterface
   private interface Partial<T> {
     T writeTo(Path partial) throws IOException;
@@ -56,7 +56,7 @@ public final class WholeFile {
     }
   }
 
-  /** Refuses a file that could not be written, before its content is computed. */
+  /** Rejects a file that could not be written, before its content is computed. */
   public static void requirePlace(Path file) {
     Path target = file.toAbsolutePath().normalize();
     if (Files.isDirectory(target)) {

@@ -11,7 +11,7 @@ final class WrongRule {
 
   private WrongRule() {}
 
-  /** The rule's place in the spec and Spark's complaint. */
+  /** The location of the rule in the spec, with Spark's message. */
   static SpecException in(SweepSpec spec, RuleException e) {
     var at =
         spec.constraints().stream()

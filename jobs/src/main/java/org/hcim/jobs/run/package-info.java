@@ -1,2 +1,2 @@
-/** Programs: the work of each command, for other programs to call; they print nothing. */
+/** Programs: the work behind each command, callable from other programs; they print nothing. */
 package org.hcim.jobs.run;

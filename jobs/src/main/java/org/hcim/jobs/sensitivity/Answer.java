@@ -5,8 +5,8 @@ import org.hcim.sweeps.pareto.Scale;
 import org.hcim.sweeps.sensitivity.Attribution;
 
 /**
- * The influence of each axis on a metric, among one group of designs.
+ * The influence of each axis on a metric, within one group of designs.
  *
- * @param by the values of the columns that separate the groups, workload included
+ * @param by values of the grouping columns, including workload
  */
 public record Answer(String metric, Scale scale, Map<String, String> by, Attribution attribution) {}

@@ -8,7 +8,7 @@ import org.hcim.sweeps.sensitivity.Attribution;
 import org.hcim.sweeps.sensitivity.Estimate;
 import org.hcim.sweeps.sensitivity.Influence;
 
-/** Answers for programs. */
+/** Formats answers as JSON. */
 public final class AnswerJson {
 
   private AnswerJson() {}

@@ -10,7 +10,7 @@ import org.hcim.sweeps.sensitivity.Attribution;
 import org.hcim.sweeps.sensitivity.Estimate;
 import org.hcim.sweeps.sensitivity.Influence;
 
-/** An answer for a terminal; axes with the largest influence come first. */
+/** Formats an answer for a terminal, axes with the largest influence first. */
 public final class AnswerText {
 
   private AnswerText() {}
@@ -95,7 +95,7 @@ public final class AnswerText {
         influence.axis(), ((Influence.NotIdentifiable) influence).reason());
   }
 
-  /** From the level of the lowest mean to that of the highest. */
+  /** The change from the level with the lowest mean to that with the highest. */
   private static String effect(Influence.Exact exact, Scale scale) {
     var byMean = Comparator.comparingDouble(Influence.Level::mean);
     String lowest = exact.levels().stream().min(byMean).orElseThrow().label();
@@ -111,7 +111,7 @@ public final class AnswerText {
     return exact.levels().stream().map(Influence.Level::label).collect(Collectors.joining(", "));
   }
 
-  /** The share of interactions, for exact shares. */
+  /** The share of interactions, if shares are exact. */
   private static String rest(List<Influence> influences) {
     boolean exact = influences.stream().anyMatch(Influence.Exact.class::isInstance);
     double alone =

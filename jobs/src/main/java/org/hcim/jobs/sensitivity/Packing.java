@@ -12,12 +12,12 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
 /**
- * Packs the numbers of many rows into few rows, which takes a tenth of the driver's memory.
+ * Packs the numbers of many rows into a few rows, which reduces the driver's memory to a tenth.
  *
- * <p>An input row has keys, the design's index and metrics; an output row has keys and bytes that
- * contain the index and the metrics of each design.
+ * <p>An input row has keys, the design's index and metrics; an output row has keys and a byte array
+ * with the index and metrics of each design.
  *
- * @param keys number of columns that separate the groups
+ * @param keys number of grouping columns
  * @param metrics number of metrics per design
  */
 record Packing(int keys, int metrics) implements MapPartitionsFunction<Row, Row> {
@@ -29,7 +29,7 @@ record Packing(int keys, int metrics) implements MapPartitionsFunction<Row, Row>
     return new Packed(rows);
   }
 
-  /** Bytes of a design. */
+  /** Bytes per design. */
   int width() {
     return Long.BYTES + metrics * Double.BYTES;
   }

@@ -25,8 +25,10 @@ public record Question(List<String> metrics, List<String> by, Optional<String> w
   private static final String WORKLOAD = "workload";
 
   /**
-   * @throws IllegalArgumentException when a column is unknown or does not suit, or the filter uses
-   *     more of SQL than a rule may
+   * Creates a validated question.
+   *
+   * @throws IllegalArgumentException when a column is unknown or unsuitable, or the filter uses SQL
+   *     that rules do not allow
    */
   public Question {
     metrics = List.copyOf(metrics);

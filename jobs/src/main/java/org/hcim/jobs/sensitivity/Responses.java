@@ -12,10 +12,12 @@ import java.util.TreeMap;
 import java.util.function.LongToDoubleFunction;
 import org.apache.spark.sql.Row;
 
-/** The metrics of a sweep's designs by number, for each combination of the splitting columns. */
+/**
+ * The metrics of a sweep's designs by index, for each combination of the grouping columns' values.
+ */
 final class Responses {
 
-  /** More numbers are refused: they are held in memory. */
+  /** The maximum count of numbers, all of which are held in memory. */
   static final long MAX_NUMBERS = 1L << 27;
 
   private final Packing packing;
@@ -29,10 +31,10 @@ final class Responses {
   }
 
   /**
-   * Collects the rows of {@link Packing}.
+   * Collects the rows produced by {@link Packing}.
    *
-   * @param points designs with larger numbers are of no interest
-   * @throws IllegalArgumentException when there are too many numbers to hold
+   * @param points number of points; designs with larger indexes are ignored
+   * @throws IllegalArgumentException when there are too many numbers to hold in memory
    */
   static Responses of(Iterator<Row> packed, Packing packing, long points) {
     var responses = new Responses(packing, points);
@@ -40,12 +42,12 @@ final class Responses {
     return responses;
   }
 
-  /** The combinations, sorted. */
+  /** The combinations of grouping values, sorted. */
   List<List<String>> keys() {
     return List.copyOf(byKey.keySet());
   }
 
-  /** A metric of the designs by number; NaN where one has none. */
+  /** A metric of the designs, by index; NaN for designs without a value. */
   LongToDoubleFunction of(List<String> key, int metric) {
     double[] values = byKey.get(key)[metric];
     return point -> values[Math.toIntExact(point)];

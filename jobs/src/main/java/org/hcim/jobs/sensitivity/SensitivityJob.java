@@ -20,22 +20,23 @@ import org.hcim.sweeps.sensitivity.Attribution;
 import org.hcim.sweeps.sensitivity.Experiment;
 
 /**
- * Reads each design's metrics in one pass and has the experiment explain them.
+ * Reads each design's metrics in one pass and attributes their variance to the axes of the
+ * experiment.
  *
- * <p>Spark reads and filters; the sums are done in the order of the designs' numbers, so that no
- * digit depends on the partitioning of the rows.
+ * <p>Spark reads and filters; sums are computed in the order of the designs' indexes, so no digit
+ * depends on how rows are partitioned.
  */
 public final class SensitivityJob {
 
   private SensitivityJob() {}
 
   /**
-   * Explains metrics.
+   * Analyzes metrics.
    *
    * @param results rows of one sweep
    * @param experiment the designs of that sweep
-   * @return by row group, then by metric, then by group of designs
-   * @throws IllegalArgumentException when the filter is wrong or there is too much to hold
+   * @return answers by row group, then by metric, then by group of designs
+   * @throws IllegalArgumentException when the filter is invalid or the data exceed the memory limit
    */
   public static List<Answer> run(Dataset<Row> results, Experiment experiment, Question question) {
     var packing = new Packing(question.by().size(), question.metrics().size());
@@ -64,7 +65,7 @@ public final class SensitivityJob {
     return found.stream().map(a -> new Answer(name, question.scale(), by, a)).toList();
   }
 
-  /** The metric on the scale; NaN, which means missing, where the scale has no such value. */
+  /** The metric on the scale, or NaN (a missing value) if the scale does not cover it. */
   private static double scaled(Question question, double metric) {
     return question.scale().covers(metric) ? question.scale().of(metric) : Double.NaN;
   }

@@ -3,7 +3,7 @@ package org.hcim.jobs.session;
 import java.util.Map;
 import org.apache.spark.SparkConf;
 
-/** Spark within this process: no open ports, no name look-ups, few threads. */
+/** Spark within this process: no open ports, no name lookups, few threads. */
 final class LocalSpark {
 
   private static final Map<String, String> DEFAULTS =
@@ -13,7 +13,8 @@ final class LocalSpark {
           Map.entry("spark.driver.host", "127.0.0.1"),
           Map.entry("spark.driver.bindAddress", "127.0.0.1"),
           Map.entry("spark.sql.catalogImplementation", "in-memory"),
-          // a task without memory fails its job, which is reported, and does not end the process
+          // a task that runs out of memory then fails its job, which is reported, instead of the
+          // process
           Map.entry("spark.executor.killOnFatalError.depth", "0"),
           Map.entry("spark.sql.shuffle.partitions", "2"),
           Map.entry("spark.sql.ui.retainedExecutions", "10"),
@@ -24,7 +25,7 @@ final class LocalSpark {
 
   private LocalSpark() {}
 
-  /** Sets the settings that the user has not set. */
+  /** Applies the defaults of settings that the user has not set. */
   static void configure(SparkConf conf, String master) {
     conf.set("spark.master", master);
     DEFAULTS.forEach(conf::setIfMissing);

@@ -3,7 +3,7 @@ package org.hcim.jobs.session;
 import java.util.List;
 
 /**
- * A Spark setting that results depend on, and that neither user nor cluster may change.
+ * A Spark setting that affects results, which neither the user nor the cluster may change.
  *
  * @param key Spark's name
  * @param value the required value
@@ -57,7 +57,7 @@ record PinnedSetting(String key, String value, String reason) {
               "true",
               "overflows and division by zero would become NULL"));
 
-  /** True for settings that Spark reads from the session rather than from the context. */
+  /** Returns whether Spark reads the setting from the session rather than from the context. */
   boolean isSql() {
     return key.startsWith("spark.sql.");
   }

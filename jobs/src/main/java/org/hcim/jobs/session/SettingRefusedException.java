@@ -1,6 +1,6 @@
 package org.hcim.jobs.session;
 
-/** A Spark setting makes results unsafe, and this program cannot change it. */
+/** A Spark setting that makes results unsafe and that this program cannot change. */
 public final class SettingRefusedException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

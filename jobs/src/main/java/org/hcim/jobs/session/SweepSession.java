@@ -5,7 +5,7 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * A Spark session with every setting in place that results depend on.
+ * A Spark session in which all settings that affect results have their required values.
  *
  * @param spark the session
  * @param atClose stops Spark if this session started it
@@ -15,22 +15,22 @@ public record SweepSession(SparkSession spark, Runnable atClose) implements Auto
   private static final String MASTER = "spark.master";
 
   /**
-   * Wider rows than this are converted by many small generated methods instead of one fused one:
-   * the JVM never compiles a method as large as our table would make it, which costs half the
-   * speed.
+   * Rows with more fields are converted by many small generated methods instead of one fused
+   * method. The JVM never compiles a method as large as the results table would require, which
+   * halves the speed.
    */
   private static final String MAX_FIELDS_FUSED = "spark.sql.codegen.maxFields";
 
   private static final String COMMITTER = "mapreduce.fileoutputcommitter.algorithm.version";
 
   /**
-   * Starts a session: on the cluster that spark-submit chose, else within this process. Where this
-   * process has one already, as in a notebook, it is used and left running.
+   * Opens a session: on the cluster chosen by spark-submit, otherwise within this process. An
+   * existing session of this process, such as a notebook's, is used and left running.
    *
    * @param name shown in Spark's UI and logs
-   * @param localMaster where to run without spark-submit, such as {@code local[*]}
-   * @param notices receives a line per user setting that is not followed
-   * @throws SettingRefusedException when Spark is set up in a way that may lose rows
+   * @param localMaster master without spark-submit, such as {@code local[*]}
+   * @param notices receives a line per user setting that is overridden
+   * @throws SettingRefusedException when Spark is configured in a way that can lose rows
    */
   public static SweepSession open(String name, String localMaster, Consumer<String> notices) {
     var conf = new SparkConf();
@@ -54,9 +54,9 @@ public record SweepSession(SparkSession spark, Runnable atClose) implements Auto
   }
 
   /**
-   * Checks a session that may come from elsewhere.
+   * Checks a session that may have been created elsewhere.
    *
-   * @throws SettingRefusedException when a setting that results depend on is not in place
+   * @throws SettingRefusedException when a setting that affects results has another value
    */
   public static void check(SparkSession spark) {
     refuseCommitter2(spark.sparkContext().hadoopConfiguration().get(COMMITTER, "1"));

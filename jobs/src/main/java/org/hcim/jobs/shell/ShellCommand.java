@@ -3,8 +3,8 @@ package org.hcim.jobs.shell;
 import java.util.regex.Pattern;
 
 /**
- * A command line for a POSIX shell. Words that a shell would change are put in single quotes, and a
- * path that begins with a dash gets {@code ./}, so that no program takes it for an option.
+ * A command line for a POSIX shell. Words that a shell would change are single-quoted, and a path
+ * with a leading dash is prefixed with {@code ./}, so it is not mistaken for an option.
  */
 public final class ShellCommand {
 
@@ -37,12 +37,12 @@ public final class ShellCommand {
     return append(word(value));
   }
 
-  /** Adds a placeholder or the name of an option, as it stands. */
+  /** Adds a placeholder or an option name, unquoted. */
   public ShellCommand literal(String text) {
     return append(text);
   }
 
-  /** A path as one word of a command line. */
+  /** A path as one quoted word of a command line. */
   public static String pathWord(String path) {
     return word(path.startsWith("-") ? "./" + path : path);
   }
@@ -57,7 +57,9 @@ public final class ShellCommand {
     return this;
   }
 
-  /** Inside single quotes only a single quote ends the word; it is written outside, escaped. */
+  /**
+   * Quotes a word; a single quote, which would end the quoting, is written outside of it, escaped.
+   */
   private static String word(String text) {
     return PLAIN.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
   }

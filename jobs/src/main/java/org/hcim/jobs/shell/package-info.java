@@ -1,2 +1,2 @@
-/** Command lines that messages print, quoted so that they can be pasted into a shell. */
+/** Command lines for messages, quoted so they can be pasted into a shell. */
 package org.hcim.jobs.shell;

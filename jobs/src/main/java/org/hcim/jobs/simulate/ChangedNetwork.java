@@ -6,9 +6,9 @@ import org.hcim.simulator.inference.QuantizedNetwork;
 import org.hcim.simulator.study.NetworkChange;
 
 /**
- * A network as it runs, or why it does not.
+ * A changed network, or the reason why the change is not allowed.
  *
- * @param refusal the rule that the change breaks; empty where it breaks none
+ * @param refusal the rule that the change violates; empty if it is allowed
  */
 record ChangedNetwork(Optional<QuantizedNetwork> network, String refusal) {
 

@@ -6,15 +6,15 @@ import java.util.List;
 import org.hcim.sweeps.simulation.SimulatedRun;
 
 /**
- * Some images of one run: what a task takes at a time. Blocks are equal however many tasks there
- * are, so that sums come out the same on every cluster.
+ * A block of images of one run, processed as a unit by a task. Block sizes do not depend on the
+ * number of tasks, so sums are the same on every cluster.
  */
 record ImageBlock(int run, int first, int end) implements Serializable {
 
-  /** As many as the simulator takes together. */
+  /** The batch size of the simulator. */
   private static final int IDEAL = 64;
 
-  /** A chip that is not ideal takes its time. */
+  /** A smaller block, because a non-ideal chip is slower to simulate. */
   private static final int NON_IDEAL = 16;
 
   /** The blocks of a run, in order. */

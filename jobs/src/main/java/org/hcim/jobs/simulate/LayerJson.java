@@ -7,20 +7,20 @@ import org.hcim.simulator.crossbar.Tally;
 import org.hcim.simulator.inference.LayerStatistics;
 import org.hcim.sweeps.canonical.CanonicalJson;
 
-/** Statistics of each layer, as JSON. */
+/** The statistics of each layer, as JSON. */
 final class LayerJson {
 
-  /** The column of the table. */
+  /** The table's column. */
   static final String COLUMN = "layers";
 
   private LayerJson() {}
 
-  /** In one line: an object a layer, in order of execution. */
+  /** One line with an array of one object per layer, in order of execution. */
   static String of(RunResult.Result result) {
     return CanonicalJson.write(trees(result)).replaceAll("\n *", "");
   }
 
-  /** As a tree of JSON. */
+  /** The JSON tree: one object per layer. */
   static List<Map<String, Object>> trees(RunResult.Result result) {
     return result.measured().layers().stream().map(layer -> tree(layer, result)).toList();
   }

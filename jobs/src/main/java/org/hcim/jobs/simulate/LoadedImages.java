@@ -12,16 +12,16 @@ import org.hcim.simulator.inference.Shape;
 import org.hcim.sweeps.simulation.ImageChoice;
 
 /**
- * The images that are run.
+ * The images of a simulation.
  *
- * @param sha256 of their shape, pixels and classes
+ * @param sha256 hash of their shape, pixels and labels
  */
 public record LoadedImages(ImageChoice choice, LabeledImages images, String sha256) {
 
   /**
    * Reads images.
    *
-   * @throws org.hcim.simulator.dataset.InvalidDatasetException where there are none
+   * @throws org.hcim.simulator.dataset.InvalidDatasetException when there are none
    */
   public static LoadedImages of(ImageChoice choice) {
     Split split = choice.split().equals("train") ? Split.TRAIN : Split.TEST;
@@ -33,7 +33,7 @@ public record LoadedImages(ImageChoice choice, LabeledImages images, String sha2
     }
   }
 
-  /** Their name in the table: no path, which is another on every machine. */
+  /** The name of the images in the table: not a path, which differs between machines. */
   public String name() {
     return DatasetName.of(choice.location());
   }
@@ -41,8 +41,8 @@ public record LoadedImages(ImageChoice choice, LabeledImages images, String sha2
   /**
    * Checks that a network accepts the images.
    *
-   * @throws org.hcim.accelerator.design.InvalidDesignException where their shape or number of
-   *     classes is another
+   * @throws org.hcim.accelerator.design.InvalidDesignException when their shape or number of
+   *     classes does not match
    */
   void check(LoadedNetwork loaded) {
     QuantizedNetwork network = loaded.network();

@@ -9,7 +9,7 @@ import org.hcim.sweeps.canonical.Sha256;
 import org.hcim.sweeps.shipped.ShippedNetworks;
 import org.hcim.sweeps.simulation.NetworkChoice;
 
-/** A network with the bytes in which it travels to the workers. */
+/** A network together with its serialized file, which is sent to the workers. */
 public final class LoadedNetwork {
 
   private final String name;
@@ -23,9 +23,9 @@ public final class LoadedNetwork {
   }
 
   /**
-   * Reads or makes a network.
+   * Reads or generates a network.
    *
-   * @throws org.hcim.simulator.inference.InvalidNetworkException where its file is none
+   * @throws org.hcim.simulator.inference.InvalidNetworkException when its file is not a network
    */
   public static LoadedNetwork of(NetworkChoice choice) {
     if (choice instanceof NetworkChoice.Generated generated) {
@@ -50,22 +50,22 @@ public final class LoadedNetwork {
     }
   }
 
-  /** Its name in the table. */
+  /** The network's name in the table. */
   public String name() {
     return name;
   }
 
-  /** The network as it is stored. */
+  /** The network as stored. */
   public QuantizedNetwork network() {
     return network;
   }
 
-  /** The bytes of its file. */
+  /** The bytes of the network's file. */
   byte[] file() {
     return file.clone();
   }
 
-  /** The hash of its file. */
+  /** The SHA-256 hash of the network's file. */
   public String sha256() {
     return Sha256.hex(file);
   }

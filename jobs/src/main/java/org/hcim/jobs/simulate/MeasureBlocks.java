@@ -8,7 +8,7 @@ import org.hcim.simulator.inference.QuantizedNetwork;
 import org.hcim.simulator.study.Measurement;
 import org.hcim.simulator.study.SimulationRun;
 
-/** Runs blocks of images in a task, one after the other. */
+/** Runs blocks of images sequentially within a task. */
 record MeasureBlocks(Broadcast<ShippedInput> input)
     implements FlatMapFunction<Iterator<ImageBlock>, MeasureBlocks.Measured> {
 
@@ -20,7 +20,7 @@ record MeasureBlocks(Broadcast<ShippedInput> input)
     return new Blocks(input.value(), blocks);
   }
 
-  /** Keeps the run from one block to the next. */
+  /** Reuses the simulated run while consecutive blocks belong to it. */
   private static final class Blocks implements Iterator<Measured> {
 
     private final ShippedInput input;

@@ -21,7 +21,7 @@ import org.hcim.sweeps.simulation.SimulatedRun;
 import org.hcim.sweeps.simulation.SimulationSpec;
 
 /**
- * A spec with the files that it names: all that is known before Spark starts.
+ * A spec with the files that it names: everything known before Spark starts.
  *
  * @param gitSha commit of this program
  */
@@ -36,8 +36,8 @@ public record PlannedSimulation(
    * Reads networks and images.
    *
    * @throws org.hcim.simulator.inference.InvalidNetworkException if a file is not a network
-   * @throws org.hcim.accelerator.design.InvalidDesignException where images and networks do not go
-   *     together
+   * @throws org.hcim.accelerator.design.InvalidDesignException when images and networks do not
+   *     match
    */
   public static PlannedSimulation of(SimulationSpec spec, String gitSha) {
     var networks = spec.networks().stream().map(LoadedNetwork::of).toList();
@@ -46,15 +46,16 @@ public record PlannedSimulation(
     return new PlannedSimulation(spec, networks, images, gitSha);
   }
 
-  /** The runs by number. */
+  /** The runs, by index. */
   public List<SimulatedRun> runs() {
     return spec.runs();
   }
 
   /**
-   * Refuses changes that a network does not allow, which else become rows without results.
+   * Rejects changes that a network does not allow, which would otherwise become rows without
+   * results.
    *
-   * @throws org.hcim.accelerator.design.InvalidDesignException that names the layer and the rule
+   * @throws org.hcim.accelerator.design.InvalidDesignException naming the layer and the rule
    */
   public void requireAllowed() {
     for (SimulatedRun run : runs()) {
@@ -63,9 +64,9 @@ public record PlannedSimulation(
   }
 
   /**
-   * Refuses a chosen design that no run can have: its rows would be without costs.
+   * Rejects a design that is invalid for every run, whose rows would lack costs.
    *
-   * @throws org.hcim.accelerator.design.InvalidDesignException that names the rule
+   * @throws org.hcim.accelerator.design.InvalidDesignException naming the rule
    */
   public void requireDesigns() {
     var designs = new ArrayList<SimulatedDesign>();
@@ -102,7 +103,7 @@ public record PlannedSimulation(
     }
   }
 
-  /** A run for each network and each change of it. */
+  /** One run per network and change. */
   private List<SimulatedRun> changes() {
     Map<List<Object>, SimulatedRun> first = new LinkedHashMap<>();
     runs().forEach(run -> first.putIfAbsent(List.of(run.network(), run.change()), run));
@@ -121,7 +122,7 @@ public record PlannedSimulation(
         gitSha);
   }
 
-  /** The hash of a simulation from its canonical spec. */
+  /** The hash of a simulation, from its canonical spec. */
   public static String hash(String canonicalJson, String modelVersion, String schemaVersion) {
     return Sha256.hex(
         CanonicalJson.write(

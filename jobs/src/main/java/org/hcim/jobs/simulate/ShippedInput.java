@@ -9,12 +9,11 @@ import org.hcim.simulator.inference.QuantizedNetwork;
 import org.hcim.sweeps.simulation.SimulatedRun;
 
 /**
- * All that workers need: networks, runs and images.
+ * The input of the workers: networks, runs and images.
  *
  * @param files the networks' files
- * @param codes the images' codes by image, for each number of bits and preparation that a network
- *     takes
- * @param classes by image
+ * @param codes codes by image, for each bit width and preprocessing required by a network
+ * @param classes labels by image
  */
 record ShippedInput(
     ArrayList<byte[]> files,
@@ -60,12 +59,12 @@ record ShippedInput(
     return NetworkFile.read("network " + number, files.get(number));
   }
 
-  /** The codes of some images as a network takes them. */
+  /** The codes of some images in a network's input format. */
   byte[][] codes(QuantizedNetwork network, int first, int end) {
     return codes.get(key(network)).subList(first, end).toArray(byte[][]::new);
   }
 
-  /** The classes of some images. */
+  /** The labels of some images. */
   int[] classes(int first, int end) {
     return classes.subList(first, end).stream().mapToInt(Integer::intValue).toArray();
   }

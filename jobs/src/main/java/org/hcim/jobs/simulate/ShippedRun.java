@@ -15,11 +15,11 @@ import org.hcim.simulator.study.SimulationRun;
 import org.hcim.sweeps.simulation.SimulatedRun;
 
 /**
- * A run in the form in which it travels to the workers.
+ * A run in serializable form, for transfer to workers.
  *
- * @param rows 0 for those of the network
- * @param noise by {@link NoiseField}
- * @param seed of the chip; 0 where nothing is drawn
+ * @param rows crossbar rows; 0 for the network's own
+ * @param noise values by {@link NoiseField}
+ * @param seed chip seed; 0 without random variation
  */
 record ShippedRun(int network, String readout, int rows, ArrayList<Double> noise, long seed)
     implements Serializable {
@@ -37,7 +37,7 @@ record ShippedRun(int network, String readout, int rows, ArrayList<Double> noise
         run.chip().orElse(0));
   }
 
-  /** The run of a network that has arrived. */
+  /** The run of a deserialized network. */
   SimulationRun of(QuantizedNetwork stored) {
     var change =
         new NetworkChange(

@@ -27,7 +27,10 @@ import scala.reflect.ClassTag$;
 /** Executes a plan: the images of every run in blocks, one Spark task per block. */
 public final class SimulationJob implements AutoCloseable {
 
-  /** Enough for an even end and a progress that moves; each costs milliseconds. */
+  /**
+   * Tasks per core: enough for even load at the end and steady progress; each task costs
+   * milliseconds.
+   */
   private static final int TASKS_PER_CORE = 8;
 
   private final SparkSession spark;
@@ -40,9 +43,9 @@ public final class SimulationJob implements AutoCloseable {
   private long imagesDone;
 
   /**
-   * A job.
+   * Creates a job.
    *
-   * @param progress counts images, those of all runs together
+   * @param progress counts images of all runs
    */
   public SimulationJob(SparkSession spark, PlannedSimulation planned, Progress progress) {
     this.spark = spark;
@@ -55,13 +58,13 @@ public final class SimulationJob implements AutoCloseable {
             .broadcast(ShippedInput.of(planned), ClassTag$.MODULE$.apply(ShippedInput.class));
   }
 
-  /** Frees the memory of the workers. */
+  /** Frees the workers' memory. */
   @Override
   public void close() {
     input.destroy();
   }
 
-  /** Runs everything and keeps the rows, as {@link SimulationSchema} has them. */
+  /** Runs everything; returns the rows of {@link SimulationSchema}. */
   public List<Row> rows() {
     return rows(0, runs.size(), 0);
   }
@@ -102,7 +105,7 @@ public final class SimulationJob implements AutoCloseable {
     return results;
   }
 
-  /** The measurements by run; the blocks of a run are put together in their order. */
+  /** The measurements by run; blocks are merged in order. */
   private Map<Integer, Measurement> measure(List<ImageBlock> blocks) {
     Map<Integer, Measurement> measured = new TreeMap<>();
     if (blocks.isEmpty()) {

@@ -9,14 +9,14 @@ import org.apache.spark.sql.Row;
 import org.hcim.jobs.table.SimulationSchema;
 import org.hcim.jobs.table.TableColumn;
 
-/** The rows of a simulation for programs: an array of objects, with layers as objects too. */
+/** The rows of a simulation as JSON: an array of objects, with layers as nested objects. */
 public final class SimulationJson {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private SimulationJson() {}
 
-  /** The text, ending with a line feed. */
+  /** The JSON text, ending with a line feed. */
   public static String of(List<Row> rows) {
     var array = MAPPER.createArrayNode();
     try {

@@ -14,7 +14,7 @@ import org.hcim.simulator.crossbar.Tally;
 import org.hcim.simulator.study.NoiseField;
 import org.hcim.sweeps.simulation.SimulatedRun;
 
-/** Makes the rows of {@link SimulationSchema}. */
+/** Creates the rows of {@link SimulationSchema}. */
 final class SimulationRows {
 
   private final PlannedSimulation planned;

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 
-/** The outcome of a simulation for people: one line per setting, its chips together. */
+/**
+ * Formats the outcome of a simulation for a terminal: one line per setting, which combines its
+ * chips.
+ */
 public final class SimulationText {
 
   private static final String LINE = "%-20s %-12s %5s %-14s %6s %8s %7s %8s %8s %9s %9s %10s%n";
@@ -21,7 +24,7 @@ public final class SimulationText {
 
   private SimulationText() {}
 
-  /** The rows, as {@link org.hcim.jobs.table.SimulationSchema} has them. */
+  /** Formats rows of {@link org.hcim.jobs.table.SimulationSchema}. */
   public static String of(List<Row> rows) {
     Map<String, List<Row>> groups =
         rows.stream()
@@ -96,7 +99,7 @@ public final class SimulationText {
         energyPj == null ? "-" : format("%.4g", energyPj / 1e6));
   }
 
-  /** As asked for, or the network's own. */
+  /** The requested readout, or the network's own. */
   private static String readout(Row row) {
     String change = row.getAs("readout_change");
     return change.equals("stored") ? row.getAs("readout") : change;

@@ -14,7 +14,7 @@ final class Spread {
     this.mean = mean;
   }
 
-  /** Of one number or more; the mean is summed in their order. */
+  /** The distribution of at least one number; the mean is summed in the given order. */
   static Spread of(List<Double> numbers) {
     double[] sorted = numbers.stream().mapToDouble(Double::doubleValue).toArray();
     double sum = 0;
@@ -33,7 +33,7 @@ final class Spread {
     return mean;
   }
 
-  /** The deviation of the numbers from their mean, as of a sample; 0 for one number. */
+  /** The sample standard deviation; 0 for one number. */
   double deviation() {
     double sum = 0;
     for (double number : sorted) {
@@ -42,7 +42,10 @@ final class Spread {
     return sorted.length == 1 ? 0 : Math.sqrt(sum / (sorted.length - 1));
   }
 
-  /** The least number that this share of the numbers does not exceed: no number is made up. */
+  /**
+   * The smallest number that {@code percent} percent of the numbers do not exceed (nearest rank, no
+   * interpolation).
+   */
   double percentile(int percent) {
     int rank = (int) ((percent * (long) sorted.length + 99) / 100);
     return sorted[Math.max(0, rank - 1)];

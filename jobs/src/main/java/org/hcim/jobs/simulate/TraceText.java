@@ -13,7 +13,7 @@ import org.hcim.simulator.study.ColumnTrace;
 import org.hcim.simulator.study.ProductTrace;
 import org.hcim.simulator.study.StreamStep;
 
-/** A product step by step, for people. */
+/** Formats one product step by step. */
 public final class TraceText {
 
   private final StringBuilder text = new StringBuilder();
@@ -28,9 +28,9 @@ public final class TraceText {
   }
 
   /**
-   * The text.
+   * Formats a trace.
    *
-   * @param channels how many outputs are shown in every step; the others follow as sums
+   * @param channels number of outputs shown in every step; the others appear only as sums
    */
   public static String of(ProductTrace trace, int channels) {
     var made = new TraceText(trace);
@@ -164,7 +164,7 @@ public final class TraceText {
     }
   }
 
-  /** All outputs; the kernels must have given the same. */
+  /** Prints all outputs, and verifies that the simulator's kernels gave the same sums. */
   private void sums() {
     print("%nall outputs%n  channel      sum  simulated  activation%n");
     for (int i = 0; i < trace.product().outputs(); i++) {

@@ -1,2 +1,2 @@
-/** Quantized networks run bit for bit on labeled images, spread over Spark's tasks. */
+/** Bit-exact simulation of quantized networks on labeled images, spread over Spark's tasks. */
 package org.hcim.jobs.simulate;

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The rows of a query, one after the other. A cell is null or a Boolean, a Number or a String; what
- * is neither (a date, a list) comes as the engine's text of it.
+ * The rows of a query, one at a time. A cell is null, a Boolean, a Number or a String; other
+ * values, such as dates and lists, are converted to the engine's text.
  */
 public interface Answer {
 
@@ -15,14 +15,14 @@ public interface Answer {
   /**
    * The next row; empty after the last.
    *
-   * @throws QueryException when the query fails on the way
+   * @throws QueryException when the query fails while rows are read
    */
   Optional<Object[]> next();
 
   /**
    * A column.
    *
-   * @param name as the query calls it; need not be unique
+   * @param name name in the query; need not be unique
    * @param isNumber whether its cells are numbers
    */
   record Column(String name, boolean isNumber) {}

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/** A value of a row as text. */
+/** Formats the value of a cell. */
 final class Cell {
 
   private static final int SHOWN_DIGITS = 6;
@@ -14,19 +14,19 @@ final class Cell {
 
   private Cell() {}
 
-  /** A value as an {@link Answer} holds it. */
+  /** A value as a cell of an {@link Answer}. */
   static Object of(Object value) {
     return value == null || value instanceof Number || value instanceof Boolean
         ? value
         : value.toString();
   }
 
-  /** All digits: reading the text back gives the same value. */
+  /** All digits: parsing the text gives the same value. */
   static String exact(Object cell) {
     return cell instanceof BigDecimal decimal ? decimal.toPlainString() : String.valueOf(cell);
   }
 
-  /** For people: fractions in six digits, whole parts in full. */
+  /** Rounded for display: fractions to six significant digits, integer parts in full. */
   static String rounded(Object cell) {
     if (!(cell instanceof Double || cell instanceof Float)) {
       return cell == null ? "NULL" : exact(cell);

@@ -5,10 +5,11 @@ import java.io.Writer;
 import java.util.Optional;
 
 /**
- * Comma-separated values (RFC 4180): a line of names, lines end in CR LF. NULL is an empty field,
- * an empty text is {@code ""}. Numbers have all their digits.
+ * Comma-separated values (RFC 4180): a header line, lines ending in CR LF. NULL is an empty field,
+ * an empty string is {@code ""}. Numbers keep all their digits.
  *
- * @param spreadsheetSafe puts an apostrophe before texts that a spreadsheet would take for formulas
+ * @param spreadsheetSafe adds an apostrophe before strings that a spreadsheet would interpret as
+ *     formulas
  */
 public record Csv(boolean spreadsheetSafe) implements OutputFormat {
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.hcim.jobs.table.OmittedColumns;
 
-/** A view over the table {@code results}, in SQL that every engine runs. */
+/** A view over the table {@code results}, in SQL supported by every engine. */
 public enum DerivedView {
   FAILURES(
       "Designs without results, and the reasons.",
@@ -43,7 +43,7 @@ public enum DerivedView {
     this.select = select;
   }
 
-  /** The views whose rows can be made without some columns of the results. */
+  /** The views that do not need the omitted columns. */
   static List<DerivedView> without(OmittedColumns omitted) {
     return Arrays.stream(values()).filter(view -> view.missing(omitted).isEmpty()).toList();
   }
@@ -58,12 +58,12 @@ public enum DerivedView {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** One line for people. */
+  /** A one-line description. */
   public String comment() {
     return comment;
   }
 
-  /** The query of its rows. */
+  /** The SELECT statement. */
   public String select() {
     return select;
   }

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hcim.jobs.store.Table;
 
-/** DuckDB within this process: in memory, with nothing but the output directory to read. */
+/** DuckDB within this process: in memory, with read access limited to the output directory. */
 public final class DuckDb implements Engine {
 
   private static final String DRIVER = "org.duckdb.DuckDBDriver";
@@ -35,8 +35,8 @@ public final class DuckDb implements Engine {
   /**
    * Opens the tables.
    *
-   * @param memory limit of a query's memory; by default DuckDB's own, most of the machine's
-   * @return empty where DuckDB's driver is not on the class path
+   * @param memory memory limit of a query; by default DuckDB's own, most of the machine's memory
+   * @return empty if DuckDB's driver is not on the class path
    */
   public static Optional<DuckDb> open(Sources sources, Optional<MemorySize> memory) {
     return driver().map(driver -> open(driver, sources, memory));
@@ -83,7 +83,7 @@ public final class DuckDb implements Engine {
     }
   }
 
-  /** Nothing is compiled against the driver: on a cluster it may be missing. */
+  /** The driver, loaded by reflection because it may be missing on a cluster. */
   private static Optional<Driver> driver() {
     try {
       ClassLoader loader = Thread.currentThread().getContextClassLoader();
@@ -127,7 +127,9 @@ public final class DuckDb implements Engine {
     return settings;
   }
 
-  /** The output directory, and its tables in case they are links to another disk. */
+  /**
+   * The output directory, and the directories of its tables in case they are links to another disk.
+   */
   private static String readable(Path out) {
     return Stream.concat(Stream.of(""), Stream.of(Table.values()).map(Table::directory))
         .map(out::resolve)

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Rows as DuckDB's driver gives them. */
+/** Rows from DuckDB's driver. */
 final class DuckDbAnswer implements Answer {
 
   private static final Set<Integer> NUMBERS =
@@ -71,7 +71,10 @@ final class DuckDbAnswer implements Answer {
     return List.copyOf(columns);
   }
 
-  /** JDBC has no name for integers of more than 64 bits. */
+  /**
+   * Returns whether DuckDB's name of a type is that of an integer; JDBC has no type for integers
+   * wider than 64 bits.
+   */
   private static boolean isWide(String type) {
     return type.matches("U?(HUGE|BIG|SMALL|TINY)?INT(EGER)?");
   }

@@ -4,8 +4,9 @@ import org.hcim.jobs.sql.KeptTables.Kept;
 import org.hcim.jobs.store.Table;
 
 /**
- * Statements that find an output directory and list its committed files in variables of DuckDB:
- * those of the commit records, once a complete table has all its records and every file its size.
+ * SQL statements that locate an output directory and list its committed files in DuckDB variables.
+ * Files come from the commit records, after checks that a complete table has all its records and
+ * that every file has its recorded size.
  */
 final class DuckDbSnapshot {
 
@@ -66,17 +67,19 @@ final class DuckDbSnapshot {
 
   private DuckDbSnapshot() {}
 
-  /** The variable that lists a kind's files. */
+  /** The variable that lists a table's files. */
   static String variable(Table table) {
     return "hcim_" + table.directory();
   }
 
-  /** Comments, and the statements that find the directory; only comments without tables. */
+  /**
+   * Comments, and the statements that locate the directory; only comments if there are no tables.
+   */
   static String header(KeptTables tables) {
     return HEADER + tables.marker().map(marker -> place(tables.out(), marker)).orElse("");
   }
 
-  /** The statements that list the committed files of a kind; none when there are none. */
+  /** The statements that list a table's committed files; empty if there are none. */
   static String of(Table table, KeptTables tables) {
     return tables.of(table).map(kept -> files(table, kept)).orElse("");
   }
@@ -105,7 +108,7 @@ final class DuckDbSnapshot {
         table.noun());
   }
 
-  /** A path in a glob, where three characters are special. */
+  /** A path escaped for a glob, in which three characters are special. */
   private static String globbed(String path) {
     return path.replaceAll("[\\[*?]", "[$0]");
   }

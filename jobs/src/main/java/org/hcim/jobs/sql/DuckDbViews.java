@@ -10,7 +10,7 @@ import org.hcim.jobs.table.OmittedColumns;
 import org.hcim.jobs.table.TableColumn;
 import org.hcim.jobs.table.TableSchema;
 
-/** SQL that gives an output directory's tables their names; for DuckDB. */
+/** Generates SQL for DuckDB that names an output directory's tables. */
 public final class DuckDbViews {
 
   private DuckDbViews() {}
@@ -25,7 +25,7 @@ public final class DuckDbViews {
         sources::omitted);
   }
 
-  /** Statements to keep in the directory: {@code duckdb -init OUT/views.sql}. */
+  /** Statements to store in the directory: {@code duckdb -init OUT/views.sql}. */
   public static String script(KeptTables tables) {
     return DuckDbSnapshot.header(tables)
         + TableSchema.all().stream()
@@ -39,7 +39,7 @@ public final class DuckDbViews {
             tables::omitted);
   }
 
-  /** Views, with the expression for the list of files of a table that has any. */
+  /** The views; {@code files} gives the list expression of each table that has files. */
   private static String views(
       Function<TableSchema, Optional<String>> files, Function<Table, OmittedColumns> omitted) {
     return TableSchema.all().stream()
@@ -54,7 +54,7 @@ public final class DuckDbViews {
             .collect(joining());
   }
 
-  /** All columns of the table by name, also where its files were written before it had them. */
+  /** A view with all columns of a table by name, including those that older files lack. */
   private static String table(TableSchema schema, Optional<String> files, OmittedColumns omitted) {
     String typed = SqlText.noRows(schema.columns(), SqlText::varcharType);
     String rows = files.map(list -> typed + "\nUNION ALL BY NAME " + stored(list)).orElse(typed);

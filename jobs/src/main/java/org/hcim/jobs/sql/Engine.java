@@ -1,16 +1,17 @@
 package org.hcim.jobs.sql;
 
-/** Answers queries over an output directory's tables, and changes nothing. */
+/** Answers queries over an output directory's tables, read-only. */
 public interface Engine extends AutoCloseable {
 
   /**
    * Runs one statement that returns rows.
    *
-   * @throws QueryException when the statement is wrong, is not one, or does more than read
+   * @throws QueryException when the text is invalid, is not a single statement, or does more than
+   *     read
    */
   Answer ask(String sql);
 
-  /** Asks a query that is being answered to end; safe from any thread. */
+  /** Cancels the current query; thread-safe. */
   void cancel();
 
   @Override

@@ -4,7 +4,7 @@ import java.util.stream.Collectors;
 import org.hcim.jobs.table.OmittedColumns;
 import org.hcim.jobs.table.TableSchema;
 
-/** SQL that registers an output directory's tables in a metastore; for Hive. */
+/** Generates SQL for Hive that registers an output directory's tables in a metastore. */
 public final class HiveTables {
 
   private HiveTables() {}
@@ -13,7 +13,7 @@ public final class HiveTables {
    * Statements for Hive.
    *
    * @param location the output directory as a URI
-   * @param omitted columns that some results do not have; those of all frontiers are in one table
+   * @param omitted columns that some results lack; those of all frontiers are in one table
    */
   public static String script(String location, OmittedColumns omitted) {
     return """

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A JSON array of objects, one per line. Numbers have all their digits, NULL is {@code null}; what
- * is infinite or not a number is text, since JSON has no such numbers.
+ * A JSON array with one object per line. Numbers keep all their digits; NULL is {@code null}.
+ * Infinite values and NaN are strings, because JSON has no such numbers.
  */
 public record JsonRows() implements OutputFormat {
 

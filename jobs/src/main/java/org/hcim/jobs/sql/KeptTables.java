@@ -12,12 +12,12 @@ import org.hcim.jobs.table.TableColumn;
 import org.hcim.jobs.table.TableSchema;
 
 /**
- * The tables of an output directory as the scripts in it name them. A script finds the files when
- * it runs, so it also shows chunks that are committed later.
+ * The tables of an output directory, as named by the scripts in it. A script finds the files when
+ * it runs, so it also shows chunks committed later.
  *
  * @param out the output directory, a path or a URI
- * @param tables the kinds that have committed chunks, or had them
- * @param omitted columns that some rows do not have, by kind
+ * @param tables the kinds of tables that have, or had, committed chunks
+ * @param omitted columns that some rows lack, by kind of table
  */
 public record KeptTables(String out, Map<Table, Kept> tables, Map<Table, OmittedColumns> omitted) {
 
@@ -27,9 +27,9 @@ public record KeptTables(String out, Map<Table, Kept> tables, Map<Table, Omitted
   /**
    * The tables of one kind.
    *
-   * @param id the id of the only one that is shown, or {@code *} for all
-   * @param anyId the id of one of them
-   * @param isAnyComplete true when one of them is complete
+   * @param id the id of the only visible table, or {@code *} for all
+   * @param anyId the id of any of them
+   * @param isAnyComplete whether any of them is complete
    */
   public record Kept(String id, String anyId, boolean isAnyComplete) {}
 
@@ -43,7 +43,7 @@ public record KeptTables(String out, Map<Table, Kept> tables, Map<Table, Omitted
     this(out, tables, Map.of());
   }
 
-  /** The tables of a directory, as they are now. */
+  /** The current tables of a directory. */
   public static KeptTables of(String out) {
     var tables = new EnumMap<Table, Kept>(Table.class);
     for (Table table : List.of(Table.RESULTS, Table.SIMULATIONS, Table.ACCURACY)) {
@@ -68,12 +68,12 @@ public record KeptTables(String out, Map<Table, Kept> tables, Map<Table, Omitted
     return TableSnapshot.of(out, table).stream().filter(TableSnapshot::mayHaveRows).toList();
   }
 
-  /** The columns that some rows of a kind do not have. */
+  /** The columns that some rows of a table lack. */
   public OmittedColumns omitted(Table table) {
     return omitted.getOrDefault(table, OmittedColumns.NONE);
   }
 
-  /** The columns that all rows of a kind have. */
+  /** The columns that all rows of a table have. */
   List<TableColumn> columns(TableSchema schema) {
     return omitted(schema.table()).without(schema.columns());
   }
@@ -82,7 +82,7 @@ public record KeptTables(String out, Map<Table, Kept> tables, Map<Table, Omitted
     return Optional.ofNullable(tables.get(table));
   }
 
-  /** The pattern of a kind's data files; empty when nothing is committed. */
+  /** The pattern of a table's data files; empty if nothing is committed. */
   Optional<String> pattern(Table table) {
     return of(table)
         .map(
@@ -92,7 +92,10 @@ public record KeptTables(String out, Map<Table, Kept> tables, Map<Table, Omitted
                     : out + "/" + table.directory(kept.id()) + "/*/" + FILES);
   }
 
-  /** A file that exists in this directory and hardly in another; empty without tables. */
+  /**
+   * A file that identifies this directory and is unlikely to exist in another; empty without
+   * tables.
+   */
   Optional<String> marker() {
     return tables.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())

@@ -5,16 +5,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A size of memory, written as the JVM's options write it: {@code 512m}, {@code 2g}.
+ * A memory size in the JVM's notation: {@code 512m}, {@code 2g}.
  *
- * @param bytes whole MiB
+ * @param bytes a multiple of 1 MiB
  */
 public record MemorySize(long bytes) {
 
   private static final Pattern TEXT = Pattern.compile("(?<number>\\d{1,9})(?<unit>[mg])");
   private static final long MIB = 1L << 20;
 
-  /** Our choice: with less, not even small queries are answered. */
+  /** An assumption: with less memory, not even small queries succeed. */
   private static final long MIN_MIB = 64;
 
   public MemorySize {
@@ -25,9 +25,9 @@ public record MemorySize(long bytes) {
   }
 
   /**
-   * Reads a size.
+   * Parses a size.
    *
-   * @throws IllegalArgumentException with the rule when it is none
+   * @throws IllegalArgumentException stating the rule, when it is not a size
    */
   public static MemorySize parse(String text) {
     Matcher matcher = TEXT.matcher(text.toLowerCase(Locale.ROOT));

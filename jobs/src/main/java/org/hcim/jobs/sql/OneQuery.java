@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Lets a text pass when it is one statement that only reads. DuckDB's own parser decides, before
- * anything runs: its driver would run all but the last of several statements while preparing them.
+ * Accepts a text only if it is one read-only statement. DuckDB's own parser decides before anything
+ * runs: given several statements, the driver would run all but the last while preparing them.
  */
 record OneQuery(Connection connection) {
 
@@ -40,7 +40,9 @@ record OneQuery(Connection connection) {
     }
   }
 
-  /** A text that does not parse at all passes: running it gives the message with the position. */
+  /**
+   * Accepts a text that does not parse at all: running it gives an error message with the position.
+   */
   private static void check(String error, long statements) {
     if ("parser".equals(error)) {
       return;

@@ -9,7 +9,7 @@ public sealed interface OutputFormat permits Csv, JsonRows, TextTable {
   /**
    * Prints an answer.
    *
-   * @return how many rows were printed
+   * @return the number of printed rows
    */
   long print(Answer answer, Writer to) throws IOException;
 }

@@ -1,6 +1,6 @@
 package org.hcim.jobs.sql;
 
-/** A query that an engine refuses or cannot finish; the message is the engine's. */
+/** A query that an engine rejects or cannot finish; the message is the engine's. */
 public final class QueryException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

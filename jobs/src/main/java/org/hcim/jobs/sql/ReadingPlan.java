@@ -5,7 +5,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.catalyst.parser.ParserInterface;
 
-/** Lets a text pass when Spark's parser takes it for one statement that only reads. */
+/** Accepts a text only if Spark's parser recognizes one read-only statement. */
 final class ReadingPlan {
 
   private static final List<String> READERS = List.of("Show", "Describe", "Explain");
@@ -15,7 +15,7 @@ final class ReadingPlan {
   /**
    * Checks a text.
    *
-   * @throws ParseException with the position, when it is not SQL
+   * @throws ParseException with the position, when it is not valid SQL
    * @throws QueryException when it does more than read
    */
   static void require(SparkSession spark, String sql) throws ParseException {
@@ -32,7 +32,7 @@ final class ReadingPlan {
     }
   }
 
-  @SuppressWarnings("ReturnValueIgnored") // only whether it parses
+  @SuppressWarnings("ReturnValueIgnored") // only checks whether it parses
   private static boolean isQuery(ParserInterface parser, String sql) {
     try {
       parser.parseQuery(sql);

@@ -16,7 +16,7 @@ import org.hcim.jobs.table.OmittedColumns;
  *
  * @param out the output directory
  * @param files paths by kind of table
- * @param omitted columns that some of these files do not have, by kind of table
+ * @param omitted columns that some of these files lack, by kind of table
  */
 public record Sources(
     String out, Map<Table, List<String>> files, Map<Table, OmittedColumns> omitted) {
@@ -26,23 +26,23 @@ public record Sources(
     omitted = Map.copyOf(omitted);
   }
 
-  /** Files that have all columns. */
+  /** Creates sources whose files have all columns. */
   Sources(String out, Map<Table, List<String>> files) {
     this(out, files, Map.of());
   }
 
-  /** The paths of a kind of table; none when nothing is committed. */
+  /** The paths of a table; empty if nothing is committed. */
   public List<String> of(Table table) {
     return files.getOrDefault(table, List.of());
   }
 
-  /** The columns that some files of a kind of table do not have. */
+  /** The columns that some files of a table lack. */
   public OmittedColumns omitted(Table table) {
     return omitted.getOrDefault(table, OmittedColumns.NONE);
   }
 
   /**
-   * The files of these sweeps, of their latest frontier and of all other tables, as they are now.
+   * The current files of these sweeps, of their latest frontier and of all other tables.
    *
    * @throws StoreException.Damaged when one of the tables lacks a record or a file
    */
@@ -59,7 +59,7 @@ public record Sources(
     return new Sources(out, files, omitted(sweeps, frontier.map(LatestFrontier::sweepId)));
   }
 
-  /** The columns that results do not have, and those that a frontier of one sweep does not have. */
+  /** The columns that results lack, and those that a frontier of one sweep lacks. */
   static Map<Table, OmittedColumns> omitted(
       List<TableSnapshot> sweeps, Optional<String> ofFrontier) {
     List<TableSnapshot> written = sweeps.stream().filter(TableSnapshot::mayHaveRows).toList();

@@ -8,7 +8,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructType;
 
-/** Rows as Spark gives them, a partition at a time. */
+/** Rows from Spark, fetched one partition at a time. */
 final class SparkAnswer implements Answer {
 
   private final Iterator<Row> rows;

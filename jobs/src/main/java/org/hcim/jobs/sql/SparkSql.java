@@ -11,7 +11,7 @@ import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.hcim.jobs.store.Table;
 import org.hcim.jobs.table.TableSchema;
 
-/** Spark, for tables that one machine would take long to read. */
+/** Spark, for tables that are too slow to read on one machine. */
 public final class SparkSql implements Engine {
 
   private final SparkSession spark;
@@ -21,10 +21,10 @@ public final class SparkSql implements Engine {
     this.spark = spark;
   }
 
-  /** Opens the tables in a session of their own on the same cluster. */
+  /** Opens the tables in a separate session on the same cluster. */
   public static SparkSql open(SparkSession running, Sources sources) {
     var engine = new SparkSql(running.newSession());
-    engine.spark.sparkContext().setLogLevel("OFF"); // a query's error is reported once, by us
+    engine.spark.sparkContext().setLogLevel("OFF"); // this program reports a query's error, once
     engine.spark.conf().set("spark.sql.runSQLOnFiles", "false");
     for (TableSchema schema : TableSchema.all()) {
       engine.table(schema, sources);
@@ -37,12 +37,12 @@ public final class SparkSql implements Engine {
 
   @Override
   public Answer ask(String sql) {
-    spark.sparkContext().addJobTag(tag); // of this thread's jobs
+    spark.sparkContext().addJobTag(tag); // tags the jobs of this thread
     try {
       ReadingPlan.require(spark, sql);
       Dataset<Row> rows = spark.sql(sql);
       return new SparkAnswer(rows.schema(), rows.toLocalIterator());
-    } catch (Exception e) { // Scala throws checked exceptions that no signature declares
+    } catch (Exception e) { // Scala throws checked exceptions without declaring them
       throw explained(e);
     }
   }
@@ -52,13 +52,16 @@ public final class SparkSql implements Engine {
     spark.sparkContext().cancelJobsWithTag(tag);
   }
 
-  /** The session that it was opened on stays open. */
+  /** Keeps the session on which it was opened. */
   @Override
   public void close() {
     spark.sparkContext().removeJobTag(tag);
   }
 
-  /** The innermost cause that Spark wrote for users: what wraps it repeats it with stack traces. */
+  /**
+   * An exception with the message of the innermost cause that Spark wrote for users; outer
+   * exceptions repeat it with stack traces.
+   */
   static QueryException explained(Exception failure) {
     if (failure instanceof QueryException query) {
       return query;

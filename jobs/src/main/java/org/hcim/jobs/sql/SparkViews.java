@@ -7,7 +7,7 @@ import org.hcim.jobs.store.Table;
 import org.hcim.jobs.table.TableColumn;
 import org.hcim.jobs.table.TableSchema;
 
-/** SQL that gives an output directory's tables their names; for Spark. */
+/** Generates SQL for Spark that names an output directory's tables. */
 public final class SparkViews {
 
   private SparkViews() {}
@@ -32,7 +32,7 @@ public final class SparkViews {
             .collect(Collectors.joining());
   }
 
-  /** The statement that makes a view. */
+  /** The statement that creates a view. */
   static String create(DerivedView view) {
     return "CREATE OR REPLACE TEMPORARY VIEW " + view.key() + " AS\n" + view.select();
   }

@@ -8,8 +8,7 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /**
- * A directory for rows that do not fit into memory. Nobody else may read it, and it goes when it is
- * closed.
+ * A directory for rows that do not fit in memory. It is private to the user and deleted on close.
  */
 record SpillDirectory(Path path) implements AutoCloseable {
 

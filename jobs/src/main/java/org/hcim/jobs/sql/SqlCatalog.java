@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.hcim.jobs.store.Table;
 
-/** All names that a query may use: the tables of a directory and the views over them. */
+/** All names that a query can use: the tables of a directory and the views over them. */
 public final class SqlCatalog {
 
   private SqlCatalog() {}
 
-  /** Each name with one line about it, tables first. */
+  /** Each name with a one-line description, tables first. */
   public static List<Entry> entries() {
     List<Entry> entries = new ArrayList<>();
     Stream.of(Table.values()).forEach(t -> entries.add(new Entry(t.directory(), SqlText.about(t))));

@@ -9,22 +9,22 @@ import org.hcim.jobs.store.Table;
 import org.hcim.jobs.table.OmittedColumns;
 import org.hcim.jobs.table.TableColumn;
 
-/** Pieces of SQL that the engines' scripts share. */
+/** Fragments of SQL shared by the engines' scripts. */
 final class SqlText {
 
   private SqlText() {}
 
-  /** A literal of the SQL standard: a quote within it is doubled. */
+  /** A standard SQL literal, with quotes doubled. */
   static String literal(String text) {
     return "'" + text.replace("'", "''") + "'";
   }
 
-  /** A literal of Spark and Hive: a quote within it follows a backslash. */
+  /** A Spark and Hive literal, with quotes escaped by a backslash. */
   static String escaped(String text) {
     return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
   }
 
-  /** One line about a table of the catalog. */
+  /** A one-line description of a table. */
   static String about(Table table) {
     return switch (table) {
       case RESULTS -> "One row per design and network.";
@@ -34,12 +34,12 @@ final class SqlText {
     };
   }
 
-  /** The lines of a script before a table's statements. */
+  /** The lines of a script that precede a table's statements. */
   static String heading(Table table, OmittedColumns omitted) {
     return "\n-- " + about(table) + "\n" + note(omitted);
   }
 
-  /** A comment that says which columns a table does not have; empty where it has all. */
+  /** A comment listing the columns that a table lacks; empty if it has all. */
   static String note(OmittedColumns omitted) {
     return omitted.isEmpty()
         ? ""
@@ -52,12 +52,12 @@ final class SqlText {
     return column.comment() + (column.unit().isEmpty() ? "" : " [" + column.unit() + "]");
   }
 
-  /** A type's name where a string is a VARCHAR. */
+  /** A type's name, with VARCHAR for strings. */
   static String varcharType(DataType type) {
     return type.equals(DataTypes.StringType) ? "VARCHAR" : hiveType(type);
   }
 
-  /** A type's name where a string is a STRING. */
+  /** A type's name, with STRING for strings. */
   static String hiveType(DataType type) {
     return type.equals(DataTypes.IntegerType) ? "INTEGER" : type.sql();
   }

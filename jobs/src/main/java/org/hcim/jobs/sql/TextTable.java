@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A table for people: numbers to the right, fractions in six digits. A table too wide for any
- * screen has its columns below each other.
+ * A text table for a terminal: numbers right-aligned, fractions with six digits. A table too wide
+ * for any screen lists its columns vertically.
  *
- * @param maxRows how many rows are shown; 0 for all
+ * @param maxRows maximum number of rows to show; 0 for all
  */
 public record TextTable(int maxRows) implements OutputFormat {
 
@@ -87,7 +87,10 @@ public record TextTable(int maxRows) implements OutputFormat {
     return texts;
   }
 
-  /** Control characters would move the cursor or change colors, marks reverse a line. */
+  /**
+   * Escapes control characters, which move the cursor or change colors, and marks that reverse a
+   * line.
+   */
   private static String printable(String text) {
     return text.chars().noneMatch(TextTable::isControl)
         ? text

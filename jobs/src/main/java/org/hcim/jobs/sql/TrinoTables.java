@@ -4,16 +4,16 @@ import java.util.stream.Collectors;
 import org.hcim.jobs.table.OmittedColumns;
 import org.hcim.jobs.table.TableSchema;
 
-/** SQL that registers an output directory's tables with Trino's Hive connector. */
+/** Generates SQL that registers an output directory's tables with Trino's Hive connector. */
 public final class TrinoTables {
 
   private TrinoTables() {}
 
   /**
-   * Statements for Trino, in a session whose catalog and schema are chosen.
+   * Statements for Trino, in a session whose catalog and schema are already selected.
    *
    * @param location the output directory as a URI
-   * @param omitted columns that some results do not have; those of all frontiers are in one table
+   * @param omitted columns that some results lack; those of all frontiers are in one table
    */
   public static String script(String location, OmittedColumns omitted) {
     return """

@@ -1,2 +1,2 @@
-/** Tables under their names in SQL: views for each engine, queries, and how rows are printed. */
+/** SQL access to tables: views for each engine, queries, and output formats. */
 package org.hcim.jobs.sql;

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 
-/** The time during which at least one of several chunks was under way. */
+/** The time during which at least one of several chunks was in progress. */
 final class ActiveTime {
 
   private ActiveTime() {}

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A range of a table's points that is written and committed as one.
+ * A range of a table's points that is written and committed as a unit.
  *
  * @param index position in the table, from 0
- * @param firstPoint smallest config_index it may hold
- * @param endPoint one more than the largest config_index it may hold
+ * @param firstPoint smallest config_index in the range
+ * @param endPoint one more than the largest config_index in the range
  */
 public record Chunk(int index, long firstPoint, long endPoint) {
 
@@ -26,17 +26,17 @@ public record Chunk(int index, long firstPoint, long endPoint) {
         endPoint);
   }
 
-  /** Design points before any is rejected. */
+  /** The number of design points before rejection by rules. */
   public long points() {
     return endPoint - firstPoint;
   }
 
-  /** The name in file paths; its letter keeps readers from taking it for a number. */
+  /** The name in file paths; its letter keeps readers from parsing it as a number. */
   public String id() {
     return idOf(index);
   }
 
-  /** The index of an id such as {@code c00042}; empty when it is none. */
+  /** The index in an id such as {@code c00042}; empty if it is not an id. */
   static Optional<Integer> indexOf(String id) {
     return Optional.of(id)
         .filter(text -> ID.matcher(text).matches())

@@ -17,14 +17,14 @@ import org.hcim.jobs.store.Verification.Problem;
  */
 record ChunkCheck(Volume volume, Layout layout, Optional<Run> run) {
 
-  /** The problem of a file in a chunk's directory that is not of the chunk. */
+  /** The problem reported for a file in a chunk's directory that does not belong to the chunk. */
   static final String UNLISTED = "the commit record does not list it";
 
   /**
    * The content of a chunk's files.
    *
    * @param problems differences between the files and their record
-   * @param strangers files that the record does not list
+   * @param strangers files that are not in the record
    */
   record Found(
       long rows, Fingerprint fingerprint, List<Problem> problems, List<Problem> strangers) {}
@@ -58,7 +58,7 @@ record ChunkCheck(Volume volume, Layout layout, Optional<Run> run) {
       try (var reader = files.reader(file.name(), table.columns())) {
         rows += reader.checkedRows(chunk);
         fingerprint = fingerprint.add(reader.fingerprint());
-      } catch (IOException | RuntimeException e) { // Parquet has no exception of its own for damage
+      } catch (IOException | RuntimeException e) { // Parquet has no exception type for damage
         problems.add(problem(chunk, file, "cannot be read: " + e.getMessage()));
       }
     }

@@ -51,7 +51,7 @@ record ChunkFiles(Volume volume, String directory) {
     return List.copyOf(files);
   }
 
-  /** The difference between a file's existence and size and its record, if there is one. */
+  /** The difference of a file's existence or size from its record, if any. */
   Optional<String> sizeDifference(DataFile expected) throws IOException {
     var path = directory + "/" + expected.name();
     if (!volume.exists(path)) {
@@ -63,7 +63,7 @@ record ChunkFiles(Volume volume, String directory) {
         : Optional.of("%d bytes long, committed with %d".formatted(bytes, expected.bytes()));
   }
 
-  /** The difference between a file's bytes and its record, if there is one. */
+  /** The difference of a file's bytes from its record, if any. */
   Optional<String> difference(DataFile expected) throws IOException {
     var size = sizeDifference(expected);
     return size.isPresent() || sha256(expected.name()).equals(expected.sha256())

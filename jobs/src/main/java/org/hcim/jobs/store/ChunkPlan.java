@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The chunks of a table's points; fixed by the first run and the same in every later one.
+ * The division of a table's points into chunks, fixed by the first run for all later ones.
  *
  * @param firstPoint smallest config_index of the table or slice
  * @param endPoint one more than the largest config_index
- * @param pointsPerChunk points of every chunk but the last
- * @param rowsPerPoint rows written for each point that is not rejected, such as one per network
+ * @param pointsPerChunk points of every chunk except the last
+ * @param rowsPerPoint rows per point that is not rejected, such as one per network
  */
 public record ChunkPlan(long firstPoint, long endPoint, long pointsPerChunk, int rowsPerPoint) {
 
@@ -35,7 +35,7 @@ public record ChunkPlan(long firstPoint, long endPoint, long pointsPerChunk, int
         MAX_CHUNKS);
   }
 
-  /** Design points before any is rejected. */
+  /** The number of design points before rejection by rules. */
   public long points() {
     return endPoint - firstPoint;
   }
@@ -51,7 +51,7 @@ public record ChunkPlan(long firstPoint, long endPoint, long pointsPerChunk, int
     return new Chunk(index, first, first + Math.min(pointsPerChunk, endPoint - first));
   }
 
-  /** All chunks in order. */
+  /** All chunks, in order. */
   public List<Chunk> chunks() {
     return IntStream.range(0, chunkCount()).mapToObj(this::chunk).toList();
   }

@@ -11,15 +11,15 @@ import java.time.Instant;
  * @param volume the output directory
  * @param layout the table's paths in it
  * @param identity the table and the build that writes it
- * @param fence checked before and after each step that readers see
+ * @param fence checked before and after each step visible to readers
  */
 record ChunkPublisher(Volume volume, Layout layout, TableIdentity identity, Fence fence) {
 
   /**
-   * Publishes a chunk: its files are durable before its directory has its final name, and that is
+   * Publishes a chunk: its files are durable before its directory gets its final name, which is
    * durable before the record exists.
    *
-   * @throws StoreException.Locked when another process has taken the table over
+   * @throws StoreException.Locked when another process has taken over the table
    */
   CommitRecord publish(Chunk chunk, ChunkWriter.Staged staged, Instant start) throws IOException {
     volume.sync(staged.directory());
@@ -41,7 +41,10 @@ record ChunkPublisher(Volume volume, Layout layout, TableIdentity identity, Fenc
     return record;
   }
 
-  /** A directory without a record of this epoch was left by a writer that lost the lock. */
+  /**
+   * Renames the staged directory. An existing directory without a record of this epoch was left by
+   * a writer that lost the lock and is replaced.
+   */
   private void rename(String staged, String directory) throws IOException {
     try {
       volume.publish(staged, directory);

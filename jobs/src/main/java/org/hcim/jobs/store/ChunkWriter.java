@@ -15,7 +15,7 @@ import org.apache.spark.sql.types.StructType;
 import org.hcim.jobs.store.CommitRecord.DataFile;
 
 /**
- * Writes one chunk to a directory of its own, where no reader looks, and reads it back.
+ * Writes one chunk to a staging directory that readers ignore, and reads it back.
  *
  * @param volume the output directory
  * @param layout the table's paths in it
@@ -26,7 +26,7 @@ record ChunkWriter(Volume volume, Layout layout, ChunkPlan plan, StructType sche
 
   private static final long ROW_GROUP_BYTES = 32L << 20;
 
-  /** A chunk that is written and checked but not visible. */
+  /** A chunk that is written and checked but not yet visible. */
   record Staged(String directory, Tally tally, List<DataFile> files) {}
 
   Staged write(SparkSession spark, Chunk chunk, Function<RowTally, Dataset<Row>> rows)
@@ -43,7 +43,10 @@ record ChunkWriter(Volume volume, Layout layout, ChunkPlan plan, StructType sche
     }
   }
 
-  /** The options stand here and not in the session, so that no cluster's defaults change them. */
+  /**
+   * Writes Parquet files; options are set here rather than in the session, so a cluster's defaults
+   * cannot change them.
+   */
   private void save(Dataset<Row> rows, String directory) {
     rows.write()
         .mode(SaveMode.ErrorIfExists)
@@ -53,7 +56,7 @@ record ChunkWriter(Volume volume, Layout layout, ChunkPlan plan, StructType sche
         .option("parquet.page.write-checksum.enabled", true)
         .option("mapreduce.fileoutputcommitter.algorithm.version", 1)
         .option("mapreduce.fileoutputcommitter.marksuccessfuljobs", false)
-        .parquet(new Path(volume.uri(directory)).toString()); // Spark takes %20 for a name
+        .parquet(new Path(volume.uri(directory)).toString()); // Spark treats %20 as part of a name
   }
 
   private Staged audited(String directory, Chunk chunk, Tally tally) throws IOException {

@@ -5,17 +5,20 @@ import java.util.List;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * A column of a table, in the types that files store.
+ * A column of a table, with the type stored in files.
  *
- * @param name as SQL tools see it
- * @param type as files store it
+ * @param name name for SQL tools
+ * @param type stored type
  */
 record Column(String name, ColumnType type) {
 
-  /** The points' numbers: every table has them, and every chunk its own range. */
+  /** The column of point indexes: every table has it, and each chunk has its own range. */
   static final String CONFIG_INDEX = "config_index";
 
-  /** The reason why a row has no results, or {@link RowTally#OK}; every table has it. */
+  /**
+   * The column with the reason why a row has no results, or {@link RowTally#OK}; every table has
+   * it.
+   */
   static final String STATUS = "status";
 
   /**

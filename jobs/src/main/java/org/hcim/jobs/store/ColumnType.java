@@ -9,7 +9,7 @@ import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.spark.sql.types.DataType;
 
-/** The column types that every Parquet reader agrees on; the store writes no others. */
+/** The column types that all Parquet readers interpret alike; the store writes no others. */
 enum ColumnType {
   BOOLEAN("boolean", PrimitiveTypeName.BOOLEAN) {
     @Override
@@ -50,7 +50,7 @@ enum ColumnType {
     this.parquetType = parquetType;
   }
 
-  /** The type of a column that a Spark schema declares. */
+  /** The type of a column in a Spark schema. */
   static ColumnType of(String column, DataType sparkType) {
     return Arrays.stream(values())
         .filter(type -> type.sqlName.equals(sparkType.simpleString()))
@@ -62,7 +62,7 @@ enum ColumnType {
                         .formatted(column, sparkType.simpleString(), names())));
   }
 
-  /** Compares with a file's column, as Spark writes it. */
+  /** Compares with the type of a file's column, as written by Spark. */
   boolean isStoredAs(PrimitiveType stored) {
     var annotation = stored.getLogicalTypeAnnotation();
     var expected = this == STRING ? LogicalTypeAnnotation.stringType() : null;
@@ -70,7 +70,7 @@ enum ColumnType {
         && (annotation == null ? expected == null : annotation.equals(expected));
   }
 
-  /** Appends the reader's current value, which is not null. */
+  /** Appends the reader's current value, which must not be null. */
   abstract void put(ColumnReader column, RowWords words);
 
   @JsonValue

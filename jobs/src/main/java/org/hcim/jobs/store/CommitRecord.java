@@ -5,7 +5,7 @@ import static org.hcim.jobs.store.Rule.refuseUnless;
 import java.util.List;
 
 /**
- * The proof that a chunk is committed, and the only one.
+ * The only proof that a chunk is committed.
  *
  * @param chunk the committed chunk
  * @param tally counts of its rows
@@ -13,7 +13,8 @@ import java.util.List;
  * @param build the program that wrote it
  * @param wallMillis time from the first task to the rename
  * @param committedAt UTC time, ISO 8601
- * @param epoch number of the writer, which a later one fences off; 0 in tables of earlier versions
+ * @param epoch epoch of the writer, which a later writer fences off; 0 in tables of earlier
+ *     versions
  */
 public record CommitRecord(
     Chunk chunk,
@@ -28,7 +29,7 @@ public record CommitRecord(
     files = List.copyOf(files);
   }
 
-  /** Bytes of all data files. */
+  /** The total bytes of all data files. */
   public long bytes() {
     return files.stream().mapToLong(DataFile::bytes).sum();
   }
@@ -43,7 +44,10 @@ public record CommitRecord(
    */
   public record DataFile(String name, long bytes, String sha256, long rows) {
 
-    /** A record may be of a directory that somebody else wrote, and must not name other files. */
+    /**
+     * Rejects other names: the record may come from a directory written by another program, and
+     * must not refer to other files.
+     */
     public DataFile {
       refuseUnless(ChunkFiles.isData(name), "name (%s) must be part-*.parquet", name);
     }

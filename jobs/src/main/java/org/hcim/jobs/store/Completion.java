@@ -4,19 +4,20 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /**
- * The last file of a table: it exists when all chunks do, and lists them. Keys of the file keep the
- * names of the first version, which knew sweeps only.
+ * The last file written for a table: it exists once all chunks do, and lists them. Its keys keep
+ * the names of the first version, which supported only sweeps.
  *
  * @param id the table's id
- * @param hash SHA-256 of all that decides the rows
- * @param pointsPlanned points before any was rejected
+ * @param hash SHA-256 of everything that determines the rows
+ * @param pointsPlanned points before rejection by rules
  * @param pointsRejected points without rows
  * @param pointsEvaluated points with rows
  * @param rowsFailed rows without results
  * @param total the sum of all chunks' counts and fingerprints
  * @param commits the commit records, in order
  * @param completedAt UTC time, ISO 8601
- * @param epoch number of the writer, which a later one fences off; 0 in tables of earlier versions
+ * @param epoch epoch of the writer, which a later writer fences off; 0 in tables of earlier
+ *     versions
  */
 public record Completion(
     @JsonProperty("sweep_id") String id,

@@ -14,24 +14,24 @@ import org.hcim.jobs.store.CommitRecord.DataFile;
 import org.hcim.jobs.store.Verification.Problem;
 
 /**
- * Compares the bytes of data files with their records before somebody reads them: engines return
- * wrong values for a flipped bit. A file that was compared is not read again until its size, times
- * or inode change; the table's control directory remembers it where that can be written, and this
- * process does anyway.
+ * Compares the bytes of data files with their records before the files are read, because engines
+ * return wrong values for a flipped bit. A verified file is not read again until its size, times or
+ * inode change; this is recorded in the table's control directory if it is writable, and always in
+ * this process.
  *
  * @param volume the output directory
  * @param layout the table's paths in it
  */
 record ContentCheck(Volume volume, Layout layout) {
 
-  /** Chosen: some 100 MB of texts at most. */
+  /** An assumption: at most about 100 MB of text. */
   private static final int MAX_REMEMBERED = 200_000;
 
-  /** Stamps by hash and URI, for directories that cannot be written. */
+  /** Stamps by hash and URI, for directories that are not writable. */
   private static final Map<String, String> REMEMBERED = new ConcurrentHashMap<>();
 
   /**
-   * Files whose hashes were right.
+   * Files whose hashes matched.
    *
    * @param files stamp by path and hash
    */
@@ -48,7 +48,7 @@ record ContentCheck(Volume volume, Layout layout) {
     }
   }
 
-  /** Files that differ from their records. */
+  /** The files that differ from their records. */
   Collection<Problem> check(Collection<CommitRecord> records) throws IOException {
     var known = known();
     var now = new ConcurrentSkipListMap<String, String>();
@@ -110,7 +110,7 @@ record ContentCheck(Volume volume, Layout layout) {
     REMEMBERED.put(volume.uri(file.path()) + file.file().sha256(), stamp.text());
   }
 
-  /** A lost or damaged memory costs one more reading. */
+  /** The recorded stamps; a lost or damaged record only costs another pass over the files. */
   private Map<String, String> known() throws IOException {
     try {
       return volume
@@ -126,7 +126,7 @@ record ContentCheck(Volume volume, Layout layout) {
   private void remember(Verified verified) {
     try {
       volume.replace(layout.verified(), Json.write(verified));
-    } catch (IOException e) { // a read-only directory; this process remembers
+    } catch (IOException e) { // a read-only directory; this process keeps the record
       System.getLogger(ContentCheck.class.getName())
           .log(System.Logger.Level.DEBUG, layout.verified(), e);
     }

@@ -3,7 +3,7 @@ package org.hcim.jobs.store;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Small JSON files below a directory that are replaced in one step. */
+/** Small JSON files below a directory, replaced atomically. */
 public final class ControlFiles {
 
   private final Volume volume;
@@ -13,7 +13,7 @@ public final class ControlFiles {
   }
 
   /**
-   * The control files below a directory, which need not exist.
+   * The control files below a directory, which may not exist yet.
    *
    * @param directory a path or a {@code file:}, {@code hdfs:} or {@code s3a:} URI
    */
@@ -24,8 +24,8 @@ public final class ControlFiles {
   /**
    * A file's content.
    *
-   * @return empty when no such file
-   * @throws StoreException.Damaged when its content is something else
+   * @return empty if there is no such file
+   * @throws StoreException.Damaged when its content is not of this type
    */
   public <T> Optional<T> read(String file, Class<T> type) {
     try {
@@ -35,7 +35,7 @@ public final class ControlFiles {
     }
   }
 
-  /** Writes a file, in place of the one that exists. */
+  /** Writes a file, replacing any existing one. */
   public void replace(String file, Object content) {
     try {
       volume.replace(file, Json.write(content));
@@ -44,7 +44,7 @@ public final class ControlFiles {
     }
   }
 
-  /** Deletes everything in a directory but one entry, which need not be there. */
+  /** Deletes everything in a directory except one entry, which may be absent. */
   public void deleteAllBut(String directory, String kept) {
     try {
       for (String name : volume.list(directory)) {

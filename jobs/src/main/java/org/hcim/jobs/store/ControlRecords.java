@@ -11,11 +11,11 @@ import org.hcim.jobs.store.Verification.Problem;
 /**
  * The control files of one table, read once, with their contradictions.
  *
- * @param run the values that the first run fixed
- * @param commits the commit records that can be read, by chunk
- * @param completion the declaration that the table is complete
- * @param hasData true when the directory of data is not empty
- * @param problems control files that are missing, unreadable or contradict each other
+ * @param run the values fixed by the first run
+ * @param commits the readable commit records, by chunk
+ * @param completion the record that the table is complete
+ * @param hasData whether the data directory is not empty
+ * @param problems control files that are missing, unreadable or contradictory
  */
 record ControlRecords(
     Optional<Run> run,
@@ -40,7 +40,7 @@ record ControlRecords(
     return new ControlRecords(run, commits, completion, hasData, List.copyOf(reading.problems()));
   }
 
-  /** True when nothing but a lock or a spec was ever written. */
+  /** Returns whether at most a lock or a spec was ever written. */
   boolean isEmpty() {
     return run.isEmpty() && commits.isEmpty() && problems.isEmpty() && !hasData;
   }
@@ -53,7 +53,7 @@ record ControlRecords(
     return commits.values().stream().mapToLong(CommitRecord::bytes).sum();
   }
 
-  /** Reads on after a problem, so that all are found. */
+  /** Continues after a problem, to find all of them. */
   private record Reading(Volume volume, Layout layout, List<Problem> problems) {
 
     <T> Optional<T> json(String file, Class<T> type) throws IOException {
@@ -66,7 +66,10 @@ record ControlRecords(
       }
     }
 
-    /** Without it, records count that their writer may have had no right to. */
+    /**
+     * The last epoch; if it is unreadable, records are accepted without checking their writer's
+     * rights.
+     */
     Epoch epoch() throws IOException {
       try {
         return Epoch.last(volume, layout);

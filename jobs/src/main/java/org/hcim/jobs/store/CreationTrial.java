@@ -13,9 +13,9 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 /**
- * Finds out by trying that a volume creates a file for one of several callers. A store that ignores
- * the condition of a put lets all succeed; one that looks first and writes then lets those succeed
- * that come at the same time.
+ * Tests that a volume lets only one of several callers create a file. A store that ignores the
+ * condition of a put lets all of them succeed; one that checks before it writes lets concurrent
+ * callers succeed.
  *
  * @param volume the volume
  * @param file a file that does not exist
@@ -25,7 +25,7 @@ record CreationTrial(Volume volume, String file) {
   private static final int CALLERS = 4;
 
   /**
-   * Creates the file several times at once and once more afterwards, and deletes it.
+   * Creates the file several times concurrently and once more afterwards, then deletes it.
    *
    * @throws StoreException.Refused when not exactly one caller created it
    */
@@ -82,7 +82,10 @@ record CreationTrial(Volume volume, String file) {
     }
   }
 
-  /** Callers put different bytes, because equal ones are taken for a repeated put. */
+  /**
+   * Tries to create the file; returns 1 on success. Callers put different bytes, because equal
+   * bytes would count as a repeated put.
+   */
   private int created(int caller) throws IOException {
     try {
       volume.createNew(file, new byte[] {(byte) caller});

@@ -17,7 +17,7 @@ import org.apache.parquet.io.InputFile;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 
-/** Reads a data file without Spark, checking the checksum of every page. */
+/** Reads a data file without Spark, verifying the checksum of every page. */
 final class DataFileReader implements AutoCloseable {
 
   private final List<Column> columns;
@@ -37,9 +37,9 @@ final class DataFileReader implements AutoCloseable {
   }
 
   /**
-   * The number of rows in the footer, after its columns and points are checked.
+   * The number of rows in the footer, after checks of its columns and points.
    *
-   * @throws StoreException.Damaged when columns differ or points lie outside the chunk
+   * @throws StoreException.Damaged when columns differ or points are outside the chunk
    */
   long checkedRows(Chunk chunk) {
     checkSchema(file.getFileMetaData().getSchema());

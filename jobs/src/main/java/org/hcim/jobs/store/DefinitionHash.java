@@ -2,7 +2,7 @@ package org.hcim.jobs.store;
 
 import java.util.List;
 
-/** Recomputes the hash that a table's id follows from. */
+/** Recomputes the hash from which a table's id is derived. */
 @FunctionalInterface
 public interface DefinitionHash {
 
@@ -10,9 +10,9 @@ public interface DefinitionHash {
   DefinitionHash NONE = (table, canonicalJson, modelVersion, schemaVersion) -> List.of();
 
   /**
-   * The hashes that a table with this spec or query can have.
+   * The possible hashes of a table with this spec or query.
    *
-   * @return empty when more than these values decides the hash
+   * @return empty when the hash depends on more than these values
    */
   List<String> of(Table table, String canonicalJson, String modelVersion, String schemaVersion);
 }

@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Descriptions of tables beside their rows, as JSON in the control files. */
+/** Descriptions of tables, stored as JSON among the control files. */
 public final class Descriptions {
 
   private Descriptions() {}
 
-  /** A table's id in a file. */
+  /** The file that holds a table's id. */
   record Pointer(String id) {
 
     Pointer {
@@ -20,11 +20,11 @@ public final class Descriptions {
   }
 
   /**
-   * The description of the table of a kind that was written last.
+   * The most recently written description for a kind of table.
    *
    * @param out the output directory
-   * @param type the description's
-   * @return empty when there is no such table
+   * @param type the description's type
+   * @return empty if there is no such table
    */
   public static <T> Optional<T> latest(String out, Table table, Class<T> type) {
     var volume = Volume.of(out);
@@ -37,7 +37,7 @@ public final class Descriptions {
   }
 
   /**
-   * The id of the table of a kind that was written last; empty when there is none.
+   * The id of the most recently written table of a kind; empty if there is none.
    *
    * @throws StoreException.Damaged when the file that names it cannot be read
    */
@@ -46,7 +46,7 @@ public final class Descriptions {
     return volume.read(file).map(bytes -> Json.read(file, bytes, Pointer.class).id());
   }
 
-  /** The description of a table; empty when it has none. */
+  /** The description of a table; empty if it has none. */
   public static <T> Optional<T> of(String out, Table table, String id, Class<T> type) {
     try {
       return read(Volume.of(out), new Layout(table, id), type);
@@ -56,9 +56,9 @@ public final class Descriptions {
   }
 
   /**
-   * The description of a table, which names the table that it describes.
+   * The description of a table, which must name that table.
    *
-   * @throws StoreException.Damaged when it cannot be read, or is that of another table
+   * @throws StoreException.Damaged when it is unreadable or belongs to another table
    */
   static <T> Optional<T> read(Volume volume, Layout layout, Class<T> type) throws IOException {
     var bytes = volume.read(layout.description());

@@ -3,9 +3,7 @@ package org.hcim.jobs.store;
 import java.io.IOException;
 import java.util.function.Consumer;
 
-/**
- * The right to change the files of a directory that belong to no table, of one process at a time.
- */
+/** An exclusive lock of one process on the files of a directory that belong to no table. */
 public final class DirectoryLock implements AutoCloseable {
 
   private static final String FILE = "lock.json";
@@ -21,7 +19,7 @@ public final class DirectoryLock implements AutoCloseable {
   /**
    * Takes the lock, or takes it over from a holder that is gone.
    *
-   * @param name of the directory in messages
+   * @param name name of the directory, for messages
    * @param notices receives a line when a lock is taken over
    * @throws StoreException.Locked when another process holds it
    */
@@ -36,7 +34,7 @@ public final class DirectoryLock implements AutoCloseable {
   }
 
   /**
-   * Makes sure that the lock is still held.
+   * Verifies that the lock is still held.
    *
    * @throws StoreException.Locked when another process has taken it over
    */

@@ -9,21 +9,21 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * The time during which one process may write a table. Each epoch has a higher number than the one
- * before and lists the chunks that were committed when it began. A process that stalls and loses
- * its lock may still add a commit record of its own, earlier epoch; readers ignore a record of an
- * earlier epoch unless the current one lists its chunk.
+ * The period during which one process may write a table. Epoch numbers increase, and each epoch
+ * lists the chunks that were committed when it began. A process that stalls and loses its lock may
+ * still add a commit record of its earlier epoch; readers ignore such a record unless the current
+ * epoch lists its chunk.
  *
- * @param number from 1 on
+ * @param number from 1
  * @param writer token of the lock
- * @param inherited chunks that were committed when this writer began
- * @param wasComplete true when the table was complete then
+ * @param inherited chunks that were committed when this epoch began
+ * @param wasComplete whether the table was complete at that time
  */
 record Epoch(long number, String writer, SortedSet<Integer> inherited, boolean wasComplete) {
 
   private static final Pattern FILE = Pattern.compile("e(\\d{5,18})\\.json");
 
-  /** The time before the first epoch. */
+  /** The period before the first epoch. */
   static final Epoch NONE = new Epoch(0, "", new TreeSet<>(), false);
 
   Epoch {
@@ -42,7 +42,7 @@ record Epoch(long number, String writer, SortedSet<Integer> inherited, boolean w
         return NONE;
       }
       var file = file(layout, number);
-      var bytes = volume.read(file); // gone when a later writer began just now
+      var bytes = volume.read(file); // deleted if a later writer has just begun
       if (bytes.isPresent()) {
         return Json.read(file, bytes.get(), Epoch.class);
       }
@@ -71,7 +71,9 @@ record Epoch(long number, String writer, SortedSet<Integer> inherited, boolean w
   }
 
   /**
-   * @throws StoreException.Locked when a later writer began
+   * Checks that no later epoch has begun.
+   *
+   * @throws StoreException.Locked when a later writer has begun
    */
   void check(Volume volume, Layout layout) throws IOException {
     long last = lastNumber(volume, layout);
@@ -82,12 +84,12 @@ record Epoch(long number, String writer, SortedSet<Integer> inherited, boolean w
     }
   }
 
-  /** True for a record that counts: written in this epoch, or listed by it. */
+  /** Returns whether a record is valid: written in this epoch, or listed by it. */
   boolean accepts(CommitRecord record) {
     return record.epoch() >= number || inherited.contains(record.chunk().index());
   }
 
-  /** True for a completion that counts. */
+  /** Returns whether a completion is valid. */
   boolean accepts(Completion completion) {
     return completion.epoch() >= number || wasComplete;
   }
@@ -96,7 +98,7 @@ record Epoch(long number, String writer, SortedSet<Integer> inherited, boolean w
     try {
       return last(volume, layout);
     } catch (StoreException.Damaged e) {
-      return NONE; // its records are accepted, and checked against their files
+      return NONE; // its records are accepted and checked against their files
     }
   }
 
@@ -119,7 +121,10 @@ record Epoch(long number, String writer, SortedSet<Integer> inherited, boolean w
     return new Epoch(max + 1, writer, chunks, isComplete(volume, layout));
   }
 
-  /** A completion that cannot be read is damage to be reported, not one to be ignored. */
+  /**
+   * Returns whether the table is complete; an unreadable completion counts, so it is reported as
+   * damage.
+   */
   private boolean isComplete(Volume volume, Layout layout) throws IOException {
     try {
       return volume

@@ -3,7 +3,7 @@ package org.hcim.jobs.store;
 import java.io.IOException;
 
 /**
- * The right to write one table: the lock of this process and the epoch that it began.
+ * The right to write one table: this process's lock and the epoch that it began.
  *
  * @param volume the output directory
  * @param layout the table's paths in it
@@ -11,7 +11,9 @@ import java.io.IOException;
 record Fence(Volume volume, Layout layout, WriterLock lock, Epoch epoch) implements AutoCloseable {
 
   /**
-   * @throws StoreException.Locked when another process has taken the table over
+   * Checks that this process may still write.
+   *
+   * @throws StoreException.Locked when another process has taken over the table
    */
   void check() throws IOException {
     epoch.check(volume, layout);
@@ -19,10 +21,10 @@ record Fence(Volume volume, Layout layout, WriterLock lock, Epoch epoch) impleme
   }
 
   /**
-   * Finds the reason of a failure: files that disappear during a commit were removed by the process
-   * that took the table over.
+   * Finds the cause of a failure: files that disappear during a commit were removed by the process
+   * that took over the table.
    *
-   * @throws StoreException.Locked when another process has taken the table over
+   * @throws StoreException.Locked when another process has taken over the table
    */
   void checkAfter(Exception failure) {
     try {

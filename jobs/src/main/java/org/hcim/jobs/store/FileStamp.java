@@ -9,14 +9,14 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Attributes of a file that change when its content is written, as far as the file system tells.
+ * File attributes that change when the file is written, as far as the file system reports them.
  *
- * @param text size, inode, and the times of the last change of content and of attributes
+ * @param text size, inode, and the times of the last content and attribute changes
  * @param changedAt the later of the two times
  */
 record FileStamp(String text, Instant changedAt) {
 
-  /** Two changes within this time may leave the same times. */
+  /** Clock resolution: two changes within this time may have equal timestamps. */
   private static final Duration CLOCK_STEP = Duration.ofSeconds(2);
 
   static FileStamp of(Path file) throws IOException {
@@ -28,12 +28,14 @@ record FileStamp(String text, Instant changedAt) {
         modified.isAfter(changed) ? modified : changed);
   }
 
-  /** True when the file was not written so recently that another write could go unnoticed. */
+  /** Returns whether the last write is old enough that another write could not go unnoticed. */
   boolean isSettled(Instant now) {
     return changedAt.plus(CLOCK_STEP).isBefore(now);
   }
 
-  /** Programs can set a file's time of modification, but not this one. */
+  /**
+   * The time of the last attribute change, which programs cannot set, unlike the modification time.
+   */
   private static Instant statusChange(Path file, Instant other) throws IOException {
     return file.getFileSystem().supportedFileAttributeViews().contains("unix")
         ? ((FileTime) Files.getAttribute(file, "unix:ctime")).toInstant()

@@ -9,20 +9,20 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * A 128-bit digest of a set of rows that depends on neither their order nor their files: the sum of
- * the rows' hashes modulo 2^128.
+ * A 128-bit digest of a set of rows, independent of their order and files: the sum of the rows'
+ * hashes modulo 2^128.
  *
  * @param high the upper 64 bits
  * @param low the lower 64 bits
  */
 public record Fingerprint(long high, long low) implements Serializable {
 
-  /** The fingerprint of no rows. */
+  /** The fingerprint of the empty set. */
   public static final Fingerprint ZERO = new Fingerprint(0, 0);
 
   private static final Pattern HEX = Pattern.compile("[0-9a-f]{32}");
 
-  /** Reads the 32 hexadecimal digits that {@link #hex} wrote. */
+  /** Parses the 32 hexadecimal digits written by {@link #hex}. */
   @JsonCreator
   public static Fingerprint parse(String hex) {
     refuseUnless(
@@ -32,7 +32,7 @@ public record Fingerprint(long high, long low) implements Serializable {
         Long.parseUnsignedLong(hex.substring(16), 16));
   }
 
-  /** The fingerprint of both sets of rows together. */
+  /** The fingerprint of two sets of rows combined. */
   public Fingerprint add(Fingerprint other) {
     long sum = low + other.low;
     long carry = Long.compareUnsigned(sum, low) < 0 ? 1 : 0;

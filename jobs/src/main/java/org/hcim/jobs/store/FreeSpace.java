@@ -4,7 +4,7 @@ import static org.hcim.jobs.store.Rule.refuseUnless;
 
 import java.io.IOException;
 
-/** Checks the free space before rows are written, rather than failing in the middle. */
+/** Checks the free space before rows are written, so a run does not fail midway. */
 public final class FreeSpace {
 
   private static final double MIB = 1 << 20;
@@ -12,7 +12,7 @@ public final class FreeSpace {
   private FreeSpace() {}
 
   /**
-   * Checks that rows of this size fit.
+   * Checks that this many bytes of rows fit.
    *
    * @throws StoreException.Refused when the file system of {@code out} has fewer bytes left
    */
@@ -27,7 +27,7 @@ public final class FreeSpace {
         bytes / MIB);
   }
 
-  /** Bytes that can still be written. */
+  /** The number of bytes that can still be written. */
   public static long of(String out) {
     try {
       return Volume.of(out).freeBytes();

@@ -20,14 +20,14 @@ import org.apache.parquet.io.InputFile;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
-/** A directory of HDFS, whose create and rename are atomic. */
+/** A directory in HDFS, where create and rename are atomic. */
 record HadoopVolume(Path root, FileContext files, FileSystem fileSystem) implements Volume {
 
   static HadoopVolume of(String out) {
     return of(new Path(out), settings());
   }
 
-  /** Hadoop's settings: those of the session, where one is open. */
+  /** Hadoop's configuration: the session's, if one is open. */
   static Configuration settings() {
     var session = SparkSession.getDefaultSession();
     return session.isDefined()
@@ -35,7 +35,9 @@ record HadoopVolume(Path root, FileContext files, FileSystem fileSystem) impleme
         : configuration();
   }
 
-  /** The files on the class path, and {@code --conf spark.hadoop.*} of spark-submit. */
+  /**
+   * The configuration from the class path and from spark-submit's {@code --conf spark.hadoop.*}.
+   */
   private static Configuration configuration() {
     var conf = new Configuration();
     for (var setting : new SparkConf().getAllWithPrefix("spark.hadoop.")) {
@@ -113,11 +115,14 @@ record HadoopVolume(Path root, FileContext files, FileSystem fileSystem) impleme
     rename(at(from), at(to));
   }
 
-  /** HDFS has the blocks of closed files on several machines; it syncs them to disk if told so. */
+  /**
+   * Does nothing: HDFS keeps the blocks of closed files on several machines; it syncs them to disk
+   * if configured to.
+   */
   @Override
   public void sync(String directory) {}
 
-  /** HDFS compares the checksum of each block that is read. */
+  /** Returns no stamp: HDFS verifies the checksum of each block on reading. */
   @Override
   public Optional<FileStamp> stamp(String file) {
     return Optional.empty();
@@ -133,7 +138,7 @@ record HadoopVolume(Path root, FileContext files, FileSystem fileSystem) impleme
     return fileSystem.getStatus(root).getRemaining();
   }
 
-  /** The path in the file system; the root for an empty one, which Hadoop refuses. */
+  /** The path in the file system; the root for an empty path, which Hadoop rejects. */
   Path at(String path) {
     return path.isEmpty() ? root : new Path(root, path);
   }

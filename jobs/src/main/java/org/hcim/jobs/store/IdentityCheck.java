@@ -36,10 +36,13 @@ record IdentityCheck(Volume volume, Layout layout, DefinitionHash definition) {
     return problems;
   }
 
-  /** A table is pointed to only after it is complete. */
+  /**
+   * Checks that the table is complete if it is the latest: the pointer is written only after
+   * completion.
+   */
   private void checkCompletion(ControlRecords records, List<Problem> problems) throws IOException {
     boolean isMissing = records.completion().isEmpty() && !records.isEmpty() && isPointedTo();
-    // a writer may have completed the table since its records were read
+    // a writer may have completed the table after its records were read
     if (isMissing && !volume.exists(layout.complete())) {
       problems.add(
           new Problem("", "COMPLETE.json", "missing, and latest.json names " + layout.named()));
@@ -50,11 +53,13 @@ record IdentityCheck(Volume volume, Layout layout, DefinitionHash definition) {
     try {
       return Descriptions.latestId(volume, layout.table()).filter(layout.id()::equals).isPresent();
     } catch (StoreException.Damaged e) {
-      return false; // a problem of the pointer
+      return false; // reported as a problem of the pointer
     }
   }
 
-  /** A complete table of such a kind has a description, and commands print what it says. */
+  /**
+   * Checks the description, which every complete table of this kind has and which commands print.
+   */
   private void checkDescription(ControlRecords records, List<Problem> problems) throws IOException {
     var file = layout.id() + ".json";
     try {

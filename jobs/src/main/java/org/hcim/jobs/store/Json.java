@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * The form of the control files: snake_case keys in the order of the record's components, and last
+ * The format of control files: snake_case keys in the order of the record's components, followed by
  * a checksum of the rest.
  */
 final class Json {
@@ -40,8 +40,10 @@ final class Json {
   }
 
   /**
-   * @throws StoreException.Damaged when the bytes are not such a value, or not those that were
-   *     written
+   * Parses a file.
+   *
+   * @throws StoreException.Damaged when the bytes are not such a value or do not match their
+   *     checksum
    */
   static <T> T read(String file, byte[] bytes, Class<T> type) {
     try {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The frontier of an output directory that was computed or requested last.
+ * The most recently computed or requested frontier of an output directory.
  *
  * @param table the frontier
  * @param sweepId the sweep whose designs it compares
@@ -18,9 +18,9 @@ import java.util.function.Predicate;
 public record LatestFrontier(TableSnapshot table, String sweepId) {
 
   /**
-   * The latest complete frontier of the given sweeps; empty when there is none.
+   * The latest complete frontier of the given sweeps; empty if there is none.
    *
-   * @throws StoreException.Damaged when the frontier requested last is not complete any more
+   * @throws StoreException.Damaged when the most recently requested frontier is no longer complete
    */
   public static Optional<LatestFrontier> of(String out, Predicate<String> ofSweep) {
     var volume = Volume.of(out);
@@ -50,7 +50,7 @@ public record LatestFrontier(TableSnapshot table, String sweepId) {
   }
 
   /**
-   * Its committed data files.
+   * The committed data files.
    *
    * @throws StoreException.Damaged when one is missing
    */
@@ -58,7 +58,7 @@ public record LatestFrontier(TableSnapshot table, String sweepId) {
     return table.files();
   }
 
-  /** A frontier is pointed to only after it is complete. */
+  /** Checks that the latest frontier is complete: the pointer is written only after completion. */
   private static void requireComplete(Volume volume, String id) throws IOException {
     var layout = new Layout(Table.FRONTIER, id);
     if (!id.isEmpty() && !volume.exists(layout.complete())) {
@@ -71,7 +71,7 @@ public record LatestFrontier(TableSnapshot table, String sweepId) {
   /**
    * The sweep whose designs a frontier compares.
    *
-   * @throws StoreException.Damaged when its description is missing or cannot be read
+   * @throws StoreException.Damaged when its description is missing or unreadable
    */
   public static String sweepOf(String out, TableSnapshot frontier) {
     var file = new Layout(Table.FRONTIER, frontier.id()).description();

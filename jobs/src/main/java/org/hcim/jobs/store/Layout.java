@@ -7,8 +7,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * The paths of one table's files below the output directory. Data and control files are apart,
- * because SQL tools read whatever lies in a tree they glob, hidden or not.
+ * The paths of one table's files below the output directory. Data and control files have separate
+ * trees, because SQL tools read everything in a tree that they glob, hidden or not.
  */
 record Layout(Table table, String id) {
 
@@ -28,7 +28,7 @@ record Layout(Table table, String id) {
     return ids.stream().map(id -> new Layout(table, id)).toList();
   }
 
-  /** The id in the name of a table's directory of data; empty for other names. */
+  /** The id in the name of a table's data directory; empty for other names. */
   static Optional<String> idOfPartition(Table table, String name) {
     var partition = table.noun() + "=";
     return Optional.of(name)
@@ -37,12 +37,12 @@ record Layout(Table table, String id) {
         .filter(Layout::isId);
   }
 
-  /** True for a text that can be a part of a path and of a script in SQL. */
+  /** Returns whether a text is safe in a path and in an SQL script. */
   static boolean isId(String text) {
     return ID.matcher(text).matches();
   }
 
-  /** The table as messages name it. */
+  /** The table's name in messages. */
   String named() {
     return table.named(id);
   }
@@ -71,12 +71,12 @@ record Layout(Table table, String id) {
     return control() + "/lock.json";
   }
 
-  /** Numbers of the processes that wrote the table, one file for the last. */
+  /** The directory with the number of the last writer's epoch. */
   String epochs() {
     return control() + "/epochs";
   }
 
-  /** Files that a repair took out. */
+  /** The directory for files removed by a repair. */
   String damaged() {
     return control() + "/damaged";
   }
@@ -86,7 +86,7 @@ record Layout(Table table, String id) {
     return control() + "/source.json";
   }
 
-  /** Data files whose hashes were compared with their records. */
+  /** The record of data files whose hashes were verified. */
   String verified() {
     return control() + "/verified.json";
   }
@@ -107,12 +107,12 @@ record Layout(Table table, String id) {
     return control() + "/COMPLETE.json";
   }
 
-  /** The description of the table beside its rows. */
+  /** The description of the table. */
   String description() {
     return control() + ".json";
   }
 
-  /** The pointer to the table of this kind that was written last. */
+  /** The pointer to the most recently written table of this kind. */
   static String latest(Table table) {
     return table.control() + "/latest.json";
   }

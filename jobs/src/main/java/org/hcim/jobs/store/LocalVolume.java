@@ -25,8 +25,7 @@ import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.LocalInputFile;
 
 /**
- * A directory of this machine. Hadoop's own local file system can neither create nor rename
- * atomically.
+ * A directory on this machine. Hadoop's local file system can neither create nor rename atomically.
  */
 record LocalVolume(Path root) implements Volume {
 
@@ -78,7 +77,7 @@ record LocalVolume(Path root) implements Volume {
     var path = root.resolve(file);
     var temporary = writeBeside(path, bytes);
     try {
-      Files.createLink(path, temporary); // exclusive like CREATE_NEW, and never half written
+      Files.createLink(path, temporary); // exclusive like CREATE_NEW, and never partially written
     } finally {
       Files.delete(temporary);
     }
@@ -130,7 +129,10 @@ record LocalVolume(Path root) implements Volume {
     }
   }
 
-  /** Tasks of a canceled chunk may still write and remove files for a moment. */
+  /**
+   * Pauses between attempts: tasks of a canceled chunk may still write and remove files for a
+   * moment.
+   */
   private static void pause() throws InterruptedIOException {
     try {
       Thread.sleep(DELETE_PAUSE_MS);
@@ -170,19 +172,19 @@ record LocalVolume(Path root) implements Volume {
     return temporary;
   }
 
-  /** A new directory survives a power loss only when its parent was written. */
+  /** Creates directories; a new directory survives a power loss only after its parent is synced. */
   private static void makeDirectories(Path directory) throws IOException {
     if (directory == null || Files.isDirectory(directory)) {
       return;
     }
     makeDirectories(directory.getParent());
-    Files.createDirectories(directory); // another thread may have made it
+    Files.createDirectories(directory); // another thread may have created it
     if (directory.getParent() != null) {
       syncDirectory(directory.getParent());
     }
   }
 
-  /** A rename or a new name survives a power loss only when its directory was written. */
+  /** Syncs a directory, without which a rename or a new name does not survive a power loss. */
   private static void syncDirectory(Path directory) throws IOException {
     sync(directory);
   }

@@ -16,23 +16,27 @@ import java.util.UUID;
  *
  * @param token unique to one lock
  * @param host its machine
- * @param pidSpace the namespace of its pid: containers may share a host's name but not its pids
+ * @param pidSpace namespace of the process id: containers may share a host name but not process ids
  * @param pid its process id
- * @param startedAt start of the process, which tells it from a later one with its pid
- * @param heartbeatAt its last sign of life
+ * @param startedAt start time of the process, which distinguishes it from a later one with the same
+ *     id
+ * @param heartbeatAt time of its last heartbeat
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record LockHolder(
     String token, String host, String pidSpace, long pid, String startedAt, String heartbeatAt) {
 
-  /** A holder without a sign of life for this long counts as gone. */
+  /** A holder without a heartbeat for this long is considered gone. */
   static final Duration STALE_AFTER = Duration.ofSeconds(60);
 
-  /** Stands for a lock file that names no process. */
+  /** The holder of a lock file that names no process. */
   static final LockHolder UNREADABLE =
       new LockHolder("unreadable", "", "", 0, Instant.EPOCH.toString(), Instant.EPOCH.toString());
 
-  /** The system clock may be set between two readings of a process's start. */
+  /**
+   * Tolerance between two readings of a process's start time, because the system clock may be
+   * adjusted.
+   */
   private static final Duration CLOCK_SLACK = Duration.ofSeconds(5);
 
   LockHolder {
@@ -43,7 +47,7 @@ record LockHolder(
     Instant.parse(heartbeatAt);
   }
 
-  /** This process, now. */
+  /** This process, with the current time. */
   static LockHolder here() {
     var process = ProcessHandle.current();
     return new LockHolder(
@@ -68,8 +72,8 @@ record LockHolder(
   }
 
   /**
-   * Returns true for a holder that was a process of this machine and ended, or a lock that this
-   * process released.
+   * Returns whether the holder was a process of this machine that has ended, or this process has
+   * released the lock.
    */
   boolean isDead() {
     if (equals(UNREADABLE)) {

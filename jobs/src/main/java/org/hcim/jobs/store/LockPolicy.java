@@ -1,9 +1,9 @@
 package org.hcim.jobs.store;
 
-/** The treatment of another writer's lock. */
+/** The handling of a lock held by another writer. */
 public enum LockPolicy {
-  /** Stop, unless the holder is a dead process of this machine. */
+  /** Stops, unless the holder is a dead process of this machine. */
   RESPECT,
-  /** Also take over a lock whose holder has not shown a sign of life for a minute. */
+  /** Also takes over a lock whose holder has sent no heartbeat for a minute. */
   STEAL_STALE
 }

@@ -18,13 +18,13 @@ import org.apache.hadoop.util.VersionInfo;
 import org.apache.parquet.io.InputFile;
 
 /**
- * A prefix of an S3 bucket. A put of one object is atomic, and can be refused when the object
- * exists; a rename of a directory copies one object after the other. Therefore a published
- * directory does not count here: its files do when a record lists them, and the record is one put.
- * A reader that lists the bucket instead sees files of chunks that are being published, or whose
- * writer was killed, until the next run removes them.
+ * A prefix in an S3 bucket. A put of one object is atomic and can be conditional on the object's
+ * absence; renaming a directory copies its objects one at a time. A published directory therefore
+ * does not count as a commit: files are committed when a record lists them, and the record is a
+ * single put. A reader that lists the bucket directly sees files of chunks that are being published
+ * or whose writer was killed, until the next run removes them.
  *
- * @param files reads, lists and deletes as on HDFS
+ * @param files reads, lists and deletes as in HDFS
  */
 record ObjectVolume(HadoopVolume files) implements Volume {
 
@@ -35,7 +35,7 @@ record ObjectVolume(HadoopVolume files) implements Volume {
   /**
    * The volume of an {@code s3a:} URI.
    *
-   * @throws StoreException.Refused when the client of S3 is not on the class path
+   * @throws StoreException.Refused when the S3 client is not on the class path
    */
   static ObjectVolume of(String out) {
     if (new Configuration().getClassByNameOrNull(CLIENT) == null) {
@@ -79,8 +79,8 @@ record ObjectVolume(HadoopVolume files) implements Volume {
   }
 
   /**
-   * The answer to a put can be lost, and the put repeated. The object then has these bytes, which
-   * no other writer puts, because they contain a token or file names with one.
+   * Creates an object. The response to a put can be lost and the put repeated; the object then has
+   * the same bytes, which no other writer puts because they contain a token or file names with one.
    */
   @Override
   public void createNew(String file, byte[] bytes) throws IOException {
@@ -99,7 +99,7 @@ record ObjectVolume(HadoopVolume files) implements Volume {
     }
   }
 
-  /** The condition of a put is the server's to enforce. */
+  /** Checks conditional puts, which the server must enforce. */
   @Override
   public void checkCreatesOnce(String file) throws IOException {
     refuseUnless(
@@ -140,7 +140,7 @@ record ObjectVolume(HadoopVolume files) implements Volume {
     delete(from);
   }
 
-  /** Directories without an object in them, which a delete may leave behind, are not copied. */
+  /** Copies objects; empty directories, which a delete may leave behind, are not copied. */
   private void copyObjects(Path from, Path to) throws IOException {
     var objects = files.fileSystem().listFiles(from, true);
     while (objects.hasNext()) {
@@ -156,13 +156,13 @@ record ObjectVolume(HadoopVolume files) implements Volume {
     }
   }
 
-  /** A put that was answered is durable. */
+  /** Does nothing: an acknowledged put is durable. */
   @Override
   public void sync(String directory) {}
 
   /**
-   * Hashes are compared by {@code verify} only. The client of S3 compares no checksums of objects
-   * unless {@code fs.s3a.checksum.validation} is set.
+   * Returns no stamp: only {@code verify} compares hashes. The S3 client compares no checksums of
+   * objects unless {@code fs.s3a.checksum.validation} is set.
    */
   @Override
   public Optional<FileStamp> stamp(String file) {

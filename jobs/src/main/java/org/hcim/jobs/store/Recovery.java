@@ -8,12 +8,12 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * Brings a table back to its last commit: chunks without a record are removed, files with one must
- * be intact.
+ * Restores a table to its last commit: removes chunks without a record and requires files with a
+ * record to be intact.
  *
  * @param volume the output directory
  * @param layout the table's paths in it
- * @param epoch of this process
+ * @param epoch epoch of this process
  * @param notices receives a line per removal
  */
 record Recovery(Volume volume, Layout layout, Epoch epoch, Consumer<String> notices) {
@@ -40,7 +40,7 @@ record Recovery(Volume volume, Layout layout, Epoch epoch, Consumer<String> noti
     return records;
   }
 
-  /** Records that a writer added after its lock was taken over; their rows are evaluated again. */
+  /** Removes records that a writer added after losing its lock; their rows are re-evaluated. */
   private void dropFenced(SortedMap<Integer, CommitRecord> records) throws IOException {
     for (var record : List.copyOf(records.values())) {
       if (!epoch.accepts(record)) {
@@ -67,7 +67,7 @@ record Recovery(Volume volume, Layout layout, Epoch epoch, Consumer<String> noti
     return records;
   }
 
-  /** True for the name of a commit record. */
+  /** Returns whether a name is that of a commit record. */
   static boolean isRecord(String name) {
     return name.startsWith("c") && name.endsWith(".json");
   }

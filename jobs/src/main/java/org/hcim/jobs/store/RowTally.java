@@ -8,9 +8,9 @@ import org.apache.spark.util.AccumulatorV2;
 /**
  * Counts a chunk's rows in the tasks that produce them.
  *
- * <p>Exact for a write without a shuffle: Spark adds what a task counted once, when the task has
- * succeeded, however often it was tried. A task that does not read its rows to the end adds
- * nothing, which the audit notices.
+ * <p>Exact for a write without a shuffle: Spark adds a task's counts once, when the task succeeds,
+ * regardless of retries. A task that does not read its rows to the end adds nothing, which the
+ * audit detects.
  */
 public final class RowTally extends AccumulatorV2<Tally, Tally> {
 
@@ -32,7 +32,7 @@ public final class RowTally extends AccumulatorV2<Tally, Tally> {
     return new TaskTally(this, Column.allOf(schema));
   }
 
-  /** The same rows, counted as they pass. */
+  /** The same rows, counted as they are read. */
   public Iterator<Row> counting(Iterator<Row> rows) {
     return new CountingIterator(rows, inTask());
   }

@@ -6,9 +6,9 @@ import java.util.Arrays;
 import org.apache.datasketches.hash.MurmurHash3;
 
 /**
- * One row in canonical form, as 64-bit words: a bitmap of the null columns, then for each other
- * column in order a number's word (doubles by their bits, -0.0 as 0.0) or a text's length and
- * UTF-8. Reused from row to row; not thread-safe.
+ * One row in canonical form, as 64-bit words: a bitmap of the null columns, then for every other
+ * column in order either a number's word (the bits of a double, with -0.0 as 0.0) or a string's
+ * length and its UTF-8 bytes. Reused for each row; not thread-safe.
  */
 final class RowWords {
 
@@ -46,7 +46,7 @@ final class RowWords {
     putLong(value == 0.0 ? 0L : Double.doubleToLongBits(value));
   }
 
-  /** Appends a text that {@link #pack} made. */
+  /** Appends a string packed by {@link #pack}. */
   void putText(long[] packed) {
     int end = size + packed.length;
     if (end > words.length) {
@@ -57,7 +57,7 @@ final class RowWords {
     column++;
   }
 
-  /** A text's length in bytes, then its bytes, eight to a word. */
+  /** A string's length in bytes, then its bytes, eight per word. */
   static long[] pack(byte[] utf8) {
     var padded = Arrays.copyOf(utf8, (utf8.length + Long.BYTES - 1) / Long.BYTES * Long.BYTES);
     long[] packed = new long[1 + padded.length / Long.BYTES];
@@ -69,7 +69,7 @@ final class RowWords {
     return packed;
   }
 
-  /** The row's hash: its low and its high half. */
+  /** The row's hash: the lower and the upper 64 bits. */
   long[] hash() {
     return MurmurHash3.hash(words, 0, size, SEED);
   }

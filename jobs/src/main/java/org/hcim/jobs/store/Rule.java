@@ -2,12 +2,14 @@ package org.hcim.jobs.store;
 
 import java.util.Locale;
 
-/** States one rule about a value; the message names the value and the rule. */
+/** Checks one rule about a value; the message names the value and the rule. */
 final class Rule {
 
   private Rule() {}
 
   /**
+   * Checks a rule.
+   *
    * @throws StoreException.Refused when {@code holds} is false
    */
   static void refuseUnless(boolean holds, String message, Object... values) {

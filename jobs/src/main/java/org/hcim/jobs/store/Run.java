@@ -7,11 +7,11 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * The values that the first run of a table fixed for all later ones. Keys of the file keep the
- * names of the first version, which knew sweeps only.
+ * The values that the first run of a table fixes for all later ones. Its keys keep the names of the
+ * first version, which supported only sweeps.
  *
  * @param id the table's id
- * @param hash SHA-256 of all that decides the rows
+ * @param hash SHA-256 of everything that determines the rows
  * @param modelVersion version of the cost model
  * @param schemaVersion version of the columns
  * @param plan the chunks of its points
@@ -49,7 +49,9 @@ record Run(
   }
 
   /**
-   * @throws StoreException.Damaged when it is missing or cannot be read
+   * Reads the record.
+   *
+   * @throws StoreException.Damaged when it is missing or unreadable
    */
   static Run read(Volume volume, Layout layout) throws IOException {
     var bytes =
@@ -61,7 +63,9 @@ record Run(
   }
 
   /**
-   * @throws StoreException.Refused when this run cannot continue the one that created the table
+   * Checks that this run can continue a table.
+   *
+   * @throws StoreException.Refused when it differs from the run that created the table
    */
   void checkContinues(Run first, Table table) {
     same(table, "spec_hash", first.hash, hash);
@@ -71,7 +75,7 @@ record Run(
     same(table, "columns", first.columns, columns);
   }
 
-  /** True unless these bytes are known not to be the table's spec. */
+  /** Returns false only if these bytes are known not to be the table's spec. */
   boolean mayHaveSpec(byte[] spec) {
     return specSha256 == null || specSha256.equals(Sha256.of(spec));
   }

@@ -7,7 +7,7 @@ import java.util.Arrays;
 
 /**
  * The last key of a control file: SHA-256 of all bytes before it. A changed digit in a record is
- * valid JSON, and without the checksum nobody would see it.
+ * still valid JSON and would go unnoticed without the checksum.
  */
 final class Seal {
 
@@ -17,7 +17,7 @@ final class Seal {
 
   private Seal() {}
 
-  /** The bytes of a JSON object with its checksum; other values stay as they are. */
+  /** The bytes of a JSON object with its checksum; other values are unchanged. */
   static byte[] on(String json) {
     if (!json.endsWith(OPEN_END)) {
       return json.getBytes(UTF_8);
@@ -27,12 +27,12 @@ final class Seal {
   }
 
   /**
-   * The JSON object without its checksum. Files of earlier versions have none.
+   * The JSON object without its checksum, which files of earlier versions lack.
    *
-   * @throws StoreException.Damaged when the checksum is not that of the content
+   * @throws StoreException.Damaged when the checksum does not match the content
    */
   static byte[] off(String file, byte[] bytes) {
-    // ISO 8859-1 keeps the positions of bytes, whatever they are
+    // ISO 8859-1 preserves byte positions for any content
     int end = new String(bytes, ISO_8859_1).lastIndexOf(KEY);
     if (end < 0) {
       return bytes;

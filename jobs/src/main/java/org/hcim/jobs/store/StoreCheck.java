@@ -8,17 +8,17 @@ import java.util.UUID;
 import org.hcim.jobs.store.Verification.Problem;
 
 /**
- * Compares the directories and pointers of an output directory with its tables: files that belong
- * to no table are rows to a tool that globs.
+ * Compares the directories and pointers of an output directory with its tables. A tool that globs
+ * would read rows from files that belong to no table.
  */
 public final class StoreCheck {
 
   private StoreCheck() {}
 
   /**
-   * The paths below an output directory that belong to no table, and pointers to no table.
+   * The paths below an output directory that belong to no table, and pointers to missing tables.
    *
-   * @return one problem each, whose file is its path
+   * @return one problem per path, with the path as its file
    */
   public static List<Problem> of(String out) {
     var volume = Volume.of(out);
@@ -35,8 +35,8 @@ public final class StoreCheck {
   }
 
   /**
-   * Moves what belongs to no table to {@code control/damaged}, and points to the last complete
-   * table where a pointer was wrong.
+   * Moves files that belong to no table to {@code control/damaged}, and redirects wrong pointers to
+   * the last complete table.
    */
   public static void repair(String out, List<Problem> problems) {
     var volume = Volume.of(out);

@@ -1,6 +1,6 @@
 package org.hcim.jobs.store;
 
-/** A reason why a table cannot be written or trusted; each kind is a type. */
+/** A reason why a table cannot be written or trusted, with one subtype per kind of reason. */
 public abstract sealed class StoreException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -9,7 +9,7 @@ public abstract sealed class StoreException extends RuntimeException {
     super(message, cause);
   }
 
-  /** The user requested something that the store does not do, and can request something else. */
+  /** The user requested something that the store does not support; another request can succeed. */
   public static final class Refused extends StoreException {
     private static final long serialVersionUID = 1L;
 
@@ -18,7 +18,7 @@ public abstract sealed class StoreException extends RuntimeException {
     }
   }
 
-  /** Files are missing, changed, or differ from the rows that were counted. */
+  /** Files are missing, changed, or differ from the counted rows. */
   public static final class Damaged extends StoreException {
     private static final long serialVersionUID = 1L;
 
@@ -31,7 +31,7 @@ public abstract sealed class StoreException extends RuntimeException {
     }
   }
 
-  /** Another process writes this table, or took its lock over. */
+  /** Another process is writing this table or has taken over its lock. */
   public static final class Locked extends StoreException {
     private static final long serialVersionUID = 1L;
 
@@ -40,7 +40,7 @@ public abstract sealed class StoreException extends RuntimeException {
     }
   }
 
-  /** The user asked to stop; committed chunks stay. */
+  /** The user requested a stop; committed chunks are kept. */
   public static final class Cancelled extends StoreException {
     private static final long serialVersionUID = 1L;
 
@@ -49,7 +49,7 @@ public abstract sealed class StoreException extends RuntimeException {
     }
   }
 
-  /** The file system or Spark failed; the next run continues from the last commit. */
+  /** The file system or Spark failed; the next run resumes from the last commit. */
   public static final class Failed extends StoreException {
     private static final long serialVersionUID = 1L;
 

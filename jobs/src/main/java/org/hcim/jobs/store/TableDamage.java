@@ -10,16 +10,16 @@ import java.util.function.Consumer;
 import org.hcim.jobs.store.Verification.Problem;
 
 /**
- * The parts of a table that cannot be trusted, found by reading all of it.
+ * The damaged parts of a table, found by reading all of it.
  *
  * @param table the kind of table
  * @param id the table
- * @param chunks ids of chunks to evaluate again
- * @param files paths of other files and directories that are wrong or belong to no chunk
- * @param problems the differences behind them
- * @param expected fingerprint of all rows, where a trusted file tells it
- * @param hash SHA-256 of all that decides the rows; empty where {@code run.json} is lost
- * @param source the command that wrote the table, where it is known
+ * @param chunks ids of chunks to re-evaluate
+ * @param files paths of other damaged files and of files and directories that belong to no chunk
+ * @param problems the underlying differences
+ * @param expected fingerprint of all rows, if an intact file gives it
+ * @param hash SHA-256 of everything that determines the rows; empty if {@code run.json} is lost
+ * @param source the command that wrote the table, if known
  */
 public record TableDamage(
     Table table,
@@ -37,12 +37,12 @@ public record TableDamage(
     problems = List.copyOf(problems);
   }
 
-  /** The table as messages name it. */
+  /** The table's name in messages. */
   public String named() {
     return table.named(id);
   }
 
-  /** True when nothing is wrong. */
+  /** Returns whether there is no damage. */
   public boolean isNone() {
     return problems.isEmpty();
   }
@@ -62,11 +62,11 @@ public record TableDamage(
   }
 
   /**
-   * Moves damaged chunks and files of a table out of the way, so that the program that wrote it
-   * evaluates exactly them again.
+   * Moves damaged chunks and files of a table aside, so the program that wrote it re-evaluates
+   * exactly these.
    *
-   * @return the damage as it was found under the table's lock
-   * @throws StoreException.Locked when another process writes the table
+   * @return the damage found under the table's lock
+   * @throws StoreException.Locked when another process is writing the table
    */
   public TableDamage takeOut(
       String out, DefinitionHash definition, LockPolicy policy, Consumer<String> notices) {

@@ -6,11 +6,11 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * The values that tell a table from any other, and the build that writes it.
+ * The values that identify a table, and the build that writes it.
  *
  * @param table the kind of table
  * @param id the kind's letter and the first 16 digits of the hash
- * @param hash SHA-256 of all that decides the rows, in lower-case hex
+ * @param hash SHA-256 of everything that determines the rows, in lower-case hex
  * @param canonicalJson the expanded spec or query, in canonical form
  * @param modelVersion version of the cost model
  * @param schemaVersion version of the table's columns
@@ -41,13 +41,13 @@ public record TableIdentity(
     Objects.requireNonNull(gitSha, "gitSha");
   }
 
-  /** The identity of a sweep's results, whose id follows from the hash. */
+  /** The identity of a sweep's results; the id is derived from the hash. */
   public static TableIdentity of(
       String hash, String canonicalJson, String modelVersion, String schemaVersion, String gitSha) {
     return of(Table.RESULTS, hash, canonicalJson, modelVersion, schemaVersion, gitSha);
   }
 
-  /** The identity of a table, whose id follows from the hash. */
+  /** The identity of a table; the id is derived from the hash. */
   public static TableIdentity of(
       Table table,
       String hash,

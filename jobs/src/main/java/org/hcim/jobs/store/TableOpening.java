@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Opens a table for writing: takes its lock, compares what the first run fixed, begins an epoch and
- * brings the files back to the last commit.
+ * Opens a table for writing: takes its lock, compares the values fixed by the first run, begins an
+ * epoch, and restores the files to the last commit.
  *
  * @param volume the output directory
  * @param identity the table and the build that writes it
@@ -49,7 +49,7 @@ record TableOpening(
     }
   }
 
-  /** Writes the values that the first run fixes, or compares them. */
+  /** Writes the values that the first run fixes, or compares them with the existing ones. */
   private void begin(Layout layout, List<Column> columns) throws IOException {
     var spec = identity.canonicalJson().getBytes(UTF_8);
     var earlierSpec = volume.read(layout.spec());
@@ -69,7 +69,7 @@ record TableOpening(
     }
   }
 
-  /** A table that lost chunks is not complete until they are evaluated again. */
+  /** Reopens a completed table that has lost chunks, until they are re-evaluated. */
   private void reopen(Layout layout, Fence fence, SortedMap<Integer, CommitRecord> records)
       throws IOException {
     int lost = plan.chunkCount() - records.size();

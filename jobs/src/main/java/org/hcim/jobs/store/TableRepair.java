@@ -8,8 +8,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * Takes the damaged parts of a table out, so that the program that wrote it evaluates exactly them
- * again. They are moved, not deleted, to {@code damaged} in the table's control directory.
+ * Removes the damaged parts of a table, so the program that wrote it re-evaluates exactly these.
+ * They are moved, not deleted, to {@code damaged} in the table's control directory.
  *
  * @param volume the output directory
  * @param layout the table's paths in it
@@ -18,12 +18,12 @@ import java.util.function.Consumer;
 record TableRepair(Volume volume, Layout layout, DefinitionHash definition) {
 
   /**
-   * Takes damaged chunks and files out of a table.
+   * Removes damaged chunks and files from a table.
    *
-   * @param scope parts to take out
+   * @param scope parts to remove
    * @param notices receives a line when a lock is taken over
-   * @return the damage that was found under the lock
-   * @throws StoreException.Locked when another process writes the table
+   * @return the damage found under the lock
+   * @throws StoreException.Locked when another process is writing the table
    */
   static TableDamage takeOut(
       String out,
@@ -43,11 +43,11 @@ record TableRepair(Volume volume, Layout layout, DefinitionHash definition) {
     }
   }
 
-  /** The parts of a table that a repair takes out. */
+  /** The parts of a table that a repair removes. */
   enum Scope {
     /** Damaged chunks and files. */
     DAMAGED_PARTS,
-    /** All of a table that has any damage, because it is computed as one. */
+    /** The whole table if any part is damaged, because it is computed as a unit. */
     WHOLE_TABLE
   }
 
@@ -68,7 +68,10 @@ record TableRepair(Volume volume, Layout layout, DefinitionHash definition) {
     return damage;
   }
 
-  /** Before a record goes, the completion that lists it; before rows go, their record. */
+  /**
+   * The paths to remove, in order: the completion before the records that it lists, and records
+   * before their rows.
+   */
   private LinkedHashSet<String> paths(TableDamage damage, Scope scope) throws IOException {
     var paths = new LinkedHashSet<String>();
     paths.add(layout.complete());

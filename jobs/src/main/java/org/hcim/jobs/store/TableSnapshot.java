@@ -14,9 +14,9 @@ import org.hcim.jobs.shell.ShellCommand;
 import org.hcim.jobs.store.Verification.Problem;
 
 /**
- * One table as its control files describe it at one moment: the authority for every reader. The
- * rows are those of the commit records, and a complete table has exactly the records that {@code
- * COMPLETE.json} lists. Reads control files and the sizes of data files, and takes no lock.
+ * One table as described by its control files at one moment; authoritative for all readers. Its
+ * rows are those of the commit records, and a complete table has exactly the records listed in
+ * {@code COMPLETE.json}. Reads control files and the sizes of data files, and takes no lock.
  */
 public final class TableSnapshot {
 
@@ -47,12 +47,12 @@ public final class TableSnapshot {
     DAMAGED
   }
 
-  /** The sweeps below an output directory, by id. */
+  /** The sweeps in an output directory, by id. */
   public static List<TableSnapshot> of(String out) {
     return of(out, Table.RESULTS);
   }
 
-  /** The tables of one kind below an output directory, by id. */
+  /** The tables of one kind in an output directory, by id. */
   public static List<TableSnapshot> of(String out, Table table) {
     var volume = Volume.of(out);
     try {
@@ -72,7 +72,7 @@ public final class TableSnapshot {
   /**
    * One table of an output directory.
    *
-   * @return empty when there is no such table
+   * @return empty if there is no such table
    */
   public static Optional<TableSnapshot> of(String out, Table table, String id) {
     return of(out, table).stream().filter(snapshot -> snapshot.id().equals(id)).findFirst();
@@ -92,7 +92,7 @@ public final class TableSnapshot {
     return layout.id();
   }
 
-  /** The table as messages name it, such as {@code training t_0123456789abcdef}. */
+  /** The table's name in messages, such as {@code training t_0123456789abcdef}. */
   public String named() {
     return layout.named();
   }
@@ -108,17 +108,19 @@ public final class TableSnapshot {
     return alive ? State.RUNNING : State.UNFINISHED;
   }
 
-  /** Committed chunks. */
+  /** The number of committed chunks. */
   public int chunksDone() {
     return records.commits().size();
   }
 
-  /** True when it has rows, or had them: a complete table may have lost its commit records. */
+  /**
+   * Returns whether the table has, or had, rows: a complete table may have lost its commit records.
+   */
   public boolean mayHaveRows() {
     return chunksDone() > 0 || completedAt().isPresent();
   }
 
-  /** All chunks of the table; the committed ones where {@code run.json} is lost. */
+  /** The number of chunks of the table; of committed chunks if {@code run.json} is lost. */
   public int chunks() {
     return run(run -> run.plan().chunkCount()).orElse(chunksDone());
   }
@@ -128,17 +130,17 @@ public final class TableSnapshot {
     return run(run -> run.plan().firstPoint()).orElse(0L);
   }
 
-  /** Points of the whole table or slice before any was rejected. */
+  /** The number of points of the whole table or slice, before rejection by rules. */
   public long points() {
     return run(run -> run.plan().points()).orElse(0L);
   }
 
-  /** Counts of the committed chunks. */
+  /** The counts of the committed chunks. */
   public Tally total() {
     return records.total();
   }
 
-  /** The process that holds the table's lock, if one does, and whether it is gone. */
+  /** The process that holds the table's lock, if any, and whether it is still running. */
   public Optional<String> writer() {
     return holder.map(
         writer ->
@@ -155,22 +157,22 @@ public final class TableSnapshot {
         .orElse("");
   }
 
-  /** UTC time of completion; empty when the table is not complete. */
+  /** UTC time of completion; empty if the table is not complete. */
   public Optional<String> completedAt() {
     return records.completion().map(Completion::completedAt);
   }
 
-  /** SHA-256 of all that decides the rows; empty where {@code run.json} is lost. */
+  /** SHA-256 of everything that determines the rows; empty if {@code run.json} is lost. */
   public String hash() {
     return run(Run::hash).orElse("");
   }
 
-  /** Version of the cost model that the first run used; empty where {@code run.json} is lost. */
+  /** The cost-model version of the first run; empty if {@code run.json} is lost. */
   public String modelVersion() {
     return run(Run::modelVersion).orElse("");
   }
 
-  /** The names of the columns in its files; none where {@code run.json} is lost. */
+  /** The names of the columns in the table's files; empty if {@code run.json} is lost. */
   public List<String> columns() {
     return run(Run::columns).orElse(List.of()).stream().map(Column::name).toList();
   }
@@ -180,7 +182,7 @@ public final class TableSnapshot {
     return List.copyOf(records.commits().values());
   }
 
-  /** The command that wrote the table, where it is known. */
+  /** The command that wrote the table, if known. */
   public Optional<TableSource> source() {
     try {
       return TableSource.of(volume, layout);
@@ -208,17 +210,17 @@ public final class TableSnapshot {
     }
   }
 
-  /** Bytes of all data files. */
+  /** The total bytes of all data files. */
   public long bytes() {
     return records.bytes();
   }
 
-  /** Time during which at least one chunk was under way; pauses between runs do not count. */
+  /** Time during which at least one chunk was in progress, excluding pauses between runs. */
   public Duration activeTime() {
     return ActiveTime.of(records.commits().values());
   }
 
-  /** Records and data files that are missing, unreadable or of another size; none when intact. */
+  /** Records and data files that are missing, unreadable or of another size; empty if intact. */
   public List<Problem> problems() {
     var problems = new ArrayList<>(records.problems());
     try {
@@ -236,7 +238,7 @@ public final class TableSnapshot {
     return List.copyOf(problems);
   }
 
-  /** Data files whose bytes are not those that were committed; none when intact. */
+  /** Data files whose bytes differ from those committed; empty if intact. */
   public List<Problem> changedFiles() {
     try {
       return List.copyOf(new ContentCheck(volume, layout).check(records.commits().values()));
@@ -246,8 +248,8 @@ public final class TableSnapshot {
   }
 
   /**
-   * The committed data files, in the order of chunks. Their bytes were compared with the records,
-   * now or since they were written last.
+   * The committed data files, in chunk order. Their bytes have been compared with the records, now
+   * or since they were last written.
    *
    * @throws StoreException.Damaged when records or files are missing, or a file has another size or
    *     other bytes
@@ -267,7 +269,7 @@ public final class TableSnapshot {
   /**
    * Checks that the table has all its records and files.
    *
-   * @throws StoreException.Damaged with the first problem and what to do
+   * @throws StoreException.Damaged with the first problem and its remedy
    */
   public void requireIntact() {
     requireNone(problems());

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * The command that wrote a table, so that a repair can evaluate its damaged chunks again.
+ * The command that wrote a table, with which a repair can re-evaluate its damaged chunks.
  *
  * @param command name of the command, such as {@code sweep}
  * @param spec absolute path of the spec

@@ -17,11 +17,12 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * One table, open for writing by this process alone.
+ * One table, open for exclusive writing by this process.
  *
- * <p>A chunk is written where no reader looks, read back, made visible by one rename, and done when
- * its record is there. Nothing that counts is overwritten. Several threads may commit different
- * chunks. {@code results/} holds data only; {@code control/} all else.
+ * <p>A chunk is written to a directory that readers ignore, read back, made visible by one rename,
+ * and committed once its record exists. No committed file is ever overwritten. Several threads may
+ * commit different chunks. {@code results/} contains only data; {@code control/} contains
+ * everything else.
  */
 public final class TableStore implements AutoCloseable {
 
@@ -51,14 +52,14 @@ public final class TableStore implements AutoCloseable {
   }
 
   /**
-   * Takes the table's lock and brings its files back to the last commit; needs no Spark session.
+   * Takes the table's lock and restores its files to the last commit; needs no Spark session.
    *
    * @param out the output directory, a path or a {@code file:}, {@code hdfs:} or {@code s3a:} URI
    * @param schema the table's columns; {@code config_index} and {@code status} must be among them
    * @param notices receives a line per repair
-   * @throws StoreException.Locked when another process writes this table
-   * @throws StoreException.Refused when the file system is unsafe or the table was begun
-   *     differently
+   * @throws StoreException.Locked when another process is writing this table
+   * @throws StoreException.Refused when the file system is unsafe or the table was started with
+   *     other settings
    * @throws StoreException.Damaged when committed files are missing or changed
    */
   public static TableStore open(
@@ -91,7 +92,7 @@ public final class TableStore implements AutoCloseable {
     return plan.chunks().stream().filter(chunk -> !records.containsKey(chunk.index())).toList();
   }
 
-  /** Counts of the committed chunks. */
+  /** The counts of the committed chunks. */
   public Tally total() {
     return records.values().stream().map(CommitRecord::tally).reduce(Tally.ZERO, Tally::add);
   }
@@ -99,11 +100,12 @@ public final class TableStore implements AutoCloseable {
   /**
    * Writes one chunk and makes it visible.
    *
-   * @param rows makes the rows from the tally, which must count them (and every rejected point) in
-   *     the tasks that write them; no shuffle may come after the counting
+   * @param rows creates the rows from the tally, which must count them (and every rejected point)
+   *     in the tasks that write them; no shuffle may follow the counting
    * @throws StoreException.Cancelled when {@link #cancel} was called before
-   * @throws StoreException.Locked when another process took the lock over; nothing is published
-   * @throws StoreException.Damaged when the files do not contain the rows that were counted
+   * @throws StoreException.Locked when another process has taken over the lock; nothing is
+   *     published
+   * @throws StoreException.Damaged when the files do not contain the counted rows
    */
   public CommitRecord commit(
       SparkSession spark, Chunk chunk, Function<RowTally, Dataset<Row>> rows) {
@@ -117,7 +119,7 @@ public final class TableStore implements AutoCloseable {
       var record = publisher.publish(chunk, staged, start);
       records.put(chunk.index(), record);
       return record;
-    } catch (Exception e) { // Spark throws checked exceptions that no signature names
+    } catch (Exception e) { // Spark throws checked exceptions without declaring them
       checkNotCancelled();
       fence.checkAfter(e);
       throw e instanceof StoreException known
@@ -128,7 +130,7 @@ public final class TableStore implements AutoCloseable {
   }
 
   /**
-   * Declares the table complete, if it is not yet.
+   * Marks the table complete, if it is not yet.
    *
    * @throws StoreException.Refused when chunks remain
    * @throws StoreException.Damaged when a record changed after completion
@@ -146,7 +148,7 @@ public final class TableStore implements AutoCloseable {
               identity, plan, total(), commits, Instant.now().toString(), fence.epoch().number());
       fence.check();
       volume.replace(
-          layout.complete(), Json.write(completion)); // in place of one that is unreadable
+          layout.complete(), Json.write(completion)); // overwrites an unreadable file, if any
       return completion;
     } catch (IOException e) {
       throw StoreException.Failed.of(layout.named() + " cannot be completed", e);
@@ -154,9 +156,9 @@ public final class TableStore implements AutoCloseable {
   }
 
   /**
-   * Writes the table's description; equal for equal rows, so that a second call changes nothing.
+   * Writes the table's description, which is equal for equal rows, so a second call has no effect.
    *
-   * @param description a record that Jackson writes
+   * @param description a record that Jackson can serialize
    */
   public void describe(Object description) {
     try {
@@ -182,7 +184,7 @@ public final class TableStore implements AutoCloseable {
     }
   }
 
-  /** Keeps the command that writes the table, for a repair. */
+  /** Stores the command that writes the table, for a repair. */
   public void keepSource(TableSource source) {
     try {
       fence.check();
@@ -192,7 +194,7 @@ public final class TableStore implements AutoCloseable {
     }
   }
 
-  /** Makes this the table that readers take by default. */
+  /** Makes this table the default for readers. */
   public void makeLatest() {
     try {
       volume.replace(
@@ -202,7 +204,10 @@ public final class TableStore implements AutoCloseable {
     }
   }
 
-  /** Requests a stop: no further chunk begins. Safe from any thread and from a shutdown hook. */
+  /**
+   * Requests a stop: no further chunk begins. Safe to call from any thread and from a shutdown
+   * hook.
+   */
   public void cancel() {
     cancelled = true;
   }
@@ -232,7 +237,7 @@ public final class TableStore implements AutoCloseable {
           .read(layout.complete())
           .map(bytes -> Json.read(layout.complete(), bytes, Completion.class));
     } catch (StoreException.Damaged e) {
-      return Optional.empty(); // all chunks are there and were checked: it is written again
+      return Optional.empty(); // all chunks exist and were checked, so it is written again
     }
   }
 

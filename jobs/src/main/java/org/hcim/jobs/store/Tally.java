@@ -7,12 +7,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Counts of rows, taken while they were produced.
+ * Counts of rows, taken while they are produced.
  *
  * @param rows rows produced
  * @param fingerprint fingerprint of the rows
  * @param rowsByStatus rows of each status
- * @param rejectedByRule points that each rule rejected, which have no rows
+ * @param rejectedByRule points rejected by each rule, which have no rows
  * @param cpuNanos CPU time of the threads that produced and wrote them
  */
 public record Tally(
@@ -23,7 +23,7 @@ public record Tally(
     long cpuNanos)
     implements Serializable {
 
-  /** Nothing counted. */
+  /** The empty tally. */
   public static final Tally ZERO = new Tally(0, Fingerprint.ZERO, Map.of(), Map.of(), 0);
 
   public Tally {
@@ -31,7 +31,7 @@ public record Tally(
     rejectedByRule = sorted(rejectedByRule);
   }
 
-  /** The sum of both. */
+  /** The sum of two tallies. */
   public Tally add(Tally other) {
     return new Tally(
         rows + other.rows,
@@ -41,12 +41,12 @@ public record Tally(
         cpuNanos + other.cpuNanos);
   }
 
-  /** Rows without results. */
+  /** The number of rows without results. */
   public long failedRows() {
     return rows - rowsByStatus.getOrDefault(RowTally.OK, 0L);
   }
 
-  /** Points without rows. */
+  /** The number of points without rows. */
   public long rejectedPoints() {
     return rejectedByRule.values().stream().mapToLong(Long::longValue).sum();
   }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 
-/** Counts the rows of one task, allocating next to nothing per row; used by one thread. */
+/** Counts the rows of one task with almost no allocation per row; not thread-safe. */
 public final class TaskTally {
 
   private final RowTally tally;
@@ -34,7 +34,7 @@ public final class TaskTally {
     lastPacked = new long[this.columns][];
   }
 
-  /** Counts a row that has the table's columns in order. */
+  /** Counts a row with the table's columns in order. */
   public void row(Row row) {
     words.start();
     for (int i = 0; i < columns; i++) {
@@ -52,7 +52,7 @@ public final class TaskTally {
     count(rejections, rule);
   }
 
-  /** Hands the counts to Spark; only the first call does. */
+  /** Passes the counts to Spark; only the first call has an effect. */
   public void finish() {
     if (!finished) {
       finished = true;
@@ -66,7 +66,10 @@ public final class TaskTally {
     }
   }
 
-  /** Tests of final classes, most frequent first: several times faster than a virtual call. */
+  /**
+   * Dispatches by type tests on final classes, most frequent first: several times faster than a
+   * virtual call.
+   */
   private void put(int column, Object value) {
     if (value instanceof Double number) {
       words.putDouble(number);
@@ -86,7 +89,7 @@ public final class TaskTally {
     }
   }
 
-  /** Most texts repeat from row to row. */
+  /** The packed form of a string, cached because most strings repeat from row to row. */
   private long[] packed(int column, String text) {
     if (!text.equals(lastText[column])) {
       lastText[column] = text;

@@ -9,11 +9,11 @@ import java.util.stream.Stream;
  *
  * @param table the kind of table
  * @param id the table
- * @param chunks committed chunks that were read
- * @param rows rows in them
- * @param fingerprint fingerprint of those rows, computed anew
- * @param complete true when {@code COMPLETE.json} exists
- * @param problems differences between files and records; none when the table can be trusted
+ * @param chunks number of committed chunks read
+ * @param rows number of rows in them
+ * @param fingerprint recomputed fingerprint of these rows
+ * @param complete whether {@code COMPLETE.json} exists
+ * @param problems differences between files and records; empty if the table is intact
  */
 public record Verification(
     Table table,
@@ -44,23 +44,23 @@ public record Verification(
     }
   }
 
-  /** The table as messages name it. */
+  /** The table's name in messages. */
   public String named() {
     return table.named(id);
   }
 
-  /** True when there is no problem. */
+  /** Returns whether there are no problems. */
   public boolean passed() {
     return problems.isEmpty();
   }
 
-  /** Reads a sweep's results back; needs no Spark session and takes no lock. */
+  /** Verifies a sweep's results; needs no Spark session and takes no lock. */
   public static Verification of(String out, String id) {
     return of(out, Table.RESULTS, id, DefinitionHash.NONE);
   }
 
   /**
-   * Reads a table back; needs no Spark session and takes no lock.
+   * Verifies a table; needs no Spark session and takes no lock.
    *
    * @param definition recomputes the table's hash from its spec or query
    */

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.hcim.jobs.store.Verification.Problem;
 
 /**
- * Compares a table's files with its records, and goes on after a problem.
+ * Compares a table's files with its records, continuing after problems.
  *
  * @param volume the output directory
  * @param layout the table's paths in it
@@ -39,7 +39,7 @@ record Verifier(Volume volume, Layout layout, DefinitionHash definition) {
         problems);
   }
 
-  /** Plain readers glob whatever exists, so data that no record lists are wrong rows to them. */
+  /** Finds data that no record lists: readers that glob would take its rows for results. */
   private void findOrphans(ControlRecords records, List<Problem> problems) throws IOException {
     var known =
         records.commits().keySet().stream()

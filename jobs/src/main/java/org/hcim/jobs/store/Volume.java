@@ -12,13 +12,13 @@ import org.apache.parquet.io.InputFile;
 import org.hcim.jobs.shell.ShellCommand;
 
 /**
- * A file system on which a new file is created by one of several callers, seen from the output
- * directory: paths are relative to it and separated by slashes.
+ * A file system on which only one of several callers can create a new file. Paths are relative to
+ * the output directory and separated by slashes.
  */
 interface Volume {
 
   /**
-   * The volume that holds an output directory, which need not exist.
+   * The volume that contains an output directory, which need not exist.
    *
    * @throws StoreException.Refused when its file system is not known to be safe
    */
@@ -36,10 +36,10 @@ interface Volume {
     };
   }
 
-  /** The URI of a path, as Spark understands it. */
+  /** The URI of a path, in Spark's form. */
   URI uri(String path);
 
-  /** The remedy of damage, as messages give it. */
+  /** The remedy for damage, for messages. */
   default String repair() {
     var root = uri("").toString().replaceAll("/$", "");
     var out = root.startsWith("file:") ? URI.create(root).getPath() : root;
@@ -48,17 +48,17 @@ interface Volume {
 
   boolean exists(String path) throws IOException;
 
-  /** Names in a directory, sorted; none when there is no such directory. */
+  /** Names in a directory, sorted; empty if there is no such directory. */
   List<String> list(String directory) throws IOException;
 
   long size(String file) throws IOException;
 
   InputStream open(String file) throws IOException;
 
-  /** The form in which Parquet reads a file. */
+  /** A file as Parquet input. */
   InputFile parquet(String file) throws IOException;
 
-  /** The bytes of a small file; empty when no such file. */
+  /** The bytes of a small file; empty if there is no such file. */
   default Optional<byte[]> read(String file) throws IOException {
     try (var in = open(file)) {
       return Optional.of(in.readAllBytes());
@@ -68,48 +68,48 @@ interface Volume {
   }
 
   /**
-   * Creates a file with these bytes, durably, together with its directories.
+   * Creates a file with these bytes durably, including its directories.
    *
-   * @throws java.nio.file.FileAlreadyExistsException when it exists; of several callers one
+   * @throws java.nio.file.FileAlreadyExistsException when it exists; only one of several callers
    *     succeeds
    */
   void createNew(String file, byte[] bytes) throws IOException;
 
   /**
-   * Makes sure that {@link #createNew} succeeds for one caller only, by trying where this depends
-   * on the server.
+   * Verifies that {@link #createNew} succeeds for only one caller; by trial if this depends on the
+   * server.
    *
    * @param file a file that does not exist
    * @throws StoreException.Refused when several callers succeed
    */
   default void checkCreatesOnce(String file) throws IOException {}
 
-  /** Writes a file with these bytes in place of the one that exists, in one step. */
+  /** Replaces a file atomically with one that has these bytes. */
   void replace(String file, byte[] bytes) throws IOException;
 
   /**
-   * Renames a file or directory, making the target's parents; in one step, except in an object
-   * store. No reader may rely on what is published before a record lists it.
+   * Renames a file or directory, creating the target's parents; atomic except in an object store.
+   * Readers must ignore published files until a record lists them.
    *
    * @throws java.nio.file.FileAlreadyExistsException when the target exists
    */
   void publish(String from, String to) throws IOException;
 
   /**
-   * Makes a directory, the files in it and their content durable; a rename of it that survives a
-   * power loss then shows all of its files.
+   * Makes a directory, its files and their content durable: if a later rename of the directory
+   * survives a power loss, so do all of its files.
    */
   void sync(String directory) throws IOException;
 
   /**
-   * A text that changes when a file does, as far as the file system tells: its size, times and
+   * A stamp that changes when a file does, as far as the file system reports: its size, times and
    * inode.
    *
-   * @return empty where the file system checks itself whatever is read from it
+   * @return empty if the file system verifies everything that is read from it
    */
   Optional<FileStamp> stamp(String file) throws IOException;
 
-  /** Deletes a file or a directory with its content, if it exists. */
+  /** Deletes a file, or a directory with its content, if it exists. */
   void delete(String path) throws IOException;
 
   long freeBytes() throws IOException;

@@ -11,13 +11,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
-/** The right to write one table, of at most one process; a daemon thread writes its heartbeat. */
+/** An exclusive lock for writing one table; a daemon thread writes its heartbeat. */
 final class WriterLock implements AutoCloseable {
 
   private static final int HEARTBEAT_SECONDS = 10;
   private static final int ATTEMPTS = 5;
 
-  /** A lock file of this process whose token is not here was left by a failed call. */
+  /**
+   * Tokens of the locks held by this process; a lock file of this process with another token was
+   * left by a failed call.
+   */
   private static final Set<String> HELD_HERE = ConcurrentHashMap.newKeySet();
 
   private final Volume volume;
@@ -37,9 +40,9 @@ final class WriterLock implements AutoCloseable {
   /**
    * Takes the lock, or takes it over from a holder that is gone.
    *
-   * @param table the table as messages name it
+   * @param table the table's name in messages
    * @throws StoreException.Locked when another process holds it
-   * @throws StoreException.Refused when the file system creates a file for several callers
+   * @throws StoreException.Refused when the file system lets several callers create a file
    */
   static WriterLock take(
       Volume volume, String file, String table, LockPolicy policy, Consumer<String> notices)
@@ -77,8 +80,8 @@ final class WriterLock implements AutoCloseable {
   }
 
   /**
-   * The holder that a lock file names, if there is such a file. Lock files are put in place whole,
-   * so one that cannot be read was damaged later and belongs to nobody.
+   * The holder named in a lock file, if there is such a file. Lock files appear atomically, so an
+   * unreadable one was damaged later and has no holder.
    */
   static Optional<LockHolder> holder(Volume volume, String file) throws IOException {
     try {
@@ -88,13 +91,15 @@ final class WriterLock implements AutoCloseable {
     }
   }
 
-  /** Unique to this lock. */
+  /** The token, unique to this lock. */
   String token() {
     return me.token();
   }
 
   /**
-   * @throws StoreException.Locked when another process has taken the lock over
+   * Verifies that the lock is still held.
+   *
+   * @throws StoreException.Locked when another process has taken over the lock
    */
   void check() throws IOException {
     if (!isMine()) {
@@ -119,7 +124,7 @@ final class WriterLock implements AutoCloseable {
     }
   }
 
-  /** True when this process holds the lock with this token. */
+  /** Returns whether this process holds the lock with this token. */
   static boolean isHeldHere(String token) {
     return HELD_HERE.contains(token);
   }
@@ -138,7 +143,10 @@ final class WriterLock implements AutoCloseable {
     }
   }
 
-  /** A missed beat does no harm: before anything is published, the lock is read again. */
+  /**
+   * Writes one heartbeat. Missing one is harmless: the lock is read again before anything is
+   * published.
+   */
   private void beatOnce() {
     try {
       if (isMine()) {
@@ -158,7 +166,10 @@ final class WriterLock implements AutoCloseable {
     }
   }
 
-  /** A claim names the lock it replaces, so that of several takers only one replaces it. */
+  /**
+   * Claims the lock of a holder that is gone; the claim names the lock that it replaces, so only
+   * one of several claimants succeeds.
+   */
   private static boolean takesOver(
       Volume volume, String file, String table, LockHolder holder, LockHolder me, LockPolicy policy)
       throws IOException {

@@ -10,7 +10,7 @@ import org.apache.spark.sql.Row;
 import org.hcim.jobs.table.RowSummary;
 import org.hcim.sweeps.pareto.LossLimit;
 
-/** The lowest-EDAP design of each network and profile of constants per readout type. */
+/** The lowest-EDAP design of each network, constants profile and readout type. */
 public final class BestByReadout {
 
   /** The heading of these designs. */
@@ -21,41 +21,39 @@ public final class BestByReadout {
   /**
    * A best design.
    *
-   * @param side HCiM, the digital design, or an ADC with its bits, kind and source of cost
+   * @param side HCiM, the digital design, or an ADC with its bits, kind and cost source
    * @param evidence the evidence for its accuracy loss
-   * @param lossPoints the loss in percentage points, or null where unknown
+   * @param lossPoints the loss in percentage points, or null if unknown
    */
   public record Best(
       String workload, String side, Row design, Evidence evidence, Double lossPoints) {
 
-    /** Returns whether comparators and a DCiM array read its columns. */
+    /** Returns whether its columns are read by comparators and a DCiM array. */
     public boolean isHcim() {
       return side.equals(ReadoutLabel.HCIM);
     }
 
-    /** Returns whether an ADC reads its columns. */
+    /** Returns whether its columns are read by an ADC. */
     public boolean hasAdc() {
       return design.getAs("adc_bits") != null;
     }
 
-    /**
-     * Returns whether it is a design with an ADC of the paper, at the cost that the paper gives.
-     */
+    /** Returns whether it has an ADC from the paper, at the paper's cost. */
     boolean isOfThePaper() {
       return hasAdc() && design.<String>getAs("adc_cost_source").equals("paper");
     }
 
-    /** A number of the design by its column. */
+    /** The value of a numeric column of the design. */
     public double number(String column) {
       return design.<Double>getAs(column);
     }
 
-    /** The design in a few words. */
+    /** A short description of the design. */
     public String words() {
       return DesignText.words(design);
     }
 
-    /** The accuracy loss in a few words, such as {@code 3.46 points} or {@code unknown}. */
+    /** The accuracy loss in words, such as {@code 3.46 points} or {@code accuracy unknown}. */
     public String loss() {
       return switch (evidence) {
         case UNKNOWN -> "accuracy unknown";
@@ -67,10 +65,10 @@ public final class BestByReadout {
   }
 
   /**
-   * The best designs by network and profile of constants, in the order of both.
+   * The best designs, ordered by network, then by constants profile.
    *
    * @param results rows of the table of one sweep
-   * @param limit the accuracy loss up to which designs are compared
+   * @param limit the accuracy loss within which designs are compared
    */
   public static List<BestDesigns> of(Dataset<Row> results, LossLimit limit) {
     Dataset<Row> read =

@@ -7,14 +7,14 @@ import org.hcim.jobs.summary.BestByReadout.Best;
 import org.hcim.sweeps.pareto.LossLimit;
 
 /**
- * The lowest-EDAP designs of one network under one profile of constants, HCiM first, then digital,
- * then ADCs from many bits to few.
+ * The lowest-EDAP designs of one network with one constants profile: HCiM, then digital, then ADCs
+ * by decreasing bits.
  *
- * @param profile the profile of constants
- * @param limit the accuracy loss up to which designs are compared
- * @param within of each readout the best design within the accuracy loss; readouts without one are
- *     missing
- * @param ignoringAccuracy of each readout the best design of any accuracy
+ * @param profile the constants profile
+ * @param limit the accuracy loss within which designs are compared
+ * @param within the best design of each readout within the accuracy loss; readouts without one are
+ *     absent
+ * @param ignoringAccuracy the best design of each readout, of any accuracy
  */
 public record BestDesigns(
     String workload,
@@ -32,7 +32,7 @@ public record BestDesigns(
     ignoringAccuracy = List.copyOf(ignoringAccuracy);
   }
 
-  /** The winner within the loss: an estimate wins only where nothing was measured. */
+  /** The winner within the loss: an estimated loss wins only if no loss is measured. */
   public Optional<Best> winner() {
     return limit.isAny() ? winnerIgnoringAccuracy() : within.stream().min(ORDER);
   }
@@ -43,14 +43,14 @@ public record BestDesigns(
         && winner().filter(winner -> best.evidence().rank() > winner.evidence().rank()).isPresent();
   }
 
-  /** The design of the lowest EDAP, whatever is known of its accuracy. */
+  /** The design with the lowest EDAP, regardless of its accuracy. */
   public Optional<Best> winnerIgnoringAccuracy() {
     return ignoringAccuracy.stream().min(Comparator.comparingDouble(BestDesigns::edap));
   }
 
   /**
-   * Returns whether the loss changes nothing: the same designs are best with and without it, and
-   * the same one of them wins.
+   * Returns whether the loss limit makes no difference: the best designs and the winner are the
+   * same with and without it.
    */
   public boolean isSame() {
     return indexes(within).equals(indexes(ignoringAccuracy))
@@ -58,17 +58,17 @@ public record BestDesigns(
             .equals(indexes(winnerIgnoringAccuracy().stream().toList()));
   }
 
-  /** The HCiM design among some. */
+  /** The HCiM design in a list. */
   public static Optional<Best> hcim(List<Best> designs) {
     return designs.stream().filter(Best::isHcim).findFirst();
   }
 
-  /** The digital design among some. */
+  /** The digital design in a list. */
   public static Optional<Best> digital(List<Best> designs) {
     return designs.stream().filter(best -> ReadoutLabel.isDigital(best.side())).findFirst();
   }
 
-  /** The ADC design of the lowest EDAP among some. */
+  /** The ADC design with the lowest EDAP in a list. */
   public static Optional<Best> closestAdc(List<Best> designs) {
     return designs.stream().filter(Best::hasAdc).min(Comparator.comparingDouble(BestDesigns::edap));
   }

@@ -19,12 +19,12 @@ import org.hcim.jobs.table.RowSummary;
 import org.hcim.jobs.table.Status;
 import org.hcim.sweeps.pareto.LossLimit;
 
-/** The rows of the lowest EDAP of each network and profile of constants per readout type. */
+/** The lowest-EDAP rows of each network, constants profile and readout type. */
 public final class BestRows implements RowSummary<BestRows> {
 
   private static final long serialVersionUID = 1L;
 
-  /** The columns that decide which row is best. */
+  /** The columns that determine which row is best. */
   static final List<String> COLUMNS =
       List.of(
           "status",
@@ -51,9 +51,9 @@ public final class BestRows implements RowSummary<BestRows> {
   /**
    * Rows that are compared with each other.
    *
-   * @param kind both readouts without an ADC are HCiM's
-   * @param bits of the ADC, or {@link #WITHOUT_ADC}
-   * @param costSource of the ADC, or null without one
+   * @param kind readout kind; both readouts without an ADC are HCiM's
+   * @param bits bits of the ADC, or {@link #WITHOUT_ADC}
+   * @param costSource cost source of the ADC, or null without one
    */
   private record Group(String workload, String profile, String kind, int bits, String costSource)
       implements Serializable {
@@ -80,11 +80,11 @@ public final class BestRows implements RowSummary<BestRows> {
   }
 
   /**
-   * No rows yet.
+   * Creates an empty summary.
    *
-   * @param type of the rows
-   * @param most the most bits of any design of the sweep
-   * @param limit the accuracy loss up to which designs are compared
+   * @param type schema of the rows
+   * @param most largest bit widths of any design of the sweep
+   * @param limit the accuracy loss within which designs are compared
    */
   public BestRows(StructType type, MostBits most, LossLimit limit) {
     this.status = type.fieldIndex("status");
@@ -99,7 +99,7 @@ public final class BestRows implements RowSummary<BestRows> {
     this.maxLoss = limit.points().orElse(null);
   }
 
-  /** Tables older than the parameter have the cited constants. */
+  /** The profile of a row; tables older than this parameter use the cited constants. */
   public static String profile(String stored) {
     return stored == null ? ConstantsProfile.CITED.key() : stored;
   }
@@ -146,7 +146,7 @@ public final class BestRows implements RowSummary<BestRows> {
     return circuit.equals(ReadoutKind.TERNARY.key()) || circuit.equals(ReadoutKind.BINARY.key());
   }
 
-  /** The best designs by network and profile of constants, in the order of both. */
+  /** The best designs, ordered by network, then by constants profile. */
   public List<BestDesigns> designs() {
     Map<List<String>, List<Lowest>> found = new LinkedHashMap<>();
     groups.entrySet().stream()

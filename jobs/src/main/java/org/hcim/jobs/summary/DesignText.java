@@ -4,7 +4,7 @@ import java.util.List;
 import org.apache.spark.sql.Row;
 import org.hcim.accelerator.design.AdcLevels;
 
-/** A design of a table as people are shown it. */
+/** Describes designs of a table for users. */
 public final class DesignText {
 
   /** The columns that identify a design and give its cost. */
@@ -39,14 +39,14 @@ public final class DesignText {
         design.<Object>getAs("config_index"));
   }
 
-  /** Levels of an ADC that are not at equal distances; NULL in tables older than the parameter. */
+  /** A note on nonuniform ADC levels; the column is NULL in tables older than this parameter. */
   private static String levels(Row design) {
     return AdcLevels.NONUNIFORM.key().equals(design.getAs("adc_levels"))
         ? "non-uniform ADC levels, "
         : "";
   }
 
-  /** Its readout, such as {@code ternary} or {@code 6-bit SAR ADC (Table 3 cost)}. */
+  /** The readout, such as {@code ternary} or {@code 6-bit SAR ADC (Table 3 cost)}. */
   public static String readout(Row design) {
     return design.getAs("adc_bits") == null ? design.getAs("readout") : ReadoutLabel.of(design);
   }

@@ -2,18 +2,18 @@ package org.hcim.jobs.summary;
 
 import java.util.Locale;
 
-/** The evidence for a design's accuracy loss, from the best to none. */
+/** The evidence for a design's accuracy loss, from strongest to none. */
 public enum Evidence {
   /** Published, or measured on a trained network. */
   MEASURED("measured", 0),
-  /** The readout gives every partial sum exactly, so the network is the reference itself. */
+  /** The readout gives every partial sum exactly, so the network equals the reference. */
   EXACT("exact sums", 0),
-  /** An estimate, such as the accuracy of the nearest setting that was measured. */
+  /** An estimate, such as the accuracy of the nearest measured setting. */
   ESTIMATED("estimate", 1),
   /** Neither measured nor estimated. */
   UNKNOWN("unknown", 2);
 
-  /** The start of the source of every estimate. */
+  /** The prefix of the source of every estimate. */
   public static final String ESTIMATED_SOURCE = "estimated:";
 
   private final String words;
@@ -29,25 +29,25 @@ public enum Evidence {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The name for people. */
+  /** The name for users. */
   public String words() {
     return words;
   }
 
-  /** The place in a comparison: evidence of a higher rank never beats that of a lower one. */
+  /** The rank in a comparison: evidence of a higher rank never beats evidence of a lower one. */
   public int rank() {
     return rank;
   }
 
   /**
    * The evidence of a design. A digital array, and an ADC that clips no partial sum, compute the
-   * network with an ideal readout. Where nothing was measured, they lose nothing, if their weights
-   * and activations have the most bits of the sweep; the loss of fewer bits is unknown.
+   * network with an ideal readout. Without a measurement, their loss is zero if their weights and
+   * activations have the largest bit widths of the sweep; for smaller widths it is unknown.
    *
-   * @param lossPoints of its row, null where unknown
-   * @param source of its accuracy, null without any
+   * @param lossPoints loss in the design's row, null if unknown
+   * @param source source of the accuracy, null if there is none
    * @param sumsExactly whether it is a digital array or an ADC that clips no partial sum
-   * @param hasMostBits whether its weights and activations have the most bits of the sweep
+   * @param hasMostBits whether its weights and activations have the largest bit widths of the sweep
    */
   public static Evidence of(
       Double lossPoints, String source, boolean sumsExactly, boolean hasMostBits) {
@@ -62,9 +62,9 @@ public enum Evidence {
   }
 
   /**
-   * The loss of a design with this evidence in percentage points; null where unknown.
+   * The loss of a design with this evidence in percentage points; null if unknown.
    *
-   * @param lossPoints of its row
+   * @param lossPoints loss in the design's row
    */
   public Double loss(Double lossPoints) {
     return switch (this) {

@@ -17,12 +17,12 @@ import org.hcim.accelerator.technology.CitedValue;
 import org.hcim.accelerator.technology.Constant;
 import org.hcim.accelerator.technology.Constants;
 
-/** An explanation as text for a terminal. */
+/** Formats a cost explanation for a terminal. */
 public final class ExplanationText {
 
   private ExplanationText() {}
 
-  /** The values of a design; those that the model derives are filled in. */
+  /** The values of a design, including those that the model derives. */
   public static String design(String sweep, long index, Map<Parameter, Object> values) {
     var text = new StringBuilder(format("design %d of %s%n", index, sweep));
     values.forEach(
@@ -36,7 +36,7 @@ public final class ExplanationText {
     return text.toString();
   }
 
-  /** Energy, area, time and layers of one network. */
+  /** Energy, area, timing and layers of one network. */
   public static String cost(
       String workload, Explanation explanation, Constants constants, boolean withActions) {
     return totals(workload, explanation.total())
@@ -167,7 +167,7 @@ public final class ExplanationText {
         line.energyPj());
   }
 
-  /** Every constant that nobody published, with its reason, and those the spec replaces. */
+  /** Every unpublished constant with its reason, and the constants that the spec replaces. */
   public static String assumptions(Constants constants) {
     return Arrays.stream(Constant.values())
         .filter(constant -> isAssumption(constants.cite(constant)))

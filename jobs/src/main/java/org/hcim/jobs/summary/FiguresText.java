@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.hcim.accelerator.cost.DesignFigures;
 
-/** The figures of a design's partial sums, in one line. */
+/** Formats the figures of a design's partial sums, in one line. */
 final class FiguresText {
 
   private FiguresText() {}

@@ -5,10 +5,10 @@ import org.apache.spark.sql.Row;
 import org.hcim.jobs.table.RowSummary;
 
 /**
- * The most bits of the designs of a sweep, failed ones included.
+ * The largest bit widths among the designs of a sweep, including failed ones.
  *
- * @param weightBits of any design
- * @param activationBits of any design
+ * @param weightBits largest number of weight bits of any design
+ * @param activationBits largest number of activation bits of any design
  */
 public record MostBits(int weightBits, int activationBits) implements RowSummary<MostBits> {
 
@@ -16,7 +16,7 @@ public record MostBits(int weightBits, int activationBits) implements RowSummary
   public static final MostBits NONE = new MostBits(0, 0);
 
   /**
-   * The most bits of a table.
+   * The largest bit widths in a table.
    *
    * @param results all rows of a sweep
    */
@@ -24,7 +24,10 @@ public record MostBits(int weightBits, int activationBits) implements RowSummary
     return RowSummary.of(results.select("weight_bits", "activation_bits"), NONE);
   }
 
-  /** The most of these and one more design, whose bits are the first two columns of its row. */
+  /**
+   * The largest bit widths of these and one more design, whose bit widths are the first two columns
+   * of its row.
+   */
   @Override
   public MostBits add(Row row) {
     int weights = row.isNullAt(0) ? 0 : row.getInt(0);
@@ -34,7 +37,7 @@ public record MostBits(int weightBits, int activationBits) implements RowSummary
         : merge(new MostBits(weights, activations));
   }
 
-  /** The most of two parts of the designs. */
+  /** The largest bit widths of two parts of the designs. */
   @Override
   public MostBits merge(MostBits other) {
     return new MostBits(

@@ -3,12 +3,12 @@ package org.hcim.jobs.summary;
 import java.util.Arrays;
 import org.hcim.accelerator.design.ConstantsProfile;
 
-/** The order in which profiles of constants are shown: that of their declaration. */
+/** The display order of constants profiles: the order of their declaration. */
 final class ProfileOrder {
 
   private ProfileOrder() {}
 
-  /** The place of a profile; profiles of other versions come last. */
+  /** The position of a profile; profiles of other versions come last. */
   static int of(String profile) {
     return Arrays.stream(ConstantsProfile.values())
         .filter(known -> known.key().equals(profile))

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import org.hcim.sweeps.pareto.LossLimit;
 
-/** The winners under several profiles of constants as text for a terminal. */
+/** Formats the winners with each constants profile for a terminal. */
 final class ProfileText {
 
   private ProfileText() {}

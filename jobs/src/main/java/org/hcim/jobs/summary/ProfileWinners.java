@@ -11,19 +11,19 @@ import java.util.stream.Collectors;
 import org.hcim.jobs.summary.BestByReadout.Best;
 
 /**
- * The winners of a sweep over several profiles of constants.
+ * The winners of a sweep with each constants profile.
  *
- * @param lines one per network and profile with a winner
+ * @param lines one line per network and profile with a winner
  */
 public record ProfileWinners(List<Line> lines) {
 
   /**
-   * One network under one profile.
+   * The winner on one network with one profile.
    *
-   * @param winner the design that wins
-   * @param digital the EDAP of the best digital design over that of the best HCiM design
+   * @param winner the winning design
+   * @param digital EDAP ratio of the best digital design to the best HCiM design
    * @param adcName the ADC whose best design has the lowest EDAP, or null without one
-   * @param adc its EDAP over that of the best HCiM design
+   * @param adc EDAP ratio of that ADC design to the best HCiM design
    */
   public record Line(
       String workload,
@@ -46,7 +46,7 @@ public record ProfileWinners(List<Line> lines) {
     return new ProfileWinners(lines);
   }
 
-  /** The winners whatever is known of their accuracy. */
+  /** The winners, regardless of accuracy. */
   public static ProfileWinners ignoringAccuracy(List<BestDesigns> designs) {
     List<Line> lines = new ArrayList<>();
     designs.forEach(
@@ -63,8 +63,8 @@ public record ProfileWinners(List<Line> lines) {
   }
 
   /**
-   * The designs of one profile, for comparisons of readouts: constants are no choice of a design.
-   * The first profile in the order of their declaration is taken.
+   * The designs with one profile, for comparisons of readouts, because constants are not a design
+   * choice. Uses the first profile in the order of declaration.
    */
   public static List<BestDesigns> ofOneProfile(List<BestDesigns> designs) {
     Optional<String> first =
@@ -72,7 +72,7 @@ public record ProfileWinners(List<Line> lines) {
     return designs.stream().filter(each -> each.profile().equals(first.orElse(""))).toList();
   }
 
-  /** One sentence: do the winning readouts depend on the profile? */
+  /** One sentence on whether the winning readouts depend on the profile. */
   public String sentence() {
     Map<String, Map<String, List<String>>> readouts = new LinkedHashMap<>();
     for (Line line : lines) {

@@ -5,10 +5,10 @@ import org.apache.spark.sql.Row;
 import org.hcim.accelerator.design.DigitalStructure;
 import org.hcim.accelerator.design.ReadoutKind;
 
-/** The readout of a design, named for readers who have not seen the documentation. */
+/** The readout of a design, with names for readers who have not read the documentation. */
 public final class ReadoutLabel {
 
-  /** A design whose columns comparators and a DCiM array read. */
+  /** The label of a design whose columns are read by comparators and a DCiM array. */
   public static final String HCIM = "HCiM";
 
   private static final String ADDER_TREE = "digital adder tree";
@@ -17,7 +17,7 @@ public final class ReadoutLabel {
   private ReadoutLabel() {}
 
   /**
-   * The label of a design with an ADC, such as {@code 7-bit SAR ADC (Table 3 cost)}.
+   * The label of an ADC design, such as {@code 7-bit SAR ADC (Table 3 cost)}.
    *
    * @param kind sar or flash
    * @param costSource paper, survey, regression or custom
@@ -28,7 +28,8 @@ public final class ReadoutLabel {
   }
 
   /**
-   * Returns whether a label is of a design that sums in digital circuits, without analog columns.
+   * Returns whether a label is that of a design that sums in digital circuits, without analog
+   * columns.
    */
   public static boolean isDigital(String label) {
     return label.equals(ADDER_TREE) || label.equals(ADDER_ARRAY);
@@ -44,7 +45,9 @@ public final class ReadoutLabel {
     return adc(readout, bits, design.getAs("adc_cost_source"));
   }
 
-  /** Tables older than the parameter have adder trees. */
+  /**
+   * The label of a digital design; designs in tables older than this parameter have adder trees.
+   */
   private static String digital(Row design) {
     String structure = design.getAs("digital_structure");
     return DigitalStructure.CELL_ADDER.key().equals(structure) ? ADDER_ARRAY : ADDER_TREE;

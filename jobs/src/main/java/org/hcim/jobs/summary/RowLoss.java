@@ -6,12 +6,12 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.hcim.accelerator.design.ReadoutKind;
 
-/** The accuracy loss of rows with its evidence. */
+/** The accuracy loss of rows, with its evidence. */
 public final class RowLoss implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  /** The columns that decide the loss. */
+  /** The columns that determine the loss. */
   public static final List<String> COLUMNS =
       List.of(
           "accuracy_loss_points",
@@ -30,8 +30,10 @@ public final class RowLoss implements Serializable {
   private final MostBits most;
 
   /**
-   * @param type of the rows
-   * @param most the most bits of any design of the sweep
+   * Creates a reader of losses.
+   *
+   * @param type schema of the rows
+   * @param most largest bit widths of any design of the sweep
    */
   public RowLoss(StructType type, MostBits most) {
     this.lossPoints = type.fieldIndex("accuracy_loss_points");
@@ -48,7 +50,7 @@ public final class RowLoss implements Serializable {
     return Evidence.of(lossPoints(row), row.getString(source), sumsExactly(row), hasMost(row));
   }
 
-  /** The loss of a row with this evidence; null where unknown. */
+  /** The loss of a row with this evidence; null if unknown. */
   public Double points(Row row, Evidence evidence) {
     return evidence.loss(lossPoints(row));
   }

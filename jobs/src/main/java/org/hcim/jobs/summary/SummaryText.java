@@ -9,7 +9,7 @@ import org.hcim.jobs.store.Tally;
 import org.hcim.jobs.summary.BestByReadout.Best;
 import org.hcim.sweeps.pareto.LossLimit;
 
-/** The summary of a sweep as text for a terminal. */
+/** Formats the summary of a sweep for a terminal. */
 public final class SummaryText {
 
   private static final String EDAP = "edap_j_s_mm2";
@@ -17,10 +17,10 @@ public final class SummaryText {
   private SummaryText() {}
 
   /**
-   * The counts.
+   * The counts of points and rows.
    *
-   * @param points planned
-   * @param total what the committed chunks counted
+   * @param points planned points
+   * @param total tally of the committed chunks
    */
   public static String counts(long points, Tally total) {
     return format(
@@ -35,11 +35,11 @@ public final class SummaryText {
   }
 
   /**
-   * The lowest-EDAP designs of each network: HCiM, the digital one, the closest ADC and the paper's
-   * ADCs; first those within the accuracy loss, then those of any accuracy.
+   * The lowest-EDAP designs of each network: HCiM, digital, the closest ADC and the paper's ADCs;
+   * first those within the accuracy loss, then those of any accuracy.
    *
-   * @param designs by network and profile of constants
-   * @param all show every ADC
+   * @param designs by network and constants profile
+   * @param all whether to show every ADC
    */
   public static String comparison(List<BestDesigns> designs, LossLimit limit, boolean all) {
     var text = new StringBuilder();
@@ -62,7 +62,7 @@ public final class SummaryText {
     return text + ProfileText.of(designs, limit) + answer(compared, limit);
   }
 
-  /** Who wins: first within the accuracy loss, then ignoring accuracy. */
+  /** The winners: first within the accuracy loss, then ignoring accuracy. */
   private static String answer(List<BestDesigns> compared, LossLimit limit) {
     if (compared.isEmpty()) {
       return "";
@@ -130,7 +130,7 @@ public final class SummaryText {
     return "%s %s (%s)".formatted(winner.side(), verb, winner.loss());
   }
 
-  /** HCiM, the digital design, the closest ADC and the paper's. */
+  /** HCiM, the digital design, the closest ADC and the paper's ADCs; or all designs. */
   private static List<Best> shown(List<Best> designs, boolean all) {
     List<Best> closest = closest(designs);
     return designs.stream()

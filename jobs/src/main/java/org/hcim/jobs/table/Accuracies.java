@@ -5,34 +5,33 @@ import java.util.Map;
 import java.util.Optional;
 import org.hcim.accelerator.design.Parameter;
 
-/** The accuracies of networks on designs, as far as they are known. */
+/** The known accuracies of networks on designs. */
 @FunctionalInterface
 public interface Accuracies extends Serializable {
 
-  /** The beginning of a source that gives no accuracy. */
+  /** The prefix of a source that gives no accuracy. */
   String UNKNOWN = "unknown: ";
 
   /**
-   * The accuracy; empty where none is known for the algorithm setting of the design.
+   * The accuracy; empty if none is known for the design's algorithm setting.
    *
-   * @param values of the design, by {@link Parameter#ordinal()}
+   * @param values values of the design, by {@link Parameter#ordinal()}
    */
   Optional<Accuracy> of(String network, Object[] values);
 
   /**
-   * The accuracy of a network under a name of a sweep's.
+   * The accuracy of a network that may have another name in the sweep.
    *
    * @param workload the name in the sweep
    * @param network the network's own name
-   * @param values of the design, by {@link Parameter#ordinal()}
+   * @param values values of the design, by {@link Parameter#ordinal()}
    */
   default Optional<Accuracy> of(String workload, String network, Object[] values) {
     return of(network, values);
   }
 
   /**
-   * The accuracy of a network with an ideal readout and these weights and activations; empty where
-   * it is unknown.
+   * The accuracy of a network with an ideal readout and these bit widths; empty if unknown.
    *
    * @param workload the name in the sweep
    * @param network the network's own name
@@ -42,7 +41,7 @@ public interface Accuracies extends Serializable {
     return Optional.empty();
   }
 
-  /** The accuracy under which losses of a network are stated; empty where it is unknown. */
+  /** The reference accuracy, in percent, for losses of a network; empty if unknown. */
   default Optional<Double> referencePct(String workload, String network) {
     return Optional.empty();
   }
@@ -50,13 +49,14 @@ public interface Accuracies extends Serializable {
   /**
    * An accuracy with its origin, or the reason why it is unknown.
    *
-   * @param top1Pct in percent; null where it is unknown
-   * @param referencePct that of the same network with an ideal readout, or null where unknown
-   * @param zeroFrac the fraction of ternary values that were 0 when it was measured, or null
-   * @param zeroFracByLayer the same by layer, as far as it is known
+   * @param top1Pct in percent; null if unknown
+   * @param referencePct accuracy of the same network with an ideal readout in percent, or null if
+   *     unknown
+   * @param zeroFrac the measured fraction of ternary values that were 0, or null
+   * @param zeroFracByLayer the same by layer, where known
    * @param source the publication, training or calibration, or the reason
    */
-  @SuppressWarnings("serial") // an unmodifiable map of texts and numbers
+  @SuppressWarnings("serial") // an unmodifiable map of strings and numbers
   record Accuracy(
       Double top1Pct,
       Double referencePct,
@@ -69,27 +69,27 @@ public interface Accuracies extends Serializable {
       zeroFracByLayer = Map.copyOf(zeroFracByLayer);
     }
 
-    /** An accuracy without zeros of single layers. */
+    /** An accuracy without zero fractions by layer. */
     public Accuracy(double top1Pct, Double referencePct, Double zeroFrac, String source) {
       this(top1Pct, referencePct, zeroFrac, Map.of(), source);
     }
 
-    /** An accuracy whose reference is unknown. */
+    /** An accuracy without a reference. */
     public Accuracy(double top1Pct, Double zeroFrac, String source) {
       this(top1Pct, null, zeroFrac, source);
     }
 
-    /** No accuracy, for a reason. */
+    /** An unknown accuracy, with the reason. */
     public static Accuracy unknown(String reason) {
       return new Accuracy(null, null, null, Map.of(), UNKNOWN + reason);
     }
 
-    /** Returns whether there is a number. */
+    /** Returns whether the accuracy is known. */
     public boolean isKnown() {
       return top1Pct != null;
     }
 
-    /** Percentage points below the reference, or null where one of them is unknown. */
+    /** Percentage points below the reference, or null if either is unknown. */
     public Double lossPoints() {
       return top1Pct == null || referencePct == null ? null : (Double) (referencePct - top1Pct);
     }

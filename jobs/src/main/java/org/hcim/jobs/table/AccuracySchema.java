@@ -15,7 +15,7 @@ import org.hcim.jobs.store.Table;
 /** The table {@code accuracy}: one row per network, algorithm setting and seed. */
 public final class AccuracySchema {
 
-  /** Grows when a column is added; columns are never renamed or retyped. */
+  /** Incremented when a column is added; columns are never renamed or retyped. */
   public static final int VERSION = 5;
 
   private static final String ABOUT =
@@ -25,7 +25,7 @@ public final class AccuracySchema {
       `results` and NULL when they do not apply; a run's checkpoints are in `OUT/stages/<run>`.
       """;
 
-  /** The schema. */
+  /** The columns. */
   public static final TableSchema SCHEMA =
       TableSchema.of(
           Table.ACCURACY,

@@ -9,7 +9,7 @@ import java.util.List;
 import org.hcim.jobs.store.StoreException;
 import org.hcim.jobs.store.TableSnapshot;
 
-/** The columns that a stored sweep's spec chose. */
+/** The columns selected by a stored sweep's spec. */
 public final class ChosenColumns {
 
   private static final String COLUMNS = "columns";
@@ -17,8 +17,8 @@ public final class ChosenColumns {
   private ChosenColumns() {}
 
   /**
-   * The columns of a stored sweep: all where its spec chose none, and those of its files where the
-   * spec cannot be read.
+   * The columns of a stored sweep: all if its spec selects none, and those of its files if the spec
+   * is unreadable.
    *
    * @param sweep its results
    */

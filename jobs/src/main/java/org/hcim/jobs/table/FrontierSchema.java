@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.hcim.jobs.store.Table;
 
-/** The table {@code frontier}: the columns of {@link ResultSchema}, and ranks. */
+/** The table {@code frontier}: the columns of {@link ResultSchema}, plus ranks. */
 public final class FrontierSchema {
 
   /**
-   * Grows when a column is added, also with those of the results; columns are never renamed or
+   * Incremented when a column is added, including to the results; columns are never renamed or
    * retyped.
    */
   public static final int VERSION = 3;
@@ -26,7 +26,7 @@ public final class FrontierSchema {
       last. It has the columns of `results` and these.
       """;
 
-  /** The schema. */
+  /** The columns. */
   public static final TableSchema SCHEMA =
       TableSchema.of(
           Table.FRONTIER,

@@ -4,10 +4,7 @@ import java.io.Serializable;
 import java.util.Comparator;
 import org.apache.spark.sql.Row;
 
-/**
- * The lowest of some rows: of the lowest rank, then of the lowest number, then of the lowest index.
- * Used by one thread.
- */
+/** The lowest of several rows: ordered by rank, then number, then index. Not thread-safe. */
 public final class LowestRow implements Serializable {
 
   private static final long serialVersionUID = 1L;
@@ -22,7 +19,7 @@ public final class LowestRow implements Serializable {
   private double number;
   private long index;
 
-  /** The row, or null without any. */
+  /** The row, or null if there is none. */
   public Row row() {
     return row;
   }
@@ -32,14 +29,14 @@ public final class LowestRow implements Serializable {
     return index;
   }
 
-  /** Takes a row where it is lower than those before. */
+  /** Keeps a row if it is lower than the current one. */
   public void add(Row other, int otherRank, double otherNumber, long otherIndex) {
     if (isAbove(otherRank, otherNumber, otherIndex)) {
       replace(other, otherRank, otherNumber, otherIndex);
     }
   }
 
-  /** Returns whether a row would be lower than those before. */
+  /** Returns whether a row would be lower than the current one. */
   public boolean isAbove(int otherRank, double otherNumber, long otherIndex) {
     if (row == null || otherRank != rank) {
       return row == null || otherRank < rank;
@@ -48,7 +45,7 @@ public final class LowestRow implements Serializable {
     return order < 0 || (order == 0 && otherIndex < index);
   }
 
-  /** Takes a row that is lower, or a part of it. */
+  /** Replaces the current row by a lower one, or by a part of it. */
   public void replace(Row other, int otherRank, double otherNumber, long otherIndex) {
     row = other;
     rank = otherRank;
@@ -56,7 +53,7 @@ public final class LowestRow implements Serializable {
     index = otherIndex;
   }
 
-  /** Takes the row of another where it is lower. */
+  /** The lower of this row and another. */
   public LowestRow merge(LowestRow other) {
     return other.row == null || (row != null && ORDER.compare(this, other) <= 0) ? this : other;
   }

@@ -10,21 +10,21 @@ import java.util.regex.Pattern;
 import org.hcim.jobs.store.TableSnapshot;
 
 /**
- * Columns that the rows of some sweeps do not have, because their specs chose other columns. A view
- * over these sweeps has none of them: NULL would look like a result.
+ * Columns that the rows of some sweeps lack, because their specs select other columns. A view over
+ * these sweeps omits them, because NULL would look like a result.
  *
- * @param sweeps by column, in the order of the results, the ids of the sweeps without it
+ * @param sweeps ids of the sweeps that lack a column, by column in the order of the results
  */
 public record OmittedColumns(Map<String, List<String>> sweeps) {
 
-  /** All sweeps have all columns. */
+  /** No omitted columns. */
   public static final OmittedColumns NONE = new OmittedColumns(Map.of());
 
   public OmittedColumns {
     sweeps = Collections.unmodifiableMap(new LinkedHashMap<>(sweeps));
   }
 
-  /** The columns that at least one of some sweeps does not have. */
+  /** The columns that at least one of some sweeps lacks. */
   public static OmittedColumns of(Collection<TableSnapshot> sweeps) {
     Map<String, List<String>> omitting = new LinkedHashMap<>();
     ResultSchema.SCHEMA.columns().forEach(column -> omitting.put(column.name(), new ArrayList<>()));
@@ -35,7 +35,7 @@ public record OmittedColumns(Map<String, List<String>> sweeps) {
     return new OmittedColumns(omitting);
   }
 
-  /** The omitted columns that a kind of table would have. */
+  /** The omitted columns that belong to a kind of table. */
   public OmittedColumns of(TableSchema schema) {
     Map<String, List<String>> own = new LinkedHashMap<>(sweeps);
     own.keySet().retainAll(schema.columns().stream().map(TableColumn::name).toList());
@@ -46,22 +46,22 @@ public record OmittedColumns(Map<String, List<String>> sweeps) {
     return sweeps.isEmpty();
   }
 
-  /** The names of the columns. */
+  /** The names of the omitted columns. */
   public List<String> names() {
     return List.copyOf(sweeps.keySet());
   }
 
-  /** The columns that all sweeps have. */
+  /** The columns that no sweep omits. */
   public List<TableColumn> without(List<TableColumn> columns) {
     return columns.stream().filter(column -> !sweeps.containsKey(column.name())).toList();
   }
 
-  /** The omitted columns that a text of SQL names. */
+  /** The omitted columns that occur in an SQL text. */
   public List<String> namedIn(String sql) {
     return sweeps.keySet().stream().filter(name -> names(sql, name)).toList();
   }
 
-  /** Returns whether a text of SQL has a word, in any case of letters. */
+  /** Returns whether an SQL text contains a word, ignoring case. */
   public static boolean names(String sql, String word) {
     return Pattern.compile("(?i)\\b" + word + "\\b").matcher(sql).find();
   }

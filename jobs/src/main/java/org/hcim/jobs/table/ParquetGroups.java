@@ -7,7 +7,7 @@ import org.apache.parquet.hadoop.api.ReadSupport;
 import org.apache.parquet.hadoop.example.GroupReadSupport;
 import org.apache.parquet.io.InputFile;
 
-/** Small Parquet files row by row, without Spark. */
+/** Reads small Parquet files row by row, without Spark. */
 public final class ParquetGroups {
 
   private ParquetGroups() {}

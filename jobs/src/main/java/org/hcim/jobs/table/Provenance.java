@@ -3,7 +3,7 @@ package org.hcim.jobs.table;
 import java.io.Serializable;
 
 /**
- * The values that all rows of a sweep share.
+ * The values shared by all rows of a sweep.
  *
  * @param sweepId the id of the sweep
  * @param modelVersion version of the cost model

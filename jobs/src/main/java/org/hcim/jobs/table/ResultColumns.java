@@ -12,8 +12,8 @@ import org.apache.spark.sql.types.StructType;
 import org.hcim.sweeps.yaml.Spelling;
 
 /**
- * The columns that the rows of a sweep have: all of {@link ResultSchema}, or its measures as far as
- * a spec chooses them. Identity, parameters, accuracy, status and provenance are in all rows.
+ * The columns of a sweep's rows: all of {@link ResultSchema}, or only the measures that a spec
+ * selects. Identity, parameters, accuracy, status and provenance are in all rows.
  */
 public final class ResultColumns implements Serializable {
 
@@ -22,10 +22,10 @@ public final class ResultColumns implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  /** The place in a row of this one omitted. */
+  /** The position of a column that rows lack. */
   static final int OMITTED = -1;
 
-  /** By column of the schema, its place in a row. */
+  /** Positions in a row, by column of the schema. */
   private final int[] places;
 
   private final int width;
@@ -47,7 +47,7 @@ public final class ResultColumns implements Serializable {
   /**
    * The columns of rows with some of the measures.
    *
-   * @throws IllegalArgumentException when the results have no column of a name
+   * @throws IllegalArgumentException when a name is not a column of the results
    */
   public static ResultColumns with(List<String> measures) {
     Set<String> known =
@@ -66,7 +66,7 @@ public final class ResultColumns implements Serializable {
     return chosen(measures);
   }
 
-  /** The columns of rows whose files have these columns; other names are ignored. */
+  /** The columns of rows in files with these columns; other names are ignored. */
   static ResultColumns ofFiles(List<String> stored) {
     return chosen(stored);
   }
@@ -76,7 +76,7 @@ public final class ResultColumns implements Serializable {
         column -> names.contains(column) || !ResultSchema.MEASURES.contains(column));
   }
 
-  /** The columns as Spark writes them. */
+  /** The columns as a Spark type. */
   public StructType type() {
     StructField[] fields = ResultSchema.SCHEMA.type().fields();
     return new StructType(
@@ -86,7 +86,7 @@ public final class ResultColumns implements Serializable {
             .toArray(StructField[]::new));
   }
 
-  /** The names of the columns that rows do not have. */
+  /** The names of the columns that rows lack. */
   public List<String> omitted() {
     List<String> omitted = new ArrayList<>();
     for (int i = 0; i < places.length; i++) {
@@ -97,12 +97,12 @@ public final class ResultColumns implements Serializable {
     return omitted;
   }
 
-  /** Values of a row. */
+  /** The number of values in a row. */
   int width() {
     return width;
   }
 
-  /** By column of the schema, its place in a row, or {@link #OMITTED}. */
+  /** Positions in a row, by column of the schema, or {@link #OMITTED}. */
   int[] places() {
     return Arrays.copyOf(places, places.length);
   }

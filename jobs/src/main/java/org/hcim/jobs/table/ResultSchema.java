@@ -21,7 +21,7 @@ import org.hcim.jobs.store.Table;
 /** The table {@code results}: one row per design and network. */
 public final class ResultSchema {
 
-  /** Grows when a column is added; columns are never renamed or retyped. */
+  /** Incremented when a column is added; columns are never renamed or retyped. */
   public static final int VERSION = 5;
 
   private static final String ABOUT =
@@ -34,7 +34,7 @@ public final class ResultSchema {
       `energy_<component>_pj` columns add up to `energy_pj`, the `area_<component>_mm2` columns to `area_mm2`.
       """;
 
-  /** The schema. */
+  /** The columns. */
   public static final TableSchema SCHEMA =
       TableSchema.of(
           Table.RESULTS,
@@ -44,7 +44,7 @@ public final class ResultSchema {
               .flatMap(List::stream)
               .toList());
 
-  /** The columns that a spec may leave out: no reader needs them to know a design. */
+  /** The columns that a spec can omit: readers do not need them to identify a design. */
   static final Set<String> MEASURES =
       Stream.of(totals(), figures(), energy(), area())
           .flatMap(List::stream)

@@ -10,7 +10,7 @@ import org.hcim.accelerator.design.Choice;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.jobs.table.Accuracies.Accuracy;
 
-/** Rows of {@link ResultSchema}, built for one design after the other. Not thread-safe. */
+/** Builds rows of {@link ResultSchema}, one design at a time. Not thread-safe. */
 public final class RowBuilder {
 
   private static final Component[] COMPONENTS = Component.values();
@@ -23,12 +23,12 @@ public final class RowBuilder {
   private final int chunkIndex;
   private final int width;
 
-  /** By column of the schema, its place in a row. */
+  /** Positions in a row, by column of the schema. */
   private final int[] places;
 
   private final Object[] parameters = new Object[Parameter.count()];
 
-  /** The values behind {@link #parameters}; most stay the same from one design to the next. */
+  /** The values behind {@link #parameters}; most do not change from one design to the next. */
   private final Object[] last = new Object[Parameter.count()];
 
   public RowBuilder(ResultColumns columns, Provenance provenance, int chunkIndex) {
@@ -41,7 +41,7 @@ public final class RowBuilder {
   /**
    * Begins a design.
    *
-   * @param values by {@link Parameter#ordinal()}, derived ones filled in
+   * @param values values by {@link Parameter#ordinal()}, including derived ones
    */
   public void design(Object[] values) {
     for (int i = 0; i < parameters.length; i++) {
@@ -120,7 +120,7 @@ public final class RowBuilder {
     return at;
   }
 
-  /** Numbers become objects only where they are written. */
+  /** Sets a value; numbers are boxed only if their column is written. */
   private void put(Object[] row, int column, double value) {
     if (places[column] != ResultColumns.OMITTED) {
       row[places[column]] = value;

@@ -5,21 +5,24 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * A summary that grows row by row, in place or as a new one, and stays small. Tasks summarize parts
- * of a table, and the parts are merged. Used by one thread.
+ * A small summary of rows, updated in place or replaced with each row. Tasks summarize parts of a
+ * table, whose summaries are then merged. Not thread-safe.
  *
  * @param <T> the summary's own type
  */
 public interface RowSummary<T extends RowSummary<T>> extends Serializable {
 
-  /** Adds a row. Returns the summary with it. */
+  /** Adds a row; returns the resulting summary. */
   T add(Row row);
 
-  /** Adds the rows of another summary, which is not used any more. Returns the summary of both. */
+  /**
+   * Adds the rows of another summary, which must not be used afterwards; returns the combined
+   * summary.
+   */
   T merge(T other);
 
   /**
-   * Summarizes rows in one pass and without a shuffle of rows.
+   * Summarizes rows in one pass, without a shuffle.
    *
    * @param empty a summary of no rows
    */

@@ -2,12 +2,12 @@ package org.hcim.jobs.table;
 
 import java.util.stream.Collectors;
 
-/** The columns of the tables as a page of Markdown. */
+/** Documents the columns of the tables as a Markdown page. */
 public final class SchemaDocument {
 
   private SchemaDocument() {}
 
-  /** The text of {@code docs/schema.md}; a test keeps the file equal to it. */
+  /** The text of {@code docs/schema.md}; a test checks that the file matches it. */
   public static String markdown() {
     return TableSchema.all().stream()
         .map(SchemaDocument::markdown)

@@ -19,7 +19,7 @@ import org.hcim.simulator.study.NoiseField;
 /** The table {@code simulations}: one row per network, changed readout or rows, noise and chip. */
 public final class SimulationSchema {
 
-  /** Grows when a column is added; columns are never renamed or retyped. */
+  /** Incremented when a column is added; columns are never renamed or retyped. */
   public static final int VERSION = 4;
 
   private static final String ABOUT =
@@ -31,7 +31,7 @@ public final class SimulationSchema {
       stands for the whole network (`setting_macs_frac`).
       """;
 
-  /** The schema. */
+  /** The columns. */
   public static final TableSchema SCHEMA =
       TableSchema.of(
           Table.SIMULATIONS,
@@ -64,7 +64,10 @@ public final class SimulationSchema {
         .toList();
   }
 
-  /** A simulation measures the fraction of ternary zeros that a sweep assumes. */
+  /**
+   * The comment of a parameter's column; a simulation measures the fraction of ternary zeros that a
+   * sweep assumes.
+   */
   private static String comment(Parameter parameter) {
     return switch (parameter) {
       case TERNARY_ZERO_FRAC ->

@@ -8,11 +8,11 @@ import java.util.Locale;
 public enum Status {
   /** All results are finite numbers. */
   OK,
-  /** The design breaks a rule of the model. */
+  /** The design violates a rule of the model. */
   INVALID,
-  /** The network needs more tiles than the design has, or more of something than 2^53. */
+  /** The network needs more tiles than the design has, or a count exceeds 2^53. */
   DOES_NOT_FIT,
-  /** A result is infinite or not a number. */
+  /** A result is infinite or NaN. */
   NON_FINITE,
   /** The model failed. */
   ERROR;
@@ -24,7 +24,7 @@ public enum Status {
     return key;
   }
 
-  /** All values, such as {@code a, b or c}. */
+  /** The list of all values, such as {@code a, b or c}. */
   static String keys() {
     List<String> keys = Arrays.stream(values()).map(Status::key).toList();
     int last = keys.size() - 1;

@@ -16,11 +16,11 @@ import org.hcim.accelerator.design.Parameter;
 /**
  * A column of a table.
  *
- * @param name snake case, with the unit where there is one
+ * @param name in snake case, including the unit if there is one
  * @param type one of INT, BIGINT, DOUBLE, STRING, BOOLEAN
  * @param unit the unit of its values; empty for names and counts
- * @param nullable true when NULL (not applicable, or no result) can occur
- * @param comment one line for people
+ * @param nullable whether NULL (not applicable, or no result) can occur
+ * @param comment a one-line description
  */
 public record TableColumn(
     String name, DataType type, String unit, boolean nullable, String comment) {
@@ -59,22 +59,22 @@ public record TableColumn(
     return optional(name, LongType, comment);
   }
 
-  /** A parameter's column under the parameter's name. */
+  /** The column of a parameter, with the parameter's name. */
   static TableColumn of(Parameter parameter, boolean nullable, String comment) {
     return of(parameter.column(), parameter, nullable, comment);
   }
 
-  /** A parameter's column under another name. */
+  /** The column of a parameter, with another name. */
   static TableColumn of(String name, Parameter parameter, boolean nullable, String comment) {
     return new TableColumn(name, typeOf(parameter.domain()), parameter.unit(), nullable, comment);
   }
 
-  /** The chunk's number, in every table. */
+  /** The chunk's index, in every table. */
   static TableColumn chunkIndex() {
     return required("chunk_index", IntegerType, "The chunk in which the row was committed");
   }
 
-  /** The point's number, in every table. */
+  /** The point's index, in every table. */
   static TableColumn configIndex(String comment) {
     return required("config_index", LongType, comment);
   }
@@ -94,7 +94,7 @@ public record TableColumn(
     return required("git_sha", StringType, "Commit of the program");
   }
 
-  /** The column as Spark writes it; unit and comment land in the files' metadata. */
+  /** The column as a Spark field; unit and comment become metadata of the files. */
   StructField field() {
     var metadata =
         new MetadataBuilder().putString("comment", comment).putString("unit", unit).build();

@@ -11,13 +11,13 @@ import org.apache.spark.sql.types.StructType;
 import org.hcim.jobs.store.Table;
 
 /**
- * The columns of one kind of table and the text that documents them.
+ * The columns of one kind of table, and their documentation.
  *
  * @param table the kind of table
- * @param version grows when a column is added; columns are never renamed or retyped
+ * @param version incremented when a column is added; columns are never renamed or retyped
  * @param about the paragraph before the columns in {@code docs/schema.md}
  * @param columns all columns, in order
- * @param type the same columns as Spark reads and writes them
+ * @param type the same columns as a Spark type
  */
 public record TableSchema(
     Table table, int version, String about, List<TableColumn> columns, StructType type) {
@@ -59,7 +59,9 @@ public record TableSchema(
     return table.directory();
   }
 
-  /** The columns that a table has beside those of {@code results}, when it has all of them. */
+  /**
+   * The columns that a table has in addition to those of {@code results}, if it has all of those.
+   */
   public List<TableColumn> ownColumns() {
     var results = ResultSchema.SCHEMA.columns();
     return table == Table.RESULTS || !columns.containsAll(results)
@@ -70,8 +72,8 @@ public record TableSchema(
   /**
    * A row of this table.
    *
-   * @param values by column name; NULL in the other columns
-   * @throws IllegalArgumentException when there is no column of a name
+   * @param values by column name; other columns are NULL
+   * @throws IllegalArgumentException when a name is not a column
    */
   public Row row(Map<String, Object> values) {
     var unknown = new HashSet<>(values.keySet());

@@ -15,7 +15,7 @@ import org.hcim.jobs.store.Table;
 import org.hcim.jobs.store.TableSnapshot;
 
 /**
- * The tables below an output directory.
+ * The tables in an output directory.
  *
  * @param out the output directory
  */
@@ -37,17 +37,16 @@ public record Tables(SparkSession spark, String out) {
   }
 
   /**
-   * The rows of a table, exactly those that its snapshot lists, without the columns that the spec
-   * of their sweep left out.
+   * The rows listed in a table's snapshot, without the columns omitted by the spec of their sweep.
    *
-   * @throws StoreException.Damaged when it lacks a record or a file
+   * @throws StoreException.Damaged when a record or file is missing
    */
   public Dataset<Row> of(TableSnapshot table) {
     return filled(table)
         .drop(OmittedColumns.of(sweep(table).stream().toList()).names().toArray(String[]::new));
   }
 
-  /** The sweep whose rows, or some of them, a table has. */
+  /** The sweep to which a table's rows belong. */
   private Optional<TableSnapshot> sweep(TableSnapshot table) {
     return switch (table.table()) {
       case RESULTS -> Optional.of(table);
@@ -56,13 +55,13 @@ public record Tables(SparkSession spark, String out) {
     };
   }
 
-  /** The same rows, with NULL in the columns that they do not have. */
+  /** The same rows, with NULL in the columns that they lack. */
   public Dataset<Row> filled(TableSnapshot table) {
     return read(TableSchema.of(table.table()), table.files());
   }
 
   /**
-   * The rows of a table's committed files, as they are now.
+   * The rows of a table's currently committed files.
    *
    * @throws StoreException.Damaged when the table is missing, or lacks a record or a file
    */
@@ -72,7 +71,7 @@ public record Tables(SparkSession spark, String out) {
         .orElseThrow(() -> new StoreException.Damaged(out + " contains no " + table.named(id)));
   }
 
-  /** The table's columns, without those that Spark derives from directories' names. */
+  /** The table's columns, without those that Spark derives from directory names. */
   private Dataset<Row> read(TableSchema schema, List<URI> files) {
     if (files.isEmpty()) {
       return spark.createDataFrame(List.of(), schema.type());

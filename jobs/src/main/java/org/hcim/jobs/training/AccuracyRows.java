@@ -8,7 +8,7 @@ import org.hcim.jobs.accuracy.DatasetName;
 import org.hcim.jobs.store.RowTally;
 import org.hcim.jobs.table.AccuracySchema;
 
-/** Runs as rows of the table {@code accuracy}. */
+/** Converts runs to rows of the table {@code accuracy}. */
 record AccuracyRows(String trainingId, String gitSha, int chunkIndex) {
 
   Row row(long index, TrainingPlan.Run run, StageJob.Result result) {

@@ -8,23 +8,23 @@ import org.hcim.simulator.inference.QuantizedLayer.Product;
 import org.hcim.simulator.inference.QuantizedNetwork;
 import org.hcim.simulator.inference.Requantizer;
 
-/** The comparison of a base network with the one from which its training starts. */
+/** Compares a base network with the network from which its training starts. */
 public final class BaseDifference {
 
-  /** Steps and statistics of a training have 24 bits. */
+  /** Relative tolerance: steps and statistics of a training have 24 bits. */
   private static final double ROUNDING = 1e-5;
 
-  /** Activations by which an offset may differ: it is the difference of rounded numbers. */
+  /** Tolerance of an offset in activations, for a difference of rounded numbers. */
   private static final double OFFSET = 1e-3;
 
   private BaseDifference() {}
 
   /**
-   * Refuses a start that is another function than the base network.
+   * Rejects a start that computes another function than the base network.
    *
-   * @param base with ideal products
-   * @param start the network that the trainer makes of its weights
-   * @throws org.hcim.accelerator.design.InvalidDesignException that names the layer
+   * @param base the base network, with ideal products
+   * @param start the network that the trainer derives from its weights
+   * @throws org.hcim.accelerator.design.InvalidDesignException naming the layer
    */
   public static void refuse(QuantizedNetwork base, QuantizedNetwork start) {
     check(
@@ -83,7 +83,7 @@ public final class BaseDifference {
     return isNear;
   }
 
-  /** The number of activations that a multiplier of 1 stands for. */
+  /** The activation change per unit of a multiplier. */
   private static double unit(Requantizer requantizer) {
     return 1.0 / (1L << requantizer.shift());
   }

@@ -30,9 +30,9 @@ import org.hcim.sweeps.canonical.Sha256;
 import org.hcim.sweeps.shipped.ProductShapes;
 
 /**
- * A network of whole numbers with an ideal readout that trainings start from.
+ * An integer network with an ideal readout from which trainings start.
  *
- * @param sha256 of its file
+ * @param sha256 hash of its file
  */
 public record BaseStart(QuantizedNetwork network, String sha256) {
 
@@ -53,9 +53,9 @@ public record BaseStart(QuantizedNetwork network, String sha256) {
   }
 
   /**
-   * Refuses a base whose images are not taken as they are, or of other classes.
+   * Rejects a base that preprocesses its images or has another number of classes.
    *
-   * @param classes of the images
+   * @param classes number of classes of the images
    */
   public void requireImages(int classes) {
     check(
@@ -69,10 +69,10 @@ public record BaseStart(QuantizedNetwork network, String sha256) {
   }
 
   /**
-   * Refuses stages of another function or precision.
+   * Rejects stages with another function or precision.
    *
-   * @param last of the stages of a run; one of real numbers has no precision
-   * @throws org.hcim.accelerator.design.InvalidDesignException with the rule
+   * @param last last stage of a run; a floating-point stage has no precision
+   * @throws org.hcim.accelerator.design.InvalidDesignException stating the rule
    */
   void requireStages(StageSetting last) {
     AlgorithmSetting setting = CommonSetting.of(network).setting();
@@ -112,7 +112,7 @@ public record BaseStart(QuantizedNetwork network, String sha256) {
         .orElse(0);
   }
 
-  /** Returns whether the base has the bits of a precision, images included. */
+  /** Returns whether the base has the bit widths of a precision, including those of images. */
   public boolean hasBits(Precision asked) {
     Precision own = precision();
     return asked.weightBits() == own.weightBits()
@@ -121,10 +121,10 @@ public record BaseStart(QuantizedNetwork network, String sha256) {
   }
 
   /**
-   * The start of its trainings, by all that its weights follow from.
+   * The start of its trainings, identified by everything that determines its weights.
    *
    * @param graph its layers
-   * @param imagesSha256 of the content of the images
+   * @param imagesSha256 hash of the images' content
    * @param stages the directory of all stages
    */
   public Start.Deployed start(Graph graph, String imagesSha256, Path stages) {
@@ -147,7 +147,7 @@ public record BaseStart(QuantizedNetwork network, String sha256) {
   /**
    * Writes the weights of a start that has none yet.
    *
-   * @param images to train with
+   * @param images training images
    */
   public void write(Start.Deployed start, Graph graph, Images images) {
     Path directory = Path.of(start.directory());

@@ -29,18 +29,18 @@ import org.hcim.simulator.inference.Simulator;
 import org.hcim.simulator.inference.Window;
 
 /**
- * A network of whole numbers as weights that a training starts from: the same function, in real
- * numbers. A requantizer is a batch normalization with the statistics of some images and a step of
- * activations. What the function leaves open is chosen as training itself begins: weights have the
- * variance with which new ones are drawn, and the factors of a normalization are 1 in the root mean
- * square, unless a shortcut ties its step to an earlier one.
+ * Converts an integer network to initial weights of a training: the same function in floating
+ * point. A requantizer becomes a batch normalization with the statistics of some images and an
+ * activation step. Free parameters are chosen as at the start of training: weights have the
+ * variance of newly drawn weights, and the factors of a normalization have a root mean square of 1,
+ * unless a shortcut ties its step to an earlier one.
  */
 public final class BaseWeights {
 
-  /** Grows when the same network would become other weights. */
+  /** Incremented when the same network would give other weights. */
   public static final int VERSION = 1;
 
-  /** Images whose statistics become those of normalization, as many as at the end of an epoch. */
+  /** The number of images for normalization statistics, as many as at the end of an epoch. */
   private static final int STATISTICS_IMAGES = 1024;
 
   private final QuantizedNetwork base;
@@ -58,12 +58,12 @@ public final class BaseWeights {
   /**
    * Writes the weights of a base network.
    *
-   * @param base with ideal products
+   * @param base the base network, with ideal products
    * @param graph its layers
-   * @param images to train with
+   * @param images training images
    * @param stage the directory of the weights
    * @throws org.hcim.accelerator.design.InvalidDesignException for a layer that training does not
-   *     have
+   *     support
    */
   public static void write(QuantizedNetwork base, Graph graph, LabeledImages images, Path stage)
       throws IOException {
@@ -118,7 +118,7 @@ public final class BaseWeights {
     product.requantizer().ifPresent(requantizer -> normalization(product, requantizer, unit));
   }
 
-  /** Adds the weights. Returns the real value of a sum of 1. */
+  /** Adds the weights; returns the real value of a sum of 1. */
   private double weights(Product product) {
     WeightMatrix matrix = product.groups().get(0).weights();
     Shape from = base.shapes().get(product.input());

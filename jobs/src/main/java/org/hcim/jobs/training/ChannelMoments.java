@@ -1,6 +1,6 @@
 package org.hcim.jobs.training;
 
-/** Means and variances of the sums of each channel. */
+/** The means and variances of the sums of each channel. */
 final class ChannelMoments {
 
   private final double[] sums;

@@ -14,12 +14,12 @@ import org.hcim.sweeps.recipe.TrainingRecipe;
 import org.hcim.sweeps.spec.FineTuning;
 
 /**
- * The stages that train a base network for algorithm settings: the base as it is, as a stage with
- * quantized weights and activations, and from it the stage with quantized partial sums. The
- * reference with an ideal readout is trained for as many epochs at the same rate.
+ * The stages that train a base network for algorithm settings: the unchanged base, as a stage with
+ * quantized weights and activations, followed by a stage with quantized partial sums. The reference
+ * with an ideal readout is trained for the same number of epochs at the same learning rate.
  *
- * @param graph with an output for each class of the images
- * @param imagesHash of the images' content
+ * @param graph layers with one output per class of the images
+ * @param imagesHash hash of the images' content
  * @param base the weights of the base network
  * @param hasClassifierBias whether the last layer of the base network has a bias
  */
@@ -31,12 +31,12 @@ public record FineTunedStages(
     Start.Deployed base,
     boolean hasClassifierBias) {
 
-  /** The base network without training, for settings with these weights and activations. */
+  /** The untrained base network, for settings with these weights and activations. */
   public StageSetting start(AlgorithmSetting setting) {
     return quantized(setting).untrained();
   }
 
-  /** The stage with which a setting's network is done. */
+  /** The last stage of a setting's network. */
   public StageSetting last(AlgorithmSetting setting) {
     if (setting.levels() == ReadoutLevels.IDEAL) {
       return quantized(setting);

@@ -19,16 +19,21 @@ import org.hcim.sweeps.recipe.RecipeKey;
 import org.hcim.sweeps.recipe.TrainingRecipe;
 
 /**
- * The recipe of a spec, with our defaults for the hyperparameters that it omits: momentum and
- * weight decay of the predecessor's code, the rest chosen by learning curves of ResNet-8 on the
- * built-in images (docs/accuracy.md).
+ * The recipe of a spec, with defaults for omitted hyperparameters: momentum and weight decay from
+ * the predecessor's code, all others chosen from learning curves of ResNet-8 on the built-in images
+ * (docs/accuracy.md).
  */
 final class Recipes {
 
-  /** At 0.2 and 0.5, binary partial sums lost all accuracy; at 0.5, ADC codes too. */
+  /**
+   * Default rate; at 0.2 and 0.5, binary partial sums lost all accuracy; at 0.5, ADC codes did too.
+   */
   private static final double PSQ_LEARNING_RATE = 0.1;
 
-  /** For ternary partial sums with a scale factor per column; others lost all accuracy. */
+  /**
+   * Default rate for ternary partial sums with a scale factor per column; all others lost all
+   * accuracy.
+   */
   private static final double PSQ_LEARNING_RATE_OF_TERNARY = 0.5;
 
   private static final Set<ScaleFactorGranularity> BY_COLUMN =
@@ -39,7 +44,7 @@ final class Recipes {
   /**
    * The recipe of a run.
    *
-   * @param setting for which the network is trained
+   * @param setting the setting for which the network is trained
    */
   static Recipe of(TrainingRecipe spec, AlgorithmSetting setting) {
     return new Recipe(
@@ -48,7 +53,10 @@ final class Recipes {
         stage(spec, RecipeKey.PSQ_EPOCHS, 6, RecipeKey.PSQ_LEARNING_RATE, psqRate(setting)));
   }
 
-  /** The choices of a spec, with references and thresholds of the setting where it has them. */
+  /**
+   * The quantization rules of a spec, with references and thresholds from the setting if it has
+   * them.
+   */
   static QuantizationRules rules(TrainingRecipe spec, AlgorithmSetting setting) {
     return new QuantizationRules(
         choice(spec, RecipeChoice.WEIGHT_RANGE, WeightRange.class),

@@ -4,7 +4,7 @@ import org.hcim.psq.network.Stage;
 import org.hcim.psq.training.StageSetting;
 
 /**
- * The time of a stage's epoch relative to a floating-point epoch of the same network, for time
+ * The time per epoch of a stage relative to a floating-point epoch of the same network, for time
  * estimates: rounded from docs/benchmarks.md for ResNet-8.
  */
 final class StageCost {
@@ -16,7 +16,7 @@ final class StageCost {
 
   private StageCost() {}
 
-  /** Epochs in floats that take as long as one of this stage. */
+  /** The number of floating-point epochs that take as long as one epoch of a stage. */
   static long of(StageSetting stage) {
     if (stage.stage() == Stage.FLOAT) {
       return 1;

@@ -10,10 +10,10 @@ import org.hcim.psq.training.RunOutcome;
 import org.hcim.psq.training.StageSetting;
 
 /**
- * Trains stages, one task each; those that are complete in the directory are not trained again.
+ * Trains stages, one task each; completed stages in the directory are not trained again.
  *
- * @param directory of all stages; every worker sees it
- * @param images of all stages
+ * @param directory directory of all stages, visible to every worker
+ * @param images images of all stages
  * @param threads cores per stage
  */
 public record StageJob(SparkSession spark, String directory, Images images, int threads) {
@@ -21,7 +21,7 @@ public record StageJob(SparkSession spark, String directory, Images images, int 
   /**
    * The result of a stage.
    *
-   * @param outcome null where the network was not measured or failed
+   * @param outcome null if the network was not measured or failed
    * @param failure null after success
    */
   public record Result(StageSetting stage, RunOutcome outcome, String failure)
@@ -32,12 +32,12 @@ public record StageJob(SparkSession spark, String directory, Images images, int 
     return tasks(stages, StageTask.Goal.WEIGHTS);
   }
 
-  /** Trains stages and writes the networks behind them for the simulator. */
+  /** Trains stages and exports their networks for the simulator. */
   public List<Result> export(List<StageSetting> stages) {
     return tasks(stages, StageTask.Goal.NETWORK);
   }
 
-  /** Trains stages and measures the networks behind them. */
+  /** Trains stages and measures their networks. */
   public List<Result> measure(List<StageSetting> stages) {
     return tasks(stages, StageTask.Goal.OUTCOME);
   }

@@ -22,27 +22,27 @@ import org.hcim.psq.training.TrainingException;
 import org.hcim.psq.training.TrainingListener;
 
 /**
- * Trains a stage in a task, up to its goal.
+ * Trains a stage within a task, up to its goal.
  *
- * @param directory of all stages; every worker sees it
- * @param threads of the task
+ * @param directory directory of all stages, visible to every worker
+ * @param threads threads of the task
  */
 record StageTask(String directory, Images images, Goal goal, int threads)
     implements Function<StageSetting, StageJob.Result> {
 
   private static final int CHECKPOINT_STEPS = 50;
 
-  /** The last thing that a task makes. */
+  /** The final product of a task. */
   enum Goal {
     /** The weights of the stage. */
     WEIGHTS,
-    /** The network of whole numbers. */
+    /** The integer network. */
     NETWORK,
     /** The network and its accuracy. */
     OUTCOME
   }
 
-  /** Images of this process; all tasks of a job have the same. */
+  /** Images cached in this process; all tasks of a job use the same. */
   private static final ConcurrentHashMap<Images, TrainingData> DATA = new ConcurrentHashMap<>();
 
   @Override
@@ -62,7 +62,9 @@ record StageTask(String directory, Images images, Goal goal, int threads)
     }
   }
 
-  /** Makes what a trained stage lacks. Returns null where it is not measured. */
+  /**
+   * Creates the outputs that a trained stage lacks; returns null if the goal is not a measurement.
+   */
   private RunOutcome made(NetworkMeasurement measurement, StageSetting stage) throws IOException {
     if (goal == Goal.NETWORK) {
       measurement.export(stage);
@@ -70,7 +72,7 @@ record StageTask(String directory, Images images, Goal goal, int threads)
     return goal == Goal.OUTCOME ? measured(measurement, stage) : null;
   }
 
-  /** Measures a network; one of real numbers becomes an ONNX model as well. */
+  /** Measures a network; a floating-point one is also exported as an ONNX model. */
   private static RunOutcome measured(NetworkMeasurement measurement, StageSetting stage)
       throws IOException {
     StageFiles files = StageFiles.of(measurement.stages(), stage);
@@ -89,7 +91,7 @@ record StageTask(String directory, Images images, Goal goal, int threads)
     return data;
   }
 
-  /** Stops when Spark stops the task. */
+  /** Stops training when Spark stops the task. */
   private record TaskListener(TaskContext task) implements TrainingListener {
 
     @Override

@@ -8,12 +8,12 @@ import org.hcim.jobs.accuracy.ZerosByLayer;
 import org.hcim.psq.training.RunOutcome;
 import org.hcim.psq.training.StageSetting;
 
-/** A trained network as columns of the table {@code accuracy}. */
+/** Converts a trained network to columns of the table {@code accuracy}. */
 public final class TrainedColumns {
 
   private TrainedColumns() {}
 
-  /** The training of a network by its last stage. */
+  /** The columns that describe the training of a network, given by its last stage. */
   public static Map<String, Object> of(StageSetting last) {
     Map<String, Object> values = new HashMap<>();
     values.put("run", last.id());
@@ -27,7 +27,7 @@ public final class TrainedColumns {
     return values;
   }
 
-  /** The measured outcome of a training. */
+  /** The columns of the measured outcome of a training. */
   public static Map<String, Object> of(RunOutcome outcome) {
     Map<String, Object> values = new HashMap<>();
     values.put("train_images", outcome.trainImages());

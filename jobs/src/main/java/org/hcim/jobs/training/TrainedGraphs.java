@@ -12,15 +12,15 @@ import org.hcim.psq.training.TrainingData;
 import org.hcim.simulator.inference.Shape;
 import org.hcim.sweeps.spec.TrainedNetwork;
 
-/** The networks of a training, with an output for each class of its images. */
+/** The networks of a training, with one output per class of its images. */
 final class TrainedGraphs {
 
   private TrainedGraphs() {}
 
   /**
-   * The graphs that are trained.
+   * The graphs to train.
    *
-   * @throws InvalidDesignException with every network that cannot be trained on these images
+   * @throws InvalidDesignException naming every network that cannot be trained on these images
    */
   static Map<TrainedNetwork, Graph> of(List<TrainedNetwork> networks, TrainingData data) {
     Map<TrainedNetwork, Graph> graphs = new LinkedHashMap<>();

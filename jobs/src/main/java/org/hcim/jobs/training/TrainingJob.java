@@ -14,9 +14,8 @@ import org.hcim.psq.training.StageSetting;
 import org.hcim.psq.training.TorchEngine;
 
 /**
- * Trains the remaining stages of a training: all stages of one kind before the next kind, so that
- * runs share stages. One stage is one task. Stages that are complete in the stages' directory are
- * not trained again.
+ * Trains the remaining stages of a training, one task each: all stages of one kind before the next
+ * kind, because runs share stages. Completed stages in the directory are not trained again.
  */
 public final class TrainingJob {
 
@@ -28,7 +27,9 @@ public final class TrainingJob {
   private final String gitSha;
 
   /**
-   * @param directory of all stages; every worker sees it
+   * Creates a job.
+   *
+   * @param directory directory of all stages, visible to every worker
    * @param threads cores per network
    */
   public TrainingJob(
@@ -50,7 +51,7 @@ public final class TrainingJob {
   /**
    * Trains, measures and commits.
    *
-   * @throws org.hcim.psq.training.TrainingException.NoEngine before anything is trained
+   * @throws org.hcim.psq.training.TrainingException.NoEngine before any training
    */
   public void run() {
     TorchEngine.start();

@@ -22,9 +22,9 @@ import org.hcim.sweeps.spec.TrainingTarget;
 /**
  * A spec's runs as chains of stages, many of which are shared.
  *
- * @param images of all runs
- * @param imagesHash of their content
- * @param runs in the order of the spec
+ * @param images images of all runs
+ * @param imagesHash hash of their content
+ * @param runs runs in the order of the spec
  */
 public record TrainingPlan(TrainingSpec spec, Images images, String imagesHash, List<Run> runs) {
 
@@ -35,16 +35,16 @@ public record TrainingPlan(TrainingSpec spec, Images images, String imagesHash, 
   /**
    * One run.
    *
-   * @param last its last stage, behind which the others stand
+   * @param last its last stage, which links to the earlier ones
    */
   public record Run(PlannedRun planned, StageSetting last) {}
 
   /**
-   * Plans a spec's runs; reads the images to know what they are.
+   * Plans a spec's runs; reads the images to determine their hash and classes.
    *
-   * @param start what all runs start from instead of new weights, if anything
+   * @param start initial weights of all runs
    * @throws org.hcim.accelerator.design.InvalidDesignException for networks that cannot be trained
-   *     on these images, with every layer and the reason
+   *     on these images, naming every layer and the reason
    */
   public static TrainingPlan of(TrainingSpec spec, TrainingStart start) throws IOException {
     var images = new Images(spec.dataset(), spec.trainImages(), spec.testImages());
@@ -59,7 +59,7 @@ public record TrainingPlan(TrainingSpec spec, Images images, String imagesHash, 
     return new TrainingPlan(spec, images, hash, runs);
   }
 
-  /** The different stages of one kind, in the order in which runs need them. */
+  /** The distinct stages of one kind, in the order in which runs need them. */
   public List<StageSetting> stages(Stage kind) {
     Set<StageSetting> found = new LinkedHashSet<>();
     for (Run run : runs) {
@@ -88,7 +88,10 @@ public record TrainingPlan(TrainingSpec spec, Images images, String imagesHash, 
         run.seed());
   }
 
-  /** In floats only the bits of the images' codes matter: those of the spec's first setting. */
+  /**
+   * The algorithm setting of a run. For floating point, only the bit width of the images' codes
+   * matters, which comes from the spec's first setting.
+   */
   private static AlgorithmSetting algorithm(PlannedRun run, TrainingSpec spec) {
     return run.target() instanceof TrainingTarget.Quantized quantized
         ? quantized.setting()

@@ -15,7 +15,7 @@ import org.hcim.psq.training.ImportedWeights;
 import org.hcim.psq.training.StageSetting;
 import org.hcim.simulator.quantization.FloatNetwork;
 
-/** The weights that the runs of a training start from. */
+/** The initial weights of a training's runs. */
 @FunctionalInterface
 public interface TrainingStart {
 
@@ -23,19 +23,19 @@ public interface TrainingStart {
   TrainingStart NEW = (last, graph) -> last;
 
   /**
-   * The stages of a run.
+   * The stages of a run, starting from these weights.
    *
-   * @param last as it is with new weights
-   * @param graph that is trained
-   * @throws org.hcim.accelerator.design.InvalidDesignException when the weights are not those of
-   *     the graph
+   * @param last the last stage of the run with new weights
+   * @param graph the graph to train
+   * @throws org.hcim.accelerator.design.InvalidDesignException when the weights do not match the
+   *     graph
    */
   StageSetting of(StageSetting last, Graph graph);
 
   /**
-   * The stages from one on, from a network that was trained elsewhere.
+   * The stages of a run from {@code stage} on, starting from a network trained elsewhere.
    *
-   * @param stage the last of that network; empty for the last of the run
+   * @param stage the last stage of that network; empty for the last of the run
    * @param hasClassifierBias whether its last layer has a bias
    */
   static TrainingStart deployed(
@@ -47,10 +47,10 @@ public interface TrainingStart {
   }
 
   /**
-   * The stages with quantized weights and activations and those after them, from a network of whole
-   * numbers.
+   * The stages with quantized weights and activations and all later ones, starting from an integer
+   * network.
    *
-   * @param stages the directory of all stages, into which the weights are written
+   * @param stages the directory of all stages, to which the weights are written
    */
   static TrainingStart quantized(BaseStart base, Path stages) {
     return (last, graph) -> {
@@ -63,10 +63,10 @@ public interface TrainingStart {
   }
 
   /**
-   * All stages, from a network of real numbers.
+   * All stages, starting from a floating-point network.
    *
-   * @param network for pixels from 0 to 1
-   * @param stages the directory of all stages, into which the weights are written
+   * @param network a network for pixels from 0 to 1
+   * @param stages the directory of all stages, to which the weights are written
    */
   static TrainingStart imported(FloatNetwork network, Path stages) {
     Objects.requireNonNull(network, "network");
@@ -76,7 +76,7 @@ public interface TrainingStart {
   }
 
   /**
-   * Written weights.
+   * Imported weights that have been written.
    *
    * @param hasClassifierBias whether their last layer has a bias for the classes of the graph
    */

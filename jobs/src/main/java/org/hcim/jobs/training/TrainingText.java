@@ -16,7 +16,7 @@ import org.hcim.psq.training.EpochMetrics;
 import org.hcim.psq.training.StageFiles;
 import org.hcim.psq.training.StageSetting;
 
-/** The printed result of a training. */
+/** Formats the result of a training. */
 public final class TrainingText {
 
   private static final int CURVE_ROWS = 12;
@@ -48,7 +48,7 @@ public final class TrainingText {
     return text.toString();
   }
 
-  /** The test accuracy of every epoch of a run, stage after stage. */
+  /** The test accuracy after every epoch of a run, stage by stage. */
   public static String curve(Path stages, StageSetting last) {
     List<EpochMetrics> epochs = new ArrayList<>();
     try {

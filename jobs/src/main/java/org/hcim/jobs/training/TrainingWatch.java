@@ -17,7 +17,7 @@ import org.hcim.psq.training.StageSetting;
 
 /**
  * Reports progress by reading the stages' directories, wherever the stages run. Work is counted in
- * epochs of the network in floats, so that the remaining time says what the slow last stages take.
+ * floating-point epochs of the network, so the remaining time accounts for the slow last stages.
  */
 public final class TrainingWatch implements AutoCloseable {
 
@@ -69,7 +69,9 @@ public final class TrainingWatch implements AutoCloseable {
     return stages.stream().mapToLong(stage -> epochs(stage) * StageCost.of(stage)).sum();
   }
 
-  /** A file that is being replaced is read the next time. */
+  /**
+   * The number of completed epochs; 0 for a file that is being replaced, which is read again later.
+   */
   private long epochs(StageSetting stage) {
     try {
       return EpochMetrics.read(StageFiles.of(directory, stage).metrics()).size();

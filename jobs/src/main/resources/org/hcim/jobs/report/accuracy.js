@@ -4,7 +4,7 @@ const isEstimate = point => point.evidence === "estimate";
 const pointWords = number => `${plain(+number.toFixed(2))} point${+number.toFixed(2) === 1 ? "" : "s"}`;
 const lossWords = point => (isKnown(point) ? `${pointWords(point.loss)} (${point.evidence})` : "accuracy unknown");
 
-// The accuracies that losses are relative to, with the kind of their source where they differ.
+// The reference accuracies of losses, with the kind of each source if there are several.
 function referenceWords(points) {
   const known = points.filter(point => isKnown(point) && point.top1Pct !== null && !isEstimate(point));
   const references = d3.rollup(known, kinds => [...new Set(kinds.map(point => (point.source ?? "unknown source").split(":")[0]))].sort().join(", "),

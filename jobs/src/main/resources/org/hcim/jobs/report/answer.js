@@ -22,7 +22,7 @@ function ratioWords(metric, ratio) {
 
 const edapAt = () => compared.findIndex(metric => metric.column === "edap_j_s_mm2");
 
-/** HCiM's EDAP beside a rival's: such as 4.6x less EDAP. */
+/** HCiM's EDAP compared with a rival's, such as 4.6x less EDAP. */
 function lead(rival) {
   const ratio = rival.ratios[edapAt()];
   return [times(ratio >= 1 ? ratio : 1 / ratio), ratioWords(compared[edapAt()], ratio)];
@@ -31,13 +31,13 @@ function lead(rival) {
 const isDigital = side => side.name.startsWith("digital ");
 const hcimOf = sides => sides.find(side => side.name === "HCiM");
 
-/** The closest ADC and the digital design beside HCiM; none where HCiM is missing. */
+/** HCiM's rivals: the closest ADC and the digital design; undefined without an HCiM design. */
 function rivalsOf(sides) {
   const rivals = sides.filter(side => side.ratios.length);
   return { adc: d3.least(rivals.filter(side => !isDigital(side)), side => side.ratios[edapAt()]), digital: rivals.find(isDigital) };
 }
 
-/** One network: first at equal accuracy loss, then ignoring accuracy, marked as such. */
+/** The card of one network: first at equal accuracy loss, then ignoring accuracy, marked as such. */
 function rivalCard(comparison) {
   const { adc, digital } = rivalsOf(comparison.sides);
   const closest = adc ?? digital;
@@ -136,7 +136,7 @@ function drawRun() {
 }
 const code = text => el("code", {}, text);
 
-/** A ratio with a bar from 1, on the log scale of its panel. */
+/** A ratio with a bar that starts at 1, on the log scale of its panel. */
 function ratioCell(ratio, [low, high]) {
   const at = r => (100 * Math.log(r / low)) / Math.log(high / low);
   const bar = el("i", { class: ratio < 1 ? "bar-less" : "bar-more" });
@@ -241,7 +241,7 @@ function sparsityPlot(holder, width, comparison, energy) {
   const height = 170, margin = { top: 26, right: 16, bottom: 34, left: 46 };
   const root = svg(holder, width, height, `Energy by fraction of zeros on ${comparison.workload}`);
   const x = d3.scaleLinear(d3.extent(points, p => p[0]), [margin.left, width - margin.right]);
-  const tick = x.tickFormat(5, "%"); // as many digits as tell the ticks apart
+  const tick = x.tickFormat(5, "%"); // enough digits to distinguish the ticks
   const y = d3.scaleLinear([0, d3.max(points, p => p[1]) * 1.1], [height - margin.bottom, margin.top]);
   root.append("g").attr("class", "axis grid").attr("transform", `translate(${margin.left},0)`)
     .call(d3.axisLeft(y).ticks(3).tickSize(-(width - margin.left - margin.right)).tickFormat(number));

@@ -4,7 +4,7 @@ const card = document.getElementById("card");
 const COMPONENT_NAMES = { dcim: "DCiM", sample_hold: "sample and hold", shift_add: "shift and add" };
 const componentName = key => COMPONENT_NAMES[key] ?? key.replaceAll("_", " ");
 
-/** A design's components of energy or area, in shown units. */
+/** A design's components of energy or area, in display units. */
 function parts(row, what) {
   const scale = what === "energy" ? 1e-6 : 1;
   return data.components.filter(component => what === "energy" || component.area).map(component => ({
@@ -86,7 +86,7 @@ function componentTable() {
     ["component", ...references.map(reference => [reference.name, "n"])], [...rows("energy"), ...rows("area")]);
 }
 
-/** One design: its parameters, results and components, and the lowest-EDAP HCiM design's. */
+/** Shows the parameters, results and components of a design, next to the lowest-EDAP HCiM design. */
 function openCard(row) {
   hideTip();
   const workload = value("workload", row);

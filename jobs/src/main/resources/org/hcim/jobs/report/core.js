@@ -4,7 +4,7 @@ const designs = data.designs;
 const events = d3.dispatch("network", "filter", "theme");
 const metricOf = new Map(data.metrics.map(metric => [metric.column, metric]));
 const parameterOf = new Map(data.parameters.map(parameter => [parameter.column, parameter]));
-// Other commands than a sweep number the designs that they keep.
+// Commands other than a sweep renumber the designs that they keep.
 const explainCommand = (index, workload) => `hcim explain ${data.facts.spec} ${index} --workload ${workload}`
   + (data.facts.command === "sweep" ? "" : ` --from ${data.facts.out}`);
 const compared = data.metrics.filter(metric =>
@@ -21,7 +21,7 @@ const READOUTS = {
 const readoutOf = row => value("readout", row) ?? "ternary";
 const readoutLabel = name => READOUTS[name]?.label ?? name;
 
-/** A design's value in the table: a number, a text or null. */
+/** A design's value in the table: a number, a string or null. */
 function value(column, row) {
   const values = designs[column];
   if (!values) return null;
@@ -29,13 +29,13 @@ function value(column, row) {
   return found === null || found === undefined ? null : values.levels ? values.levels[found] : found;
 }
 
-/** A metric of a design in the unit that is shown. */
+/** A metric of a design, in the display unit. */
 function shown(metric, row) {
   const found = value(metric.column, row);
   return found === null ? null : found * metric.scale;
 }
 
-/** An element; texts become text nodes, never markup. */
+/** An element; strings become text nodes, never markup. */
 function el(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
   for (const [name, given] of Object.entries(attributes)) {
@@ -69,7 +69,7 @@ const count = n => d3.format(",")(n);
 const times = x => (x === null ? "–" : `${x < 1.045 ? x.toFixed(2) : x < 9.95 ? x.toFixed(1) : d3.format(",.0f")(x)}×`);
 const percent = x => `${(100 * x).toPrecision(2).replace(/\.0$/, "")} %`;
 const withUnit = (metric, x) => `${number(x)} ${metric.unit}`;
-/** The meaning of a parameter with its unit. */
+/** The description of a parameter, with its unit. */
 function parameterAbout(column) {
   const parameter = parameterOf.get(column);
   return parameter ? `${parameter.description}${parameter.unit && parameter.unit !== "1" ? ` (${parameter.unit})` : ""}` : column;
@@ -88,7 +88,7 @@ function duration(seconds) {
   return `${Math.floor(seconds / 3600)} h ${Math.round((seconds % 3600) / 60)} min`;
 }
 
-/** A table; a head that is an array [text, "n"] is of numbers. */
+/** A table; a heading of the form [text, "n"] marks a numeric column. */
 function table(caption, heads, rows) {
   const cell = (content, i) => {
     const numeric = Array.isArray(heads[i]);
@@ -102,7 +102,7 @@ function table(caption, heads, rows) {
       el("tbody", {}, rows.map(row => el("tr", {}, row.map(cell))))));
 }
 
-/** A table that is created when it is opened. */
+/** A collapsed table that is created when first opened. */
 function tableBehind(title, make) {
   const details = el("details", { class: "behind" }, el("summary", {}, title));
   details.addEventListener("toggle", () => {
@@ -111,7 +111,7 @@ function tableBehind(title, make) {
   return details;
 }
 
-/** A drawing as wide as its holder; redrawn when the width changes. */
+/** A drawing as wide as its container; redrawn when the width changes. */
 function chart(holder, draw) {
   let width = 0;
   const again = () => {
@@ -125,14 +125,14 @@ function chart(holder, draw) {
   return again;
 }
 
-/** A drawing surface that replaces the last one. */
+/** A new SVG that replaces the content of a container. */
 function svg(holder, width, height, label) {
   holder.replaceChildren();
   return d3.select(holder).append("svg").attr("width", width).attr("height", height)
     .attr("viewBox", [0, 0, width, height]).attr("role", "img").attr("aria-label", label);
 }
 
-/** Ticks of a log axis that do not overlap: 1, 2, 5 times powers of ten. */
+/** Non-overlapping ticks of a log axis: 1, 2, 5 times powers of ten. */
 function logTicks(scale, most) {
   const all = scale.ticks();
   const mantissa = x => Math.round(x / 10 ** Math.floor(Math.log10(x) + 1e-9));
@@ -155,7 +155,7 @@ function showTip(x, y, ...content) {
 }
 const hideTip = () => { tip.hidden = true; };
 
-/** A selection from a list. */
+/** A drop-down list. */
 function select(label, options, chosen, change) {
   const node = el("select", { onchange: event => change(event.target.value) },
     options.map(option => el("option", { value: option.column, selected: option.column === chosen }, option.label)));

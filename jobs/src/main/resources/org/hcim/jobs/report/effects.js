@@ -35,7 +35,7 @@ function effectsHere() {
   }).filter(effect => effect.levels.length > 1).sort((a, b) => b.range - a.range);
 }
 
-/** The designs that the shares refer to: not all designs vary the same parameters. */
+/** The designs to which the shares refer, since not all designs vary the same parameters. */
 function shareLead() {
   const group = data.importances.find(i => i.workload === state.network)?.group;
   return group ? `The share of variance is the part of the variance of the metric’s logarithm that the parameter explains alone, among ${group}.` : "";
@@ -81,7 +81,7 @@ function drawLevels(group, row, x) {
       el("p", {}, el("b", {}, `${row.parameter} = ${plain(level.value)}`)),
       el("p", {}, `${metricOf.get(effects.metric).label} ${times(level.factor)} the mean · ${count(level.designs)} designs`)))
     .on("pointerleave", hideTip);
-  // Labels that would overlap are left to the tooltip; those of both ends come first.
+  // Overlapping labels appear only in the tooltip; the labels at the two ends have priority.
   const ends = [row.levels.reduce((a, b) => (a.factor <= b.factor ? a : b)), row.levels.reduce((a, b) => (a.factor > b.factor ? a : b))];
   const taken = [];
   for (const level of [...ends, ...row.levels]) {

@@ -1,4 +1,4 @@
-// The hypervolume of each frontier, one nightly run after the other.
+// The hypervolume of each frontier, by nightly run.
 function drawHistory() {
   document.getElementById("history").hidden = !history.length;
   if (!history.length) return;

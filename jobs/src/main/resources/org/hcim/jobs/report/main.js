@@ -1,4 +1,4 @@
-// Selection of the network and the theme; the page is put together.
+// Selects the network and the theme, and assembles the page.
 function drawNetworks() {
   const holder = document.getElementById("networks");
   const choose = network => {
@@ -22,7 +22,7 @@ function drawTheme() {
     document.documentElement.dataset.theme = theme;
     button.textContent = THEMES[theme];
     button.setAttribute("aria-label", `Theme: ${theme}; press to change`);
-    try { localStorage.setItem("hcim-theme", theme); } catch { /* a page without storage forgets it */ }
+    try { localStorage.setItem("hcim-theme", theme); } catch { /* without storage, the theme is not saved */ }
   };
   let kept = null;
   try { kept = localStorage.getItem("hcim-theme"); } catch { /* see above */ }

@@ -1,4 +1,4 @@
-// Parallel coordinates of the frontier; their selected ranges also filter the scatter plot.
+// Parallel coordinates of the frontier; the selected ranges also filter the scatter plot.
 const parallel = { brushes: new Map(), log: new Map(), flip: new Set() };
 
 function drawAxesSection() {
@@ -25,7 +25,7 @@ function drawAxesSection() {
   rangeFields(again);
 }
 
-/** The designs with lines: the frontier, or samples without one. */
+/** The designs shown as lines: the frontier or, without one, the samples. */
 const linesHere = () => frontierOf(data.frontier)?.rows ?? samplesHere();
 
 function tell(facts, clear) {
@@ -47,7 +47,7 @@ function filter() {
   events.call("filter");
 }
 
-/** A design's position on an axis: its number, or the rank of its text among the axis's texts. */
+/** A design's position on an axis: its number, or the rank of its string among the axis's strings. */
 function position(column, row) {
   const found = value(column, row);
   if (found === null) return null;
@@ -145,7 +145,7 @@ function drawAxis(root, axis, holder, width, top, bottom) {
   brushAxis(group, axis, top, bottom);
 }
 
-/** A name of several words on two lines. */
+/** A name of several words, split into two lines. */
 function splitName(name) {
   const words = name.split("_");
   if (words.length < 2) return [name];
@@ -166,7 +166,7 @@ function brushAxis(group, axis, top, bottom) {
   if (kept) area.call(brush.move, kept.map(axis.scale).sort(d3.ascending));
 }
 
-/** Ranges by keyboard. */
+/** Fields to enter ranges by keyboard. */
 function rangeFields(again) {
   const holder = document.getElementById("ranges");
   holder.replaceChildren(...axesHere().filter(axis => !axis.text).map(axis => {

@@ -1,4 +1,4 @@
-// The frontier and all other designs in any two metrics.
+// The frontier and all other designs, plotted over any two metrics.
 const scatter = { x: null, y: null, density: true, samples: true, baseline: true, at: -1, points: [] };
 const frontierOf = frontier => frontier?.networks.find(network => network.workload === state.network) ?? null;
 const samplesHere = () => data.samples.filter(row => value("workload", row) === state.network);
@@ -60,7 +60,7 @@ function frontierFacts() {
   return parts;
 }
 
-/** The designs that compete, and those that do not for their accuracy. */
+/** The designs that compete, and those excluded for their accuracy. */
 function accuracyOf(frontier) {
   const excluded = Object.entries(frontier.excluded).map(([reason, n]) => `${count(n)} of ${reason}`);
   return [frontier.accuracy === "accuracy unknown"

@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Holds an executed notebook to the committed one: every cell ran, shows as much as before, and the
- * same texts and tables.
+ * Checks an executed notebook against the committed one: every cell ran, has as many outputs as
+ * before, and shows the same text and tables.
  *
- * <p>Cells tagged {@code volatile} may show other texts. Pictures may differ in their pixels, since
- * fonts do, but must be pictures of something.
+ * <p>Cells tagged {@code volatile} can show other text. Pictures can differ in their pixels,
+ * because fonts differ, but must not be empty.
  */
 public final class NotebookCheck {
 
@@ -20,7 +20,7 @@ public final class NotebookCheck {
 
   private NotebookCheck() {}
 
-  /** Prints what is wrong; arguments are the committed and the executed notebook. */
+  /** Prints the problems; arguments are the committed and the executed notebook. */
   public static void main(String[] arguments) throws IOException {
     if (arguments.length != 2) {
       System.err.println("usage: NotebookCheck COMMITTED EXECUTED");
@@ -106,7 +106,7 @@ public final class NotebookCheck {
     return types.stream().sorted().toList();
   }
 
-  /** Texts are one string or a list of lines. */
+  /** The text of an output, which is stored as one string or a list of lines. */
   private static String text(JsonNode output, String type) {
     JsonNode content = output.has("data") ? output.path("data").path(type) : output.path("text");
     if (!content.isArray()) {

@@ -34,7 +34,7 @@ final class Picture {
     }
   }
 
-  /** A chart has grid, axes and marks in it, and the shades of its letters. */
+  /** The number of colors; a chart has a grid, axes, marks, and the shades of its letters. */
   private static int colors(BufferedImage image) {
     Set<Integer> colors = new HashSet<>();
     for (int y = 0; y < image.getHeight(); y++) {

@@ -2,7 +2,7 @@ package org.hcim.notebooks.kernel;
 
 import java.util.List;
 
-/** A cell did not compile, or threw. */
+/** A cell that did not compile, or threw an exception. */
 final class CellFailure extends Exception {
 
   private static final long serialVersionUID = 1L;
@@ -11,8 +11,10 @@ final class CellFailure extends Exception {
   private final List<String> trace;
 
   /**
+   * Creates a failure.
+   *
    * @param name the kind of error
-   * @param trace lines that show where
+   * @param trace lines that give the location
    */
   CellFailure(String name, String message, List<String> trace) {
     super(message);

@@ -15,7 +15,7 @@ import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
 
-/** One socket, and the form of messages on it. */
+/** One socket, and the message format on it. */
 final class Channel implements AutoCloseable {
 
   static final ObjectMapper JSON = new ObjectMapper();
@@ -26,7 +26,7 @@ final class Channel implements AutoCloseable {
 
   private static final int LINGER_MS = 5_000;
 
-  /** Its own, so that closing it waits for no other thread's socket. */
+  /** A separate context, so closing it does not wait for another thread's socket. */
   private final ZContext context = new ZContext();
 
   private final ZMQ.Socket socket;
@@ -39,7 +39,7 @@ final class Channel implements AutoCloseable {
     socket.bind(address);
   }
 
-  /** The next message that is signed as it should be. */
+  /** The next message with a valid signature. */
   Message receive() {
     while (true) {
       List<byte[]> frames = new ArrayList<>();
@@ -56,12 +56,12 @@ final class Channel implements AutoCloseable {
     }
   }
 
-  /** Answers a message on the socket it came from. */
+  /** Replies to a message on this socket, from which it came. */
   void reply(Message request, String type, ObjectNode content) {
     send(request.identities(), request.header(), type, content);
   }
 
-  /** Returns when all that was sent has left, or after five seconds. */
+  /** Closes the socket; returns when all messages have been sent, or after five seconds. */
   @Override
   public void close() {
     context.close();

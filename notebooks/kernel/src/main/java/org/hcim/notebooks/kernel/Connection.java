@@ -8,9 +8,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * The kernel's addresses: the file that Jupyter writes.
+ * The kernel's addresses, from the connection file that Jupyter writes.
  *
- * @param key signs messages; empty for none
+ * @param key key that signs messages; empty for none
  */
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonIgnoreProperties(ignoreUnknown = true)

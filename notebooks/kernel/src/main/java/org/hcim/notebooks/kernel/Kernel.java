@@ -8,7 +8,9 @@ import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
 
-/** The kernel's process: sockets, and a thread for each that must answer while a cell runs. */
+/**
+ * The kernel's process: its sockets, with one thread for each that must respond while a cell runs.
+ */
 public final class Kernel {
 
   private final Connection connection;
@@ -20,7 +22,7 @@ public final class Kernel {
     this.signature = new Signature(connection.key());
   }
 
-  /** Runs until a client asks it to stop; the argument is the connection file. */
+  /** Runs until a client requests shutdown; the argument is the connection file. */
   public static void main(String[] arguments) throws IOException {
     if (arguments.length != 1) {
       System.err.println("usage: Kernel CONNECTION_FILE; Jupyter runs it, see notebooks/README.md");
@@ -32,7 +34,7 @@ public final class Kernel {
   private void run() {
     var publisher = new Publisher(bind(SocketType.PUB, connection.iopubPort()));
     var requests = new Requests(shell, publisher);
-    bind(SocketType.ROUTER, connection.stdinPort()); // nothing asks the user
+    bind(SocketType.ROUTER, connection.stdinPort()); // the kernel never prompts for input
     Channel shellChannel = bind(SocketType.ROUTER, connection.shellPort());
     background("heartbeat", this::beat);
     background("control", this::control);
@@ -74,7 +76,7 @@ public final class Kernel {
     System.exit(0);
   }
 
-  /** Echoes whatever comes: the client sees that the process is alive. */
+  /** Echoes every message, which shows the client that the process is alive. */
   private void beat() {
     try (var context = new ZContext()) {
       ZMQ.Socket socket = context.createSocket(SocketType.REP);

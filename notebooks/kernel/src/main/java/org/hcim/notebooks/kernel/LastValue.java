@@ -1,13 +1,13 @@
 package org.hcim.notebooks.kernel;
 
-/** Carries a value from a cell to the kernel; JShell itself tells only its text. */
+/** Passes a value from a cell to the kernel; JShell itself gives only its text. */
 public final class LastValue {
 
   private static Object value;
 
   private LastValue() {}
 
-  /** Called by the shell, in the cell's name. */
+  /** Called by the shell on behalf of the cell. */
   public static synchronized void keep(Object kept) {
     value = kept;
   }

@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * A message of Jupyter's protocol.
  *
- * @param identities who it comes from, or who is to get it
- * @param parent the header of the message that it answers
+ * @param identities the sender, or the receiver
+ * @param parent the header of the request
  */
 record Message(List<byte[]> identities, JsonNode header, JsonNode parent, ObjectNode content) {
 

@@ -15,21 +15,21 @@ final class Publisher {
   private final StreamOutput out = new StreamOutput(text -> stream("stdout", text));
   private final StreamOutput err = new StreamOutput(text -> stream("stderr", text));
 
-  /** The request that is being worked on. */
+  /** The current request. */
   private volatile JsonNode parent = Channel.JSON.createObjectNode();
 
   Publisher(Channel channel) {
     this.channel = channel;
   }
 
-  /** From now on what this JVM prints goes to the notebook. */
+  /** Redirects the output of this JVM to the notebook. */
   void takeOutput() {
     System.setOut(new PrintStream(out, false, StandardCharsets.UTF_8));
     System.setErr(new PrintStream(err, false, StandardCharsets.UTF_8));
     Notebook.showBy(value -> publish("display_data", media(value)));
   }
 
-  /** Everything that follows belongs to this request. */
+  /** Begins a request; all subsequent output belongs to it. */
   void begin(JsonNode request) {
     parent = request;
     status("busy");
@@ -83,7 +83,7 @@ final class Publisher {
     return content;
   }
 
-  /** A failed cell, as replies and outputs tell it. */
+  /** A failed cell, in the format of replies and outputs. */
   static ObjectNode failed(CellFailure failure) {
     ObjectNode error = object().put("ename", failure.name()).put("evalue", failure.getMessage());
     ArrayNode trace = error.putArray("traceback");

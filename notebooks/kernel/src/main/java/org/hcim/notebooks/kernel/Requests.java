@@ -16,7 +16,7 @@ final class Requests {
     this.publisher = publisher;
   }
 
-  /** Answers one request; empty where Jupyter expects no answer. */
+  /** Answers one request; empty if Jupyter expects no reply. */
   Optional<ObjectNode> answer(Message request) {
     ObjectNode content = request.content();
     return switch (request.type()) {

@@ -17,7 +17,7 @@ import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.VarSnippet;
 
-/** Evaluates cells one after the other within this JVM; what they define stays. */
+/** Evaluates cells sequentially within this JVM; their definitions persist. */
 final class Shell implements AutoCloseable {
 
   private static final String KEEP = LastValue.class.getName() + ".keep(%s);";
@@ -43,7 +43,7 @@ final class Shell implements AutoCloseable {
    * Evaluates a cell.
    *
    * @return the value of its last snippet, if that is an expression with a value
-   * @throws CellFailure at the first snippet that fails; those before it stay
+   * @throws CellFailure at the first snippet that fails; earlier snippets keep their effect
    */
   Optional<Object> evaluate(String cell) throws CellFailure {
     isInterrupted = false;
@@ -73,7 +73,7 @@ final class Shell implements AutoCloseable {
     return last;
   }
 
-  /** Returns whether a cell could be run as it is, in Jupyter's words. */
+  /** Returns whether a cell is complete, in Jupyter's terms. */
   String completeness(String cell) {
     return switch (analysis.analyzeCompletion(cell).completeness()) {
       case DEFINITELY_INCOMPLETE, CONSIDERED_INCOMPLETE -> "incomplete";
@@ -96,11 +96,11 @@ final class Shell implements AutoCloseable {
   /**
    * Suggestions.
    *
-   * @param from where what they replace begins
+   * @param from start of the text that they replace
    */
   record Completions(List<String> texts, int from) {}
 
-  /** Ends the cell that runs, from another thread; a snippet may still be compiling. */
+  /** Interrupts the running cell, from another thread; a snippet may still be compiling. */
   void interrupt() {
     isInterrupted = true;
     for (int tries = 0; isBusy && tries < MAX_TRIES; tries++) {
@@ -186,7 +186,7 @@ final class Shell implements AutoCloseable {
     return source.substring(at).lines().findFirst().orElse("").strip();
   }
 
-  /** The variable that holds an expression's value; assignments and declarations show none. */
+  /** The variable that holds an expression's value; assignments and declarations display none. */
   private static Optional<String> valueName(Snippet snippet) {
     if (snippet.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
       return Optional.of(((VarSnippet) snippet).name());

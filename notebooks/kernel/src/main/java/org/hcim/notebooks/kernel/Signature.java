@@ -9,12 +9,12 @@ import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signs a message's parts, so that nobody else on the machine can run code here. */
+/** Signs a message's parts, so other users of the machine cannot run code here. */
 record Signature(String key) {
 
   private static final String ALGORITHM = "HmacSHA256";
 
-  /** Empty where there is no key. */
+  /** The signature; empty without a key. */
   String of(List<byte[]> parts) {
     if (key.isEmpty()) {
       return "";

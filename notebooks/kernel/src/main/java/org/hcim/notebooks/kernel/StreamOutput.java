@@ -6,7 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.util.function.Consumer;
 
-/** Hands what is printed on, line by line and at each flush. */
+/** Forwards printed text, line by line and at each flush. */
 final class StreamOutput extends OutputStream {
 
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
@@ -24,7 +24,7 @@ final class StreamOutput extends OutputStream {
     }
   }
 
-  /** Publishes the text printed since the last line ended. */
+  /** Publishes the text printed since the end of the last line. */
   synchronized void handOn() {
     if (line.size() > 0) {
       reader.accept(line.toString(UTF_8));

@@ -11,7 +11,10 @@ import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler.LegendPosition;
 
-/** Empty charts in one plain style, in colors that color-blind readers tell apart (Okabe-Ito). */
+/**
+ * Empty charts in one plain style, with colors that color-blind readers can distinguish
+ * (Okabe-Ito).
+ */
 public final class Charts {
 
   private static final Color[] COLORS = {
@@ -21,7 +24,7 @@ public final class Charts {
 
   private Charts() {}
 
-  /** Points; add series. */
+  /** An empty scatter chart. */
   public static XYChart scatter(String title, String x, String y) {
     XYChart chart = xy(title, x, y);
     chart.getStyler().setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
@@ -29,14 +32,14 @@ public final class Charts {
     return chart;
   }
 
-  /** Lines; add series. */
+  /** An empty line chart. */
   public static XYChart lines(String title, String x, String y) {
     XYChart chart = xy(title, x, y);
     chart.getStyler().setMarkerSize(6);
     return chart;
   }
 
-  /** Bars in groups; add series. */
+  /** An empty chart of grouped bars. */
   public static CategoryChart bars(String title, String x, String y) {
     CategoryChart chart =
         new CategoryChartBuilder()

@@ -11,7 +11,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The tables of a sweep's output directory, in SQL; reads Parquet, writes nothing. */
+/** The tables of a sweep's output directory, in SQL; read-only, from Parquet. */
 public final class Database implements AutoCloseable {
 
   private final Connection connection;
@@ -20,7 +20,7 @@ public final class Database implements AutoCloseable {
     this.connection = connection;
   }
 
-  /** An empty one, in memory; {@code read_parquet} reaches any file. */
+  /** An empty in-memory database; {@code read_parquet} can read any file. */
   public static Database inMemory() throws SQLException {
     return new Database(DriverManager.getConnection("jdbc:duckdb:"));
   }
@@ -28,17 +28,17 @@ public final class Database implements AutoCloseable {
   /**
    * The views of an output directory.
    *
-   * @param out where {@code hcim sweep} wrote
+   * @param out the output directory of {@code hcim sweep}
    */
   public static Database of(Path out) throws IOException, SQLException {
     var database = inMemory();
     String here = out.toAbsolutePath().normalize().toString().replace("'", "''");
-    database.run("SET VARIABLE hcim_here = '" + here + "'"); // wherever the script was written
+    database.run("SET VARIABLE hcim_here = '" + here + "'"); // overrides the script's location
     database.run(Files.readString(out.resolve("views.sql")));
     return database;
   }
 
-  /** Runs statements whose results nobody needs. */
+  /** Runs statements and ignores their results. */
   public void run(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);

@@ -10,9 +10,9 @@ import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.internal.chartpart.Chart;
 
 /**
- * A picture with a name.
+ * A named picture.
  *
- * @param base64 a PNG; every page shows one, also where it shows no SVG
+ * @param base64 a PNG, which every page can show, unlike SVG
  */
 public record Figure(String name, String base64) implements Media {
 

@@ -13,8 +13,8 @@ public final class Hcim {
   private Hcim() {}
 
   /**
-   * The project's directory: the system property {@code hcim.root}, or the nearest directory above
-   * with the launcher.
+   * The project's directory: the system property {@code hcim.root}, or the nearest parent directory
+   * that contains the launcher.
    */
   public static Path root() {
     String known = System.getProperty("hcim.root");
@@ -30,8 +30,8 @@ public final class Hcim {
   }
 
   /**
-   * Runs a command in the project's directory and prints what it says. Paths below that directory
-   * are passed relative to it, so that what is printed is the same wherever it is.
+   * Runs a command in the project's directory and prints its output. Paths below that directory are
+   * passed relative to it, so the output does not depend on its location.
    *
    * @throws IllegalStateException when it fails
    */

@@ -2,7 +2,7 @@ package org.hcim.notebooks.show;
 
 import java.util.Map;
 
-/** A piece of a page. */
+/** An HTML fragment. */
 public record Html(String html) implements Media {
 
   @Override
@@ -15,7 +15,7 @@ public record Html(String html) implements Media {
     return html;
   }
 
-  /** Text as it stands, whatever characters are in it. */
+  /** Escapes text for HTML. */
   static String escape(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }

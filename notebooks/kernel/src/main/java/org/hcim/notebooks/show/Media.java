@@ -2,7 +2,7 @@ package org.hcim.notebooks.show;
 
 import java.util.Map;
 
-/** Something that a notebook can show in more forms than text, which {@code toString} gives. */
+/** A value that a notebook can show in formats other than the text from {@code toString}. */
 public interface Media {
 
   /** The content by MIME type; binary content in Base64. */

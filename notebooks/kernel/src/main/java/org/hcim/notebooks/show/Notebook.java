@@ -2,10 +2,10 @@ package org.hcim.notebooks.show;
 
 import java.util.function.Consumer;
 
-/** Shows things in the middle of a cell; what a cell ends with is shown anyway. */
+/** Shows values in the middle of a cell; the final value of a cell is shown anyway. */
 public final class Notebook {
 
-  /** Other kernels print values as text. */
+  /** Receives displayed values; prints them as text in other kernels. */
   private static volatile Consumer<Object> sink = System.out::println;
 
   private Notebook() {}
@@ -15,7 +15,7 @@ public final class Notebook {
     sink.accept(value);
   }
 
-  /** Decides who shows values; the kernel does. */
+  /** Sets the receiver of displayed values, which the kernel does. */
   public static void showBy(Consumer<Object> shower) {
     sink = shower;
   }

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 /**
  * The rows of a query.
  *
- * @param rows values by column; may be null
+ * @param rows values by column; can be null
  */
 public record Table(List<String> columns, List<List<Object>> rows) implements Media {
 
@@ -35,12 +35,12 @@ public record Table(List<String> columns, List<List<Object>> rows) implements Me
     return values;
   }
 
-  /** The values of a column of numbers. */
+  /** The values of a numeric column. */
   public List<Double> numbers(String name) {
     return column(name).stream().map(value -> ((Number) value).doubleValue()).toList();
   }
 
-  /** The values of a column as texts. */
+  /** The values of a column as text. */
   public List<String> texts(String name) {
     return column(name).stream().map(String::valueOf).toList();
   }
@@ -56,7 +56,7 @@ public record Table(List<String> columns, List<List<Object>> rows) implements Me
             .toList());
   }
 
-  /** The one value of a table of one row and one column. */
+  /** The value of a table with one row and one column. */
   public double number() {
     if (rows.size() != 1 || columns.size() != 1) {
       throw new IllegalStateException(
@@ -100,7 +100,7 @@ public record Table(List<String> columns, List<List<Object>> rows) implements Me
     return "<td" + align + ">" + Html.escape(text(value)) + "</td>";
   }
 
-  /** Five digits of a number that is not whole. */
+  /** A cell's text; fractions have five digits. */
   private static String text(Object value) {
     if (value == null) {
       return "";

@@ -1,2 +1,2 @@
-/** Helpers of notebooks: SQL tables, figures, and the command line. */
+/** Helpers for notebooks: SQL tables, figures, and the command line. */
 package org.hcim.notebooks.show;
