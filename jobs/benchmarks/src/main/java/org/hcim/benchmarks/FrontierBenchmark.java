@@ -2,7 +2,7 @@ package org.hcim.benchmarks;
 
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
-import org.hcim.sweeps.pareto.ParetoFront;
+import org.hcim.sweeps.pareto.ParetoFrontier;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.Warmup;
  *
  * <pre>{@code
  * java -jar jobs/benchmarks/target/benchmarks.jar Frontier
- * java -jar jobs/benchmarks/target/benchmarks.jar Frontier.front -p size=10000000
+ * java -jar jobs/benchmarks/target/benchmarks.jar Frontier.frontier -p size=10000000
  * }</pre>
  */
 @State(Scope.Benchmark)
@@ -51,26 +51,27 @@ public class FrontierBenchmark {
   public void setUp() {
     columns = data.columns(objectives, size);
     int some = Math.min(size, 10_000);
-    if (!Arrays.equals(ParetoFront.of(columns, some, 2), SortFilterSkyline.front(columns, some))) {
-      throw new IllegalStateException("the two fronts differ");
+    if (!Arrays.equals(
+        ParetoFrontier.of(columns, some, 2), SortFilterSkyline.frontier(columns, some))) {
+      throw new IllegalStateException("the two frontiers differ");
     }
   }
 
   /** This implementation, one thread. */
   @Benchmark
-  public int[] front() {
-    return ParetoFront.of(columns, size);
+  public int[] frontier() {
+    return ParetoFrontier.of(columns, size);
   }
 
   /** This implementation, two threads. */
   @Benchmark
   public int[] frontOfTwoThreads() {
-    return ParetoFront.of(columns, size, 2);
+    return ParetoFrontier.of(columns, size, 2);
   }
 
   /** Sort-filter skyline: sorts by sum and compares each point with the frontier so far. */
   @Benchmark
   public int[] naive() {
-    return SortFilterSkyline.front(columns, size);
+    return SortFilterSkyline.frontier(columns, size);
   }
 }

@@ -7,7 +7,7 @@ import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import org.hcim.sweeps.pareto.ParetoFront;
+import org.hcim.sweeps.pareto.ParetoFrontier;
 
 /**
  * Prints the frontier table of docs/benchmarks.md: wall and CPU seconds, next to those of moocore
@@ -47,22 +47,22 @@ public final class FrontierTimes {
   }
 
   /** Medians, in seconds. */
-  private record Times(int front, double wallS, double cpuS) {
+  private record Times(int frontier, double wallS, double cpuS) {
 
     static Times of(double[][] columns, int size, int threads, int repetitions) {
       double[] wallS = new double[repetitions];
       double[] cpuS = new double[repetitions];
-      int front = 0;
+      int frontier = 0;
       for (int i = 0; i < repetitions; i++) {
         long wall = System.nanoTime();
         long cpu = cpuNs(threads);
-        front = ParetoFront.of(columns, size, threads).length;
+        frontier = ParetoFrontier.of(columns, size, threads).length;
         cpuS[i] = (cpuNs(threads) - cpu) * 1e-9;
         wallS[i] = (System.nanoTime() - wall) * 1e-9;
       }
       Arrays.sort(wallS);
       Arrays.sort(cpuS);
-      return new Times(front, wallS[repetitions / 2], cpuS[repetitions / 2]);
+      return new Times(frontier, wallS[repetitions / 2], cpuS[repetitions / 2]);
     }
   }
 
@@ -88,14 +88,15 @@ public final class FrontierTimes {
       double[][] columns = row.data.columns(row.objectives, row.size);
       Times one = Times.of(columns, row.size, 1, repetitions);
       Times two = Times.of(columns, row.size, 2, repetitions);
-      double peerS = peer.isEmpty() ? Double.NaN : peer.get().cpuS(columns, one.front, repetitions);
+      double peerS =
+          peer.isEmpty() ? Double.NaN : peer.get().cpuS(columns, one.frontier, repetitions);
       System.out.printf(
           Locale.ROOT,
           "| %s | %d | %,d | %,d | %.3f | %.3f | %.3f | %.1f | %.3f | %.3f | %.2f |%n",
           row.data.name().toLowerCase(Locale.ROOT).replace('_', '-'),
           row.objectives,
           row.size,
-          one.front,
+          one.frontier,
           peerS,
           one.wallS,
           one.cpuS,

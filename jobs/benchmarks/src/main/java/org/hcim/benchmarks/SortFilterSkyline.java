@@ -12,21 +12,21 @@ final class SortFilterSkyline {
 
   private SortFilterSkyline() {}
 
-  static int[] front(double[][] columns, int size) {
+  static int[] frontier(double[][] columns, int size) {
     double[] sums = new double[size];
     for (double[] column : columns) {
       for (int i = 0; i < size; i++) {
         sums[i] += column[i];
       }
     }
-    int[] front = new int[size];
+    int[] frontier = new int[size];
     int count = 0;
     for (int point : order(columns, sums)) {
-      if (!isDominated(columns, point, front, count)) {
-        front[count++] = point;
+      if (!isDominated(columns, point, frontier, count)) {
+        frontier[count++] = point;
       }
     }
-    int[] sorted = Arrays.copyOf(front, count);
+    int[] sorted = Arrays.copyOf(frontier, count);
     Arrays.sort(sorted);
     return sorted;
   }
@@ -40,9 +40,9 @@ final class SortFilterSkyline {
     return IntStream.range(0, sums.length).boxed().sorted(order).mapToInt(i -> i).toArray();
   }
 
-  private static boolean isDominated(double[][] columns, int point, int[] front, int count) {
+  private static boolean isDominated(double[][] columns, int point, int[] frontier, int count) {
     for (int i = 0; i < count; i++) {
-      if (dominates(columns, front[i], point)) {
+      if (dominates(columns, frontier[i], point)) {
         return true;
       }
     }

@@ -3,8 +3,8 @@ package org.hcim.jobs.frontier;
 import java.io.Serializable;
 import java.util.Map;
 import java.util.TreeMap;
-import org.hcim.sweeps.pareto.FrontRanks;
-import org.hcim.sweeps.pareto.ParetoFront;
+import org.hcim.sweeps.pareto.FrontierRanks;
+import org.hcim.sweeps.pareto.ParetoFrontier;
 
 /**
  * The candidates of one group so far, and counts of excluded rows. Whenever the candidates have
@@ -68,7 +68,7 @@ final class GroupFrontier implements Serializable {
     int own = candidates.size();
     candidates.addAll(other.candidates);
     if (ranks == 1) {
-      candidates.keep(ParetoFront.merge(candidates.objectives(), own, candidates.size()));
+      candidates.keep(ParetoFrontier.merge(candidates.objectives(), own, candidates.size()));
     } else {
       thin();
     }
@@ -79,9 +79,9 @@ final class GroupFrontier implements Serializable {
   /** Drops candidates that cannot be within the requested ranks. */
   private void thin() {
     if (ranks == 1) {
-      candidates.keep(ParetoFront.of(candidates.objectives(), candidates.size()));
+      candidates.keep(ParetoFrontier.of(candidates.objectives(), candidates.size()));
     } else {
-      int[] rank = FrontRanks.of(candidates.objectives(), candidates.size(), ranks);
+      int[] rank = FrontierRanks.of(candidates.objectives(), candidates.size(), ranks);
       candidates.keep(positions(rank));
     }
     thinAt = Math.max(FIRST_THINNING, 2 * candidates.size());
@@ -112,7 +112,7 @@ final class GroupFrontier implements Serializable {
     int kept = 0;
     int[] positions = new int[rank.length];
     for (int i = 0; i < rank.length; i++) {
-      if (rank[i] != FrontRanks.BEYOND) {
+      if (rank[i] != FrontierRanks.BEYOND) {
         positions[kept++] = i;
       }
     }

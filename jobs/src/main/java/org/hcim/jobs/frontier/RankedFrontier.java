@@ -9,8 +9,8 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.hcim.sweeps.pareto.Epsilon;
-import org.hcim.sweeps.pareto.EpsilonFront;
-import org.hcim.sweeps.pareto.FrontRanks;
+import org.hcim.sweeps.pareto.EpsilonFrontier;
+import org.hcim.sweeps.pareto.FrontierRanks;
 import org.hcim.sweeps.pareto.KneePoint;
 import org.hcim.sweeps.pareto.Objective;
 
@@ -47,11 +47,11 @@ final class RankedFrontier {
 
   static RankedFrontier of(Competition competition, GroupFrontier frontier, FrontierQuery query) {
     Candidates candidates = frontier.candidates().inOrder(ordered(frontier.candidates()));
-    int[] ranks = FrontRanks.of(candidates.objectives(), candidates.size(), query.ranks());
+    int[] ranks = FrontierRanks.of(candidates.objectives(), candidates.size(), query.ranks());
     if (query.epsilon().isPresent()) {
       List<Epsilon> epsilons =
           Collections.nCopies(query.objectives().size(), query.epsilon().get());
-      candidates.keep(EpsilonFront.of(candidates.objectives(), candidates.size(), epsilons));
+      candidates.keep(EpsilonFrontier.of(candidates.objectives(), candidates.size(), epsilons));
       ranks = Arrays.copyOf(ranks, candidates.size());
     }
     int[] first = firstOf(ranks);

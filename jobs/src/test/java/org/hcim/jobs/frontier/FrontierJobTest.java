@@ -178,14 +178,14 @@ class FrontierJobTest {
                 Optional.of(box)));
 
     FrontierOutcome.Group group = outcome.groups().get(0);
-    List<Row> front = rows(outcome).stream().filter(row -> isOf(group.name(), row)).toList();
-    assertThat(group.hypervolume()).isCloseTo(NaiveFrontier.staircase(front), within());
-    for (Row row : front) {
-      List<Row> others = front.stream().filter(other -> other != row).toList();
+    List<Row> frontier = rows(outcome).stream().filter(row -> isOf(group.name(), row)).toList();
+    assertThat(group.hypervolume()).isCloseTo(NaiveFrontier.staircase(frontier), within());
+    for (Row row : frontier) {
+      List<Row> others = frontier.stream().filter(other -> other != row).toList();
       assertThat(row.<Double>getAs("hv_contribution"))
-          .isCloseTo(NaiveFrontier.staircase(front) - NaiveFrontier.staircase(others), within());
+          .isCloseTo(NaiveFrontier.staircase(frontier) - NaiveFrontier.staircase(others), within());
     }
-    assertThat(front.stream().filter(row -> row.<Boolean>getAs("is_knee")))
+    assertThat(frontier.stream().filter(row -> row.<Boolean>getAs("is_knee")))
         .extracting(row -> row.<Long>getAs("config_index"))
         .containsExactlyElementsOf(Stream.ofNullable(group.knee()).toList());
   }

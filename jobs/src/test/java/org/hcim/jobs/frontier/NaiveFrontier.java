@@ -42,10 +42,10 @@ final class NaiveFrontier {
     return better && one.getAs("workload").equals(other.getAs("workload"));
   }
 
-  /** The area below and right of a two-dimensional front, in the box's logarithms. */
-  static double staircase(List<Row> front) {
+  /** The area below and right of a two-dimensional frontier, in the box's logarithms. */
+  static double staircase(List<Row> frontier) {
     List<double[]> steps =
-        front.stream()
+        frontier.stream()
             .map(
                 row ->
                     new double[] {

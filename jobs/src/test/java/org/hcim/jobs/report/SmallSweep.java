@@ -143,16 +143,16 @@ final class SmallSweep {
   /** The frontier in energy, latency and area by comparing each row with every other. */
   static FrontierTable frontier(Dataset<Row> results) {
     List<Row> rows = results.where("status = 'ok'").collectAsList();
-    List<Row> front = new ArrayList<>();
+    List<Row> frontier = new ArrayList<>();
     for (Row row : rows) {
       if (rows.stream().noneMatch(other -> dominates(other, row))) {
-        front.add(row);
+        frontier.add(row);
       }
     }
-    front.sort(Comparator.comparingDouble(row -> row.<Double>getAs("energy_pj")));
+    frontier.sort(Comparator.comparingDouble(row -> row.<Double>getAs("energy_pj")));
     List<Row> table = new ArrayList<>();
     List<Object> kneesOf = new ArrayList<>();
-    for (Row row : front) {
+    for (Row row : frontier) {
       boolean knee = !kneesOf.contains(row.getAs("workload"));
       kneesOf.add(row.getAs("workload"));
       List<Object> cells = new ArrayList<>(List.of("f_naive"));

@@ -7,21 +7,21 @@ import java.util.stream.IntStream;
  * other points dominate.
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record ClippedVolumes(double[][] front, double[] reference) {
+record ClippedVolumes(double[][] frontier, double[] reference) {
 
   double[] contributions() {
-    return IntStream.range(0, front[0].length).mapToDouble(this::contribution).toArray();
+    return IntStream.range(0, frontier[0].length).mapToDouble(this::contribution).toArray();
   }
 
   private double contribution(int point) {
     double box = 1;
-    int others = front[0].length - 1;
-    double[][] clipped = new double[front.length][others];
-    for (int d = 0; d < front.length; d++) {
-      double least = front[d][point];
+    int others = frontier[0].length - 1;
+    double[][] clipped = new double[frontier.length][others];
+    for (int d = 0; d < frontier.length; d++) {
+      double least = frontier[d][point];
       box *= reference[d] - least;
       for (int i = 0; i < others; i++) {
-        clipped[d][i] = Math.max(least, front[d][i < point ? i : i + 1]);
+        clipped[d][i] = Math.max(least, frontier[d][i < point ? i : i + 1]);
       }
     }
     return box - Hypervolume.of(clipped, others, reference).volume();

@@ -21,10 +21,10 @@ final class ContributionSweep {
   private final BoxLists boxes;
 
   /** Takes a frontier of distinct points that are better than the reference. */
-  ContributionSweep(double[][] front, double[] reference) {
-    this.xs = front[0];
-    this.ys = front[1];
-    this.zs = front[2];
+  ContributionSweep(double[][] frontier, double[] reference) {
+    this.xs = frontier[0];
+    this.ys = frontier[1];
+    this.zs = frontier[2];
     this.reference = reference;
     this.x = Ranks.of(xs);
     this.steps = new RankSet(x.values().length);

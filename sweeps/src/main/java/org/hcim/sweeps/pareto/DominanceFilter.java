@@ -35,9 +35,9 @@ final class DominanceFilter {
    * Returns the query points that a frontier is not proven to dominate: all non-dominated points
    * and possibly some dominated ones.
    */
-  static int[] probable(Points points, int[] asking, int[] front, WorkerPool workers) {
-    var tree = TreeBuilder.of(points.rows(front), front.clone(), points.dimensions());
-    var table = new DepthTable(points.columns(front));
+  static int[] probable(Points points, int[] asking, int[] frontier, WorkerPool workers) {
+    var tree = TreeBuilder.of(points.rows(frontier), frontier.clone(), points.dimensions());
+    var table = new DepthTable(points.columns(frontier));
     return survivors(asking, new DominanceFilter(points, asking, tree, table), workers);
   }
 

@@ -20,7 +20,7 @@ public record Hypervolume(double volume, int beyond) {
   /**
    * Computes the volume of points, which need not be a frontier.
    *
-   * @param columns 2 to 4 objectives, as {@link ParetoFront#of} takes them
+   * @param columns 2 to 4 objectives, as {@link ParetoFrontier#of} takes them
    * @param reference the worst value that counts in each objective, minimized like the columns
    */
   public static Hypervolume of(double[][] columns, int size, double[] reference) {
@@ -31,7 +31,7 @@ public record Hypervolume(double volume, int beyond) {
         Points.MIN_OBJECTIVES,
         MAX_OBJECTIVES);
     var inside = PointsWithinReference.of(columns, size, reference);
-    double[][] front = inside.points().columns(inside.front());
-    return new Hypervolume(VolumeSweep.of(front, reference), inside.beyond());
+    double[][] frontier = inside.points().columns(inside.frontier());
+    return new Hypervolume(VolumeSweep.of(frontier, reference), inside.beyond());
   }
 }

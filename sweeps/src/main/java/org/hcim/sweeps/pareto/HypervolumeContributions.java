@@ -23,7 +23,7 @@ public final class HypervolumeContributions {
   /**
    * Returns the contribution of each point; empty if contributions are not computed.
    *
-   * @param columns the objectives, as {@link ParetoFront#of} takes them
+   * @param columns the objectives, as {@link ParetoFrontier#of} takes them
    * @param reference the worst value that counts in each objective, minimized like the columns
    */
   public static Optional<double[]> of(double[][] columns, int size, double[] reference) {
@@ -31,10 +31,10 @@ public final class HypervolumeContributions {
       return Optional.empty();
     }
     var inside = PointsWithinReference.of(columns, size, reference);
-    int[] front = inside.front();
-    double[][] values = inside.points().columns(front);
+    int[] frontier = inside.frontier();
+    double[][] values = inside.points().columns(frontier);
     int[][] groups = groups(values);
-    int[] first = IntStream.range(0, groups.length).map(g -> front[groups[g][0]]).toArray();
+    int[] first = IntStream.range(0, groups.length).map(g -> frontier[groups[g][0]]).toArray();
     if (columns.length == Hypervolume.MAX_OBJECTIVES && first.length > MAX_FRONT_OF_FOUR) {
       return Optional.empty();
     }
@@ -64,11 +64,11 @@ public final class HypervolumeContributions {
   }
 
   /** The contributions of a frontier of distinct points in lexicographic order. */
-  private static double[] exclusive(double[][] front, double[] reference) {
-    return switch (front.length) {
-      case 2 -> steps(front[0], front[1], reference);
-      case 3 -> new ContributionSweep(front, reference).contributions();
-      default -> new ClippedVolumes(front, reference).contributions();
+  private static double[] exclusive(double[][] frontier, double[] reference) {
+    return switch (frontier.length) {
+      case 2 -> steps(frontier[0], frontier[1], reference);
+      case 3 -> new ContributionSweep(frontier, reference).contributions();
+      default -> new ClippedVolumes(frontier, reference).contributions();
     };
   }
 

@@ -34,19 +34,19 @@ public final class KneePoint {
   /**
    * Returns the knee's index among all points; empty if there is none.
    *
-   * @param columns the objectives, as {@link ParetoFront#of} takes them
-   * @param front the indexes of the frontier points
+   * @param columns the objectives, as {@link ParetoFrontier#of} takes them
+   * @param frontier the indexes of the frontier points
    */
-  public static OptionalInt of(double[][] columns, int[] front) {
-    var knee = new KneePoint(front.length);
+  public static OptionalInt of(double[][] columns, int[] frontier) {
+    var knee = new KneePoint(frontier.length);
     for (double[] column : columns) {
-      double[] values = Arrays.stream(front).mapToDouble(i -> column[i]).toArray();
-      if (front.length < MIN_POINTS || !knee.add(values)) {
+      double[] values = Arrays.stream(frontier).mapToDouble(i -> column[i]).toArray();
+      if (frontier.length < MIN_POINTS || !knee.add(values)) {
         return OptionalInt.empty();
       }
     }
     int place = knee.place();
-    return place < 0 ? OptionalInt.empty() : OptionalInt.of(front[place]);
+    return place < 0 ? OptionalInt.empty() : OptionalInt.of(frontier[place]);
   }
 
   /** Adds an objective; returns false if all its values are equal. */

@@ -26,22 +26,22 @@ public record MonteCarloHypervolume(
   /**
    * Estimates the volume of points, which need not be a frontier.
    *
-   * @param columns 2 to 8 objectives, as {@link ParetoFront#of} takes them
+   * @param columns 2 to 8 objectives, as {@link ParetoFrontier#of} takes them
    * @param reference the worst value that counts in each objective, minimized like the columns
    */
   public static MonteCarloHypervolume of(
       double[][] columns, int size, double[] reference, int samples, long seed) {
     require(samples >= 1, "samples (%d) must be positive", samples);
     var inside = PointsWithinReference.of(columns, size, reference);
-    int[] front = inside.front();
-    if (front.length == 0) {
+    int[] frontier = inside.frontier();
+    if (frontier.length == 0) {
       return new MonteCarloHypervolume(0, 0, 0, samples, inside.beyond());
     }
     double[] least =
-        Arrays.stream(inside.points().columns(front))
+        Arrays.stream(inside.points().columns(frontier))
             .mapToDouble(column -> Arrays.stream(column).min().orElseThrow())
             .toArray();
-    var tree = TreeBuilder.of(inside.points().rows(front), front, reference.length);
+    var tree = TreeBuilder.of(inside.points().rows(frontier), frontier, reference.length);
     return interval(hits(tree, least, reference, samples, seed), samples, box(least, reference))
         .with(inside.beyond());
   }

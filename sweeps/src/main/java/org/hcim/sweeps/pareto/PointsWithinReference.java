@@ -40,9 +40,9 @@ record PointsWithinReference(Points points, int[] indexes, double[] reference) {
   }
 
   /** The indexes of the frontier of the better points, ascending. */
-  int[] front() {
+  int[] frontier() {
     try (WorkerPool workers = WorkerPool.of(1)) {
-      return new ParetoFront(points, workers).of(indexes);
+      return new ParetoFrontier(points, workers).of(indexes);
     }
   }
 }

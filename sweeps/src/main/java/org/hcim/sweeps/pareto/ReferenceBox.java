@@ -71,7 +71,7 @@ public record ReferenceBox(
   /**
    * Maps points to coordinates in which the ideal point is 0 and the reference point is 1.
    *
-   * @param minimized by objective, then point, as {@link ParetoFront} takes them
+   * @param minimized by objective, then point, as {@link ParetoFrontier} takes them
    * @param size the number of points
    */
   public double[][] coordinates(double[][] minimized, int size) {

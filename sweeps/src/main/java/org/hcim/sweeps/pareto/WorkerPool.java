@@ -55,9 +55,9 @@ final class WorkerPool implements AutoCloseable {
       return future.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while computing a front", e);
+      throw new IllegalStateException("interrupted while computing a frontier", e);
     } catch (ExecutionException e) {
-      throw new IllegalStateException("a piece of a front failed", e.getCause());
+      throw new IllegalStateException("a piece of a frontier failed", e.getCause());
     }
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.hcim.sweeps.pareto.ParetoFront;
+import org.hcim.sweeps.pareto.ParetoFrontier;
 
 /**
  * The changes of a Pareto frontier from one run to another.
@@ -54,7 +54,7 @@ public record FrontierChange<K extends Comparable<K>>(List<K> entered, List<K> l
     var equals = new HashSet<List<Double>>();
     later.values().forEach(point -> equals.add(boxed(point)));
     double[][] columns = columns(points);
-    return Arrays.stream(ParetoFront.of(columns, points.size()))
+    return Arrays.stream(ParetoFrontier.of(columns, points.size()))
         .filter(i -> i < keys.size() && !equals.contains(boxed(points.get(i))))
         .mapToObj(keys::get)
         .toList();

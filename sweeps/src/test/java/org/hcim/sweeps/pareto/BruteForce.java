@@ -7,7 +7,7 @@ final class BruteForce {
 
   private BruteForce() {}
 
-  static int[] front(double[][] columns, int size) {
+  static int[] frontier(double[][] columns, int size) {
     return IntStream.range(0, size)
         .filter(i -> IntStream.range(0, size).noneMatch(j -> dominates(columns, j, i)))
         .toArray();

@@ -69,7 +69,7 @@ class GrowingFrontierTest {
                 .mapToInt(Integer::intValue)
                 .sorted()
                 .toArray())
-        .containsExactly(ParetoFront.of(columns, count));
+        .containsExactly(ParetoFrontier.of(columns, count));
     assertThat(frontier.vectors())
         .as("more than a block holds, where there are enough objectives")
         .isGreaterThan(dimensions < 5 ? 2 : FrontierBlock.MOST);

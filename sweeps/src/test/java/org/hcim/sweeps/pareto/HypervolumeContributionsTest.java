@@ -22,11 +22,11 @@ class HypervolumeContributionsTest {
       int levels = 2 + random.nextInt(7);
       double[][] columns = points.grid(dimensions, size, levels);
       double[] reference = random.doubles(dimensions, 1, levels + 1).map(Math::floor).toArray();
-      int[] front = ParetoFront.of(columns, size);
-      var cells = new UnitCells(some(columns, front), front.length, reference, levels + 1);
+      int[] frontier = ParetoFrontier.of(columns, size);
+      var cells = new UnitCells(some(columns, frontier), frontier.length, reference, levels + 1);
       double[] expected = new double[size];
       double[] counts = cells.contributions();
-      IntStream.range(0, front.length).forEach(i -> expected[front[i]] = counts[i]);
+      IntStream.range(0, frontier.length).forEach(i -> expected[frontier[i]] = counts[i]);
       assertThat(HypervolumeContributions.of(columns, size, reference))
           .hasValueSatisfying(c -> assertThat(c).isEqualTo(expected));
     }
@@ -36,15 +36,16 @@ class HypervolumeContributionsTest {
   @ValueSource(ints = {2, 3, 4})
   void areTheVolumeOfTheFrontLessThatWithoutThePoint(int dimensions) {
     double[][] points = RandomPoints.seeded(dimensions).nearSimplex(dimensions, 150);
-    double[][] front = some(points, ParetoFront.of(points, 150));
-    int size = front[0].length;
+    double[][] frontier = some(points, ParetoFrontier.of(points, 150));
+    int size = frontier[0].length;
     double[] reference = new double[dimensions];
     Arrays.fill(reference, 0.8);
-    double all = Hypervolume.of(front, size, reference).volume();
-    double[] contributions = HypervolumeContributions.of(front, size, reference).orElseThrow();
+    double all = Hypervolume.of(frontier, size, reference).volume();
+    double[] contributions = HypervolumeContributions.of(frontier, size, reference).orElseThrow();
     for (int i = 0; i < size; i++) {
       int without = i;
-      double[][] rest = some(front, IntStream.range(0, size).filter(j -> j != without).toArray());
+      double[][] rest =
+          some(frontier, IntStream.range(0, size).filter(j -> j != without).toArray());
       double loss = all - Hypervolume.of(rest, size - 1, reference).volume();
       assertThat(contributions[i]).isCloseTo(loss, within(1e-12));
     }

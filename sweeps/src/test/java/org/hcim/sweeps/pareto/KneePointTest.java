@@ -31,13 +31,13 @@ class KneePointTest {
   @Test
   void doesNotDependOnUnitsAndOrigins() {
     double[][] columns = RandomPoints.seeded(1).uniform(3, 1000);
-    int[] front = ParetoFront.of(columns, 1000);
-    int knee = KneePoint.of(columns, front).orElseThrow();
+    int[] frontier = ParetoFrontier.of(columns, 1000);
+    int knee = KneePoint.of(columns, frontier).orElseThrow();
     for (int i = 0; i < 1000; i++) {
       columns[0][i] = columns[0][i] * 1024;
       columns[1][i] = -8 + columns[1][i] / 4;
     }
-    assertThat(KneePoint.of(columns, front)).hasValue(knee);
+    assertThat(KneePoint.of(columns, frontier)).hasValue(knee);
   }
 
   @Test

@@ -22,7 +22,7 @@ class MoeaFrameworkTest {
     var points = RandomPoints.seeded(dimensions);
     for (int trial = 0; trial < 10; trial++) {
       double[][] columns = points.grid(dimensions, 400, 3 + 3 * trial);
-      int[] front = ParetoFront.of(columns, 400);
+      int[] frontier = ParetoFrontier.of(columns, 400);
       var population = new NondominatedPopulation(DuplicateMode.ALLOW_DUPLICATES);
       IntStream.range(0, 400).forEach(i -> population.add(solution(columns, i)));
       double[][] theirs = new double[population.size()][];
@@ -30,7 +30,7 @@ class MoeaFrameworkTest {
         theirs[i] = population.get(i).getObjectiveValues();
       }
       double[][] ours =
-          Arrays.stream(front).mapToObj(i -> row(columns, i)).toArray(double[][]::new);
+          Arrays.stream(frontier).mapToObj(i -> row(columns, i)).toArray(double[][]::new);
       Arrays.sort(theirs, Arrays::compare);
       Arrays.sort(ours, Arrays::compare);
       assertThat(ours).isDeepEqualTo(theirs);

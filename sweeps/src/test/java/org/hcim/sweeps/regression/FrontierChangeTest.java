@@ -12,9 +12,9 @@ class FrontierChangeTest {
 
   @Test
   void nothingChangesBetweenEqualFrontiers() {
-    Map<String, double[]> front = Map.of("a", point(1, 4), "b", point(2, 2));
+    Map<String, double[]> frontier = Map.of("a", point(1, 4), "b", point(2, 2));
 
-    assertThat(FrontierChange.between(front, new HashMap<>(front)))
+    assertThat(FrontierChange.between(frontier, new HashMap<>(frontier)))
         .isEqualTo(new FrontierChange<String>(List.of(), List.of(), List.of()));
   }
 

@@ -8,17 +8,17 @@ import java.util.stream.IntStream;
  * Non-dominated ranks: the frontier has rank 1, the frontier of the remaining points rank 2, and so
  * on. Each rank costs one frontier computation.
  */
-public final class FrontRanks {
+public final class FrontierRanks {
 
   /** The rank of a point beyond the last requested rank. */
   public static final int BEYOND = 0;
 
-  private FrontRanks() {}
+  private FrontierRanks() {}
 
   /**
    * Returns the rank of each point, up to a last rank.
    *
-   * @param columns the objectives, as {@link ParetoFront#of} takes them
+   * @param columns the objectives, as {@link ParetoFrontier#of} takes them
    * @param last the last rank to find
    * @return ranks from 1 to {@code last}, and {@link #BEYOND} for points beyond {@code last}
    */
@@ -29,7 +29,7 @@ public final class FrontRanks {
     try (WorkerPool workers = WorkerPool.of(1)) {
       int[] rest = IntStream.range(0, size).toArray();
       for (int rank = 1; rank <= last && rest.length > 0; rank++) {
-        for (int point : new ParetoFront(points, workers).of(rest)) {
+        for (int point : new ParetoFrontier(points, workers).of(rest)) {
           ranks[point] = rank;
         }
         rest = IntStream.of(rest).filter(point -> ranks[point] == BEYOND).toArray();

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * Luccio and Preparata 1975). Each thread handles one piece of the order and removes the points
  * that earlier pieces cover.
  */
-final class FrontDivision {
+final class FrontierDivision {
 
   /** Minimum points for which a second thread pays off. */
   private static final int MIN_SHARED = 1 << 14;
@@ -15,7 +15,7 @@ final class FrontDivision {
   private final RankedPoints points;
   private final int[] byY;
 
-  private FrontDivision(RankedPoints points) {
+  private FrontierDivision(RankedPoints points) {
     this.points = points;
     byY = points.order(1);
   }
@@ -23,10 +23,10 @@ final class FrontDivision {
   /** Returns the indexes of the non-dominated points, ascending. */
   static int[] of(double[][] columns, WorkerPool workers) {
     var points = RankedPoints.of(columns, workers);
-    return points.members(new FrontDivision(points).front(workers));
+    return points.members(new FrontierDivision(points).frontier(workers));
   }
 
-  private int[] front(WorkerPool workers) {
+  private int[] frontier(WorkerPool workers) {
     int size = byY.length;
     int pieces = size < MIN_SHARED ? 1 : workers.threads();
     return DominanceFilter.concatenate(
@@ -35,15 +35,15 @@ final class FrontDivision {
             piece -> {
               int from = (int) ((long) size * piece / pieces);
               int to = (int) ((long) size * (piece + 1) / pieces);
-              return front(from, to);
+              return frontier(from, to);
             }));
   }
 
-  private int[] front(int from, int to) {
-    var halving = FrontHalving.of(points);
+  private int[] frontier(int from, int to) {
+    var halving = FrontierHalving.of(points);
     int[] own = from == 0 && to == byY.length ? byY : between(from, to);
     int[] rest = from == 0 ? own : halving.notCovered(own, between(0, from));
-    return halving.front(rest, from, to);
+    return halving.frontier(rest, from, to);
   }
 
   private int[] between(int from, int to) {

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * <p>The frontier of a sample, found recursively, filters all points. The remaining points are
  * swept for two to four objectives, and queried in a tree for more (ADR-0010).
  */
-public final class ParetoFront {
+public final class ParetoFrontier {
 
   private static final int SMALL = 256;
   private static final int THINNING = 8;
@@ -34,7 +34,7 @@ public final class ParetoFront {
   private final Points points;
   private final WorkerPool workers;
 
-  ParetoFront(Points points, WorkerPool workers) {
+  ParetoFrontier(Points points, WorkerPool workers) {
     this.points = points;
     this.workers = workers;
   }
@@ -53,8 +53,8 @@ public final class ParetoFront {
   /** Finds the same frontier with several threads. */
   public static int[] of(double[][] columns, int size, int threads) {
     try (WorkerPool workers = WorkerPool.of(threads)) {
-      var front = new ParetoFront(Points.of(columns, size, workers), workers);
-      return front.of(IntStream.range(0, size).toArray());
+      var frontier = new ParetoFrontier(Points.of(columns, size, workers), workers);
+      return frontier.of(IntStream.range(0, size).toArray());
     }
   }
 
@@ -68,7 +68,7 @@ public final class ParetoFront {
   public static int[] merge(double[][] columns, int first, int size) {
     require(first >= 0 && first <= size, "first (%d) must be 0 to %d", first, size);
     try (WorkerPool workers = WorkerPool.of(1)) {
-      var union = new ParetoFront(Points.of(columns, size), workers);
+      var union = new ParetoFrontier(Points.of(columns, size), workers);
       int[] left = IntStream.range(0, first).toArray();
       int[] right = IntStream.range(first, size).toArray();
       int[] rest = union.without(right, left);
@@ -83,10 +83,10 @@ public final class ParetoFront {
       return amongThemselves(candidates);
     }
     int[] sample = sample(candidates);
-    int[] front = of(sample);
-    return front.length > WORTHWHILE * sample.length
+    int[] frontier = of(sample);
+    return frontier.length > WORTHWHILE * sample.length
         ? amongThemselves(candidates)
-        : amongThemselves(probable(candidates, front));
+        : amongThemselves(probable(candidates, frontier));
   }
 
   /**
@@ -103,16 +103,16 @@ public final class ParetoFront {
   }
 
   /** The candidates that no point of a frontier dominates. */
-  private int[] without(int[] candidates, int[] front) {
-    var tree = TreeBuilder.of(points.rows(front), front.clone(), points.dimensions());
+  private int[] without(int[] candidates, int[] frontier) {
+    var tree = TreeBuilder.of(points.rows(frontier), frontier.clone(), points.dimensions());
     return DominanceFilter.survivors(points, candidates, tree, workers);
   }
 
   /** The candidates that no point of a frontier dominates; before a sweep, possibly others too. */
-  private int[] probable(int[] candidates, int[] front) {
+  private int[] probable(int[] candidates, int[] frontier) {
     return points.dimensions() <= SWEPT_OBJECTIVES
-        ? DominanceFilter.probable(points, candidates, front, workers)
-        : without(candidates, front);
+        ? DominanceFilter.probable(points, candidates, frontier, workers)
+        : without(candidates, frontier);
   }
 
   /** The candidates that no candidate dominates. */
@@ -122,14 +122,14 @@ public final class ParetoFront {
 
   private int[] swept(int[] candidates) {
     double[][] columns = points.columns(candidates);
-    int[] front =
+    int[] frontier =
         columns.length < SWEPT_OBJECTIVES
-            ? FrontSweep.of(columns, workers)
-            : FrontDivision.of(columns, workers);
-    for (int i = 0; i < front.length; i++) {
-      front[i] = candidates[front[i]];
+            ? SweptFrontier.of(columns, workers)
+            : FrontierDivision.of(columns, workers);
+    for (int i = 0; i < frontier.length; i++) {
+      frontier[i] = candidates[frontier[i]];
     }
-    return front;
+    return frontier;
   }
 
   /** The candidates that no candidate dominates, by tree queries in leaf order. */
@@ -137,7 +137,7 @@ public final class ParetoFront {
     int[] inTree = candidates.clone();
     var tree = TreeBuilder.of(points.rows(candidates), inTree, points.dimensions());
     int blocks = (inTree.length + SELF_BLOCK - 1) / SELF_BLOCK;
-    int[] front =
+    int[] frontier =
         DominanceFilter.concatenate(
             workers.results(
                 blocks,
@@ -146,8 +146,8 @@ public final class ParetoFront {
                   return undominated(
                       tree, inTree, from, Math.min(inTree.length, from + SELF_BLOCK));
                 }));
-    Arrays.sort(front);
-    return front;
+    Arrays.sort(frontier);
+    return frontier;
   }
 
   private static int[] undominated(DominanceTree tree, int[] inTree, int from, int to) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class EpsilonFrontTest {
+class EpsilonFrontierTest {
 
   private static final double ROUNDING = 1e-12;
 
@@ -21,12 +21,13 @@ class EpsilonFrontTest {
   @ValueSource(ints = {2, 3, 4, 8})
   void everyPointOfTheFrontHasAKeptOneWithinAnAdditiveEpsilon(int dimensions) {
     double[][] columns = RandomPoints.seeded(dimensions).nearSimplex(dimensions, 2000);
-    int[] front = ParetoFront.of(columns, 2000);
-    int[] kept = EpsilonFront.of(columns, 2000, Collections.nCopies(dimensions, new Additive(0.1)));
+    int[] frontier = ParetoFrontier.of(columns, 2000);
+    int[] kept =
+        EpsilonFrontier.of(columns, 2000, Collections.nCopies(dimensions, new Additive(0.1)));
     assertThat(kept).isSorted();
-    assertThat(front).contains(kept);
-    assertThat(kept.length).isLessThan(front.length);
-    for (int point : front) {
+    assertThat(frontier).contains(kept);
+    assertThat(kept.length).isLessThan(frontier.length);
+    for (int point : frontier) {
       assertThat(IntStream.of(kept))
           .anyMatch(
               k ->
@@ -41,10 +42,10 @@ class EpsilonFrontTest {
     double[][] columns = RandomPoints.seeded(2).uniform(3, 5000);
     columns[2] = Arrays.stream(columns[2]).map(v -> -StrictMath.exp(9 * v)).toArray();
     var five = new Multiplicative(0.05);
-    int[] kept = EpsilonFront.of(columns, 5000, List.of(five, five, five));
-    int[] front = ParetoFront.of(columns, 5000);
-    assertThat(front).contains(kept);
-    for (int point : front) {
+    int[] kept = EpsilonFrontier.of(columns, 5000, List.of(five, five, five));
+    int[] frontier = ParetoFrontier.of(columns, 5000);
+    assertThat(frontier).contains(kept);
+    for (int point : frontier) {
       assertThat(IntStream.of(kept))
           .anyMatch(
               k ->
@@ -58,25 +59,25 @@ class EpsilonFrontTest {
   @Test
   void boxesThatHoldOneValueKeepTheFirstOfEquals() {
     double[][] columns = RandomPoints.seeded(4).grid(3, 500, 9);
-    int[] front = ParetoFront.of(columns, 500);
+    int[] frontier = ParetoFrontier.of(columns, 500);
     int[] firsts =
-        Arrays.stream(front)
+        Arrays.stream(frontier)
             .filter(
                 i ->
-                    IntStream.of(front)
+                    IntStream.of(frontier)
                         .noneMatch(
                             j -> j < i && Arrays.stream(columns).allMatch(c -> c[i] == c[j])))
             .toArray();
-    assertThat(EpsilonFront.of(columns, 500, Collections.nCopies(3, new Additive(1))))
+    assertThat(EpsilonFrontier.of(columns, 500, Collections.nCopies(3, new Additive(1))))
         .isEqualTo(firsts);
   }
 
   @Test
   void keepsTheLeastOfABoxAndNoDominatedBox() {
     double[][] columns = {{0.9, 0.2, 1.5, 2.1}, {0.1, 0.8, 0.05, 0.01}};
-    assertThat(EpsilonFront.of(columns, 4, List.of(new Additive(1), new Additive(1))))
+    assertThat(EpsilonFrontier.of(columns, 4, List.of(new Additive(1), new Additive(1))))
         .containsExactly(1);
-    assertThat(EpsilonFront.of(columns, 4, List.of(new Additive(1), new Additive(0.02))))
+    assertThat(EpsilonFrontier.of(columns, 4, List.of(new Additive(1), new Additive(0.02))))
         .containsExactly(0, 2, 3);
   }
 
@@ -90,7 +91,7 @@ class EpsilonFrontTest {
     assertThatThrownBy(() -> Epsilon.parse("-5%")).hasMessage("epsilon (-0.05) must be positive");
     assertThatThrownBy(() -> new Multiplicative(0.05).box(0))
         .hasMessage("a multiplicative epsilon needs values other than 0.0");
-    assertThatThrownBy(() -> EpsilonFront.of(new double[2][1], 1, List.of(new Additive(1))))
+    assertThatThrownBy(() -> EpsilonFrontier.of(new double[2][1], 1, List.of(new Additive(1))))
         .hasMessage("epsilons (1) must be as many as objectives (2)");
   }
 }

@@ -16,12 +16,12 @@ import java.util.stream.IntStream;
  * with the lowest index. The kept points are on the frontier, and for each frontier point there is
  * a kept point that is worse by less than an epsilon in every objective.
  */
-public final class EpsilonFront {
+public final class EpsilonFrontier {
 
   private final double[][] columns;
   private final double[][] boxes;
 
-  private EpsilonFront(double[][] columns, double[][] boxes) {
+  private EpsilonFrontier(double[][] columns, double[][] boxes) {
     this.columns = columns;
     this.boxes = boxes;
   }
@@ -29,7 +29,7 @@ public final class EpsilonFront {
   /**
    * Returns an epsilon-approximate frontier.
    *
-   * @param columns the objectives, as {@link ParetoFront#of} takes them
+   * @param columns the objectives, as {@link ParetoFrontier#of} takes them
    * @param epsilons one per objective
    * @return the indexes of the kept points, ascending
    */
@@ -39,23 +39,23 @@ public final class EpsilonFront {
         "epsilons (%d) must be as many as objectives (%d)",
         epsilons.size(),
         columns.length);
-    int[] front = ParetoFront.of(columns, size);
+    int[] frontier = ParetoFrontier.of(columns, size);
     double[][] values = new double[columns.length][];
     double[][] boxes = new double[columns.length][];
     for (int d = 0; d < columns.length; d++) {
       double[] column = columns[d];
       Epsilon epsilon = epsilons.get(d);
-      values[d] = Arrays.stream(front).mapToDouble(i -> column[i] + 0.0).toArray();
+      values[d] = Arrays.stream(frontier).mapToDouble(i -> column[i] + 0.0).toArray();
       boxes[d] = Arrays.stream(values[d]).map(value -> epsilon.box(value) + 0.0).toArray();
     }
-    int[] kept = new EpsilonFront(values, boxes).representatives(front.length);
-    return Arrays.stream(kept).map(i -> front[i]).sorted().toArray();
+    int[] kept = new EpsilonFrontier(values, boxes).representatives(frontier.length);
+    return Arrays.stream(kept).map(i -> frontier[i]).sorted().toArray();
   }
 
   private int[] representatives(int size) {
     var byBox = new Lexicographic(boxes);
     int[] ordered =
-        Arrays.stream(ParetoFront.of(boxes, size))
+        Arrays.stream(ParetoFrontier.of(boxes, size))
             .boxed()
             .sorted(byBox.thenComparing(new Lexicographic(columns)))
             .mapToInt(Integer::intValue)

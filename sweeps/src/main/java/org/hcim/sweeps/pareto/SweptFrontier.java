@@ -11,7 +11,7 @@ import java.util.Arrays;
  * <p>Each thread handles a range of second values. Points below the range are less in the second
  * value than all points within it, so only their least third value so far matters.
  */
-final class FrontSweep {
+final class SweptFrontier {
 
   /** Minimum points for which a second thread pays off. */
   private static final int MIN_SHARED = 1 << 14;
@@ -22,7 +22,7 @@ final class FrontSweep {
   private final int[] ys;
   private final int[] zs;
 
-  private FrontSweep(RankedPoints points, int last) {
+  private SweptFrontier(RankedPoints points, int last) {
     this.points = points;
     ys = points.ranks(MIDDLE);
     zs = points.ranks(last);
@@ -31,14 +31,14 @@ final class FrontSweep {
   /** Returns the indexes of the non-dominated points, ascending. */
   static int[] of(double[][] columns, WorkerPool workers) {
     var points = RankedPoints.of(columns, workers);
-    return points.members(new FrontSweep(points, columns.length - 1).front(workers));
+    return points.members(new SweptFrontier(points, columns.length - 1).frontier(workers));
   }
 
-  private int[] front(WorkerPool workers) {
+  private int[] frontier(WorkerPool workers) {
     int pieces = ys.length < MIN_SHARED ? 1 : workers.threads();
     int[] bounds = bounds(pieces);
     return DominanceFilter.concatenate(
-        workers.results(pieces, piece -> front(bounds[piece], bounds[piece + 1])));
+        workers.results(pieces, piece -> frontier(bounds[piece], bounds[piece + 1])));
   }
 
   /** Second values that divide the points into pieces of about equal size. */
@@ -55,18 +55,18 @@ final class FrontSweep {
   }
 
   /** The frontier points whose second value is at least {@code from} and below {@code to}. */
-  private int[] front(int from, int to) {
+  private int[] frontier(int from, int to) {
     var stairs = new RankStaircase(to - from);
     int least = Integer.MAX_VALUE;
-    int[] front = new int[ys.length];
+    int[] frontier = new int[ys.length];
     int count = 0;
     for (int i = 0; i < ys.length; i++) {
       if (ys[i] < from) {
         least = Math.min(least, zs[i]);
       } else if (ys[i] < to && zs[i] < least && stairs.add(ys[i] - from, zs[i])) {
-        front[count++] = i;
+        frontier[count++] = i;
       }
     }
-    return Arrays.copyOf(front, count);
+    return Arrays.copyOf(frontier, count);
   }
 }

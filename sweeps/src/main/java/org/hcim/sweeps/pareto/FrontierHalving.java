@@ -8,7 +8,7 @@ import java.util.Arrays;
  * lower point covers: one that is no greater in the other three objectives. Points are numbered in
  * lexicographic order.
  */
-final class FrontHalving {
+final class FrontierHalving {
 
   private static final int LEAF = 24;
 
@@ -20,15 +20,15 @@ final class FrontHalving {
   private final int[] ws;
   private final RankStaircase stairs;
 
-  private FrontHalving(int[] ys, int[] zs, int[] ws, int zRanks) {
+  private FrontierHalving(int[] ys, int[] zs, int[] ws, int zRanks) {
     this.ys = ys;
     this.zs = zs;
     this.ws = ws;
     stairs = new RankStaircase(zRanks);
   }
 
-  static FrontHalving of(RankedPoints points) {
-    return new FrontHalving(points.ranks(1), points.ranks(2), points.ranks(3), points.count(2));
+  static FrontierHalving of(RankedPoints points) {
+    return new FrontierHalving(points.ranks(1), points.ranks(2), points.ranks(3), points.count(2));
   }
 
   /**
@@ -37,7 +37,7 @@ final class FrontHalving {
    * @param byY the candidates, by ascending second value
    * @return the frontier, by ascending second value
    */
-  int[] front(int[] byY, int from, int to) {
+  int[] frontier(int[] byY, int from, int to) {
     if (byY.length <= LEAF) {
       return ofFew(byY);
     }
@@ -46,13 +46,13 @@ final class FrontHalving {
     }
     int middle = (from + to) >>> 1;
     int[][] halves = parted(byY, middle);
-    int[] lower = front(halves[0], from, middle);
-    int[] upper = front(notCovered(halves[1], lower), middle, to);
+    int[] lower = frontier(halves[0], from, middle);
+    int[] upper = frontier(notCovered(halves[1], lower), middle, to);
     return merged(lower, upper);
   }
 
   private int[] ofFew(int[] byY) {
-    int[] front = new int[byY.length];
+    int[] frontier = new int[byY.length];
     int count = 0;
     for (int point : byY) {
       boolean isCovered = false;
@@ -60,10 +60,10 @@ final class FrontHalving {
         isCovered = byY[i] < point && covers(byY[i], point);
       }
       if (!isCovered) {
-        front[count++] = point;
+        frontier[count++] = point;
       }
     }
-    return Arrays.copyOf(front, count);
+    return Arrays.copyOf(frontier, count);
   }
 
   private boolean covers(int one, int other) {
@@ -77,12 +77,13 @@ final class FrontHalving {
     Arrays.sort(numbers);
     int[] compactZs = new int[size];
     int zRanks = rank(gathered(zs, numbers), compactZs);
-    var alone = new FrontHalving(gathered(ys, numbers), compactZs, gathered(ws, numbers), zRanks);
+    var alone =
+        new FrontierHalving(gathered(ys, numbers), compactZs, gathered(ws, numbers), zRanks);
     int[] compactByY = new int[size];
     Arrays.setAll(compactByY, i -> Arrays.binarySearch(numbers, byY[i]));
-    int[] front = alone.front(compactByY, 0, size);
-    Arrays.setAll(front, i -> numbers[front[i]]);
-    return front;
+    int[] frontier = alone.frontier(compactByY, 0, size);
+    Arrays.setAll(frontier, i -> numbers[frontier[i]]);
+    return frontier;
   }
 
   private static int[] gathered(int[] ranks, int[] points) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FrontRanksTest {
+class FrontierRanksTest {
 
   /** A rank is the length of the longest chain of dominators that ends at the point. */
   @ParameterizedTest
@@ -25,8 +25,9 @@ class FrontRanksTest {
       for (int i = 0; i < size; i++) {
         chains[i] = chain(columns, i, chains);
       }
-      int[] expected = Arrays.stream(chains).map(c -> c <= last ? c : FrontRanks.BEYOND).toArray();
-      assertThat(FrontRanks.of(columns, size, last)).isEqualTo(expected);
+      int[] expected =
+          Arrays.stream(chains).map(c -> c <= last ? c : FrontierRanks.BEYOND).toArray();
+      assertThat(FrontierRanks.of(columns, size, last)).isEqualTo(expected);
     }
   }
 
@@ -46,12 +47,12 @@ class FrontRanksTest {
   @Test
   void rankOneIsTheFront() {
     double[][] columns = RandomPoints.seeded(3).nearSimplex(3, 2000);
-    int[] ranks = FrontRanks.of(columns, 2000, 1);
-    for (int i : ParetoFront.of(columns, 2000)) {
+    int[] ranks = FrontierRanks.of(columns, 2000, 1);
+    for (int i : ParetoFrontier.of(columns, 2000)) {
       assertThat(ranks[i]).isEqualTo(1);
     }
-    assertThat(Arrays.stream(ranks).sum()).isEqualTo(ParetoFront.of(columns, 2000).length);
-    assertThatThrownBy(() -> FrontRanks.of(columns, 2000, 0))
+    assertThat(Arrays.stream(ranks).sum()).isEqualTo(ParetoFrontier.of(columns, 2000).length);
+    assertThatThrownBy(() -> FrontierRanks.of(columns, 2000, 0))
         .hasMessage("last rank (0) must be positive");
   }
 }
